@@ -1,0 +1,18 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./lib/i18n/request.ts",
+  experimental: { messages: { path: "./lib/i18n/messages", format: "json", locales: ["en", "zh"], precompile: true } },
+});
+
+const config: NextConfig = {
+  reactCompiler: true,
+  typedRoutes: true,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Native and WebAssembly code must be loaded from node_modules: bundled, it loses its binaries.
+  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "sharp", "postgres"],
+};
+
+export default withNextIntl(config);

@@ -1,0 +1,41 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const alias = {
+  "@": path.resolve(import.meta.dirname),
+  // The marker throws outside a React server; in tests the code is the server.
+  "server-only": path.resolve(import.meta.dirname, "e2e/fixtures/empty.ts"),
+};
+
+const integration = (name: string, driver: "pglite" | "postgres") => ({
+  resolve: { alias },
+  test: {
+    name,
+    environment: "node" as const,
+    include: ["{lib,db,app,env}/**/*.int.test.ts"],
+    env: { TEST_DRIVER: driver },
+    globalSetup: driver === "postgres" ? ["e2e/fixtures/postgres.ts"] : [],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["{lib,db,app,components}/**/*.test.{ts,tsx}", "*.test.ts"],
+          exclude: ["**/*.int.test.ts", "node_modules/**"],
+          testTimeout: 20_000,
+        },
+      },
+      integration("integration-pglite", "pglite"),
+      integration("integration-postgres", "postgres"),
+    ],
+  },
+});
