@@ -1,0 +1,382 @@
+import { relations, sql } from "drizzle-orm";
+import {
+  bigserial,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+
+/** Milliseconds, because a JavaScript Date holds no more: keyset paging on microseconds loses rows. */
+const moment = (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: "date" });
+const id = () =>
+  text("id")
+    .primaryKey()
+    .$defaultFn(() => crypto.randomUUID());
+const createdAt = () => moment("created_at").notNull().default(sql`now()`);
+/** The provider's credits: exact decimals, carried as strings and never as floats. */
+const credits = (name: string) => numeric(name, { precision: 18, scale: 6 });
+
+export const users = pgTable("users", {
+  id: id(),
+  name: text("name"),
+  email: text("email").notNull().unique(),
+  emailVerified: moment("email_verified"),
+  image: text("image"),
+  /** argon2id; null for people who only come through GitHub, Google or OIDC. */
+  passwordHash: text("password_hash"),
+  createdAt: createdAt(),
+});
+
+export const accounts = pgTable(
+  "accounts",
+  {
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    type: text("type").$type<"oauth" | "oidc" | "email" | "webauthn">().notNull(),
+    provider: text("provider").notNull(),
+    providerAccountId: text("provider_account_id").notNull(),
+    refresh_token: text("refresh_token"),
+    access_token: text("access_token"),
+    expires_at: integer("expires_at"),
+    token_type: text("token_type"),
+    scope: text("scope"),
+    id_token: text("id_token"),
+    session_state: text("session_state"),
+  },
+  (table) => [primaryKey({ columns: [table.provider, table.providerAccountId] })],
+);
+
+/** What makes a signed cookie revocable: the cookie names a row here, and every door looks it up. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: id(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    userAgent: text("user_agent"),
+    createdAt: createdAt(),
+    lastSeenAt: moment("last_seen_at").notNull().default(sql`now()`),
+    expiresAt: moment("expires_at").notNull(),
+  },
+  (table) => [index("sessions_user").on(table.userId)],
+);
+
+/** Fixed windows of attempts, by a hashed key (address, network): sign-in, sign-up, share passwords. */
+export const throttles = pgTable("throttles", {
+  key: text("key").primaryKey(),
+  count: integer("count").notNull(),
+  resetAt: moment("reset_at").notNull(),
+});
+
+/** Pictures people uploaded, re-encoded by us. The same bytes of one person are one row. */
+export const references = pgTable(
+  "references",
+  {
+    id: id(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    storageKey: text("storage_key").notNull(),
+    thumbKey: text("thumb_key").notNull(),
+    sha256: text("sha256").notNull(),
+    bytes: integer("bytes").notNull(),
+    width: integer("width").notNull(),
+    height: integer("height").notNull(),
+    contentType: text("content_type").notNull(),
+    name: text("name").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex("references_owner_bytes").on(table.userId, table.sha256),
+    index("references_owner_newest").on(table.userId, table.createdAt.desc(), table.id.desc()),
+  ],
+);
+
+export const STATES = [
+  "queued",
+  "submitting",
+  "unconfirmed",
+  "rendering",
+  "saving",
+  "ready",
+  "failed",
+  "canceled",
+] as const;
+export type State = (typeof STATES)[number];
+
+export const FAILURE_CLASSES = [
+  "moderation_text",
+  "moderation_image",
+  "moderation_output",
+  "bad_input",
+  "account",
+  "provider",
+  "no_video",
+  "bad_file",
+  "expired",
+  "ours",
+] as const;
+export type FailureClass = (typeof FAILURE_CLASSES)[number];
+
+/** One press of Generate. The row is the truth about a paid render; only `moveOn` in db/generations.ts changes its state. */
+export const generations = pgTable(
+  "generations",
+  {
+    id: id(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Minted by the browser for one press, so that a double click makes one generation. */
+    requestId: text("request_id").notNull(),
+    state: text("state").$type<State>().notNull().default("queued"),
+    prompt: text("prompt").notNull(),
+    model: text("model").notNull(),
+    ratio: text("ratio").notNull(),
+    duration: smallint("duration").notNull(),
+    title: text("title"),
+    /** The variations of one press share a set. */
+    setId: text("set_id"),
+    /** The generation that this one repeats or mends. */
+    retryOf: text("retry_of"),
+    /** Waiting order among this person's queued ones; smaller goes first. */
+    queueRank: integer("queue_rank").notNull().default(0),
+
+    taskId: text("task_id"),
+    providerStatus: text("provider_status"),
+    /** The provider's own address of the film. It dies within a day and is shown to nobody. */
+    sourceUrl: text("source_url"),
+    sourceExpiresAt: moment("source_expires_at"),
+
+    /** When a step is owed next, and until when one process has it in hand. */
+    dueAt: moment("due_at"),
+    leaseUntil: moment("lease_until"),
+    /** Failures in a row of the step that is owed; at 25 the row is parked for its owner to see. */
+    failures: smallint("failures").notNull().default(0),
+    parkedAt: moment("parked_at"),
+    lastTrouble: text("last_trouble"),
+
+    estimate: credits("estimate").notNull(),
+    consumed: credits("consumed"),
+    failureClass: text("failure_class").$type<FailureClass>(),
+    /** The provider's words, kept raw and capped. */
+    failureReason: text("failure_reason"),
+    /** null: nobody knows whether the provider charged for it. */
+    failureCharged: boolean("failure_charged"),
+
+    videoKey: text("video_key"),
+    videoBytes: integer("video_bytes"),
+    videoSha256: text("video_sha256"),
+    videoWidth: smallint("video_width"),
+    videoHeight: smallint("video_height"),
+    posterKey: text("poster_key"),
+    posterSha256: text("poster_sha256"),
+    posterBytes: integer("poster_bytes"),
+    /** A colour such as #1b2a33 to stand where the poster will be. */
+    placeholder: text("placeholder"),
+
+    createdAt: createdAt(),
+    sentAt: moment("sent_at"),
+    askedAt: moment("asked_at"),
+    /** When the provider said that it was done. */
+    renderedAt: moment("rendered_at"),
+    finishedAt: moment("finished_at"),
+    deletedAt: moment("deleted_at"),
+  },
+  (table) => [
+    uniqueIndex("generations_one_per_press").on(table.userId, table.requestId),
+    uniqueIndex("generations_one_per_task").on(table.taskId),
+    index("generations_gallery")
+      .on(table.userId, table.createdAt.desc(), table.id.desc())
+      .where(sql`${table.deletedAt} is null`),
+    index("generations_bin").on(table.userId, table.deletedAt.desc()).where(sql`${table.deletedAt} is not null`),
+    index("generations_due").on(table.dueAt).where(sql`${table.dueAt} is not null`),
+    index("generations_open")
+      .on(table.userId, table.state)
+      .where(sql`${table.state} in ('queued','submitting','unconfirmed','rendering','saving')`),
+    index("generations_history").on(table.duration, table.finishedAt.desc()).where(sql`${table.state} = 'ready'`),
+    check(
+      "generations_state",
+      sql`${table.state} in ('queued','submitting','unconfirmed','rendering','saving','ready','failed','canceled')`,
+    ),
+    check(
+      "generations_ready_is_ours",
+      sql`${table.state} <> 'ready' or (${table.videoKey} is not null and ${table.videoSha256} is not null)`,
+    ),
+  ],
+);
+
+/** The pictures of a generation in the order in which the prompt counts them. */
+export const generationReferences = pgTable(
+  "generation_references",
+  {
+    generationId: text("generation_id")
+      .notNull()
+      .references(() => generations.id, { onDelete: "cascade" }),
+    position: smallint("position").notNull(),
+    referenceId: text("reference_id")
+      .notNull()
+      .references(() => references.id),
+    name: text("name"),
+    role: text("role"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.generationId, table.position] }),
+    index("generation_references_by_picture").on(table.referenceId),
+    check("generation_references_nine", sql`${table.position} between 1 and 9`),
+  ],
+);
+
+export type AttemptOutcome = "pending" | "accepted" | "refused" | "not_sent" | "unknown";
+
+/** One submit on the wire, written before the socket opens. Its token goes out in the callback's address. */
+export const attempts = pgTable(
+  "attempts",
+  {
+    id: id(),
+    generationId: text("generation_id")
+      .notNull()
+      .references(() => generations.id, { onDelete: "cascade" }),
+    tokenHash: text("token_hash").notNull(),
+    outcome: text("outcome").$type<AttemptOutcome>().notNull().default("pending"),
+    taskId: text("task_id"),
+    errorCode: text("error_code"),
+    errorMessage: text("error_message"),
+    createdAt: createdAt(),
+    answeredAt: moment("answered_at"),
+    rungAt: moment("rung_at"),
+  },
+  (table) => [
+    uniqueIndex("attempts_one_alive")
+      .on(table.generationId)
+      .where(sql`${table.outcome} in ('pending','accepted','unknown')`),
+    index("attempts_generation").on(table.generationId),
+  ],
+);
+
+/** Every change of state, in order. Timelines read it, and its id is what a live stream resumes from. */
+export const transitions = pgTable(
+  "transitions",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    generationId: text("generation_id")
+      .notNull()
+      .references(() => generations.id, { onDelete: "cascade" }),
+    userId: text("user_id").notNull(),
+    from: text("from_state").$type<State>(),
+    to: text("to_state").$type<State>().notNull(),
+    note: text("note"),
+    at: moment("at").notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [
+    index("transitions_generation").on(table.generationId, table.id),
+    index("transitions_person").on(table.userId, table.id),
+  ],
+);
+
+export type LedgerKind = "reserve" | "capture" | "release";
+
+/** Money, append-only. A generation is reserved once and then captured once or released once. */
+export const ledger = pgTable(
+  "ledger",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    generationId: text("generation_id")
+      .notNull()
+      .references(() => generations.id),
+    userId: text("user_id").notNull(),
+    kind: text("kind").$type<LedgerKind>().notNull(),
+    amount: credits("amount").notNull(),
+    at: moment("at").notNull().default(sql`now()`),
+  },
+  (table) => [
+    uniqueIndex("ledger_reserved_once").on(table.generationId).where(sql`${table.kind} = 'reserve'`),
+    uniqueIndex("ledger_settled_once").on(table.generationId).where(sql`${table.kind} in ('capture','release')`),
+    index("ledger_person").on(table.userId, table.at.desc()),
+  ],
+);
+
+/** Credits held or spent in a period, by scope (`instance` or `user:<id>`): what admission compares with the caps. */
+export const budgets = pgTable(
+  "budgets",
+  {
+    scope: text("scope").notNull(),
+    /** `2026-11-22` for a day, `2026-11` for a month, in UTC. */
+    period: text("period").notNull(),
+    used: credits("used").notNull().default("0"),
+  },
+  (table) => [primaryKey({ columns: [table.scope, table.period] })],
+);
+
+/** A link by which strangers see one video. */
+export const shares = pgTable(
+  "shares",
+  {
+    id: id(),
+    slug: text("slug").notNull().unique(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    generationId: text("generation_id")
+      .notNull()
+      .references(() => generations.id, { onDelete: "cascade" }),
+    showPrompt: boolean("show_prompt").notNull().default(false),
+    createdAt: createdAt(),
+    revokedAt: moment("revoked_at"),
+  },
+  (table) => [
+    index("shares_owner").on(table.userId, table.createdAt.desc()),
+    index("shares_generation").on(table.generationId),
+  ],
+);
+
+/** What a person is writing, kept as it changes so that a reload or another device finds it again. */
+export const drafts = pgTable(
+  "drafts",
+  {
+    id: id(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    name: text("name"),
+    content: jsonb("content").notNull(),
+    version: integer("version").notNull().default(1),
+    updatedAt: moment("updated_at").notNull().default(sql`now()`),
+  },
+  (table) => [index("drafts_owner").on(table.userId, table.updatedAt.desc())],
+);
+
+export const generationRelations = relations(generations, ({ many }) => ({
+  references: many(generationReferences),
+  transitions: many(transitions),
+  shares: many(shares),
+}));
+export const generationReferenceRelations = relations(generationReferences, ({ one }) => ({
+  generation: one(generations, { fields: [generationReferences.generationId], references: [generations.id] }),
+  reference: one(references, { fields: [generationReferences.referenceId], references: [references.id] }),
+}));
+export const transitionRelations = relations(transitions, ({ one }) => ({
+  generation: one(generations, { fields: [transitions.generationId], references: [generations.id] }),
+}));
+export const shareRelations = relations(shares, ({ one }) => ({
+  generation: one(generations, { fields: [shares.generationId], references: [generations.id] }),
+}));
+
+export type User = typeof users.$inferSelect;
+export type Session = typeof sessions.$inferSelect;
+export type Reference = typeof references.$inferSelect;
+export type Generation = typeof generations.$inferSelect;
+export type GenerationReference = typeof generationReferences.$inferSelect;
+export type Attempt = typeof attempts.$inferSelect;
+export type Transition = typeof transitions.$inferSelect;
+export type Share = typeof shares.$inferSelect;

@@ -1,0 +1,25 @@
+/**
+ * One table from an error code to its HTTP status. The sentence a person reads is `errors.<code>` in the messages,
+ * so that the same failure says the same words in a form, a toast and an answer of the API.
+ */
+export const ERROR_STATUS = {
+  unauthorized: 401,
+  not_found: 404,
+  invalid: 400,
+  too_many: 429,
+  conflict: 409,
+  too_large: 413,
+  unavailable: 503,
+  unexpected: 500,
+  over_budget: 402,
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** A failure that belongs to a field names it by its key; `field` values are keys of `errors.field` in the messages. */
+export type Failure = { code: ErrorCode; fields?: Record<string, string> };
+
+export const failure = (code: ErrorCode, fields?: Record<string, string>): { ok: false; error: Failure } => ({
+  ok: false,
+  error: fields ? { code, fields } : { code },
+});

@@ -1,0 +1,18 @@
+import type { State } from "@/db/schema";
+
+export type { State } from "@/db/schema";
+
+/** Which state may follow which. Nothing else may ever happen to a row. */
+export const NEXT: Record<State, readonly State[]> = {
+  queued: ["submitting", "canceled", "failed"],
+  submitting: ["rendering", "queued", "failed", "unconfirmed"],
+  unconfirmed: ["rendering", "failed"],
+  rendering: ["saving", "failed"],
+  saving: ["ready", "failed"],
+  ready: [],
+  failed: [],
+  canceled: [],
+};
+
+export const isTerminal = (state: State): boolean => NEXT[state].length === 0;
+export const isOpen = (state: State): boolean => !isTerminal(state);

@@ -1,0 +1,25 @@
+import "server-only";
+import { ERROR_STATUS, type ErrorCode } from "./errors";
+import { log } from "./log";
+import { getViewer, type Viewer } from "./session";
+
+export const privateHeaders = { "cache-control": "private, no-store" };
+
+export const errorResponse = (code: ErrorCode): Response =>
+  Response.json({ error: { code } }, { status: ERROR_STATUS[code], headers: privateHeaders });
+
+/** The one door of route handlers that belong to a signed-in person. */
+export function authedRoute<Params = Record<string, never>>(
+  run: (viewer: Viewer, request: Request, params: Params) => Promise<Response>,
+): (request: Request, context: { params: Promise<Params> }) => Promise<Response> {
+  return async (request, context) => {
+    try {
+      const viewer = await getViewer();
+      if (!viewer) return errorResponse("unauthorized");
+      return await run(viewer, request, await context.params);
+    } catch (error) {
+      log.error("a route failed", error, { path: new URL(request.url).pathname });
+      return errorResponse("unexpected");
+    }
+  };
+}

@@ -1,0 +1,27 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { env } from "@/env";
+
+let cached: string | undefined;
+
+/**
+ * The secret that signs cookies and file addresses: AUTH_SECRET, else one made once and kept in DATA_DIR (mode 600).
+ * With DATABASE_URL several servers may share one database, and each would make its own: there it must be given.
+ */
+export function authSecret(): string {
+  cached ??= env.AUTH_SECRET ?? keptSecret(env.DATA_DIR);
+  return cached;
+}
+
+function keptSecret(folder: string): string {
+  if (env.DATABASE_URL) throw new Error("AUTH_SECRET is required when DATABASE_URL is set.");
+  const file = path.join(folder, "auth-secret");
+  mkdirSync(folder, { recursive: true });
+  try {
+    writeFileSync(file, randomBytes(32).toString("base64url"), { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  return readFileSync(file, "utf8").trim();
+}
