@@ -1,0 +1,58 @@
+/** What kind of trouble it was. "unreachable" means no byte of the request left; the rest may have been heard. */
+export type DefapiErrorCode =
+  | "bad_request"
+  | "unauthorized"
+  | "not_found"
+  | "rate_limited"
+  | "server"
+  | "unreachable"
+  | "timeout"
+  | "reset"
+  | "nonsense";
+
+export type DefapiError = {
+  code: DefapiErrorCode;
+  /** The HTTP status, or null when no answer came. */
+  status: number | null;
+  /** The provider's own words, or ours where it had none: one line, at most 500 characters, without the key. */
+  message: string;
+  /** How long the provider asked to be left alone, in milliseconds. */
+  retryAfterMs: number | null;
+};
+
+const MESSAGE_LIMIT = 500;
+const RETRY_AFTER_LIMIT_MS = 60 * 60_000;
+
+/**
+ * One line of what a stranger said. Error pages and reasons end up in logs, rows and pages: a key that the provider
+ * echoes back must not, and neither may control characters that would forge a second log line.
+ */
+export function oneLine(words: string, apiKey: string): string {
+  const withoutKey = apiKey.length >= 4 ? words.slice(0, 20_000).split(apiKey).join("[key]") : words.slice(0, 20_000);
+  const line = withoutKey
+    .replace(/\bdk-[\w-]{6,}/g, "[key]")
+    .replace(/[\p{Cc}\p{Cf}\s\u2028\u2029]+/gu, " ")
+    .trim();
+  const cut = line.length > MESSAGE_LIMIT ? `${line.slice(0, MESSAGE_LIMIT - 1)}…` : line;
+  // By way of bytes, because half a surrogate pair is text that a database refuses.
+  return Buffer.from(cut).toString();
+}
+
+/** Which code an HTTP status stands for; the documented ones are 400, 401, 404 and 500. */
+export function codeOfStatus(status: number): DefapiErrorCode {
+  if (status === 401 || status === 403) return "unauthorized";
+  if (status === 404) return "not_found";
+  if (status === 429) return "rate_limited";
+  if (status === 408 || status === 499 || status === 504) return "timeout";
+  if (status >= 500) return "server";
+  if (status >= 400) return "bad_request";
+  return "nonsense";
+}
+
+/** Milliseconds from a Retry-After header (seconds or a date), at most an hour; null when it says nothing usable. */
+export function retryAfterMs(header: string | undefined, now: number): number | null {
+  if (!header) return null;
+  const wait = /^\d{1,9}$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+  if (!Number.isFinite(wait)) return null;
+  return Math.min(Math.max(wait, 0), RETRY_AFTER_LIMIT_MS);
+}
