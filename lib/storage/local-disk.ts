@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import { type FileHandle, open, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { assertKey } from "./keys";
+import { disk, isMissing, prepare, syncFolder } from "./local-disk-folders";
+import { metered, TooLarge } from "./metered";
+import type { ByteRange, PutOptions, PutResult, Storage, StoredFile } from "./storage";
+
+const CHUNK = 256 * 1024;
+
+/**
+ * Files in a folder of this machine. A write goes to a temporary file on the same disk, is flushed, and only then
+ * takes its name, so that a crash or a power cut leaves either the whole file or none.
+ */
+export function createLocalDisk(root: string): Storage {
+  const incoming = path.join(root, ".incoming");
+  const pathOf = (key: string) => {
+    assertKey(key);
+    return path.join(root, key);
+  };
+  let prepared: Promise<void> | undefined;
+  const ready = () => {
+    prepared ??= prepare(root, incoming).catch((error) => {
+      prepared = undefined; // A disk that was full or read-only may have been mended since.
+      throw error;
+    });
+    return prepared;
+  };
+
+  async function put(key: string, body: AsyncIterable<Uint8Array>, options: PutOptions): Promise<PutResult> {
+    const target = pathOf(key);
+    await ready();
+    const temporary = path.join(incoming, randomUUID());
+    const file = await disk(() => open(temporary, "wx", 0o600));
+    const meter = metered(body, options.maxBytes, options.signal);
+    try {
+      for await (const chunk of meter.chunks) await disk(() => file.writeFile(chunk));
+      await disk(() => file.sync());
+      await disk(() => file.close());
+      await disk(() => rename(temporary, target));
+      await syncFolder(path.dirname(target));
+      return meter.result();
+    } catch (error) {
+      await file.close().catch(() => {});
+      await rm(temporary, { force: true }).catch(() => {});
+      if (error instanceof TooLarge) return { ok: false, error: "too_large" };
+      throw error;
+    }
+  }
+
+  async function openFile(key: string, range?: ByteRange): Promise<StoredFile | null> {
+    const file = await orNull(() => open(pathOf(key), "r"));
+    if (file === null) return null;
+    try {
+      const { size } = await disk(() => file.stat());
+      const last = range === undefined ? size - 1 : Math.min(range.end, size - 1);
+      return { body: read(file, range?.start ?? 0, last), bytes: size, contentType: null };
+    } catch (error) {
+      await file.close().catch(() => {});
+      throw error;
+    }
+  }
+
+  return {
+    put,
+    open: openFile,
+    async stat(key) {
+      const found = await orNull(() => stat(pathOf(key)));
+      return found === null ? null : { bytes: found.size };
+    },
+    async remove(key) {
+      await disk(() => rm(pathOf(key), { force: true }));
+    },
+    async check() {
+      await ready();
+      const probe = path.join(incoming, randomUUID());
+      const file = await disk(() => open(probe, "wx", 0o600));
+      await disk(() => file.writeFile("ok")).finally(() => file.close().catch(() => {}));
+      await disk(() => rm(probe));
+    },
+  };
+}
+
+/** Reads on demand: a slow reader holds one chunk in memory, and one that leaves gives the file handle back. */
+function read(file: FileHandle, start: number, last: number): ReadableStream<Uint8Array> {
+  let at = start;
+  const source: UnderlyingDefaultSource<Uint8Array> = {
+    async pull(controller) {
+      const want = Math.min(CHUNK, last - at + 1);
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(Math.max(want, 0)), 0, Math.max(want, 0), at);
+      at += bytesRead;
+      if (bytesRead > 0) controller.enqueue(new Uint8Array(buffer.buffer, buffer.byteOffset, bytesRead));
+      if (bytesRead === 0 || at > last) {
+        await file.close();
+        controller.close();
+      }
+    },
+    cancel: () => file.close(),
+  };
+  return new ReadableStream(source, { highWaterMark: 0 });
+}
+
+async function orNull<T>(work: () => Promise<T>): Promise<T | null> {
+  return disk(() => work().catch((error: unknown) => (isMissing(error) ? null : Promise.reject(error))));
+}

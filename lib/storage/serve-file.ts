@@ -1,0 +1,89 @@
+import { partStillFits, precondition, type Validators } from "./conditional";
+import { contentDisposition } from "./content-disposition";
+import { parseRange } from "./range";
+import { type ByteRange, type Storage, StorageError } from "./storage";
+
+export type ServedFile = {
+  key: string;
+  contentType: string;
+  /** Any text that names exactly these bytes: their SHA-256. Quotes are added when missing. */
+  etag: string;
+  lastModified?: Date;
+  filename: string;
+  disposition: "inline" | "attachment";
+  cacheControl: string;
+  /** The size on record. */
+  bytes: number;
+  /** Who may embed it. Only a shared video is for other sites. */
+  crossOrigin?: "same-origin" | "same-site" | "cross-origin";
+};
+
+/**
+ * Answers GET and HEAD for one stored file: conditions, a single byte range, and headers under which a file can do
+ * nothing but be looked at, whatever its bytes claim to be. 404 when the store has it no more.
+ */
+export async function serveFile(request: Request, storage: Storage, file: ServedFile): Promise<Response> {
+  const etag = file.etag.startsWith('"') ? file.etag : `"${file.etag}"`;
+  const validators: Validators = { etag, lastModified: file.lastModified };
+  const headers = headersOf(file, etag);
+
+  const verdict = precondition(request.headers, validators);
+  if (verdict !== "send") return new Response(null, { status: verdict, headers });
+
+  const whole = { start: 0, end: file.bytes - 1 };
+  headers.set("Content-Type", file.contentType);
+  headers.set("Content-Disposition", contentDisposition(file.disposition, file.filename));
+  headers.set("Content-Length", String(file.bytes));
+  if (request.method === "HEAD") return (await head(storage, file)) ? new Response(null, { headers }) : missing();
+
+  // A range whose condition no longer holds is ignored: the client gets the new file whole instead of a wrong splice.
+  const range = parseRange(
+    partStillFits(request.headers.get("if-range"), validators) ? request.headers.get("range") : null,
+    file.bytes,
+  );
+  switch (range.kind) {
+    case "whole":
+      return send(storage, file, whole, 200, headers);
+    case "part":
+      headers.set("Content-Range", `bytes ${range.start}-${range.end}/${file.bytes}`);
+      return send(storage, file, range, 206, headers);
+    case "unsatisfiable":
+      headers.set("Content-Range", `bytes */${file.bytes}`);
+      headers.delete("Content-Disposition");
+      headers.set("Content-Length", "0");
+      return new Response(null, { status: 416, headers });
+  }
+}
+
+async function send(storage: Storage, file: ServedFile, range: ByteRange, status: 200 | 206, headers: Headers) {
+  const stored = await storage.open(file.key, status === 206 ? range : undefined);
+  if (stored === null) return missing();
+  if (stored.bytes !== file.bytes) {
+    // The lengths promised in the headers would be wrong, and the player would wait for bytes that never come.
+    await stored.body.cancel();
+    throw new StorageError("A stored file is not as long as its record says.");
+  }
+  headers.set("Content-Length", String(range.end - range.start + 1));
+  return new Response(stored.body, { status, headers });
+}
+
+async function head(storage: Storage, file: ServedFile): Promise<boolean> {
+  return (await storage.stat(file.key)) !== null;
+}
+
+function missing(): Response {
+  return new Response(null, { status: 404, headers: { "Cache-Control": "no-store" } });
+}
+
+function headersOf(file: ServedFile, etag: string): Headers {
+  const headers = new Headers({
+    "Accept-Ranges": "bytes",
+    "Cache-Control": file.cacheControl,
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Cross-Origin-Resource-Policy": file.crossOrigin ?? "same-origin",
+    ETag: etag,
+    "X-Content-Type-Options": "nosniff",
+  });
+  if (file.lastModified !== undefined) headers.set("Last-Modified", file.lastModified.toUTCString());
+  return headers;
+}
