@@ -250,6 +250,8 @@ export const attempts = pgTable(
     tokenHash: text("token_hash").notNull(),
     outcome: text("outcome").$type<AttemptOutcome>().notNull().default("pending"),
     taskId: text("task_id"),
+    /** A task id that a callback carried. It is asked about with our own key before it is believed. */
+    hintedTaskId: text("hinted_task_id"),
     errorCode: text("error_code"),
     errorMessage: text("error_message"),
     createdAt: createdAt(),

@@ -19,6 +19,7 @@ CREATE TABLE "attempts" (
 	"token_hash" text NOT NULL,
 	"outcome" text DEFAULT 'pending' NOT NULL,
 	"task_id" text,
+	"hinted_task_id" text,
 	"error_code" text,
 	"error_message" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
