@@ -1,0 +1,17 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/**
+ * Waits until a server says that it is well.
+ * @param {string} url @param {{ within: number, signal?: AbortSignal }} options within is in milliseconds
+ * @returns {Promise<boolean>} false when the time is up or the signal came
+ */
+export async function becomesHealthy(url, { within, signal }) {
+  const until = Date.now() + within;
+  while (Date.now() < until && !signal?.aborted) {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+    await answer?.body?.cancel();
+    if (answer?.ok) return true;
+    await sleep(50);
+  }
+  return false;
+}

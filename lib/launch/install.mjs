@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readFile, stat, writeFile } from "node:fs/promises";
+import { capture } from "./child.mjs";
+import { hydrateLinks } from "./links.mjs";
+import { inRoot } from "./root.mjs";
+import { Refusal, say } from "./say.mjs";
+
+const mark = inRoot("node_modules/.ninefold-lock");
+
+/** Installs the packages when there are none, or when the lockfile has changed since they were installed. */
+export async function installWhatIsMissing() {
+  const wanted = await fingerprint();
+  if (await isCurrent(wanted)) return;
+  say("Installing packages…");
+  // Everything, whatever NODE_ENV says: building needs the compiler and the styles. No package here needs a script of
+  // its own to be installed, so none gets to run one.
+  const npm = ["ci", "--include=dev", "--include=optional", "--ignore-scripts", "--no-audit", "--no-fund"];
+  const cli = process.env.npm_execpath;
+  const { code, output, late } = cli?.endsWith("js")
+    ? await capture([cli, ...npm])
+    : await capture(npm, { program: process.platform === "win32" ? "npm.cmd" : "npm" });
+  if (code !== 0) throw new Refusal(`${output.trim()}\nThe packages could not be installed${late ? " in time" : ""}.`);
+  await hydrateLinks();
+  await writeFile(mark, wanted);
+}
+
+/** The platform is part of it: a folder shared with a container holds native code of the other system. */
+async function fingerprint() {
+  const hash = createHash("sha256").update(`${process.platform} ${process.arch}\n`);
+  for (const name of ["package.json", "package-lock.json"]) hash.update(await readFile(inRoot(name)));
+  return hash.digest("hex");
+}
+
+/** @param {string} wanted */
+async function isCurrent(wanted) {
+  if (!["next", "typescript", "tailwindcss"].every((name) => existsSync(inRoot("node_modules", name)))) return false;
+  const marked = await readFile(mark, "utf8").catch(() => null);
+  if (marked === wanted) return true;
+  // Somebody ran npm by hand: npm's own record is then newer than the lockfile and as good as our mark.
+  const [installed, locked] = await Promise.all(
+    ["node_modules/.package-lock.json", "package-lock.json"].map((name) => stat(inRoot(name)).catch(() => null)),
+  );
+  if (!installed || !locked || installed.mtimeMs < locked.mtimeMs) return false;
+  if (marked !== null && (await stat(mark)).mtimeMs > installed.mtimeMs) return false;
+  await hydrateLinks();
+  await writeFile(mark, wanted);
+  return true;
+}

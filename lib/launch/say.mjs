@@ -1,0 +1,39 @@
+/**
+ * What a person reads in the terminal. A refusal is one clear line on stderr and an exit code: no stack, since nothing
+ * in it would help the person who typed the command.
+ */
+export class Refusal extends Error {}
+
+/** @param {string} line */
+export const say = (line) => process.stdout.write(`${line}\n`);
+
+/**
+ * Runs a command's main function and turns its end into an exit code.
+ * @param {() => Promise<number>} main answers the exit code
+ */
+export async function run(main) {
+  // By exit and not by the signal's default: the exit event then ends what was started.
+  for (const [signal, code] of Object.entries(signals)) process.on(signal, () => process.exit(code));
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    process.exitCode = 1;
+    process.stderr.write(`${error instanceof Refusal ? error.message : (error?.stack ?? error)}\n`);
+  }
+}
+
+/** The signals that stop a command, with the exit codes that say so. */
+const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
+
+/**
+ * From here on a signal is awaited instead of ending the process at once.
+ * @returns {Promise<{ code: number, signal: NodeJS.Signals }>} resolves at the first one
+ */
+export function signalled() {
+  return new Promise((resolve) => {
+    for (const [signal, code] of Object.entries(signals)) {
+      process.removeAllListeners(signal);
+      process.on(signal, () => resolve({ code, signal: signal === "SIGINT" ? "SIGINT" : "SIGTERM" }));
+    }
+  });
+}
