@@ -1,0 +1,18 @@
+import "server-only";
+import { log } from "@/lib/log";
+import { errorResponse } from "@/lib/route";
+import { withTrueLength } from "./true-length";
+
+type Serve = (request: Request, name: string) => Promise<Response>;
+
+/** The door of file routes that decide for themselves who may look: a surprise becomes a plain 500 and a line in the log. */
+export function fileRoute<Key extends string>(key: Key, serve: Serve) {
+  return async (request: Request, context: { params: Promise<Record<Key, string>> }): Promise<Response> => {
+    try {
+      return withTrueLength(await serve(request, (await context.params)[key]));
+    } catch (error) {
+      log.error("a file could not be served", error);
+      return errorResponse("unexpected");
+    }
+  };
+}
