@@ -11,6 +11,8 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
+  // Nobody gets the metadata streamed after the head: readers of links look for it there, whatever they call themselves.
+  htmlLimitedBots: /.*/,
   // Native and WebAssembly code must be loaded from node_modules: bundled, it loses its binaries.
   serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "sharp", "postgres"],
 };

@@ -1,0 +1,5 @@
+import { NothingPlaying } from "@/components/share/nothing-playing";
+
+export default function NotFound() {
+  return <NothingPlaying />;
+}
