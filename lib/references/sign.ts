@@ -1,0 +1,25 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+/**
+ * An address under which somebody without a session, the provider, may fetch one picture until `expiresAt`.
+ * It opens that one picture and nothing else.
+ */
+export function signedReferenceUrl(appUrl: string, secret: string, id: string, expiresAt: Date): string {
+  const expires = Math.floor(expiresAt.getTime() / 1000);
+  return `${appUrl}/api/files/reference/${id}?expires=${expires}&signature=${signature(secret, id, expires)}`;
+}
+
+/** Whether the query of a request opens the picture `id` at `now`. Compares in constant time. */
+export function isSignedFor(query: URLSearchParams, secret: string, id: string, now: Date): boolean {
+  const expires = query.get("expires") ?? "";
+  // One spelling only: "007" and "7" would be two addresses for one signature.
+  if (!/^[1-9]\d{0,11}$/.test(expires) || Number(expires) * 1000 <= now.getTime()) return false;
+  const given = Buffer.from(query.get("signature") ?? "", "utf8");
+  const wanted = Buffer.from(signature(secret, id, Number(expires)), "utf8");
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+function signature(secret: string, id: string, expires: number): string {
+  // The first word keeps this signature apart from whatever else the same secret signs.
+  return createHmac("sha256", secret).update(`reference\n${id}\n${expires}`).digest("base64url");
+}
