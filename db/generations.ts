@@ -228,14 +228,16 @@ export async function moveOn(db: Db, move: Move): Promise<{ row: Generation; tra
   return { row, transition };
 }
 
-/** Keeps a row in hand for longer, while it still stands in `state`. False when it was moved on meanwhile. */
-export async function keepInHand(db: Db, key: { id: string; state: State; leaseMs: number }): Promise<boolean> {
-  const kept = await db
+/** Keeps a row in hand for longer while its step is still at work. A ring that came meanwhile stays. */
+export async function keepInHand(db: Db, key: { id: string; state: State; leaseMs: number }): Promise<void> {
+  const { leaseUntil } = inHand(key.leaseMs);
+  await db
     .update(generations)
-    .set(inHand(key.leaseMs))
-    .where(and(eq(generations.id, key.id), eq(generations.state, key.state)))
-    .returning({ id: generations.id });
-  return kept.length > 0;
+    .set({
+      leaseUntil,
+      dueAt: sql`case when ${generations.dueAt} < ${generations.leaseUntil} then ${generations.dueAt} else ${leaseUntil} end`,
+    })
+    .where(and(eq(generations.id, key.id), eq(generations.state, key.state), isNotNull(generations.leaseUntil)));
 }
 
 export async function noteAsked(db: Db, key: { id: string; providerStatus?: string | null }): Promise<void> {

@@ -49,7 +49,6 @@ export type TransitionView = { id: number; from: State | null; to: State; at: st
 export type GenerationDetail = GenerationView & {
   timeline: TransitionView[];
   taskId: string | null;
-  share: { slug: string; url: string; showPrompt: boolean } | null;
 };
 
 export type GalleryPage = { items: GenerationView[]; nextCursor: string | null };

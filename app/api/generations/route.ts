@@ -1,0 +1,24 @@
+import { galleryPage, generationsByIds } from "@/lib/generations/loaders";
+import { getStudio } from "@/lib/generations/studio";
+import { authedRoute, privateHeaders } from "@/lib/route";
+
+export const dynamic = "force-dynamic";
+
+/** How many cards a page can ask to be refreshed at once. */
+const MAX_IDS = 200;
+
+/** `?cursor=` answers a page, `?ids=a,b` those of the viewer's among them. */
+export const GET = authedRoute(async (viewer, request) => {
+  const query = new URL(request.url).searchParams;
+  const ids = query.get("ids");
+  const answer =
+    ids === null
+      ? await galleryPage(getStudio(), { userId: viewer.id, cursor: query.get("cursor") ?? undefined })
+      : {
+          items: await generationsByIds(getStudio(), {
+            userId: viewer.id,
+            ids: ids.split(",").filter(Boolean).slice(0, MAX_IDS),
+          }),
+        };
+  return Response.json(answer, { headers: privateHeaders });
+});

@@ -1,0 +1,88 @@
+"use server";
+
+import { after } from "next/server";
+import { z } from "zod";
+import { findGeneration, setDeleted, withPictures } from "@/db/generations";
+import { authedAction } from "@/lib/action";
+import { failure } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { admit } from "./admit";
+import { composeSchema } from "./compose-schema";
+import { adoptByHand, checkNow, sendAnother, takeBack } from "./repairs";
+import { step } from "./step";
+import { getStudio } from "./studio";
+import { generationView } from "./view";
+
+const one = z.object({ id: z.uuid("invalid") });
+
+/** Steps a row once the answer is out. If the process dies first, the sweep does the same. */
+function stepSoon(id: string): void {
+  after(async () => {
+    await step(getStudio(), id).catch((error) => log.error("a step failed", error, { generation: id }));
+  });
+}
+
+/** Press of Generate: recorded with its price reserved, then sent. */
+export const submitGeneration = authedAction(composeSchema, async (viewer, input) => {
+  const admitted = await admit(getStudio(), viewer.id, input);
+  if (!admitted.ok) return admitted;
+  const { row, pictures } = admitted.generation;
+  stepSoon(row.id);
+  return { ok: true, generation: generationView(row, pictures) };
+});
+
+/** Takes a queued one back before it is sent; nothing was charged. */
+export const cancelGeneration = authedAction(one, async (viewer, { id }) => {
+  const done = await takeBack(getStudio(), { userId: viewer.id, id });
+  return done ? view(viewer.id, id) : failure("conflict");
+});
+
+export const deleteGeneration = authedAction(one, async (viewer, { id }) => {
+  const changed = await setDeleted(getStudio().db, { userId: viewer.id, id, deleted: true });
+  return changed ? { ok: true } : failure("not_found");
+});
+
+export const restoreGeneration = authedAction(one, async (viewer, { id }) => {
+  const changed = await setDeleted(getStudio().db, { userId: viewer.id, id, deleted: false });
+  return changed ? { ok: true } : failure("not_found");
+});
+
+/** Asks the provider now, whatever the row is waiting for. */
+export const checkAgain = authedAction(one, async (viewer, { id }) => {
+  const done = await checkNow(getStudio(), { userId: viewer.id, id });
+  return done ? view(viewer.id, id) : failure("not_found");
+});
+
+/** A parked row gets its tries back. */
+export const tryAgain = checkAgain;
+
+/** A new generation in the place of an unconfirmed one, which stays: should it turn up after all, both are kept. */
+export const sendAgain = authedAction(one.extend({ requestId: z.uuid("invalid") }), async (viewer, input) => {
+  const admitted = await sendAnother(getStudio(), { userId: viewer.id, ...input });
+  if (!admitted.ok) return admitted;
+  const { row, pictures } = admitted.generation;
+  stepSoon(row.id);
+  return { ok: true, generation: generationView(row, pictures) };
+});
+
+/** "I found the task id": asked about with our own key before it is believed. */
+export const adoptTask = authedAction(
+  one.extend({
+    taskId: z
+      .string()
+      .trim()
+      .regex(/^[\w.:-]{1,200}$/, "task_id"),
+  }),
+  async (viewer, input) => {
+    const adopted = await adoptByHand(getStudio(), { userId: viewer.id, ...input });
+    return adopted.ok ? view(viewer.id, input.id) : adopted;
+  },
+);
+
+async function view(userId: string, id: string) {
+  const { db } = getStudio();
+  const row = await findGeneration(db, { userId, id });
+  if (!row) return failure("not_found");
+  const [loaded] = await withPictures(db, [row]);
+  return { ok: true as const, generation: generationView(row, loaded?.pictures ?? []) };
+}

@@ -1,0 +1,57 @@
+import { dropHint, latestAttempt, settleAttempt } from "@/db/attempts";
+import type { Attempt, Generation } from "@/db/schema";
+import { accepted, GIVE_UP_MS, SENDER_DEAD_MS, unconfirmed } from "./send";
+import type { Studio } from "./studio";
+import { failed, type Verdict } from "./verdict";
+
+/** How long after a submit the provider may not know a task of its own yet. */
+export const NOT_YET_MS = 120_000;
+
+/**
+ * A submit whose answer is missing. If a callback carried a task id, the provider is asked about it with our own key,
+ * and what it knows is adopted; otherwise the row says that nobody knows, and after a day it is given up.
+ * It is never sent again by itself.
+ */
+export async function adopt(studio: Studio, row: Generation): Promise<Verdict> {
+  const from = row.state === "submitting" ? "submitting" : "unconfirmed";
+  const attempt = await latestAttempt(studio.db, row.id);
+  const taskId = attempt?.taskId ?? attempt?.hintedTaskId;
+  if (attempt && taskId) {
+    const verdict = await adoptTask(studio, attempt, taskId, from);
+    if (verdict) return verdict;
+  }
+  const sinceSent = Date.now() - (row.sentAt ?? row.createdAt).getTime();
+  if (from === "submitting") {
+    // A callback without a task id came while the sender is still waiting for its answer: let it.
+    if (sinceSent < SENDER_DEAD_MS) return { kind: "wait", delayMs: SENDER_DEAD_MS - sinceSent };
+    if (attempt) await settleAttempt(studio.db, { id: attempt.id, outcome: "unknown" });
+    return unconfirmed("interrupted: the studio stopped while it was sending");
+  }
+  if (sinceSent < GIVE_UP_MS) return { kind: "wait", delayMs: GIVE_UP_MS - sinceSent };
+  return failed("unconfirmed", { class: "expired", reason: null, charged: null }, { kind: "release" });
+}
+
+/** Null when the id turned out to be nobody's: the row then stays what it was. */
+async function adoptTask(
+  studio: Studio,
+  attempt: Attempt,
+  taskId: string,
+  from: "submitting" | "unconfirmed",
+): Promise<Verdict | null> {
+  // Our own answer, committed just before a crash, needs no second opinion.
+  if (attempt.outcome === "accepted") return accepted(taskId, from);
+  const answer = await studio.provider.query(taskId);
+  switch (answer.kind) {
+    case "task":
+      await settleAttempt(studio.db, { id: attempt.id, outcome: "accepted", taskId });
+      return accepted(taskId, from);
+    case "not_found": {
+      const since = Date.now() - (attempt.rungAt ?? attempt.createdAt).getTime();
+      if (since < NOT_YET_MS) return { kind: "wait", delayMs: 5_000 };
+      await dropHint(studio.db, attempt.id);
+      return null;
+    }
+    case "error":
+      return { kind: "wait", delayMs: 5_000, trouble: `${answer.error.code}: ${answer.error.message}` };
+  }
+}

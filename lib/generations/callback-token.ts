@@ -1,0 +1,14 @@
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+
+/** Unguessable, of one attempt, in its callback's address. The database keeps only the hash. */
+export const newToken = (): string => randomBytes(32).toString("base64url");
+
+export const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");
+
+/** Compares in constant time: hashes of equal length, so that nothing can be learned byte by byte. */
+export function tokenMatches(token: string, hash: string): boolean {
+  return timingSafeEqual(Buffer.from(hashToken(token), "hex"), Buffer.from(hash, "hex"));
+}
+
+export const callbackUrl = (origin: string, attemptId: string, token: string): string =>
+  `${origin}/api/callbacks/defapi/${attemptId}/${token}`;

@@ -1,0 +1,101 @@
+import "server-only";
+import { cache } from "react";
+import { findGeneration, listByIds, listGenerations, listTransitions, withPictures } from "@/db/generations";
+import { getViewer, requireViewer } from "@/lib/session";
+import { decodeCursor, encodeCursor } from "./cursor";
+import { estimates } from "./estimate";
+import { DEFAULTS, type Duration, isDuration, isModel, isRatio, type Model, type Ratio } from "./settings";
+import { getStudio, type Studio } from "./studio";
+import {
+  type GalleryPage,
+  type GenerationDetail,
+  type GenerationView,
+  generationView,
+  type PictureView,
+  pictureView,
+} from "./view";
+
+export const PAGE_SIZE = 24;
+
+/** A page of one person's gallery; a cursor that nobody wrote begins at the newest. */
+export async function galleryPage(
+  studio: Pick<Studio, "db">,
+  page: { userId: string; cursor?: string; limit?: number },
+): Promise<GalleryPage> {
+  const limit = page.limit ?? PAGE_SIZE;
+  const before = page.cursor ? (decodeCursor(page.cursor) ?? undefined) : undefined;
+  const rows = await listGenerations(studio.db, { userId: page.userId, before, limit: limit + 1 });
+  const items = await withPictures(studio.db, rows.slice(0, limit));
+  const last = items.at(-1);
+  return {
+    items: items.map(({ row, pictures }) => generationView(row, pictures)),
+    nextCursor: rows.length > limit && last ? encodeCursor(last.row) : null,
+  };
+}
+
+export async function loadGalleryPage(cursor?: string, limit?: number): Promise<GalleryPage> {
+  const viewer = await requireViewer();
+  return galleryPage(getStudio(), { userId: viewer.id, cursor, limit });
+}
+
+/** The viewer's own among these ids, for refreshing what a page shows. */
+export async function generationsByIds(
+  studio: Pick<Studio, "db">,
+  key: { userId: string; ids: string[] },
+): Promise<GenerationView[]> {
+  const rows = await listByIds(studio.db, key);
+  return (await withPictures(studio.db, rows)).map(({ row, pictures }) => generationView(row, pictures));
+}
+
+/** One generation with its timeline, or null when it is not the viewer's or is in the bin. */
+export const loadGeneration = cache(async (id: string): Promise<GenerationDetail | null> => {
+  const viewer = await requireViewer();
+  const { db } = getStudio();
+  const row = await findGeneration(db, { userId: viewer.id, id });
+  if (!row || row.deletedAt) return null;
+  const [[loaded], timeline] = await Promise.all([
+    withPictures(db, [row]),
+    listTransitions(db, { userId: viewer.id, generationId: id }),
+  ]);
+  return {
+    ...generationView(row, loaded?.pictures ?? []),
+    timeline: timeline.map((line) => ({
+      id: line.id,
+      from: line.from,
+      to: line.to,
+      at: line.at.toISOString(),
+      note: line.note,
+    })),
+    taskId: row.taskId,
+  };
+});
+
+export type ForCompose = {
+  prompt: string;
+  pictures: PictureView[];
+  ratio: Ratio;
+  duration: Duration;
+  model: Model;
+};
+
+/** What "Use again" puts back into the composer; null when it is not the viewer's. */
+export async function loadForCompose(id: string): Promise<ForCompose | null> {
+  const viewer = await getViewer();
+  if (!viewer) return null;
+  const { db } = getStudio();
+  const row = await findGeneration(db, { userId: viewer.id, id });
+  if (!row) return null;
+  const [loaded] = await withPictures(db, [row]);
+  return {
+    prompt: row.prompt,
+    pictures: (loaded?.pictures ?? []).map(pictureView),
+    ratio: isRatio(row.ratio) ? row.ratio : DEFAULTS.ratio,
+    duration: isDuration(row.duration) ? row.duration : DEFAULTS.duration,
+    model: isModel(row.model) ? row.model : DEFAULTS.model,
+  };
+}
+
+/** What a render of each duration is expected to cost, in the provider's credits. */
+export async function loadEstimates(): Promise<Record<Duration, string>> {
+  return estimates(getStudio());
+}

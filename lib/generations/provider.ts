@@ -1,0 +1,128 @@
+import type { FailureClass, Generation, Reference } from "@/db/schema";
+import type { SubmitRequest, Task } from "@/lib/defapi/contract";
+import type { DefapiError } from "@/lib/defapi/errors";
+import { signedReferenceUrl } from "@/lib/references/sign";
+import type { Storage } from "@/lib/storage/storage";
+import { callbackUrl } from "./callback-token";
+import type { Studio } from "./studio";
+
+/**
+ * Where the provider's words end and ours begin: settings become a request, a task becomes an outcome, an error or a
+ * reason becomes a class of failure.
+ */
+
+/** How long the provider may fetch the pictures of a render: longer than any render, shorter than a leak is worth. */
+const PICTURE_LIFE_MS = 26 * 60 * 60_000;
+
+type Attempt = { id: string; token: string };
+
+/** The documented request: the text first, then the pictures in the order in which the text counts them. */
+export async function toRequest(
+  studio: Pick<Studio, "storage" | "secret" | "pictureOrigin" | "callbackOrigin">,
+  row: Generation,
+  pictures: Reference[],
+  attempt: Attempt,
+): Promise<SubmitRequest> {
+  const { pictureOrigin: origin, secret } = studio;
+  const expiresAt = new Date(Date.now() + PICTURE_LIFE_MS);
+  const imageUrls = await Promise.all(
+    pictures.map((picture) =>
+      origin ? signedReferenceUrl(origin, secret, picture.id, expiresAt) : dataUri(studio.storage, picture),
+    ),
+  );
+  return {
+    model: row.model,
+    text: row.prompt,
+    imageUrls,
+    duration: row.duration,
+    ratio: row.ratio,
+    callbackUrl: studio.callbackOrigin ? callbackUrl(studio.callbackOrigin, attempt.id, attempt.token) : undefined,
+  };
+}
+
+async function dataUri(storage: Storage, picture: Reference): Promise<string> {
+  const file = await storage.open(picture.storageKey);
+  if (!file) throw new Error("a reference picture is missing from storage");
+  const bytes = Buffer.from(await new Response(file.body).arrayBuffer());
+  return `data:${picture.contentType};base64,${bytes.toString("base64")}`;
+}
+
+export type Outcome =
+  | { kind: "open"; status: string }
+  | { kind: "rendered"; videoUrl: string; consumed: string | null; status: string }
+  | { kind: "no_video"; consumed: string | null; status: string }
+  | { kind: "failed"; class: FailureClass; reason: string | null; consumed: string | null; status: string };
+
+/** What a task means to us. `ageMs` is the time since it was sent: a failure within ten seconds is a filter. */
+export function outcomeOf(task: Task, ageMs: number): Outcome {
+  const status = task.rawStatus;
+  switch (task.status) {
+    case "open":
+      return { kind: "open", status };
+    case "success":
+      return task.videoUrl
+        ? { kind: "rendered", videoUrl: task.videoUrl, consumed: task.consumed, status }
+        : { kind: "no_video", consumed: task.consumed, status };
+    case "failed":
+      return {
+        kind: "failed",
+        class: classOfReason(task.reason, ageMs),
+        reason: task.reason,
+        consumed: task.consumed,
+        status,
+      };
+  }
+}
+
+/** Words by which services of this kind tell why, in English and Chinese. First match wins, so outputs come first. */
+const REASONS: [RegExp, FailureClass][] = [
+  [
+    /output.*(sensitive|moderat|policy|copyright|blocked|safety)|(sensitive|moderat|safety|blocked).*\boutput\b|生成.*(敏感|违规)|输出.*(敏感|违规)/i,
+    "moderation_output",
+  ],
+  [
+    /(image|picture|photo|face|portrait).*(sensitive|moderat|policy|real person|blocked|safety|not allowed|privacy|copyright)|real person|likeness|图.*(敏感|违规|真人)|真人|人脸/i,
+    "moderation_image",
+  ],
+  [
+    /(text|prompt|input).*(sensitive|moderat|policy|blocked|safety|not allowed|copyright)|sensitive|moderat|content policy|safety (system|filter)|copyright|敏感|违规|审核/i,
+    "moderation_text",
+  ],
+  [/unauthori[sz]ed|api.?key|balance|credit|quota|insufficient|arrears|余额|欠费|密钥/i, "account"],
+  [/expired|timed? ?out|deadline|超时|过期/i, "expired"],
+  [
+    /invalid|parameter|unsupported|format|too (large|small|long)|dimension|aspect|download.*image|参数|格式/i,
+    "bad_input",
+  ],
+];
+
+const FILTER_MS = 10_000;
+
+export function classOfReason(reason: string | null, ageMs: number): FailureClass {
+  const known = reason ? REASONS.find(([pattern]) => pattern.test(reason)) : undefined;
+  if (known) return known[1];
+  return ageMs < FILTER_MS ? "moderation_text" : "provider";
+}
+
+/** The class of a submit that the provider refused. */
+export function classOfRefusal(error: DefapiError): FailureClass {
+  switch (error.code) {
+    case "unauthorized":
+      return "account";
+    case "bad_request": {
+      const known = REASONS.find(([pattern]) => pattern.test(error.message));
+      return known ? known[1] : "bad_input";
+    }
+    case "rate_limited":
+    case "server":
+    case "unreachable":
+    case "timeout":
+    case "reset":
+    case "not_found":
+    case "nonsense":
+      return "provider";
+  }
+}
+
+/** An error in one line for the owner's eyes: our code and the provider's words. */
+export const troubleOf = (error: DefapiError): string => `${error.code}: ${error.message}`.slice(0, 500);

@@ -1,0 +1,78 @@
+import { latestAttempt, noteRing } from "@/db/attempts";
+import { findGeneration, type GenerationWithPictures, ring, withPictures } from "@/db/generations";
+import { type Failure, failure } from "@/lib/errors";
+import type { Result } from "@/lib/result";
+import { admit } from "./admit";
+import { move } from "./move";
+import { isDuration, isModel, isRatio } from "./settings";
+import { isTerminal } from "./states";
+import { step } from "./step";
+import type { Studio } from "./studio";
+
+/** What an owner can do about a render that did not go by itself. */
+
+type Owned = { userId: string; id: string };
+
+/** queued → canceled, if it is still queued: the database decides whether the sender was quicker. */
+export async function takeBack(studio: Studio, key: Owned): Promise<boolean> {
+  const row = await findGeneration(studio.db, key);
+  if (row?.state !== "queued") return false;
+  const moved = await move(studio, {
+    id: row.id,
+    from: "queued",
+    to: "canceled",
+    delayMs: null,
+    set: { finishedAt: new Date() },
+    settle: { kind: "release" },
+  });
+  return moved !== null;
+}
+
+/** Rings for the owner: the row is looked at now, and a parked one gets its tries back. */
+export async function checkNow(studio: Studio, key: Owned): Promise<boolean> {
+  const row = await findGeneration(studio.db, key);
+  if (!row || isTerminal(row.state)) return false;
+  await ring(studio.db, row.id);
+  await step(studio, row.id);
+  return true;
+}
+
+/** The same request once more, as a generation of its own that points to the first. It may be charged twice. */
+export async function sendAnother(
+  studio: Studio,
+  key: Owned & { requestId: string },
+): Promise<Result<{ generation: GenerationWithPictures }, Failure>> {
+  const row = await findGeneration(studio.db, key);
+  if (row?.state !== "unconfirmed") return failure("conflict");
+  const { ratio, duration, model } = row;
+  if (!isRatio(ratio) || !isDuration(duration) || !isModel(model)) return failure("invalid");
+  const [loaded] = await withPictures(studio.db, [row]);
+  const pictureIds = (loaded?.pictures ?? []).map((picture) => picture.id);
+  return admit(studio, key.userId, {
+    requestId: key.requestId,
+    prompt: row.prompt,
+    pictureIds,
+    ratio,
+    duration,
+    model,
+    retryOf: row.id,
+  });
+}
+
+/**
+ * The owner found the task at the provider. Two generations can never hold one task, and an id that the provider does
+ * not know changes nothing.
+ */
+export async function adoptByHand(studio: Studio, key: Owned & { taskId: string }): Promise<Result<object, Failure>> {
+  const row = await findGeneration(studio.db, key);
+  if (row?.state !== "unconfirmed") return failure("conflict");
+  const answer = await studio.provider.query(key.taskId);
+  if (answer.kind === "not_found") return failure("invalid", { taskId: "task_unknown" });
+  if (answer.kind === "error") return failure("unavailable");
+  const attempt = await latestAttempt(studio.db, row.id);
+  if (!attempt) return failure("conflict");
+  await noteRing(studio.db, { id: attempt.id, hintedTaskId: key.taskId });
+  await ring(studio.db, row.id);
+  await step(studio, row.id);
+  return { ok: true };
+}

@@ -1,0 +1,104 @@
+import { insertAttempt, settleAttempt } from "@/db/attempts";
+import { sendable, withPictures } from "@/db/generations";
+import { holdPerson } from "@/db/ledger";
+import type { Generation } from "@/db/schema";
+import type { DefapiError } from "@/lib/defapi/errors";
+import { backoff } from "./backoff";
+import { hashToken, newToken } from "./callback-token";
+import { move } from "./move";
+import { classOfRefusal, toRequest, troubleOf } from "./provider";
+import type { Studio } from "./studio";
+import { failed, type Verdict } from "./verdict";
+
+/** With the queue full, look again by time too, should the word that a slot is free get lost. */
+const QUEUE_LOOK_MS = 15_000;
+/** After this long without an answer, an unconfirmed render is given up. No provider keeps a task's film longer. */
+export const GIVE_UP_MS = 24 * 60 * 60_000;
+/** Longer than the client's own time limit, so that only a dead sender's row is ever found in `submitting`. */
+export const SENDER_DEAD_MS = 50_000;
+/** How often a submit that provably never arrived is tried by itself: about a minute, while a person waits. */
+const TRIES_UNREACHED = 5;
+const FIRST_ASK_MS = 5_000;
+
+/**
+ * queued → submitting → what the provider said. The attempt is committed before the socket opens, so that a crash at
+ * any point leaves either a row that was provably not sent, or one that says it may have been.
+ */
+export async function send(studio: Studio, row: Generation): Promise<Verdict> {
+  const attempt = { id: crypto.randomUUID(), token: newToken() };
+  const [loaded] = await withPictures(studio.db, [row]);
+  // Before the attempt: a picture that cannot be read now must not look like a render that may have been bought.
+  const request = await toRequest(studio, row, loaded?.pictures ?? [], attempt);
+
+  const sending = await move(studio, {
+    id: row.id,
+    from: "queued",
+    to: "submitting",
+    // When this moment comes and the row still stands here, its sender died: nobody knows what the provider heard.
+    delayMs: SENDER_DEAD_MS,
+    set: { sentAt: new Date(), failures: row.failures },
+    also: async (tx) => {
+      await holdPerson(tx, row.userId);
+      const head = await sendable(tx, { userId: row.userId, slots: studio.rendersAtOnce });
+      if (!head.includes(row.id)) return false;
+      await insertAttempt(tx, { id: attempt.id, generationId: row.id, tokenHash: hashToken(attempt.token) });
+      return true;
+    },
+  });
+  if (!sending) return { kind: "wait", delayMs: QUEUE_LOOK_MS };
+
+  const result = await studio.provider.submit(request);
+  switch (result.kind) {
+    case "accepted":
+      await settleAttempt(studio.db, { id: attempt.id, outcome: "accepted", taskId: result.taskId });
+      return accepted(result.taskId, "submitting");
+    case "refused":
+      await settleAttempt(studio.db, { id: attempt.id, outcome: "refused", ...errorOf(result.error) });
+      return failed(
+        "submitting",
+        { class: classOfRefusal(result.error), reason: result.error.message, charged: false },
+        { kind: "release" },
+      );
+    case "not_sent":
+      await settleAttempt(studio.db, { id: attempt.id, outcome: "not_sent", ...errorOf(result.error) });
+      return notSent(row, result.error);
+    case "unknown":
+      await settleAttempt(studio.db, { id: attempt.id, outcome: "unknown", ...errorOf(result.error) });
+      return unconfirmed(troubleOf(result.error));
+  }
+}
+
+export const accepted = (taskId: string, from: "submitting" | "unconfirmed"): Verdict => ({
+  kind: "move",
+  from,
+  to: "rendering",
+  delayMs: FIRST_ASK_MS,
+  set: { taskId },
+});
+
+export const unconfirmed = (trouble: string): Verdict => ({
+  kind: "move",
+  from: "submitting",
+  to: "unconfirmed",
+  delayMs: GIVE_UP_MS,
+  set: { lastTrouble: trouble },
+  note: "no_answer",
+});
+
+/** Provably not accepted: back into the queue for another try by itself, or a failure that cost nothing. */
+function notSent(row: Generation, error: DefapiError): Verdict {
+  const failures = row.failures + 1;
+  if (error.code !== "rate_limited" && failures >= TRIES_UNREACHED) {
+    return failed("submitting", { class: "provider", reason: error.message, charged: false }, { kind: "release" });
+  }
+  return {
+    kind: "move",
+    from: "submitting",
+    to: "queued",
+    delayMs: Math.max(error.retryAfterMs ?? 0, backoff(failures, { first: 1_000, most: 60_000 })),
+    set: { failures, lastTrouble: troubleOf(error), sentAt: null },
+    note: "not_sent",
+  };
+}
+
+const errorOf = (error: DefapiError) => ({ errorCode: error.code, errorMessage: error.message });

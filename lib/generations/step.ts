@@ -1,0 +1,123 @@
+import { claimOne, keepInHand, letGo, readGeneration, wakeQueue } from "@/db/generations";
+import type { Generation } from "@/db/schema";
+import { log } from "@/lib/log";
+import { adopt } from "./adopt";
+import { ask } from "./ask";
+import { backoff } from "./backoff";
+import { keep } from "./keep";
+import { move } from "./move";
+import { send } from "./send";
+import { isTerminal, type State } from "./states";
+import type { Studio } from "./studio";
+import type { Verdict } from "./verdict";
+
+/** When a process that has a row in hand says nothing for so long, it is dead, and another takes over. */
+export const LEASE_MS = 30_000;
+const HEARTBEAT_MS = 10_000;
+/** After so many failures in a row a row is parked: shown to its owner, who can press "Try again". */
+const PARK_AFTER = 25;
+/** A row that is owed step after step goes through this many before others get their turn. */
+const STEPS_AT_ONCE = 6;
+
+type Step = (studio: Studio, row: Generation) => Promise<Verdict>;
+
+/** What each state owes. The server action, the callback and the sweep all come through here. */
+const STEPS: Partial<Record<State, Step>> = {
+  queued: send,
+  submitting: adopt,
+  unconfirmed: adopt,
+  rendering: ask,
+  saving: keep,
+};
+
+/** Runs what a row is owed now, if nobody else has it in hand. */
+export async function step(studio: Studio, id: string): Promise<void> {
+  const row = await claimOne(studio.db, { id, leaseMs: LEASE_MS });
+  if (row) await stepClaimed(studio, row);
+}
+
+/** Runs what a row that is already in hand is owed, and goes on while the next step is owed at once. */
+export async function stepClaimed(studio: Studio, claimed: Generation): Promise<void> {
+  let row: Generation | null = claimed;
+  for (let steps = 0; row && steps < STEPS_AT_ONCE; steps++) {
+    await act(studio, row, await verdictOn(studio, row));
+    row = await claimOne(studio.db, { id: claimed.id, leaseMs: LEASE_MS });
+  }
+  if (row)
+    await letGo(studio.db, {
+      id: row.id,
+      state: row.state,
+      delayMs: 0,
+      failures: row.failures,
+      trouble: row.lastTrouble,
+      park: false,
+    });
+}
+
+/** A surprise in one row must never stop the others: it counts as trouble of that row. */
+async function verdictOn(studio: Studio, row: Generation): Promise<Verdict> {
+  const owed = STEPS[row.state];
+  if (!owed) return { kind: "done" };
+  const heartbeat = setInterval(() => {
+    keepInHand(studio.db, { id: row.id, state: row.state, leaseMs: LEASE_MS }).catch(() => undefined);
+  }, HEARTBEAT_MS);
+  try {
+    return await owed(studio, row);
+  } catch (error) {
+    log.error("a step failed", error, { generation: row.id, state: row.state });
+    return {
+      kind: "wait",
+      delayMs: backoff(row.failures + 1, { first: 1_000, most: 10 * 60_000 }),
+      trouble: "ours: the studio could not finish this step",
+    };
+  } finally {
+    clearInterval(heartbeat);
+  }
+}
+
+/** Does what a verdict says, in the state that the row was found in. */
+export async function act(studio: Studio, row: Generation, verdict: Verdict): Promise<void> {
+  switch (verdict.kind) {
+    case "done":
+      return;
+    case "wait": {
+      const failures = verdict.trouble === undefined ? 0 : row.failures + 1;
+      const park = failures >= PARK_AFTER;
+      await letGo(studio.db, {
+        id: row.id,
+        state: row.state,
+        delayMs: verdict.delayMs,
+        failures,
+        trouble: verdict.trouble ?? (row.state === "rendering" ? null : row.lastTrouble),
+        park,
+      });
+      return;
+    }
+    case "move": {
+      const { kind: _kind, onLost, ...change } = verdict;
+      let moved = await move(studio, { id: row.id, ...change });
+      // A submit's own late answer: the row may have been called unconfirmed meanwhile, and it is the same news.
+      if (!moved && change.from === "submitting" && change.to === "rendering") {
+        moved = await move(studio, { id: row.id, ...change, from: "unconfirmed" });
+      }
+      if (!moved) {
+        await onLost?.();
+        const now = await readGeneration(studio.db, row.id);
+        log.info("news came second", { generation: row.id, from: change.from, to: change.to, state: now?.state });
+        return;
+      }
+      if (change.from === "submitting" || change.from === "rendering" || isTerminal(moved.state)) {
+        await sendNext(studio, row.userId);
+      }
+    }
+  }
+}
+
+/** A slot may be free now: the head of this person's queue goes out, without anybody waiting for it. */
+async function sendNext(studio: Studio, userId: string): Promise<void> {
+  for (const id of await wakeQueue(studio.db, { userId, slots: studio.rendersAtOnce })) {
+    void step(studio, id).catch((error) =>
+      log.error("the next in the queue could not be sent", error, { generation: id }),
+    );
+  }
+}

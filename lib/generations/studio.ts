@@ -1,0 +1,58 @@
+import "server-only";
+import { type Db, getDb } from "@/db/client";
+import type { Caps } from "@/db/ledger";
+import { env } from "@/env";
+import { createDefapi, type Defapi } from "@/lib/defapi/client";
+import { isPrivateOrigin } from "@/lib/origin";
+import { authSecret } from "@/lib/secret";
+import { getStorage } from "@/lib/storage/open-storage";
+import type { Storage } from "@/lib/storage/storage";
+import { publish, type StudioEvent } from "./events";
+
+/** What the lifecycle stands on. Arguments and not imports, so that a test can run it beside another world. */
+export type Studio = {
+  db: Db;
+  storage: Storage;
+  provider: Defapi;
+  /** The provider's own origin: the only one that may be private or plain http when a film is fetched. */
+  providerOrigin: string;
+  /** Where the provider rings, or null when it could not reach us. */
+  callbackOrigin: string | null;
+  /** Where the provider fetches pictures, or null when they must travel inside the request. */
+  pictureOrigin: string | null;
+  secret: string;
+  rendersAtOnce: number;
+  creditsPerSecond: string;
+  caps: Caps;
+  publish(event: StudioEvent): void;
+};
+
+const shared = globalThis as typeof globalThis & { ninefoldStudio?: Studio };
+
+/** The studio of this process, from its environment. */
+export function getStudio(): Studio {
+  shared.ninefoldStudio ??= openStudio();
+  return shared.ninefoldStudio;
+}
+
+function openStudio(): Studio {
+  const reachable = !isPrivateOrigin(env.appUrl);
+  return {
+    db: getDb(),
+    storage: getStorage(),
+    provider: createDefapi({ baseUrl: env.DEFAPI_BASE_URL, apiKey: env.DEFAPI_API_KEY ?? "", submitTimeoutMs: 45_000 }),
+    providerOrigin: new URL(env.DEFAPI_BASE_URL).origin,
+    callbackOrigin: reachable || isPrivateOrigin(env.DEFAPI_BASE_URL) ? env.appUrl : null,
+    pictureOrigin: reachable ? env.appUrl : null,
+    secret: authSecret(),
+    rendersAtOnce: env.RENDERS_AT_ONCE,
+    creditsPerSecond: env.CREDITS_PER_SECOND,
+    caps: {
+      personDay: env.CREDITS_PERSON_DAY,
+      personMonth: env.CREDITS_PERSON_MONTH,
+      instanceDay: env.CREDITS_INSTANCE_DAY,
+      instanceMonth: env.CREDITS_INSTANCE_MONTH,
+    },
+    publish,
+  };
+}

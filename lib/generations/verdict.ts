@@ -1,0 +1,52 @@
+import type { FailureClass, Generation } from "@/db/schema";
+import type { State } from "./states";
+
+/**
+ * What a step found out, in our words. step.ts alone acts on it.
+ * - `move`: the row stands in `to` from now on; `settle` ends its reservation in the same transaction.
+ * - `wait`: nothing changed; look again after `delayMs`. `trouble` counts as a failure in a row and is shown.
+ * - `done`: the step has already seen to its row, or somebody else has.
+ */
+export type Verdict =
+  | {
+      kind: "move";
+      from: State;
+      to: State;
+      delayMs: number | null;
+      set?: Partial<Generation>;
+      note?: string;
+      settle?: Settlement;
+      /** What to tidy up when the row had moved on meanwhile and this move came second. */
+      onLost?: () => Promise<void>;
+    }
+  | { kind: "wait"; delayMs: number; trouble?: string }
+  | { kind: "done" };
+
+/** `capture`: the provider charged this much. `release`: nothing was charged, or nobody knows. Exact decimals. */
+export type Settlement = { kind: "capture"; charged: string } | { kind: "release" };
+
+export type Failure = {
+  class: FailureClass;
+  /** The provider's words, raw, or null. */
+  reason: string | null;
+  /** null: nobody knows. */
+  charged: boolean | null;
+};
+
+/** The end of a row that failed. `settle` is left out where the reservation has already been settled. */
+export function failed(from: State, failure: Failure, settle?: Settlement): Verdict {
+  return {
+    kind: "move",
+    from,
+    to: "failed",
+    delayMs: null,
+    set: {
+      failureClass: failure.class,
+      failureReason: failure.reason,
+      failureCharged: failure.charged,
+      finishedAt: new Date(),
+    },
+    note: failure.class,
+    settle,
+  };
+}

@@ -1,0 +1,14 @@
+import ipaddr from "ipaddr.js";
+
+/** Names that never resolve on the public internet (RFC 6761, RFC 8375, RFC 9476). */
+const PRIVATE_SUFFIXES = [".localhost", ".local", ".internal", ".test", ".example", ".invalid", ".home.arpa", ".lan"];
+
+/**
+ * Whether an address can only be reached from near this machine: a loopback or private IP, a single-label name, or a
+ * name that the public DNS does not serve. A provider elsewhere could neither call it back nor fetch pictures from it.
+ */
+export function isPrivateOrigin(address: string): boolean {
+  const host = new URL(address).hostname.replace(/^\[|\]$/g, "").toLowerCase();
+  if (ipaddr.isValid(host)) return ipaddr.process(host).range() !== "unicast";
+  return !host.includes(".") || PRIVATE_SUFFIXES.some((suffix) => host.endsWith(suffix));
+}

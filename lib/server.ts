@@ -1,0 +1,38 @@
+import "server-only";
+import { getDatabase } from "@/db/client";
+import { env } from "@/env";
+import { getStudio } from "./generations/studio";
+import { startSweep } from "./generations/sweep";
+import { log, redact } from "./log";
+
+/**
+ * Brings the server up: database migrated, storage writable, sweep running. What cannot be used ends the process with
+ * one clear line, because a studio that half works loses renders.
+ */
+export async function startServer(): Promise<void> {
+  try {
+    await getDatabase().migrate();
+    const studio = getStudio();
+    await studio.storage.check();
+    // On Vercel no process lives between requests: there the cron route sweeps.
+    const stopSweep = env.VERCEL ? () => undefined : startSweep(studio);
+    closeOnExit(stopSweep);
+  } catch (error) {
+    const reason =
+      error instanceof Error ? (error.cause instanceof Error ? error.cause : error).message : String(error);
+    process.stderr.write(`Ninefold cannot start: ${redact(reason.split("\n")[0] ?? "")}\n`);
+    process.exit(1);
+  }
+}
+
+/** PGlite keeps the process alive and its folder locked until it is closed. */
+function closeOnExit(stopSweep: () => void): void {
+  const close = async () => {
+    stopSweep();
+    await getDatabase()
+      .close()
+      .catch((error) => log.error("the database did not close", error));
+  };
+  process.once("SIGTERM", close);
+  process.once("SIGINT", close);
+}
