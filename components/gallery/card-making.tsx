@@ -1,0 +1,33 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { GenerationView } from "@/lib/generations/view";
+import { CardButton } from "./card-button";
+import { Elapsed } from "./elapsed";
+import { Gathering } from "./gathering";
+import { promptStart } from "./prompt-start";
+import { useTakeBack } from "./use-repairs";
+
+/** A render on its way: a frame of the right shape that gathers light, how long it has taken, and what happens now. */
+export function CardMaking({ generation }: { generation: GenerationView }) {
+  const t = useTranslations("gallery");
+  const states = useTranslations("states");
+  const { busy, takeBack } = useTakeBack(generation);
+  return (
+    <div className="absolute inset-0 flex flex-col justify-end gap-1 p-2.5 @min-[14rem]:p-3">
+      {generation.state !== "queued" && <Gathering since={generation.sentAt ?? generation.createdAt} />}
+      <p className="absolute top-2.5 right-3">
+        <Elapsed since={generation.sentAt ?? generation.createdAt} />
+      </p>
+      <p className="relative font-medium text-making text-sm">{states(generation.state)}</p>
+      <p className="relative line-clamp-2 text-soft text-xs @max-[8rem]:hidden">
+        {promptStart(generation.prompt, 120)}
+      </p>
+      {generation.state === "queued" && (
+        <CardButton onClick={takeBack} disabled={busy}>
+          {t("takeBack")}
+        </CardButton>
+      )}
+    </div>
+  );
+}

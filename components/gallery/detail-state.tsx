@@ -1,0 +1,95 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { GenerationDetail } from "@/lib/generations/view";
+import { parkedAt } from "./card-parked";
+import { Elapsed } from "./elapsed";
+import { Gathering } from "./gathering";
+import { Unconfirmed } from "./unconfirmed";
+import { useCharged } from "./use-charged";
+import { useTakeBack, useTryAgain } from "./use-repairs";
+
+const button =
+  "mt-2 min-h-11 w-fit rounded-md bg-raised px-4 font-medium text-sm shadow-[0_0_0_1px_var(--line)] disabled:opacity-60";
+
+/** What is on the screen while there is no film: how far it is, or why there will be none and what can be done. */
+export function DetailState({ generation }: { generation: GenerationDetail }) {
+  const states = useTranslations("states");
+  const { state } = generation;
+  if (generation.parked) return <Parked generation={generation} />;
+  if (state === "failed") return <Failed generation={generation} />;
+  if (state === "unconfirmed") {
+    return (
+      <div className="flex flex-col gap-3">
+        <h2 className="font-semibold text-lamp-text text-xl">{states(state)}</h2>
+        <div className="max-w-lg">
+          <Unconfirmed generation={generation} />
+        </div>
+      </div>
+    );
+  }
+  if (state === "canceled") {
+    return <p className="text-center text-soft text-xl">{states(state)}</p>;
+  }
+  return <Making generation={generation} />;
+}
+
+function Making({ generation }: { generation: GenerationDetail }) {
+  const t = useTranslations("gallery");
+  const states = useTranslations("states");
+  const { busy, takeBack } = useTakeBack(generation);
+  const since = generation.sentAt ?? generation.createdAt;
+  return (
+    <div className="absolute inset-0 grid place-content-center justify-items-center gap-1 p-6 text-center">
+      {generation.state !== "queued" && <Gathering since={since} />}
+      <p role="status" className="relative font-semibold text-making text-xl">
+        {states(generation.state)}
+      </p>
+      <p className="relative">
+        <Elapsed since={since} />
+      </p>
+      {generation.lastTrouble && <p className="relative max-w-sm text-soft text-sm">{t("trying")}</p>}
+      {generation.state === "queued" && (
+        <button type="button" className={`relative ${button}`} onClick={takeBack} disabled={busy}>
+          {t("takeBack")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Parked({ generation }: { generation: GenerationDetail }) {
+  const t = useTranslations("gallery");
+  const states = useTranslations("states");
+  const { busy, tryAgain } = useTryAgain(generation);
+  return (
+    <div className="flex flex-col gap-2">
+      <h2 className="font-semibold text-lamp-text text-xl">{states("parked")}</h2>
+      <p className="max-w-prose text-soft">{t(`parked.${parkedAt(generation.state)}`)}</p>
+      {generation.lastTrouble && <p className="break-words font-mono text-faint text-xs">{generation.lastTrouble}</p>}
+      <button type="button" className={button} onClick={tryAgain} disabled={busy}>
+        {t("tryAgain")}
+      </button>
+    </div>
+  );
+}
+
+function Failed({ generation }: { generation: GenerationDetail }) {
+  const t = useTranslations("failures");
+  const charged = useCharged(generation);
+  const cause = generation.failure?.class ?? "provider";
+  const reason = generation.failure?.reason;
+  return (
+    <div className="flex flex-col gap-2">
+      <h2 className="font-semibold text-danger text-xl">{t(`${cause}.title`)}</h2>
+      <p className="max-w-prose">{t(`${cause}.body`)}</p>
+      <p className="max-w-prose text-soft">{t(`${cause}.todo`)}</p>
+      <p className="text-faint text-sm">{charged}</p>
+      {reason && (
+        <p className="max-w-prose break-words text-faint text-xs">
+          {t("said")} <q className="font-mono">{reason}</q>
+        </p>
+      )}
+    </div>
+  );
+}

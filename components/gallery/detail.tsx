@@ -1,0 +1,37 @@
+import { getTranslations } from "next-intl/server";
+import type { GenerationDetail } from "@/lib/generations/view";
+import { DetailActions } from "./detail-actions";
+import { DetailFacts } from "./detail-facts";
+import { DetailScreen } from "./detail-screen";
+import { Follow } from "./follow";
+import { Prompt } from "./prompt";
+import { References } from "./references";
+import { Timeline } from "./timeline";
+import { GalleryWords } from "./words";
+
+/** One generation with everything that is known of it. */
+export async function Detail({ generation }: { generation: GenerationDetail }) {
+  const t = await getTranslations("detail");
+  return (
+    <GalleryWords>
+      <Follow id={generation.id} state={generation.state} parked={generation.parked} />
+      <DetailScreen generation={generation} />
+      <div className="mx-auto mt-6 grid max-w-6xl gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-8">
+          <DetailActions generation={generation} />
+          <section aria-labelledby="prompt">
+            <h2 id="prompt" className="mb-2 text-faint text-sm">
+              {t("prompt")}
+            </h2>
+            <Prompt generation={generation} />
+          </section>
+          <References pictures={generation.pictures} />
+        </div>
+        <aside className="flex flex-col gap-8">
+          <DetailFacts generation={generation} />
+          <Timeline moments={generation.timeline} />
+        </aside>
+      </div>
+    </GalleryWords>
+  );
+}

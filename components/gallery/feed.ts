@@ -1,0 +1,23 @@
+import type { GenerationView } from "@/lib/generations/view";
+
+export type News = { kind: "put"; generation: GenerationView } | { kind: "gone"; id: string };
+
+const listeners = new Set<(news: News) => void>();
+
+/** Tells every gallery in this page. The composer, the repairs of a card and a live stream all speak through here. */
+export function publish(news: News): void {
+  for (const listener of listeners) listener(news);
+}
+
+export function subscribe(listener: (news: News) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+const feed = {
+  /** Shows a just submitted generation on top at once, without waiting for the next look at the server. */
+  prepend: (generation: GenerationView) => publish({ kind: "put", generation }),
+  remove: (id: string) => publish({ kind: "gone", id }),
+};
+
+export const useGalleryFeed = (): typeof feed => feed;

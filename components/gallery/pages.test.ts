@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import type { GalleryPage, GenerationView } from "@/lib/generations/view";
+import { flatten, refreshHead, remove, upsert } from "./pages";
+
+const made = (second: number, state: GenerationView["state"] = "ready"): GenerationView => ({
+  id: `g${second}`,
+  state,
+  title: null,
+  prompt: `take ${second}`,
+  model: "seedance-2.0",
+  ratio: "16:9",
+  duration: 5,
+  width: 1280,
+  height: 720,
+  createdAt: new Date(Date.UTC(2026, 10, 22, 12, 0, second)).toISOString(),
+  sentAt: null,
+  finishedAt: null,
+  pictures: [],
+  video: null,
+  posterUrl: null,
+  placeholder: null,
+  estimate: "0.5",
+  consumed: null,
+  failure: null,
+  parked: false,
+  lastTrouble: null,
+  retryOf: null,
+  setId: null,
+});
+const page = (seconds: number[], nextCursor: string | null = "older"): GalleryPage => ({
+  items: seconds.map((second) => made(second)),
+  nextCursor,
+});
+const ids = (pages: GalleryPage[]) => flatten(pages).map((item) => item.id);
+
+describe("the loaded pages", () => {
+  test("a just submitted film stands on top at once", () => {
+    expect(ids(upsert([page([5, 4]), page([3, 2])], made(6)))).toEqual(["g6", "g5", "g4", "g3", "g2"]);
+  });
+
+  test("news about a film changes it where it stands", () => {
+    const pages = upsert([page([5, 4]), page([3, 2])], made(3, "failed"));
+    expect(ids(pages)).toEqual(["g5", "g4", "g3", "g2"]);
+    expect(flatten(pages)[2]?.state).toBe("failed");
+  });
+
+  test("news about a film that is not loaded yet does not put it out of order", () => {
+    expect(ids(upsert([page([5, 4])], made(1)))).toEqual(["g5", "g4"]);
+  });
+
+  test("a film that two pages both hold is shown once", () => {
+    expect(ids([page([5, 4]), page([4, 3])])).toEqual(["g5", "g4", "g3"]);
+  });
+
+  test("a deleted film leaves, the others stay in order", () => {
+    expect(ids(remove([page([5, 4]), page([3])], "g4"))).toEqual(["g5", "g3"]);
+  });
+
+  test("a fresh first page brings what is new and takes what was deleted, and keeps what was loaded below", () => {
+    expect(ids(refreshHead([page([5, 4, 3]), page([2, 1])], page([6, 5, 3])))).toEqual(["g6", "g5", "g3", "g2", "g1"]);
+  });
+
+  test("a fresh first page that no longer touches the old ones leaves no hole", () => {
+    expect(ids(refreshHead([page([5, 4]), page([3, 2])], page([9, 8])))).toEqual(["g9", "g8"]);
+  });
+
+  test("a fresh first page that is the whole gallery is the whole gallery", () => {
+    expect(ids(refreshHead([page([5, 4]), page([3, 2])], page([5, 3], null)))).toEqual(["g5", "g3"]);
+  });
+});

@@ -1,0 +1,14 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { GenerationView } from "@/lib/generations/view";
+import { plainCredits } from "./credits";
+
+/** One sentence on what a failure cost; "nobody knows" is said as such. */
+export function useCharged(generation: GenerationView): string {
+  const t = useTranslations("failures.charged");
+  const charged = generation.failure?.charged ?? null;
+  if (charged === null) return t("unknown");
+  if (!charged) return t("no");
+  return generation.consumed ? t("amount", { amount: plainCredits(generation.consumed) }) : t("yes");
+}
