@@ -32,12 +32,16 @@ export function useUnconfirmed({ id }: GenerationView, onDone?: () => void) {
     check: () =>
       act(
         () => checkAgain({ id }),
-        () => say(t("checking")),
+        (result) => {
+          show(result);
+          say(t("checking"));
+        },
       ),
     adopt: (taskId: string) =>
       act(
         () => adoptTask({ id, taskId }),
-        () => {
+        (result) => {
+          show(result);
           say(t("adopted"));
           onDone?.();
         },

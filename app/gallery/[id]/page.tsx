@@ -3,22 +3,19 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { cache } from "react";
 import { Detail } from "@/components/gallery/detail";
 import { promptStart } from "@/components/gallery/prompt-start";
 import { loadGeneration } from "@/lib/generations/loaders";
 
-const load = cache(loadGeneration);
-
 export async function generateMetadata({ params }: PageProps<"/gallery/[id]">): Promise<Metadata> {
-  const generation = await load((await params).id);
+  const generation = await loadGeneration((await params).id);
   // Thrown here already, so that the answer is a true 404: later the first bytes would have gone out as 200.
   if (!generation) notFound();
   return { title: generation.title ?? promptStart(generation.prompt, 60) };
 }
 
 export default async function GenerationPage({ params }: PageProps<"/gallery/[id]">) {
-  const generation = await load((await params).id);
+  const generation = await loadGeneration((await params).id);
   if (!generation) notFound();
   const t = await getTranslations("detail");
   return (
