@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { STATIC_HEADERS } from "./lib/security-headers";
 
 const withNextIntl = createNextIntlPlugin({
   requestConfig: "./lib/i18n/request.ts",
@@ -15,6 +16,7 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // Native and WebAssembly code must be loaded from node_modules: bundled, it loses its binaries.
   serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "sharp", "postgres"],
+  headers: async () => [{ source: "/:path*", headers: STATIC_HEADERS }],
 };
 
 export default withNextIntl(config);

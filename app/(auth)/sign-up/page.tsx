@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AuthPage } from "@/components/account/auth-page";
+import { safeNext } from "@/lib/accounts/next-path";
+import { configuredProviders } from "@/lib/auth-providers";
+import { getViewer } from "@/lib/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("auth"))("signUp.title") };
+}
+
+export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">) {
+  const { next, error } = await searchParams;
+  if (await getViewer()) redirect(safeNext(next));
+  const failed = typeof error === "string" ? error : undefined;
+  return <AuthPage kind="signUp" next={safeNext(next)} providers={configuredProviders()} error={failed} />;
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { EMPTY, type FieldError, type FormError, type FormState } from "@/lib/accounts/form-state";
+import { FormTrouble } from "./form-trouble";
+import { PasswordField } from "./password-field";
+
+export type AuthWords = {
+  email: string;
+  password: string;
+  passwordHint?: string;
+  name?: string;
+  nameHint?: string;
+  show: string;
+  submit: string;
+  errors: Record<FormError, string>;
+  fields: Record<FieldError, string>;
+};
+
+type AuthFormProps = {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  kind: "signIn" | "signUp";
+  next: string;
+  words: AuthWords;
+  /** A sentence to begin with: what went wrong on the way back from GitHub, say. */
+  trouble?: string;
+  children?: ReactNode;
+};
+
+/** E-mail and password, to sign in or to sign up. Works as a plain form before any script has run. */
+export function AuthForm({ action, kind, next, words, trouble, children }: AuthFormProps) {
+  const [state, submit, busy] = useActionState(action, EMPTY);
+  const errorOf = (field: string) => {
+    const error = state.fields?.[field];
+    return error && words.fields[error];
+  };
+  return (
+    <form action={submit} className="flex flex-col gap-4" noValidate>
+      <FormTrouble message={state.error ? words.errors[state.error] : trouble} />
+      <input type="hidden" name="next" value={next} />
+      {kind === "signUp" && words.name ? (
+        <Field
+          label={words.name}
+          hint={words.nameHint}
+          error={errorOf("name")}
+          name="name"
+          autoComplete="name"
+          maxLength={80}
+          defaultValue={state.values?.name}
+        />
+      ) : null}
+      <Field
+        label={words.email}
+        error={errorOf("email")}
+        name="email"
+        type="email"
+        autoComplete={kind === "signIn" ? "username" : "email"}
+        inputMode="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        maxLength={254}
+        defaultValue={state.values?.email}
+      />
+      <PasswordField
+        label={words.password}
+        hint={words.passwordHint}
+        error={errorOf("password")}
+        show={words.show}
+        name="password"
+        autoComplete={kind === "signIn" ? "current-password" : "new-password"}
+      />
+      <Button type="submit" look="lamp" busy={busy} className="mt-1 w-full">
+        {words.submit}
+      </Button>
+      {children}
+    </form>
+  );
+}

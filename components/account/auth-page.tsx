@@ -1,0 +1,69 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { signInAction, signUpAction } from "@/lib/accounts/actions";
+import { PASSWORD } from "@/lib/accounts/limits";
+import type { ProviderId } from "@/lib/auth-providers";
+import { AuthForm } from "./auth-form";
+import { formWords } from "./form-words";
+import { ProviderButtons } from "./provider-buttons";
+
+type AuthPageProps = { kind: "signIn" | "signUp"; next: string; providers: ProviderId[]; error?: string };
+
+const CALLBACK_ERRORS = ["OAuthAccountNotLinked", "NoEmail", "AccessDenied"] as const;
+
+/** Signing in and signing up are one page with other words: the same person, a minute apart. */
+export async function AuthPage({ kind, next, providers, error }: AuthPageProps) {
+  const t = await getTranslations("auth");
+  const words = {
+    ...(await formWords()),
+    email: t("email"),
+    password: t("password"),
+    show: t("showPassword"),
+    submit: t(`${kind}.submit`),
+    ...(kind === "signUp" && {
+      passwordHint: t("passwordHint", { min: PASSWORD.min }),
+      name: t("name"),
+      nameHint: t("nameHint"),
+    }),
+  };
+  const query = next === "/" ? "" : `?next=${encodeURIComponent(next)}`;
+  const there = (kind === "signIn" ? `/sign-up${query}` : `/sign-in${query}`) as Route;
+  const trouble = error && t(`callback.${CALLBACK_ERRORS.find((known) => known === error) ?? "other"}`);
+  return (
+    <>
+      <header className="mb-7">
+        <h1 className="font-semibold text-2xl tracking-tight">{t(`${kind}.title`)}</h1>
+        <p className="mt-2 text-soft">{t(`${kind}.lead`)}</p>
+      </header>
+      {providers.length > 0 ? (
+        <>
+          <ProviderButtons
+            choices={providers.map((id) => ({ id, label: t(`with.${id}`) }))}
+            next={next}
+            trouble={words.errors.provider}
+          />
+          <p className="my-5 flex items-center gap-3 text-faint text-xs before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+            {t("or")}
+          </p>
+        </>
+      ) : null}
+      <AuthForm
+        action={kind === "signIn" ? signInAction : signUpAction}
+        kind={kind}
+        next={next}
+        words={words}
+        trouble={trouble || undefined}
+      />
+      <p className="mt-6 text-soft text-sm">
+        {t(`${kind}.other`)}{" "}
+        <Link
+          href={there}
+          className="inline-flex min-h-11 items-center font-medium text-lamp-text underline-offset-4 hover:underline"
+        >
+          {t(`${kind}.otherLink`)}
+        </Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { Eye, EyeOff } from "lucide-react";
+import { useState } from "react";
+import { Field } from "@/components/ui/field";
+
+type PasswordFieldProps = {
+  label: string;
+  name: string;
+  autoComplete: "current-password" | "new-password";
+  /** What the button with the eye says. */
+  show: string;
+  hint?: string;
+  error?: string;
+};
+
+/** A password, which can be looked at while typing. It is never sent back by the server, so it is typed anew. */
+export function PasswordField({ show, ...field }: PasswordFieldProps) {
+  const [shown, setShown] = useState(false);
+  const Icon = shown ? EyeOff : Eye;
+  return (
+    <div className="relative">
+      <Field {...field} type={shown ? "text" : "password"} required spellCheck={false} autoCapitalize="none" />
+      <button
+        type="button"
+        aria-label={show}
+        aria-pressed={shown}
+        onClick={() => setShown(!shown)}
+        className="absolute top-6.5 right-0 grid size-11 place-items-center rounded-md text-faint hover:text-ink"
+      >
+        <Icon aria-hidden="true" className="size-4.5" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { KeyRound } from "lucide-react";
+import { useActionState } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { signInWithAction } from "@/lib/accounts/actions";
+import { EMPTY } from "@/lib/accounts/form-state";
+import { FormTrouble } from "./form-trouble";
+import { GitHubMark, GoogleMark } from "./provider-marks";
+
+const MARKS = { github: GitHubMark, google: GoogleMark, oidc: KeyRound } as const;
+
+export type ProviderChoice = { id: keyof typeof MARKS; label: string };
+
+/** One button for each service that is switched on. */
+export function ProviderButtons({
+  choices,
+  next,
+  trouble,
+}: {
+  choices: ProviderChoice[];
+  next: string;
+  trouble: string;
+}) {
+  const [state, submit, busy] = useActionState(signInWithAction, EMPTY);
+  return (
+    <form action={submit} className="flex flex-col gap-2.5">
+      <FormTrouble message={state.error ? trouble : undefined} />
+      <input type="hidden" name="next" value={next} />
+      {choices.map(({ id, label }) => {
+        const Icon = MARKS[id];
+        return (
+          <button
+            key={id}
+            type="submit"
+            name="provider"
+            value={id}
+            disabled={busy}
+            className={buttonClass("quiet", "w-full")}
+          >
+            <Icon className="size-4.5" aria-hidden="true" />
+            {label}
+          </button>
+        );
+      })}
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+/**
+ * What a form is told after it was sent. `error` is a key of `auth.errors` in the messages, `fields` one for each field
+ * that is wrong; `values` refill the form, and a password is never among them.
+ */
+export type FormState = {
+  done?: boolean;
+  error?: FormError;
+  fields?: Record<string, FieldError>;
+  values?: Record<string, string>;
+};
+
+export type FormError = "wrong" | "too_many" | "taken" | "unexpected" | "signed_out" | "changed" | "provider";
+export type FieldError = "email" | "password_short" | "password_long" | "password_same" | "current" | "name_long";
+
+export const EMPTY: FormState = {};
+
+/** A text field of a form: trimmed and capped, because anything can be posted. */
+export function textOf(form: FormData, name: string, longest = 400): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.trim().slice(0, longest) : "";
+}
+
+/** A password as it was typed: spaces count. */
+export function secretOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.slice(0, 1000) : "";
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { safeNext } from "./next-path";
+
+test("after signing in, people land where they wanted to go on this site", () => {
+  expect(safeNext("/gallery?cursor=a%2Fb#top")).toBe("/gallery?cursor=a%2Fb#top");
+  expect(safeNext("/?from=1")).toBe("/?from=1");
+});
+
+test.each([
+  "//evil.test",
+  "/\\evil.test",
+  "\\\\evil.test",
+  "/\t/evil.test",
+  "/\n/evil.test",
+  "https://evil.test",
+  "javascript:alert(1)",
+  "/..//evil.test",
+  "/./\\evil.test",
+  "evil.test",
+  "",
+  "/api/auth/callback/github",
+  "/sign-in?next=/",
+  `/${"a".repeat(2000)}`,
+  null,
+  ["/gallery"],
+])("%j leads nowhere but home", (value) => {
+  expect(safeNext(value)).toBe("/");
+});

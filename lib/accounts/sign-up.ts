@@ -1,0 +1,35 @@
+import "server-only";
+import { insertUser } from "@/db/accounts";
+import type { Result } from "../result";
+import { attempt } from "../throttle";
+import { normalizeEmail } from "./email";
+import type { FieldError } from "./form-state";
+import { ATTEMPTS, NAME_MAX } from "./limits";
+import { networkFromHeaders } from "./network";
+import { hashPassword, passwordTrouble } from "./password";
+
+export type SignUpFailure = { code: "too_many" } | { code: "fields"; fields: Record<string, FieldError> };
+
+/**
+ * Makes an account. A taken address is no failure here: the caller goes on to sign in with the same password, and its
+ * one answer, right or wrong, is what a stranger who tries an address gets to see, counted like any other guess.
+ */
+export async function signUp(asked: {
+  name: string;
+  email: string;
+  password: string;
+  headers: Headers;
+}): Promise<Result<{ made: boolean }, SignUpFailure>> {
+  const email = normalizeEmail(asked.email);
+  const trouble = passwordTrouble(asked.password);
+  const fields: Record<string, FieldError> = {};
+  if (!email) fields.email = "email";
+  if (trouble) fields.password = trouble;
+  if (asked.name.length > NAME_MAX) fields.name = "name_long";
+  if (!email || Object.keys(fields).length > 0) return { ok: false, error: { code: "fields", fields } };
+  const { allowed } = await attempt("sign-up", networkFromHeaders(asked.headers), ATTEMPTS.signUp);
+  if (!allowed) return { ok: false, error: { code: "too_many" } };
+  const passwordHash = await hashPassword(asked.password);
+  const made = await insertUser({ email, name: asked.name || null, passwordHash });
+  return { ok: true, made: made !== null };
+}

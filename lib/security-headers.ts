@@ -1,0 +1,50 @@
+/**
+ * The Content-Security-Policy of one page answer. Pure, so that its promise can be read in a test.
+ * `nonce`: fresh for each answer. `formTargets`: origins that a form may lead to besides ours; without JavaScript the
+ * press on "Continue with GitHub" is a form whose answer redirects there, and browsers check that hop too.
+ * `framedBy`: who may frame the page.
+ */
+export function contentSecurityPolicy(page: {
+  nonce: string;
+  development: boolean;
+  formTargets?: string[];
+  framedBy?: "nobody" | "anyone";
+}): string {
+  // React's development build evaluates code to rebuild server stacks; the production build never does.
+  const scripts = [`'nonce-${page.nonce}'`, "'strict-dynamic'", ...(page.development ? ["'unsafe-eval'"] : [])];
+  const policy: Record<string, string[]> = {
+    "default-src": ["'self'"],
+    "script-src": scripts,
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "blob:", "data:"],
+    "media-src": ["'self'", "blob:"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "worker-src": ["'self'", "blob:"],
+    "object-src": ["'none'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'self'", ...(page.formTargets ?? [])],
+    "frame-ancestors": [page.framedBy === "anyone" ? "*" : "'none'"],
+  };
+  return Object.entries(policy)
+    .map(([directive, sources]) => `${directive} ${sources.join(" ")}`)
+    .join("; ");
+}
+
+/** A page made to be framed by other sites. None yet; an embed page names itself here and nowhere else. */
+export const framedBy = (_pathname: string): "nobody" | "anyone" => "nobody";
+
+const REFUSED = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "bluetooth", "midi", "hid"];
+
+/** What every answer carries, files and data included. Fixed at build time, so nothing here may depend on the place. */
+export const STATIC_HEADERS = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  // Addresses of share links are secrets: no other site may learn where a person came from.
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: REFUSED.map((feature) => `${feature}=()`).join(", ") },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "X-Frame-Options", value: "DENY" },
+];
+
+/** Only over https: over plain http browsers ignore it, and on localhost it would break the next project. */
+export const STRICT_TRANSPORT = "max-age=63072000; includeSubDomains";
