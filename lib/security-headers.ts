@@ -34,7 +34,7 @@ export function contentSecurityPolicy(page: {
 /** A page made to be framed by other sites. None yet; an embed page names itself here and nowhere else. */
 export const framedBy = (_pathname: string): "nobody" | "anyone" => "nobody";
 
-const REFUSED = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "bluetooth", "midi", "hid"];
+const REFUSED = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "midi", "hid"];
 
 /** What every answer carries, files and data included. Fixed at build time, so nothing here may depend on the place. */
 export const STATIC_HEADERS = [

@@ -1,6 +1,7 @@
 import "server-only";
 import { getDatabase } from "@/db/client";
 import { env } from "@/env";
+import { recordPeers } from "./accounts/peer";
 import { getStudio } from "./generations/studio";
 import { startSweep } from "./generations/sweep";
 import { log, redact } from "./log";
@@ -10,6 +11,7 @@ import { log, redact } from "./log";
  * one clear line, because a studio that half works loses renders.
  */
 export async function startServer(): Promise<void> {
+  recordPeers();
   try {
     await getDatabase().migrate();
     const studio = getStudio();
