@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { FaultSource } from "./faults";
+import { taskAnswer } from "./plan";
+import type { SimTask, TaskStore } from "./tasks";
+import { readScript } from "./words";
+
+const ANSWER_TIMEOUT_MS = 10_000;
+const HELD_MS = 300;
+
+export type Bell = {
+  /** Rings for a finished task, as often and as late as words and faults say. Resolves when it was heard or given up. */
+  ring(task: SimTask): Promise<void>;
+  /** One try for a task as it stands. */
+  ringOnce(task: SimTask): Promise<boolean>;
+};
+
+type BellOptions = {
+  store: TaskStore;
+  faults: FaultSource;
+  origin: () => string;
+  /** When each try is made, in milliseconds after the task finished. */
+  triesMs: readonly number[];
+  signal: AbortSignal;
+};
+
+/** Delivers callbacks: unsigned, with the body of a query's answer, as services of this kind do. */
+export function createBell({ store, faults, origin, triesMs, signal }: BellOptions): Bell {
+  const held: Array<() => void> = [];
+
+  async function post(task: SimTask, status?: string): Promise<boolean> {
+    if (task.callbackUrl === null || signal.aborted) return false;
+    try {
+      const response = await fetch(task.callbackUrl, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(taskAnswer(task, origin(), Date.now(), status)),
+        redirect: "manual",
+        signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+      });
+      await response.body?.cancel();
+      return response.ok;
+    } catch {
+      return false;
+    }
+  }
+
+  async function deliver(task: SimTask): Promise<void> {
+    let waited = 0;
+    for (const at of triesMs) {
+      await sleep(at - waited, undefined, { ref: false });
+      waited = at;
+      if (signal.aborted || (await post(task))) return;
+    }
+  }
+
+  /** Waits until the callbacks that came later have gone ahead. */
+  function hold(): Promise<void> {
+    if (held.length === 0) {
+      setTimeout(() => {
+        for (const release of held.splice(0).reverse()) release();
+      }, HELD_MS).unref();
+    }
+    return new Promise((resolve) => {
+      held.push(resolve);
+    });
+  }
+
+  return {
+    ringOnce: (task) => post(task),
+    async ring(task) {
+      const script = readScript(task.prompt);
+      const lost = faults.losesCallback() || script.has("no-callback");
+      const { duplicateCallbacks, reverseCallbacks } = faults.get();
+      if (task.callbackUrl !== null && !lost) {
+        if (reverseCallbacks) await hold();
+        const copies = Math.max(duplicateCallbacks, script.has("double-callback") ? 2 : 1);
+        await Promise.all(Array.from({ length: copies }, () => deliver(task)));
+        if (reverseCallbacks) await post(task, "in_progress");
+      }
+      if (signal.aborted) return;
+      task.rung = true;
+      await store.save();
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+
+const share = z.number().min(0).max(1);
+
+/** Faults by number instead of by word: shares from 0 to 1, drawn from a seed so that a run can be repeated. */
+export const faultsSchema = z.strictObject({
+  /** Of submits that make a task: the share whose answer is then lost in each way. */
+  acceptThenReset: share.default(0),
+  acceptThenHang: share.default(0),
+  acceptThen500: share.default(0),
+  acceptThenNoId: share.default(0),
+  /** The share of tasks whose callback never comes. */
+  loseCallbacks: share.default(0),
+  /** How many times each callback comes; 10 is tenfold. */
+  duplicateCallbacks: z.number().int().min(1).max(100).default(1),
+  /** Callbacks are held and come newest first, each followed by a stale one that says in_progress. */
+  reverseCallbacks: z.boolean().default(false),
+  /** Every question waits so long for its answer. */
+  queryDelayMs: z.number().int().min(0).max(120_000).default(0),
+  seed: z.number().int().default(1),
+});
+
+export type Faults = z.infer<typeof faultsSchema>;
+export type SubmitFault = "none" | "reset" | "hang" | "500" | "no-id";
+
+export type FaultSource = {
+  get(): Faults;
+  /** Replaces the whole profile; what is left out is switched off, and the seed starts over. */
+  set(profile: Partial<Faults>): void;
+  submit(): SubmitFault;
+  losesCallback(): boolean;
+};
+
+/** `script` decides a submit's fault by its number (from 1) before the shares do; for tests that want it exact. */
+export function createFaults(profile: Partial<Faults>, script?: (n: number) => SubmitFault | undefined): FaultSource {
+  let faults = faultsSchema.parse(profile);
+  let draw = random(faults.seed);
+  let submits = 0;
+  return {
+    get: () => faults,
+    set(next) {
+      faults = faultsSchema.parse(next);
+      draw = random(faults.seed);
+    },
+    submit() {
+      submits += 1;
+      const scripted = script?.(submits);
+      if (scripted) return scripted;
+      const { acceptThenReset, acceptThenHang, acceptThen500, acceptThenNoId } = faults;
+      let at = draw();
+      for (const [fault, part] of [
+        ["reset", acceptThenReset],
+        ["hang", acceptThenHang],
+        ["500", acceptThen500],
+        ["no-id", acceptThenNoId],
+      ] as const) {
+        if (at < part) return fault;
+        at -= part;
+      }
+      return "none";
+    },
+    losesCallback: () => draw() < faults.loseCallbacks,
+  };
+}
+
+/** Mulberry32: small, even enough, and the same on every machine. */
+export function random(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,13 @@
+import type { Ratio } from "../validate";
+
+export type FilmOrder = {
+  n: number;
+  dir: string;
+  prompt: string;
+  ratio: Ratio;
+  /** Seconds. */
+  duration: number;
+  small: boolean;
+};
+
+export type FilmReport = { n: number; file: string; error?: undefined } | { n: number; file: null; error: string };

@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readFile, rename, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { drawLoop } from "./draw-loop";
+import type { FilmOrder, FilmReport } from "./order";
+import { repeatLoop } from "./repeat-loop";
+
+/** The painter's process: takes orders one after another, leaves when whoever started it has gone. */
+os.setPriority(os.constants.priority.PRIORITY_LOW);
+process.on("disconnect", () => process.exit(0));
+
+let last: Promise<void> = Promise.resolve();
+process.on("message", (order: FilmOrder) => {
+  last = last
+    .then(() => carryOut(order))
+    .then(report, (error: Error) => report({ n: order.n, file: null, error: error.stack ?? error.message }));
+});
+
+function report(message: FilmReport): void {
+  process.send?.(message);
+}
+
+async function carryOut({ n, dir, prompt, ratio, duration, small }: FilmOrder): Promise<FilmReport> {
+  const key = createHash("sha256")
+    .update(JSON.stringify([prompt, ratio, small]))
+    .digest("hex")
+    .slice(0, 24);
+  const loop = path.join(dir, `${key}.loop.mp4`);
+  const file = path.join(dir, `${key}-${duration}.mp4`);
+  if (existsSync(file)) return { n, file };
+  if (!existsSync(loop)) await keep(loop, await drawLoop({ prompt, ratio, small }));
+  await keep(file, await repeatLoop(await readFile(loop), duration));
+  return { n, file };
+}
+
+/** Whole or not at all: a film half written is served as a broken one for ever. */
+async function keep(file: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(`${file}.new`, bytes);
+  await rename(`${file}.new`, file);
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, open, readFile, rename } from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+import { ratios } from "./validate";
+
+const KEPT_MS = 7 * 24 * 60 * 60_000;
+
+const taskSchema = z.object({
+  id: z.string(),
+  model: z.string(),
+  prompt: z.string(),
+  images: z.number(),
+  duration: z.literal([5, 10, 15]),
+  ratio: z.enum(ratios),
+  callbackUrl: z.string().nullable(),
+  acceptedAt: z.number(),
+  /** When it will be done, in epoch milliseconds; null for a task that hangs. */
+  endsAt: z.number().nullable(),
+  end: z.enum(["success", "failed"]),
+  reason: z.string().nullable(),
+  /** What it will cost once it has ended. */
+  price: z.string(),
+  finishedAt: z.number().nullable(),
+  /** Whether its callback was delivered, lost, or given up. */
+  rung: z.boolean(),
+});
+
+export type SimTask = z.infer<typeof taskSchema>;
+
+export type TaskStore = {
+  all(): SimTask[];
+  get(id: string): SimTask | undefined;
+  /** Resolves once the tasks as they stand now are on disk. */
+  save(): Promise<void>;
+  add(task: Omit<SimTask, "id">): Promise<SimTask>;
+};
+
+/** The tasks, in memory, and in one file under `dataDir` so that a simulator started again has forgotten nothing. */
+export async function createTaskStore(dataDir: string | undefined): Promise<TaskStore> {
+  const file = dataDir === undefined ? null : path.join(dataDir, "simulator-tasks.json");
+  const tasks = new Map((file ? await load(file) : []).map((task) => [task.id, task]));
+  const save = file ? coalesced(() => write(file, [...tasks.values()])) : async () => {};
+  return {
+    all: () => [...tasks.values()],
+    get: (id) => tasks.get(id),
+    save,
+    async add(task) {
+      const added = { id: `ta${randomUUID()}`, ...task };
+      tasks.set(added.id, added);
+      await save();
+      return added;
+    },
+  };
+}
+
+async function load(file: string): Promise<SimTask[]> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return "[]";
+    throw error;
+  });
+  const since = Date.now() - KEPT_MS;
+  return z
+    .array(taskSchema)
+    .parse(JSON.parse(text))
+    .filter((task) => task.acceptedAt > since);
+}
+
+/** By way of a second file, so that a kill in the middle leaves the old tasks and not half of the new ones. */
+async function write(file: string, tasks: SimTask[]): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const handle = await open(`${file}.new`, "w");
+  await handle.writeFile(JSON.stringify(tasks));
+  await handle.sync();
+  await handle.close();
+  await rename(`${file}.new`, file);
+}
+
+/** Runs at most one at a time; whoever calls during a run shares the next one, which sees all of their changes. */
+function coalesced(run: () => Promise<void>): () => Promise<void> {
+  let current: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
+  return () => {
+    next ??= current
+      .catch(() => {})
+      .then(() => {
+        next = null;
+        current = run();
+        return current;
+      });
+    return next;
+  };
+}
