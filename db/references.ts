@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, count, eq, inArray, sum } from "drizzle-orm";
 import type { Db } from "./client";
 import { type Reference, references } from "./schema";
 
@@ -17,4 +17,38 @@ export async function listReferences(db: Db, key: { userId: string; ids: string[
     .select()
     .from(references)
     .where(and(eq(references.userId, key.userId), inArray(references.id, key.ids)));
+}
+
+/** A picture by its id alone: only for an address that we signed ourselves, which stands in for its owner. */
+export async function findSignedReference(db: Db, id: string): Promise<Reference | null> {
+  const [row] = await db.select().from(references).where(eq(references.id, id));
+  return row ?? null;
+}
+
+/** The owner's picture with exactly these bytes. */
+export async function findReferenceByBytes(db: Db, key: { userId: string; sha256: string }): Promise<Reference | null> {
+  const [row] = await db
+    .select()
+    .from(references)
+    .where(and(eq(references.userId, key.userId), eq(references.sha256, key.sha256)));
+  return row ?? null;
+}
+
+/** Records a picture, or answers null when its owner has these bytes already: two tabs may send one file at once. */
+export async function insertReference(db: Db, row: typeof references.$inferInsert): Promise<Reference | null> {
+  const [inserted] = await db
+    .insert(references)
+    .values(row)
+    .onConflictDoNothing({ target: [references.userId, references.sha256] })
+    .returning();
+  return inserted ?? null;
+}
+
+/** How many pictures a person keeps, and their bytes together. */
+export async function referenceUsage(db: Db, userId: string): Promise<{ count: number; bytes: number }> {
+  const [usage] = await db
+    .select({ count: count(), bytes: sum(references.bytes) })
+    .from(references)
+    .where(eq(references.userId, userId));
+  return { count: usage?.count ?? 0, bytes: Number(usage?.bytes ?? 0) };
 }

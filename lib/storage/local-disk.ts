@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, open, rename, rm, stat } from "node:fs/promises";
+import { open, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { assertKey } from "./keys";
 import { disk, isMissing, prepare, syncFolder } from "./local-disk-folders";
 import { metered, TooLarge } from "./metered";
+import { readOnDemand } from "./read-on-demand";
 import type { ByteRange, PutOptions, PutResult, Storage, StoredFile } from "./storage";
-
-const CHUNK = 256 * 1024;
 
 /**
  * Files in a folder of this machine. A write goes to a temporary file on the same disk, is flushed, and only then
@@ -49,16 +48,11 @@ export function createLocalDisk(root: string): Storage {
   }
 
   async function openFile(key: string, range?: ByteRange): Promise<StoredFile | null> {
-    const file = await orNull(() => open(pathOf(key), "r"));
-    if (file === null) return null;
-    try {
-      const { size } = await disk(() => file.stat());
-      const last = range === undefined ? size - 1 : Math.min(range.end, size - 1);
-      return { body: read(file, range?.start ?? 0, last), bytes: size, contentType: null };
-    } catch (error) {
-      await file.close().catch(() => {});
-      throw error;
-    }
+    const file = pathOf(key);
+    const found = await orNull(() => stat(file));
+    if (found === null) return null;
+    const last = range === undefined ? found.size - 1 : Math.min(range.end, found.size - 1);
+    return { body: readOnDemand(file, range?.start ?? 0, last), bytes: found.size, contentType: null };
   }
 
   return {
@@ -79,25 +73,6 @@ export function createLocalDisk(root: string): Storage {
       await disk(() => rm(probe));
     },
   };
-}
-
-/** Reads on demand: a slow reader holds one chunk in memory, and one that leaves gives the file handle back. */
-function read(file: FileHandle, start: number, last: number): ReadableStream<Uint8Array> {
-  let at = start;
-  const source: UnderlyingDefaultSource<Uint8Array> = {
-    async pull(controller) {
-      const want = Math.min(CHUNK, last - at + 1);
-      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(Math.max(want, 0)), 0, Math.max(want, 0), at);
-      at += bytesRead;
-      if (bytesRead > 0) controller.enqueue(new Uint8Array(buffer.buffer, buffer.byteOffset, bytesRead));
-      if (bytesRead === 0 || at > last) {
-        await file.close();
-        controller.close();
-      }
-    },
-    cancel: () => file.close(),
-  };
-  return new ReadableStream(source, { highWaterMark: 0 });
 }
 
 async function orNull<T>(work: () => Promise<T>): Promise<T | null> {

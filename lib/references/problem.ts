@@ -1,0 +1,18 @@
+/** Why a picture was not taken. The sentence is `references.<code>` in the messages. */
+export const PICTURE_PROBLEM_STATUS = {
+  empty: 400,
+  not_a_picture: 415,
+  truncated: 400,
+  too_large: 413,
+  too_many_pixels: 400,
+  too_small: 400,
+  too_big_side: 400,
+  bad_aspect: 400,
+  animated: 400,
+  quota: 409,
+} as const;
+
+export type PictureProblemCode = keyof typeof PICTURE_PROBLEM_STATUS;
+
+/** `values` fill the sentence: the file's `name` always, and what was measured. */
+export type PictureProblem = { code: PictureProblemCode; values: Record<string, string | number> };

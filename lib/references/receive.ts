@@ -1,0 +1,38 @@
+import { pictureView } from "@/lib/generations/view";
+import { tooLargeValues } from "./check";
+import { nameFromHeader, pictureName } from "./file-name";
+import { PICTURE_POLICY } from "./policy";
+import { PICTURE_PROBLEM_STATUS, type PictureProblem } from "./problem";
+import { readBody } from "./read-body";
+import { isSameOrigin } from "./same-origin";
+import { type ReferenceDeps, storeReference } from "./store";
+
+const headers = { "cache-control": "private, no-store" };
+
+/**
+ * Answers an upload: the body is the file's bytes, its name comes percent-encoded in `x-file-name`. 201 with
+ * `{ reference }`, or 4xx with `{ error: { code, values } }`, whose sentence is `references.<code>`.
+ */
+export async function receiveReference(
+  deps: ReferenceDeps & { appUrl: string },
+  userId: string,
+  request: Request,
+): Promise<Response> {
+  if (!isSameOrigin(request, deps.appUrl)) {
+    return Response.json({ error: { code: "unauthorized", values: {} } }, { status: 403, headers });
+  }
+  const name = pictureName(nameFromHeader(request.headers.get("x-file-name")));
+  const bytes = await readBody(request, PICTURE_POLICY.maxBytes);
+  if (bytes === null) {
+    const claimed = Number(request.headers.get("content-length") ?? 0);
+    const values = { name, ...tooLargeValues(Math.max(claimed, PICTURE_POLICY.maxBytes + 1)) };
+    return refusal({ code: "too_large", values });
+  }
+  const stored = await storeReference(deps, { userId, bytes, name });
+  if (!stored.ok) return refusal(stored.error);
+  return Response.json({ reference: pictureView(stored.reference) }, { status: 201, headers });
+}
+
+function refusal(error: PictureProblem): Response {
+  return Response.json({ error }, { status: PICTURE_PROBLEM_STATUS[error.code], headers });
+}
