@@ -47,7 +47,6 @@ const shape = z.object({
   CREDITS_INSTANCE_MONTH: credits,
   /** Set by Vercel: no process lives between requests there, so the cron route does the sweeping. */
   VERCEL: text,
-  NEXT_RUNTIME: text,
   NODE_ENV: z.string().default("development"),
 });
 

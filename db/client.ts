@@ -14,7 +14,22 @@ import * as schema from "./schema";
 /** One type for both drivers, and for a transaction of either. */
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
 
-export type Database = { db: Db; migrate(): Promise<void>; close(): Promise<void> };
+export type Database = {
+  db: Db;
+  /** Words between the servers that share this database; null where there is only one. */
+  channel: Channel | null;
+  migrate(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Postgres' own LISTEN and NOTIFY. A message is at most 8,000 bytes, and is lost on whoever is not listening. */
+export type Channel = {
+  send(message: string): Promise<void>;
+  /** Calls `receive` for every message, this server's own too; reconnects by itself. */
+  listen(receive: (message: string) => void): Promise<void>;
+};
+
+const CHANNEL = "ninefold";
 
 /** Opens Postgres at `url`, or without one the embedded PGlite under `dataDir`. Throws when PGlite is locked. */
 export function openDatabase(options: { url?: string; dataDir: string; migrations?: string }): Database {
@@ -24,6 +39,10 @@ export function openDatabase(options: { url?: string; dataDir: string; migration
     const db = drizzlePostgres(client, { schema });
     return {
       db,
+      channel: {
+        send: async (message) => void (await client.notify(CHANNEL, message)),
+        listen: async (receive) => void (await client.listen(CHANNEL, receive)),
+      },
       migrate: () => migrateAlone(db, () => migratePostgres(db, { migrationsFolder })),
       close: () => client.end({ timeout: 5 }),
     };
@@ -33,6 +52,7 @@ export function openDatabase(options: { url?: string; dataDir: string; migration
   const db = drizzlePglite(client, { schema });
   return {
     db,
+    channel: null,
     migrate: () => migratePglite(db, { migrationsFolder }),
     close: async () => {
       await client.close();

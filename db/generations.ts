@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import {
   type Generation,
@@ -110,6 +110,28 @@ export async function listTransitions(db: Db, key: { userId: string; generationI
     .from(transitions)
     .where(and(eq(transitions.generationId, key.generationId), eq(transitions.userId, key.userId)))
     .orderBy(asc(transitions.id));
+}
+
+/**
+ * What happened to a person's generations since a transition, oldest first. Numbers are given before the commit, so a
+ * lower one can become visible after a higher one: the last seconds are always told again, and hearing them twice is
+ * harmless.
+ */
+export async function listTransitionsSince(
+  db: Db,
+  key: { userId: string; after: number; limit: number },
+): Promise<Transition[]> {
+  return db
+    .select()
+    .from(transitions)
+    .where(
+      and(
+        eq(transitions.userId, key.userId),
+        or(gt(transitions.id, key.after), gt(transitions.at, sql`now() - interval '10 seconds'`)),
+      ),
+    )
+    .orderBy(asc(transitions.id))
+    .limit(key.limit);
 }
 
 /** Puts into the bin, or takes out of it. Returns whether there was anything to change. */
@@ -282,8 +304,11 @@ export async function wakeQueue(db: Db, key: { userId: string; slots: number }):
   return woken.map((row) => row.id);
 }
 
-/** Seconds that recent renders of this duration took at the provider, newest first. */
-export async function recentRenderSeconds(db: Db, key: { duration: number; limit: number }): Promise<number[]> {
+/** Seconds that recent renders of this duration (and number of pictures) took at the provider, newest first. */
+export async function recentRenderSeconds(
+  db: Db,
+  key: { duration: number; pictures?: number; limit: number },
+): Promise<number[]> {
   const rows = await db
     .select({
       seconds: sql<number>`extract(epoch from (${generations.renderedAt} - ${generations.sentAt}))::float8`,
@@ -295,6 +320,9 @@ export async function recentRenderSeconds(db: Db, key: { duration: number; limit
         eq(generations.duration, key.duration),
         isNotNull(generations.renderedAt),
         isNotNull(generations.sentAt),
+        key.pictures === undefined
+          ? undefined
+          : sql`(select count(*) from ${generationReferences} where ${generationReferences.generationId} = ${generations.id}) = ${key.pictures}`,
       ),
     )
     .orderBy(desc(generations.finishedAt))

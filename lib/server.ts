@@ -2,6 +2,8 @@ import "server-only";
 import { getDatabase } from "@/db/client";
 import { env } from "@/env";
 import { recordPeers } from "./accounts/peer";
+import { joinServers } from "./generations/events";
+import { closeStreams } from "./generations/live";
 import { getStudio } from "./generations/studio";
 import { startSweep } from "./generations/sweep";
 import { log, redact } from "./log";
@@ -16,6 +18,7 @@ export async function startServer(): Promise<void> {
     await getDatabase().migrate();
     const studio = getStudio();
     await studio.storage.check();
+    await joinServers(getDatabase().channel);
     // On Vercel no process lives between requests: there the cron route sweeps.
     const stopSweep = env.VERCEL ? () => undefined : startSweep(studio);
     closeOnExit(stopSweep);
@@ -31,6 +34,7 @@ export async function startServer(): Promise<void> {
 function closeOnExit(stopSweep: () => void): void {
   const close = async () => {
     stopSweep();
+    closeStreams();
     await getDatabase()
       .close()
       .catch((error) => log.error("the database did not close", error));

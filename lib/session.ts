@@ -29,3 +29,8 @@ export async function requireViewer(): Promise<Viewer> {
   const here: string = safeNext((await headers()).get(PATH_HEADER));
   redirect(here === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(here)}`);
 }
+
+/** Whether a session that was good a moment ago still is: for what stays open, such as a stream. */
+export async function isSessionAlive(sessionId: string): Promise<boolean> {
+  return (await findSession(sessionId)) !== null;
+}

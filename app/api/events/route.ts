@@ -1,0 +1,28 @@
+import { liveStream } from "@/lib/generations/live";
+import { getStudio } from "@/lib/generations/studio";
+import { authedRoute } from "@/lib/route";
+import { isSessionAlive } from "@/lib/session";
+
+export const dynamic = "force-dynamic";
+
+/** What happens to the viewer's generations, as it happens. */
+export const GET = authedRoute(async (viewer, request) => {
+  const last = Number.parseInt(request.headers.get("last-event-id") ?? "", 10);
+  const stream = liveStream(
+    getStudio(),
+    {
+      userId: viewer.id,
+      lastEventId: Number.isSafeInteger(last) && last >= 0 ? last : null,
+      stillSignedIn: () => isSessionAlive(viewer.sessionId),
+    },
+    request.signal,
+  );
+  return new Response(stream, {
+    headers: {
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-store, no-transform",
+      // nginx would otherwise hold events back until its buffer is full.
+      "x-accel-buffering": "no",
+    },
+  });
+});

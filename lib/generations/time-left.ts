@@ -1,0 +1,24 @@
+import { recentRenderSeconds } from "@/db/generations";
+import type { Studio } from "./studio";
+
+/** Seconds from sending to the provider's "done": half of the renders are there by `likely`, nine of ten by `late`. */
+export type TimeRange = { likely: number; late: number };
+
+const ENOUGH = 5;
+
+/** This instance's own experience with renders like this one; null while there is too little of it to promise anything. */
+export async function timeRange(
+  studio: Pick<Studio, "db">,
+  like: { duration: number; pictures: number },
+): Promise<TimeRange | null> {
+  const same = await recentRenderSeconds(studio.db, { ...like, limit: 100 });
+  const seconds = same.length >= ENOUGH ? same : await recentRenderSeconds(studio.db, { duration: like.duration, limit: 100 });
+  return seconds.length >= ENOUGH ? { likely: quantile(seconds, 0.5), late: quantile(seconds, 0.9) } : null;
+}
+
+/** Nearest-rank quantile, in whole seconds. */
+export function quantile(values: number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const rank = Math.min(Math.max(Math.ceil(share * sorted.length), 1), sorted.length);
+  return Math.round(sorted[rank - 1] ?? 0);
+}
