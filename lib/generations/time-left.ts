@@ -12,7 +12,8 @@ export async function timeRange(
   like: { duration: number; pictures: number },
 ): Promise<TimeRange | null> {
   const same = await recentRenderSeconds(studio.db, { ...like, limit: 100 });
-  const seconds = same.length >= ENOUGH ? same : await recentRenderSeconds(studio.db, { duration: like.duration, limit: 100 });
+  const seconds =
+    same.length >= ENOUGH ? same : await recentRenderSeconds(studio.db, { duration: like.duration, limit: 100 });
   return seconds.length >= ENOUGH ? { likely: quantile(seconds, 0.5), late: quantile(seconds, 0.9) } : null;
 }
 
