@@ -16,11 +16,11 @@ export async function prepare({ dev = false } = {}) {
   const { readEnvironment } = await import("./environment.mjs");
   const { checkDataDir } = await import("./data-dir.mjs");
   const env = await readEnvironment({ dev });
-  const tried = await tryPort(env.PORT);
-  if (!tried.ok) throw new Refusal(portRefusal(env.PORT, tried.error));
-  const dataDir = path.resolve(root, env.DATA_DIR);
+  const tried = await tryPort(env.port);
+  if (!tried.ok) throw new Refusal(portRefusal(env.port, tried.error));
+  const dataDir = path.resolve(root, env.dataDir);
   await checkDataDir(dataDir);
-  return { port: env.PORT, dataDir, simulated: env.DEFAPI_API_KEY === undefined, appUrl: env.appUrl };
+  return { port: env.port, dataDir, simulated: !env.hasKey, appUrl: env.appUrl };
 }
 
 /** @param {number} port @param {string} error */

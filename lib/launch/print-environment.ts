@@ -1,0 +1,5 @@
+import { env } from "@/env";
+
+// No value that is secret goes through the pipe.
+const told = { port: env.PORT, dataDir: env.DATA_DIR, appUrl: env.appUrl, hasKey: env.DEFAPI_API_KEY !== undefined };
+process.stdout.write(JSON.stringify(told));

@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { installWhatIsMissing } from "./install.mjs";
+import { checkNode } from "./node-version.mjs";
+import { Refusal, run, say } from "./say.mjs";
+import { stages } from "./stages.mjs";
+import { failed } from "./tally.mjs";
+import { tell } from "./tell.mjs";
+
+/** `npm test`: every stage, or the ones that are named, as in `npm test unit browser`. */
+await run(async () => {
+  checkNode();
+  const asked = process.argv.slice(2);
+  const unknown = asked.find((name) => !stages.some((stage) => stage.name === name));
+  if (unknown) throw new Refusal(`There is no stage ${unknown}, only ${stages.map(({ name }) => name).join(", ")}.`);
+  await installWhatIsMissing();
+
+  const reports = await mkdtemp(path.join(os.tmpdir(), "ninefold-reports-"));
+  const total = { passed: 0, failed: 0 };
+  for (const stage of stages.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
+    const began = Date.now();
+    // A stage that cannot run is a failure of its own and never the end of the others.
+    const tally = await stage.run(reports).catch((error) => failed(stage.name, error.message));
+    tell(stage.name, tally, Date.now() - began);
+    total.passed += tally.passed;
+    total.failed += tally.failures.length;
+  }
+  await rm(reports, { recursive: true, force: true });
+
+  say(`\n${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+});
