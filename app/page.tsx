@@ -1,0 +1,24 @@
+import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { Studio } from "@/components/composer/studio";
+import { Welcome } from "@/components/composer/welcome";
+import { Recent } from "@/components/gallery/recent";
+import { getViewer } from "@/lib/session";
+
+export async function generateMetadata() {
+  const t = await getTranslations("compose");
+  return { title: t("title") };
+}
+
+/** The composer and what it makes; for somebody who is not signed in, what this place is. */
+export default async function Page({ searchParams }: PageProps<"/">) {
+  const [viewer, { from }] = await Promise.all([getViewer(), searchParams]);
+  if (!viewer) return <Welcome />;
+  return (
+    <Studio from={typeof from === "string" ? from : null}>
+      <Suspense>
+        <Recent />
+      </Suspense>
+    </Studio>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { ForCompose } from "@/lib/generations/loaders";
+import type { Duration } from "@/lib/generations/settings";
+import { Announcer } from "./announcer";
+import { DeskProvider } from "./context";
+import { DropZone } from "./drop-zone";
+import { DurationField } from "./duration-field";
+import { GenerateBar } from "./generate-bar";
+import { Pictures } from "./pictures";
+import { PromptField } from "./prompt-field";
+import { RatioField } from "./ratio-field";
+import { createSender } from "./send";
+import { initialState } from "./state";
+import { createStore } from "./store";
+import { createUploads } from "./uploads";
+
+/** Where a film is asked for. What is typed never leaves it: not on a failure, and not when it was sent. */
+export function Composer({ seed, estimates }: { seed: ForCompose | null; estimates: Record<Duration, string> }) {
+  const t = useTranslations("compose");
+  const [desk] = useState(() => {
+    const store = createStore(initialState(seed));
+    const uploads = createUploads(store);
+    return { store, uploads };
+  });
+  const [send] = useState(() => createSender(desk, { sent: t("sent") }));
+  return (
+    <DeskProvider value={desk}>
+      <form
+        aria-label={t("form")}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          void send();
+        }}
+        className="flex min-h-0 flex-col rounded-t-lg bg-surface shadow-(--shadow) lg:rounded-lg"
+      >
+        <DropZone />
+        <div className="flex min-h-0 flex-col gap-4 overflow-y-auto p-4 sm:p-5 lg:gap-5">
+          <PromptField />
+          <Pictures />
+          <div className="flex flex-col gap-4 lg:gap-5">
+            <RatioField />
+            <DurationField />
+          </div>
+        </div>
+        <GenerateBar estimates={estimates} />
+        <Announcer />
+      </form>
+    </DeskProvider>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { ComposerState } from "./state";
+import type { Store } from "./store";
+import type { Uploads } from "./uploads";
+
+export type Desk = { store: Store<ComposerState>; uploads: Uploads };
+
+const DeskContext = createContext<Desk | null>(null);
+export const DeskProvider = DeskContext.Provider;
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error("This part stands outside of a composer.");
+  return desk;
+}
+
+/** A slice of the composer. `select` must return the same value for the same state: pick, never build. */
+export function useComposer<Slice>(select: (state: ComposerState) => Slice): Slice {
+  const { store } = useDesk();
+  const read = () => select(store.get());
+  return useSyncExternalStore(store.subscribe, read, read);
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { RATIOS, type Ratio } from "@/lib/generations/settings";
+import { edit } from "./changes";
+import { useComposer, useDesk } from "./context";
+import { FieldError } from "./field-error";
+
+/** Each shape drawn with the same area, as the films have: pixels of the drawing. */
+function drawn(ratio: Ratio): { width: number; height: number } {
+  const [across = 1, down = 1] = ratio.split(":").map(Number);
+  const side = 20;
+  return { width: Math.round(side * Math.sqrt(across / down)), height: Math.round(side * Math.sqrt(down / across)) };
+}
+
+export function RatioField() {
+  const t = useTranslations("compose");
+  const { store } = useDesk();
+  const chosen = useComposer((state) => state.sheet.ratio);
+  return (
+    <fieldset className="min-w-0">
+      <legend className="sr-only">{t("ratio.label")}</legend>
+      <div className="grid grid-cols-6 gap-1">
+        {RATIOS.map((ratio) => (
+          <label
+            key={ratio}
+            className="group flex min-h-14 flex-col items-center justify-between gap-1.5 rounded-md px-1 pt-2.5 pb-1.5 text-faint transition-colors hover:text-ink has-checked:bg-raised has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-lamp-text"
+          >
+            <input
+              type="radio"
+              name="ratio"
+              value={ratio}
+              aria-label={ratio}
+              checked={chosen === ratio}
+              onChange={() => store.set(edit({ ratio }))}
+              className="sr-only"
+            />
+            <span className="grid h-8 place-items-center" aria-hidden>
+              <span
+                className="rounded-[3px] border-[1.5px] border-current transition-colors group-has-checked:border-lamp group-has-checked:bg-lamp"
+                style={drawn(ratio)}
+              />
+            </span>
+            <span className="timecode" aria-hidden>
+              {ratio}
+            </span>
+          </label>
+        ))}
+      </div>
+      <FieldError field="ratio" />
+    </fieldset>
+  );
+}

@@ -1,0 +1,43 @@
+import { MAX_PICTURES, MAX_PROMPT } from "@/lib/generations/settings";
+import type { ComposerState } from "./state";
+
+export type ComposeRequest = { prompt: string; pictureIds: string[]; ratio: string; duration: number; model: string };
+
+/** What is sent, or the sentences that say why nothing can be. Every picture must be at the server by now. */
+export function toRequest(
+  state: ComposerState,
+): { ok: true; request: ComposeRequest } | { ok: false; errors: ComposerState["errors"] } {
+  const { text, pictures, ratio, duration, model } = state.sheet;
+  const prompt = text.trim();
+  if (prompt === "") return { ok: false, errors: { prompt: "field.prompt_empty" } };
+  if (prompt.length > MAX_PROMPT) return { ok: false, errors: { prompt: "field.prompt_long" } };
+  if (pictures.length > MAX_PICTURES) return { ok: false, errors: { pictures: "field.too_many_pictures" } };
+  const pictureIds: string[] = [];
+  for (const { key } of pictures) {
+    const asset = state.assets[key];
+    // Left out silently, every later picture would change its number.
+    if (asset?.at !== "kept") return { ok: false, errors: { pictures: "field.picture_not_uploaded" } };
+    pictureIds.push(asset.view.id);
+  }
+  return { ok: true, request: { prompt, pictureIds, ratio, duration, model } };
+}
+
+/** The fields of the action's failure beside our own fields; what belongs to none of them goes above the button. */
+export function toErrors(failure: { code: string; fields?: Record<string, string> }): ComposerState["errors"] {
+  const errors: ComposerState["errors"] = {};
+  for (const [field, key] of Object.entries(failure.fields ?? {})) {
+    const known = field === "pictureIds" ? "pictures" : field;
+    switch (known) {
+      case "prompt":
+      case "pictures":
+      case "ratio":
+      case "duration":
+      case "model":
+        errors[known] = `field.${key}`;
+        break;
+      default:
+        errors.form = failure.code;
+    }
+  }
+  return Object.keys(errors).length > 0 ? errors : { form: failure.code };
+}

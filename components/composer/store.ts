@@ -1,0 +1,28 @@
+/**
+ * A value outside React that components read by slices. Typing changes it on every key; kept in React state, each key
+ * would draw the tiles, the settings and the button again.
+ */
+export type Store<State> = {
+  get(): State;
+  set(change: (state: State) => State): void;
+  /** Calls `listener` after every change; returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+};
+
+export function createStore<State>(initial: State): Store<State> {
+  let state = initial;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => state,
+    set(change) {
+      const next = change(state);
+      if (Object.is(next, state)) return;
+      state = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { loadEstimates, loadForCompose } from "@/lib/generations/loaders";
+import { Composer } from "./composer";
+import { ComposerWords } from "./words";
+
+/**
+ * On a wide screen the composer stands left and what it makes flows at the right; on a phone the results are above and
+ * the composer in reach of the thumb. `from` is the generation whose prompt, pictures and settings are used again.
+ */
+export async function Studio({ from, children }: { from: string | null; children: ReactNode }) {
+  const [t, estimates, used] = await Promise.all([
+    getTranslations("compose"),
+    loadEstimates(),
+    from ? loadForCompose(from) : null,
+  ]);
+  return (
+    <main className="flex min-h-[calc(100dvh-3.5rem)] flex-col lg:grid lg:grid-cols-[minmax(26rem,34rem)_minmax(0,1fr)] lg:items-start lg:gap-8 lg:px-8 lg:pt-2 lg:pb-8">
+      <h1 className="sr-only">{t("title")}</h1>
+      <section aria-label={t("results")} className="order-1 min-w-0 grow px-4 pb-6 lg:order-2 lg:px-0">
+        {children}
+      </section>
+      <div className="sticky bottom-0 z-20 order-2 flex max-h-[78dvh] min-w-0 flex-col lg:top-18 lg:order-1 lg:max-h-[calc(100dvh-6rem)]">
+        <ComposerWords>
+          <Composer key={from} seed={used} estimates={estimates} />
+        </ComposerWords>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,54 @@
+import type { PictureView } from "@/lib/generations/view";
+import type { Reason } from "./state";
+
+/** The code is that of POST /api/references; `offline` when no answer came, `stopped` when it was called off. */
+export type UploadAnswer = { ok: true; reference: PictureView } | { ok: false; reason: Reason };
+
+const no = (code: string, values: Reason["values"] = {}): UploadAnswer => ({ ok: false, reason: { code, values } });
+
+const plain = (values: unknown): Reason["values"] =>
+  Object.fromEntries(
+    Object.entries(values ?? {}).filter(([, value]) => typeof value === "string" || typeof value === "number"),
+  );
+
+const isView = (value: unknown): value is PictureView =>
+  typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" && "thumbUrl" in value;
+
+/** Reads the server's answer; anything that is not one of ours, such as a proxy's page, is `unexpected`. */
+export function readAnswer(status: number, body: unknown): UploadAnswer {
+  if (typeof body === "object" && body !== null) {
+    if (status < 300 && "reference" in body && isView(body.reference)) return { ok: true, reference: body.reference };
+    const error = "error" in body ? body.error : null;
+    if (typeof error === "object" && error !== null && "code" in error && typeof error.code === "string") {
+      return no(error.code, "values" in error ? plain(error.values) : {});
+    }
+  }
+  return no("unexpected");
+}
+
+/** A name as a header can carry it. Half a surrogate pair, which a cut name may end in, would make the encoder throw. */
+export const headerName = (name: string): string =>
+  encodeURIComponent(name.slice(0, 200).replace(/\p{Surrogate}/gu, "\ufffd"));
+
+/** Sends one picture. XMLHttpRequest, because fetch cannot tell how much has gone out. `onProgress` gets 0 to 1. */
+export function sendPicture(
+  blob: Blob,
+  name: string,
+  signal: AbortSignal,
+  onProgress: (progress: number) => void,
+): Promise<UploadAnswer> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", "/api/references");
+    request.timeout = 120_000;
+    request.responseType = "json";
+    request.setRequestHeader("x-file-name", headerName(name));
+    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
+    request.onload = () => resolve(readAnswer(request.status, request.response));
+    request.onerror = () => resolve(no("offline"));
+    request.ontimeout = () => resolve(no("offline"));
+    request.onabort = () => resolve(no("stopped"));
+    signal.addEventListener("abort", () => request.abort(), { once: true });
+    request.send(blob);
+  });
+}
