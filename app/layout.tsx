@@ -1,32 +1,53 @@
 import type { Metadata, Viewport } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Toaster } from "@/components/ui/toaster";
+import { env } from "@/env";
+import { readTheme } from "@/lib/preferences/read";
 import { mono, sans } from "./fonts";
 import "./globals.css";
+
+const DARK = "#0b0d12";
+const LIGHT = "#f5f2ec";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common");
   return {
+    metadataBase: new URL(env.appUrl),
     title: { default: t("name"), template: `%s · ${t("name")}` },
     description: t("tagline"),
+    applicationName: t("name"),
     robots: { index: false, follow: false },
   };
 }
 
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  viewportFit: "cover",
-  themeColor: [
-    { media: "(prefers-color-scheme: dark)", color: "#0b0d12" },
-    { media: "(prefers-color-scheme: light)", color: "#f5f2ec" },
-  ],
-};
+/** The colour of the browser's own bar follows the person's choice, as the page does. */
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await readTheme();
+  const byTheSystem = [
+    { media: "(prefers-color-scheme: dark)", color: DARK },
+    { media: "(prefers-color-scheme: light)", color: LIGHT },
+  ];
+  return {
+    width: "device-width",
+    initialScale: 1,
+    viewportFit: "cover",
+    themeColor: theme === "system" ? byTheSystem : theme === "dark" ? DARK : LIGHT,
+  };
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, theme, t] = await Promise.all([getLocale(), readTheme(), getTranslations("common")]);
   return (
-    <html lang={await getLocale()} className={`${sans.variable} ${mono.variable}`}>
-      <body>{children}</body>
+    <html
+      lang={locale}
+      data-theme={theme === "system" ? undefined : theme}
+      className={`${sans.variable} ${mono.variable}`}
+    >
+      <body>
+        {children}
+        <Toaster label={t("messages")} close={t("close")} />
+      </body>
     </html>
   );
 }

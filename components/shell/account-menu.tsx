@@ -1,0 +1,51 @@
+import { LogOut, UserRound } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Menu } from "@/components/ui/menu";
+import { signOutAction } from "@/lib/accounts/actions";
+import type { Viewer } from "@/lib/session";
+import { Preferences } from "./preferences";
+
+export const MENU_ID = "account-menu";
+
+const ROW =
+  "flex min-h-11 w-full items-center gap-3 rounded-md px-3 text-sm hover:bg-[color-mix(in_oklch,transparent,var(--ink)_7%)]";
+/** Under its button: at the head on a wide screen, above the bar at the foot on a phone. */
+const PLACE =
+  "inset-auto right-3 bottom-[calc(var(--bottom-bar,0px)+0.5rem)] w-[min(20rem,calc(100vw-1.5rem))] md:top-13 md:right-4 md:bottom-auto lg:right-6";
+
+export async function AccountMenu({ viewer }: { viewer: Viewer | null }) {
+  const t = await getTranslations("nav");
+  return (
+    <Menu
+      id={MENU_ID}
+      label={t(viewer ? "menu" : "settings")}
+      className={viewer ? PLACE : `${PLACE} top-13 bottom-auto`}
+    >
+      {viewer ? (
+        <div className="px-3 pt-2 pb-3">
+          {viewer.name ? <p className="truncate font-medium">{viewer.name}</p> : null}
+          <p className="truncate text-soft text-sm">{viewer.email}</p>
+        </div>
+      ) : null}
+      {viewer ? (
+        <Link href={"/account" as Route} className={ROW}>
+          <UserRound aria-hidden="true" className="size-4 text-faint" />
+          {t("account")}
+        </Link>
+      ) : null}
+      {viewer ? (
+        <form action={signOutAction}>
+          <button type="submit" className={ROW}>
+            <LogOut aria-hidden="true" className="size-4 text-faint" />
+            {t("signOut")}
+          </button>
+        </form>
+      ) : null}
+      <div className={viewer ? "px-3 pt-3 pb-2" : "p-2"}>
+        <Preferences />
+      </div>
+    </Menu>
+  );
+}

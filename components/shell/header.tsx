@@ -1,0 +1,89 @@
+import { CircleUser, Film, PenLine, SlidersHorizontal } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { buttonClass } from "@/components/ui/button";
+import { Logo } from "@/components/ui/logo";
+import { getViewer } from "@/lib/session";
+import { AccountMenu, MENU_ID } from "./account-menu";
+import { NavLink } from "./nav-link";
+
+const TOP =
+  "inline-flex min-h-10 items-center gap-2 rounded-md px-3 text-sm text-soft transition-colors duration-150 hover:text-ink aria-[current]:text-ink aria-[current]:bg-surface";
+const BOTTOM =
+  "flex min-h-13 grow basis-0 flex-col items-center justify-center gap-0.5 text-xs text-faint aria-[current]:text-lamp-text";
+
+const PLACES = [
+  { href: "/" as Route, word: "compose", Icon: PenLine },
+  { href: "/gallery" as Route, word: "gallery", Icon: Film },
+] as const;
+
+/** The head of the studio; on a phone its places move to a bar at the foot, where the thumb is. */
+export async function Header() {
+  const [t, viewer] = await Promise.all([getTranslations(), getViewer()]);
+  return (
+    <>
+      <header className="sticky top-0 z-30 flex h-14 items-center gap-6 bg-[color-mix(in_oklch,var(--ground)_88%,transparent)] px-4 backdrop-blur-md sm:px-6 lg:px-8">
+        <Link href={"/" as Route} aria-label={t("nav.home")} className="flex min-h-11 items-center rounded-md">
+          <Logo name={t("common.name")} />
+        </Link>
+        {viewer ? (
+          <nav aria-label={t("nav.main")} className="hidden gap-1 md:flex">
+            {PLACES.map(({ href, word, Icon }) => (
+              <NavLink key={href} href={href} className={TOP} icon={<Icon aria-hidden="true" className="size-4" />}>
+                {t(`nav.${word}`)}
+              </NavLink>
+            ))}
+          </nav>
+        ) : null}
+        <div className="ml-auto flex items-center gap-2">
+          {viewer ? null : (
+            <Link href={"/sign-in" as Route} className={buttonClass("quiet")}>
+              {t("nav.signIn")}
+            </Link>
+          )}
+          <button
+            type="button"
+            popoverTarget={MENU_ID}
+            className={`${viewer ? "hidden md:grid" : "grid"} size-11 place-items-center rounded-full text-soft hover:text-ink md:size-10`}
+          >
+            {viewer ? (
+              <Initial of={viewer.name ?? viewer.email} />
+            ) : (
+              <SlidersHorizontal aria-hidden="true" className="size-4.5" />
+            )}
+            <span className="sr-only">{t(viewer ? "nav.menu" : "nav.settings")}</span>
+          </button>
+        </div>
+      </header>
+      {viewer ? (
+        <nav
+          aria-label={t("nav.main")}
+          className="fixed inset-x-0 bottom-0 z-30 flex h-(--bottom-bar) bg-surface pb-[env(safe-area-inset-bottom)] shadow-[0_-1px_0_var(--line)] md:hidden"
+        >
+          {PLACES.map(({ href, word, Icon }) => (
+            <NavLink key={href} href={href} className={BOTTOM} icon={<Icon aria-hidden="true" className="size-5" />}>
+              {t(`nav.${word}`)}
+            </NavLink>
+          ))}
+          <button type="button" popoverTarget={MENU_ID} className={BOTTOM}>
+            <CircleUser aria-hidden="true" className="size-5" />
+            {t("nav.account")}
+          </button>
+        </nav>
+      ) : null}
+      <AccountMenu viewer={viewer} />
+    </>
+  );
+}
+
+function Initial({ of }: { of: string }) {
+  return (
+    <span
+      aria-hidden="true"
+      className="grid size-8 place-items-center rounded-full bg-[color-mix(in_oklch,var(--lamp)_22%,var(--raised))] font-semibold text-ink text-sm uppercase"
+    >
+      {[...of][0]}
+    </span>
+  );
+}

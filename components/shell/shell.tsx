@@ -1,0 +1,26 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { getViewer } from "@/lib/session";
+import { Header } from "./header";
+import { SimulatedBanner } from "./simulated-banner";
+
+/** The studio around a page. `--bottom-bar` is how much of a phone's foot the bar takes; what sticks there sits on it. */
+export async function Shell({ children }: { children: ReactNode }) {
+  const [t, viewer] = await Promise.all([getTranslations("common"), getViewer()]);
+  const bar = viewer ? "[--bottom-bar:calc(3.25rem+env(safe-area-inset-bottom))] md:[--bottom-bar:0px]" : "";
+  return (
+    <div className={`${bar} pb-(--bottom-bar)`}>
+      <a
+        href="#content"
+        className="sr-only focus-visible:not-sr-only focus-visible:fixed focus-visible:top-2 focus-visible:left-2 focus-visible:z-50 focus-visible:rounded-md focus-visible:bg-raised focus-visible:px-4 focus-visible:py-3"
+      >
+        {t("skip")}
+      </a>
+      <SimulatedBanner />
+      <Header />
+      <div id="content" tabIndex={-1} className="outline-none">
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+"use server";
+import { cookies } from "next/headers";
+import { env } from "@/env";
+import { isLocale, LOCALE_COOKIE } from "../i18n/locales";
+import { isTheme, THEME_COOKIE } from "./theme";
+
+const keep = async (name: string, value: string) =>
+  (await cookies()).set(name, value, {
+    path: "/",
+    maxAge: 365 * 86_400,
+    sameSite: "lax",
+    httpOnly: true,
+    secure: env.appUrl.startsWith("https:"),
+  });
+
+/** Anything but a known theme is dropped without a word: only a forged form sends it. */
+export async function setTheme(form: FormData): Promise<void> {
+  const theme = form.get("theme");
+  if (isTheme(theme)) await keep(THEME_COOKIE, theme);
+}
+
+export async function setLocale(form: FormData): Promise<void> {
+  const locale = form.get("locale");
+  if (typeof locale === "string" && isLocale(locale)) await keep(LOCALE_COOKIE, locale);
+}
