@@ -3,6 +3,7 @@ import {
   bigserial,
   boolean,
   check,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -342,6 +343,112 @@ export const shares = pgTable(
   ],
 );
 
+/** What a gallery tells apart. The states on the way are one: a filter that empties itself while one looks is no help. */
+export const SHELVES = ["open", "ready", "failed", "canceled"] as const;
+export type Shelf = (typeof SHELVES)[number];
+
+/**
+ * What the gallery looks things up by, and what a person adds to a video (favourite, note, tags). Apart from
+ * `generations`, because its wide index would otherwise be written again with every lease of the lifecycle. Triggers keep
+ * it in step (see the migration `gallery`), so that no way of writing a generation can forget it.
+ */
+export const galleryEntries = pgTable(
+  "gallery_entries",
+  {
+    generationId: text("generation_id")
+      .primaryKey()
+      .references(() => generations.id, { onDelete: "cascade" }),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: moment("created_at").notNull(),
+    /** 202611, in UTC: the lists of the word index are kept by month, so that matches can be read newest first. */
+    month: integer("month").notNull(),
+    shelf: text("shelf").$type<Shelf>().notNull(),
+    ratio: text("ratio").notNull(),
+    duration: smallint("duration").notNull(),
+    model: text("model").notNull(),
+    pictures: boolean("pictures").notNull().default(false),
+    shared: boolean("shared").notNull().default(false),
+    favourite: boolean("favourite").notNull().default(false),
+    note: text("note").notNull().default(""),
+    tags: text("tags").array().notNull().default(sql`'{}'::text[]`),
+    /** Title, prompt, note and tags as lower-case words between single spaces. */
+    words: text("words").notNull(),
+    deletedAt: moment("deleted_at"),
+  },
+  (table) => [
+    index("gallery_entries_newest")
+      .on(table.userId, table.createdAt.desc().nullsFirst(), table.generationId.desc().nullsFirst())
+      .where(sql`${table.deletedAt} is null`),
+    index("gallery_entries_favourites")
+      .on(table.userId, table.createdAt.desc().nullsFirst(), table.generationId.desc().nullsFirst())
+      .where(sql`${table.deletedAt} is null and ${table.favourite}`),
+    index("gallery_entries_bin")
+      .on(table.userId, table.deletedAt.desc().nullsFirst(), table.generationId.desc().nullsFirst())
+      .where(sql`${table.deletedAt} is not null`),
+  ],
+);
+
+/**
+ * How many videos of each kind a person has per month: a journal of additions and subtractions that only ever grows by
+ * inserts and is summed up now and then. Counters to update in place would be locks that lifecycles wait for in circles.
+ */
+export const galleryCounts = pgTable(
+  "gallery_counts",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    /** No foreign key: the subtractions of a person who is being deleted are written while they go. */
+    userId: text("user_id").notNull(),
+    month: integer("month").notNull(),
+    shelf: text("shelf").$type<Shelf>().notNull(),
+    ratio: text("ratio").notNull(),
+    duration: smallint("duration").notNull(),
+    model: text("model").notNull(),
+    pictures: boolean("pictures").notNull(),
+    shared: boolean("shared").notNull(),
+    favourite: boolean("favourite").notNull(),
+    deleted: boolean("deleted").notNull(),
+    n: integer("n").notNull(),
+  },
+  (table) => [index("gallery_counts_owner").on(table.userId)],
+);
+
+/** A person's own shelf of videos, in an order made by hand. */
+export const collections = pgTable(
+  "collections",
+  {
+    id: id(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    coverId: text("cover_id").references(() => generations.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+  },
+  (table) => [index("collections_owner").on(table.userId, table.createdAt.desc())],
+);
+
+export const collectionItems = pgTable(
+  "collection_items",
+  {
+    collectionId: text("collection_id")
+      .notNull()
+      .references(() => collections.id, { onDelete: "cascade" }),
+    generationId: text("generation_id")
+      .notNull()
+      .references(() => generations.id, { onDelete: "cascade" }),
+    /** Smaller stands first; a video put between two gets the middle of theirs. */
+    position: doublePrecision("position").notNull(),
+    addedAt: moment("added_at").notNull().default(sql`now()`),
+  },
+  (table) => [
+    primaryKey({ columns: [table.collectionId, table.generationId] }),
+    index("collection_items_order").on(table.collectionId, table.position, table.generationId),
+    index("collection_items_generation").on(table.generationId),
+  ],
+);
+
 /** What a person is writing, kept as it changes so that a reload or another device finds it again. */
 export const drafts = pgTable(
   "drafts",
@@ -382,3 +489,5 @@ export type GenerationReference = typeof generationReferences.$inferSelect;
 export type Attempt = typeof attempts.$inferSelect;
 export type Transition = typeof transitions.$inferSelect;
 export type Share = typeof shares.$inferSelect;
+export type GalleryEntry = typeof galleryEntries.$inferSelect;
+export type Collection = typeof collections.$inferSelect;

@@ -1,0 +1,117 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "./client";
+import { type Generation, generations, type Shelf } from "./schema";
+
+/** What to look for among one person's videos; all of it has to be met. */
+export type EntryFilter = {
+  /** `like` patterns over the stored words, and what the word index knows of each. */
+  terms?: { like: string; tokens: string[] }[];
+  shelf?: Shelf;
+  ratio?: string;
+  duration?: number;
+  pictures?: boolean;
+  shared?: boolean;
+  favourite?: boolean;
+  /** From here on, and up to before there. */
+  from?: Date;
+  to?: Date;
+};
+
+export type EntryPlace = { createdAt: Date; id: string };
+
+/** How many of the newest are simply read through before the word index is asked. */
+const WALK = 3_000;
+
+/**
+ * A page of ids, newest first, that starts after `before` (exclusive). What is common is found by walking from the newest
+ * on; what is rare by the word index, month by month, so that neither ever sorts or reads a whole gallery.
+ */
+export async function findEntries(
+  db: Db,
+  page: { userId: string; filter: EntryFilter; before?: EntryPlace; limit: number },
+): Promise<EntryPlace[]> {
+  const tokens = askedTokens(page.filter);
+  const met = conditions(page.filter);
+  const reach = within(page.filter, page.before);
+  const walked = await rows(
+    db,
+    sql`select generation_id, created_at from (
+      select * from gallery_entries where user_id = ${page.userId} and deleted_at is null ${reach}
+      order by created_at desc, generation_id desc ${tokens.length > 0 ? sql`limit ${WALK}` : sql``}
+    ) walk where true ${met} limit ${page.limit}`,
+  );
+  if (walked.length === page.limit || tokens.length === 0) return walked;
+  return rows(
+    db,
+    sql`select hit.generation_id, hit.created_at from (
+      select distinct month from gallery_counts where user_id = ${page.userId} order by month desc
+    ) m, lateral (
+      select e.generation_id, e.created_at from gallery_entries e
+      where e.user_id = ${page.userId} and e.month = m.month and e.deleted_at is null ${reach} ${met}
+        and gallery_tokens(e.user_id, e.month, e.words,
+          gallery_kinds(e.shelf, e.ratio, e.duration, e.model, e.pictures, e.shared, e.favourite))
+          @> gallery_ask(${page.userId}, m.month, ${textArray(tokens)})
+      order by e.created_at desc, e.generation_id desc limit ${page.limit}
+    ) hit order by m.month desc, hit.created_at desc, hit.generation_id desc limit ${page.limit}`,
+  );
+}
+
+/** The owner's rows of these ids, in this order. */
+export async function readInOrder(db: Db, key: { userId: string; ids: string[] }): Promise<Generation[]> {
+  if (key.ids.length === 0) return [];
+  const found = await db
+    .select()
+    .from(generations)
+    .where(sql`${generations.userId} = ${key.userId} and ${generations.id} = any(${textArray(key.ids)})`);
+  const byId = new Map(found.map((row) => [row.id, row]));
+  return key.ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+function askedTokens({ terms = [], shelf, ratio, duration, pictures, shared, favourite }: EntryFilter): string[] {
+  return [
+    ...terms.flatMap((term) => term.tokens),
+    ...(shelf ? [`#s${shelf}`] : []),
+    ...(ratio ? [`#r${ratio}`] : []),
+    ...(duration ? [`#d${duration}`] : []),
+    ...(pictures ? ["#p"] : []),
+    ...(shared ? ["#x"] : []),
+    ...(favourite ? ["#f"] : []),
+  ];
+}
+
+function conditions(filter: EntryFilter): SQL {
+  const all: SQL[] = (filter.terms ?? []).map((term) => sql`and words like ${term.like}`);
+  if (filter.shelf) all.push(sql`and shelf = ${filter.shelf}`);
+  if (filter.ratio) all.push(sql`and ratio = ${filter.ratio}`);
+  if (filter.duration) all.push(sql`and duration = ${filter.duration}`);
+  if (filter.pictures) all.push(sql`and pictures`);
+  if (filter.shared) all.push(sql`and shared`);
+  if (filter.favourite) all.push(sql`and favourite`);
+  return sql.join(all, sql` `);
+}
+
+function within({ from, to }: EntryFilter, before: EntryPlace | undefined): SQL {
+  const all: SQL[] = [];
+  if (from) all.push(sql`and created_at >= ${from.toISOString()}::timestamptz`);
+  if (to) all.push(sql`and created_at < ${to.toISOString()}::timestamptz`);
+  if (before) {
+    all.push(sql`and (created_at, generation_id) < (${before.createdAt.toISOString()}::timestamptz, ${before.id})`);
+  }
+  return sql.join(all, sql` `);
+}
+
+const textArray = (values: string[]): SQL =>
+  sql`array[${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )}]::text[]`;
+
+/** The two drivers answer a raw query in different wrappings. */
+async function rows(db: Db, query: SQL): Promise<EntryPlace[]> {
+  const answer: unknown = await db.execute(query);
+  const list = Array.isArray(answer) ? answer : (answer as { rows: unknown[] }).rows;
+  return (list as { generation_id: string; created_at: string | Date }[]).map((row) => ({
+    id: row.generation_id,
+    createdAt: new Date(row.created_at),
+  }));
+}

@@ -1,0 +1,86 @@
+import type { MonthKind } from "@/db/gallery-counts";
+import { DURATIONS, RATIOS } from "@/lib/generations/settings";
+import { type GalleryFilter, SHELF_NAMES } from "./filter";
+
+export type MonthCount = { month: number; n: number };
+
+/** How many videos a view holds, by month, and how many each other choice of one filter would hold. */
+export type GalleryCounts = {
+  total: number;
+  months: MonthCount[];
+  state: Record<string, number>;
+  ratio: Record<string, number>;
+  duration: Record<string, number>;
+  favourite: number;
+  pictures: number;
+  shared: number;
+};
+
+type Field = "state" | "ratio" | "duration" | "favourite" | "pictures" | "shared";
+
+const TESTS: Record<Field, (filter: GalleryFilter, kind: MonthKind) => boolean> = {
+  state: (filter, kind) => !filter.state || filter.state === kind.shelf,
+  ratio: (filter, kind) => !filter.ratio || filter.ratio === kind.ratio,
+  duration: (filter, kind) => !filter.duration || filter.duration === kind.duration,
+  favourite: (filter, kind) => !filter.favourite || kind.favourite,
+  pictures: (filter, kind) => !filter.pictures || kind.pictures,
+  shared: (filter, kind) => !filter.shared || kind.shared,
+};
+const FIELDS = Object.keys(TESTS) as Field[];
+
+/**
+ * Sums the kinds under a filter. Each filter's own numbers leave that filter out, for they answer "what if I chose this
+ * one instead". Days and words are not known here: with them in the filter the numbers are of the whole months and words.
+ */
+export function countUnder(filter: GalleryFilter, kinds: readonly MonthKind[]): GalleryCounts {
+  const counts: GalleryCounts = {
+    total: 0,
+    months: [],
+    state: Object.fromEntries(SHELF_NAMES.map((name) => [name, 0])),
+    ratio: Object.fromEntries(RATIOS.map((name) => [name, 0])),
+    duration: Object.fromEntries(DURATIONS.map((name) => [name, 0])),
+    favourite: 0,
+    pictures: 0,
+    shared: 0,
+  };
+  for (const kind of kinds) {
+    const missed = FIELDS.filter((field) => !TESTS[field](filter, kind));
+    if (missed.length === 0) {
+      counts.total += kind.n;
+      addMonth(counts.months, kind);
+    }
+    for (const field of FIELDS) {
+      if (missed.some((other) => other !== field)) continue;
+      addChoice(counts, field, kind);
+    }
+  }
+  return counts;
+}
+
+/** The kinds come newest month first. */
+function addMonth(months: MonthCount[], { month, n }: MonthKind): void {
+  const last = months.at(-1);
+  if (last?.month === month) last.n += n;
+  else months.push({ month, n });
+}
+
+function addChoice(counts: GalleryCounts, field: Field, kind: MonthKind): void {
+  switch (field) {
+    case "state":
+      counts.state[kind.shelf] = (counts.state[kind.shelf] ?? 0) + kind.n;
+      return;
+    case "ratio":
+      counts.ratio[kind.ratio] = (counts.ratio[kind.ratio] ?? 0) + kind.n;
+      return;
+    case "duration":
+      counts.duration[kind.duration] = (counts.duration[kind.duration] ?? 0) + kind.n;
+      return;
+    case "favourite":
+    case "pictures":
+    case "shared":
+      if (kind[field]) counts[field] += kind.n;
+      return;
+    default:
+      field satisfies never;
+  }
+}

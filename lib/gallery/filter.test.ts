@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { readFilter, writeFilter } from "./filter";
+
+const read = (query: string) => {
+  const parameters = new URLSearchParams(query);
+  return readFilter((name) => parameters.get(name));
+};
+
+test("a view is its address: written and read again it is the same", () => {
+  const filter = read("to=2026-11-22&q=red+fox&state=failed&ratio=9%3A16&duration=10&favourite=1&from=2026-01-01");
+  expect(filter).toEqual({
+    q: "red fox",
+    state: "failed",
+    ratio: "9:16",
+    duration: 10,
+    favourite: true,
+    from: "2026-01-01",
+    to: "2026-11-22",
+  });
+  expect(read(writeFilter(filter))).toEqual(filter);
+});
+
+test("the same view has one address, whatever order it was asked in", () => {
+  expect(writeFilter(read("ratio=1:1&q=a"))).toBe(writeFilter(read("q=a&ratio=1:1")));
+});
+
+test("nonsense in an address shows more and never breaks the page", () => {
+  expect(read("state=dropped&ratio=5:4&duration=7&from=yesterday&to=2026-13-45&q=%20%20")).toEqual({});
+});
+
+test("a search of any length stays bounded", () => {
+  expect(read(`q=${"a".repeat(5_000)}`).q).toHaveLength(200);
+});

@@ -1,0 +1,62 @@
+import { DURATIONS, type Duration, isRatio, type Ratio } from "@/lib/generations/settings";
+
+/** The same words as `SHELVES` in the schema; written again because a browser reads this file. */
+export const SHELF_NAMES = ["open", "ready", "failed", "canceled"] as const;
+export type ShelfName = (typeof SHELF_NAMES)[number];
+
+/** What a gallery page is asked to show. Everything absent shows everything. Days are `2026-11-22`, in UTC, both included. */
+export type GalleryFilter = {
+  q?: string;
+  state?: ShelfName;
+  ratio?: Ratio;
+  duration?: Duration;
+  favourite?: true;
+  pictures?: true;
+  shared?: true;
+  from?: string;
+  to?: string;
+};
+
+const MAX_SEARCH = 200;
+const isShelf = (value: string): value is ShelfName => SHELF_NAMES.some((shelf) => shelf === value);
+const isDay = (value: string): boolean =>
+  /^20\d\d-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
+
+/** Reads a filter from an address. What is not understood is left out: an old bookmark shows more, never an error. */
+export function readFilter(get: (name: string) => string | null | undefined): GalleryFilter {
+  const text = (name: string) => get(name) ?? "";
+  const [q, state, ratio, seconds] = [
+    text("q").trim().slice(0, MAX_SEARCH),
+    text("state"),
+    text("ratio"),
+    text("duration"),
+  ];
+  const [from, to] = [text("from"), text("to")];
+  const duration = DURATIONS.find((known) => String(known) === seconds);
+  return {
+    ...(q && { q }),
+    ...(isShelf(state) && { state }),
+    ...(isRatio(ratio) && { ratio }),
+    ...(duration && { duration }),
+    ...(get("favourite") && { favourite: true as const }),
+    ...(get("pictures") && { pictures: true as const }),
+    ...(get("shared") && { shared: true as const }),
+    ...(isDay(from) && { from }),
+    ...(isDay(to) && { to }),
+  };
+}
+
+/** The filter as an address, always in one order, so that the same view has one address. */
+export function writeFilter(filter: GalleryFilter): string {
+  const query = new URLSearchParams();
+  const { q, state, ratio, duration, favourite, pictures, shared, from, to } = filter;
+  for (const [name, value] of Object.entries({ q, state, ratio, duration, favourite, pictures, shared, from, to })) {
+    if (value) query.set(name, value === true ? "1" : String(value));
+  }
+  return query.toString();
+}
+
+/** Whether it can be counted without reading the words of every video. */
+export const isCountable = (filter: GalleryFilter): boolean => !filter.q;
+
+export const isEverything = (filter: GalleryFilter): boolean => writeFilter(filter) === "";
