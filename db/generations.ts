@@ -61,6 +61,12 @@ export async function readGeneration(db: Db, id: string): Promise<Generation | n
   return row ?? null;
 }
 
+/** Whether a generation, of whomever, already holds this task. */
+export async function isTaskHeld(db: Db, taskId: string): Promise<boolean> {
+  const held = await db.select({ id: generations.id }).from(generations).where(eq(generations.taskId, taskId));
+  return held.length > 0;
+}
+
 /** Adds the pictures of each row in the prompt's order, with one query for all rows. */
 export async function withPictures(db: Db, rows: Generation[]): Promise<GenerationWithPictures[]> {
   if (rows.length === 0) return [];

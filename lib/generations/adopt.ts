@@ -1,4 +1,5 @@
 import { dropHint, latestAttempt, settleAttempt } from "@/db/attempts";
+import { isTaskHeld } from "@/db/generations";
 import type { Attempt, Generation } from "@/db/schema";
 import { accepted, GIVE_UP_MS, SENDER_DEAD_MS, unconfirmed } from "./send";
 import type { Studio } from "./studio";
@@ -40,6 +41,11 @@ async function adoptTask(
 ): Promise<Verdict | null> {
   // Our own answer, committed just before a crash, needs no second opinion.
   if (attempt.outcome === "accepted") return accepted(taskId, from);
+  // One task is never in two generations, whoever says so.
+  if (await isTaskHeld(studio.db, taskId)) {
+    await dropHint(studio.db, attempt.id);
+    return null;
+  }
   const answer = await studio.provider.query(taskId);
   switch (answer.kind) {
     case "task":

@@ -1,5 +1,5 @@
 import { latestAttempt, noteRing } from "@/db/attempts";
-import { findGeneration, type GenerationWithPictures, ring, withPictures } from "@/db/generations";
+import { findGeneration, type GenerationWithPictures, isTaskHeld, ring, withPictures } from "@/db/generations";
 import { type Failure, failure } from "@/lib/errors";
 import type { Result } from "@/lib/result";
 import { admit } from "./admit";
@@ -66,6 +66,7 @@ export async function sendAnother(
 export async function adoptByHand(studio: Studio, key: Owned & { taskId: string }): Promise<Result<object, Failure>> {
   const row = await findGeneration(studio.db, key);
   if (row?.state !== "unconfirmed") return failure("conflict");
+  if (await isTaskHeld(studio.db, key.taskId)) return failure("invalid", { taskId: "task_taken" });
   const answer = await studio.provider.query(key.taskId);
   if (answer.kind === "not_found") return failure("invalid", { taskId: "task_unknown" });
   if (answer.kind === "error") return failure("unavailable");
