@@ -7,12 +7,11 @@ import type { Duration } from "@/lib/generations/settings";
 import { Announcer } from "./announcer";
 import { DeskProvider } from "./context";
 import { DropZone } from "./drop-zone";
-import { DurationField } from "./duration-field";
 import { GenerateBar } from "./generate-bar";
 import { Pictures } from "./pictures";
 import { PromptField } from "./prompt-field";
-import { RatioField } from "./ratio-field";
 import { createSender } from "./send";
+import { Settings } from "./settings";
 import { initialState } from "./state";
 import { createStore } from "./store";
 import { createUploads } from "./uploads";
@@ -26,6 +25,7 @@ export function Composer({ seed, estimates }: { seed: ForCompose | null; estimat
     return { store, uploads };
   });
   const [send] = useState(() => createSender(desk, { sent: t("sent") }));
+  const [settingsOpen, setSettingsOpen] = useState(false);
   return (
     <DeskProvider value={desk}>
       <form
@@ -43,15 +43,12 @@ export function Composer({ seed, estimates }: { seed: ForCompose | null; estimat
         className="flex min-h-0 flex-col rounded-t-lg bg-surface shadow-(--shadow) lg:rounded-lg"
       >
         <DropZone />
-        <div className="flex min-h-0 flex-col gap-4 overflow-y-auto p-4 sm:p-5 lg:gap-5">
+        <div className="flex min-h-0 flex-col gap-3 overflow-y-auto p-4 sm:p-5 lg:gap-5">
           <PromptField />
           <Pictures />
-          <div className="flex flex-col gap-4 lg:gap-5">
-            <RatioField />
-            <DurationField />
-          </div>
+          <Settings open={settingsOpen} />
         </div>
-        <GenerateBar estimates={estimates} />
+        <GenerateBar estimates={estimates} open={settingsOpen} onToggle={() => setSettingsOpen(!settingsOpen)} />
         <Announcer />
       </form>
     </DeskProvider>

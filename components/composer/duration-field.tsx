@@ -24,7 +24,7 @@ export function DurationField() {
           <label
             key={duration}
             style={{ flexGrow: duration, flexBasis: 0 }}
-            className={`relative grid h-12 min-w-14 place-items-center overflow-hidden rounded-sm bg-sunken text-faint transition-colors hover:text-ink has-checked:bg-lamp has-checked:text-lamp-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-lamp-text ${HOLES}`}
+            className={`relative grid h-12 min-w-14 place-items-center overflow-hidden rounded-sm bg-sunken text-faint transition-colors hover:text-ink has-checked:bg-ink has-checked:text-ground has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-lamp-text ${HOLES}`}
           >
             <input
               type="radio"

@@ -1,26 +1,33 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { plainCredits } from "@/components/gallery/credits";
 import type { Duration } from "@/lib/generations/settings";
 import { useComposer } from "./context";
 import { FieldError } from "./field-error";
 import { ModelField } from "./model-field";
+import { SettingsToggle } from "./settings-toggle";
+
+type Props = { estimates: Record<Duration, string>; open: boolean; onToggle: () => void };
 
 /** What it will cost, and the one thing to press. */
-export function GenerateBar({ estimates }: { estimates: Record<Duration, string> }) {
+export function GenerateBar({ estimates, open, onToggle }: Props) {
   const t = useTranslations("compose");
   const duration = useComposer((state) => state.sheet.duration);
   const sending = useComposer((state) => state.sending);
   return (
-    <div className="flex flex-col gap-2 px-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-5">
+    <div className="flex flex-col gap-2 px-4 pb-4 sm:px-5">
       <FieldError field="form" />
       <div className="flex items-center gap-3">
-        <p className="flex min-w-0 grow flex-col text-faint text-sm">
-          <ModelField />
+        <div className="flex min-w-0 grow flex-col text-sm">
+          <SettingsToggle open={open} onToggle={onToggle} />
+          <div className="hidden lg:block">
+            <ModelField />
+          </div>
           <output aria-label={t("estimate.label")} className="timecode truncate text-soft">
-            {t("estimate.about", { credits: estimates[duration] })}
+            {t("estimate.about", { credits: plainCredits(estimates[duration]) })}
           </output>
-        </p>
+        </div>
         <button
           type="submit"
           aria-disabled={sending}

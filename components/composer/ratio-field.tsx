@@ -37,7 +37,7 @@ export function RatioField() {
             />
             <span className="grid h-8 place-items-center" aria-hidden>
               <span
-                className="rounded-[3px] border-[1.5px] border-current transition-colors group-has-checked:border-lamp group-has-checked:bg-lamp"
+                className="rounded-[3px] border-[1.5px] border-current transition-colors group-has-checked:bg-current"
                 style={drawn(ratio)}
               />
             </span>

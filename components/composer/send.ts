@@ -1,4 +1,5 @@
 import { publish } from "@/components/gallery/feed";
+import { requestId } from "@/components/gallery/request-id";
 import { submitGeneration } from "@/lib/generations/actions";
 import { fail, say } from "./changes";
 import type { Desk } from "./context";
@@ -16,7 +17,7 @@ export function createSender({ store, uploads }: Desk, words: { sent: string }):
 
   async function submit(request: ComposeRequest): Promise<void> {
     const same = JSON.stringify(request);
-    if (unanswered?.request !== same) unanswered = { id: crypto.randomUUID(), request: same };
+    if (unanswered?.request !== same) unanswered = { id: requestId(), request: same };
     let answer: Awaited<ReturnType<typeof submitGeneration>>;
     try {
       answer = await submitGeneration({ requestId: unanswered.id, ...request });

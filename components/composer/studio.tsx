@@ -15,12 +15,12 @@ export async function Studio({ from, children }: { from: string | null; children
     from ? loadForCompose(from) : null,
   ]);
   return (
-    <main className="flex min-h-[calc(100dvh-3.5rem)] flex-col lg:grid lg:grid-cols-[minmax(26rem,34rem)_minmax(0,1fr)] lg:items-start lg:gap-8 lg:px-8 lg:pt-2 lg:pb-8">
+    <main className="flex min-h-[calc(100dvh-3.5rem-var(--bottom-bar))] flex-col lg:grid lg:grid-cols-[minmax(26rem,34rem)_minmax(0,1fr)] lg:items-start lg:gap-8 lg:px-8 lg:pt-2 lg:pb-8">
       <h1 className="sr-only">{t("title")}</h1>
       <section aria-label={t("results")} className="order-1 min-w-0 grow px-4 pb-6 lg:order-2 lg:px-0">
         {children}
       </section>
-      <div className="sticky bottom-0 z-20 order-2 flex max-h-[78dvh] min-w-0 flex-col lg:top-18 lg:order-1 lg:max-h-[calc(100dvh-6rem)]">
+      <div className="sticky bottom-(--bottom-bar) z-20 order-2 flex max-h-[calc(86dvh-var(--bottom-bar))] min-w-0 flex-col lg:top-16 lg:order-1 lg:max-h-[calc(100dvh-5rem)]">
         <ComposerWords>
           <Composer key={from} seed={used} estimates={estimates} />
         </ComposerWords>

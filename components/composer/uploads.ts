@@ -1,3 +1,4 @@
+import { requestId } from "@/components/gallery/request-id";
 import { addPicture, refuse, removePicture, room, setAsset } from "./changes";
 import { shrink } from "./shrink";
 import type { ComposerState, Reason, Refusal } from "./state";
@@ -26,7 +27,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
   let onSettled: (() => void)[] = [];
 
   const refused = (name: string, reason: Reason): void => {
-    const refusal: Refusal = { id: crypto.randomUUID(), name, reason };
+    const refusal: Refusal = { id: requestId(), name, reason };
     store.set(refuse(refusal));
   };
 
@@ -96,7 +97,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
           refused(file.name, { code: "tenth", values: {} });
           continue;
         }
-        const key = crypto.randomUUID();
+        const key = requestId();
         files.set(key, file);
         store.set(addPicture({ key, name: file.name }, { at: "uploading", preview: null, progress: 0 }));
         waiting.push(key);

@@ -69,8 +69,7 @@ function Film() {
       <rect width="320" height="122" fill="url(#welcome-sky)" />
       <circle cx="206" cy="112" r="74" fill="url(#welcome-sun)" />
       <circle cx="206" cy="112" r="15" fill="#ffe9bd" />
-      <circle cx="58" cy="34" r="9" fill="#e9e4d6" />
-      <circle cx="62" cy="31" r="8" fill="#141b2e" />
+      <path d="M60 25a9 9 0 1 0 7 14 8 8 0 0 1-7-14z" fill="#e9e4d6" />
       <path d="M0 122V96l34-22 26 18 34-34 40 42 22-12 44 34z" fill="#2a2740" />
       <path d="M222 122V98h8v-9h9v9h6V80h11v18h7V92h10v-16h5v16h8v10h8V86h12v16h14v20z" fill="#241f33" />
       <path d="M229 105h3v3h-3zm20-14h3v3h-3zm0 9h3v3h-3zm27-12h3v3h-3zm23 6h3v3h-3zm-39 12h3v3h-3z" fill="#ffc867" />
