@@ -47,6 +47,8 @@ const shape = z.object({
   CREDITS_INSTANCE_MONTH: credits,
   /** Set by Vercel: no process lives between requests there, so the cron route does the sweeping. */
   VERCEL: text,
+  /** Where ffmpeg is looked for. */
+  PATH: text,
   NODE_ENV: z.string().default("development"),
 });
 

@@ -7,6 +7,7 @@ import { closeStreams } from "./generations/live";
 import { getStudio } from "./generations/studio";
 import { startSweep } from "./generations/sweep";
 import { log, redact } from "./log";
+import { startPosters } from "./posters/make-posters";
 
 /**
  * Brings the server up: database migrated, storage writable, sweep running. What cannot be used ends the process with
@@ -21,7 +22,11 @@ export async function startServer(): Promise<void> {
     await joinServers(getDatabase().channel);
     // On Vercel no process lives between requests: there the cron route sweeps.
     const stopSweep = env.VERCEL ? () => undefined : startSweep(studio);
-    closeOnExit(stopSweep);
+    const stopPosters = env.VERCEL ? () => undefined : startPosters(studio);
+    closeOnExit(() => {
+      stopSweep();
+      stopPosters();
+    });
   } catch (error) {
     const reason =
       error instanceof Error ? (error.cause instanceof Error ? error.cause : error).message : String(error);
@@ -31,9 +36,9 @@ export async function startServer(): Promise<void> {
 }
 
 /** PGlite keeps the process alive and its folder locked until it is closed. */
-function closeOnExit(stopSweep: () => void): void {
+function closeOnExit(stopWork: () => void): void {
   const close = async () => {
-    stopSweep();
+    stopWork();
     closeStreams();
     await getDatabase()
       .close()

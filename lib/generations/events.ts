@@ -23,6 +23,7 @@ function bus(): Bus {
 export function publish(event: StudioEvent): void {
   const { emitter, channel, self } = bus();
   emitter.emit("moved", event);
+  emitter.emit("moved here", event);
   channel?.send(JSON.stringify({ ...event, self })).catch((error) => log.error("other servers were not told", error));
 }
 
@@ -31,6 +32,13 @@ export function subscribe(listener: (event: StudioEvent) => void): () => void {
   const { emitter } = bus();
   emitter.on("moved", listener);
   return () => emitter.off("moved", listener);
+}
+
+/** The same for the moves that this very process made: for work that one server should do and not all of them. */
+export function subscribeHere(listener: (event: StudioEvent) => void): () => void {
+  const { emitter } = bus();
+  emitter.on("moved here", listener);
+  return () => emitter.off("moved here", listener);
 }
 
 const messageSchema = z.object({

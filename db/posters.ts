@@ -1,0 +1,49 @@
+import { and, asc, desc, eq, gt, isNotNull, isNull } from "drizzle-orm";
+import type { Db } from "./client";
+import { type Generation, generations, type Transition, transitions } from "./schema";
+
+export type PosterOnRecord = { key: string; sha256: string; bytes: number; placeholder: string };
+
+/** Records the poster of a finished film that has none yet; null when there is one already, or no such film. */
+export async function setPoster(db: Db, id: string, poster: PosterOnRecord): Promise<Generation | null> {
+  const [row] = await db
+    .update(generations)
+    .set({
+      posterKey: poster.key,
+      posterSha256: poster.sha256,
+      posterBytes: poster.bytes,
+      placeholder: poster.placeholder,
+    })
+    .where(and(eq(generations.id, id), eq(generations.state, "ready"), isNull(generations.posterKey)))
+    .returning();
+  return row ?? null;
+}
+
+/** Whoever's finished films without a poster, in the order of their ids from `after` on, so that a walk comes to an end. */
+export function listWithoutPoster(db: Db, page: { after: string; limit: number }): Promise<Generation[]> {
+  return db
+    .select()
+    .from(generations)
+    .where(
+      and(
+        eq(generations.state, "ready"),
+        isNull(generations.posterKey),
+        isNotNull(generations.videoKey),
+        isNull(generations.deletedAt),
+        gt(generations.id, page.after),
+      ),
+    )
+    .orderBy(asc(generations.id))
+    .limit(page.limit);
+}
+
+/** The newest change of a generation's state: what a page that hears of its poster is told again. */
+export async function lastTransition(db: Db, generationId: string): Promise<Transition | null> {
+  const [row] = await db
+    .select()
+    .from(transitions)
+    .where(eq(transitions.generationId, generationId))
+    .orderBy(desc(transitions.id))
+    .limit(1);
+  return row ?? null;
+}

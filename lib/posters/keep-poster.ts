@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+import { lastTransition, setPoster } from "@/db/posters";
+import type { Generation } from "@/db/schema";
+import type { Studio } from "@/lib/generations/studio";
+import type { EncodedPoster } from "./encode-poster";
+import { POSTER_POLICY } from "./policy";
+
+/** Keeps a poster for a film that has none, and tells the pages that show it. Null when another was quicker. */
+export async function keepPoster(
+  studio: Pick<Studio, "db" | "storage" | "publish">,
+  generationId: string,
+  poster: EncodedPoster,
+): Promise<Generation | null> {
+  const key = `posters/${randomUUID()}.webp`;
+  const body = (async function* () {
+    yield poster.bytes;
+  })();
+  const stored = await studio.storage.put(key, body, {
+    contentType: "image/webp",
+    maxBytes: POSTER_POLICY.maxBytes,
+  });
+  if (!stored.ok) return null;
+  const row = await setPoster(studio.db, generationId, {
+    key,
+    sha256: stored.sha256,
+    bytes: stored.bytes,
+    placeholder: poster.placeholder,
+  }).catch(async (error) => {
+    await studio.storage.remove(key).catch(() => undefined);
+    throw error;
+  });
+  if (row === null) {
+    await studio.storage.remove(key);
+    return null;
+  }
+  // Not a change of state, so it bears the number of the last one: a page that resumes from it misses nothing.
+  const last = await lastTransition(studio.db, row.id);
+  if (last) studio.publish({ id: last.id, userId: row.userId, generationId: row.id, from: row.state, to: row.state });
+  return row;
+}

@@ -1,0 +1,98 @@
+import { readGeneration } from "@/db/generations";
+import { listWithoutPoster } from "@/db/posters";
+import type { Generation } from "@/db/schema";
+import { subscribeHere } from "@/lib/generations/events";
+import type { Studio } from "@/lib/generations/studio";
+import { log } from "@/lib/log";
+import { type Ffmpeg, findFfmpeg } from "./ffmpeg";
+import { filmStill } from "./film-still";
+import { keepPoster } from "./keep-poster";
+
+type PosterStudio = Pick<Studio, "db" | "storage" | "publish">;
+
+/** How often all films without a poster are looked for: those of a crash, and those that failed. */
+const CATCH_UP_MS = 10 * 60_000;
+/** After so many failures it is the film, and its owner's browser is left to try. */
+const TRIES = 3;
+
+/**
+ * Makes the posters of finished films while the server runs, one at a time; without ffmpeg it does nothing. A film is
+ * ready before and without it, and no failure here reaches the film. Returns how to stop.
+ */
+export function startPosters(studio: PosterStudio, find: () => Promise<Ffmpeg | null> = findFfmpeg): () => void {
+  const stop = new AbortController();
+  const fresh: string[] = [];
+  const failures = new Map<string, number>();
+  let ffmpeg: Ffmpeg | null = null;
+  let busy = false;
+  /** Where the walk through all films without a poster stands; null between two walks. */
+  let walked: string | null = null;
+
+  async function work(): Promise<void> {
+    if (busy || ffmpeg === null) return;
+    busy = true;
+    try {
+      while (!stop.signal.aborted) {
+        // What just finished is being looked at; what is old can wait.
+        const id = fresh.shift();
+        const row = id === undefined ? await nextOld() : await readGeneration(studio.db, id);
+        if (row) await one(row);
+        else if (id === undefined) break;
+      }
+    } catch (error) {
+      if (!stop.signal.aborted) log.error("posters are not being made for now", error);
+    } finally {
+      busy = false;
+    }
+  }
+
+  async function nextOld(): Promise<Generation | null> {
+    if (walked === null) return null;
+    const [row = null] = await listWithoutPoster(studio.db, { after: walked, limit: 1 });
+    walked = row?.id ?? null;
+    return row;
+  }
+
+  async function one(row: Generation): Promise<void> {
+    if (ffmpeg === null || row.state !== "ready" || row.videoKey === null || row.posterKey !== null) return;
+    const failed = failures.get(row.id) ?? 0;
+    if (failed >= TRIES) return;
+    try {
+      const film = { key: row.videoKey, seconds: row.duration };
+      const still = await filmStill({ storage: studio.storage, ffmpeg }, film, stop.signal);
+      if (still === null) throw new Error("ffmpeg gave no picture");
+      await keepPoster(studio, row.id, still);
+      failures.delete(row.id);
+    } catch (error) {
+      if (stop.signal.aborted) return;
+      failures.set(row.id, failed + 1);
+      log.error("a poster could not be made", error, { generation: row.id, failures: failed + 1 });
+    }
+  }
+
+  const catchUp = () => {
+    walked = "";
+    void work();
+  };
+  const unsubscribe = subscribeHere((event) => {
+    if (event.to !== "ready" || event.from === "ready") return;
+    fresh.push(event.generationId);
+    void work();
+  });
+  const timer = setInterval(catchUp, CATCH_UP_MS);
+  timer.unref();
+  void find().then((found) => {
+    ffmpeg = found;
+    log.info(found ? "posters are made with ffmpeg" : "no ffmpeg on PATH: posters are made in the owner's browser");
+    if (found) return catchUp();
+    fresh.length = 0;
+    unsubscribe();
+    clearInterval(timer);
+  });
+
+  return () => {
+    stop.abort();
+    unsubscribe();
+    clearInterval(timer);
+  };
+}

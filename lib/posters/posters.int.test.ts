@@ -1,0 +1,263 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { eq } from "drizzle-orm";
+import sharp from "sharp";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { type Generation, generations, users } from "@/db/schema";
+import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { fakeFfmpeg } from "@/e2e/fixtures/fake-ffmpeg";
+import { publish, subscribe } from "@/lib/generations/events";
+import type { GenerationView } from "@/lib/generations/view";
+import { createLocalDisk } from "@/lib/storage/local-disk";
+import type { Storage } from "@/lib/storage/storage";
+import { findFfmpeg } from "./ffmpeg";
+import { startPosters } from "./make-posters";
+import { receivePoster } from "./receive-poster";
+
+const appUrl = "https://studio.test";
+let database: TestDatabase;
+let root: string;
+let storage: Storage;
+let ada: string;
+let bob: string;
+const undo: (() => unknown)[] = [];
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  root = await mkdtemp(path.join(tmpdir(), "posters-"));
+  storage = createLocalDisk(root);
+  [ada, bob] = [await person(), await person()];
+});
+afterEach(async () => {
+  for (const each of undo.splice(0)) await each();
+  await database.db.delete(generations);
+});
+afterAll(async () => {
+  await database.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+const studio = () => ({ db: database.db, storage, publish });
+const postersKept = () => readdir(path.join(root, "posters")).catch(() => []);
+const still = (width = 320, height = 180, colour = "#a04020") =>
+  sharp({ create: { width, height, channels: 3, background: colour } });
+const png = (...size: Parameters<typeof still>) =>
+  still(...size)
+    .png()
+    .toBuffer();
+
+async function person(): Promise<string> {
+  const id = randomUUID();
+  await database.db.insert(users).values({ id, email: `${id}@studio.test` });
+  return id;
+}
+
+async function film(userId = ada, more: Partial<Generation> = {}): Promise<Generation> {
+  const videoKey = `videos/${randomUUID()}.mp4`;
+  const bytes = Buffer.from("the film");
+  await storage.put(
+    videoKey,
+    (async function* () {
+      yield bytes;
+    })(),
+    { contentType: "video/mp4", maxBytes: 100 },
+  );
+  const [row] = await database.db
+    .insert(generations)
+    .values({
+      userId,
+      requestId: randomUUID(),
+      state: "ready",
+      prompt: "A fox",
+      model: "seedance-2.0",
+      ratio: "16:9",
+      duration: 5,
+      estimate: "0.5",
+      videoKey,
+      videoSha256: "0".repeat(64),
+      videoBytes: bytes.length,
+      videoWidth: 320,
+      videoHeight: 180,
+      finishedAt: new Date(),
+      ...more,
+    })
+    .returning();
+  if (!row) throw new Error("no row");
+  return row;
+}
+
+async function read(id: string): Promise<Generation> {
+  const [row] = await database.db.select().from(generations).where(eq(generations.id, id));
+  if (!row) throw new Error("no row");
+  return row;
+}
+
+async function withFfmpeg(script: string, picture?: Uint8Array) {
+  const fake = await fakeFfmpeg(script, picture);
+  undo.push(fake.remove);
+  return fake;
+}
+
+function start(searchPath: string): void {
+  undo.unshift(startPosters(studio(), () => findFfmpeg(searchPath)));
+}
+
+const finished = (row: Generation) =>
+  publish({ id: 1, userId: row.userId, generationId: row.id, from: "saving", to: "ready" });
+
+test("a film that finishes gets a poster and a colour from ffmpeg, and its pages are told", async () => {
+  const { path: searchPath } = await withFfmpeg('cat "$here/still"', await png(1280, 720));
+  start(searchPath);
+  const row = await film();
+  const told = vi.fn();
+  undo.push(subscribe(told));
+  finished(row);
+  await vi.waitFor(async () => expect((await read(row.id)).posterKey).not.toBeNull(), 5_000);
+  const made = await read(row.id);
+  expect(made.placeholder).toBe("#a04020");
+  expect(made.state).toBe("ready");
+  const file = await readFile(path.join(root, made.posterKey ?? ""));
+  expect(file.byteLength).toBe(made.posterBytes);
+  expect(await sharp(file).metadata()).toMatchObject({ format: "webp", width: 960, height: 540 });
+});
+
+test("films that a crash left without a poster get it at the next start, one at a time", async () => {
+  const rows = await Promise.all([film(), film(bob), film()]);
+  const fake = await withFfmpeg(
+    '[ -e "$here/busy" ] && touch "$here/two"; touch "$here/busy"; sleep 0.1; cat "$here/still"; rm "$here/busy"',
+    await png(),
+  );
+  start(fake.path);
+  await vi.waitFor(async () => {
+    for (const row of rows) expect((await read(row.id)).posterKey).not.toBeNull();
+  }, 5_000);
+  expect(await readdir(fake.folder)).not.toContain("two");
+});
+
+test("the film is handed to ffmpeg as a file of ours, without our secrets", async () => {
+  process.env.NINEFOLD_TEST_SECRET = "do not tell";
+  undo.push(() => delete process.env.NINEFOLD_TEST_SECRET);
+  const fake = await withFfmpeg(
+    'env >> "$here/env"; for a; do f=$a; [ "${f%film.mp4}" != "$f" ] && cp "$f" "$here/film"; done; cat "$here/still"',
+    await png(),
+  );
+  const row = await film();
+  start(fake.path);
+  await vi.waitFor(async () => expect((await read(row.id)).posterKey).not.toBeNull(), 5_000);
+  expect(await readFile(path.join(fake.folder, "film"), "utf8")).toBe("the film");
+  expect(await readFile(path.join(fake.folder, "env"), "utf8")).not.toContain("do not tell");
+  expect(await readFile(fake.calls, "utf8")).toContain("-nostdin");
+});
+
+test("a film that fades in from black gets a later moment", async () => {
+  const fake = await withFfmpeg(
+    'case "$*" in *"-ss 0.5"*) cat "$here/black";; *) cat "$here/still";; esac',
+    await png(),
+  );
+  await still(320, 180, "#000000").png().toFile(path.join(fake.folder, "black"));
+  const row = await film();
+  start(fake.path);
+  await vi.waitFor(async () => expect((await read(row.id)).placeholder).toBe("#a04020"), 5_000);
+});
+
+test.each([
+  ["fails", "exit 1"],
+  ["writes something else than a picture", "echo not a picture"],
+  ["writes without an end", "exec yes"],
+])("an ffmpeg that %s costs the poster and never the film", async (_, script) => {
+  const fake = await withFfmpeg(script);
+  const row = await film();
+  start(fake.path);
+  await vi.waitFor(async () => expect(await readFile(fake.calls, "utf8")).toContain("-ss 0 "), 10_000);
+  expect(await read(row.id)).toMatchObject({ state: "ready", posterKey: null, videoKey: row.videoKey });
+});
+
+test("an ffmpeg that hangs is killed when the server stops", async () => {
+  const fake = await withFfmpeg('echo $$ > "$here/pid"; exec sleep 60');
+  await film();
+  const stop = startPosters(studio(), () => findFfmpeg(fake.path));
+  const pid = await vi.waitFor(async () => Number(await readFile(path.join(fake.folder, "pid"), "utf8")), 5_000);
+  stop();
+  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow(), 2_000);
+});
+
+test("without ffmpeg nothing is tried", async () => {
+  expect(await findFfmpeg("/nowhere")).toBeNull();
+});
+
+function send(userId: string, id: string, body: Uint8Array, headers: Record<string, string> = { origin: appUrl }) {
+  const request = new Request(`${appUrl}/api/generations/${id}/poster`, {
+    method: "POST",
+    body: Buffer.from(body),
+    headers,
+  });
+  return receivePoster({ ...studio(), appUrl }, userId, request, id);
+}
+
+test("without ffmpeg the owner's browser sends a still, which is drawn anew within 60 kB", async () => {
+  const row = await film();
+  const noise = await sharp({
+    create: {
+      width: 1280,
+      height: 720,
+      channels: 3,
+      background: "#808080",
+      noise: { type: "gaussian", mean: 128, sigma: 60 },
+    },
+  })
+    .jpeg({ quality: 80 })
+    .withExif({ IFD0: { Artist: "Ada" } })
+    .toBuffer();
+  const told = vi.fn();
+  undo.push(subscribe(told));
+  const response = await send(ada, row.id, noise);
+  expect(response.status).toBe(201);
+  const { generation } = (await response.json()) as { generation: GenerationView };
+  expect(generation.posterUrl).toBe(`/api/files/poster/${row.id}`);
+  const made = await read(row.id);
+  const file = await readFile(path.join(root, made.posterKey ?? ""));
+  expect(file.byteLength).toBeLessThanOrEqual(60_000);
+  expect(file.includes("Ada")).toBe(false);
+  expect((await sharp(file).metadata()).width).toBeLessThanOrEqual(960);
+});
+
+test("a film that has its poster keeps it, also when two browsers send one at once", async () => {
+  const row = await film();
+  const before = (await postersKept()).length;
+  const bytes = await png();
+  const answers = await Promise.all([send(ada, row.id, bytes), send(ada, row.id, bytes), send(ada, row.id, bytes)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  expect((await send(ada, row.id, bytes)).status).toBe(409);
+  expect(await postersKept()).toHaveLength(before + 1);
+});
+
+test("nobody gives a poster to a film of somebody else, an unfinished one, or from another site", async () => {
+  const [row, open, binned] = [
+    await film(),
+    await film(ada, { state: "saving" }),
+    await film(ada, { deletedAt: new Date() }),
+  ];
+  const bytes = await png();
+  expect((await send(bob, row.id, bytes)).status).toBe(404);
+  expect((await send(ada, open.id, bytes)).status).toBe(404);
+  expect((await send(ada, binned.id, bytes)).status).toBe(404);
+  expect((await send(ada, "../x", bytes)).status).toBe(404);
+  expect((await send(ada, row.id, bytes, { origin: "https://elsewhere.test" })).status).toBe(401);
+  expect((await send(ada, row.id, bytes, {})).status).toBe(401);
+  expect((await read(row.id)).posterKey).toBeNull();
+});
+
+test("what is not a still of this film is refused", async () => {
+  const row = await film();
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="320" height="180"/>');
+  const wide = await png(400, 180);
+  const cut = (await png(320, 180)).subarray(0, 60);
+  const huge = await still(4_800, 2_700).jpeg().toBuffer();
+  for (const bytes of [Buffer.alloc(0), svg, wide, cut, huge])
+    expect((await send(ada, row.id, bytes)).status).toBe(400);
+  expect((await send(ada, row.id, Buffer.alloc(2_000_001, 0xff))).status).toBe(413);
+  expect((await read(row.id)).posterKey).toBeNull();
+  expect((await send(ada, row.id, await png(322, 180))).status).toBe(201);
+});

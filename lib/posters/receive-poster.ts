@@ -1,0 +1,55 @@
+import "server-only";
+import { withPictures } from "@/db/generations";
+import type { Generation } from "@/db/schema";
+import { findFilm } from "@/db/shares";
+import { FRAME, isRatio } from "@/lib/generations/settings";
+import type { Studio } from "@/lib/generations/studio";
+import { generationView } from "@/lib/generations/view";
+import { readHeader } from "@/lib/references/decoder";
+import { formatOf } from "@/lib/references/magic";
+import { readBody } from "@/lib/references/read-body";
+import { isSameOrigin } from "@/lib/references/same-origin";
+import { errorResponse, privateHeaders } from "@/lib/route";
+import { encodePoster } from "./encode-poster";
+import { keepPoster } from "./keep-poster";
+import { POSTER_POLICY } from "./policy";
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Takes a still of one's own film from the browser, where the server has no ffmpeg: JPEG, PNG or WebP bytes as the body.
+ * 201 with `{ generation }`; 409 when there is a poster already; 404 when it is not one's own finished film.
+ */
+export async function receivePoster(
+  studio: Pick<Studio, "db" | "storage" | "publish"> & { appUrl: string },
+  userId: string,
+  request: Request,
+  id: string,
+): Promise<Response> {
+  if (!isSameOrigin(request, studio.appUrl)) return errorResponse("unauthorized");
+  const film = ID.test(id) ? await findFilm(studio.db, { userId, id }) : null;
+  if (!film) return errorResponse("not_found");
+  if (film.posterKey) return errorResponse("conflict");
+  const bytes = await readBody(request, POSTER_POLICY.maxUploadBytes);
+  if (bytes === null) return errorResponse("too_large");
+  const still = (await isStillOf(film, bytes)) ? await encodePoster(bytes) : null;
+  if (still === null) return errorResponse("invalid");
+  const row = await keepPoster(studio, film.id, still);
+  if (row === null) return errorResponse("conflict");
+  const [loaded] = await withPictures(studio.db, [row]);
+  const generation = generationView(row, loaded?.pictures ?? []);
+  return Response.json({ generation }, { status: 201, headers: privateHeaders });
+}
+
+/** Judged by its bytes and header: a picture of one frame, of a sane size, in the film's own shape. */
+async function isStillOf(film: Generation, bytes: Buffer): Promise<boolean> {
+  const format = formatOf(bytes);
+  const header = format && (await readHeader(bytes).catch(() => null));
+  if (!header || header.format !== format || (header.pages ?? 1) > 1) return false;
+  const { width, height } = header.autoOrient;
+  if (Math.max(width, height) > POSTER_POLICY.maxUploadSide) return false;
+  if (Math.min(width, height) < POSTER_POLICY.minUploadSide) return false;
+  const frame = isRatio(film.ratio) ? FRAME[film.ratio] : FRAME["16:9"];
+  const aspect = (film.videoWidth ?? frame.width) / (film.videoHeight ?? frame.height);
+  return Math.abs(width / height / aspect - 1) <= POSTER_POLICY.aspectTolerance;
+}
