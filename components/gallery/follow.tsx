@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import useSWR from "swr";
+import { useLive, useLiveUp } from "@/components/live/use-live";
 import { isOpen } from "@/lib/generations/states";
 import type { GenerationView } from "@/lib/generations/view";
 import { fetchByIds } from "./fetch-generations";
@@ -11,12 +12,16 @@ import { useHidden } from "./use-hidden";
 export function Follow({ id, state, parked }: Pick<GenerationView, "id" | "state" | "parked">) {
   const router = useRouter();
   const hidden = useHidden();
+  const up = useLiveUp();
+  const compare = (now: GenerationView | undefined) => {
+    if (now?.id === id && (now.state !== state || now.parked !== parked)) router.refresh();
+  };
+  useLive(compare);
   useSWR(isOpen(state) ? `/api/generations?ids=${id}` : null, fetchByIds, {
-    refreshInterval: hidden ? 20_000 : 2_000,
+    refreshInterval: up ? 30_000 : hidden ? 20_000 : 2_000,
     refreshWhenHidden: true,
-    onSuccess: ({ items: [now] }) => {
-      if (now && (now.state !== state || now.parked !== parked)) router.refresh();
-    },
+    revalidateOnFocus: !up,
+    onSuccess: ({ items }) => compare(items[0]),
   });
   return null;
 }

@@ -26,6 +26,7 @@ const made = (second: number, state: GenerationView["state"] = "ready"): Generat
   lastTrouble: null,
   retryOf: null,
   setId: null,
+  timeRange: null,
 });
 const page = (seconds: number[], nextCursor: string | null = "older"): GalleryPage => ({
   items: seconds.map((second) => made(second)),
@@ -34,6 +35,17 @@ const page = (seconds: number[], nextCursor: string | null = "older"): GalleryPa
 const ids = (pages: GalleryPage[]) => flatten(pages).map((item) => item.id);
 
 describe("the loaded pages", () => {
+  test("a late answer does not take a finished film or its poster away again", () => {
+    const finished = { ...made(5), posterUrl: "/poster", placeholder: "#102030" };
+    expect(upsert([page([5])], made(5, "rendering"))[0]?.items[0]?.state).toBe("ready");
+    const known = [{ items: [finished], nextCursor: null }];
+    expect(upsert(known, { ...made(5), title: "Named" })[0]?.items[0]).toMatchObject({
+      title: "Named",
+      posterUrl: "/poster",
+      placeholder: "#102030",
+    });
+  });
+
   test("a just submitted film stands on top at once", () => {
     expect(ids(upsert([page([5, 4]), page([3, 2])], made(6)))).toEqual(["g6", "g5", "g4", "g3", "g2"]);
   });

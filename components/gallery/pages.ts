@@ -1,3 +1,4 @@
+import { isOpen } from "@/lib/generations/states";
 import type { GalleryPage, GenerationView } from "@/lib/generations/view";
 
 const newestFirst = (a: GenerationView, b: GenerationView): number =>
@@ -10,13 +11,24 @@ export function flatten(pages: readonly GalleryPage[]): GenerationView[] {
   return [...seen.values()];
 }
 
+/**
+ * Which of two views of a generation to show. An answer that was on its way while an event overtook it is older than what
+ * is shown already: what is finished stays so, and a poster is not taken away again.
+ */
+function newer(known: GenerationView, news: GenerationView): GenerationView {
+  if (!isOpen(known.state) && isOpen(news.state)) return known;
+  if (known.posterUrl && !news.posterUrl)
+    return { ...news, posterUrl: known.posterUrl, placeholder: known.placeholder };
+  return news;
+}
+
 /** Puts newer knowledge of a generation where it stands; one that is not here yet goes on top if it is newer than all. */
 export function upsert(pages: readonly GalleryPage[], generation: GenerationView): GalleryPage[] {
   const known = pages.some((page) => page.items.some((item) => item.id === generation.id));
   if (known) {
     return pages.map((page) => ({
       ...page,
-      items: page.items.map((item) => (item.id === generation.id ? generation : item)),
+      items: page.items.map((item) => (item.id === generation.id ? newer(item, generation) : item)),
     }));
   }
   const [first, ...rest] = pages;

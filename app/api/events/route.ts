@@ -7,7 +7,9 @@ export const dynamic = "force-dynamic";
 
 /** What happens to the viewer's generations, as it happens. */
 export const GET = authedRoute(async (viewer, request) => {
-  const last = Number.parseInt(request.headers.get("last-event-id") ?? "", 10);
+  // The browser's own retry sends the header; a page that opens a stream anew cannot, and asks by `?after=`.
+  const heard = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("after");
+  const last = Number.parseInt(heard ?? "", 10);
   const stream = liveStream(
     getStudio(),
     {
