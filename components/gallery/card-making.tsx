@@ -6,6 +6,7 @@ import { CardButton } from "./card-button";
 import { Elapsed } from "./elapsed";
 import { Gathering } from "./gathering";
 import { promptStart } from "./prompt-start";
+import { TimeLeft } from "./time-left";
 import { useTakeBack } from "./use-repairs";
 
 /** A render on its way: a frame of the right shape that gathers light, how long it has taken, and what happens now. */
@@ -16,7 +17,10 @@ export function CardMaking({ generation }: { generation: GenerationView }) {
   return (
     <div className="absolute inset-0 flex flex-col justify-end gap-1 p-2.5 @min-[14rem]:p-3">
       {generation.state !== "queued" && <Gathering since={generation.sentAt ?? generation.createdAt} />}
-      <p className="absolute top-2.5 right-3">
+      <p className="absolute top-2.5 right-3 left-3 flex items-baseline justify-end gap-x-2 text-soft text-xs">
+        <span className="min-w-0 truncate @max-[9rem]:hidden">
+          <TimeLeft generation={generation} />
+        </span>
         <Elapsed since={generation.sentAt ?? generation.createdAt} />
       </p>
       <p className="relative font-medium text-making text-sm">{states(generation.state)}</p>

@@ -5,6 +5,7 @@ import type { GenerationDetail } from "@/lib/generations/view";
 import { parkedAt } from "./card-parked";
 import { Elapsed } from "./elapsed";
 import { Gathering } from "./gathering";
+import { TimeLeft } from "./time-left";
 import { Unconfirmed } from "./unconfirmed";
 import { useCharged } from "./use-charged";
 import { useTakeBack, useTryAgain } from "./use-repairs";
@@ -47,6 +48,9 @@ function Making({ generation }: { generation: GenerationDetail }) {
       </p>
       <p className="relative">
         <Elapsed since={since} />
+      </p>
+      <p className="relative min-h-5 text-soft text-sm">
+        <TimeLeft generation={generation} />
       </p>
       {generation.lastTrouble && <p className="relative max-w-sm text-soft text-sm">{t("trying")}</p>}
       {generation.state === "queued" && (

@@ -6,14 +6,9 @@ import { decodeCursor, encodeCursor } from "./cursor";
 import { estimates } from "./estimate";
 import { DEFAULTS, type Duration, isDuration, isModel, isRatio, type Model, type Ratio } from "./settings";
 import { getStudio, type Studio } from "./studio";
-import {
-  type GalleryPage,
-  type GenerationDetail,
-  type GenerationView,
-  generationView,
-  type PictureView,
-  pictureView,
-} from "./view";
+import type { TimeRange } from "./time-left";
+import { knownTimeRange, viewsWithTime } from "./time-ranges";
+import { type GalleryPage, type GenerationDetail, type GenerationView, type PictureView, pictureView } from "./view";
 
 export const PAGE_SIZE = 24;
 
@@ -28,7 +23,7 @@ export async function galleryPage(
   const items = await withPictures(studio.db, rows.slice(0, limit));
   const last = items.at(-1);
   return {
-    items: items.map(({ row, pictures }) => generationView(row, pictures)),
+    items: await viewsWithTime(studio, items),
     nextCursor: rows.length > limit && last ? encodeCursor(last.row) : null,
   };
 }
@@ -44,7 +39,7 @@ export async function generationsByIds(
   key: { userId: string; ids: string[] },
 ): Promise<GenerationView[]> {
   const rows = await listByIds(studio.db, key);
-  return (await withPictures(studio.db, rows)).map(({ row, pictures }) => generationView(row, pictures));
+  return viewsWithTime(studio, await withPictures(studio.db, rows));
 }
 
 /** One generation with its timeline, or null when it is not the viewer's or is in the bin. */
@@ -57,8 +52,10 @@ export const loadGeneration = cache(async (id: string): Promise<GenerationDetail
     withPictures(db, [row]),
     listTransitions(db, { userId: viewer.id, generationId: id }),
   ]);
+  const [view] = await viewsWithTime(getStudio(), [{ row, pictures: loaded?.pictures ?? [] }]);
+  if (!view) throw new Error("a generation without a view");
   return {
-    ...generationView(row, loaded?.pictures ?? []),
+    ...view,
     timeline: timeline.map((line) => ({
       id: line.id,
       from: line.from,
@@ -98,4 +95,9 @@ export async function loadForCompose(id: string): Promise<ForCompose | null> {
 /** What a render of each duration is expected to cost, in the provider's credits. */
 export async function loadEstimates(): Promise<Record<Duration, string>> {
   return estimates(getStudio());
+}
+
+/** How long a render like this one takes, from this instance's own history; null while that says too little. */
+export async function loadTimeRange(like: { duration: Duration; pictures: number }): Promise<TimeRange | null> {
+  return knownTimeRange(getStudio(), like);
 }

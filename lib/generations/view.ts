@@ -1,5 +1,6 @@
 import type { FailureClass, Generation, Reference, State } from "@/db/schema";
 import { FRAME, isRatio } from "./settings";
+import type { TimeRange } from "./time-left";
 
 export type { FailureClass } from "@/db/schema";
 
@@ -41,6 +42,8 @@ export type GenerationView = {
   lastTrouble: string | null;
   retryOf: string | null;
   setId: string | null;
+  /** Seconds that films like this one took from `sentAt` on, while it is being made; null without enough experience. */
+  timeRange: TimeRange | null;
 };
 
 /** One line of a timeline. */
@@ -63,7 +66,11 @@ export const pictureView = (row: Reference): PictureView => ({
 });
 
 /** Rows stay home: this picks what may leave. Storage keys, tokens, leases and the provider's address do not. */
-export function generationView(row: Generation, pictures: Reference[]): GenerationView {
+export function generationView(
+  row: Generation,
+  pictures: Reference[],
+  timeRange: TimeRange | null = null,
+): GenerationView {
   const frame = isRatio(row.ratio) ? FRAME[row.ratio] : FRAME["16:9"];
   return {
     id: row.id,
@@ -98,5 +105,6 @@ export function generationView(row: Generation, pictures: Reference[]): Generati
     lastTrouble: row.lastTrouble,
     retryOf: row.retryOf,
     setId: row.setId,
+    timeRange,
   };
 }
