@@ -2,6 +2,7 @@ import { CircleUser, Film, PenLine, SlidersHorizontal } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { StudioNews } from "@/components/telling/studio-news";
 import { buttonClass } from "@/components/ui/button";
 import { Logo } from "@/components/ui/logo";
 import { getViewer } from "@/lib/session";
@@ -37,7 +38,9 @@ export async function Header() {
           </nav>
         ) : null}
         <div className="ml-auto flex items-center gap-2">
-          {viewer ? null : (
+          {viewer ? (
+            <StudioNews viewer={viewer} />
+          ) : (
             <Link href={"/sign-in" as Route} className={buttonClass("quiet")}>
               {t("nav.signIn")}
             </Link>
