@@ -38,5 +38,5 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   // Never /api: a matcher that covers an upload cuts its body at 10 MB and still answers 200.
-  matcher: ["/((?!api/|_next/|icon\\.svg|apple-icon|manifest\\.webmanifest|favicon\\.ico|robots\\.txt).*)"],
+  matcher: ["/((?!api/|_next/|icon|apple-icon|manifest\\.webmanifest|favicon\\.ico|robots\\.txt).*)"],
 };

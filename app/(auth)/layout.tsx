@@ -1,15 +1,45 @@
+import { SlidersHorizontal } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Still } from "@/components/account/still";
+import { AccountMenu, MENU_ID } from "@/components/shell/account-menu";
+import { SimulatedBanner } from "@/components/shell/simulated-banner";
 import { Logo } from "@/components/ui/logo";
 
+/** The way in: the room on one side, the door on the other; on a phone the room is a strip above the door. */
 export default async function AuthLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations();
   return (
-    <div className="flex min-h-dvh flex-col px-6 py-8">
-      <Logo name={t("common.name")} />
-      <main id="content" className="mx-auto flex w-full max-w-sm flex-1 flex-col justify-center py-10">
-        {children}
-      </main>
-    </div>
+    <>
+      <SimulatedBanner />
+      <div className="flex min-h-dvh flex-col lg:grid lg:grid-cols-[minmax(0,1.35fr)_minmax(28rem,1fr)]">
+        <div className="h-44 shrink-0 sm:h-60 lg:sticky lg:top-0 lg:h-dvh lg:p-3">
+          <div className="size-full overflow-hidden lg:rounded-lg">
+            <Still />
+          </div>
+        </div>
+        <div className="flex flex-col px-6 py-5 sm:px-10 lg:py-7">
+          <header className="flex items-center justify-between">
+            <Link href={"/" as Route} aria-label={t("nav.home")} className="flex min-h-11 items-center rounded-md">
+              <Logo name={t("common.name")} />
+            </Link>
+            <button
+              type="button"
+              popoverTarget={MENU_ID}
+              className="grid size-11 place-items-center rounded-full text-soft hover:text-ink"
+            >
+              <SlidersHorizontal aria-hidden="true" className="size-4.5" />
+              <span className="sr-only">{t("nav.settings")}</span>
+            </button>
+          </header>
+          <main id="content" className="mx-auto flex w-full max-w-sm grow flex-col justify-center py-8">
+            {children}
+          </main>
+        </div>
+      </div>
+      <AccountMenu viewer={null} />
+    </>
   );
 }

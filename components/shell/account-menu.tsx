@@ -10,10 +10,10 @@ import { Preferences } from "./preferences";
 export const MENU_ID = "account-menu";
 
 const ROW =
-  "flex min-h-11 w-full items-center gap-3 rounded-md px-3 text-sm hover:bg-[color-mix(in_oklch,transparent,var(--ink)_7%)]";
+  "flex min-h-11 w-full items-center gap-3 rounded-md px-3 text-sm hover:bg-[color-mix(in_oklab,transparent,var(--ink)_7%)]";
 /** Under its button: at the head on a wide screen, above the bar at the foot on a phone. */
 const PLACE =
-  "inset-auto right-3 bottom-[calc(var(--bottom-bar,0px)+0.5rem)] w-[min(20rem,calc(100vw-1.5rem))] md:top-13 md:right-4 md:bottom-auto lg:right-6";
+  "inset-auto right-3 bottom-[calc(var(--bottom-bar,0px)+0.5rem)] w-[min(20rem,calc(100vw-1.5rem))] md:top-13 md:right-4 md:bottom-auto md:supports-[top:anchor(bottom)]:top-[calc(anchor(bottom)+0.25rem)] md:supports-[top:anchor(bottom)]:right-[anchor(right)]";
 
 export async function AccountMenu({ viewer }: { viewer: Viewer | null }) {
   const t = await getTranslations("nav");

@@ -6,8 +6,8 @@ const LOOKS: Record<ButtonLook, string> = {
   /** The one thing to press on a page. */
   lamp: "bg-lamp text-lamp-ink font-semibold hover:brightness-105 active:brightness-95",
   quiet: "bg-raised text-ink hover:bg-[color-mix(in_oklch,var(--raised),var(--ink)_7%)]",
-  plain: "text-soft hover:text-ink hover:bg-[color-mix(in_oklch,transparent,var(--ink)_7%)]",
-  danger: "text-danger hover:bg-[color-mix(in_oklch,transparent,var(--danger)_12%)]",
+  plain: "text-soft hover:text-ink hover:bg-[color-mix(in_oklab,transparent,var(--ink)_7%)]",
+  danger: "text-danger hover:bg-[color-mix(in_oklab,transparent,var(--danger)_12%)]",
 };
 
 /** The classes of a button, for links that look like one. 44 px high under a finger, 40 under a mouse. */

@@ -67,7 +67,7 @@ function ToastButton({ toast, action }: { toast: Toast; action: NonNullable<Toas
     <button
       type="button"
       onClick={press}
-      className="min-h-11 shrink-0 rounded-md px-3 font-semibold text-lamp-text hover:bg-[color-mix(in_oklch,transparent,var(--ink)_7%)]"
+      className="min-h-11 shrink-0 rounded-md px-3 font-semibold text-lamp-text hover:bg-[color-mix(in_oklab,transparent,var(--ink)_7%)]"
     >
       {action.label}
     </button>

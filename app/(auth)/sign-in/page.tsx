@@ -12,7 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { next, error } = await searchParams;
-  if (await getViewer()) redirect(safeNext(next));
   const failed = typeof error === "string" ? error : undefined;
+  // Connecting a service while signed in also fails to this page.
+  if (await getViewer()) redirect(failed ? `/account?error=${encodeURIComponent(failed)}` : safeNext(next));
   return <AuthPage kind="signIn" next={safeNext(next)} providers={configuredProviders()} error={failed} />;
 }

@@ -1,0 +1,74 @@
+import { getTranslations } from "next-intl/server";
+import { Preferences } from "@/components/shell/preferences";
+import { Button } from "@/components/ui/button";
+import { signOutAction } from "@/lib/accounts/actions";
+import { PASSWORD } from "@/lib/accounts/limits";
+import { loadAccount } from "@/lib/accounts/loaders";
+import { formWords } from "./form-words";
+import { Linked } from "./linked";
+import { NameForm } from "./name-form";
+import { PasswordForm } from "./password-form";
+import { Section } from "./section";
+import { Sessions } from "./sessions";
+
+export async function Account() {
+  const [account, t, said, auth] = await Promise.all([
+    loadAccount(),
+    getTranslations("account"),
+    formWords(),
+    getTranslations("auth"),
+  ]);
+  const { hasPassword, email, providers } = account;
+  return (
+    <>
+      <Section title={t("profile")}>
+        <NameForm
+          name={account.name ?? ""}
+          email={email}
+          words={{
+            ...said,
+            name: t("name"),
+            nameHint: t("nameHint"),
+            email: t("email"),
+            emailHint: t("emailHint"),
+            save: t("save"),
+            saved: t("saved"),
+          }}
+        />
+      </Section>
+      <Section title={t("password.title")} lead={t(hasPassword ? "password.lead" : "password.none")}>
+        <PasswordForm
+          hasPassword={hasPassword}
+          email={email}
+          words={{
+            ...said,
+            current: t("password.current"),
+            new: t("password.new"),
+            hint: t("password.hint", { min: PASSWORD.min }),
+            show: auth("showPassword"),
+            submit: t(hasPassword ? "password.submit" : "password.set"),
+            done: t("password.done"),
+          }}
+        />
+      </Section>
+      <Section title={t("sessions.title")} lead={t("sessions.lead")}>
+        <Sessions sessions={account.sessions} />
+      </Section>
+      {providers.length > 0 ? (
+        <Section title={t("linked.title")}>
+          <Linked providers={providers} trouble={said.errors.provider} />
+        </Section>
+      ) : null}
+      <Section title={t("look.title")}>
+        <div className="max-w-sm">
+          <Preferences />
+        </div>
+      </Section>
+      <form action={signOutAction} className="flex justify-end pt-2">
+        <Button type="submit" look="danger">
+          {t("signOut")}
+        </Button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { signInWithAction } from "@/lib/accounts/actions";
+import { EMPTY } from "@/lib/accounts/form-state";
+import { FormTrouble } from "./form-trouble";
+
+type ConnectButtonProps = { provider: string; label: string; text: string; trouble: string };
+
+/** Coming back from the service while signed in is what connects it to this account. */
+export function ConnectButton({ provider, label, text, trouble }: ConnectButtonProps) {
+  const [state, submit, busy] = useActionState(signInWithAction, EMPTY);
+  return (
+    <form action={submit} className="flex flex-col items-end gap-2">
+      <input type="hidden" name="provider" value={provider} />
+      <input type="hidden" name="next" value="/account" />
+      <Button type="submit" busy={busy} aria-label={label}>
+        {text}
+      </Button>
+      <FormTrouble message={state.error ? trouble : undefined} />
+    </form>
+  );
+}

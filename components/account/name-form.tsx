@@ -1,0 +1,50 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { renameAction } from "@/lib/accounts/account-actions";
+import { EMPTY, type FieldError, type FormError } from "@/lib/accounts/form-state";
+import { FormDone } from "./form-done";
+import { FormTrouble } from "./form-trouble";
+
+type NameFormProps = {
+  name: string;
+  email: string;
+  words: {
+    name: string;
+    nameHint: string;
+    email: string;
+    emailHint: string;
+    save: string;
+    saved: string;
+    errors: Record<FormError, string>;
+    fields: Record<FieldError, string>;
+  };
+};
+
+export function NameForm({ name, email, words }: NameFormProps) {
+  const [state, submit, busy] = useActionState(renameAction, EMPTY);
+  const error = state.fields?.name;
+  return (
+    <form action={submit} className="flex flex-col gap-4">
+      <FormTrouble message={state.error && words.errors[state.error]} />
+      <Field
+        label={words.name}
+        hint={words.nameHint}
+        error={error && words.fields[error]}
+        name="name"
+        autoComplete="name"
+        maxLength={80}
+        defaultValue={state.values?.name ?? name}
+      />
+      <Field label={words.email} hint={words.emailHint} type="email" value={email} readOnly autoComplete="username" />
+      <div className="flex flex-wrap items-center gap-4">
+        <Button type="submit" busy={busy}>
+          {words.save}
+        </Button>
+        <FormDone message={state.done ? words.saved : undefined} />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { changePasswordAction } from "@/lib/accounts/account-actions";
+import { EMPTY, type FieldError, type FormError } from "@/lib/accounts/form-state";
+import { FormDone } from "./form-done";
+import { FormTrouble } from "./form-trouble";
+import { PasswordField } from "./password-field";
+
+type PasswordFormProps = {
+  hasPassword: boolean;
+  email: string;
+  words: {
+    current: string;
+    new: string;
+    hint: string;
+    show: string;
+    submit: string;
+    done: string;
+    errors: Record<FormError, string>;
+    fields: Record<FieldError, string>;
+  };
+};
+
+export function PasswordForm({ hasPassword, email, words }: PasswordFormProps) {
+  const [state, submit, busy] = useActionState(changePasswordAction, EMPTY);
+  const errorOf = (field: "current" | "password") => {
+    const error = state.fields?.[field];
+    return error && words.fields[error];
+  };
+  return (
+    <form action={submit} className="flex flex-col gap-4">
+      <FormTrouble message={state.error && words.errors[state.error]} />
+      {/* Password managers need to know whose password this is. */}
+      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+      {hasPassword ? (
+        <PasswordField
+          label={words.current}
+          show={words.show}
+          error={errorOf("current")}
+          name="current"
+          autoComplete="current-password"
+        />
+      ) : null}
+      <PasswordField
+        label={words.new}
+        hint={words.hint}
+        show={words.show}
+        error={errorOf("password")}
+        name="password"
+        autoComplete="new-password"
+      />
+      <div className="flex flex-wrap items-center gap-4">
+        <Button type="submit" busy={busy}>
+          {words.submit}
+        </Button>
+        <FormDone message={state.done ? words.done : undefined} />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { lastWords } from "@/lib/i18n/last-words";
+
+const never = () => () => undefined;
+const pageLanguage = () => document.documentElement.lang || navigator.language;
+
+/** The page for what should not have happened: says so plainly, and offers the two ways on. */
+export function Torn({ digest, again }: { digest?: string; again: () => void }) {
+  const words = lastWords(useSyncExternalStore(never, pageLanguage, () => "en"));
+  return (
+    <main className="mx-auto flex min-h-[70dvh] max-w-md flex-col items-center justify-center gap-4 px-6 py-16 text-center">
+      <TornFilm />
+      <h1 className="font-semibold text-2xl">{words.title}</h1>
+      <p className="text-soft">{words.body}</p>
+      {digest ? <p className="timecode text-faint">{digest}</p> : null}
+      <div className="mt-2 flex flex-wrap justify-center gap-2">
+        <button type="button" onClick={again} className={buttonClass("lamp")}>
+          {words.again}
+        </button>
+        {/* A plain link: a broken page is best left by loading the next one anew. */}
+        <a href="/" className={buttonClass("quiet")}>
+          {words.home}
+        </a>
+      </div>
+    </main>
+  );
+}
+
+function TornFilm() {
+  return (
+    <svg viewBox="0 0 120 48" className="mb-2 w-36" aria-hidden="true" focusable="false">
+      <path d="M2 8h50l-5 8 6 8-7 8 4 8H2z" fill="var(--raised)" />
+      <path d="M118 6H64l-4 9 7 8-6 9 5 8h52z" fill="var(--raised)" transform="rotate(5 90 24)" />
+      <path d="M9 15h17v18H9zM30 15h12l-2 4 4 6-4 8H30z" fill="var(--sunken)" />
+      <path d="M80 17h13v18H80zM97 19h13v18H97z" fill="var(--lamp)" opacity=".55" />
+    </svg>
+  );
+}

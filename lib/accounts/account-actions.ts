@@ -1,0 +1,60 @@
+"use server";
+import { refresh } from "next/cache";
+import { headers } from "next/headers";
+import { redirect, unstable_rethrow } from "next/navigation";
+import { deleteOtherSessions, deleteSession, setName } from "@/db/accounts";
+import { log } from "../log";
+import { getViewer, requireViewer, type Viewer } from "../session";
+import { changePassword } from "./change-password";
+import { type FormState, secretOf, textOf } from "./form-state";
+import { NAME_MAX } from "./limits";
+
+/** The door of the account's forms: who asks, and a surprise turned into a sentence in the form. */
+async function asViewer(run: (viewer: Viewer) => Promise<FormState>): Promise<FormState> {
+  try {
+    const viewer = await getViewer();
+    return viewer ? await run(viewer) : { error: "signed_out" };
+  } catch (error) {
+    unstable_rethrow(error);
+    log.error("an account form failed", error);
+    return { error: "unexpected" };
+  }
+}
+
+export async function renameAction(_: FormState, form: FormData): Promise<FormState> {
+  return asViewer(async (viewer) => {
+    const name = textOf(form, "name");
+    if (name.length > NAME_MAX) return { fields: { name: "name_long" }, values: { name } };
+    await setName(viewer.id, name || null);
+    refresh();
+    return { done: true, values: { name } };
+  });
+}
+
+export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
+  return asViewer(async (viewer) => {
+    const state = await changePassword({
+      viewer,
+      current: secretOf(form, "current"),
+      next: secretOf(form, "password"),
+      headers: await headers(),
+    });
+    if (state.done) refresh();
+    return state;
+  });
+}
+
+/** Ends one session of one's own. Ending the one in use is signing out. */
+export async function endSessionAction(form: FormData): Promise<void> {
+  const viewer = await requireViewer();
+  const sessionId = textOf(form, "session", 100);
+  await deleteSession(viewer.id, sessionId);
+  if (sessionId === viewer.sessionId) redirect("/sign-in");
+  refresh();
+}
+
+export async function endOtherSessionsAction(): Promise<void> {
+  const viewer = await requireViewer();
+  await deleteOtherSessions(viewer.id, viewer.sessionId);
+  refresh();
+}

@@ -1,0 +1,31 @@
+import "server-only";
+import { findUser, setPassword } from "@/db/accounts";
+import type { Viewer } from "../session";
+import { checkPassword } from "./check-password";
+import type { FormState } from "./form-state";
+import { hashPassword, passwordTrouble } from "./password";
+
+/**
+ * Changes the password and ends every other session. The present password is checked through the same counted door as
+ * a sign-in, so that a session somebody left open is no place to guess it. Who has none yet (GitHub only) sets one.
+ */
+export async function changePassword(asked: {
+  viewer: Viewer;
+  current: string;
+  next: string;
+  headers: Headers;
+}): Promise<FormState> {
+  const { viewer, current, next } = asked;
+  const trouble = passwordTrouble(next);
+  if (trouble) return { fields: { password: trouble } };
+  const user = await findUser(viewer.id);
+  if (!user) return { error: "signed_out" };
+  if (user.passwordHash !== null) {
+    const checked = await checkPassword({ email: user.email, password: current, headers: asked.headers });
+    if (!checked.ok) return checked.error === "wrong" ? { fields: { current: "current" } } : { error: "too_many" };
+    if (current === next) return { fields: { password: "password_same" } };
+  }
+  const to = await hashPassword(next);
+  const changed = await setPassword({ userId: viewer.id, from: user.passwordHash, to, keep: viewer.sessionId });
+  return changed ? { done: true } : { error: "changed" };
+}
