@@ -5,7 +5,8 @@ export type ButtonLook = "lamp" | "quiet" | "plain" | "danger";
 const LOOKS: Record<ButtonLook, string> = {
   /** The one thing to press on a page. */
   lamp: "bg-lamp text-lamp-ink font-semibold hover:brightness-105 active:brightness-95",
-  quiet: "bg-raised text-ink hover:bg-[color-mix(in_oklch,var(--raised),var(--ink)_7%)]",
+  quiet:
+    "bg-[color-mix(in_oklab,transparent,var(--ink)_8%)] text-ink hover:bg-[color-mix(in_oklab,transparent,var(--ink)_13%)]",
   plain: "text-soft hover:text-ink hover:bg-[color-mix(in_oklab,transparent,var(--ink)_7%)]",
   danger: "text-danger hover:bg-[color-mix(in_oklab,transparent,var(--danger)_12%)]",
 };
