@@ -33,7 +33,7 @@ export function DurationField() {
               aria-label={t("duration.seconds", { seconds: duration })}
               checked={chosen === duration}
               onChange={() => store.set(edit({ duration }))}
-              className="sr-only"
+              className="absolute inset-0 z-10 size-full cursor-pointer opacity-0"
             />
             <span className="timecode" aria-hidden>
               {t("duration.seconds", { seconds: duration })}

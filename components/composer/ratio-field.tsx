@@ -24,7 +24,7 @@ export function RatioField() {
         {RATIOS.map((ratio) => (
           <label
             key={ratio}
-            className="group flex min-h-14 flex-col items-center justify-between gap-1.5 rounded-md px-1 pt-2.5 pb-1.5 text-faint transition-colors hover:text-ink has-checked:bg-raised has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-lamp-text"
+            className="group relative flex min-h-14 flex-col items-center justify-between gap-1.5 rounded-md px-1 pt-2.5 pb-1.5 text-faint transition-colors hover:text-ink has-checked:bg-raised has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-lamp-text"
           >
             <input
               type="radio"
@@ -33,7 +33,7 @@ export function RatioField() {
               aria-label={ratio}
               checked={chosen === ratio}
               onChange={() => store.set(edit({ ratio }))}
-              className="sr-only"
+              className="absolute inset-0 z-10 size-full cursor-pointer opacity-0"
             />
             <span className="grid h-8 place-items-center" aria-hidden>
               <span
