@@ -232,6 +232,8 @@ export type Move = {
 /**
  * The one statement that changes a state. The row is moved only if it still stands in `from`: whoever comes second,
  * with whatever news, changes nothing and gets null. Call it inside the transaction of what else must change with it.
+ * A ring that came while the row was in hand stays owed: without that, a callback that overtakes the end of a hung
+ * submit would be forgotten, and the render would wait unconfirmed for a day.
  */
 export async function moveOn(db: Db, move: Move): Promise<{ row: Generation; transition: Transition } | null> {
   const [row] = await db
@@ -239,7 +241,11 @@ export async function moveOn(db: Db, move: Move): Promise<{ row: Generation; tra
     .set({
       ...move.set,
       state: move.to,
-      dueAt: move.delayMs === null ? null : sql`now() + ${move.delayMs} * interval '1 millisecond'`,
+      // By the clock and not by now(): a ring may be younger than the transaction of this move.
+      dueAt:
+        move.delayMs === null
+          ? null
+          : sql`case when ${generations.dueAt} <= clock_timestamp() then now() else now() + ${move.delayMs} * interval '1 millisecond' end`,
       leaseUntil: null,
       failures: move.set?.failures ?? 0,
       parkedAt: null,

@@ -1,12 +1,15 @@
 import { dropHint, latestAttempt, settleAttempt } from "@/db/attempts";
 import { isTaskHeld } from "@/db/generations";
 import type { Attempt, Generation } from "@/db/schema";
+import { backoff } from "./backoff";
+import { troubleOf } from "./provider";
 import { accepted, GIVE_UP_MS, SENDER_DEAD_MS, unconfirmed } from "./send";
 import type { Studio } from "./studio";
 import { failed, type Verdict } from "./verdict";
 
 /** How long after a submit the provider may not know a task of its own yet. */
 export const NOT_YET_MS = 120_000;
+const TROUBLE = { first: 2_000, most: 10 * 60_000 };
 
 /**
  * A submit whose answer is missing. If a callback carried a task id, the provider is asked about it with our own key,
@@ -18,7 +21,7 @@ export async function adopt(studio: Studio, row: Generation): Promise<Verdict> {
   const attempt = await latestAttempt(studio.db, row.id);
   const taskId = attempt?.taskId ?? attempt?.hintedTaskId;
   if (attempt && taskId) {
-    const verdict = await adoptTask(studio, attempt, taskId, from);
+    const verdict = await adoptTask(studio, row, attempt, taskId);
     if (verdict) return verdict;
   }
   const sinceSent = Date.now() - (row.sentAt ?? row.createdAt).getTime();
@@ -33,12 +36,8 @@ export async function adopt(studio: Studio, row: Generation): Promise<Verdict> {
 }
 
 /** Null when the id turned out to be nobody's: the row then stays what it was. */
-async function adoptTask(
-  studio: Studio,
-  attempt: Attempt,
-  taskId: string,
-  from: "submitting" | "unconfirmed",
-): Promise<Verdict | null> {
+async function adoptTask(studio: Studio, row: Generation, attempt: Attempt, taskId: string): Promise<Verdict | null> {
+  const from = row.state === "submitting" ? "submitting" : "unconfirmed";
   // Our own answer, committed just before a crash, needs no second opinion.
   if (attempt.outcome === "accepted") return accepted(taskId, from);
   // One task is never in two generations, whoever says so.
@@ -58,6 +57,7 @@ async function adoptTask(
       return null;
     }
     case "error":
-      return { kind: "wait", delayMs: 5_000, trouble: `${answer.error.code}: ${answer.error.message}` };
+      // Slower with every failure: at a steady five seconds a provider's bad two minutes would park the row.
+      return { kind: "wait", delayMs: backoff(row.failures + 1, TROUBLE), trouble: troubleOf(answer.error) };
   }
 }
