@@ -11,12 +11,29 @@ import { Refusal } from "./say.mjs";
 export async function checkDataDir(dir) {
   const probe = path.join(dir, `.probe-${randomBytes(6).toString("hex")}`);
   try {
-    await mkdir(dir, { recursive: true });
+    await makeFolder(dir);
     await writeFile(probe, "probe");
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : error;
     throw new Refusal(`DATA_DIR ${dir} cannot be written (${code}).`);
   } finally {
     await rm(probe, { force: true }).catch(() => {});
+  }
+}
+
+/**
+ * Makes a folder and those above it. Node's own recursive mkdir never returns where a folder cannot be made although
+ * the one above it is there, as in /proc.
+ * @param {string} dir @returns {Promise<void>}
+ */
+async function makeFolder(dir) {
+  try {
+    await mkdir(dir);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "EEXIST") return;
+    if (code !== "ENOENT" || path.dirname(dir) === dir) throw error;
+    await makeFolder(path.dirname(dir));
+    await mkdir(dir);
   }
 }
