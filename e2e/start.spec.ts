@@ -1,0 +1,115 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import { capture, ended, start, stop } from "@/lib/launch/child.mjs";
+import { freePort } from "@/lib/launch/port.mjs";
+import { inRoot } from "@/lib/launch/root.mjs";
+import { cleanEnvironment } from "./fixtures/clean-environment";
+
+let dataDir: string;
+test.beforeEach(async () => {
+  dataDir = await mkdtemp(path.join(os.tmpdir(), "ninefold-start-"));
+});
+test.afterEach(() => rm(dataDir, { recursive: true, force: true, maxRetries: 3 }));
+
+const launcher = inRoot("lib/launch/start.mjs");
+const environment = (set: Record<string, string>) => ({ ...cleanEnvironment(), DATA_DIR: dataDir, ...set });
+
+/** Starts the studio with something wrong and answers what a person reads. */
+async function refused(set: Record<string, string>) {
+  const { code, output } = await capture([launcher], { env: environment(set), within: 60_000 });
+  expect(code).not.toBe(0);
+  return output.trim();
+}
+
+test("a value that cannot be used is named in one line, without the value", async () => {
+  expect(await refused({ AUTH_SECRET: "hunter2" })).toBe(
+    "The environment is not usable: AUTH_SECRET must have at least 32 characters.",
+  );
+  expect(await refused({ PORT: "eighty" })).toMatch(/^The environment is not usable: PORT .*\.$/);
+  expect(await refused({ DATABASE_URL: "mysql://x:hunter2@y/z" })).toBe(
+    "The environment is not usable: DATABASE_URL must begin with postgres://.",
+  );
+});
+
+test("a port that is taken is told in one line", async () => {
+  const port = await freePort();
+  const other = net.createServer().listen(port);
+  expect(await refused({ PORT: String(port) })).toBe(
+    `Port ${port} is already taken. Stop what listens there, or set PORT to another one.`,
+  );
+  other.close();
+});
+
+test("a data folder that cannot be made is told in one line", async () => {
+  const file = path.join(dataDir, "file");
+  await writeFile(file, "in the way");
+  const port = String(await freePort());
+  expect(await refused({ PORT: port, DATA_DIR: `${file}/data` })).toBe(
+    `DATA_DIR ${file}/data cannot be written (ENOTDIR).`,
+  );
+});
+
+test("a database that does not answer is told in one line that does not hold its password", async () => {
+  const gone = await freePort();
+  const said = await refused({
+    PORT: String(await freePort()),
+    DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${gone}/studio`,
+    AUTH_SECRET: "0123456789abcdef0123456789abcdef",
+  });
+  expect(said).toMatch(/^Ninefold cannot start: [^\n]*ECONNREFUSED[^\n]*$/);
+  expect(said).not.toContain("hunter2");
+});
+
+test("npm start serves, refuses a second one on the same data, keeps its simulator's address and ends when told", async () => {
+  const port = await freePort();
+  const first = await launch(port);
+  const simulator = await first.simulatorPort();
+
+  expect(await refused({ PORT: String(await freePort()) })).toMatch(
+    /^Ninefold cannot start: The database in \S+ is in use by another Ninefold \(process \d+\)\.[^\n]*$/,
+  );
+  expect((await fetch(`http://localhost:${port}/api/health`)).status).toBe(200);
+  expect(await first.stop()).toBe(143);
+  await expect(fetch(`http://localhost:${port}/api/health`)).rejects.toThrow();
+  await expect(fetch(`http://127.0.0.1:${simulator}/`)).rejects.toThrow();
+
+  const began = Date.now();
+  const second = await launch(port);
+  expect(Date.now() - began).toBeLessThan(10_000);
+  expect(await second.simulatorPort()).toBe(simulator);
+  await second.stop();
+});
+
+test("a launcher that is killed takes its server with it", async () => {
+  const port = await freePort();
+  const { child } = await launch(port);
+  process.kill(child.pid ?? 0, "SIGKILL");
+  await ended(child);
+  await expect
+    .poll(() =>
+      fetch(`http://localhost:${port}/api/health`).then(
+        () => "up",
+        () => "gone",
+      ),
+    )
+    .toBe("gone");
+});
+
+async function launch(port: number) {
+  const child = start([launcher], { env: environment({ PORT: String(port) }) });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (data) => {
+      said += data;
+    });
+  await expect.poll(() => said, { timeout: 60_000 }).toContain(`Ninefold is ready on http://localhost:${port}`);
+  expect(said).toContain("videos are simulated");
+  return {
+    child,
+    simulatorPort: () => readFile(path.join(dataDir, "simulator/port"), "utf8"),
+    stop: () => stop(child, { within: 20_000 }),
+  };
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from "@playwright/test";
+
+/**
+ * The browser tests drive the build that `npm start` serves. `npm test browser` makes that build and finds the browser;
+ * to run one file while working on it: `CHROME_PATH=/usr/bin/chromium npx playwright test e2e/share.spec.ts`.
+ */
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  // Each worker runs a server, a simulator and a browser of its own.
+  workers: 2,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  outputDir: "test-results",
+  reporter: "list",
+  use: {
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROME_PATH || undefined,
+      // As root Chromium's sandbox cannot start; the pages it opens here are our own.
+      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+    },
+  },
+});
