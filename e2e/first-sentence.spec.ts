@@ -19,7 +19,7 @@ test("a person makes a film from a prompt and three pictures, finds it and shows
   await expect(page).toHaveURL(/\/gallery\/[^/]+$/);
   const film = page.getByLabel("The film", { exact: true });
   expect(await playFilm(film)).toEqual({ width: 180, height: 320, seconds: 5 });
-  await expect(page.getByText("9:16")).toBeVisible();
+  await expect(page.getByText("9:16", { exact: true })).toBeVisible();
   await expect(page.getByRole("img", { name: /^@image\d: (harbour|keeper|light)/ })).toHaveCount(3);
 
   await page.getByRole("button", { name: "Share", exact: true }).click();

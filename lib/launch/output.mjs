@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import { stripVTControlCharacters } from "node:util";
 
 // Next's own greeting: the launcher says where the studio is in its own words, once it really answers.
 const greeting = /^\s*(▲|✓ (Ready|Starting|Running next)|- (Local|Network|Environments|Experiments))|^\s*$/;
@@ -8,7 +9,7 @@ export function passOutput(server) {
   if (!server.stdout) return;
   let greeted = false;
   createInterface({ input: server.stdout }).on("line", (line) => {
-    if (!greeted && greeting.test(line)) return;
+    if (!greeted && greeting.test(stripVTControlCharacters(line))) return;
     greeted = true;
     process.stdout.write(`${line}\n`);
   });
