@@ -14,6 +14,8 @@ const integration = (name: string, driver: "pglite" | "postgres") => ({
     environment: "node" as const,
     include: ["{lib,db,app,env}/**/*.int.test.ts"],
     env: { TEST_DRIVER: driver },
+    // It imports "next/headers" without an extension, which plain Node does not resolve; a bundler does.
+    server: { deps: { inline: ["next-auth"] } },
     globalSetup: driver === "postgres" ? ["e2e/fixtures/postgres.ts"] : [],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -14,10 +14,18 @@ function write(level: "info" | "warn" | "error", message: string, fields: Fields
   process.stderr.write(`${redact(line)}\n`);
 }
 
+/** A failed query's message ends with its values: addresses, prompts, password hashes. The database's own reason stays. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const [query = "", values] = error.message.split("\nparams:");
+  const reason = error.cause instanceof Error && values !== undefined ? ` (${error.cause.message})` : "";
+  return query + reason;
+}
+
 /** One JSON line an event, on standard error. */
 export const log = {
   info: (message: string, fields?: Fields) => write("info", message, fields),
   warn: (message: string, fields?: Fields) => write("warn", message, fields),
   error: (message: string, error: unknown, fields?: Fields) =>
-    write("error", message, { ...fields, error: error instanceof Error ? error.message : String(error) }),
+    write("error", message, { ...fields, error: reasonOf(error) }),
 };

@@ -1,0 +1,279 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { startOidcIssuer } from "@/e2e/fakes/oidc-issuer";
+import type { TestDatabase } from "@/e2e/fixtures/database";
+import { form, Visitor } from "@/e2e/fixtures/visitor";
+
+vi.mock("next/headers", async () => (await import("@/e2e/fixtures/visitor")).headersOfVisitor());
+vi.mock("next/cache", () => ({ refresh: () => undefined }));
+
+const PASSWORD = "nine folded pictures";
+let database: TestDatabase;
+let issuer: Awaited<ReturnType<typeof startOidcIssuer>>;
+let people = 0;
+
+const modules = async () => ({
+  actions: await import("./actions"),
+  account: await import("./account-actions"),
+  session: await import("../session"),
+  callback: await import("@/app/api/auth/[...nextauth]/route"),
+});
+let app: Awaited<ReturnType<typeof modules>>;
+
+beforeAll(async () => {
+  issuer = await startOidcIssuer({ id: "ninefold", secret: "issuer-secret" });
+  vi.stubEnv("AUTH_SECRET", "a secret that is long enough for a test");
+  vi.stubEnv("AUTH_OIDC_ISSUER", issuer.url);
+  vi.stubEnv("AUTH_OIDC_ID", "ninefold");
+  vi.stubEnv("AUTH_OIDC_SECRET", "issuer-secret");
+  vi.stubEnv("APP_URL", "http://studio.test:4000");
+  // Only now: the environment is parsed at the first import.
+  const { openTestDatabase } = await import("@/e2e/fixtures/database");
+  database = await openTestDatabase();
+  (globalThis as { ninefoldDatabase?: TestDatabase }).ninefoldDatabase = database;
+  app = await modules();
+});
+afterAll(async () => {
+  issuer.close();
+  await database.close();
+});
+beforeEach(async () => {
+  await database.db.execute(sql`delete from throttles`);
+});
+
+const newAddress = () => `person${++people}@example.com`;
+
+async function signedUp(email = newAddress(), visitor = new Visitor()) {
+  const { to } = await visitor.does(() => app.actions.signUpAction({}, form({ email, password: PASSWORD, next: "/" })));
+  expect(to).toBe("/");
+  return { email, visitor };
+}
+const signIn = (visitor: Visitor, email: string, password: string) =>
+  visitor.does(() => app.actions.signInAction({}, form({ email, password, next: "/gallery" })));
+const whoIs = async (visitor: Visitor) => (await visitor.does(() => app.session.getViewer())).answer;
+const count = async (query: ReturnType<typeof sql>) => {
+  const found = (await database.db.execute(query)) as unknown as { rows?: { n: number }[] } & { n: number }[];
+  return Number((found.rows ?? found)[0]?.n);
+};
+
+test("a person signs up, is in at once, and comes back another day to where they wanted to go", async () => {
+  const { email, visitor } = await signedUp("Ada@Example.COM");
+  expect(await whoIs(visitor)).toMatchObject({ email: "ada@example.com" });
+  const later = new Visitor();
+  expect(await signIn(later, " ADA@example.com ", PASSWORD)).toEqual({ to: "/gallery" });
+  expect((await whoIs(later))?.id).toBe((await whoIs(visitor))?.id);
+  expect(email).toBe("Ada@Example.COM");
+});
+
+test("the password is kept as argon2id of the advised cost, and the cookie says nothing about the person", async () => {
+  const { visitor } = await signedUp();
+  const strong = sql`select count(*) as n from users where password_hash like '$argon2id$v=19$m=19456,t=2,p=1$%'`;
+  expect(await count(strong)).toBe(await count(sql`select count(*) as n from users`));
+  const token = visitor.jar.get("authjs.session-token") ?? "";
+  expect(Buffer.from(token, "base64url").toString("latin1")).not.toContain("example.com");
+});
+
+test("signing out ends the session itself, so a copied cookie is worth nothing", async () => {
+  const { visitor } = await signedUp();
+  const thief = new Visitor();
+  for (const [name, value] of visitor.jar) thief.jar.set(name, value);
+  expect(await whoIs(thief)).not.toBeNull();
+  expect((await visitor.does(() => app.actions.signOutAction())).to).toBe("/sign-in");
+  expect(await whoIs(visitor)).toBeNull();
+  expect(await whoIs(thief)).toBeNull();
+});
+
+test("a password change ends every other session and keeps this one", async () => {
+  const { email, visitor } = await signedUp();
+  const other = new Visitor();
+  await signIn(other, email, PASSWORD);
+  const change = form({ current: PASSWORD, password: "another long password" });
+  expect((await visitor.does(() => app.account.changePasswordAction({}, change))).answer).toEqual({ done: true });
+  expect(await whoIs(visitor)).not.toBeNull();
+  expect(await whoIs(other)).toBeNull();
+  expect((await signIn(other, email, PASSWORD)).answer?.error).toBe("wrong");
+  expect((await signIn(other, email, "another long password")).to).toBe("/gallery");
+});
+
+test("a wrong present password changes nothing, and a short new one is refused beside its field", async () => {
+  const { visitor } = await signedUp();
+  const change = (current: string, password: string) =>
+    visitor.does(() => app.account.changePasswordAction({}, form({ current, password })));
+  expect((await change("not the password", "another long password")).answer).toEqual({
+    fields: { current: "current" },
+  });
+  expect((await change(PASSWORD, "short")).answer).toEqual({ fields: { password: "password_short" } });
+  expect(await whoIs(visitor)).not.toBeNull();
+});
+
+test("nobody ends somebody else's session", async () => {
+  const { visitor: victim } = await signedUp();
+  const { visitor: other } = await signedUp();
+  const theirs = (await whoIs(victim))?.sessionId ?? "";
+  await other.does(() => app.account.endSessionAction(form({ session: theirs })));
+  expect(await whoIs(victim)).not.toBeNull();
+});
+
+test("a forged, foreign or expired cookie is nobody", async () => {
+  const { visitor } = await signedUp();
+  const forged = new Visitor();
+  forged.jar.set("authjs.session-token", `${visitor.jar.get("authjs.session-token")?.slice(0, -4)}AAAA`);
+  expect(await whoIs(forged)).toBeNull();
+  const sessionId = (await whoIs(visitor))?.sessionId;
+  await database.db.execute(sql`update sessions set expires_at = now() - interval '1 second' where id = ${sessionId}`);
+  expect(await whoIs(visitor)).toBeNull();
+});
+
+test("an unknown address and a wrong password get the same answer", async () => {
+  const { email } = await signedUp();
+  const wrong = await signIn(new Visitor("203.0.113.2"), email, "not the password");
+  const unknown = await signIn(new Visitor("203.0.113.3"), "nobody@example.com", "not the password");
+  expect(wrong.answer).toEqual({ error: "wrong", values: { email } });
+  expect(unknown.answer).toEqual({ error: "wrong", values: { email: "nobody@example.com" } });
+});
+
+test("an unknown address takes as long as a wrong password", async () => {
+  const { email } = await signedUp();
+  const timed = async (address: string) => {
+    const times: number[] = [];
+    for (let round = 0; round < 12; round++) {
+      await database.db.execute(sql`delete from throttles`);
+      const start = performance.now();
+      await signIn(new Visitor(), address, "not the password");
+      times.push(performance.now() - start);
+    }
+    return times.sort((a, b) => a - b)[6] ?? 0;
+  };
+  await timed(email);
+  const [known, unknown] = [await timed(email), await timed("nobody@example.com")];
+  // Without the decoy hash the unknown address answers several times faster.
+  expect(unknown).toBeGreaterThan(known * 0.6);
+  expect(known).toBeGreaterThan(unknown * 0.6);
+});
+
+test("of forty guesses at once exactly five are checked, wherever they come from", async () => {
+  const { email } = await signedUp();
+  const guesses = Array.from({ length: 40 }, (_, guess) => new Visitor(`198.51.100.${guess}`));
+  const { checkPassword } = await import("./check-password");
+  const answers = await Promise.all(
+    guesses.map(({ headers }) => checkPassword({ email, password: "not the password", headers })),
+  );
+  expect(answers.filter((answer) => !answer.ok && answer.error === "wrong")).toHaveLength(5);
+  expect(answers.filter((answer) => !answer.ok && answer.error === "too_many")).toHaveLength(35);
+  // Not even the right one now: else the refusals would tell which guess was right.
+  expect((await signIn(new Visitor("198.51.100.77"), email, PASSWORD)).answer?.error).toBe("too_many");
+});
+
+test("one network cannot go through many addresses; its neighbours in the same /64 are that network", async () => {
+  for (let guess = 0; guess < 5; guess++) {
+    const visitor = new Visitor(`2001:db8:1:2::${guess}`);
+    expect((await signIn(visitor, `x${guess}@example.com`, "not the password")).answer?.error).toBe("wrong");
+  }
+  const neighbour = new Visitor("2001:db8:1:2:ffff::9");
+  expect((await signIn(neighbour, "x9@example.com", "not the password")).answer?.error).toBe("too_many");
+  const elsewhere = new Visitor("2001:db8:1:3::1");
+  expect((await signIn(elsewhere, "x9@example.com", "not the password")).answer?.error).toBe("wrong");
+});
+
+test("when attempts cannot be counted, nobody gets in", async () => {
+  const { email } = await signedUp();
+  await database.db.execute(sql`alter table throttles rename to gone`);
+  try {
+    const visitor = new Visitor();
+    expect((await signIn(visitor, email, PASSWORD)).answer?.error).toBe("unexpected");
+    expect(await whoIs(visitor)).toBeNull();
+  } finally {
+    await database.db.execute(sql`alter table gone rename to throttles`);
+  }
+});
+
+test("the table of attempts names neither people nor networks", async () => {
+  await signIn(new Visitor("203.0.113.9"), "ada@example.com", "not the password");
+  const naming = sql`select count(*) as n from throttles where key like '%ada%' or key like '%203.0%'`;
+  expect(await count(naming)).toBe(0);
+  expect(await count(sql`select count(*) as n from throttles`)).toBe(2);
+});
+
+test("signing up with a taken address and another password makes nothing and tells little", async () => {
+  const { email } = await signedUp();
+  const before = await count(sql`select count(*) as n from users`);
+  const stranger = new Visitor("203.0.113.4");
+  const fields = form({ email, password: "some other password", name: "Mallory" });
+  const { answer } = await stranger.does(() => app.actions.signUpAction({}, fields));
+  expect(answer).toEqual({ error: "taken", values: { email, name: "Mallory" } });
+  expect(await count(sql`select count(*) as n from users`)).toBe(before);
+  expect(await whoIs(stranger)).toBeNull();
+});
+
+test("two presses of sign up at once make one account", async () => {
+  const email = newAddress();
+  const press = () =>
+    import("./sign-up").then(({ signUp }) =>
+      signUp({ name: "", email, password: PASSWORD, headers: new Visitor().headers }),
+    );
+  const made = await Promise.all([press(), press(), press()]);
+  expect(made.filter((result) => result.ok && result.made)).toHaveLength(1);
+});
+
+async function throughIssuer(visitor: Visitor, next = "/gallery") {
+  const { to } = await visitor.does(() => app.actions.signInWithAction({}, form({ provider: "oidc", next })));
+  const { NextRequest } = await import("next/server");
+  const sent = await fetch(to ?? "", { redirect: "manual" });
+  const back = new URL(sent.headers.get("location") ?? "");
+  // Behind a proxy the server sees its own inner address, not the one the issuer was told.
+  const request = new NextRequest(`http://localhost:3000${back.pathname}${back.search}`, { headers: visitor.headers });
+  const params = Promise.resolve({ nextauth: back.pathname.split("/").slice(3) });
+  const { answer } = await visitor.does(() => app.callback.GET(request, { params }));
+  visitor.keep(answer?.headers.getSetCookie() ?? []);
+  return answer?.headers.get("location");
+}
+
+test("an OIDC issuer lets a person in, twice the same one, and none of its tokens are kept", async () => {
+  issuer.person = { sub: "issuer-1", email: "Grace@Example.com", name: "Grace" };
+  const visitor = new Visitor();
+  expect(await throughIssuer(visitor)).toBe("http://studio.test:4000/gallery");
+  expect(await whoIs(visitor)).toMatchObject({ email: "grace@example.com", name: "Grace" });
+  const again = new Visitor();
+  await throughIssuer(again);
+  expect((await whoIs(again))?.id).toBe((await whoIs(visitor))?.id);
+  expect(new Set(issuer.redirects)).toEqual(new Set(["http://studio.test:4000/api/auth/callback/oidc"]));
+  const kept = sql`select count(*) as n from accounts where access_token is not null or id_token is not null`;
+  expect(await count(kept)).toBe(0);
+});
+
+test("an issuer's word about an address does not open the account that has it", async () => {
+  const { email } = await signedUp();
+  issuer.person = { sub: "issuer-2", email };
+  const stranger = new Visitor();
+  expect(await throughIssuer(stranger)).toBe("http://studio.test:4000/sign-in?error=OAuthAccountNotLinked");
+  expect(await whoIs(stranger)).toBeNull();
+});
+
+test("a person who is signed in connects an issuer, and then it lets them in", async () => {
+  const { visitor } = await signedUp();
+  const me = (await whoIs(visitor))?.id;
+  issuer.person = { sub: "issuer-3", email: "work@example.com" };
+  await throughIssuer(visitor, "/account");
+  expect((await whoIs(visitor))?.id).toBe(me);
+  const elsewhere = new Visitor();
+  await throughIssuer(elsewhere);
+  expect((await whoIs(elsewhere))?.id).toBe(me);
+});
+
+test("a cookie whose session has ended cannot connect an issuer to that person", async () => {
+  const { visitor } = await signedUp();
+  const victim = (await whoIs(visitor))?.id;
+  const thief = new Visitor();
+  for (const [name, value] of visitor.jar) thief.jar.set(name, value);
+  await visitor.does(() => app.actions.signOutAction());
+  issuer.person = { sub: "issuer-4", email: "thief@example.com" };
+  await throughIssuer(thief);
+  expect((await whoIs(thief))?.id).not.toBe(victim);
+});
+
+test("an issuer that gives no address makes no account", async () => {
+  issuer.person = { sub: "issuer-5" };
+  const visitor = new Visitor();
+  expect(await throughIssuer(visitor)).toContain("/sign-in?error=NoEmail");
+  expect(await whoIs(visitor)).toBeNull();
+});
