@@ -316,6 +316,25 @@ export async function wakeQueue(db: Db, key: { userId: string; slots: number }):
   return woken.map((row) => row.id);
 }
 
+/** A person's queue, in the order in which it will be sent. */
+export async function listQueue(db: Db, userId: string): Promise<{ id: string; queueRank: number }[]> {
+  return db
+    .select({ id: generations.id, queueRank: generations.queueRank })
+    .from(generations)
+    .where(and(eq(generations.userId, userId), eq(generations.state, "queued")))
+    .orderBy(asc(generations.queueRank), asc(generations.createdAt), asc(generations.id));
+}
+
+/** Gives the queue of a person the order of `ids`. Rows that were sent meanwhile are left alone. */
+export async function orderQueue(db: Db, key: { userId: string; ids: string[] }): Promise<void> {
+  for (const [rank, id] of key.ids.entries()) {
+    await db
+      .update(generations)
+      .set({ queueRank: rank })
+      .where(and(eq(generations.id, id), eq(generations.userId, key.userId), eq(generations.state, "queued")));
+  }
+}
+
 /** Seconds that recent renders of this duration (and number of pictures) took at the provider, newest first. */
 export async function recentRenderSeconds(
   db: Db,

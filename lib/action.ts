@@ -1,6 +1,7 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { ZodType } from "zod";
+import { isDatabaseDown } from "@/db/errors";
 import { type Failure, failure } from "./errors";
 import { log } from "./log";
 import type { Result } from "./result";
@@ -30,7 +31,7 @@ export function authedAction<Input, Output extends object>(
     } catch (error) {
       unstable_rethrow(error);
       log.error("an action failed", error);
-      return failure("unexpected");
+      return failure(isDatabaseDown(error) ? "unavailable" : "unexpected");
     }
   };
 }

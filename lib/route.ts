@@ -1,4 +1,5 @@
 import "server-only";
+import { isDatabaseDown } from "@/db/errors";
 import { ERROR_STATUS, type ErrorCode } from "./errors";
 import { log } from "./log";
 import { getViewer, type Viewer } from "./session";
@@ -19,7 +20,7 @@ export function authedRoute<Params = Record<string, never>>(
       return await run(viewer, request, await context.params);
     } catch (error) {
       log.error("a route failed", error, { path: new URL(request.url).pathname });
-      return errorResponse("unexpected");
+      return errorResponse(isDatabaseDown(error) ? "unavailable" : "unexpected");
     }
   };
 }

@@ -12,10 +12,10 @@ export async function generateMetadata() {
 
 /** The composer and what it makes; for somebody who is not signed in, what this place is. */
 export default async function Page({ searchParams }: PageProps<"/">) {
-  const [viewer, { from }] = await Promise.all([getViewer(), searchParams]);
+  const [viewer, { from, without }] = await Promise.all([getViewer(), searchParams]);
   if (!viewer) return <Welcome />;
   return (
-    <Studio from={typeof from === "string" ? from : null}>
+    <Studio from={typeof from === "string" ? from : null} without={Number(without) || undefined}>
       <Suspense>
         <Recent />
       </Suspense>

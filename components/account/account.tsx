@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { signOutAction } from "@/lib/accounts/actions";
 import { PASSWORD } from "@/lib/accounts/limits";
 import { loadAccount } from "@/lib/accounts/loaders";
+import { Credits } from "./credits";
 import { formWords } from "./form-words";
 import { Linked } from "./linked";
 import { NameForm } from "./name-form";
@@ -50,6 +51,9 @@ export async function Account() {
             done: t("password.done"),
           }}
         />
+      </Section>
+      <Section title={t("credits.title")} lead={t("credits.lead")}>
+        <Credits />
       </Section>
       <Section title={t("sessions.title")} lead={t("sessions.lead")}>
         <Sessions sessions={account.sessions} />

@@ -6,13 +6,22 @@ import { ComposerWords } from "./words";
 
 /**
  * On a wide screen the composer stands left and what it makes flows at the right; on a phone the results are above and
- * the composer in reach of the thumb. `from` is the generation whose prompt, pictures and settings are used again.
+ * the composer in reach of the thumb. `from` is the generation whose prompt, pictures and settings are used again, if
+ * wanted without one of its pictures (from 1).
  */
-export async function Studio({ from, children }: { from: string | null; children: ReactNode }) {
+export async function Studio({
+  from,
+  without,
+  children,
+}: {
+  from: string | null;
+  without?: number;
+  children: ReactNode;
+}) {
   const [t, estimates, used] = await Promise.all([
     getTranslations("compose"),
     loadEstimates(),
-    from ? loadForCompose(from) : null,
+    from ? loadForCompose(from, without) : null,
   ]);
   return (
     <main className="flex min-h-[calc(100dvh-3.5rem-var(--bottom-bar))] flex-col lg:grid lg:grid-cols-[minmax(26rem,34rem)_minmax(0,1fr)] lg:items-start lg:gap-8 lg:px-8 lg:pt-2 lg:pb-8">
@@ -22,7 +31,7 @@ export async function Studio({ from, children }: { from: string | null; children
       </section>
       <div className="sticky bottom-(--bottom-bar) z-20 order-2 flex max-h-[calc(86dvh-var(--bottom-bar))] min-w-0 flex-col lg:top-16 lg:order-1 lg:max-h-[calc(100dvh-5rem)]">
         <ComposerWords>
-          <Composer key={from} seed={used} estimates={estimates} />
+          <Composer key={`${from}-${without}`} seed={used} estimates={estimates} />
         </ComposerWords>
       </div>
     </main>

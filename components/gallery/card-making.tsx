@@ -7,6 +7,7 @@ import { Elapsed } from "./elapsed";
 import { Gathering } from "./gathering";
 import { promptStart } from "./prompt-start";
 import { TimeLeft } from "./time-left";
+import { tryingWords } from "./trying";
 import { useTakeBack } from "./use-repairs";
 
 /** A render on its way: a frame of the right shape that gathers light, how long it has taken, and what happens now. */
@@ -25,7 +26,7 @@ export function CardMaking({ generation }: { generation: GenerationView }) {
       </p>
       <p className="relative font-medium text-making text-sm">{states(generation.state)}</p>
       <p className="relative line-clamp-2 text-soft text-xs @max-[8rem]:hidden">
-        {promptStart(generation.prompt, 120)}
+        {generation.lastTrouble ? t(tryingWords(generation)) : promptStart(generation.prompt, 120)}
       </p>
       {generation.state === "queued" && (
         <CardButton onClick={takeBack} disabled={busy}>

@@ -5,10 +5,14 @@ import type { GenerationDetail } from "@/lib/generations/view";
 import { parkedAt } from "./card-parked";
 import { Elapsed } from "./elapsed";
 import { Gathering } from "./gathering";
+import { Moment } from "./moment";
+import { QueueOrder } from "./queue-order";
 import { TimeLeft } from "./time-left";
+import { tryingWords } from "./trying";
 import { Unconfirmed } from "./unconfirmed";
 import { useCharged } from "./use-charged";
 import { useTakeBack, useTryAgain } from "./use-repairs";
+import { WithoutOne } from "./without-one";
 
 const button =
   "mt-2 min-h-11 w-fit rounded-md bg-raised px-4 font-medium text-sm shadow-[0_0_0_1px_var(--line)] disabled:opacity-60";
@@ -52,11 +56,19 @@ function Making({ generation }: { generation: GenerationDetail }) {
       <p className="relative min-h-5 text-soft text-sm">
         <TimeLeft generation={generation} />
       </p>
-      {generation.lastTrouble && <p className="relative max-w-sm text-soft text-sm">{t("trying")}</p>}
+      {generation.lastTrouble && <p className="relative max-w-sm text-soft text-sm">{t(tryingWords(generation))}</p>}
+      {generation.saveUntil && (
+        <p className="relative text-faint text-sm">
+          {t("saveUntil")} <Moment at={generation.saveUntil} />
+        </p>
+      )}
       {generation.state === "queued" && (
-        <button type="button" className={`relative ${button}`} onClick={takeBack} disabled={busy}>
-          {t("takeBack")}
-        </button>
+        <>
+          <QueueOrder id={generation.id} />
+          <button type="button" className={`relative ${button}`} onClick={takeBack} disabled={busy}>
+            {t("takeBack")}
+          </button>
+        </>
       )}
     </div>
   );
@@ -94,6 +106,7 @@ function Failed({ generation }: { generation: GenerationDetail }) {
           {t("said")} <q className="font-mono">{reason}</q>
         </p>
       )}
+      {cause === "moderation_image" && generation.pictures.length > 0 && <WithoutOne generation={generation} />}
     </div>
   );
 }

@@ -24,6 +24,7 @@ const made = (second: number, state: GenerationView["state"] = "ready"): Generat
   failure: null,
   parked: false,
   lastTrouble: null,
+  saveUntil: null,
   retryOf: null,
   setId: null,
   timeRange: null,

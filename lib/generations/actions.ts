@@ -8,7 +8,7 @@ import { failure } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { admit } from "./admit";
 import { composeSchema } from "./compose-schema";
-import { adoptByHand, checkNow, sendAnother, takeBack } from "./repairs";
+import { adoptByHand, checkNow, moveInQueue, sendAnother, takeBack } from "./repairs";
 import { step } from "./step";
 import { getStudio } from "./studio";
 import { generationView } from "./view";
@@ -36,6 +36,15 @@ export const cancelGeneration = authedAction(one, async (viewer, { id }) => {
   const done = await takeBack(getStudio(), { userId: viewer.id, id });
   return done ? view(viewer.id, id) : failure("conflict");
 });
+
+/** Earlier (-1) or later (1) among the viewer's own waiting ones. */
+export const reorderQueue = authedAction(
+  one.extend({ by: z.union([z.literal(-1), z.literal(1)]) }),
+  async (viewer, input) => {
+    const moved = await moveInQueue(getStudio(), { userId: viewer.id, ...input });
+    return moved ? { ok: true } : failure("conflict");
+  },
+);
 
 export const deleteGeneration = authedAction(one, async (viewer, { id }) => {
   const changed = await setDeleted(getStudio().db, { userId: viewer.id, id, deleted: true });

@@ -1,9 +1,11 @@
 import "server-only";
 import { cache } from "react";
 import { findGeneration, listByIds, listGenerations, listTransitions, withPictures } from "@/db/generations";
+import { spent } from "@/db/ledger";
 import { getViewer, requireViewer } from "@/lib/session";
 import { decodeCursor, encodeCursor } from "./cursor";
 import { estimates } from "./estimate";
+import { leaveOut } from "./leave-out";
 import { DEFAULTS, type Duration, isDuration, isModel, isRatio, type Model, type Ratio } from "./settings";
 import { getStudio, type Studio } from "./studio";
 import type { TimeRange } from "./time-left";
@@ -75,21 +77,39 @@ export type ForCompose = {
   model: Model;
 };
 
-/** What "Use again" puts back into the composer; null when it is not the viewer's. */
-export async function loadForCompose(id: string): Promise<ForCompose | null> {
+/**
+ * What "Use again" puts back into the composer; null when it is not the viewer's. With `without`, one picture (from 1) is
+ * left out, to find the one that a filter refuses.
+ */
+export async function loadForCompose(id: string, without?: number): Promise<ForCompose | null> {
   const viewer = await getViewer();
   if (!viewer) return null;
   const { db } = getStudio();
   const row = await findGeneration(db, { userId: viewer.id, id });
   if (!row) return null;
   const [loaded] = await withPictures(db, [row]);
+  const pictures = (loaded?.pictures ?? []).map(pictureView);
+  const leaves = without !== undefined && without >= 1 && without <= pictures.length;
   return {
-    prompt: row.prompt,
-    pictures: (loaded?.pictures ?? []).map(pictureView),
+    prompt: leaves ? leaveOut(row.prompt, without) : row.prompt,
+    pictures: leaves ? pictures.toSpliced(without - 1, 1) : pictures,
     ratio: isRatio(row.ratio) ? row.ratio : DEFAULTS.ratio,
     duration: isDuration(row.duration) ? row.duration : DEFAULTS.duration,
     model: isModel(row.model) ? row.model : DEFAULTS.model,
   };
+}
+
+/** Credits held or spent by the viewer today and this month (UTC), beside their caps; null where there is no cap. */
+export async function loadSpent(): Promise<{
+  day: string;
+  month: string;
+  dayCap: string | null;
+  monthCap: string | null;
+}> {
+  const viewer = await requireViewer();
+  const { db, caps } = getStudio();
+  const used = await spent(db, { userId: viewer.id, at: new Date() });
+  return { ...used, dayCap: caps.personDay ?? null, monthCap: caps.personMonth ?? null };
 }
 
 /** What a render of each duration is expected to cost, in the provider's credits. */

@@ -1,5 +1,14 @@
 import { latestAttempt, noteRing } from "@/db/attempts";
-import { findGeneration, type GenerationWithPictures, isTaskHeld, ring, withPictures } from "@/db/generations";
+import {
+  findGeneration,
+  type GenerationWithPictures,
+  isTaskHeld,
+  listQueue,
+  orderQueue,
+  ring,
+  withPictures,
+} from "@/db/generations";
+import { holdPerson } from "@/db/ledger";
 import { type Failure, failure } from "@/lib/errors";
 import type { Result } from "@/lib/result";
 import { admit } from "./admit";
@@ -26,6 +35,25 @@ export async function takeBack(studio: Studio, key: Owned): Promise<boolean> {
     settle: { kind: "release" },
   });
   return moved !== null;
+}
+
+/**
+ * Puts a waiting one before, or after, its neighbour in the person's queue. The person's row is held meanwhile, as by a
+ * sender, so that two moves, or a move and a send, come one after the other.
+ */
+export async function moveInQueue(studio: Studio, key: Owned & { by: -1 | 1 }): Promise<boolean> {
+  return studio.db.transaction(async (tx) => {
+    await holdPerson(tx, key.userId);
+    const ids = (await listQueue(tx, key.userId)).map((row) => row.id);
+    const from = ids.indexOf(key.id);
+    const to = from + key.by;
+    const other = ids[to];
+    if (from === -1 || other === undefined) return false;
+    ids[to] = key.id;
+    ids[from] = other;
+    await orderQueue(tx, { userId: key.userId, ids });
+    return true;
+  });
 }
 
 /** Rings for the owner: the row is looked at now, and a parked one gets its tries back. */

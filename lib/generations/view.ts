@@ -40,6 +40,8 @@ export type GenerationView = {
   /** Set when automatic tries ended and the owner has to press "Try again". */
   parked: boolean;
   lastTrouble: string | null;
+  /** While it is being saved: until when the provider keeps the film. */
+  saveUntil: string | null;
   retryOf: string | null;
   setId: string | null;
   /** Seconds that films like this one took from `sentAt` on, while it is being made; null without enough experience. */
@@ -103,6 +105,7 @@ export function generationView(
       : null,
     parked: row.parkedAt !== null,
     lastTrouble: row.lastTrouble,
+    saveUntil: row.state === "saving" ? (row.sourceExpiresAt?.toISOString() ?? null) : null,
     retryOf: row.retryOf,
     setId: row.setId,
     timeRange,

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { isDatabaseDown } from "./errors";
+
+const coded = (code: string) => Object.assign(new Error(code), { code });
+
+test.each(["ECONNREFUSED", "CONNECT_TIMEOUT", "CONNECTION_ENDED", "08006", "57P01"])(
+  "%s means that nobody answered",
+  (code) => {
+    expect(isDatabaseDown(new Error("Failed query", { cause: coded(code) }))).toBe(true);
+  },
+);
+
+test.each(["23505", "42P01", "22021"])("%s means that the database said no", (code) => {
+  expect(isDatabaseDown(new Error("Failed query", { cause: coded(code) }))).toBe(false);
+});
