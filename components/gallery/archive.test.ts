@@ -1,26 +1,16 @@
 import { expect, test, vi } from "vitest";
-import type { GalleryCounts } from "@/lib/gallery/counts";
 import type { Run } from "@/lib/gallery/runs";
 import type { GenerationView } from "@/lib/generations/view";
 import { Archive } from "./archive";
 
-const counts = (n: number): GalleryCounts => ({
-  total: n,
-  months: [{ month: 202611, n }],
-  state: {},
-  ratio: {},
-  duration: {},
-  favourite: 0,
-  pictures: 0,
-  shared: 0,
-});
+const months = (n: number) => [{ month: 202611, n }];
 const film = (id: string, state = "ready") => ({ id, state }) as GenerationView;
 const run = (number: number, count: number): Run => ({ month: 202611, run: number, count });
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 test("a run is asked for once, and again only when it has grown", async () => {
   const fetchRun = vi.fn(async ({ count }: Run) => Array.from({ length: count }, (_, at) => film(`f${at}`)));
-  const archive = new Archive(fetchRun, { counts: counts(2), runs: [] });
+  const archive = new Archive(fetchRun, { months: months(2), runs: [] });
   archive.want([run(0, 2)]);
   archive.want([run(0, 2)]);
   await settled();
@@ -40,7 +30,7 @@ test("what was flung past is no longer waited for", async () => {
       signals.push(signal);
       return new Promise(() => undefined);
     },
-    { counts: counts(100), runs: [] },
+    { months: months(100), runs: [] },
   );
   archive.want([run(4, 4)]);
   archive.want([run(0, 24)]);
@@ -49,7 +39,7 @@ test("what was flung past is no longer waited for", async () => {
 
 test("news changes a film where it stands, and says when it stands nowhere", () => {
   const archive = new Archive(async () => [], {
-    counts: counts(2),
+    months: months(2),
     runs: [{ ...run(0, 2), items: [film("b"), film("a")] }],
   });
   expect(archive.put(film("a", "failed"))).toBe(true);
@@ -59,7 +49,7 @@ test("news changes a film where it stands, and says when it stands nowhere", () 
 
 test("a deleted film leaves at once, and the runs it moved are asked for again", async () => {
   const fetchRun = vi.fn(async () => [film("b")]);
-  const archive = new Archive(fetchRun, { counts: counts(2), runs: [{ ...run(0, 2), items: [film("b"), film("a")] }] });
+  const archive = new Archive(fetchRun, { months: months(2), runs: [{ ...run(0, 2), items: [film("b"), film("a")] }] });
   archive.remove("a");
   expect(archive.months).toEqual([{ month: 202611, n: 1 }]);
   expect(archive.get(run(0, 1))?.map((item) => item.id)).toEqual(["b"]);
@@ -69,7 +59,7 @@ test("a deleted film leaves at once, and the runs it moved are asked for again",
 
 test("memory stays bounded however far one scrolls", async () => {
   const archive = new Archive(async ({ count }) => Array.from({ length: count }, (_, at) => film(`f${at}`)), {
-    counts: counts(24_000),
+    months: months(24_000),
     runs: [],
   });
   for (let at = 0; at < 200; at++) {
@@ -84,7 +74,7 @@ test("memory stays bounded however far one scrolls", async () => {
 test("a failed request says so and is tried when next wanted", async () => {
   let works = false;
   const archive = new Archive(async () => (works ? [film("a")] : Promise.reject(new Error("down"))), {
-    counts: counts(1),
+    months: months(1),
     runs: [],
   });
   archive.want([run(0, 1)]);

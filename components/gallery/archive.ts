@@ -1,9 +1,11 @@
-import type { GalleryCounts, MonthCount } from "@/lib/gallery/counts";
+import type { MonthCount } from "@/lib/gallery/counts";
 import type { Run } from "@/lib/gallery/runs";
 import type { GenerationView } from "@/lib/generations/view";
+import { newer } from "./pages";
 
 export type RunItems = Run & { items: GenerationView[] };
-type Held = { items: GenerationView[]; stale: boolean };
+/** `count` is what was asked for: when rows and counts disagree for a moment, asking again and again would not help. */
+type Held = { items: GenerationView[]; count: number; stale: boolean };
 
 /** Runs kept in memory; about 1,500 videos. */
 const MOST = 64;
@@ -16,18 +18,17 @@ export class Archive {
   failed = false;
   private readonly held = new Map<string, Held>();
   private readonly coming = new Map<string, AbortController>();
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Set<() => unknown>();
 
   constructor(
     private readonly fetchRun: (run: Run, signal: AbortSignal) => Promise<GenerationView[]>,
-    start: { counts: GalleryCounts; runs: RunItems[] },
+    start: { months: readonly MonthCount[]; runs: readonly RunItems[] },
   ) {
-    this.months = start.counts.months;
-    for (const { items, ...run } of start.runs)
-      this.held.set(nameOf(run), { items, stale: items.length !== run.count });
+    this.months = start.months;
+    for (const { items, ...run } of start.runs) this.held.set(nameOf(run), { items, count: run.count, stale: false });
   }
 
-  subscribe = (listener: () => void): (() => void) => {
+  subscribe = (listener: () => unknown): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
@@ -47,7 +48,7 @@ export class Archive {
     }
     for (const run of runs) {
       const held = this.held.get(nameOf(run));
-      if (held && !held.stale && held.items.length === run.count) this.touch(nameOf(run), held);
+      if (held && !held.stale && held.count === run.count) this.touch(nameOf(run), held);
       else if (!this.coming.has(nameOf(run))) void this.load(run);
     }
   }
@@ -57,7 +58,8 @@ export class Archive {
     for (const [name, held] of this.held) {
       const at = held.items.findIndex((item) => item.id === generation.id);
       if (at < 0) continue;
-      this.held.set(name, { ...held, items: held.items.with(at, generation) });
+      const known = held.items[at];
+      this.held.set(name, { ...held, items: held.items.with(at, known ? newer(known, generation) : generation) });
       this.tell();
       return true;
     }
@@ -68,7 +70,7 @@ export class Archive {
   remove(id: string): void {
     for (const [name, held] of this.held) {
       if (!held.items.some((item) => item.id === id)) continue;
-      this.held.set(name, { items: held.items.filter((item) => item.id !== id), stale: true });
+      this.held.set(name, { ...held, items: held.items.filter((item) => item.id !== id), stale: true });
       const [month = 0, from = 0] = name.split(":").map(Number);
       this.spoil(month, from);
       this.setMonths(this.months.map((entry) => (entry.month === month ? { month, n: entry.n - 1 } : entry)));
@@ -81,6 +83,17 @@ export class Archive {
     const before = new Map(this.months.map(({ month, n }) => [month, n]));
     for (const { month, n } of months) if (n < (before.get(month) ?? 0)) this.spoil(month, 0);
     this.months = months.filter(({ n }) => n > 0);
+    this.tell();
+  }
+
+  /** A run that was loaded elsewhere, at the end. */
+  add({ items, ...run }: RunItems): void {
+    this.touch(nameOf(run), { items, count: run.count, stale: false });
+    this.setMonths([...this.months, { month: run.month, n: run.count }]);
+  }
+
+  fail(): void {
+    this.failed = true;
     this.tell();
   }
 
@@ -97,7 +110,7 @@ export class Archive {
     try {
       const items = await this.fetchRun(run, request.signal);
       if (request.signal.aborted) return;
-      this.touch(nameOf(run), { items, stale: false });
+      this.touch(nameOf(run), { items, count: run.count, stale: false });
       this.failed = false;
       this.tell();
     } catch {

@@ -1,5 +1,6 @@
 import "server-only";
 import { after } from "next/server";
+import { cache } from "react";
 import { getDb } from "@/db/client";
 import { countKinds, sumUp } from "@/db/gallery-counts";
 import type { GalleryPage, GenerationView } from "@/lib/generations/view";
@@ -14,12 +15,16 @@ export async function loadGallery(filter: GalleryFilter, cursor?: string): Promi
   return filteredPage(getDb(), { userId: viewer.id, filter, cursor });
 }
 
+const kindsOf = cache(async (userId: string) => {
+  const kinds = await countKinds(getDb(), { userId, deleted: false });
+  after(() => sumUp(getDb(), userId).catch((error) => log.error("the gallery's counts were not summed up", error)));
+  return kinds;
+});
+
 /** How many there are of what, for the numbers beside the filters and for the scrubber. */
 export async function loadCounts(filter: GalleryFilter): Promise<GalleryCounts> {
   const viewer = await requireViewer();
-  const kinds = await countKinds(getDb(), { userId: viewer.id, deleted: false });
-  after(() => sumUp(getDb(), viewer.id).catch((error) => log.error("the gallery's counts were not summed up", error)));
-  return countUnder(filter, kinds);
+  return countUnder(filter, await kindsOf(viewer.id));
 }
 
 /** What stands on top of a gallery that can be counted, and the counts. */
