@@ -2,6 +2,8 @@ import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/env";
 import { PATH_HEADER } from "@/lib/accounts/next-path";
 import { contentSecurityPolicy, framedBy, STRICT_TRANSPORT } from "@/lib/security-headers";
+import { linkStatus } from "@/lib/shares/link-status";
+import { slugOfPath } from "@/lib/shares/slug";
 
 const formTargets: string[] = [];
 if (env.AUTH_GITHUB_ID) formTargets.push("https://github.com");
@@ -12,7 +14,7 @@ if (env.AUTH_OIDC_ISSUER) formTargets.push(new URL(env.AUTH_OIDC_ISSUER).origin)
  * Gives each page its nonce and its headers. For looks and for the browser's own defences only: who may see what is
  * decided in every page, action and route by itself, never here.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const { pathname, searchParams } = request.nextUrl;
   const policy = contentSecurityPolicy({
@@ -29,7 +31,9 @@ export function proxy(request: NextRequest): NextResponse {
   const query = searchParams.toString();
   passed.set(PATH_HEADER, query ? `${pathname}?${query}` : pathname);
 
-  const response = NextResponse.next({ request: { headers: passed } });
+  const slug = slugOfPath(pathname);
+  const status = slug ? await linkStatus(slug) : 200;
+  const response = NextResponse.next({ status, request: { headers: passed } });
   response.headers.set("content-security-policy", policy);
   const secure = env.appUrl.startsWith("https:") || request.headers.get("x-forwarded-proto") === "https";
   if (secure) response.headers.set("strict-transport-security", STRICT_TRANSPORT);

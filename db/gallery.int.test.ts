@@ -5,7 +5,7 @@ import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { searchTerms } from "@/lib/gallery/search-terms";
 import { type EntryFilter, findEntries } from "./gallery";
 import { countKinds, sumUp } from "./gallery-counts";
-import { generationReferences, generations, references, shares, users } from "./schema";
+import { generationReferences, generations, references, shareFilms, shares, users } from "./schema";
 
 let database: TestDatabase;
 let userId: string;
@@ -106,7 +106,8 @@ describe("finding videos", () => {
     });
     await database.db.insert(generationReferences).values({ generationId: id, position: 1, referenceId: picture });
     expect(await find({ pictures: true, shelf: "open" })).toEqual([id]);
-    await database.db.insert(shares).values({ slug: randomUUID(), userId, generationId: id });
+    const [share] = await database.db.insert(shares).values({ slug: randomUUID(), userId }).returning();
+    await database.db.insert(shareFilms).values({ shareId: share!.id, position: 1, generationId: id });
     expect(await find({ shared: true })).toEqual([id]);
     await database.db.update(shares).set({ revokedAt: new Date() });
     expect(await find({ shared: true })).toEqual([]);

@@ -3,6 +3,7 @@ import {
   bigserial,
   boolean,
   check,
+  date,
   doublePrecision,
   index,
   integer,
@@ -321,7 +322,10 @@ export const budgets = pgTable(
   (table) => [primaryKey({ columns: [table.scope, table.period] })],
 );
 
-/** A link by which strangers see one video. */
+/**
+ * A link by which strangers see one film or several. It shows the films and nothing else until its owner switches more
+ * on, and each request reads it anew: a change holds at once and everywhere.
+ */
 export const shares = pgTable(
   "shares",
   {
@@ -330,17 +334,57 @@ export const shares = pgTable(
     userId: text("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    generationId: text("generation_id")
-      .notNull()
-      .references(() => generations.id, { onDelete: "cascade" }),
+    /** For its owner alone, to tell several links of one film apart. */
+    name: text("name"),
+    title: text("title"),
+    note: text("note"),
     showPrompt: boolean("show_prompt").notNull().default(false),
+    showReferences: boolean("show_references").notNull().default(false),
+    showSettings: boolean("show_settings").notNull().default(false),
+    allowDownload: boolean("allow_download").notNull().default(false),
+    allowRemix: boolean("allow_remix").notNull().default(false),
+    /** Whether search engines may list the page. */
+    indexable: boolean("indexable").notNull().default(false),
+    /** argon2id. The keys that open a page or a file are bound to it, so that a new password ends them. */
+    passwordHash: text("password_hash"),
+    endsAt: moment("ends_at"),
     createdAt: createdAt(),
     revokedAt: moment("revoked_at"),
   },
+  (table) => [index("shares_owner").on(table.userId, table.createdAt.desc(), table.id.desc())],
+);
+
+/** The films of a link in the order in which they are shown. */
+export const shareFilms = pgTable(
+  "share_films",
+  {
+    shareId: text("share_id")
+      .notNull()
+      .references(() => shares.id, { onDelete: "cascade" }),
+    position: smallint("position").notNull(),
+    generationId: text("generation_id")
+      .notNull()
+      .references(() => generations.id, { onDelete: "cascade" }),
+  },
   (table) => [
-    index("shares_owner").on(table.userId, table.createdAt.desc()),
-    index("shares_generation").on(table.generationId),
+    primaryKey({ columns: [table.shareId, table.position] }),
+    index("share_films_film").on(table.generationId),
+    check("share_films_position", sql`${table.position} between 1 and 100`),
   ],
+);
+
+/** How often a link was looked at and played on one day (UTC): two numbers, and nothing about who. */
+export const shareCounts = pgTable(
+  "share_counts",
+  {
+    shareId: text("share_id")
+      .notNull()
+      .references(() => shares.id, { onDelete: "cascade" }),
+    day: date("day", { mode: "string" }).notNull(),
+    views: integer("views").notNull().default(0),
+    plays: integer("plays").notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.shareId, table.day] })],
 );
 
 /** What a gallery tells apart. The states on the way are one: a filter that empties itself while one looks is no help. */
@@ -468,7 +512,7 @@ export const drafts = pgTable(
 export const generationRelations = relations(generations, ({ many }) => ({
   references: many(generationReferences),
   transitions: many(transitions),
-  shares: many(shares),
+  shares: many(shareFilms),
 }));
 export const generationReferenceRelations = relations(generationReferences, ({ one }) => ({
   generation: one(generations, { fields: [generationReferences.generationId], references: [generations.id] }),
@@ -477,8 +521,10 @@ export const generationReferenceRelations = relations(generationReferences, ({ o
 export const transitionRelations = relations(transitions, ({ one }) => ({
   generation: one(generations, { fields: [transitions.generationId], references: [generations.id] }),
 }));
-export const shareRelations = relations(shares, ({ one }) => ({
-  generation: one(generations, { fields: [shares.generationId], references: [generations.id] }),
+export const shareRelations = relations(shares, ({ many }) => ({ films: many(shareFilms) }));
+export const shareFilmRelations = relations(shareFilms, ({ one }) => ({
+  share: one(shares, { fields: [shareFilms.shareId], references: [shares.id] }),
+  generation: one(generations, { fields: [shareFilms.generationId], references: [generations.id] }),
 }));
 
 export type User = typeof users.$inferSelect;
@@ -491,3 +537,4 @@ export type Transition = typeof transitions.$inferSelect;
 export type Share = typeof shares.$inferSelect;
 export type GalleryEntry = typeof galleryEntries.$inferSelect;
 export type Collection = typeof collections.$inferSelect;
+export type ShareCount = typeof shareCounts.$inferSelect;

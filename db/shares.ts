@@ -1,88 +1,158 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "./client";
-import { type Generation, generations, type Share, shares } from "./schema";
+import { findFilms } from "./films";
+import { type Generation, generations, type Share, shareCounts, shareFilms, shares } from "./schema";
 
-const finished = (userId: string, id: string) =>
-  and(
-    eq(generations.id, id),
-    eq(generations.userId, userId),
-    eq(generations.state, "ready"),
-    isNull(generations.deletedAt),
-  );
+/** What an owner may change of a link. */
+export type ShareChange = Partial<
+  Pick<
+    Share,
+    | "name"
+    | "title"
+    | "note"
+    | "showPrompt"
+    | "showReferences"
+    | "showSettings"
+    | "allowDownload"
+    | "allowRemix"
+    | "indexable"
+    | "passwordHash"
+    | "endsAt"
+  >
+>;
 
-/** A finished film of this person that is not in the bin. */
-export async function findFilm(db: Db, where: { userId: string; id: string }): Promise<Generation | null> {
-  const [row] = await db.select().from(generations).where(finished(where.userId, where.id)).limit(1);
-  return row ?? null;
-}
+export type OwnedShare = { share: Share; films: Generation[]; views: number; plays: number };
 
-/** Makes a link to one's own finished film; null when there is no such film. */
+const owned = (where: { userId: string; slugs: string[] }) =>
+  and(eq(shares.userId, where.userId), inArray(shares.slug, where.slugs), isNull(shares.revokedAt));
+
+/** Makes a link to one's own finished films, in that order; null when one of them is not there to be shared. */
 export async function insertShare(
   db: Db,
-  values: { userId: string; generationId: string; slug: string },
+  input: { userId: string; generationIds: string[]; slug: string } & ShareChange,
 ): Promise<Share | null> {
+  const { generationIds, ...values } = input;
   return db.transaction(async (tx) => {
-    const [film] = await tx
-      .select({ id: generations.id })
-      .from(generations)
-      .where(finished(values.userId, values.generationId))
-      .limit(1);
-    if (!film) return null;
-    const [row] = await tx.insert(shares).values(values).returning();
-    return row ?? null;
+    const films = await findFilms(tx, { userId: input.userId, ids: generationIds });
+    if (films.length === 0 || films.length !== generationIds.length) return null;
+    const [share] = await tx.insert(shares).values(values).returning();
+    if (!share) return null;
+    const rows = generationIds.map((generationId, index) => ({ shareId: share.id, position: index + 1, generationId }));
+    await tx.insert(shareFilms).values(rows);
+    return share;
   });
 }
 
-/** The links of one film that still work, newest first. */
-export function listShares(db: Db, where: { userId: string; generationId: string }): Promise<Share[]> {
-  return db
-    .select()
-    .from(shares)
-    .where(and(eq(shares.userId, where.userId), eq(shares.generationId, where.generationId), isNull(shares.revokedAt)))
-    .orderBy(desc(shares.createdAt), desc(shares.id));
-}
-
-/** Changes what a living link shows; null when it is not theirs or was revoked. */
+/** Changes a living link; null when it is not theirs or was revoked. */
 export async function changeShare(
   db: Db,
   where: { userId: string; slug: string },
-  change: { showPrompt: boolean },
+  change: ShareChange,
 ): Promise<Share | null> {
   const [row] = await db
     .update(shares)
     .set(change)
-    .where(and(eq(shares.userId, where.userId), eq(shares.slug, where.slug), isNull(shares.revokedAt)))
+    .where(owned({ userId: where.userId, slugs: [where.slug] }))
     .returning();
   return row ?? null;
 }
 
-/** Ends a link for good. False when it is not theirs or had ended already. */
-export async function endShare(db: Db, where: { userId: string; slug: string }): Promise<boolean> {
+/** Ends links for good and answers which; those that are not theirs or had ended already are not among them. */
+export async function endShares(db: Db, where: { userId: string; slugs: string[] }): Promise<string[]> {
+  if (where.slugs.length === 0) return [];
   const rows = await db
     .update(shares)
-    .set({ revokedAt: new Date() })
-    .where(and(eq(shares.userId, where.userId), eq(shares.slug, where.slug), isNull(shares.revokedAt)))
-    .returning({ id: shares.id });
-  return rows.length > 0;
+    .set({ revokedAt: sql`now()` })
+    .where(owned(where))
+    .returning({ slug: shares.slug });
+  return rows.map(({ slug }) => slug);
+}
+
+/** Ends a link and makes one like it under another address, in one step: never both alive, never both dead. */
+export function replaceShare(db: Db, where: { userId: string; slug: string; newSlug: string }): Promise<Share | null> {
+  return db.transaction(async (tx) => {
+    const [old] = await tx
+      .update(shares)
+      .set({ revokedAt: sql`now()` })
+      .where(owned({ userId: where.userId, slugs: [where.slug] }))
+      .returning();
+    if (!old) return null;
+    const { id, createdAt: _made, revokedAt: _ended, ...kept } = old;
+    const [share] = await tx
+      .insert(shares)
+      .values({ ...kept, slug: where.newSlug })
+      .returning();
+    if (!share) return null;
+    const films = await tx.select().from(shareFilms).where(eq(shareFilms.shareId, id));
+    if (films.length > 0) await tx.insert(shareFilms).values(films.map((film) => ({ ...film, shareId: share.id })));
+    return share;
+  });
 }
 
 /**
- * What a living link opens. The only read of someone else's film, and the slug is its key: a link that was revoked,
- * or whose film is in the bin, opens nothing.
+ * A person's links with their films and counts, newest first: all of them, those that were not revoked of one film, or
+ * the one named. Films in the bin are left out.
  */
-export async function openShare(db: Db, slug: string): Promise<{ share: Share; film: Generation } | null> {
-  const [row] = await db
-    .select({ share: shares, film: generations })
-    .from(shares)
-    .innerJoin(generations, eq(generations.id, shares.generationId))
-    .where(
-      and(
-        eq(shares.slug, slug),
+export async function listShares(
+  db: Db,
+  where: { userId: string; generationId?: string; slug?: string; limit?: number },
+): Promise<OwnedShare[]> {
+  const ofFilm = where.generationId
+    ? and(
         isNull(shares.revokedAt),
-        eq(generations.state, "ready"),
-        isNull(generations.deletedAt),
-      ),
-    )
-    .limit(1);
-  return row ?? null;
+        inArray(
+          shares.id,
+          db.select({ id: shareFilms.shareId }).from(shareFilms).where(eq(shareFilms.generationId, where.generationId)),
+        ),
+      )
+    : undefined;
+  const rows = await db
+    .select()
+    .from(shares)
+    .where(and(eq(shares.userId, where.userId), where.slug ? eq(shares.slug, where.slug) : undefined, ofFilm))
+    .orderBy(desc(shares.createdAt), desc(shares.id))
+    .limit(where.limit ?? 500);
+  const ids = rows.map(({ id }) => id);
+  const [films, counts] = await Promise.all([filmsOf(db, ids), totalsOf(db, ids)]);
+  return rows.map((share) => ({
+    share,
+    films: films.flatMap((row) => (row.shareId === share.id ? [row.film] : [])),
+    views: counts.get(share.id)?.views ?? 0,
+    plays: counts.get(share.id)?.plays ?? 0,
+  }));
+}
+
+/**
+ * A link by its address, whoever asks: the one read of somebody else's films, and the slug is its key. Says nothing
+ * about whether the link may be followed; `openLink` in lib/shares does, and nothing else calls this.
+ */
+export async function findShare(db: Db, slug: string): Promise<{ share: Share; films: SharedFilmRow[] } | null> {
+  const [share] = await db.select().from(shares).where(eq(shares.slug, slug)).limit(1);
+  return share ? { share, films: await filmsOf(db, [share.id]) } : null;
+}
+
+export type SharedFilmRow = { shareId: string; position: number; film: Generation };
+
+function filmsOf(db: Db, shareIds: string[]): Promise<SharedFilmRow[]> {
+  if (shareIds.length === 0) return Promise.resolve([]);
+  return db
+    .select({ shareId: shareFilms.shareId, position: shareFilms.position, film: generations })
+    .from(shareFilms)
+    .innerJoin(generations, eq(generations.id, shareFilms.generationId))
+    .where(and(inArray(shareFilms.shareId, shareIds), eq(generations.state, "ready"), isNull(generations.deletedAt)))
+    .orderBy(asc(shareFilms.position));
+}
+
+async function totalsOf(db: Db, shareIds: string[]) {
+  if (shareIds.length === 0) return new Map<string, { views: number; plays: number }>();
+  const rows = await db
+    .select({
+      id: shareCounts.shareId,
+      views: sql<number>`sum(${shareCounts.views})::int`,
+      plays: sql<number>`sum(${shareCounts.plays})::int`,
+    })
+    .from(shareCounts)
+    .where(inArray(shareCounts.shareId, shareIds))
+    .groupBy(shareCounts.shareId);
+  return new Map(rows.map(({ id, ...totals }) => [id, totals]));
 }

@@ -31,8 +31,9 @@ export function contentSecurityPolicy(page: {
     .join("; ");
 }
 
-/** A page made to be framed by other sites. None yet; an embed page names itself here and nowhere else. */
-export const framedBy = (_pathname: string): "nobody" | "anyone" => "nobody";
+/** The one page made to be framed by other sites is the player of a shared link. */
+export const framedBy = (pathname: string): "nobody" | "anyone" =>
+  pathname.startsWith("/embed/") ? "anyone" : "nobody";
 
 const REFUSED = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "midi", "hid"];
 
@@ -43,8 +44,10 @@ export const STATIC_HEADERS = [
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "Permissions-Policy", value: REFUSED.map((feature) => `${feature}=()`).join(", ") },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  { key: "X-Frame-Options", value: "DENY" },
 ];
+
+/** For browsers that know no frame-ancestors; on every page but the one that may be framed. */
+export const UNFRAMED = { source: "/((?!embed/).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] };
 
 /** Only over https: over plain http browsers ignore it, and on localhost it would break the next project. */
 export const STRICT_TRANSPORT = "max-age=63072000; includeSubDomains";

@@ -1,11 +1,19 @@
 import type { ForCompose } from "@/lib/generations/loaders";
 import { DEFAULTS, type Duration, type Model, type Ratio } from "@/lib/generations/settings";
 import type { PictureView } from "@/lib/generations/view";
-import { begin, type History } from "./mentions/history";
-import { parse } from "./mentions/serialise";
-import { keysOf, type Work } from "./mentions/work";
 
-export type Settings = { ratio: Ratio; duration: Duration; model: Model };
+/** A picture on the sheet. The key is ours and never changes: what is written about a picture hangs on it. */
+export type Picture = { key: string; name: string };
+
+/** What the person makes: everything that is worth keeping and undoing. */
+export type Sheet = {
+  text: string;
+  /** In the order in which the prompt counts them: pictures[0] is @image1. */
+  pictures: readonly Picture[];
+  ratio: Ratio;
+  duration: Duration;
+  model: Model;
+};
 
 /** Where the file of a picture is on its way to the server. `progress` is 0 to 1. */
 export type Asset =
@@ -22,10 +30,7 @@ export type Refusal = { id: string; name: string; reason: Reason };
 export type ErrorField = "prompt" | "pictures" | "ratio" | "duration" | "model" | "form";
 
 export type ComposerState = {
-  /** The words and the pictures, with the way back. */
-  history: History;
-  settings: Settings;
-  /** By the pictures' keys; kept when a picture is removed, so that it can be put back. */
+  sheet: Sheet;
   assets: Readonly<Record<string, Asset>>;
   refusals: readonly Refusal[];
   /** Keys of the messages `errors`, such as `field.prompt_empty`. */
@@ -36,20 +41,17 @@ export type ComposerState = {
   said: string;
 };
 
-export const workOf = (state: ComposerState): Work => state.history.present;
-
 export function initialState(seed: ForCompose | null): ComposerState {
-  const views = seed?.pictures ?? [];
-  const pictures = views.map(({ id, name }) => ({ key: id, name, alias: null }));
-  const doc = parse(seed?.prompt ?? "", keysOf({ pictures }));
+  const pictures = seed?.pictures ?? [];
   return {
-    history: begin({ doc, pictures, gone: [], caret: 0 }),
-    settings: {
+    sheet: {
+      text: seed?.prompt ?? "",
+      pictures: pictures.map(({ id, name }) => ({ key: id, name })),
       ratio: seed?.ratio ?? DEFAULTS.ratio,
       duration: seed?.duration ?? DEFAULTS.duration,
       model: seed?.model ?? DEFAULTS.model,
     },
-    assets: Object.fromEntries(views.map((view) => [view.id, { at: "kept", view }])),
+    assets: Object.fromEntries(pictures.map((view) => [view.id, { at: "kept", view }])),
     refusals: [],
     errors: {},
     sending: false,

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ShareSection } from "@/components/share/share-section";
 import type { GenerationDetail } from "@/lib/generations/view";
 import { DetailActions } from "./detail-actions";
 import { DetailFacts } from "./detail-facts";
@@ -26,6 +27,7 @@ export async function Detail({ generation }: { generation: GenerationDetail }) {
             <Prompt generation={generation} />
           </section>
           <References pictures={generation.pictures} />
+          {generation.state === "ready" ? <ShareSection generationId={generation.id} /> : null}
         </div>
         <aside className="flex flex-col gap-8">
           <DetailFacts generation={generation} />

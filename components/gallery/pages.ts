@@ -15,7 +15,7 @@ export function flatten(pages: readonly GalleryPage[]): GenerationView[] {
  * Which of two views of a generation to show. An answer that was on its way while an event overtook it is older than what
  * is shown already: what is finished stays so, and a poster is not taken away again.
  */
-export function newer(known: GenerationView, news: GenerationView): GenerationView {
+function newer(known: GenerationView, news: GenerationView): GenerationView {
   if (!isOpen(known.state) && isOpen(news.state)) return known;
   if (known.posterUrl && !news.posterUrl)
     return { ...news, posterUrl: known.posterUrl, placeholder: known.placeholder };

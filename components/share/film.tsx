@@ -1,34 +1,33 @@
 import { getTranslations } from "next-intl/server";
-import type { SharedFilm } from "@/lib/shares/view";
-import { Ambience } from "./ambience";
+import type { PlayerOptions } from "@/lib/shares/player-options";
+import type { SharedFilm } from "@/lib/shares/shared-view";
+
+type Props = { film: SharedFilm; label: string; className?: string; options?: PlayerOptions; eager?: boolean };
 
 /**
- * The browser's own player: it needs no script, knows the keyboard, and speaks the visitor's language. Its frame is
- * sized from the film's ratio before a byte of it has come, so that nothing moves afterwards.
+ * The browser's own player: it needs no script, knows the keyboard, and speaks the visitor's language. Its frame takes
+ * the film's shape before a byte of it has come, so that nothing moves afterwards.
  */
-export async function Film({ film }: { film: SharedFilm }) {
+export async function Film({ film, label, className = "", options, eager = true }: Props) {
   const t = await getTranslations("share");
-  const ratio = film.width / film.height;
   return (
-    <div className="relative isolate" style={{ width: `min(100%, calc((100svh - 13rem) * ${ratio.toFixed(4)}))` }}>
-      <Ambience posterUrl={film.posterUrl} colour={film.placeholder} />
-      <video
-        controls
-        playsInline
-        preload="metadata"
-        aria-label={t("play_label")}
-        src={film.videoUrl}
-        poster={film.posterUrl ?? undefined}
-        width={film.width}
-        height={film.height}
-        className="block h-auto w-full rounded-md bg-sunken shadow-(--shadow)"
-        style={{
-          aspectRatio: `${film.width} / ${film.height}`,
-          backgroundColor: film.placeholder ?? undefined,
-        }}
-      >
-        {t.rich("no_player", { link: (words) => <a href={film.videoUrl}>{words}</a> })}
-      </video>
-    </div>
+    <video
+      controls
+      playsInline
+      preload={eager ? "metadata" : "none"}
+      controlsList={film.downloadUrl ? undefined : "nodownload"}
+      autoPlay={options?.autoplay}
+      muted={options?.muted}
+      loop={options?.loop}
+      aria-label={label}
+      src={options?.start ? `${film.videoUrl}#t=${options.start}` : film.videoUrl}
+      poster={film.posterUrl ?? undefined}
+      width={film.width}
+      height={film.height}
+      className={`block ${className}`}
+      style={{ aspectRatio: `${film.width} / ${film.height}`, backgroundColor: film.placeholder ?? undefined }}
+    >
+      {t.rich("no_player", { link: (words) => <a href={film.videoUrl}>{words}</a> })}
+    </video>
   );
 }

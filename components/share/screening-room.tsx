@@ -1,33 +1,66 @@
+import { headers } from "next/headers";
 import { getFormatter, getTranslations } from "next-intl/server";
-import type { SharedFilm } from "@/lib/shares/view";
+import { env } from "@/env";
+import { jsonLd } from "@/lib/shares/json-ld";
+import { linkTitle } from "@/lib/shares/link-words";
+import type { Shown } from "@/lib/shares/load-shared";
+import { Ambience } from "./ambience";
+import { CountPlays } from "./count-plays";
 import { Credits } from "./credits";
 import { Film } from "./film";
+import { FilmNotes } from "./film-notes";
+import { OwnerLine } from "./owner-line";
 
 /** What a stranger gets: the film, as large as the window allows, and nothing beside it that its owner did not choose. */
-export async function ScreeningRoom({ film }: { film: SharedFilm }) {
+export async function ScreeningRoom({ shown }: { shown: Extract<Shown, { kind: "open" }> }) {
+  const { link, playKey } = shown;
   const t = await getTranslations("share");
   const format = await getFormatter();
-  const date = format.dateTime(new Date(film.sharedAt), { dateStyle: "long" });
+  const date = format.dateTime(new Date(link.sharedAt), { dateStyle: "long" });
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <div className="flex min-h-dvh flex-col overflow-clip px-4 sm:px-8">
-      <main className="mx-auto flex w-full max-w-[96rem] grow flex-col items-center justify-center pt-6 sm:pt-10">
-        <Film film={film} />
-        <div className="mt-6 w-full max-w-2xl text-center sm:mt-8">
-          <h1 className="text-lg">{t("film")}</h1>
-          <p className="mt-1 text-sm text-soft">{t("shared", { date })}</p>
-          {film.prompt && (
-            <section className="mt-8 text-left" aria-labelledby="prompt">
-              <h2 id="prompt" className="text-sm text-soft">
-                {t("prompt")}
-              </h2>
-              <p dir="auto" className="mt-2 whitespace-pre-wrap text-lg [overflow-wrap:anywhere]">
-                {film.prompt}
-              </p>
-            </section>
-          )}
-        </div>
+      {shown.byOwner ? <OwnerLine slug={link.slug} /> : null}
+      <main className="mx-auto flex w-full max-w-[96rem] grow flex-col items-center justify-center gap-12 pt-6 sm:pt-10">
+        {link.films.map((film, index) => (
+          <article key={film.videoUrl} className="flex w-full flex-col items-center">
+            <div
+              className="relative isolate"
+              style={{ width: `min(100%, calc((100svh - 13rem) * ${(film.width / film.height).toFixed(4)}))` }}
+            >
+              <Ambience posterUrl={film.posterUrl} colour={film.placeholder} />
+              <Film
+                film={film}
+                label={link.films.length > 1 ? t("play_label_of", { place: index + 1 }) : t("play_label")}
+                className="h-auto w-full rounded-md bg-sunken shadow-(--shadow)"
+                eager={index === 0}
+              />
+            </div>
+            {index === 0 ? (
+              <header className="mt-6 w-full max-w-2xl text-center sm:mt-8">
+                <h1 className="text-balance text-lg [overflow-wrap:anywhere]">{linkTitle(link, t)}</h1>
+                <p className="mt-1 text-sm text-soft">{t("shared", { date })}</p>
+                {link.note ? (
+                  <p dir="auto" className="mt-4 whitespace-pre-wrap text-left text-soft [overflow-wrap:anywhere]">
+                    {link.note}
+                  </p>
+                ) : null}
+              </header>
+            ) : null}
+            <FilmNotes
+              film={film}
+              remix={link.remix && shown.signedIn ? { slug: link.slug, place: index + 1 } : null}
+            />
+          </article>
+        ))}
       </main>
       <Credits />
+      {link.unfolds ? (
+        <script type="application/ld+json" nonce={nonce}>
+          {jsonLd(link, env.appUrl, t)}
+        </script>
+      ) : null}
+      {playKey ? <CountPlays slug={link.slug} playKey={playKey} /> : null}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { LogOut, UserRound } from "lucide-react";
+import { Link2, LogOut, UserRound } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -33,6 +33,12 @@ export async function AccountMenu({ viewer }: { viewer: Viewer | null }) {
         <Link href={"/account" as Route} className={ROW}>
           <UserRound aria-hidden="true" className="size-4 text-faint" />
           {t("account")}
+        </Link>
+      ) : null}
+      {viewer ? (
+        <Link href={"/links" as Route} className={ROW}>
+          <Link2 aria-hidden="true" className="size-4 text-faint" />
+          {t("links")}
         </Link>
       ) : null}
       {viewer ? (

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { getDb } from "@/db/client";
-import { findFilm } from "@/db/shares";
+import { findFilm } from "@/db/films";
 import { getViewer } from "@/lib/session";
 import { getStorage } from "@/lib/storage/open-storage";
 import { serveFile } from "@/lib/storage/serve-file";

@@ -1,7 +1,7 @@
 import "server-only";
+import { findFilm } from "@/db/films";
 import { withPictures } from "@/db/generations";
 import type { Generation } from "@/db/schema";
-import { findFilm } from "@/db/shares";
 import { FRAME, isRatio } from "@/lib/generations/settings";
 import type { Studio } from "@/lib/generations/studio";
 import { generationView } from "@/lib/generations/view";

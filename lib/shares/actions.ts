@@ -2,32 +2,38 @@
 
 import { z } from "zod";
 import { getDb } from "@/db/client";
-import { changeShare, endShare, insertShare } from "@/db/shares";
-import { env } from "@/env";
+import { changeShare, endShares, insertShare, replaceShare } from "@/db/shares";
+import { hashPassword } from "@/lib/accounts/password";
 import { authedAction } from "@/lib/action";
 import { failure } from "@/lib/errors";
-import { isSlug, makeSlug } from "./slug";
-import { shareView } from "./view";
+import { readOwnShare } from "./own-share";
+import { changeSchema, createSchema, slugSchema, slugsSchema } from "./share-schema";
+import { makeSlug } from "./slug";
 
-const slug = z.string().refine(isSlug);
-
-/** Makes a link to one of the viewer's finished films. It shows the film and nothing else until its owner says so. */
-export const createShare = authedAction(z.object({ generationId: z.uuid() }), async (viewer, { generationId }) => {
-  const row = await insertShare(getDb(), { userId: viewer.id, generationId, slug: makeSlug() });
-  return row ? { ok: true, share: shareView(row, env.appUrl) } : failure("not_found");
+/** Makes a link to the viewer's finished films. It shows the films and nothing else until its owner says so. */
+export const createShare = authedAction(createSchema, async (viewer, { generationIds }) => {
+  const made = await insertShare(getDb(), { userId: viewer.id, generationIds, slug: makeSlug() });
+  return made ? readOwnShare(viewer.id, made.slug) : failure("not_found");
 });
 
-/** Changes what a link shows, with effect on its next request. */
+/** Changes what a link shows and to whom, with effect on its next request. */
 export const updateShare = authedAction(
-  z.object({ slug, showPrompt: z.boolean() }),
-  async (viewer, { slug, ...change }) => {
-    const row = await changeShare(getDb(), { userId: viewer.id, slug }, change);
-    return row ? { ok: true, share: shareView(row, env.appUrl) } : failure("not_found");
+  changeSchema.extend({ slug: slugSchema }),
+  async (viewer, { slug, password, ...change }) => {
+    const passwordHash = typeof password === "string" ? await hashPassword(password) : password;
+    const changed = await changeShare(getDb(), { userId: viewer.id, slug }, { ...change, passwordHash });
+    return changed ? readOwnShare(viewer.id, slug) : failure("not_found");
   },
 );
 
-/** Ends a link for good; a new one gets a new address. */
-export const revokeShare = authedAction(z.object({ slug }), async (viewer, { slug }) => {
-  const ended = await endShare(getDb(), { userId: viewer.id, slug });
-  return ended ? { ok: true } : failure("not_found");
+/** Ends links for good and answers which ones ended. */
+export const revokeShares = authedAction(slugsSchema, async (viewer, { slugs }) => ({
+  ok: true,
+  ended: await endShares(getDb(), { userId: viewer.id, slugs }),
+}));
+
+/** Ends a link and makes the same under a new address, for when the old one went too far. */
+export const renewShare = authedAction(z.object({ slug: slugSchema }), async (viewer, { slug }) => {
+  const renewed = await replaceShare(getDb(), { userId: viewer.id, slug, newSlug: makeSlug() });
+  return renewed ? readOwnShare(viewer.id, renewed.slug) : failure("not_found");
 });

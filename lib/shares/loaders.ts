@@ -1,22 +1,43 @@
 import "server-only";
 import { cache } from "react";
 import { getDb } from "@/db/client";
-import { listShares, openShare } from "@/db/shares";
+import { listCounts } from "@/db/share-counts";
+import { listShares } from "@/db/shares";
 import { env } from "@/env";
 import { requireViewer } from "@/lib/session";
+import { dayOf } from "./days";
+import { readOwnShare } from "./own-share";
 import { isSlug } from "./slug";
-import { type SharedFilm, type ShareView, sharedFilm, shareView } from "./view";
+import { type ShareView, shareView } from "./view";
 
-/** The living links of one of the viewer's films, newest first. */
+/** The links of one of the viewer's films that were not revoked, newest first. */
 export async function loadShares(generationId: string): Promise<ShareView[]> {
   const viewer = await requireViewer();
   const rows = await listShares(getDb(), { userId: viewer.id, generationId });
   return rows.map((row) => shareView(row, env.appUrl));
 }
 
-/** What a stranger sees behind a link; null when it opens nothing. Once a request, although page and tags both ask. */
-export const loadSharedFilm = cache(async (slug: string): Promise<SharedFilm | null> => {
-  if (!isSlug(slug)) return null;
-  const found = await openShare(getDb(), slug);
-  return found && sharedFilm(found.share, found.film);
+/** All of the viewer's links, newest first, the ended ones too. */
+export async function loadAllShares(): Promise<ShareView[]> {
+  const viewer = await requireViewer();
+  const rows = await listShares(getDb(), { userId: viewer.id });
+  return rows.map((row) => shareView(row, env.appUrl));
+}
+
+/** One of the viewer's links; null when it is not theirs. Once a request, although page and title both ask. */
+export const loadShare = cache(async (slug: string): Promise<ShareView | null> => {
+  const viewer = await requireViewer();
+  const found = isSlug(slug) ? await readOwnShare(viewer.id, slug) : null;
+  return found?.ok ? found.share : null;
 });
+
+export type DayCount = { day: string; views: number; plays: number };
+
+/** The last 30 days of one of the viewer's links, today (UTC) last; days on which nobody came are zero. */
+export async function loadCounts(slug: string, days = 30, now = new Date()): Promise<DayCount[]> {
+  const viewer = await requireViewer();
+  const all = Array.from({ length: days }, (_, index) => dayOf(now, days - 1 - index));
+  const counted = await listCounts(getDb(), { userId: viewer.id, slug, since: all[0] ?? dayOf(now) });
+  const byDay = new Map(counted.map((row) => [row.day, row]));
+  return all.map((day) => byDay.get(day) ?? { day, views: 0, plays: 0 });
+}

@@ -1,22 +1,58 @@
 import "server-only";
 import { getDb } from "@/db/client";
-import { openShare } from "@/db/shares";
+import { withPictures } from "@/db/generations";
 import { noFile, wantsDownload } from "@/lib/files/answers";
-import { type FilmPart, filmFile } from "@/lib/files/film-file";
+import { filmFile } from "@/lib/files/film-file";
 import { getStorage } from "@/lib/storage/open-storage";
-import { serveFile } from "@/lib/storage/serve-file";
-import { isSlug } from "./slug";
+import { type ServedFile, serveFile } from "@/lib/storage/serve-file";
+import { type Opened, openLink } from "./open-link";
 
-/** Serves a shared film to anybody, as long as its link lives. The file's name holds the prompt only if the link shows it. */
-export async function serveSharedFilm(request: Request, part: FilmPart, slug: string): Promise<Response> {
-  const found = isSlug(slug) ? await openShare(getDb(), slug) : null;
-  if (!found) return noFile();
-  const words = found.share.showPrompt ? found.film.prompt : "";
-  const file = filmFile(found.film, part, {
-    words,
-    at: found.share.createdAt,
-    download: wantsDownload(request),
-    shared: true,
-  });
+export type SharedPart = "video" | "poster" | "reference";
+
+type Open = Extract<Opened, { kind: "open" }>;
+
+/**
+ * Serves one file of a link to anybody who may follow it: `?film=2` names a film by its place, `?picture=3` one of its
+ * references, and `?key=` opens a link that has a password. Whatever else is asked gets the empty 404 of a link that
+ * never was.
+ */
+export async function serveShared(request: Request, part: SharedPart, slug: string): Promise<Response> {
+  const { searchParams } = new URL(request.url);
+  const opened = await openLink(slug, { purpose: "file", key: searchParams.get("key") });
+  if (opened.kind !== "open") return noFile();
+  const place = Number(searchParams.get("film") ?? "1");
+  const film = opened.films.find(({ position }) => position === place)?.film;
+  if (!film || (wantsDownload(request) && !opened.share.allowDownload)) return noFile();
+  const file =
+    part === "reference"
+      ? await referenceFile(opened, film, Number(searchParams.get("picture") ?? "1"))
+      : filmFile(film, part, { ...names(opened, film), download: wantsDownload(request), shared: true });
   return file ? serveFile(request, getStorage(), file) : noFile();
+}
+
+/** A downloaded file is named by the link's title, or by the prompt when strangers may read that. */
+function names({ share }: Open, film: Open["films"][number]["film"]) {
+  return { words: share.title ?? (share.showPrompt ? film.prompt : ""), at: share.createdAt };
+}
+
+async function referenceFile(
+  { share }: Open,
+  film: Open["films"][number]["film"],
+  place: number,
+): Promise<ServedFile | null> {
+  if (!share.showReferences) return null;
+  const [loaded] = await withPictures(getDb(), [film]);
+  const picture = loaded?.pictures[place - 1];
+  if (!picture) return null;
+  return {
+    key: picture.storageKey,
+    etag: picture.sha256,
+    bytes: picture.bytes,
+    contentType: picture.contentType,
+    // Not the name that its owner's disk gave it.
+    filename: `${place}.${picture.storageKey.split(".").at(-1)}`,
+    disposition: "inline",
+    cacheControl: "private, no-cache",
+    crossOrigin: "cross-origin",
+  };
 }

@@ -1,31 +1,55 @@
 import type { Metadata } from "next";
-import type { SharedFilm } from "./view";
+import { linkDescription, linkTitle, type ShareWords } from "./link-words";
+import { oembedAddress } from "./oembed";
+import type { SharedLink } from "./shared-view";
 
-type Words = (key: "film" | "description" | "poster_alt", values?: { seconds: number }) => string;
-
-/** The tags from which a chat draws a player: Open Graph and Twitter, with absolute addresses and sizes in pixels. */
-export function unfold(film: SharedFilm, origin: string, t: Words): Metadata {
+/**
+ * The tags from which a chat draws a player: Open Graph, Twitter's player card and the way to oEmbed, with absolute
+ * addresses and sizes in pixels. Behind a password no film is told to anybody.
+ */
+export function unfold(link: SharedLink, origin: string, t: ShareWords): Metadata {
   const absolute = (path: string) => new URL(path, origin).href;
-  const title = t("film");
-  const description = film.prompt?.slice(0, 300) ?? t("description", { seconds: film.duration });
+  const title = linkTitle(link, t);
+  const description = linkDescription(link, t);
+  const url = absolute(link.pageUrl);
+  const common: Metadata = {
+    title: { absolute: title },
+    description,
+    robots: link.indexable ? { index: true, follow: true } : { index: false, follow: false },
+    alternates: { canonical: url },
+  };
+  const film = link.films[0];
+  if (!film || !link.unfolds) return common;
   const size = { width: film.width, height: film.height };
   const images = film.posterUrl
     ? [{ url: absolute(film.posterUrl), type: "image/webp", alt: t("poster_alt"), ...size }]
     : [];
+  const stream = absolute(film.videoUrl);
+  const player = absolute(link.embedUrl);
   return {
-    title: { absolute: title },
-    description,
-    robots: { index: false, follow: false },
-    alternates: { canonical: absolute(film.pageUrl) },
+    ...common,
+    alternates: {
+      canonical: url,
+      types: {
+        "application/json+oembed": [{ url: oembedAddress(origin, url, "json"), title }],
+        "text/xml+oembed": [{ url: oembedAddress(origin, url, "xml"), title }],
+      },
+    },
     openGraph: {
       type: "video.other",
       siteName: "Ninefold",
       title,
       description,
-      url: absolute(film.pageUrl),
+      url,
       images,
-      videos: [{ url: absolute(film.videoUrl), type: "video/mp4", ...size }],
+      videos: [
+        { url: stream, secureUrl: origin.startsWith("https:") ? stream : undefined, type: "video/mp4", ...size },
+        { url: player, type: "text/html", ...size },
+      ],
     },
-    twitter: { card: film.posterUrl ? "summary_large_image" : "summary", title, description, images },
+    // Without a picture the player card is refused, and an empty one would be drawn.
+    twitter: film.posterUrl
+      ? { card: "player", title, description, images, players: [{ playerUrl: player, streamUrl: stream, ...size }] }
+      : { card: "summary", title, description },
   };
 }

@@ -1,45 +1,61 @@
-import type { Generation, Share } from "@/db/schema";
-import { FRAME, isRatio } from "@/lib/generations/settings";
+import type { OwnedShare } from "@/db/shares";
+import { frameOf } from "./frame";
+import { type Standing, standing } from "./standing";
 
-/** A link as its owner may know it. */
-export type ShareView = { slug: string; url: string; showPrompt: boolean; createdAt: string };
-
-/** A film as a stranger may know it. What the owner did not choose to show is not in here at all. */
-export type SharedFilm = {
+/** A link as its owner may know it. Moments are ISO strings. The password itself is known to nobody, here neither. */
+export type ShareView = {
   slug: string;
-  /** Paths of this origin; only `unfold` makes them absolute. */
-  pageUrl: string;
-  videoUrl: string;
-  posterUrl: string | null;
-  placeholder: string | null;
-  width: number;
-  height: number;
-  /** Seconds. */
-  duration: number;
-  prompt: string | null;
-  sharedAt: string;
+  url: string;
+  standing: Standing;
+  name: string | null;
+  title: string | null;
+  note: string | null;
+  showPrompt: boolean;
+  showReferences: boolean;
+  showSettings: boolean;
+  allowDownload: boolean;
+  allowRemix: boolean;
+  indexable: boolean;
+  hasPassword: boolean;
+  endsAt: string | null;
+  createdAt: string;
+  views: number;
+  plays: number;
+  films: {
+    id: string;
+    prompt: string;
+    posterUrl: string | null;
+    placeholder: string | null;
+    width: number;
+    height: number;
+  }[];
 };
 
-export const shareView = (row: Share, origin: string): ShareView => ({
-  slug: row.slug,
-  url: `${origin}/v/${row.slug}`,
-  showPrompt: row.showPrompt,
-  createdAt: row.createdAt.toISOString(),
-});
-
-export function sharedFilm(share: Share, film: Generation): SharedFilm {
-  const frame = isRatio(film.ratio) ? FRAME[film.ratio] : FRAME["16:9"];
-  const files = `/api/files/shared/${share.slug}`;
+export function shareView({ share, films, views, plays }: OwnedShare, origin: string, now = new Date()): ShareView {
   return {
     slug: share.slug,
-    pageUrl: `/v/${share.slug}`,
-    videoUrl: `${files}/video`,
-    posterUrl: film.posterKey ? `${files}/poster` : null,
-    placeholder: film.placeholder,
-    width: film.videoWidth ?? frame.width,
-    height: film.videoHeight ?? frame.height,
-    duration: film.duration,
-    prompt: share.showPrompt ? film.prompt : null,
-    sharedAt: share.createdAt.toISOString(),
+    url: `${origin}/v/${share.slug}`,
+    standing: standing(share, films.length, now),
+    name: share.name,
+    title: share.title,
+    note: share.note,
+    showPrompt: share.showPrompt,
+    showReferences: share.showReferences,
+    showSettings: share.showSettings,
+    allowDownload: share.allowDownload,
+    allowRemix: share.allowRemix,
+    indexable: share.indexable,
+    hasPassword: share.passwordHash !== null,
+    endsAt: share.endsAt?.toISOString() ?? null,
+    createdAt: share.createdAt.toISOString(),
+    views,
+    plays,
+    films: films.map((film) => ({
+      id: film.id,
+      prompt: film.prompt.slice(0, 200),
+      posterUrl: film.posterKey ? `/api/files/poster/${film.id}` : null,
+      placeholder: film.placeholder,
+      ...frameOf(film),
+    })),
   };
 }

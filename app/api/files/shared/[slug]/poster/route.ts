@@ -1,5 +1,5 @@
 import { fileRoute } from "@/lib/files/file-route";
-import { serveSharedFilm } from "@/lib/shares/serve-shared";
+import { serveShared } from "@/lib/shares/serve-shared";
 
-export const GET = fileRoute("slug", (request, slug) => serveSharedFilm(request, "poster", slug));
+export const GET = fileRoute("slug", (request, slug) => serveShared(request, "poster", slug));
 export const HEAD = GET;

@@ -1,0 +1,16 @@
+import { log } from "@/lib/log";
+import { countPlay } from "@/lib/shares/count";
+
+const LONGEST = 200;
+
+/** A page tells that its film was started. The answer is the same whatever was counted, so that it tells nothing. */
+export async function POST(request: Request, { params }: RouteContext<"/api/plays/[slug]">): Promise<Response> {
+  try {
+    if (Number(request.headers.get("content-length") ?? LONGEST + 1) <= LONGEST) {
+      await countPlay((await params).slug, await request.text(), request.headers);
+    }
+  } catch (error) {
+    log.error("a play could not be counted", error);
+  }
+  return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Framed } from "@/components/share/framed";
+import { FramedNotice } from "@/components/share/framed-notice";
+import { env } from "@/env";
+import { linkTitle } from "@/lib/shares/link-words";
+import { loadEmbedded } from "@/lib/shares/load-shared";
+import { playerOptions } from "@/lib/shares/player-options";
+
+export async function generateMetadata({ params }: PageProps<"/embed/[slug]">): Promise<Metadata> {
+  const shown = await loadEmbedded((await params).slug);
+  const t = await getTranslations("share");
+  if (shown.kind === "missing") notFound();
+  return {
+    title: { absolute: shown.kind === "open" ? linkTitle(shown.link, t) : t(`${shown.kind}_title`) },
+    robots: { index: false, follow: false },
+    alternates: shown.kind === "open" ? { canonical: new URL(shown.link.pageUrl, env.appUrl).href } : undefined,
+  };
+}
+
+/** The one page that other sites may frame. A password is never asked for in here: a frame cannot prove whose it is. */
+export default async function EmbedPage({ params, searchParams }: PageProps<"/embed/[slug]">) {
+  const { slug } = await params;
+  const shown = await loadEmbedded(slug);
+  switch (shown.kind) {
+    case "missing":
+      return notFound();
+    case "withdrawn":
+      return <FramedNotice kind="withdrawn" />;
+    case "locked":
+      return <FramedNotice kind="locked" href={`/v/${slug}`} />;
+    case "open":
+      return <Framed link={shown.link} playKey={shown.playKey} options={playerOptions(await searchParams)} />;
+  }
+}

@@ -1,0 +1,35 @@
+import { cookies } from "next/headers";
+import { log } from "@/lib/log";
+import { keyCookie, keyCookieOptions } from "@/lib/shares/page-cookie";
+import { isSlug } from "@/lib/shares/slug";
+import { unlock } from "@/lib/shares/unlock";
+
+/** Takes the password from a plain form, so that it works without a script, and leads back to the page. */
+export async function POST(request: Request, { params }: RouteContext<"/v/[slug]/unlock">): Promise<Response> {
+  const { slug } = await params;
+  const back = (trouble?: string) =>
+    new Response(null, {
+      status: 303,
+      headers: {
+        location: `/v/${isSlug(slug) ? slug : "-"}${trouble ? `?trouble=${trouble}` : ""}`,
+        "cache-control": "no-store",
+      },
+    });
+  try {
+    const form = await request.formData().catch(() => null);
+    const unlocked = await unlock(slug, form?.get("password"), request.headers);
+    switch (unlocked.kind) {
+      case "key":
+        (await cookies()).set(keyCookie(slug), unlocked.key, keyCookieOptions(slug));
+        return back();
+      case "wrong":
+      case "wait":
+        return back(unlocked.kind);
+      case "none":
+        return back();
+    }
+  } catch (error) {
+    log.error("a link could not be unlocked", error);
+    return back("wait");
+  }
+}

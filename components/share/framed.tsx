@@ -1,0 +1,35 @@
+import { getTranslations } from "next-intl/server";
+import { linkTitle } from "@/lib/shares/link-words";
+import type { PlayerOptions } from "@/lib/shares/player-options";
+import type { SharedLink } from "@/lib/shares/shared-view";
+import { CountPlays } from "./count-plays";
+import { Film } from "./film";
+
+/** The player alone, as large as the frame that another site gives it. Several films stand below each other. */
+export async function Framed({
+  link,
+  playKey,
+  options,
+}: {
+  link: SharedLink;
+  playKey: string | null;
+  options: PlayerOptions;
+}) {
+  const t = await getTranslations("share");
+  return (
+    <main className="bg-black">
+      <h1 className="sr-only">{linkTitle(link, t)}</h1>
+      {link.films.map((film, index) => (
+        <Film
+          key={film.videoUrl}
+          film={film}
+          label={t("play_label")}
+          className="h-dvh w-full object-contain"
+          options={index === 0 ? options : undefined}
+          eager={index === 0}
+        />
+      ))}
+      {playKey ? <CountPlays slug={link.slug} playKey={playKey} /> : null}
+    </main>
+  );
+}

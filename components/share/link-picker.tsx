@@ -1,0 +1,54 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import type { ErrorCode } from "@/lib/errors";
+import { RevokeButton } from "./revoke-button";
+
+/** Picks many of the links drawn by the server inside it, by their boxes, and ends them together. */
+export function LinkPicker({ children }: { children: ReactNode }) {
+  const t = useTranslations("share.links");
+  const tell = useTranslations("errors");
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const [picked, setPicked] = useState<string[]>([]);
+  const [trouble, setTrouble] = useState<ErrorCode | null>(null);
+
+  const boxes = () => Array.from(form.current?.querySelectorAll<HTMLInputElement>('input[name="slug"]') ?? []);
+  const read = () => setPicked(boxes().flatMap((box) => (box.checked ? [box.value] : [])));
+  const pickAll = (on: boolean) => {
+    for (const box of boxes()) box.checked = on;
+    read();
+  };
+
+  return (
+    <form ref={form} onChange={read} onSubmit={(event) => event.preventDefault()}>
+      <div className="sticky top-0 z-20 flex min-h-15 flex-wrap items-center gap-2 bg-ground py-2">
+        <Button look="plain" onClick={() => pickAll(picked.length === 0)}>
+          {picked.length === 0 ? t("pick_all") : t("pick_none")}
+        </Button>
+        <p role="status" className="text-sm text-soft">
+          {picked.length > 0 ? t("picked", { count: picked.length }) : null}
+        </p>
+        {picked.length > 0 ? (
+          <RevokeButton
+            key={picked.join()}
+            slugs={picked}
+            onRevoked={() => {
+              setPicked([]);
+              setTrouble(null);
+              router.refresh();
+            }}
+            onFailed={setTrouble}
+          />
+        ) : null}
+        <p role="alert" className="text-danger text-sm">
+          {trouble ? tell(trouble) : null}
+        </p>
+      </div>
+      {children}
+    </form>
+  );
+}

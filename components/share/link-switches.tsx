@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useOptimistic, useState, useTransition } from "react";
+import { Switch } from "@/components/ui/switch";
+import type { ErrorCode } from "@/lib/errors";
+import { updateShare } from "@/lib/shares/actions";
+import type { ShareView } from "@/lib/shares/view";
+
+const SWITCHES = ["showPrompt", "showReferences", "showSettings", "allowDownload", "allowRemix", "indexable"] as const;
+
+type Switches = Record<(typeof SWITCHES)[number], boolean>;
+
+/** What a link shows and allows. A switch holds from the moment it is thrown. */
+export function LinkSwitches({ link }: { link: ShareView }) {
+  const t = useTranslations("share.link");
+  const tell = useTranslations("errors");
+  const [saved, setSaved] = useState<Switches>(link);
+  const [shown, throwNow] = useOptimistic(saved, (now, thrown: Partial<Switches>) => ({ ...now, ...thrown }));
+  const [trouble, setTrouble] = useState<ErrorCode | null>(null);
+  const [, run] = useTransition();
+
+  const flip = (name: keyof Switches, on: boolean) =>
+    run(async () => {
+      throwNow({ [name]: on });
+      const changed = await updateShare({ slug: link.slug, [name]: on });
+      setTrouble(changed.ok ? null : changed.error.code);
+      if (changed.ok) setSaved(changed.share);
+    });
+
+  return (
+    <fieldset>
+      <legend className="font-medium text-base">{t("shows")}</legend>
+      <p className="mt-1 mb-2 text-sm text-soft">{t("shows_hint")}</p>
+      {SWITCHES.map((name) => (
+        <Switch
+          key={name}
+          label={t(name)}
+          hint={t(`${name}_hint`)}
+          checked={shown[name]}
+          onChange={(event) => flip(name, event.target.checked)}
+        />
+      ))}
+      <p role="alert" className="text-danger text-sm">
+        {trouble ? tell(trouble) : null}
+      </p>
+    </fieldset>
+  );
+}

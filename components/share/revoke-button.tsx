@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import type { ErrorCode } from "@/lib/errors";
+import { revokeShares } from "@/lib/shares/actions";
+
+type Props = { slugs: string[]; disabled?: boolean; onRevoked: () => void; onFailed: (code: ErrorCode) => void };
+
+/** Ends links after a second press, in place: what it does is said beside it, and nothing covers the page. */
+export function RevokeButton({ slugs, disabled, onRevoked, onFailed }: Props) {
+  const t = useTranslations("share.panel");
+  const [sure, setSure] = useState(false);
+  const [busy, run] = useTransition();
+
+  const revoke = () =>
+    run(async () => {
+      const ended = await revokeShares({ slugs });
+      setSure(false);
+      if (ended.ok) onRevoked();
+      else onFailed(ended.error.code);
+    });
+
+  if (!sure) {
+    return (
+      <Button look="plain" disabled={disabled} onClick={() => setSure(true)}>
+        {t("revoke", { count: slugs.length })}
+      </Button>
+    );
+  }
+  return (
+    <fieldset className="flex w-full flex-col gap-2">
+      <legend className="mb-2 text-sm">{t("revoke_text", { count: slugs.length })}</legend>
+      <div className="flex flex-wrap gap-2">
+        {/* The press that asked has gone from the page: without this the focus would fall to its top. */}
+        <Button look="danger" busy={busy} onClick={revoke} ref={(button) => button?.focus()}>
+          {t("revoke_sure")}
+        </Button>
+        <Button look="plain" onClick={() => setSure(false)}>
+          {t("revoke_keep")}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}

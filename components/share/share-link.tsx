@@ -1,0 +1,57 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useOptimistic, useTransition } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { Switch } from "@/components/ui/switch";
+import type { ErrorCode } from "@/lib/errors";
+import { updateShare } from "@/lib/shares/actions";
+import type { ShareView } from "@/lib/shares/view";
+import { CopyField } from "./copy-field";
+import { RevokeButton } from "./revoke-button";
+
+type Props = {
+  link: ShareView;
+  onChange: (link: ShareView) => void;
+  onRevoked: () => void;
+  onFailed: (code: ErrorCode) => void;
+};
+
+/** One link on its film's page: its address, whether it shows the prompt, and its end. The rest has a page of its own. */
+export function ShareLink({ link, onChange, onRevoked, onFailed }: Props) {
+  const t = useTranslations("share.panel");
+  const [, run] = useTransition();
+  const [shows, showNow] = useOptimistic(link.showPrompt);
+
+  const show = (showPrompt: boolean) =>
+    run(async () => {
+      showNow(showPrompt);
+      const changed = await updateShare({ slug: link.slug, showPrompt });
+      if (changed.ok) onChange(changed.share);
+      else onFailed(changed.error.code);
+    });
+
+  return (
+    <li className="flex flex-col gap-2 rounded-md bg-surface p-3">
+      {link.name ? <p className="font-medium text-sm [overflow-wrap:anywhere]">{link.name}</p> : null}
+      {link.standing === "ended" ? <p className="text-sm text-soft">{t("ended")}</p> : null}
+      <CopyField label={t("link_label")} value={link.url} action={t("copy")} />
+      <Switch
+        label={t("show_prompt")}
+        hint={t("show_prompt_hint")}
+        checked={shows}
+        onChange={(event) => show(event.target.checked)}
+      />
+      <div className="flex flex-wrap gap-2">
+        <a href={link.url} target="_blank" rel="noreferrer" className={buttonClass("plain")}>
+          {t("open")}
+        </a>
+        <Link href={`/links/${link.slug}`} className={buttonClass("plain")}>
+          {t("settings")}
+        </Link>
+        <RevokeButton slugs={[link.slug]} onRevoked={onRevoked} onFailed={onFailed} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
+import { updateShare } from "@/lib/shares/actions";
+import type { ShareView } from "@/lib/shares/view";
+
+type Change = Omit<Parameters<typeof updateShare>[0] & object, "slug">;
+
+/** Saves a change of one link and keeps what to say about it: `note` when it is saved, `trouble` when it is not. */
+export function useSave(slug: string, onSaved?: (link: ShareView) => void) {
+  const t = useTranslations("share.link");
+  const tell = useTranslations("errors");
+  const [said, setSaid] = useState<{ note?: string; trouble?: string }>({});
+  const [busy, run] = useTransition();
+
+  const save = (change: Change) =>
+    run(async () => {
+      setSaid({});
+      const changed = await updateShare({ slug, ...change });
+      if (changed.ok) {
+        setSaid({ note: t("saved") });
+        onSaved?.(changed.share);
+      } else {
+        const field = Object.values(changed.error.fields ?? {})[0];
+        setSaid({ trouble: field && t.has(`trouble.${field}`) ? t(`trouble.${field}`) : tell(changed.error.code) });
+      }
+    });
+
+  return { save, busy, ...said };
+}

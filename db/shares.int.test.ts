@@ -1,0 +1,152 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { findFilm } from "./films";
+import { generations, users } from "./schema";
+import { addToCount, listCounts } from "./share-counts";
+import { changeShare, endShares, findShare, insertShare, listShares, replaceShare } from "./shares";
+
+let database: TestDatabase;
+let owner = "";
+let other = "";
+
+const slug = () => randomUUID().replaceAll("-", "").slice(0, 22);
+
+async function person(): Promise<string> {
+  const [row] = await database.db
+    .insert(users)
+    .values({ email: `${randomUUID()}@example.com` })
+    .returning();
+  return row!.id;
+}
+
+async function film(userId: string, change: Partial<typeof generations.$inferInsert> = {}): Promise<string> {
+  const [row] = await database.db
+    .insert(generations)
+    .values({
+      userId,
+      requestId: randomUUID(),
+      state: "ready",
+      prompt: "A fox",
+      model: "seedance-2.0",
+      ratio: "16:9",
+      duration: 5,
+      estimate: "0.5",
+      videoKey: "videos/x.mp4",
+      videoSha256: "0".repeat(64),
+      ...change,
+    })
+    .returning();
+  return row!.id;
+}
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  owner = await person();
+  other = await person();
+});
+
+test("a new link shows the film and nothing else", async () => {
+  const share = await insertShare(database.db, { userId: owner, generationIds: [await film(owner)], slug: slug() });
+  expect(share).toMatchObject({
+    showPrompt: false,
+    showReferences: false,
+    showSettings: false,
+    allowDownload: false,
+    allowRemix: false,
+    indexable: false,
+    passwordHash: null,
+    endsAt: null,
+    revokedAt: null,
+  });
+});
+
+test("nobody makes a link to a film that is not theirs, not finished or in the bin", async () => {
+  const { db } = database;
+  for (const id of [
+    await film(other),
+    await film(owner, { state: "rendering" }),
+    await film(owner, { deletedAt: new Date() }),
+    randomUUID(),
+  ]) {
+    expect(await insertShare(db, { userId: owner, generationIds: [id], slug: slug() })).toBeNull();
+    expect(await insertShare(db, { userId: owner, generationIds: [await film(owner), id], slug: slug() })).toBeNull();
+  }
+  expect(await listShares(db, { userId: owner })).toEqual([]);
+});
+
+test("a link of several films keeps their order", async () => {
+  const ids = [await film(owner), await film(owner), await film(owner)].sort().reverse();
+  const share = await insertShare(database.db, { userId: owner, generationIds: ids, slug: slug() });
+  const found = await findShare(database.db, share!.slug);
+  expect(found?.films.map((row) => [row.position, row.film.id])).toEqual(ids.map((id, index) => [index + 1, id]));
+});
+
+test("nobody changes, ends, replaces, lists or counts another's link", async () => {
+  const { db } = database;
+  const generationId = await film(owner);
+  const share = await insertShare(db, { userId: owner, generationIds: [generationId], slug: slug() });
+  const where = { userId: other, slug: share!.slug };
+  await addToCount(db, { shareId: share!.id, day: "2026-11-22" }, "views");
+  expect(await changeShare(db, where, { showPrompt: true })).toBeNull();
+  expect(await endShares(db, { userId: other, slugs: [share!.slug] })).toEqual([]);
+  expect(await replaceShare(db, { ...where, newSlug: slug() })).toBeNull();
+  expect(await listShares(db, { userId: other, generationId })).toEqual([]);
+  expect(await listCounts(db, { ...where, since: "2026-11-01" })).toEqual([]);
+  expect((await findShare(db, share!.slug))?.share).toMatchObject({ showPrompt: false, revokedAt: null });
+});
+
+test("a revoked link can neither be changed nor brought back", async () => {
+  const { db } = database;
+  const share = await insertShare(db, { userId: owner, generationIds: [await film(owner)], slug: slug() });
+  const where = { userId: owner, slug: share!.slug };
+  expect(await endShares(db, { userId: owner, slugs: [share!.slug] })).toEqual([share!.slug]);
+  expect(await endShares(db, { userId: owner, slugs: [share!.slug] })).toEqual([]);
+  expect(await changeShare(db, where, { showPrompt: true })).toBeNull();
+  expect(await replaceShare(db, { ...where, newSlug: slug() })).toBeNull();
+});
+
+test("a new address keeps what was set and ends the old one", async () => {
+  const { db } = database;
+  const ids = [await film(owner), await film(owner)];
+  const old = await insertShare(db, {
+    userId: owner,
+    generationIds: ids,
+    slug: slug(),
+    title: "Cut",
+    showPrompt: true,
+  });
+  const renewed = await replaceShare(db, { userId: owner, slug: old!.slug, newSlug: slug() });
+  expect(renewed).toMatchObject({ title: "Cut", showPrompt: true, revokedAt: null });
+  expect((await findShare(db, renewed!.slug))?.films.map((row) => row.film.id)).toEqual(ids);
+  expect((await findShare(db, old!.slug))?.share.revokedAt).not.toBeNull();
+});
+
+test("a film in the bin leaves its links, and comes back to them with undo", async () => {
+  const { db } = database;
+  const id = await film(owner);
+  const share = await insertShare(db, { userId: owner, generationIds: [id], slug: slug() });
+  await db.update(generations).set({ deletedAt: new Date() }).where(eq(generations.id, id));
+  expect((await findShare(db, share!.slug))?.films).toEqual([]);
+  expect(await findFilm(db, { userId: owner, id })).toBeNull();
+  await db.update(generations).set({ deletedAt: null }).where(eq(generations.id, id));
+  expect((await findShare(db, share!.slug))?.films).toHaveLength(1);
+});
+
+test("a crowd on one day is counted to the last person", async () => {
+  const { db } = database;
+  const share = await insertShare(db, { userId: owner, generationIds: [await film(owner)], slug: slug() });
+  const at = { shareId: share!.id, day: "2026-11-22" };
+  await Promise.all(Array.from({ length: 40 }, (_, index) => addToCount(db, at, index % 4 === 0 ? "plays" : "views")));
+  await addToCount(db, { ...at, day: "2026-11-23" }, "views");
+  const counts = await listCounts(db, { userId: owner, slug: share!.slug, since: "2026-11-22" });
+  expect(counts).toEqual([
+    { day: "2026-11-22", views: 30, plays: 10 },
+    { day: "2026-11-23", views: 1, plays: 0 },
+  ]);
+  expect(await listShares(db, { userId: owner })).toMatchObject([{ views: 31, plays: 10 }]);
+});

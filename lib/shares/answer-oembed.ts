@@ -1,0 +1,39 @@
+import "server-only";
+import type { ShareWords } from "./link-words";
+import { loadEmbedded } from "./load-shared";
+import { oembed, oembedXml, slugOfAddress } from "./oembed";
+
+/** Large, yet a number: what a film is fitted into when the asker names no limit. */
+const UNLIMITED = 10_000;
+
+/**
+ * Answers with the statuses of oembed.com, 2.3.4: 404 for an address that opens nothing (any more), 401 for one behind a
+ * password, 501 for a format that does not exist.
+ */
+export async function answerOembed(asked: URLSearchParams, origin: string, t: ShareWords): Promise<Response> {
+  const format = asked.get("format") ?? "json";
+  if (format !== "json" && format !== "xml") return empty(501);
+  const slug = slugOfAddress(asked.get("url") ?? "", origin);
+  const shown = slug ? await loadEmbedded(slug) : null;
+  if (shown?.kind === "locked") return empty(401);
+  const most = { width: limit(asked.get("maxwidth")), height: limit(asked.get("maxheight")) };
+  const answer = shown?.kind === "open" ? oembed(shown.link, origin, most, t) : null;
+  if (!answer) return empty(404);
+  return format === "json"
+    ? new Response(JSON.stringify(answer), { headers: headers("application/json; charset=utf-8") })
+    : new Response(oembedXml(answer), { headers: headers("text/xml; charset=utf-8") });
+}
+
+function limit(text: string | null): number {
+  const pixels = /^\d{1,5}$/.test(text ?? "") ? Number(text) : 0;
+  return pixels > 0 ? pixels : UNLIMITED;
+}
+
+// Public by nature, hence for scripts of every origin; not kept, because a link may be taken back.
+const headers = (type?: string) => ({
+  "access-control-allow-origin": "*",
+  "cache-control": "no-cache",
+  ...(type && { "content-type": type }),
+});
+
+const empty = (status: 401 | 404 | 501): Response => new Response(null, { status, headers: headers() });

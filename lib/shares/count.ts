@@ -1,0 +1,38 @@
+import "server-only";
+import { getDb } from "@/db/client";
+import { addToCount } from "@/db/share-counts";
+import { findShare } from "@/db/shares";
+import { log } from "@/lib/log";
+import { isProgram } from "./bots";
+import { dayOf } from "./days";
+import { keyFits } from "./key";
+import { standing } from "./standing";
+
+/** Counts a look at a link's page. Never fails the page: a number is worth less than the film. */
+export async function countView(shareId: string, headers: Headers): Promise<void> {
+  if (isProgram(headers)) return;
+  await add(shareId, "views");
+}
+
+const SEEN = 5_000;
+const seen = new Set<string>();
+
+/**
+ * Counts a film that was started. `key` came with the page that reports it, so only who had the page can count, and
+ * each page counts once (within this process, which is enough for a number that nobody bills).
+ */
+export async function countPlay(slug: string, key: string, headers: Headers): Promise<void> {
+  const found = isProgram(headers) || seen.has(key) ? null : await findShare(getDb(), slug);
+  const now = new Date();
+  if (!found || standing(found.share, found.films.length, now) !== "alive") return;
+  if (!keyFits(found.share, "count", key, now)) return;
+  if (seen.size >= SEEN) seen.clear();
+  seen.add(key);
+  await add(found.share.id, "plays");
+}
+
+async function add(shareId: string, what: "views" | "plays"): Promise<void> {
+  await addToCount(getDb(), { shareId, day: dayOf(new Date()) }, what).catch((error) =>
+    log.error("a look at a link was not counted", error),
+  );
+}

@@ -1,0 +1,31 @@
+import { expect, test, vi } from "vitest";
+import { keyFits, makeKey } from "./key";
+
+vi.mock("@/lib/secret", () => ({ authSecret: () => "a secret of this test alone, long enough" }));
+
+const link = { id: "one", passwordHash: "$argon2id$1" };
+const now = new Date("2026-11-22T12:00:00Z");
+const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
+const key = makeKey(link, "file", now);
+
+test("a key opens its link until its time is over", () => {
+  expect(keyFits(link, "file", key, now)).toBe(true);
+  expect(keyFits(link, "file", key, later(5.9))).toBe(true);
+  expect(keyFits(link, "file", key, later(6.1))).toBe(false);
+});
+
+test("a new password ends the keys of the old one", () => {
+  expect(keyFits({ ...link, passwordHash: "$argon2id$2" }, "file", key, now)).toBe(false);
+});
+
+test("a key to one link opens no other, and a file's key no page", () => {
+  expect(keyFits({ ...link, id: "two" }, "file", key, now)).toBe(false);
+  expect(keyFits(link, "page", key, now)).toBe(false);
+});
+
+test.each([null, "", "x", key.slice(0, -1), `${key}A`, key.replace(/^\d/, "9"), `9${key}`, key.replace(".", ".A")])(
+  "%j opens nothing",
+  (forged) => {
+    expect(keyFits(link, "file", forged, now)).toBe(false);
+  },
+);

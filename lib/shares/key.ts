@@ -1,0 +1,30 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { Share } from "@/db/schema";
+import { authSecret } from "@/lib/secret";
+
+/** What a key opens, and for how many seconds. A film that is paused over dinner still plays on. */
+const LIFE = { page: 12 * 3600, file: 6 * 3600, count: 24 * 3600 } as const;
+export type KeyPurpose = keyof typeof LIFE;
+
+type Sealed = Pick<Share, "id" | "passwordHash">;
+
+/**
+ * A short-lived key to one link: `<unix milliseconds>.<signature>`. It is bound to the password as it is now, so changing the
+ * password ends every key at once; whether the link itself still stands is read from the database beside it.
+ */
+export function makeKey(share: Sealed, purpose: KeyPurpose, now: Date): string {
+  const until = now.getTime() + LIFE[purpose] * 1000;
+  return `${until}.${sign(share, purpose, until)}`;
+}
+
+export function keyFits(share: Sealed, purpose: KeyPurpose, key: string | null | undefined, now: Date): boolean {
+  const [, until, signature] = /^(\d{1,15})\.([A-Za-z0-9_-]{43})$/.exec(key ?? "") ?? [];
+  if (until === undefined || signature === undefined || Number(until) <= now.getTime()) return false;
+  return timingSafeEqual(Buffer.from(signature), Buffer.from(sign(share, purpose, Number(until))));
+}
+
+function sign(share: Sealed, purpose: KeyPurpose, until: number): string {
+  return createHmac("sha256", authSecret())
+    .update(["share", purpose, share.id, share.passwordHash ?? "", until].join("\n"))
+    .digest("base64url");
+}

@@ -1,0 +1,9 @@
+/** Limits of links as data: read by the form, the action and the tests alike. Lengths are in UTF-16 units. */
+export const LINK = { name: 80, title: 120, note: 1_000, films: 100, passwordMin: 4, passwordMax: 200 } as const;
+
+const MINUTE = 60_000;
+/** Wrong passwords. Per link from anywhere, so that many networks together cannot guess on either. */
+export const GUESSES = {
+  network: { limit: 10, windowMs: 15 * MINUTE },
+  link: { limit: 100, windowMs: 15 * MINUTE },
+} as const;

@@ -1,0 +1,58 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { cache } from "react";
+import { getDb } from "@/db/client";
+import { withPictures } from "@/db/generations";
+import { getViewer } from "@/lib/session";
+import { makeKey } from "./key";
+import { openLink } from "./open-link";
+import { keyCookie } from "./page-cookie";
+import { type SharedLink, sharedLink } from "./shared-view";
+
+/**
+ * What a page may draw for whoever asks. `shareId` goes into no page; `playKey` lets a page report that a film was
+ * started, and is null where that is not counted.
+ */
+export type Shown =
+  | { kind: "missing" }
+  | { kind: "withdrawn"; why: "revoked" | "ended" }
+  | { kind: "locked" }
+  | { kind: "open"; link: SharedLink; shareId: string; playKey: string | null; byOwner: boolean; signedIn: boolean };
+
+/** What this visitor gets to see behind a link. Once a request, although page and tags both ask. */
+export const loadShared = cache(async (slug: string): Promise<Shown> => {
+  const [viewer, jar] = await Promise.all([getViewer(), cookies()]);
+  const key = jar.get(keyCookie(slug))?.value;
+  return show(slug, { key, viewerId: viewer?.id ?? null });
+});
+
+/** The same for a frame on another site: no cookie reaches it, and a password is never asked for inside one. */
+export const loadEmbedded = cache((slug: string): Promise<Shown> => show(slug, { key: null, viewerId: null }));
+
+async function show(slug: string, proof: { key?: string | null; viewerId: string | null }): Promise<Shown> {
+  const opened = await openLink(slug, { purpose: "page", ...proof });
+  switch (opened.kind) {
+    case "missing":
+    case "withdrawn":
+      return opened;
+    case "locked":
+      return { kind: "locked" };
+    case "open": {
+      const { share, films, byOwner } = opened;
+      const loaded = await withPictures(
+        getDb(),
+        films.map(({ film }) => film),
+      );
+      const numbered = loaded.map((film, index) => ({ ...film, position: films[index]?.position ?? index + 1 }));
+      const key = share.passwordHash === null ? null : makeKey(share, "file", new Date());
+      return {
+        kind: "open",
+        link: sharedLink(share, numbered, key),
+        shareId: share.id,
+        playKey: byOwner ? null : makeKey(share, "count", new Date()),
+        byOwner,
+        signedIn: proof.viewerId !== null,
+      };
+    }
+  }
+}

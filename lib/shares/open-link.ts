@@ -1,0 +1,37 @@
+import "server-only";
+import { getDb } from "@/db/client";
+import type { Share } from "@/db/schema";
+import { findShare, type SharedFilmRow } from "@/db/shares";
+import { keyFits } from "./key";
+import { isSlug } from "./slug";
+import { standing } from "./standing";
+
+/** What the visitor holds: a key from the page's cookie or a file's address, and who they are if they are signed in. */
+export type Proof = { purpose: "page" | "file"; key?: string | null; viewerId?: string | null };
+
+/** `missing`: never was, or its films are gone. `withdrawn`: taken back or over. `locked`: it asks for a password. */
+export type Opened =
+  | { kind: "missing" }
+  | { kind: "withdrawn"; why: "revoked" | "ended" }
+  | { kind: "locked"; share: Share }
+  | { kind: "open"; share: Share; films: SharedFilmRow[]; byOwner: boolean };
+
+/** The one gate before everything that a link shows: its page, its frame, its files and what is told to other sites. */
+export async function openLink(slug: string, proof: Proof, now = new Date()): Promise<Opened> {
+  const found = isSlug(slug) ? await findShare(getDb(), slug) : null;
+  if (!found) return { kind: "missing" };
+  const { share, films } = found;
+  const state = standing(share, films.length, now);
+  switch (state) {
+    case "revoked":
+    case "ended":
+      return { kind: "withdrawn", why: state };
+    case "gone":
+      return { kind: "missing" };
+    case "alive": {
+      const byOwner = proof.viewerId === share.userId;
+      const locked = share.passwordHash !== null && !byOwner && !keyFits(share, proof.purpose, proof.key, now);
+      return locked ? { kind: "locked", share } : { kind: "open", share, films, byOwner };
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import "server-only";
+import { getDb } from "@/db/client";
+import { listShares } from "@/db/shares";
+import { env } from "@/env";
+import { type Failure, failure } from "@/lib/errors";
+import type { Result } from "@/lib/result";
+import { type ShareView, shareView } from "./view";
+
+/** One link of this person as they may see it. */
+export async function readOwnShare(userId: string, slug: string): Promise<Result<{ share: ShareView }, Failure>> {
+  const [found] = await listShares(getDb(), { userId, slug, limit: 1 });
+  return found ? { ok: true, share: shareView(found, env.appUrl) } : failure("not_found");
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import { renderSVG } from "uqr";
+import { getDb } from "@/db/client";
+import { listShares } from "@/db/shares";
+import { env } from "@/env";
+import { noFile, wantsDownload } from "@/lib/files/answers";
+import { getViewer } from "@/lib/session";
+import { isSlug } from "./slug";
+
+/** The address of one's own link as a QR code in SVG: dark on light with a quiet border, since many cameras read no other. */
+export async function serveQrCode(request: Request, slug: string): Promise<Response> {
+  const viewer = await getViewer();
+  const [found] = viewer && isSlug(slug) ? await listShares(getDb(), { userId: viewer.id, slug, limit: 1 }) : [];
+  if (!found) return noFile();
+  return new Response(qrCode(`${env.appUrl}/v/${slug}`), {
+    headers: {
+      "cache-control": "private, no-cache",
+      "content-disposition": `${wantsDownload(request) ? "attachment" : "inline"}; filename="ninefold-${slug}.svg"`,
+      "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      "content-type": "image/svg+xml",
+    },
+  });
+}
+
+export const qrCode = (address: string): string => renderSVG(address, { ecc: "M", border: 4 });

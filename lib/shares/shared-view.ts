@@ -1,0 +1,81 @@
+import type { GenerationWithPictures } from "@/db/generations";
+import type { Share } from "@/db/schema";
+import { frameOf } from "./frame";
+
+export type SharedPicture = { url: string; width: number; height: number };
+
+/** A film as a stranger may know it. Addresses are paths of this origin; `unfold` and its like make them absolute. */
+export type SharedFilm = {
+  videoUrl: string;
+  downloadUrl: string | null;
+  posterUrl: string | null;
+  placeholder: string | null;
+  width: number;
+  height: number;
+  /** Seconds. */
+  duration: number;
+  prompt: string | null;
+  settings: { ratio: string; duration: number; model: string } | null;
+  references: SharedPicture[];
+};
+
+/** A link as a stranger may know it. What its owner did not switch on is not in here at all. */
+export type SharedLink = {
+  slug: string;
+  pageUrl: string;
+  embedUrl: string;
+  title: string | null;
+  note: string | null;
+  indexable: boolean;
+  /** Whether the films are told to other sites (players in chats, oEmbed). Not behind a password. */
+  unfolds: boolean;
+  remix: boolean;
+  sharedAt: string;
+  films: SharedFilm[];
+};
+
+type Numbered = GenerationWithPictures & { position: number };
+
+/** `key` goes into the addresses of the files, which know no cookie; null when the link asks for no password. */
+export function sharedLink(share: Share, films: Numbered[], key: string | null): SharedLink {
+  return {
+    slug: share.slug,
+    pageUrl: `/v/${share.slug}`,
+    embedUrl: `/embed/${share.slug}`,
+    title: share.title,
+    note: share.note,
+    indexable: share.indexable,
+    unfolds: share.passwordHash === null,
+    remix: share.allowRemix,
+    sharedAt: share.createdAt.toISOString(),
+    films: films.map((film) => sharedFilm(share, film, key)),
+  };
+}
+
+function sharedFilm(share: Share, { row, pictures, position }: Numbered, key: string | null): SharedFilm {
+  const file = (part: string, query: Record<string, string> = {}) => {
+    const asked = new URLSearchParams({
+      ...(position > 1 && { film: String(position) }),
+      ...query,
+      ...(key && { key }),
+    }).toString();
+    return `/api/files/shared/${share.slug}/${part}${asked && `?${asked}`}`;
+  };
+  return {
+    videoUrl: file("video"),
+    downloadUrl: share.allowDownload ? file("video", { download: "1" }) : null,
+    posterUrl: row.posterKey ? file("poster") : null,
+    placeholder: row.placeholder,
+    ...frameOf(row),
+    duration: row.duration,
+    prompt: share.showPrompt ? row.prompt : null,
+    settings: share.showSettings ? { ratio: row.ratio, duration: row.duration, model: row.model } : null,
+    references: share.showReferences
+      ? pictures.map(({ width, height }, index) => ({
+          url: file("reference", { picture: String(index + 1) }),
+          width,
+          height,
+        }))
+      : [],
+  };
+}
