@@ -31,7 +31,8 @@ const shape = z.object({
   AUTH_GITHUB_SECRET: text,
   AUTH_GOOGLE_ID: text,
   AUTH_GOOGLE_SECRET: text,
-  AUTH_OIDC_ISSUER: origin.optional(),
+  /** Kept to the letter: an issuer is compared with what its own discovery document says, a slash at the end included. */
+  AUTH_OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
   AUTH_OIDC_ID: text,
   AUTH_OIDC_SECRET: text,
   CRON_SECRET: z.string().min(16, "must have at least 16 characters").optional(),

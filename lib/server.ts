@@ -8,6 +8,7 @@ import { getStudio } from "./generations/studio";
 import { startSweep } from "./generations/sweep";
 import { log, redact } from "./log";
 import { startPosters } from "./posters/make-posters";
+import { startUpkeep } from "./upkeep";
 
 /**
  * Brings the server up: database migrated, storage writable, sweep running. What cannot be used ends the process with
@@ -21,11 +22,9 @@ export async function startServer(): Promise<void> {
     await studio.storage.check();
     await joinServers(getDatabase().channel);
     // On Vercel no process lives between requests: there the cron route sweeps.
-    const stopSweep = env.VERCEL ? () => undefined : startSweep(studio);
-    const stopPosters = env.VERCEL ? () => undefined : startPosters(studio);
+    const work = env.VERCEL ? [] : [startSweep(studio), startPosters(studio), startUpkeep()];
     closeOnExit(() => {
-      stopSweep();
-      stopPosters();
+      for (const stop of work) stop();
     });
   } catch (error) {
     const reason =

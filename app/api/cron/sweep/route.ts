@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "@/env";
 import { getStudio } from "@/lib/generations/studio";
 import { sweepOnce } from "@/lib/generations/sweep";
+import { tidyUp } from "@/lib/upkeep";
 
 export const dynamic = "force-dynamic";
 export const maxDuration = 60;
@@ -19,5 +20,6 @@ export async function GET(request: Request): Promise<Response> {
     found = await sweepOnce(getStudio());
     stepped += found;
   }
+  await tidyUp();
   return Response.json({ stepped });
 }

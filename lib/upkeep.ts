@@ -1,0 +1,20 @@
+import { deleteExpiredSessions } from "@/db/accounts";
+import { deleteOldAttempts } from "@/db/throttles";
+import { log } from "./log";
+
+const EVERY_MS = 60 * 60_000;
+
+/** What nobody will ask for again: ended sessions and old counts of attempts. */
+export async function tidyUp(): Promise<void> {
+  await deleteExpiredSessions();
+  await deleteOldAttempts();
+}
+
+/** Tidies up now and every hour in this process. Returns how to stop. */
+export function startUpkeep(): () => void {
+  const run = () => void tidyUp().catch((error) => log.error("could not tidy up", error));
+  run();
+  const timer = setInterval(run, EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
