@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { random } from "./random";
 
 const share = z.number().min(0).max(1);
 
@@ -60,17 +61,5 @@ export function createFaults(profile: Partial<Faults>, script?: (n: number) => S
       return "none";
     },
     losesCallback: () => draw() < faults.loseCallbacks,
-  };
-}
-
-/** Mulberry32: small, even enough, and the same on every machine. */
-export function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

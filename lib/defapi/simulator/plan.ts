@@ -8,7 +8,7 @@ const OUTPUT = "The request failed because the output video may contain sensitiv
 const INTERNAL = "Internal error: the video generation service timed out, please try again later.";
 
 /** How a task will go, decided when it is accepted: `renderMs` is the wait for five seconds of film. */
-export function planTask(submission: Submission, renderMs: number, now: number): Omit<SimTask, "id"> {
+export function planTask(submission: Submission, take: number, renderMs: number, now: number): Omit<SimTask, "id"> {
   const script = readScript(submission.prompt);
   const usual = renderMs * (1 + (submission.duration - 5) / 20);
   const slow = script.get("slow");
@@ -16,6 +16,7 @@ export function planTask(submission: Submission, renderMs: number, now: number):
   const price = `${Math.floor(submission.duration / 10)}.${submission.duration % 10}00000`;
   const task = {
     ...submission,
+    take,
     acceptedAt: now,
     endsAt: script.has("hang") ? null : now + wait,
     end: "success" as const,

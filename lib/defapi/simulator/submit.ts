@@ -6,6 +6,9 @@ import type { SimTask, TaskStore } from "./tasks";
 import { validate } from "./validate";
 import { readScript } from "./words";
 
+/** After so many different films of one prompt they come round again. */
+const TAKES = 6;
+
 type Deps = {
   store: TaskStore;
   faults: FaultSource;
@@ -26,7 +29,8 @@ export async function answerSubmit(body: string, { store, faults, bell, renderMs
   if (script.has("submit-500")) return refusal(500, "internal server error");
   if (script.has("submit-html")) return gatewayPage;
 
-  const task = await store.add(planTask(checked.submission, renderMs, Date.now()));
+  const take = store.all().filter(({ prompt }) => prompt === checked.submission.prompt).length % TAKES;
+  const task = await store.add(planTask(checked.submission, take, renderMs, Date.now()));
   begin(task);
   if (script.has("early-callback")) await bell.ringOnce(task);
 

@@ -1,26 +1,36 @@
-import { createHash } from "node:crypto";
+import { random } from "../random";
+import { createDeveloper } from "./develop";
 import { encode } from "./encode";
+import { burnMark } from "./mark";
 import type { FilmOrder } from "./order";
+import { createPlate } from "./plate";
+import { readRecipe } from "./recipe";
+import { createScene } from "./scenes";
 import { sizeOf } from "./sizes";
 
-const FPS = 15;
+/** As long as the shortest film, so that most films have no repetition at all. */
 const SECONDS = 5;
+const FPS = 12;
 
-/** Draws the seamless loop of a prompt, as an MP4. */
-export function drawLoop({ prompt, ratio, small }: Pick<FilmOrder, "prompt" | "ratio" | "small">): Promise<Uint8Array> {
+export type LoopOrder = Pick<FilmOrder, "prompt" | "take" | "ratio" | "small">;
+
+/** Draws the seamless loop of a prompt, as an MP4. Takes a second or two of arithmetic: not for a server's own thread. */
+export function drawLoop(order: LoopOrder): Promise<Uint8Array> {
+  const { width, height } = sizeOf(order.ratio, order.small);
+  return encode({ width, height, fps: FPS, quality: 24 }, drawFrames(order));
+}
+
+/** The frames of a loop, as planar YUV. Each is overwritten by the next. */
+export function* drawFrames({ prompt, take, ratio, small }: LoopOrder, frames = FPS * SECONDS): Generator<Uint8Array> {
   const { width, height } = sizeOf(ratio, small);
-  const hue = createHash("sha256").update(prompt).digest();
-  function* frames() {
-    const frame = new Uint8Array((width * height * 3) / 2);
-    for (let n = 0; n < FPS * SECONDS; n += 1) {
-      const turn = (n / (FPS * SECONDS)) * 2 * Math.PI;
-      for (let y = 0; y < height; y += 1) {
-        for (let x = 0; x < width; x += 1) frame[y * width + x] = 110 + 60 * Math.sin(x / width + turn) * (y / height);
-      }
-      frame.fill(hue[0] ?? 0, width * height, (width * height * 5) / 4);
-      frame.fill(hue[1] ?? 0, (width * height * 5) / 4);
-      yield frame;
-    }
+  const recipe = readRecipe(prompt, take);
+  const plate = createPlate(width / 2, height / 2);
+  const paint = createScene(plate, recipe);
+  const develop = createDeveloper(plate, random(recipe.seed));
+  for (let n = 0; n < frames; n += 1) {
+    paint(plate, n / frames);
+    const frame = develop(plate);
+    burnMark(frame, width, height);
+    yield frame;
   }
-  return encode({ width, height, fps: FPS, quality: 28 }, frames());
 }

@@ -4,6 +4,8 @@ export type FilmOrder = {
   n: number;
   dir: string;
   prompt: string;
+  /** Which of several films of the same prompt. */
+  take: number;
   ratio: Ratio;
   /** Seconds. */
   duration: number;

@@ -7,8 +7,11 @@ import { drawLoop } from "./draw-loop";
 import type { FilmOrder, FilmReport } from "./order";
 import { repeatLoop } from "./repeat-loop";
 
+/** Gives way to the servers, but not so far that a busy machine never shows a film. */
+const NICE = 5;
+
 /** The painter's process: takes orders one after another, leaves when whoever started it has gone. */
-os.setPriority(os.constants.priority.PRIORITY_LOW);
+os.setPriority(NICE);
 process.on("disconnect", () => process.exit(0));
 
 let last: Promise<void> = Promise.resolve();
@@ -22,15 +25,15 @@ function report(message: FilmReport): void {
   process.send?.(message);
 }
 
-async function carryOut({ n, dir, prompt, ratio, duration, small }: FilmOrder): Promise<FilmReport> {
+async function carryOut({ n, dir, prompt, take, ratio, duration, small }: FilmOrder): Promise<FilmReport> {
   const key = createHash("sha256")
-    .update(JSON.stringify([prompt, ratio, small]))
+    .update(JSON.stringify([prompt, take, ratio, small]))
     .digest("hex")
     .slice(0, 24);
   const loop = path.join(dir, `${key}.loop.mp4`);
   const file = path.join(dir, `${key}-${duration}.mp4`);
   if (existsSync(file)) return { n, file };
-  if (!existsSync(loop)) await keep(loop, await drawLoop({ prompt, ratio, small }));
+  if (!existsSync(loop)) await keep(loop, await drawLoop({ prompt, take, ratio, small }));
   await keep(file, await repeatLoop(await readFile(loop), duration));
   return { n, file };
 }

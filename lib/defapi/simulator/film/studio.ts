@@ -6,7 +6,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { FilmOrder, FilmReport } from "./order";
 
-export type Film = Pick<FilmOrder, "prompt" | "ratio" | "duration">;
+export type Film = Pick<FilmOrder, "prompt" | "take" | "ratio" | "duration">;
 
 export type Studio = {
   /** The path of a film that is whole and stays so. The same film is drawn once. */
@@ -25,7 +25,7 @@ type StudioOptions = {
 };
 
 /**
- * Draws films in a process of its own, at the lowest priority: it is pure arithmetic for a second or two, and neither
+ * Draws films in a process of its own, at a lower priority: it is pure arithmetic for a second or two, and neither
  * the simulator nor the studio under test should feel it. The process starts with the first film.
  */
 export async function createStudio({ dir: given, small, oneFilm, keptMs }: StudioOptions): Promise<Studio> {
@@ -36,8 +36,9 @@ export async function createStudio({ dir: given, small, oneFilm, keptMs }: Studi
   const draw = createPainter();
 
   return {
-    film({ prompt, ratio, duration }) {
-      const order = { dir, prompt: oneFilm ? "one film for all" : prompt, ratio, duration, small };
+    film({ prompt, take, ratio, duration }) {
+      const scene = oneFilm ? { prompt: "one film for all", take: 0 } : { prompt, take };
+      const order = { dir, ...scene, ratio, duration, small };
       const key = JSON.stringify(order);
       let film = drawn.get(key);
       if (!film) {
