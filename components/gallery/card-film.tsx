@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { useCapture } from "@/components/posters/use-capture";
 import type { GenerationView } from "@/lib/generations/view";
 import { takePlace } from "./playing";
 import { promptStart } from "./prompt-start";
@@ -15,6 +16,7 @@ export function CardFilm({ generation, playing }: { generation: GenerationView; 
   const [moving, setMoving] = useState(false);
   // Without a poster the film's own first picture stands in, and only where somebody can see it.
   const seen = useInView(frame, generation.posterUrl === null);
+  useCapture(generation, seen);
   const url = generation.video?.url;
 
   useEffect(() => {
