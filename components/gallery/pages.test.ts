@@ -47,6 +47,14 @@ describe("the loaded pages", () => {
     });
   });
 
+  test("the submit's own answer, overtaken by an event, does not put a film back into the queue", () => {
+    for (const state of ["submitting", "rendering", "saving"] as const) {
+      expect(upsert(upsert([page([5])], made(6, state)), made(6, "queued"))[0]?.items[0]?.state).toBe(state);
+    }
+    const back = { ...made(6, "queued"), lastTrouble: "never sent" };
+    expect(upsert([{ items: [made(6, "submitting")], nextCursor: null }], back)[0]?.items[0]).toBe(back);
+  });
+
   test("a just submitted film stands on top at once", () => {
     expect(ids(upsert([page([5, 4]), page([3, 2])], made(6)))).toEqual(["g6", "g5", "g4", "g3", "g2"]);
   });

@@ -1,4 +1,3 @@
-import { isOpen } from "@/lib/generations/states";
 import type { GalleryPage, GenerationView } from "@/lib/generations/view";
 
 const newestFirst = (a: GenerationView, b: GenerationView): number =>
@@ -11,12 +10,26 @@ export function flatten(pages: readonly GalleryPage[]): GenerationView[] {
   return [...seen.values()];
 }
 
+/** How far along a generation is. A submit that provably never left goes back to the queue; nothing else goes back. */
+const PROGRESS: Record<GenerationView["state"], number> = {
+  queued: 0,
+  submitting: 0,
+  unconfirmed: 1,
+  rendering: 2,
+  saving: 3,
+  ready: 4,
+  failed: 4,
+  canceled: 4,
+};
+
 /**
- * Which of two views of a generation to show. An answer that was on its way while an event overtook it is older than what
- * is shown already: what is finished stays so, and a poster is not taken away again.
+ * Which of two views of a generation to show. An answer that was overtaken by an event on its way, such as that of the
+ * submit itself, tells of a moment that is over; and a poster is not taken away again.
  */
 function newer(known: GenerationView, news: GenerationView): GenerationView {
-  if (!isOpen(known.state) && isOpen(news.state)) return known;
+  if (PROGRESS[news.state] < PROGRESS[known.state]) return known;
+  const begins = news.state === "queued" && news.lastTrouble === null;
+  if (begins && known.state === "submitting") return known;
   if (known.posterUrl && !news.posterUrl)
     return { ...news, posterUrl: known.posterUrl, placeholder: known.placeholder };
   return news;
@@ -48,13 +61,16 @@ export const remove = (pages: readonly GalleryPage[], id: string): GalleryPage[]
 export function refreshHead(pages: readonly GalleryPage[], head: GalleryPage): GalleryPage[] {
   const old = flatten(pages);
   const last = head.items.at(-1);
-  if (!last || !head.nextCursor || !old.some((item) => item.id === last.id)) return [head];
+  const known = new Map(old.map((item) => [item.id, item]));
+  // Events may have overtaken this page on its way here.
+  const items = head.items.map((item) => newer(known.get(item.id) ?? item, item));
+  if (!last || !head.nextCursor || !known.has(last.id)) return [{ ...head, items }];
   const fresh = new Map(head.items.map((item) => [item.id, item]));
   const below = (item: GenerationView) => newestFirst(item, last) > 0;
   const [first, ...rest] = pages;
   const keep = (items: readonly GenerationView[]) => items.filter((item) => !fresh.has(item.id) && below(item));
   return [
-    { nextCursor: first?.nextCursor ?? null, items: [...head.items, ...keep(first?.items ?? [])] },
+    { nextCursor: first?.nextCursor ?? null, items: [...items, ...keep(first?.items ?? [])] },
     ...rest.map((page) => ({ ...page, items: keep(page.items) })),
   ];
 }
