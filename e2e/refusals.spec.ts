@@ -1,0 +1,126 @@
+import { frameOf, generate, threePictures, write } from "./fixtures/compose";
+import { bomb, cutShort, flat, gif, jpeg } from "./fixtures/pictures";
+import { expect, test } from "./fixtures/test";
+
+const tasksOf = async (simulatorUrl: string, prompt: string) => {
+  const { tasks } = await (await fetch(`${simulatorUrl}/__control/tasks`)).json();
+  return tasks.filter((task: { prompt: string }) => task.prompt === prompt);
+};
+
+test("an empty prompt gets a sentence beside it, and nothing is sent", async ({ person: { page } }) => {
+  await page.getByRole("radio", { name: "1:1" }).check({ force: true });
+  await page.getByRole("button", { name: "Generate" }).click();
+  await expect(page.getByText("Write what should happen first.")).toBeVisible();
+  await expect(page.getByRole("radio", { name: "1:1" })).toBeChecked();
+  await page.goto("/gallery");
+  await expect(page.getByText("Your first film goes here")).toBeVisible();
+});
+
+test("a prompt over the limit gets a sentence, and every letter of it stays", async ({ person: { page } }) => {
+  const prompt = "long ".repeat(801);
+  await write(page, { prompt });
+  await page.getByRole("button", { name: "Generate" }).click();
+  await expect(page.getByText("The prompt is too long for the provider.")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue(prompt);
+});
+
+test("a tenth picture is left out by name, and the nine stay", async ({ person: { page } }) => {
+  const names = Array.from({ length: 10 }, (_, at) => `print-${at + 1}.png`);
+  const pictures = await Promise.all(
+    names.map(async (name, at) => ({ name, mimeType: "image/png", buffer: await flat(320 + at, 320) })),
+  );
+  await write(page, { prompt: "Ten of them", pictures });
+  await expect(page.getByText("Nine pictures are the most: print-10.png was left out.")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Picture \d: print-\d\.png$/ })).toHaveCount(9);
+});
+
+test("a file that is no usable picture is refused by name with its reason, and the good one stays", async ({
+  person: { page },
+}) => {
+  const file = (name: string, buffer: Buffer) => ({ name, mimeType: "image/jpeg", buffer });
+  const heavy = Buffer.concat([await jpeg(), Buffer.alloc(30_000_000)]);
+  await write(page, {
+    prompt: "One of these is a picture",
+    pictures: [
+      file("disguised.jpg", await gif()),
+      file("empty.jpg", Buffer.alloc(0)),
+      file("torn.jpg", cutShort(await jpeg())),
+      file("heavy.jpg", heavy),
+      file("vast.png", await bomb()),
+      file("tiny.png", await flat(200, 200)),
+      file("ribbon.png", await flat(1_200, 310)),
+      file("good.jpg", await jpeg()),
+    ],
+  });
+  const log = page.getByRole("log", { name: "Files left out" });
+  for (const sentence of [
+    "disguised.jpg is not a JPEG, PNG or WebP picture.",
+    "empty.jpg is empty",
+    "torn.jpg is damaged or was cut short.",
+    /heavy\.jpg has 30\S* MB/,
+    "vast.png has 7,400 × 5,000 pixels",
+    "tiny.png has 200 × 200 pixels",
+    "ribbon.png is too long and narrow.",
+  ]) {
+    await expect(log.getByText(sentence)).toBeVisible();
+  }
+  await expect(page.getByRole("button", { name: "Picture 1: good.jpg" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Picture \d:/ })).toHaveCount(1);
+  await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue("One of these is a picture");
+});
+
+for (const [what, from, to, sentence] of [
+  ["ratio", '"16:9"', '"7:3"', "Pick one of the six shapes."],
+  ["duration", '"duration":5', '"duration":7', "Pick 5, 10 or 15 seconds."],
+] as const) {
+  test(`a forged ${what} is answered beside its field, and nothing is sent`, async ({ person: { page }, studio }) => {
+    const prompt = `A forged ${what}`;
+    await write(page, { prompt });
+    await page.route("**/*", async (route) => {
+      const body = route.request().postData();
+      if (!body?.includes(prompt)) return route.continue();
+      expect(body).toContain(from);
+      return route.continue({ postData: body.replace(from, to) });
+    });
+    await page.getByRole("button", { name: "Generate" }).click();
+    await expect(page.getByText(sentence)).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue(prompt);
+    expect(await tasksOf(studio.simulatorUrl, prompt)).toEqual([]);
+  });
+}
+
+test("two quick presses make one film", async ({ person: { page }, studio }) => {
+  const prompt = "An echo that answers once [sim:fast]";
+  await write(page, { prompt });
+  await page.getByRole("button", { name: "Generate" }).dblclick();
+  await expect(frameOf(page, prompt)).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  expect(await tasksOf(studio.simulatorUrl, prompt)).toHaveLength(1);
+  await page.goto("/gallery");
+  await expect(page.getByRole("link", { name: /An echo that answers once/ })).toHaveCount(1);
+});
+
+for (const [word, title, cost] of [
+  ["submit-400", "Not accepted", "Nothing was charged."],
+  ["fail-moderation", "The prompt was refused", "Nothing was charged."],
+  ["fail-charged", "Trouble at the provider", "charged"],
+  ["no-video", "No film came", "charged"],
+  ["dead-url", "Too late", "charged"],
+  ["private-url", "The file was no film", "charged"],
+  ["not-video", "The file was no film", "charged"],
+  ["huge", "The file was no film", "charged"],
+] as const) {
+  test(`${word}: the film fails with its cause, its cost and the way back to its prompt`, async ({
+    person: { page },
+  }) => {
+    const prompt = `A film that meets ${word} [sim:fast] [sim:${word}]`;
+    const frame = await generate(page, { prompt, pictures: (await threePictures()).slice(0, 1) });
+    await expect(frame).toHaveAccessibleName(/Failed/, { timeout: 90_000 });
+    await frame.click();
+    const screen = page.getByRole("main");
+    await expect(screen.getByText(title).first()).toBeVisible();
+    await expect(screen.getByText(cost).first()).toBeVisible();
+    await page.getByRole("link", { name: "Edit and send again" }).first().click();
+    await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue(prompt);
+    await expect(page.getByRole("button", { name: "Picture 1: harbour.jpg" })).toBeVisible();
+  });
+}
