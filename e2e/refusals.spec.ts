@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { frameOf, generate, threePictures, write } from "./fixtures/compose";
 import { bomb, cutShort, flat, gif, jpeg } from "./fixtures/pictures";
 import { expect, test } from "./fixtures/test";
@@ -38,14 +39,12 @@ test("a file that is no usable picture is refused by name with its reason, and t
   person: { page },
 }) => {
   const file = (name: string, buffer: Buffer) => ({ name, mimeType: "image/jpeg", buffer });
-  const heavy = Buffer.concat([await jpeg(), Buffer.alloc(30_000_000)]);
   await write(page, {
     prompt: "One of these is a picture",
     pictures: [
       file("disguised.jpg", await gif()),
       file("empty.jpg", Buffer.alloc(0)),
       file("torn.jpg", cutShort(await jpeg())),
-      file("heavy.jpg", heavy),
       file("vast.png", await bomb()),
       file("tiny.png", await flat(200, 200)),
       file("ribbon.png", await flat(1_200, 310)),
@@ -57,7 +56,6 @@ test("a file that is no usable picture is refused by name with its reason, and t
     "disguised.jpg is not a JPEG, PNG or WebP picture.",
     "empty.jpg is empty",
     "torn.jpg is damaged or was cut short.",
-    /heavy\.jpg has 30\S* MB/,
     "vast.png has 7,400 × 5,000 pixels",
     "tiny.png has 200 × 200 pixels",
     "ribbon.png is too long and narrow.",
@@ -67,6 +65,14 @@ test("a file that is no usable picture is refused by name with its reason, and t
   await expect(page.getByRole("button", { name: "Picture 1: good.jpg" })).toBeVisible();
   await expect(page.getByRole("button", { name: /^Picture \d:/ })).toHaveCount(1);
   await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue("One of these is a picture");
+});
+
+test("a file over 30 MB is refused by name before it is sent", async ({ person: { page } }, info) => {
+  const heavy = info.outputPath("heavy.jpg");
+  await writeFile(heavy, Buffer.concat([await jpeg(), Buffer.alloc(30_000_000)]));
+  await page.getByLabel("Picture files").setInputFiles(heavy);
+  await expect(page.getByText(/heavy\.jpg has 30\S* MB. 30 MB is the most./)).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Picture \d:/ })).toHaveCount(0);
 });
 
 for (const [what, from, to, sentence] of [
@@ -102,12 +108,12 @@ test("two quick presses make one film", async ({ person: { page }, studio }) => 
 for (const [word, title, cost] of [
   ["submit-400", "Not accepted", "Nothing was charged."],
   ["fail-moderation", "The prompt was refused", "Nothing was charged."],
-  ["fail-charged", "Trouble at the provider", "charged"],
-  ["no-video", "No film came", "charged"],
-  ["dead-url", "Too late", "charged"],
-  ["private-url", "The file was no film", "charged"],
-  ["not-video", "The file was no film", "charged"],
-  ["huge", "The file was no film", "charged"],
+  ["fail-charged", "The film was refused", "The provider charged 0.5 credits."],
+  ["no-video", "No film came", "The provider charged 0.5 credits."],
+  ["dead-url", "Too late", "The provider charged 0.5 credits."],
+  ["private-url", "The file was no film", "The provider charged 0.5 credits."],
+  ["not-video", "The file was no film", "The provider charged 0.5 credits."],
+  ["huge", "The file was no film", "The provider charged 0.5 credits."],
 ] as const) {
   test(`${word}: the film fails with its cause, its cost and the way back to its prompt`, async ({
     person: { page },

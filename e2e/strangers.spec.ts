@@ -47,7 +47,9 @@ test("a forged callback changes nothing and learns nothing", async ({ studio }) 
 
 test("the sweep's address is shut when no secret is set", async ({ studio }) => {
   for (const authorization of ["", "Bearer ", "Bearer undefined"]) {
-    expect((await fetch(`${studio.url}/api/cron/sweep`, { headers: { authorization } })).status).toBeGreaterThanOrEqual(401);
+    expect((await fetch(`${studio.url}/api/cron/sweep`, { headers: { authorization } })).status).toBeGreaterThanOrEqual(
+      401,
+    );
   }
 });
 

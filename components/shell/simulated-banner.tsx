@@ -6,8 +6,13 @@ export async function SimulatedBanner() {
   if (!env.NINEFOLD_SIMULATED) return null;
   const t = await getTranslations("nav");
   return (
-    <aside className="bg-[color-mix(in_oklch,var(--making)_16%,var(--ground))] px-4 py-2 text-center text-sm sm:px-6">
-      <strong className="font-semibold">{t("simulated.title")}</strong>{" "}
+    <aside
+      aria-labelledby="simulated"
+      className="bg-[color-mix(in_oklch,var(--making)_16%,var(--ground))] px-4 py-2 text-center text-sm sm:px-6"
+    >
+      <strong id="simulated" className="font-semibold">
+        {t("simulated.title")}
+      </strong>{" "}
       <span className="text-soft">
         {t.rich("simulated.how", { code: (words) => <code className="font-mono text-ink text-xs">{words}</code> })}
       </span>

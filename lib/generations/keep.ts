@@ -95,7 +95,7 @@ function refusedBy(row: Generation, trouble: FetchTrouble, status?: number): Ver
       return lost(row, trouble);
     case "http_status": {
       const gone = status !== undefined && [400, 401, 403, 404, 410, 451].includes(status);
-      if (gone && row.failures + 1 >= TRIES_DEAD) return lost(row, `HTTP ${status}`);
+      if (gone && row.failures + 1 >= TRIES_DEAD) return lost(row, `HTTP ${status}`, "expired");
       return again(row, `the provider's film answers HTTP ${status}`);
     }
     case "unreachable":
@@ -116,5 +116,5 @@ function again(row: Generation, trouble: string): Verdict {
 const notAFilm = (row: Generation): Verdict => lost(row, "not a video");
 
 /** The render was captured when the provider finished it, so its charge stands. */
-const lost = (row: Generation, reason: string): Verdict =>
-  failed("saving", { class: "bad_file", reason, charged: row.consumed === null ? null : Number(row.consumed) > 0 });
+const lost = (row: Generation, reason: string, cause: "bad_file" | "expired" = "bad_file"): Verdict =>
+  failed("saving", { class: cause, reason, charged: row.consumed === null ? null : Number(row.consumed) > 0 });
