@@ -36,6 +36,21 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
+      {
+        resolve: { alias },
+        test: {
+          // Real servers of the build that is there: `npm test faults` and `npm run test:faults` make it first.
+          name: "faults",
+          environment: "node",
+          include: ["e2e/faults/*.faults.ts"],
+          env: { TEST_DRIVER: "postgres" },
+          globalSetup: ["e2e/fixtures/postgres.ts"],
+          testTimeout: 45 * 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          disableConsoleIntercept: true,
+        },
+      },
       integration("integration-pglite", "pglite"),
       integration("integration-postgres", "postgres"),
     ],

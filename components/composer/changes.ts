@@ -1,59 +1,64 @@
 import { MAX_PICTURES } from "@/lib/generations/settings";
-import type { Asset, ComposerState, Picture, Refusal, Sheet } from "./state";
+import { advance, forget, type History, redo, undo } from "./mentions/history";
+import * as on from "./mentions/work";
+import type { Asset, ComposerState, Refusal, Settings } from "./state";
 
 /** Every change of the composer as a pure function, so that a rule about it can be tested without a browser. */
 type Change = (state: ComposerState) => ComposerState;
 
-const onSheet =
-  (change: (sheet: Sheet) => Sheet): Change =>
-  (state) => ({ ...state, sheet: change(state.sheet) });
-
 /** A sentence beside a field goes away when the field changes: it was about what stood there before. */
-export const edit = (part: Partial<Omit<Sheet, "pictures">>): Change => {
-  const cleared = { form: undefined, ...("text" in part && { prompt: undefined }) };
-  return (state) => ({ ...state, sheet: { ...state.sheet, ...part }, errors: { ...state.errors, ...cleared } });
+const fresh = (before: History, after: History, errors: ComposerState["errors"]): ComposerState["errors"] => {
+  const prompt = before.present.doc === after.present.doc ? errors.prompt : undefined;
+  const pictures = before.present.pictures === after.present.pictures ? errors.pictures : undefined;
+  return { ...errors, prompt, pictures, form: undefined };
 };
 
+const step =
+  (move: (history: History) => History): Change =>
+  (state) => {
+    const history = move(state.history);
+    return history === state.history
+      ? state
+      : { ...state, history, errors: fresh(state.history, history, state.errors) };
+  };
+
+/** One step of the work, which undo takes back. `carry` and `type` join with the same of the last second. */
+export const work = (change: (work: on.Work) => on.Work, kind: "type" | "carry" | "once" = "once"): Change =>
+  step((history) => advance(history, change(history.present), kind, Date.now()));
+
+export const undoStep: Change = step(undo);
+export const redoStep: Change = step(redo);
+
+export const choose =
+  (part: Partial<Settings>): Change =>
+  (state) => ({ ...state, settings: { ...state.settings, ...part }, errors: { ...state.errors, form: undefined } });
+
 /** How many more pictures fit. */
-export const room = (state: ComposerState): number => MAX_PICTURES - state.sheet.pictures.length;
+export const room = (state: ComposerState): number => MAX_PICTURES - state.history.present.pictures.length;
 
 export const addPicture =
-  (picture: Picture, asset: Asset): Change =>
+  (picture: on.Picture, asset: Asset): Change =>
   (state) =>
     room(state) <= 0
       ? state
-      : {
-          ...state,
-          sheet: { ...state.sheet, pictures: [...state.sheet.pictures, picture] },
-          assets: { ...state.assets, [picture.key]: asset },
-          errors: { ...state.errors, pictures: undefined },
-        };
+      : work((now) => on.addPicture(now, picture))({ ...state, assets: { ...state.assets, [picture.key]: asset } });
 
 export const setAsset =
   (key: string, asset: Asset): Change =>
   (state) =>
-    state.sheet.pictures.some((picture) => picture.key === key)
-      ? { ...state, assets: { ...state.assets, [key]: asset } }
-      : state;
+    state.assets[key] ? { ...state, assets: { ...state.assets, [key]: asset } } : state;
 
-export const removePicture =
+export const removePicture = (key: string): Change => work((now) => on.removePicture(now, key));
+
+export const movePicture = (key: string, to: number): Change => work((now) => on.movePicture(now, key, to), "carry");
+
+/** Out of the sheet, out of every step back, as if it had never been added: its file was refused. */
+export const forgetPicture =
   (key: string): Change =>
-  (state) => ({
-    ...state,
-    sheet: { ...state.sheet, pictures: state.sheet.pictures.filter((picture) => picture.key !== key) },
-    errors: { ...state.errors, pictures: undefined },
-  });
-
-/** Moves a picture to a place counted from 0; places outside the sheet mean its ends. */
-export const movePicture = (key: string, to: number): Change =>
-  onSheet((sheet) => {
-    const picture = sheet.pictures.find((one) => one.key === key);
-    if (!picture) return sheet;
-    const others = sheet.pictures.filter((one) => one !== picture);
-    const place = Math.max(0, Math.min(others.length, to));
-    if (sheet.pictures[place] === picture) return sheet;
-    return { ...sheet, pictures: [...others.slice(0, place), picture, ...others.slice(place)] };
-  });
+  (state) => {
+    const { [key]: _refused, ...assets } = state.assets;
+    return { ...state, assets, history: forget(state.history, key) };
+  };
 
 export const refuse =
   (refusal: Refusal): Change =>

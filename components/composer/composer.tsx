@@ -7,6 +7,7 @@ import type { Duration } from "@/lib/generations/settings";
 import { Announcer } from "./announcer";
 import { DeskProvider } from "./context";
 import { DropZone } from "./drop-zone";
+import { createEditorPort } from "./editor/port";
 import { GenerateBar } from "./generate-bar";
 import { Pictures } from "./pictures";
 import { PromptField } from "./prompt-field";
@@ -22,7 +23,7 @@ export function Composer({ seed, estimates }: { seed: ForCompose | null; estimat
   const [desk] = useState(() => {
     const store = createStore(initialState(seed));
     const uploads = createUploads(store);
-    return { store, uploads };
+    return { store, uploads, editor: createEditorPort() };
   });
   const [send] = useState(() => createSender(desk, { sent: t("sent") }));
   const [settingsOpen, setSettingsOpen] = useState(false);

@@ -1,11 +1,12 @@
 "use client";
 
 import { createContext, useContext, useSyncExternalStore } from "react";
+import type { EditorPort } from "./editor/port";
 import type { ComposerState } from "./state";
 import type { Store } from "./store";
 import type { Uploads } from "./uploads";
 
-export type Desk = { store: Store<ComposerState>; uploads: Uploads };
+export type Desk = { store: Store<ComposerState>; uploads: Uploads; editor: EditorPort };
 
 const DeskContext = createContext<Desk | null>(null);
 export const DeskProvider = DeskContext.Provider;

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { DURATIONS } from "@/lib/generations/settings";
-import { edit } from "./changes";
+import { choose } from "./changes";
 import { useComposer, useDesk } from "./context";
 import { FieldError } from "./field-error";
 
@@ -15,7 +15,7 @@ const HOLES =
 export function DurationField() {
   const t = useTranslations("compose");
   const { store } = useDesk();
-  const chosen = useComposer((state) => state.sheet.duration);
+  const chosen = useComposer((state) => state.settings.duration);
   return (
     <fieldset className="min-w-0">
       <legend className="sr-only">{t("duration.label")}</legend>
@@ -32,7 +32,7 @@ export function DurationField() {
               value={duration}
               aria-label={t("duration.seconds", { seconds: duration })}
               checked={chosen === duration}
-              onChange={() => store.set(edit({ duration }))}
+              onChange={() => store.set(choose({ duration }))}
               className="absolute inset-0 z-10 size-full cursor-pointer opacity-0"
             />
             <span className="timecode" aria-hidden>

@@ -13,7 +13,7 @@ type Props = { estimates: Record<Duration, string>; open: boolean; onToggle: () 
 /** What it will cost, and the one thing to press. */
 export function GenerateBar({ estimates, open, onToggle }: Props) {
   const t = useTranslations("compose");
-  const duration = useComposer((state) => state.sheet.duration);
+  const duration = useComposer((state) => state.settings.duration);
   const sending = useComposer((state) => state.sending);
   return (
     <div className="flex flex-col gap-2 px-4 pb-4 sm:px-5">

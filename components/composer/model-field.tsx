@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { isModel, MODELS, type Model } from "@/lib/generations/settings";
-import { edit } from "./changes";
+import { choose } from "./changes";
 import { useComposer, useDesk } from "./context";
 import { FieldError } from "./field-error";
 
@@ -12,14 +12,14 @@ const NAMES: Record<Model, string> = { "seedance-2.0": "Seedance 2.0" };
 export function ModelField() {
   const t = useTranslations("compose");
   const { store } = useDesk();
-  const model = useComposer((state) => state.sheet.model);
+  const model = useComposer((state) => state.settings.model);
   return (
     <>
       <select
         name="model"
         aria-label={t("model")}
         value={model}
-        onChange={(event) => isModel(event.target.value) && store.set(edit({ model: event.target.value }))}
+        onChange={(event) => isModel(event.target.value) && store.set(choose({ model: event.target.value }))}
         className="-mx-1 w-fit max-w-full appearance-none truncate rounded-sm bg-transparent px-1 text-sm text-soft"
       >
         {MODELS.map((one) => (

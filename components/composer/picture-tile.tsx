@@ -5,7 +5,8 @@ import { useTranslations } from "next-intl";
 import type { KeyboardEvent, PointerEventHandler } from "react";
 import { movePicture, say } from "./changes";
 import { useComposer, useDesk } from "./context";
-import type { Picture } from "./state";
+import type { Picture } from "./mentions/work";
+import { PictureThumb } from "./picture-thumb";
 import { UploadVeil } from "./upload-veil";
 
 type Props = {
@@ -23,9 +24,8 @@ type Props = {
 /** One contact print: its number in the corner, removable, and movable by pointer or with Shift and an arrow key. */
 export function PictureTile({ picture, index, count, lifted, carried, ...pointer }: Props) {
   const t = useTranslations("compose.pictures");
-  const { store, uploads } = useDesk();
+  const { store, uploads, editor } = useDesk();
   const asset = useComposer((state) => state.assets[picture.key]);
-  const source = asset?.at === "kept" ? asset.view.thumbUrl : asset?.preview;
   const number = index + 1;
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -51,11 +51,12 @@ export function PictureTile({ picture, index, count, lifted, carried, ...pointer
         aria-label={t("one", { number, name: picture.name })}
         aria-keyshortcuts="Shift+ArrowLeft Shift+ArrowRight Delete"
         onKeyDown={onKeyDown}
+        onClick={() => carried() || editor.mention(picture.key)}
         onContextMenu={(event) => lifted && event.preventDefault()}
         {...pointer}
         className={`block size-full select-none overflow-hidden rounded-md bg-sunken [-webkit-touch-callout:none] ${lifted ? "touch-none" : "touch-pan-x"}`}
       >
-        {source && <img src={source} alt="" draggable={false} className="size-full object-cover" />}
+        <PictureThumb pictureKey={picture.key} className="size-full rounded-none" />
         <span className="timecode absolute bottom-1 left-1 rounded-[3px] bg-black/75 px-1 leading-4 text-[#ffc867]">
           {number}
         </span>

@@ -8,12 +8,13 @@ import { useComposer } from "./context";
 import { FieldError } from "./field-error";
 import { PictureTile } from "./picture-tile";
 import { Refusals } from "./refusals";
+import { workOf } from "./state";
 import { useReorder } from "./use-reorder";
 
 /** The contact sheet: up to nine numbered prints, in the order in which the prompt counts them. */
 export function Pictures() {
   const t = useTranslations("compose.pictures");
-  const pictures = useComposer((state) => state.sheet.pictures);
+  const pictures = useComposer((state) => workOf(state).pictures);
   const list = useRef<HTMLUListElement>(null);
   const reorder = useReorder(list);
   return (

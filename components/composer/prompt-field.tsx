@@ -1,40 +1,56 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { MAX_PROMPT } from "@/lib/generations/settings";
-import { edit } from "./changes";
-import { useComposer, useDesk } from "./context";
+import { useEffect, useRef, useState } from "react";
+import { useDesk } from "./context";
+import { createEditor } from "./editor/editor";
+import { toHtml } from "./editor/html";
+import { type ChipWords, lookOf } from "./editor/looks";
+import { CLOSED, type EditorView } from "./editor/view";
 import { errorId, FieldError } from "./field-error";
+import { LostMentions } from "./lost-mentions";
+import { MentionCard } from "./mention-card";
+import { MentionList } from "./mention-list";
+import { PromptBox } from "./prompt-box";
+import { PromptCount } from "./prompt-count";
+import { workOf } from "./state";
+import { createStore } from "./store";
 
-/** Characters before the limit at which the count appears; earlier it would only distract. */
-const NEAR = 400;
+type Editor = ReturnType<typeof createEditor>;
 
+/** The prompt: text in which pictures are spoken of. What is sent of it is always plain text. */
 export function PromptField() {
-  const t = useTranslations("compose");
-  const { store } = useDesk();
-  const text = useComposer((state) => state.sheet.text);
-  const wrong = useComposer((state) => state.errors.prompt !== undefined);
-  const near = text.length > MAX_PROMPT - NEAR;
+  const t = useTranslations("compose.mention");
+  const { store, editor } = useDesk();
+  const root = useRef<HTMLDivElement>(null);
+  const live = useRef<Editor | null>(null);
+  const [view] = useState(() => createStore<EditorView>(CLOSED));
+  const [words] = useState<ChipWords>(() => ({
+    spoken: (values) => t("spoken", values),
+    spokenLost: (values) => t("spokenLost", values),
+  }));
+  const [html] = useState(() => toHtml(workOf(store.get()).doc, (key) => lookOf(store.get(), key, words)));
+
+  useEffect(() => {
+    if (!root.current) return;
+    const made = createEditor(root.current, store, view, words);
+    live.current = made;
+    const detach = editor.attach(made);
+    return () => {
+      detach();
+      made.destroy();
+      live.current = null;
+    };
+  }, [store, editor, view, words]);
+
   return (
     <div className="flex flex-col gap-1.5">
-      <textarea
-        id="compose-prompt"
-        name="prompt"
-        aria-label={t("prompt.label")}
-        aria-invalid={wrong}
-        aria-describedby={errorId("prompt")}
-        placeholder={t("prompt.placeholder")}
-        value={text}
-        onChange={(event) => store.set(edit({ text: event.target.value }))}
-        rows={3}
-        className="field-sizing-content max-h-[30dvh] min-h-20 w-full resize-none bg-transparent text-lg text-ink outline-none placeholder:text-faint lg:max-h-[46dvh] lg:min-h-44"
-      />
-      {near && (
-        <p className={`timecode self-end ${text.length > MAX_PROMPT ? "text-danger" : "text-faint"}`}>
-          {t("prompt.count", { count: text.length, most: MAX_PROMPT })}
-        </p>
-      )}
+      <PromptBox ref={root} html={html} view={view} describedBy={errorId("prompt")} />
+      <PromptCount />
       <FieldError field="prompt" />
+      <LostMentions />
+      <MentionList view={view} onChoose={(key) => live.current?.choose(key)} />
+      <MentionCard view={view} onStay={() => live.current?.stay()} onLeave={() => live.current?.leave()} />
     </div>
   );
 }

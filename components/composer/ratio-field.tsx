@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { RATIOS, type Ratio } from "@/lib/generations/settings";
-import { edit } from "./changes";
+import { choose } from "./changes";
 import { useComposer, useDesk } from "./context";
 import { FieldError } from "./field-error";
 
@@ -16,7 +16,7 @@ function drawn(ratio: Ratio): { width: number; height: number } {
 export function RatioField() {
   const t = useTranslations("compose");
   const { store } = useDesk();
-  const chosen = useComposer((state) => state.sheet.ratio);
+  const chosen = useComposer((state) => state.settings.ratio);
   return (
     <fieldset className="min-w-0">
       <legend className="sr-only">{t("ratio.label")}</legend>
@@ -32,7 +32,7 @@ export function RatioField() {
               value={ratio}
               aria-label={ratio}
               checked={chosen === ratio}
-              onChange={() => store.set(edit({ ratio }))}
+              onChange={() => store.set(choose({ ratio }))}
               className="absolute inset-0 z-10 size-full cursor-pointer opacity-0"
             />
             <span className="grid h-8 place-items-center" aria-hidden>

@@ -1,16 +1,27 @@
 import { MAX_PICTURES, MAX_PROMPT } from "@/lib/generations/settings";
-import type { ComposerState } from "./state";
+import { type Doc, mentions } from "./mentions/doc";
+import { serialise } from "./mentions/serialise";
+import { keysOf } from "./mentions/work";
+import { type ComposerState, workOf } from "./state";
 
 export type ComposeRequest = { prompt: string; pictureIds: string[]; ratio: string; duration: number; model: string };
+
+/** Whether a picture is spoken of that is not on the sheet, as a mention or as a written number. */
+export function lostMention(doc: Doc, keys: readonly string[]): boolean {
+  const written = doc.flatMap((part) => (typeof part === "string" ? [...part.matchAll(/@image(\d+)/gi)] : []));
+  return mentions(doc).some(({ key }) => !keys.includes(key)) || written.length > 0;
+}
 
 /** What is sent, or the sentences that say why nothing can be. Every picture must be at the server by now. */
 export function toRequest(
   state: ComposerState,
 ): { ok: true; request: ComposeRequest } | { ok: false; errors: ComposerState["errors"] } {
-  const { text, pictures, ratio, duration, model } = state.sheet;
-  const prompt = text.trim();
+  const { doc, pictures } = workOf(state);
+  const keys = keysOf({ pictures });
+  const prompt = serialise(doc, keys).trim();
   if (prompt === "") return { ok: false, errors: { prompt: "field.prompt_empty" } };
   if (prompt.length > MAX_PROMPT) return { ok: false, errors: { prompt: "field.prompt_long" } };
+  if (lostMention(doc, keys)) return { ok: false, errors: { prompt: "field.mention_missing" } };
   if (pictures.length > MAX_PICTURES) return { ok: false, errors: { pictures: "field.too_many_pictures" } };
   const pictureIds: string[] = [];
   for (const { key } of pictures) {
@@ -19,7 +30,7 @@ export function toRequest(
     if (asset?.at !== "kept") return { ok: false, errors: { pictures: "field.picture_not_uploaded" } };
     pictureIds.push(asset.view.id);
   }
-  return { ok: true, request: { prompt, pictureIds, ratio, duration, model } };
+  return { ok: true, request: { prompt, pictureIds, ...state.settings } };
 }
 
 /** The fields of the action's failure beside our own fields; what belongs to none of them goes above the button. */

@@ -8,8 +8,8 @@ import { SETTINGS } from "./settings";
 /** On a phone: what is chosen, in one line that opens the choices. */
 export function SettingsToggle({ open, onToggle }: { open: boolean; onToggle: () => void }) {
   const t = useTranslations("compose");
-  const ratio = useComposer((state) => state.sheet.ratio);
-  const duration = useComposer((state) => state.sheet.duration);
+  const ratio = useComposer((state) => state.settings.ratio);
+  const duration = useComposer((state) => state.settings.duration);
   return (
     <button
       type="button"

@@ -1,19 +1,11 @@
 import type { ForCompose } from "@/lib/generations/loaders";
 import { DEFAULTS, type Duration, type Model, type Ratio } from "@/lib/generations/settings";
 import type { PictureView } from "@/lib/generations/view";
+import { begin, type History } from "./mentions/history";
+import { parse } from "./mentions/serialise";
+import { keysOf, type Work } from "./mentions/work";
 
-/** A picture on the sheet. The key is ours and never changes: what is written about a picture hangs on it. */
-export type Picture = { key: string; name: string };
-
-/** What the person makes: everything that is worth keeping and undoing. */
-export type Sheet = {
-  text: string;
-  /** In the order in which the prompt counts them: pictures[0] is @image1. */
-  pictures: readonly Picture[];
-  ratio: Ratio;
-  duration: Duration;
-  model: Model;
-};
+export type Settings = { ratio: Ratio; duration: Duration; model: Model };
 
 /** Where the file of a picture is on its way to the server. `progress` is 0 to 1. */
 export type Asset =
@@ -30,7 +22,10 @@ export type Refusal = { id: string; name: string; reason: Reason };
 export type ErrorField = "prompt" | "pictures" | "ratio" | "duration" | "model" | "form";
 
 export type ComposerState = {
-  sheet: Sheet;
+  /** The words and the pictures, with the way back. */
+  history: History;
+  settings: Settings;
+  /** By the pictures' keys; kept when a picture is removed, so that it can be put back. */
   assets: Readonly<Record<string, Asset>>;
   refusals: readonly Refusal[];
   /** Keys of the messages `errors`, such as `field.prompt_empty`. */
@@ -41,17 +36,20 @@ export type ComposerState = {
   said: string;
 };
 
+export const workOf = (state: ComposerState): Work => state.history.present;
+
 export function initialState(seed: ForCompose | null): ComposerState {
-  const pictures = seed?.pictures ?? [];
+  const views = seed?.pictures ?? [];
+  const pictures = views.map(({ id, name }) => ({ key: id, name, alias: null }));
+  const doc = parse(seed?.prompt ?? "", keysOf({ pictures }));
   return {
-    sheet: {
-      text: seed?.prompt ?? "",
-      pictures: pictures.map(({ id, name }) => ({ key: id, name })),
+    history: begin({ doc, pictures, gone: [], caret: 0 }),
+    settings: {
       ratio: seed?.ratio ?? DEFAULTS.ratio,
       duration: seed?.duration ?? DEFAULTS.duration,
       model: seed?.model ?? DEFAULTS.model,
     },
-    assets: Object.fromEntries(pictures.map((view) => [view.id, { at: "kept", view }])),
+    assets: Object.fromEntries(views.map((view) => [view.id, { at: "kept", view }])),
     refusals: [],
     errors: {},
     sending: false,

@@ -1,7 +1,7 @@
 import { requestId } from "@/components/gallery/request-id";
-import { addPicture, refuse, removePicture, room, setAsset } from "./changes";
+import { addPicture, forgetPicture, refuse, removePicture, room, setAsset } from "./changes";
 import { shrink } from "./shrink";
-import type { ComposerState, Reason, Refusal } from "./state";
+import { type ComposerState, type Reason, type Refusal, workOf } from "./state";
 import type { Store } from "./store";
 import { sendPicture, type UploadAnswer } from "./upload-request";
 
@@ -65,9 +65,9 @@ export function createUploads(store: Store<ComposerState>): Uploads {
 
   function settle(key: string, name: string, preview: string, answer: UploadAnswer): void {
     if (answer.ok) {
-      const { sheet, assets } = store.get();
-      const twin = sheet.pictures.some((picture) => {
-        const asset = assets[picture.key];
+      const state = store.get();
+      const twin = workOf(state).pictures.some((picture) => {
+        const asset = state.assets[picture.key];
         return picture.key !== key && asset?.at === "kept" && asset.view.id === answer.reference.id;
       });
       // The server knows a picture by its bytes: the same one twice would spend two of nine places.
@@ -86,7 +86,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
 
   function drop(key: string, name: string, reason: Reason): void {
     files.delete(key);
-    store.set(removePicture(key));
+    store.set(forgetPicture(key));
     refused(name, reason);
   }
 
@@ -99,13 +99,12 @@ export function createUploads(store: Store<ComposerState>): Uploads {
         }
         const key = requestId();
         files.set(key, file);
-        store.set(addPicture({ key, name: file.name }, { at: "uploading", preview: null, progress: 0 }));
+        store.set(addPicture({ key, name: file.name, alias: null }, { at: "uploading", preview: null, progress: 0 }));
         waiting.push(key);
       }
       next();
     },
     remove(key) {
-      files.delete(key);
       running.get(key)?.abort();
       store.set(removePicture(key));
     },

@@ -14,8 +14,10 @@ export function CardFilm({ generation, playing }: { generation: GenerationView; 
   const frame = useRef<HTMLDivElement>(null);
   const film = useRef<HTMLVideoElement>(null);
   const [moving, setMoving] = useState(false);
+  const [broken, setBroken] = useState(false);
+  const poster = broken ? null : generation.posterUrl;
   // Without a poster the film's own first picture stands in, and only where somebody can see it.
-  const seen = useInView(frame, generation.posterUrl === null);
+  const seen = useInView(frame, poster === null);
   useCapture(generation, seen);
   const url = generation.video?.url;
 
@@ -38,9 +40,10 @@ export function CardFilm({ generation, playing }: { generation: GenerationView; 
       className="absolute inset-0"
       style={generation.placeholder ? { backgroundColor: generation.placeholder } : undefined}
     >
-      {generation.posterUrl && (
+      {poster && (
         <img
-          src={generation.posterUrl}
+          src={poster}
+          onError={() => setBroken(true)}
           alt=""
           loading="lazy"
           decoding="async"
@@ -60,7 +63,7 @@ export function CardFilm({ generation, playing }: { generation: GenerationView; 
           preload={playing ? "auto" : "metadata"}
           onPlaying={() => setMoving(true)}
           className={`absolute inset-0 size-full object-cover transition-opacity duration-150 ${
-            moving || !generation.posterUrl ? "opacity-100" : "opacity-0"
+            moving || !poster ? "opacity-100" : "opacity-0"
           }`}
         />
       )}

@@ -14,7 +14,7 @@ import { Frame } from "./frames";
 import { promptStart } from "./prompt-start";
 
 /** One generation as a frame of its own shape, from the press to the film, or to why there is none. */
-export function Card({ generation }: { generation: GenerationView }) {
+export function Card({ generation, place }: { generation: GenerationView; place?: { at: number; of: number } }) {
   const t = useTranslations("gallery");
   const states = useTranslations("states");
   const [pointed, setPointed] = useState(false);
@@ -22,7 +22,7 @@ export function Card({ generation }: { generation: GenerationView }) {
   const name = generation.title ?? promptStart(generation.prompt);
   const state = generation.parked ? states("parked") : states(generation.state);
   return (
-    <Frame width={generation.width} height={generation.height}>
+    <Frame width={generation.width} height={generation.height} place={place}>
       <article
         data-state={generation.state}
         className="group @container relative size-full overflow-hidden rounded-sm bg-sunken focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-lamp-text"
@@ -35,6 +35,7 @@ export function Card({ generation }: { generation: GenerationView }) {
         <Link
           href={`/gallery/${generation.id}`}
           prefetch={false}
+          data-card={generation.id}
           aria-label={t("card", { prompt: name, state })}
           className="absolute inset-0 z-10 rounded-sm outline-none"
         />

@@ -1,7 +1,9 @@
+import type { GalleryCounts } from "@/lib/gallery/counts";
+import type { Run } from "@/lib/gallery/runs";
 import type { GalleryPage, GenerationView } from "@/lib/generations/view";
 
-async function get<Answer>(url: string): Promise<Answer> {
-  const response = await fetch(url, { headers: { accept: "application/json" } });
+async function get<Answer>(url: string, signal?: AbortSignal): Promise<Answer> {
+  const response = await fetch(url, { headers: { accept: "application/json" }, signal });
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return (await response.json()) as Answer;
 }
@@ -10,3 +12,14 @@ export const fetchPage = (url: string): Promise<GalleryPage> => get<GalleryPage>
 
 /** The newest knowledge of these generations; deleted or foreign ones are simply not among the answer. */
 export const fetchByIds = (url: string): Promise<{ items: GenerationView[] }> => get(url);
+
+export const fetchCounts = (url: string): Promise<GalleryCounts> => get(url);
+
+/** One run of a month under a filter. */
+export async function fetchRun(query: string, run: Run, signal: AbortSignal): Promise<GenerationView[]> {
+  const answer = await get<{ items: GenerationView[] }>(
+    `/api/gallery?${query ? `${query}&` : ""}month=${run.month}&run=${run.run}`,
+    signal,
+  );
+  return answer.items;
+}

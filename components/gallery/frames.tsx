@@ -1,21 +1,24 @@
 import type { CSSProperties, ReactNode } from "react";
 import styles from "./frames.module.css";
 
-/** A list of frames in justified rows, every frame in its own ratio. */
-export function Frames({ label, children }: { label: string; children: ReactNode }) {
+/** A list of frames in justified rows, every frame in its own ratio. `filled` when more frames follow below it. */
+export function Frames({ label, filled = false, children }: { label: string; filled?: boolean; children: ReactNode }) {
   return (
     <div className={styles.room}>
-      <ul aria-label={label} className={styles.rows}>
+      <ul aria-label={label} className={`${styles.rows} ${filled ? styles.filled : ""}`}>
         {children}
       </ul>
     </div>
   );
 }
 
-export function Frame({ width, height, children }: { width: number; height: number; children: ReactNode }) {
+type FrameProps = { width: number; height: number; place?: { at: number; of: number }; children: ReactNode };
+
+/** `place` tells where it stands in a list of which only a part is in the page. */
+export function Frame({ width, height, place, children }: FrameProps) {
   const aspect: CSSProperties & Record<"--a", string> = { "--a": (width / height).toFixed(4) };
   return (
-    <li className={styles.frame} style={aspect}>
+    <li className={styles.frame} style={aspect} aria-posinset={place?.at} aria-setsize={place?.of}>
       {children}
     </li>
   );

@@ -1,14 +1,25 @@
-import { loadGalleryPage } from "@/lib/generations/loaders";
+import { type GalleryFilter, isCountable, writeFilter } from "@/lib/gallery/filter";
+import { loadGallery, loadTop } from "@/lib/gallery/loaders";
+import { CountedGrid } from "./counted-grid";
+import { FoundGrid } from "./found-grid";
 import { FramesSkeleton } from "./frames";
-import { GalleryFeed } from "./gallery-feed";
 import { GalleryWords } from "./words";
 
-/** A person's videos, newest first; the first page comes from the server and needs no script. */
-export async function Gallery({ before }: { before?: string }) {
-  const page = await loadGalleryPage(before);
+/** A person's videos under a filter, newest first; what the server draws needs no script. */
+export async function Gallery({ filter, before }: { filter: GalleryFilter; before?: string }) {
+  const query = writeFilter(filter);
+  if (isCountable(filter) && !before) {
+    const start = await loadTop(filter);
+    return (
+      <GalleryWords>
+        <CountedGrid key={query} query={query} start={start} />
+      </GalleryWords>
+    );
+  }
+  const first = await loadGallery(filter, before);
   return (
     <GalleryWords>
-      <GalleryFeed initial={page} before={before} />
+      <FoundGrid key={`${query} ${before}`} query={query} first={first} before={before} />
     </GalleryWords>
   );
 }

@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { useInView } from "./use-in-view";
 
 /** Older videos come by themselves when this is reached; before the script is there it is a plain link to them. */
-export function Older(props: { cursor: string; loading: boolean; loadMore: () => void }) {
+export function Older(props: { cursor: string; query: string; loading: boolean; loadMore: () => void }) {
   const t = useTranslations("gallery");
   const box = useRef<HTMLDivElement>(null);
   const reached = useInView(box, true);
@@ -17,7 +17,7 @@ export function Older(props: { cursor: string; loading: boolean; loadMore: () =>
   return (
     <div ref={box} className="mt-6 flex justify-center">
       <Link
-        href={{ pathname: "/gallery", query: { before: props.cursor } }}
+        href={{ pathname: "/gallery", query: `${props.query}&before=${encodeURIComponent(props.cursor)}` }}
         prefetch={false}
         aria-busy={props.loading}
         className="inline-flex min-h-11 items-center rounded-md px-4 text-sm text-soft hover:bg-surface hover:text-ink"

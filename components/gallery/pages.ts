@@ -26,7 +26,7 @@ const PROGRESS: Record<GenerationView["state"], number> = {
  * Which of two views of a generation to show. An answer that was overtaken by an event on its way, such as that of the
  * submit itself, tells of a moment that is over; and a poster is not taken away again.
  */
-function newer(known: GenerationView, news: GenerationView): GenerationView {
+export function newer(known: GenerationView, news: GenerationView): GenerationView {
   if (PROGRESS[news.state] < PROGRESS[known.state]) return known;
   const begins = news.state === "queued" && news.lastTrouble === null;
   if (begins && known.state === "submitting") return known;

@@ -56,7 +56,7 @@ export function writeFilter(filter: GalleryFilter): string {
   return query.toString();
 }
 
-/** Whether it can be counted without reading the words of every video. */
-export const isCountable = (filter: GalleryFilter): boolean => !filter.q;
+/** Whether it can be counted without reading every video: words and single days cannot. */
+export const isCountable = (filter: GalleryFilter): boolean => !filter.q && !filter.from && !filter.to;
 
 export const isEverything = (filter: GalleryFilter): boolean => writeFilter(filter) === "";

@@ -1,10 +1,12 @@
 import "server-only";
 import type { Db } from "@/db/client";
-import { type EntryFilter, findEntries, readInOrder } from "@/db/gallery";
+import { type EntryFilter, type EntryPlace, entriesOfMonth, findEntries, readInOrder } from "@/db/gallery";
 import { withPictures } from "@/db/generations";
 import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
-import { type GalleryPage, generationView } from "@/lib/generations/view";
+import { type GalleryPage, type GenerationView, generationView } from "@/lib/generations/view";
+import type { MonthCount } from "./counts";
 import type { GalleryFilter } from "./filter";
+import { RUN, type Run, topRuns } from "./runs";
 import { searchTerms } from "./search-terms";
 
 export const PAGE_SIZE = 24;
@@ -34,11 +36,48 @@ export async function filteredPage(
   if (page.filter.q && filter.terms?.length === 0) return { items: [], nextCursor: null };
   const found = await findEntries(db, { userId: page.userId, filter, before, limit: limit + 1 });
   const shown = found.slice(0, limit);
-  const rows = await readInOrder(db, { userId: page.userId, ids: shown.map(({ id }) => id) });
-  const items = await withPictures(db, rows);
   const last = shown.at(-1);
   return {
-    items: items.map(({ row, pictures }) => generationView(row, pictures)),
+    items: await viewsOf(db, page.userId, shown),
     nextCursor: found.length > limit && last ? encodeCursor(last) : null,
   };
+}
+
+/** Run number `run` of a month, counted from the month's oldest video; newest first, as it is shown. */
+export async function monthRun(
+  db: Db,
+  at: { userId: string; filter: GalleryFilter; month: number; run: number },
+): Promise<GenerationView[]> {
+  const found = await entriesOfMonth(db, {
+    userId: at.userId,
+    filter: toEntryFilter(at.filter),
+    month: at.month,
+    skip: at.run * RUN,
+    limit: RUN,
+  });
+  return viewsOf(db, at.userId, found.toReversed());
+}
+
+/** The newest runs that together hold at least a page, in one query: what stands on top of the gallery. */
+export async function topOf(
+  db: Db,
+  at: { userId: string; filter: GalleryFilter; months: readonly MonthCount[] },
+): Promise<LoadedRun[]> {
+  const runs = topRuns(at.months, PAGE_SIZE);
+  const limit = runs.reduce((sum, run) => sum + run.count, 0);
+  if (limit === 0) return [];
+  const found = await findEntries(db, { userId: at.userId, filter: toEntryFilter(at.filter), limit });
+  const items = await viewsOf(db, at.userId, found);
+  let start = 0;
+  return runs.map((run) => {
+    start += run.count;
+    return { ...run, items: items.slice(start - run.count, start) };
+  });
+}
+
+export type LoadedRun = Run & { items: GenerationView[] };
+
+async function viewsOf(db: Db, userId: string, places: EntryPlace[]): Promise<GenerationView[]> {
+  const rows = await readInOrder(db, { userId, ids: places.map(({ id }) => id) });
+  return (await withPictures(db, rows)).map(({ row, pictures }) => generationView(row, pictures));
 }

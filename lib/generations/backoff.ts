@@ -8,8 +8,9 @@ export function backoff(failures: number, limits: { first: number; most: number 
 
 /**
  * When to ask the provider next: after 5 s while the render is young, then slower with its age up to once a minute.
+ * A twentieth of the age, so that a render of three minutes whose callback is lost is still found within 15 s.
  * A callback is quicker than any of this; asking is for when it is lost.
  */
 export function askDelay(ageMs: number): number {
-  return jitter(Math.min(Math.max(5_000, ageMs / 12), 60_000));
+  return jitter(Math.min(Math.max(5_000, ageMs / 20), 60_000));
 }

@@ -1,8 +1,10 @@
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { findBrowser } from "./browser.mjs";
 import { buildWhatIsStale } from "./build.mjs";
 import { capture } from "./child.mjs";
 import { bin } from "./root.mjs";
+import { say } from "./say.mjs";
 import { failed, ofPlaywright, ofVitest, passed } from "./tally.mjs";
 
 /**
@@ -47,6 +49,21 @@ export const stages = [
     run: async () => {
       await buildWhatIsStale();
       return passed(1);
+    },
+  },
+  {
+    // The short version of `npm run test:faults`.
+    name: "faults",
+    run: async (reports) => {
+      await buildWhatIsStale();
+      const file = path.join(reports, "faults.json");
+      const figures = path.join(reports, "faults.txt");
+      const chrome = await findBrowser();
+      const env = { ...process.env, FAULTS_FIGURES: figures, ...(chrome ? { CHROME_PATH: chrome } : {}) };
+      const tool = [bin.vitest, "run", "--project", "faults", "--reporter=json", `--outputFile=${file}`];
+      const ran = await capture(tool, { env, within: minutes(20) });
+      for (const line of (await readFile(figures, "utf8").catch(() => "")).split("\n")) if (line) say(`  ${line}`);
+      return ofVitest(file, "faults", ran);
     },
   },
   {

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { Filters, FiltersSkeleton } from "@/components/gallery/filters";
 import { Gallery, GallerySkeleton } from "@/components/gallery/gallery";
+import { readFilter } from "@/lib/gallery/filter";
 import { requireViewer } from "@/lib/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,13 +12,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function GalleryPage({ searchParams }: PageProps<"/gallery">) {
   await requireViewer();
-  const t = await getTranslations("gallery");
-  const { before } = await searchParams;
+  const [t, query] = await Promise.all([getTranslations("gallery"), searchParams]);
+  const value = (name: string) => [query[name]].flat()[0];
+  const filter = readFilter(value);
   return (
-    <main className="mx-auto max-w-[110rem] px-4 pt-4 pb-20 sm:px-6">
-      <h1 className="mb-4 font-semibold text-2xl">{t("title")}</h1>
+    <main className="mx-auto max-w-[110rem] px-4 pt-4 pb-20 sm:px-6 md:pr-12">
+      <h1 className="mb-3 font-semibold text-2xl">{t("title")}</h1>
+      <Suspense fallback={<FiltersSkeleton />}>
+        <Filters filter={filter} />
+      </Suspense>
       <Suspense fallback={<GallerySkeleton />}>
-        <Gallery before={typeof before === "string" ? before : undefined} />
+        <Gallery filter={filter} before={value("before")} />
       </Suspense>
     </main>
   );

@@ -1,13 +1,19 @@
 import { readFilter } from "@/lib/gallery/filter";
-import { loadGallery } from "@/lib/gallery/loaders";
-import { authedRoute, privateHeaders } from "@/lib/route";
+import { loadGallery, loadRun } from "@/lib/gallery/loaders";
+import { authedRoute, errorResponse, privateHeaders } from "@/lib/route";
 
-/** `?q=&state=…&cursor=` answers a page of the viewer's gallery under a filter. */
+/**
+ * The viewer's gallery under a filter (`?q=&state=…`): a page of `{ items, nextCursor }` from `cursor` on, or with
+ * `month` and `run` that run of a month as `{ items }`.
+ */
 export const GET = authedRoute(async (_viewer, request) => {
   const query = new URL(request.url).searchParams;
-  const page = await loadGallery(
-    readFilter((name) => query.get(name)),
-    query.get("cursor") ?? undefined,
-  );
-  return Response.json(page, { headers: privateHeaders });
+  const filter = readFilter((name) => query.get(name));
+  const month = query.get("month");
+  if (month === null) {
+    return Response.json(await loadGallery(filter, query.get("cursor") ?? undefined), { headers: privateHeaders });
+  }
+  const run = query.get("run") ?? "";
+  if (!/^20\d{4}$/.test(month) || !/^\d{1,6}$/.test(run)) return errorResponse("invalid");
+  return Response.json({ items: await loadRun(filter, Number(month), Number(run)) }, { headers: privateHeaders });
 });

@@ -1,0 +1,58 @@
+import { type Token, walk } from "./walk";
+
+/** Places in the document: where the selection began and where it is now. */
+export type Span = { anchor: number; focus: number };
+
+export const ends = (span: Span): [from: number, to: number] =>
+  span.anchor <= span.focus ? [span.anchor, span.focus] : [span.focus, span.anchor];
+
+/** The selection inside of the editor, or null when it is elsewhere. */
+export function readSpan(root: HTMLElement): Span | null {
+  const selection = root.ownerDocument.getSelection();
+  if (!selection?.anchorNode || !selection.focusNode || !root.contains(selection.anchorNode)) return null;
+  const tokens = walk(root);
+  return {
+    anchor: placeOf(root, tokens, selection.anchorNode, selection.anchorOffset),
+    focus: placeOf(root, tokens, selection.focusNode, selection.focusOffset),
+  };
+}
+
+/** A point of the DOM as a place in the document. */
+export function placeOf(root: HTMLElement, tokens: readonly Token[], node: Node, offset: number): number {
+  const last = tokens.at(-1);
+  const end = last ? last.start + last.length : 0;
+  if (node instanceof Text) {
+    const token = tokens.find((one) => one.node === node);
+    if (token) return token.start + offset;
+  }
+  const inside = tokens.find((one) => one.kind === "chip" && one.node.contains(node));
+  if (inside) return inside.start + (offset > 0 ? 1 : 0);
+  if (!root.contains(node)) return end;
+  // Between the children of an element: the first token at or after the child that the point stands before.
+  const child = node.childNodes[offset];
+  if (child) {
+    const at = tokens.find((one) => one.node === child || child.contains(one.node));
+    if (at) return at.start;
+  }
+  const before = tokens.filter((one) => node.contains(one.node)).at(-1);
+  return before ? before.start + before.length : end;
+}
+
+/** The point of the DOM for a place. Text is preferred: between two chips there is none, and the parent has to do. */
+export function pointAt(root: HTMLElement, place: number): { node: Node; offset: number } {
+  const tokens = walk(root);
+  for (const token of tokens) {
+    if (token.kind === "text" && place >= token.start && place <= token.start + token.length) {
+      return { node: token.node, offset: place - token.start };
+    }
+  }
+  const next = tokens.find((token) => token.start >= place);
+  const offset = next ? [...root.childNodes].indexOf(next.node as ChildNode) : root.childNodes.length;
+  return { node: root, offset: offset < 0 ? root.childNodes.length : offset };
+}
+
+export function putSpan(root: HTMLElement, span: Span): void {
+  const anchor = pointAt(root, span.anchor);
+  const focus = pointAt(root, span.focus);
+  root.ownerDocument.getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
+}

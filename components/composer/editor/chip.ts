@@ -1,0 +1,44 @@
+/** How a mention looks: a small contact print with its number and what the picture is called. */
+export type ChipLook = {
+  number: number | null;
+  label: string;
+  /** What a screen reader says for it. */
+  spoken: string;
+  thumb: string | null;
+};
+
+export const CHIP =
+  "group/chip mx-px inline-flex max-w-44 select-all items-center gap-1 rounded-[5px] bg-raised py-px pr-1.5 pl-0.5 align-[-0.28em] text-[0.8em] leading-[1.45] text-ink data-[lost]:bg-danger/15 data-[lost]:text-danger data-[lost]:pl-1.5 data-[lost]:line-through data-[near]:ring-2 data-[near]:ring-lamp";
+
+export function makeChip(document: Document, key: string, look: ChipLook): HTMLElement {
+  const chip = document.createElement("span");
+  chip.className = CHIP;
+  chip.contentEditable = "false";
+  chip.dataset.key = key;
+  const picture = document.createElement("img");
+  picture.alt = "";
+  picture.draggable = false;
+  picture.className = "size-[1.5em] shrink-0 rounded-[3px] bg-sunken object-cover";
+  const label = document.createElement("span");
+  label.className = "truncate";
+  chip.append(picture, label);
+  paintChip(chip, look);
+  return chip;
+}
+
+/** Only what changed is touched: a chip is painted again for every picture that moves. */
+export function paintChip(chip: HTMLElement, look: ChipLook): void {
+  const [picture, label] = chip.children;
+  if (!(picture instanceof HTMLImageElement) || !(label instanceof HTMLElement)) return;
+  if (look.thumb === null) picture.hidden = true;
+  else {
+    picture.hidden = false;
+    if (picture.getAttribute("src") !== look.thumb) picture.src = look.thumb;
+  }
+  if (label.textContent !== look.label) label.textContent = look.label;
+  if (chip.getAttribute("aria-label") !== look.spoken) {
+    chip.setAttribute("role", "img");
+    chip.setAttribute("aria-label", look.spoken);
+  }
+  chip.toggleAttribute("data-lost", look.number === null);
+}

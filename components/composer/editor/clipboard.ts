@@ -1,0 +1,36 @@
+import type { Doc } from "../mentions/doc";
+import { sliceDoc } from "../mentions/doc";
+import { serialise } from "../mentions/serialise";
+import { keysOf, type Work } from "../mentions/work";
+
+/** Beside the plain text, so that a mention cut here and put in there stays this picture after a reorder between. */
+const OWN = "application/x-ninefold-prompt";
+
+export function copyTo(clipboard: DataTransfer, work: Work, from: number, to: number): void {
+  const piece = sliceDoc(work.doc, from, to);
+  clipboard.setData("text/plain", serialise(piece, keysOf(work)));
+  clipboard.setData(OWN, JSON.stringify(piece));
+}
+
+/** What a paste or a drop puts in, or null when it holds no text. Mentions of pictures that are not here are left out. */
+export function pasteFrom(clipboard: DataTransfer, work: Work): Doc | null {
+  const own = readOwn(clipboard.getData(OWN), new Set([...work.pictures, ...work.gone].map(({ key }) => key)));
+  if (own) return own;
+  const text = clipboard.getData("text/plain");
+  return text === "" ? null : [text.replace(/\r\n?/g, "\n").replaceAll("\u00a0", " ").slice(0, 20_000)];
+}
+
+function readOwn(json: string, known: ReadonlySet<string>): Doc | null {
+  if (json === "" || json.length > 200_000) return null;
+  try {
+    const parts: unknown = JSON.parse(json);
+    if (!Array.isArray(parts)) return null;
+    return (parts as unknown[]).flatMap((part: unknown): Doc => {
+      if (typeof part === "string") return [part];
+      const key = typeof part === "object" && part !== null && "key" in part ? part.key : null;
+      return typeof key === "string" && known.has(key) ? [{ key }] : [];
+    });
+  } catch {
+    return null;
+  }
+}

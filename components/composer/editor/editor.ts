@@ -1,0 +1,229 @@
+import { redoStep, undoStep, work } from "../changes";
+import { sameDoc } from "../mentions/doc";
+import { insertMention, replace, write } from "../mentions/work";
+import { type ComposerState, workOf } from "../state";
+import type { Store } from "../store";
+import { ends, putSpan, readSpan, type Span } from "./caret";
+import { copyTo, pasteFrom } from "./clipboard";
+import { type ChipWords, lookOf } from "./looks";
+import { createMenu } from "./menu";
+import { createNear } from "./near";
+import type { EditorHandle } from "./port";
+import { readDoc } from "./read";
+import { revealCaret } from "./reveal";
+import type { EditorView } from "./view";
+import { isFlat } from "./walk";
+import { paintChips, writeDoc } from "./write";
+
+/**
+ * Keeps an editable element and the document the same. The browser types (so that every input method, spelling aid
+ * and voice works) and we read what it wrote; what we change ourselves we write into its DOM, but never while an
+ * input method is composing: it would lose its place.
+ */
+export function createEditor(
+  root: HTMLElement,
+  store: Store<ComposerState>,
+  view: Store<EditorView>,
+  words: ChipWords,
+): EditorHandle & { choose(key: string): void; stay(): void; leave(): void; destroy(): void } {
+  let shown = readDoc(root);
+  let painted: unknown[] = [];
+  let composing = false;
+  let span: Span = { anchor: workOf(store.get()).caret, focus: workOf(store.get()).caret };
+  const look = (key: string) => lookOf(store.get(), key, words);
+  const menu = createMenu(root, view, (key, from, to) => mention(key, from, to));
+  const near = createNear(root, view);
+  const focused = () => root.ownerDocument.activeElement === root;
+
+  /** Takes over what the browser wrote. */
+  function take(): void {
+    const doc = readDoc(root);
+    span = readSpan(root) ?? span;
+    shown = doc;
+    const raw = composing;
+    store.set(work((now) => (raw ? { ...now, doc, caret: span.focus } : write(now, doc, span.focus)), "type"));
+    if (!composing) menu.look(workOf(store.get()), span.focus, true);
+  }
+
+  /** Shows what the document has become. */
+  function show(): void {
+    if (composing) return;
+    const state = store.get();
+    const now = workOf(state);
+    if (!sameDoc(now.doc, shown) || !isFlat(root)) {
+      writeDoc(root, now.doc, look);
+      shown = now.doc;
+      span = { anchor: now.caret, focus: now.caret };
+      if (focused()) {
+        putSpan(root, span);
+        revealCaret(root);
+      }
+    }
+    const looks = [now.pictures, now.gone, state.assets];
+    if (looks.some((value, at) => value !== painted[at])) {
+      paintChips(root, look);
+      painted = looks;
+    }
+    root.toggleAttribute("data-empty", now.doc.length === 0);
+  }
+
+  function mention(key: string, from: number, to: number): void {
+    root.focus({ preventScroll: true });
+    store.set(work((now) => insertMention(now, from, to, key)));
+    menu.close();
+  }
+
+  const put = (text: string) => {
+    const [from, to] = ends(span);
+    store.set(work((now) => replace(now, from, to, [text]), text === "\n" ? "type" : "once"));
+  };
+
+  function beforeInput(event: InputEvent): void {
+    if (event.inputType.startsWith("format") || event.inputType === "deleteByDrag") event.preventDefault();
+    if (composing) return;
+    span = readSpan(root) ?? span;
+    const [from, to] = ends(span);
+    switch (event.inputType) {
+      case "insertParagraph":
+      case "insertLineBreak":
+        event.preventDefault();
+        put("\n");
+        break;
+      case "historyUndo":
+        event.preventDefault();
+        store.set(undoStep);
+        break;
+      case "historyRedo":
+        event.preventDefault();
+        store.set(redoStep);
+        break;
+      case "insertFromDrop":
+        event.preventDefault();
+        if (event.dataTransfer) paste(event.dataTransfer);
+        break;
+      case "deleteContentBackward":
+      case "deleteContentForward": {
+        // Engines disagree on how a chip is deleted: one step takes it, as it takes a letter.
+        const back = event.inputType === "deleteContentBackward";
+        const at = back ? from - 1 : from;
+        if (from !== to || !isChip(at)) break;
+        event.preventDefault();
+        store.set(work((now) => replace(now, at, at + 1, []), "type"));
+        break;
+      }
+    }
+  }
+
+  function isChip(place: number): boolean {
+    let at = 0;
+    return workOf(store.get()).doc.some((part) => {
+      const here = typeof part !== "string" && at === place;
+      at += typeof part === "string" ? part.length : 1;
+      return here;
+    });
+  }
+
+  function paste(data: DataTransfer): boolean {
+    const piece = pasteFrom(data, workOf(store.get()));
+    if (!piece) return false;
+    const [from, to] = ends(span);
+    store.set(work((now) => replace(now, from, to, piece)));
+    return true;
+  }
+
+  function cut(event: ClipboardEvent, removes: boolean): void {
+    span = readSpan(root) ?? span;
+    const [from, to] = ends(span);
+    if (from === to || !event.clipboardData) return;
+    event.preventDefault();
+    copyTo(event.clipboardData, workOf(store.get()), from, to);
+    if (removes) store.set(work((now) => replace(now, from, to, [])));
+  }
+
+  function keyDown(event: KeyboardEvent): void {
+    if (event.isComposing || composing) return;
+    const command = event.ctrlKey || event.metaKey;
+    const letter = event.key.toLowerCase();
+    if (menu.key(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    } else if (command && !event.altKey && (letter === "z" || letter === "y")) {
+      event.preventDefault();
+      store.set(letter === "y" || event.shiftKey ? redoStep : undoStep);
+    }
+  }
+
+  function selectionChange(): void {
+    if (composing) return;
+    const now = readSpan(root);
+    if (!now || !focused()) return;
+    span = now;
+    const current = workOf(store.get());
+    if (view.get().menu) menu.look(current, now.focus, false);
+    near.caret(current.doc, now.focus);
+  }
+
+  const stop = new AbortController();
+  const on = <Name extends keyof HTMLElementEventMap>(name: Name, run: (event: HTMLElementEventMap[Name]) => void) =>
+    root.addEventListener(name, run, { signal: stop.signal });
+  on("input", take);
+  on("beforeinput", beforeInput);
+  on("keydown", keyDown);
+  on("copy", (event) => cut(event, false));
+  on("cut", (event) => cut(event, true));
+  on("paste", (event) => {
+    span = readSpan(root) ?? span;
+    if (event.clipboardData && paste(event.clipboardData)) event.preventDefault();
+    // Pictures go on to the page, which takes them; the rest (styled text) must not get in.
+    else if (!event.clipboardData?.files.length) event.preventDefault();
+  });
+  on("compositionstart", () => {
+    composing = true;
+    menu.close();
+  });
+  on("compositionend", () => {
+    composing = false;
+    take();
+    show();
+  });
+  on("blur", () => {
+    composing = false;
+    menu.close();
+    near.out();
+  });
+  on("dragstart", (event) => event.preventDefault());
+  on("pointerover", near.over);
+  on("pointerout", near.out);
+  root.ownerDocument.addEventListener("selectionchange", selectionChange, { signal: stop.signal });
+  const unsubscribe = store.subscribe(show);
+
+  // Somebody may have typed before this script ran.
+  if (!sameDoc(shown, workOf(store.get()).doc)) take();
+  show();
+
+  return {
+    mention: (key) => mention(key, ...ends(span)),
+    choose: (key) => {
+      const { menu: open } = view.get();
+      if (open) mention(key, open.query.from, open.query.to);
+    },
+    insert(text) {
+      root.focus({ preventScroll: true });
+      put(text);
+    },
+    select(from, to) {
+      root.focus({ preventScroll: true });
+      span = { anchor: from, focus: to };
+      putSpan(root, span);
+      revealCaret(root);
+    },
+    focus: () => root.focus(),
+    stay: near.stay,
+    leave: near.out,
+    destroy() {
+      stop.abort();
+      unsubscribe();
+      near.stop();
+    },
+  };
+}

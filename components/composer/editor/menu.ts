@@ -1,0 +1,71 @@
+import { matching, queryAt } from "../mentions/query";
+import type { Work } from "../mentions/work";
+import type { Store } from "../store";
+import { pointAt } from "./caret";
+import type { Corner, EditorView } from "./view";
+
+export function cornerOf(box: DOMRect): Corner {
+  return { left: box.left, top: box.top, bottom: box.bottom };
+}
+
+export type Menu = {
+  /** Looks whether a mention is being written at the caret; `opens` is false when the caret only passes by. */
+  look(work: Work, caret: number, opens: boolean): void;
+  /** True when the key belonged to the list. */
+  key(event: KeyboardEvent): boolean;
+  close(): void;
+};
+
+/** The list of pictures while an `@…` is written. The caret stays in the text; the list is moved through from there. */
+export function createMenu(
+  root: HTMLElement,
+  view: Store<EditorView>,
+  choose: (key: string, from: number, to: number) => void,
+): Menu {
+  /** Where a list was closed by Escape: it stays closed until another mention is begun. */
+  let refused = -1;
+  const set = (menu: EditorView["menu"]) => view.set((now) => (now.menu === menu ? now : { ...now, menu }));
+  const close = () => set(null);
+  return {
+    look(work, caret, opens) {
+      const query = queryAt(work.doc, caret);
+      const open = view.get().menu;
+      if (!query || (!opens && open?.query.from !== query.from)) return close();
+      if (query.from === refused) return;
+      refused = -1;
+      const options = matching(work.pictures, query.text).map((picture) => picture.key);
+      if (options.length === 0) return close();
+      const { node, offset } = pointAt(root, query.from);
+      const range = root.ownerDocument.createRange();
+      range.setStart(node, offset);
+      set({ query, options, active: 0, at: cornerOf(range.getBoundingClientRect()) });
+    },
+    key(event) {
+      const { menu } = view.get();
+      if (!menu) return false;
+      const { options, active, query } = menu;
+      switch (event.key) {
+        case "ArrowDown":
+          set({ ...menu, active: (active + 1) % options.length });
+          return true;
+        case "ArrowUp":
+          set({ ...menu, active: (active + options.length - 1) % options.length });
+          return true;
+        case "Enter":
+        case "Tab": {
+          const key = options[active];
+          if (key === undefined || event.ctrlKey || event.metaKey) return false;
+          choose(key, query.from, query.to);
+          return true;
+        }
+        case "Escape":
+          refused = query.from;
+          close();
+          return true;
+        default:
+          return false;
+      }
+    },
+    close,
+  };
+}

@@ -1,0 +1,16 @@
+import { type Doc, tidy } from "../mentions/doc";
+import { type Token, walk } from "./walk";
+
+export const readDoc = (root: HTMLElement): Doc => tidy(walk(root).map(partOf));
+
+function partOf(token: Token): string | { key: string } {
+  switch (token.kind) {
+    case "text":
+      // Browsers put a no-break space where two plain ones would fold; the provider has no use for it.
+      return token.node.data.replaceAll("\u00a0", " ");
+    case "chip":
+      return { key: token.key };
+    case "break":
+      return token.length === 1 ? "\n" : "";
+  }
+}

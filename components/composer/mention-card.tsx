@@ -1,0 +1,54 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useComposer } from "./context";
+import type { EditorView } from "./editor/view";
+import { LostActions } from "./lost-mentions";
+import { PictureThumb } from "./picture-thumb";
+import { workOf } from "./state";
+import type { Store } from "./store";
+import { useView } from "./use-view";
+
+type Props = { view: Store<EditorView>; onStay: () => void; onLeave: () => void };
+
+const WIDTH = 184;
+
+/** The picture that a mention means, large enough to know it, while the pointer or the caret is at the mention. */
+export function MentionCard({ view, onStay, onLeave }: Props) {
+  const t = useTranslations("compose.mention");
+  const near = useView(view, (now) => (now.menu ? null : now.near));
+  const pictures = useComposer((state) => workOf(state).pictures);
+  const gone = useComposer((state) => workOf(state).gone);
+  if (!near) return null;
+  const number = pictures.findIndex((picture) => picture.key === near.key) + 1;
+  const picture = pictures[number - 1] ?? gone.find((one) => one.key === near.key);
+  if (!picture) return null;
+  const above = near.at.top > 240;
+  return (
+    <div
+      onPointerEnter={onStay}
+      onPointerLeave={onLeave}
+      style={{
+        left: Math.max(8, Math.min(near.at.left, window.innerWidth - WIDTH - 8)),
+        width: WIDTH,
+        ...(above ? { bottom: window.innerHeight - near.at.top + 8 } : { top: near.at.bottom + 8 }),
+      }}
+      className="fixed z-40 flex flex-col gap-2 rounded-md bg-raised p-2 text-sm shadow-(--shadow) ring-1 ring-line"
+    >
+      <PictureThumb
+        pictureKey={near.key}
+        className={`aspect-square w-full ${number === 0 ? "opacity-40 grayscale" : ""}`}
+      />
+      <p className="flex items-baseline gap-2 px-0.5">
+        {number > 0 && <span className="timecode text-lamp-text">{number}</span>}
+        <span className="min-w-0 truncate">{picture.alias ? `@${picture.alias}` : picture.name}</span>
+      </p>
+      {number === 0 && (
+        <>
+          <p className="px-0.5 text-danger text-xs">{t("lost")}</p>
+          <LostActions picture={picture} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,179 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { bind } from "./bind";
+import { type Doc, docLength, mentions, sameDoc } from "./doc";
+import { advance, begin, type History, redo, undo } from "./history";
+import { parse, serialise } from "./serialise";
+import {
+  addPicture,
+  deleteMentions,
+  EMPTY,
+  insertMention,
+  keysOf,
+  movePicture,
+  putBack,
+  removePicture,
+  renamePicture,
+  replace,
+  type Work,
+  write,
+} from "./work";
+
+/** What people and clipboards put in: words, mentions as they are spelled elsewhere, digits that could stick to one. */
+const text = fc.array(
+  fc.constantFrom(
+    "a",
+    " ",
+    "7",
+    "@",
+    "@image",
+    "@image1",
+    "@image3",
+    "@Image2",
+    "@图片1",
+    "@image12",
+    "雨",
+    "😀",
+    "\n",
+    "hero",
+  ),
+  { maxLength: 5 },
+);
+
+type Step = (work: Work) => Work;
+const place = fc.nat({ max: 40 });
+const key = fc.nat({ max: 11 }).map((at) => `k${at}`);
+const clip = (work: Work, at: number) => Math.min(at, docLength(work.doc));
+
+const step: fc.Arbitrary<{ name: string; run: Step }> = fc.oneof(
+  key.map((k) => ({ name: `add ${k}`, run: (w: Work) => addPicture(w, { key: k, name: k, alias: null }) })),
+  key.map((k) => ({ name: `remove ${k}`, run: (w: Work) => removePicture(w, k) })),
+  key.map((k) => ({ name: `put back ${k}`, run: (w: Work) => putBack(w, k) })),
+  key.map((k) => ({ name: `delete mentions of ${k}`, run: (w: Work) => deleteMentions(w, k) })),
+  fc.tuple(key, place).map(([k, to]) => ({ name: `move ${k} to ${to}`, run: (w: Work) => movePicture(w, k, to) })),
+  fc.tuple(key, place).map(([k, at]) => ({
+    name: `mention ${k} at ${at}`,
+    run: (w: Work) => insertMention(w, clip(w, at), clip(w, at), k),
+  })),
+  fc.tuple(place, fc.nat({ max: 4 }), text).map(([at, over, words]) => ({
+    name: `put ${JSON.stringify(words.join(""))} at ${at} over ${over}`,
+    run: (w: Work) => replace(w, clip(w, at), clip(w, at + over), [words.join("")]),
+  })),
+  fc.tuple(key, fc.string({ maxLength: 6 })).map(([k, alias]) => ({
+    name: `call ${k} ${alias}`,
+    run: (w: Work) => renamePicture(w, k, alias),
+  })),
+);
+const steps = fc.array(step, { maxLength: 40 });
+
+const play = (todo: { run: Step }[]): Work => todo.reduce((work, { run }) => run(work), EMPTY);
+
+test("whatever is done, every mention knows its picture, on the sheet or gone from it", () => {
+  fc.assert(
+    fc.property(steps, (todo) => {
+      const work = play(todo);
+      const known = new Set([...work.pictures, ...work.gone].map((picture) => picture.key));
+      for (const mention of mentions(work.doc)) expect(known).toContain(mention.key);
+      expect(new Set(keysOf(work)).size).toBe(work.pictures.length);
+      expect(work.pictures.length).toBeLessThanOrEqual(9);
+      expect(work.caret).toBeLessThanOrEqual(docLength(work.doc));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("what is sent and read back is what was written", () => {
+  fc.assert(
+    fc.property(steps, (todo) => {
+      const work = play(todo);
+      fc.pre(work.gone.length === 0);
+      const sent = serialise(work.doc, keysOf(work));
+      expect(parse(sent, keysOf(work))).toEqual(work.doc);
+      expect(serialise(parse(sent, keysOf(work)), keysOf(work))).toBe(sent);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a new order of the pictures changes numbers, never which pictures are meant", () => {
+  fc.assert(
+    fc.property(steps, fc.array(fc.tuple(key, place), { minLength: 1, maxLength: 6 }), (todo, moves) => {
+      const before = play(todo);
+      const after = moves.reduce((work, [k, to]) => movePicture(work, k, to), before);
+      expect(mentions(after.doc)).toEqual(mentions(before.doc));
+      const meant = (work: Work) =>
+        [...serialise(work.doc, keysOf(work)).matchAll(/@image(\d+)/g)].map(
+          (match) => keysOf(work)[Number(match[1]) - 1],
+        );
+      expect(meant(after)).toEqual(meant(before));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("undo goes back through every step, and redo returns", () => {
+  fc.assert(
+    fc.property(steps, (todo) => {
+      const stations: History[] = [begin(EMPTY)];
+      for (const { run } of todo) {
+        const now = stations.at(-1)!;
+        stations.push(advance(now, run(now.present), "once", 0));
+      }
+      const end = stations.at(-1)!;
+      const changes = end.past.length;
+      let back = end;
+      for (let i = 0; i < changes; i++) {
+        back = undo(back);
+        const known = new Set([...back.present.pictures, ...back.present.gone].map((picture) => picture.key));
+        for (const mention of mentions(back.present.doc)) expect(known).toContain(mention.key);
+      }
+      expect(back.present.doc).toEqual([]);
+      expect(back.present.pictures).toEqual([]);
+      for (let i = 0; i < changes; i++) back = redo(back);
+      expect(back.present).toEqual({ ...end.present, caret: back.present.caret });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("a picture that is removed and put back is meant by the same mentions", () => {
+  const work = play([
+    { run: (w) => addPicture(w, { key: "a", name: "a", alias: null }) },
+    { run: (w) => addPicture(w, { key: "b", name: "b", alias: null }) },
+    { run: (w) => replace(w, 0, 0, ["@image1 meets @image2"]) },
+  ]);
+  const removed = removePicture(work, "a");
+  expect(serialise(removed.doc, keysOf(removed))).toBe("@image? meets @image1");
+  const back = putBack(removed, "a");
+  expect(serialise(back.doc, keysOf(back))).toBe("@image2 meets @image1");
+});
+
+test("a written number becomes a mention when its picture comes", () => {
+  const early = replace(EMPTY, 0, 0, ["see @image1 and @image2"]);
+  const one = addPicture(early, { key: "a", name: "a", alias: null });
+  expect(one.doc).toEqual(["see ", { key: "a" }, " and @image2"]);
+});
+
+test("the caret stays behind what was just written when it turns into a mention", () => {
+  const doc: Doc = ["see @image1 now"];
+  expect(bind(doc, ["a"], 11)).toEqual({ doc: ["see ", { key: "a" }, " now"], caret: 5 });
+  expect(bind(doc, ["a"], 15).caret).toBe(9);
+  expect(bind(doc, ["a"], 3).caret).toBe(3);
+});
+
+test("a digit typed right behind a mention does not become another picture", () => {
+  const work = write(addPicture(EMPTY, { key: "a", name: "a", alias: null }), [{ key: "a" }, "0 men"], 2);
+  expect(serialise(work.doc, ["a"])).toBe("@image1 0 men");
+  expect(work.caret).toBe(3);
+});
+
+test("letters typed in one breath are one step back", () => {
+  let history = begin(EMPTY);
+  for (const [at, letter] of [..."rain"].entries()) {
+    const { present } = history;
+    history = advance(history, replace(present, present.caret, present.caret, [letter]), "type", at * 100);
+  }
+  history = advance(history, replace(history.present, 4, 4, ["!"]), "type", 5_000);
+  expect(sameDoc(undo(history).present.doc, ["rain"])).toBe(true);
+  expect(undo(undo(history)).present.doc).toEqual([]);
+});

@@ -1,0 +1,92 @@
+import { MAX_PICTURES } from "@/lib/generations/settings";
+import { bind } from "./bind";
+import { type Doc, docLength, mentioned, sameDoc, splice, without } from "./doc";
+
+/** A picture on the sheet. The key never changes; `alias` is what its owner calls it, without the @. */
+export type Picture = { key: string; name: string; alias: string | null };
+
+/** What undo goes back through: the words, the pictures, and the pictures that are gone but still spoken of. */
+export type Work = {
+  doc: Doc;
+  /** In the order in which the prompt counts them: pictures[0] is @image1. */
+  pictures: readonly Picture[];
+  gone: readonly Picture[];
+  /** Where the next word goes. */
+  caret: number;
+};
+
+export const EMPTY: Work = { doc: [], pictures: [], gone: [], caret: 0 };
+
+export const keysOf = (work: Pick<Work, "pictures">): string[] => work.pictures.map((picture) => picture.key);
+
+/** Every change ends here: what is written is bound, and only pictures that are still spoken of are remembered. */
+function settle(work: Work, doc: Doc, caret: number): Work {
+  const bound = bind(doc, keysOf(work), caret);
+  const gone = work.gone.filter((picture) => mentioned(bound.doc, picture.key));
+  return {
+    ...work,
+    doc: sameDoc(bound.doc, work.doc) ? work.doc : bound.doc,
+    gone: gone.length === work.gone.length ? work.gone : gone,
+    caret: Math.max(0, Math.min(docLength(bound.doc), bound.caret)),
+  };
+}
+
+/** What the person typed, as the editor read it. */
+export const write = (work: Work, doc: Doc, caret: number): Work => settle(work, doc, caret);
+
+export const replace = (work: Work, from: number, to: number, put: Doc): Work =>
+  settle(work, splice(work.doc, from, to, put), from + docLength(put));
+
+export const insertMention = (work: Work, from: number, to: number, key: string): Work =>
+  keysOf(work).includes(key) ? replace(work, from, to, [{ key }, ...spaceAfter(work.doc, from, to)]) : work;
+
+/** A space after a mention where a word may follow; none before a mark, and none in a language that has none. */
+function spaceAfter(doc: Doc, from: number, to: number): Doc {
+  const chinese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、]$/u;
+  return chinese.test(charBefore(doc, from)) || /^[\s,.;:!?)，。、；：！？）]/u.test(charAfter(doc, to)) ? [] : [" "];
+}
+
+const charBefore = (doc: Doc, place: number): string => charsOf(doc).slice(Math.max(0, place - 1), place);
+const charAfter = (doc: Doc, place: number): string => charsOf(doc).slice(place, place + 1);
+const charsOf = (doc: Doc): string => doc.map((part) => (typeof part === "string" ? part : "\ufffc")).join("");
+
+export const addPicture = (work: Work, picture: Picture): Work =>
+  work.pictures.length >= MAX_PICTURES || keysOf(work).includes(picture.key)
+    ? work
+    : settle({ ...work, pictures: [...work.pictures, picture] }, work.doc, work.caret);
+
+/** Takes a picture off the sheet. Its mentions stay and show that they lost it: the sentence around them still stands. */
+export function removePicture(work: Work, key: string): Work {
+  const picture = work.pictures.find((one) => one.key === key);
+  if (!picture) return work;
+  const pictures = work.pictures.filter((one) => one !== picture);
+  return settle({ ...work, pictures, gone: [...work.gone, picture] }, work.doc, work.caret);
+}
+
+/** Brings a removed picture back to the end of the sheet; all its mentions mean it again. */
+export function putBack(work: Work, key: string): Work {
+  const picture = work.gone.find((one) => one.key === key);
+  if (!picture || work.pictures.length >= MAX_PICTURES) return work;
+  const gone = work.gone.filter((one) => one !== picture);
+  return settle({ ...work, pictures: [...work.pictures, picture], gone }, work.doc, work.caret);
+}
+
+export const deleteMentions = (work: Work, key: string): Work => settle(work, without(work.doc, key), work.caret);
+
+/** Moves a picture to a place counted from 0; places outside the sheet mean its ends. Mentions follow by themselves. */
+export function movePicture(work: Work, key: string, to: number): Work {
+  const picture = work.pictures.find((one) => one.key === key);
+  if (!picture) return work;
+  const others = work.pictures.filter((one) => one !== picture);
+  const place = Math.max(0, Math.min(others.length, to));
+  if (work.pictures[place] === picture) return work;
+  return { ...work, pictures: [...others.slice(0, place), picture, ...others.slice(place)] };
+}
+
+/** Letters, digits and dashes of any language; 24 at most. An empty name is none. */
+export const cleanAlias = (alias: string): string | null => alias.replace(/[^\p{L}\p{N}_-]/gu, "").slice(0, 24) || null;
+
+export const renamePicture = (work: Work, key: string, alias: string): Work => ({
+  ...work,
+  pictures: work.pictures.map((picture) => (picture.key === key ? { ...picture, alias: cleanAlias(alias) } : picture)),
+});

@@ -1,0 +1,139 @@
+import type { MonthCount } from "@/lib/gallery/counts";
+import type { Run } from "@/lib/gallery/runs";
+import type { GenerationView } from "@/lib/generations/view";
+import { newer } from "./pages";
+
+export type RunItems = Run & { items: GenerationView[] };
+/** `count` is what was asked for: when rows and counts disagree for a moment, asking again and again would not help. */
+type Held = { items: GenerationView[]; count: number; stale: boolean };
+
+/** Runs kept in memory; about 1,500 videos. */
+const MOST = 64;
+const nameOf = (run: Pick<Run, "month" | "run">): string => `${run.month}:${run.run}`;
+
+/** The loaded part of a gallery of any size. It draws nothing and knows no scrolling; `fetchRun` brings one run. */
+export class Archive {
+  version = 0;
+  months: readonly MonthCount[];
+  failed = false;
+  private readonly held = new Map<string, Held>();
+  private readonly coming = new Map<string, AbortController>();
+  private readonly listeners = new Set<() => unknown>();
+
+  constructor(
+    private readonly fetchRun: (run: Run, signal: AbortSignal) => Promise<GenerationView[]>,
+    start: { months: readonly MonthCount[]; runs: readonly RunItems[] },
+  ) {
+    this.months = start.months;
+    for (const { items, ...run } of start.runs) this.held.set(nameOf(run), { items, count: run.count, stale: false });
+  }
+
+  subscribe = (listener: () => unknown): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** The videos of a run, or null when they are not here yet. */
+  get(run: Run): GenerationView[] | null {
+    return this.held.get(nameOf(run))?.items ?? null;
+  }
+
+  /** Asks for what is missing or out of date among these runs, and no longer for anything else. */
+  want(runs: readonly Run[]): void {
+    const names = new Set(runs.map(nameOf));
+    for (const [name, request] of this.coming) {
+      if (names.has(name)) continue;
+      request.abort();
+      this.coming.delete(name);
+    }
+    for (const run of runs) {
+      const held = this.held.get(nameOf(run));
+      if (held && !held.stale && held.count === run.count) this.touch(nameOf(run), held);
+      else if (!this.coming.has(nameOf(run))) void this.load(run);
+    }
+  }
+
+  /** Newer knowledge of a video where it stands. Returns whether it is loaded here at all. */
+  put(generation: GenerationView): boolean {
+    for (const [name, held] of this.held) {
+      const at = held.items.findIndex((item) => item.id === generation.id);
+      if (at < 0) continue;
+      const known = held.items[at];
+      this.held.set(name, { ...held, items: held.items.with(at, known ? newer(known, generation) : generation) });
+      this.tell();
+      return true;
+    }
+    return false;
+  }
+
+  /** A video left: everything newer in its month moves by one place, so those runs have to be asked for again. */
+  remove(id: string): void {
+    for (const [name, held] of this.held) {
+      if (!held.items.some((item) => item.id === id)) continue;
+      this.held.set(name, { ...held, items: held.items.filter((item) => item.id !== id), stale: true });
+      const [month = 0, from = 0] = name.split(":").map(Number);
+      this.spoil(month, from);
+      this.setMonths(this.months.map((entry) => (entry.month === month ? { month, n: entry.n - 1 } : entry)));
+      return;
+    }
+  }
+
+  /** New counts. A month that has fewer videos than before was changed somewhere in its middle. */
+  setMonths(months: readonly MonthCount[]): void {
+    const before = new Map(this.months.map(({ month, n }) => [month, n]));
+    for (const { month, n } of months) if (n < (before.get(month) ?? 0)) this.spoil(month, 0);
+    this.months = months.filter(({ n }) => n > 0);
+    this.tell();
+  }
+
+  /** A run that was loaded elsewhere, at the end. */
+  add({ items, ...run }: RunItems): void {
+    this.touch(nameOf(run), { items, count: run.count, stale: false });
+    this.setMonths([...this.months, { month: run.month, n: run.count }]);
+  }
+
+  fail(): void {
+    this.failed = true;
+    this.tell();
+  }
+
+  private spoil(month: number, from: number): void {
+    for (const [name, held] of this.held) {
+      const [ofMonth, run = 0] = name.split(":").map(Number);
+      if (ofMonth === month && run >= from) this.held.set(name, { ...held, stale: true });
+    }
+  }
+
+  private async load(run: Run): Promise<void> {
+    const request = new AbortController();
+    this.coming.set(nameOf(run), request);
+    try {
+      const items = await this.fetchRun(run, request.signal);
+      if (request.signal.aborted) return;
+      this.touch(nameOf(run), { items, count: run.count, stale: false });
+      this.failed = false;
+      this.tell();
+    } catch {
+      if (request.signal.aborted) return;
+      this.failed = true;
+      this.tell();
+    } finally {
+      if (this.coming.get(nameOf(run)) === request) this.coming.delete(nameOf(run));
+    }
+  }
+
+  /** What was looked at last leaves last. */
+  private touch(name: string, held: Held): void {
+    this.held.delete(name);
+    this.held.set(name, held);
+    for (const oldest of this.held.keys()) {
+      if (this.held.size <= MOST) break;
+      this.held.delete(oldest);
+    }
+  }
+
+  private tell(): void {
+    this.version += 1;
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,29 @@
+import type { Estimate } from "./block-map";
+
+/** The same steps as in frames.module.css: how tall a row is meant to be, and the gap, by the width of the room. */
+const STEPS = [
+  { from: 1024, row: 216, gap: 12 },
+  { from: 640, row: 176, gap: 10 },
+  { from: 0, row: 144, gap: 8 },
+] as const;
+
+/** A month's heading, and what stands between two runs. */
+export const HEADING = 52;
+
+/** How tall runs will probably be, from the mean ratio of what is known, until each was drawn and measured. */
+export function estimateFor(aspect: number, headings: boolean): (width: number) => Estimate {
+  return (width) => {
+    const { row, gap } = STEPS.find((step) => width >= step.from) ?? STEPS[2];
+    const across = Math.max(1, Math.floor((width + gap) / (aspect * row + gap)));
+    const height = Math.min((width - gap * (across - 1)) / (aspect * across), row * 1.7);
+    return {
+      block: (count) => Math.ceil(count / across) * (height + gap),
+      heading: headings ? HEADING : 0,
+    };
+  };
+}
+
+export function meanAspect(films: readonly { width: number; height: number }[]): number {
+  if (films.length === 0) return 1.5;
+  return films.reduce((sum, film) => sum + film.width / film.height, 0) / films.length;
+}

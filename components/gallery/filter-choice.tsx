@@ -1,0 +1,27 @@
+"use client";
+
+import { useLocale } from "next-intl";
+
+type Option = { value: string; label: string; n: number };
+
+/** One of several, with how many each would show. The system's own list: it is at home on every phone. */
+export function FilterChoice(props: { name: string; label: string; value?: string; options: Option[] }) {
+  const number = new Intl.NumberFormat(useLocale());
+  return (
+    <select
+      name={props.name}
+      aria-label={props.label}
+      defaultValue={props.value ?? ""}
+      className={`min-h-11 shrink-0 rounded-md px-3 text-sm md:min-h-10 ${
+        props.value ? "bg-lamp font-medium text-lamp-ink" : "bg-surface text-soft"
+      }`}
+    >
+      <option value="">{props.label}</option>
+      {props.options.map(({ value, label, n }) => (
+        <option key={value} value={value} className="bg-raised text-ink">
+          {`${label} (${number.format(n)})`}
+        </option>
+      ))}
+    </select>
+  );
+}

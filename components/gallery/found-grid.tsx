@@ -1,0 +1,50 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { GalleryPage } from "@/lib/generations/view";
+import type { Block } from "./block-map";
+import { subscribe } from "./feed";
+import { GalleryNotes } from "./notes";
+import { NothingFound } from "./nothing-found";
+import { Older } from "./older";
+import { TallGrid } from "./tall-grid";
+import { useOpenNews } from "./use-open-news";
+import { useSequence } from "./use-sequence";
+
+/** What a search found: page after page as far as one scrolls. */
+export function FoundGrid({ query, first, before }: { query: string; first: GalleryPage; before?: string }) {
+  // The archive changes in place: memoized by its identity, a card would never learn what was loaded.
+  "use no memo";
+  const sequence = useSequence(query, first, before);
+  const { archive } = sequence;
+  const [shown, setShown] = useState<readonly Block[]>([]);
+  const watched = shown.flatMap((run) => archive.get(run) ?? []);
+  const look = useOpenNews(watched, (news) => {
+    for (const generation of news) archive.put(generation);
+  });
+  useEffect(
+    () =>
+      subscribe((news) => {
+        if (news.kind === "gone") archive.remove(news.id);
+        else archive.put(news.generation);
+      }),
+    [archive],
+  );
+  if (archive.months.length === 0) return <NothingFound />;
+  const runs = [{ month: archive.months[0]?.month ?? 0, run: 0, count: first.items.length, items: first.items }];
+  return (
+    <>
+      <TallGrid archive={archive} months={archive.months} first={runs} total={-1} headings={false} onShown={setShown} />
+      {sequence.more && (
+        <Older
+          cursor={sequence.more}
+          query={query}
+          loading={false}
+          loadMore={() => void sequence.next()}
+          key={sequence.more}
+        />
+      )}
+      <GalleryNotes trouble={archive.failed || Boolean(look.error)} retry={() => void sequence.next()} />
+    </>
+  );
+}

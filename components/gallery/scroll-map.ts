@@ -1,0 +1,62 @@
+/** Taller pages are cut off by browsers: Firefox stops at 17.8 million pixels, Safari earlier on some screens. */
+export const TALLEST = 6_000_000;
+
+/**
+ * Joins the scroll bar of a page of bounded height to a gallery of any height. `place` is the gallery's pixel at the top
+ * of the screen, `bar` the page's. Small movements count pixel by pixel; a leap of the bar leads to the same share of the
+ * gallery. So a wheel moves as far as ever, and the end of the bar is the end of the gallery.
+ */
+export class ScrollMap {
+  place = 0;
+  bar = 0;
+
+  constructor(
+    private gallery: number,
+    private readonly screen: number,
+  ) {}
+
+  /** The height that the page has to have for the gallery. */
+  get page(): number {
+    return Math.min(this.gallery, TALLEST);
+  }
+
+  /** What to add to a gallery position so that it is drawn at its place in the page. */
+  get shift(): number {
+    return this.bar - this.place;
+  }
+
+  private get lastPlace(): number {
+    return Math.max(0, this.gallery - this.screen);
+  }
+  private get lastBar(): number {
+    return Math.max(0, this.page - this.screen);
+  }
+
+  /** The person moved the bar. */
+  moved(bar: number): void {
+    const by = bar - this.bar;
+    this.bar = bar;
+    if (bar <= 0 || this.lastBar === 0) this.place = Math.min(bar, 0);
+    else if (bar >= this.lastBar) this.place = this.lastPlace + (bar - this.lastBar);
+    else if (Math.abs(by) <= this.screen * 2) this.place = clamp(this.place + by, 0, this.lastPlace);
+    else this.place = (bar / this.lastBar) * this.lastPlace;
+  }
+
+  /** Something wants to stand here; the bar has to follow with `settle`. */
+  goTo(place: number): void {
+    this.place = clamp(place, 0, this.lastPlace);
+  }
+
+  /** The gallery turned out another height; what stands at `place` was moved there by the caller. */
+  resize(gallery: number): void {
+    this.gallery = gallery;
+  }
+
+  /** Where the bar belongs for the present place. Set when nothing moves, it changes nothing that is seen. */
+  settle(): number {
+    if (this.place > 0) this.bar = this.lastPlace === 0 ? 0 : (this.place / this.lastPlace) * this.lastBar;
+    return this.bar;
+  }
+}
+
+const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);

@@ -1,0 +1,44 @@
+"use client";
+
+import { useEffect, useState, useSyncExternalStore } from "react";
+import useSWR from "swr";
+import type { GalleryCounts } from "@/lib/gallery/counts";
+import { Archive, type RunItems } from "./archive";
+import { subscribe } from "./feed";
+import { fetchCounts, fetchRun } from "./fetch-generations";
+
+/** Milliseconds between two looks at the counts, for what other devices make. */
+const RECOUNT = 30_000;
+
+export type ArchiveStart = { counts: GalleryCounts; runs: RunItems[] };
+
+/** The loaded part of the gallery under a filter (`query`), kept in step with what happens, and its counts. */
+export function useArchive(query: string, start: ArchiveStart) {
+  const [archive] = useState(
+    () => new Archive((run, signal) => fetchRun(query, run, signal), { months: start.counts.months, runs: start.runs }),
+  );
+  useSyncExternalStore(
+    archive.subscribe,
+    () => archive.version,
+    () => 0,
+  );
+  const { data: counts = start.counts, mutate: recount } = useSWR(`/api/gallery/counts?${query}`, fetchCounts, {
+    fallbackData: start.counts,
+    refreshInterval: RECOUNT,
+    revalidateIfStale: false,
+    revalidateOnMount: false,
+    focusThrottleInterval: RECOUNT,
+  });
+
+  useEffect(() => archive.setMonths(counts.months), [archive, counts]);
+  useEffect(
+    () =>
+      subscribe((news) => {
+        if (news.kind === "gone") archive.remove(news.id);
+        else archive.put(news.generation);
+        void recount();
+      }),
+    [archive, recount],
+  );
+  return { archive, counts, recount: () => void recount() };
+}

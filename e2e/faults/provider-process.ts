@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import type { Faults } from "@/lib/defapi/simulator/faults";
+import { stop } from "@/lib/launch/child.mjs";
+import { freePort } from "@/lib/launch/port.mjs";
+import { startSimulator } from "@/lib/launch/simulator.mjs";
+import { until } from "../fixtures/until";
+
+export type Task = {
+  id: string;
+  prompt: string;
+  callback_url: string | null;
+  accepted_at: string;
+  finished_at: string | null;
+};
+
+/** The simulator as its own process, with its back door open. Five seconds of film take `renderMs`. */
+export async function startProvider({ renderMs }: { renderMs: number }) {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), "ninefold-provider-"));
+  const port = await freePort();
+  const args = ["--small", "--one-film", "--control", "--speed", String(renderMs)];
+  const child = startSimulator({ dataDir, port, args });
+  const url = `http://127.0.0.1:${port}`;
+  await until(
+    "the simulator",
+    () =>
+      fetch(`${url}/__control`).then(
+        (answer) => answer.ok,
+        () => false,
+      ),
+    30_000,
+  );
+  return {
+    url,
+    async faults(profile: Partial<Faults>): Promise<void> {
+      const answer = await fetch(`${url}/__control`, { method: "POST", body: JSON.stringify(profile) });
+      if (!answer.ok) throw new Error(`the simulator refused the faults: ${await answer.text()}`);
+    },
+    async tasks(): Promise<Task[]> {
+      const answer = await fetch(`${url}/__control/tasks`);
+      return ((await answer.json()) as { tasks: Task[] }).tasks;
+    },
+    async close() {
+      await stop(child);
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+export type Provider = Awaited<ReturnType<typeof startProvider>>;

@@ -1,0 +1,62 @@
+import type { ChildProcess } from "node:child_process";
+import { ended, signalGroup, start, stop } from "@/lib/launch/child.mjs";
+import { becomesHealthy } from "@/lib/launch/health.mjs";
+import { freePort } from "@/lib/launch/port.mjs";
+import { bin, inRoot } from "@/lib/launch/root.mjs";
+
+export const AUTH_SECRET = "a secret of the fault tests, long enough";
+
+export type ServerProcess = Awaited<ReturnType<typeof createServerProcess>>;
+
+/** A production server of this build on an address that it keeps over its deaths. Not started yet. */
+export async function createServerProcess(environment: Record<string, string>) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let child: ChildProcess | null = null;
+  let said = "";
+
+  return {
+    url,
+    pid: () => child?.pid,
+    output: () => said,
+    async start(): Promise<void> {
+      const started = start(["--import", inRoot("lib/launch/with-parent.mjs"), bin.next, "start", "-p", String(port)], {
+        // The channel ties it to this process: should the tests be killed, it ends too.
+        stdio: ["ignore", "pipe", "pipe", "ipc"],
+        env: {
+          PATH: process.env.PATH,
+          HOME: process.env.HOME,
+          TMPDIR: process.env.TMPDIR,
+          NODE_ENV: "production",
+          NEXT_TELEMETRY_DISABLED: "1",
+          PORT: String(port),
+          APP_URL: url,
+          AUTH_SECRET,
+          DEFAPI_API_KEY: "dk-faults",
+          ...environment,
+        },
+      });
+      child = started;
+      for (const stream of [started.stdout, started.stderr]) {
+        stream?.setEncoding("utf8").on("data", (text: string) => {
+          said = (said + text).slice(-20_000);
+        });
+      }
+      const gone = new AbortController();
+      void ended(started).then(() => gone.abort());
+      if (await becomesHealthy(`${url}/api/health`, { within: 60_000, signal: gone.signal })) return;
+      throw new Error(`the server did not come up:\n${said}`);
+    },
+    /** At once, without a word to the process. */
+    kill(): void {
+      if (child) signalGroup(child, "SIGKILL");
+    },
+    async dead(): Promise<void> {
+      if (child) await ended(child);
+    },
+    async stop(): Promise<void> {
+      if (child) await stop(child);
+      child = null;
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { encode } from "next-auth/jwt";
+import { z } from "zod";
+import { sessions } from "@/db/schema";
+import { inRoot } from "@/lib/launch/root.mjs";
+import { AUTH_SECRET } from "./server-process";
+import type { World } from "./world";
+
+const COOKIE = "authjs.session-token";
+
+/** The cookie of a fresh session of this person, as the sign-in page would set it. */
+export async function signedIn(world: World, userId: string): Promise<{ name: string; value: string }> {
+  const [session] = await world.db
+    .insert(sessions)
+    .values({ userId, expiresAt: new Date(Date.now() + 86_400_000) })
+    .returning({ id: sessions.id });
+  const value = await encode({ token: { sid: session?.id, sub: userId }, secret: AUTH_SECRET, salt: COOKIE });
+  return { name: COOKIE, value };
+}
+
+const manifestSchema = z.object({ node: z.record(z.string(), z.object({ exportedName: z.string() })) });
+
+/** The id under which this build answers a server action. */
+async function actionId(name: string): Promise<string> {
+  const text = await readFile(inRoot(".next/server/server-reference-manifest.json"), "utf8");
+  const found = Object.entries(manifestSchema.parse(JSON.parse(text)).node).find(([, it]) => it.exportedName === name);
+  if (!found) throw new Error(`this build has no action ${name}`);
+  return found[0];
+}
+
+export type Press = { requestId: string; prompt: string };
+export type Answer = "admitted" | "over_budget" | "broken" | "refused";
+
+/** Presses Generate as a page does, over HTTP. `broken`: no answer came, and nobody knows. */
+export async function presser(cookie: { name: string; value: string }) {
+  const id = await actionId("submitGeneration");
+  return async (url: string, press: Press): Promise<Answer> => {
+    const input = { ...press, pictureIds: [], ratio: "16:9", duration: 5, model: "seedance-2.0" };
+    try {
+      const response = await fetch(`${url}/`, {
+        method: "POST",
+        headers: {
+          "next-action": id,
+          accept: "text/x-component",
+          "content-type": "text/plain;charset=UTF-8",
+          origin: url,
+          cookie: `${cookie.name}=${cookie.value}`,
+        },
+        body: JSON.stringify([input]),
+        signal: AbortSignal.timeout(60_000),
+      });
+      const text = await response.text();
+      if (text.includes('"ok":true')) return "admitted";
+      return text.includes("over_budget") ? "over_budget" : "refused";
+    } catch {
+      return "broken";
+    }
+  };
+}
+
+export const press = (prompt: string): Press => ({ requestId: randomUUID(), prompt });

@@ -1,0 +1,132 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { and, isNull, notInArray, sql } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Caps } from "@/db/ledger";
+import { generations, type State, users } from "@/db/schema";
+import { admit } from "@/lib/generations/admit";
+import { createLocalDisk } from "@/lib/storage/local-disk";
+import { openTestDatabase } from "../fixtures/database";
+import { breaches } from "../fixtures/invariants";
+import { until } from "../fixtures/until";
+import { openDatabaseGate } from "./database-gate";
+import { openProviderGate } from "./provider-gate";
+import { type Provider, startProvider } from "./provider-process";
+import { createServerProcess } from "./server-process";
+import { createTripwire } from "./tripwire";
+
+/** States in which nothing is owed to anybody, or a person is told that nobody knows. */
+export const SETTLED: State[] = ["ready", "failed", "canceled", "unconfirmed"];
+
+type Options = {
+  provider?: Provider;
+  renderMs?: number;
+  servers?: number;
+  environment?: Record<string, string>;
+  caps?: Caps;
+};
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+/**
+ * Real servers of this build on one real Postgres, and the simulator as its own process. Between the first server and
+ * both stand gates that can kill it at a named moment. Presses of Generate are written as the server writes them.
+ */
+export async function openWorld({ renderMs = 300, servers: count = 1, environment = {}, ...options }: Options = {}) {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), "ninefold-faults-"));
+  const database = await openTestDatabase();
+  const { db } = database;
+  const provider = options.provider ?? (await startProvider({ renderMs }));
+  const wire = createTripwire(() => servers[0]?.kill());
+  const databaseGate = await openDatabaseGate(database.url ?? "", wire);
+  const providerGate = await openProviderGate(provider.url, wire);
+  const storage = createLocalDisk(path.join(dataDir, "files"));
+
+  const servers = await Promise.all(
+    Array.from({ length: count }, () =>
+      createServerProcess({
+        DATABASE_URL: databaseGate.url,
+        DEFAPI_BASE_URL: providerGate.url,
+        DATA_DIR: dataDir,
+        RENDERS_AT_ONCE: "50",
+        ...environment,
+      }),
+    ),
+  );
+  await Promise.all(servers.map((server) => server.start()));
+
+  const caps = options.caps ?? {};
+  const rows = () => db.select().from(generations);
+
+  const world = {
+    db,
+    databaseUrl: database.url ?? "",
+    provider,
+    wire,
+    servers,
+    databaseGate,
+    rows,
+    async person(): Promise<string> {
+      const [user] = await db
+        .insert(users)
+        .values({ email: `${randomUUID()}@example.com` })
+        .returning({ id: users.id });
+      return user!.id;
+    },
+    /** Answers the new generation's id. */
+    async press(userId: string, prompt: string): Promise<string> {
+      const admitted = await admit({ db, caps, creditsPerSecond: "0.1", publish: () => undefined }, userId, {
+        requestId: randomUUID(),
+        prompt,
+        pictureIds: [],
+        ratio: "16:9",
+        duration: 5,
+        model: "seedance-2.0",
+      });
+      if (!admitted.ok) throw new Error(`not admitted: ${admitted.error.code}`);
+      return admitted.generation.row.id;
+    },
+    async counts(): Promise<Partial<Record<State, number>>> {
+      const found = await db
+        .select({ state: generations.state, count: sql<number>`count(*)::int` })
+        .from(generations)
+        .groupBy(generations.state);
+      return Object.fromEntries(found.map(({ state, count }) => [state, count]));
+    },
+    /** The ids of what still goes on, a parked row not among it: that has told its owner. */
+    async open(): Promise<string[]> {
+      const found = await db
+        .select({ id: generations.id })
+        .from(generations)
+        .where(and(notInArray(generations.state, SETTLED), isNull(generations.parkedAt)));
+      return found.map(({ id }) => id);
+    },
+    /** Waits until all is settled, and answers how many milliseconds that took. */
+    async settle(within: number): Promise<number> {
+      const began = Date.now();
+      await until("everything to settle", async () => (await world.open()).length === 0, within, 100).catch(
+        async (error) => {
+          throw new Error(`${error.message}: ${JSON.stringify(await world.counts())}\n${servers[0]?.output()}`);
+        },
+      );
+      return Date.now() - began;
+    },
+    /** The invariant checker over the whole database, the files, and what the provider says that it was asked for. */
+    async sane(): Promise<void> {
+      const tasks = await provider.tasks();
+      const made = tasks.map((task) => ({ id: task.id, prompt: task.prompt, callbackUrl: task.callback_url }));
+      expect(await breaches({ db, storage, tasks: made })).toEqual([]);
+    },
+    async close(): Promise<void> {
+      wire.disarm();
+      await Promise.all(servers.map((server) => server.stop()));
+      await Promise.all([databaseGate.close(), providerGate.close()]);
+      if (!options.provider) await provider.close();
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+  return world;
+}
