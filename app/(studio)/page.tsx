@@ -15,7 +15,7 @@ export default async function Page({ searchParams }: PageProps<"/">) {
   const [viewer, { from, without }] = await Promise.all([getViewer(), searchParams]);
   if (!viewer) return <Welcome />;
   return (
-    <Studio from={typeof from === "string" ? from : null} without={Number(without) || undefined}>
+    <Studio owner={viewer.id} from={typeof from === "string" ? from : null} without={Number(without) || undefined}>
       <Suspense>
         <Recent />
       </Suspense>

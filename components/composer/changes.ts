@@ -1,4 +1,8 @@
+import type { DraftView } from "@/lib/drafts/content";
+import type { ForCompose } from "@/lib/generations/loaders";
 import { MAX_PICTURES } from "@/lib/generations/settings";
+import { type Desktop, fromDraft } from "./draft/content";
+import { fromSeed } from "./initial-state";
 import { advance, forget, type History, redo, undo } from "./mentions/history";
 import * as on from "./mentions/work";
 import type { Asset, ComposerState, Refusal, Settings } from "./state";
@@ -75,3 +79,43 @@ export const fail =
 export const say =
   (said: string): Change =>
   (state) => ({ ...state, said });
+
+const lay =
+  ({ work: shown, settings, assets }: Desktop): Change =>
+  (state) => {
+    const laid = work(() => shown)(state);
+    return { ...laid, settings, assets: { ...state.assets, ...assets } };
+  };
+
+/** Shows a draft of the server as one step, so that undo still has what stood here. */
+export const adopt =
+  (draft: DraftView): Change =>
+  (state) => {
+    const { by, seq } = draft.content;
+    return { ...lay(fromDraft(draft))(state), draft: { base: draft.version, by, seq, other: null, fresh: false } };
+  };
+
+/** Somebody else wrote the draft meanwhile: the person chooses. */
+export const meet =
+  (other: DraftView): Change =>
+  (state) => ({ ...state, draft: { ...state.draft, other } });
+
+/** The server has version `base` now, and what stands here goes over it. */
+export const rebase =
+  (base: number): Change =>
+  (state) => ({ ...state, draft: { ...state.draft, base, other: null } });
+
+/** Loads what was sent once. What stood here is set aside, not lost. */
+export const beginAgain =
+  (seed: ForCompose): Change =>
+  (state) => {
+    const { present } = state.history;
+    const empty = present.doc.length === 0 && present.pictures.length === 0;
+    const aside = empty ? null : { work: present, settings: state.settings };
+    return { ...lay(fromSeed(seed))(state), aside, draft: { ...state.draft, fresh: true } };
+  };
+
+export const bringBack: Change = (state) =>
+  state.aside ? { ...lay({ ...state.aside, assets: {} })(state), aside: null } : state;
+
+export const letGo: Change = (state) => ({ ...state, aside: null });

@@ -2,29 +2,42 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { DraftView } from "@/lib/drafts/content";
 import type { ForCompose } from "@/lib/generations/loaders";
 import type { Duration } from "@/lib/generations/settings";
 import { Announcer } from "./announcer";
+import { beginAgain } from "./changes";
 import { DeskProvider } from "./context";
+import { DraftNotice } from "./draft/draft-notice";
 import { DropZone } from "./drop-zone";
 import { createEditorPort } from "./editor/port";
 import { GenerateBar } from "./generate-bar";
+import { initialState } from "./initial-state";
 import { Pictures } from "./pictures";
 import { PromptField } from "./prompt-field";
 import { createSender } from "./send";
 import { Settings } from "./settings";
-import { initialState } from "./state";
 import { createStore } from "./store";
 import { createUploads } from "./uploads";
+import { useDeskLife } from "./use-desk-life";
+
+type Props = {
+  /** Whose draft this is. */
+  owner: string;
+  draft: DraftView | null;
+  seed: ForCompose | null;
+  estimates: Record<Duration, string>;
+};
 
 /** Where a film is asked for. What is typed never leaves it: not on a failure, and not when it was sent. */
-export function Composer({ seed, estimates }: { seed: ForCompose | null; estimates: Record<Duration, string> }) {
+export function Composer({ owner, draft, seed, estimates }: Props) {
   const t = useTranslations("compose");
   const [desk] = useState(() => {
-    const store = createStore(initialState(seed));
+    const store = createStore(seed ? beginAgain(seed)(initialState(draft)) : initialState(draft));
     const uploads = createUploads(store);
     return { store, uploads, editor: createEditorPort() };
   });
+  useDeskLife(desk, owner, seed);
   const [send] = useState(() => createSender(desk, { sent: t("sent") }));
   const [settingsOpen, setSettingsOpen] = useState(false);
   return (
@@ -45,6 +58,7 @@ export function Composer({ seed, estimates }: { seed: ForCompose | null; estimat
       >
         <DropZone />
         <div className="flex min-h-0 flex-col gap-3 overflow-y-auto p-4 sm:p-5 lg:gap-5">
+          <DraftNotice />
           <PromptField />
           <Pictures />
           <Settings open={settingsOpen} />

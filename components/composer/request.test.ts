@@ -1,14 +1,16 @@
 import { expect, test } from "vitest";
 import { addPicture, forgetPicture, movePicture, removePicture, setAsset, work } from "./changes";
+import { initialState } from "./initial-state";
 import { replace } from "./mentions/work";
 import { toErrors, toRequest } from "./request";
-import { type ComposerState, initialState, workOf } from "./state";
+import { type ComposerState, workOf } from "./state";
 
 const view = (id: string) => ({ id, url: "", thumbUrl: "", width: 640, height: 480, name: `${id}.jpg` });
 const apply = (...changes: ((state: ComposerState) => ComposerState)[]) =>
   changes.reduce((state, change) => change(state), initialState(null));
 const words = (text: string) => work((now) => replace(now, 0, 99, [text]));
-const kept = (key: string) => addPicture({ key, name: key, alias: null }, { at: "kept", view: view(`id-${key}`) });
+const kept = (key: string) =>
+  addPicture({ key, name: key, alias: null, role: null }, { at: "kept", view: view(`id-${key}`), preview: null });
 
 test("pictures are sent in the order in which they lie", () => {
   const made = toRequest(apply(words(" rain "), kept("a"), kept("b"), kept("c"), movePicture("c", 0)));
@@ -20,7 +22,10 @@ test("an empty prompt is told beside the prompt and nothing is sent", () => {
 });
 
 test("a picture that did not arrive stops the request: left out, the others would change their numbers", () => {
-  const lost = addPicture({ key: "b", name: "b", alias: null }, { at: "stopped", preview: null, reason: "offline" });
+  const lost = addPicture(
+    { key: "b", name: "b", alias: null, role: null },
+    { at: "stopped", preview: null, reason: "offline" },
+  );
   expect(toRequest(apply(words("rain"), kept("a"), lost)).ok).toBe(false);
 });
 
@@ -31,7 +36,7 @@ test("a tenth picture has no place", () => {
 
 test("an answer for a picture that was refused meanwhile changes nothing", () => {
   const before = apply(kept("a"), forgetPicture("a"));
-  expect(setAsset("a", { at: "kept", view: view("x") })(before)).toBe(before);
+  expect(setAsset("a", { at: "kept", view: view("x"), preview: null })(before)).toBe(before);
 });
 
 test("a mention without its picture is never sent, however it is written", () => {

@@ -1,9 +1,8 @@
-import type { ForCompose } from "@/lib/generations/loaders";
-import { DEFAULTS, type Duration, type Model, type Ratio } from "@/lib/generations/settings";
+import type { DraftView } from "@/lib/drafts/content";
+import type { Duration, Model, Ratio } from "@/lib/generations/settings";
 import type { PictureView } from "@/lib/generations/view";
-import { begin, type History } from "./mentions/history";
-import { parse } from "./mentions/serialise";
-import { keysOf, type Work } from "./mentions/work";
+import type { History } from "./mentions/history";
+import type { Work } from "./mentions/work";
 
 export type Settings = { ratio: Ratio; duration: Duration; model: Model };
 
@@ -11,7 +10,20 @@ export type Settings = { ratio: Ratio; duration: Duration; model: Model };
 export type Asset =
   | { at: "uploading"; preview: string | null; progress: number }
   | { at: "stopped"; preview: string | null; reason: string }
-  | { at: "kept"; view: PictureView };
+  | { at: "kept"; view: PictureView; preview: string | null };
+
+/** How the composer stands to the draft at the server. */
+export type DraftState = {
+  /** The version that we know; 0 before there is any. */
+  base: number;
+  /** Who wrote that version and as which of its writes. */
+  by: string | null;
+  seq: number;
+  /** Somebody else's version, while the person has not chosen between the two. */
+  other: DraftView | null;
+  /** What is shown has not been the draft yet. */
+  fresh: boolean;
+};
 
 /** Why a file cannot be a picture: a key of the messages `references` or `compose.refused`, and what fills its gaps. */
 export type Reason = { code: string; values: Record<string, string | number> };
@@ -28,6 +40,9 @@ export type ComposerState = {
   /** By the pictures' keys; kept when a picture is removed, so that it can be put back. */
   assets: Readonly<Record<string, Asset>>;
   refusals: readonly Refusal[];
+  draft: DraftState;
+  /** What stood here before another film's words were loaded, while it can be brought back. */
+  aside: (Pick<ComposerState, "settings"> & { work: Work }) | null;
   /** Keys of the messages `errors`, such as `field.prompt_empty`. */
   errors: Partial<Record<ErrorField, string>>;
   /** A press of Generate is on its way: the next one would be a double click. */
@@ -37,22 +52,3 @@ export type ComposerState = {
 };
 
 export const workOf = (state: ComposerState): Work => state.history.present;
-
-export function initialState(seed: ForCompose | null): ComposerState {
-  const views = seed?.pictures ?? [];
-  const pictures = views.map(({ id, name }) => ({ key: id, name, alias: null }));
-  const doc = parse(seed?.prompt ?? "", keysOf({ pictures }));
-  return {
-    history: begin({ doc, pictures, gone: [], caret: 0 }),
-    settings: {
-      ratio: seed?.ratio ?? DEFAULTS.ratio,
-      duration: seed?.duration ?? DEFAULTS.duration,
-      model: seed?.model ?? DEFAULTS.model,
-    },
-    assets: Object.fromEntries(views.map((view) => [view.id, { at: "kept", view }])),
-    refusals: [],
-    errors: {},
-    sending: false,
-    said: "",
-  };
-}

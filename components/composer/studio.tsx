@@ -1,26 +1,22 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { loadDraft } from "@/lib/drafts/loaders";
 import { loadEstimates, loadForCompose } from "@/lib/generations/loaders";
 import { Composer } from "./composer";
 import { ComposerWords } from "./words";
+
+type Props = { owner: string; from: string | null; without?: number; children: ReactNode };
 
 /**
  * On a wide screen the composer stands left and what it makes flows at the right; on a phone the results are above and
  * the composer in reach of the thumb. `from` is the generation whose prompt, pictures and settings are used again, if
  * wanted without one of its pictures (from 1).
  */
-export async function Studio({
-  from,
-  without,
-  children,
-}: {
-  from: string | null;
-  without?: number;
-  children: ReactNode;
-}) {
-  const [t, estimates, used] = await Promise.all([
+export async function Studio({ owner, from, without, children }: Props) {
+  const [t, estimates, draft, used] = await Promise.all([
     getTranslations("compose"),
     loadEstimates(),
+    loadDraft(),
     from ? loadForCompose(from, without) : null,
   ]);
   return (
@@ -31,7 +27,7 @@ export async function Studio({
       </section>
       <div className="sticky bottom-(--bottom-bar) z-20 order-2 flex max-h-[calc(86dvh-var(--bottom-bar))] min-w-0 flex-col lg:top-16 lg:order-1 lg:max-h-[calc(100dvh-5rem)]">
         <ComposerWords>
-          <Composer key={`${from}-${without}`} seed={used} estimates={estimates} />
+          <Composer owner={owner} draft={draft} seed={used} estimates={estimates} />
         </ComposerWords>
       </div>
     </main>

@@ -1,5 +1,6 @@
 import { requestId } from "@/components/gallery/request-id";
 import { addPicture, forgetPicture, refuse, removePicture, room, setAsset } from "./changes";
+import { dropFile, dropOldFiles, findFile, keepFile } from "./draft/pending-files";
 import { shrink } from "./shrink";
 import { type ComposerState, type Reason, type Refusal, workOf } from "./state";
 import type { Store } from "./store";
@@ -16,6 +17,8 @@ export type Uploads = {
   /** Takes the picture off the sheet; stops its upload if that is still running. */
   remove(key: string): void;
   retry(key: string): void;
+  /** Goes on with what a reload or a crash interrupted. */
+  resume(): Promise<void>;
   /** Settles when nothing is on its way any more. */
   settled(): Promise<void>;
 };
@@ -76,9 +79,8 @@ export function createUploads(store: Store<ComposerState>): Uploads {
         return;
       }
       files.delete(key);
-      store.set(setAsset(key, { at: "kept", view: answer.reference }));
-      // The tile draws the kept thumbnail from now on; the local copy may hold megabytes.
-      setTimeout(() => URL.revokeObjectURL(preview), 10_000);
+      void dropFile(key);
+      store.set(setAsset(key, { at: "kept", view: answer.reference, preview }));
     } else if (PASSING.has(answer.reason.code)) {
       store.set(setAsset(key, { at: "stopped", preview, reason: answer.reason.code }));
     } else drop(key, name, answer.reason);
@@ -86,6 +88,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
 
   function drop(key: string, name: string, reason: Reason): void {
     files.delete(key);
+    void dropFile(key);
     store.set(forgetPicture(key));
     refused(name, reason);
   }
@@ -99,7 +102,13 @@ export function createUploads(store: Store<ComposerState>): Uploads {
         }
         const key = requestId();
         files.set(key, file);
-        store.set(addPicture({ key, name: file.name, alias: null }, { at: "uploading", preview: null, progress: 0 }));
+        void keepFile(key, file);
+        store.set(
+          addPicture(
+            { key, name: file.name, alias: null, role: null },
+            { at: "uploading", preview: null, progress: 0 },
+          ),
+        );
         waiting.push(key);
       }
       next();
@@ -113,6 +122,16 @@ export function createUploads(store: Store<ComposerState>): Uploads {
       store.set(setAsset(key, { at: "uploading", preview: null, progress: 0 }));
       waiting.push(key);
       next();
+    },
+    async resume() {
+      for (const [key, asset] of Object.entries(store.get().assets)) {
+        if (asset.at !== "stopped" || asset.reason !== "left") continue;
+        const file = await findFile(key);
+        if (!file) continue;
+        files.set(key, file);
+        this.retry(key);
+      }
+      await dropOldFiles();
     },
     settled: () =>
       running.size + waiting.length === 0

@@ -11,7 +11,7 @@ export type ChipWords = {
 export function lookOf(state: ComposerState, key: string, words: ChipWords): ChipLook {
   const { pictures, gone } = workOf(state);
   const asset = state.assets[key];
-  const thumb = !asset ? null : asset.at === "kept" ? asset.view.thumbUrl : asset.preview;
+  const thumb = asset?.preview ?? (asset?.at === "kept" ? asset.view.thumbUrl : null);
   const place = pictures.findIndex((picture) => picture.key === key);
   const picture = pictures[place];
   if (picture) {

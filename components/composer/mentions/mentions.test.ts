@@ -46,7 +46,7 @@ const key = fc.nat({ max: 11 }).map((at) => `k${at}`);
 const clip = (work: Work, at: number) => Math.min(at, docLength(work.doc));
 
 const step: fc.Arbitrary<{ name: string; run: Step }> = fc.oneof(
-  key.map((k) => ({ name: `add ${k}`, run: (w: Work) => addPicture(w, { key: k, name: k, alias: null }) })),
+  key.map((k) => ({ name: `add ${k}`, run: (w: Work) => addPicture(w, { key: k, name: k, alias: null, role: null }) })),
   key.map((k) => ({ name: `remove ${k}`, run: (w: Work) => removePicture(w, k) })),
   key.map((k) => ({ name: `put back ${k}`, run: (w: Work) => putBack(w, k) })),
   key.map((k) => ({ name: `delete mentions of ${k}`, run: (w: Work) => deleteMentions(w, k) })),
@@ -138,8 +138,8 @@ test("undo goes back through every step, and redo returns", () => {
 
 test("a picture that is removed and put back is meant by the same mentions", () => {
   const work = play([
-    { run: (w) => addPicture(w, { key: "a", name: "a", alias: null }) },
-    { run: (w) => addPicture(w, { key: "b", name: "b", alias: null }) },
+    { run: (w) => addPicture(w, { key: "a", name: "a", alias: null, role: null }) },
+    { run: (w) => addPicture(w, { key: "b", name: "b", alias: null, role: null }) },
     { run: (w) => replace(w, 0, 0, ["@image1 meets @image2"]) },
   ]);
   const removed = removePicture(work, "a");
@@ -150,7 +150,7 @@ test("a picture that is removed and put back is meant by the same mentions", () 
 
 test("a written number becomes a mention when its picture comes", () => {
   const early = replace(EMPTY, 0, 0, ["see @image1 and @image2"]);
-  const one = addPicture(early, { key: "a", name: "a", alias: null });
+  const one = addPicture(early, { key: "a", name: "a", alias: null, role: null });
   expect(one.doc).toEqual(["see ", { key: "a" }, " and @image2"]);
 });
 
@@ -162,7 +162,7 @@ test("the caret stays behind what was just written when it turns into a mention"
 });
 
 test("a digit typed right behind a mention does not become another picture", () => {
-  const work = write(addPicture(EMPTY, { key: "a", name: "a", alias: null }), [{ key: "a" }, "0 men"], 2);
+  const work = write(addPicture(EMPTY, { key: "a", name: "a", alias: null, role: null }), [{ key: "a" }, "0 men"], 2);
   expect(serialise(work.doc, ["a"])).toBe("@image1 0 men");
   expect(work.caret).toBe(3);
 });

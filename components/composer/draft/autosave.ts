@@ -1,0 +1,148 @@
+import type { DraftView } from "@/lib/drafts/content";
+import { adopt, meet, rebase } from "../changes";
+import { type ComposerState, workOf } from "../state";
+import type { Store } from "../store";
+import { sameContent, toContent } from "./content";
+import { getDraft, putDraft } from "./draft-request";
+import { putMirror, takeMirror } from "./mirror";
+import { nextWrite, pageId } from "./page-id";
+
+/** Milliseconds: from the last change to the write, and between tries when the server is away. */
+const PAUSE = 600;
+const AWAY = 5_000;
+/** And in which a closed page's last write may still come in. */
+const ARRIVING = 20_000;
+
+/** The page before this one in the same tab: what it wrote last is ours, and may still be arriving. */
+let before: { by: string; at: number } | null = null;
+
+/** Keeps the draft at the server as it changes. Returns the way to stop, which writes what is still unwritten. */
+export function startAutosave(store: Store<ComposerState>, owner: string): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let writing: AbortController | null = null;
+  const isOurs = (draft: DraftView) => draft.content.by === before?.by && Date.now() - before.at < ARRIVING;
+  let seen = store.get().draft.fresh ? [] : parts(store.get());
+  let dirty = false;
+  let blocked = false;
+
+  const view = (): DraftView => {
+    const state = store.get();
+    const views = Object.values(state.assets).flatMap((asset) => (asset.at === "kept" ? [asset.view] : []));
+    return { version: state.draft.base, content: toContent(state, pageId(), nextWrite()), views };
+  };
+
+  const later = (pause: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void write(), pause);
+  };
+
+  async function write(): Promise<void> {
+    if (!dirty || writing || store.get().draft.other) return;
+    const { version, content } = view();
+    dirty = false;
+    writing = new AbortController();
+    const answer = await putDraft(version, content, { signal: writing.signal });
+    const { aborted } = writing.signal;
+    writing = null;
+    if (aborted) return;
+    switch (answer.at) {
+      case "kept":
+        store.set(rebase(answer.version));
+        break;
+      case "taken":
+        dirty = true;
+        if (answer.other === null) store.set(rebase(0));
+        else if (sameContent(answer.other.content, content) || isOurs(answer.other)) {
+          store.set(rebase(answer.other.version));
+        } else {
+          store.set(meet(answer.other));
+          return;
+        }
+        break;
+      case "unreachable":
+        dirty = true;
+        later(AWAY);
+        return;
+      case "refused":
+        return;
+    }
+    if (dirty) later(PAUSE);
+  }
+
+  /** The page goes: the tab keeps a copy, and the server is sent what it has not yet. */
+  function leave(): void {
+    const now = view();
+    putMirror(owner, now);
+    if (!dirty || store.get().draft.other) return;
+    clearTimeout(timer);
+    writing?.abort();
+    writing = null;
+    dirty = false;
+    void putDraft(now.version, now.content, { leaving: true });
+  }
+
+  function change(): void {
+    const { other } = store.get().draft;
+    if (blocked && !other && dirty) later(0);
+    blocked = other !== null;
+    const now = parts(store.get());
+    if (now.every((part, at) => part === seen[at])) return;
+    seen = now;
+    dirty = true;
+    later(PAUSE);
+  }
+
+  /** Coming back to a tab in which nothing was changed: what another one wrote meanwhile is simply shown. */
+  async function comeBack(): Promise<void> {
+    if (document.visibilityState === "hidden") {
+      putMirror(owner, view());
+      return write();
+    }
+    if (dirty || writing) return;
+    const now = await getDraft();
+    if (now && !dirty && now.version > store.get().draft.base && now.content.by !== pageId()) {
+      store.set(adopt(now));
+      seen = parts(store.get());
+    }
+  }
+
+  const mirror = takeMirror(owner);
+  if (mirror) {
+    before = { by: mirror.content.by, at: Date.now() };
+    recall(store, mirror);
+  }
+  const stop = new AbortController();
+  const unsubscribe = store.subscribe(change);
+  change();
+  window.addEventListener("beforeunload", leave, { signal: stop.signal });
+  window.addEventListener("pagehide", leave, { signal: stop.signal });
+  document.addEventListener("visibilitychange", () => void comeBack(), { signal: stop.signal });
+  return () => {
+    stop.abort();
+    unsubscribe();
+    clearTimeout(timer);
+    if (dirty && !store.get().draft.other) {
+      const { version, content } = view();
+      void putDraft(version, content);
+    }
+  };
+}
+
+/** What the tab had against what the server sent: the newer of one writer wins, two writers are shown to the person. */
+function recall(store: Store<ComposerState>, mirror: DraftView): void {
+  const { draft } = store.get();
+  const sent = toContent(store.get(), "", 0);
+  if (draft.fresh || sameContent(sent, mirror.content)) return;
+  const same = draft.by === mirror.content.by;
+  if (same && draft.seq >= mirror.content.seq) return;
+  const server: DraftView = { ...mirror, version: draft.base, content: { ...sent, by: draft.by ?? "" } };
+  store.set(adopt({ ...mirror, version: draft.base }));
+  if (!same && draft.base > mirror.version) store.set(meet(server));
+}
+
+/** What is kept, part by part: equal parts mean that nothing is to be written. */
+const parts = (state: ComposerState): unknown[] => {
+  const { doc, pictures, gone } = workOf(state);
+  const files = Object.values(state.assets).reduce((count, asset) => count + (asset.at === "kept" ? 1 : 0), 0);
+  return [doc, pictures, gone, state.settings, files];
+};

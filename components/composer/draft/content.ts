@@ -1,0 +1,39 @@
+import type { DraftContent, DraftPicture, DraftView } from "@/lib/drafts/content";
+import { tidy } from "../mentions/doc";
+import type { Picture, Work } from "../mentions/work";
+import { isRole } from "../roles";
+import { type Asset, type ComposerState, type Settings, workOf } from "../state";
+
+export type Desktop = { work: Work; settings: Settings; assets: Record<string, Asset> };
+
+/** What of the composer is kept. */
+export function toContent(state: ComposerState, by: string, seq: number): DraftContent {
+  const { doc, pictures, gone } = workOf(state);
+  const kept = (picture: Picture): DraftPicture => {
+    const asset = state.assets[picture.key];
+    return { ...picture, referenceId: asset?.at === "kept" ? asset.view.id : null };
+  };
+  return { doc: [...doc], pictures: pictures.map(kept), gone: gone.map(kept), settings: state.settings, by, seq };
+}
+
+/** Whether two drafts hold the same, whoever wrote them. */
+export const sameContent = (a: DraftContent, b: DraftContent): boolean =>
+  JSON.stringify({ ...a, by: "", seq: 0 }) === JSON.stringify({ ...b, by: "", seq: 0 });
+
+export const isEmpty = (content: Pick<DraftContent, "doc" | "pictures">): boolean =>
+  content.doc.length === 0 && content.pictures.length === 0;
+
+/** A kept draft as a composer can show it. A picture whose file never arrived waits for it under the reason `left`. */
+export function fromDraft({ content, views }: DraftView): Desktop {
+  const assets: Record<string, Asset> = {};
+  const picture = ({ key, name, alias, role, referenceId }: DraftPicture): Picture => {
+    const view = views.find((one) => one.id === referenceId);
+    assets[key] = view
+      ? { at: "kept", view, preview: null }
+      : { at: "stopped", preview: null, reason: referenceId === null ? "left" : "missing" };
+    return { key, name, alias, role: isRole(role) ? role : null };
+  };
+  const pictures = content.pictures.map(picture);
+  const gone = content.gone.map(picture);
+  return { work: { doc: tidy(content.doc), pictures, gone, caret: 0 }, settings: content.settings, assets };
+}

@@ -1,0 +1,27 @@
+import type { Duration, Model, Ratio } from "@/lib/generations/settings";
+import type { PictureView } from "@/lib/generations/view";
+
+/** A picture of a draft. Without `referenceId` its file had not arrived when the draft was written. */
+export type DraftPicture = {
+  key: string;
+  name: string;
+  alias: string | null;
+  role: string | null;
+  referenceId: string | null;
+};
+
+/** What is kept of a composer. `by` is the page that wrote it and `seq` its count of writes. */
+export type DraftContent = {
+  doc: (string | { key: string })[];
+  pictures: DraftPicture[];
+  gone: DraftPicture[];
+  settings: { ratio: Ratio; duration: Duration; model: Model };
+  by: string;
+  seq: number;
+};
+
+/** A draft as its owner's browser knows it, with the pictures that are still there. */
+export type DraftView = { version: number; content: DraftContent; views: PictureView[] };
+
+/** Bytes of one draft on the wire: what a closing page may still send. */
+export const MOST_BYTES = 60_000;

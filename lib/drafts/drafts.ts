@@ -1,0 +1,32 @@
+import type { Db } from "@/db/client";
+import { findDraft, writeDraft } from "@/db/drafts";
+import { listReferences } from "@/db/references";
+import { pictureView } from "@/lib/generations/view";
+import type { DraftContent, DraftView } from "./content";
+import { draftContent } from "./schema";
+
+/** Everybody has one draft that is simply there; one id for it makes two first tabs meet instead of miss each other. */
+export const currentDraftId = (userId: string): string => `current:${userId}`;
+
+/** The draft that is simply there, or null before the first word. One that an older version wrote otherwise is none. */
+export async function currentDraft(db: Db, userId: string): Promise<DraftView | null> {
+  const row = await findDraft(db, { userId, id: currentDraftId(userId) });
+  const content = draftContent.safeParse(row?.content);
+  return row && content.success ? withViews(db, userId, row.version, content.data) : null;
+}
+
+export async function withViews(db: Db, userId: string, version: number, content: DraftContent): Promise<DraftView> {
+  const ids = [...content.pictures, ...content.gone].flatMap(({ referenceId }) => referenceId ?? []);
+  const rows = await listReferences(db, { userId, ids });
+  return { version, content, views: rows.map(pictureView) };
+}
+
+/** Keeps what a page has, or answers with what another page wrote meanwhile. */
+export async function keepDraft(
+  db: Db,
+  userId: string,
+  write: { base: number; content: DraftContent },
+): Promise<{ ok: true; version: number } | { ok: false; other: DraftView | null }> {
+  const version = await writeDraft(db, { userId, id: currentDraftId(userId), ...write });
+  return version === null ? { ok: false, other: await currentDraft(db, userId) } : { ok: true, version };
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import { getDb } from "@/db/client";
+import { env } from "@/env";
+import { readBody } from "@/lib/references/read-body";
+import { isSameOrigin } from "@/lib/references/same-origin";
+import { errorResponse, privateHeaders } from "@/lib/route";
+import { MOST_BYTES } from "./content";
+import { currentDraft, keepDraft } from "./drafts";
+import { draftWrite } from "./schema";
+
+/**
+ * Answers a write of the current draft: `{ base, content }` in, `{ version }` out; 409 with `{ other }` when another
+ * page wrote meanwhile. A route and not an action, because a closing page can only leave a plain request behind.
+ */
+export async function receiveDraft(viewer: { id: string }, request: Request): Promise<Response> {
+  if (!isSameOrigin(request, env.appUrl)) return errorResponse("not_found");
+  const body = await readBody(request, MOST_BYTES);
+  if (body === null) return errorResponse("too_large");
+  const parsed = draftWrite.safeParse(readJson(body));
+  if (!parsed.success) return errorResponse("invalid");
+  const kept = await keepDraft(getDb(), viewer.id, parsed.data);
+  return kept.ok
+    ? Response.json({ version: kept.version }, { headers: privateHeaders })
+    : Response.json({ other: kept.other }, { status: 409, headers: privateHeaders });
+}
+
+/** The current draft as `{ draft }`, null before the first word. */
+export async function answerDraft(viewer: { id: string }): Promise<Response> {
+  return Response.json({ draft: await currentDraft(getDb(), viewer.id) }, { headers: privateHeaders });
+}
+
+function readJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString("utf8"));
+  } catch {
+    return null;
+  }
+}

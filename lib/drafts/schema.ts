@@ -1,0 +1,38 @@
+import { z } from "zod";
+import {
+  DEFAULTS,
+  type Duration,
+  isDuration,
+  isModel,
+  isRatio,
+  MAX_PICTURES,
+  type Model,
+  type Ratio,
+} from "@/lib/generations/settings";
+import type { DraftContent } from "./content";
+
+const key = z.string().min(1).max(64);
+const plain = z.string().transform((text) => text.replaceAll("\u0000", ""));
+const picture = z.object({
+  key,
+  name: plain.pipe(z.string().max(300)),
+  alias: z.string().max(40).nullable().catch(null),
+  role: z.string().max(40).nullable().catch(null),
+  referenceId: z.string().max(64).nullable(),
+});
+
+/** A draft may hold what could not be sent (too long, no prompt yet): it is what somebody has, not what they ask for. */
+export const draftContent: z.ZodType<DraftContent> = z.object({
+  doc: z.array(z.union([plain.pipe(z.string().max(40_000)), z.object({ key })])).max(2_000),
+  pictures: z.array(picture).max(MAX_PICTURES),
+  gone: z.array(picture).max(50),
+  settings: z.object({
+    ratio: z.custom<Ratio>(isRatio).catch(DEFAULTS.ratio),
+    duration: z.custom<Duration>(isDuration).catch(DEFAULTS.duration),
+    model: z.custom<Model>(isModel).catch(DEFAULTS.model),
+  }),
+  by: z.string().min(1).max(64),
+  seq: z.number().int().min(0).max(2_000_000_000),
+});
+
+export const draftWrite = z.object({ base: z.number().int().min(0), content: draftContent });
