@@ -18,13 +18,13 @@ export function CardMaking({ generation }: { generation: GenerationView }) {
   return (
     <div className="absolute inset-0 flex flex-col justify-end gap-1 p-2.5 @min-[14rem]:p-3">
       {generation.state !== "queued" && <Gathering since={generation.sentAt ?? generation.createdAt} />}
-      <p className="absolute top-2.5 right-3 left-3 flex items-baseline justify-end gap-x-2 text-soft text-xs">
-        <span className="min-w-0 truncate @max-[9rem]:hidden">
-          <TimeLeft generation={generation} />
-        </span>
+      <p className="absolute top-2.5 right-3">
         <Elapsed since={generation.sentAt ?? generation.createdAt} />
       </p>
       <p className="relative font-medium text-making text-sm">{states(generation.state)}</p>
+      <p className="relative text-soft text-xs empty:hidden">
+        <TimeLeft generation={generation} />
+      </p>
       <p className="relative line-clamp-2 text-soft text-xs @max-[8rem]:hidden">
         {generation.lastTrouble ? t(tryingWords(generation)) : promptStart(generation.prompt, 120)}
       </p>
