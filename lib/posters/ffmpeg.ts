@@ -19,7 +19,7 @@ export async function findFfmpeg(path: string | undefined = env.PATH): Promise<F
  * and no network, and is told what the file is instead of guessing.
  */
 export function grabFrame(ffmpeg: Ffmpeg, film: string, from: number, signal: AbortSignal): Promise<Buffer | null> {
-  const fit = "scale=w=960:h=1280:force_original_aspect_ratio=decrease";
+  const fit = "scale=w='min(960,iw)':h='min(1280,ih)':force_original_aspect_ratio=decrease";
   const read = ["-protocol_whitelist", "file", "-f", "mov", "-ss", String(from), "-t", "3", "-i", film];
   const draw = ["-map", "0:v:0", "-an", "-sn", "-dn", "-vf", `${fit},thumbnail=48`, "-frames:v", "1"];
   const quiet = ["-nostdin", "-hide_banner", "-loglevel", "error", "-threads", "1"];

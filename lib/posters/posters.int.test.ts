@@ -5,7 +5,7 @@ import path from "node:path";
 import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { type Generation, generations, users } from "@/db/schema";
+import { type Generation, generations, transitions, users } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { fakeFfmpeg } from "@/e2e/fixtures/fake-ffmpeg";
 import { publish, subscribe } from "@/lib/generations/events";
@@ -85,6 +85,7 @@ async function film(userId = ada, more: Partial<Generation> = {}): Promise<Gener
     })
     .returning();
   if (!row) throw new Error("no row");
+  await database.db.insert(transitions).values({ generationId: row.id, userId, from: "saving", to: row.state });
   return row;
 }
 
@@ -116,6 +117,7 @@ test("a film that finishes gets a poster and a colour from ffmpeg, and its pages
   finished(row);
   await vi.waitFor(async () => expect((await read(row.id)).posterKey).not.toBeNull(), 5_000);
   const made = await read(row.id);
+  expect(told).toHaveBeenLastCalledWith(expect.objectContaining({ generationId: row.id, from: "ready", to: "ready" }));
   expect(made.placeholder).toBe("#a04020");
   expect(made.state).toBe("ready");
   const file = await readFile(path.join(root, made.posterKey ?? ""));
