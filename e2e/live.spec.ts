@@ -118,10 +118,12 @@ test("what happened while the network was away is there when it is back", async 
 
 test("after a sleep, in which a stream dies without a word, the page opens a new one", async ({ page, person }) => {
   await page.clock.install();
-  await page.goto("/");
   const streams = count([page], "/api/events");
-  const frame = await generate(person.page, { prompt: "A clock that stood still [sim:slow=8]" });
-  await page.clock.fastForward(60_000);
+  await page.goto("/");
   await expect.poll(streams).toBe(1);
+  const frame = await generate(person.page, { prompt: "A clock that stood still [sim:slow=8]" });
+  await expect(frame).toHaveAccessibleName(/Being made/);
+  await page.clock.fastForward(60_000);
+  await expect.poll(streams).toBe(2);
   await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 30_000 });
 });
