@@ -30,6 +30,8 @@ export function newer(known: GenerationView, news: GenerationView): GenerationVi
   if (PROGRESS[news.state] < PROGRESS[known.state]) return known;
   const begins = news.state === "queued" && news.lastTrouble === null;
   if (begins && known.state === "submitting") return known;
+  if (news.favourite === undefined && known.favourite !== undefined)
+    return newer(known, { ...news, favourite: known.favourite });
   if (known.posterUrl && !news.posterUrl)
     return { ...news, posterUrl: known.posterUrl, placeholder: known.placeholder };
   return news;

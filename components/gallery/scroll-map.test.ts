@@ -34,6 +34,15 @@ describe("a gallery taller than a page may be", () => {
     expect(map.place).toBe(place);
   });
 
+  test("who stands at the end stays there when the last videos turn out taller", () => {
+    const map = new ScrollMap(gallery, screen);
+    map.moved(TALLEST - screen);
+    expect(map.resize(gallery + 500)).toBe(true);
+    expect(map.place).toBe(gallery + 500 - screen);
+    map.moved(1_000);
+    expect(map.resize(gallery)).toBe(false);
+  });
+
   test("a small gallery is scrolled as it is", () => {
     const map = new ScrollMap(3_000, screen);
     map.moved(700);

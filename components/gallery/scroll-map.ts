@@ -47,9 +47,13 @@ export class ScrollMap {
     this.place = clamp(place, 0, this.lastPlace);
   }
 
-  /** The gallery turned out another height; what stands at `place` was moved there by the caller. */
-  resize(gallery: number): void {
+  /** The gallery turned out another height. Who stands at its end stays there: then it returns true. */
+  resize(gallery: number): boolean {
+    const before = this.lastPlace;
+    const ended = this.place > 0 && this.place >= before - 1;
     this.gallery = gallery;
+    if (ended) this.place += this.lastPlace - before;
+    return ended;
   }
 
   /** Where the bar belongs for the present place. Set when nothing moves, it changes nothing that is seen. */

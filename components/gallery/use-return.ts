@@ -21,6 +21,8 @@ export function useReturn({ goToAnchor, anchor, drawn }: Place): void {
   });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    // The browser remembers a place of the bar, and what stood there may have moved.
+    window.history.scrollRestoration = "manual";
     const onScroll = () => {
       clearTimeout(timer);
       timer = setTimeout(keep, 250);
@@ -29,6 +31,7 @@ export function useReturn({ goToAnchor, anchor, drawn }: Place): void {
     return () => {
       clearTimeout(timer);
       window.removeEventListener("scroll", onScroll);
+      window.history.scrollRestoration = "auto";
     };
   }, []);
 }

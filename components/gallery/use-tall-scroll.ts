@@ -48,7 +48,7 @@ export function useTallScroll(
     if (!blocks || !bar) return;
     const held = bar.place > 0 ? blocks.between(bar.place, bar.place + window.innerHeight, 1)[0] : undefined;
     if (!change() || !map.current) return;
-    bar.resize(map.current.height);
+    if (bar.resize(map.current.height)) return draw();
     const now = held && map.current.find(held.month, held.run);
     // A block that grew at its newer end pushed what is looked at down by as much.
     if (held && now) bar.place += now.top + (now.count === held.count ? 0 : now.height - held.height) - held.top;

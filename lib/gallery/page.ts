@@ -1,6 +1,7 @@
 import "server-only";
 import type { Db } from "@/db/client";
-import { type EntryFilter, type EntryPlace, entriesOfMonth, findEntries, readInOrder } from "@/db/gallery";
+import { type EntryFilter, entriesOfMonth, findEntries, readInOrder } from "@/db/gallery";
+import { favouritesAmong } from "@/db/gallery-organise";
 import { withPictures } from "@/db/generations";
 import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
 import { type GalleryPage, type GenerationView, generationView } from "@/lib/generations/view";
@@ -77,7 +78,11 @@ export async function topOf(
 
 export type LoadedRun = Run & { items: GenerationView[] };
 
-async function viewsOf(db: Db, userId: string, places: EntryPlace[]): Promise<GenerationView[]> {
-  const rows = await readInOrder(db, { userId, ids: places.map(({ id }) => id) });
-  return (await withPictures(db, rows)).map(({ row, pictures }) => generationView(row, pictures));
+export async function viewsOf(db: Db, userId: string, places: { id: string }[]): Promise<GenerationView[]> {
+  const ids = places.map(({ id }) => id);
+  const [rows, marked] = await Promise.all([readInOrder(db, { userId, ids }), favouritesAmong(db, { userId, ids })]);
+  return (await withPictures(db, rows)).map(({ row, pictures }) => ({
+    ...generationView(row, pictures),
+    favourite: marked.has(row.id),
+  }));
 }

@@ -44,6 +44,8 @@ export type GenerationView = {
   saveUntil: string | null;
   retryOf: string | null;
   setId: string | null;
+  /** Known where a gallery asked for it. */
+  favourite?: boolean;
   /** Seconds that films like this one took from `sentAt` on, while it is being made; null without enough experience. */
   timeRange: TimeRange | null;
 };

@@ -1,0 +1,144 @@
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import type { Db } from "./client";
+import { type Collection, collectionItems, collections, galleryEntries } from "./schema";
+
+export type CollectionSummary = Collection & { n: number };
+
+/** A person's collections, newest first, with how many videos each holds. Those in the bin are not counted. */
+export async function listCollections(db: Db, userId: string): Promise<CollectionSummary[]> {
+  return db
+    .select({
+      id: collections.id,
+      userId: collections.userId,
+      name: collections.name,
+      coverId: collections.coverId,
+      createdAt: collections.createdAt,
+      n: sql<number>`(select count(*)::integer from collection_items i join gallery_entries e
+        on e.generation_id = i.generation_id and e.deleted_at is null where i.collection_id = ${collections.id})`,
+    })
+    .from(collections)
+    .where(eq(collections.userId, userId))
+    .orderBy(desc(collections.createdAt), desc(collections.id));
+}
+
+export async function findCollection(db: Db, key: { userId: string; id: string }): Promise<Collection | null> {
+  const [row] = await db
+    .select()
+    .from(collections)
+    .where(and(eq(collections.id, key.id), eq(collections.userId, key.userId)));
+  return row ?? null;
+}
+
+export async function createCollection(db: Db, input: { userId: string; name: string }): Promise<Collection> {
+  const [row] = await db.insert(collections).values(input).returning();
+  if (!row) throw new Error("a collection was not inserted");
+  return row;
+}
+
+export async function changeCollection(
+  db: Db,
+  key: { userId: string; id: string; name?: string; coverId?: string },
+): Promise<boolean> {
+  const { userId, id, ...values } = key;
+  const changed = await db
+    .update(collections)
+    .set(values)
+    .where(and(eq(collections.id, id), eq(collections.userId, userId)))
+    .returning({ id: collections.id });
+  return changed.length > 0;
+}
+
+export async function removeCollection(db: Db, key: { userId: string; id: string }): Promise<boolean> {
+  const gone = await db
+    .delete(collections)
+    .where(and(eq(collections.id, key.id), eq(collections.userId, key.userId)))
+    .returning({ id: collections.id });
+  return gone.length > 0;
+}
+
+/** Which of a person's collections hold this video. */
+export async function collectionsOf(db: Db, key: { userId: string; generationId: string }): Promise<string[]> {
+  const rows = await db
+    .select({ id: collectionItems.collectionId })
+    .from(collectionItems)
+    .innerJoin(collections, eq(collections.id, collectionItems.collectionId))
+    .where(and(eq(collections.userId, key.userId), eq(collectionItems.generationId, key.generationId)));
+  return rows.map(({ id }) => id);
+}
+
+/** Adds a person's videos at the end, in the given order. Foreign ids and what is in already are left out. */
+export async function collect(db: Db, key: { userId: string; collectionId: string; ids: string[] }): Promise<number> {
+  const collection = await findCollection(db, { userId: key.userId, id: key.collectionId });
+  if (!collection || key.ids.length === 0) return 0;
+  const own = await db
+    .select({ id: galleryEntries.generationId })
+    .from(galleryEntries)
+    .where(and(eq(galleryEntries.userId, key.userId), inArray(galleryEntries.generationId, key.ids)));
+  const known = new Set(own.map(({ id }) => id));
+  const [last] = await db
+    .select({ position: sql<number>`coalesce(max(${collectionItems.position}), 0)` })
+    .from(collectionItems)
+    .where(eq(collectionItems.collectionId, key.collectionId));
+  const start = Number(last?.position ?? 0);
+  const values = key.ids
+    .filter((id) => known.has(id))
+    .map((generationId, at) => ({ collectionId: key.collectionId, generationId, position: start + at + 1 }));
+  if (values.length === 0) return 0;
+  const added = await db
+    .insert(collectionItems)
+    .values(values)
+    .onConflictDoNothing()
+    .returning({ id: collectionItems.generationId });
+  return added.length;
+}
+
+export async function takeOut(db: Db, key: { userId: string; collectionId: string; ids: string[] }): Promise<void> {
+  const collection = await findCollection(db, { userId: key.userId, id: key.collectionId });
+  if (!collection || key.ids.length === 0) return;
+  await db
+    .delete(collectionItems)
+    .where(and(eq(collectionItems.collectionId, collection.id), inArray(collectionItems.generationId, key.ids)));
+}
+
+/** Puts a video before another one, or at the end when `beforeId` is null. */
+export async function placeBefore(
+  db: Db,
+  key: { userId: string; collectionId: string; id: string; beforeId: string | null },
+): Promise<boolean> {
+  if (!(await findCollection(db, { userId: key.userId, id: key.collectionId }))) return false;
+  const items = await db
+    .select({ id: collectionItems.generationId, position: collectionItems.position })
+    .from(collectionItems)
+    .where(eq(collectionItems.collectionId, key.collectionId))
+    .orderBy(asc(collectionItems.position), asc(collectionItems.generationId));
+  const others = items.filter(({ id }) => id !== key.id);
+  const at = key.beforeId === null ? others.length : others.findIndex(({ id }) => id === key.beforeId);
+  if (at < 0 || others.length === items.length) return false;
+  const before = others[at - 1]?.position ?? (others[0]?.position ?? 1) - 2;
+  const after = others[at]?.position ?? before + 2;
+  await db
+    .update(collectionItems)
+    .set({ position: (before + after) / 2 })
+    .where(and(eq(collectionItems.collectionId, key.collectionId), eq(collectionItems.generationId, key.id)));
+  return true;
+}
+
+/** A page of a collection in its order, after `after` (exclusive). */
+export async function pageOfCollection(
+  db: Db,
+  page: { userId: string; collectionId: string; after?: { position: number; id: string }; limit: number },
+): Promise<{ id: string; position: number }[]> {
+  const after = page.after
+    ? sql`and (${collectionItems.position}, ${collectionItems.generationId}) > (${page.after.position}::float8, ${page.after.id})`
+    : sql``;
+  return db
+    .select({ id: collectionItems.generationId, position: collectionItems.position })
+    .from(collectionItems)
+    .innerJoin(galleryEntries, eq(galleryEntries.generationId, collectionItems.generationId))
+    .where(
+      sql`${collectionItems.collectionId} = ${page.collectionId} and ${galleryEntries.userId} = ${page.userId}
+        and ${galleryEntries.deletedAt} is null ${after}`,
+    )
+    .orderBy(asc(collectionItems.position), asc(collectionItems.generationId))
+    .limit(page.limit);
+}

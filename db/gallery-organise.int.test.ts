@@ -1,0 +1,149 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { emptyBin } from "@/lib/gallery/bin";
+import { searchTerms } from "@/lib/gallery/search-terms";
+import {
+  collect,
+  collectionsOf,
+  createCollection,
+  listCollections,
+  pageOfCollection,
+  placeBefore,
+  takeOut,
+} from "./collections";
+import { findEntries } from "./gallery";
+import { listBin, setBinned, setFavourite, setNote } from "./gallery-organise";
+import { generations, ledger, users } from "./schema";
+
+let database: TestDatabase;
+let userId: string;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  userId = await person();
+});
+
+async function person(): Promise<string> {
+  const id = randomUUID();
+  await database.db.insert(users).values({ id, email: `${id}@example.com` });
+  return id;
+}
+
+async function make(owner = userId): Promise<string> {
+  const id = randomUUID();
+  await database.db.insert(generations).values({
+    ...{
+      id,
+      userId: owner,
+      requestId: randomUUID(),
+      prompt: "a fox",
+      model: "seedance-2.0",
+      ratio: "16:9",
+      duration: 5,
+    },
+    ...{ estimate: "0.5", state: "ready", videoKey: `videos/${id}.mp4`, videoSha256: "sum", videoBytes: 1 },
+  });
+  return id;
+}
+
+const find = async (filter: Parameters<typeof findEntries>[1]["filter"]) =>
+  (await findEntries(database.db, { userId, filter, limit: 50 })).map(({ id }) => id);
+
+describe("what a person adds to a video", () => {
+  test("favourites are found, and nobody marks another person's video", async () => {
+    const [mine, foreign] = [await make(), await make(await person())];
+    expect(await setFavourite(database.db, { userId, ids: [mine, foreign], on: true })).toBe(1);
+    expect(await find({ favourite: true })).toEqual([mine]);
+    expect(await setFavourite(database.db, { userId, ids: [mine], on: false })).toBe(1);
+    expect(await find({ favourite: true })).toEqual([]);
+  });
+
+  test("a title, a note and tags are found by their words", async () => {
+    const id = await make();
+    const added = { title: "Opening", note: "for the pitch on Friday", tags: ["客户", "draft"] };
+    expect(await setNote(database.db, { userId, id, ...added })).toBe(true);
+    for (const word of ["opening", "friday", "客户", "draft", "fox"]) {
+      expect(await find({ terms: searchTerms(word) })).toEqual([id]);
+    }
+    expect(await setNote(database.db, { userId: await person(), id, ...added })).toBe(false);
+  });
+});
+
+describe("the bin", () => {
+  const removed: string[] = [];
+  const storage = { remove: async (key: string) => void removed.push(key) } as never;
+
+  test("a video in the bin can come back until its time is over", async () => {
+    const id = await make();
+    expect(await setBinned(database.db, { userId, ids: [id], binned: true })).toEqual([id]);
+    expect(await find({})).toEqual([]);
+    expect((await listBin(database.db, { userId, limit: 5 })).map((entry) => entry.id)).toEqual([id]);
+    expect(await emptyBin({ db: database.db, storage }, userId)).toBe(0);
+    expect(await setBinned(database.db, { userId, ids: [id], binned: false })).toEqual([id]);
+    expect(await find({})).toEqual([id]);
+  });
+
+  test("after thirty days the file and the words are gone, and what was paid is still on record", async () => {
+    const id = await make();
+    await database.db.insert(ledger).values({ generationId: id, userId, kind: "reserve", amount: "0.5" });
+    await database.db.execute(sql`update generations set deleted_at = now() - interval '31 days' where id = ${id}`);
+    expect(await emptyBin({ db: database.db, storage }, userId)).toBe(1);
+    expect(removed).toContain(`videos/${id}.mp4`);
+    expect(await listBin(database.db, { userId, limit: 5 })).toEqual([]);
+    expect(await setBinned(database.db, { userId, ids: [id], binned: false })).toEqual([]);
+    const [row] = await database.db.select().from(generations).where(sql`id = ${id}`);
+    expect(row?.prompt).toBe("");
+  });
+});
+
+describe("collections", () => {
+  test("videos stand in the order that was made by hand", async () => {
+    const [a, b, c] = [await make(), await make(), await make()];
+    const { id: collectionId } = await createCollection(database.db, { userId, name: "Pitch" });
+    expect(await collect(database.db, { userId, collectionId, ids: [a, b, c, a] })).toBe(3);
+    const order = async () =>
+      (await pageOfCollection(database.db, { userId, collectionId, limit: 9 })).map(({ id }) => id);
+    expect(await order()).toEqual([a, b, c]);
+    await placeBefore(database.db, { userId, collectionId, id: c, beforeId: a });
+    expect(await order()).toEqual([c, a, b]);
+    await placeBefore(database.db, { userId, collectionId, id: c, beforeId: b });
+    expect(await order()).toEqual([a, c, b]);
+    await placeBefore(database.db, { userId, collectionId, id: a, beforeId: null });
+    expect(await order()).toEqual([c, b, a]);
+    await takeOut(database.db, { userId, collectionId, ids: [b] });
+    expect(await order()).toEqual([c, a]);
+  });
+
+  test("a page goes on where the one before ended", async () => {
+    const ids = [await make(), await make(), await make()];
+    const { id: collectionId } = await createCollection(database.db, { userId, name: "Pitch" });
+    await collect(database.db, { userId, collectionId, ids });
+    const first = await pageOfCollection(database.db, { userId, collectionId, limit: 2 });
+    const after = first.at(-1);
+    const second = await pageOfCollection(database.db, { userId, collectionId, limit: 2, after });
+    expect([...first, ...second].map(({ id }) => id)).toEqual(ids);
+  });
+
+  test("nobody puts a foreign video into a collection, nor anything into a foreign one", async () => {
+    const stranger = await person();
+    const { id: theirs } = await createCollection(database.db, { userId: stranger, name: "Theirs" });
+    const { id: mine } = await createCollection(database.db, { userId, name: "Mine" });
+    expect(await collect(database.db, { userId, collectionId: theirs, ids: [await make()] })).toBe(0);
+    expect(await collect(database.db, { userId, collectionId: mine, ids: [await make(stranger)] })).toBe(0);
+    expect((await listCollections(database.db, userId)).map(({ name, n }) => [name, n])).toEqual([["Mine", 0]]);
+  });
+
+  test("a video knows where it is collected, and leaves the count when it is binned", async () => {
+    const id = await make();
+    const { id: collectionId } = await createCollection(database.db, { userId, name: "Pitch" });
+    await collect(database.db, { userId, collectionId, ids: [id] });
+    expect(await collectionsOf(database.db, { userId, generationId: id })).toEqual([collectionId]);
+    await setBinned(database.db, { userId, ids: [id], binned: true });
+    expect((await listCollections(database.db, userId))[0]?.n).toBe(0);
+  });
+});

@@ -1,0 +1,84 @@
+"use server";
+
+import { z } from "zod";
+import { getDb } from "@/db/client";
+import { changeCollection, collect, createCollection, placeBefore, removeCollection, takeOut } from "@/db/collections";
+import { setBinned, setFavourite, setNote } from "@/db/gallery-organise";
+import { authedAction } from "@/lib/action";
+import { failure } from "@/lib/errors";
+import { getStudio } from "@/lib/generations/studio";
+import { emptyBin } from "./bin";
+import { MAX_NAME, MAX_NOTE, MAX_SELECTION, MAX_TAG, MAX_TAGS } from "./limits";
+
+const ids = z.array(z.uuid("invalid")).min(1).max(MAX_SELECTION);
+const name = z.string().trim().min(1).max(MAX_NAME);
+const one = z.object({ id: z.uuid("invalid") });
+
+export const favourite = authedAction(z.object({ ids, on: z.boolean() }), async (viewer, input) => {
+  const changed = await setFavourite(getDb(), { userId: viewer.id, ...input });
+  return { ok: true, changed };
+});
+
+/** Title, note and tags of one video; an empty title gives it its prompt's beginning back. */
+export const annotate = authedAction(
+  one.extend({
+    title: z.string().trim().max(MAX_NAME),
+    note: z.string().max(MAX_NOTE),
+    tags: z.array(z.string().trim().min(1).max(MAX_TAG)).max(MAX_TAGS),
+  }),
+  async (viewer, { title, ...input }) => {
+    const tags = [...new Set(input.tags)];
+    const done = await setNote(getDb(), { userId: viewer.id, ...input, title: title || null, tags });
+    return done ? { ok: true } : failure("not_found");
+  },
+);
+
+export const binMany = authedAction(z.object({ ids }), async (viewer, input) => ({
+  ok: true,
+  ids: await setBinned(getDb(), { userId: viewer.id, ...input, binned: true }),
+}));
+
+export const restoreMany = authedAction(z.object({ ids }), async (viewer, input) => ({
+  ok: true,
+  ids: await setBinned(getDb(), { userId: viewer.id, ...input, binned: false }),
+}));
+
+/** Everything in the bin is gone for good, whatever time it had left. */
+export const emptyMyBin = authedAction(z.object({}), async (viewer) => ({
+  ok: true,
+  removed: await emptyBin(getStudio(), viewer.id, { all: true }),
+}));
+
+export const makeCollection = authedAction(z.object({ name, ids: ids.optional() }), async (viewer, input) => {
+  const { id } = await createCollection(getDb(), { userId: viewer.id, name: input.name });
+  if (input.ids) await collect(getDb(), { userId: viewer.id, collectionId: id, ids: input.ids });
+  return { ok: true, id };
+});
+
+export const renameCollection = authedAction(one.extend({ name }), async (viewer, input) => {
+  const done = await changeCollection(getDb(), { userId: viewer.id, ...input });
+  return done ? { ok: true } : failure("not_found");
+});
+
+export const deleteCollection = authedAction(one, async (viewer, input) => {
+  const done = await removeCollection(getDb(), { userId: viewer.id, ...input });
+  return done ? { ok: true } : failure("not_found");
+});
+
+export const addToCollection = authedAction(z.object({ collectionId: z.uuid(), ids }), async (viewer, input) => ({
+  ok: true,
+  added: await collect(getDb(), { userId: viewer.id, ...input }),
+}));
+
+export const takeFromCollection = authedAction(z.object({ collectionId: z.uuid(), ids }), async (viewer, input) => {
+  await takeOut(getDb(), { userId: viewer.id, ...input });
+  return { ok: true };
+});
+
+export const moveInCollection = authedAction(
+  z.object({ collectionId: z.uuid(), id: z.uuid(), beforeId: z.uuid().nullable() }),
+  async (viewer, input) => {
+    const done = await placeBefore(getDb(), { userId: viewer.id, ...input });
+    return done ? { ok: true } : failure("not_found");
+  },
+);

@@ -1,0 +1,29 @@
+import "server-only";
+import { forget, listExpired } from "@/db/gallery-organise";
+import type { Studio } from "@/lib/generations/studio";
+import { log } from "@/lib/log";
+
+/** Videos that one look at a bin removes at most. */
+const BATCH = 50;
+
+/**
+ * Removes a person's videos whose time in the bin is over, files first: should this stop half way, the row is still there
+ * and the next look goes on. Returns how many.
+ */
+export async function emptyBin(
+  { db, storage }: Pick<Studio, "db" | "storage">,
+  userId: string,
+  options: { all?: boolean } = {},
+): Promise<number> {
+  let removed = 0;
+  for (;;) {
+    const expired = await listExpired(db, { userId, limit: BATCH, all: options.all });
+    for (const { id, videoKey, posterKey } of expired) {
+      for (const key of [videoKey, posterKey]) if (key) await storage.remove(key);
+      await forget(db, { userId, id });
+      removed += 1;
+    }
+    if (removed > 0) log.info("the bin was emptied", { removed });
+    if (expired.length < BATCH || !options.all) return removed;
+  }
+}

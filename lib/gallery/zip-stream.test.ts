@@ -1,0 +1,78 @@
+import { crc32 } from "node:zlib";
+import { expect, test } from "vitest";
+import { type ZipFile, zipStream } from "./zip-stream";
+
+async function* list<Item>(items: Item[]): AsyncGenerator<Item> {
+  yield* items;
+}
+const file = (name: string, ...chunks: string[]): ZipFile => ({
+  name,
+  at: new Date("2026-11-22T12:30:10Z"),
+  body: async () => list(chunks.map((chunk) => Buffer.from(chunk))),
+});
+async function write(files: ZipFile[]): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of zipStream(list(files))) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** Reads an archive as `unzip` does: from the directory at its end. */
+function read(zip: Buffer): { name: string; text: string }[] {
+  const end = zip.length - 22;
+  expect(zip.readUInt32LE(end)).toBe(0x06054b50);
+  const found: { name: string; text: string }[] = [];
+  let at = zip.readUInt32LE(end + 16);
+  for (let entry = 0; entry < zip.readUInt16LE(end + 10); entry++) {
+    expect(zip.readUInt32LE(at)).toBe(0x02014b50);
+    const [crc, size, nameLength, extra, offset] = [
+      zip.readUInt32LE(at + 16),
+      zip.readUInt32LE(at + 24),
+      zip.readUInt16LE(at + 28),
+      zip.readUInt16LE(at + 30),
+      zip.readUInt32LE(at + 42),
+    ];
+    const start = offset + 30 + zip.readUInt16LE(offset + 26);
+    const body = zip.subarray(start, start + size);
+    expect(crc32(body)).toBe(crc);
+    found.push({ name: zip.toString("utf8", at + 46, at + 46 + nameLength), text: body.toString() });
+    at += 46 + nameLength + extra;
+  }
+  expect(at).toBe(end);
+  return found;
+}
+
+test("an archive holds every file whole, with names of any language", async () => {
+  const zip = await write([file("雪 fox/video.mp4", "one", "two"), file("b.json", "{}"), file("empty")]);
+  expect(read(zip)).toEqual([
+    { name: "雪 fox/video.mp4", text: "onetwo" },
+    { name: "b.json", text: "{}" },
+    { name: "empty", text: "" },
+  ]);
+});
+
+test("a file that is not there is left out, and the archive stays whole", async () => {
+  const zip = await write([{ name: "gone", at: new Date(), body: async () => null }, file("here", "x")]);
+  expect(read(zip)).toEqual([{ name: "here", text: "x" }]);
+});
+
+test("nothing is read before somebody takes it", async () => {
+  let opened = 0;
+  const files = [1, 2, 3].map((number) => ({
+    ...file(`f${number}`, "x"),
+    body: async () => {
+      opened += 1;
+      return list([Buffer.from("x")]);
+    },
+  }));
+  const stream = zipStream(list(files));
+  await stream.next();
+  expect(opened).toBe(1);
+  await stream.return(undefined);
+  expect(opened).toBe(1);
+});
+
+test("more than 65,535 files are counted in the long ending", async () => {
+  const zip = await write(Array.from({ length: 65_536 }, (_, at) => file(String(at))));
+  expect(zip.readUInt32LE(zip.length - 22 - 20)).toBe(0x07064b50);
+  expect(zip.readBigUInt64LE(zip.length - 22 - 20 - 56 + 32)).toBe(65_536n);
+});
