@@ -106,6 +106,7 @@ export function classOfReason(reason: string | null, ageMs: number): FailureClas
 
 /** The class of a submit that the provider refused. */
 export function classOfRefusal(error: DefapiError): FailureClass {
+  if (error.status === 402) return "account";
   switch (error.code) {
     case "unauthorized":
       return "account";
