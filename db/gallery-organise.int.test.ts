@@ -14,7 +14,7 @@ import {
   takeOut,
 } from "./collections";
 import { findEntries } from "./gallery";
-import { listBin, setBinned, setFavourite, setNote } from "./gallery-organise";
+import { listBin, restoreMoment, setBinned, setFavourite, setNote } from "./gallery-organise";
 import { generations, ledger, users } from "./schema";
 
 let database: TestDatabase;
@@ -80,12 +80,23 @@ describe("the bin", () => {
 
   test("a video in the bin can come back until its time is over", async () => {
     const id = await make();
-    expect(await setBinned(database.db, { userId, ids: [id], binned: true })).toEqual([id]);
+    expect(await setBinned(database.db, { userId, ids: [id], at: new Date() })).toEqual([id]);
     expect(await find({})).toEqual([]);
     expect((await listBin(database.db, { userId, limit: 5 })).map((entry) => entry.id)).toEqual([id]);
     expect(await emptyBin({ db: database.db, storage }, userId)).toBe(0);
-    expect(await setBinned(database.db, { userId, ids: [id], binned: false })).toEqual([id]);
+    expect(await setBinned(database.db, { userId, ids: [id], at: null })).toEqual([id]);
     expect(await find({})).toEqual([id]);
+  });
+
+  test("what went in by one press comes out by one press", async () => {
+    const [a, b, c] = [await make(), await make(), await make()];
+    await setBinned(database.db, { userId, ids: [c], at: new Date(Date.now() - 1_000) });
+    const at = new Date();
+    await setBinned(database.db, { userId, ids: [a, b], at });
+    await restoreMoment(database.db, { userId: await person(), at });
+    expect(await find({})).toEqual([]);
+    await restoreMoment(database.db, { userId, at });
+    expect(new Set(await find({}))).toEqual(new Set([a, b]));
   });
 
   test("after thirty days the file and the words are gone, and what was paid is still on record", async () => {
@@ -95,7 +106,7 @@ describe("the bin", () => {
     expect(await emptyBin({ db: database.db, storage }, userId)).toBe(1);
     expect(removed).toContain(`videos/${id}.mp4`);
     expect(await listBin(database.db, { userId, limit: 5 })).toEqual([]);
-    expect(await setBinned(database.db, { userId, ids: [id], binned: false })).toEqual([]);
+    expect(await setBinned(database.db, { userId, ids: [id], at: null })).toEqual([]);
     const [row] = await database.db.select().from(generations).where(sql`id = ${id}`);
     expect(row?.prompt).toBe("");
   });
@@ -143,7 +154,7 @@ describe("collections", () => {
     const { id: collectionId } = await createCollection(database.db, { userId, name: "Pitch" });
     await collect(database.db, { userId, collectionId, ids: [id] });
     expect(await collectionsOf(database.db, { userId, generationId: id })).toEqual([collectionId]);
-    await setBinned(database.db, { userId, ids: [id], binned: true });
+    await setBinned(database.db, { userId, ids: [id], at: new Date() });
     expect((await listCollections(database.db, userId))[0]?.n).toBe(0);
   });
 });

@@ -52,22 +52,29 @@ export async function setNote(
   });
 }
 
-/** Puts into the bin or takes out of it; only what the bin still knows can come back. Returns the changed ids. */
-export async function setBinned(db: Db, key: { userId: string; ids: string[]; binned: boolean }): Promise<string[]> {
+/** Puts into the bin at a moment, or takes out of it with null; only what the bin still knows can come back. Returns the changed ids. */
+export async function setBinned(db: Db, key: { userId: string; ids: string[]; at: Date | null }): Promise<string[]> {
   if (key.ids.length === 0) return [];
   const changed = await db
     .update(generations)
-    .set({ deletedAt: key.binned ? sql`now()` : null })
+    .set({ deletedAt: key.at })
     .where(
       and(
         eq(generations.userId, key.userId),
         inArray(generations.id, key.ids),
-        key.binned ? isNull(generations.deletedAt) : isNotNull(generations.deletedAt),
+        key.at ? isNull(generations.deletedAt) : isNotNull(generations.deletedAt),
         sql`exists (select 1 from gallery_entries e where e.generation_id = ${generations.id})`,
       ),
     )
     .returning({ id: generations.id });
   return changed.map(({ id }) => id);
+}
+
+/** Takes out of the bin what was put there at one moment. */
+export async function restoreMoment(db: Db, key: { userId: string; at: Date }): Promise<void> {
+  await db.execute(sql`update generations set deleted_at = null where user_id = ${key.userId}
+    and deleted_at = ${key.at.toISOString()}::timestamptz
+    and exists (select 1 from gallery_entries e where e.generation_id = generations.id)`);
 }
 
 /** The bin, latest first. */

@@ -92,6 +92,12 @@ export class Archive {
     this.setMonths([...this.months, { month: run.month, n: run.count }]);
   }
 
+  /** Anything may have changed: what is shown is asked for again, and stays until the answer is there. */
+  doubt(): void {
+    for (const [name, held] of this.held) this.held.set(name, { ...held, stale: true });
+    this.tell();
+  }
+
   fail(): void {
     this.failed = true;
     this.tell();

@@ -9,16 +9,22 @@ import { CardFailed } from "./card-failed";
 import { CardFilm } from "./card-film";
 import { CardMaking } from "./card-making";
 import { CardParked } from "./card-parked";
+import { CardTools, cardOrder } from "./card-tools";
 import { CardUnconfirmed } from "./card-unconfirmed";
+import { chooseTo, toggle, useChoosing, useChosen } from "./chosen";
 import { Frame } from "./frames";
 import { promptStart } from "./prompt-start";
 
+type CardProps = { generation: GenerationView; place?: { at: number; of: number }; tools?: boolean };
+
 /** One generation as a frame of its own shape, from the press to the film, or to why there is none. */
-export function Card({ generation, place }: { generation: GenerationView; place?: { at: number; of: number } }) {
+export function Card({ generation, place, tools = false }: CardProps) {
   const t = useTranslations("gallery");
   const states = useTranslations("states");
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
+  const choosing = useChoosing() && tools;
+  const chosen = useChosen(generation.id) && tools;
   const name = generation.title ?? promptStart(generation.prompt);
   const state = generation.parked ? states("parked") : states(generation.state);
   return (
@@ -37,8 +43,16 @@ export function Card({ generation, place }: { generation: GenerationView; place?
           prefetch={false}
           data-card={generation.id}
           aria-label={t("card", { prompt: name, state })}
-          className="absolute inset-0 z-10 rounded-sm outline-none"
+          onClick={(event) => {
+            if (!choosing) return;
+            // Once something is chosen, a press on a card chooses too.
+            event.preventDefault();
+            if (event.shiftKey) chooseTo(generation.id, cardOrder());
+            else toggle(generation.id);
+          }}
+          className={`absolute inset-0 z-10 rounded-sm outline-none ${chosen ? "ring-4 ring-lamp ring-inset" : ""}`}
         />
+        {tools && <CardTools generation={generation} name={name} />}
       </article>
     </Frame>
   );

@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { GenerationView } from "@/lib/generations/view";
 import type { Block } from "./block-map";
+import { BulkBar } from "./bulk-bar";
+import { ChoosingKeys } from "./choosing-keys";
 import { GalleryEmpty } from "./empty";
 import { GalleryNotes } from "./notes";
 import { NothingFound } from "./nothing-found";
@@ -36,6 +38,8 @@ export function CountedGrid({ query, start }: { query: string; start: ArchiveSta
         headings
         onShown={setShown}
       />
+      <BulkBar total={counts.total} />
+      <ChoosingKeys query={query} />
       <GalleryNotes
         trouble={archive.failed || Boolean(look.error)}
         retry={() => {

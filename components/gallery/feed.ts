@@ -1,6 +1,7 @@
 import type { GenerationView } from "@/lib/generations/view";
 
-export type News = { kind: "put"; generation: GenerationView } | { kind: "gone"; id: string };
+/** `many`: more changed at once than is worth telling one by one. */
+export type News = { kind: "put"; generation: GenerationView } | { kind: "gone"; id: string } | { kind: "many" };
 
 const listeners = new Set<(news: News) => void>();
 

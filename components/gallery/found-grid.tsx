@@ -3,6 +3,8 @@
 import { useEffect, useState } from "react";
 import type { GalleryPage } from "@/lib/generations/view";
 import type { Block } from "./block-map";
+import { BulkBar } from "./bulk-bar";
+import { ChoosingKeys } from "./choosing-keys";
 import { subscribe } from "./feed";
 import { GalleryNotes } from "./notes";
 import { NothingFound } from "./nothing-found";
@@ -11,11 +13,13 @@ import { TallGrid } from "./tall-grid";
 import { useOpenNews } from "./use-open-news";
 import { useSequence } from "./use-sequence";
 
-/** What a search found: page after page as far as one scrolls. */
-export function FoundGrid({ query, first, before }: { query: string; first: GalleryPage; before?: string }) {
+type FoundGridProps = { source?: string; query: string; first: GalleryPage; before?: string };
+
+/** What a search found, or a collection holds: page after page as far as one scrolls. */
+export function FoundGrid({ source, query, first, before }: FoundGridProps) {
   // The archive changes in place: memoized by its identity, a card would never learn what was loaded.
   "use no memo";
-  const sequence = useSequence(query, first, before);
+  const sequence = useSequence(source ?? `/api/gallery?${query}`, first, before);
   const { archive } = sequence;
   const [shown, setShown] = useState<readonly Block[]>([]);
   const watched = shown.flatMap((run) => archive.get(run) ?? []);
@@ -25,7 +29,8 @@ export function FoundGrid({ query, first, before }: { query: string; first: Gall
   useEffect(
     () =>
       subscribe((news) => {
-        if (news.kind === "gone") archive.remove(news.id);
+        if (news.kind === "many") archive.doubt();
+        else if (news.kind === "gone") archive.remove(news.id);
         else archive.put(news.generation);
       }),
     [archive],
@@ -44,6 +49,8 @@ export function FoundGrid({ query, first, before }: { query: string; first: Gall
           key={sequence.more}
         />
       )}
+      <BulkBar total={null} />
+      <ChoosingKeys query={source ? null : query} />
       <GalleryNotes trouble={archive.failed || Boolean(look.error)} retry={() => void sequence.next()} />
     </>
   );

@@ -42,7 +42,12 @@ export function RunOfCards({ block, items, place, headings, onHeight }: RunOfCar
         <div ref={rows} data-run={`${block.month}:${block.run}:${block.count}`} className="pb-2 sm:pb-2.5 lg:pb-3">
           <Frames label={name} filled={block.run > 0}>
             {items.map((generation, at) => (
-              <Card key={generation.id} generation={generation} place={{ at: place.before + at + 1, of: place.of }} />
+              <Card
+                key={generation.id}
+                generation={generation}
+                tools
+                place={{ at: place.before + at + 1, of: place.of }}
+              />
             ))}
           </Frames>
         </div>

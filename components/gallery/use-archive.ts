@@ -34,7 +34,8 @@ export function useArchive(query: string, start: ArchiveStart) {
   useEffect(
     () =>
       subscribe((news) => {
-        if (news.kind === "gone") archive.remove(news.id);
+        if (news.kind === "many") archive.doubt();
+        else if (news.kind === "gone") archive.remove(news.id);
         else archive.put(news.generation);
         void recount();
       }),

@@ -31,6 +31,7 @@ export function useGallery(initial: GalleryPage, before?: string) {
   useEffect(
     () =>
       subscribe((news) => {
+        if (news.kind === "many") return void mutate();
         void mutate(
           (known = [initial]) => (news.kind === "put" ? upsert(known, news.generation) : remove(known, news.id)),
           { revalidate: false },

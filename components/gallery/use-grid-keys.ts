@@ -5,6 +5,9 @@ import { type RefObject, useEffect } from "react";
 type Direction = "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight";
 const isDirection = (key: string): key is Direction => key.startsWith("Arrow");
 
+/** Letters that press what a card offers in its corners. */
+const TOOLS: Record<string, string> = { x: "data-choose", f: "data-favourite" };
+
 /** Arrow keys move between cards as they stand on the screen. */
 export function useGridKeys(box: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -12,9 +15,12 @@ export function useGridKeys(box: RefObject<HTMLElement | null>): void {
     if (!grid) return;
     const onKeyDown = (event: KeyboardEvent) => {
       const card = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>("[data-card]") : null;
-      if (!card || !isDirection(event.key) || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (!card || event.altKey || event.ctrlKey || event.metaKey) return;
+      const tool = TOOLS[event.key.toLowerCase()];
+      if (isDirection(event.key)) move(grid, card, event.key, true);
+      else if (tool) grid.querySelector<HTMLElement>(`[${tool}="${card.dataset.card}"]`)?.click();
+      else return;
       event.preventDefault();
-      move(grid, card, event.key, true);
     };
     grid.addEventListener("keydown", onKeyDown);
     return () => grid.removeEventListener("keydown", onKeyDown);

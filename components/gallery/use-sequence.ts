@@ -57,14 +57,10 @@ class Sequence {
   }
 }
 
-export function useSequence(query: string, first: GalleryPage, before?: string) {
+/** `source` is the address of the first page, with its question mark. */
+export function useSequence(source: string, first: GalleryPage, before?: string) {
   const [sequence] = useState(
-    () =>
-      new Sequence(
-        (cursor) => `/api/gallery?${query}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`,
-        first,
-        before,
-      ),
+    () => new Sequence((cursor) => `${source}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`, first, before),
   );
   const { archive } = sequence;
   useSyncExternalStore(

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { Filters, FiltersSkeleton } from "@/components/gallery/filters";
@@ -17,7 +18,21 @@ export default async function GalleryPage({ searchParams }: PageProps<"/gallery"
   const filter = readFilter(value);
   return (
     <main className="mx-auto max-w-[110rem] px-4 pt-4 pb-20 sm:px-6 md:pr-12">
-      <h1 className="mb-3 font-semibold text-2xl">{t("title")}</h1>
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6">
+        <h1 className="font-semibold text-2xl">{t("title")}</h1>
+        <nav aria-label={t("places")} className="flex gap-1 text-sm">
+          {(["collections", "bin"] as const).map((place) => (
+            <Link
+              key={place}
+              href={`/gallery/${place}`}
+              prefetch={false}
+              className="inline-flex min-h-11 items-center rounded-md px-2.5 text-soft hover:text-ink md:min-h-8"
+            >
+              {t(`${place}.title`)}
+            </Link>
+          ))}
+        </nav>
+      </div>
       <Suspense fallback={<FiltersSkeleton />}>
         <Filters filter={filter} />
       </Suspense>

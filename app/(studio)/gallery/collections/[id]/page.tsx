@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { BackToGallery } from "@/components/gallery/back-to-gallery";
+import { CollectionTools } from "@/components/gallery/collection-tools";
+import { FoundGrid } from "@/components/gallery/found-grid";
+import { GalleryWords } from "@/components/gallery/words";
+import { loadCollectionPage } from "@/lib/gallery/collections";
+
+export async function generateMetadata({ params }: PageProps<"/gallery/collections/[id]">): Promise<Metadata> {
+  const page = await loadCollectionPage((await params).id);
+  if (!page) notFound();
+  return { title: page.name };
+}
+
+export default async function CollectionPage({ params }: PageProps<"/gallery/collections/[id]">) {
+  const { id } = await params;
+  const page = await loadCollectionPage(id);
+  if (!page) notFound();
+  return (
+    <main className="mx-auto max-w-[110rem] px-4 pt-2 pb-20 sm:px-6">
+      <BackToGallery />
+      <h1 className="mb-3 break-words font-semibold text-2xl">{page.name}</h1>
+      <GalleryWords>
+        <CollectionTools id={id} name={page.name} />
+        <FoundGrid source={`/api/gallery/collections?id=${encodeURIComponent(id)}`} query="" first={page} />
+      </GalleryWords>
+    </main>
+  );
+}

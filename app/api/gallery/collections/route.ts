@@ -1,0 +1,11 @@
+import { loadCollectionPage, loadCollections } from "@/lib/gallery/collections";
+import { authedRoute, errorResponse, privateHeaders } from "@/lib/route";
+
+/** The viewer's collections, or with `id` and `cursor` a page of one. */
+export const GET = authedRoute(async (_viewer, request) => {
+  const query = new URL(request.url).searchParams;
+  const id = query.get("id");
+  if (id === null) return Response.json({ items: await loadCollections() }, { headers: privateHeaders });
+  const page = await loadCollectionPage(id, query.get("cursor") ?? undefined);
+  return page ? Response.json(page, { headers: privateHeaders }) : errorResponse("not_found");
+});

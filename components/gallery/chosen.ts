@@ -1,0 +1,72 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
+/** Which videos are chosen: these, or all that a filter shows but these. */
+type Chosen = { ids: ReadonlySet<string>; query: string | null; last: string | null };
+
+const NONE: Chosen = { ids: new Set(), query: null, last: null };
+let chosen = NONE;
+const listeners = new Set<() => void>();
+
+function set(next: Chosen): void {
+  chosen = next;
+  for (const listener of listeners) listener();
+}
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+};
+
+const has = (id: string): boolean => chosen.ids.has(id) !== (chosen.query !== null);
+const some = (): boolean => chosen.query !== null || chosen.ids.size > 0;
+
+export function toggle(id: string): void {
+  const ids = new Set(chosen.ids);
+  if (!ids.delete(id)) ids.add(id);
+  set({ ...chosen, ids, last: id });
+}
+
+/** From the one chosen last to this one, in the order in which they stand. */
+export function chooseTo(id: string, order: readonly string[]): void {
+  const [from, to] = [order.indexOf(chosen.last ?? id), order.indexOf(id)];
+  if (from < 0 || to < 0) {
+    toggle(id);
+    return;
+  }
+  const between = order.slice(Math.min(from, to), Math.max(from, to) + 1);
+  const ids = new Set(chosen.ids);
+  for (const one of between)
+    if (chosen.query === null) ids.add(one);
+    else ids.delete(one);
+  set({ ...chosen, ids, last: id });
+}
+
+export const chooseAll = (query: string): void => set({ ids: new Set(), query, last: null });
+export const chooseNone = (): void => set(NONE);
+
+/** What the server is asked about. */
+export const selection = () =>
+  chosen.query === null ? { ids: [...chosen.ids] } : { query: chosen.query, except: [...chosen.ids] };
+
+/** Infinity when everything of a search is chosen and nobody counted it. */
+export const howMany = (total: number | null): number => {
+  if (chosen.query === null) return chosen.ids.size;
+  return total === null ? Number.POSITIVE_INFINITY : Math.max(0, total - chosen.ids.size);
+};
+
+export const useChosen = (id: string): boolean =>
+  useSyncExternalStore(
+    subscribe,
+    () => has(id),
+    () => false,
+  );
+export const useChoosing = (): boolean => useSyncExternalStore(subscribe, some, () => false);
+export const useHowMany = (total: number | null): number =>
+  useSyncExternalStore(
+    subscribe,
+    () => howMany(total),
+    () => 0,
+  );

@@ -1,0 +1,74 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { deleteCollection, renameCollection, takeFromCollection } from "@/lib/gallery/actions";
+import { chooseNone, selection, useChoosing } from "./chosen";
+import { say } from "./say";
+import { useAct } from "./use-act";
+
+/** Renames and dissolves a collection, and takes videos out of it; the videos themselves stay. */
+export function CollectionTools({ id, name }: { id: string; name: string }) {
+  const t = useTranslations("gallery.collections");
+  const router = useRouter();
+  const { busy, act } = useAct();
+  const choosing = useChoosing();
+  function takeOut() {
+    const chosen = selection();
+    if (!("ids" in chosen)) return;
+    act(
+      () => takeFromCollection({ collectionId: id, ids: chosen.ids }),
+      () => {
+        chooseNone();
+        // The list is held in the browser by its pages: the plainest way to the new order is to ask anew.
+        window.location.reload();
+      },
+    );
+  }
+  return (
+    <div className="mb-4 flex flex-wrap gap-2">
+      <form
+        className="flex gap-2"
+        action={(form) =>
+          act(
+            () => renameCollection({ id, name: String(form.get("name") ?? "") }),
+            () => router.refresh(),
+          )
+        }
+      >
+        <input
+          name="name"
+          aria-label={t("name")}
+          defaultValue={name}
+          required
+          maxLength={120}
+          className="min-h-11 rounded-md bg-sunken px-3 text-sm md:min-h-10"
+        />
+        <Button type="submit" busy={busy}>
+          {t("rename")}
+        </Button>
+      </form>
+      {choosing && (
+        <Button busy={busy} onClick={takeOut}>
+          {t("takeOut")}
+        </Button>
+      )}
+      <Button
+        look="danger"
+        busy={busy}
+        onClick={() =>
+          act(
+            () => deleteCollection({ id }),
+            () => {
+              say(t("deleted", { name }));
+              router.push("/gallery/collections");
+            },
+          )
+        }
+      >
+        {t("delete")}
+      </Button>
+    </div>
+  );
+}
