@@ -1,0 +1,347 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
+import { eq, sql } from "drizzle-orm";
+import type { Sql } from "postgres";
+import type { Db } from "@/db/client";
+import { generations, users } from "@/db/schema";
+import { admit } from "@/lib/generations/admit";
+import { answerCallback } from "@/lib/generations/answer-callback";
+import { takeBack } from "@/lib/generations/repairs";
+import type { State } from "@/lib/generations/states";
+import { step } from "@/lib/generations/step";
+import type { Studio } from "@/lib/generations/studio";
+import { sweepOnce } from "@/lib/generations/sweep";
+import { breaches } from "../../fixtures/invariants";
+import { afterCrash, afterLook, type Known, PLAIN, type Plans } from "./expect";
+import { beginLife, type Rule } from "./life";
+import { createMemoryStorage } from "./memory-storage";
+import type { Op } from "./ops";
+import { createScriptedProvider } from "./scripted-provider";
+
+export type Lane = { client: Sql; db: Db; filmOrigin: string; mutation: Rule };
+
+const SLOTS = 2;
+const ENDED: State[] = ["ready", "failed", "canceled", "unconfirmed"];
+
+/** Plays what happens against the real lifecycle and compares each step with the model. Throws where they part. */
+export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
+  const { db } = lane;
+  const userId = randomUUID();
+  await db.insert(users).values({ id: userId, email: `${userId}@example.com` });
+  const provider = createScriptedProvider(lane.filmOrigin);
+  const storage = createMemoryStorage();
+  const model = new Map<string, Known>();
+  let life = beginLife(lane.client, lane.mutation);
+  let burning = false;
+
+  const studio = (): Studio => ({
+    db: life.db,
+    storage,
+    provider: provider.client,
+    providerOrigin: lane.filmOrigin,
+    callbackOrigin: "http://studio.test",
+    pictureOrigin: null,
+    secret: "a secret for tests that is long enough",
+    rendersAtOnce: SLOTS,
+    creditsPerSecond: "0.1",
+    caps: {},
+    publish: () => undefined,
+  });
+  const ids = () => [...model.keys()];
+  const pick = (g: number) => ids()[g % Math.max(1, model.size)];
+  /** The rows as they stand, with the task that was made for each. */
+  const read = async () => {
+    const rows = await db
+      .select({
+        id: generations.id,
+        state: generations.state,
+        held: sql<boolean>`coalesce(lease_until > now(), false)`,
+        attempts: sql<string[]>`array(select a.id from attempts a where a.generation_id = ${generations}.id)`,
+      })
+      .from(generations)
+      .where(eq(generations.userId, userId));
+    return new Map(rows.map((row) => [row.id, { ...row, task: taskOf(row.attempts) }]));
+  };
+  const taskOf = (own: string[]) => {
+    const made = [...provider.tasks.values()].filter((task) => own.includes(task.attempt));
+    if (made.length > 1) throw new Error(`${made.length} tasks were made for one press`);
+    return made[0] ?? null;
+  };
+  /** As it was when last compared: nothing changes by itself unless something hangs. */
+  let seen: Awaited<ReturnType<typeof read>> = new Map();
+
+  /** Until it is over, or hangs at the provider with nothing else going on. */
+  async function untilQuiet(work: Promise<unknown>): Promise<void> {
+    let over = false;
+    work.then(
+      () => {
+        over = true;
+      },
+      () => {
+        over = true;
+      },
+    );
+    // What a step sets off without waiting for it (the next in the queue) is waited for here.
+    for (let quiet = 0; quiet < 4; ) {
+      await turn();
+      quiet = life.busy() === 0 && (over || provider.hanging.length > 0) ? quiet + 1 : 0;
+    }
+  }
+  const newLife = () => {
+    life.die();
+    for (const cut of provider.hanging.splice(0)) cut(true);
+    life = beginLife(lane.client, lane.mutation);
+    burning = false;
+  };
+  const hurry = (id: string) =>
+    db
+      .update(generations)
+      .set({ dueAt: sql`now()` })
+      .where(sql`${generations.id} = ${id} and ${generations.dueAt} is not null and lease_until is null`);
+
+  async function pass(seconds: number): Promise<void> {
+    const back = sql`interval '1 second' * ${seconds}`;
+    await db.execute(sql`
+      with g as (update generations set due_at = due_at - ${back}, lease_until = lease_until - ${back},
+        sent_at = sent_at - ${back}, asked_at = asked_at - ${back}, source_expires_at = source_expires_at - ${back})
+      update attempts set created_at = created_at - ${back}, rung_at = rung_at - ${back}`);
+    for (const known of model.values()) known.age += seconds;
+    for (let looks = 0; looks < 6; looks++) {
+      let found = 0;
+      await untilQuiet(
+        sweepOnce(studio()).then((count) => {
+          found = count;
+        }),
+      );
+      if (found === 0) break;
+    }
+  }
+
+  /** Compares, and gives a copy that is still going on the moment it needs. */
+  async function compare(what: string, allowed: Map<string, State[]>): Promise<void> {
+    for (let tries = 0; ; tries++) {
+      const rows = await read();
+      const apart = ids().filter((id) => !allowed.get(id)?.includes(rows.get(id)?.state ?? "canceled"));
+      if (apart.length === 0) {
+        for (const [id, known] of model) {
+          const state = rows.get(id)?.state ?? "canceled";
+          if (known.state === "queued" && state !== "queued") known.age = 0;
+          known.state = state;
+          known.task = rows.get(id)?.task ?? null;
+        }
+        seen = rows;
+        return;
+      }
+      if (tries === 20) {
+        const told = apart.map((id) => `${rows.get(id)?.state} where ${allowed.get(id)?.join(" or ")} was due`);
+        throw new Error(`after ${what}: ${told.join(", ")}`);
+      }
+      await sleep(15);
+    }
+  }
+
+  async function perform(op: Op): Promise<void> {
+    const before = provider.hanging.length > 0 ? await read() : seen;
+    for (const [id, known] of model) known.state = before.get(id)?.state ?? known.state;
+    const plans: Plans = {
+      submit: op.kind === "look" ? op.submit : "accept",
+      query: op.kind === "look" || op.kind === "callback" ? op.query : "answer",
+    };
+    Object.assign(provider.plan, plans);
+    // What waits may be sent whenever something else makes room.
+    const allowed = new Map<string, State[]>();
+    for (const [id, known] of model) {
+      allowed.set(id, known.state === "queued" ? ["queued", ...afterLook(known, plans)] : [known.state]);
+    }
+    const may = (id: string, more: State[]) => allowed.set(id, [...(allowed.get(id) ?? []), ...more]);
+    const must = (id: string, only: State[]) => allowed.set(id, only);
+    const looked = (id: string, exactly: boolean) => {
+      const known = model.get(id);
+      if (!known) return;
+      const crowded =
+        known.state === "queued" && [...model.values()].filter((other) => other !== known).length >= SLOTS;
+      const next = afterLook(known, plans);
+      if (exactly && !before.get(id)?.held && !crowded) must(id, next);
+      else may(id, next);
+    };
+
+    switch (op.kind) {
+      case "press": {
+        if (model.size >= 3 && !op.twice) return;
+        const input = {
+          requestId: randomUUID(),
+          prompt: "a film",
+          pictureIds: [],
+          ratio: "16:9" as const,
+          duration: 5 as const,
+          model: "seedance-2.0" as const,
+        };
+        const copies = op.twice ? 2 : 1;
+        const now = studio();
+        await Promise.allSettled(Array.from({ length: copies }, () => admit(now, userId, input)));
+        const made = [...(await read()).keys()].filter((id) => !model.has(id));
+        if (made.length > 1) throw new Error(`${made.length} generations for one press`);
+        if (made.length === 0 && !burning) throw new Error("a press was not admitted");
+        for (const id of made) {
+          model.set(id, { state: "queued", task: null, rung: false, orphan: false, age: 0 });
+          allowed.set(id, ["queued"]);
+        }
+        break;
+      }
+      case "look": {
+        const id = pick(op.g);
+        if (!id) return;
+        await hurry(id);
+        looked(id, !op.twice);
+        const now = studio();
+        await untilQuiet(Promise.allSettled(Array.from({ length: op.twice ? 2 : 1 }, () => step(now, id))));
+        break;
+      }
+      case "callback": {
+        const id = pick(op.g);
+        const known = id && model.get(id);
+        const task = known ? known.task : null;
+        if (!id || !known || !task) return;
+        const token = op.how === "forged" ? "f".repeat(43) : task.token;
+        const body = op.how === "empty" ? "" : JSON.stringify({ code: 0, data: { task_id: task.id } });
+        const call = { attemptId: task.attempt, token, body };
+        const now = studio();
+        const ringOnce = async () => {
+          const heard = await answerCallback(now, call);
+          if (heard !== null && op.how === "forged") throw new Error("a forged callback was believed");
+          if (heard !== null && op.how !== "empty") known.rung = true;
+          if (heard) await step(now, heard);
+        };
+        // Recorded before the work begins, because a kill in between may leave the record.
+        if (op.how !== "forged")
+          for (const rung of [known.rung, op.how !== "empty"]) may(id, afterLook({ ...known, rung }, plans));
+        await untilQuiet(Promise.allSettled(Array.from({ length: op.how === "twice" ? 2 : 1 }, ringOnce)));
+        break;
+      }
+      case "answer": {
+        const cut = provider.hanging.splice(op.n % Math.max(1, provider.hanging.length), 1)[0];
+        if (!cut) return;
+        // Old news of any kind: it may move what still waits for it, and nothing else.
+        for (const [id, known] of model) {
+          if (known.state === "submitting") may(id, ["rendering", "unconfirmed", "failed"]);
+          if (known.state === "unconfirmed" && known.task) may(id, ["rendering"]);
+          for (const state of allowed.get(id) ?? []) {
+            if (state === "rendering" && known.task) may(id, afterLook({ ...known, state: "rendering" }, PLAIN));
+          }
+          if (known.state === "rendering" && known.age >= 24 * 3600) may(id, ["failed"]);
+        }
+        cut(false);
+        for (let quiet = 0; quiet < 6; ) {
+          await turn();
+          quiet = life.busy() === 0 ? quiet + 1 : 0;
+        }
+        break;
+      }
+      case "cancel": {
+        const id = pick(op.g);
+        if (!id) return;
+        const known = model.get(id);
+        if (known?.state === "queued") {
+          if (op.race) may(id, ["canceled", ...afterLook(known, plans)]);
+          else must(id, burning ? ["queued", "canceled"] : ["canceled"]);
+        } else if (op.race) looked(id, false);
+        if (op.race) await hurry(id);
+        const now = studio();
+        let taken: boolean | undefined;
+        const take = takeBack(now, { userId, id }).then((done) => {
+          taken = done;
+        });
+        await untilQuiet(Promise.allSettled(op.race ? [step(now, id), take] : [take]));
+        const after = (await read()).get(id)?.state;
+        if (taken !== undefined && taken !== (after === "canceled" && known?.state === "queued") && !burning)
+          throw new Error(`taking back answered ${taken} and left ${after}`);
+        break;
+      }
+      case "end": {
+        const id = pick(op.g);
+        const task = id ? model.get(id)?.task : null;
+        if (task && task.end === null) Object.assign(task, { end: op.end, film: op.film });
+        return;
+      }
+      case "crash":
+        newLife();
+        break;
+      case "fuse":
+        life.fuse(op.statements);
+        burning = true;
+        return;
+      case "time":
+        for (const [id, known] of model) {
+          const later = { ...known, age: known.age + op.seconds };
+          const first = afterLook(later, PLAIN);
+          may(id, first);
+          for (const state of first) may(id, afterLook({ ...later, state }, PLAIN));
+        }
+        await pass(op.seconds);
+        break;
+    }
+    if (burning)
+      for (const [id, known] of model)
+        may(id, [...afterCrash(known), ...(op.kind === "cancel" ? ["canceled" as const] : [])]);
+    await compare(op.kind, allowed);
+    if (burning && !life.alive()) {
+      newLife();
+      for (const known of model.values()) known.orphan ||= ["submitting", "unconfirmed"].includes(known.state);
+    }
+  }
+
+  try {
+    for (const op of ops) await perform(op);
+    await comeHome();
+  } finally {
+    life.die();
+    for (const cut of provider.hanging.splice(0)) cut(true);
+    for (let quiet = 0; quiet < 3; quiet = life.busy() === 0 ? quiet + 1 : 0) await turn();
+    await db.execute(
+      sql`with l as (delete from ledger), g as (delete from generations), b as (delete from budgets) select 1`,
+    );
+    await db.delete(users);
+  }
+
+  /** The last process lives on, the provider ends what it has and rings once, and an hour goes by. */
+  async function comeHome(): Promise<void> {
+    newLife();
+    Object.assign(provider.plan, PLAIN);
+    for (const task of provider.tasks.values()) {
+      task.end ??= "success";
+      const body = JSON.stringify({ code: 0, data: { task_id: task.id } });
+      await answerCallback(studio(), { attemptId: task.attempt, token: task.token, body });
+    }
+    let rows = await read();
+    const open = () =>
+      [...rows.values()].some(({ state, task }) => !ENDED.includes(state) || (state === "unconfirmed" && task));
+    for (let minutes = 0; minutes < 10 && open(); minutes++) {
+      await pass(60);
+      for (const task of provider.tasks.values()) task.end ??= "success";
+      rows = await read();
+    }
+    for (const [id, known] of model) {
+      const state = rows.get(id)?.state;
+      const task = rows.get(id)?.task ?? null;
+      const was = known.state;
+      if (state === "unconfirmed" && !task) continue;
+      if (was === "canceled" || was === "failed" || was === "ready") {
+        if (state !== was) throw new Error(`it was ${was} and became ${state}`);
+      } else if (!task) {
+        // Nothing was ever made: it was refused, or is still said to be unknown.
+        if (state !== "failed" && state !== "unconfirmed") throw new Error(`${state} without a task`);
+      } else {
+        const truth = task.end === "success" && task.film === "good" ? ["ready"] : ["failed"];
+        if (was !== "unconfirmed" && known.age >= 24 * 3600) truth.push("failed");
+        if (!truth.includes(state ?? "")) throw new Error(`the provider's ${task.end} (${task.film}) ended ${state}`);
+      }
+    }
+    const tasks = [...provider.tasks.values()].map((task) => ({
+      id: task.id,
+      prompt: "",
+      callbackUrl: task.callbackUrl,
+    }));
+    const found = await breaches({ db, storage, tasks });
+    if (found.length > 0) throw new Error(found.join("; "));
+  }
+}

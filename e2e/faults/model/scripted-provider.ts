@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import type { Defapi } from "@/lib/defapi/client";
+import type { QueryResult, SubmitResult } from "@/lib/defapi/contract";
+import type { DefapiError, DefapiErrorCode } from "@/lib/defapi/errors";
+
+export type End = "success" | "failed" | "charged";
+export type Film = "good" | "gone" | "page";
+export type Task = { id: string; attempt: string; token: string; callbackUrl: string; end: End | null; film: Film };
+
+/** What becomes of a submit. The hanging ones are answered only when they are let go. */
+export type SubmitPlan = "accept" | "refuse" | "not_sent" | "reset" | "lost" | "hang" | "hang_reset" | "hang_refuse";
+export type QueryPlan = "answer" | "error" | "not_found" | "hang";
+
+const trouble = (code: DefapiErrorCode): DefapiError => ({ code, status: null, message: code, retryAfterMs: null });
+
+/** A provider that does as it is told, and in whose hands any call can hang for as long as one likes. */
+export function createScriptedProvider(filmOrigin: string) {
+  const tasks = new Map<string, Task>();
+  const hanging: Array<(cut: boolean) => void> = [];
+  const plan: { submit: SubmitPlan; query: QueryPlan } = { submit: "accept", query: "answer" };
+
+  const hang = <T>(answer: T): Promise<T> =>
+    new Promise((resolve, reject) => {
+      hanging.push((cut) => (cut ? reject(new Error("the process is dead")) : resolve(answer)));
+    });
+
+  function make(callbackUrl: string): Task {
+    const [, attempt = "", token = ""] = /defapi\/([^/]+)\/([^/]+)$/.exec(callbackUrl) ?? [];
+    const task: Task = { id: `ta${randomUUID()}`, attempt, token, callbackUrl, end: null, film: "good" };
+    tasks.set(task.id, task);
+    return task;
+  }
+
+  function submit(callbackUrl: string): SubmitResult | Promise<SubmitResult> {
+    const unknown: SubmitResult = { kind: "unknown", error: trouble("reset") };
+    const refused: SubmitResult = { kind: "refused", error: trouble("bad_request") };
+    switch (plan.submit) {
+      case "accept":
+        return { kind: "accepted", taskId: make(callbackUrl).id };
+      case "refuse":
+        return refused;
+      case "not_sent":
+        return { kind: "not_sent", error: trouble("unreachable") };
+      case "reset":
+        make(callbackUrl);
+        return unknown;
+      case "lost":
+        return unknown;
+      case "hang":
+        return hang({ kind: "accepted", taskId: make(callbackUrl).id });
+      case "hang_reset":
+        make(callbackUrl);
+        return hang(unknown);
+      case "hang_refuse":
+        return hang(refused);
+    }
+  }
+
+  function answer(task: Task): QueryResult {
+    const open = task.end === null;
+    return {
+      kind: "task",
+      task: {
+        taskId: task.id,
+        status: open ? "open" : task.end === "success" ? "success" : "failed",
+        rawStatus: task.end ?? "in_progress",
+        videoUrl: task.end === "success" ? `${filmOrigin}/${task.film}.mp4` : null,
+        consumed: open ? null : task.end === "failed" ? "0" : "0.5",
+        reason: task.end === "failed" ? "the output is sensitive" : null,
+        createdAt: null,
+      },
+    };
+  }
+
+  const client: Defapi = {
+    submit: async (request) => submit(request.callbackUrl ?? ""),
+    async query(taskId) {
+      const task = tasks.get(taskId);
+      if (plan.query === "error") return { kind: "error", error: trouble("server") };
+      if (!task || plan.query === "not_found") return { kind: "not_found", error: trouble("not_found") };
+      // What it says is what was true when it was asked, however late the answer comes.
+      const now = answer(task);
+      return plan.query === "hang" ? hang(now) : now;
+    },
+    balance: async () => null,
+  };
+  return { client, tasks, hanging, plan };
+}
+
+export type ScriptedProvider = ReturnType<typeof createScriptedProvider>;
