@@ -13,7 +13,7 @@ export function AddPictures({ empty }: { empty: boolean }) {
   const input = useRef<HTMLInputElement>(null);
   const shape = empty
     ? "min-h-16 w-full flex-row justify-start gap-3 px-4 lg:col-span-5"
-    : "aspect-square w-18 shrink-0 lg:w-auto";
+    : "aspect-square h-fit w-18 shrink-0 lg:w-auto";
   return (
     <>
       <button

@@ -13,6 +13,7 @@ import { DropZone } from "./drop-zone";
 import { createEditorPort } from "./editor/port";
 import { GenerateBar } from "./generate-bar";
 import { initialState } from "./initial-state";
+import { LaterChecks } from "./later-checks";
 import { Pictures } from "./pictures";
 import { PromptField } from "./prompt-field";
 import { createSender } from "./send";
@@ -61,6 +62,7 @@ export function Composer({ owner, draft, seed, estimates }: Props) {
           <DraftNotice />
           <PromptField />
           <Pictures />
+          <LaterChecks />
           <Settings open={settingsOpen} />
         </div>
         <GenerateBar estimates={estimates} open={settingsOpen} onToggle={() => setSettingsOpen(!settingsOpen)} />

@@ -6,6 +6,7 @@ import type { KeyboardEvent, PointerEventHandler } from "react";
 import { movePicture, say } from "./changes";
 import { useComposer, useDesk } from "./context";
 import type { Picture } from "./mentions/work";
+import { PictureCaption } from "./picture-caption";
 import { PictureThumb } from "./picture-thumb";
 import { UploadVeil } from "./upload-veil";
 
@@ -43,45 +44,48 @@ export function PictureTile({ picture, index, count, lifted, carried, ...pointer
   };
 
   return (
-    <li
-      className={`group relative aspect-square w-18 shrink-0 rounded-md lg:w-auto ${lifted ? "z-10 scale-105 shadow-(--shadow) ring-2 ring-lamp" : ""} transition-transform`}
-    >
-      <button
-        type="button"
-        aria-label={t("one", { number, name: picture.name })}
-        aria-keyshortcuts="Shift+ArrowLeft Shift+ArrowRight Delete"
-        onKeyDown={onKeyDown}
-        onClick={() => carried() || editor.mention(picture.key)}
-        onContextMenu={(event) => lifted && event.preventDefault()}
-        {...pointer}
-        className={`block size-full select-none overflow-hidden rounded-md bg-sunken [-webkit-touch-callout:none] ${lifted ? "touch-none" : "touch-pan-x"}`}
+    <li className="w-18 shrink-0 lg:w-auto lg:min-w-0">
+      <div
+        className={`group relative aspect-square rounded-md transition-transform ${lifted ? "z-10 scale-105 shadow-(--shadow) ring-2 ring-lamp" : ""}`}
       >
-        <PictureThumb pictureKey={picture.key} className="size-full rounded-none" />
-        <span className="timecode absolute bottom-1 left-1 rounded-[3px] bg-black/75 px-1 leading-4 text-[#ffc867]">
-          {number}
-        </span>
-      </button>
-      {asset && asset.at !== "kept" && <UploadVeil asset={asset} name={picture.name} />}
-      {asset?.at === "stopped" && (
         <button
           type="button"
-          aria-label={t("retry", { number })}
-          onClick={() => uploads.retry(picture.key)}
-          className="absolute inset-0 m-auto grid size-9 place-items-center rounded-full bg-black/75 text-white hover:bg-black"
+          aria-label={t("one", { number, name: picture.name })}
+          aria-keyshortcuts="Shift+ArrowLeft Shift+ArrowRight Delete"
+          onKeyDown={onKeyDown}
+          onClick={() => carried() || editor.mention(picture.key)}
+          onContextMenu={(event) => lifted && event.preventDefault()}
+          {...pointer}
+          className={`block size-full select-none overflow-hidden rounded-md bg-sunken [-webkit-touch-callout:none] ${lifted ? "touch-none" : "touch-pan-x"}`}
         >
-          <RotateCw aria-hidden className="size-4" />
+          <PictureThumb pictureKey={picture.key} className="size-full rounded-none" />
+          <span className="timecode absolute bottom-1 left-1 rounded-[3px] bg-black/75 px-1 leading-4 text-[#ffc867]">
+            {number}
+          </span>
         </button>
-      )}
-      <button
-        type="button"
-        aria-label={t(asset?.at === "uploading" ? "cancel" : "remove", { number })}
-        onClick={() => uploads.remove(picture.key)}
-        className="absolute top-0 right-0 grid size-8 place-items-center opacity-100 transition-opacity focus-visible:opacity-100 group-hover:opacity-100 lg:opacity-0"
-      >
-        <span className="grid size-5 place-items-center rounded-full bg-black/75 text-white">
-          <X aria-hidden className="size-3.5" />
-        </span>
-      </button>
+        {asset && asset.at !== "kept" && <UploadVeil asset={asset} name={picture.name} />}
+        {asset?.at === "stopped" && (
+          <button
+            type="button"
+            aria-label={t("retry", { number })}
+            onClick={() => uploads.retry(picture.key)}
+            className="absolute inset-0 m-auto grid size-9 place-items-center rounded-full bg-black/75 text-white hover:bg-black"
+          >
+            <RotateCw aria-hidden className="size-4" />
+          </button>
+        )}
+        <button
+          type="button"
+          aria-label={t(asset?.at === "uploading" ? "cancel" : "remove", { number })}
+          onClick={() => uploads.remove(picture.key)}
+          className="absolute top-0 right-0 grid size-8 place-items-center opacity-100 transition-opacity focus-visible:opacity-100 group-hover:opacity-100 lg:opacity-0"
+        >
+          <span className="grid size-5 place-items-center rounded-full bg-black/75 text-white">
+            <X aria-hidden className="size-3.5" />
+          </span>
+        </button>
+      </div>
+      <PictureCaption picture={picture} index={index} count={count} />
     </li>
   );
 }

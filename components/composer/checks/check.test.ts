@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { DEFAULTS } from "@/lib/generations/settings";
+import { addPicture, EMPTY, replace, type Work } from "../mentions/work";
+import { blocks, check, RULES } from "./check";
+
+const sheet = (text: string, pictures = 0, settings: Partial<typeof DEFAULTS> = {}) => {
+  let work: Work = EMPTY;
+  for (let at = 1; at <= pictures; at++) {
+    work = addPicture(work, { key: `k${at}`, name: `${at}.png`, alias: null, role: null });
+  }
+  return { work: replace(work, 0, 0, [text]), settings: { ...DEFAULTS, ...settings } };
+};
+const found = (...args: Parameters<typeof sheet>) => check(sheet(...args)).map((finding) => finding.rule);
+
+test("a plain good prompt is left in peace", () => {
+  expect(found("A woman as in @image1 is the character who walks through rain. Slow push-in.", 1)).toEqual([]);
+});
+
+test("only a mention without its picture blocks", () => {
+  expect(found("see @image3 as the scene", 0)).toEqual(["mention_missing"]);
+  expect(RULES.filter((rule) => blocks(rule.id)).map((rule) => rule.id)).toEqual(["mention_missing"]);
+});
+
+test("a picture that the prompt never speaks of is told, and can be mentioned in one press", () => {
+  const [finding] = check(sheet("rain", 1));
+  expect(finding).toMatchObject({ rule: "picture_unmentioned", fix: { do: "mention", key: "k1" } });
+});
+
+test("a mention that says nothing about its picture is told where it stands", () => {
+  const [finding] = check(sheet("Rain falls, @image1 runs", 1));
+  expect(finding).toMatchObject({ rule: "bare_mention", place: [12, 13], fix: { do: "role", key: "k1" } });
+});
+
+test("shots that do not fit are told with the length that would", () => {
+  const [finding] = check(sheet("0-3s: rain\n3-8s: a door opens", 0, { duration: 5 }));
+  expect(finding).toMatchObject({ rule: "shots_over", fix: { do: "duration", duration: 10 } });
+  expect(found("镜头1（3秒）：雨。镜头2（4秒）：门开了", 0, { duration: 5 })).toEqual(["shots_over"]);
+  expect(found("0-1s: a\n1-2s: b\n2-3s: c\n3-5s: d", 0, { duration: 5 })).toEqual(["shots_crowded"]);
+});
+
+test("two camera moves in one shot are told, one in each of two shots are not", () => {
+  expect(found("Slow push-in, then the camera pans left")).toEqual(["camera_moves"]);
+  expect(found("0-2s: slow push-in\n2-5s: pan left", 0)).toEqual([]);
+  expect(found("镜头推近，然后环绕人物")).toEqual(["camera_moves"]);
+});
+
+test("what the filters usually refuse is told before it costs a try", () => {
+  expect(found("Spiderman drinks Coca-Cola")).toEqual(["brand"]);
+  expect(found("一位明星走过街道")).toEqual(["face"]);
+});
+
+test("length is counted in words or in Chinese characters, whichever the prompt is written in", () => {
+  expect(found("雨".repeat(501))).toEqual(["long"]);
+  expect(found("rain ".repeat(600))).toEqual([]);
+});

@@ -1,0 +1,194 @@
+import { MAX_PROMPT } from "@/lib/generations/settings";
+import { placesOf } from "../mentions/doc";
+import { serialise } from "../mentions/serialise";
+import { keysOf, type Picture, type Work } from "../mentions/work";
+import { charsOf, shotsOf } from "../shots/parse";
+import type { Settings } from "../state";
+import { BRANDS, CAMERA_MOVES, FACES, JOBS } from "./vocabulary";
+
+export type Sheet = { work: Work; settings: Settings };
+
+/** What can be done about it in one press. */
+export type Fix =
+  | { do: "delete"; from: number; to: number }
+  | { do: "mention"; key: string }
+  | { do: "role"; key: string }
+  | { do: "duration"; duration: 5 | 10 | 15 };
+
+/** Something to look at before paying. `place` is where in the prompt. */
+export type Finding = {
+  rule: RuleId;
+  /** For telling two findings of one rule apart. */
+  id: string;
+  values: Record<string, string | number>;
+  place: [number, number] | null;
+  fix: Fix | null;
+};
+
+export type RuleId =
+  | "mention_missing"
+  | "picture_unmentioned"
+  | "bare_mention"
+  | "many_pictures"
+  | "long"
+  | "shots_over"
+  | "shots_crowded"
+  | "camera_moves"
+  | "face"
+  | "brand";
+
+type Rule = { id: RuleId; blocks: boolean; source: string; find(sheet: Sheet): Omit<Finding, "rule">[] };
+
+const MOST_HELPFUL_PICTURES = 5;
+const WORDS = 1_000;
+const CHINESE = 500;
+/** Seconds under which a shot is cut before it is seen. */
+const SHORTEST_SHOT = 2;
+/** Characters around a mention in which its job is looked for. */
+const NEARBY = 60;
+
+const nameOf = (picture: Picture, number: number) => picture.alias ?? `image${number}`;
+
+function matches(chars: string, patterns: readonly RegExp[], id: string): Omit<Finding, "rule">[] {
+  for (const pattern of patterns) {
+    const match = pattern.exec(chars);
+    if (match) {
+      const place: [number, number] = [match.index, match.index + match[0].length];
+      return [{ id, values: { words: match[0] }, place, fix: null }];
+    }
+  }
+  return [];
+}
+
+/** What is looked at before money is spent. Only what the provider would surely refuse blocks. */
+export const RULES: readonly Rule[] = [
+  {
+    id: "mention_missing",
+    blocks: true,
+    source: "the provider numbers the images of the request from 1; a number beyond them has no picture",
+    find: ({ work }) =>
+      [...charsOf(work.doc).matchAll(/@image(\d+)/gi)].map((match) => {
+        const place: [number, number] = [match.index, match.index + match[0].length];
+        return {
+          id: String(match.index),
+          values: { words: match[0], count: work.pictures.length },
+          place,
+          fix: { do: "delete", from: place[0], to: place[1] },
+        };
+      }),
+  },
+  {
+    id: "picture_unmentioned",
+    blocks: false,
+    source: "the model's guides: a reference that the text does not speak of is mixed in anywhere or left out",
+    find: ({ work }) =>
+      work.pictures.flatMap((picture, at) =>
+        placesOf(work.doc, picture.key).length > 0
+          ? []
+          : [{ id: picture.key, values: { number: at + 1 }, place: null, fix: { do: "mention", key: picture.key } }],
+      ),
+  },
+  {
+    id: "bare_mention",
+    blocks: false,
+    source: "the model's guides: give each reference a job; a bare mention is weak",
+    find: ({ work }) => {
+      const chars = charsOf(work.doc);
+      return work.pictures.flatMap((picture, at) => {
+        const places = placesOf(work.doc, picture.key);
+        const [first] = places;
+        if (first === undefined || picture.role !== null) return [];
+        const told = places.some((place) => JOBS.test(chars.slice(Math.max(0, place - NEARBY), place + NEARBY)));
+        if (told) return [];
+        const values = { name: nameOf(picture, at + 1) };
+        return [{ id: picture.key, values, place: [first, first + 1], fix: { do: "role", key: picture.key } }];
+      });
+    },
+  },
+  {
+    id: "many_pictures",
+    blocks: false,
+    source: "the model's guides: 4 or 5 references usually work best",
+    find: ({ work }) =>
+      work.pictures.length > MOST_HELPFUL_PICTURES
+        ? [{ id: "", values: { count: work.pictures.length }, place: null, fix: null }]
+        : [],
+  },
+  {
+    id: "long",
+    blocks: false,
+    source: "recommended by the model's maker: at most 1,000 English words or 500 Chinese characters",
+    find: ({ work }) => {
+      const text = serialise(work.doc, keysOf(work));
+      const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+      const words = text.match(/[\p{Script=Latin}\d]+/gu)?.length ?? 0;
+      if (text.length > MAX_PROMPT || (chinese <= CHINESE && words <= WORDS)) return [];
+      return [
+        { id: "", values: { chinese, words, most: chinese > CHINESE ? CHINESE : WORDS }, place: null, fix: null },
+      ];
+    },
+  },
+  {
+    id: "shots_over",
+    blocks: false,
+    source: "the model films the length that is asked for; what is planned after it is lost",
+    find: ({ work, settings }) => {
+      const shots = shotsOf(work.doc);
+      const over = shots.find((shot) => shot.to > settings.duration);
+      if (!over) return [];
+      const end = Math.max(...shots.map((shot) => shot.to));
+      const fits = ([5, 10, 15] as const).find((duration) => duration >= end);
+      const fix: Fix | null = fits ? { do: "duration", duration: fits } : null;
+      return [{ id: "", values: { end, duration: settings.duration, fits: fits ?? 15 }, place: over.head, fix }];
+    },
+  },
+  {
+    id: "shots_crowded",
+    blocks: false,
+    source: "the model's guides: 2 to 3 seconds for each shot",
+    find: ({ work, settings }) => {
+      const shots = shotsOf(work.doc);
+      const [first] = shots;
+      if (!first || shots.length < 2 || shots.length * SHORTEST_SHOT <= settings.duration) return [];
+      const needed = shots.length * SHORTEST_SHOT;
+      const fits = ([10, 15] as const).find((duration) => duration >= needed);
+      const values = { count: shots.length, duration: settings.duration, fits: fits ?? 15 };
+      return [{ id: "", values, place: first.head, fix: fits ? { do: "duration", duration: fits } : null }];
+    },
+  },
+  {
+    id: "camera_moves",
+    blocks: false,
+    source: "the model's guides: one camera move for each shot",
+    find: ({ work }) => {
+      const chars = charsOf(work.doc);
+      const shots = shotsOf(work.doc);
+      const scenes: [number, number][] = shots.length > 0 ? shots.map((shot) => shot.body) : [[0, chars.length]];
+      return scenes.flatMap(([from, to]) => {
+        const scene = chars.slice(from, to);
+        const found = CAMERA_MOVES.flatMap((move) => move.exec(scene) ?? []);
+        const second = found[1];
+        if (found.length < 2 || second === undefined) return [];
+        const at = from + scene.indexOf(second);
+        return [{ id: String(from), values: { moves: found.join(", ") }, place: [at, at + second.length], fix: null }];
+      });
+    },
+  },
+  {
+    id: "face",
+    blocks: false,
+    source: "the provider's filters refuse realistic faces of real people, in pictures and in words",
+    find: ({ work }) => matches(charsOf(work.doc), FACES, "face"),
+  },
+  {
+    id: "brand",
+    blocks: false,
+    source: "the provider's filters refuse brands and protected characters",
+    find: ({ work }) => matches(charsOf(work.doc), BRANDS, "brand"),
+  },
+];
+
+export const check = (sheet: Sheet): Finding[] =>
+  RULES.flatMap((rule) => rule.find(sheet).map((finding) => ({ rule: rule.id, ...finding })));
+
+export const blocks = (id: RuleId): boolean => RULES.some((rule) => rule.id === id && rule.blocks);

@@ -1,0 +1,89 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { say } from "../changes";
+import { useDesk } from "../context";
+import { workOf } from "../state";
+import { blocks, check, type Finding } from "./check";
+import { useMend } from "./use-mend";
+
+/** Milliseconds after the last key: a check that speaks while a word is being written is noise. */
+const CALM = 700;
+const SHOWN = 3;
+
+/** What is worth a look before paying: quiet, each with its reason, its place and, where there is one, its remedy. */
+export default function Checks() {
+  const t = useTranslations("compose.checks");
+  const { store, editor } = useDesk();
+  const [findings, setFindings] = useState<Finding[]>([]);
+  const [all, setAll] = useState(false);
+  const mend = useMend();
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let seen: unknown[] = [];
+    const look = () => {
+      const state = store.get();
+      const { doc, pictures } = workOf(state);
+      const now = [doc, pictures, state.settings];
+      if (now.every((part, at) => part === seen[at])) return;
+      seen = now;
+      clearTimeout(timer);
+      timer = setTimeout(() => setFindings(check({ work: workOf(store.get()), settings: store.get().settings })), CALM);
+    };
+    look();
+    const stop = store.subscribe(look);
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [store]);
+
+  if (findings.length === 0) return null;
+  const shown = all ? findings : findings.slice(0, SHOWN);
+  return (
+    <section aria-label={t("label")} className="flex flex-col gap-0.5 text-sm">
+      <ul className="flex flex-col gap-0.5">
+        {shown.map((finding) => {
+          const { rule, id, values, place, fix } = finding;
+          return (
+            <li key={`${rule}-${id}`} className="flex items-start gap-2 py-0.5">
+              <span
+                aria-hidden
+                className={`mt-[0.45rem] size-1.5 shrink-0 rounded-full ${blocks(rule) ? "bg-danger" : "bg-making"}`}
+              />
+              <p className={`min-w-0 grow ${blocks(rule) ? "text-danger" : "text-soft"}`}>
+                {t(`${rule}.why`, values)}{" "}
+                {place && (
+                  <button type="button" className={LINK} onClick={() => editor.select(place[0], place[1])}>
+                    {t("show")}
+                  </button>
+                )}{" "}
+                {fix && (
+                  <button
+                    type="button"
+                    className={LINK}
+                    onClick={() => {
+                      mend(fix);
+                      store.set(say(t("mended")));
+                    }}
+                  >
+                    {t(`${rule}.fix`, values)}
+                  </button>
+                )}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+      {findings.length > SHOWN && (
+        <button type="button" className={`${LINK} self-start pl-3.5`} onClick={() => setAll(!all)}>
+          {all ? t("fewer") : t("more", { count: findings.length - SHOWN })}
+        </button>
+      )}
+    </section>
+  );
+}
+
+const LINK = "rounded-sm py-0.5 text-lamp-text underline-offset-4 hover:underline whitespace-nowrap";

@@ -1,0 +1,39 @@
+import type { Role } from "../roles";
+import { type Doc, docLength, type Mention, placesOf, sliceDoc, splice } from "./doc";
+import { replace, type Work } from "./work";
+
+/** What stands after the mention of a picture with a role, such as ` is the character.`, in the language of the page. */
+export type RolePhrases = Record<Role, string>;
+
+/**
+ * Gives a picture its role and writes it into the prompt as a sentence at its end, where it can be read and changed. The
+ * sentence of the role before goes, if nobody has touched it. `null` takes the role away.
+ */
+export function giveRole(work: Work, key: string, role: Role | null, phrases: RolePhrases): Work {
+  const picture = work.pictures.find((one) => one.key === key);
+  if (!picture) return work;
+  const cleared = picture.role === null ? work : takePhrase(work, key, phrases[picture.role]);
+  const pictures = cleared.pictures.map((one) => (one.key === key ? { ...one, role } : one));
+  const next = { ...cleared, pictures };
+  if (role === null) return next;
+  const end = docLength(next.doc);
+  const sentence: Doc = [end === 0 || endsInNewLine(next.doc) ? "" : "\n", { key }, phrases[role]];
+  const written = replace(next, end, end, sentence);
+  return { ...written, caret: work.caret <= end ? work.caret : written.caret };
+}
+
+function takePhrase(work: Work, key: string, phrase: string): Work {
+  for (const place of placesOf(work.doc, key)) {
+    const after = sliceDoc(work.doc, place + 1, place + 1 + phrase.length);
+    if (after.length !== 1 || after[0] !== phrase) continue;
+    const before = sliceDoc(work.doc, Math.max(0, place - 1), place)[0];
+    const from = before === "\n" ? place - 1 : place;
+    return { ...work, doc: splice(work.doc, from, place + 1 + phrase.length, []) };
+  }
+  return work;
+}
+
+const endsInNewLine = (doc: Doc): boolean => {
+  const last: string | Mention | undefined = doc.at(-1);
+  return typeof last === "string" && last.endsWith("\n");
+};

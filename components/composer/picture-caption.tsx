@@ -1,0 +1,59 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { lazy, Suspense, useId, useRef, useState } from "react";
+import type { Picture } from "./mentions/work";
+
+const PictureCard = lazy(() => import("./picture-card"));
+const WIDTH = 272;
+
+type Props = { picture: Picture; index: number; count: number };
+
+/** Under a print: its name and its role, which opens what can be changed about it. */
+export function PictureCaption({ picture, index, count }: Props) {
+  const t = useTranslations("compose");
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const card = useRef<HTMLDivElement>(null);
+  const words = [picture.alias && `@${picture.alias}`, picture.role && t(`roles.${picture.role}.name`)].filter(Boolean);
+
+  /** Above the print, because below it a phone has its keyboard and a screen its end. */
+  const place = () => {
+    const at = button.current?.getBoundingClientRect();
+    if (!at || !card.current) return;
+    const { style } = card.current;
+    style.left = `${Math.max(8, Math.min(at.left, window.innerWidth - WIDTH - 8))}px`;
+    style.bottom = `${Math.max(8, Math.min(window.innerHeight - at.top + 6, window.innerHeight - 340))}px`;
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        popoverTarget={id}
+        aria-label={t("pictures.details", { number: index + 1, words: words.join(", ") })}
+        className="block w-full truncate rounded-sm px-0.5 pt-1 pb-0.5 text-left text-faint text-xs hover:text-ink"
+      >
+        {words.length > 0 ? words.join(" · ") : t("pictures.unnamed")}
+      </button>
+      <div
+        ref={card}
+        id={id}
+        popover="auto"
+        onToggle={(event) => {
+          place();
+          setOpen(event.newState === "open");
+        }}
+        style={{ width: WIDTH }}
+        className="fixed top-auto right-auto m-0 rounded-md bg-raised p-3 text-ink shadow-(--shadow) ring-1 ring-line"
+      >
+        {open && (
+          <Suspense fallback={<div className="h-72" />}>
+            <PictureCard picture={picture} index={index} count={count} />
+          </Suspense>
+        )}
+      </div>
+    </>
+  );
+}
