@@ -23,6 +23,14 @@ const integration = (name: string, driver: "pglite" | "postgres") => ({
   },
 });
 
+/** These listen on sockets, draw films or encode pictures: worth seconds in `npm test`, too many for `npm run check`. */
+const slow = [
+  "lib/defapi/simulator/**/*.test.ts",
+  "lib/storage/**/*.test.ts",
+  "lib/references/pictures.test.ts",
+  "lib/fetch-guard.test.ts",
+];
+
 export default defineConfig({
   test: {
     projects: [
@@ -32,9 +40,13 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["{lib,db,app,components}/**/*.test.{ts,tsx}", "*.test.ts"],
-          exclude: ["**/*.int.test.ts", "node_modules/**"],
+          exclude: ["**/*.int.test.ts", "node_modules/**", ...slow],
           testTimeout: 20_000,
         },
+      },
+      {
+        resolve: { alias },
+        test: { name: "slow", environment: "node", include: slow, exclude: ["**/*.int.test.ts"], testTimeout: 60_000 },
       },
       {
         resolve: { alias },

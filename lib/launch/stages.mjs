@@ -42,6 +42,7 @@ export const stages = [
   check("types", [bin.next, "typegen"], [bin.tsc, "--noEmit", "--incremental", "false"]),
   check("lint", [bin.biome, "check", "."]),
   vitest("unit", "unit"),
+  vitest("slow", "slow"),
   vitest("pglite", "integration-pglite"),
   vitest("postgres", "integration-postgres"),
   {
