@@ -76,9 +76,10 @@ test("npm start serves, refuses a second one on the same data, keeps its simulat
   await expect(fetch(`http://localhost:${port}/api/health`)).rejects.toThrow();
   await expect(fetch(`http://127.0.0.1:${simulator}/`)).rejects.toThrow();
 
+  // A few seconds on a machine that does nothing else.
   const began = Date.now();
   const second = await launch(port);
-  expect(Date.now() - began).toBeLessThan(10_000);
+  expect(Date.now() - began).toBeLessThan(20_000);
   expect(await second.simulatorPort()).toBe(simulator);
   await second.stop();
 });
