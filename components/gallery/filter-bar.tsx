@@ -56,7 +56,7 @@ export function FilterBar({ filter, counts }: { filter: GalleryFilter; counts: G
           look(false);
         }}
         onChange={(event) => look(event.target instanceof HTMLInputElement && event.target.type === "search")}
-        className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:overflow-visible sm:px-0"
+        className="relative -mx-4 flex gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:overflow-visible sm:px-0"
       >
         <label className="relative flex w-52 shrink-0 items-center sm:w-56">
           <span className="sr-only">{t("search")}</span>
