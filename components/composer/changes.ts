@@ -5,6 +5,7 @@ import { type Desktop, fromDraft } from "./draft/content";
 import { fromSeed } from "./initial-state";
 import { advance, forget, type History, redo, undo } from "./mentions/history";
 import * as on from "./mentions/work";
+import type { Spread } from "./plan";
 import type { Asset, ComposerState, Refusal, Settings } from "./state";
 
 /** Every change of the composer as a pure function, so that a rule about it can be tested without a browser. */
@@ -36,6 +37,10 @@ export const redoStep: Change = step(redo);
 export const choose =
   (part: Partial<Settings>): Change =>
   (state) => ({ ...state, settings: { ...state.settings, ...part }, errors: { ...state.errors, form: undefined } });
+
+export const spreadOver =
+  (spread: Spread): Change =>
+  (state) => ({ ...state, spread });
 
 /** How many more pictures fit. */
 export const room = (state: ComposerState): number => MAX_PICTURES - state.history.present.pictures.length;

@@ -39,7 +39,7 @@ export function Composer({ owner, draft, seed, estimates }: Props) {
     return { store, uploads, editor: createEditorPort() };
   });
   useDeskLife(desk, owner, seed);
-  const [send] = useState(() => createSender(desk, { sent: t("sent") }));
+  const [send] = useState(() => createSender(desk, { sent: (count) => t("sent", { count }) }));
   const [settingsOpen, setSettingsOpen] = useState(false);
   return (
     <DeskProvider value={desk}>

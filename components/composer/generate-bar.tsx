@@ -1,38 +1,42 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { plainCredits } from "@/components/gallery/credits";
 import type { Duration } from "@/lib/generations/settings";
 import { useComposer } from "./context";
 import { FieldError } from "./field-error";
 import { ModelField } from "./model-field";
+import { planOf, sumCredits } from "./plan";
 import { SettingsToggle } from "./settings-toggle";
+import { SpreadField } from "./spread-field";
 
 type Props = { estimates: Record<Duration, string>; open: boolean; onToggle: () => void };
 
 /** What it will cost, and the one thing to press. */
 export function GenerateBar({ estimates, open, onToggle }: Props) {
   const t = useTranslations("compose");
-  const duration = useComposer((state) => state.settings.duration);
+  const settings = useComposer((state) => state.settings);
+  const spread = useComposer((state) => state.spread);
   const sending = useComposer((state) => state.sending);
+  const credits = sumCredits(planOf(settings, spread).map((film) => estimates[film.duration]));
   return (
-    <div className="flex flex-col gap-2 px-4 pb-4 sm:px-5">
+    <div className="flex flex-col gap-2 px-4 pt-2 pb-4 sm:px-5">
       <FieldError field="form" />
-      <div className="flex items-center gap-3">
+      <div className="flex items-center gap-2">
         <div className="flex min-w-0 grow flex-col text-sm">
           <SettingsToggle open={open} onToggle={onToggle} />
           <div className="hidden lg:block">
             <ModelField />
           </div>
           <output aria-label={t("estimate.label")} className="timecode truncate text-soft">
-            {t("estimate.about", { credits: plainCredits(estimates[duration]) })}
+            {t("estimate.about", { credits })}
           </output>
         </div>
+        <SpreadField />
         <button
           type="submit"
           aria-disabled={sending}
           aria-keyshortcuts="Control+Enter Meta+Enter"
-          className="min-h-12 shrink-0 rounded-md bg-lamp px-7 font-semibold text-lamp-ink transition-[filter,opacity] hover:brightness-105 active:brightness-95 aria-disabled:opacity-70"
+          className="min-h-12 shrink-0 rounded-md bg-lamp px-5 font-semibold text-lamp-ink transition-[filter,opacity] hover:brightness-105 active:brightness-95 aria-disabled:opacity-70 sm:px-7"
         >
           {t(sending ? "sending" : "generate")}
         </button>

@@ -25,6 +25,7 @@ export function initialState(draft: DraftView | null): ComposerState {
   return {
     history: begin(work),
     settings,
+    spread: "1",
     assets,
     draft: {
       base: draft?.version ?? 0,

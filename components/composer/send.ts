@@ -1,34 +1,55 @@
 import { publish } from "@/components/gallery/feed";
 import { requestId } from "@/components/gallery/request-id";
 import { submitGeneration } from "@/lib/generations/actions";
-import { fail, say } from "./changes";
+import { say } from "./changes";
 import type { Desk } from "./context";
+import { planOf } from "./plan";
 import { type ComposeRequest, toErrors, toRequest } from "./request";
 import type { ComposerState } from "./state";
 
-/**
- * One press of Generate. The press has an id, so that the server answers a repetition with the first generation: it is
- * kept while no answer came (the request may have arrived) and as long as the same is asked for.
- */
-export function createSender({ store, uploads }: Desk, words: { sent: string }): () => Promise<void> {
-  let unanswered: { id: string; request: string } | null = null;
+type Film = ComposeRequest & { requestId: string; setId?: string };
+export type SendWords = { sent(count: number): string };
 
-  const stop = (errors: ComposerState["errors"]) => store.set((state) => ({ ...fail(errors)(state), sending: false }));
+/**
+ * One press of Generate. Every film of it has an id, so that the server answers a repetition with the first one: the
+ * ids are kept while an answer is missing (the request may have arrived) and as long as the same is asked for.
+ */
+export function createSender({ store, uploads }: Desk, words: SendWords): () => Promise<void> {
+  let unanswered: { same: string; films: Film[] } | null = null;
+
+  const stop = (errors: ComposerState["errors"]) => store.set((state) => ({ ...state, errors, sending: false }));
+
+  function filmsOf(request: ComposeRequest): Film[] {
+    const { settings, spread } = store.get();
+    const plan = planOf(settings, spread);
+    const same = JSON.stringify([request, plan]);
+    if (unanswered?.same === same) return unanswered.films;
+    const set = plan.length > 1 ? { setId: requestId() } : {};
+    const films = plan.map((film) => ({ ...request, ...film, ...set, requestId: requestId() }));
+    unanswered = { same, films };
+    return films;
+  }
 
   async function submit(request: ComposeRequest): Promise<void> {
-    const same = JSON.stringify(request);
-    if (unanswered?.request !== same) unanswered = { id: requestId(), request: same };
-    let answer: Awaited<ReturnType<typeof submitGeneration>>;
-    try {
-      answer = await submitGeneration({ requestId: unanswered.id, ...request });
-    } catch {
-      return stop({ form: "offline" });
+    const films = filmsOf(request);
+    for (const film of films) {
+      let answer: Awaited<ReturnType<typeof submitGeneration>>;
+      try {
+        answer = await submitGeneration(film);
+      } catch {
+        return stop({ form: "offline" });
+      }
+      if (!answer.ok) {
+        // Those before it are being made; the rest was never asked for.
+        unanswered = null;
+        return stop(toErrors(answer.error));
+      }
+      publish({ kind: "put", generation: answer.generation });
     }
     unanswered = null;
-    if (!answer.ok) return stop(toErrors(answer.error));
-    publish({ kind: "put", generation: answer.generation });
+    // Six films are meant once: the next press makes one again.
+    store.set((state) => ({ ...say(words.sent(films.length))(state), spread: "1", aside: null }));
     stop({});
-    store.set(say(words.sent));
   }
 
   return async () => {

@@ -3,6 +3,7 @@ import type { Duration, Model, Ratio } from "@/lib/generations/settings";
 import type { PictureView } from "@/lib/generations/view";
 import type { History } from "./mentions/history";
 import type { Work } from "./mentions/work";
+import type { Spread } from "./plan";
 
 export type Settings = { ratio: Ratio; duration: Duration; model: Model };
 
@@ -37,6 +38,8 @@ export type ComposerState = {
   /** The words and the pictures, with the way back. */
   history: History;
   settings: Settings;
+  /** How many films the next press makes. */
+  spread: Spread;
   /** By the pictures' keys; kept when a picture is removed, so that it can be put back. */
   assets: Readonly<Record<string, Asset>>;
   refusals: readonly Refusal[];

@@ -23,12 +23,12 @@ test("only a mention without its picture blocks", () => {
 
 test("a picture that the prompt never speaks of is told, and can be mentioned in one press", () => {
   const [finding] = check(sheet("rain", 1));
-  expect(finding).toMatchObject({ rule: "picture_unmentioned", fix: { do: "mention", key: "k1" } });
+  expect(finding).toMatchObject({ rule: "picture_unmentioned", fix: { do: "roles", keys: ["k1"] } });
 });
 
 test("a mention that says nothing about its picture is told where it stands", () => {
   const [finding] = check(sheet("Rain falls, @image1 runs", 1));
-  expect(finding).toMatchObject({ rule: "bare_mention", place: [12, 13], fix: { do: "role", key: "k1" } });
+  expect(finding).toMatchObject({ rule: "bare_mention", place: [12, 13], fix: { do: "roles", keys: ["k1"] } });
 });
 
 test("shots that do not fit are told with the length that would", () => {

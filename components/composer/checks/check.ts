@@ -11,8 +11,7 @@ export type Sheet = { work: Work; settings: Settings };
 /** What can be done about it in one press. */
 export type Fix =
   | { do: "delete"; from: number; to: number }
-  | { do: "mention"; key: string }
-  | { do: "role"; key: string }
+  | { do: "roles"; keys: string[] }
   | { do: "duration"; duration: 5 | 10 | 15 };
 
 /** Something to look at before paying. `place` is where in the prompt. */
@@ -78,55 +77,16 @@ export const RULES: readonly Rule[] = [
       }),
   },
   {
-    id: "picture_unmentioned",
+    id: "face",
     blocks: false,
-    source: "the model's guides: a reference that the text does not speak of is mixed in anywhere or left out",
-    find: ({ work }) =>
-      work.pictures.flatMap((picture, at) =>
-        placesOf(work.doc, picture.key).length > 0
-          ? []
-          : [{ id: picture.key, values: { number: at + 1 }, place: null, fix: { do: "mention", key: picture.key } }],
-      ),
+    source: "the provider's filters refuse realistic faces of real people, in pictures and in words",
+    find: ({ work }) => matches(charsOf(work.doc), FACES, "face"),
   },
   {
-    id: "bare_mention",
+    id: "brand",
     blocks: false,
-    source: "the model's guides: give each reference a job; a bare mention is weak",
-    find: ({ work }) => {
-      const chars = charsOf(work.doc);
-      return work.pictures.flatMap((picture, at) => {
-        const places = placesOf(work.doc, picture.key);
-        const [first] = places;
-        if (first === undefined || picture.role !== null) return [];
-        const told = places.some((place) => JOBS.test(chars.slice(Math.max(0, place - NEARBY), place + NEARBY)));
-        if (told) return [];
-        const values = { name: nameOf(picture, at + 1) };
-        return [{ id: picture.key, values, place: [first, first + 1], fix: { do: "role", key: picture.key } }];
-      });
-    },
-  },
-  {
-    id: "many_pictures",
-    blocks: false,
-    source: "the model's guides: 4 or 5 references usually work best",
-    find: ({ work }) =>
-      work.pictures.length > MOST_HELPFUL_PICTURES
-        ? [{ id: "", values: { count: work.pictures.length }, place: null, fix: null }]
-        : [],
-  },
-  {
-    id: "long",
-    blocks: false,
-    source: "recommended by the model's maker: at most 1,000 English words or 500 Chinese characters",
-    find: ({ work }) => {
-      const text = serialise(work.doc, keysOf(work));
-      const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-      const words = text.match(/[\p{Script=Latin}\d]+/gu)?.length ?? 0;
-      if (text.length > MAX_PROMPT || (chinese <= CHINESE && words <= WORDS)) return [];
-      return [
-        { id: "", values: { chinese, words, most: chinese > CHINESE ? CHINESE : WORDS }, place: null, fix: null },
-      ];
-    },
+    source: "the provider's filters refuse brands and protected characters",
+    find: ({ work }) => matches(charsOf(work.doc), BRANDS, "brand"),
   },
   {
     id: "shots_over",
@@ -175,16 +135,58 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
-    id: "face",
+    id: "picture_unmentioned",
     blocks: false,
-    source: "the provider's filters refuse realistic faces of real people, in pictures and in words",
-    find: ({ work }) => matches(charsOf(work.doc), FACES, "face"),
+    source: "the model's guides: a reference that the text does not speak of is mixed in anywhere or left out",
+    find: ({ work }) => {
+      const silent = work.pictures.filter((picture) => placesOf(work.doc, picture.key).length === 0);
+      if (silent.length === 0) return [];
+      const numbers = silent.map((picture) => work.pictures.indexOf(picture) + 1).join(", ");
+      const fix: Fix = { do: "roles", keys: silent.map((picture) => picture.key) };
+      return [{ id: "", values: { numbers, count: silent.length }, place: null, fix }];
+    },
   },
   {
-    id: "brand",
+    id: "bare_mention",
     blocks: false,
-    source: "the provider's filters refuse brands and protected characters",
-    find: ({ work }) => matches(charsOf(work.doc), BRANDS, "brand"),
+    source: "the model's guides: give each reference a job; a bare mention is weak",
+    find: ({ work }) => {
+      const chars = charsOf(work.doc);
+      const bare = work.pictures.filter((picture) => {
+        const places = placesOf(work.doc, picture.key);
+        const told = places.some((place) => JOBS.test(chars.slice(Math.max(0, place - NEARBY), place + NEARBY)));
+        return places.length > 0 && picture.role === null && !told;
+      });
+      const [first] = bare;
+      if (!first) return [];
+      const [at = 0] = placesOf(work.doc, first.key);
+      const names = bare.map((picture) => nameOf(picture, work.pictures.indexOf(picture) + 1)).join(", ");
+      const fix: Fix = { do: "roles", keys: bare.map((picture) => picture.key) };
+      return [{ id: "", values: { names, count: bare.length }, place: [at, at + 1], fix }];
+    },
+  },
+  {
+    id: "many_pictures",
+    blocks: false,
+    source: "the model's guides: 4 or 5 references usually work best",
+    find: ({ work }) =>
+      work.pictures.length > MOST_HELPFUL_PICTURES
+        ? [{ id: "", values: { count: work.pictures.length }, place: null, fix: null }]
+        : [],
+  },
+  {
+    id: "long",
+    blocks: false,
+    source: "recommended by the model's maker: at most 1,000 English words or 500 Chinese characters",
+    find: ({ work }) => {
+      const text = serialise(work.doc, keysOf(work));
+      const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+      const words = text.match(/[\p{Script=Latin}\d]+/gu)?.length ?? 0;
+      if (text.length > MAX_PROMPT || (chinese <= CHINESE && words <= WORDS)) return [];
+      return [
+        { id: "", values: { chinese, words, most: chinese > CHINESE ? CHINESE : WORDS }, place: null, fix: null },
+      ];
+    },
   },
 ];
 

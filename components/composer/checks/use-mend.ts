@@ -4,7 +4,6 @@ import { useDesk } from "../context";
 import { giveRole, type RolePhrases } from "../mentions/role-phrase";
 import { replace } from "../mentions/work";
 import { ROLES } from "../roles";
-import { workOf } from "../state";
 import { suggestRole } from "../suggest-role";
 import type { Fix } from "./check";
 
@@ -16,14 +15,17 @@ export function useMend(): (fix: Fix) => void {
     switch (fix.do) {
       case "delete":
         return store.set(work((now) => replace(now, fix.from, fix.to, [])));
-      case "mention":
-      case "role": {
-        const now = workOf(store.get());
-        const picture = now.pictures.find((one) => one.key === fix.key);
-        if (!picture) return;
-        const role = picture.role ?? suggestRole(picture, now.pictures);
-        return store.set(work((before) => giveRole(before, fix.key, role, phrases)));
-      }
+      case "roles":
+        return store.set(
+          work((now) =>
+            fix.keys.reduce((before, key) => {
+              const picture = before.pictures.find((one) => one.key === key);
+              return picture
+                ? giveRole(before, key, picture.role ?? suggestRole(picture, before.pictures), phrases)
+                : before;
+            }, now),
+          ),
+        );
       case "duration":
         return store.set(choose({ duration: fix.duration }));
     }

@@ -15,6 +15,9 @@ import type { EditorView } from "./view";
 import { isFlat } from "./walk";
 import { paintChips, writeDoc } from "./write";
 
+/** Milliseconds after a key in which the caret moved because of it. */
+const WRITING = 200;
+
 /**
  * Keeps an editable element and the document the same. The browser types (so that every input method, spelling aid
  * and voice works) and we read what it wrote; what we change ourselves we write into its DOM, but never while an
@@ -29,6 +32,7 @@ export function createEditor(
   let shown = readDoc(root);
   let painted: unknown[] = [];
   let composing = false;
+  let typedAt = 0;
   let span: Span = { anchor: workOf(store.get()).caret, focus: workOf(store.get()).caret };
   const look = (key: string) => lookOf(store.get(), key, words);
   const menu = createMenu(root, view, (key, from, to) => mention(key, from, to));
@@ -37,6 +41,8 @@ export function createEditor(
 
   /** Takes over what the browser wrote. */
   function take(): void {
+    typedAt = performance.now();
+    near.hide();
     const doc = readDoc(root);
     span = readSpan(root) ?? span;
     shown = doc;
@@ -160,7 +166,8 @@ export function createEditor(
     span = now;
     const current = workOf(store.get());
     if (view.get().menu) menu.look(current, now.focus, false);
-    near.caret(current.doc, now.focus);
+    // While somebody writes on behind a mention, its picture would stand in the way of the words.
+    if (performance.now() - typedAt > WRITING) near.caret(current.doc, now.focus);
   }
 
   const stop = new AbortController();

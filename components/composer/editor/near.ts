@@ -26,6 +26,7 @@ export function createNear(root: HTMLElement, view: Store<EditorView>) {
       clearTimeout(timer);
       timer = setTimeout(() => show(null), CROSSING);
     },
+    hide: () => show(null),
     stay: () => clearTimeout(timer),
     /** Whether the caret touches a mention; cheap for the caret that does not. */
     caret(doc: Doc, place: number) {
