@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "./client";
-import { type Attempt, type AttemptOutcome, attempts, type Generation, generations } from "./schema";
+import { type Attempt, type AttemptOutcome, attempts, generations } from "./schema";
 
 /** Written before the socket opens. Throws on a second live attempt of one generation: the index allows one. */
 export async function insertAttempt(
@@ -22,13 +22,19 @@ export async function settleAttempt(
     .where(and(eq(attempts.id, id), inArray(attempts.outcome, ["pending", "unknown"])));
 }
 
-export async function findAttempt(db: Db, id: string): Promise<{ attempt: Attempt; generation: Generation } | null> {
-  const [found] = await db
-    .select({ attempt: attempts, generation: generations })
+/** What a callback is checked against, for as many attempts as rang at once. */
+export async function findTokens(db: Db, ids: string[]) {
+  return db
+    .select({
+      id: attempts.id,
+      tokenHash: attempts.tokenHash,
+      generationId: attempts.generationId,
+      state: generations.state,
+      taskId: generations.taskId,
+    })
     .from(attempts)
     .innerJoin(generations, eq(generations.id, attempts.generationId))
-    .where(eq(attempts.id, id));
-  return found ?? null;
+    .where(inArray(attempts.id, ids));
 }
 
 /** A callback came for this attempt, perhaps with a task id. The first id that was carried stays. */

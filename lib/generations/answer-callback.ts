@@ -1,31 +1,55 @@
-import { findAttempt, noteRing } from "@/db/attempts";
+import { findTokens, noteRing } from "@/db/attempts";
+import type { Db } from "@/db/client";
 import { ring } from "@/db/generations";
 import { parseCallbackTaskId } from "@/lib/defapi/callback-body";
 import { hashToken, tokenMatches } from "./callback-token";
+import { gather } from "./gather";
 import { isTerminal } from "./states";
 import type { Studio } from "./studio";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const TOKEN = /^[\w-]{20,100}$/;
 
+type Call = { attemptId: string; token: string; body: string };
+
 /**
  * The doorbell. Null for an unknown attempt or a wrong token, which look the same to whoever rings. Otherwise the id of
  * the generation that is now owed a look: that is durable when this returns, so a crash afterwards loses nothing.
  * The body is believed in nothing but a task id for an attempt whose answer is missing, and that is asked about first.
  */
-export async function answerCallback(
-  studio: Pick<Studio, "db">,
-  call: { attemptId: string; token: string; body: string },
-): Promise<string | null> {
+export async function answerCallback(studio: Pick<Studio, "db">, call: Call): Promise<string | null> {
   if (!UUID.test(call.attemptId) || !TOKEN.test(call.token)) return null;
-  const found = await findAttempt(studio.db, call.attemptId);
-  // The same work for an unknown attempt as for a wrong token.
-  if (!tokenMatches(call.token, found?.attempt.tokenHash ?? hashToken("nobody")) || !found) return null;
-  const { attempt, generation } = found;
-  if (isTerminal(generation.state)) return generation.id;
-  if (!generation.taskId) {
-    await noteRing(studio.db, { id: attempt.id, hintedTaskId: parseCallbackTaskId(call.body) });
+  return doorbell(studio.db)(call);
+}
+
+const doorbells = new WeakMap<Db, (call: Call) => Promise<string | null>>();
+
+function doorbell(db: Db): (call: Call) => Promise<string | null> {
+  const known = doorbells.get(db);
+  if (known) return known;
+  const made = gather((calls: Call[]) => answerAll(db, calls));
+  doorbells.set(db, made);
+  return made;
+}
+
+async function answerAll(db: Db, calls: Call[]): Promise<(string | null)[]> {
+  const found = new Map(
+    (await findTokens(db, [...new Set(calls.map((call) => call.attemptId))])).map((it) => [it.id, it]),
+  );
+  const owed = new Set<string>();
+  const answers: (string | null)[] = [];
+  for (const { attemptId, token, body } of calls) {
+    const attempt = found.get(attemptId);
+    // The same work for an unknown attempt as for a wrong token.
+    if (!tokenMatches(token, attempt?.tokenHash ?? hashToken("nobody")) || !attempt) {
+      answers.push(null);
+      continue;
+    }
+    answers.push(attempt.generationId);
+    if (isTerminal(attempt.state)) continue;
+    if (!attempt.taskId) await noteRing(db, { id: attempt.id, hintedTaskId: parseCallbackTaskId(body) });
+    owed.add(attempt.generationId);
   }
-  await ring(studio.db, generation.id);
-  return generation.id;
+  await ring(db, [...owed]);
+  return answers;
 }

@@ -60,7 +60,7 @@ export async function moveInQueue(studio: Studio, key: Owned & { by: -1 | 1 }): 
 export async function checkNow(studio: Studio, key: Owned): Promise<boolean> {
   const row = await findGeneration(studio.db, key);
   if (!row || isTerminal(row.state)) return false;
-  await ring(studio.db, row.id);
+  await ring(studio.db, [row.id]);
   await step(studio, row.id);
   return true;
 }
@@ -101,7 +101,7 @@ export async function adoptByHand(studio: Studio, key: Owned & { taskId: string 
   const attempt = await latestAttempt(studio.db, row.id);
   if (!attempt) return failure("conflict");
   await noteRing(studio.db, { id: attempt.id, hintedTaskId: key.taskId });
-  await ring(studio.db, row.id);
+  await ring(studio.db, [row.id]);
   await step(studio, row.id);
   return { ok: true };
 }

@@ -8,13 +8,15 @@ import { run } from "./say.mjs";
 
 /**
  * `npm run test:faults`: every fault at full size, which takes most of an hour. What follows goes to the runner, so
- * that `npm run test:faults -- kills` runs one of them.
+ * that `npm run test:faults -- kills` runs one of them. `npm run bench:callbacks` comes through here too.
  */
 await run(async () => {
   checkNode();
   await installWhatIsMissing();
   await buildWhatIsStale();
   const chrome = await findBrowser();
-  const env = { ...process.env, FAULTS: "full", ...(chrome ? { CHROME_PATH: chrome } : {}) };
-  return ended(start([bin.vitest, "run", "--project", "faults", ...process.argv.slice(2)], { env, stdio: "inherit" }));
+  const [what = "full", ...more] =
+    process.argv[2] === "bench" ? process.argv.slice(2) : ["full", ...process.argv.slice(2)];
+  const env = { ...process.env, FAULTS: what, ...(chrome ? { CHROME_PATH: chrome } : {}) };
+  return ended(start([bin.vitest, "run", "--project", "faults", ...more], { env, stdio: "inherit" }));
 });

@@ -1,7 +1,7 @@
 import { after } from "next/server";
 import { readText } from "@/lib/body";
 import { answerCallback } from "@/lib/generations/answer-callback";
-import { step } from "@/lib/generations/step";
+import { stepSoon } from "@/lib/generations/step-soon";
 import { getStudio } from "@/lib/generations/studio";
 import { log } from "@/lib/log";
 
@@ -24,6 +24,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   // Not recorded: the provider should ring again.
   if (generation === undefined) return new Response(null, { status: 503 });
   if (generation === null) return new Response(null, { status: 404 });
-  after(() => step(studio, generation).catch((error) => log.error("a step failed", error, { generation })));
+  after(() => stepSoon(studio, generation));
   return new Response(null, { status: 204 });
 }

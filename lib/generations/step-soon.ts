@@ -1,0 +1,27 @@
+import { log } from "@/lib/log";
+import { step } from "./step";
+import type { Studio } from "./studio";
+
+/** Few at once: in a burst, answering the callbacks goes first, and the sweep helps with what they rang for. */
+const AT_ONCE = 4;
+
+const waiting = new Set<string>();
+let busy = 0;
+
+/**
+ * Steps a row that somebody rang for. If the process dies first, the sweep does it: the ring is in the database.
+ * Resolves when this call has no more to do, for a host that stops a function as soon as it may.
+ */
+export async function stepSoon(studio: Studio, id: string): Promise<void> {
+  waiting.add(id);
+  if (busy < AT_ONCE) await work(studio);
+}
+
+async function work(studio: Studio): Promise<void> {
+  busy += 1;
+  for (const id of waiting) {
+    waiting.delete(id);
+    await step(studio, id).catch((error) => log.error("a step failed", error, { generation: id }));
+  }
+  busy -= 1;
+}
