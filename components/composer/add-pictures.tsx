@@ -18,6 +18,7 @@ export function AddPictures({ empty }: { empty: boolean }) {
     <>
       <button
         type="button"
+        id="compose-add"
         aria-label={t("add")}
         aria-describedby={errorId("pictures")}
         onClick={() => input.current?.click()}

@@ -63,7 +63,7 @@ export function Composer({ owner, draft, seed, estimates }: Props) {
           <PromptField />
           <Pictures />
           <LaterChecks />
-          <Settings open={settingsOpen} />
+          <Settings open={settingsOpen} estimates={estimates} />
         </div>
         <GenerateBar estimates={estimates} open={settingsOpen} onToggle={() => setSettingsOpen(!settingsOpen)} />
         <Announcer />

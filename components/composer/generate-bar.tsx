@@ -28,7 +28,7 @@ export function GenerateBar({ estimates, open, onToggle }: Props) {
             <ModelField />
           </div>
           <output aria-label={t("estimate.label")} className="timecode truncate text-soft">
-            {t("estimate.about", { credits })}
+            {t("estimate.about", { credits, count: Number(credits) })}
           </output>
         </div>
         <SpreadField />
