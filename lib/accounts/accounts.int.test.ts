@@ -135,20 +135,22 @@ test("an unknown address and a wrong password get the same answer", async () => 
 test("an unknown address takes as long as a wrong password", async () => {
   const { email } = await signedUp();
   const timed = async (address: string) => {
-    const times: number[] = [];
-    for (let round = 0; round < 12; round++) {
-      await database.db.execute(sql`delete from throttles`);
-      const start = performance.now();
-      await signIn(new Visitor(), address, "not the password");
-      times.push(performance.now() - start);
-    }
-    return times.sort((a, b) => a - b)[6] ?? 0;
+    await database.db.execute(sql`delete from throttles`);
+    const start = performance.now();
+    await signIn(new Visitor(), address, "not the password");
+    return performance.now() - start;
   };
-  await timed(email);
-  const [known, unknown] = [await timed(email), await timed("nobody@example.com")];
+  const known: number[] = [];
+  const unknown: number[] = [];
+  // Turn by turn, and the quickest of each: what else the machine does makes some of them slower, but none quicker.
+  for (let round = 0; round < 20; round++) {
+    known.push(await timed(email));
+    unknown.push(await timed("nobody@example.com"));
+  }
   // Without the decoy hash the unknown address answers several times faster.
-  expect(unknown).toBeGreaterThan(known * 0.6);
-  expect(known).toBeGreaterThan(unknown * 0.6);
+  const ratio = Math.min(...unknown) / Math.min(...known);
+  expect(ratio).toBeGreaterThan(0.5);
+  expect(ratio).toBeLessThan(2);
 });
 
 test("of forty guesses at once exactly five are checked, wherever they come from", async () => {

@@ -374,8 +374,11 @@ describe("the queue", () => {
     await Promise.all(ids.map((id) => step(world.studio, id)));
     await until(
       "all five",
-      async () => (await Promise.all(ids.map((id) => read(id)))).every((row) => row.state === "ready"),
-      20_000,
+      async () => {
+        await sweepOnce(world.studio);
+        return (await Promise.all(ids.map((id) => read(id)))).every((row) => row.state === "ready");
+      },
+      40_000,
     );
     await sane();
   });
