@@ -54,7 +54,7 @@ export default defineConfig({
           // Real servers of the build that is there: `npm test faults` and `npm run test:faults` make it first.
           name: "faults",
           environment: "node",
-          // The bench wants a quiet machine, so it runs only when asked for: `npm run bench:callbacks`.
+          // Benches want a quiet machine, so they run only when asked for: `npm run bench:callbacks`.
           include: [process.env.FAULTS === "bench" ? "e2e/faults/*.bench.ts" : "e2e/faults/*.faults.ts"],
           env: { TEST_DRIVER: "postgres" },
           globalSetup: ["e2e/fixtures/postgres.ts"],
