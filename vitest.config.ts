@@ -64,6 +64,21 @@ export default defineConfig({
           disableConsoleIntercept: true,
         },
       },
+      {
+        resolve: { alias },
+        test: {
+          // Times, not truths: `npm run bench:gallery`, on the build that is there.
+          name: "bench",
+          environment: "node",
+          include: ["e2e/bench/*.bench.ts"],
+          env: { TEST_DRIVER: "postgres" },
+          globalSetup: ["e2e/fixtures/postgres.ts"],
+          testTimeout: 45 * 60_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+          disableConsoleIntercept: true,
+        },
+      },
       integration("integration-pglite", "pglite"),
       integration("integration-postgres", "postgres"),
     ],

@@ -1,0 +1,21 @@
+/** What a run of the same thing took, in milliseconds. */
+export type Times = { median: number; p99: number };
+
+/** Does something `times` times after a few that do not count. */
+export async function timed(times: number, work: (round: number) => Promise<unknown>): Promise<Times> {
+  for (let round = 0; round < 5; round++) await work(round);
+  const took: number[] = [];
+  for (let round = 0; round < times; round++) {
+    const start = performance.now();
+    await work(round);
+    took.push(performance.now() - start);
+  }
+  took.sort((a, b) => a - b);
+  const at = (share: number) => took[Math.min(took.length - 1, Math.floor(share * took.length))] ?? 0;
+  return { median: at(0.5), p99: at(0.99) };
+}
+
+export const line = (name: string, { median, p99 }: Times, target?: number): string =>
+  `${name.padEnd(44)} median ${median.toFixed(1).padStart(7)} ms   99th ${p99.toFixed(1).padStart(7)} ms${
+    target === undefined ? "" : `   target ${target} ms: ${p99 <= target ? "met" : "MISSED"}`
+  }`;

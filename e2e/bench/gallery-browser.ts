@@ -1,0 +1,91 @@
+import { chromium } from "@playwright/test";
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+
+type Cookie = { name: string; value: string };
+export type BrowserFigures = { lines: string[]; wrong: string[] };
+
+/** A person scrolls through everything in a real browser; what stands there is compared with what SQL says. */
+export async function benchBrowser(url: string, cookie: Cookie, db: Db, userId: string): Promise<BrowserFigures> {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROME_PATH,
+    args: ["--no-sandbox", "--enable-precise-memory-info"],
+  });
+  const [lines, wrong]: [string[], string[]] = [[], []];
+  try {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    await context.addCookies([{ ...cookie, url }]);
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      Object.assign(window, { longest: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          Object.assign(window, { longest: Math.max(Reflect.get(window, "longest"), entry.duration) });
+        }
+      }).observe({ entryTypes: ["longtask"] });
+    });
+    await page.goto(`${url}/gallery`);
+    await page.getByRole("slider").waitFor();
+    const look = () =>
+      page.evaluate(() => {
+        const cards = [...document.querySelectorAll<HTMLElement>("[data-card]")];
+        const first = cards.find((card) => card.getBoundingClientRect().top >= 0);
+        const place = first?.closest("li")?.ariaPosInSet;
+        const memory = Reflect.get(performance, "memory") as { usedJSHeapSize: number };
+        return {
+          cards: cards.length,
+          id: first?.dataset.card,
+          place: Number(place),
+          heap: memory.usedJSHeapSize / 1e6,
+        };
+      });
+    const expected = async (place: number) => {
+      const [row] = (await db.execute(sql`select generation_id as id from gallery_entries where user_id = ${userId}
+        order by created_at desc, generation_id desc offset ${place - 1} limit 1`)) as unknown as { id: string }[];
+      return row?.id;
+    };
+
+    const shares = [0.02, 0.1, 0.25, 0.333, 0.5, 0.75, 0.9, 0.999];
+    let [most, heap] = [0, 0];
+    for (const share of shares) {
+      await page.evaluate((to) => window.scrollTo(0, to * document.documentElement.scrollHeight), share);
+      await page.waitForTimeout(1_000);
+      const seen = await look();
+      [most, heap] = [Math.max(most, seen.cards), Math.max(heap, seen.heap)];
+      if (!seen.id || (await expected(seen.place)) !== seen.id)
+        wrong.push(`at ${share} stands ${seen.id ?? "nothing"}`);
+    }
+    lines.push(`places that show what SQL says: ${shares.length - wrong.length} of ${shares.length}`);
+
+    await page.keyboard.press("End");
+    await page.waitForTimeout(1_500);
+    const last = await page.evaluate(
+      () => [...document.querySelectorAll<HTMLElement>("[data-card]")].at(-1)?.dataset.card,
+    );
+    const [oldest] = (await db.execute(sql`select generation_id as id from gallery_entries where user_id = ${userId}
+      order by created_at, generation_id limit 1`)) as unknown as { id: string }[];
+    if (last !== oldest?.id) wrong.push("the last video is not reached");
+    lines.push(`the last video is reached: ${last === oldest?.id}`);
+
+    await page.keyboard.press("Home");
+    await page.waitForTimeout(1_000);
+    await page.evaluate(() => Object.assign(window, { longest: 0 }));
+    await page.mouse.move(700, 500);
+    for (let turn = 0; turn < 120; turn++) {
+      await page.mouse.wheel(0, turn % 3 === 0 ? 9_000 : 1_200);
+      await page.waitForTimeout(25);
+      if (turn % 10 === 0) most = Math.max(most, (await look()).cards);
+    }
+    await page.waitForTimeout(1_000);
+    const longest = await page.evaluate(() => Reflect.get(window, "longest") as number);
+    heap = Math.max(heap, (await look()).heap);
+    lines.push(`cards in the page at most: ${most} (target 120)`);
+    lines.push(`longest task while flinging: ${longest.toFixed(0)} ms (target 50)`);
+    lines.push(`heap: ${heap.toFixed(0)} MB (target 150)`);
+    if (most > 120) wrong.push(`${most} cards in the page`);
+    if (heap > 150) wrong.push(`${heap.toFixed(0)} MB of heap`);
+  } finally {
+    await browser.close();
+  }
+  return { lines, wrong };
+}

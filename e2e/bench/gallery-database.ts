@@ -1,0 +1,57 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { type EntryFilter, type EntryPlace, entriesOfMonth, findEntries } from "@/db/gallery";
+import { countKinds } from "@/db/gallery-counts";
+import { searchTerms } from "@/lib/gallery/search-terms";
+import { line, timed } from "./figures";
+
+const ROUNDS = 200;
+const LIMIT = 25;
+const SEARCHES = ["fox", "zeppelin", "unicornucopia", "xyzzyq", "ze", "eppel", "夜晚", "纸", "fox piano child whale"];
+const FILTERS: EntryFilter[] = [
+  { shelf: "failed" },
+  { ratio: "21:9", duration: 15, shelf: "failed" },
+  { shelf: "canceled" },
+  { terms: searchTerms("zeppelin"), shelf: "failed" },
+];
+
+/** The places from which pages at the start, the middle and the end begin. */
+export async function places(db: Db, userId: string, videos: number): Promise<(EntryPlace | undefined)[]> {
+  const rows = (await db.execute(sql`select generation_id as id, created_at as at from (
+    select generation_id, created_at, row_number() over (order by created_at desc, generation_id desc) as place
+    from gallery_entries where user_id = ${userId}) numbered
+    where place in (${Math.floor(videos / 2)}, ${videos - LIMIT - 1}) order by place`)) as unknown as {
+    id: string;
+    at: string;
+  }[];
+  return [undefined, ...rows.map(({ id, at }) => ({ id, createdAt: new Date(at) }))];
+}
+
+/** The database alone: pages at any depth, searches, filtered pages, counts. Answers lines to print. */
+export async function benchDatabase(db: Db, userId: string, videos: number): Promise<string[]> {
+  const lines: string[] = [];
+  const names = ["page at the start", "page in the middle", "page at the end"];
+  for (const [at, before] of (await places(db, userId, videos)).entries()) {
+    const times = await timed(ROUNDS, () => findEntries(db, { userId, filter: {}, before, limit: LIMIT }));
+    lines.push(line(names[at] ?? "page", times, 5));
+  }
+  const search = await timed(ROUNDS, (round) => {
+    const terms = searchTerms(SEARCHES[round % SEARCHES.length] ?? "fox");
+    return findEntries(db, { userId, filter: { terms }, limit: LIMIT });
+  });
+  lines.push(line(`search (${SEARCHES.length} kinds)`, search, 50));
+  const filtered = await timed(ROUNDS, (round) =>
+    findEntries(db, { userId, filter: FILTERS[round % FILTERS.length] ?? {}, limit: LIMIT }),
+  );
+  lines.push(line(`filtered page (${FILTERS.length} kinds)`, filtered, 50));
+  const months = await countKinds(db, { userId, deleted: false });
+  const month = months[Math.floor(months.length / 2)]?.month ?? 202601;
+  const inMonth = await timed(ROUNDS, (round) =>
+    entriesOfMonth(db, { userId, filter: {}, month, skip: (round * 137) % 27_000, limit: LIMIT }),
+  );
+  lines.push(line("any place of a month", inMonth));
+  lines.push(
+    line("counts of all months and filters", await timed(50, () => countKinds(db, { userId, deleted: false })), 50),
+  );
+  return lines;
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import { encode } from "next-auth/jwt";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sessions, users } from "@/db/schema";
+import { AUTH_SECRET, createServerProcess } from "@/e2e/faults/server-process";
+import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { encodeCursor } from "@/lib/generations/cursor";
+import { line, timed } from "./figures";
+import { benchBrowser } from "./gallery-browser";
+import { benchDatabase, places } from "./gallery-database";
+import { seedGallery } from "./gallery-seed";
+
+const MANY = Number(process.env.BENCH_VIDEOS ?? 1_000_000);
+const COOKIE = "authjs.session-token";
+
+let database: TestDatabase;
+let server: Awaited<ReturnType<typeof createServerProcess>>;
+const say = (text: string) => console.log(text);
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  server = await createServerProcess({ DATABASE_URL: database.url ?? "", DEFAPI_BASE_URL: "http://127.0.0.1:9" });
+  await server.start();
+}, 180_000);
+afterAll(async () => {
+  await server?.stop();
+  await database?.close();
+});
+
+async function person(): Promise<string> {
+  const id = randomUUID();
+  await database.db.insert(users).values({ id, email: `${id}@example.com` });
+  return id;
+}
+
+async function cookieOf(userId: string): Promise<{ name: string; value: string }> {
+  const expiresAt = new Date(Date.now() + 86_400_000);
+  const [session] = await database.db.insert(sessions).values({ userId, expiresAt }).returning({ id: sessions.id });
+  return {
+    name: COOKIE,
+    value: await encode({ token: { sid: session?.id, sub: userId }, secret: AUTH_SECRET, salt: COOKIE }),
+  };
+}
+
+async function getter(userId: string): Promise<(path: string) => Promise<string>> {
+  const { name, value } = await cookieOf(userId);
+  return async (path) => {
+    const response = await fetch(`${server.url}${path}`, { headers: { cookie: `${name}=${value}` } });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    return response.text();
+  };
+}
+
+async function benchHttp(userId: string, videos: number): Promise<string[]> {
+  const get = await getter(userId);
+  const [, middle, end] = await places(database.db, userId, videos);
+  const cursor = (place: typeof middle) => (place ? `?cursor=${encodeURIComponent(encodeCursor(place))}` : "");
+  return [
+    line("first page over HTTP", await timed(100, () => get("/api/gallery"))),
+    line("middle page over HTTP", await timed(100, () => get(`/api/gallery${cursor(middle)}`))),
+    line("last page over HTTP", await timed(100, () => get(`/api/gallery${cursor(end)}`))),
+    line("search over HTTP", await timed(100, () => get("/api/gallery?q=zeppelin"))),
+    line("counts over HTTP", await timed(50, () => get("/api/gallery/counts"))),
+    line("/gallery, drawn by the server", await timed(50, () => get("/gallery"))),
+  ];
+}
+
+test("a gallery of a million is as quick as one of a thousand", async () => {
+  const missed: string[] = [];
+  for (const videos of [1_000, MANY]) {
+    const userId = await person();
+    const started = performance.now();
+    await seedGallery(database.db, userId, videos);
+    say(`\n${videos.toLocaleString("en")} videos, seeded in ${((performance.now() - started) / 1_000).toFixed(0)} s`);
+    const lines = [...(await benchDatabase(database.db, userId, videos)), ...(await benchHttp(userId, videos))];
+    for (const text of lines) say(`  ${text}`);
+    missed.push(...lines.filter((text) => text.endsWith("MISSED")));
+    if (videos < MANY) continue;
+    const nobody = await getter(await person());
+    say(`  ${line("a page with nothing on it", await timed(50, () => nobody("/gallery/collections")))}`);
+    const seen = await benchBrowser(server.url, await cookieOf(userId), database.db, userId);
+    for (const text of seen.lines) say(`  ${text}`);
+    missed.push(...seen.wrong);
+  }
+  expect(missed).toEqual([]);
+});
