@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { bin, favourite, undoBin } from "@/lib/gallery/actions";
-import { chooseNone, selection, useHowMany } from "./chosen";
+import { chooseNone, selection, useChoosing, useHowMany } from "./chosen";
 import { CollectForm } from "./collect-form";
 import { publish } from "./feed";
 import { say } from "./say";
@@ -16,13 +16,14 @@ const many = () => publish({ kind: "many" });
 /** What can be done with everything that is chosen, in reach of the thumb. */
 export function BulkBar({ total }: { total: number | null }) {
   const t = useTranslations("gallery.bulk");
+  const choosing = useChoosing();
   const count = useHowMany(total);
   const { busy, act } = useAct();
   const form = useRef<HTMLFormElement>(null);
   const collections = useRef<HTMLDialogElement>(null);
   const [collecting, setCollecting] = useState(false);
   useEffect(() => () => chooseNone(), []);
-  if (count === 0) return null;
+  if (!choosing) return null;
 
   function finish() {
     chooseNone();
@@ -62,18 +63,23 @@ export function BulkBar({ total }: { total: number | null }) {
       <p role="status" className="whitespace-nowrap px-2.5 text-sm tabular-nums">
         {Number.isFinite(count) ? t("count", { count }) : t("all")}
       </p>
-      <Tool label={t("favourite")} busy={busy} onClick={mark} icon={<Heart className="size-4" />} />
+      <Tool label={t("favourite")} busy={busy || count === 0} onClick={mark} icon={<Heart className="size-4" />} />
       <Tool
         label={t("collect")}
-        busy={busy}
+        busy={busy || count === 0}
         onClick={() => {
           setCollecting(true);
           collections.current?.showModal();
         }}
         icon={<FolderPlus className="size-4" />}
       />
-      <Tool label={t("download")} busy={busy} onClick={download} icon={<Download className="size-4" />} />
-      <Tool label={t("delete")} busy={busy} onClick={throwAway} icon={<Trash2 className="size-4" />} />
+      <Tool
+        label={t("download")}
+        busy={busy || count === 0}
+        onClick={download}
+        icon={<Download className="size-4" />}
+      />
+      <Tool label={t("delete")} busy={busy || count === 0} onClick={throwAway} icon={<Trash2 className="size-4" />} />
       <Tool label={t("none")} busy={false} onClick={chooseNone} icon={<X className="size-4" />} />
       <form ref={form} method="post" action="/api/gallery/zip" hidden>
         <input type="hidden" name="selection" />

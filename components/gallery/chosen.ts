@@ -3,9 +3,9 @@
 import { useSyncExternalStore } from "react";
 
 /** Which videos are chosen: these, or all that a filter shows but these. */
-type Chosen = { ids: ReadonlySet<string>; query: string | null; last: string | null };
+type Chosen = { ids: ReadonlySet<string>; query: string | null; last: string | null; on: boolean };
 
-const NONE: Chosen = { ids: new Set(), query: null, last: null };
+const NONE: Chosen = { ids: new Set(), query: null, last: null, on: false };
 let chosen = NONE;
 const listeners = new Set<() => void>();
 
@@ -21,7 +21,7 @@ const subscribe = (listener: () => void) => {
 };
 
 const has = (id: string): boolean => chosen.ids.has(id) !== (chosen.query !== null);
-const some = (): boolean => chosen.query !== null || chosen.ids.size > 0;
+const some = (): boolean => chosen.on || chosen.query !== null || chosen.ids.size > 0;
 
 export function toggle(id: string): void {
   const ids = new Set(chosen.ids);
@@ -44,7 +44,9 @@ export function chooseTo(id: string, order: readonly string[]): void {
   set({ ...chosen, ids, last: id });
 }
 
-export const chooseAll = (query: string): void => set({ ids: new Set(), query, last: null });
+export const chooseAll = (query: string): void => set({ ...NONE, query });
+/** From now on a press on a card chooses it, which is how it is done with a finger. */
+export const startChoosing = (): void => set({ ...chosen, on: true });
 export const chooseNone = (): void => set(NONE);
 
 /** What the server is asked about. */

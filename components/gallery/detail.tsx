@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { ShareSection } from "@/components/share/share-section";
+import { loadNotes } from "@/lib/gallery/notes";
 import type { GenerationDetail } from "@/lib/generations/view";
 import { DetailActions } from "./detail-actions";
 import { DetailFacts } from "./detail-facts";
+import { DetailNotes } from "./detail-notes";
 import { DetailScreen } from "./detail-screen";
 import { Follow } from "./follow";
 import { Prompt } from "./prompt";
@@ -12,7 +14,7 @@ import { GalleryWords } from "./words";
 
 /** One generation with everything that is known of it. */
 export async function Detail({ generation }: { generation: GenerationDetail }) {
-  const t = await getTranslations("detail");
+  const [t, notes] = await Promise.all([getTranslations("detail"), loadNotes(generation.id, generation.title)]);
   return (
     <GalleryWords>
       <Follow id={generation.id} state={generation.state} parked={generation.parked} />
@@ -30,6 +32,7 @@ export async function Detail({ generation }: { generation: GenerationDetail }) {
           {generation.state === "ready" ? <ShareSection generationId={generation.id} /> : null}
         </div>
         <aside className="flex flex-col gap-8">
+          <DetailNotes id={generation.id} notes={notes} />
           <DetailFacts generation={generation} />
           <Timeline moments={generation.timeline} />
         </aside>

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { Filters, FiltersSkeleton } from "@/components/gallery/filters";
 import { Gallery, GallerySkeleton } from "@/components/gallery/gallery";
+import { SelectButton } from "@/components/gallery/select-button";
 import { readFilter } from "@/lib/gallery/filter";
 import { requireViewer } from "@/lib/session";
 
@@ -31,6 +32,7 @@ export default async function GalleryPage({ searchParams }: PageProps<"/gallery"
               {t(`${place}.title`)}
             </Link>
           ))}
+          <SelectButton label={t("select")} />
         </nav>
       </div>
       <Suspense fallback={<FiltersSkeleton />}>

@@ -1,0 +1,79 @@
+import AxeBuilder from "@axe-core/playwright";
+import { generate } from "./fixtures/compose";
+import { expect, test } from "./fixtures/test";
+
+test("an empty gallery says what it is for and leads to the composer", async ({ person: { page } }) => {
+  await page.goto("/gallery");
+  await expect(page.getByRole("heading", { name: "Gallery", exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "Make one" }).click();
+  await expect(page.getByRole("textbox", { name: "Prompt" })).toBeVisible();
+});
+
+test("a film is found by its words, marked, collected, binned and brought back", async ({ person: { page } }) => {
+  const frame = await generate(page, { prompt: "A zeppelin over the bay", pictures: [], ratio: "16:9", duration: 5 });
+  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+
+  await page.goto("/gallery");
+  const film = page.getByRole("link", { name: /^A zeppelin over the bay/ });
+  const search = page.getByRole("searchbox");
+  await search.fill("fox");
+  await expect(page).toHaveURL(/q=fox/);
+  await expect(page.getByRole("heading", { name: "Nothing like that here" })).toBeVisible();
+  await search.fill("zepp");
+  await expect(film).toBeVisible();
+  await page.goBack();
+  await search.fill("");
+  await expect(film).toBeVisible();
+
+  await film.focus();
+  await page.keyboard.press("f");
+  await expect(page.getByRole("button", { name: /^Favourite: A zeppelin/ })).toHaveAttribute("aria-pressed", "true");
+  await page.keyboard.press("x");
+  await expect(page.getByText("1 selected")).toBeVisible();
+  const archive = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download as ZIP" }).click();
+  expect((await archive).suggestedFilename()).toMatch(/^ninefold-.*\.zip$/);
+
+  await page.getByRole("button", { name: "Add to a collection" }).click();
+  await page.getByLabel("New collection").fill("Pitch");
+  await page.getByRole("button", { name: "Make and add" }).click();
+  await expect(page.getByText("1 video added to Pitch.")).toBeVisible();
+  await page.goto("/gallery/collections");
+  await page.getByRole("link", { name: /Pitch/ }).click();
+  await expect(film).toBeVisible();
+
+  await page.goto("/gallery");
+  await film.focus();
+  await page.keyboard.press("x");
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(film).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(film).toBeVisible();
+});
+
+test("nobody opens another person's film, nor one that never was", async ({ person: { page }, browser, studio }) => {
+  const frame = await generate(page, { prompt: "A private lighthouse", pictures: [], ratio: "1:1", duration: 5 });
+  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  const address = await frame.getAttribute("href");
+  const { signUp } = await import("./fixtures/test");
+  const other = await (await browser.newContext({ baseURL: studio.url })).newPage();
+  await signUp(other);
+  expect((await other.goto(address ?? ""))?.status()).toBe(404);
+  expect((await other.goto("/gallery/7b0e9d52-0000-4000-8000-000000000000"))?.status()).toBe(404);
+  await other.context().close();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the gallery's pages have no barrier that a machine can find (${colorScheme})`, async ({ person: { page } }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const frame = await generate(page, { prompt: "A lamp turns", pictures: [], ratio: "9:16", duration: 5 });
+    await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+    const address = (await frame.getAttribute("href")) ?? "";
+    for (const path of ["/gallery", address, "/gallery/bin", "/gallery/collections"]) {
+      await page.goto(path);
+      await page.waitForLoadState("networkidle").catch(() => undefined);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+    }
+  });
+}
