@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { generate } from "./fixtures/compose";
-import { expect, test } from "./fixtures/test";
+import { expect, signUp, test } from "./fixtures/test";
 
 test("an empty gallery says what it is for and leads to the composer", async ({ person: { page } }) => {
   await page.goto("/gallery");
@@ -22,7 +22,8 @@ test("a film is found by its words, marked, collected, binned and brought back",
   await search.fill("zepp");
   await expect(film).toBeVisible();
   await page.goBack();
-  await search.fill("");
+  await expect(page).toHaveURL(/gallery$/);
+  await expect(search).toHaveValue("");
   await expect(film).toBeVisible();
 
   await film.focus();
@@ -55,7 +56,6 @@ test("nobody opens another person's film, nor one that never was", async ({ pers
   const frame = await generate(page, { prompt: "A private lighthouse", pictures: [], ratio: "1:1", duration: 5 });
   await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   const address = await frame.getAttribute("href");
-  const { signUp } = await import("./fixtures/test");
   const other = await (await browser.newContext({ baseURL: studio.url })).newPage();
   await signUp(other);
   expect((await other.goto(address ?? ""))?.status()).toBe(404);

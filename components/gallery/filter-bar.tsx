@@ -1,6 +1,7 @@
 "use client";
 
 import { Search, X } from "lucide-react";
+import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useTransition } from "react";
@@ -13,7 +14,7 @@ import { FilterToggle } from "./filter-toggle";
 
 /** Milliseconds of silence after which what was typed is looked for. */
 const PAUSE = 250;
-const addressOf = (filter: GalleryFilter) => `/gallery?${writeFilter(filter)}` as const;
+const addressOf = (filter: GalleryFilter) => `/gallery${writeFilter(filter) && "?"}${writeFilter(filter)}` as Route;
 
 /** Search and filters. A plain form of the address until a script makes it follow each change. */
 export function FilterBar({ filter, counts }: { filter: GalleryFilter; counts: GalleryCounts }) {
@@ -27,18 +28,20 @@ export function FilterBar({ filter, counts }: { filter: GalleryFilter; counts: G
   // Back and Forward change the address under the form, which keeps what was typed unless it is told.
   useEffect(() => {
     const search = form.current?.elements.namedItem("q");
-    if (search instanceof HTMLInputElement && document.activeElement !== search) search.value = filter.q ?? "";
+    if (search instanceof HTMLInputElement && timer.current === undefined) search.value = filter.q ?? "";
   }, [filter.q]);
 
   function look(typed: boolean) {
     clearTimeout(timer.current);
     timer.current = setTimeout(
       () => {
+        timer.current = undefined;
         if (!form.current) return;
         const data = new FormData(form.current);
         const next = readFilter((name) => data.get(name)?.toString());
         if (writeFilter(next) === wanted) return;
-        start(() => (typed ? router.replace : router.push)(addressOf(next), { scroll: true }));
+        // The first letters open a new view, to which Back leads out; the next ones only refine it.
+        start(() => (typed && filter.q ? router.replace : router.push)(addressOf(next), { scroll: true }));
       },
       typed ? PAUSE : 0,
     );
