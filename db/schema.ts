@@ -131,7 +131,7 @@ export const FAILURE_CLASSES = [
 ] as const;
 export type FailureClass = (typeof FAILURE_CLASSES)[number];
 
-/** One press of Generate. The row is the truth about a paid render; only `moveOn` in db/generations.ts changes its state. */
+/** One press of Generate. The row is the truth about a paid render; only `moveOn` in db/lifecycle.ts changes its state. */
 export const generations = pgTable(
   "generations",
   {

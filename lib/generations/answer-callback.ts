@@ -1,6 +1,6 @@
 import { findTokens, noteRing } from "@/db/attempts";
 import type { Db } from "@/db/client";
-import { ring } from "@/db/generations";
+import { ring } from "@/db/lifecycle";
 import { parseCallbackTaskId } from "@/lib/defapi/callback-body";
 import { hashToken, tokenMatches } from "./callback-token";
 import { gather } from "./gather";

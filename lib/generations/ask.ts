@@ -1,4 +1,4 @@
-import { noteAsked } from "@/db/generations";
+import { noteAsked } from "@/db/lifecycle";
 import type { Generation } from "@/db/schema";
 import { NOT_YET_MS } from "./adopt";
 import { askDelay, backoff } from "./backoff";

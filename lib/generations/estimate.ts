@@ -1,4 +1,4 @@
-import { recentCharges } from "@/db/generations";
+import { recentCharges } from "@/db/history";
 import { fromMicros, medianDecimal, toMicros } from "./decimal";
 import { DURATIONS, type Duration } from "./settings";
 import type { Studio } from "./studio";

@@ -1,4 +1,4 @@
-import { listTransitionsSince } from "@/db/generations";
+import { listTransitionsSince } from "@/db/transitions";
 import { log } from "@/lib/log";
 import { type StudioEvent, subscribe } from "./events";
 import { generationsByIds } from "./loaders";

@@ -1,7 +1,8 @@
 import "server-only";
 import { cache } from "react";
-import { findGeneration, listByIds, listGenerations, listTransitions, withPictures } from "@/db/generations";
+import { findGeneration, listByIds, listGenerations, withPictures } from "@/db/generations";
 import { spent } from "@/db/ledger";
+import { listTransitions } from "@/db/transitions";
 import { getViewer, requireViewer } from "@/lib/session";
 import { decodeCursor, encodeCursor } from "./cursor";
 import { estimates } from "./estimate";

@@ -1,6 +1,6 @@
 import type { Db } from "@/db/client";
-import { type Move, moveOn } from "@/db/generations";
 import { settle } from "@/db/ledger";
+import { type Move, moveOn } from "@/db/lifecycle";
 import type { Generation } from "@/db/schema";
 import { NEXT } from "./states";
 import type { Studio } from "./studio";

@@ -1,14 +1,8 @@
 import { latestAttempt, noteRing } from "@/db/attempts";
-import {
-  findGeneration,
-  type GenerationWithPictures,
-  isTaskHeld,
-  listQueue,
-  orderQueue,
-  ring,
-  withPictures,
-} from "@/db/generations";
+import { findGeneration, type GenerationWithPictures, isTaskHeld, withPictures } from "@/db/generations";
 import { holdPerson } from "@/db/ledger";
+import { ring } from "@/db/lifecycle";
+import { listQueue, orderQueue } from "@/db/queue";
 import { type Failure, failure } from "@/lib/errors";
 import type { Result } from "@/lib/result";
 import { admit } from "./admit";

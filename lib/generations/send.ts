@@ -1,6 +1,7 @@
 import { insertAttempt, settleAttempt } from "@/db/attempts";
-import { sendable, withPictures } from "@/db/generations";
+import { withPictures } from "@/db/generations";
 import { holdPerson } from "@/db/ledger";
+import { sendable } from "@/db/queue";
 import type { Generation } from "@/db/schema";
 import type { DefapiError } from "@/lib/defapi/errors";
 import { backoff } from "./backoff";

@@ -1,4 +1,6 @@
-import { claimOne, keepInHand, letGo, readGeneration, wakeQueue } from "@/db/generations";
+import { readGeneration } from "@/db/generations";
+import { claimOne, keepInHand, letGo } from "@/db/lifecycle";
+import { wakeQueue } from "@/db/queue";
 import type { Generation } from "@/db/schema";
 import { log } from "@/lib/log";
 import { adopt } from "./adopt";

@@ -1,4 +1,4 @@
-import { claimDue } from "@/db/generations";
+import { claimDue } from "@/db/lifecycle";
 import { log } from "@/lib/log";
 import { LEASE_MS, stepClaimed } from "./step";
 import type { Studio } from "./studio";

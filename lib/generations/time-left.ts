@@ -1,4 +1,4 @@
-import { recentRenderSeconds } from "@/db/generations";
+import { recentRenderSeconds } from "@/db/history";
 import type { Studio } from "./studio";
 
 /** Seconds from sending to the provider's "done": half of the renders are there by `likely`, nine of ten by `late`. */

@@ -1,0 +1,33 @@
+import { and, asc, eq, gt, or, sql } from "drizzle-orm";
+import type { Db } from "./client";
+import { type Transition, transitions } from "./schema";
+
+export async function listTransitions(db: Db, key: { userId: string; generationId: string }): Promise<Transition[]> {
+  return db
+    .select()
+    .from(transitions)
+    .where(and(eq(transitions.generationId, key.generationId), eq(transitions.userId, key.userId)))
+    .orderBy(asc(transitions.id));
+}
+
+/**
+ * What happened to a person's generations since a transition, oldest first. Numbers are given before the commit, so a
+ * lower one can become visible after a higher one: the last seconds are always told again, and hearing them twice is
+ * harmless.
+ */
+export async function listTransitionsSince(
+  db: Db,
+  key: { userId: string; after: number; limit: number },
+): Promise<Transition[]> {
+  return db
+    .select()
+    .from(transitions)
+    .where(
+      and(
+        eq(transitions.userId, key.userId),
+        or(gt(transitions.id, key.after), gt(transitions.at, sql`now() - interval '10 seconds'`)),
+      ),
+    )
+    .orderBy(asc(transitions.id))
+    .limit(key.limit);
+}
