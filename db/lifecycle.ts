@@ -59,7 +59,7 @@ export async function letGo(db: Db, wait: Wait): Promise<void> {
 
 /**
  * Somebody has news of these rows: they are owed a look now, parked or not. A row asked about just now waits a
- * quarter of a second. Locked in one order, so that two servers that ring for the same rows never wait for each other.
+ * second. Locked in one order, so that two servers that ring for the same rows never wait for each other.
  */
 export async function ring(db: Db, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
@@ -71,7 +71,7 @@ export async function ring(db: Db, ids: string[]): Promise<void> {
     .for("update");
   await db
     .update(generations)
-    .set({ dueAt: sql`greatest(now(), ${generations.askedAt} + interval '250 milliseconds')`, parkedAt: null })
+    .set({ dueAt: sql`greatest(now(), ${generations.askedAt} + interval '1 second')`, parkedAt: null })
     .where(inArray(generations.id, rung));
 }
 
