@@ -53,7 +53,7 @@ const becomes = (id: string, state: State, there = world) =>
       const row = await read(id, there);
       return row.state === state ? row : null;
     },
-    20_000,
+    45_000,
   );
 
 const hurry = (id: string, there = world) =>
