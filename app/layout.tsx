@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Toaster } from "@/components/ui/toaster";
 import { env } from "@/env";
 import { readTheme } from "@/lib/preferences/read";
 import { mono, sans } from "./fonts";
@@ -37,17 +36,14 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, theme, t] = await Promise.all([getLocale(), readTheme(), getTranslations("common")]);
+  const [locale, theme] = await Promise.all([getLocale(), readTheme()]);
   return (
     <html
       lang={locale}
       data-theme={theme === "system" ? undefined : theme}
       className={`${sans.variable} ${mono.variable}`}
     >
-      <body>
-        {children}
-        <Toaster label={t("messages")} close={t("close")} />
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

@@ -1,38 +1,18 @@
-import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { Shell } from "@/components/shell/shell";
-import { buttonClass } from "@/components/ui/button";
+import { NotHere } from "@/components/shell/not-here";
+import { Logo } from "@/components/ui/logo";
 
+/** Without the studio's head: whatever stands here is loaded with every page, those for strangers too. */
 export default async function NotFound() {
-  const t = await getTranslations("errors.page");
+  const t = await getTranslations();
   return (
-    <Shell>
-      <main className="mx-auto flex min-h-[70dvh] max-w-md flex-col items-center justify-center gap-4 px-6 py-16 text-center">
-        <EmptySeat />
-        <h1 className="font-semibold text-2xl">{t("notFoundTitle")}</h1>
-        <p className="text-soft">{t("notFoundBody")}</p>
-        <Link href={"/" as Route} className={buttonClass("lamp", "mt-2")}>
-          {t("home")}
-        </Link>
-      </main>
-    </Shell>
-  );
-}
-
-/** Nine seats; the one in the middle is free and has the light. */
-function EmptySeat() {
-  const seats = Array.from({ length: 9 }, (_, seat) => seat);
-  return (
-    <svg viewBox="0 0 104 84" className="mb-2 w-36" aria-hidden="true" focusable="false">
-      {seats.map((seat) => (
-        <path
-          key={seat}
-          transform={`translate(${(seat % 3) * 36} ${Math.floor(seat / 3) * 29})`}
-          d="M4 26V12A10 10 0 0 1 14 2h4a10 10 0 0 1 10 10v14z"
-          fill={seat === 4 ? "var(--lamp)" : "var(--raised)"}
-        />
-      ))}
-    </svg>
+    <>
+      <header className="flex h-14 items-center px-4 sm:px-6 lg:px-8">
+        <a href="/" aria-label={t("nav.home")} className="flex min-h-11 items-center rounded-md">
+          <Logo name={t("common.name")} />
+        </a>
+      </header>
+      <NotHere />
+    </>
   );
 }

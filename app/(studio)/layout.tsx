@@ -1,7 +1,15 @@
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
+import { Toaster } from "@/components/ui/toaster";
 
 /** One layout for all places of the studio, so that moving between them keeps the head where it is. */
-export default function StudioLayout({ children }: { children: ReactNode }) {
-  return <Shell>{children}</Shell>;
+export default async function StudioLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations("common");
+  return (
+    <>
+      <Shell>{children}</Shell>
+      <Toaster label={t("messages")} close={t("close")} />
+    </>
+  );
 }

@@ -6,7 +6,7 @@ import { current, dismiss, lengthen, subscribe, type Toast } from "./toast";
 
 const NONE: readonly Toast[] = [];
 
-/** Where toasts appear. Once in the root layout; it is always there, because a live region that comes late is not read. */
+/** Where toasts appear. Once in the studio's layout; it is always there, because a live region that comes late is not read. */
 export function Toaster({ label, close }: { label: string; close: string }) {
   const toasts = useSyncExternalStore(subscribe, current, () => NONE);
   const [held, setHeld] = useState(false);
