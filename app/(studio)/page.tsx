@@ -4,6 +4,7 @@ import { Studio } from "@/components/composer/studio";
 import { Welcome } from "@/components/composer/welcome";
 import { Recent } from "@/components/gallery/recent";
 import { getViewer } from "@/lib/session";
+import { remixAddress } from "@/lib/shares/remix-address";
 
 export async function generateMetadata() {
   const t = await getTranslations("compose");
@@ -12,10 +13,16 @@ export async function generateMetadata() {
 
 /** The composer and what it makes; for somebody who is not signed in, what this place is. */
 export default async function Page({ searchParams }: PageProps<"/">) {
-  const [viewer, { from, without }] = await Promise.all([getViewer(), searchParams]);
+  const [viewer, query] = await Promise.all([getViewer(), searchParams]);
+  const { from, without } = query;
   if (!viewer) return <Welcome />;
   return (
-    <Studio owner={viewer.id} from={typeof from === "string" ? from : null} without={Number(without) || undefined}>
+    <Studio
+      owner={viewer.id}
+      from={typeof from === "string" ? from : null}
+      without={Number(without) || undefined}
+      remix={remixAddress(query)}
+    >
       <Suspense>
         <Recent />
       </Suspense>

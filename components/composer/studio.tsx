@@ -2,22 +2,24 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { loadDraft } from "@/lib/drafts/loaders";
 import { loadEstimates, loadForCompose } from "@/lib/generations/loaders";
+import { loadForRemix } from "@/lib/shares/remix";
+import type { RemixAddress } from "@/lib/shares/remix-address";
 import { Composer } from "./composer";
 import { ComposerWords } from "./words";
 
-type Props = { owner: string; from: string | null; without?: number; children: ReactNode };
+type Props = { owner: string; from: string | null; without?: number; remix: RemixAddress | null; children: ReactNode };
 
 /**
  * On a wide screen the composer stands left and what it makes flows at the right; on a phone the results are above and
  * the composer in reach of the thumb. `from` is the generation whose prompt, pictures and settings are used again, if
- * wanted without one of its pictures (from 1).
+ * wanted without one of its pictures (from 1); `remix` is somebody's shared film to start from instead.
  */
-export async function Studio({ owner, from, without, children }: Props) {
+export async function Studio({ owner, from, without, remix, children }: Props) {
   const [t, estimates, draft, used] = await Promise.all([
     getTranslations("compose"),
     loadEstimates(),
     loadDraft(),
-    from ? loadForCompose(from, without) : null,
+    remix ? loadForRemix(remix) : from ? loadForCompose(from, without) : null,
   ]);
   return (
     <main className="flex min-h-[calc(100dvh-3.5rem-var(--bottom-bar))] flex-col lg:grid lg:grid-cols-[minmax(26rem,34rem)_minmax(0,1fr)] lg:items-start lg:gap-8 lg:px-8 lg:pt-2 lg:pb-8">

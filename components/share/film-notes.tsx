@@ -4,14 +4,15 @@ import { buttonClass } from "@/components/ui/button";
 import type { SharedFilm } from "@/lib/shares/shared-view";
 import { SharedPictures } from "./shared-pictures";
 
-type Props = { film: SharedFilm; remix: { slug: string; place: number } | null };
+type Props = { film: SharedFilm; signedIn: boolean };
 
 /** What the owner chose to show beside a film; nothing at all where that is nothing. */
-export async function FilmNotes({ film, remix }: Props) {
+export async function FilmNotes({ film, signedIn }: Props) {
   const t = await getTranslations("share");
+  const remixUrl = signedIn ? film.remixUrl : null;
   return (
     <div className="mt-6 flex w-full max-w-2xl flex-col gap-8 empty:hidden">
-      {film.downloadUrl || remix ? (
+      {film.downloadUrl || remixUrl ? (
         <div className="flex flex-wrap justify-center gap-2">
           {film.downloadUrl ? (
             <a href={film.downloadUrl} download className={buttonClass("quiet")}>
@@ -19,8 +20,8 @@ export async function FilmNotes({ film, remix }: Props) {
               {t("download")}
             </a>
           ) : null}
-          {remix ? (
-            <a href={`/?remix=${remix.slug}&film=${remix.place}`} className={buttonClass("quiet")}>
+          {remixUrl ? (
+            <a href={remixUrl} className={buttonClass("quiet")}>
               <Wand2 aria-hidden="true" className="size-4" />
               {t("remix")}
             </a>

@@ -47,10 +47,7 @@ export async function ScreeningRoom({ shown }: { shown: Extract<Shown, { kind: "
                 ) : null}
               </header>
             ) : null}
-            <FilmNotes
-              film={film}
-              remix={link.remix && shown.signedIn ? { slug: link.slug, place: index + 1 } : null}
-            />
+            <FilmNotes film={film} signedIn={shown.signedIn} />
           </article>
         ))}
       </main>

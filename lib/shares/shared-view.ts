@@ -9,6 +9,8 @@ export type SharedFilm = {
   videoUrl: string;
   downloadUrl: string | null;
   posterUrl: string | null;
+  /** In pixels; null when it is not known. */
+  posterSize: { width: number; height: number } | null;
   placeholder: string | null;
   width: number;
   height: number;
@@ -17,6 +19,8 @@ export type SharedFilm = {
   prompt: string | null;
   settings: { ratio: string; duration: number; model: string } | null;
   references: SharedPicture[];
+  /** Where a signed-in person makes their own from it. */
+  remixUrl: string | null;
 };
 
 /** A link as a stranger may know it. What its owner did not switch on is not in here at all. */
@@ -29,12 +33,11 @@ export type SharedLink = {
   indexable: boolean;
   /** Whether the films are told to other sites (players in chats, oEmbed). Not behind a password. */
   unfolds: boolean;
-  remix: boolean;
   sharedAt: string;
   films: SharedFilm[];
 };
 
-type Numbered = GenerationWithPictures & { position: number };
+type Numbered = GenerationWithPictures & { position: number; posterSize: SharedFilm["posterSize"] };
 
 /** `key` goes into the addresses of the files, which know no cookie; null when the link asks for no password. */
 export function sharedLink(share: Share, films: Numbered[], key: string | null): SharedLink {
@@ -46,13 +49,12 @@ export function sharedLink(share: Share, films: Numbered[], key: string | null):
     note: share.note,
     indexable: share.indexable,
     unfolds: share.passwordHash === null,
-    remix: share.allowRemix,
     sharedAt: share.createdAt.toISOString(),
     films: films.map((film) => sharedFilm(share, film, key)),
   };
 }
 
-function sharedFilm(share: Share, { row, pictures, position }: Numbered, key: string | null): SharedFilm {
+function sharedFilm(share: Share, { row, pictures, position, posterSize }: Numbered, key: string | null): SharedFilm {
   const file = (part: string, query: Record<string, string> = {}) => {
     const asked = new URLSearchParams({
       ...(position > 1 && { film: String(position) }),
@@ -61,10 +63,12 @@ function sharedFilm(share: Share, { row, pictures, position }: Numbered, key: st
     }).toString();
     return `/api/files/shared/${share.slug}/${part}${asked && `?${asked}`}`;
   };
+  const remix = new URLSearchParams({ remix: share.slug, film: String(position), ...(key && { key }) });
   return {
     videoUrl: file("video"),
     downloadUrl: share.allowDownload ? file("video", { download: "1" }) : null,
     posterUrl: row.posterKey ? file("poster") : null,
+    posterSize,
     placeholder: row.placeholder,
     ...frameOf(row),
     duration: row.duration,
@@ -77,5 +81,6 @@ function sharedFilm(share: Share, { row, pictures, position }: Numbered, key: st
           height,
         }))
       : [],
+    remixUrl: share.allowRemix ? `/?${remix}` : null,
   };
 }
