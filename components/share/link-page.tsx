@@ -35,7 +35,7 @@ export async function LinkPage({ link }: { link: ShareView }) {
         {over ? null : (
           <div className="flex flex-col gap-10">
             <LinkSwitches link={link} />
-            <LinkEnd key={link.endsAt} link={link} />
+            <LinkEnd link={link} />
             <LinkPassword link={link} />
             <LinkFinish slug={link.slug} />
           </div>

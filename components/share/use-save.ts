@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { updateShare } from "@/lib/shares/actions";
@@ -11,6 +12,7 @@ type Change = Omit<Parameters<typeof updateShare>[0] & object, "slug">;
 export function useSave(slug: string, onSaved?: (link: ShareView) => void) {
   const t = useTranslations("share.link");
   const tell = useTranslations("errors");
+  const router = useRouter();
   const [said, setSaid] = useState<{ note?: string; trouble?: string }>({});
   const [busy, run] = useTransition();
 
@@ -21,6 +23,8 @@ export function useSave(slug: string, onSaved?: (link: ShareView) => void) {
       if (changed.ok) {
         setSaid({ note: t("saved") });
         onSaved?.(changed.share);
+        // What the server drew of the link (where it stands, its code) tells of the time before.
+        router.refresh();
       } else {
         const field = Object.values(changed.error.fields ?? {})[0];
         setSaid({ trouble: field && t.has(`trouble.${field}`) ? t(`trouble.${field}`) : tell(changed.error.code) });

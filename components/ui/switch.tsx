@@ -11,7 +11,7 @@ export function Switch({ label, hint, className = "", ...input }: SwitchProps) {
         id={id}
         type="checkbox"
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className="peer h-6 w-10 shrink-0 cursor-pointer appearance-none rounded-full bg-line transition-colors duration-150 before:block before:size-5 before:translate-x-0.5 before:translate-y-0.5 before:rounded-full before:bg-raised before:shadow-sm before:transition-transform before:duration-150 checked:bg-lamp checked:before:translate-x-[1.125rem] disabled:opacity-55"
+        className="relative z-10 h-6 w-10 shrink-0 cursor-pointer appearance-none rounded-full bg-line transition-colors duration-150 before:block before:size-5 before:translate-x-0.5 before:translate-y-0.5 before:rounded-full before:bg-raised before:shadow-sm before:transition-transform before:duration-150 checked:bg-lamp checked:before:translate-x-[1.125rem] disabled:opacity-55"
         {...input}
       />
       <span className="flex flex-col">

@@ -1,8 +1,19 @@
 import "server-only";
 import { openLink } from "./open-link";
 
-/** The HTTP status of a link's page. A page cannot set one but 200 and 404 by itself, so the proxy asks here first. */
-export async function linkStatus(slug: string): Promise<200 | 410> {
+/**
+ * The HTTP status of a link's page, for the proxy to set. A page can set none by itself but 404, and only by throwing,
+ * after which Next sends an empty document that needs a script to say anything.
+ */
+export async function linkStatus(slug: string): Promise<200 | 404 | 410> {
   const opened = await openLink(slug, { purpose: "page" });
-  return opened.kind === "withdrawn" ? 410 : 200;
+  switch (opened.kind) {
+    case "missing":
+      return 404;
+    case "withdrawn":
+      return 410;
+    case "locked":
+    case "open":
+      return 200;
+  }
 }

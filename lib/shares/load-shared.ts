@@ -7,6 +7,7 @@ import { getViewer } from "@/lib/session";
 import { makeKey } from "./key";
 import { openLink } from "./open-link";
 import { keyCookie } from "./page-cookie";
+import { posterSize } from "./poster-size";
 import { type SharedLink, sharedLink } from "./shared-view";
 
 /**
@@ -43,7 +44,12 @@ async function show(slug: string, proof: { key?: string | null; viewerId: string
         getDb(),
         films.map(({ film }) => film),
       );
-      const numbered = loaded.map((film, index) => ({ ...film, position: films[index]?.position ?? index + 1 }));
+      const sizes = await Promise.all(films.map(({ film }) => posterSize(film)));
+      const numbered = loaded.map((film, index) => ({
+        ...film,
+        position: films[index]?.position ?? index + 1,
+        posterSize: sizes[index] ?? null,
+      }));
       const key = share.passwordHash === null ? null : makeKey(share, "file", new Date());
       return {
         kind: "open",

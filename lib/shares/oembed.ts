@@ -35,13 +35,15 @@ export function oembed(
   if (!film) return null;
   const title = linkTitle(link, t);
   const size = fitted(film, most);
-  const poster: OEmbed = film.posterUrl
-    ? {
-        thumbnail_url: new URL(film.posterUrl, origin).href,
-        thumbnail_width: film.width,
-        thumbnail_height: film.height,
-      }
-    : {};
+  // The standard wants the size of a thumbnail or no thumbnail.
+  const poster: OEmbed =
+    film.posterUrl && film.posterSize
+      ? {
+          thumbnail_url: new URL(film.posterUrl, origin).href,
+          thumbnail_width: film.posterSize.width,
+          thumbnail_height: film.posterSize.height,
+        }
+      : {};
   return {
     version: "1.0",
     type: "video",

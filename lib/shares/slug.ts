@@ -10,5 +10,4 @@ export const makeSlug = (): string => randomBytes(BYTES).toString("base64url");
 export const isSlug = (text: string): boolean => SHAPE.test(text);
 
 /** The link that a page's path names, of those two kinds of page that show one. */
-export const slugOfPath = (path: string): string | null =>
-  /^\/(?:v|embed)\/([A-Za-z0-9_-]+)\/?$/.exec(path)?.[1] ?? null;
+export const slugOfPath = (path: string): string | null => /^\/(?:v|embed)\/([^/]+)\/?$/.exec(path)?.[1] ?? null;

@@ -22,7 +22,7 @@ export function unfold(link: SharedLink, origin: string, t: ShareWords): Metadat
   if (!film || !link.unfolds) return common;
   const size = { width: film.width, height: film.height };
   const images = film.posterUrl
-    ? [{ url: absolute(film.posterUrl), type: "image/webp", alt: t("poster_alt"), ...size }]
+    ? [{ url: absolute(film.posterUrl), type: "image/webp", alt: t("poster_alt"), ...film.posterSize }]
     : [];
   const stream = absolute(film.videoUrl);
   const player = absolute(link.embedUrl);

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Framed } from "@/components/share/framed";
 import { FramedNotice } from "@/components/share/framed-notice";
@@ -11,7 +10,6 @@ import { playerOptions } from "@/lib/shares/player-options";
 export async function generateMetadata({ params }: PageProps<"/embed/[slug]">): Promise<Metadata> {
   const shown = await loadEmbedded((await params).slug);
   const t = await getTranslations("share");
-  if (shown.kind === "missing") notFound();
   return {
     title: { absolute: shown.kind === "open" ? linkTitle(shown.link, t) : t(`${shown.kind}_title`) },
     robots: { index: false, follow: false },
@@ -25,9 +23,8 @@ export default async function EmbedPage({ params, searchParams }: PageProps<"/em
   const shown = await loadEmbedded(slug);
   switch (shown.kind) {
     case "missing":
-      return notFound();
     case "withdrawn":
-      return <FramedNotice kind="withdrawn" />;
+      return <FramedNotice kind={shown.kind} />;
     case "locked":
       return <FramedNotice kind="locked" href={`/v/${slug}`} />;
     case "open":
