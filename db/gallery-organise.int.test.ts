@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
-import { emptyBin } from "@/lib/gallery/bin";
+import { emptyBin, emptyBins } from "@/lib/gallery/bin";
 import { searchTerms } from "@/lib/gallery/search-terms";
 import {
   collect,
@@ -15,6 +15,7 @@ import {
 } from "./collections";
 import { findEntries } from "./gallery";
 import { listBin, restoreMoment, setBinned, setFavourite, setNote } from "./gallery-organise";
+import { setDeleted } from "./generations";
 import { generations, ledger, users } from "./schema";
 
 let database: TestDatabase;
@@ -103,12 +104,14 @@ describe("the bin", () => {
     const id = await make();
     await database.db.insert(ledger).values({ generationId: id, userId, kind: "reserve", amount: "0.5" });
     await database.db.execute(sql`update generations set deleted_at = now() - interval '31 days' where id = ${id}`);
-    expect(await emptyBin({ db: database.db, storage }, userId)).toBe(1);
+    // Whether or not its owner ever looks into the bin again.
+    await emptyBins({ db: database.db, storage });
     expect(removed).toContain(`videos/${id}.mp4`);
     expect(await listBin(database.db, { userId, limit: 5 })).toEqual([]);
     expect(await setBinned(database.db, { userId, ids: [id], at: null })).toEqual([]);
     const [row] = await database.db.select().from(generations).where(sql`id = ${id}`);
     expect(row?.prompt).toBe("");
+    expect(await setDeleted(database.db, { userId, id, deleted: false })).toBe(false);
   });
 });
 

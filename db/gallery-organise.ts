@@ -108,6 +108,15 @@ export async function listExpired(db: Db, key: { userId: string; limit: number; 
     .limit(key.limit);
 }
 
+/** People who have something in the bin whose time is over, for the upkeep that empties it. */
+export async function ownersOfExpired(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ userId: galleryEntries.userId })
+    .from(galleryEntries)
+    .where(lt(galleryEntries.deletedAt, sql`now() - ${BIN_DAYS} * interval '1 day'`));
+  return rows.map((row) => row.userId);
+}
+
 /**
  * Forgets a binned video: its words, its entry and its links. The row itself stays without them, because the ledger of
  * what was paid points to it.

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { type Generation, generationReferences, generations, type Reference, references, transitions } from "./schema";
 
@@ -110,7 +110,8 @@ export async function setDeleted(db: Db, key: { userId: string; id: string; dele
       and(
         eq(generations.id, key.id),
         eq(generations.userId, key.userId),
-        key.deleted ? isNull(generations.deletedAt) : isNotNull(generations.deletedAt),
+        // What the bin has forgotten has no words and no film left to bring back.
+        key.deleted ? isNull(generations.deletedAt) : and(isNotNull(generations.deletedAt), ne(generations.prompt, "")),
       ),
     )
     .returning({ id: generations.id });

@@ -101,7 +101,11 @@ export const references = pgTable(
   },
   (table) => [
     uniqueIndex("references_owner_bytes").on(table.userId, table.sha256),
-    index("references_owner_newest").on(table.userId, table.createdAt.desc(), table.id.desc()),
+    index("references_owner_newest").on(
+      table.userId,
+      table.createdAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
   ],
 );
 
@@ -199,14 +203,18 @@ export const generations = pgTable(
     uniqueIndex("generations_one_per_press").on(table.userId, table.requestId),
     uniqueIndex("generations_one_per_task").on(table.taskId),
     index("generations_gallery")
-      .on(table.userId, table.createdAt.desc(), table.id.desc())
+      .on(table.userId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`${table.deletedAt} is null`),
-    index("generations_bin").on(table.userId, table.deletedAt.desc()).where(sql`${table.deletedAt} is not null`),
+    index("generations_bin")
+      .on(table.userId, table.deletedAt.desc().nullsFirst())
+      .where(sql`${table.deletedAt} is not null`),
     index("generations_due").on(table.dueAt).where(sql`${table.dueAt} is not null`),
     index("generations_open")
       .on(table.userId, table.state)
       .where(sql`${table.state} in ('queued','submitting','unconfirmed','rendering','saving')`),
-    index("generations_history").on(table.duration, table.finishedAt.desc()).where(sql`${table.state} = 'ready'`),
+    index("generations_history")
+      .on(table.duration, table.finishedAt.desc().nullsFirst())
+      .where(sql`${table.state} = 'ready'`),
     check(
       "generations_state",
       sql`${table.state} in ('queued','submitting','unconfirmed','rendering','saving','ready','failed','canceled')`,
@@ -306,7 +314,7 @@ export const ledger = pgTable(
   (table) => [
     uniqueIndex("ledger_reserved_once").on(table.generationId).where(sql`${table.kind} = 'reserve'`),
     uniqueIndex("ledger_settled_once").on(table.generationId).where(sql`${table.kind} in ('capture','release')`),
-    index("ledger_person").on(table.userId, table.at.desc()),
+    index("ledger_person").on(table.userId, table.at.desc().nullsFirst()),
   ],
 );
 
@@ -351,7 +359,9 @@ export const shares = pgTable(
     createdAt: createdAt(),
     revokedAt: moment("revoked_at"),
   },
-  (table) => [index("shares_owner").on(table.userId, table.createdAt.desc(), table.id.desc())],
+  (table) => [
+    index("shares_owner").on(table.userId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+  ],
 );
 
 /** The films of a link in the order in which they are shown. */
@@ -470,7 +480,7 @@ export const collections = pgTable(
     coverId: text("cover_id").references(() => generations.id, { onDelete: "set null" }),
     createdAt: createdAt(),
   },
-  (table) => [index("collections_owner").on(table.userId, table.createdAt.desc())],
+  (table) => [index("collections_owner").on(table.userId, table.createdAt.desc().nullsFirst())],
 );
 
 export const collectionItems = pgTable(
@@ -506,7 +516,7 @@ export const drafts = pgTable(
     version: integer("version").notNull().default(1),
     updatedAt: moment("updated_at").notNull().default(sql`now()`),
   },
-  (table) => [index("drafts_owner").on(table.userId, table.updatedAt.desc())],
+  (table) => [index("drafts_owner").on(table.userId, table.updatedAt.desc().nullsFirst())],
 );
 
 export const generationRelations = relations(generations, ({ many }) => ({

@@ -1,13 +1,16 @@
 import { deleteExpiredSessions } from "@/db/accounts";
 import { deleteOldAttempts } from "@/db/throttles";
+import { emptyBins } from "./gallery/bin";
+import { getStudio } from "./generations/studio";
 import { log } from "./log";
 
 const EVERY_MS = 60 * 60_000;
 
-/** What nobody will ask for again: ended sessions and old counts of attempts. */
+/** What nobody will ask for again: ended sessions, old counts of attempts, and what its owner binned a month ago. */
 export async function tidyUp(): Promise<void> {
   await deleteExpiredSessions();
   await deleteOldAttempts();
+  await emptyBins(getStudio());
 }
 
 /** Tidies up now and every hour in this process. Returns how to stop. */

@@ -1,10 +1,15 @@
 import "server-only";
-import { forget, listExpired } from "@/db/gallery-organise";
+import { forget, listExpired, ownersOfExpired } from "@/db/gallery-organise";
 import type { Studio } from "@/lib/generations/studio";
 import { log } from "@/lib/log";
 
 /** Videos that one look at a bin removes at most. */
 const BATCH = 50;
+
+/** Empties every bin of what has been in it for its days, whether or not its owner ever looks there again. */
+export async function emptyBins(studio: Pick<Studio, "db" | "storage">): Promise<void> {
+  for (const userId of await ownersOfExpired(studio.db)) await emptyBin(studio, userId);
+}
 
 /**
  * Removes a person's videos whose time in the bin is over, files first: should this stop half way, the row is still there
