@@ -1,14 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { DraftView } from "@/lib/drafts/content";
 import type { ForCompose } from "@/lib/generations/loaders";
 import type { Duration } from "@/lib/generations/settings";
 import { Announcer } from "./announcer";
 import { beginAgain } from "./changes";
 import { DeskProvider } from "./context";
-import { DraftNotice } from "./draft/draft-notice";
 import { DropZone } from "./drop-zone";
 import { createEditorPort } from "./editor/port";
 import { GenerateBar } from "./generate-bar";
@@ -21,6 +20,9 @@ import { Settings } from "./settings";
 import { createStore } from "./store";
 import { createUploads } from "./uploads";
 import { useDeskLife } from "./use-desk-life";
+import { useMounted } from "./use-mounted";
+
+const DraftNotice = lazy(() => import("./draft/draft-notice"));
 
 type Props = {
   /** Whose draft this is. */
@@ -40,6 +42,7 @@ export function Composer({ owner, draft, seed, estimates }: Props) {
   });
   useDeskLife(desk, owner, seed);
   const [send] = useState(() => createSender(desk, { sent: (count) => t("sent", { count }) }));
+  const mounted = useMounted();
   const [settingsOpen, setSettingsOpen] = useState(false);
   return (
     <DeskProvider value={desk}>
@@ -59,7 +62,7 @@ export function Composer({ owner, draft, seed, estimates }: Props) {
       >
         <DropZone />
         <div className="flex min-h-0 flex-col gap-3 overflow-y-auto p-4 sm:p-5 lg:gap-5">
-          <DraftNotice />
+          <Suspense>{mounted && <DraftNotice />}</Suspense>
           <PromptField />
           <Pictures />
           <LaterChecks />

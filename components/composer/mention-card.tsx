@@ -14,7 +14,7 @@ type Props = { view: Store<EditorView>; onStay: () => void; onLeave: () => void 
 const WIDTH = 184;
 
 /** The picture that a mention means, large enough to know it, while the pointer or the caret is at the mention. */
-export function MentionCard({ view, onStay, onLeave }: Props) {
+export default function MentionCard({ view, onStay, onLeave }: Props) {
   const t = useTranslations("compose.mention");
   const near = useView(view, (now) => (now.menu ? null : now.near));
   const pictures = useComposer((state) => workOf(state).pictures);

@@ -14,7 +14,7 @@ import { useView } from "./use-view";
 const HEIGHT = 260;
 
 /** The pictures that an `@…` may mean. The keys stay with the text; here is only what they move through. */
-export function MentionList({ view, onChoose }: { view: Store<EditorView>; onChoose: (key: string) => void }) {
+export default function MentionList({ view, onChoose }: { view: Store<EditorView>; onChoose: (key: string) => void }) {
   const t = useTranslations("compose.mention");
   const { store } = useDesk();
   const menu = useView(view, (now) => now.menu);

@@ -1,27 +1,29 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useDesk } from "./context";
-import { createEditor } from "./editor/editor";
 import { toHtml } from "./editor/html";
 import { type ChipWords, lookOf } from "./editor/looks";
 import { CLOSED, type EditorView } from "./editor/view";
 import { errorId, FieldError } from "./field-error";
 import { LostMentions } from "./lost-mentions";
-import { MentionCard } from "./mention-card";
-import { MentionList } from "./mention-list";
 import { PromptBox } from "./prompt-box";
 import { PromptCount } from "./prompt-count";
 import { workOf } from "./state";
 import { createStore } from "./store";
+import { useMounted } from "./use-mounted";
 
-type Editor = ReturnType<typeof createEditor>;
+const MentionList = lazy(() => import("./mention-list"));
+const MentionCard = lazy(() => import("./mention-card"));
+
+type Editor = ReturnType<typeof import("./editor/editor").createEditor>;
 
 /** The prompt: text in which pictures are spoken of. What is sent of it is always plain text. */
 export function PromptField() {
   const t = useTranslations("compose.mention");
   const { store, editor } = useDesk();
+  const mounted = useMounted();
   const root = useRef<HTMLDivElement>(null);
   const live = useRef<Editor | null>(null);
   const [view] = useState(() => createStore<EditorView>(CLOSED));
@@ -32,14 +34,23 @@ export function PromptField() {
   const [html] = useState(() => toHtml(workOf(store.get()).doc, (key) => lookOf(store.get(), key, words)));
 
   useEffect(() => {
-    if (!root.current) return;
-    const made = createEditor(root.current, store, view, words);
-    live.current = made;
-    const detach = editor.attach(made);
+    let over = false;
+    let leave: () => void = () => undefined;
+    // The element can be written in before its editor is loaded: the editor then takes over what it finds.
+    void import("./editor/editor").then(({ createEditor }) => {
+      if (over || !root.current) return;
+      const made = createEditor(root.current, store, view, words);
+      const detach = editor.attach(made);
+      live.current = made;
+      leave = () => {
+        detach();
+        made.destroy();
+        live.current = null;
+      };
+    });
     return () => {
-      detach();
-      made.destroy();
-      live.current = null;
+      over = true;
+      leave();
     };
   }, [store, editor, view, words]);
 
@@ -49,8 +60,14 @@ export function PromptField() {
       <PromptCount />
       <FieldError field="prompt" />
       <LostMentions />
-      <MentionList view={view} onChoose={(key) => live.current?.choose(key)} />
-      <MentionCard view={view} onStay={() => live.current?.stay()} onLeave={() => live.current?.leave()} />
+      <Suspense>
+        {mounted && (
+          <>
+            <MentionList view={view} onChoose={(key) => live.current?.choose(key)} />
+            <MentionCard view={view} onStay={() => live.current?.stay()} onLeave={() => live.current?.leave()} />
+          </>
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -13,7 +13,9 @@ const uploads = { add() {}, remove() {}, retry() {}, resume: async () => {}, set
 function desk() {
   const store = createStore(initialState(null));
   store.set(work((now) => replace(now, 0, 0, ["rain"])));
-  const send = createSender({ store, uploads, editor: createEditorPort() }, { sent: (count) => `${count} sent` });
+  const editor = createEditorPort();
+  editor.attach({ mention() {}, insert() {}, select() {}, focus() {} });
+  const send = createSender({ store, uploads, editor }, { sent: (count) => `${count} sent` });
   return { store, send };
 }
 const ids = () => submit.mock.calls.map(([film]) => film.requestId);

@@ -14,7 +14,7 @@ export type SendWords = { sent(count: number): string };
  * One press of Generate. Every film of it has an id, so that the server answers a repetition with the first one: the
  * ids are kept while an answer is missing (the request may have arrived) and as long as the same is asked for.
  */
-export function createSender({ store, uploads }: Desk, words: SendWords): () => Promise<void> {
+export function createSender({ store, uploads, editor }: Desk, words: SendWords): () => Promise<void> {
   let unanswered: { same: string; films: Film[] } | null = null;
 
   const stop = (errors: ComposerState["errors"]) => store.set((state) => ({ ...state, errors, sending: false }));
@@ -55,6 +55,7 @@ export function createSender({ store, uploads }: Desk, words: SendWords): () => 
   return async () => {
     if (store.get().sending) return;
     store.set((state) => ({ ...state, sending: true, errors: {}, said: "" }));
+    await editor.ready();
     await uploads.settled();
     const made = toRequest(store.get());
     if (made.ok) await submit(made.request);

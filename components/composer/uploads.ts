@@ -1,10 +1,11 @@
 import { requestId } from "@/components/gallery/request-id";
 import { addPicture, forgetPicture, refuse, removePicture, room, setAsset } from "./changes";
-import { dropFile, dropOldFiles, findFile, keepFile } from "./draft/pending-files";
-import { shrink } from "./shrink";
 import { type ComposerState, type Reason, type Refusal, workOf } from "./state";
 import type { Store } from "./store";
-import { sendPicture, type UploadAnswer } from "./upload-request";
+import type { UploadAnswer } from "./upload-request";
+
+/** Loaded after the page: nobody adds a picture before seeing it. */
+const pendingFiles = () => import("./draft/pending-files");
 
 /** More at once would only share the same line, and the first picture would appear later. */
 const AT_ONCE = 3;
@@ -38,10 +39,13 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     while (running.size < AT_ONCE) {
       const key = waiting.shift();
       if (!key) break;
-      void run(key).finally(() => {
-        running.delete(key);
-        next();
-      });
+      void run(key)
+        // A part of this program that could not be loaded: the network is away.
+        .catch(() => store.set(setAsset(key, { at: "stopped", preview: null, reason: "offline" })))
+        .finally(() => {
+          running.delete(key);
+          next();
+        });
     }
     if (running.size === 0 && waiting.length === 0) {
       for (const done of onSettled) done();
@@ -54,6 +58,8 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     if (!file) return;
     const stop = new AbortController();
     running.set(key, stop);
+    const { shrink } = await import("./shrink");
+    const { sendPicture } = await import("./upload-request");
     const small = await shrink(file);
     if (stop.signal.aborted) return;
     if (!small.ok) {
@@ -79,7 +85,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
         return;
       }
       files.delete(key);
-      void dropFile(key);
+      void pendingFiles().then(({ dropFile }) => dropFile(key));
       store.set(setAsset(key, { at: "kept", view: answer.reference, preview }));
     } else if (PASSING.has(answer.reason.code)) {
       store.set(setAsset(key, { at: "stopped", preview, reason: answer.reason.code }));
@@ -88,7 +94,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
 
   function drop(key: string, name: string, reason: Reason): void {
     files.delete(key);
-    void dropFile(key);
+    void pendingFiles().then(({ dropFile }) => dropFile(key));
     store.set(forgetPicture(key));
     refused(name, reason);
   }
@@ -102,7 +108,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
         }
         const key = requestId();
         files.set(key, file);
-        void keepFile(key, file);
+        void pendingFiles().then(({ keepFile }) => keepFile(key, file));
         store.set(
           addPicture(
             { key, name: file.name, alias: null, role: null },
@@ -124,6 +130,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
       next();
     },
     async resume() {
+      const { dropOldFiles, findFile } = await pendingFiles();
       for (const [key, asset] of Object.entries(store.get().assets)) {
         if (asset.at !== "stopped" || asset.reason !== "left") continue;
         const file = await findFile(key);

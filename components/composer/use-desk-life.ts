@@ -2,7 +2,6 @@ import { useEffect, useRef } from "react";
 import type { ForCompose } from "@/lib/generations/loaders";
 import { beginAgain } from "./changes";
 import type { Desk } from "./context";
-import { startAutosave } from "./draft/autosave";
 
 /** What begins and ends with the composer: the draft is kept, uploads go on, "Use again" is loaded once. */
 export function useDeskLife({ store, uploads }: Desk, owner: string, seed: ForCompose | null): void {
@@ -17,8 +16,17 @@ export function useDeskLife({ store, uploads }: Desk, owner: string, seed: ForCo
   }, [store, seed]);
 
   useEffect(() => {
-    const stop = startAutosave(store, owner);
-    void uploads.resume();
-    return stop;
+    let stop: (() => void) | null = null;
+    let over = false;
+    // Loaded after the page, which is there to be seen and written in first.
+    void import("./draft/autosave").then(({ startAutosave }) => {
+      if (over) return;
+      stop = startAutosave(store, owner);
+      void uploads.resume();
+    });
+    return () => {
+      over = true;
+      stop?.();
+    };
   }, [store, uploads, owner]);
 }

@@ -7,7 +7,7 @@ import { useComposer, useDesk } from "../context";
 const BUTTON = "min-h-9 rounded-sm bg-sunken px-2.5 text-sm text-ink hover:text-lamp-text";
 
 /** When two pages wrote the draft, or another film's words took its place: both ways on, side by side. */
-export function DraftNotice() {
+export default function DraftNotice() {
   const t = useTranslations("compose.draft");
   const { store } = useDesk();
   const other = useComposer((state) => state.draft.other);

@@ -8,13 +8,23 @@ export type EditorHandle = {
 };
 
 /** The text comes and goes with its element; the tiles and the checks speak to whichever is there. */
-export type EditorPort = EditorHandle & { attach(handle: EditorHandle): () => void };
+export type EditorPort = EditorHandle & {
+  attach(handle: EditorHandle): () => void;
+  /** Settles once the text is read: somebody may write and press Generate before the editor is loaded. */
+  ready(): Promise<void>;
+};
 
 export function createEditorPort(): EditorPort {
   let current: EditorHandle | null = null;
+  let here: () => void = () => undefined;
+  const first = new Promise<void>((resolve) => {
+    here = resolve;
+  });
   return {
+    ready: () => first,
     attach(handle) {
       current = handle;
+      here();
       return () => {
         if (current === handle) current = null;
       };
