@@ -8,20 +8,20 @@ import type { Duration } from "@/lib/generations/settings";
 import { Announcer } from "./announcer";
 import { beginAgain } from "./changes";
 import { DeskProvider } from "./context";
-import { DropZone } from "./drop-zone";
 import { createEditorPort } from "./editor/port";
 import { GenerateBar } from "./generate-bar";
 import { initialState } from "./initial-state";
 import { LaterChecks } from "./later-checks";
+import { laterSender } from "./later-sender";
 import { Pictures } from "./pictures";
 import { PromptField } from "./prompt-field";
-import { createSender } from "./send";
 import { Settings } from "./settings";
 import { createStore } from "./store";
 import { createUploads } from "./uploads";
 import { useDeskLife } from "./use-desk-life";
 import { useMounted } from "./use-mounted";
 
+const DropZone = lazy(() => import("./drop-zone"));
 const DraftNotice = lazy(() => import("./draft/draft-notice"));
 
 type Props = {
@@ -41,7 +41,7 @@ export function Composer({ owner, draft, seed, estimates }: Props) {
     return { store, uploads, editor: createEditorPort() };
   });
   useDeskLife(desk, owner, seed);
-  const [send] = useState(() => createSender(desk, { sent: (count) => t("sent", { count }) }));
+  const [send] = useState(() => laterSender(desk, { sent: (count) => t("sent", { count }) }));
   const mounted = useMounted();
   const [settingsOpen, setSettingsOpen] = useState(false);
   return (
@@ -60,7 +60,7 @@ export function Composer({ owner, draft, seed, estimates }: Props) {
         }}
         className="flex min-h-0 flex-col rounded-t-lg bg-surface shadow-(--shadow) lg:rounded-lg"
       >
-        <DropZone />
+        <Suspense>{mounted && <DropZone />}</Suspense>
         <div className="flex min-h-0 flex-col gap-3 overflow-y-auto p-4 sm:p-5 lg:gap-5">
           <Suspense>{mounted && <DraftNotice />}</Suspense>
           <PromptField />

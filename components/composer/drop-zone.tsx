@@ -7,7 +7,7 @@ import { useDesk } from "./context";
 const pictures = (files: FileList | undefined): File[] => [...(files ?? [])];
 
 /** Pictures may be dropped anywhere on the page and pasted from anywhere in it. */
-export function DropZone() {
+export default function DropZone() {
   const t = useTranslations("compose");
   const { uploads } = useDesk();
   const [over, setOver] = useState(false);
