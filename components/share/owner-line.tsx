@@ -4,14 +4,14 @@ import { getTranslations } from "next-intl/server";
 export async function OwnerLine({ slug }: { slug: string }) {
   const t = await getTranslations("share");
   return (
-    <p className="flex flex-wrap items-center justify-center gap-x-3 pt-3 text-sm text-soft">
-      {t("yours")}
+    <header className="flex flex-wrap items-center justify-center gap-x-3 pt-3 text-sm text-soft">
+      <p>{t("yours")}</p>
       <a
         href={`/links/${slug}`}
         className="inline-flex min-h-11 items-center rounded-sm text-lamp-text underline underline-offset-4"
       >
         {t("yours_change")}
       </a>
-    </p>
+    </header>
   );
 }

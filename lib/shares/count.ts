@@ -10,7 +10,9 @@ import { standing } from "./standing";
 
 /** Counts a look at a link's page. Never fails the page: a number is worth less than the film. */
 export async function countView(shareId: string, headers: Headers): Promise<void> {
-  if (isProgram(headers)) return;
+  // A frame on another site asks for the page too, and the browser then refuses to show it.
+  const into = headers.get("sec-fetch-dest") ?? "document";
+  if (isProgram(headers) || into !== "document") return;
   await add(shareId, "views");
 }
 
