@@ -3,16 +3,13 @@ import type { SendWords } from "./send";
 
 /** What sends is loaded with the first press. All presses meet in one sender, which knows a double click. */
 export function laterSender(desk: Desk, words: SendWords): () => Promise<void> {
-  let sender: Promise<() => Promise<void>> | null = null;
+  let loading: Promise<() => Promise<void>> | null = null;
   return async () => {
-    sender ??= import("./send").then(({ createSender }) => createSender(desk, words));
-    try {
-      const send = await sender;
-      await send();
-    } catch {
-      // The network is away, and the next press tries again.
-      sender = null;
-      desk.store.set((state) => ({ ...state, sending: false, errors: { form: "offline" } }));
-    }
+    loading ??= import("./send").then(({ createSender }) => createSender(desk, words));
+    const send = await loading.catch(() => null);
+    if (send) return send();
+    // Nothing was sent yet. A sender that was loaded is never thrown away: it holds the ids that are unanswered.
+    loading = null;
+    desk.store.set((state) => ({ ...state, errors: { form: "offline" } }));
   };
 }
