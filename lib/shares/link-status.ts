@@ -11,7 +11,8 @@ export async function linkStatus(slug: string): Promise<200 | 404 | 410> {
     case "missing":
       return 404;
     case "withdrawn":
-      return 410;
+      // A link that was taken back is to look, to whatever reads statuses, as if it had never been.
+      return opened.why === "revoked" ? 404 : 410;
     case "locked":
     case "open":
       return 200;
