@@ -39,6 +39,7 @@ test("an empty studio passes in both themes and on a phone", async ({ person: { 
 });
 
 test("a studio in use passes in both themes and on a phone", async ({ person: { page } }) => {
+  test.slow();
   const failed = await generate(page, { prompt: "A film that fails [sim:fast] [sim:fail-moderation]" });
   await expect(failed).toHaveAccessibleName(/Failed/, { timeout: 60_000 });
   const made = await generate(page, { prompt: "A film of @image1 [sim:fast]", pictures: await threePictures() });
