@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { root } from "./root.mjs";
+import { say } from "./say.mjs";
 
 /**
  * What a stage came to. Failures are for a person: a name and what was said.
@@ -44,13 +45,21 @@ export async function ofPlaywright(file, ran) {
   if (!report) return failed("browser", ran.output);
   const failures = report.errors.map((/** @type {any} */ error) => ({ name: "browser", detail: error.message ?? "" }));
   for (const spec of report.suites.flatMap(specsOf)) {
-    for (const test of spec.tests.filter((/** @type {any} */ test) => ["unexpected", "flaky"].includes(test.status))) {
+    for (const test of spec.tests.filter((/** @type {any} */ test) => test.status === "unexpected")) {
       const errors = test.results.flatMap((/** @type {any} */ result) => result.errors);
       const detail = errors.map((/** @type {any} */ error) => error.stack ?? error.message).join("\n");
       failures.push({ name: `${spec.file}: ${spec.title}`, detail });
     }
   }
-  return settle({ passed: report.stats.expected, failures, skipped: report.stats.skipped }, "browser", ran);
+  const flaky = report.suites
+    .flatMap(specsOf)
+    .filter((/** @type {any} */ spec) => spec.tests.some((/** @type {any} */ test) => test.status === "flaky"));
+  for (const spec of flaky) say(`  needed another try: ${spec.file}: ${spec.title}`);
+  return settle(
+    { passed: report.stats.expected + flaky.length, failures, skipped: report.stats.skipped },
+    "browser",
+    ran,
+  );
 }
 
 /** @param {any} suite @returns {any[]} */
