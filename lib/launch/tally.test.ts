@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { ofPlaywright, ofVitest } from "./tally.mjs";
 
 const went = { code: 0, output: "", late: false };
@@ -18,6 +18,11 @@ function reportOf(value: unknown): string {
 
 const vitestReport = (testResults: unknown[], passed: number) =>
   reportOf({ numPassedTests: passed, numPendingTests: 0, numTodoTests: 0, testResults });
+
+const playwrightReport = (status: "flaky" | "unexpected", message: string) => {
+  const spec = { file: "a.spec.ts", title: "plays", tests: [{ status, results: [{ errors: [{ message }] }] }] };
+  return reportOf({ errors: [], suites: [{ suites: [{ specs: [spec] }] }], stats: { expected: 0, skipped: 0 } });
+};
 
 test("a file that cannot be loaded is counted although it has no test in it", async () => {
   const file = vitestReport(
@@ -44,14 +49,17 @@ test("a run that broke off without a report, or although no test failed, does no
   expect((await ofVitest(vitestReport([], 5), "unit", broke)).failures).toHaveLength(1);
 });
 
-test("a browser test that passed only when it was tried again counts as failed", async () => {
-  const spec = {
-    file: "a.spec.ts",
-    title: "plays",
-    tests: [{ status: "flaky", results: [{ errors: [{ message: "late" }] }] }],
-  };
-  const file = reportOf({ errors: [], suites: [{ suites: [{ specs: [spec] }] }], stats: { expected: 1, skipped: 0 } });
-  const tally = await ofPlaywright(file, went);
-  expect(tally.passed).toBe(1);
-  expect(tally.failures).toEqual([{ name: "a.spec.ts: plays", detail: "late" }]);
+test("a browser test that fails each time it is tried counts as failed", async () => {
+  const tally = await ofPlaywright(playwrightReport("unexpected", "never there"), broke);
+  expect(tally.passed).toBe(0);
+  expect(tally.failures).toEqual([{ name: "a.spec.ts: plays", detail: "never there" }]);
+});
+
+test("a browser test that needed another try passes, and is named", async () => {
+  const said = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  const tally = await ofPlaywright(playwrightReport("flaky", "late"), went);
+  const lines = said.mock.calls.map(([line]) => String(line)).join("");
+  said.mockRestore();
+  expect(tally).toEqual({ passed: 1, failures: [], skipped: 0 });
+  expect(lines).toContain("a.spec.ts: plays");
 });
