@@ -1,5 +1,6 @@
 import { relations, sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigserial,
   boolean,
   check,
@@ -97,6 +98,8 @@ export const references = pgTable(
     height: integer("height").notNull(),
     contentType: text("content_type").notNull(),
     name: text("name").notNull(),
+    /** The video of the same person whose frame this picture is. */
+    fromGeneration: text("from_generation").references((): AnyPgColumn => generations.id, { onDelete: "set null" }),
     createdAt: createdAt(),
   },
   (table) => [
@@ -106,6 +109,7 @@ export const references = pgTable(
       table.createdAt.desc().nullsFirst(),
       table.id.desc().nullsFirst(),
     ),
+    index("references_from_generation").on(table.fromGeneration).where(sql`${table.fromGeneration} is not null`),
   ],
 );
 
@@ -155,6 +159,8 @@ export const generations = pgTable(
     setId: text("set_id"),
     /** The generation that this one repeats or mends. */
     retryOf: text("retry_of"),
+    /** The generation whose prompt, pictures and settings were taken up again for this one. */
+    madeFrom: text("made_from"),
     /** Waiting order among this person's queued ones; smaller goes first. */
     queueRank: integer("queue_rank").notNull().default(0),
 
@@ -208,6 +214,9 @@ export const generations = pgTable(
     index("generations_bin")
       .on(table.userId, table.deletedAt.desc().nullsFirst())
       .where(sql`${table.deletedAt} is not null`),
+    index("generations_retries").on(table.retryOf).where(sql`${table.retryOf} is not null`),
+    index("generations_descendants").on(table.madeFrom).where(sql`${table.madeFrom} is not null`),
+    index("generations_set").on(table.setId).where(sql`${table.setId} is not null`),
     index("generations_due").on(table.dueAt).where(sql`${table.dueAt} is not null`),
     index("generations_open")
       .on(table.userId, table.state)
@@ -342,6 +351,8 @@ export const shares = pgTable(
     userId: text("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
+    /** Shows what stands in this collection now; null for a link of chosen films, and once its collection is gone. */
+    collectionId: text("collection_id").references((): AnyPgColumn => collections.id, { onDelete: "set null" }),
     /** For its owner alone, to tell several links of one film apart. */
     name: text("name"),
     title: text("title"),
@@ -361,6 +372,7 @@ export const shares = pgTable(
   },
   (table) => [
     index("shares_owner").on(table.userId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index("shares_collection").on(table.collectionId).where(sql`${table.collectionId} is not null`),
   ],
 );
 
@@ -517,6 +529,36 @@ export const drafts = pgTable(
     updatedAt: moment("updated_at").notNull().default(sql`now()`),
   },
   (table) => [index("drafts_owner").on(table.userId, table.updatedAt.desc().nullsFirst())],
+);
+
+/** Prompts and templates that a person keeps for later. A hole of a template is written `[like this]`. */
+export const savedPrompts = pgTable(
+  "saved_prompts",
+  {
+    id: id(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    text: text("text").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index("saved_prompts_owner").on(table.userId, table.createdAt.desc().nullsFirst())],
+);
+
+/** A search and its filters under a name: the address's query, read anew by the filter's parser whenever it is used. */
+export const savedViews = pgTable(
+  "saved_views",
+  {
+    id: id(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    query: text("query").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [uniqueIndex("saved_views_name").on(table.userId, table.name)],
 );
 
 export const generationRelations = relations(generations, ({ many }) => ({
