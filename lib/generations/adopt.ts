@@ -2,8 +2,8 @@ import { dropHint, latestAttempt, settleAttempt } from "@/db/attempts";
 import { isTaskHeld } from "@/db/generations";
 import type { Attempt, Generation } from "@/db/schema";
 import { backoff } from "./backoff";
-import { troubleOf } from "./provider";
-import { accepted, GIVE_UP_MS, SENDER_DEAD_MS, unconfirmed } from "./send";
+import { classOfReason, troubleOf } from "./provider";
+import { accepted, GIVE_UP_MS, notSent, refused, SENDER_DEAD_MS, unconfirmed } from "./send";
 import type { Studio } from "./studio";
 import { failed, type Verdict } from "./verdict";
 
@@ -19,6 +19,8 @@ const TROUBLE = { first: 2_000, most: 10 * 60_000 };
 export async function adopt(studio: Studio, row: Generation): Promise<Verdict> {
   const from = row.state === "submitting" ? "submitting" : "unconfirmed";
   const attempt = await latestAttempt(studio.db, row.id);
+  const known = attempt && recorded(row, attempt, from);
+  if (known) return known;
   const taskId = attempt?.taskId ?? attempt?.hintedTaskId;
   if (attempt && taskId) {
     const verdict = await adoptTask(studio, row, attempt, taskId);
@@ -35,11 +37,27 @@ export async function adopt(studio: Studio, row: Generation): Promise<Verdict> {
   return failed("unconfirmed", { class: "expired", reason: null, charged: null }, { kind: "release" });
 }
 
+/** What the sender wrote down and died before acting on: the provider's own answer, which needs no second opinion. */
+function recorded(row: Generation, attempt: Attempt, from: "submitting" | "unconfirmed"): Verdict | null {
+  const reason = attempt.errorMessage;
+  switch (attempt.outcome) {
+    case "accepted":
+      return attempt.taskId ? accepted(attempt.taskId, from) : null;
+    case "refused":
+      return refused(from, classOfReason(reason, Number.POSITIVE_INFINITY), reason);
+    case "not_sent":
+      // Its owner was already told that nobody knows; what they were told must not turn into a send of its own.
+      if (from === "unconfirmed") return refused(from, "provider", reason);
+      return notSent(row, { code: "unreachable", status: null, message: reason ?? "", retryAfterMs: null });
+    case "pending":
+    case "unknown":
+      return null;
+  }
+}
+
 /** Null when the id turned out to be nobody's: the row then stays what it was. */
 async function adoptTask(studio: Studio, row: Generation, attempt: Attempt, taskId: string): Promise<Verdict | null> {
   const from = row.state === "submitting" ? "submitting" : "unconfirmed";
-  // Our own answer, committed just before a crash, needs no second opinion.
-  if (attempt.outcome === "accepted") return accepted(taskId, from);
   // One task is never in two generations, whoever says so.
   if (await isTaskHeld(studio.db, taskId)) {
     await dropHint(studio.db, attempt.id);

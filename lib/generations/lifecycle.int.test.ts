@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { insertAttempt, noteRing } from "@/db/attempts";
+import { insertAttempt, noteRing, settleAttempt } from "@/db/attempts";
 import { attempts, generations, ledger, type State, users } from "@/db/schema";
 import { breaches } from "@/e2e/fixtures/invariants";
 import { openTestStudio, type TestStudio } from "@/e2e/fixtures/studio";
@@ -198,9 +198,10 @@ describe("a submit without a usable answer", () => {
     expect(await read(id)).toMatchObject({ state: "failed", failureClass: "expired", failureCharged: null });
   });
 
-  test("of a process that died while sending is flagged, not resent", async () => {
-    const prompt = "the sender died";
+  /** A render whose sender died while it was on the wire. */
+  async function abandoned(prompt: string): Promise<{ id: string; attemptId: string }> {
     const id = await press(prompt);
+    const attemptId = randomUUID();
     await move(world.studio, {
       id,
       from: "queued",
@@ -208,13 +209,40 @@ describe("a submit without a usable answer", () => {
       delayMs: 0,
       set: { sentAt: new Date(Date.now() - 51_000) },
       also: async (tx) => {
-        await insertAttempt(tx, { id: randomUUID(), generationId: id, tokenHash: hashToken(newToken()) });
+        await insertAttempt(tx, { id: attemptId, generationId: id, tokenHash: hashToken(newToken()) });
         return true;
       },
     });
+    return { id, attemptId };
+  }
+
+  test("of a process that died while sending is flagged, not resent", async () => {
+    const { id } = await abandoned("the sender died");
     await sweepOnce(world.studio);
     expect((await read(id)).state).toBe("unconfirmed");
-    expect(tasksFor(prompt)).toHaveLength(0);
+    expect(tasksFor("the sender died")).toHaveLength(0);
+  });
+
+  test("of a process that died just after writing down a refusal is told as that refusal", async () => {
+    const { id, attemptId } = await abandoned("refused, then dead");
+    const answer = { outcome: "refused" as const, errorCode: "bad_request", errorMessage: "the prompt is sensitive" };
+    await settleAttempt(world.database.db, { id: attemptId, ...answer });
+    await sweepOnce(world.studio);
+    expect(await read(id)).toMatchObject({
+      state: "failed",
+      failureClass: "moderation_text",
+      failureReason: "the prompt is sensitive",
+      failureCharged: false,
+    });
+    await sane();
+  });
+
+  test("of a process that died just after learning that nothing had left is sent after all, once", async () => {
+    const { id, attemptId } = await abandoned("never left, then dead");
+    await settleAttempt(world.database.db, { id: attemptId, outcome: "not_sent", errorMessage: "unreachable" });
+    await becomes(id, "ready");
+    expect(tasksFor("never left, then dead")).toHaveLength(1);
+    await sane();
   });
 });
 

@@ -2,7 +2,7 @@ import { insertAttempt, settleAttempt } from "@/db/attempts";
 import { withPictures } from "@/db/generations";
 import { holdPerson } from "@/db/ledger";
 import { sendable } from "@/db/queue";
-import type { Generation } from "@/db/schema";
+import type { FailureClass, Generation } from "@/db/schema";
 import type { DefapiError } from "@/lib/defapi/errors";
 import { backoff } from "./backoff";
 import { hashToken, newToken } from "./callback-token";
@@ -55,11 +55,7 @@ export async function send(studio: Studio, row: Generation): Promise<Verdict> {
       return accepted(result.taskId, "submitting");
     case "refused":
       await settleAttempt(studio.db, { id: attempt.id, outcome: "refused", ...errorOf(result.error) });
-      return failed(
-        "submitting",
-        { class: classOfRefusal(result.error), reason: result.error.message, charged: false },
-        { kind: "release" },
-      );
+      return refused("submitting", classOfRefusal(result.error), result.error.message);
     case "not_sent":
       await settleAttempt(studio.db, { id: attempt.id, outcome: "not_sent", ...errorOf(result.error) });
       return notSent(row, result.error);
@@ -77,6 +73,10 @@ export const accepted = (taskId: string, from: "submitting" | "unconfirmed"): Ve
   set: { taskId },
 });
 
+/** The provider said no, and charged nothing. */
+export const refused = (from: "submitting" | "unconfirmed", why: FailureClass, reason: string | null): Verdict =>
+  failed(from, { class: why, reason, charged: false }, { kind: "release" });
+
 export const unconfirmed = (trouble: string): Verdict => ({
   kind: "move",
   from: "submitting",
@@ -87,10 +87,10 @@ export const unconfirmed = (trouble: string): Verdict => ({
 });
 
 /** Provably not accepted: back into the queue for another try by itself, or a failure that cost nothing. */
-function notSent(row: Generation, error: DefapiError): Verdict {
+export function notSent(row: Generation, error: DefapiError): Verdict {
   const failures = row.failures + 1;
   if (error.code !== "rate_limited" && failures >= TRIES_UNREACHED) {
-    return failed("submitting", { class: "provider", reason: error.message, charged: false }, { kind: "release" });
+    return refused("submitting", "provider", error.message);
   }
   return {
     kind: "move",

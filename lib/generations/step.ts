@@ -9,7 +9,7 @@ import { backoff } from "./backoff";
 import { keep } from "./keep";
 import { move } from "./move";
 import { send } from "./send";
-import { isTerminal, type State } from "./states";
+import { isTerminal, NEXT, type State } from "./states";
 import type { Studio } from "./studio";
 import type { Verdict } from "./verdict";
 
@@ -99,7 +99,7 @@ export async function act(studio: Studio, row: Generation, verdict: Verdict): Pr
       const { kind: _kind, onLost, ...change } = verdict;
       let moved = await move(studio, { id: row.id, ...change });
       // A submit's own late answer: the row may have been called unconfirmed meanwhile, and it is the same news.
-      if (!moved && change.from === "submitting" && change.to === "rendering") {
+      if (!moved && change.from === "submitting" && NEXT.unconfirmed.includes(change.to)) {
         moved = await move(studio, { id: row.id, ...change, from: "unconfirmed" });
       }
       if (!moved) {

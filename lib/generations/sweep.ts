@@ -4,8 +4,11 @@ import { LEASE_MS, stepClaimed } from "./step";
 import type { Studio } from "./studio";
 
 const TICK_MS = 1_000;
-/** Rows in hand at once in one process: mostly waiting for the network, so more than there are cores. */
-const AT_ONCE = 12;
+/**
+ * Rows in hand at once in one process. They mostly wait for the network, and a dozen submits that a provider leaves
+ * hanging for their whole time limit must still leave room for the polls of everybody else.
+ */
+const AT_ONCE = 32;
 
 /** Steps everything that is due now, over all instances: each row by one of them. Answers how many rows were stepped. */
 export async function sweepOnce(studio: Studio, limit = AT_ONCE): Promise<number> {

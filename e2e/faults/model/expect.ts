@@ -36,12 +36,15 @@ export function afterLook(known: Known, plans: Plans): State[] {
         return age >= SENDER_DEAD && !rung ? ["unconfirmed", ...adoptable] : [state, ...adoptable];
       }
       if (rung) return adopted("submitting", known, plans);
+      // What its sender wrote down was that it had been refused, or had not left.
+      if (known.orphan) return [age >= SENDER_DEAD ? "unconfirmed" : state, "failed", "queued"];
       return age >= SENDER_DEAD ? ["unconfirmed", ...(task ? adopted("submitting", known, plans) : [])] : [state];
     case "unconfirmed":
       if (known.orphan && task) {
         return [state, ...adopted(state, known, PLAIN), ...adopted(state, known, plans)];
       }
       if (rung) return adopted("unconfirmed", known, plans);
+      if (known.orphan) return [age >= DAY ? "failed" : state, "failed"];
       return age >= DAY ? ["failed"] : [state];
     case "rendering":
       if (plans.query === "hang") return [state];

@@ -125,7 +125,7 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
       if (apart.length === 0) {
         for (const [id, known] of model) {
           const state = rows.get(id)?.state ?? "canceled";
-          if (known.state === "queued" && state !== "queued") known.age = 0;
+          if (known.state === "queued" && state !== "queued") Object.assign(known, { age: 0, orphan: false });
           known.state = state;
           known.task = rows.get(id)?.task ?? null;
         }
