@@ -84,10 +84,18 @@ test("npm start serves, refuses a second one on the same data, keeps its simulat
   await second.stop();
 });
 
-test("a launcher that is killed takes its server with it", async () => {
+for (const [what, command, signal] of [
+  ["a launcher that is killed", undefined, "SIGKILL"],
+  ["an npm that is killed", ["npm", "start"], "SIGKILL"],
+  ["an npm that is told to end", ["npm", "start"], "SIGTERM"],
+] as const) {
+  test(`${what} takes its server with it`, () => takesItsServerWithIt(command, signal));
+}
+
+async function takesItsServerWithIt(command: readonly [string, string] | undefined, signal: NodeJS.Signals) {
   const port = await freePort();
-  const { child } = await launch(port);
-  process.kill(child.pid ?? 0, "SIGKILL");
+  const { child } = await launch(port, command);
+  process.kill(child.pid ?? 0, signal);
   await ended(child);
   await expect
     .poll(() =>
@@ -97,10 +105,10 @@ test("a launcher that is killed takes its server with it", async () => {
       ),
     )
     .toBe("gone");
-});
+}
 
-async function launch(port: number) {
-  const child = start([launcher], { env: environment({ PORT: String(port) }) });
+async function launch(port: number, [program, file] = [process.execPath, launcher] as readonly [string, string]) {
+  const child = start([file], { program, env: environment({ PORT: String(port) }) });
   let said = "";
   for (const stream of [child.stdout, child.stderr])
     stream?.on("data", (data) => {

@@ -1,3 +1,5 @@
+import { endWithNpm } from "./with-npm.mjs";
+
 /**
  * What a person reads in the terminal. A refusal is one clear line on stderr and an exit code: no stack, since nothing
  * in it would help the person who typed the command.
@@ -12,6 +14,7 @@ export const say = (line) => process.stdout.write(`${line}\n`);
  * @param {() => Promise<number>} main answers the exit code
  */
 export async function run(main) {
+  endWithNpm();
   // By exit and not by the signal's default: the exit event then ends what was started.
   for (const [signal, code] of Object.entries(signals)) process.on(signal, () => process.exit(code));
   try {
