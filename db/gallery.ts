@@ -23,36 +23,38 @@ export type EntryPlace = { createdAt: Date; id: string };
 const WALK = 3_000;
 
 /**
- * A page of ids, newest first, that starts after `before` (exclusive). What is common is found by walking from the newest
- * on; what is rare by the word index, month by month, so that neither ever sorts or reads a whole gallery.
+ * A page of ids, newest first, that starts after `before` (exclusive); with `after` the other way, the next newer first.
+ * What is common is found by walking from there on; what is rare by the word index, month by month, so that neither ever
+ * sorts or reads a whole gallery.
  */
 export async function findEntries(
   db: Db,
-  page: { userId: string; filter: EntryFilter; before?: EntryPlace; limit: number },
+  page: { userId: string; filter: EntryFilter; before?: EntryPlace; after?: EntryPlace; limit: number },
 ): Promise<EntryPlace[]> {
   const tokens = askedTokens(page.filter);
   const met = conditions(page.filter);
-  const reach = within(page.filter, page.before);
+  const reach = within(page.filter, page);
+  const way = page.after ? sql`asc` : sql`desc`;
   const walked = await rows(
     db,
     sql`select generation_id, created_at from (
       select * from gallery_entries where user_id = ${page.userId} and deleted_at is null ${reach}
-      order by created_at desc, generation_id desc ${tokens.length > 0 ? sql`limit ${WALK}` : sql``}
+      order by created_at ${way}, generation_id ${way} ${tokens.length > 0 ? sql`limit ${WALK}` : sql``}
     ) walk where true ${met} limit ${page.limit}`,
   );
   if (walked.length === page.limit || tokens.length === 0) return walked;
   return rows(
     db,
     sql`select hit.generation_id, hit.created_at from (
-      select distinct month from gallery_counts where user_id = ${page.userId} order by month desc
+      select distinct month from gallery_counts where user_id = ${page.userId} order by month ${way}
     ) m, lateral (
       select e.generation_id, e.created_at from gallery_entries e
       where e.user_id = ${page.userId} and e.month = m.month and e.deleted_at is null ${reach} ${met}
         and gallery_tokens(e.user_id, e.month, e.words,
           gallery_kinds(e.shelf, e.ratio, e.duration, e.model, e.pictures, e.shared, e.favourite))
           @> gallery_ask(${page.userId}, m.month, ${textArray(tokens)})
-      order by e.created_at desc, e.generation_id desc limit ${page.limit}
-    ) hit order by m.month desc, hit.created_at desc, hit.generation_id desc limit ${page.limit}`,
+      order by e.created_at ${way}, e.generation_id ${way} limit ${page.limit}
+    ) hit order by m.month ${way}, hit.created_at ${way}, hit.generation_id ${way} limit ${page.limit}`,
   );
 }
 
@@ -114,12 +116,15 @@ function conditions(filter: EntryFilter): SQL {
   return sql.join(all, sql` `);
 }
 
-function within({ from, to }: EntryFilter, before: EntryPlace | undefined): SQL {
+function within({ from, to }: EntryFilter, { before, after }: { before?: EntryPlace; after?: EntryPlace }): SQL {
   const all: SQL[] = [];
   if (from) all.push(sql`and created_at >= ${from.toISOString()}::timestamptz`);
   if (to) all.push(sql`and created_at < ${to.toISOString()}::timestamptz`);
   if (before) {
     all.push(sql`and (created_at, generation_id) < (${before.createdAt.toISOString()}::timestamptz, ${before.id})`);
+  }
+  if (after) {
+    all.push(sql`and (created_at, generation_id) > (${after.createdAt.toISOString()}::timestamptz, ${after.id})`);
   }
   return sql.join(all, sql` `);
 }

@@ -13,6 +13,7 @@ import { CardTools, cardOrder } from "./card-tools";
 import { CardUnconfirmed } from "./card-unconfirmed";
 import { chooseTo, toggle, useChoosing, useChosen } from "./chosen";
 import { Frame } from "./frames";
+import { useSequenceSearch } from "./look/in-sequence";
 import { promptStart } from "./prompt-start";
 
 type CardProps = { generation: GenerationView; place?: { at: number; of: number }; tools?: boolean };
@@ -20,6 +21,7 @@ type CardProps = { generation: GenerationView; place?: { at: number; of: number 
 /** One generation as a frame of its own shape, from the press to the film, or to why there is none. */
 export function Card({ generation, place, tools = false }: CardProps) {
   const t = useTranslations("gallery");
+  const search = useSequenceSearch();
   const states = useTranslations("states");
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
@@ -39,7 +41,7 @@ export function Card({ generation, place, tools = false }: CardProps) {
       >
         <CardBody generation={generation} playing={pointed || focused} />
         <Link
-          href={`/gallery/${generation.id}`}
+          href={{ pathname: `/gallery/${generation.id}`, search }}
           prefetch={false}
           data-card={generation.id}
           aria-label={t("card", { prompt: name, state })}

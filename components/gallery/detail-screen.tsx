@@ -3,6 +3,7 @@ import type { CSSProperties } from "react";
 import type { GenerationDetail } from "@/lib/generations/view";
 import { DetailState } from "./detail-state";
 import { Film } from "./film";
+import { SwipeArea } from "./look/swipe-area";
 
 /** The screen: the film in its own ratio as large as the room allows, or what stands in its place. */
 export async function DetailScreen({ generation }: { generation: GenerationDetail }) {
@@ -16,20 +17,18 @@ export async function DetailScreen({ generation }: { generation: GenerationDetai
   // Words need their own room: in the film's shape a wide film on a phone would cut them off.
   const words = parked || state === "failed" || state === "unconfirmed" || state === "canceled";
   return (
-    <div className="grid place-items-center overflow-hidden rounded-lg bg-sunken">
+    <SwipeArea className="overflow-hidden rounded-lg bg-sunken">
       {words ? (
-        <div className="flex min-h-64 w-full max-w-3xl flex-col justify-center p-5 sm:min-h-96 sm:p-8">
+        <div className="mx-auto flex min-h-64 w-full max-w-3xl flex-col justify-center p-5 sm:min-h-96 sm:p-8">
           <DetailState generation={generation} />
         </div>
+      ) : video ? (
+        <Film film={generation} label={t("film")} />
       ) : (
-        <div className="relative min-h-40 overflow-hidden rounded-md" style={frame}>
-          {video ? (
-            <Film src={video.url} poster={generation.posterUrl} label={t("film")} />
-          ) : (
-            <DetailState generation={generation} />
-          )}
+        <div className="relative mx-auto min-h-40 overflow-hidden rounded-md" style={frame}>
+          <DetailState generation={generation} />
         </div>
       )}
-    </div>
+    </SwipeArea>
   );
 }

@@ -7,16 +7,16 @@ import { DetailFacts } from "./detail-facts";
 import { DetailNotes } from "./detail-notes";
 import { DetailScreen } from "./detail-screen";
 import { Follow } from "./follow";
+import { LookWords } from "./look/look-words";
 import { Prompt } from "./prompt";
 import { References } from "./references";
 import { Timeline } from "./timeline";
-import { GalleryWords } from "./words";
 
 /** One generation with everything that is known of it. */
 export async function Detail({ generation }: { generation: GenerationDetail }) {
   const [t, notes] = await Promise.all([getTranslations("detail"), loadNotes(generation.id, generation.title)]);
   return (
-    <GalleryWords>
+    <LookWords>
       <Follow id={generation.id} state={generation.state} parked={generation.parked} />
       <DetailScreen generation={generation} />
       <div className="mx-auto mt-6 grid max-w-6xl gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
@@ -37,6 +37,6 @@ export async function Detail({ generation }: { generation: GenerationDetail }) {
           <Timeline moments={generation.timeline} />
         </aside>
       </div>
-    </GalleryWords>
+    </LookWords>
   );
 }

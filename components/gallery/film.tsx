@@ -1,16 +1,48 @@
 "use client";
 
-import type { VideoHTMLAttributes } from "react";
+import { type CSSProperties, lazy, type ReactNode, Suspense, useState } from "react";
+import type { GenerationView } from "@/lib/generations/view";
+import { useFull } from "./player/full";
 
-/** The player. The browser's own controls know keys, full screen, captions and picture in picture on every device. */
-export function Film({ src, poster, label }: { src: string; poster: string | null; label: string }) {
-  const player: VideoHTMLAttributes<HTMLVideoElement> = {
-    src,
-    poster: poster ?? undefined,
-    controls: true,
-    loop: true,
-    playsInline: true,
-    preload: "metadata",
+const Controls = lazy(() => import("./player/controls"));
+
+type FilmProps = { film: GenerationView; label: string; tools?: ReactNode };
+
+/**
+ * The film in its own ratio as large as the room allows, and under it what one does with it. Until our controls are
+ * loaded the browser's own are there, so that it plays with no script at all.
+ */
+export function Film({ film, label, tools }: FilmProps) {
+  const [video, setVideo] = useState<HTMLVideoElement | null>(null);
+  const [up, setUp] = useState(false);
+  const [onUp] = useState(() => () => setUp(true));
+  const full = useFull();
+  const { width, height } = film;
+  const frame: CSSProperties = {
+    aspectRatio: `${width} / ${height}`,
+    width: `min(100%, calc(var(--room) * ${(width / height).toFixed(4)}))`,
+    backgroundColor: film.placeholder ?? undefined,
   };
-  return <video {...player} aria-label={label} className="size-full" />;
+  return (
+    <div
+      className={full ? "fixed inset-0 z-60 scheme-dark bg-black" : "flex flex-col [--room:56dvh] md:[--room:68dvh]"}
+    >
+      <div className={full ? "size-full" : "mx-auto overflow-hidden rounded-md"} style={full ? undefined : frame}>
+        <video
+          ref={setVideo}
+          src={film.video?.url}
+          poster={film.posterUrl ?? undefined}
+          controls={!up}
+          loop
+          playsInline
+          preload="metadata"
+          aria-label={label}
+          className="size-full object-contain"
+        />
+      </div>
+      <div className={full ? "contents" : "min-h-25"}>
+        <Suspense>{video && <Controls id={film.id} video={video} onUp={onUp} tools={tools} />}</Suspense>
+      </div>
+    </div>
+  );
 }

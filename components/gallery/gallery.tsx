@@ -3,6 +3,7 @@ import { loadGallery, loadTop } from "@/lib/gallery/loaders";
 import { CountedGrid } from "./counted-grid";
 import { FoundGrid } from "./found-grid";
 import { FramesSkeleton } from "./frames";
+import { InSequence } from "./look/in-sequence";
 import { GalleryWords } from "./words";
 
 /** A person's videos under a filter, newest first; what the server draws needs no script. */
@@ -12,14 +13,18 @@ export async function Gallery({ filter, before }: { filter: GalleryFilter; befor
     const start = await loadTop(filter);
     return (
       <GalleryWords>
-        <CountedGrid key={query} query={query} start={start} />
+        <InSequence search={query}>
+          <CountedGrid key={query} query={query} start={start} />
+        </InSequence>
       </GalleryWords>
     );
   }
   const first = await loadGallery(filter, before);
   return (
     <GalleryWords>
-      <FoundGrid key={`${query} ${before}`} query={query} first={first} before={before} />
+      <InSequence search={query}>
+        <FoundGrid key={`${query} ${before}`} query={query} first={first} before={before} />
+      </InSequence>
     </GalleryWords>
   );
 }

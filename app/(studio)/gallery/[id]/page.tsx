@@ -1,10 +1,13 @@
-import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Detail } from "@/components/gallery/detail";
+import { BackLink } from "@/components/gallery/look/back-link";
+import { Beside } from "@/components/gallery/look/beside";
+import { LookWords } from "@/components/gallery/look/look-words";
 import { promptStart } from "@/components/gallery/prompt-start";
+import { loadNeighbours } from "@/lib/gallery/neighbours";
+import { readSequence, sequenceAddress, writeSequence } from "@/lib/gallery/sequence";
 import { loadGeneration } from "@/lib/generations/loaders";
 
 export async function generateMetadata({ params }: PageProps<"/gallery/[id]">): Promise<Metadata> {
@@ -14,16 +17,24 @@ export async function generateMetadata({ params }: PageProps<"/gallery/[id]">): 
   return { title: generation.title ?? promptStart(generation.prompt, 60) };
 }
 
-export default async function GenerationPage({ params }: PageProps<"/gallery/[id]">) {
-  const generation = await loadGeneration((await params).id);
+/** One film; its address also says what it was opened from, and so what comes before and after it. */
+export default async function GenerationPage({ params, searchParams }: PageProps<"/gallery/[id]">) {
+  const [generation, query, t] = await Promise.all([
+    params.then(({ id }) => loadGeneration(id)),
+    searchParams,
+    getTranslations("detail"),
+  ]);
   if (!generation) notFound();
-  const t = await getTranslations("detail");
+  const sequence = readSequence((name) => [query[name]].flat()[0]);
+  const { previous, next } = await loadNeighbours(generation, sequence);
   return (
     <main className="mx-auto max-w-[96rem] px-4 pt-2 pb-20 sm:px-6">
-      <Link href="/gallery" className="inline-flex min-h-11 items-center gap-1.5 text-soft text-sm hover:text-ink">
-        <ArrowLeft aria-hidden="true" className="size-4" />
-        {t("back")}
-      </Link>
+      <LookWords>
+        <div className="flex items-center justify-between">
+          <BackLink to={sequenceAddress(sequence)}>{t("back")}</BackLink>
+          <Beside id={generation.id} previous={previous} next={next} search={writeSequence(sequence)} />
+        </div>
+      </LookWords>
       <h1 className="sr-only">{generation.title ?? promptStart(generation.prompt)}</h1>
       <Detail generation={generation} />
     </main>

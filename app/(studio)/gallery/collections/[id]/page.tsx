@@ -3,8 +3,10 @@ import { notFound } from "next/navigation";
 import { BackToGallery } from "@/components/gallery/back-to-gallery";
 import { CollectionTools } from "@/components/gallery/collection-tools";
 import { FoundGrid } from "@/components/gallery/found-grid";
+import { InSequence } from "@/components/gallery/look/in-sequence";
 import { GalleryWords } from "@/components/gallery/words";
 import { loadCollectionPage } from "@/lib/gallery/collections";
+import { writeSequence } from "@/lib/gallery/sequence";
 
 export async function generateMetadata({ params }: PageProps<"/gallery/collections/[id]">): Promise<Metadata> {
   const page = await loadCollectionPage((await params).id);
@@ -22,7 +24,9 @@ export default async function CollectionPage({ params }: PageProps<"/gallery/col
       <h1 className="mb-3 break-words font-semibold text-2xl">{page.name}</h1>
       <GalleryWords>
         <CollectionTools id={id} name={page.name} />
-        <FoundGrid source={`/api/gallery/collections?id=${encodeURIComponent(id)}`} query="" first={page} />
+        <InSequence search={writeSequence({ kind: "collection", id })}>
+          <FoundGrid source={`/api/gallery/collections?id=${encodeURIComponent(id)}`} query="" first={page} />
+        </InSequence>
       </GalleryWords>
     </main>
   );

@@ -1,0 +1,97 @@
+"use client";
+
+import { ChevronLeft, ChevronRight, Keyboard } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { GenerationView } from "@/lib/generations/view";
+import { leaveFull } from "../player/full";
+import { isTaken } from "./key-target";
+import { cameFromBeside, go, noteMove, type Way } from "./moved";
+import { Warm } from "./warm";
+
+const KeysSheet = lazy(() => import("./keys-sheet"));
+
+type Props = { id: string; previous: GenerationView | null; next: GenerationView | null; search: string };
+const spot = "grid size-11 place-items-center rounded-md text-soft hover:bg-raised hover:text-ink";
+
+/** The way to the films beside this one. They are links, so that they work before any script does. */
+export function Beside({ id, previous, next, search }: Props) {
+  const t = useTranslations("look");
+  const nav = useRef<HTMLElement>(null);
+  const [keys, setKeys] = useState(false);
+
+  useEffect(() => {
+    // The page is another one: whoever moved with the keyboard goes on from the same button.
+    if (!cameFromBeside(id) || document.activeElement !== document.body) return;
+    nav.current?.querySelector<HTMLElement>(`[data-look="${lastPressed}"]`)?.focus({ preventScroll: true });
+  }, [id]);
+
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (isTaken(event)) return;
+    const acts: Record<string, () => void> = {
+      arrowleft: () => go("previous"),
+      arrowright: () => go("next"),
+      escape: () => leaveFull() || document.querySelector<HTMLElement>('[data-look="back"]')?.click(),
+      "?": () => setKeys(true),
+    };
+    const act = acts[event.key.toLowerCase()];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => press(event);
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+
+  const arrow = (way: Way, film: GenerationView | null) => {
+    const icon = way === "next" ? <ChevronRight className="size-5" /> : <ChevronLeft className="size-5" />;
+    if (!film)
+      return (
+        <span aria-hidden="true" className="grid size-11 place-items-center text-faint opacity-40">
+          {icon}
+        </span>
+      );
+    return (
+      <Link
+        // What was looked at last is where Back leads from, not every film on the way.
+        replace
+        prefetch={false}
+        href={{ pathname: `/gallery/${film.id}`, search }}
+        data-look={way}
+        aria-label={t(way)}
+        title={`${t(way)} (${way === "next" ? "→" : "←"})`}
+        onClick={(event) => {
+          lastPressed = way;
+          if (!event.ctrlKey && !event.metaKey) noteMove(film.id);
+        }}
+        className={spot}
+      >
+        <span aria-hidden="true">{icon}</span>
+      </Link>
+    );
+  };
+
+  return (
+    <nav ref={nav} aria-label={t("beside")} className="flex items-center">
+      <button
+        type="button"
+        aria-label={t("keys.title")}
+        title={`${t("keys.title")} (?)`}
+        aria-keyshortcuts="?"
+        onClick={() => setKeys(true)}
+        className={`${spot} pointer-coarse:hidden`}
+      >
+        <Keyboard aria-hidden="true" className="size-4.5" />
+      </button>
+      {arrow("previous", previous)}
+      {arrow("next", next)}
+      {next && <Warm key={next.id} film={next} />}
+      <Suspense>{keys && <KeysSheet onClose={() => setKeys(false)} />}</Suspense>
+    </nav>
+  );
+}
+
+let lastPressed: Way = "next";

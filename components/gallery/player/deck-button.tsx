@@ -1,0 +1,18 @@
+import type { ComponentProps } from "react";
+
+type Props = ComponentProps<"button"> & { label: string; shortcut?: string };
+
+/** A button of the controls: a picture on it, its words for whoever cannot see it, its key for whoever asks. */
+export function DeckButton({ label, shortcut, className = "", children, ...rest }: Props) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={shortcut ? `${label} (${shortcut})` : label}
+      className={`grid size-11 shrink-0 place-items-center rounded-md opacity-85 hover:bg-current/10 hover:opacity-100 aria-pressed:text-lamp-text ${className}`}
+      {...rest}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,164 @@
+import { measureRate } from "./frame-rate";
+import { stepped, USUAL_RATE } from "./frames";
+import { correction } from "./sync";
+
+/** What the controls show. Seconds; `frames` a second. */
+export type ReelState = {
+  playing: boolean;
+  time: number;
+  duration: number;
+  speed: number;
+  loop: boolean;
+  muted: boolean;
+  volume: number;
+  frames: number;
+};
+
+/** How a person likes to watch; kept from one film to the next, and forgotten with the page. */
+export const taste = { speed: 1, loop: true, muted: false, volume: 1, playing: false };
+
+const EVENTS = ["play", "pause", "seeked", "seeking", "timeupdate", "durationchange", "ended", "volumechange"] as const;
+
+/**
+ * One film, or several that run as one: the longest leads, the others are held to it frame by frame. Only the one that
+ * was chosen is heard.
+ */
+export class Reel {
+  private state: ReelState;
+  private heard = 0;
+  private beat = 0;
+  private readonly listeners = new Set<() => void>();
+  private readonly stops: (() => void)[] = [];
+
+  constructor(private readonly videos: readonly HTMLVideoElement[]) {
+    const { speed, loop, muted, volume } = taste;
+    const frames = USUAL_RATE;
+    this.state = { playing: false, time: 0, duration: 0, speed, loop, muted, volume, frames };
+    for (const video of videos) {
+      for (const event of EVENTS) {
+        video.addEventListener(event, this.look);
+        this.stops.push(() => video.removeEventListener(event, this.look));
+      }
+      video.addEventListener("ended", this.atEnd);
+      this.stops.push(() => video.removeEventListener("ended", this.atEnd));
+    }
+    const [first] = videos;
+    if (first) this.stops.push(measureRate(first, (rate) => this.set({ frames: rate })));
+    this.apply();
+    this.look();
+  }
+
+  readonly get = (): ReelState => this.state;
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly toggle = (): void => (this.state.playing ? this.pause() : this.play());
+
+  play(): void {
+    const { time, duration } = this.state;
+    if (duration > 0 && time >= duration - 0.02) this.seek(0);
+    else if (this.videos.length > 1) this.seek(time);
+    for (const video of this.videos) {
+      // Played at its end, a shorter film would begin again by itself.
+      if (video !== this.leader && this.state.time >= video.duration - 0.02) continue;
+      // Refused while nobody has pressed anything, or when the page goes away: the button then simply says so.
+      void video.play().catch(() => undefined);
+    }
+  }
+
+  pause(): void {
+    for (const video of this.videos) video.pause();
+    // What runs together also has to stand together.
+    const at = this.leader?.currentTime;
+    if (at !== undefined && this.videos.length > 1) this.seek(at);
+  }
+
+  seek(seconds: number): void {
+    const to = Math.max(0, Math.min(this.state.duration || 0, seconds));
+    for (const video of this.videos) video.currentTime = Math.min(to, video.duration || to);
+    this.set({ time: to });
+  }
+
+  /** So many frames on or back. A film that is stepped through stands still. */
+  step(frames: number): void {
+    if (this.state.playing) for (const video of this.videos) video.pause();
+    this.seek(stepped(this.leader?.currentTime ?? 0, frames, this.state.frames, this.state.duration));
+  }
+
+  change(part: Partial<Pick<ReelState, "speed" | "loop" | "muted" | "volume">>): void {
+    Object.assign(taste, part);
+    this.set(part);
+    this.apply();
+  }
+
+  /** Which of several is heard. */
+  listenTo(index: number): void {
+    this.heard = index;
+    this.apply();
+  }
+
+  close(): void {
+    cancelAnimationFrame(this.beat);
+    for (const stop of this.stops) stop();
+  }
+
+  private get leader(): HTMLVideoElement | undefined {
+    return this.videos.reduce<HTMLVideoElement | undefined>(
+      (best, one) => (best && best.duration >= (one.duration || 0) ? best : one),
+      undefined,
+    );
+  }
+
+  private apply(): void {
+    const { speed, loop, muted, volume } = this.state;
+    for (const [index, video] of this.videos.entries()) {
+      video.playbackRate = speed;
+      video.loop = loop && this.videos.length === 1;
+      video.muted = muted || (this.videos.length > 1 && index !== this.heard);
+      video.volume = volume;
+    }
+  }
+
+  private readonly look = (): void => {
+    const { leader } = this;
+    if (!leader) return;
+    const playing = !leader.paused && !leader.ended;
+    taste.playing = playing;
+    const duration = Number.isFinite(leader.duration) ? leader.duration : 0;
+    this.set({ playing, time: leader.currentTime, duration });
+    cancelAnimationFrame(this.beat);
+    if (playing) this.beat = requestAnimationFrame(this.run);
+  };
+
+  private readonly run = (): void => {
+    const { leader } = this;
+    if (!leader || leader.paused) return;
+    this.set({ time: leader.currentTime });
+    for (const video of this.videos) if (video !== leader) this.hold(video, leader);
+    this.beat = requestAnimationFrame(this.run);
+  };
+
+  private hold(video: HTMLVideoElement, leader: HTMLVideoElement): void {
+    // Shorter than the longest: it stands at its end until all begin again.
+    if (leader.currentTime >= video.duration || video.seeking) return;
+    if (video.paused) void video.play().catch(() => undefined);
+    const change = correction(video.currentTime, leader.currentTime, this.state.speed);
+    if ("to" in change) video.currentTime = change.to;
+    else if (Math.abs(video.playbackRate - change.rate) > 0.005) video.playbackRate = change.rate;
+  }
+
+  private readonly atEnd = (event: Event): void => {
+    if (this.videos.length === 1 || event.target !== this.leader || !this.state.loop) return;
+    this.seek(0);
+    this.play();
+  };
+
+  private set(part: Partial<ReelState>): void {
+    const next = { ...this.state, ...part };
+    if (Object.entries(part).every(([name, value]) => Object.is(this.state[name as keyof ReelState], value))) return;
+    this.state = next;
+    for (const listener of this.listeners) listener();
+  }
+}

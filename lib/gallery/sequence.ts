@@ -1,0 +1,20 @@
+import { type GalleryFilter, readFilter, writeFilter } from "./filter";
+
+/** What a film was opened from, and so what comes before and after it. */
+export type Sequence = { kind: "filter"; filter: GalleryFilter } | { kind: "collection"; id: string };
+
+/** Reads the sequence from the address of a film. Without anything it is the whole gallery. */
+export function readSequence(get: (name: string) => string | null | undefined): Sequence {
+  const id = get("collection") ?? "";
+  return /^[0-9a-f-]{36}$/.test(id) ? { kind: "collection", id } : { kind: "filter", filter: readFilter(get) };
+}
+
+/** The query by which a film's address keeps its sequence. */
+export const writeSequence = (sequence: Sequence): string =>
+  sequence.kind === "collection" ? `collection=${sequence.id}` : writeFilter(sequence.filter);
+
+/** Where the sequence is seen as a whole. */
+export function sequenceAddress(sequence: Sequence): { pathname: string; search: string } {
+  if (sequence.kind === "collection") return { pathname: `/gallery/collections/${sequence.id}`, search: "" };
+  return { pathname: "/gallery", search: writeFilter(sequence.filter) };
+}
