@@ -1,20 +1,21 @@
 import "server-only";
-import { openLink } from "./open-link";
+import { type Opened, openLink } from "./open-link";
 
 /**
- * The HTTP status of a link's page, for the proxy to set. A page can set none by itself but 404, and only by throwing,
- * after which Next sends an empty document that needs a script to say anything.
+ * What HTTP calls each answer about a link, the same for its page, its frame, its files and oEmbed. 410 was right once,
+ * and its page says why it is no more; 404 never was, or has no film left.
+ */
+export const statusOf = { missing: 404, withdrawn: 410, locked: 401, open: 200 } as const satisfies Record<
+  Opened["kind"],
+  number
+>;
+
+/**
+ * The status of a link's page, for the proxy to set. A page can set none by itself but 404, and only by throwing, after
+ * which Next sends an empty document that needs a script to say anything. One that asks for its password is a page like
+ * any other.
  */
 export async function linkStatus(slug: string): Promise<200 | 404 | 410> {
-  const opened = await openLink(slug, { purpose: "page" });
-  switch (opened.kind) {
-    case "missing":
-      return 404;
-    case "withdrawn":
-      // A link that was taken back is to look, to whatever reads statuses, as if it had never been.
-      return opened.why === "revoked" ? 404 : 410;
-    case "locked":
-    case "open":
-      return 200;
-  }
+  const status = statusOf[(await openLink(slug, { purpose: "page" })).kind];
+  return status === 401 ? 200 : status;
 }
