@@ -11,7 +11,8 @@ export function fileRoute<Key extends string>(key: Key, serve: Serve) {
     try {
       return withTrueLength(await serve(request, (await context.params)[key]));
     } catch (error) {
-      log.error("a file could not be served", error);
+      // Who leaves while a file is opened gets no answer, and that is no fault of ours.
+      if (!request.signal.aborted) log.error("a file could not be served", error);
       return errorResponse("unexpected");
     }
   };
