@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "./client";
-import { type Collection, collectionItems, collections, galleryEntries } from "./schema";
+import { type Collection, collectionItems, collections, galleryEntries, shares } from "./schema";
 
 export type CollectionSummary = Collection & { n: number };
 
@@ -48,12 +48,19 @@ export async function changeCollection(
   return changed.length > 0;
 }
 
-export async function removeCollection(db: Db, key: { userId: string; id: string }): Promise<boolean> {
-  const gone = await db
-    .delete(collections)
-    .where(and(eq(collections.id, key.id), eq(collections.userId, key.userId)))
-    .returning({ id: collections.id });
-  return gone.length > 0;
+/** Its links end with it: whoever follows one is told that it was taken back. */
+export function removeCollection(db: Db, key: { userId: string; id: string }): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    await tx
+      .update(shares)
+      .set({ revokedAt: sql`now()` })
+      .where(and(eq(shares.collectionId, key.id), eq(shares.userId, key.userId), isNull(shares.revokedAt)));
+    const gone = await tx
+      .delete(collections)
+      .where(and(eq(collections.id, key.id), eq(collections.userId, key.userId)))
+      .returning({ id: collections.id });
+    return gone.length > 0;
+  });
 }
 
 /** Which of a person's collections hold this video. */

@@ -2,10 +2,19 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { collect, createCollection, placeBefore, removeCollection, takeOut } from "./collections";
 import { findFilm } from "./films";
-import { generations, users } from "./schema";
+import { galleryEntries, generations, users } from "./schema";
 import { addToCount, listCounts } from "./share-counts";
-import { changeShare, endShares, findShare, insertShare, listShares, replaceShare } from "./shares";
+import {
+  changeShare,
+  endShares,
+  findShare,
+  insertCollectionShare,
+  insertShare,
+  listShares,
+  replaceShare,
+} from "./shares";
 
 let database: TestDatabase;
 let owner = "";
@@ -39,6 +48,12 @@ async function film(userId: string, change: Partial<typeof generations.$inferIns
     })
     .returning();
   return row!.id;
+}
+
+async function collection(userId: string, ids: string[]): Promise<string> {
+  const { id } = await createCollection(database.db, { userId, name: "Cuts" });
+  await collect(database.db, { userId, collectionId: id, ids });
+  return id;
 }
 
 beforeAll(async () => {
@@ -83,7 +98,7 @@ test("a link of several films keeps their order", async () => {
   const ids = [await film(owner), await film(owner), await film(owner)].sort().reverse();
   const share = await insertShare(database.db, { userId: owner, generationIds: ids, slug: slug() });
   const found = await findShare(database.db, share!.slug);
-  expect(found?.films.map((row) => [row.position, row.film.id])).toEqual(ids.map((id, index) => [index + 1, id]));
+  expect(found?.films.map((row) => [row.place, row.film.id])).toEqual(ids.map((id, index) => [index + 1, id]));
 });
 
 test("nobody changes, ends, replaces, lists or counts another's link", async () => {
@@ -135,6 +150,75 @@ test("a film in the bin leaves its links, and comes back to them with undo", asy
   expect(await findFilm(db, { userId: owner, id })).toBeNull();
   await db.update(generations).set({ deletedAt: null }).where(eq(generations.id, id));
   expect((await findShare(db, share!.slug))?.films).toHaveLength(1);
+});
+
+test("a collection's link shows what stands in it now, in its order, and nothing that cannot be shown", async () => {
+  const { db } = database;
+  const [first, second, late] = [await film(owner), await film(owner), await film(owner)];
+  const id = await collection(owner, [second, await film(owner, { state: "rendering" }), first]);
+  const share = await insertCollectionShare(db, { userId: owner, collectionId: id, slug: slug() });
+  const shown = async () => (await findShare(db, share!.slug))?.films.map((row) => row.film.id);
+  expect(await shown()).toEqual([second, first]);
+  await collect(db, { userId: owner, collectionId: id, ids: [late] });
+  await placeBefore(db, { userId: owner, collectionId: id, id: first, beforeId: second });
+  expect(await shown()).toEqual([first, second, late]);
+  await takeOut(db, { userId: owner, collectionId: id, ids: [second] });
+  await db.update(generations).set({ deletedAt: new Date() }).where(eq(generations.id, first));
+  expect(await shown()).toEqual([late]);
+  expect(await listShares(db, { userId: owner })).toMatchObject([
+    { collection: "Cuts", films: 1, cover: { id: late }, share: { slug: share!.slug } },
+  ]);
+  expect(await listShares(db, { userId: owner, collectionId: id })).toHaveLength(1);
+  expect(await listShares(db, { userId: owner, generationId: late })).toHaveLength(1);
+  expect(await listShares(db, { userId: owner, generationId: second })).toEqual([]);
+});
+
+test("a collection's link shows a hundred films at most, and says no more", async () => {
+  const { db } = database;
+  const ids: string[] = [];
+  for (let made = 0; made < 101; made++) ids.push(await film(owner));
+  const id = await collection(owner, ids);
+  const share = await insertCollectionShare(db, { userId: owner, collectionId: id, slug: slug() });
+  expect((await findShare(db, share!.slug))?.films.map((row) => row.film.id)).toEqual(ids.slice(0, 100));
+  expect(await listShares(db, { userId: owner })).toMatchObject([{ films: 100, cover: { id: ids[0] } }]);
+});
+
+test("nobody makes a link to another's collection", async () => {
+  const id = await collection(other, [await film(other)]);
+  expect(await insertCollectionShare(database.db, { userId: owner, collectionId: id, slug: slug() })).toBeNull();
+});
+
+test("a collection that is dissolved takes its links back, and nobody else's", async () => {
+  const { db } = database;
+  const id = await collection(owner, [await film(owner)]);
+  const share = await insertCollectionShare(db, { userId: owner, collectionId: id, slug: slug() });
+  expect(await removeCollection(db, { userId: other, id })).toBe(false);
+  expect((await findShare(db, share!.slug))?.share.revokedAt).toBeNull();
+  expect(await removeCollection(db, { userId: owner, id })).toBe(true);
+  const found = await findShare(db, share!.slug);
+  expect(found?.share.revokedAt).not.toBeNull();
+  expect(found?.films).toEqual([]);
+});
+
+test("a film counts as shared in the gallery while its collection has a link", async () => {
+  const { db } = database;
+  const [early, late] = [await film(owner), await film(owner)];
+  const isShared = async (id: string) =>
+    (await db.select().from(galleryEntries).where(eq(galleryEntries.generationId, id)))[0]?.shared;
+  const id = await collection(owner, [early]);
+  expect(await isShared(early)).toBe(false);
+  const share = await insertCollectionShare(db, { userId: owner, collectionId: id, slug: slug() });
+  expect(await isShared(early)).toBe(true);
+  await collect(db, { userId: owner, collectionId: id, ids: [late] });
+  expect(await isShared(late)).toBe(true);
+  await takeOut(db, { userId: owner, collectionId: id, ids: [early] });
+  expect(await isShared(early)).toBe(false);
+  await endShares(db, { userId: owner, slugs: [share!.slug] });
+  expect(await isShared(late)).toBe(false);
+  await insertCollectionShare(db, { userId: owner, collectionId: id, slug: slug() });
+  expect(await isShared(late)).toBe(true);
+  await removeCollection(db, { userId: owner, id });
+  expect(await isShared(late)).toBe(false);
 });
 
 test("a crowd on one day is counted to the last person", async () => {

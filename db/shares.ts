@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "./client";
+import { findCollection } from "./collections";
 import { findFilms } from "./films";
-import { type Generation, generations, type Share, shareCounts, shareFilms, shares } from "./schema";
+import { collectionItems, collections, type Generation, type Share, shareCounts, shareFilms, shares } from "./schema";
+import { coversOf, filmsOf, type SharedFilmRow } from "./shared-films";
 
 /** What an owner may change of a link. */
 export type ShareChange = Partial<
@@ -21,7 +23,15 @@ export type ShareChange = Partial<
   >
 >;
 
-export type OwnedShare = { share: Share; films: Generation[]; views: number; plays: number };
+/** `collection` is the name of the one it shows; `films` is how many it shows now, and `cover` the first of them. */
+export type OwnedShare = {
+  share: Share;
+  collection: string | null;
+  films: number;
+  cover: Generation | null;
+  views: number;
+  plays: number;
+};
 
 const owned = (where: { userId: string; slugs: string[] }) =>
   and(eq(shares.userId, where.userId), inArray(shares.slug, where.slugs), isNull(shares.revokedAt));
@@ -41,6 +51,16 @@ export async function insertShare(
     await tx.insert(shareFilms).values(rows);
     return share;
   });
+}
+
+/** Makes a link to whatever stands in one's own collection; null when it is not theirs. */
+export async function insertCollectionShare(
+  db: Db,
+  input: { userId: string; collectionId: string; slug: string },
+): Promise<Share | null> {
+  if (!(await findCollection(db, { userId: input.userId, id: input.collectionId }))) return null;
+  const [share] = await db.insert(shares).values(input).returning();
+  return share ?? null;
 }
 
 /** Changes a living link; null when it is not theirs or was revoked. */
@@ -90,37 +110,53 @@ export function replaceShare(db: Db, where: { userId: string; slug: string; newS
 }
 
 /**
- * A person's links with their films and counts, newest first: all of them, those that were not revoked of one film, or
- * the one named. Films in the bin are left out.
+ * A person's links with their counts, newest first: all of them, the one named, or those that were not revoked and show
+ * this film or this collection.
  */
 export async function listShares(
   db: Db,
-  where: { userId: string; generationId?: string; slug?: string; limit?: number },
+  where: { userId: string; generationId?: string; collectionId?: string; slug?: string; limit?: number },
 ): Promise<OwnedShare[]> {
-  const ofFilm = where.generationId
-    ? and(
-        isNull(shares.revokedAt),
-        inArray(
-          shares.id,
-          db.select({ id: shareFilms.shareId }).from(shareFilms).where(eq(shareFilms.generationId, where.generationId)),
-        ),
-      )
-    : undefined;
   const rows = await db
-    .select()
+    .select({ share: shares, collection: collections.name })
     .from(shares)
-    .where(and(eq(shares.userId, where.userId), where.slug ? eq(shares.slug, where.slug) : undefined, ofFilm))
+    .leftJoin(collections, eq(collections.id, shares.collectionId))
+    .where(
+      and(
+        eq(shares.userId, where.userId),
+        where.slug ? eq(shares.slug, where.slug) : undefined,
+        where.collectionId ? and(isNull(shares.revokedAt), eq(shares.collectionId, where.collectionId)) : undefined,
+        where.generationId ? and(isNull(shares.revokedAt), shows(db, where.generationId)) : undefined,
+      ),
+    )
     .orderBy(desc(shares.createdAt), desc(shares.id))
     .limit(where.limit ?? 500);
-  const ids = rows.map(({ id }) => id);
-  const [films, counts] = await Promise.all([filmsOf(db, ids), totalsOf(db, ids)]);
-  return rows.map((share) => ({
+  const ids = rows.map(({ share }) => share.id);
+  const [covers, counts] = await Promise.all([coversOf(db, ids), totalsOf(db, ids)]);
+  return rows.map(({ share, collection }) => ({
     share,
-    films: films.flatMap((row) => (row.shareId === share.id ? [row.film] : [])),
+    collection,
+    films: covers.get(share.id)?.films ?? 0,
+    cover: covers.get(share.id)?.cover ?? null,
     views: counts.get(share.id)?.views ?? 0,
     plays: counts.get(share.id)?.plays ?? 0,
   }));
 }
+
+const shows = (db: Db, generationId: string) =>
+  or(
+    inArray(
+      shares.id,
+      db.select({ id: shareFilms.shareId }).from(shareFilms).where(eq(shareFilms.generationId, generationId)),
+    ),
+    inArray(
+      shares.collectionId,
+      db
+        .select({ id: collectionItems.collectionId })
+        .from(collectionItems)
+        .where(eq(collectionItems.generationId, generationId)),
+    ),
+  );
 
 /**
  * A link by its address, whoever asks: the one read of somebody else's films, and the slug is its key. Says nothing
@@ -128,19 +164,7 @@ export async function listShares(
  */
 export async function findShare(db: Db, slug: string): Promise<{ share: Share; films: SharedFilmRow[] } | null> {
   const [share] = await db.select().from(shares).where(eq(shares.slug, slug)).limit(1);
-  return share ? { share, films: await filmsOf(db, [share.id]) } : null;
-}
-
-export type SharedFilmRow = { shareId: string; position: number; film: Generation };
-
-function filmsOf(db: Db, shareIds: string[]): Promise<SharedFilmRow[]> {
-  if (shareIds.length === 0) return Promise.resolve([]);
-  return db
-    .select({ shareId: shareFilms.shareId, position: shareFilms.position, film: generations })
-    .from(shareFilms)
-    .innerJoin(generations, eq(generations.id, shareFilms.generationId))
-    .where(and(inArray(shareFilms.shareId, shareIds), eq(generations.state, "ready"), isNull(generations.deletedAt)))
-    .orderBy(asc(shareFilms.position));
+  return share ? { share, films: await filmsOf(db, share) } : null;
 }
 
 async function totalsOf(db: Db, shareIds: string[]) {

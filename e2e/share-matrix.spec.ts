@@ -1,7 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
-import { makeFilm, openSettings, SECRET, save, shareFilm, slugOf, throwSwitch } from "./fixtures/shared-film";
+import { generate } from "./fixtures/compose";
+import {
+  choose,
+  collect,
+  makeFilm,
+  openSettings,
+  SECRET,
+  save,
+  shareCollection,
+  shareFilm,
+  slugOf,
+  throwSwitch,
+} from "./fixtures/shared-film";
 import { expect, signUp, test } from "./fixtures/test";
 
 /**
@@ -90,7 +102,7 @@ function expectOnly(seen: Seen, shows: Shows, { signedIn }: { signedIn: boolean 
   });
   expect(text.includes(SECRET.prompt)).toBe(shows.prompt);
   expect(seen.reference?.status).toBe(shows.references ? 200 : 404);
-  expect(text.includes("/reference?picture=")).toBe(shows.references);
+  expect(/\/reference\?[^"]*picture=/.test(text)).toBe(shows.references);
   expect(text.includes("seedance-2.0")).toBe(shows.settings);
   expect(seen.download?.status).toBe(shows.download ? 200 : 404);
   expect(text.includes("download=1")).toBe(shows.download);
@@ -101,12 +113,16 @@ function expectOnly(seen: Seen, shows: Shows, { signedIn }: { signedIn: boolean 
   }
 }
 
+const LOCKED = { page: 200, oembed: 401, file: 404 };
+const WITHDRAWN = { page: 410, oembed: 410, file: 410 };
+const MISSING = { page: 404, oembed: 404, file: 404 };
+
 /** Holds all surfaces to showing nothing at all. */
-function expectNothing(seen: Seen, statuses: { page: number; oembed: number }) {
+function expectNothing(seen: Seen, statuses: { page: number; oembed: number; file: number }) {
   const { page, rsc, embed, oembed, oembedXml, ...files } = seen;
   expect([page?.status, embed?.status]).toEqual([statuses.page, statuses.page]);
   expect([oembed?.status, oembedXml?.status]).toEqual([statuses.oembed, statuses.oembed]);
-  for (const [name, file] of Object.entries(files)) expect(file.status, name).toBe(404);
+  for (const [name, file] of Object.entries(files)) expect(file.status, name).toBe(statuses.file);
   const text = [page, rsc, embed, oembed, oembedXml].map((one) => one?.text).join("\n");
   for (const secret of [SECRET.prompt, SECRET.picture, "seedance-2.0", "/api/files/shared/", "og:video", "og:image"]) {
     expect(text, secret).not.toContain(secret);
@@ -118,42 +134,51 @@ async function newcomer(browser: Browser, baseURL: string): Promise<Page> {
   return (await signUp(await context.newPage())).page;
 }
 
-async function setUp(page: Page): Promise<Link> {
+type Kind = "film" | "collection";
+
+async function setUp(page: Page, kind: Kind = "film"): Promise<Link> {
   const id = await makeFilm(page);
   const picture = await page.locator('img[src*="/api/files/reference/"]').first().getAttribute("src");
   const pictureId = /reference\/([^?/]+)/.exec(picture ?? "")?.[1] ?? "";
-  const slug = slugOf(await shareFilm(page));
+  if (kind === "collection") await collect(page, ["quicksilver heron"], "Cuts");
+  const slug = slugOf(await (kind === "film" ? shareFilm(page) : shareCollection(page)));
   await openSettings(page, slug);
   return { id, slug, pictureId };
 }
 
-test("what is switched off is on no surface, for nobody", async ({ person, browser, studio, playwright }) => {
-  const { page } = person;
-  const link = await setUp(page);
-  const stranger = await playwright.request.newContext({ baseURL: studio.url });
-  const other = await newcomer(browser, studio.url);
-  const visitors = [
-    { request: page.request, signedIn: true },
-    { request: other.request, signedIn: true },
-    { request: stranger, signedIn: false },
-  ];
+for (const kind of ["film", "collection"] as const)
+  test(`what the link of a ${kind} has switched off is on no surface, for nobody`, async ({
+    person,
+    browser,
+    studio,
+    playwright,
+  }) => {
+    const { page } = person;
+    const link = await setUp(page, kind);
+    const stranger = await playwright.request.newContext({ baseURL: studio.url });
+    const other = await newcomer(browser, studio.url);
+    const visitors = [
+      { request: page.request, signedIn: true },
+      { request: other.request, signedIn: true },
+      { request: stranger, signedIn: false },
+    ];
 
-  for (const route of Object.values(FILE_ROUTES)) {
-    expect((await stranger.get(route.address(link))).status(), route.address(link)).toBe(route.bare);
-    expect((await other.request.get(route.address(link))).status(), route.address(link)).toBe(route.bare);
-  }
-  for (const visitor of visitors)
-    expectOnly(await lookAtAll(visitor.request, link, studio.url), NOTHING, visitor, link);
-  for (const name of Object.keys(NOTHING) as (keyof Shows)[]) {
-    await throwSwitch(page, SWITCHES[name], true);
-    const shows = { ...NOTHING, [name]: true };
+    for (const route of Object.values(FILE_ROUTES)) {
+      expect((await stranger.get(route.address(link))).status(), route.address(link)).toBe(route.bare);
+      expect((await other.request.get(route.address(link))).status(), route.address(link)).toBe(route.bare);
+    }
     for (const visitor of visitors)
-      expectOnly(await lookAtAll(visitor.request, link, studio.url), shows, visitor, link);
-    await throwSwitch(page, SWITCHES[name], false);
-  }
-  for (const visitor of visitors)
-    expectOnly(await lookAtAll(visitor.request, link, studio.url), NOTHING, visitor, link);
-});
+      expectOnly(await lookAtAll(visitor.request, link, studio.url), NOTHING, visitor, link);
+    for (const name of Object.keys(NOTHING) as (keyof Shows)[]) {
+      await throwSwitch(page, SWITCHES[name], true);
+      const shows = { ...NOTHING, [name]: true };
+      for (const visitor of visitors)
+        expectOnly(await lookAtAll(visitor.request, link, studio.url), shows, visitor, link);
+      await throwSwitch(page, SWITCHES[name], false);
+    }
+    for (const visitor of visitors)
+      expectOnly(await lookAtAll(visitor.request, link, studio.url), NOTHING, visitor, link);
+  });
 
 test("a password opens the page to who knows it, and to nobody else anything", async ({ person, browser, studio }) => {
   const { page } = person;
@@ -164,12 +189,12 @@ test("a password opens the page to who knows it, and to nobody else anything", a
 
   const context = await browser.newContext({ baseURL: studio.url, javaScriptEnabled: false });
   const visit = await context.newPage();
-  expectNothing(await lookAtAll(context.request, link, studio.url), { page: 200, oembed: 401 });
+  expectNothing(await lookAtAll(context.request, link, studio.url), LOCKED);
   await visit.goto(`/v/${link.slug}`);
   await visit.getByLabel("Password").fill("amber light");
   await visit.getByRole("button", { name: "Watch" }).click();
   await expect(visit.getByText("That is not the password.")).toBeVisible();
-  expectNothing(await lookAtAll(context.request, link, studio.url), { page: 200, oembed: 401 });
+  expectNothing(await lookAtAll(context.request, link, studio.url), LOCKED);
 
   await visit.getByLabel("Password").fill("amber lamp");
   await visit.getByRole("button", { name: "Watch" }).click();
@@ -197,7 +222,7 @@ test("guessing a password ends in waiting, even for the right one", async ({ per
   expect(await guess("amber lamp")).toBe(`/v/${slug}?trouble=wait`);
 });
 
-test("a link that is over answers 410 everywhere, one that was taken back or never was 404", async ({
+test("a link that is over or was taken back answers 410 everywhere, one that never was 404", async ({
   person,
   studio,
   playwright,
@@ -211,7 +236,7 @@ test("a link that is over answers 410 everywhere, one that was taken back or nev
   await page.getByLabel("Ends").fill("2026-01-01T00:00");
   await save(page, "Set the end");
   await expect(page.getByText("Over: its end date has passed")).toBeVisible();
-  for (const request of visitors) expectNothing(await lookAtAll(request, link, studio.url), { page: 410, oembed: 404 });
+  for (const request of visitors) expectNothing(await lookAtAll(request, link, studio.url), WITHDRAWN);
 
   await save(page, "No end");
   await expect.poll(async () => (await stranger.get(`/v/${link.slug}`)).status()).toBe(200);
@@ -219,11 +244,44 @@ test("a link that is over answers 410 everywhere, one that was taken back or nev
   await page.getByRole("button", { name: "Revoke link" }).click();
   await page.getByRole("button", { name: "Revoke for good" }).click();
   await expect(page.getByText("Revoked")).toBeVisible();
-  for (const request of visitors) expectNothing(await lookAtAll(request, link, studio.url), { page: 404, oembed: 404 });
+  for (const request of visitors) expectNothing(await lookAtAll(request, link, studio.url), WITHDRAWN);
 
   const never = { ...link, slug: "n".repeat(22) };
-  for (const request of visitors)
-    expectNothing(await lookAtAll(request, never, studio.url), { page: 404, oembed: 404 });
+  for (const request of visitors) expectNothing(await lookAtAll(request, never, studio.url), MISSING);
+});
+
+test("a film that leaves a collection closes at once, and a dissolved collection was taken back", async ({
+  person,
+  studio,
+  playwright,
+}) => {
+  const { page } = person;
+  const other = await generate(page, { prompt: "A lamp turns", ratio: "16:9", duration: 5 });
+  await expect(other).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  await makeFilm(page);
+  await collect(page, ["quicksilver heron", "A lamp turns"], "Cuts");
+  const collection = page.url();
+  const link = { id: "", pictureId: "", slug: slugOf(await shareCollection(page)) };
+  const stranger = await playwright.request.newContext({ baseURL: studio.url });
+  const films = async () => {
+    const html = await (await stranger.get(`/v/${link.slug}`)).text();
+    return [...html.matchAll(/<video[^>]+src="([^"]+)"/g)].map(([, src]) => (src ?? "").replaceAll("&amp;", "&"));
+  };
+  const statusOf = async (address = "") => (await stranger.get(address)).status();
+
+  const [first, last] = await films();
+  expect([await statusOf(first), await statusOf(last)]).toEqual([200, 200]);
+  await page.goto(collection);
+  await choose(page, "quicksilver heron");
+  await page.getByRole("button", { name: "Take out" }).click();
+  await expect(page.getByRole("link", { name: /quicksilver heron/ })).toHaveCount(0);
+  expect((await films()).length).toBe(1);
+  expect([await statusOf(first), await statusOf(last)].sort()).toEqual([200, 404]);
+
+  await page.getByRole("button", { name: "Dissolve" }).click();
+  await expect(page).toHaveURL(/\/gallery\/collections$/);
+  expectNothing(await lookAtAll(stranger, link, studio.url), WITHDRAWN);
+  expect([await statusOf(first), await statusOf(last)]).toEqual([410, 410]);
 });
 
 test("deleting a film ends its links", async ({ person, studio, playwright }) => {
@@ -233,5 +291,5 @@ test("deleting a film ends its links", async ({ person, studio, playwright }) =>
   await page.goto(`/gallery/${link.id}`);
   await page.getByRole("button", { name: "Delete" }).first().click();
   await expect.poll(async () => (await stranger.get(`/v/${link.slug}`)).status()).toBe(404);
-  expectNothing(await lookAtAll(stranger, link, studio.url), { page: 404, oembed: 404 });
+  expectNothing(await lookAtAll(stranger, link, studio.url), MISSING);
 });

@@ -1,8 +1,8 @@
 "use client";
 
-import { Download, FolderPlus, Heart, Trash2, X } from "lucide-react";
+import { Download, FolderPlus, Heart, Link2, Trash2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { bin, favourite, undoBin } from "@/lib/gallery/actions";
 import { chooseNone, selection, useChoosing, useHowMany } from "./chosen";
@@ -11,6 +11,7 @@ import { publish } from "./feed";
 import { say } from "./say";
 import { useAct } from "./use-act";
 
+const ShareChosen = lazy(() => import("@/components/share/share-chosen"));
 const many = () => publish({ kind: "many" });
 
 /** What can be done with everything that is chosen, in reach of the thumb. */
@@ -22,6 +23,9 @@ export function BulkBar({ total }: { total: number | null }) {
   const form = useRef<HTMLFormElement>(null);
   const collections = useRef<HTMLDialogElement>(null);
   const [collecting, setCollecting] = useState(false);
+  const links = useRef<HTMLDialogElement>(null);
+  /** How often it was opened: each time is a new link's. */
+  const [sharing, setSharing] = useState(0);
   useEffect(() => () => chooseNone(), []);
   if (!choosing) return null;
 
@@ -58,9 +62,9 @@ export function BulkBar({ total }: { total: number | null }) {
   return (
     <section
       aria-label={t("title")}
-      className="fixed inset-x-2 bottom-[calc(var(--bottom-bar,0px)+0.5rem)] z-30 mx-auto flex w-fit max-w-[calc(100%-1rem)] items-center gap-1 overflow-x-auto rounded-lg bg-raised p-1.5 shadow-(--shadow)"
+      className="fixed inset-x-2 bottom-[calc(var(--bottom-bar,0px)+0.5rem)] z-30 mx-auto flex w-fit max-w-[calc(100%-1rem)] items-center overflow-x-auto sm:gap-1 rounded-lg bg-raised p-1.5 shadow-(--shadow)"
     >
-      <p role="status" className="whitespace-nowrap px-2.5 text-sm tabular-nums">
+      <p role="status" className="whitespace-nowrap px-2 text-sm tabular-nums">
         {Number.isFinite(count) ? t("count", { count }) : t("all")}
       </p>
       <Tool label={t("favourite")} busy={busy || count === 0} onClick={mark} icon={<Heart className="size-4" />} />
@@ -72,6 +76,15 @@ export function BulkBar({ total }: { total: number | null }) {
           collections.current?.showModal();
         }}
         icon={<FolderPlus className="size-4" />}
+      />
+      <Tool
+        label={t("share")}
+        busy={busy || count === 0}
+        onClick={() => {
+          setSharing((times) => times + 1);
+          links.current?.showModal();
+        }}
+        icon={<Link2 className="size-4" />}
       />
       <Tool
         label={t("download")}
@@ -94,6 +107,9 @@ export function BulkBar({ total }: { total: number | null }) {
             }}
           />
         )}
+      </Dialog>
+      <Dialog ref={links} title={t("share")} close={t("close")}>
+        <Suspense>{sharing > 0 && <ShareChosen key={sharing} selection={selection} count={count} />}</Suspense>
       </Dialog>
     </section>
   );

@@ -4,6 +4,11 @@ import type { ReactNode } from "react";
 
 /** Hands the browser the words that a gallery needs, and no others. */
 export async function GalleryWords({ children }: { children: ReactNode }) {
-  const { gallery, states, failures, errors } = await getMessages();
-  return <NextIntlClientProvider messages={{ gallery, states, failures, errors }}>{children}</NextIntlClientProvider>;
+  const { gallery, states, failures, errors, share } = await getMessages();
+  const { chosen, panel } = share;
+  return (
+    <NextIntlClientProvider messages={{ gallery, states, failures, errors, share: { chosen, panel } }}>
+      {children}
+    </NextIntlClientProvider>
+  );
 }

@@ -22,7 +22,9 @@ export async function LinkPage({ link }: { link: ShareView }) {
       <header className="flex flex-wrap items-center gap-4">
         <LinkThumb link={link} />
         <div className="min-w-0 grow">
-          <h1 className="font-semibold text-xl [overflow-wrap:anywhere]">{link.name ?? link.title ?? t("untitled")}</h1>
+          <h1 className="font-semibold text-xl [overflow-wrap:anywhere]">
+            {link.name ?? link.title ?? link.collection ?? t("untitled")}
+          </h1>
           <LinkStanding link={link} />
         </div>
       </header>

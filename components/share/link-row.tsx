@@ -7,7 +7,12 @@ import { LinkThumb } from "./link-thumb";
 /** One link in the list of all. Its box is named so that the picker's form finds it; over is over, and has no box. */
 export async function LinkRow({ link }: { link: ShareView }) {
   const t = await getTranslations("share.links");
-  const title = link.name ?? link.title ?? link.films[0]?.prompt ?? t("no_film");
+  const title =
+    link.name ??
+    link.title ??
+    link.collection ??
+    link.cover?.prompt ??
+    (link.standing === "gone" ? t("no_film") : t("untitled"));
   const over = link.standing === "revoked";
   return (
     <li className="relative flex min-h-18 items-center gap-4 rounded-md bg-surface p-2 pe-4 focus-within:bg-raised hover:bg-raised">

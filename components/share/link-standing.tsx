@@ -6,10 +6,14 @@ export async function LinkStanding({ link }: { link: ShareView }) {
   const t = await getTranslations("share.link");
   const format = await getFormatter();
   const date = link.endsAt ? format.dateTime(new Date(link.endsAt), { dateStyle: "medium", timeStyle: "short" }) : null;
+  const standing = link.standing === "gone" && link.collection !== null ? "empty" : link.standing;
+  /** What it is called then says nothing of its collection. */
+  const named = link.name ?? link.title;
   const said = [
-    link.standing === "alive" && date ? t("standing_until", { date }) : t(`standing_${link.standing}`),
+    standing === "alive" && date ? t("standing_until", { date }) : t(`standing_${standing}`),
     link.hasPassword && link.standing === "alive" ? t("standing_locked") : null,
-    link.films.length > 1 ? t("films", { count: link.films.length }) : null,
+    link.collection === null ? null : named ? t("of_collection", { name: link.collection }) : t("collection"),
+    link.collection !== null || link.films > 1 ? t("films", { count: link.films }) : null,
   ];
   return <p className="text-sm text-soft">{said.filter(Boolean).join(" · ")}</p>;
 }

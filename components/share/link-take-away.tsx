@@ -8,8 +8,8 @@ import { CopyField } from "./copy-field";
 export async function LinkTakeAway({ link }: { link: ShareView }) {
   const t = await getTranslations("share.link");
   const share = await getTranslations("share");
-  const film = link.films[0];
-  const title = link.title ?? share("film");
+  const film = link.cover;
+  const title = link.title ?? share(link.films > 1 ? "films" : "film");
   const { origin } = new URL(link.url);
   const code = embedCode({
     address: `${origin}/embed/${link.slug}`,

@@ -2,7 +2,7 @@ import type { ShareView } from "@/lib/shares/view";
 
 /** The link's first film, small and in its own shape. An empty dark frame where it is in the bin. */
 export function LinkThumb({ link }: { link: ShareView }) {
-  const film = link.films[0];
+  const film = link.cover;
   return (
     <span className="grid h-14 w-20 shrink-0 place-items-center">
       <span

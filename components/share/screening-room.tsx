@@ -23,12 +23,16 @@ export async function ScreeningRoom({ shown }: { shown: Extract<Shown, { kind: "
       {shown.byOwner ? <OwnerLine slug={link.slug} /> : null}
       <main className="mx-auto flex w-full max-w-[96rem] grow flex-col items-center justify-center gap-12 pt-6 sm:pt-10">
         {link.films.map((film, index) => (
-          <article key={film.videoUrl} className="flex w-full flex-col items-center">
+          <article
+            key={film.videoUrl}
+            // A collection's later posters wait until somebody scrolls there; only the first film lights the room.
+            className={`flex w-full flex-col items-center ${index > 0 ? "[contain-intrinsic-size:auto_70svh] [content-visibility:auto]" : ""}`}
+          >
             <div
               className="relative isolate"
               style={{ width: `min(100%, calc((100svh - 13rem) * ${(film.width / film.height).toFixed(4)}))` }}
             >
-              <Ambience posterUrl={film.posterUrl} colour={film.placeholder} />
+              {index === 0 ? <Ambience posterUrl={film.posterUrl} colour={film.placeholder} /> : null}
               <Film
                 film={film}
                 label={link.films.length > 1 ? t("play_label_of", { place: index + 1 }) : t("play_label")}

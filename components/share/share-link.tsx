@@ -13,16 +13,19 @@ import { RevokeButton } from "./revoke-button";
 
 type Props = {
   link: ShareView;
+  label: string;
   onChange: (link: ShareView) => void;
   onRevoked: () => void;
   onFailed: (code: ErrorCode) => void;
 };
 
 /** One link on its film's page: its address, whether it shows the prompt, and its end. The rest has a page of its own. */
-export function ShareLink({ link, onChange, onRevoked, onFailed }: Props) {
+export function ShareLink({ link, label, onChange, onRevoked, onFailed }: Props) {
   const t = useTranslations("share.panel");
   const [, run] = useTransition();
   const [shows, showNow] = useOptimistic(link.showPrompt);
+
+  const name = link.name ?? link.title ?? link.collection;
 
   const show = (showPrompt: boolean) =>
     run(async () => {
@@ -34,9 +37,11 @@ export function ShareLink({ link, onChange, onRevoked, onFailed }: Props) {
 
   return (
     <li className="flex flex-col gap-2 rounded-md bg-surface p-3">
-      {link.name ? <p className="font-medium text-sm [overflow-wrap:anywhere]">{link.name}</p> : null}
+      {name ? <p className="font-medium text-sm [overflow-wrap:anywhere]">{name}</p> : null}
+      {/* On a film's page: changing this link changes it for the other films too. */}
+      {link.films > 1 ? <p className="text-sm text-soft">{t("shows_films", { count: link.films })}</p> : null}
       {link.standing === "ended" ? <p className="text-sm text-soft">{t("ended")}</p> : null}
-      <CopyField label={t("link_label")} value={link.url} action={t("copy")} />
+      <CopyField label={label} value={link.url} action={t("copy")} />
       <Switch
         label={t("show_prompt")}
         hint={t("show_prompt_hint")}

@@ -2,18 +2,19 @@
 
 import { Link2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useState, useTransition } from "react";
+import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import type { ErrorCode } from "@/lib/errors";
-import { createShare } from "@/lib/shares/actions";
+import { createShare, shareCollection } from "@/lib/shares/actions";
 import type { ShareView } from "@/lib/shares/view";
 import { ShareLink } from "./share-link";
 
-/** Makes links to one film and keeps the list of them. */
-export function SharePanel({ generationId, links: first }: { generationId: string; links: ShareView[] }) {
+type Props = { of: "film" | "collection"; id: string; links: ShareView[] };
+
+/** Makes links to one film or collection and keeps the list of them. */
+export function SharePanel({ of, id, links: first }: Props) {
   const t = useTranslations("share.panel");
   const tell = useTranslations("errors");
-  const title = useId();
   const [links, setLinks] = useState(first);
   const [note, setNote] = useState<string | null>(null);
   const [making, make] = useTransition();
@@ -22,22 +23,20 @@ export function SharePanel({ generationId, links: first }: { generationId: strin
   const create = () =>
     make(async () => {
       setNote(null);
-      const made = await createShare({ generationIds: [generationId] });
+      const made = await (of === "film" ? createShare({ generationIds: [id] }) : shareCollection({ collectionId: id }));
       if (made.ok) setLinks((now) => [made.share, ...now]);
       else failed(made.error.code);
     });
 
   return (
-    <section aria-labelledby={title} className="flex flex-col gap-3">
-      <h2 id={title} className="text-faint text-sm">
-        {t("title")}
-      </h2>
-      <p className="max-w-prose text-sm text-soft">{t("intro")}</p>
+    <div className="flex flex-col gap-3">
+      <p className="max-w-prose text-sm text-soft">{t(`intro_${of}`)}</p>
       <ul className="flex flex-col gap-3 empty:hidden">
         {links.map((link) => (
           <ShareLink
             key={link.slug}
             link={link}
+            label={t(`link_label_${of}`)}
             onChange={(changed) => setLinks((now) => now.map((one) => (one.slug === changed.slug ? changed : one)))}
             onRevoked={() => {
               setLinks((now) => now.filter((one) => one.slug !== link.slug));
@@ -50,12 +49,12 @@ export function SharePanel({ generationId, links: first }: { generationId: strin
       <div className="flex flex-wrap items-center gap-3">
         <Button look="quiet" busy={making} onClick={create}>
           {making ? null : <Link2 aria-hidden="true" className="size-4" />}
-          {links.length > 0 ? t("create_another") : t("create")}
+          {links.length > 0 ? t("create_another") : t(`create_${of}`)}
         </Button>
         <p role="status" className="text-sm text-soft">
           {note}
         </p>
       </div>
-    </section>
+    </div>
   );
 }

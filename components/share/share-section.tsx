@@ -1,13 +1,19 @@
+import { getTranslations } from "next-intl/server";
 import { loadShares } from "@/lib/shares/loaders";
 import { SharePanel } from "./share-panel";
 import { ShareWords } from "./share-words";
 
 /** The links of one's own film, to stand on its page. */
 export async function ShareSection({ generationId }: { generationId: string }) {
-  const links = await loadShares(generationId);
+  const [links, t] = await Promise.all([loadShares(generationId), getTranslations("share.panel")]);
   return (
-    <ShareWords>
-      <SharePanel generationId={generationId} links={links} />
-    </ShareWords>
+    <section aria-labelledby="links" className="flex flex-col gap-3">
+      <h2 id="links" className="text-faint text-sm">
+        {t("title")}
+      </h2>
+      <ShareWords>
+        <SharePanel of="film" id={generationId} links={links} />
+      </ShareWords>
+    </section>
   );
 }

@@ -2,18 +2,36 @@
 
 import { z } from "zod";
 import { getDb } from "@/db/client";
-import { changeShare, endShares, insertShare, replaceShare } from "@/db/shares";
+import { changeShare, endShares, insertCollectionShare, insertShare, replaceShare } from "@/db/shares";
 import { hashPassword } from "@/lib/accounts/password";
 import { authedAction } from "@/lib/action";
 import { failure } from "@/lib/errors";
+import { chosenFilms } from "./chosen-films";
 import { readOwnShare } from "./own-share";
-import { changeSchema, createSchema, slugSchema, slugsSchema } from "./share-schema";
+import { changeSchema, chosenSchema, createSchema, slugSchema, slugsSchema } from "./share-schema";
 import { makeSlug } from "./slug";
 
 /** Makes a link to the viewer's finished films. It shows the films and nothing else until its owner says so. */
 export const createShare = authedAction(createSchema, async (viewer, { generationIds }) => {
   const made = await insertShare(getDb(), { userId: viewer.id, generationIds, slug: makeSlug() });
   return made ? readOwnShare(viewer.id, made.slug) : failure("not_found");
+});
+
+/** The same for whatever stands in one of the viewer's collections, now and later. */
+export const shareCollection = authedAction(z.object({ collectionId: z.uuid() }), async (viewer, { collectionId }) => {
+  const made = await insertCollectionShare(getDb(), { userId: viewer.id, collectionId, slug: makeSlug() });
+  return made ? readOwnShare(viewer.id, made.slug) : failure("not_found");
+});
+
+/** One link of all finished films among those chosen; `left` counts the others. */
+export const shareSelection = authedAction(chosenSchema, async (viewer, { selection, title }) => {
+  const chosen = await chosenFilms(getDb(), viewer.id, selection);
+  if (chosen === null) return failure("invalid", { selection: "too_many_films" });
+  if (chosen.ids.length === 0) return failure("invalid", { selection: "no_film" });
+  const values = { userId: viewer.id, generationIds: chosen.ids, slug: makeSlug(), title };
+  const made = await insertShare(getDb(), values);
+  const read = made ? await readOwnShare(viewer.id, made.slug) : failure("not_found");
+  return read.ok ? { ...read, left: chosen.left } : read;
 });
 
 /** Changes what a link shows and to whom, with effect on its next request. */

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { getDb } from "@/db/client";
 import { withPictures } from "@/db/generations";
 import { getViewer } from "@/lib/session";
+import { filmHandle } from "./film-handle";
 import { makeKey } from "./key";
 import { openLink } from "./open-link";
 import { keyCookie } from "./page-cookie";
@@ -44,11 +45,13 @@ async function show(slug: string, proof: { key?: string | null; viewerId: string
         getDb(),
         films.map(({ film }) => film),
       );
-      const sizes = await Promise.all(films.map(({ film }) => posterSize(film)));
+      // Previews tell of the first film alone, and each size is a file to open.
+      const size = films[0] ? await posterSize(films[0].film) : null;
+      const handles = films.map((film) => filmHandle(share, film));
       const numbered = loaded.map((film, index) => ({
         ...film,
-        position: films[index]?.position ?? index + 1,
-        posterSize: sizes[index] ?? null,
+        handle: handles[index] ?? "",
+        posterSize: index === 0 ? size : null,
       }));
       const key = share.passwordHash === null ? null : makeKey(share, "file", new Date());
       return {

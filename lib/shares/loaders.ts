@@ -10,10 +10,17 @@ import { readOwnShare } from "./own-share";
 import { isSlug } from "./slug";
 import { type ShareView, shareView } from "./view";
 
-/** The links of one of the viewer's films that were not revoked, newest first. */
+/** The links that show one of the viewer's films and were not revoked, newest first. */
 export async function loadShares(generationId: string): Promise<ShareView[]> {
   const viewer = await requireViewer();
   const rows = await listShares(getDb(), { userId: viewer.id, generationId });
+  return rows.map((row) => shareView(row, env.appUrl));
+}
+
+/** The same for the links of one of their collections. */
+export async function loadCollectionShares(collectionId: string): Promise<ShareView[]> {
+  const viewer = await requireViewer();
+  const rows = await listShares(getDb(), { userId: viewer.id, collectionId });
   return rows.map((row) => shareView(row, env.appUrl));
 }
 

@@ -1,7 +1,8 @@
 import "server-only";
 import { getDb } from "@/db/client";
 import type { Share } from "@/db/schema";
-import { findShare, type SharedFilmRow } from "@/db/shares";
+import type { SharedFilmRow } from "@/db/shared-films";
+import { findShare } from "@/db/shares";
 import { keyFits } from "./key";
 import { isSlug } from "./slug";
 import { standing } from "./standing";

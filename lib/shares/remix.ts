@@ -9,6 +9,7 @@ import { pictureView } from "@/lib/generations/view";
 import { storeReference } from "@/lib/references/store";
 import { getViewer } from "@/lib/session";
 import { getStorage } from "@/lib/storage/open-storage";
+import { filmNamed } from "./film-handle";
 import { openLink } from "./open-link";
 import type { RemixAddress } from "./remix-address";
 
@@ -16,12 +17,12 @@ import type { RemixAddress } from "./remix-address";
  * What a signed-in person may start from: of prompt, pictures and settings only those that the link shows. The pictures
  * become the person's own, so that they stay whatever happens to the link. Null when the link allows none of this.
  */
-export async function loadForRemix({ slug, film: place, key }: RemixAddress): Promise<ForCompose | null> {
+export async function loadForRemix({ slug, film: named, key }: RemixAddress): Promise<ForCompose | null> {
   const viewer = await getViewer();
   if (!viewer) return null;
   const opened = await openLink(slug, { purpose: "file", key, viewerId: viewer.id });
   if (opened.kind !== "open" || !opened.share.allowRemix) return null;
-  const film = opened.films.find(({ position }) => position === place)?.film;
+  const film = filmNamed(opened, named);
   if (!film) return null;
   const { showPrompt, showReferences, showSettings } = opened.share;
   const [loaded] = showReferences ? await withPictures(getDb(), [film]) : [];

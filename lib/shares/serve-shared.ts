@@ -5,6 +5,7 @@ import { noFile, wantsDownload } from "@/lib/files/answers";
 import { filmFile } from "@/lib/files/film-file";
 import { getStorage } from "@/lib/storage/open-storage";
 import { type ServedFile, serveFile } from "@/lib/storage/serve-file";
+import { filmNamed } from "./film-handle";
 import { type Opened, openLink } from "./open-link";
 
 export type SharedPart = "video" | "poster" | "reference";
@@ -12,16 +13,16 @@ export type SharedPart = "video" | "poster" | "reference";
 type Open = Extract<Opened, { kind: "open" }>;
 
 /**
- * Serves one file of a link to anybody who may follow it: `?film=2` names a film by its place, `?picture=3` one of its
- * references, and `?key=` opens a link that has a password. Whatever else is asked gets the empty 404 of a link that
- * never was.
+ * Serves one file of a link to anybody who may follow it: `?film=` names a film, `?picture=3` one of its
+ * references, and `?key=` opens a link that has a password. A link that was taken back or is over answers 410; whatever
+ * else is asked gets the empty 404 of a link that never was.
  */
 export async function serveShared(request: Request, part: SharedPart, slug: string): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const opened = await openLink(slug, { purpose: "file", key: searchParams.get("key") });
+  if (opened.kind === "withdrawn") return noFile(410);
   if (opened.kind !== "open") return noFile();
-  const place = Number(searchParams.get("film") ?? "1");
-  const film = opened.films.find(({ position }) => position === place)?.film;
+  const film = filmNamed(opened, searchParams.get("film"));
   if (!film || (wantsDownload(request) && !opened.share.allowDownload)) return noFile();
   const file =
     part === "reference"
@@ -30,9 +31,11 @@ export async function serveShared(request: Request, part: SharedPart, slug: stri
   return file ? serveFile(request, getStorage(), file) : noFile();
 }
 
-/** A downloaded file is named by the link's title, or by the prompt when strangers may read that. */
-function names({ share }: Open, film: Open["films"][number]["film"]) {
-  return { words: share.title ?? (share.showPrompt ? film.prompt : ""), at: share.createdAt };
+/** A downloaded file is named by the link's title (several by their order too), or by the prompt when strangers may read that. */
+function names({ share, films }: Open, film: Open["films"][number]["film"]) {
+  const place = films.length > 1 ? ` ${films.findIndex((row) => row.film.id === film.id) + 1}` : "";
+  const said = share.title === null ? share.showPrompt && film.prompt : `${share.title}${place}`;
+  return { words: said || `Ninefold${place}`, at: share.createdAt };
 }
 
 async function referenceFile(

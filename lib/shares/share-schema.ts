@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { selectionSchema } from "@/lib/gallery/selection";
 import { LINK } from "./limits";
 import { isSlug } from "./slug";
 
@@ -44,5 +45,7 @@ export const createSchema = z.object({
     .max(LINK.films)
     .refine((ids) => new Set(ids).size === ids.length),
 });
+
+export const chosenSchema = z.object({ selection: selectionSchema, title: words(LINK.title) });
 
 export const slugsSchema = z.object({ slugs: z.array(slugSchema).min(1).max(500) });

@@ -1,5 +1,6 @@
 import type { GenerationWithPictures } from "@/db/generations";
 import type { Share } from "@/db/schema";
+import { FIRST } from "./film-handle";
 import { frameOf } from "./frame";
 
 export type SharedPicture = { url: string; width: number; height: number };
@@ -37,10 +38,10 @@ export type SharedLink = {
   films: SharedFilm[];
 };
 
-type Numbered = GenerationWithPictures & { position: number; posterSize: SharedFilm["posterSize"] };
+type Named = GenerationWithPictures & { handle: string; posterSize: SharedFilm["posterSize"] };
 
 /** `key` goes into the addresses of the files, which know no cookie; null when the link asks for no password. */
-export function sharedLink(share: Share, films: Numbered[], key: string | null): SharedLink {
+export function sharedLink(share: Share, films: Named[], key: string | null): SharedLink {
   return {
     slug: share.slug,
     pageUrl: `/v/${share.slug}`,
@@ -54,16 +55,16 @@ export function sharedLink(share: Share, films: Numbered[], key: string | null):
   };
 }
 
-function sharedFilm(share: Share, { row, pictures, position, posterSize }: Numbered, key: string | null): SharedFilm {
+function sharedFilm(share: Share, { row, pictures, handle, posterSize }: Named, key: string | null): SharedFilm {
   const file = (part: string, query: Record<string, string> = {}) => {
     const asked = new URLSearchParams({
-      ...(position > 1 && { film: String(position) }),
+      ...(handle !== FIRST && { film: handle }),
       ...query,
       ...(key && { key }),
     }).toString();
     return `/api/files/shared/${share.slug}/${part}${asked && `?${asked}`}`;
   };
-  const remix = new URLSearchParams({ remix: share.slug, film: String(position), ...(key && { key }) });
+  const remix = new URLSearchParams({ remix: share.slug, film: handle, ...(key && { key }) });
   return {
     videoUrl: file("video"),
     downloadUrl: share.allowDownload ? file("video", { download: "1" }) : null,

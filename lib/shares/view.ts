@@ -21,21 +21,26 @@ export type ShareView = {
   createdAt: string;
   views: number;
   plays: number;
-  films: {
-    id: string;
+  /** The name of the collection whose films it shows; null for a link of chosen films. */
+  collection: string | null;
+  /** How many it shows now. */
+  films: number;
+  /** The first of them. */
+  cover: {
     prompt: string;
     posterUrl: string | null;
     placeholder: string | null;
     width: number;
     height: number;
-  }[];
+  } | null;
 };
 
-export function shareView({ share, films, views, plays }: OwnedShare, origin: string, now = new Date()): ShareView {
+export function shareView(owned: OwnedShare, origin: string, now = new Date()): ShareView {
+  const { share, collection, films, cover, views, plays } = owned;
   return {
     slug: share.slug,
     url: `${origin}/v/${share.slug}`,
-    standing: standing(share, films.length, now),
+    standing: standing(share, films, now),
     name: share.name,
     title: share.title,
     note: share.note,
@@ -50,12 +55,13 @@ export function shareView({ share, films, views, plays }: OwnedShare, origin: st
     createdAt: share.createdAt.toISOString(),
     views,
     plays,
-    films: films.map((film) => ({
-      id: film.id,
-      prompt: film.prompt.slice(0, 200),
-      posterUrl: film.posterKey ? `/api/files/poster/${film.id}` : null,
-      placeholder: film.placeholder,
-      ...frameOf(film),
-    })),
+    collection,
+    films,
+    cover: cover && {
+      prompt: cover.prompt.slice(0, 200),
+      posterUrl: cover.posterKey ? `/api/files/poster/${cover.id}` : null,
+      placeholder: cover.placeholder,
+      ...frameOf(cover),
+    },
   };
 }

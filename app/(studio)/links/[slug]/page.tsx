@@ -9,7 +9,7 @@ import { loadShare } from "@/lib/shares/loaders";
 export async function generateMetadata({ params }: PageProps<"/links/[slug]">): Promise<Metadata> {
   const link = await loadShare((await params).slug);
   if (!link) notFound();
-  return { title: link.name ?? link.title ?? (await getTranslations("share.link"))("untitled") };
+  return { title: link.name ?? link.title ?? link.collection ?? (await getTranslations("share.link"))("untitled") };
 }
 
 export default async function Page({ params }: PageProps<"/links/[slug]">) {

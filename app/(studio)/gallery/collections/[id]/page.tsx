@@ -5,6 +5,7 @@ import { CollectionTools } from "@/components/gallery/collection-tools";
 import { FoundGrid } from "@/components/gallery/found-grid";
 import { InSequence } from "@/components/gallery/look/in-sequence";
 import { GalleryWords } from "@/components/gallery/words";
+import { ShareCollection } from "@/components/share/share-collection";
 import { loadCollectionPage } from "@/lib/gallery/collections";
 import { writeSequence } from "@/lib/gallery/sequence";
 
@@ -21,7 +22,10 @@ export default async function CollectionPage({ params }: PageProps<"/gallery/col
   return (
     <main className="mx-auto max-w-[110rem] px-4 pt-2 pb-20 sm:px-6">
       <BackToGallery />
-      <h1 className="mb-3 break-words font-semibold text-2xl">{page.name}</h1>
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h1 className="min-w-0 break-words font-semibold text-2xl">{page.name}</h1>
+        <ShareCollection id={id} />
+      </div>
       <GalleryWords>
         <CollectionTools id={id} name={page.name} />
         <InSequence search={writeSequence({ kind: "collection", id })}>
