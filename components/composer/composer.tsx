@@ -17,6 +17,8 @@ import { Pictures } from "./pictures";
 import { PromptField } from "./prompt-field";
 import { Settings } from "./settings";
 import { createStore } from "./store";
+import type { Open } from "./tools/open";
+import { Opened } from "./tools/opened";
 import { createUploads } from "./uploads";
 import { useDeskLife } from "./use-desk-life";
 import { useMounted } from "./use-mounted";
@@ -38,7 +40,7 @@ export function Composer({ owner, draft, seed, estimates }: Props) {
   const [desk] = useState(() => {
     const store = createStore(seed ? beginAgain(seed)(initialState(draft)) : initialState(draft));
     const uploads = createUploads(store);
-    return { store, uploads, editor: createEditorPort() };
+    return { store, uploads, editor: createEditorPort(), open: createStore<Open>(null) };
   });
   useDeskLife(desk, owner, seed);
   const [send] = useState(() => laterSender(desk, { sent: (count) => t("sent", { count }) }));
@@ -66,9 +68,10 @@ export function Composer({ owner, draft, seed, estimates }: Props) {
           <PromptField />
           <Pictures />
           <LaterChecks />
-          <Settings open={settingsOpen} estimates={estimates} />
+          <Settings open={settingsOpen} />
         </div>
         <GenerateBar estimates={estimates} open={settingsOpen} onToggle={() => setSettingsOpen(!settingsOpen)} />
+        <Opened estimates={estimates} />
         <Announcer />
       </form>
     </DeskProvider>

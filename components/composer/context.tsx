@@ -4,9 +4,10 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 import type { EditorPort } from "./editor/port";
 import type { ComposerState } from "./state";
 import type { Store } from "./store";
+import type { Open } from "./tools/open";
 import type { Uploads } from "./uploads";
 
-export type Desk = { store: Store<ComposerState>; uploads: Uploads; editor: EditorPort };
+export type Desk = { store: Store<ComposerState>; uploads: Uploads; editor: EditorPort; open: Store<Open> };
 
 const DeskContext = createContext<Desk | null>(null);
 export const DeskProvider = DeskContext.Provider;

@@ -8,10 +8,11 @@ import { ModelField } from "./model-field";
 import { planOf, sumCredits } from "./plan";
 import { SettingsToggle } from "./settings-toggle";
 import { SpreadField } from "./spread-field";
+import { Tools } from "./tools/tools";
 
 type Props = { estimates: Record<Duration, string>; open: boolean; onToggle: () => void };
 
-/** What it will cost, and the one thing to press. */
+/** What it will cost, and the one thing to press; on a phone also the way to the settings and the tools. */
 export function GenerateBar({ estimates, open, onToggle }: Props) {
   const t = useTranslations("compose");
   const settings = useComposer((state) => state.settings);
@@ -21,9 +22,12 @@ export function GenerateBar({ estimates, open, onToggle }: Props) {
   return (
     <div className="flex flex-col gap-2 px-4 pt-2 pb-4 sm:px-5">
       <FieldError field="form" />
+      <div className="-my-1 flex items-center justify-between lg:hidden">
+        <SettingsToggle open={open} onToggle={onToggle} />
+        <Tools small />
+      </div>
       <div className="flex items-center gap-2">
         <div className="flex min-w-0 grow flex-col text-sm">
-          <SettingsToggle open={open} onToggle={onToggle} />
           <div className="hidden lg:block">
             <ModelField />
           </div>

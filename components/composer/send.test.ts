@@ -14,8 +14,8 @@ function desk() {
   const store = createStore(initialState(null));
   store.set(work((now) => replace(now, 0, 0, ["rain"])));
   const editor = createEditorPort();
-  editor.attach({ mention() {}, insert() {}, select() {}, focus() {} });
-  const send = createSender({ store, uploads, editor }, { sent: (count) => `${count} sent` });
+  editor.attach({ mention() {}, insert() {}, ask() {}, select() {}, focus() {} });
+  const send = createSender({ store, uploads, editor, open: createStore(null) }, { sent: (count) => `${count} sent` });
   return { store, send };
 }
 const ids = () => submit.mock.calls.map(([film]) => film.requestId);

@@ -16,7 +16,7 @@ export function SettingsToggle({ open, onToggle }: { open: boolean; onToggle: ()
       aria-expanded={open}
       aria-controls={SETTINGS}
       onClick={onToggle}
-      className="-ml-2 flex min-h-11 w-fit items-center gap-1.5 rounded-md px-2 text-ink text-sm lg:hidden"
+      className="-ml-2 flex min-h-11 w-fit items-center gap-1.5 whitespace-nowrap rounded-md px-2 text-ink text-sm lg:hidden"
     >
       <span className="sr-only">{t("settings")}</span>
       <span className="timecode">

@@ -218,6 +218,11 @@ export function createEditor(
       root.focus({ preventScroll: true });
       put(text);
     },
+    ask() {
+      root.focus({ preventScroll: true });
+      put("@");
+      menu.look(workOf(store.get()), span.focus, true);
+    },
     select(from, to) {
       root.focus({ preventScroll: true });
       span = { anchor: from, focus: to };

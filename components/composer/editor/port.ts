@@ -3,6 +3,8 @@ export type EditorHandle = {
   /** Puts the mention of a picture where the caret is or was. */
   mention(key: string): void;
   insert(text: string): void;
+  /** Begins a mention at the caret: the list of pictures opens. */
+  ask(): void;
   select(from: number, to: number): void;
   focus(): void;
 };
@@ -31,6 +33,7 @@ export function createEditorPort(): EditorPort {
     },
     mention: (key) => current?.mention(key),
     insert: (text) => current?.insert(text),
+    ask: () => current?.ask(),
     select: (from, to) => current?.select(from, to),
     focus: () => current?.focus(),
   };

@@ -1,70 +1,35 @@
 "use client";
 
-import { Eye, Keyboard } from "lucide-react";
+import { Eye } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect, useState } from "react";
-import type { Duration } from "@/lib/generations/settings";
 import { useDesk } from "../context";
-import { isWriting } from "./keys";
+import { MenuButton } from "./menu-button";
 
-const SentSheet = lazy(() => import("./sent-sheet"));
-const KeysSheet = lazy(() => import("./keys-sheet"));
-
-type Open = "sent" | "keys" | null;
 const TOOL =
   "flex min-h-11 items-center gap-1.5 rounded-md px-2.5 text-faint text-sm hover:bg-raised hover:text-ink lg:min-h-9";
+const SMALL = "grid size-11 place-items-center rounded-md text-soft";
 
-/** What is opened now and then. Each names its key; what it opens is loaded when it is. */
-export function Tools({ estimates }: { estimates: Record<Duration, string> }) {
+/** What is wanted often enough for a button of its own; everything else is in the menu. `small` is without words. */
+export function Tools({ small = false }: { small?: boolean }) {
   const t = useTranslations("compose.tools");
-  const { editor } = useDesk();
-  const [open, setOpen] = useState<Open>(null);
-
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isWriting(event.target)) return;
-      const act: Record<string, () => void> = {
-        "/": () => editor.focus(),
-        "?": () => setOpen("keys"),
-        w: () => setOpen("sent"),
-        a: () => document.getElementById("compose-add")?.click(),
-      };
-      const run = act[event.key];
-      if (!run) return;
-      event.preventDefault();
-      run();
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, [editor]);
-
-  const close = () => setOpen(null);
+  const { open } = useDesk();
+  const look = small ? SMALL : TOOL;
+  const words = small ? "sr-only" : "";
   return (
     <div className="-mx-2.5 flex flex-wrap">
       <button
         type="button"
-        className={TOOL}
+        className={look}
         aria-keyshortcuts="w"
         title={`${t("sent")} (W)`}
-        onClick={() => setOpen("sent")}
+        onClick={() => open.set(() => ({ at: "sheet", sheet: "sent" }))}
       >
         <Eye aria-hidden className="size-4" />
-        {t("sent")}
+        <span className={words}>{t("sent")}</span>
       </button>
-      <button
-        type="button"
-        className={TOOL}
-        aria-keyshortcuts="?"
-        title={`${t("keys")} (?)`}
-        onClick={() => setOpen("keys")}
-      >
-        <Keyboard aria-hidden className="size-4" />
-        {t("keys")}
-      </button>
-      <Suspense>
-        {open === "sent" && <SentSheet estimates={estimates} onClose={close} />}
-        {open === "keys" && <KeysSheet onClose={close} />}
-      </Suspense>
+      <MenuButton className={look}>
+        <span className={words}>{t("menu")}</span>
+      </MenuButton>
     </div>
   );
 }

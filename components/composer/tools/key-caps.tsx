@@ -1,0 +1,12 @@
+/** The keys of an action as they are printed on a keyboard. */
+export function KeyCaps({ keys, className = "" }: { keys: readonly string[]; className?: string }) {
+  return (
+    <span className={`flex gap-1 ${className}`}>
+      {keys.map((key) => (
+        <kbd key={key} className="timecode min-w-5 rounded-sm bg-ink/8 px-1.5 py-0.5 text-center text-soft">
+          {key}
+        </kbd>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { Command } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useDesk } from "../context";
+
+/** Marks the buttons under which the menu may open. */
+export const OPENS_MENU = "data-opens-menu";
+
+export function MenuButton({ className, children }: { className: string; children: ReactNode }) {
+  const t = useTranslations("compose.tools");
+  const { open } = useDesk();
+  return (
+    <button
+      type="button"
+      {...{ [OPENS_MENU]: "" }}
+      aria-haspopup="menu"
+      aria-keyshortcuts="Control+K Meta+K"
+      title={`${t("menu")} (Ctrl/⌘ K)`}
+      className={className}
+      onClick={(event) => open.set(() => ({ at: "menu", anchor: event.currentTarget.getBoundingClientRect() }))}
+    >
+      <Command aria-hidden className="size-4" />
+      {children}
+    </button>
+  );
+}

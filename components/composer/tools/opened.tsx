@@ -1,0 +1,58 @@
+"use client";
+
+import { lazy, Suspense, useEffect } from "react";
+import type { Duration } from "@/lib/generations/settings";
+import { useDesk } from "../context";
+import { useView } from "../use-view";
+import { type Action, actionOf } from "./actions";
+import { ACTS } from "./acts";
+import { inDialog, isWriting } from "./is-writing";
+import { OPENS_MENU } from "./menu-button";
+import { SHEETS } from "./sheets";
+
+const ActionMenu = lazy(() => import("./action-menu"));
+
+/** Hears the keys of the actions, and shows what they open. What is opened is loaded when it is. */
+export function Opened({ estimates }: { estimates: Record<Duration, string> }) {
+  const desk = useDesk();
+  const opened = useView(desk.open, (now) => now);
+  // The menu tells that it is closed when what was chosen in it may be open already.
+  const close = (at: "sheet" | "menu") => desk.open.set((now) => (now?.at === at ? null : now));
+  const run = (action: Action) => {
+    if (action.opens) {
+      const sheet = action.opens;
+      desk.open.set(() => ({ at: "sheet", sheet }));
+    } else if (action.does) ACTS[action.does](desk);
+  };
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.altKey || event.defaultPrevented || event.isComposing || inDialog(event.target)) return;
+      if (event.ctrlKey || event.metaKey) {
+        if (event.shiftKey || event.key.toLowerCase() !== "k") return;
+        event.preventDefault();
+        return desk.open.set(() => ({ at: "menu", anchor: menuAnchor() }));
+      }
+      const action = isWriting(event.target) ? undefined : actionOf(event.key);
+      if (!action) return;
+      event.preventDefault();
+      run(action);
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  });
+
+  const Sheet = opened?.at === "sheet" ? SHEETS[opened.sheet] : null;
+  return (
+    <Suspense>
+      {Sheet && <Sheet estimates={estimates} onClose={() => close("sheet")} />}
+      {opened?.at === "menu" && <ActionMenu anchor={opened.anchor} onRun={run} onClose={() => close("menu")} />}
+    </Suspense>
+  );
+}
+
+/** The button of the menu that can be seen: a phone has it elsewhere than a screen. */
+function menuAnchor(): DOMRect {
+  const buttons = [...document.querySelectorAll(`[${OPENS_MENU}]`)].map((button) => button.getBoundingClientRect());
+  return buttons.find((box) => box.width > 0) ?? new DOMRect(8, window.innerHeight - 8, 0, 0);
+}
