@@ -165,20 +165,21 @@ test("a finger reorders prints and mentions a picture", async ({ browser, baseUR
   });
   const page = await phone.newPage();
   await signUp(page);
-  await lay(page, 3);
+  // More than fit beside each other: the strip they lie on scrolls, and must not while one is carried.
+  await lay(page, 6);
   await page.getByRole("button", { name: "Picture 1: still-1.jpg" }).tap();
   expect(await written(page)).toContain("@image1");
   const from = await page.getByRole("button", { name: "Picture 1: still-1.jpg" }).boundingBox();
-  const to = await page.getByRole("button", { name: "Picture 2: still-2.jpg" }).boundingBox();
+  const to = await page.getByRole("button", { name: "Picture 3: still-3.jpg" }).boundingBox();
   if (!from || !to) throw new Error("the prints are not on the page");
   const session = await phone.newCDPSession(page);
   const at = (box: typeof from) => [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
   await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(from) });
-  await page.waitForTimeout(400);
+  await expect(page.locator("[data-lifted]")).toBeVisible();
   await session.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(to) });
   await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  await expect(page.getByRole("button", { name: "Picture 2: still-1.jpg" })).toBeVisible();
-  expect(await written(page)).toContain("@image2");
+  await expect(page.getByRole("button", { name: "Picture 3: still-1.jpg" })).toBeVisible();
+  expect(await written(page)).toContain("@image3");
   await phone.close();
 });
 
@@ -242,3 +243,18 @@ for (const colorScheme of ["dark", "light"] as const) {
     expect(await written(page)).toContain("@hero is the style");
   });
 }
+
+test("what is pressed before the page's script has come is what counts", async ({ person: { page } }) => {
+  const held: Array<() => void> = [];
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await new Promise<void>((resolve) => held.push(resolve));
+    await route.continue();
+  });
+  await page.goto("/", { waitUntil: "commit" });
+  await page.getByRole("radio", { name: "9:16" }).click();
+  await page.unroute("**/_next/static/**/*.js");
+  for (const go of held) go();
+  // Drawn again by React, with what it believes.
+  await page.getByRole("button", { name: /what will be sent/i }).click();
+  await expect(page.getByRole("dialog")).toContainText("9:16");
+});

@@ -5,6 +5,7 @@ import { DURATIONS } from "@/lib/generations/settings";
 import { choose } from "./changes";
 import { useComposer, useDesk } from "./context";
 import { FieldError } from "./field-error";
+import { useChoice } from "./use-choice";
 
 /** The holes along both edges of a film, cut out so that whatever lies below shows through. */
 const HOLES =
@@ -16,10 +17,11 @@ export function DurationField() {
   const t = useTranslations("compose");
   const { store } = useDesk();
   const chosen = useComposer((state) => state.settings.duration);
+  const { group, radio } = useChoice(DURATIONS, chosen, (duration) => store.set(choose({ duration })));
   return (
     <fieldset className="min-w-0">
       <legend className="sr-only">{t("duration.label")}</legend>
-      <div className="flex gap-1.5">
+      <div ref={group} className="flex gap-1.5">
         {DURATIONS.map((duration) => (
           <label
             key={duration}
@@ -29,10 +31,8 @@ export function DurationField() {
             <input
               type="radio"
               name="duration"
-              value={duration}
               aria-label={t("duration.seconds", { seconds: duration })}
-              checked={chosen === duration}
-              onChange={() => store.set(choose({ duration }))}
+              {...radio(duration)}
               className="absolute inset-0 z-10 size-full cursor-pointer opacity-0"
             />
             <span className="timecode" aria-hidden>

@@ -46,6 +46,7 @@ export function PictureTile({ picture, index, count, lifted, carried, ...pointer
   return (
     <li className="w-18 shrink-0 lg:w-auto lg:min-w-0">
       <div
+        data-lifted={lifted || undefined}
         className={`group relative aspect-square rounded-md transition-transform ${lifted ? "z-10 scale-105 shadow-(--shadow) ring-2 ring-lamp" : ""}`}
       >
         <button
@@ -56,7 +57,7 @@ export function PictureTile({ picture, index, count, lifted, carried, ...pointer
           onClick={() => carried() || editor.mention(picture.key)}
           onContextMenu={(event) => lifted && event.preventDefault()}
           {...pointer}
-          className={`block size-full select-none overflow-hidden rounded-md bg-sunken [-webkit-touch-callout:none] ${lifted ? "touch-none" : "touch-pan-x"}`}
+          className="block size-full touch-pan-x select-none overflow-hidden rounded-md bg-sunken [-webkit-touch-callout:none]"
         >
           <PictureThumb pictureKey={picture.key} className="size-full rounded-none" />
           <span className="timecode absolute bottom-1 left-1 rounded-[3px] bg-black/75 px-1 leading-4 text-[#ffc867]">

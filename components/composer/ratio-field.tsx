@@ -5,6 +5,7 @@ import { RATIOS, type Ratio } from "@/lib/generations/settings";
 import { choose } from "./changes";
 import { useComposer, useDesk } from "./context";
 import { FieldError } from "./field-error";
+import { useChoice } from "./use-choice";
 
 /** Each shape drawn with the same area, as the films have: pixels of the drawing. */
 function drawn(ratio: Ratio): { width: number; height: number } {
@@ -17,10 +18,11 @@ export function RatioField() {
   const t = useTranslations("compose");
   const { store } = useDesk();
   const chosen = useComposer((state) => state.settings.ratio);
+  const { group, radio } = useChoice(RATIOS, chosen, (ratio) => store.set(choose({ ratio })));
   return (
     <fieldset className="min-w-0">
       <legend className="sr-only">{t("ratio.label")}</legend>
-      <div className="grid grid-cols-6 gap-1">
+      <div ref={group} className="grid grid-cols-6 gap-1">
         {RATIOS.map((ratio) => (
           <label
             key={ratio}
@@ -29,10 +31,8 @@ export function RatioField() {
             <input
               type="radio"
               name="ratio"
-              value={ratio}
               aria-label={ratio}
-              checked={chosen === ratio}
-              onChange={() => store.set(choose({ ratio }))}
+              {...radio(ratio)}
               className="absolute inset-0 z-10 size-full cursor-pointer opacity-0"
             />
             <span className="grid h-8 place-items-center" aria-hidden>

@@ -1,4 +1,4 @@
-import { type PointerEvent, type RefObject, useRef, useState } from "react";
+import { type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { movePicture } from "./changes";
 import { useDesk } from "./context";
 
@@ -14,6 +14,15 @@ export function useReorder(list: RefObject<HTMLUListElement | null>) {
   const [lifted, setLifted] = useState<string | null>(null);
   const grip = useRef<Grip | null>(null);
   const carrying = useRef(false);
+
+  // A strip that can scroll takes the finger away with the first move, unless that move is refused; React's own
+  // listeners are passive and cannot.
+  useEffect(() => {
+    const strip = list.current;
+    const hold = (event: TouchEvent) => carrying.current && event.cancelable && event.preventDefault();
+    strip?.addEventListener("touchmove", hold, { passive: false });
+    return () => strip?.removeEventListener("touchmove", hold);
+  }, [list]);
 
   const lift = (element: HTMLElement, held: Grip) => {
     // A pointer that is already up again cannot be captured.
