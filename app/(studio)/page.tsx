@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { frameAddress } from "@/components/composer/frame-address";
 import { Studio } from "@/components/composer/studio";
 import { Welcome } from "@/components/composer/welcome";
 import { Recent } from "@/components/gallery/recent";
@@ -22,6 +23,7 @@ export default async function Page({ searchParams }: PageProps<"/">) {
       from={typeof from === "string" ? from : null}
       without={Number(without) || undefined}
       remix={remixAddress(query)}
+      frame={frameAddress(query)}
     >
       <Suspense>
         <Recent />

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import type { DraftView } from "@/lib/drafts/content";
 import type { ForCompose } from "@/lib/generations/loaders";
 import type { Duration } from "@/lib/generations/settings";
+import type { PictureView } from "@/lib/generations/view";
 import { Announcer } from "./announcer";
 import { beginAgain } from "./changes";
 import { DeskProvider } from "./context";
@@ -31,18 +32,20 @@ type Props = {
   owner: string;
   draft: DraftView | null;
   seed: ForCompose | null;
+  /** A picture kept on another page, to lie beside those that are here. */
+  brought: PictureView | null;
   estimates: Record<Duration, string>;
 };
 
 /** Where a film is asked for. What is typed never leaves it: not on a failure, and not when it was sent. */
-export function Composer({ owner, draft, seed, estimates }: Props) {
+export function Composer({ owner, draft, seed, brought, estimates }: Props) {
   const t = useTranslations("compose");
   const [desk] = useState(() => {
     const store = createStore(seed ? beginAgain(seed)(initialState(draft)) : initialState(draft));
     const uploads = createUploads(store);
     return { store, uploads, editor: createEditorPort(), open: createStore<Open>(null) };
   });
-  useDeskLife(desk, owner, seed);
+  useDeskLife(desk, owner, seed, brought);
   const [send] = useState(() => laterSender(desk, { sent: (count) => t("sent", { count }) }));
   const mounted = useMounted();
   const [settingsOpen, setSettingsOpen] = useState(false);

@@ -2,6 +2,7 @@ import type { DraftView } from "@/lib/drafts/content";
 import type { ForCompose } from "@/lib/generations/loaders";
 import { DEFAULTS } from "@/lib/generations/settings";
 import { type Desktop, fromDraft } from "./draft/content";
+import { docLength } from "./mentions/doc";
 import { begin } from "./mentions/history";
 import { parse } from "./mentions/serialise";
 import { EMPTY, keysOf } from "./mentions/work";
@@ -9,10 +10,13 @@ import type { ComposerState } from "./state";
 
 /** What was sent once, as a beginning. */
 export function fromSeed(seed: ForCompose): Desktop {
-  const pictures = seed.pictures.map(({ id, name }) => ({ key: id, name, alias: null, role: null }));
+  const pictures = seed.pictures.map(({ id, name }, at) => {
+    const role = seed.firstFrame && at === 0 ? ("first_frame" as const) : null;
+    return { key: id, name, alias: null, role };
+  });
   const doc = parse(seed.prompt, keysOf({ pictures }));
   return {
-    work: { doc, pictures, gone: [], caret: 0 },
+    work: { doc, pictures, gone: [], caret: docLength(doc) },
     settings: { ratio: seed.ratio, duration: seed.duration, model: seed.model },
     assets: Object.fromEntries(seed.pictures.map((view) => [view.id, { at: "kept", view, preview: null }])),
   };

@@ -30,12 +30,16 @@ export function readAnswer(status: number, body: unknown): UploadAnswer {
 export const headerName = (name: string): string =>
   encodeURIComponent(name.slice(0, 200).replace(/\p{Surrogate}/gu, "\ufffd"));
 
-/** Sends one picture. XMLHttpRequest, because fetch cannot tell how much has gone out. `onProgress` gets 0 to 1. */
+/**
+ * Sends one picture. XMLHttpRequest, because fetch cannot tell how much has gone out. `onProgress` gets 0 to 1. `film`: the
+ * id of one's own film that the picture is a frame of.
+ */
 export function sendPicture(
   blob: Blob,
   name: string,
   signal: AbortSignal,
-  onProgress: (progress: number) => void,
+  onProgress: (progress: number) => void = () => undefined,
+  film?: string,
 ): Promise<UploadAnswer> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
@@ -43,6 +47,7 @@ export function sendPicture(
     request.timeout = 120_000;
     request.responseType = "json";
     request.setRequestHeader("x-file-name", headerName(name));
+    if (film !== undefined) request.setRequestHeader("x-from-generation", film);
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
     request.onload = () => resolve(readAnswer(request.status, request.response));
     request.onerror = () => resolve(no("offline"));

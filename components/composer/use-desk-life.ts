@@ -1,11 +1,16 @@
 import { useEffect, useRef } from "react";
 import type { ForCompose } from "@/lib/generations/loaders";
+import type { PictureView } from "@/lib/generations/view";
 import { beginAgain } from "./changes";
 import type { Desk } from "./context";
+import { workOf } from "./state";
 
 /** What begins and ends with the composer: the draft is kept, uploads go on, "Use again" is loaded once. */
-export function useDeskLife({ store, uploads }: Desk, owner: string, seed: ForCompose | null): void {
+export function useDeskLife(desk: Desk, owner: string, seed: ForCompose | null, brought: PictureView | null): void {
+  const { store, uploads, editor } = desk;
   const used = useRef(seed);
+  const laid = useRef<PictureView | null>(null);
+  const started = useRef<Promise<void> | null>(null);
 
   useEffect(() => {
     if (!seed) return;
@@ -13,13 +18,16 @@ export function useDeskLife({ store, uploads }: Desk, owner: string, seed: ForCo
     used.current = seed;
     // The address has done its work; a reload must show the draft as it is then, not load the same words again.
     window.history.replaceState(null, "", "/");
-  }, [store, seed]);
+    // Its words are begun and wait to be gone on with, behind them.
+    const { caret } = workOf(store.get());
+    if (seed.firstFrame) void editor.ready().then(() => editor.select(caret, caret));
+  }, [store, editor, seed]);
 
   useEffect(() => {
     let stop: (() => void) | null = null;
     let over = false;
     // Loaded after the page, which is there to be seen and written in first.
-    void import("./draft/autosave").then(({ startAutosave }) => {
+    started.current = import("./draft/autosave").then(({ startAutosave }) => {
       if (over) return;
       stop = startAutosave(store, owner);
       void uploads.resume();
@@ -29,4 +37,14 @@ export function useDeskLife({ store, uploads }: Desk, owner: string, seed: ForCo
       stop?.();
     };
   }, [store, uploads, owner]);
+
+  useEffect(() => {
+    if (!brought || laid.current === brought) return;
+    laid.current = brought;
+    // Only when the draft is whole: what the tab had of it may be more than the server sent.
+    void Promise.all([import("./add-kept"), started.current]).then(([{ addKept }]) => {
+      addKept(store, [brought]);
+      window.history.replaceState(null, "", "/");
+    });
+  }, [store, brought]);
 }

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type FocusEvent, useState } from "react";
+import { CardFrames } from "@/components/frames/card-frames";
 import type { GenerationView } from "@/lib/generations/view";
 import { CardCanceled } from "./card-canceled";
 import { CardFailed } from "./card-failed";
@@ -15,6 +16,10 @@ import { chooseTo, toggle, useChoosing, useChosen } from "./chosen";
 import { Frame } from "./frames";
 import { useSequenceSearch } from "./look/in-sequence";
 import { promptStart } from "./prompt-start";
+
+const MORE =
+  "absolute right-1 bottom-1 z-20 grid size-8 place-items-center rounded-full opacity-0 transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden";
+const MORE_BESIDE = `${MORE} mr-9`;
 
 type CardProps = { generation: GenerationView; place?: { at: number; of: number }; tools?: boolean };
 
@@ -54,6 +59,7 @@ export function Card({ generation, place, tools = false }: CardProps) {
           }}
           className={`absolute inset-0 z-10 rounded-sm outline-none ${chosen ? "ring-4 ring-lamp ring-inset" : ""}`}
         />
+        <CardFrames generation={generation} name={name} className={tools ? MORE_BESIDE : MORE} />
         {tools && <CardTools generation={generation} name={name} />}
       </article>
     </Frame>

@@ -4,6 +4,7 @@ import { Download, RotateCcw, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { FrameButtons } from "@/components/frames/frame-buttons";
 import { deleteGeneration, restoreGeneration } from "@/lib/generations/actions";
 import type { GenerationDetail } from "@/lib/generations/view";
 import { publish } from "./feed";
@@ -44,6 +45,9 @@ export function DetailActions({ generation }: { generation: GenerationDetail }) 
         <RotateCcw aria-hidden="true" className="size-4" />
         {state === "failed" ? t("edit") : t("again")}
       </Link>
+      {video && (
+        <FrameButtons film={{ id, url: video.url, name: generation.title ?? generation.prompt }} className={quiet} />
+      )}
       {video && (
         <a href={video.downloadUrl} download className={quiet}>
           <Download aria-hidden="true" className="size-4" />

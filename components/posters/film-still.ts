@@ -1,45 +1,28 @@
+import { withFilm } from "@/components/frames/film-element";
+
 /** The largest still that the server keeps; more would be sent for nothing. */
 const FIT = { width: 960, height: 1_280 };
-const PATIENCE_MS = 20_000;
 /** Below this mean a still is a black card: a film that fades in. */
 const DARK = 12;
 
 /** A JPEG of an early moment of a film that is not black; null when this browser cannot show the film just now. */
 export async function filmStill(url: string): Promise<Blob | null> {
   if (document.hidden) return null;
-  const film = document.createElement("video");
-  film.muted = true;
-  film.playsInline = true;
-  film.preload = "auto";
   try {
-    film.src = url;
-    await heard(film, "loadeddata");
-    const length = Number.isFinite(film.duration) ? film.duration : 0;
-    let canvas: HTMLCanvasElement | null = null;
-    for (const moment of [Math.min(0.8, length / 2), length / 2, length * 0.8]) {
-      film.currentTime = moment;
-      await heard(film, "seeked");
-      canvas = draw(film, FIT.width, FIT.height);
-      if (brightness(draw(film, 16, 16)) >= DARK) break;
-    }
-    if (!canvas || document.hidden) return null;
-    const still = canvas;
-    return await new Promise((resolve) => still.toBlob(resolve, "image/jpeg", 0.85));
+    return await withFilm(url, async ({ film, length, seek }) => {
+      let canvas: HTMLCanvasElement | null = null;
+      for (const moment of [Math.min(0.8, length / 2), length / 2, length * 0.8]) {
+        await seek(moment);
+        canvas = draw(film, FIT.width, FIT.height);
+        if (brightness(draw(film, 16, 16)) >= DARK) break;
+      }
+      if (!canvas || document.hidden) return null;
+      const still = canvas;
+      return new Promise((resolve) => still.toBlob(resolve, "image/jpeg", 0.85));
+    });
   } catch {
     return null;
-  } finally {
-    // Without this the browser goes on loading what nobody will see.
-    film.removeAttribute("src");
-    film.load();
   }
-}
-
-function heard(film: HTMLVideoElement, name: "loadeddata" | "seeked"): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(reject, PATIENCE_MS);
-    film.addEventListener(name, () => resolve(clearTimeout(late)), { once: true });
-    film.addEventListener("error", () => reject(clearTimeout(late)), { once: true });
-  });
 }
 
 function draw(film: HTMLVideoElement, width: number, height: number): HTMLCanvasElement {

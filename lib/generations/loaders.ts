@@ -73,6 +73,8 @@ export const loadGeneration = cache(async (id: string): Promise<GenerationDetail
 export type ForCompose = {
   prompt: string;
   pictures: PictureView[];
+  /** The first picture is the first frame of what is to be written. */
+  firstFrame?: boolean;
   ratio: Ratio;
   duration: Duration;
   model: Model;

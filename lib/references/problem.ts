@@ -10,6 +10,8 @@ export const PICTURE_PROBLEM_STATUS = {
   bad_aspect: 400,
   animated: 400,
   quota: 409,
+  /** It says to be a frame of a film that its sender does not have. */
+  film_missing: 404,
 } as const;
 
 export type PictureProblemCode = keyof typeof PICTURE_PROBLEM_STATUS;

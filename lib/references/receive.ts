@@ -1,3 +1,4 @@
+import { findGeneration } from "@/db/generations";
 import { pictureView } from "@/lib/generations/view";
 import { tooLargeValues } from "./check";
 import { nameFromHeader, pictureName } from "./file-name";
@@ -10,8 +11,9 @@ import { type ReferenceDeps, storeReference } from "./store";
 const headers = { "cache-control": "private, no-store" };
 
 /**
- * Answers an upload: the body is the file's bytes, its name comes percent-encoded in `x-file-name`. 201 with
- * `{ reference }`, or 4xx with `{ error: { code, values } }`, whose sentence is `references.<code>`.
+ * Answers an upload: the body is the file's bytes, its name comes percent-encoded in `x-file-name`, and for a frame of
+ * one's own film that film's id in `x-from-generation`. 201 with `{ reference }`, or 4xx with
+ * `{ error: { code, values } }`, whose sentence is `references.<code>`.
  */
 export async function receiveReference(
   deps: ReferenceDeps & { appUrl: string },
@@ -22,13 +24,17 @@ export async function receiveReference(
     return Response.json({ error: { code: "unauthorized", values: {} } }, { status: 403, headers });
   }
   const name = pictureName(nameFromHeader(request.headers.get("x-file-name")));
+  const fromGeneration = request.headers.get("x-from-generation") ?? undefined;
+  if (fromGeneration !== undefined && !(await findGeneration(deps.db, { userId, id: fromGeneration }))) {
+    return refusal({ code: "film_missing", values: { name } });
+  }
   const bytes = await readBody(request, PICTURE_POLICY.maxBytes);
   if (bytes === null) {
     const claimed = Number(request.headers.get("content-length") ?? 0);
     const values = { name, ...tooLargeValues(Math.max(claimed, PICTURE_POLICY.maxBytes + 1)) };
     return refusal({ code: "too_large", values });
   }
-  const stored = await storeReference(deps, { userId, bytes, name });
+  const stored = await storeReference(deps, { userId, bytes, name, fromGeneration });
   if (!stored.ok) return refusal(stored.error);
   return Response.json({ reference: pictureView(stored.reference) }, { status: 201, headers });
 }

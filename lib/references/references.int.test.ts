@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { referenceUsage } from "@/db/references";
-import { users } from "@/db/schema";
+import { findReference, referenceUsage } from "@/db/references";
+import { generations, users } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import * as pictures from "@/e2e/fixtures/pictures";
 import { createLocalDisk } from "@/lib/storage/local-disk";
@@ -174,6 +174,36 @@ test("a body over 30 MB is refused while it streams, and never held whole", asyn
   expect(response.status).toBe(413);
   expect(await response.json()).toMatchObject({ error: { code: "too_large", values: { most: 30 } } });
   expect(sent).toBeLessThan(70_000_000);
+});
+
+test("a frame remembers the film it came from, if that film is its sender's own", async () => {
+  const row = {
+    userId: ada,
+    requestId: randomUUID(),
+    prompt: "A heron",
+    model: "seedance-2.0",
+    ratio: "16:9",
+    duration: 5,
+    estimate: "1",
+  };
+  const [film] = await database.db.insert(generations).values(row).returning();
+  const bytes = await pictures.jpeg();
+  const from = { "x-from-generation": film?.id ?? "" };
+  for (const [sender, header] of [
+    [bob, from],
+    [ada, { "x-from-generation": randomUUID() }],
+    [ada, { "x-from-generation": "" }],
+  ] as const) {
+    const refused = await upload(sender, bytes, header);
+    expect(refused.status).toBe(404);
+    expect(await refused.json()).toMatchObject({ error: { code: "film_missing" } });
+  }
+  expect(await files()).toEqual([]);
+
+  const kept = await (await upload(ada, bytes, from)).json();
+  expect(await findReference(database.db, { userId: ada, id: kept.reference.id })).toMatchObject({
+    fromGeneration: film?.id,
+  });
 });
 
 test("another site's form cannot upload in a person's name", async () => {

@@ -16,13 +16,14 @@ const QUOTA: Quota = { count: 5_000, bytes: 10_000_000_000 };
 
 /**
  * Takes a picture in: checked by its bytes, drawn anew, kept under its owner. The same picture again is the same row.
- * Nothing stays behind of one that is refused. Throws when the store or the database fails.
+ * Nothing stays behind of one that is refused. `fromGeneration`: the film that it is a frame of, which must be the
+ * person's own by now. Throws when the store or the database fails.
  */
 export async function storeReference(
   { db, storage, quota = QUOTA }: ReferenceDeps,
-  upload: { userId: string; bytes: Buffer; name: string },
+  upload: { userId: string; bytes: Buffer; name: string; fromGeneration?: string },
 ): Promise<{ ok: true; reference: Reference } | { ok: false; error: PictureProblem }> {
-  const { userId, bytes } = upload;
+  const { userId, bytes, fromGeneration = null } = upload;
   const name = pictureName(upload.name);
   const checked = await checkPicture(bytes, name);
   if (!checked.ok) return checked;
@@ -35,14 +36,16 @@ export async function storeReference(
   if (used.count >= quota.count || used.bytes + encoded.bytes.byteLength > quota.bytes) {
     return { ok: false, error: { code: "quota", values: { name } } };
   }
-  return { ok: true, reference: await keep({ db, storage }, { userId, name, encoded }) };
+  return { ok: true, reference: await keep({ db, storage }, { userId, name, fromGeneration, encoded }) };
 }
 
 /** Files first, the row last: a row always has its files. What cannot be recorded is taken away again. */
 async function keep(
   { db, storage }: ReferenceDeps,
-  { userId, name, encoded }: { userId: string; name: string; encoded: EncodedPicture },
+  picture: { userId: string; name: string; fromGeneration: string | null; encoded: EncodedPicture },
 ): Promise<Reference> {
+  const { encoded, ...owned } = picture;
+  const { userId } = owned;
   const id = randomUUID();
   const storageKey = `references/${id}.${encoded.extension}`;
   const thumbKey = `thumbs/${id}.webp`;
@@ -51,7 +54,7 @@ async function keep(
     await write(storage, storageKey, encoded.bytes, contentType);
     await write(storage, thumbKey, encoded.thumb, "image/webp");
     const size = { bytes: encoded.bytes.byteLength, width, height };
-    const row = await insertReference(db, { id, userId, storageKey, thumbKey, sha256, contentType, name, ...size });
+    const row = await insertReference(db, { id, ...owned, storageKey, thumbKey, sha256, contentType, ...size });
     if (row !== null) return row;
   } catch (error) {
     await Promise.allSettled([storage.remove(storageKey), storage.remove(thumbKey)]);

@@ -1,0 +1,37 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { lazy, Suspense, useState } from "react";
+import type { GenerationView } from "@/lib/generations/view";
+
+const CardMenu = lazy(() => import("./card-menu"));
+
+type Props = { generation: GenerationView; name: string; className: string };
+
+/** The corner of a finished film that opens what its frames are good for. */
+export function CardFrames({ generation, name, className }: Props) {
+  const t = useTranslations("gallery.frames");
+  const [open, setOpen] = useState<{ anchor: HTMLElement; moment: number } | null>(null);
+  if (generation.state !== "ready" || !generation.video) return null;
+  const film = { id: generation.id, url: generation.video.url, name: generation.title ?? generation.prompt };
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={t("menu", { name })}
+        aria-haspopup="true"
+        aria-expanded={open !== null}
+        onClick={({ currentTarget: anchor }) => {
+          // The film in the card begins anew as soon as the pointer leaves it.
+          const moment = anchor.closest("article")?.querySelector("video")?.currentTime ?? 0;
+          setOpen({ anchor, moment });
+        }}
+        className={`${className} bg-black/50 text-white`}
+      >
+        <Ellipsis aria-hidden="true" className="size-4" />
+      </button>
+      <Suspense>{open && <CardMenu film={film} {...open} onClose={() => setOpen(null)} />}</Suspense>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { Frame, StepForward } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { timecode } from "@/components/gallery/timecode";
+import type { OwnFilm } from "./keep-frame";
+import { useFrames } from "./use-frames";
+
+/** `moment`: seconds into the film at which it was opened. */
+type Props = { film: OwnFilm; anchor: HTMLElement; moment: number; onClose: () => void };
+
+const LINE =
+  "flex min-h-11 w-full items-center gap-2.5 rounded-md px-3 text-left text-sm hover:bg-surface disabled:opacity-60";
+const WIDTH = 256;
+
+export default function CardMenu({ film, anchor, moment, onClose }: Props) {
+  const t = useTranslations("gallery.frames");
+  const { busy, take, goOn } = useFrames(film);
+  const panel = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    const menu = panel.current;
+    if (!menu) return;
+    const at = anchor.getBoundingClientRect();
+    menu.style.left = `${Math.max(8, Math.min(at.right - WIDTH, window.innerWidth - WIDTH - 8))}px`;
+    menu.showPopover();
+    const above = at.top - menu.offsetHeight - 4;
+    menu.style.top = `${above > 8 ? above : at.bottom + 4}px`;
+    menu.querySelector("button")?.focus();
+  }, [anchor]);
+
+  return (
+    <section
+      ref={panel}
+      popover="auto"
+      aria-label={t("label")}
+      onToggle={(event) => event.newState === "closed" && onClose()}
+      style={{ width: WIDTH }}
+      className="fixed m-0 rounded-lg bg-raised p-1.5 text-ink shadow-(--shadow)"
+    >
+      <button type="button" className={LINE} disabled={busy} onClick={() => take(moment)}>
+        <Frame aria-hidden="true" className="size-4 shrink-0 text-soft" />
+        <span className="grow">{t("use")}</span>
+        <span className="timecode text-faint">{timecode(moment * 1000)}</span>
+      </button>
+      <button type="button" className={LINE} disabled={busy} onClick={goOn}>
+        <StepForward aria-hidden="true" className="size-4 shrink-0 text-soft" />
+        {t("goOn")}
+      </button>
+    </section>
+  );
+}
