@@ -7,21 +7,24 @@ import { collectionItems, type Generation, generations, type Share, shareFilms, 
 export const FILMS_OF_LINK = 100;
 
 /** `place` is fixed in a link of chosen films; a collection is put in order at will, so its films have none to be named by. */
-export type SharedFilmRow = { place: number | null; film: Generation };
+export type SharedFilmRow = { place: number | null; id: string };
 
 const canBeShown = and(eq(generations.state, "ready"), isNull(generations.deletedAt));
 
-/** What a link shows now, in its order: the films chosen for it, or those that stand in its collection. */
+/**
+ * What a link shows now, in its order: the films chosen for it, or those that stand in its collection. No more than their
+ * ids, because each range of a film's file asks for this.
+ */
 export function filmsOf(db: Db, share: Pick<Share, "id" | "userId" | "collectionId">): Promise<SharedFilmRow[]> {
   return share.collectionId === null
     ? db
-        .select({ place: shareFilms.position, film: generations })
+        .select({ place: shareFilms.position, id: generations.id })
         .from(shareFilms)
         .innerJoin(generations, eq(generations.id, shareFilms.generationId))
         .where(and(eq(shareFilms.shareId, share.id), canBeShown))
         .orderBy(asc(shareFilms.position))
     : db
-        .select({ place: sql<null>`null`, film: generations })
+        .select({ place: sql<null>`null`, id: generations.id })
         .from(collectionItems)
         .innerJoin(generations, eq(generations.id, collectionItems.generationId))
         .where(
@@ -29,6 +32,17 @@ export function filmsOf(db: Db, share: Pick<Share, "id" | "userId" | "collection
         )
         .orderBy(asc(collectionItems.position), asc(collectionItems.generationId))
         .limit(FILMS_OF_LINK);
+}
+
+/** The films of ids that `filmsOf` gave, in their order; one that has gone into the bin since is left out. */
+export async function readShared(db: Db, ids: string[]): Promise<Generation[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(generations)
+    .where(and(inArray(generations.id, ids), canBeShown));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** How many films each of these links shows, and the first of them. A link that shows none has no entry. */
@@ -63,8 +77,10 @@ export async function coversOf(db: Db, shareIds: string[]): Promise<Map<string, 
     .innerJoin(generations, eq(generations.id, items.filmId))
     .where(canBeShown)
     .groupBy(items.shareId);
-  const filmIds = firsts.map(({ filmId }) => filmId);
-  const rows = filmIds.length === 0 ? [] : await db.select().from(generations).where(inArray(generations.id, filmIds));
+  const rows = await readShared(
+    db,
+    firsts.map(({ filmId }) => filmId),
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return new Map(
     firsts.flatMap(({ shareId, films, filmId }) => {

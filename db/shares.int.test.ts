@@ -98,7 +98,7 @@ test("a link of several films keeps their order", async () => {
   const ids = [await film(owner), await film(owner), await film(owner)].sort().reverse();
   const share = await insertShare(database.db, { userId: owner, generationIds: ids, slug: slug() });
   const found = await findShare(database.db, share!.slug);
-  expect(found?.films.map((row) => [row.place, row.film.id])).toEqual(ids.map((id, index) => [index + 1, id]));
+  expect(found?.films.map((row) => [row.place, row.id])).toEqual(ids.map((id, index) => [index + 1, id]));
 });
 
 test("nobody changes, ends, replaces, lists or counts another's link", async () => {
@@ -137,7 +137,7 @@ test("a new address keeps what was set and ends the old one", async () => {
   });
   const renewed = await replaceShare(db, { userId: owner, slug: old!.slug, newSlug: slug() });
   expect(renewed).toMatchObject({ title: "Cut", showPrompt: true, revokedAt: null });
-  expect((await findShare(db, renewed!.slug))?.films.map((row) => row.film.id)).toEqual(ids);
+  expect((await findShare(db, renewed!.slug))?.films.map((row) => row.id)).toEqual(ids);
   expect((await findShare(db, old!.slug))?.share.revokedAt).not.toBeNull();
 });
 
@@ -157,7 +157,7 @@ test("a collection's link shows what stands in it now, in its order, and nothing
   const [first, second, late] = [await film(owner), await film(owner), await film(owner)];
   const id = await collection(owner, [second, await film(owner, { state: "rendering" }), first]);
   const share = await insertCollectionShare(db, { userId: owner, collectionId: id, slug: slug() });
-  const shown = async () => (await findShare(db, share!.slug))?.films.map((row) => row.film.id);
+  const shown = async () => (await findShare(db, share!.slug))?.films.map((row) => row.id);
   expect(await shown()).toEqual([second, first]);
   await collect(db, { userId: owner, collectionId: id, ids: [late] });
   await placeBefore(db, { userId: owner, collectionId: id, id: first, beforeId: second });
@@ -179,7 +179,7 @@ test("a collection's link shows a hundred films at most, and says no more", asyn
   for (let made = 0; made < 101; made++) ids.push(await film(owner));
   const id = await collection(owner, ids);
   const share = await insertCollectionShare(db, { userId: owner, collectionId: id, slug: slug() });
-  expect((await findShare(db, share!.slug))?.films.map((row) => row.film.id)).toEqual(ids.slice(0, 100));
+  expect((await findShare(db, share!.slug))?.films.map((row) => row.id)).toEqual(ids.slice(0, 100));
   expect(await listShares(db, { userId: owner })).toMatchObject([{ films: 100, cover: { id: ids[0] } }]);
 });
 

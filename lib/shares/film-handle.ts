@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { Generation, Share } from "@/db/schema";
+import type { Share } from "@/db/schema";
 import type { SharedFilmRow } from "@/db/shared-films";
 import { authSecret } from "@/lib/secret";
 
@@ -10,19 +10,19 @@ export const FIRST = "1";
  * What addresses call a film of a link: its place, where that is fixed. In a collection places move, and a page that is
  * open would play another film in the middle of one; there it is a name made of both, which tells neither.
  */
-export function filmHandle(share: Pick<Share, "id">, { place, film }: SharedFilmRow): string {
+export function filmHandle(share: Pick<Share, "id">, { place, id }: SharedFilmRow): string {
   if (place !== null) return String(place);
   return createHmac("sha256", authSecret())
-    .update(["shared film", share.id, film.id].join("\n"))
+    .update(["shared film", share.id, id].join("\n"))
     .digest("base64url")
     .slice(0, 16);
 }
 
-/** The film of an open link that an address names; where it names none, the first place, or whatever leads a collection now. */
+/** The id of the film of an open link that an address names; where it names none, the first place, or whatever leads a collection now. */
 export function filmNamed(
   { share, films }: { share: Pick<Share, "id" | "collectionId">; films: SharedFilmRow[] },
   handle: string | null,
-): Generation | undefined {
-  if (handle === null && share.collectionId !== null) return films[0]?.film;
-  return films.find((row) => filmHandle(share, row) === (handle ?? FIRST))?.film;
+): string | undefined {
+  if (handle === null && share.collectionId !== null) return films[0]?.id;
+  return films.find((row) => filmHandle(share, row) === (handle ?? FIRST))?.id;
 }

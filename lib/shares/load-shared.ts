@@ -3,8 +3,9 @@ import { cookies } from "next/headers";
 import { cache } from "react";
 import { getDb } from "@/db/client";
 import { withPictures } from "@/db/generations";
+import { readShared } from "@/db/shared-films";
 import { getViewer } from "@/lib/session";
-import { filmHandle } from "./film-handle";
+import { FIRST, filmHandle } from "./film-handle";
 import { makeKey } from "./key";
 import { openLink } from "./open-link";
 import { keyCookie } from "./page-cookie";
@@ -41,22 +42,22 @@ async function show(slug: string, proof: { key?: string | null; viewerId: string
       return { kind: "locked" };
     case "open": {
       const { share, films, byOwner } = opened;
-      const loaded = await withPictures(
+      const rows = await readShared(
         getDb(),
-        films.map(({ film }) => film),
+        films.map(({ id }) => id),
       );
+      const handles = new Map(films.map((film) => [film.id, filmHandle(share, film)]));
       // Previews tell of the first film alone, and each size is a file to open.
-      const size = films[0] ? await posterSize(films[0].film) : null;
-      const handles = films.map((film) => filmHandle(share, film));
-      const numbered = loaded.map((film, index) => ({
+      const [loaded, size] = await Promise.all([withPictures(getDb(), rows), rows[0] ? posterSize(rows[0]) : null]);
+      const named = loaded.map((film, index) => ({
         ...film,
-        handle: handles[index] ?? "",
+        handle: handles.get(film.row.id) ?? FIRST,
         posterSize: index === 0 ? size : null,
       }));
       const key = share.passwordHash === null ? null : makeKey(share, "file", new Date());
       return {
         kind: "open",
-        link: sharedLink(share, numbered, key),
+        link: sharedLink(share, named, key),
         shareId: share.id,
         playKey: byOwner ? null : makeKey(share, "count", new Date()),
         byOwner,

@@ -3,6 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { getDb } from "@/db/client";
 import { withPictures } from "@/db/generations";
 import type { Reference } from "@/db/schema";
+import { readShared } from "@/db/shared-films";
 import type { ForCompose } from "@/lib/generations/loaders";
 import { DEFAULTS, isDuration, isModel, isRatio } from "@/lib/generations/settings";
 import { pictureView } from "@/lib/generations/view";
@@ -22,7 +23,8 @@ export async function loadForRemix({ slug, film: named, key }: RemixAddress): Pr
   if (!viewer) return null;
   const opened = await openLink(slug, { purpose: "file", key, viewerId: viewer.id });
   if (opened.kind !== "open" || !opened.share.allowRemix) return null;
-  const film = filmNamed(opened, named);
+  const id = filmNamed(opened, named);
+  const [film] = id ? await readShared(getDb(), [id]) : [];
   if (!film) return null;
   const { showPrompt, showReferences, showSettings } = opened.share;
   const [loaded] = showReferences ? await withPictures(getDb(), [film]) : [];

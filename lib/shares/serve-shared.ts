@@ -1,6 +1,8 @@
 import "server-only";
 import { getDb } from "@/db/client";
 import { withPictures } from "@/db/generations";
+import type { Generation } from "@/db/schema";
+import { readShared } from "@/db/shared-films";
 import { noFile, wantsDownload } from "@/lib/files/answers";
 import { filmFile } from "@/lib/files/film-file";
 import { getStorage } from "@/lib/storage/open-storage";
@@ -22,7 +24,8 @@ export async function serveShared(request: Request, part: SharedPart, slug: stri
   const opened = await openLink(slug, { purpose: "file", key: searchParams.get("key") });
   if (opened.kind === "withdrawn") return noFile(410);
   if (opened.kind !== "open") return noFile();
-  const film = filmNamed(opened, searchParams.get("film"));
+  const id = filmNamed(opened, searchParams.get("film"));
+  const [film] = id ? await readShared(getDb(), [id]) : [];
   if (!film || (wantsDownload(request) && !opened.share.allowDownload)) return noFile();
   const file =
     part === "reference"
@@ -32,17 +35,13 @@ export async function serveShared(request: Request, part: SharedPart, slug: stri
 }
 
 /** A downloaded file is named by the link's title (several by their order too), or by the prompt when strangers may read that. */
-function names({ share, films }: Open, film: Open["films"][number]["film"]) {
-  const place = films.length > 1 ? ` ${films.findIndex((row) => row.film.id === film.id) + 1}` : "";
+function names({ share, films }: Open, film: Generation) {
+  const place = films.length > 1 ? ` ${films.findIndex((row) => row.id === film.id) + 1}` : "";
   const said = share.title === null ? share.showPrompt && film.prompt : `${share.title}${place}`;
   return { words: said || `Ninefold${place}`, at: share.createdAt };
 }
 
-async function referenceFile(
-  { share }: Open,
-  film: Open["films"][number]["film"],
-  place: number,
-): Promise<ServedFile | null> {
+async function referenceFile({ share }: Open, film: Generation, place: number): Promise<ServedFile | null> {
   if (!share.showReferences) return null;
   const [loaded] = await withPictures(getDb(), [film]);
   const picture = loaded?.pictures[place - 1];
