@@ -12,6 +12,8 @@ export type EntryFilter = {
   pictures?: boolean;
   shared?: boolean;
   favourite?: boolean;
+  /** Made by one press: few, and found by their own index. */
+  set?: string;
   /** From here on, and up to before there. */
   from?: Date;
   to?: Date;
@@ -116,8 +118,15 @@ function conditions(filter: EntryFilter): SQL {
   return sql.join(all, sql` `);
 }
 
-function within({ from, to }: EntryFilter, { before, after }: { before?: EntryPlace; after?: EntryPlace }): SQL {
+type Reach = { userId: string; before?: EntryPlace; after?: EntryPlace };
+
+function within({ from, to, set }: EntryFilter, { userId, before, after }: Reach): SQL {
   const all: SQL[] = [];
+  // As an array of ids: met row by row, a set of four would be looked for through the whole gallery.
+  if (set) {
+    all.push(sql`and generation_id = any(array(
+      select id from generations where set_id = ${set} and user_id = ${userId}))`);
+  }
   if (from) all.push(sql`and created_at >= ${from.toISOString()}::timestamptz`);
   if (to) all.push(sql`and created_at < ${to.toISOString()}::timestamptz`);
   if (before) {
@@ -129,7 +138,7 @@ function within({ from, to }: EntryFilter, { before, after }: { before?: EntryPl
   return sql.join(all, sql` `);
 }
 
-const textArray = (values: string[]): SQL =>
+export const textArray = (values: string[]): SQL =>
   sql`array[${sql.join(
     values.map((value) => sql`${value}`),
     sql`, `,

@@ -211,7 +211,7 @@ test("a tenth picture is left out by name", async ({ person: { page } }) => {
   await expect(prints(page)).toHaveCount(9);
 });
 
-test("two takes of one press share a set and cost twice", async ({ person: { page } }) => {
+test("two takes of one press cost twice and are shown together", async ({ person: { page } }) => {
   await prompt(page).fill("Two takes of the sea");
   await page.getByRole("combobox", { name: "How many" }).selectOption("2");
   await expect(page.getByRole("status", { name: "Estimate" })).toContainText("1 credit");
@@ -220,6 +220,18 @@ test("two takes of one press share a set and cost twice", async ({ person: { pag
   const { items } = await (await page.request.get("/api/generations")).json();
   expect(items).toHaveLength(2);
   expect(new Set(items.map((item: { setId: string }) => item.setId)).size).toBe(1);
+  await prompt(page).fill("And one alone");
+  await page.getByRole("button", { name: "Generate" }).click();
+  await expect(page.getByRole("link", { name: /^And one alone/ })).toBeVisible();
+  await page.getByRole("link", { name: "2 of 2 from one press. Show all." }).click();
+  await expect(page.getByRole("checkbox", { name: "One press" })).toBeChecked();
+  await expect(page.getByRole("link", { name: /^Two takes of the sea/ })).toHaveCount(2);
+  await page
+    .getByRole("link", { name: /^Two takes of the sea/ })
+    .first()
+    .click();
+  const strip = page.getByRole("region", { name: "From the same press: 2 takes" });
+  await expect(strip.getByRole("link", { name: /^Take 2/ })).toHaveAttribute("aria-current", "page");
 });
 
 for (const colorScheme of ["dark", "light"] as const) {

@@ -32,7 +32,7 @@ export function createSender({ store, uploads, editor }: Desk, words: SendWords)
 
   async function submit(request: ComposeRequest): Promise<void> {
     const films = filmsOf(request);
-    for (const film of films) {
+    for (const [at, film] of films.entries()) {
       let answer: Awaited<ReturnType<typeof submitGeneration>>;
       try {
         answer = await submitGeneration(film);
@@ -44,7 +44,8 @@ export function createSender({ store, uploads, editor }: Desk, words: SendWords)
         unanswered = null;
         return stop(toErrors(answer.error));
       }
-      publish({ kind: "put", generation: answer.generation });
+      const set = films.length > 1 ? { set: { at: at + 1, of: films.length } } : {};
+      publish({ kind: "put", generation: { ...answer.generation, ...set } });
     }
     unanswered = null;
     // Six films are meant once: the next press makes one again.

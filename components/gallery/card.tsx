@@ -16,6 +16,7 @@ import { chooseTo, toggle, useChoosing, useChosen } from "./chosen";
 import { Frame } from "./frames";
 import { useSequenceSearch } from "./look/in-sequence";
 import { promptStart } from "./prompt-start";
+import { SetMark } from "./set-mark";
 
 const MORE =
   "absolute right-1 bottom-1 z-20 grid size-8 place-items-center rounded-full opacity-0 transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden";
@@ -61,6 +62,7 @@ export function Card({ generation, place, tools = false }: CardProps) {
         />
         <CardFrames generation={generation} name={name} className={tools ? MORE_BESIDE : MORE} />
         {tools && <CardTools generation={generation} name={name} />}
+        <SetMark generation={generation} />
       </article>
     </Frame>
   );

@@ -10,6 +10,7 @@ import { Follow } from "./follow";
 import { LookWords } from "./look/look-words";
 import { Prompt } from "./prompt";
 import { References } from "./references";
+import { SetStrip } from "./set-strip";
 import { Timeline } from "./timeline";
 
 /** One generation with everything that is known of it. */
@@ -22,6 +23,7 @@ export async function Detail({ generation }: { generation: GenerationDetail }) {
       <div className="mx-auto mt-6 grid max-w-6xl gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-8">
           <DetailActions generation={generation} />
+          <SetStrip generation={generation} />
           <section aria-labelledby="prompt">
             <h2 id="prompt" className="mb-2 text-faint text-sm">
               {t("prompt")}

@@ -10,6 +10,7 @@ import { type GalleryFilter, isEverything, readFilter, SHELF_NAMES, writeFilter 
 import { DURATIONS, RATIOS } from "@/lib/generations/settings";
 import { FilterChoice } from "./filter-choice";
 import { FilterDay } from "./filter-day";
+import { FilterSet } from "./filter-set";
 import { FilterToggle } from "./filter-toggle";
 
 /** Milliseconds of silence after which what was typed is looked for. */
@@ -100,6 +101,7 @@ export function FilterBar({ filter, counts }: { filter: GalleryFilter; counts: G
         <FilterToggle name="favourite" label={t("favourite")} n={counts.favourite} on={filter.favourite} />
         <FilterToggle name="pictures" label={t("pictures")} n={counts.pictures} on={filter.pictures} />
         <FilterToggle name="shared" label={t("shared")} n={counts.shared} on={filter.shared} />
+        {filter.set && <FilterSet set={filter.set} label={t("set")} />}
         <div className="flex shrink-0 rounded-md bg-surface">
           <FilterDay name="from" label={t("from")} value={filter.from} />
           <FilterDay name="to" label={t("to")} value={filter.to} />

@@ -36,6 +36,14 @@ const page = (seconds: number[], nextCursor: string | null = "older"): GalleryPa
 const ids = (pages: GalleryPage[]) => flatten(pages).map((item) => item.id);
 
 describe("the loaded pages", () => {
+  test("news that do not know of the press keep what is known of it", () => {
+    const second = { ...made(5), set: { at: 2, of: 4 } };
+    const [after] = upsert([{ items: [second], nextCursor: null }], { ...made(5), title: "Named" });
+    expect(after?.items[0]).toMatchObject({ title: "Named", set: { at: 2, of: 4 } });
+    const [early] = upsert([{ items: [second], nextCursor: null }], { ...made(5), set: { at: 2, of: 2 } });
+    expect(early?.items[0]?.set).toEqual({ at: 2, of: 4 });
+  });
+
   test("a late answer does not take a finished film or its poster away again", () => {
     const finished = { ...made(5), posterUrl: "/poster", placeholder: "#102030" };
     expect(upsert([page([5])], made(5, "rendering"))[0]?.items[0]?.state).toBe("ready");

@@ -28,6 +28,12 @@ test("nonsense in an address shows more and never breaks the page", () => {
   expect(read("state=dropped&ratio=5:4&duration=7&from=yesterday&to=2026-13-45&q=%20%20")).toEqual({});
 });
 
+test("the films of one press have an address, and only an id is taken for one", () => {
+  const set = "0f4ce19a-9d3f-4d9e-8f64-1f3f8d1b2c3d";
+  expect(writeFilter(read(`set=${set.toUpperCase()}`))).toBe(`set=${set}`);
+  expect(read("set=all' or 1=1")).toEqual({});
+});
+
 test("a search of any length stays bounded", () => {
   expect(read(`q=${"a".repeat(5_000)}`).q).toHaveLength(200);
 });

@@ -15,9 +15,12 @@ export type GalleryFilter = {
   shared?: true;
   from?: string;
   to?: string;
+  /** The films of one press. */
+  set?: string;
 };
 
 const MAX_SEARCH = 200;
+const isId = (value: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(value);
 const isShelf = (value: string): value is ShelfName => SHELF_NAMES.some((shelf) => shelf === value);
 const isDay = (value: string): boolean =>
   /^20\d\d-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
@@ -31,7 +34,7 @@ export function readFilter(get: (name: string) => string | null | undefined): Ga
     text("ratio"),
     text("duration"),
   ];
-  const [from, to] = [text("from"), text("to")];
+  const [from, to, set] = [text("from"), text("to"), text("set").toLowerCase()];
   const duration = DURATIONS.find((known) => String(known) === seconds);
   return {
     ...(q && { q }),
@@ -43,20 +46,22 @@ export function readFilter(get: (name: string) => string | null | undefined): Ga
     ...(get("shared") && { shared: true as const }),
     ...(isDay(from) && { from }),
     ...(isDay(to) && { to }),
+    ...(isId(set) && { set }),
   };
 }
 
 /** The filter as an address, always in one order, so that the same view has one address. */
 export function writeFilter(filter: GalleryFilter): string {
   const query = new URLSearchParams();
-  const { q, state, ratio, duration, favourite, pictures, shared, from, to } = filter;
-  for (const [name, value] of Object.entries({ q, state, ratio, duration, favourite, pictures, shared, from, to })) {
+  const { q, state, ratio, duration, favourite, pictures, shared, from, to, set } = filter;
+  const all = { q, state, ratio, duration, favourite, pictures, shared, from, to, set };
+  for (const [name, value] of Object.entries(all)) {
     if (value) query.set(name, value === true ? "1" : String(value));
   }
   return query.toString();
 }
 
-/** Whether it can be counted without reading every video: words and single days cannot. */
-export const isCountable = (filter: GalleryFilter): boolean => !filter.q && !filter.from && !filter.to;
+/** Whether it can be counted without reading every video: words, single days and single presses cannot. */
+export const isCountable = (filter: GalleryFilter): boolean => !filter.q && !filter.from && !filter.to && !filter.set;
 
 export const isEverything = (filter: GalleryFilter): boolean => writeFilter(filter) === "";

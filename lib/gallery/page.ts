@@ -4,6 +4,7 @@ import { type EntryFilter, entriesOfMonth, findEntries, readInOrder } from "@/db
 import { favouritesAmong } from "@/db/gallery-organise";
 import { withPictures } from "@/db/generations";
 import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
+import { withPlaces } from "@/lib/generations/sets";
 import { type GalleryPage, type GenerationView, generationView } from "@/lib/generations/view";
 import type { MonthCount } from "./counts";
 import type { GalleryFilter } from "./filter";
@@ -81,8 +82,9 @@ export type LoadedRun = Run & { items: GenerationView[] };
 export async function viewsOf(db: Db, userId: string, places: { id: string }[]): Promise<GenerationView[]> {
   const ids = places.map(({ id }) => id);
   const [rows, marked] = await Promise.all([readInOrder(db, { userId, ids }), favouritesAmong(db, { userId, ids })]);
-  return (await withPictures(db, rows)).map(({ row, pictures }) => ({
+  const views = (await withPictures(db, rows)).map(({ row, pictures }) => ({
     ...generationView(row, pictures),
     favourite: marked.has(row.id),
   }));
+  return withPlaces(db, userId, views);
 }

@@ -7,6 +7,7 @@ import { getViewer, requireViewer } from "@/lib/session";
 import { decodeCursor, encodeCursor } from "./cursor";
 import { estimates } from "./estimate";
 import { leaveOut } from "./leave-out";
+import { withPlaces } from "./sets";
 import { DEFAULTS, type Duration, isDuration, isModel, isRatio, type Model, type Ratio } from "./settings";
 import { getStudio, type Studio } from "./studio";
 import type { TimeRange } from "./time-left";
@@ -26,7 +27,7 @@ export async function galleryPage(
   const items = await withPictures(studio.db, rows.slice(0, limit));
   const last = items.at(-1);
   return {
-    items: await viewsWithTime(studio, items),
+    items: await withPlaces(studio.db, page.userId, await viewsWithTime(studio, items)),
     nextCursor: rows.length > limit && last ? encodeCursor(last.row) : null,
   };
 }
@@ -42,7 +43,8 @@ export async function generationsByIds(
   key: { userId: string; ids: string[] },
 ): Promise<GenerationView[]> {
   const rows = await listByIds(studio.db, key);
-  return viewsWithTime(studio, await withPictures(studio.db, rows));
+  const views = await viewsWithTime(studio, await withPictures(studio.db, rows));
+  return withPlaces(studio.db, key.userId, views);
 }
 
 /** One generation with its timeline, or null when it is not the viewer's or is in the bin. */

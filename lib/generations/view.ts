@@ -44,6 +44,8 @@ export type GenerationView = {
   saveUntil: string | null;
   retryOf: string | null;
   setId: string | null;
+  /** Where it stands among the films of its press, from 1; known where a list or a page asked for it. */
+  set?: { at: number; of: number };
   /** Known where a gallery asked for it. */
   favourite?: boolean;
   /** Seconds that films like this one took from `sentAt` on, while it is being made; null without enough experience. */
