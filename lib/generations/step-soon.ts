@@ -1,12 +1,17 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { log } from "@/lib/log";
 import { step } from "./step";
 import type { Studio } from "./studio";
 
 /** Few at once: in a burst, answering the callbacks goes first, and the sweep helps with what they rang for. */
 const AT_ONCE = 4;
+/** So many waiting, and the last of them so recent (in milliseconds), is a burst: each next step then waits as long. */
+const MANY = 20;
+const RECENT_MS = 100;
 
 const waiting = new Set<string>();
 let busy = 0;
+let rangAt = 0;
 
 /**
  * Steps a row that somebody rang for. If the process dies first, the sweep does it: the ring is in the database.
@@ -14,6 +19,7 @@ let busy = 0;
  */
 export async function stepSoon(studio: Studio, id: string): Promise<void> {
   waiting.add(id);
+  rangAt = Date.now();
   if (busy < AT_ONCE) await work(studio);
 }
 
@@ -21,6 +27,7 @@ async function work(studio: Studio): Promise<void> {
   busy += 1;
   for (const id of waiting) {
     waiting.delete(id);
+    if (waiting.size > MANY && Date.now() - rangAt < RECENT_MS) await wait(RECENT_MS);
     await step(studio, id).catch((error) => log.error("a step failed", error, { generation: id }));
   }
   busy -= 1;

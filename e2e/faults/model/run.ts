@@ -224,7 +224,8 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
         // Old news of any kind: it may move what still waits for it, and nothing else.
         for (const [id, known] of model) {
           if (known.state === "submitting") may(id, ["rendering", "unconfirmed", "failed"]);
-          if (known.state === "unconfirmed" && known.task) may(id, ["rendering"]);
+          // With no task made, what comes late is that it was refused.
+          if (known.state === "unconfirmed") may(id, [known.task ? "rendering" : "failed"]);
           for (const state of allowed.get(id) ?? []) {
             if (state === "rendering" && known.task) may(id, afterLook({ ...known, state: "rendering" }, PLAIN));
           }
