@@ -31,6 +31,10 @@ const step =
 export const work = (change: (work: on.Work) => on.Work, kind: "type" | "carry" | "once" = "once"): Change =>
   step((history) => advance(history, change(history.present), kind, Date.now()));
 
+/** One step from `base`, whatever was shown since: a drag is drawn many times and taken back once. */
+export const workFrom = (base: History, change: (work: on.Work) => on.Work): Change =>
+  step(() => advance(base, change(base.present), "once", Date.now()));
+
 export const undoStep: Change = step(undo);
 export const redoStep: Change = step(redo);
 

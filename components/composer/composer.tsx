@@ -14,17 +14,18 @@ import { GenerateBar } from "./generate-bar";
 import { initialState } from "./initial-state";
 import { LaterChecks } from "./later-checks";
 import { laterSender } from "./later-sender";
+import { LaterShots } from "./later-shots";
 import { Pictures } from "./pictures";
 import { PromptField } from "./prompt-field";
 import { Settings } from "./settings";
 import { createStore } from "./store";
-import type { Open } from "./tools/open";
-import { Opened } from "./tools/opened";
+import { NOTHING, type Open } from "./tools/open";
 import { createUploads } from "./uploads";
 import { useDeskLife } from "./use-desk-life";
 import { useMounted } from "./use-mounted";
 
 const DropZone = lazy(() => import("./drop-zone"));
+const Opened = lazy(() => import("./tools/opened"));
 const DraftNotice = lazy(() => import("./draft/draft-notice"));
 
 type Props = {
@@ -43,7 +44,7 @@ export function Composer({ owner, draft, seed, brought, estimates }: Props) {
   const [desk] = useState(() => {
     const store = createStore(seed ? beginAgain(seed)(initialState(draft)) : initialState(draft));
     const uploads = createUploads(store);
-    return { store, uploads, editor: createEditorPort(), open: createStore<Open>(null) };
+    return { store, uploads, editor: createEditorPort(), open: createStore<Open>(NOTHING) };
   });
   useDeskLife(desk, owner, seed, brought);
   const [send] = useState(() => laterSender(desk, { sent: (count) => t("sent", { count }) }));
@@ -69,12 +70,13 @@ export function Composer({ owner, draft, seed, brought, estimates }: Props) {
         <div className="flex min-h-0 flex-col gap-3 overflow-y-auto p-4 sm:p-5 lg:gap-5">
           <Suspense>{mounted && <DraftNotice />}</Suspense>
           <PromptField />
+          <LaterShots />
           <Pictures />
           <LaterChecks />
           <Settings open={settingsOpen} />
         </div>
         <GenerateBar estimates={estimates} open={settingsOpen} onToggle={() => setSettingsOpen(!settingsOpen)} />
-        <Opened estimates={estimates} />
+        <Suspense>{mounted && <Opened estimates={estimates} />}</Suspense>
         <Announcer />
       </form>
     </DeskProvider>

@@ -1,31 +1,52 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import type { Ref } from "react";
-import { useComposer } from "./context";
 import { type EditorView, MENU_ID, optionId } from "./editor/view";
 import type { Store } from "./store";
 import { useView } from "./use-view";
 
-type Props = { ref: Ref<HTMLDivElement>; html: string; view: Store<EditorView>; describedBy: string };
+type Props = {
+  ref: Ref<HTMLDivElement>;
+  /** Where nothing else needs to find it, none. */
+  id?: string;
+  html: string;
+  view: Store<EditorView>;
+  label: string;
+  placeholder: string;
+  oneLine?: boolean;
+  wrong?: boolean;
+  describedBy?: string;
+  /** The size of its letters, which the placeholder has too, and the look of its frame. */
+  letters: string;
+  frame: string;
+};
 
 /** The element that is written in. Its content belongs to the editor: React only knows its frame. */
-export function PromptBox({ ref, html, view, describedBy }: Props) {
-  const t = useTranslations("compose.prompt");
-  const wrong = useComposer((state) => state.errors.prompt !== undefined);
+export function PromptBox({
+  ref,
+  id,
+  html,
+  view,
+  label,
+  placeholder,
+  oneLine = false,
+  letters,
+  frame,
+  ...told
+}: Props) {
   const active = useView(view, (now) => now.menu?.options[now.menu.active] ?? null);
   return (
     <div className="relative">
       <div
         ref={ref}
-        id="compose-prompt"
+        id={id}
         role="textbox"
         tabIndex={0}
-        aria-multiline
-        aria-label={t("label")}
-        aria-placeholder={t("placeholder")}
-        aria-invalid={wrong}
-        aria-describedby={describedBy}
+        aria-multiline={!oneLine}
+        aria-label={label}
+        aria-placeholder={placeholder}
+        aria-invalid={told.wrong}
+        aria-describedby={told.describedBy}
         aria-autocomplete="list"
         aria-controls={active === null ? undefined : MENU_ID}
         aria-activedescendant={active === null ? undefined : optionId(active)}
@@ -36,13 +57,13 @@ export function PromptBox({ ref, html, view, describedBy }: Props) {
         enterKeyHint="enter"
         dangerouslySetInnerHTML={{ __html: html }}
         data-empty={html === "<br>" ? "" : undefined}
-        className="peer wrap-anywhere max-h-[30dvh] min-h-16 overflow-y-auto whitespace-pre-wrap text-lg text-ink outline-none lg:max-h-[40dvh] lg:min-h-44"
+        className={`peer wrap-anywhere overflow-y-auto whitespace-pre-wrap text-ink outline-none ${letters} ${frame}`}
       />
       <p
         aria-hidden
-        className="pointer-events-none absolute inset-x-0 top-0 hidden text-faint text-lg peer-data-[empty]:block"
+        className={`pointer-events-none absolute inset-x-0 top-0 hidden text-faint peer-data-[empty]:block ${letters}`}
       >
-        {t("placeholder")}
+        {placeholder}
       </p>
     </div>
   );

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { useDesk } from "./context";
+import { useComposer, useDesk } from "./context";
 import { toHtml } from "./editor/html";
 import { type ChipWords, lookOf } from "./editor/looks";
 import { CLOSED, type EditorView } from "./editor/view";
@@ -21,15 +21,16 @@ type Editor = ReturnType<typeof import("./editor/editor").createEditor>;
 
 /** The prompt: text in which pictures are spoken of. What is sent of it is always plain text. */
 export function PromptField() {
-  const t = useTranslations("compose.mention");
+  const t = useTranslations("compose");
   const { store, editor } = useDesk();
+  const wrong = useComposer((state) => state.errors.prompt !== undefined);
   const mounted = useMounted();
   const root = useRef<HTMLDivElement>(null);
   const live = useRef<Editor | null>(null);
   const [view] = useState(() => createStore<EditorView>(CLOSED));
   const [words] = useState<ChipWords>(() => ({
-    spoken: (values) => t("spoken", values),
-    spokenLost: (values) => t("spokenLost", values),
+    spoken: (values) => t("mention.spoken", values),
+    spokenLost: (values) => t("mention.spokenLost", values),
   }));
   const [html] = useState(() => toHtml(workOf(store.get()).doc, (key) => lookOf(store.get(), key, words)));
 
@@ -37,17 +38,19 @@ export function PromptField() {
     let over = false;
     let leave: () => void = () => undefined;
     // The element can be written in before its editor is loaded: the editor then takes over what it finds.
-    void import("./editor/editor").then(({ createEditor }) => {
-      if (over || !root.current) return;
-      const made = createEditor(root.current, store, view, words);
-      const detach = editor.attach(made);
-      live.current = made;
-      leave = () => {
-        detach();
-        made.destroy();
-        live.current = null;
-      };
-    });
+    void Promise.all([import("./editor/editor"), import("./editor/page")]).then(
+      ([{ createEditor }, { promptPage }]) => {
+        if (over || !root.current) return;
+        const made = createEditor(root.current, store, promptPage(store), view, words);
+        const detach = editor.attach(made);
+        live.current = made;
+        leave = () => {
+          detach();
+          made.destroy();
+          live.current = null;
+        };
+      },
+    );
     return () => {
       over = true;
       leave();
@@ -56,7 +59,18 @@ export function PromptField() {
 
   return (
     <div className="flex flex-col gap-1.5">
-      <PromptBox ref={root} html={html} view={view} describedBy={errorId("prompt")} />
+      <PromptBox
+        ref={root}
+        id="compose-prompt"
+        html={html}
+        view={view}
+        label={t("prompt.label")}
+        placeholder={t("prompt.placeholder")}
+        wrong={wrong}
+        describedBy={errorId("prompt")}
+        letters="text-lg"
+        frame="max-h-[30dvh] min-h-16 lg:max-h-[40dvh] lg:min-h-44"
+      />
       <PromptCount />
       <FieldError field="prompt" />
       <LostMentions />

@@ -5,6 +5,7 @@ import { initialState } from "./initial-state";
 import { replace } from "./mentions/work";
 import { createSender } from "./send";
 import { createStore } from "./store";
+import { NOTHING } from "./tools/open";
 
 const submit = vi.hoisted(() => vi.fn());
 vi.mock("@/lib/generations/actions", () => ({ submitGeneration: submit }));
@@ -15,7 +16,10 @@ function desk() {
   store.set(work((now) => replace(now, 0, 0, ["rain"])));
   const editor = createEditorPort();
   editor.attach({ mention() {}, insert() {}, ask() {}, select() {}, focus() {} });
-  const send = createSender({ store, uploads, editor, open: createStore(null) }, { sent: (count) => `${count} sent` });
+  const send = createSender(
+    { store, uploads, editor, open: createStore(NOTHING) },
+    { sent: (count) => `${count} sent` },
+  );
   return { store, send };
 }
 const ids = () => submit.mock.calls.map(([film]) => film.requestId);

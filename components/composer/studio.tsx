@@ -38,7 +38,7 @@ export async function Studio({ owner, from, without, remix, frame, children }: P
       <section aria-label={t("results")} className="order-1 min-w-0 grow px-4 pb-6 lg:order-2 lg:px-0">
         {children}
       </section>
-      <div className="sticky bottom-(--bottom-bar) z-20 order-2 flex max-h-[calc(86dvh-var(--bottom-bar))] min-w-0 flex-col lg:top-16 lg:order-1 lg:max-h-[calc(100dvh-5rem)]">
+      <div className="sticky bottom-(--bottom-bar) z-20 order-2 flex max-h-[calc(86dvh-var(--bottom-bar))] min-w-0 flex-col lg:top-16 lg:order-1 lg:max-h-[calc(100dvh-7rem)]">
         <ComposerWords>
           <Composer owner={owner} draft={draft} seed={used} brought={brought} estimates={estimates} />
         </ComposerWords>

@@ -23,19 +23,30 @@ test("only a mention without its picture blocks", () => {
 
 test("a picture that the prompt never speaks of is told, and can be mentioned in one press", () => {
   const [finding] = check(sheet("rain", 1));
-  expect(finding).toMatchObject({ rule: "picture_unmentioned", fix: { do: "roles", keys: ["k1"] } });
+  expect(finding).toMatchObject({ rule: "picture_unmentioned", fixes: [{ do: "roles", keys: ["k1"] }] });
 });
 
 test("a mention that says nothing about its picture is told where it stands", () => {
   const [finding] = check(sheet("Rain falls, @image1 runs", 1));
-  expect(finding).toMatchObject({ rule: "bare_mention", place: [12, 13], fix: { do: "roles", keys: ["k1"] } });
+  expect(finding).toMatchObject({ rule: "bare_mention", place: [12, 13], fixes: [{ do: "roles", keys: ["k1"] }] });
 });
 
 test("shots that do not fit are told with the length that would", () => {
   const [finding] = check(sheet("0-3s: rain\n3-8s: a door opens", 0, { duration: 5 }));
-  expect(finding).toMatchObject({ rule: "shots_over", fix: { do: "duration", duration: 10 } });
+  expect(finding).toMatchObject({
+    rule: "shots_over",
+    fixes: [
+      { do: "duration", duration: 10 },
+      { do: "stretch", duration: 5 },
+    ],
+  });
   expect(found("镜头1（3秒）：雨。镜头2（4秒）：门开了", 0, { duration: 5 })).toEqual(["shots_over"]);
   expect(found("0-1s: a\n1-2s: b\n2-3s: c\n3-5s: d", 0, { duration: 5 })).toEqual(["shots_crowded"]);
+});
+
+test("shots that leave a part of the film open are told, and can fill it", () => {
+  const [finding] = check(sheet("0-2s: rain\n2-5s: a door opens", 0, { duration: 10 }));
+  expect(finding).toMatchObject({ rule: "shots_short", fixes: [{ do: "stretch", duration: 10 }] });
 });
 
 test("two camera moves in one shot are told, one in each of two shots are not", () => {

@@ -1,8 +1,10 @@
-import { MAX_PROMPT } from "@/lib/generations/settings";
+import { DURATIONS, type Duration, MAX_PROMPT } from "@/lib/generations/settings";
 import { placesOf } from "../mentions/doc";
 import { serialise } from "../mentions/serialise";
 import { keysOf, type Picture, type Work } from "../mentions/work";
 import { charsOf, shotsOf } from "../shots/parse";
+import { readTimeline } from "../shots/timeline";
+import { endOf, fills } from "../shots/times";
 import type { Settings } from "../state";
 import { BRANDS, CAMERA_MOVES, FACES, JOBS } from "./vocabulary";
 
@@ -12,7 +14,8 @@ export type Sheet = { work: Work; settings: Settings };
 export type Fix =
   | { do: "delete"; from: number; to: number }
   | { do: "roles"; keys: string[] }
-  | { do: "duration"; duration: 5 | 10 | 15 };
+  | { do: "duration"; duration: Duration }
+  | { do: "stretch"; duration: Duration };
 
 /** Something to look at before paying. `place` is where in the prompt. */
 export type Finding = {
@@ -21,7 +24,7 @@ export type Finding = {
   id: string;
   values: Record<string, string | number>;
   place: [number, number] | null;
-  fix: Fix | null;
+  fixes: readonly Fix[];
 };
 
 export type RuleId =
@@ -31,6 +34,7 @@ export type RuleId =
   | "many_pictures"
   | "long"
   | "shots_over"
+  | "shots_short"
   | "shots_crowded"
   | "camera_moves"
   | "face"
@@ -53,7 +57,7 @@ function matches(chars: string, patterns: readonly RegExp[], id: string): Omit<F
     const match = pattern.exec(chars);
     if (match) {
       const place: [number, number] = [match.index, match.index + match[0].length];
-      return [{ id, values: { words: match[0] }, place, fix: null }];
+      return [{ id, values: { words: match[0] }, place, fixes: [] }];
     }
   }
   return [];
@@ -72,7 +76,7 @@ export const RULES: readonly Rule[] = [
           id: String(match.index),
           values: { words: match[0], count: work.pictures.length },
           place,
-          fix: { do: "delete", from: place[0], to: place[1] },
+          fixes: [{ do: "delete", from: place[0], to: place[1] }],
         };
       }),
   },
@@ -92,14 +96,26 @@ export const RULES: readonly Rule[] = [
     id: "shots_over",
     blocks: false,
     source: "the model films the length that is asked for; what is planned after it is lost",
-    find: ({ work, settings }) => {
-      const shots = shotsOf(work.doc);
-      const over = shots.find((shot) => shot.to > settings.duration);
-      if (!over) return [];
-      const end = Math.max(...shots.map((shot) => shot.to));
-      const fits = ([5, 10, 15] as const).find((duration) => duration >= end);
-      const fix: Fix | null = fits ? { do: "duration", duration: fits } : null;
-      return [{ id: "", values: { end, duration: settings.duration, fits: fits ?? 15 }, place: over.head, fix }];
+    find: ({ work, settings: { duration } }) => {
+      const timeline = readTimeline(work.doc);
+      const end = endOf(timeline);
+      const over = shotsOf(work.doc).find((shot) => shot.to > duration);
+      if (!over || fills(end, duration)) return [];
+      const fits = DURATIONS.find((choice) => choice >= end);
+      const stretch: Fix = { do: "stretch", duration };
+      const fixes: Fix[] = fits ? [{ do: "duration", duration: fits }, stretch] : [stretch];
+      return [{ id: "", values: { end, duration, fits: fits ?? 15 }, place: over.head, fixes }];
+    },
+  },
+  {
+    id: "shots_short",
+    blocks: false,
+    source: "the model fills what is not planned with something of its own",
+    find: ({ work, settings: { duration } }) => {
+      const last = shotsOf(work.doc).at(-1);
+      const end = endOf(readTimeline(work.doc));
+      if (!last || end >= duration || fills(end, duration)) return [];
+      return [{ id: "", values: { end, duration }, place: last.head, fixes: [{ do: "stretch", duration }] }];
     },
   },
   {
@@ -113,7 +129,7 @@ export const RULES: readonly Rule[] = [
       const needed = shots.length * SHORTEST_SHOT;
       const fits = ([10, 15] as const).find((duration) => duration >= needed);
       const values = { count: shots.length, duration: settings.duration, fits: fits ?? 15 };
-      return [{ id: "", values, place: first.head, fix: fits ? { do: "duration", duration: fits } : null }];
+      return [{ id: "", values, place: first.head, fixes: fits ? [{ do: "duration", duration: fits }] : [] }];
     },
   },
   {
@@ -130,7 +146,7 @@ export const RULES: readonly Rule[] = [
         const second = found[1];
         if (found.length < 2 || second === undefined) return [];
         const at = from + scene.indexOf(second);
-        return [{ id: String(from), values: { moves: found.join(", ") }, place: [at, at + second.length], fix: null }];
+        return [{ id: String(from), values: { moves: found.join(", ") }, place: [at, at + second.length], fixes: [] }];
       });
     },
   },
@@ -143,7 +159,7 @@ export const RULES: readonly Rule[] = [
       if (silent.length === 0) return [];
       const numbers = silent.map((picture) => work.pictures.indexOf(picture) + 1).join(", ");
       const fix: Fix = { do: "roles", keys: silent.map((picture) => picture.key) };
-      return [{ id: "", values: { numbers, count: silent.length }, place: null, fix }];
+      return [{ id: "", values: { numbers, count: silent.length }, place: null, fixes: [fix] }];
     },
   },
   {
@@ -162,7 +178,7 @@ export const RULES: readonly Rule[] = [
       const [at = 0] = placesOf(work.doc, first.key);
       const names = bare.map((picture) => nameOf(picture, work.pictures.indexOf(picture) + 1)).join(", ");
       const fix: Fix = { do: "roles", keys: bare.map((picture) => picture.key) };
-      return [{ id: "", values: { names, count: bare.length }, place: [at, at + 1], fix }];
+      return [{ id: "", values: { names, count: bare.length }, place: [at, at + 1], fixes: [fix] }];
     },
   },
   {
@@ -171,7 +187,7 @@ export const RULES: readonly Rule[] = [
     source: "the model's guides: 4 or 5 references usually work best",
     find: ({ work }) =>
       work.pictures.length > MOST_HELPFUL_PICTURES
-        ? [{ id: "", values: { count: work.pictures.length }, place: null, fix: null }]
+        ? [{ id: "", values: { count: work.pictures.length }, place: null, fixes: [] }]
         : [],
   },
   {
@@ -184,7 +200,7 @@ export const RULES: readonly Rule[] = [
       const words = text.match(/[\p{Script=Latin}\d]+/gu)?.length ?? 0;
       if (text.length > MAX_PROMPT || (chinese <= CHINESE && words <= WORDS)) return [];
       return [
-        { id: "", values: { chinese, words, most: chinese > CHINESE ? CHINESE : WORDS }, place: null, fix: null },
+        { id: "", values: { chinese, words, most: chinese > CHINESE ? CHINESE : WORDS }, place: null, fixes: [] },
       ];
     },
   },

@@ -46,7 +46,7 @@ export default function Checks() {
     <section aria-label={t("label")} className="flex flex-col gap-0.5 text-sm">
       <ul className="flex flex-col gap-0.5">
         {shown.map((finding) => {
-          const { rule, id, values, place, fix } = finding;
+          const { rule, id, values, place, fixes } = finding;
           return (
             <li key={`${rule}-${id}`} className="flex items-start gap-2 py-0.5">
               <span
@@ -54,23 +54,28 @@ export default function Checks() {
                 className={`mt-[0.45rem] size-1.5 shrink-0 rounded-full ${blocks(rule) ? "bg-danger" : "bg-making"}`}
               />
               <p className={`min-w-0 grow ${blocks(rule) ? "text-danger" : "text-soft"}`}>
-                {t(`${rule}.why`, values)}{" "}
-                {place && (
-                  <button type="button" className={LINK} onClick={() => editor.select(place[0], place[1])}>
-                    {t("show")}
-                  </button>
-                )}{" "}
-                {fix && (
-                  <button
-                    type="button"
-                    className={LINK}
-                    onClick={() => {
-                      mend(fix);
-                      store.set(say(t("mended")));
-                    }}
-                  >
-                    {t(`${rule}.fix`, values)}
-                  </button>
+                {t(`${rule}.why`, values)}
+                {(place || fixes.length > 0) && (
+                  <span className="mt-0.5 flex flex-wrap gap-x-4">
+                    {place && (
+                      <button type="button" className={LINK} onClick={() => editor.select(place[0], place[1])}>
+                        {t("show")}
+                      </button>
+                    )}
+                    {fixes.map((fix) => (
+                      <button
+                        key={fix.do}
+                        type="button"
+                        className={LINK}
+                        onClick={() => {
+                          mend(fix);
+                          store.set(say(t("mended")));
+                        }}
+                      >
+                        {fix.do === "stretch" ? t("stretch") : t(`${rule}.fix`, values)}
+                      </button>
+                    ))}
+                  </span>
                 )}
               </p>
             </li>

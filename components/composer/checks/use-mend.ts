@@ -4,6 +4,8 @@ import { useDesk } from "../context";
 import { giveRole, type RolePhrases } from "../mentions/role-phrase";
 import { replace } from "../mentions/work";
 import { ROLES } from "../roles";
+import { stretch } from "../shots/lengths";
+import { editShots } from "../shots/work";
 import { suggestRole } from "../suggest-role";
 import type { Fix } from "./check";
 
@@ -26,6 +28,8 @@ export function useMend(): (fix: Fix) => void {
             }, now),
           ),
         );
+      case "stretch":
+        return store.set(work((now) => editShots(now, (timeline) => stretch(timeline, fix.duration))));
       case "duration":
         return store.set(choose({ duration: fix.duration }));
     }

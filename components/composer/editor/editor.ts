@@ -1,13 +1,13 @@
-import { redoStep, undoStep, work } from "../changes";
 import { sameDoc } from "../mentions/doc";
 import { insertMention, replace, write } from "../mentions/work";
-import { type ComposerState, workOf } from "../state";
+import type { ComposerState } from "../state";
 import type { Store } from "../store";
 import { ends, putSpan, readSpan, type Span } from "./caret";
 import { copyTo, pasteFrom } from "./clipboard";
 import { type ChipWords, lookOf } from "./looks";
 import { createMenu } from "./menu";
 import { createNear } from "./near";
+import type { Page } from "./page";
 import type { EditorHandle } from "./port";
 import { readDoc } from "./read";
 import { revealCaret } from "./reveal";
@@ -26,6 +26,7 @@ const WRITING = 200;
 export function createEditor(
   root: HTMLElement,
   store: Store<ComposerState>,
+  page: Page,
   view: Store<EditorView>,
   words: ChipWords,
 ): EditorHandle & { choose(key: string): void; stay(): void; leave(): void; destroy(): void } {
@@ -33,7 +34,7 @@ export function createEditor(
   let painted: unknown[] = [];
   let composing = false;
   let typedAt = 0;
-  let span: Span = { anchor: workOf(store.get()).caret, focus: workOf(store.get()).caret };
+  let span: Span = { anchor: page.get().caret, focus: page.get().caret };
   const look = (key: string) => lookOf(store.get(), key, words);
   const menu = createMenu(root, view, (key, from, to) => mention(key, from, to));
   const near = createNear(root, view);
@@ -47,15 +48,15 @@ export function createEditor(
     span = readSpan(root) ?? span;
     shown = doc;
     const raw = composing;
-    store.set(work((now) => (raw ? { ...now, doc, caret: span.focus } : write(now, doc, span.focus)), "type"));
-    if (!composing) menu.look(workOf(store.get()), span.focus, true);
+    page.change((now) => (raw ? { ...now, doc, caret: span.focus } : write(now, doc, span.focus)), "type");
+    if (!composing) menu.look(page.get(), span.focus, true);
   }
 
   /** Shows what the document has become. */
   function show(): void {
     if (composing) return;
     const state = store.get();
-    const now = workOf(state);
+    const now = page.get();
     if (!sameDoc(now.doc, shown) || !isFlat(root)) {
       writeDoc(root, now.doc, look);
       shown = now.doc;
@@ -75,13 +76,13 @@ export function createEditor(
 
   function mention(key: string, from: number, to: number): void {
     root.focus({ preventScroll: true });
-    store.set(work((now) => insertMention(now, from, to, key)));
+    page.change((now) => insertMention(now, from, to, key));
     menu.close();
   }
 
   const put = (text: string) => {
     const [from, to] = ends(span);
-    store.set(work((now) => replace(now, from, to, [text]), text === "\n" ? "type" : "once"));
+    page.change((now) => replace(now, from, to, [text]), text === "\n" ? "type" : "once");
   };
 
   function beforeInput(event: InputEvent): void {
@@ -93,15 +94,15 @@ export function createEditor(
       case "insertParagraph":
       case "insertLineBreak":
         event.preventDefault();
-        put("\n");
+        if (!page.oneLine) put("\n");
         break;
       case "historyUndo":
         event.preventDefault();
-        store.set(undoStep);
+        page.undo();
         break;
       case "historyRedo":
         event.preventDefault();
-        store.set(redoStep);
+        page.redo();
         break;
       case "insertFromDrop":
         event.preventDefault();
@@ -114,7 +115,7 @@ export function createEditor(
         const at = back ? from - 1 : from;
         if (from !== to || !isChip(at)) break;
         event.preventDefault();
-        store.set(work((now) => replace(now, at, at + 1, []), "type"));
+        page.change((now) => replace(now, at, at + 1, []), "type");
         break;
       }
     }
@@ -122,7 +123,7 @@ export function createEditor(
 
   function isChip(place: number): boolean {
     let at = 0;
-    return workOf(store.get()).doc.some((part) => {
+    return page.get().doc.some((part) => {
       const here = typeof part !== "string" && at === place;
       at += typeof part === "string" ? part.length : 1;
       return here;
@@ -130,10 +131,10 @@ export function createEditor(
   }
 
   function paste(data: DataTransfer): boolean {
-    const piece = pasteFrom(data, workOf(store.get()));
+    const piece = pasteFrom(data, page.get());
     if (!piece) return false;
     const [from, to] = ends(span);
-    store.set(work((now) => replace(now, from, to, piece)));
+    page.change((now) => replace(now, from, to, piece));
     return true;
   }
 
@@ -142,8 +143,8 @@ export function createEditor(
     const [from, to] = ends(span);
     if (from === to || !event.clipboardData) return;
     event.preventDefault();
-    copyTo(event.clipboardData, workOf(store.get()), from, to);
-    if (removes) store.set(work((now) => replace(now, from, to, [])));
+    copyTo(event.clipboardData, page.get(), from, to);
+    if (removes) page.change((now) => replace(now, from, to, []));
   }
 
   function keyDown(event: KeyboardEvent): void {
@@ -155,7 +156,8 @@ export function createEditor(
       event.stopPropagation();
     } else if (command && !event.altKey && (letter === "z" || letter === "y")) {
       event.preventDefault();
-      store.set(letter === "y" || event.shiftKey ? redoStep : undoStep);
+      if (letter === "y" || event.shiftKey) page.redo();
+      else page.undo();
     }
   }
 
@@ -164,7 +166,7 @@ export function createEditor(
     const now = readSpan(root);
     if (!now || !focused()) return;
     span = now;
-    const current = workOf(store.get());
+    const current = page.get();
     if (view.get().menu) menu.look(current, now.focus, false);
     // While somebody writes on behind a mention, its picture would stand in the way of the words.
     if (performance.now() - typedAt > WRITING) near.caret(current.doc, now.focus);
@@ -205,7 +207,7 @@ export function createEditor(
   const unsubscribe = store.subscribe(show);
 
   // Somebody may have typed before this script ran.
-  if (!sameDoc(shown, workOf(store.get()).doc)) take();
+  if (!sameDoc(shown, page.get().doc)) take();
   show();
 
   return {
@@ -221,7 +223,7 @@ export function createEditor(
     ask() {
       root.focus({ preventScroll: true });
       put("@");
-      menu.look(workOf(store.get()), span.focus, true);
+      menu.look(page.get(), span.focus, true);
     },
     select(from, to) {
       root.focus({ preventScroll: true });

@@ -12,12 +12,15 @@ export type EditorHandle = {
 /** The text comes and goes with its element; the tiles and the checks speak to whichever is there. */
 export type EditorPort = EditorHandle & {
   attach(handle: EditorHandle): () => void;
+  /** Lends the caret to a piece of the text: pictures that are pressed go where was written last. Returns the way back. */
+  lend(handle: Pick<EditorHandle, "mention" | "insert" | "ask">): () => void;
   /** Settles once the text is read: somebody may write and press Generate before the editor is loaded. */
   ready(): Promise<void>;
 };
 
 export function createEditorPort(): EditorPort {
   let current: EditorHandle | null = null;
+  let lent: Pick<EditorHandle, "mention" | "insert" | "ask"> | null = null;
   let here: () => void = () => undefined;
   const first = new Promise<void>((resolve) => {
     here = resolve;
@@ -31,9 +34,15 @@ export function createEditorPort(): EditorPort {
         if (current === handle) current = null;
       };
     },
-    mention: (key) => current?.mention(key),
-    insert: (text) => current?.insert(text),
-    ask: () => current?.ask(),
+    lend(handle) {
+      lent = handle;
+      return () => {
+        if (lent === handle) lent = null;
+      };
+    },
+    mention: (key) => (lent ?? current)?.mention(key),
+    insert: (text) => (lent ?? current)?.insert(text),
+    ask: () => (lent ?? current)?.ask(),
     select: (from, to) => current?.select(from, to),
     focus: () => current?.focus(),
   };

@@ -1,6 +1,10 @@
 import type { Doc } from "../mentions/doc";
 
-/** A shot as it is written. Seconds; `head` is where its time stands in the document and `body` its description. */
+/**
+ * A shot as it is written. Seconds; `head` is where its time stands in the document and `body` its description. A body
+ * ends where the next shot begins. The last one ends with its line: what follows (the style, what a picture is for) is
+ * about the whole film.
+ */
 export type Shot = { from: number; to: number; head: [number, number]; body: [number, number] };
 
 const NUMBER = "(\\d+(?:\\.\\d+)?)";
@@ -24,11 +28,12 @@ export function shotsOf(doc: Doc): Shot[] {
     const end = to === undefined ? start + Number(length) : Number(to);
     clock = end;
     const bodyFrom = match.index + written.length;
+    const lineEnd = chars.indexOf("\n", bodyFrom);
     return {
       from: start,
       to: end,
       head: [match.index, bodyFrom],
-      body: [bodyFrom, heads[at + 1]?.index ?? chars.length],
+      body: [bodyFrom, heads[at + 1]?.index ?? (lineEnd < 0 ? chars.length : lineEnd)],
     };
   });
 }

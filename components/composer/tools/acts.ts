@@ -1,5 +1,6 @@
 import { redoStep, undoStep } from "../changes";
 import type { Desk } from "../context";
+import { showShots } from "./open";
 
 /** What an action does at once, without a sheet. */
 export const ACTS = {
@@ -7,6 +8,7 @@ export const ACTS = {
   prompt: ({ editor }: Desk) => editor.focus(),
   mention: ({ editor }: Desk) => editor.ask(),
   add: () => document.getElementById("compose-add")?.click(),
+  shots: ({ open }: Desk) => open.set((now) => showShots(!now.shots)(now)),
   undo: ({ store }: Desk) => store.set(undoStep),
   redo: ({ store }: Desk) => store.set(redoStep),
 } as const;

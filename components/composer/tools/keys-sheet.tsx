@@ -15,7 +15,7 @@ export default function KeysSheet({ onClose }: { onClose: () => void }) {
           <div key={id} className="contents">
             <dt className="text-soft">{t(`does.${id}`)}</dt>
             <dd>
-              <KeyCaps keys={keys} />
+              <KeyCaps keys={keys} className="justify-end" />
             </dd>
           </div>
         ))}

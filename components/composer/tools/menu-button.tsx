@@ -4,6 +4,7 @@ import { Command } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useDesk } from "../context";
+import { openMenu } from "./open";
 
 /** Marks the buttons under which the menu may open. */
 export const OPENS_MENU = "data-opens-menu";
@@ -19,7 +20,7 @@ export function MenuButton({ className, children }: { className: string; childre
       aria-keyshortcuts="Control+K Meta+K"
       title={`${t("menu")} (Ctrl/⌘ K)`}
       className={className}
-      onClick={(event) => open.set(() => ({ at: "menu", anchor: event.currentTarget.getBoundingClientRect() }))}
+      onClick={(event) => open.set(openMenu(event.currentTarget.getBoundingClientRect()))}
     >
       <Command aria-hidden className="size-4" />
       {children}

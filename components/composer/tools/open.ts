@@ -1,4 +1,26 @@
 import type { SheetId } from "./sheets";
 
-/** What stands open above the composer: a sheet, the menu of actions at its button, or nothing. */
-export type Open = { at: "sheet"; sheet: SheetId } | { at: "menu"; anchor: DOMRect } | null;
+/** What stands open: a sheet or the menu of actions above the composer, and within it the timeline of shots. */
+export type Open = {
+  above: { at: "sheet"; sheet: SheetId } | { at: "menu"; anchor: DOMRect } | null;
+  shots: boolean;
+};
+
+export const NOTHING: Open = { above: null, shots: false };
+
+type Change = (now: Open) => Open;
+export const openSheet =
+  (sheet: SheetId): Change =>
+  (now) => ({ ...now, above: { at: "sheet", sheet } });
+export const openMenu =
+  (anchor: DOMRect): Change =>
+  (now) => ({ ...now, above: { at: "menu", anchor } });
+/** Closes only what is meant: the menu tells that it is closed when what was chosen in it may be open already. */
+export const closeAbove =
+  (at: "sheet" | "menu"): Change =>
+  (now) =>
+    now.above?.at === at ? { ...now, above: null } : now;
+export const showShots =
+  (shots: boolean): Change =>
+  (now) =>
+    now.shots === shots ? now : { ...now, shots };

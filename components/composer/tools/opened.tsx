@@ -8,21 +8,18 @@ import { type Action, actionOf } from "./actions";
 import { ACTS } from "./acts";
 import { inDialog, isWriting } from "./is-writing";
 import { OPENS_MENU } from "./menu-button";
+import { closeAbove, openMenu, openSheet } from "./open";
 import { SHEETS } from "./sheets";
 
 const ActionMenu = lazy(() => import("./action-menu"));
 
 /** Hears the keys of the actions, and shows what they open. What is opened is loaded when it is. */
-export function Opened({ estimates }: { estimates: Record<Duration, string> }) {
+export default function Opened({ estimates }: { estimates: Record<Duration, string> }) {
   const desk = useDesk();
-  const opened = useView(desk.open, (now) => now);
-  // The menu tells that it is closed when what was chosen in it may be open already.
-  const close = (at: "sheet" | "menu") => desk.open.set((now) => (now?.at === at ? null : now));
+  const opened = useView(desk.open, (now) => now.above);
   const run = (action: Action) => {
-    if (action.opens) {
-      const sheet = action.opens;
-      desk.open.set(() => ({ at: "sheet", sheet }));
-    } else if (action.does) ACTS[action.does](desk);
+    if (action.opens) desk.open.set(openSheet(action.opens));
+    else if (action.does) ACTS[action.does](desk);
   };
 
   useEffect(() => {
@@ -31,7 +28,7 @@ export function Opened({ estimates }: { estimates: Record<Duration, string> }) {
       if (event.ctrlKey || event.metaKey) {
         if (event.shiftKey || event.key.toLowerCase() !== "k") return;
         event.preventDefault();
-        return desk.open.set(() => ({ at: "menu", anchor: menuAnchor() }));
+        return desk.open.set(openMenu(menuAnchor()));
       }
       const action = isWriting(event.target) ? undefined : actionOf(event.key);
       if (!action) return;
@@ -45,8 +42,10 @@ export function Opened({ estimates }: { estimates: Record<Duration, string> }) {
   const Sheet = opened?.at === "sheet" ? SHEETS[opened.sheet] : null;
   return (
     <Suspense>
-      {Sheet && <Sheet estimates={estimates} onClose={() => close("sheet")} />}
-      {opened?.at === "menu" && <ActionMenu anchor={opened.anchor} onRun={run} onClose={() => close("menu")} />}
+      {Sheet && <Sheet estimates={estimates} onClose={() => desk.open.set(closeAbove("sheet"))} />}
+      {opened?.at === "menu" && (
+        <ActionMenu anchor={opened.anchor} onRun={run} onClose={() => desk.open.set(closeAbove("menu"))} />
+      )}
     </Suspense>
   );
 }

@@ -1,9 +1,11 @@
 "use client";
 
-import { Eye } from "lucide-react";
+import { Clapperboard, Eye } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useDesk } from "../context";
+import { useView } from "../use-view";
 import { MenuButton } from "./menu-button";
+import { openSheet, showShots } from "./open";
 
 const TOOL =
   "flex min-h-11 items-center gap-1.5 rounded-md px-2.5 text-faint text-sm hover:bg-raised hover:text-ink lg:min-h-9";
@@ -13,6 +15,7 @@ const SMALL = "grid size-11 place-items-center rounded-md text-soft";
 export function Tools({ small = false }: { small?: boolean }) {
   const t = useTranslations("compose.tools");
   const { open } = useDesk();
+  const shots = useView(open, (now) => now.shots);
   const look = small ? SMALL : TOOL;
   const words = small ? "sr-only" : "";
   return (
@@ -20,9 +23,20 @@ export function Tools({ small = false }: { small?: boolean }) {
       <button
         type="button"
         className={look}
+        aria-keyshortcuts="s"
+        aria-expanded={shots}
+        title={`${t("shots")} (S)`}
+        onClick={() => open.set(showShots(!shots))}
+      >
+        <Clapperboard aria-hidden className="size-4" />
+        <span className={words}>{t("shots")}</span>
+      </button>
+      <button
+        type="button"
+        className={look}
         aria-keyshortcuts="w"
         title={`${t("sent")} (W)`}
-        onClick={() => open.set(() => ({ at: "sheet", sheet: "sent" }))}
+        onClick={() => open.set(openSheet("sent"))}
       >
         <Eye aria-hidden className="size-4" />
         <span className={words}>{t("sent")}</span>

@@ -1,0 +1,41 @@
+import { type Doc, docLength, sliceDoc, splice } from "../mentions/doc";
+import { charsOf } from "./parse";
+
+const CHINESE = /\p{Script=Han}/u;
+
+/** One of the words where it stands in a description, as a sentence of its own or within one; the longest counts. */
+function find(chars: string, words: readonly string[]): { word: string; from: number; to: number } | null {
+  const longest = [...words].sort((a, b) => b.length - a.length);
+  const match = new RegExp(`(?<![\\p{Script=Latin}-])(?:${longest.join("|")})(?![\\p{Script=Latin}-])`, "iu").exec(
+    chars,
+  );
+  if (!match) return null;
+  const word = words.find((one) => one.toLowerCase() === match[0].toLowerCase()) ?? match[0];
+  return { word, from: match.index, to: match.index + match[0].length };
+}
+
+/** The word of a kind that a description holds, or null. */
+export const wordIn = (body: Doc, words: readonly string[]): string | null => find(charsOf(body), words)?.word ?? null;
+
+/**
+ * Writes a word into the description of a shot as a short sentence, at its start or its end. Another of the same kind
+ * makes room for it, because a shot has one size and one move; the same one is taken out again.
+ */
+export function putWord(body: Doc, word: string, words: readonly string[], place: "start" | "end"): Doc {
+  const there = find(charsOf(body), words);
+  if (there && there.word !== word) return splice(body, there.from, there.to, [word]);
+  if (there) return takeOut(body, there.from, there.to);
+  const [stop, space] = CHINESE.test(word) ? ["。", ""] : [".", " "];
+  if (place === "start") return splice(body, 0, 0, [docLength(body) > 0 ? `${word}${stop}${space}` : `${word}${stop}`]);
+  const chars = charsOf(body).trimEnd();
+  const joint = chars === "" ? "" : /[.!?。！？…"”]$/.test(chars) ? space : `${stop}${space}`;
+  return splice(body, chars.length, docLength(body), [`${joint}${word}${stop}`]);
+}
+
+/** Takes words out with their full stop and the space that would be left twice. */
+function takeOut(body: Doc, from: number, to: number): Doc {
+  const after = /^[.。,，]?[ \t]*/.exec(charsOf(sliceDoc(body, to, docLength(body))))?.[0].length ?? 0;
+  const rest = splice(body, from, to + after, []);
+  const chars = charsOf(rest);
+  return from === chars.length ? sliceDoc(rest, 0, chars.trimEnd().length) : rest;
+}

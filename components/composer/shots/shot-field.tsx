@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { useDesk } from "../context";
+import { createEditor } from "../editor/editor";
+import { toHtml } from "../editor/html";
+import { type ChipWords, lookOf } from "../editor/looks";
+import { shotPage } from "../editor/page";
+import { CLOSED, type EditorView } from "../editor/view";
+import MentionList from "../mention-list";
+import { PromptBox } from "../prompt-box";
+import { createStore } from "../store";
+
+/** What happens in one shot: the same text as in the prompt, with the same pictures in it. */
+export function ShotField({ index, label }: { index: number; label: string }) {
+  const t = useTranslations("compose");
+  const { store, editor } = useDesk();
+  const root = useRef<HTMLDivElement>(null);
+  const live = useRef<ReturnType<typeof createEditor> | null>(null);
+  const [view] = useState(() => createStore<EditorView>(CLOSED));
+  const [words] = useState<ChipWords>(() => ({
+    spoken: (values) => t("mention.spoken", values),
+    spokenLost: (values) => t("mention.spokenLost", values),
+  }));
+  const [page] = useState(() => shotPage(store, index));
+  const [html] = useState(() => toHtml(page.get().doc, (key) => lookOf(store.get(), key, words)));
+
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return;
+    const made = createEditor(element, store, page, view, words);
+    live.current = made;
+    let giveBack: (() => void) | null = null;
+    // Buttons and pictures that are pressed in between leave the caret with the shot; only the prompt takes it back.
+    const watch = ({ target }: FocusEvent) => {
+      if (target === element) giveBack ??= editor.lend(made);
+      else if (target instanceof HTMLElement && target.isContentEditable) {
+        giveBack?.();
+        giveBack = null;
+      }
+    };
+    document.addEventListener("focusin", watch);
+    return () => {
+      document.removeEventListener("focusin", watch);
+      giveBack?.();
+      made.destroy();
+      live.current = null;
+    };
+  }, [store, editor, page, view, words]);
+
+  return (
+    <>
+      <PromptBox
+        ref={root}
+        html={html}
+        view={view}
+        label={label}
+        placeholder={t("shots.placeholder")}
+        oneLine
+        letters="px-3 py-2 text-base leading-7"
+        frame="min-h-18 rounded-sm bg-surface ring-lamp-text focus:ring-2"
+      />
+      <MentionList view={view} onChoose={(key) => live.current?.choose(key)} />
+    </>
+  );
+}

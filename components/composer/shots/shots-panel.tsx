@@ -1,0 +1,123 @@
+"use client";
+
+import { Plus, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { redoStep, undoStep } from "../changes";
+import { useDesk } from "../context";
+import { showShots } from "../tools/open";
+import { seconds } from "./head";
+import { stretch } from "./lengths";
+import { addCut, hasRoom } from "./places";
+import { ShotDetail } from "./shot-detail";
+import { Strip } from "./strip";
+import { endOf, fills } from "./times";
+import { useTimeline } from "./use-timeline";
+
+const QUIET = "flex min-h-11 items-center gap-1.5 rounded-md px-2.5 text-sm hover:bg-raised lg:min-h-9";
+
+/** The shots of the prompt as a timeline. It is the same text: what is changed in one is changed in the other. */
+export default function ShotsPanel() {
+  const t = useTranslations("compose.shots");
+  const { store, open } = useDesk();
+  const { timeline, duration, edit } = useTimeline();
+  const [wanted, setWanted] = useState(0);
+  const panel = useRef<HTMLElement>(null);
+  const focusNext = useRef<Place | null>(null);
+  const count = timeline.cuts.length;
+  const chosen = Math.min(wanted, count - 1);
+
+  useEffect(() => {
+    const before = document.activeElement;
+    panel.current?.scrollIntoView({ block: "nearest" });
+    focusOn(panel.current, "segment");
+    // Who closes it goes on where they were.
+    return () => {
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  useEffect(() => {
+    if (!focusNext.current) return;
+    focusOn(panel.current, focusNext.current);
+    focusNext.current = null;
+  });
+
+  const choose = (index: number, focus = false) => {
+    setWanted(index);
+    // The focus goes with the shot that is carried, and is not lost with one that is removed.
+    if (focus) focusNext.current = "segment";
+  };
+  const add = () => {
+    const added = addCut(timeline, chosen, duration);
+    if (!added) return;
+    edit(() => added.timeline);
+    setWanted(added.index);
+    focusNext.current = "field";
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape") return open.set(showShots(false));
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || event.defaultPrevented) return;
+    event.preventDefault();
+    store.set(event.shiftKey ? redoStep : undoStep);
+  };
+  return (
+    <section
+      ref={panel}
+      aria-label={t("label")}
+      onKeyDown={onKeyDown}
+      className="flex flex-col gap-3 rounded-md bg-sunken/60 p-3"
+    >
+      <header className="-mt-1 -mr-1 flex items-center gap-1">
+        <h2 className="grow font-semibold text-sm">{t("label")}</h2>
+        {count > 0 && !fills(endOf(timeline), duration) && (
+          <button
+            type="button"
+            className={`${QUIET} text-lamp-text`}
+            onClick={() => {
+              edit((now) => stretch(now, duration));
+              // The button has nothing more to do and goes.
+              focusNext.current = "segment";
+            }}
+          >
+            {t("stretch", { duration })}
+          </button>
+        )}
+        <button
+          type="button"
+          data-add-shot
+          disabled={!hasRoom(timeline, duration)}
+          className={`${QUIET} text-soft disabled:opacity-40`}
+          onClick={add}
+        >
+          <Plus aria-hidden className="size-4" />
+          {t("add")}
+        </button>
+        <button
+          type="button"
+          aria-label={t("close")}
+          className="grid size-11 place-items-center rounded-md text-soft hover:bg-raised hover:text-ink lg:size-9"
+          onClick={() => open.set(showShots(false))}
+        >
+          <X aria-hidden className="size-4" />
+        </button>
+      </header>
+      {count === 0 ? (
+        <p className="pb-1 text-faint text-sm">{t("none", { duration: seconds(duration) })}</p>
+      ) : (
+        <>
+          <Strip chosen={chosen} onChoose={choose} />
+          <ShotDetail index={chosen} onChoose={choose} />
+        </>
+      )}
+    </section>
+  );
+}
+
+type Place = "field" | "segment";
+
+/** The chosen shot on the strip or its description; the button that adds one while there is none. */
+function focusOn(panel: HTMLElement | null, place: Place): void {
+  const wish = place === "field" ? "[role=textbox]" : "[data-shot][aria-pressed=true]";
+  const element = panel?.querySelector<HTMLElement>(wish) ?? panel?.querySelector<HTMLElement>("[data-add-shot]");
+  element?.focus({ preventScroll: true });
+}

@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Doc, mentions, tidy } from "../mentions/doc";
+import { addPicture, EMPTY, type Work, write } from "../mentions/work";
+import { moveEnd, stretch } from "./lengths";
+import { charsOf } from "./parse";
+import { addCut, moveCut, removeCut } from "./places";
+import { readTimeline, type Timeline, writeTimeline } from "./timeline";
+import { endOf } from "./times";
+import { editShots } from "./work";
+
+const KEYS = ["a", "b", "c"];
+const sheet: Work = KEYS.reduce((work, key) => addPicture(work, { key, name: key, alias: null, role: null }), EMPTY);
+
+/** Words and mentions as they stand around shots; none of them makes a head by itself. */
+const words = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom("rain", " ", ". ", "雨", "，", "slow push-in", "7 men", "😀", "(softly)", '"Go!" '),
+      fc.constantFrom(...KEYS.map((key) => ({ key }))),
+    ),
+    { maxLength: 5 },
+  )
+  .map(tidy);
+const seconds = fc.integer({ min: 0, max: 30 }).map((half) => half / 2);
+const head = fc.oneof(
+  fc.tuple(seconds, seconds, fc.constantFrom("s: ", "s:", "秒：", " sec: ")).map(([a, b, end]) => `${a}-${b}${end}`),
+  fc.tuple(fc.integer({ min: 1, max: 9 }), seconds).map(([at, s]) => `Shot ${at} (${s}s): `),
+  seconds.map((s) => `镜头1（${s}秒）：`),
+);
+const shot = fc
+  .tuple(head, words, fc.constantFrom("\n", " \n", "\n\n", " "))
+  .map(([written, body, gap]): Doc => [written, ...body, gap]);
+const prompt: fc.Arbitrary<Doc> = fc
+  .tuple(words, fc.array(shot, { maxLength: 6 }), fc.constantFrom("", "\nStyle: 35 mm, ", "\n"), words)
+  .map(([before, shots, line, after]) => write(sheet, tidy([...before, "\n", ...shots.flat(), line, ...after]), 0).doc);
+
+type Edit = (timeline: Timeline) => Timeline;
+const at = fc.integer({ min: 0, max: 6 });
+const duration = fc.constantFrom(5, 10, 15);
+const keepsAll: fc.Arbitrary<Edit> = fc.oneof(
+  fc.tuple(at, at).map(
+    ([from, to]) =>
+      (t: Timeline) =>
+        moveCut(t, from, to),
+  ),
+  fc.tuple(at, seconds, duration).map(
+    ([index, to, d]) =>
+      (t: Timeline) =>
+        moveEnd(t, index, to, d),
+  ),
+  duration.map((d) => (t: Timeline) => stretch(t, d)),
+  fc.tuple(at, duration).map(
+    ([index, d]) =>
+      (t: Timeline) =>
+        addCut(t, index, d)?.timeline ?? t,
+  ),
+);
+
+/** The bodies in any order, without the white space that only keeps shots apart. */
+const bodies = (timeline: Timeline) =>
+  timeline.cuts
+    .map(({ body }) =>
+      body.map((part) => (typeof part === "string" ? part.replaceAll(/\s/g, "") : `<${part.key}>`)).join(""),
+    )
+    .filter((body) => body !== "")
+    .sort();
+const plain = (doc: Doc) => charsOf(doc).replaceAll(/\s/g, "");
+
+test("a prompt that is read into the timeline and written back is the same, character by character", () => {
+  fc.assert(
+    fc.property(prompt, (doc) => {
+      expect(writeTimeline(readTimeline(doc))).toEqual(doc);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test("what the timeline writes, it reads again", () => {
+  fc.assert(
+    fc.property(prompt, fc.array(keepsAll, { maxLength: 6 }), (doc, edits) => {
+      const edited = edits.reduce((timeline, edit) => edit(timeline), readTimeline(doc));
+      const again = readTimeline(writeTimeline(edited));
+      expect(again.cuts.map(({ from, to }) => [from, to])).toEqual(edited.cuts.map(({ from, to }) => [from, to]));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test("no edit of the timeline loses a word, a picture or what stands around the shots", () => {
+  fc.assert(
+    fc.property(prompt, fc.array(keepsAll, { minLength: 1, maxLength: 8 }), (doc, edits) => {
+      const before = { ...sheet, doc };
+      const after = edits.reduce((work, edit) => editShots(work, edit), before);
+      const [was, is] = [readTimeline(before.doc), readTimeline(after.doc)];
+      expect(
+        mentions(after.doc)
+          .map(({ key }) => key)
+          .sort(),
+      ).toEqual(
+        mentions(before.doc)
+          .map(({ key }) => key)
+          .sort(),
+      );
+      expect(plain(is.before)).toBe(plain(was.before));
+      expect(plain(is.after)).toBe(plain(was.after));
+      expect(bodies(is)).toEqual(bodies(was));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+const lines = (text: string, edit: Edit) => charsOf(writeTimeline(edit(readTimeline([text]))));
+
+test("a shot that is made longer takes its time from the next one", () => {
+  const text = "Rain.\n0-3s: a\n3-5s: b\nStyle: film";
+  expect(lines(text, (t) => moveEnd(t, 0, 3.6, 5))).toBe("Rain.\n0-3.5s: a\n3.5-5s: b\nStyle: film");
+  expect(lines(text, (t) => moveEnd(t, 0, 9, 5))).toBe("Rain.\n0-4s: a\n4-5s: b\nStyle: film");
+  expect(lines(text, (t) => moveEnd(t, 1, 9, 10))).toBe("Rain.\n0-3s: a\n3-9s: b\nStyle: film");
+});
+
+test("shots change places with what they say and how long they are", () => {
+  expect(lines("0-3s: a\n3-5s: b\nStyle", (t) => moveCut(t, 1, 0))).toBe("0-2s: b\n2-5s: a\nStyle");
+  expect(lines("Shot 1 (3s): a. Shot 2 (2s): b", (t) => moveCut(t, 0, 1))).toBe("Shot 1 (2s): b Shot 2 (3s): a.");
+});
+
+test("a shot that is removed leaves its time to its neighbour", () => {
+  expect(lines("0-2s: a\n2-4s: b\n4-5s: c", (t) => removeCut(t, 1))).toBe("0-4s: a\n4-5s: c");
+  expect(lines("0-2s: a\n2-4s: b\n\nStyle", (t) => removeCut(t, 0))).toBe("0-4s: b\n\nStyle");
+  expect(lines("镜头1（3秒）：雨。镜头2（2秒）：门", (t) => removeCut(t, 1))).toBe("镜头1（5秒）：雨。");
+});
+
+test("shots are added in the manner of the others until there is no time for one more", () => {
+  expect(lines("Rain falls.", (t) => addCut(t, 0, 5)?.timeline ?? t)).toBe("Rain falls.\n0-5s: ");
+  expect(lines("0-3s: a\nStyle", (t) => addCut(t, 0, 5)?.timeline ?? t)).toBe("0-3s: a\n3-5s: \nStyle");
+  expect(lines("镜头1（5秒）：雨", (t) => addCut(t, 0, 5)?.timeline ?? t)).toBe("镜头1（2.5秒）：雨\n镜头2（2.5秒）：");
+  let timeline = readTimeline([]);
+  for (let next = addCut(timeline, -1, 5); next; next = addCut(timeline, -1, 5)) timeline = next.timeline;
+  expect(timeline.cuts.every(({ from, to }) => to - from >= 1)).toBe(true);
+  expect(endOf(timeline)).toBe(5);
+});
+
+test("shots are stretched to the film and squeezed into it, each in its share", () => {
+  expect(lines("0-2s: a\n2-5s: b", (t) => stretch(t, 10))).toBe("0-4s: a\n4-10s: b");
+  expect(lines("0-9s: a\n9-14s: b", (t) => stretch(t, 5))).toBe("0-3s: a\n3-5s: b");
+});

@@ -1,0 +1,52 @@
+import { type Doc, docLength, sliceDoc, tidy } from "../mentions/doc";
+import { charsOf, shotsOf } from "./parse";
+
+/** A shot with all that is written of it: `head` such as `0-3s: `, and `gap`, the white space before the next one. */
+export type Cut = { from: number; to: number; head: string; body: Doc; gap: string };
+
+/** A prompt taken apart. Put together again without a change it is the same, character by character. */
+export type Timeline = { before: Doc; cuts: readonly Cut[]; after: Doc };
+
+/** What of a body only keeps it apart from the next shot: its line breaks, or else one space. */
+const GAP = /(?:\n\s*|[ \t])$/;
+
+export function readTimeline(doc: Doc): Timeline {
+  const shots = shotsOf(doc);
+  const cuts = shots.map(({ from, to, head, body }, at) => {
+    const written = sliceDoc(doc, ...body);
+    const gap = at === shots.length - 1 ? "" : (GAP.exec(charsOf(written))?.[0] ?? "");
+    return {
+      from,
+      to,
+      head: charsOf(sliceDoc(doc, ...head)),
+      body: sliceDoc(written, 0, docLength(written) - gap.length),
+      gap,
+    };
+  });
+  const end = docLength(doc);
+  return {
+    before: sliceDoc(doc, 0, shots[0]?.head[0] ?? end),
+    cuts,
+    after: sliceDoc(doc, shots.at(-1)?.body[1] ?? end, end),
+  };
+}
+
+/**
+ * The way back: `writeTimeline(readTimeline(doc))` is `doc`. Shots that an edit brought together without anything
+ * between them get a space, because `rain3-5s:` is no shot.
+ */
+export function writeTimeline({ before, cuts, after }: Timeline): Doc {
+  const parts: Doc[] = [before];
+  for (const { head, body, gap } of cuts) {
+    if (/[\w.]$/.test(charsOf(parts.at(-1) ?? []))) parts.push([" "]);
+    parts.push([head], [...body, gap]);
+  }
+  return tidy([...parts.flat(), ...after]);
+}
+
+/** Where the description of a shot stands in the document that the timeline makes, without its gap. */
+export function bodyPlace(doc: Doc, index: number): [number, number] | null {
+  const shot = shotsOf(doc)[index];
+  const cut = readTimeline(doc).cuts[index];
+  return shot && cut ? [shot.body[0], shot.body[0] + docLength(cut.body)] : null;
+}

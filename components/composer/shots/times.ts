@@ -1,0 +1,50 @@
+import { retime, tellsLength } from "./head";
+import type { Cut, Timeline } from "./timeline";
+
+/** Seconds. Shorter than this a shot is a flicker; times snap to half seconds, as long as there are not too many shots. */
+export const SHORTEST = 1;
+export const GRID = 0.5;
+
+export const lengthOf = (cut: Cut): number => Math.max(0, cut.to - cut.from);
+export const snap = (value: number, grid = GRID): number => Math.round(value / grid) * grid;
+export const tidyTime = (value: number): number => Math.round(value * 100) / 100;
+
+export const endOf = ({ cuts }: Timeline): number => tidyTime(Math.max(0, ...cuts.map((cut) => cut.to)));
+
+/** Whether shots end with the film; three times 1.67 s are five. */
+export const fills = (end: number, duration: number): boolean => Math.abs(end - duration) < 0.1;
+
+/** The shots with new times, and the heads that tell them. Heads whose times stay are not touched. */
+export function retimed(
+  timeline: Timeline,
+  times: readonly { from: number; to: number }[],
+  renumber = false,
+): Timeline {
+  let clock = 0;
+  const cuts = timeline.cuts.map((cut, at) => {
+    const time = times[at] ?? cut;
+    const from = tellsLength(cut.head) ? clock : time.from;
+    const to = tidyTime(from + time.to - time.from);
+    clock = to;
+    const same = from === cut.from && to === cut.to;
+    if (same && !renumber) return cut;
+    const place = renumber ? at + 1 : Number(/\d+/.exec(cut.head)?.[0]);
+    return { ...cut, from, to, head: same && !tellsLength(cut.head) ? cut.head : retime(cut.head, from, to, place) };
+  });
+  return { ...timeline, cuts };
+}
+
+/** Lengths laid one after the other from `start`, with `gaps` behind each. */
+export function laid(
+  lengths: readonly number[],
+  start: number,
+  gaps: readonly number[] = [],
+): { from: number; to: number }[] {
+  let clock = start;
+  return lengths.map((length, at) => {
+    const from = tidyTime(clock);
+    const to = tidyTime(from + length);
+    clock = to + (gaps[at] ?? 0);
+    return { from, to };
+  });
+}
