@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, sum } from "drizzle-orm";
+import { and, count, desc, eq, inArray, sql, sum } from "drizzle-orm";
 import type { Db } from "./client";
 import { type Reference, references } from "./schema";
 
@@ -17,6 +17,28 @@ export async function listReferences(db: Db, key: { userId: string; ids: string[
     .select()
     .from(references)
     .where(and(eq(references.userId, key.userId), inArray(references.id, key.ids)));
+}
+
+/** The owner's pictures before a position, newest first; with `search` those whose name holds it, in any case. */
+export async function pageReferences(
+  db: Db,
+  page: { userId: string; before?: { createdAt: Date; id: string }; search?: string; limit: number },
+): Promise<Reference[]> {
+  const { userId, before, search, limit } = page;
+  return db
+    .select()
+    .from(references)
+    .where(
+      and(
+        eq(references.userId, userId),
+        before &&
+          sql`(${references.createdAt}, ${references.id}) < (${before.createdAt.toISOString()}::timestamptz, ${before.id})`,
+        // No pattern, so that a % in a name is a % in a search.
+        search === undefined ? undefined : sql`strpos(lower(${references.name}), lower(${search})) > 0`,
+      ),
+    )
+    .orderBy(desc(references.createdAt), desc(references.id))
+    .limit(limit);
 }
 
 /** A picture by its id alone: only for an address that we signed ourselves, which stands in for its owner. */

@@ -1,15 +1,33 @@
 import "server-only";
 import { getDb } from "@/db/client";
 import { env } from "@/env";
+import { privateHeaders } from "@/lib/route";
 import { authSecret } from "@/lib/secret";
 import { getViewer } from "@/lib/session";
 import { getStorage } from "@/lib/storage/open-storage";
+import { attempt } from "@/lib/throttle";
+import { ADDRESS_POLICY } from "./address-policy";
+import { earlierPage } from "./earlier";
 import { receiveReference } from "./receive";
+import { receiveAddress } from "./receive-address";
 import { serveReference } from "./serve";
 
 /** Takes a picture from a signed-in person. */
 export function uploadReference(viewer: { id: string }, request: Request): Promise<Response> {
   return receiveReference({ db: getDb(), storage: getStorage(), appUrl: env.appUrl }, viewer.id, request);
+}
+
+/** Takes the picture at an address that a signed-in person names. */
+export function uploadFromAddress(viewer: { id: string }, request: Request): Promise<Response> {
+  const mayFetch = async () => (await attempt("picture-address", viewer.id, ADDRESS_POLICY.attempts)).allowed;
+  return receiveAddress({ db: getDb(), storage: getStorage(), appUrl: env.appUrl, mayFetch }, viewer.id, request);
+}
+
+/** A signed-in person's own pictures: `?q=` for a part of the name, `?cursor=` for those after a page. */
+export async function listEarlier(viewer: { id: string }, request: Request): Promise<Response> {
+  const query = new URL(request.url).searchParams;
+  const page = { userId: viewer.id, cursor: query.get("cursor"), search: query.get("q") };
+  return Response.json(await earlierPage(getDb(), page), { headers: privateHeaders });
 }
 
 /** Gives a picture to its owner, or to the provider by a signed address. */

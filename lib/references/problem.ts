@@ -12,6 +12,15 @@ export const PICTURE_PROBLEM_STATUS = {
   quota: 409,
   /** It says to be a frame of a film that its sender does not have. */
   film_missing: 404,
+  address_bad: 400,
+  address_not_https: 400,
+  address_private: 400,
+  address_dead: 422,
+  address_slow: 422,
+  address_large: 413,
+  too_many: 429,
+  /** Another site's page sent it, in the name of whoever is signed in here. */
+  unauthorized: 403,
 } as const;
 
 export type PictureProblemCode = keyof typeof PICTURE_PROBLEM_STATUS;

@@ -1,14 +1,12 @@
 import { findGeneration } from "@/db/generations";
 import { pictureView } from "@/lib/generations/view";
+import { refusal, uploadHeaders } from "./answers";
 import { tooLargeValues } from "./check";
 import { nameFromHeader, pictureName } from "./file-name";
 import { PICTURE_POLICY } from "./policy";
-import { PICTURE_PROBLEM_STATUS, type PictureProblem } from "./problem";
 import { readBody } from "./read-body";
 import { isSameOrigin } from "./same-origin";
 import { type ReferenceDeps, storeReference } from "./store";
-
-const headers = { "cache-control": "private, no-store" };
 
 /**
  * Answers an upload: the body is the file's bytes, its name comes percent-encoded in `x-file-name`, and for a frame of
@@ -20,9 +18,7 @@ export async function receiveReference(
   userId: string,
   request: Request,
 ): Promise<Response> {
-  if (!isSameOrigin(request, deps.appUrl)) {
-    return Response.json({ error: { code: "unauthorized", values: {} } }, { status: 403, headers });
-  }
+  if (!isSameOrigin(request, deps.appUrl)) return refusal({ code: "unauthorized", values: {} });
   const name = pictureName(nameFromHeader(request.headers.get("x-file-name")));
   const fromGeneration = request.headers.get("x-from-generation") ?? undefined;
   if (fromGeneration !== undefined && !(await findGeneration(deps.db, { userId, id: fromGeneration }))) {
@@ -36,9 +32,5 @@ export async function receiveReference(
   }
   const stored = await storeReference(deps, { userId, bytes, name, fromGeneration });
   if (!stored.ok) return refusal(stored.error);
-  return Response.json({ reference: pictureView(stored.reference) }, { status: 201, headers });
-}
-
-function refusal(error: PictureProblem): Response {
-  return Response.json({ error }, { status: PICTURE_PROBLEM_STATUS[error.code], headers });
+  return Response.json({ reference: pictureView(stored.reference) }, { status: 201, headers: uploadHeaders });
 }

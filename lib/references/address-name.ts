@@ -1,0 +1,21 @@
+import { nameFromHeader, pictureName } from "./file-name";
+
+/** The last part of an address's path, else its host: how a person will know the picture again. */
+export function nameOfAddress(address: string): string {
+  if (!URL.canParse(address)) return pictureName(address.slice(0, 60));
+  const { pathname, hostname } = new URL(address);
+  const last = pathname.split("/").at(-1) ?? "";
+  return pictureName(nameFromHeader(last) || hostname);
+}
+
+/**
+ * The https address that a text consists of, and of nothing else; null for any other text. `plain` asks for one that is
+ * a picture by its ending: some addresses may be opened only once, such as one that resets a password, and must not be
+ * because somebody pasted it beside a field.
+ */
+export function addressIn(text: string, { plain = false } = {}): string | null {
+  const trimmed = text.trim();
+  if (trimmed.length > 4_096 || /\s/.test(trimmed) || !/^https:\/\//i.test(trimmed) || !URL.canParse(trimmed))
+    return null;
+  return plain && !/\.(?:jpe?g|png|webp)$/i.test(new URL(trimmed).pathname) ? null : trimmed;
+}

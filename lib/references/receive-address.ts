@@ -1,0 +1,47 @@
+import { readText } from "@/lib/body";
+import type { GuardedFetchOptions } from "@/lib/fetch-guard";
+import { pictureView } from "@/lib/generations/view";
+import { ADDRESS_POLICY } from "./address-policy";
+import { refusal, uploadHeaders } from "./answers";
+import { fetchAddress } from "./fetch-address";
+import { isSameOrigin } from "./same-origin";
+import { type ReferenceDeps, storeReference } from "./store";
+
+type Deps = ReferenceDeps & {
+  appUrl: string;
+  /** Counts one fetch of this person; false when there were too many. */
+  mayFetch: () => Promise<boolean>;
+  /** For tests: where a name leads, and a site that is let through. */
+  guard?: Pick<GuardedFetchOptions, "allowOrigin" | "lookup">;
+};
+
+/**
+ * Answers `{ address }`: the picture at that https address is fetched and taken in like an upload. 201 with
+ * `{ reference }`, or 4xx with `{ error: { code, values } }`, whose sentence is `references.<code>`.
+ */
+export async function receiveAddress(deps: Deps, userId: string, request: Request): Promise<Response> {
+  if (!isSameOrigin(request, deps.appUrl)) return refusal({ code: "unauthorized", values: {} });
+  const address = addressIn(await readText(request, 4 * ADDRESS_POLICY.longest));
+  if (address === null) return refusal({ code: "address_bad", values: { name: "" } });
+  if (!(await deps.mayFetch())) return refusal({ code: "too_many", values: {} });
+  try {
+    const fetched = await fetchAddress(address, { ...deps.guard, signal: request.signal });
+    if (!fetched.ok) return refusal(fetched.error);
+    const stored = await storeReference(deps, { userId, bytes: fetched.bytes, name: fetched.name });
+    if (!stored.ok) return refusal(stored.error);
+    return Response.json({ reference: pictureView(stored.reference) }, { status: 201, headers: uploadHeaders });
+  } catch (error) {
+    // The person called it off: nobody hears the answer, and it is no failure of ours.
+    if (request.signal.aborted) return new Response(null, { status: 499 });
+    throw error;
+  }
+}
+
+function addressIn(body: string | null): string | null {
+  try {
+    const { address } = JSON.parse(body ?? "");
+    return typeof address === "string" && address.length <= ADDRESS_POLICY.longest ? address.trim() : null;
+  } catch {
+    return null;
+  }
+}
