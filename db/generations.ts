@@ -9,7 +9,7 @@ export type NewGeneration = Pick<
   Generation,
   "userId" | "requestId" | "prompt" | "model" | "ratio" | "duration" | "estimate"
 > &
-  Partial<Pick<Generation, "id" | "setId" | "retryOf">> & { pictureIds: string[] };
+  Partial<Pick<Generation, "id" | "setId" | "retryOf" | "madeFrom">> & { pictureIds: string[] };
 
 /** Inserts a queued row with its pictures in order; null when this press was already recorded. */
 export async function insertGeneration(db: Db, input: NewGeneration): Promise<Generation | null> {

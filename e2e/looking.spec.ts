@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { frameOf, generate } from "./fixtures/compose";
 import { expect, test } from "./fixtures/test";
@@ -75,4 +76,58 @@ test("films are walked through by keys, buttons and fingers, and stepped through
   // However many were looked at, Back is the gallery with its search.
   await page.goBack();
   await expect(page).toHaveURL(/\/gallery\?q=zeppelin$/);
+});
+
+test("two films run in step beside each other, and only what differs between them is said", async ({
+  person: { page },
+}) => {
+  await films(page, ["A keeper rows to the lighthouse"]);
+  await frameOf(page, "A keeper rows to the lighthouse").click();
+  await page.getByRole("link", { name: "Use again" }).click();
+  await films(page, ["A keeper rows slowly to the lighthouse"]);
+
+  await page.goto("/gallery");
+  for (const name of [/^A keeper rows to/, /^A keeper rows slowly/]) {
+    await page.getByRole("link", { name }).focus();
+    await page.keyboard.press("x");
+  }
+  await page.getByRole("link", { name: "Compare" }).click();
+  await expect(page).toHaveURL(/\/gallery\/compare\?ids=/);
+
+  const videos = page.locator("video");
+  await expect(videos).toHaveCount(2);
+  for (const video of await videos.all()) {
+    await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState)).toBeGreaterThan(2);
+  }
+  await page.keyboard.press("Space");
+  const apart = () =>
+    videos.evaluateAll((both: HTMLVideoElement[]) =>
+      Math.abs((both[0]?.currentTime ?? 0) - (both[1]?.currentTime ?? 9)),
+    );
+  await expect.poll(() => timeOf(videos.first())).toBeGreaterThan(1.5);
+  expect(await apart()).toBeLessThan(2 / 24);
+  expect(await videos.evaluateAll((both: HTMLVideoElement[]) => both.filter((one) => !one.muted).length)).toBe(1);
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Home");
+  await page.keyboard.press(".");
+  await expect.poll(() => timeOf(videos.last())).toBeGreaterThan(0.03);
+  expect(await apart()).toBeLessThan(0.001);
+
+  await expect(page.locator("ins")).toHaveText(["added: slowly "]);
+  await expect(page.getByText("Pictures and settings are the same.")).toBeVisible();
+
+  // What was used again is known where one looks: a tree leads from either film to the other.
+  await page.getByRole("link", { name: "A keeper rows slowly to the lighthouse" }).click();
+  const tree = page.getByRole("region", { name: "Where it comes from" });
+  await expect(tree.locator('[aria-current="page"]')).toContainText("used again · This video");
+  await tree.getByRole("link", { name: /^A keeper rows to/ }).click();
+  await expect(heading(page, /A keeper rows to the lighthouse/)).toBeAttached();
+});
+
+test("films of others, and ones that never were, are simply not there to compare", async ({ person: { page } }) => {
+  const ids = ["7b0e9d52-0000-4000-8000-000000000001", "7b0e9d52-0000-4000-8000-000000000002"];
+  const answer = await page.goto(`/gallery/compare?ids=${ids.join()}`);
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading", { name: "Nothing to compare" })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });

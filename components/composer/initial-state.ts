@@ -16,7 +16,7 @@ export function fromSeed(seed: ForCompose): Desktop {
   });
   const doc = parse(seed.prompt, keysOf({ pictures }));
   return {
-    work: { doc, pictures, gone: [], caret: docLength(doc) },
+    work: { doc, pictures, gone: [], caret: docLength(doc), from: seed.from },
     settings: { ratio: seed.ratio, duration: seed.duration, model: seed.model },
     assets: Object.fromEntries(seed.pictures.map((view) => [view.id, { at: "kept", view, preview: null }])),
   };

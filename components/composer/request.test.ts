@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addPicture, forgetPicture, movePicture, removePicture, setAsset, work } from "./changes";
+import { addPicture, beginAgain, forgetPicture, movePicture, removePicture, setAsset, work } from "./changes";
 import { initialState } from "./initial-state";
 import { replace } from "./mentions/work";
 import { toErrors, toRequest } from "./request";
@@ -15,6 +15,24 @@ const kept = (key: string) =>
 test("pictures are sent in the order in which they lie", () => {
   const made = toRequest(apply(words(" rain "), kept("a"), kept("b"), kept("c"), movePicture("c", 0)));
   expect(made.ok && made.request).toMatchObject({ prompt: "rain", pictureIds: ["id-c", "id-a", "id-b"] });
+});
+
+test("what was used again is named with the request, until the sheet was empty in between", () => {
+  const seed = {
+    prompt: "rain",
+    pictures: [],
+    ratio: "16:9",
+    duration: 5,
+    model: "seedance-2.0",
+    from: "film",
+  } as const;
+  const used = (...changes: Parameters<typeof apply>) => {
+    const made = toRequest(apply(beginAgain({ ...seed, pictures: [] }), ...changes));
+    return made.ok ? made.request.madeFrom : "refused";
+  };
+  expect(used()).toBe("film");
+  expect(used(words("snow"))).toBe("film");
+  expect(used(words(""), words("snow"))).toBeUndefined();
 });
 
 test("an empty prompt is told beside the prompt and nothing is sent", () => {

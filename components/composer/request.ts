@@ -4,7 +4,14 @@ import { serialise } from "./mentions/serialise";
 import { keysOf } from "./mentions/work";
 import { type ComposerState, workOf } from "./state";
 
-export type ComposeRequest = { prompt: string; pictureIds: string[]; ratio: string; duration: number; model: string };
+export type ComposeRequest = {
+  prompt: string;
+  pictureIds: string[];
+  ratio: string;
+  duration: number;
+  model: string;
+  madeFrom?: string;
+};
 
 /** Whether a picture is spoken of that is not on the sheet, as a mention or as a written number. */
 export function lostMention(doc: Doc, keys: readonly string[]): boolean {
@@ -16,7 +23,7 @@ export function lostMention(doc: Doc, keys: readonly string[]): boolean {
 export function toRequest(
   state: ComposerState,
 ): { ok: true; request: ComposeRequest } | { ok: false; errors: ComposerState["errors"] } {
-  const { doc, pictures } = workOf(state);
+  const { doc, pictures, from } = workOf(state);
   const keys = keysOf({ pictures });
   const prompt = serialise(doc, keys).trim();
   if (prompt === "") return { ok: false, errors: { prompt: "field.prompt_empty" } };
@@ -30,7 +37,7 @@ export function toRequest(
     if (asset?.at !== "kept") return { ok: false, errors: { pictures: "field.picture_not_uploaded" } };
     pictureIds.push(asset.view.id);
   }
-  return { ok: true, request: { prompt, pictureIds, ...state.settings } };
+  return { ok: true, request: { prompt, pictureIds, ...state.settings, ...(from && { madeFrom: from }) } };
 }
 
 /** The fields of the action's failure beside our own fields; what belongs to none of them goes above the button. */

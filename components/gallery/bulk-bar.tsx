@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { bin, favourite, undoBin } from "@/lib/gallery/actions";
 import { chooseNone, selection, useChoosing, useHowMany } from "./chosen";
 import { CollectForm } from "./collect-form";
+import { CompareButton } from "./compare/compare-button";
 import { publish } from "./feed";
 import { say } from "./say";
 import { useAct } from "./use-act";
@@ -77,6 +78,7 @@ export function BulkBar({ total }: { total: number | null }) {
         }}
         icon={<FolderPlus className="size-4" />}
       />
+      <CompareButton />
       <Tool
         label={t("share")}
         busy={busy || count === 0}

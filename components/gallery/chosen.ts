@@ -66,6 +66,13 @@ export const useChosen = (id: string): boolean =>
     () => false,
   );
 export const useChoosing = (): boolean => useSyncExternalStore(subscribe, some, () => false);
+/** The ids of two to four videos that were chosen one by one, as an address names them; else nothing. */
+export const useComparable = (): string =>
+  useSyncExternalStore(
+    subscribe,
+    () => (chosen.query === null && chosen.ids.size >= 2 && chosen.ids.size <= 4 ? [...chosen.ids].join() : ""),
+    () => "",
+  );
 export const useHowMany = (total: number | null): number =>
   useSyncExternalStore(
     subscribe,

@@ -7,6 +7,7 @@ import { DetailFacts } from "./detail-facts";
 import { DetailNotes } from "./detail-notes";
 import { DetailScreen } from "./detail-screen";
 import { Follow } from "./follow";
+import { Lineage } from "./look/lineage";
 import { LookWords } from "./look/look-words";
 import { Prompt } from "./prompt";
 import { References } from "./references";
@@ -31,6 +32,7 @@ export async function Detail({ generation }: { generation: GenerationDetail }) {
             <Prompt generation={generation} />
           </section>
           <References pictures={generation.pictures} />
+          <Lineage generation={generation} />
           {generation.state === "ready" ? <ShareSection generationId={generation.id} /> : null}
         </div>
         <aside className="flex flex-col gap-8">

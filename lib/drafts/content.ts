@@ -18,6 +18,8 @@ export type DraftContent = {
   settings: { ratio: Ratio; duration: Duration; model: Model };
   by: string;
   seq: number;
+  /** The film that this began with. */
+  from?: string;
 };
 
 /** A draft as its owner's browser knows it, with the pictures that are still there. */

@@ -33,6 +33,7 @@ export const draftContent: z.ZodType<DraftContent> = z.object({
   }),
   by: z.string().min(1).max(64),
   seq: z.number().int().min(0).max(2_000_000_000),
+  from: z.uuid().optional().catch(undefined),
 });
 
 export const draftWrite = z.object({ base: z.number().int().min(0), content: draftContent });

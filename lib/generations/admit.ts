@@ -6,6 +6,7 @@ import { type Failure, failure } from "@/lib/errors";
 import type { Result } from "@/lib/result";
 import type { ComposeInput } from "./compose-schema";
 import { estimate } from "./estimate";
+import { originOf } from "./origin";
 import type { Studio } from "./studio";
 
 /** Rolls the transaction back: a budget said no, or this very press was recorded a moment ago. */
@@ -29,10 +30,10 @@ export async function admit(
   const owned = new Set(pictures.map((picture) => picture.id));
   if (input.pictureIds.some((id) => !owned.has(id))) return failure("invalid", { pictureIds: "picture_missing" });
 
-  const amount = await estimate(studio, input.duration);
+  const [amount, origin] = await Promise.all([estimate(studio, input.duration), originOf(db, userId, input)]);
   try {
     const row = await db.transaction(async (tx) => {
-      const inserted = await insertGeneration(tx, { ...input, userId, estimate: amount });
+      const inserted = await insertGeneration(tx, { ...input, ...origin, userId, estimate: amount });
       if (!inserted) throw new NotAdmitted("press");
       const taken = await takeBudget(tx, { userId, amount, at: inserted.createdAt, caps });
       if (!taken) throw new NotAdmitted("budget");

@@ -33,6 +33,8 @@ export const composeSchema = z
     duration: z.custom<Duration>(isDuration, "duration"),
     model: z.custom<Model>(isModel, "model"),
     retryOf: z.uuid("request").nullish(),
+    /** The generation that the work began with; `originOf` decides what it is worth. */
+    madeFrom: z.uuid().nullish().catch(null),
     setId: z.uuid("request").nullish(),
   })
   .check((context) => {

@@ -80,6 +80,8 @@ export type ForCompose = {
   ratio: Ratio;
   duration: Duration;
   model: Model;
+  /** The viewer's own generation that this is of. */
+  from?: string;
 };
 
 /**
@@ -101,6 +103,7 @@ export async function loadForCompose(id: string, without?: number): Promise<ForC
     ratio: isRatio(row.ratio) ? row.ratio : DEFAULTS.ratio,
     duration: isDuration(row.duration) ? row.duration : DEFAULTS.duration,
     model: isModel(row.model) ? row.model : DEFAULTS.model,
+    from: row.id,
   };
 }
 

@@ -8,12 +8,12 @@ export type Desktop = { work: Work; settings: Settings; assets: Record<string, A
 
 /** What of the composer is kept. */
 export function toContent(state: ComposerState, by: string, seq: number): DraftContent {
-  const { doc, pictures, gone } = workOf(state);
+  const { doc, pictures, gone, from } = workOf(state);
   const kept = (picture: Picture): DraftPicture => {
     const asset = state.assets[picture.key];
     return { ...picture, referenceId: asset?.at === "kept" ? asset.view.id : null };
   };
-  return { doc: [...doc], pictures: pictures.map(kept), gone: gone.map(kept), settings: state.settings, by, seq };
+  return { doc: [...doc], pictures: pictures.map(kept), gone: gone.map(kept), settings: state.settings, by, seq, from };
 }
 
 /** Whether two drafts hold the same, whoever wrote them. */
@@ -35,5 +35,9 @@ export function fromDraft({ content, views }: DraftView): Desktop {
   };
   const pictures = content.pictures.map(picture);
   const gone = content.gone.map(picture);
-  return { work: { doc: tidy(content.doc), pictures, gone, caret: 0 }, settings: content.settings, assets };
+  return {
+    work: { doc: tidy(content.doc), pictures, gone, caret: 0, from: content.from },
+    settings: content.settings,
+    assets,
+  };
 }

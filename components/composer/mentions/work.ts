@@ -14,6 +14,8 @@ export type Work = {
   gone: readonly Picture[];
   /** Where the next word goes. */
   caret: number;
+  /** The film whose words and pictures this began with. */
+  from?: string;
 };
 
 export const EMPTY: Work = { doc: [], pictures: [], gone: [], caret: 0 };
@@ -24,8 +26,11 @@ export const keysOf = (work: Pick<Work, "pictures">): string[] => work.pictures.
 function settle(work: Work, doc: Doc, caret: number): Work {
   const bound = bind(doc, keysOf(work), caret);
   const gone = work.gone.filter((picture) => mentioned(bound.doc, picture.key));
+  const empty = bound.doc.length === 0 && work.pictures.length === 0;
   return {
     ...work,
+    // On an empty sheet something new begins.
+    from: empty ? undefined : work.from,
     doc: sameDoc(bound.doc, work.doc) ? work.doc : bound.doc,
     gone: gone.length === work.gone.length ? work.gone : gone,
     caret: Math.max(0, Math.min(docLength(bound.doc), bound.caret)),

@@ -13,6 +13,9 @@ import { Warm } from "./warm";
 const KeysSheet = lazy(() => import("./keys-sheet"));
 
 type Props = { id: string; previous: GenerationView | null; next: GenerationView | null; search: string };
+/** The button that had the focus when it was pressed. */
+let held: Way | null = null;
+
 const spot = "grid size-11 place-items-center rounded-md text-soft hover:bg-raised hover:text-ink";
 
 /** The way to the films beside this one. They are links, so that they work before any script does. */
@@ -23,12 +26,13 @@ export function Beside({ id, previous, next, search }: Props) {
 
   useEffect(() => {
     // The page is another one: whoever moved with the keyboard goes on from the same button.
-    if (!cameFromBeside(id) || document.activeElement !== document.body) return;
-    nav.current?.querySelector<HTMLElement>(`[data-look="${lastPressed}"]`)?.focus({ preventScroll: true });
+    if (!held || !cameFromBeside(id)) return;
+    nav.current?.querySelector<HTMLElement>(`[data-look="${held}"]`)?.focus({ preventScroll: true });
   }, [id]);
 
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (isTaken(event)) return;
+    // An open menu is what Escape closes.
+    if (isTaken(event) || document.querySelector(":popover-open")) return;
     const acts: Record<string, () => void> = {
       arrowleft: () => go("previous"),
       arrowright: () => go("next"),
@@ -64,7 +68,7 @@ export function Beside({ id, previous, next, search }: Props) {
         aria-label={t(way)}
         title={`${t(way)} (${way === "next" ? "→" : "←"})`}
         onClick={(event) => {
-          lastPressed = way;
+          held = document.activeElement === event.currentTarget ? way : null;
           if (!event.ctrlKey && !event.metaKey) noteMove(film.id);
         }}
         className={spot}
@@ -93,5 +97,3 @@ export function Beside({ id, previous, next, search }: Props) {
     </nav>
   );
 }
-
-let lastPressed: Way = "next";

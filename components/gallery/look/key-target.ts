@@ -6,6 +6,6 @@ export function isTaken(event: KeyboardEvent): boolean {
   return target.isContentEditable || target.closest("input, textarea, select, dialog, [role=slider]") !== null;
 }
 
-/** Whether Space or Enter would press what has the focus. */
+/** Whether Space would press what has the focus. A link is not pressed by it. */
 export const isPressable = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest("button, a, summary") !== null;
+  target instanceof HTMLElement && target.closest("button, summary") !== null;

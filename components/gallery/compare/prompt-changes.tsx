@@ -1,0 +1,60 @@
+import { getTranslations } from "next-intl/server";
+import type { ComparedFilm } from "@/lib/gallery/compare";
+import { diff } from "./diff";
+import { COLUMNS, Letter } from "./letter";
+
+const LOOKS = {
+  gone: ["del", "bg-danger/12 text-danger"],
+  new: ["ins", "bg-making/15 text-making underline-offset-4"],
+} as const;
+
+/** The first prompt as it is, and what became of it in the others: struck out what went, underlined what came. */
+export async function PromptChanges({ films }: { films: ComparedFilm[] }) {
+  const t = await getTranslations("look.compare");
+  const [first, ...others] = films;
+  if (!first) return null;
+  const equal = others.every((film) => film.prompt === first.prompt);
+  return (
+    <section aria-labelledby="prompts">
+      <h2 id="prompts" className="mb-3 text-faint text-sm">
+        {t("prompts")}
+      </h2>
+      {equal ? (
+        <>
+          <p className="mb-2 text-soft text-sm">{t("samePrompt")}</p>
+          <p className="whitespace-pre-wrap break-words text-lg">{first.prompt}</p>
+        </>
+      ) : (
+        <ul className={`grid gap-x-8 gap-y-6 ${COLUMNS[films.length]}`}>
+          {films.map((film, at) => (
+            <li key={film.id} className="flex min-w-0 gap-3">
+              <Letter at={at} />
+              <p className="min-w-0 whitespace-pre-wrap text-pretty break-words">
+                {at === 0 ? film.prompt : <Changes before={first.prompt} after={film.prompt} />}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+async function Changes({ before, after }: { before: string; after: string }) {
+  const t = await getTranslations("look.compare");
+  if (before === after) return <span className="text-soft">{t("sameAsA")}</span>;
+  let offset = 0;
+  return diff(before, after).map(({ kind, text }) => {
+    const key = `${offset} ${kind}`;
+    offset += text.length;
+    if (kind === "same") return <span key={key}>{text}</span>;
+    const [Mark, look] = LOOKS[kind];
+    return (
+      <Mark key={key} className={`decoration-2 ${look}`}>
+        {/* Not every screen reader tells <del> from <ins>, so the word is there too. */}
+        <span className="sr-only">{t(kind)} </span>
+        {text}
+      </Mark>
+    );
+  });
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import { generationsByIds } from "@/lib/generations/loaders";
+import { getStudio } from "@/lib/generations/studio";
+import type { GenerationView } from "@/lib/generations/view";
+import { requireViewer } from "@/lib/session";
+
+/** So many stand side by side; with one there is nothing to compare. */
+export const LEAST = 2;
+export const MOST = 4;
+
+export type ComparedFilm = GenerationView & { video: NonNullable<GenerationView["video"]> };
+
+/** The ids of an address, each once, at most four. What is no id of ours is left out. */
+export const readIds = (ids: string): string[] =>
+  [...new Set(ids.slice(0, 400).split(","))].filter((id) => /^[0-9a-f-]{36}$/.test(id)).slice(0, MOST);
+
+/** The viewer's finished films of an address, in its order. Foreign, unknown and unfinished ones are simply not there. */
+export async function loadCompared(ids: string): Promise<ComparedFilm[]> {
+  const viewer = await requireViewer();
+  const asked = readIds(ids);
+  const found = await generationsByIds(getStudio(), { userId: viewer.id, ids: asked });
+  return asked.flatMap((id) => {
+    const film = found.find((one) => one.id === id);
+    return film?.video ? [{ ...film, video: film.video }] : [];
+  });
+}

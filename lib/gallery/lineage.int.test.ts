@@ -1,0 +1,143 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { generationReferences, generations, references, users } from "@/db/schema";
+import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { originOf } from "@/lib/generations/origin";
+import { lineageOf } from "./lineage";
+import type { LineageNode } from "./lineage-tree";
+
+let database: TestDatabase;
+let userId: string;
+let minute = 0;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  userId = await person();
+});
+
+async function person(): Promise<string> {
+  const id = randomUUID();
+  await database.db.insert(users).values({ id, email: `${id}@example.com` });
+  return id;
+}
+
+type Made = Partial<typeof generations.$inferInsert>;
+
+async function make(prompt: string, change: Made = {}): Promise<string> {
+  const id = randomUUID();
+  minute += 1;
+  await database.db.insert(generations).values({
+    id,
+    userId,
+    requestId: randomUUID(),
+    prompt,
+    model: "seedance-2.0",
+    ratio: "16:9",
+    duration: 5,
+    estimate: "0.5",
+    createdAt: new Date(Date.UTC(2026, 0, 1, 0, minute)),
+    ...change,
+  });
+  return id;
+}
+
+/** A picture out of one film, used by another. */
+async function continueFrom(film: string, by: string, owner = userId): Promise<void> {
+  const [picture] = await database.db
+    .insert(references)
+    .values({
+      userId: owner,
+      storageKey: "k",
+      thumbKey: "t",
+      sha256: randomUUID(),
+      bytes: 1,
+      width: 1,
+      height: 1,
+      contentType: "image/jpeg",
+      name: "frame",
+      fromGeneration: film,
+    })
+    .returning();
+  await database.db.insert(generationReferences).values({ generationId: by, position: 1, referenceId: picture!.id });
+}
+
+const drawn = (nodes: LineageNode<{ prompt: string }>[]): string =>
+  nodes
+    .map(({ film, kind, children }) => {
+      const under = children.length > 0 ? `(${drawn(children)})` : "";
+      return `${kind ? `${kind}:` : ""}${film.prompt}${under}`;
+    })
+    .join(" ");
+const tree = async (id: string, who = userId) =>
+  drawn((await lineageOf(database.db, { userId: who, id, setId: null })).trees);
+
+test("a film knows what it was made from, tried again as and continued by", async () => {
+  const first = await make("first");
+  const again = await make("again", { retryOf: first });
+  const better = await make("better", { madeFrom: again });
+  const next = await make("next");
+  await continueFrom(better, next);
+  await make("stranger to them");
+  const all = "first(retry:again(made:better(continued:next)))";
+  for (const id of [first, again, better, next]) expect(await tree(id)).toBe(all);
+});
+
+test("a film without relatives has no tree", async () => {
+  expect(await tree(await make("alone"))).toBe("");
+});
+
+test("somebody else's films are never in it, whatever their rows claim", async () => {
+  const mine = await make("mine");
+  const other = await person();
+  const theirs = await make("theirs", { userId: other, madeFrom: mine });
+  await continueFrom(mine, theirs, other);
+  expect(await tree(mine)).toBe("");
+  expect(await tree(theirs, other)).toBe("");
+  expect(await tree(mine, other)).toBe("");
+});
+
+test("a film in the bin is not shown, nor what one would reach through it alone", async () => {
+  const first = await make("first");
+  const binned = await make("binned", { madeFrom: first, deletedAt: new Date() });
+  const last = await make("last", { madeFrom: binned });
+  const child = await make("child", { madeFrom: last });
+  expect(await tree(child)).toBe("last(made:child)");
+  expect(await tree(first)).toBe("");
+});
+
+test("a family of any size is read a few steps far and fifty films wide", async () => {
+  let id = await make("0");
+  const root = id;
+  for (let step = 1; step <= 6; step++) id = await make(String(step), { madeFrom: id });
+  expect(await tree(root)).toBe("0(made:1(made:2(made:3)))");
+  expect(await tree(id)).toBe("3(made:4(made:5(made:6)))");
+  for (let at = 0; at < 60; at++) await make("x", { retryOf: root });
+  const { trees } = await lineageOf(database.db, { userId, id: root, setId: null });
+  const count = (nodes: typeof trees): number => nodes.reduce((sum, node) => sum + 1 + count(node.children), 0);
+  expect(count(trees)).toBeLessThanOrEqual(50);
+});
+
+test("the films of one press stand together", async () => {
+  const setId = randomUUID();
+  const ids = [await make("a", { setId }), await make("b", { setId })];
+  await make("c", { setId, userId: await person() });
+  const { set } = await lineageOf(database.db, { userId, id: ids[0]!, setId });
+  expect(set.map((film) => film.id)).toEqual(ids);
+});
+
+test("where a work began is believed only of the person's own films", async () => {
+  const [ready, failed] = [
+    await make("ready", { state: "ready", videoKey: "k", videoSha256: "s" }),
+    await make("failed", { state: "failed" }),
+  ];
+  expect(await originOf(database.db, userId, { madeFrom: ready })).toEqual({ madeFrom: ready, retryOf: null });
+  expect(await originOf(database.db, userId, { madeFrom: failed })).toEqual({ madeFrom: null, retryOf: failed });
+  expect(await originOf(database.db, userId, { retryOf: ready })).toEqual({ madeFrom: null, retryOf: ready });
+  const other = await person();
+  for (const named of [{ madeFrom: ready }, { retryOf: ready }, { madeFrom: randomUUID() }, {}]) {
+    expect(await originOf(database.db, other, named)).toEqual({ madeFrom: null, retryOf: null });
+  }
+});
