@@ -1,18 +1,18 @@
 "use client";
 
-import { type CSSProperties, lazy, type ReactNode, Suspense, useState } from "react";
+import { type CSSProperties, lazy, Suspense, useState } from "react";
 import type { GenerationView } from "@/lib/generations/view";
 import { useFull } from "./player/full";
 
 const Controls = lazy(() => import("./player/controls"));
 
-type FilmProps = { film: GenerationView; label: string; tools?: ReactNode };
+type FilmProps = { film: GenerationView; label: string };
 
 /**
  * The film in its own ratio as large as the room allows, and under it what one does with it. Until our controls are
  * loaded the browser's own are there, so that it plays with no script at all.
  */
-export function Film({ film, label, tools }: FilmProps) {
+export function Film({ film, label }: FilmProps) {
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const [up, setUp] = useState(false);
   const [onUp] = useState(() => () => setUp(true));
@@ -41,7 +41,7 @@ export function Film({ film, label, tools }: FilmProps) {
         />
       </div>
       <div className={full ? "contents" : "min-h-25"}>
-        <Suspense>{video && <Controls id={film.id} video={video} onUp={onUp} tools={tools} />}</Suspense>
+        <Suspense>{video && <Controls id={film.id} video={video} onUp={onUp} />}</Suspense>
       </div>
     </div>
   );

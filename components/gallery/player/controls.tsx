@@ -2,7 +2,7 @@
 
 import { ChevronLeft, ChevronRight, Maximize, Minimize, PictureInPicture2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { cameFromBeside, go } from "../look/moved";
 import { Deck } from "./deck";
 import { DeckButton } from "./deck-button";
@@ -15,12 +15,10 @@ type Props = {
   video: HTMLVideoElement;
   /** Called once these controls are up and the browser's own can go. */
   onUp: () => void;
-  /** More to do with what is on the screen, such as to keep the frame. */
-  tools?: ReactNode;
 };
 
 /** The controls of one film. They replace the browser's own, which work until these are loaded. */
-export default function Controls({ id, video, onUp, tools }: Props) {
+export default function Controls({ id, video, onUp }: Props) {
   const t = useTranslations("look.player");
   const box = useRef<HTMLDivElement>(null);
   const [reel, setReel] = useState<Reel | null>(null);
@@ -63,7 +61,6 @@ export default function Controls({ id, video, onUp, tools }: Props) {
       }
     >
       <Deck reel={reel} keys={{ f: toggleFull, p: () => void togglePip(video) }}>
-        {tools}
         {full && (
           <>
             <DeckButton label={t("previous")} shortcut="←" onClick={() => go("previous")}>
