@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import type { Db } from "./client";
-import { type Generation, generationReferences, generations, references } from "./schema";
+import { generationReferences, generations, references } from "./schema";
 
 /** `retry`: repeats or mends it. `made`: took up its words. `continued`: uses a picture out of it. */
 export type LineageLink = { parent: string; child: string; kind: "retry" | "made" | "continued" };
@@ -40,16 +40,6 @@ export async function linksDown(db: Db, step: Step): Promise<LineageLink[]> {
     continued(db, step, "parent"),
   ]);
   return [...rows.flatMap(rowLinks), ...pictures].filter(({ parent }) => ids.includes(parent));
-}
-
-/** The variations of one press, in the order in which they were asked for. */
-export async function listSet(db: Db, key: { userId: string; setId: string; limit: number }): Promise<Generation[]> {
-  return db
-    .select()
-    .from(generations)
-    .where(and(eq(generations.userId, key.userId), eq(generations.setId, key.setId), isNull(generations.deletedAt)))
-    .orderBy(asc(generations.createdAt), asc(generations.id))
-    .limit(key.limit);
 }
 
 function rowLinks(row: { id: string; retryOf: string | null; madeFrom: string | null }): LineageLink[] {

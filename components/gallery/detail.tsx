@@ -32,7 +32,7 @@ export async function Detail({ generation }: { generation: GenerationDetail }) {
             <Prompt generation={generation} />
           </section>
           <References pictures={generation.pictures} />
-          <Lineage generation={generation} />
+          <Lineage id={generation.id} />
           {generation.state === "ready" ? <ShareSection generationId={generation.id} /> : null}
         </div>
         <aside className="flex flex-col gap-8">

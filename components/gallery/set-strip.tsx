@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { loadSet } from "@/lib/gallery/set";
 import type { GenerationDetail, GenerationView } from "@/lib/generations/view";
+import { CompareLink } from "./compare/compare-link";
 
 /** What tells the films of one press apart. */
 function difference(films: readonly GenerationView[]): "ratio" | "duration" | "take" {
@@ -21,8 +22,8 @@ export async function SetStrip({ generation: { id, setId } }: { generation: Gene
   };
   return (
     <section aria-labelledby="set">
-      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 id="set" className="text-faint text-sm">
+      <div className="mb-2 flex flex-wrap items-center gap-x-4">
+        <h2 id="set" className="grow text-faint text-sm">
           {t(differs === "take" ? "takes" : differs, { count: films.length })}
         </h2>
         <Link
@@ -32,6 +33,7 @@ export async function SetStrip({ generation: { id, setId } }: { generation: Gene
         >
           {t("all")}
         </Link>
+        <CompareLink films={films} />
       </div>
       <ol className="-mx-1 flex gap-2 overflow-x-auto px-1 pt-1 pb-2">
         {films.map((film, at) => (

@@ -1,36 +1,24 @@
-import { Columns2 } from "lucide-react";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { MOST } from "@/lib/gallery/compare";
 import { loadLineage } from "@/lib/gallery/lineage";
 import type { LineageNode } from "@/lib/gallery/lineage-tree";
 import type { GenerationView } from "@/lib/generations/view";
+import { CompareLink } from "../compare/compare-link";
 import { LineageFilm } from "./lineage-film";
 
-/** What a film was made from, tried again as and continued by, as a tree to walk; and the others of the same press. */
-export async function Lineage({ generation }: { generation: GenerationView }) {
-  const [t, { trees, set }] = await Promise.all([getTranslations("look.lineage"), loadLineage(generation)]);
+/** What a film was made from, tried again as and continued by, as a tree to walk. */
+export async function Lineage({ id }: { id: string }) {
+  const [t, trees] = await Promise.all([getTranslations("look.lineage"), loadLineage(id)]);
+  if (trees.length === 0) return null;
   return (
-    <>
-      {trees.length > 0 && (
-        <section aria-labelledby="lineage">
-          <Heading id="lineage" title={t("title")} films={near(trees, generation.id)} compare={t("compare")} />
-          <Branch nodes={trees} here={generation.id} />
-        </section>
-      )}
-      {set.length > 0 && (
-        <section aria-labelledby="set">
-          <Heading id="set" title={t("set")} films={set} compare={t("compare")} />
-          <ul className="grid gap-1 sm:grid-cols-2">
-            {set.map((film) => (
-              <li key={film.id} className="min-w-0">
-                <LineageFilm film={film} here={film.id === generation.id} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
+    <section aria-labelledby="lineage">
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4">
+        <h2 id="lineage" className="text-faint text-sm">
+          {t("title")}
+        </h2>
+        <CompareLink films={near(trees, id)} />
+      </div>
+      <Branch nodes={trees} here={id} />
+    </section>
   );
 }
 
@@ -48,29 +36,6 @@ function Branch({ nodes, here }: { nodes: LineageNode<GenerationView>[]; here: s
         </li>
       ))}
     </ul>
-  );
-}
-
-type HeadingProps = { id: string; title: string; films: GenerationView[]; compare: string };
-
-function Heading({ id, title, films, compare }: HeadingProps) {
-  const ready = films.filter((film) => film.video).slice(0, MOST);
-  return (
-    <div className="mb-1 flex min-h-11 items-center justify-between gap-3">
-      <h2 id={id} className="text-faint text-sm">
-        {title}
-      </h2>
-      {ready.length > 1 && (
-        <Link
-          href={{ pathname: "/gallery/compare", query: { ids: ready.map((film) => film.id).join() } }}
-          prefetch={false}
-          className="inline-flex min-h-11 items-center gap-1.5 text-sm text-soft hover:text-ink"
-        >
-          <Columns2 aria-hidden="true" className="size-4" />
-          {compare}
-        </Link>
-      )}
-    </div>
   );
 }
 

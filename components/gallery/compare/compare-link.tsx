@@ -1,0 +1,22 @@
+import { Columns2 } from "lucide-react";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { LEAST, MOST } from "@/lib/gallery/compare";
+import type { GenerationView } from "@/lib/generations/view";
+
+/** Sets the finished ones of these films side by side, the first four of them. */
+export async function CompareLink({ films }: { films: readonly GenerationView[] }) {
+  const t = await getTranslations("look.compare");
+  const ready = films.filter((film) => film.video).slice(0, MOST);
+  if (ready.length < LEAST) return null;
+  return (
+    <Link
+      href={{ pathname: "/gallery/compare", query: { ids: ready.map((film) => film.id).join() } }}
+      prefetch={false}
+      className="inline-flex min-h-11 items-center gap-1.5 text-soft text-sm hover:text-ink md:min-h-8"
+    >
+      <Columns2 aria-hidden="true" className="size-4" />
+      {t("these")}
+    </Link>
+  );
+}
