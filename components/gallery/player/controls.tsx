@@ -7,7 +7,8 @@ import { cameFromBeside, go } from "../look/moved";
 import { Deck } from "./deck";
 import { DeckButton } from "./deck-button";
 import { enterFull, leaveFull, useFull } from "./full";
-import { Reel, taste } from "./reel";
+import { Reel } from "./reel";
+import { taste } from "./taste";
 import { useIdle } from "./use-idle";
 
 type Props = {

@@ -1,6 +1,7 @@
+import { holdTo, leaderOf } from "./ensemble";
 import { measureRate } from "./frame-rate";
 import { stepped, USUAL_RATE } from "./frames";
-import { correction } from "./sync";
+import { taste } from "./taste";
 
 /** What the controls show. Seconds; `frames` a second. */
 export type ReelState = {
@@ -13,9 +14,6 @@ export type ReelState = {
   volume: number;
   frames: number;
 };
-
-/** How a person likes to watch; kept from one film to the next, and forgotten with the page. */
-export const taste = { speed: 1, loop: true, muted: false, volume: 1, playing: false };
 
 const EVENTS = ["play", "pause", "seeked", "seeking", "timeupdate", "durationchange", "ended", "volumechange"] as const;
 
@@ -105,10 +103,7 @@ export class Reel {
   }
 
   private get leader(): HTMLVideoElement | undefined {
-    return this.videos.reduce<HTMLVideoElement | undefined>(
-      (best, one) => (best && best.duration >= (one.duration || 0) ? best : one),
-      undefined,
-    );
+    return leaderOf(this.videos);
   }
 
   private apply(): void {
@@ -136,18 +131,9 @@ export class Reel {
     const { leader } = this;
     if (!leader || leader.paused) return;
     this.set({ time: leader.currentTime });
-    for (const video of this.videos) if (video !== leader) this.hold(video, leader);
+    for (const video of this.videos) if (video !== leader) holdTo(leader, video, this.state.speed);
     this.beat = requestAnimationFrame(this.run);
   };
-
-  private hold(video: HTMLVideoElement, leader: HTMLVideoElement): void {
-    // Shorter than the longest: it stands at its end until all begin again.
-    if (leader.currentTime >= video.duration || video.seeking) return;
-    if (video.paused) void video.play().catch(() => undefined);
-    const change = correction(video.currentTime, leader.currentTime, this.state.speed);
-    if ("to" in change) video.currentTime = change.to;
-    else if (Math.abs(video.playbackRate - change.rate) > 0.005) video.playbackRate = change.rate;
-  }
 
   private readonly atEnd = (event: Event): void => {
     if (this.videos.length === 1 || event.target !== this.leader || !this.state.loop) return;
