@@ -113,8 +113,9 @@ test("two films run in step beside each other, and only what differs between the
   await expect.poll(() => timeOf(videos.last())).toBeGreaterThan(0.03);
   expect(await apart()).toBeLessThan(0.001);
 
-  await expect(page.locator("ins")).toHaveText(["added: slowly "]);
+  await expect(page.locator("ins")).toHaveText(["added: slowly"]);
   await expect(page.getByText("Pictures and settings are the same.")).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   // What was used again is known where one looks: a tree leads from either film to the other.
   await page.getByRole("link", { name: "A keeper rows slowly to the lighthouse" }).click();

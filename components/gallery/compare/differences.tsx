@@ -37,36 +37,34 @@ export async function Differences({ films }: { films: ComparedFilm[] }) {
       {differing.length === 0 ? (
         <p className="text-soft text-sm">{t("sameSettings")}</p>
       ) : (
-        <div className="overflow-x-auto">
-          <table className="w-full min-w-96 table-fixed text-left text-sm">
-            <thead>
-              <tr className="text-faint">
-                <th scope="col" className="w-28 pb-2 font-normal">
-                  <span className="sr-only">{t("what")}</span>
+        <table className="w-full table-fixed text-left text-sm">
+          <thead>
+            <tr className="text-faint">
+              <th scope="col" className="w-22 pb-2 font-normal sm:w-28">
+                <span className="sr-only">{t("what")}</span>
+              </th>
+              {films.map((film, at) => (
+                <th key={film.id} scope="col" className="timecode pb-2 font-semibold">
+                  {letterOf(at)}
                 </th>
-                {films.map((film, at) => (
-                  <th key={film.id} scope="col" className="timecode pb-2 font-semibold">
-                    {letterOf(at)}
-                  </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {differing.map(({ name, of, show = of }) => (
+              <tr key={name} className="align-top shadow-[0_-1px_0_var(--line)]">
+                <th scope="row" className="py-2.5 pr-3 font-normal text-soft">
+                  {name}
+                </th>
+                {films.map((film) => (
+                  <td key={film.id} className="break-words py-2.5 pr-2 tabular-nums">
+                    {show(film)}
+                  </td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {differing.map(({ name, of, show = of }) => (
-                <tr key={name} className="align-top shadow-[0_-1px_0_var(--line)]">
-                  <th scope="row" className="py-2.5 pr-3 font-normal text-soft">
-                    {name}
-                  </th>
-                  {films.map((film) => (
-                    <td key={film.id} className="py-2.5 pr-3 tabular-nums">
-                      {show(film)}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </table>
       )}
     </section>
   );

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import type { ComparedFilm } from "@/lib/gallery/compare";
 import { diff } from "./diff";
 import { COLUMNS, Letter } from "./letter";
@@ -49,12 +50,16 @@ async function Changes({ before, after }: { before: string; after: string }) {
     offset += text.length;
     if (kind === "same") return <span key={key}>{text}</span>;
     const [Mark, look] = LOOKS[kind];
+    const words = text.trimEnd();
     return (
-      <Mark key={key} className={`decoration-2 ${look}`}>
-        {/* Not every screen reader tells <del> from <ins>, so the word is there too. */}
-        <span className="sr-only">{t(kind)} </span>
-        {text}
-      </Mark>
+      <Fragment key={key}>
+        <Mark className={`decoration-2 ${look}`}>
+          {/* Not every screen reader tells <del> from <ins>, so the word is there too. */}
+          <span className="sr-only">{t(kind)} </span>
+          {words}
+        </Mark>
+        {text.slice(words.length)}
+      </Fragment>
     );
   });
 }

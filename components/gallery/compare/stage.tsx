@@ -26,10 +26,11 @@ export function Stage({ films }: { films: ComparedFilm[] }) {
   }, [ids]);
   useEffect(() => reel?.listenTo(heard), [reel, heard]);
 
-  const low = films.length === 4 ? "md:[--room:34dvh]" : "md:[--room:60dvh]";
+  // Four stand two above two, and the controls still fit under them.
+  const room = films.length === 4 ? "md:[--room:27dvh]" : "md:[--room:60dvh]";
   return (
     <div className="rounded-lg bg-sunken">
-      <div ref={box} className={`grid gap-3 p-3 [--room:40dvh] ${low} ${COLUMNS[films.length]}`}>
+      <div ref={box} className={`grid gap-3 p-3 ${room} ${COLUMNS[films.length]}`}>
         {films.map((film, at) => (
           <figure key={film.id} className="flex min-w-0 flex-col gap-1.5">
             <video
@@ -40,7 +41,8 @@ export function Stage({ films }: { films: ComparedFilm[] }) {
               playsInline
               preload="auto"
               aria-label={t("film", { letter: letterOf(at) })}
-              className="h-(--room) w-full rounded-md object-contain"
+              className="max-h-[40dvh] w-full rounded-md object-contain md:h-(--room) md:max-h-none"
+              style={{ aspectRatio: `${film.width} / ${film.height}` }}
               onClick={reel?.toggle}
             />
             <figcaption className="flex items-center gap-2.5">
