@@ -1,8 +1,8 @@
 import { chromium } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import type { Cookie } from "./person";
 
-type Cookie = { name: string; value: string };
 export type BrowserFigures = { lines: string[]; wrong: string[] };
 
 /** A person scrolls through everything in a real browser; what stands there is compared with what SQL says. */

@@ -1,17 +1,14 @@
-import { randomUUID } from "node:crypto";
-import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sessions, users } from "@/db/schema";
-import { AUTH_SECRET, createServerProcess } from "@/e2e/faults/server-process";
+import { createServerProcess } from "@/e2e/faults/server-process";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { encodeCursor } from "@/lib/generations/cursor";
 import { line, timed } from "./figures";
 import { benchBrowser } from "./gallery-browser";
 import { benchDatabase, places } from "./gallery-database";
 import { seedGallery } from "./gallery-seed";
+import { cookieOf, person } from "./person";
 
 const MANY = Number(process.env.BENCH_VIDEOS ?? 1_000_000);
-const COOKIE = "authjs.session-token";
 
 let database: TestDatabase;
 let server: Awaited<ReturnType<typeof createServerProcess>>;
@@ -27,23 +24,8 @@ afterAll(async () => {
   await database?.close();
 });
 
-async function person(): Promise<string> {
-  const id = randomUUID();
-  await database.db.insert(users).values({ id, email: `${id}@example.com` });
-  return id;
-}
-
-async function cookieOf(userId: string): Promise<{ name: string; value: string }> {
-  const expiresAt = new Date(Date.now() + 86_400_000);
-  const [session] = await database.db.insert(sessions).values({ userId, expiresAt }).returning({ id: sessions.id });
-  return {
-    name: COOKIE,
-    value: await encode({ token: { sid: session?.id, sub: userId }, secret: AUTH_SECRET, salt: COOKIE }),
-  };
-}
-
 async function getter(userId: string): Promise<(path: string) => Promise<string>> {
-  const { name, value } = await cookieOf(userId);
+  const { name, value } = await cookieOf(database.db, userId);
   return async (path) => {
     const response = await fetch(`${server.url}${path}`, { headers: { cookie: `${name}=${value}` } });
     if (!response.ok) throw new Error(`${path} answered ${response.status}`);
@@ -68,7 +50,7 @@ async function benchHttp(userId: string, videos: number): Promise<string[]> {
 test("a gallery of a million is as quick as one of a thousand", async () => {
   const missed: string[] = [];
   for (const videos of [1_000, MANY]) {
-    const userId = await person();
+    const userId = await person(database.db);
     const started = performance.now();
     await seedGallery(database.db, userId, videos);
     say(`\n${videos.toLocaleString("en")} videos, seeded in ${((performance.now() - started) / 1_000).toFixed(0)} s`);
@@ -76,9 +58,9 @@ test("a gallery of a million is as quick as one of a thousand", async () => {
     for (const text of lines) say(`  ${text}`);
     missed.push(...lines.filter((text) => text.endsWith("MISSED")));
     if (videos < MANY) continue;
-    const nobody = await getter(await person());
+    const nobody = await getter(await person(database.db));
     say(`  ${line("a page with nothing on it", await timed(50, () => nobody("/gallery/collections")))}`);
-    const seen = await benchBrowser(server.url, await cookieOf(userId), database.db, userId);
+    const seen = await benchBrowser(server.url, await cookieOf(database.db, userId), database.db, userId);
     for (const text of seen.lines) say(`  ${text}`);
     missed.push(...seen.wrong);
   }

@@ -1,0 +1,74 @@
+import { type Browser, chromium } from "@playwright/test";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { insertShare } from "@/db/shares";
+import { createServerProcess } from "@/e2e/faults/server-process";
+import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { makeSlug } from "@/lib/shares/slug";
+import { BUDGETS, FLOOR, type Route } from "./budgets";
+import { seedGallery } from "./gallery-seed";
+import { type Cookie, cookieOf, person } from "./person";
+import { scriptsOf } from "./scripts";
+
+const KIB = 1_024;
+
+let database: TestDatabase;
+let server: Awaited<ReturnType<typeof createServerProcess>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  server = await createServerProcess({ DATABASE_URL: database.url ?? "", DEFAPI_BASE_URL: "http://127.0.0.1:9" });
+  await server.start();
+  browser = await chromium.launch({ executablePath: process.env.CHROME_PATH, args: ["--no-sandbox"] });
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await database?.close();
+});
+
+/** The pages as they are with something on them: an empty gallery would not load its grid. */
+async function pages(): Promise<Record<Route, { path: string; cookie: Cookie | null }>> {
+  const { db } = database;
+  const userId = await person(db);
+  await seedGallery(db, userId, 40);
+  const [film] = (await db.execute(
+    sql`select id from generations where user_id = ${userId} and state = 'ready' limit 1`,
+  )) as unknown as { id: string }[];
+  const id = film?.id ?? "";
+  const slug = makeSlug();
+  await insertShare(db, { userId, generationIds: [id], slug });
+  const cookie = await cookieOf(db, userId);
+  return {
+    "/ signed out": { path: "/", cookie: null },
+    "/": { path: "/", cookie },
+    "/gallery": { path: "/gallery", cookie },
+    "/gallery/[id]": { path: `/gallery/${id}`, cookie },
+    "/links": { path: "/links", cookie },
+    "/v/[slug]": { path: `/v/${slug}`, cookie: null },
+    "/account": { path: "/account", cookie },
+    "/sign-in": { path: "/sign-in", cookie: null },
+  };
+}
+
+test("every page loads no more script than its budget", async () => {
+  const kib = (bytes: number) => (bytes / KIB).toFixed(1).padStart(7);
+  const wrong: string[] = [];
+  const empty = await scriptsOf(browser, server.url, "/nothing/stands/here", null);
+  console.log(`\n  first-load JavaScript, KiB of gzip, over an empty page (${kib(empty.first).trim()})\n`);
+  console.log(`  ${"".padEnd(16)}  first   budget    later, unasked`);
+  if (empty.status !== 404 || empty.first > FLOOR * KIB) wrong.push(`an empty page: ${kib(empty.first)} of ${FLOOR}`);
+  for (const [route, { path, cookie }] of Object.entries(await pages())) {
+    const scripts = await scriptsOf(browser, server.url, path, cookie);
+    const over = scripts.first - empty.first;
+    const budget = BUDGETS[route as Route];
+    const held = over <= budget * KIB;
+    console.log(
+      `  ${route.padEnd(16)}${kib(over)}  ${String(budget).padStart(7)}  ${kib(scripts.later - empty.later)}${held ? "" : "   OVER"}`,
+    );
+    if (scripts.status !== 200) wrong.push(`${route} answered ${scripts.status}`);
+    if (!held) wrong.push(`${route}: ${kib(over).trim()} KiB of ${budget}`);
+  }
+  expect(wrong).toEqual([]);
+});

@@ -1,0 +1,101 @@
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createServerProcess } from "@/e2e/faults/server-process";
+import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { jpeg } from "@/e2e/fixtures/pictures";
+import { seedGallery } from "./gallery-seed";
+import { type Keys, typeInto, witness } from "./keys";
+import { cookieOf, person } from "./person";
+
+/** Milliseconds in which nineteen of twenty key presses are painted. */
+const BAR = 50;
+const LETTERS = 200;
+const VIDEOS = 1_000;
+const PROMPT = 4_000;
+
+let database: TestDatabase;
+let server: Awaited<ReturnType<typeof createServerProcess>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  server = await createServerProcess({ DATABASE_URL: database.url ?? "", DEFAPI_BASE_URL: "http://127.0.0.1:9" });
+  await server.start();
+  browser = await chromium.launch({ executablePath: process.env.CHROME_PATH, args: ["--no-sandbox"] });
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await database?.close();
+});
+
+/** What nobody can be quicker than: a bare field with as much text, on a page of the same server that has no script. */
+async function floor(): Promise<Keys> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await witness(page);
+  await page.goto(`${server.url}/api/health`);
+  await page.evaluate(
+    (length) => {
+      const field = document.createElement("textarea");
+      field.style.cssText = "width: 34rem; height: 22rem; font-size: 19px";
+      field.value = "rain on the harbour ".repeat(length / 20);
+      document.body.replaceChildren(field);
+      field.focus();
+    },
+    PROMPT - LETTERS - 50,
+  );
+  const keys = await typeInto(page, LETTERS);
+  await page.close();
+  return keys;
+}
+
+/** The compose page of somebody with that many videos, nine pictures laid down, and nearly as much written as fits. */
+async function compose(videos: number): Promise<{ keys: Keys; cards: number }> {
+  const userId = await person(database.db);
+  if (videos > 0) await seedGallery(database.db, userId, videos);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.addCookies([{ ...(await cookieOf(database.db, userId)), url: server.url }]);
+  const page = await context.newPage();
+  await witness(page);
+  await page.goto(server.url);
+  await lay(page);
+  await page.getByRole("textbox", { name: "Prompt" }).focus();
+  const scene = Array.from({ length: 9 }, (_, at) => `@image${at + 1} walks in the rain. `).join("");
+  await page.keyboard.insertText(`${scene}0-3s: `);
+  await page.keyboard.insertText("the keeper climbs on, ".repeat(200).slice(0, PROMPT - LETTERS - 50 - scene.length));
+  await page.waitForTimeout(2_000);
+  const keys = await typeInto(page, LETTERS);
+  const cards = await page.locator("[data-card]").count();
+  await context.close();
+  return { keys, cards };
+}
+
+async function lay(page: Page): Promise<void> {
+  const files = Array.from({ length: 9 }, async (_, at) => ({
+    name: `still-${at + 1}.jpg`,
+    mimeType: "image/jpeg",
+    buffer: await jpeg(640 + at * 10, 480, `#${(at + 1).toString().repeat(6)}`),
+  }));
+  await page.getByLabel("Picture files").setInputFiles(await Promise.all(files));
+  await page.getByRole("button", { name: /^Remove picture 9/ }).waitFor();
+}
+
+test("a letter is painted in time, whatever stands beside the prompt", async () => {
+  const base = await floor();
+  const row = (name: string, { median, p95, worst, reported }: Keys) =>
+    console.log(
+      `  ${name.padEnd(46)} median ${median.toFixed(1).padStart(5)}   95th ${p95.toFixed(1).padStart(5)} (${(p95 / base.p95).toFixed(2)} × floor)   worst ${worst.toFixed(1).padStart(5)}   95th by Event Timing ${reported}`,
+    );
+  console.log(
+    `\n  key press to paint, ms, ${LETTERS} letters each; 9 pictures, ${PROMPT} characters; bar: 95th ≤ ${BAR}\n`,
+  );
+  row("a bare textarea (floor)", base);
+  const wrong: string[] = [];
+  for (const videos of [0, VIDEOS]) {
+    const { keys, cards } = await compose(videos);
+    const name = `${videos.toLocaleString("en")} videos, ${cards} of them beside the prompt`;
+    row(name, keys);
+    if (keys.p95 > BAR) wrong.push(`${name}: ${keys.p95.toFixed(1)} ms`);
+  }
+  expect(wrong).toEqual([]);
+});
