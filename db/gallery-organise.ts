@@ -8,6 +8,14 @@ export const BIN_DAYS = 30;
 const own = (key: { userId: string; ids: string[] }) =>
   and(eq(galleryEntries.userId, key.userId), inArray(galleryEntries.generationId, key.ids));
 
+const textArray = (values: string[]) =>
+  values.length === 0
+    ? sql`'{}'::text[]`
+    : sql`array[${sql.join(
+        values.map((value) => sql`${value}`),
+        sql`, `,
+      )}]::text[]`;
+
 /** What a person added to these videos, the deleted ones too. */
 export async function readEntries(db: Db, key: { userId: string; ids: string[] }): Promise<GalleryEntry[]> {
   if (key.ids.length === 0) return [];
@@ -50,6 +58,27 @@ export async function setNote(
       .where(and(eq(generations.id, key.id), eq(generations.userId, key.userId)));
     return true;
   });
+}
+
+/**
+ * Adds tags to each of these videos and takes others from it, keeping their order. Where a video would get more than
+ * `most`, the last ones are left out. Returns how many changed.
+ */
+export async function changeTags(
+  db: Db,
+  key: { userId: string; ids: string[]; add: string[]; remove: string[]; most: number },
+): Promise<number> {
+  const kept = sql`array(select tag from unnest(${galleryEntries.tags}) with ordinality had(tag, at)
+    where tag <> all(${textArray(key.remove)}) order by at)`;
+  const added = sql`array(select tag from unnest(${textArray(key.add)}) with ordinality new(tag, at)
+    where tag <> all(${galleryEntries.tags}) order by at)`;
+  const tags = sql`(${kept} || ${added})[1:${sql.raw(String(Math.trunc(key.most)))}]`;
+  const changed = await db
+    .update(galleryEntries)
+    .set({ tags })
+    .where(and(own(key), sql`${galleryEntries.tags} is distinct from ${tags}`))
+    .returning({ id: galleryEntries.generationId });
+  return changed.length;
 }
 
 /** Puts into the bin at a moment, or takes out of it with null; only what the bin still knows can come back. Returns the changed ids. */

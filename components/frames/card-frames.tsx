@@ -7,10 +7,10 @@ import type { GenerationView } from "@/lib/generations/view";
 
 const CardMenu = lazy(() => import("./card-menu"));
 
-type Props = { generation: GenerationView; name: string; className: string };
+type Props = { generation: GenerationView; name: string; className: string; tabIndex?: number };
 
 /** The corner of a finished film that opens what its frames are good for. */
-export function CardFrames({ generation, name, className }: Props) {
+export function CardFrames({ generation, name, className, tabIndex }: Props) {
   const t = useTranslations("gallery.frames");
   const [open, setOpen] = useState<{ anchor: HTMLElement; moment: number } | null>(null);
   if (generation.state !== "ready" || !generation.video) return null;
@@ -19,6 +19,7 @@ export function CardFrames({ generation, name, className }: Props) {
     <>
       <button
         type="button"
+        tabIndex={tabIndex}
         aria-label={t("menu", { name })}
         aria-haspopup="true"
         aria-expanded={open !== null}

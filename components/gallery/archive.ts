@@ -38,6 +38,9 @@ export class Archive {
     return this.held.get(nameOf(run))?.items ?? null;
   }
 
+  /** Whether a video is among what is loaded, in the page or not. */
+  has = (id: string): boolean => [...this.held.values()].some(({ items }) => items.some((item) => item.id === id));
+
   /** Asks for what is missing or out of date among these runs, and no longer for anything else. */
   want(runs: readonly Run[]): void {
     const names = new Set(runs.map(nameOf));

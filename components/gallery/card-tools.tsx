@@ -4,8 +4,10 @@ import { Check, Heart } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { favourite } from "@/lib/gallery/actions";
 import type { GenerationView } from "@/lib/generations/view";
+import { cardSpots } from "./card-order";
 import { chooseTo, toggle, useChoosing, useChosen } from "./chosen";
 import { publish } from "./feed";
+import { useTabStop } from "./held-card";
 import { useAct } from "./use-act";
 
 const spot =
@@ -15,9 +17,10 @@ const hidden = "opacity-0 group-hover:opacity-100 group-focus-within:opacity-100
 /** What a card offers in its corners: to be chosen, and to be marked as a favourite. */
 export function CardTools({ generation, name }: { generation: GenerationView; name: string }) {
   const t = useTranslations("gallery.tools");
-  const chosen = useChosen(generation.id);
+  const chosen = useChosen(generation);
   const choosing = useChoosing();
   const { act } = useAct();
+  const tabIndex = useTabStop(generation.id) ? undefined : -1;
   const on = generation.favourite === true;
   function mark() {
     publish({ kind: "put", generation: { ...generation, favourite: !on } });
@@ -29,8 +32,9 @@ export function CardTools({ generation, name }: { generation: GenerationView; na
         type="button"
         aria-pressed={chosen}
         aria-label={t("choose", { name })}
+        tabIndex={tabIndex}
         data-choose={generation.id}
-        onClick={(event) => (event.shiftKey ? chooseTo(generation.id, cardOrder()) : toggle(generation.id))}
+        onClick={(event) => (event.shiftKey ? chooseTo(generation, cardSpots) : toggle(generation))}
         className={`${spot} top-1 left-1 ${chosen || choosing ? "" : `${hidden} pointer-coarse:hidden`}`}
       >
         <span
@@ -45,6 +49,7 @@ export function CardTools({ generation, name }: { generation: GenerationView; na
         type="button"
         aria-pressed={on}
         aria-label={t("favourite", { name })}
+        tabIndex={tabIndex}
         data-favourite={generation.id}
         onClick={mark}
         className={`${spot} right-1 bottom-1 bg-black/50 text-white ${on ? "" : `${hidden} pointer-coarse:hidden`}`}
@@ -54,7 +59,3 @@ export function CardTools({ generation, name }: { generation: GenerationView; na
     </>
   );
 }
-
-/** The cards that are in the page, in their order. */
-export const cardOrder = (): string[] =>
-  [...document.querySelectorAll<HTMLElement>("[data-card]")].flatMap((card) => card.dataset.card ?? []);

@@ -2,18 +2,20 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type FocusEvent, useState } from "react";
+import { useState } from "react";
 import { CardFrames } from "@/components/frames/card-frames";
 import type { GenerationView } from "@/lib/generations/view";
 import { CardCanceled } from "./card-canceled";
 import { CardFailed } from "./card-failed";
 import { CardFilm } from "./card-film";
 import { CardMaking } from "./card-making";
+import { cardSpots } from "./card-order";
 import { CardParked } from "./card-parked";
-import { CardTools, cardOrder } from "./card-tools";
+import { CardTools } from "./card-tools";
 import { CardUnconfirmed } from "./card-unconfirmed";
 import { chooseTo, toggle, useChoosing, useChosen } from "./chosen";
-import { Frame } from "./frames";
+import { Frame, FrameRow } from "./frames";
+import { useTabStop } from "./held-card";
 import { useSequenceSearch } from "./look/in-sequence";
 import { promptStart } from "./prompt-start";
 import { SetMark } from "./set-mark";
@@ -22,49 +24,68 @@ const MORE =
   "absolute right-1 bottom-1 z-20 grid size-8 place-items-center rounded-full opacity-0 transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden";
 const MORE_BESIDE = `${MORE} mr-9`;
 
-type CardProps = { generation: GenerationView; place?: { at: number; of: number }; tools?: boolean };
+type CardProps = {
+  generation: GenerationView;
+  /** Where it stands in a grid, from 1; left out where it stands in a list that only shows. */
+  place?: number;
+};
 
 /** One generation as a frame of its own shape, from the press to the film, or to why there is none. */
-export function Card({ generation, place, tools = false }: CardProps) {
+export function Card({ generation, place }: CardProps) {
   const t = useTranslations("gallery");
   const search = useSequenceSearch();
   const states = useTranslations("states");
   const [pointed, setPointed] = useState(false);
-  const [focused, setFocused] = useState(false);
-  const choosing = useChoosing() && tools;
-  const chosen = useChosen(generation.id) && tools;
+  const [started, setStarted] = useState(false);
+  const inGrid = place !== undefined;
+  const choosing = useChoosing() && inGrid;
+  const chosen = useChosen(generation) && inGrid;
+  const reached = useTabStop(generation.id);
+  const tabIndex = reached || !inGrid ? undefined : -1;
   const name = generation.title ?? promptStart(generation.prompt);
   const state = generation.parked ? states("parked") : states(generation.state);
+  const frame = (
+    <article
+      data-state={generation.state}
+      className="group @container relative size-full overflow-hidden rounded-sm bg-sunken focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-lamp-text"
+      onPointerEnter={(event) => setPointed(event.pointerType === "mouse")}
+      onPointerLeave={() => setPointed(false)}
+      onBlur={() => setStarted(false)}
+    >
+      <CardBody generation={generation} playing={pointed || started} />
+      <Link
+        href={{ pathname: `/gallery/${generation.id}`, search }}
+        prefetch={false}
+        draggable={false}
+        tabIndex={tabIndex}
+        data-card={generation.id}
+        data-at={generation.createdAt}
+        aria-label={t("card", { prompt: name, state })}
+        onClick={(event) => {
+          // Once something is chosen, a press on a card chooses too; and with Shift it always does.
+          if (!choosing && !(inGrid && event.shiftKey)) return;
+          event.preventDefault();
+          if (event.shiftKey) chooseTo(generation, cardSpots);
+          else toggle(generation);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== " ") return;
+          event.preventDefault();
+          setStarted(!started);
+        }}
+        className={`absolute inset-0 z-10 rounded-sm outline-none ${chosen ? "ring-4 ring-lamp ring-inset" : ""}`}
+      />
+      <CardFrames generation={generation} name={name} className={inGrid ? MORE_BESIDE : MORE} tabIndex={tabIndex} />
+      {inGrid && <CardTools generation={generation} name={name} />}
+      <SetMark generation={generation} tabIndex={tabIndex} />
+    </article>
+  );
+  const { width, height } = generation;
+  if (place === undefined) return <Frame {...{ width, height }}>{frame}</Frame>;
   return (
-    <Frame width={generation.width} height={generation.height} place={place}>
-      <article
-        data-state={generation.state}
-        className="group @container relative size-full overflow-hidden rounded-sm bg-sunken focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-lamp-text"
-        onPointerEnter={(event) => setPointed(event.pointerType === "mouse")}
-        onPointerLeave={() => setPointed(false)}
-        onFocus={(event: FocusEvent<HTMLElement>) => setFocused(event.target.matches(":focus-visible"))}
-        onBlur={() => setFocused(false)}
-      >
-        <CardBody generation={generation} playing={pointed || focused} />
-        <Link
-          href={{ pathname: `/gallery/${generation.id}`, search }}
-          prefetch={false}
-          data-card={generation.id}
-          aria-label={t("card", { prompt: name, state })}
-          onClick={(event) => {
-            if (!choosing) return;
-            // Once something is chosen, a press on a card chooses too.
-            event.preventDefault();
-            if (event.shiftKey) chooseTo(generation.id, cardOrder());
-            else toggle(generation.id);
-          }}
-          className={`absolute inset-0 z-10 rounded-sm outline-none ${chosen ? "ring-4 ring-lamp ring-inset" : ""}`}
-        />
-        <CardFrames generation={generation} name={name} className={tools ? MORE_BESIDE : MORE} />
-        {tools && <CardTools generation={generation} name={name} />}
-        <SetMark generation={generation} />
-      </article>
-    </Frame>
+    <FrameRow {...{ width, height, place }} chosen={choosing ? chosen : undefined}>
+      {frame}
+    </FrameRow>
   );
 }
 

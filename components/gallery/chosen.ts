@@ -1,11 +1,27 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { addSpan, isWithin, type Span, type Spot, spanOf, WHOLE } from "./span";
 
-/** Which videos are chosen: these, or all that a filter shows but these. */
-type Chosen = { ids: ReadonlySet<string>; query: string | null; last: string | null; on: boolean };
+/**
+ * Which videos are chosen: all within spans of the view, loaded or not, and besides single ones: those within a span are
+ * left out of it, those outside are added.
+ */
+export type Chosen = {
+  /** The query whose videos stand newest first in this page; null where an order was made by hand. */
+  view: string | null;
+  spans: readonly Span[];
+  single: ReadonlyMap<string, Spot>;
+  last: Spot | null;
+  /** Whether a press on a card chooses it, with nothing chosen yet. */
+  on: boolean;
+};
 
-const NONE: Chosen = { ids: new Set(), query: null, last: null, on: false };
+export type Selection =
+  | { ids: string[] }
+  | { query: string; spans: [string | null, string | null][]; except: string[]; also: string[] };
+
+const NONE: Chosen = { view: null, spans: [], single: new Map(), last: null, on: false };
 let chosen = NONE;
 const listeners = new Set<() => void>();
 
@@ -20,49 +36,75 @@ const subscribe = (listener: () => void) => {
   };
 };
 
-const has = (id: string): boolean => chosen.ids.has(id) !== (chosen.query !== null);
-const some = (): boolean => chosen.on || chosen.query !== null || chosen.ids.size > 0;
+const spanned = (spot: Spot, { spans }: Chosen): boolean => spans.some((span) => isWithin(span, spot));
+const has = (spot: Spot): boolean => chosen.single.has(spot.id) !== spanned(spot, chosen);
+const some = (): boolean => chosen.on || chosen.spans.length > 0 || chosen.single.size > 0;
 
-export function toggle(id: string): void {
-  const ids = new Set(chosen.ids);
-  if (!ids.delete(id)) ids.add(id);
-  set({ ...chosen, ids, last: id });
+/** What is chosen belongs to one view of the gallery and ends with it. */
+export const enterView = (view: string | null): void => set({ ...NONE, view });
+
+export function toggle(spot: Spot): void {
+  const single = new Map(chosen.single);
+  if (!single.delete(spot.id)) single.set(spot.id, spot);
+  set({ ...chosen, single, last: spot });
 }
 
-/** From the one chosen last to this one, in the order in which they stand. */
-export function chooseTo(id: string, order: readonly string[]): void {
-  const [from, to] = [order.indexOf(chosen.last ?? id), order.indexOf(id)];
-  if (from < 0 || to < 0) {
-    toggle(id);
+/** Chooses each of these, or gives each up. */
+export function put(spots: readonly Spot[], on: boolean): void {
+  const wrong = spots.filter((spot) => has(spot) !== on);
+  if (wrong.length === 0) return;
+  const single = new Map(chosen.single);
+  for (const spot of wrong) if (!single.delete(spot.id)) single.set(spot.id, spot);
+  set({ ...chosen, single, last: spots.at(-1) ?? chosen.last });
+}
+
+/** From the one chosen last to this one; `order` is what stands in the page, for views whose order only the page knows. */
+export function chooseTo(spot: Spot, order: () => readonly Spot[]): void {
+  if (chosen.view !== null) {
+    const span = spanOf(chosen.last ?? spot, spot);
+    const single = new Map([...chosen.single].filter(([, one]) => !isWithin(span, one)));
+    set({ ...chosen, spans: addSpan(chosen.spans, span), single, last: spot });
     return;
   }
-  const between = order.slice(Math.min(from, to), Math.max(from, to) + 1);
-  const ids = new Set(chosen.ids);
-  for (const one of between)
-    if (chosen.query === null) ids.add(one);
-    else ids.delete(one);
-  set({ ...chosen, ids, last: id });
+  const spots = order();
+  const [from, to] = [chosen.last ?? spot, spot].map(({ id }) => spots.findIndex((one) => one.id === id));
+  if (from === undefined || to === undefined || from < 0 || to < 0) toggle(spot);
+  else {
+    put(spots.slice(Math.min(from, to), Math.max(from, to) + 1), true);
+    set({ ...chosen, last: spot });
+  }
 }
 
-export const chooseAll = (query: string): void => set({ ...NONE, query });
+export function chooseAll(): void {
+  const { view } = chosen;
+  if (view !== null) set({ ...NONE, view, spans: [WHOLE] });
+}
 /** From now on a press on a card chooses it, which is how it is done with a finger. */
 export const startChoosing = (): void => set({ ...chosen, on: true });
-export const chooseNone = (): void => set(NONE);
+export const chooseNone = (): void => set({ ...NONE, view: chosen.view });
 
 /** What the server is asked about. */
-export const selection = () =>
-  chosen.query === null ? { ids: [...chosen.ids] } : { query: chosen.query, except: [...chosen.ids] };
+export function selectionOf(chosen: Chosen): Selection {
+  const { view, spans, single } = chosen;
+  const spots = [...single.values()];
+  if (spans.length === 0 || view === null) return { ids: spots.map(({ id }) => id) };
+  return {
+    query: view,
+    spans: spans.map(({ newest, oldest }) => [newest?.id ?? null, oldest?.id ?? null]),
+    except: spots.filter((spot) => spanned(spot, chosen)).map(({ id }) => id),
+    also: spots.filter((spot) => !spanned(spot, chosen)).map(({ id }) => id),
+  };
+}
+/** The same for what is chosen at this moment. */
+export const selection = (): Selection => selectionOf(chosen);
 
-/** Infinity when everything of a search is chosen and nobody counted it. */
-export const howMany = (total: number | null): number => {
-  if (chosen.query === null) return chosen.ids.size;
-  return total === null ? Number.POSITIVE_INFINITY : Math.max(0, total - chosen.ids.size);
-};
+/** Whether this card is among what is chosen, asked once. */
+export const isChosen = has;
 
-export const useChosen = (id: string): boolean =>
+export const useChosen = (spot: Spot): boolean =>
   useSyncExternalStore(
     subscribe,
-    () => has(id),
+    () => has(spot),
     () => false,
   );
 export const useChoosing = (): boolean => useSyncExternalStore(subscribe, some, () => false);
@@ -70,12 +112,16 @@ export const useChoosing = (): boolean => useSyncExternalStore(subscribe, some, 
 export const useComparable = (): string =>
   useSyncExternalStore(
     subscribe,
-    () => (chosen.query === null && chosen.ids.size >= 2 && chosen.ids.size <= 4 ? [...chosen.ids].join() : ""),
+    () =>
+      chosen.spans.length === 0 && chosen.single.size >= 2 && chosen.single.size <= 4
+        ? [...chosen.single.keys()].join()
+        : "",
     () => "",
   );
-export const useHowMany = (total: number | null): number =>
+/** Everything about what is chosen, as one value that changes with it. */
+export const useChosenSet = (): Chosen =>
   useSyncExternalStore(
     subscribe,
-    () => howMany(total),
-    () => 0,
+    () => chosen,
+    () => NONE,
   );

@@ -4,10 +4,9 @@ import { useTranslations } from "next-intl";
 import useSWR from "swr";
 import { addToCollection, makeCollection } from "@/lib/gallery/actions";
 import type { CollectionView } from "@/lib/gallery/collections";
+import { selection } from "./chosen";
 import { say } from "./say";
 import { useAct } from "./use-act";
-
-type Selection = { ids: string[] } | { query: string; except: string[] };
 
 const load = async (url: string): Promise<{ items: CollectionView[] }> => {
   const response = await fetch(url);
@@ -16,7 +15,7 @@ const load = async (url: string): Promise<{ items: CollectionView[] }> => {
 };
 
 /** Puts what is chosen into one of the collections, or into a new one. */
-export function CollectForm({ selection, onDone }: { selection: () => Selection; onDone: () => void }) {
+export function CollectForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations("gallery.collect");
   const { data } = useSWR("/api/gallery/collections", load);
   const { busy, act } = useAct();

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { GenerationView } from "@/lib/generations/view";
 import type { Block } from "./block-map";
 import { BulkBar } from "./bulk-bar";
-import { ChoosingKeys } from "./choosing-keys";
+import { Choosing } from "./choosing";
 import { GalleryEmpty } from "./empty";
 import { GalleryNotes } from "./notes";
 import { NothingFound } from "./nothing-found";
@@ -30,16 +30,9 @@ export function CountedGrid({ query, start }: { query: string; start: ArchiveSta
       <p className="sr-only" role="status">
         {t("total", { count: counts.total })}
       </p>
-      <TallGrid
-        archive={archive}
-        months={archive.months}
-        first={start.runs}
-        total={counts.total}
-        headings
-        onShown={setShown}
-      />
+      <TallGrid archive={archive} months={archive.months} first={start.runs} headings onShown={setShown} />
       <BulkBar total={counts.total} />
-      <ChoosingKeys query={query} />
+      <Choosing query={query} />
       <GalleryNotes
         trouble={archive.failed || Boolean(look.error)}
         retry={() => {

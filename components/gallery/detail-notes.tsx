@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { annotate, favourite } from "@/lib/gallery/actions";
 import { MAX_NAME, MAX_NOTE, MAX_TAG, MAX_TAGS } from "@/lib/gallery/limits";
 import type { NotesView } from "@/lib/gallery/notes";
+import { readTags } from "@/lib/gallery/tags";
 import { say } from "./say";
 import { useAct } from "./use-act";
 
@@ -36,11 +37,7 @@ export function DetailNotes({ id, notes }: { id: string; notes: NotesView }) {
         className="flex flex-col gap-3"
         action={(form) => {
           const text = (name: string) => String(form.get(name) ?? "");
-          const tags = text("tags")
-            .split(/[,,、]/)
-            .map((tag) => tag.trim().slice(0, MAX_TAG))
-            .filter((tag) => tag !== "")
-            .slice(0, MAX_TAGS);
+          const tags = readTags(text("tags"));
           act(
             () => annotate({ id, title: text("title"), note: text("note"), tags }),
             () => say(t("kept")),

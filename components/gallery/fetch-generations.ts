@@ -15,6 +15,15 @@ export const fetchByIds = (url: string): Promise<{ items: GenerationView[] }> =>
 
 export const fetchCounts = (url: string): Promise<GalleryCounts> => get(url);
 
+/** How many videos a stretch of a view holds; `more` when there are more than anybody counts. */
+export function fetchSpanCount(
+  query: string,
+  [newest, oldest]: [string | null, string | null],
+): Promise<{ n: number; more: boolean }> {
+  const ends = new URLSearchParams({ ...(newest && { newest }), ...(oldest && { oldest }) });
+  return get(`/api/gallery/span?${query}&${ends}`);
+}
+
 /** One run of a month under a filter. */
 export async function fetchRun(query: string, run: Run, signal: AbortSignal): Promise<GenerationView[]> {
   const answer = await get<{ items: GenerationView[] }>(

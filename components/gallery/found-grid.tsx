@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import type { GalleryPage } from "@/lib/generations/view";
 import type { Block } from "./block-map";
 import { BulkBar } from "./bulk-bar";
-import { ChoosingKeys } from "./choosing-keys";
+import { Choosing } from "./choosing";
 import { subscribe } from "./feed";
 import { GalleryNotes } from "./notes";
 import { NothingFound } from "./nothing-found";
@@ -39,7 +39,7 @@ export function FoundGrid({ source, query, first, before }: FoundGridProps) {
   const runs = [{ month: archive.months[0]?.month ?? 0, run: 0, count: first.items.length, items: first.items }];
   return (
     <>
-      <TallGrid archive={archive} months={archive.months} first={runs} total={-1} headings={false} onShown={setShown} />
+      <TallGrid archive={archive} months={archive.months} first={runs} headings={false} onShown={setShown} />
       {sequence.more && (
         <Older
           cursor={sequence.more}
@@ -50,7 +50,7 @@ export function FoundGrid({ source, query, first, before }: FoundGridProps) {
         />
       )}
       <BulkBar total={null} />
-      <ChoosingKeys query={source ? null : query} />
+      <Choosing query={source ? null : query} />
       <GalleryNotes trouble={archive.failed || Boolean(look.error)} retry={() => void sequence.next()} />
     </>
   );

@@ -1,28 +1,54 @@
-import type { CSSProperties, ReactNode } from "react";
+import type { CSSProperties, HTMLAttributes, ReactNode } from "react";
 import styles from "./frames.module.css";
 
-/** A list of frames in justified rows, every frame in its own ratio. `filled` when more frames follow below it. */
-export function Frames({ label, filled = false, children }: { label: string; filled?: boolean; children: ReactNode }) {
+type FramesProps = { label?: string; filled?: boolean; children: ReactNode };
+
+/**
+ * Frames in justified rows, every frame in its own ratio: a list under its label, or without one a part of a grid.
+ * `filled` when more frames follow below it.
+ */
+export function Frames({ label, filled = false, children }: FramesProps) {
+  const look = `${styles.rows} ${filled ? styles.filled : ""}`;
   return (
     <div className={styles.room}>
-      <ul aria-label={label} className={`${styles.rows} ${filled ? styles.filled : ""}`}>
-        {children}
-      </ul>
+      {label === undefined ? (
+        <div className={look}>{children}</div>
+      ) : (
+        <ul aria-label={label} className={look}>
+          {children}
+        </ul>
+      )}
     </div>
   );
 }
 
-type FrameProps = { width: number; height: number; place?: { at: number; of: number }; children: ReactNode };
+type FrameProps = { width: number; height: number; children: ReactNode };
 
-/** `place` tells where it stands in a list of which only a part is in the page. */
-export function Frame({ width, height, place, children }: FrameProps) {
-  const aspect: CSSProperties & Record<"--a", string> = { "--a": (width / height).toFixed(4) };
+const shape = ({ width, height }: Pick<FrameProps, "width" | "height">): CSSProperties & Record<"--a", string> => ({
+  "--a": (width / height).toFixed(4),
+});
+
+export function Frame({ children, ...size }: FrameProps) {
   return (
-    <li className={styles.frame} style={aspect} aria-posinset={place?.at} aria-setsize={place?.of}>
+    <li className={styles.frame} style={shape(size)}>
       {children}
     </li>
   );
 }
+
+/** A frame as a row of a grid. `place` counts from 1, whichever part of the grid is in the page. */
+export function FrameRow({ place, chosen, children, ...size }: FrameProps & { place: number; chosen?: boolean }) {
+  // A table's own elements would bring a table's layout; rows that wrap by their shapes need plain boxes.
+  const row: HTMLAttributes<HTMLDivElement> = { role: "row", "aria-rowindex": place, "aria-selected": chosen };
+  return (
+    <div {...row} className={styles.frame} style={shape(size)}>
+      <div {...cell} className="size-full">
+        {children}
+      </div>
+    </div>
+  );
+}
+const cell: HTMLAttributes<HTMLDivElement> = { role: "gridcell" };
 
 /** What stands where frames will be, in a plausible mix of shapes. */
 export function FramesSkeleton({ count = 12 }: { count?: number }) {
@@ -41,9 +67,8 @@ export function FramesSkeleton({ count = 12 }: { count?: number }) {
           name: `still ${at}`,
           shape: shapes[at % shapes.length] ?? shapes[0],
         })).map(({ name, shape: [width, height] }) => {
-          const aspect: CSSProperties & Record<"--a", string> = { "--a": (width / height).toFixed(4) };
           return (
-            <div key={name} className={styles.frame} style={aspect}>
+            <div key={name} className={styles.frame} style={shape({ width, height })}>
               <div className={`size-full rounded-sm bg-sunken ${styles.breathe}`} />
             </div>
           );

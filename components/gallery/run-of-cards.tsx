@@ -1,28 +1,28 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
-import { useEffectEvent, useLayoutEffect, useRef } from "react";
+import { useDeferredValue, useEffectEvent, useLayoutEffect, useRef } from "react";
 import type { GenerationView } from "@/lib/generations/view";
 import type { Block } from "./block-map";
 import { Card } from "./card";
+import { HEADING } from "./estimate";
 import { Frames } from "./frames";
-import { monthName } from "./month-name";
 
 type RunOfCardsProps = {
   block: Block;
   items: GenerationView[] | null;
-  place: { before: number; of: number };
-  headings: boolean;
-  onHeight?: (height: number) => void;
+  /** How many stand before it in its grid. */
+  before: number;
+  /** Drawn by the server: it has to be there at once. What scrolls into sight is drawn when nothing is more urgent. */
+  eager: boolean;
+  onHeight: (height: number) => void;
 };
 
-/** Some videos of one month in rows, under the month's name when they are its newest. Room is kept while they load. */
-export function RunOfCards({ block, items, place, headings, onHeight }: RunOfCardsProps) {
-  const t = useTranslations("gallery");
-  const locale = useLocale();
+/** Some videos of one month in rows. Room is kept while they load. */
+export function RunOfCards({ block, items, before, eager, onHeight }: RunOfCardsProps) {
   const rows = useRef<HTMLDivElement>(null);
-  const tell = useEffectEvent((height: number) => onHeight?.(height));
-  const loaded = items !== null;
+  const tell = useEffectEvent(onHeight);
+  const shown = useDeferredValue(items, eager ? items : null);
+  const loaded = shown !== null;
 
   useLayoutEffect(() => {
     const element = rows.current;
@@ -33,31 +33,22 @@ export function RunOfCards({ block, items, place, headings, onHeight }: RunOfCar
     return () => observer.disconnect();
   }, [loaded]);
 
-  const name = headings ? monthName(block.month, locale) : t("list");
-  const heading = headings && block.heading;
+  if (!shown) {
+    return (
+      <div
+        aria-hidden="true"
+        className="rounded-sm bg-[repeating-linear-gradient(to_bottom,var(--sunken)_0_13rem,transparent_13rem_13.75rem)] opacity-60"
+        style={{ height: block.height - (block.heading ? HEADING : 0) - 12 }}
+      />
+    );
+  }
   return (
-    <>
-      {heading && <h2 className="flex h-13 items-end pb-2 font-medium text-base text-soft">{name}</h2>}
-      {items ? (
-        <div ref={rows} data-run={`${block.month}:${block.run}:${block.count}`} className="pb-2 sm:pb-2.5 lg:pb-3">
-          <Frames label={name} filled={block.run > 0}>
-            {items.map((generation, at) => (
-              <Card
-                key={generation.id}
-                generation={generation}
-                tools
-                place={{ at: place.before + at + 1, of: place.of }}
-              />
-            ))}
-          </Frames>
-        </div>
-      ) : (
-        <div
-          aria-hidden="true"
-          className="rounded-sm bg-[repeating-linear-gradient(to_bottom,var(--sunken)_0_13rem,transparent_13rem_13.75rem)] opacity-60"
-          style={{ height: block.height - (heading ? 52 : 0) - 12 }}
-        />
-      )}
-    </>
+    <div ref={rows} data-run={`${block.month}:${block.run}:${block.count}`} className="pb-2 sm:pb-2.5 lg:pb-3">
+      <Frames filled={block.run > 0}>
+        {shown.map((generation, at) => (
+          <Card key={generation.id} generation={generation} place={before + at + 1} />
+        ))}
+      </Frames>
+    </div>
   );
 }

@@ -1,14 +1,19 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useId, useRef, useState } from "react";
 import type { MonthCount } from "@/lib/gallery/counts";
+import { RUN } from "@/lib/gallery/runs";
 import type { Archive, RunItems } from "./archive";
 import type { Block } from "./block-map";
 import { estimateFor, meanAspect } from "./estimate";
-import { RunOfCards } from "./run-of-cards";
+import { MonthGrid } from "./month-grid";
+import { monthName } from "./month-name";
 import { Scrubber } from "./scrubber";
 import { useGridKeys } from "./use-grid-keys";
+import { useHeldCard } from "./use-held-card";
 import { useReturn } from "./use-return";
+import { useRubberBand } from "./use-rubber-band";
 import { useTallScroll } from "./use-tall-scroll";
 
 type TallGridProps = {
@@ -16,7 +21,7 @@ type TallGridProps = {
   months: readonly MonthCount[];
   /** What the server drew, in the page's own flow until the browser has measured it. */
   first: readonly RunItems[];
-  total: number;
+  /** Whether months are months: each then is a grid under its name. */
   headings: boolean;
   /** Called with what is on the screen, when it has come to rest. */
   onShown: (blocks: readonly Block[]) => void;
@@ -26,14 +31,19 @@ type TallGridProps = {
 const DWELL = 70;
 
 /** A gallery of any height, of which only what is near the screen is in the page. */
-export function TallGrid({ archive, months, first, total, headings, onShown }: TallGridProps) {
+export function TallGrid({ archive, months, first, headings, onShown }: TallGridProps) {
   // The archive changes in place: memoized by its identity, a card would never learn what was loaded.
   "use no memo";
+  const t = useTranslations("gallery");
+  const locale = useLocale();
+  const help = useId();
   const box = useRef<HTMLDivElement>(null);
   const [estimate] = useState(() => estimateFor(meanAspect(first.flatMap((run) => run.items)), headings));
   const scroll = useTallScroll(box, months, estimate);
   useReturn(scroll);
   useGridKeys(box);
+  useHeldCard(box, archive.has);
+  useRubberBand(box, scroll.place);
   const blocks = scroll.drawn?.blocks;
 
   useEffect(() => {
@@ -51,33 +61,31 @@ export function TallGrid({ archive, months, first, total, headings, onShown }: T
   }, [archive, blocks, onShown]);
 
   const drawn = scroll.drawn;
+  const inFlow: Block[] = first.map(({ items: _, ...run }, at) => ({
+    ...run,
+    top: 0,
+    height: 0,
+    heading: headings && first[at - 1]?.month !== run.month,
+  }));
+  const counts = new Map(months.map(({ month, n }) => [month, n]));
   return (
     <div ref={box} className="relative" style={drawn ? { height: drawn.page } : undefined}>
-      {drawn
-        ? drawn.blocks.map((block) => (
-            <div
-              key={`${block.month}:${block.run}`}
-              className="absolute inset-x-0"
-              style={{ top: block.top + drawn.shift }}
-            >
-              <RunOfCards
-                block={block}
-                items={archive.get(block)}
-                place={{ before: scroll.before(block), of: total }}
-                headings={headings}
-                onHeight={(height) => scroll.measure(block, height)}
-              />
-            </div>
-          ))
-        : first.map(({ items, ...run }, at) => (
-            <RunOfCards
-              key={`${run.month}:${run.run}`}
-              block={{ ...run, top: 0, height: 0, heading: first[at - 1]?.month !== run.month }}
-              items={items}
-              place={{ before: first.slice(0, at).reduce((sum, before) => sum + before.count, 0), of: total }}
-              headings={headings}
-            />
-          ))}
+      <p id={help} hidden>
+        {t("keys")}
+      </p>
+      {gridsOf(drawn?.blocks ?? inFlow, headings).map((grid) => (
+        <MonthGrid
+          key={grid.month}
+          name={headings ? monthName(grid.month, locale) : t("list")}
+          help={help}
+          rows={headings ? (counts.get(grid.month) ?? 0) : -1}
+          blocks={grid.blocks}
+          shift={drawn?.shift ?? null}
+          itemsOf={(block) => archive.get(block)}
+          before={(block) => (headings ? newerInMonth(block, counts) : scroll.before(block))}
+          onHeight={scroll.measure}
+        />
+      ))}
       {headings && months.length > 1 && drawn && (
         <Scrubber
           months={months}
@@ -91,3 +99,19 @@ export function TallGrid({ archive, months, first, total, headings, onShown }: T
     </div>
   );
 }
+
+/** Blocks that follow each other and share a grid: those of a month, or all. */
+function gridsOf(blocks: readonly Block[], byMonth: boolean): { month: number; blocks: Block[] }[] {
+  const grids: { month: number; blocks: Block[] }[] = [];
+  for (const block of blocks) {
+    const month = byMonth ? block.month : 0;
+    const last = grids.at(-1);
+    if (last?.month === month) last.blocks.push(block);
+    else grids.push({ month, blocks: [block] });
+  }
+  return grids;
+}
+
+/** How many videos of its month are newer than a run, which is counted from the oldest. */
+const newerInMonth = ({ month, run }: Block, counts: ReadonlyMap<number, number>): number =>
+  Math.max(0, (counts.get(month) ?? 0) - (run + 1) * RUN);

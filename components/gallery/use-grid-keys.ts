@@ -1,6 +1,9 @@
 "use client";
 
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useEffectEvent } from "react";
+import { spotOf } from "./card-order";
+import { chooseNone, isChosen, selection } from "./chosen";
+import { useBin } from "./use-bin";
 
 type Direction = "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight";
 const isDirection = (key: string): key is Direction => key.startsWith("Arrow");
@@ -8,8 +11,16 @@ const isDirection = (key: string): key is Direction => key.startsWith("Arrow");
 /** Letters that press what a card offers in its corners. */
 const TOOLS: Record<string, string> = { x: "data-choose", f: "data-favourite" };
 
-/** Arrow keys move between cards as they stand on the screen. */
+/**
+ * Arrow keys move between cards as they stand on the screen, letters press what a card offers, and Delete bins: all that
+ * is chosen when the card is among it, else the card.
+ */
 export function useGridKeys(box: RefObject<HTMLElement | null>): void {
+  const throwAway = useBin();
+  const bin = useEffectEvent((card: HTMLElement) => {
+    const spot = spotOf(card);
+    void (isChosen(spot) ? throwAway(selection(), chooseNone) : throwAway({ ids: [spot.id] }));
+  });
   useEffect(() => {
     const grid = box.current;
     if (!grid) return;
@@ -18,6 +29,7 @@ export function useGridKeys(box: RefObject<HTMLElement | null>): void {
       if (!card || event.altKey || event.ctrlKey || event.metaKey) return;
       const tool = TOOLS[event.key.toLowerCase()];
       if (isDirection(event.key)) move(grid, card, event.key, true);
+      else if (event.key === "Delete" || event.key === "Backspace") bin(card);
       else if (tool) grid.querySelector<HTMLElement>(`[${tool}="${card.dataset.card}"]`)?.click();
       else return;
       event.preventDefault();

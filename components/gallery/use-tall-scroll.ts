@@ -121,6 +121,8 @@ export function useTallScroll(
 
   return {
     drawn,
+    /** The gallery's pixel at the top of the screen. */
+    place: () => scroll.current?.place ?? 0,
     measure: (block: Block, height: number) => keeping(() => map.current?.measure(block, height) ?? false),
     goToMonth: (month: number) => goTo(map.current?.monthTop(month) ?? 0),
     goToShare: (share: number) => goTo(share * (map.current?.height ?? 0)),

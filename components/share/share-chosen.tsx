@@ -3,6 +3,7 @@
 import { Link2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState, useTransition } from "react";
+import type { Selection } from "@/components/gallery/chosen";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { shareSelection } from "@/lib/shares/actions";
@@ -10,7 +11,7 @@ import { LINK } from "@/lib/shares/limits";
 import type { ShareView } from "@/lib/shares/view";
 import { LinkMade } from "./link-made";
 
-type Props = { selection: () => { ids: string[] } | { query: string; except: string[] }; count: number };
+type Props = { selection: () => Selection; count: number };
 
 /** Makes one link of everything that is chosen, and offers to copy it. `count` is Infinity where nobody counted. */
 export default function ShareChosen({ selection, count }: Props) {

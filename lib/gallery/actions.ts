@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { getDb } from "@/db/client";
 import { changeCollection, collect, createCollection, placeBefore, removeCollection, takeOut } from "@/db/collections";
-import { restoreMoment, setBinned, setFavourite, setNote } from "@/db/gallery-organise";
+import { changeTags, restoreMoment, setBinned, setFavourite, setNote } from "@/db/gallery-organise";
 import { authedAction } from "@/lib/action";
 import { failure } from "@/lib/errors";
 import { getStudio } from "@/lib/generations/studio";
@@ -37,6 +37,19 @@ export const annotate = authedAction(
     const tags = [...new Set(input.tags)];
     const done = await setNote(getDb(), { userId: viewer.id, ...input, title: title || null, tags });
     return done ? { ok: true } : failure("not_found");
+  },
+);
+
+const tags = z.array(z.string().trim().min(1).max(MAX_TAG)).max(MAX_TAGS);
+
+export const tag = authedAction(
+  z.object({ selection: selectionSchema, add: tags, remove: tags }),
+  async (viewer, { selection, ...tags }) => {
+    let changed = 0;
+    for await (const some of portions(getDb(), viewer.id, selection)) {
+      changed += await changeTags(getDb(), { userId: viewer.id, ids: some, ...tags, most: MAX_TAGS });
+    }
+    return { ok: true, changed };
   },
 );
 

@@ -1,32 +1,74 @@
 import { z } from "zod";
 import type { Db } from "@/db/client";
-import { findEntries } from "@/db/gallery";
+import { type EntryFilter, type EntryPlace, type EntrySpan, findEntries, placesOf } from "@/db/gallery";
 import { readFilter } from "./filter";
 import { MAX_SELECTION } from "./limits";
 import { toEntryFilter } from "./page";
 
-/** What a bulk action is about: named videos, or all that a filter shows but some. */
+const id = z.uuid("invalid");
+const some = z.array(id).max(MAX_SELECTION);
+/** The newest and the oldest video of a stretch, both included; null is the gallery's own end. */
+export const spanSchema = z.tuple([id.nullable(), id.nullable()]);
+export type Span = z.infer<typeof spanSchema>;
+
+/** What a bulk action is about: named videos, or stretches of what a filter shows, but some and also others. */
 export const selectionSchema = z.union([
-  z.object({ ids: z.array(z.uuid("invalid")).min(1).max(MAX_SELECTION) }),
-  z.object({ query: z.string().max(1_000), except: z.array(z.uuid("invalid")).max(MAX_SELECTION) }),
+  z.object({ ids: some.min(1) }),
+  z.object({ query: z.string().max(1_000), spans: z.array(spanSchema).min(1).max(50), except: some, also: some }),
 ]);
 export type Selection = z.infer<typeof selectionSchema>;
 
-/** The ids of a selection in bounded portions, newest first. Ids may be foreign: every query that uses them names its owner. */
+/**
+ * The ids of a selection in bounded portions. The videos between two ends are found here and were never loaded by
+ * anybody. Ids may be foreign: every query that uses them names its owner.
+ */
 export async function* portions(db: Db, userId: string, selection: Selection): AsyncGenerator<string[]> {
   if ("ids" in selection) {
     yield selection.ids;
     return;
   }
-  const query = new URLSearchParams(selection.query);
-  const filter = toEntryFilter(readFilter((name) => query.get(name)));
+  if (selection.also.length > 0) yield selection.also;
+  const filter = filterOf(selection.query);
   const except = new Set(selection.except);
-  let before: Awaited<ReturnType<typeof findEntries>>[number] | undefined;
-  for (;;) {
-    const page = await findEntries(db, { userId, filter, before, limit: MAX_SELECTION });
-    const ids = page.map(({ id }) => id).filter((id) => !except.has(id));
-    if (ids.length > 0) yield ids;
-    before = page.at(-1);
-    if (page.length < MAX_SELECTION) return;
+  for (const ends of selection.spans) {
+    const span = await resolveSpan(db, userId, ends);
+    if (!span) continue;
+    let before: EntryPlace | undefined;
+    for (;;) {
+      const page = await findEntries(db, { userId, filter, span, before, limit: MAX_SELECTION });
+      const ids = page.map(({ id }) => id).filter((id) => !except.has(id));
+      if (ids.length > 0) yield ids;
+      before = page.at(-1);
+      if (page.length < MAX_SELECTION) break;
+    }
   }
+}
+
+/** Counting further than this would be reading a gallery through. */
+const MOST_COUNTED = 10_000;
+
+/** How many videos a stretch holds under a filter, or that there are more than anybody counts. */
+export async function countSpan(
+  db: Db,
+  at: { userId: string; query: string; ends: Span },
+): Promise<{ n: number; more: boolean }> {
+  const span = await resolveSpan(db, at.userId, at.ends);
+  if (!span) return { n: 0, more: false };
+  const limit = MOST_COUNTED + 1;
+  const found = await findEntries(db, { userId: at.userId, filter: filterOf(at.query), span, limit });
+  return { n: Math.min(found.length, MOST_COUNTED), more: found.length > MOST_COUNTED };
+}
+
+function filterOf(query: string): EntryFilter {
+  const values = new URLSearchParams(query);
+  return toEntryFilter(readFilter((name) => values.get(name)));
+}
+
+/** Null when an end is not this person's video: half a stretch is not what was chosen. */
+async function resolveSpan(db: Db, userId: string, ends: Span): Promise<EntrySpan | null> {
+  const wanted = ends.filter((end) => end !== null);
+  const places = await placesOf(db, { userId, ids: wanted });
+  if (wanted.some((end) => !places.has(end))) return null;
+  const [newest, oldest] = ends.map((end) => (end === null ? undefined : places.get(end)));
+  return { newest, oldest };
 }

@@ -1,10 +1,17 @@
 "use client";
 
 import { useEffect } from "react";
-import { chooseAll, chooseNone } from "./chosen";
+import { chooseAll, chooseNone, enterView } from "./chosen";
 
-/** Ctrl or Cmd with A chooses all that the filter shows, loaded or not; Escape gives everything up. */
-export function ChoosingKeys({ query }: { query: string | null }) {
+/**
+ * What is chosen belongs to this view. Ctrl or Cmd with A chooses all that its filter shows, loaded or not; Escape gives
+ * everything up. `query` is null where the order was made by hand.
+ */
+export function Choosing({ query }: { query: string | null }) {
+  useEffect(() => {
+    enterView(query);
+    return () => enterView(null);
+  }, [query]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const inside = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, dialog");
@@ -12,7 +19,7 @@ export function ChoosingKeys({ query }: { query: string | null }) {
       if (event.key === "Escape") chooseNone();
       if (event.key.toLowerCase() !== "a" || !(event.ctrlKey || event.metaKey) || query === null) return;
       event.preventDefault();
-      chooseAll(query);
+      chooseAll();
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);

@@ -1,0 +1,98 @@
+"use client";
+
+import { Download, FolderPlus, Heart, Link2, Tags, Trash2, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import ShareChosen from "@/components/share/share-chosen";
+import { Dialog } from "@/components/ui/dialog";
+import { favourite } from "@/lib/gallery/actions";
+import { BulkTool } from "./bulk-tool";
+import { chooseNone, selection } from "./chosen";
+import { CollectForm } from "./collect-form";
+import { CompareButton } from "./compare/compare-button";
+import { publish } from "./feed";
+import { say } from "./say";
+import { TagForm } from "./tag-form";
+import { useAct } from "./use-act";
+import { useBin } from "./use-bin";
+import { type HowMany, useHowMany } from "./use-how-many";
+
+type Asking = "collect" | "tag" | "share";
+
+/** What can be done with everything that is chosen, in reach of the thumb. */
+export function BulkTools({ total }: { total: number | null }) {
+  const t = useTranslations("gallery.bulk");
+  const count = useHowMany(total);
+  const { busy, act } = useAct();
+  const throwAway = useBin();
+  const archive = useRef<HTMLFormElement>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  /** `round` counts the openings: each begins with an empty form. */
+  const [asking, setAsking] = useState<{ what: Asking; round: number }>({ what: "collect", round: 0 });
+  const idle = busy || count?.n === 0;
+
+  function finish() {
+    dialog.current?.close();
+    chooseNone();
+    publish({ kind: "many" });
+  }
+  function ask(what: Asking) {
+    setAsking({ what, round: asking.round + 1 });
+    dialog.current?.showModal();
+  }
+  function mark() {
+    act(
+      () => favourite({ selection: selection(), on: true }),
+      ({ changed }) => {
+        finish();
+        say(t("marked", { count: changed }));
+      },
+    );
+  }
+  function download() {
+    const field = archive.current?.elements.namedItem("selection");
+    if (!(field instanceof HTMLInputElement)) return;
+    field.value = JSON.stringify(selection());
+    archive.current?.submit();
+    say(t("downloading"));
+  }
+
+  return (
+    <section
+      aria-label={t("title")}
+      data-keeps-card=""
+      className="fixed inset-x-2 bottom-[calc(var(--bottom-bar,0px)+0.5rem)] z-30 mx-auto flex w-fit max-w-[calc(100%-1rem)] items-center overflow-x-auto rounded-lg bg-raised p-1.5 shadow-(--shadow) sm:gap-1"
+    >
+      <p role="status" className="whitespace-nowrap px-2 text-sm tabular-nums">
+        {count ? t(count.more ? "over" : "count", { count: count.n }) : t("counting")}
+      </p>
+      <BulkTool label={t("favourite")} idle={idle} onClick={mark} icon={Heart} />
+      <BulkTool label={t("collect")} idle={idle} onClick={() => ask("collect")} icon={FolderPlus} />
+      <BulkTool label={t("tag")} idle={idle} onClick={() => ask("tag")} icon={Tags} />
+      <CompareButton />
+      <BulkTool label={t("share")} idle={idle} onClick={() => ask("share")} icon={Link2} />
+      <BulkTool label={t("download")} idle={idle} onClick={download} icon={Download} />
+      <BulkTool label={t("delete")} idle={idle} onClick={() => void throwAway(selection(), chooseNone)} icon={Trash2} />
+      <BulkTool label={t("none")} idle={false} onClick={chooseNone} icon={X} />
+      <form ref={archive} method="post" action="/api/gallery/zip" hidden>
+        <input type="hidden" name="selection" />
+      </form>
+      <Dialog ref={dialog} title={t(asking.what)} close={t("close")}>
+        {asking.round > 0 && <Asked key={asking.round} what={asking.what} count={count} onDone={finish} />}
+      </Dialog>
+    </section>
+  );
+}
+
+function Asked({ what, count, onDone }: { what: Asking; count: HowMany; onDone: () => void }) {
+  switch (what) {
+    case "collect":
+      return <CollectForm onDone={onDone} />;
+    case "tag":
+      return <TagForm onDone={onDone} />;
+    case "share":
+      return <ShareChosen selection={selection} count={count && !count.more ? count.n : Number.POSITIVE_INFINITY} />;
+    default:
+      return what satisfies never;
+  }
+}

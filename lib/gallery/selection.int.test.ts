@@ -1,0 +1,120 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { findEntries } from "@/db/gallery";
+import { changeTags, readEntries, setBinned } from "@/db/gallery-organise";
+import { generations, users } from "@/db/schema";
+import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { searchTerms } from "./search-terms";
+import { countSpan, portions, type Selection, selectionSchema } from "./selection";
+
+let database: TestDatabase;
+let userId: string;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  userId = await person();
+});
+
+async function person(): Promise<string> {
+  const id = randomUUID();
+  await database.db.insert(users).values({ id, email: `${id}@example.com` });
+  return id;
+}
+
+/** Videos, newest first, as a gallery shows them; every third one failed. */
+async function make(count: number, owner = userId): Promise<string[]> {
+  const rows = Array.from({ length: count }, (_, at) => ({
+    ...{ id: randomUUID(), userId: owner, requestId: randomUUID(), prompt: `take ${at}`, model: "seedance-2.0" },
+    ...{
+      ratio: "16:9",
+      duration: 5,
+      estimate: "0.5",
+      state: at % 3 === 0 ? ("failed" as const) : ("canceled" as const),
+    },
+    createdAt: new Date(Date.UTC(2026, 10, 22, 12) - at * 60_000),
+  }));
+  await database.db.insert(generations).values(rows);
+  return rows.map(({ id }) => id);
+}
+
+async function chosen(selection: Selection): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const some of portions(database.db, userId, selectionSchema.parse(selection))) ids.push(...some);
+  return ids;
+}
+const between = (newest: string | null, oldest: string | null, query = ""): Selection => ({
+  ...{ query, spans: [[newest, oldest]], except: [], also: [] },
+});
+
+test("a range between two videos is found without having been loaded, both ends included", async () => {
+  const all = await make(2_500);
+  expect(await chosen(between(all[100] ?? "", all[2_300] ?? ""))).toEqual(all.slice(100, 2_301));
+  expect(await countSpan(database.db, { userId, query: "", ends: [all[100] ?? "", all[2_300] ?? ""] })).toEqual({
+    n: 2_201,
+    more: false,
+  });
+});
+
+test("a range under a filter holds what the filter shows and nothing else", async () => {
+  const all = await make(30);
+  const failed = all.filter((_, at) => at % 3 === 0);
+  expect(await chosen(between(failed[2] ?? "", failed[6] ?? "", "state=failed"))).toEqual(failed.slice(2, 7));
+});
+
+test("everything can be chosen but some, and others besides", async () => {
+  const all = await make(5);
+  const [first = "", second = ""] = all;
+  expect(await chosen({ query: "", spans: [[null, null]], except: [first], also: [] })).toEqual(all.slice(1));
+  expect(await chosen({ query: "", spans: [[second, second]], except: [], also: [first] })).toEqual([first, second]);
+});
+
+test("a range whose end is another person's video, or none, is empty and never half a gallery", async () => {
+  const all = await make(5);
+  const [foreign = ""] = await make(1, await person());
+  expect(await chosen(between(foreign, all[4] ?? ""))).toEqual([]);
+  expect(await chosen(between(all[0] ?? "", randomUUID()))).toEqual([]);
+});
+
+test("a range outlives that one of its ends went into the bin meanwhile", async () => {
+  const all = await make(5);
+  await setBinned(database.db, { userId, ids: [all[3] ?? ""], at: new Date() });
+  expect(await chosen(between(all[1] ?? "", all[3] ?? ""))).toEqual(all.slice(1, 3));
+});
+
+test.each([
+  ["no videos", { ids: [] }],
+  ["ids that are none", { ids: ["x'; drop table"] }],
+  ["no range", { query: "", spans: [], except: [], also: [] }],
+  ["a range with one end", { query: "", spans: [[randomUUID()]], except: [], also: [] }],
+  ["too many ranges", { query: "", spans: Array.from({ length: 51 }, () => [null, null]), except: [], also: [] }],
+  ["an endless query", { query: "q".repeat(1_001), spans: [[null, null]], except: [], also: [] }],
+])("a selection of %s is refused", (_, selection) => {
+  expect(selectionSchema.safeParse(selection).success).toBe(false);
+});
+
+test("tags are given to many and taken from many, and the others stay in their order", async () => {
+  const [first = "", second = ""] = await make(2);
+  const [foreign = ""] = await make(1, await person());
+  const tags = async () =>
+    new Map(
+      (await readEntries(database.db, { userId, ids: [first, second] })).map((row) => [row.generationId, row.tags]),
+    );
+  const change = (add: string[], remove: string[], ids = [first, second, foreign]) =>
+    changeTags(database.db, { userId, ids, add, remove, most: 3 });
+  expect(await change(["client"], [], [first])).toBe(1);
+  expect(await change(["draft", "client"], [])).toBe(2);
+  expect(await tags()).toEqual(
+    new Map([
+      [first, ["client", "draft"]],
+      [second, ["draft", "client"]],
+    ]),
+  );
+  expect(await change(["draft"], [])).toBe(0);
+  expect(await change(["a", "b"], ["draft"])).toBe(2);
+  expect((await tags()).get(first)).toEqual(["client", "a", "b"]);
+  const found = await findEntries(database.db, { userId, filter: { terms: searchTerms("client") }, limit: 5 });
+  expect(found).toHaveLength(2);
+});

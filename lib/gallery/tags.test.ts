@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { MAX_TAG, MAX_TAGS } from "./limits";
+import { readTags } from "./tags";
+
+test("tags are read between commas of either language, each once", () => {
+  expect(readTags("client, draft,夜景、 draft ,, ")).toEqual(["client", "draft", "夜景"]);
+});
+
+test("more or longer tags than there may be are cut", () => {
+  expect(readTags(Array.from({ length: 40 }, (_, at) => `tag ${at}`).join(","))).toHaveLength(MAX_TAGS);
+  expect(readTags("x".repeat(200))[0]).toHaveLength(MAX_TAG);
+});
