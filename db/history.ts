@@ -28,12 +28,22 @@ export async function recentRenderSeconds(
   return rows.map((row) => row.seconds);
 }
 
-/** What the provider charged for the last renders of this duration, newest first, as exact decimals. */
+/**
+ * What the provider charged for the last renders of this duration, newest first, as exact decimals. Only for tasks that
+ * were asked for here: what an imported film says of its cost would set everybody's estimates.
+ */
 export async function recentCharges(db: Db, key: { duration: number; limit: number }): Promise<string[]> {
   const rows = await db
     .select({ consumed: generations.consumed })
     .from(generations)
-    .where(and(eq(generations.state, "ready"), eq(generations.duration, key.duration), isNotNull(generations.consumed)))
+    .where(
+      and(
+        eq(generations.state, "ready"),
+        eq(generations.duration, key.duration),
+        isNotNull(generations.consumed),
+        isNotNull(generations.taskId),
+      ),
+    )
     .orderBy(desc(generations.finishedAt))
     .limit(key.limit);
   return rows.flatMap((row) => (row.consumed === null ? [] : [row.consumed]));

@@ -2,19 +2,16 @@ import type { Generation } from "@/db/schema";
 import { type GuardedAnswer, guardedFetch } from "@/lib/fetch-guard";
 import { FetchGuardError } from "@/lib/fetch-guard-error";
 import { backoff } from "./backoff";
+import { filmBytes, MAX_FILM_BYTES, NotAFilm } from "./film-bytes";
 import { probe } from "./probe";
 import type { Studio } from "./studio";
 import { failed, type Verdict } from "./verdict";
 
-/** A film of fifteen seconds at 720p is some ten megabytes; this is for what comes after it. */
-const MAX_FILM_BYTES = 500 * 1024 * 1024;
 const TOTAL_MS = 10 * 60_000;
 const IDLE_MS = 15_000;
 const RETRY = { first: 2_000, most: 30 * 60_000 };
 /** A film's address can answer 404 for a moment before every server of the provider knows it. */
 const TRIES_DEAD = 4;
-
-class NotAFilm extends Error {}
 
 /** saving → ready: the provider's film becomes our own file. Only what cannot change by waiting makes it fail. */
 export async function keep(studio: Studio, row: Generation): Promise<Verdict> {
@@ -63,24 +60,6 @@ export async function keep(studio: Studio, row: Generation): Promise<Verdict> {
     // Our own disk or store: the film is still at the provider, so this only waits.
     return again(row, "ours: the file could not be stored");
   }
-}
-
-/** Lets the bytes through if they begin as an MP4 does, whatever the other side calls them. */
-async function* filmBytes(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  let head = Buffer.alloc(0);
-  let checked = false;
-  for await (const chunk of body) {
-    if (checked) {
-      yield chunk;
-      continue;
-    }
-    head = Buffer.concat([head, chunk]);
-    if (head.length < 12) continue;
-    if (head.toString("latin1", 4, 8) !== "ftyp") throw new NotAFilm();
-    checked = true;
-    yield head;
-  }
-  if (!checked) throw new NotAFilm();
 }
 
 type FetchTrouble = Extract<GuardedAnswer, { ok: false }>["error"];

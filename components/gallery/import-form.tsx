@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { ImportDone } from "./import-done";
+import { type Sending, sendArchive } from "./send-archive";
+
+type State = { step: "idle" } | { step: "sending"; share: number } | Extract<Sending, { step: "done" | "failed" }>;
+
+/** Takes an archive from this computer, tells how far it is, and what came of it. */
+export function ImportForm() {
+  const t = useTranslations("gallery.import");
+  const [state, setState] = useState<State>({ step: "idle" });
+  const sending = state.step === "sending";
+  return (
+    <div className="flex flex-col gap-6">
+      <label
+        className={`${buttonClass("lamp")} w-fit cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-lamp-text has-focus-visible:outline-offset-2 ${sending ? "pointer-events-none opacity-55" : ""}`}
+      >
+        <input
+          type="file"
+          accept=".zip,application/zip"
+          disabled={sending}
+          className="sr-only"
+          onChange={(event) => {
+            const archive = event.target.files?.[0];
+            event.target.value = "";
+            if (!archive) return;
+            setState({ step: "sending", share: 0 });
+            sendArchive(archive, setState);
+          }}
+        />
+        {t("choose")}
+      </label>
+      <div role="status" className="flex flex-col gap-3">
+        {state.step === "sending" && (
+          <label className="flex flex-col gap-2 text-sm text-soft">
+            {state.share < 1 ? t("sending") : t("taking")}
+            <progress
+              value={state.share < 1 ? state.share : undefined}
+              className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunken accent-lamp [&::-moz-progress-bar]:bg-lamp [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-lamp"
+            />
+          </label>
+        )}
+        {state.step === "done" && <ImportDone report={state.report} />}
+        {state.step === "failed" && <p className="text-danger">{t(`failed.${state.why}`)}</p>}
+      </div>
+    </div>
+  );
+}
