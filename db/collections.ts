@@ -21,6 +21,15 @@ export async function listCollections(db: Db, userId: string): Promise<Collectio
     .orderBy(desc(collections.createdAt), desc(collections.id));
 }
 
+/** A person's collections to choose from, newest first. */
+export async function collectionNames(db: Db, userId: string): Promise<{ id: string; name: string }[]> {
+  return db
+    .select({ id: collections.id, name: collections.name })
+    .from(collections)
+    .where(eq(collections.userId, userId))
+    .orderBy(desc(collections.createdAt), desc(collections.id));
+}
+
 export async function findCollection(db: Db, key: { userId: string; id: string }): Promise<Collection | null> {
   const [row] = await db
     .select()

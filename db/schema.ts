@@ -437,6 +437,8 @@ export const galleryEntries = pgTable(
     pictures: boolean("pictures").notNull().default(false),
     shared: boolean("shared").notNull().default(false),
     favourite: boolean("favourite").notNull().default(false),
+    /** What the provider charged; null as long as nobody knows. */
+    cost: credits("cost"),
     note: text("note").notNull().default(""),
     tags: text("tags").array().notNull().default(sql`'{}'::text[]`),
     /** Title, prompt, note and tags as lower-case words between single spaces. */
@@ -450,6 +452,7 @@ export const galleryEntries = pgTable(
     index("gallery_entries_favourites")
       .on(table.userId, table.createdAt.desc().nullsFirst(), table.generationId.desc().nullsFirst())
       .where(sql`${table.deletedAt} is null and ${table.favourite}`),
+    index("gallery_entries_cost").on(table.userId, table.month, table.cost).where(sql`${table.deletedAt} is null`),
     index("gallery_entries_bin")
       .on(table.userId, table.deletedAt.desc().nullsFirst(), table.generationId.desc().nullsFirst())
       .where(sql`${table.deletedAt} is not null`),

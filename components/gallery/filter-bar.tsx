@@ -9,7 +9,7 @@ import type { GalleryCounts } from "@/lib/gallery/counts";
 import { type GalleryFilter, isEverything, readFilter, SHELF_NAMES, writeFilter } from "@/lib/gallery/filter";
 import { DURATIONS, RATIOS } from "@/lib/generations/settings";
 import { FilterChoice } from "./filter-choice";
-import { FilterDay } from "./filter-day";
+import { FilterMore } from "./filter-more";
 import { FilterSet } from "./filter-set";
 import { FilterToggle } from "./filter-toggle";
 
@@ -17,8 +17,10 @@ import { FilterToggle } from "./filter-toggle";
 const PAUSE = 250;
 const addressOf = (filter: GalleryFilter) => `/gallery${writeFilter(filter) && "?"}${writeFilter(filter)}` as Route;
 
+type FilterBarProps = { filter: GalleryFilter; counts: GalleryCounts; collections: { id: string; name: string }[] };
+
 /** Search and filters. A plain form of the address until a script makes it follow each change. */
-export function FilterBar({ filter, counts }: { filter: GalleryFilter; counts: GalleryCounts }) {
+export function FilterBar({ filter, counts, collections }: FilterBarProps) {
   const t = useTranslations("gallery.filters");
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
@@ -102,10 +104,7 @@ export function FilterBar({ filter, counts }: { filter: GalleryFilter; counts: G
         <FilterToggle name="pictures" label={t("pictures")} n={counts.pictures} on={filter.pictures} />
         <FilterToggle name="shared" label={t("shared")} n={counts.shared} on={filter.shared} />
         {filter.set && <FilterSet set={filter.set} label={t("set")} />}
-        <div className="flex shrink-0 rounded-md bg-surface">
-          <FilterDay name="from" label={t("from")} value={filter.from} />
-          <FilterDay name="to" label={t("to")} value={filter.to} />
-        </div>
+        <FilterMore filter={filter} models={counts.model} collections={collections} />
         <button type="submit" className="sr-only focus-visible:not-sr-only focus-visible:min-h-11 focus-visible:px-3">
           {t("show")}
         </button>

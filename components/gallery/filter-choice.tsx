@@ -2,7 +2,8 @@
 
 import { useLocale } from "next-intl";
 
-type Option = { value: string; label: string; n: number };
+/** `n` where it is known how many it would show. */
+type Option = { value: string; label: string; n?: number };
 
 /** One of several, with how many each would show. The system's own list: it is at home on every phone. */
 export function FilterChoice(props: { name: string; label: string; value?: string; options: Option[] }) {
@@ -12,14 +13,14 @@ export function FilterChoice(props: { name: string; label: string; value?: strin
       name={props.name}
       aria-label={props.label}
       defaultValue={props.value ?? ""}
-      className={`min-h-11 shrink-0 rounded-md px-3 text-sm md:min-h-10 ${
+      className={`min-h-11 max-w-full shrink-0 rounded-md px-3 text-sm md:min-h-10 ${
         props.value ? "bg-lamp font-medium text-lamp-ink" : "bg-surface text-soft"
       }`}
     >
       <option value="">{props.label}</option>
       {props.options.map(({ value, label, n }) => (
         <option key={value} value={value} className="bg-raised text-ink">
-          {`${label} (${number.format(n)})`}
+          {n === undefined ? label : `${label} (${number.format(n)})`}
         </option>
       ))}
     </select>

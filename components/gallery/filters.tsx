@@ -1,18 +1,20 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
-import { type GalleryFilter, isEverything } from "@/lib/gallery/filter";
-import { loadCounts } from "@/lib/gallery/loaders";
+import { type GalleryFilter, isEverything, writeFilter } from "@/lib/gallery/filter";
+import { loadCounts, loadShelves } from "@/lib/gallery/loaders";
 import { FilterBar } from "./filter-bar";
+import { SavedViews } from "./saved-views";
 
-/** What there is to filter by, with how many of each. A gallery with nothing in it has nothing to ask. */
+/** What there is to filter by, with how many of each, and views kept for later. An empty gallery has nothing to ask. */
 export async function Filters({ filter }: { filter: GalleryFilter }) {
-  const [counts, { gallery }] = await Promise.all([loadCounts(filter), getMessages()]);
-  const { filters } = gallery;
+  const [counts, shelves, { gallery, errors }] = await Promise.all([loadCounts(filter), loadShelves(), getMessages()]);
+  const { filters, views, close, unreachable } = gallery;
   const some = Object.values(counts.state).some((n) => n > 0) || counts.total > 0;
   if (!some && isEverything(filter)) return null;
   return (
-    <NextIntlClientProvider messages={{ gallery: { filters } }}>
-      <FilterBar filter={filter} counts={counts} />
+    <NextIntlClientProvider messages={{ gallery: { filters, views, close, unreachable }, errors }}>
+      <FilterBar filter={filter} counts={counts} collections={shelves.collections} />
+      <SavedViews views={shelves.views} query={writeFilter(filter)} />
     </NextIntlClientProvider>
   );
 }

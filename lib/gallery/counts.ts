@@ -11,17 +11,19 @@ export type GalleryCounts = {
   state: Record<string, number>;
   ratio: Record<string, number>;
   duration: Record<string, number>;
+  model: Record<string, number>;
   favourite: number;
   pictures: number;
   shared: number;
 };
 
-type Field = "state" | "ratio" | "duration" | "favourite" | "pictures" | "shared";
+type Field = "state" | "ratio" | "duration" | "model" | "favourite" | "pictures" | "shared";
 
 const TESTS: Record<Field, (filter: GalleryFilter, kind: MonthKind) => boolean> = {
   state: (filter, kind) => !filter.state || filter.state === kind.shelf,
   ratio: (filter, kind) => !filter.ratio || filter.ratio === kind.ratio,
   duration: (filter, kind) => !filter.duration || filter.duration === kind.duration,
+  model: (filter, kind) => !filter.model || filter.model === kind.model,
   favourite: (filter, kind) => !filter.favourite || kind.favourite,
   pictures: (filter, kind) => !filter.pictures || kind.pictures,
   shared: (filter, kind) => !filter.shared || kind.shared,
@@ -30,7 +32,7 @@ const FIELDS = Object.keys(TESTS) as Field[];
 
 /**
  * Sums the kinds under a filter. Each filter's own numbers leave that filter out, for they answer "what if I chose this
- * one instead". Days and words are not known here: with them in the filter the numbers are of the whole months and words.
+ * one instead". Days, costs, collections and words are not known here: with them in the filter the numbers are of all that these leave out too.
  */
 export function countUnder(filter: GalleryFilter, kinds: readonly MonthKind[]): GalleryCounts {
   const counts: GalleryCounts = {
@@ -39,6 +41,7 @@ export function countUnder(filter: GalleryFilter, kinds: readonly MonthKind[]): 
     state: Object.fromEntries(SHELF_NAMES.map((name) => [name, 0])),
     ratio: Object.fromEntries(RATIOS.map((name) => [name, 0])),
     duration: Object.fromEntries(DURATIONS.map((name) => [name, 0])),
+    model: {},
     favourite: 0,
     pictures: 0,
     shared: 0,
@@ -74,6 +77,9 @@ function addChoice(counts: GalleryCounts, field: Field, kind: MonthKind): void {
       return;
     case "duration":
       counts.duration[kind.duration] = (counts.duration[kind.duration] ?? 0) + kind.n;
+      return;
+    case "model":
+      counts.model[kind.model] = (counts.model[kind.model] ?? 0) + kind.n;
       return;
     case "favourite":
     case "pictures":

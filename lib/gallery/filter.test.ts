@@ -20,12 +20,23 @@ test("a view is its address: written and read again it is the same", () => {
   expect(read(writeFilter(filter))).toEqual(filter);
 });
 
+test("model, cost and collection are part of a view", () => {
+  const id = "7b0e9d52-0000-4000-8000-000000000000";
+  const filter = read(`costTo=1.5&model=seedance-2.0&collection=${id}&costFrom=0`);
+  expect(filter).toEqual({ model: "seedance-2.0", collection: id, costFrom: "0", costTo: "1.5" });
+  expect(read(writeFilter(filter))).toEqual(filter);
+});
+
 test("the same view has one address, whatever order it was asked in", () => {
   expect(writeFilter(read("ratio=1:1&q=a"))).toBe(writeFilter(read("q=a&ratio=1:1")));
 });
 
 test("nonsense in an address shows more and never breaks the page", () => {
-  expect(read("state=dropped&ratio=5:4&duration=7&from=yesterday&to=2026-13-45&q=%20%20")).toEqual({});
+  expect(
+    read(
+      "state=dropped&ratio=5:4&duration=7&from=yesterday&to=2026-13-45&q=%20%20&costFrom=-1&costTo=1e9&collection=1&model=%3Cb%3E",
+    ),
+  ).toEqual({});
 });
 
 test("the films of one press have an address, and only an id is taken for one", () => {

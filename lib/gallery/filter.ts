@@ -10,6 +10,12 @@ export type GalleryFilter = {
   state?: ShelfName;
   ratio?: Ratio;
   duration?: Duration;
+  model?: string;
+  /** Id of one of the person's collections. */
+  collection?: string;
+  /** Credits, as exact decimals, both included. */
+  costFrom?: string;
+  costTo?: string;
   favourite?: true;
   pictures?: true;
   shared?: true;
@@ -22,6 +28,8 @@ export type GalleryFilter = {
 const MAX_SEARCH = 200;
 const isId = (value: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(value);
 const isShelf = (value: string): value is ShelfName => SHELF_NAMES.some((shelf) => shelf === value);
+const isCredits = (value: string): boolean => /^\d{1,9}(\.\d{1,6})?$/.test(value);
+const isModelName = (value: string): boolean => /^[\w.-]{1,60}$/.test(value);
 const isDay = (value: string): boolean =>
   /^20\d\d-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
 
@@ -34,13 +42,18 @@ export function readFilter(get: (name: string) => string | null | undefined): Ga
     text("ratio"),
     text("duration"),
   ];
-  const [from, to, set] = [text("from"), text("to"), text("set").toLowerCase()];
+  const [from, to, costFrom, costTo] = [text("from"), text("to"), text("costFrom").trim(), text("costTo").trim()];
+  const [model, collection, set] = [text("model"), text("collection"), text("set").toLowerCase()];
   const duration = DURATIONS.find((known) => String(known) === seconds);
   return {
     ...(q && { q }),
     ...(isShelf(state) && { state }),
     ...(isRatio(ratio) && { ratio }),
     ...(duration && { duration }),
+    ...(isModelName(model) && { model }),
+    ...(isId(collection) && { collection }),
+    ...(isCredits(costFrom) && { costFrom }),
+    ...(isCredits(costTo) && { costTo }),
     ...(get("favourite") && { favourite: true as const }),
     ...(get("pictures") && { pictures: true as const }),
     ...(get("shared") && { shared: true as const }),
@@ -50,18 +63,23 @@ export function readFilter(get: (name: string) => string | null | undefined): Ga
   };
 }
 
+const ORDER = [
+  ...(["q", "state", "ratio", "duration", "model", "collection", "costFrom", "costTo"] as const),
+  ...(["favourite", "pictures", "shared", "from", "to", "set"] as const),
+];
+
 /** The filter as an address, always in one order, so that the same view has one address. */
 export function writeFilter(filter: GalleryFilter): string {
   const query = new URLSearchParams();
-  const { q, state, ratio, duration, favourite, pictures, shared, from, to, set } = filter;
-  const all = { q, state, ratio, duration, favourite, pictures, shared, from, to, set };
-  for (const [name, value] of Object.entries(all)) {
+  for (const name of ORDER) {
+    const value = filter[name];
     if (value) query.set(name, value === true ? "1" : String(value));
   }
   return query.toString();
 }
 
-/** Whether it can be counted without reading every video: words, single days and single presses cannot. */
-export const isCountable = (filter: GalleryFilter): boolean => !filter.q && !filter.from && !filter.to && !filter.set;
+/** Whether it can be counted without reading every video: words, days, costs, collections and single presses cannot. */
+export const isCountable = ({ q, from, to, costFrom, costTo, collection, set }: GalleryFilter): boolean =>
+  !(q || from || to || costFrom || costTo || collection || set);
 
 export const isEverything = (filter: GalleryFilter): boolean => writeFilter(filter) === "";

@@ -2,13 +2,16 @@ import "server-only";
 import { after } from "next/server";
 import { cache } from "react";
 import { getDb } from "@/db/client";
+import { collectionNames } from "@/db/collections";
 import { countKinds, sumUp } from "@/db/gallery-counts";
+import { listViews, type SavedView } from "@/db/saved-views";
 import type { GalleryPage, GenerationView } from "@/lib/generations/view";
 import { log } from "@/lib/log";
 import { requireViewer } from "@/lib/session";
 import { countUnder, type GalleryCounts } from "./counts";
 import type { GalleryFilter } from "./filter";
 import { filteredPage, type LoadedRun, monthRun, topOf } from "./page";
+import { countSpan, type Span } from "./selection";
 
 export async function loadGallery(filter: GalleryFilter, cursor?: string): Promise<GalleryPage> {
   const viewer = await requireViewer();
@@ -27,6 +30,13 @@ export async function loadCounts(filter: GalleryFilter): Promise<GalleryCounts> 
   return countUnder(filter, await kindsOf(viewer.id));
 }
 
+/** The saved views of the viewer, and the collections to filter by. */
+export async function loadShelves(): Promise<{ views: SavedView[]; collections: { id: string; name: string }[] }> {
+  const viewer = await requireViewer();
+  const [views, collections] = await Promise.all([listViews(getDb(), viewer.id), collectionNames(getDb(), viewer.id)]);
+  return { views, collections };
+}
+
 /** What stands on top of a gallery that can be counted, and the counts. */
 export async function loadTop(filter: GalleryFilter): Promise<{ counts: GalleryCounts; runs: LoadedRun[] }> {
   const viewer = await requireViewer();
@@ -37,4 +47,10 @@ export async function loadTop(filter: GalleryFilter): Promise<{ counts: GalleryC
 export async function loadRun(filter: GalleryFilter, month: number, run: number): Promise<GenerationView[]> {
   const viewer = await requireViewer();
   return monthRun(getDb(), { userId: viewer.id, filter, month, run });
+}
+
+/** How many videos a stretch between two of them holds. */
+export async function loadSpanCount(query: string, ends: Span): Promise<{ n: number; more: boolean }> {
+  const viewer = await requireViewer();
+  return countSpan(getDb(), { userId: viewer.id, query, ends });
 }

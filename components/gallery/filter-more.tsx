@@ -1,0 +1,57 @@
+"use client";
+
+import { SlidersHorizontal } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { GalleryFilter } from "@/lib/gallery/filter";
+import { FilterChoice } from "./filter-choice";
+import { FilterCost } from "./filter-cost";
+import { FilterDay } from "./filter-day";
+
+type FilterMoreProps = {
+  filter: GalleryFilter;
+  /** How many videos each model made. */
+  models: Record<string, number>;
+  collections: { id: string; name: string }[];
+};
+
+/** What is seldom filtered by: days, cost, model, collection. The browser's own <details>, so that it opens without a script. */
+export function FilterMore({ filter, models, collections }: FilterMoreProps) {
+  const t = useTranslations("gallery.filters");
+  const { from, to, costFrom, costTo, model, collection } = filter;
+  const active = [from ?? to, costFrom ?? costTo, model, collection].filter(Boolean).length;
+  const names = Object.keys(models).length > 0 ? Object.keys(models) : [];
+  return (
+    <details className="group shrink-0 sm:relative">
+      <summary
+        className={`flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-md px-3 text-sm md:min-h-10 [&::-webkit-details-marker]:hidden ${
+          active > 0 ? "bg-lamp font-medium text-lamp-ink" : "bg-surface text-soft hover:text-ink"
+        }`}
+      >
+        <SlidersHorizontal aria-hidden="true" className="size-4" />
+        {active > 0 ? t("moreActive", { count: active }) : t("more")}
+      </summary>
+      <div className="absolute inset-x-4 z-30 mt-2 flex flex-col gap-4 rounded-lg bg-raised p-4 shadow-(--shadow) sm:inset-x-auto sm:right-0 sm:w-80">
+        <fieldset className="flex flex-wrap gap-2">
+          <legend className="mb-1.5 text-faint text-xs">{t("days")}</legend>
+          <FilterDay name="from" label={t("from")} value={from} />
+          <FilterDay name="to" label={t("to")} value={to} />
+        </fieldset>
+        <FilterCost from={costFrom} to={costTo} />
+        <FilterChoice
+          name="model"
+          label={t("model")}
+          value={model}
+          options={names.map((name) => ({ value: name, label: name, n: models[name] }))}
+        />
+        {(collections.length > 0 || collection) && (
+          <FilterChoice
+            name="collection"
+            label={t("collection")}
+            value={collection}
+            options={collections.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,2 @@
+ALTER TABLE "gallery_entries" ADD COLUMN "cost" numeric(18, 6);--> statement-breakpoint
+CREATE INDEX "gallery_entries_cost" ON "gallery_entries" USING btree ("user_id","month","cost") WHERE "gallery_entries"."deleted_at" is null;
