@@ -2,10 +2,13 @@ import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { type Collection, collectionItems, collections, galleryEntries, shares } from "./schema";
 
-export type CollectionSummary = Collection & { n: number };
+/** `shownId` stands for the collection: its cover, else its first video that is not in the bin. */
+export type CollectionSummary = Collection & { n: number; shownId: string | null };
 
 /** A person's collections, newest first, with how many videos each holds. Those in the bin are not counted. */
 export async function listCollections(db: Db, userId: string): Promise<CollectionSummary[]> {
+  const standing = sql`collection_items i join gallery_entries e
+    on e.generation_id = i.generation_id and e.deleted_at is null where i.collection_id = ${collections.id}`;
   return db
     .select({
       id: collections.id,
@@ -13,8 +16,9 @@ export async function listCollections(db: Db, userId: string): Promise<Collectio
       name: collections.name,
       coverId: collections.coverId,
       createdAt: collections.createdAt,
-      n: sql<number>`(select count(*)::integer from collection_items i join gallery_entries e
-        on e.generation_id = i.generation_id and e.deleted_at is null where i.collection_id = ${collections.id})`,
+      n: sql<number>`(select count(*)::integer from ${standing})`,
+      shownId: sql<string | null>`(select i.generation_id from ${standing}
+        order by (i.generation_id = ${collections.coverId}) desc nulls last, i.position, i.generation_id limit 1)`,
     })
     .from(collections)
     .where(eq(collections.userId, userId))
@@ -44,10 +48,7 @@ export async function createCollection(db: Db, input: { userId: string; name: st
   return row;
 }
 
-export async function changeCollection(
-  db: Db,
-  key: { userId: string; id: string; name?: string; coverId?: string },
-): Promise<boolean> {
+export async function changeCollection(db: Db, key: { userId: string; id: string; name: string }): Promise<boolean> {
   const { userId, id, ...values } = key;
   const changed = await db
     .update(collections)
@@ -116,6 +117,9 @@ export async function takeOut(db: Db, key: { userId: string; collectionId: strin
     .where(and(eq(collectionItems.collectionId, collection.id), inArray(collectionItems.generationId, key.ids)));
 }
 
+/** Two places nearer than this are told apart no longer once more videos were put between them. */
+const NEAREST = 1e-9;
+
 /** Puts a video before another one, or at the end when `beforeId` is null. */
 export async function placeBefore(
   db: Db,
@@ -132,11 +136,38 @@ export async function placeBefore(
   if (at < 0 || others.length === items.length) return false;
   const before = others[at - 1]?.position ?? (others[0]?.position ?? 1) - 2;
   const after = others[at]?.position ?? before + 2;
+  if (after - before < NEAREST) {
+    const order = others.map(({ id }) => id).toSpliced(at, 0, key.id);
+    await db.execute(sql`update collection_items i set position = place.at
+      from unnest(array[${sql.join(
+        order.map((id) => sql`${id}`),
+        sql`, `,
+      )}]::text[]) with ordinality place(id, at)
+      where i.collection_id = ${key.collectionId} and i.generation_id = place.id`);
+    return true;
+  }
   await db
     .update(collectionItems)
     .set({ position: (before + after) / 2 })
     .where(and(eq(collectionItems.collectionId, key.collectionId), eq(collectionItems.generationId, key.id)));
   return true;
+}
+
+/** Has one of a collection's own videos stand for it. */
+export async function setCover(db: Db, key: { userId: string; id: string; coverId: string }): Promise<boolean> {
+  const changed = await db
+    .update(collections)
+    .set({ coverId: key.coverId })
+    .where(
+      and(
+        eq(collections.id, key.id),
+        eq(collections.userId, key.userId),
+        sql`exists (select 1 from collection_items i
+          where i.collection_id = ${collections.id} and i.generation_id = ${key.coverId})`,
+      ),
+    )
+    .returning({ id: collections.id });
+  return changed.length > 0;
 }
 
 /** A page of a collection in its order, after `after` (exclusive). */

@@ -11,6 +11,7 @@ import {
   listCollections,
   pageOfCollection,
   placeBefore,
+  setCover,
   takeOut,
 } from "./collections";
 import { findEntries } from "./gallery";
@@ -131,6 +132,36 @@ describe("collections", () => {
     expect(await order()).toEqual([c, b, a]);
     await takeOut(database.db, { userId, collectionId, ids: [b] });
     expect(await order()).toEqual([c, a]);
+  });
+
+  test("two videos can be put between the same two again and again, without end", async () => {
+    const ids = [await make(), await make(), await make(), await make()];
+    const { id: collectionId } = await createCollection(database.db, { userId, name: "Pitch" });
+    await collect(database.db, { userId, collectionId, ids });
+    const [first = "", second = "", third = ""] = ids;
+    const order = async () =>
+      (await pageOfCollection(database.db, { userId, collectionId, limit: 10 })).map(({ id }) => ids.indexOf(id));
+    for (let round = 0; round < 40; round++) {
+      const [moving, before] = round % 2 === 0 ? [third, second] : [second, third];
+      expect(await placeBefore(database.db, { userId, collectionId, id: moving, beforeId: before })).toBe(true);
+      expect(await order()).toEqual(round % 2 === 0 ? [0, 2, 1, 3] : [0, 1, 2, 3]);
+    }
+    expect(first).toBe(ids[0]);
+  });
+
+  test("a collection shows the cover that was chosen, else its first video, and never another one's", async () => {
+    const [first, second, outside] = [await make(), await make(), await make()];
+    const { id } = await createCollection(database.db, { userId, name: "Pitch" });
+    const shown = async () => (await listCollections(database.db, userId))[0]?.shownId;
+    expect(await shown()).toBeNull();
+    await collect(database.db, { userId, collectionId: id, ids: [first, second] });
+    expect(await shown()).toBe(first);
+    expect(await setCover(database.db, { userId, id, coverId: second })).toBe(true);
+    expect(await shown()).toBe(second);
+    expect(await setCover(database.db, { userId, id, coverId: outside })).toBe(false);
+    expect(await setCover(database.db, { userId: await person(), id, coverId: first })).toBe(false);
+    await setBinned(database.db, { userId, ids: [second], at: new Date() });
+    expect(await shown()).toBe(first);
   });
 
   test("a page goes on where the one before ended", async () => {

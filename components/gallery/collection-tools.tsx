@@ -1,8 +1,9 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { deleteCollection, renameCollection, takeFromCollection } from "@/lib/gallery/actions";
 import { chooseNone, selection, useChoosing } from "./chosen";
 import { say } from "./say";
@@ -54,6 +55,9 @@ export function CollectionTools({ id, name }: { id: string; name: string }) {
           {t("takeOut")}
         </Button>
       )}
+      <Link href={`/gallery/collections/${id}/arrange`} className={buttonClass()}>
+        {t("arrange")}
+      </Link>
       <Button
         look="danger"
         busy={busy}

@@ -2,20 +2,30 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { loadCollections } from "@/lib/gallery/collections";
 
-/** A person's collections by name; they are made where videos are chosen. */
+/** A person's collections with their covers; they are made where videos are chosen. */
 export async function Collections() {
   const [items, t] = await Promise.all([loadCollections(), getTranslations("gallery.collections")]);
   if (items.length === 0) return <p className="py-16 text-center text-soft">{t("empty")}</p>;
   return (
-    <ul className="flex flex-col gap-1">
-      {items.map(({ id, name, n }) => (
+    <ul className="grid grid-cols-2 gap-4 sm:grid-cols-3">
+      {items.map(({ id, name, n, cover }) => (
         <li key={id}>
-          <Link
-            href={`/gallery/collections/${id}`}
-            className="flex min-h-12 items-center justify-between gap-4 rounded-md bg-surface px-4 hover:bg-raised"
-          >
-            <span className="truncate">{name}</span>
-            <span className="text-faint text-sm">{t("count", { count: n })}</span>
+          <Link href={`/gallery/collections/${id}`} className="group block rounded-md">
+            <span
+              className="block aspect-video overflow-hidden rounded-md bg-sunken"
+              style={cover?.placeholder ? { backgroundColor: cover.placeholder } : undefined}
+            >
+              {cover?.posterUrl && (
+                <img
+                  src={cover.posterUrl}
+                  alt=""
+                  loading="lazy"
+                  className="size-full object-cover transition-[filter] duration-150 group-hover:brightness-110"
+                />
+              )}
+            </span>
+            <span className="mt-2 block truncate font-medium">{name}</span>
+            <span className="block text-faint text-sm">{t("count", { count: n })}</span>
           </Link>
         </li>
       ))}

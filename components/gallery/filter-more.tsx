@@ -17,9 +17,8 @@ type FilterMoreProps = {
 /** What is seldom filtered by: days, cost, model, collection. The browser's own <details>, so that it opens without a script. */
 export function FilterMore({ filter, models, collections }: FilterMoreProps) {
   const t = useTranslations("gallery.filters");
-  const { from, to, costFrom, costTo, model, collection } = filter;
+  const { from, to, costFrom, costTo, model, in: collection } = filter;
   const active = [from ?? to, costFrom ?? costTo, model, collection].filter(Boolean).length;
-  const names = Object.keys(models).length > 0 ? Object.keys(models) : [];
   return (
     <details className="group shrink-0 sm:relative">
       <summary
@@ -41,11 +40,11 @@ export function FilterMore({ filter, models, collections }: FilterMoreProps) {
           name="model"
           label={t("model")}
           value={model}
-          options={names.map((name) => ({ value: name, label: name, n: models[name] }))}
+          options={Object.entries(models).map(([name, n]) => ({ value: name, label: name, n }))}
         />
         {(collections.length > 0 || collection) && (
           <FilterChoice
-            name="collection"
+            name="in"
             label={t("collection")}
             value={collection}
             options={collections.map(({ id, name }) => ({ value: id, label: name }))}

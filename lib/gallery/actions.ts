@@ -2,7 +2,15 @@
 
 import { z } from "zod";
 import { getDb } from "@/db/client";
-import { changeCollection, collect, createCollection, placeBefore, removeCollection, takeOut } from "@/db/collections";
+import {
+  changeCollection,
+  collect,
+  createCollection,
+  placeBefore,
+  removeCollection,
+  setCover,
+  takeOut,
+} from "@/db/collections";
 import { changeTags, restoreMoment, setBinned, setFavourite, setNote } from "@/db/gallery-organise";
 import { authedAction } from "@/lib/action";
 import { failure } from "@/lib/errors";
@@ -117,3 +125,9 @@ export const moveInCollection = authedAction(
     return done ? { ok: true } : failure("not_found");
   },
 );
+
+/** Has one of its videos stand for a collection. */
+export const chooseCover = authedAction(one.extend({ coverId: z.uuid() }), async (viewer, input) => {
+  const done = await setCover(getDb(), { userId: viewer.id, ...input });
+  return done ? { ok: true } : failure("not_found");
+});

@@ -1,16 +1,40 @@
 import "server-only";
 import { getDb } from "@/db/client";
 import { collectionsOf, findCollection, listCollections, pageOfCollection } from "@/db/collections";
-import type { GalleryPage } from "@/lib/generations/view";
+import type { GalleryPage, GenerationView } from "@/lib/generations/view";
 import { requireViewer } from "@/lib/session";
 import { PAGE_SIZE, viewsOf } from "./page";
 
+/** What stands for a collection: a poster in its own ratio, or the colour where it will be. */
+export type CoverView = { posterUrl: string | null; placeholder: string | null };
 /** A collection as a browser may know it. */
-export type CollectionView = { id: string; name: string; n: number };
+export type CollectionView = { id: string; name: string; n: number; cover: CoverView | null };
 
 export async function loadCollections(): Promise<CollectionView[]> {
   const viewer = await requireViewer();
-  return (await listCollections(getDb(), viewer.id)).map(({ id, name, n }) => ({ id, name, n }));
+  const listed = await listCollections(getDb(), viewer.id);
+  const shown = await viewsOf(
+    getDb(),
+    viewer.id,
+    listed.flatMap(({ shownId }) => (shownId ? [{ id: shownId }] : [])),
+  );
+  const covers = new Map(shown.map(({ id, posterUrl, placeholder }) => [id, { posterUrl, placeholder }]));
+  return listed.map(({ id, name, n, shownId }) => ({ id, name, n, cover: covers.get(shownId ?? "") ?? null }));
+}
+
+/** Videos that can be put in order on one page; a longer collection is put in order part by part. */
+const ARRANGED = 300;
+
+/** A collection to be put in order, and what follows the part of it that is here; null when it is not the viewer's. */
+export async function loadArrangement(
+  id: string,
+): Promise<{ name: string; coverId: string | null; items: GenerationView[]; followedBy: string | null } | null> {
+  const viewer = await requireViewer();
+  const collection = await findCollection(getDb(), { userId: viewer.id, id });
+  if (!collection) return null;
+  const found = await pageOfCollection(getDb(), { userId: viewer.id, collectionId: id, limit: ARRANGED + 1 });
+  const items = await viewsOf(getDb(), viewer.id, found.slice(0, ARRANGED));
+  return { name: collection.name, coverId: collection.coverId, items, followedBy: found[ARRANGED]?.id ?? null };
 }
 
 export async function loadCollectionsOf(generationId: string): Promise<string[]> {

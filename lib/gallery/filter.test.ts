@@ -22,8 +22,8 @@ test("a view is its address: written and read again it is the same", () => {
 
 test("model, cost and collection are part of a view", () => {
   const id = "7b0e9d52-0000-4000-8000-000000000000";
-  const filter = read(`costTo=1.5&model=seedance-2.0&collection=${id}&costFrom=0`);
-  expect(filter).toEqual({ model: "seedance-2.0", collection: id, costFrom: "0", costTo: "1.5" });
+  const filter = read(`costTo=1.5&model=seedance-2.0&in=${id}&costFrom=0`);
+  expect(filter).toEqual({ model: "seedance-2.0", in: id, costFrom: "0", costTo: "1.5" });
   expect(read(writeFilter(filter))).toEqual(filter);
 });
 
@@ -34,7 +34,7 @@ test("the same view has one address, whatever order it was asked in", () => {
 test("nonsense in an address shows more and never breaks the page", () => {
   expect(
     read(
-      "state=dropped&ratio=5:4&duration=7&from=yesterday&to=2026-13-45&q=%20%20&costFrom=-1&costTo=1e9&collection=1&model=%3Cb%3E",
+      "state=dropped&ratio=5:4&duration=7&from=yesterday&to=2026-13-45&q=%20%20&costFrom=-1&costTo=1e9&in=1&model=%3Cb%3E",
     ),
   ).toEqual({});
 });

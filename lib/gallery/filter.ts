@@ -11,8 +11,8 @@ export type GalleryFilter = {
   ratio?: Ratio;
   duration?: Duration;
   model?: string;
-  /** Id of one of the person's collections. */
-  collection?: string;
+  /** Id of one of the person's collections. Not called so: a film's address has a collection that is a sequence. */
+  in?: string;
   /** Credits, as exact decimals, both included. */
   costFrom?: string;
   costTo?: string;
@@ -43,7 +43,7 @@ export function readFilter(get: (name: string) => string | null | undefined): Ga
     text("duration"),
   ];
   const [from, to, costFrom, costTo] = [text("from"), text("to"), text("costFrom").trim(), text("costTo").trim()];
-  const [model, collection, set] = [text("model"), text("collection"), text("set").toLowerCase()];
+  const [model, collection, set] = [text("model"), text("in"), text("set").toLowerCase()];
   const duration = DURATIONS.find((known) => String(known) === seconds);
   return {
     ...(q && { q }),
@@ -51,7 +51,7 @@ export function readFilter(get: (name: string) => string | null | undefined): Ga
     ...(isRatio(ratio) && { ratio }),
     ...(duration && { duration }),
     ...(isModelName(model) && { model }),
-    ...(isId(collection) && { collection }),
+    ...(isId(collection) && { in: collection }),
     ...(isCredits(costFrom) && { costFrom }),
     ...(isCredits(costTo) && { costTo }),
     ...(get("favourite") && { favourite: true as const }),
@@ -64,7 +64,7 @@ export function readFilter(get: (name: string) => string | null | undefined): Ga
 }
 
 const ORDER = [
-  ...(["q", "state", "ratio", "duration", "model", "collection", "costFrom", "costTo"] as const),
+  ...(["q", "state", "ratio", "duration", "model", "in", "costFrom", "costTo"] as const),
   ...(["favourite", "pictures", "shared", "from", "to", "set"] as const),
 ];
 
@@ -79,7 +79,7 @@ export function writeFilter(filter: GalleryFilter): string {
 }
 
 /** Whether it can be counted without reading every video: words, days, costs, collections and single presses cannot. */
-export const isCountable = ({ q, from, to, costFrom, costTo, collection, set }: GalleryFilter): boolean =>
-  !(q || from || to || costFrom || costTo || collection || set);
+export const isCountable = (filter: GalleryFilter): boolean =>
+  !(["q", "from", "to", "costFrom", "costTo", "in", "set"] as const).some((name) => filter[name]);
 
 export const isEverything = (filter: GalleryFilter): boolean => writeFilter(filter) === "";

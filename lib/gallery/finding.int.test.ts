@@ -69,9 +69,9 @@ test("videos are found by model and by collection, together with words", async (
   expect(await find("model=another-model")).toEqual([other]);
   const { id } = await createCollection(database.db, { userId, name: "Pitch" });
   await collect(database.db, { userId, collectionId: id, ids: [second, other] });
-  expect(new Set(await find(`collection=${id}`))).toEqual(new Set([second, other]));
-  expect(await find(`collection=${id}&model=seedance-2.0&q=fox`)).toEqual([second]);
-  expect(await find(`collection=${id}&q=zeppelin`)).toEqual([]);
+  expect(new Set(await find(`in=${id}`))).toEqual(new Set([second, other]));
+  expect(await find(`in=${id}&model=seedance-2.0&q=fox`)).toEqual([second]);
+  expect(await find(`in=${id}&q=zeppelin`)).toEqual([]);
   expect(first).not.toBe("");
 });
 
@@ -81,7 +81,7 @@ test("another person's collection shows nothing", async () => {
   await collect(database.db, { userId, collectionId: id, ids: [mine] });
   userId = await person();
   await make(["1"]);
-  expect(await find(`collection=${id}`)).toEqual([]);
+  expect(await find(`in=${id}`)).toEqual([]);
 });
 
 test("a saved view keeps its name once, is renamed, given up, and never touched by another person", async () => {

@@ -16,11 +16,12 @@ const DAY = 86_400_000;
 
 /** A filter from an address as the database is asked. A day ends where the next one begins. */
 export function toEntryFilter(filter: GalleryFilter): EntryFilter {
-  const { q, state, from, to, ...same } = filter;
+  const { q, state, from, to, in: collection, ...same } = filter;
   return {
     ...same,
     ...(q && { terms: searchTerms(q) }),
     ...(state && { shelf: state }),
+    ...(collection && { collection }),
     ...(from && { from: new Date(`${from}T00:00:00Z`) }),
     ...(to && { to: new Date(Date.parse(`${to}T00:00:00Z`) + DAY) }),
   };
