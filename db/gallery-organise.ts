@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "./client";
+import { textArray } from "./gallery";
 import { type GalleryEntry, galleryEntries, generations } from "./schema";
 
 /** How long the bin keeps a video. */
@@ -8,27 +9,10 @@ export const BIN_DAYS = 30;
 const own = (key: { userId: string; ids: string[] }) =>
   and(eq(galleryEntries.userId, key.userId), inArray(galleryEntries.generationId, key.ids));
 
-const textArray = (values: string[]) =>
-  values.length === 0
-    ? sql`'{}'::text[]`
-    : sql`array[${sql.join(
-        values.map((value) => sql`${value}`),
-        sql`, `,
-      )}]::text[]`;
-
 /** What a person added to these videos, the deleted ones too. */
 export async function readEntries(db: Db, key: { userId: string; ids: string[] }): Promise<GalleryEntry[]> {
   if (key.ids.length === 0) return [];
   return db.select().from(galleryEntries).where(own(key));
-}
-
-export async function favouritesAmong(db: Db, key: { userId: string; ids: string[] }): Promise<Set<string>> {
-  if (key.ids.length === 0) return new Set();
-  const marked = await db
-    .select({ id: galleryEntries.generationId })
-    .from(galleryEntries)
-    .where(and(own(key), eq(galleryEntries.favourite, true)));
-  return new Set(marked.map(({ id }) => id));
 }
 
 /** Returns how many changed. */

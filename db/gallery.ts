@@ -1,6 +1,6 @@
-import { type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "./client";
-import { type Generation, generations, type Shelf } from "./schema";
+import { type Generation, galleryEntries, generations, type Shelf } from "./schema";
 
 /** What to look for among one person's videos; all of it has to be met. */
 export type EntryFilter = {
@@ -133,6 +133,23 @@ export async function readInOrder(db: Db, key: { userId: string; ids: string[] }
     .from(generations)
     .where(sql`${generations.userId} = ${key.userId} and ${generations.id} = any(${textArray(key.ids)})`);
   const byId = new Map(found.map((row) => [row.id, row]));
+  return key.ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The same with what a card shows besides: whether it is marked, and whether there are pictures to ask for. */
+export async function readCards(
+  db: Db,
+  key: { userId: string; ids: string[] },
+): Promise<{ row: Generation; favourite: boolean; hasPictures: boolean }[]> {
+  if (key.ids.length === 0) return [];
+  const found = await db
+    .select({ row: generations, favourite: galleryEntries.favourite, hasPictures: galleryEntries.pictures })
+    .from(galleryEntries)
+    .innerJoin(generations, eq(generations.id, galleryEntries.generationId))
+    .where(
+      sql`${galleryEntries.userId} = ${key.userId} and ${galleryEntries.generationId} = any(${textArray(key.ids)})`,
+    );
+  const byId = new Map(found.map((card) => [card.row.id, card]));
   return key.ids.flatMap((id) => byId.get(id) ?? []);
 }
 

@@ -9,7 +9,7 @@ export async function Bin() {
   const [items, t] = await Promise.all([loadBin(), getTranslations("gallery.bin")]);
   if (items.length === 0) return <p className="py-16 text-center text-soft">{t("empty")}</p>;
   return (
-    <GalleryWords>
+    <GalleryWords also="bin">
       <p className="mb-4 flex flex-wrap items-center justify-between gap-3 text-sm text-soft">
         {t("intro")}
         <EmptyBin />

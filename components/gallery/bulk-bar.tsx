@@ -1,11 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { lazy, Suspense } from "react";
 import { useChoosing } from "./chosen";
 
-const BulkTools = dynamic(() => import("./bulk-tools").then((file) => file.BulkTools), { ssr: false });
+const BulkTools = lazy(() => import("./bulk-tools"));
 
 /** What can be done with everything that is chosen; fetched when something is. */
 export function BulkBar({ total }: { total: number | null }) {
-  return useChoosing() ? <BulkTools total={total} /> : null;
+  return <Suspense>{useChoosing() && <BulkTools total={total} />}</Suspense>;
 }

@@ -2,8 +2,7 @@
 
 import { Download, FolderPlus, Heart, Link2, Tags, Trash2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
-import ShareChosen from "@/components/share/share-chosen";
+import { lazy, Suspense, useRef, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { favourite } from "@/lib/gallery/actions";
 import { BulkTool } from "./bulk-tool";
@@ -17,10 +16,12 @@ import { useAct } from "./use-act";
 import { useBin } from "./use-bin";
 import { type HowMany, useHowMany } from "./use-how-many";
 
+const ShareChosen = lazy(() => import("@/components/share/share-chosen"));
+
 type Asking = "collect" | "tag" | "share";
 
 /** What can be done with everything that is chosen, in reach of the thumb. */
-export function BulkTools({ total }: { total: number | null }) {
+export default function BulkTools({ total }: { total: number | null }) {
   const t = useTranslations("gallery.bulk");
   const count = useHowMany(total);
   const { busy, act } = useAct();
@@ -78,7 +79,9 @@ export function BulkTools({ total }: { total: number | null }) {
         <input type="hidden" name="selection" />
       </form>
       <Dialog ref={dialog} title={t(asking.what)} close={t("close")}>
-        {asking.round > 0 && <Asked key={asking.round} what={asking.what} count={count} onDone={finish} />}
+        <Suspense>
+          {asking.round > 0 && <Asked key={asking.round} what={asking.what} count={count} onDone={finish} />}
+        </Suspense>
       </Dialog>
     </section>
   );

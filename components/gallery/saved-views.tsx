@@ -2,13 +2,12 @@
 
 import { Bookmark, Pencil } from "lucide-react";
 import type { Route } from "next";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { SavedView } from "@/lib/gallery/saved-view";
 
-const ViewDialog = dynamic(() => import("./view-dialog").then((file) => file.ViewDialog), { ssr: false });
+const ViewDialog = lazy(() => import("./view-dialog"));
 
 /** Searches that a person keeps under names, and the way to keep the present one. */
 export function SavedViews({ views, query }: { views: SavedView[]; query: string }) {
@@ -43,7 +42,7 @@ export function SavedViews({ views, query }: { views: SavedView[]; query: string
           {here ? t("change") : t("save")}
         </button>
       )}
-      {open && <ViewDialog view={here} query={query} onClose={() => setOpen(false)} />}
+      <Suspense>{open && <ViewDialog view={here} query={query} onClose={() => setOpen(false)} />}</Suspense>
     </nav>
   );
 }

@@ -12,7 +12,7 @@ import { say } from "./say";
 import { useAct } from "./use-act";
 
 /** Names the present view, or gives a saved one another name or gives it up. */
-export function ViewDialog({ view, query, onClose }: { view?: SavedView; query: string; onClose: () => void }) {
+export default function ViewDialog({ view, query, onClose }: { view?: SavedView; query: string; onClose: () => void }) {
   const t = useTranslations("gallery.views");
   const gallery = useTranslations("gallery");
   const router = useRouter();

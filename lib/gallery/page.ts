@@ -1,7 +1,6 @@
 import "server-only";
 import type { Db } from "@/db/client";
-import { type EntryFilter, entriesOfMonth, findEntries, readInOrder } from "@/db/gallery";
-import { favouritesAmong } from "@/db/gallery-organise";
+import { type EntryFilter, entriesOfMonth, findEntries, readCards } from "@/db/gallery";
 import { withPictures } from "@/db/generations";
 import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
 import { withPlaces } from "@/lib/generations/sets";
@@ -81,11 +80,13 @@ export async function topOf(
 export type LoadedRun = Run & { items: GenerationView[] };
 
 export async function viewsOf(db: Db, userId: string, places: { id: string }[]): Promise<GenerationView[]> {
-  const ids = places.map(({ id }) => id);
-  const [rows, marked] = await Promise.all([readInOrder(db, { userId, ids }), favouritesAmong(db, { userId, ids })]);
-  const views = (await withPictures(db, rows)).map(({ row, pictures }) => ({
-    ...generationView(row, pictures),
-    favourite: marked.has(row.id),
-  }));
+  const cards = await readCards(db, { userId, ids: places.map(({ id }) => id) });
+  // Most videos have no pictures, and most pages then need no second question.
+  const pictured = await withPictures(
+    db,
+    cards.flatMap(({ row, hasPictures }) => (hasPictures ? [row] : [])),
+  );
+  const pictures = new Map(pictured.map((loaded) => [loaded.row.id, loaded.pictures]));
+  const views = cards.map(({ row, favourite }) => ({ ...generationView(row, pictures.get(row.id) ?? []), favourite }));
   return withPlaces(db, userId, views);
 }

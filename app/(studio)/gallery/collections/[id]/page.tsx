@@ -26,7 +26,7 @@ export default async function CollectionPage({ params }: PageProps<"/gallery/col
         <h1 className="min-w-0 break-words font-semibold text-2xl">{page.name}</h1>
         <ShareCollection id={id} />
       </div>
-      <GalleryWords>
+      <GalleryWords also="collections">
         <CollectionTools id={id} name={page.name} />
         <InSequence search={writeSequence({ kind: "collection", id })}>
           <FoundGrid source={`/api/gallery/collections?id=${encodeURIComponent(id)}`} query="" first={page} />

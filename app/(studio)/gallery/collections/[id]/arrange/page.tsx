@@ -32,7 +32,7 @@ export default async function ArrangePage({ params }: PageProps<"/gallery/collec
       <p className="mb-5 max-w-prose text-soft text-sm">
         {followedBy ? t("introPart", { count: items.length }) : t("intro")}
       </p>
-      <GalleryWords>
+      <GalleryWords also="arrange">
         <Arrange collectionId={id} first={items} cover={coverId} followedBy={followedBy} />
       </GalleryWords>
     </main>
