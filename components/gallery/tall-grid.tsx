@@ -6,6 +6,7 @@ import type { MonthCount } from "@/lib/gallery/counts";
 import { RUN } from "@/lib/gallery/runs";
 import type { Archive, RunItems } from "./archive";
 import type { Block } from "./block-map";
+import { DayMark } from "./day-mark";
 import { estimateFor, meanAspect } from "./estimate";
 import { MonthGrid } from "./month-grid";
 import { monthName } from "./month-name";
@@ -86,6 +87,7 @@ export function TallGrid({ archive, months, first, headings, onShown }: TallGrid
           onHeight={scroll.measure}
         />
       ))}
+      {headings && <DayMark box={box} />}
       {headings && months.length > 1 && drawn && (
         <Scrubber
           months={months}
