@@ -52,6 +52,37 @@ test("a film is found by its words, marked, collected, binned and brought back",
   await expect(film).toBeVisible();
 });
 
+test("what one person downloads, another one imports, once", async ({ person: { page }, browser, studio }) => {
+  const frame = await generate(page, { prompt: "A suitcase of stars [sim:fast]", pictures: [], duration: 5 });
+  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  await page.goto("/gallery");
+  await page.getByRole("link", { name: /^A suitcase of stars/ }).focus();
+  await page.keyboard.press("x");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download as ZIP" }).click();
+  const archive = await (await download).path();
+
+  const other = await (await browser.newContext({ baseURL: studio.url })).newPage();
+  await signUp(other);
+  await other.goto("/gallery/import");
+  const choose = other.getByLabel("Choose a ZIP");
+  await choose.setInputFiles(archive);
+  await expect(other.getByText("1 video is in your gallery.")).toBeVisible({ timeout: 30_000 });
+  await choose.setInputFiles(archive);
+  await expect(other.getByText("1 was there already.")).toBeVisible({ timeout: 30_000 });
+  await choose.setInputFiles({ name: "notes.zip", mimeType: "application/zip", buffer: Buffer.from("not a ZIP") });
+  await expect(other.getByText("This is not an archive of a Ninefold gallery.")).toBeVisible();
+  await other.goto("/gallery");
+  await expect(other.getByRole("link", { name: /^A suitcase of stars.*Ready/ })).toBeVisible();
+
+  // A page elsewhere cannot have a visitor's browser do it, nor can somebody without an account.
+  const foreign = { data: "zip", headers: { origin: "https://elsewhere.example", "sec-fetch-site": "cross-site" } };
+  expect((await other.request.post("/api/gallery/import", foreign)).status()).toBe(401);
+  await other.context().clearCookies();
+  expect((await other.request.post("/api/gallery/import", { data: "zip" })).status()).toBe(401);
+  await other.context().close();
+});
+
 test("nobody opens another person's film, nor one that never was", async ({ person: { page }, browser, studio }) => {
   const frame = await generate(page, { prompt: "A private lighthouse", pictures: [], ratio: "1:1", duration: 5 });
   await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
@@ -69,7 +100,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     const frame = await generate(page, { prompt: "A lamp turns", pictures: [], ratio: "9:16", duration: 5 });
     await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
     const address = (await frame.getAttribute("href")) ?? "";
-    for (const path of ["/gallery", address, "/gallery/bin", "/gallery/collections"]) {
+    for (const path of ["/gallery", address, "/gallery/bin", "/gallery/collections", "/gallery/import"]) {
       await page.goto(path);
       await page.waitForLoadState("networkidle").catch(() => undefined);
       const { violations } = await new AxeBuilder({ page }).analyze();
