@@ -4,7 +4,7 @@ import { Search, X } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useTransition } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
 import type { GalleryCounts } from "@/lib/gallery/counts";
 import { type GalleryFilter, isEverything, readFilter, SHELF_NAMES, writeFilter } from "@/lib/gallery/filter";
 import { DURATIONS, RATIOS } from "@/lib/generations/settings";
@@ -26,13 +26,19 @@ export function FilterBar({ filter, counts, collections }: FilterBarProps) {
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [busy, start] = useTransition();
+  // The form begins anew with each choice; what was opened in it stays open.
+  const [more, setMore] = useState(false);
   const wanted = writeFilter(filter);
 
   // Back and Forward change the address under the form, which keeps what was typed unless it is told.
+  const { q, costFrom, costTo } = filter;
   useEffect(() => {
-    const search = form.current?.elements.namedItem("q");
-    if (search instanceof HTMLInputElement && timer.current === undefined) search.value = filter.q ?? "";
-  }, [filter.q]);
+    if (timer.current !== undefined) return;
+    for (const [name, value] of Object.entries({ q, costFrom, costTo })) {
+      const field = form.current?.elements.namedItem(name);
+      if (field instanceof HTMLInputElement) field.value = value ?? "";
+    }
+  }, [q, costFrom, costTo]);
 
   function look(typed: boolean) {
     clearTimeout(timer.current);
@@ -44,7 +50,8 @@ export function FilterBar({ filter, counts, collections }: FilterBarProps) {
         const next = readFilter((name) => data.get(name)?.toString());
         if (writeFilter(next) === wanted) return;
         // The first letters open a new view, to which Back leads out; the next ones only refine it.
-        start(() => (typed && filter.q ? router.replace : router.push)(addressOf(next), { scroll: true }));
+        const refines = typed && (q || costFrom || costTo);
+        start(() => (refines ? router.replace : router.push)(addressOf(next), { scroll: true }));
       },
       typed ? PAUSE : 0,
     );
@@ -54,14 +61,14 @@ export function FilterBar({ filter, counts, collections }: FilterBarProps) {
     <search aria-label={t("title")} className="mb-4 block">
       <form
         ref={form}
-        key={wanted.replace(/(^|&)q=[^&]*/, "")}
+        key={wanted.replace(/(^|&)(q|costFrom|costTo)=[^&]*/g, "")}
         action="/gallery"
         aria-busy={busy}
         onSubmit={(event) => {
           event.preventDefault();
           look(false);
         }}
-        onChange={(event) => look(event.target instanceof HTMLInputElement && event.target.type === "search")}
+        onChange={({ target }) => look(target instanceof HTMLInputElement && ["search", "text"].includes(target.type))}
         className="relative -mx-4 flex gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:overflow-visible sm:px-0"
       >
         <label className="relative flex w-52 shrink-0 items-center sm:w-56">
@@ -104,7 +111,7 @@ export function FilterBar({ filter, counts, collections }: FilterBarProps) {
         <FilterToggle name="pictures" label={t("pictures")} n={counts.pictures} on={filter.pictures} />
         <FilterToggle name="shared" label={t("shared")} n={counts.shared} on={filter.shared} />
         {filter.set && <FilterSet set={filter.set} label={t("set")} />}
-        <FilterMore filter={filter} models={counts.model} collections={collections} />
+        <FilterMore filter={filter} models={counts.model} collections={collections} open={more} onToggle={setMore} />
         <button type="submit" className="sr-only focus-visible:not-sr-only focus-visible:min-h-11 focus-visible:px-3">
           {t("show")}
         </button>

@@ -12,15 +12,20 @@ type FilterMoreProps = {
   /** How many videos each model made. */
   models: Record<string, number>;
   collections: { id: string; name: string }[];
+  open: boolean;
+  onToggle: (open: boolean) => void;
 };
 
-/** What is seldom filtered by: days, cost, model, collection. The browser's own <details>, so that it opens without a script. */
-export function FilterMore({ filter, models, collections }: FilterMoreProps) {
+/**
+ * What is seldom filtered by: days, cost, model, collection. The browser's own <details>, so that it opens without a
+ * script; on a phone it opens at the bottom, for the row of filters scrolls there and would cut it off.
+ */
+export function FilterMore({ filter, models, collections, open, onToggle }: FilterMoreProps) {
   const t = useTranslations("gallery.filters");
   const { from, to, costFrom, costTo, model, in: collection } = filter;
   const active = [from ?? to, costFrom ?? costTo, model, collection].filter(Boolean).length;
   return (
-    <details className="group shrink-0 sm:relative">
+    <details open={open} onToggle={(event) => onToggle(event.currentTarget.open)} className="shrink-0 sm:relative">
       <summary
         className={`flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-md px-3 text-sm md:min-h-10 [&::-webkit-details-marker]:hidden ${
           active > 0 ? "bg-lamp font-medium text-lamp-ink" : "bg-surface text-soft hover:text-ink"
@@ -29,7 +34,7 @@ export function FilterMore({ filter, models, collections }: FilterMoreProps) {
         <SlidersHorizontal aria-hidden="true" className="size-4" />
         {active > 0 ? t("moreActive", { count: active }) : t("more")}
       </summary>
-      <div className="absolute inset-x-4 z-30 mt-2 flex flex-col gap-4 rounded-lg bg-raised p-4 shadow-(--shadow) sm:inset-x-auto sm:right-0 sm:w-80">
+      <div className="fixed inset-x-3 bottom-[calc(var(--bottom-bar,0px)+0.5rem)] z-30 flex flex-col gap-4 rounded-lg bg-raised p-4 shadow-(--shadow) sm:absolute sm:inset-x-auto sm:right-0 sm:bottom-auto sm:mt-2 sm:w-80">
         <fieldset className="flex flex-wrap gap-2">
           <legend className="mb-1.5 text-faint text-xs">{t("days")}</legend>
           <FilterDay name="from" label={t("from")} value={from} />
