@@ -1,19 +1,21 @@
 "use client";
 
-import { ImagePlus } from "lucide-react";
+import { ImagePlus, Images } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { useDesk } from "./context";
 import { errorId } from "./field-error";
+import { openSheet } from "./tools/open";
 
-/** The next empty place of the contact sheet. With no picture yet it is the whole row and says what pictures are for. */
+const PLACE = "flex items-center justify-center rounded-md bg-sunken text-soft transition-colors hover:text-ink";
+const TILE = "aspect-square h-fit w-18 shrink-0 lg:w-auto";
+
+/** The next empty place of the contact sheet, and the way to pictures of before. With none yet it says what they are for. */
 export function AddPictures({ empty }: { empty: boolean }) {
   const t = useTranslations("compose.pictures");
-  const { uploads } = useDesk();
+  const { uploads, open } = useDesk();
   const input = useRef<HTMLInputElement>(null);
-  const shape = empty
-    ? "min-h-16 w-full flex-row justify-start gap-3 px-4 lg:col-span-5"
-    : "aspect-square h-fit w-18 shrink-0 lg:w-auto";
+  const shape = empty ? "min-h-18 min-w-0 grow flex-row justify-start gap-3 px-4 lg:col-span-4" : TILE;
   return (
     <>
       <button
@@ -22,7 +24,7 @@ export function AddPictures({ empty }: { empty: boolean }) {
         aria-label={t("add")}
         aria-describedby={errorId("pictures")}
         onClick={() => input.current?.click()}
-        className={`flex items-center justify-center rounded-md bg-sunken text-soft transition-colors hover:text-ink ${shape}`}
+        className={`${PLACE} ${shape}`}
       >
         <ImagePlus aria-hidden className="size-5 shrink-0" strokeWidth={1.5} />
         {empty && <span className="text-left text-sm">{t("invite")}</span>}
@@ -41,6 +43,17 @@ export function AddPictures({ empty }: { empty: boolean }) {
           event.target.value = "";
         }}
       />
+      <button
+        type="button"
+        aria-label={t("earlierOnes")}
+        title={t("earlierOnes")}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="e"
+        onClick={() => open.set(openSheet("earlier"))}
+        className={`${PLACE} ${empty ? "min-h-18 w-18 shrink-0 lg:w-auto" : TILE}`}
+      >
+        <Images aria-hidden className="size-5 shrink-0" strokeWidth={1.5} />
+      </button>
     </>
   );
 }

@@ -56,10 +56,13 @@ export const addPicture =
       ? state
       : work((now) => on.addPicture(now, picture))({ ...state, assets: { ...state.assets, [picture.key]: asset } });
 
+/** The whole of which it is a part stays known until `asset` says otherwise. */
 export const setAsset =
   (key: string, asset: Asset): Change =>
-  (state) =>
-    state.assets[key] ? { ...state, assets: { ...state.assets, [key]: asset } } : state;
+  (state) => {
+    const before = state.assets[key];
+    return before ? { ...state, assets: { ...state.assets, [key]: { whole: before.whole, ...asset } } } : state;
+  };
 
 export const removePicture = (key: string): Change => work((now) => on.removePicture(now, key));
 

@@ -2,9 +2,20 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { addressIn, nameOfAddress } from "@/lib/references/address-name";
 import { useDesk } from "./context";
+import type { Source } from "./source";
+import { isWriting } from "./tools/is-writing";
 
 const pictures = (files: FileList | undefined): File[] => [...(files ?? [])];
+
+/** The address of a picture, pasted where nothing is being written; on the pictures themselves any https address. */
+function pastedAddress({ target, clipboardData }: ClipboardEvent): Source[] {
+  if (isWriting(target)) return [];
+  const plain = !(target instanceof Element && target.closest("[data-pictures]"));
+  const address = addressIn(clipboardData?.getData("text/plain") ?? "", { plain });
+  return address === null ? [] : [{ name: nameOfAddress(address), address }];
+}
 
 /** Pictures may be dropped anywhere on the page and pasted from anywhere in it. */
 export default function DropZone() {
@@ -39,9 +50,10 @@ export default function DropZone() {
     };
     const paste = (event: ClipboardEvent) => {
       const files = pictures(event.clipboardData?.files).filter((file) => file.type.startsWith("image/"));
-      if (files.length === 0) return;
+      const sources = files.length > 0 ? files : pastedAddress(event);
+      if (sources.length === 0) return;
       event.preventDefault();
-      uploads.add(files);
+      uploads.add(sources);
     };
     const stop = new AbortController();
     const options = { signal: stop.signal };

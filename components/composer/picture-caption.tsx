@@ -24,7 +24,7 @@ export function PictureCaption({ picture, index, count }: Props) {
     if (!at || !card.current) return;
     const { style } = card.current;
     style.left = `${Math.max(8, Math.min(at.left, window.innerWidth - WIDTH - 8))}px`;
-    style.bottom = `${Math.max(8, Math.min(window.innerHeight - at.top + 6, window.innerHeight - 340))}px`;
+    style.bottom = `${Math.max(8, Math.min(window.innerHeight - at.top + 6, window.innerHeight - 420))}px`;
   };
   return (
     <>

@@ -6,6 +6,7 @@ import { useId, useState } from "react";
 import { movePicture, work } from "./changes";
 import { useRolePhrases } from "./checks/use-mend";
 import { useDesk } from "./context";
+import { CropChoice } from "./crop/crop-choice";
 import { giveRole } from "./mentions/role-phrase";
 import { type Picture, renamePicture } from "./mentions/work";
 import { ROLES } from "./roles";
@@ -68,6 +69,7 @@ export default function PictureCard({ picture, index, count }: Props) {
           ))}
         </div>
       </fieldset>
+      <CropChoice pictureKey={picture.key} />
       <div className="flex items-center">
         <button
           type="button"

@@ -18,7 +18,7 @@ export function Pictures() {
   const list = useRef<HTMLUListElement>(null);
   const reorder = useReorder(list);
   return (
-    <div className="flex flex-col gap-2">
+    <div data-pictures className="flex flex-col gap-2">
       <div className="-mx-4 flex overflow-x-auto px-4 pb-0.5 [scrollbar-width:none] sm:mx-0 sm:px-0 lg:overflow-visible">
         <div className="flex w-full gap-2 lg:grid lg:grid-cols-5">
           <ul ref={list} aria-label={t("list")} className="contents">

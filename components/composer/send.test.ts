@@ -10,7 +10,15 @@ import { NOTHING } from "./tools/open";
 const submit = vi.hoisted(() => vi.fn());
 vi.mock("@/lib/generations/actions", () => ({ submitGeneration: submit }));
 
-const uploads = { add() {}, remove() {}, retry() {}, resume: async () => {}, settled: async () => {} };
+const uploads = {
+  add() {},
+  cut() {},
+  restore: () => false,
+  remove() {},
+  retry() {},
+  resume: async () => {},
+  settled: async () => {},
+};
 function desk() {
   const store = createStore(initialState(null));
   store.set(work((now) => replace(now, 0, 0, ["rain"])));

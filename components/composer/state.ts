@@ -7,11 +7,15 @@ import type { Spread } from "./plan";
 
 export type Settings = { ratio: Ratio; duration: Duration; model: Model };
 
-/** Where the file of a picture is on its way to the server. `progress` is 0 to 1. */
-export type Asset =
-  | { at: "uploading"; preview: string | null; progress: number }
+/**
+ * Where the file of a picture is on its way to the server. `progress` is 0 to 1, null while it cannot be told. `whole`:
+ * the picture that this is a part of.
+ */
+export type Asset = { whole?: PictureView } & (
+  | { at: "uploading"; preview: string | null; progress: number | null }
   | { at: "stopped"; preview: string | null; reason: string }
-  | { at: "kept"; view: PictureView; preview: string | null };
+  | { at: "kept"; view: PictureView; preview: string | null }
+);
 
 /** How the composer stands to the draft at the server. */
 export type DraftState = {

@@ -1,6 +1,7 @@
 import { requestId } from "@/components/gallery/request-id";
 import { addPicture, forgetPicture, refuse, removePicture, room, setAsset } from "./changes";
-import { type ComposerState, type Reason, type Refusal, workOf } from "./state";
+import { PASSING, type Source } from "./source";
+import { type Asset, type ComposerState, type Reason, type Refusal, workOf } from "./state";
 import type { Store } from "./store";
 import type { UploadAnswer } from "./upload-request";
 
@@ -10,12 +11,15 @@ const pendingFiles = () => import("./draft/pending-files");
 /** More at once would only share the same line, and the first picture would appear later. */
 const AT_ONCE = 3;
 
-/** Worth another try with the same file; every other answer is about the file itself. */
-const PASSING = new Set(["offline", "stopped", "unexpected", "unavailable", "too_many", "unauthorized"]);
+const SETTING_OUT = { at: "uploading", preview: null, progress: null } as const;
 
 export type Uploads = {
-  add(files: readonly File[]): void;
-  /** Takes the picture off the sheet; stops its upload if that is still running. */
+  add(sources: readonly Source[]): void;
+  /** Puts a part of a picture in its place, under its key: what mentions it means the part. */
+  cut(key: string, part: File): void;
+  /** Puts the whole picture back in the place of its part; false when it is whole. */
+  restore(key: string): boolean;
+  /** Takes the picture off the sheet; stops its upload if that is still running. A part gives way to its whole. */
   remove(key: string): void;
   retry(key: string): void;
   /** Goes on with what a reload or a crash interrupted. */
@@ -25,11 +29,16 @@ export type Uploads = {
 };
 
 export function createUploads(store: Store<ComposerState>): Uploads {
-  const files = new Map<string, File>();
+  const sources = new Map<string, Source>();
   const running = new Map<string, AbortController>();
   const waiting: string[] = [];
   let onSettled: (() => void)[] = [];
 
+  const put = (key: string, asset: Asset): void => store.set(setAsset(key, asset));
+  const forgetSource = (key: string): void => {
+    sources.delete(key);
+    void pendingFiles().then(({ dropFile }) => dropFile(key));
+  };
   const refused = (name: string, reason: Reason): void => {
     const refusal: Refusal = { id: requestId(), name, reason };
     store.set(refuse(refusal));
@@ -39,11 +48,15 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     while (running.size < AT_ONCE) {
       const key = waiting.shift();
       if (!key) break;
-      void run(key)
+      // Given up meanwhile, or waiting twice because it was cut anew.
+      if (!sources.has(key) || running.has(key)) continue;
+      const stop = new AbortController();
+      running.set(key, stop);
+      void run(key, stop)
         // A part of this program that could not be loaded: the network is away.
-        .catch(() => store.set(setAsset(key, { at: "stopped", preview: null, reason: "offline" })))
+        .catch(() => running.get(key) === stop && put(key, { at: "stopped", preview: null, reason: "offline" }))
         .finally(() => {
-          running.delete(key);
+          if (running.get(key) === stop) running.delete(key);
           next();
         });
     }
@@ -53,26 +66,20 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     }
   }
 
-  async function run(key: string): Promise<void> {
-    const file = files.get(key);
-    if (!file) return;
-    const stop = new AbortController();
-    running.set(key, stop);
-    const { shrink } = await import("./shrink");
-    const { sendPicture } = await import("./upload-request");
-    const small = await shrink(file);
-    if (stop.signal.aborted) return;
-    if (!small.ok) {
-      drop(key, file.name, small.reason);
-      return;
-    }
-    const preview = URL.createObjectURL(small.blob);
-    const show = (progress: number) => store.set(setAsset(key, { at: "uploading", preview, progress }));
-    show(0);
-    settle(key, file.name, preview, await sendPicture(small.blob, file.name, stop.signal, show));
+  async function run(key: string, stop: AbortController): Promise<void> {
+    const source = sources.get(key);
+    if (!source) return;
+    const { carry } = await import("./carry");
+    let preview: string | null = null;
+    const answer = await carry(source, stop.signal, (way) => {
+      preview = way.preview;
+      if (!stop.signal.aborted) put(key, { at: "uploading", ...way });
+    });
+    // Given up for the whole picture, which is there again.
+    if (running.get(key) === stop) settle(key, source.name, preview, answer);
   }
 
-  function settle(key: string, name: string, preview: string, answer: UploadAnswer): void {
+  function settle(key: string, name: string, preview: string | null, answer: UploadAnswer): void {
     if (answer.ok) {
       const state = store.get();
       const twin = workOf(state).pictures.some((picture) => {
@@ -84,48 +91,66 @@ export function createUploads(store: Store<ComposerState>): Uploads {
         drop(key, name, { code: "duplicate", values: {} });
         return;
       }
-      files.delete(key);
-      void pendingFiles().then(({ dropFile }) => dropFile(key));
-      store.set(setAsset(key, { at: "kept", view: answer.reference, preview }));
+      forgetSource(key);
+      put(key, { at: "kept", view: answer.reference, preview });
     } else if (PASSING.has(answer.reason.code)) {
-      store.set(setAsset(key, { at: "stopped", preview, reason: answer.reason.code }));
+      put(key, { at: "stopped", preview, reason: answer.reason.code });
     } else drop(key, name, answer.reason);
   }
 
   function drop(key: string, name: string, reason: Reason): void {
-    files.delete(key);
-    void pendingFiles().then(({ dropFile }) => dropFile(key));
-    store.set(forgetPicture(key));
+    forgetSource(key);
+    if (!restore(key)) store.set(forgetPicture(key));
     refused(name, reason);
+  }
+
+  /** What was cut out of a picture is given up for the whole, which is at the server already. */
+  function restore(key: string): boolean {
+    const whole = store.get().assets[key]?.whole;
+    if (!whole) return false;
+    running.get(key)?.abort();
+    running.delete(key);
+    forgetSource(key);
+    store.set(setAsset(key, { at: "kept", view: whole, preview: null, whole: undefined }));
+    return true;
+  }
+
+  function queue(key: string, source: Source): void {
+    sources.set(key, source);
+    void pendingFiles().then(({ keepFile }) => keepFile(key, source));
+    waiting.push(key);
   }
 
   return {
     add(added) {
-      for (const file of added) {
+      for (const source of added) {
+        const { name } = source;
         if (room(store.get()) <= 0) {
-          refused(file.name, { code: "tenth", values: {} });
+          refused(name, { code: "tenth", values: {} });
           continue;
         }
         const key = requestId();
-        files.set(key, file);
-        void pendingFiles().then(({ keepFile }) => keepFile(key, file));
-        store.set(
-          addPicture(
-            { key, name: file.name, alias: null, role: null },
-            { at: "uploading", preview: null, progress: 0 },
-          ),
-        );
-        waiting.push(key);
+        store.set(addPicture({ key, name, alias: null, role: null }, { ...SETTING_OUT }));
+        queue(key, source);
       }
       next();
     },
+    cut(key, part) {
+      const asset = store.get().assets[key];
+      if (asset?.at !== "kept") return;
+      store.set(setAsset(key, { ...SETTING_OUT, whole: asset.whole ?? asset.view }));
+      queue(key, part);
+      next();
+    },
+    restore,
     remove(key) {
+      if (store.get().assets[key]?.at === "uploading" && restore(key)) return;
       running.get(key)?.abort();
       store.set(removePicture(key));
     },
     retry(key) {
-      if (!files.has(key) || running.has(key) || waiting.includes(key)) return;
-      store.set(setAsset(key, { at: "uploading", preview: null, progress: 0 }));
+      if (!sources.has(key) || running.has(key) || waiting.includes(key)) return;
+      put(key, { ...SETTING_OUT });
       waiting.push(key);
       next();
     },
@@ -133,9 +158,9 @@ export function createUploads(store: Store<ComposerState>): Uploads {
       const { dropOldFiles, findFile } = await pendingFiles();
       for (const [key, asset] of Object.entries(store.get().assets)) {
         if (asset.at !== "stopped" || asset.reason !== "left") continue;
-        const file = await findFile(key);
-        if (!file) continue;
-        files.set(key, file);
+        const source = await findFile(key);
+        if (!source) continue;
+        sources.set(key, source);
         this.retry(key);
       }
       await dropOldFiles();

@@ -1,13 +1,17 @@
 import type { Duration, Model, Ratio } from "@/lib/generations/settings";
 import type { PictureView } from "@/lib/generations/view";
 
-/** A picture of a draft. Without `referenceId` its file had not arrived when the draft was written. */
+/**
+ * A picture of a draft. Without `referenceId` its file had not arrived when the draft was written; `wholeId` is the picture
+ * that it was cut out of.
+ */
 export type DraftPicture = {
   key: string;
   name: string;
   alias: string | null;
   role: string | null;
   referenceId: string | null;
+  wholeId: string | null;
 };
 
 /** What is kept of a composer. `by` is the page that wrote it and `seq` its count of writes. */

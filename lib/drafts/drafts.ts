@@ -16,7 +16,9 @@ export async function currentDraft(db: Db, userId: string): Promise<DraftView | 
 }
 
 export async function withViews(db: Db, userId: string, version: number, content: DraftContent): Promise<DraftView> {
-  const ids = [...content.pictures, ...content.gone].flatMap(({ referenceId }) => referenceId ?? []);
+  const ids = [...content.pictures, ...content.gone].flatMap(({ referenceId, wholeId }) =>
+    [referenceId, wholeId].filter((id) => id !== null),
+  );
   const rows = await listReferences(db, { userId, ids });
   return { version, content, views: rows.map(pictureView) };
 }

@@ -19,6 +19,7 @@ const picture = z.object({
   alias: z.string().max(40).nullable().catch(null),
   role: z.string().max(40).nullable().catch(null),
   referenceId: z.string().max(64).nullable(),
+  wholeId: z.string().max(64).nullable().catch(null),
 });
 
 /** A draft may hold what could not be sent (too long, no prompt yet): it is what somebody has, not what they ask for. */

@@ -27,7 +27,9 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
 
   const view = (): DraftView => {
     const state = store.get();
-    const views = Object.values(state.assets).flatMap((asset) => (asset.at === "kept" ? [asset.view] : []));
+    const views = Object.values(state.assets).flatMap((asset) =>
+      [asset.whole, asset.at === "kept" ? asset.view : null].filter((one) => one != null),
+    );
     return { version: state.draft.base, content: toContent(state, pageId(), nextWrite()), views };
   };
 
@@ -143,6 +145,8 @@ function recall(store: Store<ComposerState>, mirror: DraftView): void {
 /** What is kept, part by part: equal parts mean that nothing is to be written. */
 const parts = (state: ComposerState): unknown[] => {
   const { doc, pictures, gone } = workOf(state);
-  const files = Object.values(state.assets).reduce((count, asset) => count + (asset.at === "kept" ? 1 : 0), 0);
+  const files = Object.values(state.assets)
+    .map((asset) => (asset.at === "kept" ? asset.view.id : ""))
+    .join();
   return [doc, pictures, gone, state.settings, files];
 };

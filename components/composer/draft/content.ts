@@ -11,7 +11,10 @@ export function toContent(state: ComposerState, by: string, seq: number): DraftC
   const { doc, pictures, gone, from } = workOf(state);
   const kept = (picture: Picture): DraftPicture => {
     const asset = state.assets[picture.key];
-    return { ...picture, referenceId: asset?.at === "kept" ? asset.view.id : null };
+    // Until a part has arrived, its whole is what there is.
+    const whole = asset?.whole?.id ?? null;
+    const kept = asset?.at === "kept";
+    return { ...picture, referenceId: kept ? asset.view.id : whole, wholeId: kept ? whole : null };
   };
   return { doc: [...doc], pictures: pictures.map(kept), gone: gone.map(kept), settings: state.settings, by, seq, from };
 }
@@ -26,10 +29,10 @@ export const isEmpty = (content: Pick<DraftContent, "doc" | "pictures">): boolea
 /** A kept draft as a composer can show it. A picture whose file never arrived waits for it under the reason `left`. */
 export function fromDraft({ content, views }: DraftView): Desktop {
   const assets: Record<string, Asset> = {};
-  const picture = ({ key, name, alias, role, referenceId }: DraftPicture): Picture => {
+  const picture = ({ key, name, alias, role, referenceId, wholeId }: DraftPicture): Picture => {
     const view = views.find((one) => one.id === referenceId);
     assets[key] = view
-      ? { at: "kept", view, preview: null }
+      ? { at: "kept", view, preview: null, whole: views.find((one) => one.id === wholeId) }
       : { at: "stopped", preview: null, reason: referenceId === null ? "left" : "missing" };
     return { key, name, alias, role: isRole(role) ? role : null };
   };

@@ -1,11 +1,13 @@
+import type { Source } from "../source";
+
 /**
- * Files that are not at the server yet, kept by the browser so that a reload or a crash in the middle of nine uploads
+ * Files and addresses that are not at the server yet, kept by the browser so that a reload or a crash in the middle of nine uploads
  * goes on with them. What nobody comes back for is thrown away after a day.
  */
 const STORE = "files";
 const LIFE = 24 * 60 * 60_000;
 
-type Kept = { file: File; at: number };
+type Kept = { file: Source; at: number };
 
 function run<Value>(
   mode: IDBTransactionMode,
@@ -32,7 +34,7 @@ function run<Value>(
   });
 }
 
-export async function keepFile(key: string, file: File): Promise<void> {
+export async function keepFile(key: string, file: Source): Promise<void> {
   await run("readwrite", (store) => store.put({ file, at: Date.now() } satisfies Kept, key));
 }
 
@@ -40,9 +42,9 @@ export async function dropFile(key: string): Promise<void> {
   await run("readwrite", (store) => store.delete(key));
 }
 
-export async function findFile(key: string): Promise<File | null> {
+export async function findFile(key: string): Promise<Source | null> {
   const kept: Kept | null = await run("readonly", (store) => store.get(key));
-  return kept?.file instanceof File ? kept.file : null;
+  return kept?.file ?? null;
 }
 
 export async function dropOldFiles(): Promise<void> {

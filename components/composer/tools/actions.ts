@@ -14,6 +14,7 @@ export const ACTIONS = [
   { id: "prompt", keys: ["/"], does: "prompt" },
   { id: "mention", keys: ["@"], does: "mention" },
   { id: "add", keys: ["A"], does: "add" },
+  { id: "earlier", keys: ["E"], opens: "earlier" },
   { id: "shots", keys: ["S"], does: "shots" },
   { id: "sent", keys: ["W"], opens: "sent" },
   { id: "undo", keys: ["Ctrl/⌘", "Z"], does: "undo" },

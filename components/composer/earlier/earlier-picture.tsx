@@ -1,0 +1,58 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { PictureView } from "@/lib/generations/view";
+
+type Props = {
+  picture: PictureView;
+  /** It lies on the composer's sheet already. */
+  here: boolean;
+  chosen: boolean;
+  full: boolean;
+  onToggle: (picture: PictureView) => void;
+};
+
+/** One print that can be chosen. One that cannot keeps its place among the keys and says why. */
+export function EarlierPicture({ picture, here, chosen, full, onToggle }: Props) {
+  const t = useTranslations("compose.earlier");
+  const blocked = here || (full && !chosen);
+  return (
+    <li className="min-w-0">
+      <label className="group relative block aspect-square overflow-hidden rounded-md bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-lamp-text has-focus-visible:outline-offset-2">
+        <input
+          type="checkbox"
+          checked={here || chosen}
+          aria-disabled={blocked}
+          aria-label={here ? `${picture.name}, ${t("here")}` : picture.name}
+          onChange={() => blocked || onToggle(picture)}
+          // A form would be sent by it.
+          onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
+          className="absolute inset-0 z-10 size-full cursor-pointer opacity-0 aria-disabled:cursor-default"
+        />
+        <img
+          src={picture.thumbUrl}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          className={`size-full object-cover transition-opacity ${blocked ? "opacity-40" : ""}`}
+        />
+        {chosen && (
+          <span className="absolute inset-0 rounded-md ring-3 ring-lamp ring-inset">
+            <span className="absolute top-1.5 right-1.5 grid size-6 place-items-center rounded-full bg-lamp text-lamp-ink">
+              <Check aria-hidden className="size-4" strokeWidth={3} />
+            </span>
+          </span>
+        )}
+        {here && (
+          <span className="absolute inset-x-0 bottom-0 truncate bg-black/75 px-1.5 py-1 text-center text-white text-xs">
+            {t("here")}
+          </span>
+        )}
+      </label>
+      <p className="truncate px-0.5 pt-1 text-faint text-xs" title={picture.name} aria-hidden>
+        {picture.name}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,15 @@
+import type { KeyboardEvent } from "react";
+
+/** Arrow keys walk over the boxes of a grid as they stand on the screen. */
+export function stepInGrid(event: KeyboardEvent<HTMLElement>): void {
+  const boxes = [...event.currentTarget.querySelectorAll("input")];
+  const at = boxes.findIndex((box) => box === event.target);
+  const top = boxes[0]?.getBoundingClientRect().top;
+  const columns = boxes.filter((box) => box.getBoundingClientRect().top === top).length;
+  const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns };
+  const step = steps[event.key];
+  const to = step === undefined || at < 0 ? undefined : boxes[at + step];
+  if (!to) return;
+  event.preventDefault();
+  to.focus();
+}

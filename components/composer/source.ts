@@ -1,0 +1,14 @@
+/** A file of this device, or the https address of a picture that the server fetches. */
+export type Source = File | { name: string; address: string };
+
+/** Worth another try from the same source; every other answer is about the picture itself. */
+export const PASSING = new Set([
+  "offline",
+  "stopped",
+  "unexpected",
+  "unavailable",
+  "too_many",
+  "unauthorized",
+  "address_dead",
+  "address_slow",
+]);
