@@ -1,14 +1,16 @@
-import { and, eq, isNotNull, or, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { drafts } from "./schema";
 
 export type Draft = typeof drafts.$inferSelect;
 
+const named = (key: { userId: string }) => and(eq(drafts.userId, key.userId), isNotNull(drafts.name));
+
 export async function findDraft(db: Db, key: { userId: string; id: string }): Promise<Draft | null> {
   const [row] = await db
     .select()
     .from(drafts)
-    .where(and(eq(drafts.id, key.id), eq(drafts.userId, key.userId)));
+    .where(and(eq(drafts.id, key.id), eq(drafts.userId, key.userId), isNull(drafts.deletedAt)));
   return row ?? null;
 }
 
@@ -38,36 +40,67 @@ export async function writeDraft(
   return written?.version ?? null;
 }
 
-/** The drafts that a person gave a name, newest first. */
-export async function listNamedDrafts(db: Db, key: { userId: string }): Promise<Draft[]> {
+/** Writes over a draft whatever was there; one that was deleted elsewhere meanwhile comes back. False when there is none. */
+export async function overwriteDraft(db: Db, draft: { userId: string; id: string; content: object }): Promise<boolean> {
+  const written = await db
+    .update(drafts)
+    .set({ content: draft.content, deletedAt: null, version: sql`${drafts.version} + 1`, updatedAt: sql`now()` })
+    .where(and(eq(drafts.id, draft.id), eq(drafts.userId, draft.userId)))
+    .returning({ id: drafts.id });
+  return written.length > 0;
+}
+
+/** A draft that is not there yet. */
+export async function insertDraft(
+  db: Db,
+  draft: { userId: string; id: string; name: string | null; content: object },
+): Promise<void> {
+  await db.insert(drafts).values(draft).onConflictDoNothing();
+}
+
+/** The drafts that a person gave a name, the one written last first. */
+export async function listNamedDrafts(db: Db, key: { userId: string; limit: number }): Promise<Draft[]> {
   return db
     .select()
     .from(drafts)
-    .where(and(eq(drafts.userId, key.userId), isNotNull(drafts.name)))
-    .orderBy(sql`${drafts.updatedAt} desc`)
-    .limit(50);
+    .where(and(named(key), isNull(drafts.deletedAt)))
+    .orderBy(desc(drafts.updatedAt), desc(drafts.id))
+    .limit(key.limit);
 }
 
-/** Keeps a copy under a name; the same name again is written over. */
-export async function nameDraft(
-  db: Db,
-  draft: { userId: string; id: string; name: string; content: object },
-): Promise<void> {
-  const { content, name } = draft;
-  await db
-    .insert(drafts)
-    .values(draft)
-    .onConflictDoUpdate({
-      target: drafts.id,
-      set: { content, name, version: sql`${drafts.version} + 1`, updatedAt: sql`now()` },
-      setWhere: eq(drafts.userId, draft.userId),
-    });
+export async function countNamedDrafts(db: Db, key: { userId: string }): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(drafts)
+    .where(and(named(key), isNull(drafts.deletedAt)));
+  return row?.n ?? 0;
 }
 
-export async function deleteDraft(db: Db, key: { userId: string; id: string }): Promise<boolean> {
-  const gone = await db
-    .delete(drafts)
-    .where(and(eq(drafts.id, key.id), eq(drafts.userId, key.userId), isNotNull(drafts.name)))
-    .returning();
-  return gone.length > 0;
+export async function renameDraft(db: Db, key: { userId: string; id: string; name: string }): Promise<boolean> {
+  const changed = await db
+    .update(drafts)
+    .set({ name: key.name })
+    .where(and(named(key), eq(drafts.id, key.id), isNull(drafts.deletedAt)))
+    .returning({ id: drafts.id });
+  return changed.length > 0;
+}
+
+/** Deletes a named draft (`deleted`), or takes that back. Returns whether there was anything to change. */
+export async function setDraftDeleted(db: Db, key: { userId: string; id: string; deleted: boolean }): Promise<boolean> {
+  const changed = await db
+    .update(drafts)
+    .set({ deletedAt: key.deleted ? sql`now()` : null })
+    .where(and(named(key), eq(drafts.id, key.id), key.deleted ? isNull(drafts.deletedAt) : isNotNull(drafts.deletedAt)))
+    .returning({ id: drafts.id });
+  return changed.length > 0;
+}
+
+/** Throws a draft away for good. */
+export async function dropDraft(db: Db, key: { userId: string; id: string }): Promise<void> {
+  await db.delete(drafts).where(and(eq(drafts.id, key.id), eq(drafts.userId, key.userId)));
+}
+
+/** For the upkeep: what nobody took back within a day. */
+export async function forgetDrafts(db: Db): Promise<void> {
+  await db.delete(drafts).where(lt(drafts.deletedAt, sql`now() - interval '1 day'`));
 }

@@ -216,6 +216,10 @@ export const generations = pgTable(
       .where(sql`${table.deletedAt} is not null`),
     index("generations_retries").on(table.retryOf).where(sql`${table.retryOf} is not null`),
     index("generations_descendants").on(table.madeFrom).where(sql`${table.madeFrom} is not null`),
+    // Whether a text was sent again later: its history shows each text once. By its sum, for a text may be longer than a key.
+    index("generations_texts")
+      .on(table.userId, sql`md5(${table.prompt})`, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`${table.deletedAt} is null`),
     index("generations_set").on(table.setId).where(sql`${table.setId} is not null`),
     index("generations_due").on(table.dueAt).where(sql`${table.dueAt} is not null`),
     index("generations_open")
@@ -530,6 +534,8 @@ export const drafts = pgTable(
     content: jsonb("content").notNull(),
     version: integer("version").notNull().default(1),
     updatedAt: moment("updated_at").notNull().default(sql`now()`),
+    /** Kept for a day, so that a deletion can be taken back. */
+    deletedAt: moment("deleted_at"),
   },
   (table) => [index("drafts_owner").on(table.userId, table.updatedAt.desc().nullsFirst())],
 );
@@ -545,6 +551,8 @@ export const savedPrompts = pgTable(
     name: text("name").notNull(),
     text: text("text").notNull(),
     createdAt: createdAt(),
+    /** Kept for a day, so that a deletion can be taken back. */
+    deletedAt: moment("deleted_at"),
   },
   (table) => [index("saved_prompts_owner").on(table.userId, table.createdAt.desc().nullsFirst())],
 );

@@ -1,4 +1,7 @@
 import { deleteExpiredSessions } from "@/db/accounts";
+import { getDb } from "@/db/client";
+import { forgetDrafts } from "@/db/drafts";
+import { forgetSavedPrompts } from "@/db/saved-prompts";
 import { deleteOldAttempts } from "@/db/throttles";
 import { emptyBins } from "./gallery/bin";
 import { getStudio } from "./generations/studio";
@@ -6,11 +9,13 @@ import { log } from "./log";
 
 const EVERY_MS = 60 * 60_000;
 
-/** What nobody will ask for again: ended sessions, old counts of attempts, and what its owner binned a month ago. */
+/** What nobody will ask for again: ended sessions, old counts of attempts, what its owner binned a month ago or deleted a day ago. */
 export async function tidyUp(): Promise<void> {
   await deleteExpiredSessions();
   await deleteOldAttempts();
   await emptyBins(getStudio());
+  await forgetDrafts(getDb());
+  await forgetSavedPrompts(getDb());
 }
 
 /** Tidies up now and every hour in this process. Returns how to stop. */

@@ -1,5 +1,5 @@
-import type { DraftView } from "@/lib/drafts/content";
-import type { ForCompose } from "@/lib/generations/loaders";
+import type { DraftView, OpenDraft } from "@/lib/drafts/content";
+import type { ForCompose } from "@/lib/generations/for-compose";
 import { MAX_PICTURES } from "@/lib/generations/settings";
 import { type Desktop, fromDraft } from "./draft/content";
 import { fromSeed } from "./initial-state";
@@ -9,7 +9,7 @@ import type { Spread } from "./plan";
 import type { Asset, ComposerState, Refusal, Settings } from "./state";
 
 /** Every change of the composer as a pure function, so that a rule about it can be tested without a browser. */
-type Change = (state: ComposerState) => ComposerState;
+export type Change = (state: ComposerState) => ComposerState;
 
 /** A sentence beside a field goes away when the field changes: it was about what stood there before. */
 const fresh = (before: History, after: History, errors: ComposerState["errors"]): ComposerState["errors"] => {
@@ -35,7 +35,13 @@ export const work = (change: (work: on.Work) => on.Work, kind: "type" | "carry" 
 export const workFrom = (base: History, change: (work: on.Work) => on.Work): Change =>
   step(() => advance(base, change(base.present), "once", Date.now()));
 
-export const undoStep: Change = step(undo);
+/** Undo of what other words were laid over brings back the settings as well: they came with those words. */
+export const undoStep: Change = (state) => {
+  const back = step(undo)(state);
+  return back.aside && back.history.present === back.aside.work
+    ? { ...back, settings: back.aside.settings, draft: { ...back.draft, open: back.aside.open }, aside: null }
+    : back;
+};
 export const redoStep: Change = step(redo);
 
 export const choose =
@@ -103,8 +109,11 @@ const lay =
 export const adopt =
   (draft: DraftView): Change =>
   (state) => {
-    const { by, seq } = draft.content;
-    return { ...lay(fromDraft(draft))(state), draft: { base: draft.version, by, seq, other: null, fresh: false } };
+    const { open, by, seq } = draft.content;
+    return {
+      ...lay(fromDraft(draft))(state),
+      draft: { base: draft.version, open, by, seq, other: null, fresh: false },
+    };
   };
 
 /** Somebody else wrote the draft meanwhile: the person chooses. */
@@ -117,17 +126,27 @@ export const rebase =
   (base: number): Change =>
   (state) => ({ ...state, draft: { ...state.draft, base, other: null } });
 
-/** Loads what was sent once. What stood here is set aside, not lost. */
-export const beginAgain =
-  (seed: ForCompose): Change =>
+const isBare = ({ doc, pictures }: on.Work): boolean => doc.length === 0 && pictures.length === 0;
+
+/** Lays other words over these in one step, which undo takes back. What stood here is set aside, not lost. */
+export const layAside =
+  (desktop: Desktop, open: OpenDraft | null): Change =>
   (state) => {
     const { present } = state.history;
-    const empty = present.doc.length === 0 && present.pictures.length === 0;
-    const aside = empty ? null : { work: present, settings: state.settings };
-    return { ...lay(fromSeed(seed))(state), aside, draft: { ...state.draft, fresh: true } };
+    const aside = isBare(present) ? null : { work: present, settings: state.settings, open: state.draft.open };
+    return { ...lay(desktop)(state), aside, filling: null, draft: { ...state.draft, open, fresh: true } };
   };
 
+/** Loads what was sent once. It is a film of its own: a named draft that is open stays as it was. */
+export const beginAgain = (seed: ForCompose): Change => layAside(fromSeed(seed), null);
+
 export const bringBack: Change = (state) =>
-  state.aside ? { ...lay({ ...state.aside, assets: {} })(state), aside: null } : state;
+  state.aside
+    ? {
+        ...lay({ ...state.aside, assets: {} })(state),
+        draft: { ...state.draft, open: state.aside.open },
+        aside: null,
+      }
+    : state;
 
 export const letGo: Change = (state) => ({ ...state, aside: null });

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
 import type { DraftView } from "@/lib/drafts/content";
-import type { ForCompose } from "@/lib/generations/loaders";
+import type { ForCompose } from "@/lib/generations/for-compose";
 import type { Duration } from "@/lib/generations/settings";
 import type { PictureView } from "@/lib/generations/view";
 import { Announcer } from "./announcer";

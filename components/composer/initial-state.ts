@@ -1,5 +1,5 @@
 import type { DraftView } from "@/lib/drafts/content";
-import type { ForCompose } from "@/lib/generations/loaders";
+import type { ForCompose } from "@/lib/generations/for-compose";
 import { DEFAULTS } from "@/lib/generations/settings";
 import { type Desktop, fromDraft } from "./draft/content";
 import { docLength } from "./mentions/doc";
@@ -33,12 +33,14 @@ export function initialState(draft: DraftView | null): ComposerState {
     assets,
     draft: {
       base: draft?.version ?? 0,
+      open: draft?.content.open ?? null,
       by: draft?.content.by ?? null,
       seq: draft?.content.seq ?? 0,
       other: null,
       fresh: false,
     },
     aside: null,
+    filling: null,
     refusals: [],
     errors: {},
     sending: false,

@@ -1,9 +1,10 @@
-import type { DraftView } from "@/lib/drafts/content";
+import type { DraftView, OpenDraft } from "@/lib/drafts/content";
 import type { Duration, Model, Ratio } from "@/lib/generations/settings";
 import type { PictureView } from "@/lib/generations/view";
 import type { History } from "./mentions/history";
 import type { Work } from "./mentions/work";
 import type { Spread } from "./plan";
+import type { Role } from "./roles";
 
 export type Settings = { ratio: Ratio; duration: Duration; model: Model };
 
@@ -21,6 +22,8 @@ export type Asset = { whole?: PictureView } & (
 export type DraftState = {
   /** The version that we know; 0 before there is any. */
   base: number;
+  /** The named draft that this is; null for the one without a name. */
+  open: OpenDraft | null;
   /** Who wrote that version and as which of its writes. */
   by: string | null;
   seq: number;
@@ -49,7 +52,9 @@ export type ComposerState = {
   refusals: readonly Refusal[];
   draft: DraftState;
   /** What stood here before another film's words were loaded, while it can be brought back. */
-  aside: (Pick<ComposerState, "settings"> & { work: Work }) | null;
+  aside: (Pick<ComposerState, "settings"> & { work: Work; open: OpenDraft | null }) | null;
+  /** A template is being filled in; `roles` are the pictures that it wants. */
+  filling: { roles: readonly Role[] } | null;
   /** Keys of the messages `errors`, such as `field.prompt_empty`. */
   errors: Partial<Record<ErrorField, string>>;
   /** A press of Generate is on its way: the next one would be a double click. */

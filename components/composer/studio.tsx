@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { loadDraft } from "@/lib/drafts/loaders";
-import { type ForCompose, loadEstimates, loadForCompose } from "@/lib/generations/loaders";
+import type { ForCompose } from "@/lib/generations/for-compose";
+import { loadEstimates, loadForCompose } from "@/lib/generations/loaders";
 import { loadContinuation, loadPicture } from "@/lib/references/for-compose";
 import { loadForRemix } from "@/lib/shares/remix";
 import type { RemixAddress } from "@/lib/shares/remix-address";

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { ForCompose } from "@/lib/generations/loaders";
+import type { ForCompose } from "@/lib/generations/for-compose";
 import type { PictureView } from "@/lib/generations/view";
 import { beginAgain } from "./changes";
 import type { Desk } from "./context";

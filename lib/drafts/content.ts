@@ -14,8 +14,15 @@ export type DraftPicture = {
   wholeId: string | null;
 };
 
-/** What is kept of a composer. `by` is the page that wrote it and `seq` its count of writes. */
+/** A draft that somebody gave a name. */
+export type OpenDraft = { id: string; name: string };
+
+/**
+ * What is kept of a composer. `open` is the named draft that this is, or null for the one without a name; `by` is the
+ * page that wrote it and `seq` its count of writes.
+ */
 export type DraftContent = {
+  open: OpenDraft | null;
   doc: (string | { key: string })[];
   pictures: DraftPicture[];
   gone: DraftPicture[];
@@ -28,6 +35,21 @@ export type DraftContent = {
 
 /** A draft as its owner's browser knows it, with the pictures that are still there. */
 export type DraftView = { version: number; content: DraftContent; views: PictureView[] };
+
+/** The address of the draft without a name, beside the ids of the named ones. */
+export const UNNAMED = "unnamed";
+
+/** A draft in a list: how it begins, with mentions as `@image1`, and the pictures that are still there. `name` is null for the one without. */
+export type DraftCard = {
+  id: string;
+  name: string | null;
+  text: string;
+  pictures: PictureView[];
+  ratio: Ratio;
+  duration: Duration;
+  /** When it was last written. */
+  at: string;
+};
 
 /** Bytes of one draft on the wire: what a closing page may still send. */
 export const MOST_BYTES = 60_000;

@@ -18,6 +18,7 @@ async function somebody(): Promise<string> {
 }
 
 const content = (words: string, by: string, seq: number): DraftContent => ({
+  open: null,
   doc: [words],
   pictures: [],
   gone: [],

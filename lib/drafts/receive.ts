@@ -4,8 +4,9 @@ import { env } from "@/env";
 import { readBody } from "@/lib/references/read-body";
 import { isSameOrigin } from "@/lib/references/same-origin";
 import { errorResponse, privateHeaders } from "@/lib/route";
-import { MOST_BYTES } from "./content";
-import { currentDraft, keepDraft } from "./drafts";
+import { MOST_BYTES, UNNAMED } from "./content";
+import { currentDraft, keepDraft, readDraft } from "./drafts";
+import { placeOf } from "./named";
 import { draftWrite } from "./schema";
 
 /**
@@ -27,6 +28,13 @@ export async function receiveDraft(viewer: { id: string }, request: Request): Pr
 /** The current draft as `{ draft }`, null before the first word. */
 export async function answerDraft(viewer: { id: string }): Promise<Response> {
   return Response.json({ draft: await currentDraft(getDb(), viewer.id) }, { headers: privateHeaders });
+}
+
+/** A draft by its address as `{ draft }`: the id of a named one, or the one without a name, which is null while it is empty. */
+export async function answerPlace(viewer: { id: string }, id: string): Promise<Response> {
+  const draft = await readDraft(getDb(), viewer.id, placeOf(viewer.id, id === UNNAMED ? null : { id }));
+  if (!draft && id !== UNNAMED) return errorResponse("not_found");
+  return Response.json({ draft }, { headers: privateHeaders });
 }
 
 function readJson(body: Buffer): unknown {

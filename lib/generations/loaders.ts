@@ -6,13 +6,14 @@ import { listTransitions } from "@/db/transitions";
 import { getViewer, requireViewer } from "@/lib/session";
 import { decodeCursor, encodeCursor } from "./cursor";
 import { estimates } from "./estimate";
+import { type ForCompose, forCompose } from "./for-compose";
 import { leaveOut } from "./leave-out";
 import { withPlaces } from "./sets";
-import { DEFAULTS, type Duration, isDuration, isModel, isRatio, type Model, type Ratio } from "./settings";
+import type { Duration } from "./settings";
 import { getStudio, type Studio } from "./studio";
 import type { TimeRange } from "./time-left";
 import { knownTimeRange, viewsWithTime } from "./time-ranges";
-import { type GalleryPage, type GenerationDetail, type GenerationView, type PictureView, pictureView } from "./view";
+import type { GalleryPage, GenerationDetail, GenerationView } from "./view";
 
 export const PAGE_SIZE = 24;
 
@@ -72,18 +73,6 @@ export const loadGeneration = cache(async (id: string): Promise<GenerationDetail
   };
 });
 
-export type ForCompose = {
-  prompt: string;
-  pictures: PictureView[];
-  /** The first picture is the first frame of what is to be written. */
-  firstFrame?: boolean;
-  ratio: Ratio;
-  duration: Duration;
-  model: Model;
-  /** The viewer's own generation that this is of. */
-  from?: string;
-};
-
 /**
  * What "Use again" puts back into the composer; null when it is not the viewer's. With `without`, one picture (from 1) is
  * left out, to find the one that a filter refuses.
@@ -95,15 +84,12 @@ export async function loadForCompose(id: string, without?: number): Promise<ForC
   const row = await findGeneration(db, { userId: viewer.id, id });
   if (!row) return null;
   const [loaded] = await withPictures(db, [row]);
-  const pictures = (loaded?.pictures ?? []).map(pictureView);
-  const leaves = without !== undefined && without >= 1 && without <= pictures.length;
+  const whole = forCompose({ row, pictures: loaded?.pictures ?? [] });
+  if (without === undefined || without < 1 || without > whole.pictures.length) return whole;
   return {
-    prompt: leaves ? leaveOut(row.prompt, without) : row.prompt,
-    pictures: leaves ? pictures.toSpliced(without - 1, 1) : pictures,
-    ratio: isRatio(row.ratio) ? row.ratio : DEFAULTS.ratio,
-    duration: isDuration(row.duration) ? row.duration : DEFAULTS.duration,
-    model: isModel(row.model) ? row.model : DEFAULTS.model,
-    from: row.id,
+    ...whole,
+    prompt: leaveOut(whole.prompt, without),
+    pictures: whole.pictures.toSpliced(without - 1, 1),
   };
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { getDb } from "@/db/client";
 import { findGeneration } from "@/db/generations";
 import { findReference } from "@/db/references";
-import type { ForCompose } from "@/lib/generations/loaders";
+import type { ForCompose } from "@/lib/generations/for-compose";
 import { DEFAULTS, isDuration, isModel, isRatio } from "@/lib/generations/settings";
 import { type PictureView, pictureView } from "@/lib/generations/view";
 import { getViewer } from "@/lib/session";

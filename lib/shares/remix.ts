@@ -4,7 +4,7 @@ import { getDb } from "@/db/client";
 import { withPictures } from "@/db/generations";
 import type { Reference } from "@/db/schema";
 import { readShared } from "@/db/shared-films";
-import type { ForCompose } from "@/lib/generations/loaders";
+import type { ForCompose } from "@/lib/generations/for-compose";
 import { DEFAULTS, isDuration, isModel, isRatio } from "@/lib/generations/settings";
 import { pictureView } from "@/lib/generations/view";
 import { storeReference } from "@/lib/references/store";

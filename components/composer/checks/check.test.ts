@@ -55,6 +55,18 @@ test("two camera moves in one shot are told, one in each of two shots are not", 
   expect(found("镜头推近，然后环绕人物")).toEqual(["camera_moves"]);
 });
 
+test("a move whose name holds another one's is one move", () => {
+  expect(found("A slow dolly zoom")).toEqual([]);
+  expect(found("希区柯克变焦")).toEqual([]);
+  expect(found("0-2s: whip pan to the door\n2-5s: static", 0)).toEqual([]);
+});
+
+test("a hole of a template that nobody filled is told, and its suggestion can be kept in one press", () => {
+  const [finding] = check(sheet("A [red] kite in [the rain]"));
+  expect(finding).toMatchObject({ rule: "hole", place: [2, 7], values: { count: 2 } });
+  expect(finding?.fixes).toEqual([{ do: "put", from: 2, to: 7, text: "red" }]);
+});
+
 test("what the filters usually refuse is told before it costs a try", () => {
   expect(found("Spiderman drinks Coca-Cola")).toEqual(["brand"]);
   expect(found("一位明星走过街道")).toEqual(["face"]);

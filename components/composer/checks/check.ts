@@ -1,4 +1,5 @@
 import { DURATIONS, type Duration, MAX_PROMPT } from "@/lib/generations/settings";
+import { holesIn } from "../library/holes";
 import { placesOf } from "../mentions/doc";
 import { serialise } from "../mentions/serialise";
 import { keysOf, type Picture, type Work } from "../mentions/work";
@@ -13,6 +14,7 @@ export type Sheet = { work: Work; settings: Settings };
 /** What can be done about it in one press. */
 export type Fix =
   | { do: "delete"; from: number; to: number }
+  | { do: "put"; from: number; to: number; text: string }
   | { do: "roles"; keys: string[] }
   | { do: "duration"; duration: Duration }
   | { do: "stretch"; duration: Duration };
@@ -29,6 +31,7 @@ export type Finding = {
 
 export type RuleId =
   | "mention_missing"
+  | "hole"
   | "picture_unmentioned"
   | "bare_mention"
   | "many_pictures"
@@ -79,6 +82,19 @@ export const RULES: readonly Rule[] = [
           fixes: [{ do: "delete", from: place[0], to: place[1] }],
         };
       }),
+  },
+  {
+    id: "hole",
+    blocks: false,
+    source: "our own templates: what stands in brackets is a suggestion that nobody has looked at yet",
+    find: ({ work }) => {
+      const chars = charsOf(work.doc);
+      const [first, ...more] = holesIn(chars);
+      if (!first) return [];
+      const words = chars.slice(first[0] + 1, first[1] - 1);
+      const fix: Fix = { do: "put", from: first[0], to: first[1], text: words };
+      return [{ id: "", values: { words, more: more.length, count: more.length + 1 }, place: first, fixes: [fix] }];
+    },
   },
   {
     id: "face",

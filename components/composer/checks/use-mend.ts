@@ -17,6 +17,8 @@ export function useMend(): (fix: Fix) => void {
     switch (fix.do) {
       case "delete":
         return store.set(work((now) => replace(now, fix.from, fix.to, [])));
+      case "put":
+        return store.set(work((now) => replace(now, fix.from, fix.to, [fix.text])));
       case "roles":
         return store.set(
           work((now) =>

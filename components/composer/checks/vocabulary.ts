@@ -6,14 +6,14 @@
 export const CAMERA_MOVES: readonly RegExp[] = [
   /\bpush(?:es|ing)?[ -]in\b|\bdoll(?:y|ies|ying) in\b|推近|推镜|推进/i,
   /\bpull(?:s|ing)?[ -](?:back|out)\b|\bdoll(?:y|ies|ying) (?:back|out)\b|拉远|拉镜/i,
-  /\bpan(?:s|ning)?\b|摇镜|横摇/i,
+  /(?<!whip[ -])\bpan(?:s|ning)?\b|摇镜|横摇/i,
   /\btilt(?:s|ing)?\b|俯仰/i,
   /\btrack(?:s|ing)? (?:shot|along|with|behind)\b|跟拍|跟随镜头/i,
   /\borbit(?:s|ing)?\b|\barc shot\b|环绕/i,
   /\bcrane (?:shot|up|down)\b|升降/i,
   /\bdolly zoom\b|\bvertigo\b|希区柯克/i,
   /\bwhip[ -]pan\b|甩镜/i,
-  /\bzoom(?:s|ing)?\b|变焦/i,
+  /(?<!dolly )\bzoom(?:s|ing)?\b|(?<!希区柯克)变焦/i,
 ];
 
 export const FACES: readonly RegExp[] = [

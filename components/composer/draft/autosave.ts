@@ -13,6 +13,14 @@ const AWAY = 5_000;
 /** And in which a closed page's last write may still come in. */
 const ARRIVING = 20_000;
 
+/** Writes tried before another draft may take this one's place: the first may only learn the version. */
+const TRIES = 3;
+
+let current: (() => Promise<boolean>) | null = null;
+
+/** Writes the draft now, changed or not. False when it could not be kept, or somebody has to choose between two. */
+export const flushDraft = async (): Promise<boolean> => (await current?.()) ?? false;
+
 /** The page before this one in the same tab: what it wrote last is ours, and may still be arriving. */
 let before: { by: string; at: number } | null = null;
 
@@ -20,6 +28,7 @@ let before: { by: string; at: number } | null = null;
 export function startAutosave(store: Store<ComposerState>, owner: string): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: AbortController | null = null;
+  let sending: Promise<boolean> = Promise.resolve(true);
   const isOurs = (draft: DraftView) => draft.content.by === before?.by && Date.now() - before.at < ARRIVING;
   let seen = store.get().draft.fresh ? [] : parts(store.get());
   let dirty = false;
@@ -35,18 +44,19 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
 
   const later = (pause: number) => {
     clearTimeout(timer);
-    timer = setTimeout(() => void write(), pause);
+    timer = setTimeout(() => void go(), pause);
   };
 
-  async function write(): Promise<void> {
-    if (!dirty || writing || store.get().draft.other) return;
+  /** One write, if anything is to be written and none is on its way. Answers whether the server has it now. */
+  async function write(): Promise<boolean> {
+    if (!dirty || writing || store.get().draft.other) return false;
     const { version, content } = view();
     dirty = false;
-    writing = new AbortController();
-    const answer = await putDraft(version, content, { signal: writing.signal });
-    const { aborted } = writing.signal;
+    const own = new AbortController();
+    writing = own;
+    const answer = await putDraft(version, content, { signal: own.signal });
+    if (own.signal.aborted) return false;
     writing = null;
-    if (aborted) return;
     switch (answer.at) {
       case "kept":
         store.set(rebase(answer.version));
@@ -58,17 +68,33 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
           store.set(rebase(answer.other.version));
         } else {
           store.set(meet(answer.other));
-          return;
+          return false;
         }
         break;
       case "unreachable":
         dirty = true;
         later(AWAY);
-        return;
+        return false;
       case "refused":
-        return;
+        return false;
     }
     if (dirty) later(PAUSE);
+    return answer.at === "kept";
+  }
+
+  const go = (): Promise<boolean> => {
+    if (!writing) sending = write();
+    return sending;
+  };
+
+  async function flush(): Promise<boolean> {
+    for (let tried = 0; tried < TRIES && !store.get().draft.other; tried += 1) {
+      await sending;
+      clearTimeout(timer);
+      dirty = true;
+      if (await go()) return true;
+    }
+    return false;
   }
 
   /** The page goes: the tab keeps a copy, and the server is sent what it has not yet. */
@@ -98,7 +124,8 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
   async function comeBack(): Promise<void> {
     if (document.visibilityState === "hidden") {
       putMirror(owner, view());
-      return write();
+      await go();
+      return;
     }
     if (dirty || writing) return;
     const now = await getDraft();
@@ -113,6 +140,7 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
     before = { by: mirror.content.by, at: Date.now() };
     recall(store, mirror);
   }
+  current = flush;
   const stop = new AbortController();
   const unsubscribe = store.subscribe(change);
   change();
@@ -123,6 +151,7 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
     stop.abort();
     unsubscribe();
     clearTimeout(timer);
+    if (current === flush) current = null;
     if (dirty && !store.get().draft.other) {
       const { version, content } = view();
       void putDraft(version, content);
@@ -148,5 +177,5 @@ const parts = (state: ComposerState): unknown[] => {
   const files = Object.values(state.assets)
     .map((asset) => (asset.at === "kept" ? asset.view.id : ""))
     .join();
-  return [doc, pictures, gone, state.settings, files];
+  return [doc, pictures, gone, state.settings, state.draft.open, files];
 };

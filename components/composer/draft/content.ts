@@ -16,7 +16,16 @@ export function toContent(state: ComposerState, by: string, seq: number): DraftC
     const kept = asset?.at === "kept";
     return { ...picture, referenceId: kept ? asset.view.id : whole, wholeId: kept ? whole : null };
   };
-  return { doc: [...doc], pictures: pictures.map(kept), gone: gone.map(kept), settings: state.settings, by, seq, from };
+  return {
+    open: state.draft.open,
+    doc: [...doc],
+    pictures: pictures.map(kept),
+    gone: gone.map(kept),
+    settings: state.settings,
+    by,
+    seq,
+    from,
+  };
 }
 
 /** Whether two drafts hold the same, whoever wrote them. */

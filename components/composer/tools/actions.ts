@@ -16,6 +16,7 @@ export const ACTIONS = [
   { id: "add", keys: ["A"], does: "add" },
   { id: "earlier", keys: ["E"], opens: "earlier" },
   { id: "shots", keys: ["S"], does: "shots" },
+  { id: "library", keys: ["L"], opens: "library" },
   { id: "sent", keys: ["W"], opens: "sent" },
   { id: "undo", keys: ["Ctrl/⌘", "Z"], does: "undo" },
   { id: "redo", keys: ["Ctrl/⌘", "Shift", "Z"], does: "redo" },

@@ -1,6 +1,6 @@
 "use client";
 
-import { Clapperboard, Eye } from "lucide-react";
+import { Clapperboard, Eye, LibraryBig } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useDesk } from "../context";
 import { useView } from "../use-view";
@@ -20,6 +20,16 @@ export function Tools({ small = false }: { small?: boolean }) {
   const words = small ? "sr-only" : "";
   return (
     <div className="-mx-2.5 flex flex-wrap">
+      <button
+        type="button"
+        className={look}
+        aria-keyshortcuts="l"
+        title={`${t("library")} (L)`}
+        onClick={() => open.set(openSheet("library"))}
+      >
+        <LibraryBig aria-hidden className="size-4" />
+        <span className={words}>{t("library")}</span>
+      </button>
       <button
         type="button"
         className={look}

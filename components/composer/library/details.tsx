@@ -1,0 +1,103 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import type { PictureView } from "@/lib/generations/view";
+import type { Role } from "../roles";
+import type { Entry } from "./entries";
+import { Strip } from "./strip";
+import { TemplateText } from "./template-text";
+
+/** What it asks for: its words, how many pictures and for what, its shape, its length and its shots. */
+export function Details({ entry }: { entry: Entry }) {
+  const t = useTranslations("compose.library");
+  const format = useFormatter();
+  switch (entry.kind) {
+    case "starters": {
+      const { starter } = entry;
+      return (
+        <>
+          <p className="-mt-2 text-soft text-sm">{starter.about}</p>
+          <Strip starter={starter} />
+          <Facts ratio={starter.ratio} duration={starter.duration} pictures={starter.roles.length} />
+          <Wanted roles={starter.roles} />
+          <TemplateText text={starter.text} />
+        </>
+      );
+    }
+    case "saved":
+      return <TemplateText text={entry.saved.text} />;
+    case "drafts": {
+      const { draft } = entry;
+      return (
+        <>
+          <Facts ratio={draft.ratio} duration={draft.duration} pictures={draft.pictures.length} />
+          <Prints pictures={draft.pictures} />
+          {draft.text === "" ? <p className="text-faint text-sm">{t("blank")}</p> : <TemplateText text={draft.text} />}
+        </>
+      );
+    }
+    case "sent": {
+      const { sent } = entry;
+      return (
+        <>
+          <p className="-mt-2 text-faint text-sm">
+            {t("lastSent", { at: format.dateTime(new Date(sent.at), { dateStyle: "medium", timeStyle: "short" }) })}
+          </p>
+          <Facts ratio={sent.ratio} duration={sent.duration} pictures={sent.pictures.length} />
+          <Prints pictures={sent.pictures} />
+          <TemplateText text={sent.prompt} />
+        </>
+      );
+    }
+  }
+}
+
+function Facts({ ratio, duration, pictures }: { ratio: string; duration: number; pictures: number }) {
+  const t = useTranslations("compose.library");
+  return (
+    <p className="timecode flex flex-wrap gap-x-4 gap-y-1 text-soft">
+      <span>{ratio}</span>
+      <span>{t("seconds", { count: duration })}</span>
+      <span>{t("pictures", { count: pictures })}</span>
+    </p>
+  );
+}
+
+/** The pictures that a starter waits for, as empty prints with their number and their job. */
+function Wanted({ roles }: { roles: readonly Role[] }) {
+  const t = useTranslations("compose");
+  if (roles.length === 0) return null;
+  const wanted = roles.map((role, at) => ({ role, mention: `@image${at + 1}` }));
+  return (
+    <ol aria-label={t("library.wanted")} className="flex flex-wrap gap-2">
+      {wanted.map(({ mention, role }) => (
+        <li
+          key={mention}
+          className="flex min-h-10 items-center gap-2 rounded-sm border border-line border-dashed px-3 text-sm"
+        >
+          <span className="timecode text-lamp-text">{mention}</span>
+          {t(`roles.${role}.name`)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Prints({ pictures }: { pictures: readonly PictureView[] }) {
+  const t = useTranslations("compose.pictures");
+  if (pictures.length === 0) return null;
+  return (
+    <ol aria-label={t("list")} className="flex flex-wrap gap-2">
+      {pictures.map(({ id, thumbUrl, name }, at) => (
+        <li key={id}>
+          <img
+            src={thumbUrl}
+            alt={t("one", { number: at + 1, name })}
+            loading="lazy"
+            className="size-14 rounded-sm bg-sunken object-cover"
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,29 @@
+import type { OpenDraft } from "@/lib/drafts/content";
+import type { Change } from "../changes";
+import type { Desktop } from "../draft/content";
+import { begin } from "../mentions/history";
+import type { ComposerState } from "../state";
+
+/** Shows another draft. Its steps are its own: undo must not write the one before over it. */
+export const openDraft =
+  (open: OpenDraft | null, { work: present, settings, assets }: Desktop): Change =>
+  (state) => ({
+    ...state,
+    history: begin(present),
+    settings,
+    assets: { ...state.assets, ...assets },
+    draft: { ...state.draft, open, fresh: true },
+    aside: null,
+    filling: null,
+    errors: {},
+  });
+
+/** What stands here is this draft from now on, or has no name any more. */
+export const nameDraft =
+  (open: OpenDraft | null): Change =>
+  (state) => ({ ...state, draft: { ...state.draft, open } });
+
+/** The words hold holes, which Tab goes through until this ends. */
+export const fillIn =
+  (filling: ComposerState["filling"]): Change =>
+  (state) => ({ ...state, filling });

@@ -1,0 +1,54 @@
+import { type DraftCard, UNNAMED } from "@/lib/drafts/content";
+import type { SavedView } from "@/lib/library/saved";
+import type { SentView } from "@/lib/library/sent";
+import type { Starter } from "./starters/starter";
+
+/** What stands in the library, each with a key of its own. */
+export type Entry =
+  | { kind: "drafts"; key: string; draft: DraftCard }
+  | { kind: "saved"; key: string; saved: SavedView }
+  | { kind: "starters"; key: string; starter: Starter }
+  | { kind: "sent"; key: string; sent: SentView };
+
+export const KINDS = ["drafts", "saved", "starters", "sent"] as const;
+export type Kind = (typeof KINDS)[number];
+export type Shown = Kind | "all";
+
+export const draftEntry = (draft: DraftCard): Entry => ({ kind: "drafts", key: `draft-${draft.id}`, draft });
+export const savedEntry = (saved: SavedView): Entry => ({ kind: "saved", key: `saved-${saved.id}`, saved });
+export const starterEntry = (starter: Starter): Entry => ({ kind: "starters", key: `starter-${starter.id}`, starter });
+export const sentEntry = (sent: SentView): Entry => ({ kind: "sent", key: `sent-${sent.id}`, sent });
+
+/** The words by which it is found. What was sent is looked for at the server. */
+export function wordsOf(entry: Entry): string {
+  switch (entry.kind) {
+    case "drafts":
+      return `${entry.draft.name ?? ""} ${entry.draft.text}`;
+    case "saved":
+      return `${entry.saved.name} ${entry.saved.text}`;
+    case "starters":
+      return `${entry.starter.name} ${entry.starter.about} ${entry.starter.text}`;
+    case "sent":
+      return entry.sent.prompt;
+  }
+}
+
+/** Whether it holds every word that was typed, in any order; parts of words count. */
+export function matches(entry: Entry, query: string): boolean {
+  const words = wordsOf(entry).toLocaleLowerCase();
+  return query
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => words.includes(word));
+}
+
+/** The draft that is open now stands in the list as such; the empty one without a name is offered while another is open. */
+export function withUnnamed(drafts: readonly DraftCard[], open: { id: string } | null): DraftCard[] {
+  if (open === null || drafts.some(({ id }) => id === UNNAMED)) return [...drafts];
+  const empty = { id: UNNAMED, name: null, text: "", pictures: [], ratio: "16:9", duration: 5, at: "" } as const;
+  return [...drafts, { ...empty, pictures: [] }];
+}
+
+/** Whether a draft of the list is the one that is being written. */
+export const isOpen = (draft: { id: string; name: string | null }, open: { id: string } | null): boolean =>
+  open ? open.id === draft.id : draft.name === null;

@@ -1,0 +1,98 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import type { Entry, Shown } from "./entries";
+import { EntryRow } from "./entry-row";
+import { LIST_ID, optionId } from "./list-keys";
+import type { useLibrary } from "./use-library";
+
+type Props = {
+  library: ReturnType<typeof useLibrary>;
+  query: string;
+  shown: Shown;
+  active: Entry | null;
+  onChoose: (entry: Entry) => void;
+  onTake: (entry: Entry) => void;
+  onKey: (event: KeyboardEvent) => void;
+};
+
+/** The library as one list in groups; what was sent goes on for as long as one scrolls. */
+export function EntryList({ library, query, shown, active, onChoose, onTake, onKey }: Props) {
+  const t = useTranslations("compose.library");
+  const { groups, loading, trouble, older } = library;
+  const key = active?.key;
+  useEffect(() => {
+    if (key) document.getElementById(optionId(key))?.scrollIntoView({ block: "nearest" });
+  }, [key]);
+  return (
+    <>
+      <div
+        id={LIST_ID}
+        role="listbox"
+        aria-label={t("list")}
+        aria-busy={loading}
+        // What scrolls must be reached by a keyboard in every browser.
+        tabIndex={0}
+        aria-activedescendant={key ? optionId(key) : undefined}
+        onKeyDown={onKey}
+        className="rounded-md focus-visible:-outline-offset-2"
+      >
+        {groups.map(({ kind, entries }) => (
+          <fieldset key={kind} className="min-w-0" aria-label={t(`kinds.${kind}`)}>
+            <div aria-hidden className="px-3 pt-3 pb-1 font-medium text-faint text-xs">
+              {t(`kinds.${kind}`)}
+            </div>
+            {entries.map((entry) => (
+              <EntryRow
+                key={entry.key}
+                entry={entry}
+                active={entry.key === key}
+                onChoose={() => onChoose(entry)}
+                onTake={() => onTake(entry)}
+              />
+            ))}
+          </fieldset>
+        ))}
+      </div>
+      <div role="status">
+        {trouble ? (
+          <p className="flex flex-wrap items-center gap-2 p-3 text-soft text-sm">
+            {t("trouble.load")}
+            <button type="button" onClick={library.retry} className="text-lamp-text underline-offset-4 hover:underline">
+              {t("retry")}
+            </button>
+          </p>
+        ) : groups.length > 0 ? null : (
+          <p className="p-3 text-soft text-sm">
+            {loading ? t("loading") : query.trim() ? t("nothing") : t(`empty.${shown}`)}
+          </p>
+        )}
+      </div>
+      {older && <Older key={older.after} onSeen={older.load} label={t("older")} />}
+    </>
+  );
+}
+
+/** Asks for more as soon as it is seen, and when it is pressed. */
+function Older({ onSeen, label }: { onSeen: () => void; label: string }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const seen = useRef(onSeen);
+  useEffect(() => {
+    const element = button.current;
+    if (!element) return;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && seen.current());
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <button
+      ref={button}
+      type="button"
+      onClick={onSeen}
+      className="min-h-11 w-full px-3 text-left text-lamp-text text-sm"
+    >
+      {label}
+    </button>
+  );
+}

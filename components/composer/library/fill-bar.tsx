@@ -1,0 +1,83 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { useComposer, useDesk } from "../context";
+import { readSpan, type Span } from "../editor/caret";
+import type { Role } from "../roles";
+import { workOf } from "../state";
+import { fillIn } from "./draft-changes";
+import { holeAfter, holeBefore, holesOf } from "./holes";
+
+const BUTTON = "min-h-9 rounded-sm bg-sunken px-2.5 text-sm text-ink hover:text-lamp-text";
+const NOWHERE: Span = { anchor: 0, focus: 0 };
+
+/**
+ * While a template is filled in: what is left, and Tab from hole to hole. Tab leaves the text behind the last one, and
+ * Escape gives it its usual meaning back, so that nobody is held in the field.
+ */
+export default function FillBar({ roles }: { roles: readonly Role[] }) {
+  const t = useTranslations("compose");
+  const { store, editor } = useDesk();
+  const left = useComposer((state) => holesOf(workOf(state).doc).length);
+  const pictures = useComposer((state) => workOf(state).pictures.length);
+  const wanted = roles.slice(pictures);
+  const over = left === 0 && wanted.length === 0;
+
+  useEffect(() => {
+    if (over) store.set(fillIn(null));
+  }, [over, store]);
+
+  useEffect(() => {
+    const root = document.getElementById("compose-prompt");
+    if (!root) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "Escape") store.set(fillIn(null));
+      if (event.key !== "Tab") return;
+      const { anchor, focus } = readSpan(root) ?? NOWHERE;
+      const { doc } = workOf(store.get());
+      const hole = event.shiftKey
+        ? holeBefore(doc, Math.min(anchor, focus))
+        : holeAfter(doc, anchor === focus ? focus : Math.max(anchor, focus));
+      if (!hole) return;
+      event.preventDefault();
+      editor.select(hole[0], hole[1]);
+    };
+    root.addEventListener("keydown", press);
+    return () => root.removeEventListener("keydown", press);
+  }, [store, editor]);
+
+  const next = () => {
+    const { doc } = workOf(store.get());
+    const hole = holeAfter(doc, 0);
+    if (hole) editor.select(hole[0], hole[1]);
+  };
+  if (over) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-2 rounded-md bg-raised p-3 text-sm">
+      <p className="grow basis-52 text-soft">
+        {left > 0 && t("library.fill.left", { count: left })}{" "}
+        {wanted.length > 0 &&
+          t("library.fill.pictures", {
+            pictures: wanted
+              .map((role, at) => `@image${pictures + at + 1} (${t(`roles.${role}.name`)})`)
+              .join(t("library.fill.and")),
+          })}
+      </p>
+      {left > 0 && (
+        <button type="button" className={BUTTON} onClick={next}>
+          {t("library.fill.next")}
+        </button>
+      )}
+      {wanted.length > 0 && (
+        <button type="button" className={BUTTON} onClick={() => document.getElementById("compose-add")?.click()}>
+          {t("pictures.add")}
+        </button>
+      )}
+      <button type="button" className={BUTTON} onClick={() => store.set(fillIn(null))}>
+        {t("library.fill.done")}
+      </button>
+    </div>
+  );
+}

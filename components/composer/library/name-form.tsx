@@ -1,0 +1,75 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useId, useState } from "react";
+import { MAX_NAME } from "@/lib/library/limits";
+
+type Props = {
+  label: string;
+  initial: string;
+  submit: string;
+  cancel?: () => void;
+  /** Answers with a sentence when the name cannot be taken, else null. */
+  onName: (name: string) => Promise<string | null>;
+  /** Another thing that the name may be given to. */
+  more?: (name: string, settle: (answer: Promise<string | null>) => void) => ReactNode;
+};
+
+export const FORM_BUTTON =
+  "min-h-11 rounded-md bg-sunken px-3.5 text-sm hover:text-lamp-text disabled:opacity-60 md:min-h-10 whitespace-nowrap";
+
+/** A name and what takes it; a refusal says why beside the field, and what was typed stays. */
+export function NameForm({ label, initial, submit, cancel, onName, more }: Props) {
+  const t = useTranslations("compose.library");
+  const id = useId();
+  const [name, setName] = useState(initial);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  async function settle(answer: Promise<string | null>) {
+    setBusy(true);
+    setWrong(null);
+    setWrong(await answer);
+    setBusy(false);
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void settle(onName(name));
+      }}
+      className="flex flex-col gap-1"
+    >
+      <div className="flex flex-wrap items-center gap-2">
+        <label htmlFor={id} className="sr-only">
+          {label}
+        </label>
+        <input
+          id={id}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          maxLength={MAX_NAME}
+          placeholder={label}
+          autoComplete="off"
+          aria-invalid={wrong !== null}
+          aria-describedby={wrong ? `${id}-wrong` : undefined}
+          className="min-h-11 min-w-0 grow basis-full sm:basis-40 rounded-md bg-sunken px-3 text-base shadow-[inset_0_0_0_1px_var(--line)] placeholder:text-faint aria-invalid:shadow-[inset_0_0_0_1.5px_var(--danger)] md:min-h-10"
+        />
+        <button type="submit" disabled={busy} className={FORM_BUTTON}>
+          {submit}
+        </button>
+        {more?.(name, (answer) => void settle(answer))}
+        {cancel && (
+          <button type="button" onClick={cancel} className={FORM_BUTTON}>
+            {t("cancel")}
+          </button>
+        )}
+      </div>
+      {wrong && (
+        <p id={`${id}-wrong`} role="alert" className="text-danger text-sm">
+          {wrong}
+        </p>
+      )}
+    </form>
+  );
+}

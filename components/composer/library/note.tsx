@@ -1,0 +1,43 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+
+/** A sentence about what was just done, with the way back where there is one. */
+export type NoteWords = { text: string; wrong?: boolean; undo?: () => void };
+
+/** Milliseconds; one with a way back stays until the next. */
+const STAYS = 6_000;
+
+/** What happened, said inside of the dialog: what stands behind it is not read out and cannot be pressed. */
+export function Note({ note, onGone }: { note: NoteWords | null; onGone: () => void }) {
+  const t = useTranslations("compose.library");
+  useEffect(() => {
+    if (!note || note.undo) return;
+    const timer = setTimeout(onGone, STAYS);
+    return () => clearTimeout(timer);
+  }, [note, onGone]);
+  return (
+    <div role="status" className="mx-3 mb-2 empty:hidden">
+      {note && (
+        <p
+          className={`flex min-h-11 flex-wrap items-center gap-x-3 rounded-md bg-sunken px-3 py-1 text-sm ${note.wrong ? "text-danger" : ""}`}
+        >
+          {note.text}
+          {note.undo && (
+            <button
+              type="button"
+              onClick={() => {
+                onGone();
+                note.undo?.();
+              }}
+              className="min-h-9 rounded-sm px-2 font-semibold text-lamp-text hover:bg-raised"
+            >
+              {t("undo")}
+            </button>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

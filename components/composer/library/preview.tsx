@@ -1,0 +1,109 @@
+"use client";
+
+import { ArrowLeft } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useComposer, useDesk } from "../context";
+import { workOf } from "../state";
+import { Details } from "./details";
+import { nameDraft } from "./draft-changes";
+import { type Entry, isOpen } from "./entries";
+import { NameForm } from "./name-form";
+import type { NoteWords } from "./note";
+import { type Renamed, useKeeping } from "./use-keeping";
+import { useTitle } from "./use-title";
+
+type Props = {
+  entry: Entry;
+  busy: boolean;
+  onTake: () => void;
+  onInsert: (text: string) => void;
+  onBack: () => void;
+  onChanged: () => void;
+  onNote: (note: NoteWords) => void;
+};
+
+const QUIET =
+  "min-h-11 rounded-md bg-sunken px-4 text-sm hover:text-lamp-text disabled:opacity-60 md:min-h-10 whitespace-nowrap";
+
+/** What the chosen one asks for, and everything that can be done with it. */
+export function Preview({ entry, busy, onTake, onInsert, onBack, onChanged, onNote }: Props) {
+  const t = useTranslations("compose.library");
+  const { store } = useDesk();
+  const title = useTitle()(entry);
+  const [renaming, setRenaming] = useState(false);
+  const written = useComposer((state) => workOf(state).doc.length > 0);
+  const open = useComposer((state) => state.draft.open);
+  const keeping = useKeeping({ onChanged, onNote });
+  const own = keeping.ownOf(entry);
+  const now = entry.kind === "drafts" && isOpen(entry.draft, open);
+
+  function renamed({ id, name }: Renamed) {
+    setRenaming(false);
+    if (open?.id === id) store.set(nameDraft({ id, name }));
+  }
+  async function keep(name: string, text: string) {
+    const wrong = await keeping.save(name, text);
+    if (wrong) onNote({ text: wrong, wrong: true });
+  }
+  return (
+    <section aria-label={t("preview", { name: title })} className="flex min-h-full flex-col gap-4 p-5 md:p-6">
+      <button type="button" onClick={onBack} className="flex min-h-11 items-center gap-1.5 text-soft text-sm md:hidden">
+        <ArrowLeft aria-hidden className="size-4" />
+        {t("back")}
+      </button>
+      {own && renaming ? (
+        <NameForm
+          label={t("name")}
+          initial={own.name}
+          submit={t("keepName")}
+          cancel={() => setRenaming(false)}
+          onName={async (name) => {
+            const answer = await keeping.rename(own, name);
+            if (answer.ok) renamed(answer);
+            return answer.ok ? null : answer.words;
+          }}
+        />
+      ) : (
+        <h3 className="wrap-anywhere line-clamp-3 font-semibold text-xl">{title}</h3>
+      )}
+      <Details entry={entry} />
+      <div className="sticky bottom-0 mt-auto flex flex-wrap items-center gap-2 bg-raised py-3">
+        {!now && (
+          <button
+            type="button"
+            disabled={busy}
+            onClick={onTake}
+            className="min-h-11 rounded-md bg-lamp px-5 font-semibold text-lamp-ink text-sm hover:brightness-105 disabled:opacity-60 md:min-h-10"
+          >
+            {t(`use.${entry.kind}`)}
+          </button>
+        )}
+        {entry.kind === "saved" && written && (
+          <button type="button" className={QUIET} onClick={() => onInsert(entry.saved.text)}>
+            {t("insert")}
+          </button>
+        )}
+        {entry.kind === "sent" && (
+          <button type="button" className={QUIET} onClick={() => void keep(title, entry.sent.prompt)}>
+            {t("keep")}
+          </button>
+        )}
+        {own && (
+          <>
+            <button type="button" className={QUIET} onClick={() => setRenaming(true)}>
+              {t("rename")}
+            </button>
+            <button type="button" className={QUIET} disabled={now} onClick={() => void keeping.remove(own)}>
+              {t("delete")}
+            </button>
+          </>
+        )}
+        {written && (entry.kind === "saved" || entry.kind === "starters") && (
+          <p className="w-full text-faint text-xs">{t("replaces")}</p>
+        )}
+        {now && own && <p className="w-full text-faint text-xs">{t("nowHint")}</p>}
+      </div>
+    </section>
+  );
+}

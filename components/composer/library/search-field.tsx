@@ -1,0 +1,65 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { KeyboardEvent } from "react";
+import { type Entry, KINDS, type Shown } from "./entries";
+import { LIST_ID, optionId } from "./list-keys";
+
+type Props = {
+  query: string;
+  shown: Shown;
+  active: Entry | null;
+  onQuery: (query: string) => void;
+  onShown: (shown: Shown) => void;
+  onKey: (event: KeyboardEvent) => void;
+};
+
+/** What is typed here searches everything; the keys move through the list without leaving the field. */
+export function SearchField({ query, shown, active, onQuery, onShown, onKey }: Props) {
+  const t = useTranslations("compose.library");
+  return (
+    <div className="flex flex-col gap-2 px-5 pt-1 pb-3 md:flex-row md:items-center">
+      <label className="relative flex grow items-center">
+        <span className="sr-only">{t("search")}</span>
+        <Search aria-hidden className="pointer-events-none absolute left-3 size-4 text-faint" />
+        <input
+          type="text"
+          role="combobox"
+          aria-expanded
+          aria-controls={LIST_ID}
+          aria-autocomplete="list"
+          aria-activedescendant={active ? optionId(active.key) : undefined}
+          value={query}
+          onChange={(event) => onQuery(event.target.value)}
+          onKeyDown={onKey}
+          data-first
+          maxLength={200}
+          placeholder={t("search")}
+          autoComplete="off"
+          spellCheck={false}
+          enterKeyHint="go"
+          className="min-h-11 w-full rounded-md bg-sunken pr-3 pl-9 text-base placeholder:text-faint"
+        />
+      </label>
+      <fieldset className="flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]">
+        <legend className="sr-only">{t("show")}</legend>
+        {(["all", ...KINDS] as const).map((kind) => (
+          <label
+            key={kind}
+            className="relative inline-flex min-h-11 shrink-0 cursor-pointer items-center rounded-md px-3 text-soft text-sm hover:text-ink has-checked:bg-raised has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-lamp-text md:min-h-10"
+          >
+            <input
+              type="radio"
+              name="library-shown"
+              checked={shown === kind}
+              onChange={() => onShown(kind)}
+              className="absolute inset-0 size-full cursor-pointer opacity-0"
+            />
+            {t(`kinds.${kind}`)}
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Duration, Ratio } from "@/lib/generations/settings";
+import type { Role } from "../../roles";
+
+/** How much of a person or a thing a shot shows, from far to near; `hands` and `overhead` are drawn as what they are. */
+export type Size = "wide" | "full" | "medium" | "close" | "detail" | "over" | "overhead";
+
+/** What the camera does in a shot. */
+export type Move = "still" | "in" | "out" | "pan" | "track" | "orbit" | "up" | "down" | "hand";
+
+/** One frame of a starter's storyboard: seconds it lasts, what it shows and how. */
+export type Frame = { seconds: number; size: Size; move: Move };
+
+/**
+ * A prompt to begin with. `text` holds what there is to fill in as `[holes]` and counts the pictures that it wants,
+ * whose jobs are `roles`, as `@image1` and so on. The frames last as long as the film.
+ */
+export type Starter = {
+  id: string;
+  name: string;
+  /** What it is good for, in a few words. */
+  about: string;
+  text: string;
+  roles: readonly Role[];
+  ratio: Ratio;
+  duration: Duration;
+  frames: readonly Frame[];
+};

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { DEFAULTS, FRAME, MAX_PICTURES } from "@/lib/generations/settings";
+import { check } from "../../checks/check";
+import { parse } from "../../mentions/serialise";
+import { addPicture, EMPTY, keysOf, replace, type Work } from "../../mentions/work";
+import { shotsOf } from "../../shots/parse";
+import { filled, holesIn } from "../holes";
+import { starters as en } from "./en";
+import type { Starter } from "./starter";
+import { starters as zh } from "./zh";
+
+/** The composer after a starter was used and its pictures were added. */
+function laid({ text, roles }: Starter): Work {
+  const pictures = roles.reduce<Work>(
+    (work, _role, at) => addPicture(work, { key: `k${at}`, name: `${at}.png`, alias: null, role: null }),
+    EMPTY,
+  );
+  return replace(pictures, 0, 0, parse(text, keysOf(pictures)));
+}
+
+const numbers = (text: string) => [...text.matchAll(/@image(\d+)/g)].map((match) => Number(match[1]));
+
+describe.each([
+  ["en", en],
+  ["zh", zh],
+] as const)("the starters in %s", (language, starters) => {
+  test("there are a dozen, each under its own name", () => {
+    expect(starters).toHaveLength(12);
+    for (const field of ["id", "name", "text"] as const) {
+      expect(new Set(starters.map((starter) => starter[field])).size).toBe(12);
+    }
+  });
+
+  test.each(starters.map((starter) => [starter.name, starter] as const))("%s is ready to be sent", (_name, starter) => {
+    const { text, roles, duration, ratio, frames } = starter;
+    expect(FRAME[ratio]).toBeDefined();
+    expect(roles.length).toBeLessThanOrEqual(MAX_PICTURES);
+    expect(new Set(numbers(text))).toEqual(new Set(roles.map((_role, at) => at + 1)));
+
+    // Every bracket is part of a hole that can be filled in.
+    expect(holesIn(text).length).toBeGreaterThanOrEqual(2);
+    const holes = holesIn(text).map(([from, to]) => text.slice(from, to));
+    expect(new Set(holes).size, "nobody fills in the same twice").toBe(holes.length);
+    expect(filled(text)).not.toMatch(/[[\]【】［］]/);
+
+    // What is drawn lasts as long as the film, and is cut where the text says so.
+    expect(frames.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(duration);
+    const ends = frames.map((_frame, at) => frames.slice(0, at + 1).reduce((sum, { seconds }) => sum + seconds, 0));
+    const shots = shotsOf(laid(starter).doc);
+    expect(shots.map(({ to }) => to)).toEqual(frames.length > 1 ? ends : []);
+
+    // Filled with what its holes suggest, no check has anything to say.
+    const settings = { ...DEFAULTS, ratio, duration };
+    expect(check({ work: laid({ ...starter, text: filled(text) }), settings })).toEqual([]);
+    // As it is, nothing but the holes is told.
+    const told = new Set(check({ work: laid(starter), settings }).map(({ rule }) => rule));
+    expect([...told]).toEqual(["hole"]);
+  });
+
+  test("they are written in their language", () => {
+    for (const { name, about, text } of starters) {
+      const chinese = /\p{Script=Han}/u;
+      for (const words of [name, about, text]) expect(chinese.test(words)).toBe(language === "zh");
+    }
+  });
+});
