@@ -257,16 +257,20 @@ for (const colorScheme of ["dark", "light"] as const) {
 }
 
 test("what is pressed before the page's script has come is what counts", async ({ person: { page } }) => {
-  const held: Array<() => void> = [];
+  let come = () => {};
+  const scripts = new Promise<void>((resolve) => {
+    come = resolve;
+  });
   await page.route("**/_next/static/**/*.js", async (route) => {
-    await new Promise<void>((resolve) => held.push(resolve));
+    await scripts;
     await route.continue();
   });
   await page.goto("/", { waitUntil: "commit" });
   await page.getByRole("radio", { name: "9:16" }).click();
-  await page.unroute("**/_next/static/**/*.js");
-  for (const go of held) go();
-  // Drawn again by React, with what it believes.
-  await page.getByRole("button", { name: /what will be sent/i }).click();
-  await expect(page.getByRole("dialog")).toContainText("9:16");
+  const kept = page.waitForResponse((answer) => answer.url().includes("/api/drafts") && answer.ok());
+  come();
+  await kept;
+  await page.unrouteAll({ behavior: "wait" });
+  await page.reload();
+  await expect(page.getByRole("radio", { name: "9:16" })).toBeChecked();
 });

@@ -3,6 +3,8 @@
  * would draw the tiles, the settings and the button again.
  */
 export type Store<State> = {
+  /** What it began with: what differs from it was changed since. */
+  readonly initial: State;
   get(): State;
   set(change: (state: State) => State): void;
   /** Calls `listener` after every change; returns the way to stop. */
@@ -13,6 +15,7 @@ export function createStore<State>(initial: State): Store<State> {
   let state = initial;
   const listeners = new Set<() => void>();
   return {
+    initial,
     get: () => state,
     set(change) {
       const next = change(state);

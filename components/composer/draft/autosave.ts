@@ -1,6 +1,6 @@
 import type { DraftView } from "@/lib/drafts/content";
-import { adopt, meet, rebase } from "../changes";
-import { type ComposerState, workOf } from "../state";
+import { adopt, choose, meet, rebase } from "../changes";
+import { type ComposerState, type Settings, workOf } from "../state";
 import type { Store } from "../store";
 import { sameContent, toContent } from "./content";
 import { getDraft, putDraft } from "./draft-request";
@@ -30,7 +30,7 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
   let writing: AbortController | null = null;
   let sending: Promise<boolean> = Promise.resolve(true);
   const isOurs = (draft: DraftView) => draft.content.by === before?.by && Date.now() - before.at < ARRIVING;
-  let seen = store.get().draft.fresh ? [] : parts(store.get());
+  let seen = store.get().draft.fresh ? [] : parts(store.initial);
   let dirty = false;
   let blocked = false;
 
@@ -161,15 +161,29 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
 
 /** What the tab had against what the server sent: the newer of one writer wins, two writers are shown to the person. */
 function recall(store: Store<ComposerState>, mirror: DraftView): void {
-  const { draft } = store.get();
-  const sent = toContent(store.get(), "", 0);
+  const begun = store.initial;
+  const now = store.get();
+  const { draft } = now;
+  const sent = toContent(begun, "", 0);
   if (draft.fresh || sameContent(sent, mirror.content)) return;
   const same = draft.by === mirror.content.by;
   if (same && draft.seq >= mirror.content.seq) return;
   const server: DraftView = { ...mirror, version: draft.base, content: { ...sent, by: draft.by ?? "" } };
+  // Words that were typed while this was being loaded are the newest of all, and the mirror's are not to be lost.
+  if (workOf(now) !== workOf(begun)) {
+    store.set(meet({ ...mirror, version: draft.base }));
+    return;
+  }
   store.set(adopt({ ...mirror, version: draft.base }));
+  store.set(choose(chosenSince(begun.settings, now.settings)));
   if (!same && draft.base > mirror.version) store.set(meet(server));
 }
+
+const chosenSince = (begun: Settings, now: Settings): Partial<Settings> => ({
+  ...(now.ratio === begun.ratio ? {} : { ratio: now.ratio }),
+  ...(now.duration === begun.duration ? {} : { duration: now.duration }),
+  ...(now.model === begun.model ? {} : { model: now.model }),
+});
 
 /** What is kept, part by part: equal parts mean that nothing is to be written. */
 const parts = (state: ComposerState): unknown[] => {
