@@ -36,7 +36,7 @@ export function PromptBox({
 }: Props) {
   const active = useView(view, (now) => now.menu?.options[now.menu.active] ?? null);
   return (
-    <div className="relative">
+    <div className="grid *:[grid-area:1/1]">
       <div
         ref={ref}
         id={id}
@@ -57,12 +57,9 @@ export function PromptBox({
         enterKeyHint="enter"
         dangerouslySetInnerHTML={{ __html: html }}
         data-empty={html === "<br>" ? "" : undefined}
-        className={`peer wrap-anywhere overflow-y-auto whitespace-pre-wrap text-ink outline-none ${letters} ${frame}`}
+        className={`peer wrap-anywhere min-w-0 overflow-y-auto whitespace-pre-wrap text-ink outline-none ${letters} ${frame}`}
       />
-      <p
-        aria-hidden
-        className={`pointer-events-none absolute inset-x-0 top-0 hidden text-faint peer-data-[empty]:block ${letters}`}
-      >
+      <p aria-hidden className={`pointer-events-none hidden text-faint peer-data-[empty]:block ${letters}`}>
         {placeholder}
       </p>
     </div>
