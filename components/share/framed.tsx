@@ -20,15 +20,14 @@ export async function Framed({
     <main className="bg-black">
       <h1 className="sr-only">{linkTitle(link, t)}</h1>
       {link.films.map((film, index) => (
-        <div key={film.videoUrl} className="h-dvh [content-visibility:auto]">
-          <Film
-            film={film}
-            label={link.films.length > 1 ? t("play_label_of", { place: index + 1 }) : t("play_label")}
-            className="size-full object-contain"
-            options={index === 0 ? options : undefined}
-            eager={index === 0}
-          />
-        </div>
+        <Film
+          key={film.videoUrl}
+          film={film}
+          label={link.films.length > 1 ? t("play_label_of", { place: index + 1 }) : t("play_label")}
+          className="h-dvh w-full object-contain"
+          options={index === 0 ? options : undefined}
+          eager={index === 0}
+        />
       ))}
       {playKey ? <CountPlays slug={link.slug} playKey={playKey} /> : null}
     </main>

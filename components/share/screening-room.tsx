@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { preload } from "react-dom";
 import { env } from "@/env";
 import { jsonLd } from "@/lib/shares/json-ld";
 import { linkTitle } from "@/lib/shares/link-words";
@@ -17,21 +18,21 @@ export async function ScreeningRoom({ shown }: { shown: Extract<Shown, { kind: "
   const t = await getTranslations("share");
   const format = await getFormatter();
   const date = format.dateTime(new Date(link.sharedAt), { dateStyle: "long" });
+  const poster = link.films[0]?.posterUrl;
+  // Before the scripts, which nobody waits for: the poster is what the visitor came to see.
+  if (poster) preload(poster, { as: "image", fetchPriority: "high" });
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <div className="flex min-h-dvh flex-col overflow-clip px-4 sm:px-8">
       {shown.byOwner ? <OwnerLine slug={link.slug} /> : null}
       <main className="mx-auto flex w-full max-w-[96rem] grow flex-col items-center justify-center gap-12 pt-6 sm:pt-10">
         {link.films.map((film, index) => (
-          <article
-            key={film.videoUrl}
-            // A collection's later posters wait until somebody scrolls there; only the first film lights the room.
-            className={`flex w-full flex-col items-center ${index > 0 ? "[contain-intrinsic-size:auto_70svh] [content-visibility:auto]" : ""}`}
-          >
+          <article key={film.videoUrl} className="flex w-full flex-col items-center">
             <div
               className="relative isolate"
               style={{ width: `min(100%, calc((100svh - 13rem) * ${(film.width / film.height).toFixed(4)}))` }}
             >
+              {/* One light in the room: a hundred films would each cost a blur of their own. */}
               {index === 0 ? <Ambience posterUrl={film.posterUrl} colour={film.placeholder} /> : null}
               <Film
                 film={film}
