@@ -31,7 +31,7 @@ export function GenerateBar({ estimates, open, onToggle }: Props) {
           <div className="hidden lg:block">
             <ModelField />
           </div>
-          <output aria-label={t("estimate.label")} className="timecode truncate text-soft">
+          <output aria-label={t("estimate.label")} className="timecode text-soft leading-tight">
             {t("estimate.about", { credits, count: Number(credits) })}
           </output>
         </div>
