@@ -5,7 +5,9 @@ import type { SimTask, TaskStore } from "./tasks";
 import { readScript } from "./words";
 
 const ANSWER_TIMEOUT_MS = 10_000;
+/** Held callbacks go when so long none came to stand before them, or when there are so many. */
 const HELD_MS = 300;
+const HELD_MOST = 20;
 
 export type Bell = {
   /** Rings for a finished task, as often and as late as words and faults say. Resolves when it was heard or given up. */
@@ -25,7 +27,8 @@ type BellOptions = {
 
 /** Delivers callbacks: unsigned, with the body of a query's answer, as services of this kind do. */
 export function createBell({ store, faults, origin, triesMs, signal }: BellOptions): Bell {
-  const held: Array<() => void> = [];
+  const held: Array<() => Promise<void>> = [];
+  let release: NodeJS.Timeout | undefined;
 
   async function post(task: SimTask, status?: string): Promise<boolean> {
     if (task.callbackUrl === null || signal.aborted) return false;
@@ -53,16 +56,19 @@ export function createBell({ store, faults, origin, triesMs, signal }: BellOptio
     }
   }
 
-  /** Waits until the callbacks that came later have gone ahead. */
-  function hold(): Promise<void> {
-    if (held.length === 0) {
-      setTimeout(() => {
-        for (const release of held.splice(0).reverse()) release();
-      }, HELD_MS).unref();
-    }
+  /** Holds what is to be sent until the callbacks that came later have gone ahead. */
+  function newestFirst(send: () => Promise<void>): Promise<void> {
+    if (held.length === 0) release = setTimeout(() => void sendHeld(), HELD_MS).unref();
+    else if (held.length < HELD_MOST) release?.refresh();
     return new Promise((resolve) => {
-      held.push(resolve);
+      held.push(() => send().finally(resolve));
     });
+  }
+
+  /** One after another, because what is posted at once arrives in any order; but nobody waits for long for a dead ear. */
+  async function sendHeld(): Promise<void> {
+    for (const send of held.splice(0).reverse())
+      await Promise.race([send(), sleep(HELD_MS, undefined, { ref: false })]);
   }
 
   return {
@@ -72,10 +78,12 @@ export function createBell({ store, faults, origin, triesMs, signal }: BellOptio
       const lost = faults.losesCallback() || script.has("no-callback");
       const { duplicateCallbacks, reverseCallbacks } = faults.get();
       if (task.callbackUrl !== null && !lost) {
-        if (reverseCallbacks) await hold();
         const copies = Math.max(duplicateCallbacks, script.has("double-callback") ? 2 : 1);
-        await Promise.all(Array.from({ length: copies }, () => deliver(task)));
-        if (reverseCallbacks) await post(task, "in_progress");
+        const send = async () => {
+          await Promise.all(Array.from({ length: copies }, () => deliver(task)));
+          if (reverseCallbacks) await post(task, "in_progress");
+        };
+        await (reverseCallbacks ? newestFirst(send) : send());
       }
       if (signal.aborted) return;
       task.rung = true;
