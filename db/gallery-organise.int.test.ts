@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { addPerson } from "@/e2e/fixtures/rows";
 import { emptyBin, emptyBins } from "@/lib/gallery/bin";
 import { searchTerms } from "@/lib/gallery/search-terms";
 import {
@@ -17,7 +18,7 @@ import {
 import { findEntries } from "./gallery";
 import { listBin, restoreMoment, setBinned, setFavourite, setNote } from "./gallery-organise";
 import { setDeleted } from "./generations";
-import { generations, ledger, users } from "./schema";
+import { generations, ledger } from "./schema";
 
 let database: TestDatabase;
 let userId: string;
@@ -30,11 +31,7 @@ beforeEach(async () => {
   userId = await person();
 });
 
-async function person(): Promise<string> {
-  const id = randomUUID();
-  await database.db.insert(users).values({ id, email: `${id}@example.com` });
-  return id;
-}
+const person = () => addPerson(database.db);
 
 async function make(owner = userId): Promise<string> {
   const id = randomUUID();

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { addGeneration, addPerson } from "@/e2e/fixtures/rows";
 import { searchTerms } from "@/lib/gallery/search-terms";
 import { type EntryFilter, findEntries } from "./gallery";
 import { countKinds, sumUp } from "./gallery-counts";
@@ -18,30 +19,11 @@ beforeEach(async () => {
   userId = await person();
 });
 
-async function person(): Promise<string> {
-  const id = randomUUID();
-  await database.db.insert(users).values({ id, email: `${id}@example.com` });
-  return id;
-}
+const person = () => addPerson(database.db);
 
 type Made = Partial<typeof generations.$inferInsert>;
 
-async function make(prompt: string, change: Made = {}): Promise<string> {
-  const id = randomUUID();
-  await database.db.insert(generations).values({
-    id,
-    userId,
-    requestId: randomUUID(),
-    prompt,
-    model: "seedance-2.0",
-    ratio: "16:9",
-    duration: 5,
-    estimate: "0.5",
-    ...(change.state === "ready" && { videoKey: "key", videoSha256: "sum" }),
-    ...change,
-  });
-  return id;
-}
+const make = (prompt: string, change: Made = {}) => addGeneration(database.db, { userId, prompt, ...change });
 
 const find = async (filter: EntryFilter, limit = 50) =>
   (await findEntries(database.db, { userId, filter, limit })).map((place) => place.id);

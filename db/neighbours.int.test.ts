@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { addGeneration, addPerson } from "@/e2e/fixtures/rows";
 import { readFilter } from "@/lib/gallery/filter";
 import { toEntryFilter } from "@/lib/gallery/page";
 import { collect, createCollection, placeBefore } from "./collections";
 import { type EntryFilter, findEntries } from "./gallery";
 import { setBinned, setFavourite } from "./gallery-organise";
 import { collectionNeighbours, entryNeighbours } from "./neighbours";
-import { generations, users } from "./schema";
+import type { generations } from "./schema";
 
 let database: TestDatabase;
 let userId: string;
@@ -20,30 +21,11 @@ beforeEach(async () => {
   userId = await person();
 });
 
-async function person(): Promise<string> {
-  const id = randomUUID();
-  await database.db.insert(users).values({ id, email: `${id}@example.com` });
-  return id;
-}
+const person = () => addPerson(database.db);
 
 type Made = Partial<typeof generations.$inferInsert>;
 
-async function make(prompt: string, change: Made = {}): Promise<string> {
-  const id = randomUUID();
-  await database.db.insert(generations).values({
-    id,
-    userId,
-    requestId: randomUUID(),
-    prompt,
-    model: "seedance-2.0",
-    ratio: "16:9",
-    duration: 5,
-    estimate: "0.5",
-    ...(change.state === "ready" && { videoKey: "key", videoSha256: "sum" }),
-    ...change,
-  });
-  return id;
-}
+const make = (prompt: string, change: Made = {}) => addGeneration(database.db, { userId, prompt, ...change });
 
 /** Walks from the newest to the oldest and back by asking for neighbours alone. */
 async function walk(filter: EntryFilter): Promise<{ down: string[]; up: string[] }> {

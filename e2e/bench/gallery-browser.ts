@@ -1,7 +1,7 @@
 import { chromium } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import type { Cookie } from "./person";
+import type { Cookie } from "./cookie";
 
 export type BrowserFigures = { lines: string[]; wrong: string[] };
 

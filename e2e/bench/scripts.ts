@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import type { Browser } from "@playwright/test";
-import type { Cookie } from "./person";
+import type { Cookie } from "./cookie";
 
 /** Bytes of gzip: what the served page names (`first`), and what the page fetches afterwards without being asked. */
 export type Scripts = { status: number; first: number; later: number };

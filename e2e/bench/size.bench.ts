@@ -4,10 +4,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertShare } from "@/db/shares";
 import { createServerProcess } from "@/e2e/faults/server-process";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { addPerson } from "@/e2e/fixtures/rows";
 import { makeSlug } from "@/lib/shares/slug";
 import { BUDGETS, FLOOR, type Route } from "./budgets";
+import { type Cookie, cookieOf } from "./cookie";
 import { seedGallery } from "./gallery-seed";
-import { type Cookie, cookieOf, person } from "./person";
 import { scriptsOf } from "./scripts";
 
 const KIB = 1_024;
@@ -31,7 +32,7 @@ afterAll(async () => {
 /** The pages as they are with something on them: an empty gallery would not load its grid. */
 async function pages(): Promise<Record<Route, { path: string; cookie: Cookie | null }>> {
   const { db } = database;
-  const userId = await person(db);
+  const userId = await addPerson(db);
   await seedGallery(db, userId, 40);
   const [film] = (await db.execute(
     sql`select id from generations where user_id = ${userId} and state = 'ready' limit 1`,

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createServerProcess } from "@/e2e/faults/server-process";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { jpeg } from "@/e2e/fixtures/pictures";
+import { addPerson } from "@/e2e/fixtures/rows";
+import { cookieOf } from "./cookie";
 import { seedGallery } from "./gallery-seed";
 import { type Keys, typeInto, witness } from "./keys";
-import { cookieOf, person } from "./person";
 
 /** Milliseconds in which nineteen of twenty key presses are painted. */
 const BAR = 50;
@@ -51,7 +52,7 @@ async function floor(): Promise<Keys> {
 
 /** The compose page of somebody with that many videos, nine pictures laid down, and nearly as much written as fits. */
 async function compose(videos: number): Promise<{ keys: Keys; cards: number }> {
-  const userId = await person(database.db);
+  const userId = await addPerson(database.db);
   if (videos > 0) await seedGallery(database.db, userId, videos);
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   await context.addCookies([{ ...(await cookieOf(database.db, userId)), url: server.url }]);

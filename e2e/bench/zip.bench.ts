@@ -10,9 +10,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { generations } from "@/db/schema";
 import { createServerProcess } from "@/e2e/faults/server-process";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { addPerson } from "@/e2e/fixtures/rows";
 import { tinyFilm } from "@/e2e/fixtures/tiny-film";
+import { type Cookie, cookieOf } from "./cookie";
 import { watchMemory } from "./memory";
-import { type Cookie, cookieOf, person } from "./person";
 
 const VIDEOS = Number(process.env.BENCH_VIDEOS ?? 200);
 const BYTES_EACH = 5_000_000;
@@ -39,7 +40,7 @@ async function instance(): Promise<Instance> {
     DEFAPI_BASE_URL: "http://127.0.0.1:9",
   });
   await server.start();
-  const userId = await person(database.db);
+  const userId = await addPerson(database.db);
   return { database, server, dataDir, userId, cookie: await cookieOf(database.db, userId) };
 }
 

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { collect, createCollection } from "@/db/collections";
 import { findEntries } from "@/db/gallery";
 import { listViews, removeView, renameView, saveView } from "@/db/saved-views";
-import { generations, users } from "@/db/schema";
+import { generations } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { addPerson } from "@/e2e/fixtures/rows";
 import { readFilter } from "./filter";
 import { toEntryFilter } from "./page";
 
@@ -20,11 +21,7 @@ beforeEach(async () => {
   userId = await person();
 });
 
-async function person(): Promise<string> {
-  const id = randomUUID();
-  await database.db.insert(users).values({ id, email: `${id}@example.com` });
-  return id;
-}
+const person = () => addPerson(database.db);
 
 /** Videos over four months, newest first, by what each cost; null costs nobody knows what. */
 async function make(costs: (string | null)[], model = "seedance-2.0"): Promise<string[]> {

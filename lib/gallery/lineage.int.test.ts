@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { generationReferences, generations, references, users } from "@/db/schema";
+import { generationReferences, type generations, references } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { addGeneration, addPerson } from "@/e2e/fixtures/rows";
 import { originOf } from "@/lib/generations/origin";
 import { lineageOf } from "./lineage";
 import type { LineageNode } from "./lineage-tree";
@@ -18,30 +19,15 @@ beforeEach(async () => {
   userId = await person();
 });
 
-async function person(): Promise<string> {
-  const id = randomUUID();
-  await database.db.insert(users).values({ id, email: `${id}@example.com` });
-  return id;
-}
+const person = () => addPerson(database.db);
 
 type Made = Partial<typeof generations.$inferInsert>;
 
-async function make(prompt: string, change: Made = {}): Promise<string> {
-  const id = randomUUID();
+/** Each a minute younger than the one before. */
+function make(prompt: string, change: Made = {}): Promise<string> {
   minute += 1;
-  await database.db.insert(generations).values({
-    id,
-    userId,
-    requestId: randomUUID(),
-    prompt,
-    model: "seedance-2.0",
-    ratio: "16:9",
-    duration: 5,
-    estimate: "0.5",
-    createdAt: new Date(Date.UTC(2026, 0, 1, 0, minute)),
-    ...change,
-  });
-  return id;
+  const createdAt = new Date(Date.UTC(2026, 0, 1, 0, minute));
+  return addGeneration(database.db, { userId, prompt, createdAt, ...change });
 }
 
 /** A picture out of one film, used by another. */

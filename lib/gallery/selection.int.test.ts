@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { findEntries } from "@/db/gallery";
 import { changeTags, readEntries, setBinned } from "@/db/gallery-organise";
-import { generations, users } from "@/db/schema";
+import { generations } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { addPerson } from "@/e2e/fixtures/rows";
 import { searchTerms } from "./search-terms";
 import { countSpan, portions, type Selection, selectionSchema } from "./selection";
 
@@ -18,11 +19,7 @@ beforeEach(async () => {
   userId = await person();
 });
 
-async function person(): Promise<string> {
-  const id = randomUUID();
-  await database.db.insert(users).values({ id, email: `${id}@example.com` });
-  return id;
-}
+const person = () => addPerson(database.db);
 
 /** Videos, newest first, as a gallery shows them; every third one failed. */
 async function make(count: number, owner = userId): Promise<string[]> {

@@ -1,10 +1,10 @@
 import { readText } from "@/lib/body";
 import type { GuardedFetchOptions } from "@/lib/fetch-guard";
 import { pictureView } from "@/lib/generations/view";
+import { isSameOrigin } from "@/lib/same-origin";
 import { ADDRESS_POLICY } from "./address-policy";
 import { refusal, uploadHeaders } from "./answers";
 import { fetchAddress } from "./fetch-address";
-import { isSameOrigin } from "./same-origin";
 import { type ReferenceDeps, storeReference } from "./store";
 
 type Deps = ReferenceDeps & {
@@ -21,7 +21,7 @@ type Deps = ReferenceDeps & {
  */
 export async function receiveAddress(deps: Deps, userId: string, request: Request): Promise<Response> {
   if (!isSameOrigin(request, deps.appUrl)) return refusal({ code: "unauthorized", values: {} });
-  const address = addressIn(await readText(request, 4 * ADDRESS_POLICY.longest));
+  const address = readAddress(await readText(request, 4 * ADDRESS_POLICY.longest));
   if (address === null) return refusal({ code: "address_bad", values: { name: "" } });
   if (!(await deps.mayFetch())) return refusal({ code: "too_many", values: {} });
   try {
@@ -37,7 +37,7 @@ export async function receiveAddress(deps: Deps, userId: string, request: Reques
   }
 }
 
-function addressIn(body: string | null): string | null {
+function readAddress(body: string | null): string | null {
   try {
     const { address } = JSON.parse(body ?? "");
     return typeof address === "string" && address.length <= ADDRESS_POLICY.longest ? address.trim() : null;

@@ -1,11 +1,11 @@
 import { findGeneration } from "@/db/generations";
 import { pictureView } from "@/lib/generations/view";
+import { isSameOrigin } from "@/lib/same-origin";
 import { refusal, uploadHeaders } from "./answers";
 import { tooLargeValues } from "./check";
 import { nameFromHeader, pictureName } from "./file-name";
 import { PICTURE_POLICY } from "./policy";
 import { readBody } from "./read-body";
-import { isSameOrigin } from "./same-origin";
 import { type ReferenceDeps, storeReference } from "./store";
 
 /**

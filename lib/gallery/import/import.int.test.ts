@@ -11,9 +11,10 @@ import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readEntries, setFavourite, setNote } from "@/db/gallery-organise";
 import { withPictures } from "@/db/generations";
-import { generationReferences, generations, ledger, references, users } from "@/db/schema";
+import { generationReferences, generations, ledger, references } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { jpeg } from "@/e2e/fixtures/pictures";
+import { addPerson } from "@/e2e/fixtures/rows";
 import { tinyFilm } from "@/e2e/fixtures/tiny-film";
 import { exportFiles } from "@/lib/gallery/export";
 import { type ZipFile, zipStream } from "@/lib/gallery/zip-stream";
@@ -34,11 +35,7 @@ async function place(): Promise<Place> {
   const root = await mkdtemp(path.join(os.tmpdir(), "ninefold-import-"));
   return { storage: createLocalDisk(root), root };
 }
-async function person(): Promise<string> {
-  const id = randomUUID();
-  await database.db.insert(users).values({ id, email: `${id}@example.com` });
-  return id;
-}
+const person = () => addPerson(database.db);
 const studio = (at: Place | undefined) => {
   if (!at) throw new Error("the places are opened before each test");
   return { db: database.db, storage: at.storage, root: at.root };

@@ -2,8 +2,8 @@ import "server-only";
 import path from "node:path";
 import { env } from "@/env";
 import { getStudio } from "@/lib/generations/studio";
-import { isSameOrigin } from "@/lib/references/same-origin";
 import { errorResponse, privateHeaders } from "@/lib/route";
+import { isSameOrigin } from "@/lib/same-origin";
 import { importArchive } from "./import-archive";
 import { spooled } from "./spool";
 

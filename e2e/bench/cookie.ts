@@ -1,19 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import type { Db } from "@/db/client";
-import { sessions, users } from "@/db/schema";
+import { sessions } from "@/db/schema";
 import { AUTH_SECRET } from "@/e2e/faults/server-process";
 
 const COOKIE = "authjs.session-token";
 
 export type Cookie = { name: string; value: string };
-
-/** Somebody new; answers their id. */
-export async function person(db: Db): Promise<string> {
-  const id = randomUUID();
-  await db.insert(users).values({ id, email: `${id}@example.com` });
-  return id;
-}
 
 /** What a browser holds in which they are signed in. */
 export async function cookieOf(db: Db, userId: string): Promise<Cookie> {
