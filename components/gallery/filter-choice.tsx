@@ -1,5 +1,3 @@
-"use client";
-
 import { useLocale } from "next-intl";
 
 /** `n` where it is known how many it would show. */

@@ -1,5 +1,3 @@
-"use client";
-
 /** The first or the last day to show. */
 export function FilterDay({ name, label, value }: { name: string; label: string; value?: string }) {
   return (

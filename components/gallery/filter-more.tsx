@@ -1,5 +1,3 @@
-"use client";
-
 import { SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { GalleryFilter } from "@/lib/gallery/filter";
@@ -12,20 +10,20 @@ type FilterMoreProps = {
   /** How many videos each model made. */
   models: Record<string, number>;
   collections: { id: string; name: string }[];
-  open: boolean;
-  onToggle: (open: boolean) => void;
+  /** All that is chosen and not typed; fields of choice begin anew with it. */
+  choice: string;
 };
 
 /**
  * What is seldom filtered by: days, cost, model, collection. The browser's own <details>, so that it opens without a
  * script; on a phone it opens at the bottom, for the row of filters scrolls there and would cut it off.
  */
-export function FilterMore({ filter, models, collections, open, onToggle }: FilterMoreProps) {
+export function FilterMore({ filter, choice, models, collections }: FilterMoreProps) {
   const t = useTranslations("gallery.filters");
   const { from, to, costFrom, costTo, model, in: collection } = filter;
   const active = [from ?? to, costFrom ?? costTo, model, collection].filter(Boolean).length;
   return (
-    <details open={open} onToggle={(event) => onToggle(event.currentTarget.open)} className="shrink-0 sm:relative">
+    <details className="shrink-0 sm:relative">
       <summary
         className={`flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-md px-3 text-sm md:min-h-10 [&::-webkit-details-marker]:hidden ${
           active > 0 ? "bg-lamp font-medium text-lamp-ink" : "bg-surface text-soft hover:text-ink"
@@ -35,13 +33,14 @@ export function FilterMore({ filter, models, collections, open, onToggle }: Filt
         {active > 0 ? t("moreActive", { count: active }) : t("more")}
       </summary>
       <div className="fixed inset-x-3 bottom-[calc(var(--bottom-bar,0px)+0.5rem)] z-30 flex flex-col gap-4 rounded-lg bg-raised p-4 shadow-(--shadow) sm:absolute sm:inset-x-auto sm:right-0 sm:bottom-auto sm:mt-2 sm:w-80">
-        <fieldset className="flex flex-wrap gap-2">
+        <fieldset key={`days ${choice}`} className="flex flex-wrap gap-2">
           <legend className="mb-1.5 text-faint text-xs">{t("days")}</legend>
           <FilterDay name="from" label={t("from")} value={from} />
           <FilterDay name="to" label={t("to")} value={to} />
         </fieldset>
         <FilterCost from={costFrom} to={costTo} />
         <FilterChoice
+          key={`model ${choice}`}
           name="model"
           label={t("model")}
           value={model}
@@ -49,6 +48,7 @@ export function FilterMore({ filter, models, collections, open, onToggle }: Filt
         />
         {(collections.length > 0 || collection) && (
           <FilterChoice
+            key={`in ${choice}`}
             name="in"
             label={t("collection")}
             value={collection}

@@ -1,5 +1,3 @@
-"use client";
-
 import { X } from "lucide-react";
 
 /** The one press that is shown. It is there only while it is chosen: taken away, everything is shown again. */

@@ -1,5 +1,3 @@
-"use client";
-
 import { useLocale } from "next-intl";
 
 /** One kind on or off, with how many there are. */

@@ -1,6 +1,6 @@
 import { DURATIONS, type Duration, isRatio, type Ratio } from "@/lib/generations/settings";
 
-/** The same words as `SHELVES` in the schema; written again because a browser reads this file. */
+/** The same words as `SHELVES` in the schema; written again because components read this file. */
 export const SHELF_NAMES = ["open", "ready", "failed", "canceled"] as const;
 export type ShelfName = (typeof SHELF_NAMES)[number];
 
@@ -63,9 +63,10 @@ export function readFilter(get: (name: string) => string | null | undefined): Ga
   };
 }
 
+/** As their fields stand in the form, which a browser without scripts writes in this order too. */
 const ORDER = [
-  ...(["q", "state", "ratio", "duration", "model", "in", "costFrom", "costTo"] as const),
-  ...(["favourite", "pictures", "shared", "from", "to", "set"] as const),
+  ...(["q", "state", "ratio", "duration", "favourite", "pictures", "shared", "set"] as const),
+  ...(["from", "to", "costFrom", "costTo", "model", "in"] as const),
 ];
 
 /** The filter as an address, always in one order, so that the same view has one address. */
