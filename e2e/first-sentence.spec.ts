@@ -35,7 +35,7 @@ test("a person makes a film from a prompt and three pictures, finds it and shows
   await page.getByRole("button", { name: "Revoke link" }).click();
   await page.getByRole("button", { name: "Revoke for good" }).click();
   await expect(page.getByLabel("Link to this film")).toHaveCount(0);
-  expect((await visit.goto(link))?.status()).toBe(404);
+  expect((await visit.goto(link))?.status()).toBe(410);
   await expect(visit.getByRole("heading", { name: "This showing is over" })).toBeVisible();
   await stranger.close();
 });

@@ -114,7 +114,7 @@ function expectOnly(seen: Seen, shows: Shows, { signedIn }: { signedIn: boolean 
 }
 
 const LOCKED = { page: 200, oembed: 401, file: 404 };
-const OVER = { page: 410, oembed: 410, file: 410 };
+const WITHDRAWN = { page: 410, oembed: 410, file: 410 };
 const MISSING = { page: 404, oembed: 404, file: 404 };
 
 /** Holds all surfaces to showing nothing at all. */
@@ -222,7 +222,7 @@ test("guessing a password ends in waiting, even for the right one", async ({ per
   expect(await guess("amber lamp")).toBe(`/v/${slug}?trouble=wait`);
 });
 
-test("a link that is over answers 410 everywhere, one that was taken back or never was 404", async ({
+test("a link that is over or was taken back answers 410 everywhere, one that never was 404", async ({
   person,
   studio,
   playwright,
@@ -236,7 +236,7 @@ test("a link that is over answers 410 everywhere, one that was taken back or nev
   await page.getByLabel("Ends").fill("2026-01-01T00:00");
   await save(page, "Set the end");
   await expect(page.getByText("Over: its end date has passed")).toBeVisible();
-  for (const request of visitors) expectNothing(await lookAtAll(request, link, studio.url), OVER);
+  for (const request of visitors) expectNothing(await lookAtAll(request, link, studio.url), WITHDRAWN);
 
   await save(page, "No end");
   await expect.poll(async () => (await stranger.get(`/v/${link.slug}`)).status()).toBe(200);
@@ -244,7 +244,7 @@ test("a link that is over answers 410 everywhere, one that was taken back or nev
   await page.getByRole("button", { name: "Revoke link" }).click();
   await page.getByRole("button", { name: "Revoke for good" }).click();
   await expect(page.getByText("Revoked")).toBeVisible();
-  for (const request of visitors) expectNothing(await lookAtAll(request, link, studio.url), MISSING);
+  for (const request of visitors) expectNothing(await lookAtAll(request, link, studio.url), WITHDRAWN);
 
   const never = { ...link, slug: "n".repeat(22) };
   for (const request of visitors) expectNothing(await lookAtAll(request, never, studio.url), MISSING);
@@ -280,8 +280,8 @@ test("a film that leaves a collection closes at once, and a dissolved collection
 
   await page.getByRole("button", { name: "Dissolve" }).click();
   await expect(page).toHaveURL(/\/gallery\/collections$/);
-  expectNothing(await lookAtAll(stranger, link, studio.url), MISSING);
-  expect([await statusOf(first), await statusOf(last)]).toEqual([404, 404]);
+  expectNothing(await lookAtAll(stranger, link, studio.url), WITHDRAWN);
+  expect([await statusOf(first), await statusOf(last)]).toEqual([410, 410]);
 });
 
 test("deleting a film ends its links", async ({ person, studio, playwright }) => {

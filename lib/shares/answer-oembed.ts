@@ -9,14 +9,14 @@ const UNLIMITED = 10_000;
 
 /**
  * Answers with the statuses of oembed.com, 2.3.4: 404 for an address that opens nothing, 401 for one behind a password,
- * 501 for a format that does not exist; and with HTTP's own 410 for a link that is over.
+ * 501 for a format that does not exist; and with HTTP's own 410 for a link that was taken back or is over.
  */
 export async function answerOembed(asked: URLSearchParams, origin: string, t: ShareWords): Promise<Response> {
   const format = asked.get("format") ?? "json";
   if (format !== "json" && format !== "xml") return empty(501);
   const slug = slugOfAddress(asked.get("url") ?? "", origin);
   const shown = slug ? await loadEmbedded(slug) : null;
-  if (shown?.kind !== "open") return empty(statusOf(shown ?? { kind: "missing" }));
+  if (shown?.kind !== "open") return empty(statusOf[shown?.kind ?? "missing"]);
   const most = { width: limit(asked.get("maxwidth")), height: limit(asked.get("maxheight")) };
   const answer = oembed(shown.link, origin, most, t);
   if (!answer) return empty(404);
@@ -37,4 +37,4 @@ const headers = (type?: string) => ({
   ...(type && { "content-type": type }),
 });
 
-const empty = (status: 200 | 401 | 404 | 410 | 501): Response => new Response(null, { status, headers: headers() });
+const empty = (status: 401 | 404 | 410 | 501): Response => new Response(null, { status, headers: headers() });

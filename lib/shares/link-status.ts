@@ -2,22 +2,13 @@ import "server-only";
 import { type Opened, openLink } from "./open-link";
 
 /**
- * What HTTP calls each answer about a link, the same for its page, its frame, its files and oEmbed. A link whose end has
- * come was right once: 410. One that was taken back is nowhere any more, like one that never was: 404. Its page still says
- * in words what happened.
+ * What HTTP calls each answer about a link, the same for its page, its frame, its files and oEmbed. 410 was right once,
+ * and its page says why it is no more; 404 never was, or has no film left.
  */
-export function statusOf(opened: Pick<Opened, "kind"> & { why?: "revoked" | "ended" }): 200 | 401 | 404 | 410 {
-  switch (opened.kind) {
-    case "missing":
-      return 404;
-    case "withdrawn":
-      return opened.why === "ended" ? 410 : 404;
-    case "locked":
-      return 401;
-    case "open":
-      return 200;
-  }
-}
+export const statusOf = { missing: 404, withdrawn: 410, locked: 401, open: 200 } as const satisfies Record<
+  Opened["kind"],
+  number
+>;
 
 /**
  * The status of a link's page, for the proxy to set. A page can set none by itself but 404, and only by throwing, after
@@ -25,6 +16,6 @@ export function statusOf(opened: Pick<Opened, "kind"> & { why?: "revoked" | "end
  * any other.
  */
 export async function linkStatus(slug: string): Promise<200 | 404 | 410> {
-  const status = statusOf(await openLink(slug, { purpose: "page" }));
+  const status = statusOf[(await openLink(slug, { purpose: "page" })).kind];
   return status === 401 ? 200 : status;
 }

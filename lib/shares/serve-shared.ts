@@ -8,7 +8,6 @@ import { filmFile } from "@/lib/files/film-file";
 import { getStorage } from "@/lib/storage/open-storage";
 import { type ServedFile, serveFile } from "@/lib/storage/serve-file";
 import { filmNamed } from "./film-handle";
-import { statusOf } from "./link-status";
 import { type Opened, openLink } from "./open-link";
 
 export type SharedPart = "video" | "poster" | "reference";
@@ -17,13 +16,13 @@ type Open = Extract<Opened, { kind: "open" }>;
 
 /**
  * Serves one file of a link to anybody who may follow it: `?film=` names a film, `?picture=3` one of its
- * references, and `?key=` opens a link that has a password. A link that is over answers 410; whatever else is asked
- * gets the empty 404 of a link that never was.
+ * references, and `?key=` opens a link that has a password. A link that was taken back or is over answers 410; whatever
+ * else is asked gets the empty 404 of a link that never was.
  */
 export async function serveShared(request: Request, part: SharedPart, slug: string): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const opened = await openLink(slug, { purpose: "file", key: searchParams.get("key") });
-  if (statusOf(opened) === 410) return noFile(410);
+  if (opened.kind === "withdrawn") return noFile(410);
   if (opened.kind !== "open") return noFile();
   const id = filmNamed(opened, searchParams.get("film"));
   const [film] = id ? await readShared(getDb(), [id]) : [];
