@@ -1,17 +1,14 @@
 /**
- * The light that the film throws into the room: its own poster, far out of focus, or the one colour known of it. It ends
- * with the film's lower edge, since words below must keep their contrast whatever the film's colours are.
+ * The light that the film throws into the room: its poster in a few pixels, drawn large and faded at the edges. No blur,
+ * which costs a phone more than the rest of the page. It ends with the film's lower edge, since words below must keep
+ * their contrast whatever the film's colours are.
  */
-export function Ambience({ posterUrl, colour }: { posterUrl: string | null; colour: string | null }) {
-  if (!posterUrl && !colour) return null;
+export function Ambience({ glow }: { glow: string }) {
   return (
     <div
       aria-hidden="true"
-      className="pointer-events-none absolute -inset-x-[18%] -top-[25%] bottom-0 -z-10 rounded-[40%] bg-center bg-cover opacity-40 blur-[72px] saturate-150"
-      style={{
-        backgroundColor: colour ?? undefined,
-        backgroundImage: posterUrl ? `url(${JSON.stringify(posterUrl)})` : undefined,
-      }}
+      className="mask-radial-at-center mask-radial-closest-side mask-radial-from-black mask-radial-to-transparent pointer-events-none absolute -inset-x-[10%] -top-[25%] bottom-0 -z-10 bg-[length:100%_100%] opacity-50"
+      style={{ backgroundImage: `url(${glow})` }}
     />
   );
 }

@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { linkTitle } from "@/lib/shares/link-words";
 import type { PlayerOptions } from "@/lib/shares/player-options";
 import type { SharedLink } from "@/lib/shares/shared-view";
-import { CountPlays } from "./count-plays";
 import { Film } from "./film";
+import { FilmScript } from "./film-script";
 
 /** The player alone, as large as the frame that another site gives it. Several films stand below each other. */
 export async function Framed({
@@ -26,10 +26,9 @@ export async function Framed({
           label={link.films.length > 1 ? t("play_label_of", { place: index + 1 }) : t("play_label")}
           className="h-dvh w-full object-contain"
           options={index === 0 ? options : undefined}
-          eager={index === 0}
         />
       ))}
-      {playKey ? <CountPlays slug={link.slug} playKey={playKey} /> : null}
+      <FilmScript slug={link.slug} playKey={playKey} />
     </main>
   );
 }

@@ -1,15 +1,15 @@
 import { headers } from "next/headers";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { preload } from "react-dom";
 import { env } from "@/env";
 import { jsonLd } from "@/lib/shares/json-ld";
 import { linkTitle } from "@/lib/shares/link-words";
 import type { Shown } from "@/lib/shares/load-shared";
+import type { SharedFilm } from "@/lib/shares/shared-view";
 import { Ambience } from "./ambience";
-import { CountPlays } from "./count-plays";
 import { Credits } from "./credits";
 import { Film } from "./film";
 import { FilmNotes } from "./film-notes";
+import { FilmScript } from "./film-script";
 import { OwnerLine } from "./owner-line";
 
 /** What a stranger gets: the film, as large as the window allows, and nothing beside it that its owner did not choose. */
@@ -18,27 +18,23 @@ export async function ScreeningRoom({ shown }: { shown: Extract<Shown, { kind: "
   const t = await getTranslations("share");
   const format = await getFormatter();
   const date = format.dateTime(new Date(link.sharedAt), { dateStyle: "long" });
-  const poster = link.films[0]?.posterUrl;
-  // Before the scripts, which nobody waits for: the poster is what the visitor came to see.
-  if (poster) preload(poster, { as: "image", fetchPriority: "high" });
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <div className="flex min-h-dvh flex-col overflow-clip px-4 sm:px-8">
       {shown.byOwner ? <OwnerLine slug={link.slug} /> : null}
-      <main className="mx-auto flex w-full max-w-[96rem] grow flex-col items-center justify-center gap-12 pt-6 sm:pt-10">
+      <main className="mx-auto flex w-full max-w-[96rem] grow flex-col items-center gap-12 pt-6 sm:pt-10">
         {link.films.map((film, index) => (
-          <article key={film.videoUrl} className="flex w-full flex-col items-center">
-            <div
-              className="relative isolate"
-              style={{ width: `min(100%, calc((100svh - 13rem) * ${(film.width / film.height).toFixed(4)}))` }}
-            >
-              {/* One light in the room: a hundred films would each cost a blur of their own. */}
-              {index === 0 ? <Ambience posterUrl={film.posterUrl} colour={film.placeholder} /> : null}
+          <article
+            key={film.videoUrl}
+            className="flex w-full flex-col items-center"
+            style={index === 0 ? { paddingTop: heightAbove(film) } : undefined}
+          >
+            <div className="relative isolate" style={{ width: widthOf(film) }}>
+              {film.glow ? <Ambience glow={film.glow} /> : null}
               <Film
                 film={film}
                 label={link.films.length > 1 ? t("play_label_of", { place: index + 1 }) : t("play_label")}
                 className="h-auto w-full rounded-md bg-sunken shadow-(--shadow)"
-                eager={index === 0}
               />
             </div>
             {index === 0 ? (
@@ -62,7 +58,15 @@ export async function ScreeningRoom({ shown }: { shown: Extract<Shown, { kind: "
           {jsonLd(link, env.appUrl, t)}
         </script>
       ) : null}
-      {playKey ? <CountPlays slug={link.slug} playKey={playKey} /> : null}
+      <FilmScript slug={link.slug} playKey={playKey} />
     </div>
   );
 }
+
+/** Room for the words below a film. */
+const WORDS = "13rem";
+const aspect = ({ width, height }: SharedFilm): string => (width / height).toFixed(4);
+const widthOf = (film: SharedFilm): string => `min(100%, (100svh - ${WORDS}) * ${aspect(film)})`;
+/** A little above the middle, by its own shape and not by what stands below: words that arrive later move nothing. */
+const heightAbove = (film: SharedFilm): string =>
+  `max(0px, (100svh - ${WORDS} - ${widthOf(film)} / ${aspect(film)}) / 3)`;

@@ -22,7 +22,7 @@ const SHIFT = "cumulative-layout-shift";
 const METRICS = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", SHIFT];
 
 /** What Lighthouse gives a page on its slow phone with its slow network, of 100. */
-export async function lighthouse(address: string, folder: string): Promise<Scores> {
+export async function lighthouse(address: string, folder: string, tries = 3): Promise<Scores> {
   const file = path.join(folder, "lighthouse.json");
   const flags = [
     `--only-categories=${CATEGORIES.join(",")}`,
@@ -35,6 +35,8 @@ export async function lighthouse(address: string, folder: string): Promise<Score
     program: process.platform === "win32" ? "npx.cmd" : "npx",
     within: 300_000,
   });
+  // Now and then its browser starts the trace too late, which says nothing about the page.
+  if (code !== 0 && tries > 1) return lighthouse(address, folder, tries - 1);
   if (code !== 0) throw new Error(`Lighthouse did not finish:\n${output}`);
   const { categories, audits } = report.parse(JSON.parse(await readFile(file, "utf8")));
   const figures = METRICS.map((name) => `${name} ${audits[name]?.numericValue?.toFixed(name === SHIFT ? 3 : 0)}`);

@@ -6,10 +6,10 @@ import { withPictures } from "@/db/generations";
 import { readShared } from "@/db/shared-films";
 import { getViewer } from "@/lib/session";
 import { FIRST, filmHandle } from "./film-handle";
+import { firstGlimpse } from "./first-glimpse";
 import { makeKey } from "./key";
 import { openLink } from "./open-link";
 import { keyCookie } from "./page-cookie";
-import { posterSize } from "./poster-size";
 import { type SharedLink, sharedLink } from "./shared-view";
 
 /**
@@ -47,12 +47,12 @@ async function show(slug: string, proof: { key?: string | null; viewerId: string
         films.map(({ id }) => id),
       );
       const handles = new Map(films.map((film) => [film.id, filmHandle(share, film)]));
-      // Previews tell of the first film alone, and each size is a file to open.
-      const [loaded, size] = await Promise.all([withPictures(getDb(), rows), rows[0] ? posterSize(rows[0]) : null]);
+      // Previews and first paints show the first film alone, and each poster is a file to open.
+      const [loaded, first] = await Promise.all([withPictures(getDb(), rows), rows[0] ? firstGlimpse(rows[0]) : null]);
       const named = loaded.map((film, index) => ({
         ...film,
         handle: handles.get(film.row.id) ?? FIRST,
-        posterSize: index === 0 ? size : null,
+        glimpse: index === 0 ? first : null,
       }));
       const key = share.passwordHash === null ? null : makeKey(share, "file", new Date());
       return {

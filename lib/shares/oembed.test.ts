@@ -8,6 +8,8 @@ const film: SharedFilm = {
   downloadUrl: null,
   posterUrl: "/api/files/shared/s/poster",
   posterSize: { width: 960, height: 540 },
+  glimpse: null,
+  glow: null,
   placeholder: null,
   width: 1280,
   height: 720,

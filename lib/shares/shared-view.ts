@@ -1,5 +1,6 @@
 import type { GenerationWithPictures } from "@/db/generations";
 import type { Share } from "@/db/schema";
+import type { Glimpse } from "@/lib/posters/glimpse";
 import { FIRST } from "./film-handle";
 import { frameOf } from "./frame";
 
@@ -11,7 +12,11 @@ export type SharedFilm = {
   downloadUrl: string | null;
   posterUrl: string | null;
   /** In pixels; null when it is not known. */
-  posterSize: { width: number; height: number } | null;
+  posterSize: Glimpse["size"] | null;
+  /** The poster in small, as a `data:` address that a page can carry in itself. */
+  glimpse: string | null;
+  /** Its colours, likewise. Of one film alone: there is one light in the room. */
+  glow: string | null;
   placeholder: string | null;
   width: number;
   height: number;
@@ -38,7 +43,7 @@ export type SharedLink = {
   films: SharedFilm[];
 };
 
-type Named = GenerationWithPictures & { handle: string; posterSize: SharedFilm["posterSize"] };
+type Named = GenerationWithPictures & { handle: string; glimpse: Glimpse | null };
 
 /** `key` goes into the addresses of the files, which know no cookie; null when the link asks for no password. */
 export function sharedLink(share: Share, films: Named[], key: string | null): SharedLink {
@@ -55,7 +60,7 @@ export function sharedLink(share: Share, films: Named[], key: string | null): Sh
   };
 }
 
-function sharedFilm(share: Share, { row, pictures, handle, posterSize }: Named, key: string | null): SharedFilm {
+function sharedFilm(share: Share, { row, pictures, handle, glimpse }: Named, key: string | null): SharedFilm {
   const file = (part: string, query: Record<string, string> = {}) => {
     const asked = new URLSearchParams({
       ...(handle !== FIRST && { film: handle }),
@@ -69,7 +74,9 @@ function sharedFilm(share: Share, { row, pictures, handle, posterSize }: Named, 
     videoUrl: file("video"),
     downloadUrl: share.allowDownload ? file("video", { download: "1" }) : null,
     posterUrl: row.posterKey ? file("poster") : null,
-    posterSize,
+    posterSize: glimpse?.size ?? null,
+    glimpse: glimpse?.small ?? null,
+    glow: glimpse?.glow ?? null,
     placeholder: row.placeholder,
     ...frameOf(row),
     duration: row.duration,

@@ -1,0 +1,35 @@
+import { decode, inTurn } from "@/lib/references/decoder";
+
+export type Glimpse = {
+  /** Of the poster itself, in pixels. It may be smaller than the film. */
+  size: { width: number; height: number };
+  /** The poster in small, as a `data:` address: what a page carries in itself is seen with its first paint. */
+  small: string | null;
+  /** Its colours in a few pixels, likewise. */
+  glow: string;
+};
+
+/** As wide as a phone, in pixels that are not multiplied by its density. */
+const SMALL = { width: 400, height: 720, fit: "inside", withoutEnlargement: true } as const;
+const GLOW = { width: 12, height: 8, fit: "fill" } as const;
+/** Bytes before base64: a page holds its data twice, as markup and for its script. */
+const MOST = 9_000;
+const QUALITIES = [50, 35, 20, 8];
+
+/** Draws a poster in small. Throws where it is no picture. `small` is null where no quality makes it small enough. */
+export const glimpse = (poster: Buffer): Promise<Glimpse> =>
+  inTurn(async () => {
+    const { width, height } = await decode(poster).metadata();
+    const drawn = await decode(poster).resize(SMALL).png({ compressionLevel: 1 }).toBuffer();
+    const glow = await decode(drawn).resize(GLOW).modulate({ saturation: 1.5 }).webp({ quality: 60 }).toBuffer();
+    let small: string | null = null;
+    for (const quality of QUALITIES) {
+      const bytes = await decode(drawn).webp({ quality, effort: 3 }).toBuffer();
+      if (bytes.byteLength > MOST) continue;
+      small = address(bytes);
+      break;
+    }
+    return { size: { width, height }, small, glow: address(glow) };
+  });
+
+const address = (webp: Buffer): string => `data:image/webp;base64,${webp.toString("base64")}`;

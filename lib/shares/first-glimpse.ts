@@ -1,0 +1,32 @@
+import "server-only";
+import { buffer } from "node:stream/consumers";
+import type { Generation } from "@/db/schema";
+import { log } from "@/lib/log";
+import { type Glimpse, glimpse } from "@/lib/posters/glimpse";
+import { getStorage } from "@/lib/storage/open-storage";
+
+const REMEMBERED = 300;
+const known = new Map<string, Glimpse>();
+
+/**
+ * A film's poster in small, and how large it really is, which previews are told. Drawn once and remembered, since posters
+ * never change under their hash. Null when there is none to read.
+ */
+export async function firstGlimpse(film: Pick<Generation, "posterKey" | "posterSha256">): Promise<Glimpse | null> {
+  const { posterKey, posterSha256 } = film;
+  if (posterKey === null || posterSha256 === null) return null;
+  const remembered = known.get(posterSha256);
+  if (remembered) return remembered;
+  try {
+    const file = await getStorage().open(posterKey);
+    if (file === null) return null;
+    const drawn = await glimpse(await buffer(file.body));
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(posterSha256, drawn);
+    return drawn;
+  } catch (error) {
+    // The page is worth more than a preview.
+    log.error("a poster could not be drawn in small", error);
+    return null;
+  }
+}
