@@ -15,8 +15,6 @@ import { useOpenNews } from "./use-open-news";
 
 /** A gallery whose numbers are known: any of its months can be reached at once. */
 export function CountedGrid({ query, start }: { query: string; start: ArchiveStart }) {
-  // The archive changes in place: memoized by its identity, a card would never learn what was loaded.
-  "use no memo";
   const t = useTranslations("gallery");
   const { archive, counts, recount } = useArchive(query, start);
   const [shown, setShown] = useState<readonly Block[]>([]);

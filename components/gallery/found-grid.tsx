@@ -17,8 +17,6 @@ type FoundGridProps = { source?: string; query: string; first: GalleryPage; befo
 
 /** What a search found, or a collection holds: page after page as far as one scrolls. */
 export function FoundGrid({ source, query, first, before }: FoundGridProps) {
-  // The archive changes in place: memoized by its identity, a card would never learn what was loaded.
-  "use no memo";
   const sequence = useSequence(source ?? `/api/gallery?${query}`, first, before);
   const { archive } = sequence;
   const [shown, setShown] = useState<readonly Block[]>([]);

@@ -19,6 +19,8 @@ type RunOfCardsProps = {
 
 /** Some videos of one month in rows. Room is kept while they load. */
 export function RunOfCards({ block, items, before, eager, onHeight }: RunOfCardsProps) {
+  // The grid around it is drawn with every step of a scroll, the cards only when they change.
+  "use memo";
   const rows = useRef<HTMLDivElement>(null);
   const tell = useEffectEvent(onHeight);
   const shown = useDeferredValue(items, eager ? items : null);

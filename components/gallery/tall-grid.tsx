@@ -33,8 +33,6 @@ const DWELL = 70;
 
 /** A gallery of any height, of which only what is near the screen is in the page. */
 export function TallGrid({ archive, months, first, headings, onShown }: TallGridProps) {
-  // The archive changes in place: memoized by its identity, a card would never learn what was loaded.
-  "use no memo";
   const t = useTranslations("gallery");
   const locale = useLocale();
   const help = useId();

@@ -20,8 +20,6 @@ export function useTallScroll(
   months: readonly MonthCount[],
   estimateFor: (width: number) => Estimate,
 ) {
-  // Reads maps that change in place.
-  "use no memo";
   const [drawn, setDrawn] = useState<{ blocks: Block[]; shift: number; page: number; share: number } | null>(null);
   const map = useRef<BlockMap>(null);
   const scroll = useRef<ScrollMap>(null);
