@@ -47,6 +47,19 @@ test("news changes a film where it stands, and says when it stands nowhere", () 
   expect(archive.put(film("z"))).toBe(false);
 });
 
+test("a favourite that is marked while the page asks anew stays marked", async () => {
+  const before = [{ ...film("b"), favourite: false }, film("a")];
+  const archive = new Archive(async () => before.map((item) => ({ ...item })), {
+    months: months(2),
+    runs: [{ ...run(0, 2), items: before }],
+  });
+  archive.doubt();
+  archive.want([run(0, 2)]);
+  archive.put({ ...film("b"), favourite: true });
+  await settled();
+  expect(archive.get(run(0, 2))?.map((item) => item.favourite)).toEqual([true, undefined]);
+});
+
 test("a deleted film leaves at once, and the runs it moved are asked for again", async () => {
   const fetchRun = vi.fn(async () => [film("b")]);
   const archive = new Archive(fetchRun, { months: months(2), runs: [{ ...run(0, 2), items: [film("b"), film("a")] }] });

@@ -116,9 +116,13 @@ export class Archive {
   private async load(run: Run): Promise<void> {
     const request = new AbortController();
     this.coming.set(nameOf(run), request);
+    const asked = new Set(this.get(run));
     try {
-      const items = await this.fetchRun(run, request.signal);
+      const answer = await this.fetchRun(run, request.signal);
       if (request.signal.aborted) return;
+      // What was put here meanwhile is news that this answer, on its way already, does not know.
+      const put = new Map((this.get(run) ?? []).filter((item) => !asked.has(item)).map((item) => [item.id, item]));
+      const items = answer.map((item) => newer(item, put.get(item.id) ?? item));
       this.touch(nameOf(run), { items, count: run.count, stale: false });
       this.failed = false;
       this.tell();
