@@ -83,10 +83,10 @@ export async function collectionsOf(db: Db, key: { userId: string; generationId:
   return rows.map(({ id }) => id);
 }
 
-/** Adds a person's videos at the end, in the given order. Foreign ids and what is in already are left out. */
-export async function collect(db: Db, key: { userId: string; collectionId: string; ids: string[] }): Promise<number> {
+/** Adds a person's videos at the end, in the given order. Foreign ids and what is in already are left out. Returns the added ids. */
+export async function collect(db: Db, key: { userId: string; collectionId: string; ids: string[] }): Promise<string[]> {
   const collection = await findCollection(db, { userId: key.userId, id: key.collectionId });
-  if (!collection || key.ids.length === 0) return 0;
+  if (!collection || key.ids.length === 0) return [];
   const own = await db
     .select({ id: galleryEntries.generationId })
     .from(galleryEntries)
@@ -100,21 +100,29 @@ export async function collect(db: Db, key: { userId: string; collectionId: strin
   const values = key.ids
     .filter((id) => known.has(id))
     .map((generationId, at) => ({ collectionId: key.collectionId, generationId, position: start + at + 1 }));
-  if (values.length === 0) return 0;
+  if (values.length === 0) return [];
   const added = await db
     .insert(collectionItems)
     .values(values)
     .onConflictDoNothing()
     .returning({ id: collectionItems.generationId });
-  return added.length;
+  return added.map(({ id }) => id);
 }
 
-export async function takeOut(db: Db, key: { userId: string; collectionId: string; ids: string[] }): Promise<void> {
+/** A video's place in a collection's order. */
+export type CollectedAt = { id: string; position: number };
+
+/** Returns where they stood. */
+export async function takeOut(
+  db: Db,
+  key: { userId: string; collectionId: string; ids: string[] },
+): Promise<CollectedAt[]> {
   const collection = await findCollection(db, { userId: key.userId, id: key.collectionId });
-  if (!collection || key.ids.length === 0) return;
-  await db
+  if (!collection || key.ids.length === 0) return [];
+  return db
     .delete(collectionItems)
-    .where(and(eq(collectionItems.collectionId, collection.id), inArray(collectionItems.generationId, key.ids)));
+    .where(and(eq(collectionItems.collectionId, collection.id), inArray(collectionItems.generationId, key.ids)))
+    .returning({ id: collectionItems.generationId, position: collectionItems.position });
 }
 
 /** Two places nearer than this are told apart no longer once more videos were put between them. */

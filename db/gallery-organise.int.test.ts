@@ -56,9 +56,9 @@ const find = async (filter: Parameters<typeof findEntries>[1]["filter"]) =>
 describe("what a person adds to a video", () => {
   test("favourites are found, and nobody marks another person's video", async () => {
     const [mine, foreign] = [await make(), await make(await person())];
-    expect(await setFavourite(database.db, { userId, ids: [mine, foreign], on: true })).toBe(1);
+    expect(await setFavourite(database.db, { userId, ids: [mine, foreign], on: true })).toEqual([mine]);
     expect(await find({ favourite: true })).toEqual([mine]);
-    expect(await setFavourite(database.db, { userId, ids: [mine], on: false })).toBe(1);
+    expect(await setFavourite(database.db, { userId, ids: [mine], on: false })).toEqual([mine]);
     expect(await find({ favourite: true })).toEqual([]);
   });
 
@@ -117,7 +117,7 @@ describe("collections", () => {
   test("videos stand in the order that was made by hand", async () => {
     const [a, b, c] = [await make(), await make(), await make()];
     const { id: collectionId } = await createCollection(database.db, { userId, name: "Pitch" });
-    expect(await collect(database.db, { userId, collectionId, ids: [a, b, c, a] })).toBe(3);
+    expect(await collect(database.db, { userId, collectionId, ids: [a, b, c, a] })).toEqual([a, b, c]);
     const order = async () =>
       (await pageOfCollection(database.db, { userId, collectionId, limit: 9 })).map(({ id }) => id);
     expect(await order()).toEqual([a, b, c]);
@@ -175,8 +175,8 @@ describe("collections", () => {
     const stranger = await person();
     const { id: theirs } = await createCollection(database.db, { userId: stranger, name: "Theirs" });
     const { id: mine } = await createCollection(database.db, { userId, name: "Mine" });
-    expect(await collect(database.db, { userId, collectionId: theirs, ids: [await make()] })).toBe(0);
-    expect(await collect(database.db, { userId, collectionId: mine, ids: [await make(stranger)] })).toBe(0);
+    expect(await collect(database.db, { userId, collectionId: theirs, ids: [await make()] })).toEqual([]);
+    expect(await collect(database.db, { userId, collectionId: mine, ids: [await make(stranger)] })).toEqual([]);
     expect((await listCollections(database.db, userId)).map(({ name, n }) => [name, n])).toEqual([["Mine", 0]]);
   });
 

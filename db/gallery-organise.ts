@@ -1,6 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "./client";
-import { textArray } from "./gallery";
 import { type GalleryEntry, galleryEntries, generations } from "./schema";
 
 /** How long the bin keeps a video. */
@@ -15,14 +14,14 @@ export async function readEntries(db: Db, key: { userId: string; ids: string[] }
   return db.select().from(galleryEntries).where(own(key));
 }
 
-/** Returns how many changed. */
-export async function setFavourite(db: Db, key: { userId: string; ids: string[]; on: boolean }): Promise<number> {
+/** Returns the changed ids. */
+export async function setFavourite(db: Db, key: { userId: string; ids: string[]; on: boolean }): Promise<string[]> {
   const changed = await db
     .update(galleryEntries)
     .set({ favourite: key.on })
     .where(and(own(key), eq(galleryEntries.favourite, !key.on)))
     .returning({ id: galleryEntries.generationId });
-  return changed.length;
+  return changed.map(({ id }) => id);
 }
 
 export async function setNote(
@@ -42,27 +41,6 @@ export async function setNote(
       .where(and(eq(generations.id, key.id), eq(generations.userId, key.userId)));
     return true;
   });
-}
-
-/**
- * Adds tags to each of these videos and takes others from it, keeping their order. Where a video would get more than
- * `most`, the last ones are left out. Returns how many changed.
- */
-export async function changeTags(
-  db: Db,
-  key: { userId: string; ids: string[]; add: string[]; remove: string[]; most: number },
-): Promise<number> {
-  const kept = sql`array(select tag from unnest(${galleryEntries.tags}) with ordinality had(tag, at)
-    where tag <> all(${textArray(key.remove)}) order by at)`;
-  const added = sql`array(select tag from unnest(${textArray(key.add)}) with ordinality new(tag, at)
-    where tag <> all(${galleryEntries.tags}) order by at)`;
-  const tags = sql`(${kept} || ${added})[1:${sql.raw(String(Math.trunc(key.most)))}]`;
-  const changed = await db
-    .update(galleryEntries)
-    .set({ tags })
-    .where(and(own(key), sql`${galleryEntries.tags} is distinct from ${tags}`))
-    .returning({ id: galleryEntries.generationId });
-  return changed.length;
 }
 
 /** Puts into the bin at a moment, or takes out of it with null; only what the bin still knows can come back. Returns the changed ids. */

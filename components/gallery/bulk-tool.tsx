@@ -1,9 +1,16 @@
 import type { LucideIcon } from "lucide-react";
 
-type BulkToolProps = { label: string; idle: boolean; onClick: () => void; icon: LucideIcon };
+type BulkToolProps = {
+  label: string;
+  idle: boolean;
+  onClick: () => void;
+  icon: LucideIcon;
+  /** Its sign says enough, whatever room there is. */
+  bare?: boolean;
+};
 
 /** A thing to do with many videos: its sign, and its words where there is room for them. */
-export function BulkTool({ label, idle, onClick, icon: Icon }: BulkToolProps) {
+export function BulkTool({ label, idle, onClick, icon: Icon, bare }: BulkToolProps) {
   return (
     <button
       type="button"
@@ -13,8 +20,8 @@ export function BulkTool({ label, idle, onClick, icon: Icon }: BulkToolProps) {
       title={label}
       className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 whitespace-nowrap rounded-md px-2.5 text-sm hover:bg-surface disabled:opacity-60"
     >
-      <Icon aria-hidden="true" className="size-4 shrink-0" />
-      <span className="hidden lg:inline">{label}</span>
+      <Icon aria-hidden="true" className="size-5 shrink-0 sm:size-4" />
+      {!bare && <span className="hidden xl:inline">{label}</span>}
     </button>
   );
 }

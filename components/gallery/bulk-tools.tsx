@@ -2,9 +2,8 @@
 
 import { Download, FolderPlus, Heart, Link2, Tags, Trash2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState, useTransition } from "react";
 import { Dialog } from "@/components/ui/dialog";
-import { favourite } from "@/lib/gallery/actions";
 import { BulkTool } from "./bulk-tool";
 import { chooseNone, selection } from "./chosen";
 import { CollectForm } from "./collect-form";
@@ -12,9 +11,9 @@ import { CompareButton } from "./compare/compare-button";
 import { publish } from "./feed";
 import { say } from "./say";
 import { TagForm } from "./tag-form";
-import { useAct } from "./use-act";
 import { useBin } from "./use-bin";
 import { type HowMany, useHowMany } from "./use-how-many";
+import { useMark } from "./use-mark";
 
 const ShareChosen = lazy(() => import("@/components/share/share-chosen"));
 
@@ -24,7 +23,8 @@ type Asking = "collect" | "tag" | "share";
 export default function BulkTools({ total }: { total: number | null }) {
   const t = useTranslations("gallery.bulk");
   const count = useHowMany(total);
-  const { busy, act } = useAct();
+  const [busy, start] = useTransition();
+  const mark = useMark();
   const throwAway = useBin();
   const archive = useRef<HTMLFormElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -41,15 +41,6 @@ export default function BulkTools({ total }: { total: number | null }) {
     setAsking({ what, round: asking.round + 1 });
     dialog.current?.showModal();
   }
-  function mark() {
-    act(
-      () => favourite({ selection: selection(), on: true }),
-      ({ changed }) => {
-        finish();
-        say(t("marked", { count: changed }));
-      },
-    );
-  }
   function download() {
     const field = archive.current?.elements.namedItem("selection");
     if (!(field instanceof HTMLInputElement)) return;
@@ -62,19 +53,33 @@ export default function BulkTools({ total }: { total: number | null }) {
     <section
       aria-label={t("title")}
       data-keeps-card=""
-      className="fixed inset-x-2 bottom-[calc(var(--bottom-bar,0px)+0.5rem)] z-30 mx-auto flex w-fit max-w-[calc(100%-1rem)] items-center overflow-x-auto rounded-lg bg-raised p-1.5 shadow-(--shadow) sm:gap-1"
+      className="fixed inset-x-2 bottom-[calc(var(--bottom-bar,0px)+0.5rem)] z-30 mx-auto max-w-md rounded-lg bg-raised p-1.5 shadow-(--shadow) sm:flex sm:w-fit sm:max-w-[calc(100%-1rem)] sm:items-center sm:gap-1"
     >
-      <p role="status" className="whitespace-nowrap px-2 text-sm tabular-nums">
-        {count ? t(count.more ? "over" : "count", { count: count.n }) : t("counting")}
-      </p>
-      <BulkTool label={t("favourite")} idle={idle} onClick={mark} icon={Heart} />
-      <BulkTool label={t("collect")} idle={idle} onClick={() => ask("collect")} icon={FolderPlus} />
-      <BulkTool label={t("tag")} idle={idle} onClick={() => ask("tag")} icon={Tags} />
-      <CompareButton />
-      <BulkTool label={t("share")} idle={idle} onClick={() => ask("share")} icon={Link2} />
-      <BulkTool label={t("download")} idle={idle} onClick={download} icon={Download} />
-      <BulkTool label={t("delete")} idle={idle} onClick={() => void throwAway(selection(), chooseNone)} icon={Trash2} />
-      <BulkTool label={t("none")} idle={false} onClick={chooseNone} icon={X} />
+      <div className="flex items-center sm:gap-1">
+        <BulkTool label={t("none")} idle={false} onClick={chooseNone} icon={X} bare />
+        <p role="status" className="grow whitespace-nowrap pr-3 text-sm tabular-nums">
+          {count ? t(count.more ? "over" : "count", { count: count.n }) : t("counting")}
+        </p>
+        <CompareButton />
+      </div>
+      <div className="grid grid-cols-6 sm:flex sm:gap-1">
+        <BulkTool
+          label={t("favourite")}
+          idle={idle}
+          onClick={() => start(() => mark(selection(), true, chooseNone))}
+          icon={Heart}
+        />
+        <BulkTool label={t("collect")} idle={idle} onClick={() => ask("collect")} icon={FolderPlus} />
+        <BulkTool label={t("tag")} idle={idle} onClick={() => ask("tag")} icon={Tags} />
+        <BulkTool label={t("share")} idle={idle} onClick={() => ask("share")} icon={Link2} />
+        <BulkTool label={t("download")} idle={idle} onClick={download} icon={Download} />
+        <BulkTool
+          label={t("delete")}
+          idle={idle}
+          onClick={() => void throwAway(selection(), chooseNone)}
+          icon={Trash2}
+        />
+      </div>
       <form ref={archive} method="post" action="/api/gallery/zip" hidden>
         <input type="hidden" name="selection" />
       </form>

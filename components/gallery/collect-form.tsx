@@ -4,9 +4,11 @@ import { useTranslations } from "next-intl";
 import useSWR from "swr";
 import { addToCollection, makeCollection } from "@/lib/gallery/actions";
 import type { CollectionView } from "@/lib/gallery/collections";
+import { undoCollect } from "@/lib/gallery/undo-actions";
 import { selection } from "./chosen";
 import { say } from "./say";
 import { useAct } from "./use-act";
+import { useSayUndo } from "./use-say-undo";
 
 const load = async (url: string): Promise<{ items: CollectionView[] }> => {
   const response = await fetch(url);
@@ -19,12 +21,15 @@ export function CollectForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations("gallery.collect");
   const { data } = useSWR("/api/gallery/collections", load);
   const { busy, act } = useAct();
-  function add(collectionId: string, name: string) {
+  const sayUndo = useSayUndo();
+  function add(collectionId: string, name: string, made: boolean) {
     act(
       () => addToCollection({ collectionId, selection: selection() }),
-      ({ added }) => {
-        say(t("added", { count: added, name }));
+      ({ changed, undo }) => {
         onDone();
+        const said = t("added", { count: changed, name });
+        if (changed === 0) say(said);
+        else sayUndo(said, undo && (() => undoCollect({ collectionId, ids: undo, made })));
       },
     );
   }
@@ -37,7 +42,7 @@ export function CollectForm({ onDone }: { onDone: () => void }) {
               <button
                 type="button"
                 disabled={busy}
-                onClick={() => add(id, name)}
+                onClick={() => add(id, name, false)}
                 className="flex min-h-11 w-full items-center justify-between gap-3 rounded-md px-3 text-left text-sm hover:bg-raised disabled:opacity-60"
               >
                 <span className="truncate">{name}</span>
@@ -54,7 +59,7 @@ export function CollectForm({ onDone }: { onDone: () => void }) {
           if (name === "") return;
           act(
             () => makeCollection({ name }),
-            ({ id }) => add(id, name),
+            ({ id }) => add(id, name, true),
           );
         }}
       >

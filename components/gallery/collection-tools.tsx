@@ -5,9 +5,12 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Button, buttonClass } from "@/components/ui/button";
 import { deleteCollection, renameCollection, takeFromCollection } from "@/lib/gallery/actions";
+import { undoTakeOut } from "@/lib/gallery/undo-actions";
 import { chooseNone, selection, useChoosing } from "./chosen";
+import { publish } from "./feed";
 import { say } from "./say";
 import { useAct } from "./use-act";
+import { useSayUndo } from "./use-say-undo";
 
 /** Renames and dissolves a collection, and takes videos out of it; the videos themselves stay. */
 export function CollectionTools({ id, name }: { id: string; name: string }) {
@@ -15,15 +18,22 @@ export function CollectionTools({ id, name }: { id: string; name: string }) {
   const router = useRouter();
   const { busy, act } = useAct();
   const choosing = useChoosing();
+  const sayUndo = useSayUndo();
   function takeOut() {
     const chosen = selection();
     if (!("ids" in chosen)) return;
     act(
       () => takeFromCollection({ collectionId: id, ids: chosen.ids }),
-      () => {
+      ({ changed, undo }) => {
         chooseNone();
-        // The list is held in the browser by its pages: the plainest way to the new order is to ask anew.
-        window.location.reload();
+        for (const { id } of undo) publish({ kind: "gone", id });
+        if (changed === 0) return;
+        sayUndo(
+          t("takenOut", { count: changed, name }),
+          () => undoTakeOut({ collectionId: id, places: undo }),
+          // The list is held in the browser by its pages: the plainest way to the old order is to ask anew.
+          () => window.location.reload(),
+        );
       },
     );
   }

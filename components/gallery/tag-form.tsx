@@ -5,14 +5,17 @@ import { Button } from "@/components/ui/button";
 import { tag } from "@/lib/gallery/actions";
 import { MAX_TAG, MAX_TAGS } from "@/lib/gallery/limits";
 import { readTags } from "@/lib/gallery/tags";
+import { undoTag } from "@/lib/gallery/undo-actions";
 import { selection } from "./chosen";
 import { say } from "./say";
 import { useAct } from "./use-act";
+import { useSayUndo } from "./use-say-undo";
 
 /** Gives tags to all that is chosen, or takes them from it; the other tags of each video stay. */
 export function TagForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations("gallery.tagging");
   const { busy, act } = useAct();
+  const sayUndo = useSayUndo();
   return (
     <form
       className="flex flex-col gap-3"
@@ -22,11 +25,14 @@ export function TagForm({ onDone }: { onDone: () => void }) {
         const away = pressed?.getAttribute("value") === "away";
         const tags = readTags(String(new FormData(event.currentTarget).get("tags") ?? ""));
         if (tags.length === 0) return;
+        const change = { add: away ? [] : tags, remove: away ? tags : [] };
         act(
-          () => tag({ selection: selection(), add: away ? [] : tags, remove: away ? tags : [] }),
-          ({ changed }) => {
-            say(t(away ? "taken" : "given", { count: changed }));
+          () => tag({ selection: selection(), ...change }),
+          ({ changed, undo }) => {
             onDone();
+            const said = t(away ? "taken" : "given", { count: changed });
+            if (changed === 0) say(said);
+            else sayUndo(said, undo && (() => undoTag({ before: undo, ...change })));
           },
         );
       }}

@@ -11,27 +11,29 @@ import {
   setCover,
   takeOut,
 } from "@/db/collections";
-import { changeTags, restoreMoment, setBinned, setFavourite, setNote } from "@/db/gallery-organise";
+import { restoreMoment, setBinned, setFavourite, setNote } from "@/db/gallery-organise";
+import { changeTags } from "@/db/gallery-tags";
 import { authedAction } from "@/lib/action";
 import { failure } from "@/lib/errors";
 import { getStudio } from "@/lib/generations/studio";
 import { emptyBin } from "./bin";
-import { MAX_NAME, MAX_NOTE, MAX_SELECTION, MAX_TAG, MAX_TAGS } from "./limits";
+import { changeEach } from "./changed";
+import { MAX_NAME, MAX_NOTE, MAX_SELECTION, MAX_TAG, MAX_TAGS, MAX_UNDO, MAX_UNDO_TAGS } from "./limits";
 import { portions, selectionSchema } from "./selection";
 
 const ids = z.array(z.uuid("invalid")).min(1).max(MAX_SELECTION);
 const name = z.string().trim().min(1).max(MAX_NAME);
 const one = z.object({ id: z.uuid("invalid") });
 
+/** Undone by the same with `on` turned, for what it answers as changed. */
 export const favourite = authedAction(
   z.object({ selection: selectionSchema, on: z.boolean() }),
-  async (viewer, input) => {
-    let changed = 0;
-    for await (const some of portions(getDb(), viewer.id, input.selection)) {
-      changed += await setFavourite(getDb(), { userId: viewer.id, ids: some, on: input.on });
-    }
-    return { ok: true, changed };
-  },
+  async (viewer, { selection, on }) => ({
+    ok: true,
+    ...(await changeEach(portions(getDb(), viewer.id, selection), MAX_UNDO, (ids) =>
+      setFavourite(getDb(), { userId: viewer.id, ids, on }),
+    )),
+  }),
 );
 
 /** Title, note and tags of one video; an empty title gives it its prompt's beginning back. */
@@ -52,13 +54,12 @@ const tags = z.array(z.string().trim().min(1).max(MAX_TAG)).max(MAX_TAGS);
 
 export const tag = authedAction(
   z.object({ selection: selectionSchema, add: tags, remove: tags }),
-  async (viewer, { selection, ...tags }) => {
-    let changed = 0;
-    for await (const some of portions(getDb(), viewer.id, selection)) {
-      changed += await changeTags(getDb(), { userId: viewer.id, ids: some, ...tags, most: MAX_TAGS });
-    }
-    return { ok: true, changed };
-  },
+  async (viewer, { selection, ...tags }) => ({
+    ok: true,
+    ...(await changeEach(portions(getDb(), viewer.id, selection), MAX_UNDO_TAGS, (ids) =>
+      changeTags(getDb(), { userId: viewer.id, ids, ...tags, most: MAX_TAGS }),
+    )),
+  }),
 );
 
 /** All of it gets one moment, by which one press brings all of it back. */
@@ -104,18 +105,17 @@ export const deleteCollection = authedAction(one, async (viewer, input) => {
 
 export const addToCollection = authedAction(
   z.object({ collectionId: z.uuid(), selection: selectionSchema }),
-  async (viewer, { collectionId, selection }) => {
-    let added = 0;
-    for await (const some of portions(getDb(), viewer.id, selection)) {
-      added += await collect(getDb(), { userId: viewer.id, collectionId, ids: some });
-    }
-    return { ok: true, added };
-  },
+  async (viewer, { collectionId, selection }) => ({
+    ok: true,
+    ...(await changeEach(portions(getDb(), viewer.id, selection), MAX_UNDO, (ids) =>
+      collect(getDb(), { userId: viewer.id, collectionId, ids }),
+    )),
+  }),
 );
 
 export const takeFromCollection = authedAction(z.object({ collectionId: z.uuid(), ids }), async (viewer, input) => {
-  await takeOut(getDb(), { userId: viewer.id, ...input });
-  return { ok: true };
+  const places = await takeOut(getDb(), { userId: viewer.id, ...input });
+  return { ok: true, changed: places.length, undo: places };
 });
 
 export const moveInCollection = authedAction(

@@ -5,3 +5,9 @@ export const MAX_TAG = 40;
 export const MAX_TAGS = 20;
 export const MAX_SELECTION = 1_000;
 export const MAX_VIEWS = 50;
+/**
+ * Videos whose change can be taken back right after it: they travel to the browser and back, and an action takes 1 MB.
+ * Tags travel with theirs, which may be 20 of 40 Chinese characters each.
+ */
+export const MAX_UNDO = MAX_SELECTION;
+export const MAX_UNDO_TAGS = 300;

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { findEntries } from "@/db/gallery";
-import { changeTags, readEntries, setBinned } from "@/db/gallery-organise";
+import { readEntries, setBinned } from "@/db/gallery-organise";
+import { changeTags } from "@/db/gallery-tags";
 import { generations } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addPerson } from "@/e2e/fixtures/rows";
@@ -99,8 +100,8 @@ test("tags are given to many and taken from many, and the others stay in their o
     new Map(
       (await readEntries(database.db, { userId, ids: [first, second] })).map((row) => [row.generationId, row.tags]),
     );
-  const change = (add: string[], remove: string[], ids = [first, second, foreign]) =>
-    changeTags(database.db, { userId, ids, add, remove, most: 3 });
+  const change = async (add: string[], remove: string[], ids = [first, second, foreign]) =>
+    (await changeTags(database.db, { userId, ids, add, remove, most: 3 })).length;
   expect(await change(["client"], [], [first])).toBe(1);
   expect(await change(["draft", "client"], [])).toBe(2);
   expect(await tags()).toEqual(

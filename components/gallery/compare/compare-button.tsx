@@ -18,8 +18,8 @@ export function CompareButton() {
       title={t("compare")}
       className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 whitespace-nowrap rounded-md px-2.5 text-sm hover:bg-surface"
     >
-      <Columns2 aria-hidden="true" className="size-4" />
-      <span className="hidden lg:inline">{t("compare")}</span>
+      <Columns2 aria-hidden="true" className="size-5 sm:size-4" />
+      <span className="hidden xl:inline">{t("compare")}</span>
     </Link>
   );
 }

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { putBack, removeUnused } from "@/db/collection-undo";
+import { collect, createCollection, listCollections, pageOfCollection, placeBefore, takeOut } from "@/db/collections";
+import { findEntries } from "@/db/gallery";
+import { readEntries, setFavourite, setNote } from "@/db/gallery-organise";
+import { changeTags, restoreTags } from "@/db/gallery-tags";
+import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { addGeneration, addPerson } from "@/e2e/fixtures/rows";
+import { changeEach } from "./changed";
+import { searchTerms } from "./search-terms";
+import { portions } from "./selection";
+
+let database: TestDatabase;
+let db: TestDatabase["db"];
+let userId: string;
+let stranger: string;
+/** Three films of this person, and one of a stranger. */
+let [a, b, c, foreign] = ["", "", "", ""];
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  db = database.db;
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  [userId, stranger] = [await addPerson(db), await addPerson(db)];
+  const film = (owner: string) => addGeneration(db, { userId: owner, prompt: "a fox", state: "ready" });
+  [a, b, c, foreign] = [await film(userId), await film(userId), await film(userId), await film(stranger)];
+});
+
+/** One value of each of these films' entries, in their order. */
+async function read<Key extends "favourite" | "tags">(key: Key, ids = [a, b, c], owner = userId) {
+  const entries = new Map((await readEntries(db, { userId: owner, ids })).map((entry) => [entry.generationId, entry]));
+  return ids.map((id) => entries.get(id)?.[key]);
+}
+
+describe("favourites", () => {
+  test("what was a favourite before the press is one after its undo", async () => {
+    await setFavourite(db, { userId, ids: [b], on: true });
+    const whole = { query: "", spans: [[null, null] as [null, null]], except: [], also: [foreign] };
+    const { changed, undo } = await changeEach(portions(db, userId, whole), 10, (ids) =>
+      setFavourite(db, { userId, ids, on: true }),
+    );
+    expect(changed).toBe(2);
+    expect(new Set(undo)).toEqual(new Set([a, c]));
+    await setFavourite(db, { userId, ids: undo ?? [], on: false });
+    expect(await read("favourite")).toEqual([false, true, false]);
+  });
+
+  test("a press that reached too many is counted and has no undo, whatever its last portion was", async () => {
+    async function* each() {
+      for (const id of [a, b, c]) yield [id];
+    }
+    const mark = (on: boolean, most: number) =>
+      changeEach(each(), most, (ids) => setFavourite(db, { userId, ids, on }));
+    expect(await mark(true, 2)).toEqual({ changed: 3, undo: null });
+    expect(await mark(false, 3)).toEqual({ changed: 3, undo: [a, b, c] });
+  });
+
+  test("nobody takes the mark from another person's film", async () => {
+    await setFavourite(db, { userId: stranger, ids: [foreign], on: true });
+    expect(await setFavourite(db, { userId, ids: [foreign], on: false })).toEqual([]);
+    expect(await read("favourite", [foreign], stranger)).toEqual([true]);
+  });
+});
+
+describe("tags", () => {
+  const tagged = (id: string, tags: string[], owner = userId) =>
+    setNote(db, { userId: owner, id, title: null, note: "", tags });
+
+  test.each([
+    ["given", { add: ["night", "client"], remove: [], most: 20 }],
+    ["taken", { add: [], remove: ["night", "day"], most: 20 }],
+    ["given where there was room for one of them", { add: ["a", "b"], remove: [], most: 4 }],
+  ])("tags that were %s are undone to the letter and in their order", async (_, change) => {
+    const had = [["draft", "night", "wide"], [], ["client", "night"]];
+    await Promise.all([a, b, c].map((id, at) => tagged(id, had[at] ?? [])));
+    const before = await changeTags(db, { userId, ids: [a, b, c], ...change });
+    expect(before.length).toBeGreaterThan(0);
+    expect(await read("tags")).not.toEqual(had);
+    expect(await restoreTags(db, { userId, before, ...change })).toBe(before.length);
+    expect(await read("tags")).toEqual(had);
+    const found = await findEntries(db, { userId, filter: { terms: searchTerms("wide") }, limit: 5 });
+    expect(found.map(({ id }) => id)).toEqual([a]);
+  });
+
+  test("a film that had the tag already is not touched by the undo", async () => {
+    const change = { add: ["night"], remove: [], most: 20 };
+    await tagged(b, ["night"]);
+    const before = await changeTags(db, { userId, ids: [a, b], ...change });
+    expect(before).toEqual([{ id: a, tags: [] }]);
+    await restoreTags(db, { userId, before, ...change });
+    expect(await read("tags")).toEqual([[], ["night"], []]);
+  });
+
+  test("what was written since the press is kept", async () => {
+    const change = { add: ["night"], remove: [], most: 20 };
+    const before = await changeTags(db, { userId, ids: [a, b], ...change });
+    await tagged(a, ["night", "later"]);
+    expect(await restoreTags(db, { userId, before, ...change })).toBe(1);
+    expect(await read("tags")).toEqual([["night", "later"], [], []]);
+  });
+
+  test("an undo with foreign ids changes nothing of theirs", async () => {
+    const change = { add: ["night"], remove: [], most: 20 };
+    await tagged(foreign, ["night"], stranger);
+    expect(await restoreTags(db, { userId, before: [{ id: foreign, tags: [] }], ...change })).toBe(0);
+    expect(await read("tags", [foreign], stranger)).toEqual([["night"]]);
+  });
+});
+
+describe("collections", () => {
+  const make = async (owner = userId) => (await createCollection(db, { userId: owner, name: "Pitch" })).id;
+  const order = async (collectionId: string, owner = userId) =>
+    (await pageOfCollection(db, { userId: owner, collectionId, limit: 9 })).map(({ id }) => id);
+  const names = async () => (await listCollections(db, userId)).map(({ id }) => id);
+
+  test("what stood in the collection before the press stands there after its undo", async () => {
+    const collectionId = await make();
+    await collect(db, { userId, collectionId, ids: [b] });
+    const added = await collect(db, { userId, collectionId, ids: [a, b, c, foreign] });
+    expect(added).toEqual([a, c]);
+    await takeOut(db, { userId, collectionId, ids: added });
+    expect(await order(collectionId)).toEqual([b]);
+  });
+
+  test("what was taken out comes back to its place, and what is in again keeps the one it has", async () => {
+    const collectionId = await make();
+    await collect(db, { userId, collectionId, ids: [a, b, c] });
+    await placeBefore(db, { userId, collectionId, id: c, beforeId: b });
+    const places = await takeOut(db, { userId, collectionId, ids: [a, c] });
+    await collect(db, { userId, collectionId, ids: [a] });
+    await putBack(db, { userId, collectionId, places });
+    expect(await order(collectionId)).toEqual([c, b, a]);
+  });
+
+  test("a collection that the press made goes with its undo, unless something was made of it", async () => {
+    const [empty, filled] = [await make(), await make()];
+    await collect(db, { userId, collectionId: filled, ids: [a] });
+    await removeUnused(db, { userId: stranger, id: empty });
+    expect(await names()).toContain(empty);
+    await removeUnused(db, { userId, id: empty });
+    await removeUnused(db, { userId, id: filled });
+    expect(await names()).toEqual([filled]);
+  });
+
+  test("nobody puts back into a foreign collection, nor a foreign film into their own", async () => {
+    const [mine, theirs] = [await make(), await make(stranger)];
+    await putBack(db, { userId, collectionId: theirs, places: [{ id: a, position: 1 }] });
+    await putBack(db, { userId, collectionId: mine, places: [{ id: foreign, position: 1 }] });
+    expect(await order(mine)).toEqual([]);
+    expect((await listCollections(db, stranger)).map(({ n }) => n)).toEqual([0]);
+    await collect(db, { userId: stranger, collectionId: theirs, ids: [foreign] });
+    expect(await takeOut(db, { userId, collectionId: theirs, ids: [foreign] })).toEqual([]);
+    expect(await order(theirs, stranger)).toEqual([foreign]);
+  });
+});
