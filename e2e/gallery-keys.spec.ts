@@ -48,6 +48,10 @@ test("the grid is walked, played, chosen and thinned out by keyboard and mouse, 
   await page.getByRole("button", { name: "Undo" }).last().click();
   await expect(kettle).toBeFocused();
 
+  await page.keyboard.press("f");
+  const heart = (name: string) => grid.getByRole("button", { name: `Favourite: ${name}` });
+  await expect(heart("A copper kettle")).toHaveAttribute("aria-pressed", "true");
+
   await page.keyboard.press("x");
   await soldier.click({ modifiers: ["Shift"] });
   await expect(page.getByText("3 selected")).toBeVisible();
@@ -56,6 +60,16 @@ test("the grid is walked, played, chosen and thinned out by keyboard and mouse, 
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
   await page.keyboard.press("Escape");
   await expect(page.getByText("3 selected")).toHaveCount(0);
+
+  // What was a favourite before is one after the undo.
+  await page.keyboard.press("Control+a");
+  const bar = page.getByRole("region", { name: "Selected videos" });
+  await bar.getByRole("button", { name: "Favourite" }).click();
+  await expect(page.getByText("2 new favourites.")).toBeVisible();
+  await expect(heart("A tin soldier")).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect(heart("A tin soldier")).toHaveAttribute("aria-pressed", "false");
+  await expect(heart("A copper kettle")).toHaveAttribute("aria-pressed", "true");
 
   const [from, to] = [await soldier.boundingBox(), await lantern.boundingBox()];
   if (!from || !to) throw new Error("the cards are on the screen");
