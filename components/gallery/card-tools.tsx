@@ -23,8 +23,10 @@ export function CardTools({ generation, name }: { generation: GenerationView; na
   const tabIndex = useTabStop(generation.id) ? undefined : -1;
   const on = generation.favourite === true;
   function mark() {
-    publish({ kind: "put", generation: { ...generation, favourite: !on } });
-    act(() => favourite({ selection: { ids: [generation.id] }, on: !on }));
+    const show = () => publish({ kind: "put", generation: { ...generation, favourite: !on } });
+    show();
+    // Once more when it is done: a page that was asked for in between still came without it.
+    act(() => favourite({ selection: { ids: [generation.id] }, on: !on }), show);
   }
   return (
     <>
