@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { decode, inTurn } from "@/lib/references/decoder";
 
 export type Glimpse = {
@@ -11,7 +12,15 @@ export type Glimpse = {
 
 /** As wide as a phone, in pixels that are not multiplied by its density. */
 const SMALL = { width: 400, height: 720, fit: "inside", withoutEnlargement: true } as const;
-const GLOW = { width: 12, height: 8, fit: "fill" } as const;
+const GLOW = { width: 24, height: 16, fit: "fill" } as const;
+/** How much of each of its pixels is seen: all in the middle, nothing at the edges, so that a page needs no mask for it. */
+const FADE = Buffer.from(
+  Array.from({ length: GLOW.width * GLOW.height }, (_, at) => {
+    const across = ((at % GLOW.width) + 0.5) / GLOW.width - 0.5;
+    const down = (Math.floor(at / GLOW.width) + 0.5) / GLOW.height - 0.5;
+    return Math.round(255 * Math.max(0, 1 - 2 * Math.hypot(across, down)));
+  }),
+);
 /** Bytes before base64: a page holds its data twice, as markup and for its script. */
 const MOST = 9_000;
 const QUALITIES = [50, 35, 20, 8];
@@ -21,7 +30,11 @@ export const glimpse = (poster: Buffer): Promise<Glimpse> =>
   inTurn(async () => {
     const { width, height } = await decode(poster).metadata();
     const drawn = await decode(poster).resize(SMALL).png({ compressionLevel: 1 }).toBuffer();
-    const glow = await decode(drawn).resize(GLOW).modulate({ saturation: 1.5 }).webp({ quality: 60 }).toBuffer();
+    const lit = await decode(drawn).resize(GLOW).modulate({ saturation: 1.5 }).removeAlpha().raw().toBuffer();
+    const glow = await sharp(lit, { raw: { ...GLOW, channels: 3 } })
+      .joinChannel(FADE, { raw: { ...GLOW, channels: 1 } })
+      .webp({ quality: 60 })
+      .toBuffer();
     let small: string | null = null;
     for (const quality of QUALITIES) {
       const bytes = await decode(drawn).webp({ quality, effort: 3 }).toBuffer();
