@@ -7,7 +7,7 @@ export function Ambience({ glow }: { glow: string }) {
   return (
     <div
       aria-hidden="true"
-      className="pointer-events-none absolute -inset-x-[10%] -top-[25%] bottom-0 -z-10 bg-[length:100%_100%] opacity-50"
+      className="pointer-events-none absolute -inset-x-[10%] -top-[25%] bottom-0 -z-10 bg-[length:100%_100%] opacity-60"
       style={{ backgroundImage: `url(${glow})` }}
     />
   );
