@@ -36,10 +36,13 @@ export function Card({ generation, place }: CardProps) {
   const search = useSequenceSearch();
   const states = useTranslations("states");
   const [pointed, setPointed] = useState(false);
+  const [focused, setFocused] = useState(false);
   const [started, setStarted] = useState(false);
   const inGrid = place !== undefined;
   const choosing = useChoosing() && inGrid;
   const chosen = useChosen(generation) && inGrid;
+  // What a card offers is built when somebody comes near: for a page of cards it is half of what there is to draw.
+  const near = pointed || focused;
   const reached = useTabStop(generation.id);
   const tabIndex = reached || !inGrid ? undefined : -1;
   const name = generation.title ?? promptStart(generation.prompt);
@@ -50,7 +53,11 @@ export function Card({ generation, place }: CardProps) {
       className="group @container relative size-full overflow-hidden rounded-sm bg-sunken focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-lamp-text"
       onPointerEnter={(event) => setPointed(event.pointerType === "mouse")}
       onPointerLeave={() => setPointed(false)}
-      onBlur={() => setStarted(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        setStarted(false);
+        setFocused(currentTarget.contains(relatedTarget));
+      }}
     >
       <CardBody generation={generation} playing={pointed || started} />
       <Link
@@ -75,8 +82,10 @@ export function Card({ generation, place }: CardProps) {
         }}
         className={`absolute inset-0 z-10 rounded-sm outline-none ${chosen ? "ring-4 ring-lamp ring-inset" : ""}`}
       />
-      <CardFrames generation={generation} name={name} className={inGrid ? MORE_BESIDE : MORE} tabIndex={tabIndex} />
-      {inGrid && <CardTools generation={generation} name={name} />}
+      {near && (
+        <CardFrames generation={generation} name={name} className={inGrid ? MORE_BESIDE : MORE} tabIndex={tabIndex} />
+      )}
+      {inGrid && (near || choosing || generation.favourite) && <CardTools generation={generation} name={name} />}
       <SetMark generation={generation} tabIndex={tabIndex} />
     </article>
   );

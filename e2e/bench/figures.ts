@@ -1,9 +1,9 @@
 /** What a run of the same thing took, in milliseconds. */
 export type Times = { median: number; p99: number };
 
-/** Does something `times` times after a few that do not count. */
+/** Does something `times` times after some that do not count: connections, plans and compiled code have to be there. */
 export async function timed(times: number, work: (round: number) => Promise<unknown>): Promise<Times> {
-  for (let round = 0; round < 5; round++) await work(round);
+  for (let round = 0; round < 50; round++) await work(round);
   const took: number[] = [];
   for (let round = 0; round < times; round++) {
     const start = performance.now();

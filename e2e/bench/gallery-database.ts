@@ -5,7 +5,7 @@ import { countKinds } from "@/db/gallery-counts";
 import { searchTerms } from "@/lib/gallery/search-terms";
 import { line, timed } from "./figures";
 
-const ROUNDS = 200;
+const ROUNDS = 500;
 const LIMIT = 25;
 const SEARCHES = ["fox", "zeppelin", "unicornucopia", "xyzzyq", "ze", "eppel", "夜晚", "纸", "fox piano child whale"];
 const FILTERS: EntryFilter[] = [
