@@ -28,6 +28,9 @@ export function useArchive(query: string, start: ArchiveStart) {
     revalidateIfStale: false,
     revalidateOnMount: false,
     focusThrottleInterval: RECOUNT,
+    // Told even when nothing seems to have changed: undone quickly, a deletion leaves the counts as they were before it,
+    // but the archive has counted it.
+    onSuccess: ({ months }) => archive.setMonths(months),
   });
 
   useEffect(() => archive.setMonths(counts.months), [archive, counts]);
