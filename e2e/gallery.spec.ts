@@ -46,6 +46,11 @@ test("a film is found by its words, marked, collected, binned and brought back",
   await page.goto("/gallery");
   await film.focus();
   await page.keyboard.press("x");
+  // The counts come slowly: the deletion is undone before the gallery has heard of it.
+  await page.route(/gallery\/counts/, async (route) => {
+    await new Promise((later) => setTimeout(later, 1_500));
+    await route.continue();
+  });
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   await expect(film).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
