@@ -7,7 +7,7 @@ type Props = { film: SharedFilm; label: string; className?: string; options?: Pl
 /**
  * The browser's own player: it needs no script, knows the keyboard, and speaks the visitor's language. Its frame takes
  * the film's shape before a byte of it has come, so that nothing moves afterwards. Nothing of the film is loaded before
- * the page is drawn.
+ * the page is drawn, unless there is no other picture of it.
  */
 export async function Film({ film, label, className = "", options }: Props) {
   const t = await getTranslations("share");
@@ -15,7 +15,7 @@ export async function Film({ film, label, className = "", options }: Props) {
     <video
       controls
       playsInline
-      preload="none"
+      preload={film.posterUrl ? "none" : "metadata"}
       controlsList={film.downloadUrl ? undefined : "nodownload"}
       autoPlay={options?.autoplay}
       muted={options?.muted}
