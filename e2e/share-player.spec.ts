@@ -129,6 +129,8 @@ test("without a script the film is there, in its shape, with its poster", async 
   await visit.goto(link);
   const film = visit.getByLabel("The shared film");
   await expect(film).toHaveAttribute("poster", /\/poster$/);
+  // Seen before anything else has come.
+  await expect(film).toHaveAttribute("style", /url\("?data:image\/webp/);
   await expect(film).toHaveAttribute("controls", "");
   const box = await film.boundingBox();
   expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(16 / 9, 1);

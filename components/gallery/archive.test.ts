@@ -60,6 +60,23 @@ test("a favourite that is marked while the page asks anew stays marked", async (
   expect(archive.get(run(0, 2))?.map((item) => item.favourite)).toEqual([true, undefined]);
 });
 
+test("an answer that was on its way when everything changed does not pass for the new one", async () => {
+  const answers: ((items: GenerationView[]) => void)[] = [];
+  const archive = new Archive(() => new Promise((answer) => answers.push(answer)), {
+    months: months(1),
+    runs: [{ ...run(0, 1), items: [film("a")] }],
+  });
+  archive.remove("a");
+  archive.want([run(0, 1)]);
+  archive.doubt();
+  answers[0]?.([]);
+  await settled();
+  archive.want([run(0, 1)]);
+  answers[1]?.([film("a")]);
+  await settled();
+  expect(archive.get(run(0, 1))?.map(({ id }) => id)).toEqual(["a"]);
+});
+
 test("a deleted film leaves at once, and the runs it moved are asked for again", async () => {
   const fetchRun = vi.fn(async () => [film("b")]);
   const archive = new Archive(fetchRun, { months: months(2), runs: [{ ...run(0, 2), items: [film("b"), film("a")] }] });

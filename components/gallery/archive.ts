@@ -44,11 +44,7 @@ export class Archive {
   /** Asks for what is missing or out of date among these runs, and no longer for anything else. */
   want(runs: readonly Run[]): void {
     const names = new Set(runs.map(nameOf));
-    for (const [name, request] of this.coming) {
-      if (names.has(name)) continue;
-      request.abort();
-      this.coming.delete(name);
-    }
+    for (const name of this.coming.keys()) if (!names.has(name)) this.forget(name);
     for (const run of runs) {
       const held = this.held.get(nameOf(run));
       if (held && !held.stale && held.count === run.count) this.touch(nameOf(run), held);
@@ -98,6 +94,7 @@ export class Archive {
   /** Anything may have changed: what is shown is asked for again, and stays until the answer is there. */
   doubt(): void {
     for (const [name, held] of this.held) this.held.set(name, { ...held, stale: true });
+    for (const name of this.coming.keys()) this.forget(name);
     this.tell();
   }
 
@@ -109,8 +106,16 @@ export class Archive {
   private spoil(month: number, from: number): void {
     for (const [name, held] of this.held) {
       const [ofMonth, run = 0] = name.split(":").map(Number);
-      if (ofMonth === month && run >= from) this.held.set(name, { ...held, stale: true });
+      if (ofMonth !== month || run < from) continue;
+      this.held.set(name, { ...held, stale: true });
+      this.forget(name);
     }
+  }
+
+  /** An answer that is on its way says how it was before, and would pass for how it is now. */
+  private forget(name: string): void {
+    this.coming.get(name)?.abort();
+    this.coming.delete(name);
   }
 
   private async load(run: Run): Promise<void> {

@@ -4,7 +4,7 @@ import { FramesSkeleton } from "./frames";
 import { RecentFeed } from "./recent-feed";
 import { GalleryWords } from "./words";
 
-/** The newest results beside the composer; what is submitted appears here at once through `useGalleryFeed().prepend`. */
+/** The newest results beside the composer; what is submitted appears here at once through the gallery's feed. */
 export async function Recent() {
   const [page, t] = await Promise.all([loadGalleryPage(), getTranslations("gallery")]);
   return (
