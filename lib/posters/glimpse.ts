@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { decode, inTurn } from "@/lib/references/decoder";
+import { decode } from "@/lib/references/decoder";
 
 export type Glimpse = {
   /** Of the poster itself, in pixels. It may be smaller than the film. */
@@ -25,24 +25,26 @@ const FADE = Buffer.from(
 const MOST = 9_000;
 const QUALITIES = [50, 35, 20, 8];
 
-/** Draws a poster in small. Throws where it is no picture. `small` is null where no quality makes it small enough. */
-export const glimpse = (poster: Buffer): Promise<Glimpse> =>
-  inTurn(async () => {
-    const { width, height } = await decode(poster).metadata();
-    const drawn = await decode(poster).resize(SMALL).png({ compressionLevel: 1 }).toBuffer();
-    const lit = await decode(drawn).resize(GLOW).modulate({ saturation: 1.5 }).removeAlpha().raw().toBuffer();
-    const glow = await sharp(lit, { raw: { ...GLOW, channels: 3 } })
-      .joinChannel(FADE, { raw: { ...GLOW, channels: 1 } })
-      .webp({ quality: 60 })
-      .toBuffer();
-    let small: string | null = null;
-    for (const quality of QUALITIES) {
-      const bytes = await decode(drawn).webp({ quality, effort: 3 }).toBuffer();
-      if (bytes.byteLength > MOST) continue;
-      small = address(bytes);
-      break;
-    }
-    return { size: { width, height }, small, glow: address(glow) };
-  });
+/**
+ * Draws one of our own posters in small, which are few pixels: visitors wait for it, so it does not queue behind the
+ * pictures that strangers upload. Throws where it is no picture. `small` is null where no quality makes it small enough.
+ */
+export async function glimpse(poster: Buffer): Promise<Glimpse> {
+  const { width, height } = await decode(poster).metadata();
+  const drawn = await decode(poster).resize(SMALL).png({ compressionLevel: 1 }).toBuffer();
+  const lit = await decode(drawn).resize(GLOW).modulate({ saturation: 1.5 }).removeAlpha().raw().toBuffer();
+  const glow = await sharp(lit, { raw: { ...GLOW, channels: 3 } })
+    .joinChannel(FADE, { raw: { ...GLOW, channels: 1 } })
+    .webp({ quality: 60 })
+    .toBuffer();
+  let small: string | null = null;
+  for (const quality of QUALITIES) {
+    const bytes = await decode(drawn).webp({ quality, effort: 3 }).toBuffer();
+    if (bytes.byteLength > MOST) continue;
+    small = address(bytes);
+    break;
+  }
+  return { size: { width, height }, small, glow: address(glow) };
+}
 
 const address = (webp: Buffer): string => `data:image/webp;base64,${webp.toString("base64")}`;
