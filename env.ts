@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseDatabaseUrl } from "./db/database-url";
 
 /**
  * The parsed environment. It stands at the root because lib and db both stand on it, and it is the only place
@@ -13,16 +14,26 @@ const credits = z
 const origin = z
   .url({ protocol: /^https?$/, error: "must be an http or https address" })
   .transform((value) => value.replace(/\/+$/, ""));
+const databaseUrl = z
+  .string()
+  .check(({ value, issues }) => {
+    const parsed = parseDatabaseUrl(value);
+    // Without its value, which holds a password.
+    if (!parsed.ok) issues.push({ code: "custom", message: parsed.error, input: undefined });
+  })
+  .optional();
 
 const shape = z.object({
   DEFAPI_API_KEY: text,
   DEFAPI_BASE_URL: origin.default("https://api.defapi.org"),
   APP_URL: origin.optional(),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
-    .optional(),
+  DATABASE_URL: databaseUrl,
+  DATABASE_URL_DIRECT: databaseUrl,
+  /** What hosts call the same. */
+  DATABASE_URL_UNPOOLED: databaseUrl,
+  POSTGRES_URL_NON_POOLING: databaseUrl,
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).optional(),
   DATA_DIR: z.string().min(1).default(".data"),
   BLOB_READ_WRITE_TOKEN: text,
   VERCEL_BLOB_API_URL: origin.optional(),
@@ -53,7 +64,11 @@ const shape = z.object({
   NODE_ENV: z.string().default("development"),
 });
 
-export type Env = z.infer<typeof shape> & { appUrl: string };
+export type Env = z.infer<typeof shape> & {
+  appUrl: string;
+  /** The database's address without a pooler in between, and the variable that it stands in. */
+  directDatabase?: { name: string; url: string };
+};
 
 /** Parses an environment. Throws one Error whose message names every bad variable and why, and never a value. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
@@ -63,7 +78,10 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     const reasons = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
     throw new Error(`The environment is not usable: ${reasons.join("; ")}.`);
   }
-  return { ...parsed.data, appUrl: parsed.data.APP_URL ?? `http://localhost:${parsed.data.PORT}` };
+  const directDatabase = (["DATABASE_URL_DIRECT", "DATABASE_URL_UNPOOLED", "POSTGRES_URL_NON_POOLING"] as const)
+    .map((name) => ({ name, url: parsed.data[name] ?? "" }))
+    .find(({ url }) => url !== "");
+  return { ...parsed.data, appUrl: parsed.data.APP_URL ?? `http://localhost:${parsed.data.PORT}`, directDatabase };
 }
 
 export const env: Env = parseEnv(process.env);

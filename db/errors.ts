@@ -1,10 +1,37 @@
-/** Codes of the socket, of the two drivers and of Postgres (class 08 and shutdowns) that mean: nobody answered. */
-const DOWN = /^(ECONN\w+|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|CONNECT_TIMEOUT|CONNECTION_\w+|08\w{3}|57P0[1-3]|53300)$/;
+/**
+ * Codes of the socket and of Postgres (class 08, shutdowns, no room, and a server that has become read-only) that
+ * mean: nobody could answer.
+ */
+const DOWN =
+  /^(ECONN\w+|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|08\w{3}|57P0[1-5]|25P03|25006|53300)$/;
+/** The driver gives no codes to what ends before an answer. */
+const CUT_OFF =
+  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Client .*not queryable)/;
+/** Postgres, and the poolers in their own words, which send codes of no meaning with them. */
+const NO_ROOM = /too many (clients|connections)|no more connections|max clients reached|remaining connection slots/i;
+
+function* causesOf(error: unknown): Generator<Error & { code?: unknown }> {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 6; cause = cause.cause, depth++) yield cause;
+}
 
 /** Whether an error, or what caused it, is that the database cannot be reached, and not that it said no. */
 export function isDatabaseDown(error: unknown): boolean {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 6; cause = cause.cause, depth++) {
-    if ("code" in cause && typeof cause.code === "string" && DOWN.test(cause.code)) return true;
+  for (const { code, message } of causesOf(error)) {
+    if ((typeof code === "string" && DOWN.test(code)) || CUT_OFF.test(message)) return true;
+  }
+  return hasNoRoom(error);
+}
+
+/** Whether the server takes no further connection just now, or is only about to start. */
+export function hasNoRoom(error: unknown): boolean {
+  for (const { code, message } of causesOf(error)) {
+    if (code === "53300" || code === "57P03" || (typeof code === "string" && NO_ROOM.test(message))) return true;
   }
   return false;
+}
+
+/** Whether Postgres itself refused a statement and goes on: what it was part of is then surely undone. */
+export function isRefusal(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && !DOWN.test(code);
 }

@@ -1,5 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "./client";
+import { rowsOf } from "./rows";
 import { type Generation, galleryEntries, generations, type Shelf } from "./schema";
 
 /** What to look for among one person's videos; all of it has to be met. */
@@ -219,12 +220,7 @@ export const textArray = (values: string[]): SQL =>
     sql`, `,
   )}]::text[]`;
 
-/** The two drivers answer a raw query in different wrappings. */
 async function rows(db: Db, query: SQL): Promise<EntryPlace[]> {
-  const answer: unknown = await db.execute(query);
-  const list = Array.isArray(answer) ? answer : (answer as { rows: unknown[] }).rows;
-  return (list as { generation_id: string; created_at: string | Date }[]).map((row) => ({
-    id: row.generation_id,
-    createdAt: new Date(row.created_at),
-  }));
+  const found = await rowsOf<{ generation_id: string; created_at: string }>(db, query);
+  return found.map((row) => ({ id: row.generation_id, createdAt: new Date(row.created_at) }));
 }

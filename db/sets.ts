@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { textArray } from "./gallery";
+import { rowsOf } from "./rows";
 
 /** Where a film stands among those of its press, counted from 1. */
 export type SetPlace = { id: string; at: number; of: number };
@@ -24,12 +25,13 @@ export async function placesInSets(
 }
 
 async function places(db: Db, userId: string, setIds: string[], among: SQL): Promise<SetPlace[]> {
-  const answer: unknown = await db.execute(sql`select id, at, "of" from (
+  return rowsOf<SetPlace>(
+    db,
+    sql`select id, at, "of" from (
       select id, created_at, (row_number() over taken)::integer as at, (count(*) over (partition by set_id))::integer as "of"
       from generations
       where set_id = any(${textArray(setIds)}) and user_id = ${userId} and deleted_at is null
       window taken as (partition by set_id order by created_at, id)
-    ) placed ${among} order by created_at, id`);
-  // The two drivers answer a raw query in different wrappings.
-  return (Array.isArray(answer) ? answer : (answer as { rows: unknown[] }).rows) as SetPlace[];
+    ) placed ${among} order by created_at, id`,
+  );
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import postgres from "postgres";
+import { Pool } from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../fixtures/database";
 import { figure, note } from "./figures";
@@ -24,13 +24,13 @@ beforeAll(async () => {
   for (let n = 0; n < LANES; n++) {
     const database = await openTestDatabase();
     databases.push(database);
-    const client = postgres(database.url ?? "", { max: 6, onnotice: () => undefined });
-    lanes.push({ client, db: database.db, filmOrigin: films.url });
+    const pool = new Pool({ connectionString: database.url, max: 6 });
+    lanes.push({ pool, db: database.db, filmOrigin: films.url });
   }
 });
 afterAll(async () => {
   vi.restoreAllMocks();
-  await Promise.all(lanes.map(({ client }) => client.end({ timeout: 5 })));
+  await Promise.all(lanes.map(({ pool }) => pool.end()));
   await Promise.all(databases.map((database) => database.close()));
   await films.close();
 });

@@ -1,7 +1,6 @@
-import { drizzle } from "drizzle-orm/postgres-js";
-import type { Sql } from "postgres";
+import type { Pool, PoolClient } from "pg";
 import type { Db } from "@/db/client";
-import * as schema from "@/db/schema";
+import { dbOn } from "@/db/postgres";
 
 /** Changes a statement on its way to Postgres, or throws in its place. */
 export type Rule = (statement: string) => string;
@@ -17,7 +16,7 @@ export type Life = {
   busy(): number;
 };
 
-export function beginLife(client: Sql, mutation: Rule): Life {
+export function beginLife(pool: Pool, mutation: Rule): Life {
   let left: number | null = null;
   let dead = false;
   let busy = 0;
@@ -33,29 +32,44 @@ export function beginLife(client: Sql, mutation: Rule): Life {
     };
     promise.then(over, over);
   };
-  const door = (sql: Sql): Sql =>
-    new Proxy(sql, {
+  /** What opens and ends a transaction is not counted: a process that died in one leaves it to be rolled back. */
+  const isFrame = (statement: string) => /^(begin|commit|rollback)\b/.test(statement);
+  const door = <Inner extends Pool | PoolClient>(inner: Inner): Inner =>
+    new Proxy(inner, {
       get(target, key) {
-        if (key === "unsafe") {
-          return (statement: string, ...rest: never[]) => {
-            const query = target.unsafe(rule(statement), ...rest);
-            // A query is lazy: whoever made it first says how its rows are to come.
-            queueMicrotask(() => during(query));
-            return query;
-          };
-        }
-        if (key === "begin") {
-          return (run: (tx: Sql) => Promise<unknown>) => {
-            const done = target.begin((tx) => run(door(tx as unknown as Sql)));
+        const value: unknown = Reflect.get(target, key, target);
+        if (typeof value !== "function") return value;
+        if (key === "query") {
+          return async (query: string | { text: string }, ...rest: unknown[]) => {
+            const text = typeof query === "string" ? query : query.text;
+            const passed = isFrame(text) ? text : rule(text);
+            const done: Promise<unknown> = value.call(
+              target,
+              typeof query === "string" ? passed : { ...query, text: passed },
+              ...rest,
+            );
             during(done);
             return done;
           };
         }
-        return Reflect.get(target, key);
+        if (key === "connect") {
+          return async () => {
+            const client: PoolClient = await value.call(target);
+            during(new Promise<void>((resolve) => client.once("given back", resolve)));
+            return door(client);
+          };
+        }
+        if (key === "release") {
+          return (broken?: Error) => {
+            value.call(target, broken);
+            (target as PoolClient).emit("given back" as never);
+          };
+        }
+        return value.bind(target);
       },
     });
   return {
-    db: drizzle(door(client), { schema }) as unknown as Db,
+    db: dbOn(door(pool)),
     alive: () => !dead,
     die() {
       dead = true;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
-import type { Sql } from "postgres";
+import type { Pool } from "pg";
 import type { Db } from "@/db/client";
 import { generations, users } from "@/db/schema";
 import { admit } from "@/lib/generations/admit";
@@ -18,7 +18,7 @@ import { createMemoryStorage } from "./memory-storage";
 import type { Op } from "./ops";
 import { createScriptedProvider } from "./scripted-provider";
 
-export type Lane = { client: Sql; db: Db; filmOrigin: string; mutation: Rule };
+export type Lane = { pool: Pool; db: Db; filmOrigin: string; mutation: Rule };
 
 const SLOTS = 2;
 const ENDED: State[] = ["ready", "failed", "canceled", "unconfirmed"];
@@ -31,7 +31,7 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
   const provider = createScriptedProvider(lane.filmOrigin);
   const storage = createMemoryStorage();
   const model = new Map<string, Known>();
-  let life = beginLife(lane.client, lane.mutation);
+  let life = beginLife(lane.pool, lane.mutation);
   let burning = false;
 
   const studio = (): Studio => ({
@@ -90,7 +90,7 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
   const newLife = () => {
     life.die();
     for (const cut of provider.hanging.splice(0)) cut(true);
-    life = beginLife(lane.client, lane.mutation);
+    life = beginLife(lane.pool, lane.mutation);
     burning = false;
   };
   const hurry = (id: string) =>
