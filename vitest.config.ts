@@ -12,7 +12,11 @@ const integration = (name: string, driver: "pglite" | "postgres") => ({
   test: {
     name,
     environment: "node" as const,
-    include: ["{lib,db,app,env}/**/*.int.test.ts"],
+    include: [
+      "{lib,db,app,env}/**/*.int.test.ts",
+      // What only a server has: connections, poolers, settings of hosts.
+      ...(driver === "postgres" ? ["{lib,db}/**/*.postgres.test.ts"] : []),
+    ],
     env: { TEST_DRIVER: driver },
     // It imports "next/headers" without an extension, which plain Node does not resolve; a bundler does.
     server: { deps: { inline: ["next-auth"] } },
@@ -40,7 +44,7 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["{lib,db,app,components}/**/*.test.{ts,tsx}", "*.test.ts"],
-          exclude: ["**/*.int.test.ts", "node_modules/**", ...slow],
+          exclude: ["**/*.int.test.ts", "**/*.postgres.test.ts", "node_modules/**", ...slow],
           testTimeout: 20_000,
         },
       },

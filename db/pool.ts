@@ -6,8 +6,10 @@ import { hasNoRoom } from "./errors";
 
 /** How long a request waits for a connection: for one to be free, for room on the server, or for an answer. */
 const WAIT_MS = 30_000;
-/** After the server had no room, no more connections than there were are asked for in this time. */
-const MODEST_MS = 5_000;
+/** After there was no room, no more connections than there were are asked for in this time. */
+const MODEST_MS = 60_000;
+/** A pooler that has no room lets a new connection wait in silence. Where there are others, they are used instead. */
+const SILENCE_MS = 3_000;
 
 /** What every connection and, behind a pooler, every transaction sets for itself, whatever host or role have set. */
 export const LIMITS = {
@@ -63,7 +65,8 @@ export class PatientPool extends Pool {
         // Between its being made and its use nobody listens, and an error that nobody hears ends the process.
         const quiet = () => undefined;
         client.on("error", quiet);
-        this.pooled = (await introduce(client)) || this.pooled;
+        const patience = this.totalCount > 1 ? SILENCE_MS : WAIT_MS;
+        this.pooled = (await within(patience, introduce(client))) || this.pooled;
         client.off("error", quiet);
       },
     });
@@ -115,6 +118,21 @@ export class PatientPool extends Pool {
     setTimeout(() => {
       this.options.max = this.most;
     }, MODEST_MS).unref();
+  }
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const error = Object.assign(new Error("no more connections: a new one got no answer"), { code: "53300" });
+    timer = setTimeout(() => reject(error), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    // It fails once more when its connection is ended, and then nobody waits for it.
+    work.catch(() => undefined);
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, or, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { type Transition, transitions } from "./schema";
 
@@ -30,4 +30,15 @@ export async function listTransitionsSince(
     )
     .orderBy(asc(transitions.id))
     .limit(key.limit);
+}
+
+/** For the servers among themselves, whoever owns the rows: the moves of the last `withinMs`, oldest first. */
+export async function listLatestTransitions(db: Db, span: { withinMs: number; limit: number }): Promise<Transition[]> {
+  // The newest first and their age then: by age alone, with no index on it, it would read the whole story each time.
+  const newest = db.select().from(transitions).orderBy(desc(transitions.id)).limit(span.limit).as("newest");
+  return db
+    .select()
+    .from(newest)
+    .where(gt(newest.at, sql`now() - ${span.withinMs} * interval '1 millisecond'`))
+    .orderBy(asc(newest.id));
 }

@@ -17,12 +17,18 @@ import { startUpkeep } from "./upkeep";
 export async function startServer(): Promise<void> {
   recordPeers();
   try {
-    await getDatabase().migrate();
+    const database = getDatabase();
+    await database.migrate();
+    if (database.isPooled()) {
+      log.warn(
+        "DATABASE_URL leads through a pooler, so other servers' news is asked for each second. Set DATABASE_URL_DIRECT to the database's own address to hear it at once.",
+      );
+    }
     const studio = getStudio();
     await studio.storage.check();
-    await joinServers(getDatabase().channel);
+    const leave = await joinServers(database);
     // On Vercel no process lives between requests: there the cron route sweeps.
-    const work = env.VERCEL ? [] : [startSweep(studio), startPosters(studio), startUpkeep()];
+    const work = env.VERCEL ? [leave] : [leave, startSweep(studio), startPosters(studio), startUpkeep()];
     closeOnExit(() => {
       for (const stop of work) stop();
     });

@@ -1,18 +1,34 @@
 import { EventEmitter } from "node:events";
 import { z } from "zod";
-import type { Channel } from "@/db/client";
+import type { Channel, Db } from "@/db/client";
+import { listLatestTransitions } from "@/db/transitions";
 import { log } from "@/lib/log";
 import type { State } from "./states";
 
 /** Told after the commit, never before: who hears it may read the row at once. `id` is the transition's. */
 export type StudioEvent = { id: number; userId: string; generationId: string; from: State | null; to: State };
 
-type Bus = { emitter: EventEmitter; channel: Channel | null; self: string };
+/** How often other servers' moves are asked for while they cannot be heard. */
+const ASK_EVERY_MS = 1_000;
+/** So long a move may take from its moment to its commit, and be seen by nobody before. */
+const LATE_MS = 10_000;
+const MOST_AT_ONCE = 1_000;
+/** The longest that is caught up with after the database was away; pages ask for themselves when they come back. */
+const LOOK_BACK_MS = 10 * 60_000;
+const FORGOTTEN_MS = LOOK_BACK_MS + LATE_MS;
+
+type Bus = {
+  emitter: EventEmitter;
+  channel: Channel | null;
+  self: string;
+  /** The numbers of the moves that were told, with the time by this process's own clock: the same word comes by several ways. */
+  told: Map<number, number>;
+};
 const shared = globalThis as typeof globalThis & { ninefoldBus?: Bus };
 
 function bus(): Bus {
   if (!shared.ninefoldBus) {
-    shared.ninefoldBus = { emitter: new EventEmitter(), channel: null, self: crypto.randomUUID() };
+    shared.ninefoldBus = { emitter: new EventEmitter(), channel: null, self: crypto.randomUUID(), told: new Map() };
     // One listener an open page; the default warning at eleven would call a busy studio a leak.
     shared.ninefoldBus.emitter.setMaxListeners(0);
   }
@@ -22,7 +38,7 @@ function bus(): Bus {
 /** Tells the pages of this process at once, and the other processes through the database. */
 export function publish(event: StudioEvent): void {
   const { emitter, channel, self } = bus();
-  emitter.emit("moved", event);
+  tell(event);
   emitter.emit("moved here", event);
   channel?.send(JSON.stringify({ ...event, self })).catch((error) => log.error("other servers were not told", error));
 }
@@ -50,13 +66,63 @@ const messageSchema = z.object({
   self: z.string(),
 });
 
-/** Joins this process to the others that share its database. What is lost on the way is found by asking again. */
-export async function joinServers(channel: Channel | null): Promise<void> {
+/** Tells the pages of this process of a move, once, whichever way the word of it came. */
+function tell(event: StudioEvent): void {
+  const { emitter, channel, told } = bus();
+  if (channel) {
+    if (told.has(event.id)) return;
+    told.set(event.id, performance.now());
+  }
+  emitter.emit("moved", event);
+}
+
+/**
+ * Joins this process to the others that share its database: it hears what they tell, and asks for it while it cannot
+ * hear them, as behind a pooler. Returns how to stop.
+ */
+export async function joinServers({ channel, db }: { channel: Channel | null; db: Db }): Promise<() => void> {
   const joined = bus();
-  if (!channel || joined.channel) return;
+  if (!channel || joined.channel) return () => undefined;
   joined.channel = channel;
+  let askedAt = performance.now();
+  let asking = false;
+  let heard = false;
+  const timer = setInterval(async () => {
+    const now = performance.now();
+    // Asked once more after it hears again: what was sent in between was sent to nobody.
+    const missed = !(channel.hears() && heard);
+    heard = channel.hears();
+    if (asking || !missed) return;
+    asking = true;
+    try {
+      // With no page open there is nobody to tell.
+      if (joined.emitter.listenerCount("moved") > 0) {
+        const withinMs = Math.min(now - askedAt + LATE_MS, LOOK_BACK_MS);
+        for (const { id, userId, generationId, from, to } of await listLatestTransitions(db, {
+          withinMs,
+          limit: MOST_AT_ONCE,
+        }))
+          tell({ id, userId, generationId, from, to });
+      }
+      askedAt = now;
+    } catch (error) {
+      log.error("other servers' moves could not be asked for", error);
+    } finally {
+      asking = false;
+    }
+  }, ASK_EVERY_MS);
+  const forgetting = setInterval(() => {
+    for (const [id, at] of joined.told) if (performance.now() - at > FORGOTTEN_MS) joined.told.delete(id);
+  }, 60_000);
+  timer.unref();
+  forgetting.unref();
   await channel.listen((message) => {
     const { self, ...event } = messageSchema.parse(JSON.parse(message));
-    if (self !== joined.self) joined.emitter.emit("moved", event);
+    if (self !== joined.self) tell(event);
   });
+  return () => {
+    clearInterval(timer);
+    clearInterval(forgetting);
+    joined.channel = null;
+  };
 }
