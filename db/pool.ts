@@ -60,7 +60,8 @@ export class PatientPool extends Pool {
     super({
       ...configOf(name, address),
       max,
-      idleTimeoutMillis: 30_000,
+      // Others may be waiting for the room that it takes.
+      idleTimeoutMillis: 10_000,
       onConnect: async (client) => {
         // Between its being made and its use nobody listens, and an error that nobody hears ends the process.
         const quiet = () => undefined;
