@@ -1,5 +1,6 @@
 import "server-only";
-import { getDatabase } from "@/db/client";
+import { type Db, getDatabase } from "@/db/client";
+import { setClock } from "@/db/clock";
 import { env } from "@/env";
 import { recordPeers } from "./accounts/peer";
 import { joinServers } from "./generations/events";
@@ -19,6 +20,7 @@ export async function startServer(): Promise<void> {
   try {
     const database = getDatabase();
     await database.migrate();
+    const stopClock = await keepClock(database.db);
     if (database.isPooled()) {
       log.warn(
         "DATABASE_URL leads through a pooler, so other servers' news is asked for each second. Set DATABASE_URL_DIRECT to the database's own address to hear it at once.",
@@ -28,7 +30,9 @@ export async function startServer(): Promise<void> {
     await studio.storage.check();
     const leave = await joinServers(database);
     // On Vercel no process lives between requests: there the cron route sweeps.
-    const work = env.VERCEL ? [leave] : [leave, startSweep(studio), startPosters(studio), startUpkeep()];
+    const work = env.VERCEL
+      ? [leave, stopClock]
+      : [leave, stopClock, startSweep(studio), startPosters(studio), startUpkeep()];
     closeOnExit(() => {
       for (const stop of work) stop();
     });
@@ -38,6 +42,20 @@ export async function startServer(): Promise<void> {
     process.stderr.write(`Ninefold cannot start: ${redact(reason.split("\n")[0] ?? "")}\n`);
     process.exit(1);
   }
+}
+
+const CLOCK_EVERY_MS = 60_000;
+
+/** Follows the database's clock, by which all that is kept is judged. Returns how to stop. */
+async function keepClock(db: Db): Promise<() => void> {
+  const ahead = await setClock(db);
+  if (Math.abs(ahead) > 60_000) {
+    log.warn("this server's clock differs from the database's, which is used", { seconds: Math.round(ahead / 1000) });
+  }
+  const follow = () => void setClock(db).catch((error) => log.error("the database told no time", error));
+  const timer = setInterval(follow, CLOCK_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** PGlite keeps the process alive and its folder locked until it is closed. */

@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { findSession, touchSession } from "@/db/accounts";
+import { dbNow } from "@/db/clock";
 import { SEEN_EVERY_MS } from "./accounts/limits";
 import { PATH_HEADER, safeNext } from "./accounts/next-path";
 import { sessionIdOfCookie } from "./auth-cookie";
@@ -18,7 +19,7 @@ export const getViewer = cache(async (): Promise<Viewer | null> => {
   const sessionId = await sessionIdOfCookie();
   const found = sessionId ? await findSession(sessionId) : null;
   if (!sessionId || !found) return null;
-  if (Date.now() - found.lastSeenAt.getTime() > SEEN_EVERY_MS) await touchSession(sessionId, SEEN_EVERY_MS);
+  if (dbNow().getTime() - found.lastSeenAt.getTime() > SEEN_EVERY_MS) await touchSession(sessionId, SEEN_EVERY_MS);
   return { ...found.user, sessionId };
 });
 

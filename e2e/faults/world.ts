@@ -10,6 +10,7 @@ import { admit } from "@/lib/generations/admit";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import { openTestDatabase } from "../fixtures/database";
 import { breaches } from "../fixtures/invariants";
+import { type Pooling, startPgbouncer } from "../fixtures/pgbouncer";
 import { until } from "../fixtures/until";
 import { openDatabaseGate } from "./database-gate";
 import { openProviderGate } from "./provider-gate";
@@ -26,6 +27,8 @@ type Options = {
   servers?: number;
   environment?: Record<string, string>;
   caps?: Caps;
+  /** Puts a pooler between the servers and Postgres. */
+  pooling?: Pooling;
 };
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
@@ -40,7 +43,8 @@ export async function openWorld({ renderMs = 300, servers: count = 1, environmen
   const { db } = database;
   const provider = options.provider ?? (await startProvider({ renderMs }));
   const wire = createTripwire(() => servers[0]?.kill());
-  const databaseGate = await openDatabaseGate(database.url ?? "", wire);
+  const pooler = options.pooling ? await startPgbouncer(database.url ?? "", options.pooling) : null;
+  const databaseGate = await openDatabaseGate(pooler?.url ?? database.url ?? "", wire);
   const providerGate = await openProviderGate(provider.url, wire);
   const storage = createLocalDisk(path.join(dataDir, "files"));
 
@@ -123,6 +127,7 @@ export async function openWorld({ renderMs = 300, servers: count = 1, environmen
       wire.disarm();
       await Promise.all(servers.map((server) => server.stop()));
       await Promise.all([databaseGate.close(), providerGate.close()]);
+      await pooler?.close();
       if (!options.provider) await provider.close();
       await database.close();
       await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { getDb } from "@/db/client";
+import { dbNow } from "@/db/clock";
 import {
   changeCollection,
   collect,
@@ -64,7 +65,7 @@ export const tag = authedAction(
 
 /** All of it gets one moment, by which one press brings all of it back. */
 export const bin = authedAction(z.object({ selection: selectionSchema }), async (viewer, { selection }) => {
-  const at = new Date();
+  const at = dbNow();
   let binned = 0;
   for await (const some of portions(getDb(), viewer.id, selection)) {
     binned += (await setBinned(getDb(), { userId: viewer.id, ids: some, at })).length;

@@ -1,6 +1,7 @@
 import "server-only";
 import { after } from "next/server";
 import { getDb } from "@/db/client";
+import { dbNow } from "@/db/clock";
 import { BIN_DAYS, listBin } from "@/db/gallery-organise";
 import { getStudio } from "@/lib/generations/studio";
 import type { GenerationView } from "@/lib/generations/view";
@@ -21,7 +22,7 @@ export async function loadBin(): Promise<Binned[]> {
   const left = new Map(
     listed.map(({ id, deletedAt }) => [
       id,
-      Math.max(0, BIN_DAYS - Math.floor((Date.now() - deletedAt.getTime()) / DAY)),
+      Math.max(0, BIN_DAYS - Math.floor((dbNow().getTime() - deletedAt.getTime()) / DAY)),
     ]),
   );
   after(() => emptyBin(getStudio(), viewer.id).catch((error) => log.error("the bin was not emptied", error)));

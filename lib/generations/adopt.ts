@@ -1,4 +1,5 @@
 import { dropHint, latestAttempt, settleAttempt } from "@/db/attempts";
+import { dbNow } from "@/db/clock";
 import { isTaskHeld } from "@/db/generations";
 import type { Attempt, Generation } from "@/db/schema";
 import { backoff } from "./backoff";
@@ -26,7 +27,7 @@ export async function adopt(studio: Studio, row: Generation): Promise<Verdict> {
     const verdict = await adoptTask(studio, row, attempt, taskId);
     if (verdict) return verdict;
   }
-  const sinceSent = Date.now() - (row.sentAt ?? row.createdAt).getTime();
+  const sinceSent = dbNow().getTime() - (row.sentAt ?? row.createdAt).getTime();
   if (from === "submitting") {
     // A callback without a task id came while the sender is still waiting for its answer: let it.
     if (sinceSent < SENDER_DEAD_MS) return { kind: "wait", delayMs: SENDER_DEAD_MS - sinceSent };
@@ -69,7 +70,7 @@ async function adoptTask(studio: Studio, row: Generation, attempt: Attempt, task
       await settleAttempt(studio.db, { id: attempt.id, outcome: "accepted", taskId });
       return accepted(taskId, from);
     case "not_found": {
-      const since = Date.now() - (attempt.rungAt ?? attempt.createdAt).getTime();
+      const since = dbNow().getTime() - (attempt.rungAt ?? attempt.createdAt).getTime();
       if (since < NOT_YET_MS) return { kind: "wait", delayMs: 5_000 };
       await dropHint(studio.db, attempt.id);
       return null;

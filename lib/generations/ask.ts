@@ -1,3 +1,4 @@
+import { dbNow } from "@/db/clock";
 import { noteAsked } from "@/db/lifecycle";
 import type { Generation } from "@/db/schema";
 import { NOT_YET_MS } from "./adopt";
@@ -16,7 +17,7 @@ const TROUBLE = { first: 2_000, most: 10 * 60_000 };
 export async function ask(studio: Studio, row: Generation): Promise<Verdict> {
   if (!row.taskId) throw new Error("a render without a task id");
   const answer = await studio.provider.query(row.taskId);
-  const age = Date.now() - (row.sentAt ?? row.createdAt).getTime();
+  const age = dbNow().getTime() - (row.sentAt ?? row.createdAt).getTime();
   const tooOld = age > GIVE_UP_MS;
   switch (answer.kind) {
     case "not_found":
@@ -47,8 +48,8 @@ export async function ask(studio: Studio, row: Generation): Promise<Verdict> {
           providerStatus: outcome.status,
           consumed: outcome.consumed,
           sourceUrl: outcome.videoUrl,
-          sourceExpiresAt: new Date(Date.now() + FILM_LIFE_MS),
-          renderedAt: new Date(),
+          sourceExpiresAt: new Date(dbNow().getTime() + FILM_LIFE_MS),
+          renderedAt: dbNow(),
         },
         // Rendered means charged, whatever becomes of the copy.
         settle: { kind: "capture", charged: outcome.consumed ?? row.estimate },

@@ -1,3 +1,4 @@
+import { dbNow } from "@/db/clock";
 import type { Generation } from "@/db/schema";
 import { type GuardedAnswer, guardedFetch } from "@/lib/fetch-guard";
 import { FetchGuardError } from "@/lib/fetch-guard-error";
@@ -49,7 +50,7 @@ export async function keep(studio: Studio, row: Generation): Promise<Verdict> {
         videoSha256: stored.sha256,
         videoWidth: frame.width,
         videoHeight: frame.height,
-        finishedAt: new Date(),
+        finishedAt: dbNow(),
         sourceUrl: null,
       },
       onLost: () => studio.storage.remove(key),
@@ -86,7 +87,7 @@ function refusedBy(row: Generation, trouble: FetchTrouble, status?: number): Ver
 /** Tried again until the provider's address is dead; only then is the film lost. */
 function again(row: Generation, trouble: string): Verdict {
   const deadline = row.sourceExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
-  if (Date.now() > deadline) {
+  if (dbNow().getTime() > deadline) {
     return failed("saving", { class: "expired", reason: trouble, charged: true });
   }
   return { kind: "wait", delayMs: backoff(row.failures + 1, RETRY), trouble };

@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { dbNow } from "@/db/clock";
 import { findGeneration, listByIds, listGenerations, withPictures } from "@/db/generations";
 import { spent } from "@/db/ledger";
 import { listTransitions } from "@/db/transitions";
@@ -102,7 +103,7 @@ export async function loadSpent(): Promise<{
 }> {
   const viewer = await requireViewer();
   const { db, caps } = getStudio();
-  const used = await spent(db, { userId: viewer.id, at: new Date() });
+  const used = await spent(db, { userId: viewer.id, at: dbNow() });
   return { ...used, dayCap: caps.personDay ?? null, monthCap: caps.personMonth ?? null };
 }
 

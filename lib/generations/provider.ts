@@ -1,3 +1,4 @@
+import { dbNow } from "@/db/clock";
 import type { FailureClass, Generation, Reference } from "@/db/schema";
 import type { SubmitRequest, Task } from "@/lib/defapi/contract";
 import type { DefapiError } from "@/lib/defapi/errors";
@@ -24,7 +25,7 @@ export async function toRequest(
   attempt: Attempt,
 ): Promise<SubmitRequest> {
   const { pictureOrigin: origin, secret } = studio;
-  const expiresAt = new Date(Date.now() + PICTURE_LIFE_MS);
+  const expiresAt = new Date(dbNow().getTime() + PICTURE_LIFE_MS);
   const imageUrls = await Promise.all(
     pictures.map((picture) =>
       origin ? signedReferenceUrl(origin, secret, picture.id, expiresAt) : dataUri(studio.storage, picture),

@@ -1,4 +1,5 @@
 import { latestAttempt, noteRing } from "@/db/attempts";
+import { dbNow } from "@/db/clock";
 import { findGeneration, type GenerationWithPictures, isTaskHeld, withPictures } from "@/db/generations";
 import { holdPerson } from "@/db/ledger";
 import { ring } from "@/db/lifecycle";
@@ -25,7 +26,7 @@ export async function takeBack(studio: Studio, key: Owned): Promise<boolean> {
     from: "queued",
     to: "canceled",
     delayMs: null,
-    set: { finishedAt: new Date() },
+    set: { finishedAt: dbNow() },
     settle: { kind: "release" },
   });
   return moved !== null;

@@ -1,4 +1,5 @@
 import { insertAttempt, settleAttempt } from "@/db/attempts";
+import { dbNow } from "@/db/clock";
 import { withPictures } from "@/db/generations";
 import { holdPerson } from "@/db/ledger";
 import { sendable } from "@/db/queue";
@@ -37,7 +38,7 @@ export async function send(studio: Studio, row: Generation): Promise<Verdict> {
     to: "submitting",
     // When this moment comes and the row still stands here, its sender died: nobody knows what the provider heard.
     delayMs: SENDER_DEAD_MS,
-    set: { sentAt: new Date(), failures: row.failures },
+    set: { sentAt: dbNow(), failures: row.failures },
     also: async (tx) => {
       await holdPerson(tx, row.userId);
       const head = await sendable(tx, { userId: row.userId, slots: studio.rendersAtOnce });

@@ -1,3 +1,4 @@
+import { dbNow } from "@/db/clock";
 import type { FailureClass, Generation } from "@/db/schema";
 import type { State } from "./states";
 
@@ -44,7 +45,7 @@ export function failed(from: State, failure: Failure, settle?: Settlement): Verd
       failureClass: failure.class,
       failureReason: failure.reason,
       failureCharged: failure.charged,
-      finishedAt: new Date(),
+      finishedAt: dbNow(),
     },
     note: failure.class,
     settle,

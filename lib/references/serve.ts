@@ -1,3 +1,4 @@
+import { dbNow } from "@/db/clock";
 import { findReference, findSignedReference } from "@/db/references";
 import type { Reference } from "@/db/schema";
 import { noFile } from "@/lib/files/answers";
@@ -35,7 +36,7 @@ export async function serveReference(
 
   async function permitted(): Promise<Reference | null> {
     if (!ID.test(id)) return null;
-    if (query.has("signature")) return isSignedFor(query, secret, id, new Date()) ? findSignedReference(db, id) : null;
+    if (query.has("signature")) return isSignedFor(query, secret, id, dbNow()) ? findSignedReference(db, id) : null;
     const person = await viewer();
     return person === null ? null : findReference(db, { userId: person.id, id });
   }

@@ -1,5 +1,6 @@
 import "server-only";
 import { getDb } from "@/db/client";
+import { dbNow } from "@/db/clock";
 import { addToCount } from "@/db/share-counts";
 import { findShare } from "@/db/shares";
 import { log } from "@/lib/log";
@@ -25,7 +26,7 @@ const seen = new Set<string>();
  */
 export async function countPlay(slug: string, key: string, headers: Headers): Promise<void> {
   const found = isProgram(headers) || seen.has(key) ? null : await findShare(getDb(), slug);
-  const now = new Date();
+  const now = dbNow();
   if (!found || standing(found.share, found.films.length, now) !== "alive") return;
   if (!keyFits(found.share, "count", key, now)) return;
   if (seen.size >= SEEN) seen.clear();
@@ -34,7 +35,7 @@ export async function countPlay(slug: string, key: string, headers: Headers): Pr
 }
 
 async function add(shareId: string, what: "views" | "plays"): Promise<void> {
-  await addToCount(getDb(), { shareId, day: dayOf(new Date()) }, what).catch((error) =>
+  await addToCount(getDb(), { shareId, day: dayOf(dbNow()) }, what).catch((error) =>
     log.error("a look at a link was not counted", error),
   );
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
 import { getDb } from "@/db/client";
+import { dbNow } from "@/db/clock";
 import { withPictures } from "@/db/generations";
 import { readShared } from "@/db/shared-films";
 import { getViewer } from "@/lib/session";
@@ -54,12 +55,12 @@ async function show(slug: string, proof: { key?: string | null; viewerId: string
         handle: handles.get(film.row.id) ?? FIRST,
         glimpse: index === 0 ? first : null,
       }));
-      const key = share.passwordHash === null ? null : makeKey(share, "file", new Date());
+      const key = share.passwordHash === null ? null : makeKey(share, "file", dbNow());
       return {
         kind: "open",
         link: sharedLink(share, named, key),
         shareId: share.id,
-        playKey: byOwner ? null : makeKey(share, "count", new Date()),
+        playKey: byOwner ? null : makeKey(share, "count", dbNow()),
         byOwner,
         signedIn: proof.viewerId !== null,
       };

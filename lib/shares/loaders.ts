@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { getDb } from "@/db/client";
+import { dbNow } from "@/db/clock";
 import { listCounts } from "@/db/share-counts";
 import { listShares } from "@/db/shares";
 import { env } from "@/env";
@@ -41,7 +42,7 @@ export const loadShare = cache(async (slug: string): Promise<ShareView | null> =
 export type DayCount = { day: string; views: number; plays: number };
 
 /** The last 30 days of one of the viewer's links, today (UTC) last; days on which nobody came are zero. */
-export async function loadCounts(slug: string, days = 30, now = new Date()): Promise<DayCount[]> {
+export async function loadCounts(slug: string, days = 30, now = dbNow()): Promise<DayCount[]> {
   const viewer = await requireViewer();
   const all = Array.from({ length: days }, (_, index) => dayOf(now, days - 1 - index));
   const counted = await listCounts(getDb(), { userId: viewer.id, slug, since: all[0] ?? dayOf(now) });

@@ -1,5 +1,6 @@
 import "server-only";
 import { getDb } from "@/db/client";
+import { dbNow } from "@/db/clock";
 import type { Share } from "@/db/schema";
 import type { SharedFilmRow } from "@/db/shared-films";
 import { findShare } from "@/db/shares";
@@ -18,7 +19,7 @@ export type Opened =
   | { kind: "open"; share: Share; films: SharedFilmRow[]; byOwner: boolean };
 
 /** The one gate before everything that a link shows: its page, its frame, its files and what is told to other sites. */
-export async function openLink(slug: string, proof: Proof, now = new Date()): Promise<Opened> {
+export async function openLink(slug: string, proof: Proof, now = dbNow()): Promise<Opened> {
   const found = isSlug(slug) ? await findShare(getDb(), slug) : null;
   if (!found) return { kind: "missing" };
   const { share, films } = found;

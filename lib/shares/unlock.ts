@@ -1,4 +1,5 @@
 import "server-only";
+import { dbNow } from "@/db/clock";
 import { networkFromHeaders } from "@/lib/accounts/network";
 import { verifyPassword } from "@/lib/accounts/password";
 import { attempt, forget, giveBack } from "@/lib/throttle";
@@ -24,5 +25,5 @@ export async function unlock(slug: string, password: unknown, headers: Headers):
   const given = typeof password === "string" && password.length <= LINK.passwordMax ? password : "";
   if (!(await verifyPassword(share.passwordHash, given))) return { kind: "wrong" };
   await Promise.all([forget(network), giveBack(link)]);
-  return { kind: "key", key: makeKey(share, "page", new Date()) };
+  return { kind: "key", key: makeKey(share, "page", dbNow()) };
 }

@@ -1,3 +1,4 @@
+import { dbNow } from "@/db/clock";
 import type { OwnedShare } from "@/db/shares";
 import { frameOf } from "./frame";
 import { type Standing, standing } from "./standing";
@@ -35,7 +36,7 @@ export type ShareView = {
   } | null;
 };
 
-export function shareView(owned: OwnedShare, origin: string, now = new Date()): ShareView {
+export function shareView(owned: OwnedShare, origin: string, now = dbNow()): ShareView {
   const { share, collection, films, cover, views, plays } = owned;
   return {
     slug: share.slug,
