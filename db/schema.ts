@@ -572,6 +572,17 @@ export const savedViews = pgTable(
   (table) => [uniqueIndex("saved_views_name").on(table.userId, table.name)],
 );
 
+/** One row: which store of files this database belongs to. The file of that name stands in it. */
+export const instance = pgTable(
+  "instance",
+  {
+    one: boolean("one").primaryKey().default(true),
+    mark: text("mark").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [check("instance_one", sql`${table.one}`)],
+);
+
 export const generationRelations = relations(generations, ({ many }) => ({
   references: many(generationReferences),
   transitions: many(transitions),

@@ -9,6 +9,7 @@ import { getStudio } from "./generations/studio";
 import { startSweep } from "./generations/sweep";
 import { log, redact } from "./log";
 import { startPosters } from "./posters/make-posters";
+import { filesBelong, STRANGE_FILES } from "./storage/mark";
 import { startUpkeep } from "./upkeep";
 
 /**
@@ -28,11 +29,13 @@ export async function startServer(): Promise<void> {
     }
     const studio = getStudio();
     await studio.storage.check();
+    const belong = await filesBelong(database, studio.storage);
+    // Each video that it kept would be missing on all the others.
+    if (!belong) log.error("this server makes no videos", new Error(STRANGE_FILES));
     const leave = await joinServers(database);
     // On Vercel no process lives between requests: there the cron route sweeps.
-    const work = env.VERCEL
-      ? [leave, stopClock]
-      : [leave, stopClock, startSweep(studio), startPosters(studio), startUpkeep()];
+    const work = [leave, stopClock];
+    if (!env.VERCEL && belong) work.push(startSweep(studio), startPosters(studio), startUpkeep());
     closeOnExit(() => {
       for (const stop of work) stop();
     });

@@ -26,6 +26,8 @@ type Options = {
   renderMs?: number;
   servers?: number;
   environment?: Record<string, string>;
+  /** What is set for one server alone. */
+  each?: (server: number) => Record<string, string>;
   caps?: Caps;
   /** Puts a pooler between the servers and Postgres. */
   pooling?: Pooling;
@@ -49,13 +51,14 @@ export async function openWorld({ renderMs = 300, servers: count = 1, environmen
   const storage = createLocalDisk(path.join(dataDir, "files"));
 
   const servers = await Promise.all(
-    Array.from({ length: count }, () =>
+    Array.from({ length: count }, (_, server) =>
       createServerProcess({
         DATABASE_URL: databaseGate.url,
         DEFAPI_BASE_URL: providerGate.url,
         DATA_DIR: dataDir,
         RENDERS_AT_ONCE: "50",
         ...environment,
+        ...options.each?.(server),
       }),
     ),
   );

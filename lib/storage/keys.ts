@@ -1,10 +1,10 @@
 import { StorageError } from "./storage";
 
 /** The folders a key may live in. A driver makes them at start, so that a full path never has to be invented later. */
-export const FOLDERS = ["videos", "posters", "references", "thumbs"] as const;
+export const FOLDERS = ["videos", "posters", "references", "thumbs", "marks"] as const;
 
 const KEY = new RegExp(
-  `^(?:${FOLDERS.join("|")})/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\.(?:mp4|webp|jpg|png)$`,
+  `^(?:${FOLDERS.join("|")})/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\.(?:mp4|webp|jpg|png|txt)$`,
 );
 
 /**

@@ -1,0 +1,35 @@
+import type { Database, Db } from "@/db/client";
+import { findMark, insertMark } from "@/db/instance";
+import type { Storage } from "./storage";
+
+export const STRANGE_FILES =
+  'The files of this server are not those of its database, so half of what people see would be missing. Servers that share DATABASE_URL have to share their files too: one DATA_DIR, or one store. See "More than one server" in the README';
+
+/** A store that was right is not asked again for so long: some stores bill each question. */
+const SURE_MS = 5 * 60_000;
+const sure = new WeakMap<Storage, number>();
+
+/**
+ * Whether this server's files are those that its database speaks of. The first server leaves a file in the store and
+ * its name in the database; whoever finds the name and not the file has a store of their own. The embedded database
+ * has no other servers, and its files stand beside it.
+ */
+export async function filesBelong({ db, channel }: Pick<Database, "db" | "channel">, storage: Storage) {
+  if (channel === null || performance.now() < (sure.get(storage) ?? 0)) return true;
+  const mark = (await findMark(db)) ?? (await leaveMark(db, storage));
+  const belong = (await storage.stat(mark)) !== null;
+  if (belong) sure.set(storage, performance.now() + SURE_MS);
+  return belong;
+}
+
+/** The file first: where its name is known, it is there. */
+async function leaveMark(db: Db, storage: Storage): Promise<string> {
+  const mark = `marks/${crypto.randomUUID()}.txt`;
+  const body = (async function* () {
+    yield Buffer.from("Ninefold knows by this file which database these files belong to. Keep it with them.\n");
+  })();
+  await storage.put(mark, body, { contentType: "text/plain", maxBytes: 1_000 });
+  if (await insertMark(db, mark)) return mark;
+  await storage.remove(mark);
+  return (await findMark(db)) ?? mark;
+}
