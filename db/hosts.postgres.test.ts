@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openDatabase } from "./client";
+import { rowsOf } from "./rows";
 import { users } from "./schema";
 
 /** A database as hosts give it: with their habits set, and a role that may do little. */
@@ -94,9 +95,9 @@ test("settings of a host are ours in every connection and in every transaction",
     await database.db.execute(sql`select pg_sleep(0.4)`);
     const level = await database.db.transaction(async (tx) => {
       await new Promise((resolve) => setTimeout(resolve, 500));
-      return tx.execute(sql`select current_setting('transaction_isolation') as level`);
+      return rowsOf(tx, sql`select current_setting('transaction_isolation') as level`);
     });
-    expect((level as unknown as { rows: object[] }).rows).toEqual([{ level: "read committed" }]);
+    expect(level).toEqual([{ level: "read committed" }]);
   } finally {
     await database.close();
   }

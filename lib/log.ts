@@ -6,7 +6,7 @@ export function redact(text: string): string {
     .replace(/\b(dk-|vercel_blob_rw_)[\w-]+/g, "$1…")
     .replace(/(\/api\/callbacks\/defapi\/[^/\s]+\/)[\w-]+/g, "$1…")
     .replace(/(bearer\s+)\S+/gi, "$1…")
-    .replace(/(postgres(?:ql)?:\/\/[^:/\s]+:)[^@\s]+@/g, "$1…@");
+    .replace(/(postgres(?:ql)?:\/\/[^:/\s]+:)[^\s"]*@/g, "$1…@");
 }
 
 function write(level: "info" | "warn" | "error", message: string, fields: Fields = {}): void {

@@ -1,6 +1,7 @@
 import { chromium } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { rowsOf } from "@/db/rows";
 import type { Cookie } from "./cookie";
 
 export type BrowserFigures = { lines: string[]; wrong: string[] };
@@ -42,9 +43,12 @@ export async function benchBrowser(url: string, cookie: Cookie, db: Db, userId: 
         };
       });
     const expected = async ({ month, place }: { month: number; place: number }) => {
-      const [row] = (await db.execute(sql`select generation_id as id from gallery_entries
+      const [row] = await rowsOf<{ id: string }>(
+        db,
+        sql`select generation_id as id from gallery_entries
         where user_id = ${userId} and month = ${month} and deleted_at is null
-        order by created_at desc, generation_id desc offset ${place - 1} limit 1`)) as unknown as { id: string }[];
+        order by created_at desc, generation_id desc offset ${place - 1} limit 1`,
+      );
       return row?.id;
     };
 
@@ -64,8 +68,11 @@ export async function benchBrowser(url: string, cookie: Cookie, db: Db, userId: 
     const last = await page.evaluate(
       () => [...document.querySelectorAll<HTMLElement>("[data-card]")].at(-1)?.dataset.card,
     );
-    const [oldest] = (await db.execute(sql`select generation_id as id from gallery_entries where user_id = ${userId}
-      order by created_at, generation_id limit 1`)) as unknown as { id: string }[];
+    const [oldest] = await rowsOf<{ id: string }>(
+      db,
+      sql`select generation_id as id from gallery_entries where user_id = ${userId}
+      order by created_at, generation_id limit 1`,
+    );
     if (last !== oldest?.id) wrong.push("the last video is not reached");
     lines.push(`the last video is reached: ${last === oldest?.id}`);
 

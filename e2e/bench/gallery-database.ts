@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { type EntryFilter, type EntryPlace, entriesOfMonth, findEntries } from "@/db/gallery";
 import { countKinds } from "@/db/gallery-counts";
+import { rowsOf } from "@/db/rows";
 import { searchTerms } from "@/lib/gallery/search-terms";
 import { line, timed } from "./figures";
 
@@ -17,13 +18,13 @@ const FILTERS: EntryFilter[] = [
 
 /** The places from which pages at the start, the middle and the end begin. */
 export async function places(db: Db, userId: string, videos: number): Promise<(EntryPlace | undefined)[]> {
-  const rows = (await db.execute(sql`select generation_id as id, created_at as at from (
+  const rows = await rowsOf<{ id: string; at: string }>(
+    db,
+    sql`select generation_id as id, created_at as at from (
     select generation_id, created_at, row_number() over (order by created_at desc, generation_id desc) as place
     from gallery_entries where user_id = ${userId}) numbered
-    where place in (${Math.floor(videos / 2)}, ${videos - LIMIT - 1}) order by place`)) as unknown as {
-    id: string;
-    at: string;
-  }[];
+    where place in (${Math.floor(videos / 2)}, ${videos - LIMIT - 1}) order by place`,
+  );
   return [undefined, ...rows.map(({ id, at }) => ({ id, createdAt: new Date(at) }))];
 }
 

@@ -1,6 +1,7 @@
 import { type Browser, chromium } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { rowsOf } from "@/db/rows";
 import { insertShare } from "@/db/shares";
 import { createServerProcess } from "@/e2e/faults/server-process";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
@@ -34,9 +35,10 @@ async function pages(): Promise<Record<Route, { path: string; cookie: Cookie | n
   const { db } = database;
   const userId = await addPerson(db);
   await seedGallery(db, userId, 40);
-  const [film] = (await db.execute(
+  const [film] = await rowsOf<{ id: string }>(
+    db,
     sql`select id from generations where user_id = ${userId} and state = 'ready' limit 1`,
-  )) as unknown as { id: string }[];
+  );
   const id = film?.id ?? "";
   const slug = makeSlug();
   await insertShare(db, { userId, generationIds: [id], slug });

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { rowsOf } from "@/db/rows";
 import { startOidcIssuer } from "@/e2e/fakes/oidc-issuer";
 import type { TestDatabase } from "@/e2e/fixtures/database";
 import { form, Visitor } from "@/e2e/fixtures/visitor";
@@ -52,8 +53,8 @@ const signIn = (visitor: Visitor, email: string, password: string) =>
   visitor.does(() => app.actions.signInAction({}, form({ email, password, next: "/gallery" })));
 const whoIs = async (visitor: Visitor) => (await visitor.does(() => app.session.getViewer())).answer;
 const count = async (query: ReturnType<typeof sql>) => {
-  const found = (await database.db.execute(query)) as unknown as { rows?: { n: number }[] } & { n: number }[];
-  return Number((found.rows ?? found)[0]?.n);
+  const [found] = await rowsOf<{ n: number }>(database.db, query);
+  return Number(found?.n);
 };
 
 test("a person signs up, is in at once, and comes back another day to where they wanted to go", async () => {
