@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openDatabase } from "./client";
+import { isDatabaseDown } from "./errors";
 import { rowsOf } from "./rows";
 import { users } from "./schema";
 
@@ -151,4 +152,35 @@ test("three servers that want ten connections each share the five that there are
   } finally {
     await Promise.all(servers.map((each) => each.close()));
   }
+});
+
+test("connections that are cut while nobody uses them, or in the middle, are replaced and end nothing", async () => {
+  const database = open();
+  const cut = () => admin.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = $1", [role]);
+  try {
+    await database.migrate();
+    for (let times = 0; times < 3; times++) {
+      await Promise.all(Array.from({ length: 5 }, () => database.db.execute(sql`select pg_sleep(0.05)`)));
+      await cut();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(await rowsOf(database.db, sql`select 1 as one`)).toEqual([{ one: 1 }]);
+    }
+    const torn = database.db.transaction(async (tx) => {
+      await tx.execute(sql`select 1`);
+      await cut();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await tx.execute(sql`select 1`);
+    });
+    await expect(torn).rejects.toSatisfy(isDatabaseDown);
+    expect(await rowsOf(database.db, sql`select 1 as one`)).toEqual([{ one: 1 }]);
+  } finally {
+    await database.close();
+  }
+});
+
+test("a direct address that leads to another database is refused by its name", async () => {
+  const there = `postgres://${role}:p#ss/w?rd@1@${new URL(server).host}/${name}`;
+  await make();
+  const reason = await works("", { direct: { name: "DATABASE_URL_UNPOOLED", url: there } });
+  expect(reason).toMatch(/^DATABASE_URL_UNPOOLED leads to no database that can be used: [^\n]+$/);
 });

@@ -38,3 +38,12 @@ export async function migrate(db: Db, folder: string): Promise<void> {
     }
   });
 }
+
+/** Whether this database has ever been migrated. */
+export async function isMigrated(db: Db): Promise<boolean> {
+  const [found] = await rowsOf<{ there: boolean }>(
+    db,
+    sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
+  );
+  return found?.there === true;
+}

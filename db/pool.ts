@@ -63,12 +63,10 @@ export class PatientPool extends Pool {
       // Others may be waiting for the room that it takes.
       idleTimeoutMillis: 10_000,
       onConnect: async (client) => {
-        // Between its being made and its use nobody listens, and an error that nobody hears ends the process.
-        const quiet = () => undefined;
-        client.on("error", quiet);
+        // Between its uses nobody else listens, and an error that nobody hears ends the process.
+        client.on("error", () => undefined);
         const patience = this.totalCount > 1 ? SILENCE_MS : WAIT_MS;
         this.pooled = (await within(patience, introduce(client))) || this.pooled;
-        client.off("error", quiet);
       },
     });
     this.pooled = address.pooled;

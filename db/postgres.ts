@@ -5,7 +5,7 @@ import type { Pool } from "pg";
 import type { Database, Db } from "./client";
 import type { DatabaseAddress } from "./database-url";
 import { createListener } from "./listener";
-import { migrate } from "./migrate";
+import { isMigrated, migrate } from "./migrate";
 import { addressOf, configOf, PatientPool } from "./pool";
 import { rowsOf } from "./rows";
 import { type Connections, inTransaction } from "./transaction";
@@ -58,8 +58,12 @@ export function openPostgres(options: {
     },
     async migrate() {
       await named("DATABASE_URL", () => inspect(db));
-      if (!direct) return named("DATABASE_URL", () => migrate(db, options.migrations));
-      await named(options.direct?.name ?? "", () => migrateOn(options.direct?.name ?? "", direct, options.migrations));
+      if (!options.direct || !direct) return named("DATABASE_URL", () => migrate(db, options.migrations));
+      const { name } = options.direct;
+      await named(name, async () => {
+        await migrateOn(name, direct, options.migrations);
+        if (!(await isMigrated(db))) throw new Error("it is not the one of DATABASE_URL.");
+      });
     },
     isPooled: () => pool.pooled && !direct,
     async close() {
