@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, or, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { type Transition, transitions } from "./schema";
 
@@ -30,4 +30,15 @@ export async function listTransitionsSince(
     )
     .orderBy(asc(transitions.id))
     .limit(key.limit);
+}
+
+/** The newest change of a generation's state: what a page is told again that hears of something else about it. */
+export async function lastTransition(db: Db, generationId: string): Promise<Transition | null> {
+  const [row] = await db
+    .select()
+    .from(transitions)
+    .where(eq(transitions.generationId, generationId))
+    .orderBy(desc(transitions.id))
+    .limit(1);
+  return row ?? null;
 }
