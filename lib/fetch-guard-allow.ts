@@ -24,16 +24,18 @@ export function parseFetchAllow(list: string): (FetchPlace | null)[] {
 
 /** Whether an address may be fetched from as it stands, by whatever scheme and port and wherever its name leads. */
 export function isAllowedUrl(url: URL, allow: FetchAllow): boolean {
-  return allow.some((place) => {
-    switch (place.kind) {
-      case "origin":
-        return url.origin === place.origin;
-      case "host":
-        return isHost(url.hostname, place.host) && (place.port === null || place.port === portOf(url));
-      case "range":
-        return inRange(url.hostname.replace(/^\[|\]$/g, ""), place.range);
-    }
-  });
+  return allow.some((place) => isAt(url, place));
+}
+
+function isAt(url: URL, place: FetchPlace): boolean {
+  switch (place.kind) {
+    case "origin":
+      return url.origin === place.origin;
+    case "host":
+      return isHost(url.hostname, place.host) && (place.port === null || place.port === portOf(url));
+    case "range":
+      return inRange(url.hostname.replace(/^\[|\]$/g, ""), place.range);
+  }
 }
 
 /** Whether an IP address lies in one of the allowed ranges. */
@@ -50,7 +52,7 @@ function originOf(entry: string): FetchPlace | null {
 
 /** In full alone: the parser would take 10/8 for 0.0.0.10/8, which is not what anybody means by it. */
 function rangeOf(entry: string): FetchPlace | null {
-  const [, address = "", bits] = /^\[?([0-9a-f.:]+)\]?(?:\/(\d{1,3}))?$/i.exec(entry) ?? [];
+  const [, address = "", bits] = /^([0-9a-f.:]+)(?:\/(\d{1,3}))?$/i.exec(entry.replace(/^\[(.*)\]$/, "$1")) ?? [];
   const version = isIP(address);
   if (version === 0) return null;
   const cidr = `${address}/${bits ?? (version === 4 ? 32 : 128)}`;

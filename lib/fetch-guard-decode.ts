@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from "node:zlib";
 import { FetchGuardError } from "./fetch-guard-error";
 
+const KNOWN = ["gzip", "x-gzip", "br", "deflate", "aws-chunked"];
 /** Enough to tell any kind of file, and no more than the first packet of an honest one. */
 const HEAD_BYTES = 16;
 /** No server stacks more; each of them costs a decoder. */
@@ -28,9 +29,10 @@ export async function* decoded(
   header: string | undefined,
   options: DecodeOptions,
 ): AsyncGenerator<Uint8Array> {
-  const encodings = (header ?? "").toLowerCase().split(",").slice(0, MAX_ENCODINGS);
+  const words = (header ?? "").toLowerCase().match(/[\w-]+/g) ?? [];
+  const encodings = words.filter((word) => KNOWN.includes(word)).slice(-MAX_ENCODINGS);
   let plain = body;
-  for (const encoding of encodings.reverse()) plain = without(encoding.trim(), plain, options);
+  for (const encoding of encodings.reverse()) plain = without(encoding, plain, options);
   yield* plain;
 }
 

@@ -271,7 +271,7 @@ test("an endless body is cut at the limit and its connection closed", async () =
 });
 
 const film = Buffer.concat([Buffer.from("\0\0\0\x14ftypisom"), Buffer.alloc(300_000, "film")]);
-const begins = (head: Uint8Array) => Buffer.from(head).includes("ftyp");
+const begins = (head: Uint8Array) => Buffer.from(head).toString("latin1", 4, 8) === "ftyp";
 const framed = (bytes: Buffer, size = 65_536) => {
   const sign = `;chunk-signature=${"a".repeat(64)}\r\n`;
   const frames = Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => {
@@ -354,10 +354,10 @@ test.each([
 });
 
 test.each<[string, string, string]>([
-  ["198.18.0.0/15", "https://cdn.example/v.mp4", "unreachable"],
-  ["198.18.0.0/15", "http://cdn.example/v.mp4", "not_https"],
-  ["198.18.0.0/15", "https://cdn.example:8443/v.mp4", "other_port"],
-  ["198.19.0.0/16", "https://cdn.example/v.mp4", "private_address"],
+  ["127.192.0.0/10", "https://cdn.example/v.mp4", "unreachable"],
+  ["127.192.0.0/10", "http://cdn.example/v.mp4", "not_https"],
+  ["127.192.0.0/10", "https://cdn.example:8443/v.mp4", "other_port"],
+  ["127.0.0.0/9", "https://cdn.example/v.mp4", "private_address"],
   ["cdn.example", "https://cdn.example:8443/v.mp4", "unreachable"],
   ["CDN.example", "http://cdn.example/v.mp4", "unreachable"],
   ["*.example", "http://cdn.example/v.mp4", "unreachable"],
@@ -366,12 +366,11 @@ test.each<[string, string, string]>([
   ["cdn.example:8443", "https://cdn.example/v.mp4", "private_address"],
   ["https://cdn.example", "https://cdn.example/v.mp4", "unreachable"],
   ["https://cdn.example", "http://cdn.example/v.mp4", "not_https"],
-])("with %s allowed, %s at an address of a fake-IP proxy is %s", async (list, url, outcome) => {
-  // Loopback's own range would answer; 198.18.0.1 is dialled in vain, which shows that it was let through.
+])("with %s allowed, %s that leads inside is %s", async (list, url, outcome) => {
+  // Nobody listens there: that it was dialled in vain shows that it was let through.
   const allow = parseFetchAllow(list).filter((place) => place !== null);
-  const answer = await ask(url, { allow, lookup: () => Promise.resolve(["198.18.0.1"]), idleMs: 300 });
-  const passed = !answer.ok && ["unreachable", "timeout"].includes(answer.error) ? "unreachable" : answer;
-  expect(typeof passed === "string" ? passed : !passed.ok && passed.error).toBe(outcome);
+  const answer = await ask(url, { allow, lookup: () => Promise.resolve(["127.199.3.7"]) });
+  expect(answer).toEqual({ ok: false, error: outcome });
 });
 
 test.each([

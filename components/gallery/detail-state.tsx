@@ -109,7 +109,7 @@ function Failed({ generation }: { generation: GenerationDetail }) {
       <p className="max-w-prose">{t(`${cause}.body`)}</p>
       <p className="max-w-prose text-soft">{t(`${cause}.todo`)}</p>
       <p className="text-faint text-sm">{charged}</p>
-      {ours && <p className="max-w-prose text-faint text-sm">{t(`ours.${ours.code}`, { status: ours.status })}</p>}
+      {ours && <p className="max-w-prose text-faint text-sm">{t(`why.${ours.code}`, { status: ours.status })}</p>}
       {generation.source && <SourceAddress source={generation.source} />}
       {reason && (
         <p className="max-w-prose break-words text-faint text-xs">

@@ -2,7 +2,7 @@ import type { FetchGuardCode } from "@/lib/fetch-guard-error";
 
 /**
  * Why something did not come about, as this server found out and not as the provider wrote. Each is a key of
- * `failures.ours` in the messages.
+ * `failures.why` in the messages.
  * - not_a_video: what came was no MP4 with a video in it
  * - store: our own disk or store did not take it
  * - request_too_large: the pictures are more than the provider takes in one request

@@ -11,8 +11,8 @@ const MAX_INDEX_BYTES = 32 * 1024 * 1024;
 const MAX_BOXES = 400_000;
 /** Boxes that are read; the others are passed over. */
 const INDEXES = ["moov", "moof", "sidx", "mfra"];
-/** Less of the duration that was promised is half a video, and not one of rounded seconds. */
-const ENOUGH = 0.75;
+/** Less of the duration that was promised is a part of a video, and not one of rounded seconds. */
+const ENOUGH = 0.9;
 
 /** Not an MP4 with a video in it, or one whose index contradicts itself. */
 export class NotAVideo extends Error {}
@@ -142,7 +142,8 @@ function createIndex(expectedSeconds: number) {
           for (const { samples } of tracks) needed = Math.max(needed, samples.end);
           return;
         case "moof":
-          return addFragment(box, start);
+          addFragment(box, start);
+          return;
         case "sidx":
           needed = Math.max(needed, endOfSegments(box, end));
           return;
