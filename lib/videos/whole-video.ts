@@ -7,6 +7,8 @@ export const MAX_VIDEO_BYTES = 500 * 1024 * 1024;
 
 /** The index of an hour has some three megabytes; it is held in memory while it is read. */
 const MAX_INDEX_BYTES = 32 * 1024 * 1024;
+/** Four characters that can be printed, or the zeros with which some writers fill up. */
+const BOX_TYPE = /^(?:[\x20-\x7e\xa9]{4}|\0{4})$/;
 /** A fragment for each frame of two hours. */
 const MAX_BOXES = 400_000;
 /** Boxes that are read; the others are passed over. */
@@ -66,7 +68,7 @@ function readVideo(seconds: number) {
     const size = short === 1 ? Number(header.readBigUInt64BE(8)) : short || Number.POSITIVE_INFINITY;
     boxes += 1;
     if (boxes === 1 && type !== "ftyp") throw new NotAVideo("another kind of file");
-    if (size < header.length || boxes > MAX_BOXES) throw new BrokenIndex();
+    if (size < header.length || boxes > MAX_BOXES || !BOX_TYPE.test(type)) throw new BrokenIndex();
     const isIndex = INDEXES.includes(type);
     if (isIndex && size > MAX_INDEX_BYTES && size !== Number.POSITIVE_INFINITY) throw new BrokenIndex();
     open = { type, start: at - header.length, left: size - header.length, kept: isIndex ? [] : null };
