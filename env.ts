@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseDatabaseUrl } from "./db/database-url";
+import { type FetchPlace, parseFetchAllow } from "./lib/fetch-guard-allow";
 
 /**
  * The parsed environment. It stands at the root because lib and db both stand on it, and it is the only place
@@ -22,6 +23,20 @@ const databaseUrl = z
     if (!parsed.ok) issues.push({ code: "custom", message: parsed.error, input: undefined });
   })
   .optional();
+
+/** Told by its place in the list and never by its value: addresses of an inner network are nobody's business. */
+const fetchAllow = z.string().transform((list, context): FetchPlace[] => {
+  const places: FetchPlace[] = [];
+  for (const [at, place] of parseFetchAllow(list).entries()) {
+    if (place) places.push(place);
+    else
+      context.addIssue({
+        code: "custom",
+        message: `must be hosts, ranges such as 198.18.0.0/15 and origins such as http://cdn.example.com:8080, with commas between them (number ${at + 1} is none)`,
+      });
+  }
+  return places;
+});
 
 const shape = z.object({
   DEFAPI_API_KEY: text,
@@ -57,6 +72,8 @@ const shape = z.object({
   CREDITS_PERSON_MONTH: credits,
   CREDITS_INSTANCE_DAY: credits,
   CREDITS_INSTANCE_MONTH: credits,
+  /** Where videos, and images by address, may be fetched from although the guard refuses it. */
+  FETCH_ALLOW: fetchAllow.default([]),
   /** Set by Vercel: no process lives between requests there, so the cron route does the sweeping. */
   VERCEL: text,
   /** Where ffmpeg is looked for. */

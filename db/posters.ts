@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "./client";
-import { type Generation, generations, type Transition, transitions } from "./schema";
+import { type Generation, generations } from "./schema";
 
 export type PosterOnRecord = { key: string; sha256: string; bytes: number; placeholder: string };
 
@@ -35,15 +35,4 @@ export function listWithoutPoster(db: Db, page: { after: string; limit: number }
     )
     .orderBy(asc(generations.id))
     .limit(page.limit);
-}
-
-/** The newest change of a generation's state: what a page that hears of its poster is told again. */
-export async function lastTransition(db: Db, generationId: string): Promise<Transition | null> {
-  const [row] = await db
-    .select()
-    .from(transitions)
-    .where(eq(transitions.generationId, generationId))
-    .orderBy(desc(transitions.id))
-    .limit(1);
-  return row ?? null;
 }

@@ -166,7 +166,7 @@ export const generations = pgTable(
 
     taskId: text("task_id"),
     providerStatus: text("provider_status"),
-    /** The provider's own address of the film. It dies within a day and is shown to nobody. */
+    /** The provider's own address of the video. It dies within a day and is shown to its owner alone. */
     sourceUrl: text("source_url"),
     sourceExpiresAt: moment("source_expires_at"),
 
@@ -181,7 +181,7 @@ export const generations = pgTable(
     estimate: credits("estimate").notNull(),
     consumed: credits("consumed"),
     failureClass: text("failure_class").$type<FailureClass>(),
-    /** The provider's words, kept raw and capped. */
+    /** The provider's words, kept raw and capped; or our own reason, as lib/generations/our-reason.ts writes it. */
     failureReason: text("failure_reason"),
     /** null: nobody knows whether the provider charged for it. */
     failureCharged: boolean("failure_charged"),

@@ -42,3 +42,14 @@ export async function listLatestTransitions(db: Db, span: { withinMs: number; li
     .where(gt(newest.at, sql`now() - ${span.withinMs} * interval '1 millisecond'`))
     .orderBy(asc(newest.id));
 }
+
+/** The newest change of a generation's state: what a page is told again that hears of something else about it. */
+export async function lastTransition(db: Db, generationId: string): Promise<Transition | null> {
+  const [row] = await db
+    .select()
+    .from(transitions)
+    .where(eq(transitions.generationId, generationId))
+    .orderBy(desc(transitions.id))
+    .limit(1);
+  return row ?? null;
+}

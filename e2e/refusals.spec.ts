@@ -110,9 +110,6 @@ for (const [word, title, cost] of [
   ["fail-moderation", "The prompt was refused", "Nothing was charged."],
   ["fail-charged", "The film was refused", "The provider charged 0.5 credits."],
   ["no-video", "No film came", "The provider charged 0.5 credits."],
-  ["dead-url", "Too late", "The provider charged 0.5 credits."],
-  ["private-url", "The file was no film", "The provider charged 0.5 credits."],
-  ["not-video", "The file was no film", "The provider charged 0.5 credits."],
   ["huge", "The file was no film", "The provider charged 0.5 credits."],
 ] as const) {
   test(`${word}: the film fails with its cause, its cost and the way back to its prompt`, async ({
@@ -130,3 +127,29 @@ for (const [word, title, cost] of [
     await expect(page.getByRole("button", { name: "Picture 1: harbour.jpg" })).toBeVisible();
   });
 }
+
+test("a video that cannot be downloaded stays in saving, says why, and can be had by hand", async ({
+  person: { page },
+}) => {
+  const prompt = "A film that nobody can fetch yet [sim:fast] [sim:private-url]";
+  const frame = await generate(page, { prompt });
+  const why = /The video’s address is not https/;
+  await expect(frame).toHaveAccessibleName(/Saving/, { timeout: 90_000 });
+  // Told by itself: nobody reloads.
+  const card = page.getByRole("article").filter({ has: frame });
+  await expect(card.getByText(why)).toBeVisible({ timeout: 20_000 });
+  await expect(card.getByRole("link", { name: "Open at the provider" })).toHaveAttribute("href", /^http:\/\/169\.254/);
+  await frame.click();
+  const screen = page.getByRole("main");
+  await expect(screen.getByText(why)).toBeVisible();
+  await expect(screen.getByRole("link", { name: "Open at the provider" })).toHaveText(/^http:\/\/169\.254/);
+  await screen.getByRole("button", { name: "Download again" }).click();
+  await expect(page.getByText("Downloading again.")).toBeVisible();
+  await expect(screen.getByText("Saving the file")).toBeVisible();
+});
+
+test("a video whose file comes late is ready without a press", async ({ person: { page } }) => {
+  const prompt = "A film that is late [sim:fast] [sim:late-file=5]";
+  const frame = await generate(page, { prompt });
+  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 90_000 });
+});

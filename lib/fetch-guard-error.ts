@@ -1,17 +1,21 @@
 /**
  * Why a fetch was refused or given up.
- * - bad_url: no URL, too long, with credentials, or on another port than 443
+ * - bad_url: no URL, too long, or with credentials
  * - not_https: any other scheme than https
+ * - other_port: https on another port than 443
  * - private_address: the host is, or its name leads to, an address that is not on the public internet
- * - unreachable: no connection, or it broke before the end
- * - http_status: an answer that is not a plain 200 body (`status` says which; 200 means that it came compressed)
+ * - unreachable: no connection, or no answer that could be read
+ * - http_status: an answer without a file (`status` says which)
+ * - cut_short: the body ended before it was whole, or could not be decoded
  * - timeout: silent for too long, or not done in time
  */
 export type FetchGuardCode =
   | "bad_url"
   | "not_https"
+  | "other_port"
   | "private_address"
   | "unreachable"
+  | "cut_short"
   | "too_large"
   | "http_status"
   | "too_many_redirects"

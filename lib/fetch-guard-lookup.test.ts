@@ -6,7 +6,7 @@ import { guardedLookup } from "./fetch-guard-lookup";
 /** Asks as a socket does. */
 function dial(trusted: boolean, addresses: string[], options: LookupOptions) {
   return new Promise<{ error: string | null; found: string | LookupAddress[]; family?: number }>((resolve) => {
-    guardedLookup(trusted, () => Promise.resolve(addresses))("name.example", options, (error, found, family) =>
+    guardedLookup(trusted, [], () => Promise.resolve(addresses))("name.example", options, (error, found, family) =>
       resolve({ error: error === null ? null : error.message, found, ...(family !== undefined && { family }) }),
     );
   });

@@ -1,6 +1,7 @@
 import { lookup } from "node:dns/promises";
 import { isIP, type LookupFunction } from "node:net";
 import { isPublicAddress } from "./fetch-guard-address";
+import { type FetchAllow, isAllowedAddress } from "./fetch-guard-allow";
 import { FetchGuardError } from "./fetch-guard-error";
 
 /** Every address of a name. A test gives its own; the system's resolver is the default. */
@@ -13,10 +14,11 @@ const system: Resolve = async (hostname) => (await lookup(hostname, { all: true 
  * its answer: what was judged is what is dialled. One address that is not public damns the name, since no honest host
  * has both.
  */
-export function guardedLookup(trusted: boolean, resolve: Resolve = system): LookupFunction {
+export function guardedLookup(trusted: boolean, allow: FetchAllow, resolve: Resolve = system): LookupFunction {
+  const isFit = (address: string) => isPublicAddress(address) || isAllowedAddress(address, allow);
   return (hostname, options, callback) => {
     const found = resolve(hostname).then((addresses) => {
-      if (!trusted && !addresses.every(isPublicAddress)) throw new FetchGuardError("private_address");
+      if (!trusted && !addresses.every(isFit)) throw new FetchGuardError("private_address");
       const wanted = addresses
         .map((address) => ({ address, family: isIP(address) }))
         .filter(({ family }) => family !== 0 && (!options.family || options.family === family));

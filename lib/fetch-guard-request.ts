@@ -1,17 +1,17 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
+import type { FetchAllow } from "./fetch-guard-allow";
 import { FetchGuardError } from "./fetch-guard-error";
 import { guardedLookup, type Resolve } from "./fetch-guard-lookup";
 import { bareHost } from "./fetch-guard-target";
 
 /**
  * One GET, up to its headers. A connection of its own each time (no pooled agent), so that none opened under other
- * rules is ever used again, and no proxy. Asks for plain bytes: a compressed body could grow a thousandfold after its
- * length was checked.
+ * rules is ever used again, and no proxy. Asks for plain bytes, which need no decoder.
  */
 export function requestHeaders(
   url: URL,
-  options: { trusted: boolean; accept: string; signal: AbortSignal; resolve?: Resolve | undefined },
+  options: { trusted: boolean; allow: FetchAllow; accept: string; signal: AbortSignal; resolve?: Resolve | undefined },
 ): Promise<IncomingMessage> {
   const send = url.protocol === "https:" ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
@@ -27,7 +27,7 @@ export function requestHeaders(
         "User-Agent": "ninefold",
         Connection: "close",
       },
-      lookup: guardedLookup(options.trusted, options.resolve),
+      lookup: guardedLookup(options.trusted, options.allow, options.resolve),
       signal: options.signal,
     });
     // Both stay heard after they have settled: an error event without a listener would end the process.

@@ -1,20 +1,23 @@
 import type { IncomingMessage } from "node:http";
+import type { FetchAllow } from "./fetch-guard-allow";
 import { guardedBody } from "./fetch-guard-body";
+import { type DecodeOptions, decoded } from "./fetch-guard-decode";
 import { type FetchGuardCode, FetchGuardError } from "./fetch-guard-error";
 import type { Resolve } from "./fetch-guard-lookup";
 import { requestHeaders } from "./fetch-guard-request";
 import { judgeTarget } from "./fetch-guard-target";
 import { startWatch, type Watch } from "./fetch-guard-watch";
 
-export type GuardedFetchOptions = {
-  /** The configured provider's own origin: only there plain http, any port and private addresses are allowed. */
-  allowOrigin?: string;
-  maxBytes: number;
+/** As many as a browser's fetch follows are twenty; a file that is moved more than ten times goes round in a circle. */
+const MAX_REDIRECTS = 10;
+
+export type GuardedFetchOptions = DecodeOptions & {
+  /** Where plain http, other ports or private addresses are allowed all the same. */
+  allow?: FetchAllow;
   /** The longest silence, in ms, while we wait for the other side. */
   idleMs: number;
   /** The longest whole fetch, in ms, redirects and body included. */
   totalMs: number;
-  maxRedirects?: number;
   accept?: string;
   signal?: AbortSignal;
   /** For tests: what a name leads to. */
@@ -33,21 +36,22 @@ export type GuardedAnswer =
 
 /**
  * Fetches a file from an address that somebody else chose, without letting that somebody reach anything inside: https
- * on port 443 to public addresses, checked as the socket dials and again on each redirect, with limits on size,
- * silence and time. Iterate the body to its end or leave the loop; it throws FetchGuardError with the same codes.
+ * on port 443 to public addresses (and what `allow` names), checked as the socket dials and again on each redirect, with
+ * limits on size, silence and time. Iterate the body to its end or leave the loop; it throws FetchGuardError with the same codes.
  * Throws the signal's reason when that aborts.
  */
 export async function guardedFetch(url: string, options: GuardedFetchOptions): Promise<GuardedAnswer> {
   const watch = startWatch(options);
   try {
     const { response, finalUrl } = await follow(url, options, watch);
-    const contentLength = lengthOf(response);
+    const contentLength = numberOf(response.headers["content-length"]);
     if (contentLength !== null && contentLength > options.maxBytes) {
       response.destroy();
       throw new FetchGuardError("too_large");
     }
     watch.resting();
-    const body = guardedBody(response, options.maxBytes, watch);
+    const raw = guardedBody(response, { maxBytes: options.maxBytes, expected: wholeLengthOf(response) }, watch);
+    const body = decoded(raw, response.headers["content-encoding"], options);
     return { ok: true, body, contentType: response.headers["content-type"] ?? null, contentLength, finalUrl };
   } catch (error) {
     watch.end();
@@ -62,16 +66,20 @@ export async function guardedFetch(url: string, options: GuardedFetchOptions): P
 async function follow(start: string, options: GuardedFetchOptions, watch: Watch) {
   let next = start;
   let base: URL | undefined;
-  for (let hops = options.maxRedirects ?? 3; hops >= 0; hops--) {
-    const target = judgeTarget(next, base, options.allowOrigin);
+  const allow = options.allow ?? [];
+  for (let hops = MAX_REDIRECTS; hops >= 0; hops--) {
+    const target = judgeTarget(next, base, allow);
     if (!target.ok) throw new FetchGuardError(target.error);
     const { url, trusted } = target;
     watch.waiting();
     const accept = options.accept ?? "*/*";
-    const response = await requestHeaders(url, { trusted, accept, signal: watch.signal, resolve: options.lookup });
+    const { signal } = watch;
+    const response = await requestHeaders(url, { trusted, allow, accept, signal, resolve: options.lookup });
     const location = redirectOf(response);
-    if (location === null) return { response: plainBody(response), finalUrl: url.href };
+    // Nobody asked for a part, so a 206 may well hold the whole.
+    if (response.statusCode === 200 || response.statusCode === 206) return { response, finalUrl: url.href };
     response.destroy();
+    if (location === null) throw new FetchGuardError("http_status", response.statusCode);
     next = location;
     base = url;
   }
@@ -83,14 +91,10 @@ function redirectOf(response: IncomingMessage): string | null {
   return redirects ? (response.headers.location ?? null) : null;
 }
 
-function plainBody(response: IncomingMessage): IncomingMessage {
-  const encoding = response.headers["content-encoding"]?.trim().toLowerCase() ?? "identity";
-  if (response.statusCode === 200 && (encoding === "identity" || encoding === "")) return response;
-  response.destroy();
-  throw new FetchGuardError("http_status", response.statusCode);
-}
+/** How long the whole file is by the answer to a range that nobody asked for; Node holds a Content-Length to its word. */
+const wholeLengthOf = (response: IncomingMessage): number | null =>
+  response.statusCode === 206 ? numberOf(/\/(\d+)\s*$/.exec(response.headers["content-range"] ?? "")?.[1]) : null;
 
-function lengthOf(response: IncomingMessage): number | null {
-  const length = response.headers["content-length"];
-  return length !== undefined && /^\d{1,15}$/.test(length) ? Number(length) : null;
+function numberOf(digits: string | undefined): number | null {
+  return digits !== undefined && /^\d{1,15}$/.test(digits) ? Number(digits) : null;
 }

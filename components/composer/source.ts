@@ -10,5 +10,6 @@ export const PASSING = new Set([
   "too_many",
   "unauthorized",
   "address_dead",
+  "address_cut",
   "address_slow",
 ]);

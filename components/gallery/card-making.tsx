@@ -3,18 +3,20 @@
 import { useTranslations } from "next-intl";
 import type { GenerationView } from "@/lib/generations/view";
 import { CardButton } from "./card-button";
+import { CardSaving } from "./card-saving";
 import { Elapsed } from "./elapsed";
 import { Gathering } from "./gathering";
 import { promptStart } from "./prompt-start";
 import { TimeLeft } from "./time-left";
-import { tryingWords } from "./trying";
 import { useTakeBack } from "./use-repairs";
+import { useTrying } from "./use-trying";
 
 /** A render on its way: a frame of the right shape that gathers light, how long it has taken, and what happens now. */
 export function CardMaking({ generation }: { generation: GenerationView }) {
   const t = useTranslations("gallery");
   const states = useTranslations("states");
   const { busy, takeBack } = useTakeBack(generation);
+  const trying = useTrying(generation);
   return (
     <div className="absolute inset-0 flex flex-col justify-end gap-1 p-2.5 @min-[14rem]:p-3">
       {generation.state !== "queued" && <Gathering since={generation.sentAt ?? generation.createdAt} />}
@@ -25,9 +27,10 @@ export function CardMaking({ generation }: { generation: GenerationView }) {
       <p className="relative text-soft text-xs empty:hidden">
         <TimeLeft generation={generation} />
       </p>
-      <p className="relative line-clamp-2 text-soft text-xs @max-[8rem]:hidden">
-        {generation.lastTrouble ? t(tryingWords(generation)) : promptStart(generation.prompt, 120)}
+      <p className="relative line-clamp-2 text-soft text-xs @max-[8rem]:hidden" title={trying ?? undefined}>
+        {trying ?? promptStart(generation.prompt, 120)}
       </p>
+      {generation.state === "saving" && trying && <CardSaving generation={generation} />}
       {generation.state === "queued" && (
         <CardButton onClick={takeBack} disabled={busy}>
           {t("takeBack")}

@@ -5,13 +5,13 @@ import type { GenerationDetail } from "@/lib/generations/view";
 import { parkedAt } from "./card-parked";
 import { Elapsed } from "./elapsed";
 import { Gathering } from "./gathering";
-import { Moment } from "./moment";
 import { QueueOrder } from "./queue-order";
+import { SourceAddress } from "./source-address";
 import { TimeLeft } from "./time-left";
-import { tryingWords } from "./trying";
 import { Unconfirmed } from "./unconfirmed";
 import { useCharged } from "./use-charged";
-import { useTakeBack, useTryAgain } from "./use-repairs";
+import { useDownloadAgain, useTakeBack, useTryAgain } from "./use-repairs";
+import { useTrying } from "./use-trying";
 import { WithoutOne } from "./without-one";
 
 const button =
@@ -43,6 +43,8 @@ function Making({ generation }: { generation: GenerationDetail }) {
   const t = useTranslations("gallery");
   const states = useTranslations("states");
   const { busy, takeBack } = useTakeBack(generation);
+  const download = useDownloadAgain(generation);
+  const trying = useTrying(generation);
   const since = generation.sentAt ?? generation.createdAt;
   return (
     <div className="absolute inset-0 grid place-content-center justify-items-center gap-1 p-6 text-center">
@@ -56,11 +58,17 @@ function Making({ generation }: { generation: GenerationDetail }) {
       <p className="relative min-h-5 text-soft text-sm">
         <TimeLeft generation={generation} />
       </p>
-      {generation.lastTrouble && <p className="relative max-w-sm text-soft text-sm">{t(tryingWords(generation))}</p>}
-      {generation.saveUntil && (
-        <p className="relative text-faint text-sm">
-          {t("saveUntil")} <Moment at={generation.saveUntil} />
-        </p>
+      {trying && <p className="relative max-w-md text-soft text-sm">{trying}</p>}
+      {generation.source && <SourceAddress source={generation.source} />}
+      {generation.state === "saving" && trying && (
+        <button
+          type="button"
+          className={`relative ${button}`}
+          onClick={download.downloadAgain}
+          disabled={download.busy}
+        >
+          {t("downloadAgain")}
+        </button>
       )}
       {generation.state === "queued" && (
         <>
@@ -94,13 +102,15 @@ function Failed({ generation }: { generation: GenerationDetail }) {
   const t = useTranslations("failures");
   const charged = useCharged(generation);
   const cause = generation.failure?.class ?? "provider";
-  const reason = generation.failure?.reason;
+  const { reason, ours } = generation.failure ?? {};
   return (
     <div className="flex flex-col gap-2">
       <h2 className="font-semibold text-danger text-xl">{t(`${cause}.title`)}</h2>
       <p className="max-w-prose">{t(`${cause}.body`)}</p>
       <p className="max-w-prose text-soft">{t(`${cause}.todo`)}</p>
       <p className="text-faint text-sm">{charged}</p>
+      {ours && <p className="max-w-prose text-faint text-sm">{t(`why.${ours.code}`, { status: ours.status })}</p>}
+      {generation.source && <SourceAddress source={generation.source} />}
       {reason && (
         <p className="max-w-prose break-words text-faint text-xs">
           {t("said")} <q className="font-mono">{reason}</q>

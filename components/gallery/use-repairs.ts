@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { adoptTask, cancelGeneration, checkAgain, sendAgain, tryAgain } from "@/lib/generations/actions";
+import { adoptTask, cancelGeneration, checkAgain, downloadAgain, sendAgain, tryAgain } from "@/lib/generations/actions";
 import type { GenerationView } from "@/lib/generations/view";
 import { publish } from "./feed";
 import { requestId } from "./request-id";
@@ -19,6 +19,22 @@ export function useTakeBack({ id }: GenerationView) {
 export function useTryAgain({ id }: GenerationView) {
   const { busy, act } = useAct();
   return { busy, tryAgain: () => act(() => tryAgain({ id }), show) };
+}
+
+export function useDownloadAgain({ id }: GenerationView) {
+  const t = useTranslations("gallery");
+  const { busy, act } = useAct();
+  return {
+    busy,
+    downloadAgain: () =>
+      act(
+        () => downloadAgain({ id }),
+        (result) => {
+          show(result);
+          say(t("downloading"));
+        },
+      ),
+  };
 }
 
 /** The ways on for an unconfirmed submit. */

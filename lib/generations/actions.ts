@@ -8,7 +8,7 @@ import { failure } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { admit } from "./admit";
 import { composeSchema } from "./compose-schema";
-import { adoptByHand, checkNow, moveInQueue, sendAnother, takeBack } from "./repairs";
+import { adoptByHand, checkNow, downloadNow, moveInQueue, sendAnother, takeBack } from "./repairs";
 import { step } from "./step";
 import { getStudio } from "./studio";
 import { generationView } from "./view";
@@ -64,6 +64,13 @@ export const checkAgain = authedAction(one, async (viewer, { id }) => {
 
 /** A parked row gets its tries back. */
 export const tryAgain = checkAgain;
+
+/** Tries a download now, whatever it is waiting for. */
+export const downloadAgain = authedAction(one, async (viewer, { id }) => {
+  if (!(await downloadNow(getStudio(), { userId: viewer.id, id }))) return failure("conflict");
+  stepSoon(id);
+  return view(viewer.id, id);
+});
 
 /** A new generation in the place of an unconfirmed one, which stays: should it turn up after all, both are kept. */
 export const sendAgain = authedAction(one.extend({ requestId: z.uuid("invalid") }), async (viewer, input) => {

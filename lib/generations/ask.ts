@@ -4,13 +4,13 @@ import type { Generation } from "@/db/schema";
 import { NOT_YET_MS } from "./adopt";
 import { askDelay, backoff } from "./backoff";
 import { isZero } from "./decimal";
-import { outcomeOf, troubleOf } from "./provider";
+import { VIDEO_LIFE_MS } from "./download-times";
+import { keepReason } from "./our-reason";
+import { outcomeOf, troubleOf, wordsOf } from "./provider";
 import { GIVE_UP_MS } from "./send";
 import type { Studio } from "./studio";
 import { failed, type Settlement, type Verdict } from "./verdict";
 
-/** The provider's film dies within a day of being finished; some say twelve hours. */
-const FILM_LIFE_MS = 24 * 60 * 60_000;
 const TROUBLE = { first: 2_000, most: 10 * 60_000 };
 
 /** rendering → saving or failed, by what the provider says when asked with our own key. */
@@ -22,12 +22,12 @@ export async function ask(studio: Studio, row: Generation): Promise<Verdict> {
   switch (answer.kind) {
     case "not_found":
       await noteAsked(studio.db, { id: row.id });
-      if (tooOld) return expired(answer.error.message);
+      if (tooOld) return expired(wordsOf(answer.error));
       if (age < NOT_YET_MS) return { kind: "wait", delayMs: 5_000 };
       return { kind: "wait", delayMs: backoff(row.failures + 1, TROUBLE), trouble: troubleOf(answer.error) };
     case "error":
       await noteAsked(studio.db, { id: row.id });
-      if (tooOld) return expired(answer.error.message);
+      if (tooOld) return expired(wordsOf(answer.error));
       return { kind: "wait", delayMs: backoff(row.failures + 1, TROUBLE), trouble: troubleOf(answer.error) };
     case "task":
       break;
@@ -37,7 +37,7 @@ export async function ask(studio: Studio, row: Generation): Promise<Verdict> {
   switch (outcome.kind) {
     case "open":
       await noteAsked(studio.db, { id: row.id, providerStatus: outcome.status });
-      return tooOld ? expired(`still ${outcome.status}`) : { kind: "wait", delayMs: askDelay(age) };
+      return tooOld ? expired(keepReason("still_open")) : { kind: "wait", delayMs: askDelay(age) };
     case "rendered":
       return {
         kind: "move",
@@ -48,7 +48,7 @@ export async function ask(studio: Studio, row: Generation): Promise<Verdict> {
           providerStatus: outcome.status,
           consumed: outcome.consumed,
           sourceUrl: outcome.videoUrl,
-          sourceExpiresAt: new Date(dbNow().getTime() + FILM_LIFE_MS),
+          sourceExpiresAt: new Date(dbNow().getTime() + VIDEO_LIFE_MS),
           renderedAt: dbNow(),
         },
         // Rendered means charged, whatever becomes of the copy.

@@ -271,27 +271,41 @@ describe("a refusal", () => {
     await sane();
   });
 
-  test.each([["private-url"], ["not-video"], ["huge"]])(
-    "a film at a %s fails with that cause and leaves nothing",
-    async (word) => {
-      const id = await press(`bad film [sim:${word}]`);
-      await step(world.studio, id);
-      const row = await becomes(id, "failed");
-      expect(row).toMatchObject({ failureClass: "bad_file", videoKey: null, failureCharged: true });
-      await sane();
-    },
-  );
+  test("a film that is far too large fails with that cause and leaves nothing", async () => {
+    const id = await press("bad film [sim:huge]");
+    await step(world.studio, id);
+    const row = await becomes(id, "failed");
+    expect(row).toMatchObject({ failureClass: "bad_file", videoKey: null, failureCharged: true });
+    await sane();
+  });
 
-  test("a dead address is tried a few times before it counts as dead", async () => {
-    const id = await press("bad film [sim:dead-url]");
+  test.each([
+    ["private-url", "not_https"],
+    ["not-video", "not_a_video"],
+    ["dead-url", "http_status 404"],
+    ["half", "cut_short"],
+  ])("a film at a %s is tried until its address dies", async (word, reason) => {
+    const id = await press(`bad film [sim:${word}]`);
     await step(world.studio, id);
     await becomes(id, "saving");
-    await until("the film to be given up", async () => {
+    await until("six tries", async () => {
       await hurry(id);
       await sweepOnce(world.studio);
-      return (await read(id)).state === "failed";
+      return (await read(id)).failures >= 6;
     });
-    expect((await read(id)).failureReason).toBe("HTTP 404");
+    expect(await read(id)).toMatchObject({ state: "saving", failureClass: null, lastTrouble: `ours: ${reason}` });
+    const dead = { sourceExpiresAt: sql`now()`, dueAt: sql`now()` };
+    await world.database.db.update(generations).set(dead).where(eq(generations.id, id));
+    await becomes(id, "failed");
+    expect(await read(id)).toMatchObject({ failureClass: "expired", failureReason: `ours: ${reason}`, videoKey: null });
+    await sane();
+  });
+
+  test("a film whose address is not ready yet is kept once it is", async () => {
+    const id = await press("slow to appear [sim:late-file=3]");
+    await step(world.studio, id);
+    const row = await becomes(id, "ready");
+    expect(row.videoKey).not.toBeNull();
     await sane();
   });
 

@@ -5,6 +5,7 @@ import type { DefapiError } from "@/lib/defapi/errors";
 import { signedReferenceUrl } from "@/lib/references/sign";
 import type { Storage } from "@/lib/storage/storage";
 import { callbackUrl } from "./callback-token";
+import { keepReason } from "./our-reason";
 import type { Studio } from "./studio";
 
 /**
@@ -128,3 +129,9 @@ export function classOfRefusal(error: DefapiError): FailureClass {
 
 /** An error in one line for the owner's eyes: our code and the provider's words. */
 export const troubleOf = (error: DefapiError): string => `${error.code}: ${error.message}`.slice(0, 500);
+
+/** What the provider wrote; where it wrote nothing, our own reason, so that no words of ours are told as its. */
+export function wordsOf({ code, status, message }: DefapiError): string {
+  if (status !== null) return message;
+  return keepReason(code === "bad_request" ? "request_too_large" : "unanswered");
+}

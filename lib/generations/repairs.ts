@@ -60,6 +60,17 @@ export async function checkNow(studio: Studio, key: Owned): Promise<boolean> {
   return true;
 }
 
+/**
+ * The owner wants the download tried at once. Rung for and not stepped: a download may take minutes, and what is in hand
+ * now is looked at again when that try has ended.
+ */
+export async function downloadNow(studio: Studio, key: Owned): Promise<boolean> {
+  const row = await findGeneration(studio.db, key);
+  if (row?.state !== "saving") return false;
+  await ring(studio.db, [row.id]);
+  return true;
+}
+
 /** The same request once more, as a generation of its own that points to the first. It may be charged twice. */
 export async function sendAnother(
   studio: Studio,

@@ -8,7 +8,7 @@ import type { DefapiError } from "@/lib/defapi/errors";
 import { backoff } from "./backoff";
 import { hashToken, newToken } from "./callback-token";
 import { move } from "./move";
-import { classOfRefusal, toRequest, troubleOf } from "./provider";
+import { classOfRefusal, toRequest, troubleOf, wordsOf } from "./provider";
 import type { Studio } from "./studio";
 import { failed, type Verdict } from "./verdict";
 
@@ -56,7 +56,7 @@ export async function send(studio: Studio, row: Generation): Promise<Verdict> {
       return accepted(result.taskId, "submitting");
     case "refused":
       await settleAttempt(studio.db, { id: attempt.id, outcome: "refused", ...errorOf(result.error) });
-      return refused("submitting", classOfRefusal(result.error), result.error.message);
+      return refused("submitting", classOfRefusal(result.error), wordsOf(result.error));
     case "not_sent":
       await settleAttempt(studio.db, { id: attempt.id, outcome: "not_sent", ...errorOf(result.error) });
       return notSent(row, result.error);
@@ -91,7 +91,7 @@ export const unconfirmed = (trouble: string): Verdict => ({
 export function notSent(row: Generation, error: DefapiError): Verdict {
   const failures = row.failures + 1;
   if (error.code !== "rate_limited" && failures >= TRIES_UNREACHED) {
-    return refused("submitting", "provider", error.message);
+    return refused("submitting", "provider", wordsOf(error));
   }
   return {
     kind: "move",
@@ -103,4 +103,4 @@ export function notSent(row: Generation, error: DefapiError): Verdict {
   };
 }
 
-const errorOf = (error: DefapiError) => ({ errorCode: error.code, errorMessage: error.message });
+const errorOf = (error: DefapiError) => ({ errorCode: error.code, errorMessage: wordsOf(error) });

@@ -2,6 +2,7 @@ import { readGeneration } from "@/db/generations";
 import { claimOne, keepInHand, letGo } from "@/db/lifecycle";
 import { wakeQueue } from "@/db/queue";
 import type { Generation } from "@/db/schema";
+import { lastTransition } from "@/db/transitions";
 import { log } from "@/lib/log";
 import { adopt } from "./adopt";
 import { ask } from "./ask";
@@ -16,7 +17,10 @@ import type { Verdict } from "./verdict";
 /** When a process that has a row in hand says nothing for so long, it is dead, and another takes over. */
 export const LEASE_MS = 30_000;
 const HEARTBEAT_MS = 10_000;
-/** After so many failures in a row a row is parked: shown to its owner, who can press "Try again". */
+/**
+ * After so many failures in a row a row is parked: shown to its owner, who can press "Try again". Not while a download is
+ * owed: parked over night, the address would die with nobody trying.
+ */
 const PARK_AFTER = 25;
 /** A row that is owed step after step goes through this many before others get their turn. */
 const STEPS_AT_ONCE = 6;
@@ -84,7 +88,7 @@ export async function act(studio: Studio, row: Generation, verdict: Verdict): Pr
       return;
     case "wait": {
       const failures = verdict.trouble === undefined ? 0 : row.failures + 1;
-      const park = failures >= PARK_AFTER;
+      const park = failures >= PARK_AFTER && row.state !== "saving";
       await letGo(studio.db, {
         id: row.id,
         state: row.state,
@@ -93,6 +97,7 @@ export async function act(studio: Studio, row: Generation, verdict: Verdict): Pr
         trouble: verdict.trouble ?? (row.state === "rendering" ? null : row.lastTrouble),
         park,
       });
+      if (row.state === "saving" && verdict.trouble !== row.lastTrouble) await tellAgain(studio, row);
       return;
     }
     case "move": {
@@ -113,6 +118,12 @@ export async function act(studio: Studio, row: Generation, verdict: Verdict): Pr
       }
     }
   }
+}
+
+/** Not a change of state, so it bears the number of the last one: a page that resumes from it misses nothing. */
+async function tellAgain(studio: Studio, { id, userId, state }: Generation): Promise<void> {
+  const last = await lastTransition(studio.db, id);
+  if (last) studio.publish({ id: last.id, userId, generationId: id, from: state, to: state });
 }
 
 /** A slot may be free now: the head of this person's queue goes out, without anybody waiting for it. */

@@ -3,10 +3,12 @@ import { type Db, getDb } from "@/db/client";
 import type { Caps } from "@/db/ledger";
 import { env } from "@/env";
 import { createDefapi, type Defapi } from "@/lib/defapi/client";
+import type { FetchAllow } from "@/lib/fetch-guard-allow";
 import { isPrivateOrigin } from "@/lib/origin";
 import { authSecret } from "@/lib/secret";
 import { getStorage } from "@/lib/storage/open-storage";
 import type { Storage } from "@/lib/storage/storage";
+import { DOWNLOAD_TIMES, type DownloadTimes } from "./download-times";
 import { publish, type StudioEvent } from "./events";
 
 /** What the lifecycle stands on. Arguments and not imports, so that a test can run it beside another world. */
@@ -14,8 +16,9 @@ export type Studio = {
   db: Db;
   storage: Storage;
   provider: Defapi;
-  /** The provider's own origin: the only one that may be private or plain http when a film is fetched. */
-  providerOrigin: string;
+  /** What may be private or plain http when a video is fetched: the provider's own origin, and what the operator adds. */
+  fetchAllow: FetchAllow;
+  download: DownloadTimes;
   /** Where the provider rings, or null when it could not reach us. */
   callbackOrigin: string | null;
   /** Where the provider fetches pictures, or null when they must travel inside the request. */
@@ -41,7 +44,8 @@ function openStudio(): Studio {
     db: getDb(),
     storage: getStorage(),
     provider: createDefapi({ baseUrl: env.DEFAPI_BASE_URL, apiKey: env.DEFAPI_API_KEY ?? "", submitTimeoutMs: 45_000 }),
-    providerOrigin: new URL(env.DEFAPI_BASE_URL).origin,
+    fetchAllow: [{ kind: "origin", origin: new URL(env.DEFAPI_BASE_URL).origin }, ...env.FETCH_ALLOW],
+    download: DOWNLOAD_TIMES,
     callbackOrigin: reachable || isPrivateOrigin(env.DEFAPI_BASE_URL) ? env.appUrl : null,
     pictureOrigin: reachable ? env.appUrl : null,
     secret: authSecret(),

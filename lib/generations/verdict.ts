@@ -28,7 +28,7 @@ export type Settlement = { kind: "capture"; charged: string } | { kind: "release
 
 export type Failure = {
   class: FailureClass;
-  /** The provider's words, raw, or null. */
+  /** The provider's words, raw; our own by `keepReason`; or null. */
   reason: string | null;
   /** null: nobody knows. */
   charged: boolean | null;

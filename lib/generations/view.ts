@@ -1,4 +1,7 @@
+import { dbNow } from "@/db/clock";
 import type { FailureClass, Generation, Reference, State } from "@/db/schema";
+import { deadlineOf } from "./download-times";
+import { type OurReason, readReason } from "./our-reason";
 import { FRAME, isRatio } from "./settings";
 import type { TimeRange } from "./time-left";
 
@@ -36,12 +39,21 @@ export type GenerationView = {
   /** The provider's credits. */
   estimate: string;
   consumed: string | null;
-  failure: { class: FailureClass; reason: string | null; charged: boolean | null } | null;
+  failure: {
+    class: FailureClass;
+    /** The provider's own words. */
+    reason: string | null;
+    /** What we found out ourselves. */
+    ours: OurReason | null;
+    charged: boolean | null;
+  } | null;
   /** Set when automatic tries ended and the owner has to press "Try again". */
   parked: boolean;
   lastTrouble: string | null;
-  /** While it is being saved: until when the provider keeps the film. */
-  saveUntil: string | null;
+  /** Why the last try came to nothing, where that is known. */
+  trouble: OurReason | null;
+  /** The provider's address of a video that is not ours yet, and until when it lives. For its owner alone. */
+  source: { address: string; until: string } | null;
   retryOf: string | null;
   setId: string | null;
   /** Where it stands among the films of its press, from 1; known where a list or a page asked for it. */
@@ -104,14 +116,28 @@ export function generationView(
     placeholder: row.placeholder,
     estimate: row.estimate,
     consumed: row.consumed,
-    failure: row.failureClass
-      ? { class: row.failureClass, reason: row.failureReason, charged: row.failureCharged }
-      : null,
+    failure: failureOf(row),
     parked: row.parkedAt !== null,
     lastTrouble: row.lastTrouble,
-    saveUntil: row.state === "saving" ? (row.sourceExpiresAt?.toISOString() ?? null) : null,
+    trouble: readReason(row.lastTrouble),
+    source: sourceOf(row),
     retryOf: row.retryOf,
     setId: row.setId,
     timeRange,
   };
+}
+
+function failureOf(row: Generation): GenerationView["failure"] {
+  if (!row.failureClass) return null;
+  const ours = readReason(row.failureReason);
+  return { class: row.failureClass, reason: ours ? null : row.failureReason, ours, charged: row.failureCharged };
+}
+
+/** Also of one that failed while its address still lives: then its owner's own hands are all that is left. */
+function sourceOf(row: Generation): GenerationView["source"] {
+  const waits = row.state === "saving" || row.state === "failed";
+  // It becomes a link: nothing but the web's own schemes.
+  if (!waits || !row.sourceUrl || !/^https?:\/\//i.test(row.sourceUrl)) return null;
+  const until = deadlineOf(row);
+  return until.getTime() > dbNow().getTime() ? { address: row.sourceUrl, until: until.toISOString() } : null;
 }

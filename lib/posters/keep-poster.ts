@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { lastTransition, setPoster } from "@/db/posters";
+import { setPoster } from "@/db/posters";
 import type { Generation } from "@/db/schema";
+import { lastTransition } from "@/db/transitions";
 import type { Studio } from "@/lib/generations/studio";
 import type { EncodedPoster } from "./encode-poster";
 import { POSTER_POLICY } from "./policy";

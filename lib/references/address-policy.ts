@@ -10,7 +10,9 @@ export const ADDRESS_POLICY = {
   /** The longest silence and the longest whole fetch, in ms. */
   idleMs: 8_000,
   totalMs: 30_000,
-  maxRedirects: 3,
+  /** How often what came cut short is asked for again, while its person waits. */
+  tries: 3,
+  againMs: 300,
   /** Of one person: enough for a mood board, too few to knock at other people's doors with. */
   attempts: { limit: 60, windowMs: 10 * MINUTE },
 } as const;
@@ -19,8 +21,10 @@ export const ADDRESS_POLICY = {
 export const ADDRESS_PROBLEM: Record<FetchGuardCode, PictureProblemCode> = {
   bad_url: "address_bad",
   not_https: "address_not_https",
+  other_port: "address_port",
   private_address: "address_private",
   unreachable: "address_dead",
+  cut_short: "address_cut",
   http_status: "address_dead",
   too_many_redirects: "address_dead",
   timeout: "address_slow",

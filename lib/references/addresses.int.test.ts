@@ -55,7 +55,8 @@ function ask(address: unknown, { allowOrigin, mayFetch = true, headers = {}, sig
     signal,
   });
   const deps = { db: database.db, storage: createLocalDisk(root), appUrl, mayFetch: async () => mayFetch };
-  return receiveAddress({ ...deps, guard: { allowOrigin } }, ada, request);
+  const allow = allowOrigin ? [{ kind: "origin" as const, origin: allowOrigin }] : [];
+  return receiveAddress({ ...deps, guard: { allow } }, ada, request);
 }
 
 async function refused(response: Response, status: number, code: string): Promise<void> {
@@ -124,6 +125,53 @@ test("an address that is dead or answers with an error gives nothing", async () 
   await refused(await ask(gone, { allowOrigin: gone }), 422, "address_dead");
   stops.splice(0).map((stop) => stop());
   await refused(await ask(gone, { allowOrigin: gone }), 422, "address_dead");
+});
+
+/** Every way in which half a picture can come to an end, and how the second answer may be whole. */
+const halves: [string, (response: ServerResponse, bytes: Buffer) => void][] = [
+  ["chunked, ended cleanly", (response, bytes) => response.end(bytes.subarray(0, bytes.length / 2))],
+  [
+    "with the whole length, then cut off",
+    (response, bytes) => {
+      response.writeHead(200, { "Content-Length": bytes.length });
+      response.write(bytes.subarray(0, bytes.length / 2), () => setTimeout(() => response.destroy(), 20));
+    },
+  ],
+  [
+    "as a part that nobody asked for",
+    (response, bytes) => {
+      const half = bytes.subarray(0, bytes.length / 2);
+      response.writeHead(206, { "Content-Range": `bytes 0-${half.length - 1}/${bytes.length}` }).end(half);
+    },
+  ],
+  [
+    "until the connection closes",
+    (response, bytes) => {
+      response.removeHeader("transfer-encoding");
+      response.writeHead(200, { Connection: "close", "Transfer-Encoding": "identity" });
+      response.end(bytes.subarray(0, bytes.length / 2));
+    },
+  ],
+];
+
+test.each(halves)("half a picture, %s, is asked for again until it is whole", async (_, half) => {
+  for (const bytes of [await pictures.jpeg(640, 480, "#204060"), await pictures.png(640, 480)]) {
+    let asked = 0;
+    const origin = await site((response) => (++asked < 3 ? half(response, bytes) : response.end(bytes)));
+    expect((await ask(`${origin}/a.jpg`, { allowOrigin: origin })).status).toBe(201);
+    expect(asked).toBe(3);
+  }
+});
+
+test.each(halves)("half a picture, %s, and never more is not kept", async (_, half) => {
+  const bytes = await pictures.jpeg(640, 480, "#604020");
+  let asked = 0;
+  const origin = await site((response) => {
+    asked += 1;
+    half(response, bytes);
+  });
+  await refused(await ask(`${origin}/a.jpg`, { allowOrigin: origin }), 422, "address_cut");
+  expect(asked).toBe(3);
 });
 
 test("a redirect does not lead behind the guard", async () => {

@@ -2,6 +2,7 @@ import { type GuardedFetchOptions, guardedFetch } from "@/lib/fetch-guard";
 import { FetchGuardError } from "@/lib/fetch-guard-error";
 import { nameOfAddress } from "./address-name";
 import { ADDRESS_POLICY, ADDRESS_PROBLEM } from "./address-policy";
+import { formatOf } from "./magic";
 import { PICTURE_POLICY } from "./policy";
 import type { PictureProblem } from "./problem";
 
@@ -13,14 +14,16 @@ type Fetched = { ok: true; bytes: Buffer; name: string } | { ok: false; error: P
  */
 export async function fetchAddress(
   address: string,
-  options: Pick<GuardedFetchOptions, "signal" | "allowOrigin" | "lookup">,
+  options: Pick<GuardedFetchOptions, "signal" | "allow" | "lookup">,
 ): Promise<Fetched> {
   const name = nameOfAddress(address);
-  const { idleMs, totalMs, maxRedirects } = ADDRESS_POLICY;
+  const { idleMs, totalMs } = ADDRESS_POLICY;
   const accept = PICTURE_POLICY.types.join(",");
   try {
     const maxBytes = PICTURE_POLICY.maxBytes;
-    const answer = await guardedFetch(address, { ...options, maxBytes, idleMs, totalMs, maxRedirects, accept });
+    const limits = { maxBytes, idleMs, totalMs, accept };
+    const begins = (head: Uint8Array) => formatOf(head) !== null;
+    const answer = await guardedFetch(address, { ...options, ...limits, begins });
     if (!answer.ok) throw new FetchGuardError(answer.error, answer.status);
     const chunks: Uint8Array[] = [];
     for await (const chunk of answer.body) chunks.push(chunk);

@@ -20,7 +20,9 @@ export function uploadReference(viewer: { id: string }, request: Request): Promi
 /** Takes the picture at an address that a signed-in person names. */
 export function uploadFromAddress(viewer: { id: string }, request: Request): Promise<Response> {
   const mayFetch = async () => (await attempt("picture-address", viewer.id, ADDRESS_POLICY.attempts)).allowed;
-  return receiveAddress({ db: getDb(), storage: getStorage(), appUrl: env.appUrl, mayFetch }, viewer.id, request);
+  const guard = { allow: env.FETCH_ALLOW };
+  const deps = { db: getDb(), storage: getStorage(), appUrl: env.appUrl, mayFetch, guard };
+  return receiveAddress(deps, viewer.id, request);
 }
 
 /** A signed-in person's own pictures: `?q=` for a part of the name, `?cursor=` for those after a page. */

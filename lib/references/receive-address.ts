@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { readText } from "@/lib/body";
 import type { GuardedFetchOptions } from "@/lib/fetch-guard";
 import { pictureView } from "@/lib/generations/view";
@@ -12,7 +13,7 @@ type Deps = ReferenceDeps & {
   /** Counts one fetch of this person; false when there were too many. */
   mayFetch: () => Promise<boolean>;
   /** For tests: where a name leads, and a site that is let through. */
-  guard?: Pick<GuardedFetchOptions, "allowOrigin" | "lookup">;
+  guard?: Pick<GuardedFetchOptions, "allow" | "lookup">;
 };
 
 /**
@@ -25,15 +26,24 @@ export async function receiveAddress(deps: Deps, userId: string, request: Reques
   if (address === null) return refusal({ code: "address_bad", values: { name: "" } });
   if (!(await deps.mayFetch())) return refusal({ code: "too_many", values: {} });
   try {
-    const fetched = await fetchAddress(address, { ...deps.guard, signal: request.signal });
-    if (!fetched.ok) return refusal(fetched.error);
-    const stored = await storeReference(deps, { userId, bytes: fetched.bytes, name: fetched.name });
+    const stored = await fetchWhole(deps, userId, address, request.signal);
     if (!stored.ok) return refusal(stored.error);
     return Response.json({ reference: pictureView(stored.reference) }, { status: 201, headers: uploadHeaders });
   } catch (error) {
     // The person called it off: nobody hears the answer, and it is no failure of ours.
     if (request.signal.aborted) return new Response(null, { status: 499 });
     throw error;
+  }
+}
+
+/** An answer that ended early says nothing of the picture: it is asked for again, and only whole ones are kept. */
+async function fetchWhole(deps: Deps, userId: string, address: string, signal: AbortSignal) {
+  for (let left = ADDRESS_POLICY.tries - 1; ; left--) {
+    const fetched = await fetchAddress(address, { ...deps.guard, signal });
+    const stored = fetched.ok ? await storeReference(deps, { userId, ...fetched }) : fetched;
+    if (stored.ok || !["address_cut", "truncated"].includes(stored.error.code)) return stored;
+    if (left === 0) return { ok: false as const, error: { ...stored.error, code: "address_cut" as const } };
+    await sleep(ADDRESS_POLICY.againMs, undefined, { signal });
   }
 }
 

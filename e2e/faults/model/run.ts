@@ -6,6 +6,7 @@ import type { Db } from "@/db/client";
 import { generations, users } from "@/db/schema";
 import { admit } from "@/lib/generations/admit";
 import { answerCallback } from "@/lib/generations/answer-callback";
+import { DOWNLOAD_TIMES } from "@/lib/generations/download-times";
 import { takeBack } from "@/lib/generations/repairs";
 import type { State } from "@/lib/generations/states";
 import { step } from "@/lib/generations/step";
@@ -38,7 +39,8 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
     db: life.db,
     storage,
     provider: provider.client,
-    providerOrigin: lane.filmOrigin,
+    fetchAllow: [{ kind: "origin", origin: lane.filmOrigin }],
+    download: DOWNLOAD_TIMES,
     callbackOrigin: "http://studio.test",
     pictureOrigin: null,
     secret: "a secret for tests that is long enough",

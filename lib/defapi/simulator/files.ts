@@ -11,12 +11,19 @@ const CLAIMED_BYTES = 20 * 1024 ** 3;
 /** Serves a film, or whatever the prompt's words put in its place. `file` is where the drawn film lies. */
 export async function serveFilm(request: IncomingMessage, response: ServerResponse, task: SimTask, file: string) {
   const script = readScript(task.prompt);
-  if (script.has("dead-url")) return send(response, refusal(404, "no such file"));
+  const late = (script.get("late-file") ?? 0) * 1_000;
+  const isLate = Date.now() < (task.finishedAt ?? 0) + late;
+  if (script.has("dead-url") || isLate) return send(response, refusal(404, "no such file"));
   if (script.has("not-video")) return send(response, { kind: "html", status: 200, title: "Please sign in" });
   if (script.has("huge") || script.has("endless")) return pour(response, file, script.has("huge"));
 
   const { size } = await stat(file);
   const headers = { "content-type": "video/mp4", "accept-ranges": "bytes", "cache-control": "private, max-age=3600" };
+  if (script.has("half")) {
+    response.writeHead(200, headers);
+    await pipeline(createReadStream(file, { end: Math.floor(size / 2) }), response).catch(() => {});
+    return;
+  }
   if (script.has("truncated") || script.has("stalled")) {
     response.writeHead(200, { ...headers, "content-length": size });
     const half = createReadStream(file, { end: Math.floor(size / 2) });
@@ -33,6 +40,7 @@ export async function serveFilm(request: IncomingMessage, response: ServerRespon
   const { start, end } = range ?? { start: 0, end: size - 1 };
   response.writeHead(range ? 206 : 200, {
     ...headers,
+    ...(script.has("odd-encoding") ? { "content-encoding": "aws-chunked" } : {}),
     "content-length": end - start + 1,
     ...(range ? { "content-range": `bytes ${start}-${end}/${size}` } : {}),
   });

@@ -147,6 +147,19 @@ describe("what is at the video's address", () => {
     }
   });
 
+  test("late-file, half, odd-encoding", async () => {
+    const { videoUrl } = await ended(await accepted("[sim:late-file=1]"));
+    expect((await fetch(videoUrl ?? "")).status).toBe(404);
+    await expect.poll(async () => (await fetch(videoUrl ?? "", { method: "HEAD" })).status).toBe(200);
+    const whole = (await (await filmOf("A whole one")).arrayBuffer()).byteLength;
+    const half = await filmOf("[sim:half]");
+    expect(half.headers.get("content-length")).toBeNull();
+    expect((await half.arrayBuffer()).byteLength).toBeLessThan(whole * 0.6);
+    const odd = await filmOf("[sim:odd-encoding]");
+    expect(odd.headers.get("content-encoding")).toBe("aws-chunked");
+    expect((await odd.arrayBuffer()).byteLength).toBeGreaterThan(whole * 0.5);
+  });
+
   test("truncated breaks off, stalled stops", async () => {
     const cut = await filmOf("[sim:truncated]");
     await expect(cut.arrayBuffer()).rejects.toThrow();

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { filmBytes, MAX_FILM_BYTES, NotAFilm } from "@/lib/generations/film-bytes";
 import { probe } from "@/lib/generations/probe";
 import type { Studio } from "@/lib/generations/studio";
 import { encodePoster } from "@/lib/posters/encode-poster";
 import { POSTER_POLICY } from "@/lib/posters/policy";
 import { PICTURE_POLICY } from "@/lib/references/policy";
 import { storeReference } from "@/lib/references/store";
+import { MAX_VIDEO_BYTES, NotAVideo, NotWhole, wholeVideo } from "@/lib/videos/whole-video";
 import { type ArchiveFile, type ArchiveFolder, readFile } from "./archive";
 import type { ImportProblem, ImportProblemCode } from "./problem";
 
@@ -14,15 +14,19 @@ type Storage = Studio["storage"];
 /** What a file's reader throws is the archive's fault; what the store throws is ours and goes on. */
 class BrokenFile extends Error {}
 
-/** Stores the film while it is read, and keeps it only if it is a film and the very one that its sheet names. */
-export async function takeFilm(storage: Storage, folder: ArchiveFolder, sha256: string | undefined) {
+/** Stores the video while it is read, and keeps it only if it is whole and the very one that its sheet names. */
+export async function takeFilm(
+  storage: Storage,
+  folder: ArchiveFolder,
+  { sha256, seconds }: { sha256: string | undefined; seconds: number },
+) {
   const refuse = (error: ImportProblemCode) => ({ ok: false as const, error });
   const file = folder.files.get("video.mp4");
   if (!file || !sha256) return refuse("no_film");
   const key = `videos/${randomUUID()}.mp4`;
   try {
-    const options = { contentType: "video/mp4", maxBytes: MAX_FILM_BYTES };
-    const stored = await storage.put(key, filmBytes(bytesOf(file)), options);
+    const options = { contentType: "video/mp4", maxBytes: MAX_VIDEO_BYTES };
+    const stored = await storage.put(key, wholeVideo(bytesOf(file), { seconds }), options);
     if (!stored.ok) return refuse("not_a_film");
     const same = stored.sha256 === sha256;
     const frame = same ? await probe(storage, key, stored.bytes) : null;
@@ -33,7 +37,8 @@ export async function takeFilm(storage: Storage, folder: ArchiveFolder, sha256: 
     const size = { videoBytes: stored.bytes, videoWidth: frame.width, videoHeight: frame.height };
     return { ok: true as const, file: { videoKey: key, videoSha256: sha256, ...size } };
   } catch (error) {
-    if (error instanceof NotAFilm) return refuse("not_a_film");
+    if (error instanceof NotAVideo) return refuse("not_a_film");
+    if (error instanceof NotWhole) return refuse("cut_short");
     if (error instanceof BrokenFile) return refuse("broken");
     throw error;
   }

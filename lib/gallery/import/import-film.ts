@@ -30,7 +30,8 @@ export async function importFilm(
   const key = { userId, sourceId: sheet.id };
   if (await isFilmKnown(studio.db, key)) return { outcome: "known", problems: [] };
 
-  const film = sheet.state === "ready" ? await takeFilm(studio.storage, folder, sheet.video?.sha256) : null;
+  const named = { sha256: sheet.video?.sha256, seconds: sheet.duration };
+  const film = sheet.state === "ready" ? await takeFilm(studio.storage, folder, named) : null;
   if (film && !film.ok) return refuse(film.error);
   const kept = [film?.file.videoKey];
   try {

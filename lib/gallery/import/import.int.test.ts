@@ -101,6 +101,8 @@ async function* files(contents: Record<string, Buffer>): AsyncGenerator<ZipFile>
     yield { name, at: new Date(), body: async () => chunks(bytes) };
   }
 }
+const half = (bytes: Buffer) => bytes.subarray(0, bytes.length / 2);
+const named = (bytes: Buffer) => ({ video: { sha256: sha256(bytes) } });
 const take = async (contents: Record<string, Buffer>) =>
   importArchive(studio(there), theirs, await archive(files(contents)));
 const gallery = () => studio(there).db.select().from(generations).where(eq(generations.userId, theirs));
@@ -190,6 +192,27 @@ describe("an archive from a stranger", () => {
     const fake = Buffer.concat([film.subarray(0, 24), Buffer.alloc(2_000, 7)]);
     const report = await take({ "a/about.json": sheet({ video: { sha256: sha256(fake) } }), "a/video.mp4": fake });
     expect(report?.problems).toEqual([{ name: "a", code: "not_a_film" }]);
+  });
+
+  test.each<[string, () => Record<string, Buffer>]>([
+    ["half, under the sheet of the whole", () => ({ "a/about.json": sheet(), "a/video.mp4": half(film) })],
+    ["half, as its sheet has it", () => ({ "a/about.json": sheet(named(half(film))), "a/video.mp4": half(film) })],
+    ["all but its last byte", () => ({ "a/about.json": sheet(), "a/video.mp4": film.subarray(0, -1) })],
+    ["its first kilobyte", () => ({ "a/about.json": sheet(), "a/video.mp4": film.subarray(0, 1_000) })],
+  ])("a video that was cut short (%s) is told as such and not kept", async (_, contents) => {
+    const before = await keptFiles();
+    const report = await take({ ...contents(), "z/about.json": sheet(), "z/video.mp4": film });
+    expect(report).toMatchObject({ imported: 1, problems: [{ name: "a", code: "cut_short" }] });
+    expect(await keptFiles()).toBe(before + 1);
+  });
+
+  test("half a poster is not kept, and the video comes without one", async () => {
+    const poster = await sharp({ create: { width: 320, height: 180, channels: 3, background: "#345" } })
+      .webp({ lossless: true })
+      .toBuffer();
+    const contents = { "a/about.json": sheet(), "a/poster.webp": half(poster), "a/video.mp4": film };
+    expect(await take(contents)).toMatchObject({ imported: 1, problems: [] });
+    expect(await gallery()).toMatchObject([{ posterKey: null }]);
   });
 
   test("a picture that is none is told, and the film comes without pictures rather than with the wrong ones", async () => {

@@ -5,6 +5,7 @@ export type ImportProblemCode =
   | "unfinished"
   | "no_film"
   | "not_a_film"
+  | "cut_short"
   | "other_film"
   | "bad_picture"
   | "broken";

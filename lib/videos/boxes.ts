@@ -1,0 +1,66 @@
+/** The index of a file contradicts itself: no player could read it, and no more of it would help. */
+export class BrokenIndex extends Error {}
+
+/** A box inside an index that is held in memory. `start` and `end` are the bytes of its payload in `bytes`. */
+export type Box = { type: string; start: number; end: number; bytes: Buffer };
+
+/** The boxes between two places of an index, in order. Each is at least its own header, so that it comes to an end. */
+export function* boxesIn(bytes: Buffer, start: number, end: number): Generator<Box> {
+  let at = start;
+  while (at + 8 <= end) {
+    const short = bytes.readUInt32BE(at);
+    const header = short === 1 ? 16 : 8;
+    if (at + header > end) throw new BrokenIndex();
+    const size = short === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : short === 0 ? end - at : short;
+    if (size < header || size > end - at) throw new BrokenIndex();
+    yield { type: bytes.toString("latin1", at + 4, at + 8), start: at + header, end: at + size, bytes };
+    at += size;
+  }
+}
+
+export function childrenOf({ bytes, start, end }: Box, type: string): Box[] {
+  return [...boxesIn(bytes, start, end)].filter((box) => box.type === type);
+}
+
+/** The box at the end of a path such as `mdia/minf/stbl`; undefined where it is missing. */
+export function find(box: Box, path: string): Box | undefined {
+  let found: Box | undefined = box;
+  for (const type of path.split("/")) found = found && childrenOf(found, type)[0];
+  return found;
+}
+
+/** Reads a box's fields one after the other; BrokenIndex for one that lies behind its end. */
+export function fieldsOf({ bytes, start, end }: Box) {
+  let at = start;
+  const take = (length: number): number => {
+    if (length > end - at) throw new BrokenIndex();
+    at += length;
+    return at - length;
+  };
+  const u32 = () => bytes.readUInt32BE(take(4));
+  const u64 = () => Number(bytes.readBigUInt64BE(take(8)));
+  return {
+    skip: (length: number) => void take(length),
+    u8: () => bytes.readUInt8(take(1)),
+    u16: () => bytes.readUInt16BE(take(2)),
+    u32,
+    i32: () => bytes.readInt32BE(take(4)),
+    u64,
+    text: (length: number) => {
+      const from = take(length);
+      return bytes.toString("latin1", from, from + length);
+    },
+    /** The version and the flags with which a full box begins. */
+    full: () => {
+      const word = u32();
+      return { version: word >>> 24, flags: word & 0xffffff };
+    },
+    /** As wide as a version has it. */
+    wide: (version: number) => (version === 1 ? u64() : u32()),
+    /** A promise of so many entries of `size` bytes is held against what is there, before anything loops over it. */
+    count: (entries: number, size: number) => {
+      if (entries * size > end - at) throw new BrokenIndex();
+      return entries;
+    },
+  };
+}

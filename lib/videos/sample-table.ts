@@ -1,0 +1,134 @@
+import { type Box, BrokenIndex, childrenOf, fieldsOf, find } from "./boxes";
+
+/** What a part of an index says of one track. */
+export type Samples = {
+  count: number;
+  /** The byte of the file behind the last sample; 0 without samples. */
+  end: number;
+};
+
+export type Track = {
+  id: number;
+  isVideo: boolean;
+  /** Units in a second. */
+  timescale: number;
+  samples: Samples;
+};
+
+/** The tracks of a `moov` with the samples that it names itself. Source: ISO/IEC 14496-12, 8.3 to 8.7. */
+export function tracksOf(moov: Box): Track[] {
+  return childrenOf(moov, "trak").map((trak) => {
+    const [tkhd, mdhd, hdlr, stbl] = ["tkhd", "mdia/mdhd", "mdia/hdlr", "mdia/minf/stbl"].map((path) =>
+      find(trak, path),
+    );
+    if (!tkhd || !mdhd || !hdlr || !stbl) throw new BrokenIndex();
+    return {
+      id: idOf(tkhd),
+      timescale: timescaleOf(mdhd),
+      isVideo: handlerOf(hdlr) === "vide",
+      samples: samplesOf(stbl),
+    };
+  });
+}
+
+function idOf(tkhd: Box): number {
+  const fields = fieldsOf(tkhd);
+  const { version } = fields.full();
+  fields.skip(version === 1 ? 16 : 8);
+  return fields.u32();
+}
+
+/** Of a track's `mdhd` or of the whole film's `mvhd`, which begin alike. */
+export function timescaleOf(header: Box): number {
+  const fields = fieldsOf(header);
+  const { version } = fields.full();
+  fields.skip(version === 1 ? 16 : 8);
+  return fields.u32();
+}
+
+function handlerOf(hdlr: Box): string {
+  const fields = fieldsOf(hdlr);
+  fields.skip(8);
+  return fields.text(4);
+}
+
+/** Walks chunk by chunk as a player does: where each begins (stco), how many samples it holds (stsc), their sizes (stsz). */
+function samplesOf(stbl: Box): Samples {
+  const sizes = sizesOf(stbl);
+  const chunks = chunksOf(stbl);
+  const runs = runsOf(stbl);
+  let [taken, end, run] = [0, 0, 0];
+  for (let chunk = 0; chunk < chunks.count && taken < sizes.count; chunk++) {
+    const offset = chunks.next();
+    while ((runs[run + 1]?.first ?? Number.POSITIVE_INFINITY) <= chunk + 1) run++;
+    const count = Math.min(runs[run]?.samples ?? 0, sizes.count - taken);
+    const bytes = sizes.next(count);
+    if (count > 0) end = Math.max(end, offset + bytes);
+    taken += count;
+  }
+  // Samples that no chunk has a place for cannot be in the file.
+  if (taken < sizes.count) throw new BrokenIndex();
+  return { count: taken, end };
+}
+
+/** `next` answers the bytes of the next so many samples. Without a table of their own they are all of one size. */
+function sizesOf(stbl: Box): { count: number; next: (samples: number) => number } {
+  const [stsz, stz2] = [find(stbl, "stsz"), find(stbl, "stz2")];
+  if (stsz) {
+    const fields = fieldsOf(stsz);
+    fields.full();
+    const [each, count] = [fields.u32(), fields.u32()];
+    if (each > 0) return { count, next: (samples) => samples * each };
+    return { count: fields.count(count, 4), next: (samples) => sum(samples, fields.u32) };
+  }
+  if (!stz2) throw new BrokenIndex();
+  const fields = fieldsOf(stz2);
+  fields.full();
+  const [bits, count] = [fields.u32() & 255, fields.u32()];
+  if (bits === 16) return { count: fields.count(count, 2), next: (samples) => sum(samples, fields.u16) };
+  if (bits === 8) return { count: fields.count(count, 1), next: (samples) => sum(samples, fields.u8) };
+  if (bits !== 4) throw new BrokenIndex();
+  fields.count(Math.ceil(count / 2), 1);
+  let low: number | null = null;
+  const half = () => {
+    if (low !== null) {
+      const value = low;
+      low = null;
+      return value;
+    }
+    const both = fields.u8();
+    low = both & 15;
+    return both >> 4;
+  };
+  return { count, next: (samples) => sum(samples, half) };
+}
+
+function sum(times: number, next: () => number): number {
+  let total = 0;
+  for (let at = 0; at < times; at++) total += next();
+  return total;
+}
+
+function chunksOf(stbl: Box): { count: number; next: () => number } {
+  const [stco, co64] = [find(stbl, "stco"), find(stbl, "co64")];
+  const table = stco ?? co64;
+  if (!table) throw new BrokenIndex();
+  const fields = fieldsOf(table);
+  fields.full();
+  return { count: fields.count(fields.u32(), stco ? 4 : 8), next: stco ? fields.u32 : fields.u64 };
+}
+
+/** From chunk `first` on (counted from 1), each chunk holds so many samples. */
+function runsOf(stbl: Box): { first: number; samples: number }[] {
+  const stsc = find(stbl, "stsc");
+  if (!stsc) throw new BrokenIndex();
+  const fields = fieldsOf(stsc);
+  fields.full();
+  const runs = Array.from({ length: fields.count(fields.u32(), 12) }, () => {
+    const run = { first: fields.u32(), samples: fields.u32() };
+    fields.skip(4);
+    return run;
+  });
+  if (runs.some((run, at) => run.first <= (runs[at - 1]?.first ?? 0))) throw new BrokenIndex();
+  return runs;
+}
