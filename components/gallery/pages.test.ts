@@ -24,6 +24,7 @@ const made = (second: number, state: GenerationView["state"] = "ready"): Generat
   failure: null,
   parked: false,
   lastTrouble: null,
+  calledBack: false,
   saveUntil: null,
   retryOf: null,
   setId: null,

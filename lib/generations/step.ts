@@ -2,6 +2,7 @@ import { readGeneration } from "@/db/generations";
 import { claimOne, keepInHand, letGo } from "@/db/lifecycle";
 import { wakeQueue } from "@/db/queue";
 import type { Generation } from "@/db/schema";
+import { listTransitions } from "@/db/transitions";
 import { log } from "@/lib/log";
 import { adopt } from "./adopt";
 import { ask } from "./ask";
@@ -90,9 +91,10 @@ export async function act(studio: Studio, row: Generation, verdict: Verdict): Pr
         state: row.state,
         delayMs: verdict.delayMs,
         failures,
-        trouble: verdict.trouble ?? (row.state === "rendering" ? null : row.lastTrouble),
+        trouble: verdict.news ?? verdict.trouble ?? (row.state === "rendering" ? null : row.lastTrouble),
         park,
       });
+      if (verdict.news) await tellAgain(studio, row);
       return;
     }
     case "move": {
@@ -113,6 +115,12 @@ export async function act(studio: Studio, row: Generation, verdict: Verdict): Pr
       }
     }
   }
+}
+
+/** Open pages hear of changes of state; what else became known of a row goes out under its last one. */
+async function tellAgain(studio: Studio, { id, userId, state }: Generation): Promise<void> {
+  const last = (await listTransitions(studio.db, { userId, generationId: id })).at(-1);
+  if (last) studio.publish({ id: last.id, userId, generationId: id, from: last.from, to: state });
 }
 
 /** A slot may be free now: the head of this person's queue goes out, without anybody waiting for it. */

@@ -1,6 +1,7 @@
 import type { FailureClass, Generation, Reference, State } from "@/db/schema";
 import { FRAME, isRatio } from "./settings";
 import type { TimeRange } from "./time-left";
+import { CALLED_BACK } from "./verdict";
 
 export type { FailureClass } from "@/db/schema";
 
@@ -40,6 +41,8 @@ export type GenerationView = {
   /** Set when automatic tries ended and the owner has to press "Try again". */
   parked: boolean;
   lastTrouble: string | null;
+  /** While it is unconfirmed: the provider called back, so it accepted this, but named no task that can be followed. */
+  calledBack: boolean;
   /** While it is being saved: until when the provider keeps the film. */
   saveUntil: string | null;
   retryOf: string | null;
@@ -109,6 +112,7 @@ export function generationView(
       : null,
     parked: row.parkedAt !== null,
     lastTrouble: row.lastTrouble,
+    calledBack: row.state === "unconfirmed" && row.lastTrouble === CALLED_BACK,
     saveUntil: row.state === "saving" ? (row.sourceExpiresAt?.toISOString() ?? null) : null,
     retryOf: row.retryOf,
     setId: row.setId,
