@@ -1,4 +1,5 @@
-import { readText } from "@/lib/body";
+import { z } from "zod";
+import { parseJson, readText } from "@/lib/body";
 import type { GuardedFetchOptions } from "@/lib/fetch-guard";
 import { pictureView } from "@/lib/generations/view";
 import { isSameOrigin } from "@/lib/same-origin";
@@ -15,17 +16,19 @@ type Deps = ReferenceDeps & {
   guard?: Pick<GuardedFetchOptions, "allowOrigin" | "lookup">;
 };
 
+const wish = z.object({ address: z.string().max(ADDRESS_POLICY.longest).trim() });
+
 /**
  * Answers `{ address }`: the picture at that https address is fetched and taken in like an upload. 201 with
  * `{ reference }`, or 4xx with `{ error: { code, values } }`, whose sentence is `references.<code>`.
  */
 export async function receiveAddress(deps: Deps, userId: string, request: Request): Promise<Response> {
   if (!isSameOrigin(request, deps.appUrl)) return refusal({ code: "unauthorized", values: {} });
-  const address = readAddress(await readText(request, 4 * ADDRESS_POLICY.longest));
-  if (address === null) return refusal({ code: "address_bad", values: { name: "" } });
+  const asked = wish.safeParse(parseJson((await readText(request, 4 * ADDRESS_POLICY.longest)) ?? ""));
+  if (!asked.success) return refusal({ code: "address_bad", values: { name: "" } });
   if (!(await deps.mayFetch())) return refusal({ code: "too_many", values: {} });
   try {
-    const fetched = await fetchAddress(address, { ...deps.guard, signal: request.signal });
+    const fetched = await fetchAddress(asked.data.address, { ...deps.guard, signal: request.signal });
     if (!fetched.ok) return refusal(fetched.error);
     const stored = await storeReference(deps, { userId, bytes: fetched.bytes, name: fetched.name });
     if (!stored.ok) return refusal(stored.error);
@@ -34,14 +37,5 @@ export async function receiveAddress(deps: Deps, userId: string, request: Reques
     // The person called it off: nobody hears the answer, and it is no failure of ours.
     if (request.signal.aborted) return new Response(null, { status: 499 });
     throw error;
-  }
-}
-
-function readAddress(body: string | null): string | null {
-  try {
-    const { address } = JSON.parse(body ?? "");
-    return typeof address === "string" && address.length <= ADDRESS_POLICY.longest ? address.trim() : null;
-  } catch {
-    return null;
   }
 }
