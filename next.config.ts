@@ -12,6 +12,8 @@ const config: NextConfig = {
   reactCompiler: { compilationMode: "annotation" },
   typedRoutes: true,
   poweredByHeader: false,
+  // proxy.ts leads pages to the address without it. A sender of callbacks need not follow a redirect, so /api takes both.
+  skipTrailingSlashRedirect: true,
   reactStrictMode: true,
   // Nobody gets the metadata streamed after the head: readers of links look for it there, whatever they call themselves.
   htmlLimitedBots: /.*/,

@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/env";
 import { PATH_HEADER } from "@/lib/accounts/next-path";
+import { isReadable, meantPath } from "@/lib/address";
 import { contentSecurityPolicy, framedBy, STRICT_TRANSPORT } from "@/lib/security-headers";
 import { linkStatus } from "@/lib/shares/link-status";
 import { slugOfPath } from "@/lib/shares/slug";
@@ -15,6 +16,12 @@ if (env.AUTH_OIDC_ISSUER) formTargets.push(new URL(env.AUTH_OIDC_ISSUER).origin)
  * decided in every page, action and route by itself, never here.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  // Next and Postgres would throw at them, each in its own place, and answer 500.
+  if (!isReadable(request.nextUrl)) return new NextResponse("Bad Request", { status: 400 });
+  const meant = meantPath(request.nextUrl.pathname);
+  if (meant !== request.nextUrl.pathname && !meant.startsWith("/api/")) {
+    return new NextResponse(null, { status: 308, headers: { location: meant + request.nextUrl.search } });
+  }
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const { pathname, searchParams } = request.nextUrl;
   const policy = contentSecurityPolicy({
@@ -41,6 +48,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 export const config = {
-  // Never /api: a matcher that covers an upload cuts its body at 10 MB and still answers 200.
-  matcher: ["/((?!api/|_next/|icon|apple-icon|manifest\\.webmanifest|favicon\\.ico|robots\\.txt).*)"],
+  // Never /api: a matcher that covers an upload cuts its body at 10 MB and still answers 200. No address there has a
+  // percent sign, and one that has may be unreadable, at which Next itself answers 500.
+  matcher: [
+    "/((?!api/|_next/|icon|apple-icon|manifest\\.webmanifest|favicon\\.ico|robots\\.txt).*)",
+    "/(api/[^%]*%.*)",
+  ],
 };

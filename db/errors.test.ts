@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hasNoRoom, isDatabaseDown, isRefusal } from "./errors";
+import { hasNoRoom, isDatabaseDown, isRefusal, isRefusedText } from "./errors";
 
 const coded = (code: string, message = code) => Object.assign(new Error(message), { code });
 const failed = (cause: Error) => new Error("Failed query", { cause });
@@ -33,4 +33,13 @@ test.each([
 ])("$message asks for patience", (error) => {
   expect(hasNoRoom(failed(error))).toBe(true);
   expect(hasNoRoom(coded("23505"))).toBe(false);
+});
+
+test.each([
+  ["22021", true],
+  ["22P05", true],
+  ["23505", false],
+  ["ECONNREFUSED", false],
+])("%s means that the text was refused: %s", (code, refused) => {
+  expect(isRefusedText(new Error("Failed query", { cause: coded(code) }))).toBe(refused);
 });

@@ -14,12 +14,21 @@ function* causesOf(error: unknown): Generator<Error & { code?: unknown }> {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 6; cause = cause.cause, depth++) yield cause;
 }
 
+/** A byte, a sign in JSON or a spelling that Postgres reads as no text, no JSON and no value of the column's type. */
+const REFUSED_TEXT = /^(22021|22P02|22P05)$/;
+
 /** Whether an error, or what caused it, is that the database cannot be reached, and not that it said no. */
 export function isDatabaseDown(error: unknown): boolean {
   for (const { code, message } of causesOf(error)) {
     if ((typeof code === "string" && DOWN.test(code)) || CUT_OFF.test(message)) return true;
   }
   return hasNoRoom(error);
+}
+
+/** Whether the database said no to a text that a door should have turned away: the asker's fault and not ours. */
+export function isRefusedText(error: unknown): boolean {
+  for (const { code } of causesOf(error)) if (typeof code === "string" && REFUSED_TEXT.test(code)) return true;
+  return false;
 }
 
 /** Whether the server takes no further connection just now, or is only about to start. */

@@ -1,10 +1,11 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { ZodType } from "zod";
-import { isDatabaseDown } from "@/db/errors";
 import { type Failure, failure } from "./errors";
+import { isKeepable } from "./keepable";
 import { log } from "./log";
 import type { Result } from "./result";
+import { codeOfSurprise } from "./route";
 import { getViewer, type Viewer } from "./session";
 
 /**
@@ -20,6 +21,7 @@ export function authedAction<Input, Output extends object>(
     try {
       const viewer = await getViewer();
       if (!viewer) return failure("unauthorized");
+      if (!isKeepable(raw)) return failure("invalid");
       const parsed = schema.safeParse(raw);
       if (!parsed.success) {
         const fields = Object.fromEntries(
@@ -31,7 +33,7 @@ export function authedAction<Input, Output extends object>(
     } catch (error) {
       unstable_rethrow(error);
       log.error("an action failed", error);
-      return failure(isDatabaseDown(error) ? "unavailable" : "unexpected");
+      return failure(codeOfSurprise(error));
     }
   };
 }

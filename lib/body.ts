@@ -1,3 +1,5 @@
+import { isKeepable } from "./keepable";
+
 /** Reads a request's body as text, or answers null as soon as it is longer than `maxBytes`. */
 export async function readText(request: Request, maxBytes: number): Promise<string | null> {
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return null;
@@ -11,4 +13,14 @@ export async function readText(request: Request, maxBytes: number): Promise<stri
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");
+}
+
+/** What a body says as JSON; null when it is none, or holds text that cannot be kept. */
+export function parseJson(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isKeepable(value) ? value : null;
+  } catch {
+    return null;
+  }
 }

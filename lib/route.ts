@@ -1,5 +1,6 @@
 import "server-only";
-import { isDatabaseDown } from "@/db/errors";
+import { isDatabaseDown, isRefusedText } from "@/db/errors";
+import { isReadable } from "./address";
 import { ERROR_STATUS, type ErrorCode } from "./errors";
 import { log } from "./log";
 import { getViewer, type Viewer } from "./session";
@@ -9,6 +10,11 @@ export const privateHeaders = { "cache-control": "private, no-store" };
 export const errorResponse = (code: ErrorCode): Response =>
   Response.json({ error: { code } }, { status: ERROR_STATUS[code], headers: privateHeaders });
 
+export function codeOfSurprise(error: unknown): ErrorCode {
+  if (isDatabaseDown(error)) return "unavailable";
+  return isRefusedText(error) ? "invalid" : "unexpected";
+}
+
 /** The one door of route handlers that belong to a signed-in person. */
 export function authedRoute<Params = Record<string, never>>(
   run: (viewer: Viewer, request: Request, params: Params) => Promise<Response>,
@@ -17,11 +23,12 @@ export function authedRoute<Params = Record<string, never>>(
     try {
       const viewer = await getViewer();
       if (!viewer) return errorResponse("unauthorized");
+      if (!isReadable(new URL(request.url))) return errorResponse("invalid");
       return await run(viewer, request, await context.params);
     } catch (error) {
       // Who leaves in the middle of an upload breaks it off, and nobody reads the answer.
       if (!request.signal.aborted) log.error("a route failed", error, { path: new URL(request.url).pathname });
-      return errorResponse(isDatabaseDown(error) ? "unavailable" : "unexpected");
+      return errorResponse(codeOfSurprise(error));
     }
   };
 }

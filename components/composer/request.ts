@@ -1,4 +1,5 @@
 import { MAX_PICTURES, MAX_PROMPT } from "@/lib/generations/settings";
+import { keepable } from "@/lib/keepable";
 import { type Doc, mentions } from "./mentions/doc";
 import { serialise } from "./mentions/serialise";
 import { keysOf } from "./mentions/work";
@@ -25,7 +26,7 @@ export function toRequest(
 ): { ok: true; request: ComposeRequest } | { ok: false; errors: ComposerState["errors"] } {
   const { doc, pictures, from } = workOf(state);
   const keys = keysOf({ pictures });
-  const prompt = serialise(doc, keys).trim();
+  const prompt = keepable(serialise(doc, keys)).trim();
   if (prompt === "") return { ok: false, errors: { prompt: "field.prompt_empty" } };
   if (prompt.length > MAX_PROMPT) return { ok: false, errors: { prompt: "field.prompt_long" } };
   if (lostMention(doc, keys)) return { ok: false, errors: { prompt: "field.mention_missing" } };

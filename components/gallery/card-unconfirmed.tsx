@@ -14,7 +14,9 @@ export function CardUnconfirmed({ generation }: { generation: GenerationView }) 
   return (
     <div className="absolute inset-0 flex flex-col justify-end gap-1 p-2.5 @min-[14rem]:p-3">
       <p className="font-medium text-lamp-text text-sm">{states("unconfirmed")}</p>
-      <p className="line-clamp-3 text-soft text-xs @max-[14rem]:hidden">{t("unconfirmed.short")}</p>
+      <p className="line-clamp-3 text-soft text-xs @max-[14rem]:hidden">
+        {t(generation.calledBack ? "unconfirmed.calledBack.short" : "unconfirmed.short")}
+      </p>
       <CardButton aria-haspopup="dialog" onClick={() => choices.current?.showModal()}>
         {t("unconfirmed.choices")}
       </CardButton>

@@ -26,6 +26,7 @@ const made = (second: number, state: GenerationView["state"] = "ready"): Generat
   lastTrouble: null,
   trouble: null,
   source: null,
+  calledBack: false,
   retryOf: null,
   setId: null,
   timeRange: null,

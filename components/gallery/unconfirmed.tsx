@@ -14,9 +14,10 @@ export function Unconfirmed({ generation, onDone }: { generation: GenerationView
   const { busy, check, sendAgain, adopt } = useUnconfirmed(generation, onDone);
   const [sure, setSure] = useState(false);
   const field = useId();
+  const { calledBack } = generation;
   return (
     <div className="flex flex-col gap-3">
-      <p className="text-sm text-soft">{t("long")}</p>
+      <p className="text-sm text-soft">{t(calledBack ? "calledBack.long" : "long")}</p>
       <button type="button" className={choice} disabled={busy} onClick={check}>
         {t("check")}
         <span className="block font-normal text-faint text-xs">{t("checkHint")}</span>
@@ -59,7 +60,9 @@ export function Unconfirmed({ generation, onDone }: { generation: GenerationView
       ) : (
         <button type="button" className={choice} disabled={busy} onClick={() => setSure(true)}>
           {t("send")}
-          <span className="block font-normal text-faint text-xs">{t("sendHint")}</span>
+          <span className="block font-normal text-faint text-xs">
+            {t(calledBack ? "calledBack.sendHint" : "sendHint")}
+          </span>
         </button>
       )}
     </div>

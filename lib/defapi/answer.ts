@@ -22,7 +22,8 @@ export function readAnswer({ status, body }: HttpAnswer): Readable | Unreadable 
     status,
     code: Number.isNaN(number) ? null : number,
     words: findWords(envelope.data),
-    data: data ?? null,
+    // Observed: a task that stands alone, without the envelope around it.
+    data: data ?? ("task_id" in envelope.data ? envelope.data : null),
   };
 }
 

@@ -63,7 +63,8 @@ export const decimalSchema = z
 
 export const taskSchema = z.looseObject({
   task_id: taskIdSchema.nullish().catch(null),
-  status: z.string().trim().min(1).max(100),
+  // Observed: 200 as a number.
+  status: z.union([z.string(), z.number().transform(String)]).pipe(z.string().trim().min(1).max(100)),
   result: z.unknown().optional(),
   consumed: decimalSchema.nullish().catch(null),
   status_reason: z.unknown().optional(),

@@ -48,10 +48,42 @@ test.each([
   ["a_word_of_tomorrow", "open"],
   ["success", "success"],
   ["SUCCESS", "success"],
+  ["completed", "success"],
+  ["Succeeded", "success"],
+  ["done", "success"],
+  ["finished", "success"],
+  ["已完成", "success"],
+  ["200", "success"],
+  [200, "success"],
   ["failed", "failed"],
   ["error", "failed"],
-])("the status %s means %s", async (word, status) => {
-  expect(await askTask({ status: word })).toMatchObject({ status, rawStatus: word });
+  ["cancelled", "failed"],
+  ["canceled", "failed"],
+  ["expired", "failed"],
+  ["rejected", "failed"],
+  ["almost done", "open"],
+  ["not_completed", "open"],
+])("beside a video, the status %s means %s", async (word, status) => {
+  expect(await askTask({ status: word })).toMatchObject({ status, rawStatus: String(word) });
+});
+
+test.each([
+  ["completed", "success"],
+  ["done", "success"],
+  ["200", "open"],
+  ["ok", "open"],
+  ["ready", "open"],
+])("without a video, the status %s means %s", async (word, status) => {
+  expect(await askTask({ status: word, result: null })).toMatchObject({ status, videoUrl: null });
+});
+
+test("a task that stands alone, without the envelope around it, is read", async () => {
+  expect(await ask(200, { ...documented, status: "completed" })).toMatchObject({
+    kind: "task",
+    task: { status: "success", videoUrl: "https://example.com/film.mp4" },
+  });
+  // An error's own status is not a task's.
+  expect(await ask(200, { status: "error", message: "try again later" })).toMatchObject({ kind: "error" });
 });
 
 test.each<[string, unknown, string | null]>([
@@ -91,6 +123,14 @@ test.each<[unknown, string | null]>([
   [{ message: null }, null],
 ])("the reason %j becomes %j", async (given, reason) => {
   expect(await askTask({ status: "failed", status_reason: given })).toMatchObject({ reason });
+});
+
+test.each<[string, object]>([
+  ["message", { message: "The official returned empty content" }],
+  ["error", { error: { code: "x", message: "The official returned empty content" } }],
+])("the reason of a success without a video is kept, also from the task's own %s", async (_, where) => {
+  const task = await askTask({ status: "completed", result: null, status_reason: { message: null }, ...where });
+  expect(task).toMatchObject({ status: "success", videoUrl: null, reason: "The official returned empty content" });
 });
 
 test("a task of another id is not taken for the one asked for", async () => {

@@ -54,6 +54,7 @@ describe("accepted", () => {
   test.each<[string, number, unknown]>([
     ["the code comes as a string", 200, { code: "0", message: "ok", data: { task_id: TASK } }],
     ["there is no code", 201, { data: { task_id: TASK } }],
+    ["there is no envelope", 200, { task_id: TASK, status: "pending" }],
     ["the data is a list", 200, { code: 0, data: [{ task_id: TASK }] }],
     ["a strange code comes with a task all the same", 200, { code: 7, message: "queued", data: { task_id: TASK } }],
   ])("%s", async (_, status, body) => {

@@ -11,28 +11,31 @@ export function readTask(data: unknown, askedId: string, apiKey: string): Task |
   if (!parsed.success) return null;
   const { task_id, status, result, consumed, status_reason, created_at } = parsed.data;
   if (task_id && task_id !== askedId) return null;
+  const videoUrl = findVideo(result);
   return {
     taskId: askedId,
-    status: readStatus(status),
+    status: readStatus(status, videoUrl !== null),
     rawStatus: oneLine(status, apiKey),
-    videoUrl: findVideo(result),
+    videoUrl,
     consumed: consumed ?? null,
-    reason: oneLine(findWords(status_reason), apiKey) || null,
+    reason: oneLine(findWords(status_reason) || findWords(parsed.data), apiKey) || null,
     createdAt: readTime(created_at),
   };
 }
 
-/** pending, submitted, in_progress, starting and every word not known yet are open: a new word must not lose a render. */
-function readStatus(word: string): Task["status"] {
-  switch (word.toLowerCase()) {
-    case "success":
-      return "success";
-    case "failed":
-    case "error":
-      return "failed";
-    default:
-      return "open";
-  }
+const DONE = /^(success(ful)?|succeeded|completed?|done|finished|成功|已?完成)$/;
+const DONE_BESIDE_A_VIDEO = /^(200|ok|ready)$/;
+/** `cancelled` and `expired` are words of the model's own vendor, `rejected` of its resellers. */
+const FAILED = /^(failed|failure|error|cancell?ed|rejected|expired|失败)$/;
+
+/**
+ * pending, submitted, in_progress, starting and every word not known yet are open: a new word must not lose a
+ * generation. `200` and `ok` may speak of the answer and not of the task, so they count only beside a video.
+ */
+function readStatus(word: string, hasVideo: boolean): Task["status"] {
+  const plain = word.normalize("NFKC").trim().toLowerCase();
+  if (DONE.test(plain) || (hasVideo && DONE_BESIDE_A_VIDEO.test(plain))) return "success";
+  return FAILED.test(plain) ? "failed" : "open";
 }
 
 /** The film's address in a `result` that may be an object, an array of objects, null or empty. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { getDb } from "@/db/client";
 import { env } from "@/env";
+import { parseJson } from "@/lib/body";
 import { readBody } from "@/lib/references/read-body";
 import { errorResponse, privateHeaders } from "@/lib/route";
 import { isSameOrigin } from "@/lib/same-origin";
@@ -17,7 +18,7 @@ export async function receiveDraft(viewer: { id: string }, request: Request): Pr
   if (!isSameOrigin(request, env.appUrl)) return errorResponse("not_found");
   const body = await readBody(request, MOST_BYTES);
   if (body === null) return errorResponse("too_large");
-  const parsed = draftWrite.safeParse(readJson(body));
+  const parsed = draftWrite.safeParse(parseJson(body.toString("utf8")));
   if (!parsed.success) return errorResponse("invalid");
   const kept = await keepDraft(getDb(), viewer.id, parsed.data);
   return kept.ok
@@ -35,12 +36,4 @@ export async function answerPlace(viewer: { id: string }, id: string): Promise<R
   const draft = await readDraft(getDb(), viewer.id, placeOf(viewer.id, id === UNNAMED ? null : { id }));
   if (!draft && id !== UNNAMED) return errorResponse("not_found");
   return Response.json({ draft }, { headers: privateHeaders });
-}
-
-function readJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString("utf8"));
-  } catch {
-    return null;
-  }
 }

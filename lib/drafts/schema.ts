@@ -13,10 +13,9 @@ import { MAX_NAME } from "@/lib/library/limits";
 import type { DraftContent } from "./content";
 
 const key = z.string().min(1).max(64);
-const plain = z.string().transform((text) => text.replaceAll("\u0000", ""));
 const picture = z.object({
   key,
-  name: plain.pipe(z.string().max(300)),
+  name: z.string().max(300),
   alias: z.string().max(40).nullable().catch(null),
   role: z.string().max(40).nullable().catch(null),
   referenceId: z.string().max(64).nullable(),
@@ -26,10 +25,10 @@ const picture = z.object({
 /** A draft may hold what could not be sent (too long, no prompt yet): it is what somebody has, not what they ask for. */
 export const draftContent: z.ZodType<DraftContent> = z.object({
   open: z
-    .object({ id: z.uuid(), name: plain.pipe(z.string().min(1).max(MAX_NAME)) })
+    .object({ id: z.uuid(), name: z.string().min(1).max(MAX_NAME) })
     .nullable()
     .catch(null),
-  doc: z.array(z.union([plain.pipe(z.string().max(40_000)), z.object({ key })])).max(2_000),
+  doc: z.array(z.union([z.string().max(40_000), z.object({ key })])).max(2_000),
   pictures: z.array(picture).max(MAX_PICTURES),
   gone: z.array(picture).max(50),
   settings: z.object({

@@ -1,4 +1,5 @@
 import "server-only";
+import { isReadable } from "@/lib/address";
 import { log } from "@/lib/log";
 import { errorResponse } from "@/lib/route";
 import { withTrueLength } from "./true-length";
@@ -9,6 +10,7 @@ type Serve = (request: Request, name: string) => Promise<Response>;
 export function fileRoute<Key extends string>(key: Key, serve: Serve) {
   return async (request: Request, context: { params: Promise<Record<Key, string>> }): Promise<Response> => {
     try {
+      if (!isReadable(new URL(request.url))) return errorResponse("invalid");
       return withTrueLength(await serve(request, (await context.params)[key]));
     } catch (error) {
       // Who leaves while a file is opened gets no answer, and that is no fault of ours.

@@ -6,7 +6,7 @@ import { backoff } from "./backoff";
 import { classOfReason, troubleOf } from "./provider";
 import { accepted, GIVE_UP_MS, notSent, refused, SENDER_DEAD_MS, unconfirmed } from "./send";
 import type { Studio } from "./studio";
-import { failed, type Verdict } from "./verdict";
+import { CALLED_BACK, failed, type Verdict } from "./verdict";
 
 /** How long after a submit the provider may not know a task of its own yet. */
 export const NOT_YET_MS = 120_000;
@@ -15,7 +15,7 @@ const TROUBLE = { first: 2_000, most: 10 * 60_000 };
 /**
  * A submit whose answer is missing. If a callback carried a task id, the provider is asked about it with our own key,
  * and what it knows is adopted; otherwise the row says that nobody knows, and after a day it is given up.
- * It is never sent again by itself.
+ * A callback that names no task proves that there is one, and that is told. It is never sent again by itself.
  */
 export async function adopt(studio: Studio, row: Generation): Promise<Verdict> {
   const from = row.state === "submitting" ? "submitting" : "unconfirmed";
@@ -34,7 +34,10 @@ export async function adopt(studio: Studio, row: Generation): Promise<Verdict> {
     if (attempt) await settleAttempt(studio.db, { id: attempt.id, outcome: "unknown" });
     return unconfirmed("interrupted: the studio stopped while it was sending");
   }
-  if (sinceSent < GIVE_UP_MS) return { kind: "wait", delayMs: GIVE_UP_MS - sinceSent };
+  if (sinceSent < GIVE_UP_MS) {
+    const news = attempt?.rungAt && row.lastTrouble !== CALLED_BACK ? CALLED_BACK : undefined;
+    return { kind: "wait", delayMs: GIVE_UP_MS - sinceSent, news };
+  }
   return failed("unconfirmed", { class: "expired", reason: null, charged: null }, { kind: "release" });
 }
 

@@ -1,7 +1,7 @@
 import { findTokens, noteRing } from "@/db/attempts";
 import type { Db } from "@/db/client";
 import { ring } from "@/db/lifecycle";
-import { parseCallbackTaskId } from "@/lib/defapi/callback-body";
+import { type CallbackCall, parseCallbackTaskId } from "@/lib/defapi/callback-body";
 import { hashToken, tokenMatches } from "./callback-token";
 import { gather } from "./gather";
 import { isTerminal } from "./states";
@@ -10,12 +10,18 @@ import type { Studio } from "./studio";
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const TOKEN = /^[\w-]{20,100}$/;
 
-type Call = { attemptId: string; token: string; body: string };
+type Call = CallbackCall & {
+  attemptId: string;
+  token: string;
+  /** A look at the address, as a provider may take before it accepts it: proves a task only when it names one. */
+  looks?: boolean;
+};
 
 /**
  * The doorbell. Null for an unknown attempt or a wrong token, which look the same to whoever rings. Otherwise the id of
  * the generation that is now owed a look: that is durable when this returns, so a crash afterwards loses nothing.
- * The body is believed in nothing but a task id for an attempt whose answer is missing, and that is asked about first.
+ * Whoever knows the token was told it by a submit, so a call in any form proves that the provider has a task. What it
+ * says is believed in nothing but a task id for an attempt whose answer is missing, and that is asked about first.
  */
 export async function answerCallback(studio: Pick<Studio, "db">, call: Call): Promise<string | null> {
   if (!UUID.test(call.attemptId) || !TOKEN.test(call.token)) return null;
@@ -38,7 +44,8 @@ async function answerAll(db: Db, calls: Call[]): Promise<(string | null)[]> {
   );
   const owed = new Set<string>();
   const answers: (string | null)[] = [];
-  for (const { attemptId, token, body } of calls) {
+  for (const call of calls) {
+    const { attemptId, token, looks = false } = call;
     const attempt = found.get(attemptId);
     // The same work for an unknown attempt as for a wrong token.
     if (!tokenMatches(token, attempt?.tokenHash ?? hashToken("nobody")) || !attempt) {
@@ -47,7 +54,11 @@ async function answerAll(db: Db, calls: Call[]): Promise<(string | null)[]> {
     }
     answers.push(attempt.generationId);
     if (isTerminal(attempt.state)) continue;
-    if (!attempt.taskId) await noteRing(db, { id: attempt.id, hintedTaskId: parseCallbackTaskId(body) });
+    if (!attempt.taskId) {
+      const hintedTaskId = await parseCallbackTaskId(call);
+      if (looks && !hintedTaskId) continue;
+      await noteRing(db, { id: attempt.id, hintedTaskId });
+    }
     owed.add(attempt.generationId);
   }
   await ring(db, [...owed]);

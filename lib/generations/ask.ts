@@ -6,7 +6,7 @@ import { askDelay, backoff } from "./backoff";
 import { isZero } from "./decimal";
 import { VIDEO_LIFE_MS } from "./download-times";
 import { keepReason } from "./our-reason";
-import { outcomeOf, troubleOf, wordsOf } from "./provider";
+import { type Failed, outcomeOf, troubleOf, wordsOf } from "./provider";
 import { GIVE_UP_MS } from "./send";
 import type { Studio } from "./studio";
 import { failed, type Settlement, type Verdict } from "./verdict";
@@ -54,26 +54,21 @@ export async function ask(studio: Studio, row: Generation): Promise<Verdict> {
         // Rendered means charged, whatever becomes of the copy.
         settle: { kind: "capture", charged: outcome.consumed ?? row.estimate },
       };
-    case "no_video":
-      return withCharge(outcome.consumed, (charged, settle) =>
-        failed("rendering", { class: "no_video", reason: null, charged }, settle),
-      );
     case "failed":
-      return withCharge(outcome.consumed, (charged, settle) =>
-        failed("rendering", { class: outcome.class, reason: outcome.reason, charged }, settle),
-      );
+      return ended(outcome, row);
   }
 }
 
-/** Whether a failure cost anything: what the provider says it consumed, or nobody knows. */
-function withCharge(consumed: string | null, end: (charged: boolean | null, settle: Settlement) => Verdict): Verdict {
-  const verdict =
-    consumed === null
-      ? end(null, { kind: "release" })
-      : isZero(consumed)
-        ? end(false, { kind: "release" })
-        : end(true, { kind: "capture", charged: consumed });
-  return verdict.kind === "move" ? { ...verdict, set: { ...verdict.set, consumed } } : verdict;
+/** A failure at the provider, and whether it cost anything: what was consumed, what the reason says, or nobody knows. */
+function ended({ class: why, reason, consumed, billed }: Failed, row: Generation): Verdict {
+  const sum = consumed !== null && !isZero(consumed) ? consumed : null;
+  const charged = sum !== null || billed || (consumed === null ? null : false);
+  // Billed without a sum: the estimate stands for it, as it does for a video.
+  const settle: Settlement = charged ? { kind: "capture", charged: sum ?? row.estimate } : { kind: "release" };
+  const verdict = failed("rendering", { class: why, reason, charged }, settle);
+  return verdict.kind === "move"
+    ? { ...verdict, set: { ...verdict.set, consumed: charged ? sum : consumed } }
+    : verdict;
 }
 
 const expired = (reason: string): Verdict =>

@@ -23,9 +23,7 @@ export const composeSchema = z
     prompt: z
       .string("prompt_empty")
       .refine((prompt) => prompt.trim().length > 0, "prompt_empty")
-      .refine((prompt) => prompt.length <= MAX_PROMPT, "prompt_long")
-      // Postgres refuses a NUL in a text, and nobody types one.
-      .transform((prompt) => prompt.replaceAll("\u0000", "")),
+      .refine((prompt) => prompt.length <= MAX_PROMPT, "prompt_long"),
     pictureIds: z
       .array(z.string().max(64, "picture_missing"), "picture_missing")
       .max(MAX_PICTURES, "too_many_pictures"),

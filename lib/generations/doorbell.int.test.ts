@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertAttempt } from "@/db/attempts";
-import { generations } from "@/db/schema";
+import { attempts, generations } from "@/db/schema";
 import { breaches } from "@/e2e/fixtures/invariants";
 import { openTestStudio, type TestStudio } from "@/e2e/fixtures/studio";
 import { until } from "@/e2e/fixtures/until";
@@ -13,6 +14,7 @@ import { move } from "./move";
 import { unconfirmed } from "./send";
 import { act, step } from "./step";
 import { sweepOnce } from "./sweep";
+import { generationView } from "./view";
 
 let world: TestStudio;
 let userId: string;
@@ -57,7 +59,7 @@ async function hungSubmit(prompt: string) {
   });
   if (made.kind !== "accepted") throw new Error("the simulator refused");
   const body = JSON.stringify({ data: { task_id: made.taskId } });
-  return { id, call: { attemptId: attempt.id, token: attempt.token, body } };
+  return { id, taskId: made.taskId, call: { attemptId: attempt.id, token: attempt.token, body } };
 }
 
 const read = async (id: string) => {
@@ -65,11 +67,7 @@ const read = async (id: string) => {
   return row!;
 };
 
-test("a callback that rings just before a hung submit is given up is not forgotten", async () => {
-  const { id, call } = await hungSubmit("rung, then unconfirmed");
-  expect(await answerCallback(world.studio, call)).toBe(id);
-  await act(world.studio, await read(id), unconfirmed("timeout: no whole answer came in time"));
-  expect((await read(id)).state).toBe("unconfirmed");
+const becomesReady = async (id: string) => {
   await until("the sweep to adopt it", async () => {
     await sweepOnce(world.studio);
     return (await read(id)).state === "ready";
@@ -77,6 +75,62 @@ test("a callback that rings just before a hung submit is given up is not forgott
   expect(
     await breaches({ db: world.studio.db, storage: world.studio.storage, tasks: world.simulator.tasks() }),
   ).toEqual([]);
+};
+
+/** A submit that got no answer and is called unconfirmed; its task is made. */
+async function lostSubmit(prompt: string) {
+  const lost = await hungSubmit(prompt);
+  await act(world.studio, await read(lost.id), unconfirmed("timeout: no whole answer came in time"));
+  return lost;
+}
+
+test("a callback that rings just before a hung submit is given up is not forgotten", async () => {
+  const { id, call } = await hungSubmit("rung, then unconfirmed");
+  expect(await answerCallback(world.studio, call)).toBe(id);
+  await act(world.studio, await read(id), unconfirmed("timeout: no whole answer came in time"));
+  expect((await read(id)).state).toBe("unconfirmed");
+  await becomesReady(id);
+});
+
+test.each<[string, (taskId: string) => Partial<Parameters<typeof answerCallback>[1]>]>([
+  ["form fields", (taskId) => ({ body: `task_id=${taskId}`, contentType: "application/x-www-form-urlencoded" })],
+  ["gzip", (taskId) => ({ body: gzipSync(JSON.stringify({ task: { id: taskId } })), contentEncoding: "gzip" })],
+  [
+    "an address that is only looked at",
+    (taskId) => ({ body: "", looks: true, query: new URLSearchParams({ taskId }) }),
+  ],
+])("a lost submit is recovered by a callback in the form of %s", async (form, said) => {
+  const { id, taskId, call } = await lostSubmit(`called back as ${form}`);
+  expect(await answerCallback(world.studio, { ...call, ...said(taskId) })).toBe(id);
+  await becomesReady(id);
+});
+
+test("a callback that names no task proves that there is one: it is told at once, as often as it comes, and parks nothing", async () => {
+  const { id, taskId, call } = await lostSubmit("called back without a task");
+  const view = async () => generationView(await read(id), []);
+  expect(await view()).toMatchObject({ calledBack: false });
+  for (let times = 0; times < 30; times++) {
+    expect(await answerCallback(world.studio, { ...call, body: null })).toBe(id);
+    await step(world.studio, id);
+  }
+  expect(await view()).toMatchObject({ state: "unconfirmed", calledBack: true, parked: false });
+  expect(world.events.filter((event) => event.generationId === id).map(({ to }) => to)).toEqual([
+    "submitting",
+    "unconfirmed",
+    "unconfirmed",
+  ]);
+  expect(await answerCallback(world.studio, { ...call, body: `data={"task_id":"${taskId}"}` })).toBe(id);
+  await becomesReady(id);
+  expect(await view()).toMatchObject({ calledBack: false });
+});
+
+test("a look at the address that names no task proves nothing", async () => {
+  const { id, call } = await lostSubmit("only looked at");
+  expect(await answerCallback(world.studio, { ...call, body: "", looks: true })).toBe(id);
+  await step(world.studio, id);
+  const [attempt] = await world.database.db.select().from(attempts).where(eq(attempts.generationId, id));
+  expect(attempt?.rungAt).toBeNull();
+  expect(generationView(await read(id), [])).toMatchObject({ state: "unconfirmed", calledBack: false });
 });
 
 test("a callback is adopted at once while the submit still hangs", async () => {

@@ -6,6 +6,8 @@ import { attempts, generations, ledger, type State, users } from "@/db/schema";
 import { breaches } from "@/e2e/fixtures/invariants";
 import { openTestStudio, type TestStudio } from "@/e2e/fixtures/studio";
 import { until } from "@/e2e/fixtures/until";
+import { createDefapi } from "@/lib/defapi/client";
+import { answers, rawServer } from "@/lib/defapi/testing/raw-server";
 import { admit } from "./admit";
 import { answerCallback } from "./answer-callback";
 import { hashToken, newToken } from "./callback-token";
@@ -107,6 +109,7 @@ describe("a render that goes well", () => {
 
   test("is finished whether the callback comes before the submit's answer, twice, or with odd answers", async () => {
     const words = ["early-callback", "double-callback", "odd-status", "array-result", "query-500=2", "query-html"];
+    words.push("status-completed", "status-succeeded", "status-done", "flat-callback");
     const ids = await Promise.all(words.map((word) => press(`odd [sim:${word}]`)));
     for (const id of ids) await becomes(id, "ready");
     await sane();
@@ -262,6 +265,7 @@ describe("a refusal", () => {
     ["fail-output", "moderation_output", false],
     ["fail-charged", "provider", true],
     ["no-video", "no_video", true],
+    ["empty-content", "moderation_output", true],
   ])("%s becomes the class %s, charged: %s", async (word, failureClass, charged) => {
     const id = await press(`refused later [sim:${word}]`);
     await step(world.studio, id);
@@ -278,6 +282,25 @@ describe("a refusal", () => {
     expect(row).toMatchObject({ failureClass: "bad_file", videoKey: null, failureCharged: true });
     await sane();
   });
+
+  test.each([null, "0.000000"])(
+    "billed by its reason, with %s consumed, is charged by the estimate",
+    async (consumed) => {
+      const reason = "The official returned empty content and bills it";
+      const data = { task_id: `ta-${consumed}`, status: "completed", result: null, consumed, status_reason: reason };
+      const provider = await rawServer(answers(200, { code: 0, data }));
+      const client = createDefapi({ baseUrl: provider.url, apiKey: "dk-test" });
+      const there = { ...world, studio: { ...world.studio, provider: client } };
+      const id = await press("billed without a sum", {}, userId, there);
+      await step(there.studio, id);
+      await hurry(id);
+      await step(there.studio, id);
+      expect(await read(id)).toMatchObject({ failureClass: "moderation_output", failureCharged: true, consumed: null });
+      const entries = await world.database.db.select().from(ledger).where(eq(ledger.generationId, id));
+      expect(entries).toContainEqual(expect.objectContaining({ kind: "capture", amount: (await read(id)).estimate }));
+      await sane();
+    },
+  );
 
   test.each([
     ["private-url", "not_https"],

@@ -52,32 +52,66 @@ async function dataUri(storage: Storage, picture: Reference): Promise<string> {
 export type Outcome =
   | { kind: "open"; status: string }
   | { kind: "rendered"; videoUrl: string; consumed: string | null; status: string }
-  | { kind: "no_video"; consumed: string | null; status: string }
-  | { kind: "failed"; class: FailureClass; reason: string | null; consumed: string | null; status: string };
+  | Failed;
+export type Failed = {
+  kind: "failed";
+  class: FailureClass;
+  reason: string | null;
+  consumed: string | null;
+  /** The reason itself says that it was charged, whatever `consumed` says. */
+  billed: boolean;
+  status: string;
+};
 
 /** What a task means to us. `ageMs` is the time since it was sent: a failure within ten seconds is a filter. */
 export function outcomeOf(task: Task, ageMs: number): Outcome {
-  const status = task.rawStatus;
+  const { rawStatus: status, videoUrl, consumed, reason } = task;
+  const failed = (why: FailureClass): Failed => ({
+    kind: "failed",
+    class: why,
+    reason,
+    consumed,
+    billed: saysBilled(reason),
+    status,
+  });
   switch (task.status) {
     case "open":
       return { kind: "open", status };
     case "success":
-      return task.videoUrl
-        ? { kind: "rendered", videoUrl: task.videoUrl, consumed: task.consumed, status }
-        : { kind: "no_video", consumed: task.consumed, status };
+      return videoUrl ? { kind: "rendered", videoUrl, consumed, status } : failed(knownClass(reason) ?? "no_video");
     case "failed":
-      return {
-        kind: "failed",
-        class: classOfReason(task.reason, ageMs),
-        reason: task.reason,
-        consumed: task.consumed,
-        status,
-      };
+      // Without a reason the status may be one: `expired`.
+      return failed(classOfReason(reason ?? status, ageMs));
   }
+}
+
+/**
+ * "Request successful, but the official returned empty content. Since the official platform will still charge us for
+ * this, we have no choice but to bill this request as well." Seen word for word with clients of this provider, and read
+ * loosely here. It is how the model's vendor says that its own filter held the finished video back.
+ */
+const EMPTY_CONTENT = new RegExp(
+  [
+    /\breturn(s|ed|ing)?\W+(an?\W+)?(empty|blank|no)[\s_-]+(content|result|response|output|video|data)s?\b/,
+    /\b(empty|blank)[\s_-]+(content|result|response|output|video|data)\b.{0,20}\breturned\b/,
+    /(返回|输出|生成)[^。.,]{0,8}(为空|空的?(内容|结果|响应|数据|视频))/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "i",
+);
+const BILLED = /\b(bill(s|ed|ing)?|charg(e|es|ed|ing))\b|计费|扣费|收费|扣点|扣除|收取/i;
+const NOT_BILLED =
+  /(\b(not|never|no|without|free of)|n['’]t)( be| been| being)? (bill|charg)|((?<!不得|不能|无法)不会?|未|没有?|无需|免)(被|再)?(计费|扣费|收费|扣点|扣除|收取)/i;
+
+function saysBilled(reason: string | null): boolean {
+  const plain = reason?.normalize("NFKC") ?? "";
+  return EMPTY_CONTENT.test(plain) && BILLED.test(plain) && !NOT_BILLED.test(plain);
 }
 
 /** Words by which services of this kind tell why, in English and Chinese. First match wins, so outputs come first. */
 const REASONS: [RegExp, FailureClass][] = [
+  [EMPTY_CONTENT, "moderation_output"],
   [
     /output.*(sensitive|moderat|policy|copyright|blocked|safety)|(sensitive|moderat|safety|blocked).*\boutput\b|生成.*(敏感|违规)|输出.*(敏感|违规)/i,
     "moderation_output",
@@ -101,9 +135,12 @@ const REASONS: [RegExp, FailureClass][] = [
 const FILTER_MS = 10_000;
 
 export function classOfReason(reason: string | null, ageMs: number): FailureClass {
-  const known = reason ? REASONS.find(([pattern]) => pattern.test(reason)) : undefined;
-  if (known) return known[1];
-  return ageMs < FILTER_MS ? "moderation_text" : "provider";
+  return knownClass(reason) ?? (ageMs < FILTER_MS ? "moderation_text" : "provider");
+}
+
+function knownClass(reason: string | null): FailureClass | undefined {
+  const plain = reason?.normalize("NFKC") ?? "";
+  return REASONS.find(([pattern]) => pattern.test(plain))?.[1];
 }
 
 /** The class of a submit that the provider refused. */
@@ -112,10 +149,8 @@ export function classOfRefusal(error: DefapiError): FailureClass {
   switch (error.code) {
     case "unauthorized":
       return "account";
-    case "bad_request": {
-      const known = REASONS.find(([pattern]) => pattern.test(error.message));
-      return known ? known[1] : "bad_input";
-    }
+    case "bad_request":
+      return knownClass(error.message) ?? "bad_input";
     case "rate_limited":
     case "server":
     case "unreachable":

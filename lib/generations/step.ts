@@ -94,10 +94,10 @@ export async function act(studio: Studio, row: Generation, verdict: Verdict): Pr
         state: row.state,
         delayMs: verdict.delayMs,
         failures,
-        trouble: verdict.trouble ?? (row.state === "rendering" ? null : row.lastTrouble),
+        trouble: verdict.news ?? verdict.trouble ?? (row.state === "rendering" ? null : row.lastTrouble),
         park,
       });
-      if (row.state === "saving" && verdict.trouble !== row.lastTrouble) await tellAgain(studio, row);
+      if (verdict.news || (row.state === "saving" && verdict.trouble !== row.lastTrouble)) await tellAgain(studio, row);
       return;
     }
     case "move": {
@@ -120,7 +120,7 @@ export async function act(studio: Studio, row: Generation, verdict: Verdict): Pr
   }
 }
 
-/** Not a change of state, so it bears the number of the last one: a page that resumes from it misses nothing. */
+/** News that is not a change of state, so it bears the number of the last one: a page that resumes from it misses nothing. */
 async function tellAgain(studio: Studio, { id, userId, state }: Generation): Promise<void> {
   const last = await lastTransition(studio.db, id);
   if (last) studio.publish({ id: last.id, userId, generationId: id, from: state, to: state });

@@ -4,6 +4,7 @@ import { deadlineOf } from "./download-times";
 import { type OurReason, readReason } from "./our-reason";
 import { FRAME, isRatio } from "./settings";
 import type { TimeRange } from "./time-left";
+import { CALLED_BACK } from "./verdict";
 
 export type { FailureClass } from "@/db/schema";
 
@@ -54,6 +55,8 @@ export type GenerationView = {
   trouble: OurReason | null;
   /** The provider's address of a video that is not ours yet, and until when it lives. For its owner alone. */
   source: { address: string; until: string } | null;
+  /** While it is unconfirmed: the provider called back, so it accepted this, but named no task that can be followed. */
+  calledBack: boolean;
   retryOf: string | null;
   setId: string | null;
   /** Where it stands among the films of its press, from 1; known where a list or a page asked for it. */
@@ -121,6 +124,7 @@ export function generationView(
     lastTrouble: row.lastTrouble,
     trouble: readReason(row.lastTrouble),
     source: sourceOf(row),
+    calledBack: row.state === "unconfirmed" && row.lastTrouble === CALLED_BACK,
     retryOf: row.retryOf,
     setId: row.setId,
     timeRange,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { readText } from "@/lib/body";
+import { z } from "zod";
+import { parseJson, readText } from "@/lib/body";
 import type { GuardedFetchOptions } from "@/lib/fetch-guard";
 import { pictureView } from "@/lib/generations/view";
 import { isSameOrigin } from "@/lib/same-origin";
@@ -16,17 +17,19 @@ type Deps = ReferenceDeps & {
   guard?: Pick<GuardedFetchOptions, "allow" | "lookup">;
 };
 
+const wish = z.object({ address: z.string().max(ADDRESS_POLICY.longest).trim() });
+
 /**
  * Answers `{ address }`: the picture at that https address is fetched and taken in like an upload. 201 with
  * `{ reference }`, or 4xx with `{ error: { code, values } }`, whose sentence is `references.<code>`.
  */
 export async function receiveAddress(deps: Deps, userId: string, request: Request): Promise<Response> {
   if (!isSameOrigin(request, deps.appUrl)) return refusal({ code: "unauthorized", values: {} });
-  const address = readAddress(await readText(request, 4 * ADDRESS_POLICY.longest));
-  if (address === null) return refusal({ code: "address_bad", values: { name: "" } });
+  const asked = wish.safeParse(parseJson((await readText(request, 4 * ADDRESS_POLICY.longest)) ?? ""));
+  if (!asked.success) return refusal({ code: "address_bad", values: { name: "" } });
   if (!(await deps.mayFetch())) return refusal({ code: "too_many", values: {} });
   try {
-    const stored = await fetchWhole(deps, userId, address, request.signal);
+    const stored = await fetchWhole(deps, userId, asked.data.address, request.signal);
     if (!stored.ok) return refusal(stored.error);
     return Response.json({ reference: pictureView(stored.reference) }, { status: 201, headers: uploadHeaders });
   } catch (error) {
@@ -44,14 +47,5 @@ async function fetchWhole(deps: Deps, userId: string, address: string, signal: A
     if (stored.ok || !["address_cut", "truncated"].includes(stored.error.code)) return stored;
     if (left === 0) return { ok: false as const, error: { ...stored.error, code: "address_cut" as const } };
     await sleep(ADDRESS_POLICY.againMs, undefined, { signal });
-  }
-}
-
-function readAddress(body: string | null): string | null {
-  try {
-    const { address } = JSON.parse(body ?? "");
-    return typeof address === "string" && address.length <= ADDRESS_POLICY.longest ? address.trim() : null;
-  } catch {
-    return null;
   }
 }

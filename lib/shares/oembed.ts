@@ -1,3 +1,4 @@
+import { isReadable, meantPath } from "@/lib/address";
 import { embedCode } from "./embed-code";
 import { linkTitle, type ShareWords } from "./link-words";
 import { escapeMarkup } from "./markup";
@@ -15,7 +16,7 @@ export function slugOfAddress(address: string, origin: string): string | null {
   if (address.length > 2_000 || !URL.canParse(address)) return null;
   const url = new URL(address);
   if (url.origin !== new URL(origin).origin) return null;
-  return slugOfPath(url.pathname);
+  return isReadable(url) ? slugOfPath(meantPath(url.pathname)) : null;
 }
 
 /** The largest size of the film's own shape within the limits, never larger than the film. */

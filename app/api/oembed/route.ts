@@ -1,12 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { env } from "@/env";
+import { isReadable } from "@/lib/address";
 import { log } from "@/lib/log";
 import { answerOembed } from "@/lib/shares/answer-oembed";
 
 /** Tells other sites how to frame a link (oembed.com): `?url=…&format=json|xml&maxwidth=…&maxheight=…`. */
 export async function GET(request: Request): Promise<Response> {
   try {
-    return await answerOembed(new URL(request.url).searchParams, env.appUrl, await getTranslations("share"));
+    const url = new URL(request.url);
+    if (!isReadable(url)) return new Response(null, { status: 400 });
+    return await answerOembed(url.searchParams, env.appUrl, await getTranslations("share"));
   } catch (error) {
     log.error("an oEmbed question could not be answered", error);
     return new Response(null, { status: 500 });

@@ -1,4 +1,5 @@
 import type { DraftContent, DraftPicture, DraftView } from "@/lib/drafts/content";
+import { keepable } from "@/lib/keepable";
 import { tidy } from "../mentions/doc";
 import type { Picture, Work } from "../mentions/work";
 import { isRole } from "../roles";
@@ -18,7 +19,7 @@ export function toContent(state: ComposerState, by: string, seq: number): DraftC
   };
   return {
     open: state.draft.open,
-    doc: [...doc],
+    doc: doc.map((part) => (typeof part === "string" ? keepable(part) : part)),
     pictures: pictures.map(kept),
     gone: gone.map(kept),
     settings: state.settings,

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { keepable } from "@/lib/keepable";
 import { useComposer, useDesk } from "../context";
 import { serialise } from "../mentions/serialise";
 import { keysOf } from "../mentions/work";
@@ -20,7 +21,7 @@ export function SaveForm({ onSaved, onNote }: { onSaved: () => void; onNote: (no
   const keeping = useKeeping({ onChanged: onSaved, onNote });
   const text = () => {
     const work = workOf(store.get());
-    return serialise(work.doc, keysOf(work)).trim();
+    return keepable(serialise(work.doc, keysOf(work))).trim();
   };
   if (doc.length === 0) return null;
   const first = text().split("\n")[0] ?? "";

@@ -32,11 +32,13 @@ export function createBell({ store, faults, origin, triesMs, signal }: BellOptio
 
   async function post(task: SimTask, status?: string): Promise<boolean> {
     if (task.callbackUrl === null || signal.aborted) return false;
+    const answer = taskAnswer(task, origin(), Date.now(), status);
+    const flat = readScript(task.prompt).has("flat-callback");
     try {
       const response = await fetch(task.callbackUrl, {
         method: "POST",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify(taskAnswer(task, origin(), Date.now(), status)),
+        body: JSON.stringify(flat ? answer.data : answer),
         redirect: "manual",
         signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
       });

@@ -5,6 +5,8 @@ import { readScript } from "./words";
 const MODERATED = "The request failed because the input text may contain sensitive information.";
 const PICTURE = "The request failed because the input image 1 may contain a real person.";
 const OUTPUT = "The request failed because the output video may contain sensitive information.";
+const EMPTY =
+  "Request successful, but the official returned empty content. Since the official platform will still charge us for this, we have no choice but to bill this request as well.";
 const INTERNAL = "Internal error: the video generation service timed out, please try again later.";
 
 /** How a task will go, decided when it is accepted: `renderMs` is the wait for five seconds of film. */
@@ -38,26 +40,37 @@ export function planTask(submission: Submission, take: number, renderMs: number,
   if (script.has("fail-output")) return failed(OUTPUT, wait);
   if (script.has("fail-provider")) return failed(INTERNAL, wait);
   if (script.has("fail-charged")) return failed(OUTPUT, wait, price);
-  return task;
+  return script.has("empty-content") ? { ...task, reason: EMPTY } : task;
 }
+
+/** Other words for success that clients of the provider have met. */
+const SUCCESSES = [
+  ["status-completed", "completed"],
+  ["status-succeeded", "succeeded"],
+  ["status-done", "done"],
+] as const;
 
 /** The word for how a task stands. */
 export function statusOf(task: SimTask, now: number): string {
-  if (task.finishedAt !== null) return task.end;
-  if (readScript(task.prompt).has("odd-status")) return "warming_up_the_projector";
+  const script = readScript(task.prompt);
+  if (task.finishedAt !== null) {
+    const other = SUCCESSES.find(([word]) => script.has(word))?.[1];
+    return task.end === "success" ? (other ?? "success") : task.end;
+  }
+  if (script.has("odd-status")) return "warming_up_the_projector";
   const age = now - task.acceptedAt;
   const whole = (task.endsAt ?? task.acceptedAt + 60_000) - task.acceptedAt;
   if (age < Math.min(1_000, whole * 0.1)) return "pending";
   return age < Math.min(3_000, whole * 0.25) ? "submitted" : "in_progress";
 }
 
-/** The body that answers a question about a task; a callback carries the same. */
+/** The body that answers a question about a task; a callback carries the same, or its `data` alone. */
 export function taskAnswer(task: SimTask, origin: string, now: number, status = statusOf(task, now)) {
   const script = readScript(task.prompt);
-  const done = status === task.end && task.finishedAt !== null;
+  const done = task.finishedAt !== null && status === statusOf(task, now);
   const host = script.has("private-url") ? "http://169.254.169.254" : origin;
   const video = { video: `${host}/files/${task.id}.mp4` };
-  const found = done && task.end === "success" && !script.has("no-video");
+  const found = done && task.end === "success" && !script.has("no-video") && !script.has("empty-content");
   return {
     code: 0,
     message: "ok",

@@ -122,6 +122,20 @@ describe("how it answers questions", () => {
   });
 });
 
+describe("words that no document has", () => {
+  test.each(["completed", "succeeded", "done"])("status-%s succeeds under that word", async (word) => {
+    const task = await ended(await accepted(`[sim:status-${word}]`));
+    expect(task).toMatchObject({ status: "success", rawStatus: word });
+    expect(task.videoUrl).toMatch(/\.mp4$/);
+  });
+
+  test("empty-content succeeds without a video, says why, and is charged", async () => {
+    const task = await ended(await accepted("[sim:empty-content]"));
+    expect(task).toMatchObject({ status: "success", videoUrl: null, consumed: "0.500000" });
+    expect(task.reason).toMatch(/^Request successful, but the official returned empty content\..* bill this request/);
+  });
+});
+
 describe("what is at the video's address", () => {
   test("dead-url, private-url, not-video", async () => {
     expect((await filmOf("[sim:dead-url]")).status).toBe(404);
@@ -198,6 +212,13 @@ describe("how it calls back", () => {
     await heard.until(2);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(heard.bodies.map((body) => JSON.parse(body).data.task_id)).toEqual([twice, twice]);
+  });
+
+  test("flat-callback carries the task alone", async () => {
+    const heard = await listener();
+    const id = await accepted("[sim:flat-callback] [sim:status-completed]", heard.url);
+    await heard.until(1);
+    expect(JSON.parse(heard.bodies[0] ?? "")).toMatchObject({ task_id: id, status: "completed" });
   });
 
   test("early-callback rings before the submit is answered", async () => {

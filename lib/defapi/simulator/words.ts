@@ -24,6 +24,7 @@ export const words = {
 
   "no-callback": { does: "The callback is lost." },
   "double-callback": { does: "The callback comes twice at the same moment." },
+  "flat-callback": { does: "The callback carries the task alone, without the envelope around it." },
   "early-callback": { does: "A callback comes before the submit's own answer, and another at the end." },
 
   "query-404": { does: "For that many seconds after the submit, asking answers 404.", usual: 20 },
@@ -32,6 +33,10 @@ export const words = {
   "odd-status": { does: "While it is open, the status is a word that no document knows." },
   "array-result": { does: "The result is a list of objects." },
   "no-video": { does: "Succeeds without a video." },
+  "empty-content": { does: "Succeeds without a video, because the model's vendor gave none and bills it. Is charged." },
+  "status-completed": { does: "The status of success is `completed`." },
+  "status-succeeded": { does: "The status of success is `succeeded`." },
+  "status-done": { does: "The status of success is `done`." },
 
   "dead-url": { does: "The video's address answers 404." },
   "private-url": { does: "The video's address lies in a private network." },

@@ -1,3 +1,4 @@
+import { parseJson } from "@/lib/body";
 import { exportFiles } from "@/lib/gallery/export";
 import { selectionSchema } from "@/lib/gallery/selection";
 import { toStream, zipStream } from "@/lib/gallery/zip-stream";
@@ -7,7 +8,7 @@ import { authedRoute, errorResponse } from "@/lib/route";
 /** A form with `selection` as JSON answers a ZIP of those videos, written while it is read. */
 export const POST = authedRoute(async (viewer, request) => {
   const text = (await request.formData()).get("selection");
-  const selection = selectionSchema.safeParse(typeof text === "string" ? parse(text) : null);
+  const selection = selectionSchema.safeParse(typeof text === "string" ? parseJson(text) : null);
   if (!selection.success) return errorResponse("invalid");
   const day = new Date().toISOString().slice(0, 10);
   return new Response(toStream(zipStream(exportFiles(getStudio(), viewer.id, selection.data))), {
@@ -18,11 +19,3 @@ export const POST = authedRoute(async (viewer, request) => {
     },
   });
 });
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

@@ -1,9 +1,9 @@
 import { after } from "next/server";
-import { readText } from "@/lib/body";
 import { answerCallback } from "@/lib/generations/answer-callback";
 import { stepSoon } from "@/lib/generations/step-soon";
 import { getStudio } from "@/lib/generations/studio";
 import { log } from "@/lib/log";
+import { readBody } from "@/lib/references/read-body";
 
 export const dynamic = "force-dynamic";
 
@@ -11,13 +11,24 @@ const MAX_BODY_BYTES = 64 * 1024;
 
 type Context = { params: Promise<{ attempt: string; token: string }> };
 
-/** The provider rings. It is answered before anything is asked or fetched: the tightest of its kind waits 5 s. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
+/**
+ * The provider rings, in whatever form. It is answered before anything is asked or fetched: the tightest of its kind
+ * waits 5 s. A body that is too long or breaks off says nothing, but that somebody rang is known all the same.
+ */
+async function answer(request: Request, { params }: Context): Promise<Response> {
   const { attempt, token } = await params;
-  const body = await readText(request, MAX_BODY_BYTES);
-  if (body === null) return new Response(null, { status: 413 });
+  const { method, headers, url } = request;
   const studio = getStudio();
-  const generation = await answerCallback(studio, { attemptId: attempt, token, body }).catch((error) => {
+  const call = {
+    attemptId: attempt,
+    token,
+    body: await readBody(request, MAX_BODY_BYTES).catch(() => null),
+    contentType: headers.get("content-type"),
+    contentEncoding: headers.get("content-encoding"),
+    query: new URL(url).searchParams,
+    looks: method === "GET" || method === "HEAD",
+  };
+  const generation = await answerCallback(studio, call).catch((error) => {
     log.error("a callback could not be recorded", error);
     return undefined;
   });
@@ -27,3 +38,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   after(() => stepSoon(studio, generation));
   return new Response(null, { status: 204 });
 }
+
+export const POST = answer;
+export const PUT = answer;
+export const PATCH = answer;
+export const GET = answer;
+export const HEAD = answer;

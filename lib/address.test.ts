@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { isReadable, meantPath } from "./address";
+
+const SLUG = "abcdefghijklmnop_-Q123";
+const ID = "00000000-0000-4000-8000-0000000000af";
+
+test.each([
+  "/%",
+  "/v/%E0%A4%A",
+  "/a%zz",
+  "/%FF",
+  "/%00",
+  "/gallery?q=%00",
+  "/gallery?q=%E0%A4%A",
+  "/?q=100%",
+  "/%ED%A0%80",
+])("cannot be read: %s", (address) => {
+  expect(isReadable(new URL(address, "http://here.test"))).toBe(false);
+});
+
+test.each(["/", "/gallery?q=100%25", "/gallery?q=%F0%9F%98%80+%E9%9B%AA", "/v/%E3%80%82"])(
+  "can be read: %s",
+  (address) => {
+    expect(isReadable(new URL(address, "http://here.test"))).toBe(true);
+  },
+);
+
+const after = [
+  ".",
+  ",",
+  ")",
+  "]",
+  ">",
+  '"',
+  "'",
+  "”",
+  "。",
+  "）",
+  "」",
+  "…",
+  "!?",
+  ").",
+  "*",
+  "/",
+  "./",
+  "/)",
+  "%20",
+  " and",
+];
+
+test.each(after)("a link that was copied with %j behind it leads to its page", (tail) => {
+  for (const page of [
+    `/v/${SLUG}`,
+    `/embed/${SLUG}`,
+    `/links/${SLUG}`,
+    `/gallery/${ID}`,
+    `/gallery/collections/${ID}`,
+  ]) {
+    const { pathname } = new URL(page + tail, "http://here.test");
+    expect(meantPath(pathname), page + tail).toBe(page);
+  }
+});
+
+test.each([
+  [`/v/${SLUG}_`, `/v/${SLUG}`],
+  [`/v/${SLUG}。更多`, `/v/${SLUG}`],
+  ["/gallery).", "/gallery"],
+  ["/account/", "/account"],
+  ["/gallery/bin。", "/gallery/bin"],
+  ["//evil.test/.", "/evil.test"],
+  ["//evil.test.", "/evil.test"],
+  ["/.", "/"],
+])("%s means %s", (path, meant) => {
+  expect(meantPath(encodeURI(path))).toBe(meant);
+});
+
+test.each([
+  "/",
+  "/gallery",
+  `/v/${SLUG}`,
+  `/v/${SLUG}/unlock`,
+  `/v/${"a".repeat(21)}-`,
+  `/v/${"a".repeat(21)}_`,
+  `/v/short`,
+  `/gallery/collections/${ID}/arrange`,
+  "/gallery/%E9%9B%AA",
+])("%s is what it says", (path) => {
+  expect(meantPath(path)).toBe(path);
+});
