@@ -9,6 +9,7 @@ import { migrate as migratePostgres } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { env } from "@/env";
 import { takeLock } from "./lock";
+import { guardQueries } from "./query-error";
 import * as schema from "./schema";
 
 /** One type for both drivers, and for a transaction of either. */
@@ -30,6 +31,8 @@ export type Channel = {
 };
 
 const CHANNEL = "ninefold";
+
+guardQueries();
 
 /** Opens Postgres at `url`, or without one the embedded PGlite under `dataDir`. Throws when PGlite is locked. */
 export function openDatabase(options: { url?: string; dataDir: string; migrations?: string }): Database {

@@ -1,5 +1,6 @@
 import "server-only";
 import { isDatabaseDown } from "@/db/errors";
+import { RETRY_AFTER } from "./away";
 import { ERROR_STATUS, type ErrorCode } from "./errors";
 import { log } from "./log";
 import { getViewer, type Viewer } from "./session";
@@ -7,7 +8,17 @@ import { getViewer, type Viewer } from "./session";
 export const privateHeaders = { "cache-control": "private, no-store" };
 
 export const errorResponse = (code: ErrorCode): Response =>
-  Response.json({ error: { code } }, { status: ERROR_STATUS[code], headers: privateHeaders });
+  Response.json(
+    { error: { code } },
+    {
+      status: ERROR_STATUS[code],
+      headers: code === "unavailable" ? { ...privateHeaders, ...RETRY_AFTER } : privateHeaders,
+    },
+  );
+
+/** The answer to a surprise: 503 while the database is away, else 500. */
+export const failureResponse = (error: unknown): Response =>
+  errorResponse(isDatabaseDown(error) ? "unavailable" : "unexpected");
 
 /** The one door of route handlers that belong to a signed-in person. */
 export function authedRoute<Params = Record<string, never>>(
@@ -21,7 +32,7 @@ export function authedRoute<Params = Record<string, never>>(
     } catch (error) {
       // Who leaves in the middle of an upload breaks it off, and nobody reads the answer.
       if (!request.signal.aborted) log.error("a route failed", error, { path: new URL(request.url).pathname });
-      return errorResponse(isDatabaseDown(error) ? "unavailable" : "unexpected");
+      return failureResponse(error);
     }
   };
 }

@@ -1,4 +1,6 @@
 import "server-only";
+import { rm } from "node:fs/promises";
+import path from "node:path";
 import { getDatabase } from "@/db/client";
 import { env } from "@/env";
 import { recordPeers } from "./accounts/peer";
@@ -6,6 +8,7 @@ import { joinServers } from "./generations/events";
 import { closeStreams } from "./generations/live";
 import { getStudio } from "./generations/studio";
 import { startSweep } from "./generations/sweep";
+import { limitRequests } from "./http-limits";
 import { log, redact } from "./log";
 import { startPosters } from "./posters/make-posters";
 import { startUpkeep } from "./upkeep";
@@ -16,7 +19,9 @@ import { startUpkeep } from "./upkeep";
  */
 export async function startServer(): Promise<void> {
   recordPeers();
+  limitRequests();
   try {
+    await removeOptimizedImages();
     await getDatabase().migrate();
     const studio = getStudio();
     await studio.storage.check();
@@ -33,6 +38,12 @@ export async function startServer(): Promise<void> {
     process.exit(1);
   }
 }
+
+/** What an earlier version's image optimizer kept: small versions of shared pictures, some of links long revoked. */
+const removeOptimizedImages = (): Promise<void> =>
+  rm(path.join(/* turbopackIgnore: true */ process.cwd(), ".next/cache/images"), { recursive: true, force: true })
+    // A build on a disk that cannot be written is no reason not to start: nothing serves them.
+    .catch((error) => log.warn("the cache of the image optimizer was not removed", { reason: String(error) }));
 
 /** PGlite keeps the process alive and its folder locked until it is closed. */
 function closeOnExit(stopWork: () => void): void {

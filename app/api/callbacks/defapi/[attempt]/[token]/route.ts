@@ -1,4 +1,5 @@
 import { after } from "next/server";
+import { RETRY_AFTER } from "@/lib/away";
 import { readText } from "@/lib/body";
 import { answerCallback } from "@/lib/generations/answer-callback";
 import { stepSoon } from "@/lib/generations/step-soon";
@@ -22,7 +23,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     return undefined;
   });
   // Not recorded: the provider should ring again.
-  if (generation === undefined) return new Response(null, { status: 503 });
+  if (generation === undefined) return new Response(null, { status: 503, headers: RETRY_AFTER });
   if (generation === null) return new Response(null, { status: 404 });
   after(() => stepSoon(studio, generation));
   return new Response(null, { status: 204 });
