@@ -1,3 +1,4 @@
+import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { parseDatabaseUrl } from "./db/database-url";
 import { type FetchPlace, parseFetchAllow } from "./lib/fetch-guard-allow";
@@ -38,11 +39,36 @@ const fetchAllow = z.string().transform((list, context): FetchPlace[] => {
   return places;
 });
 
+export type IpRange = ReturnType<typeof ipaddr.parseCIDR>;
+
+/** One address or network, such as `10.0.0.2` or `172.16.0.0/12`; null when it is neither. */
+function ipRange(text: string): IpRange | null {
+  const [address = ""] = text.split("/");
+  // A bare number would be read as an IPv4 address too.
+  if (!ipaddr.IPv4.isValidFourPartDecimal(address) && !ipaddr.IPv6.isValid(address)) return null;
+  const cidr = text.includes("/") ? text : `${text}/${address.includes(":") ? 128 : 32}`;
+  return ipaddr.isValidCIDR(cidr) ? ipaddr.parseCIDR(cidr) : null;
+}
+
+/** How many proxies stand in a row before us, or which addresses are theirs. */
+const proxies = z.string().transform((value, context): number | IpRange[] => {
+  const parts = value.split(/[\s,]+/).filter(Boolean);
+  if (parts.length === 1 && /^(\d|10)$/.test(parts[0] ?? "")) return Number(parts[0]);
+  const ranges = parts.map(ipRange).filter((range) => range !== null);
+  if (parts.length > 0 && ranges.length === parts.length) return ranges;
+  context.addIssue({
+    code: "custom",
+    message: "must be a number of proxies from 0 to 10, or their addresses such as 10.0.0.2, 172.16.0.0/12",
+  });
+  return z.NEVER;
+});
+
 const shape = z.object({
   DEFAPI_API_KEY: text,
   DEFAPI_BASE_URL: origin.default("https://api.defapi.org"),
   APP_URL: origin.optional(),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  TRUSTED_PROXIES: proxies.default(1),
   DATABASE_URL: databaseUrl,
   DATABASE_URL_DIRECT: databaseUrl,
   /** What hosts call the same. */

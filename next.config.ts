@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { env } from "./env";
 import { STATIC_HEADERS, UNFRAMED } from "./lib/security-headers";
 
 const withNextIntl = createNextIntlPlugin({
@@ -19,6 +20,10 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // Native and WebAssembly code must be loaded from node_modules: bundled, it loses its binaries.
   serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "sharp", "pg"],
+  // The optimizer keeps what it fetched and knows no gate: a shared poster would outlive its link.
+  images: { unoptimized: true },
+  // A proxy may pass on another Host than the one that people type, or without its port. Read at each start.
+  experimental: { serverActions: { allowedOrigins: [new URL(env.appUrl).host] } },
   headers: async () => [{ source: "/:path*", headers: STATIC_HEADERS }, UNFRAMED],
 };
 

@@ -2,9 +2,11 @@ import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/env";
 import { PATH_HEADER } from "@/lib/accounts/next-path";
 import { isReadable, meantPath } from "@/lib/address";
+import { awayPage } from "@/lib/away-page";
+import { isLocale, LOCALE_COOKIE, localeFromHeader } from "@/lib/i18n/locales";
+import { pageStatus } from "@/lib/page-status";
+import { isTheme, THEME_COOKIE } from "@/lib/preferences/theme";
 import { contentSecurityPolicy, framedBy, STRICT_TRANSPORT } from "@/lib/security-headers";
-import { linkStatus } from "@/lib/shares/link-status";
-import { slugOfPath } from "@/lib/shares/slug";
 
 const formTargets: string[] = [];
 if (env.AUTH_GITHUB_ID) formTargets.push("https://github.com");
@@ -15,7 +17,7 @@ if (env.AUTH_OIDC_ISSUER) formTargets.push(new URL(env.AUTH_OIDC_ISSUER).origin)
  * Gives each page its nonce and its headers. For looks and for the browser's own defences only: who may see what is
  * decided in every page, action and route by itself, never here.
  */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+export async function proxy(request: NextRequest): Promise<Response> {
   // Next and Postgres would throw at them, each in its own place, and answer 500.
   if (!isReadable(request.nextUrl)) return new NextResponse("Bad Request", { status: 400 });
   const meant = meantPath(request.nextUrl.pathname);
@@ -38,20 +40,32 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const query = searchParams.toString();
   passed.set(PATH_HEADER, query ? `${pathname}?${query}` : pathname);
 
-  const slug = slugOfPath(pathname);
-  const status = slug ? await linkStatus(slug) : 200;
-  const response = NextResponse.next({ status, request: { headers: passed } });
+  const status = await pageStatus({ method: request.method, path: pathname });
+  const response =
+    status === 503
+      ? awayPage({ ...tastesOf(request), nonce })
+      : NextResponse.next({ status, request: { headers: passed } });
   response.headers.set("content-security-policy", policy);
   const secure = env.appUrl.startsWith("https:") || request.headers.get("x-forwarded-proto") === "https";
   if (secure) response.headers.set("strict-transport-security", STRICT_TRANSPORT);
   return response;
 }
 
+/** The language and light of a page that is made here, as the pages themselves read them. */
+function tastesOf(request: NextRequest) {
+  const locale = request.cookies.get(LOCALE_COOKIE)?.value;
+  const theme = request.cookies.get(THEME_COOKIE)?.value;
+  return {
+    locale: isLocale(locale) ? locale : localeFromHeader(request.headers.get("accept-language")),
+    theme: isTheme(theme) ? theme : ("system" as const),
+  };
+}
+
 export const config = {
-  // Never /api: a matcher that covers an upload cuts its body at 10 MB and still answers 200. No address there has a
+  // No route that reads a body: a matcher that covers an upload cuts it at 10 MB and still answers 200. No address of /api has a
   // percent sign, and one that has may be unreadable, at which Next itself answers 500.
   matcher: [
-    "/((?!api/|_next/|icon|apple-icon|manifest\\.webmanifest|favicon\\.ico|robots\\.txt).*)",
+    "/((?!api/|v/[^/]+/unlock|_next/|icon|apple-icon|manifest\\.webmanifest|favicon\\.ico|robots\\.txt).*)",
     "/(api/[^%]*%.*)",
   ],
 };

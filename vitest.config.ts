@@ -33,6 +33,7 @@ const slow = [
   "lib/storage/**/*.test.ts",
   "lib/references/pictures.test.ts",
   "lib/fetch-guard.test.ts",
+  "lib/http-limits.test.ts",
 ];
 
 export default defineConfig({

@@ -7,6 +7,7 @@ import { env } from "@/env";
 import { takeLock } from "./lock";
 import { migrate } from "./migrate";
 import { openPostgres } from "./postgres";
+import { guardQueries } from "./query-error";
 
 /** One type for both drivers, and for a transaction of either. */
 export type Db = PgDatabase<PgQueryResultHKT>;
@@ -38,6 +39,8 @@ type Options = {
   dataDir: string;
   migrations?: string;
 };
+
+guardQueries();
 
 /** Opens Postgres at `url`, or without one the embedded PGlite under `dataDir`. Throws when PGlite is locked. */
 export function openDatabase({ url, dataDir, ...options }: Options): Database {

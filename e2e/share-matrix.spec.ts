@@ -78,6 +78,8 @@ const surfaces = ({ slug }: Link, origin: string): Record<string, Surface> => ({
   poster: [`/api/files/shared/${slug}/poster`],
   reference: [`/api/files/shared/${slug}/reference`],
   download: [`/api/files/shared/${slug}/video?download=1`],
+  // The framework's own door to pictures, which knows no link.
+  optimizer: [`/_next/image?url=${encodeURIComponent(`/api/files/shared/${slug}/poster`)}&w=640&q=75`],
 });
 
 async function lookAtAll(request: APIRequestContext, link: Link, origin: string) {
@@ -100,6 +102,10 @@ function expectOnly(seen: Seen, shows: Shows, { signedIn }: { signedIn: boolean 
     oembed: { status: 200 },
     video: { status: 200 },
   });
+  expect(seen.optimizer?.status).toBe(404);
+  // Nothing between us and the visitor may keep what the owner may take back.
+  for (const { text } of Object.values(seen))
+    expect(text).not.toMatch(/"cache-control":"[^"]*(public|s-maxage|max-age=[1-9])/);
   expect(text.includes(SECRET.prompt)).toBe(shows.prompt);
   expect(seen.reference?.status).toBe(shows.references ? 200 : 404);
   expect(/\/reference\?[^"]*picture=/.test(text)).toBe(shows.references);
@@ -119,7 +125,8 @@ const MISSING = { page: 404, oembed: 404, file: 404 };
 
 /** Holds all surfaces to showing nothing at all. */
 function expectNothing(seen: Seen, statuses: { page: number; oembed: number; file: number }) {
-  const { page, rsc, embed, oembed, oembedXml, ...files } = seen;
+  const { page, rsc, embed, oembed, oembedXml, optimizer, ...files } = seen;
+  expect(optimizer?.status).toBe(404);
   expect([page?.status, embed?.status]).toEqual([statuses.page, statuses.page]);
   expect([oembed?.status, oembedXml?.status]).toEqual([statuses.oembed, statuses.oembed]);
   for (const [name, file] of Object.entries(files)) expect(file.status, name).toBe(statuses.file);

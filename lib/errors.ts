@@ -9,6 +9,7 @@ export const ERROR_STATUS = {
   too_many: 429,
   conflict: 409,
   too_large: 413,
+  stalled: 408,
   unavailable: 503,
   unexpected: 500,
   over_budget: 402,

@@ -1,10 +1,11 @@
 type Fields = Record<string, string | number | boolean | null | undefined>;
 
-/** Keys, tokens and callback addresses must never reach a log, whoever wrote the message. */
+/** Keys, tokens, callback addresses and the names of links must never reach a log, whoever wrote the message. */
 export function redact(text: string): string {
   return text
     .replace(/\b(dk-|vercel_blob_rw_)[\w-]+/g, "$1…")
     .replace(/(\/api\/callbacks\/defapi\/[^/\s]+\/)[\w-]+/g, "$1…")
+    .replace(/(\/(?:v|embed|shared|plays|links)\/)[\w-]{22}/g, "$1…")
     .replace(/(bearer\s+)\S+/gi, "$1…")
     .replace(/(postgres(?:ql)?:\/\/[^:/\s]+:)[^\s"]*@/g, "$1…@");
 }
@@ -14,12 +15,10 @@ function write(level: "info" | "warn" | "error", message: string, fields: Fields
   process.stderr.write(`${redact(line)}\n`);
 }
 
-/** A failed query's message ends with its values: addresses, prompts, password hashes. The database's own reason stays. */
+/** A failed query holds none of its values (db/query-error.ts), and the database's own reason as its cause. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const [query = "", values] = error.message.split("\nparams:");
-  const reason = error.cause instanceof Error && values !== undefined ? ` (${error.cause.message})` : "";
-  return query + reason;
+  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
 }
 
 /** One JSON line an event, on standard error. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { isDatabaseDown, isRefusedText } from "@/db/errors";
 import { isReadable } from "./address";
+import { RETRY_AFTER } from "./away";
 import { ERROR_STATUS, type ErrorCode } from "./errors";
 import { log } from "./log";
 import { getViewer, type Viewer } from "./session";
@@ -8,7 +9,16 @@ import { getViewer, type Viewer } from "./session";
 export const privateHeaders = { "cache-control": "private, no-store" };
 
 export const errorResponse = (code: ErrorCode): Response =>
-  Response.json({ error: { code } }, { status: ERROR_STATUS[code], headers: privateHeaders });
+  Response.json(
+    { error: { code } },
+    {
+      status: ERROR_STATUS[code],
+      headers: code === "unavailable" ? { ...privateHeaders, ...RETRY_AFTER } : privateHeaders,
+    },
+  );
+
+/** The answer to a surprise: 503 while the database is away, 400 to text that it cannot keep, else 500. */
+export const failureResponse = (error: unknown): Response => errorResponse(codeOfSurprise(error));
 
 export function codeOfSurprise(error: unknown): ErrorCode {
   if (isDatabaseDown(error)) return "unavailable";
@@ -28,7 +38,7 @@ export function authedRoute<Params = Record<string, never>>(
     } catch (error) {
       // Who leaves in the middle of an upload breaks it off, and nobody reads the answer.
       if (!request.signal.aborted) log.error("a route failed", error, { path: new URL(request.url).pathname });
-      return errorResponse(codeOfSurprise(error));
+      return failureResponse(error);
     }
   };
 }

@@ -1,4 +1,6 @@
 import "server-only";
+import { rm } from "node:fs/promises";
+import path from "node:path";
 import { type Db, getDatabase } from "@/db/client";
 import { setClock } from "@/db/clock";
 import { env } from "@/env";
@@ -7,6 +9,7 @@ import { joinServers } from "./generations/events";
 import { closeStreams } from "./generations/live";
 import { getStudio } from "./generations/studio";
 import { startSweep } from "./generations/sweep";
+import { limitRequests } from "./http-limits";
 import { log, redact } from "./log";
 import { startPosters } from "./posters/make-posters";
 import { filesBelong, STRANGE_FILES } from "./storage/mark";
@@ -18,7 +21,9 @@ import { startUpkeep } from "./upkeep";
  */
 export async function startServer(): Promise<void> {
   recordPeers();
+  limitRequests();
   try {
+    await removeOptimizedImages();
     const database = getDatabase();
     await database.migrate();
     const stopClock = await keepClock(database.db);
@@ -60,6 +65,12 @@ async function keepClock(db: Db): Promise<() => void> {
   timer.unref();
   return () => clearInterval(timer);
 }
+
+/** What an earlier version's image optimizer kept: small versions of shared pictures, some of links long revoked. */
+const removeOptimizedImages = (): Promise<void> =>
+  rm(path.join(/* turbopackIgnore: true */ process.cwd(), ".next/cache/images"), { recursive: true, force: true })
+    // A build on a disk that cannot be written is no reason not to start: nothing serves them.
+    .catch((error) => log.warn("the cache of the image optimizer was not removed", { reason: String(error) }));
 
 /** PGlite keeps the process alive and its folder locked until it is closed. */
 function closeOnExit(stopWork: () => void): void {

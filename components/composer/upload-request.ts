@@ -30,6 +30,9 @@ export function readAnswer(status: number, body: unknown): UploadAnswer {
 export const headerName = (name: string): string =>
   encodeURIComponent(name.slice(0, 200).replace(/\p{Surrogate}/gu, "\ufffd"));
 
+/** Milliseconds in which nothing goes out and no answer comes. */
+const SILENT = 120_000;
+
 /**
  * Sends one picture. XMLHttpRequest, because fetch cannot tell how much has gone out. `onProgress` gets 0 to 1. `film`: the
  * id of one's own film that the picture is a frame of.
@@ -44,15 +47,24 @@ export function sendPicture(
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("POST", "/api/references");
-    request.timeout = 120_000;
+    // A slow connection is given its time, a dead one is not.
+    let silence: ReturnType<typeof setTimeout>;
+    const moved = () => {
+      clearTimeout(silence);
+      silence = setTimeout(() => request.abort(), SILENT);
+    };
+    moved();
     request.responseType = "json";
     request.setRequestHeader("x-file-name", headerName(name));
     if (film !== undefined) request.setRequestHeader("x-from-generation", film);
-    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
+    request.upload.onprogress = (event) => {
+      moved();
+      if (event.lengthComputable) onProgress(event.loaded / event.total);
+    };
+    request.onloadend = () => clearTimeout(silence);
     request.onload = () => resolve(readAnswer(request.status, request.response));
     request.onerror = () => resolve(no("offline"));
-    request.ontimeout = () => resolve(no("offline"));
-    request.onabort = () => resolve(no("stopped"));
+    request.onabort = () => resolve(no(signal.aborted ? "stopped" : "offline"));
     signal.addEventListener("abort", () => request.abort(), { once: true });
     request.send(blob);
   });

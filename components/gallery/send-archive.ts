@@ -3,7 +3,7 @@ import type { ImportReport } from "@/lib/gallery/import/problem";
 export type Sending =
   | { step: "sending"; share: number }
   | { step: "done"; report: ImportReport }
-  | { step: "failed"; why: "not_ours" | "busy" | "no_room" | "broke" };
+  | { step: "failed"; why: "not_ours" | "busy" | "no_room" | "stalled" | "broke" };
 
 /**
  * Sends an archive to the studio, straight from the disk. An XMLHttpRequest, because `fetch` does not tell how far an
@@ -24,4 +24,9 @@ export function sendArchive(archive: File, tell: (news: Sending) => void): void 
   request.send(archive);
 }
 
-const REASONS: Record<number, "not_ours" | "busy" | "no_room"> = { 400: "not_ours", 409: "busy", 413: "no_room" };
+const REASONS: Record<number, "not_ours" | "busy" | "no_room" | "stalled"> = {
+  400: "not_ours",
+  408: "stalled",
+  409: "busy",
+  413: "no_room",
+};

@@ -1,21 +1,29 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { buttonClass } from "@/components/ui/button";
-import { lastWords } from "@/lib/i18n/last-words";
+import { isAwayDigest, lastWords } from "@/lib/i18n/last-words";
 
 const never = () => () => undefined;
 const pageLanguage = () => document.documentElement.lang || navigator.language;
 
+/** Milliseconds until a page that the database left is loaded anew, which then waits for it (lib/away-page.ts). */
+const RELOAD = 8_000;
+
 /** The page for what should not have happened: says so plainly, and offers the two ways on. */
 export function Torn({ digest, again }: { digest?: string; again: () => void }) {
   const words = lastWords(useSyncExternalStore(never, pageLanguage, () => "en"));
+  const away = isAwayDigest(digest);
+  useEffect(() => {
+    const timer = away ? setTimeout(() => location.reload(), RELOAD) : undefined;
+    return () => clearTimeout(timer);
+  }, [away]);
   return (
     <main className="mx-auto flex min-h-[70dvh] max-w-md flex-col items-center justify-center gap-4 px-6 py-16 text-center">
-      <TornFilm />
-      <h1 className="font-semibold text-2xl">{words.title}</h1>
-      <p className="text-soft">{words.body}</p>
-      {digest ? <p className="timecode text-faint">{digest}</p> : null}
+      {!away && <TornFilm />}
+      <h1 className="font-semibold text-2xl">{away ? words.awayTitle : words.title}</h1>
+      <p className="text-soft">{away ? words.awayBody : words.body}</p>
+      {digest && !away ? <p className="timecode text-faint">{digest}</p> : null}
       <div className="mt-2 flex flex-wrap justify-center gap-2">
         <button type="button" onClick={again} className={buttonClass("lamp")}>
           {words.again}

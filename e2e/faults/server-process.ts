@@ -39,7 +39,7 @@ export async function createServerProcess(environment: Record<string, string>) {
       child = started;
       for (const stream of [started.stdout, started.stderr]) {
         stream?.setEncoding("utf8").on("data", (text: string) => {
-          said = (said + text).slice(-20_000);
+          said = (said + text).slice(-500_000);
         });
       }
       const gone = new AbortController();

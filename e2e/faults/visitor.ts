@@ -9,14 +9,20 @@ import type { World } from "./world";
 
 const COOKIE = "authjs.session-token";
 
-/** The cookie of a fresh session of this person, as the sign-in page would set it. */
-export async function signedIn(world: World, userId: string): Promise<{ name: string; value: string }> {
+/** The cookie of a fresh session of this person, as the sign-in page of a server at `appUrl` would set it. */
+export async function signedIn(
+  world: World,
+  userId: string,
+  appUrl = "http:",
+): Promise<{ name: string; value: string; sessionId: string }> {
+  const name = appUrl.startsWith("https:") ? `__Secure-${COOKIE}` : COOKIE;
   const [session] = await world.db
     .insert(sessions)
     .values({ userId, expiresAt: new Date(Date.now() + 86_400_000) })
     .returning({ id: sessions.id });
-  const value = await encode({ token: { sid: session?.id, sub: userId }, secret: AUTH_SECRET, salt: COOKIE });
-  return { name: COOKIE, value };
+  const sessionId = session?.id ?? "";
+  const value = await encode({ token: { sid: sessionId, sub: userId }, secret: AUTH_SECRET, salt: name });
+  return { name, value, sessionId };
 }
 
 const manifestSchema = z.object({ node: z.record(z.string(), z.object({ exportedName: z.string() })) });
@@ -33,7 +39,7 @@ export type Press = { requestId: string; prompt: string };
 export type Answer = "admitted" | "over_budget" | "broken" | "refused";
 
 /** Presses Generate as a page does, over HTTP. `broken`: no answer came, and nobody knows. */
-export async function presser(cookie: { name: string; value: string }) {
+export async function presser(cookie: { name: string; value: string }, origin?: string) {
   const id = await actionId("submitGeneration");
   return async (url: string, press: Press): Promise<Answer> => {
     const input = { ...press, pictureIds: [], ratio: "16:9", duration: 5, model: "seedance-2.0" };
@@ -44,7 +50,7 @@ export async function presser(cookie: { name: string; value: string }) {
           "next-action": id,
           accept: "text/x-component",
           "content-type": "text/plain;charset=UTF-8",
-          origin: url,
+          origin: origin ?? url,
           cookie: `${cookie.name}=${cookie.value}`,
         },
         body: JSON.stringify([input]),

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { parseEnv } from "@/env";
 import { networkFromHeaders, networkOf } from "./network";
 
-const from = (forwarded: string | null, peer?: string) => {
+const from = (forwarded: string | null, peer?: string, trusted?: string) => {
   const headers = new Headers(forwarded === null ? {} : { "x-forwarded-for": forwarded });
-  if (peer) headers.set("x-ninefold-peer", peer);
-  return networkFromHeaders(headers, peer !== undefined);
+  if (peer !== undefined) headers.set("x-ninefold-peer", peer);
+  const { TRUSTED_PROXIES } = parseEnv({ TRUSTED_PROXIES: trusted });
+  return networkFromHeaders(headers, { trusted: TRUSTED_PROXIES, knownPeers: peer !== undefined });
 };
 
 test("a household's IPv6 addresses are one network, an IPv4 address is its own", () => {
@@ -26,5 +28,39 @@ test("behind a proxy only what the proxy itself saw counts", () => {
 
 test("a peer that nobody recorded is the client's own invention", () => {
   const headers = new Headers({ "x-ninefold-peer": "8.8.8.8", "x-forwarded-for": "9.9.9.9" });
-  expect(networkFromHeaders(headers, false)).toBe("9.9.9.9");
+  expect(networkFromHeaders(headers, { knownPeers: false })).toBe("9.9.9.9");
 });
+
+test.each([
+  ["two proxies in a row: the one before the last", "1.1.1.1, 9.9.9.9, 10.0.0.7", "127.0.0.1", "2", "9.9.9.9"],
+  ["fewer entries than proxies: the first there is", "9.9.9.9", "127.0.0.1", "2", "9.9.9.9"],
+  ["no proxy: what is written counts for nothing", "9.9.9.9", "192.168.1.5", "0", "192.168.1.5"],
+  ["a number trusts no public peer", "1.1.1.1, 9.9.9.9", "8.8.8.8", "2", "8.8.8.8"],
+  ["no peer is known: the header alone is counted", "1.1.1.1, 9.9.9.9, 10.0.0.7", undefined, "2", "9.9.9.9"],
+  [
+    "listed proxies are passed over",
+    "1.1.1.1, 9.9.9.9, 173.245.48.9",
+    "10.0.0.5",
+    "10.0.0.5, 173.245.48.0/20",
+    "9.9.9.9",
+  ],
+  ["a public proxy that is listed is believed", "1.1.1.1, 9.9.9.9", "173.245.48.9", "173.245.48.0/20", "9.9.9.9"],
+  ["a peer that is not listed is the client", "1.1.1.1", "10.0.0.9", "10.0.0.5", "10.0.0.9"],
+  ["a listed address behind a stranger is invented", "10.0.0.5, 9.9.9.9", "10.0.0.5", "10.0.0.5", "9.9.9.9"],
+  ["this machine needs no listing", "9.9.9.9, 10.0.0.5", "::1", "10.0.0.5", "9.9.9.9"],
+  ["a socket in the file system has no address", "9.9.9.9, 10.0.0.5", "", "10.0.0.5", "9.9.9.9"],
+  ["all are proxies: the farthest", "10.0.0.5", "127.0.0.1", "10.0.0.0/8", "10.0.0.5"],
+  ["IPv6 proxies", "9.9.9.9, 2001:db8::7", "2001:db8::1", "2001:db8::/32", "9.9.9.9"],
+  ["IPv4 within IPv6", "9.9.9.9", "::ffff:10.0.0.5", "10.0.0.5", "9.9.9.9"],
+])("%s", (_, forwarded, peer, trusted, network) => {
+  expect(from(forwarded, peer, trusted)).toBe(network);
+});
+
+test.each(["eleven", "11", "-1", "10.0.0.0/33", "10.0.0.5, nginx", "999.1.1.1", ","])(
+  "TRUSTED_PROXIES=%s stops the start by its name",
+  (value) => {
+    expect(() => parseEnv({ TRUSTED_PROXIES: value })).toThrow(
+      /^The environment is not usable: TRUSTED_PROXIES must be/,
+    );
+  },
+);

@@ -1,29 +1,58 @@
 import "server-only";
 import ipaddr from "ipaddr.js";
+import { env, type IpRange } from "@/env";
 import { PEER_HEADER, peersAreKnown } from "./peer";
+
+/** Reads an address as proxies write it: bare, in brackets, or with a port. Null when it is none. */
+function parse(text: string | null | undefined): ipaddr.IPv4 | ipaddr.IPv6 | null {
+  const inBrackets = (text ?? "").trim().replace(/^\[|\](:\d+)?$/g, "");
+  const bare = /^[\d.]+:\d+$/.test(inBrackets) ? inBrackets.slice(0, inBrackets.lastIndexOf(":")) : inBrackets;
+  return ipaddr.isValid(bare) ? ipaddr.process(bare) : null;
+}
 
 /** The network that an address belongs to: one IPv4 address, or the /64 that an IPv6 household is given. */
 export function networkOf(address: string | null | undefined): string | null {
-  const text = (address ?? "").trim().replace(/^\[|\](:\d+)?$/g, "");
-  const bare = /^\d+\.\d+\.\d+\.\d+:\d+$/.test(text) ? text.slice(0, text.lastIndexOf(":")) : text;
-  if (!ipaddr.isValid(bare)) return null;
-  const parsed = ipaddr.process(bare);
+  const parsed = parse(address);
+  if (parsed === null) return null;
   if (parsed.kind() === "ipv4") return parsed.toString();
   const parts = parsed.toByteArray().slice(0, 8);
   return `${Buffer.from(parts).toString("hex")}/64`;
 }
 
-const isPublic = (address: string) => ipaddr.isValid(address) && ipaddr.process(address).range() === "unicast";
-
 /**
- * Which network a request comes from.
- * A peer with a public address is the client itself, and whatever it wrote into X-Forwarded-For is its own invention.
- * A peer with a private address is a proxy of ours, which appended the address that it saw: only that last entry
- * counts, since all before it came from outside. Where no peer is known (Vercel), the platform wrote the header.
+ * Which network a request comes from. `peer` is the other end of the socket; each proxy in a row appended the address
+ * that it saw to X-Forwarded-For, and all before that came from outside and may be invented.
+ * - Proxies given by their addresses: from the peer back, the first address that is not one of them. This machine's own
+ *   are always trusted, since nobody elsewhere has them.
+ * - A number of proxies (1 unless it is set): that many entries from the end. A peer with a public address is no proxy
+ *   but the client itself, unless proxies are given by their addresses. Where no peer is known (Vercel), the platform
+ *   wrote the header.
  */
-export function networkFromHeaders(headers: Headers, knownPeers = peersAreKnown()): string {
+export function networkFromHeaders(
+  headers: Headers,
+  { trusted = env.TRUSTED_PROXIES, knownPeers = peersAreKnown() } = {},
+): string {
   const peer = knownPeers ? headers.get(PEER_HEADER) : null;
-  if (peer && isPublic(peer)) return networkOf(peer) ?? "unknown";
-  const last = headers.get("x-forwarded-for")?.split(",").at(-1);
-  return networkOf(last) ?? networkOf(peer) ?? "unknown";
+  const forwarded = (headers.get("x-forwarded-for") ?? "").split(",").filter((hop) => hop.trim() !== "");
+  const client = typeof trusted === "number" ? byCount(forwarded, peer, trusted) : byRanges(forwarded, peer, trusted);
+  return networkOf(client) ?? networkOf(peer) ?? "unknown";
+}
+
+function byCount(forwarded: string[], peer: string | null, count: number): string | null | undefined {
+  const direct = parse(peer)?.range() === "unicast";
+  return direct || count === 0 ? peer : (forwarded.at(-count) ?? forwarded[0]);
+}
+
+function byRanges(forwarded: string[], peer: string | null, ranges: IpRange[]): string | null | undefined {
+  const hops = peer === null ? forwarded : [...forwarded, peer];
+  return hops.findLast((hop) => !isProxy(hop, ranges)) ?? hops[0];
+}
+
+function isProxy(hop: string, ranges: IpRange[]): boolean {
+  const address = parse(hop);
+  // A peer without an address came through a socket of this machine's file system.
+  if (address === null) return hop === "";
+  return (
+    address.range() === "loopback" || ranges.some((range) => address.kind() === range[0].kind() && address.match(range))
+  );
 }

@@ -1,8 +1,7 @@
 import "server-only";
 import { getDb } from "@/db/client";
 import { env } from "@/env";
-import { parseJson } from "@/lib/body";
-import { readBody } from "@/lib/references/read-body";
+import { parseJson, readBody } from "@/lib/body";
 import { errorResponse, privateHeaders } from "@/lib/route";
 import { isSameOrigin } from "@/lib/same-origin";
 import { MOST_BYTES, UNNAMED } from "./content";

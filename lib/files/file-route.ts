@@ -1,12 +1,12 @@
 import "server-only";
 import { isReadable } from "@/lib/address";
 import { log } from "@/lib/log";
-import { errorResponse } from "@/lib/route";
+import { errorResponse, failureResponse } from "@/lib/route";
 import { withTrueLength } from "./true-length";
 
 type Serve = (request: Request, name: string) => Promise<Response>;
 
-/** The door of file routes that decide for themselves who may look: a surprise becomes a plain 500 and a line in the log. */
+/** The door of file routes that decide for themselves who may look: a surprise becomes a plain failure and a line in the log. */
 export function fileRoute<Key extends string>(key: Key, serve: Serve) {
   return async (request: Request, context: { params: Promise<Record<Key, string>> }): Promise<Response> => {
     try {
@@ -15,7 +15,7 @@ export function fileRoute<Key extends string>(key: Key, serve: Serve) {
     } catch (error) {
       // Who leaves while a file is opened gets no answer, and that is no fault of ours.
       if (!request.signal.aborted) log.error("a file could not be served", error);
-      return errorResponse("unexpected");
+      return failureResponse(error);
     }
   };
 }

@@ -4,6 +4,8 @@ export const MAX_NOTE = 4_000;
 export const MAX_TAG = 40;
 export const MAX_TAGS = 20;
 export const MAX_SELECTION = 1_000;
+/** Bytes of the form that names a selection: at most 2,000 ids, 100 ends of stretches and a filter, all percent-encoded. */
+export const MAX_SELECTION_BYTES = 256 * 1024;
 export const MAX_VIEWS = 50;
 /**
  * Videos whose change can be taken back right after it: they travel to the browser and back, and an action takes 1 MB.

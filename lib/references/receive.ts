@@ -1,11 +1,11 @@
 import { findGeneration } from "@/db/generations";
+import { readBody } from "@/lib/body";
 import { pictureView } from "@/lib/generations/view";
 import { isSameOrigin } from "@/lib/same-origin";
 import { refusal, uploadHeaders } from "./answers";
 import { tooLargeValues } from "./check";
 import { nameFromHeader, pictureName } from "./file-name";
 import { PICTURE_POLICY } from "./policy";
-import { readBody } from "./read-body";
 import { type ReferenceDeps, storeReference } from "./store";
 
 /**

@@ -1,8 +1,10 @@
+import { RETRY_AFTER } from "@/lib/away";
 import { checkHealth } from "@/lib/health";
 
 export const dynamic = "force-dynamic";
 
 export async function GET(): Promise<Response> {
   const health = await checkHealth();
-  return Response.json(health, { status: health.ok ? 200 : 503, headers: { "cache-control": "no-store" } });
+  const headers = { "cache-control": "no-store", ...(health.ok ? {} : RETRY_AFTER) };
+  return Response.json(health, { status: health.ok ? 200 : 503, headers });
 }

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { env } from "@/env";
 import { isReadable } from "@/lib/address";
 import { log } from "@/lib/log";
+import { failureResponse } from "@/lib/route";
 import { answerOembed } from "@/lib/shares/answer-oembed";
 
 /** Tells other sites how to frame a link (oembed.com): `?url=…&format=json|xml&maxwidth=…&maxheight=…`. */
@@ -12,6 +13,6 @@ export async function GET(request: Request): Promise<Response> {
     return await answerOembed(url.searchParams, env.appUrl, await getTranslations("share"));
   } catch (error) {
     log.error("an oEmbed question could not be answered", error);
-    return new Response(null, { status: 500 });
+    return failureResponse(error);
   }
 }

@@ -4,11 +4,10 @@ import { mkdir, readdir, rm, stat, statfs } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { bodyChunks, unlessTooLarge } from "@/lib/body";
 import { IMPORT_POLICY } from "./policy";
 
 const DAY = 86_400_000;
-
-class TooLarge extends Error {}
 
 /**
  * Writes a body to a file of its own as it arrives, gives the file to `use`, and removes it whatever happens. Its list of
@@ -22,27 +21,16 @@ export async function spooled<Value>(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await removeLeftovers(folder);
   const room = await roomIn(folder);
-  if (Number(request.headers.get("content-length") ?? 0) > room) return null;
   const file = path.join(folder, `${randomUUID()}.zip`);
   try {
-    if (!request.body) return null;
-    // A web stream that Node reads as its own, with the pressure of the disk passed back to the sender.
-    await pipeline(Readable.from(atMost(request.body, room)), createWriteStream(file, { mode: 0o600 }));
-    return await use(file);
-  } catch (error) {
-    if (error instanceof TooLarge) return null;
-    throw error;
+    const whole = await unlessTooLarge(async () => {
+      // The pressure of the disk is passed back to the sender.
+      await pipeline(Readable.from(bodyChunks(request, room)), createWriteStream(file, { mode: 0o600 }));
+      return file;
+    });
+    return whole === null ? null : await use(whole);
   } finally {
     await rm(file, { force: true });
-  }
-}
-
-async function* atMost(body: ReadableStream<Uint8Array>, most: number): AsyncGenerator<Uint8Array> {
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.byteLength;
-    if (bytes > most) throw new TooLarge();
-    yield chunk;
   }
 }
 

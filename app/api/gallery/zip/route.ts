@@ -1,13 +1,19 @@
-import { parseJson } from "@/lib/body";
+import { env } from "@/env";
+import { parseJson, readForm } from "@/lib/body";
 import { exportFiles } from "@/lib/gallery/export";
+import { MAX_SELECTION_BYTES } from "@/lib/gallery/limits";
 import { selectionSchema } from "@/lib/gallery/selection";
 import { toStream, zipStream } from "@/lib/gallery/zip-stream";
 import { getStudio } from "@/lib/generations/studio";
 import { authedRoute, errorResponse } from "@/lib/route";
+import { isSameOrigin } from "@/lib/same-origin";
 
 /** A form with `selection` as JSON answers a ZIP of those videos, written while it is read. */
 export const POST = authedRoute(async (viewer, request) => {
-  const text = (await request.formData()).get("selection");
+  if (!isSameOrigin(request, env.appUrl)) return errorResponse("unauthorized");
+  const form = await readForm(request, MAX_SELECTION_BYTES);
+  if (form === null) return errorResponse("too_large");
+  const text = form.get("selection");
   const selection = selectionSchema.safeParse(typeof text === "string" ? parseJson(text) : null);
   if (!selection.success) return errorResponse("invalid");
   const day = new Date().toISOString().slice(0, 10);

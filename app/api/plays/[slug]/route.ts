@@ -1,3 +1,4 @@
+import { readText } from "@/lib/body";
 import { log } from "@/lib/log";
 import { countPlay } from "@/lib/shares/count";
 
@@ -6,11 +7,9 @@ const LONGEST = 200;
 /** A page tells that its film was started. The answer is the same whatever was counted, so that it tells nothing. */
 export async function POST(request: Request, { params }: RouteContext<"/api/plays/[slug]">): Promise<Response> {
   try {
-    if (Number(request.headers.get("content-length") ?? LONGEST + 1) <= LONGEST) {
-      // Who leaves in the middle of saying so has said nothing.
-      const key = await request.text().catch(() => null);
-      if (key !== null) await countPlay((await params).slug, key, request.headers);
-    }
+    // Who leaves in the middle of saying so has said nothing.
+    const key = await readText(request, LONGEST).catch(() => null);
+    if (key !== null) await countPlay((await params).slug, key, request.headers);
   } catch (error) {
     log.error("a play could not be counted", error);
   }

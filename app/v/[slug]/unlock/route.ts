@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { readForm } from "@/lib/body";
 import { log } from "@/lib/log";
 import { keyCookie, keyCookieOptions } from "@/lib/shares/page-cookie";
 import { isSlug } from "@/lib/shares/slug";
@@ -16,7 +17,7 @@ export async function POST(request: Request, { params }: RouteContext<"/v/[slug]
       },
     });
   try {
-    const form = await request.formData().catch(() => null);
+    const form = await readForm(request, 16 * 1024);
     const unlocked = await unlock(slug, form?.get("password"), request.headers);
     switch (unlocked.kind) {
       case "key":
@@ -30,6 +31,7 @@ export async function POST(request: Request, { params }: RouteContext<"/v/[slug]
     }
   } catch (error) {
     log.error("a link could not be unlocked", error);
-    return back("wait");
+    // While the database is away the page says so.
+    return back();
   }
 }

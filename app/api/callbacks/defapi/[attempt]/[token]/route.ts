@@ -1,9 +1,10 @@
 import { after } from "next/server";
+import { RETRY_AFTER } from "@/lib/away";
+import { readBody } from "@/lib/body";
 import { answerCallback } from "@/lib/generations/answer-callback";
 import { stepSoon } from "@/lib/generations/step-soon";
 import { getStudio } from "@/lib/generations/studio";
 import { log } from "@/lib/log";
-import { readBody } from "@/lib/references/read-body";
 
 export const dynamic = "force-dynamic";
 
@@ -33,7 +34,7 @@ async function answer(request: Request, { params }: Context): Promise<Response> 
     return undefined;
   });
   // Not recorded: the provider should ring again.
-  if (generation === undefined) return new Response(null, { status: 503 });
+  if (generation === undefined) return new Response(null, { status: 503, headers: RETRY_AFTER });
   if (generation === null) return new Response(null, { status: 404 });
   after(() => stepSoon(studio, generation));
   return new Response(null, { status: 204 });

@@ -1,0 +1,110 @@
+import { inspect } from "node:util";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDatabaseGate } from "@/e2e/faults/database-gate";
+import { createTripwire } from "@/e2e/faults/tripwire";
+import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { isDatabaseAway } from "./availability";
+import { openDatabase } from "./client";
+import { isDatabaseDown } from "./errors";
+import { users } from "./schema";
+
+const SECRET = "quicksilver-heron-7d1f";
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+const failureOf = async (work: () => PromiseLike<unknown>): Promise<Error> => {
+  const error = await Promise.resolve(work()).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  if (!(error instanceof Error)) throw new Error("it did not fail");
+  return error;
+};
+
+/** All that anybody could print of it, what is hidden from a plain print included. */
+const everything = (error: Error) =>
+  `${error.stack}\n${inspect(error, { showHidden: true, depth: 9, maxStringLength: null })}`;
+
+const cases: [string, RegExp, () => PromiseLike<unknown>][] = [
+  [
+    "a value that is there already",
+    /duplicate key/,
+    async () => {
+      const email = `${SECRET}-${crypto.randomUUID()}@example.com`;
+      await database.db.insert(users).values({ email });
+      await database.db.insert(users).values({ email });
+    },
+  ],
+  ["a value of the wrong form", /22P02/, () => database.db.execute(sql`select ${SECRET}::uuid`)],
+  [
+    "a value out of range",
+    /22003/,
+    () => database.db.execute(sql`select ${`9${"9".repeat(30)}`}::int, ${SECRET}::text`),
+  ],
+  [
+    "a row that is refused",
+    /violates not-null/,
+    () =>
+      database.db.execute(sql`insert into users (id, email, name) values (${crypto.randomUUID()}, null, ${SECRET})`),
+  ],
+  ["a table that is not there", /does not exist/, () => database.db.execute(sql`select ${SECRET}::text from nowhere`)],
+  [
+    "inside a transaction",
+    /does not exist/,
+    () => database.db.transaction((tx) => tx.execute(sql`select ${SECRET}::text from nowhere`)),
+  ],
+];
+
+test.each(cases)(
+  "a query that fails says why and for which statement, but not with which values: %s",
+  async (_, why, work) => {
+    const error = await failureOf(work);
+    expect(everything(error)).not.toContain(SECRET);
+    expect(error.message).toMatch(/^Failed query: /);
+    expect(String(error.cause)).toMatch(why);
+    expect(isDatabaseDown(error)).toBe(false);
+    expect(isDatabaseAway()).toBe(false);
+  },
+);
+
+test("while nobody answers, errors hold no values either, and the next answer is noticed", async () => {
+  if (!database.url) {
+    // The embedded database is part of this process: it is never away.
+    expect(isDatabaseAway()).toBe(false);
+    return;
+  }
+  const gate = await openDatabaseGate(
+    database.url,
+    createTripwire(() => undefined),
+  );
+  const { db, close } = openDatabase({ url: gate.url, dataDir: "" });
+  const ask = () => db.execute(sql`select ${SECRET}::text`);
+  try {
+    await ask();
+    gate.shut();
+    const error = await failureOf(ask);
+    expect(everything(error)).not.toContain(SECRET);
+    expect(isDatabaseDown(error)).toBe(true);
+    expect(error).toMatchObject({ digest: "database-away" });
+    expect(isDatabaseAway()).toBe(true);
+    gate.open();
+    await expect
+      .poll(
+        async () =>
+          await ask().then(
+            () => "answered",
+            () => "away",
+          ),
+        { timeout: 30_000 },
+      )
+      .toBe("answered");
+    expect(isDatabaseAway()).toBe(false);
+  } finally {
+    await close();
+    await gate.close();
+  }
+});

@@ -1,0 +1,314 @@
+import { execFileSync } from "node:child_process";
+import { randomBytes, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import http from "node:http";
+import { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { insertShare } from "@/db/shares";
+import { inRoot } from "@/lib/launch/root.mjs";
+import { type FrontProxy, type Manners, openFrontProxy, openReadmeProxy } from "../fixtures/front-proxy";
+import { until } from "../fixtures/until";
+import { scale } from "./scale";
+import { press, presser, signedIn } from "./visitor";
+import { openWorld, type World } from "./world";
+
+/** Where people reach the server under test, which itself listens on a port of this machine. */
+const APP_URL = "https://films.example.com";
+const SECRET = "quicksilver heron 7d1f";
+
+let world: World;
+let server: World["servers"][number];
+let owner: { id: string; cookie: { name: string; value: string; sessionId: string }; generation: string; slug: string };
+const proxies: FrontProxy[] = [];
+
+beforeAll(async () => {
+  world = await openWorld({ environment: { APP_URL, TRUSTED_PROXIES: "2" } });
+  server = world.servers[0] as typeof server;
+  const id = await world.person();
+  const cookie = await signedIn(world, id, APP_URL);
+  const generation = await world.press(id, `${SECRET} [sim:fast]`);
+  await world.settle(60_000);
+  const slug = randomBytes(16).toString("base64url");
+  const share = await insertShare(world.db, { userId: id, slug, generationIds: [generation] });
+  if (!share) throw new Error("the video could not be shared");
+  owner = { id, cookie, generation, slug };
+});
+afterAll(async () => {
+  await Promise.all(proxies.map((proxy) => proxy.close()));
+  await world.close();
+});
+
+const behind = async (manners?: Manners, target = server.url): Promise<string> => {
+  const proxy = await openFrontProxy(target, manners);
+  proxies.push(proxy);
+  return proxy.url;
+};
+
+const cookieOf = () => `${owner.cookie.name}=${owner.cookie.value}`;
+
+type Asked = { method?: string; headers?: Record<string, string>; body?: Iterable<Buffer> | string; from?: string };
+
+/** One request as a socket sends it: with any Host, Origin and address of this machine to come from. */
+function ask(url: string, { method = "GET", headers = {}, body, from }: Asked = {}) {
+  return new Promise<{ status: number; headers: http.IncomingHttpHeaders; text: string }>((resolve, reject) => {
+    const request = http.request(url, { method, headers, agent: false, ...(from && { localAddress: from }) });
+    request.setTimeout(60_000, () => request.destroy(new Error("no answer")));
+    request.on("error", reject).on("response", (answer) => {
+      let text = "";
+      answer.setEncoding("utf8").on("data", (part: string) => {
+        text += part;
+      });
+      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }));
+    });
+    Readable.from(typeof body === "string" ? [body] : (body ?? [])).pipe(request);
+  });
+}
+
+/** Fills the sign-in form as a browser without a script does, with a wrong password. */
+async function signIn(url: string, { origin = APP_URL, from = "127.0.0.1", forged = "" } = {}) {
+  const sent = { host: "films.example.com", "accept-language": "en", ...(forged && { "x-forwarded-for": forged }) };
+  const page = await ask(`${url}/sign-in`, { headers: sent, from });
+  const form = /<form[^>]*enctype="multipart\/form-data"[\s\S]*?<\/form>/i.exec(page.text)?.[0] ?? "";
+  const fields = [...form.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(
+    ([, name = "", value = ""]) => [name, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&")] as const,
+  );
+  expect(fields.map(([name]) => name).join(" ")).toContain("$ACTION");
+  const boundary = randomUUID();
+  const all = [...fields, ["email", `${randomUUID()}@example.com`], ["password", "not the password"]] as const;
+  const parts = all.map(
+    ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  return ask(`${url}/sign-in`, {
+    method: "POST",
+    headers: { ...sent, origin, "content-type": `multipart/form-data; boundary=${boundary}` },
+    body: `${parts.join("")}--${boundary}--\r\n`,
+    from,
+  });
+}
+
+const WRONG = "do not belong together";
+const TOO_MANY = "Too many tries";
+
+test.each<[string, Manners]>([
+  ["the Host that was typed", {}],
+  ["the address of the server", { host: "127.0.0.1:3000" }],
+  ["a Host without its port", { host: "127.0.0.1" }],
+  ["a name of its own", { host: "ninefold" }],
+  ["the scheme as well", { host: "ninefold", headers: { "x-forwarded-proto": "https" } }],
+  ["another forwarded host", { headers: { "x-forwarded-host": "ninefold.internal", "x-forwarded-proto": "https" } }],
+])("forms work behind a proxy that hands on %s", async (_, manners) => {
+  const url = await behind(manners);
+  const answer = await signIn(url, { from: "127.0.3.1", forged: `198.51.100.${proxies.length}` });
+  expect(answer.status).toBe(200);
+  expect(answer.text).toContain(WRONG);
+
+  const pressed = await presser(owner.cookie, APP_URL);
+  expect(await pressed(url, press("a lamp [sim:fast]"))).toBe("admitted");
+  const zip = { method: "POST", body: "selection=none", headers: { cookie: cookieOf(), origin: APP_URL } };
+  expect(
+    (
+      await ask(`${url}/api/gallery/zip`, {
+        ...zip,
+        headers: { ...zip.headers, "content-type": "application/x-www-form-urlencoded" },
+      })
+    ).status,
+  ).toBe(400);
+
+  // Another site's form is refused as before.
+  const foreign = await signIn(url, { origin: "https://evil.example" });
+  expect([foreign.status, foreign.text.includes(WRONG)]).toEqual([500, false]);
+  expect(await (await presser(owner.cookie, "https://evil.example"))(url, press("a lamp"))).toBe("refused");
+  expect(
+    (await ask(`${url}/api/gallery/zip`, { ...zip, headers: { ...zip.headers, origin: "https://evil.example" } }))
+      .status,
+  ).toBe(401);
+});
+
+test("the README's lines for nginx carry forms, the stream of events and uploads", async () => {
+  const proxy = await openReadmeProxy(server.url);
+  proxies.push(proxy);
+  expect((await signIn(proxy.url, { from: "127.0.4.1" })).text).toContain(WRONG);
+  const port = new URL(proxy.url).port;
+  const own = await ask(`${proxy.url}/sign-in`, { headers: { host: `studio.local:${port}` } });
+  expect(own.status).toBe(200);
+  const picture = Buffer.alloc(30_000_000, 1);
+  const sent = { cookie: cookieOf(), origin: APP_URL, "content-type": "application/octet-stream" };
+  const refused = await ask(`${proxy.url}/api/references`, { method: "POST", headers: sent, body: [picture] });
+  // It arrived whole and was judged by us.
+  expect([refused.status, JSON.parse(refused.text).error.code]).toEqual([415, "not_a_picture"]);
+  const stream = await fetch(`${proxy.url}/api/events`, {
+    headers: { cookie: cookieOf() },
+    signal: AbortSignal.timeout(20_000),
+  });
+  const first = await stream.body?.getReader().read();
+  expect(new TextDecoder().decode(first?.value)).toContain("event: beat");
+});
+
+test("behind two proxies everybody is counted by their own address, whatever they claim it is", async () => {
+  const outer = await behind({ host: "ninefold" }, await behind());
+  for (let tries = 0; tries < 5; tries++) {
+    // Each try pretends to come from elsewhere.
+    expect((await signIn(outer, { from: "127.0.5.1", forged: `203.0.113.${tries}` })).text).toContain(WRONG);
+  }
+  expect((await signIn(outer, { from: "127.0.5.1", forged: "203.0.113.99" })).text).toContain(TOO_MANY);
+  expect((await signIn(outer, { from: "127.0.5.2" })).text).toContain(WRONG);
+});
+
+test("an archive may come slowly, and idle connections outlive those of proxies", { timeout: 420_000 }, async () => {
+  const headers = { cookie: cookieOf(), origin: APP_URL };
+  const kept = await fetch(`${server.url}/api/health`);
+  expect(kept.headers.get("keep-alive")).toBe("timeout=130");
+  const selection = `selection=${encodeURIComponent(JSON.stringify({ ids: [owner.generation] }))}`;
+  const answer = await fetch(`${server.url}/api/gallery/zip`, {
+    method: "POST",
+    headers: { ...headers, "content-type": "application/x-www-form-urlencoded" },
+    body: selection,
+  });
+  const archive = new Uint8Array(await answer.arrayBuffer());
+  // Longer than Node's five minutes at full size.
+  const pieces = 33;
+  const pause = scale(10_000, 200);
+  const size = Math.ceil(archive.byteLength / pieces);
+  async function* drip() {
+    for (let from = 0; from < archive.byteLength; from += size) {
+      await sleep(pause);
+      yield archive.subarray(from, from + size);
+    }
+  }
+  const report = await new Promise<string>((resolve, reject) => {
+    const request = http.request(`${server.url}/api/gallery/import`, { method: "POST", headers });
+    request.on("error", reject).on("response", async (response) => {
+      let text = "";
+      for await (const part of response) text += part;
+      resolve(text);
+    });
+    void (async () => {
+      for await (const part of drip()) request.write(part);
+      request.end();
+    })();
+  });
+  expect(JSON.parse(report)).toMatchObject({ known: 1, problems: [] });
+});
+
+test("300 MB at a door that takes a form are refused, and cost no memory", async () => {
+  const memory = () =>
+    Number(execFileSync("ps", ["-o", "rss=", "-p", String(server.pid())], { encoding: "utf8" })) / 1024;
+  const before = memory();
+  let most = before;
+  const watching = setInterval(() => {
+    most = Math.max(most, memory());
+  }, 100);
+  const piece = Buffer.alloc(1_000_000, 97);
+  function* body() {
+    yield Buffer.from("selection=");
+    for (let n = 0; n < 300; n++) yield piece;
+  }
+  const form = { "content-type": "application/x-www-form-urlencoded", cookie: cookieOf(), origin: APP_URL };
+  const long = { ...form, "content-length": String(10 + 300 * piece.byteLength) };
+  try {
+    for (const [address, headers, status] of [
+      ["/api/gallery/zip", long, 413],
+      ["/api/gallery/zip", { ...long, origin: "https://evil.example" }, 401],
+      ["/api/drafts", long, 405],
+      [`/v/${owner.slug}/unlock`, long, 303],
+      ["/sign-in", { ...long, "content-type": "multipart/form-data; boundary=x" }, null],
+    ] as const) {
+      const answer = await ask(`${server.url}${address}`, { method: "POST", headers, body: body() }).catch(() => null);
+      if (status !== null) expect(answer?.status, address).toBe(status);
+    }
+    // Without a length: given up at twice the limit, so a sender may see a broken connection instead of the answer.
+    await ask(`${server.url}/api/gallery/zip`, { method: "POST", headers: form, body: body() }).catch(() => null);
+  } finally {
+    clearInterval(watching);
+  }
+  expect(most - before, `${Math.round(before)} MB before`).toBeLessThan(200);
+});
+
+test("the framework's own image route serves nothing, and what it kept is gone after a start", async () => {
+  const poster = encodeURIComponent(`/api/files/shared/${owner.slug}/poster`);
+  for (const address of [
+    `/_next/image?url=${poster}&w=640&q=75`,
+    `/_next/image?url=${encodeURIComponent("/icon.svg")}&w=16&q=75`,
+  ]) {
+    expect((await ask(server.url + address)).status, address).toBe(404);
+  }
+  const kept = inRoot(".next/cache/images/planted");
+  await mkdir(kept, { recursive: true });
+  await writeFile(`${kept}/60.0.x.webp`, "a poster of a link long revoked");
+  await server.stop();
+  await server.start();
+  expect(existsSync(kept)).toBe(false);
+});
+
+const pages = () => [
+  "/",
+  "/gallery",
+  `/gallery/${owner.generation}`,
+  "/account",
+  "/sign-in",
+  `/v/${owner.slug}`,
+  `/embed/${owner.slug}`,
+];
+const routes = () => [
+  "/api/health",
+  "/api/generations",
+  "/api/gallery?state=ready",
+  `/api/files/video/${owner.generation}`,
+  `/api/files/shared/${owner.slug}/video`,
+  `/api/oembed?url=${encodeURIComponent(`${APP_URL}/v/${owner.slug}`)}`,
+];
+
+test("while the database is away every page says that it will be back, and no secret reaches the log", async () => {
+  const headers = { cookie: cookieOf() };
+  world.databaseGate.shut();
+  // At once, before anything can have noticed, and again when all have.
+  const first = await Promise.all([...pages(), ...routes()].map((address) => ask(server.url + address, { headers })));
+  for (const [n, answer] of first.entries()) {
+    const address = [...pages(), ...routes()][n];
+    expect(answer.status, address).toBe(503);
+    expect(answer.headers["retry-after"], address).toMatch(/^\d+$/);
+  }
+  for (const [language, words] of [
+    ["en", "Back in a moment"],
+    ["zh-CN", "马上回来"],
+  ] as const) {
+    for (const address of pages()) {
+      const answer = await ask(server.url + address, { headers: { ...headers, "accept-language": language } });
+      expect(answer.status, address).toBe(503);
+      expect(answer.headers["retry-after"], address).toMatch(/^\d+$/);
+      expect(answer.headers["cache-control"], address).toContain("no-store");
+      expect(answer.headers["content-security-policy"], address).toContain(
+        address.startsWith("/embed/") ? "frame-ancestors *" : "frame-ancestors 'none'",
+      );
+      expect(answer.text, address).toContain(words);
+    }
+  }
+  for (const address of routes()) {
+    const answer = await ask(server.url + address, { headers });
+    expect([answer.status, answer.headers["content-type"]], address).toEqual([503, "application/json"]);
+  }
+  // A press is answered, not lost: nothing was sent.
+  expect(await (await presser(owner.cookie, APP_URL))(server.url, press(SECRET))).toBe("refused");
+  const unlocked = await ask(`${server.url}/v/${owner.slug}/unlock`, {
+    method: "POST",
+    body: `password=${SECRET}`,
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+  });
+  expect([unlocked.status, unlocked.headers.location]).toEqual([303, `/v/${owner.slug}`]);
+
+  world.databaseGate.open();
+  const health = `${server.url}/api/health`;
+  await until("the server to notice", async () => (await ask(health)).status === 200);
+  for (const address of pages()) {
+    // Who is signed in is led on from there.
+    const expected = address === "/sign-in" ? 307 : 200;
+    expect((await ask(server.url + address, { headers })).status, address).toBe(expected);
+  }
+  const log = server.output();
+  expect(log).not.toBe("");
+  for (const secret of [owner.slug, owner.cookie.sessionId, owner.cookie.value, SECRET, owner.id, "params:"]) {
+    expect(log, secret).not.toContain(secret);
+  }
+});
