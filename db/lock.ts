@@ -95,6 +95,8 @@ function lockByDescriptor(file: string, tryLock: Native["tryLock"]): Release | n
 
 type Sqlite = { DatabaseSync: new (file: string) => { exec(sql: string): void; close(): void } };
 const SQLITE_BUSY = 5;
+/** A database that nobody refers to would be collected, and its lock with it. */
+const open = new Set<object>();
 
 /** SQLite's own lock on an empty database, in a transaction that never ends. It excludes the other kind too. */
 function lockBySqlite(file: string): Release | null {
@@ -108,5 +110,9 @@ function lockBySqlite(file: string): Release | null {
     if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return null;
     throw error;
   }
-  return () => database.close();
+  open.add(database);
+  return () => {
+    open.delete(database);
+    database.close();
+  };
 }
