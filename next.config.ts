@@ -16,7 +16,7 @@ const config: NextConfig = {
   // Nobody gets the metadata streamed after the head: readers of links look for it there, whatever they call themselves.
   htmlLimitedBots: /.*/,
   // Native and WebAssembly code must be loaded from node_modules: bundled, it loses its binaries.
-  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "sharp", "postgres"],
+  serverExternalPackages: ["@electric-sql/pglite", "fs-native-extensions", "@node-rs/argon2", "sharp", "postgres"],
   headers: async () => [{ source: "/:path*", headers: STATIC_HEADERS }, UNFRAMED],
 };
 

@@ -8,6 +8,7 @@ import { getStudio } from "./generations/studio";
 import { startSweep } from "./generations/sweep";
 import { log, redact } from "./log";
 import { startPosters } from "./posters/make-posters";
+import { closeContents, closeDataDir } from "./private-data";
 import { startUpkeep } from "./upkeep";
 
 /**
@@ -16,13 +17,17 @@ import { startUpkeep } from "./upkeep";
  */
 export async function startServer(): Promise<void> {
   recordPeers();
+  // What is written from here on is for this user alone, also by PGlite, which asks for no mode.
+  process.umask(0o077);
   try {
+    await closeDataDir(env.DATA_DIR);
     await getDatabase().migrate();
     const studio = getStudio();
     await studio.storage.check();
     await joinServers(getDatabase().channel);
     // On Vercel no process lives between requests: there the cron route sweeps.
     const work = env.VERCEL ? [] : [startSweep(studio), startPosters(studio), startUpkeep()];
+    void closeContents(env.DATA_DIR);
     closeOnExit(() => {
       for (const stop of work) stop();
     });

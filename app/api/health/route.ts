@@ -1,8 +1,11 @@
+import { env } from "@/env";
 import { checkHealth } from "@/lib/health";
 
 export const dynamic = "force-dynamic";
 
 export async function GET(): Promise<Response> {
   const health = await checkHealth();
-  return Response.json(health, { status: health.ok ? 200 : 503, headers: { "cache-control": "no-store" } });
+  const headers = new Headers({ "cache-control": "no-store" });
+  if (env.NINEFOLD_START) headers.set("x-ninefold-start", env.NINEFOLD_START);
+  return Response.json(health, { status: health.ok ? 200 : 503, headers });
 }
