@@ -43,7 +43,7 @@ export async function makeDatabase() {
   try {
     // The compiler of WebAssembly that optimizes takes another 100 MB, for seconds of work.
     const ran = await capture(["--liftoff-only", inRoot("lib/launch/make-database.mjs"), making], { within: 180_000 });
-    if (ran.code !== 0) throw failedStep("The database could not be prepared", ran, "It needs about 800 MB of memory");
+    if (ran.code !== 0) throw failedStep("The database could not be prepared", ran, "It needs about 750 MB of memory");
     await rename(making, folder).catch(() => {});
   } finally {
     await rm(making, { recursive: true, force: true });

@@ -20,7 +20,7 @@ export async function installWhatIsMissing() {
   const ran = cli?.endsWith("js")
     ? await capture([cli, ...npm])
     : await capture(npm, { program: process.platform === "win32" ? "npm.cmd" : "npm" });
-  if (ran.code !== 0) throw failedStep("The packages could not be installed", ran, "It needs about 600 MB of memory");
+  if (ran.code !== 0) throw failedStep("The packages could not be installed", ran, "It needs about 800 MB of memory");
   await hydrateLinks();
   await writeFile(mark, wanted);
 }
