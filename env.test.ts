@@ -1,6 +1,112 @@
 import { expect, test } from "vitest";
 import { parseEnv } from "./env";
 
+const SECRET = "0123456789abcdef0123456789abcdef";
+
+test.each([
+  ["APP_URL", "https://studio.example.com/", { appUrl: "https://studio.example.com" }],
+  ["APP_URL", " HTTPS://Studio.Example.com:443\r", { appUrl: "https://studio.example.com" }],
+  ["APP_URL", '"http://192.168.1.4:8080"', { appUrl: "http://192.168.1.4:8080" }],
+  ["APP_URL", "https://bücher.example", { appUrl: "https://xn--bcher-kva.example" }],
+  ["DEFAPI_BASE_URL", "https://gate.example/defapi//", { DEFAPI_BASE_URL: "https://gate.example/defapi" }],
+  ["VERCEL_BLOB_API_URL", "http://127.0.0.1:9/api", { VERCEL_BLOB_API_URL: "http://127.0.0.1:9/api" }],
+  ["DEFAPI_API_KEY", "'dk-abc'\r\n", { DEFAPI_API_KEY: "dk-abc" }],
+  ["DEFAPI_API_KEY", "\uFEFFdk-abc", { DEFAPI_API_KEY: "dk-abc" }],
+  ["PORT", " 8080 ", { PORT: 8080, appUrl: "http://localhost:8080" }],
+  ["PORT", '""', { PORT: 3000 }],
+  ["RENDERS_AT_ONCE", "50", { RENDERS_AT_ONCE: 50 }],
+  ["CREDITS_PERSON_DAY", "0", { CREDITS_PERSON_DAY: "0" }],
+  ["DATA_DIR", "/srv/My Videos/ninefold~1", { DATA_DIR: "/srv/My Videos/ninefold~1" }],
+  ["CRON_SECRET", "abc/def+0123456789==", { CRON_SECRET: "abc/def+0123456789==" }],
+  ["AUTH_SECRET", `${SECRET}\r`, { AUTH_SECRET: SECRET }],
+  ["NINEFOLD_SIMULATED", "1", { NINEFOLD_SIMULATED: true }],
+])("environment: %s=%j is used", (name, value, expected) => {
+  expect(parseEnv({ [name]: value })).toMatchObject(expected);
+});
+
+test.each([
+  ["APP_URL", "https://example.com/studio"],
+  ["APP_URL", "https://example.com?a=b"],
+  ["APP_URL", "https://example.com/#a"],
+  ["APP_URL", "https://me:hunter2@example.com"],
+  ["APP_URL", "example.com"],
+  ["APP_URL", "ftp://example.com"],
+  ["APP_URL", "https://example.com https://example.org"],
+  ["APP_URL", "https://exa\nmple.com"],
+  ["DEFAPI_BASE_URL", "https://hunter2@api.example.com"],
+  ["DEFAPI_BASE_URL", "https://api.example.com/v1?key=hunter2"],
+  ["DEFAPI_BASE_URL", "api.example.com"],
+  ["VERCEL_BLOB_API_URL", "https://blob.example.com/api#"],
+  ["DEFAPI_API_KEY", "dk-…"],
+  ["DEFAPI_API_KEY", "dk-one dk-two"],
+  ["DEFAPI_API_KEY", "dk-one\ndk-two"],
+  ["DEFAPI_API_KEY", "\u201cdk-one\u201d"],
+  ["PORT", "0"],
+  ["PORT", "65536"],
+  ["PORT", "-1"],
+  ["PORT", "3e3"],
+  ["PORT", "0x50"],
+  ["PORT", "80.5"],
+  ["PORT", "eighty"],
+  ["RENDERS_AT_ONCE", "0"],
+  ["RENDERS_AT_ONCE", "51"],
+  ["RENDERS_AT_ONCE", "1e1"],
+  ["CREDITS_PER_SECOND", "1e3"],
+  ["CREDITS_PERSON_DAY", "-1"],
+  ["CREDITS_PERSON_MONTH", "12,5"],
+  ["CREDITS_INSTANCE_DAY", "ten"],
+  ["CREDITS_INSTANCE_MONTH", "Infinity"],
+  ["DATA_DIR", "~/ninefold"],
+  ["DATA_DIR", "~"],
+  ["DATA_DIR", "$HOME/ninefold"],
+  ["DATA_DIR", "%USERPROFILE%\\ninefold"],
+  ["DATA_DIR", "file:///srv/ninefold"],
+  ["DATA_DIR", "/srv/one\n/srv/two"],
+  ["BLOB_READ_WRITE_TOKEN", "hunter2"],
+  ["BLOB_READ_WRITE_TOKEN", "vercel_blob_rw_…"],
+  ["BLOB_READ_WRITE_TOKEN", "vercel_blob_rw_store"],
+  ["AUTH_SECRET", "hunter2"],
+  ["CRON_SECRET", "hunter2"],
+  ["CRON_SECRET", "hunter2 hunter2 hunter2"],
+  ["CRON_SECRET", "hunter2hunter2hünter2"],
+  ["AUTH_OIDC_ISSUER", "id.example.com"],
+  ["AUTH_OIDC_ISSUER", "https://id.example.com/.well-known/openid-configuration"],
+  ["AUTH_OIDC_ISSUER", "https://id.example.com?tenant=hunter2"],
+  ["AUTH_GITHUB_ID", "an id"],
+  ["AUTH_GOOGLE_SECRET", "hunter2…"],
+  ["NINEFOLD_SIMULATED", "perhaps"],
+  ["DATABASE_URL", "mysql://me:hunter2@db/studio"],
+])("environment: %s=%j is refused in one line that names it and does not repeat it", (name, value) => {
+  let said = "";
+  try {
+    parseEnv({ [name]: value });
+  } catch (error) {
+    said = String(error);
+  }
+  expect(said).toMatch(new RegExp(`^Error: The environment is not usable: ${name} must [^\\n]+\\.$`));
+  expect(said).not.toMatch(/hunter2|invalid|undefined/i);
+});
+
+test.each([
+  [{ AUTH_GITHUB_ID: "id" }, "AUTH_GITHUB_SECRET must be given when AUTH_GITHUB_ID is"],
+  [{ AUTH_GOOGLE_SECRET: "secret" }, "AUTH_GOOGLE_ID must be given when AUTH_GOOGLE_SECRET is"],
+  [
+    { AUTH_OIDC_ISSUER: "https://id.example.com/" },
+    "AUTH_OIDC_ID must be given when AUTH_OIDC_ISSUER is; AUTH_OIDC_SECRET must be given when AUTH_OIDC_ISSUER is",
+  ],
+  [{ DATABASE_URL: "postgres://db/studio" }, "AUTH_SECRET must be given when DATABASE_URL is"],
+])("environment: what belongs together is given together: %j", (given, reason) => {
+  expect(() => parseEnv(given)).toThrow(`The environment is not usable: ${reason}.`);
+});
+
+test("environment: a value of spaces or empty quotes is none", () => {
+  expect(parseEnv({ DEFAPI_API_KEY: "  ", APP_URL: '""', CRON_SECRET: "\r\n" })).toEqual(parseEnv({}));
+});
+
+test("environment: every bad variable is named at once", () => {
+  expect(() => parseEnv({ PORT: "no", APP_URL: "no", AUTH_SECRET: "no" })).toThrow(/APP_URL .*PORT .*AUTH_SECRET /);
+});
+
 test.each([
   ["DATABASE_URL", "mysql://x:hunter2@y/z", "must begin with postgres://"],
   ["DATABASE_URL", "postgres://x:hunter2@h1,h2/z", "several servers"],
@@ -16,7 +122,7 @@ test.each([
 
 test("the direct address is the first of its names that is set, and known by it", () => {
   const url = "postgres://ada:p#ss/word@db/films";
-  expect(parseEnv({ DATABASE_URL: url }).directDatabase).toBeUndefined();
+  expect(parseEnv({ DATABASE_URL: url, AUTH_SECRET: SECRET }).directDatabase).toBeUndefined();
   expect(parseEnv({ POSTGRES_URL_NON_POOLING: url }).directDatabase).toEqual({ name: "POSTGRES_URL_NON_POOLING", url });
   expect(parseEnv({ DATABASE_URL_UNPOOLED: "postgres://other/db", DATABASE_URL_DIRECT: url }).directDatabase).toEqual({
     name: "DATABASE_URL_DIRECT",

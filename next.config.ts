@@ -19,7 +19,7 @@ const config: NextConfig = {
   // Nobody gets the metadata streamed after the head: readers of links look for it there, whatever they call themselves.
   htmlLimitedBots: /.*/,
   // Native and WebAssembly code must be loaded from node_modules: bundled, it loses its binaries.
-  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "sharp", "pg"],
+  serverExternalPackages: ["@electric-sql/pglite", "fs-native-extensions", "@node-rs/argon2", "sharp", "pg"],
   // The optimizer keeps what it fetched and knows no gate: a shared poster would outlive its link.
   images: { unoptimized: true },
   // A proxy may pass on another Host than the one that people type, or without its port. Read at each start.

@@ -1,51 +1,118 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import os from "node:os";
 import path from "node:path";
+import { networkType } from "./network-folder";
+
+/** Gives a lock back. */
+type Release = () => void;
 
 /**
- * Two processes that open one PGlite folder both succeed and corrupt it, so the folder belongs to whoever wrote the
- * lock file beside it. A lock left by a process that died (kill -9, power cut) is taken over.
- * Throws an Error with one clear line when a living process has it.
+ * Two processes that open one PGlite folder both succeed and corrupt it, so the folder belongs to whoever holds the
+ * kernel's lock on a file in it. The kernel frees the lock when its holder ends, however it ends, and knows it in every
+ * container on this machine; a process id means nothing in another container, after a restart or in a copied folder.
+ * Throws an Error with one clear line when another process has it, and where other machines could not see it.
  */
-export function takeLock(folder: string): () => void {
-  const file = path.join(folder, "pglite.lock");
-  mkdirSync(folder, { recursive: true });
-  for (let tries = 0; tries < 3; tries++) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: "wx", mode: 0o600 });
-      return () => {
-        if (readOwner(file) === process.pid) rmSync(file, { force: true });
-      };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    }
-    const owner = readOwner(file);
-    // The same process asking twice (development reloads) keeps what it has.
-    if (owner === process.pid) return () => rmSync(file, { force: true });
-    if (owner !== null && isAlive(owner)) {
-      throw new Error(
-        `The database in ${folder} is in use by another Ninefold (process ${owner}). Stop that one, or set DATA_DIR to another folder.`,
-      );
-    }
-    rmSync(file, { force: true });
+export function takeLock(dataDir: string): Release {
+  // In the folder itself: two DATA_DIR may lead to one database by a link or a mount.
+  const folder = path.join(dataDir, "pglite");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const type = networkType(folder);
+  if (type) {
+    throw new Error(
+      `DATA_DIR ${dataDir} is on a network folder (${type}), where a Ninefold on another machine would not be kept out of the embedded database. Set DATA_DIR to a folder on a disk of this machine, or DATABASE_URL to a Postgres.`,
+    );
   }
-  throw new Error(`The database in ${folder} could not be locked.`);
+  const release = lock(path.join(folder, "ninefold.lock"), dataDir);
+  const note = path.join(dataDir, "pglite.lock");
+  if (!release) {
+    const { holder, place } = readNote(note);
+    throw new Error(
+      `The database in ${dataDir} is in use by another Ninefold${holder}. Stop that one${place}, or set DATA_DIR to another folder.`,
+    );
+  }
+  // For the person who is refused, and for an older Ninefold, which knows no other lock. It decides nothing here.
+  writeFileSync(note, `${process.pid}\n${os.hostname()}\n`, { mode: 0o600 });
+  return () => {
+    rmSync(note, { force: true });
+    release();
+  };
 }
 
-function readOwner(file: string): number | null {
+function readNote(file: string): { holder: string; place: string } {
   try {
-    const pid = Number.parseInt(readFileSync(file, "utf8"), 10);
-    return Number.isSafeInteger(pid) && pid > 0 ? pid : null;
+    const [pid = "", host = ""] = readFileSync(file, "utf8").split("\n");
+    if (/^\d+$/.test(pid)) return { holder: ` (process ${pid})`, place: /^[\w.-]+$/.test(host) ? ` on ${host}` : "" };
+  } catch {
+    // Nobody needs it but the sentence.
+  }
+  return { holder: "", place: "" };
+}
+
+/** Null when another process holds it. Throws where a file system or a system has no locks. */
+function lock(file: string, dataDir: string): Release | null {
+  try {
+    const native = loadNative();
+    return native ? lockByDescriptor(file, native.tryLock) : lockBySqlite(file);
+  } catch (error) {
+    const reason = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error);
+    throw new Error(`DATA_DIR ${dataDir} cannot be locked (${reason}). Set DATA_DIR to another folder.`, {
+      cause: error,
+    });
+  }
+}
+
+type Native = { tryLock(fd: number): boolean };
+
+/** Null on a system that its package has no build for, such as Alpine. */
+function loadNative(): Native | null {
+  try {
+    return createRequire(import.meta.url)("fs-native-extensions");
   } catch {
     return null;
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives, but belongs to someone else.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+/** Bound to this one opening of the file: no other opening or closing of it in this process can lose the lock. */
+function lockByDescriptor(file: string, tryLock: Native["tryLock"]): Release | null {
+  for (let tries = 0; tries < 3; tries++) {
+    const fd = openSync(file, "a+", 0o600);
+    try {
+      if (!tryLock(fd)) {
+        closeSync(fd);
+        return null;
+      }
+    } catch (error) {
+      closeSync(fd);
+      throw error;
+    }
+    // A file that was replaced in between would be locked by nobody but us.
+    if (statSync(file, { throwIfNoEntry: false })?.ino === fstatSync(fd).ino) return () => closeSync(fd);
+    closeSync(fd);
   }
+  throw new Error("its lock keeps being replaced");
+}
+
+type Sqlite = { DatabaseSync: new (file: string) => { exec(sql: string): void; close(): void } };
+const SQLITE_BUSY = 5;
+/** A database that nobody refers to would be collected, and its lock with it. */
+const open = new Set<object>();
+
+/** SQLite's own lock on an empty database, in a transaction that never ends. It excludes the other kind too. */
+function lockBySqlite(file: string): Release | null {
+  const sqlite = process.getBuiltinModule?.("node:sqlite") as Sqlite | undefined;
+  if (!sqlite) throw new Error("this system needs Node.js 22.13 or newer for it");
+  const database = new sqlite.DatabaseSync(file);
+  try {
+    database.exec("begin exclusive");
+  } catch (error) {
+    database.close();
+    if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return null;
+    throw error;
+  }
+  open.add(database);
+  return () => {
+    open.delete(database);
+    database.close();
+  };
 }

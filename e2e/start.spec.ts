@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -32,6 +32,10 @@ test("a value that cannot be used is named in one line, without the value", asyn
   expect(await refused({ DATABASE_URL: "mysql://x:hunter2@y/z" })).toBe(
     "The environment is not usable: DATABASE_URL must begin with postgres://.",
   );
+  expect(await refused({ APP_URL: "https://me:hunter2@studio.example.com/path", DEFAPI_API_KEY: "dk-…" })).toMatch(
+    /^The environment is not usable: DEFAPI_API_KEY must [^\n;]+; APP_URL must (?!.*hunter2)[^\n]+\.$/,
+  );
+  expect(await refused({ DATA_DIR: "~/x" })).toMatch(/^The environment is not usable: DATA_DIR must [^\n]+\.$/);
 });
 
 test("a port that is taken is told in one line", async () => {
@@ -72,7 +76,7 @@ test("npm start serves, refuses a second one on the same data, keeps its simulat
     /^Ninefold cannot start: The database in \S+ is in use by another Ninefold \(process \d+\)\.[^\n]*$/,
   );
   expect((await fetch(`http://localhost:${port}/api/health`)).status).toBe(200);
-  expect(await first.stop()).toBe(143);
+  expect(await first.stop()).toBe(0);
   await expect(fetch(`http://localhost:${port}/api/health`)).rejects.toThrow();
   await expect(fetch(`http://127.0.0.1:${simulator}/`)).rejects.toThrow();
 
@@ -82,6 +86,39 @@ test("npm start serves, refuses a second one on the same data, keeps its simulat
   expect(Date.now() - began).toBeLessThan(20_000);
   expect(await second.simulatorPort()).toBe(simulator);
   await second.stop();
+});
+
+test("the first start of a new data folder takes little more memory than the next ones, and leaves all of it private", async () => {
+  const first = await launch(await freePort());
+  expect(await megabytes(first.child.pid)).toBeLessThan(650);
+  expect(await first.stop()).toBe(0);
+
+  // As earlier versions left it, and a note of one that is long gone and whose number somebody else has now.
+  for (const file of await everythingIn(dataDir)) await chmod(file, (await lstat(file)).isDirectory() ? 0o755 : 0o666);
+  await writeFile(path.join(dataDir, "pglite.lock"), String(process.pid));
+  const next = await launch(await freePort());
+  const open = async () => {
+    const modes = (await everythingIn(dataDir)).map(async (file) => {
+      const mode = (await lstat(file).catch(() => null))?.mode ?? 0;
+      return mode & 0o077 ? [`${file} ${(mode & 0o777).toString(8)}`] : [];
+    });
+    return (await Promise.all(modes)).flat();
+  };
+  await expect.poll(open).toEqual([]);
+  await next.stop();
+});
+
+test("a server that the system kills is told by its signal, and ends npm start with its own code", async () => {
+  const { child, said } = await launch(await freePort());
+  const server = (await processes()).find(({ parent, command }) => parent === child.pid && command.includes("next"));
+  process.kill(server?.pid ?? 0, "SIGKILL");
+  expect(await ended(child)).toBe(137);
+  expect(said()).toMatch(/\nThe server was ended by SIGKILL, [^\n]*memory[^\n]*\.\n$/);
+});
+
+test("a person who interrupts a studio in the terminal ends it cleanly", async () => {
+  const { child } = await launch(await freePort());
+  expect(await stop(child, { signal: "SIGINT", within: 20_000 })).toBe(0);
 });
 
 for (const [what, command, signal] of [
@@ -118,7 +155,36 @@ async function launch(port: number, [program, file] = [process.execPath, launche
   expect(said).toContain("videos are simulated");
   return {
     child,
+    said: () => said,
     simulatorPort: () => readFile(path.join(dataDir, "simulator/port"), "utf8"),
     stop: () => stop(child, { within: 20_000 }),
   };
+}
+
+async function everythingIn(folder: string): Promise<string[]> {
+  return [folder, ...(await readdir(folder, { recursive: true })).map((name) => path.join(folder, name))];
+}
+
+async function processes() {
+  const { output } = await capture(["-A", "-o", "pid=,ppid=,rss=,args="], { program: "ps" });
+  return output.split("\n").map((line) => {
+    const [pid, parent, kilobytes, ...command] = line.trim().split(/\s+/);
+    return {
+      pid: Number(pid),
+      parent: Number(parent),
+      megabytes: Number(kilobytes) / 1_024,
+      command: command.join(" "),
+    };
+  });
+}
+
+/** What a launcher and all below it hold. WebAssembly gives nothing back, so that this is also the most it has held. */
+async function megabytes(launcherPid: number | undefined) {
+  const all = await processes();
+  const family = new Set([launcherPid]);
+  for (let size = 0; size < family.size; ) {
+    size = family.size;
+    for (const { pid, parent } of all) if (family.has(parent)) family.add(pid);
+  }
+  return all.reduce((sum, one) => sum + (family.has(one.pid) ? one.megabytes : 0), 0);
 }

@@ -7,7 +7,7 @@ let cached: string | undefined;
 
 /**
  * The secret that signs cookies and file addresses: AUTH_SECRET, else one made once and kept in DATA_DIR (mode 600).
- * With DATABASE_URL several servers may share one database, and each would make its own: there it must be given.
+ * With DATABASE_URL several servers may share one database, and each would make its own: there env.ts asks for it.
  */
 export function authSecret(): string {
   cached ??= env.AUTH_SECRET ?? keptSecret(env.DATA_DIR);
@@ -15,9 +15,8 @@ export function authSecret(): string {
 }
 
 function keptSecret(folder: string): string {
-  if (env.DATABASE_URL) throw new Error("AUTH_SECRET is required when DATABASE_URL is set.");
   const file = path.join(folder, "auth-secret");
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
     writeFileSync(file, randomBytes(32).toString("base64url"), { flag: "wx", mode: 0o600 });
   } catch (error) {

@@ -12,6 +12,7 @@ import { startSweep } from "./generations/sweep";
 import { limitRequests } from "./http-limits";
 import { log, redact } from "./log";
 import { startPosters } from "./posters/make-posters";
+import { closeContents, closeDataDir } from "./private-data";
 import { filesBelong, STRANGE_FILES } from "./storage/mark";
 import { startUpkeep } from "./upkeep";
 
@@ -22,7 +23,10 @@ import { startUpkeep } from "./upkeep";
 export async function startServer(): Promise<void> {
   recordPeers();
   limitRequests();
+  // What is written from here on is for this user alone, also by PGlite, which asks for no mode.
+  process.umask(0o077);
   try {
+    await closeDataDir(env.DATA_DIR);
     await removeOptimizedImages();
     const database = getDatabase();
     await database.migrate();
@@ -41,6 +45,7 @@ export async function startServer(): Promise<void> {
     // On Vercel no process lives between requests: there the cron route sweeps.
     const work = [leave, stopClock];
     if (!env.VERCEL && belong) work.push(startSweep(studio), startPosters(studio), startUpkeep());
+    void closeContents(env.DATA_DIR);
     closeOnExit(() => {
       for (const stop of work) stop();
     });

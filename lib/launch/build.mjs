@@ -1,7 +1,8 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { capture } from "./child.mjs";
+import { makeDatabase } from "./database.mjs";
 import { bin, inRoot } from "./root.mjs";
-import { Refusal, say } from "./say.mjs";
+import { failedStep, say } from "./say.mjs";
 import { sourcesHash } from "./sources.mjs";
 
 const mark = inRoot(".next/ninefold-build");
@@ -19,10 +20,12 @@ export async function buildWhatIsStale() {
   say("Building the pages…");
   // An interrupted build must not pass for a finished one.
   await rm(mark, { force: true });
-  const { code, output, late } = await capture([bin.next, "build"], {
+  const ran = await capture([bin.next, "build"], {
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
-  if (code !== 0) throw new Refusal(`${output.trim()}\nThe pages could not be built${late ? " in time" : ""}.`);
+  if (ran.code !== 0) throw failedStep("The pages could not be built", ran, "It needs about 1.5 GB of memory");
+  // Where a build is made there is memory for it, and the machine that starts it may have less.
+  await makeDatabase();
   await writeFile(mark, `${sources} ${await buildId()}`);
   return "built";
 }

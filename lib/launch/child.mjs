@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import os from "node:os";
 import { root } from "./root.mjs";
 
 /**
@@ -40,12 +41,22 @@ export function signalGroup(child, signal) {
  * @returns {Promise<number>}
  */
 export function ended(child) {
-  const code = () => child.exitCode ?? (child.signalCode ? 128 + (child.signalCode === "SIGINT" ? 2 : 15) : null);
+  const code = () => child.exitCode ?? (child.signalCode ? 128 + os.constants.signals[child.signalCode] : null);
   return new Promise((resolve) => {
     if (code() !== null) return resolve(code() ?? 1);
     child.once("error", () => resolve(1));
     child.once("exit", () => resolve(code() ?? 1));
   });
+}
+
+/**
+ * How a process ended by a signal, as the end of a sentence; empty when it ended by itself. A system that runs out of
+ * memory kills without a word, and nobody else would say it.
+ * @param {NodeJS.Signals | null} signal
+ */
+export function bySignal(signal) {
+  if (!signal) return "";
+  return signal === "SIGKILL" ? " by SIGKILL, which a system sends when memory runs out" : ` by ${signal}`;
 }
 
 /**
@@ -68,7 +79,8 @@ export async function stop(child, { signal = "SIGTERM", within = 10_000 } = {}) 
  * Runs a process to its end and keeps what it said.
  * @param {string[]} argv
  * @param {import("node:child_process").SpawnOptions & { program?: string, within?: number }} [options] within is in milliseconds
- * @returns {Promise<{ code: number, output: string, late: boolean }>} late: it was ended because its time was up
+ * @returns {Promise<{ code: number, output: string, signal: NodeJS.Signals | null, late: boolean }>} signal: what killed it; late: it was ended
+ * because its time was up
  */
 export async function capture(argv, { within = 600_000, ...options } = {}) {
   const child = start(argv, options);
@@ -88,5 +100,5 @@ export async function capture(argv, { within = 600_000, ...options } = {}) {
   const code = await ended(child);
   clearTimeout(timer);
   signalGroup(child, "SIGKILL");
-  return { code, output, late };
+  return { code, output, signal: late ? null : child.signalCode, late };
 }

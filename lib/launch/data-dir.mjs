@@ -12,7 +12,7 @@ export async function checkDataDir(dir) {
   const probe = path.join(dir, `.probe-${randomBytes(6).toString("hex")}`);
   try {
     await makeFolder(dir);
-    await writeFile(probe, "probe");
+    await writeFile(probe, "probe", { mode: 0o600 });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : error;
     throw new Refusal(`DATA_DIR ${dir} cannot be written (${code}).`);
@@ -28,12 +28,12 @@ export async function checkDataDir(dir) {
  */
 async function makeFolder(dir) {
   try {
-    await mkdir(dir);
+    await mkdir(dir, { mode: 0o700 });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "EEXIST") return;
     if (code !== "ENOENT" || path.dirname(dir) === dir) throw error;
     await makeFolder(path.dirname(dir));
-    await mkdir(dir);
+    await mkdir(dir, { mode: 0o700 });
   }
 }

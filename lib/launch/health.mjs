@@ -2,15 +2,17 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 /**
  * Waits until a server says that it is well.
- * @param {string} url @param {{ within: number, signal?: AbortSignal }} options within is in milliseconds
+ * @param {string} url
+ * @param {{ within: number, signal?: AbortSignal, start?: string }} options within is in milliseconds; start is what the
+ * server was told as NINEFOLD_START, so that nobody else who has the port is taken for it
  * @returns {Promise<boolean>} false when the time is up or the signal came
  */
-export async function becomesHealthy(url, { within, signal }) {
+export async function becomesHealthy(url, { within, signal, start }) {
   const until = Date.now() + within;
   while (Date.now() < until && !signal?.aborted) {
     const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
     await answer?.body?.cancel();
-    if (answer?.ok) return true;
+    if (answer?.ok && (!start || answer.headers.get("x-ninefold-start") === start)) return true;
     await sleep(50);
   }
   return false;

@@ -4,7 +4,7 @@ import { readFile, stat, writeFile } from "node:fs/promises";
 import { capture } from "./child.mjs";
 import { hydrateLinks } from "./links.mjs";
 import { inRoot } from "./root.mjs";
-import { Refusal, say } from "./say.mjs";
+import { failedStep, say } from "./say.mjs";
 
 const mark = inRoot("node_modules/.ninefold-lock");
 
@@ -17,10 +17,10 @@ export async function installWhatIsMissing() {
   // its own to be installed, so none gets to run one.
   const npm = ["ci", "--include=dev", "--include=optional", "--ignore-scripts", "--no-audit", "--no-fund"];
   const cli = process.env.npm_execpath;
-  const { code, output, late } = cli?.endsWith("js")
+  const ran = cli?.endsWith("js")
     ? await capture([cli, ...npm])
     : await capture(npm, { program: process.platform === "win32" ? "npm.cmd" : "npm" });
-  if (code !== 0) throw new Refusal(`${output.trim()}\nThe packages could not be installed${late ? " in time" : ""}.`);
+  if (ran.code !== 0) throw failedStep("The packages could not be installed", ran, "It needs about 800 MB of memory");
   await hydrateLinks();
   await writeFile(mark, wanted);
 }

@@ -1,4 +1,5 @@
 import net from "node:net";
+import { Refusal } from "./say.mjs";
 
 /**
  * Tries to listen on a port as the server will, on every address of this machine.
@@ -18,6 +19,15 @@ export function tryPort(port, host) {
       probe.close(() => resolve({ ok: true, port: got }));
     });
   });
+}
+
+/** Refuses a port on which the server could not listen. @param {number} port */
+export async function checkPort(port) {
+  const tried = await tryPort(port);
+  if (tried.ok) return;
+  if (tried.error === "EADDRINUSE")
+    throw new Refusal(`Port ${port} is already taken. Stop what listens there, or set PORT to another one.`);
+  throw new Refusal(`Port ${port} cannot be used (${tried.error}). Set PORT to another one.`);
 }
 
 /** A port nobody listens on. Somebody may take it before it is used, so the one who listens still has to look. */

@@ -1,10 +1,28 @@
+import { bySignal } from "./child.mjs";
 import { endWithNpm } from "./with-npm.mjs";
 
 /**
  * What a person reads in the terminal. A refusal is one clear line on stderr and an exit code: no stack, since nothing
  * in it would help the person who typed the command.
  */
-export class Refusal extends Error {}
+export class Refusal extends Error {
+  /** @param {string} message @param {number} code the exit code */
+  constructor(message, code = 1) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/**
+ * For a step that did not succeed: what the tool said, and in our own words what could not be done and why.
+ * @param {string} what such as "The pages could not be built"
+ * @param {{ code: number, output: string, signal: NodeJS.Signals | null, late: boolean }} ran
+ * @param {string} need said when the system killed it
+ */
+export function failedStep(what, { code, output, signal, late }, need) {
+  const why = late ? " in time" : signal ? `: this was ended${bySignal(signal)}. ${need}` : "";
+  return new Refusal(`${output.trim()}\n${what}${why}.`.trim(), signal ? code : 1);
+}
 
 /** @param {string} line */
 export const say = (line) => process.stdout.write(`${line}\n`);
@@ -20,7 +38,7 @@ export async function run(main) {
   try {
     process.exitCode = await main();
   } catch (error) {
-    process.exitCode = 1;
+    process.exitCode = error instanceof Refusal ? error.code : 1;
     process.stderr.write(`${error instanceof Refusal ? error.message : (error?.stack ?? error)}\n`);
   }
 }

@@ -1,6 +1,8 @@
-import { ended, start, stop } from "./child.mjs";
+import { randomUUID } from "node:crypto";
+import { bySignal, ended, start, stop } from "./child.mjs";
 import { becomesHealthy } from "./health.mjs";
 import { passOutput } from "./output.mjs";
+import { checkPort } from "./port.mjs";
 import { bin, inRoot } from "./root.mjs";
 import { Refusal, say, signalled } from "./say.mjs";
 import { keepSimulatorPort, simulatedEnvironment, simulatorPort, startSimulator } from "./simulator.mjs";
@@ -8,10 +10,13 @@ import { keepSimulatorPort, simulatedEnvironment, simulatorPort, startSimulator 
 /**
  * Runs the server, and the simulator when there is no key, until one of them ends or this process is told to stop.
  * @param {{ mode: "start" | "dev", port: number, dataDir: string, simulated: boolean, appUrl: string }} options
- * @returns {Promise<number>} the exit code of whatever ended first
+ * @returns {Promise<number>} 0 when a person ended it, else the exit code of whatever ended first
  */
 export async function serve({ mode, port, dataDir, simulated, appUrl }) {
+  // Again: somebody may have taken it while the pages were built.
+  await checkPort(port);
   const told = signalled();
+  const startId = randomUUID();
   const simulatorAt = simulated ? await simulatorPort(dataDir) : null;
   const simulator = simulatorAt ? startSimulator({ dataDir, port: simulatorAt }) : null;
   const server = start(["--import", inRoot("lib/launch/with-parent.mjs"), bin.next, mode, "-p", String(port)], {
@@ -20,6 +25,7 @@ export async function serve({ mode, port, dataDir, simulated, appUrl }) {
       ...process.env,
       PORT: String(port),
       NEXT_TELEMETRY_DISABLED: "1",
+      NINEFOLD_START: startId,
       ...(simulatorAt ? simulatedEnvironment(simulatorAt) : {}),
     },
   });
@@ -34,8 +40,9 @@ export async function serve({ mode, port, dataDir, simulated, appUrl }) {
   const first = Promise.race(ends).finally(() => over.abort());
 
   const within = 180_000;
-  const healthy = becomesHealthy(`http://127.0.0.1:${port}/api/health`, { within, signal: over.signal });
-  if (await healthy) {
+  const health = { within, signal: over.signal, start: startId };
+  const healthy = await becomesHealthy(`http://127.0.0.1:${port}/api/health`, health);
+  if (healthy) {
     if (simulatorAt) await keepSimulatorPort(dataDir, simulatorAt);
     say(`Ninefold is ready on ${appUrl}`);
     if (simulated)
@@ -48,8 +55,18 @@ export async function serve({ mode, port, dataDir, simulated, appUrl }) {
   const { code, who } = await first;
   const signal = (await Promise.race([told, { signal: undefined }])).signal ?? "SIGTERM";
   const [serverCode] = await Promise.all([stop(server, { signal }), simulator && stop(simulator)]);
-  if (who === "simulator") throw new Refusal("The simulator ended, so Ninefold was stopped.");
-  // A server that ends by itself with 0 before anybody asked has not served.
-  if (who === "server") return code || 1;
-  return serverCode;
+  if (who === "simulator") {
+    throw new Refusal(`The simulator ended${bySignal(simulator?.signalCode ?? null)}, so Ninefold was stopped.`, code);
+  }
+  if (who === "server") {
+    if (server.signalCode) throw new Refusal(`The server was ended${bySignal(server.signalCode)}.`, code);
+    if (!healthy) await checkPort(port);
+    // A server that ends by itself with 0 before anybody asked has not served.
+    return code || 1;
+  }
+  if (server.signalCode === "SIGKILL") say("The server did not end in time and was killed.");
+  return cleanEnds.includes(serverCode) ? 0 : serverCode;
 }
+
+/** Next.js ends with 128 and the number of the signal that it was asked by. */
+const cleanEnds = [0, 130, 143];

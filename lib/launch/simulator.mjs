@@ -20,8 +20,8 @@ export async function simulatorPort(dataDir) {
  * @param {string} dataDir @param {number} port
  */
 export async function keepSimulatorPort(dataDir, port) {
-  await mkdir(path.dirname(portFile(dataDir)), { recursive: true });
-  await writeFile(portFile(dataDir), String(port));
+  await mkdir(path.dirname(portFile(dataDir)), { recursive: true, mode: 0o700 });
+  await writeFile(portFile(dataDir), String(port), { mode: 0o600 });
 }
 
 /**

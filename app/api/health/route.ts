@@ -1,3 +1,4 @@
+import { env } from "@/env";
 import { RETRY_AFTER } from "@/lib/away";
 import { checkHealth } from "@/lib/health";
 
@@ -5,6 +6,7 @@ export const dynamic = "force-dynamic";
 
 export async function GET(): Promise<Response> {
   const health = await checkHealth();
-  const headers = { "cache-control": "no-store", ...(health.ok ? {} : RETRY_AFTER) };
+  const headers = new Headers({ "cache-control": "no-store", ...(health.ok ? {} : RETRY_AFTER) });
+  if (env.NINEFOLD_START) headers.set("x-ninefold-start", env.NINEFOLD_START);
   return Response.json(health, { status: health.ok ? 200 : 503, headers });
 }

@@ -18,6 +18,8 @@ const { values } = parseArgs({
   },
 });
 
+// What it keeps in DATA_DIR is for this user alone.
+process.umask(0o077);
 try {
   const simulator = await startSimulator({
     port: whole("port", values.port, 65_535),
