@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { textArray } from "./gallery";
+import { rowsOf } from "./rows";
 
 /** Those of a person's films whose prompt was not sent again later. What is in the bin counts as never sent. */
 export async function newestOfTexts(db: Db, key: { userId: string; ids: string[] }): Promise<Set<string>> {
@@ -9,7 +10,5 @@ export async function newestOfTexts(db: Db, key: { userId: string; ids: string[]
     where g.user_id = ${key.userId} and g.id = any(${textArray(key.ids)}) and g.deleted_at is null and not exists (
       select 1 from generations later where later.user_id = g.user_id and md5(later.prompt) = md5(g.prompt)
         and later.deleted_at is null and (later.created_at, later.id) > (g.created_at, g.id))`);
-  // The two drivers answer a raw query in different wrappings.
-  const rows = (Array.isArray(answer) ? answer : (answer as { rows: unknown[] }).rows) as { id: string }[];
-  return new Set(rows.map(({ id }) => id));
+  return new Set(rowsOf<{ id: string }>(answer).map(({ id }) => id));
 }

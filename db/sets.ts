@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { textArray } from "./gallery";
+import { rowsOf } from "./rows";
 
 /** Where a film stands among those of its press, counted from 1. */
 export type SetPlace = { id: string; at: number; of: number };
@@ -30,6 +31,5 @@ async function places(db: Db, userId: string, setIds: string[], among: SQL): Pro
       where set_id = any(${textArray(setIds)}) and user_id = ${userId} and deleted_at is null
       window taken as (partition by set_id order by created_at, id)
     ) placed ${among} order by created_at, id`);
-  // The two drivers answer a raw query in different wrappings.
-  return (Array.isArray(answer) ? answer : (answer as { rows: unknown[] }).rows) as SetPlace[];
+  return rowsOf<SetPlace>(answer);
 }

@@ -17,7 +17,7 @@ export async function ScreeningRoom({ shown }: { shown: Extract<Shown, { kind: "
   const { link, playKey } = shown;
   const t = await getTranslations("share");
   const format = await getFormatter();
-  const date = format.dateTime(new Date(link.sharedAt), { dateStyle: "long" });
+  const date = format.dateTime(new Date(link.sharedOn), { dateStyle: "long", timeZone: "UTC" });
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <div className="flex min-h-dvh flex-col overflow-clip px-4 sm:px-8">

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { filmName } from "./film-name";
 
-const day = new Date("2026-11-22T23:59:00Z");
+const day = "2026-11-22";
 
 test("a download is named by its words and its day", () => {
   expect(filmName("A fox runs through snow.", day)).toBe("A fox runs through snow 2026-11-22.mp4");
