@@ -21,3 +21,12 @@ test("signs that a disk refuses never reach the name", () => {
   expect(filmName("..", day)).toBe("Ninefold 2026-11-22.mp4");
   expect(filmName("", day, "webp")).toBe("Ninefold 2026-11-22.webp");
 });
+
+test("letters keep their marks and what joins them, and no cut takes a mark off", () => {
+  expect(filmName("हिन्दी में क्‍ष", null)).toBe("हिन्दी में क्‍ष.mp4");
+  expect(filmName("می‌خواهم بروم", null)).toBe("می‌خواهم بروم.mp4");
+  expect(filmName("ช้างเดินในป่า", day)).toBe("ช้างเดินในป่า 2026-11-22.mp4");
+  expect(filmName("a\u0308".repeat(80), null)).toBe(`${"ä".repeat(60)}.mp4`);
+  expect(filmName("กี่".repeat(80), null)).toBe(`${"กี่".repeat(60)}.mp4`);
+  expect(filmName("safe\u202Etxt.exe \u00adsoft", null)).toBe("safetxt.exe soft.mp4");
+});

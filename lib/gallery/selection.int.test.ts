@@ -113,6 +113,10 @@ test("tags are given to many and taken from many, and the others stay in their o
   expect(await change(["draft"], [])).toBe(0);
   expect(await change(["a", "b"], ["draft"])).toBe(2);
   expect((await tags()).get(first)).toEqual(["client", "a", "b"]);
-  const found = await findEntries(database.db, { userId, filter: { terms: await askTerms(database.db, "client") }, limit: 5 });
+  const found = await findEntries(database.db, {
+    userId,
+    filter: { terms: await askTerms(database.db, "client") },
+    limit: 5,
+  });
   expect(found).toHaveLength(2);
 });
