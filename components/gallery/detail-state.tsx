@@ -103,7 +103,10 @@ function Failed({ generation }: { generation: GenerationDetail }) {
       <p className="text-faint text-sm">{charged}</p>
       {reason && (
         <p className="max-w-prose break-words text-faint text-xs">
-          {t("said")} <q className="font-mono">{reason}</q>
+          {t("said")}{" "}
+          <q dir="auto" className="font-mono">
+            {reason}
+          </q>
         </p>
       )}
       {cause === "moderation_image" && generation.pictures.length > 0 && <WithoutOne generation={generation} />}
