@@ -50,11 +50,16 @@ export async function benchDatabase(db: Db, userId: string, videos: number): Pro
   const months = await countKinds(db, { userId, startOf });
   const month = months[Math.floor(months.length / 2)]?.month ?? 202601;
   const inMonth = await timed(ROUNDS, (round) =>
-    entriesOfMonth(db, { userId, filter: {}, since: startOf(month), until: startOf(monthAfter(month)), skip: (round * 137) % 27_000, limit: LIMIT }),
+    entriesOfMonth(db, {
+      userId,
+      filter: {},
+      since: startOf(month),
+      until: startOf(monthAfter(month)),
+      skip: (round * 137) % 27_000,
+      limit: LIMIT,
+    }),
   );
   lines.push(line("any place of a month", inMonth));
-  lines.push(
-    line("counts of all months and filters", await timed(50, () => countKinds(db, { userId, startOf })), 50),
-  );
+  lines.push(line("counts of all months and filters", await timed(50, () => countKinds(db, { userId, startOf })), 50));
   return lines;
 }
