@@ -1,5 +1,5 @@
-import { and, desc, eq, gt, lt, ne, sql } from "drizzle-orm";
-import { getDb } from "./client";
+import { and, desc, eq, gt, isNull, lt, ne, sql } from "drizzle-orm";
+import { type Db, getDb } from "./client";
 import { accounts, sessions, type User, users } from "./schema";
 
 export async function findUserByEmail(email: string): Promise<User | null> {
@@ -20,6 +20,24 @@ export async function insertUser(user: { email: string; name: string | null; pas
 
 export async function setName(userId: string, name: string | null): Promise<void> {
   await getDb().update(users).set({ name }).where(eq(users.id, userId));
+}
+
+/** The time zone that a person keeps, or null. */
+export async function findTimeZone(db: Db, userId: string): Promise<string | null> {
+  const [user] = await db.select({ timeZone: users.timeZone }).from(users).where(eq(users.id, userId)).limit(1);
+  return user?.timeZone ?? null;
+}
+
+export async function setTimeZone(userId: string, timeZone: string): Promise<void> {
+  await getDb().update(users).set({ timeZone }).where(eq(users.id, userId));
+}
+
+/** Keeps the first zone that a browser tells; what the person chose since then stays. */
+export async function keepFirstTimeZone(userId: string, timeZone: string): Promise<void> {
+  await getDb()
+    .update(users)
+    .set({ timeZone })
+    .where(and(eq(users.id, userId), isNull(users.timeZone)));
 }
 
 /**
@@ -59,7 +77,7 @@ export async function insertSession(session: { userId: string; userAgent: string
 export async function findSession(sessionId: string) {
   const [found] = await getDb()
     .select({
-      user: { id: users.id, email: users.email, name: users.name, image: users.image },
+      user: { id: users.id, email: users.email, name: users.name, image: users.image, timeZone: users.timeZone },
       lastSeenAt: sessions.lastSeenAt,
     })
     .from(sessions)

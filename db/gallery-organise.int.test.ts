@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addPerson } from "@/e2e/fixtures/rows";
 import { emptyBin, emptyBins } from "@/lib/gallery/bin";
-import { searchTerms } from "@/lib/gallery/search-terms";
+import { askTerms } from "@/lib/gallery/search-terms";
 import {
   collect,
   collectionsOf,
@@ -67,7 +67,7 @@ describe("what a person adds to a video", () => {
     const added = { title: "Opening", note: "for the pitch on Friday", tags: ["客户", "draft"] };
     expect(await setNote(database.db, { userId, id, ...added })).toBe(true);
     for (const word of ["opening", "friday", "客户", "draft", "fox"]) {
-      expect(await find({ terms: searchTerms(word) })).toEqual([id]);
+      expect(await find({ terms: await askTerms(database.db, word) })).toEqual([id]);
     }
     expect(await setNote(database.db, { userId: await person(), id, ...added })).toBe(false);
   });

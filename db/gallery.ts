@@ -93,26 +93,19 @@ export async function findEntries(
 
 /**
  * A run of one month's ids, counted from its oldest: what is newer changes no run that was read before. Reads through the
- * month at worst, never through a gallery. Oldest first.
+ * month at worst, never through a gallery. Oldest first. The month lasts from `since` up to before `until`.
  */
 export async function entriesOfMonth(
   db: Db,
-  run: { userId: string; filter: EntryFilter; month: number; skip: number; limit: number },
+  run: { userId: string; filter: EntryFilter; since: Date; until: Date; skip: number; limit: number },
 ): Promise<EntryPlace[]> {
-  const [start, end] = monthBounds(run.month);
   return rows(
     db,
     sql`select generation_id, created_at from gallery_entries
       where user_id = ${run.userId} and deleted_at is null ${conditions(run.filter)}
-        and created_at >= ${start.toISOString()}::timestamptz and created_at < ${end.toISOString()}::timestamptz
+        and created_at >= ${run.since.toISOString()}::timestamptz and created_at < ${run.until.toISOString()}::timestamptz
       order by created_at, generation_id offset ${run.skip} limit ${run.limit}`,
   );
-}
-
-/** 202611 as the first moment of November 2026 and of the month after, in UTC. */
-export function monthBounds(month: number): [Date, Date] {
-  const [year, index] = [Math.floor(month / 100), (month % 100) - 1];
-  return [new Date(Date.UTC(year, index, 1)), new Date(Date.UTC(year, index + 1, 1))];
 }
 
 /** Where the owner's videos of these ids stand, those in the bin too. */
@@ -221,6 +214,6 @@ export const textArray = (values: string[]): SQL =>
   )}]::text[]`;
 
 async function rows(db: Db, query: SQL): Promise<EntryPlace[]> {
-  const found = await rowsOf<{ generation_id: string; created_at: string }>(db, query);
+  const found = await rowsOf<{ generation_id: string; created_at: string | Date }>(db, query);
   return found.map((row) => ({ id: row.generation_id, createdAt: new Date(row.created_at) }));
 }

@@ -19,7 +19,7 @@ export async function listReferences(db: Db, key: { userId: string; ids: string[
     .where(and(eq(references.userId, key.userId), inArray(references.id, key.ids)));
 }
 
-/** The owner's pictures before a position, newest first; with `search` those whose name holds it, in any case. */
+/** The owner's pictures before a position, newest first; with `search` those whose name holds it, both folded. */
 export async function pageReferences(
   db: Db,
   page: { userId: string; before?: { createdAt: Date; id: string }; search?: string; limit: number },
@@ -34,7 +34,7 @@ export async function pageReferences(
         before &&
           sql`(${references.createdAt}, ${references.id}) < (${before.createdAt.toISOString()}::timestamptz, ${before.id})`,
         // No pattern, so that a % in a name is a % in a search.
-        search === undefined ? undefined : sql`strpos(lower(${references.name}), lower(${search})) > 0`,
+        search === undefined ? undefined : sql`strpos(folded_text(${references.name}), folded_text(${search})) > 0`,
       ),
     )
     .orderBy(desc(references.createdAt), desc(references.id))

@@ -36,6 +36,8 @@ export const users = pgTable("users", {
   image: text("image"),
   /** argon2id; null for people who only come through GitHub, Google or OIDC. */
   passwordHash: text("password_hash"),
+  /** An IANA name such as `Asia/Shanghai`, whose clock tells this person's days and months; null until a browser told it. */
+  timeZone: text("time_zone"),
   createdAt: createdAt(),
 });
 
@@ -399,7 +401,7 @@ export const shareFilms = pgTable(
   ],
 );
 
-/** How often a link was looked at and played on one day (UTC): two numbers, and nothing about who. */
+/** How often a link was looked at and played on one day of its owner's time zone: two numbers, and nothing about who. */
 export const shareCounts = pgTable(
   "share_counts",
   {
@@ -432,7 +434,10 @@ export const galleryEntries = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     createdAt: moment("created_at").notNull(),
-    /** 202611, in UTC: the lists of the word index are kept by month, so that matches can be read newest first. */
+    /**
+     * 202611, in UTC whatever the person's time zone: the lists of the word index are kept by month, so that matches can
+     * be read newest first.
+     */
     month: integer("month").notNull(),
     shelf: text("shelf").$type<Shelf>().notNull(),
     ratio: text("ratio").notNull(),
@@ -445,7 +450,7 @@ export const galleryEntries = pgTable(
     cost: credits("cost"),
     note: text("note").notNull().default(""),
     tags: text("tags").array().notNull().default(sql`'{}'::text[]`),
-    /** Title, prompt, note and tags as lower-case words between single spaces. */
+    /** Title, prompt, note and tags as folded words between single spaces: `gallery_words` of the migration `time_zone`. */
     words: text("words").notNull(),
     deletedAt: moment("deleted_at"),
   },
@@ -464,7 +469,7 @@ export const galleryEntries = pgTable(
 );
 
 /**
- * How many videos of each kind a person has per month: a journal of additions and subtractions that only ever grows by
+ * How many videos of each kind a person has per month, in UTC: a journal of additions and subtractions that only ever grows by
  * inserts and is summed up now and then. Counters to update in place would be locks that lifecycles wait for in circles.
  */
 export const galleryCounts = pgTable(

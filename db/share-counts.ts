@@ -2,7 +2,7 @@ import { and, asc, eq, gte, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { type ShareCount, shareCounts, shares } from "./schema";
 
-/** Adds one to a link's views or plays of a day (`2026-11-22`, UTC). One statement, so that a crowd loses none. */
+/** Adds one to a link's views or plays of a day (`2026-11-22`, by its owner's clock). One statement, so that a crowd loses none. */
 export async function addToCount(db: Db, at: { shareId: string; day: string }, what: "views" | "plays"): Promise<void> {
   await db
     .insert(shareCounts)

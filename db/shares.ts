@@ -2,7 +2,16 @@ import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { findCollection } from "./collections";
 import { findFilms } from "./films";
-import { collectionItems, collections, type Generation, type Share, shareCounts, shareFilms, shares } from "./schema";
+import {
+  collectionItems,
+  collections,
+  type Generation,
+  type Share,
+  shareCounts,
+  shareFilms,
+  shares,
+  users,
+} from "./schema";
 import { coversOf, filmsOf, type SharedFilmRow } from "./shared-films";
 
 /** What an owner may change of a link. */
@@ -26,6 +35,8 @@ export type ShareChange = Partial<
 /** `collection` is the name of the one it shows; `films` is how many it shows now, and `cover` the first of them. */
 export type OwnedShare = {
   share: Share;
+  /** Their own time zone. */
+  timeZone: string | null;
   collection: string | null;
   films: number;
   cover: Generation | null;
@@ -118,8 +129,9 @@ export async function listShares(
   where: { userId: string; generationId?: string; collectionId?: string; slug?: string; limit?: number },
 ): Promise<OwnedShare[]> {
   const rows = await db
-    .select({ share: shares, collection: collections.name })
+    .select({ share: shares, timeZone: users.timeZone, collection: collections.name })
     .from(shares)
+    .innerJoin(users, eq(users.id, shares.userId))
     .leftJoin(collections, eq(collections.id, shares.collectionId))
     .where(
       and(
@@ -133,8 +145,9 @@ export async function listShares(
     .limit(where.limit ?? 500);
   const ids = rows.map(({ share }) => share.id);
   const [covers, counts] = await Promise.all([coversOf(db, ids), totalsOf(db, ids)]);
-  return rows.map(({ share, collection }) => ({
+  return rows.map(({ share, timeZone, collection }) => ({
     share,
+    timeZone,
     collection,
     films: covers.get(share.id)?.films ?? 0,
     cover: covers.get(share.id)?.cover ?? null,
@@ -162,10 +175,18 @@ const shows = (db: Db, generationId: string) =>
  * A link by its address, whoever asks: the one read of somebody else's films, and the slug is its key. Says nothing
  * about whether the link may be followed; `openLink` in lib/shares does, and nothing else calls this.
  */
-export async function findShare(db: Db, slug: string): Promise<{ share: Share; films: SharedFilmRow[] } | null> {
-  const [share] = await db.select().from(shares).where(eq(shares.slug, slug)).limit(1);
-  return share ? { share, films: await filmsOf(db, share) } : null;
+export async function findShare(db: Db, slug: string): Promise<FoundShare | null> {
+  const [found] = await db
+    .select({ share: shares, timeZone: users.timeZone })
+    .from(shares)
+    .innerJoin(users, eq(users.id, shares.userId))
+    .where(eq(shares.slug, slug))
+    .limit(1);
+  return found ? { ...found, films: await filmsOf(db, found.share) } : null;
 }
+
+/** `timeZone` is its owner's, by whose clock a link's days are told and counted. */
+export type FoundShare = { share: Share; timeZone: string | null; films: SharedFilmRow[] };
 
 async function totalsOf(db: Db, shareIds: string[]) {
   if (shareIds.length === 0) return new Map<string, { views: number; plays: number }>();

@@ -2,14 +2,23 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { findSession, touchSession } from "@/db/accounts";
+import { findSession, keepFirstTimeZone, touchSession } from "@/db/accounts";
 import { dbNow } from "@/db/clock";
 import { SEEN_EVERY_MS } from "./accounts/limits";
 import { PATH_HEADER, safeNext } from "./accounts/next-path";
 import { sessionIdOfCookie } from "./auth-cookie";
+import { browserTimeZone } from "./preferences/read";
+import { knownZone, UTC } from "./time-zone";
 
-/** Who is asking. */
-export type Viewer = { id: string; email: string; name: string | null; image: string | null; sessionId: string };
+/** Who is asking, and by which clock they tell days: their account's, or UTC until a browser told one. */
+export type Viewer = {
+  id: string;
+  email: string;
+  name: string | null;
+  image: string | null;
+  timeZone: string;
+  sessionId: string;
+};
 
 /**
  * The signed-in person of this request, or null. Looked up in the database each time, so that a revoked session ends at
@@ -20,8 +29,17 @@ export const getViewer = cache(async (): Promise<Viewer | null> => {
   const found = sessionId ? await findSession(sessionId) : null;
   if (!sessionId || !found) return null;
   if (dbNow().getTime() - found.lastSeenAt.getTime() > SEEN_EVERY_MS) await touchSession(sessionId, SEEN_EVERY_MS);
-  return { ...found.user, sessionId };
+  return { ...found.user, timeZone: await zoneOf(found.user), sessionId };
 });
+
+/** A person who has none keeps the zone that their browser told first, so that a second device shows the same days. */
+async function zoneOf(user: { id: string; timeZone: string | null }): Promise<string> {
+  if (user.timeZone !== null) return knownZone(user.timeZone);
+  const told = await browserTimeZone();
+  if (told === null) return UTC;
+  await keepFirstTimeZone(user.id, told);
+  return told;
+}
 
 /** The signed-in person; sends anybody else to /sign-in and back again afterwards. */
 export async function requireViewer(): Promise<Viewer> {

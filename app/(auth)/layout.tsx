@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Still } from "@/components/account/still";
 import { AccountMenu, MENU_ID } from "@/components/shell/account-menu";
+import { Clocks } from "@/components/shell/clocks";
 import { SimulatedBanner } from "@/components/shell/simulated-banner";
 import { Logo } from "@/components/ui/logo";
 
@@ -13,6 +14,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
   const t = await getTranslations();
   return (
     <>
+      <Clocks />
       <SimulatedBanner />
       <div className="flex min-h-dvh flex-col lg:grid lg:grid-cols-[minmax(0,1.35fr)_minmax(28rem,1fr)]">
         <div className="h-44 shrink-0 sm:h-60 lg:sticky lg:top-0 lg:h-dvh lg:p-3">

@@ -11,6 +11,7 @@ import { NameForm } from "./name-form";
 import { PasswordForm } from "./password-form";
 import { Section } from "./section";
 import { Sessions } from "./sessions";
+import { TimeZone } from "./time-zone";
 
 export async function Account() {
   const [account, t, said, auth] = await Promise.all([
@@ -57,6 +58,9 @@ export async function Account() {
       </Section>
       <Section title={t("sessions.title")} lead={t("sessions.lead")}>
         <Sessions sessions={account.sessions} />
+      </Section>
+      <Section title={t("timeZone.title")} lead={t("timeZone.lead")}>
+        <TimeZone />
       </Section>
       {providers.length > 0 ? (
         <Section title={t("linked.title")}>

@@ -41,7 +41,9 @@ export default function MentionCard({ view, onStay, onLeave }: Props) {
       />
       <p className="flex items-baseline gap-2 px-0.5">
         {number > 0 && <span className="timecode text-lamp-text">{number}</span>}
-        <span className="min-w-0 truncate">{picture.alias ? `@${picture.alias}` : picture.name}</span>
+        <span dir="auto" className="min-w-0 truncate">
+          {picture.alias ? `@${picture.alias}` : picture.name}
+        </span>
       </p>
       {number === 0 && (
         <>

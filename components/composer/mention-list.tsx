@@ -64,7 +64,9 @@ export default function MentionList({ view, onChoose }: { view: Store<EditorView
           >
             <PictureThumb pictureKey={key} className="size-8" />
             <span className="timecode text-lamp-text">{number}</span>
-            <span className="min-w-0 truncate">{picture.alias ? `@${picture.alias}` : picture.name}</span>
+            <span dir="auto" className="min-w-0 truncate">
+              {picture.alias ? `@${picture.alias}` : picture.name}
+            </span>
           </div>
         );
       })}

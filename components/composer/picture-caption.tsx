@@ -31,9 +31,10 @@ export function PictureCaption({ picture, index, count }: Props) {
       <button
         ref={button}
         type="button"
+        dir="auto"
         popoverTarget={id}
         aria-label={t("pictures.details", { number: index + 1, words: words.join(", ") })}
-        className="block w-full truncate rounded-sm px-0.5 pt-1 pb-0.5 text-left text-faint text-xs hover:text-ink"
+        className="block w-full truncate rounded-sm px-0.5 pt-1 pb-0.5 text-start text-faint text-xs hover:text-ink"
       >
         {words.length > 0 ? words.join(" · ") : t("pictures.unnamed")}
       </button>

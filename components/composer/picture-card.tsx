@@ -30,7 +30,9 @@ export default function PictureCard({ picture, index, count }: Props) {
     <div className="flex flex-col gap-3">
       <p className="flex items-baseline gap-2 text-sm">
         <span className="timecode text-lamp-text">{index + 1}</span>
-        <span className="min-w-0 truncate text-soft">{picture.name}</span>
+        <span dir="auto" className="min-w-0 truncate text-soft">
+          {picture.name}
+        </span>
       </p>
       <label htmlFor={id} className="flex items-center gap-1 rounded-sm bg-sunken px-2 text-base">
         <span aria-hidden className="text-faint">
@@ -39,6 +41,7 @@ export default function PictureCard({ picture, index, count }: Props) {
         <span className="sr-only">{t("pictures.alias")}</span>
         <input
           id={id}
+          dir="auto"
           value={alias}
           maxLength={24}
           placeholder={t("pictures.aliasHint")}

@@ -40,6 +40,7 @@ export function PromptBox({
       <div
         ref={ref}
         id={id}
+        dir="auto"
         role="textbox"
         tabIndex={0}
         aria-multiline={!oneLine}

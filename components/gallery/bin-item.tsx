@@ -23,7 +23,9 @@ export function BinItem({ generation, daysLeft }: { generation: GenerationView; 
         }}
       />
       <span className="min-w-0 flex-1">
-        <span className="line-clamp-1 text-sm">{name}</span>
+        <span dir="auto" className="line-clamp-1 text-sm">
+          {name}
+        </span>
         <span className="text-faint text-xs">{t("left", { count: daysLeft })}</span>
       </span>
       <button

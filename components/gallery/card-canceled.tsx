@@ -13,7 +13,9 @@ export function CardCanceled({ generation }: { generation: GenerationView }) {
   return (
     <div className="absolute inset-0 flex flex-col justify-end gap-1 p-2.5 @min-[14rem]:p-3">
       <p className="font-medium text-sm text-soft">{states("canceled")}</p>
-      <p className="line-clamp-2 text-faint text-xs @max-[8rem]:hidden">{promptStart(generation.prompt, 120)}</p>
+      <p dir="auto" className="line-clamp-2 text-faint text-xs @max-[8rem]:hidden">
+        {promptStart(generation.prompt, 120)}
+      </p>
       <Link
         href={{ pathname: "/", query: { from: generation.id } }}
         prefetch={false}

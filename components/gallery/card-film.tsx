@@ -68,7 +68,9 @@ export function CardFilm({ generation, playing }: { generation: GenerationView; 
         />
       )}
       <div className="absolute inset-x-0 bottom-0 flex items-end justify-between gap-2 bg-linear-to-t from-black/75 to-transparent p-2 pt-8 pr-20 text-white opacity-0 transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100">
-        <p className="line-clamp-2 text-xs">{generation.title ?? promptStart(generation.prompt, 120)}</p>
+        <p dir="auto" className="line-clamp-2 text-xs">
+          {generation.title ?? promptStart(generation.prompt, 120)}
+        </p>
       </div>
       <span className="timecode absolute top-1.5 right-1.5 rounded-sm bg-black/60 px-1.5 py-0.5 text-white">
         {t("seconds", { count: generation.duration })}

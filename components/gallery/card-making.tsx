@@ -27,7 +27,7 @@ export function CardMaking({ generation }: { generation: GenerationView }) {
       <p className="relative text-soft text-xs empty:hidden">
         <TimeLeft generation={generation} />
       </p>
-      <p className="relative line-clamp-2 text-soft text-xs @max-[8rem]:hidden" title={trying ?? undefined}>
+      <p dir="auto" className="relative line-clamp-2 text-soft text-xs @max-[8rem]:hidden" title={trying ?? undefined}>
         {trying ?? promptStart(generation.prompt, 120)}
       </p>
       {generation.state === "saving" && trying && <CardSaving generation={generation} />}

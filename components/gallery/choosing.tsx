@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { shortcutKey } from "@/components/ui/shortcut-key";
 import { chooseAll, chooseNone, enterView } from "./chosen";
 
 /**
@@ -17,7 +18,7 @@ export function Choosing({ query }: { query: string | null }) {
       const inside = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, dialog");
       if (inside) return;
       if (event.key === "Escape") chooseNone();
-      if (event.key.toLowerCase() !== "a" || !(event.ctrlKey || event.metaKey) || query === null) return;
+      if (shortcutKey(event) !== "a" || !(event.ctrlKey || event.metaKey) || query === null) return;
       event.preventDefault();
       chooseAll();
     };

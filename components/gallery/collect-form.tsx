@@ -45,7 +45,9 @@ export function CollectForm({ onDone }: { onDone: () => void }) {
                 onClick={() => add(id, name, false)}
                 className="flex min-h-11 w-full items-center justify-between gap-3 rounded-md px-3 text-left text-sm hover:bg-raised disabled:opacity-60"
               >
-                <span className="truncate">{name}</span>
+                <span dir="auto" className="truncate">
+                  {name}
+                </span>
                 <span className="timecode text-faint">{n}</span>
               </button>
             </li>
@@ -65,6 +67,7 @@ export function CollectForm({ onDone }: { onDone: () => void }) {
       >
         <input
           name="name"
+          dir="auto"
           required
           maxLength={120}
           aria-label={t("name")}

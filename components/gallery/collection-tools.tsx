@@ -50,6 +50,7 @@ export function CollectionTools({ id, name }: { id: string; name: string }) {
       >
         <input
           name="name"
+          dir="auto"
           aria-label={t("name")}
           defaultValue={name}
           required

@@ -24,7 +24,9 @@ export async function Collections() {
                 />
               )}
             </span>
-            <span className="mt-2 block truncate font-medium">{name}</span>
+            <span dir="auto" className="mt-2 block truncate font-medium">
+              {name}
+            </span>
             <span className="block text-faint text-sm">{t("count", { count: n })}</span>
           </Link>
         </li>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocale } from "next-intl";
+import { useLocale, useTimeZone } from "next-intl";
 import { type RefObject, useEffect, useRef, useState } from "react";
 
 /** Milliseconds after the last scroll for which the day is told. */
@@ -14,11 +14,12 @@ const BELOW = 96;
  */
 export function DayMark({ box }: { box: RefObject<HTMLElement | null> }) {
   const locale = useLocale();
+  const timeZone = useTimeZone();
   const mark = useRef<HTMLParagraphElement>(null);
   const [day, setDay] = useState("");
 
   useEffect(() => {
-    const format = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" });
+    const format = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone });
     let frame = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
@@ -38,7 +39,7 @@ export function DayMark({ box }: { box: RefObject<HTMLElement | null> }) {
       clearTimeout(timer);
       window.removeEventListener("scroll", onScroll);
     };
-  }, [box, locale]);
+  }, [box, locale, timeZone]);
 
   return (
     <p

@@ -46,12 +46,19 @@ export function DetailNotes({ id, notes }: { id: string; notes: NotesView }) {
       >
         <label className="flex flex-col gap-1 text-soft text-xs">
           {t("name")}
-          <input name="title" defaultValue={notes.title} maxLength={MAX_NAME} className={`${field} text-ink`} />
+          <input
+            name="title"
+            dir="auto"
+            defaultValue={notes.title}
+            maxLength={MAX_NAME}
+            className={`${field} text-ink`}
+          />
         </label>
         <label className="flex flex-col gap-1 text-soft text-xs">
           {t("tags")}
           <input
             name="tags"
+            dir="auto"
             defaultValue={notes.tags.join(", ")}
             placeholder={t("tagsHint")}
             maxLength={MAX_TAGS * (MAX_TAG + 2)}
@@ -62,6 +69,7 @@ export function DetailNotes({ id, notes }: { id: string; notes: NotesView }) {
           {t("note")}
           <textarea
             name="note"
+            dir="auto"
             defaultValue={notes.note}
             maxLength={MAX_NOTE}
             rows={3}

@@ -113,7 +113,10 @@ function Failed({ generation }: { generation: GenerationDetail }) {
       {generation.source && <SourceAddress source={generation.source} />}
       {reason && (
         <p className="max-w-prose break-words text-faint text-xs">
-          {t("said")} <q className="font-mono">{reason}</q>
+          {t("said")}{" "}
+          <q dir="auto" className="font-mono">
+            {reason}
+          </q>
         </p>
       )}
       {cause === "moderation_image" && generation.pictures.length > 0 && <WithoutOne generation={generation} />}

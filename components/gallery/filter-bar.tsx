@@ -26,6 +26,7 @@ export function FilterBar({ filter, counts, collections }: FilterBarProps) {
         <input
           type="search"
           name="q"
+          dir="auto"
           defaultValue={filter.q}
           maxLength={200}
           placeholder={t("search")}

@@ -17,7 +17,7 @@ export function FilterChoice(props: { name: string; label: string; value?: strin
     >
       <option value="">{props.label}</option>
       {props.options.map(({ value, label, n }) => (
-        <option key={value} value={value} className="bg-raised text-ink">
+        <option key={value} value={value} dir="auto" className="bg-raised text-ink">
           {n === undefined ? label : `${label} (${number.format(n)})`}
         </option>
       ))}

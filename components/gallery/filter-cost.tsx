@@ -16,6 +16,7 @@ export function FilterCost({ from, to }: { from?: string; to?: string }) {
               <span className="text-soft">{label}</span>
               <input
                 name={name}
+                dir="ltr"
                 defaultValue={value}
                 inputMode="decimal"
                 pattern="\d{1,9}(\.\d{1,6})?"

@@ -20,7 +20,9 @@ export function ImportDone({ report }: { report: ImportReport }) {
           <ul className="flex max-h-96 flex-col gap-3 overflow-y-auto text-sm">
             {report.problems.map(({ name, code }) => (
               <li key={`${name} ${code}`}>
-                <span className="block break-words">{name || t("unnamed")}</span>
+                <span dir="auto" className="block break-words">
+                  {name || t("unnamed")}
+                </span>
                 <span className="text-soft">{t(`problems.${code}`)}</span>
               </li>
             ))}

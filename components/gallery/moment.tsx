@@ -1,21 +1,12 @@
 "use client";
 
-import { useLocale } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { useLocale, useTimeZone } from "next-intl";
 
-const never = () => () => undefined;
-
-/** A moment in the reader's own zone. The server does not know the zone: it writes UTC, and the browser corrects it. */
+/** A moment by the clock of the person's account: the same on the server, on every device and in what they download. */
 export function Moment({ at, exact = false }: { at: string; exact?: boolean }) {
-  const locale = useLocale();
-  const here = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-  const text = new Intl.DateTimeFormat(locale, {
+  const text = new Intl.DateTimeFormat(useLocale(), {
     ...(exact ? { timeStyle: "medium" } : { dateStyle: "medium", timeStyle: "short" }),
-    timeZone: here ? undefined : "UTC",
+    timeZone: useTimeZone(),
   }).format(new Date(at));
   return (
     <time dateTime={at} className="tabular-nums">

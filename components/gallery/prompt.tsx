@@ -5,7 +5,7 @@ import { promptParts } from "./mentions";
 export function Prompt({ generation }: { generation: GenerationView }) {
   let offset = 0;
   return (
-    <p className="whitespace-pre-wrap text-pretty break-words text-lg">
+    <p dir="auto" className="whitespace-pre-wrap text-pretty break-words text-lg">
       {promptParts(generation.prompt, generation.pictures.length).map((part) => {
         const key = offset;
         offset += part.text.length;
@@ -14,6 +14,8 @@ export function Prompt({ generation }: { generation: GenerationView }) {
         return (
           <span
             key={key}
+            // Of its own direction, so that a prompt that begins with a picture runs as its words do.
+            dir="ltr"
             className="mx-0.5 inline-flex items-baseline gap-1 whitespace-nowrap rounded-sm bg-raised px-1"
           >
             <img

@@ -25,7 +25,9 @@ export function SavedViews({ views, query }: { views: SavedView[]; query: string
           aria-current={saved === query ? "page" : undefined}
           className="inline-flex min-h-11 max-w-60 items-center rounded-full bg-surface px-3.5 text-soft hover:text-ink aria-[current]:bg-raised aria-[current]:text-ink md:min-h-8"
         >
-          <span className="truncate">{name}</span>
+          <span dir="auto" className="truncate">
+            {name}
+          </span>
         </Link>
       ))}
       {query !== "" && (

@@ -41,6 +41,7 @@ export function TagForm({ onDone }: { onDone: () => void }) {
         {t("label")}
         <input
           name="tags"
+          dir="auto"
           required
           maxLength={MAX_TAGS * (MAX_TAG + 2)}
           placeholder={t("hint")}

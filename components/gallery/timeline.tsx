@@ -28,7 +28,11 @@ export async function Timeline({ moments }: { moments: TransitionView[] }) {
                     <Moment at={moment.at} exact />
                   </span>
                 </p>
-                {moment.note && <p className="break-words text-soft text-xs">{moment.note}</p>}
+                {moment.note && (
+                  <p dir="auto" className="break-words text-soft text-xs">
+                    {moment.note}
+                  </p>
+                )}
                 {next && <p className="timecode text-faint">{timecode(Date.parse(next.at) - Date.parse(moment.at))}</p>}
               </div>
             </li>

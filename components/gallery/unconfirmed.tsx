@@ -36,6 +36,7 @@ export function Unconfirmed({ generation, onDone }: { generation: GenerationView
           <input
             id={field}
             name="taskId"
+            dir="ltr"
             required
             maxLength={200}
             autoComplete="off"

@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent } from "react";
+import { shortcutKey } from "@/components/ui/shortcut-key";
 import { spotOf } from "./card-order";
 import { chooseNone, isChosen, selection } from "./chosen";
 import { useBin } from "./use-bin";
@@ -27,7 +28,7 @@ export function useGridKeys(box: RefObject<HTMLElement | null>): void {
     const onKeyDown = (event: KeyboardEvent) => {
       const card = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>("[data-card]") : null;
       if (!card || event.altKey || event.ctrlKey || event.metaKey) return;
-      const tool = TOOLS[event.key.toLowerCase()];
+      const tool = TOOLS[shortcutKey(event)];
       if (isDirection(event.key)) move(grid, card, event.key, true);
       else if (event.key === "Delete" || event.key === "Backspace") bin(card);
       else if (tool) grid.querySelector<HTMLElement>(`[${tool}="${card.dataset.card}"]`)?.click();

@@ -1,13 +1,14 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { serverNow } from "@/components/ui/server-time";
 
 const listeners = new Set<() => void>();
 let now = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 
 function tick(): void {
-  now = Date.now();
+  now = serverNow();
   for (const listener of listeners) listener();
 }
 
@@ -15,7 +16,7 @@ function tick(): void {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   if (!timer) {
-    now = Date.now();
+    now = serverNow();
     timer = setInterval(tick, 1000);
     queueMicrotask(listener);
   }
@@ -27,7 +28,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Milliseconds since 1970, moving once a second; 0 on the server, where a clock would never agree with the browser's. */
+/** Milliseconds since 1970 by the server's clock, moving once a second; 0 on the server, where a clock would never agree with the browser's. */
 export const useNow = (): number =>
   useSyncExternalStore(
     subscribe,

@@ -77,6 +77,7 @@ export default function ViewDialog({ view, query, onClose }: { view?: SavedView;
           {t("name")}
           <input
             name="name"
+            dir="auto"
             required
             maxLength={MAX_NAME}
             defaultValue={view?.name}

@@ -37,6 +37,7 @@ export function CopyField({ label, value, action }: { label: string; value: stri
         <input
           ref={field}
           id={id}
+          dir="ltr"
           readOnly
           value={value}
           onFocus={(event) => event.target.select()}

@@ -18,7 +18,9 @@ export async function Framed({
   const t = await getTranslations("share");
   return (
     <main className="bg-black">
-      <h1 className="sr-only">{linkTitle(link, t)}</h1>
+      <h1 dir="auto" className="sr-only">
+        {linkTitle(link, t)}
+      </h1>
       {link.films.map((film, index) => (
         <Film
           key={film.videoUrl}

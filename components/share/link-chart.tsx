@@ -11,7 +11,7 @@ export async function LinkChart({ counts }: { counts: DayCount[] }) {
   const format = await getFormatter();
   const most = Math.max(1, ...counts.map(({ views, plays }) => Math.max(views, plays)));
   const tall = (number: number) => (number === 0 ? 0 : Math.max(2, (number / most) * HIGH));
-  const day = (text: string) => format.dateTime(new Date(text), { dateStyle: "medium" });
+  const day = (text: string) => format.dateTime(new Date(text), { dateStyle: "medium", timeZone: "UTC" });
   const total = counts.reduce((sum, { views, plays }) => ({ views: sum.views + views, plays: sum.plays + plays }), {
     views: 0,
     plays: 0,

@@ -1,49 +1,44 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { type FormEvent, useState, useSyncExternalStore } from "react";
+import { useTimeZone, useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import type { ShareView } from "@/lib/shares/view";
 import { SavedNote } from "./saved-note";
 import { useSave } from "./use-save";
 
-const never = () => () => undefined;
-
-/** When the link stops by itself, in the owner's own time zone, which only their browser knows. */
+/** When the link stops by itself, by the clock of its owner's account: this device may be in another time zone. */
 export function LinkEnd({ link }: { link: ShareView }) {
   const t = useTranslations("share.link");
-  const [endsAt, setEndsAt] = useState(link.endsAt);
-  const { save, busy, note, trouble } = useSave(link.slug, (saved) => setEndsAt(saved.endsAt));
-  const local = useSyncExternalStore(
-    never,
-    () => localTime(endsAt),
-    () => "",
-  );
+  const zone = useTimeZone() ?? "UTC";
+  const [ends, setEnds] = useState(link.endsLocally);
+  const { save, busy, note, trouble } = useSave(link.slug, (saved) => setEnds(saved.endsLocally));
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const chosen = new Date(String(new FormData(event.currentTarget).get("ends")));
-    if (!Number.isNaN(chosen.getTime())) save({ endsAt: chosen.toISOString() });
+    // Some browsers write seconds too.
+    const chosen = String(new FormData(event.currentTarget).get("ends")).slice(0, 16);
+    if (chosen) save({ endsLocally: chosen });
   };
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-3">
       <Field
-        key={local}
+        key={ends}
         label={t("ends")}
-        hint={t("ends_hint")}
+        hint={t("ends_hint", { zone })}
         name="ends"
         type="datetime-local"
         required
-        defaultValue={local}
+        defaultValue={ends ?? ""}
       />
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" busy={busy}>
           {t("ends_set")}
         </Button>
-        {endsAt ? (
-          <Button look="plain" disabled={busy} onClick={() => save({ endsAt: null })}>
+        {ends ? (
+          <Button look="plain" disabled={busy} onClick={() => save({ endsLocally: null })}>
             {t("ends_remove")}
           </Button>
         ) : null}
@@ -51,11 +46,4 @@ export function LinkEnd({ link }: { link: ShareView }) {
       </div>
     </form>
   );
-}
-
-/** As a datetime-local input wants it: `2026-11-22T18:30`. */
-function localTime(iso: string | null): string {
-  if (!iso) return "";
-  const date = new Date(iso);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -22,7 +22,7 @@ export async function LinkPage({ link }: { link: ShareView }) {
       <header className="flex flex-wrap items-center gap-4">
         <LinkThumb link={link} />
         <div className="min-w-0 grow">
-          <h1 className="font-semibold text-xl [overflow-wrap:anywhere]">
+          <h1 dir="auto" className="font-semibold text-xl [overflow-wrap:anywhere]">
             {link.name ?? link.title ?? link.collection ?? t("untitled")}
           </h1>
           <LinkStanding link={link} />

@@ -37,6 +37,7 @@ export function LinkWordsForm({ link }: { link: ShareView }) {
         </label>
         <textarea
           id={noteId}
+          dir="auto"
           name="note"
           rows={3}
           maxLength={LINK.note}

@@ -17,7 +17,7 @@ export async function ScreeningRoom({ shown }: { shown: Extract<Shown, { kind: "
   const { link, playKey } = shown;
   const t = await getTranslations("share");
   const format = await getFormatter();
-  const date = format.dateTime(new Date(link.sharedAt), { dateStyle: "long" });
+  const date = format.dateTime(new Date(link.sharedOn), { dateStyle: "long", timeZone: "UTC" });
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <div className="flex min-h-dvh flex-col overflow-clip px-4 sm:px-8">
@@ -39,10 +39,12 @@ export async function ScreeningRoom({ shown }: { shown: Extract<Shown, { kind: "
             </div>
             {index === 0 ? (
               <header className="mt-6 w-full max-w-2xl text-center sm:mt-8">
-                <h1 className="text-balance text-lg [overflow-wrap:anywhere]">{linkTitle(link, t)}</h1>
+                <h1 dir="auto" className="text-balance text-lg [overflow-wrap:anywhere]">
+                  {linkTitle(link, t)}
+                </h1>
                 <p className="mt-1 text-sm text-soft">{t("shared", { date })}</p>
                 {link.note ? (
-                  <p dir="auto" className="mt-4 whitespace-pre-wrap text-left text-soft [overflow-wrap:anywhere]">
+                  <p dir="auto" className="mt-4 whitespace-pre-wrap text-start text-soft [overflow-wrap:anywhere]">
                     {link.note}
                   </p>
                 ) : null}

@@ -37,7 +37,11 @@ export function ShareLink({ link, label, onChange, onRevoked, onFailed }: Props)
 
   return (
     <li className="flex flex-col gap-2 rounded-md bg-surface p-3">
-      {name ? <p className="font-medium text-sm [overflow-wrap:anywhere]">{name}</p> : null}
+      {name ? (
+        <p dir="auto" className="font-medium text-sm [overflow-wrap:anywhere]">
+          {name}
+        </p>
+      ) : null}
       {/* On a film's page: changing this link changes it for the other films too. */}
       {link.films > 1 ? <p className="text-sm text-soft">{t("shows_films", { count: link.films })}</p> : null}
       {link.standing === "ended" ? <p className="text-sm text-soft">{t("ended")}</p> : null}

@@ -25,7 +25,11 @@ export async function AccountMenu({ viewer }: { viewer: Viewer | null }) {
     >
       {viewer ? (
         <div className="px-3 pt-2 pb-3">
-          {viewer.name ? <p className="truncate font-medium">{viewer.name}</p> : null}
+          {viewer.name ? (
+            <p dir="auto" className="truncate font-medium">
+              {viewer.name}
+            </p>
+          ) : null}
           <p className="truncate text-soft text-sm">{viewer.email}</p>
         </div>
       ) : null}

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { getViewer } from "@/lib/session";
+import { Clocks } from "./clocks";
 import { Header } from "./header";
 import { SimulatedBanner } from "./simulated-banner";
 
@@ -16,6 +17,7 @@ export async function Shell({ children }: { children: ReactNode }) {
       >
         {t("skip")}
       </a>
+      <Clocks />
       <SimulatedBanner />
       <Header />
       <div id="content" tabIndex={-1} className="outline-none">

@@ -2,7 +2,7 @@ import { type ComponentProps, useId } from "react";
 
 type FieldProps = Omit<ComponentProps<"input">, "id"> & { label: string; hint?: string; error?: string };
 
-/** A labelled input with its hint and its error, tied together for screen readers. */
+/** A labelled input with its hint and its error, tied together for screen readers; it runs as the words in it do. */
 export function Field({ label, hint, error, className = "", ...input }: FieldProps) {
   const id = useId();
   const told = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
@@ -13,6 +13,7 @@ export function Field({ label, hint, error, className = "", ...input }: FieldPro
       </label>
       <input
         id={id}
+        dir="auto"
         aria-invalid={error ? true : undefined}
         aria-describedby={told || undefined}
         className="min-h-11 w-full rounded-md bg-sunken px-3 text-base text-ink shadow-[inset_0_0_0_1px_var(--line)] transition-shadow duration-150 placeholder:text-faint focus-visible:outline-offset-0 aria-invalid:shadow-[inset_0_0_0_1.5px_var(--danger)] read-only:text-soft"

@@ -2,9 +2,10 @@
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
-import { deleteOtherSessions, deleteSession, setName } from "@/db/accounts";
+import { deleteOtherSessions, deleteSession, setName, setTimeZone } from "@/db/accounts";
 import { log } from "../log";
 import { getViewer, requireViewer, type Viewer } from "../session";
+import { isTimeZone } from "../time-zone";
 import { changePassword } from "./change-password";
 import { type FormState, secretOf, textOf } from "./form-state";
 import { NAME_MAX } from "./limits";
@@ -29,6 +30,14 @@ export async function renameAction(_: FormState, form: FormData): Promise<FormSt
     refresh();
     return { done: true, values: { name } };
   });
+}
+
+/** Anything but a known zone is dropped without a word: only a forged form sends it. */
+export async function timeZoneAction(form: FormData): Promise<void> {
+  const viewer = await requireViewer();
+  const zone = form.get("timeZone");
+  if (isTimeZone(zone)) await setTimeZone(viewer.id, zone);
+  refresh();
 }
 
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {

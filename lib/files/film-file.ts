@@ -5,7 +5,7 @@ import { filmName } from "./film-name";
 export type FilmPart = "video" | "poster";
 
 /** `words` name the file on the visitor's disk, so they must be words that this visitor may know. */
-export type FilmFileOptions = { words: string; at: Date | null; download: boolean; shared: boolean };
+export type FilmFileOptions = { words: string; day: string | null; download: boolean; shared: boolean };
 
 /** How a finished film's video or poster is served; null when there is no such file on record. */
 export function filmFile(film: Generation, part: FilmPart, options: FilmFileOptions): ServedFile | null {
@@ -13,7 +13,7 @@ export function filmFile(film: Generation, part: FilmPart, options: FilmFileOpti
   return (
     stored && {
       ...stored,
-      filename: filmName(options.words, options.at, part === "video" ? "mp4" : "webp"),
+      filename: filmName(options.words, options.day, part === "video" ? "mp4" : "webp"),
       disposition: options.download ? "attachment" : "inline",
       // Kept by the browser but asked about each time: a deleted film or a revoked link ends with the next request.
       cacheControl: "private, no-cache",

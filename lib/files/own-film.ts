@@ -5,6 +5,7 @@ import { findFilm } from "@/db/films";
 import { getViewer } from "@/lib/session";
 import { getStorage } from "@/lib/storage/open-storage";
 import { serveFile } from "@/lib/storage/serve-file";
+import { dayIn } from "@/lib/time-zone";
 import { noFile, wantsDownload } from "./answers";
 import { type FilmPart, filmFile } from "./film-file";
 
@@ -21,6 +22,12 @@ export async function serveOwnFilm(request: Request, part: FilmPart, given: stri
   const film = await findFilm(getDb(), { userId: viewer.id, id: asked.data });
   const words = film?.title || film?.prompt || "";
   const file =
-    film && filmFile(film, part, { words, at: film.createdAt, download: wantsDownload(request), shared: false });
+    film &&
+    filmFile(film, part, {
+      words,
+      day: dayIn(film.createdAt, viewer.timeZone),
+      download: wantsDownload(request),
+      shared: false,
+    });
   return file ? serveFile(request, getStorage(), file) : noFile();
 }

@@ -1,9 +1,12 @@
 import "server-only";
+import { findTimeZone } from "@/db/accounts";
 import { readInOrder } from "@/db/gallery";
 import { readEntries } from "@/db/gallery-organise";
 import { withPictures } from "@/db/generations";
 import type { GalleryEntry, Generation, Reference } from "@/db/schema";
+import { firstSigns } from "@/lib/files/first-signs";
 import type { Studio } from "@/lib/generations/studio";
+import { dayIn, knownZone } from "@/lib/time-zone";
 import { portions, type Selection } from "./selection";
 import type { ZipFile } from "./zip-stream";
 
@@ -16,6 +19,7 @@ export async function* exportFiles(
   userId: string,
   selection: Selection,
 ): AsyncGenerator<ZipFile> {
+  const zone = knownZone(await findTimeZone(db, userId));
   for await (const ids of portions(db, userId, selection)) {
     for (let at = 0; at < ids.length; at += AT_ONCE) {
       const some = ids.slice(at, at + AT_ONCE);
@@ -25,7 +29,7 @@ export async function* exportFiles(
       ]);
       const known = new Map(entries.map((entry) => [entry.generationId, entry]));
       for (const { row, pictures } of await withPictures(db, rows)) {
-        yield* filesOf(storage, row, pictures, known.get(row.id));
+        yield* filesOf(storage, folderName(row, zone), row, pictures, known.get(row.id));
       }
     }
   }
@@ -33,11 +37,11 @@ export async function* exportFiles(
 
 function* filesOf(
   storage: Studio["storage"],
+  folder: string,
   row: Generation,
   pictures: Reference[],
   entry: GalleryEntry | undefined,
 ): Generator<ZipFile> {
-  const folder = folderName(row);
   const at = row.createdAt;
   const stored = (name: string, key: string): ZipFile => ({
     name: `${folder}/${name}`,
@@ -91,11 +95,12 @@ function sheetOf(row: Generation, references: string[], entry: GalleryEntry | un
   };
 }
 
-/** "2026-11-22 a-red-fox-runs 1a2b3c4d": sorts by day, says what it is, and is a name on every system. */
-function folderName(row: Generation): string {
+/** "2026-11-22 a-red-fox-runs 1a2b3c4d": sorts by its maker's days, says what it is, and is a name on every system. */
+function folderName(row: Generation, zone: string): string {
   const words = (row.title ?? row.prompt)
     .normalize("NFC")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
-  return `${row.createdAt.toISOString().slice(0, 10)} ${[...words].slice(0, 40).join("") || "video"} ${row.id.slice(0, 8)}`;
+    // Marks make letters what they are (Hindi, Thai), and joiners shape them.
+    .replace(/[^\p{L}\p{M}\p{N}\u200c\u200d]+/gu, "-")
+    .replace(/^[-\p{M}\u200c\u200d]+|[-\u200c\u200d]+$/gu, "");
+  return `${dayIn(row.createdAt, zone)} ${firstSigns(words, 40) || "video"} ${row.id.slice(0, 8)}`;
 }

@@ -4,7 +4,7 @@ import { DURATIONS, type Duration, isRatio, type Ratio } from "@/lib/generations
 export const SHELF_NAMES = ["open", "ready", "failed", "canceled"] as const;
 export type ShelfName = (typeof SHELF_NAMES)[number];
 
-/** What a gallery page is asked to show. Everything absent shows everything. Days are `2026-11-22`, in UTC, both included. */
+/** What a gallery page is asked to show. Everything absent shows everything. Days are `2026-11-22` by the person's clock, both included. */
 export type GalleryFilter = {
   q?: string;
   state?: ShelfName;

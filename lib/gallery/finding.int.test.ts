@@ -37,7 +37,11 @@ async function make(costs: (string | null)[], model = "seedance-2.0"): Promise<s
 
 async function find(query: string): Promise<string[]> {
   const values = new URLSearchParams(query);
-  const filter = toEntryFilter(readFilter((name) => values.get(name)));
+  const filter = await toEntryFilter(
+    database.db,
+    userId,
+    readFilter((name) => values.get(name)),
+  );
   return (await findEntries(database.db, { userId, filter, limit: 50 })).map(({ id }) => id);
 }
 

@@ -8,6 +8,7 @@ import { listViews, type SavedView } from "@/db/saved-views";
 import type { GalleryPage, GenerationView } from "@/lib/generations/view";
 import { log } from "@/lib/log";
 import { requireViewer } from "@/lib/session";
+import { monthStart } from "@/lib/time-zone";
 import { countUnder, type GalleryCounts } from "./counts";
 import type { GalleryFilter } from "./filter";
 import { filteredPage, type LoadedRun, monthRun, topOf } from "./page";
@@ -18,8 +19,8 @@ export async function loadGallery(filter: GalleryFilter, cursor?: string): Promi
   return filteredPage(getDb(), { userId: viewer.id, filter, cursor });
 }
 
-const kindsOf = cache(async (userId: string) => {
-  const kinds = await countKinds(getDb(), { userId, deleted: false });
+const kindsOf = cache(async (userId: string, zone: string) => {
+  const kinds = await countKinds(getDb(), { userId, startOf: (month) => monthStart(month, zone) });
   after(() => sumUp(getDb(), userId).catch((error) => log.error("the gallery's counts were not summed up", error)));
   return kinds;
 });
@@ -27,7 +28,7 @@ const kindsOf = cache(async (userId: string) => {
 /** How many there are of what, for the numbers beside the filters and for the scrubber. */
 export async function loadCounts(filter: GalleryFilter): Promise<GalleryCounts> {
   const viewer = await requireViewer();
-  return countUnder(filter, await kindsOf(viewer.id));
+  return countUnder(filter, await kindsOf(viewer.id, viewer.timeZone));
 }
 
 /** The saved views of the viewer, and the collections to filter by. */
@@ -46,7 +47,7 @@ export async function loadTop(filter: GalleryFilter): Promise<{ counts: GalleryC
 
 export async function loadRun(filter: GalleryFilter, month: number, run: number): Promise<GenerationView[]> {
   const viewer = await requireViewer();
-  return monthRun(getDb(), { userId: viewer.id, filter, month, run });
+  return monthRun(getDb(), { userId: viewer.id, filter, month, run, zone: viewer.timeZone });
 }
 
 /** How many videos a stretch between two of them holds. */

@@ -1,28 +1,31 @@
 import "server-only";
+import { findTimeZone } from "@/db/accounts";
 import type { Db } from "@/db/client";
 import { type EntryFilter, entriesOfMonth, findEntries, readCards } from "@/db/gallery";
+import { monthAfter } from "@/db/gallery-counts";
 import { withPictures } from "@/db/generations";
 import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
 import { withPlaces } from "@/lib/generations/sets";
 import { type GalleryPage, type GenerationView, generationView } from "@/lib/generations/view";
+import { dayAfter, knownZone, momentAt, monthStart, UTC } from "@/lib/time-zone";
 import type { MonthCount } from "./counts";
 import type { GalleryFilter } from "./filter";
 import { RUN, type Run, topRuns } from "./runs";
-import { searchTerms } from "./search-terms";
+import { askTerms } from "./search-terms";
 
 export const PAGE_SIZE = 24;
-const DAY = 86_400_000;
 
-/** A filter from an address as the database is asked. A day ends where the next one begins. */
-export function toEntryFilter(filter: GalleryFilter): EntryFilter {
+/** A filter from an address as the database is asked. Days are the person's; each ends where the next one begins. */
+export async function toEntryFilter(db: Db, userId: string, filter: GalleryFilter): Promise<EntryFilter> {
   const { q, state, from, to, in: collection, ...same } = filter;
+  const zone = from || to ? knownZone(await findTimeZone(db, userId)) : UTC;
   return {
     ...same,
-    ...(q && { terms: searchTerms(q) }),
+    ...(q && { terms: await askTerms(db, q) }),
     ...(state && { shelf: state }),
     ...(collection && { collection }),
-    ...(from && { from: new Date(`${from}T00:00:00Z`) }),
-    ...(to && { to: new Date(Date.parse(`${to}T00:00:00Z`) + DAY) }),
+    ...(from && { from: momentAt(from, zone) }),
+    ...(to && { to: momentAt(dayAfter(to), zone) }),
   };
 }
 
@@ -33,7 +36,7 @@ export async function filteredPage(
 ): Promise<GalleryPage> {
   const limit = page.limit ?? PAGE_SIZE;
   const before = page.cursor ? (decodeCursor(page.cursor) ?? undefined) : undefined;
-  const filter = toEntryFilter(page.filter);
+  const filter = await toEntryFilter(db, page.userId, page.filter);
   // Only signs and no words: nothing can match, and no condition would mean everything.
   if (page.filter.q && filter.terms?.length === 0) return { items: [], nextCursor: null };
   const found = await findEntries(db, { userId: page.userId, filter, before, limit: limit + 1 });
@@ -45,15 +48,16 @@ export async function filteredPage(
   };
 }
 
-/** Run number `run` of a month, counted from the month's oldest video; newest first, as it is shown. */
+/** Run number `run` of a month in a time zone, counted from the month's oldest video; newest first, as it is shown. */
 export async function monthRun(
   db: Db,
-  at: { userId: string; filter: GalleryFilter; month: number; run: number },
+  at: { userId: string; filter: GalleryFilter; month: number; run: number; zone: string },
 ): Promise<GenerationView[]> {
   const found = await entriesOfMonth(db, {
     userId: at.userId,
-    filter: toEntryFilter(at.filter),
-    month: at.month,
+    filter: await toEntryFilter(db, at.userId, at.filter),
+    since: monthStart(at.month, at.zone),
+    until: monthStart(monthAfter(at.month), at.zone),
     skip: at.run * RUN,
     limit: RUN,
   });
@@ -68,7 +72,8 @@ export async function topOf(
   const runs = topRuns(at.months, PAGE_SIZE);
   const limit = runs.reduce((sum, run) => sum + run.count, 0);
   if (limit === 0) return [];
-  const found = await findEntries(db, { userId: at.userId, filter: toEntryFilter(at.filter), limit });
+  const filter = await toEntryFilter(db, at.userId, at.filter);
+  const found = await findEntries(db, { userId: at.userId, filter, limit });
   const items = await viewsOf(db, at.userId, found);
   let start = 0;
   return runs.map((run) => {

@@ -6,7 +6,7 @@ import { changeTags } from "@/db/gallery-tags";
 import { generations } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addPerson } from "@/e2e/fixtures/rows";
-import { searchTerms } from "./search-terms";
+import { askTerms } from "./search-terms";
 import { countSpan, portions, type Selection, selectionSchema } from "./selection";
 
 let database: TestDatabase;
@@ -113,6 +113,10 @@ test("tags are given to many and taken from many, and the others stay in their o
   expect(await change(["draft"], [])).toBe(0);
   expect(await change(["a", "b"], ["draft"])).toBe(2);
   expect((await tags()).get(first)).toEqual(["client", "a", "b"]);
-  const found = await findEntries(database.db, { userId, filter: { terms: searchTerms("client") }, limit: 5 });
+  const found = await findEntries(database.db, {
+    userId,
+    filter: { terms: await askTerms(database.db, "client") },
+    limit: 5,
+  });
   expect(found).toHaveLength(2);
 });

@@ -28,7 +28,7 @@ export async function* portions(db: Db, userId: string, selection: Selection): A
     return;
   }
   if (selection.also.length > 0) yield selection.also;
-  const filter = filterOf(selection.query);
+  const filter = await filterOf(db, userId, selection.query);
   const except = new Set(selection.except);
   for (const ends of selection.spans) {
     const span = await resolveSpan(db, userId, ends);
@@ -55,13 +55,22 @@ export async function countSpan(
   const span = await resolveSpan(db, at.userId, at.ends);
   if (!span) return { n: 0, more: false };
   const limit = MOST_COUNTED + 1;
-  const found = await findEntries(db, { userId: at.userId, filter: filterOf(at.query), span, limit });
+  const found = await findEntries(db, {
+    userId: at.userId,
+    filter: await filterOf(db, at.userId, at.query),
+    span,
+    limit,
+  });
   return { n: Math.min(found.length, MOST_COUNTED), more: found.length > MOST_COUNTED };
 }
 
-function filterOf(query: string): EntryFilter {
+function filterOf(db: Db, userId: string, query: string): Promise<EntryFilter> {
   const values = new URLSearchParams(query);
-  return toEntryFilter(readFilter((name) => values.get(name)));
+  return toEntryFilter(
+    db,
+    userId,
+    readFilter((name) => values.get(name)),
+  );
 }
 
 /** Null when an end is not this person's video: half a stretch is not what was chosen. */

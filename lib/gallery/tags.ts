@@ -1,11 +1,12 @@
 import { MAX_TAG, MAX_TAGS } from "./limits";
 
-/** Tags as a person types them, between commas of either language: each once, within the limits. */
+/** Tags as a person types them, between commas of any script: each once, within the limits. */
 export const readTags = (text: string): string[] =>
   [
     ...new Set(
       text
-        .split(/[,,、]/)
+        .normalize("NFC")
+        .split(/[,\uff0c\u3001\u060c]/)
         .map((tag) => tag.trim().slice(0, MAX_TAG))
         .filter((tag) => tag !== ""),
     ),

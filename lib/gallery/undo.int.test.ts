@@ -7,7 +7,7 @@ import { changeTags, restoreTags } from "@/db/gallery-tags";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addGeneration, addPerson } from "@/e2e/fixtures/rows";
 import { changeEach } from "./changed";
-import { searchTerms } from "./search-terms";
+import { askTerms } from "./search-terms";
 import { portions } from "./selection";
 
 let database: TestDatabase;
@@ -80,7 +80,7 @@ describe("tags", () => {
     expect(await read("tags")).not.toEqual(had);
     expect(await restoreTags(db, { userId, before, ...change })).toBe(before.length);
     expect(await read("tags")).toEqual(had);
-    const found = await findEntries(db, { userId, filter: { terms: searchTerms("wide") }, limit: 5 });
+    const found = await findEntries(db, { userId, filter: { terms: await askTerms(db, "wide") }, limit: 5 });
     expect(found.map(({ id }) => id)).toEqual([a]);
   });
 

@@ -10,9 +10,9 @@ const file = (name: string, ...chunks: string[]): ZipFile => ({
   at: new Date("2026-11-22T12:30:10Z"),
   body: async () => list(chunks.map((chunk) => Buffer.from(chunk))),
 });
-async function write(files: ZipFile[]): Promise<Buffer> {
+async function write(files: ZipFile[], zone?: string): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of zipStream(list(files))) chunks.push(chunk);
+  for await (const chunk of zipStream(list(files), zone)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 
@@ -31,7 +31,7 @@ function read(zip: Buffer): { name: string; text: string }[] {
       zip.readUInt16LE(at + 30),
       zip.readUInt32LE(at + 42),
     ];
-    const start = offset + 30 + zip.readUInt16LE(offset + 26);
+    const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28);
     const body = zip.subarray(start, start + size);
     expect(crc32(body)).toBe(crc);
     found.push({ name: zip.toString("utf8", at + 46, at + 46 + nameLength), text: body.toString() });
@@ -48,6 +48,28 @@ test("an archive holds every file whole, with names of any language", async () =
     { name: "b.json", text: "{}" },
     { name: "empty", text: "" },
   ]);
+});
+
+test.each([
+  ["UTC", "2026-11-22 12:30:10"],
+  ["Asia/Shanghai", "2026-11-22 20:30:10"],
+  ["America/New_York", "2026-11-22 07:30:10"],
+  ["Asia/Kathmandu", "2026-11-22 18:15:10"],
+  ["Pacific/Kiritimati", "2026-11-23 02:30:10"],
+])("a file's time is what clocks in %s showed, and also the moment itself", async (zone, shown) => {
+  const zip = await write([file("a", "x")], zone);
+  const start = zip.readUInt32LE(zip.length - 22 + 16);
+  const times = [
+    { time: zip.readUInt16LE(10), date: zip.readUInt16LE(12), extra: 30 + 1 },
+    { time: zip.readUInt16LE(start + 12), date: zip.readUInt16LE(start + 14), extra: start + 46 + 1 },
+  ];
+  for (const { time, date, extra } of times) {
+    const two = (number: number) => String(number).padStart(2, "0");
+    const day = `${1980 + (date >> 9)}-${two((date >> 5) & 15)}-${two(date & 31)}`;
+    expect(`${day} ${two(time >> 11)}:${two((time >> 5) & 63)}:${two((time & 31) * 2)}`).toBe(shown);
+    expect([zip.readUInt16LE(extra), zip.readUInt16LE(extra + 2), zip.readUInt8(extra + 4)]).toEqual([0x5455, 5, 1]);
+    expect(zip.readInt32LE(extra + 5)).toBe(Date.parse("2026-11-22T12:30:10Z") / 1000);
+  }
 });
 
 test("a file that is not there is left out, and the archive stays whole", async () => {

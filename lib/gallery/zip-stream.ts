@@ -1,9 +1,10 @@
 import { crc32 } from "node:zlib";
+import { UTC, wallClock } from "@/lib/time-zone";
 
 /** One file of an archive. `name` uses "/" and is relative. */
 export type ZipFile = { name: string; at: Date; body: () => Promise<AsyncIterable<Uint8Array> | null> };
 
-type Written = { name: Buffer; at: Date; crc: number; size: number; offset: number };
+type Written = { name: Buffer; at: Date; dosTime: number; crc: number; size: number; offset: number };
 
 const LIMIT = 0xffffffff;
 /** Sizes follow the data, names are UTF-8. */
@@ -13,14 +14,23 @@ const VERSION = 45;
 /**
  * Writes a ZIP while it is read, one chunk in memory at a time. Files are stored as they are: videos do not shrink.
  * Zip64 where a number needs it. A file whose body is null is left out. Format: PKWARE APPNOTE 6.3.10.
+ * Times are twice in it: as the clocks of `zone` showed them, which is all that the old field can hold, and as moments in
+ * Info-ZIP's extended timestamp.
  */
-export async function* zipStream(files: AsyncIterable<ZipFile>): AsyncGenerator<Uint8Array> {
+export async function* zipStream(files: AsyncIterable<ZipFile>, zone = UTC): AsyncGenerator<Uint8Array> {
   const written: Written[] = [];
   let offset = 0;
   for await (const file of files) {
     const body = await file.body();
     if (!body) continue;
-    const entry: Written = { name: Buffer.from(file.name), at: file.at, crc: 0, size: 0, offset };
+    const entry: Written = {
+      name: Buffer.from(file.name),
+      at: file.at,
+      dosTime: dosTime(file.at, zone),
+      crc: 0,
+      size: 0,
+      offset,
+    };
     const head = localHeader(entry);
     yield head;
     for await (const chunk of body) {
@@ -42,14 +52,16 @@ export async function* zipStream(files: AsyncIterable<ZipFile>): AsyncGenerator<
   yield ending(written.length, start, offset - start);
 }
 
-function localHeader({ name, at }: Written): Buffer {
+function localHeader({ name, at, dosTime }: Written): Buffer {
   const head = Buffer.alloc(30);
   head.writeUInt32LE(0x04034b50, 0);
   head.writeUInt16LE(VERSION, 4);
   head.writeUInt16LE(FLAGS, 6);
-  head.writeUInt32LE(dosTime(at), 10);
+  head.writeUInt32LE(dosTime, 10);
   head.writeUInt16LE(name.length, 26);
-  return Buffer.concat([head, name]);
+  const extra = timestamp(at);
+  head.writeUInt16LE(extra.length, 28);
+  return Buffer.concat([head, name, extra]);
 }
 
 function descriptor({ crc, size }: Written): Buffer {
@@ -63,27 +75,38 @@ function descriptor({ crc, size }: Written): Buffer {
   return tail;
 }
 
-function centralRecord({ name, at, crc, size, offset }: Written): Buffer {
+function centralRecord({ name, at, dosTime, crc, size, offset }: Written): Buffer {
   const far = offset >= LIMIT;
   const record = Buffer.alloc(46);
   record.writeUInt32LE(0x02014b50, 0);
   record.writeUInt16LE((3 << 8) | VERSION, 4);
   record.writeUInt16LE(VERSION, 6);
   record.writeUInt16LE(FLAGS, 8);
-  record.writeUInt32LE(dosTime(at), 12);
+  record.writeUInt32LE(dosTime, 12);
   record.writeUInt32LE(crc, 16);
   record.writeUInt32LE(size, 20);
   record.writeUInt32LE(size, 24);
   record.writeUInt16LE(name.length, 28);
-  record.writeUInt16LE(far ? 12 : 0, 30);
+  const time = timestamp(at);
+  record.writeUInt16LE(time.length + (far ? 12 : 0), 30);
   record.writeUInt32LE((0o100644 << 16) >>> 0, 38);
   record.writeUInt32LE(far ? LIMIT : offset, 42);
-  if (!far) return Buffer.concat([record, name]);
+  if (!far) return Buffer.concat([record, name, time]);
   const extra = Buffer.alloc(12);
   extra.writeUInt16LE(1, 0);
   extra.writeUInt16LE(8, 2);
   extra.writeBigUInt64LE(BigInt(offset), 4);
-  return Buffer.concat([record, name, extra]);
+  return Buffer.concat([record, name, extra, time]);
+}
+
+/** The extended timestamp: when the file was made, in seconds since 1970. */
+function timestamp(at: Date): Buffer {
+  const extra = Buffer.alloc(9);
+  extra.writeUInt16LE(0x5455, 0);
+  extra.writeUInt16LE(5, 2);
+  extra.writeUInt8(1, 4);
+  extra.writeInt32LE(Math.min(Math.floor(at.getTime() / 1000), 0x7fffffff), 5);
+  return extra;
 }
 
 function ending(count: number, start: number, size: number): Buffer {
@@ -110,10 +133,11 @@ function ending(count: number, start: number, size: number): Buffer {
   return Buffer.concat([large, locator, end]);
 }
 
-/** Two seconds' precision, in UTC, from 1980 on. */
-function dosTime(at: Date): number {
-  const date = ((Math.max(at.getUTCFullYear(), 1980) - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate();
-  const time = (at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1);
+/** Two seconds' precision, from 1980 on. */
+function dosTime(at: Date, zone: string): number {
+  const { year, month, day, hour, minute, second } = wallClock(at, zone);
+  const date = ((Math.max(year, 1980) - 1980) << 9) | (month << 5) | day;
+  const time = (hour << 11) | (minute << 5) | (second >> 1);
   return ((date << 16) | time) >>> 0;
 }
 

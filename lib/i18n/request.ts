@@ -1,8 +1,11 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
+import { browserTimeZone } from "../preferences/read";
+import { getViewer } from "../session";
+import { UTC } from "../time-zone";
 import { isLocale, LOCALE_COOKIE, localeFromHeader } from "./locales";
 
-/** The language of a request: the person's own choice in a cookie, else what the browser asks for. */
+/** The language of a request: the person's own choice in a cookie, else what the browser asks for; and their time zone. */
 export default getRequestConfig(async () => {
   const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
   const locale = isLocale(chosen) ? chosen : localeFromHeader((await headers()).get("accept-language"));
@@ -10,6 +13,12 @@ export default getRequestConfig(async () => {
     locale,
     messages: (await import(`./messages/${locale}.json`)).default,
     // Dates are made on the server and in the browser; one zone for both keeps hydration equal.
-    timeZone: "UTC",
+    timeZone: await timeZoneOfRequest(),
   };
 });
+
+/** The person's zone. A page without its dates right is still a page: where nobody can be looked up, the browser's word holds. */
+async function timeZoneOfRequest(): Promise<string> {
+  const viewer = await getViewer().catch(() => null);
+  return viewer?.timeZone ?? (await browserTimeZone()) ?? UTC;
+}

@@ -2,7 +2,7 @@ import type { Db } from "@/db/client";
 import { type EntryPlace, findEntries, readInOrder } from "@/db/gallery";
 import { withPictures } from "@/db/generations";
 import { newestOfTexts } from "@/db/sent-texts";
-import { searchTerms } from "@/lib/gallery/search-terms";
+import { askTerms } from "@/lib/gallery/search-terms";
 import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
 import { type ForCompose, forCompose } from "@/lib/generations/for-compose";
 
@@ -24,7 +24,7 @@ export async function sentPrompts(
   page: { userId: string; q?: string; cursor?: string; limit?: number },
 ): Promise<SentPage> {
   const { userId, limit = SENT_PAGE } = page;
-  const terms = searchTerms(page.q ?? "");
+  const terms = page.q ? await askTerms(db, page.q) : [];
   // Only signs and no words: nothing can match, and no condition would mean everything.
   if (page.q && terms.length === 0) return { items: [], nextCursor: null };
   let before: EntryPlace | undefined = page.cursor ? (decodeCursor(page.cursor) ?? undefined) : undefined;

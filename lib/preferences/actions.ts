@@ -2,6 +2,7 @@
 import { cookies } from "next/headers";
 import { env } from "@/env";
 import { isLocale, LOCALE_COOKIE } from "../i18n/locales";
+import { isTimeZone, ZONE_COOKIE } from "../time-zone";
 import { isTheme, THEME_COOKIE } from "./theme";
 
 const keep = async (name: string, value: string) =>
@@ -22,4 +23,9 @@ export async function setTheme(form: FormData): Promise<void> {
 export async function setLocale(form: FormData): Promise<void> {
   const locale = form.get("locale");
   if (typeof locale === "string" && isLocale(locale)) await keep(LOCALE_COOKIE, locale);
+}
+
+/** The zone of the browser's own clock; a person's account keeps the first one that it hears of. */
+export async function tellTimeZone(zone: unknown): Promise<void> {
+  if (isTimeZone(zone)) await keep(ZONE_COOKIE, zone);
 }

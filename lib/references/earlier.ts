@@ -16,7 +16,7 @@ export async function earlierPage(
 ): Promise<EarlierPage> {
   const limit = page.limit ?? PAGE;
   const before = page.cursor ? (decodeCursor(page.cursor) ?? undefined) : undefined;
-  const search = page.search?.normalize("NFC").trim().slice(0, LONGEST) || undefined;
+  const search = page.search?.trim().slice(0, LONGEST) || undefined;
   const rows = await pageReferences(db, { userId: page.userId, before, search, limit: limit + 1 });
   const items = rows.slice(0, limit);
   const last = items.at(-1);

@@ -5,7 +5,7 @@ export function pictureName(raw: string): string {
   const last = raw.split(/[/\\]/).at(-1) ?? "";
   const clean = last
     .normalize("NFC")
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, "")
+    .replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, "")
     .trim();
   return Array.from(clean).slice(0, LONGEST).join("") || "picture";
 }

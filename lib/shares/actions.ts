@@ -6,6 +6,7 @@ import { changeShare, endShares, insertCollectionShare, insertShare, replaceShar
 import { hashPassword } from "@/lib/accounts/password";
 import { authedAction } from "@/lib/action";
 import { failure } from "@/lib/errors";
+import { momentAt } from "@/lib/time-zone";
 import { chosenFilms } from "./chosen-films";
 import { readOwnShare } from "./own-share";
 import { changeSchema, chosenSchema, createSchema, slugSchema, slugsSchema } from "./share-schema";
@@ -37,9 +38,10 @@ export const shareSelection = authedAction(chosenSchema, async (viewer, { select
 /** Changes what a link shows and to whom, with effect on its next request. */
 export const updateShare = authedAction(
   changeSchema.extend({ slug: slugSchema }),
-  async (viewer, { slug, password, ...change }) => {
+  async (viewer, { slug, password, endsLocally, ...change }) => {
     const passwordHash = typeof password === "string" ? await hashPassword(password) : password;
-    const changed = await changeShare(getDb(), { userId: viewer.id, slug }, { ...change, passwordHash });
+    const endsAt = typeof endsLocally === "string" ? momentAt(endsLocally, viewer.timeZone) : endsLocally;
+    const changed = await changeShare(getDb(), { userId: viewer.id, slug }, { ...change, endsAt, passwordHash });
     return changed ? readOwnShare(viewer.id, slug) : failure("not_found");
   },
 );

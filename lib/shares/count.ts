@@ -4,17 +4,17 @@ import { dbNow } from "@/db/clock";
 import { addToCount } from "@/db/share-counts";
 import { findShare } from "@/db/shares";
 import { log } from "@/lib/log";
+import { dayIn, knownZone } from "@/lib/time-zone";
 import { isProgram } from "./bots";
-import { dayOf } from "./days";
 import { keyFits } from "./key";
 import { standing } from "./standing";
 
 /** Counts a look at a link's page. Never fails the page: a number is worth less than the film. */
-export async function countView(shareId: string, headers: Headers): Promise<void> {
+export async function countView(link: { shareId: string; zone: string }, headers: Headers): Promise<void> {
   // A frame on another site asks for the page too, and the browser then refuses to show it.
   const into = headers.get("sec-fetch-dest") ?? "document";
   if (isProgram(headers) || into !== "document") return;
-  await add(shareId, "views");
+  await add(link, "views");
 }
 
 const SEEN = 5_000;
@@ -31,11 +31,12 @@ export async function countPlay(slug: string, key: string, headers: Headers): Pr
   if (!keyFits(found.share, "count", key, now)) return;
   if (seen.size >= SEEN) seen.clear();
   seen.add(key);
-  await add(found.share.id, "plays");
+  await add({ shareId: found.share.id, zone: knownZone(found.timeZone) }, "plays");
 }
 
-async function add(shareId: string, what: "views" | "plays"): Promise<void> {
-  await addToCount(getDb(), { shareId, day: dayOf(dbNow()) }, what).catch((error) =>
+/** On the day that it is for the link's owner. One that later moves to another time zone keeps the days that were counted. */
+async function add({ shareId, zone }: { shareId: string; zone: string }, what: "views" | "plays"): Promise<void> {
+  await addToCount(getDb(), { shareId, day: dayIn(dbNow(), zone) }, what).catch((error) =>
     log.error("a look at a link was not counted", error),
   );
 }

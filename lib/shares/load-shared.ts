@@ -14,14 +14,22 @@ import { keyCookie } from "./page-cookie";
 import { type SharedLink, sharedLink } from "./shared-view";
 
 /**
- * What a page may draw for whoever asks. `shareId` goes into no page; `playKey` lets a page report that a film was
+ * What a page may draw for whoever asks. `shareId` and the owner's time zone go into no page; `playKey` lets a page report that a film was
  * started, and is null where that is not counted.
  */
 export type Shown =
   | { kind: "missing" }
   | { kind: "withdrawn"; why: "revoked" | "ended" }
   | { kind: "locked" }
-  | { kind: "open"; link: SharedLink; shareId: string; playKey: string | null; byOwner: boolean; signedIn: boolean };
+  | {
+      kind: "open";
+      link: SharedLink;
+      shareId: string;
+      zone: string;
+      playKey: string | null;
+      byOwner: boolean;
+      signedIn: boolean;
+    };
 
 /** What this visitor gets to see behind a link. Once a request, although page and tags both ask. */
 export const loadShared = cache(async (slug: string): Promise<Shown> => {
@@ -42,7 +50,7 @@ async function show(slug: string, proof: { key?: string | null; viewerId: string
     case "locked":
       return { kind: "locked" };
     case "open": {
-      const { share, films, byOwner } = opened;
+      const { share, zone, films, byOwner } = opened;
       const rows = await readShared(
         getDb(),
         films.map(({ id }) => id),
@@ -58,8 +66,9 @@ async function show(slug: string, proof: { key?: string | null; viewerId: string
       const key = share.passwordHash === null ? null : makeKey(share, "file", dbNow());
       return {
         kind: "open",
-        link: sharedLink(share, named, key),
+        link: sharedLink(share, zone, named, key),
         shareId: share.id,
+        zone,
         playKey: byOwner ? null : makeKey(share, "count", dbNow()),
         byOwner,
         signedIn: proof.viewerId !== null,

@@ -6,7 +6,7 @@ import { listCounts } from "@/db/share-counts";
 import { listShares } from "@/db/shares";
 import { env } from "@/env";
 import { requireViewer } from "@/lib/session";
-import { dayOf } from "./days";
+import { dayAfter, dayIn } from "@/lib/time-zone";
 import { readOwnShare } from "./own-share";
 import { isSlug } from "./slug";
 import { type ShareView, shareView } from "./view";
@@ -41,11 +41,12 @@ export const loadShare = cache(async (slug: string): Promise<ShareView | null> =
 
 export type DayCount = { day: string; views: number; plays: number };
 
-/** The last 30 days of one of the viewer's links, today (UTC) last; days on which nobody came are zero. */
+/** The last 30 days of one of the viewer's links, their today last; days on which nobody came are zero. */
 export async function loadCounts(slug: string, days = 30, now = dbNow()): Promise<DayCount[]> {
   const viewer = await requireViewer();
-  const all = Array.from({ length: days }, (_, index) => dayOf(now, days - 1 - index));
-  const counted = await listCounts(getDb(), { userId: viewer.id, slug, since: all[0] ?? dayOf(now) });
+  const today = dayIn(now, viewer.timeZone);
+  const all = Array.from({ length: days }, (_, index) => dayAfter(today, index + 1 - days));
+  const counted = await listCounts(getDb(), { userId: viewer.id, slug, since: all[0] ?? today });
   const byDay = new Map(counted.map((row) => [row.day, row]));
   return all.map((day) => byDay.get(day) ?? { day, views: 0, plays: 0 });
 }

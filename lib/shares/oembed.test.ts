@@ -28,6 +28,7 @@ const link: SharedLink = {
   indexable: false,
   unfolds: true,
   sharedAt: "2026-11-22T12:00:00.000Z",
+  sharedOn: "2026-11-22",
   films: [film],
 };
 const words = (key: string) => key;

@@ -4,6 +4,7 @@ import { dbNow } from "@/db/clock";
 import type { Share } from "@/db/schema";
 import type { SharedFilmRow } from "@/db/shared-films";
 import { findShare } from "@/db/shares";
+import { knownZone } from "@/lib/time-zone";
 import { keyFits } from "./key";
 import { isSlug } from "./slug";
 import { standing } from "./standing";
@@ -11,12 +12,15 @@ import { standing } from "./standing";
 /** What the visitor holds: a key from the page's cookie or a file's address, and who they are if they are signed in. */
 export type Proof = { purpose: "page" | "file"; key?: string | null; viewerId?: string | null };
 
-/** `missing`: never was, or its films are gone. `withdrawn`: taken back or over. `locked`: it asks for a password. */
+/**
+ * `missing`: never was, or its films are gone. `withdrawn`: taken back or over. `locked`: it asks for a password. `zone` is the
+ * time zone of the link's owner: its days are told by that clock to everybody, since a visitor's is not known.
+ */
 export type Opened =
   | { kind: "missing" }
   | { kind: "withdrawn"; why: "revoked" | "ended" }
   | { kind: "locked"; share: Share }
-  | { kind: "open"; share: Share; films: SharedFilmRow[]; byOwner: boolean };
+  | { kind: "open"; share: Share; zone: string; films: SharedFilmRow[]; byOwner: boolean };
 
 /** The one gate before everything that a link shows: its page, its frame, its files and what is told to other sites. */
 export async function openLink(slug: string, proof: Proof, now = dbNow()): Promise<Opened> {
@@ -33,7 +37,9 @@ export async function openLink(slug: string, proof: Proof, now = dbNow()): Promi
     case "alive": {
       const byOwner = proof.viewerId === share.userId;
       const locked = share.passwordHash !== null && !byOwner && !keyFits(share, proof.purpose, proof.key, now);
-      return locked ? { kind: "locked", share } : { kind: "open", share, films, byOwner };
+      return locked
+        ? { kind: "locked", share }
+        : { kind: "open", share, zone: knownZone(found.timeZone), films, byOwner };
     }
   }
 }

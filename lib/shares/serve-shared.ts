@@ -7,6 +7,7 @@ import { noFile, wantsDownload } from "@/lib/files/answers";
 import { filmFile } from "@/lib/files/film-file";
 import { getStorage } from "@/lib/storage/open-storage";
 import { type ServedFile, serveFile } from "@/lib/storage/serve-file";
+import { dayIn } from "@/lib/time-zone";
 import { filmNamed } from "./film-handle";
 import { type Opened, openLink } from "./open-link";
 
@@ -35,10 +36,10 @@ export async function serveShared(request: Request, part: SharedPart, slug: stri
 }
 
 /** A downloaded file is named by the link's title (several by their order too), or by the prompt when strangers may read that. */
-function names({ share, films }: Open, film: Generation) {
+function names({ share, zone, films }: Open, film: Generation) {
   const place = films.length > 1 ? ` ${films.findIndex((row) => row.id === film.id) + 1}` : "";
   const said = share.title === null ? share.showPrompt && film.prompt : `${share.title}${place}`;
-  return { words: said || `Ninefold${place}`, at: share.createdAt };
+  return { words: said || `Ninefold${place}`, day: dayIn(share.createdAt, zone) };
 }
 
 async function referenceFile({ share }: Open, film: Generation, place: number): Promise<ServedFile | null> {

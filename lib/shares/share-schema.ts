@@ -25,9 +25,11 @@ export const changeSchema = z.object({
   allowDownload: z.boolean().optional(),
   allowRemix: z.boolean().optional(),
   indexable: z.boolean().optional(),
-  endsAt: z.iso
-    .datetime()
-    .transform((text) => new Date(text))
+  /** As its owner's clock will show it: `2026-11-22T18:30`. */
+  endsLocally: z
+    .string()
+    .regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d$/)
+    .refine((text) => !Number.isNaN(Date.parse(`${text}Z`)))
     .nullable()
     .optional(),
   password: z

@@ -1,6 +1,7 @@
 import type { GenerationWithPictures } from "@/db/generations";
 import type { Share } from "@/db/schema";
 import type { Glimpse } from "@/lib/posters/glimpse";
+import { dayIn } from "@/lib/time-zone";
 import { FIRST } from "./film-handle";
 import { frameOf } from "./frame";
 
@@ -40,13 +41,15 @@ export type SharedLink = {
   /** Whether the films are told to other sites (players in chats, oEmbed). Not behind a password. */
   unfolds: boolean;
   sharedAt: string;
+  /** The day of it by its owner's clock: `2026-11-22`. */
+  sharedOn: string;
   films: SharedFilm[];
 };
 
 type Named = GenerationWithPictures & { handle: string; glimpse: Glimpse | null };
 
 /** `key` goes into the addresses of the files, which know no cookie; null when the link asks for no password. */
-export function sharedLink(share: Share, films: Named[], key: string | null): SharedLink {
+export function sharedLink(share: Share, zone: string, films: Named[], key: string | null): SharedLink {
   return {
     slug: share.slug,
     pageUrl: `/v/${share.slug}`,
@@ -56,6 +59,7 @@ export function sharedLink(share: Share, films: Named[], key: string | null): Sh
     indexable: share.indexable,
     unfolds: share.passwordHash === null,
     sharedAt: share.createdAt.toISOString(),
+    sharedOn: dayIn(share.createdAt, zone),
     films: films.map((film) => sharedFilm(share, film, key)),
   };
 }

@@ -1,5 +1,6 @@
 import { dbNow } from "@/db/clock";
 import type { OwnedShare } from "@/db/shares";
+import { knownZone, wallTime } from "@/lib/time-zone";
 import { frameOf } from "./frame";
 import { type Standing, standing } from "./standing";
 
@@ -19,6 +20,8 @@ export type ShareView = {
   indexable: boolean;
   hasPassword: boolean;
   endsAt: string | null;
+  /** The same as its owner's clock shows it: `2026-11-22T18:30`. */
+  endsLocally: string | null;
   createdAt: string;
   views: number;
   plays: number;
@@ -37,7 +40,7 @@ export type ShareView = {
 };
 
 export function shareView(owned: OwnedShare, origin: string, now = dbNow()): ShareView {
-  const { share, collection, films, cover, views, plays } = owned;
+  const { share, timeZone, collection, films, cover, views, plays } = owned;
   return {
     slug: share.slug,
     url: `${origin}/v/${share.slug}`,
@@ -53,6 +56,7 @@ export function shareView(owned: OwnedShare, origin: string, now = dbNow()): Sha
     indexable: share.indexable,
     hasPassword: share.passwordHash !== null,
     endsAt: share.endsAt?.toISOString() ?? null,
+    endsLocally: share.endsAt && wallTime(share.endsAt, knownZone(timeZone)),
     createdAt: share.createdAt.toISOString(),
     views,
     plays,

@@ -18,3 +18,8 @@ test("a name of any length stays a header of bounded length", () => {
   expect(value.startsWith("attachment; ")).toBe(true);
   expect(value.length).toBeLessThan(2_100);
 });
+
+test("joiners of Persian and Hindi letters stay in the name", () => {
+  expect(contentDisposition("attachment", "می‌خواهم.mp4")).toContain(encodeURIComponent("می‌خواهم.mp4"));
+  expect(contentDisposition("attachment", "\u202Eevil.mp4")).not.toContain("%E2%80%AE");
+});

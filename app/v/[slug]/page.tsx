@@ -31,7 +31,7 @@ export default async function SharePage({ params, searchParams }: PageProps<"/v/
       return <Locked slug={slug} trouble={(await searchParams).trouble} />;
     case "open": {
       const asked = new Headers(await headers());
-      if (!shown.byOwner) after(() => countView(shown.shareId, asked));
+      if (!shown.byOwner) after(() => countView(shown, asked));
       return <ScreeningRoom shown={shown} />;
     }
   }

@@ -213,7 +213,7 @@ export const RULES: readonly Rule[] = [
     find: ({ work }) => {
       const text = serialise(work.doc, keysOf(work));
       const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-      const words = text.match(/[\p{Script=Latin}\d]+/gu)?.length ?? 0;
+      const words = text.match(/[\p{Script=Latin}\p{M}\d]+/gu)?.length ?? 0;
       if (text.length > MAX_PROMPT || (chinese <= CHINESE && words <= WORDS)) return [];
       return [
         { id: "", values: { chinese, words, most: chinese > CHINESE ? CHINESE : WORDS }, place: null, fixes: [] },

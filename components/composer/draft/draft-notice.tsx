@@ -26,7 +26,7 @@ export default function DraftNotice() {
           onClick={() => open.set(openSheet("library"))}
           className="-my-1 min-h-9 max-w-full self-start truncate rounded-sm text-faint text-sm hover:text-ink"
         >
-          {t("open")} <span className="text-soft">{named.name}</span>
+          {t("open")} <bdi className="text-soft">{named.name}</bdi>
         </button>
       )}
       <div role="status" className="empty:hidden">

@@ -50,7 +50,7 @@ export function EarlierPicture({ picture, here, chosen, full, onToggle }: Props)
           </span>
         )}
       </label>
-      <p className="truncate px-0.5 pt-1 text-faint text-xs" title={picture.name} aria-hidden>
+      <p dir="auto" className="truncate px-0.5 pt-1 text-faint text-xs" title={picture.name} aria-hidden>
         {picture.name}
       </p>
     </li>

@@ -52,6 +52,7 @@ export default function EarlierSheet({ onClose }: { onClose: () => void }) {
         <input
           ref={field}
           type="search"
+          dir="auto"
           enterKeyHint={address ? "go" : "search"}
           aria-label={t("label")}
           placeholder={t("hint")}

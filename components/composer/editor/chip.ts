@@ -14,6 +14,8 @@ export function makeChip(document: Document, key: string, look: ChipLook): HTMLE
   const chip = document.createElement("span");
   chip.className = CHIP;
   chip.contentEditable = "false";
+  // Of its own direction: the words beside it tell which way the text runs.
+  chip.dir = "ltr";
   chip.dataset.key = key;
   const picture = document.createElement("img");
   picture.alt = "";

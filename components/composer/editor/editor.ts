@@ -1,3 +1,4 @@
+import { shortcutKey } from "@/components/ui/shortcut-key";
 import { sameDoc } from "../mentions/doc";
 import { insertMention, replace, write } from "../mentions/work";
 import type { ComposerState } from "../state";
@@ -150,7 +151,7 @@ export function createEditor(
   function keyDown(event: KeyboardEvent): void {
     if (event.isComposing || composing) return;
     const command = event.ctrlKey || event.metaKey;
-    const letter = event.key.toLowerCase();
+    const letter = shortcutKey(event);
     if (menu.key(event)) {
       event.preventDefault();
       event.stopPropagation();

@@ -14,7 +14,7 @@ export function toHtml(doc: Doc, lookOf: (key: string) => ChipLook): string {
     const picture = thumb
       ? `<img alt="" draggable="false" class="size-[1.5em] shrink-0 rounded-[3px] bg-sunken object-cover" src="${escaped(thumb)}">`
       : '<img alt="" hidden>';
-    return `<span class="${CHIP}" contenteditable="false" data-key="${escaped(part.key)}" role="img" aria-label="${escaped(spoken)}">${picture}<span class="truncate">${escaped(label)}</span></span>`;
+    return `<span class="${CHIP}" contenteditable="false" dir="ltr" data-key="${escaped(part.key)}" role="img" aria-label="${escaped(spoken)}">${picture}<span class="truncate">${escaped(label)}</span></span>`;
   });
   return `${parts.join("")}<br>`;
 }

@@ -1,4 +1,5 @@
 import { type DraftCard, UNNAMED } from "@/lib/drafts/content";
+import { folded } from "@/lib/folded";
 import type { SavedView } from "@/lib/library/saved";
 import type { SentView } from "@/lib/library/sent";
 import type { Starter } from "./starters/starter";
@@ -35,9 +36,8 @@ export function wordsOf(entry: Entry): string {
 
 /** Whether it holds every word that was typed, in any order; parts of words count. */
 export function matches(entry: Entry, query: string): boolean {
-  const words = wordsOf(entry).toLocaleLowerCase();
-  return query
-    .toLocaleLowerCase()
+  const words = folded(wordsOf(entry));
+  return folded(query)
     .split(/\s+/)
     .every((word) => words.includes(word));
 }

@@ -32,10 +32,14 @@ export function EntryRow({ entry, active, onChoose, onTake }: Props) {
       <Look entry={entry} />
       <span className="min-w-0 grow">
         <span className="flex items-baseline gap-2">
-          <span className="truncate text-sm">{title}</span>
+          <span dir="auto" className="truncate text-sm">
+            {title}
+          </span>
           {now && <span className="shrink-0 text-lamp-text text-xs">{t("now")}</span>}
         </span>
-        <span className="block truncate text-faint text-xs">{beginning(entry)}</span>
+        <span dir="auto" className="block truncate text-faint text-xs">
+          {beginning(entry)}
+        </span>
       </span>
     </div>
   );

@@ -46,6 +46,7 @@ export function NameForm({ label, initial, submit, cancel, onName, more }: Props
         </label>
         <input
           id={id}
+          dir="auto"
           value={name}
           onChange={(event) => setName(event.target.value)}
           maxLength={MAX_NAME}

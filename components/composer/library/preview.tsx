@@ -65,7 +65,9 @@ export function Preview({ entry, busy, onTake, onInsert, onBack, onChanged, onNo
           }}
         />
       ) : (
-        <h3 className="wrap-anywhere line-clamp-3 font-semibold text-xl">{title}</h3>
+        <h3 dir="auto" className="wrap-anywhere line-clamp-3 font-semibold text-xl">
+          {title}
+        </h3>
       )}
       <Details entry={entry} />
       <div className="sticky bottom-0 mt-auto flex flex-wrap items-center gap-2 bg-raised py-3">

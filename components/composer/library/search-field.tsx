@@ -25,6 +25,7 @@ export function SearchField({ query, shown, active, onQuery, onShown, onKey }: P
         <Search aria-hidden className="pointer-events-none absolute left-3 size-4 text-faint" />
         <input
           type="text"
+          dir="auto"
           role="combobox"
           aria-expanded
           aria-controls={LIST_ID}

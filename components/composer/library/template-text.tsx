@@ -32,9 +32,9 @@ const LOOKS = {
 /** The words of a prompt; what is to be filled in stands out. */
 export function TemplateText({ text }: { text: string }) {
   return (
-    <p className="wrap-anywhere whitespace-pre-wrap text-pretty text-base text-soft leading-relaxed">
+    <p dir="auto" className="wrap-anywhere whitespace-pre-wrap text-pretty text-base text-soft leading-relaxed">
       {partsOf(text).map(({ at, text: words, kind }) => (
-        <span key={at} className={LOOKS[kind]}>
+        <span key={at} dir={kind === "mention" ? "ltr" : undefined} className={LOOKS[kind]}>
           {words}
         </span>
       ))}

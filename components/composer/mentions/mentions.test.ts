@@ -6,6 +6,7 @@ import { advance, begin, type History, redo, undo } from "./history";
 import { parse, serialise } from "./serialise";
 import {
   addPicture,
+  cleanAlias,
   deleteMentions,
   EMPTY,
   insertMention,
@@ -176,4 +177,8 @@ test("letters typed in one breath are one step back", () => {
   history = advance(history, replace(history.present, 4, 4, ["!"]), "type", 5_000);
   expect(sameDoc(undo(history).present.doc, ["rain"])).toBe(true);
   expect(undo(undo(history)).present.doc).toEqual([]);
+});
+
+test("a name keeps the marks of its letters", () => {
+  expect(["हिन्दी", "ช้าง", "שָׁלוֹם", "a b!"].map(cleanAlias)).toEqual(["हिन्दी", "ช้าง", "שָׁלוֹם", "ab"]);
 });

@@ -27,3 +27,15 @@ test("pictures are found by number, by the name they were given and by their fil
   expect(found("stre")).toEqual(["a"]);
   expect(found("zzz")).toEqual([]);
 });
+
+test("names are found by their letters, however they were typed", () => {
+  const pictures = [
+    { key: "a", name: "Cafe\u0301.png", alias: null },
+    { key: "b", name: "b.png", alias: "हिन्दी" },
+    { key: "c", name: "ＦＯＸ.png", alias: null },
+  ];
+  const found = (wish: string) => matching(pictures, wish).map((picture) => picture.key);
+  expect(found("CAFÉ")).toEqual(["a"]);
+  expect(found("हिन्दी")).toEqual(["b"]);
+  expect(found("fox")).toEqual(["c"]);
+});

@@ -1,3 +1,4 @@
+import { folded } from "@/lib/folded";
 import type { Doc } from "./doc";
 
 export type Query = { from: number; to: number; text: string };
@@ -19,11 +20,9 @@ export function queryAt(doc: Doc, caret: number): Query | null {
 
 /** The pictures that a query may mean, by number, given name or file name; those that begin with it come first. */
 export function matching<Picture extends Named>(pictures: readonly Picture[], query: string): Picture[] {
-  const wish = query.toLowerCase();
+  const wish = folded(query);
   const rank = (picture: Picture, at: number): number => {
-    const words = [`${at + 1}`, `image${at + 1}`, `图${at + 1}`, picture.alias ?? "", picture.name].map((word) =>
-      word.toLowerCase(),
-    );
+    const words = [`${at + 1}`, `image${at + 1}`, `图${at + 1}`, picture.alias ?? "", picture.name].map(folded);
     if (words.some((word) => word !== "" && word.startsWith(wish))) return 0;
     return words.some((word) => word.includes(wish)) ? 1 : 2;
   };

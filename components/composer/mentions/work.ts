@@ -90,7 +90,8 @@ export function movePicture(work: Work, key: string, to: number): Work {
 }
 
 /** Letters, digits and dashes of any language; 24 at most. An empty name is none. */
-export const cleanAlias = (alias: string): string | null => alias.replace(/[^\p{L}\p{N}_-]/gu, "").slice(0, 24) || null;
+export const cleanAlias = (alias: string): string | null =>
+  alias.replace(/[^\p{L}\p{M}\p{N}_-]/gu, "").slice(0, 24) || null;
 
 export const renamePicture = (work: Work, key: string, alias: string): Work => ({
   ...work,

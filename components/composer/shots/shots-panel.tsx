@@ -3,6 +3,7 @@
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { shortcutKey } from "@/components/ui/shortcut-key";
 import { redoStep, undoStep } from "../changes";
 import { useDesk } from "../context";
 import { showShots } from "../tools/open";
@@ -56,7 +57,7 @@ export default function ShotsPanel() {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") return open.set(showShots(false));
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || event.defaultPrevented) return;
+    if (!(event.ctrlKey || event.metaKey) || shortcutKey(event) !== "z" || event.defaultPrevented) return;
     event.preventDefault();
     store.set(event.shiftKey ? redoStep : undoStep);
   };

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { shortcutKey } from "@/components/ui/shortcut-key";
 import { ACTIONS, type Action, actionOf, offered } from "./actions";
 import { KeyCaps } from "./key-caps";
 
@@ -30,7 +31,7 @@ export default function ActionMenu({ anchor, onRun, onClose }: Props) {
     const items = [...(menu.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
     const here = items.indexOf(document.activeElement as HTMLElement);
     const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: -1 }[event.key];
-    const action = event.ctrlKey || event.metaKey || event.altKey ? undefined : actionOf(event.key);
+    const action = event.ctrlKey || event.metaKey || event.altKey ? undefined : actionOf(shortcutKey(event));
     if (event.key === "Tab") menu.current?.hidePopover();
     if (to === undefined && !action) return;
     event.preventDefault();

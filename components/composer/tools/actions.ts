@@ -31,7 +31,7 @@ export type ActionId = (typeof ACTIONS)[number]["id"];
 /** What can be pressed in the menu. */
 export const offered = (action: Action): boolean => action.opens !== undefined || action.does !== undefined;
 
-/** The action of a pressed key, as `KeyboardEvent.key` names it. */
+/** The action of a pressed key, as `shortcutKey` names it. */
 export function actionOf(key: string): Action | undefined {
   if (key.length !== 1) return undefined;
   return ACTIONS.find(({ keys }) => keys.length === 1 && keys[0]?.toLowerCase() === key.toLowerCase());

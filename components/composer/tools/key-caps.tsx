@@ -1,10 +1,15 @@
-/** The keys of an action as they are printed on a keyboard. */
+"use client";
+
+import { useKeyLabel } from "@/components/ui/use-key-label";
+
+/** The keys of an action as they are printed on this keyboard. */
 export function KeyCaps({ keys, className = "" }: { keys: readonly string[]; className?: string }) {
+  const label = useKeyLabel();
   return (
     <span className={`flex gap-1 ${className}`}>
       {keys.map((key) => (
         <kbd key={key} className="timecode min-w-5 rounded-sm bg-ink/8 px-1.5 py-0.5 text-center text-soft">
-          {key}
+          {label(key)}
         </kbd>
       ))}
     </span>

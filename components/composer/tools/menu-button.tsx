@@ -3,6 +3,7 @@
 import { Command } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useKeyLabel } from "@/components/ui/use-key-label";
 import { useDesk } from "../context";
 import { openMenu } from "./open";
 
@@ -12,13 +13,14 @@ export const OPENS_MENU = "data-opens-menu";
 export function MenuButton({ className, children }: { className: string; children: ReactNode }) {
   const t = useTranslations("compose.tools");
   const { open } = useDesk();
+  const label = useKeyLabel();
   return (
     <button
       type="button"
       {...{ [OPENS_MENU]: "" }}
       aria-haspopup="menu"
       aria-keyshortcuts="Control+K Meta+K"
-      title={`${t("menu")} (Ctrl/⌘ K)`}
+      title={`${t("menu")} (Ctrl/⌘ ${label("K")})`}
       className={className}
       onClick={(event) => open.set(openMenu(event.currentTarget.getBoundingClientRect()))}
     >

@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useEffect } from "react";
+import { shortcutKey } from "@/components/ui/shortcut-key";
 import type { Duration } from "@/lib/generations/settings";
 import { useDesk } from "../context";
 import { useView } from "../use-view";
@@ -26,11 +27,11 @@ export default function Opened({ estimates }: { estimates: Record<Duration, stri
     const press = (event: KeyboardEvent) => {
       if (event.altKey || event.defaultPrevented || event.isComposing || inDialog(event.target)) return;
       if (event.ctrlKey || event.metaKey) {
-        if (event.shiftKey || event.key.toLowerCase() !== "k") return;
+        if (event.shiftKey || shortcutKey(event) !== "k") return;
         event.preventDefault();
         return desk.open.set(openMenu(menuAnchor()));
       }
-      const action = isWriting(event.target) ? undefined : actionOf(event.key);
+      const action = isWriting(event.target) ? undefined : actionOf(shortcutKey(event));
       if (!action) return;
       event.preventDefault();
       run(action);

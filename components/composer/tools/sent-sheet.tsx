@@ -25,7 +25,10 @@ export default function SentSheet({ estimates, onClose }: Props) {
     <SheetDialog title={t("tools.sent")} onClose={onClose}>
       <div className="flex flex-col gap-5">
         <section aria-label={t("prompt.label")}>
-          <p className="wrap-anywhere max-h-72 overflow-y-auto whitespace-pre-wrap rounded-md bg-sunken p-4 font-mono text-sm">
+          <p
+            dir="auto"
+            className="wrap-anywhere max-h-72 overflow-y-auto whitespace-pre-wrap rounded-md bg-sunken p-4 font-mono text-sm"
+          >
             {text === "" ? <span className="text-faint">{t("tools.nothing")}</span> : <Spoken text={text} />}
           </p>
         </section>
@@ -35,7 +38,9 @@ export default function SentSheet({ estimates, onClose }: Props) {
               <li key={picture.key} className="min-w-0">
                 <PictureThumb pictureKey={picture.key} className="aspect-square w-full" />
                 <p className="timecode pt-1 text-lamp-text">@image{at + 1}</p>
-                <p className="truncate text-faint text-xs">{picture.alias ?? picture.name}</p>
+                <p dir="auto" className="truncate text-faint text-xs">
+                  {picture.alias ?? picture.name}
+                </p>
               </li>
             ))}
           </ol>
@@ -73,7 +78,11 @@ function countFilms(plan: ReturnType<typeof planOf>): Map<string, number> {
 function Spoken({ text }: { text: string }) {
   const parts = [...text.matchAll(/@image[\d?]+|[^@]+|@/g)].map((match) => ({ at: match.index, part: match[0] }));
   return parts.map(({ at, part }) => (
-    <span key={at} className={part === LOST ? "text-danger" : part.startsWith("@image") ? "text-lamp-text" : ""}>
+    <span
+      key={at}
+      dir={part.startsWith("@image") ? "ltr" : undefined}
+      className={part === LOST ? "text-danger" : part.startsWith("@image") ? "text-lamp-text" : ""}
+    >
       {part}
     </span>
   ));

@@ -2,6 +2,7 @@
 
 import { Clapperboard, Eye, LibraryBig } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useKeyLabel } from "@/components/ui/use-key-label";
 import { useDesk } from "../context";
 import { useView } from "../use-view";
 import { MenuButton } from "./menu-button";
@@ -15,6 +16,7 @@ const SMALL = "grid size-11 place-items-center rounded-md text-soft";
 export function Tools({ small = false }: { small?: boolean }) {
   const t = useTranslations("compose.tools");
   const { open } = useDesk();
+  const label = useKeyLabel();
   const shots = useView(open, (now) => now.shots);
   const look = small ? SMALL : TOOL;
   const words = small ? "sr-only" : "";
@@ -24,7 +26,7 @@ export function Tools({ small = false }: { small?: boolean }) {
         type="button"
         className={look}
         aria-keyshortcuts="l"
-        title={`${t("library")} (L)`}
+        title={`${t("library")} (${label("L")})`}
         onClick={() => open.set(openSheet("library"))}
       >
         <LibraryBig aria-hidden className="size-4" />
@@ -35,7 +37,7 @@ export function Tools({ small = false }: { small?: boolean }) {
         className={look}
         aria-keyshortcuts="s"
         aria-expanded={shots}
-        title={`${t("shots")} (S)`}
+        title={`${t("shots")} (${label("S")})`}
         onClick={() => open.set(showShots(!shots))}
       >
         <Clapperboard aria-hidden className="size-4" />
@@ -45,7 +47,7 @@ export function Tools({ small = false }: { small?: boolean }) {
         type="button"
         className={look}
         aria-keyshortcuts="w"
-        title={`${t("sent")} (W)`}
+        title={`${t("sent")} (${label("W")})`}
         onClick={() => open.set(openSheet("sent"))}
       >
         <Eye aria-hidden className="size-4" />

@@ -48,7 +48,9 @@ export function ArrangeItem(props: ArrangeItemProps) {
           </span>
         )}
       </div>
-      <p className="truncate px-2.5 pt-2 text-sm">{name}</p>
+      <p dir="auto" className="truncate px-2.5 pt-2 text-sm">
+        {name}
+      </p>
       <div className="flex p-1">
         <button
           type="button"

@@ -57,3 +57,8 @@ test("two of the longest prompts with nothing in common are compared in no time 
   diff(text(0x4e00), text(0x4f00));
   expect(performance.now() - start).toBeLessThan(1_000);
 });
+
+test("a word with marks is one word", () => {
+  expect(tokens("हिन्दी में")).toEqual(["हिन्दी ", "में"]);
+  expect(tokens("ช้าง cafe\u0301")).toEqual(["ช้าง ", "cafe\u0301"]);
+});

@@ -7,7 +7,7 @@ export type Change = { kind: "same" | "gone" | "new"; text: string };
  * takes for one thing.
  */
 const TOKEN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|@?[\p{L}\p{N}_](?:[\p{L}\p{N}_'’-](?<![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]))*\s*|\s+|[^\s]\s*/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|@?[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_'’-](?<![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]))*\s*|\s+|[^\s]\s*/gu;
 
 export const tokens = (text: string): string[] => text.match(TOKEN) ?? [];
 

@@ -23,14 +23,16 @@ export async function PromptChanges({ films }: { films: ComparedFilm[] }) {
       {equal ? (
         <>
           <p className="mb-2 text-soft text-sm">{t("samePrompt")}</p>
-          <p className="whitespace-pre-wrap break-words text-lg">{first.prompt}</p>
+          <p dir="auto" className="whitespace-pre-wrap break-words text-lg">
+            {first.prompt}
+          </p>
         </>
       ) : (
         <ul className={`grid gap-x-8 gap-y-6 ${COLUMNS[films.length]}`}>
           {films.map((film, at) => (
             <li key={film.id} className="flex min-w-0 gap-3">
               <Letter at={at} />
-              <p className="min-w-0 whitespace-pre-wrap text-pretty break-words">
+              <p dir="auto" className="min-w-0 whitespace-pre-wrap text-pretty break-words">
                 {at === 0 ? film.prompt : <Changes before={first.prompt} after={film.prompt} />}
               </p>
             </li>
@@ -55,7 +57,7 @@ async function Changes({ before, after }: { before: string; after: string }) {
       <Fragment key={key}>
         <Mark className={`decoration-2 ${look}`}>
           {/* Not every screen reader tells <del> from <ins>, so the word is there too. */}
-          <span className="sr-only">{t(kind)} </span>
+          <bdi className="sr-only">{t(kind)} </bdi>
           {words}
         </Mark>
         {text.slice(words.length)}

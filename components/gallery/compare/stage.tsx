@@ -49,6 +49,7 @@ export function Stage({ films }: { films: ComparedFilm[] }) {
               <Letter at={at} />
               <Link
                 href={`/gallery/${film.id}`}
+                dir="auto"
                 className="min-w-0 grow truncate py-2.5 text-sm underline-offset-4 hover:underline"
               >
                 {film.title ?? promptStart(film.prompt)}

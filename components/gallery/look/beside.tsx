@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight, Keyboard } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
+import { shortcutKey } from "@/components/ui/shortcut-key";
 import type { GenerationView } from "@/lib/generations/view";
 import { leaveFull } from "../player/full";
 import { isTaken } from "./key-target";
@@ -39,7 +40,7 @@ export function Beside({ id, previous, next, search }: Props) {
       escape: () => leaveFull() || document.querySelector<HTMLElement>('[data-look="back"]')?.click(),
       "?": () => setKeys(true),
     };
-    const act = acts[event.key.toLowerCase()];
+    const act = acts[shortcutKey(event)];
     if (!act) return;
     event.preventDefault();
     act();

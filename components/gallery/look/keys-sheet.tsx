@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Dialog } from "@/components/ui/dialog";
+import { useKeyLabel } from "@/components/ui/use-key-label";
 
 const KEYS = [
   { id: "beside", keys: ["←", "→"] },
@@ -22,6 +23,7 @@ const KEYS = [
 /** Every key that does something beside a film. */
 export default function KeysSheet({ onClose }: { onClose: () => void }) {
   const t = useTranslations("look");
+  const label = useKeyLabel();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const sheet = dialog.current;
@@ -38,7 +40,7 @@ export default function KeysSheet({ onClose }: { onClose: () => void }) {
             <dd className="flex gap-1">
               {keys.map((key) => (
                 <kbd key={key} className="timecode rounded-sm bg-raised px-2 py-1 text-ink">
-                  {key}
+                  {label(key)}
                 </kbd>
               ))}
             </dd>

@@ -24,7 +24,7 @@ export async function LineageFilm({ film, here, kind, again }: Props) {
         {film.posterUrl && <img src={film.posterUrl} alt="" loading="lazy" className="size-full object-cover" />}
       </span>
       <span className="min-w-0">
-        <span className={`block truncate text-sm ${here ? "font-medium" : ""}`}>
+        <span dir="auto" className={`block truncate text-sm ${here ? "font-medium" : ""}`}>
           {film.title ?? promptStart(film.prompt)}
         </span>
         <span className="block truncate text-faint text-xs">{notes.filter(Boolean).join(" · ")}</span>

@@ -3,6 +3,7 @@
 import { Pause, Play, Repeat, StepBack, StepForward } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useSyncExternalStore } from "react";
+import { useKeyLabel } from "@/components/ui/use-key-label";
 import { DeckButton } from "./deck-button";
 import { nextSpeed, SPEEDS } from "./frames";
 import type { Reel } from "./reel";
@@ -21,6 +22,7 @@ type Props = {
 /** One set of controls, for one film or for several that run as one. */
 export function Deck({ reel, children, keys = {} }: Props) {
   const t = useTranslations("look.player");
+  const label = useKeyLabel();
   // Read piece by piece, so that a running film draws its slider anew and not all of its buttons.
   const playing = useSyncExternalStore(
     reel.subscribe,
@@ -83,7 +85,7 @@ export function Deck({ reel, children, keys = {} }: Props) {
           </DeckButton>
           <select
             aria-label={t("speed")}
-            title={`${t("speed")} (< >)`}
+            title={`${t("speed")} (${label("<")} ${label(">")})`}
             value={speed}
             onChange={(event) => reel.change({ speed: Number(event.target.value) })}
             className="timecode h-11 rounded-md bg-transparent px-1 text-center opacity-85 hover:opacity-100 *:bg-raised *:text-ink"

@@ -35,7 +35,9 @@ export default async function GenerationPage({ params, searchParams }: PageProps
           <Beside id={generation.id} previous={previous} next={next} search={writeSequence(sequence)} />
         </div>
       </LookWords>
-      <h1 className="sr-only">{generation.title ?? promptStart(generation.prompt)}</h1>
+      <h1 dir="auto" className="sr-only">
+        {generation.title ?? promptStart(generation.prompt)}
+      </h1>
       <Detail generation={generation} />
     </main>
   );

@@ -7,6 +7,7 @@ import { toStream, zipStream } from "@/lib/gallery/zip-stream";
 import { getStudio } from "@/lib/generations/studio";
 import { authedRoute, errorResponse } from "@/lib/route";
 import { isSameOrigin } from "@/lib/same-origin";
+import { dayIn } from "@/lib/time-zone";
 
 /** A form with `selection` as JSON answers a ZIP of those videos, written while it is read. */
 export const POST = authedRoute(async (viewer, request) => {
@@ -16,11 +17,11 @@ export const POST = authedRoute(async (viewer, request) => {
   const text = form.get("selection");
   const selection = selectionSchema.safeParse(typeof text === "string" ? parseJson(text) : null);
   if (!selection.success) return errorResponse("invalid");
-  const day = new Date().toISOString().slice(0, 10);
-  return new Response(toStream(zipStream(exportFiles(getStudio(), viewer.id, selection.data))), {
+  const files = exportFiles(getStudio(), viewer.id, selection.data);
+  return new Response(toStream(zipStream(files, viewer.timeZone)), {
     headers: {
       "content-type": "application/zip",
-      "content-disposition": `attachment; filename="ninefold-${day}.zip"`,
+      "content-disposition": `attachment; filename="ninefold-${dayIn(new Date(), viewer.timeZone)}.zip"`,
       "cache-control": "private, no-store",
     },
   });

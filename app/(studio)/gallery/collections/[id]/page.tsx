@@ -23,7 +23,9 @@ export default async function CollectionPage({ params }: PageProps<"/gallery/col
     <main className="mx-auto max-w-[110rem] px-4 pt-2 pb-20 sm:px-6">
       <BackToGallery />
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <h1 className="min-w-0 break-words font-semibold text-2xl">{page.name}</h1>
+        <h1 dir="auto" className="min-w-0 break-words font-semibold text-2xl">
+          {page.name}
+        </h1>
         <ShareCollection id={id} />
       </div>
       <GalleryWords also="collections">

@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+
+/** Kinds of inputs in which nobody writes words. */
+const WORDLESS = /type="(checkbox|radio|hidden|file|range|date|number)"/;
+
+test("every field says which way its words run", () => {
+  const root = path.resolve(import.meta.dirname, "..");
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".tsx"));
+  const fields = files.flatMap((name) =>
+    // A tag ends at the first bracket that stands in no arrow function.
+    [...readFileSync(path.join(root, name), "utf8").matchAll(/<(?:input|textarea)\b(?:=>|[^>])*>/g)].map(([tag]) => ({
+      name,
+      tag,
+    })),
+  );
+  expect(fields.length).toBeGreaterThan(20);
+  const silent = fields.filter(({ tag }) => !WORDLESS.test(tag) && !/\bdir="/.test(tag));
+  expect(silent.map(({ name }) => name)).toEqual([]);
+});

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { folded } from "./folded";
+
+test.each([
+  ["Café", "cafe\u0301"],
+  ["Ｆｏｘ", "FOX"],
+  ["STRASSE", "straße"],
+  ["IŞIK", "ışık"],
+  ["İstanbul", "istanbul"],
+  ["ΟΔΟΣ", "οδός"],
+  ["اَلْقِطَّةُ", "القطة"],
+  ["أحمد", "احمد"],
+  ["שָׁלוֹם", "שלום"],
+  ["ช้าง", "ชาง"],
+  ["ｶﾞﾗｽ", "ガラス"],
+  ["می‌خواهم", "میخواهم"],
+])("%s and %s are one word", (one, other) => {
+  expect(folded(one)).toBe(folded(other));
+});
+
+test("what makes another word stays", () => {
+  expect(folded("กัน")).not.toBe(folded("กิน"));
+  expect(folded("ガラス")).not.toBe(folded("カラス"));
+  expect(folded("कमल")).not.toBe(folded("कमाल"));
+});

@@ -1,0 +1,102 @@
+import { Readable } from "node:stream";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findEntries } from "@/db/gallery";
+import { countKinds, monthAfter } from "@/db/gallery-counts";
+import { users } from "@/db/schema";
+import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { addGeneration, addPerson } from "@/e2e/fixtures/rows";
+import { dayAfter, dayIn, monthStart } from "@/lib/time-zone";
+import { exportFiles } from "./export";
+import { monthRun, toEntryFilter } from "./page";
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+const ZONES = ["Asia/Shanghai", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "Etc/GMT+12", "UTC"];
+
+async function personIn(zone: string): Promise<string> {
+  const userId = await addPerson(database.db);
+  await database.db.update(users).set({ timeZone: zone }).where(sql`id = ${userId}`);
+  return userId;
+}
+
+const HOUR = 3_600_000;
+/** Around the turns of months and years, and around both nights on which New York changes its clocks. */
+const NIGHTS = ["2026-03-01", "2026-03-08", "2026-03-31", "2026-11-01", "2026-12-01", "2027-01-01"];
+
+async function fill(userId: string): Promise<Date[]> {
+  const moments = NIGHTS.flatMap((night) =>
+    Array.from({ length: 60 }, (_, at) => new Date(Date.parse(`${night}T00:00:00Z`) + (at - 30) * HOUR + 59_999)),
+  );
+  await database.db.execute(sql`insert into generations
+    (id, user_id, request_id, prompt, model, ratio, duration, estimate, state, created_at)
+    select gen_random_uuid()::text, ${userId}, gen_random_uuid()::text, 'a fox', 'm', case when at % 2 = 0 then '16:9' else '9:16' end,
+      5, 1, 'canceled', moment::timestamptz
+    from json_array_elements_text(${JSON.stringify(moments)}::json) with ordinality made (moment, at)`);
+  return moments;
+}
+
+const monthOf = (at: Date, zone: string) => Number(dayIn(at, zone).slice(0, 7).replace("-", ""));
+
+test.each(ZONES)("in %s the counts, the runs and the days of a filter are those of its own calendar", async (zone) => {
+  const userId = await personIn(zone);
+  const moments = await fill(userId);
+
+  const kinds = await countKinds(database.db, { userId, startOf: (month) => monthStart(month, zone) });
+  const counted = new Map<number, number>();
+  for (const { month, n } of kinds) counted.set(month, (counted.get(month) ?? 0) + n);
+  const expected = new Map<number, number>();
+  for (const at of moments) expected.set(monthOf(at, zone), (expected.get(monthOf(at, zone)) ?? 0) + 1);
+  expect(new Map([...counted].sort())).toEqual(new Map([...expected].sort()));
+  expect(kinds.map(({ month }) => month)).toEqual(kinds.map(({ month }) => month).toSorted((a, b) => b - a));
+
+  const inMonth = await monthRun(database.db, { userId, filter: {}, month: 202611, run: 0, zone });
+  expect(inMonth.length).toBeGreaterThan(0);
+  for (const { createdAt } of inMonth) expect(monthOf(new Date(createdAt), zone)).toBe(202611);
+
+  for (let day = "2026-10-30"; day < "2026-11-04"; day = dayAfter(day)) {
+    const filter = await toEntryFilter(database.db, userId, { from: day, to: day });
+    const found = await findEntries(database.db, { userId, filter, limit: 100 });
+    expect(found.map(({ createdAt }) => createdAt.getTime()).toSorted()).toEqual(
+      moments.filter((at) => dayIn(at, zone) === day).map((at) => at.getTime()),
+    );
+  }
+});
+
+test("who moves to another zone sees the same videos in its months, with nothing lost", async () => {
+  const userId = await personIn("Asia/Shanghai");
+  await addGeneration(database.db, { userId, prompt: "late", createdAt: new Date("2026-11-30T17:00:00Z") });
+  const months = async (zone: string) =>
+    (await countKinds(database.db, { userId, startOf: (month) => monthStart(month, zone) })).map(({ month, n }) => [
+      month,
+      n,
+    ]);
+  expect(await months("Asia/Shanghai")).toEqual([[202612, 1]]);
+  expect(await months("America/New_York")).toEqual([[202611, 1]]);
+  expect(await months("UTC")).toEqual([[202611, 1]]);
+  expect([monthAfter(202611), monthAfter(202612)]).toEqual([202612, 202701]);
+});
+
+test("an archive's folders are named by the days of whose it is, and keep every mark of their words", async () => {
+  const { db } = database;
+  const userId = await personIn("Asia/Shanghai");
+  const at = new Date("2026-11-25T18:30:00Z");
+  const folders = new Map([
+    ["हिन्दी में सूर्यास्त", "2026-11-26 हिन्दी-में-सूर्यास्त"],
+    ["ช้างเดินในป่า", "2026-11-26 ช้างเดินในป่า"],
+    ["שָׁלוֹם עוֹלָם", "2026-11-26 שָׁלוֹם-עוֹלָם"],
+    ["می‌خواهم بروم", "2026-11-26 می‌خواهم-بروم"],
+    ["e\u0301te\u0301 / hiver", "2026-11-26 été-hiver"],
+  ]);
+  const ids: string[] = [];
+  for (const prompt of folders.keys()) ids.push(await addGeneration(db, { userId, prompt, createdAt: at }));
+  const storage = { open: async () => ({ body: Readable.toWeb(Readable.from([])) }) } as never;
+  const names: string[] = [];
+  for await (const { name } of exportFiles({ db, storage }, userId, { ids })) names.push(name.split("/")[0] ?? "");
+  expect(names.map((name) => name.slice(0, -9))).toEqual([...folders.values()].map((name) => name.normalize("NFC")));
+});
