@@ -1,3 +1,5 @@
+import { isVisible } from "../visible";
+
 /**
  * What a form is told after it was sent. `error` is a key of `auth.errors` in the messages, `fields` one for each field
  * that is wrong; `values` refill the form, and a password is never among them.
@@ -14,10 +16,10 @@ export type FieldError = "email" | "password_short" | "password_long" | "passwor
 
 export const EMPTY: FormState = {};
 
-/** A text field of a form: trimmed and capped, because anything can be posted. */
+/** A text field of a form: trimmed and capped, because anything can be posted; empty where nothing of it can be seen. */
 export function textOf(form: FormData, name: string, longest = 400): string {
   const value = form.get(name);
-  return typeof value === "string" ? value.trim().slice(0, longest) : "";
+  return typeof value === "string" && isVisible(value) ? value.trim().slice(0, longest) : "";
 }
 
 /** A password as it was typed: spaces count. */

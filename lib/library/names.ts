@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isVisible } from "../visible";
 import { MAX_NAME } from "./limits";
 
 /** Postgres refuses a NUL in a text, and nobody types one. */
@@ -8,4 +9,4 @@ export const plainText = z
   .transform((text) => text.replaceAll("\u0000", ""));
 
 /** What somebody calls a prompt or a draft. Messages are keys of `errors.field`. */
-export const givenName = plainText.pipe(z.string().trim().min(1, "name_empty").max(MAX_NAME, "name_long"));
+export const givenName = plainText.pipe(z.string().trim().refine(isVisible, "name_empty").max(MAX_NAME, "name_long"));

@@ -47,7 +47,10 @@ export function NameForm({ label, initial, submit, cancel, onName, more }: Props
         <input
           id={id}
           value={name}
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => {
+            setName(event.target.value);
+            setWrong(null);
+          }}
           maxLength={MAX_NAME}
           placeholder={label}
           autoComplete="off"

@@ -19,11 +19,16 @@ export function queryAt(doc: Doc, caret: number): Query | null {
 
 /** The pictures that a query may mean, by number, given name or file name; those that begin with it come first. */
 export function matching<Picture extends Named>(pictures: readonly Picture[], query: string): Picture[] {
-  const wish = query.toLowerCase();
+  const wish = query.normalize("NFKC").toLowerCase();
   const rank = (picture: Picture, at: number): number => {
-    const words = [`${at + 1}`, `image${at + 1}`, `图${at + 1}`, picture.alias ?? "", picture.name].map((word) =>
-      word.toLowerCase(),
-    );
+    const words = [
+      `${at + 1}`,
+      `image${at + 1}`,
+      `图${at + 1}`,
+      `图片${at + 1}`,
+      picture.alias ?? "",
+      picture.name,
+    ].map((word) => word.toLowerCase());
     if (words.some((word) => word !== "" && word.startsWith(wish))) return 0;
     return words.some((word) => word.includes(wish)) ? 1 : 2;
   };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { charsOf } from "../mentions/doc";
 import { addPicture, EMPTY, insertMention, replace, type Work } from "../mentions/work";
-import { charsOf } from "./parse";
 import { readTimeline } from "./timeline";
 import { describeShot, shotWork } from "./work";
 

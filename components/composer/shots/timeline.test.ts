@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Doc, mentions, tidy } from "../mentions/doc";
+import { charsOf, type Doc, mentions, tidy } from "../mentions/doc";
 import { addPicture, EMPTY, type Work, write } from "../mentions/work";
 import { moveEnd, stretch } from "./lengths";
-import { charsOf } from "./parse";
 import { addCut, moveCut, removeCut } from "./places";
 import { readTimeline, type Timeline, writeTimeline } from "./timeline";
 import { endOf } from "./times";
