@@ -19,7 +19,6 @@ const picture = z.object({
   key,
   name: plain.pipe(z.string().max(300)),
   alias: z.string().max(40).nullable().catch(null),
-  role: z.string().max(40).nullable().catch(null),
   referenceId: z.string().max(64).nullable(),
   wholeId: z.string().max(64).nullable().catch(null),
 });

@@ -185,7 +185,7 @@ export const RULES: readonly Rule[] = [
       const bare = work.pictures.filter((picture) => {
         const places = placesOf(work.doc, picture.key);
         const told = places.some((place) => JOBS.test(chars.slice(Math.max(0, place - NEARBY), place + NEARBY)));
-        return places.length > 0 && picture.role === null && !told;
+        return places.length > 0 && !told;
       });
       const [first] = bare;
       if (!first) return [];

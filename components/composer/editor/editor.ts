@@ -41,15 +41,15 @@ export function createEditor(
   const focused = () => root.ownerDocument.activeElement === root;
 
   /** Takes over what the browser wrote. */
-  function take(): void {
+  function take(kind: "type" | "compose" | "composed"): void {
     typedAt = performance.now();
     near.hide();
     const doc = readDoc(root);
     span = readSpan(root) ?? span;
     shown = doc;
-    const raw = composing;
-    page.change((now) => (raw ? { ...now, doc, caret: span.focus } : write(now, doc, span.focus)), "type");
-    if (!composing) menu.look(page.get(), span.focus, true);
+    const raw = kind === "compose";
+    page.change((now) => (raw ? { ...now, doc, caret: span.focus } : write(now, doc, span.focus)), kind);
+    if (!raw) menu.look(page.get(), span.focus, true);
   }
 
   /** Shows what the document has become. */
@@ -167,6 +167,10 @@ export function createEditor(
     if (!now || !focused()) return;
     span = now;
     const current = page.get();
+    // Some engines tell of the caret before they tell what was typed.
+    if ((now.focus !== current.caret || now.anchor !== now.focus) && sameDoc(readDoc(root), shown)) {
+      page.change((work) => ({ ...work, caret: now.focus }));
+    }
     if (view.get().menu) menu.look(current, now.focus, false);
     // While somebody writes on behind a mention, its picture would stand in the way of the words.
     if (performance.now() - typedAt > WRITING) near.caret(current.doc, now.focus);
@@ -175,7 +179,7 @@ export function createEditor(
   const stop = new AbortController();
   const on = <Name extends keyof HTMLElementEventMap>(name: Name, run: (event: HTMLElementEventMap[Name]) => void) =>
     root.addEventListener(name, run, { signal: stop.signal });
-  on("input", take);
+  on("input", () => take(composing ? "compose" : "type"));
   on("beforeinput", beforeInput);
   on("keydown", keyDown);
   on("copy", (event) => cut(event, false));
@@ -192,7 +196,7 @@ export function createEditor(
   });
   on("compositionend", () => {
     composing = false;
-    take();
+    take("composed");
     show();
   });
   on("blur", () => {
@@ -207,7 +211,7 @@ export function createEditor(
   const unsubscribe = store.subscribe(show);
 
   // Somebody may have typed before this script ran.
-  if (!sameDoc(shown, page.get().doc)) take();
+  if (!sameDoc(shown, page.get().doc)) take("type");
   show();
 
   return {

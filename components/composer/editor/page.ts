@@ -1,4 +1,5 @@
 import { redoStep, undoStep, work } from "../changes";
+import type { Kind } from "../mentions/history";
 import type { Work } from "../mentions/work";
 import { describeShot, shotWork } from "../shots/work";
 import { type ComposerState, workOf } from "../state";
@@ -7,7 +8,7 @@ import type { Store } from "../store";
 /** What an editor writes on: the whole prompt, or a piece of it. Undo is always the whole prompt's. */
 export type Page = {
   get(): Work;
-  change(change: (work: Work) => Work, kind?: "type" | "once"): void;
+  change(change: (work: Work) => Work, kind?: Kind): void;
   undo(): void;
   redo(): void;
   /** Enter does nothing. */

@@ -14,6 +14,7 @@ export const openDraft =
     assets: { ...state.assets, ...assets },
     draft: { ...state.draft, open, fresh: true },
     aside: null,
+    ahead: null,
     filling: null,
     errors: {},
   });

@@ -1,11 +1,10 @@
 import { MAX_PICTURES } from "@/lib/generations/settings";
 import { isVisible } from "@/lib/visible";
-import type { Role } from "../roles";
 import { bind } from "./bind";
 import { charsOf, type Doc, docLength, mentioned, sameDoc, splice, without } from "./doc";
 
 /** A picture on the sheet. The key never changes; `alias` is what its owner calls it, without the @. */
-export type Picture = { key: string; name: string; alias: string | null; role: Role | null };
+export type Picture = { key: string; name: string; alias: string | null };
 
 /** What undo goes back through: the words, the pictures, and the pictures that are gone but still spoken of. */
 export type Work = {

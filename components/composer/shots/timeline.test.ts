@@ -9,7 +9,7 @@ import { endOf } from "./times";
 import { editShots } from "./work";
 
 const KEYS = ["a", "b", "c"];
-const sheet: Work = KEYS.reduce((work, key) => addPicture(work, { key, name: key, alias: null, role: null }), EMPTY);
+const sheet: Work = KEYS.reduce((work, key) => addPicture(work, { key, name: key, alias: null }), EMPTY);
 
 /** Words and mentions as they stand around shots; none of them makes a head by itself. */
 const words = fc
