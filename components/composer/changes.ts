@@ -23,7 +23,12 @@ const step =
     const history = move(state.history);
     return history === state.history
       ? state
-      : { ...state, history, errors: fresh(state.history, history, state.errors) };
+      : {
+          ...state,
+          history,
+          errors: fresh(state.history, history, state.errors),
+          cut: history.present.doc === state.history.present.doc ? state.cut : null,
+        };
   };
 
 /** One step of the work, which undo takes back, or a part of the last one. */
@@ -132,6 +137,10 @@ export const forgive =
 export const fail =
   (errors: ComposerState["errors"]): Change =>
   (state) => ({ ...state, errors });
+
+export const tellCut =
+  (cut: ComposerState["cut"]): Change =>
+  (state) => ({ ...state, cut });
 
 export const say =
   (said: string): Change =>

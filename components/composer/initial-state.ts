@@ -41,6 +41,7 @@ export function initialState(draft: DraftView | null): ComposerState {
     filling: null,
     refusals: [],
     errors: {},
+    cut: null,
     sending: false,
     said: "",
   };

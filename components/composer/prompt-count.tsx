@@ -15,10 +15,17 @@ export function PromptCount() {
     const { length } = sentText(workOf(state));
     return length > MAX_PROMPT - NEAR ? length : 0;
   });
-  if (count === 0) return null;
+  const cut = useComposer((state) => state.cut);
   return (
-    <p className={`timecode self-end ${count > MAX_PROMPT ? "text-danger" : "text-faint"}`}>
-      {t("count", { count, most: MAX_PROMPT })}
-    </p>
+    <>
+      {count > 0 && (
+        <p className={`timecode self-end ${count > MAX_PROMPT ? "text-danger" : "text-faint"}`}>
+          {t("count", { count, most: MAX_PROMPT })}
+        </p>
+      )}
+      <p role="status" className="text-making text-sm empty:hidden">
+        {cut && t("cut", { ...cut, most: MAX_PROMPT })}
+      </p>
+    </>
   );
 }

@@ -60,6 +60,8 @@ export type ComposerState = {
   ahead: Standing | null;
   /** A template is being filled in; `roles` are the pictures that it wants. */
   filling: { roles: readonly Role[] } | null;
+  /** Of how many characters of the last paste the prompt took how many, until it is changed. */
+  cut: { kept: number; given: number } | null;
   /** Keys of the messages `errors`, such as `field.prompt_empty`. */
   errors: Partial<Record<ErrorField, string>>;
   /** A press of Generate is on its way: the next one would be a double click. */

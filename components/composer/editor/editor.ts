@@ -1,9 +1,10 @@
-import { sameDoc } from "../mentions/doc";
-import { insertMention, replace, write } from "../mentions/work";
+import { type Doc, docLength, sameDoc } from "../mentions/doc";
+import { insertMention, replace, type Work, write } from "../mentions/work";
 import type { ComposerState } from "../state";
 import type { Store } from "../store";
 import { ends, putSpan, readSpan, type Span } from "./caret";
 import { copyTo, pasteFrom } from "./clipboard";
+import { fitting } from "./fit";
 import { type ChipWords, lookOf } from "./looks";
 import { createMenu } from "./menu";
 import { createNear } from "./near";
@@ -134,7 +135,10 @@ export function createEditor(
     const piece = pasteFrom(data, page.get());
     if (!piece) return false;
     const [from, to] = ends(span);
-    page.change((now) => replace(now, from, to, piece));
+    const put = (part: Doc) => (now: Work) => replace(now, from, to, part);
+    const kept = fitting(piece, (part) => page.tried(put(part)));
+    page.change(put(kept));
+    if (docLength(kept) < docLength(piece)) page.cut(docLength(kept), docLength(piece));
     return true;
   }
 

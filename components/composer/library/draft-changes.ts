@@ -17,6 +17,7 @@ export const openDraft =
     ahead: null,
     filling: null,
     errors: {},
+    cut: null,
   });
 
 /** What stands here is this draft from now on, or has no name any more. */
