@@ -1,6 +1,6 @@
-import { writeFile } from "node:fs/promises";
+import { truncate, writeFile } from "node:fs/promises";
 import { frameOf, generate, threePictures, write } from "./fixtures/compose";
-import { bomb, cutShort, flat, gif, jpeg } from "./fixtures/pictures";
+import { avif, cutShort, flat, gif, jpeg, lyingPng } from "./fixtures/pictures";
 import { expect, test } from "./fixtures/test";
 
 const tasksOf = async (simulatorUrl: string, prompt: string) => {
@@ -45,7 +45,7 @@ test("a file that is no usable picture is refused by name with its reason, and t
       file("disguised.jpg", await gif()),
       file("empty.jpg", Buffer.alloc(0)),
       file("torn.jpg", cutShort(await jpeg())),
-      file("vast.png", await bomb()),
+      file("vast.png", await lyingPng(60_000, 60_000)),
       file("tiny.png", await flat(200, 200)),
       file("ribbon.png", await flat(1_200, 310)),
       file("good.jpg", await jpeg()),
@@ -53,10 +53,10 @@ test("a file that is no usable picture is refused by name with its reason, and t
   });
   const log = page.getByRole("log", { name: "Files left out" });
   for (const sentence of [
-    "disguised.jpg is not a JPEG, PNG or WebP picture.",
+    "disguised.jpg is not a JPEG, PNG, WebP or AVIF image.",
     "empty.jpg is empty",
     "torn.jpg is damaged or was cut short.",
-    "vast.png has 7,400 × 5,000 pixels",
+    "vast.png has 60,000 × 60,000 pixels. 100 megapixels is the most.",
     "tiny.png has 200 × 200 pixels",
     "ribbon.png is too long and narrow.",
   ]) {
@@ -67,12 +67,31 @@ test("a file that is no usable picture is refused by name with its reason, and t
   await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveText("One of these is a picture");
 });
 
-test("a file over 30 MB is refused by name before it is sent", async ({ person: { page } }, info) => {
+test("a file over 200 MB is refused by name before it is sent", async ({ person: { page } }, info) => {
   const heavy = info.outputPath("heavy.jpg");
-  await writeFile(heavy, Buffer.concat([await jpeg(), Buffer.alloc(30_000_000)]));
+  await writeFile(heavy, await jpeg());
+  await truncate(heavy, 200_000_001);
   await page.getByLabel("Picture files").setInputFiles(heavy);
-  await expect(page.getByText(/heavy\.jpg has 31 MB. 30 MB is the most./)).toBeVisible();
+  await expect(page.getByText(/heavy\.jpg has 201 MB. 200 MB is the most./)).toBeVisible();
   await expect(page.getByRole("button", { name: /^Picture \d:/ })).toHaveCount(0);
+});
+
+test("what is larger than the model takes is shrunk and taken, whatever camera it is from", async ({
+  person: { page },
+}, info) => {
+  const heavy = info.outputPath("heavy.jpg");
+  await writeFile(heavy, await jpeg());
+  await truncate(heavy, 31_000_000);
+  const wide = info.outputPath("wide.png");
+  await writeFile(wide, await flat(8_000, 6_000));
+  const modern = info.outputPath("modern.avif");
+  await writeFile(modern, await avif(2_400, 1_600));
+  await page.getByLabel("Picture files").setInputFiles([heavy, wide, modern]);
+  const kept = async () => {
+    const { draft } = await (await page.request.get("/api/drafts")).json();
+    return draft?.views.map(({ width, height }: { width: number; height: number }) => `${width} × ${height}`).sort();
+  };
+  await expect.poll(kept).toEqual(["2048 × 1366", "2048 × 1536", "800 × 600"]);
 });
 
 for (const [what, from, to, sentence] of [

@@ -4,6 +4,7 @@ import GitHub from "next-auth/providers/github";
 import Google from "next-auth/providers/google";
 import { env } from "@/env";
 import { normalizeEmail } from "./accounts/email";
+import { isVisible } from "./visible";
 
 export type ProviderId = "github" | "google" | "oidc";
 
@@ -24,7 +25,7 @@ type Claims = { sub?: string; name?: string | null; email?: string | null };
 /** What we keep of a person's claims. An unusable address becomes "", which the sign-in callback turns away. */
 const person = (id: string, claims: Claims) => ({
   id,
-  name: claims.name?.slice(0, 80) ?? null,
+  name: claims.name && isVisible(claims.name) ? claims.name.slice(0, 80) : null,
   email: normalizeEmail(claims.email) ?? "",
   image: null,
 });

@@ -20,7 +20,7 @@ export function addKept(store: Store<ComposerState>, views: readonly PictureView
     const no = idsOnSheet(state).includes(view.id) ? "duplicate" : room(state) <= 0 ? "tenth" : null;
     store.set(
       no === null
-        ? addPicture({ key: requestId(), name, alias: null, role: null }, { at: "kept", view, preview: null })
+        ? addPicture({ key: requestId(), name, alias: null }, { at: "kept", view, preview: null })
         : refuse({ id: requestId(), name, reason: { code: no, values: {} } }),
     );
   }

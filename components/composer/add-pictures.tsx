@@ -33,7 +33,7 @@ export function AddPictures({ empty }: { empty: boolean }) {
         ref={input}
         type="file"
         multiple
-        accept="image/jpeg,image/png,image/webp,image/heic,image/heif"
+        accept="image/jpeg,image/png,image/webp,image/avif,image/heic,image/heif"
         aria-label={t("files")}
         tabIndex={-1}
         className="sr-only"

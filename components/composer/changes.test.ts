@@ -30,7 +30,10 @@ describe("other words over what was written", () => {
     expect(written(back)).toBe("an old idea");
     expect(back.settings).toEqual(DEFAULTS);
     expect(back.aside).toBeNull();
-    expect(written(redoStep(back))).toBe("a [kite]");
+    const again = redoStep(back);
+    expect(written(again)).toBe("a [kite]");
+    expect(again.settings.ratio).toBe("9:16");
+    expect(undoStep(again).settings).toEqual(DEFAULTS);
   });
 
   test("undo of what was typed later leaves the settings as they are", () => {

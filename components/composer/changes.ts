@@ -3,19 +3,18 @@ import type { ForCompose } from "@/lib/generations/for-compose";
 import { MAX_PICTURES } from "@/lib/generations/settings";
 import { type Desktop, fromDraft } from "./draft/content";
 import { fromSeed } from "./initial-state";
-import { advance, forget, type History, redo, undo } from "./mentions/history";
+import { advance, forget, type History, type Kind, redo, undo } from "./mentions/history";
 import * as on from "./mentions/work";
 import type { Spread } from "./plan";
-import type { Asset, ComposerState, Refusal, Settings } from "./state";
+import type { Asset, ComposerState, Refusal, Settings, Standing } from "./state";
 
 /** Every change of the composer as a pure function, so that a rule about it can be tested without a browser. */
 export type Change = (state: ComposerState) => ComposerState;
 
 /** A sentence beside a field goes away when the field changes: it was about what stood there before. */
 const fresh = (before: History, after: History, errors: ComposerState["errors"]): ComposerState["errors"] => {
-  const prompt = before.present.doc === after.present.doc ? errors.prompt : undefined;
-  const pictures = before.present.pictures === after.present.pictures ? errors.pictures : undefined;
-  return { ...errors, prompt, pictures, form: undefined };
+  if (before.present.pictures !== after.present.pictures) return {};
+  return before.present.doc === after.present.doc ? errors : { ...errors, prompt: undefined, form: undefined };
 };
 
 const step =
@@ -24,33 +23,62 @@ const step =
     const history = move(state.history);
     return history === state.history
       ? state
-      : { ...state, history, errors: fresh(state.history, history, state.errors) };
+      : {
+          ...state,
+          history,
+          errors: fresh(state.history, history, state.errors),
+          cut: history.present.doc === state.history.present.doc ? state.cut : null,
+        };
   };
 
-/** One step of the work, which undo takes back. `carry` and `type` join with the same of the last second. */
-export const work = (change: (work: on.Work) => on.Work, kind: "type" | "carry" | "once" = "once"): Change =>
+/** One step of the work, which undo takes back, or a part of the last one. */
+export const work = (change: (work: on.Work) => on.Work, kind: Kind = "once"): Change =>
   step((history) => advance(history, change(history.present), kind, Date.now()));
 
 /** One step from `base`, whatever was shown since: a drag is drawn many times and taken back once. */
 export const workFrom = (base: History, change: (work: on.Work) => on.Work): Change =>
   step(() => advance(base, change(base.present), "once", Date.now()));
 
-/** Undo of what other words were laid over brings back the settings as well: they came with those words. */
+const standing = ({ history, settings, draft }: ComposerState): Standing => ({
+  work: history.present,
+  settings,
+  open: draft.open,
+});
+
+const withSettings = (state: ComposerState, { settings, open }: Standing): ComposerState => ({
+  ...state,
+  settings,
+  draft: { ...state.draft, open },
+});
+
+/** Undo of what other words were laid over brings back the settings as well: they came with those words. So does redo. */
 export const undoStep: Change = (state) => {
   const back = step(undo)(state);
-  return back.aside && back.history.present === back.aside.work
-    ? { ...back, settings: back.aside.settings, draft: { ...back.draft, open: back.aside.open }, aside: null }
+  return back.aside && back !== state && back.history.present === back.aside.work
+    ? { ...withSettings(back, back.aside), aside: null, ahead: standing(state) }
     : back;
 };
-export const redoStep: Change = step(redo);
+export const redoStep: Change = (state) => {
+  const again = step(redo)(state);
+  return again.ahead && again !== state && again.history.present === again.ahead.work
+    ? { ...withSettings(again, again.ahead), aside: standing(state), ahead: null }
+    : again;
+};
 
 export const choose =
   (part: Partial<Settings>): Change =>
-  (state) => ({ ...state, settings: { ...state.settings, ...part }, errors: { ...state.errors, form: undefined } });
+  (state) => ({ ...state, settings: { ...state.settings, ...part }, errors: without(state.errors, part) });
+
+/** What was said of these settings, and of the whole: `over_budget` may be over with fewer seconds. */
+const without = (errors: ComposerState["errors"], part: Partial<Settings>): ComposerState["errors"] => ({
+  ...errors,
+  ...Object.fromEntries(Object.keys(part).map((field) => [field, undefined])),
+  form: undefined,
+});
 
 export const spreadOver =
   (spread: Spread): Change =>
-  (state) => ({ ...state, spread });
+  (state) => ({ ...state, spread, errors: without(state.errors, {}) });
 
 /** How many more pictures fit. */
 export const room = (state: ComposerState): number => MAX_PICTURES - state.history.present.pictures.length;
@@ -67,10 +95,21 @@ export const setAsset =
   (key: string, asset: Asset): Change =>
   (state) => {
     const before = state.assets[key];
-    return before ? { ...state, assets: { ...state.assets, [key]: { whole: before.whole, ...asset } } } : state;
+    if (!before) return state;
+    const assets = { ...state.assets, [key]: { whole: before.whole, ...asset } };
+    // A picture that had not reached the server may be there now.
+    return { ...state, assets, errors: { ...state.errors, pictures: undefined } };
   };
 
-export const removePicture = (key: string): Change => work((now) => on.removePicture(now, key));
+/** There is a place again: that there was none, or that it was there twice, is over. */
+export const removePicture =
+  (key: string): Change =>
+  (state) => {
+    const removed = work((now) => on.removePicture(now, key))(state);
+    const refusals = state.refusals.filter(({ reason }) => !PLACES.has(reason.code));
+    return removed === state || refusals.length === state.refusals.length ? removed : { ...removed, refusals };
+  };
+const PLACES = new Set(["tenth", "duplicate"]);
 
 export const movePicture = (key: string, to: number): Change => work((now) => on.movePicture(now, key, to), "carry");
 
@@ -79,12 +118,17 @@ export const forgetPicture =
   (key: string): Change =>
   (state) => {
     const { [key]: _refused, ...assets } = state.assets;
-    return { ...state, assets, history: forget(state.history, key) };
+    return { ...state, assets, history: forget(state.history, key), errors: { ...state.errors, pictures: undefined } };
   };
 
 export const refuse =
   (refusal: Refusal): Change =>
   (state) => ({ ...state, refusals: [...state.refusals, refusal].slice(-12) });
+
+/** Files of this name are tried again: what was said of the last try is over. */
+export const forgiveName =
+  (name: string): Change =>
+  (state) => ({ ...state, refusals: state.refusals.filter((refusal) => refusal.name !== name) });
 
 export const forgive =
   (id: string): Change =>
@@ -93,6 +137,10 @@ export const forgive =
 export const fail =
   (errors: ComposerState["errors"]): Change =>
   (state) => ({ ...state, errors });
+
+export const tellCut =
+  (cut: ComposerState["cut"]): Change =>
+  (state) => ({ ...state, cut });
 
 export const say =
   (said: string): Change =>
@@ -124,7 +172,13 @@ export const meet =
 /** The server has version `base` now, and what stands here goes over it. */
 export const rebase =
   (base: number): Change =>
-  (state) => ({ ...state, draft: { ...state.draft, base, other: null } });
+  (state) =>
+    reached({ ...state, draft: { ...state.draft, base, other: null } });
+
+/** The server answers again: that it did not is over. */
+export const reached: Change = (state) =>
+  AWAY.has(state.errors.form ?? "") ? { ...state, errors: { ...state.errors, form: undefined } } : state;
+const AWAY = new Set(["offline", "unavailable"]);
 
 const isBare = ({ doc, pictures }: on.Work): boolean => doc.length === 0 && pictures.length === 0;
 
@@ -132,8 +186,7 @@ const isBare = ({ doc, pictures }: on.Work): boolean => doc.length === 0 && pict
 export const layAside =
   (desktop: Desktop, open: OpenDraft | null): Change =>
   (state) => {
-    const { present } = state.history;
-    const aside = isBare(present) ? null : { work: present, settings: state.settings, open: state.draft.open };
+    const aside = isBare(state.history.present) ? null : standing(state);
     return { ...lay(desktop)(state), aside, filling: null, draft: { ...state.draft, open, fresh: true } };
   };
 

@@ -10,10 +10,7 @@ import type { ComposerState } from "./state";
 
 /** What was sent once, as a beginning. */
 export function fromSeed(seed: ForCompose): Desktop {
-  const pictures = seed.pictures.map(({ id, name }, at) => {
-    const role = seed.firstFrame && at === 0 ? ("first_frame" as const) : null;
-    return { key: id, name, alias: null, role };
-  });
+  const pictures = seed.pictures.map(({ id, name }) => ({ key: id, name, alias: null }));
   const doc = parse(seed.prompt, keysOf({ pictures }));
   return {
     work: { doc, pictures, gone: [], caret: docLength(doc), from: seed.from },
@@ -40,9 +37,11 @@ export function initialState(draft: DraftView | null): ComposerState {
       fresh: false,
     },
     aside: null,
+    ahead: null,
     filling: null,
     refusals: [],
     errors: {},
+    cut: null,
     sending: false,
     said: "",
   };

@@ -2,7 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useId, useRef, useState } from "react";
+import { useComposer } from "./context";
+import { roleIn } from "./mentions/role-in";
 import type { Picture } from "./mentions/work";
+import { workOf } from "./state";
+import { useRolePhrases } from "./use-role-phrases";
 
 const PictureCard = lazy(() => import("./picture-card"));
 const WIDTH = 272;
@@ -16,7 +20,9 @@ export function PictureCaption({ picture, index, count }: Props) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const card = useRef<HTMLDivElement>(null);
-  const words = [picture.alias && `@${picture.alias}`, picture.role && t(`roles.${picture.role}.name`)].filter(Boolean);
+  const phrases = useRolePhrases();
+  const role = useComposer((state) => roleIn(workOf(state).doc, picture.key, phrases));
+  const words = [picture.alias && `@${picture.alias}`, role && t(`roles.${role}.name`)].filter(Boolean);
 
   /** Above the print, because below it a phone has its keyboard and a screen its end. */
   const place = () => {

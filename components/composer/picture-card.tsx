@@ -4,14 +4,15 @@ import { ArrowLeft, ArrowRight, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { movePicture, work } from "./changes";
-import { useRolePhrases } from "./checks/use-mend";
-import { useDesk } from "./context";
+import { useComposer, useDesk } from "./context";
 import { CropChoice } from "./crop/crop-choice";
+import { roleIn } from "./mentions/role-in";
 import { giveRole } from "./mentions/role-phrase";
 import { type Picture, renamePicture } from "./mentions/work";
 import { ROLES } from "./roles";
 import { workOf } from "./state";
 import { suggestRole } from "./suggest-role";
+import { useRolePhrases } from "./use-role-phrases";
 
 type Props = { picture: Picture; index: number; count: number };
 
@@ -24,7 +25,8 @@ export default function PictureCard({ picture, index, count }: Props) {
   const phrases = useRolePhrases();
   const [alias, setAlias] = useState(picture.alias ?? "");
   const id = useId();
-  const suggested = picture.role === null ? suggestRole(picture, workOf(store.get()).pictures) : null;
+  const given = useComposer((state) => roleIn(workOf(state).doc, picture.key, phrases));
+  const suggested = given === null ? suggestRole(picture, workOf(store.get()), phrases) : null;
   const move = (to: number) => store.set(movePicture(picture.key, to));
   return (
     <div className="flex flex-col gap-3">
@@ -47,7 +49,7 @@ export default function PictureCard({ picture, index, count }: Props) {
           placeholder={t("pictures.aliasHint")}
           onChange={(event) => {
             setAlias(event.target.value);
-            store.set(work((now) => renamePicture(now, picture.key, event.target.value), "type"));
+            store.set(work((now) => renamePicture(now, picture.key, event.target.value), "carry"));
           }}
           // A form would be sent by it, and a film be paid for.
           onKeyDown={(event) => event.key === "Enter" && !event.ctrlKey && !event.metaKey && event.preventDefault()}
@@ -61,11 +63,11 @@ export default function PictureCard({ picture, index, count }: Props) {
             <button
               key={role}
               type="button"
-              aria-pressed={picture.role === role}
+              aria-pressed={given === role}
               onClick={() =>
-                store.set(work((now) => giveRole(now, picture.key, picture.role === role ? null : role, phrases)))
+                store.set(work((now) => giveRole(now, picture.key, given === role ? null : role, phrases)))
               }
-              className={`min-h-9 rounded-full px-3 text-sm transition-colors ${picture.role === role ? "bg-ink text-ground" : "bg-sunken text-soft hover:text-ink"} ${suggested === role ? "ring-1 ring-lamp" : ""}`}
+              className={`min-h-9 rounded-full px-3 text-sm transition-colors ${given === role ? "bg-ink text-ground" : "bg-sunken text-soft hover:text-ink"} ${suggested === role ? "ring-1 ring-lamp" : ""}`}
             >
               {t(`roles.${role}.name`)}
             </button>

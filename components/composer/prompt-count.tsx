@@ -3,8 +3,7 @@
 import { useTranslations } from "next-intl";
 import { MAX_PROMPT } from "@/lib/generations/settings";
 import { useComposer } from "./context";
-import { serialise } from "./mentions/serialise";
-import { keysOf } from "./mentions/work";
+import { sentText } from "./mentions/serialise";
 import { workOf } from "./state";
 
 /** Characters before the limit at which the count appears; earlier it would only distract. */
@@ -13,14 +12,20 @@ const NEAR = 400;
 export function PromptCount() {
   const t = useTranslations("compose.prompt");
   const count = useComposer((state) => {
-    const now = workOf(state);
-    const length = serialise(now.doc, keysOf(now)).length;
+    const { length } = sentText(workOf(state));
     return length > MAX_PROMPT - NEAR ? length : 0;
   });
-  if (count === 0) return null;
+  const cut = useComposer((state) => state.cut);
   return (
-    <p className={`timecode self-end ${count > MAX_PROMPT ? "text-danger" : "text-faint"}`}>
-      {t("count", { count, most: MAX_PROMPT })}
-    </p>
+    <>
+      {count > 0 && (
+        <p className={`timecode self-end ${count > MAX_PROMPT ? "text-danger" : "text-faint"}`}>
+          {t("count", { count, most: MAX_PROMPT })}
+        </p>
+      )}
+      <p role="status" className="text-making text-sm empty:hidden">
+        {cut && t("cut", { ...cut, most: MAX_PROMPT })}
+      </p>
+    </>
   );
 }

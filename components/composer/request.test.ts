@@ -1,7 +1,19 @@
-import { expect, test } from "vitest";
-import { addPicture, beginAgain, forgetPicture, movePicture, removePicture, setAsset, work } from "./changes";
+import { describe, expect, test } from "vitest";
+import {
+  addPicture,
+  beginAgain,
+  choose,
+  forgetPicture,
+  movePicture,
+  reached,
+  rebase,
+  removePicture,
+  setAsset,
+  spreadOver,
+  work,
+} from "./changes";
 import { initialState } from "./initial-state";
-import { replace } from "./mentions/work";
+import { putBack, replace } from "./mentions/work";
 import { toErrors, toRequest } from "./request";
 import { type ComposerState, workOf } from "./state";
 
@@ -10,7 +22,7 @@ const apply = (...changes: ((state: ComposerState) => ComposerState)[]) =>
   changes.reduce((state, change) => change(state), initialState(null));
 const words = (text: string) => work((now) => replace(now, 0, 99, [text]));
 const kept = (key: string) =>
-  addPicture({ key, name: key, alias: null, role: null }, { at: "kept", view: view(`id-${key}`), preview: null });
+  addPicture({ key, name: key, alias: null }, { at: "kept", view: view(`id-${key}`), preview: null });
 
 test("pictures are sent in the order in which they lie", () => {
   const made = toRequest(apply(words(" rain "), kept("a"), kept("b"), kept("c"), movePicture("c", 0)));
@@ -40,10 +52,7 @@ test("an empty prompt is told beside the prompt and nothing is sent", () => {
 });
 
 test("a picture that did not arrive stops the request: left out, the others would change their numbers", () => {
-  const lost = addPicture(
-    { key: "b", name: "b", alias: null, role: null },
-    { at: "stopped", preview: null, reason: "offline" },
-  );
+  const lost = addPicture({ key: "b", name: "b", alias: null }, { at: "stopped", preview: null, reason: "offline" });
   expect(toRequest(apply(words("rain"), kept("a"), lost)).ok).toBe(false);
 });
 
@@ -76,6 +85,56 @@ test("the sentence beside a field goes when the field changes", () => {
   const state = apply((s) => ({ ...s, errors: { prompt: "field.prompt_empty", pictures: "x" } }), words("a"));
   expect(state.errors.prompt).toBeUndefined();
   expect(state.errors.pictures).toBe("x");
+});
+
+describe("a sentence goes when its cause is gone", () => {
+  const told = (errors: ComposerState["errors"]) => (state: ComposerState) => ({ ...state, errors });
+  const leftOf = (errors: ComposerState["errors"], ...changes: Parameters<typeof apply>) =>
+    Object.entries(apply(kept("a"), words("see @image1"), removePicture("a"), told(errors), ...changes).errors)
+      .filter(([, key]) => key !== undefined)
+      .map(([field]) => field);
+  const all = { prompt: "field.mention_missing", pictures: "field.picture_not_uploaded", form: "offline" };
+
+  test("a picture that was put back, and one that is at the server now", () => {
+    expect(
+      leftOf(
+        all,
+        work((now) => putBack(now, "a")),
+      ),
+    ).toEqual([]);
+    expect(leftOf(all, setAsset("a", { at: "kept", view: view("x"), preview: null }))).toEqual(["prompt", "form"]);
+  });
+
+  test("a server that answers again, by itself or because the draft was kept", () => {
+    expect(leftOf(all, reached)).toEqual(["prompt", "pictures"]);
+    expect(leftOf({ form: "unavailable" }, rebase(3))).toEqual([]);
+    expect(leftOf({ form: "over_budget" }, rebase(3))).toEqual(["form"]);
+  });
+
+  test("a choice that was changed", () => {
+    expect(leftOf({ ratio: "field.ratio", duration: "field.duration" }, choose({ ratio: "1:1" }))).toEqual([
+      "duration",
+    ]);
+    expect(leftOf({ form: "over_budget" }, spreadOver("1"))).toEqual([]);
+  });
+
+  test("not for a caret that moved", () => {
+    expect(
+      leftOf(
+        all,
+        work((now) => ({ ...now, caret: 0 })),
+      ),
+    ).toEqual(["prompt", "pictures", "form"]);
+  });
+});
+
+test.each(["\u200b", "\u3164 \u00ad", "\u2800"])("a prompt of which nothing can be seen is empty: %j", (text) => {
+  expect(toRequest(apply(words(text)))).toEqual({ ok: false, errors: { prompt: "field.prompt_empty" } });
+});
+
+test("what is still text where the person writes is sent as the mention that it is", () => {
+  const made = toRequest(apply(kept("a"), words("x@image1")));
+  expect(made.ok && made.request.prompt).toBe("x @image1");
 });
 
 test("the action's fields come to stand beside ours", () => {

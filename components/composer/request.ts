@@ -1,8 +1,9 @@
 import { MAX_PICTURES, MAX_PROMPT } from "@/lib/generations/settings";
-import { keepable } from "@/lib/keepable";
-import { type Doc, mentions } from "./mentions/doc";
-import { serialise } from "./mentions/serialise";
-import { keysOf } from "./mentions/work";
+import { isVisible } from "@/lib/visible";
+import { unbound } from "./mentions/bind";
+import { mentions } from "./mentions/doc";
+import { sentText } from "./mentions/serialise";
+import type { Work } from "./mentions/work";
 import { type ComposerState, workOf } from "./state";
 
 export type ComposeRequest = {
@@ -15,21 +16,21 @@ export type ComposeRequest = {
 };
 
 /** Whether a picture is spoken of that is not on the sheet, as a mention or as a written number. */
-export function lostMention(doc: Doc, keys: readonly string[]): boolean {
-  const written = doc.flatMap((part) => (typeof part === "string" ? [...part.matchAll(/@image(\d+)/gi)] : []));
-  return mentions(doc).some(({ key }) => !keys.includes(key)) || written.length > 0;
+function lostMention(work: Work): boolean {
+  const lost = mentions(work.doc).some(({ key }) => !work.pictures.some((picture) => picture.key === key));
+  return lost || unbound(work).length > 0;
 }
 
 /** What is sent, or the sentences that say why nothing can be. Every picture must be at the server by now. */
 export function toRequest(
   state: ComposerState,
 ): { ok: true; request: ComposeRequest } | { ok: false; errors: ComposerState["errors"] } {
-  const { doc, pictures, from } = workOf(state);
-  const keys = keysOf({ pictures });
-  const prompt = keepable(serialise(doc, keys)).trim();
-  if (prompt === "") return { ok: false, errors: { prompt: "field.prompt_empty" } };
+  const work = workOf(state);
+  const { pictures, from } = work;
+  const prompt = sentText(work);
+  if (!isVisible(prompt)) return { ok: false, errors: { prompt: "field.prompt_empty" } };
   if (prompt.length > MAX_PROMPT) return { ok: false, errors: { prompt: "field.prompt_long" } };
-  if (lostMention(doc, keys)) return { ok: false, errors: { prompt: "field.mention_missing" } };
+  if (lostMention(work)) return { ok: false, errors: { prompt: "field.mention_missing" } };
   if (pictures.length > MAX_PICTURES) return { ok: false, errors: { pictures: "field.too_many_pictures" } };
   const pictureIds: string[] = [];
   for (const { key } of pictures) {

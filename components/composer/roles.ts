@@ -4,5 +4,3 @@
  */
 export const ROLES = ["character", "style", "scene", "object", "composition", "first_frame", "last_frame"] as const;
 export type Role = (typeof ROLES)[number];
-
-export const isRole = (value: unknown): value is Role => ROLES.some((role) => role === value);

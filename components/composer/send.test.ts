@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { spreadOver, work } from "./changes";
+import { refuse, spreadOver, work } from "./changes";
 import { createEditorPort } from "./editor/port";
 import { initialState } from "./initial-state";
 import { replace } from "./mentions/work";
@@ -17,6 +17,7 @@ const uploads = {
   remove() {},
   retry() {},
   resume: async () => {},
+  online() {},
   settled: async () => {},
 };
 function desk() {
@@ -87,4 +88,11 @@ test("a refusal says why and loses nothing", async () => {
   await send();
   expect(store.get().errors).toEqual({ form: "over_budget" });
   expect(store.get().history.present.doc).toEqual(["rain"]);
+});
+
+test("what was sent takes the notes about files that were left out with it", async () => {
+  const { store, send } = desk();
+  store.set(refuse({ id: "1", name: "notes.txt", reason: { code: "not_a_picture", values: {} } }));
+  await send();
+  expect(store.get().refusals).toEqual([]);
 });

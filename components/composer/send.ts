@@ -49,7 +49,7 @@ export function createSender({ store, uploads, editor }: Desk, words: SendWords)
     }
     unanswered = null;
     // Six films are meant once: the next press makes one again.
-    store.set((state) => ({ ...say(words.sent(films.length))(state), spread: "1", aside: null }));
+    store.set((state) => ({ ...say(words.sent(films.length))(state), spread: "1", aside: null, refusals: [] }));
     stop({});
   }
 

@@ -39,6 +39,9 @@ export type Reason = { code: string; values: Record<string, string | number> };
 /** A file that did not become a picture. */
 export type Refusal = { id: string; name: string; reason: Reason };
 
+/** Words and pictures with what was chosen for them. */
+export type Standing = { work: Work; settings: Settings; open: OpenDraft | null };
+
 export type ErrorField = "prompt" | "pictures" | "ratio" | "duration" | "model" | "form";
 
 export type ComposerState = {
@@ -52,9 +55,13 @@ export type ComposerState = {
   refusals: readonly Refusal[];
   draft: DraftState;
   /** What stood here before another film's words were loaded, while it can be brought back. */
-  aside: (Pick<ComposerState, "settings"> & { work: Work; open: OpenDraft | null }) | null;
+  aside: Standing | null;
+  /** The other words, once undo took them back, for redo. */
+  ahead: Standing | null;
   /** A template is being filled in; `roles` are the pictures that it wants. */
   filling: { roles: readonly Role[] } | null;
+  /** Of how many characters of the last paste the prompt took how many, until it is changed. */
+  cut: { kept: number; given: number } | null;
   /** Keys of the messages `errors`, such as `field.prompt_empty`. */
   errors: Partial<Record<ErrorField, string>>;
   /** A press of Generate is on its way: the next one would be a double click. */

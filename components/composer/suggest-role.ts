@@ -1,4 +1,5 @@
-import type { Picture } from "./mentions/work";
+import { type RolePhrases, roleIn } from "./mentions/role-in";
+import type { Picture, Work } from "./mentions/work";
 import type { Role } from "./roles";
 
 /** What the name of a file gives away about its picture. */
@@ -10,9 +11,14 @@ const HINTS: readonly [Role, RegExp][] = [
   ["character", /face|portrait|hero|actor|girl|boy|man|woman|char|人物|角色|主角/i],
 ];
 
-/** A first guess: by the file's name, else a character while there is none, else the scene. A person corrects it in one press. */
-export function suggestRole(picture: Picture, pictures: readonly Picture[]): Role {
+/**
+ * The role that it has, else a first guess: by the file's name, else a character while there is none, else the scene. A
+ * person corrects it in one press.
+ */
+export function suggestRole(picture: Picture, { doc, pictures }: Work, phrases: RolePhrases): Role {
+  const given = roleIn(doc, picture.key, phrases);
+  if (given) return given;
   const hint = HINTS.find(([, words]) => words.test(`${picture.alias ?? ""} ${picture.name}`));
   if (hint) return hint[0];
-  return pictures.some((one) => one.role === "character") ? "scene" : "character";
+  return pictures.some((one) => roleIn(doc, one.key, phrases) === "character") ? "scene" : "character";
 }

@@ -33,7 +33,7 @@ const part = () => new File(["part"], "part.jpg");
 
 function desk() {
   const store = createStore(initialState(null));
-  const picture = { key: "k1", name: "whole.jpg", alias: null, role: null };
+  const picture = { key: "k1", name: "whole.jpg", alias: null };
   store.set(addPicture(picture, { at: "kept", view: view("whole"), preview: null }));
   const uploads = createUploads(store);
   return { store, uploads, asset: (key = "k1") => store.get().assets[key] };

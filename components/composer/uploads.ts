@@ -1,5 +1,5 @@
 import { requestId } from "@/components/gallery/request-id";
-import { addPicture, forgetPicture, refuse, removePicture, room, setAsset } from "./changes";
+import { addPicture, forgetPicture, forgiveName, refuse, removePicture, room, setAsset } from "./changes";
 import { PASSING, type Source } from "./source";
 import { type Asset, type ComposerState, type Reason, type Refusal, workOf } from "./state";
 import type { Store } from "./store";
@@ -24,6 +24,8 @@ export type Uploads = {
   retry(key: string): void;
   /** Goes on with what a reload or a crash interrupted. */
   resume(): Promise<void>;
+  /** Goes on with what a broken connection interrupted. */
+  online(): void;
   /** Settles when nothing is on its way any more. */
   settled(): Promise<void>;
 };
@@ -32,6 +34,8 @@ export function createUploads(store: Store<ComposerState>): Uploads {
   const sources = new Map<string, Source>();
   const running = new Map<string, AbortController>();
   const waiting: string[] = [];
+  /** Those that have no place while files are on their way that may yet be refused and give theirs up. */
+  const standby: Source[] = [];
   let onSettled: (() => void)[] = [];
 
   const put = (key: string, asset: Asset): void => store.set(setAsset(key, asset));
@@ -45,6 +49,10 @@ export function createUploads(store: Store<ComposerState>): Uploads {
   };
 
   function next(): void {
+    while (standby.length > 0 && (room(store.get()) > 0 || running.size + waiting.length === 0)) {
+      const source = standby.shift();
+      if (source) place(source);
+    }
     while (running.size < AT_ONCE) {
       const key = waiting.shift();
       if (!key) break;
@@ -115,6 +123,17 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     return true;
   }
 
+  function place(source: Source): void {
+    const { name } = source;
+    if (room(store.get()) <= 0) {
+      refused(name, { code: "tenth", values: {} });
+      return;
+    }
+    const key = requestId();
+    store.set(addPicture({ key, name, alias: null }, { ...SETTING_OUT }));
+    queue(key, source);
+  }
+
   function queue(key: string, source: Source): void {
     sources.set(key, source);
     void pendingFiles().then(({ keepFile }) => keepFile(key, source));
@@ -123,16 +142,8 @@ export function createUploads(store: Store<ComposerState>): Uploads {
 
   return {
     add(added) {
-      for (const source of added) {
-        const { name } = source;
-        if (room(store.get()) <= 0) {
-          refused(name, { code: "tenth", values: {} });
-          continue;
-        }
-        const key = requestId();
-        store.set(addPicture({ key, name, alias: null, role: null }, { ...SETTING_OUT }));
-        queue(key, source);
-      }
+      for (const { name } of added) store.set(forgiveName(name));
+      standby.push(...added);
       next();
     },
     cut(key, part) {
@@ -164,6 +175,11 @@ export function createUploads(store: Store<ComposerState>): Uploads {
         this.retry(key);
       }
       await dropOldFiles();
+    },
+    online() {
+      for (const [key, asset] of Object.entries(store.get().assets)) {
+        if (asset.at === "stopped" && asset.reason === "offline") this.retry(key);
+      }
     },
     settled: () =>
       running.size + waiting.length === 0

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { ForCompose } from "@/lib/generations/for-compose";
 import type { PictureView } from "@/lib/generations/view";
-import { beginAgain } from "./changes";
+import { beginAgain, reached } from "./changes";
 import type { Desk } from "./context";
 import { workOf } from "./state";
 
@@ -37,6 +37,15 @@ export function useDeskLife(desk: Desk, owner: string, seed: ForCompose | null, 
       stop?.();
     };
   }, [store, uploads, owner]);
+
+  useEffect(() => {
+    const online = () => {
+      store.set(reached);
+      uploads.online();
+    };
+    window.addEventListener("online", online);
+    return () => window.removeEventListener("online", online);
+  }, [store, uploads]);
 
   useEffect(() => {
     if (!brought || laid.current === brought) return;

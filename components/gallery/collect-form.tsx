@@ -5,6 +5,7 @@ import useSWR from "swr";
 import { addToCollection, makeCollection } from "@/lib/gallery/actions";
 import type { CollectionView } from "@/lib/gallery/collections";
 import { undoCollect } from "@/lib/gallery/undo-actions";
+import { isVisible } from "@/lib/visible";
 import { selection } from "./chosen";
 import { say } from "./say";
 import { useAct } from "./use-act";
@@ -58,7 +59,7 @@ export function CollectForm({ onDone }: { onDone: () => void }) {
         className="flex gap-2"
         action={(form) => {
           const name = String(form.get("name") ?? "").trim();
-          if (name === "") return;
+          if (!isVisible(name)) return;
           act(
             () => makeCollection({ name }),
             ({ id }) => add(id, name, true),

@@ -8,6 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { MAX_NAME } from "@/lib/gallery/limits";
 import type { SavedView } from "@/lib/gallery/saved-view";
 import { dropView, keepView, nameView } from "@/lib/gallery/view-actions";
+import { isVisible } from "@/lib/visible";
 import { say } from "./say";
 import { useAct } from "./use-act";
 
@@ -68,7 +69,7 @@ export default function ViewDialog({ view, query, onClose }: { view?: SavedView;
         onSubmit={(event) => {
           event.preventDefault();
           const name = String(new FormData(event.currentTarget).get("name") ?? "").trim();
-          if (name === "") return;
+          if (!isVisible(name)) return;
           if (view) rename(view.id, name);
           else keep(name);
         }}

@@ -1,4 +1,5 @@
 import { keepable } from "../keepable";
+import { isVisible } from "../visible";
 
 /**
  * What a form is told after it was sent. `error` is a key of `auth.errors` in the messages, `fields` one for each field
@@ -16,10 +17,10 @@ export type FieldError = "email" | "password_short" | "password_long" | "passwor
 
 export const EMPTY: FormState = {};
 
-/** A text field of a form: trimmed, capped and without what cannot be kept, because anything can be posted. */
+/** A text field of a form: trimmed, capped and without what cannot be kept, because anything can be posted; empty where nothing of it can be seen. */
 export function textOf(form: FormData, name: string, longest = 400): string {
   const value = form.get(name);
-  return typeof value === "string" ? keepable(value.trim().slice(0, longest)) : "";
+  return typeof value === "string" && isVisible(value) ? keepable(value.trim().slice(0, longest)) : "";
 }
 
 /** A password as it was typed: spaces count. */

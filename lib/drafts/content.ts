@@ -9,7 +9,6 @@ export type DraftPicture = {
   key: string;
   name: string;
   alias: string | null;
-  role: string | null;
   referenceId: string | null;
   wholeId: string | null;
 };

@@ -11,9 +11,11 @@ import {
 } from "@/db/drafts";
 import { listReferences } from "@/db/references";
 import { type Failure, failure } from "@/lib/errors";
+import { spell } from "@/lib/generations/mentions";
 import { pictureView } from "@/lib/generations/view";
 import { MAX_DRAFTS } from "@/lib/library/limits";
 import type { Result } from "@/lib/result";
+import { isVisible } from "@/lib/visible";
 import { type DraftCard, type DraftContent, type OpenDraft, UNNAMED } from "./content";
 import { draftContent } from "./schema";
 
@@ -48,9 +50,14 @@ async function rescueUnnamed(db: Db, userId: string, content: DraftContent): Pro
   const waiting = await contentOf(db, userId, null);
   if (!waiting || isEmpty(waiting) || sameWords(waiting, content)) return;
   if ((await countNamedDrafts(db, { userId })) >= MAX_DRAFTS) return;
-  const open = { id: crypto.randomUUID(), name: textOf(waiting).trim().slice(0, 40).trim() || "…" };
+  const open = { id: crypto.randomUUID(), name: nameOf(textOf(waiting)) };
   await insertDraft(db, { userId, ...open, content: { ...waiting, open } });
 }
+
+const nameOf = (text: string): string => {
+  const name = text.trim().slice(0, 40).trim();
+  return isVisible(name) ? name : "…";
+};
 
 async function contentOf(db: Db, userId: string, open: { id: string } | null): Promise<DraftContent | null> {
   const row = await findDraft(db, { userId, id: placeOf(userId, open) });
@@ -64,9 +71,7 @@ const sameWords = (a: DraftContent, b: DraftContent): boolean =>
 /** The words with mentions as they would be sent; one without its picture is left out. */
 export function textOf({ doc, pictures }: Pick<DraftContent, "doc" | "pictures">): string {
   const number = (key: string) => pictures.findIndex((picture) => picture.key === key) + 1;
-  return doc
-    .map((part) => (typeof part === "string" ? part : number(part.key) ? `@image${number(part.key)}` : ""))
-    .join("");
+  return spell(doc.map((part) => (typeof part === "string" ? part : number(part.key) || "")));
 }
 
 /** The unnamed draft first, if there is anything in it, then the named ones, the one written last first. */

@@ -10,6 +10,7 @@ import {
   type Ratio,
 } from "@/lib/generations/settings";
 import { MAX_NAME } from "@/lib/library/limits";
+import { isVisible } from "@/lib/visible";
 import type { DraftContent } from "./content";
 
 const key = z.string().min(1).max(64);
@@ -17,7 +18,6 @@ const picture = z.object({
   key,
   name: z.string().max(300),
   alias: z.string().max(40).nullable().catch(null),
-  role: z.string().max(40).nullable().catch(null),
   referenceId: z.string().max(64).nullable(),
   wholeId: z.string().max(64).nullable().catch(null),
 });
@@ -25,7 +25,7 @@ const picture = z.object({
 /** A draft may hold what could not be sent (too long, no prompt yet): it is what somebody has, not what they ask for. */
 export const draftContent: z.ZodType<DraftContent> = z.object({
   open: z
-    .object({ id: z.uuid(), name: z.string().min(1).max(MAX_NAME) })
+    .object({ id: z.uuid(), name: z.string().refine(isVisible).max(MAX_NAME) })
     .nullable()
     .catch(null),
   doc: z.array(z.union([z.string().max(40_000), z.object({ key })])).max(2_000),

@@ -17,13 +17,15 @@ import { changeTags } from "@/db/gallery-tags";
 import { authedAction } from "@/lib/action";
 import { failure } from "@/lib/errors";
 import { getStudio } from "@/lib/generations/studio";
+import { isVisible } from "@/lib/visible";
 import { emptyBin } from "./bin";
 import { changeEach } from "./changed";
 import { MAX_NAME, MAX_NOTE, MAX_SELECTION, MAX_TAG, MAX_TAGS, MAX_UNDO, MAX_UNDO_TAGS } from "./limits";
 import { portions, selectionSchema } from "./selection";
 
 const ids = z.array(z.uuid("invalid")).min(1).max(MAX_SELECTION);
-const name = z.string().trim().min(1).max(MAX_NAME);
+const name = z.string().trim().refine(isVisible).max(MAX_NAME);
+const tags = z.array(z.string().trim().refine(isVisible).max(MAX_TAG)).max(MAX_TAGS);
 const one = z.object({ id: z.uuid("invalid") });
 
 /** Undone by the same with `on` turned, for what it answers as changed. */
@@ -42,16 +44,14 @@ export const annotate = authedAction(
   one.extend({
     title: z.string().trim().max(MAX_NAME),
     note: z.string().max(MAX_NOTE),
-    tags: z.array(z.string().trim().min(1).max(MAX_TAG)).max(MAX_TAGS),
+    tags,
   }),
   async (viewer, { title, ...input }) => {
     const tags = [...new Set(input.tags)];
-    const done = await setNote(getDb(), { userId: viewer.id, ...input, title: title || null, tags });
+    const done = await setNote(getDb(), { userId: viewer.id, ...input, title: isVisible(title) ? title : null, tags });
     return done ? { ok: true } : failure("not_found");
   },
 );
-
-const tags = z.array(z.string().trim().min(1).max(MAX_TAG)).max(MAX_TAGS);
 
 export const tag = authedAction(
   z.object({ selection: selectionSchema, add: tags, remove: tags }),

@@ -1,3 +1,4 @@
+import { isVisible } from "@/lib/visible";
 import { MAX_TAG, MAX_TAGS } from "./limits";
 
 /** Tags as a person types them, between commas of any script: each once, within the limits. */
@@ -8,6 +9,6 @@ export const readTags = (text: string): string[] =>
         .normalize("NFC")
         .split(/[,\uff0c\u3001\u060c]/)
         .map((tag) => tag.trim().slice(0, MAX_TAG))
-        .filter((tag) => tag !== ""),
+        .filter(isVisible),
     ),
   ].slice(0, MAX_TAGS);

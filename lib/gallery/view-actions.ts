@@ -5,10 +5,11 @@ import { getDb } from "@/db/client";
 import { removeView, renameView, saveView } from "@/db/saved-views";
 import { authedAction } from "@/lib/action";
 import { failure } from "@/lib/errors";
+import { isVisible } from "@/lib/visible";
 import { isEverything, readFilter, writeFilter } from "./filter";
 import { MAX_NAME, MAX_VIEWS } from "./limits";
 
-const name = z.string().trim().min(1).max(MAX_NAME);
+const name = z.string().trim().refine(isVisible).max(MAX_NAME);
 const one = z.object({ id: z.uuid("invalid") });
 /** Only what a gallery's address can mean is kept of it, in the one order in which it is written. */
 const query = z

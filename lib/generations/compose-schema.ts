@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { isVisible } from "../visible";
+import { mentionsIn, partsOf, spell } from "./mentions";
 import {
   type Duration,
   isDuration,
@@ -10,19 +12,16 @@ import {
   type Ratio,
 } from "./settings";
 
-const MENTION = /@image(\d+)/gi;
-
-/** The numbers of the pictures that a prompt calls, as written: `@image2 and @image2` gives [2, 2]. */
-export const mentionedNumbers = (prompt: string): number[] =>
-  [...prompt.matchAll(MENTION)].map((match) => Number(match[1]));
-
 /** What a press of Generate carries. Messages are keys of `errors.field`; the order of the checks is that of the page. */
 export const composeSchema = z
   .object({
     requestId: z.uuid("request"),
     prompt: z
       .string("prompt_empty")
-      .refine((prompt) => prompt.trim().length > 0, "prompt_empty")
+      .max(4 * MAX_PROMPT, "prompt_long")
+      .refine(isVisible, "prompt_empty")
+      // However a mention is written, it is sent in one way.
+      .transform((prompt) => spell(partsOf(prompt)))
       .refine((prompt) => prompt.length <= MAX_PROMPT, "prompt_long"),
     pictureIds: z
       .array(z.string().max(64, "picture_missing"), "picture_missing")
@@ -37,7 +36,7 @@ export const composeSchema = z
   })
   .check((context) => {
     const { prompt, pictureIds } = context.value;
-    if (mentionedNumbers(prompt).some((number) => number < 1 || number > pictureIds.length)) {
+    if (mentionsIn(prompt).some(({ number }) => number < 1 || number > pictureIds.length)) {
       context.issues.push({ code: "custom", message: "mention_missing", path: ["prompt"], input: prompt });
     }
   });

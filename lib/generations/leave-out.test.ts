@@ -7,6 +7,11 @@ test("the mentions of the picture go, and later ones still mean theirs", () => {
   );
 });
 
+test("what stood around the mention does not run together, and however it is written it goes", () => {
+  expect(leaveOut("see@image1walk, 让＠图１跳舞, @image01 @image2", 1)).toBe("see walk, 让跳舞, @image1");
+  expect(leaveOut("write to me@image1.com with @image2", 1)).toBe("write to me@image1.com with @image1");
+});
+
 test("a prompt that never calls the picture only counts anew", () => {
   expect(leaveOut("@image3 in the light of @image1", 2)).toBe("@image2 in the light of @image1");
 });

@@ -1,13 +1,16 @@
+import { partsOf, runsTogether, spell } from "./mentions";
+
 /**
  * A prompt without one of its pictures: its mentions go, and those of later pictures count one less, so that each still
  * means its own picture. `number` counts from 1.
  */
 export function leaveOut(prompt: string, number: number): string {
-  return prompt
-    .replace(/@image(\d+)/gi, (mention, digits: string) => {
-      const mentioned = Number(digits);
-      if (mentioned === number) return "";
-      return mentioned > number ? `@image${mentioned - 1}` : mention;
-    })
-    .replace(/[ \t]{2,}/g, " ");
+  const parts = partsOf(prompt);
+  const left = parts.map((part, at) => {
+    if (typeof part === "string") return part;
+    if (part !== number) return part > number ? part - 1 : part;
+    const [before, after] = [parts[at - 1], parts[at + 1]];
+    return typeof before === "string" && typeof after === "string" && runsTogether(before, after) ? " " : "";
+  });
+  return spell(left).replace(/[ \t]{2,}/g, " ");
 }

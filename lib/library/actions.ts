@@ -6,6 +6,7 @@ import { deleteSavedPrompt, renameSavedPrompt } from "@/db/saved-prompts";
 import { authedAction } from "@/lib/action";
 import { failure } from "@/lib/errors";
 import { MAX_PROMPT } from "@/lib/generations/settings";
+import { isVisible } from "@/lib/visible";
 import { givenName } from "./names";
 import { keepPrompt, savedView, takeBackDeletion } from "./saved";
 
@@ -15,7 +16,7 @@ const one = z.object({ id: z.uuid("invalid") });
 export const savePrompt = authedAction(
   z.object({
     name: givenName,
-    text: z.string("prompt_empty").trim().min(1, "prompt_empty").max(MAX_PROMPT, "prompt_long"),
+    text: z.string("prompt_empty").trim().refine(isVisible, "prompt_empty").max(MAX_PROMPT, "prompt_long"),
   }),
   (viewer, input) => keepPrompt(getDb(), viewer.id, input),
 );

@@ -1,5 +1,6 @@
 import { z } from "zod";
+import { isVisible } from "../visible";
 import { MAX_NAME } from "./limits";
 
 /** What somebody calls a prompt or a draft. Messages are keys of `errors.field`. */
-export const givenName = z.string("name_empty").trim().min(1, "name_empty").max(MAX_NAME, "name_long");
+export const givenName = z.string("name_empty").trim().refine(isVisible, "name_empty").max(MAX_NAME, "name_long");

@@ -17,5 +17,5 @@ export function addressIn(text: string, { plain = false } = {}): string | null {
   const trimmed = text.trim();
   if (trimmed.length > 4_096 || /\s/.test(trimmed) || !/^https:\/\//i.test(trimmed) || !URL.canParse(trimmed))
     return null;
-  return plain && !/\.(?:jpe?g|png|webp)$/i.test(new URL(trimmed).pathname) ? null : trimmed;
+  return plain && !/\.(?:jpe?g|png|webp|avif)$/i.test(new URL(trimmed).pathname) ? null : trimmed;
 }

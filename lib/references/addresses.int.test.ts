@@ -104,6 +104,17 @@ test("a page is no picture, whatever its ending and its type say", async () => {
   await refused(await ask(`${origin}/photo.jpg`, { allowOrigin: origin }), 415, "not_a_picture");
 });
 
+test.each<[string, () => Promise<Buffer>]>([
+  ["8000 × 6000", () => pictures.flat(8_000, 6_000)],
+  ["a side of 7000", () => pictures.flat(7_000, 3_000)],
+  ["an AVIF", () => pictures.avif(2_400, 1_600)],
+])("what is larger than the model takes, or of another kind, is made to fit: %s", async (_, make) => {
+  const bytes = await make();
+  const origin = await site((response) => response.end(bytes));
+  const { reference } = await (await ask(`${origin}/large.png`, { allowOrigin: origin })).json();
+  expect(reference).toMatchObject({ width: 2_048 });
+});
+
 test("a picture that the model cannot take is refused as an uploaded one would be", async () => {
   const bytes = await pictures.png(120, 120);
   const origin = await site((response) => response.end(bytes));

@@ -1,21 +1,35 @@
 import sharp, { type Sharp } from "sharp";
-import { PICTURE_POLICY } from "./policy";
+import { PICTURE_POLICY, type Size } from "./policy";
 import { createTurns } from "./turns";
 
-// A stranger's file meets a decoder here, so only the three that we take can be reached: the others (SVG, PDF, TIFF,
-// HEIF, …) are more code than all the rest of this program.
+// A stranger's file meets a decoder here, so only the four that we take can be reached: the others (SVG, PDF, TIFF, …) are
+// more code than all the rest of this program. "Heif" is AVIF alone: the library is built without HEIC's codec.
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({
-  operation: ["VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer", "VipsForeignLoadWebpBuffer"],
+  operation: [
+    "VipsForeignLoadJpegBuffer",
+    "VipsForeignLoadPngBuffer",
+    "VipsForeignLoadWebpBuffer",
+    "VipsForeignLoadHeifBuffer",
+  ],
 });
 // One thread a picture and nothing kept in memory: uploads share this machine with the pages.
 sharp.concurrency(1);
 sharp.cache(false);
 
-const SECONDS = 10;
+/** Pixels. */
+const LARGE = 12_000_000;
+const SECONDS = 30;
 
-/** A 36-megapixel picture is 150 MB once decoded: at most two at a time, the others wait their turn. */
+/** At most two at a time, the others wait their turn. */
 export const inTurn = createTurns(2);
+
+/** Of those that may hold hundreds of megabytes while they are decoded, one at a time. */
+const alone = createTurns(1);
+export const inTurnFor = <T>({ width, height }: Size, work: () => Promise<T>): Promise<T> =>
+  width * height > LARGE ? alone(() => inTurn(work)) : inTurn(work);
+
+export type Header = Awaited<ReturnType<typeof readHeader>>;
 
 /** The header alone: nothing is decoded, so any claimed size is safe to read. */
 export function readHeader(bytes: Buffer) {

@@ -1,3 +1,5 @@
+import { isVisible } from "../visible";
+
 const LONGEST = 120;
 
 /** A name as a person sees it: the last part of a path, without what no name has, of bounded length, never empty. */
@@ -7,7 +9,7 @@ export function pictureName(raw: string): string {
     .normalize("NFC")
     .replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, "")
     .trim();
-  return Array.from(clean).slice(0, LONGEST).join("") || "picture";
+  return isVisible(clean) ? Array.from(clean).slice(0, LONGEST).join("") : "picture";
 }
 
 /** The `x-file-name` header: a header holds ASCII alone, so the name comes percent-encoded. Nonsense is no name. */
@@ -21,5 +23,5 @@ export function nameFromHeader(header: string | null): string {
 
 /** The name to save it under: the person's, with the ending of the format that it has now. */
 export function savedName(name: string, contentType: string): string {
-  return `${name.replace(/\.(jpe?g|png|webp)$/i, "")}.${contentType === "image/jpeg" ? "jpg" : "webp"}`;
+  return `${name.replace(/\.(jpe?g|png|webp|avif|hei[cf])$/i, "")}.${contentType === "image/jpeg" ? "jpg" : "webp"}`;
 }

@@ -4,6 +4,9 @@ import * as pictures from "../../e2e/fixtures/pictures";
 import { checkPicture } from "./check";
 import { reEncode } from "./re-encode";
 
+const renamed = (bytes: Buffer, brand: string) =>
+  Buffer.concat([bytes.subarray(0, 8), Buffer.from(brand), bytes.subarray(12)]);
+
 /** The whole way of a file: checked, drawn anew; or the code of what is wrong with it. */
 async function take(bytes: Buffer) {
   const checked = await checkPicture(bytes, "a file.jpg");
@@ -22,8 +25,13 @@ const colorAt = async (bytes: Buffer, left: number, top: number) => [
   ...(await sharp(bytes).removeAlpha().extract({ left, top, width: 1, height: 1 }).raw().toBuffer()),
 ];
 
-test.each(["jpeg", "png", "webp"] as const)("a %s is taken and kept at its size", async (format) => {
-  const kept = await taken(await pictures[format](800, 600));
+test.each([
+  ["JPEG", pictures.jpeg],
+  ["PNG", pictures.png],
+  ["WebP", pictures.webp],
+  ["AVIF", pictures.avif],
+])("a %s is taken and kept at its size", async (_, make) => {
+  const kept = await taken(await make(800, 600));
   expect(kept).toMatchObject({ width: 800, height: 600, contentType: "image/jpeg" });
   expect(kept.header).toMatchObject({ format: "jpeg", width: 800, height: 600, space: "srgb", channels: 3 });
 });
@@ -39,11 +47,14 @@ test.each<[string, () => Promise<Buffer>, string]>([
   ["a PNG cut short", async () => pictures.cutShort(await pictures.png()), "truncated"],
   ["a WebP cut short", async () => pictures.cutShort(await pictures.webp()), "truncated"],
   ["a PNG that ends in its header", async () => (await pictures.png()).subarray(0, 20), "truncated"],
-  ["a picture of 37 megapixels in a small file", pictures.bomb, "too_many_pixels"],
+  ["a picture of 101 megapixels in a small file", pictures.bomb, "too_many_pixels"],
+  ["a picture of 64 megapixels that has to be held as a whole", pictures.inPasses, "too_many_pixels"],
+  ["an AVIF of 26 megapixels", () => pictures.avif(6_500, 4_000), "too_many_pixels"],
+  ["an AVIF cut short", async () => pictures.cutShort(await pictures.avif()), "truncated"],
+  ["an animated AVIF", async () => renamed(await pictures.avif(), "avis"), "animated"],
   ["a PNG that claims 60,000 px a side", () => pictures.lyingPng(60_000, 60_000), "too_many_pixels"],
   ["a picture one pixel too narrow", () => pictures.png(299, 400), "too_small"],
   ["a picture one pixel too low", () => pictures.png(400, 299), "too_small"],
-  ["a picture with a side over 6000 px", () => pictures.flat(6_100, 2_500), "too_big_side"],
   ["a picture too wide for its height", () => pictures.jpeg(1_300, 500), "bad_aspect"],
   ["a picture too high for its width", () => pictures.jpeg(500, 1_300), "bad_aspect"],
   ["an animated WebP", pictures.animatedWebp, "animated"],
@@ -112,6 +123,25 @@ test("a large picture is kept at 2048 px a side, with a thumbnail beside it", as
   expect(kept).toMatchObject({ width: 2_048, height: 1_536 });
   expect(kept.header).toMatchObject({ width: 2_048, height: 1_536 });
   expect(await sharp(kept.thumb).metadata()).toMatchObject({ format: "webp", width: 320, height: 240 });
+});
+
+test.each<[string, () => Promise<Buffer>, number, number]>([
+  ["8000 × 6000", () => pictures.flat(8_000, 6_000), 2_048, 1_536],
+  ["a side over 6000", () => pictures.flat(6_100, 2_500), 2_048, 840],
+  ["a photograph of 50 megapixels, lying on its side", () => pictures.photoFromAPhone(8_192, 6_144), 1_536, 2_048],
+  ["a side of 12000", () => pictures.flat(12_000, 5_000), 2_048, 854],
+  ["an AVIF of 12 megapixels", () => pictures.avif(4_000, 3_000), 2_048, 1_536],
+])("what is large is shrunk and taken: %s", async (_, make, width, height) => {
+  const kept = await taken(await make());
+  expect(kept).toMatchObject({ width, height });
+  expect(kept.header).toMatchObject({ width, height, format: "jpeg", depth: "uchar" });
+});
+
+test("the sentence about too many pixels tells the limit of that very file", async () => {
+  expect(await take(await pictures.bomb())).toMatchObject({
+    values: { width: 10_100, height: 10_000, megapixels: 100 },
+  });
+  expect(await take(await pictures.inPasses())).toMatchObject({ values: { width: 8_000, megapixels: 62 } });
 });
 
 test("a picture of exactly the narrowest shape is still of a shape the model takes", async () => {

@@ -9,8 +9,8 @@ test.each([
   [2_400, 6_000, null],
   [299, 400, "too_small"],
   [400, 299, "too_small"],
-  [6_001, 3_000, "too_big_side"],
-  [7_400, 5_000, "too_many_pixels"],
+  [8_000, 6_000, null],
+  [16_000, 12_000, null],
   [1_300, 500, "bad_aspect"],
   [500, 1_300, "bad_aspect"],
 ])("%i × %i", (width, height, problem) => {
@@ -28,7 +28,7 @@ test.each([
 });
 
 test("a picture within the limits is within them still after it was shrunk", () => {
-  const side = fc.integer({ min: 300, max: 6_000 });
+  const side = fc.integer({ min: 300, max: 16_000 });
   fc.assert(
     fc.property(side, side, (width, height) => {
       fc.pre(sizeProblem({ width, height }) === null);

@@ -1,20 +1,21 @@
 /**
  * What a reference picture may be, as data: read by the file button, the browser's shrinking and the server alike.
- * These are the model's limits and will change with it.
+ * These are the model's limits and will change with it. They are asked of what is sent, which has `keptSide` at most:
+ * every camera makes larger pictures than the model takes, and shrunk they are as good as any.
  *
- * sources: the model's published image limits (formats, sides, aspect, 30 MB) as the provider's page and resellers of
- * the model repeat them. The pixel cap is ours: 6000 × 6000 is the largest square the sides allow, and a picture that
- * small on disk and larger than that in memory is an attack.
+ * sources: the model's published image limits (formats, sides up to 6000, aspect, 30 MB) as the provider's page and
+ * resellers of the model repeat them.
  */
 export const PICTURE_POLICY = {
-  types: ["image/jpeg", "image/png", "image/webp"],
-  /** Bytes of the file as it is sent. */
+  types: ["image/jpeg", "image/png", "image/webp", "image/avif"],
+  /** Bytes of a file as it comes to the server. */
   maxBytes: 30_000_000,
-  /** Pixels in all. */
-  maxPixels: 36_000_000,
-  /** Pixels a side, after the camera's rotation is applied. */
+  /** Bytes of a file that a browser shrinks before it sends it. */
+  maxGivenBytes: 200_000_000,
+  /** Pixels that the server decodes: what is small on disk and larger than that in memory is an attack. */
+  maxPixels: 100_000_000,
+  /** Pixels of the shorter side, after the camera's rotation is applied. */
   minSide: 300,
-  maxSide: 6_000,
   /** Width divided by height. */
   minAspect: 0.4,
   maxAspect: 2.5,
@@ -25,17 +26,18 @@ export const PICTURE_POLICY = {
 
 export type Size = { width: number; height: number };
 
-/** Why a picture of this size is refused, or null. The same order in the browser and on the server. */
-export function sizeProblem({
-  width,
-  height,
-}: Size): "too_many_pixels" | "too_big_side" | "too_small" | "bad_aspect" | null {
-  const { maxPixels, maxSide, minSide, minAspect, maxAspect } = PICTURE_POLICY;
-  if (width * height > maxPixels) return "too_many_pixels";
-  if (Math.max(width, height) > maxSide) return "too_big_side";
+/** Why a picture of this size is refused however it is shrunk, or null. The same in the browser and on the server. */
+export function sizeProblem({ width, height }: Size): "too_small" | "bad_aspect" | null {
+  const { minSide, minAspect, maxAspect } = PICTURE_POLICY;
   if (Math.min(width, height) < minSide) return "too_small";
   const aspect = width / height;
   return aspect < minAspect || aspect > maxAspect ? "bad_aspect" : null;
+}
+
+/** What the sentences about a size name beside the size itself. */
+export function sizeLimits(): Record<string, number> {
+  const { minSide, minAspect, maxAspect, maxPixels } = PICTURE_POLICY;
+  return { minSide, minAspect, maxAspect, megapixels: maxPixels / 1_000_000 };
 }
 
 /**

@@ -6,7 +6,6 @@ export const PICTURE_PROBLEM_STATUS = {
   too_large: 413,
   too_many_pixels: 400,
   too_small: 400,
-  too_big_side: 400,
   bad_aspect: 400,
   animated: 400,
   quota: 409,

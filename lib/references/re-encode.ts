@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CheckedPicture } from "./check";
-import { decode, inTurn } from "./decoder";
+import { decode, inTurnFor } from "./decoder";
 import { fitWithin, PICTURE_POLICY, type Size } from "./policy";
 
 export type EncodedPicture = Size & {
@@ -22,7 +22,7 @@ export type EncodedPicture = Size & {
  * of that size can be ten times as large and nine of them must fit in one request.
  */
 export function reEncode(bytes: Buffer, picture: CheckedPicture): Promise<EncodedPicture | null> {
-  return inTurn(async () => {
+  return inTurnFor(picture, async () => {
     const { width, height } = fitWithin(picture, PICTURE_POLICY.keptSide);
     const drawn = decode(bytes).resize({ width, height, fit: "fill" }).toColourspace("srgb");
     const kind = picture.hasAlpha

@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { selectionSchema } from "@/lib/gallery/selection";
+import { isVisible } from "@/lib/visible";
 import { LINK } from "./limits";
 import { isSlug } from "./slug";
 
 export const slugSchema = z.string().refine(isSlug);
 
-/** Text that may be left empty: emptiness is kept as null, so that there is one way to have no title. */
+/** Text that may be left empty: what cannot be seen is kept as null, so that there is one way to have no title. */
 const words = (max: number) =>
   z
     .string()
     .trim()
     .max(max, "too_long")
-    .transform((text) => text || null)
+    .transform((text) => (isVisible(text) ? text : null))
     .nullable();
 
 /** What an owner may change. `password`: a new one, or null for none; left out, it stays. */

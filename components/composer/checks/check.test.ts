@@ -6,7 +6,7 @@ import { blocks, check, RULES } from "./check";
 const sheet = (text: string, pictures = 0, settings: Partial<typeof DEFAULTS> = {}) => {
   let work: Work = EMPTY;
   for (let at = 1; at <= pictures; at++) {
-    work = addPicture(work, { key: `k${at}`, name: `${at}.png`, alias: null, role: null });
+    work = addPicture(work, { key: `k${at}`, name: `${at}.png`, alias: null });
   }
   return { work: replace(work, 0, 0, [text]), settings: { ...DEFAULTS, ...settings } };
 };

@@ -1,9 +1,10 @@
 import { DURATIONS, type Duration, MAX_PROMPT } from "@/lib/generations/settings";
 import { holesIn } from "../library/holes";
-import { placesOf } from "../mentions/doc";
-import { serialise } from "../mentions/serialise";
-import { keysOf, type Picture, type Work } from "../mentions/work";
-import { charsOf, shotsOf } from "../shots/parse";
+import { unbound } from "../mentions/bind";
+import { charsOf, placesOf } from "../mentions/doc";
+import { sentText } from "../mentions/serialise";
+import type { Picture, Work } from "../mentions/work";
+import { shotsOf } from "../shots/parse";
 import { readTimeline } from "../shots/timeline";
 import { endOf, fills } from "../shots/times";
 import type { Settings } from "../state";
@@ -73,15 +74,12 @@ export const RULES: readonly Rule[] = [
     blocks: true,
     source: "the provider numbers the images of the request from 1; a number beyond them has no picture",
     find: ({ work }) =>
-      [...charsOf(work.doc).matchAll(/@image(\d+)/gi)].map((match) => {
-        const place: [number, number] = [match.index, match.index + match[0].length];
-        return {
-          id: String(match.index),
-          values: { words: match[0], count: work.pictures.length },
-          place,
-          fixes: [{ do: "delete", from: place[0], to: place[1] }],
-        };
-      }),
+      unbound(work).map(({ from, to }) => ({
+        id: String(from),
+        values: { words: charsOf(work.doc).slice(from, to), count: work.pictures.length },
+        place: [from, to],
+        fixes: [{ do: "delete", from, to }],
+      })),
   },
   {
     id: "hole",
@@ -187,7 +185,7 @@ export const RULES: readonly Rule[] = [
       const bare = work.pictures.filter((picture) => {
         const places = placesOf(work.doc, picture.key);
         const told = places.some((place) => JOBS.test(chars.slice(Math.max(0, place - NEARBY), place + NEARBY)));
-        return places.length > 0 && picture.role === null && !told;
+        return places.length > 0 && !told;
       });
       const [first] = bare;
       if (!first) return [];
@@ -211,7 +209,7 @@ export const RULES: readonly Rule[] = [
     blocks: false,
     source: "recommended by the model's maker: at most 1,000 English words or 500 Chinese characters",
     find: ({ work }) => {
-      const text = serialise(work.doc, keysOf(work));
+      const text = sentText(work);
       const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;
       const words = text.match(/[\p{Script=Latin}\p{M}\d]+/gu)?.length ?? 0;
       if (text.length > MAX_PROMPT || (chinese <= CHINESE && words <= WORDS)) return [];

@@ -1,12 +1,11 @@
-import { useTranslations } from "next-intl";
 import { choose, work } from "../changes";
 import { useDesk } from "../context";
-import { giveRole, type RolePhrases } from "../mentions/role-phrase";
+import { giveRole } from "../mentions/role-phrase";
 import { replace } from "../mentions/work";
-import { ROLES } from "../roles";
 import { stretch } from "../shots/lengths";
 import { editShots } from "../shots/work";
 import { suggestRole } from "../suggest-role";
+import { useRolePhrases } from "../use-role-phrases";
 import type { Fix } from "./check";
 
 /** The remedy of a check, as one step that undo takes back. */
@@ -24,9 +23,7 @@ export function useMend(): (fix: Fix) => void {
           work((now) =>
             fix.keys.reduce((before, key) => {
               const picture = before.pictures.find((one) => one.key === key);
-              return picture
-                ? giveRole(before, key, picture.role ?? suggestRole(picture, before.pictures), phrases)
-                : before;
+              return picture ? giveRole(before, key, suggestRole(picture, before, phrases), phrases) : before;
             }, now),
           ),
         );
@@ -36,9 +33,4 @@ export function useMend(): (fix: Fix) => void {
         return store.set(choose({ duration: fix.duration }));
     }
   };
-}
-
-export function useRolePhrases(): RolePhrases {
-  const t = useTranslations("compose.roles");
-  return Object.fromEntries(ROLES.map((role) => [role, t(`${role}.phrase`)])) as RolePhrases;
 }

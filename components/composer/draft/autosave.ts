@@ -170,7 +170,7 @@ function recall(store: Store<ComposerState>, mirror: DraftView): void {
   if (same && draft.seq >= mirror.content.seq) return;
   const server: DraftView = { ...mirror, version: draft.base, content: { ...sent, by: draft.by ?? "" } };
   // Words that were typed while this was being loaded are the newest of all, and the mirror's are not to be lost.
-  if (workOf(now) !== workOf(begun)) {
+  if (workOf(now).doc !== workOf(begun).doc || workOf(now).pictures !== workOf(begun).pictures) {
     store.set(meet({ ...mirror, version: draft.base }));
     return;
   }

@@ -2,7 +2,6 @@ import type { DraftContent, DraftPicture, DraftView } from "@/lib/drafts/content
 import { keepable } from "@/lib/keepable";
 import { tidy } from "../mentions/doc";
 import type { Picture, Work } from "../mentions/work";
-import { isRole } from "../roles";
 import { type Asset, type ComposerState, type Settings, workOf } from "../state";
 
 export type Desktop = { work: Work; settings: Settings; assets: Record<string, Asset> };
@@ -39,12 +38,12 @@ export const isEmpty = (content: Pick<DraftContent, "doc" | "pictures">): boolea
 /** A kept draft as a composer can show it. A picture whose file never arrived waits for it under the reason `left`. */
 export function fromDraft({ content, views }: DraftView): Desktop {
   const assets: Record<string, Asset> = {};
-  const picture = ({ key, name, alias, role, referenceId, wholeId }: DraftPicture): Picture => {
+  const picture = ({ key, name, alias, referenceId, wholeId }: DraftPicture): Picture => {
     const view = views.find((one) => one.id === referenceId);
     assets[key] = view
       ? { at: "kept", view, preview: null, whole: views.find((one) => one.id === wholeId) }
       : { at: "stopped", preview: null, reason: referenceId === null ? "left" : "missing" };
-    return { key, name, alias, role: isRole(role) ? role : null };
+    return { key, name, alias };
   };
   const pictures = content.pictures.map(picture);
   const gone = content.gone.map(picture);

@@ -2,6 +2,7 @@ import type { Doc } from "../mentions/doc";
 import { sliceDoc } from "../mentions/doc";
 import { serialise } from "../mentions/serialise";
 import { keysOf, type Work } from "../mentions/work";
+import { wordsIn } from "../transfer";
 
 /** Beside the plain text, so that a mention cut here and put in there stays this picture after a reorder between. */
 const OWN = "application/x-ninefold-prompt";
@@ -16,8 +17,8 @@ export function copyTo(clipboard: DataTransfer, work: Work, from: number, to: nu
 export function pasteFrom(clipboard: DataTransfer, work: Work): Doc | null {
   const own = readOwn(clipboard.getData(OWN), new Set([...work.pictures, ...work.gone].map(({ key }) => key)));
   if (own) return own;
-  const text = clipboard.getData("text/plain");
-  return text === "" ? null : [text.replace(/\r\n?/g, "\n").replaceAll("\u00a0", " ").slice(0, 20_000)];
+  const text = wordsIn(clipboard);
+  return text === "" ? null : [text.replace(/\r\n?/g, "\n").replaceAll("\u00a0", " ")];
 }
 
 function readOwn(json: string, known: ReadonlySet<string>): Doc | null {

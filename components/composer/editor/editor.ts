@@ -1,10 +1,11 @@
 import { shortcutKey } from "@/components/ui/shortcut-key";
-import { sameDoc } from "../mentions/doc";
-import { insertMention, replace, write } from "../mentions/work";
+import { type Doc, docLength, sameDoc } from "../mentions/doc";
+import { insertMention, replace, type Work, write } from "../mentions/work";
 import type { ComposerState } from "../state";
 import type { Store } from "../store";
 import { ends, putSpan, readSpan, type Span } from "./caret";
 import { copyTo, pasteFrom } from "./clipboard";
+import { fitting } from "./fit";
 import { type ChipWords, lookOf } from "./looks";
 import { createMenu } from "./menu";
 import { createNear } from "./near";
@@ -42,15 +43,15 @@ export function createEditor(
   const focused = () => root.ownerDocument.activeElement === root;
 
   /** Takes over what the browser wrote. */
-  function take(): void {
+  function take(kind: "type" | "compose" | "composed"): void {
     typedAt = performance.now();
     near.hide();
     const doc = readDoc(root);
     span = readSpan(root) ?? span;
     shown = doc;
-    const raw = composing;
-    page.change((now) => (raw ? { ...now, doc, caret: span.focus } : write(now, doc, span.focus)), "type");
-    if (!composing) menu.look(page.get(), span.focus, true);
+    const raw = kind === "compose";
+    page.change((now) => (raw ? { ...now, doc, caret: span.focus } : write(now, doc, span.focus)), kind);
+    if (!raw) menu.look(page.get(), span.focus, true);
   }
 
   /** Shows what the document has become. */
@@ -135,7 +136,10 @@ export function createEditor(
     const piece = pasteFrom(data, page.get());
     if (!piece) return false;
     const [from, to] = ends(span);
-    page.change((now) => replace(now, from, to, piece));
+    const put = (part: Doc) => (now: Work) => replace(now, from, to, part);
+    const kept = fitting(piece, (part) => page.tried(put(part)));
+    page.change(put(kept));
+    if (docLength(kept) < docLength(piece)) page.cut(docLength(kept), docLength(piece));
     return true;
   }
 
@@ -168,6 +172,10 @@ export function createEditor(
     if (!now || !focused()) return;
     span = now;
     const current = page.get();
+    // Some engines tell of the caret before they tell what was typed.
+    if ((now.focus !== current.caret || now.anchor !== now.focus) && sameDoc(readDoc(root), shown)) {
+      page.change((work) => ({ ...work, caret: now.focus }));
+    }
     if (view.get().menu) menu.look(current, now.focus, false);
     // While somebody writes on behind a mention, its picture would stand in the way of the words.
     if (performance.now() - typedAt > WRITING) near.caret(current.doc, now.focus);
@@ -176,7 +184,7 @@ export function createEditor(
   const stop = new AbortController();
   const on = <Name extends keyof HTMLElementEventMap>(name: Name, run: (event: HTMLElementEventMap[Name]) => void) =>
     root.addEventListener(name, run, { signal: stop.signal });
-  on("input", take);
+  on("input", () => take(composing ? "compose" : "type"));
   on("beforeinput", beforeInput);
   on("keydown", keyDown);
   on("copy", (event) => cut(event, false));
@@ -193,7 +201,7 @@ export function createEditor(
   });
   on("compositionend", () => {
     composing = false;
-    take();
+    take("composed");
     show();
   });
   on("blur", () => {
@@ -208,7 +216,7 @@ export function createEditor(
   const unsubscribe = store.subscribe(show);
 
   // Somebody may have typed before this script ran.
-  if (!sameDoc(shown, page.get().doc)) take();
+  if (!sameDoc(shown, page.get().doc)) take("type");
   show();
 
   return {

@@ -1,4 +1,5 @@
-import { redoStep, undoStep, work } from "../changes";
+import { redoStep, tellCut, undoStep, work } from "../changes";
+import type { Kind } from "../mentions/history";
 import type { Work } from "../mentions/work";
 import { describeShot, shotWork } from "../shots/work";
 import { type ComposerState, workOf } from "../state";
@@ -7,7 +8,11 @@ import type { Store } from "../store";
 /** What an editor writes on: the whole prompt, or a piece of it. Undo is always the whole prompt's. */
 export type Page = {
   get(): Work;
-  change(change: (work: Work) => Work, kind?: "type" | "once"): void;
+  change(change: (work: Work) => Work, kind?: Kind): void;
+  /** What the whole prompt would become by a change. */
+  tried(change: (work: Work) => Work): Work;
+  /** Tells that of `given` characters only `kept` were put in. */
+  cut(kept: number, given: number): void;
   undo(): void;
   redo(): void;
   /** Enter does nothing. */
@@ -15,18 +20,24 @@ export type Page = {
 };
 
 type State = Store<ComposerState>;
-const steps = (store: State) => ({ undo: () => store.set(undoStep), redo: () => store.set(redoStep) });
+
+/** `whole` says what a change of this page makes of the whole prompt. */
+const pageOf = (store: State, whole: (work: Work, change: (page: Work) => Work) => Work) => ({
+  change: (change: (page: Work) => Work, kind?: Kind) => store.set(work((now) => whole(now, change), kind)),
+  tried: (change: (page: Work) => Work) => whole(workOf(store.get()), change),
+  cut: (kept: number, given: number) => store.set(tellCut({ kept, given })),
+  undo: () => store.set(undoStep),
+  redo: () => store.set(redoStep),
+});
 
 export const promptPage = (store: State): Page => ({
+  ...pageOf(store, (now, change) => change(now)),
   get: () => workOf(store.get()),
-  change: (change, kind) => store.set(work(change, kind)),
   oneLine: false,
-  ...steps(store),
 });
 
 export const shotPage = (store: State, index: number): Page => ({
+  ...pageOf(store, (now, change) => describeShot(now, index, change)),
   get: () => shotWork(workOf(store.get()), index),
-  change: (change, kind) => store.set(work((now) => describeShot(now, index, change), kind)),
   oneLine: true,
-  ...steps(store),
 });

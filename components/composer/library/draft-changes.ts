@@ -14,8 +14,10 @@ export const openDraft =
     assets: { ...state.assets, ...assets },
     draft: { ...state.draft, open, fresh: true },
     aside: null,
+    ahead: null,
     filling: null,
     errors: {},
+    cut: null,
   });
 
 /** What stands here is this draft from now on, or has no name any more. */

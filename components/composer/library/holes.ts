@@ -1,5 +1,4 @@
-import type { Doc } from "../mentions/doc";
-import { charsOf } from "../shots/parse";
+import { charsOf, type Doc } from "../mentions/doc";
 
 /** Places in the document: a hole from its opening bracket to behind its closing one. */
 export type Hole = [from: number, to: number];
@@ -8,7 +7,7 @@ export type Hole = [from: number, to: number];
  * `[like this]`, with the brackets of a Chinese keyboard as well. What holds a mention is a service's own spelling of one,
  * and `[sim:fast]` is a word for the simulator.
  */
-const HOLE = /[[【［](?!sim:)([^[\]【】［］\n@\ufffc]{1,120})[\]】］]/g;
+const HOLE = /[[【［](?!sim:)([^[\]【】［］\n@＠\ufffc]{1,120})[\]】］]/g;
 
 /** The holes of a text in the order in which they stand. Brackets around figures alone, such as `[3]`, are none. */
 export const holesIn = (chars: string): Hole[] =>

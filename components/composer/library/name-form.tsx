@@ -48,7 +48,10 @@ export function NameForm({ label, initial, submit, cancel, onName, more }: Props
           id={id}
           dir="auto"
           value={name}
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => {
+            setName(event.target.value);
+            setWrong(null);
+          }}
           maxLength={MAX_NAME}
           placeholder={label}
           autoComplete="off"

@@ -1,10 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { keepable } from "@/lib/keepable";
 import { useComposer, useDesk } from "../context";
-import { serialise } from "../mentions/serialise";
-import { keysOf } from "../mentions/work";
+import { sentText } from "../mentions/serialise";
 import { workOf } from "../state";
 import { FORM_BUTTON, NameForm } from "./name-form";
 import type { NoteWords } from "./note";
@@ -19,10 +17,7 @@ export function SaveForm({ onSaved, onNote }: { onSaved: () => void; onNote: (no
   const { store } = useDesk();
   const doc = useComposer((state) => workOf(state).doc);
   const keeping = useKeeping({ onChanged: onSaved, onNote });
-  const text = () => {
-    const work = workOf(store.get());
-    return keepable(serialise(work.doc, keysOf(work))).trim();
-  };
+  const text = () => sentText(workOf(store.get()));
   if (doc.length === 0) return null;
   const first = text().split("\n")[0] ?? "";
   return (

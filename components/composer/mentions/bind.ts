@@ -1,45 +1,40 @@
-import type { Doc, Mention } from "./doc";
-import { tidy } from "./doc";
-
-/** As the provider spells it, and as other services of the same model do: what people paste comes from everywhere. */
-const WRITTEN = /@(?:image|图片|图)\s?([1-9])(?!\d)/gi;
+import { mayBecomeAddress, mentionsIn, type Written } from "@/lib/generations/mentions";
+import { charsOf, type Doc, type Mention, tidy } from "./doc";
+import type { Work } from "./work";
 
 /**
  * Turns every written `@image3` that means a picture on the sheet into a mention of that picture. The provider would
  * read the text as picture 3 whichever that is after the next reorder; a mention goes with its picture. Numbers that
- * have no picture stay text until they get one. A digit right after a mention is moved away by a space, or the two
- * would be sent as another number. `caret` is a place in the document and is carried along.
+ * have no picture stay text until they get one, and so does, while somebody is `typing`, what may become an e-mail address.
+ * `caret` is a place in the document and is carried along.
  */
-export function bind(doc: Doc, keys: readonly string[], caret = 0): { doc: Doc; caret: number } {
+export function bind(doc: Doc, keys: readonly string[], caret = 0, typing = false): { doc: Doc; caret: number } {
   const out: (string | Mention)[] = [];
   let at = 0;
   let moved = caret;
-  const push = (part: string | Mention) => {
-    const last = out.at(-1);
-    const touches = typeof part === "string" && /^\d/.test(part) && last !== undefined && typeof last !== "string";
-    if (touches && caret > at) moved += 1;
-    if (part !== "") out.push(touches ? ` ${part}` : part);
-    at += typeof part === "string" ? part.length : 1;
-  };
   for (const part of doc) {
     if (typeof part !== "string") {
-      push(part);
+      out.push(part);
+      at += 1;
       continue;
     }
     let end = 0;
-    for (const match of part.matchAll(WRITTEN)) {
-      const key = keys[Number(match[1]) - 1];
+    for (const written of mentionsIn(part)) {
+      const { from, to, number } = written;
+      const key = keys[number - 1];
       if (key === undefined) continue;
-      push(part.slice(end, match.index));
-      const written = match[0].length;
-      if (caret >= at + written) moved -= written - 1;
-      else if (caret > at) moved -= caret - at - 1;
-      out.push({ key });
-      at += written;
-      end = match.index + written;
+      if (typing && mayBecomeAddress(part, written, caret - at)) continue;
+      out.push(part.slice(end, from), { key });
+      if (caret >= at + to) moved -= to - from - 1;
+      else if (caret > at + from) moved -= caret - at - from - 1;
+      end = to;
     }
-    push(part.slice(end));
+    out.push(part.slice(end));
+    at += part.length;
   }
-  const bound = tidy(out);
-  return { doc: bound, caret: moved };
+  return { doc: tidy(out), caret: moved };
 }
+
+/** The written mentions that mean no picture on the sheet, by their places in the document. */
+export const unbound = ({ doc, pictures }: Pick<Work, "doc" | "pictures">): Written[] =>
+  mentionsIn(charsOf(doc)).filter(({ number }) => pictures[number - 1] === undefined);

@@ -9,6 +9,9 @@ export type Doc = readonly (string | Mention)[];
 
 const lengthOf = (part: string | Mention): number => (typeof part === "string" ? part.length : 1);
 
+/** The document as one line of characters in which a mention is one. */
+export const charsOf = (doc: Doc): string => doc.map((part) => (typeof part === "string" ? part : "\ufffc")).join("");
+
 export const docLength = (doc: Doc): number => doc.reduce((sum, part) => sum + lengthOf(part), 0);
 
 export function tidy(parts: Doc): Doc {

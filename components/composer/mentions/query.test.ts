@@ -24,6 +24,8 @@ test("pictures are found by number, by the name they were given and by their fil
   expect(found("he")).toEqual(["b", "c"]);
   expect(found("2")).toEqual(["b"]);
   expect(found("image3")).toEqual(["c"]);
+  expect(found("ｉｍａｇｅ３")).toEqual(["c"]);
+  expect(found("图片3")).toEqual(["c"]);
   expect(found("stre")).toEqual(["a"]);
   expect(found("zzz")).toEqual([]);
 });

@@ -22,7 +22,14 @@ export function queryAt(doc: Doc, caret: number): Query | null {
 export function matching<Picture extends Named>(pictures: readonly Picture[], query: string): Picture[] {
   const wish = folded(query);
   const rank = (picture: Picture, at: number): number => {
-    const words = [`${at + 1}`, `image${at + 1}`, `图${at + 1}`, picture.alias ?? "", picture.name].map(folded);
+    const words = [
+      `${at + 1}`,
+      `image${at + 1}`,
+      `图${at + 1}`,
+      `图片${at + 1}`,
+      picture.alias ?? "",
+      picture.name,
+    ].map(folded);
     if (words.some((word) => word !== "" && word.startsWith(wish))) return 0;
     return words.some((word) => word.includes(wish)) ? 1 : 2;
   };

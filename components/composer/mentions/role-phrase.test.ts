@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { ROLES } from "../roles";
-import { giveRole, type RolePhrases } from "./role-phrase";
+import { type RolePhrases, roleIn } from "./role-in";
+import { giveRole } from "./role-phrase";
 import { serialise } from "./serialise";
 import { addPicture, EMPTY, keysOf, replace, type Work } from "./work";
 
 const phrases = Object.fromEntries(ROLES.map((role) => [role, ` is the ${role}.`])) as RolePhrases;
 const sent = (work: Work) => serialise(work.doc, keysOf(work));
-const start = replace(addPicture(EMPTY, { key: "a", name: "a", alias: null, role: null }), 0, 0, ["Rain falls."]);
+const start = replace(addPicture(EMPTY, { key: "a", name: "a", alias: null }), 0, 0, ["Rain falls."]);
 
 test("a role is written where it can be read", () => {
   expect(sent(giveRole(start, "a", "character", phrases))).toBe("Rain falls.\n@image1 is the character.");
@@ -26,4 +27,16 @@ test("a sentence that its writer has changed stays", () => {
 
 test("where the person was writing stays where it was", () => {
   expect(giveRole({ ...start, caret: 4 }, "a", "character", phrases).caret).toBe(4);
+});
+
+test("the role that is shown is the one that the prompt gives, whatever was deleted, changed or taken back", () => {
+  const shown = (work: Work) => roleIn(work.doc, "a", phrases);
+  const given = giveRole(start, "a", "character", phrases);
+  expect(shown(given)).toBe("character");
+  expect(shown(replace(given, 11, 34, []))).toBeNull();
+  expect(shown(replace(given, 17, 20, ["was a"]))).toBeNull();
+  expect(shown(replace(given, 13, 14, []))).toBeNull();
+  expect(shown(replace(EMPTY, 0, 0, ["@image1 is the style."]))).toBeNull();
+  expect(shown(replace(start, 0, 0, ["@image1 is the style. "]))).toBe("style");
+  expect(shown(giveRole(replace(given, 11, 34, []), "a", "scene", phrases))).toBe("scene");
 });

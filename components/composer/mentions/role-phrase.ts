@@ -1,20 +1,16 @@
 import type { Role } from "../roles";
 import { type Doc, docLength, type Mention, placesOf, sliceDoc, splice } from "./doc";
+import { type RolePhrases, roleIn } from "./role-in";
 import { replace, type Work } from "./work";
-
-/** What stands after the mention of a picture with a role, such as ` is the character.`, in the language of the page. */
-export type RolePhrases = Record<Role, string>;
 
 /**
  * Gives a picture its role and writes it into the prompt as a sentence at its end, where it can be read and changed. The
  * sentence of the role before goes, if nobody has touched it. `null` takes the role away.
  */
 export function giveRole(work: Work, key: string, role: Role | null, phrases: RolePhrases): Work {
-  const picture = work.pictures.find((one) => one.key === key);
-  if (!picture) return work;
-  const cleared = picture.role === null ? work : takePhrase(work, key, phrases[picture.role]);
-  const pictures = cleared.pictures.map((one) => (one.key === key ? { ...one, role } : one));
-  const next = { ...cleared, pictures };
+  if (!work.pictures.some((one) => one.key === key)) return work;
+  const before = roleIn(work.doc, key, phrases);
+  const next = before === null ? work : takePhrase(work, key, phrases[before]);
   if (role === null) return next;
   const end = docLength(next.doc);
   const sentence: Doc = [end === 0 || endsInNewLine(next.doc) ? "" : "\n", { key }, phrases[role]];
@@ -28,7 +24,9 @@ function takePhrase(work: Work, key: string, phrase: string): Work {
     if (after.length !== 1 || after[0] !== phrase) continue;
     const before = sliceDoc(work.doc, Math.max(0, place - 1), place)[0];
     const from = before === "\n" ? place - 1 : place;
-    return { ...work, doc: splice(work.doc, from, place + 1 + phrase.length, []) };
+    const to = place + 1 + phrase.length;
+    const caret = work.caret <= from ? work.caret : Math.max(from, work.caret - (to - from));
+    return { ...work, doc: splice(work.doc, from, to, []), caret };
   }
   return work;
 }

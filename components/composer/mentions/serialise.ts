@@ -1,18 +1,16 @@
+import { spell } from "@/lib/generations/mentions";
+import { keepable } from "@/lib/keepable";
 import { bind } from "./bind";
 import type { Doc } from "./doc";
-
-/** Stands where a mention has lost its picture. Such a prompt is never sent: the provider would film something else. */
-export const LOST = "@image?";
+import { keysOf, type Work } from "./work";
 
 /** The prompt as the provider reads it: every mention as `@image1` … `@image9` by the order of the pictures. */
 export const serialise = (doc: Doc, keys: readonly string[]): string =>
-  doc
-    .map((part) => {
-      if (typeof part === "string") return part;
-      const number = keys.indexOf(part.key) + 1;
-      return number > 0 ? `@image${number}` : LOST;
-    })
-    .join("");
+  spell(bind(doc, keys).doc.map((part) => (typeof part === "string" ? part : keys.indexOf(part.key) + 1 || null)));
 
-/** The way back: `parse(serialise(doc, keys), keys)` is `doc`, for every document that `bind` has seen. */
+/** What is sent of a work: the count, "What will be sent" and the request all read it here. */
+export const sentText = (work: Pick<Work, "doc" | "pictures">): string =>
+  keepable(serialise(work.doc, keysOf(work))).trim();
+
+/** The way back: whatever was sent is read as the same mentions, and would be sent as it was. */
 export const parse = (text: string, keys: readonly string[]): Doc => bind(text === "" ? [] : [text], keys).doc;

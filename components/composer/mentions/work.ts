@@ -1,10 +1,10 @@
 import { MAX_PICTURES } from "@/lib/generations/settings";
-import type { Role } from "../roles";
+import { isVisible } from "@/lib/visible";
 import { bind } from "./bind";
-import { type Doc, docLength, mentioned, sameDoc, splice, without } from "./doc";
+import { charsOf, type Doc, docLength, mentioned, sameDoc, splice, without } from "./doc";
 
 /** A picture on the sheet. The key never changes; `alias` is what its owner calls it, without the @. */
-export type Picture = { key: string; name: string; alias: string | null; role: Role | null };
+export type Picture = { key: string; name: string; alias: string | null };
 
 /** What undo goes back through: the words, the pictures, and the pictures that are gone but still spoken of. */
 export type Work = {
@@ -23,8 +23,8 @@ export const EMPTY: Work = { doc: [], pictures: [], gone: [], caret: 0 };
 export const keysOf = (work: Pick<Work, "pictures">): string[] => work.pictures.map((picture) => picture.key);
 
 /** Every change ends here: what is written is bound, and only pictures that are still spoken of are remembered. */
-function settle(work: Work, doc: Doc, caret: number): Work {
-  const bound = bind(doc, keysOf(work), caret);
+function settle(work: Work, doc: Doc, caret: number, typing = false): Work {
+  const bound = bind(doc, keysOf(work), caret, typing);
   const gone = work.gone.filter((picture) => mentioned(bound.doc, picture.key));
   const empty = bound.doc.length === 0 && work.pictures.length === 0;
   return {
@@ -38,10 +38,10 @@ function settle(work: Work, doc: Doc, caret: number): Work {
 }
 
 /** What the person typed, as the editor read it. */
-export const write = (work: Work, doc: Doc, caret: number): Work => settle(work, doc, caret);
+export const write = (work: Work, doc: Doc, caret: number): Work => settle(work, doc, caret, true);
 
 export const replace = (work: Work, from: number, to: number, put: Doc): Work =>
-  settle(work, splice(work.doc, from, to, put), from + docLength(put));
+  settle(work, splice(work.doc, from, to, put), from + docLength(put), true);
 
 export const insertMention = (work: Work, from: number, to: number, key: string): Work =>
   keysOf(work).includes(key) ? replace(work, from, to, [{ key }, ...spaceAfter(work.doc, from, to)]) : work;
@@ -54,7 +54,6 @@ function spaceAfter(doc: Doc, from: number, to: number): Doc {
 
 const charBefore = (doc: Doc, place: number): string => charsOf(doc).slice(Math.max(0, place - 1), place);
 const charAfter = (doc: Doc, place: number): string => charsOf(doc).slice(place, place + 1);
-const charsOf = (doc: Doc): string => doc.map((part) => (typeof part === "string" ? part : "\ufffc")).join("");
 
 export const addPicture = (work: Work, picture: Picture): Work =>
   work.pictures.length >= MAX_PICTURES || keysOf(work).includes(picture.key)
@@ -65,8 +64,9 @@ export const addPicture = (work: Work, picture: Picture): Work =>
 export function removePicture(work: Work, key: string): Work {
   const picture = work.pictures.find((one) => one.key === key);
   if (!picture) return work;
+  const { doc, caret } = bind(work.doc, keysOf(work), work.caret);
   const pictures = work.pictures.filter((one) => one !== picture);
-  return settle({ ...work, pictures, gone: [...work.gone, picture] }, work.doc, work.caret);
+  return settle({ ...work, pictures, gone: [...work.gone, picture] }, doc, caret);
 }
 
 /** Brings a removed picture back to the end of the sheet; all its mentions mean it again. */
@@ -86,12 +86,18 @@ export function movePicture(work: Work, key: string, to: number): Work {
   const others = work.pictures.filter((one) => one !== picture);
   const place = Math.max(0, Math.min(others.length, to));
   if (work.pictures[place] === picture) return work;
-  return { ...work, pictures: [...others.slice(0, place), picture, ...others.slice(place)] };
+  // First bound by the old numbers, or what is still text would mean another picture by the new ones.
+  return {
+    ...settle(work, work.doc, work.caret),
+    pictures: [...others.slice(0, place), picture, ...others.slice(place)],
+  };
 }
 
-/** Letters, digits and dashes of any language; 24 at most. An empty name is none. */
-export const cleanAlias = (alias: string): string | null =>
-  alias.replace(/[^\p{L}\p{M}\p{N}_-]/gu, "").slice(0, 24) || null;
+/** Letters with their marks, digits and dashes of any language; 24 units at most. A name that nobody can see is none. */
+export function cleanAlias(alias: string): string | null {
+  const clean = alias.replace(/[^\p{L}\p{M}\p{N}_-]/gu, "").slice(0, 24);
+  return isVisible(clean) ? clean : null;
+}
 
 export const renamePicture = (work: Work, key: string, alias: string): Work => ({
   ...work,

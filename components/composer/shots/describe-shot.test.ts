@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { charsOf } from "../mentions/doc";
 import { addPicture, EMPTY, insertMention, replace, type Work } from "../mentions/work";
-import { charsOf } from "./parse";
 import { readTimeline } from "./timeline";
 import { describeShot, shotWork } from "./work";
 
 const start = (text: string): Work =>
-  replace(addPicture(EMPTY, { key: "hero", name: "hero.jpg", alias: null, role: null }), 0, 0, [text]);
+  replace(addPicture(EMPTY, { key: "hero", name: "hero.jpg", alias: null }), 0, 0, [text]);
 
 test("letters typed into a shot one by one stand in the prompt as they were typed", () => {
   const typed = fc.array(fc.constantFrom("a", " ", ".", "雨", ",", "é"), { maxLength: 12 });

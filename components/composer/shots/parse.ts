@@ -1,4 +1,4 @@
-import type { Doc } from "../mentions/doc";
+import { charsOf, type Doc } from "../mentions/doc";
 
 /**
  * A shot as it is written. Seconds; `head` is where its time stands in the document and `body` its description. A body
@@ -13,9 +13,6 @@ const HEAD = new RegExp(
   `(?<![\\w.])(?:${NUMBER}\\s*[-–—~]\\s*${NUMBER}\\s*(?:s|sec|秒)|(?:shot|镜头)\\s*\\d+\\s*[(（]\\s*${NUMBER}\\s*(?:s|sec|秒)\\s*[)）])\\s*[:：][ \\t]*`,
   "gi",
 );
-
-/** The document as one line of characters in which a mention is one. */
-export const charsOf = (doc: Doc): string => doc.map((part) => (typeof part === "string" ? part : "\ufffc")).join("");
 
 /** The shots of a prompt in the order in which they stand; empty when it is written without. */
 export function shotsOf(doc: Doc): Shot[] {

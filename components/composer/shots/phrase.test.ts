@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { charsOf } from "./parse";
+import { charsOf } from "../mentions/doc";
 import { putWord, wordIn } from "./phrase";
 
 const SIZES = ["Wide shot", "Close-up", "Extreme close-up"];

@@ -1,5 +1,4 @@
-import { type Doc, docLength, sliceDoc, splice } from "../mentions/doc";
-import { charsOf } from "./parse";
+import { charsOf, type Doc, docLength, sliceDoc, splice } from "../mentions/doc";
 
 const CHINESE = /\p{Script=Han}/u;
 

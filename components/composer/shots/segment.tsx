@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent, RefObject } from "react";
+import { charsOf } from "../mentions/doc";
 import { seconds } from "./head";
-import { charsOf } from "./parse";
 import { moveCut } from "./places";
 import { readTimeline } from "./timeline";
 import { useGrip } from "./use-grip";

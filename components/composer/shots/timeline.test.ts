@@ -1,16 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Doc, mentions, tidy } from "../mentions/doc";
+import { charsOf, type Doc, mentions, tidy } from "../mentions/doc";
 import { addPicture, EMPTY, type Work, write } from "../mentions/work";
 import { moveEnd, stretch } from "./lengths";
-import { charsOf } from "./parse";
 import { addCut, moveCut, removeCut } from "./places";
 import { readTimeline, type Timeline, writeTimeline } from "./timeline";
 import { endOf } from "./times";
 import { editShots } from "./work";
 
 const KEYS = ["a", "b", "c"];
-const sheet: Work = KEYS.reduce((work, key) => addPicture(work, { key, name: key, alias: null, role: null }), EMPTY);
+const sheet: Work = KEYS.reduce((work, key) => addPicture(work, { key, name: key, alias: null }), EMPTY);
 
 /** Words and mentions as they stand around shots; none of them makes a head by itself. */
 const words = fc

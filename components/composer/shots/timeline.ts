@@ -1,5 +1,5 @@
-import { type Doc, docLength, sliceDoc, tidy } from "../mentions/doc";
-import { charsOf, shotsOf } from "./parse";
+import { charsOf, type Doc, docLength, sliceDoc, tidy } from "../mentions/doc";
+import { shotsOf } from "./parse";
 
 /** A shot with all that is written of it: `head` such as `0-3s: `, and `gap`, the white space before the next one. */
 export type Cut = { from: number; to: number; head: string; body: Doc; gap: string };

@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { cutAt, LOST, mentionsIn } from "@/lib/generations/mentions";
 import type { Duration } from "@/lib/generations/settings";
+import { isVisible } from "@/lib/visible";
 import { useComposer } from "../context";
-import { LOST, serialise } from "../mentions/serialise";
-import { keysOf } from "../mentions/work";
+import { sentText } from "../mentions/serialise";
 import { PictureThumb } from "../picture-thumb";
 import { planOf, sumCredits } from "../plan";
 import { workOf } from "../state";
@@ -18,7 +19,7 @@ export default function SentSheet({ estimates, onClose }: Props) {
   const work = useComposer(workOf);
   const settings = useComposer((state) => state.settings);
   const spread = useComposer((state) => state.spread);
-  const text = serialise(work.doc, keysOf(work)).trim();
+  const text = sentText(work);
   const plan = planOf(settings, spread);
   const credits = sumCredits(plan.map((film) => estimates[film.duration]));
   return (
@@ -29,7 +30,7 @@ export default function SentSheet({ estimates, onClose }: Props) {
             dir="auto"
             className="wrap-anywhere max-h-72 overflow-y-auto whitespace-pre-wrap rounded-md bg-sunken p-4 font-mono text-sm"
           >
-            {text === "" ? <span className="text-faint">{t("tools.nothing")}</span> : <Spoken text={text} />}
+            {!isVisible(text) ? <span className="text-faint">{t("tools.nothing")}</span> : <Spoken text={text} />}
           </p>
         </section>
         {work.pictures.length > 0 && (
@@ -76,12 +77,12 @@ function countFilms(plan: ReturnType<typeof planOf>): Map<string, number> {
 }
 
 function Spoken({ text }: { text: string }) {
-  const parts = [...text.matchAll(/@image[\d?]+|[^@]+|@/g)].map((match) => ({ at: match.index, part: match[0] }));
-  return parts.map(({ at, part }) => (
+  const lost = [...text.matchAll(/@image\?/g)].map(({ index: from }) => ({ from, to: from + LOST.length }));
+  return cutAt(text, [...mentionsIn(text), ...lost]).map(({ at, text: part, mark }) => (
     <span
       key={at}
-      dir={part.startsWith("@image") ? "ltr" : undefined}
-      className={part === LOST ? "text-danger" : part.startsWith("@image") ? "text-lamp-text" : ""}
+      dir={mark ? "ltr" : undefined}
+      className={part === LOST ? "text-danger" : mark ? "text-lamp-text" : ""}
     >
       {part}
     </span>

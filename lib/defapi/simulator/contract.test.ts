@@ -71,7 +71,7 @@ describe("400 for every bad field, and no task made", () => {
 test("nine pictures, inline and by address, and every choice of the lists are fine", async () => {
   const large = `data:image/jpeg;base64,${"A".repeat(3_000_000)}`;
   const images = [image(large), ...Array.from({ length: 8 }, (_, n) => image(`https://a.example/${n}.png`))];
-  const text = { type: "text", text: "From @image1 to @image9 [sim:hang]" };
+  const text = { type: "text", text: "From @image1 to @image9, write to me@image12.com [sim:hang]" };
   for (const duration of [5, 10, 15]) {
     for (const ratio of ["16:9", "9:16", "1:1", "4:3", "3:4", "21:9"]) {
       expect((await submit({ content: [text, ...images], duration, ratio })).status).toBe(200);

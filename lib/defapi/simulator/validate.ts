@@ -4,6 +4,8 @@ export const ratios = ["16:9", "9:16", "1:1", "4:3", "3:4", "21:9"] as const;
 export type Ratio = (typeof ratios)[number];
 
 const IMAGES = 9;
+/** Not in an e-mail address such as me@image1.com. */
+const MENTION = /@image(\d+)(?!(?<=[\w.%+-]@image\d+)[\w-]*(?:\.[\w-]+)*\.[a-z]{2,}(?![\w-]))/gi;
 
 const text = z.object({ type: z.literal("text"), text: z.string({ error: "text must be a string" }) });
 const image = z.object({
@@ -53,7 +55,7 @@ export function validate(body: string): { ok: true; submission: Submission } | {
   const images = content.filter((item) => item.type === "image_url").length;
   if (prompt === "") return { ok: false, message: "content must have a text that is not empty" };
   if (images > IMAGES) return { ok: false, message: `content has more than ${IMAGES} images` };
-  const beyond = [...prompt.matchAll(/@image(\d+)/gi)].find(([, n]) => Number(n) < 1 || Number(n) > images);
+  const beyond = [...prompt.matchAll(MENTION)].find(([, n]) => Number(n) < 1 || Number(n) > images);
   if (beyond) return { ok: false, message: `${beyond[0]} is mentioned, but there are ${images} images` };
   return {
     ok: true,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { FAILURE_CLASSES } from "@/db/schema";
 import { MAX_NAME, MAX_NOTE, MAX_TAG, MAX_TAGS } from "@/lib/gallery/limits";
 import { DURATIONS, MAX_PICTURES, MAX_PROMPT, RATIOS } from "@/lib/generations/settings";
+import { isVisible } from "@/lib/visible";
 
 /** Postgres refuses a NUL in a text. */
 const text = (max: number) =>
@@ -23,10 +24,12 @@ const moment = z.iso
 const sheetSchema = z.object({
   id: z.uuid(),
   state: z.string().max(20),
-  title: text(MAX_NAME).nullable(),
-  prompt: text(MAX_PROMPT).refine((prompt) => prompt.trim() !== ""),
+  title: text(MAX_NAME)
+    .transform((title) => (isVisible(title) ? title : null))
+    .nullable(),
+  prompt: text(MAX_PROMPT).refine(isVisible),
   note: text(MAX_NOTE),
-  tags: z.array(text(MAX_TAG).refine((tag) => tag.trim() !== "")).max(MAX_TAGS),
+  tags: z.array(text(MAX_TAG).refine(isVisible)).max(MAX_TAGS),
   favourite: z.boolean(),
   model: z.string().regex(/^[\w.-]{1,60}$/),
   ratio: z.enum(RATIOS),

@@ -12,7 +12,7 @@ import { starters as zh } from "./zh";
 /** The composer after a starter was used and its pictures were added. */
 function laid({ text, roles }: Starter): Work {
   const pictures = roles.reduce<Work>(
-    (work, _role, at) => addPicture(work, { key: `k${at}`, name: `${at}.png`, alias: null, role: null }),
+    (work, _role, at) => addPicture(work, { key: `k${at}`, name: `${at}.png`, alias: null }),
     EMPTY,
   );
   return replace(pictures, 0, 0, parse(text, keysOf(pictures)));

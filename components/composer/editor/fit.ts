@@ -1,0 +1,26 @@
+import { mentionsIn } from "@/lib/generations/mentions";
+import { MAX_PROMPT } from "@/lib/generations/settings";
+import { charsOf, type Doc, sliceDoc } from "../mentions/doc";
+import { sentText } from "../mentions/serialise";
+import type { Work } from "../mentions/work";
+
+/**
+ * As much of a paste as a prompt holds, counted as the server counts it: UTF-16 units of what is sent. Nothing is cut inside
+ * of a sign or a mention. `put` is what the prompt would become with a piece of it.
+ */
+export function fitting(piece: Doc, put: (piece: Doc) => Work): Doc {
+  const fits = (length: number) => sentText(put(sliceDoc(piece, 0, length))).length <= MAX_PROMPT;
+  const chars = charsOf(piece);
+  if (chars.length <= 2 * MAX_PROMPT && fits(chars.length)) return piece;
+  let [most, over] = [0, Math.min(chars.length, 2 * MAX_PROMPT)];
+  while (most < over - 1) {
+    const middle = (most + over) >> 1;
+    if (fits(middle)) most = middle;
+    else over = middle;
+  }
+  const cut = mentionsIn(chars.slice(0, over + 20)).find(({ from, to }) => from < most && most < to)?.from ?? most;
+  const sign = new Intl.Segmenter(undefined, { granularity: "grapheme" })
+    .segment(chars.slice(0, over + 40))
+    .containing(cut);
+  return sliceDoc(piece, 0, sign?.index ?? cut);
+}
