@@ -99,7 +99,7 @@ export class PatientPool extends Pool {
       try {
         return await super.connect();
       } catch (error) {
-        if (this.mayBePlain && this.options.ssl && error instanceof Error && /not support SSL/.test(error.message)) {
+        if (this.mayBePlain && error instanceof Error && /not support SSL/.test(error.message)) {
           this.options.ssl = false;
           continue;
         }

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import type { Db } from "./client";
 import { users } from "./schema";
 
 let database: TestDatabase;
@@ -50,6 +51,25 @@ test("a failure inside a savepoint takes back the savepoint alone", async () => 
   });
   expect(done).toBe("done");
   expect([await isThere(kept), await isThere(gone)]).toEqual([true, false]);
+});
+
+const fails = (tx: Db) => tx.execute(sql`select 1 / 0`);
+test.each<[string, (tx: Db) => Promise<unknown>]>([
+  ["inside a savepoint", (tx) => tx.transaction((inner) => fails(inner).catch(() => undefined))],
+  ["in two savepoints at once", (tx) => Promise.allSettled([tx.transaction(fails), tx.transaction(fails)])],
+  ["beside an open savepoint", (tx) => tx.transaction(() => fails(tx).catch(() => undefined))],
+])("whatever was caught, %s too, what resolved is there", async (_, run) => {
+  const address = email();
+  const resolved = await database.db
+    .transaction(async (tx) => {
+      await tx.insert(users).values({ email: address });
+      await run(tx).catch(() => undefined);
+    })
+    .then(
+      () => true,
+      () => false,
+    );
+  expect(await isThere(address)).toBe(resolved);
 });
 
 test("what is thrown comes out as it was thrown, and takes all back", async () => {
