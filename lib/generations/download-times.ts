@@ -8,8 +8,8 @@ export type DownloadTimes = { idleMs: number; totalMs: number; retry: { first: n
 
 /** A store that fetches a new file for itself first can be silent for half a minute. */
 export const DOWNLOAD_TIMES: DownloadTimes = {
-  idleMs: 60_000,
-  totalMs: 30 * 60_000,
+  idleMs: 45_000,
+  totalMs: 15 * 60_000,
   retry: { first: 2_000, most: 10 * 60_000 },
 };
 

@@ -112,7 +112,7 @@ test("an index larger than any is not collected", async () => {
     for await (const _ of wholeVideo(endless(), { seconds: 5 }));
   };
   await expect(reading()).rejects.toBeInstanceOf(NotAVideo);
-  expect(given).toBeLessThan(40);
+  expect(given).toBeLessThan(20);
 });
 
 test("whatever is changed in a file, it is judged and nothing worse", async () => {

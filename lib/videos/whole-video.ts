@@ -6,7 +6,7 @@ import { type Track, tracksOf } from "./sample-table";
 export const MAX_VIDEO_BYTES = 500 * 1024 * 1024;
 
 /** The index of an hour has some three megabytes; it is held in memory while it is read. */
-const MAX_INDEX_BYTES = 32 * 1024 * 1024;
+const MAX_INDEX_BYTES = 16 * 1024 * 1024;
 /** Four characters that can be printed, or the zeros with which some writers fill up. */
 const BOX_TYPE = /^(?:[\x20-\x7e\xa9]{4}|\0{4})$/;
 /** A fragment for each frame of two hours. */
@@ -30,7 +30,7 @@ export const beginsAsVideo = (head: Uint8Array): boolean =>
  * Lets the bytes of an MP4 through and reads its boxes on the way. After the last byte it throws NotAVideo or NotWhole
  * unless each declared box and each sample that the index names lies inside the file; a writer that keeps nothing of a
  * body that throws thus never keeps half a video, in whatever way its source came to an end. `seconds`: what was asked
- * for, for fragments whose file does not say where they end. Memory: the largest index of the file, at most 32 MB.
+ * for, for fragments whose file does not say where they end. Memory: the largest index of the file, at most 16 MB.
  * Source of the format: ISO/IEC 14496-12.
  */
 export async function* wholeVideo(

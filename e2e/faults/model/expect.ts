@@ -49,7 +49,7 @@ export function afterLook(known: Known, plans: Plans): State[] {
     case "rendering":
       if (plans.query === "hang") return [state];
       if (plans.query !== "answer" || task?.end == null) return age >= DAY ? ["failed"] : [state];
-      return task.end === "success" ? copied(task, true) : ["failed"];
+      return task.end === "success" ? copied(task, false) : ["failed"];
     case "saving":
       return task ? copied(task, age >= DAY) : [];
     case "ready":
@@ -87,8 +87,8 @@ function adopted(from: State, known: Known, plans: Plans): State[] {
 
 function copied(task: Task, mayGiveUp: boolean): State[] {
   if (task.film === "good") return ["ready"];
-  if (task.film === "page") return ["failed"];
-  return mayGiveUp || task.film === "gone" ? ["saving", "failed"] : ["saving"];
+  // Whatever stands at its address, it is tried until the address dies.
+  return mayGiveUp ? ["saving", "failed"] : ["saving"];
 }
 
 /** Wherever it may have come to when its process died somewhere on the way. */

@@ -317,7 +317,11 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
     }
     let rows = await read();
     const open = () =>
-      [...rows.values()].some(({ state, task }) => !ENDED.includes(state) || (state === "unconfirmed" && task));
+      [...rows.values()].some(
+        ({ state, task }) =>
+          (!ENDED.includes(state) && !(state === "saving" && task?.film !== "good")) ||
+          (state === "unconfirmed" && task),
+      );
     for (let minutes = 0; minutes < 10 && open(); minutes++) {
       await pass(60);
       for (const task of provider.tasks.values()) task.end ??= "success";
@@ -334,9 +338,10 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
         // Nothing was ever made: it was refused, or is still said to be unknown.
         if (state !== "failed" && state !== "unconfirmed") throw new Error(`${state} without a task`);
       } else {
-        const truth = task.end === "success" && task.film === "good" ? ["ready"] : ["failed"];
+        const truth: State[] = task.end !== "success" ? ["failed"] : task.film === "good" ? ["ready"] : ["saving"];
         if (was !== "unconfirmed" && known.age >= 24 * 3600) truth.push("failed");
-        if (!truth.includes(state ?? "")) throw new Error(`the provider's ${task.end} (${task.film}) ended ${state}`);
+        if (!state || !truth.includes(state))
+          throw new Error(`the provider's ${task.end} (${task.film}) ended ${state}`);
       }
     }
     const tasks = [...provider.tasks.values()].map((task) => ({
