@@ -28,12 +28,10 @@ test("an address that cannot be read is a bad request, signed in or not", async 
   places.push("/api/gallery/collections?id=", `/api/files/shared/${slug}/video?film=`, "/api/generations?ids=");
   for (const place of places) {
     for (const broken of ["%00", "%", "%E0%A4%A", "a%FFb", "%ED%A0%80"]) {
-      for (const headers of [{ cookie }, {}]) {
-        const { status } = await fetch(studio.url + place + broken, { headers, redirect: "manual" });
-        const asked = `${place}${broken} ${headers.cookie ? "signed in" : ""}`;
-        // Who is not signed in is told that first.
-        expect(headers.cookie ? [400] : [400, 401], asked).toContain(status);
-      }
+      const asked = (headers: HeadersInit) => fetch(studio.url + place + broken, { headers, redirect: "manual" });
+      expect((await asked({ cookie })).status, place + broken).toBe(400);
+      // Who is not signed in may be told that first.
+      expect([400, 401], place + broken).toContain((await asked({})).status);
     }
   }
   expect(studio.output()).not.toContain("Failed query");
