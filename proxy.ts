@@ -22,7 +22,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (!isReadable(request.nextUrl)) return new NextResponse("Bad Request", { status: 400 });
   const meant = meantPath(request.nextUrl.pathname);
   if (meant !== request.nextUrl.pathname && !meant.startsWith("/api/")) {
-    return new NextResponse(null, { status: 308, headers: { location: meant + request.nextUrl.search } });
+    return NextResponse.redirect(new URL(meant + request.nextUrl.search, request.url), 308);
   }
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const { pathname, searchParams } = request.nextUrl;

@@ -28,12 +28,12 @@ test("an address that cannot be read is a bad request, signed in or not", async 
   places.push("/api/gallery/collections?id=", `/api/files/shared/${slug}/video?film=`, "/api/generations?ids=");
   for (const place of places) {
     for (const broken of ["%00", "%", "%E0%A4%A", "a%FFb", "%ED%A0%80"]) {
-      for (const headers of [{ cookie }, {}] as Record<string, string>[]) {
-        const { status } = await fetch(studio.url + place + broken, { headers, redirect: "manual" });
-        const asked = `${place}${broken} ${headers.cookie ? "signed in" : ""}`;
-        // Who is not signed in is told that first.
-        expect(headers.cookie ? [400] : [400, 401], asked).toContain(status);
-      }
+      // In a query a percent sign alone is text: somebody looks for 100%.
+      if (place.includes("?") && broken === "%") continue;
+      const asked = (headers: HeadersInit) => fetch(studio.url + place + broken, { headers, redirect: "manual" });
+      expect((await asked({ cookie })).status, place + broken).toBe(400);
+      // Who is not signed in may be told that first.
+      expect([400, 401], place + broken).toContain((await asked({})).status);
     }
   }
   expect(studio.output()).not.toContain("Failed query");
@@ -71,7 +71,8 @@ test("a link that was copied with what stood behind it opens, also for readers o
   for (const tail of [".", ")", "]", ",", ">", '"', "。", "）", "/", ").", "_", "。下一句"]) {
     for (const kind of ["v", "embed"]) {
       const sent = await fetch(`${studio.url}/${kind}/${name}${tail}?start=1`, { redirect: "manual" });
-      expect([sent.status, sent.headers.get("location")], tail).toEqual([308, `/${kind}/${name}?start=1`]);
+      const to = new URL(sent.headers.get("location") ?? "", studio.url).href;
+      expect([sent.status, to], tail).toEqual([308, `${studio.url}/${kind}/${name}?start=1`]);
       expect((await fetch(`${studio.url}/${kind}/${name}${tail}`)).status).toBe(200);
     }
     const oembed = `${studio.url}/api/oembed?${new URLSearchParams({ url: link + tail })}`;

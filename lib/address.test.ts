@@ -12,13 +12,13 @@ test.each([
   "/%00",
   "/gallery?q=%00",
   "/gallery?q=%E0%A4%A",
-  "/?q=100%",
+  "/gallery?a%00=1",
   "/%ED%A0%80",
 ])("cannot be read: %s", (address) => {
   expect(isReadable(new URL(address, "http://here.test"))).toBe(false);
 });
 
-test.each(["/", "/gallery?q=100%25", "/gallery?q=%F0%9F%98%80+%E9%9B%AA", "/v/%E3%80%82"])(
+test.each(["/", "/gallery?q=100%25", "/gallery?q=100%", "/gallery?q=%F0%9F%98%80+%E9%9B%AA", "/v/%E3%80%82"])(
   "can be read: %s",
   (address) => {
     expect(isReadable(new URL(address, "http://here.test"))).toBe(true);

@@ -1,9 +1,14 @@
 import { isKeepable } from "./keepable";
 
-/** Whether an address can be read: each percent sign begins a byte, the bytes are UTF-8, and the text can be kept. */
+/**
+ * Whether an address can be read: its bytes are UTF-8, the text can be kept, and in its path each percent sign begins a
+ * byte. In a query, `100%` is a text that somebody looks for; and Next passes on what broken bytes there became.
+ */
 export function isReadable({ pathname, search }: Pick<URL, "pathname" | "search">): boolean {
+  const query = [...new URLSearchParams(search)].flat();
+  if (!isKeepable(query) || query.some((text) => text.includes("\ufffd"))) return false;
   try {
-    return isKeepable([decodeURIComponent(pathname), decodeURIComponent(search)]);
+    return isKeepable(decodeURIComponent(pathname));
   } catch {
     return false;
   }

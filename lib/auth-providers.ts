@@ -3,8 +3,8 @@ import type { Provider } from "next-auth/providers";
 import GitHub from "next-auth/providers/github";
 import Google from "next-auth/providers/google";
 import { env } from "@/env";
-import { normalizeEmail } from "./accounts/email";
-import { isVisible } from "./visible";
+import { type Claims, personOf } from "./accounts/claims";
+import { withUserinfo } from "./accounts/userinfo";
 
 export type ProviderId = "github" | "google" | "oidc";
 
@@ -20,16 +20,6 @@ export function configuredProviders(): ProviderId[] {
   return (["github", "google", "oidc"] as const).filter((id) => open[id]);
 }
 
-type Claims = { sub?: string; name?: string | null; email?: string | null };
-
-/** What we keep of a person's claims. An unusable address becomes "", which the sign-in callback turns away. */
-const person = (id: string, claims: Claims) => ({
-  id,
-  name: claims.name && isVisible(claims.name) ? claims.name.slice(0, 80) : null,
-  email: normalizeEmail(claims.email) ?? "",
-  image: null,
-});
-
 /** Their tokens are of no use to us once we know who came, and what is not kept cannot leak. */
 const keepNoTokens = () => ({});
 
@@ -40,14 +30,14 @@ function build(id: ProviderId): Provider {
         clientId: env.AUTH_GITHUB_ID,
         clientSecret: env.AUTH_GITHUB_SECRET,
         account: keepNoTokens,
-        profile: (claims) => person(String(claims.id), { name: claims.name ?? claims.login, email: claims.email }),
+        profile: (claims) => personOf(String(claims.id), { name: claims.name ?? claims.login, email: claims.email }),
       });
     case "google":
       return Google({
         clientId: env.AUTH_GOOGLE_ID,
         clientSecret: env.AUTH_GOOGLE_SECRET,
         account: keepNoTokens,
-        profile: (claims) => person(claims.sub, claims),
+        profile: (claims) => personOf(claims.sub, claims),
       });
     case "oidc":
       return {
@@ -60,7 +50,10 @@ function build(id: ProviderId): Provider {
         // The plain default is PKCE alone; a nonce also ties the id token to this browser.
         checks: ["pkce", "state", "nonce"],
         account: keepNoTokens,
-        profile: (claims: Claims) => person(String(claims.sub), claims),
+        profile: async (claims: Claims, tokens) => {
+          const client = { issuer: env.AUTH_OIDC_ISSUER ?? "", clientId: env.AUTH_OIDC_ID ?? "" };
+          return personOf(String(claims.sub), await withUserinfo(client, claims, tokens.access_token));
+        },
       };
   }
 }

@@ -60,7 +60,11 @@ function makeConfig(): NextAuthConfig {
     ],
     callbacks: {
       // No linking by e-mail alone: anyone may have signed up here with somebody else's address (see CONTRIBUTING).
-      signIn: ({ account, user }) => account?.type === "credentials" || Boolean(user.email) || "/sign-in?error=NoEmail",
+      // Who was here before is found by the account at the issuer, and keeps the address that is known here.
+      signIn: ({ account, user }) =>
+        account?.type === "credentials" ||
+        Boolean(user.email) ||
+        `/sign-in?error=${"emailUnverified" in user ? "EmailUnverified" : "NoEmail"}`,
       jwt: async ({ token, user }) => {
         if (!user?.id) return token;
         await endSessionOfCookie();

@@ -10,7 +10,7 @@ import { ProviderButtons } from "./provider-buttons";
 
 type AuthPageProps = { kind: "signIn" | "signUp"; next: string; providers: ProviderId[]; error?: string };
 
-const CALLBACK_ERRORS = ["OAuthAccountNotLinked", "NoEmail", "AccessDenied"] as const;
+const CALLBACK_ERRORS = ["OAuthAccountNotLinked", "NoEmail", "EmailUnverified", "AccessDenied"] as const;
 
 /** Signing in and signing up are one page with other words: the same person, a minute apart. */
 export async function AuthPage({ kind, next, providers, error }: AuthPageProps) {

@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export type Claims = { sub: string; email?: string; name?: string };
+export type Claims = { sub: string; email?: string; name?: string; email_verified?: unknown };
 type Granted = { claims: Claims; challenge: string; nonce: string | null; redirect: string };
 
 const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
@@ -15,12 +15,19 @@ async function bodyOf(request: IncomingMessage): Promise<URLSearchParams> {
 
 /**
  * An OpenID issuer on a loopback port, strict where it matters: one use per code, PKCE checked, the client's secret and
- * the redirect address compared. Whoever comes to /authorize is `person`.
+ * the redirect address compared. Whoever comes to /authorize is `person`, in the ID token; `userinfo` is what its
+ * endpoint says, which is broken while there is nothing.
  */
 export async function startOidcIssuer(client: { id: string; secret: string }) {
   const keys = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const granted = new Map<string, Granted>();
-  const issuer = { url: "", person: { sub: "1" } as Claims, redirects: [] as string[], close: (): void => {} };
+  const issuer = {
+    url: "",
+    person: { sub: "1" } as Claims,
+    userinfo: null as Claims | null,
+    redirects: [] as string[],
+    close: (): void => {},
+  };
 
   const idToken = ({ claims, nonce }: Granted) => {
     const now = Math.floor(Date.now() / 1000);
@@ -69,6 +76,9 @@ export async function startOidcIssuer(client: { id: string; secret: string }) {
       }
       case "/jwks":
         return json(200, { keys: [{ ...keys.publicKey.export({ format: "jwk" }), kid: "k", alg: "RS256" }] });
+      case "/userinfo":
+        if (request.headers.authorization !== "Bearer opaque") return json(401, {});
+        return issuer.userinfo ? json(200, issuer.userinfo) : json(500, {});
       default:
         return json(404, {});
     }

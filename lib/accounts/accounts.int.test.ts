@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { rowsOf } from "@/db/rows";
-import { startOidcIssuer } from "@/e2e/fakes/oidc-issuer";
+import { type Claims, startOidcIssuer } from "@/e2e/fakes/oidc-issuer";
+import { backFromIssuer } from "@/e2e/fixtures/back-from-issuer";
 import type { TestDatabase } from "@/e2e/fixtures/database";
 import { form, Visitor } from "@/e2e/fixtures/visitor";
 
@@ -220,15 +221,8 @@ test("two presses of sign up at once make one account", async () => {
 
 async function throughIssuer(visitor: Visitor, next = "/gallery") {
   const { to } = await visitor.does(() => app.actions.signInWithAction({}, form({ provider: "oidc", next })));
-  const { NextRequest } = await import("next/server");
   const sent = await fetch(to ?? "", { redirect: "manual" });
-  const back = new URL(sent.headers.get("location") ?? "");
-  // Behind a proxy the server sees its own inner address, not the one the issuer was told.
-  const request = new NextRequest(`http://localhost:3000${back.pathname}${back.search}`, { headers: visitor.headers });
-  const params = Promise.resolve({ nextauth: back.pathname.split("/").slice(3) });
-  const { answer } = await visitor.does(() => app.callback.GET(request, { params }));
-  visitor.keep(answer?.headers.getSetCookie() ?? []);
-  return answer?.headers.get("location");
+  return backFromIssuer(app.callback.GET, visitor, sent.headers.get("location") ?? "");
 }
 
 test("an OIDC issuer lets a person in, twice the same one, and none of its tokens are kept", async () => {
@@ -278,5 +272,34 @@ test("an issuer that gives no address makes no account", async () => {
   issuer.person = { sub: "issuer-5" };
   const visitor = new Visitor();
   expect(await throughIssuer(visitor)).toContain("/sign-in?error=NoEmail");
+  expect(await whoIs(visitor)).toBeNull();
+});
+
+test.each<[string, string, Claims, Claims]>([
+  ["somebody else", "NoEmail", { sub: "issuer-6" }, { sub: "issuer-7", email: "other@example.com" }],
+  [
+    "a no",
+    "EmailUnverified",
+    { sub: "issuer-8", email: "8@example.com" },
+    {
+      sub: "issuer-8",
+      email: "8@example.com",
+      email_verified: false,
+    },
+  ],
+  [
+    "nothing new",
+    "EmailUnverified",
+    { sub: "issuer-9", email: "9@example.com", email_verified: false },
+    {
+      sub: "issuer-9",
+      email: "9@example.com",
+      email_verified: true,
+    },
+  ],
+])("an issuer whose userinfo says %s makes no account", async (_, error, idToken, userinfo) => {
+  Object.assign(issuer, { person: idToken, userinfo });
+  const visitor = new Visitor();
+  expect(await throughIssuer(visitor)).toBe(`http://studio.test:4000/sign-in?error=${error}`);
   expect(await whoIs(visitor)).toBeNull();
 });

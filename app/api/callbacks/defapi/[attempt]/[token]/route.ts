@@ -8,7 +8,8 @@ import { log } from "@/lib/log";
 
 export const dynamic = "force-dynamic";
 
-const MAX_BODY_BYTES = 64 * 1024;
+/** More than any callback that is read: what is only long is read to its end, so that its sender hears our answer. */
+const MAX_BODY_BYTES = 512 * 1024;
 
 type Context = { params: Promise<{ attempt: string; token: string }> };
 
