@@ -5,6 +5,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import http from "node:http";
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
+import { chromium } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertShare } from "@/db/shares";
 import { inRoot } from "@/lib/launch/root.mjs";
@@ -259,6 +260,22 @@ const routes = () => [
   `/api/files/shared/${owner.slug}/video`,
   `/api/oembed?url=${encodeURIComponent(`${APP_URL}/v/${owner.slug}`)}`,
 ];
+
+test("a shared page that met no database opens by itself once there is one", async () => {
+  const executablePath = process.env.CHROME_PATH || undefined;
+  const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+  try {
+    world.databaseGate.shut();
+    const page = await (await browser.newContext({ locale: "en-GB" })).newPage();
+    await page.goto(`${server.url}/v/${owner.slug}`);
+    await page.getByRole("heading", { name: "Back in a moment" }).waitFor();
+    world.databaseGate.open();
+    await page.getByLabel("The shared film").waitFor({ timeout: 60_000 });
+  } finally {
+    world.databaseGate.open();
+    await browser.close();
+  }
+});
 
 test("while the database is away every page says that it will be back, and no secret reaches the log", async () => {
   const headers = { cookie: cookieOf() };
