@@ -39,7 +39,7 @@ export async function startServer(): Promise<void> {
   }
 }
 
-/** What an earlier version's image optimizer kept: small versions of shared pictures, some of links long revoked. */
+/** What an earlier version's image optimizer kept: small versions of shared pictures, some of links that are revoked by now. */
 const removeOptimizedImages = (): Promise<void> =>
   rm(path.join(/* turbopackIgnore: true */ process.cwd(), ".next/cache/images"), { recursive: true, force: true })
     // A build on a disk that cannot be written is no reason not to start: nothing serves them.

@@ -9,7 +9,7 @@ import { chromium } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertShare } from "@/db/shares";
 import { inRoot } from "@/lib/launch/root.mjs";
-import { type FrontProxy, type Manners, openFrontProxy, openReadmeProxy } from "../fixtures/front-proxy";
+import { type FrontProxy, openFrontProxy, openReadmeProxy, type ProxyOptions } from "../fixtures/front-proxy";
 import { until } from "../fixtures/until";
 import { scale } from "./scale";
 import { press, presser, signedIn } from "./visitor";
@@ -41,8 +41,8 @@ afterAll(async () => {
   await world.close();
 });
 
-const behind = async (manners?: Manners, target = server.url): Promise<string> => {
-  const proxy = await openFrontProxy(target, manners);
+const behind = async (options?: ProxyOptions, target = server.url): Promise<string> => {
+  const proxy = await openFrontProxy(target, options);
   proxies.push(proxy);
   return proxy.url;
 };
@@ -92,15 +92,15 @@ async function signIn(url: string, { origin = APP_URL, from = "127.0.0.1", forge
 const WRONG = "do not belong together";
 const TOO_MANY = "Too many tries";
 
-test.each<[string, Manners]>([
+test.each<[string, ProxyOptions]>([
   ["the Host that was typed", {}],
   ["the address of the server", { host: "127.0.0.1:3000" }],
   ["a Host without its port", { host: "127.0.0.1" }],
   ["a name of its own", { host: "ninefold" }],
   ["the scheme as well", { host: "ninefold", headers: { "x-forwarded-proto": "https" } }],
   ["another forwarded host", { headers: { "x-forwarded-host": "ninefold.internal", "x-forwarded-proto": "https" } }],
-])("forms work behind a proxy that hands on %s", async (_, manners) => {
-  const url = await behind(manners);
+])("forms work behind a proxy that hands on %s", async (_, options) => {
+  const url = await behind(options);
   const answer = await signIn(url, { from: "127.0.3.1", forged: `198.51.100.${proxies.length}` });
   expect(answer.status).toBe(200);
   expect(answer.text).toContain(WRONG);
@@ -193,7 +193,7 @@ test("an archive may come slowly, and idle connections outlive those of proxies"
   expect(JSON.parse(report)).toMatchObject({ known: 1, problems: [] });
 });
 
-test("300 MB at a door that takes a form are refused, and cost no memory", async () => {
+test("300 MB sent to a route that takes a form are refused, and cost no memory", async () => {
   const memory = () =>
     Number(execFileSync("ps", ["-o", "rss=", "-p", String(server.pid())], { encoding: "utf8" })) / 1024;
   const before = memory();
