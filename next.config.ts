@@ -20,7 +20,7 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // Native and WebAssembly code must be loaded from node_modules: bundled, it loses its binaries.
   serverExternalPackages: ["@electric-sql/pglite", "fs-native-extensions", "@node-rs/argon2", "sharp", "pg"],
-  // The optimizer keeps what it fetched and knows no gate: a shared poster would outlive its link.
+  // The optimizer keeps what it fetched and checks no link: a shared poster would stay after its link was revoked.
   images: { unoptimized: true },
   // A proxy may pass on another Host than the one that people type, or without its port. Read at each start.
   experimental: { serverActions: { allowedOrigins: [new URL(env.appUrl).host] } },

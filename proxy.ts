@@ -43,7 +43,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const status = await pageStatus({ method: request.method, path: pathname });
   const response =
     status === 503
-      ? awayPage({ ...tastesOf(request), nonce })
+      ? awayPage({ ...preferencesOf(request), nonce })
       : NextResponse.next({ status, request: { headers: passed } });
   response.headers.set("content-security-policy", policy);
   const secure = env.appUrl.startsWith("https:") || request.headers.get("x-forwarded-proto") === "https";
@@ -52,7 +52,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
 }
 
 /** The language and light of a page that is made here, as the pages themselves read them. */
-function tastesOf(request: NextRequest) {
+function preferencesOf(request: NextRequest) {
   const locale = request.cookies.get(LOCALE_COOKIE)?.value;
   const theme = request.cookies.get(THEME_COOKIE)?.value;
   return {

@@ -78,7 +78,7 @@ const surfaces = ({ slug }: Link, origin: string): Record<string, Surface> => ({
   poster: [`/api/files/shared/${slug}/poster`],
   reference: [`/api/files/shared/${slug}/reference`],
   download: [`/api/files/shared/${slug}/video?download=1`],
-  // The framework's own door to pictures, which knows no link.
+  // The framework's own route for pictures checks no link.
   optimizer: [`/_next/image?url=${encodeURIComponent(`/api/files/shared/${slug}/poster`)}&w=640&q=75`],
 });
 

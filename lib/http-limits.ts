@@ -5,7 +5,7 @@ import type { Socket } from "node:net";
 import { isDatabaseAway } from "@/db/availability";
 import { RETRY_AFTER } from "./away";
 import { ERROR_STATUS } from "./errors";
-import { lastWords } from "./i18n/last-words";
+import { STALLED } from "./i18n/last-words";
 import { localeFromHeader } from "./i18n/locales";
 
 type Limits = {
@@ -23,7 +23,7 @@ type Limits = {
 
 const LIMITS: Limits = { silentMs: 60_000, wholeMs: 300_000, lingerMs: 30_000, everyMs: 5_000, idleMs: 130_000 };
 
-/** Where files of any size go: an archive of 20 GB, or 30 MB from a telephone in the mountains. */
+/** Where files of any size go: an archive of 20 GB, or 30 MB over a slow mobile connection. */
 const UPLOADS = /^\/api\/(gallery\/import|references)\/?(\?|$)/;
 
 type Started = { request: IncomingMessage; response: ServerResponse; socket: Socket; server: Server };
@@ -71,7 +71,7 @@ function watchBody({ request, response, socket }: Started, limits: Limits): void
 function end(request: IncomingMessage, response: ServerResponse, socket: Socket): void {
   if (!response.headersSent) {
     const language = request.headers["accept-language"] ?? null;
-    const message = lastWords(localeFromHeader(language)).stalled;
+    const message = STALLED[localeFromHeader(language)];
     const body = Buffer.from(JSON.stringify({ error: { code: "stalled", message } }));
     const head = [
       `HTTP/1.1 ${ERROR_STATUS.stalled} Request Timeout`,

@@ -5,10 +5,11 @@ import { mkdir, writeFile } from "node:fs/promises";
 import http from "node:http";
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
+import { chromium } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertShare } from "@/db/shares";
 import { inRoot } from "@/lib/launch/root.mjs";
-import { type FrontProxy, type Manners, openFrontProxy, openReadmeProxy } from "../fixtures/front-proxy";
+import { type FrontProxy, openFrontProxy, openReadmeProxy, type ProxyOptions } from "../fixtures/front-proxy";
 import { until } from "../fixtures/until";
 import { scale } from "./scale";
 import { press, presser, signedIn } from "./visitor";
@@ -40,8 +41,8 @@ afterAll(async () => {
   await world.close();
 });
 
-const behind = async (manners?: Manners, target = server.url): Promise<string> => {
-  const proxy = await openFrontProxy(target, manners);
+const behind = async (options?: ProxyOptions, target = server.url): Promise<string> => {
+  const proxy = await openFrontProxy(target, options);
   proxies.push(proxy);
   return proxy.url;
 };
@@ -91,15 +92,15 @@ async function signIn(url: string, { origin = APP_URL, from = "127.0.0.1", forge
 const WRONG = "do not belong together";
 const TOO_MANY = "Too many tries";
 
-test.each<[string, Manners]>([
+test.each<[string, ProxyOptions]>([
   ["the Host that was typed", {}],
   ["the address of the server", { host: "127.0.0.1:3000" }],
   ["a Host without its port", { host: "127.0.0.1" }],
   ["a name of its own", { host: "ninefold" }],
   ["the scheme as well", { host: "ninefold", headers: { "x-forwarded-proto": "https" } }],
   ["another forwarded host", { headers: { "x-forwarded-host": "ninefold.internal", "x-forwarded-proto": "https" } }],
-])("forms work behind a proxy that hands on %s", async (_, manners) => {
-  const url = await behind(manners);
+])("forms work behind a proxy that hands on %s", async (_, options) => {
+  const url = await behind(options);
   const answer = await signIn(url, { from: "127.0.3.1", forged: `198.51.100.${proxies.length}` });
   expect(answer.status).toBe(200);
   expect(answer.text).toContain(WRONG);
@@ -192,7 +193,7 @@ test("an archive may come slowly, and idle connections outlive those of proxies"
   expect(JSON.parse(report)).toMatchObject({ known: 1, problems: [] });
 });
 
-test("300 MB at a door that takes a form are refused, and cost no memory", async () => {
+test("300 MB sent to a route that takes a form are refused, and cost no memory", async () => {
   const memory = () =>
     Number(execFileSync("ps", ["-o", "rss=", "-p", String(server.pid())], { encoding: "utf8" })) / 1024;
   const before = memory();
@@ -259,6 +260,22 @@ const routes = () => [
   `/api/files/shared/${owner.slug}/video`,
   `/api/oembed?url=${encodeURIComponent(`${APP_URL}/v/${owner.slug}`)}`,
 ];
+
+test("a shared page that met no database opens by itself once there is one", async () => {
+  const executablePath = process.env.CHROME_PATH || undefined;
+  const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+  try {
+    world.databaseGate.shut();
+    const page = await (await browser.newContext({ locale: "en-GB" })).newPage();
+    await page.goto(`${server.url}/v/${owner.slug}`);
+    await page.getByRole("heading", { name: "Back in a moment" }).waitFor();
+    world.databaseGate.open();
+    await page.getByLabel("The shared film").waitFor({ timeout: 60_000 });
+  } finally {
+    world.databaseGate.open();
+    await browser.close();
+  }
+});
 
 test("while the database is away every page says that it will be back, and no secret reaches the log", async () => {
   const headers = { cookie: cookieOf() };

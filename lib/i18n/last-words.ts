@@ -1,7 +1,7 @@
 import { AWAY_DIGEST } from "@/db/availability";
 import { isLocale, type Locale } from "./locales";
 
-type LastWords = Record<"title" | "body" | "awayTitle" | "awayBody" | "stalled" | "again" | "home", string>;
+type LastWords = Record<"title" | "body" | "awayTitle" | "awayBody" | "again" | "home", string>;
 
 /**
  * What is said when a page or an answer cannot be made as usual: the message catalogue itself may be what broke, so
@@ -14,7 +14,6 @@ const LAST_WORDS: Record<Locale, LastWords> = {
     awayTitle: "Back in a moment",
     awayBody:
       "Ninefold cannot reach its database right now. Nothing is lost and there is nothing to do: this page opens by itself once it is back.",
-    stalled: "Nothing more arrived, so the request was ended. Nothing was charged. Send it again.",
     again: "Try again",
     home: "Back to the studio",
   },
@@ -23,10 +22,15 @@ const LAST_WORDS: Record<Locale, LastWords> = {
     body: "我们这边出了问题。你的作品都还在，生成也在继续，与这个页面无关。",
     awayTitle: "马上回来",
     awayBody: "Ninefold 暂时连不上数据库。什么都不会丢失，也无需操作：恢复后，这个页面会自动打开。",
-    stalled: "后续数据一直没有到达，请求已中止。没有产生费用，请重新发送。",
     again: "再试一次",
     home: "回到创作",
   },
+};
+
+/** What a request is told whose body stopped coming. Apart from the pages' words, which every page loads. */
+export const STALLED: Record<Locale, string> = {
+  en: "Nothing more arrived, so the request was ended. Nothing was charged. Send it again.",
+  zh: "后续数据一直没有到达，请求已中止。没有产生费用，请重新发送。",
 };
 
 /** Whether an error is that the database is away, which passes by itself. */
