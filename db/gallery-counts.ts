@@ -1,5 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "./client";
+import { conditions, type EntryFilter } from "./gallery";
 import { rowsOf } from "./rows";
 import { galleryCounts, type Shelf } from "./schema";
 
@@ -19,48 +20,51 @@ export type MonthKind = Kind & { month: number };
 /** Journal lines that are worth being summed up. */
 const LONG = 5_000;
 
+/** Videos of the hours in which one month has begun for a person and another goes on in UTC, or the other way round. */
+export type Moved = { source: number; target: number; n: number };
+
 /**
- * One person's videos by month and kind, newest month first. `startOf` tells when a month begins for this person.
+ * One person's videos by month of UTC and kind, newest month first; and by how many that meet `filter` each month is
+ * larger or smaller for them, whose months begin at `startOf`.
  *
- * The journal counts by months of UTC; the hours between its beginning of a month and theirs are read from the videos
- * themselves and moved over. So a person may change their time zone, and a country its rules, without a number to mend,
- * and no trigger has to know whose clock it writes by.
+ * The journal counts by months of UTC; the hours in between are counted among the videos themselves. So a person may
+ * change their time zone, and a country its rules, without a number to mend, and no trigger has to know whose clock it
+ * writes by. One statement, so that both see the same videos.
  */
 export async function countKinds(
   db: Db,
-  key: { userId: string; startOf: (month: number) => Date },
-): Promise<MonthKind[]> {
+  key: { userId: string; filter: EntryFilter; startOf: (month: number) => Date },
+): Promise<{ kinds: MonthKind[]; moved: Moved[] }> {
   const counted = await db
     .selectDistinct({ month: galleryCounts.month })
     .from(galleryCounts)
     .where(and(eq(galleryCounts.userId, key.userId), eq(galleryCounts.deleted, false)));
   const begun = new Set(counted.flatMap(({ month }) => [month, monthAfter(month)]));
-  const edges = [...begun].flatMap((month) => edgeOf(month, key.startOf(month)));
-  if (edges.length === 0) edges.push(sql`(null::integer, null::integer, null::timestamptz, null::timestamptz)`);
-  return rowsOf<MonthKind>(
+  const hours = [...begun].flatMap((month) => between(month, key.startOf(month)));
+  const kind = sql.raw("shelf, ratio, duration, model, pictures, shared, favourite");
+  const moved = sql`union all select source, null, null, null, null, null, null, null, n, target
+    from (values ${sql.join(hours, sql`, `)}) hours (source, target, since, until), lateral (
+      select count(*)::integer as n from gallery_entries where user_id = ${key.userId} and deleted_at is null
+        and created_at >= since and created_at < until ${conditions(key.filter)}
+    ) found`;
+  const rows = await rowsOf<MonthKind & { target: number | null }>(
     db,
-    sql`with moved as (
-      select e.source, e.target, ${KIND}, count(*) as n
-      from (values ${sql.join(edges, sql`, `)}) e (source, target, since, until) join gallery_entries
-        on created_at >= e.since and created_at < e.until
-      where user_id = ${key.userId} and deleted_at is null group by source, target, ${KIND}
-    )
-    select month, ${KIND}, sum(n)::integer as n from (
-      select month, ${KIND}, n from gallery_counts where user_id = ${key.userId} and not deleted
-      union all select source, ${KIND}, -n from moved
-      union all select target, ${KIND}, n from moved
-    ) counted group by month, ${KIND} having sum(n) > 0 order by month desc`,
+    sql`select month, ${kind}, sum(n)::integer as n, null::integer as target
+      from gallery_counts where user_id = ${key.userId} and not deleted group by month, ${kind} having sum(n) > 0
+      ${hours.length > 0 ? moved : sql``}`,
   );
+  return {
+    kinds: rows.filter(({ target }) => target === null).sort((a, b) => b.month - a.month),
+    moved: rows.flatMap(({ month: source, target, n }) => (target === null || n === 0 ? [] : [{ source, target, n }])),
+  };
 }
-
-const KIND = sql.raw("shelf, ratio, duration, model, pictures, shared, favourite");
 
 /** 202612 is followed by 202701. */
 export const monthAfter = (month: number): number => (month % 100 === 12 ? month + 89 : month + 1);
 const monthBefore = (month: number): number => (month % 100 === 1 ? month - 89 : month - 1);
 
-/** The stretch between the beginning of a month in UTC and in the person's zone: which month has it, and which gets it. */
-function edgeOf(month: number, theirs: Date): SQL[] {
+/** The hours between the beginning of a month in UTC and a person's: which month has them, and which gets them. */
+function between(month: number, theirs: Date): SQL[] {
   const ours = new Date(Date.UTC(Math.floor(month / 100), (month % 100) - 1, 1));
   if (ours.getTime() === theirs.getTime()) return [];
   const early = theirs < ours;

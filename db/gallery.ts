@@ -169,7 +169,8 @@ function askedTokens({
   ];
 }
 
-function conditions(filter: EntryFilter): SQL {
+/** What a row of `gallery_entries` has to meet; days and presses are in `within`. */
+export function conditions(filter: EntryFilter): SQL {
   const all: SQL[] = (filter.terms ?? []).map((term) => sql`and words like ${term.like}`);
   if (filter.shelf) all.push(sql`and shelf = ${filter.shelf}`);
   if (filter.ratio) all.push(sql`and ratio = ${filter.ratio}`);

@@ -53,7 +53,7 @@ async function lookAt(page: Page, days: string, prompt: string): Promise<string>
   await page.goto(`/gallery?from=${days}&to=${days}`);
   await page.getByRole("link", { name: prompt }).click();
   await expect(page.getByRole("heading", { level: 1, name: prompt })).toBeAttached();
-  return page.locator("time[datetime]").first().innerText();
+  return (await page.locator("time[datetime]").first().textContent()) ?? "";
 }
 
 test.describe("in Shanghai", () => {

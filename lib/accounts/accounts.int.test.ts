@@ -303,3 +303,23 @@ test.each<[string, string, Claims, Claims]>([
   expect(await throughIssuer(visitor)).toBe(`http://studio.test:4000/sign-in?error=${error}`);
   expect(await whoIs(visitor)).toBeNull();
 });
+
+test("an account keeps the first time zone that a browser tells, until its person chooses another", async () => {
+  const { tellTimeZone } = await import("../preferences/actions");
+  const { email, visitor } = await signedUp();
+  expect((await whoIs(visitor))?.timeZone).toBe("UTC");
+  await visitor.does(() => tellTimeZone("Mars/Olympus"));
+  expect((await whoIs(visitor))?.timeZone).toBe("UTC");
+  await visitor.does(() => tellTimeZone("Asia/Kathmandu"));
+  expect((await whoIs(visitor))?.timeZone).toBe("Asia/Kathmandu");
+
+  const other = new Visitor();
+  await other.does(() => tellTimeZone("America/New_York"));
+  await signIn(other, email, PASSWORD);
+  expect((await whoIs(other))?.timeZone).toBe("Asia/Kathmandu");
+
+  await other.does(() => app.account.timeZoneAction(form({ timeZone: "Pacific/Kiritimati" })));
+  expect((await whoIs(visitor))?.timeZone).toBe("Pacific/Kiritimati");
+  await other.does(() => app.account.timeZoneAction(form({ timeZone: "+08:00" })));
+  expect((await whoIs(visitor))?.timeZone).toBe("Pacific/Kiritimati");
+});

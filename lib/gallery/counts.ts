@@ -1,4 +1,4 @@
-import type { MonthKind } from "@/db/gallery-counts";
+import type { MonthKind, Moved } from "@/db/gallery-counts";
 import { DURATIONS, RATIOS } from "@/lib/generations/settings";
 import { type GalleryFilter, SHELF_NAMES } from "./filter";
 
@@ -34,7 +34,11 @@ const FIELDS = Object.keys(TESTS) as Field[];
  * Sums the kinds under a filter. Each filter's own numbers leave that filter out, for they answer "what if I chose this
  * one instead". Days, costs, collections and words are not known here: with them in the filter the numbers are of all that these leave out too.
  */
-export function countUnder(filter: GalleryFilter, kinds: readonly MonthKind[]): GalleryCounts {
+export function countUnder(
+  filter: GalleryFilter,
+  kinds: readonly MonthKind[],
+  moved: readonly Moved[] = [],
+): GalleryCounts {
   const counts: GalleryCounts = {
     total: 0,
     months: [],
@@ -57,7 +61,17 @@ export function countUnder(filter: GalleryFilter, kinds: readonly MonthKind[]): 
       addChoice(counts, field, kind);
     }
   }
-  return counts;
+  return { ...counts, months: moveOver(counts.months, moved) };
+}
+
+/** Months of UTC as the person's: `moved` are videos under the same filter. Newest first. */
+function moveOver(months: readonly MonthCount[], moved: readonly Moved[]): MonthCount[] {
+  const counts = new Map(months.map(({ month, n }) => [month, n]));
+  for (const { source, target, n } of moved) {
+    counts.set(source, (counts.get(source) ?? 0) - n);
+    counts.set(target, (counts.get(target) ?? 0) + n);
+  }
+  return [...counts].flatMap(([month, n]) => (n > 0 ? [{ month, n }] : [])).sort((a, b) => b.month - a.month);
 }
 
 /** The kinds come newest month first. */

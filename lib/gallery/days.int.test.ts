@@ -7,6 +7,7 @@ import { users } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addGeneration, addPerson } from "@/e2e/fixtures/rows";
 import { dayAfter, dayIn, monthStart } from "@/lib/time-zone";
+import { countUnder } from "./counts";
 import { exportFiles } from "./export";
 import { monthRun, toEntryFilter } from "./page";
 
@@ -47,13 +48,20 @@ test.each(ZONES)("in %s the counts, the runs and the days of a filter are those 
   const userId = await personIn(zone);
   const moments = await fill(userId);
 
-  const kinds = await countKinds(database.db, { userId, startOf: (month) => monthStart(month, zone) });
-  const counted = new Map<number, number>();
-  for (const { month, n } of kinds) counted.set(month, (counted.get(month) ?? 0) + n);
-  const expected = new Map<number, number>();
-  for (const at of moments) expected.set(monthOf(at, zone), (expected.get(monthOf(at, zone)) ?? 0) + 1);
-  expect(new Map([...counted].sort())).toEqual(new Map([...expected].sort()));
-  expect(kinds.map(({ month }) => month)).toEqual(kinds.map(({ month }) => month).toSorted((a, b) => b - a));
+  const startOf = (month: number) => monthStart(month, zone);
+  for (const [filter, meets] of [
+    [{}, () => true],
+    [{ ratio: "9:16" }, (at: number) => at % 2 === 0],
+  ] as const) {
+    const { kinds, moved } = await countKinds(database.db, { userId, filter, startOf });
+    const counted = countUnder(filter, kinds, moved).months;
+    const expected = new Map<number, number>();
+    for (const [at, moment] of moments.entries()) {
+      const month = monthOf(moment, zone);
+      if (meets(at)) expected.set(month, (expected.get(month) ?? 0) + 1);
+    }
+    expect(counted).toEqual([...expected].sort(([a], [b]) => b - a).map(([month, n]) => ({ month, n })));
+  }
 
   const inMonth = await monthRun(database.db, { userId, filter: {}, month: 202611, run: 0, zone });
   expect(inMonth.length).toBeGreaterThan(0);
@@ -71,11 +79,11 @@ test.each(ZONES)("in %s the counts, the runs and the days of a filter are those 
 test("who moves to another zone sees the same videos in its months, with nothing lost", async () => {
   const userId = await personIn("Asia/Shanghai");
   await addGeneration(database.db, { userId, prompt: "late", createdAt: new Date("2026-11-30T17:00:00Z") });
-  const months = async (zone: string) =>
-    (await countKinds(database.db, { userId, startOf: (month) => monthStart(month, zone) })).map(({ month, n }) => [
-      month,
-      n,
-    ]);
+  const months = async (zone: string) => {
+    const startOf = (month: number) => monthStart(month, zone);
+    const { kinds, moved } = await countKinds(database.db, { userId, filter: {}, startOf });
+    return countUnder({}, kinds, moved).months.map(({ month, n }) => [month, n]);
+  };
   expect(await months("Asia/Shanghai")).toEqual([[202612, 1]]);
   expect(await months("America/New_York")).toEqual([[202611, 1]]);
   expect(await months("UTC")).toEqual([[202611, 1]]);

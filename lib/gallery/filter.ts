@@ -79,8 +79,14 @@ export function writeFilter(filter: GalleryFilter): string {
   return query.toString();
 }
 
+const UNCOUNTED = ["q", "from", "to", "costFrom", "costTo", "in", "set"] as const;
+
 /** Whether it can be counted without reading every video: words, days, costs, collections and single presses cannot. */
-export const isCountable = (filter: GalleryFilter): boolean =>
-  !(["q", "from", "to", "costFrom", "costTo", "in", "set"] as const).some((name) => filter[name]);
+export const isCountable = (filter: GalleryFilter): boolean => !UNCOUNTED.some((name) => filter[name]);
+
+export const countablePart = (filter: GalleryFilter): GalleryFilter => ({
+  ...filter,
+  ...Object.fromEntries(UNCOUNTED.map((name) => [name, undefined])),
+});
 
 export const isEverything = (filter: GalleryFilter): boolean => writeFilter(filter) === "";

@@ -10,8 +10,8 @@ import { log } from "@/lib/log";
 import { requireViewer } from "@/lib/session";
 import { monthStart } from "@/lib/time-zone";
 import { countUnder, type GalleryCounts } from "./counts";
-import type { GalleryFilter } from "./filter";
-import { filteredPage, type LoadedRun, monthRun, topOf } from "./page";
+import { countablePart, type GalleryFilter, readFilter, writeFilter } from "./filter";
+import { filteredPage, type LoadedRun, monthRun, toEntryFilter, topOf } from "./page";
 import { countSpan, type Span } from "./selection";
 
 export async function loadGallery(filter: GalleryFilter, cursor?: string): Promise<GalleryPage> {
@@ -19,8 +19,15 @@ export async function loadGallery(filter: GalleryFilter, cursor?: string): Promi
   return filteredPage(getDb(), { userId: viewer.id, filter, cursor });
 }
 
-const kindsOf = cache(async (userId: string, zone: string) => {
-  const kinds = await countKinds(getDb(), { userId, startOf: (month) => monthStart(month, zone) });
+/** Once a request, although the grid and the filters both ask. `query` is what can be counted of a filter. */
+const kindsOf = cache(async (userId: string, zone: string, query: string) => {
+  const asked = new URLSearchParams(query);
+  const filter = await toEntryFilter(
+    getDb(),
+    userId,
+    readFilter((name) => asked.get(name)),
+  );
+  const kinds = await countKinds(getDb(), { userId, filter, startOf: (month) => monthStart(month, zone) });
   after(() => sumUp(getDb(), userId).catch((error) => log.error("the gallery's counts were not summed up", error)));
   return kinds;
 });
@@ -28,7 +35,8 @@ const kindsOf = cache(async (userId: string, zone: string) => {
 /** How many there are of what, for the numbers beside the filters and for the scrubber. */
 export async function loadCounts(filter: GalleryFilter): Promise<GalleryCounts> {
   const viewer = await requireViewer();
-  return countUnder(filter, await kindsOf(viewer.id, viewer.timeZone));
+  const { kinds, moved } = await kindsOf(viewer.id, viewer.timeZone, writeFilter(countablePart(filter)));
+  return countUnder(filter, kinds, moved);
 }
 
 /** The saved views of the viewer, and the collections to filter by. */

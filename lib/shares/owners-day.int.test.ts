@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { setTimeZone } from "@/db/accounts";
+import { shares, users } from "@/db/schema";
+import { insertShare } from "@/db/shares";
+import type { TestDatabase } from "@/e2e/fixtures/database";
+import { addGeneration } from "@/e2e/fixtures/rows";
+import { form, Visitor } from "@/e2e/fixtures/visitor";
+
+vi.mock("next/headers", async () => (await import("@/e2e/fixtures/visitor")).headersOfVisitor());
+vi.mock("next/cache", () => ({ refresh: () => undefined }));
+
+let database: TestDatabase;
+const modules = async () => ({
+  accounts: await import("../accounts/actions"),
+  actions: await import("./actions"),
+  count: await import("./count"),
+  loaders: await import("./loaders"),
+  open: await import("./open-link"),
+  view: await import("./shared-view"),
+});
+let app: Awaited<ReturnType<typeof modules>>;
+
+beforeAll(async () => {
+  vi.stubEnv("AUTH_SECRET", "a secret that is long enough for a test");
+  vi.stubEnv("APP_URL", "http://studio.test:4000");
+  const { openTestDatabase } = await import("@/e2e/fixtures/database");
+  database = await openTestDatabase();
+  (globalThis as { ninefoldDatabase?: TestDatabase }).ninefoldDatabase = database;
+  app = await modules();
+});
+afterAll(async () => {
+  vi.useRealTimers();
+  await database.close();
+});
+
+test.each([
+  ["Asia/Shanghai", "2026-11-26", "2026-12-01T15:59:00.000Z"],
+  ["America/New_York", "2026-11-25", "2026-12-02T04:59:00.000Z"],
+  ["Asia/Kathmandu", "2026-11-26", "2026-12-01T18:14:00.000Z"],
+  ["Pacific/Kiritimati", "2026-11-26", "2026-12-01T09:59:00.000Z"],
+])("in %s a link is counted, told and ended by its owner's clock", async (zone, day, end) => {
+  const { db } = database;
+  const owner = new Visitor();
+  const email = `${crypto.randomUUID()}@example.com`;
+  await owner.does(() => app.accounts.signUpAction({}, form({ email, password: "nine folded pictures", next: "/" })));
+  const userId = (await db.select().from(users)).find((user) => user.email === email)?.id ?? "";
+  await setTimeZone(userId, zone);
+  const filmId = await addGeneration(db, { userId, prompt: "a fox", state: "ready" });
+  const share = await insertShare(db, { userId, generationIds: [filmId], slug: crypto.randomUUID().slice(0, 22) });
+  const now = new Date("2026-11-25T18:30:00Z");
+  await db.update(shares).set({ createdAt: now });
+
+  const opened = await app.open.openLink(share?.slug ?? "", { purpose: "page" });
+  if (opened.kind !== "open") throw new Error(`the link is ${opened.kind}`);
+  expect(app.view.sharedLink(opened.share, opened.zone, [], null).sharedOn).toBe(day);
+
+  vi.useFakeTimers({ now, toFake: ["Date"] });
+  const browser = new Headers({
+    "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+  });
+  await app.count.countView({ shareId: opened.share.id, zone: opened.zone }, browser);
+  vi.useRealTimers();
+  const counts = (await owner.does(() => app.loaders.loadCounts(opened.share.slug, 30, now))).answer ?? [];
+  expect(counts.at(-1)).toEqual({ day, views: 1, plays: 0 });
+  expect(counts).toHaveLength(30);
+
+  const change = { slug: opened.share.slug, endsLocally: "2026-12-01T23:59" };
+  const changed = (await owner.does(() => app.actions.updateShare(change))).answer;
+  expect(changed).toMatchObject({ ok: true, share: { endsAt: end, endsLocally: "2026-12-01T23:59" } });
+});
