@@ -4,6 +4,8 @@ import * as pictures from "../../e2e/fixtures/pictures";
 import { checkPicture } from "./check";
 import { reEncode } from "./re-encode";
 
+const onItsSide = (bytes: Buffer) => sharp(bytes).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+
 const renamed = (bytes: Buffer, brand: string) =>
   Buffer.concat([bytes.subarray(0, 8), Buffer.from(brand), bytes.subarray(12)]);
 
@@ -48,7 +50,7 @@ test.each<[string, () => Promise<Buffer>, string]>([
   ["a WebP cut short", async () => pictures.cutShort(await pictures.webp()), "truncated"],
   ["a PNG that ends in its header", async () => (await pictures.png()).subarray(0, 20), "truncated"],
   ["a picture of 101 megapixels in a small file", pictures.bomb, "too_many_pixels"],
-  ["a picture of 64 megapixels that has to be held as a whole", pictures.inPasses, "too_many_pixels"],
+  ["64 megapixels that have to be held as a whole", () => pictures.lyingPng(8_000, 8_000, true), "too_many_pixels"],
   ["an AVIF of 26 megapixels", () => pictures.avif(6_500, 4_000), "too_many_pixels"],
   ["an AVIF cut short", async () => pictures.cutShort(await pictures.avif()), "truncated"],
   ["an animated AVIF", async () => renamed(await pictures.avif(), "avis"), "animated"],
@@ -128,7 +130,7 @@ test("a large picture is kept at 2048 px a side, with a thumbnail beside it", as
 test.each<[string, () => Promise<Buffer>, number, number]>([
   ["8000 × 6000", () => pictures.flat(8_000, 6_000), 2_048, 1_536],
   ["a side over 6000", () => pictures.flat(6_100, 2_500), 2_048, 840],
-  ["a photograph of 50 megapixels, lying on its side", () => pictures.photoFromAPhone(8_192, 6_144), 1_536, 2_048],
+  ["50 megapixels, lying on their side", async () => onItsSide(await pictures.flat(8_192, 6_144)), 1_536, 2_048],
   ["a side of 12000", () => pictures.flat(12_000, 5_000), 2_048, 854],
   ["an AVIF of 12 megapixels", () => pictures.avif(4_000, 3_000), 2_048, 1_536],
 ])("what is large is shrunk and taken: %s", async (_, make, width, height) => {
@@ -141,7 +143,9 @@ test("the sentence about too many pixels tells the limit of that very file", asy
   expect(await take(await pictures.bomb())).toMatchObject({
     values: { width: 10_100, height: 10_000, megapixels: 100 },
   });
-  expect(await take(await pictures.inPasses())).toMatchObject({ values: { width: 8_000, megapixels: 62 } });
+  expect(await take(await pictures.lyingPng(8_000, 8_000, true))).toMatchObject({
+    values: { width: 8_000, megapixels: 62 },
+  });
 });
 
 test("a picture of exactly the narrowest shape is still of a shape the model takes", async () => {
