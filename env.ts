@@ -46,6 +46,14 @@ const shape = z.object({
   CREDITS_PERSON_MONTH: credits,
   CREDITS_INSTANCE_DAY: credits,
   CREDITS_INSTANCE_MONTH: credits,
+  /** The names and the secrecy of the framework's actions: next.config.ts sets it where nobody else did. */
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, "must be 32 bytes in base64")
+    .optional(),
+  /** Set by the framework: names the build that this server serves. */
+  NEXT_DEPLOYMENT_ID: text,
+  VERCEL_DEPLOYMENT_ID: text,
   /** Set by Vercel: no process lives between requests there, so the cron route does the sweeping. */
   VERCEL: text,
   /** Where ffmpeg is looked for. */
@@ -53,7 +61,8 @@ const shape = z.object({
   NODE_ENV: z.string().default("development"),
 });
 
-export type Env = z.infer<typeof shape> & { appUrl: string };
+/** `build` names what this server serves; empty while developing. */
+export type Env = z.infer<typeof shape> & { appUrl: string; build: string };
 
 /** Parses an environment. Throws one Error whose message names every bad variable and why, and never a value. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
@@ -63,7 +72,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     const reasons = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
     throw new Error(`The environment is not usable: ${reasons.join("; ")}.`);
   }
-  return { ...parsed.data, appUrl: parsed.data.APP_URL ?? `http://localhost:${parsed.data.PORT}` };
+  const { APP_URL, PORT, NEXT_DEPLOYMENT_ID, VERCEL_DEPLOYMENT_ID } = parsed.data;
+  return {
+    ...parsed.data,
+    appUrl: APP_URL ?? `http://localhost:${PORT}`,
+    build: NEXT_DEPLOYMENT_ID ?? VERCEL_DEPLOYMENT_ID ?? "",
+  };
 }
 
 export const env: Env = parseEnv(process.env);
