@@ -17,6 +17,7 @@ const uploads = {
   remove() {},
   retry() {},
   resume: async () => {},
+  kept: () => Promise.resolve(),
   settled: async () => {},
 };
 function desk() {

@@ -1,4 +1,5 @@
 import { requestId } from "@/components/gallery/request-id";
+import { keepTrying } from "@/components/ui/keep-trying";
 import { addPicture, forgetPicture, refuse, removePicture, room, setAsset } from "./changes";
 import { PASSING, type Source } from "./source";
 import { type Asset, type ComposerState, type Reason, type Refusal, workOf } from "./state";
@@ -6,7 +7,7 @@ import type { Store } from "./store";
 import type { UploadAnswer } from "./upload-request";
 
 /** Loaded after the page: nobody adds a picture before seeing it. */
-const pendingFiles = () => import("./draft/pending-files");
+const pendingFiles = () => keepTrying(() => import("./draft/pending-files"));
 
 /** More at once would only share the same line, and the first picture would appear later. */
 const AT_ONCE = 3;
@@ -24,6 +25,8 @@ export type Uploads = {
   retry(key: string): void;
   /** Goes on with what a reload or a crash interrupted. */
   resume(): Promise<void>;
+  /** Settles when this browser keeps what is not at the server yet, so that a reload goes on with it. */
+  kept(): Promise<unknown>;
   /** Settles when nothing is on its way any more. */
   settled(): Promise<void>;
 };
@@ -33,6 +36,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
   const running = new Map<string, AbortController>();
   const waiting: string[] = [];
   let onSettled: (() => void)[] = [];
+  let keeping: Promise<unknown> = Promise.resolve();
 
   const put = (key: string, asset: Asset): void => store.set(setAsset(key, asset));
   const forgetSource = (key: string): void => {
@@ -117,7 +121,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
 
   function queue(key: string, source: Source): void {
     sources.set(key, source);
-    void pendingFiles().then(({ keepFile }) => keepFile(key, source));
+    keeping = Promise.all([keeping, pendingFiles().then(({ keepFile }) => keepFile(key, source))]);
     waiting.push(key);
   }
 
@@ -165,6 +169,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
       }
       await dropOldFiles();
     },
+    kept: () => keeping,
     settled: () =>
       running.size + waiting.length === 0
         ? Promise.resolve()

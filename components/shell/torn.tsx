@@ -1,5 +1,6 @@
 "use client";
 
+import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { useSyncExternalStore } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { lastWords } from "@/lib/i18n/last-words";
@@ -7,17 +8,21 @@ import { lastWords } from "@/lib/i18n/last-words";
 const never = () => () => undefined;
 const pageLanguage = () => document.documentElement.lang || navigator.language;
 
+type Props = { error: Error & { digest?: string }; reset: () => void };
+
 /** The page for what should not have happened: says so plainly, and offers the two ways on. */
-export function Torn({ digest, again }: { digest?: string; again: () => void }) {
+export function Torn({ error, reset }: Props) {
   const words = lastWords(useSyncExternalStore(never, pageLanguage, () => "en"));
+  // Drawn again, a page whose parts did not come or are not at the server any more would only break again.
+  const stale = error.name === "ChunkLoadError" || unstable_isUnrecognizedActionError(error);
   return (
     <main className="mx-auto flex min-h-[70dvh] max-w-md flex-col items-center justify-center gap-4 px-6 py-16 text-center">
       <TornFilm />
       <h1 className="font-semibold text-2xl">{words.title}</h1>
       <p className="text-soft">{words.body}</p>
-      {digest ? <p className="timecode text-faint">{digest}</p> : null}
+      {error.digest ? <p className="timecode text-faint">{error.digest}</p> : null}
       <div className="mt-2 flex flex-wrap justify-center gap-2">
-        <button type="button" onClick={again} className={buttonClass("lamp")}>
+        <button type="button" onClick={stale ? () => window.location.reload() : reset} className={buttonClass("lamp")}>
           {words.again}
         </button>
         {/* A plain link: a broken page is best left by loading the next one anew. */}
