@@ -143,6 +143,14 @@ const shape = z.object({
   CREDITS_INSTANCE_MONTH: credits,
   /** Where videos, and images by address, may be fetched from although the guard refuses it. */
   FETCH_ALLOW: fetchAllow.default([]),
+  /** The names and the secrecy of the framework's actions: next.config.ts sets it where nobody else did. */
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, "must be 32 bytes in base64")
+    .optional(),
+  /** Set by the framework: names the build that this server serves. */
+  NEXT_DEPLOYMENT_ID: token,
+  VERCEL_DEPLOYMENT_ID: token,
   /** Set by Vercel: no process lives between requests there, so the cron route does the sweeping. */
   VERCEL: z.string().optional(),
   /** Where ffmpeg is looked for. */
@@ -154,7 +162,10 @@ export type Env = z.infer<typeof shape> & {
   appUrl: string;
   /** The database's address without a pooler in between, and the variable that it stands in. */
   directDatabase?: { name: string; url: string };
+  /** Names what this server serves; empty while developing. */
+  build: string;
 };
+
 /** Half of a set would leave out a way to sign in without a word. */
 const together = [
   ["AUTH_GITHUB_ID", "AUTH_GITHUB_SECRET"],
@@ -195,7 +206,13 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const directDatabase = (["DATABASE_URL_DIRECT", "DATABASE_URL_UNPOOLED", "POSTGRES_URL_NON_POOLING"] as const)
     .map((name) => ({ name, url: parsed.data[name] ?? "" }))
     .find(({ url }) => url !== "");
-  return { ...parsed.data, appUrl: parsed.data.APP_URL ?? `http://localhost:${parsed.data.PORT}`, directDatabase };
+  const { APP_URL, PORT, NEXT_DEPLOYMENT_ID, VERCEL_DEPLOYMENT_ID } = parsed.data;
+  return {
+    ...parsed.data,
+    appUrl: APP_URL ?? `http://localhost:${PORT}`,
+    directDatabase,
+    build: NEXT_DEPLOYMENT_ID ?? VERCEL_DEPLOYMENT_ID ?? "",
+  };
 }
 
 export const env: Env = parseEnv(process.env);

@@ -1,6 +1,13 @@
 import type { NextConfig } from "next";
+import { PHASE_PRODUCTION_BUILD, PHASE_PRODUCTION_SERVER } from "next/constants";
 import createNextIntlPlugin from "next-intl/plugin";
+
 import { env } from "./env";
+
+import { actionKey } from "./lib/launch/action-key.mjs";
+import { buildId } from "./lib/launch/build-id.mjs";
+import { root } from "./lib/launch/root.mjs";
+
 import { STATIC_HEADERS, UNFRAMED } from "./lib/security-headers";
 
 const withNextIntl = createNextIntlPlugin({
@@ -27,4 +34,13 @@ const config: NextConfig = {
   headers: async () => [{ source: "/:path*", headers: STATIC_HEADERS }, UNFRAMED],
 };
 
-export default withNextIntl(config);
+export default async (phase: string): Promise<NextConfig> => {
+  const building = phase === PHASE_PRODUCTION_BUILD;
+  if (!building && phase !== PHASE_PRODUCTION_SERVER) return withNextIntl(config);
+  // Set here because every build and every server passes here, whoever started it.
+  const { AUTH_SECRET, DATA_DIR } = process.env;
+  process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= actionKey({ AUTH_SECRET, DATA_DIR }, root) ?? "";
+  const deploymentId = await buildId(building ? "build" : "serve");
+  // Without an id of its own each build would be called the same, and `npm start` could not tell whose build is there.
+  return withNextIntl({ ...config, deploymentId, generateBuildId: () => deploymentId ?? null });
+};

@@ -9,7 +9,7 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
     <html lang="en">
       <body>
         <title>Ninefold</title>
-        <Torn digest={error.digest} again={reset} />
+        <Torn error={error} reset={reset} />
       </body>
     </html>
   );

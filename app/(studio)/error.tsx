@@ -2,6 +2,4 @@
 
 import { Torn } from "@/components/shell/torn";
 
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <Torn digest={error.digest} again={reset} />;
-}
+export default Torn;

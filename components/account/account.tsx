@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { GuardedForms } from "@/components/shell/guarded-forms";
 import { Preferences } from "@/components/shell/preferences";
 import { Button } from "@/components/ui/button";
 import { signOutAction } from "@/lib/accounts/actions";
@@ -72,11 +73,13 @@ export async function Account() {
           <Preferences />
         </div>
       </Section>
-      <form action={signOutAction} className="flex justify-end pt-2">
-        <Button type="submit" look="danger">
-          {t("signOut")}
-        </Button>
-      </form>
+      <GuardedForms>
+        <form action={signOutAction} className="flex justify-end pt-2">
+          <Button type="submit" look="danger">
+            {t("signOut")}
+          </Button>
+        </form>
+      </GuardedForms>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { GuardedForms } from "@/components/shell/guarded-forms";
 import { signInAction, signUpAction } from "@/lib/accounts/actions";
 import { PASSWORD } from "@/lib/accounts/limits";
 import type { ProviderId } from "@/lib/auth-providers";
@@ -31,7 +32,7 @@ export async function AuthPage({ kind, next, providers, error }: AuthPageProps) 
   const there = (kind === "signIn" ? `/sign-up${query}` : `/sign-in${query}`) as Route;
   const trouble = error && t(`callback.${CALLBACK_ERRORS.find((known) => known === error) ?? "other"}`);
   return (
-    <>
+    <GuardedForms>
       <header className="mb-7">
         <h1 className="font-semibold text-2xl tracking-tight">{t(`${kind}.title`)}</h1>
         <p className="mt-2 text-soft">{t(`${kind}.lead`)}</p>
@@ -64,6 +65,6 @@ export async function AuthPage({ kind, next, providers, error }: AuthPageProps) 
           {t(`${kind}.otherLink`)}
         </Link>
       </p>
-    </>
+    </GuardedForms>
   );
 }

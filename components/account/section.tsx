@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { GuardedForms } from "@/components/shell/guarded-forms";
 
 /** One matter of the account: what it is at the left, what can be done about it at the right. */
 export function Section({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
@@ -11,7 +12,9 @@ export function Section({ title, lead, children }: { title: string; lead?: strin
         </h2>
         {lead ? <p className="mt-1 text-faint text-sm">{lead}</p> : null}
       </div>
-      <div className="rounded-lg bg-surface p-5 sm:p-6">{children}</div>
+      <div className="rounded-lg bg-surface p-5 sm:p-6">
+        <GuardedForms>{children}</GuardedForms>
+      </div>
     </section>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { DraftView } from "@/lib/drafts/content";
 import type { ForCompose } from "@/lib/generations/for-compose";
 import type { Duration } from "@/lib/generations/settings";
@@ -24,9 +25,9 @@ import { createUploads } from "./uploads";
 import { useDeskLife } from "./use-desk-life";
 import { useMounted } from "./use-mounted";
 
-const DropZone = lazy(() => import("./drop-zone"));
-const Opened = lazy(() => import("./tools/opened"));
-const DraftNotice = lazy(() => import("./draft/draft-notice"));
+const DropZone = lazyPart(() => import("./drop-zone"), { unasked: "silent" });
+const Opened = lazyPart(() => import("./tools/opened"), { unasked: "told" });
+const DraftNotice = lazyPart(() => import("./draft/draft-notice"), { unasked: "silent" });
 
 type Props = {
   /** Whose draft this is. */
@@ -66,9 +67,9 @@ export function Composer({ owner, draft, seed, brought, estimates }: Props) {
         }}
         className="flex min-h-0 flex-col rounded-t-lg bg-surface shadow-(--shadow) lg:rounded-lg"
       >
-        <Suspense>{mounted && <DropZone />}</Suspense>
+        {mounted && <DropZone />}
         <div className="flex min-h-0 flex-col gap-3 overflow-y-auto p-4 sm:p-5 lg:gap-5">
-          <Suspense>{mounted && <DraftNotice />}</Suspense>
+          {mounted && <DraftNotice />}
           <PromptField />
           <LaterShots />
           <Pictures />
@@ -76,7 +77,7 @@ export function Composer({ owner, draft, seed, brought, estimates }: Props) {
           <Settings open={settingsOpen} />
         </div>
         <GenerateBar estimates={estimates} open={settingsOpen} onToggle={() => setSettingsOpen(!settingsOpen)} />
-        <Suspense>{mounted && <Opened estimates={estimates} />}</Suspense>
+        {mounted && <Opened estimates={estimates} />}
         <Announcer />
       </form>
     </DeskProvider>

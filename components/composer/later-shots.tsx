@@ -1,14 +1,14 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useDesk } from "./context";
 import { useView } from "./use-view";
 
-const ShotsPanel = lazy(() => import("./shots/shots-panel"));
+const ShotsPanel = lazyPart(() => import("./shots/shots-panel"), { waiting: <div className="h-40" /> });
 
 /** The timeline comes with the press that opens it. */
 export function LaterShots() {
   const { open } = useDesk();
   const shown = useView(open, (now) => now.shots);
-  return <Suspense fallback={<div className="h-40" />}>{shown && <ShotsPanel />}</Suspense>;
+  return shown && <ShotsPanel />;
 }

@@ -1,14 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
+import { holdTo } from "@/components/ui/hold-to";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useComposer } from "./context";
 import { roleIn } from "./mentions/role-in";
 import type { Picture } from "./mentions/work";
 import { workOf } from "./state";
 import { useRolePhrases } from "./use-role-phrases";
 
-const PictureCard = lazy(() => import("./picture-card"));
+const PictureCard = lazyPart(() => import("./picture-card"), { waiting: <div className="h-72" /> });
 const WIDTH = 272;
 
 type Props = { picture: Picture; index: number; count: number };
@@ -23,15 +25,14 @@ export function PictureCaption({ picture, index, count }: Props) {
   const phrases = useRolePhrases();
   const role = useComposer((state) => roleIn(workOf(state).doc, picture.key, phrases));
   const words = [picture.alias && `@${picture.alias}`, role && t(`roles.${role}.name`)].filter(Boolean);
+  const letGo = useRef<() => void>(undefined);
 
-  /** Above the print, because below it a phone has its keyboard and a screen its end. */
-  const place = () => {
-    const at = button.current?.getBoundingClientRect();
-    if (!at || !card.current) return;
-    const { style } = card.current;
-    style.left = `${Math.max(8, Math.min(at.left, window.innerWidth - WIDTH - 8))}px`;
-    style.bottom = `${Math.max(8, Math.min(window.innerHeight - at.top + 6, window.innerHeight - 420))}px`;
+  const hold = (shown: boolean) => {
+    letGo.current?.();
+    // Above the print, because below it a phone has its keyboard and a screen its end.
+    letGo.current = shown && card.current && button.current ? holdTo(card.current, button.current, "above") : undefined;
   };
+  useEffect(() => () => letGo.current?.(), []);
   return (
     <>
       <button
@@ -48,18 +49,12 @@ export function PictureCaption({ picture, index, count }: Props) {
         ref={card}
         id={id}
         popover="auto"
-        onToggle={(event) => {
-          place();
-          setOpen(event.newState === "open");
-        }}
+        onBeforeToggle={(event) => hold(event.newState === "open")}
+        onToggle={(event) => setOpen(event.newState === "open")}
         style={{ width: WIDTH }}
-        className="fixed top-auto right-auto m-0 rounded-md bg-raised p-3 text-ink shadow-(--shadow) ring-1 ring-line"
+        className="fixed m-0 rounded-md bg-raised p-3 text-ink shadow-(--shadow) ring-1 ring-line"
       >
-        {open && (
-          <Suspense fallback={<div className="h-72" />}>
-            <PictureCard picture={picture} index={index} count={count} />
-          </Suspense>
-        )}
+        {open && <PictureCard picture={picture} index={index} count={count} />}
       </div>
     </>
   );

@@ -1,7 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { keepTrying } from "@/components/ui/keep-trying";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useComposer, useDesk } from "./context";
 import { toHtml } from "./editor/html";
 import { type ChipWords, lookOf } from "./editor/looks";
@@ -14,8 +16,8 @@ import { workOf } from "./state";
 import { createStore } from "./store";
 import { useMounted } from "./use-mounted";
 
-const MentionList = lazy(() => import("./mention-list"));
-const MentionCard = lazy(() => import("./mention-card"));
+const MentionList = lazyPart(() => import("./mention-list"), { unasked: "silent" });
+const MentionCard = lazyPart(() => import("./mention-card"), { unasked: "silent" });
 
 type Editor = ReturnType<typeof import("./editor/editor").createEditor>;
 
@@ -38,19 +40,18 @@ export function PromptField() {
     let over = false;
     let leave: () => void = () => undefined;
     // The element can be written in before its editor is loaded: the editor then takes over what it finds.
-    void Promise.all([import("./editor/editor"), import("./editor/page")]).then(
-      ([{ createEditor }, { promptPage }]) => {
-        if (over || !root.current) return;
-        const made = createEditor(root.current, store, promptPage(store), view, words);
-        const detach = editor.attach(made);
-        live.current = made;
-        leave = () => {
-          detach();
-          made.destroy();
-          live.current = null;
-        };
-      },
-    );
+    const parts = () => Promise.all([import("./editor/editor"), import("./editor/page")]);
+    void keepTrying(parts).then(([{ createEditor }, { promptPage }]) => {
+      if (over || !root.current) return;
+      const made = createEditor(root.current, store, promptPage(store), view, words);
+      const detach = editor.attach(made);
+      live.current = made;
+      leave = () => {
+        detach();
+        made.destroy();
+        live.current = null;
+      };
+    });
     return () => {
       over = true;
       leave();
@@ -74,14 +75,12 @@ export function PromptField() {
       <PromptCount />
       <FieldError field="prompt" />
       <LostMentions />
-      <Suspense>
-        {mounted && (
-          <>
-            <MentionList view={view} onChoose={(key) => live.current?.choose(key)} />
-            <MentionCard view={view} onStay={() => live.current?.stay()} onLeave={() => live.current?.leave()} />
-          </>
-        )}
-      </Suspense>
+      {mounted && (
+        <>
+          <MentionList view={view} onChoose={(key) => live.current?.choose(key)} />
+          <MentionCard view={view} onStay={() => live.current?.stay()} onLeave={() => live.current?.leave()} />
+        </>
+      )}
     </div>
   );
 }

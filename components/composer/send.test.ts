@@ -18,6 +18,7 @@ const uploads = {
   retry() {},
   resume: async () => {},
   online() {},
+  kept: () => Promise.resolve(),
   settled: async () => {},
 };
 function desk() {

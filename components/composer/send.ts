@@ -1,5 +1,6 @@
 import { publish } from "@/components/gallery/feed";
 import { requestId } from "@/components/gallery/request-id";
+import { codeOf } from "@/components/ui/call-action";
 import { submitGeneration } from "@/lib/generations/actions";
 import { say } from "./changes";
 import type { Desk } from "./context";
@@ -36,8 +37,8 @@ export function createSender({ store, uploads, editor }: Desk, words: SendWords)
       let answer: Awaited<ReturnType<typeof submitGeneration>>;
       try {
         answer = await submitGeneration(film);
-      } catch {
-        return stop({ form: "offline" });
+      } catch (error) {
+        return stop({ form: codeOf(error) === "outdated" ? "outdated" : "offline" });
       }
       if (!answer.ok) {
         // Those before it are being made; the rest was never asked for.

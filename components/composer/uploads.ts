@@ -1,4 +1,5 @@
 import { requestId } from "@/components/gallery/request-id";
+import { keepTrying } from "@/components/ui/keep-trying";
 import { addPicture, forgetPicture, forgiveName, refuse, removePicture, room, setAsset } from "./changes";
 import { PASSING, type Source } from "./source";
 import { type Asset, type ComposerState, type Reason, type Refusal, workOf } from "./state";
@@ -6,7 +7,7 @@ import type { Store } from "./store";
 import type { UploadAnswer } from "./upload-request";
 
 /** Loaded after the page: nobody adds a picture before seeing it. */
-const pendingFiles = () => import("./draft/pending-files");
+const pendingFiles = () => keepTrying(() => import("./draft/pending-files"));
 
 /** More at once would only share the same line, and the first picture would appear later. */
 const AT_ONCE = 3;
@@ -26,6 +27,8 @@ export type Uploads = {
   resume(): Promise<void>;
   /** Goes on with what a broken connection interrupted. */
   online(): void;
+  /** Settles when this browser keeps what is not at the server yet, so that a reload goes on with it. */
+  kept(): Promise<unknown>;
   /** Settles when nothing is on its way any more. */
   settled(): Promise<void>;
 };
@@ -37,6 +40,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
   /** Those that have no place while files are on their way that may yet be refused and give theirs up. */
   const standby: Source[] = [];
   let onSettled: (() => void)[] = [];
+  let keeping: Promise<unknown> = Promise.resolve();
 
   const put = (key: string, asset: Asset): void => store.set(setAsset(key, asset));
   const forgetSource = (key: string): void => {
@@ -136,7 +140,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
 
   function queue(key: string, source: Source): void {
     sources.set(key, source);
-    void pendingFiles().then(({ keepFile }) => keepFile(key, source));
+    keeping = Promise.all([keeping, pendingFiles().then(({ keepFile }) => keepFile(key, source))]);
     waiting.push(key);
   }
 
@@ -181,6 +185,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
         if (asset.at === "stopped" && asset.reason === "offline") this.retry(key);
       }
     },
+    kept: () => keeping,
     settled: () =>
       running.size + waiting.length === 0
         ? Promise.resolve()

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from "react";
+import { keepTrying } from "@/components/ui/keep-trying";
+import { beforeReload } from "@/components/ui/reload";
 import type { ForCompose } from "@/lib/generations/for-compose";
 import type { PictureView } from "@/lib/generations/view";
 import { beginAgain, reached } from "./changes";
@@ -27,9 +29,14 @@ export function useDeskLife(desk: Desk, owner: string, seed: ForCompose | null, 
     let stop: (() => void) | null = null;
     let over = false;
     // Loaded after the page, which is there to be seen and written in first.
-    started.current = import("./draft/autosave").then(({ startAutosave }) => {
+    started.current = keepTrying(() => import("./draft/autosave")).then(({ startAutosave, flushDraft }) => {
       if (over) return;
-      stop = startAutosave(store, owner);
+      const stopSaving = startAutosave(store, owner);
+      const stopKeeping = beforeReload(() => Promise.all([flushDraft(), uploads.kept()]));
+      stop = () => {
+        stopKeeping();
+        stopSaving();
+      };
       void uploads.resume();
     });
     return () => {
@@ -51,7 +58,7 @@ export function useDeskLife(desk: Desk, owner: string, seed: ForCompose | null, 
     if (!brought || laid.current === brought) return;
     laid.current = brought;
     // Only when the draft is whole: what the tab had of it may be more than the server sent.
-    void Promise.all([import("./add-kept"), started.current]).then(([{ addKept }]) => {
+    void Promise.all([keepTrying(() => import("./add-kept")), started.current]).then(([{ addKept }]) => {
       addKept(store, [brought]);
       window.history.replaceState(null, "", "/");
     });

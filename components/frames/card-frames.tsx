@@ -2,10 +2,11 @@
 
 import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { GenerationView } from "@/lib/generations/view";
 
-const CardMenu = lazy(() => import("./card-menu"));
+const CardMenu = lazyPart(() => import("./card-menu"), { place: "above" });
 
 type Props = { generation: GenerationView; name: string; className: string; tabIndex?: number };
 
@@ -32,7 +33,7 @@ export function CardFrames({ generation, name, className, tabIndex }: Props) {
       >
         <Ellipsis aria-hidden="true" className="size-4" />
       </button>
-      <Suspense>{open && <CardMenu film={film} {...open} onClose={() => setOpen(null)} />}</Suspense>
+      {open && <CardMenu film={film} {...open} onClose={() => setOpen(null)} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { Frame, StepForward } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { timecode } from "@/components/gallery/timecode";
+import { holdTo } from "@/components/ui/hold-to";
 import type { OwnFilm } from "./keep-frame";
 import { useFrames } from "./use-frames";
 
@@ -22,12 +23,10 @@ export default function CardMenu({ film, anchor, moment, onClose }: Props) {
   useEffect(() => {
     const menu = panel.current;
     if (!menu) return;
-    const at = anchor.getBoundingClientRect();
-    menu.style.left = `${Math.max(8, Math.min(at.right - WIDTH, window.innerWidth - WIDTH - 8))}px`;
+    const letGo = holdTo(menu, anchor, "above");
     menu.showPopover();
-    const above = at.top - menu.offsetHeight - 4;
-    menu.style.top = `${above > 8 ? above : at.bottom + 4}px`;
-    menu.querySelector("button")?.focus();
+    menu.querySelector("button")?.focus({ preventScroll: true });
+    return letGo;
   }, [anchor]);
 
   return (

@@ -2,8 +2,9 @@
 
 import { Download, FolderPlus, Heart, Link2, Tags, Trash2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useRef, useState, useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
 import { Dialog } from "@/components/ui/dialog";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { BulkTool } from "./bulk-tool";
 import { chooseNone, selection } from "./chosen";
 import { CollectForm } from "./collect-form";
@@ -15,7 +16,7 @@ import { useBin } from "./use-bin";
 import { type HowMany, useHowMany } from "./use-how-many";
 import { useMark } from "./use-mark";
 
-const ShareChosen = lazy(() => import("@/components/share/share-chosen"));
+const ShareChosen = lazyPart(() => import("@/components/share/share-chosen"));
 
 type Asking = "collect" | "tag" | "share";
 
@@ -52,8 +53,7 @@ export default function BulkTools({ total }: { total: number | null }) {
   return (
     <section
       aria-label={t("title")}
-      data-keeps-card=""
-      className="fixed inset-x-2 bottom-[calc(var(--bottom-bar,0px)+0.5rem)] z-30 mx-auto max-w-md rounded-lg bg-raised p-1.5 shadow-(--shadow) sm:flex sm:w-fit sm:max-w-[calc(100%-1rem)] sm:items-center sm:gap-1"
+      className="rounded-lg bg-raised p-1.5 shadow-(--shadow) sm:flex sm:items-center sm:gap-1"
     >
       <div className="flex items-center sm:gap-1">
         <BulkTool label={t("none")} idle={false} onClick={chooseNone} icon={X} bare />
@@ -84,9 +84,7 @@ export default function BulkTools({ total }: { total: number | null }) {
         <input type="hidden" name="selection" />
       </form>
       <Dialog ref={dialog} title={t(asking.what)} close={t("close")}>
-        <Suspense>
-          {asking.round > 0 && <Asked key={asking.round} what={asking.what} count={count} onDone={finish} />}
-        </Suspense>
+        {asking.round > 0 && <Asked key={asking.round} what={asking.what} count={count} onDone={finish} />}
       </Dialog>
     </section>
   );

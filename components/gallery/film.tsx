@@ -1,10 +1,11 @@
 "use client";
 
-import { type CSSProperties, lazy, Suspense, useState } from "react";
+import { type CSSProperties, useState } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { GenerationView } from "@/lib/generations/view";
 import { useFull } from "./player/full";
 
-const Controls = lazy(() => import("./player/controls"));
+const Controls = lazyPart(() => import("./player/controls"), { unasked: "silent" });
 
 type FilmProps = { film: GenerationView; label: string };
 
@@ -41,7 +42,7 @@ export function Film({ film, label }: FilmProps) {
         />
       </div>
       <div className={full ? "contents" : "min-h-25"}>
-        <Suspense>{video && <Controls id={film.id} video={video} onUp={onUp} />}</Suspense>
+        {video && <Controls id={film.id} video={video} onUp={onUp} />}
       </div>
     </div>
   );

@@ -8,11 +8,11 @@ import { SavedViews } from "./saved-views";
 /** What there is to filter by, with how many of each, and views kept for later. An empty gallery has nothing to ask. */
 export async function Filters({ filter }: { filter: GalleryFilter }) {
   const [counts, shelves, { gallery, errors }] = await Promise.all([loadCounts(filter), loadShelves(), getMessages()]);
-  const { views, close, unreachable } = gallery;
+  const { views, close } = gallery;
   const some = Object.values(counts.state).some((n) => n > 0) || counts.total > 0;
   if (!some && isEverything(filter)) return null;
   return (
-    <NextIntlClientProvider messages={{ gallery: { views, close, unreachable }, errors }}>
+    <NextIntlClientProvider messages={{ gallery: { views, close }, errors }}>
       <FilterBar filter={filter} counts={counts} collections={shelves.collections} />
       <SavedViews views={shelves.views} query={writeFilter(filter)} />
     </NextIntlClientProvider>

@@ -4,10 +4,11 @@ import { Bookmark, Pencil } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { SavedView } from "@/lib/gallery/saved-view";
 
-const ViewDialog = lazy(() => import("./view-dialog"));
+const ViewDialog = lazyPart(() => import("./view-dialog"), { place: "above" });
 
 /** Searches that a person keeps under names, and the way to keep the present one. */
 export function SavedViews({ views, query }: { views: SavedView[]; query: string }) {
@@ -44,7 +45,7 @@ export function SavedViews({ views, query }: { views: SavedView[]; query: string
           {here ? t("change") : t("save")}
         </button>
       )}
-      <Suspense>{open && <ViewDialog view={here} query={query} onClose={() => setOpen(false)} />}</Suspense>
+      {open && <ViewDialog view={here} query={query} onClose={() => setOpen(false)} />}
     </nav>
   );
 }

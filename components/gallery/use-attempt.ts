@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { callAction } from "@/components/ui/call-action";
 import type { Failure } from "@/lib/errors";
 import type { Result } from "@/lib/result";
 import { say } from "./say";
@@ -8,15 +9,10 @@ import { say } from "./say";
 /** Runs an action of the server; a failure becomes a sentence, never a silence. */
 export function useAttempt() {
   const errors = useTranslations("errors");
-  const gallery = useTranslations("gallery");
   return async <Value>(run: () => Promise<Result<Value, Failure>>, done?: (value: Value) => void): Promise<void> => {
-    try {
-      const result = await run();
-      if (result.ok) done?.(result);
-      else say(errors(result.error.code));
-    } catch {
-      // The action never arrived, or its answer never came back.
-      say(gallery("unreachable"));
-    }
+    const result = await callAction(run);
+    if (result.ok) done?.(result);
+    // An outdated page is told by its own notice, with the way on.
+    else if (result.error.code !== "outdated") say(errors(result.error.code));
   };
 }

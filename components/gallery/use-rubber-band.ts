@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent } from "react";
+import { keepTrying } from "@/components/ui/keep-trying";
 
 /** Lets a mouse choose by drawing a frame over cards. What draws it is fetched when a mouse first comes near. */
 export function useRubberBand(box: RefObject<HTMLElement | null>, place: () => number): void {
@@ -13,7 +14,7 @@ export function useRubberBand(box: RefObject<HTMLElement | null>, place: () => n
     const onNear = ({ pointerType }: PointerEvent) => {
       if (pointerType !== "mouse") return;
       grid.removeEventListener("pointerover", onNear);
-      void import("./rubber-band").then((file) => {
+      void keepTrying(() => import("./rubber-band")).then((file) => {
         draw = file.drawRubberBand;
       });
     };

@@ -53,11 +53,8 @@ export default function ViewDialog({ view, query, onClose }: { view?: SavedView;
       () => dropView({ id }),
       () => {
         done();
-        const undo = async () => {
-          await keepView({ name, query });
-          router.refresh();
-        };
-        say(t("dropped", { name }), { label: t("undo"), onClick: () => void undo() });
+        const undo = () => act(() => keepView({ name, query }), router.refresh);
+        say(t("dropped", { name }), { label: t("undo"), onClick: undo });
       },
     );
   }

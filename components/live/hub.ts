@@ -9,6 +9,7 @@ let up = false;
 /** The newest change this tab knows of; whoever leads next begins after it. */
 let last: number | null = null;
 const upListeners = new Set<() => void>();
+const buildListeners = new Set<(build: string) => void>();
 const listeners = new Set<(generation: GenerationView) => void>();
 
 function setUp(is: boolean): void {
@@ -18,7 +19,10 @@ function setUp(is: boolean): void {
 }
 
 function take(news: News): void {
-  if (news.kind === "beat") return;
+  if (news.kind === "beat") {
+    for (const listener of buildListeners) listener(news.build);
+    return;
+  }
   last = Math.max(last ?? 0, news.id);
   for (const listener of listeners) listener(news.generation);
 }
@@ -29,6 +33,14 @@ export const isUp = (): boolean => up;
 export function onUp(listener: () => void): () => void {
   upListeners.add(listener);
   return () => upListeners.delete(listener);
+}
+
+/** Calls `listener` with the name of the build that the server is of, again and again. Returns how to stop. */
+export function onBuild(listener: (build: string) => void): () => void {
+  buildListeners.add(listener);
+  return () => {
+    buildListeners.delete(listener);
+  };
 }
 
 /** Calls `listener` with every generation that changed, as it is now. Returns how to stop. */

@@ -1,7 +1,7 @@
 import type { GenerationView } from "@/lib/generations/view";
 
-/** What a stream brings: that it lives, or a generation that changed, with the number of the change. */
-export type News = { kind: "beat" } | { kind: "generation"; id: number; generation: GenerationView };
+/** What a stream brings: that it lives and of which build the server is, or a generation that changed, with the number of the change. */
+export type News = { kind: "beat"; build: string } | { kind: "generation"; id: number; generation: GenerationView };
 
 export type StreamOptions = {
   /** The last change that was heard of, so that a new stream begins after it. */
@@ -35,7 +35,7 @@ export function openStream(options: StreamOptions): () => void {
     const after = options.after();
     const opened = new EventSource(after === null ? "/api/events" : `/api/events?after=${after}`);
     source = opened;
-    opened.addEventListener("beat", () => alive({ kind: "beat" }));
+    opened.addEventListener("beat", ({ data }: MessageEvent<string>) => alive({ kind: "beat", build: data }));
     opened.addEventListener("generation", (event: MessageEvent<string>) => {
       const id = Number(event.lastEventId);
       alive({ kind: "generation", id, generation: JSON.parse(event.data) as GenerationView });

@@ -12,7 +12,8 @@ export function useCapture({ id, video, posterUrl }: GenerationView, seen: boole
   useEffect(() => {
     if (!url) return;
     const timer = setTimeout(() => {
-      void import("./capture").then(({ capture }) => capture(id, url));
+      // Not to be had: the next look at this film makes it.
+      void import("./capture").then(({ capture }) => capture(id, url)).catch(() => undefined);
     }, SERVER_FIRST_MS);
     return () => clearTimeout(timer);
   }, [id, url]);

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
-import type { ErrorCode } from "@/lib/errors";
+import { type CallCode, callAction } from "@/components/ui/call-action";
 import { renewShare } from "@/lib/shares/actions";
 import { RevokeButton } from "./revoke-button";
 
@@ -13,12 +13,12 @@ export function LinkFinish({ slug }: { slug: string }) {
   const t = useTranslations("share.link");
   const tell = useTranslations("errors");
   const router = useRouter();
-  const [trouble, setTrouble] = useState<ErrorCode | null>(null);
+  const [trouble, setTrouble] = useState<CallCode | null>(null);
   const [busy, run] = useTransition();
 
   const renew = () =>
     run(async () => {
-      const renewed = await renewShare({ slug });
+      const renewed = await callAction(() => renewShare({ slug }));
       if (renewed.ok) router.replace(`/links/${renewed.share.slug}`);
       else setTrouble(renewed.error.code);
     });

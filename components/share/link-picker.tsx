@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { ErrorCode } from "@/lib/errors";
+import type { CallCode } from "@/components/ui/call-action";
 import { RevokeButton } from "./revoke-button";
 
 /** Picks many of the links drawn by the server inside it, by their boxes, and ends them together. */
@@ -14,7 +14,7 @@ export function LinkPicker({ children }: { children: ReactNode }) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [picked, setPicked] = useState<string[]>([]);
-  const [trouble, setTrouble] = useState<ErrorCode | null>(null);
+  const [trouble, setTrouble] = useState<CallCode | null>(null);
 
   const boxes = () => Array.from(form.current?.querySelectorAll<HTMLInputElement>('input[name="slug"]') ?? []);
   const read = () => setPicked(boxes().flatMap((box) => (box.checked ? [box.value] : [])));

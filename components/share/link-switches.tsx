@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useOptimistic, useState, useTransition } from "react";
+import { type CallCode, callAction } from "@/components/ui/call-action";
 import { Switch } from "@/components/ui/switch";
-import type { ErrorCode } from "@/lib/errors";
 import { updateShare } from "@/lib/shares/actions";
 import type { ShareView } from "@/lib/shares/view";
 
@@ -17,13 +17,13 @@ export function LinkSwitches({ link }: { link: ShareView }) {
   const tell = useTranslations("errors");
   const [saved, setSaved] = useState<Switches>(link);
   const [shown, throwNow] = useOptimistic(saved, (now, thrown: Partial<Switches>) => ({ ...now, ...thrown }));
-  const [trouble, setTrouble] = useState<ErrorCode | null>(null);
+  const [trouble, setTrouble] = useState<CallCode | null>(null);
   const [, run] = useTransition();
 
   const flip = (name: keyof Switches, on: boolean) =>
     run(async () => {
       throwNow({ [name]: on });
-      const changed = await updateShare({ slug: link.slug, [name]: on });
+      const changed = await callAction(() => updateShare({ slug: link.slug, [name]: on }));
       setTrouble(changed.ok ? null : changed.error.code);
       if (changed.ok) setSaved(changed.share);
     });

@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
-import type { ErrorCode } from "@/lib/errors";
+import { type CallCode, callAction } from "@/components/ui/call-action";
 import { revokeShares } from "@/lib/shares/actions";
 
-type Props = { slugs: string[]; disabled?: boolean; onRevoked: () => void; onFailed: (code: ErrorCode) => void };
+type Props = { slugs: string[]; disabled?: boolean; onRevoked: () => void; onFailed: (code: CallCode) => void };
 
 /** Ends links after a second press, in place: what it does is said beside it, and nothing covers the page. */
 export function RevokeButton({ slugs, disabled, onRevoked, onFailed }: Props) {
@@ -16,7 +16,7 @@ export function RevokeButton({ slugs, disabled, onRevoked, onFailed }: Props) {
 
   const revoke = () =>
     run(async () => {
-      const ended = await revokeShares({ slugs });
+      const ended = await callAction(() => revokeShares({ slugs }));
       setSure(false);
       if (ended.ok) onRevoked();
       else onFailed(ended.error.code);

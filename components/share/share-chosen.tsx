@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState, useTransition } from "react";
 import type { Selection } from "@/components/gallery/chosen";
 import { Button } from "@/components/ui/button";
+import { callAction } from "@/components/ui/call-action";
 import { Field } from "@/components/ui/field";
 import { shareSelection } from "@/lib/shares/actions";
 import { LINK } from "@/lib/shares/limits";
@@ -26,7 +27,7 @@ export default function ShareChosen({ selection, count }: Props) {
     const title = new FormData(event.currentTarget).get("title");
     run(async () => {
       setTrouble(null);
-      const answer = await shareSelection({ selection: selection(), title });
+      const answer = await callAction(() => shareSelection({ selection: selection(), title }));
       if (answer.ok) return setMade(answer);
       const field = answer.error.fields?.selection;
       setTrouble(field && t.has(field) ? t(field) : tell(answer.error.code));

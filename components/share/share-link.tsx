@@ -4,8 +4,8 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useOptimistic, useTransition } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { type CallCode, callAction } from "@/components/ui/call-action";
 import { Switch } from "@/components/ui/switch";
-import type { ErrorCode } from "@/lib/errors";
 import { updateShare } from "@/lib/shares/actions";
 import type { ShareView } from "@/lib/shares/view";
 import { CopyField } from "./copy-field";
@@ -16,7 +16,7 @@ type Props = {
   label: string;
   onChange: (link: ShareView) => void;
   onRevoked: () => void;
-  onFailed: (code: ErrorCode) => void;
+  onFailed: (code: CallCode) => void;
 };
 
 /** One link on its film's page: its address, whether it shows the prompt, and its end. The rest has a page of its own. */
@@ -30,7 +30,7 @@ export function ShareLink({ link, label, onChange, onRevoked, onFailed }: Props)
   const show = (showPrompt: boolean) =>
     run(async () => {
       showNow(showPrompt);
-      const changed = await updateShare({ slug: link.slug, showPrompt });
+      const changed = await callAction(() => updateShare({ slug: link.slug, showPrompt }));
       if (changed.ok) onChange(changed.share);
       else onFailed(changed.error.code);
     });

@@ -4,7 +4,7 @@ import { Link2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
-import type { ErrorCode } from "@/lib/errors";
+import { type CallCode, callAction } from "@/components/ui/call-action";
 import { createShare, shareCollection } from "@/lib/shares/actions";
 import type { ShareView } from "@/lib/shares/view";
 import { ShareLink } from "./share-link";
@@ -18,12 +18,14 @@ export function SharePanel({ of, id, links: first }: Props) {
   const [links, setLinks] = useState(first);
   const [note, setNote] = useState<string | null>(null);
   const [making, make] = useTransition();
-  const failed = (code: ErrorCode) => setNote(tell(code));
+  const failed = (code: CallCode) => setNote(tell(code));
 
   const create = () =>
     make(async () => {
       setNote(null);
-      const made = await (of === "film" ? createShare({ generationIds: [id] }) : shareCollection({ collectionId: id }));
+      const made = await callAction(() =>
+        of === "film" ? createShare({ generationIds: [id] }) : shareCollection({ collectionId: id }),
+      );
       if (made.ok) setLinks((now) => [made.share, ...now]);
       else failed(made.error.code);
     });

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
+import { callAction } from "@/components/ui/call-action";
 import { updateShare } from "@/lib/shares/actions";
 import type { ShareView } from "@/lib/shares/view";
 
@@ -19,7 +20,7 @@ export function useSave(slug: string, onSaved?: (link: ShareView) => void) {
   const save = (change: Change) =>
     run(async () => {
       setSaid({});
-      const changed = await updateShare({ slug, ...change });
+      const changed = await callAction(() => updateShare({ slug, ...change }));
       if (changed.ok) {
         setSaid({ note: t("saved") });
         onSaved?.(changed.share);

@@ -5,15 +5,16 @@ import { getTranslations } from "next-intl/server";
 import { Menu } from "@/components/ui/menu";
 import { signOutAction } from "@/lib/accounts/actions";
 import type { Viewer } from "@/lib/session";
+import { GuardedForms } from "./guarded-forms";
 import { Preferences } from "./preferences";
 
 export const MENU_ID = "account-menu";
 
 const ROW =
   "flex min-h-11 w-full items-center gap-3 rounded-md px-3 text-sm hover:bg-[color-mix(in_oklab,transparent,var(--ink)_7%)]";
-/** Under its button: at the head on a wide screen, above the bar at the foot on a phone. */
+/** Without a script: at the head on a wide screen, above the bar at the foot on a phone. */
 const PLACE =
-  "inset-auto right-3 bottom-[calc(var(--bottom-bar,0px)+0.5rem)] w-[min(20rem,calc(100vw-1.5rem))] md:top-13 md:right-4 md:bottom-auto md:supports-[top:anchor(bottom)]:top-[calc(anchor(bottom)+0.25rem)] md:supports-[top:anchor(bottom)]:right-[anchor(right)]";
+  "inset-auto right-3 bottom-[calc(var(--bottom-bar,0px)+0.5rem)] w-[min(20rem,calc(100vw-1.5rem))] md:top-13 md:right-4 md:bottom-auto";
 
 export async function AccountMenu({ viewer }: { viewer: Viewer | null }) {
   const t = await getTranslations("nav");
@@ -45,17 +46,19 @@ export async function AccountMenu({ viewer }: { viewer: Viewer | null }) {
           {t("links")}
         </Link>
       ) : null}
-      {viewer ? (
-        <form action={signOutAction}>
-          <button type="submit" className={ROW}>
-            <LogOut aria-hidden="true" className="size-4 text-faint" />
-            {t("signOut")}
-          </button>
-        </form>
-      ) : null}
-      <div className={viewer ? "px-3 pt-3 pb-2" : "p-2"}>
-        <Preferences />
-      </div>
+      <GuardedForms>
+        {viewer ? (
+          <form action={signOutAction}>
+            <button type="submit" className={ROW}>
+              <LogOut aria-hidden="true" className="size-4 text-faint" />
+              {t("signOut")}
+            </button>
+          </form>
+        ) : null}
+        <div className={viewer ? "px-3 pt-3 pb-2" : "p-2"}>
+          <Preferences />
+        </div>
+      </GuardedForms>
     </Menu>
   );
 }

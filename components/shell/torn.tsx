@@ -1,5 +1,6 @@
 "use client";
 
+import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { useEffect, useSyncExternalStore } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { isAwayDigest, lastWords } from "@/lib/i18n/last-words";
@@ -10,22 +11,26 @@ const pageLanguage = () => document.documentElement.lang || navigator.language;
 /** Milliseconds until a page that the database left is loaded anew, which then waits for it (lib/away-page.ts). */
 const RELOAD = 8_000;
 
+type Props = { error: Error & { digest?: string }; reset: () => void };
+
 /** The page for what should not have happened: says so plainly, and offers the two ways on. */
-export function Torn({ digest, again }: { digest?: string; again: () => void }) {
+export function Torn({ error, reset }: Props) {
   const words = lastWords(useSyncExternalStore(never, pageLanguage, () => "en"));
-  const away = isAwayDigest(digest);
+  const away = isAwayDigest(error.digest);
   useEffect(() => {
     const timer = away ? setTimeout(() => location.reload(), RELOAD) : undefined;
     return () => clearTimeout(timer);
   }, [away]);
+  // Drawn again, a page whose parts did not come or are not at the server any more would only break again.
+  const stale = error.name === "ChunkLoadError" || unstable_isUnrecognizedActionError(error);
   return (
     <main className="mx-auto flex min-h-[70dvh] max-w-md flex-col items-center justify-center gap-4 px-6 py-16 text-center">
       {!away && <TornFilm />}
       <h1 className="font-semibold text-2xl">{away ? words.awayTitle : words.title}</h1>
       <p className="text-soft">{away ? words.awayBody : words.body}</p>
-      {digest && !away ? <p className="timecode text-faint">{digest}</p> : null}
+      {error.digest && !away ? <p className="timecode text-faint">{error.digest}</p> : null}
       <div className="mt-2 flex flex-wrap justify-center gap-2">
-        <button type="button" onClick={again} className={buttonClass("lamp")}>
+        <button type="button" onClick={stale ? () => window.location.reload() : reset} className={buttonClass("lamp")}>
           {words.again}
         </button>
         {/* A plain link: a broken page is best left by loading the next one anew. */}

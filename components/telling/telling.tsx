@@ -3,11 +3,12 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { promptStart } from "@/components/gallery/prompt-start";
 import { useLive } from "@/components/live/use-live";
-import { toast } from "@/components/ui/toast";
+import { current, toast } from "@/components/ui/toast";
 import type { GenerationView } from "@/lib/generations/view";
+import { finishedBatch } from "./finished-batch";
 import { inSight } from "./in-sight";
 import { notify } from "./system";
 import { markTab } from "./tab-mark";
@@ -15,6 +16,8 @@ import { countAway, type Finished, firstToTell, memoryKey, takeAway } from "./to
 
 /** Tabs that nobody looks at wait so long, so that one that somebody looks at is the one to tell. */
 const AFTER_YOU_MS = 400;
+/** Of the one toast that tells what finished. */
+const KEY = "finished";
 
 /**
  * Tells that a video finished, once over all tabs of the person `who`: where somebody looks, by a toast; else by the
@@ -27,30 +30,58 @@ export function Telling({ who, since }: { who: string; since: string }) {
   // A page that is fetched again has a later moment; this tab has been here since the first.
   const [from] = useState(since);
 
+  // What the toast that is shown tells of: another video that finishes is told by the same one.
+  const shown = useRef<Finished[]>([]);
+  // What finished is heard of again whenever something about it changes.
+  const heard = useRef(new Set<string>());
+
   const open = (id: string) => router.push(`/gallery/${id}` as Route);
-  const sentence = ({ name, made }: Finished) => t(made ? "ready" : "failed", { name });
-  const sayOne = (finished: Finished) => {
-    const action = { label: t(finished.made ? "watch" : "look"), run: () => open(finished.id) };
-    toast({ text: sentence(finished), action });
+  const sentence = (finished: Finished[]) => {
+    const [one, ...more] = finished;
+    if (one && more.length === 0) return t(one.made ? "ready" : "failed", { name: one.name });
+    const ready = finished.filter(({ made }) => made).length;
+    return t("several", { ready, failed: finished.length - ready }).trim();
+  };
+  const sayAll = (finished: Finished[], all: Route) => {
+    const going = current().some(({ key }) => key === KEY) ? shown.current : [];
+    shown.current = [...going, ...finished];
+    const [one, ...more] = shown.current;
+    if (!one || finished.length === 0) return;
+    const action =
+      more.length === 0
+        ? { label: t(one.made ? "watch" : "look"), run: () => open(one.id) }
+        : { label: t("all"), run: () => router.push(going.length > 0 ? "/gallery" : all) };
+    toast({ key: KEY, text: sentence(shown.current), action });
   };
 
-  const tell = async (finished: Finished) => {
+  const tell = async (generation: GenerationView) => {
+    const batch = await finishedBatch(generation);
+    const finished = batch?.flatMap((one) => finishedOf(one) ?? []) ?? [];
+    const [first] = finished;
+    if (!first) return;
     if (document.hidden) await new Promise((resolve) => setTimeout(resolve, AFTER_YOU_MS));
     const away = document.hidden;
-    if (!(await firstToTell(who, finished, away))) return;
+    // By how many: one that was waited for and finishes later is told of as well.
+    const key = finished.length === 1 ? first.id : `${generation.setId} ${finished.length}`;
+    if (!(await firstToTell(who, key, finished, away))) return;
     if (!away) {
-      if (!inSight(finished.id)) sayOne(finished);
+      const all = `/gallery?set=${generation.setId}` as Route;
+      if (finished.some(({ id }) => !inSight(id))) sayAll(finished, all);
       return;
     }
     markTab(countAway(who));
-    notify({ id: finished.id, title: t(finished.made ? "system.ready" : "system.failed"), body: finished.name }, () =>
-      open(finished.id),
+    const title = t(finished.some(({ made }) => made) ? "system.ready" : "system.failed");
+    const body = finished.length === 1 ? first.name : sentence(finished);
+    notify({ id: first.id, title, body }, () =>
+      finished.length === 1 ? open(first.id) : router.push(`/gallery?set=${generation.setId}` as Route),
     );
   };
 
   useLive((generation) => {
-    const finished = finishedSince(generation, from);
-    if (finished) void tell(finished);
+    const { id, finishedAt } = generation;
+    if (finishedAt === null || finishedAt <= from || heard.current.has(id)) return;
+    heard.current.add(id);
+    void tell(generation);
   });
 
   const look = useEffectEvent(async () => {
@@ -61,13 +92,9 @@ export function Telling({ who, since }: { who: string; since: string }) {
     const away = await takeAway(who);
     markTab(0);
     const unseen = away.filter(({ id }) => !inSight(id));
-    const [one] = unseen;
-    if (!one) return;
-    if (unseen.length === 1) sayOne(one);
-    else {
-      const action = { label: t("all"), run: () => router.push("/gallery") };
-      toast({ text: t("away", { count: unseen.length }), action });
-    }
+    if (unseen.length < 2) return sayAll(unseen, "/gallery");
+    const action = { label: t("all"), run: () => router.push("/gallery") };
+    toast({ text: t("away", { count: unseen.length }), action });
   });
 
   useEffect(() => {
@@ -86,8 +113,8 @@ export function Telling({ who, since }: { who: string; since: string }) {
   return null;
 }
 
-function finishedSince(generation: GenerationView, since: string): Finished | null {
-  const { id, state, title, prompt, finishedAt } = generation;
-  if ((state !== "ready" && state !== "failed") || finishedAt === null || finishedAt <= since) return null;
-  return { id, name: title ?? promptStart(prompt, 60), made: state === "ready" };
+function finishedOf({ id, state, title, prompt }: GenerationView): Finished | null {
+  return state === "ready" || state === "failed"
+    ? { id, name: title ?? promptStart(prompt, 60), made: state === "ready" }
+    : null;
 }

@@ -30,10 +30,10 @@ function alone<T>(who: string, work: () => T): Promise<T> {
   return navigator.locks.request(memoryKey(who), async () => work());
 }
 
-/** Whether this tab is the first to tell of it. `away`: nobody looks, so it is kept for whoever comes back. */
-export async function firstToTell(who: string, finished: Finished, away: boolean): Promise<boolean> {
-  if (!(await claim(`${who} ${finished.id}`))) return false;
-  if (away) await alone(who, () => write(who, [...read(who), finished].slice(-MOST_AWAY)));
+/** Whether this tab is the first to tell of them, as `key`. `away`: nobody looks, so they are kept for whoever comes back. */
+export async function firstToTell(who: string, key: string, finished: Finished[], away: boolean): Promise<boolean> {
+  if (!(await claim(`${who} ${key}`))) return false;
+  if (away) await alone(who, () => write(who, [...read(who), ...finished].slice(-MOST_AWAY)));
   return true;
 }
 

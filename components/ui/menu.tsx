@@ -1,15 +1,29 @@
 "use client";
 
-import { type MouseEvent, type ReactNode, useRef } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
+import { buttonOf, holdTo } from "./hold-to";
 
 type MenuProps = { id: string; label: string; children: ReactNode; className?: string };
 
 /**
- * A panel that a button with `popoverTarget={id}` opens: the browser brings Escape, the press beside it and focus. Give
- * the place by class. A followed link closes it, because a layout that stays would keep it open over the next page.
+ * A panel that a button with `popoverTarget={id}` opens, at that button: the browser brings Escape, the press beside it
+ * and focus. `className` gives its width, and its place until the script is there. A followed link closes it, because a
+ * layout that stays would keep it open over the next page.
  */
 export function Menu({ id, label, children, className = "" }: MenuProps) {
   const panel = useRef<HTMLElement>(null);
+  const letGo = useRef<() => void>(undefined);
+  const hold = (open: boolean) => {
+    letGo.current?.();
+    const button = open && panel.current ? buttonOf(panel.current) : undefined;
+    letGo.current = button && panel.current ? holdTo(panel.current, button) : undefined;
+  };
+  useEffect(() => {
+    // Opened before this script was there.
+    const button = panel.current?.matches(":popover-open") ? buttonOf(panel.current) : undefined;
+    if (button && panel.current) letGo.current ??= holdTo(panel.current, button);
+    return () => letGo.current?.();
+  }, []);
   const leave = (event: MouseEvent) => {
     if (event.target instanceof Element && event.target.closest("a")) panel.current?.hidePopover();
   };
@@ -19,6 +33,7 @@ export function Menu({ id, label, children, className = "" }: MenuProps) {
       id={id}
       popover="auto"
       aria-label={label}
+      onBeforeToggle={(event) => hold(event.newState === "open")}
       onClickCapture={leave}
       className={`fixed m-0 rounded-lg bg-raised p-2 text-ink shadow-(--shadow) ${className}`}
     >

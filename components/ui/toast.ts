@@ -1,5 +1,15 @@
 export type ToastAction = { label: string; run: () => void };
-export type Toast = { id: number; text: string; action?: ToastAction; leaveAt: number };
+export type Toast = {
+  id: number;
+  key?: string;
+  text: string;
+  action?: ToastAction;
+  /** Milliseconds since the epoch; Infinity for one that stays until it is dismissed. */
+  leaveAt: number;
+};
+
+/** More would be a list, and nobody reads a list that goes away. */
+const MOST = 3;
 
 let toasts: readonly Toast[] = [];
 let counter = 0;
@@ -18,14 +28,30 @@ export const subscribe = (listener: () => void) => {
 };
 export const current = (): readonly Toast[] => toasts;
 
+type Said = {
+  text: string;
+  action?: ToastAction;
+  /** Takes the place of the one with the same key, while that is shown. */
+  key?: string;
+  stays?: boolean;
+};
+
 /**
  * Says a sentence at the edge of the page, read out by screen readers, with at most one thing to press. With something
- * to press it stays 10 s, otherwise 5; at most three at a time, the oldest goes. Returns its id.
+ * to press it stays 10 s, otherwise 5; at most three at a time, the oldest goes. The same sentence is there once, unless
+ * there is something to press with it: each way back leads somewhere else. Returns its id.
  */
-export function toast({ text, action }: { text: string; action?: ToastAction }): number {
+export function toast({ text, action, key, stays = false }: Said): number {
+  const leaveAt = stays ? Number.POSITIVE_INFINITY : Date.now() + (action ? 10_000 : 5_000);
+  const twin = toasts.find((one) => (key ? one.key === key : !action && !one.action && one.text === text));
+  if (twin) {
+    change(toasts.map((one) => (one === twin ? { ...one, text, action, leaveAt } : one)));
+    return twin.id;
+  }
   counter += 1;
-  const leaveAt = Date.now() + (action ? 10_000 : 5_000);
-  change([...toasts, { id: counter, text, action, leaveAt }].slice(-3));
+  const next = [...toasts, { id: counter, key, text, action, leaveAt }];
+  const oldest = next.find((one) => one.leaveAt !== Number.POSITIVE_INFINITY);
+  change(next.length > MOST ? next.filter((one) => one !== oldest) : next);
   return counter;
 }
 

@@ -1,18 +1,30 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { clearPlace, coverage } from "./clear-place";
+import { pressable } from "./pressable";
 import { current, dismiss, lengthen, subscribe, type Toast } from "./toast";
 
 const NONE: readonly Toast[] = [];
+/** Pixels: from the window's edges, and of the head of the page. */
+const EDGE = 12;
+const HEAD = 60;
+/** Milliseconds between two looks at what they cover: bars come and go while they are shown. */
+const LOOK = 300;
 
-/** Where toasts appear. Once in the studio's layout; it is always there, because a live region that comes late is not read. */
+/**
+ * Where toasts appear: over nothing that has to be pressed, as near to the foot of the page as that allows. Once in the
+ * studio's layout; it is always there, because a live region that comes late is not read.
+ */
 export function Toaster({ label, close }: { label: string; close: string }) {
   const toasts = useSyncExternalStore(subscribe, current, () => NONE);
+  const stack = useRef<HTMLElement>(null);
+  const before = useRef<Element | null>(null);
   const [held, setHeld] = useState(false);
   useEffect(() => {
-    if (held || toasts.length === 0) return;
     const first = Math.min(...toasts.map(({ leaveAt }) => leaveAt));
+    if (held || first === Number.POSITIVE_INFINITY) return;
     const timer = setTimeout(
       () => {
         for (const { id, leaveAt } of toasts) if (leaveAt <= Date.now()) dismiss(id);
@@ -21,32 +33,65 @@ export function Toaster({ label, close }: { label: string; close: string }) {
     );
     return () => clearTimeout(timer);
   }, [toasts, held]);
+  useLayoutEffect(() => {
+    // The next one looks for its place anew.
+    if (toasts.length === 0 && stack.current) stack.current.style.bottom = "";
+    // Under somebody's pointer or keys they stay where they are.
+    if (toasts.length === 0 || held) return;
+    const look = () => stack.current && move(stack.current);
+    look();
+    const looking = setInterval(look, LOOK);
+    return () => clearInterval(looking);
+  }, [toasts, held]);
+
   const hold = () => setHeld(true);
   const release = () => {
     setHeld(false);
     lengthen(3_000);
   };
+  /** Whoever dismisses one by keyboard goes on with the next, or where they were before. */
+  const away = (id: number) => {
+    const inside = stack.current?.contains(document.activeElement);
+    dismiss(id);
+    release();
+    if (!inside) return;
+    const next = stack.current?.querySelector<HTMLElement>(`[data-toast]:not([data-toast="${id}"]) [data-close]`);
+    const back = next ?? before.current;
+    if (back instanceof HTMLElement) back.focus({ preventScroll: true });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !(event.target instanceof Element)) return;
+    event.stopPropagation();
+    away(Number(event.target.closest<HTMLElement>("[data-toast]")?.dataset.toast));
+  };
   return (
     <section
+      ref={stack}
       aria-label={label}
       onPointerEnter={hold}
       onPointerLeave={release}
-      onFocus={hold}
+      onFocus={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) before.current = event.relatedTarget;
+        hold();
+      }}
       onBlur={release}
-      className="pointer-events-none fixed inset-x-3 bottom-[calc(var(--bottom-bar,0px)+0.75rem)] z-50 flex flex-col items-center gap-2 md:inset-x-auto md:right-6 md:bottom-6 md:items-end"
+      onKeyDown={onKeyDown}
+      className="pointer-events-none fixed z-50 flex w-[min(24rem,calc(100%-1.5rem))] flex-col gap-2"
     >
       <div role="status" className="contents">
         {toasts.map((toast) => (
           <div
             key={toast.id}
-            className="pointer-events-auto flex w-full max-w-sm items-center gap-1 rounded-md bg-raised py-1 pr-1 pl-4 text-sm shadow-(--shadow)"
+            data-toast={toast.id}
+            className="pointer-events-auto flex w-full items-center gap-1 rounded-md bg-raised py-1 pr-1 pl-4 text-sm shadow-(--shadow)"
           >
             <p className="min-w-0 grow py-2 wrap-anywhere">{toast.text}</p>
-            {toast.action ? <ToastButton toast={toast} action={toast.action} /> : null}
+            {toast.action ? <ToastButton toast={toast} action={toast.action} away={away} /> : null}
             <button
               type="button"
+              data-close=""
               aria-label={close}
-              onClick={() => dismiss(toast.id)}
+              onClick={() => away(toast.id)}
               className="grid size-11 shrink-0 place-items-center rounded-md text-faint hover:text-ink"
             >
               <X aria-hidden="true" className="size-4" />
@@ -58,9 +103,26 @@ export function Toaster({ label, close }: { label: string; close: string }) {
   );
 }
 
-function ToastButton({ toast, action }: { toast: Toast; action: NonNullable<Toast["action"]> }) {
+/** Moves only when something better is gained: what somebody is about to press must not run away. */
+function move(stack: HTMLElement): void {
+  const { clientWidth } = document.documentElement;
+  const { innerHeight } = window;
+  const now = stack.getBoundingClientRect();
+  const spots = pressable(stack);
+  const room = { left: EDGE, top: HEAD, right: clientWidth - EDGE, bottom: innerHeight - EDGE };
+  const lefts = [room.right - now.width, room.left, (clientWidth - now.width) / 2];
+  const best = clearPlace(now, room, lefts, spots);
+  const placed = stack.style.bottom !== "" && now.top >= room.top && now.right <= clientWidth;
+  if (placed && coverage(now, spots) < coverage(best, spots) + 0.5) return;
+  stack.style.left = `${best.left}px`;
+  stack.style.bottom = `${innerHeight - best.bottom}px`;
+}
+
+type ButtonProps = { toast: Toast; action: NonNullable<Toast["action"]>; away: (id: number) => void };
+
+function ToastButton({ toast, action, away }: ButtonProps) {
   const press = () => {
-    dismiss(toast.id);
+    away(toast.id);
     action.run();
   };
   return (

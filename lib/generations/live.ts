@@ -22,14 +22,16 @@ export function closeStreams(): void {
 
 /**
  * One person's generations as server-sent events: `generation` carries the changed view, so that a page need not ask
- * again; `beat` says that the stream lives. After a break, what was missed since `lastEventId` comes first.
+ * again; `beat` says that the stream lives, and names the build that serves it, so that a page that was opened before an
+ * update hears of it. After a break, what was missed since `lastEventId` comes first.
  */
 export function liveStream(
   studio: Pick<Studio, "db">,
-  viewer: { userId: string; lastEventId: number | null; stillSignedIn: () => Promise<boolean> },
+  viewer: { userId: string; lastEventId: number | null; build: string; stillSignedIn: () => Promise<boolean> },
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  const beat = `event: beat\ndata: ${viewer.build}\n\n`;
   let end = () => {};
   return new ReadableStream<Uint8Array>({
     start(controller) {
@@ -54,7 +56,7 @@ export function liveStream(
         if (event.userId === viewer.userId) tell(event);
       });
       const heartbeat = setInterval(async () => {
-        write("event: beat\ndata: \n\n");
+        write(beat);
         // A session that was ended elsewhere must not go on listening.
         if (!(await viewer.stillSignedIn().catch(() => true))) end();
       }, HEARTBEAT_MS);
@@ -71,7 +73,7 @@ export function liveStream(
       };
       openStreams().add(end);
       signal.addEventListener("abort", end);
-      write("retry: 2000\nevent: beat\ndata: \n\n");
+      write(`retry: 2000\n${beat}`);
       if (viewer.lastEventId !== null) {
         void replay(studio, viewer.userId, viewer.lastEventId, tell);
       }

@@ -1,3 +1,4 @@
+import { env } from "@/env";
 import { liveStream } from "@/lib/generations/live";
 import { getStudio } from "@/lib/generations/studio";
 import { authedRoute } from "@/lib/route";
@@ -15,6 +16,7 @@ export const GET = authedRoute(async (viewer, request) => {
     {
       userId: viewer.id,
       lastEventId: Number.isSafeInteger(last) && last >= 0 ? last : null,
+      build: env.build,
       stillSignedIn: () => isSessionAlive(viewer.sessionId),
     },
     request.signal,

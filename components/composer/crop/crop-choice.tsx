@@ -2,11 +2,12 @@
 
 import { Crop, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useComposer, useDesk } from "../context";
 import { hasRatio, narrowest, ratioOf, widest } from "./geometry";
 
-const CropSheet = lazy(() => import("./crop-sheet"));
+const CropSheet = lazyPart(() => import("./crop-sheet"), { place: "above" });
 
 const LINE =
   "flex min-h-11 w-full items-center gap-2.5 rounded-sm px-2 text-left text-sm text-soft hover:bg-sunken hover:text-ink";
@@ -39,9 +40,7 @@ export function CropChoice({ pictureKey }: { pictureKey: string }) {
           {t("whole")}
         </button>
       )}
-      <Suspense>
-        {open && <CropSheet pictureKey={pictureKey} picture={picture} ratio={ratio} onClose={() => setOpen(false)} />}
-      </Suspense>
+      {open && <CropSheet pictureKey={pictureKey} picture={picture} ratio={ratio} onClose={() => setOpen(false)} />}
     </div>
   );
 }

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { adopt, bringBack, letGo, rebase } from "../changes";
 import { useComposer, useDesk } from "../context";
 import { openSheet } from "../tools/open";
 
-const FillBar = lazy(() => import("../library/fill-bar"));
+const FillBar = lazyPart(() => import("../library/fill-bar"));
 
 const BUTTON = "min-h-9 rounded-sm bg-sunken px-2.5 text-sm text-ink hover:text-lamp-text";
 
@@ -52,7 +52,7 @@ export default function DraftNotice() {
           </div>
         ) : null}
       </div>
-      <Suspense>{filling && <FillBar roles={filling.roles} />}</Suspense>
+      {filling && <FillBar roles={filling.roles} />}
     </>
   );
 }

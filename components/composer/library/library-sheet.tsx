@@ -33,7 +33,7 @@ export default function LibrarySheet({ onClose }: { onClose: () => void }) {
   const active = entries.find(({ key }) => key === chosen) ?? entries[0] ?? null;
 
   // Wanted at once when a template is taken: somebody may press Tab before it would have come.
-  useEffect(() => void import("./fill-bar"), []);
+  useEffect(() => void import("./fill-bar").catch(() => undefined), []);
 
   const close = () => dialog.current?.close();
   async function take(entry: Entry) {

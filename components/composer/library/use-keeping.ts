@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { callAction } from "@/components/ui/call-action";
 import { deleteDraft, renameDraft, restoreDraft, saveDraftAs } from "@/lib/drafts/actions";
 import { deletePrompt, renamePrompt, restorePrompt, savePrompt } from "@/lib/library/actions";
 import { useDesk } from "../context";
@@ -6,7 +7,7 @@ import { flushDraft } from "../draft/autosave";
 import { nameDraft } from "./draft-changes";
 import type { Entry } from "./entries";
 import type { NoteWords } from "./note";
-import { type Answer, asked, useRefusal } from "./refusal";
+import { useRefusal } from "./refusal";
 
 /** Something in the library that is the person's own and has a name. */
 export type Own = { kind: "drafts" | "saved"; id: string; name: string };
@@ -26,20 +27,20 @@ export function useKeeping({ onChanged, onNote }: Told) {
   }
 
   async function rename(own: Own, name: string): Promise<Renamed | { ok: false; words: string }> {
-    const answer = await asked(() => (own.kind === "saved" ? renamePrompt : renameDraft)({ id: own.id, name }));
+    const answer = await callAction(() => (own.kind === "saved" ? renamePrompt : renameDraft)({ id: own.id, name }));
     if (!answer.ok) return { ok: false, words: refusal(answer) };
     onChanged();
     return { ok: true, id: own.id, name: name.trim() };
   }
 
   async function undo(own: Own): Promise<void> {
-    const answer = await asked(() => (own.kind === "saved" ? restorePrompt : restoreDraft)({ id: own.id }));
+    const answer = await callAction(() => (own.kind === "saved" ? restorePrompt : restoreDraft)({ id: own.id }));
     onNote(answer.ok ? { text: t("restored", { name: own.name }) } : { text: refusal(answer), wrong: true });
     onChanged();
   }
 
   async function remove(own: Own): Promise<void> {
-    const answer: Answer = await asked(() => (own.kind === "saved" ? deletePrompt : deleteDraft)({ id: own.id }));
+    const answer = await callAction(() => (own.kind === "saved" ? deletePrompt : deleteDraft)({ id: own.id }));
     if (answer.ok) onNote({ text: t("deleted", { name: own.name }), undo: () => void undo(own) });
     else onNote({ text: refusal(answer), wrong: true });
     onChanged();
@@ -47,7 +48,7 @@ export function useKeeping({ onChanged, onNote }: Told) {
 
   /** Keeps words as a prompt; a long first line becomes a short name. Answers with a sentence when it cannot. */
   async function save(name: string, text: string): Promise<string | null> {
-    const answer = await asked(() => savePrompt({ name: name.slice(0, 60), text }));
+    const answer = await callAction(() => savePrompt({ name: name.slice(0, 60), text }));
     if (answer.ok) onNote({ text: t("saved", { name: name.slice(0, 60) }) });
     onChanged();
     return answer.ok ? null : refusal(answer);
@@ -56,7 +57,7 @@ export function useKeeping({ onChanged, onNote }: Told) {
   /** What is being written gets a name and is a draft of its own from now on. */
   async function saveAs(name: string): Promise<string | null> {
     if (!(await flushDraft())) return t(`trouble.${store.get().draft.other ? "conflict" : "offline"}`);
-    const answer = await asked(() => saveDraftAs({ name }));
+    const answer = await callAction(() => saveDraftAs({ name }));
     if (!answer.ok) return refusal(answer);
     store.set(nameDraft(answer.open));
     onNote({ text: t("named", { name: answer.open.name }) });

@@ -2,24 +2,27 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type Anchor, holdTo } from "@/components/ui/hold-to";
 import { shortcutKey } from "@/components/ui/shortcut-key";
 import { ACTIONS, type Action, actionOf, offered } from "./actions";
 import { KeyCaps } from "./key-caps";
 
-type Props = { anchor: DOMRect; onRun: (action: Action) => void; onClose: () => void };
+type Props = { anchor: Anchor; onRun: (action: Action) => void; onClose: () => void };
 
 /** Pixels. */
 const WIDTH = 288;
-const GAP = 6;
 
 /** Everything that can be done, each with its key. Arrows move; a key that is shown works here as anywhere. */
 export default function ActionMenu({ anchor, onRun, onClose }: Props) {
   const t = useTranslations("compose.tools");
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    menu.current?.showPopover();
-    menu.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
-  }, []);
+    if (!menu.current) return;
+    const letGo = holdTo(menu.current, anchor);
+    menu.current.showPopover();
+    menu.current.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+    return letGo;
+  }, [anchor]);
 
   const run = (action: Action) => {
     // Closed first: it gives the focus back, which the action may want elsewhere.
@@ -39,7 +42,6 @@ export default function ActionMenu({ anchor, onRun, onClose }: Props) {
     else if (action) run(action);
   };
 
-  const below = anchor.bottom + 360 < window.innerHeight;
   return (
     <div
       ref={menu}
@@ -49,12 +51,8 @@ export default function ActionMenu({ anchor, onRun, onClose }: Props) {
       aria-label={t("menu")}
       onKeyDown={step}
       onToggle={(event) => event.newState === "closed" && onClose()}
-      style={{
-        width: WIDTH,
-        left: Math.max(8, Math.min(anchor.left, document.documentElement.clientWidth - WIDTH - 8)),
-        ...(below ? { top: anchor.bottom + GAP } : { bottom: Math.max(8, window.innerHeight - anchor.top + GAP) }),
-      }}
-      className="fixed inset-auto m-0 max-h-[80dvh] overflow-y-auto rounded-md bg-raised p-1.5 text-ink shadow-(--shadow) ring-1 ring-line"
+      style={{ width: WIDTH }}
+      className="fixed m-0 rounded-md bg-raised p-1.5 text-ink shadow-(--shadow) ring-1 ring-line"
     >
       {ACTIONS.filter(offered).map((action) => (
         <button

@@ -22,7 +22,7 @@ export function MenuButton({ className, children }: { className: string; childre
       aria-keyshortcuts="Control+K Meta+K"
       title={`${t("menu")} (Ctrl/⌘ ${label("K")})`}
       className={className}
-      onClick={(event) => open.set(openMenu(event.currentTarget.getBoundingClientRect()))}
+      onClick={(event) => open.set(openMenu(event.currentTarget))}
     >
       <Command aria-hidden className="size-4" />
       {children}

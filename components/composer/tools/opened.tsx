@@ -1,6 +1,8 @@
 "use client";
 
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
+import type { Anchor } from "@/components/ui/hold-to";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { shortcutKey } from "@/components/ui/shortcut-key";
 import type { Duration } from "@/lib/generations/settings";
 import { useDesk } from "../context";
@@ -12,7 +14,7 @@ import { OPENS_MENU } from "./menu-button";
 import { closeAbove, openMenu, openSheet } from "./open";
 import { SHEETS } from "./sheets";
 
-const ActionMenu = lazy(() => import("./action-menu"));
+const ActionMenu = lazyPart(() => import("./action-menu"), { place: "above" });
 
 /** Hears the keys of the actions, and shows what they open. What is opened is loaded when it is. */
 export default function Opened({ estimates }: { estimates: Record<Duration, string> }) {
@@ -42,17 +44,17 @@ export default function Opened({ estimates }: { estimates: Record<Duration, stri
 
   const Sheet = opened?.at === "sheet" ? SHEETS[opened.sheet] : null;
   return (
-    <Suspense>
+    <>
       {Sheet && <Sheet estimates={estimates} onClose={() => desk.open.set(closeAbove("sheet"))} />}
       {opened?.at === "menu" && (
         <ActionMenu anchor={opened.anchor} onRun={run} onClose={() => desk.open.set(closeAbove("menu"))} />
       )}
-    </Suspense>
+    </>
   );
 }
 
 /** The button of the menu that can be seen: a phone has it elsewhere than a screen. */
-function menuAnchor(): DOMRect {
-  const buttons = [...document.querySelectorAll(`[${OPENS_MENU}]`)].map((button) => button.getBoundingClientRect());
-  return buttons.find((box) => box.width > 0) ?? new DOMRect(8, window.innerHeight - 8, 0, 0);
+function menuAnchor(): Anchor {
+  const buttons = [...document.querySelectorAll(`[${OPENS_MENU}]`)];
+  return buttons.find((button) => button.getBoundingClientRect().width > 0) ?? document.body;
 }

@@ -3,7 +3,8 @@
 import { ChevronLeft, ChevronRight, Keyboard } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { shortcutKey } from "@/components/ui/shortcut-key";
 import type { GenerationView } from "@/lib/generations/view";
 import { leaveFull } from "../player/full";
@@ -11,7 +12,7 @@ import { isTaken } from "./key-target";
 import { cameFromBeside, go, noteMove, type Way } from "./moved";
 import { Warm } from "./warm";
 
-const KeysSheet = lazy(() => import("./keys-sheet"));
+const KeysSheet = lazyPart(() => import("./keys-sheet"), { place: "above" });
 
 type Props = { id: string; previous: GenerationView | null; next: GenerationView | null; search: string };
 /** The button that had the focus when it was pressed. */
@@ -94,7 +95,7 @@ export function Beside({ id, previous, next, search }: Props) {
       {arrow("previous", previous)}
       {arrow("next", next)}
       {next && <Warm key={next.id} film={next} />}
-      <Suspense>{keys && <KeysSheet onClose={() => setKeys(false)} />}</Suspense>
+      {keys && <KeysSheet onClose={() => setKeys(false)} />}
     </nav>
   );
 }

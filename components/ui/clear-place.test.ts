@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { type Box, clearPlace, coverage, type Spot } from "./clear-place";
+
+const phone: Box = { left: 12, top: 60, right: 378, bottom: 832 };
+const toast = { width: 366, height: 54 };
+const spot = (left: number, top: number, width: number, height: number, weight = 1): Spot => ({
+  left,
+  top,
+  right: left + width,
+  bottom: top + height,
+  weight,
+});
+const place = (spots: Spot[], lefts = [12]) => clearPlace(toast, phone, lefts, spots);
+
+test("with nothing to press it stands at the foot", () => {
+  expect(place([])).toEqual({ left: 12, right: 378, top: 778, bottom: 832 });
+});
+
+test("it stands over a bar at the foot, and over two", () => {
+  const bar = spot(8, 730, 374, 94);
+  expect(place([bar]).bottom).toBeLessThanOrEqual(726);
+  expect(place([bar]).bottom).toBeGreaterThan(710);
+  expect(place([bar, spot(8, 600, 374, 100)]).bottom).toBeLessThanOrEqual(596);
+});
+
+test("it goes aside before it goes far up", () => {
+  const column = Array.from({ length: 20 }, (_, at) => spot(900, at * 40, 500, 36));
+  const box = clearPlace(
+    { width: 384, height: 54 },
+    { left: 12, top: 60, right: 1428, bottom: 888 },
+    [1044, 12],
+    column,
+  );
+  expect(coverage(box, column)).toBe(0);
+  expect(box.bottom).toBeGreaterThan(780);
+});
+
+test("a card may be covered, a button on it rather not", () => {
+  const card = spot(12, 300, 366, 532, 0.02);
+  expect(place([card]).bottom).toBe(832);
+  expect(place([card, spot(300, 780, 44, 44)]).bottom).toBeLessThanOrEqual(776);
+});
+
+test("where everything is covered with buttons it covers the fewest, and stays in the window", () => {
+  const rows = Array.from({ length: 90 }, (_, at) => spot(12, at * 10, 366, 9));
+  const box = place(rows);
+  expect(box.top).toBeGreaterThanOrEqual(phone.top);
+  expect(box.bottom).toBeLessThanOrEqual(phone.bottom);
+});

@@ -1,0 +1,53 @@
+/** What a popover is held to: mostly the button that opens it. */
+export type Anchor = Pick<Element, "getBoundingClientRect">;
+type Side = "below" | "above";
+
+/** Pixels: between a popover and its button, and from the window's edges. */
+const GAP = 4;
+const EDGE = 8;
+
+/**
+ * Holds an open popover to its button until the returned function is called: on the preferred side, if it fits there, else
+ * where there is more room; its edge at that edge of the button which is nearer to the window's, and inside the window.
+ * By script and not by CSS anchors: what a popover's button is without a name differs between browsers and changed within
+ * one, and then the popover stands in another corner.
+ */
+export function holdTo(panel: HTMLElement, anchor: Anchor, prefer: Side = "below"): () => void {
+  const place = () => {
+    const at = anchor.getBoundingClientRect();
+    const { clientWidth } = document.documentElement;
+    const { innerHeight } = window;
+    // Before it is shown it has no size; drawn it is only once this is done.
+    const closed = !panel.matches(":popover-open");
+    if (closed) panel.style.display = "block";
+    const { offsetWidth, scrollHeight } = panel;
+    if (closed) panel.style.display = "";
+    const room = { below: innerHeight - at.bottom - GAP - EDGE, above: at.top - GAP - EDGE };
+    const other = prefer === "below" ? "above" : "below";
+    const side = scrollHeight > room[prefer] && room[other] > room[prefer] ? other : prefer;
+    const left = at.left + at.right < clientWidth ? at.left : at.right - offsetWidth;
+    const inside = Math.max(EDGE, Math.min(left, clientWidth - offsetWidth - EDGE));
+    panel.style.inset =
+      side === "below"
+        ? `${at.bottom + GAP}px auto auto ${inside}px`
+        : `auto auto ${innerHeight - at.top + GAP}px ${inside}px`;
+    panel.style.maxHeight = `${Math.max(room[side], 0)}px`;
+  };
+  panel.style.overflowY = "auto";
+  place();
+  const stop = new AbortController();
+  // The button may move with what scrolls, and the panel may grow when its content has come.
+  window.addEventListener("scroll", place, { capture: true, passive: true, signal: stop.signal });
+  window.addEventListener("resize", place, { signal: stop.signal });
+  const grown = new ResizeObserver(place);
+  grown.observe(panel);
+  stop.signal.addEventListener("abort", () => grown.disconnect());
+  return () => stop.abort();
+}
+
+/** The button that opens a popover: of several, which a phone and a screen have in different places, the one pressed or seen. */
+export function buttonOf(panel: HTMLElement): Element | undefined {
+  const buttons = [...document.querySelectorAll(`[popovertarget="${CSS.escape(panel.id)}"]`)];
+  const seen = buttons.filter((button) => button.getBoundingClientRect().width > 0);
+  return seen.find((button) => button.contains(document.activeElement)) ?? seen[0];
+}

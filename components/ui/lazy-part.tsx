@@ -1,0 +1,103 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ComponentType, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { buttonClass } from "./button";
+import { keepTrying } from "./keep-trying";
+import { reload } from "./reload";
+
+type Options = {
+  /**
+   * `here` (the default): stands in the page where it is asked for. `above`: opens above the page, and so does what is said
+   * instead of it; its `onClose` closes both.
+   */
+  place?: "here" | "above";
+  /**
+   * It comes with the page and not with a press, so it is also tried again by itself. `silent`: and nobody sees it before
+   * it is used, so nothing is said.
+   */
+  unasked?: "told" | "silent";
+  /** Shown while it is loading. */
+  waiting?: ReactNode;
+};
+
+/**
+ * A part of the page that is loaded when it is first drawn. When it cannot be loaded, its place says so and offers to try
+ * again; React's own lazy() would replace the whole page by the error page, and remember the failure for good. The
+ * messages `errors` must be there.
+ */
+export function lazyPart<Props extends object>(
+  load: () => Promise<{ default: ComponentType<Props> }>,
+  options: Options = {},
+): ComponentType<Props> {
+  const source: Source<Props> = { ...options, load, Part: null };
+  return (props) => <Loaded source={source} props={props} />;
+}
+
+type Source<Props> = Options & {
+  load: () => Promise<{ default: ComponentType<Props> }>;
+  /** Once it is here it is here for every place that draws it. */
+  Part: ComponentType<Props> | null;
+};
+
+function Loaded<Props extends object>({ source, props }: { source: Source<Props>; props: Props }) {
+  const { load, place, unasked, waiting = null, Part } = source;
+  const [, setHere] = useState(Part !== null);
+  const [failed, setFailed] = useState(false);
+  const [tried, setTried] = useState(0);
+  useEffect(() => {
+    if (source.Part) return setHere(true);
+    const fail = () => unasked === "silent" || setFailed(true);
+    (unasked && tried === 0 ? keepTrying(load, fail) : load()).then((loaded) => {
+      source.Part = loaded.default;
+      setHere(true);
+    }, fail);
+  }, [source, load, unasked, tried]);
+  if (Part) return <Part {...props} />;
+  if (!failed) return waiting;
+  const again = () => {
+    setFailed(false);
+    setTried(tried + 1);
+  };
+  const missing = <Missing again={again} more={tried > 0} />;
+  const { onClose } = props as { onClose?: () => void };
+  return place === "above" ? <Above onClose={onClose}>{missing}</Above> : missing;
+}
+
+/** After an update the old part is there no more, and only the page can be loaded anew: offered from the second time on. */
+function Missing({ again, more }: { again: () => void; more: boolean }) {
+  const t = useTranslations("errors");
+  return (
+    <div role="alert" className="flex flex-wrap items-center gap-2 rounded-md bg-raised p-3 text-sm">
+      <p className="grow basis-52 text-soft">{t("part")}</p>
+      <button type="button" onClick={again} className={buttonClass()}>
+        {t("again")}
+      </button>
+      {more && navigator.onLine && (
+        <button type="button" onClick={() => void reload()} className={buttonClass("plain")}>
+          {t("reload")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Above({ onClose, children }: { onClose?: () => void; children: ReactNode }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    // Closed before it is taken away, or the focus would not go back to where it was.
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      closedby="any"
+      onClose={() => dialog.current?.open || onClose?.()}
+      className="m-auto w-[calc(100%-2rem)] max-w-md rounded-lg bg-raised p-2 text-ink shadow-(--shadow)"
+    >
+      {children}
+    </dialog>
+  );
+}

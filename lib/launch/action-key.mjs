@@ -1,0 +1,41 @@
+import { hkdfSync, randomBytes } from "node:crypto";
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+/**
+ * The key of the framework's actions, 32 bytes in base64. The addresses of all actions are derived from it, so that with
+ * a new key for each build an open page could ask for nothing any more after an update. From AUTH_SECRET, so that
+ * several machines agree; else made once and kept in DATA_DIR.
+ * @param {{ AUTH_SECRET?: string, DATA_DIR?: string }} env
+ * @param {string} root to which DATA_DIR is relative
+ * @returns {string | undefined} undefined where nothing can be written: the framework then makes a key for this build
+ */
+export function actionKey({ AUTH_SECRET, DATA_DIR }, root) {
+  if (AUTH_SECRET) return Buffer.from(hkdfSync("sha256", AUTH_SECRET, "", "ninefold actions", 32)).toString("base64");
+  const folder = path.resolve(root, DATA_DIR || ".data");
+  const file = path.join(folder, "action-key");
+  const made = `${file}.${process.pid}`;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!read(file)) {
+      // A link appears with all of its content: of two builds at once, neither may read half a key.
+      writeFileSync(made, randomBytes(32).toString("base64"), { mode: 0o600 });
+      if (existsSync(file)) rmSync(file);
+      linkSync(made, file);
+    }
+  } catch {
+    // Another build was first, or the folder cannot be written: what is there decides.
+  }
+  if (existsSync(made)) rmSync(made);
+  return read(file);
+}
+
+/** @param {string} file @returns {string | undefined} undefined for what is no key */
+function read(file) {
+  try {
+    const text = readFileSync(file, "utf8").trim();
+    return Buffer.from(text, "base64").length === 32 ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}

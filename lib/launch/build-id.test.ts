@@ -1,0 +1,27 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { buildId } from "./build-id.mjs";
+import { sourcesHash } from "./sources.mjs";
+
+afterEach(() => vi.unstubAllEnvs());
+
+const on = (environment: Record<string, string>) => {
+  for (const name of ["NEXT_DEPLOYMENT_ID", "VERCEL", "VERCEL_DEPLOYMENT_ID"])
+    vi.stubEnv(name, environment[name] ?? "");
+};
+
+test("a build is named by its sources, in letters that an address takes", async () => {
+  on({});
+  const id = await buildId("build");
+  expect(id).toMatch(/^[\da-f]{16}$/);
+  expect((await sourcesHash()).startsWith(id ?? "-")).toBe(true);
+  expect(await buildId("build")).toBe(id);
+});
+
+test("a host that names its deployments is taken at its word, and is given no other name", async () => {
+  on({ VERCEL: "1", NEXT_DEPLOYMENT_ID: "dpl_1", VERCEL_DEPLOYMENT_ID: "dpl_2" });
+  expect([await buildId("build"), await buildId("serve")]).toEqual(["dpl_1", "dpl_1"]);
+  on({ VERCEL: "1", VERCEL_DEPLOYMENT_ID: "dpl_2" });
+  expect(await buildId("build")).toBe("dpl_2");
+  on({ VERCEL: "1" });
+  expect(await buildId("build")).toBeUndefined();
+});
