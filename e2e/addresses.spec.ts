@@ -51,7 +51,7 @@ test("a body with text that cannot be kept is a bad request", async ({ person, s
   for (const bad of ["a\0b", "a\ud83d", "\ude00"]) {
     expect((await call("PUT", "/api/drafts", JSON.stringify(draft(bad)))).status).toBe(400);
     const address = JSON.stringify({ address: `https://example.com/${bad}.png` });
-    expect((await call("POST", "/api/references/address", address)).status).toBe(422);
+    expect((await call("POST", "/api/references/address", address)).status).toBe(400);
     const form = new FormData();
     form.set("selection", JSON.stringify({ query: bad, spans: [[null, null]], except: [], also: [] }));
     expect((await call("POST", "/api/gallery/zip", form)).status).toBe(400);
