@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { callAction } from "@/components/ui/call-action";
 import { hearServerTime } from "@/components/ui/server-time";
 import { tellTimeZone } from "@/lib/preferences/actions";
 
@@ -15,7 +16,7 @@ export function Clock({ now, zone, told }: { now: number; zone: string; told: st
   useEffect(() => {
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     // What does not arrive is told by the next page.
-    if (here && here !== zone && here !== told) tellTimeZone(here).catch(() => undefined);
+    if (here && here !== zone && here !== told) void callAction(() => tellTimeZone(here));
   }, [zone, told]);
   return null;
 }
