@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { sql } from "drizzle-orm";
-import postgres from "postgres";
+import { Client } from "pg";
 import { expect, test } from "vitest";
 import { askTerms } from "@/lib/gallery/search-terms";
 import { type Db, openDatabase } from "./client";
@@ -29,12 +29,13 @@ async function emptyDatabase(folder: string) {
   if (process.env.TEST_DRIVER !== "postgres" || !server)
     return { where: { dataDir: folder }, drop: async () => undefined };
   const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
-  const admin = postgres(server, { max: 1 });
-  await admin.unsafe(`create database ${name}`);
+  const admin = new Client(server);
+  await admin.connect();
+  await admin.query(`create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   const drop = async () => {
-    await admin.unsafe(`drop database ${name} with (force)`);
+    await admin.query(`drop database ${name} with (force)`);
     await admin.end();
   };
   return { where: { url: url.href, dataDir: folder }, drop };
@@ -54,10 +55,9 @@ async function videos(db: Db): Promise<void> {
 test("videos of the release before are found by the new rule, and no count has moved", async () => {
   const folder = await mkdtemp(path.join(os.tmpdir(), "ninefold-upgrade-"));
   const { where, drop } = await emptyDatabase(folder);
-  const counts = async (db: Db) =>
-    rowsOf<{ n: number }>(await db.execute(sql`select sum(n)::integer as n from gallery_counts`));
+  const counts = async (db: Db) => rowsOf<{ n: number }>(db, sql`select sum(n)::integer as n from gallery_counts`);
   try {
-    const old = openDatabase({ ...where, migrations: await migrationsBefore("0012_time_zone", folder) });
+    const old = openDatabase({ ...where, migrations: await migrationsBefore("0011_time_zone", folder) });
     await old.migrate();
     await videos(old.db);
     const before = await counts(old.db);
@@ -74,7 +74,7 @@ test("videos of the release before are found by the new rule, and no count has m
       ).toEqual([`video ${at}`]);
     }
     expect(await counts(now.db)).toEqual(before);
-    expect(rowsOf(await now.db.execute(sql`select time_zone from users`))).toEqual([{ time_zone: null }]);
+    expect(await rowsOf(now.db, sql`select time_zone from users`)).toEqual([{ time_zone: null }]);
     await now.close();
   } finally {
     await drop();

@@ -4,7 +4,7 @@ import path from "node:path";
 import { log } from "./log";
 
 /** What Ninefold has in DATA_DIR. Nothing else there is touched: DATA_DIR may be a folder that is used for more. */
-const OURS = ["auth-secret", "files", "imports", "pglite", "pglite.lock", "simulator"];
+const OURS = ["action-key", "auth-secret", "files", "imports", "pglite", "pglite.lock", "simulator"];
 const MOUNT = "lost+found";
 const OTHERS = 0o077;
 const STICKY = 0o1000;
@@ -28,7 +28,8 @@ export async function closeDataDir(dataDir: string): Promise<void> {
  * leaves open files in shut folders. Links are not followed.
  */
 export async function closeContents(dataDir: string): Promise<void> {
-  for (const name of OURS) await told((fail) => close(path.join(dataDir, name), name === "pglite", fail));
+  for (const name of OURS)
+    await told((fail) => close(path.join(/* turbopackIgnore: true */ dataDir, name), name === "pglite", fail));
 }
 
 type Fail = (error: unknown) => void;
