@@ -7,9 +7,16 @@ import { openWorld } from "./world";
 const PRESSES = scale(60, 16);
 const HOUR = 3_600_000;
 
-/** Runs before the server and moves the clock that it knows. */
+/** Runs before the server and moves the clock that it knows. Next copies the own properties of what it finds there. */
 const skewed = (ms: number) => {
-  const program = `const D=Date;globalThis.Date=class extends D{constructor(...a){if(a.length)super(...a);else super(D.now()+${ms})}static now(){return D.now()+${ms}}}`;
+  const program = `
+    const Real = Date;
+    function Skewed(...args) {
+      return Reflect.construct(Real, args.length ? args : [Real.now() + ${ms}], new.target ?? Skewed);
+    }
+    Object.defineProperties(Skewed, Object.getOwnPropertyDescriptors(Real));
+    Skewed.now = () => Real.now() + ${ms};
+    globalThis.Date = Skewed;`;
   return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(program)}` };
 };
 
