@@ -64,7 +64,7 @@ test.describe("in Shanghai", () => {
   }) => {
     await signUp(page);
     await bringIn(page, [LATE, TURN]);
-    expect(await lookAt(page, "2025-11-26", LATE.prompt)).toBe("26 Nov 2025, 02:30");
+    expect(await lookAt(page, "2025-11-26", LATE.prompt)).toMatch(/^Nov 26, 2025, 2:30\sAM$/);
     await page.goto("/gallery?from=2025-11-25&to=2025-11-25");
     await expect(page.getByRole("link", { name: LATE.prompt })).toHaveCount(0);
 
@@ -88,7 +88,7 @@ test.describe("in Shanghai", () => {
     await expect(form.getByText(/^It is .* there\.$/)).toBeVisible();
     await page.reload();
     await expect(zones).toHaveValue("America/New_York");
-    expect(await lookAt(page, "2025-11-25", LATE.prompt)).toBe("25 Nov 2025, 13:30");
+    expect(await lookAt(page, "2025-11-25", LATE.prompt)).toMatch(/^Nov 25, 2025, 1:30\sPM$/);
     await page.goto("/gallery");
     await expect(page.getByRole("grid", { name: "October 2025" })).toHaveAttribute("aria-rowcount", "1");
     expect(await archive()).toContain("2025-11-25 A-late-tram-home");
@@ -112,7 +112,7 @@ test.describe("on a device whose clock is five hours fast", () => {
 test("a second device shows the days of the account, not its own", async ({ browser, baseURL, person }) => {
   await person.page.goto("/gallery");
   await bringIn(person.page, [LATE]);
-  expect(await lookAt(person.page, "2025-11-25", LATE.prompt)).toBe("25 Nov 2025, 19:30");
+  expect(await lookAt(person.page, "2025-11-25", LATE.prompt)).toMatch(/^Nov 25, 2025, 7:30\sPM$/);
   const context = await browser.newContext({ baseURL, timezoneId: "Asia/Kathmandu", locale: "en-GB" });
   const page = await context.newPage();
   await page.goto("/sign-in");
@@ -120,6 +120,6 @@ test("a second device shows the days of the account, not its own", async ({ brow
   await page.getByLabel("Password", { exact: true }).fill(person.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("textbox", { name: "Prompt" })).toBeVisible();
-  expect(await lookAt(page, "2025-11-25", LATE.prompt)).toBe("25 Nov 2025, 19:30");
+  expect(await lookAt(page, "2025-11-25", LATE.prompt)).toMatch(/^Nov 25, 2025, 7:30\sPM$/);
   await context.close();
 });

@@ -51,6 +51,8 @@ test("words run the way of their script wherever they are shown or typed", async
   await tags.fill("قطة, شتاء");
   await runsRightToLeft(title, note, tags);
   await page.locator("form", { has: title }).getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  await page.reload();
   await expect(page.getByRole("heading", { level: 1, name: HEBREW })).toBeAttached();
   await runsRightToLeft(page.getByRole("heading", { level: 1, name: HEBREW }));
 
