@@ -73,7 +73,7 @@ export default function DropZone() {
     const options = { signal: stop.signal };
     window.addEventListener("dragstart", () => (own = true), options);
     // Not only "dragend": it never comes when the dragged element goes from the page meanwhile.
-    for (const over of ["dragend", "pointermove"]) window.addEventListener(over, () => (own = false), options);
+    for (const end of ["dragend", "pointermove"]) window.addEventListener(end, () => (own = false), options);
     window.addEventListener("dragenter", enter, options);
     window.addEventListener("dragleave", leave, options);
     window.addEventListener("dragover", hover, options);
