@@ -172,13 +172,11 @@ export const meet =
 /** The server has version `base` now, and what stands here goes over it. */
 export const rebase =
   (base: number): Change =>
-  (state) =>
-    reached({ ...state, draft: { ...state.draft, base, other: null } });
+  (state) => ({ ...state, draft: { ...state.draft, base, other: null } });
 
-/** The server answers again: that it did not is over. */
-export const reached: Change = (state) =>
-  AWAY.has(state.errors.form ?? "") ? { ...state, errors: { ...state.errors, form: undefined } } : state;
-const AWAY = new Set(["offline", "unavailable"]);
+/** The browser is online again: that it was not is over. */
+export const backOnline: Change = (state) =>
+  state.errors.form === "offline" ? { ...state, errors: { ...state.errors, form: undefined } } : state;
 
 const isBare = ({ doc, pictures }: on.Work): boolean => doc.length === 0 && pictures.length === 0;
 

@@ -72,7 +72,8 @@ export default function DropZone() {
     const stop = new AbortController();
     const options = { signal: stop.signal };
     window.addEventListener("dragstart", () => (own = true), options);
-    window.addEventListener("dragend", () => (own = false), options);
+    // Not only "dragend": it never comes when the dragged element goes from the page meanwhile.
+    for (const end of ["dragend", "pointermove"]) window.addEventListener(end, () => (own = false), options);
     window.addEventListener("dragenter", enter, options);
     window.addEventListener("dragleave", leave, options);
     window.addEventListener("dragover", hover, options);

@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
 import {
   addPicture,
+  backOnline,
   beginAgain,
   choose,
   forgetPicture,
   movePicture,
-  reached,
-  rebase,
   removePicture,
   setAsset,
   spreadOver,
@@ -105,10 +104,9 @@ describe("a sentence goes when its cause is gone", () => {
     expect(leftOf(all, setAsset("a", { at: "kept", view: view("x"), preview: null }))).toEqual(["prompt", "form"]);
   });
 
-  test("a server that answers again, by itself or because the draft was kept", () => {
-    expect(leftOf(all, reached)).toEqual(["prompt", "pictures"]);
-    expect(leftOf({ form: "unavailable" }, rebase(3))).toEqual([]);
-    expect(leftOf({ form: "over_budget" }, rebase(3))).toEqual(["form"]);
+  test("a browser that is online again", () => {
+    expect(leftOf(all, backOnline)).toEqual(["prompt", "pictures"]);
+    expect(leftOf({ form: "over_budget" }, backOnline)).toEqual(["form"]);
   });
 
   test("a choice that was changed", () => {

@@ -3,7 +3,7 @@ import { keepTrying } from "@/components/ui/keep-trying";
 import { beforeReload } from "@/components/ui/reload";
 import type { ForCompose } from "@/lib/generations/for-compose";
 import type { PictureView } from "@/lib/generations/view";
-import { beginAgain, reached } from "./changes";
+import { backOnline, beginAgain } from "./changes";
 import type { Desk } from "./context";
 import { workOf } from "./state";
 
@@ -47,7 +47,7 @@ export function useDeskLife(desk: Desk, owner: string, seed: ForCompose | null, 
 
   useEffect(() => {
     const online = () => {
-      store.set(reached);
+      store.set(backOnline);
       uploads.online();
     };
     window.addEventListener("online", online);
