@@ -173,17 +173,16 @@ const together = [
   ["AUTH_OIDC_ISSUER", "AUTH_OIDC_ID", "AUTH_OIDC_SECRET"],
 ] as const;
 
-const environment = shape.superRefine((values, context) => {
-  for (const names of together) {
-    const [set] = names.filter((name) => values[name] !== undefined);
-    for (const name of names)
-      if (set && values[name] === undefined)
-        context.addIssue({ code: "custom", path: [name], message: `must be given when ${set} is` });
-  }
+function missing(values: z.infer<typeof shape>): string[] {
+  const halves = together.flatMap((names) => {
+    const given = names.find((name) => values[name] !== undefined);
+    const absent = names.filter((name) => given && values[name] === undefined);
+    return absent.map((name) => `${name} must be given when ${given} is`);
+  });
   // With DATABASE_URL several servers may share one database, and each would make a secret of its own.
-  if (values.DATABASE_URL && !values.AUTH_SECRET)
-    context.addIssue({ code: "custom", path: ["AUTH_SECRET"], message: "must be given when DATABASE_URL is" });
-});
+  const unshared = values.DATABASE_URL && !values.AUTH_SECRET;
+  return unshared ? [...halves, "AUTH_SECRET must be given when DATABASE_URL is"] : halves;
+}
 
 /**
  * A value as it was meant: without what an editor of Windows leaves at its ends, and without the quotes that a shell
@@ -198,11 +197,11 @@ const bare = (value: string) =>
 /** Parses an environment. Throws one Error whose message names every bad variable and why, and never a value. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const values = Object.entries(source).map(([name, value]) => [name, bare(value ?? "")]);
-  const parsed = environment.safeParse(Object.fromEntries(values.filter(([, value]) => value !== "")));
-  if (!parsed.success) {
-    const reasons = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
-    throw new Error(`The environment is not usable: ${reasons.join("; ")}.`);
-  }
+  const parsed = shape.safeParse(Object.fromEntries(values.filter(([, value]) => value !== "")));
+  const reasons = parsed.success
+    ? missing(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  if (!parsed.success || reasons.length > 0) throw new Error(`The environment is not usable: ${reasons.join("; ")}.`);
   const directDatabase = (["DATABASE_URL_DIRECT", "DATABASE_URL_UNPOOLED", "POSTGRES_URL_NON_POOLING"] as const)
     .map((name) => ({ name, url: parsed.data[name] ?? "" }))
     .find(({ url }) => url !== "");

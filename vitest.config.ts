@@ -51,7 +51,13 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { name: "slow", environment: "node", include: slow, exclude: ["**/*.int.test.ts"], testTimeout: 60_000 },
+        test: {
+          name: "slow",
+          environment: "node",
+          include: slow,
+          exclude: ["**/*.int.test.ts", "**/*.postgres.test.ts"],
+          testTimeout: 60_000,
+        },
       },
       {
         resolve: { alias },
