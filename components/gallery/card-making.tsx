@@ -16,7 +16,8 @@ export function CardMaking({ generation }: { generation: GenerationView }) {
   const t = useTranslations("gallery");
   const states = useTranslations("states");
   const { busy, takeBack } = useTakeBack(generation);
-  const trying = useTrying(generation);
+  // A card has room for one sentence: the one that says most.
+  const trying = useTrying(generation).at(-1);
   return (
     <div className="absolute inset-0 flex flex-col justify-end gap-1 p-2.5 @min-[14rem]:p-3">
       {generation.state !== "queued" && <Gathering since={generation.sentAt ?? generation.createdAt} />}
@@ -27,7 +28,7 @@ export function CardMaking({ generation }: { generation: GenerationView }) {
       <p className="relative text-soft text-xs empty:hidden">
         <TimeLeft generation={generation} />
       </p>
-      <p dir="auto" className="relative line-clamp-2 text-soft text-xs @max-[8rem]:hidden" title={trying ?? undefined}>
+      <p dir="auto" className="relative line-clamp-2 text-soft text-xs @max-[8rem]:hidden" title={trying}>
         {trying ?? promptStart(generation.prompt, 120)}
       </p>
       {generation.state === "saving" && trying && <CardSaving generation={generation} />}

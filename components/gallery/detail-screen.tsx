@@ -25,7 +25,8 @@ export async function DetailScreen({ generation }: { generation: GenerationDetai
       ) : video ? (
         <Film film={generation} label={t("film")} />
       ) : (
-        <div className="relative mx-auto min-h-40 overflow-hidden rounded-md" style={frame}>
+        // Clipped and not hidden: what hides its overflow does not grow with its words, and a phone would cut them off.
+        <div className="mx-auto grid overflow-clip rounded-md" style={frame}>
           <DetailState generation={generation} />
         </div>
       )}

@@ -47,7 +47,7 @@ function Making({ generation }: { generation: GenerationDetail }) {
   const trying = useTrying(generation);
   const since = generation.sentAt ?? generation.createdAt;
   return (
-    <div className="absolute inset-0 grid place-content-center justify-items-center gap-1 p-6 text-center">
+    <div className="relative grid min-h-40 place-content-center justify-items-center gap-1 p-6 text-center">
       {generation.state !== "queued" && <Gathering since={since} />}
       <p role="status" className="relative font-semibold text-making text-xl">
         {states(generation.state)}
@@ -58,9 +58,13 @@ function Making({ generation }: { generation: GenerationDetail }) {
       <p className="relative min-h-5 text-soft text-sm">
         <TimeLeft generation={generation} />
       </p>
-      {trying && <p className="relative max-w-md text-soft text-sm">{trying}</p>}
+      {trying.map((sentence) => (
+        <p key={sentence} className="relative max-w-md text-soft text-sm">
+          {sentence}
+        </p>
+      ))}
       {generation.source && <SourceAddress source={generation.source} />}
-      {generation.state === "saving" && trying && (
+      {generation.state === "saving" && trying.length > 0 && (
         <button
           type="button"
           className={`relative ${button}`}
