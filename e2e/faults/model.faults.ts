@@ -25,6 +25,8 @@ beforeAll(async () => {
     const database = await openTestDatabase();
     databases.push(database);
     const pool = new Pool({ connectionString: database.url, max: 6 });
+    // The databases go at the end while the last connections are still being closed.
+    pool.on("error", () => undefined);
     lanes.push({ pool, db: database.db, filmOrigin: films.url });
   }
 });
