@@ -16,10 +16,11 @@ import { Timeline } from "./timeline";
 
 /** One generation with everything that is known of it. */
 export async function Detail({ generation }: { generation: GenerationDetail }) {
+  const { id, state, parked, lastTrouble } = generation;
   const [t, notes] = await Promise.all([getTranslations("detail"), loadNotes(generation.id, generation.title)]);
   return (
     <LookWords>
-      <Follow id={generation.id} state={generation.state} parked={generation.parked} />
+      <Follow id={id} state={state} parked={parked} lastTrouble={lastTrouble} />
       <DetailScreen generation={generation} />
       <div className="mx-auto mt-6 grid max-w-6xl gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-8">

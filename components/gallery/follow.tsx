@@ -8,13 +8,16 @@ import type { GenerationView } from "@/lib/generations/view";
 import { fetchByIds } from "./fetch-generations";
 import { useHidden } from "./use-hidden";
 
+type Followed = Pick<GenerationView, "id" | "state" | "parked" | "lastTrouble">;
+
 /** Watches one open generation and asks the server for the page again when it has moved on. */
-export function Follow({ id, state, parked }: Pick<GenerationView, "id" | "state" | "parked">) {
+export function Follow({ id, state, parked, lastTrouble }: Followed) {
   const router = useRouter();
   const hidden = useHidden();
   const up = useLiveUp();
   const compare = (now: GenerationView | undefined) => {
-    if (now?.id === id && (now.state !== state || now.parked !== parked)) router.refresh();
+    if (now?.id !== id) return;
+    if (now.state !== state || now.parked !== parked || now.lastTrouble !== lastTrouble) router.refresh();
   };
   useLive(compare);
   useSWR(isOpen(state) ? `/api/generations?ids=${id}` : null, fetchByIds, {
