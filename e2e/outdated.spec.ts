@@ -154,7 +154,7 @@ test("every other press that an updated server does not know leaves its page sta
   await expect(page.getByLabel("The film", { exact: true })).toBeVisible();
 
   await page.goto(`${gateway.url}/account`);
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save" }).first().click();
   await expect(dialog).toBeVisible();
   await dialog.getByRole("button", { name: "Later" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Ninefold was updated" })).toBeVisible();
@@ -166,7 +166,7 @@ test("a press without a network says so where it was made", async ({ person: { p
   await page.waitForLoadState("load");
   await context.setOffline(true);
   const said = page.getByRole("alert").filter({ hasText: "Ninefold did not answer" });
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save" }).first().click();
   await expect(said).toBeVisible();
   await page.getByRole("button", { name: "Dark" }).last().click();
   await expect(said).toHaveCount(2);

@@ -86,7 +86,7 @@ export function Toaster({ label, close }: { label: string; close: string }) {
             className="pointer-events-auto flex w-full items-center gap-1 rounded-md bg-raised py-1 pr-1 pl-4 text-sm shadow-(--shadow)"
           >
             <p className="min-w-0 grow py-2 wrap-anywhere">{toast.text}</p>
-            {toast.action ? <ToastButton toast={toast} action={toast.action} away={away} /> : null}
+            {toast.action ? <ToastButton toast={toast} action={toast.action} release={release} /> : null}
             <button
               type="button"
               data-close=""
@@ -118,11 +118,13 @@ function move(stack: HTMLElement): void {
   stack.style.bottom = `${innerHeight - best.bottom}px`;
 }
 
-type ButtonProps = { toast: Toast; action: NonNullable<Toast["action"]>; away: (id: number) => void };
+type ButtonProps = { toast: Toast; action: NonNullable<Toast["action"]>; release: () => void };
 
-function ToastButton({ toast, action, away }: ButtonProps) {
+function ToastButton({ toast, action, release }: ButtonProps) {
   const press = () => {
-    away(toast.id);
+    // The focus is left to the action: what an undo brings back takes it, which it must not do from somewhere else.
+    dismiss(toast.id);
+    release();
     action.run();
   };
   return (
