@@ -1,7 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
-import { parseDatabaseUrl } from "./db/database-url";
-import { type FetchPlace, parseFetchAllow } from "./lib/fetch-guard-allow";
+import { parseDatabaseUrl } from "@/db/connection/database-url";
+import { type FetchPlace, parseFetchAllow } from "@/lib/safe-fetch/allow";
 
 /**
  * The parsed environment. It stands at the root because lib and db both stand on it, and it is the only place

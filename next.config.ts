@@ -4,11 +4,11 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 import { env } from "./env";
 
-import { actionKey } from "./lib/launch/action-key.mjs";
-import { buildId } from "./lib/launch/build-id.mjs";
-import { root } from "./lib/launch/root.mjs";
+import { actionKey } from "./lib/cli/action-key.mjs";
+import { buildId } from "./lib/cli/build-id.mjs";
+import { root } from "./lib/cli/root.mjs";
 
-import { STATIC_HEADERS, UNFRAMED } from "./lib/security-headers";
+import { STATIC_HEADERS, UNFRAMED } from "./lib/http/security-headers";
 
 const withNextIntl = createNextIntlPlugin({
   requestConfig: "./lib/i18n/request.ts",

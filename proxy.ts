@@ -1,12 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/env";
-import { PATH_HEADER } from "@/lib/accounts/next-path";
-import { isReadable, meantPath } from "@/lib/address";
-import { awayPage } from "@/lib/away-page";
+import { PATH_HEADER } from "@/lib/auth/next-path";
+import { isReadable, meantPath } from "@/lib/http/address";
+import { contentSecurityPolicy, framedBy, STRICT_TRANSPORT } from "@/lib/http/security-headers";
 import { isLocale, LOCALE_COOKIE, localeFromHeader } from "@/lib/i18n/locales";
-import { pageStatus } from "@/lib/page-status";
 import { isTheme, THEME_COOKIE } from "@/lib/preferences/theme";
-import { contentSecurityPolicy, framedBy, STRICT_TRANSPORT } from "@/lib/security-headers";
+import { awayPage } from "@/lib/server/away-page";
+import { pageStatus } from "@/lib/server/page-status";
 
 const formTargets: string[] = [];
 if (env.AUTH_GITHUB_ID) formTargets.push("https://github.com");

@@ -29,11 +29,11 @@ const integration = (name: string, driver: "pglite" | "postgres") => ({
 
 /** These listen on sockets, draw films or encode pictures: worth seconds in `npm test`, too many for `npm run check`. */
 const slow = [
-  "lib/defapi/simulator/**/*.test.ts",
+  "lib/simulator/**/*.test.ts",
   "lib/storage/**/*.test.ts",
-  "lib/references/pictures.test.ts",
-  "lib/fetch-guard.test.ts",
-  "lib/http-limits.test.ts",
+  "lib/images/images.test.ts",
+  "lib/safe-fetch/safe-fetch.test.ts",
+  "lib/server/http-limits.test.ts",
 ];
 
 export default defineConfig({
@@ -66,7 +66,9 @@ export default defineConfig({
           name: "faults",
           environment: "node",
           // Benches want a quiet machine, so they run only when asked for: `npm run bench:callbacks`.
-          include: [process.env.FAULTS === "bench" ? "e2e/faults/*.bench.ts" : "e2e/faults/*.faults.ts"],
+          include: [
+            process.env.FAULTS === "bench" ? "e2e/bench/{callback-rate,live-page}.bench.ts" : "e2e/faults/*.faults.ts",
+          ],
           env: { TEST_DRIVER: "postgres" },
           globalSetup: ["e2e/fixtures/postgres.ts"],
           testTimeout: 45 * 60_000,
@@ -82,6 +84,7 @@ export default defineConfig({
           name: "bench",
           environment: "node",
           include: ["e2e/bench/*.bench.ts"],
+          exclude: ["e2e/bench/{callback-rate,live-page}.bench.ts"],
           env: { TEST_DRIVER: "postgres" },
           globalSetup: ["e2e/fixtures/postgres.ts"],
           testTimeout: 45 * 60_000,

@@ -1,5 +1,5 @@
 "use client";
 
-import { Torn } from "@/components/shell/torn";
+import { ErrorScreen } from "@/components/shell/error-screen";
 
-export default Torn;
+export default ErrorScreen;

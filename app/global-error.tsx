@@ -1,6 +1,6 @@
 "use client";
 
-import { Torn } from "@/components/shell/torn";
+import { ErrorScreen } from "@/components/shell/error-screen";
 import "./globals.css";
 
 /** When the layout itself broke. It brings its own document, and knows nothing of the person but their browser. */
@@ -9,7 +9,7 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
     <html lang="en">
       <body>
         <title>Ninefold</title>
-        <Torn error={error} reset={reset} />
+        <ErrorScreen error={error} reset={reset} />
       </body>
     </html>
   );

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { NotHere } from "@/components/shell/not-here";
+import { NotFoundScreen } from "@/components/shell/not-found-screen";
 import { Logo } from "@/components/ui/logo";
 
 /** Without the studio's head: whatever stands here is loaded with every page, those for strangers too. */
@@ -12,7 +12,7 @@ export default async function NotFound() {
           <Logo name={t("common.name")} />
         </a>
       </header>
-      <NotHere />
+      <NotFoundScreen />
     </>
   );
 }

@@ -3,10 +3,10 @@ import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { PgDatabase, PgDialect, type PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { PgliteSession, type PgliteTransaction } from "drizzle-orm/pglite/session";
+import { migrate } from "@/db/connection/migrate";
+import { openPostgres } from "@/db/connection/postgres";
+import { takeLock } from "@/db/embedded/lock";
 import { env } from "@/env";
-import { takeLock } from "./lock";
-import { migrate } from "./migrate";
-import { openPostgres } from "./postgres";
 import { guardQueries } from "./query-error";
 
 /** One type for both drivers, and for a transaction of either. */

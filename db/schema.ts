@@ -78,14 +78,14 @@ export const sessions = pgTable(
 );
 
 /** Fixed windows of attempts, by a hashed key (address, network): sign-in, sign-up, share passwords. */
-export const throttles = pgTable("throttles", {
+export const rateLimits = pgTable("throttles", {
   key: text("key").primaryKey(),
   count: integer("count").notNull(),
   resetAt: moment("reset_at").notNull(),
 });
 
 /** Pictures people uploaded, re-encoded by us. The same bytes of one person are one row. */
-export const references = pgTable(
+export const images = pgTable(
   "references",
   {
     id: id(),
@@ -141,7 +141,7 @@ export const FAILURE_CLASSES = [
 ] as const;
 export type FailureClass = (typeof FAILURE_CLASSES)[number];
 
-/** One press of Generate. The row is the truth about a paid render; only `moveOn` in db/lifecycle.ts changes its state. */
+/** One press of Generate. The row is the truth about a paid render; only `moveOn` in db/generations/lifecycle-queries.ts changes its state. */
 export const generations = pgTable(
   "generations",
   {
@@ -183,7 +183,7 @@ export const generations = pgTable(
     estimate: credits("estimate").notNull(),
     consumed: credits("consumed"),
     failureClass: text("failure_class").$type<FailureClass>(),
-    /** The provider's words, kept raw and capped; or our own reason, as lib/generations/our-reason.ts writes it. */
+    /** The provider's words, kept raw and capped; or our own reason, as lib/generations/lifecycle/our-reason.ts writes it. */
     failureReason: text("failure_reason"),
     /** null: nobody knows whether the provider charged for it. */
     failureCharged: boolean("failure_charged"),
@@ -242,7 +242,7 @@ export const generations = pgTable(
 );
 
 /** The pictures of a generation in the order in which the prompt counts them. */
-export const generationReferences = pgTable(
+export const generationImages = pgTable(
   "generation_references",
   {
     generationId: text("generation_id")
@@ -251,7 +251,7 @@ export const generationReferences = pgTable(
     position: smallint("position").notNull(),
     referenceId: text("reference_id")
       .notNull()
-      .references(() => references.id),
+      .references(() => images.id),
     name: text("name"),
     role: text("role"),
   },
@@ -265,7 +265,7 @@ export const generationReferences = pgTable(
 export type AttemptOutcome = "pending" | "accepted" | "refused" | "not_sent" | "unknown";
 
 /** One submit on the wire, written before the socket opens. Its token goes out in the callback's address. */
-export const attempts = pgTable(
+export const submitAttempts = pgTable(
   "attempts",
   {
     id: id(),
@@ -416,8 +416,8 @@ export const shareCounts = pgTable(
 );
 
 /** What a gallery tells apart. The states on the way are one: a filter that empties itself while one looks is no help. */
-export const SHELVES = ["open", "ready", "failed", "canceled"] as const;
-export type Shelf = (typeof SHELVES)[number];
+export const STATUS_GROUPS = ["open", "ready", "failed", "canceled"] as const;
+export type StatusGroup = (typeof STATUS_GROUPS)[number];
 
 /**
  * What the gallery looks things up by, and what a person adds to a video (favourite, note, tags). Apart from
@@ -439,7 +439,7 @@ export const galleryEntries = pgTable(
      * be read newest first.
      */
     month: integer("month").notNull(),
-    shelf: text("shelf").$type<Shelf>().notNull(),
+    shelf: text("shelf").$type<StatusGroup>().notNull(),
     ratio: text("ratio").notNull(),
     duration: smallint("duration").notNull(),
     model: text("model").notNull(),
@@ -479,7 +479,7 @@ export const galleryCounts = pgTable(
     /** No foreign key: the subtractions of a person who is being deleted are written while they go. */
     userId: text("user_id").notNull(),
     month: integer("month").notNull(),
-    shelf: text("shelf").$type<Shelf>().notNull(),
+    shelf: text("shelf").$type<StatusGroup>().notNull(),
     ratio: text("ratio").notNull(),
     duration: smallint("duration").notNull(),
     model: text("model").notNull(),
@@ -589,13 +589,13 @@ export const instance = pgTable(
 );
 
 export const generationRelations = relations(generations, ({ many }) => ({
-  references: many(generationReferences),
+  references: many(generationImages),
   transitions: many(transitions),
   shares: many(shareFilms),
 }));
-export const generationReferenceRelations = relations(generationReferences, ({ one }) => ({
-  generation: one(generations, { fields: [generationReferences.generationId], references: [generations.id] }),
-  reference: one(references, { fields: [generationReferences.referenceId], references: [references.id] }),
+export const generationReferenceRelations = relations(generationImages, ({ one }) => ({
+  generation: one(generations, { fields: [generationImages.generationId], references: [generations.id] }),
+  reference: one(images, { fields: [generationImages.referenceId], references: [images.id] }),
 }));
 export const transitionRelations = relations(transitions, ({ one }) => ({
   generation: one(generations, { fields: [transitions.generationId], references: [generations.id] }),
@@ -608,10 +608,10 @@ export const shareFilmRelations = relations(shareFilms, ({ one }) => ({
 
 export type User = typeof users.$inferSelect;
 export type Session = typeof sessions.$inferSelect;
-export type Reference = typeof references.$inferSelect;
+export type ReferenceImage = typeof images.$inferSelect;
 export type Generation = typeof generations.$inferSelect;
-export type GenerationReference = typeof generationReferences.$inferSelect;
-export type Attempt = typeof attempts.$inferSelect;
+export type GenerationImage = typeof generationImages.$inferSelect;
+export type SubmitAttempt = typeof submitAttempts.$inferSelect;
 export type Transition = typeof transitions.$inferSelect;
 export type Share = typeof shares.$inferSelect;
 export type GalleryEntry = typeof galleryEntries.$inferSelect;

@@ -4,9 +4,9 @@ import path from "node:path";
 import { sql } from "drizzle-orm";
 import { Client } from "pg";
 import { expect, test } from "vitest";
+import { findEntries } from "@/db/gallery/gallery-queries";
 import { askTerms } from "@/lib/gallery/search-terms";
 import { type Db, openDatabase } from "./client";
-import { findEntries } from "./gallery";
 import { rowsOf } from "./rows";
 
 /** The migrations before this one, in a folder of their own. */

@@ -3,7 +3,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Still } from "@/components/account/still";
+import { AuthArt } from "@/components/account/auth-art";
 import { AccountMenu, MENU_ID } from "@/components/shell/account-menu";
 import { Clocks } from "@/components/shell/clocks";
 import { SimulatedBanner } from "@/components/shell/simulated-banner";
@@ -19,7 +19,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
       <div className="flex min-h-dvh flex-col lg:grid lg:grid-cols-[minmax(0,1.35fr)_minmax(28rem,1fr)]">
         <div className="h-44 shrink-0 sm:h-60 lg:sticky lg:top-0 lg:h-dvh lg:p-3">
           <div className="size-full overflow-hidden lg:rounded-lg">
-            <Still />
+            <AuthArt />
           </div>
         </div>
         <div className="flex flex-col px-6 py-5 sm:px-10 lg:py-7">

@@ -2,12 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { GuardedForms } from "@/components/shell/guarded-forms";
 import { Preferences } from "@/components/shell/preferences";
 import { Button } from "@/components/ui/button";
-import { signOutAction } from "@/lib/accounts/actions";
-import { PASSWORD } from "@/lib/accounts/limits";
 import { loadAccount } from "@/lib/accounts/loaders";
-import { Credits } from "./credits";
-import { formWords } from "./form-words";
-import { Linked } from "./linked";
+import { signOutAction } from "@/lib/accounts/sign-in/actions";
+import { PASSWORD } from "@/lib/auth/limits";
+import { CreditsUsed } from "./credits-used";
+import { formMessages } from "./form-messages";
+import { LinkedAccounts } from "./linked-accounts";
 import { NameForm } from "./name-form";
 import { PasswordForm } from "./password-form";
 import { Section } from "./section";
@@ -18,7 +18,7 @@ export async function Account() {
   const [account, t, said, auth] = await Promise.all([
     loadAccount(),
     getTranslations("account"),
-    formWords(),
+    formMessages(),
     getTranslations("auth"),
   ]);
   const { hasPassword, email, providers } = account;
@@ -55,7 +55,7 @@ export async function Account() {
         />
       </Section>
       <Section title={t("credits.title")} lead={t("credits.lead")}>
-        <Credits />
+        <CreditsUsed />
       </Section>
       <Section title={t("sessions.title")} lead={t("sessions.lead")}>
         <Sessions sessions={account.sessions} />
@@ -65,7 +65,7 @@ export async function Account() {
       </Section>
       {providers.length > 0 ? (
         <Section title={t("linked.title")}>
-          <Linked providers={providers} trouble={said.errors.provider} />
+          <LinkedAccounts providers={providers} trouble={said.errors.provider} />
         </Section>
       ) : null}
       <Section title={t("look.title")}>

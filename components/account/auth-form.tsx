@@ -4,10 +4,10 @@ import { type ReactNode, useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { EMPTY, type FieldError, type FormError, type FormState } from "@/lib/accounts/form-state";
-import { FormTrouble } from "./form-trouble";
+import { FormErrorText } from "./form-error";
 import { PasswordField } from "./password-field";
 
-export type AuthWords = {
+export type AuthFormMessages = {
   email: string;
   password: string;
   passwordHint?: string;
@@ -23,7 +23,7 @@ type AuthFormProps = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   kind: "signIn" | "signUp";
   next: string;
-  words: AuthWords;
+  words: AuthFormMessages;
   /** A sentence to begin with: what went wrong on the way back from GitHub, say. */
   trouble?: string;
   children?: ReactNode;
@@ -38,7 +38,7 @@ export function AuthForm({ action, kind, next, words, trouble, children }: AuthF
   };
   return (
     <form action={submit} className="flex flex-col gap-4" noValidate>
-      <FormTrouble message={state.error ? words.errors[state.error] : trouble} />
+      <FormErrorText message={state.error ? words.errors[state.error] : trouble} />
       <input type="hidden" name="next" value={next} />
       {kind === "signUp" && words.name ? (
         <Field

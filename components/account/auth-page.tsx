@@ -2,11 +2,11 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { GuardedForms } from "@/components/shell/guarded-forms";
-import { signInAction, signUpAction } from "@/lib/accounts/actions";
-import { PASSWORD } from "@/lib/accounts/limits";
-import type { ProviderId } from "@/lib/auth-providers";
+import { signInAction, signUpAction } from "@/lib/accounts/sign-in/actions";
+import { PASSWORD } from "@/lib/auth/limits";
+import type { ProviderId } from "@/lib/auth/providers";
 import { AuthForm } from "./auth-form";
-import { formWords } from "./form-words";
+import { formMessages } from "./form-messages";
 import { ProviderButtons } from "./provider-buttons";
 
 type AuthPageProps = { kind: "signIn" | "signUp"; next: string; providers: ProviderId[]; error?: string };
@@ -17,7 +17,7 @@ const CALLBACK_ERRORS = ["OAuthAccountNotLinked", "NoEmail", "EmailUnverified", 
 export async function AuthPage({ kind, next, providers, error }: AuthPageProps) {
   const t = await getTranslations("auth");
   const words = {
-    ...(await formWords()),
+    ...(await formMessages()),
     email: t("email"),
     password: t("password"),
     show: t("showPassword"),

@@ -2,9 +2,9 @@
 
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
-import { signInWithAction } from "@/lib/accounts/actions";
 import { EMPTY } from "@/lib/accounts/form-state";
-import { FormTrouble } from "./form-trouble";
+import { signInWithAction } from "@/lib/accounts/sign-in/actions";
+import { FormErrorText } from "./form-error";
 
 type ConnectButtonProps = { provider: string; label: string; text: string; trouble: string };
 
@@ -18,7 +18,7 @@ export function ConnectButton({ provider, label, text, trouble }: ConnectButtonP
       <Button type="submit" busy={busy} aria-label={label}>
         {text}
       </Button>
-      <FormTrouble message={state.error ? trouble : undefined} />
+      <FormErrorText message={state.error ? trouble : undefined} />
     </form>
   );
 }

@@ -3,10 +3,10 @@
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { renameAction } from "@/lib/accounts/account-actions";
+import { renameAction } from "@/lib/accounts/actions";
 import { EMPTY, type FieldError, type FormError } from "@/lib/accounts/form-state";
 import { FormDone } from "./form-done";
-import { FormTrouble } from "./form-trouble";
+import { FormErrorText } from "./form-error";
 
 type NameFormProps = {
   name: string;
@@ -28,7 +28,7 @@ export function NameForm({ name, email, words }: NameFormProps) {
   const error = state.fields?.name;
   return (
     <form action={submit} className="flex flex-col gap-4">
-      <FormTrouble message={state.error && words.errors[state.error]} />
+      <FormErrorText message={state.error && words.errors[state.error]} />
       <Field
         label={words.name}
         hint={words.nameHint}

@@ -2,10 +2,10 @@
 
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
-import { changePasswordAction } from "@/lib/accounts/account-actions";
+import { changePasswordAction } from "@/lib/accounts/actions";
 import { EMPTY, type FieldError, type FormError } from "@/lib/accounts/form-state";
 import { FormDone } from "./form-done";
-import { FormTrouble } from "./form-trouble";
+import { FormErrorText } from "./form-error";
 import { PasswordField } from "./password-field";
 
 type PasswordFormProps = {
@@ -31,7 +31,7 @@ export function PasswordForm({ hasPassword, email, words }: PasswordFormProps) {
   };
   return (
     <form action={submit} className="flex flex-col gap-4">
-      <FormTrouble message={state.error && words.errors[state.error]} />
+      <FormErrorText message={state.error && words.errors[state.error]} />
       {/* Password managers need to know whose password this is. */}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       {hasPassword ? (

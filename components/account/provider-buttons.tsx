@@ -3,9 +3,9 @@
 import { KeyRound } from "lucide-react";
 import { useActionState } from "react";
 import { buttonClass } from "@/components/ui/button";
-import { signInWithAction } from "@/lib/accounts/actions";
 import { EMPTY } from "@/lib/accounts/form-state";
-import { FormTrouble } from "./form-trouble";
+import { signInWithAction } from "@/lib/accounts/sign-in/actions";
+import { FormErrorText } from "./form-error";
 import { GitHubMark, GoogleMark } from "./provider-marks";
 
 const MARKS = { github: GitHubMark, google: GoogleMark, oidc: KeyRound } as const;
@@ -25,7 +25,7 @@ export function ProviderButtons({
   const [state, submit, busy] = useActionState(signInWithAction, EMPTY);
   return (
     <form action={submit} className="flex flex-col gap-2.5">
-      <FormTrouble message={state.error ? trouble : undefined} />
+      <FormErrorText message={state.error ? trouble : undefined} />
       <input type="hidden" name="next" value={next} />
       {choices.map(({ id, label }) => {
         const Icon = MARKS[id];

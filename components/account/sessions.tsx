@@ -1,7 +1,7 @@
 import { Laptop, Smartphone } from "lucide-react";
 import { getFormatter, getNow, getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
-import { endOtherSessionsAction, endSessionAction } from "@/lib/accounts/account-actions";
+import { endOtherSessionsAction, endSessionAction } from "@/lib/accounts/actions";
 import type { SessionView } from "@/lib/accounts/loaders";
 
 const HANDHELD = ["iPhone", "iPad", "Android"];

@@ -1,6 +1,6 @@
 import { getFormatter, getNow, getTimeZone, getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
-import { timeZoneAction } from "@/lib/accounts/account-actions";
+import { timeZoneAction } from "@/lib/accounts/actions";
 
 /** By which clock this person's days are told, and what it shows now. The system's own list: its zones are found by typing. */
 export async function TimeZone() {

@@ -1,28 +1,28 @@
 import { describe, expect, test } from "vitest";
-import type { ForCompose } from "@/lib/generations/for-compose";
+import { fromDraft, toContent } from "@/components/composer/drafts/content";
+import { EMPTY_DOCUMENT, replace } from "@/components/composer/prompt/prompt-document";
+import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { DEFAULTS } from "@/lib/generations/settings";
-import { adopt, beginAgain, bringBack, layAside, redoStep, undoStep, work } from "./changes";
-import { fromDraft, toContent } from "./draft/content";
+import { adoptDraft, editDocument, loadSeed, redoStep, replaceContent, restoreReplaced, undoStep } from "./changes";
 import { initialState } from "./initial-state";
 import { openDraft } from "./library/draft-changes";
-import { EMPTY, replace } from "./mentions/work";
-import { type ComposerState, workOf } from "./state";
+import { type ComposerState, documentOf } from "./state";
 
 const RAIN = { id: "0f4ce19a-9d3f-4d9e-8f64-1f3f8d1b2c3d", name: "Rain" };
-const type = (text: string) => work((now) => replace(now, now.caret, now.caret, [text]));
-const written = (state: ComposerState) => workOf(state).doc.join("");
+const type = (text: string) => editDocument((now) => replace(now, now.caret, now.caret, [text]));
+const written = (state: ComposerState) => documentOf(state).doc.join("");
 const laid = (text: string) => ({
-  work: { ...EMPTY, doc: [text], caret: text.length },
+  work: { ...EMPTY_DOCUMENT, doc: [text], caret: text.length },
   settings: { ...DEFAULTS, ratio: "9:16" as const, duration: 15 as const },
   assets: {},
 });
-const seed: ForCompose = { prompt: "sent once", pictures: [], ratio: "1:1", duration: 10, model: DEFAULTS.model };
+const seed: ComposerSeed = { prompt: "sent once", pictures: [], ratio: "1:1", duration: 10, model: DEFAULTS.model };
 
 describe("other words over what was written", () => {
   const old = type("an old idea")(initialState(null));
 
   test("undo brings back the words and the settings that stood there", () => {
-    const template = layAside(laid("a [kite]"), null)(old);
+    const template = replaceContent(laid("a [kite]"), null)(old);
     expect(written(template)).toBe("a [kite]");
     expect(template.settings.ratio).toBe("9:16");
     const filled = type(" flies")(template);
@@ -37,15 +37,15 @@ describe("other words over what was written", () => {
   });
 
   test("undo of what was typed later leaves the settings as they are", () => {
-    const filled = type(" flies")(layAside(laid("a [kite]"), null)(old));
+    const filled = type(" flies")(replaceContent(laid("a [kite]"), null)(old));
     expect(undoStep(filled).settings.ratio).toBe("9:16");
   });
 
   test("a film that is taken up again leaves a named draft as it was, and the way back leads into it", () => {
     const named = { ...old, draft: { ...old.draft, open: RAIN } };
-    const again = beginAgain(seed)(named);
+    const again = loadSeed(seed)(named);
     expect(toContent(again, "page", 1).open).toBeNull();
-    expect(toContent(bringBack(again), "page", 2)).toMatchObject({ open: RAIN, doc: ["an old idea"] });
+    expect(toContent(restoreReplaced(again), "page", 2)).toMatchObject({ open: RAIN, doc: ["an old idea"] });
     expect(undoStep(again).draft.open).toEqual(RAIN);
   });
 });
@@ -59,7 +59,7 @@ test("another draft has steps of its own: undo never writes the one before over 
 
 test("a page that takes over what another wrote takes over which draft it is", () => {
   const content = { ...toContent(initialState(null), "other", 4), open: RAIN, doc: ["theirs"] };
-  const state = adopt({ version: 7, content, views: [] })(initialState(null));
+  const state = adoptDraft({ version: 7, content, views: [] })(initialState(null));
   expect(state.draft).toMatchObject({ base: 7, open: RAIN, by: "other" });
   expect(fromDraft({ version: 7, content, views: [] }).work.doc).toEqual(["theirs"]);
 });

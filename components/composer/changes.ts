@@ -1,12 +1,12 @@
-import type { DraftView, OpenDraft } from "@/lib/drafts/content";
-import type { ForCompose } from "@/lib/generations/for-compose";
+import { type ComposerSnapshot, fromDraft } from "@/components/composer/drafts/content";
+import * as on from "@/components/composer/prompt/prompt-document";
+import { advance, forgetImage, type History, type Kind, redo, undo } from "@/components/composer/prompt/undo-history";
+import type { BatchMode } from "@/components/composer/submit/batch-mode";
+import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { MAX_PICTURES } from "@/lib/generations/settings";
-import { type Desktop, fromDraft } from "./draft/content";
+import type { DraftView, OpenDraft } from "@/lib/prompts/drafts/content";
 import { fromSeed } from "./initial-state";
-import { advance, forget, type History, type Kind, redo, undo } from "./mentions/history";
-import * as on from "./mentions/work";
-import type { Spread } from "./plan";
-import type { Asset, ComposerState, Refusal, Settings, Standing } from "./state";
+import type { Asset, ComposerState, LeftOutFile, SettingsState, Standing } from "./state";
 
 /** Every change of the composer as a pure function, so that a rule about it can be tested without a browser. */
 export type Change = (state: ComposerState) => ComposerState;
@@ -32,11 +32,11 @@ const step =
   };
 
 /** One step of the work, which undo takes back, or a part of the last one. */
-export const work = (change: (work: on.Work) => on.Work, kind: Kind = "once"): Change =>
+export const editDocument = (change: (work: on.PromptDocument) => on.PromptDocument, kind: Kind = "once"): Change =>
   step((history) => advance(history, change(history.present), kind, Date.now()));
 
 /** One step from `base`, whatever was shown since: a drag is drawn many times and taken back once. */
-export const workFrom = (base: History, change: (work: on.Work) => on.Work): Change =>
+export const workFrom = (base: History, change: (work: on.PromptDocument) => on.PromptDocument): Change =>
   step(() => advance(base, change(base.present), "once", Date.now()));
 
 const standing = ({ history, settings, draft }: ComposerState): Standing => ({
@@ -66,18 +66,18 @@ export const redoStep: Change = (state) => {
 };
 
 export const choose =
-  (part: Partial<Settings>): Change =>
+  (part: Partial<SettingsState>): Change =>
   (state) => ({ ...state, settings: { ...state.settings, ...part }, errors: without(state.errors, part) });
 
 /** What was said of these settings, and of the whole: `over_budget` may be over with fewer seconds. */
-const without = (errors: ComposerState["errors"], part: Partial<Settings>): ComposerState["errors"] => ({
+const without = (errors: ComposerState["errors"], part: Partial<SettingsState>): ComposerState["errors"] => ({
   ...errors,
   ...Object.fromEntries(Object.keys(part).map((field) => [field, undefined])),
   form: undefined,
 });
 
-export const spreadOver =
-  (spread: Spread): Change =>
+export const setBatchMode =
+  (spread: BatchMode): Change =>
   (state) => ({ ...state, spread, errors: without(state.errors, {}) });
 
 /** How many more pictures fit. */
@@ -88,7 +88,10 @@ export const addPicture =
   (state) =>
     room(state) <= 0
       ? state
-      : work((now) => on.addPicture(now, picture))({ ...state, assets: { ...state.assets, [picture.key]: asset } });
+      : editDocument((now) => on.insertImage(now, picture))({
+          ...state,
+          assets: { ...state.assets, [picture.key]: asset },
+        });
 
 /** The whole of which it is a part stays known until `asset` says otherwise. */
 export const setAsset =
@@ -105,24 +108,30 @@ export const setAsset =
 export const removePicture =
   (key: string): Change =>
   (state) => {
-    const removed = work((now) => on.removePicture(now, key))(state);
+    const removed = editDocument((now) => on.deleteImage(now, key))(state);
     const refusals = state.refusals.filter(({ reason }) => !PLACES.has(reason.code));
     return removed === state || refusals.length === state.refusals.length ? removed : { ...removed, refusals };
   };
 const PLACES = new Set(["tenth", "duplicate"]);
 
-export const movePicture = (key: string, to: number): Change => work((now) => on.movePicture(now, key, to), "carry");
+export const movePicture = (key: string, to: number): Change =>
+  editDocument((now) => on.reorderImage(now, key, to), "carry");
 
 /** Out of the sheet, out of every step back, as if it had never been added: its file was refused. */
-export const forgetPicture =
+export const removeImageForGood =
   (key: string): Change =>
   (state) => {
     const { [key]: _refused, ...assets } = state.assets;
-    return { ...state, assets, history: forget(state.history, key), errors: { ...state.errors, pictures: undefined } };
+    return {
+      ...state,
+      assets,
+      history: forgetImage(state.history, key),
+      errors: { ...state.errors, pictures: undefined },
+    };
   };
 
-export const refuse =
-  (refusal: Refusal): Change =>
+export const leaveFileOut =
+  (refusal: LeftOutFile): Change =>
   (state) => ({ ...state, refusals: [...state.refusals, refusal].slice(-12) });
 
 /** Files of this name are tried again: what was said of the last try is over. */
@@ -130,7 +139,7 @@ export const forgiveName =
   (name: string): Change =>
   (state) => ({ ...state, refusals: state.refusals.filter((refusal) => refusal.name !== name) });
 
-export const forgive =
+export const clearLeftOut =
   (id: string): Change =>
   (state) => ({ ...state, refusals: state.refusals.filter((refusal) => refusal.id !== id) });
 
@@ -142,19 +151,19 @@ export const tellCut =
   (cut: ComposerState["cut"]): Change =>
   (state) => ({ ...state, cut });
 
-export const say =
+export const announce =
   (said: string): Change =>
   (state) => ({ ...state, said });
 
 const lay =
-  ({ work: shown, settings, assets }: Desktop): Change =>
+  ({ work: shown, settings, assets }: ComposerSnapshot): Change =>
   (state) => {
-    const laid = work(() => shown)(state);
+    const laid = editDocument(() => shown)(state);
     return { ...laid, settings, assets: { ...state.assets, ...assets } };
   };
 
 /** Shows a draft of the server as one step, so that undo still has what stood here. */
-export const adopt =
+export const adoptDraft =
   (draft: DraftView): Change =>
   (state) => {
     const { open, by, seq } = draft.content;
@@ -165,7 +174,7 @@ export const adopt =
   };
 
 /** Somebody else wrote the draft meanwhile: the person chooses. */
-export const meet =
+export const meetDraft =
   (other: DraftView): Change =>
   (state) => ({ ...state, draft: { ...state.draft, other } });
 
@@ -178,20 +187,20 @@ export const rebase =
 export const backOnline: Change = (state) =>
   state.errors.form === "offline" ? { ...state, errors: { ...state.errors, form: undefined } } : state;
 
-const isBare = ({ doc, pictures }: on.Work): boolean => doc.length === 0 && pictures.length === 0;
+const isBare = ({ doc, pictures }: on.PromptDocument): boolean => doc.length === 0 && pictures.length === 0;
 
 /** Lays other words over these in one step, which undo takes back. What stood here is set aside, not lost. */
-export const layAside =
-  (desktop: Desktop, open: OpenDraft | null): Change =>
+export const replaceContent =
+  (desktop: ComposerSnapshot, open: OpenDraft | null): Change =>
   (state) => {
     const aside = isBare(state.history.present) ? null : standing(state);
     return { ...lay(desktop)(state), aside, filling: null, draft: { ...state.draft, open, fresh: true } };
   };
 
 /** Loads what was sent once. It is a film of its own: a named draft that is open stays as it was. */
-export const beginAgain = (seed: ForCompose): Change => layAside(fromSeed(seed), null);
+export const loadSeed = (seed: ComposerSeed): Change => replaceContent(fromSeed(seed), null);
 
-export const bringBack: Change = (state) =>
+export const restoreReplaced: Change = (state) =>
   state.aside
     ? {
         ...lay({ ...state.aside, assets: {} })(state),
@@ -200,4 +209,4 @@ export const bringBack: Change = (state) =>
       }
     : state;
 
-export const letGo: Change = (state) => ({ ...state, aside: null });
+export const dismissReplaced: Change = (state) => ({ ...state, aside: null });

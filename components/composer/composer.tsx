@@ -2,38 +2,38 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { LazyChecks } from "@/components/composer/checks/lazy-checks";
+import { NOTHING, type OpenState } from "@/components/composer/commands/open-state";
+import { createEditorRef } from "@/components/composer/editor/editor-handle";
+import { ImageList } from "@/components/composer/images/image-list";
+import { createUploads } from "@/components/composer/images/uploads";
+import { PromptField } from "@/components/composer/prompt/prompt-field";
+import { Settings } from "@/components/composer/settings/settings";
+import { LazyShots } from "@/components/composer/shots/lazy-shots";
+import { GenerateBar } from "@/components/composer/submit/generate-bar";
+import { lazySubmitter } from "@/components/composer/submit/lazy-submit";
 import { lazyPart } from "@/components/ui/lazy-part";
-import type { DraftView } from "@/lib/drafts/content";
-import type { ForCompose } from "@/lib/generations/for-compose";
+import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import type { Duration } from "@/lib/generations/settings";
 import type { PictureView } from "@/lib/generations/view";
+import type { DraftView } from "@/lib/prompts/drafts/content";
 import { Announcer } from "./announcer";
-import { beginAgain } from "./changes";
-import { DeskProvider } from "./context";
-import { createEditorPort } from "./editor/port";
-import { GenerateBar } from "./generate-bar";
+import { loadSeed } from "./changes";
+import { ComposerProvider } from "./context";
 import { initialState } from "./initial-state";
-import { LaterChecks } from "./later-checks";
-import { laterSender } from "./later-sender";
-import { LaterShots } from "./later-shots";
-import { Pictures } from "./pictures";
-import { PromptField } from "./prompt-field";
-import { Settings } from "./settings";
 import { createStore } from "./store";
-import { NOTHING, type Open } from "./tools/open";
-import { createUploads } from "./uploads";
-import { useDeskLife } from "./use-desk-life";
+import { useComposerEffects } from "./use-composer-effects";
 import { useMounted } from "./use-mounted";
 
-const DropZone = lazyPart(() => import("./drop-zone"), { unasked: "silent" });
-const Opened = lazyPart(() => import("./tools/opened"), { unasked: "told" });
-const DraftNotice = lazyPart(() => import("./draft/draft-notice"), { unasked: "silent" });
+const DropZone = lazyPart(() => import("@/components/composer/images/drop-zone"), { unasked: "silent" });
+const Opened = lazyPart(() => import("@/components/composer/commands/command-host"), { unasked: "told" });
+const DraftNotice = lazyPart(() => import("@/components/composer/drafts/draft-notice"), { unasked: "silent" });
 
 type Props = {
   /** Whose draft this is. */
   owner: string;
   draft: DraftView | null;
-  seed: ForCompose | null;
+  seed: ComposerSeed | null;
   /** A picture kept on another page, to lie beside those that are here. */
   brought: PictureView | null;
   estimates: Record<Duration, string>;
@@ -43,16 +43,16 @@ type Props = {
 export function Composer({ owner, draft, seed, brought, estimates }: Props) {
   const t = useTranslations("compose");
   const [desk] = useState(() => {
-    const store = createStore(seed ? beginAgain(seed)(initialState(draft)) : initialState(draft));
+    const store = createStore(seed ? loadSeed(seed)(initialState(draft)) : initialState(draft));
     const uploads = createUploads(store);
-    return { store, uploads, editor: createEditorPort(), open: createStore<Open>(NOTHING) };
+    return { store, uploads, editor: createEditorRef(), open: createStore<OpenState>(NOTHING) };
   });
-  useDeskLife(desk, owner, seed, brought);
-  const [send] = useState(() => laterSender(desk, { sent: (count) => t("sent", { count }) }));
+  useComposerEffects(desk, owner, seed, brought);
+  const [send] = useState(() => lazySubmitter(desk, { sent: (count) => t("sent", { count }) }));
   const mounted = useMounted();
   const [settingsOpen, setSettingsOpen] = useState(false);
   return (
-    <DeskProvider value={desk}>
+    <ComposerProvider value={desk}>
       <form
         aria-label={t("form")}
         noValidate
@@ -71,15 +71,15 @@ export function Composer({ owner, draft, seed, brought, estimates }: Props) {
         <div className="flex min-h-0 flex-col gap-3 overflow-y-auto p-4 sm:p-5 lg:gap-5">
           {mounted && <DraftNotice />}
           <PromptField />
-          <LaterShots />
-          <Pictures />
-          <LaterChecks />
+          <LazyShots />
+          <ImageList />
+          <LazyChecks />
           <Settings open={settingsOpen} />
         </div>
         <GenerateBar estimates={estimates} open={settingsOpen} onToggle={() => setSettingsOpen(!settingsOpen)} />
         {mounted && <Opened estimates={estimates} />}
         <Announcer />
       </form>
-    </DeskProvider>
+    </ComposerProvider>
   );
 }

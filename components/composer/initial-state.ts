@@ -1,15 +1,15 @@
-import type { DraftView } from "@/lib/drafts/content";
-import type { ForCompose } from "@/lib/generations/for-compose";
+import { type ComposerSnapshot, fromDraft } from "@/components/composer/drafts/content";
+import { EMPTY_DOCUMENT, keysOf } from "@/components/composer/prompt/prompt-document";
+import { docLength } from "@/components/composer/prompt/prompt-text";
+import { parse } from "@/components/composer/prompt/serialize";
+import { begin } from "@/components/composer/prompt/undo-history";
+import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { DEFAULTS } from "@/lib/generations/settings";
-import { type Desktop, fromDraft } from "./draft/content";
-import { docLength } from "./mentions/doc";
-import { begin } from "./mentions/history";
-import { parse } from "./mentions/serialise";
-import { EMPTY, keysOf } from "./mentions/work";
+import type { DraftView } from "@/lib/prompts/drafts/content";
 import type { ComposerState } from "./state";
 
 /** What was sent once, as a beginning. */
-export function fromSeed(seed: ForCompose): Desktop {
+export function fromSeed(seed: ComposerSeed): ComposerSnapshot {
   const pictures = seed.pictures.map(({ id, name }) => ({ key: id, name, alias: null }));
   const doc = parse(seed.prompt, keysOf({ pictures }));
   return {
@@ -20,9 +20,9 @@ export function fromSeed(seed: ForCompose): Desktop {
 }
 
 export function initialState(draft: DraftView | null): ComposerState {
-  const { work, settings, assets }: Desktop = draft
+  const { work, settings, assets }: ComposerSnapshot = draft
     ? fromDraft(draft)
-    : { work: EMPTY, settings: DEFAULTS, assets: {} };
+    : { work: EMPTY_DOCUMENT, settings: DEFAULTS, assets: {} };
   return {
     history: begin(work),
     settings,

@@ -1,12 +1,12 @@
-import type { DraftView, OpenDraft } from "@/lib/drafts/content";
+import type { PromptDocument } from "@/components/composer/prompt/prompt-document";
+import type { Role } from "@/components/composer/prompt/roles";
+import type { History } from "@/components/composer/prompt/undo-history";
+import type { BatchMode } from "@/components/composer/submit/batch-mode";
 import type { Duration, Model, Ratio } from "@/lib/generations/settings";
 import type { PictureView } from "@/lib/generations/view";
-import type { History } from "./mentions/history";
-import type { Work } from "./mentions/work";
-import type { Spread } from "./plan";
-import type { Role } from "./roles";
+import type { DraftView, OpenDraft } from "@/lib/prompts/drafts/content";
 
-export type Settings = { ratio: Ratio; duration: Duration; model: Model };
+export type SettingsState = { ratio: Ratio; duration: Duration; model: Model };
 
 /**
  * Where the file of a picture is on its way to the server. `progress` is 0 to 1, null while it cannot be told. `whole`:
@@ -37,22 +37,22 @@ export type DraftState = {
 export type Reason = { code: string; values: Record<string, string | number> };
 
 /** A file that did not become a picture. */
-export type Refusal = { id: string; name: string; reason: Reason };
+export type LeftOutFile = { id: string; name: string; reason: Reason };
 
 /** Words and pictures with what was chosen for them. */
-export type Standing = { work: Work; settings: Settings; open: OpenDraft | null };
+export type Standing = { work: PromptDocument; settings: SettingsState; open: OpenDraft | null };
 
 export type ErrorField = "prompt" | "pictures" | "ratio" | "duration" | "model" | "form";
 
 export type ComposerState = {
   /** The words and the pictures, with the way back. */
   history: History;
-  settings: Settings;
+  settings: SettingsState;
   /** How many films the next press makes. */
-  spread: Spread;
+  spread: BatchMode;
   /** By the pictures' keys; kept when a picture is removed, so that it can be put back. */
   assets: Readonly<Record<string, Asset>>;
-  refusals: readonly Refusal[];
+  refusals: readonly LeftOutFile[];
   draft: DraftState;
   /** What stood here before another film's words were loaded, while it can be brought back. */
   aside: Standing | null;
@@ -70,4 +70,4 @@ export type ComposerState = {
   said: string;
 };
 
-export const workOf = (state: ComposerState): Work => state.history.present;
+export const documentOf = (state: ComposerState): PromptDocument => state.history.present;

@@ -1,10 +1,10 @@
+import { CountedGrid } from "@/components/gallery/grid/counted-grid";
+import { SearchGrid } from "@/components/gallery/grid/search-grid";
+import { TilesSkeleton } from "@/components/gallery/grid/tiles";
+import { InSequence } from "@/components/video/in-sequence";
+import { VideoMessages } from "@/components/video/video-messages";
 import { type GalleryFilter, isCountable, writeFilter } from "@/lib/gallery/filter";
 import { loadGallery, loadTop } from "@/lib/gallery/loaders";
-import { CountedGrid } from "./counted-grid";
-import { FoundGrid } from "./found-grid";
-import { FramesSkeleton } from "./frames";
-import { InSequence } from "./look/in-sequence";
-import { GalleryWords } from "./words";
 
 /** A person's videos under a filter, newest first; what the server draws needs no script. */
 export async function Gallery({ filter, before }: { filter: GalleryFilter; before?: string }) {
@@ -12,21 +12,21 @@ export async function Gallery({ filter, before }: { filter: GalleryFilter; befor
   if (isCountable(filter) && !before) {
     const start = await loadTop(filter);
     return (
-      <GalleryWords>
+      <VideoMessages>
         <InSequence search={query}>
           <CountedGrid key={query} query={query} start={start} />
         </InSequence>
-      </GalleryWords>
+      </VideoMessages>
     );
   }
   const first = await loadGallery(filter, before);
   return (
-    <GalleryWords>
+    <VideoMessages>
       <InSequence search={query}>
-        <FoundGrid key={`${query} ${before}`} query={query} first={first} before={before} />
+        <SearchGrid key={`${query} ${before}`} query={query} first={first} before={before} />
       </InSequence>
-    </GalleryWords>
+    </VideoMessages>
   );
 }
 
-export const GallerySkeleton = () => <FramesSkeleton count={18} />;
+export const GallerySkeleton = () => <TilesSkeleton count={18} />;

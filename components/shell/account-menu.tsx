@@ -3,8 +3,8 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Menu } from "@/components/ui/menu";
-import { signOutAction } from "@/lib/accounts/actions";
-import type { Viewer } from "@/lib/session";
+import { signOutAction } from "@/lib/accounts/sign-in/actions";
+import type { Viewer } from "@/lib/auth/session";
 import { GuardedForms } from "./guarded-forms";
 import { Preferences } from "./preferences";
 

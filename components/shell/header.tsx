@@ -2,10 +2,10 @@ import { CircleUser, Film, PenLine, SlidersHorizontal } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { StudioNews } from "@/components/telling/studio-news";
+import { LiveNotifications } from "@/components/notifications/live-notifications";
 import { buttonClass } from "@/components/ui/button";
 import { Logo } from "@/components/ui/logo";
-import { getViewer } from "@/lib/session";
+import { getViewer } from "@/lib/auth/session";
 import { AccountMenu, MENU_ID } from "./account-menu";
 import { NavLink } from "./nav-link";
 
@@ -39,7 +39,7 @@ export async function Header() {
         ) : null}
         <div className="ml-auto flex items-center gap-2">
           {viewer ? (
-            <StudioNews viewer={viewer} />
+            <LiveNotifications viewer={viewer} />
           ) : (
             <Link href={"/sign-in" as Route} className={buttonClass("quiet")}>
               {t("nav.signIn")}

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { getViewer } from "@/lib/session";
+import { getViewer } from "@/lib/auth/session";
 import { Clocks } from "./clocks";
 import { Header } from "./header";
 import { SimulatedBanner } from "./simulated-banner";

@@ -1,5 +1,5 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
-import type { ErrorCode } from "@/lib/errors";
+import type { ErrorCode } from "@/lib/http/errors";
 import { meetOutdated } from "./outdated";
 
 /** Why an action gave no answer: this page is older than the server, or nothing came back. Keys of `errors`. */

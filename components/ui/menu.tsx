@@ -1,7 +1,7 @@
 "use client";
 
 import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
-import { buttonOf, holdTo } from "./hold-to";
+import { buttonOf, holdTo } from "./anchor-popover";
 
 type MenuProps = { id: string; label: string; children: ReactNode; className?: string };
 

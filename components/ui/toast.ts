@@ -20,7 +20,7 @@ function change(next: readonly Toast[]): void {
   for (const listener of listeners) listener();
 }
 
-export const subscribe = (listener: () => void) => {
+export const subscribeToToasts = (listener: () => void) => {
   listeners.add(listener);
   return () => {
     listeners.delete(listener);

@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { clearPlace, coverage } from "./clear-place";
 import { pressable } from "./pressable";
-import { current, dismiss, lengthen, subscribe, type Toast } from "./toast";
+import { current, dismiss, lengthen, subscribeToToasts, type Toast } from "./toast";
 
 const NONE: readonly Toast[] = [];
 /** Pixels: from the window's edges, and of the head of the page. */
@@ -18,7 +18,7 @@ const LOOK = 300;
  * studio's layout; it is always there, because a live region that comes late is not read.
  */
 export function Toaster({ label, close }: { label: string; close: string }) {
-  const toasts = useSyncExternalStore(subscribe, current, () => NONE);
+  const toasts = useSyncExternalStore(subscribeToToasts, current, () => NONE);
   const stack = useRef<HTMLElement>(null);
   const before = useRef<Element | null>(null);
   const [held, setHeld] = useState(false);

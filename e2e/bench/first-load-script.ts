@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 import { z } from "zod";
-import { inRoot } from "@/lib/launch/root.mjs";
+import { inRoot } from "@/lib/cli/root.mjs";
 
 const manifest = z.object({ rootMainFiles: z.array(z.string()) });
 

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { type EntryFilter, type EntryPlace, entriesOfMonth, findEntries } from "@/db/gallery";
-import { countKinds, monthAfter } from "@/db/gallery-counts";
+import { countKinds, monthAfter } from "@/db/gallery/count-queries";
+import { type EntryFilter, type EntryPlace, entriesOfMonth, findEntries } from "@/db/gallery/gallery-queries";
 import { rowsOf } from "@/db/rows";
 import { askTerms } from "@/lib/gallery/search-terms";
-import { monthStart } from "@/lib/time-zone";
+import { monthStart } from "@/lib/text/time-zone";
 import { line, timed } from "./figures";
 
 const ROUNDS = 500;

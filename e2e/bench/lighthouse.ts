@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import { capture } from "@/lib/launch/child.mjs";
+import { captureOutput } from "@/lib/cli/child.mjs";
 
 /**
  * Fetched when it is asked for and no development dependency: with what it brings along it is 200 packages and 185 MB,
@@ -31,7 +31,7 @@ export async function lighthouse(address: string, folder: string, tries = 3): Pr
     "--quiet",
     "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage",
   ];
-  const { code, output } = await capture(["--yes", "--ignore-scripts", LIGHTHOUSE, address, ...flags], {
+  const { code, output } = await captureOutput(["--yes", "--ignore-scripts", LIGHTHOUSE, address, ...flags], {
     program: process.platform === "win32" ? "npx.cmd" : "npx",
     within: 300_000,
   });

@@ -6,7 +6,7 @@ import { createServerProcess } from "@/e2e/faults/server-process";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { firstLoadScript } from "./first-load-script";
 import { lighthouse, type Scores } from "./lighthouse";
-import { seedSharedFilm } from "./shared-film-seed";
+import { seedSharedFilm } from "./shared-video-seed";
 
 const RUNS = 5;
 const TARGETS: Scores = { performance: 98, accessibility: 100, "best-practices": 100, seo: 100 };

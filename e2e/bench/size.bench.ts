@@ -2,7 +2,7 @@ import { type Browser, chromium } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { rowsOf } from "@/db/rows";
-import { insertShare } from "@/db/shares";
+import { insertShare } from "@/db/shares/share-queries";
 import { createServerProcess } from "@/e2e/faults/server-process";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addPerson } from "@/e2e/fixtures/rows";

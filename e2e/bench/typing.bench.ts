@@ -2,7 +2,7 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createServerProcess } from "@/e2e/faults/server-process";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
-import { jpeg } from "@/e2e/fixtures/pictures";
+import { jpeg } from "@/e2e/fixtures/images";
 import { addPerson } from "@/e2e/fixtures/rows";
 import { cookieOf } from "./cookie";
 import { seedGallery } from "./gallery-seed";

@@ -11,7 +11,7 @@ import { generations } from "@/db/schema";
 import { createServerProcess } from "@/e2e/faults/server-process";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addPerson } from "@/e2e/fixtures/rows";
-import { tinyFilm } from "@/e2e/fixtures/tiny-film";
+import { tinyFilm } from "@/e2e/fixtures/tiny-video";
 import { type Cookie, cookieOf } from "./cookie";
 import { watchMemory } from "./memory";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Faults } from "@/lib/defapi/simulator/faults";
+import type { Faults } from "@/lib/simulator/faults";
 import { figure, note, quantile } from "./figures";
 import { full, scale } from "./scale";
 import { openWorld, type World } from "./world";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { attempts } from "@/db/schema";
+import { submitAttempts } from "@/db/schema";
 import { until } from "../fixtures/until";
 import { figure, note } from "./figures";
 import { scale } from "./scale";
@@ -38,7 +38,7 @@ test("of a thousand submits of which a third lose their answer none is bought tw
 
     const [rows, tries, tasks] = await Promise.all([
       world.rows(),
-      world.db.select().from(attempts),
+      world.db.select().from(submitAttempts),
       world.provider.tasks(),
     ]);
     const lost = tries.filter((attempt) => attempt.hintedTaskId !== null || attempt.outcome === "unknown");

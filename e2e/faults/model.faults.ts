@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { Pool } from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { startFilmServer } from "@/e2e/faults/model/video-server";
 import { openTestDatabase, type TestDatabase } from "../fixtures/database";
 import { figure, note } from "./figures";
-import { startFilmServer } from "./model/film-server";
 import { type Rule, withoutStateGuard } from "./model/life";
 import { ops } from "./model/ops";
 import { type Lane, play } from "./model/run";

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import type { Faults } from "@/lib/defapi/simulator/faults";
-import { stop } from "@/lib/launch/child.mjs";
-import { freePort } from "@/lib/launch/port.mjs";
-import { startSimulator } from "@/lib/launch/simulator.mjs";
+import { stop } from "@/lib/cli/child.mjs";
+import { freePort } from "@/lib/cli/start/port.mjs";
+import { startSimulator } from "@/lib/cli/start/simulator.mjs";
+import type { Faults } from "@/lib/simulator/faults";
 import { until } from "../fixtures/until";
 
 export type Task = {

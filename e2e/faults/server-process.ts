@@ -1,8 +1,8 @@
 import type { ChildProcess } from "node:child_process";
-import { ended, signalGroup, start, stop } from "@/lib/launch/child.mjs";
-import { becomesHealthy } from "@/lib/launch/health.mjs";
-import { freePort } from "@/lib/launch/port.mjs";
-import { bin, inRoot } from "@/lib/launch/root.mjs";
+import { ended, signalGroup, start, stop } from "@/lib/cli/child.mjs";
+import { binaries, inRoot } from "@/lib/cli/root.mjs";
+import { becomesHealthy } from "@/lib/cli/start/health.mjs";
+import { freePort } from "@/lib/cli/start/port.mjs";
 
 export const AUTH_SECRET = "a secret of the fault tests, long enough";
 
@@ -20,22 +20,25 @@ export async function createServerProcess(environment: Record<string, string>) {
     pid: () => child?.pid,
     output: () => said,
     async start(): Promise<void> {
-      const started = start(["--import", inRoot("lib/launch/with-parent.mjs"), bin.next, "start", "-p", String(port)], {
-        // The channel ties it to this process: should the tests be killed, it ends too.
-        stdio: ["ignore", "pipe", "pipe", "ipc"],
-        env: {
-          PATH: process.env.PATH,
-          HOME: process.env.HOME,
-          TMPDIR: process.env.TMPDIR,
-          NODE_ENV: "production",
-          NEXT_TELEMETRY_DISABLED: "1",
-          PORT: String(port),
-          APP_URL: url,
-          AUTH_SECRET,
-          DEFAPI_API_KEY: "dk-faults",
-          ...environment,
+      const started = start(
+        ["--import", inRoot("lib/cli/with-parent.mjs"), binaries.next, "start", "-p", String(port)],
+        {
+          // The channel ties it to this process: should the tests be killed, it ends too.
+          stdio: ["ignore", "pipe", "pipe", "ipc"],
+          env: {
+            PATH: process.env.PATH,
+            HOME: process.env.HOME,
+            TMPDIR: process.env.TMPDIR,
+            NODE_ENV: "production",
+            NEXT_TELEMETRY_DISABLED: "1",
+            PORT: String(port),
+            APP_URL: url,
+            AUTH_SECRET,
+            DEFAPI_API_KEY: "dk-faults",
+            ...environment,
+          },
         },
-      });
+      );
       child = started;
       for (const stream of [started.stdout, started.stderr]) {
         stream?.setEncoding("utf8").on("data", (text: string) => {

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { encode } from "next-auth/jwt";
 import { z } from "zod";
 import { sessions } from "@/db/schema";
-import { inRoot } from "@/lib/launch/root.mjs";
+import { inRoot } from "@/lib/cli/root.mjs";
 import { AUTH_SECRET } from "./server-process";
 import type { World } from "./world";
 

@@ -4,9 +4,9 @@ import os from "node:os";
 import path from "node:path";
 import { and, isNull, notInArray, sql } from "drizzle-orm";
 import { expect } from "vitest";
-import type { Caps } from "@/db/ledger";
+import type { CreditLimits } from "@/db/generations/budget-queries";
 import { generations, type State, users } from "@/db/schema";
-import { admit } from "@/lib/generations/admit";
+import { admit } from "@/lib/generations/admission/admit";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import { openTestDatabase } from "../fixtures/database";
 import { breaches } from "../fixtures/invariants";
@@ -28,7 +28,7 @@ type Options = {
   environment?: Record<string, string>;
   /** What is set for one server alone. */
   each?: (server: number) => Record<string, string>;
-  caps?: Caps;
+  caps?: CreditLimits;
   /** Puts a pooler between the servers and Postgres. */
   pooling?: Pooling;
 };

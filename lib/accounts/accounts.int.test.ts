@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { rowsOf } from "@/db/rows";
-import { type Claims, startOidcIssuer } from "@/e2e/fakes/oidc-issuer";
 import { backFromIssuer } from "@/e2e/fixtures/back-from-issuer";
 import type { TestDatabase } from "@/e2e/fixtures/database";
-import { form, Visitor } from "@/e2e/fixtures/visitor";
+import { type Claims, startOidcIssuer } from "@/e2e/fixtures/oidc-issuer";
+import { form, Visitor } from "@/e2e/fixtures/page-visitor";
 
-vi.mock("next/headers", async () => (await import("@/e2e/fixtures/visitor")).headersOfVisitor());
+vi.mock("next/headers", async () => (await import("@/e2e/fixtures/page-visitor")).headersOfVisitor());
 vi.mock("next/cache", () => ({ refresh: () => undefined }));
 
 const PASSWORD = "nine folded pictures";
@@ -15,9 +15,9 @@ let issuer: Awaited<ReturnType<typeof startOidcIssuer>>;
 let people = 0;
 
 const modules = async () => ({
-  actions: await import("./actions"),
-  account: await import("./account-actions"),
-  session: await import("../session"),
+  actions: await import("@/lib/accounts/sign-in/actions"),
+  account: await import("./actions"),
+  session: await import("@/lib/auth/session"),
   callback: await import("@/app/api/auth/[...nextauth]/route"),
 });
 let app: Awaited<ReturnType<typeof modules>>;
@@ -158,7 +158,7 @@ test("an unknown address takes as long as a wrong password", async () => {
 test("of forty guesses at once exactly five are checked, wherever they come from", async () => {
   const { email } = await signedUp();
   const guesses = Array.from({ length: 40 }, (_, guess) => new Visitor(`198.51.100.${guess}`));
-  const { checkPassword } = await import("./check-password");
+  const { checkPassword } = await import("@/lib/auth/check-password");
   const answers = await Promise.all(
     guesses.map(({ headers }) => checkPassword({ email, password: "not the password", headers })),
   );

@@ -1,70 +1,69 @@
 "use server";
-import type { Route } from "next";
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
-import { AuthError } from "next-auth";
-import { runAuth } from "../auth";
-import { dropSessionCookie } from "../auth-cookie";
-import { configuredProviders } from "../auth-providers";
-import { log } from "../log";
-import { type FormError, type FormState, secretOf, textOf } from "./form-state";
-import { safeNext } from "./next-path";
-import { endSessionOfCookie } from "./session-rows";
-import { signUp } from "./sign-up";
+import { deleteOtherSessions, deleteSession, setName, setTimeZone } from "@/db/accounts/account-queries";
+import { NAME_MAX } from "@/lib/auth/limits";
+import { getViewer, requireViewer, type Viewer } from "@/lib/auth/session";
+import { log } from "@/lib/log";
+import { isTimeZone } from "@/lib/text/time-zone";
+import { changePassword } from "./change-password";
+import { type FormState, secretOf, textOf } from "./form-state";
 
-const reasonOf = (error: unknown): FormError => {
-  const code = error instanceof AuthError && "code" in error ? error.code : null;
-  if (code === "wrong" || code === "too_many") return code;
-  log.error("signing in failed", error);
-  return "unexpected";
-};
-
-export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
-  const email = textOf(form, "email");
+/** The door of the account's forms: who asks, and a surprise turned into a sentence in the form. */
+async function asViewer(run: (viewer: Viewer) => Promise<FormState>): Promise<FormState> {
   try {
-    await runAuth("callback/credentials", { email, password: secretOf(form, "password") });
+    const viewer = await getViewer();
+    return viewer ? await run(viewer) : { error: "signed_out" };
   } catch (error) {
     unstable_rethrow(error);
-    return { error: reasonOf(error), values: { email } };
+    log.error("an account form failed", error);
+    return { error: "unexpected" };
   }
-  redirect(safeNext(form.get("next")));
 }
 
-export async function signUpAction(_: FormState, form: FormData): Promise<FormState> {
-  const values = { email: textOf(form, "email"), name: textOf(form, "name") };
-  const password = secretOf(form, "password");
-  try {
-    const made = await signUp({ ...values, password, headers: await headers() });
-    if (!made.ok) {
-      return made.error.code === "fields" ? { fields: made.error.fields, values } : { error: "too_many", values };
-    }
-    await runAuth("callback/credentials", { email: values.email, password });
-  } catch (error) {
-    unstable_rethrow(error);
-    const reason = reasonOf(error);
-    return { error: reason === "wrong" ? "taken" : reason, values };
-  }
-  redirect(safeNext(form.get("next")));
+export async function renameAction(_: FormState, form: FormData): Promise<FormState> {
+  return asViewer(async (viewer) => {
+    const name = textOf(form, "name");
+    if (name.length > NAME_MAX) return { fields: { name: "name_long" }, values: { name } };
+    await setName(viewer.id, name || null);
+    refresh();
+    return { done: true, values: { name } };
+  });
 }
 
-/** Sends the browser to GitHub, Google or the OIDC issuer. The provider's id is the value of the pressed button. */
-export async function signInWithAction(_: FormState, form: FormData): Promise<FormState> {
-  const provider = configuredProviders().find((id) => id === form.get("provider"));
-  if (!provider) return { error: "provider" };
-  let there: string;
-  try {
-    there = await runAuth(`signin/${provider}`, { callbackUrl: safeNext(form.get("next")) });
-  } catch (error) {
-    unstable_rethrow(error);
-    log.error("a sign-in provider did not answer", error, { provider });
-    return { error: "provider" };
-  }
-  redirect(there as Route);
+/** Anything but a known zone is dropped without a word: only a forged form sends it. */
+export async function timeZoneAction(form: FormData): Promise<void> {
+  const viewer = await requireViewer();
+  const zone = form.get("timeZone");
+  if (isTimeZone(zone)) await setTimeZone(viewer.id, zone);
+  refresh();
 }
 
-/** The row goes first: if the database fails, the person sees it and is not signed out in looks alone. */
-export async function signOutAction(): Promise<void> {
-  await endSessionOfCookie();
-  await dropSessionCookie();
-  redirect("/sign-in");
+export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
+  return asViewer(async (viewer) => {
+    const state = await changePassword({
+      viewer,
+      current: secretOf(form, "current"),
+      next: secretOf(form, "password"),
+      headers: await headers(),
+    });
+    if (state.done) refresh();
+    return state;
+  });
+}
+
+/** Ends one session of one's own. Ending the one in use is signing out. */
+export async function endSessionAction(form: FormData): Promise<void> {
+  const viewer = await requireViewer();
+  const sessionId = textOf(form, "session", 100);
+  await deleteSession(viewer.id, sessionId);
+  if (sessionId === viewer.sessionId) redirect("/sign-in");
+  refresh();
+}
+
+export async function endOtherSessionsAction(): Promise<void> {
+  const viewer = await requireViewer();
+  await deleteOtherSessions(viewer.id, viewer.sessionId);
+  refresh();
 }

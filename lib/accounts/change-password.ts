@@ -1,9 +1,9 @@
 import "server-only";
-import { findUser, setPassword } from "@/db/accounts";
-import type { Viewer } from "../session";
-import { checkPassword } from "./check-password";
+import { findUser, setPassword } from "@/db/accounts/account-queries";
+import { checkPassword } from "@/lib/auth/check-password";
+import { hashPassword, passwordTrouble } from "@/lib/auth/password";
+import type { Viewer } from "@/lib/auth/session";
 import type { FormState } from "./form-state";
-import { hashPassword, passwordTrouble } from "./password";
 
 /**
  * Changes the password and ends every other session. The present password is checked through the same counted door as

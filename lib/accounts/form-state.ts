@@ -1,5 +1,5 @@
-import { keepable } from "../keepable";
-import { isVisible } from "../visible";
+import { keepable } from "@/lib/text/keepable";
+import { isVisible } from "@/lib/text/visible";
 
 /**
  * What a form is told after it was sent. `error` is a key of `auth.errors` in the messages, `fields` one for each field

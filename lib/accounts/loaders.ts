@@ -1,7 +1,7 @@
 import "server-only";
-import { findUser, listProviders, listSessions } from "@/db/accounts";
-import { configuredProviders, type ProviderId } from "../auth-providers";
-import { requireViewer } from "../session";
+import { findUser, listProviders, listSessions } from "@/db/accounts/account-queries";
+import { configuredProviders, type ProviderId } from "@/lib/auth/providers";
+import { requireViewer } from "@/lib/auth/session";
 import { deviceOf } from "./device";
 
 export type SessionView = {

@@ -1,12 +1,12 @@
 import "server-only";
-import { insertUser } from "@/db/accounts";
-import type { Result } from "../result";
-import { attempt } from "../throttle";
-import { normalizeEmail } from "./email";
+import { insertUser } from "@/db/accounts/account-queries";
+import { normalizeEmail } from "@/lib/auth/email";
+import { ATTEMPTS, NAME_MAX } from "@/lib/auth/limits";
+import { hashPassword, passwordTrouble } from "@/lib/auth/password";
+import { networkFromHeaders } from "@/lib/http/network";
+import { consumeRateLimit } from "@/lib/http/rate-limit";
+import type { Result } from "@/lib/http/result";
 import type { FieldError } from "./form-state";
-import { ATTEMPTS, NAME_MAX } from "./limits";
-import { networkFromHeaders } from "./network";
-import { hashPassword, passwordTrouble } from "./password";
 
 export type SignUpFailure = { code: "too_many" } | { code: "fields"; fields: Record<string, FieldError> };
 
@@ -27,7 +27,7 @@ export async function signUp(asked: {
   if (trouble) fields.password = trouble;
   if (asked.name.length > NAME_MAX) fields.name = "name_long";
   if (!email || Object.keys(fields).length > 0) return { ok: false, error: { code: "fields", fields } };
-  const { allowed } = await attempt("sign-up", networkFromHeaders(asked.headers), ATTEMPTS.signUp);
+  const { allowed } = await consumeRateLimit("sign-up", networkFromHeaders(asked.headers), ATTEMPTS.signUp);
   if (!allowed) return { ok: false, error: { code: "too_many" } };
   const passwordHash = await hashPassword(asked.password);
   const made = await insertUser({ email, name: asked.name || null, passwordHash });

@@ -1,8 +1,8 @@
 import "server-only";
-import { isReadable } from "@/lib/address";
+import { errorResponse, failureResponse } from "@/lib/auth/authed-route";
+import { isReadable } from "@/lib/http/address";
 import { log } from "@/lib/log";
-import { errorResponse, failureResponse } from "@/lib/route";
-import { withTrueLength } from "./true-length";
+import { withTrueLength } from "./trim-mp4";
 
 type Serve = (request: Request, name: string) => Promise<Response>;
 

@@ -5,23 +5,23 @@ import { getDb } from "@/db/client";
 import { dbNow } from "@/db/clock";
 import {
   changeCollection,
-  collect,
   createCollection,
+  deleteItems,
+  insertItems,
   placeBefore,
   removeCollection,
   setCover,
-  takeOut,
-} from "@/db/collections";
-import { restoreMoment, setBinned, setFavourite, setNote } from "@/db/gallery-organise";
-import { changeTags } from "@/db/gallery-tags";
-import { authedAction } from "@/lib/action";
-import { failure } from "@/lib/errors";
-import { getStudio } from "@/lib/generations/studio";
-import { isVisible } from "@/lib/visible";
-import { emptyBin } from "./bin";
+} from "@/db/gallery/collection-queries";
+import { restoreMoment, setFavourite, setNote, setTrashed } from "@/db/gallery/entry-queries";
+import { changeTags } from "@/db/gallery/tag-queries";
+import { authedAction } from "@/lib/auth/authed-action";
+import { getServices } from "@/lib/generations/services";
+import { failure } from "@/lib/http/errors";
+import { isVisible } from "@/lib/text/visible";
 import { changeEach } from "./changed";
 import { MAX_NAME, MAX_NOTE, MAX_SELECTION, MAX_TAG, MAX_TAGS, MAX_UNDO, MAX_UNDO_TAGS } from "./limits";
 import { portions, selectionSchema } from "./selection";
+import { emptyTrashOf } from "./trash";
 
 const ids = z.array(z.uuid("invalid")).min(1).max(MAX_SELECTION);
 const name = z.string().trim().refine(isVisible).max(MAX_NAME);
@@ -40,7 +40,7 @@ export const favourite = authedAction(
 );
 
 /** Title, note and tags of one video; an empty title gives it its prompt's beginning back. */
-export const annotate = authedAction(
+export const saveNote = authedAction(
   one.extend({
     title: z.string().trim().max(MAX_NAME),
     note: z.string().max(MAX_NOTE),
@@ -53,7 +53,7 @@ export const annotate = authedAction(
   },
 );
 
-export const tag = authedAction(
+export const editTags = authedAction(
   z.object({ selection: selectionSchema, add: tags, remove: tags }),
   async (viewer, { selection, ...tags }) => ({
     ok: true,
@@ -64,29 +64,29 @@ export const tag = authedAction(
 );
 
 /** All of it gets one moment, by which one press brings all of it back. */
-export const bin = authedAction(z.object({ selection: selectionSchema }), async (viewer, { selection }) => {
+export const moveToTrash = authedAction(z.object({ selection: selectionSchema }), async (viewer, { selection }) => {
   const at = dbNow();
   let binned = 0;
   for await (const some of portions(getDb(), viewer.id, selection)) {
-    binned += (await setBinned(getDb(), { userId: viewer.id, ids: some, at })).length;
+    binned += (await setTrashed(getDb(), { userId: viewer.id, ids: some, at })).length;
   }
   return { ok: true, binned, at: at.toISOString() };
 });
 
-export const undoBin = authedAction(z.object({ at: z.iso.datetime() }), async (viewer, { at }) => {
+export const undoTrash = authedAction(z.object({ at: z.iso.datetime() }), async (viewer, { at }) => {
   await restoreMoment(getDb(), { userId: viewer.id, at: new Date(at) });
   return { ok: true };
 });
 
 export const restore = authedAction(z.object({ ids }), async (viewer, input) => ({
   ok: true,
-  ids: await setBinned(getDb(), { userId: viewer.id, ...input, at: null }),
+  ids: await setTrashed(getDb(), { userId: viewer.id, ...input, at: null }),
 }));
 
 /** Everything in the bin is gone for good, whatever time it had left. */
-export const emptyMyBin = authedAction(z.object({}), async (viewer) => ({
+export const emptyTrash = authedAction(z.object({}), async (viewer) => ({
   ok: true,
-  removed: await emptyBin(getStudio(), viewer.id, { all: true }),
+  removed: await emptyTrashOf(getServices(), viewer.id, { all: true }),
 }));
 
 export const makeCollection = authedAction(z.object({ name }), async (viewer, input) => {
@@ -109,13 +109,13 @@ export const addToCollection = authedAction(
   async (viewer, { collectionId, selection }) => ({
     ok: true,
     ...(await changeEach(portions(getDb(), viewer.id, selection), MAX_UNDO, (ids) =>
-      collect(getDb(), { userId: viewer.id, collectionId, ids }),
+      insertItems(getDb(), { userId: viewer.id, collectionId, ids }),
     )),
   }),
 );
 
 export const takeFromCollection = authedAction(z.object({ collectionId: z.uuid(), ids }), async (viewer, input) => {
-  const places = await takeOut(getDb(), { userId: viewer.id, ...input });
+  const places = await deleteItems(getDb(), { userId: viewer.id, ...input });
   return { ok: true, changed: places.length, undo: places };
 });
 

@@ -1,9 +1,9 @@
 import "server-only";
 import { getDb } from "@/db/client";
-import { collectionsOf, findCollection, listCollections, pageOfCollection } from "@/db/collections";
+import { collectionsOf, findCollection, listCollections, pageOfCollection } from "@/db/gallery/collection-queries";
+import { requireViewer } from "@/lib/auth/session";
 import type { GalleryPage, GenerationView } from "@/lib/generations/view";
-import { requireViewer } from "@/lib/session";
-import { PAGE_SIZE, viewsOf } from "./page";
+import { GALLERY_PAGE_SIZE, viewsOf } from "./page";
 
 /** What stands for a collection: a poster in its own ratio, or the colour where it will be. */
 export type CoverView = { posterUrl: string | null; placeholder: string | null };
@@ -54,14 +54,14 @@ export async function loadCollectionPage(
     userId: viewer.id,
     collectionId: id,
     after: cursor ? readPlace(cursor) : undefined,
-    limit: PAGE_SIZE + 1,
+    limit: GALLERY_PAGE_SIZE + 1,
   });
-  const shown = found.slice(0, PAGE_SIZE);
+  const shown = found.slice(0, GALLERY_PAGE_SIZE);
   const last = shown.at(-1);
   return {
     name: collection.name,
     items: await viewsOf(getDb(), viewer.id, shown),
-    nextCursor: found.length > PAGE_SIZE && last ? `${last.position}_${last.id}` : null,
+    nextCursor: found.length > GALLERY_PAGE_SIZE && last ? `${last.position}_${last.id}` : null,
   };
 }
 

@@ -1,8 +1,8 @@
 import "server-only";
+import { requireViewer } from "@/lib/auth/session";
 import { generationsByIds } from "@/lib/generations/loaders";
-import { getStudio } from "@/lib/generations/studio";
+import { getServices } from "@/lib/generations/services";
 import type { GenerationView } from "@/lib/generations/view";
-import { requireViewer } from "@/lib/session";
 
 /** So many stand side by side; with one there is nothing to compare. */
 export const LEAST = 2;
@@ -18,7 +18,7 @@ export const readIds = (ids: string): string[] =>
 export async function loadCompared(ids: string): Promise<ComparedFilm[]> {
   const viewer = await requireViewer();
   const asked = readIds(ids);
-  const found = await generationsByIds(getStudio(), { userId: viewer.id, ids: asked });
+  const found = await generationsByIds(getServices(), { userId: viewer.id, ids: asked });
   return asked.flatMap((id) => {
     const film = found.find((one) => one.id === id);
     return film?.video ? [{ ...film, video: film.video }] : [];

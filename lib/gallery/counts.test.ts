@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { MonthKind } from "@/db/gallery-counts";
+import type { MonthKind } from "@/db/gallery/count-queries";
 import { countUnder } from "./counts";
 
 const kind = (change: Partial<MonthKind>): MonthKind => ({

@@ -1,6 +1,6 @@
-import type { MonthKind, Moved } from "@/db/gallery-counts";
+import type { MonthKind, Moved } from "@/db/gallery/count-queries";
 import { DURATIONS, RATIOS } from "@/lib/generations/settings";
-import { type GalleryFilter, SHELF_NAMES } from "./filter";
+import { type GalleryFilter, STATUS_GROUP_NAMES } from "./filter";
 
 export type MonthCount = { month: number; n: number };
 
@@ -42,7 +42,7 @@ export function countUnder(
   const counts: GalleryCounts = {
     total: 0,
     months: [],
-    state: Object.fromEntries(SHELF_NAMES.map((name) => [name, 0])),
+    state: Object.fromEntries(STATUS_GROUP_NAMES.map((name) => [name, 0])),
     ratio: Object.fromEntries(RATIOS.map((name) => [name, 0])),
     duration: Object.fromEntries(DURATIONS.map((name) => [name, 0])),
     model: {},

@@ -1,15 +1,15 @@
 import { Readable } from "node:stream";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findEntries } from "@/db/gallery";
-import { countKinds, monthAfter } from "@/db/gallery-counts";
+import { countKinds, monthAfter } from "@/db/gallery/count-queries";
+import { findEntries } from "@/db/gallery/gallery-queries";
 import { users } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addGeneration, addPerson } from "@/e2e/fixtures/rows";
-import { dayAfter, dayIn, monthStart } from "@/lib/time-zone";
+import { exportFiles } from "@/lib/archives/export";
+import { dayAfter, dayIn, monthStart } from "@/lib/text/time-zone";
 import { countUnder } from "./counts";
-import { exportFiles } from "./export";
-import { monthRun, toEntryFilter } from "./page";
+import { loadMonthSlice, toEntryFilter } from "./page";
 
 let database: TestDatabase;
 
@@ -63,7 +63,7 @@ test.each(ZONES)("in %s the counts, the runs and the days of a filter are those 
     expect(counted).toEqual([...expected].sort(([a], [b]) => b - a).map(([month, n]) => ({ month, n })));
   }
 
-  const inMonth = await monthRun(database.db, { userId, filter: {}, month: 202611, run: 0, zone });
+  const inMonth = await loadMonthSlice(database.db, { userId, filter: {}, month: 202611, run: 0, zone });
   expect(inMonth.length).toBeGreaterThan(0);
   for (const { createdAt } of inMonth) expect(monthOf(new Date(createdAt), zone)).toBe(202611);
 

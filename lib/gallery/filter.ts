@@ -1,13 +1,13 @@
 import { DURATIONS, type Duration, isRatio, type Ratio } from "@/lib/generations/settings";
 
 /** The same words as `SHELVES` in the schema; written again because components read this file. */
-export const SHELF_NAMES = ["open", "ready", "failed", "canceled"] as const;
-export type ShelfName = (typeof SHELF_NAMES)[number];
+export const STATUS_GROUP_NAMES = ["open", "ready", "failed", "canceled"] as const;
+export type StatusGroupName = (typeof STATUS_GROUP_NAMES)[number];
 
 /** What a gallery page is asked to show. Everything absent shows everything. Days are `2026-11-22` by the person's clock, both included. */
 export type GalleryFilter = {
   q?: string;
-  state?: ShelfName;
+  state?: StatusGroupName;
   ratio?: Ratio;
   duration?: Duration;
   model?: string;
@@ -27,7 +27,7 @@ export type GalleryFilter = {
 
 const MAX_SEARCH = 200;
 const isId = (value: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(value);
-const isShelf = (value: string): value is ShelfName => SHELF_NAMES.some((shelf) => shelf === value);
+const isShelf = (value: string): value is StatusGroupName => STATUS_GROUP_NAMES.some((shelf) => shelf === value);
 const isCredits = (value: string): boolean => /^\d{1,9}(\.\d{1,6})?$/.test(value);
 const isModelName = (value: string): boolean => /^[\w.-]{1,60}$/.test(value);
 const isDay = (value: string): boolean =>

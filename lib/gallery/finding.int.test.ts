@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { collect, createCollection } from "@/db/collections";
-import { findEntries } from "@/db/gallery";
-import { listViews, removeView, renameView, saveView } from "@/db/saved-views";
+import { createCollection, insertItems } from "@/db/gallery/collection-queries";
+import { findEntries } from "@/db/gallery/gallery-queries";
+import { listViews, removeView, renameView, saveView } from "@/db/gallery/saved-view-queries";
 import { generations } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addPerson } from "@/e2e/fixtures/rows";
@@ -69,7 +69,7 @@ test("videos are found by model and by collection, together with words", async (
   const [other = ""] = await make(["1"], "another-model");
   expect(await find("model=another-model")).toEqual([other]);
   const { id } = await createCollection(database.db, { userId, name: "Pitch" });
-  await collect(database.db, { userId, collectionId: id, ids: [second, other] });
+  await insertItems(database.db, { userId, collectionId: id, ids: [second, other] });
   expect(new Set(await find(`in=${id}`))).toEqual(new Set([second, other]));
   expect(await find(`in=${id}&model=seedance-2.0&q=fox`)).toEqual([second]);
   expect(await find(`in=${id}&q=zeppelin`)).toEqual([]);
@@ -79,7 +79,7 @@ test("videos are found by model and by collection, together with words", async (
 test("another person's collection shows nothing", async () => {
   const [mine = ""] = await make(["1"]);
   const { id } = await createCollection(database.db, { userId, name: "Pitch" });
-  await collect(database.db, { userId, collectionId: id, ids: [mine] });
+  await insertItems(database.db, { userId, collectionId: id, ids: [mine] });
   userId = await person();
   await make(["1"]);
   expect(await find(`in=${id}`)).toEqual([]);

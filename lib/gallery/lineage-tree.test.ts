@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { LineageLink } from "@/db/lineage";
-import { kinOf, type LineageNode, treesOf } from "./lineage-tree";
+import type { LineageLink } from "@/db/gallery/lineage-queries";
+import { type LineageNode, relativesOf, treesOf } from "./lineage-tree";
 
 const film = (id: string) => ({ id, createdAt: `2026-01-0${"abcdefgh".indexOf(id) + 1}T00:00:00.000Z` });
 const link = (line: string): LineageLink => {
@@ -35,5 +35,5 @@ test("a circle ends where it closes", () => {
 
 test("what leads through a film that is gone is not shown", () => {
   const links = ["a made b", "b made c", "c made d"].map(link);
-  expect(kinOf(links, ["a", "c", "d"].map(film), "d").map(({ id }) => id)).toEqual(["c", "d"]);
+  expect(relativesOf(links, ["a", "c", "d"].map(film), "d").map(({ id }) => id)).toEqual(["c", "d"]);
 });

@@ -1,4 +1,4 @@
-import type { LineageLink } from "@/db/lineage";
+import type { LineageLink } from "@/db/gallery/lineage-queries";
 
 export type LineageKind = LineageLink["kind"];
 
@@ -14,7 +14,7 @@ export type LineageNode<Film> = {
 type Dated = { id: string; createdAt: string };
 
 /** Of these films those that are kin to one of them: what leads through a film that is gone leads nowhere. */
-export function kinOf<Film extends { id: string }>(
+export function relativesOf<Film extends { id: string }>(
   links: readonly LineageLink[],
   films: readonly Film[],
   id: string,

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { generationReferences, type generations, references } from "@/db/schema";
+import { generationImages, type generations, images } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addGeneration, addPerson } from "@/e2e/fixtures/rows";
-import { originOf } from "@/lib/generations/origin";
+import { resolveParent } from "@/lib/generations/parent";
 import { lineageOf } from "./lineage";
 import type { LineageNode } from "./lineage-tree";
 
@@ -33,7 +33,7 @@ function make(prompt: string, change: Made = {}): Promise<string> {
 /** A picture out of one film, used by another. */
 async function continueFrom(film: string, by: string, owner = userId): Promise<void> {
   const [picture] = await database.db
-    .insert(references)
+    .insert(images)
     .values({
       userId: owner,
       storageKey: "k",
@@ -47,7 +47,7 @@ async function continueFrom(film: string, by: string, owner = userId): Promise<v
       fromGeneration: film,
     })
     .returning();
-  await database.db.insert(generationReferences).values({ generationId: by, position: 1, referenceId: picture!.id });
+  await database.db.insert(generationImages).values({ generationId: by, position: 1, referenceId: picture!.id });
 }
 
 const drawn = (nodes: LineageNode<{ prompt: string }>[]): string =>
@@ -110,11 +110,11 @@ test("where a work began is believed only of the person's own films", async () =
     await make("ready", { state: "ready", videoKey: "k", videoSha256: "s" }),
     await make("failed", { state: "failed" }),
   ];
-  expect(await originOf(database.db, userId, { madeFrom: ready })).toEqual({ madeFrom: ready, retryOf: null });
-  expect(await originOf(database.db, userId, { madeFrom: failed })).toEqual({ madeFrom: null, retryOf: failed });
-  expect(await originOf(database.db, userId, { retryOf: ready })).toEqual({ madeFrom: null, retryOf: ready });
+  expect(await resolveParent(database.db, userId, { madeFrom: ready })).toEqual({ madeFrom: ready, retryOf: null });
+  expect(await resolveParent(database.db, userId, { madeFrom: failed })).toEqual({ madeFrom: null, retryOf: failed });
+  expect(await resolveParent(database.db, userId, { retryOf: ready })).toEqual({ madeFrom: null, retryOf: ready });
   const other = await person();
   for (const named of [{ madeFrom: ready }, { retryOf: ready }, { madeFrom: randomUUID() }, {}]) {
-    expect(await originOf(database.db, other, named)).toEqual({ madeFrom: null, retryOf: null });
+    expect(await resolveParent(database.db, other, named)).toEqual({ madeFrom: null, retryOf: null });
   }
 });

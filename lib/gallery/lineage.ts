@@ -1,11 +1,11 @@
 import "server-only";
 import type { Db } from "@/db/client";
 import { getDb } from "@/db/client";
-import { readInOrder } from "@/db/gallery";
-import { type LineageLink, linksDown, linksUp } from "@/db/lineage";
+import { readInOrder } from "@/db/gallery/gallery-queries";
+import { type LineageLink, linksDown, linksUp } from "@/db/gallery/lineage-queries";
+import { requireViewer } from "@/lib/auth/session";
 import { type GenerationView, generationView } from "@/lib/generations/view";
-import { requireViewer } from "@/lib/session";
-import { kinOf, type LineageNode, treesOf } from "./lineage-tree";
+import { type LineageNode, relativesOf, treesOf } from "./lineage-tree";
 
 /** Steps up, steps down, and films in all: a family is walked from film to film and need not stand on one page. */
 const UP = 3;
@@ -28,7 +28,7 @@ export async function lineageOf(
   const ids = [...new Set([id, ...links.flatMap(({ parent, child }) => [parent, child])])].slice(0, MOST);
   const rows = ids.length > 1 ? await readInOrder(db, { userId, ids }) : [];
   const live = rows.filter((row) => !row.deletedAt).map((row) => generationView(row, []));
-  const films = kinOf(links, live, id);
+  const films = relativesOf(links, live, id);
   return films.length > 1 ? treesOf(links, films) : [];
 }
 

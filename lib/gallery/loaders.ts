@@ -2,17 +2,17 @@ import "server-only";
 import { after } from "next/server";
 import { cache } from "react";
 import { getDb } from "@/db/client";
-import { collectionNames } from "@/db/collections";
-import { countKinds, sumUp } from "@/db/gallery-counts";
-import { listViews, type SavedView } from "@/db/saved-views";
+import { collectionNames } from "@/db/gallery/collection-queries";
+import { countKinds, sumUp } from "@/db/gallery/count-queries";
+import { listViews, type SavedView } from "@/db/gallery/saved-view-queries";
+import { requireViewer } from "@/lib/auth/session";
 import type { GalleryPage, GenerationView } from "@/lib/generations/view";
 import { log } from "@/lib/log";
-import { requireViewer } from "@/lib/session";
-import { monthStart } from "@/lib/time-zone";
+import { monthStart } from "@/lib/text/time-zone";
 import { countUnder, type GalleryCounts } from "./counts";
 import { countablePart, type GalleryFilter, readFilter, writeFilter } from "./filter";
-import { filteredPage, type LoadedRun, monthRun, toEntryFilter, topOf } from "./page";
-import { countSpan, type Span } from "./selection";
+import { filteredPage, type LoadedSlice, loadMonthSlice, toEntryFilter, topOf } from "./page";
+import { countSpan, type SpanInput } from "./selection";
 
 export async function loadGallery(filter: GalleryFilter, cursor?: string): Promise<GalleryPage> {
   const viewer = await requireViewer();
@@ -33,33 +33,33 @@ const kindsOf = cache(async (userId: string, zone: string, query: string) => {
 });
 
 /** How many there are of what, for the numbers beside the filters and for the scrubber. */
-export async function loadCounts(filter: GalleryFilter): Promise<GalleryCounts> {
+export async function loadGalleryCounts(filter: GalleryFilter): Promise<GalleryCounts> {
   const viewer = await requireViewer();
   const { kinds, moved } = await kindsOf(viewer.id, viewer.timeZone, writeFilter(countablePart(filter)));
   return countUnder(filter, kinds, moved);
 }
 
 /** The saved views of the viewer, and the collections to filter by. */
-export async function loadShelves(): Promise<{ views: SavedView[]; collections: { id: string; name: string }[] }> {
+export async function loadStatusGroups(): Promise<{ views: SavedView[]; collections: { id: string; name: string }[] }> {
   const viewer = await requireViewer();
   const [views, collections] = await Promise.all([listViews(getDb(), viewer.id), collectionNames(getDb(), viewer.id)]);
   return { views, collections };
 }
 
 /** What stands on top of a gallery that can be counted, and the counts. */
-export async function loadTop(filter: GalleryFilter): Promise<{ counts: GalleryCounts; runs: LoadedRun[] }> {
+export async function loadTop(filter: GalleryFilter): Promise<{ counts: GalleryCounts; runs: LoadedSlice[] }> {
   const viewer = await requireViewer();
-  const counts = await loadCounts(filter);
+  const counts = await loadGalleryCounts(filter);
   return { counts, runs: await topOf(getDb(), { userId: viewer.id, filter, months: counts.months }) };
 }
 
-export async function loadRun(filter: GalleryFilter, month: number, run: number): Promise<GenerationView[]> {
+export async function loadSlice(filter: GalleryFilter, month: number, run: number): Promise<GenerationView[]> {
   const viewer = await requireViewer();
-  return monthRun(getDb(), { userId: viewer.id, filter, month, run, zone: viewer.timeZone });
+  return loadMonthSlice(getDb(), { userId: viewer.id, filter, month, run, zone: viewer.timeZone });
 }
 
 /** How many videos a stretch between two of them holds. */
-export async function loadSpanCount(query: string, ends: Span): Promise<{ n: number; more: boolean }> {
+export async function loadSpanCount(query: string, ends: SpanInput): Promise<{ n: number; more: boolean }> {
   const viewer = await requireViewer();
   return countSpan(getDb(), { userId: viewer.id, query, ends });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { getDb } from "@/db/client";
-import { readEntries } from "@/db/gallery-organise";
-import { requireViewer } from "@/lib/session";
+import { readEntries } from "@/db/gallery/entry-queries";
+import { requireViewer } from "@/lib/auth/session";
 
 /** What a person added to a film. */
 export type NotesView = { title: string; note: string; tags: string[]; favourite: boolean };

@@ -1,19 +1,19 @@
 import "server-only";
-import { findTimeZone } from "@/db/accounts";
+import { findTimeZone } from "@/db/accounts/account-queries";
 import type { Db } from "@/db/client";
-import { type EntryFilter, entriesOfMonth, findEntries, readCards } from "@/db/gallery";
-import { monthAfter } from "@/db/gallery-counts";
-import { withPictures } from "@/db/generations";
+import { monthAfter } from "@/db/gallery/count-queries";
+import { type EntryFilter, entriesOfMonth, findEntries, readCards } from "@/db/gallery/gallery-queries";
+import { withPictures } from "@/db/generations/generation-queries";
+import { withBatchPositions } from "@/lib/generations/batches";
 import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
-import { withPlaces } from "@/lib/generations/sets";
 import { type GalleryPage, type GenerationView, generationView } from "@/lib/generations/view";
-import { dayAfter, knownZone, momentAt, monthStart, UTC } from "@/lib/time-zone";
+import { dayAfter, knownZone, momentAt, monthStart, UTC } from "@/lib/text/time-zone";
 import type { MonthCount } from "./counts";
 import type { GalleryFilter } from "./filter";
-import { RUN, type Run, topRuns } from "./runs";
+import { firstSlices, type MonthSlice, SLICE_SIZE } from "./month-slices";
 import { askTerms } from "./search-terms";
 
-export const PAGE_SIZE = 24;
+export const GALLERY_PAGE_SIZE = 24;
 
 /** A filter from an address as the database is asked. Days are the person's; each ends where the next one begins. */
 export async function toEntryFilter(db: Db, userId: string, filter: GalleryFilter): Promise<EntryFilter> {
@@ -34,7 +34,7 @@ export async function filteredPage(
   db: Db,
   page: { userId: string; filter: GalleryFilter; cursor?: string; limit?: number },
 ): Promise<GalleryPage> {
-  const limit = page.limit ?? PAGE_SIZE;
+  const limit = page.limit ?? GALLERY_PAGE_SIZE;
   const before = page.cursor ? (decodeCursor(page.cursor) ?? undefined) : undefined;
   const filter = await toEntryFilter(db, page.userId, page.filter);
   // Only signs and no words: nothing can match, and no condition would mean everything.
@@ -49,7 +49,7 @@ export async function filteredPage(
 }
 
 /** Run number `run` of a month in a time zone, counted from the month's oldest video; newest first, as it is shown. */
-export async function monthRun(
+export async function loadMonthSlice(
   db: Db,
   at: { userId: string; filter: GalleryFilter; month: number; run: number; zone: string },
 ): Promise<GenerationView[]> {
@@ -58,8 +58,8 @@ export async function monthRun(
     filter: await toEntryFilter(db, at.userId, at.filter),
     since: monthStart(at.month, at.zone),
     until: monthStart(monthAfter(at.month), at.zone),
-    skip: at.run * RUN,
-    limit: RUN,
+    skip: at.run * SLICE_SIZE,
+    limit: SLICE_SIZE,
   });
   return viewsOf(db, at.userId, found.toReversed());
 }
@@ -68,8 +68,8 @@ export async function monthRun(
 export async function topOf(
   db: Db,
   at: { userId: string; filter: GalleryFilter; months: readonly MonthCount[] },
-): Promise<LoadedRun[]> {
-  const runs = topRuns(at.months, PAGE_SIZE);
+): Promise<LoadedSlice[]> {
+  const runs = firstSlices(at.months, GALLERY_PAGE_SIZE);
   const limit = runs.reduce((sum, run) => sum + run.count, 0);
   if (limit === 0) return [];
   const filter = await toEntryFilter(db, at.userId, at.filter);
@@ -82,7 +82,7 @@ export async function topOf(
   });
 }
 
-export type LoadedRun = Run & { items: GenerationView[] };
+export type LoadedSlice = MonthSlice & { items: GenerationView[] };
 
 export async function viewsOf(db: Db, userId: string, places: { id: string }[]): Promise<GenerationView[]> {
   const cards = await readCards(db, { userId, ids: places.map(({ id }) => id) });
@@ -93,5 +93,5 @@ export async function viewsOf(db: Db, userId: string, places: { id: string }[]):
   );
   const pictures = new Map(pictured.map((loaded) => [loaded.row.id, loaded.pictures]));
   const views = cards.map(({ row, favourite }) => ({ ...generationView(row, pictures.get(row.id) ?? []), favourite }));
-  return withPlaces(db, userId, views);
+  return withBatchPositions(db, userId, views);
 }

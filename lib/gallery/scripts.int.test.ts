@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findEntries } from "@/db/gallery";
-import { setNote } from "@/db/gallery-organise";
-import { wordsOf } from "@/db/gallery-words";
+import { setNote } from "@/db/gallery/entry-queries";
+import { findEntries } from "@/db/gallery/gallery-queries";
+import { wordsOf } from "@/db/gallery/word-queries";
 import { rowsOf } from "@/db/rows";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addGeneration, addPerson } from "@/e2e/fixtures/rows";

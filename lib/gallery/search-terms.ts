@@ -1,5 +1,5 @@
 import type { Db } from "@/db/client";
-import { wordsOf } from "@/db/gallery-words";
+import { wordsOf } from "@/db/gallery/word-queries";
 
 /** One word of a search: what the stored words must be like, and what the word index is asked for. */
 export type SearchTerm = { like: string; tokens: string[] };

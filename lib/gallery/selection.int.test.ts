@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { findEntries } from "@/db/gallery";
-import { readEntries, setBinned } from "@/db/gallery-organise";
-import { changeTags } from "@/db/gallery-tags";
+import { readEntries, setTrashed } from "@/db/gallery/entry-queries";
+import { findEntries } from "@/db/gallery/gallery-queries";
+import { changeTags } from "@/db/gallery/tag-queries";
 import { generations } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addPerson } from "@/e2e/fixtures/rows";
 import { askTerms } from "./search-terms";
-import { countSpan, portions, type Selection, selectionSchema } from "./selection";
+import { countSpan, portions, type SelectionInput, selectionSchema } from "./selection";
 
 let database: TestDatabase;
 let userId: string;
@@ -38,12 +38,12 @@ async function make(count: number, owner = userId): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-async function chosen(selection: Selection): Promise<string[]> {
+async function chosen(selection: SelectionInput): Promise<string[]> {
   const ids: string[] = [];
   for await (const some of portions(database.db, userId, selectionSchema.parse(selection))) ids.push(...some);
   return ids;
 }
-const between = (newest: string | null, oldest: string | null, query = ""): Selection => ({
+const between = (newest: string | null, oldest: string | null, query = ""): SelectionInput => ({
   ...{ query, spans: [[newest, oldest]], except: [], also: [] },
 });
 
@@ -78,7 +78,7 @@ test("a range whose end is another person's video, or none, is empty and never h
 
 test("a range outlives that one of its ends went into the bin meanwhile", async () => {
   const all = await make(5);
-  await setBinned(database.db, { userId, ids: [all[3] ?? ""], at: new Date() });
+  await setTrashed(database.db, { userId, ids: [all[3] ?? ""], at: new Date() });
   expect(await chosen(between(all[1] ?? "", all[3] ?? ""))).toEqual(all.slice(1, 3));
 });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Db } from "@/db/client";
-import { type EntryFilter, type EntryPlace, type EntrySpan, findEntries, placesOf } from "@/db/gallery";
+import { type EntryFilter, type EntryPlace, type EntrySpan, findEntries, placesOf } from "@/db/gallery/gallery-queries";
 import { readFilter } from "./filter";
 import { MAX_SELECTION } from "./limits";
 import { toEntryFilter } from "./page";
@@ -9,20 +9,20 @@ const id = z.uuid("invalid");
 const some = z.array(id).max(MAX_SELECTION);
 /** The newest and the oldest video of a stretch, both included; null is the gallery's own end. */
 export const spanSchema = z.tuple([id.nullable(), id.nullable()]);
-export type Span = z.infer<typeof spanSchema>;
+export type SpanInput = z.infer<typeof spanSchema>;
 
 /** What a bulk action is about: named videos, or stretches of what a filter shows, but some and also others. */
 export const selectionSchema = z.union([
   z.object({ ids: some.min(1) }),
   z.object({ query: z.string().max(1_000), spans: z.array(spanSchema).min(1).max(50), except: some, also: some }),
 ]);
-export type Selection = z.infer<typeof selectionSchema>;
+export type SelectionInput = z.infer<typeof selectionSchema>;
 
 /**
  * The ids of a selection in bounded portions. The videos between two ends are found here and were never loaded by
  * anybody. Ids may be foreign: every query that uses them names its owner.
  */
-export async function* portions(db: Db, userId: string, selection: Selection): AsyncGenerator<string[]> {
+export async function* portions(db: Db, userId: string, selection: SelectionInput): AsyncGenerator<string[]> {
   if ("ids" in selection) {
     yield selection.ids;
     return;
@@ -50,7 +50,7 @@ const MOST_COUNTED = 10_000;
 /** How many videos a stretch holds under a filter, or that there are more than anybody counts. */
 export async function countSpan(
   db: Db,
-  at: { userId: string; query: string; ends: Span },
+  at: { userId: string; query: string; ends: SpanInput },
 ): Promise<{ n: number; more: boolean }> {
   const span = await resolveSpan(db, at.userId, at.ends);
   if (!span) return { n: 0, more: false };
@@ -74,7 +74,7 @@ function filterOf(db: Db, userId: string, query: string): Promise<EntryFilter> {
 }
 
 /** Null when an end is not this person's video: half a stretch is not what was chosen. */
-async function resolveSpan(db: Db, userId: string, ends: Span): Promise<EntrySpan | null> {
+async function resolveSpan(db: Db, userId: string, ends: SpanInput): Promise<EntrySpan | null> {
   const wanted = ends.filter((end) => end !== null);
   const places = await placesOf(db, { userId, ids: wanted });
   if (wanted.some((end) => !places.has(end))) return null;

@@ -1,4 +1,4 @@
-import { isVisible } from "@/lib/visible";
+import { isVisible } from "@/lib/text/visible";
 import { MAX_TAG, MAX_TAGS } from "./limits";
 
 /** Tags as a person types them, between commas of any script: each once, within the limits. */

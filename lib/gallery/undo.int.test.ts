@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { putBack, removeUnused } from "@/db/collection-undo";
-import { collect, createCollection, listCollections, pageOfCollection, placeBefore, takeOut } from "@/db/collections";
-import { findEntries } from "@/db/gallery";
-import { readEntries, setFavourite, setNote } from "@/db/gallery-organise";
-import { changeTags, restoreTags } from "@/db/gallery-tags";
+import {
+  createCollection,
+  deleteItems,
+  insertItems,
+  listCollections,
+  pageOfCollection,
+  placeBefore,
+} from "@/db/gallery/collection-queries";
+import { removeEmptyCollections, restoreItems } from "@/db/gallery/collection-undo-queries";
+import { readEntries, setFavourite, setNote } from "@/db/gallery/entry-queries";
+import { findEntries } from "@/db/gallery/gallery-queries";
+import { changeTags, restoreTags } from "@/db/gallery/tag-queries";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addGeneration, addPerson } from "@/e2e/fixtures/rows";
 import { changeEach } from "./changed";
@@ -117,41 +124,41 @@ describe("collections", () => {
 
   test("what stood in the collection before the press stands there after its undo", async () => {
     const collectionId = await make();
-    await collect(db, { userId, collectionId, ids: [b] });
-    const added = await collect(db, { userId, collectionId, ids: [a, b, c, foreign] });
+    await insertItems(db, { userId, collectionId, ids: [b] });
+    const added = await insertItems(db, { userId, collectionId, ids: [a, b, c, foreign] });
     expect(added).toEqual([a, c]);
-    await takeOut(db, { userId, collectionId, ids: added });
+    await deleteItems(db, { userId, collectionId, ids: added });
     expect(await order(collectionId)).toEqual([b]);
   });
 
   test("what was taken out comes back to its place, and what is in again keeps the one it has", async () => {
     const collectionId = await make();
-    await collect(db, { userId, collectionId, ids: [a, b, c] });
+    await insertItems(db, { userId, collectionId, ids: [a, b, c] });
     await placeBefore(db, { userId, collectionId, id: c, beforeId: b });
-    const places = await takeOut(db, { userId, collectionId, ids: [a, c] });
-    await collect(db, { userId, collectionId, ids: [a] });
-    await putBack(db, { userId, collectionId, places });
+    const places = await deleteItems(db, { userId, collectionId, ids: [a, c] });
+    await insertItems(db, { userId, collectionId, ids: [a] });
+    await restoreItems(db, { userId, collectionId, places });
     expect(await order(collectionId)).toEqual([c, b, a]);
   });
 
   test("a collection that the press made goes with its undo, unless something was made of it", async () => {
     const [empty, filled] = [await make(), await make()];
-    await collect(db, { userId, collectionId: filled, ids: [a] });
-    await removeUnused(db, { userId: stranger, id: empty });
+    await insertItems(db, { userId, collectionId: filled, ids: [a] });
+    await removeEmptyCollections(db, { userId: stranger, id: empty });
     expect(await names()).toContain(empty);
-    await removeUnused(db, { userId, id: empty });
-    await removeUnused(db, { userId, id: filled });
+    await removeEmptyCollections(db, { userId, id: empty });
+    await removeEmptyCollections(db, { userId, id: filled });
     expect(await names()).toEqual([filled]);
   });
 
   test("nobody puts back into a foreign collection, nor a foreign film into their own", async () => {
     const [mine, theirs] = [await make(), await make(stranger)];
-    await putBack(db, { userId, collectionId: theirs, places: [{ id: a, position: 1 }] });
-    await putBack(db, { userId, collectionId: mine, places: [{ id: foreign, position: 1 }] });
+    await restoreItems(db, { userId, collectionId: theirs, places: [{ id: a, position: 1 }] });
+    await restoreItems(db, { userId, collectionId: mine, places: [{ id: foreign, position: 1 }] });
     expect(await order(mine)).toEqual([]);
     expect((await listCollections(db, stranger)).map(({ n }) => n)).toEqual([0]);
-    await collect(db, { userId: stranger, collectionId: theirs, ids: [foreign] });
-    expect(await takeOut(db, { userId, collectionId: theirs, ids: [foreign] })).toEqual([]);
+    await insertItems(db, { userId: stranger, collectionId: theirs, ids: [foreign] });
+    expect(await deleteItems(db, { userId, collectionId: theirs, ids: [foreign] })).toEqual([]);
     expect(await order(theirs, stranger)).toEqual([foreign]);
   });
 });

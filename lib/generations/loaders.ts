@@ -1,17 +1,17 @@
 import "server-only";
 import { cache } from "react";
 import { dbNow } from "@/db/clock";
-import { findGeneration, listByIds, listGenerations, withPictures } from "@/db/generations";
-import { spent } from "@/db/ledger";
-import { listTransitions } from "@/db/transitions";
-import { getViewer, requireViewer } from "@/lib/session";
+import { spent } from "@/db/generations/budget-queries";
+import { findGeneration, listByIds, listGenerations, withPictures } from "@/db/generations/generation-queries";
+import { listTransitions } from "@/db/generations/transition-queries";
+import { getViewer, requireViewer } from "@/lib/auth/session";
+import { estimates } from "@/lib/generations/admission/estimate";
+import { withBatchPositions } from "./batches";
+import { type ComposerSeed, composerSeed } from "./composer-seed";
 import { decodeCursor, encodeCursor } from "./cursor";
-import { estimates } from "./estimate";
-import { type ForCompose, forCompose } from "./for-compose";
 import { leaveOut } from "./leave-out";
-import { withPlaces } from "./sets";
+import { getServices, type Services } from "./services";
 import type { Duration } from "./settings";
-import { getStudio, type Studio } from "./studio";
 import type { TimeRange } from "./time-left";
 import { knownTimeRange, viewsWithTime } from "./time-ranges";
 import type { GalleryPage, GenerationDetail, GenerationView } from "./view";
@@ -20,7 +20,7 @@ export const PAGE_SIZE = 24;
 
 /** A page of one person's gallery; a cursor that nobody wrote begins at the newest. */
 export async function galleryPage(
-  studio: Pick<Studio, "db">,
+  studio: Pick<Services, "db">,
   page: { userId: string; cursor?: string; limit?: number },
 ): Promise<GalleryPage> {
   const limit = page.limit ?? PAGE_SIZE;
@@ -29,37 +29,37 @@ export async function galleryPage(
   const items = await withPictures(studio.db, rows.slice(0, limit));
   const last = items.at(-1);
   return {
-    items: await withPlaces(studio.db, page.userId, await viewsWithTime(studio, items)),
+    items: await withBatchPositions(studio.db, page.userId, await viewsWithTime(studio, items)),
     nextCursor: rows.length > limit && last ? encodeCursor(last.row) : null,
   };
 }
 
 export async function loadGalleryPage(cursor?: string, limit?: number): Promise<GalleryPage> {
   const viewer = await requireViewer();
-  return galleryPage(getStudio(), { userId: viewer.id, cursor, limit });
+  return galleryPage(getServices(), { userId: viewer.id, cursor, limit });
 }
 
 /** The viewer's own among these ids, for refreshing what a page shows. */
 export async function generationsByIds(
-  studio: Pick<Studio, "db">,
+  studio: Pick<Services, "db">,
   key: { userId: string; ids: string[] },
 ): Promise<GenerationView[]> {
   const rows = await listByIds(studio.db, key);
   const views = await viewsWithTime(studio, await withPictures(studio.db, rows));
-  return withPlaces(studio.db, key.userId, views);
+  return withBatchPositions(studio.db, key.userId, views);
 }
 
 /** One generation with its timeline, or null when it is not the viewer's or is in the bin. */
 export const loadGeneration = cache(async (id: string): Promise<GenerationDetail | null> => {
   const viewer = await requireViewer();
-  const { db } = getStudio();
+  const { db } = getServices();
   const row = await findGeneration(db, { userId: viewer.id, id });
   if (!row || row.deletedAt) return null;
   const [[loaded], timeline] = await Promise.all([
     withPictures(db, [row]),
     listTransitions(db, { userId: viewer.id, generationId: id }),
   ]);
-  const [view] = await viewsWithTime(getStudio(), [{ row, pictures: loaded?.pictures ?? [] }]);
+  const [view] = await viewsWithTime(getServices(), [{ row, pictures: loaded?.pictures ?? [] }]);
   if (!view) throw new Error("a generation without a view");
   return {
     ...view,
@@ -78,14 +78,14 @@ export const loadGeneration = cache(async (id: string): Promise<GenerationDetail
  * What "Use again" puts back into the composer; null when it is not the viewer's. With `without`, one picture (from 1) is
  * left out, to find the one that a filter refuses.
  */
-export async function loadForCompose(id: string, without?: number): Promise<ForCompose | null> {
+export async function loadForCompose(id: string, without?: number): Promise<ComposerSeed | null> {
   const viewer = await getViewer();
   if (!viewer) return null;
-  const { db } = getStudio();
+  const { db } = getServices();
   const row = await findGeneration(db, { userId: viewer.id, id });
   if (!row) return null;
   const [loaded] = await withPictures(db, [row]);
-  const whole = forCompose({ row, pictures: loaded?.pictures ?? [] });
+  const whole = composerSeed({ row, pictures: loaded?.pictures ?? [] });
   if (without === undefined || without < 1 || without > whole.pictures.length) return whole;
   return {
     ...whole,
@@ -102,17 +102,17 @@ export async function loadSpent(): Promise<{
   monthCap: string | null;
 }> {
   const viewer = await requireViewer();
-  const { db, caps } = getStudio();
+  const { db, caps } = getServices();
   const used = await spent(db, { userId: viewer.id, at: dbNow() });
   return { ...used, dayCap: caps.personDay ?? null, monthCap: caps.personMonth ?? null };
 }
 
 /** What a render of each duration is expected to cost, in the provider's credits. */
 export async function loadEstimates(): Promise<Record<Duration, string>> {
-  return estimates(getStudio());
+  return estimates(getServices());
 }
 
 /** How long a render like this one takes, from this instance's own history; null while that says too little. */
 export async function loadTimeRange(like: { duration: Duration; pictures: number }): Promise<TimeRange | null> {
-  return knownTimeRange(getStudio(), like);
+  return knownTimeRange(getServices(), like);
 }

@@ -8,7 +8,7 @@ export const RATIOS = ["16:9", "9:16", "1:1", "4:3", "3:4", "21:9"] as const;
 export type Ratio = (typeof RATIOS)[number];
 
 /** Pixels of the finished film at 720p. */
-export const FRAME: Record<Ratio, { width: number; height: number }> = {
+export const DIMENSIONS: Record<Ratio, { width: number; height: number }> = {
   "16:9": { width: 1280, height: 720 },
   "9:16": { width: 720, height: 1280 },
   "1:1": { width: 960, height: 960 },

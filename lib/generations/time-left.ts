@@ -1,5 +1,5 @@
-import { recentRenderSeconds } from "@/db/history";
-import type { Studio } from "./studio";
+import { recentRenderSeconds } from "@/db/generations/estimate-queries";
+import type { Services } from "./services";
 
 /** Seconds from sending to the provider's "done": half of the renders are there by `likely`, nine of ten by `late`. */
 export type TimeRange = { likely: number; late: number };
@@ -8,7 +8,7 @@ const ENOUGH = 5;
 
 /** This instance's own experience with renders like this one; null while there is too little of it to promise anything. */
 export async function timeRange(
-  studio: Pick<Studio, "db">,
+  studio: Pick<Services, "db">,
   like: { duration: number; pictures: number },
 ): Promise<TimeRange | null> {
   const same = await recentRenderSeconds(studio.db, { ...like, limit: 100 });

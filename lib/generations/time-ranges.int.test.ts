@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { withPictures } from "@/db/generations";
+import { withPictures } from "@/db/generations/generation-queries";
 import { type Generation, generations, users } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { knownTimeRange, viewsWithTime } from "./time-ranges";

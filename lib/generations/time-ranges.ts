@@ -1,8 +1,8 @@
 import type { Db } from "@/db/client";
-import type { GenerationWithPictures } from "@/db/generations";
+import type { GenerationWithPictures } from "@/db/generations/generation-queries";
+import { isOpen } from "@/lib/generations/lifecycle/states";
 import { log } from "@/lib/log";
-import { isOpen } from "./states";
-import type { Studio } from "./studio";
+import type { Services } from "./services";
 import { type TimeRange, timeRange } from "./time-left";
 import { type GenerationView, generationView } from "./view";
 
@@ -14,7 +14,7 @@ const kept = new WeakMap<Db, Map<string, Kept>>();
 
 /** The same as timeRange, remembered for a minute. Never fails: a page without a guess is better than no page. */
 export function knownTimeRange(
-  studio: Pick<Studio, "db">,
+  studio: Pick<Services, "db">,
   like: { duration: number; pictures: number },
 ): Promise<TimeRange | null> {
   const ranges = kept.get(studio.db) ?? new Map<string, Kept>();
@@ -33,7 +33,7 @@ export function knownTimeRange(
 
 /** Views of these rows; those on their way know how long ones like them took. */
 export function viewsWithTime(
-  studio: Pick<Studio, "db">,
+  studio: Pick<Services, "db">,
   loaded: readonly GenerationWithPictures[],
 ): Promise<GenerationView[]> {
   return Promise.all(

@@ -1,10 +1,10 @@
 import { dbNow } from "@/db/clock";
-import type { FailureClass, Generation, Reference, State } from "@/db/schema";
-import { deadlineOf } from "./download-times";
-import { type OurReason, readReason } from "./our-reason";
-import { FRAME, isRatio } from "./settings";
+import type { FailureClass, Generation, ReferenceImage, State } from "@/db/schema";
+import { deadlineOf } from "@/lib/generations/lifecycle/download-times";
+import { type OurReason, readReason } from "@/lib/generations/lifecycle/our-reason";
+import { CALLED_BACK } from "@/lib/generations/lifecycle/step-result";
+import { DIMENSIONS, isRatio } from "./settings";
 import type { TimeRange } from "./time-left";
-import { CALLED_BACK } from "./verdict";
 
 export type { FailureClass } from "@/db/schema";
 
@@ -77,7 +77,7 @@ export type GenerationDetail = GenerationView & {
 
 export type GalleryPage = { items: GenerationView[]; nextCursor: string | null };
 
-export const pictureView = (row: Reference): PictureView => ({
+export const pictureView = (row: ReferenceImage): PictureView => ({
   id: row.id,
   url: `/api/files/reference/${row.id}`,
   thumbUrl: `/api/files/reference/${row.id}?size=thumb`,
@@ -89,10 +89,10 @@ export const pictureView = (row: Reference): PictureView => ({
 /** Rows stay home: this picks what may leave. Storage keys, tokens, leases and the provider's address do not. */
 export function generationView(
   row: Generation,
-  pictures: Reference[],
+  pictures: ReferenceImage[],
   timeRange: TimeRange | null = null,
 ): GenerationView {
-  const frame = isRatio(row.ratio) ? FRAME[row.ratio] : FRAME["16:9"];
+  const frame = isRatio(row.ratio) ? DIMENSIONS[row.ratio] : DIMENSIONS["16:9"];
   return {
     id: row.id,
     state: row.state,

@@ -1,8 +1,8 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
+import { getViewer } from "@/lib/auth/session";
+import { UTC } from "@/lib/text/time-zone";
 import { browserTimeZone } from "../preferences/read";
-import { getViewer } from "../session";
-import { UTC } from "../time-zone";
 import { isLocale, LOCALE_COOKIE, localeFromHeader } from "./locales";
 
 /** The language of a request: the person's own choice in a cookie, else what the browser asks for; and their time zone. */

@@ -1,6 +1,6 @@
 import sharp from "sharp";
-import { decode, inTurn } from "@/lib/references/decoder";
-import { POSTER_POLICY } from "./policy";
+import { decode, inTurn } from "@/lib/images/decoder";
+import { POSTER_POLICY } from "./limits";
 
 export type EncodedPoster = {
   /** A WebP of at most 60 kB. */

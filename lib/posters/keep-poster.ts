@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { setPoster } from "@/db/posters";
+import { lastTransition } from "@/db/generations/transition-queries";
+import { setPoster } from "@/db/posters/poster-queries";
 import type { Generation } from "@/db/schema";
-import { lastTransition } from "@/db/transitions";
-import type { Studio } from "@/lib/generations/studio";
+import type { Services } from "@/lib/generations/services";
 import type { EncodedPoster } from "./encode-poster";
-import { POSTER_POLICY } from "./policy";
+import { POSTER_POLICY } from "./limits";
 
 /** Keeps a poster for a film that has none, and tells the pages that show it. Null when another was quicker. */
 export async function keepPoster(
-  studio: Pick<Studio, "db" | "storage" | "publish">,
+  studio: Pick<Services, "db" | "storage" | "publish">,
   generationId: string,
   poster: EncodedPoster,
 ): Promise<Generation | null> {

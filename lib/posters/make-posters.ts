@@ -1,14 +1,14 @@
-import { readGeneration } from "@/db/generations";
-import { listWithoutPoster } from "@/db/posters";
+import { readGeneration } from "@/db/generations/generation-queries";
+import { listWithoutPoster } from "@/db/posters/poster-queries";
 import type { Generation } from "@/db/schema";
-import { subscribeHere } from "@/lib/generations/events";
-import type { Studio } from "@/lib/generations/studio";
+import { subscribeHere } from "@/lib/generations/live/events";
+import type { Services } from "@/lib/generations/services";
 import { log } from "@/lib/log";
 import { type Ffmpeg, findFfmpeg } from "./ffmpeg";
-import { filmStill } from "./film-still";
 import { keepPoster } from "./keep-poster";
+import { filmStill } from "./video-frame";
 
-type PosterStudio = Pick<Studio, "db" | "storage" | "publish">;
+type PosterStudio = Pick<Services, "db" | "storage" | "publish">;
 
 /** How often all films without a poster are looked for: those of a crash, and those that failed. */
 const CATCH_UP_MS = 10 * 60_000;

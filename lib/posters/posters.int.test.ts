@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { type Generation, generations, transitions, users } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { fakeFfmpeg } from "@/e2e/fixtures/fake-ffmpeg";
-import { publish, subscribe } from "@/lib/generations/events";
+import { publish, subscribe } from "@/lib/generations/live/events";
 import type { GenerationView } from "@/lib/generations/view";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import type { Storage } from "@/lib/storage/storage";

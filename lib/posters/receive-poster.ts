@@ -1,18 +1,18 @@
 import "server-only";
-import { findFilm } from "@/db/films";
-import { withPictures } from "@/db/generations";
+import { withPictures } from "@/db/generations/generation-queries";
+import { findFilm } from "@/db/generations/video-queries";
 import type { Generation } from "@/db/schema";
-import { readBody } from "@/lib/body";
-import { FRAME, isRatio } from "@/lib/generations/settings";
-import type { Studio } from "@/lib/generations/studio";
+import { errorResponse, privateHeaders } from "@/lib/auth/authed-route";
+import type { Services } from "@/lib/generations/services";
+import { DIMENSIONS, isRatio } from "@/lib/generations/settings";
 import { generationView } from "@/lib/generations/view";
-import { readHeader } from "@/lib/references/decoder";
-import { formatOf } from "@/lib/references/magic";
-import { errorResponse, privateHeaders } from "@/lib/route";
-import { isSameOrigin } from "@/lib/same-origin";
+import { readBody } from "@/lib/http/body";
+import { isSameOrigin } from "@/lib/http/same-origin";
+import { readHeader } from "@/lib/images/decoder";
+import { formatOf } from "@/lib/images/magic";
 import { encodePoster } from "./encode-poster";
 import { keepPoster } from "./keep-poster";
-import { POSTER_POLICY } from "./policy";
+import { POSTER_POLICY } from "./limits";
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -21,7 +21,7 @@ const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * 201 with `{ generation }`; 409 when there is a poster already; 404 when it is not one's own finished film.
  */
 export async function receivePoster(
-  studio: Pick<Studio, "db" | "storage" | "publish"> & { appUrl: string },
+  studio: Pick<Services, "db" | "storage" | "publish"> & { appUrl: string },
   userId: string,
   request: Request,
   id: string,
@@ -49,7 +49,7 @@ async function isStillOf(film: Generation, bytes: Buffer): Promise<boolean> {
   const { width, height } = header.autoOrient;
   if (Math.max(width, height) > POSTER_POLICY.maxUploadSide) return false;
   if (Math.min(width, height) < POSTER_POLICY.minUploadSide) return false;
-  const frame = isRatio(film.ratio) ? FRAME[film.ratio] : FRAME["16:9"];
+  const frame = isRatio(film.ratio) ? DIMENSIONS[film.ratio] : DIMENSIONS["16:9"];
   const aspect = (film.videoWidth ?? frame.width) / (film.videoHeight ?? frame.height);
   return Math.abs(width / height / aspect - 1) <= POSTER_POLICY.aspectTolerance;
 }

@@ -1,8 +1,8 @@
 "use server";
 import { cookies } from "next/headers";
 import { env } from "@/env";
+import { isTimeZone, ZONE_COOKIE } from "@/lib/text/time-zone";
 import { isLocale, LOCALE_COOKIE } from "../i18n/locales";
-import { isTimeZone, ZONE_COOKIE } from "../time-zone";
 import { isTheme, THEME_COOKIE } from "./theme";
 
 const keep = async (name: string, value: string) =>

@@ -1,6 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { isTimeZone, ZONE_COOKIE } from "../time-zone";
+import { isTimeZone, ZONE_COOKIE } from "@/lib/text/time-zone";
 import { isTheme, THEME_COOKIE, type Theme } from "./theme";
 
 /** The person's choice of light. Read on the server, so that the first paint is right without a script before it. */

@@ -2,14 +2,14 @@
 
 import { z } from "zod";
 import { getDb } from "@/db/client";
-import { changeShare, endShares, insertCollectionShare, insertShare, replaceShare } from "@/db/shares";
-import { hashPassword } from "@/lib/accounts/password";
-import { authedAction } from "@/lib/action";
-import { failure } from "@/lib/errors";
-import { momentAt } from "@/lib/time-zone";
-import { chosenFilms } from "./chosen-films";
+import { changeShare, endShares, insertCollectionShare, insertShare, replaceShare } from "@/db/shares/share-queries";
+import { authedAction } from "@/lib/auth/authed-action";
+import { hashPassword } from "@/lib/auth/password";
+import { failure } from "@/lib/http/errors";
+import { momentAt } from "@/lib/text/time-zone";
+import { chosenFilms } from "./chosen-videos";
 import { readOwnShare } from "./own-share";
-import { changeSchema, chosenSchema, createSchema, slugSchema, slugsSchema } from "./share-schema";
+import { changeSchema, chosenSchema, createSchema, slugSchema, slugsSchema } from "./schema";
 import { makeSlug } from "./slug";
 
 /** Makes a link to the viewer's finished films. It shows the films and nothing else until its owner says so. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isProgram } from "./bots";
+import { isBot } from "./bots";
 
 const PEOPLE = [
   "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Safari/605.1.15",
@@ -11,7 +11,7 @@ const PEOPLE = [
 ];
 
 test.each(PEOPLE)("a person is counted: %s", (agent) => {
-  expect(isProgram(new Headers({ "user-agent": agent }))).toBe(false);
+  expect(isBot(new Headers({ "user-agent": agent }))).toBe(false);
 });
 
 test.each([
@@ -26,9 +26,9 @@ test.each([
   "curl/8.5.0",
   "",
 ])("a program is not: %s", (agent) => {
-  expect(isProgram(new Headers({ "user-agent": agent }))).toBe(true);
+  expect(isBot(new Headers({ "user-agent": agent }))).toBe(true);
 });
 
 test("a page fetched ahead is not a look at it", () => {
-  expect(isProgram(new Headers({ "user-agent": PEOPLE[0] ?? "", "sec-purpose": "prefetch;prerender" }))).toBe(true);
+  expect(isBot(new Headers({ "user-agent": PEOPLE[0] ?? "", "sec-purpose": "prefetch;prerender" }))).toBe(true);
 });

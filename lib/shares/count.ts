@@ -1,19 +1,19 @@
 import "server-only";
 import { getDb } from "@/db/client";
 import { dbNow } from "@/db/clock";
-import { addToCount } from "@/db/share-counts";
-import { findShare } from "@/db/shares";
+import { addToCount } from "@/db/shares/share-count-queries";
+import { findShare } from "@/db/shares/share-queries";
 import { log } from "@/lib/log";
-import { dayIn, knownZone } from "@/lib/time-zone";
-import { isProgram } from "./bots";
+import { dayIn, knownZone } from "@/lib/text/time-zone";
+import { isBot } from "./bots";
 import { keyFits } from "./key";
-import { standing } from "./standing";
+import { linkState } from "./link-state";
 
 /** Counts a look at a link's page. Never fails the page: a number is worth less than the film. */
 export async function countView(link: { shareId: string; zone: string }, headers: Headers): Promise<void> {
   // A frame on another site asks for the page too, and the browser then refuses to show it.
   const into = headers.get("sec-fetch-dest") ?? "document";
-  if (isProgram(headers) || into !== "document") return;
+  if (isBot(headers) || into !== "document") return;
   await add(link, "views");
 }
 
@@ -25,9 +25,9 @@ const seen = new Set<string>();
  * each page counts once (within this process, which is enough for a number that nobody bills).
  */
 export async function countPlay(slug: string, key: string, headers: Headers): Promise<void> {
-  const found = isProgram(headers) || seen.has(key) ? null : await findShare(getDb(), slug);
+  const found = isBot(headers) || seen.has(key) ? null : await findShare(getDb(), slug);
   const now = dbNow();
-  if (!found || standing(found.share, found.films.length, now) !== "alive") return;
+  if (!found || linkState(found.share, found.films.length, now) !== "alive") return;
   if (!keyFits(found.share, "count", key, now)) return;
   if (seen.size >= SEEN) seen.clear();
   seen.add(key);

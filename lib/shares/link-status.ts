@@ -1,12 +1,12 @@
 import "server-only";
-import { type Opened, openLink } from "./open-link";
+import { type OpenedLink, openLink } from "./open-link";
 
 /**
  * What HTTP calls each answer about a link, the same for its page, its frame, its files and oEmbed. 410 was right once,
  * and its page says why it is no more; 404 never was, or has no film left.
  */
-export const statusOf = { missing: 404, withdrawn: 410, locked: 401, open: 200 } as const satisfies Record<
-  Opened["kind"],
+export const HTTP_STATUS = { missing: 404, withdrawn: 410, locked: 401, open: 200 } as const satisfies Record<
+  OpenedLink["kind"],
   number
 >;
 
@@ -16,6 +16,6 @@ export const statusOf = { missing: 404, withdrawn: 410, locked: 401, open: 200 }
  * any other.
  */
 export async function linkStatus(slug: string): Promise<200 | 404 | 410> {
-  const status = statusOf[(await openLink(slug, { purpose: "page" })).kind];
+  const status = HTTP_STATUS[(await openLink(slug, { purpose: "page" })).kind];
   return status === 401 ? 200 : status;
 }

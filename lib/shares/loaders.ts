@@ -2,11 +2,11 @@ import "server-only";
 import { cache } from "react";
 import { getDb } from "@/db/client";
 import { dbNow } from "@/db/clock";
-import { listCounts } from "@/db/share-counts";
-import { listShares } from "@/db/shares";
+import { listCounts } from "@/db/shares/share-count-queries";
+import { listShares } from "@/db/shares/share-queries";
 import { env } from "@/env";
-import { requireViewer } from "@/lib/session";
-import { dayAfter, dayIn } from "@/lib/time-zone";
+import { requireViewer } from "@/lib/auth/session";
+import { dayAfter, dayIn } from "@/lib/text/time-zone";
 import { readOwnShare } from "./own-share";
 import { isSlug } from "./slug";
 import { type ShareView, shareView } from "./view";
@@ -42,7 +42,7 @@ export const loadShare = cache(async (slug: string): Promise<ShareView | null> =
 export type DayCount = { day: string; views: number; plays: number };
 
 /** The last 30 days of one of the viewer's links, their today last; days on which nobody came are zero. */
-export async function loadCounts(slug: string, days = 30, now = dbNow()): Promise<DayCount[]> {
+export async function loadShareCounts(slug: string, days = 30, now = dbNow()): Promise<DayCount[]> {
   const viewer = await requireViewer();
   const today = dayIn(now, viewer.timeZone);
   const all = Array.from({ length: days }, (_, index) => dayAfter(today, index + 1 - days));

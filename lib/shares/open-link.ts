@@ -2,12 +2,12 @@ import "server-only";
 import { getDb } from "@/db/client";
 import { dbNow } from "@/db/clock";
 import type { Share } from "@/db/schema";
-import type { SharedFilmRow } from "@/db/shared-films";
-import { findShare } from "@/db/shares";
-import { knownZone } from "@/lib/time-zone";
+import { findShare } from "@/db/shares/share-queries";
+import type { SharedFilmRow } from "@/db/shares/shared-video-queries";
+import { knownZone } from "@/lib/text/time-zone";
 import { keyFits } from "./key";
+import { linkState } from "./link-state";
 import { isSlug } from "./slug";
-import { standing } from "./standing";
 
 /** What the visitor holds: a key from the page's cookie or a file's address, and who they are if they are signed in. */
 export type Proof = { purpose: "page" | "file"; key?: string | null; viewerId?: string | null };
@@ -16,18 +16,18 @@ export type Proof = { purpose: "page" | "file"; key?: string | null; viewerId?: 
  * `missing`: never was, or its films are gone. `withdrawn`: taken back or over. `locked`: it asks for a password. `zone` is the
  * time zone of the link's owner: its days are told by that clock to everybody, since a visitor's is not known.
  */
-export type Opened =
+export type OpenedLink =
   | { kind: "missing" }
   | { kind: "withdrawn"; why: "revoked" | "ended" }
   | { kind: "locked"; share: Share }
   | { kind: "open"; share: Share; zone: string; films: SharedFilmRow[]; byOwner: boolean };
 
 /** The one gate before everything that a link shows: its page, its frame, its files and what is told to other sites. */
-export async function openLink(slug: string, proof: Proof, now = dbNow()): Promise<Opened> {
+export async function openLink(slug: string, proof: Proof, now = dbNow()): Promise<OpenedLink> {
   const found = isSlug(slug) ? await findShare(getDb(), slug) : null;
   if (!found) return { kind: "missing" };
   const { share, films } = found;
-  const state = standing(share, films.length, now);
+  const state = linkState(share, films.length, now);
   switch (state) {
     case "revoked":
     case "ended":

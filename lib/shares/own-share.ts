@@ -1,9 +1,9 @@
 import "server-only";
 import { getDb } from "@/db/client";
-import { listShares } from "@/db/shares";
+import { listShares } from "@/db/shares/share-queries";
 import { env } from "@/env";
-import { type Failure, failure } from "@/lib/errors";
-import type { Result } from "@/lib/result";
+import { type Failure, failure } from "@/lib/http/errors";
+import type { Result } from "@/lib/http/result";
 import { type ShareView, shareView } from "./view";
 
 /** One link of this person as they may see it. */

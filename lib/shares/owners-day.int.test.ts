@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { setTimeZone } from "@/db/accounts";
+import { setTimeZone } from "@/db/accounts/account-queries";
 import { shares, users } from "@/db/schema";
-import { insertShare } from "@/db/shares";
+import { insertShare } from "@/db/shares/share-queries";
 import type { TestDatabase } from "@/e2e/fixtures/database";
+import { form, Visitor } from "@/e2e/fixtures/page-visitor";
 import { addGeneration } from "@/e2e/fixtures/rows";
-import { form, Visitor } from "@/e2e/fixtures/visitor";
 
-vi.mock("next/headers", async () => (await import("@/e2e/fixtures/visitor")).headersOfVisitor());
+vi.mock("next/headers", async () => (await import("@/e2e/fixtures/page-visitor")).headersOfVisitor());
 vi.mock("next/cache", () => ({ refresh: () => undefined }));
 
 let database: TestDatabase;
 const modules = async () => ({
-  accounts: await import("../accounts/actions"),
+  accounts: await import("@/lib/accounts/sign-in/actions"),
   actions: await import("./actions"),
   count: await import("./count"),
   loaders: await import("./loaders"),
@@ -60,7 +60,7 @@ test.each([
   });
   await app.count.countView({ shareId: opened.share.id, zone: opened.zone }, browser);
   vi.useRealTimers();
-  const counts = (await owner.does(() => app.loaders.loadCounts(opened.share.slug, 30, now))).answer ?? [];
+  const counts = (await owner.does(() => app.loaders.loadShareCounts(opened.share.slug, 30, now))).answer ?? [];
   expect(counts.at(-1)).toEqual({ day, views: 1, plays: 0 });
   expect(counts).toHaveLength(30);
 

@@ -1,10 +1,10 @@
 import "server-only";
 import { renderSVG } from "uqr";
 import { getDb } from "@/db/client";
-import { listShares } from "@/db/shares";
+import { listShares } from "@/db/shares/share-queries";
 import { env } from "@/env";
+import { getViewer } from "@/lib/auth/session";
 import { noFile, wantsDownload } from "@/lib/files/answers";
-import { getViewer } from "@/lib/session";
 import { isSlug } from "./slug";
 
 /** The address of one's own link as a QR code in SVG: dark on light with a quiet border, since many cameras read no other. */

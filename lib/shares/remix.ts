@@ -1,24 +1,24 @@
 import "server-only";
 import { buffer } from "node:stream/consumers";
 import { getDb } from "@/db/client";
-import { withPictures } from "@/db/generations";
-import type { Reference } from "@/db/schema";
-import { readShared } from "@/db/shared-films";
-import type { ForCompose } from "@/lib/generations/for-compose";
+import { withPictures } from "@/db/generations/generation-queries";
+import type { ReferenceImage } from "@/db/schema";
+import { readShared } from "@/db/shares/shared-video-queries";
+import { getViewer } from "@/lib/auth/session";
+import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { DEFAULTS, isDuration, isModel, isRatio } from "@/lib/generations/settings";
 import { pictureView } from "@/lib/generations/view";
-import { storeReference } from "@/lib/references/store";
-import { getViewer } from "@/lib/session";
+import { storeReference } from "@/lib/images/store";
 import { getStorage } from "@/lib/storage/open-storage";
-import { filmNamed } from "./film-handle";
 import { openLink } from "./open-link";
 import type { RemixAddress } from "./remix-address";
+import { filmNamed } from "./video-handle";
 
 /**
  * What a signed-in person may start from: of prompt, pictures and settings only those that the link shows. The pictures
  * become the person's own, so that they stay whatever happens to the link. Null when the link allows none of this.
  */
-export async function loadForRemix({ slug, film: named, key }: RemixAddress): Promise<ForCompose | null> {
+export async function loadForRemix({ slug, film: named, key }: RemixAddress): Promise<ComposerSeed | null> {
   const viewer = await getViewer();
   if (!viewer) return null;
   const opened = await openLink(slug, { purpose: "file", key, viewerId: viewer.id });
@@ -28,7 +28,7 @@ export async function loadForRemix({ slug, film: named, key }: RemixAddress): Pr
   if (!film) return null;
   const { showPrompt, showReferences, showSettings } = opened.share;
   const [loaded] = showReferences ? await withPictures(getDb(), [film]) : [];
-  const own: Reference[] = [];
+  const own: ReferenceImage[] = [];
   for (const picture of loaded?.pictures ?? []) {
     const copied = await copyPicture(picture, viewer.id);
     // One that is missing would make every later number mean another picture.
@@ -44,7 +44,7 @@ export async function loadForRemix({ slug, film: named, key }: RemixAddress): Pr
   };
 }
 
-async function copyPicture(picture: Reference, userId: string): Promise<Reference | null> {
+async function copyPicture(picture: ReferenceImage, userId: string): Promise<ReferenceImage | null> {
   if (picture.userId === userId) return picture;
   const storage = getStorage();
   const stored = await storage.open(picture.storageKey);

@@ -1,19 +1,19 @@
 import "server-only";
 import { getDb } from "@/db/client";
-import { withPictures } from "@/db/generations";
+import { withPictures } from "@/db/generations/generation-queries";
 import type { Generation } from "@/db/schema";
-import { readShared } from "@/db/shared-films";
+import { readShared } from "@/db/shares/shared-video-queries";
 import { noFile, wantsDownload } from "@/lib/files/answers";
-import { filmFile } from "@/lib/files/film-file";
+import { filmFile } from "@/lib/files/video-file";
 import { getStorage } from "@/lib/storage/open-storage";
 import { type ServedFile, serveFile } from "@/lib/storage/serve-file";
-import { dayIn } from "@/lib/time-zone";
-import { filmNamed } from "./film-handle";
-import { type Opened, openLink } from "./open-link";
+import { dayIn } from "@/lib/text/time-zone";
+import { type OpenedLink, openLink } from "./open-link";
+import { filmNamed } from "./video-handle";
 
 export type SharedPart = "video" | "poster" | "reference";
 
-type Open = Extract<Opened, { kind: "open" }>;
+type Open = Extract<OpenedLink, { kind: "open" }>;
 
 /**
  * Serves one file of a link to anybody who may follow it: `?film=` names a film, `?picture=3` one of its

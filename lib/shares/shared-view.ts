@@ -1,9 +1,9 @@
-import type { GenerationWithPictures } from "@/db/generations";
+import type { GenerationWithPictures } from "@/db/generations/generation-queries";
 import type { Share } from "@/db/schema";
-import type { Glimpse } from "@/lib/posters/glimpse";
-import { dayIn } from "@/lib/time-zone";
-import { FIRST } from "./film-handle";
-import { frameOf } from "./frame";
+import type { PosterPreview } from "@/lib/posters/poster-preview";
+import { dayIn } from "@/lib/text/time-zone";
+import { dimensionsOf } from "./dimensions";
+import { FIRST } from "./video-handle";
 
 export type SharedPicture = { url: string; width: number; height: number };
 
@@ -13,7 +13,7 @@ export type SharedFilm = {
   downloadUrl: string | null;
   posterUrl: string | null;
   /** In pixels; null when it is not known. */
-  posterSize: Glimpse["size"] | null;
+  posterSize: PosterPreview["size"] | null;
   /** The poster in small, as a `data:` address that a page can carry in itself. */
   glimpse: string | null;
   /** Its colours, likewise. Of one film alone: there is one light in the room. */
@@ -46,7 +46,7 @@ export type SharedLink = {
   films: SharedFilm[];
 };
 
-type Named = GenerationWithPictures & { handle: string; glimpse: Glimpse | null };
+type Named = GenerationWithPictures & { handle: string; glimpse: PosterPreview | null };
 
 /** `key` goes into the addresses of the files, which know no cookie; null when the link asks for no password. */
 export function sharedLink(share: Share, zone: string, films: Named[], key: string | null): SharedLink {
@@ -82,7 +82,7 @@ function sharedFilm(share: Share, { row, pictures, handle, glimpse }: Named, key
     glimpse: glimpse?.small ?? null,
     glow: glimpse?.glow ?? null,
     placeholder: row.placeholder,
-    ...frameOf(row),
+    ...dimensionsOf(row),
     duration: row.duration,
     prompt: share.showPrompt ? row.prompt : null,
     settings: share.showSettings ? { ratio: row.ratio, duration: row.duration, model: row.model } : null,

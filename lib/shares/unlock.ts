@@ -1,8 +1,8 @@
 import "server-only";
 import { dbNow } from "@/db/clock";
-import { networkFromHeaders } from "@/lib/accounts/network";
-import { verifyPassword } from "@/lib/accounts/password";
-import { attempt, forget, giveBack } from "@/lib/throttle";
+import { verifyPassword } from "@/lib/auth/password";
+import { networkFromHeaders } from "@/lib/http/network";
+import { clearRateLimit, consumeRateLimit, refundRateLimit } from "@/lib/http/rate-limit";
 import { makeKey } from "./key";
 import { GUESSES, LINK } from "./limits";
 import { openLink } from "./open-link";
@@ -18,12 +18,12 @@ export async function unlock(slug: string, password: unknown, headers: Headers):
   const opened = await openLink(slug, { purpose: "page" });
   if (opened.kind !== "locked") return { kind: "none" };
   const { share } = opened;
-  const network = await attempt("link-network", `${share.id} ${networkFromHeaders(headers)}`, GUESSES.network);
+  const network = await consumeRateLimit("link-network", `${share.id} ${networkFromHeaders(headers)}`, GUESSES.network);
   if (!network.allowed) return { kind: "wait" };
-  const link = await attempt("link", share.id, GUESSES.link);
+  const link = await consumeRateLimit("link", share.id, GUESSES.link);
   if (!link.allowed) return { kind: "wait" };
   const given = typeof password === "string" && password.length <= LINK.passwordMax ? password : "";
   if (!(await verifyPassword(share.passwordHash, given))) return { kind: "wrong" };
-  await Promise.all([forget(network), giveBack(link)]);
+  await Promise.all([clearRateLimit(network), refundRateLimit(link)]);
   return { kind: "key", key: makeKey(share, "page", dbNow()) };
 }

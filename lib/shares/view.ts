@@ -1,14 +1,14 @@
 import { dbNow } from "@/db/clock";
-import type { OwnedShare } from "@/db/shares";
-import { knownZone, wallTime } from "@/lib/time-zone";
-import { frameOf } from "./frame";
-import { type Standing, standing } from "./standing";
+import type { OwnedShare } from "@/db/shares/share-queries";
+import { knownZone, wallTime } from "@/lib/text/time-zone";
+import { dimensionsOf } from "./dimensions";
+import { type LinkState, linkState } from "./link-state";
 
 /** A link as its owner may know it. Moments are ISO strings. The password itself is known to nobody, here neither. */
 export type ShareView = {
   slug: string;
   url: string;
-  standing: Standing;
+  standing: LinkState;
   name: string | null;
   title: string | null;
   note: string | null;
@@ -44,7 +44,7 @@ export function shareView(owned: OwnedShare, origin: string, now = dbNow()): Sha
   return {
     slug: share.slug,
     url: `${origin}/v/${share.slug}`,
-    standing: standing(share, films, now),
+    standing: linkState(share, films, now),
     name: share.name,
     title: share.title,
     note: share.note,
@@ -66,7 +66,7 @@ export function shareView(owned: OwnedShare, origin: string, now = dbNow()): Sha
       prompt: cover.prompt.slice(0, 200),
       posterUrl: cover.posterKey ? `/api/files/poster/${cover.id}` : null,
       placeholder: cover.placeholder,
-      ...frameOf(cover),
+      ...dimensionsOf(cover),
     },
   };
 }

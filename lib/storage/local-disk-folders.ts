@@ -6,7 +6,7 @@ import { StorageError } from "./storage";
 const HOUR = 3_600_000;
 
 /** Makes the folders and clears what a crashed write left behind. A young leftover may still be growing: it stays. */
-export async function prepare(root: string, incoming: string): Promise<void> {
+export async function prepareFolders(root: string, incoming: string): Promise<void> {
   await disk(() => mkdir(incoming, { recursive: true, mode: 0o700 }));
   for (const folder of FOLDERS) await disk(() => mkdir(path.join(root, folder), { recursive: true, mode: 0o700 }));
   await syncFolder(root);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { open, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { assertKey } from "./keys";
-import { disk, isMissing, prepare, syncFolder } from "./local-disk-folders";
+import { disk, isMissing, prepareFolders, syncFolder } from "./local-disk-folders";
 import { metered, TooLarge } from "./metered";
 import { readOnDemand } from "./read-on-demand";
 import type { ByteRange, PutOptions, PutResult, Storage, StoredFile } from "./storage";
@@ -19,7 +19,7 @@ export function createLocalDisk(root: string): Storage {
   };
   let prepared: Promise<void> | undefined;
   const ready = () => {
-    prepared ??= prepare(root, incoming).catch((error) => {
+    prepared ??= prepareFolders(root, incoming).catch((error) => {
       prepared = undefined; // A disk that was full or read-only may have been mended since.
       throw error;
     });

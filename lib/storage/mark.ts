@@ -1,5 +1,5 @@
 import type { Database, Db } from "@/db/client";
-import { findMark, insertMark } from "@/db/instance";
+import { findMark, insertMark } from "@/db/instance/instance-queries";
 import type { Storage } from "./storage";
 
 export const STRANGE_FILES =

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { startBlobStore } from "../../e2e/fakes/blob-store";
+import { startBlobStore } from "@/e2e/fixtures/blob-store";
 import { bytesOf, inChunks, keepsTheContract, newKey, pattern } from "../../e2e/fixtures/storage-contract";
 import { type Storage, StorageError } from "./storage";
 import { createVercelBlob } from "./vercel-blob";

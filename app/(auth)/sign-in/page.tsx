@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuthPage } from "@/components/account/auth-page";
-import { safeNext } from "@/lib/accounts/next-path";
-import { configuredProviders } from "@/lib/auth-providers";
-import { getViewer } from "@/lib/session";
+import { safeNext } from "@/lib/auth/next-path";
+import { configuredProviders } from "@/lib/auth/providers";
+import { getViewer } from "@/lib/auth/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth"))("signIn.title") };

@@ -1,8 +1,8 @@
 import { env } from "@/env";
-import { liveStream } from "@/lib/generations/live";
-import { getStudio } from "@/lib/generations/studio";
-import { authedRoute } from "@/lib/route";
-import { isSessionAlive } from "@/lib/session";
+import { authedRoute } from "@/lib/auth/authed-route";
+import { isSessionAlive } from "@/lib/auth/session";
+import { liveStream } from "@/lib/generations/live/live-stream";
+import { getServices } from "@/lib/generations/services";
 
 export const dynamic = "force-dynamic";
 
@@ -12,7 +12,7 @@ export const GET = authedRoute(async (viewer, request) => {
   const heard = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("after");
   const last = Number.parseInt(heard ?? "", 10);
   const stream = liveStream(
-    getStudio(),
+    getServices(),
     {
       userId: viewer.id,
       lastEventId: Number.isSafeInteger(last) && last >= 0 ? last : null,

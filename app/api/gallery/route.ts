@@ -1,6 +1,6 @@
+import { authedRoute, errorResponse, privateHeaders } from "@/lib/auth/authed-route";
 import { readFilter } from "@/lib/gallery/filter";
-import { loadGallery, loadRun } from "@/lib/gallery/loaders";
-import { authedRoute, errorResponse, privateHeaders } from "@/lib/route";
+import { loadGallery, loadSlice } from "@/lib/gallery/loaders";
 
 /**
  * The viewer's gallery under a filter (`?q=&state=…`): a page of `{ items, nextCursor }` from `cursor` on, or with
@@ -15,5 +15,5 @@ export const GET = authedRoute(async (_viewer, request) => {
   }
   const run = query.get("run") ?? "";
   if (!/^20\d{4}$/.test(month) || !/^\d{1,6}$/.test(run)) return errorResponse("invalid");
-  return Response.json({ items: await loadRun(filter, Number(month), Number(run)) }, { headers: privateHeaders });
+  return Response.json({ items: await loadSlice(filter, Number(month), Number(run)) }, { headers: privateHeaders });
 });

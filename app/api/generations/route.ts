@@ -1,6 +1,6 @@
+import { authedRoute, privateHeaders } from "@/lib/auth/authed-route";
 import { galleryPage, generationsByIds } from "@/lib/generations/loaders";
-import { getStudio } from "@/lib/generations/studio";
-import { authedRoute, privateHeaders } from "@/lib/route";
+import { getServices } from "@/lib/generations/services";
 
 export const dynamic = "force-dynamic";
 
@@ -13,9 +13,9 @@ export const GET = authedRoute(async (viewer, request) => {
   const ids = query.get("ids");
   const answer =
     ids === null
-      ? await galleryPage(getStudio(), { userId: viewer.id, cursor: query.get("cursor") ?? undefined })
+      ? await galleryPage(getServices(), { userId: viewer.id, cursor: query.get("cursor") ?? undefined })
       : {
-          items: await generationsByIds(getStudio(), {
+          items: await generationsByIds(getServices(), {
             userId: viewer.id,
             ids: ids.split(",").filter(Boolean).slice(0, MAX_IDS),
           }),

@@ -1,6 +1,6 @@
 import { env } from "@/env";
-import { RETRY_AFTER } from "@/lib/away";
-import { checkHealth } from "@/lib/health";
+import { RETRY_AFTER } from "@/lib/http/away";
+import { checkHealth } from "@/lib/server/health";
 
 export const dynamic = "force-dynamic";
 

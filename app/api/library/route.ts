@@ -1,5 +1,5 @@
-import { answerLibrary } from "@/lib/library/answer";
-import { authedRoute } from "@/lib/route";
+import { authedRoute } from "@/lib/auth/authed-route";
+import { answerLibrary } from "@/lib/prompts/library";
 
 export const dynamic = "force-dynamic";
 

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { env } from "@/env";
-import { isReadable } from "@/lib/address";
+import { failureResponse } from "@/lib/auth/authed-route";
+import { isReadable } from "@/lib/http/address";
 import { log } from "@/lib/log";
-import { failureResponse } from "@/lib/route";
-import { answerOembed } from "@/lib/shares/answer-oembed";
+import { answerOembed } from "@/lib/shares/embed/answer-oembed";
 
 /** Tells other sites how to frame a link (oembed.com): `?url=…&format=json|xml&maxwidth=…&maxheight=…`. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Framed } from "@/components/share/framed";
-import { FramedNotice } from "@/components/share/framed-notice";
+import { EmbedNotice } from "@/components/share/viewer/embed-notice";
+import { EmbedPlayer } from "@/components/share/viewer/embed-page";
 import { env } from "@/env";
-import { linkTitle } from "@/lib/shares/link-words";
+import { playerOptions } from "@/lib/shares/embed/player-options";
+import { linkTitle } from "@/lib/shares/link-text";
 import { loadEmbedded } from "@/lib/shares/load-shared";
-import { playerOptions } from "@/lib/shares/player-options";
 
 export async function generateMetadata({ params }: PageProps<"/embed/[slug]">): Promise<Metadata> {
   const shown = await loadEmbedded((await params).slug);
@@ -24,10 +24,10 @@ export default async function EmbedPage({ params, searchParams }: PageProps<"/em
   switch (shown.kind) {
     case "missing":
     case "withdrawn":
-      return <FramedNotice kind={shown.kind} />;
+      return <EmbedNotice kind={shown.kind} />;
     case "locked":
-      return <FramedNotice kind="locked" href={`/v/${slug}`} />;
+      return <EmbedNotice kind="locked" href={`/v/${slug}`} />;
     case "open":
-      return <Framed link={shown.link} playKey={shown.playKey} options={playerOptions(await searchParams)} />;
+      return <EmbedPlayer link={shown.link} playKey={shown.playKey} options={playerOptions(await searchParams)} />;
   }
 }

@@ -2,19 +2,19 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { after } from "next/server";
 import { getTranslations } from "next-intl/server";
-import { Locked } from "@/components/share/locked";
-import { NothingPlaying } from "@/components/share/nothing-playing";
-import { ScreeningRoom } from "@/components/share/screening-room";
-import { Withdrawn } from "@/components/share/withdrawn";
+import { LinkNotFoundPage } from "@/components/share/viewer/not-found-page";
+import { PasswordPage } from "@/components/share/viewer/password-page";
+import { RevokedPage } from "@/components/share/viewer/revoked-page";
+import { SharedVideoPage } from "@/components/share/viewer/shared-video-page";
 import { env } from "@/env";
 import { countView } from "@/lib/shares/count";
+import { openGraph } from "@/lib/shares/embed/open-graph";
 import { loadShared } from "@/lib/shares/load-shared";
-import { unfold } from "@/lib/shares/unfold";
 
 export async function generateMetadata({ params }: PageProps<"/v/[slug]">): Promise<Metadata> {
   const shown = await loadShared((await params).slug);
   const t = await getTranslations("share");
-  if (shown.kind === "open") return unfold(shown.link, env.appUrl, t);
+  if (shown.kind === "open") return openGraph(shown.link, env.appUrl, t);
   return { title: { absolute: t(`${shown.kind}_title`) } };
 }
 
@@ -24,15 +24,15 @@ export default async function SharePage({ params, searchParams }: PageProps<"/v/
   const shown = await loadShared(slug);
   switch (shown.kind) {
     case "missing":
-      return <NothingPlaying />;
+      return <LinkNotFoundPage />;
     case "withdrawn":
-      return <Withdrawn why={shown.why} />;
+      return <RevokedPage why={shown.why} />;
     case "locked":
-      return <Locked slug={slug} trouble={(await searchParams).trouble} />;
+      return <PasswordPage slug={slug} trouble={(await searchParams).trouble} />;
     case "open": {
       const asked = new Headers(await headers());
       if (!shown.byOwner) after(() => countView(shown, asked));
-      return <ScreeningRoom shown={shown} />;
+      return <SharedVideoPage shown={shown} />;
     }
   }
 }

@@ -1,12 +1,17 @@
 import { expect, test } from "vitest";
+import {
+  EMPTY_DOCUMENT,
+  insertImage,
+  type PromptDocument,
+  replace,
+} from "@/components/composer/prompt/prompt-document";
 import { DEFAULTS } from "@/lib/generations/settings";
-import { addPicture, EMPTY, replace, type Work } from "../mentions/work";
 import { blocks, check, RULES } from "./check";
 
 const sheet = (text: string, pictures = 0, settings: Partial<typeof DEFAULTS> = {}) => {
-  let work: Work = EMPTY;
+  let work: PromptDocument = EMPTY_DOCUMENT;
   for (let at = 1; at <= pictures; at++) {
-    work = addPicture(work, { key: `k${at}`, name: `${at}.png`, alias: null });
+    work = insertImage(work, { key: `k${at}`, name: `${at}.png`, alias: null });
   }
   return { work: replace(work, 0, 0, [text]), settings: { ...DEFAULTS, ...settings } };
 };

@@ -1,16 +1,16 @@
+import { placeholdersIn } from "@/components/composer/library/placeholders";
+import { unbound } from "@/components/composer/prompt/bind-mentions";
+import type { Picture, PromptDocument } from "@/components/composer/prompt/prompt-document";
+import { charsOf, mentionPositions } from "@/components/composer/prompt/prompt-text";
+import { sentText } from "@/components/composer/prompt/serialize";
 import { DURATIONS, type Duration, MAX_PROMPT } from "@/lib/generations/settings";
-import { holesIn } from "../library/holes";
-import { unbound } from "../mentions/bind";
-import { charsOf, placesOf } from "../mentions/doc";
-import { sentText } from "../mentions/serialise";
-import type { Picture, Work } from "../mentions/work";
 import { shotsOf } from "../shots/parse";
 import { readTimeline } from "../shots/timeline";
 import { endOf, fills } from "../shots/times";
-import type { Settings } from "../state";
+import type { SettingsState } from "../state";
 import { BRANDS, CAMERA_MOVES, FACES, JOBS } from "./vocabulary";
 
-export type Sheet = { work: Work; settings: Settings };
+export type CheckInput = { work: PromptDocument; settings: SettingsState };
 
 /** What can be done about it in one press. */
 export type Fix =
@@ -44,7 +44,7 @@ export type RuleId =
   | "face"
   | "brand";
 
-type Rule = { id: RuleId; blocks: boolean; source: string; find(sheet: Sheet): Omit<Finding, "rule">[] };
+type Rule = { id: RuleId; blocks: boolean; source: string; find(sheet: CheckInput): Omit<Finding, "rule">[] };
 
 const MOST_HELPFUL_PICTURES = 5;
 const WORDS = 1_000;
@@ -87,7 +87,7 @@ export const RULES: readonly Rule[] = [
     source: "our own templates: what stands in brackets is a suggestion that nobody has looked at yet",
     find: ({ work }) => {
       const chars = charsOf(work.doc);
-      const [first, ...more] = holesIn(chars);
+      const [first, ...more] = placeholdersIn(chars);
       if (!first) return [];
       const words = chars.slice(first[0] + 1, first[1] - 1);
       const fix: Fix = { do: "put", from: first[0], to: first[1], text: words };
@@ -169,7 +169,7 @@ export const RULES: readonly Rule[] = [
     blocks: false,
     source: "the model's guides: a reference that the text does not speak of is mixed in anywhere or left out",
     find: ({ work }) => {
-      const silent = work.pictures.filter((picture) => placesOf(work.doc, picture.key).length === 0);
+      const silent = work.pictures.filter((picture) => mentionPositions(work.doc, picture.key).length === 0);
       if (silent.length === 0) return [];
       const numbers = silent.map((picture) => work.pictures.indexOf(picture) + 1).join(", ");
       const fix: Fix = { do: "roles", keys: silent.map((picture) => picture.key) };
@@ -183,13 +183,13 @@ export const RULES: readonly Rule[] = [
     find: ({ work }) => {
       const chars = charsOf(work.doc);
       const bare = work.pictures.filter((picture) => {
-        const places = placesOf(work.doc, picture.key);
+        const places = mentionPositions(work.doc, picture.key);
         const told = places.some((place) => JOBS.test(chars.slice(Math.max(0, place - NEARBY), place + NEARBY)));
         return places.length > 0 && !told;
       });
       const [first] = bare;
       if (!first) return [];
-      const [at = 0] = placesOf(work.doc, first.key);
+      const [at = 0] = mentionPositions(work.doc, first.key);
       const names = bare.map((picture) => nameOf(picture, work.pictures.indexOf(picture) + 1)).join(", ");
       const fix: Fix = { do: "roles", keys: bare.map((picture) => picture.key) };
       return [{ id: "", values: { names, count: bare.length }, place: [at, at + 1], fixes: [fix] }];
@@ -220,7 +220,7 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
-export const check = (sheet: Sheet): Finding[] =>
+export const check = (sheet: CheckInput): Finding[] =>
   RULES.flatMap((rule) => rule.find(sheet).map((finding) => ({ rule: rule.id, ...finding })));
 
 export const blocks = (id: RuleId): boolean => RULES.some((rule) => rule.id === id && rule.blocks);

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { say } from "../changes";
-import { useDesk } from "../context";
-import { workOf } from "../state";
+import { announce } from "../changes";
+import { useComposerContext } from "../context";
+import { documentOf } from "../state";
 import { blocks, check, type Finding } from "./check";
-import { useMend } from "./use-mend";
+import { useFix } from "./use-fix";
 
 /** Milliseconds after the last key: a check that speaks while a word is being written is noise. */
 const CALM = 700;
@@ -15,22 +15,25 @@ const SHOWN = 3;
 /** What is worth a look before paying: quiet, each with its reason, its place and, where there is one, its remedy. */
 export default function Checks() {
   const t = useTranslations("compose.checks");
-  const { store, editor } = useDesk();
+  const { store, editor } = useComposerContext();
   const [findings, setFindings] = useState<Finding[]>([]);
   const [all, setAll] = useState(false);
-  const mend = useMend();
+  const mend = useFix();
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let seen: unknown[] = [];
     const look = () => {
       const state = store.get();
-      const { doc, pictures } = workOf(state);
+      const { doc, pictures } = documentOf(state);
       const now = [doc, pictures, state.settings];
       if (now.every((part, at) => part === seen[at])) return;
       seen = now;
       clearTimeout(timer);
-      timer = setTimeout(() => setFindings(check({ work: workOf(store.get()), settings: store.get().settings })), CALM);
+      timer = setTimeout(
+        () => setFindings(check({ work: documentOf(store.get()), settings: store.get().settings })),
+        CALM,
+      );
     };
     look();
     const stop = store.subscribe(look);
@@ -69,7 +72,7 @@ export default function Checks() {
                         className={LINK}
                         onClick={() => {
                           mend(fix);
-                          store.set(say(t("mended")));
+                          store.set(announce(t("mended")));
                         }}
                       >
                         {fix.do === "stretch" ? t("stretch") : t(`${rule}.fix`, values)}

@@ -1,24 +1,24 @@
-import { type Token, walk } from "./walk";
+import { type Token, walk } from "./walk-nodes";
 
 /** Places in the document: where the selection began and where it is now. */
-export type Span = { anchor: number; focus: number };
+export type CaretRange = { anchor: number; focus: number };
 
-export const ends = (span: Span): [from: number, to: number] =>
+export const ends = (span: CaretRange): [from: number, to: number] =>
   span.anchor <= span.focus ? [span.anchor, span.focus] : [span.focus, span.anchor];
 
 /** The selection inside of the editor, or null when it is elsewhere. */
-export function readSpan(root: HTMLElement): Span | null {
+export function caretRange(root: HTMLElement): CaretRange | null {
   const selection = root.ownerDocument.getSelection();
   if (!selection?.anchorNode || !selection.focusNode || !root.contains(selection.anchorNode)) return null;
   const tokens = walk(root);
   return {
-    anchor: placeOf(root, tokens, selection.anchorNode, selection.anchorOffset),
-    focus: placeOf(root, tokens, selection.focusNode, selection.focusOffset),
+    anchor: offsetOf(root, tokens, selection.anchorNode, selection.anchorOffset),
+    focus: offsetOf(root, tokens, selection.focusNode, selection.focusOffset),
   };
 }
 
 /** A point of the DOM as a place in the document. */
-export function placeOf(root: HTMLElement, tokens: readonly Token[], node: Node, offset: number): number {
+export function offsetOf(root: HTMLElement, tokens: readonly Token[], node: Node, offset: number): number {
   const last = tokens.at(-1);
   const end = last ? last.start + last.length : 0;
   if (node instanceof Text) {
@@ -51,7 +51,7 @@ export function pointAt(root: HTMLElement, place: number): { node: Node; offset:
   return { node: root, offset: offset < 0 ? root.childNodes.length : offset };
 }
 
-export function putSpan(root: HTMLElement, span: Span): void {
+export function setRange(root: HTMLElement, span: CaretRange): void {
   const anchor = pointAt(root, span.anchor);
   const focus = pointAt(root, span.focus);
   root.ownerDocument.getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);

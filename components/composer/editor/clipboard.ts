@@ -1,32 +1,32 @@
-import type { Doc } from "../mentions/doc";
-import { sliceDoc } from "../mentions/doc";
-import { serialise } from "../mentions/serialise";
-import { keysOf, type Work } from "../mentions/work";
-import { wordsIn } from "../transfer";
+import { wordsIn } from "@/components/composer/images/transfer";
+import { keysOf, type PromptDocument } from "@/components/composer/prompt/prompt-document";
+import type { PromptText } from "@/components/composer/prompt/prompt-text";
+import { sliceDoc } from "@/components/composer/prompt/prompt-text";
+import { serialise } from "@/components/composer/prompt/serialize";
 
 /** Beside the plain text, so that a mention cut here and put in there stays this picture after a reorder between. */
 const OWN = "application/x-ninefold-prompt";
 
-export function copyTo(clipboard: DataTransfer, work: Work, from: number, to: number): void {
+export function copyTo(clipboard: DataTransfer, work: PromptDocument, from: number, to: number): void {
   const piece = sliceDoc(work.doc, from, to);
   clipboard.setData("text/plain", serialise(piece, keysOf(work)));
   clipboard.setData(OWN, JSON.stringify(piece));
 }
 
 /** What a paste or a drop puts in, or null when it holds no text. Mentions of pictures that are not here are left out. */
-export function pasteFrom(clipboard: DataTransfer, work: Work): Doc | null {
+export function pasteFrom(clipboard: DataTransfer, work: PromptDocument): PromptText | null {
   const own = readOwn(clipboard.getData(OWN), new Set([...work.pictures, ...work.gone].map(({ key }) => key)));
   if (own) return own;
   const text = wordsIn(clipboard);
   return text === "" ? null : [text.replace(/\r\n?/g, "\n").replaceAll("\u00a0", " ")];
 }
 
-function readOwn(json: string, known: ReadonlySet<string>): Doc | null {
+function readOwn(json: string, known: ReadonlySet<string>): PromptText | null {
   if (json === "" || json.length > 200_000) return null;
   try {
     const parts: unknown = JSON.parse(json);
     if (!Array.isArray(parts)) return null;
-    return (parts as unknown[]).flatMap((part: unknown): Doc => {
+    return (parts as unknown[]).flatMap((part: unknown): PromptText => {
       if (typeof part === "string") return [part];
       const key = typeof part === "object" && part !== null && "key" in part ? part.key : null;
       return typeof key === "string" && known.has(key) ? [{ key }] : [];

@@ -1,21 +1,21 @@
+import { insertMention, type PromptDocument, replace, write } from "@/components/composer/prompt/prompt-document";
+import { docLength, type PromptText, sameDoc } from "@/components/composer/prompt/prompt-text";
 import { shortcutKey } from "@/components/ui/shortcut-key";
-import { type Doc, docLength, sameDoc } from "../mentions/doc";
-import { insertMention, replace, type Work, write } from "../mentions/work";
 import type { ComposerState } from "../state";
 import type { Store } from "../store";
-import { ends, putSpan, readSpan, type Span } from "./caret";
+import { type CaretRange, caretRange, ends, setRange } from "./caret";
+import { type ChipWords, lookOf } from "./chip-look";
 import { copyTo, pasteFrom } from "./clipboard";
+import type { EditorDocument } from "./editor-document";
+import type { EditorHandle } from "./editor-handle";
 import { fitting } from "./fit";
-import { type ChipWords, lookOf } from "./looks";
+import { createMentionKeys } from "./mention-keys";
 import { createMenu } from "./menu";
-import { createNear } from "./near";
-import type { Page } from "./page";
-import type { EditorHandle } from "./port";
-import { readDoc } from "./read";
-import { revealCaret } from "./reveal";
-import type { EditorView } from "./view";
-import { isFlat } from "./walk";
-import { paintChips, writeDoc } from "./write";
+import type { EditorView } from "./menu-view";
+import { readDoc } from "./read-document";
+import { revealCaret } from "./reveal-caret";
+import { isFlat } from "./walk-nodes";
+import { paintChips, writeDoc } from "./write-document";
 
 /** Milliseconds after a key in which the caret moved because of it. */
 const WRITING = 200;
@@ -28,7 +28,7 @@ const WRITING = 200;
 export function createEditor(
   root: HTMLElement,
   store: Store<ComposerState>,
-  page: Page,
+  page: EditorDocument,
   view: Store<EditorView>,
   words: ChipWords,
 ): EditorHandle & { choose(key: string): void; stay(): void; leave(): void; destroy(): void } {
@@ -36,10 +36,10 @@ export function createEditor(
   let painted: unknown[] = [];
   let composing = false;
   let typedAt = 0;
-  let span: Span = { anchor: page.get().caret, focus: page.get().caret };
+  let span: CaretRange = { anchor: page.get().caret, focus: page.get().caret };
   const look = (key: string) => lookOf(store.get(), key, words);
   const menu = createMenu(root, view, (key, from, to) => mention(key, from, to));
-  const near = createNear(root, view);
+  const near = createMentionKeys(root, view);
   const focused = () => root.ownerDocument.activeElement === root;
 
   /** Takes over what the browser wrote. */
@@ -47,7 +47,7 @@ export function createEditor(
     typedAt = performance.now();
     near.hide();
     const doc = readDoc(root);
-    span = readSpan(root) ?? span;
+    span = caretRange(root) ?? span;
     shown = doc;
     const raw = kind === "compose";
     page.change((now) => (raw ? { ...now, doc, caret: span.focus } : write(now, doc, span.focus)), kind);
@@ -64,7 +64,7 @@ export function createEditor(
       shown = now.doc;
       span = { anchor: now.caret, focus: now.caret };
       if (focused()) {
-        putSpan(root, span);
+        setRange(root, span);
         revealCaret(root);
       }
     }
@@ -90,7 +90,7 @@ export function createEditor(
   function beforeInput(event: InputEvent): void {
     if (event.inputType.startsWith("format") || event.inputType === "deleteByDrag") event.preventDefault();
     if (composing) return;
-    span = readSpan(root) ?? span;
+    span = caretRange(root) ?? span;
     const [from, to] = ends(span);
     switch (event.inputType) {
       case "insertParagraph":
@@ -136,7 +136,7 @@ export function createEditor(
     const piece = pasteFrom(data, page.get());
     if (!piece) return false;
     const [from, to] = ends(span);
-    const put = (part: Doc) => (now: Work) => replace(now, from, to, part);
+    const put = (part: PromptText) => (now: PromptDocument) => replace(now, from, to, part);
     const kept = fitting(piece, (part) => page.tried(put(part)));
     page.change(put(kept));
     if (docLength(kept) < docLength(piece)) page.cut(docLength(kept), docLength(piece));
@@ -144,7 +144,7 @@ export function createEditor(
   }
 
   function cut(event: ClipboardEvent, removes: boolean): void {
-    span = readSpan(root) ?? span;
+    span = caretRange(root) ?? span;
     const [from, to] = ends(span);
     if (from === to || !event.clipboardData) return;
     event.preventDefault();
@@ -168,7 +168,7 @@ export function createEditor(
 
   function selectionChange(): void {
     if (composing) return;
-    const now = readSpan(root);
+    const now = caretRange(root);
     if (!now || !focused()) return;
     span = now;
     const current = page.get();
@@ -190,7 +190,7 @@ export function createEditor(
   on("copy", (event) => cut(event, false));
   on("cut", (event) => cut(event, true));
   on("paste", (event) => {
-    span = readSpan(root) ?? span;
+    span = caretRange(root) ?? span;
     if (event.clipboardData && paste(event.clipboardData)) event.preventDefault();
     // Pictures go on to the page, which takes them; the rest (styled text) must not get in.
     else if (!event.clipboardData?.files.length) event.preventDefault();
@@ -237,7 +237,7 @@ export function createEditor(
     select(from, to) {
       root.focus({ preventScroll: true });
       span = { anchor: from, focus: to };
-      putSpan(root, span);
+      setRange(root, span);
       revealCaret(root);
     },
     focus: () => root.focus(),

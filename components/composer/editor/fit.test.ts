@@ -1,13 +1,18 @@
 import { expect, test } from "vitest";
+import {
+  EMPTY_DOCUMENT,
+  insertImage,
+  type PromptDocument,
+  replace,
+} from "@/components/composer/prompt/prompt-document";
+import { docLength, type PromptText } from "@/components/composer/prompt/prompt-text";
+import { sentText } from "@/components/composer/prompt/serialize";
+import { describeShot } from "@/components/composer/shots/edit-shots";
 import { MAX_PROMPT } from "@/lib/generations/settings";
-import { type Doc, docLength } from "../mentions/doc";
-import { sentText } from "../mentions/serialise";
-import { addPicture, EMPTY, replace, type Work } from "../mentions/work";
-import { describeShot } from "../shots/work";
 import { fitting } from "./fit";
 
-const start = addPicture(EMPTY, { key: "a", name: "a", alias: null });
-const into = (work: Work, at: number) => (piece: Doc) => replace(work, at, at, piece);
+const start = insertImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null });
+const into = (work: PromptDocument, at: number) => (piece: PromptText) => replace(work, at, at, piece);
 const sent = (text: string, put = into(start, 0)) => sentText(put(fitting([text], put)));
 
 test("a paste that fits is put in whole", () => {
@@ -31,7 +36,7 @@ test.each([
 
 test("what stands there already counts, and only what is pasted is cut", () => {
   const work = replace(start, 0, 0, ["0-2s: rain\n2-5s: "]);
-  const put = (piece: Doc) => describeShot(work, 1, (part) => replace(part, 0, 0, piece));
+  const put = (piece: PromptText) => describeShot(work, 1, (part) => replace(part, 0, 0, piece));
   const kept = fitting(["a".repeat(5_000)], put);
   expect(docLength(kept)).toBe(MAX_PROMPT - "0-2s: rain\n2-5s: ".length);
   const full = replace(start, 0, 0, ["b".repeat(MAX_PROMPT)]);

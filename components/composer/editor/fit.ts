@@ -1,14 +1,14 @@
+import type { PromptDocument } from "@/components/composer/prompt/prompt-document";
+import { charsOf, type PromptText, sliceDoc } from "@/components/composer/prompt/prompt-text";
+import { sentText } from "@/components/composer/prompt/serialize";
 import { mentionsIn } from "@/lib/generations/mentions";
 import { MAX_PROMPT } from "@/lib/generations/settings";
-import { charsOf, type Doc, sliceDoc } from "../mentions/doc";
-import { sentText } from "../mentions/serialise";
-import type { Work } from "../mentions/work";
 
 /**
  * As much of a paste as a prompt holds, counted as the server counts it: UTF-16 units of what is sent. Nothing is cut inside
  * of a sign or a mention. `put` is what the prompt would become with a piece of it.
  */
-export function fitting(piece: Doc, put: (piece: Doc) => Work): Doc {
+export function fitting(piece: PromptText, put: (piece: PromptText) => PromptDocument): PromptText {
   const fits = (length: number) => sentText(put(sliceDoc(piece, 0, length))).length <= MAX_PROMPT;
   const chars = charsOf(piece);
   if (chars.length <= 2 * MAX_PROMPT && fits(chars.length)) return piece;

@@ -1,16 +1,16 @@
-import { matching, queryAt } from "../mentions/query";
-import type { Work } from "../mentions/work";
+import { matching, queryAt } from "@/components/composer/prompt/mention-query";
+import type { PromptDocument } from "@/components/composer/prompt/prompt-document";
 import type { Store } from "../store";
 import { pointAt } from "./caret";
-import type { Corner, EditorView } from "./view";
+import type { Corner, EditorView } from "./menu-view";
 
 export function cornerOf(box: DOMRect): Corner {
   return { left: box.left, top: box.top, bottom: box.bottom };
 }
 
-export type Menu = {
+export type MentionMenu = {
   /** Looks whether a mention is being written at the caret; `opens` is false when the caret only passes by. */
-  look(work: Work, caret: number, opens: boolean): void;
+  look(work: PromptDocument, caret: number, opens: boolean): void;
   /** True when the key belonged to the list. */
   key(event: KeyboardEvent): boolean;
   close(): void;
@@ -21,7 +21,7 @@ export function createMenu(
   root: HTMLElement,
   view: Store<EditorView>,
   choose: (key: string, from: number, to: number) => void,
-): Menu {
+): MentionMenu {
   /** Where a list was closed by Escape: it stays closed until another mention is begun. */
   let refused = -1;
   const set = (menu: EditorView["menu"]) => view.set((now) => (now.menu === menu ? now : { ...now, menu }));

@@ -1,10 +1,10 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import type { Role } from "@/components/composer/prompt/roles";
 import type { PictureView } from "@/lib/generations/view";
-import type { Role } from "../roles";
 import type { Entry } from "./entries";
-import { Strip } from "./strip";
+import { ImageStrip } from "./image-strip";
 import { TemplateText } from "./template-text";
 
 /** What it asks for: its words, how many pictures and for what, its shape, its length and its shots. */
@@ -17,7 +17,7 @@ export function Details({ entry }: { entry: Entry }) {
       return (
         <>
           <p className="-mt-2 text-soft text-sm">{starter.about}</p>
-          <Strip starter={starter} />
+          <ImageStrip starter={starter} />
           <Facts ratio={starter.ratio} duration={starter.duration} pictures={starter.roles.length} />
           <Wanted roles={starter.roles} />
           <TemplateText text={starter.text} />

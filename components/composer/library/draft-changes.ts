@@ -1,12 +1,12 @@
-import type { OpenDraft } from "@/lib/drafts/content";
+import type { ComposerSnapshot } from "@/components/composer/drafts/content";
+import { begin } from "@/components/composer/prompt/undo-history";
+import type { OpenDraft } from "@/lib/prompts/drafts/content";
 import type { Change } from "../changes";
-import type { Desktop } from "../draft/content";
-import { begin } from "../mentions/history";
 import type { ComposerState } from "../state";
 
 /** Shows another draft. Its steps are its own: undo must not write the one before over it. */
 export const openDraft =
-  (open: OpenDraft | null, { work: present, settings, assets }: Desktop): Change =>
+  (open: OpenDraft | null, { work: present, settings, assets }: ComposerSnapshot): Change =>
   (state) => ({
     ...state,
     history: begin(present),

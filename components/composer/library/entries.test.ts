@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { UNNAMED } from "@/lib/drafts/content";
+import { UNNAMED } from "@/lib/prompts/drafts/content";
 import { matches, savedEntry, starterEntry, withUnnamed } from "./entries";
 import { starters } from "./starters/en";
 import { starters as chinese } from "./starters/zh";

@@ -1,27 +1,27 @@
-import { type DraftCard, UNNAMED } from "@/lib/drafts/content";
-import { folded } from "@/lib/folded";
-import type { SavedView } from "@/lib/library/saved";
-import type { SentView } from "@/lib/library/sent";
+import { type DraftCard, UNNAMED } from "@/lib/prompts/drafts/content";
+import type { HistoryView } from "@/lib/prompts/history";
+import type { SavedPromptView } from "@/lib/prompts/saved-prompts";
+import { folded } from "@/lib/text/folded";
 import type { Starter } from "./starters/starter";
 
 /** What stands in the library, each with a key of its own. */
 export type Entry =
   | { kind: "drafts"; key: string; draft: DraftCard }
-  | { kind: "saved"; key: string; saved: SavedView }
+  | { kind: "saved"; key: string; saved: SavedPromptView }
   | { kind: "starters"; key: string; starter: Starter }
-  | { kind: "sent"; key: string; sent: SentView };
+  | { kind: "sent"; key: string; sent: HistoryView };
 
 export const KINDS = ["drafts", "saved", "starters", "sent"] as const;
-export type Kind = (typeof KINDS)[number];
-export type Shown = Kind | "all";
+export type EntryKind = (typeof KINDS)[number];
+export type ShownEntry = EntryKind | "all";
 
 export const draftEntry = (draft: DraftCard): Entry => ({ kind: "drafts", key: `draft-${draft.id}`, draft });
-export const savedEntry = (saved: SavedView): Entry => ({ kind: "saved", key: `saved-${saved.id}`, saved });
+export const savedEntry = (saved: SavedPromptView): Entry => ({ kind: "saved", key: `saved-${saved.id}`, saved });
 export const starterEntry = (starter: Starter): Entry => ({ kind: "starters", key: `starter-${starter.id}`, starter });
-export const sentEntry = (sent: SentView): Entry => ({ kind: "sent", key: `sent-${sent.id}`, sent });
+export const sentEntry = (sent: HistoryView): Entry => ({ kind: "sent", key: `sent-${sent.id}`, sent });
 
 /** The words by which it is found. What was sent is looked for at the server. */
-export function wordsOf(entry: Entry): string {
+export function searchTextOf(entry: Entry): string {
   switch (entry.kind) {
     case "drafts":
       return `${entry.draft.name ?? ""} ${entry.draft.text}`;
@@ -36,7 +36,7 @@ export function wordsOf(entry: Entry): string {
 
 /** Whether it holds every word that was typed, in any order; parts of words count. */
 export function matches(entry: Entry, query: string): boolean {
-  const words = folded(wordsOf(entry));
+  const words = folded(searchTextOf(entry));
   return folded(query)
     .split(/\s+/)
     .every((word) => words.includes(word));
@@ -50,5 +50,5 @@ export function withUnnamed(drafts: readonly DraftCard[], open: { id: string } |
 }
 
 /** Whether a draft of the list is the one that is being written. */
-export const isOpen = (draft: { id: string; name: string | null }, open: { id: string } | null): boolean =>
+export const isOpenDraft = (draft: { id: string; name: string | null }, open: { id: string } | null): boolean =>
   open ? open.id === draft.id : draft.name === null;

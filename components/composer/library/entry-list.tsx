@@ -2,15 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import type { Entry, Shown } from "./entries";
+import type { Entry, ShownEntry } from "./entries";
 import { EntryRow } from "./entry-row";
-import { LIST_ID, optionId } from "./list-keys";
+import { entryOptionId, LIST_ID } from "./list-keys";
 import type { useLibrary } from "./use-library";
 
 type Props = {
   library: ReturnType<typeof useLibrary>;
   query: string;
-  shown: Shown;
+  shown: ShownEntry;
   active: Entry | null;
   onChoose: (entry: Entry) => void;
   onTake: (entry: Entry) => void;
@@ -23,7 +23,7 @@ export function EntryList({ library, query, shown, active, onChoose, onTake, onK
   const { groups, loading, trouble, older } = library;
   const key = active?.key;
   useEffect(() => {
-    if (key) document.getElementById(optionId(key))?.scrollIntoView({ block: "nearest" });
+    if (key) document.getElementById(entryOptionId(key))?.scrollIntoView({ block: "nearest" });
   }, [key]);
   return (
     <>
@@ -34,7 +34,7 @@ export function EntryList({ library, query, shown, active, onChoose, onTake, onK
         aria-busy={loading}
         // What scrolls must be reached by a keyboard in every browser.
         tabIndex={0}
-        aria-activedescendant={key ? optionId(key) : undefined}
+        aria-activedescendant={key ? entryOptionId(key) : undefined}
         onKeyDown={onKey}
         className="rounded-md focus-visible:-outline-offset-2"
       >

@@ -3,9 +3,9 @@
 import { Bookmark } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useComposer } from "../context";
-import { type Entry, isOpen } from "./entries";
-import { FrameDrawing } from "./frame-drawing";
-import { optionId } from "./list-keys";
+import { type Entry, isOpenDraft } from "./entries";
+import { entryOptionId } from "./list-keys";
+import { StarterDrawing } from "./starter-drawing";
 import { useTitle } from "./use-title";
 
 type Props = { entry: Entry; active: boolean; onChoose: () => void; onTake: () => void };
@@ -15,10 +15,10 @@ export function EntryRow({ entry, active, onChoose, onTake }: Props) {
   const t = useTranslations("compose.library");
   const title = useTitle()(entry);
   const open = useComposer((state) => state.draft.open);
-  const now = entry.kind === "drafts" && isOpen(entry.draft, open);
+  const now = entry.kind === "drafts" && isOpenDraft(entry.draft, open);
   return (
     <div
-      id={optionId(entry.key)}
+      id={entryOptionId(entry.key)}
       role="option"
       tabIndex={-1}
       aria-selected={active}
@@ -65,7 +65,7 @@ function Look({ entry }: { entry: Entry }) {
       const [first] = entry.starter.frames;
       return (
         <span className={`${box} grid place-items-center overflow-hidden text-soft`}>
-          {first && <FrameDrawing frame={first} ratio="1:1" />}
+          {first && <StarterDrawing frame={first} ratio="1:1" />}
         </span>
       );
     }

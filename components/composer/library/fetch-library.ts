@@ -1,7 +1,7 @@
-import type { DraftView } from "@/lib/drafts/content";
-import type { LibraryView } from "@/lib/library/answer";
-import type { SentPage } from "@/lib/library/sent";
-import { flushDraft } from "../draft/autosave";
+import { flushDraft } from "@/components/composer/drafts/autosave";
+import type { DraftView } from "@/lib/prompts/drafts/content";
+import type { HistoryPage } from "@/lib/prompts/history";
+import type { LibraryView } from "@/lib/prompts/library";
 
 async function read<Answer>(address: string): Promise<Answer> {
   const response = await fetch(address);
@@ -15,10 +15,10 @@ export async function fetchLibrary(): Promise<LibraryView> {
   return read<LibraryView>("/api/library");
 }
 
-export const fetchSent = (address: string): Promise<SentPage> => read<SentPage>(address);
+export const fetchSent = (address: string): Promise<HistoryPage> => read<HistoryPage>(address);
 
 /** The address of a page of what was sent, after `previous`; null when there is none. */
-export function sentAddress(query: string, previous: SentPage | null): string | null {
+export function sentAddress(query: string, previous: HistoryPage | null): string | null {
   if (previous && !previous.nextCursor) return null;
   const asked = new URLSearchParams({
     ...(query && { q: query }),

@@ -2,15 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { useComposer, useDesk } from "../context";
-import { readSpan, type Span } from "../editor/caret";
-import type { Role } from "../roles";
-import { workOf } from "../state";
+import type { Role } from "@/components/composer/prompt/roles";
+import { useComposer, useComposerContext } from "../context";
+import { type CaretRange, caretRange } from "../editor/caret";
+import { documentOf } from "../state";
 import { fillIn } from "./draft-changes";
-import { holeAfter, holeBefore, holesOf } from "./holes";
+import { placeholderAfter, placeholderBefore, placeholdersOf } from "./placeholders";
 
 const BUTTON = "min-h-9 rounded-sm bg-sunken px-2.5 text-sm text-ink hover:text-lamp-text";
-const NOWHERE: Span = { anchor: 0, focus: 0 };
+const NOWHERE: CaretRange = { anchor: 0, focus: 0 };
 
 /**
  * While a template is filled in: what is left, and Tab from hole to hole. Tab leaves the text behind the last one, and
@@ -18,9 +18,9 @@ const NOWHERE: Span = { anchor: 0, focus: 0 };
  */
 export default function FillBar({ roles }: { roles: readonly Role[] }) {
   const t = useTranslations("compose");
-  const { store, editor } = useDesk();
-  const left = useComposer((state) => holesOf(workOf(state).doc).length);
-  const pictures = useComposer((state) => workOf(state).pictures.length);
+  const { store, editor } = useComposerContext();
+  const left = useComposer((state) => placeholdersOf(documentOf(state).doc).length);
+  const pictures = useComposer((state) => documentOf(state).pictures.length);
   const wanted = roles.slice(pictures);
   const over = left === 0 && wanted.length === 0;
 
@@ -35,11 +35,11 @@ export default function FillBar({ roles }: { roles: readonly Role[] }) {
       if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "Escape") store.set(fillIn(null));
       if (event.key !== "Tab") return;
-      const { anchor, focus } = readSpan(root) ?? NOWHERE;
-      const { doc } = workOf(store.get());
+      const { anchor, focus } = caretRange(root) ?? NOWHERE;
+      const { doc } = documentOf(store.get());
       const hole = event.shiftKey
-        ? holeBefore(doc, Math.min(anchor, focus))
-        : holeAfter(doc, anchor === focus ? focus : Math.max(anchor, focus));
+        ? placeholderBefore(doc, Math.min(anchor, focus))
+        : placeholderAfter(doc, anchor === focus ? focus : Math.max(anchor, focus));
       if (!hole) return;
       event.preventDefault();
       editor.select(hole[0], hole[1]);
@@ -49,8 +49,8 @@ export default function FillBar({ roles }: { roles: readonly Role[] }) {
   }, [store, editor]);
 
   const next = () => {
-    const { doc } = workOf(store.get());
-    const hole = holeAfter(doc, 0);
+    const { doc } = documentOf(store.get());
+    const hole = placeholderAfter(doc, 0);
     if (hole) editor.select(hole[0], hole[1]);
   };
   if (over) return null;

@@ -2,7 +2,7 @@ import type { KeyboardEvent } from "react";
 
 /** The list that the search field moves through, and its options. */
 export const LIST_ID = "compose-library";
-export const optionId = (key: string): string => `${LIST_ID}-${key}`;
+export const entryOptionId = (key: string): string => `${LIST_ID}-${key}`;
 
 const MOVES: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useState } from "react";
-import { MAX_NAME } from "@/lib/library/limits";
+import { MAX_PROMPT_NAME } from "@/lib/prompts/limits";
 
 type Props = {
   label: string;
@@ -19,7 +19,7 @@ export const FORM_BUTTON =
   "min-h-11 rounded-md bg-sunken px-3.5 text-sm hover:text-lamp-text disabled:opacity-60 md:min-h-10 whitespace-nowrap";
 
 /** A name and what takes it; a refusal says why beside the field, and what was typed stays. */
-export function NameForm({ label, initial, submit, cancel, onName, more }: Props) {
+export function EntryNameForm({ label, initial, submit, cancel, onName, more }: Props) {
   const t = useTranslations("compose.library");
   const id = useId();
   const [name, setName] = useState(initial);
@@ -52,7 +52,7 @@ export function NameForm({ label, initial, submit, cancel, onName, more }: Props
             setName(event.target.value);
             setWrong(null);
           }}
-          maxLength={MAX_NAME}
+          maxLength={MAX_PROMPT_NAME}
           placeholder={label}
           autoComplete="off"
           aria-invalid={wrong !== null}

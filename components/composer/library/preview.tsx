@@ -3,14 +3,14 @@
 import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useComposer, useDesk } from "../context";
-import { workOf } from "../state";
+import { useComposer, useComposerContext } from "../context";
+import { documentOf } from "../state";
 import { Details } from "./details";
 import { nameDraft } from "./draft-changes";
-import { type Entry, isOpen } from "./entries";
-import { NameForm } from "./name-form";
+import { type Entry, isOpenDraft } from "./entries";
+import { EntryNameForm } from "./name-form";
 import type { NoteWords } from "./note";
-import { type Renamed, useKeeping } from "./use-keeping";
+import { type Renamed, useLibraryMutations } from "./use-library-mutations";
 import { useTitle } from "./use-title";
 
 type Props = {
@@ -29,14 +29,14 @@ const QUIET =
 /** What the chosen one asks for, and everything that can be done with it. */
 export function Preview({ entry, busy, onTake, onInsert, onBack, onChanged, onNote }: Props) {
   const t = useTranslations("compose.library");
-  const { store } = useDesk();
+  const { store } = useComposerContext();
   const title = useTitle()(entry);
   const [renaming, setRenaming] = useState(false);
-  const written = useComposer((state) => workOf(state).doc.length > 0);
+  const written = useComposer((state) => documentOf(state).doc.length > 0);
   const open = useComposer((state) => state.draft.open);
-  const keeping = useKeeping({ onChanged, onNote });
+  const keeping = useLibraryMutations({ onChanged, onNote });
   const own = keeping.ownOf(entry);
-  const now = entry.kind === "drafts" && isOpen(entry.draft, open);
+  const now = entry.kind === "drafts" && isOpenDraft(entry.draft, open);
 
   function renamed({ id, name }: Renamed) {
     setRenaming(false);
@@ -53,7 +53,7 @@ export function Preview({ entry, busy, onTake, onInsert, onBack, onChanged, onNo
         {t("back")}
       </button>
       {own && renaming ? (
-        <NameForm
+        <EntryNameForm
           label={t("name")}
           initial={own.name}
           submit={t("keepName")}

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useComposer, useDesk } from "../context";
-import { sentText } from "../mentions/serialise";
-import { workOf } from "../state";
-import { FORM_BUTTON, NameForm } from "./name-form";
+import { sentText } from "@/components/composer/prompt/serialize";
+import { useComposer, useComposerContext } from "../context";
+import { documentOf } from "../state";
+import { EntryNameForm, FORM_BUTTON } from "./name-form";
 import type { NoteWords } from "./note";
-import { useKeeping } from "./use-keeping";
+import { useLibraryMutations } from "./use-library-mutations";
 
 /** Letters of the first line that become the name which is suggested. */
 const SUGGESTED = 40;
@@ -14,16 +14,16 @@ const SUGGESTED = 40;
 /** Keeps what is being written: as words to use again, or as a draft that goes on with its pictures and settings. */
 export function SaveForm({ onSaved, onNote }: { onSaved: () => void; onNote: (note: NoteWords) => void }) {
   const t = useTranslations("compose.library");
-  const { store } = useDesk();
-  const doc = useComposer((state) => workOf(state).doc);
-  const keeping = useKeeping({ onChanged: onSaved, onNote });
-  const text = () => sentText(workOf(store.get()));
+  const { store } = useComposerContext();
+  const doc = useComposer((state) => documentOf(state).doc);
+  const keeping = useLibraryMutations({ onChanged: onSaved, onNote });
+  const text = () => sentText(documentOf(store.get()));
   if (doc.length === 0) return null;
   const first = text().split("\n")[0] ?? "";
   return (
     <section aria-label={t("save.title")} className="border-line border-t px-5 py-3">
       <p className="mb-1.5 text-faint text-xs">{t("save.title")}</p>
-      <NameForm
+      <EntryNameForm
         label={t("name")}
         initial={first.slice(0, SUGGESTED).trim()}
         submit={t("save.prompt")}

@@ -3,15 +3,15 @@
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
-import { type Entry, KINDS, type Shown } from "./entries";
-import { LIST_ID, optionId } from "./list-keys";
+import { type Entry, KINDS, type ShownEntry } from "./entries";
+import { entryOptionId, LIST_ID } from "./list-keys";
 
 type Props = {
   query: string;
-  shown: Shown;
+  shown: ShownEntry;
   active: Entry | null;
   onQuery: (query: string) => void;
-  onShown: (shown: Shown) => void;
+  onShown: (shown: ShownEntry) => void;
   onKey: (event: KeyboardEvent) => void;
 };
 
@@ -30,7 +30,7 @@ export function SearchField({ query, shown, active, onQuery, onShown, onKey }: P
           aria-expanded
           aria-controls={LIST_ID}
           aria-autocomplete="list"
-          aria-activedescendant={active ? optionId(active.key) : undefined}
+          aria-activedescendant={active ? entryOptionId(active.key) : undefined}
           value={query}
           onChange={(event) => onQuery(event.target.value)}
           onKeyDown={onKey}

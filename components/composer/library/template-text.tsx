@@ -1,8 +1,8 @@
 import { cutAt, mentionsIn } from "@/lib/generations/mentions";
-import { holesIn } from "./holes";
+import { placeholdersIn } from "./placeholders";
 
 const marksIn = (text: string) => [
-  ...holesIn(text).map(([from, to]) => ({ from, to, kind: "hole" as const })),
+  ...placeholdersIn(text).map(([from, to]) => ({ from, to, kind: "hole" as const })),
   ...mentionsIn(text).map(({ from, to }) => ({ from, to, kind: "mention" as const })),
 ];
 

@@ -6,10 +6,10 @@ import { useComposer } from "../context";
 import {
   draftEntry,
   type Entry,
+  type EntryKind,
   KINDS,
-  type Kind,
   matches,
-  type Shown,
+  type ShownEntry,
   savedEntry,
   sentEntry,
   starterEntry,
@@ -28,7 +28,7 @@ const STARTERS: Record<string, () => Promise<{ starters: readonly Starter[] }>> 
 };
 
 /** Everything in the library that a search leaves, group by group. */
-export function useLibrary(query: string, shown: Shown) {
+export function useLibrary(query: string, shown: ShownEntry) {
   const language = useLocale();
   const open = useComposer((state) => state.draft.open);
   const asked = useSettled(query.trim());
@@ -46,7 +46,7 @@ export function useLibrary(query: string, shown: Shown) {
     keepPreviousData: true,
   });
 
-  const groups: Record<Kind, Entry[]> = {
+  const groups: Record<EntryKind, Entry[]> = {
     drafts: own.data ? withUnnamed(own.data.drafts, open).map(draftEntry) : [],
     saved: (own.data?.saved ?? []).map(savedEntry),
     starters: (written.data ?? []).map(starterEntry),

@@ -1,12 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { charsOf } from "../mentions/doc";
-import { addPicture, EMPTY, insertMention, replace, type Work } from "../mentions/work";
+import {
+  EMPTY_DOCUMENT,
+  insertImage,
+  insertMention,
+  type PromptDocument,
+  replace,
+} from "@/components/composer/prompt/prompt-document";
+import { charsOf } from "@/components/composer/prompt/prompt-text";
+import { describeShot, shotDocument } from "./edit-shots";
 import { readTimeline } from "./timeline";
-import { describeShot, shotWork } from "./work";
 
-const start = (text: string): Work =>
-  replace(addPicture(EMPTY, { key: "hero", name: "hero.jpg", alias: null }), 0, 0, [text]);
+const start = (text: string): PromptDocument =>
+  replace(insertImage(EMPTY_DOCUMENT, { key: "hero", name: "hero.jpg", alias: null }), 0, 0, [text]);
 
 test("letters typed into a shot one by one stand in the prompt as they were typed", () => {
   const typed = fc.array(fc.constantFrom("a", " ", ".", "雨", ",", "é"), { maxLength: 12 });
@@ -22,7 +28,7 @@ test("letters typed into a shot one by one stand in the prompt as they were type
         );
         expect(next()).toBe(shots);
       }
-      expect(charsOf(shotWork(work, 0).doc).trim()).toContain(letters.join("").trim());
+      expect(charsOf(shotDocument(work, 0).doc).trim()).toContain(letters.join("").trim());
     }),
   );
 });

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent, RefObject } from "react";
+import { endRange, moveEnd } from "./durations";
 import { seconds } from "./head";
-import { endRange, moveEnd } from "./lengths";
 import { GRID } from "./times";
-import { useGrip } from "./use-grip";
+import { useDragEdge } from "./use-drag-edge";
 import { useTimeline } from "./use-timeline";
 
 type Props = { strip: RefObject<HTMLElement | null>; scale: number; index: number };
@@ -14,7 +14,9 @@ type Props = { strip: RefObject<HTMLElement | null>; scale: number; index: numbe
 export function Edge({ strip, scale, index }: Props) {
   const t = useTranslations("compose.shots");
   const { timeline, duration, edit, drag } = useTimeline();
-  const grip = useGrip(strip, (base, share) => drag(base, (before) => moveEnd(before, index, share * scale, duration)));
+  const grip = useDragEdge(strip, (base, share) =>
+    drag(base, (before) => moveEnd(before, index, share * scale, duration)),
+  );
   const cut = timeline.cuts[index];
   if (!cut) return null;
   const [least, most] = endRange(timeline, index, duration);

@@ -1,4 +1,4 @@
-import { charsOf, type Doc } from "../mentions/doc";
+import { charsOf, type PromptText } from "@/components/composer/prompt/prompt-text";
 
 /**
  * A shot as it is written. Seconds; `head` is where its time stands in the document and `body` its description. A body
@@ -15,7 +15,7 @@ const HEAD = new RegExp(
 );
 
 /** The shots of a prompt in the order in which they stand; empty when it is written without. */
-export function shotsOf(doc: Doc): Shot[] {
+export function shotsOf(doc: PromptText): Shot[] {
   const chars = charsOf(doc);
   const heads = [...chars.matchAll(HEAD)];
   let clock = 0;

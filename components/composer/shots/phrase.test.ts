@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { charsOf } from "../mentions/doc";
+import { charsOf } from "@/components/composer/prompt/prompt-text";
 import { putWord, wordIn } from "./phrase";
 
 const SIZES = ["Wide shot", "Close-up", "Extreme close-up"];

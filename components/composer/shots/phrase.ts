@@ -1,4 +1,4 @@
-import { charsOf, type Doc, docLength, sliceDoc, splice } from "../mentions/doc";
+import { charsOf, docLength, type PromptText, sliceDoc, splice } from "@/components/composer/prompt/prompt-text";
 
 const CHINESE = /\p{Script=Han}/u;
 
@@ -14,13 +14,14 @@ function find(chars: string, words: readonly string[]): { word: string; from: nu
 }
 
 /** The word of a kind that a description holds, or null. */
-export const wordIn = (body: Doc, words: readonly string[]): string | null => find(charsOf(body), words)?.word ?? null;
+export const wordIn = (body: PromptText, words: readonly string[]): string | null =>
+  find(charsOf(body), words)?.word ?? null;
 
 /**
  * Writes a word into the description of a shot as a short sentence, at its start or its end. Another of the same kind
  * makes room for it, because a shot has one size and one move; the same one is taken out again.
  */
-export function putWord(body: Doc, word: string, words: readonly string[], place: "start" | "end"): Doc {
+export function putWord(body: PromptText, word: string, words: readonly string[], place: "start" | "end"): PromptText {
   const there = find(charsOf(body), words);
   if (there && there.word !== word) return splice(body, there.from, there.to, [word]);
   if (there) return takeOut(body, there.from, there.to);
@@ -32,7 +33,7 @@ export function putWord(body: Doc, word: string, words: readonly string[], place
 }
 
 /** Takes words out with their full stop and the space that would be left twice. */
-function takeOut(body: Doc, from: number, to: number): Doc {
+function takeOut(body: PromptText, from: number, to: number): PromptText {
   const after = /^[.。,，]?[ \t]*/.exec(charsOf(sliceDoc(body, to, docLength(body))))?.[0].length ?? 0;
   const rest = splice(body, from, to + after, []);
   const chars = charsOf(rest);

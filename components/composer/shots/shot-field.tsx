@@ -2,20 +2,20 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { useDesk } from "../context";
+import { type ChipWords, lookOf } from "@/components/composer/editor/chip-look";
+import { shotPromptDocument } from "@/components/composer/editor/editor-document";
+import { CLOSED, type EditorView } from "@/components/composer/editor/menu-view";
+import { toHtml } from "@/components/composer/editor/to-html";
+import MentionList from "@/components/composer/prompt/mention-list";
+import { PromptBox } from "@/components/composer/prompt/prompt-box";
+import { useComposerContext } from "../context";
 import { createEditor } from "../editor/editor";
-import { toHtml } from "../editor/html";
-import { type ChipWords, lookOf } from "../editor/looks";
-import { shotPage } from "../editor/page";
-import { CLOSED, type EditorView } from "../editor/view";
-import MentionList from "../mention-list";
-import { PromptBox } from "../prompt-box";
 import { createStore } from "../store";
 
 /** What happens in one shot: the same text as in the prompt, with the same pictures in it. */
 export function ShotField({ index, label }: { index: number; label: string }) {
   const t = useTranslations("compose");
-  const { store, editor } = useDesk();
+  const { store, editor } = useComposerContext();
   const root = useRef<HTMLDivElement>(null);
   const live = useRef<ReturnType<typeof createEditor> | null>(null);
   const [view] = useState(() => createStore<EditorView>(CLOSED));
@@ -23,7 +23,7 @@ export function ShotField({ index, label }: { index: number; label: string }) {
     spoken: (values) => t("mention.spoken", values),
     spokenLost: (values) => t("mention.spokenLost", values),
   }));
-  const [page] = useState(() => shotPage(store, index));
+  const [page] = useState(() => shotPromptDocument(store, index));
   const [html] = useState(() => toHtml(page.get().doc, (key) => lookOf(store.get(), key, words)));
 
   useEffect(() => {

@@ -3,15 +3,15 @@
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { showShots } from "@/components/composer/commands/open-state";
 import { shortcutKey } from "@/components/ui/shortcut-key";
 import { redoStep, undoStep } from "../changes";
-import { useDesk } from "../context";
-import { showShots } from "../tools/open";
+import { useComposerContext } from "../context";
+import { stretch } from "./durations";
+import { addCut, hasRoom } from "./edit-timeline";
 import { seconds } from "./head";
-import { stretch } from "./lengths";
-import { addCut, hasRoom } from "./places";
 import { ShotDetail } from "./shot-detail";
-import { Strip } from "./strip";
+import { TimelineBar } from "./timeline-bar";
 import { endOf, fills } from "./times";
 import { useTimeline } from "./use-timeline";
 
@@ -20,7 +20,7 @@ const QUIET = "flex min-h-11 items-center gap-1.5 rounded-md px-2.5 text-sm hove
 /** The shots of the prompt as a timeline. It is the same text: what is changed in one is changed in the other. */
 export default function ShotsPanel() {
   const t = useTranslations("compose.shots");
-  const { store, open } = useDesk();
+  const { store, open } = useComposerContext();
   const { timeline, duration, edit } = useTimeline();
   const [wanted, setWanted] = useState(0);
   const panel = useRef<HTMLElement>(null);
@@ -106,7 +106,7 @@ export default function ShotsPanel() {
         <p className="pb-1 text-faint text-sm">{t("none", { duration: seconds(duration) })}</p>
       ) : (
         <>
-          <Strip chosen={chosen} onChoose={choose} />
+          <TimelineBar chosen={chosen} onChoose={choose} />
           <ShotDetail index={chosen} onChoose={choose} />
         </>
       )}

@@ -1,15 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { charsOf, type Doc, mentions, tidy } from "../mentions/doc";
-import { addPicture, EMPTY, type Work, write } from "../mentions/work";
-import { moveEnd, stretch } from "./lengths";
-import { addCut, moveCut, removeCut } from "./places";
-import { readTimeline, type Timeline, writeTimeline } from "./timeline";
+import { EMPTY_DOCUMENT, insertImage, type PromptDocument, write } from "@/components/composer/prompt/prompt-document";
+import { charsOf, mentions, type PromptText, tidy } from "@/components/composer/prompt/prompt-text";
+import { moveEnd, stretch } from "./durations";
+import { editShots } from "./edit-shots";
+import { addCut, moveCut, removeCut } from "./edit-timeline";
+import { readTimeline, type ShotTimeline, writeTimeline } from "./timeline";
 import { endOf } from "./times";
-import { editShots } from "./work";
 
 const KEYS = ["a", "b", "c"];
-const sheet: Work = KEYS.reduce((work, key) => addPicture(work, { key, name: key, alias: null }), EMPTY);
+const sheet: PromptDocument = KEYS.reduce(
+  (work, key) => insertImage(work, { key, name: key, alias: null }),
+  EMPTY_DOCUMENT,
+);
 
 /** Words and mentions as they stand around shots; none of them makes a head by itself. */
 const words = fc
@@ -29,42 +32,42 @@ const head = fc.oneof(
 );
 const shot = fc
   .tuple(head, words, fc.constantFrom("\n", " \n", "\n\n", " "))
-  .map(([written, body, gap]): Doc => [written, ...body, gap]);
-const prompt: fc.Arbitrary<Doc> = fc
+  .map(([written, body, gap]): PromptText => [written, ...body, gap]);
+const prompt: fc.Arbitrary<PromptText> = fc
   .tuple(words, fc.array(shot, { maxLength: 6 }), fc.constantFrom("", "\nStyle: 35 mm, ", "\n"), words)
   .map(([before, shots, line, after]) => write(sheet, tidy([...before, "\n", ...shots.flat(), line, ...after]), 0).doc);
 
-type Edit = (timeline: Timeline) => Timeline;
+type Edit = (timeline: ShotTimeline) => ShotTimeline;
 const at = fc.integer({ min: 0, max: 6 });
 const duration = fc.constantFrom(5, 10, 15);
 const keepsAll: fc.Arbitrary<Edit> = fc.oneof(
   fc.tuple(at, at).map(
     ([from, to]) =>
-      (t: Timeline) =>
+      (t: ShotTimeline) =>
         moveCut(t, from, to),
   ),
   fc.tuple(at, seconds, duration).map(
     ([index, to, d]) =>
-      (t: Timeline) =>
+      (t: ShotTimeline) =>
         moveEnd(t, index, to, d),
   ),
-  duration.map((d) => (t: Timeline) => stretch(t, d)),
+  duration.map((d) => (t: ShotTimeline) => stretch(t, d)),
   fc.tuple(at, duration).map(
     ([index, d]) =>
-      (t: Timeline) =>
+      (t: ShotTimeline) =>
         addCut(t, index, d)?.timeline ?? t,
   ),
 );
 
 /** The bodies in any order, without the white space that only keeps shots apart. */
-const bodies = (timeline: Timeline) =>
+const bodies = (timeline: ShotTimeline) =>
   timeline.cuts
     .map(({ body }) =>
       body.map((part) => (typeof part === "string" ? part.replaceAll(/\s/g, "") : `<${part.key}>`)).join(""),
     )
     .filter((body) => body !== "")
     .sort();
-const plain = (doc: Doc) => charsOf(doc).replaceAll(/\s/g, "");
+const plain = (doc: PromptText) => charsOf(doc).replaceAll(/\s/g, "");
 
 test("a prompt that is read into the timeline and written back is the same, character by character", () => {
   fc.assert(

@@ -1,16 +1,16 @@
-import { charsOf, type Doc, docLength, sliceDoc, tidy } from "../mentions/doc";
+import { charsOf, docLength, type PromptText, sliceDoc, tidy } from "@/components/composer/prompt/prompt-text";
 import { shotsOf } from "./parse";
 
 /** A shot with all that is written of it: `head` such as `0-3s: `, and `gap`, the white space before the next one. */
-export type Cut = { from: number; to: number; head: string; body: Doc; gap: string };
+export type Cut = { from: number; to: number; head: string; body: PromptText; gap: string };
 
 /** A prompt taken apart. Put together again without a change it is the same, character by character. */
-export type Timeline = { before: Doc; cuts: readonly Cut[]; after: Doc };
+export type ShotTimeline = { before: PromptText; cuts: readonly Cut[]; after: PromptText };
 
 /** What of a body only keeps it apart from the next shot: its line breaks, or else one space. */
 const GAP = /(?:\n\s*|[ \t])$/;
 
-export function readTimeline(doc: Doc): Timeline {
+export function readTimeline(doc: PromptText): ShotTimeline {
   const shots = shotsOf(doc);
   const cuts = shots.map(({ from, to, head, body }, at) => {
     const written = sliceDoc(doc, ...body);
@@ -35,8 +35,8 @@ export function readTimeline(doc: Doc): Timeline {
  * The way back: `writeTimeline(readTimeline(doc))` is `doc`. Shots that an edit brought together without anything
  * between them get a space, because `rain3-5s:` is no shot.
  */
-export function writeTimeline({ before, cuts, after }: Timeline): Doc {
-  const parts: Doc[] = [before];
+export function writeTimeline({ before, cuts, after }: ShotTimeline): PromptText {
+  const parts: PromptText[] = [before];
   for (const { head, body, gap } of cuts) {
     if (/[\w.]$/.test(charsOf(parts.at(-1) ?? []))) parts.push([" "]);
     parts.push([head], [...body, gap]);
@@ -45,7 +45,7 @@ export function writeTimeline({ before, cuts, after }: Timeline): Doc {
 }
 
 /** Where the description of a shot stands in the document that the timeline makes, without its gap. */
-export function bodyPlace(doc: Doc, index: number): [number, number] | null {
+export function bodyPlace(doc: PromptText, index: number): [number, number] | null {
   const shot = shotsOf(doc)[index];
   const cut = readTimeline(doc).cuts[index];
   return shot && cut ? [shot.body[0], shot.body[0] + docLength(cut.body)] : null;

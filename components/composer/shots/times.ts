@@ -1,25 +1,25 @@
 import { retime, tellsLength } from "./head";
-import type { Cut, Timeline } from "./timeline";
+import type { Cut, ShotTimeline } from "./timeline";
 
 /** Seconds. Shorter than this a shot is a flicker; times snap to half seconds, as long as there are not too many shots. */
 export const SHORTEST = 1;
 export const GRID = 0.5;
 
-export const lengthOf = (cut: Cut): number => Math.max(0, cut.to - cut.from);
+export const durationOf = (cut: Cut): number => Math.max(0, cut.to - cut.from);
 export const snap = (value: number, grid = GRID): number => Math.round(value / grid) * grid;
 export const tidyTime = (value: number): number => Math.round(value * 100) / 100;
 
-export const endOf = ({ cuts }: Timeline): number => tidyTime(Math.max(0, ...cuts.map((cut) => cut.to)));
+export const endOf = ({ cuts }: ShotTimeline): number => tidyTime(Math.max(0, ...cuts.map((cut) => cut.to)));
 
 /** Whether shots end with the film; three times 1.67 s are five. */
 export const fills = (end: number, duration: number): boolean => Math.abs(end - duration) < 0.1;
 
 /** The shots with new times, and the heads that tell them. Heads whose times stay are not touched. */
 export function retimed(
-  timeline: Timeline,
+  timeline: ShotTimeline,
   times: readonly { from: number; to: number }[],
   renumber = false,
-): Timeline {
+): ShotTimeline {
   let clock = 0;
   const cuts = timeline.cuts.map((cut, at) => {
     const time = times[at] ?? cut;

@@ -20,4 +20,4 @@ export const VOCABULARY = {
   ],
 } as const;
 
-export type Kind = keyof typeof VOCABULARY;
+export type VocabularyKind = keyof typeof VOCABULARY;

@@ -1,26 +1,26 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { work } from "../changes";
-import { useDesk } from "../context";
-import type { Doc } from "../mentions/doc";
-import { docLength } from "../mentions/doc";
-import { write } from "../mentions/work";
+import { write } from "@/components/composer/prompt/prompt-document";
+import type { PromptText } from "@/components/composer/prompt/prompt-text";
+import { docLength } from "@/components/composer/prompt/prompt-text";
+import { editDocument } from "../changes";
+import { useComposerContext } from "../context";
+import { describeShot } from "./edit-shots";
 import { putWord, wordIn } from "./phrase";
-import { type Kind, VOCABULARY } from "./vocabulary";
-import { describeShot } from "./work";
+import { VOCABULARY, type VocabularyKind } from "./vocabulary";
 
-type Props = { kind: Kind; index: number; body: Doc };
+type Props = { kind: VocabularyKind; index: number; body: PromptText };
 
 /** Sizes or camera moves as words: a press writes one into the shot, another press takes it out. */
 export function WordButtons({ kind, index, body }: Props) {
   const t = useTranslations("compose.shots");
-  const { store } = useDesk();
+  const { store } = useComposerContext();
   const words: readonly string[] = VOCABULARY[kind].map((id) => t(`words.${id}`));
   const there = wordIn(body, words);
   const put = (word: string) =>
     store.set(
-      work((now) =>
+      editDocument((now) =>
         describeShot(now, index, (part) => {
           const doc = putWord(part.doc, word, words, kind === "size" ? "start" : "end");
           return write(part, doc, docLength(doc));

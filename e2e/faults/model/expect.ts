@@ -1,4 +1,4 @@
-import { NEXT, type State } from "@/lib/generations/states";
+import { NEXT, type State } from "@/lib/generations/lifecycle/states";
 import type { QueryPlan, SubmitPlan, Task } from "./scripted-provider";
 
 /**

@@ -4,14 +4,14 @@ import { eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { Db } from "@/db/client";
 import { generations, users } from "@/db/schema";
-import { admit } from "@/lib/generations/admit";
-import { answerCallback } from "@/lib/generations/answer-callback";
-import { DOWNLOAD_TIMES } from "@/lib/generations/download-times";
-import { takeBack } from "@/lib/generations/repairs";
-import type { State } from "@/lib/generations/states";
-import { step } from "@/lib/generations/step";
-import type { Studio } from "@/lib/generations/studio";
-import { sweepOnce } from "@/lib/generations/sweep";
+import { admit } from "@/lib/generations/admission/admit";
+import { answerCallback } from "@/lib/generations/callbacks/answer-callback";
+import { DOWNLOAD_TIMES } from "@/lib/generations/lifecycle/download-times";
+import type { State } from "@/lib/generations/lifecycle/states";
+import { step } from "@/lib/generations/lifecycle/step";
+import { sweepOnce } from "@/lib/generations/lifecycle/sweep";
+import { cancel } from "@/lib/generations/lifecycle/user-actions";
+import type { Services } from "@/lib/generations/services";
 import { breaches } from "../../fixtures/invariants";
 import { afterCrash, afterLook, type Known, PLAIN, type Plans } from "./expect";
 import { beginLife, type Rule } from "./life";
@@ -35,7 +35,7 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
   let life = beginLife(lane.pool, lane.mutation);
   let burning = false;
 
-  const studio = (): Studio => ({
+  const studio = (): Services => ({
     db: life.db,
     storage,
     provider: provider.client,
@@ -251,7 +251,7 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
         if (op.race) await hurry(id);
         const now = studio();
         let taken: boolean | undefined;
-        const take = takeBack(now, { userId, id }).then((done) => {
+        const take = cancel(now, { userId, id }).then((done) => {
           taken = done;
         });
         await untilQuiet(Promise.allSettled(op.race ? [step(now, id), take] : [take]));

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Defapi } from "@/lib/defapi/client";
-import type { QueryResult, SubmitResult } from "@/lib/defapi/contract";
-import type { DefapiError, DefapiErrorCode } from "@/lib/defapi/errors";
+import type { Defapi } from "@/lib/provider/defapi/client";
+import type { QueryResult, SubmitResult } from "@/lib/provider/defapi/contract";
+import type { DefapiError, DefapiErrorCode } from "@/lib/provider/defapi/errors";
 
 export type End = "success" | "failed" | "charged";
 export type Film = "good" | "gone" | "page";

@@ -1,7 +1,7 @@
 import { NextRequest } from "next/server";
 import { env } from "@/env";
-import { handlers } from "@/lib/auth";
-import { configuredProviders } from "@/lib/auth-providers";
+import { handlers } from "@/lib/auth/auth";
+import { configuredProviders } from "@/lib/auth/providers";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

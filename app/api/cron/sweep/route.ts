@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "@/env";
-import { getStudio } from "@/lib/generations/studio";
-import { sweepOnce } from "@/lib/generations/sweep";
-import { tidyUp } from "@/lib/upkeep";
+import { sweepOnce } from "@/lib/generations/lifecycle/sweep";
+import { getServices } from "@/lib/generations/services";
+import { cleanUp } from "@/lib/server/cleanup";
 
 export const dynamic = "force-dynamic";
 export const maxDuration = 60;
@@ -17,9 +17,9 @@ export async function GET(request: Request): Promise<Response> {
   const until = Date.now() + 40_000;
   let stepped = 0;
   for (let found = 1; found > 0 && Date.now() < until; ) {
-    found = await sweepOnce(getStudio());
+    found = await sweepOnce(getServices());
     stepped += found;
   }
-  await tidyUp();
+  await cleanUp();
   return Response.json({ stepped });
 }

@@ -1,4 +1,4 @@
-import { answerPlace } from "@/lib/drafts/receive";
-import { authedRoute } from "@/lib/route";
+import { authedRoute } from "@/lib/auth/authed-route";
+import { answerPlace } from "@/lib/prompts/drafts/receive";
 
 export const GET = authedRoute<{ id: string }>((viewer, _request, { id }) => answerPlace(viewer, id));

@@ -1,5 +1,5 @@
+import { authedRoute, errorResponse, privateHeaders } from "@/lib/auth/authed-route";
 import { loadCollectionPage, loadCollections } from "@/lib/gallery/collections";
-import { authedRoute, errorResponse, privateHeaders } from "@/lib/route";
 
 /** The viewer's collections, or with `id` and `cursor` a page of one. */
 export const GET = authedRoute(async (_viewer, request) => {

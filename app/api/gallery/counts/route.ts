@@ -1,9 +1,9 @@
+import { authedRoute, privateHeaders } from "@/lib/auth/authed-route";
 import { readFilter } from "@/lib/gallery/filter";
-import { loadCounts } from "@/lib/gallery/loaders";
-import { authedRoute, privateHeaders } from "@/lib/route";
+import { loadGalleryCounts } from "@/lib/gallery/loaders";
 
 /** How many videos the viewer has under a filter, by month and by each other choice. */
 export const GET = authedRoute(async (_viewer, request) => {
   const query = new URL(request.url).searchParams;
-  return Response.json(await loadCounts(readFilter((name) => query.get(name))), { headers: privateHeaders });
+  return Response.json(await loadGalleryCounts(readFilter((name) => query.get(name))), { headers: privateHeaders });
 });

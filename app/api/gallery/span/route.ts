@@ -1,6 +1,6 @@
+import { authedRoute, errorResponse, privateHeaders } from "@/lib/auth/authed-route";
 import { loadSpanCount } from "@/lib/gallery/loaders";
 import { spanSchema } from "@/lib/gallery/selection";
-import { authedRoute, errorResponse, privateHeaders } from "@/lib/route";
 
 /** How many videos stand from `newest` to `oldest` (ids, both included; an absent one is the gallery's end) under a filter. */
 export const GET = authedRoute(async (_viewer, request) => {

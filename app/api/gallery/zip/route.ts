@@ -1,13 +1,13 @@
 import { env } from "@/env";
-import { parseJson, readForm } from "@/lib/body";
-import { exportFiles } from "@/lib/gallery/export";
+import { exportFiles } from "@/lib/archives/export";
+import { toStream, zipStream } from "@/lib/archives/zip-stream";
+import { authedRoute, errorResponse } from "@/lib/auth/authed-route";
 import { MAX_SELECTION_BYTES } from "@/lib/gallery/limits";
 import { selectionSchema } from "@/lib/gallery/selection";
-import { toStream, zipStream } from "@/lib/gallery/zip-stream";
-import { getStudio } from "@/lib/generations/studio";
-import { authedRoute, errorResponse } from "@/lib/route";
-import { isSameOrigin } from "@/lib/same-origin";
-import { dayIn } from "@/lib/time-zone";
+import { getServices } from "@/lib/generations/services";
+import { parseJson, readForm } from "@/lib/http/body";
+import { isSameOrigin } from "@/lib/http/same-origin";
+import { dayIn } from "@/lib/text/time-zone";
 
 /** A form with `selection` as JSON answers a ZIP of those videos, written while it is read. */
 export const POST = authedRoute(async (viewer, request) => {
@@ -17,7 +17,7 @@ export const POST = authedRoute(async (viewer, request) => {
   const text = form.get("selection");
   const selection = selectionSchema.safeParse(typeof text === "string" ? parseJson(text) : null);
   if (!selection.success) return errorResponse("invalid");
-  const files = exportFiles(getStudio(), viewer.id, selection.data);
+  const files = exportFiles(getServices(), viewer.id, selection.data);
   return new Response(toStream(zipStream(files, viewer.timeZone)), {
     headers: {
       "content-type": "application/zip",

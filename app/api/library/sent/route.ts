@@ -1,6 +1,6 @@
-import { answerSent } from "@/lib/library/answer";
-import { authedRoute } from "@/lib/route";
+import { authedRoute } from "@/lib/auth/authed-route";
+import { answerHistory } from "@/lib/prompts/library";
 
 export const dynamic = "force-dynamic";
 
-export const GET = authedRoute(answerSent);
+export const GET = authedRoute(answerHistory);

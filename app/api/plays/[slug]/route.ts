@@ -1,4 +1,4 @@
-import { readText } from "@/lib/body";
+import { readText } from "@/lib/http/body";
 import { log } from "@/lib/log";
 import { countPlay } from "@/lib/shares/count";
 

@@ -1,4 +1,4 @@
-import { uploadFromAddress } from "@/lib/references/loaders";
-import { authedRoute } from "@/lib/route";
+import { authedRoute } from "@/lib/auth/authed-route";
+import { uploadFromAddress } from "@/lib/images/loaders";
 
 export const POST = authedRoute(uploadFromAddress);

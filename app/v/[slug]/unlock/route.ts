@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import { readForm } from "@/lib/body";
+import { readForm } from "@/lib/http/body";
 import { log } from "@/lib/log";
 import { keyCookie, keyCookieOptions } from "@/lib/shares/page-cookie";
 import { isSlug } from "@/lib/shares/slug";

@@ -1,14 +1,14 @@
+import type { Role } from "@/components/composer/prompt/roles";
 import type { Duration, Ratio } from "@/lib/generations/settings";
-import type { Role } from "../../roles";
 
 /** How much of a person or a thing a shot shows, from far to near; `hands` and `overhead` are drawn as what they are. */
-export type Size = "wide" | "full" | "medium" | "close" | "detail" | "over" | "overhead";
+export type ShotSize = "wide" | "full" | "medium" | "close" | "detail" | "over" | "overhead";
 
 /** What the camera does in a shot. */
-export type Move = "still" | "in" | "out" | "pan" | "track" | "orbit" | "up" | "down" | "hand";
+export type CameraMove = "still" | "in" | "out" | "pan" | "track" | "orbit" | "up" | "down" | "hand";
 
 /** One frame of a starter's storyboard: seconds it lasts, what it shows and how. */
-export type Frame = { seconds: number; size: Size; move: Move };
+export type StarterFrame = { seconds: number; size: ShotSize; move: CameraMove };
 
 /**
  * A prompt to begin with. `text` holds what there is to fill in as `[holes]` and counts the pictures that it wants,
@@ -23,5 +23,5 @@ export type Starter = {
   roles: readonly Role[];
   ratio: Ratio;
   duration: Duration;
-  frames: readonly Frame[];
+  frames: readonly StarterFrame[];
 };

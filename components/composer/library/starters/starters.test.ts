@@ -1,19 +1,25 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULTS, FRAME, MAX_PICTURES } from "@/lib/generations/settings";
+import { filled, placeholdersIn } from "@/components/composer/library/placeholders";
+import {
+  EMPTY_DOCUMENT,
+  insertImage,
+  keysOf,
+  type PromptDocument,
+  replace,
+} from "@/components/composer/prompt/prompt-document";
+import { parse } from "@/components/composer/prompt/serialize";
+import { DEFAULTS, DIMENSIONS, MAX_PICTURES } from "@/lib/generations/settings";
 import { check } from "../../checks/check";
-import { parse } from "../../mentions/serialise";
-import { addPicture, EMPTY, keysOf, replace, type Work } from "../../mentions/work";
 import { shotsOf } from "../../shots/parse";
-import { filled, holesIn } from "../holes";
 import { starters as en } from "./en";
 import type { Starter } from "./starter";
 import { starters as zh } from "./zh";
 
 /** The composer after a starter was used and its pictures were added. */
-function laid({ text, roles }: Starter): Work {
-  const pictures = roles.reduce<Work>(
-    (work, _role, at) => addPicture(work, { key: `k${at}`, name: `${at}.png`, alias: null }),
-    EMPTY,
+function laid({ text, roles }: Starter): PromptDocument {
+  const pictures = roles.reduce<PromptDocument>(
+    (work, _role, at) => insertImage(work, { key: `k${at}`, name: `${at}.png`, alias: null }),
+    EMPTY_DOCUMENT,
   );
   return replace(pictures, 0, 0, parse(text, keysOf(pictures)));
 }
@@ -33,13 +39,13 @@ describe.each([
 
   test.each(starters.map((starter) => [starter.name, starter] as const))("%s is ready to be sent", (_name, starter) => {
     const { text, roles, duration, ratio, frames } = starter;
-    expect(FRAME[ratio]).toBeDefined();
+    expect(DIMENSIONS[ratio]).toBeDefined();
     expect(roles.length).toBeLessThanOrEqual(MAX_PICTURES);
     expect(new Set(numbers(text))).toEqual(new Set(roles.map((_role, at) => at + 1)));
 
     // Every bracket is part of a hole that can be filled in.
-    expect(holesIn(text).length).toBeGreaterThanOrEqual(2);
-    const holes = holesIn(text).map(([from, to]) => text.slice(from, to));
+    expect(placeholdersIn(text).length).toBeGreaterThanOrEqual(2);
+    const holes = placeholdersIn(text).map(([from, to]) => text.slice(from, to));
     expect(new Set(holes).size, "nobody fills in the same twice").toBe(holes.length);
     expect(filled(text)).not.toMatch(/[[\]【】［］]/);
 

@@ -1,8 +1,8 @@
 import { env } from "@/env";
-import { getStudio } from "@/lib/generations/studio";
+import { authedRoute } from "@/lib/auth/authed-route";
+import { getServices } from "@/lib/generations/services";
 import { receivePoster } from "@/lib/posters/receive-poster";
-import { authedRoute } from "@/lib/route";
 
 export const POST = authedRoute<{ id: string }>((viewer, request, { id }) =>
-  receivePoster({ ...getStudio(), appUrl: env.appUrl }, viewer.id, request, id),
+  receivePoster({ ...getServices(), appUrl: env.appUrl }, viewer.id, request, id),
 );

@@ -1,9 +1,9 @@
 import { after } from "next/server";
-import { RETRY_AFTER } from "@/lib/away";
-import { readBody } from "@/lib/body";
-import { answerCallback } from "@/lib/generations/answer-callback";
-import { stepSoon } from "@/lib/generations/step-soon";
-import { getStudio } from "@/lib/generations/studio";
+import { answerCallback } from "@/lib/generations/callbacks/answer-callback";
+import { stepSoon } from "@/lib/generations/lifecycle/step-soon";
+import { getServices } from "@/lib/generations/services";
+import { RETRY_AFTER } from "@/lib/http/away";
+import { readBody } from "@/lib/http/body";
 import { log } from "@/lib/log";
 
 export const dynamic = "force-dynamic";
@@ -20,7 +20,7 @@ type Context = { params: Promise<{ attempt: string; token: string }> };
 async function answer(request: Request, { params }: Context): Promise<Response> {
   const { attempt, token } = await params;
   const { method, headers, url } = request;
-  const studio = getStudio();
+  const studio = getServices();
   const call = {
     attemptId: attempt,
     token,

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { BackToGallery } from "@/components/detail/back-to-gallery";
+import { CollectionTools } from "@/components/gallery/collections/collection-tools";
+import { SearchGrid } from "@/components/gallery/grid/search-grid";
+import { ShareCollection } from "@/components/share/owner/share-collection";
+import { InSequence } from "@/components/video/in-sequence";
+import { VideoMessages } from "@/components/video/video-messages";
+import { loadCollectionPage } from "@/lib/gallery/collections";
+import { writeSequence } from "@/lib/gallery/sequence";
+
+export async function generateMetadata({ params }: PageProps<"/gallery/collections/[id]">): Promise<Metadata> {
+  const page = await loadCollectionPage((await params).id);
+  if (!page) notFound();
+  return { title: page.name };
+}
+
+export default async function CollectionPage({ params }: PageProps<"/gallery/collections/[id]">) {
+  const { id } = await params;
+  const page = await loadCollectionPage(id);
+  if (!page) notFound();
+  return (
+    <main className="mx-auto max-w-[110rem] px-4 pt-2 pb-20 sm:px-6">
+      <BackToGallery />
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h1 dir="auto" className="min-w-0 break-words font-semibold text-2xl">
+          {page.name}
+        </h1>
+        <ShareCollection id={id} />
+      </div>
+      <VideoMessages also="collections">
+        <CollectionTools id={id} name={page.name} />
+        <InSequence search={writeSequence({ kind: "collection", id })}>
+          <SearchGrid source={`/api/gallery/collections?id=${encodeURIComponent(id)}`} query="" first={page} />
+        </InSequence>
+      </VideoMessages>
+    </main>
+  );
+}

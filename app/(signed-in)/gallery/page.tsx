@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { Filters, FiltersSkeleton } from "@/components/gallery/filters/filters";
+import { Gallery, GallerySkeleton } from "@/components/gallery/gallery";
+import { SelectButton } from "@/components/gallery/selection/select-button";
+import { requireViewer } from "@/lib/auth/session";
+import { readFilter } from "@/lib/gallery/filter";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("gallery"))("title") };
+}
+
+export default async function GalleryPage({ searchParams }: PageProps<"/gallery">) {
+  await requireViewer();
+  const [t, query] = await Promise.all([getTranslations("gallery"), searchParams]);
+  const value = (name: string) => [query[name]].flat()[0];
+  const filter = readFilter(value);
+  return (
+    <main className="mx-auto max-w-[110rem] px-4 pt-4 pb-20 sm:px-6 md:pr-12">
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6">
+        <h1 className="font-semibold text-2xl">{t("title")}</h1>
+        <nav aria-label={t("places")} className="flex gap-1 text-sm">
+          {(["collections", "import", "bin"] as const).map((place) => (
+            <Link
+              key={place}
+              href={`/gallery/${place}`}
+              prefetch={false}
+              className="inline-flex min-h-11 items-center rounded-md px-2.5 text-soft hover:text-ink md:min-h-8"
+            >
+              {t(`${place}.title`)}
+            </Link>
+          ))}
+          <SelectButton label={t("select")} />
+        </nav>
+      </div>
+      <Suspense fallback={<FiltersSkeleton />}>
+        <Filters filter={filter} />
+      </Suspense>
+      <Suspense fallback={<GallerySkeleton />}>
+        <Gallery filter={filter} before={value("before")} />
+      </Suspense>
+    </main>
+  );
+}

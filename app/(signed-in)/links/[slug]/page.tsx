@@ -1,0 +1,28 @@
+import { ArrowLeft } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { LinkPage } from "@/components/share/owner/link-page";
+import { loadShare } from "@/lib/shares/loaders";
+
+export async function generateMetadata({ params }: PageProps<"/links/[slug]">): Promise<Metadata> {
+  const link = await loadShare((await params).slug);
+  if (!link) notFound();
+  return { title: link.name ?? link.title ?? link.collection ?? (await getTranslations("share.link"))("untitled") };
+}
+
+export default async function Page({ params }: PageProps<"/links/[slug]">) {
+  const link = await loadShare((await params).slug);
+  if (!link) notFound();
+  const t = await getTranslations("share.links");
+  return (
+    <main className="mx-auto max-w-6xl px-4 pt-2 pb-20 sm:px-6">
+      <Link href="/links" className="mb-4 inline-flex min-h-11 items-center gap-1.5 text-sm text-soft hover:text-ink">
+        <ArrowLeft aria-hidden="true" className="size-4" />
+        {t("title")}
+      </Link>
+      <LinkPage link={link} />
+    </main>
+  );
+}

@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { ComposePage } from "@/components/composer/compose-page";
+import { frameAddress } from "@/components/composer/frame-address";
+import { Welcome } from "@/components/composer/welcome";
+import { Recent } from "@/components/gallery/recent/recent";
+import { getViewer } from "@/lib/auth/session";
+import { remixAddress } from "@/lib/shares/remix-address";
+
+export async function generateMetadata() {
+  const t = await getTranslations("compose");
+  return { title: t("title") };
+}
+
+/** The composer and what it makes; for somebody who is not signed in, what this place is. */
+export default async function Page({ searchParams }: PageProps<"/">) {
+  const [viewer, query] = await Promise.all([getViewer(), searchParams]);
+  const { from, without } = query;
+  if (!viewer) return <Welcome />;
+  return (
+    <ComposePage
+      owner={viewer.id}
+      from={typeof from === "string" ? from : null}
+      without={Number(without) || undefined}
+      remix={remixAddress(query)}
+      frame={frameAddress(query)}
+    >
+      <Suspense>
+        <Recent />
+      </Suspense>
+    </ComposePage>
+  );
+}

@@ -1,5 +1,0 @@
-"use client";
-
-import { Torn } from "@/components/shell/torn";
-
-export default Torn;

@@ -1,0 +1,30 @@
+import { getTranslations } from "next-intl/server";
+import type { FieldError, FormError } from "@/lib/accounts/form-state";
+import { NAME_MAX, PASSWORD } from "@/lib/auth/limits";
+
+/** The sentences a form may have to say, handed to it as props: a browser needs these few, not a catalogue. */
+export async function formMessages(): Promise<{
+  errors: Record<FormError, string>;
+  fields: Record<FieldError, string>;
+}> {
+  const t = await getTranslations("auth");
+  return {
+    errors: {
+      wrong: t("errors.wrong"),
+      too_many: t("errors.too_many"),
+      taken: t("errors.taken"),
+      unexpected: t("errors.unexpected"),
+      signed_out: t("errors.signed_out"),
+      changed: t("errors.changed"),
+      provider: t("errors.provider"),
+    },
+    fields: {
+      email: t("fields.email"),
+      password_short: t("fields.password_short", { min: PASSWORD.min }),
+      password_long: t("fields.password_long", { max: PASSWORD.max }),
+      password_same: t("fields.password_same"),
+      current: t("fields.current"),
+      name_long: t("fields.name_long", { max: NAME_MAX }),
+    },
+  };
+}

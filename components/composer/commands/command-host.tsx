@@ -1,0 +1,60 @@
+"use client";
+
+import { useEffect } from "react";
+import { useComposerContext } from "@/components/composer/context";
+import { useView } from "@/components/composer/prompt/use-view";
+import type { Anchor } from "@/components/ui/anchor-popover";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { shortcutKey } from "@/components/ui/shortcut-key";
+import type { Duration } from "@/lib/generations/settings";
+import { COMMAND_HANDLERS } from "./command-handlers";
+import { type Command, commandOf } from "./commands";
+import { DIALOGS } from "./dialogs";
+import { inDialog, isWriting } from "./is-writing";
+import { OPENS_MENU } from "./menu-button";
+import { closeAbove, openDialog, openMenu } from "./open-state";
+
+const ActionMenu = lazyPart(() => import("./command-menu"), { place: "above" });
+
+/** Hears the keys of the actions, and shows what they open. What is opened is loaded when it is. */
+export default function CommandHost({ estimates }: { estimates: Record<Duration, string> }) {
+  const desk = useComposerContext();
+  const opened = useView(desk.open, (now) => now.above);
+  const run = (action: Command) => {
+    if (action.opens) desk.open.set(openDialog(action.opens));
+    else if (action.does) COMMAND_HANDLERS[action.does](desk);
+  };
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.altKey || event.defaultPrevented || event.isComposing || inDialog(event.target)) return;
+      if (event.ctrlKey || event.metaKey) {
+        if (event.shiftKey || shortcutKey(event) !== "k") return;
+        event.preventDefault();
+        return desk.open.set(openMenu(menuAnchor()));
+      }
+      const action = isWriting(event.target) ? undefined : commandOf(shortcutKey(event));
+      if (!action) return;
+      event.preventDefault();
+      run(action);
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  });
+
+  const Sheet = opened?.at === "sheet" ? DIALOGS[opened.sheet] : null;
+  return (
+    <>
+      {Sheet && <Sheet estimates={estimates} onClose={() => desk.open.set(closeAbove("sheet"))} />}
+      {opened?.at === "menu" && (
+        <ActionMenu anchor={opened.anchor} onRun={run} onClose={() => desk.open.set(closeAbove("menu"))} />
+      )}
+    </>
+  );
+}
+
+/** The button of the menu that can be seen: a phone has it elsewhere than a screen. */
+function menuAnchor(): Anchor {
+  const buttons = [...document.querySelectorAll(`[${OPENS_MENU}]`)];
+  return buttons.find((button) => button.getBoundingClientRect().width > 0) ?? document.body;
+}

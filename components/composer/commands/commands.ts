@@ -1,0 +1,38 @@
+import type { HandledCommandId } from "./command-handlers";
+import type { DialogId } from "./dialogs";
+
+export type Command = { id: string; keys: readonly string[]; opens?: DialogId; does?: HandledCommandId };
+
+/**
+ * Everything that can be done in the composer, one line each: the menu and the sheet of keys read them in this order. A key
+ * that is one sign runs its line while nothing is being written. `opens` is a sheet of sheets.ts, `does` an act of
+ * acts.ts; a line with neither belongs to the place that has the focus, and is only listed. Its words are
+ * `compose.tools.does.<id>`.
+ */
+export const COMMANDS = [
+  { id: "generate", keys: ["Ctrl/⌘", "↵"], does: "generate" },
+  { id: "prompt", keys: ["/"], does: "prompt" },
+  { id: "mention", keys: ["@"], does: "mention" },
+  { id: "add", keys: ["A"], does: "add" },
+  { id: "earlier", keys: ["E"], opens: "earlier" },
+  { id: "shots", keys: ["S"], does: "shots" },
+  { id: "library", keys: ["L"], opens: "library" },
+  { id: "sent", keys: ["W"], opens: "sent" },
+  { id: "undo", keys: ["Ctrl/⌘", "Z"], does: "undo" },
+  { id: "redo", keys: ["Ctrl/⌘", "Shift", "Z"], does: "redo" },
+  { id: "move", keys: ["Shift", "← →"] },
+  { id: "remove", keys: ["Del"] },
+  { id: "menu", keys: ["Ctrl/⌘", "K"] },
+  { id: "keys", keys: ["?"], opens: "keys" },
+] as const satisfies readonly Command[];
+
+export type CommandId = (typeof COMMANDS)[number]["id"];
+
+/** What can be pressed in the menu. */
+export const offered = (action: Command): boolean => action.opens !== undefined || action.does !== undefined;
+
+/** The action of a pressed key, as `shortcutKey` names it. */
+export function commandOf(key: string): Command | undefined {
+  if (key.length !== 1) return undefined;
+  return COMMANDS.find(({ keys }) => keys.length === 1 && keys[0]?.toLowerCase() === key.toLowerCase());
+}

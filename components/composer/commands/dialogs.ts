@@ -1,0 +1,16 @@
+import { lazyPart } from "@/components/ui/lazy-part";
+import type { Duration } from "@/lib/generations/settings";
+
+export type DialogProps = { estimates: Record<Duration, string>; onClose: () => void };
+
+const above = { place: "above" } as const;
+
+/** What opens above the page; each is loaded when it is first opened. */
+export const DIALOGS = {
+  earlier: lazyPart<DialogProps>(() => import("@/components/composer/images/earlier/earlier-dialog"), above),
+  library: lazyPart<DialogProps>(() => import("@/components/composer/library/library-panel"), above),
+  sent: lazyPart<DialogProps>(() => import("./request-preview"), above),
+  keys: lazyPart<DialogProps>(() => import("./shortcuts-dialog"), above),
+} as const;
+
+export type DialogId = keyof typeof DIALOGS;

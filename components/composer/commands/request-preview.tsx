@@ -1,0 +1,90 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useComposer } from "@/components/composer/context";
+import { ImageThumbnail } from "@/components/composer/images/image-thumbnail";
+import { sentText } from "@/components/composer/prompt/serialize";
+import { documentOf } from "@/components/composer/state";
+import { expandBatch, sumCredits } from "@/components/composer/submit/batch-mode";
+import { cutAt, LOST, mentionsIn } from "@/lib/generations/mentions";
+import type { Duration } from "@/lib/generations/settings";
+import { isVisible } from "@/lib/text/visible";
+import { CommandDialog } from "./command-dialog";
+
+type Props = { estimates: Record<Duration, string>; onClose: () => void };
+
+/** The request as the provider will read it, word for word: nothing about it is hidden. */
+export default function RequestPreview({ estimates, onClose }: Props) {
+  const t = useTranslations("compose");
+  const work = useComposer(documentOf);
+  const settings = useComposer((state) => state.settings);
+  const spread = useComposer((state) => state.spread);
+  const text = sentText(work);
+  const plan = expandBatch(settings, spread);
+  const credits = sumCredits(plan.map((film) => estimates[film.duration]));
+  return (
+    <CommandDialog title={t("tools.sent")} onClose={onClose}>
+      <div className="flex flex-col gap-5">
+        <section aria-label={t("prompt.label")}>
+          <p
+            dir="auto"
+            className="wrap-anywhere max-h-72 overflow-y-auto whitespace-pre-wrap rounded-md bg-sunken p-4 font-mono text-sm"
+          >
+            {!isVisible(text) ? <span className="text-faint">{t("tools.nothing")}</span> : <Spoken text={text} />}
+          </p>
+        </section>
+        {work.pictures.length > 0 && (
+          <ol aria-label={t("pictures.list")} className="grid grid-cols-3 gap-3 sm:grid-cols-5">
+            {work.pictures.map((picture, at) => (
+              <li key={picture.key} className="min-w-0">
+                <ImageThumbnail pictureKey={picture.key} className="aspect-square w-full" />
+                <p className="timecode pt-1 text-lamp-text">@image{at + 1}</p>
+                <p dir="auto" className="truncate text-faint text-xs">
+                  {picture.alias ?? picture.name}
+                </p>
+              </li>
+            ))}
+          </ol>
+        )}
+        <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 text-sm">
+          <dt className="text-faint">{t("model")}</dt>
+          <dd className="timecode">{settings.model}</dd>
+          <dt className="text-faint">{t("spread.label")}</dt>
+          <dd className="timecode flex flex-col">
+            {[...countFilms(plan)].map(([film, count]) => (
+              <span key={film}>
+                {count > 1 ? `${count} × ` : ""}
+                {film} s
+              </span>
+            ))}
+          </dd>
+          <dt className="text-faint">{t("estimate.label")}</dt>
+          <dd className="timecode">{t("estimate.about", { credits, count: Number(credits) })}</dd>
+        </dl>
+      </div>
+    </CommandDialog>
+  );
+}
+
+/** Equal films as one line: "16:9 · 5" twice is `{ "16:9 · 5" → 2 }`. */
+function countFilms(plan: ReturnType<typeof expandBatch>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { ratio, duration } of plan) {
+    const film = `${ratio} · ${duration}`;
+    counts.set(film, (counts.get(film) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function Spoken({ text }: { text: string }) {
+  const lost = [...text.matchAll(/@image\?/g)].map(({ index: from }) => ({ from, to: from + LOST.length }));
+  return cutAt(text, [...mentionsIn(text), ...lost]).map(({ at, text: part, mark }) => (
+    <span
+      key={at}
+      dir={mark ? "ltr" : undefined}
+      className={part === LOST ? "text-danger" : mark ? "text-lamp-text" : ""}
+    >
+      {part}
+    </span>
+  ));
+}

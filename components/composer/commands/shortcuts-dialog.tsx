@@ -1,0 +1,25 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { CommandDialog } from "./command-dialog";
+import { COMMANDS } from "./commands";
+import { KeyCaps } from "./key-caps";
+
+/** Every key that does something here. */
+export default function ComposerShortcuts({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("compose.tools");
+  return (
+    <CommandDialog title={t("keys")} onClose={onClose}>
+      <dl className="grid grid-cols-[1fr_auto] items-center gap-x-6 gap-y-2.5 text-sm">
+        {COMMANDS.map(({ id, keys }) => (
+          <div key={id} className="contents">
+            <dt className="text-soft">{t(`does.${id}`)}</dt>
+            <dd>
+              <KeyCaps keys={keys} className="justify-end" />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </CommandDialog>
+  );
+}

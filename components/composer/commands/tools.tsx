@@ -1,0 +1,61 @@
+"use client";
+
+import { Clapperboard, Eye, LibraryBig } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useComposerContext } from "@/components/composer/context";
+import { useView } from "@/components/composer/prompt/use-view";
+import { useKeyLabel } from "@/components/ui/use-key-label";
+import { MenuButton } from "./menu-button";
+import { openDialog, showShots } from "./open-state";
+
+const TOOL =
+  "flex min-h-11 items-center gap-1.5 rounded-md px-2.5 text-faint text-sm hover:bg-raised hover:text-ink lg:min-h-9";
+const SMALL = "grid size-11 place-items-center rounded-md text-soft";
+
+/** What is wanted often enough for a button of its own; everything else is in the menu. `small` is without words. */
+export function Tools({ small = false }: { small?: boolean }) {
+  const t = useTranslations("compose.tools");
+  const { open } = useComposerContext();
+  const label = useKeyLabel();
+  const shots = useView(open, (now) => now.shots);
+  const look = small ? SMALL : TOOL;
+  const words = small ? "sr-only" : "";
+  return (
+    <div className="-mx-2.5 flex flex-wrap">
+      <button
+        type="button"
+        className={look}
+        aria-keyshortcuts="l"
+        title={`${t("library")} (${label("L")})`}
+        onClick={() => open.set(openDialog("library"))}
+      >
+        <LibraryBig aria-hidden className="size-4" />
+        <span className={words}>{t("library")}</span>
+      </button>
+      <button
+        type="button"
+        className={look}
+        aria-keyshortcuts="s"
+        aria-expanded={shots}
+        title={`${t("shots")} (${label("S")})`}
+        onClick={() => open.set(showShots(!shots))}
+      >
+        <Clapperboard aria-hidden className="size-4" />
+        <span className={words}>{t("shots")}</span>
+      </button>
+      <button
+        type="button"
+        className={look}
+        aria-keyshortcuts="w"
+        title={`${t("sent")} (${label("W")})`}
+        onClick={() => open.set(openDialog("sent"))}
+      >
+        <Eye aria-hidden className="size-4" />
+        <span className={words}>{t("sent")}</span>
+      </button>
+      <MenuButton className={look}>
+        <span className={words}>{t("menu")}</span>
+      </MenuButton>
+    </div>
+  );
+}

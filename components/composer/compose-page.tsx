@@ -1,0 +1,55 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { ComposerSeed } from "@/lib/generations/composer-seed";
+import { loadEstimates, loadForCompose } from "@/lib/generations/loaders";
+import { loadContinuation, loadPicture } from "@/lib/images/composer-seed";
+import { loadDraft } from "@/lib/prompts/drafts/loaders";
+import { loadForRemix } from "@/lib/shares/remix";
+import type { RemixAddress } from "@/lib/shares/remix-address";
+import { Composer } from "./composer";
+import { ComposerMessages } from "./composer-messages";
+import type { FrameAddress } from "./frame-address";
+
+type Props = {
+  owner: string;
+  from: string | null;
+  without?: number;
+  remix: RemixAddress | null;
+  frame: FrameAddress | null;
+  children: ReactNode;
+};
+
+/**
+ * On a wide screen the composer stands left and what it makes flows at the right; on a phone the results are above and
+ * the composer in reach of the thumb. `from` is the generation whose prompt, pictures and settings are used again, if
+ * wanted without one of its pictures (from 1); `remix` is somebody's shared film to start from instead; `frame` is a picture
+ * that was taken out of a film.
+ */
+export async function ComposePage({ owner, from, without, remix, frame, children }: Props) {
+  const [t, estimates, draft, used, brought] = await Promise.all([
+    getTranslations("compose"),
+    loadEstimates(),
+    loadDraft(),
+    remix ? loadForRemix(remix) : from ? loadForCompose(from, without) : goesOn(frame),
+    frame?.as === "picture" ? loadPicture(frame.id) : null,
+  ]);
+  return (
+    <main className="flex min-h-[calc(100dvh-3.5rem-var(--bottom-bar))] flex-col lg:grid lg:grid-cols-[minmax(26rem,34rem)_minmax(0,1fr)] lg:items-start lg:gap-8 lg:px-8 lg:pt-2 lg:pb-8">
+      <h1 className="sr-only">{t("title")}</h1>
+      <section aria-label={t("results")} className="order-1 min-w-0 grow px-4 pb-6 lg:order-2 lg:px-0">
+        {children}
+      </section>
+      <div className="sticky bottom-(--bottom-bar) z-20 order-2 flex max-h-[calc(86dvh-var(--bottom-bar))] min-w-0 flex-col lg:top-16 lg:order-1 lg:max-h-[calc(100dvh-7rem)]">
+        <ComposerMessages>
+          <Composer owner={owner} draft={draft} seed={used} brought={brought} estimates={estimates} />
+        </ComposerMessages>
+      </div>
+    </main>
+  );
+}
+
+async function goesOn(frame: FrameAddress | null): Promise<ComposerSeed | null> {
+  if (frame?.as !== "continue") return null;
+  const [t, seed] = await Promise.all([getTranslations("compose.roles.first_frame"), loadContinuation(frame.id)]);
+  return seed && { ...seed, prompt: `@image1${t("phrase")}\n` };
+}

@@ -1,0 +1,195 @@
+import { adoptDraft, choose, meetDraft, rebase } from "@/components/composer/changes";
+import { type ComposerState, documentOf, type SettingsState } from "@/components/composer/state";
+import type { Store } from "@/components/composer/store";
+import type { DraftView } from "@/lib/prompts/drafts/content";
+import { sameContent, toContent } from "./content";
+import { getDraft, putDraft } from "./draft-request";
+import { takeLocalCopy, writeLocalCopy } from "./local-copy";
+import { nextWrite, pageId } from "./page-id";
+
+/** Milliseconds: from the last change to the write, and between tries when the server is away. */
+const PAUSE = 600;
+const AWAY = 5_000;
+/** And in which a closed page's last write may still come in. */
+const ARRIVING = 20_000;
+
+/** Writes tried before another draft may take this one's place: the first may only learn the version. */
+const TRIES = 3;
+
+let current: (() => Promise<boolean>) | null = null;
+
+/** Writes the draft now, changed or not. False when it could not be kept, or somebody has to choose between two. */
+export const flushDraft = async (): Promise<boolean> => (await current?.()) ?? false;
+
+/** The page before this one in the same tab: what it wrote last is ours, and may still be arriving. */
+let before: { by: string; at: number } | null = null;
+
+/** Keeps the draft at the server as it changes. Returns the way to stop, which writes what is still unwritten. */
+export function startAutosave(store: Store<ComposerState>, owner: string): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let writing: AbortController | null = null;
+  let sending: Promise<boolean> = Promise.resolve(true);
+  const isOurs = (draft: DraftView) => draft.content.by === before?.by && Date.now() - before.at < ARRIVING;
+  let seen = store.get().draft.fresh ? [] : parts(store.initial);
+  let dirty = false;
+  let blocked = false;
+
+  const view = (): DraftView => {
+    const state = store.get();
+    const views = Object.values(state.assets).flatMap((asset) =>
+      [asset.whole, asset.at === "kept" ? asset.view : null].filter((one) => one != null),
+    );
+    return { version: state.draft.base, content: toContent(state, pageId(), nextWrite()), views };
+  };
+
+  const later = (pause: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void go(), pause);
+  };
+
+  /** One write, if anything is to be written and none is on its way. Answers whether the server has it now. */
+  async function write(): Promise<boolean> {
+    if (!dirty || writing || store.get().draft.other) return false;
+    const { version, content } = view();
+    dirty = false;
+    const own = new AbortController();
+    writing = own;
+    const answer = await putDraft(version, content, { signal: own.signal });
+    if (own.signal.aborted) return false;
+    writing = null;
+    switch (answer.at) {
+      case "kept":
+        store.set(rebase(answer.version));
+        break;
+      case "taken":
+        dirty = true;
+        if (answer.other === null) store.set(rebase(0));
+        else if (sameContent(answer.other.content, content) || isOurs(answer.other)) {
+          store.set(rebase(answer.other.version));
+        } else {
+          store.set(meetDraft(answer.other));
+          return false;
+        }
+        break;
+      case "unreachable":
+        dirty = true;
+        later(AWAY);
+        return false;
+      case "refused":
+        return false;
+    }
+    if (dirty) later(PAUSE);
+    return answer.at === "kept";
+  }
+
+  const go = (): Promise<boolean> => {
+    if (!writing) sending = write();
+    return sending;
+  };
+
+  async function flush(): Promise<boolean> {
+    for (let tried = 0; tried < TRIES && !store.get().draft.other; tried += 1) {
+      await sending;
+      clearTimeout(timer);
+      dirty = true;
+      if (await go()) return true;
+    }
+    return false;
+  }
+
+  /** The page goes: the tab keeps a copy, and the server is sent what it has not yet. */
+  function leave(): void {
+    const now = view();
+    writeLocalCopy(owner, now);
+    if (!dirty || store.get().draft.other) return;
+    clearTimeout(timer);
+    writing?.abort();
+    writing = null;
+    dirty = false;
+    void putDraft(now.version, now.content, { leaving: true });
+  }
+
+  function change(): void {
+    const { other } = store.get().draft;
+    if (blocked && !other && dirty) later(0);
+    blocked = other !== null;
+    const now = parts(store.get());
+    if (now.every((part, at) => part === seen[at])) return;
+    seen = now;
+    dirty = true;
+    later(PAUSE);
+  }
+
+  /** Coming back to a tab in which nothing was changed: what another one wrote meanwhile is simply shown. */
+  async function comeBack(): Promise<void> {
+    if (document.visibilityState === "hidden") {
+      writeLocalCopy(owner, view());
+      await go();
+      return;
+    }
+    if (dirty || writing) return;
+    const now = await getDraft();
+    if (now && !dirty && now.version > store.get().draft.base && now.content.by !== pageId()) {
+      store.set(adoptDraft(now));
+      seen = parts(store.get());
+    }
+  }
+
+  const mirror = takeLocalCopy(owner);
+  if (mirror) {
+    before = { by: mirror.content.by, at: Date.now() };
+    recall(store, mirror);
+  }
+  current = flush;
+  const stop = new AbortController();
+  const unsubscribe = store.subscribe(change);
+  change();
+  window.addEventListener("beforeunload", leave, { signal: stop.signal });
+  window.addEventListener("pagehide", leave, { signal: stop.signal });
+  document.addEventListener("visibilitychange", () => void comeBack(), { signal: stop.signal });
+  return () => {
+    stop.abort();
+    unsubscribe();
+    clearTimeout(timer);
+    if (current === flush) current = null;
+    if (dirty && !store.get().draft.other) {
+      const { version, content } = view();
+      void putDraft(version, content);
+    }
+  };
+}
+
+/** What the tab had against what the server sent: the newer of one writer wins, two writers are shown to the person. */
+function recall(store: Store<ComposerState>, mirror: DraftView): void {
+  const begun = store.initial;
+  const now = store.get();
+  const { draft } = now;
+  const sent = toContent(begun, "", 0);
+  if (draft.fresh || sameContent(sent, mirror.content)) return;
+  const same = draft.by === mirror.content.by;
+  if (same && draft.seq >= mirror.content.seq) return;
+  const server: DraftView = { ...mirror, version: draft.base, content: { ...sent, by: draft.by ?? "" } };
+  // Words that were typed while this was being loaded are the newest of all, and the mirror's are not to be lost.
+  if (documentOf(now).doc !== documentOf(begun).doc || documentOf(now).pictures !== documentOf(begun).pictures) {
+    store.set(meetDraft({ ...mirror, version: draft.base }));
+    return;
+  }
+  store.set(adoptDraft({ ...mirror, version: draft.base }));
+  store.set(choose(chosenSince(begun.settings, now.settings)));
+  if (!same && draft.base > mirror.version) store.set(meetDraft(server));
+}
+
+const chosenSince = (begun: SettingsState, now: SettingsState): Partial<SettingsState> => ({
+  ...(now.ratio === begun.ratio ? {} : { ratio: now.ratio }),
+  ...(now.duration === begun.duration ? {} : { duration: now.duration }),
+  ...(now.model === begun.model ? {} : { model: now.model }),
+});
+
+/** What is kept, part by part: equal parts mean that nothing is to be written. */
+const parts = (state: ComposerState): unknown[] => {
+  const { doc, pictures, gone } = documentOf(state);
+  const files = Object.values(state.assets)
+    .map((asset) => (asset.at === "kept" ? asset.view.id : ""))
+    .join();
+  return [doc, pictures, gone, state.settings, state.draft.open, files];
+};

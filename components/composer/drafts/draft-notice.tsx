@@ -1,0 +1,58 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { adoptDraft, dismissReplaced, rebase, restoreReplaced } from "@/components/composer/changes";
+import { openDialog } from "@/components/composer/commands/open-state";
+import { useComposer, useComposerContext } from "@/components/composer/context";
+import { lazyPart } from "@/components/ui/lazy-part";
+
+const FillBar = lazyPart(() => import("@/components/composer/library/fill-bar"));
+
+const BUTTON = "min-h-9 rounded-sm bg-sunken px-2.5 text-sm text-ink hover:text-lamp-text";
+
+/** Which draft this is; and when two pages wrote it, or other words took its place, both ways on side by side. */
+export default function DraftNotice() {
+  const t = useTranslations("compose.draft");
+  const { store, open } = useComposerContext();
+  const other = useComposer((state) => state.draft.other);
+  const named = useComposer((state) => state.draft.open);
+  const aside = useComposer((state) => state.aside !== null);
+  const filling = useComposer((state) => state.filling);
+  return (
+    <>
+      {named && (
+        <button
+          type="button"
+          onClick={() => open.set(openDialog("library"))}
+          className="-my-1 min-h-9 max-w-full self-start truncate rounded-sm text-faint text-sm hover:text-ink"
+        >
+          {t("open")} <bdi className="text-soft">{named.name}</bdi>
+        </button>
+      )}
+      <div role="status" className="empty:hidden">
+        {other ? (
+          <div className="flex flex-wrap items-center gap-2 rounded-md bg-raised p-3 text-sm">
+            <p className="grow basis-52 text-soft">{t("conflict")}</p>
+            <button type="button" className={BUTTON} onClick={() => store.set(rebase(other.version))}>
+              {t("mine")}
+            </button>
+            <button type="button" className={BUTTON} onClick={() => store.set(adoptDraft(other))}>
+              {t("theirs")}
+            </button>
+          </div>
+        ) : aside ? (
+          <div className="flex flex-wrap items-center gap-2 rounded-md bg-raised p-3 text-sm">
+            <p className="grow basis-52 text-soft">{t("aside")}</p>
+            <button type="button" className={BUTTON} onClick={() => store.set(restoreReplaced)}>
+              {t("bringBack")}
+            </button>
+            <button type="button" className={BUTTON} onClick={() => store.set(dismissReplaced)}>
+              {t("letGo")}
+            </button>
+          </div>
+        ) : null}
+      </div>
+      {filling && <FillBar roles={filling.roles} />}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { DraftContent, DraftView } from "@/lib/prompts/drafts/content";
+
+export type DraftAnswer =
+  | { at: "kept"; version: number }
+  | { at: "taken"; other: DraftView | null }
+  /** No answer, or one that another try may change. */
+  | { at: "unreachable" }
+  | { at: "refused" };
+
+/** Writes the draft. `leaving`: the page is closing and nobody will read the answer. */
+export async function putDraft(
+  base: number,
+  content: DraftContent,
+  options: { leaving?: boolean; signal?: AbortSignal } = {},
+): Promise<DraftAnswer> {
+  try {
+    const response = await fetch("/api/drafts", {
+      method: "PUT",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ base, content }),
+      keepalive: options.leaving === true,
+      signal: options.signal,
+    });
+    if (response.ok) return { at: "kept", version: (await response.json()).version };
+    if (response.status === 409) return { at: "taken", other: (await response.json()).other };
+    return { at: response.status >= 500 ? "unreachable" : "refused" };
+  } catch {
+    return { at: "unreachable" };
+  }
+}
+
+/** The draft as the server has it now, or null when it cannot be had. */
+export async function getDraft(): Promise<DraftView | null> {
+  try {
+    const response = await fetch("/api/drafts");
+    return response.ok ? (await response.json()).draft : null;
+  } catch {
+    return null;
+  }
+}

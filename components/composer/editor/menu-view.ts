@@ -1,0 +1,15 @@
+import type { Query } from "@/components/composer/prompt/mention-query";
+
+/** A corner of the window, in pixels, at which something opens. */
+export type Corner = { left: number; top: number; bottom: number };
+
+/** What stands open around the text. */
+export type EditorView = {
+  menu: { query: Query; options: readonly string[]; active: number; at: Corner } | null;
+  /** The mention under the pointer or beside the caret. */
+  near: { key: string; at: Corner } | null;
+};
+
+export const CLOSED: EditorView = { menu: null, near: null };
+export const MENTION_MENU_ID = "compose-mentions";
+export const mentionOptionId = (key: string): string => `${MENTION_MENU_ID}-${key}`;

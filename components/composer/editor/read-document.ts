@@ -1,0 +1,16 @@
+import { type PromptText, tidy } from "@/components/composer/prompt/prompt-text";
+import { type Token, walk } from "./walk-nodes";
+
+export const readDoc = (root: HTMLElement): PromptText => tidy(walk(root).map(partOf));
+
+function partOf(token: Token): string | { key: string } {
+  switch (token.kind) {
+    case "text":
+      // Browsers put a no-break space where two plain ones would fold; the provider has no use for it.
+      return token.node.data.replaceAll("\u00a0", " ");
+    case "chip":
+      return { key: token.key };
+    case "break":
+      return token.length === 1 ? "\n" : "";
+  }
+}

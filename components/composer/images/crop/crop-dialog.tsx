@@ -1,0 +1,99 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { CommandDialog } from "@/components/composer/commands/command-dialog";
+import { useComposerContext } from "@/components/composer/context";
+import { Button } from "@/components/ui/button";
+import { showToast } from "@/components/ui/show-toast";
+import type { Ratio } from "@/lib/generations/settings";
+import type { PictureView } from "@/lib/generations/view";
+import { CropBox } from "./crop-box";
+import { type Box, largest, narrowest, ratioOf, resized, rounded, widest } from "./geometry";
+
+type Props = { pictureKey: string; picture: PictureView; ratio: Ratio; onClose: () => void };
+
+/** The whole picture with a frame of the chosen ratio over it. What it cuts out takes the picture's place. */
+export default function CropDialog({ pictureKey, picture, ratio, onClose }: Props) {
+  const t = useTranslations("compose.crop");
+  const { uploads } = useComposerContext();
+  const id = useId();
+  const shape = ratioOf(ratio);
+  const [box, setBox] = useState<Box>(() => largest(picture, shape));
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+
+  async function cut() {
+    setBusy(true);
+    setFailed(false);
+    try {
+      const { cropImage } = await import("./crop-image");
+      uploads.cut(pictureKey, await cropImage(picture, rounded(box, picture)));
+      showToast(t("cropped", { ratio }), { label: t("undo"), onClick: () => uploads.restore(pictureKey) });
+      onClose();
+    } catch {
+      setBusy(false);
+      setFailed(true);
+    }
+  }
+
+  const { width, height, left, top } = rounded(box, picture);
+  const share = (part: number, of: number) => Math.round((part / of) * 100);
+  return (
+    <CommandDialog title={t("title", { ratio })} onClose={onClose}>
+      <div className="flex flex-col gap-4">
+        <div className="grid place-items-center overflow-hidden rounded-md bg-sunken p-3">
+          <div
+            data-whole
+            className="relative overflow-hidden"
+            style={{
+              aspectRatio: `${picture.width} / ${picture.height}`,
+              width: `min(100%, calc(50dvh * ${(picture.width / picture.height).toFixed(4)}))`,
+            }}
+          >
+            <img src={picture.url} alt="" draggable={false} className="size-full select-none" />
+            <CropBox
+              box={box}
+              whole={picture}
+              label={t("frame", { ratio })}
+              describedBy={id}
+              told={t("at", { width, height, left: share(left, picture.width), top: share(top, picture.height) })}
+              onChange={setBox}
+            />
+          </div>
+        </div>
+        <label className="flex min-h-11 items-center gap-3 text-soft text-sm">
+          {t("size")}
+          <input
+            type="range"
+            min={Math.ceil(narrowest(shape))}
+            max={Math.floor(widest(picture, shape))}
+            value={Math.round(box.width)}
+            aria-valuetext={`${width} × ${height}`}
+            onChange={(event) => setBox(resized(box, Number(event.target.value), picture))}
+            className="min-w-0 grow accent-(--lamp)"
+          />
+          <span aria-hidden className="timecode w-24 text-right">
+            {width} × {height}
+          </span>
+        </label>
+        <p id={id} className="text-faint text-xs pointer-coarse:sr-only">
+          {t("how")}
+        </p>
+        {failed && (
+          <p role="alert" className="text-danger text-sm">
+            {t("failed")}
+          </p>
+        )}
+        <div className="flex justify-end gap-2">
+          <Button look="plain" onClick={onClose}>
+            {t("cancel")}
+          </Button>
+          <Button look="lamp" busy={busy} onClick={() => void cut()}>
+            {t("done")}
+          </Button>
+        </div>
+      </div>
+    </CommandDialog>
+  );
+}

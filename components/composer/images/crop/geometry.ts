@@ -1,0 +1,55 @@
+import { type ImageSize, PICTURE_POLICY } from "@/lib/images/limits";
+
+/** A part of a picture, in the picture's own pixels. */
+export type Box = ImageSize & { left: number; top: number };
+
+export const ratioOf = (text: string): number => {
+  const [across = 1, down = 1] = text.split(":").map(Number);
+  return across / down;
+};
+
+const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
+
+/** The widest a part of this ratio can be. */
+export const widest = (whole: ImageSize, ratio: number): number => Math.min(whole.width, whole.height * ratio);
+
+/** The narrowest that the model still takes. Larger than `widest` when the picture is too small to be cropped so. */
+export const narrowest = (ratio: number): number => PICTURE_POLICY.minSide * Math.max(1, ratio);
+
+/** Within a pixel or two of the ratio there is nothing to take away. */
+export const hasRatio = ({ width, height }: ImageSize, ratio: number): boolean => Math.abs(width - height * ratio) < 2;
+
+/** The largest part of the ratio, from the middle. */
+export function largest(whole: ImageSize, ratio: number): Box {
+  const width = widest(whole, ratio);
+  const height = width / ratio;
+  return { width, height, left: (whole.width - width) / 2, top: (whole.height - height) / 2 };
+}
+
+/** Moved by so many pixels, and no farther than the picture goes. */
+export const movedBox = (box: Box, across: number, down: number, whole: ImageSize): Box => ({
+  ...box,
+  left: clamp(box.left + across, 0, whole.width - box.width),
+  top: clamp(box.top + down, 0, whole.height - box.height),
+});
+
+/**
+ * Made so wide around a point that stays where it is, given as a share of the box: 0.5, 0.5 is its middle, 0, 0 its upper
+ * left corner. Held within the picture and above the smallest the model takes.
+ */
+export function resized(box: Box, width: number, whole: ImageSize, anchor = { x: 0.5, y: 0.5 }): Box {
+  const ratio = box.width / box.height;
+  const most = widest(whole, ratio);
+  const wide = clamp(width, Math.min(narrowest(ratio), most), most);
+  const high = wide / ratio;
+  const left = box.left + (box.width - wide) * anchor.x;
+  const top = box.top + (box.height - high) * anchor.y;
+  return movedBox({ width: wide, height: high, left, top }, 0, 0, whole);
+}
+
+/** In whole pixels, still within the picture. */
+export function rounded(box: Box, whole: ImageSize): Box {
+  const width = Math.min(whole.width, Math.round(box.width));
+  const height = Math.min(whole.height, Math.round(box.height));
+  return movedBox({ width, height, left: Math.round(box.left), top: Math.round(box.top) }, 0, 0, { ...whole });
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { room } from "@/components/composer/changes";
+import { CommandDialog } from "@/components/composer/commands/command-dialog";
+import { useComposer, useComposerContext } from "@/components/composer/context";
+import { addStoredImages, imageIdsInUse } from "@/components/composer/images/add-stored-images";
+import { buttonClass } from "@/components/ui/button";
+import type { PictureView } from "@/lib/generations/view";
+import { addressIn, nameOfAddress } from "@/lib/images/address-name";
+import { AddressOffer } from "./address-offer";
+import { EarlierList } from "./earlier-list";
+
+/** One's own pictures to be used again, several at once; the same field takes the address of one on the web. */
+export default function EarlierDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("compose.earlier");
+  const { store, uploads } = useComposerContext();
+  const [text, setText] = useState("");
+  const [chosen, setChosen] = useState<readonly PictureView[]>([]);
+  const field = useRef<HTMLInputElement>(null);
+  const here = useComposer((state) => imageIdsInUse(state).join()).split(",");
+  const left = useComposer(room) - chosen.length;
+  const isAddress = /^https?:/i.test(text.trim());
+  const address = addressIn(text);
+
+  useEffect(() => {
+    // Under a finger it would bring up a keyboard over the pictures that one came for.
+    if (window.matchMedia("(pointer: fine)").matches) field.current?.focus();
+  }, []);
+
+  const fetchIt = () => {
+    if (!address) return;
+    uploads.add([{ name: nameOfAddress(address), address }]);
+    onClose();
+  };
+  const toggle = (picture: PictureView) => {
+    const without = chosen.filter(({ id }) => id !== picture.id);
+    if (without.length < chosen.length) setChosen(without);
+    else if (left > 0) setChosen([...chosen, picture]);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    // The form around it would be sent, and a film be paid for.
+    event.preventDefault();
+    fetchIt();
+  };
+
+  return (
+    <CommandDialog title={t("title")} onClose={onClose}>
+      <div className="sticky top-0 z-10 bg-surface pt-1 pb-3">
+        <input
+          ref={field}
+          type="search"
+          dir="auto"
+          enterKeyHint={address ? "go" : "search"}
+          aria-label={t("label")}
+          placeholder={t("hint")}
+          value={text}
+          maxLength={4_096}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+          className="min-h-11 w-full rounded-md bg-sunken px-3 text-base shadow-[inset_0_0_0_1px_var(--line)] placeholder:text-faint"
+        />
+      </div>
+      {isAddress ? (
+        <AddressOffer address={address} full={left <= 0} onFetch={fetchIt} />
+      ) : (
+        <EarlierList search={text.trim()} here={here} chosen={chosen} full={left <= 0} onToggle={toggle} />
+      )}
+      {!isAddress && (
+        <div className="sticky -bottom-6 -mb-6 flex items-center gap-3 bg-surface pt-3 pb-6">
+          <p aria-live="polite" className="grow text-soft text-sm">
+            {t("room", { room: Math.max(0, left) })}
+          </p>
+          <button
+            type="button"
+            aria-disabled={chosen.length === 0}
+            onClick={() => {
+              if (chosen.length === 0) return;
+              addStoredImages(store, chosen);
+              onClose();
+            }}
+            className={buttonClass("lamp")}
+          >
+            {t("add", { count: chosen.length })}
+          </button>
+        </div>
+      )}
+    </CommandDialog>
+  );
+}

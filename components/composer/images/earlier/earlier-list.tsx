@@ -1,0 +1,83 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { buttonClass } from "@/components/ui/button";
+import type { PictureView } from "@/lib/generations/view";
+import { EarlierPicture } from "./earlier-image";
+import { stepInGrid } from "./step-in-grid";
+import { useEarlier } from "./use-earlier";
+
+type Props = {
+  search: string;
+  /** The ids of those on the composer's sheet. */
+  here: readonly string[];
+  chosen: readonly PictureView[];
+  full: boolean;
+  onToggle: (picture: PictureView) => void;
+};
+
+const EMPTY_TILES = Array.from({ length: 10 }, (_, at) => at);
+
+/** A person's own pictures as prints to choose from, with their loading, their lack and their failure. */
+export function EarlierList({ search, here, chosen, full, onToggle }: Props) {
+  const t = useTranslations("compose.earlier");
+  const { at, items, next, more } = useEarlier(search);
+  if (at === "failed" && items.length === 0) {
+    return (
+      <div role="alert" className="flex min-h-40 flex-col items-start justify-center gap-3 text-soft text-sm">
+        {t("failed")}
+        <button type="button" onClick={more} className={buttonClass()}>
+          {t("retry")}
+        </button>
+      </div>
+    );
+  }
+  if (at === "loading" && items.length === 0) {
+    return (
+      <div role="status" aria-label={t("loading")} className="grid grid-cols-3 gap-2 sm:grid-cols-5">
+        {EMPTY_TILES.map((tile) => (
+          <span key={tile} className="aspect-square animate-pulse rounded-md bg-sunken motion-reduce:animate-none" />
+        ))}
+      </div>
+    );
+  }
+  return (
+    <>
+      <p role="status" className={items.length > 0 ? "sr-only" : "grid min-h-40 place-items-center text-soft text-sm"}>
+        {items.length > 0 ? t("count", { count: items.length }) : t(search ? "nothing" : "empty")}
+      </p>
+      <ul
+        aria-label={t("list")}
+        onKeyDown={stepInGrid}
+        aria-busy={at === "loading"}
+        className="grid grid-cols-3 gap-2 sm:grid-cols-5"
+      >
+        {items.map((picture) => (
+          <EarlierPicture
+            key={picture.id}
+            picture={picture}
+            here={here.includes(picture.id)}
+            chosen={chosen.some(({ id }) => id === picture.id)}
+            full={full}
+            onToggle={onToggle}
+          />
+        ))}
+      </ul>
+      {next && (
+        <button
+          type="button"
+          onClick={more}
+          aria-disabled={at === "loading"}
+          className={buttonClass("quiet", "mt-3 w-full")}
+        >
+          {t("older")}
+        </button>
+      )}
+      {at === "failed" && (
+        <p role="alert" className="pt-2 text-danger text-sm">
+          {t("failed")}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useCallback, useEffect, useState } from "react";
+import type { PictureView } from "@/lib/generations/view";
+import type { EarlierPage } from "@/lib/images/earlier";
+
+type Earlier = { at: "loading" | "ready" | "failed"; items: readonly PictureView[]; next: string | null };
+
+const NONE: Earlier = { at: "loading", items: [], next: null };
+/** Milliseconds without a key before a search is asked for. */
+const PAUSE = 200;
+
+/** A person's own pictures whose name holds `search`, page by page. */
+export function useEarlier(search: string): Earlier & { more: () => void } {
+  const [earlier, setEarlier] = useState(NONE);
+  const [asked, ask] = useState<{ search: string; cursor: string | null; before: readonly PictureView[] }>();
+
+  useEffect(() => {
+    const soon = setTimeout(() => ask({ search, cursor: null, before: [] }), search === "" ? 0 : PAUSE);
+    return () => clearTimeout(soon);
+  }, [search]);
+
+  useEffect(() => {
+    if (!asked) return;
+    const stop = new AbortController();
+    // What is shown stays until the answer is there: a list that blinks at every letter cannot be read.
+    setEarlier((now) => ({ ...now, at: "loading" }));
+    fetchPage(asked.search, asked.cursor, stop.signal).then(
+      ({ items, nextCursor }) => setEarlier({ at: "ready", items: [...asked.before, ...items], next: nextCursor }),
+      () => stop.signal.aborted || setEarlier((now) => ({ ...now, at: "failed" })),
+    );
+    return () => stop.abort();
+  }, [asked]);
+
+  const { items, next } = earlier;
+  const more = useCallback(() => ask({ search, cursor: next, before: next ? items : [] }), [search, next, items]);
+  return { ...earlier, more };
+}
+
+async function fetchPage(search: string, cursor: string | null, signal: AbortSignal): Promise<EarlierPage> {
+  const query = new URLSearchParams({ ...(search && { q: search }), ...(cursor && { cursor }) });
+  const response = await fetch(`/api/references?${query}`, { signal });
+  if (!response.ok) throw new Error(`the pictures answered ${response.status}`);
+  return (await response.json()) as EarlierPage;
+}

@@ -1,0 +1,109 @@
+"use client";
+
+import { ArrowLeft, ArrowRight, Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { editDocument, movePicture } from "@/components/composer/changes";
+import { useComposer, useComposerContext } from "@/components/composer/context";
+import { CropChoice } from "@/components/composer/images/crop/crop-choice";
+import { type Picture, renamePicture } from "@/components/composer/prompt/prompt-document";
+import { roleIn } from "@/components/composer/prompt/role-in";
+import { giveRole } from "@/components/composer/prompt/role-phrase";
+import { ROLES } from "@/components/composer/prompt/roles";
+import { suggestRole } from "@/components/composer/prompt/suggest-role";
+import { useRolePhrases } from "@/components/composer/prompt/use-role-phrases";
+import { documentOf } from "@/components/composer/state";
+
+type Props = { picture: Picture; index: number; count: number };
+
+const QUIET = "grid size-11 place-items-center rounded-sm text-soft hover:bg-sunken hover:text-ink disabled:opacity-40";
+
+/** What one picture is called and what it is for, and what else can be done with it. */
+export default function PictureCard({ picture, index, count }: Props) {
+  const t = useTranslations("compose");
+  const { store, uploads } = useComposerContext();
+  const phrases = useRolePhrases();
+  const [alias, setAlias] = useState(picture.alias ?? "");
+  const id = useId();
+  const given = useComposer((state) => roleIn(documentOf(state).doc, picture.key, phrases));
+  const suggested = given === null ? suggestRole(picture, documentOf(store.get()), phrases) : null;
+  const move = (to: number) => store.set(movePicture(picture.key, to));
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="flex items-baseline gap-2 text-sm">
+        <span className="timecode text-lamp-text">{index + 1}</span>
+        <span dir="auto" className="min-w-0 truncate text-soft">
+          {picture.name}
+        </span>
+      </p>
+      <label htmlFor={id} className="flex items-center gap-1 rounded-sm bg-sunken px-2 text-base">
+        <span aria-hidden className="text-faint">
+          @
+        </span>
+        <span className="sr-only">{t("pictures.alias")}</span>
+        <input
+          id={id}
+          dir="auto"
+          value={alias}
+          maxLength={24}
+          placeholder={t("pictures.aliasHint")}
+          onChange={(event) => {
+            setAlias(event.target.value);
+            store.set(editDocument((now) => renamePicture(now, picture.key, event.target.value), "carry"));
+          }}
+          // A form would be sent by it, and a film be paid for.
+          onKeyDown={(event) => event.key === "Enter" && !event.ctrlKey && !event.metaKey && event.preventDefault()}
+          className="min-h-11 w-full bg-transparent outline-none placeholder:text-faint"
+        />
+      </label>
+      <fieldset>
+        <legend className="pb-1.5 text-faint text-sm">{t("roles.legend")}</legend>
+        <div className="flex flex-wrap gap-1.5">
+          {ROLES.map((role) => (
+            <button
+              key={role}
+              type="button"
+              aria-pressed={given === role}
+              onClick={() =>
+                store.set(editDocument((now) => giveRole(now, picture.key, given === role ? null : role, phrases)))
+              }
+              className={`min-h-9 rounded-full px-3 text-sm transition-colors ${given === role ? "bg-ink text-ground" : "bg-sunken text-soft hover:text-ink"} ${suggested === role ? "ring-1 ring-lamp" : ""}`}
+            >
+              {t(`roles.${role}.name`)}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+      <CropChoice pictureKey={picture.key} />
+      <div className="flex items-center">
+        <button
+          type="button"
+          aria-label={t("pictures.earlier")}
+          disabled={index === 0}
+          className={QUIET}
+          onClick={() => move(index - 1)}
+        >
+          <ArrowLeft aria-hidden className="size-4" />
+        </button>
+        <button
+          type="button"
+          aria-label={t("pictures.later")}
+          disabled={index === count - 1}
+          className={QUIET}
+          onClick={() => move(index + 1)}
+        >
+          <ArrowRight aria-hidden className="size-4" />
+        </button>
+        <span className="grow" />
+        <button
+          type="button"
+          aria-label={t("pictures.takeOff", { name: picture.alias ?? picture.name })}
+          className={QUIET}
+          onClick={() => uploads.remove(picture.key)}
+        >
+          <Trash2 aria-hidden className="size-4" />
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { RotateCw, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { KeyboardEvent, PointerEventHandler } from "react";
+import { announce, movePicture } from "@/components/composer/changes";
+import { useComposer, useComposerContext } from "@/components/composer/context";
+import type { Picture } from "@/components/composer/prompt/prompt-document";
+import { PictureCaption } from "./image-caption";
+import { ImageThumbnail } from "./image-thumbnail";
+import { UploadOverlay } from "./upload-overlay";
+
+type Props = {
+  picture: Picture;
+  index: number;
+  count: number;
+  lifted: boolean;
+  carried: () => boolean;
+  onPointerDown: PointerEventHandler;
+  onPointerMove: PointerEventHandler;
+  onPointerUp: PointerEventHandler;
+  onPointerCancel: PointerEventHandler;
+};
+
+/** One contact print: its number in the corner, removable, and movable by pointer or with Shift and an arrow key. */
+export function PictureTile({ picture, index, count, lifted, carried, ...pointer }: Props) {
+  const t = useTranslations("compose.pictures");
+  const { store, uploads, editor } = useComposerContext();
+  const asset = useComposer((state) => state.assets[picture.key]);
+  const number = index + 1;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Delete" || event.key === "Backspace") {
+      event.preventDefault();
+      uploads.remove(picture.key);
+      return store.set(announce(t("removed", { name: picture.name })));
+    }
+    const step = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
+    if (step === 0 || !event.shiftKey) return;
+    event.preventDefault();
+    const place = Math.max(0, Math.min(count - 1, index + step));
+    store.set(movePicture(picture.key, place));
+    store.set(announce(t("moved", { name: picture.name, place: place + 1, count })));
+  };
+
+  return (
+    <li className="w-18 shrink-0 lg:w-auto lg:min-w-0">
+      <div
+        data-lifted={lifted || undefined}
+        className={`group relative aspect-square rounded-md transition-transform ${lifted ? "z-10 scale-105 shadow-(--shadow) ring-2 ring-lamp" : ""}`}
+      >
+        <button
+          type="button"
+          aria-label={t("one", { number, name: picture.name })}
+          aria-keyshortcuts="Shift+ArrowLeft Shift+ArrowRight Delete"
+          onKeyDown={onKeyDown}
+          onClick={() => carried() || editor.mention(picture.key)}
+          onContextMenu={(event) => lifted && event.preventDefault()}
+          {...pointer}
+          className="block size-full touch-pan-x select-none overflow-hidden rounded-md bg-sunken [-webkit-touch-callout:none]"
+        >
+          <ImageThumbnail pictureKey={picture.key} className="size-full rounded-none" />
+          <span className="timecode absolute bottom-1 left-1 rounded-[3px] bg-black/75 px-1 leading-4 text-[#ffc867]">
+            {number}
+          </span>
+        </button>
+        {asset && asset.at !== "kept" && <UploadOverlay asset={asset} name={picture.name} />}
+        {asset?.at === "stopped" && (
+          <button
+            type="button"
+            aria-label={t("retry", { number })}
+            onClick={() => uploads.retry(picture.key)}
+            className="absolute inset-0 m-auto grid size-9 place-items-center rounded-full bg-black/75 text-white hover:bg-black"
+          >
+            <RotateCw aria-hidden className="size-4" />
+          </button>
+        )}
+        <button
+          type="button"
+          aria-label={t(asset?.at === "uploading" ? "cancel" : "remove", { number })}
+          onClick={() => uploads.remove(picture.key)}
+          className="absolute top-0 right-0 grid size-8 place-items-center opacity-100 transition-opacity focus-visible:opacity-100 group-hover:opacity-100 lg:opacity-0"
+        >
+          <span className="grid size-5 place-items-center rounded-full bg-black/75 text-white">
+            <X aria-hidden className="size-3.5" />
+          </span>
+        </button>
+      </div>
+      <PictureCaption picture={picture} index={index} count={count} />
+    </li>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { clearLeftOut } from "@/components/composer/changes";
+import { useComposer, useComposerContext } from "@/components/composer/context";
+import type { LeftOutFile } from "@/components/composer/state";
+
+/** Files that did not become pictures, each by its name and with its reason; the others are not touched by it. */
+export function LeftOutFiles() {
+  const t = useTranslations();
+  const { store } = useComposerContext();
+  const refusals = useComposer((state) => state.refusals);
+  const why = ({ name, reason }: LeftOutFile) => {
+    const keys = [`references.${reason.code}`, `compose.refused.${reason.code}`];
+    return t(keys.find((key) => t.has(key)) ?? "compose.refused.other", { ...reason.values, name });
+  };
+  return (
+    <div role="log" aria-label={t("compose.pictures.refused")} className="flex flex-col gap-1 empty:hidden">
+      {refusals.map((refusal) => (
+        <p key={refusal.id} className="flex items-start gap-2 text-danger text-sm">
+          <span className="min-w-0 grow wrap-anywhere py-0.5">{why(refusal)}</span>
+          <button
+            type="button"
+            aria-label={t("compose.pictures.dismiss", { name: refusal.name })}
+            onClick={() => store.set(clearLeftOut(refusal.id))}
+            className="grid size-6 shrink-0 place-items-center rounded-sm text-faint hover:text-ink"
+          >
+            <X aria-hidden className="size-4" />
+          </button>
+        </p>
+      ))}
+    </div>
+  );
+}

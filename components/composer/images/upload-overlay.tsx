@@ -1,0 +1,29 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Asset } from "@/components/composer/state";
+
+/** Over a print whose file is not at the server yet: how far it is, or why it stopped. */
+export function UploadOverlay({ asset, name }: { asset: Exclude<Asset, { at: "kept" }>; name: string }) {
+  const t = useTranslations();
+  if (asset.at === "stopped") {
+    const key = `compose.stopped.${asset.reason}`;
+    return (
+      <span role="alert" className="pointer-events-none absolute inset-0 rounded-md bg-danger/40 ring-2 ring-danger">
+        <span className="sr-only">
+          {name}: {t.has(key) ? t(key) : t("errors.unexpected")}
+        </span>
+      </span>
+    );
+  }
+  return (
+    <span className="pointer-events-none absolute inset-0 flex items-end rounded-md bg-black/40 p-1.5 pb-7">
+      <progress
+        aria-label={t("compose.pictures.progress", { name })}
+        value={asset.progress ?? undefined}
+        max={1}
+        className="h-1 w-full indeterminate:animate-pulse motion-reduce:animate-none appearance-none overflow-hidden rounded-full bg-white/30 [&::-moz-progress-bar]:bg-lamp [&::-webkit-progress-bar]:bg-white/30 [&::-webkit-progress-value]:bg-lamp [&::-webkit-progress-value]:transition-[width]"
+      />
+    </span>
+  );
+}

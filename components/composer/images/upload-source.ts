@@ -1,0 +1,25 @@
+import type { Asset } from "@/components/composer/state";
+import { sendPicture, type UploadAnswer } from "@/components/video/frames/upload-request";
+import type { Source } from "./source";
+
+type Way = Extract<Asset, { at: "uploading" }>;
+
+/** Brings a picture to the server from wherever it is. `show` is told how far it is, and how it looks once that is known. */
+export async function uploadSource(
+  source: Source,
+  signal: AbortSignal,
+  show: (way: Pick<Way, "preview" | "progress">) => void,
+): Promise<UploadAnswer> {
+  if (!(source instanceof File)) {
+    const { sendAddress } = await import("./address-request");
+    return sendAddress(source.address, signal);
+  }
+  const { shrink } = await import("./shrink");
+  const small = await shrink(source);
+  if (!small.ok) return small;
+  // Called off meanwhile: a request begun now would never hear of it.
+  if (signal.aborted) return { ok: false, reason: { code: "stopped", values: {} } };
+  const preview = URL.createObjectURL(small.blob);
+  show({ preview, progress: 0 });
+  return sendPicture(small.blob, source.name, signal, (progress) => show({ preview, progress }));
+}

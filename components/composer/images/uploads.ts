@@ -1,0 +1,204 @@
+import {
+  addPicture,
+  forgiveName,
+  leaveFileOut,
+  removeImageForGood,
+  removePicture,
+  room,
+  setAsset,
+} from "@/components/composer/changes";
+import { type Asset, type ComposerState, documentOf, type LeftOutFile, type Reason } from "@/components/composer/state";
+import type { Store } from "@/components/composer/store";
+import { keepTrying } from "@/components/ui/keep-trying";
+import type { UploadAnswer } from "@/components/video/frames/upload-request";
+import { requestId } from "@/components/video/request-id";
+import { PASSING, type Source } from "./source";
+
+/** Loaded after the page: nobody adds a picture before seeing it. */
+const pendingFiles = () => keepTrying(() => import("@/components/composer/drafts/pending-files"));
+
+/** More at once would only share the same line, and the first picture would appear later. */
+const AT_ONCE = 3;
+
+const SETTING_OUT = { at: "uploading", preview: null, progress: null } as const;
+
+export type Uploads = {
+  add(sources: readonly Source[]): void;
+  /** Puts a part of a picture in its place, under its key: what mentions it means the part. */
+  cut(key: string, part: File): void;
+  /** Puts the whole picture back in the place of its part; false when it is whole. */
+  restore(key: string): boolean;
+  /** Takes the picture off the sheet; stops its upload if that is still running. A part gives way to its whole. */
+  remove(key: string): void;
+  retry(key: string): void;
+  /** Goes on with what a reload or a crash interrupted. */
+  resume(): Promise<void>;
+  /** Goes on with what a broken connection interrupted. */
+  online(): void;
+  /** Settles when this browser keeps what is not at the server yet, so that a reload goes on with it. */
+  kept(): Promise<unknown>;
+  /** Settles when nothing is on its way any more. */
+  settled(): Promise<void>;
+};
+
+export function createUploads(store: Store<ComposerState>): Uploads {
+  const sources = new Map<string, Source>();
+  const running = new Map<string, AbortController>();
+  const waiting: string[] = [];
+  /** Those that have no place while files are on their way that may yet be refused and give theirs up. */
+  const standby: Source[] = [];
+  let onSettled: (() => void)[] = [];
+  let keeping: Promise<unknown> = Promise.resolve();
+
+  const put = (key: string, asset: Asset): void => store.set(setAsset(key, asset));
+  const forgetSource = (key: string): void => {
+    sources.delete(key);
+    void pendingFiles().then(({ dropFile }) => dropFile(key));
+  };
+  const refused = (name: string, reason: Reason): void => {
+    const refusal: LeftOutFile = { id: requestId(), name, reason };
+    store.set(leaveFileOut(refusal));
+  };
+
+  function next(): void {
+    while (standby.length > 0 && (room(store.get()) > 0 || running.size + waiting.length === 0)) {
+      const source = standby.shift();
+      if (source) place(source);
+    }
+    while (running.size < AT_ONCE) {
+      const key = waiting.shift();
+      if (!key) break;
+      // Given up meanwhile, or waiting twice because it was cut anew.
+      if (!sources.has(key) || running.has(key)) continue;
+      const stop = new AbortController();
+      running.set(key, stop);
+      void run(key, stop)
+        // A part of this program that could not be loaded: the network is away.
+        .catch(() => running.get(key) === stop && put(key, { at: "stopped", preview: null, reason: "offline" }))
+        .finally(() => {
+          if (running.get(key) === stop) running.delete(key);
+          next();
+        });
+    }
+    if (running.size === 0 && waiting.length === 0) {
+      for (const done of onSettled) done();
+      onSettled = [];
+    }
+  }
+
+  async function run(key: string, stop: AbortController): Promise<void> {
+    const source = sources.get(key);
+    if (!source) return;
+    const { uploadSource } = await import("./upload-source");
+    let preview: string | null = null;
+    const answer = await uploadSource(source, stop.signal, (way) => {
+      preview = way.preview;
+      if (!stop.signal.aborted) put(key, { at: "uploading", ...way });
+    });
+    // Given up for the whole picture, which is there again.
+    if (running.get(key) === stop) settle(key, source.name, preview, answer);
+  }
+
+  function settle(key: string, name: string, preview: string | null, answer: UploadAnswer): void {
+    if (answer.ok) {
+      const state = store.get();
+      const twin = documentOf(state).pictures.some((picture) => {
+        const asset = state.assets[picture.key];
+        return picture.key !== key && asset?.at === "kept" && asset.view.id === answer.reference.id;
+      });
+      // The server knows a picture by its bytes: the same one twice would spend two of nine places.
+      if (twin) {
+        drop(key, name, { code: "duplicate", values: {} });
+        return;
+      }
+      forgetSource(key);
+      put(key, { at: "kept", view: answer.reference, preview });
+    } else if (PASSING.has(answer.reason.code)) {
+      put(key, { at: "stopped", preview, reason: answer.reason.code });
+    } else drop(key, name, answer.reason);
+  }
+
+  function drop(key: string, name: string, reason: Reason): void {
+    forgetSource(key);
+    if (!restore(key)) store.set(removeImageForGood(key));
+    refused(name, reason);
+  }
+
+  /** What was cut out of a picture is given up for the whole, which is at the server already. */
+  function restore(key: string): boolean {
+    const whole = store.get().assets[key]?.whole;
+    if (!whole) return false;
+    running.get(key)?.abort();
+    running.delete(key);
+    forgetSource(key);
+    store.set(setAsset(key, { at: "kept", view: whole, preview: null, whole: undefined }));
+    return true;
+  }
+
+  function place(source: Source): void {
+    const { name } = source;
+    if (room(store.get()) <= 0) {
+      refused(name, { code: "tenth", values: {} });
+      return;
+    }
+    const key = requestId();
+    store.set(addPicture({ key, name, alias: null }, { ...SETTING_OUT }));
+    queue(key, source);
+  }
+
+  function queue(key: string, source: Source): void {
+    sources.set(key, source);
+    keeping = Promise.all([keeping, pendingFiles().then(({ keepFile }) => keepFile(key, source))]);
+    waiting.push(key);
+  }
+
+  return {
+    add(added) {
+      for (const { name } of added) store.set(forgiveName(name));
+      standby.push(...added);
+      next();
+    },
+    cut(key, part) {
+      const asset = store.get().assets[key];
+      if (asset?.at !== "kept") return;
+      store.set(setAsset(key, { ...SETTING_OUT, whole: asset.whole ?? asset.view }));
+      queue(key, part);
+      next();
+    },
+    restore,
+    remove(key) {
+      if (store.get().assets[key]?.at === "uploading" && restore(key)) return;
+      running.get(key)?.abort();
+      store.set(removePicture(key));
+    },
+    retry(key) {
+      if (!sources.has(key) || running.has(key) || waiting.includes(key)) return;
+      put(key, { ...SETTING_OUT });
+      waiting.push(key);
+      next();
+    },
+    async resume() {
+      const { dropOldFiles, findFile } = await pendingFiles();
+      for (const [key, asset] of Object.entries(store.get().assets)) {
+        if (asset.at !== "stopped" || asset.reason !== "left") continue;
+        const source = await findFile(key);
+        if (!source) continue;
+        sources.set(key, source);
+        this.retry(key);
+      }
+      await dropOldFiles();
+    },
+    online() {
+      for (const [key, asset] of Object.entries(store.get().assets)) {
+        if (asset.at === "stopped" && asset.reason === "offline") this.retry(key);
+      }
+    },
+    kept: () => keeping,
+    settled: () =>
+      running.size + waiting.length === 0
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            onSettled.push(resolve);
+          }),
+  };
+}

@@ -1,0 +1,99 @@
+import { loadSeed, replaceContent } from "@/components/composer/changes";
+import type { ComposerContext } from "@/components/composer/context";
+import { flushDraft } from "@/components/composer/drafts/autosave";
+import { fromDraft } from "@/components/composer/drafts/content";
+import { EMPTY_DOCUMENT, keysOf } from "@/components/composer/prompt/prompt-document";
+import { docLength } from "@/components/composer/prompt/prompt-text";
+import type { Role } from "@/components/composer/prompt/roles";
+import { parse } from "@/components/composer/prompt/serialize";
+import { documentOf, type SettingsState } from "@/components/composer/state";
+import type { OpenDraft } from "@/lib/prompts/drafts/content";
+import { fillIn, openDraft } from "./draft-changes";
+import { type Entry, isOpenDraft } from "./entries";
+import { fetchDraft } from "./fetch-library";
+import { placeholderAfter } from "./placeholders";
+
+/** Why nothing was changed: a key of the messages `compose.library.trouble`. */
+export type Trouble = "conflict" | "offline";
+
+/**
+ * Puts what was chosen where it is written, in one step that undo takes back. `close` is called first: the page behind
+ * an open dialog takes no focus. Answers why it could not be done; then nothing was touched and nothing is closed.
+ */
+export async function applyEntry(desk: ComposerContext, entry: Entry, close: () => void): Promise<Trouble | null> {
+  switch (entry.kind) {
+    case "drafts":
+      return switchTo(desk, { id: entry.draft.id, name: entry.draft.name }, close);
+    case "sent":
+      close();
+      desk.store.set(loadSeed(entry.sent));
+      desk.editor.focus();
+      return null;
+    case "saved":
+      close();
+      layTemplate(desk, entry.saved.text, [], {});
+      return null;
+    case "starters": {
+      const { text, roles, ratio, duration } = entry.starter;
+      close();
+      layTemplate(desk, text, roles, { ratio, duration });
+      return null;
+    }
+  }
+}
+
+/** Words over what was written; the pictures that are there stay and are what `@image1` means. */
+function layTemplate(
+  { store, editor }: ComposerContext,
+  text: string,
+  roles: readonly Role[],
+  part: Partial<SettingsState>,
+): void {
+  const state = store.get();
+  const { pictures } = documentOf(state);
+  const doc = parse(text, keysOf({ pictures }));
+  const settings = { ...state.settings, ...part };
+  const caret = docLength(doc);
+  store.set(replaceContent({ work: { doc, pictures, gone: [], caret }, settings, assets: {} }, state.draft.open));
+  store.set(fillIn({ roles }));
+  const [from, to] = placeholderAfter(doc, 0) ?? [caret, caret];
+  editor.select(from, to);
+}
+
+/** Puts a text in where the caret is or was, beside what is written. */
+export function insertText({ store, editor }: ComposerContext, text: string): void {
+  const length = docLength(parse(text, keysOf(documentOf(store.get()))));
+  editor.insert(text);
+  store.set(fillIn({ roles: [] }));
+  const { doc, caret } = documentOf(store.get());
+  const hole = placeholderAfter(doc, Math.max(0, caret - length));
+  if (hole && hole[1] <= caret) editor.select(hole[0], hole[1]);
+}
+
+/** Opens another draft once this one, with all its pictures, is safely kept. */
+async function switchTo(
+  { store, uploads, editor }: ComposerContext,
+  to: { id: string; name: string | null },
+  close: () => void,
+): Promise<Trouble | null> {
+  if (isOpenDraft(to, store.get().draft.open)) {
+    close();
+    editor.focus();
+    return null;
+  }
+  await uploads.settled();
+  if (!(await flushDraft())) return store.get().draft.other ? "conflict" : "offline";
+  const open: OpenDraft | null = to.name === null ? null : { id: to.id, name: to.name };
+  try {
+    const draft = await fetchDraft(to.id);
+    const { settings } = store.get();
+    close();
+    store.set(openDraft(open, draft ? fromDraft(draft) : { work: EMPTY_DOCUMENT, settings, assets: {} }));
+  } catch {
+    return "offline";
+  }
+  void uploads.resume();
+  void flushDraft();
+  editor.focus();
+  return null;
+}

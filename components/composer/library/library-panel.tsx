@@ -1,0 +1,110 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { useComposerContext } from "@/components/composer/context";
+import { applyEntry, insertText } from "./apply-entry";
+import type { Entry, ShownEntry } from "./entries";
+import { EntryList } from "./entry-list";
+import { LibraryDialog } from "./library-dialog";
+import { listKeys } from "./list-keys";
+import { Note, type NoteWords } from "./note";
+import { Preview } from "./preview";
+import { SaveForm } from "./save-form";
+import { SearchField } from "./search-field";
+import { useLibrary } from "./use-library";
+
+/**
+ * Drafts, kept prompts, starters and what was sent, in one list that typing searches. The keys stay in the search field:
+ * up and down choose, Enter takes; the chosen one is shown beside the list with what else can be done with it.
+ */
+export default function LibraryPanel({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("compose.library");
+  const desk = useComposerContext();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [query, setQuery] = useState("");
+  const [shown, setShown] = useState<ShownEntry>("all");
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [opened, setOpened] = useState(false);
+  const [note, setNote] = useState<NoteWords | null>(null);
+  const [busy, setBusy] = useState(false);
+  const library = useLibrary(query, shown);
+  const entries = library.groups.flatMap((group) => group.entries);
+  const active = entries.find(({ key }) => key === chosen) ?? entries[0] ?? null;
+
+  // Wanted at once when a template is taken: somebody may press Tab before it would have come.
+  useEffect(() => void import("./fill-bar").catch(() => undefined), []);
+
+  const close = () => dialog.current?.close();
+  async function take(entry: Entry) {
+    if (busy) return;
+    setBusy(true);
+    const trouble = await applyEntry(desk, entry, close);
+    setBusy(false);
+    if (trouble) setNote({ text: t(`trouble.${trouble}`), wrong: true });
+  }
+  const move = (by: number) => {
+    const at = active ? entries.indexOf(active) : -1;
+    setChosen(entries[Math.max(0, Math.min(entries.length - 1, at + by))]?.key ?? null);
+    if (by > 0 && at + by >= entries.length) library.older?.load();
+  };
+  const keys = listKeys(move, () => active && void take(active));
+  const onPhone = opened ? "max-md:hidden" : "";
+  return (
+    <LibraryDialog ref={dialog} title={t("title")} onClose={onClose}>
+      <div className={onPhone}>
+        <SearchField
+          query={query}
+          shown={shown}
+          active={active}
+          onQuery={(text) => {
+            setQuery(text);
+            setChosen(null);
+          }}
+          onShown={(kind) => {
+            setShown(kind);
+            setChosen(null);
+          }}
+          onKey={keys}
+        />
+      </div>
+      <div className="grid min-h-0 grow md:grid-cols-[minmax(0,23rem)_minmax(0,1fr)]">
+        <div className={`min-h-0 overflow-y-auto px-2 pb-3 ${onPhone}`}>
+          <EntryList
+            library={library}
+            query={query}
+            shown={shown}
+            active={active}
+            onChoose={(entry) => {
+              setChosen(entry.key);
+              setOpened(true);
+            }}
+            onTake={(entry) => void take(entry)}
+            onKey={keys}
+          />
+        </div>
+        <div className={`min-h-0 overflow-y-auto bg-raised md:rounded-tl-lg ${opened ? "" : "max-md:hidden"}`}>
+          {active && (
+            <Preview
+              key={active.key}
+              entry={active}
+              busy={busy}
+              onTake={() => void take(active)}
+              onInsert={(text) => {
+                close();
+                insertText(desk, text);
+              }}
+              onBack={() => setOpened(false)}
+              onChanged={library.refresh}
+              onNote={setNote}
+            />
+          )}
+        </div>
+      </div>
+      <Note note={note} onGone={() => setNote(null)} />
+      <div className={onPhone}>
+        <SaveForm onSaved={library.refresh} onNote={setNote} />
+      </div>
+    </LibraryDialog>
+  );
+}

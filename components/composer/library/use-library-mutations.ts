@@ -1,0 +1,69 @@
+import { useTranslations } from "next-intl";
+import { useComposerContext } from "@/components/composer/context";
+import { flushDraft } from "@/components/composer/drafts/autosave";
+import { callAction } from "@/components/ui/call-action";
+import { deletePrompt, renamePrompt, restorePrompt, savePrompt } from "@/lib/prompts/actions";
+import { deleteDraft, renameDraft, restoreDraft, saveDraftAs } from "@/lib/prompts/drafts/actions";
+import { nameDraft } from "./draft-changes";
+import type { Entry } from "./entries";
+import type { NoteWords } from "./note";
+import { useRefusal } from "./refusal";
+
+/** Something in the library that is the person's own and has a name. */
+export type Own = { kind: "drafts" | "saved"; id: string; name: string };
+export type Renamed = { ok: true; id: string; name: string };
+type Told = { onChanged: () => void; onNote: (note: NoteWords) => void };
+
+/** Keeping, naming, deleting and taking that back. What is refused is answered as a sentence. */
+export function useLibraryMutations({ onChanged, onNote }: Told) {
+  const t = useTranslations("compose.library");
+  const { store } = useComposerContext();
+  const refusal = useRefusal();
+
+  function ownOf(entry: Entry): Own | null {
+    if (entry.kind === "saved") return { kind: "saved", id: entry.saved.id, name: entry.saved.name };
+    if (entry.kind !== "drafts" || entry.draft.name === null) return null;
+    return { kind: "drafts", id: entry.draft.id, name: entry.draft.name };
+  }
+
+  async function rename(own: Own, name: string): Promise<Renamed | { ok: false; words: string }> {
+    const answer = await callAction(() => (own.kind === "saved" ? renamePrompt : renameDraft)({ id: own.id, name }));
+    if (!answer.ok) return { ok: false, words: refusal(answer) };
+    onChanged();
+    return { ok: true, id: own.id, name: name.trim() };
+  }
+
+  async function undo(own: Own): Promise<void> {
+    const answer = await callAction(() => (own.kind === "saved" ? restorePrompt : restoreDraft)({ id: own.id }));
+    onNote(answer.ok ? { text: t("restored", { name: own.name }) } : { text: refusal(answer), wrong: true });
+    onChanged();
+  }
+
+  async function remove(own: Own): Promise<void> {
+    const answer = await callAction(() => (own.kind === "saved" ? deletePrompt : deleteDraft)({ id: own.id }));
+    if (answer.ok) onNote({ text: t("deleted", { name: own.name }), undo: () => void undo(own) });
+    else onNote({ text: refusal(answer), wrong: true });
+    onChanged();
+  }
+
+  /** Keeps words as a prompt; a long first line becomes a short name. Answers with a sentence when it cannot. */
+  async function save(name: string, text: string): Promise<string | null> {
+    const answer = await callAction(() => savePrompt({ name: name.slice(0, 60), text }));
+    if (answer.ok) onNote({ text: t("saved", { name: name.slice(0, 60) }) });
+    onChanged();
+    return answer.ok ? null : refusal(answer);
+  }
+
+  /** What is being written gets a name and is a draft of its own from now on. */
+  async function saveAs(name: string): Promise<string | null> {
+    if (!(await flushDraft())) return t(`trouble.${store.get().draft.other ? "conflict" : "offline"}`);
+    const answer = await callAction(() => saveDraftAs({ name }));
+    if (!answer.ok) return refusal(answer);
+    store.set(nameDraft(answer.open));
+    onNote({ text: t("named", { name: answer.open.name }) });
+    onChanged();
+    return null;
+  }
+
+  return { ownOf, rename, remove, save, saveAs };
+}

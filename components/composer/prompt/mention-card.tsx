@@ -1,0 +1,56 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useComposer } from "@/components/composer/context";
+import type { EditorView } from "@/components/composer/editor/menu-view";
+import { ImageThumbnail } from "@/components/composer/images/image-thumbnail";
+import { documentOf } from "@/components/composer/state";
+import type { Store } from "@/components/composer/store";
+import { MissingMentionActions } from "./missing-mentions";
+import { useView } from "./use-view";
+
+type Props = { view: Store<EditorView>; onStay: () => void; onLeave: () => void };
+
+const WIDTH = 184;
+
+/** The picture that a mention means, large enough to know it, while the pointer or the caret is at the mention. */
+export default function MentionCard({ view, onStay, onLeave }: Props) {
+  const t = useTranslations("compose.mention");
+  const near = useView(view, (now) => (now.menu ? null : now.near));
+  const pictures = useComposer((state) => documentOf(state).pictures);
+  const gone = useComposer((state) => documentOf(state).gone);
+  if (!near) return null;
+  const number = pictures.findIndex((picture) => picture.key === near.key) + 1;
+  const picture = pictures[number - 1] ?? gone.find((one) => one.key === near.key);
+  if (!picture) return null;
+  const above = near.at.top > 240;
+  return (
+    <div
+      onPointerEnter={onStay}
+      onPointerLeave={onLeave}
+      style={{
+        left: Math.max(8, Math.min(near.at.left, window.innerWidth - WIDTH - 8)),
+        width: WIDTH,
+        ...(above ? { bottom: window.innerHeight - near.at.top + 8 } : { top: near.at.bottom + 8 }),
+      }}
+      className="fixed z-40 flex flex-col gap-2 rounded-md bg-raised p-2 text-sm shadow-(--shadow) ring-1 ring-line"
+    >
+      <ImageThumbnail
+        pictureKey={near.key}
+        className={`aspect-square w-full ${number === 0 ? "opacity-40 grayscale" : ""}`}
+      />
+      <p className="flex items-baseline gap-2 px-0.5">
+        {number > 0 && <span className="timecode text-lamp-text">{number}</span>}
+        <span dir="auto" className="min-w-0 truncate">
+          {picture.alias ? `@${picture.alias}` : picture.name}
+        </span>
+      </p>
+      {number === 0 && (
+        <>
+          <p className="px-0.5 text-danger text-xs">{t("lost")}</p>
+          <MissingMentionActions picture={picture} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { announce } from "@/components/composer/changes";
+import { useComposer, useComposerContext } from "@/components/composer/context";
+import { type EditorView, MENTION_MENU_ID, mentionOptionId } from "@/components/composer/editor/menu-view";
+import { ImageThumbnail } from "@/components/composer/images/image-thumbnail";
+import { documentOf } from "@/components/composer/state";
+import type { Store } from "@/components/composer/store";
+import { useView } from "./use-view";
+
+/** Pixels; a list that has less room below the line opens above it. */
+const HEIGHT = 260;
+
+/** The pictures that an `@…` may mean. The keys stay with the text; here is only what they move through. */
+export default function MentionList({ view, onChoose }: { view: Store<EditorView>; onChoose: (key: string) => void }) {
+  const t = useTranslations("compose.mention");
+  const { store } = useComposerContext();
+  const menu = useView(view, (now) => now.menu);
+  const pictures = useComposer((state) => documentOf(state).pictures);
+  const list = useRef<HTMLDivElement>(null);
+  const count = menu?.options.length ?? 0;
+  const active = menu?.options[menu.active];
+
+  useEffect(() => {
+    if (count > 0) store.set(announce(t("found", { count })));
+  }, [count, store, t]);
+  useEffect(() => {
+    if (active) document.getElementById(mentionOptionId(active))?.scrollIntoView({ block: "nearest" });
+  }, [active]);
+
+  if (!menu) return null;
+  const above = menu.at.bottom + HEIGHT > window.innerHeight && menu.at.top > HEIGHT;
+  return (
+    <div
+      ref={list}
+      id={MENTION_MENU_ID}
+      role="listbox"
+      aria-label={t("list")}
+      style={{
+        left: Math.max(8, Math.min(menu.at.left - 8, window.innerWidth - 264)),
+        ...(above ? { bottom: window.innerHeight - menu.at.top + 6 } : { top: menu.at.bottom + 6 }),
+        maxHeight: HEIGHT,
+      }}
+      className="fixed z-50 w-64 overflow-y-auto rounded-md bg-raised p-1 shadow-(--shadow) ring-1 ring-line"
+    >
+      {menu.options.map((key) => {
+        const number = pictures.findIndex((picture) => picture.key === key) + 1;
+        const picture = pictures[number - 1];
+        if (!picture) return null;
+        return (
+          <div
+            key={key}
+            id={mentionOptionId(key)}
+            role="option"
+            tabIndex={-1}
+            aria-selected={key === active}
+            // A press must not take the caret out of the text.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => onChoose(key)}
+            onKeyDown={(event) => event.key === "Enter" && onChoose(key)}
+            className="flex min-h-11 cursor-pointer items-center gap-2.5 rounded-sm px-1.5 text-sm hover:bg-sunken aria-selected:bg-sunken"
+          >
+            <ImageThumbnail pictureKey={key} className="size-8" />
+            <span className="timecode text-lamp-text">{number}</span>
+            <span dir="auto" className="min-w-0 truncate">
+              {picture.alias ? `@${picture.alias}` : picture.name}
+            </span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { folded } from "@/lib/text/folded";
+import type { PromptText } from "./prompt-text";
+
+export type Query = { from: number; to: number; text: string };
+type Named = { key: string; name: string; alias: string | null };
+
+/** The `@…` that is being written right before the caret, or null. Long ones are an address or a sentence, not a wish. */
+export function queryAt(doc: PromptText, caret: number): Query | null {
+  let at = 0;
+  for (const part of doc) {
+    const end = at + (typeof part === "string" ? part.length : 1);
+    if (typeof part === "string" && caret > at && caret <= end) {
+      const match = /[@＠]([^\s@＠]{0,24})$/u.exec(part.slice(0, caret - at));
+      return match ? { from: at + match.index, to: caret, text: match[1] ?? "" } : null;
+    }
+    at = end;
+  }
+  return null;
+}
+
+/** The pictures that a query may mean, by number, given name or file name; those that begin with it come first. */
+export function matching<Picture extends Named>(pictures: readonly Picture[], query: string): Picture[] {
+  const wish = folded(query);
+  const rank = (picture: Picture, at: number): number => {
+    const words = [
+      `${at + 1}`,
+      `image${at + 1}`,
+      `图${at + 1}`,
+      `图片${at + 1}`,
+      picture.alias ?? "",
+      picture.name,
+    ].map(folded);
+    if (words.some((word) => word !== "" && word.startsWith(wish))) return 0;
+    return words.some((word) => word.includes(wish)) ? 1 : 2;
+  };
+  return pictures
+    .map((picture, at) => ({ picture, rank: rank(picture, at) }))
+    .filter(({ rank }) => rank < 2)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ picture }) => picture);
+}

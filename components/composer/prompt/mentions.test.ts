@@ -1,0 +1,199 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { mentionsIn } from "@/lib/generations/mentions";
+import { bind } from "./bind-mentions";
+import {
+  cleanAlias,
+  deleteImage,
+  deleteMentions,
+  EMPTY_DOCUMENT,
+  insertImage,
+  insertMention,
+  keysOf,
+  type PromptDocument,
+  renamePicture,
+  reorderImage,
+  replace,
+  restoreImage,
+  write,
+} from "./prompt-document";
+import { docLength, mentions, type PromptText } from "./prompt-text";
+import { parse, serialise } from "./serialize";
+import { advance, begin, type History, redo, undo } from "./undo-history";
+
+/** What people and clipboards put in: words, mentions as they are spelled elsewhere, digits that could stick to one. */
+const text = fc.array(
+  fc.constantFrom(
+    "a",
+    " ",
+    "7",
+    "@",
+    "@image",
+    "@image1",
+    "@image3",
+    "@Image2",
+    "@图片1",
+    "@image12",
+    "雨",
+    "😀",
+    "\n",
+    "hero",
+    "＠图１",
+    "me@image1.com",
+  ),
+  { maxLength: 5 },
+);
+
+type Step = (work: PromptDocument) => PromptDocument;
+const place = fc.nat({ max: 40 });
+const key = fc.nat({ max: 11 }).map((at) => `k${at}`);
+const clip = (work: PromptDocument, at: number) => Math.min(at, docLength(work.doc));
+
+const step: fc.Arbitrary<{ name: string; run: Step }> = fc.oneof(
+  key.map((k) => ({ name: `add ${k}`, run: (w: PromptDocument) => insertImage(w, { key: k, name: k, alias: null }) })),
+  key.map((k) => ({ name: `remove ${k}`, run: (w: PromptDocument) => deleteImage(w, k) })),
+  key.map((k) => ({ name: `put back ${k}`, run: (w: PromptDocument) => restoreImage(w, k) })),
+  key.map((k) => ({ name: `delete mentions of ${k}`, run: (w: PromptDocument) => deleteMentions(w, k) })),
+  fc
+    .tuple(key, place)
+    .map(([k, to]) => ({ name: `move ${k} to ${to}`, run: (w: PromptDocument) => reorderImage(w, k, to) })),
+  fc.tuple(key, place).map(([k, at]) => ({
+    name: `mention ${k} at ${at}`,
+    run: (w: PromptDocument) => insertMention(w, clip(w, at), clip(w, at), k),
+  })),
+  fc.tuple(place, fc.nat({ max: 4 }), text).map(([at, over, words]) => ({
+    name: `put ${JSON.stringify(words.join(""))} at ${at} over ${over}`,
+    run: (w: PromptDocument) => replace(w, clip(w, at), clip(w, at + over), [words.join("")]),
+  })),
+  fc.tuple(key, fc.string({ maxLength: 6 })).map(([k, alias]) => ({
+    name: `call ${k} ${alias}`,
+    run: (w: PromptDocument) => renamePicture(w, k, alias),
+  })),
+);
+const steps = fc.array(step, { maxLength: 40 });
+
+const play = (todo: { run: Step }[]): PromptDocument => todo.reduce((work, { run }) => run(work), EMPTY_DOCUMENT);
+
+test("whatever is done, every mention knows its picture, on the sheet or gone from it", () => {
+  fc.assert(
+    fc.property(steps, (todo) => {
+      const work = play(todo);
+      const known = new Set([...work.pictures, ...work.gone].map((picture) => picture.key));
+      for (const mention of mentions(work.doc)) expect(known).toContain(mention.key);
+      expect(new Set(keysOf(work)).size).toBe(work.pictures.length);
+      expect(work.pictures.length).toBeLessThanOrEqual(9);
+      expect(work.caret).toBeLessThanOrEqual(docLength(work.doc));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("what is sent and read back is what was written", () => {
+  fc.assert(
+    fc.property(steps, (todo) => {
+      const work = play(todo);
+      fc.pre(work.gone.length === 0);
+      const sent = serialise(work.doc, keysOf(work));
+      const read = parse(sent, keysOf(work));
+      expect(mentions(read)).toEqual(mentions(bind(work.doc, keysOf(work)).doc));
+      expect(serialise(read, keysOf(work))).toBe(sent);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a new order of the pictures changes numbers, never which pictures are meant", () => {
+  fc.assert(
+    fc.property(steps, fc.array(fc.tuple(key, place), { minLength: 1, maxLength: 6 }), (todo, moves) => {
+      const before = play(todo);
+      const after = moves.reduce((work, [k, to]) => reorderImage(work, k, to), before);
+      const meant = (work: PromptDocument) =>
+        mentionsIn(serialise(work.doc, keysOf(work))).map(({ number }) => keysOf(work)[number - 1]);
+      expect(meant(after)).toEqual(meant(before));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("undo goes back through every step, and redo returns", () => {
+  fc.assert(
+    fc.property(steps, (todo) => {
+      const stations: History[] = [begin(EMPTY_DOCUMENT)];
+      for (const { run } of todo) {
+        const now = stations.at(-1)!;
+        stations.push(advance(now, run(now.present), "once", 0));
+      }
+      const end = stations.at(-1)!;
+      const changes = end.past.length;
+      let back = end;
+      for (let i = 0; i < changes; i++) {
+        back = undo(back);
+        const known = new Set([...back.present.pictures, ...back.present.gone].map((picture) => picture.key));
+        for (const mention of mentions(back.present.doc)) expect(known).toContain(mention.key);
+      }
+      expect(back.present.doc).toEqual([]);
+      expect(back.present.pictures).toEqual([]);
+      for (let i = 0; i < changes; i++) back = redo(back);
+      expect(back.present).toEqual(end.present);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("a picture that is removed and put back is meant by the same mentions", () => {
+  const work = play([
+    { run: (w) => insertImage(w, { key: "a", name: "a", alias: null }) },
+    { run: (w) => insertImage(w, { key: "b", name: "b", alias: null }) },
+    { run: (w) => replace(w, 0, 0, ["@image1 meets @image2"]) },
+  ]);
+  const removed = deleteImage(work, "a");
+  expect(serialise(removed.doc, keysOf(removed))).toBe("@image? meets @image1");
+  const back = restoreImage(removed, "a");
+  expect(serialise(back.doc, keysOf(back))).toBe("@image2 meets @image1");
+});
+
+test("a written number becomes a mention when its picture comes", () => {
+  const early = replace(EMPTY_DOCUMENT, 0, 0, ["see @image1 and @image2"]);
+  const one = insertImage(early, { key: "a", name: "a", alias: null });
+  expect(one.doc).toEqual(["see ", { key: "a" }, " and @image2"]);
+});
+
+test("the caret stays behind what was just written when it turns into a mention", () => {
+  const doc: PromptText = ["see @image1 now"];
+  expect(bind(doc, ["a"], 11)).toEqual({ doc: ["see ", { key: "a" }, " now"], caret: 5 });
+  expect(bind(doc, ["a"], 15).caret).toBe(9);
+  expect(bind(doc, ["a"], 3).caret).toBe(3);
+});
+
+test("a digit typed right behind a mention does not become another picture", () => {
+  const work = write(insertImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }), [{ key: "a" }, "0 men"], 2);
+  expect(serialise(work.doc, ["a"])).toBe("@image1 0 men");
+  expect(work.caret).toBe(2);
+});
+
+/** Typed sign by sign, as the editor hands it over. */
+const typed = (text: string) =>
+  Array.from(text).reduce(
+    (work, sign) => replace(work, work.caret, work.caret, [sign]),
+    insertImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }),
+  );
+
+test.each([
+  ["see @image1 walk", "see @image1 walk", 1],
+  ["x@image1", "x @image1", 1],
+  ["x@image1 walks", "x @image1 walks", 1],
+  ["@image01", "@image1", 1],
+  ["让＠图１跳", "让@image1跳", 1],
+  ["me@image1.com", "me@image1.com", 0],
+  ["me@image1.com and @image1", "me@image1.com and @image1", 1],
+  ["@image1@image1", "@image1 @image1", 2],
+])("%s is sent as %s, typed as well as pasted", (text, sent, count) => {
+  for (const work of [typed(text), replace(typed(""), 0, 0, [text]), { ...typed(""), doc: parse(text, ["a"]) }]) {
+    expect(serialise(work.doc, ["a"])).toBe(sent);
+    expect(mentions(parse(sent, ["a"]))).toHaveLength(count);
+  }
+});
+
+test("a name keeps the marks of its letters", () => {
+  expect(["हिन्दी", "ช้าง", "שָׁלוֹם", "a b!"].map(cleanAlias)).toEqual(["हिन्दी", "ช้าง", "שָׁלוֹם", "ab"]);
+});

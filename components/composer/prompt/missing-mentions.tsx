@@ -1,0 +1,43 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { editDocument } from "@/components/composer/changes";
+import { useComposer, useComposerContext } from "@/components/composer/context";
+import { documentOf } from "@/components/composer/state";
+import { deleteMentions, type Picture, restoreImage } from "./prompt-document";
+
+/** Mentions whose picture was taken off the sheet. They block sending, so both ways out stand right here. */
+export function MissingMentions() {
+  const t = useTranslations("compose.mention");
+  const gone = useComposer((state) => documentOf(state).gone);
+  return gone.map((picture) => (
+    <div key={picture.key} className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-sm text-sm">
+      <p className="min-w-0 truncate text-danger">{t("lostNamed", { name: picture.alias ?? picture.name })}</p>
+      <MissingMentionActions picture={picture} />
+    </div>
+  ));
+}
+
+export function MissingMentionActions({ picture }: { picture: Picture }) {
+  const t = useTranslations("compose.mention");
+  const { store } = useComposerContext();
+  const button = "min-h-8 rounded-sm px-2 text-sm bg-sunken hover:text-lamp-text";
+  return (
+    <div className="flex flex-wrap gap-1.5">
+      <button
+        type="button"
+        className={button}
+        onClick={() => store.set(editDocument((now) => restoreImage(now, picture.key)))}
+      >
+        {t("putBack")}
+      </button>
+      <button
+        type="button"
+        className={button}
+        onClick={() => store.set(editDocument((now) => deleteMentions(now, picture.key)))}
+      >
+        {t("delete")}
+      </button>
+    </div>
+  );
+}

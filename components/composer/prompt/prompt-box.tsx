@@ -1,0 +1,68 @@
+"use client";
+
+import type { Ref } from "react";
+import { type EditorView, MENTION_MENU_ID, mentionOptionId } from "@/components/composer/editor/menu-view";
+import type { Store } from "@/components/composer/store";
+import { useView } from "./use-view";
+
+type Props = {
+  ref: Ref<HTMLDivElement>;
+  /** Where nothing else needs to find it, none. */
+  id?: string;
+  html: string;
+  view: Store<EditorView>;
+  label: string;
+  placeholder: string;
+  oneLine?: boolean;
+  wrong?: boolean;
+  describedBy?: string;
+  /** The size of its letters, which the placeholder has too, and the look of its frame. */
+  letters: string;
+  frame: string;
+};
+
+/** The element that is written in. Its content belongs to the editor: React only knows its frame. */
+export function PromptBox({
+  ref,
+  id,
+  html,
+  view,
+  label,
+  placeholder,
+  oneLine = false,
+  letters,
+  frame,
+  ...told
+}: Props) {
+  const active = useView(view, (now) => now.menu?.options[now.menu.active] ?? null);
+  return (
+    <div className="grid *:[grid-area:1/1]">
+      <div
+        ref={ref}
+        id={id}
+        dir="auto"
+        role="textbox"
+        tabIndex={0}
+        aria-multiline={!oneLine}
+        aria-label={label}
+        aria-placeholder={placeholder}
+        aria-invalid={told.wrong}
+        aria-describedby={told.describedBy}
+        aria-autocomplete="list"
+        aria-controls={active === null ? undefined : MENTION_MENU_ID}
+        aria-activedescendant={active === null ? undefined : mentionOptionId(active)}
+        contentEditable
+        suppressContentEditableWarning
+        suppressHydrationWarning
+        spellCheck
+        enterKeyHint="enter"
+        dangerouslySetInnerHTML={{ __html: html }}
+        data-empty={html === "<br>" ? "" : undefined}
+        className={`peer wrap-anywhere min-w-0 overflow-y-auto whitespace-pre-wrap text-ink outline-none ${letters} ${frame}`}
+      />
+      <p aria-hidden className={`pointer-events-none hidden text-faint peer-data-[empty]:block ${letters}`}>
+        {placeholder}
+      </p>
+    </div>
+  );
+}

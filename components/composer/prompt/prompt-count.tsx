@@ -1,0 +1,31 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useComposer } from "@/components/composer/context";
+import { documentOf } from "@/components/composer/state";
+import { MAX_PROMPT } from "@/lib/generations/settings";
+import { sentText } from "./serialize";
+
+/** Characters before the limit at which the count appears; earlier it would only distract. */
+const NEAR = 400;
+
+export function PromptCount() {
+  const t = useTranslations("compose.prompt");
+  const count = useComposer((state) => {
+    const { length } = sentText(documentOf(state));
+    return length > MAX_PROMPT - NEAR ? length : 0;
+  });
+  const cut = useComposer((state) => state.cut);
+  return (
+    <>
+      {count > 0 && (
+        <p className={`timecode self-end ${count > MAX_PROMPT ? "text-danger" : "text-faint"}`}>
+          {t("count", { count, most: MAX_PROMPT })}
+        </p>
+      )}
+      <p role="status" className="text-making text-sm empty:hidden">
+        {cut && t("cut", { ...cut, most: MAX_PROMPT })}
+      </p>
+    </>
+  );
+}

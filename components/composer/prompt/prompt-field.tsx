@@ -1,0 +1,90 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { useComposer, useComposerContext } from "@/components/composer/context";
+import { type ChipWords, lookOf } from "@/components/composer/editor/chip-look";
+import { CLOSED, type EditorView } from "@/components/composer/editor/menu-view";
+import { toHtml } from "@/components/composer/editor/to-html";
+import { documentOf } from "@/components/composer/state";
+import { createStore } from "@/components/composer/store";
+import { errorId, FieldErrorText } from "@/components/composer/submit/field-error";
+import { useMounted } from "@/components/composer/use-mounted";
+import { keepTrying } from "@/components/ui/keep-trying";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { MissingMentions } from "./missing-mentions";
+import { PromptBox } from "./prompt-box";
+import { PromptCount } from "./prompt-count";
+
+const MentionList = lazyPart(() => import("./mention-list"), { unasked: "silent" });
+const MentionCard = lazyPart(() => import("./mention-card"), { unasked: "silent" });
+
+type Editor = ReturnType<typeof import("@/components/composer/editor/editor").createEditor>;
+
+/** The prompt: text in which pictures are spoken of. What is sent of it is always plain text. */
+export function PromptField() {
+  const t = useTranslations("compose");
+  const { store, editor } = useComposerContext();
+  const wrong = useComposer((state) => state.errors.prompt !== undefined);
+  const mounted = useMounted();
+  const root = useRef<HTMLDivElement>(null);
+  const live = useRef<Editor | null>(null);
+  const [view] = useState(() => createStore<EditorView>(CLOSED));
+  const [words] = useState<ChipWords>(() => ({
+    spoken: (values) => t("mention.spoken", values),
+    spokenLost: (values) => t("mention.spokenLost", values),
+  }));
+  const [html] = useState(() => toHtml(documentOf(store.get()).doc, (key) => lookOf(store.get(), key, words)));
+
+  useEffect(() => {
+    let over = false;
+    let leave: () => void = () => undefined;
+    // The element can be written in before its editor is loaded: the editor then takes over what it finds.
+    const parts = () =>
+      Promise.all([
+        import("@/components/composer/editor/editor"),
+        import("@/components/composer/editor/editor-document"),
+      ]);
+    void keepTrying(parts).then(([{ createEditor }, { promptDocument }]) => {
+      if (over || !root.current) return;
+      const made = createEditor(root.current, store, promptDocument(store), view, words);
+      const detach = editor.attach(made);
+      live.current = made;
+      leave = () => {
+        detach();
+        made.destroy();
+        live.current = null;
+      };
+    });
+    return () => {
+      over = true;
+      leave();
+    };
+  }, [store, editor, view, words]);
+
+  return (
+    <div className="flex flex-col gap-1.5">
+      <PromptBox
+        ref={root}
+        id="compose-prompt"
+        html={html}
+        view={view}
+        label={t("prompt.label")}
+        placeholder={t("prompt.placeholder")}
+        wrong={wrong}
+        describedBy={errorId("prompt")}
+        letters="text-lg"
+        frame="max-h-[30dvh] min-h-16 lg:max-h-[40dvh] lg:min-h-44"
+      />
+      <PromptCount />
+      <FieldErrorText field="prompt" />
+      <MissingMentions />
+      {mounted && (
+        <>
+          <MentionList view={view} onChoose={(key) => live.current?.choose(key)} />
+          <MentionCard view={view} onStay={() => live.current?.stay()} onLeave={() => live.current?.leave()} />
+        </>
+      )}
+    </div>
+  );
+}

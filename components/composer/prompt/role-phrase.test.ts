@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { EMPTY_DOCUMENT, insertImage, keysOf, type PromptDocument, replace } from "./prompt-document";
+import { type RolePhrases, roleIn } from "./role-in";
+import { giveRole } from "./role-phrase";
+import { ROLES } from "./roles";
+import { serialise } from "./serialize";
+
+const phrases = Object.fromEntries(ROLES.map((role) => [role, ` is the ${role}.`])) as RolePhrases;
+const sent = (work: PromptDocument) => serialise(work.doc, keysOf(work));
+const start = replace(insertImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }), 0, 0, ["Rain falls."]);
+
+test("a role is written where it can be read", () => {
+  expect(sent(giveRole(start, "a", "character", phrases))).toBe("Rain falls.\n@image1 is the character.");
+});
+
+test("another role takes the place of the first, and none takes it away", () => {
+  const style = giveRole(giveRole(start, "a", "character", phrases), "a", "style", phrases);
+  expect(sent(style)).toBe("Rain falls.\n@image1 is the style.");
+  expect(sent(giveRole(style, "a", null, phrases))).toBe("Rain falls.");
+});
+
+test("a sentence that its writer has changed stays", () => {
+  const given = giveRole(start, "a", "character", phrases);
+  const changed = replace(given, 17, 20, ["was a"]);
+  expect(sent(giveRole(changed, "a", "scene", phrases))).toContain("is was a character");
+});
+
+test("where the person was writing stays where it was", () => {
+  expect(giveRole({ ...start, caret: 4 }, "a", "character", phrases).caret).toBe(4);
+});
+
+test("the role that is shown is the one that the prompt gives, whatever was deleted, changed or taken back", () => {
+  const shown = (work: PromptDocument) => roleIn(work.doc, "a", phrases);
+  const given = giveRole(start, "a", "character", phrases);
+  expect(shown(given)).toBe("character");
+  expect(shown(replace(given, 11, 34, []))).toBeNull();
+  expect(shown(replace(given, 17, 20, ["was a"]))).toBeNull();
+  expect(shown(replace(given, 13, 14, []))).toBeNull();
+  expect(shown(replace(EMPTY_DOCUMENT, 0, 0, ["@image1 is the style."]))).toBeNull();
+  expect(shown(replace(start, 0, 0, ["@image1 is the style. "]))).toBe("style");
+  expect(shown(giveRole(replace(given, 11, 34, []), "a", "scene", phrases))).toBe("scene");
+});

@@ -1,0 +1,24 @@
+import type { Picture, PromptDocument } from "./prompt-document";
+import { type RolePhrases, roleIn } from "./role-in";
+import type { Role } from "./roles";
+
+/** What the name of a file gives away about its picture. */
+const HINTS: readonly [Role, RegExp][] = [
+  ["style", /style|palette|mood|look|texture|风格|色调/i],
+  ["scene", /scene|back(?:ground|drop)|location|street|room|land|sky|interior|exterior|场景|背景|街|房间/i],
+  ["object", /product|object|logo|prop|bottle|car|shoe|产品|道具|物/i],
+  ["composition", /layout|composition|storyboard|sketch|frame|构图|分镜/i],
+  ["character", /face|portrait|hero|actor|girl|boy|man|woman|char|人物|角色|主角/i],
+];
+
+/**
+ * The role that it has, else a first guess: by the file's name, else a character while there is none, else the scene. A
+ * person corrects it in one press.
+ */
+export function suggestRole(picture: Picture, { doc, pictures }: PromptDocument, phrases: RolePhrases): Role {
+  const given = roleIn(doc, picture.key, phrases);
+  if (given) return given;
+  const hint = HINTS.find(([, words]) => words.test(`${picture.alias ?? ""} ${picture.name}`));
+  if (hint) return hint[0];
+  return pictures.some((one) => roleIn(doc, one.key, phrases) === "character") ? "scene" : "character";
+}

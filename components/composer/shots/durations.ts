@@ -1,0 +1,43 @@
+import type { ShotTimeline } from "./timeline";
+import { durationOf, GRID, retimed, SHORTEST, snap, tidyTime } from "./times";
+
+/** The seconds between which the end of a shot can be moved: what it takes, it takes from its neighbour. */
+export function endRange({ cuts }: ShotTimeline, index: number, duration: number): [number, number] {
+  const [cut, next] = [cuts[index], cuts[index + 1]];
+  if (!cut) return [0, 0];
+  const least = Math.min(cut.to, cut.from + SHORTEST);
+  if (!next) return [least, Math.max(duration, cut.to)];
+  const most = next.from === cut.to ? next.to - SHORTEST : next.from;
+  return [least, Math.max(cut.to, most)];
+}
+
+/** Moves the end of a shot; a neighbour that begins there goes along. */
+export function moveEnd(timeline: ShotTimeline, index: number, to: number, duration: number): ShotTimeline {
+  const [least, most] = endRange(timeline, index, duration);
+  const end = tidyTime(Math.min(most, Math.max(least, snap(to))));
+  const { cuts } = timeline;
+  const joined = cuts[index + 1]?.from === cuts[index]?.to;
+  const times = cuts.map(({ from, to }, at) => {
+    if (at === index) return { from, to: end };
+    return at === index + 1 && joined ? { from: end, to } : { from, to };
+  });
+  return retimed(timeline, times);
+}
+
+/** Makes the shots fill the film, each in its share. */
+export function stretch(timeline: ShotTimeline, duration: number): ShotTimeline {
+  const { cuts } = timeline;
+  const fine = cuts.length * GRID <= duration ? GRID : 0.1;
+  const whole = cuts.reduce((sum, cut) => sum + durationOf(cut), 0);
+  let [told, start] = [0, 0];
+  const times = cuts.map((cut, at) => {
+    told += whole > 0 ? durationOf(cut) : 1;
+    const share = (told / (whole > 0 ? whole : cuts.length)) * duration;
+    const left = cuts.length - 1 - at;
+    const to = left === 0 ? duration : Math.min(duration - left * fine, Math.max(start + fine, snap(share, fine)));
+    const time = { from: start, to: tidyTime(to) };
+    start = time.to;
+    return time;
+  });
+  return retimed(timeline, times);
+}

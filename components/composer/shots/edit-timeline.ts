@@ -1,0 +1,93 @@
+import { headLike, tellsLength } from "./head";
+import type { Cut, ShotTimeline } from "./timeline";
+import { durationOf, endOf, laid, retimed, SHORTEST, snap, tidyTime } from "./times";
+
+/** Takes a shot to another place. Each keeps its length, and pauses stay where they were. */
+export function moveCut(timeline: ShotTimeline, from: number, to: number): ShotTimeline {
+  const { cuts } = timeline;
+  const cut = cuts[from];
+  const place = Math.max(0, Math.min(cuts.length - 1, to));
+  if (!cut || place === from) return timeline;
+  const others = cuts.filter((one) => one !== cut);
+  const moved = [...others.slice(0, place), cut, ...others.slice(place)];
+  const plain = !cuts.some((one) => tellsLength(one.head));
+  const pauses = cuts.map((one, at) => (plain ? Math.max(0, (cuts[at + 1]?.from ?? one.to) - one.to) : 0));
+  const times = laid(moved.map(durationOf), cuts[0]?.from ?? 0, pauses);
+  const next = { ...timeline, cuts: moved.map((one, at) => ({ ...one, gap: cuts[at]?.gap ?? "" })) };
+  return retimed(next, times, true);
+}
+
+/** Takes a shot out with what it says; the one before it (or after, when it was the first) gets its time. */
+export function removeCut(timeline: ShotTimeline, index: number): ShotTimeline {
+  const { cuts } = timeline;
+  const gone = cuts[index];
+  if (!gone) return timeline;
+  const last = index === cuts.length - 1;
+  const left = cuts
+    .filter((cut) => cut !== gone)
+    .map((cut, at, all) => (last && at === all.length - 1 ? { ...cut, gap: "" } : cut));
+  const times = left.map(({ from, to }, at) => {
+    if (index > 0) return { from, to: at === index - 1 ? Math.max(to, gone.to) : to };
+    return { from: at === 0 ? Math.min(from, gone.from) : from, to };
+  });
+  return retimed({ ...timeline, cuts: left }, times, true);
+}
+
+/** The shot that a new one is taken out of: the chosen one if it can be shared, else the longest; -1 when none can. */
+function shared(cuts: readonly Cut[], chosen: number): number {
+  const can = (at: number) => cuts.slice(at, at + 1).some((cut) => at >= 0 && durationOf(cut) >= 2 * SHORTEST);
+  if (can(chosen)) return chosen;
+  const longest = cuts.reduce((best, cut, at) => (durationOf(cut) > durationOf(cuts[best] ?? cut) ? at : best), 0);
+  return can(longest) ? longest : -1;
+}
+
+/** Whether there is time for one more. */
+export const hasRoom = (timeline: ShotTimeline, duration: number): boolean =>
+  timeline.cuts.length === 0 || duration - endOf(timeline) >= SHORTEST || shared(timeline.cuts, -1) >= 0;
+
+/**
+ * Adds an empty shot: the first fills the film, the next fills what is left of it, and then each takes the second half
+ * of the chosen one. Answers with its place, or null when there is no time for it.
+ */
+export function addCut(
+  timeline: ShotTimeline,
+  chosen: number,
+  duration: number,
+): { timeline: ShotTimeline; index: number } | null {
+  const { cuts } = timeline;
+  const end = endOf(timeline);
+  if (cuts.length === 0) return { timeline: insert(timeline, 0, { from: 0, to: duration }), index: 0 };
+  if (duration - end >= SHORTEST) {
+    return { timeline: insert(timeline, cuts.length, { from: end, to: duration }), index: cuts.length };
+  }
+  const at = shared(cuts, chosen);
+  const cut = cuts[at];
+  if (!cut) return null;
+  const middle = tidyTime(Math.max(cut.from + SHORTEST, snap(cut.from + durationOf(cut) / 2)));
+  const shorter = retimed(
+    timeline,
+    cuts.map((one) => (one === cut ? { from: one.from, to: middle } : one)),
+  );
+  return { timeline: insert(shorter, at + 1, { from: middle, to: cut.to }), index: at + 1 };
+}
+
+function insert(timeline: ShotTimeline, at: number, { from, to }: { from: number; to: number }): ShotTimeline {
+  const { before, cuts } = timeline;
+  const like = cuts[at - 1];
+  const between = cuts.find((cut) => cut.gap !== "")?.gap ?? "\n";
+  const fresh: Cut = { from, to, head: headLike(like?.head, from, to, at + 1), body: [], gap: "" };
+  const last = at === cuts.length;
+  const all = [
+    ...cuts.slice(0, at).map((cut, place) => (place === at - 1 && last ? { ...cut, gap: between } : cut)),
+    { ...fresh, gap: last ? "" : between },
+    ...cuts.slice(at),
+  ];
+  const opened = cuts.length === 0 ? startOnNewLine(before) : before;
+  return retimed({ ...timeline, before: opened, cuts: all }, all, true);
+}
+
+/** Shots stand below what was written before them. */
+function startOnNewLine(before: ShotTimeline["before"]): ShotTimeline["before"] {
+  const last = before.at(-1);
+  return last === undefined || (typeof last === "string" && last.endsWith("\n")) ? before : [...before, "\n"];
+}

@@ -1,0 +1,14 @@
+"use client";
+
+import { useComposerContext } from "@/components/composer/context";
+import { useView } from "@/components/composer/prompt/use-view";
+import { lazyPart } from "@/components/ui/lazy-part";
+
+const ShotsPanel = lazyPart(() => import("./shots-panel"), { waiting: <div className="h-40" /> });
+
+/** The timeline comes with the press that opens it. */
+export function LazyShots() {
+  const { open } = useComposerContext();
+  const shown = useView(open, (now) => now.shots);
+  return shown && <ShotsPanel />;
+}

@@ -1,0 +1,48 @@
+import { type MouseEvent, type PointerEvent, type RefObject, useRef, useState } from "react";
+import { useComposerContext } from "@/components/composer/context";
+import type { History } from "@/components/composer/prompt/undo-history";
+
+/** Pixels that a pointer travels before it drags: less is a press. */
+const TRAVEL = 4;
+
+type Grip = { base: History; x: number; dragging: boolean };
+
+/** Dragging along the strip: tells where the pointer is, from 0 to 1 of its width, and the work as it was at the start. */
+export function useDragEdge(strip: RefObject<HTMLElement | null>, onDrag: (base: History, share: number) => void) {
+  const { store } = useComposerContext();
+  const grip = useRef<Grip | null>(null);
+  const [dragging, setDragging] = useState(false);
+  const dragged = useRef(false);
+  const letGo = () => {
+    dragged.current = grip.current?.dragging ?? false;
+    grip.current = null;
+    setDragging(false);
+  };
+  return {
+    dragging,
+    handlers: {
+      onPointerDown(event: PointerEvent<HTMLElement>) {
+        if (event.button !== 0 || !event.isPrimary) return;
+        grip.current = { base: store.get().history, x: event.clientX, dragging: false };
+      },
+      onPointerMove(event: PointerEvent<HTMLElement>) {
+        const held = grip.current;
+        const box = strip.current?.getBoundingClientRect();
+        if (!held || !box || (!held.dragging && Math.abs(event.clientX - held.x) < TRAVEL)) return;
+        if (!held.dragging) {
+          held.dragging = true;
+          setDragging(true);
+          if (event.currentTarget.isConnected) event.currentTarget.setPointerCapture(event.pointerId);
+        }
+        onDrag(held.base, (event.clientX - box.left) / box.width);
+      },
+      onPointerUp: letGo,
+      onPointerCancel: letGo,
+      /** The click that ends a drag is none. */
+      onClickCapture(event: MouseEvent) {
+        if (dragged.current) event.stopPropagation();
+        dragged.current = false;
+      },
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { SettingsState } from "@/components/composer/state";
+import { DURATIONS, type Duration, RATIOS, type Ratio } from "@/lib/generations/settings";
+
+/** How many films one press asks for: the same words again, or once in every shape or length. */
+export const BATCH_MODES = ["1", "2", "3", "4", "ratios", "durations"] as const;
+export type BatchMode = (typeof BATCH_MODES)[number];
+
+export const isBatchMode = (value: unknown): value is BatchMode => BATCH_MODES.some((spread) => spread === value);
+
+/** The films of one press, in the order in which they are sent. */
+export function expandBatch(
+  { ratio, duration }: SettingsState,
+  spread: BatchMode,
+): { ratio: Ratio; duration: Duration }[] {
+  switch (spread) {
+    case "ratios":
+      return RATIOS.map((one) => ({ ratio: one, duration }));
+    case "durations":
+      return DURATIONS.map((one) => ({ ratio, duration: one }));
+    default:
+      return Array.from({ length: Number(spread) }, () => ({ ratio, duration }));
+  }
+}
+
+const DIGITS = 6;
+
+/** The sum of exact decimals such as "0.500000", without its empty end. Never goes through a float. */
+export function sumCredits(amounts: readonly string[]): string {
+  const micros = amounts.reduce((sum, amount) => {
+    const [whole = "0", part = ""] = amount.split(".");
+    return sum + BigInt(whole) * 1_000_000n + BigInt(part.padEnd(DIGITS, "0").slice(0, DIGITS) || "0");
+  }, 0n);
+  const part = (micros % 1_000_000n).toString().padStart(DIGITS, "0").replace(/0+$/, "");
+  return `${micros / 1_000_000n}${part && `.${part}`}`;
+}

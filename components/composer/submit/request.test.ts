@@ -1,0 +1,144 @@
+import { describe, expect, test } from "vitest";
+import {
+  addPicture,
+  backOnline,
+  choose,
+  editDocument,
+  loadSeed,
+  movePicture,
+  removeImageForGood,
+  removePicture,
+  setAsset,
+  setBatchMode,
+} from "@/components/composer/changes";
+import { initialState } from "@/components/composer/initial-state";
+import { replace, restoreImage } from "@/components/composer/prompt/prompt-document";
+import { type ComposerState, documentOf } from "@/components/composer/state";
+import { toComposeRequest, toErrors } from "./request";
+
+const view = (id: string) => ({ id, url: "", thumbUrl: "", width: 640, height: 480, name: `${id}.jpg` });
+const apply = (...changes: ((state: ComposerState) => ComposerState)[]) =>
+  changes.reduce((state, change) => change(state), initialState(null));
+const words = (text: string) => editDocument((now) => replace(now, 0, 99, [text]));
+const kept = (key: string) =>
+  addPicture({ key, name: key, alias: null }, { at: "kept", view: view(`id-${key}`), preview: null });
+
+test("pictures are sent in the order in which they lie", () => {
+  const made = toComposeRequest(apply(words(" rain "), kept("a"), kept("b"), kept("c"), movePicture("c", 0)));
+  expect(made.ok && made.request).toMatchObject({ prompt: "rain", pictureIds: ["id-c", "id-a", "id-b"] });
+});
+
+test("what was used again is named with the request, until the sheet was empty in between", () => {
+  const seed = {
+    prompt: "rain",
+    pictures: [],
+    ratio: "16:9",
+    duration: 5,
+    model: "seedance-2.0",
+    from: "film",
+  } as const;
+  const used = (...changes: Parameters<typeof apply>) => {
+    const made = toComposeRequest(apply(loadSeed({ ...seed, pictures: [] }), ...changes));
+    return made.ok ? made.request.madeFrom : "refused";
+  };
+  expect(used()).toBe("film");
+  expect(used(words("snow"))).toBe("film");
+  expect(used(words(""), words("snow"))).toBeUndefined();
+});
+
+test("an empty prompt is told beside the prompt and nothing is sent", () => {
+  expect(toComposeRequest(apply(words(" \n")))).toEqual({ ok: false, errors: { prompt: "field.prompt_empty" } });
+});
+
+test("a picture that did not arrive stops the request: left out, the others would change their numbers", () => {
+  const lost = addPicture({ key: "b", name: "b", alias: null }, { at: "stopped", preview: null, reason: "offline" });
+  expect(toComposeRequest(apply(words("rain"), kept("a"), lost)).ok).toBe(false);
+});
+
+test("a tenth picture has no place", () => {
+  const state = apply(...Array.from({ length: 10 }, (_, at) => kept(`k${at}`)));
+  expect(documentOf(state).pictures).toHaveLength(9);
+});
+
+test("an answer for a picture that was refused meanwhile changes nothing", () => {
+  const before = apply(kept("a"), removeImageForGood("a"));
+  expect(setAsset("a", { at: "kept", view: view("x"), preview: null })(before)).toBe(before);
+});
+
+test("a mention without its picture is never sent, however it is written", () => {
+  expect(toComposeRequest(apply(kept("a"), words("see @image1"), removePicture("a"))).ok).toBe(false);
+  expect(toComposeRequest(apply(kept("a"), words("see @image2"))).ok).toBe(false);
+  expect(toComposeRequest(apply(kept("a"), words("see @image1"))).ok).toBe(true);
+});
+
+test("a print moved past an end stops there", () => {
+  const order = (state: ComposerState) =>
+    documentOf(state)
+      .pictures.map((picture) => picture.key)
+      .join("");
+  expect(order(apply(kept("a"), kept("b"), kept("c"), movePicture("a", 9)))).toBe("bca");
+  expect(order(apply(kept("a"), kept("b"), kept("c"), movePicture("c", -4)))).toBe("cab");
+});
+
+test("the sentence beside a field goes when the field changes", () => {
+  const state = apply((s) => ({ ...s, errors: { prompt: "field.prompt_empty", pictures: "x" } }), words("a"));
+  expect(state.errors.prompt).toBeUndefined();
+  expect(state.errors.pictures).toBe("x");
+});
+
+describe("a sentence goes when its cause is gone", () => {
+  const told = (errors: ComposerState["errors"]) => (state: ComposerState) => ({ ...state, errors });
+  const leftOf = (errors: ComposerState["errors"], ...changes: Parameters<typeof apply>) =>
+    Object.entries(apply(kept("a"), words("see @image1"), removePicture("a"), told(errors), ...changes).errors)
+      .filter(([, key]) => key !== undefined)
+      .map(([field]) => field);
+  const all = { prompt: "field.mention_missing", pictures: "field.picture_not_uploaded", form: "offline" };
+
+  test("a picture that was put back, and one that is at the server now", () => {
+    expect(
+      leftOf(
+        all,
+        editDocument((now) => restoreImage(now, "a")),
+      ),
+    ).toEqual([]);
+    expect(leftOf(all, setAsset("a", { at: "kept", view: view("x"), preview: null }))).toEqual(["prompt", "form"]);
+  });
+
+  test("a browser that is online again", () => {
+    expect(leftOf(all, backOnline)).toEqual(["prompt", "pictures"]);
+    expect(leftOf({ form: "over_budget" }, backOnline)).toEqual(["form"]);
+  });
+
+  test("a choice that was changed", () => {
+    expect(leftOf({ ratio: "field.ratio", duration: "field.duration" }, choose({ ratio: "1:1" }))).toEqual([
+      "duration",
+    ]);
+    expect(leftOf({ form: "over_budget" }, setBatchMode("1"))).toEqual([]);
+  });
+
+  test("not for a caret that moved", () => {
+    expect(
+      leftOf(
+        all,
+        editDocument((now) => ({ ...now, caret: 0 })),
+      ),
+    ).toEqual(["prompt", "pictures", "form"]);
+  });
+});
+
+test.each(["\u200b", "\u3164 \u00ad", "\u2800"])("a prompt of which nothing can be seen is empty: %j", (text) => {
+  expect(toComposeRequest(apply(words(text)))).toEqual({ ok: false, errors: { prompt: "field.prompt_empty" } });
+});
+
+test("what is still text where the person writes is sent as the mention that it is", () => {
+  const made = toComposeRequest(apply(kept("a"), words("x@image1")));
+  expect(made.ok && made.request.prompt).toBe("x @image1");
+});
+
+test("the action's fields come to stand beside ours", () => {
+  expect(toErrors({ code: "invalid", fields: { pictureIds: "picture_missing" } })).toEqual({
+    pictures: "field.picture_missing",
+  });
+  expect(toErrors({ code: "invalid", fields: { requestId: "request" } })).toEqual({ form: "invalid" });
+  expect(toErrors({ code: "over_budget" })).toEqual({ form: "over_budget" });
+});

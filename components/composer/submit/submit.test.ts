@@ -1,0 +1,99 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { editDocument, leaveFileOut, setBatchMode } from "@/components/composer/changes";
+import { NOTHING } from "@/components/composer/commands/open-state";
+import { createEditorRef } from "@/components/composer/editor/editor-handle";
+import { initialState } from "@/components/composer/initial-state";
+import { replace } from "@/components/composer/prompt/prompt-document";
+import { createStore } from "@/components/composer/store";
+import { createSubmitter } from "./submit";
+
+const submit = vi.hoisted(() => vi.fn());
+vi.mock("@/lib/generations/actions", () => ({ submitGeneration: submit }));
+
+const uploads = {
+  add() {},
+  cut() {},
+  restore: () => false,
+  remove() {},
+  retry() {},
+  resume: async () => {},
+  online() {},
+  kept: () => Promise.resolve(),
+  settled: async () => {},
+};
+function desk() {
+  const store = createStore(initialState(null));
+  store.set(editDocument((now) => replace(now, 0, 0, ["rain"])));
+  const editor = createEditorRef();
+  editor.attach({ mention() {}, insert() {}, ask() {}, select() {}, focus() {} });
+  const send = createSubmitter(
+    { store, uploads, editor, open: createStore(NOTHING) },
+    { sent: (count) => `${count} sent` },
+  );
+  return { store, send };
+}
+const ids = () => submit.mock.calls.map(([film]) => film.requestId);
+
+beforeEach(() => {
+  submit.mockReset().mockResolvedValue({ ok: true, generation: { id: "g" } });
+});
+
+test("a double click asks for one film", async () => {
+  const { send } = desk();
+  await Promise.all([send(), send()]);
+  expect(submit).toHaveBeenCalledTimes(1);
+});
+
+test("a press after an answer is a new wish, one without an answer is the same", async () => {
+  const { send } = desk();
+  await send();
+  submit.mockRejectedValueOnce(new Error("network"));
+  await send();
+  await send();
+  const [first, lost, again] = ids();
+  expect(lost).not.toBe(first);
+  expect(again).toBe(lost);
+});
+
+test("changed words are never sent under the id of the old ones", async () => {
+  const { store, send } = desk();
+  submit.mockRejectedValueOnce(new Error("network"));
+  await send();
+  store.set(editDocument((now) => replace(now, 0, 0, ["more "])));
+  await send();
+  expect(new Set(ids()).size).toBe(2);
+});
+
+test("the films of one press share a set, and the next press makes one again", async () => {
+  const { store, send } = desk();
+  store.set(setBatchMode("3"));
+  await send();
+  const films = submit.mock.calls.map(([film]) => film);
+  expect(new Set(films.map((film) => film.setId)).size).toBe(1);
+  expect(new Set(ids()).size).toBe(3);
+  expect(store.get().spread).toBe("1");
+});
+
+test("a set whose answers broke off goes on under the same ids", async () => {
+  const { store, send } = desk();
+  store.set(setBatchMode("3"));
+  submit.mockResolvedValueOnce({ ok: true, generation: { id: "g" } }).mockRejectedValueOnce(new Error("network"));
+  await send();
+  await send();
+  expect(new Set(ids()).size).toBe(3);
+});
+
+test("a refusal says why and loses nothing", async () => {
+  const { store, send } = desk();
+  submit.mockResolvedValueOnce({ ok: false, error: { code: "over_budget" } });
+  await send();
+  expect(store.get().errors).toEqual({ form: "over_budget" });
+  expect(store.get().history.present.doc).toEqual(["rain"]);
+});
+
+test("what was sent takes the notes about files that were left out with it", async () => {
+  const { store, send } = desk();
+  store.set(leaveFileOut({ id: "1", name: "notes.txt", reason: { code: "not_a_picture", values: {} } }));
+  await send();
+  expect(store.get().refusals).toEqual([]);
+});

@@ -1,9 +1,0 @@
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages } from "next-intl/server";
-import type { ReactNode } from "react";
-
-/** Hands the browser the words that the composer needs, and no others. */
-export async function ComposerWords({ children }: { children: ReactNode }) {
-  const { compose, references, errors } = await getMessages();
-  return <NextIntlClientProvider messages={{ compose, references, errors }}>{children}</NextIntlClientProvider>;
-}

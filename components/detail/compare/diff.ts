@@ -1,0 +1,39 @@
+import { commonPairs } from "./common";
+
+export type DiffPart = { kind: "same" | "gone" | "new"; text: string };
+
+/**
+ * Words with the spaces after them, each Chinese or Japanese character for itself, each sign for itself: what a person
+ * takes for one thing.
+ */
+const TOKEN =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|@?[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_'’-](?<![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]))*\s*|\s+|[^\s]\s*/gu;
+
+export const tokens = (text: string): string[] => text.match(TOKEN) ?? [];
+
+/** What became of the first text in the second. Neighbours of one kind are joined; spaces alone are no difference. */
+export function diff(before: string, after: string): DiffPart[] {
+  const [a, b] = [tokens(before), tokens(after)];
+  const numbers = new Map<string, number>();
+  const numbered = (list: string[]) =>
+    Uint16Array.from(list, (token) => {
+      const word = token.trimEnd();
+      const known = numbers.get(word) ?? numbers.size;
+      numbers.set(word, known);
+      return known;
+    });
+  const changes: DiffPart[] = [];
+  const put = (kind: DiffPart["kind"], text: string) => {
+    const last = changes.at(-1);
+    if (last?.kind === kind) last.text += text;
+    else if (text !== "") changes.push({ kind, text });
+  };
+  let [atA, atB] = [0, 0];
+  for (const [inA, inB] of [...commonPairs(numbered(a), numbered(b)), [a.length, b.length] as const]) {
+    put("gone", a.slice(atA, inA).join(""));
+    put("new", b.slice(atB, inB).join(""));
+    put("same", b[inB] ?? "");
+    [atA, atB] = [inA + 1, inB + 1];
+  }
+  return changes;
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { Download, RotateCcw, Trash2 } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { showToast } from "@/components/ui/show-toast";
+import { useAction } from "@/components/ui/use-action";
+import { publishChange } from "@/components/video/changes";
+import { FrameButtons } from "@/components/video/frames/frame-buttons";
+import { deleteGeneration, restoreGeneration } from "@/lib/generations/actions";
+import type { GenerationDetail } from "@/lib/generations/view";
+
+const quiet =
+  "inline-flex min-h-11 items-center gap-2 rounded-md bg-raised px-4 text-sm font-medium hover:bg-surface disabled:opacity-60";
+
+/** What can be done with a generation, the likeliest first. */
+export function DetailActions({ generation }: { generation: GenerationDetail }) {
+  const t = useTranslations("gallery.actions");
+  const router = useRouter();
+  const { busy, act } = useAction();
+  const { id, video, state } = generation;
+  function restore() {
+    act(
+      () => restoreGeneration({ id }),
+      () => router.push(`/gallery/${id}`),
+    );
+  }
+  function bin() {
+    act(
+      () => deleteGeneration({ id }),
+      () => {
+        publishChange({ kind: "gone", id });
+        router.push("/gallery");
+        showToast(t("deleted"), { label: t("undo"), onClick: restore });
+      },
+    );
+  }
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Link
+        href={{ pathname: "/", query: { from: id } }}
+        className="inline-flex min-h-11 items-center gap-2 rounded-md bg-lamp px-4 font-semibold text-lamp-ink text-sm hover:brightness-105"
+      >
+        <RotateCcw aria-hidden="true" className="size-4" />
+        {state === "failed" ? t("edit") : t("again")}
+      </Link>
+      {video && (
+        <FrameButtons film={{ id, url: video.url, name: generation.title ?? generation.prompt }} className={quiet} />
+      )}
+      {video && (
+        <a href={video.downloadUrl} download className={quiet}>
+          <Download aria-hidden="true" className="size-4" />
+          {t("download")}
+        </a>
+      )}
+      <button type="button" className={quiet} onClick={bin} disabled={busy}>
+        <Trash2 aria-hidden="true" className="size-4" />
+        {t("delete")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { getTranslations } from "next-intl/server";
+import type { CSSProperties } from "react";
+import { SwipeArea } from "@/components/detail/navigation/swipe-area";
+import { Film } from "@/components/video/video";
+import type { GenerationDetail } from "@/lib/generations/view";
+import { DetailState } from "./detail-state";
+
+/** The screen: the film in its own ratio as large as the room allows, or what stands in its place. */
+export async function DetailScreen({ generation }: { generation: GenerationDetail }) {
+  const t = await getTranslations("detail");
+  const { width, height, video, state, parked } = generation;
+  const frame: CSSProperties = {
+    aspectRatio: `${width} / ${height}`,
+    width: `min(100%, calc(74dvh * ${(width / height).toFixed(4)}))`,
+    backgroundColor: generation.placeholder ?? undefined,
+  };
+  // Words need their own room: in the film's shape a wide film on a phone would cut them off.
+  const words = parked || state === "failed" || state === "unconfirmed" || state === "canceled";
+  return (
+    <SwipeArea className="overflow-hidden rounded-lg bg-sunken">
+      {words ? (
+        <div className="mx-auto flex min-h-64 w-full max-w-3xl flex-col justify-center p-5 sm:min-h-96 sm:p-8">
+          <DetailState generation={generation} />
+        </div>
+      ) : video ? (
+        <Film film={generation} label={t("film")} />
+      ) : (
+        // Clipped and not hidden: what hides its overflow does not grow with its words, and a phone would cut them off.
+        <div className="mx-auto grid overflow-clip rounded-md" style={frame}>
+          <DetailState generation={generation} />
+        </div>
+      )}
+    </SwipeArea>
+  );
+}

@@ -1,0 +1,54 @@
+import { getTranslations } from "next-intl/server";
+import { CompareLink } from "@/components/detail/compare/compare-link";
+import { loadLineage } from "@/lib/gallery/lineage";
+import type { LineageNode } from "@/lib/gallery/lineage-tree";
+import type { GenerationView } from "@/lib/generations/view";
+import { LineageFilm } from "./lineage-video";
+
+/** What a film was made from, tried again as and continued by, as a tree to walk. */
+export async function Lineage({ id }: { id: string }) {
+  const [t, trees] = await Promise.all([getTranslations("look.lineage"), loadLineage(id)]);
+  if (trees.length === 0) return null;
+  return (
+    <section aria-labelledby="lineage">
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4">
+        <h2 id="lineage" className="text-faint text-sm">
+          {t("title")}
+        </h2>
+        <CompareLink films={near(trees, id)} />
+      </div>
+      <Branch nodes={trees} here={id} />
+    </section>
+  );
+}
+
+function Branch({ nodes, here }: { nodes: LineageNode<GenerationView>[]; here: string }) {
+  return (
+    <ul className="flex flex-col gap-1">
+      {nodes.map(({ film, kind, again, children }) => (
+        <li key={film.id} className="min-w-0">
+          <LineageFilm film={film} here={film.id === here} kind={kind} again={again} />
+          {children.length > 0 && (
+            <div className="mt-1 ml-5 border-line border-l pl-3 sm:ml-8 sm:pl-4">
+              <Branch nodes={children} here={here} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The film itself first, then those that stand next to it: what one would compare it with. */
+function near(trees: LineageNode<GenerationView>[], id: string): GenerationView[] {
+  const found: GenerationView[] = [];
+  const walk = (node: LineageNode<GenerationView>) => {
+    if (node.film.id === id) found.unshift(node.film, ...node.children.map(({ film }) => film));
+    else if (node.children.some(({ film }) => film.id === id)) found.push(node.film);
+    node.children.forEach(walk);
+  };
+  trees.forEach(walk);
+  return [...new Map(found.map((film) => [film.id, film])).values()].toSorted(
+    (a, b) => +(b.id === id) - +(a.id === id),
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { ChevronLeft, ChevronRight, Keyboard } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { isTaken } from "@/components/ui/key-target";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { shortcutKey } from "@/components/ui/shortcut-key";
+import { cameFromAdjacent, go, rememberDirection, type Way } from "@/components/video/navigation-memory";
+import { leaveFullscreen } from "@/components/video/player/fullscreen";
+import type { GenerationView } from "@/lib/generations/view";
+import { PreloadNext } from "./preload-next";
+
+const KeysSheet = lazyPart(() => import("@/components/detail/shortcuts-dialog"), { place: "above" });
+
+type Props = { id: string; previous: GenerationView | null; next: GenerationView | null; search: string };
+/** The button that had the focus when it was pressed. */
+let held: Way | null = null;
+
+const spot = "grid size-11 place-items-center rounded-md text-soft hover:bg-raised hover:text-ink";
+
+/** The way to the films beside this one. They are links, so that they work before any script does. */
+export function PrevNextNav({ id, previous, next, search }: Props) {
+  const t = useTranslations("look");
+  const nav = useRef<HTMLElement>(null);
+  const [keys, setKeys] = useState(false);
+
+  useEffect(() => {
+    // The page is another one: whoever moved with the keyboard goes on from the same button.
+    if (!held || !cameFromAdjacent(id)) return;
+    nav.current?.querySelector<HTMLElement>(`[data-look="${held}"]`)?.focus({ preventScroll: true });
+  }, [id]);
+
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    // An open menu is what Escape closes.
+    if (isTaken(event) || document.querySelector(":popover-open")) return;
+    const acts: Record<string, () => void> = {
+      arrowleft: () => go("previous"),
+      arrowright: () => go("next"),
+      escape: () => leaveFullscreen() || document.querySelector<HTMLElement>('[data-look="back"]')?.click(),
+      "?": () => setKeys(true),
+    };
+    const act = acts[shortcutKey(event)];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => press(event);
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+
+  const arrow = (way: Way, film: GenerationView | null) => {
+    const icon = way === "next" ? <ChevronRight className="size-5" /> : <ChevronLeft className="size-5" />;
+    if (!film)
+      return (
+        <span aria-hidden="true" className="grid size-11 place-items-center text-faint opacity-40">
+          {icon}
+        </span>
+      );
+    return (
+      <Link
+        // What was looked at last is where Back leads from, not every film on the way.
+        replace
+        prefetch={false}
+        href={{ pathname: `/gallery/${film.id}`, search }}
+        data-look={way}
+        aria-label={t(way)}
+        title={`${t(way)} (${way === "next" ? "→" : "←"})`}
+        onClick={(event) => {
+          held = document.activeElement === event.currentTarget ? way : null;
+          if (!event.ctrlKey && !event.metaKey) rememberDirection(film.id);
+        }}
+        className={spot}
+      >
+        <span aria-hidden="true">{icon}</span>
+      </Link>
+    );
+  };
+
+  return (
+    <nav ref={nav} aria-label={t("beside")} className="flex items-center">
+      <button
+        type="button"
+        aria-label={t("keys.title")}
+        title={`${t("keys.title")} (?)`}
+        aria-keyshortcuts="?"
+        onClick={() => setKeys(true)}
+        className={`${spot} pointer-coarse:hidden`}
+      >
+        <Keyboard aria-hidden="true" className="size-4.5" />
+      </button>
+      {arrow("previous", previous)}
+      {arrow("next", next)}
+      {next && <PreloadNext key={next.id} film={next} />}
+      {keys && <KeysSheet onClose={() => setKeys(false)} />}
+    </nav>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { type TouchEvent, useRef, useState } from "react";
+import type { Way } from "@/components/video/navigation-memory";
+
+/** How far a finger goes before it counts, in pixels, and how much flatter than steep. */
+const FAR = 56;
+const FLAT = 1.6;
+/** What is held this close to the edge is the system's own way back. */
+const EDGE = 24;
+
+/** Which way a finger's path leads; null when it scrolls, zooms or was too short. Left brings the next. */
+export function swipeOf(x: number, y: number): Way | null {
+  if (Math.abs(x) < FAR || Math.abs(x) < Math.abs(y) * FLAT) return null;
+  return x < 0 ? "next" : "previous";
+}
+
+/** Follows one finger; `shift` is how far the picture went along with it. */
+export function useSwipe(onSwipe: (way: Way) => void) {
+  const start = useRef<{ x: number; y: number } | null>(null);
+  const [shift, setShift] = useState(0);
+  const end = () => {
+    start.current = null;
+    setShift(0);
+  };
+  return {
+    shift,
+    handlers: {
+      onTouchStart(event: TouchEvent) {
+        const touch = event.touches[0];
+        const own = event.target instanceof HTMLElement && event.target.closest("input, button, a, select");
+        const edge = touch && (touch.clientX < EDGE || touch.clientX > window.innerWidth - EDGE);
+        const zoomed = (window.visualViewport?.scale ?? 1) > 1.01;
+        start.current =
+          touch && event.touches.length === 1 && !own && !edge && !zoomed
+            ? { x: touch.clientX, y: touch.clientY }
+            : null;
+      },
+      onTouchMove(event: TouchEvent) {
+        const touch = event.touches[0];
+        if (!touch || !start.current) return;
+        if (event.touches.length > 1) return end();
+        const [x, y] = [touch.clientX - start.current.x, touch.clientY - start.current.y];
+        setShift(Math.abs(x) > Math.abs(y) * FLAT ? x : 0);
+      },
+      onTouchEnd(event: TouchEvent) {
+        const touch = event.changedTouches[0];
+        const way =
+          touch && start.current ? swipeOf(touch.clientX - start.current.x, touch.clientY - start.current.y) : null;
+        end();
+        if (way) onSwipe(way);
+      },
+      onTouchCancel: end,
+    },
+  };
+}

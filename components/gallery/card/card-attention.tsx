@@ -1,0 +1,28 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useTryAgain } from "@/components/video/use-user-actions";
+import type { GenerationView } from "@/lib/generations/view";
+import { CardButton } from "./card-button";
+
+/** Automatic tries have ended; nothing is lost, and its owner can start them again. */
+export function CardAttention({ generation }: { generation: GenerationView }) {
+  const t = useTranslations("gallery");
+  const states = useTranslations("states");
+  const { busy, tryAgain } = useTryAgain(generation);
+  return (
+    <div className="absolute inset-0 flex flex-col justify-end gap-1 p-2.5 @min-[14rem]:p-3">
+      <p className="font-medium text-lamp-text text-sm">{states("parked")}</p>
+      <p className="line-clamp-3 text-soft text-xs @max-[14rem]:hidden">{t(`parked.${stalledAt(generation.state)}`)}</p>
+      <CardButton onClick={tryAgain} disabled={busy}>
+        {t("tryAgain")}
+      </CardButton>
+    </div>
+  );
+}
+
+/** What could not be done, as a key of `gallery.parked`. */
+export function stalledAt(state: GenerationView["state"]): "sending" | "asking" | "saving" {
+  if (state === "saving") return "saving";
+  return state === "queued" || state === "submitting" ? "sending" : "asking";
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Elapsed } from "@/components/video/elapsed";
+import { promptStart } from "@/components/video/prompt-start";
+import { TimeLeft } from "@/components/video/time-left";
+import { useTrying } from "@/components/video/use-trouble-message";
+import { useCancel } from "@/components/video/use-user-actions";
+import type { GenerationView } from "@/lib/generations/view";
+import { CardButton } from "./card-button";
+import { CardSaving } from "./card-saving";
+import { ProgressGlow } from "./progress-glow";
+
+/** A render on its way: a frame of the right shape that gathers light, how long it has taken, and what happens now. */
+export function CardGenerating({ generation }: { generation: GenerationView }) {
+  const t = useTranslations("gallery");
+  const states = useTranslations("states");
+  const { busy, takeBack } = useCancel(generation);
+  // A card has room for one sentence: the one that says most.
+  const trying = useTrying(generation).at(-1);
+  return (
+    <div className="absolute inset-0 flex flex-col justify-end gap-1 p-2.5 @min-[14rem]:p-3">
+      {generation.state !== "queued" && <ProgressGlow since={generation.sentAt ?? generation.createdAt} />}
+      <p className="absolute top-2.5 right-3">
+        <Elapsed since={generation.sentAt ?? generation.createdAt} />
+      </p>
+      <p className="relative font-medium text-making text-sm">{states(generation.state)}</p>
+      <p className="relative text-soft text-xs empty:hidden">
+        <TimeLeft generation={generation} />
+      </p>
+      <p dir="auto" className="relative line-clamp-2 text-soft text-xs @max-[8rem]:hidden" title={trying}>
+        {trying ?? promptStart(generation.prompt, 120)}
+      </p>
+      {generation.state === "saving" && trying && <CardSaving generation={generation} />}
+      {generation.state === "queued" && (
+        <CardButton onClick={takeBack} disabled={busy}>
+          {t("takeBack")}
+        </CardButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { Check, Heart } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { cardSpots } from "@/components/gallery/grid/card-order";
+import { useTabStop } from "@/components/gallery/grid/focused-card";
+import { selectTo, toggle, useSelected, useSelecting } from "@/components/gallery/selection/selection";
+import { useAction } from "@/components/ui/use-action";
+import { publishChange } from "@/components/video/changes";
+import { favourite } from "@/lib/gallery/actions";
+import type { GenerationView } from "@/lib/generations/view";
+
+const spot =
+  "absolute z-20 grid size-8 place-items-center rounded-full transition-opacity duration-150 pointer-coarse:size-11";
+const hidden = "opacity-0 group-hover:opacity-100 group-focus-within:opacity-100";
+
+/** What a card offers in its corners: to be chosen, and to be marked as a favourite. */
+export function CardTools({ generation, name }: { generation: GenerationView; name: string }) {
+  const t = useTranslations("gallery.tools");
+  const chosen = useSelected(generation);
+  const choosing = useSelecting();
+  const { act } = useAction();
+  const tabIndex = useTabStop(generation.id) ? undefined : -1;
+  const on = generation.favourite === true;
+  function mark() {
+    const show = () => publishChange({ kind: "put", generation: { ...generation, favourite: !on } });
+    show();
+    // Once more when it is done: a page that was asked for in between still came without it.
+    act(() => favourite({ selection: { ids: [generation.id] }, on: !on }), show);
+  }
+  return (
+    <>
+      <button
+        type="button"
+        aria-pressed={chosen}
+        aria-label={t("choose", { name })}
+        tabIndex={tabIndex}
+        data-choose={generation.id}
+        onClick={(event) => (event.shiftKey ? selectTo(generation, cardSpots) : toggle(generation))}
+        className={`${spot} top-1 left-1 ${chosen || choosing ? "" : `${hidden} pointer-coarse:hidden`}`}
+      >
+        <span
+          className={`grid size-6 place-items-center rounded-full border-2 ${
+            chosen ? "border-lamp bg-lamp text-lamp-ink" : "border-white/80 bg-black/40 text-transparent"
+          }`}
+        >
+          <Check aria-hidden="true" className="size-4" strokeWidth={3} />
+        </span>
+      </button>
+      <button
+        type="button"
+        aria-pressed={on}
+        aria-label={t("favourite", { name })}
+        tabIndex={tabIndex}
+        data-favourite={generation.id}
+        onClick={mark}
+        className={`${spot} right-1 bottom-1 bg-black/50 text-white ${on ? "" : `${hidden} pointer-coarse:hidden`}`}
+      >
+        <Heart aria-hidden="true" className={`size-4 ${on ? "fill-lamp text-lamp" : ""}`} />
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { useInView } from "@/components/ui/use-in-view";
+import { takePlace } from "@/components/video/playing";
+import { useCapturePoster } from "@/components/video/posters/use-capture-poster";
+import { promptStart } from "@/components/video/prompt-start";
+import type { GenerationView } from "@/lib/generations/view";
+
+/** A finished film: its poster, and on hover or focus the film itself, silent and in a loop. */
+export function CardFilm({ generation, playing }: { generation: GenerationView; playing: boolean }) {
+  const t = useTranslations("gallery");
+  const frame = useRef<HTMLDivElement>(null);
+  const film = useRef<HTMLVideoElement>(null);
+  const [moving, setMoving] = useState(false);
+  const [broken, setBroken] = useState(false);
+  const poster = broken ? null : generation.posterUrl;
+  // Without a poster the film's own first picture stands in, and only where somebody can see it.
+  const seen = useInView(frame, poster === null);
+  useCapturePoster(generation, seen);
+  const url = generation.video?.url;
+
+  useEffect(() => {
+    const video = film.current;
+    if (!playing || !video) return;
+    const giveBack = takePlace(() => video.pause());
+    video.play().catch(() => undefined);
+    return () => {
+      giveBack();
+      video.pause();
+      video.currentTime = 0;
+      setMoving(false);
+    };
+  }, [playing]);
+
+  return (
+    <div
+      ref={frame}
+      className="absolute inset-0"
+      style={generation.placeholder ? { backgroundColor: generation.placeholder } : undefined}
+    >
+      {poster && (
+        <img
+          src={poster}
+          onError={() => setBroken(true)}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          className="absolute inset-0 size-full object-cover"
+        />
+      )}
+      {url && (playing || seen) && (
+        <video
+          ref={film}
+          src={url}
+          muted
+          loop
+          playsInline
+          disablePictureInPicture
+          tabIndex={-1}
+          aria-hidden="true"
+          preload={playing ? "auto" : "metadata"}
+          onPlaying={() => setMoving(true)}
+          className={`absolute inset-0 size-full object-cover transition-opacity duration-150 ${
+            moving || !poster ? "opacity-100" : "opacity-0"
+          }`}
+        />
+      )}
+      <div className="absolute inset-x-0 bottom-0 flex items-end justify-between gap-2 bg-linear-to-t from-black/75 to-transparent p-2 pt-8 pr-20 text-white opacity-0 transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100">
+        <p dir="auto" className="line-clamp-2 text-xs">
+          {generation.title ?? promptStart(generation.prompt, 120)}
+        </p>
+      </div>
+      <span className="timecode absolute top-1.5 right-1.5 rounded-sm bg-black/60 px-1.5 py-0.5 text-white">
+        {t("seconds", { count: generation.duration })}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { cardSpots } from "@/components/gallery/grid/card-order";
+import { useTabStop } from "@/components/gallery/grid/focused-card";
+import { Tile, TileRow } from "@/components/gallery/grid/tiles";
+import { selectTo, toggle, useSelected, useSelecting } from "@/components/gallery/selection/selection";
+import { CardFrameTools } from "@/components/video/frames/card-frame-tools";
+import { useSequenceSearch } from "@/components/video/in-sequence";
+import { promptStart } from "@/components/video/prompt-start";
+import type { GenerationView } from "@/lib/generations/view";
+import { BatchMark } from "./batch-mark";
+import { CardAttention } from "./card-attention";
+import { CardCanceled } from "./card-canceled";
+import { CardFailed } from "./card-failed";
+import { CardGenerating } from "./card-generating";
+import { CardTools } from "./card-tools";
+import { CardUnconfirmed } from "./card-unconfirmed";
+import { CardFilm } from "./card-video";
+
+const MORE =
+  "absolute right-1 bottom-1 z-20 grid size-8 place-items-center rounded-full opacity-0 transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden";
+const MORE_BESIDE = `${MORE} mr-9`;
+
+type CardProps = {
+  generation: GenerationView;
+  /** Where it stands in a grid, from 1; left out where it stands in a list that only shows. */
+  place?: number;
+};
+
+/** One generation as a frame of its own shape, from the press to the film, or to why there is none. */
+export function Card({ generation, place }: CardProps) {
+  const t = useTranslations("gallery");
+  const search = useSequenceSearch();
+  const states = useTranslations("states");
+  const [pointed, setPointed] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const [started, setStarted] = useState(false);
+  const inGrid = place !== undefined;
+  const choosing = useSelecting() && inGrid;
+  const chosen = useSelected(generation) && inGrid;
+  // What a card offers is built when somebody comes near: for a page of cards it is half of what there is to draw.
+  const near = pointed || focused;
+  const reached = useTabStop(generation.id);
+  const tabIndex = reached || !inGrid ? undefined : -1;
+  const name = generation.title ?? promptStart(generation.prompt);
+  const state = generation.parked ? states("parked") : states(generation.state);
+  const frame = (
+    <article
+      data-state={generation.state}
+      className="group @container relative size-full overflow-hidden rounded-sm bg-sunken focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-lamp-text"
+      onPointerEnter={(event) => setPointed(event.pointerType === "mouse")}
+      onPointerLeave={() => setPointed(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        setStarted(false);
+        setFocused(currentTarget.contains(relatedTarget));
+      }}
+    >
+      <CardBody generation={generation} playing={pointed || started} />
+      <Link
+        href={{ pathname: `/gallery/${generation.id}`, search }}
+        prefetch={false}
+        draggable={false}
+        tabIndex={tabIndex}
+        data-card={generation.id}
+        data-at={generation.createdAt}
+        aria-label={t("card", { prompt: name, state })}
+        onClick={(event) => {
+          // Once something is chosen, a press on a card chooses too; and with Shift it always does.
+          if (!choosing && !(inGrid && event.shiftKey)) return;
+          event.preventDefault();
+          if (event.shiftKey) selectTo(generation, cardSpots);
+          else toggle(generation);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== " ") return;
+          event.preventDefault();
+          setStarted(!started);
+        }}
+        className={`absolute inset-0 z-10 rounded-sm outline-none ${chosen ? "ring-4 ring-lamp ring-inset" : ""}`}
+      />
+      {near && (
+        <CardFrameTools
+          generation={generation}
+          name={name}
+          className={inGrid ? MORE_BESIDE : MORE}
+          tabIndex={tabIndex}
+        />
+      )}
+      {inGrid && (near || choosing || generation.favourite) && <CardTools generation={generation} name={name} />}
+      <BatchMark generation={generation} tabIndex={tabIndex} />
+    </article>
+  );
+  const { width, height } = generation;
+  if (place === undefined) return <Tile {...{ width, height }}>{frame}</Tile>;
+  return (
+    <TileRow {...{ width, height, place }} chosen={choosing ? chosen : undefined}>
+      {frame}
+    </TileRow>
+  );
+}
+
+function CardBody({ generation, playing }: { generation: GenerationView; playing: boolean }) {
+  if (generation.parked) return <CardAttention generation={generation} />;
+  switch (generation.state) {
+    case "queued":
+    case "submitting":
+    case "rendering":
+    case "saving":
+      return <CardGenerating generation={generation} />;
+    case "unconfirmed":
+      return <CardUnconfirmed generation={generation} />;
+    case "ready":
+      return <CardFilm generation={generation} playing={playing} />;
+    case "failed":
+      return <CardFailed generation={generation} />;
+    case "canceled":
+      return <CardCanceled generation={generation} />;
+    default:
+      return generation.state satisfies never;
+  }
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { clearSelection, selection, useSelecting } from "@/components/gallery/selection/selection";
+import { useUndoToast } from "@/components/gallery/selection/use-undo-toast";
+import { Button, buttonClass } from "@/components/ui/button";
+import { showToast } from "@/components/ui/show-toast";
+import { useAction } from "@/components/ui/use-action";
+import { publishChange } from "@/components/video/changes";
+import { deleteCollection, renameCollection, takeFromCollection } from "@/lib/gallery/actions";
+import { undoTakeOut } from "@/lib/gallery/undo/actions";
+
+/** Renames and dissolves a collection, and takes videos out of it; the videos themselves stay. */
+export function CollectionTools({ id, name }: { id: string; name: string }) {
+  const t = useTranslations("gallery.collections");
+  const router = useRouter();
+  const { busy, act } = useAction();
+  const choosing = useSelecting();
+  const sayUndo = useUndoToast();
+  function takeOut() {
+    const chosen = selection();
+    if (!("ids" in chosen)) return;
+    act(
+      () => takeFromCollection({ collectionId: id, ids: chosen.ids }),
+      ({ changed, undo }) => {
+        clearSelection();
+        for (const { id } of undo) publishChange({ kind: "gone", id });
+        if (changed === 0) return;
+        sayUndo(
+          t("takenOut", { count: changed, name }),
+          () => undoTakeOut({ collectionId: id, places: undo }),
+          // The list is held in the browser by its pages: the plainest way to the old order is to ask anew.
+          () => window.location.reload(),
+        );
+      },
+    );
+  }
+  return (
+    <div className="mb-4 flex flex-wrap gap-2">
+      <form
+        className="flex gap-2"
+        action={(form) =>
+          act(
+            () => renameCollection({ id, name: String(form.get("name") ?? "") }),
+            () => router.refresh(),
+          )
+        }
+      >
+        <input
+          name="name"
+          dir="auto"
+          aria-label={t("name")}
+          defaultValue={name}
+          required
+          maxLength={120}
+          className="min-h-11 rounded-md bg-sunken px-3 text-sm md:min-h-10"
+        />
+        <Button type="submit" busy={busy}>
+          {t("rename")}
+        </Button>
+      </form>
+      {choosing && (
+        <Button busy={busy} onClick={takeOut}>
+          {t("takeOut")}
+        </Button>
+      )}
+      <Link href={`/gallery/collections/${id}/arrange`} className={buttonClass()}>
+        {t("arrange")}
+      </Link>
+      <Button
+        look="danger"
+        busy={busy}
+        onClick={() =>
+          act(
+            () => deleteCollection({ id }),
+            () => {
+              showToast(t("deleted", { name }));
+              router.push("/gallery/collections");
+            },
+          )
+        }
+      >
+        {t("delete")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { Search, X } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Fragment } from "react";
+import type { GalleryCounts } from "@/lib/gallery/counts";
+import { type GalleryFilter, isEverything, STATUS_GROUP_NAMES, writeFilter } from "@/lib/gallery/filter";
+import { DURATIONS, RATIOS } from "@/lib/generations/settings";
+import { FilterBatch } from "./filter-batch";
+import { FilterChoice } from "./filter-choice";
+import { FilterForm } from "./filter-form";
+import { FilterMore } from "./filter-more";
+import { FilterToggle } from "./filter-toggle";
+
+type FilterBarProps = { filter: GalleryFilter; counts: GalleryCounts; collections: { id: string; name: string }[] };
+
+/** Search and filters, drawn by the server with each view; only the form around them has a script. */
+export function FilterBar({ filter, counts, collections }: FilterBarProps) {
+  const t = useTranslations("gallery.filters");
+  // Fields that are chosen begin anew with each choice; what is being typed is left alone.
+  const choice = writeFilter({ ...filter, q: undefined, costFrom: undefined, costTo: undefined });
+  return (
+    <FilterForm label={t("title")} shown={writeFilter(filter)}>
+      <label className="relative flex w-52 shrink-0 items-center sm:w-56">
+        <span className="sr-only">{t("search")}</span>
+        <Search aria-hidden="true" className="pointer-events-none absolute left-3 size-4 text-faint" />
+        <input
+          type="search"
+          name="q"
+          dir="auto"
+          defaultValue={filter.q}
+          maxLength={200}
+          placeholder={t("search")}
+          autoComplete="off"
+          enterKeyHint="search"
+          className="min-h-11 w-full rounded-md bg-sunken pr-3 pl-9 text-sm placeholder:text-faint md:min-h-10"
+        />
+      </label>
+      <Fragment key={choice}>
+        <FilterChoice
+          name="state"
+          label={t("state")}
+          value={filter.state}
+          options={STATUS_GROUP_NAMES.map((name) => ({
+            value: name,
+            label: t(`states.${name}`),
+            n: counts.state[name] ?? 0,
+          }))}
+        />
+        <FilterChoice
+          name="ratio"
+          label={t("ratio")}
+          value={filter.ratio}
+          options={RATIOS.map((ratio) => ({ value: ratio, label: ratio, n: counts.ratio[ratio] ?? 0 }))}
+        />
+        <FilterChoice
+          name="duration"
+          label={t("duration")}
+          value={filter.duration ? String(filter.duration) : undefined}
+          options={DURATIONS.map((seconds) => ({
+            value: String(seconds),
+            label: t("seconds", { count: seconds }),
+            n: counts.duration[seconds] ?? 0,
+          }))}
+        />
+        <FilterToggle name="favourite" label={t("favourite")} n={counts.favourite} on={filter.favourite} />
+        <FilterToggle name="pictures" label={t("pictures")} n={counts.pictures} on={filter.pictures} />
+        <FilterToggle name="shared" label={t("shared")} n={counts.shared} on={filter.shared} />
+        {filter.set && <FilterBatch set={filter.set} label={t("set")} />}
+      </Fragment>
+      <FilterMore filter={filter} choice={choice} models={counts.model} collections={collections} />
+      <button type="submit" className="sr-only focus-visible:not-sr-only focus-visible:min-h-11 focus-visible:px-3">
+        {t("show")}
+      </button>
+      {!isEverything(filter) && (
+        <Link
+          href="/gallery"
+          prefetch={false}
+          className="inline-flex min-h-11 shrink-0 items-center gap-1.5 rounded-md px-3 text-lamp-text text-sm hover:bg-surface md:min-h-10"
+        >
+          <X aria-hidden="true" className="size-4" />
+          {t("clear")}
+        </Link>
+      )}
+    </FilterForm>
+  );
+}

@@ -1,0 +1,26 @@
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages } from "next-intl/server";
+import { type GalleryFilter, isEverything, writeFilter } from "@/lib/gallery/filter";
+import { loadGalleryCounts, loadStatusGroups } from "@/lib/gallery/loaders";
+import { FilterBar } from "./filter-bar";
+import { SavedViews } from "./saved-views";
+
+/** What there is to filter by, with how many of each, and views kept for later. An empty gallery has nothing to ask. */
+export async function Filters({ filter }: { filter: GalleryFilter }) {
+  const [counts, shelves, { gallery, errors }] = await Promise.all([
+    loadGalleryCounts(filter),
+    loadStatusGroups(),
+    getMessages(),
+  ]);
+  const { views, close } = gallery;
+  const some = Object.values(counts.state).some((n) => n > 0) || counts.total > 0;
+  if (!some && isEverything(filter)) return null;
+  return (
+    <NextIntlClientProvider messages={{ gallery: { views, close }, errors }}>
+      <FilterBar filter={filter} counts={counts} collections={shelves.collections} />
+      <SavedViews views={shelves.views} query={writeFilter(filter)} />
+    </NextIntlClientProvider>
+  );
+}
+
+export const FiltersSkeleton = () => <div className="mb-4 h-11" />;

@@ -1,0 +1,107 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { showToast } from "@/components/ui/show-toast";
+import { useAction } from "@/components/ui/use-action";
+import { MAX_NAME } from "@/lib/gallery/limits";
+import type { SavedView } from "@/lib/gallery/saved-view";
+import { createSavedView, deleteSavedView, renameSavedView } from "@/lib/gallery/saved-views/actions";
+import { isVisible } from "@/lib/text/visible";
+
+/** Names the present view, or gives a saved one another name or gives it up. */
+export default function SavedViewDialog({
+  view,
+  query,
+  onClose,
+}: {
+  view?: SavedView;
+  query: string;
+  onClose: () => void;
+}) {
+  const t = useTranslations("gallery.views");
+  const gallery = useTranslations("gallery");
+  const router = useRouter();
+  const { busy, act } = useAction();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    element?.addEventListener("close", onClose);
+    return () => element?.removeEventListener("close", onClose);
+  }, [onClose]);
+
+  function done() {
+    dialog.current?.close();
+    router.refresh();
+  }
+  function keep(name: string) {
+    act(
+      () => createSavedView({ name, query }),
+      ({ saved }) => {
+        showToast(saved ? t("saved", { name }) : t("many"));
+        done();
+      },
+    );
+  }
+  function rename(id: string, name: string) {
+    act(
+      () => renameSavedView({ id, name }),
+      ({ taken }) => {
+        if (taken) showToast(t("taken", { name }));
+        else done();
+      },
+    );
+  }
+  function drop({ id, name }: SavedView) {
+    act(
+      () => deleteSavedView({ id }),
+      () => {
+        done();
+        const undo = () => act(() => createSavedView({ name, query }), router.refresh);
+        showToast(t("dropped", { name }), { label: t("undo"), onClick: undo });
+      },
+    );
+  }
+
+  return (
+    <Dialog ref={dialog} title={view ? t("change") : t("save")} close={gallery("close")}>
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const name = String(new FormData(event.currentTarget).get("name") ?? "").trim();
+          if (!isVisible(name)) return;
+          if (view) rename(view.id, name);
+          else keep(name);
+        }}
+      >
+        <label className="flex flex-col gap-1 text-soft text-sm">
+          {t("name")}
+          <input
+            name="name"
+            dir="auto"
+            required
+            maxLength={MAX_NAME}
+            defaultValue={view?.name}
+            autoComplete="off"
+            className="min-h-11 rounded-md bg-sunken px-3 text-ink"
+          />
+        </label>
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" look="lamp" busy={busy}>
+            {view ? t("rename") : t("keep")}
+          </Button>
+          {view && (
+            <Button look="danger" busy={busy} onClick={() => drop(view)}>
+              {t("drop")}
+            </Button>
+          )}
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { Bookmark, Pencil } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
+import type { SavedView } from "@/lib/gallery/saved-view";
+
+const ViewDialog = lazyPart(() => import("./saved-view-dialog"), { place: "above" });
+
+/** Searches that a person keeps under names, and the way to keep the present one. */
+export function SavedViews({ views, query }: { views: SavedView[]; query: string }) {
+  const t = useTranslations("gallery.views");
+  const [open, setOpen] = useState(false);
+  const here = views.find((view) => view.query === query);
+  if (views.length === 0 && query === "") return null;
+  return (
+    <nav aria-label={t("title")} className="-mt-1 mb-4 flex flex-wrap items-center gap-2 text-sm">
+      {views.map(({ id, name, query: saved }) => (
+        <Link
+          key={id}
+          href={`/gallery?${saved}` as Route}
+          prefetch={false}
+          aria-current={saved === query ? "page" : undefined}
+          className="inline-flex min-h-11 max-w-60 items-center rounded-full bg-surface px-3.5 text-soft hover:text-ink aria-[current]:bg-raised aria-[current]:text-ink md:min-h-8"
+        >
+          <span dir="auto" className="truncate">
+            {name}
+          </span>
+        </Link>
+      ))}
+      {query !== "" && (
+        <button
+          type="button"
+          onClick={() => setOpen(true)}
+          className="inline-flex min-h-11 items-center gap-1.5 rounded-full px-3 text-lamp-text hover:bg-surface md:min-h-8"
+        >
+          {here ? (
+            <Pencil aria-hidden="true" className="size-3.5" />
+          ) : (
+            <Bookmark aria-hidden="true" className="size-3.5" />
+          )}
+          {here ? t("change") : t("save")}
+        </button>
+      )}
+      {open && <ViewDialog view={here} query={query} onClose={() => setOpen(false)} />}
+    </nav>
+  );
+}

@@ -1,0 +1,118 @@
+import type { MonthCount } from "@/lib/gallery/counts";
+import { type MonthSlice, SLICE_SIZE } from "@/lib/gallery/month-slices";
+
+/** A run with its place; `heading` when it is the first that its month shows. */
+export type Block = MonthSlice & { top: number; height: number; heading: boolean };
+
+export type Estimate = { block: (count: number) => number; heading: number };
+
+/**
+ * Where every block of a gallery stands, in pixels from its top, however many there are. Heights are estimates until a
+ * block was drawn and measured.
+ */
+export class BlockMap {
+  private readonly measured = new Map<number, Map<number, { count: number; height: number }>>();
+  /** Where each month begins, and at the end where the last one ends; empty until asked for. */
+  private tops: number[] = [];
+
+  constructor(
+    public readonly months: readonly MonthCount[],
+    private readonly estimate: Estimate,
+    known?: BlockMap,
+  ) {
+    if (known) for (const [month, runs] of known.measured) this.measured.set(month, new Map(runs));
+  }
+
+  /** Remembers how tall a block turned out. Returns whether that moves anything. */
+  measure({ month, run, count }: Pick<Block, "month" | "run" | "count">, height: number): boolean {
+    if (Math.abs(this.blockHeight(month, run, count) - height) < 0.5) return false;
+    const runs = this.measured.get(month) ?? new Map<number, { count: number; height: number }>();
+    this.measured.set(month, runs.set(run, { count, height }));
+    this.tops = [];
+    return true;
+  }
+
+  get height(): number {
+    return this.monthTops().at(-1) ?? 0;
+  }
+
+  /** Every block that touches the stretch from `from` to `to`, from top to bottom, at most `most`. */
+  between(from: number, to: number, most = Number.POSITIVE_INFINITY): Block[] {
+    const found: Block[] = [];
+    const tops = this.monthTops();
+    for (const [at, month] of this.months.entries()) {
+      const top = tops[at] ?? 0;
+      if (top >= to || found.length >= most) break;
+      if ((tops[at + 1] ?? 0) <= from) continue;
+      for (const block of this.blocks(month, top)) {
+        if (block.top >= to || found.length >= most) break;
+        if (block.top + block.height > from) found.push(block);
+      }
+    }
+    return found;
+  }
+
+  /** A block by its name; null when the gallery no longer has it. */
+  find(month: number, run: number): Block | null {
+    const at = this.months.findIndex((entry) => entry.month === month);
+    const entry = this.months[at];
+    if (!entry) return null;
+    for (const block of this.blocks(entry, this.monthTops()[at] ?? 0)) if (block.run === run) return block;
+    return null;
+  }
+
+  /** Where a month's heading stands; of the next older one when it has no videos. */
+  monthTop(month: number): number {
+    const at = this.months.findIndex((entry) => entry.month <= month);
+    return this.monthTops()[at < 0 ? this.months.length : at] ?? 0;
+  }
+
+  /** How many videos stand before this block. */
+  before(block: Pick<Block, "month" | "run">): number {
+    let count = 0;
+    for (const entry of this.months) {
+      if (entry.month === block.month) return count + Math.max(0, entry.n - (block.run + 1) * SLICE_SIZE);
+      count += entry.n;
+    }
+    return count;
+  }
+
+  private *blocks({ month, n }: MonthCount, monthTop: number): Generator<Block> {
+    const runs = Math.ceil(n / SLICE_SIZE);
+    let top = monthTop;
+    for (let run = runs - 1; run >= 0; run--) {
+      const heading = run === runs - 1;
+      const count = heading ? n - run * SLICE_SIZE : SLICE_SIZE;
+      const height = this.blockHeight(month, run, count) + (heading ? this.estimate.heading : 0);
+      yield { month, run, count, top, height, heading };
+      top += height;
+    }
+  }
+
+  private monthTops(): number[] {
+    if (this.tops.length === 0) {
+      let top = 0;
+      this.tops = [0, ...this.months.map((month) => (top += this.monthHeight(month)))];
+    }
+    return this.tops;
+  }
+
+  /** Most blocks of a long month were never drawn: their estimate is multiplied, and only what was measured is added. */
+  private monthHeight({ month, n }: MonthCount): number {
+    const runs = Math.ceil(n / SLICE_SIZE);
+    if (runs === 0) return 0;
+    const newest = n - (runs - 1) * SLICE_SIZE;
+    let height = this.estimate.heading + (runs - 1) * this.estimate.block(SLICE_SIZE) + this.estimate.block(newest);
+    for (const [run, known] of this.measured.get(month) ?? []) {
+      if (known.count === (run === runs - 1 ? newest : SLICE_SIZE) && run < runs) {
+        height += known.height - this.estimate.block(known.count);
+      }
+    }
+    return height;
+  }
+
+  private blockHeight(month: number, run: number, count: number): number {
+    const known = this.measured.get(month)?.get(run);
+    return known?.count === count ? known.height : this.estimate.block(count);
+  }
+}

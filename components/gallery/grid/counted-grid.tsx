@@ -1,0 +1,43 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { NothingFound } from "@/components/gallery/filters/nothing-found";
+import { GalleryEmpty } from "@/components/gallery/gallery-empty";
+import { GalleryNotes } from "@/components/gallery/gallery-notes";
+import { BulkBar } from "@/components/gallery/selection/bulk-bar";
+import { SelectionShortcuts } from "@/components/gallery/selection/selection-shortcuts";
+import { useLiveChanges } from "@/components/video/use-live-changes";
+import type { GenerationView } from "@/lib/generations/view";
+import type { Block } from "./block-map";
+import { type GalleryCacheStart, useGalleryCache } from "./use-gallery-cache";
+import { VirtualGrid } from "./virtual-grid";
+
+/** A gallery whose numbers are known: any of its months can be reached at once. */
+export function CountedGrid({ query, start }: { query: string; start: GalleryCacheStart }) {
+  const t = useTranslations("gallery");
+  const { archive, counts, recount } = useGalleryCache(query, start);
+  const [shown, setShown] = useState<readonly Block[]>([]);
+  const watched = (shown.length > 0 ? shown : start.runs).flatMap((run) => archive.get(run) ?? []);
+  const look = useLiveChanges(watched, (news: GenerationView[]) => {
+    for (const generation of news) archive.put(generation);
+  });
+  if (archive.months.length === 0) return query === "" ? <GalleryEmpty /> : <NothingFound />;
+  return (
+    <>
+      <p className="sr-only" role="status">
+        {t("total", { count: counts.total })}
+      </p>
+      <VirtualGrid archive={archive} months={archive.months} first={start.runs} headings onShown={setShown} />
+      <BulkBar total={counts.total} />
+      <SelectionShortcuts query={query} />
+      <GalleryNotes
+        trouble={archive.failed || Boolean(look.error)}
+        retry={() => {
+          archive.want(shown);
+          recount();
+        }}
+      />
+    </>
+  );
+}

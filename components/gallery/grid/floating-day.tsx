@@ -1,0 +1,67 @@
+"use client";
+
+import { useLocale, useTimeZone } from "next-intl";
+import { type RefObject, useEffect, useRef, useState } from "react";
+
+/** Milliseconds after the last scroll for which the day is told. */
+const LINGER = 1_200;
+/** Where the eye reads first: below the studio's head, at the left edge of the grid. */
+const BELOW = 96;
+
+/**
+ * Tells the day of what is on top while a busy month goes by. It floats, because headings between the rows would make the
+ * height of what nobody has loaded depend on its days, and a gallery is laid out from its counts alone.
+ */
+export function FloatingDay({ box }: { box: RefObject<HTMLElement | null> }) {
+  const locale = useLocale();
+  const timeZone = useTimeZone();
+  const mark = useRef<HTMLParagraphElement>(null);
+  const [day, setDay] = useState("");
+
+  useEffect(() => {
+    const format = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone });
+    let frame = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      frame = 0;
+      const at = dayAt(box.current);
+      if (at) setDay(format.format(new Date(at)));
+      mark.current?.toggleAttribute("data-shown", at !== undefined);
+      clearTimeout(timer);
+      timer = setTimeout(() => mark.current?.removeAttribute("data-shown"), LINGER);
+    };
+    const onScroll = () => {
+      if (frame === 0) frame = requestAnimationFrame(look);
+    };
+    window.addEventListener("scroll", onScroll, { passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+      window.removeEventListener("scroll", onScroll);
+    };
+  }, [box, locale, timeZone]);
+
+  return (
+    <p
+      ref={mark}
+      aria-hidden="true"
+      className="pointer-events-none fixed top-18 left-1/2 z-20 -translate-x-1/2 whitespace-nowrap rounded-full bg-raised px-4 py-1.5 text-sm opacity-0 shadow-(--shadow) transition-opacity duration-150 data-shown:opacity-100"
+    >
+      {day}
+    </p>
+  );
+}
+
+/** When the video was made that stands on top of the screen; undefined between two of them and at the gallery's own top. */
+function dayAt(grid: HTMLElement | null): string | undefined {
+  const bounds = grid?.getBoundingClientRect();
+  if (!bounds || bounds.top > 0) return undefined;
+  for (const below of [0, 24]) {
+    const card = document
+      .elementFromPoint(bounds.left + 24, BELOW + below)
+      ?.closest("[data-state]")
+      ?.querySelector<HTMLElement>("[data-card]");
+    if (card) return card.dataset.at;
+  }
+  return undefined;
+}

@@ -1,0 +1,157 @@
+import type { MonthCount } from "@/lib/gallery/counts";
+import type { MonthSlice } from "@/lib/gallery/month-slices";
+import type { GenerationView } from "@/lib/generations/view";
+import { newer } from "./pages";
+
+export type SliceItems = MonthSlice & { items: GenerationView[] };
+/** `count` is what was asked for: when rows and counts disagree for a moment, asking again and again would not help. */
+type Held = { items: GenerationView[]; count: number; stale: boolean };
+
+/** Runs kept in memory; about 1,500 videos. */
+const MOST = 64;
+const nameOf = (run: Pick<MonthSlice, "month" | "run">): string => `${run.month}:${run.run}`;
+
+/** The loaded part of a gallery of any size. It draws nothing and knows no scrolling; `fetchRun` brings one run. */
+export class GalleryCache {
+  version = 0;
+  months: readonly MonthCount[];
+  failed = false;
+  private readonly held = new Map<string, Held>();
+  private readonly coming = new Map<string, AbortController>();
+  private readonly listeners = new Set<() => unknown>();
+
+  constructor(
+    private readonly fetchRun: (run: MonthSlice, signal: AbortSignal) => Promise<GenerationView[]>,
+    start: { months: readonly MonthCount[]; runs: readonly SliceItems[] },
+  ) {
+    this.months = start.months;
+    for (const { items, ...run } of start.runs) this.held.set(nameOf(run), { items, count: run.count, stale: false });
+  }
+
+  subscribe = (listener: () => unknown): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** The videos of a run, or null when they are not here yet. */
+  get(run: MonthSlice): GenerationView[] | null {
+    return this.held.get(nameOf(run))?.items ?? null;
+  }
+
+  /** Whether a video is among what is loaded, in the page or not. */
+  has = (id: string): boolean => [...this.held.values()].some(({ items }) => items.some((item) => item.id === id));
+
+  /** Asks for what is missing or out of date among these runs, and no longer for anything else. */
+  want(runs: readonly MonthSlice[]): void {
+    const names = new Set(runs.map(nameOf));
+    for (const name of this.coming.keys()) if (!names.has(name)) this.forget(name);
+    for (const run of runs) {
+      const held = this.held.get(nameOf(run));
+      if (held && !held.stale && held.count === run.count) this.touch(nameOf(run), held);
+      else if (!this.coming.has(nameOf(run))) void this.load(run);
+    }
+  }
+
+  /** Newer knowledge of a video where it stands. Returns whether it is loaded here at all. */
+  put(generation: GenerationView): boolean {
+    for (const [name, held] of this.held) {
+      const at = held.items.findIndex((item) => item.id === generation.id);
+      if (at < 0) continue;
+      const known = held.items[at];
+      this.held.set(name, { ...held, items: held.items.with(at, known ? newer(known, generation) : generation) });
+      this.tell();
+      return true;
+    }
+    return false;
+  }
+
+  /** A video left: everything newer in its month moves by one place, so those runs have to be asked for again. */
+  remove(id: string): void {
+    for (const [name, held] of this.held) {
+      if (!held.items.some((item) => item.id === id)) continue;
+      this.held.set(name, { ...held, items: held.items.filter((item) => item.id !== id), stale: true });
+      const [month = 0, from = 0] = name.split(":").map(Number);
+      this.spoil(month, from);
+      this.setMonths(this.months.map((entry) => (entry.month === month ? { month, n: entry.n - 1 } : entry)));
+      return;
+    }
+  }
+
+  /** New counts. A month that has fewer videos than before was changed somewhere in its middle. */
+  setMonths(months: readonly MonthCount[]): void {
+    const before = new Map(this.months.map(({ month, n }) => [month, n]));
+    for (const { month, n } of months) if (n < (before.get(month) ?? 0)) this.spoil(month, 0);
+    this.months = months.filter(({ n }) => n > 0);
+    this.tell();
+  }
+
+  /** A run that was loaded elsewhere, at the end. */
+  add({ items, ...run }: SliceItems): void {
+    this.touch(nameOf(run), { items, count: run.count, stale: false });
+    this.setMonths([...this.months, { month: run.month, n: run.count }]);
+  }
+
+  /** Anything may have changed: what is shown is asked for again, and stays until the answer is there. */
+  doubt(): void {
+    for (const [name, held] of this.held) this.held.set(name, { ...held, stale: true });
+    for (const name of this.coming.keys()) this.forget(name);
+    this.tell();
+  }
+
+  fail(): void {
+    this.failed = true;
+    this.tell();
+  }
+
+  private spoil(month: number, from: number): void {
+    for (const [name, held] of this.held) {
+      const [ofMonth, run = 0] = name.split(":").map(Number);
+      if (ofMonth !== month || run < from) continue;
+      this.held.set(name, { ...held, stale: true });
+      this.forget(name);
+    }
+  }
+
+  /** An answer that is on its way says how it was before, and would pass for how it is now. */
+  private forget(name: string): void {
+    this.coming.get(name)?.abort();
+    this.coming.delete(name);
+  }
+
+  private async load(run: MonthSlice): Promise<void> {
+    const request = new AbortController();
+    this.coming.set(nameOf(run), request);
+    const asked = new Set(this.get(run));
+    try {
+      const answer = await this.fetchRun(run, request.signal);
+      if (request.signal.aborted) return;
+      // What was put here meanwhile is news that this answer, on its way already, does not know.
+      const put = new Map((this.get(run) ?? []).filter((item) => !asked.has(item)).map((item) => [item.id, item]));
+      const items = answer.map((item) => newer(item, put.get(item.id) ?? item));
+      this.touch(nameOf(run), { items, count: run.count, stale: false });
+      this.failed = false;
+      this.tell();
+    } catch {
+      if (request.signal.aborted) return;
+      this.failed = true;
+      this.tell();
+    } finally {
+      if (this.coming.get(nameOf(run)) === request) this.coming.delete(nameOf(run));
+    }
+  }
+
+  /** What was looked at last leaves last. */
+  private touch(name: string, held: Held): void {
+    this.held.delete(name);
+    this.held.set(name, held);
+    for (const oldest of this.held.keys()) {
+      if (this.held.size <= MOST) break;
+      this.held.delete(oldest);
+    }
+  }
+
+  private tell(): void {
+    this.version += 1;
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { NothingFound } from "@/components/gallery/filters/nothing-found";
+import { GalleryNotes } from "@/components/gallery/gallery-notes";
+import { BulkBar } from "@/components/gallery/selection/bulk-bar";
+import { SelectionShortcuts } from "@/components/gallery/selection/selection-shortcuts";
+import { subscribeToChanges } from "@/components/video/changes";
+import { useLiveChanges } from "@/components/video/use-live-changes";
+import type { GalleryPage } from "@/lib/generations/view";
+import type { Block } from "./block-map";
+import { Older } from "./older";
+import { useSequence } from "./use-sequence";
+import { VirtualGrid } from "./virtual-grid";
+
+type FoundGridProps = { source?: string; query: string; first: GalleryPage; before?: string };
+
+/** What a search found, or a collection holds: page after page as far as one scrolls. */
+export function SearchGrid({ source, query, first, before }: FoundGridProps) {
+  const sequence = useSequence(source ?? `/api/gallery?${query}`, first, before);
+  const { archive } = sequence;
+  const [shown, setShown] = useState<readonly Block[]>([]);
+  const watched = shown.flatMap((run) => archive.get(run) ?? []);
+  const look = useLiveChanges(watched, (news) => {
+    for (const generation of news) archive.put(generation);
+  });
+  useEffect(
+    () =>
+      subscribeToChanges((news) => {
+        if (news.kind === "many") archive.doubt();
+        else if (news.kind === "gone") archive.remove(news.id);
+        else archive.put(news.generation);
+      }),
+    [archive],
+  );
+  if (archive.months.length === 0) return <NothingFound />;
+  const runs = [{ month: archive.months[0]?.month ?? 0, run: 0, count: first.items.length, items: first.items }];
+  return (
+    <>
+      <VirtualGrid archive={archive} months={archive.months} first={runs} headings={false} onShown={setShown} />
+      {sequence.more && (
+        <Older
+          cursor={sequence.more}
+          query={query}
+          loading={false}
+          loadMore={() => void sequence.next()}
+          key={sequence.more}
+        />
+      )}
+      <BulkBar total={null} />
+      <SelectionShortcuts query={source ? null : query} />
+      <GalleryNotes trouble={archive.failed || Boolean(look.error)} retry={() => void sequence.next()} />
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { CSSProperties, HTMLAttributes, ReactNode } from "react";
+import styles from "./tiles.module.css";
+
+type TilesProps = { label?: string; filled?: boolean; children: ReactNode };
+
+/**
+ * Frames in justified rows, every frame in its own ratio: a list under its label, or without one a part of a grid.
+ * `filled` when more frames follow below it.
+ */
+export function Tiles({ label, filled = false, children }: TilesProps) {
+  const look = `${styles.rows} ${filled ? styles.filled : ""}`;
+  return (
+    <div className={styles.room}>
+      {label === undefined ? (
+        <div className={look}>{children}</div>
+      ) : (
+        <ul aria-label={label} className={look}>
+          {children}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+type TileProps = { width: number; height: number; children: ReactNode };
+
+const shape = ({ width, height }: Pick<TileProps, "width" | "height">): CSSProperties & Record<"--a", string> => ({
+  "--a": (width / height).toFixed(4),
+});
+
+export function Tile({ children, ...size }: TileProps) {
+  return (
+    <li className={styles.frame} style={shape(size)}>
+      {children}
+    </li>
+  );
+}
+
+/** A frame as a row of a grid. `place` counts from 1, whichever part of the grid is in the page. */
+export function TileRow({ place, chosen, children, ...size }: TileProps & { place: number; chosen?: boolean }) {
+  // A table's own elements would bring a table's layout; rows that wrap by their shapes need plain boxes.
+  const row: HTMLAttributes<HTMLDivElement> = { role: "row", "aria-rowindex": place, "aria-selected": chosen };
+  return (
+    <div {...row} className={styles.frame} style={shape(size)}>
+      <div {...cell} className="size-full">
+        {children}
+      </div>
+    </div>
+  );
+}
+const cell: HTMLAttributes<HTMLDivElement> = { role: "gridcell" };
+
+/** What stands where frames will be, in a plausible mix of shapes. */
+export function TilesSkeleton({ count = 12 }: { count?: number }) {
+  const shapes = [
+    [16, 9],
+    [9, 16],
+    [16, 9],
+    [1, 1],
+    [21, 9],
+    [4, 3],
+  ] as const;
+  return (
+    <div className={styles.room} aria-hidden="true">
+      <div className={styles.rows}>
+        {Array.from({ length: count }, (_, at) => ({
+          name: `still ${at}`,
+          shape: shapes[at % shapes.length] ?? shapes[0],
+        })).map(({ name, shape: [width, height] }) => {
+          return (
+            <div key={name} className={styles.frame} style={shape({ width, height })}>
+              <div className={`size-full rounded-sm bg-sunken ${styles.breathe}`} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { type RefObject, useEffect, useEffectEvent } from "react";
+import { clearSelection, isSelected, selection } from "@/components/gallery/selection/selection";
+import { useTrash } from "@/components/gallery/trash/use-trash";
+import { shortcutKey } from "@/components/ui/shortcut-key";
+import { spotOf } from "./card-order";
+
+type Direction = "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight";
+const isDirection = (key: string): key is Direction => key.startsWith("Arrow");
+
+/** Letters that press what a card offers in its corners. */
+const TOOLS: Record<string, string> = { x: "data-choose", f: "data-favourite" };
+
+/**
+ * Arrow keys move between cards as they stand on the screen, letters press what a card offers, and Delete bins: all that
+ * is chosen when the card is among it, else the card.
+ */
+export function useGridKeys(box: RefObject<HTMLElement | null>): void {
+  const throwAway = useTrash();
+  const bin = useEffectEvent((card: HTMLElement) => {
+    const spot = spotOf(card);
+    void (isSelected(spot) ? throwAway(selection(), clearSelection) : throwAway({ ids: [spot.id] }));
+  });
+  useEffect(() => {
+    const grid = box.current;
+    if (!grid) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const card = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>("[data-card]") : null;
+      if (!card || event.altKey || event.ctrlKey || event.metaKey) return;
+      const tool = TOOLS[shortcutKey(event)];
+      if (isDirection(event.key)) move(grid, card, event.key, true);
+      else if (event.key === "Delete" || event.key === "Backspace") bin(card);
+      else if (tool) grid.querySelector<HTMLElement>(`[${tool}="${card.dataset.card}"]`)?.click();
+      else return;
+      event.preventDefault();
+    };
+    grid.addEventListener("keydown", onKeyDown);
+    return () => grid.removeEventListener("keydown", onKeyDown);
+  }, [box]);
+}
+
+function move(grid: HTMLElement, from: HTMLElement, direction: Direction, again: boolean): void {
+  const cards = [...grid.querySelectorAll<HTMLElement>("[data-card]")];
+  const next = nearest(from.getBoundingClientRect(), cards, cards.indexOf(from), direction);
+  if (next) {
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
+  } else if (again && (direction === "ArrowDown" || direction === "ArrowUp")) {
+    // What stands beyond is not in the page yet: bring it nearer and look once more.
+    window.scrollBy({ top: (direction === "ArrowDown" ? 0.5 : -0.5) * window.innerHeight, behavior: "instant" });
+    setTimeout(() => from.isConnected && move(grid, from, direction, false), 250);
+  }
+}
+
+function nearest(from: DOMRect, cards: HTMLElement[], at: number, direction: Direction): HTMLElement | undefined {
+  if (direction === "ArrowLeft") return cards[at - 1];
+  if (direction === "ArrowRight") return cards[at + 1];
+  const middle = from.left + from.width / 2;
+  let best: { card: HTMLElement; far: number } | undefined;
+  for (const card of cards) {
+    const to = card.getBoundingClientRect();
+    const down = direction === "ArrowDown" ? to.top - from.bottom : from.top - to.bottom;
+    if (down < -1) continue;
+    const across = Math.max(0, to.left - middle, middle - to.right);
+    const far = down * 1_000 + across;
+    if (!best || far < best.far) best = { card, far };
+  }
+  return best?.card;
+}

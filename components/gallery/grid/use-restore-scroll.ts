@@ -1,0 +1,43 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+import type { Anchor } from "./use-virtual-scroll";
+
+type Place = { goToAnchor: (anchor: Anchor) => void; anchor: () => Anchor | null; drawn: object | null };
+
+/** Remembers with the page's entry in the history what stood on top, so that Back returns to the same card. */
+export function useRestoreScroll({ goToAnchor, anchor, drawn }: Place): void {
+  const restore = useEffectEvent(() => {
+    const known: unknown = window.history.state?.gallery;
+    if (isAnchor(known)) goToAnchor(known);
+  });
+  const ready = drawn !== null;
+  useEffect(() => {
+    if (ready) restore();
+  }, [ready]);
+
+  const keep = useEffectEvent(() => {
+    window.history.replaceState({ ...window.history.state, gallery: anchor() }, "");
+  });
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // The browser remembers a place of the bar, and what stood there may have moved.
+    window.history.scrollRestoration = "manual";
+    const onScroll = () => {
+      clearTimeout(timer);
+      timer = setTimeout(keep, 250);
+    };
+    window.addEventListener("scroll", onScroll, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("scroll", onScroll);
+      window.history.scrollRestoration = "auto";
+    };
+  }, []);
+}
+
+function isAnchor(value: unknown): value is Anchor {
+  if (typeof value !== "object" || value === null) return false;
+  const { month, run, offset } = value as Record<string, unknown>;
+  return [month, run, offset].every((part) => typeof part === "number" && Number.isFinite(part));
+}

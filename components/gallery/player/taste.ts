@@ -1,2 +1,0 @@
-/** How a person likes to watch; kept from one film to the next, and forgotten with the page. */
-export const taste = { speed: 1, loop: true, muted: false, volume: 1, playing: false };

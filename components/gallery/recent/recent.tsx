@@ -1,0 +1,19 @@
+import { getTranslations } from "next-intl/server";
+import { TilesSkeleton } from "@/components/gallery/grid/tiles";
+import { VideoMessages } from "@/components/video/video-messages";
+import { loadGalleryPage } from "@/lib/generations/loaders";
+import { RecentFeed } from "./recent-feed";
+
+/** The newest results beside the composer; what is submitted appears here at once through the gallery's feed. */
+export async function Recent() {
+  const [page, t] = await Promise.all([loadGalleryPage(), getTranslations("gallery")]);
+  return (
+    <section aria-label={t("recent.title")}>
+      <VideoMessages>
+        <RecentFeed initial={page} />
+      </VideoMessages>
+    </section>
+  );
+}
+
+export const RecentSkeleton = () => <TilesSkeleton count={8} />;

@@ -1,6 +1,0 @@
-import { toast } from "@/components/ui/toast";
-
-/** Says a sentence in a toast, with at most one thing to press. */
-export function say(text: string, action?: { label: string; onClick: () => void }): void {
-  toast({ text, action: action && { label: action.label, run: action.onClick } });
-}

@@ -1,0 +1,104 @@
+"use client";
+
+import { Download, FolderPlus, Heart, Link2, Tags, Trash2, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRef, useState, useTransition } from "react";
+import { CollectForm } from "@/components/gallery/collections/collect-form";
+import { useTrash } from "@/components/gallery/trash/use-trash";
+import { Dialog } from "@/components/ui/dialog";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { showToast } from "@/components/ui/show-toast";
+import { publishChange } from "@/components/video/changes";
+import { BulkTool } from "./bulk-tool";
+import { CompareButton } from "./compare-button";
+import { clearSelection, selection } from "./selection";
+import { TagForm } from "./tag-form";
+import { useFavorite } from "./use-favorite";
+import { type SelectedCount, useSelectedCount } from "./use-selected-count";
+
+const ShareChosen = lazyPart(() => import("./share-selection"));
+
+type Asking = "collect" | "tag" | "share";
+
+/** What can be done with everything that is chosen, in reach of the thumb. */
+export default function BulkTools({ total }: { total: number | null }) {
+  const t = useTranslations("gallery.bulk");
+  const count = useSelectedCount(total);
+  const [busy, start] = useTransition();
+  const mark = useFavorite();
+  const throwAway = useTrash();
+  const archive = useRef<HTMLFormElement>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  /** `round` counts the openings: each begins with an empty form. */
+  const [asking, setAsking] = useState<{ what: Asking; round: number }>({ what: "collect", round: 0 });
+  const idle = busy || count?.n === 0;
+
+  function finish() {
+    dialog.current?.close();
+    clearSelection();
+    publishChange({ kind: "many" });
+  }
+  function ask(what: Asking) {
+    setAsking({ what, round: asking.round + 1 });
+    dialog.current?.showModal();
+  }
+  function download() {
+    const field = archive.current?.elements.namedItem("selection");
+    if (!(field instanceof HTMLInputElement)) return;
+    field.value = JSON.stringify(selection());
+    archive.current?.submit();
+    showToast(t("downloading"));
+  }
+
+  return (
+    <section
+      aria-label={t("title")}
+      className="rounded-lg bg-raised p-1.5 shadow-(--shadow) sm:flex sm:items-center sm:gap-1"
+    >
+      <div className="flex items-center sm:gap-1">
+        <BulkTool label={t("none")} idle={false} onClick={clearSelection} icon={X} bare />
+        <p role="status" className="grow whitespace-nowrap pr-3 text-sm tabular-nums">
+          {count ? t(count.more ? "over" : "count", { count: count.n }) : t("counting")}
+        </p>
+        <CompareButton />
+      </div>
+      <div className="grid grid-cols-6 sm:flex sm:gap-1">
+        <BulkTool
+          label={t("favourite")}
+          idle={idle}
+          onClick={() => start(() => mark(selection(), true, clearSelection))}
+          icon={Heart}
+        />
+        <BulkTool label={t("collect")} idle={idle} onClick={() => ask("collect")} icon={FolderPlus} />
+        <BulkTool label={t("tag")} idle={idle} onClick={() => ask("tag")} icon={Tags} />
+        <BulkTool label={t("share")} idle={idle} onClick={() => ask("share")} icon={Link2} />
+        <BulkTool label={t("download")} idle={idle} onClick={download} icon={Download} />
+        <BulkTool
+          label={t("delete")}
+          idle={idle}
+          onClick={() => void throwAway(selection(), clearSelection)}
+          icon={Trash2}
+        />
+      </div>
+      <form ref={archive} method="post" action="/api/gallery/zip" hidden>
+        <input type="hidden" name="selection" />
+      </form>
+      <Dialog ref={dialog} title={t(asking.what)} close={t("close")}>
+        {asking.round > 0 && <Asked key={asking.round} what={asking.what} count={count} onDone={finish} />}
+      </Dialog>
+    </section>
+  );
+}
+
+function Asked({ what, count, onDone }: { what: Asking; count: SelectedCount; onDone: () => void }) {
+  switch (what) {
+    case "collect":
+      return <CollectForm onDone={onDone} />;
+    case "tag":
+      return <TagForm onDone={onDone} />;
+    case "share":
+      return <ShareChosen selection={selection} count={count && !count.more ? count.n : Number.POSITIVE_INFINITY} />;
+    default:
+      return what satisfies never;
+  }
+}

@@ -1,0 +1,101 @@
+import { cardSpots } from "@/components/gallery/grid/card-order";
+import { isSelected, put } from "./selection";
+import type { Spot } from "./span";
+
+/** Pixels that a press may tremble before it draws a frame, and how near to an edge the gallery begins to move along. */
+const TREMBLE = 6;
+const EDGE = 48;
+
+type Band = { left: number; right: number; top: number; bottom: number };
+
+/**
+ * Draws a frame with the mouse and chooses what it touches. `place` is the gallery's pixel at the top of the screen: the
+ * frame's first corner stays where it began in the gallery while this moves. Fingers are left to scroll. Returns how to stop.
+ */
+export function drawRubberBand(
+  grid: HTMLElement,
+  start: PointerEvent,
+  place: () => number,
+  done: () => void,
+): () => void {
+  const from = { x: start.clientX, y: start.clientY + place() };
+  const box = document.createElement("div");
+  box.className = "pointer-events-none fixed z-40 rounded-sm bg-lamp/20 outline-2 outline-lamp";
+  /** What this frame has chosen: drawn smaller, it gives up these and nothing else. */
+  const caught = new Map<string, Spot>();
+  let pointer = { x: start.clientX, y: start.clientY };
+  let frame = 0;
+
+  function band(): Band {
+    const y = from.y - place();
+    return {
+      left: Math.min(from.x, pointer.x),
+      right: Math.max(from.x, pointer.x),
+      top: Math.min(y, pointer.y),
+      bottom: Math.max(y, pointer.y),
+    };
+  }
+  function catchCards(): void {
+    const now = band();
+    Object.assign(box.style, {
+      left: `${now.left}px`,
+      top: `${now.top}px`,
+      width: `${now.right - now.left}px`,
+      height: `${now.bottom - now.top}px`,
+    });
+    const [inside, outside]: [Spot[], Spot[]] = [[], []];
+    const cards = [...grid.querySelectorAll<HTMLElement>("[data-card]")];
+    for (const [at, spot] of cardSpots(grid).entries()) {
+      const touched = touches(now, cards[at]?.getBoundingClientRect());
+      if (touched && !isSelected(spot)) inside.push(spot);
+      else if (!touched && caught.has(spot.id)) outside.push(spot);
+    }
+    for (const spot of inside) caught.set(spot.id, spot);
+    for (const { id } of outside) caught.delete(id);
+    put(inside, true);
+    put(outside, false);
+  }
+  function tick(): void {
+    const over = pointer.y - (window.innerHeight - EDGE);
+    const by = over > 0 ? over : Math.min(0, pointer.y - EDGE);
+    if (by !== 0) window.scrollBy({ top: by / 3, behavior: "instant" });
+    catchCards();
+    frame = requestAnimationFrame(tick);
+  }
+  function onMove(event: PointerEvent): void {
+    pointer = { x: event.clientX, y: event.clientY };
+    if (frame !== 0 || Math.hypot(pointer.x - start.clientX, pointer.y - start.clientY) < TREMBLE) return;
+    document.body.append(box);
+    tick();
+  }
+  function onClick(event: MouseEvent): void {
+    // The press that ends a frame is no press on the card under it.
+    if (frame !== 0) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    stop();
+  }
+  function stop(): void {
+    cancelAnimationFrame(frame);
+    box.remove();
+    listening.abort();
+    done();
+  }
+  const listening = new AbortController();
+  const { signal } = listening;
+  window.addEventListener("pointermove", onMove, { signal });
+  window.addEventListener("pointercancel", stop, { signal });
+  // The click follows the release at once, where there is one; a release elsewhere brings none.
+  window.addEventListener("pointerup", () => setTimeout(stop), { signal });
+  window.addEventListener("click", onClick, { signal, capture: true });
+  window.addEventListener("keydown", (event) => event.key === "Escape" && stop(), { signal });
+  return stop;
+}
+
+const touches = (band: Band, card?: DOMRect): boolean =>
+  card !== undefined &&
+  card.left < band.right &&
+  card.right > band.left &&
+  card.top < band.bottom &&
+  card.bottom > band.top;

@@ -1,0 +1,29 @@
+"use client";
+
+import { useEffect } from "react";
+import { shortcutKey } from "@/components/ui/shortcut-key";
+import { clearSelection, enterView, selectAll } from "./selection";
+
+/**
+ * What is chosen belongs to this view. Ctrl or Cmd with A chooses all that its filter shows, loaded or not; Escape gives
+ * everything up. `query` is null where the order was made by hand.
+ */
+export function SelectionShortcuts({ query }: { query: string | null }) {
+  useEffect(() => {
+    enterView(query);
+    return () => enterView(null);
+  }, [query]);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const inside = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, dialog");
+      if (inside) return;
+      if (event.key === "Escape") clearSelection();
+      if (shortcutKey(event) !== "a" || !(event.ctrlKey || event.metaKey) || query === null) return;
+      event.preventDefault();
+      selectAll();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [query]);
+  return null;
+}

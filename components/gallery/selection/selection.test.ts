@@ -1,0 +1,61 @@
+import { beforeEach, expect, test } from "vitest";
+import { enterView, isSelected, put, selectAll, selection, selectTo, toggle } from "./selection";
+
+const at = (minute: number) => ({
+  id: `v${minute}`,
+  createdAt: `2026-11-22T10:${String(minute).padStart(2, "0")}:00.000Z`,
+});
+const nothing = () => [];
+beforeEach(() => enterView("state=failed"));
+
+test("videos are chosen one by one and given up again", () => {
+  toggle(at(1));
+  toggle(at(2));
+  toggle(at(1));
+  expect(selection()).toEqual({ ids: ["v2"] });
+});
+
+test("a range between two videos holds what was never loaded between them", () => {
+  toggle(at(40));
+  selectTo(at(10), nothing);
+  expect(isSelected(at(25))).toBe(true);
+  expect(isSelected(at(41))).toBe(false);
+  expect(selection()).toEqual({ query: "state=failed", spans: [["v40", "v10"]], except: [], also: [] });
+});
+
+test("single videos are taken out of a range and added beside it", () => {
+  toggle(at(40));
+  selectTo(at(10), nothing);
+  toggle(at(25));
+  toggle(at(50));
+  expect([isSelected(at(25)), isSelected(at(50))]).toEqual([false, true]);
+  expect(selection()).toMatchObject({ except: ["v25"], also: ["v50"] });
+});
+
+test("all that a filter shows is chosen without knowing it, and some can be left out", () => {
+  selectAll();
+  toggle(at(1));
+  expect(selection()).toEqual({ query: "state=failed", spans: [[null, null]], except: ["v1"], also: [] });
+});
+
+test("where the order was made by hand, a range goes by what stands in the page", () => {
+  enterView(null);
+  const order = [at(3), at(1), at(4), at(2)];
+  toggle(at(2));
+  selectTo(at(1), () => order);
+  expect(selection()).toEqual({ ids: ["v2", "v1", "v4"] });
+  selectAll();
+  expect(selection()).toEqual({ ids: ["v2", "v1", "v4"] });
+});
+
+test("drawing a frame around videos chooses them, and drawing it smaller gives them up", () => {
+  put([at(1), at(2), at(3)], true);
+  put([at(3)], false);
+  expect(selection()).toEqual({ ids: ["v1", "v2"] });
+});
+
+test("another view begins with nothing chosen", () => {
+  selectAll();
+  enterView("q=fox");
+  expect(selection()).toEqual({ ids: [] });
+});

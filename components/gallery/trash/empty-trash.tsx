@@ -1,0 +1,31 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { useAction } from "@/components/ui/use-action";
+import { emptyTrash } from "@/lib/gallery/actions";
+
+/** Asks once more: this is the one thing here that cannot be undone. */
+export function EmptyTrash() {
+  const t = useTranslations("gallery.bin");
+  const router = useRouter();
+  const { busy, act } = useAction();
+  const [sure, setSure] = useState(false);
+  return (
+    <Button
+      look="danger"
+      busy={busy}
+      onClick={() => {
+        if (!sure) return setSure(true);
+        act(
+          () => emptyTrash({}),
+          () => router.refresh(),
+        );
+      }}
+    >
+      {sure ? t("sure") : t("emptyNow")}
+    </Button>
+  );
+}

@@ -1,0 +1,24 @@
+import { getTranslations } from "next-intl/server";
+import { VideoMessages } from "@/components/video/video-messages";
+import { loadTrash } from "@/lib/gallery/trash-loader";
+import { EmptyTrash } from "./empty-trash";
+import { TrashItem } from "./trash-item";
+
+/** What was deleted in the last thirty days, and can come back. */
+export async function Trash() {
+  const [items, t] = await Promise.all([loadTrash(), getTranslations("gallery.bin")]);
+  if (items.length === 0) return <p className="py-16 text-center text-soft">{t("empty")}</p>;
+  return (
+    <VideoMessages also="bin">
+      <p className="mb-4 flex flex-wrap items-center justify-between gap-3 text-sm text-soft">
+        {t("intro")}
+        <EmptyTrash />
+      </p>
+      <ul className="flex flex-col gap-1">
+        {items.map(({ generation, daysLeft }) => (
+          <TrashItem key={generation.id} generation={generation} daysLeft={daysLeft} />
+        ))}
+      </ul>
+    </VideoMessages>
+  );
+}

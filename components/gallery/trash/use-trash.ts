@@ -1,0 +1,35 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { focusCard, focusedCard } from "@/components/gallery/grid/focused-card";
+import type { clearSelection, Selection } from "@/components/gallery/selection/selection";
+import { useUndoToast } from "@/components/gallery/selection/use-undo-toast";
+import { useRunAction } from "@/components/ui/use-run-action";
+import { publishChange } from "@/components/video/changes";
+import { moveToTrash, undoTrash } from "@/lib/gallery/actions";
+
+/** Puts videos into the bin and says so, with a way back that also brings back the focus. */
+export function useTrash() {
+  const t = useTranslations("gallery.bulk");
+  const attempt = useRunAction();
+  const sayUndo = useUndoToast();
+  return (chosen: Selection, done?: typeof clearSelection) => {
+    const [only, more] = "ids" in chosen ? chosen.ids : [];
+    const single = only !== undefined && more === undefined ? only : null;
+    const had = single ?? focusedCard()?.id;
+    return attempt(
+      () => moveToTrash({ selection: chosen }),
+      ({ binned, at }) => {
+        done?.();
+        publishChange(single ? { kind: "gone", id: single } : { kind: "many" });
+        // Pressed twice, the second press found nothing to do and has nothing to say.
+        if (binned === 0) return;
+        sayUndo(
+          t("binned", { count: binned }),
+          () => undoTrash({ at }),
+          () => had && focusCard(had),
+        );
+      },
+    );
+  };
+}

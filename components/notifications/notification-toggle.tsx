@@ -1,0 +1,36 @@
+"use client";
+
+import { Bell as BellIcon, BellOff, BellRing } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useSyncExternalStore } from "react";
+import { toast } from "@/components/ui/toast";
+import { onNotificationSetting, readNotificationSetting, toggleNotifications } from "./system-notifications";
+
+const ICONS = { on: BellRing, off: BellIcon, denied: BellOff } as const;
+
+/** Whether the system tells when a video finishes and no tab is in view. Nothing is asked before it is pressed. */
+export function NotificationToggle() {
+  const t = useTranslations("telling.bell");
+  const bell = useSyncExternalStore(onNotificationSetting, readNotificationSetting, () => "off" as const);
+  if (bell === "unsupported") return null;
+  const Icon = ICONS[bell];
+  const press = async () => toast({ text: t(bell === "denied" ? "denied" : `now.${await pressed()}`) });
+  return (
+    <button
+      type="button"
+      onClick={press}
+      aria-pressed={bell === "on"}
+      aria-label={t("label")}
+      title={t(bell)}
+      className="grid size-11 place-items-center rounded-full text-faint transition-colors duration-150 hover:text-ink aria-pressed:text-lamp-text md:size-10"
+    >
+      <Icon aria-hidden="true" className="size-4.5" />
+    </button>
+  );
+}
+
+/** A person may close the browser's question without an answer: then it stays off. */
+async function pressed(): Promise<"on" | "off" | "denied"> {
+  const bell = await toggleNotifications();
+  return bell === "unsupported" ? "off" : bell;
+}

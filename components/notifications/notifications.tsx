@@ -1,0 +1,120 @@
+"use client";
+
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { current, toast } from "@/components/ui/toast";
+import { useLive } from "@/components/video/live/use-live";
+import { promptStart } from "@/components/video/prompt-start";
+import type { GenerationView } from "@/lib/generations/view";
+import { finishedBatch } from "./finished-batch";
+import { isOnScreen } from "./is-on-screen";
+import { addUnseen, claimNotification, type Finished, memoryKey, takeUnseen } from "./notification-log";
+import { notify } from "./system-notifications";
+import { setTabBadge } from "./tab-badge";
+
+/** Tabs that nobody looks at wait so long, so that one that somebody looks at is the one to tell. */
+const AFTER_YOU_MS = 400;
+/** Of the one toast that tells what finished. */
+const KEY = "finished";
+
+/**
+ * Tells that a video finished, once over all tabs of the person `who`: where somebody looks, by a toast; else by the
+ * tabs' titles and icons, by the system where that is wanted, and by a toast on coming back. `since` is the server's
+ * moment of this page: what had finished by then is on it already.
+ */
+export function Notifications({ who, since }: { who: string; since: string }) {
+  const t = useTranslations("telling");
+  const router = useRouter();
+  // A page that is fetched again has a later moment; this tab has been here since the first.
+  const [from] = useState(since);
+
+  // What the toast that is shown tells of: another video that finishes is told by the same one.
+  const shown = useRef<Finished[]>([]);
+  // What finished is heard of again whenever something about it changes.
+  const heard = useRef(new Set<string>());
+
+  const open = (id: string) => router.push(`/gallery/${id}` as Route);
+  const sentence = (finished: Finished[]) => {
+    const [one, ...more] = finished;
+    if (one && more.length === 0) return t(one.made ? "ready" : "failed", { name: one.name });
+    const ready = finished.filter(({ made }) => made).length;
+    return t("several", { ready, failed: finished.length - ready }).trim();
+  };
+  const sayAll = (finished: Finished[], all: Route) => {
+    const going = current().some(({ key }) => key === KEY) ? shown.current : [];
+    shown.current = [...going, ...finished];
+    const [one, ...more] = shown.current;
+    if (!one || finished.length === 0) return;
+    const action =
+      more.length === 0
+        ? { label: t(one.made ? "watch" : "look"), run: () => open(one.id) }
+        : { label: t("all"), run: () => router.push(going.length > 0 ? "/gallery" : all) };
+    toast({ key: KEY, text: sentence(shown.current), action });
+  };
+
+  const tell = async (generation: GenerationView) => {
+    const batch = await finishedBatch(generation);
+    const finished = batch?.flatMap((one) => finishedOf(one) ?? []) ?? [];
+    const [first] = finished;
+    if (!first) return;
+    if (document.hidden) await new Promise((resolve) => setTimeout(resolve, AFTER_YOU_MS));
+    const away = document.hidden;
+    // By how many: one that was waited for and finishes later is told of as well.
+    const key = finished.length === 1 ? first.id : `${generation.setId} ${finished.length}`;
+    if (!(await claimNotification(who, key, finished, away))) return;
+    if (!away) {
+      const all = `/gallery?set=${generation.setId}` as Route;
+      if (finished.some(({ id }) => !isOnScreen(id))) sayAll(finished, all);
+      return;
+    }
+    setTabBadge(addUnseen(who));
+    const title = t(finished.some(({ made }) => made) ? "system.ready" : "system.failed");
+    const body = finished.length === 1 ? first.name : sentence(finished);
+    notify({ id: first.id, title, body }, () =>
+      finished.length === 1 ? open(first.id) : router.push(`/gallery?set=${generation.setId}` as Route),
+    );
+  };
+
+  useLive((generation) => {
+    const { id, finishedAt } = generation;
+    if (finishedAt === null || finishedAt <= from || heard.current.has(id)) return;
+    heard.current.add(id);
+    void tell(generation);
+  });
+
+  const look = useEffectEvent(async () => {
+    if (document.hidden) {
+      setTabBadge(addUnseen(who));
+      return;
+    }
+    const away = await takeUnseen(who);
+    setTabBadge(0);
+    const unseen = away.filter(({ id }) => !isOnScreen(id));
+    if (unseen.length < 2) return sayAll(unseen, "/gallery");
+    const action = { label: t("all"), run: () => router.push("/gallery") };
+    toast({ text: t("away", { count: unseen.length }), action });
+  });
+
+  useEffect(() => {
+    const onStorage = (event: StorageEvent) => {
+      if (event.key === memoryKey(who)) void look();
+    };
+    const onVisible = () => void look();
+    document.addEventListener("visibilitychange", onVisible);
+    window.addEventListener("storage", onStorage);
+    void look();
+    return () => {
+      document.removeEventListener("visibilitychange", onVisible);
+      window.removeEventListener("storage", onStorage);
+    };
+  }, [who]);
+  return null;
+}
+
+function finishedOf({ id, state, title, prompt }: GenerationView): Finished | null {
+  return state === "ready" || state === "failed"
+    ? { id, name: title ?? promptStart(prompt, 60), made: state === "ready" }
+    : null;
+}

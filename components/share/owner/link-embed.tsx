@@ -1,0 +1,47 @@
+import { getTranslations } from "next-intl/server";
+import { buttonClass } from "@/components/ui/button";
+import { embedCode, markdownCode } from "@/lib/shares/embed/embed-code";
+import type { ShareView } from "@/lib/shares/view";
+import { CopyField } from "./copy-field";
+
+/** The link in every form in which it is sent: address, player for a page, Markdown, and a code for a camera. */
+export async function LinkEmbed({ link }: { link: ShareView }) {
+  const t = await getTranslations("share.link");
+  const share = await getTranslations("share");
+  const film = link.cover;
+  const title = link.title ?? share(link.films > 1 ? "films" : "film");
+  const { origin } = new URL(link.url);
+  const code = embedCode({
+    address: `${origin}/embed/${link.slug}`,
+    title,
+    width: film?.width ?? 1280,
+    height: film?.height ?? 720,
+  });
+  const poster = film?.posterUrl && !link.hasPassword ? `${origin}/api/files/shared/${link.slug}/poster` : null;
+  return (
+    <section className="flex flex-col gap-4 sm:flex-row-reverse sm:items-start sm:gap-6">
+      <div className="flex shrink-0 flex-col items-center gap-2">
+        <img
+          src={`/api/links/${link.slug}/qr`}
+          alt={t("qr_alt")}
+          width={144}
+          height={144}
+          className="rounded-md bg-white p-1"
+        />
+        <a href={`/api/links/${link.slug}/qr?download=1`} download className={buttonClass("plain")}>
+          {t("qr_save")}
+        </a>
+      </div>
+      <div className="flex min-w-0 grow flex-col gap-2">
+        <CopyField label={t("address")} value={link.url} action={t("copy_link")} />
+        <CopyField label={t("embed")} value={code} action={t("copy_embed")} />
+        <CopyField
+          label={t("markdown")}
+          value={markdownCode({ address: link.url, title, poster })}
+          action={t("copy_markdown")}
+        />
+        {link.hasPassword ? <p className="text-faint text-xs">{t("embed_locked")}</p> : null}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { getTranslations } from "next-intl/server";
+import type { PlayerOptions } from "@/lib/shares/embed/player-options";
+import { linkTitle } from "@/lib/shares/link-text";
+import type { SharedLink } from "@/lib/shares/shared-view";
+import { PlayerScript } from "./player-script";
+import { SharedVideoPlayer } from "./shared-video";
+
+/** The player alone, as large as the frame that another site gives it. Several films stand below each other. */
+export async function EmbedPlayer({
+  link,
+  playKey,
+  options,
+}: {
+  link: SharedLink;
+  playKey: string | null;
+  options: PlayerOptions;
+}) {
+  const t = await getTranslations("share");
+  return (
+    <main className="bg-black">
+      <h1 dir="auto" className="sr-only">
+        {linkTitle(link, t)}
+      </h1>
+      {link.films.map((film, index) => (
+        <SharedVideoPlayer
+          key={film.videoUrl}
+          film={film}
+          label={link.films.length > 1 ? t("play_label_of", { place: index + 1 }) : t("play_label")}
+          className="h-dvh w-full object-contain"
+          options={index === 0 ? options : undefined}
+        />
+      ))}
+      <PlayerScript slug={link.slug} playKey={playKey} />
+    </main>
+  );
+}

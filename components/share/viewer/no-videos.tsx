@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+import { EmptyPlayer } from "./empty-player";
+import { PublicFooter } from "./public-footer";
+
+/** The room when no film plays: why, in a sentence, and perhaps what to do. */
+export function NoVideos({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+  return (
+    <div className="flex min-h-dvh flex-col px-4 sm:px-8">
+      <main className="flex grow flex-col items-center justify-center pt-10 text-center">
+        <EmptyPlayer />
+        <h1 className="mt-8 text-xl">{title}</h1>
+        <p className="mt-2 max-w-md text-soft">{text}</p>
+        {children}
+      </main>
+      <PublicFooter />
+    </div>
+  );
+}

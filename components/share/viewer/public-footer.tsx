@@ -1,0 +1,23 @@
+import { getTranslations } from "next-intl/server";
+
+/** The last line of a page for strangers. A plain link: a router would cost more script than the page may have. */
+export async function PublicFooter() {
+  const t = await getTranslations("share");
+  const common = await getTranslations("common");
+  return (
+    <footer className="flex justify-center py-6 text-sm text-soft">
+      <p className="flex items-center">
+        {t.rich("made_with", {
+          name: () => (
+            <a
+              href="/"
+              className="ms-1 inline-flex min-h-11 items-center rounded-sm font-medium text-ink underline decoration-line underline-offset-4 hover:decoration-current"
+            >
+              {common("name")}
+            </a>
+          ),
+        })}
+      </p>
+    </footer>
+  );
+}

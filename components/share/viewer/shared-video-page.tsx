@@ -1,0 +1,74 @@
+import { headers } from "next/headers";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { env } from "@/env";
+import { jsonLd } from "@/lib/shares/embed/json-ld";
+import { linkTitle } from "@/lib/shares/link-text";
+import type { SharedPage } from "@/lib/shares/load-shared";
+import type { SharedFilm } from "@/lib/shares/shared-view";
+import { OwnerLine } from "./owner-line";
+import { PlayerScript } from "./player-script";
+import { PosterGlow } from "./poster-glow";
+import { PublicFooter } from "./public-footer";
+import { SharedVideoPlayer } from "./shared-video";
+import { FilmNotes } from "./video-notes";
+
+/** What a stranger gets: the film, as large as the window allows, and nothing beside it that its owner did not choose. */
+export async function SharedVideoPage({ shown }: { shown: Extract<SharedPage, { kind: "open" }> }) {
+  const { link, playKey } = shown;
+  const t = await getTranslations("share");
+  const format = await getFormatter();
+  const date = format.dateTime(new Date(link.sharedOn), { dateStyle: "long", timeZone: "UTC" });
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  return (
+    <div className="flex min-h-dvh flex-col overflow-clip px-4 sm:px-8">
+      {shown.byOwner ? <OwnerLine slug={link.slug} /> : null}
+      <main className="mx-auto flex w-full max-w-[96rem] grow flex-col items-center gap-12 pt-6 sm:pt-10">
+        {link.films.map((film, index) => (
+          <article
+            key={film.videoUrl}
+            className="flex w-full flex-col items-center"
+            style={index === 0 ? { paddingTop: heightAbove(film) } : undefined}
+          >
+            <div className="relative isolate" style={{ width: widthOf(film) }}>
+              {film.glow ? <PosterGlow glow={film.glow} /> : null}
+              <SharedVideoPlayer
+                film={film}
+                label={link.films.length > 1 ? t("play_label_of", { place: index + 1 }) : t("play_label")}
+                className="h-auto w-full rounded-md bg-sunken shadow-(--shadow)"
+              />
+            </div>
+            {index === 0 ? (
+              <header className="mt-6 w-full max-w-2xl text-center sm:mt-8">
+                <h1 dir="auto" className="text-balance text-lg [overflow-wrap:anywhere]">
+                  {linkTitle(link, t)}
+                </h1>
+                <p className="mt-1 text-sm text-soft">{t("shared", { date })}</p>
+                {link.note ? (
+                  <p dir="auto" className="mt-4 whitespace-pre-wrap text-start text-soft [overflow-wrap:anywhere]">
+                    {link.note}
+                  </p>
+                ) : null}
+              </header>
+            ) : null}
+            <FilmNotes film={film} signedIn={shown.signedIn} />
+          </article>
+        ))}
+      </main>
+      <PublicFooter />
+      {link.unfolds ? (
+        <script type="application/ld+json" nonce={nonce}>
+          {jsonLd(link, env.appUrl, t)}
+        </script>
+      ) : null}
+      <PlayerScript slug={link.slug} playKey={playKey} />
+    </div>
+  );
+}
+
+/** Room for the words below a film. */
+const WORDS = "13rem";
+const aspect = ({ width, height }: SharedFilm): string => (width / height).toFixed(4);
+const widthOf = (film: SharedFilm): string => `min(100%, (100svh - ${WORDS}) * ${aspect(film)})`;
+/** A little above the middle, by its own shape and not by what stands below: words that arrive later move nothing. */
+const heightAbove = (film: SharedFilm): string =>
+  `max(0px, (100svh - ${WORDS} - ${widthOf(film)} / ${aspect(film)}) / 3)`;

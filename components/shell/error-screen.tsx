@@ -1,0 +1,54 @@
+"use client";
+
+import { unstable_isUnrecognizedActionError } from "next/navigation";
+import { useEffect, useSyncExternalStore } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { isAwayDigest, lastWords } from "@/lib/i18n/last-words";
+
+const never = () => () => undefined;
+const pageLanguage = () => document.documentElement.lang || navigator.language;
+
+/** Milliseconds until a page that the database left is loaded anew, which then waits for it (lib/server/away-page.ts). */
+const RELOAD = 8_000;
+
+type Props = { error: Error & { digest?: string }; reset: () => void };
+
+/** The page for what should not have happened: says so plainly, and offers the two ways on. */
+export function ErrorScreen({ error, reset }: Props) {
+  const words = lastWords(useSyncExternalStore(never, pageLanguage, () => "en"));
+  const away = isAwayDigest(error.digest);
+  useEffect(() => {
+    const timer = away ? setTimeout(() => location.reload(), RELOAD) : undefined;
+    return () => clearTimeout(timer);
+  }, [away]);
+  // Drawn again, a page whose parts did not come or are not at the server any more would only break again.
+  const stale = error.name === "ChunkLoadError" || unstable_isUnrecognizedActionError(error);
+  return (
+    <main className="mx-auto flex min-h-[70dvh] max-w-md flex-col items-center justify-center gap-4 px-6 py-16 text-center">
+      {!away && <TornFilm />}
+      <h1 className="font-semibold text-2xl">{away ? words.awayTitle : words.title}</h1>
+      <p className="text-soft">{away ? words.awayBody : words.body}</p>
+      {error.digest && !away ? <p className="timecode text-faint">{error.digest}</p> : null}
+      <div className="mt-2 flex flex-wrap justify-center gap-2">
+        <button type="button" onClick={stale ? () => window.location.reload() : reset} className={buttonClass("lamp")}>
+          {words.again}
+        </button>
+        {/* A plain link: a broken page is best left by loading the next one anew. */}
+        <a href="/" className={buttonClass("quiet")}>
+          {words.home}
+        </a>
+      </div>
+    </main>
+  );
+}
+
+function TornFilm() {
+  return (
+    <svg viewBox="0 0 120 48" className="mb-2 w-36" aria-hidden="true" focusable="false">
+      <path d="M2 8h50l-5 8 6 8-7 8 4 8H2z" fill="var(--raised)" />
+      <path d="M118 6H64l-4 9 7 8-6 9 5 8h52z" fill="var(--raised)" transform="rotate(5 90 24)" />
+      <path d="M9 15h17v18H9zM30 15h12l-2 4 4 6-4 8H30z" fill="var(--sunken)" />
+      <path d="M80 17h13v18H80zM97 19h13v18H97z" fill="var(--lamp)" opacity=".55" />
+    </svg>
+  );
+}

@@ -1,9 +1,0 @@
-/** Whether a generation is before the person's eyes: on its own page, or as a card that is on screen. */
-export function inSight(id: string): boolean {
-  const path = `/gallery/${id}`;
-  if (location.pathname === path) return true;
-  return [...document.querySelectorAll(`a[href="${path}"]`)].some((card) => {
-    const { top, bottom, height } = card.getBoundingClientRect();
-    return height > 0 && bottom > 0 && top < window.innerHeight;
-  });
-}

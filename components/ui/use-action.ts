@@ -1,0 +1,16 @@
+"use client";
+
+import { useTransition } from "react";
+import type { Failure } from "@/lib/http/errors";
+import type { Result } from "@/lib/http/result";
+import { useRunAction } from "./use-run-action";
+
+/** Runs one action of the server at a time: a second press while one is on its way does nothing. */
+export function useAction() {
+  const attempt = useRunAction();
+  const [busy, start] = useTransition();
+  function act<Value>(run: () => Promise<Result<Value, Failure>>, done?: (value: Value) => void): void {
+    if (!busy) start(() => attempt(run, done));
+  }
+  return { busy, act };
+}

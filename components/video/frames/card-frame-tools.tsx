@@ -1,0 +1,39 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
+import type { GenerationView } from "@/lib/generations/view";
+
+const CardMenu = lazyPart(() => import("./card-menu"), { place: "above" });
+
+type Props = { generation: GenerationView; name: string; className: string; tabIndex?: number };
+
+/** The corner of a finished film that opens what its frames are good for. */
+export function CardFrameTools({ generation, name, className, tabIndex }: Props) {
+  const t = useTranslations("gallery.frames");
+  const [open, setOpen] = useState<{ anchor: HTMLElement; moment: number } | null>(null);
+  if (generation.state !== "ready" || !generation.video) return null;
+  const film = { id: generation.id, url: generation.video.url, name: generation.title ?? generation.prompt };
+  return (
+    <>
+      <button
+        type="button"
+        tabIndex={tabIndex}
+        aria-label={t("menu", { name })}
+        aria-haspopup="true"
+        aria-expanded={open !== null}
+        onClick={({ currentTarget: anchor }) => {
+          // The film in the card begins anew as soon as the pointer leaves it.
+          const moment = anchor.closest("article")?.querySelector("video")?.currentTime ?? 0;
+          setOpen({ anchor, moment });
+        }}
+        className={`${className} bg-black/50 text-white`}
+      >
+        <Ellipsis aria-hidden="true" className="size-4" />
+      </button>
+      {open && <CardMenu film={film} {...open} onClose={() => setOpen(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { headerName, readUploadAnswer } from "./upload-request";
+
+const reference = { id: "r1", url: "/u", thumbUrl: "/t", width: 640, height: 480, name: "a.jpg" };
+
+test("a kept picture is taken from the answer", () => {
+  expect(readUploadAnswer(201, { reference })).toEqual({ ok: true, reference });
+});
+
+test("a refusal keeps its code and what fills its sentence", () => {
+  expect(readUploadAnswer(400, { error: { code: "too_small", values: { width: 20, odd: {} } } })).toEqual({
+    ok: false,
+    reason: { code: "too_small", values: { width: 20 } },
+  });
+});
+
+test.each([
+  [502, null],
+  [200, "<html>"],
+  [201, { reference: { id: 4 } }],
+  [400, { error: "no" }],
+])("an answer that is not ours (%s) is unexpected, never a picture", (status, body) => {
+  expect(readUploadAnswer(status, body)).toEqual({ ok: false, reason: { code: "unexpected", values: {} } });
+});
+
+test("a name that was cut in the middle of a character still fits a header", () => {
+  expect(headerName(`${"a".repeat(199)}😀.png`)).toMatch(/^a{199}%EF%BF%BD$/);
+  expect(decodeURIComponent(headerName("雨夜.png"))).toBe("雨夜.png");
+});

@@ -1,0 +1,71 @@
+import type { Reason } from "@/components/composer/state";
+import type { PictureView } from "@/lib/generations/view";
+
+/** The code is that of POST /api/references; `offline` when no answer came, `stopped` when it was called off. */
+export type UploadAnswer = { ok: true; reference: PictureView } | { ok: false; reason: Reason };
+
+const no = (code: string, values: Reason["values"] = {}): UploadAnswer => ({ ok: false, reason: { code, values } });
+
+const plain = (values: unknown): Reason["values"] =>
+  Object.fromEntries(
+    Object.entries(values ?? {}).filter(([, value]) => typeof value === "string" || typeof value === "number"),
+  );
+
+const isView = (value: unknown): value is PictureView =>
+  typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" && "thumbUrl" in value;
+
+/** Reads the server's answer; anything that is not one of ours, such as a proxy's page, is `unexpected`. */
+export function readUploadAnswer(status: number, body: unknown): UploadAnswer {
+  if (typeof body === "object" && body !== null) {
+    if (status < 300 && "reference" in body && isView(body.reference)) return { ok: true, reference: body.reference };
+    const error = "error" in body ? body.error : null;
+    if (typeof error === "object" && error !== null && "code" in error && typeof error.code === "string") {
+      return no(error.code, "values" in error ? plain(error.values) : {});
+    }
+  }
+  return no("unexpected");
+}
+
+/** A name as a header can carry it. Half a surrogate pair, which a cut name may end in, would make the encoder throw. */
+export const headerName = (name: string): string =>
+  encodeURIComponent(name.slice(0, 200).replace(/\p{Surrogate}/gu, "\ufffd"));
+
+/** Milliseconds in which nothing goes out and no answer comes. */
+const SILENT = 120_000;
+
+/**
+ * Sends one picture. XMLHttpRequest, because fetch cannot tell how much has gone out. `onProgress` gets 0 to 1. `film`: the
+ * id of one's own film that the picture is a frame of.
+ */
+export function sendPicture(
+  blob: Blob,
+  name: string,
+  signal: AbortSignal,
+  onProgress: (progress: number) => void = () => undefined,
+  film?: string,
+): Promise<UploadAnswer> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", "/api/references");
+    // A slow connection is given its time, a dead one is not.
+    let silence: ReturnType<typeof setTimeout>;
+    const moved = () => {
+      clearTimeout(silence);
+      silence = setTimeout(() => request.abort(), SILENT);
+    };
+    moved();
+    request.responseType = "json";
+    request.setRequestHeader("x-file-name", headerName(name));
+    if (film !== undefined) request.setRequestHeader("x-from-generation", film);
+    request.upload.onprogress = (event) => {
+      moved();
+      if (event.lengthComputable) onProgress(event.loaded / event.total);
+    };
+    request.onloadend = () => clearTimeout(silence);
+    request.onload = () => resolve(readUploadAnswer(request.status, request.response));
+    request.onerror = () => resolve(no("offline"));
+    request.onabort = () => resolve(no(signal.aborted ? "stopped" : "offline"));
+    signal.addEventListener("abort", () => request.abort(), { once: true });
+    request.send(blob);
+  });
+}

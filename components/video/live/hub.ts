@@ -1,0 +1,123 @@
+import type { GenerationView } from "@/lib/generations/view";
+import { leadOnce } from "./leader";
+import { openStream, SILENCE_MS, type StreamMessage } from "./stream";
+
+/** What tabs tell each other. `who`: a new tab asks whether anyone is listening to the server. */
+type Word = StreamMessage | { kind: "up"; is: boolean } | { kind: "who" };
+
+let up = false;
+/** The newest change this tab knows of; whoever leads next begins after it. */
+let last: number | null = null;
+const upListeners = new Set<() => void>();
+const buildListeners = new Set<(build: string) => void>();
+const listeners = new Set<(generation: GenerationView) => void>();
+
+function setUp(is: boolean): void {
+  if (up === is) return;
+  up = is;
+  for (const listener of upListeners) listener();
+}
+
+function take(news: StreamMessage): void {
+  if (news.kind === "beat") {
+    for (const listener of buildListeners) listener(news.build);
+    return;
+  }
+  last = Math.max(last ?? 0, news.id);
+  for (const listener of listeners) listener(news.generation);
+}
+
+export const isUp = (): boolean => up;
+
+/** Calls `listener` when the stream comes up or goes down. Returns how to stop. */
+export function onUp(listener: () => void): () => void {
+  upListeners.add(listener);
+  return () => upListeners.delete(listener);
+}
+
+/** Calls `listener` with the name of the build that the server is of, again and again. Returns how to stop. */
+export function onBuild(listener: (build: string) => void): () => void {
+  buildListeners.add(listener);
+  return () => {
+    buildListeners.delete(listener);
+  };
+}
+
+/** Calls `listener` with every generation that changed, as it is now. Returns how to stop. */
+export function onGeneration(listener: (generation: GenerationView) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/**
+ * Connects this tab: one tab of a browser listens to the server, the others listen to it. `who` is the person: tabs of
+ * somebody else who signed in to this browser must hear nothing of theirs. Returns how to stop.
+ */
+export function connectToServer(who: string): () => void {
+  let stop = join(who);
+  // A page that the browser keeps for going back must let go of the stream, and takes it up when it is shown again.
+  const hide = () => stop();
+  const show = (event: PageTransitionEvent) => {
+    if (event.persisted) stop = join(who);
+  };
+  window.addEventListener("pagehide", hide);
+  window.addEventListener("pageshow", show);
+  return () => {
+    window.removeEventListener("pagehide", hide);
+    window.removeEventListener("pageshow", show);
+    stop();
+    last = null;
+  };
+}
+
+function join(who: string): () => void {
+  const name = `ninefold-live-${who}`;
+  const channel = new BroadcastChannel(name);
+  let leading = false;
+  let left = false;
+  const say = (word: Word) => {
+    if (!left) channel.postMessage(word);
+  };
+  let silence: ReturnType<typeof setTimeout> | undefined;
+
+  channel.onmessage = ({ data: word }: MessageEvent<Word>) => {
+    if (word.kind === "who") {
+      if (leading) say({ kind: "up", is: up });
+      return;
+    }
+    if (leading) return;
+    clearTimeout(silence);
+    silence = setTimeout(() => setUp(false), SILENCE_MS);
+    setUp(word.kind === "up" ? word.is : true);
+    if (word.kind !== "up") take(word);
+  };
+  say({ kind: "who" });
+
+  const stepDown = leadOnce(name, () => {
+    leading = true;
+    clearTimeout(silence);
+    const close = openStream({
+      after: () => last,
+      heard: (news) => {
+        say(news);
+        take(news);
+      },
+      up: (is) => {
+        if (is !== up) say({ kind: "up", is });
+        setUp(is);
+      },
+    });
+    return () => {
+      close();
+      leading = false;
+    };
+  });
+
+  return () => {
+    left = true;
+    stepDown();
+    clearTimeout(silence);
+    channel.close();
+    setUp(false);
+  };
+}

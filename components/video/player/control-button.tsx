@@ -1,0 +1,22 @@
+"use client";
+
+import type { ComponentProps } from "react";
+import { useKeyLabel } from "@/components/ui/use-key-label";
+
+type Props = ComponentProps<"button"> & { label: string; shortcut?: string };
+
+/** A button of the controls: a picture on it, its words for whoever cannot see it, its key for whoever asks. */
+export function ControlButton({ label, shortcut, className = "", children, ...rest }: Props) {
+  const shown = useKeyLabel();
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={shortcut ? `${label} (${shown(shortcut)})` : label}
+      className={`grid size-11 shrink-0 place-items-center rounded-md opacity-85 hover:bg-current/10 hover:opacity-100 aria-pressed:text-lamp-text ${className}`}
+      {...rest}
+    >
+      {children}
+    </button>
+  );
+}

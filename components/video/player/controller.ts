@@ -1,0 +1,150 @@
+import { measureRate } from "./frame-rate";
+import { stepped, USUAL_RATE } from "./frames";
+import { playerPreferences } from "./player-preferences";
+import { holdTo, leaderOf } from "./sync-leader";
+
+/** What the controls show. Seconds; `frames` a second. */
+export type PlayerState = {
+  playing: boolean;
+  time: number;
+  duration: number;
+  speed: number;
+  loop: boolean;
+  muted: boolean;
+  volume: number;
+  frames: number;
+};
+
+const EVENTS = ["play", "pause", "seeked", "seeking", "timeupdate", "durationchange", "ended", "volumechange"] as const;
+
+/**
+ * One film, or several that run as one: the longest leads, the others are held to it frame by frame. Only the one that
+ * was chosen is heard.
+ */
+export class PlayerController {
+  private state: PlayerState;
+  private heard = 0;
+  private beat = 0;
+  private readonly listeners = new Set<() => void>();
+  private readonly stops: (() => void)[] = [];
+
+  constructor(private readonly videos: readonly HTMLVideoElement[]) {
+    const { speed, loop, muted, volume } = playerPreferences;
+    const frames = USUAL_RATE;
+    this.state = { playing: false, time: 0, duration: 0, speed, loop, muted, volume, frames };
+    for (const video of videos) {
+      for (const event of EVENTS) {
+        video.addEventListener(event, this.look);
+        this.stops.push(() => video.removeEventListener(event, this.look));
+      }
+      video.addEventListener("ended", this.atEnd);
+      this.stops.push(() => video.removeEventListener("ended", this.atEnd));
+    }
+    const [first] = videos;
+    if (first) this.stops.push(measureRate(first, (rate) => this.set({ frames: rate })));
+    this.apply();
+    this.look();
+  }
+
+  readonly get = (): PlayerState => this.state;
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly toggle = (): void => (this.state.playing ? this.pause() : this.play());
+
+  play(): void {
+    const { time, duration } = this.state;
+    if (duration > 0 && time >= duration - 0.02) this.seek(0);
+    else if (this.videos.length > 1) this.seek(time);
+    for (const video of this.videos) {
+      // Played at its end, a shorter film would begin again by itself.
+      if (video !== this.leader && this.state.time >= video.duration - 0.02) continue;
+      // Refused while nobody has pressed anything, or when the page goes away: the button then simply says so.
+      void video.play().catch(() => undefined);
+    }
+  }
+
+  pause(): void {
+    for (const video of this.videos) video.pause();
+    // What runs together also has to stand together.
+    const at = this.leader?.currentTime;
+    if (at !== undefined && this.videos.length > 1) this.seek(at);
+  }
+
+  seek(seconds: number): void {
+    const to = Math.max(0, Math.min(this.state.duration || 0, seconds));
+    for (const video of this.videos) video.currentTime = Math.min(to, video.duration || to);
+    this.set({ time: to });
+  }
+
+  /** So many frames on or back. A film that is stepped through stands still. */
+  step(frames: number): void {
+    if (this.state.playing) for (const video of this.videos) video.pause();
+    this.seek(stepped(this.leader?.currentTime ?? 0, frames, this.state.frames, this.state.duration));
+  }
+
+  change(part: Partial<Pick<PlayerState, "speed" | "loop" | "muted" | "volume">>): void {
+    Object.assign(playerPreferences, part);
+    this.set(part);
+    this.apply();
+  }
+
+  /** Which of several is heard. */
+  listenTo(index: number): void {
+    this.heard = index;
+    this.apply();
+  }
+
+  close(): void {
+    cancelAnimationFrame(this.beat);
+    for (const stop of this.stops) stop();
+  }
+
+  private get leader(): HTMLVideoElement | undefined {
+    return leaderOf(this.videos);
+  }
+
+  private apply(): void {
+    const { speed, loop, muted, volume } = this.state;
+    for (const [index, video] of this.videos.entries()) {
+      video.playbackRate = speed;
+      video.loop = loop && this.videos.length === 1;
+      video.muted = muted || (this.videos.length > 1 && index !== this.heard);
+      video.volume = volume;
+    }
+  }
+
+  private readonly look = (): void => {
+    const { leader } = this;
+    if (!leader) return;
+    const playing = !leader.paused && !leader.ended;
+    playerPreferences.playing = playing;
+    const duration = Number.isFinite(leader.duration) ? leader.duration : 0;
+    this.set({ playing, time: leader.currentTime, duration });
+    cancelAnimationFrame(this.beat);
+    if (playing) this.beat = requestAnimationFrame(this.run);
+  };
+
+  private readonly run = (): void => {
+    const { leader } = this;
+    if (!leader || leader.paused) return;
+    this.set({ time: leader.currentTime });
+    for (const video of this.videos) if (video !== leader) holdTo(leader, video, this.state.speed);
+    this.beat = requestAnimationFrame(this.run);
+  };
+
+  private readonly atEnd = (event: Event): void => {
+    if (this.videos.length === 1 || event.target !== this.leader || !this.state.loop) return;
+    this.seek(0);
+    this.play();
+  };
+
+  private set(part: Partial<PlayerState>): void {
+    const next = { ...this.state, ...part };
+    if (Object.entries(part).every(([name, value]) => Object.is(this.state[name as keyof PlayerState], value))) return;
+    this.state = next;
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import { ChevronLeft, ChevronRight, Maximize, Minimize, PictureInPicture2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { cameFromAdjacent, go } from "@/components/video/navigation-memory";
+import { ControlButton } from "./control-button";
+import { PlayerController } from "./controller";
+import { enterFullscreen, leaveFullscreen, useFullscreen } from "./fullscreen";
+import { PlayerControls } from "./player-controls";
+import { playerPreferences } from "./player-preferences";
+import { useIdle } from "./use-idle";
+
+type Props = {
+  id: string;
+  video: HTMLVideoElement;
+  /** Called once these controls are up and the browser's own can go. */
+  onUp: () => void;
+};
+
+/** The controls of one film. They replace the browser's own, which work until these are loaded. */
+export default function Controls({ id, video, onUp }: Props) {
+  const t = useTranslations("look.player");
+  const box = useRef<HTMLDivElement>(null);
+  const [reel, setReel] = useState<PlayerController | null>(null);
+  const full = useFullscreen();
+
+  useEffect(() => {
+    const goesOn =
+      playerPreferences.playing && cameFromAdjacent(id) && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const made = new PlayerController([video]);
+    setReel(made);
+    onUp();
+    if (goesOn) made.play();
+    const onClick = (event: MouseEvent) => {
+      event.preventDefault();
+      made.toggle();
+    };
+    video.addEventListener("click", onClick);
+    video.addEventListener("dblclick", toggleFull);
+    return () => {
+      video.removeEventListener("click", onClick);
+      video.removeEventListener("dblclick", toggleFull);
+      made.close();
+    };
+  }, [id, video, onUp]);
+
+  const playing = useSyncExternalStore(
+    reel?.subscribe ?? never,
+    () => reel?.get().playing ?? false,
+    () => false,
+  );
+  const idle = useIdle(box, full && playing);
+  if (!reel) return null;
+  const small = document.pictureInPictureEnabled && !full;
+  return (
+    <div
+      ref={box}
+      className={
+        full
+          ? `absolute inset-x-0 bottom-0 bg-linear-to-t from-black/85 to-transparent px-3 pt-10 pb-[max(0.5rem,env(safe-area-inset-bottom))] text-white transition-opacity duration-150 ${idle ? "opacity-0" : ""}`
+          : "mx-auto w-full max-w-4xl text-ink"
+      }
+    >
+      <PlayerControls reel={reel} keys={{ f: toggleFull, p: () => void togglePip(video) }}>
+        {full && (
+          <>
+            <ControlButton label={t("previous")} shortcut="←" onClick={() => go("previous")}>
+              <ChevronLeft aria-hidden="true" className="size-5" />
+            </ControlButton>
+            <ControlButton label={t("next")} shortcut="→" onClick={() => go("next")}>
+              <ChevronRight aria-hidden="true" className="size-5" />
+            </ControlButton>
+          </>
+        )}
+        {small && (
+          <ControlButton label={t("pip")} shortcut="P" className="max-sm:hidden" onClick={() => void togglePip(video)}>
+            <PictureInPicture2 aria-hidden="true" className="size-4.5" />
+          </ControlButton>
+        )}
+        <ControlButton label={full ? t("leaveFull") : t("full")} shortcut="F" onClick={toggleFull}>
+          {full ? (
+            <Minimize aria-hidden="true" className="size-4.5" />
+          ) : (
+            <Maximize aria-hidden="true" className="size-4.5" />
+          )}
+        </ControlButton>
+      </PlayerControls>
+    </div>
+  );
+}
+
+const never = () => () => {};
+const toggleFull = (): void => {
+  if (!leaveFullscreen()) enterFullscreen();
+};
+
+async function togglePip(video: HTMLVideoElement): Promise<void> {
+  // Refused by the browser's settings or before the film has its first picture: there is nothing to tell.
+  if (document.pictureInPictureElement) await document.exitPictureInPicture().catch(() => undefined);
+  else await video.requestPictureInPicture?.().catch(() => undefined);
+}

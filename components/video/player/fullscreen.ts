@@ -1,0 +1,62 @@
+"use client";
+
+import { useEffect, useSyncExternalStore } from "react";
+
+/**
+ * The whole screen for a film. The page itself goes full screen and the player fills the page, so that one can go on to
+ * the next film without falling back; where a browser has no full screen (a phone), filling the page has to do.
+ */
+let full = false;
+let players = 0;
+const listeners = new Set<() => void>();
+
+function set(next: boolean): void {
+  if (full === next) return;
+  full = next;
+  const { style } = document.documentElement;
+  style.overflow = next ? "hidden" : "";
+  // Room kept for a bar that is gone would stay as a strip beside the film.
+  style.scrollbarGutter = next ? "auto" : "";
+  for (const listener of listeners) listener();
+}
+
+const onChange = (): void => {
+  if (!document.fullscreenElement) set(false);
+};
+
+export function enterFullscreen(): void {
+  set(true);
+  if (!document.fullscreenElement) void document.documentElement.requestFullscreen?.().catch(() => undefined);
+}
+
+/** Returns whether there was anything to leave. */
+export function leaveFullscreen(): boolean {
+  const was = full;
+  set(false);
+  if (was && document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
+  return was;
+}
+
+const subscribe = (listener: () => void) => {
+  document.addEventListener("fullscreenchange", onChange);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+};
+
+export function useFullscreen(): boolean {
+  useEffect(() => {
+    players += 1;
+    return () => {
+      players -= 1;
+      // The next film takes over at once; when none does, the page must not stay without its bars.
+      setTimeout(() => players === 0 && leaveFullscreen(), 300);
+    };
+  }, []);
+  return useSyncExternalStore(
+    subscribe,
+    () => full,
+    () => false,
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { Volume2, VolumeX } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type CSSProperties, useSyncExternalStore } from "react";
+import { ControlButton } from "./control-button";
+import type { PlayerController } from "./controller";
+import styles from "./scrub.module.css";
+
+/** Sound on and off; how loud is for a mouse, since a phone has buttons for it and lets no page do it. */
+export function Volume({ reel }: { reel: PlayerController }) {
+  const t = useTranslations("look.player");
+  const muted = useSyncExternalStore(
+    reel.subscribe,
+    () => reel.get().muted,
+    () => false,
+  );
+  const volume = useSyncExternalStore(
+    reel.subscribe,
+    () => reel.get().volume,
+    () => 1,
+  );
+  const loud = muted ? 0 : volume;
+  const fill: CSSProperties & Record<"--share", string> = { "--share": `${loud * 100}%` };
+  return (
+    <>
+      <ControlButton label={t("mute")} shortcut="M" aria-pressed={muted} onClick={() => reel.change({ muted: !muted })}>
+        {loud === 0 ? (
+          <VolumeX aria-hidden="true" className="size-4.5" />
+        ) : (
+          <Volume2 aria-hidden="true" className="size-4.5" />
+        )}
+      </ControlButton>
+      <input
+        type="range"
+        min={0}
+        max={1}
+        step={0.05}
+        value={loud}
+        onChange={(event) => {
+          const to = event.target.valueAsNumber;
+          reel.change({ volume: to, muted: to === 0 });
+        }}
+        aria-label={t("volume")}
+        className={`${styles.scrub} max-w-18 pointer-coarse:hidden max-sm:hidden`}
+        style={fill}
+      />
+    </>
+  );
+}

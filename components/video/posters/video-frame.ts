@@ -1,0 +1,43 @@
+import { withFilm } from "@/components/video/frames/video-element";
+
+/** The largest still that the server keeps; more would be sent for nothing. */
+const FIT = { width: 960, height: 1_280 };
+/** Below this mean a still is a black card: a film that fades in. */
+const DARK = 12;
+
+/** A JPEG of an early moment of a film that is not black; null when this browser cannot show the film just now. */
+export async function filmStill(url: string): Promise<Blob | null> {
+  if (document.hidden) return null;
+  try {
+    return await withFilm(url, async ({ film, length, seek }) => {
+      let canvas: HTMLCanvasElement | null = null;
+      for (const moment of [Math.min(0.8, length / 2), length / 2, length * 0.8]) {
+        await seek(moment);
+        canvas = draw(film, FIT.width, FIT.height);
+        if (brightness(draw(film, 16, 16)) >= DARK) break;
+      }
+      if (!canvas || document.hidden) return null;
+      const still = canvas;
+      return new Promise((resolve) => still.toBlob(resolve, "image/jpeg", 0.85));
+    });
+  } catch {
+    return null;
+  }
+}
+
+function draw(film: HTMLVideoElement, width: number, height: number): HTMLCanvasElement {
+  const scale = Math.min(1, width / film.videoWidth, height / film.videoHeight);
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.max(1, Math.round(film.videoWidth * scale));
+  canvas.height = Math.max(1, Math.round(film.videoHeight * scale));
+  canvas.getContext("2d")?.drawImage(film, 0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+function brightness(canvas: HTMLCanvasElement): number {
+  const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+  let sum = 0;
+  for (let at = 0; at + 3 < pixels.length; at += 4)
+    sum += (pixels[at] ?? 0) + (pixels[at + 1] ?? 0) + (pixels[at + 2] ?? 0);
+  return pixels.length === 0 ? 255 : (sum * 4) / (3 * pixels.length);
+}

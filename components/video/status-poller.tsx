@@ -1,0 +1,30 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import useSWR from "swr";
+import { useLive, useLiveUp } from "@/components/video/live/use-live";
+import { isOpen } from "@/lib/generations/lifecycle/states";
+import type { GenerationView } from "@/lib/generations/view";
+import { fetchByIds } from "./fetch-generations";
+import { useHidden } from "./use-hidden";
+
+type Followed = Pick<GenerationView, "id" | "state" | "parked" | "lastTrouble">;
+
+/** Watches one open generation and asks the server for the page again when it has moved on. */
+export function StatusPoller({ id, state, parked, lastTrouble }: Followed) {
+  const router = useRouter();
+  const hidden = useHidden();
+  const up = useLiveUp();
+  const compare = (now: GenerationView | undefined) => {
+    if (now?.id !== id) return;
+    if (now.state !== state || now.parked !== parked || now.lastTrouble !== lastTrouble) router.refresh();
+  };
+  useLive(compare);
+  useSWR(isOpen(state) ? `/api/generations?ids=${id}` : null, fetchByIds, {
+    refreshInterval: up ? 30_000 : hidden ? 20_000 : 2_000,
+    refreshWhenHidden: true,
+    revalidateOnFocus: !up,
+    onSuccess: ({ items }) => compare(items[0]),
+  });
+  return null;
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { showToast } from "@/components/ui/show-toast";
+import { useAction } from "@/components/ui/use-action";
+import { adoptTask, cancelGeneration, checkAgain, downloadAgain, sendAgain, tryAgain } from "@/lib/generations/actions";
+import type { GenerationView } from "@/lib/generations/view";
+import { publishChange } from "./changes";
+import { requestId } from "./request-id";
+
+const show = ({ generation }: { generation: GenerationView }) => publishChange({ kind: "put", generation });
+
+export function useCancel({ id }: GenerationView) {
+  const { busy, act } = useAction();
+  return { busy, takeBack: () => act(() => cancelGeneration({ id }), show) };
+}
+
+export function useTryAgain({ id }: GenerationView) {
+  const { busy, act } = useAction();
+  return { busy, tryAgain: () => act(() => tryAgain({ id }), show) };
+}
+
+export function useDownloadAgain({ id }: GenerationView) {
+  const t = useTranslations("gallery");
+  const { busy, act } = useAction();
+  return {
+    busy,
+    downloadAgain: () =>
+      act(
+        () => downloadAgain({ id }),
+        (result) => {
+          show(result);
+          showToast(t("downloading"));
+        },
+      ),
+  };
+}
+
+/** The ways on for an unconfirmed submit. */
+export function useUnconfirmed({ id }: GenerationView, onDone?: () => void) {
+  const t = useTranslations("gallery.unconfirmed");
+  const { busy, act } = useAction();
+  // One id for as long as the choices are open: a double press must not buy two renders.
+  const [press] = useState(requestId);
+  return {
+    busy,
+    check: () =>
+      act(
+        () => checkAgain({ id }),
+        (result) => {
+          show(result);
+          showToast(t("checking"));
+        },
+      ),
+    adopt: (taskId: string) =>
+      act(
+        () => adoptTask({ id, taskId }),
+        (result) => {
+          show(result);
+          showToast(t("adopted"));
+          onDone?.();
+        },
+      ),
+    sendAgain: () =>
+      act(
+        () => sendAgain({ id, requestId: press }),
+        (result) => {
+          show(result);
+          onDone?.();
+        },
+      ),
+  };
+}

@@ -1,0 +1,133 @@
+import { and, desc, eq, gt, isNull, lt, ne, sql } from "drizzle-orm";
+import { type Db, getDb } from "@/db/client";
+import { accounts, sessions, type User, users } from "@/db/schema";
+
+export async function findUserByEmail(email: string): Promise<User | null> {
+  const [user] = await getDb().select().from(users).where(eq(users.email, email)).limit(1);
+  return user ?? null;
+}
+
+export async function findUser(userId: string): Promise<User | null> {
+  const [user] = await getDb().select().from(users).where(eq(users.id, userId)).limit(1);
+  return user ?? null;
+}
+
+/** Null when the address is taken: the unique index decides, not an earlier look. */
+export async function insertUser(user: { email: string; name: string | null; passwordHash: string }) {
+  const [made] = await getDb().insert(users).values(user).onConflictDoNothing().returning({ id: users.id });
+  return made ?? null;
+}
+
+export async function setName(userId: string, name: string | null): Promise<void> {
+  await getDb().update(users).set({ name }).where(eq(users.id, userId));
+}
+
+/** The time zone that a person keeps, or null. */
+export async function findTimeZone(db: Db, userId: string): Promise<string | null> {
+  const [user] = await db.select({ timeZone: users.timeZone }).from(users).where(eq(users.id, userId)).limit(1);
+  return user?.timeZone ?? null;
+}
+
+export async function setTimeZone(userId: string, timeZone: string): Promise<void> {
+  await getDb().update(users).set({ timeZone }).where(eq(users.id, userId));
+}
+
+/** Keeps the first zone that a browser tells; what the person chose since then stays. */
+export async function keepFirstTimeZone(userId: string, timeZone: string): Promise<void> {
+  await getDb()
+    .update(users)
+    .set({ timeZone })
+    .where(and(eq(users.id, userId), isNull(users.timeZone)));
+}
+
+/**
+ * Sets the password and ends every session but `keep`, both or neither. Only while the old hash still stands, so that
+ * of two changes at once one wins and the other learns of it.
+ */
+export async function setPassword(change: {
+  userId: string;
+  from: string | null;
+  to: string;
+  keep: string;
+}): Promise<boolean> {
+  return getDb().transaction(async (tx) => {
+    const unchanged = sql`${users.passwordHash} is not distinct from ${change.from}`;
+    const changed = await tx
+      .update(users)
+      .set({ passwordHash: change.to })
+      .where(and(eq(users.id, change.userId), unchanged))
+      .returning({ id: users.id });
+    if (changed.length === 0) return false;
+    await tx.delete(sessions).where(and(eq(sessions.userId, change.userId), ne(sessions.id, change.keep)));
+    return true;
+  });
+}
+
+export async function insertSession(session: { userId: string; userAgent: string | null; days: number }) {
+  const expiresAt = sql`now() + ${session.days} * interval '1 day'`;
+  const [made] = await getDb()
+    .insert(sessions)
+    .values({ userId: session.userId, userAgent: session.userAgent, expiresAt })
+    .returning({ id: sessions.id });
+  if (!made) throw new Error("the session was not kept");
+  return made.id;
+}
+
+/** The person of a session that has neither ended nor expired. */
+export async function findSession(sessionId: string) {
+  const [found] = await getDb()
+    .select({
+      user: { id: users.id, email: users.email, name: users.name, image: users.image, timeZone: users.timeZone },
+      lastSeenAt: sessions.lastSeenAt,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, sql`now()`)))
+    .limit(1);
+  return found ?? null;
+}
+
+/** Several requests may find it stale at once; only the first writes. */
+export async function touchSession(sessionId: string, staleAfterMs: number): Promise<void> {
+  const stale = sql`now() - ${staleAfterMs} * interval '1 millisecond'`;
+  await getDb()
+    .update(sessions)
+    .set({ lastSeenAt: sql`now()` })
+    .where(and(eq(sessions.id, sessionId), lt(sessions.lastSeenAt, stale)));
+}
+
+export async function listSessions(userId: string) {
+  return getDb()
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, sql`now()`)))
+    .orderBy(desc(sessions.lastSeenAt))
+    .limit(100);
+}
+
+export async function deleteSession(userId: string, sessionId: string): Promise<boolean> {
+  const gone = await getDb()
+    .delete(sessions)
+    .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)))
+    .returning({ id: sessions.id });
+  return gone.length > 0;
+}
+
+export async function deleteOtherSessions(userId: string, keep: string): Promise<void> {
+  await getDb()
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), ne(sessions.id, keep)));
+}
+
+export async function deleteExpiredSessions(): Promise<void> {
+  await getDb().delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
+}
+
+export async function listProviders(userId: string): Promise<string[]> {
+  const rows = await getDb()
+    .select({ provider: accounts.provider })
+    .from(accounts)
+    .where(eq(accounts.userId, userId))
+    .orderBy(accounts.provider);
+  return rows.map(({ provider }) => provider);
+}

@@ -1,0 +1,40 @@
+import { eq, lt, sql } from "drizzle-orm";
+import { getDb } from "@/db/client";
+import { rateLimits } from "@/db/schema";
+
+/**
+ * Counts one attempt and says how many there are in the window now. One statement: read-then-write would let a burst
+ * of requests all read the same number. The database's clock, so that several servers agree.
+ */
+export async function countRequest(key: string, windowMs: number): Promise<{ count: number; resetAt: Date }> {
+  const fresh = sql`now() + ${windowMs} * interval '1 millisecond'`;
+  const [row] = await getDb()
+    .insert(rateLimits)
+    .values({ key, count: 1, resetAt: fresh })
+    .onConflictDoUpdate({
+      target: rateLimits.key,
+      set: {
+        count: sql`case when ${rateLimits.resetAt} <= now() then 1 else ${rateLimits.count} + 1 end`,
+        resetAt: sql`case when ${rateLimits.resetAt} <= now() then ${fresh} else ${rateLimits.resetAt} end`,
+      },
+    })
+    .returning({ count: rateLimits.count, resetAt: rateLimits.resetAt });
+  if (!row) throw new Error("the attempt was not counted");
+  return row;
+}
+
+/** Takes one attempt back: it turned out to be none. */
+export async function refundRequest(key: string): Promise<void> {
+  await getDb()
+    .update(rateLimits)
+    .set({ count: sql`greatest(${rateLimits.count} - 1, 0)` })
+    .where(eq(rateLimits.key, key));
+}
+
+export async function clearRequests(key: string): Promise<void> {
+  await getDb().delete(rateLimits).where(eq(rateLimits.key, key));
+}
+
+export async function deleteOldRateLimits(): Promise<void> {
+  await getDb().delete(rateLimits).where(lt(rateLimits.resetAt, sql`now()`));
+}

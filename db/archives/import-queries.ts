@@ -1,0 +1,89 @@
+import { and, eq, or, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { galleryEntries, generationImages, generations, transitions } from "@/db/schema";
+
+/** A film that was made elsewhere, as it is recorded here. `sourceId` is its id there. */
+export type ImportedFilm = Pick<
+  typeof generations.$inferInsert,
+  | "title"
+  | "prompt"
+  | "model"
+  | "ratio"
+  | "duration"
+  | "estimate"
+  | "consumed"
+  | "failureClass"
+  | "failureReason"
+  | "failureCharged"
+  | "videoKey"
+  | "videoBytes"
+  | "videoSha256"
+  | "videoWidth"
+  | "videoHeight"
+  | "posterKey"
+  | "posterSha256"
+  | "posterBytes"
+  | "placeholder"
+  | "createdAt"
+  | "sentAt"
+  | "finishedAt"
+> & {
+  userId: string;
+  sourceId: string;
+  state: "ready" | "failed" | "canceled";
+  note: string;
+  tags: string[];
+  favourite: boolean;
+  pictures: { position: number; referenceId: string }[];
+};
+
+const requestOf = (sourceId: string): string => `import:${sourceId}`;
+
+/** Whether a person has this film already: made by themselves here, or imported before; the bin counts too. */
+export async function isFilmKnown(db: Db, key: { userId: string; sourceId: string }): Promise<boolean> {
+  const known = await db
+    .select({ id: generations.id })
+    .from(generations)
+    .where(
+      and(
+        eq(generations.userId, key.userId),
+        or(
+          eq(generations.requestId, requestOf(key.sourceId)),
+          // Emptied from the bin, a row stays for the ledger's sake; what it was may come back.
+          and(eq(generations.id, key.sourceId), sql`${generations.prompt} <> ''`),
+        ),
+      ),
+    )
+    .limit(1);
+  return known.length > 0;
+}
+
+/**
+ * Records a film that was made elsewhere, without a task, an attempt or a line in the ledger: nothing was bought here.
+ * It keeps its id where that is free, so that it is known again wherever it goes next. False when it was here already.
+ */
+export async function insertImported(db: Db, film: ImportedFilm): Promise<boolean> {
+  const { sourceId, note, tags, favourite, pictures, ...values } = film;
+  return db.transaction(async (tx) => {
+    const taken = await tx.select({ id: generations.id }).from(generations).where(eq(generations.id, sourceId));
+    const [row] = await tx
+      .insert(generations)
+      .values({ ...values, requestId: requestOf(sourceId), ...(taken.length === 0 && { id: sourceId }) })
+      .onConflictDoNothing()
+      .returning({ id: generations.id });
+    if (!row) return false;
+    if (pictures.length > 0) {
+      await tx.insert(generationImages).values(pictures.map((picture) => ({ generationId: row.id, ...picture })));
+    }
+    await tx
+      .insert(transitions)
+      .values({ generationId: row.id, userId: film.userId, from: null, to: film.state, note: "imported" });
+    if (note !== "" || tags.length > 0 || favourite) {
+      await tx
+        .update(galleryEntries)
+        .set({ note, tags, favourite })
+        .where(and(eq(galleryEntries.generationId, row.id), eq(galleryEntries.userId, film.userId)));
+    }
+    return true;
+  });
+}

@@ -1,6 +1,0 @@
-import { DrizzleAdapter } from "@auth/drizzle-adapter";
-import { getDb } from "./client";
-import { accounts, users } from "./schema";
-
-/** next-auth's own queries on our tables. A function, so that importing the module does not open the database. */
-export const authAdapter = () => DrizzleAdapter(getDb(), { usersTable: users, accountsTable: accounts });

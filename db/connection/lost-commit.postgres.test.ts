@@ -1,0 +1,66 @@
+import os from "node:os";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDatabase } from "@/db/client";
+import { isDatabaseDown } from "@/db/errors";
+import { users } from "@/db/schema";
+import { openDatabaseGate } from "@/e2e/faults/database-gate";
+import { createTripwire, type Moment } from "@/e2e/faults/tripwire";
+import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+
+let straight: TestDatabase;
+beforeAll(async () => {
+  straight = await openTestDatabase();
+});
+afterAll(() => straight.close());
+
+const INSERT = /insert into "users"/;
+
+/** Writes one row through a connection that breaks at the moment. Answers whether that resolved, and whether it is there. */
+async function write(moment: Moment, { awayMs = 0 } = {}) {
+  const wire = createTripwire(() => {
+    if (awayMs === 0) return;
+    gate.shut();
+    setTimeout(gate.open, awayMs);
+  });
+  const gate = await openDatabaseGate(straight.url ?? "", wire);
+  const database = openDatabase({ url: gate.url, dataDir: os.tmpdir(), poolSize: 1 });
+  const email = `${crypto.randomUUID()}@example.com`;
+  wire.arm(moment);
+  const failure = await database.db
+    .transaction(async (tx) => {
+      await tx.insert(users).values({ email });
+    })
+    .then(
+      () => null,
+      (error: unknown) => error,
+    );
+  // The pool is none the worse for it.
+  expect(await database.db.select({ id: users.id }).from(users).limit(1)).toBeInstanceOf(Array);
+  await database.close();
+  await gate.close();
+  const rows = await straight.db.select().from(users).where(eq(users.email, email));
+  return { failure, there: rows.length === 1 };
+}
+
+test("a commit whose answer was lost with the connection is found to be made", async () => {
+  const { failure, there } = await write({ name: "committed", at: "committed", sql: INSERT });
+  expect({ failure, there }).toEqual({ failure: null, there: true });
+});
+
+test("so it is when the database cannot be reached for a while after it", async () => {
+  const { failure, there } = await write({ name: "committed", at: "committed", sql: INSERT }, { awayMs: 1_500 });
+  expect({ failure, there }).toEqual({ failure: null, there: true });
+});
+
+test("a commit that never arrived rejects, and nothing is there", async () => {
+  const { failure, there } = await write({ name: "commit", at: "commit", sql: INSERT });
+  expect(isDatabaseDown(failure)).toBe(true);
+  expect(there).toBe(false);
+});
+
+test("a connection that breaks inside rejects, and nothing is there", async () => {
+  const { failure, there } = await write({ name: "answered", at: "answered", sql: INSERT });
+  expect(isDatabaseDown(failure)).toBe(true);
+  expect(there).toBe(false);
+});

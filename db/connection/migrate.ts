@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import type { Db } from "@/db/client";
+import { rowsOf } from "@/db/rows";
+
+/**
+ * Runs what is new in `folder`, all of it or nothing, in one transaction on one connection: drizzle's own migrator
+ * asks for further connections, of which there may be none, and for the right to make a schema that is already there.
+ * Several servers start at once: the first migrates, the others wait for it. Keeps drizzle's own list of what was run.
+ */
+export async function migrate(db: Db, folder: string): Promise<void> {
+  const migrations = readMigrationFiles({ migrationsFolder: folder });
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`);
+    // Ends with the transaction: a session's lock could be taken on another pooled connection than its release.
+    await tx.execute(sql`select pg_advisory_xact_lock(90909090)`);
+    const [there] = await rowsOf<{ schema: boolean; list: boolean }>(
+      tx,
+      sql`select to_regnamespace('drizzle') is not null as schema,
+        to_regclass('drizzle.__drizzle_migrations') is not null as list`,
+    );
+    if (!there?.schema) await tx.execute(sql`create schema drizzle`);
+    if (!there?.list) {
+      await tx.execute(
+        sql`create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`,
+      );
+    }
+    const [last] = await rowsOf<{ at: string }>(
+      tx,
+      sql`select created_at::text as at from drizzle.__drizzle_migrations order by created_at desc limit 1`,
+    );
+    for (const { sql: statements, hash, folderMillis } of migrations) {
+      if (last && Number(last.at) >= folderMillis) continue;
+      for (const statement of statements) await tx.execute(sql.raw(statement));
+      await tx.execute(
+        sql`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${folderMillis})`,
+      );
+    }
+  });
+}
+
+/** Whether this database has ever been migrated. */
+export async function isMigrated(db: Db): Promise<boolean> {
+  const [found] = await rowsOf<{ there: boolean }>(
+    db,
+    sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
+  );
+  return found?.there === true;
+}

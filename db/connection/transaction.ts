@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Pool, PoolClient } from "pg";
+import { isRefusal } from "@/db/errors";
+import { limits } from "./pool";
+
+/** How long Postgres is asked what became of a commit whose answer was lost. */
+const ASK_MS = 15_000;
+
+/** Nobody can say whether the transaction is there: its commit was sent, and no answer came to it or about it. */
+export class OutcomeUnknown extends Error {}
+
+class RolledBack extends Error {}
+
+/** Where transactions run: the pool, or in a test what stands in front of it. */
+export type Connections = Pick<Pool, "query" | "connect"> & { pooled?: boolean };
+
+/**
+ * Runs `run` in a transaction on one connection, and resolves only when Postgres has said that this very transaction
+ * is committed. A promise that resolves on less buys videos twice: after a pooler that hands COMMIT to another
+ * connection, or one failed statement that was caught, nothing is there and nothing has thrown.
+ *
+ * COMMIT must be answered with its own name, and by somebody who knows of a transaction. When the connection is lost
+ * together with the answer, Postgres is asked by the transaction's number. Throws what `run` threw, an Error when it
+ * was rolled back, OutcomeUnknown when nobody can say.
+ */
+export async function inTransaction<Result>(
+  pool: Connections,
+  run: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const { id, result, lost } = await attempt(pool, run);
+  if (!lost) return result;
+  const committed = await isCommitted(pool, id);
+  if (committed) return result;
+  throw committed === false ? lost : new OutcomeUnknown("nobody knows whether a commit was made", { cause: lost });
+}
+
+/** Asks on another connection, hence after this one was given back: there may be only one. */
+async function attempt<Result>(pool: Connections, run: (client: PoolClient) => Promise<Result>) {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const breaks = (error: unknown) => {
+    broken ??= error instanceof Error ? error : new Error(String(error));
+  };
+  // Between two statements nobody else listens, and an error that nobody hears ends the process.
+  client.on("error", breaks);
+  try {
+    const id = await begin(client, pool.pooled === true).catch((error) => {
+      breaks(error);
+      throw error;
+    });
+    const result = await run(client).catch(async (error) => {
+      await client.query("rollback").catch(breaks);
+      throw error;
+    });
+    const lost = await commit(client);
+    if (lost) breaks(lost);
+    return { id, result, lost };
+  } finally {
+    client.off("error", breaks);
+    client.release(broken);
+  }
+}
+
+/** The opening statements travel together. Behind a pooler nothing but the transaction itself can carry our limits. */
+async function begin(client: PoolClient, pooled: boolean): Promise<string> {
+  const more = pooled ? `, ${limits(true)}` : "";
+  const answers: unknown = await client.query(
+    `begin isolation level read committed; select pg_current_xact_id()::text as id${more}`,
+  );
+  const id = (answers as { rows: { id: string }[] }[])[1]?.rows[0]?.id;
+  if (!id) throw new Error("a transaction began without a number");
+  return id;
+}
+
+/** Answers null when it is committed, or why nobody knows. Throws when it is not. */
+async function commit(client: PoolClient): Promise<Error | null> {
+  let stranger = false;
+  const hear = ({ code }: { code?: string }) => {
+    stranger ||= code === "25P01";
+  };
+  client.on("notice", hear);
+  try {
+    const { command } = await client.query("commit");
+    if (command !== "COMMIT") throw new RolledBack("the transaction was rolled back: one of its statements had failed");
+    return stranger ? new Error("COMMIT reached a connection that knew of no transaction") : null;
+  } catch (error) {
+    if (isRefusal(error) || error instanceof RolledBack) throw error;
+    return error instanceof Error ? error : new Error(String(error));
+  } finally {
+    client.off("notice", hear);
+  }
+}
+
+/** Whether the transaction is committed, or null when nobody can say within the time. */
+async function isCommitted(pool: Connections, id: string): Promise<boolean | null> {
+  const until = performance.now() + ASK_MS;
+  for (let pause = 20; performance.now() < until; pause = Math.min(2 * pause, 1_000)) {
+    const status = await statusOf(pool, id);
+    if (status === "committed") return true;
+    if (status === "aborted") return false;
+    // Too old to be known, or of another server.
+    if (status === null) return null;
+    await sleep(pause);
+  }
+  return null;
+}
+
+async function statusOf(pool: Connections, id: string): Promise<string | null> {
+  try {
+    const { rows } = await pool.query<{ status: string | null }>("select pg_xact_status($1::xid8) as status", [id]);
+    return rows[0]?.status ?? null;
+  } catch (error) {
+    return isRefusal(error) ? null : "unreachable";
+  }
+}

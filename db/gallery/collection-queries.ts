@@ -1,0 +1,202 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { type Collection, collectionItems, collections, galleryEntries, shares } from "@/db/schema";
+
+/** `shownId` stands for the collection: its cover, else its first video that is not in the bin. */
+export type CollectionSummary = Collection & { n: number; shownId: string | null };
+
+/** A person's collections, newest first, with how many videos each holds. Those in the bin are not counted. */
+export async function listCollections(db: Db, userId: string): Promise<CollectionSummary[]> {
+  const standing = sql`collection_items i join gallery_entries e
+    on e.generation_id = i.generation_id and e.deleted_at is null where i.collection_id = ${collections.id}`;
+  return db
+    .select({
+      id: collections.id,
+      userId: collections.userId,
+      name: collections.name,
+      coverId: collections.coverId,
+      createdAt: collections.createdAt,
+      n: sql<number>`(select count(*)::integer from ${standing})`,
+      shownId: sql<string | null>`(select i.generation_id from ${standing}
+        order by (i.generation_id = ${collections.coverId}) desc nulls last, i.position, i.generation_id limit 1)`,
+    })
+    .from(collections)
+    .where(eq(collections.userId, userId))
+    .orderBy(desc(collections.createdAt), desc(collections.id));
+}
+
+/** A person's collections to choose from, newest first. */
+export async function collectionNames(db: Db, userId: string): Promise<{ id: string; name: string }[]> {
+  return db
+    .select({ id: collections.id, name: collections.name })
+    .from(collections)
+    .where(eq(collections.userId, userId))
+    .orderBy(desc(collections.createdAt), desc(collections.id));
+}
+
+export async function findCollection(db: Db, key: { userId: string; id: string }): Promise<Collection | null> {
+  const [row] = await db
+    .select()
+    .from(collections)
+    .where(and(eq(collections.id, key.id), eq(collections.userId, key.userId)));
+  return row ?? null;
+}
+
+export async function createCollection(db: Db, input: { userId: string; name: string }): Promise<Collection> {
+  const [row] = await db.insert(collections).values(input).returning();
+  if (!row) throw new Error("a collection was not inserted");
+  return row;
+}
+
+export async function changeCollection(db: Db, key: { userId: string; id: string; name: string }): Promise<boolean> {
+  const { userId, id, ...values } = key;
+  const changed = await db
+    .update(collections)
+    .set(values)
+    .where(and(eq(collections.id, id), eq(collections.userId, userId)))
+    .returning({ id: collections.id });
+  return changed.length > 0;
+}
+
+/** Its links end with it: whoever follows one is told that it was taken back. */
+export function removeCollection(db: Db, key: { userId: string; id: string }): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    await tx
+      .update(shares)
+      .set({ revokedAt: sql`now()` })
+      .where(and(eq(shares.collectionId, key.id), eq(shares.userId, key.userId), isNull(shares.revokedAt)));
+    const gone = await tx
+      .delete(collections)
+      .where(and(eq(collections.id, key.id), eq(collections.userId, key.userId)))
+      .returning({ id: collections.id });
+    return gone.length > 0;
+  });
+}
+
+/** Which of a person's collections hold this video. */
+export async function collectionsOf(db: Db, key: { userId: string; generationId: string }): Promise<string[]> {
+  const rows = await db
+    .select({ id: collectionItems.collectionId })
+    .from(collectionItems)
+    .innerJoin(collections, eq(collections.id, collectionItems.collectionId))
+    .where(and(eq(collections.userId, key.userId), eq(collectionItems.generationId, key.generationId)));
+  return rows.map(({ id }) => id);
+}
+
+/** Adds a person's videos at the end, in the given order. Foreign ids and what is in already are left out. Returns the added ids. */
+export async function insertItems(
+  db: Db,
+  key: { userId: string; collectionId: string; ids: string[] },
+): Promise<string[]> {
+  const collection = await findCollection(db, { userId: key.userId, id: key.collectionId });
+  if (!collection || key.ids.length === 0) return [];
+  const own = await db
+    .select({ id: galleryEntries.generationId })
+    .from(galleryEntries)
+    .where(and(eq(galleryEntries.userId, key.userId), inArray(galleryEntries.generationId, key.ids)));
+  const known = new Set(own.map(({ id }) => id));
+  const [last] = await db
+    .select({ position: sql<number>`coalesce(max(${collectionItems.position}), 0)` })
+    .from(collectionItems)
+    .where(eq(collectionItems.collectionId, key.collectionId));
+  const start = Number(last?.position ?? 0);
+  const values = key.ids
+    .filter((id) => known.has(id))
+    .map((generationId, at) => ({ collectionId: key.collectionId, generationId, position: start + at + 1 }));
+  if (values.length === 0) return [];
+  const added = await db
+    .insert(collectionItems)
+    .values(values)
+    .onConflictDoNothing()
+    .returning({ id: collectionItems.generationId });
+  return added.map(({ id }) => id);
+}
+
+/** A video's place in a collection's order. */
+export type CollectedAt = { id: string; position: number };
+
+/** Returns where they stood. */
+export async function deleteItems(
+  db: Db,
+  key: { userId: string; collectionId: string; ids: string[] },
+): Promise<CollectedAt[]> {
+  const collection = await findCollection(db, { userId: key.userId, id: key.collectionId });
+  if (!collection || key.ids.length === 0) return [];
+  return db
+    .delete(collectionItems)
+    .where(and(eq(collectionItems.collectionId, collection.id), inArray(collectionItems.generationId, key.ids)))
+    .returning({ id: collectionItems.generationId, position: collectionItems.position });
+}
+
+/** Two places nearer than this are told apart no longer once more videos were put between them. */
+const NEAREST = 1e-9;
+
+/** Puts a video before another one, or at the end when `beforeId` is null. */
+export async function placeBefore(
+  db: Db,
+  key: { userId: string; collectionId: string; id: string; beforeId: string | null },
+): Promise<boolean> {
+  if (!(await findCollection(db, { userId: key.userId, id: key.collectionId }))) return false;
+  const items = await db
+    .select({ id: collectionItems.generationId, position: collectionItems.position })
+    .from(collectionItems)
+    .where(eq(collectionItems.collectionId, key.collectionId))
+    .orderBy(asc(collectionItems.position), asc(collectionItems.generationId));
+  const others = items.filter(({ id }) => id !== key.id);
+  const at = key.beforeId === null ? others.length : others.findIndex(({ id }) => id === key.beforeId);
+  if (at < 0 || others.length === items.length) return false;
+  const before = others[at - 1]?.position ?? (others[0]?.position ?? 1) - 2;
+  const after = others[at]?.position ?? before + 2;
+  if (after - before < NEAREST) {
+    const order = others.map(({ id }) => id).toSpliced(at, 0, key.id);
+    await db.execute(sql`update collection_items i set position = place.at
+      from unnest(array[${sql.join(
+        order.map((id) => sql`${id}`),
+        sql`, `,
+      )}]::text[]) with ordinality place(id, at)
+      where i.collection_id = ${key.collectionId} and i.generation_id = place.id`);
+    return true;
+  }
+  await db
+    .update(collectionItems)
+    .set({ position: (before + after) / 2 })
+    .where(and(eq(collectionItems.collectionId, key.collectionId), eq(collectionItems.generationId, key.id)));
+  return true;
+}
+
+/** Has one of a collection's own videos stand for it. */
+export async function setCover(db: Db, key: { userId: string; id: string; coverId: string }): Promise<boolean> {
+  const changed = await db
+    .update(collections)
+    .set({ coverId: key.coverId })
+    .where(
+      and(
+        eq(collections.id, key.id),
+        eq(collections.userId, key.userId),
+        sql`exists (select 1 from collection_items i
+          where i.collection_id = ${collections.id} and i.generation_id = ${key.coverId})`,
+      ),
+    )
+    .returning({ id: collections.id });
+  return changed.length > 0;
+}
+
+/** A page of a collection in its order, after `after` (exclusive). */
+export async function pageOfCollection(
+  db: Db,
+  page: { userId: string; collectionId: string; after?: { position: number; id: string }; limit: number },
+): Promise<{ id: string; position: number }[]> {
+  const after = page.after
+    ? sql`and (${collectionItems.position}, ${collectionItems.generationId}) > (${page.after.position}::float8, ${page.after.id})`
+    : sql``;
+  return db
+    .select({ id: collectionItems.generationId, position: collectionItems.position })
+    .from(collectionItems)
+    .innerJoin(galleryEntries, eq(galleryEntries.generationId, collectionItems.generationId))
+    .where(
+      sql`${collectionItems.collectionId} = ${page.collectionId} and ${galleryEntries.userId} = ${page.userId}
+        and ${galleryEntries.deletedAt} is null ${after}`,
+    )
+    .orderBy(asc(collectionItems.position), asc(collectionItems.generationId))
+    .limit(page.limit);
+}

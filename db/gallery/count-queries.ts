@@ -1,0 +1,90 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { rowsOf } from "@/db/rows";
+import { galleryCounts, type StatusGroup } from "@/db/schema";
+import { conditions, type EntryFilter } from "./gallery-queries";
+
+/** How many videos of one kind there are, in one month or in all. */
+export type CountedKind = {
+  shelf: StatusGroup;
+  ratio: string;
+  duration: number;
+  model: string;
+  pictures: boolean;
+  shared: boolean;
+  favourite: boolean;
+  n: number;
+};
+export type MonthKind = CountedKind & { month: number };
+
+/** Journal lines that are worth being summed up. */
+const LONG = 5_000;
+
+/** Videos of the hours in which one month has begun for a person and another goes on in UTC, or the other way round. */
+export type Moved = { source: number; target: number; n: number };
+
+/**
+ * One person's videos by month of UTC and kind, newest month first; and by how many that meet `filter` each month is
+ * larger or smaller for them, whose months begin at `startOf`.
+ *
+ * The journal counts by months of UTC; the hours in between are counted among the videos themselves. So a person may
+ * change their time zone, and a country its rules, without a number to mend, and no trigger has to know whose clock it
+ * writes by. One statement, so that both see the same videos.
+ */
+export async function countKinds(
+  db: Db,
+  key: { userId: string; filter: EntryFilter; startOf: (month: number) => Date },
+): Promise<{ kinds: MonthKind[]; moved: Moved[] }> {
+  const counted = await db
+    .selectDistinct({ month: galleryCounts.month })
+    .from(galleryCounts)
+    .where(and(eq(galleryCounts.userId, key.userId), eq(galleryCounts.deleted, false)));
+  const begun = new Set(counted.flatMap(({ month }) => [month, monthAfter(month)]));
+  const hours = [...begun].flatMap((month) => between(month, key.startOf(month)));
+  const kind = sql.raw("shelf, ratio, duration, model, pictures, shared, favourite");
+  const moved = sql`union all select source, null, null, null, null, null, null, null, n, target
+    from (values ${sql.join(hours, sql`, `)}) hours (source, target, since, until), lateral (
+      select count(*)::integer as n from gallery_entries where user_id = ${key.userId} and deleted_at is null
+        and created_at >= since and created_at < until ${conditions(key.filter)}
+    ) found`;
+  const rows = await rowsOf<MonthKind & { target: number | null }>(
+    db,
+    sql`select month, ${kind}, sum(n)::integer as n, null::integer as target
+      from gallery_counts where user_id = ${key.userId} and not deleted group by month, ${kind} having sum(n) > 0
+      ${hours.length > 0 ? moved : sql``}`,
+  );
+  return {
+    kinds: rows.filter(({ target }) => target === null).sort((a, b) => b.month - a.month),
+    moved: rows.flatMap(({ month: source, target, n }) => (target === null || n === 0 ? [] : [{ source, target, n }])),
+  };
+}
+
+/** 202612 is followed by 202701. */
+export const monthAfter = (month: number): number => (month % 100 === 12 ? month + 89 : month + 1);
+const monthBefore = (month: number): number => (month % 100 === 1 ? month - 89 : month - 1);
+
+/** The hours between the beginning of a month in UTC and a person's: which month has them, and which gets them. */
+function between(month: number, theirs: Date): SQL[] {
+  const ours = new Date(Date.UTC(Math.floor(month / 100), (month % 100) - 1, 1));
+  if (ours.getTime() === theirs.getTime()) return [];
+  const early = theirs < ours;
+  const [source, target] = early ? [monthBefore(month), month] : [month, monthBefore(month)];
+  const [since, until] = early ? [theirs, ours] : [ours, theirs];
+  return [
+    sql`(${source}::integer, ${target}::integer, ${since.toISOString()}::timestamptz, ${until.toISOString()}::timestamptz)`,
+  ];
+}
+
+/** Replaces a person's long journal by its sums. One statement: a reader sees either the lines or their sums. */
+export async function sumUp(db: Db, userId: string): Promise<boolean> {
+  const [length] = await db
+    .select({ lines: sql<number>`count(*)::integer` })
+    .from(galleryCounts)
+    .where(eq(galleryCounts.userId, userId));
+  if (!length || length.lines < LONG) return false;
+  await db.execute(sql`with taken as (delete from gallery_counts where user_id = ${userId} returning *)
+    insert into gallery_counts (user_id, month, shelf, ratio, duration, model, pictures, shared, favourite, deleted, n)
+      select user_id, month, shelf, ratio, duration, model, pictures, shared, favourite, deleted, sum(n)
+      from taken group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 having sum(n) <> 0`);
+  return true;
+}

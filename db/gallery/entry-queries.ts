@@ -1,0 +1,127 @@
+import { and, desc, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { type GalleryEntry, galleryEntries, generations } from "@/db/schema";
+
+/** How long the bin keeps a video. */
+export const TRASH_DAYS = 30;
+
+const own = (key: { userId: string; ids: string[] }) =>
+  and(eq(galleryEntries.userId, key.userId), inArray(galleryEntries.generationId, key.ids));
+
+/** What a person added to these videos, the deleted ones too. */
+export async function readEntries(db: Db, key: { userId: string; ids: string[] }): Promise<GalleryEntry[]> {
+  if (key.ids.length === 0) return [];
+  return db.select().from(galleryEntries).where(own(key));
+}
+
+/** Returns the changed ids. */
+export async function setFavourite(db: Db, key: { userId: string; ids: string[]; on: boolean }): Promise<string[]> {
+  const changed = await db
+    .update(galleryEntries)
+    .set({ favourite: key.on })
+    .where(and(own(key), eq(galleryEntries.favourite, !key.on)))
+    .returning({ id: galleryEntries.generationId });
+  return changed.map(({ id }) => id);
+}
+
+export async function setNote(
+  db: Db,
+  key: { userId: string; id: string; title: string | null; note: string; tags: string[] },
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const changed = await tx
+      .update(galleryEntries)
+      .set({ note: key.note, tags: key.tags })
+      .where(own({ userId: key.userId, ids: [key.id] }))
+      .returning({ id: galleryEntries.generationId });
+    if (changed.length === 0) return false;
+    await tx
+      .update(generations)
+      .set({ title: key.title })
+      .where(and(eq(generations.id, key.id), eq(generations.userId, key.userId)));
+    return true;
+  });
+}
+
+/** Puts into the bin at a moment, or takes out of it with null; only what the bin still knows can come back. Returns the changed ids. */
+export async function setTrashed(db: Db, key: { userId: string; ids: string[]; at: Date | null }): Promise<string[]> {
+  if (key.ids.length === 0) return [];
+  const changed = await db
+    .update(generations)
+    .set({ deletedAt: key.at })
+    .where(
+      and(
+        eq(generations.userId, key.userId),
+        inArray(generations.id, key.ids),
+        key.at ? isNull(generations.deletedAt) : isNotNull(generations.deletedAt),
+        sql`exists (select 1 from gallery_entries e where e.generation_id = ${generations.id})`,
+      ),
+    )
+    .returning({ id: generations.id });
+  return changed.map(({ id }) => id);
+}
+
+/** Takes out of the bin what was put there at one moment. */
+export async function restoreMoment(db: Db, key: { userId: string; at: Date }): Promise<void> {
+  await db.execute(sql`update generations set deleted_at = null where user_id = ${key.userId}
+    and deleted_at = ${key.at.toISOString()}::timestamptz
+    and exists (select 1 from gallery_entries e where e.generation_id = generations.id)`);
+}
+
+/** The bin, latest first. */
+export async function listTrash(
+  db: Db,
+  page: { userId: string; limit: number },
+): Promise<{ id: string; deletedAt: Date }[]> {
+  const rows = await db
+    .select({ id: galleryEntries.generationId, deletedAt: galleryEntries.deletedAt })
+    .from(galleryEntries)
+    .where(and(eq(galleryEntries.userId, page.userId), isNotNull(galleryEntries.deletedAt)))
+    .orderBy(desc(galleryEntries.deletedAt), desc(galleryEntries.generationId))
+    .limit(page.limit);
+  return rows.flatMap(({ id, deletedAt }) => (deletedAt ? [{ id, deletedAt }] : []));
+}
+
+/** Finished videos whose time in the bin is over, with the keys of their files. */
+export async function listExpired(db: Db, key: { userId: string; limit: number; all?: boolean }) {
+  const over = key.all ? sql`now()` : sql`now() - ${TRASH_DAYS} * interval '1 day'`;
+  return db
+    .select({ id: generations.id, videoKey: generations.videoKey, posterKey: generations.posterKey })
+    .from(galleryEntries)
+    .innerJoin(generations, eq(generations.id, galleryEntries.generationId))
+    .where(
+      and(
+        eq(galleryEntries.userId, key.userId),
+        lt(galleryEntries.deletedAt, over),
+        inArray(galleryEntries.shelf, ["ready", "failed", "canceled"]),
+      ),
+    )
+    .limit(key.limit);
+}
+
+/** People who have something in the bin whose time is over, for the upkeep that empties it. */
+export async function ownersOfExpired(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ userId: galleryEntries.userId })
+    .from(galleryEntries)
+    .where(lt(galleryEntries.deletedAt, sql`now() - ${TRASH_DAYS} * interval '1 day'`));
+  return rows.map((row) => row.userId);
+}
+
+/**
+ * Forgets a binned video: its words, its entry and its links. The row itself stays without them, because the ledger of
+ * what was paid points to it.
+ */
+export async function deleteGenerations(db: Db, key: { userId: string; id: string }): Promise<void> {
+  await db.transaction(async (tx) => {
+    const gone = await tx
+      .delete(galleryEntries)
+      .where(and(own({ userId: key.userId, ids: [key.id] }), isNotNull(galleryEntries.deletedAt)))
+      .returning({ id: galleryEntries.generationId });
+    if (gone.length === 0) return;
+    await tx.execute(sql`update generations set prompt = '', title = null, failure_reason = null, poster_key = null,
+      source_url = null where id = ${key.id} and user_id = ${key.userId}`);
+    await tx.execute(sql`delete from generation_references where generation_id = ${key.id}`);
+    await tx.execute(sql`delete from collection_items where generation_id = ${key.id}`);
+  });
+}

@@ -1,0 +1,220 @@
+import { eq, type SQL, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { rowsOf } from "@/db/rows";
+import { type Generation, galleryEntries, generations, type StatusGroup } from "@/db/schema";
+
+/** What to look for among one person's videos; all of it has to be met. */
+export type EntryFilter = {
+  /** `like` patterns over the stored words, and what the word index knows of each. */
+  terms?: { like: string; tokens: string[] }[];
+  shelf?: StatusGroup;
+  ratio?: string;
+  duration?: number;
+  pictures?: boolean;
+  shared?: boolean;
+  favourite?: boolean;
+  /** Made by one press: few, and found by their own index. */
+  set?: string;
+  model?: string;
+  /** One of the person's collections. */
+  collection?: string;
+  /** Exact decimals, both included. A video whose cost nobody knows is in no range. */
+  costFrom?: string;
+  costTo?: string;
+  /** From here on, and up to before there. */
+  from?: Date;
+  to?: Date;
+};
+
+export type EntryPlace = { createdAt: Date; id: string };
+/** From the newest to the oldest of a stretch, both included; an absent end is open. */
+export type EntrySpan = { newest?: EntryPlace; oldest?: EntryPlace };
+
+/** How many of the newest are simply read through before the word index is asked. */
+const WALK = 3_000;
+
+/**
+ * A page of ids, newest first, that starts after `before` (exclusive); with `after` the other way, the next newer first.
+ * What is common is found by walking from there on; what is rare by an index, month by month, so that neither ever sorts
+ * or reads a whole gallery.
+ */
+export async function findEntries(
+  db: Db,
+  page: {
+    userId: string;
+    filter: EntryFilter;
+    span?: EntrySpan;
+    before?: EntryPlace;
+    after?: EntryPlace;
+    limit: number;
+  },
+): Promise<EntryPlace[]> {
+  const tokens = askedTokens(page.filter);
+  const met = conditions(page.filter);
+  const reach = within(page.filter, page);
+  const way = page.after ? sql`asc` : sql`desc`;
+  const rare = tokens.length > 0 || page.filter.costFrom || page.filter.costTo || page.filter.collection;
+  const walked = await rows(
+    db,
+    sql`select generation_id, created_at from (
+      select * from gallery_entries where user_id = ${page.userId} and deleted_at is null ${reach}
+      order by created_at ${way}, generation_id ${way} ${rare ? sql`limit ${WALK}` : sql``}
+    ) walk where true ${met} limit ${page.limit}`,
+  );
+  if (walked.length === page.limit || !rare) return walked;
+  const { collection, ...others } = page.filter;
+  if (collection) {
+    return rows(
+      db,
+      sql`select generation_id, created_at from (select generation_id as item from collection_items
+          where collection_id = ${collection}) i join gallery_entries on generation_id = i.item
+        where user_id = ${page.userId} and deleted_at is null ${reach} ${conditions(others)}
+        order by created_at ${way}, generation_id ${way} limit ${page.limit}`,
+    );
+  }
+  const worded =
+    tokens.length > 0
+      ? sql`and gallery_tokens(e.user_id, e.month, e.words,
+          gallery_kinds(e.shelf, e.ratio, e.duration, e.model, e.pictures, e.shared, e.favourite))
+          @> gallery_ask(${page.userId}, m.month, ${textArray(tokens)})`
+      : sql``;
+  return rows(
+    db,
+    sql`select hit.generation_id, hit.created_at from (
+      select distinct month from gallery_counts where user_id = ${page.userId} order by month ${way}
+    ) m, lateral (
+      select e.generation_id, e.created_at from gallery_entries e
+      where e.user_id = ${page.userId} and e.month = m.month and e.deleted_at is null ${reach} ${met}
+        ${worded}
+      order by e.created_at ${way}, e.generation_id ${way} limit ${page.limit}
+    ) hit order by m.month ${way}, hit.created_at ${way}, hit.generation_id ${way} limit ${page.limit}`,
+  );
+}
+
+/**
+ * A run of one month's ids, counted from its oldest: what is newer changes no run that was read before. Reads through the
+ * month at worst, never through a gallery. Oldest first. The month lasts from `since` up to before `until`.
+ */
+export async function entriesOfMonth(
+  db: Db,
+  run: { userId: string; filter: EntryFilter; since: Date; until: Date; skip: number; limit: number },
+): Promise<EntryPlace[]> {
+  return rows(
+    db,
+    sql`select generation_id, created_at from gallery_entries
+      where user_id = ${run.userId} and deleted_at is null ${conditions(run.filter)}
+        and created_at >= ${run.since.toISOString()}::timestamptz and created_at < ${run.until.toISOString()}::timestamptz
+      order by created_at, generation_id offset ${run.skip} limit ${run.limit}`,
+  );
+}
+
+/** Where the owner's videos of these ids stand, those in the bin too. */
+export async function placesOf(db: Db, key: { userId: string; ids: string[] }): Promise<Map<string, EntryPlace>> {
+  if (key.ids.length === 0) return new Map();
+  const found = await rows(
+    db,
+    sql`select generation_id, created_at from gallery_entries
+      where user_id = ${key.userId} and generation_id = any(${textArray(key.ids)})`,
+  );
+  return new Map(found.map((at) => [at.id, at]));
+}
+
+/** The owner's rows of these ids, in this order. */
+export async function readInOrder(db: Db, key: { userId: string; ids: string[] }): Promise<Generation[]> {
+  if (key.ids.length === 0) return [];
+  const found = await db
+    .select()
+    .from(generations)
+    .where(sql`${generations.userId} = ${key.userId} and ${generations.id} = any(${textArray(key.ids)})`);
+  const byId = new Map(found.map((row) => [row.id, row]));
+  return key.ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The same with what a card shows besides: whether it is marked, and whether there are pictures to ask for. */
+export async function readCards(
+  db: Db,
+  key: { userId: string; ids: string[] },
+): Promise<{ row: Generation; favourite: boolean; hasPictures: boolean }[]> {
+  if (key.ids.length === 0) return [];
+  const found = await db
+    .select({ row: generations, favourite: galleryEntries.favourite, hasPictures: galleryEntries.pictures })
+    .from(galleryEntries)
+    .innerJoin(generations, eq(generations.id, galleryEntries.generationId))
+    .where(
+      sql`${galleryEntries.userId} = ${key.userId} and ${galleryEntries.generationId} = any(${textArray(key.ids)})`,
+    );
+  const byId = new Map(found.map((card) => [card.row.id, card]));
+  return key.ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+function askedTokens({
+  terms = [],
+  shelf,
+  ratio,
+  duration,
+  model,
+  pictures,
+  shared,
+  favourite,
+}: EntryFilter): string[] {
+  return [
+    ...terms.flatMap((term) => term.tokens),
+    ...(shelf ? [`#s${shelf}`] : []),
+    ...(ratio ? [`#r${ratio}`] : []),
+    ...(duration ? [`#d${duration}`] : []),
+    ...(model ? [`#m${model}`] : []),
+    ...(pictures ? ["#p"] : []),
+    ...(shared ? ["#x"] : []),
+    ...(favourite ? ["#f"] : []),
+  ];
+}
+
+/** What a row of `gallery_entries` has to meet; days and presses are in `within`. */
+export function conditions(filter: EntryFilter): SQL {
+  const all: SQL[] = (filter.terms ?? []).map((term) => sql`and words like ${term.like}`);
+  if (filter.shelf) all.push(sql`and shelf = ${filter.shelf}`);
+  if (filter.ratio) all.push(sql`and ratio = ${filter.ratio}`);
+  if (filter.duration) all.push(sql`and duration = ${filter.duration}`);
+  if (filter.model) all.push(sql`and model = ${filter.model}`);
+  if (filter.costFrom) all.push(sql`and cost >= ${filter.costFrom}::numeric`);
+  if (filter.costTo) all.push(sql`and cost <= ${filter.costTo}::numeric`);
+  if (filter.collection) {
+    all.push(sql`and generation_id in
+      (select c.generation_id from collection_items c where c.collection_id = ${filter.collection})`);
+  }
+  if (filter.pictures) all.push(sql`and pictures`);
+  if (filter.shared) all.push(sql`and shared`);
+  if (filter.favourite) all.push(sql`and favourite`);
+  return sql.join(all, sql` `);
+}
+
+type Reach = { userId: string; before?: EntryPlace; after?: EntryPlace; span?: EntrySpan };
+
+function within({ from, to, set }: EntryFilter, { userId, before, after, span = {} }: Reach): SQL {
+  const all: SQL[] = [];
+  // As an array of ids: met row by row, a set of four would be looked for through the whole gallery.
+  if (set) {
+    all.push(sql`and generation_id = any(array(
+      select id from generations where set_id = ${set} and user_id = ${userId}))`);
+  }
+  if (from) all.push(sql`and created_at >= ${from.toISOString()}::timestamptz`);
+  if (to) all.push(sql`and created_at < ${to.toISOString()}::timestamptz`);
+  if (before) all.push(sql`and (created_at, generation_id) < ${place(before)}`);
+  if (after) all.push(sql`and (created_at, generation_id) > ${place(after)}`);
+  if (span.newest) all.push(sql`and (created_at, generation_id) <= ${place(span.newest)}`);
+  if (span.oldest) all.push(sql`and (created_at, generation_id) >= ${place(span.oldest)}`);
+  return sql.join(all, sql` `);
+}
+
+const place = ({ createdAt, id }: EntryPlace): SQL => sql`(${createdAt.toISOString()}::timestamptz, ${id})`;
+
+export const textArray = (values: string[]): SQL =>
+  sql`array[${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )}]::text[]`;
+
+async function rows(db: Db, query: SQL): Promise<EntryPlace[]> {
+  const found = await rowsOf<{ generation_id: string; created_at: string | Date }>(db, query);
+  return found.map((row) => ({ id: row.generation_id, createdAt: new Date(row.created_at) }));
+}

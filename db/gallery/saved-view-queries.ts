@@ -1,0 +1,54 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { savedViews } from "@/db/schema";
+
+export type SavedView = { id: string; name: string; query: string };
+
+const shown = { id: savedViews.id, name: savedViews.name, query: savedViews.query };
+const own = (key: { userId: string; id: string }) => and(eq(savedViews.id, key.id), eq(savedViews.userId, key.userId));
+
+/** A person's saved views by name. */
+export async function listViews(db: Db, userId: string): Promise<SavedView[]> {
+  return db.select(shown).from(savedViews).where(eq(savedViews.userId, userId)).orderBy(asc(savedViews.name));
+}
+
+/** Saves a view; under a name that is taken it replaces that one. Null when the person has `most` already. */
+export async function saveView(
+  db: Db,
+  input: { userId: string; name: string; query: string; most: number },
+): Promise<SavedView | null> {
+  const { most, ...values } = input;
+  const [saved] = await db
+    .insert(savedViews)
+    .values(values)
+    .onConflictDoUpdate({ target: [savedViews.userId, savedViews.name], set: { query: values.query } })
+    .returning(shown);
+  const [held] = await db
+    .select({ n: sql<number>`count(*)::integer` })
+    .from(savedViews)
+    .where(eq(savedViews.userId, values.userId));
+  if (saved && held && held.n > most) {
+    await db.delete(savedViews).where(own({ userId: values.userId, id: saved.id }));
+    return null;
+  }
+  return saved ?? null;
+}
+
+/** "taken" when another view has this name. */
+export async function renameView(
+  db: Db,
+  key: { userId: string; id: string; name: string },
+): Promise<"renamed" | "taken" | "missing"> {
+  const others = await db
+    .select({ id: savedViews.id })
+    .from(savedViews)
+    .where(and(eq(savedViews.userId, key.userId), eq(savedViews.name, key.name)));
+  if (others.some(({ id }) => id !== key.id)) return "taken";
+  const changed = await db.update(savedViews).set({ name: key.name }).where(own(key)).returning({ id: savedViews.id });
+  return changed.length > 0 ? "renamed" : "missing";
+}
+
+export async function removeView(db: Db, key: { userId: string; id: string }): Promise<boolean> {
+  const gone = await db.delete(savedViews).where(own(key)).returning({ id: savedViews.id });
+  return gone.length > 0;
+}

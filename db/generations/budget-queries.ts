@@ -1,0 +1,121 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { budgets, generations, ledger, users } from "@/db/schema";
+
+/** Caps in the provider's credits, as exact decimals; undefined means no cap. */
+export type CreditLimits = { personDay?: string; personMonth?: string; instanceDay?: string; instanceMonth?: string };
+
+type Period = { scope: string; period: string; cap: string | undefined };
+
+/** The four counters that one render touches, always in the same order so that two admissions cannot deadlock. */
+function periods(userId: string, at: Date, caps: CreditLimits = {}): Period[] {
+  const day = at.toISOString().slice(0, 10);
+  const month = day.slice(0, 7);
+  return [
+    { scope: "instance", period: day, cap: caps.instanceDay },
+    { scope: "instance", period: month, cap: caps.instanceMonth },
+    { scope: `user:${userId}`, period: day, cap: caps.personDay },
+    { scope: `user:${userId}`, period: month, cap: caps.personMonth },
+  ];
+}
+
+/**
+ * Takes `amount` from all four budgets in one conditional statement. False when any cap stands in the way: the caller
+ * must then roll its transaction back, because the other counters may have moved.
+ */
+export async function takeBudget(
+  db: Db,
+  order: { userId: string; amount: string; at: Date; caps: CreditLimits },
+): Promise<boolean> {
+  const wanted = periods(order.userId, order.at, order.caps);
+  const rows = sql.join(
+    wanted.map(({ scope, period, cap }) => sql`(${scope}::text, ${period}::text, ${cap ?? null}::numeric)`),
+    sql`, `,
+  );
+  // `execute` answers in each driver's own shape; counting in SQL and reading through a select answers in one.
+  const [taken] = await db
+    .with(
+      db.$with("taken", { scope: sql<string>`scope`.as("scope") }).as(sql`
+        insert into ${budgets} (scope, period, used)
+        select wanted.scope, wanted.period, ${order.amount}::numeric
+        from (values ${rows}) as wanted(scope, period, cap)
+        where wanted.cap is null or ${order.amount}::numeric <= wanted.cap
+        on conflict (scope, period) do update set used = ${budgets}.used + excluded.used
+        where ${budgets}.used + excluded.used <= coalesce(
+          (select w.cap from (values ${rows}) as w(scope, period, cap) where w.scope = excluded.scope and w.period = excluded.period),
+          'infinity'::numeric)
+        returning scope`),
+    )
+    .select({ count: sql<number>`count(*)::int` })
+    .from(sql`taken`);
+  return taken?.count === wanted.length;
+}
+
+async function adjustBudget(
+  db: Db,
+  change: { userId: string; at: Date; amount: ReturnType<typeof sql> },
+): Promise<void> {
+  for (const { scope, period } of periods(change.userId, change.at)) {
+    await db
+      .update(budgets)
+      .set({ used: sql`${budgets.used} + ${change.amount}` })
+      .where(and(eq(budgets.scope, scope), eq(budgets.period, period)));
+  }
+}
+
+export async function reserve(db: Db, entry: { generationId: string; userId: string; amount: string }): Promise<void> {
+  await db.insert(ledger).values({ ...entry, kind: "reserve" });
+}
+
+/**
+ * Ends a reservation, once: with what was charged (`capture`), or with nothing (`release`). A second call finds the
+ * unique index in its way and changes nothing, so repeated news is charged once.
+ */
+export async function settle(
+  db: Db,
+  entry: { generationId: string; userId: string; kind: "capture" | "release"; charged: string },
+): Promise<void> {
+  const [settled] = await db
+    .insert(ledger)
+    .values({
+      generationId: entry.generationId,
+      userId: entry.userId,
+      kind: entry.kind,
+      // A release gives the whole reservation back; a capture records what was charged in its place.
+      amount:
+        entry.kind === "capture"
+          ? entry.charged
+          : sql`(select amount from ${ledger} where generation_id = ${entry.generationId} and kind = 'reserve')`,
+    })
+    .onConflictDoNothing()
+    .returning();
+  if (!settled) return;
+  const [row] = await db
+    .select({ createdAt: generations.createdAt, estimate: generations.estimate })
+    .from(generations)
+    .where(eq(generations.id, entry.generationId));
+  if (!row) return;
+  await adjustBudget(db, {
+    userId: entry.userId,
+    at: row.createdAt,
+    amount: sql`(${entry.kind === "capture" ? entry.charged : "0"}::numeric - ${row.estimate}::numeric)`,
+  });
+}
+
+/** Holds the person's row until the transaction ends, so that their slots are counted by one process at a time. */
+export async function lockUser(db: Db, userId: string): Promise<void> {
+  await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("update");
+}
+
+/** Credits held or spent by a person: today and this month, in UTC. */
+export async function spent(db: Db, key: { userId: string; at: Date }): Promise<{ day: string; month: string }> {
+  const scope = `user:${key.userId}`;
+  const day = key.at.toISOString().slice(0, 10);
+  const month = day.slice(0, 7);
+  const rows = await db
+    .select()
+    .from(budgets)
+    .where(and(eq(budgets.scope, scope), inArray(budgets.period, [day, month])));
+  const used = (period: string) => rows.find((row) => row.period === period)?.used ?? "0";
+  return { day: used(day), month: used(month) };
+}

@@ -1,0 +1,50 @@
+import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { generationImages, generations } from "@/db/schema";
+
+/** Seconds that recent renders of this duration (and number of pictures) took at the provider, newest first. */
+export async function recentRenderSeconds(
+  db: Db,
+  key: { duration: number; pictures?: number; limit: number },
+): Promise<number[]> {
+  const rows = await db
+    .select({
+      seconds: sql<number>`extract(epoch from (${generations.renderedAt} - ${generations.sentAt}))::float8`,
+    })
+    .from(generations)
+    .where(
+      and(
+        eq(generations.state, "ready"),
+        eq(generations.duration, key.duration),
+        isNotNull(generations.renderedAt),
+        isNotNull(generations.sentAt),
+        key.pictures === undefined
+          ? undefined
+          : sql`(select count(*) from ${generationImages} where ${generationImages.generationId} = ${generations.id}) = ${key.pictures}`,
+      ),
+    )
+    .orderBy(desc(generations.finishedAt))
+    .limit(key.limit);
+  return rows.map((row) => row.seconds);
+}
+
+/**
+ * What the provider charged for the last renders of this duration, newest first, as exact decimals. Only for tasks that
+ * were asked for here: what an imported film says of its cost would set everybody's estimates.
+ */
+export async function recentCharges(db: Db, key: { duration: number; limit: number }): Promise<string[]> {
+  const rows = await db
+    .select({ consumed: generations.consumed })
+    .from(generations)
+    .where(
+      and(
+        eq(generations.state, "ready"),
+        eq(generations.duration, key.duration),
+        isNotNull(generations.consumed),
+        isNotNull(generations.taskId),
+      ),
+    )
+    .orderBy(desc(generations.finishedAt))
+    .limit(key.limit);
+  return rows.flatMap((row) => (row.consumed === null ? [] : [row.consumed]));
+}

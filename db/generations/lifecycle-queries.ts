@@ -1,0 +1,141 @@
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { type Generation, generations, type State, type Transition, transitions } from "@/db/schema";
+
+/** The lease of a row: who holds it works on the row; a crash lets go when the time is over. */
+const inHand = (leaseMs: number) => {
+  const until = sql`now() + ${leaseMs} * interval '1 millisecond'`;
+  return { leaseUntil: until, dueAt: until };
+};
+const free = or(isNull(generations.leaseUntil), lte(generations.leaseUntil, sql`now()`));
+
+/** Takes one row in hand if it is owed something now and nobody has it. */
+export async function claimGeneration(db: Db, key: { id: string; leaseMs: number }): Promise<Generation | null> {
+  const [row] = await db
+    .update(generations)
+    .set(inHand(key.leaseMs))
+    .where(and(eq(generations.id, key.id), lte(generations.dueAt, sql`now()`), isNull(generations.parkedAt), free))
+    .returning();
+  return row ?? null;
+}
+
+/** Takes up to `limit` due rows in hand, each by one process only, whatever the number of processes. */
+export async function claimDue(db: Db, options: { limit: number; leaseMs: number }): Promise<Generation[]> {
+  const due = db
+    .select({ id: generations.id })
+    .from(generations)
+    .where(and(lte(generations.dueAt, sql`now()`), isNull(generations.parkedAt), free))
+    .orderBy(asc(generations.dueAt))
+    .limit(options.limit)
+    .for("update", { skipLocked: true });
+  return db.update(generations).set(inHand(options.leaseMs)).where(inArray(generations.id, due)).returning();
+}
+
+export type LeaseRelease = {
+  id: string;
+  state: State;
+  delayMs: number;
+  failures: number;
+  trouble: string | null;
+  park: boolean;
+};
+
+/**
+ * Lets go of a row that stays in its state, to be looked at again after `delayMs`. If someone rang while the row was
+ * in hand (a callback set due_at to an earlier moment), that earlier moment stays.
+ */
+export async function releaseLease(db: Db, wait: LeaseRelease): Promise<void> {
+  await db
+    .update(generations)
+    .set({
+      dueAt: sql`case when ${generations.dueAt} < ${generations.leaseUntil} then ${generations.dueAt} else now() + ${wait.delayMs} * interval '1 millisecond' end`,
+      leaseUntil: null,
+      failures: wait.failures,
+      lastTrouble: wait.trouble,
+      parkedAt: wait.park ? sql`now()` : null,
+    })
+    .where(and(eq(generations.id, wait.id), eq(generations.state, wait.state)));
+}
+
+/**
+ * Somebody has news of these rows: they are owed a look now, parked or not. A row asked about just now waits a
+ * second. Locked in one order, so that two servers that ring for the same rows never wait for each other.
+ */
+export async function markDue(db: Db, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const rung = db
+    .select({ id: generations.id })
+    .from(generations)
+    .where(and(inArray(generations.id, ids), isNotNull(generations.dueAt)))
+    .orderBy(asc(generations.id))
+    .for("update");
+  await db
+    .update(generations)
+    .set({ dueAt: sql`greatest(now(), ${generations.askedAt} + interval '1 second')`, parkedAt: null })
+    .where(inArray(generations.id, rung));
+}
+
+export type TransitionChange = {
+  id: string;
+  from: State;
+  to: State;
+  /** When the next step is owed; null for a state that owes nothing. */
+  delayMs: number | null;
+  set?: Partial<Generation>;
+  note?: string | null;
+};
+
+/**
+ * The one statement that changes a state. The row is moved only if it still stands in `from`: whoever comes second,
+ * with whatever news, changes nothing and gets null. Call it inside the transaction of what else must change with it.
+ * A ring that came while the row was in hand stays owed: without that, a callback that overtakes the end of a hung
+ * submit would be forgotten, and the render would wait unconfirmed for a day.
+ */
+export async function applyTransition(
+  db: Db,
+  move: TransitionChange,
+): Promise<{ row: Generation; transition: Transition } | null> {
+  const [row] = await db
+    .update(generations)
+    .set({
+      ...move.set,
+      state: move.to,
+      // By the clock and not by now(): a ring may be younger than the transaction of this move.
+      dueAt:
+        move.delayMs === null
+          ? null
+          : sql`case when ${generations.dueAt} <= clock_timestamp() then now() else now() + ${move.delayMs} * interval '1 millisecond' end`,
+      leaseUntil: null,
+      failures: move.set?.failures ?? 0,
+      parkedAt: null,
+      lastTrouble: move.set?.lastTrouble ?? null,
+    })
+    .where(and(eq(generations.id, move.id), eq(generations.state, move.from)))
+    .returning();
+  if (!row) return null;
+  const [transition] = await db
+    .insert(transitions)
+    .values({ generationId: row.id, userId: row.userId, from: move.from, to: move.to, note: move.note ?? null })
+    .returning();
+  if (!transition) throw new Error("a transition was not recorded");
+  return { row, transition };
+}
+
+/** Keeps a row in hand for longer while its step is still at work. A ring that came meanwhile stays. */
+export async function renewLease(db: Db, key: { id: string; state: State; leaseMs: number }): Promise<void> {
+  const { leaseUntil } = inHand(key.leaseMs);
+  await db
+    .update(generations)
+    .set({
+      leaseUntil,
+      dueAt: sql`case when ${generations.dueAt} < ${generations.leaseUntil} then ${generations.dueAt} else ${leaseUntil} end`,
+    })
+    .where(and(eq(generations.id, key.id), eq(generations.state, key.state), isNotNull(generations.leaseUntil)));
+}
+
+export async function notePolled(db: Db, key: { id: string; providerStatus?: string | null }): Promise<void> {
+  await db
+    .update(generations)
+    .set({ askedAt: sql`now()`, ...(key.providerStatus === undefined ? {} : { providerStatus: key.providerStatus }) })
+    .where(eq(generations.id, key.id));
+}

@@ -1,0 +1,57 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { generations, type State } from "@/db/schema";
+
+/** States in which a render of this person occupies the provider. */
+const OCCUPYING: State[] = ["submitting", "rendering"];
+
+/**
+ * The ids that may be sent now: the first of the queue, as many as there are free slots. Must run in a transaction
+ * that holds the person's row, or two senders would count the same free slot.
+ */
+export async function sendable(db: Db, key: { userId: string; slots: number }): Promise<string[]> {
+  const [occupied] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(generations)
+    .where(and(eq(generations.userId, key.userId), inArray(generations.state, OCCUPYING)));
+  const slots = key.slots - (occupied?.count ?? 0);
+  if (slots <= 0) return [];
+  const first = await db
+    .select({ id: generations.id })
+    .from(generations)
+    .where(and(eq(generations.userId, key.userId), eq(generations.state, "queued")))
+    .orderBy(asc(generations.queueRank), asc(generations.createdAt), asc(generations.id))
+    .limit(slots);
+  return first.map((row) => row.id);
+}
+
+/** A slot became free: the head of the queue is owed a look now, unless it waits for its own next try. */
+export async function wakeQueue(db: Db, key: { userId: string; slots: number }): Promise<string[]> {
+  const head = await sendable(db, key);
+  if (head.length === 0) return [];
+  const woken = await db
+    .update(generations)
+    .set({ dueAt: sql`now()` })
+    .where(and(inArray(generations.id, head), eq(generations.state, "queued"), eq(generations.failures, 0)))
+    .returning({ id: generations.id });
+  return woken.map((row) => row.id);
+}
+
+/** A person's queue, in the order in which it will be sent. */
+export async function listQueue(db: Db, userId: string): Promise<{ id: string; queueRank: number }[]> {
+  return db
+    .select({ id: generations.id, queueRank: generations.queueRank })
+    .from(generations)
+    .where(and(eq(generations.userId, userId), eq(generations.state, "queued")))
+    .orderBy(asc(generations.queueRank), asc(generations.createdAt), asc(generations.id));
+}
+
+/** Gives the queue of a person the order of `ids`. Rows that were sent meanwhile are left alone. */
+export async function orderQueue(db: Db, key: { userId: string; ids: string[] }): Promise<void> {
+  for (const [rank, id] of key.ids.entries()) {
+    await db
+      .update(generations)
+      .set({ queueRank: rank })
+      .where(and(eq(generations.id, id), eq(generations.userId, key.userId), eq(generations.state, "queued")));
+  }
+}

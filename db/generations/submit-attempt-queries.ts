@@ -1,0 +1,61 @@
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { type AttemptOutcome, generations, type SubmitAttempt, submitAttempts } from "@/db/schema";
+
+/** Written before the socket opens. Throws on a second live attempt of one generation: the index allows one. */
+export async function insertAttempt(
+  db: Db,
+  attempt: { id: string; generationId: string; tokenHash: string },
+): Promise<void> {
+  await db.insert(submitAttempts).values(attempt);
+}
+
+/** What became of an attempt. The first answer stays: a later one (a hung submit that ends) changes nothing. */
+export async function settleAttempt(
+  db: Db,
+  settled: { id: string; outcome: AttemptOutcome; taskId?: string; errorCode?: string; errorMessage?: string },
+): Promise<void> {
+  const { id, ...set } = settled;
+  await db
+    .update(submitAttempts)
+    .set({ ...set, answeredAt: sql`now()` })
+    .where(and(eq(submitAttempts.id, id), inArray(submitAttempts.outcome, ["pending", "unknown"])));
+}
+
+/** What a callback is checked against, for as many attempts as rang at once. */
+export async function findTokens(db: Db, ids: string[]) {
+  return db
+    .select({
+      id: submitAttempts.id,
+      tokenHash: submitAttempts.tokenHash,
+      generationId: submitAttempts.generationId,
+      state: generations.state,
+      taskId: generations.taskId,
+    })
+    .from(submitAttempts)
+    .innerJoin(generations, eq(generations.id, submitAttempts.generationId))
+    .where(inArray(submitAttempts.id, ids));
+}
+
+/** A callback came for this attempt, perhaps with a task id. The first id that was carried stays. */
+export async function noteCallback(db: Db, ring: { id: string; hintedTaskId: string | null }): Promise<void> {
+  await db
+    .update(submitAttempts)
+    .set({ rungAt: sql`now()`, hintedTaskId: sql`coalesce(${submitAttempts.hintedTaskId}, ${ring.hintedTaskId})` })
+    .where(eq(submitAttempts.id, ring.id));
+}
+
+export async function dropHint(db: Db, id: string): Promise<void> {
+  await db.update(submitAttempts).set({ hintedTaskId: null }).where(eq(submitAttempts.id, id));
+}
+
+/** The attempt that is on the wire, unknown or accepted; else the newest one. */
+export async function latestAttempt(db: Db, generationId: string): Promise<SubmitAttempt | null> {
+  const [attempt] = await db
+    .select()
+    .from(submitAttempts)
+    .where(eq(submitAttempts.generationId, generationId))
+    .orderBy(desc(sql`${submitAttempts.outcome} in ('pending','accepted','unknown')`), desc(submitAttempts.createdAt))
+    .limit(1);
+  return attempt ?? null;
+}

@@ -1,0 +1,55 @@
+import { and, asc, desc, eq, gt, or, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { type Transition, transitions } from "@/db/schema";
+
+export async function listTransitions(db: Db, key: { userId: string; generationId: string }): Promise<Transition[]> {
+  return db
+    .select()
+    .from(transitions)
+    .where(and(eq(transitions.generationId, key.generationId), eq(transitions.userId, key.userId)))
+    .orderBy(asc(transitions.id));
+}
+
+/**
+ * What happened to a person's generations since a transition, oldest first. Numbers are given before the commit, so a
+ * lower one can become visible after a higher one: the last seconds are always told again, and hearing them twice is
+ * harmless.
+ */
+export async function listTransitionsSince(
+  db: Db,
+  key: { userId: string; after: number; limit: number },
+): Promise<Transition[]> {
+  return db
+    .select()
+    .from(transitions)
+    .where(
+      and(
+        eq(transitions.userId, key.userId),
+        or(gt(transitions.id, key.after), gt(transitions.at, sql`now() - interval '10 seconds'`)),
+      ),
+    )
+    .orderBy(asc(transitions.id))
+    .limit(key.limit);
+}
+
+/** For the servers among themselves, whoever owns the rows: the moves of the last `withinMs`, oldest first. */
+export async function listLatestTransitions(db: Db, span: { withinMs: number; limit: number }): Promise<Transition[]> {
+  // The newest first and their age then: by age alone, with no index on it, it would read the whole story each time.
+  const newest = db.select().from(transitions).orderBy(desc(transitions.id)).limit(span.limit).as("newest");
+  return db
+    .select()
+    .from(newest)
+    .where(gt(newest.at, sql`now() - ${span.withinMs} * interval '1 millisecond'`))
+    .orderBy(asc(newest.id));
+}
+
+/** The newest change of a generation's state: what a page is told again that hears of something else about it. */
+export async function lastTransition(db: Db, generationId: string): Promise<Transition | null> {
+  const [row] = await db
+    .select()
+    .from(transitions)
+    .where(eq(transitions.generationId, generationId))
+    .orderBy(desc(transitions.id))
+    .limit(1);
+  return row ?? null;
+}

@@ -1,0 +1,79 @@
+import { and, count, desc, eq, inArray, sql, sum } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { images, type ReferenceImage } from "@/db/schema";
+
+export async function findReference(db: Db, key: { userId: string; id: string }): Promise<ReferenceImage | null> {
+  const [row] = await db
+    .select()
+    .from(images)
+    .where(and(eq(images.id, key.id), eq(images.userId, key.userId)));
+  return row ?? null;
+}
+
+/** The owner's pictures among `ids`; foreign and unknown ids are simply not in the answer. */
+export async function listReferences(db: Db, key: { userId: string; ids: string[] }): Promise<ReferenceImage[]> {
+  if (key.ids.length === 0) return [];
+  return db
+    .select()
+    .from(images)
+    .where(and(eq(images.userId, key.userId), inArray(images.id, key.ids)));
+}
+
+/** The owner's pictures before a position, newest first; with `search` those whose name holds it, both folded. */
+export async function pageReferences(
+  db: Db,
+  page: { userId: string; before?: { createdAt: Date; id: string }; search?: string; limit: number },
+): Promise<ReferenceImage[]> {
+  const { userId, before, search, limit } = page;
+  return db
+    .select()
+    .from(images)
+    .where(
+      and(
+        eq(images.userId, userId),
+        before &&
+          sql`(${images.createdAt}, ${images.id}) < (${before.createdAt.toISOString()}::timestamptz, ${before.id})`,
+        // No pattern, so that a % in a name is a % in a search.
+        search === undefined ? undefined : sql`strpos(folded_text(${images.name}), folded_text(${search})) > 0`,
+      ),
+    )
+    .orderBy(desc(images.createdAt), desc(images.id))
+    .limit(limit);
+}
+
+/** A picture by its id alone: only for an address that we signed ourselves, which stands in for its owner. */
+export async function findSignedReference(db: Db, id: string): Promise<ReferenceImage | null> {
+  const [row] = await db.select().from(images).where(eq(images.id, id));
+  return row ?? null;
+}
+
+/** The owner's picture with exactly these bytes. */
+export async function findReferenceByBytes(
+  db: Db,
+  key: { userId: string; sha256: string },
+): Promise<ReferenceImage | null> {
+  const [row] = await db
+    .select()
+    .from(images)
+    .where(and(eq(images.userId, key.userId), eq(images.sha256, key.sha256)));
+  return row ?? null;
+}
+
+/** Records a picture, or answers null when its owner has these bytes already: two tabs may send one file at once. */
+export async function insertReference(db: Db, row: typeof images.$inferInsert): Promise<ReferenceImage | null> {
+  const [inserted] = await db
+    .insert(images)
+    .values(row)
+    .onConflictDoNothing({ target: [images.userId, images.sha256] })
+    .returning();
+  return inserted ?? null;
+}
+
+/** How many pictures a person keeps, and their bytes together. */
+export async function referenceUsage(db: Db, userId: string): Promise<{ count: number; bytes: number }> {
+  const [usage] = await db
+    .select({ count: count(), bytes: sum(images.bytes) })
+    .from(images)
+    .where(eq(images.userId, userId));
+  return { count: usage?.count ?? 0, bytes: Number(usage?.bytes ?? 0) };
+}

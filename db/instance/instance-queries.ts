@@ -1,0 +1,14 @@
+import type { Db } from "@/db/client";
+import { instance } from "@/db/schema";
+
+/** The name of the file by which the store of files is known that belongs to this database; null before the first. */
+export async function findMark(db: Db): Promise<string | null> {
+  const [row] = await db.select({ mark: instance.mark }).from(instance).limit(1);
+  return row?.mark ?? null;
+}
+
+/** Keeps the first one for good. False when another server was quicker. */
+export async function insertMark(db: Db, mark: string): Promise<boolean> {
+  const made = await db.insert(instance).values({ mark }).onConflictDoNothing().returning({ mark: instance.mark });
+  return made.length > 0;
+}

@@ -1,0 +1,38 @@
+import { and, asc, eq, gt, isNotNull, isNull } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { type Generation, generations } from "@/db/schema";
+
+export type PosterOnRecord = { key: string; sha256: string; bytes: number; placeholder: string };
+
+/** Records the poster of a finished film that has none yet; null when there is one already, or no such film. */
+export async function setPoster(db: Db, id: string, poster: PosterOnRecord): Promise<Generation | null> {
+  const [row] = await db
+    .update(generations)
+    .set({
+      posterKey: poster.key,
+      posterSha256: poster.sha256,
+      posterBytes: poster.bytes,
+      placeholder: poster.placeholder,
+    })
+    .where(and(eq(generations.id, id), eq(generations.state, "ready"), isNull(generations.posterKey)))
+    .returning();
+  return row ?? null;
+}
+
+/** Whoever's finished films without a poster, in the order of their ids from `after` on, so that a walk comes to an end. */
+export function listWithoutPoster(db: Db, page: { after: string; limit: number }): Promise<Generation[]> {
+  return db
+    .select()
+    .from(generations)
+    .where(
+      and(
+        eq(generations.state, "ready"),
+        isNull(generations.posterKey),
+        isNotNull(generations.videoKey),
+        isNull(generations.deletedAt),
+        gt(generations.id, page.after),
+      ),
+    )
+    .orderBy(asc(generations.id))
+    .limit(page.limit);
+}

@@ -1,0 +1,106 @@
+import { and, count, desc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { drafts } from "@/db/schema";
+
+export type Draft = typeof drafts.$inferSelect;
+
+const named = (key: { userId: string }) => and(eq(drafts.userId, key.userId), isNotNull(drafts.name));
+
+export async function findDraft(db: Db, key: { userId: string; id: string }): Promise<Draft | null> {
+  const [row] = await db
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.id, key.id), eq(drafts.userId, key.userId), isNull(drafts.deletedAt)));
+  return row ?? null;
+}
+
+/**
+ * Writes a draft over version `base` (0: there is none yet) and answers with the new version, or null when another
+ * writer was first. A writer (`by`) follows itself whatever its base, as long as its count (`seq`) goes up: the answer
+ * to its last write may be lost on a closing page.
+ */
+export async function writeDraft(
+  db: Db,
+  draft: { userId: string; id: string; base: number; content: { by: string; seq: number } },
+): Promise<number | null> {
+  const { userId, id, base, content } = draft;
+  if (base === 0) {
+    const [made] = await db.insert(drafts).values({ id, userId, content }).onConflictDoNothing().returning();
+    if (made) return made.version;
+  }
+  const own = and(
+    sql`${drafts.content} ->> 'by' = ${content.by}`,
+    sql`(${drafts.content} ->> 'seq')::int < ${content.seq}`,
+  );
+  const [written] = await db
+    .update(drafts)
+    .set({ content, version: sql`${drafts.version} + 1`, updatedAt: sql`now()` })
+    .where(and(eq(drafts.id, id), eq(drafts.userId, userId), or(eq(drafts.version, base), own)))
+    .returning();
+  return written?.version ?? null;
+}
+
+/** Writes over a draft whatever was there; one that was deleted elsewhere meanwhile comes back. False when there is none. */
+export async function overwriteDraft(db: Db, draft: { userId: string; id: string; content: object }): Promise<boolean> {
+  const written = await db
+    .update(drafts)
+    .set({ content: draft.content, deletedAt: null, version: sql`${drafts.version} + 1`, updatedAt: sql`now()` })
+    .where(and(eq(drafts.id, draft.id), eq(drafts.userId, draft.userId)))
+    .returning({ id: drafts.id });
+  return written.length > 0;
+}
+
+/** A draft that is not there yet. */
+export async function insertDraft(
+  db: Db,
+  draft: { userId: string; id: string; name: string | null; content: object },
+): Promise<void> {
+  await db.insert(drafts).values(draft).onConflictDoNothing();
+}
+
+/** The drafts that a person gave a name, the one written last first. */
+export async function listNamedDrafts(db: Db, key: { userId: string; limit: number }): Promise<Draft[]> {
+  return db
+    .select()
+    .from(drafts)
+    .where(and(named(key), isNull(drafts.deletedAt)))
+    .orderBy(desc(drafts.updatedAt), desc(drafts.id))
+    .limit(key.limit);
+}
+
+export async function countNamedDrafts(db: Db, key: { userId: string }): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(drafts)
+    .where(and(named(key), isNull(drafts.deletedAt)));
+  return row?.n ?? 0;
+}
+
+export async function updateDraftName(db: Db, key: { userId: string; id: string; name: string }): Promise<boolean> {
+  const changed = await db
+    .update(drafts)
+    .set({ name: key.name })
+    .where(and(named(key), eq(drafts.id, key.id), isNull(drafts.deletedAt)))
+    .returning({ id: drafts.id });
+  return changed.length > 0;
+}
+
+/** Deletes a named draft (`deleted`), or takes that back. Returns whether there was anything to change. */
+export async function setDraftDeleted(db: Db, key: { userId: string; id: string; deleted: boolean }): Promise<boolean> {
+  const changed = await db
+    .update(drafts)
+    .set({ deletedAt: key.deleted ? sql`now()` : null })
+    .where(and(named(key), eq(drafts.id, key.id), key.deleted ? isNull(drafts.deletedAt) : isNotNull(drafts.deletedAt)))
+    .returning({ id: drafts.id });
+  return changed.length > 0;
+}
+
+/** Throws a draft away for good. */
+export async function dropDraft(db: Db, key: { userId: string; id: string }): Promise<void> {
+  await db.delete(drafts).where(and(eq(drafts.id, key.id), eq(drafts.userId, key.userId)));
+}
+
+/** For the upkeep: what nobody took back within a day. */
+export async function purgeDrafts(db: Db): Promise<void> {
+  await db.delete(drafts).where(lt(drafts.deletedAt, sql`now() - interval '1 day'`));
+}

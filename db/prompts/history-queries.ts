@@ -1,0 +1,17 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { textArray } from "@/db/gallery/gallery-queries";
+import { rowsOf } from "@/db/rows";
+
+/** Those of a person's films whose prompt was not sent again later. What is in the bin counts as never sent. */
+export async function newestOfTexts(db: Db, key: { userId: string; ids: string[] }): Promise<Set<string>> {
+  if (key.ids.length === 0) return new Set();
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`select g.id from generations g
+    where g.user_id = ${key.userId} and g.id = any(${textArray(key.ids)}) and g.deleted_at is null and not exists (
+      select 1 from generations later where later.user_id = g.user_id and md5(later.prompt) = md5(g.prompt)
+        and later.deleted_at is null and (later.created_at, later.id) > (g.created_at, g.id))`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,0 +1,27 @@
+import { and, asc, eq, gte, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { type ShareCount, shareCounts, shares } from "@/db/schema";
+
+/** Adds one to a link's views or plays of a day (`2026-11-22`, by its owner's clock). One statement, so that a crowd loses none. */
+export async function addToCount(db: Db, at: { shareId: string; day: string }, what: "views" | "plays"): Promise<void> {
+  await db
+    .insert(shareCounts)
+    .values({ ...at, [what]: 1 })
+    .onConflictDoUpdate({
+      target: [shareCounts.shareId, shareCounts.day],
+      set: { [what]: sql`${shareCounts[what]} + 1` },
+    });
+}
+
+/** The counted days of one's own link from `since` on, oldest first. Days on which nobody came have no row. */
+export async function listCounts(
+  db: Db,
+  where: { userId: string; slug: string; since: string },
+): Promise<Pick<ShareCount, "day" | "views" | "plays">[]> {
+  return db
+    .select({ day: shareCounts.day, views: shareCounts.views, plays: shareCounts.plays })
+    .from(shareCounts)
+    .innerJoin(shares, eq(shares.id, shareCounts.shareId))
+    .where(and(eq(shares.userId, where.userId), eq(shares.slug, where.slug), gte(shareCounts.day, where.since)))
+    .orderBy(asc(shareCounts.day));
+}

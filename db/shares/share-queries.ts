@@ -1,0 +1,203 @@
+import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { findCollection } from "@/db/gallery/collection-queries";
+import { findFilms } from "@/db/generations/video-queries";
+import {
+  collectionItems,
+  collections,
+  type Generation,
+  type Share,
+  shareCounts,
+  shareFilms,
+  shares,
+  users,
+} from "@/db/schema";
+import { coversOf, filmsOf, type SharedFilmRow } from "./shared-video-queries";
+
+/** What an owner may change of a link. */
+export type ShareChange = Partial<
+  Pick<
+    Share,
+    | "name"
+    | "title"
+    | "note"
+    | "showPrompt"
+    | "showReferences"
+    | "showSettings"
+    | "allowDownload"
+    | "allowRemix"
+    | "indexable"
+    | "passwordHash"
+    | "endsAt"
+  >
+>;
+
+/** `collection` is the name of the one it shows; `films` is how many it shows now, and `cover` the first of them. */
+export type OwnedShare = {
+  share: Share;
+  /** Their own time zone. */
+  timeZone: string | null;
+  collection: string | null;
+  films: number;
+  cover: Generation | null;
+  views: number;
+  plays: number;
+};
+
+const owned = (where: { userId: string; slugs: string[] }) =>
+  and(eq(shares.userId, where.userId), inArray(shares.slug, where.slugs), isNull(shares.revokedAt));
+
+/** Makes a link to one's own finished films, in that order; null when one of them is not there to be shared. */
+export async function insertShare(
+  db: Db,
+  input: { userId: string; generationIds: string[]; slug: string } & ShareChange,
+): Promise<Share | null> {
+  const { generationIds, ...values } = input;
+  return db.transaction(async (tx) => {
+    const films = await findFilms(tx, { userId: input.userId, ids: generationIds });
+    if (films.length === 0 || films.length !== generationIds.length) return null;
+    const [share] = await tx.insert(shares).values(values).returning();
+    if (!share) return null;
+    const rows = generationIds.map((generationId, index) => ({ shareId: share.id, position: index + 1, generationId }));
+    await tx.insert(shareFilms).values(rows);
+    return share;
+  });
+}
+
+/** Makes a link to whatever stands in one's own collection; null when it is not theirs. */
+export async function insertCollectionShare(
+  db: Db,
+  input: { userId: string; collectionId: string; slug: string },
+): Promise<Share | null> {
+  if (!(await findCollection(db, { userId: input.userId, id: input.collectionId }))) return null;
+  const [share] = await db.insert(shares).values(input).returning();
+  return share ?? null;
+}
+
+/** Changes a living link; null when it is not theirs or was revoked. */
+export async function changeShare(
+  db: Db,
+  where: { userId: string; slug: string },
+  change: ShareChange,
+): Promise<Share | null> {
+  const [row] = await db
+    .update(shares)
+    .set(change)
+    .where(owned({ userId: where.userId, slugs: [where.slug] }))
+    .returning();
+  return row ?? null;
+}
+
+/** Ends links for good and answers which; those that are not theirs or had ended already are not among them. */
+export async function endShares(db: Db, where: { userId: string; slugs: string[] }): Promise<string[]> {
+  if (where.slugs.length === 0) return [];
+  const rows = await db
+    .update(shares)
+    .set({ revokedAt: sql`now()` })
+    .where(owned(where))
+    .returning({ slug: shares.slug });
+  return rows.map(({ slug }) => slug);
+}
+
+/** Ends a link and makes one like it under another address, in one step: never both alive, never both dead. */
+export function replaceShare(db: Db, where: { userId: string; slug: string; newSlug: string }): Promise<Share | null> {
+  return db.transaction(async (tx) => {
+    const [old] = await tx
+      .update(shares)
+      .set({ revokedAt: sql`now()` })
+      .where(owned({ userId: where.userId, slugs: [where.slug] }))
+      .returning();
+    if (!old) return null;
+    const { id, createdAt: _made, revokedAt: _ended, ...kept } = old;
+    const [share] = await tx
+      .insert(shares)
+      .values({ ...kept, slug: where.newSlug })
+      .returning();
+    if (!share) return null;
+    const films = await tx.select().from(shareFilms).where(eq(shareFilms.shareId, id));
+    if (films.length > 0) await tx.insert(shareFilms).values(films.map((film) => ({ ...film, shareId: share.id })));
+    return share;
+  });
+}
+
+/**
+ * A person's links with their counts, newest first: all of them, the one named, or those that were not revoked and show
+ * this film or this collection.
+ */
+export async function listShares(
+  db: Db,
+  where: { userId: string; generationId?: string; collectionId?: string; slug?: string; limit?: number },
+): Promise<OwnedShare[]> {
+  const rows = await db
+    .select({ share: shares, timeZone: users.timeZone, collection: collections.name })
+    .from(shares)
+    .innerJoin(users, eq(users.id, shares.userId))
+    .leftJoin(collections, eq(collections.id, shares.collectionId))
+    .where(
+      and(
+        eq(shares.userId, where.userId),
+        where.slug ? eq(shares.slug, where.slug) : undefined,
+        where.collectionId ? and(isNull(shares.revokedAt), eq(shares.collectionId, where.collectionId)) : undefined,
+        where.generationId ? and(isNull(shares.revokedAt), shows(db, where.generationId)) : undefined,
+      ),
+    )
+    .orderBy(desc(shares.createdAt), desc(shares.id))
+    .limit(where.limit ?? 500);
+  const ids = rows.map(({ share }) => share.id);
+  const [covers, counts] = await Promise.all([coversOf(db, ids), totalsOf(db, ids)]);
+  return rows.map(({ share, timeZone, collection }) => ({
+    share,
+    timeZone,
+    collection,
+    films: covers.get(share.id)?.films ?? 0,
+    cover: covers.get(share.id)?.cover ?? null,
+    views: counts.get(share.id)?.views ?? 0,
+    plays: counts.get(share.id)?.plays ?? 0,
+  }));
+}
+
+const shows = (db: Db, generationId: string) =>
+  or(
+    inArray(
+      shares.id,
+      db.select({ id: shareFilms.shareId }).from(shareFilms).where(eq(shareFilms.generationId, generationId)),
+    ),
+    inArray(
+      shares.collectionId,
+      db
+        .select({ id: collectionItems.collectionId })
+        .from(collectionItems)
+        .where(eq(collectionItems.generationId, generationId)),
+    ),
+  );
+
+/**
+ * A link by its address, whoever asks: the one read of somebody else's films, and the slug is its key. Says nothing
+ * about whether the link may be followed; `openLink` in lib/shares does, and nothing else calls this.
+ */
+export async function findShare(db: Db, slug: string): Promise<FoundShare | null> {
+  const [found] = await db
+    .select({ share: shares, timeZone: users.timeZone })
+    .from(shares)
+    .innerJoin(users, eq(users.id, shares.userId))
+    .where(eq(shares.slug, slug))
+    .limit(1);
+  return found ? { ...found, films: await filmsOf(db, found.share) } : null;
+}
+
+/** `timeZone` is its owner's, by whose clock a link's days are told and counted. */
+export type FoundShare = { share: Share; timeZone: string | null; films: SharedFilmRow[] };
+
+async function totalsOf(db: Db, shareIds: string[]) {
+  if (shareIds.length === 0) return new Map<string, { views: number; plays: number }>();
+  const rows = await db
+    .select({
+      id: shareCounts.shareId,
+      views: sql<number>`sum(${shareCounts.views})::int`,
+      plays: sql<number>`sum(${shareCounts.plays})::int`,
+    })
+    .from(shareCounts)
+    .where(inArray(shareCounts.shareId, shareIds))
+    .groupBy(shareCounts.shareId);
+  return new Map(rows.map(({ id, ...totals }) => [id, totals]));
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import sharp from "sharp";
+import type { Db } from "@/db/client";
+import { generations, users } from "@/db/schema";
+import { changeShare, insertShare } from "@/db/shares/share-queries";
+import { tinyFilm } from "@/e2e/fixtures/tiny-video";
+import { encodePoster } from "@/lib/posters/encode-poster";
+import { makeSlug } from "@/lib/shares/slug";
+import { createLocalDisk } from "@/lib/storage/local-disk";
+
+const SIZE = { width: 1280, height: 720 };
+
+/** A film with a poster as heavy as real ones, behind a link that search engines may list. Answers its slug. */
+export async function seedSharedFilm(db: Db, files: string): Promise<string> {
+  const userId = randomUUID();
+  await db.insert(users).values({ id: userId, email: `${userId}@example.com` });
+  const storage = createLocalDisk(files);
+  const keep = async (key: string, bytes: Uint8Array) => {
+    const kept = await storage.put(key, Readable.from([bytes]), { contentType: "", maxBytes: bytes.byteLength });
+    if (!kept.ok) throw new Error(`${key} was not kept`);
+    return kept.sha256;
+  };
+  const film = await tinyFilm({ width: 640, height: 360 }, 5);
+  const poster = await encodePoster(await grain());
+  if (poster === null) throw new Error("the poster could not be drawn");
+  const id = randomUUID();
+  const [videoKey, posterKey] = [`videos/${id}.mp4`, `posters/${id}.webp`];
+  await db.insert(generations).values({
+    id,
+    userId,
+    requestId: randomUUID(),
+    state: "ready",
+    prompt: "A lamp turns above the harbour",
+    model: "seedance-2.0",
+    ratio: "16:9",
+    duration: 5,
+    estimate: "0.5",
+    videoKey,
+    videoSha256: await keep(videoKey, film),
+    videoBytes: film.byteLength,
+    videoWidth: SIZE.width,
+    videoHeight: SIZE.height,
+    posterKey,
+    posterSha256: await keep(posterKey, poster.bytes),
+    posterBytes: poster.bytes.byteLength,
+    placeholder: poster.placeholder,
+  });
+  const share = await insertShare(db, { userId, generationIds: [id], slug: makeSlug() });
+  if (!share) throw new Error("the link was not made");
+  await changeShare(db, { userId, slug: share.slug }, { indexable: true, showPrompt: true, allowDownload: true });
+  return share.slug;
+}
+
+/** A still with film grain, which is what makes a poster heavy. */
+const grain = () =>
+  sharp({
+    create: { ...SIZE, channels: 3, background: "#3a4656", noise: { type: "gaussian", mean: 110, sigma: 18 } },
+  })
+    .png()
+    .toBuffer();

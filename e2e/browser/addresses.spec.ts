@@ -1,0 +1,86 @@
+import { makeFilm, shareFilm, slugOf } from "@/e2e/fixtures/shared-video";
+import { expect, type Person, test } from "@/e2e/fixtures/test";
+
+const id = "00000000-0000-4000-8000-000000000000";
+const slug = "abcdefghijklmnopqrstuv";
+
+const cookieOf = async ({ page }: Person) =>
+  (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+
+test("an address that cannot be read is a bad request, signed in or not", async ({ person, studio }) => {
+  const cookie = await cookieOf(person);
+  const places = ["/", "/v/", "/embed/", "/gallery/", "/links/", "/gallery/collections/", `/v/${slug}`, "/nowhere/"];
+  places.push(
+    "/api/files/video/",
+    "/api/files/reference/",
+    "/api/drafts/",
+    "/api/nowhere/",
+    "/api/auth/callback/oidc/",
+  );
+  places.push(`/api/files/shared/${slug}`, `/api/callbacks/defapi/${id}/`, "/gallery?q=", "/?from=", "/sign-in?next=");
+  places.push(
+    "/api/gallery?q=",
+    "/api/library/sent?q=",
+    "/api/references?q=",
+    "/api/oembed?url=",
+    "/gallery/compare?ids=",
+  );
+  places.push("/api/gallery/collections?id=", `/api/files/shared/${slug}/video?film=`, "/api/generations?ids=");
+  for (const place of places) {
+    for (const broken of ["%00", "%", "%E0%A4%A", "a%FFb", "%ED%A0%80"]) {
+      // In a query a percent sign alone is text: somebody looks for 100%.
+      if (place.includes("?") && broken === "%") continue;
+      const asked = (headers: HeadersInit) => fetch(studio.url + place + broken, { headers, redirect: "manual" });
+      expect((await asked({ cookie })).status, place + broken).toBe(400);
+      // Who is not signed in may be told that first.
+      expect([400, 401], place + broken).toContain((await asked({})).status);
+    }
+  }
+  expect(studio.output()).not.toContain("Failed query");
+});
+
+test("a body with text that cannot be kept is a bad request", async ({ person, studio }) => {
+  const cookie = await cookieOf(person);
+  const settings = { ratio: "16:9", duration: 5, model: "seedance-2.0" };
+  const draft = (doc: string) => ({
+    base: 0,
+    content: { open: null, doc: [doc], pictures: [], gone: [], settings, by: "page", seq: 1 },
+  });
+  const call = (method: string, path: string, body: BodyInit) =>
+    fetch(studio.url + path, { method, body, headers: { cookie, origin: studio.url }, redirect: "manual" });
+  for (const bad of ["a\0b", "a\ud83d", "\ude00"]) {
+    expect((await call("PUT", "/api/drafts", JSON.stringify(draft(bad)))).status).toBe(400);
+    const address = JSON.stringify({ address: `https://example.com/${bad}.png` });
+    expect((await call("POST", "/api/references/address", address)).status).toBe(400);
+    const form = new FormData();
+    form.set("selection", JSON.stringify({ query: bad, spans: [[null, null]], except: [], also: [] }));
+    expect((await call("POST", "/api/gallery/zip", form)).status).toBe(400);
+  }
+  expect((await call("PUT", "/api/drafts", JSON.stringify(draft("a whole one: 😀")))).status).toBe(200);
+  expect(studio.output()).not.toContain("Failed query");
+});
+
+test("a link that was copied with what stood behind it opens, also for readers of links", async ({
+  person,
+  studio,
+}) => {
+  const { page } = person;
+  const film = await makeFilm(page);
+  const link = await shareFilm(page);
+  const name = slugOf(link);
+  for (const tail of [".", ")", "]", ",", ">", '"', "。", "）", "/", ").", "_", "。下一句"]) {
+    for (const kind of ["v", "embed"]) {
+      const sent = await fetch(`${studio.url}/${kind}/${name}${tail}?start=1`, { redirect: "manual" });
+      const to = new URL(sent.headers.get("location") ?? "", studio.url).href;
+      expect([sent.status, to], tail).toEqual([308, `${studio.url}/${kind}/${name}?start=1`]);
+      expect((await fetch(`${studio.url}/${kind}/${name}${tail}`)).status).toBe(200);
+    }
+    const oembed = `${studio.url}/api/oembed?${new URLSearchParams({ url: link + tail })}`;
+    expect((await fetch(oembed)).status, tail).toBe(200);
+    expect((await page.goto(`/gallery/${film}${tail}`))?.status(), tail).toBe(200);
+    expect(new URL(page.url()).pathname).toBe(`/gallery/${film}`);
+  }
+  await page.goto(`${link}).`);
+  expect(page.url()).toBe(link);
+  await expect(page.locator("video").first()).toBeVisible();
+});

@@ -1,0 +1,125 @@
+import { Readable } from "node:stream";
+import type { Page } from "@playwright/test";
+import { generate } from "@/e2e/fixtures/compose";
+import { expect, signUp, test } from "@/e2e/fixtures/test";
+import { zipStream } from "@/lib/archives/zip-stream";
+
+/** Videos from elsewhere, by when they were made: those of one's own are all made now. */
+async function bringIn(page: Page, films: { prompt: string; createdAt: string }[]): Promise<void> {
+  const files = films.map(({ prompt, createdAt }) => ({
+    name: `${crypto.randomUUID()}/about.json`,
+    at: new Date(),
+    body: async () =>
+      Readable.from([
+        Buffer.from(
+          JSON.stringify({
+            ...{
+              id: crypto.randomUUID(),
+              state: "canceled",
+              title: null,
+              prompt,
+              note: "",
+              tags: [],
+              favourite: false,
+            },
+            ...{ model: "seedance-2.0", ratio: "16:9", duration: 5, credits: { estimate: "0.5", consumed: null } },
+            ...{ failure: null, createdAt, sentAt: null, finishedAt: null, video: null, references: [] },
+          }),
+        ),
+      ]),
+  }));
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of zipStream(
+    (async function* () {
+      yield* files;
+    })(),
+  ))
+    chunks.push(chunk);
+  const report = await page.evaluate(
+    async (bytes) => {
+      const response = await fetch("/api/gallery/import", { method: "POST", body: new Uint8Array(bytes) });
+      return response.json();
+    },
+    [...Buffer.concat(chunks)],
+  );
+  expect(report).toMatchObject({ imported: films.length, problems: [] });
+}
+
+const LATE = { prompt: "A late tram home", createdAt: "2025-11-25T18:30:00.000Z" };
+const TURN = { prompt: "The turn of a month", createdAt: "2025-10-31T17:00:00.000Z" };
+
+/** What the page says of a video that the gallery shows under these days. */
+async function lookAt(page: Page, days: string, prompt: string): Promise<string> {
+  await page.goto(`/gallery?from=${days}&to=${days}`);
+  await page.getByRole("link", { name: prompt }).click();
+  await expect(page.getByRole("heading", { level: 1, name: prompt })).toBeAttached();
+  return (await page.locator("time[datetime]").first().textContent()) ?? "";
+}
+
+test.describe("in Shanghai", () => {
+  test.use({ timezoneId: "Asia/Shanghai", locale: "en-GB" });
+
+  test("one clock tells a video's time, its day in a filter, its month, its folder, and it can be changed", async ({
+    page,
+  }) => {
+    await signUp(page);
+    await bringIn(page, [LATE, TURN]);
+    expect(await lookAt(page, "2025-11-26", LATE.prompt)).toMatch(/^Nov 26, 2025, 2:30\sAM$/);
+    await page.goto("/gallery?from=2025-11-25&to=2025-11-25");
+    await expect(page.getByRole("link", { name: LATE.prompt })).toHaveCount(0);
+
+    await page.goto("/gallery");
+    await expect(page.getByRole("grid", { name: "November 2025" })).toHaveAttribute("aria-rowcount", "2");
+    const id = (await page.getByRole("link", { name: LATE.prompt }).getAttribute("data-card")) ?? "";
+    const archive = () =>
+      page.evaluate(async (id) => {
+        const body = new FormData();
+        body.set("selection", JSON.stringify({ ids: [id] }));
+        return (await fetch("/api/gallery/zip", { method: "POST", body })).text();
+      }, id);
+    expect(await archive()).toContain("2025-11-26 A-late-tram-home");
+
+    await page.goto("/account");
+    const zones = page.getByRole("combobox", { name: "Time zone" });
+    await expect(zones).toHaveValue("Asia/Shanghai");
+    await zones.selectOption("America/New_York");
+    const form = page.locator("form", { has: zones });
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(form.getByText(/^It is .* there\.$/)).toBeVisible();
+    await page.reload();
+    await expect(zones).toHaveValue("America/New_York");
+    expect(await lookAt(page, "2025-11-25", LATE.prompt)).toMatch(/^Nov 25, 2025, 1:30\sPM$/);
+    await page.goto("/gallery");
+    await expect(page.getByRole("grid", { name: "October 2025" })).toHaveAttribute("aria-rowcount", "1");
+    expect(await archive()).toContain("2025-11-25 A-late-tram-home");
+  });
+});
+
+test.describe("on a device whose clock is five hours fast", () => {
+  test("ages are those of the server's clock", async ({ page }) => {
+    await page.addInitScript(() => {
+      const now = Date.now.bind(Date);
+      Date.now = () => now() + 5 * 3_600_000;
+    });
+    await signUp(page);
+    await generate(page, { prompt: "A long exposure [sim:hang]" });
+    await expect(page.getByRole("timer").first()).toHaveText(/^0:[0-5]\d$/);
+    await page.reload();
+    await expect(page.getByRole("timer").first()).toHaveText(/^[0-2]:[0-5]\d$/);
+  });
+});
+
+test("a second device shows the days of the account, not its own", async ({ browser, baseURL, person }) => {
+  await person.page.goto("/gallery");
+  await bringIn(person.page, [LATE]);
+  expect(await lookAt(person.page, "2025-11-25", LATE.prompt)).toMatch(/^Nov 25, 2025, 7:30\sPM$/);
+  const context = await browser.newContext({ baseURL, timezoneId: "Asia/Kathmandu", locale: "en-GB" });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(person.email);
+  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("textbox", { name: "Prompt" })).toBeVisible();
+  expect(await lookAt(page, "2025-11-25", LATE.prompt)).toMatch(/^Nov 25, 2025, 7:30\sPM$/);
+  await context.close();
+});

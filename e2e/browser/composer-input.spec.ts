@@ -1,0 +1,223 @@
+import type { Locator, Page } from "@playwright/test";
+import { jpeg, png } from "@/e2e/fixtures/images";
+import { expect, test } from "@/e2e/fixtures/test";
+
+const prompt = (page: Page) => page.getByRole("textbox", { name: "Prompt" });
+const prints = (page: Page) => page.getByRole("list", { name: "Pictures", exact: true }).getByRole("listitem");
+const refusals = (page: Page) => page.getByRole("log", { name: "Files left out" });
+
+async function lay(page: Page, ...names: string[]): Promise<void> {
+  const before = await prints(page).count();
+  const files = await Promise.all(
+    names.map(async (name, at) => ({
+      name,
+      mimeType: "image/jpeg",
+      buffer: await jpeg(640 + at * 10 + before, 480, at % 2 ? "#3264a8" : "#a86432"),
+    })),
+  );
+  await page.getByLabel("Picture files").setInputFiles(files);
+  await expect(prints(page)).toHaveCount(before + names.length);
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
+}
+
+/** Pastes or drops what another program put together; answers whether the page took it for itself. */
+async function bring(
+  target: Locator,
+  how: "paste" | "drop",
+  carried: Record<string, string>,
+  file?: { name: string; bytes: Buffer },
+) {
+  return target.evaluate(
+    (element, { how, carried, file }) => {
+      const data = new DataTransfer();
+      for (const [type, text] of Object.entries(carried)) data.setData(type, text);
+      if (file) data.items.add(new File([new Uint8Array(file.bytes)], file.name, { type: "image/png" }));
+      const options = { bubbles: true, cancelable: true };
+      const event =
+        how === "paste"
+          ? new ClipboardEvent("paste", { ...options, clipboardData: data })
+          : new DragEvent("drop", { ...options, dataTransfer: data });
+      if (element instanceof HTMLElement) element.focus();
+      element.dispatchEvent(event);
+      return event.defaultPrevented;
+    },
+    { how, carried, file: file && { name: file.name, bytes: [...file.bytes] } },
+  );
+}
+
+/** What is written, with each mention as the number it stands for. */
+const written = (page: Page) =>
+  prompt(page).evaluate((root) =>
+    [...root.childNodes]
+      .map((node) => {
+        if (!(node instanceof HTMLElement)) return node.textContent;
+        return node.dataset.key ? `@${node.textContent}` : "";
+      })
+      .join(""),
+  );
+
+test("words that come with a picture of themselves are words, in every field", async ({ person: { page } }) => {
+  const picture = { name: "image.png", bytes: await png(640, 480) };
+  const cells = { "text/plain": "Shot\tSeconds\nRain\t3", "text/html": "<table><tr><td>Shot</td></tr></table>" };
+  await bring(prompt(page), "paste", cells, picture);
+  await expect.poll(() => written(page)).toBe("Shot\tSeconds\nRain\t3");
+  await expect(prints(page)).toHaveCount(0);
+
+  // Where nothing is written there is no place for the words, and still nobody asked for their picture.
+  await bring(page.locator("body"), "paste", cells, picture);
+  await lay(page, "a.jpg");
+  await page.getByRole("button", { name: /^Name and role of picture 1/ }).click();
+  expect(await bring(page.getByRole("textbox", { name: "Name" }), "paste", { "text/plain": "hero" }, picture)).toBe(
+    false,
+  );
+  await page.keyboard.press("Escape");
+  await expect(prints(page)).toHaveCount(1);
+
+  // A picture alone, and one whose only words are its file's name, are pictures.
+  expect(await bring(prompt(page), "paste", { "text/html": "<img src='https://example.com/a.png'>" }, picture)).toBe(
+    true,
+  );
+  const street = { name: "street.png", bytes: await png(700, 480) };
+  expect(await bring(prompt(page), "paste", { "text/plain": "/home/ada/street.png" }, street)).toBe(true);
+  await expect(prints(page)).toHaveCount(3);
+  expect(await written(page)).toBe("Shot\tSeconds\nRain\t3");
+});
+
+test("an image dragged in from another page is fetched like an address that was typed", async ({
+  person: { page },
+}) => {
+  const html = '<a href="https://example.com/page"><img src="https://localhost/fox.png" alt=""></a>';
+  const uri = "# a comment\nhttps://example.com/page";
+  expect(await bring(page.locator("body"), "drop", { "text/html": html, "text/uri-list": uri })).toBe(true);
+  await expect(refusals(page)).toContainText("fox.png was not fetched: its address is not on the public internet.");
+
+  // Over the words as well; there a link is words.
+  expect(
+    await bring(prompt(page), "drop", { "text/html": '<img src="http://example.com/hen.jpg">', "text/uri-list": "x:" }),
+  ).toBe(true);
+  await expect(refusals(page)).toContainText("hen.jpg was not fetched: only https addresses are.");
+  await bring(prompt(page), "drop", { "text/uri-list": "https://example.com/story" });
+  await expect.poll(() => written(page)).toBe("https://example.com/story");
+
+  await bring(page.locator("body"), "drop", { "text/uri-list": "https://127.0.0.1/owl.webp" });
+  await expect(refusals(page)).toContainText("owl.webp was not fetched: its address is not on the public internet.");
+  await expect(prints(page)).toHaveCount(0);
+
+  // Search pages hold small images in the page itself.
+  const inline = `data:image/png;base64,${(await png(400, 400)).toString("base64")}`;
+  await bring(page.locator("body"), "drop", {
+    "text/html": `<img src="${inline}">`,
+    "text/uri-list": "https://e.com/",
+  });
+  await expect(prints(page)).toHaveCount(1);
+});
+
+test("a long paste is cut at what a prompt holds, says so, and is kept by the server", async ({ person: { page } }) => {
+  await prompt(page).focus();
+  await page.keyboard.type("雨：");
+  await bring(prompt(page), "paste", { "text/plain": "😀".repeat(15_000) });
+  const told = page.getByText("3,998 of the 30,000 characters you pasted were put in: a prompt holds 4,000.");
+  await expect(told).toBeVisible();
+  const kept = async () => (await (await page.request.get("/api/drafts")).json()).draft?.content.doc.join("");
+  await expect.poll(kept).toBe(`雨：${"😀".repeat(1_999)}`);
+  await prompt(page).focus();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(told).toBeHidden();
+  expect(await written(page)).toBe("雨：");
+});
+
+test("undo goes back as editors do, and redo returns to the same place", async ({ person: { page } }) => {
+  await prompt(page).focus();
+  await page.keyboard.type("One two three four five.");
+  await page.waitForTimeout(1_000);
+  await page.keyboard.type(" Six seven eight.");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Second line here");
+  for (let at = 0; at < 10; at++) await page.keyboard.press("ArrowLeft");
+  await page.keyboard.type("XYZ");
+  const before = "One two three four five. Six seven eight.\nSecond line here";
+  const full = `${before.slice(0, -10)}XYZ${before.slice(-10)}`;
+  expect(await written(page)).toBe(full);
+  await page.keyboard.press("ControlOrMeta+z");
+  expect(await written(page)).toBe(before);
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  expect(await written(page)).toBe(full);
+  // The caret stands where it stood.
+  await page.keyboard.type("!");
+  expect(await written(page)).toBe(full.replace("XYZ", "XYZ!"));
+  for (let at = 0; at < 3; at++) await page.keyboard.press("ControlOrMeta+z");
+  expect(await written(page)).toBe(before.replace(" here", ""));
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("st");
+  await page.keyboard.press("ControlOrMeta+z");
+  await page.keyboard.press("ControlOrMeta+z");
+  expect(await written(page)).toBe(before.replace(" here", ""));
+});
+
+test("an input method's run is one step back", async ({ person: { page } }) => {
+  await prompt(page).focus();
+  await page.keyboard.type("a");
+  const session = await page.context().newCDPSession(page);
+  for (const text of ["n", "ni", "你", "你好"]) {
+    await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  }
+  await session.send("Input.insertText", { text: "你好" });
+  expect(await written(page)).toBe("a你好");
+  await page.keyboard.press("ControlOrMeta+z");
+  expect(await written(page)).toBe("a");
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  expect(await written(page)).toBe("a你好");
+});
+
+test("what will be sent keeps mentions apart from what they stand beside", async ({ person: { page } }) => {
+  await lay(page, "a.jpg", "b.jpg");
+  await prompt(page).focus();
+  await page.keyboard.type("x@image2 and me@image1.com, @image1walks, ＠图２@image01");
+  expect(await written(page)).toBe("x@image2 and me@image1.com, @image1walks, @image2@image1");
+  await prompt(page).blur();
+  await page.keyboard.press("w");
+  const sheet = page.getByRole("dialog", { name: "What will be sent" });
+  await expect(sheet.getByRole("region", { name: "Prompt" })).toHaveText(
+    "x @image2 and me@image1.com, @image1 walks, @image2 @image1",
+  );
+});
+
+test("what is shown of a picture is what the prompt says, and errors go with their cause", async ({
+  person: { page },
+}) => {
+  await lay(page, "a.jpg");
+  const card = page.getByRole("button", { name: /^Name and role of picture 1/ });
+  await card.click();
+  await page.getByRole("button", { name: "Style" }).click();
+  await page.keyboard.press("Escape");
+  await expect(card).toHaveText("Style");
+  await prompt(page).focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("Delete");
+  await expect(card).toHaveText("Name, role");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(card).toHaveText("Style");
+
+  await page.getByRole("button", { name: "Remove picture 1" }).click();
+  await prompt(page).focus();
+  await page.keyboard.press("ControlOrMeta+Enter");
+  const told = page.getByRole("alert").filter({ hasText: "mentions a picture that is not there" });
+  await expect(told).toBeVisible();
+  await page.getByRole("button", { name: "Put back" }).first().click();
+  await expect(told).toBeHidden();
+
+  await page.context().setOffline(true);
+  await prompt(page).focus();
+  await page.keyboard.press("ControlOrMeta+Enter");
+  const away = page.getByRole("alert").filter({ hasText: "No answer came" });
+  await expect(away).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(away).toBeHidden();
+});
+
+test("nobody pays for a prompt that cannot be seen", async ({ person: { page } }) => {
+  await bring(prompt(page), "paste", { "text/plain": "\u200b\u3164\u2800" });
+  await page.getByRole("button", { name: "Generate" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Write what should happen first." })).toBeVisible();
+});

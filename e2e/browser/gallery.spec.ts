@@ -1,0 +1,115 @@
+import AxeBuilder from "@axe-core/playwright";
+import { generate } from "@/e2e/fixtures/compose";
+import { expect, signUp, test } from "@/e2e/fixtures/test";
+
+test("an empty gallery says what it is for and leads to the composer", async ({ person: { page } }) => {
+  await page.goto("/gallery");
+  await expect(page.getByRole("heading", { name: "Gallery", exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "Make one" }).click();
+  await expect(page.getByRole("textbox", { name: "Prompt" })).toBeVisible();
+});
+
+test("a film is found by its words, marked, collected, binned and brought back", async ({ person: { page } }) => {
+  const frame = await generate(page, { prompt: "A zeppelin over the bay", pictures: [], ratio: "16:9", duration: 5 });
+  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+
+  await page.goto("/gallery");
+  const film = page.getByRole("link", { name: /^A zeppelin over the bay/ });
+  const search = page.getByRole("searchbox");
+  await search.fill("fox");
+  await expect(page).toHaveURL(/q=fox/);
+  await expect(page.getByRole("heading", { name: "Nothing like that here" })).toBeVisible();
+  await search.fill("zepp");
+  await expect(film).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(/gallery$/);
+  await expect(search).toHaveValue("");
+  await expect(film).toBeVisible();
+
+  await film.focus();
+  await page.keyboard.press("f");
+  await expect(page.getByRole("button", { name: /^Favourite: A zeppelin/ })).toHaveAttribute("aria-pressed", "true");
+  await page.keyboard.press("x");
+  await expect(page.getByText("1 selected")).toBeVisible();
+  const archive = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download as ZIP" }).click();
+  expect((await archive).suggestedFilename()).toMatch(/^ninefold-.*\.zip$/);
+
+  await page.getByRole("button", { name: "Add to a collection" }).click();
+  await page.getByLabel("New collection").fill("Pitch");
+  await page.getByRole("button", { name: "Make and add" }).click();
+  await expect(page.getByText("1 video added to Pitch.")).toBeVisible();
+  await page.goto("/gallery/collections");
+  await page.getByRole("link", { name: /Pitch/ }).click();
+  await expect(film).toBeVisible();
+
+  await page.goto("/gallery");
+  await film.focus();
+  await page.keyboard.press("x");
+  // The counts come slowly: the deletion is undone before the gallery has heard of it.
+  await page.route(/gallery\/counts/, async (route) => {
+    await new Promise((later) => setTimeout(later, 1_500));
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(film).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(film).toBeVisible();
+});
+
+test("what one person downloads, another one imports, once", async ({ person: { page }, browser, studio }) => {
+  const frame = await generate(page, { prompt: "A suitcase of stars [sim:fast]", pictures: [], duration: 5 });
+  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  await page.goto("/gallery");
+  await page.getByRole("link", { name: /^A suitcase of stars/ }).focus();
+  await page.keyboard.press("x");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download as ZIP" }).click();
+  const archive = await (await download).path();
+
+  const other = await (await browser.newContext({ baseURL: studio.url })).newPage();
+  await signUp(other);
+  await other.goto("/gallery/import");
+  const choose = other.getByLabel("Choose a ZIP");
+  await choose.setInputFiles(archive);
+  await expect(other.getByText("1 video is in your gallery.")).toBeVisible({ timeout: 30_000 });
+  await choose.setInputFiles(archive);
+  await expect(other.getByText("1 was there already.")).toBeVisible({ timeout: 30_000 });
+  await choose.setInputFiles({ name: "notes.zip", mimeType: "application/zip", buffer: Buffer.from("not a ZIP") });
+  await expect(other.getByText("This is not an archive of a Ninefold gallery.")).toBeVisible();
+  await other.goto("/gallery");
+  await expect(other.getByRole("link", { name: /^A suitcase of stars.*Ready/ })).toBeVisible();
+
+  // A page elsewhere cannot have a visitor's browser do it, nor can somebody without an account.
+  const foreign = { data: "zip", headers: { origin: "https://elsewhere.example", "sec-fetch-site": "cross-site" } };
+  expect((await other.request.post("/api/gallery/import", foreign)).status()).toBe(401);
+  await other.context().clearCookies();
+  expect((await other.request.post("/api/gallery/import", { data: "zip" })).status()).toBe(401);
+  await other.context().close();
+});
+
+test("nobody opens another person's film, nor one that never was", async ({ person: { page }, browser, studio }) => {
+  const frame = await generate(page, { prompt: "A private lighthouse", pictures: [], ratio: "1:1", duration: 5 });
+  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  const address = await frame.getAttribute("href");
+  const other = await (await browser.newContext({ baseURL: studio.url })).newPage();
+  await signUp(other);
+  expect((await other.goto(address ?? ""))?.status()).toBe(404);
+  expect((await other.goto("/gallery/7b0e9d52-0000-4000-8000-000000000000"))?.status()).toBe(404);
+  await other.context().close();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the gallery's pages have no barrier that a machine can find (${colorScheme})`, async ({ person: { page } }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const frame = await generate(page, { prompt: "A lamp turns", pictures: [], ratio: "9:16", duration: 5 });
+    await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+    const address = (await frame.getAttribute("href")) ?? "";
+    for (const path of ["/gallery", address, "/gallery/bin", "/gallery/collections", "/gallery/import"]) {
+      await page.goto(path);
+      await page.waitForLoadState("networkidle").catch(() => undefined);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+    }
+  });
+}

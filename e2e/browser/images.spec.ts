@@ -1,0 +1,101 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { threePictures } from "@/e2e/fixtures/compose";
+import { expect, test } from "@/e2e/fixtures/test";
+
+const prints = (page: Page) => page.getByRole("list", { name: "Pictures", exact: true }).getByRole("listitem");
+
+async function lay(page: Page): Promise<void> {
+  await page.getByLabel("Picture files").setInputFiles(await threePictures());
+  await expect(page.getByRole("button", { name: /^Remove picture/ })).toHaveCount(3);
+}
+
+test("earlier pictures are found and chosen by keyboard, several at once", async ({ person: { page } }) => {
+  await lay(page);
+  for (const _ of [1, 2]) await page.getByRole("button", { name: "Remove picture 1" }).click();
+  await expect(prints(page)).toHaveCount(1);
+
+  await page.getByRole("textbox", { name: "Prompt" }).blur();
+  await page.keyboard.press("e");
+  const sheet = page.getByRole("dialog", { name: "Earlier pictures" });
+  const boxes = sheet.getByRole("checkbox");
+  await expect(boxes).toHaveCount(3);
+  await expect(sheet.getByRole("searchbox")).toBeFocused();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await page.keyboard.type("keep");
+  await expect(boxes).toHaveCount(1);
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("Delete");
+  await expect(boxes).toHaveCount(3);
+  // The one that is laid already is marked, and cannot be chosen twice.
+  const laid = sheet.getByRole("checkbox", { name: /, in use$/ });
+  await expect(laid).toBeChecked();
+  await boxes.first().focus();
+  for (const _ of [1, 2, 3]) {
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowRight");
+  }
+  await sheet.getByRole("button", { name: "Add 2" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(sheet).toBeHidden();
+  await expect(prints(page)).toHaveCount(3);
+});
+
+test("an address that leads inside is refused in words, and the other pictures stay", async ({ person: { page } }) => {
+  await lay(page);
+  await page.getByRole("button", { name: "Earlier pictures, or an address" }).click();
+  await page.getByRole("searchbox").fill("http://example.com/fox.jpg");
+  await expect(page.getByText("Only https addresses can be fetched.")).toBeVisible();
+  await page.getByRole("searchbox").fill("https://localhost/fox.jpg");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("fox.jpg was not fetched: its address is not on the public internet.")).toBeVisible();
+  await expect(prints(page)).toHaveCount(3);
+});
+
+test("a picture is cropped to the ratio in its place, and is whole again when wanted", async ({ person: { page } }) => {
+  await lay(page);
+  const prompt = page.getByRole("textbox", { name: "Prompt" });
+  await prompt.focus();
+  await page.keyboard.type("Light on @image1 ");
+  const card = page.getByRole("button", { name: /^Name and role of picture 1/ });
+  await card.click();
+  await page.getByRole("button", { name: "Crop to 16:9" }).click();
+
+  const dialog = page.getByRole("dialog", { name: "Crop to 16:9" });
+  const frame = dialog.getByRole("slider", { name: "Frame of 16:9" });
+  await expect(frame).toHaveAttribute("aria-valuetext", "800 × 450 pixels, 0% from the left, 13% from the top");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await frame.focus();
+  await page.keyboard.press("-");
+  await page.keyboard.press("Shift+ArrowUp");
+  await page.keyboard.press("Shift+ArrowUp");
+  await page.keyboard.press("ArrowLeft");
+  await expect(frame).toHaveAttribute("aria-valuetext", "762 × 429 pixels, 1% from the left, 0% from the top");
+  // By hand as well: a corner that is dragged out and back is where it was.
+  const { x, y, width, height } = (await frame.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const corner = { x: x + width - 8, y: y + height - 8 };
+  await page.mouse.move(corner.x, corner.y);
+  await page.mouse.down();
+  await page.mouse.move(corner.x - width / 6, corner.y - 20, { steps: 3 });
+  await expect(frame).toHaveAttribute("aria-valuetext", /^63\d × 35\d pixels, 1% from the left, 0% from the top$/);
+  await page.mouse.move(corner.x, corner.y);
+  await page.mouse.up();
+  await expect(frame).toHaveAttribute("aria-valuetext", /^762 × 429 pixels/);
+  await dialog.getByRole("button", { name: "Crop", exact: true }).click();
+
+  await expect(page.getByText("Cropped to 16:9.")).toBeVisible();
+  const first = async () => {
+    const { content, views } = (await (await page.request.get("/api/drafts")).json()).draft;
+    const { referenceId, wholeId } = content.pictures[0];
+    const view = views.find((one: { id: string }) => one.id === referenceId);
+    return { size: `${view?.width} × ${view?.height}`, whole: wholeId !== null };
+  };
+  await expect.poll(first).toEqual({ size: "762 × 429", whole: true });
+  // The mention means the part now, and a reload forgets neither.
+  await page.reload();
+  await expect(prompt.getByRole("img", { name: /^Picture 1/ })).toHaveCount(1);
+  await card.click();
+  await page.getByRole("button", { name: "Use the whole picture again" }).click();
+  await expect.poll(first).toEqual({ size: "800 × 600", whole: false });
+});

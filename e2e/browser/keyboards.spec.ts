@@ -1,0 +1,77 @@
+import type { Page } from "@playwright/test";
+import { generate } from "@/e2e/fixtures/compose";
+import { expect, test } from "@/e2e/fixtures/test";
+
+/** Presses a key of a keyboard with another layout: what it writes, and where it is. */
+async function press(page: Page, key: string, code: string, modifiers = 0): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const text = modifiers === 0 ? key : undefined;
+  await session.send("Input.dispatchKeyEvent", { type: "keyDown", key, code, modifiers, text });
+  await session.send("Input.dispatchKeyEvent", { type: "keyUp", key, code, modifiers });
+  await session.detach();
+}
+const CONTROL = 2;
+
+const LAYOUTS = [
+  { name: "Russian", w: "ц", k: "л", z: "я", f: "а", x: "ч", m: "ь" },
+  { name: "Greek", w: "ς", k: "κ", z: "ζ", f: "φ", x: "χ", m: "μ" },
+  { name: "Hebrew", w: "'", k: "ל", z: "ז", f: "כ", x: "ס", m: "צ" },
+  { name: "Arabic", w: "ص", k: "ن", z: "ئ", f: "ب", x: "ء", m: "ة" },
+];
+
+test("shortcuts of the composer are found by their place on keyboards that are not Latin", async ({
+  person: { page },
+}) => {
+  const prompt = page.getByRole("textbox", { name: "Prompt" });
+  for (const { name, w, k, z } of LAYOUTS) {
+    await test.step(name, async () => {
+      await page.locator("body").click({ position: { x: 2, y: 2 } });
+      await press(page, k, "KeyK", CONTROL);
+      await expect(page.getByRole("menu")).toBeVisible();
+      await page.keyboard.press("Escape");
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await press(page, w, "KeyW");
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toHaveCount(0);
+      await prompt.click();
+      await page.keyboard.type("lamp");
+      await press(page, z, "KeyZ", CONTROL);
+      await expect(prompt).not.toContainText("lamp");
+    });
+  }
+});
+
+test("shortcuts of the gallery and the player are found by their place, and Latin keys stay where they are written", async ({
+  person: { page },
+}) => {
+  const frame = await generate(page, { prompt: "A copper kettle [sim:fast]", ratio: "16:9", duration: 5 });
+  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  await page.goto("/gallery");
+  const card = page.getByRole("grid").getByRole("link", { name: "A copper kettle" });
+  const heart = page.getByRole("button", { name: "Favourite: A copper kettle" });
+  let on = false;
+  for (const { f } of LAYOUTS) {
+    await card.focus();
+    await press(page, f, "KeyF");
+    on = !on;
+    await expect(heart).toHaveAttribute("aria-pressed", String(on));
+  }
+  // On AZERTY the place of Q writes a: Ctrl with it chooses all, and the place of A does not.
+  await press(page, "q", "KeyA", CONTROL);
+  await expect(page.getByText("1 selected")).toHaveCount(0);
+  await press(page, "a", "KeyQ", CONTROL);
+  await expect(page.getByText("1 selected")).toBeVisible();
+
+  await page.goto("/gallery");
+  await card.click();
+  const film = page.getByLabel("The film", { exact: true });
+  await expect(page.getByRole("button", { name: "One frame on" })).toBeVisible();
+  const muted = () => film.evaluate((video: HTMLVideoElement) => video.muted);
+  let quiet = await muted();
+  for (const { m } of LAYOUTS) {
+    await press(page, m, "KeyM");
+    quiet = !quiet;
+    expect(await muted()).toBe(quiet);
+  }
+});

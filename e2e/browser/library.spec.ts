@@ -1,0 +1,110 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/e2e/fixtures/test";
+
+const prompt = (page: Page) => page.getByRole("textbox", { name: "Prompt" });
+const library = (page: Page) => page.getByRole("dialog", { name: "Library" });
+const selected = (page: Page) => page.evaluate(() => getSelection()?.toString());
+
+async function open(page: Page): Promise<void> {
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  // A key that is pressed before the page's scripts have run is nobody's.
+  await expect(async () => {
+    if (!(await library(page).isVisible())) await page.keyboard.press("l");
+    await expect(library(page).getByRole("combobox")).toBeFocused({ timeout: 2_000 });
+  }).toPass();
+}
+
+test("a template is found, taken and filled by keyboard, and undo brings back what was written", async ({
+  person: { page },
+}) => {
+  await prompt(page).fill("An old idea");
+  await open(page);
+  await page.keyboard.type("cooked upright");
+  await expect(library(page).getByRole("option")).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(library(page)).toBeHidden();
+  await expect(prompt(page)).toContainText("Vertical food film");
+  await expect(page.getByRole("radio", { name: "9:16", exact: true })).toBeChecked();
+
+  await expect.poll(() => selected(page)).toBe("[the finished bowl of noodles]");
+  await expect(page.getByText(/holes to fill/)).toBeVisible();
+  await page.keyboard.type("a bowl of ramen");
+  await page.keyboard.press("Tab");
+  await expect.poll(() => selected(page)).toBe("[fold dough over itself on a floured board]");
+  await page.keyboard.type("slice pork");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Shift+Tab");
+  await expect.poll(() => selected(page)).toBe("[garlic and chilli hit hot oil]");
+  await page.keyboard.press("Escape");
+  await expect(prompt(page)).toContainText("at the end: a bowl of ramen, keep how it is plated");
+  await expect(prompt(page)).toContainText("hands slice pork, flour");
+  // Nobody is held in the field: with the filling over, Tab leaves it.
+  await page.keyboard.press("Tab");
+  await expect(prompt(page)).not.toBeFocused();
+
+  await prompt(page).focus();
+  // What was typed in one breath is one step, so that there are two or three of them.
+  await expect(async () => {
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect(prompt(page)).toHaveText("An old idea", { timeout: 300 });
+  }).toPass();
+  await expect(page.getByRole("radio", { name: "16:9", exact: true })).toBeChecked();
+});
+
+test("a draft with a name keeps its words while another one is written, and so does the one without", async ({
+  person: { page },
+}) => {
+  await prompt(page).fill("The first film");
+  await open(page);
+  await library(page).getByRole("textbox", { name: "Name" }).fill("Rain");
+  await library(page).getByRole("button", { name: "As a draft" }).click();
+  await expect(library(page).getByText("What you write is “Rain” from now on.")).toBeVisible();
+  await library(page)
+    .getByRole("option", { name: /Empty, without a name/ })
+    .click();
+  await library(page).getByRole("button", { name: "Open" }).click();
+  await expect(prompt(page)).toHaveText("");
+
+  await prompt(page).fill("The second film");
+  await open(page);
+  await page.keyboard.type("rain");
+  await page.keyboard.press("Enter");
+  await expect(prompt(page)).toHaveText("The first film");
+  await prompt(page).press("End");
+  await page.keyboard.type(", in the rain");
+  await expect.poll(async () => (await page.request.get("/api/drafts")).text()).toContain("in the rain");
+  await page.reload();
+  await expect(prompt(page)).toHaveText("The first film, in the rain");
+  await expect(page.getByText("Draft: Rain")).toBeVisible();
+
+  await open(page);
+  await library(page)
+    .getByRole("option", { name: /Without a name/ })
+    .click();
+  await library(page).getByRole("button", { name: "Open" }).click();
+  await expect(prompt(page)).toHaveText("The second film");
+
+  await open(page);
+  await library(page).getByRole("option", { name: /Rain/ }).click();
+  await library(page).getByRole("button", { name: "Delete" }).click();
+  await expect(library(page).getByRole("option", { name: /Rain/ })).toHaveCount(0);
+  await library(page).getByRole("button", { name: "Undo" }).click();
+  await expect(library(page).getByRole("option", { name: /Rain The first film, in the rain/ })).toBeVisible();
+});
+
+for (const colorScheme of ["dark", "light"] as const) {
+  test(`the library stands in nobody's way in the ${colorScheme} room`, async ({ person: { page } }) => {
+    await page.emulateMedia({ colorScheme });
+    await prompt(page).fill("A [red] kite over the sea");
+    await open(page);
+    await library(page).getByRole("textbox", { name: "Name" }).fill("Kite");
+    await library(page).getByRole("button", { name: "As a prompt" }).click();
+    await expect(library(page).getByRole("option", { name: /Kite/ })).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await library(page).getByRole("radio", { name: "Starters" }).check({ force: true });
+    await expect(library(page).getByRole("list", { name: "Shots" })).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+}

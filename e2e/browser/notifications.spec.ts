@@ -1,0 +1,104 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { frameOf, generate } from "@/e2e/fixtures/compose";
+import { expect, test } from "@/e2e/fixtures/test";
+
+/** A headless browser shows every tab: which ones are looked at is told to the pages here, where a browser tells them. */
+async function withBackground(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const page = window as unknown as { away: boolean; told: string[]; asked: number };
+    page.away = false;
+    page.told = [];
+    page.asked = 0;
+    Object.defineProperty(document, "hidden", { get: () => page.away });
+    const Real = Notification;
+    const request = Real.requestPermission.bind(Real);
+    window.Notification = class extends EventTarget {
+      static get permission() {
+        return Real.permission;
+      }
+      static requestPermission() {
+        page.asked++;
+        return request();
+      }
+      constructor(title: string, options?: NotificationOptions) {
+        super();
+        page.told.push(`${title}: ${options?.body}`);
+      }
+      close() {}
+    } as unknown as typeof Notification;
+  });
+}
+
+async function look(page: Page, away: boolean): Promise<void> {
+  await page.evaluate((is) => {
+    (window as unknown as { away: boolean }).away = is;
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, away);
+}
+const told = (page: Page) => page.evaluate(() => (window as unknown as { told: string[] }).told);
+const icon = (page: Page) =>
+  page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel~="icon"]')?.href ?? "");
+const toasts = (page: Page) => page.getByRole("region", { name: "Messages" });
+
+test("a film that finishes unseen is counted in title and icon, told by the system once, and said on coming back", async ({
+  person,
+  context,
+}) => {
+  await withBackground(context);
+  await context.grantPermissions(["notifications"]);
+  const { page } = person;
+  const other = await context.newPage();
+  for (const tab of [page, other]) await tab.goto("/");
+  expect(await page.evaluate(() => (window as unknown as { asked: number }).asked)).toBe(0);
+  await page.getByRole("button", { name: "Tell me when a video finishes" }).click();
+  await expect(page.getByRole("button", { name: "Tell me when a video finishes" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+
+  const plain = await page.title();
+  const plainIcon = await icon(page);
+  const frame = await generate(page, { prompt: "A letter arrives at night" });
+  await look(page, true);
+  await look(other, true);
+  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 30_000 });
+  for (const tab of [page, other]) {
+    await expect(tab).toHaveTitle(`(1) ${plain}`);
+    await expect.poll(() => icon(tab)).toContain("data:image/svg+xml");
+  }
+  await expect
+    .poll(async () => [...(await told(page)), ...(await told(other))])
+    .toEqual(["Your video is ready: A letter arrives at night"]);
+
+  // On the gallery's other pages the card is not before their eyes, so it is said.
+  await frameOf(other, "A letter arrives at night").evaluate((link) => link.closest("article")?.remove());
+  await look(other, false);
+  await expect(toasts(other).getByText("Ready: A letter arrives at night")).toBeVisible();
+  for (const tab of [page, other]) await expect(tab).toHaveTitle(plain);
+  await expect.poll(() => icon(page)).toBe(plainIcon);
+
+  await other.reload();
+  await page.reload();
+  await page.waitForTimeout(1_500);
+  for (const tab of [page, other]) {
+    await expect(tab).toHaveTitle(plain);
+    await expect(toasts(tab)).not.toContainText("Ready");
+    expect(await told(tab)).toEqual([]);
+  }
+});
+
+test("a film that finishes is said where somebody looks, unless they see it happen", async ({ person, context }) => {
+  const { page } = person;
+  const elsewhere = await context.newPage();
+  await elsewhere.goto("/account");
+  const frame = await generate(page, { prompt: "A door opens in the next room" });
+  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 30_000 });
+  await expect(toasts(page)).not.toContainText("Ready");
+  await page.goto("/account");
+  await elsewhere.goto("/");
+  await generate(elsewhere, { prompt: "A second door opens [sim:fail-provider]" });
+  await elsewhere.close();
+  await expect(toasts(page).getByText("Could not be made: A second door opens")).toBeVisible({ timeout: 30_000 });
+  await toasts(page).getByRole("button", { name: "Look" }).click();
+  await expect(page).toHaveURL(/\/gallery\/[^/]+$/);
+});

@@ -1,0 +1,227 @@
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, Locator } from "@playwright/test";
+import { generate } from "@/e2e/fixtures/compose";
+import { choose, makeFilm, openSettings, shareFilm, slugOf, throwSwitch } from "@/e2e/fixtures/shared-video";
+import { expect, test } from "@/e2e/fixtures/test";
+import { playFilm } from "@/e2e/fixtures/video";
+
+/** A person's browser; Playwright's own names itself headless, and programs are not counted. */
+const SOMEBODY =
+  "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
+
+/** Moves to a place in the film and answers where it came to rest, in seconds. */
+const seek = (film: Locator, to: number) =>
+  film.evaluate(async (video: HTMLVideoElement, place) => {
+    video.pause();
+    const arrived = new Promise((resolve) => video.addEventListener("seeked", resolve, { once: true }));
+    video.currentTime = place;
+    await arrived;
+    return video.currentTime;
+  }, to);
+
+/** Another site, on another origin, that puts `code` into its page. */
+async function otherSite(code: string) {
+  const server = createServer((_, answer) => {
+    answer.setHeader("content-type", "text/html");
+    answer.end(`<!doctype html><title>Another site</title>${code}`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+}
+
+/** Promises a hundred bytes, sends three, and hangs up. */
+const leaveMidway = (address: string, headers: Record<string, string>) =>
+  new Promise<void>((resolve) => {
+    const sent = request(address, { method: "POST", headers: { ...headers, "content-length": "100" } });
+    sent.on("error", () => undefined).on("close", () => resolve());
+    sent.write("abc", () => setTimeout(() => sent.destroy(), 300));
+  });
+
+const errorsIn = (output: string) => output.split("\n").filter((line) => line.includes('"level":"error"'));
+
+const visitor = async (browser: Browser) => (await browser.newContext({ userAgent: SOMEBODY })).newPage();
+
+test("a shared film plays and seeks on its page and in another site's frame, and who watched is counted", async ({
+  person,
+  browser,
+  studio,
+}) => {
+  const { page } = person;
+  // The studio has served other tests before.
+  const before = studio.output().length;
+  await makeFilm(page);
+  const link = await shareFilm(page);
+  const slug = slugOf(link);
+  await openSettings(page, slug);
+  const code = await page.getByLabel("Code that puts the player into a web page").inputValue();
+
+  const visit = await visitor(browser);
+  await visit.goto(link);
+  const film = visit.getByLabel("The shared film");
+  expect(await playFilm(film)).toEqual({ width: 320, height: 180, seconds: 5 });
+  expect(await seek(film, 3.5)).toBeCloseTo(3.5, 1);
+  await playFilm(film);
+  expect(await visit.context().cookies()).toEqual([]);
+
+  const site = await otherSite(code.replace(/(src="[^"]+)/, "$1?mute=1&start=2"));
+  const elsewhere = await visitor(browser);
+  await elsewhere.goto(site.url);
+  const framed = elsewhere.frameLocator("iframe").getByLabel("The shared film");
+  await expect
+    .poll(() => framed.evaluate((video: HTMLVideoElement) => [video.muted, video.currentTime]))
+    .toEqual([true, 2]);
+  await playFilm(framed);
+  expect(await seek(framed, 1)).toBeCloseTo(1, 1);
+  const page404 = await otherSite(`<iframe src="${link}"></iframe>`);
+  await elsewhere.goto(page404.url);
+  await expect.poll(() => elsewhere.frames().some((one) => one.url().startsWith("chrome-error:"))).toBe(true);
+  site.close();
+  page404.close();
+
+  await fetch(link, { headers: { "user-agent": "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)" } });
+  await page.goto(link);
+  await playFilm(page.getByLabel("The shared film"));
+  await expect(async () => {
+    await openSettings(page, slug);
+    await expect(page.getByText("1 view", { exact: true })).toBeVisible({ timeout: 1_000 });
+    await expect(page.getByText("2 plays", { exact: true })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  // A viewer who stops, seeks or leaves breaks answers off, and none of that is an error.
+  expect(errorsIn(studio.output().slice(before))).toEqual([]);
+});
+
+test("films chosen in the gallery go out as one link", async ({ person, browser }) => {
+  const { page } = person;
+  const prompts = ["A kite over dunes", "A boat in fog"];
+  for (const prompt of prompts) {
+    const frame = await generate(page, { prompt, ratio: "16:9", duration: 5 });
+    await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  }
+  await page.goto("/gallery");
+  for (const prompt of prompts) await choose(page, prompt);
+  await page.getByRole("button", { name: "Share as one link" }).click();
+  await page.getByLabel("Title").fill("Two for Friday");
+  await page.getByRole("button", { name: "Make the link" }).click();
+  await expect(page.getByText("The link shows 2 films.")).toBeFocused();
+
+  const link = await page.getByLabel("Address of the link").inputValue();
+  await openSettings(page, slugOf(link));
+  await throwSwitch(page, "Download", true);
+
+  const visit = await visitor(browser);
+  await visit.goto(link);
+  await expect(visit.getByRole("heading", { name: "Two for Friday" })).toBeVisible();
+  await expect(visit.getByLabel(/Shared film \d/)).toHaveCount(2);
+  await playFilm(visit.getByLabel("Shared film 2"));
+  for (const prompt of prompts) await expect(visit.getByText(prompt)).toHaveCount(0);
+  const saved = visit.waitForEvent("download");
+  await visit.getByRole("link", { name: "Download" }).last().click();
+  expect((await saved).suggestedFilename()).toMatch(/^Two for Friday 2 \d{4}-\d\d-\d\d\.mp4$/);
+});
+
+test("without a script the film is there, in its shape, with its poster", async ({ person, browser }) => {
+  await makeFilm(person.page);
+  const link = await shareFilm(person.page);
+  const visit = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await visit.goto(link);
+  const film = visit.getByLabel("The shared film");
+  await expect(film).toHaveAttribute("poster", /\/poster$/);
+  // Seen before anything else has come.
+  await expect(film).toHaveAttribute("style", /url\("?data:image\/webp/);
+  await expect(film).toHaveAttribute("controls", "");
+  const box = await film.boundingBox();
+  expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(16 / 9, 1);
+  expect((await visit.goto(`${link}x`))?.status()).toBe(404);
+  await expect(visit.getByRole("heading", { name: "Nothing is playing here" })).toBeVisible();
+});
+
+test("ranges of a shared film are answered as RFC 9110 says", async ({ person, studio }) => {
+  await makeFilm(person.page);
+  const address = `${studio.url}/api/files/shared/${slugOf(await shareFilm(person.page))}/video`;
+  const whole = Buffer.from(await (await fetch(address)).arrayBuffer());
+  const size = whole.length;
+  const etag = (await fetch(address, { method: "HEAD" })).headers.get("etag") ?? "";
+  const part = (start: number, end: number) => ({ status: 206, start, end });
+  const all = { status: 200, start: 0, end: size - 1 };
+  const none = { status: 416, start: 0, end: -1 };
+  const table: [headers: Record<string, string>, wanted: { status: number; start: number; end: number }][] = [
+    [{}, all],
+    // Safari asks for two bytes first and plays only where it gets them.
+    [{ range: "bytes=0-1" }, part(0, 1)],
+    [{ range: "bytes=0-" }, part(0, size - 1)],
+    [{ range: "bytes=100-199" }, part(100, 199)],
+    [{ range: "bytes=-100" }, part(size - 100, size - 1)],
+    [{ range: `bytes=${size - 1}-` }, part(size - 1, size - 1)],
+    [{ range: `bytes=10-${size * 2}` }, part(10, size - 1)],
+    [{ range: `bytes=-${size * 2}` }, part(0, size - 1)],
+    [{ range: `bytes=${size}-` }, none],
+    [{ range: "bytes=-0" }, none],
+    [{ range: "bytes=5-2" }, all],
+    [{ range: "bytes=a-b" }, all],
+    [{ range: "lines=0-1" }, all],
+    [{ range: "bytes=0-1,4-5" }, all],
+    [{ range: "bytes=0-1", "if-range": etag }, part(0, 1)],
+    [{ range: "bytes=0-1", "if-range": '"another"' }, all],
+    [{ range: "bytes=0-1", "if-range": `W/${etag}` }, all],
+    [{ "if-none-match": etag }, { status: 304, start: 0, end: -1 }],
+    [
+      { range: "bytes=0-1", "if-none-match": etag },
+      { status: 304, start: 0, end: -1 },
+    ],
+    [{ "if-match": '"another"' }, { status: 412, start: 0, end: -1 }],
+  ];
+  for (const [headers, { status, start, end }] of table) {
+    const said = JSON.stringify(headers);
+    const answer = await fetch(address, { headers });
+    const body = Buffer.from(await answer.arrayBuffer());
+    expect(answer.status, said).toBe(status);
+    expect(body.equals(whole.subarray(start, end + 1)), said).toBe(true);
+    expect(answer.headers.get("etag"), said).toBe(etag);
+    if (status < 300) expect(answer.headers.get("content-length"), said).toBe(String(end - start + 1));
+    const range = status === 206 ? `bytes ${start}-${end}/${size}` : status === 416 ? `bytes */${size}` : null;
+    expect(answer.headers.get("content-range"), said).toBe(range);
+    const head = await fetch(address, { method: "HEAD", headers: { ...headers, range: "" } });
+    expect((await head.arrayBuffer()).byteLength).toBe(0);
+    if (head.status === 200) expect(head.headers.get("content-length"), said).toBe(String(size));
+  }
+});
+
+test("who leaves in the middle of a film or of an upload is no error of the studio", async ({ person, studio }) => {
+  await makeFilm(person.page);
+  const slug = slugOf(await shareFilm(person.page));
+  const cookie = (await person.page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const before = studio.output().length;
+  for (let visit = 0; visit < 10; visit++) {
+    const leaving = new AbortController();
+    const film = await fetch(`${studio.url}/api/files/shared/${slug}/video`, { signal: leaving.signal });
+    await film.body?.getReader().read();
+    leaving.abort();
+  }
+  await leaveMidway(`${studio.url}/api/plays/${slug}`, {});
+  await leaveMidway(`${studio.url}/api/references`, { cookie, origin: studio.url, "content-type": "image/png" });
+  expect((await fetch(`${studio.url}/v/${slug}`)).status).toBe(200);
+  expect(errorsIn(studio.output().slice(before))).toEqual([]);
+});
+
+for (const colorScheme of ["dark", "light"] as const) {
+  test(`pages of links have no axe violation in the ${colorScheme} theme`, async ({ person, browser, studio }) => {
+    const { page } = person;
+    await makeFilm(page);
+    const slug = slugOf(await shareFilm(page));
+    const context = await browser.newContext({
+      colorScheme,
+      baseURL: studio.url,
+      storageState: await page.context().storageState(),
+    });
+    const look = await context.newPage();
+    for (const path of [`/v/${slug}`, `/embed/${slug}`, "/v/nothing", "/links", `/links/${slug}`]) {
+      await look.goto(path);
+      await look.waitForLoadState("networkidle");
+      const found = await new AxeBuilder({ page: look }).analyze();
+      expect(found.violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+  });
+}

@@ -1,0 +1,80 @@
+import { extract } from "@extractus/oembed-extractor";
+import { HtmlValidate } from "html-validate";
+import metascraper from "metascraper";
+import metascraperImage from "metascraper-image";
+import metascraperTitle from "metascraper-title";
+import metascraperVideo from "metascraper-video";
+import { unfurl } from "unfurl.js";
+import { makeFilm, openSettings, shareFilm, slugOf } from "@/e2e/fixtures/shared-video";
+import { expect, test } from "@/e2e/fixtures/test";
+
+test("independent readers find title, picture, player and size of a shared film", async ({ person, studio }) => {
+  const { page } = person;
+  await makeFilm(page);
+  const link = await shareFilm(page);
+  const slug = slugOf(link);
+  await openSettings(page, slug);
+  await page.getByLabel("Title").fill("The <heron> & the lamp");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  const files = `${studio.url}/api/files/shared/${slug}`;
+  const embed = `${studio.url}/embed/${slug}`;
+
+  const unfurled = await unfurl(link);
+  expect(unfurled.title).toBe("The <heron> & the lamp");
+  expect(unfurled.open_graph).toMatchObject({ title: "The <heron> & the lamp", type: "video.other", url: link });
+  expect(unfurled.open_graph.images?.[0]).toMatchObject({ url: `${files}/poster`, width: 320, height: 180 });
+  expect(unfurled.open_graph.videos?.[0]).toMatchObject({
+    url: `${files}/video`,
+    type: "video/mp4",
+    width: 320,
+    height: 180,
+  });
+  expect(unfurled.twitter_card.players?.[0]).toMatchObject({ url: embed, width: 320, height: 180 });
+  expect(unfurled.oEmbed).toMatchObject({ type: "video", width: 320, height: 180 });
+
+  const html = await (await fetch(link)).text();
+  const scraped = await metascraper([metascraperTitle(), metascraperImage(), metascraperVideo()])({ url: link, html });
+  expect(scraped).toEqual({ title: "The <heron> & the lamp", image: `${files}/poster`, video: `${files}/video` });
+
+  const asked = await extract(link, { maxwidth: 160 });
+  expect(asked).toMatchObject({ type: "video", title: "The <heron> & the lamp", width: 160, height: 90 });
+  expect(JSON.stringify(asked)).toContain(embed);
+});
+
+test("the pages for strangers are HTML without an error", async ({ person, studio }) => {
+  const { page } = person;
+  await makeFilm(page);
+  const slug = slugOf(await shareFilm(page));
+  const judge = new HtmlValidate({
+    extends: ["html-validate:recommended"],
+    rules: {
+      // Matters of taste, in which React has its own: slashes, capitals in names, quotes around nothing, inline styles; and autoplay, which
+      // the embedding site asks for.
+      "void-style": "off",
+      "attr-case": "off",
+      "valid-id": ["error", { relaxed: true }],
+      "attribute-boolean-style": "off",
+      "attribute-empty-style": "off",
+      "no-inline-style": "off",
+      "no-autoplay": "off",
+      "no-trailing-whitespace": "off",
+      "long-title": "off",
+      "doctype-style": "off",
+      "no-raw-characters": "off",
+      "element-permitted-content": "error",
+    },
+  });
+  for (const path of [
+    `/v/${slug}`,
+    `/embed/${slug}`,
+    `/embed/${slug}?autoplay=1&mute=1&loop=1&start=2`,
+    "/v/nothing",
+  ]) {
+    const report = await judge.validateString(await (await fetch(`${studio.url}${path}`)).text());
+    const errors = report.results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, message }) => `${ruleId}: ${message}`),
+    );
+    expect(errors, path).toEqual([]);
+  }
+});

@@ -1,0 +1,85 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { jpeg } from "@/e2e/fixtures/images";
+import { expect, test } from "@/e2e/fixtures/test";
+
+const prompt = (page: Page) => page.getByRole("textbox", { name: "Prompt" });
+const timeline = (page: Page) => page.getByRole("region", { name: "Shots" });
+
+/** The text with each mention as the number it would be sent with. */
+const written = (page: Page) =>
+  prompt(page).evaluate((root) =>
+    [...root.childNodes]
+      .map((node) => (node instanceof HTMLElement && node.dataset.key ? `@${node.textContent}` : node.textContent))
+      .join(""),
+  );
+
+test("a film is cut into shots with the keyboard alone", async ({ person: { page } }) => {
+  await page.getByLabel("Picture files").setInputFiles([
+    { name: "keeper.jpg", mimeType: "image/jpeg", buffer: await jpeg(640, 480, "#a86432") },
+    { name: "sea.jpg", mimeType: "image/jpeg", buffer: await jpeg(640, 480, "#3264a8") },
+  ]);
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
+  await prompt(page).focus();
+  await page.keyboard.type("Storm.");
+
+  // From the middle of the text: the menu, and from there the shots by their letter.
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("menuitem", { name: /Generate/ })).toBeFocused();
+  await page.keyboard.press("s");
+  await expect(timeline(page).getByRole("button", { name: "Add a shot" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(timeline(page).getByRole("textbox", { name: "Shot 1, 0 to 5 s" })).toBeFocused();
+  await page.keyboard.type("@");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("climbs.");
+  expect(await written(page)).toBe("Storm.\n0-5s: @image1 climbs.");
+
+  await timeline(page).getByRole("button", { name: "Close-up", exact: true }).focus();
+  await page.keyboard.press("Space");
+  await timeline(page).getByRole("button", { name: "Orbit" }).focus();
+  await page.keyboard.press("Space");
+  await timeline(page).getByRole("button", { name: "Add a shot" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Waves on @image2");
+  expect(await written(page)).toBe("Storm.\n0-2.5s: Close-up. @image1 climbs. Orbit.\n2.5-5s: Waves on @image2");
+
+  await timeline(page).getByRole("slider", { name: "End of shot 1" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  expect(await written(page)).toContain("\n0-3.5s: Close-up.");
+  await timeline(page)
+    .getByRole("button", { name: /^Shot 1, 0 to 3.5 s/ })
+    .focus();
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(timeline(page).getByRole("button", { name: /^Shot 2, 1.5 to 5 s: Close-up/ })).toBeFocused();
+  expect(await written(page)).toBe("Storm.\n0-1.5s: Waves on @image2\n1.5-5s: Close-up. @image1 climbs. Orbit.");
+
+  // The other way of working: what is written in the prompt stands on the timeline.
+  await page.keyboard.press("Delete");
+  expect(await written(page)).toBe("Storm.\n0-5s: Waves on @image2");
+  await page.keyboard.press("Control+z");
+  await expect(timeline(page).getByRole("slider")).toHaveCount(2);
+  await page.getByRole("radio", { name: "10 s", exact: true }).focus();
+  await page.keyboard.press("Space");
+  await timeline(page).getByRole("button", { name: "Fill the 10 s" }).focus();
+  await page.keyboard.press("Enter");
+  expect(await written(page)).toBe("Storm.\n0-3s: Waves on @image2\n3-10s: Close-up. @image1 climbs. Orbit.");
+  await page.keyboard.press("Escape");
+  await expect(timeline(page)).toHaveCount(0);
+});
+
+for (const colorScheme of ["dark", "light"] as const) {
+  test(`nothing stands in anybody's way in the ${colorScheme} room, with the timeline and the menu open`, async ({
+    person: { page },
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await prompt(page).fill("Rain. 0-3s: a door opens\n3-9s: the sea");
+    await page.getByRole("button", { name: "Shots" }).click();
+    await expect(timeline(page).getByRole("slider")).toHaveCount(2);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("menu")).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+}

@@ -1,0 +1,147 @@
+import type { Locator, Page } from "@playwright/test";
+import { frameOf, generate, write } from "@/e2e/fixtures/compose";
+import { expect, test } from "@/e2e/fixtures/test";
+
+const messages = (page: Page) => page.getByRole("region", { name: "Messages" });
+const bell = (page: Page) => page.getByRole("button", { name: "Tell me when a video finishes" });
+
+/** Makes a toast appear, on any page: pressing the bell says what it did. */
+async function sayTwice(page: Page): Promise<void> {
+  for (let press = 0; press < 2; press += 1) {
+    await bell(page).click();
+    await expect(messages(page).getByText(/You will/)).not.toHaveCount(press);
+  }
+}
+
+/** Whether a press in the middle, and one at each side, would reach it. */
+async function expectFree(targets: Locator[], name: string): Promise<void> {
+  for (const target of targets) {
+    await expect
+      .poll(
+        () =>
+          target.evaluate((element) => {
+            const { left, top, width, height } = element.getBoundingClientRect();
+            return [0.1, 0.5, 0.9].every((share) => {
+              const met = document.elementFromPoint(left + width * share, top + height / 2);
+              return (
+                met !== null &&
+                met.closest('[aria-label="Messages"]') === null &&
+                (element.contains(met) || met.contains(element))
+              );
+            });
+          }),
+        { message: `${name}: ${target}` },
+      )
+      .toBe(true);
+  }
+}
+
+const SIZES = [
+  { width: 390, height: 844 },
+  { width: 1440, height: 900 },
+];
+
+test("toasts leave free what must be pressed", async ({ person: { page }, context }) => {
+  test.setTimeout(240_000);
+  await context.grantPermissions(["notifications"]);
+  const frame = await generate(page, { prompt: "A ferry leaves", pictures: [], ratio: "16:9", duration: 5 });
+  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  for (const size of SIZES) {
+    const at = ` at ${size.width}`;
+    await page.setViewportSize(size);
+    await page.goto("/");
+    await sayTwice(page);
+    const form = page.getByRole("form");
+    await expectFree(
+      [page.getByRole("button", { name: "Generate" }), form.getByRole("textbox", { name: "Prompt" }), bell(page)],
+      `Generate${at}`,
+    );
+    await page.goto("/gallery");
+    const search = page.getByRole("searchbox");
+    await expect(search).toBeVisible();
+    await sayTwice(page);
+    await expectFree([search, page.getByRole("button", { name: "Select", exact: true })], `the filters${at}`);
+    await page.getByRole("link", { name: /^A ferry leaves/ }).focus();
+    await page.keyboard.press("x");
+    const bar = page.getByRole("region", { name: "Selected videos" });
+    await expect(bar.getByRole("button", { name: "Delete", exact: true })).toBeVisible();
+    await sayTwice(page);
+    await expectFree(await bar.getByRole("button").all(), `the bar${at}`);
+    await page.keyboard.press("Escape");
+
+    await page.getByRole("link", { name: /^A ferry leaves/ }).click();
+    const player = page.getByRole("group", { name: "Playing" });
+    await expect(player.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+    await sayTwice(page);
+    await player.scrollIntoViewIfNeeded();
+    await expectFree(await player.getByRole("button").all(), `the player${at}`);
+    await expectFree([player.getByRole("slider").first()], `the player${at}`);
+    if (size.width < 500)
+      await expectFree(
+        await page.getByRole("navigation", { name: "Main" }).last().getByRole("link").all(),
+        `the foot${at}`,
+      );
+    await page.goto("/account");
+    await sayTwice(page);
+    await expectFree([page.getByRole("button", { name: "Save" }).first()], `the account${at}`);
+  }
+});
+
+test("toasts wait under the pointer, are put away by a key, and never take the focus", async ({
+  person: { page },
+  context,
+}) => {
+  await context.grantPermissions(["notifications"]);
+  await page.goto("/account");
+  const name = page.getByLabel("Name", { exact: true });
+  await bell(page).click();
+  await expect(bell(page)).toBeFocused();
+  const said = messages(page).getByText("You will be told when a video finishes out of view.");
+  await said.hover();
+  await page.waitForTimeout(7_000);
+  await expect(said).toBeVisible();
+  await page.mouse.move(5, 5);
+  await expect(said).toHaveCount(0, { timeout: 8_000 });
+
+  await bell(page).click();
+  await name.focus();
+  const close = messages(page).getByRole("button", { name: "Close" });
+  await close.focus();
+  await page.keyboard.press("Escape");
+  await expect(messages(page).locator("p")).toHaveCount(0);
+  await expect(name).toBeFocused();
+});
+
+test("the same sentence is said once, and at most three at a time", async ({ person: { page }, context }) => {
+  await context.grantPermissions(["notifications"]);
+  await page.goto("/account");
+  for (let press = 0; press < 6; press += 1) await bell(page).click();
+  await expect(messages(page).locator("p")).toHaveCount(2);
+});
+
+test("a batch is told of by one toast, once all of it is there", async ({ person: { page }, context }) => {
+  const elsewhere = await context.newPage();
+  await page.goto("/");
+  await write(page, { prompt: "Four gulls on a roof [sim:fast]" });
+  await page.getByLabel("How many").selectOption("4");
+  await elsewhere.goto("/account");
+  await elsewhere.evaluate(() => {
+    const page = window as unknown as { toasts: string[] };
+    page.toasts = [];
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes)
+        for (const node of addedNodes)
+          if (node instanceof HTMLElement && node.dataset.toast) page.toasts.push(node.textContent ?? "");
+    }).observe(document.querySelector('[aria-label="Messages"]') as Element, { childList: true, subtree: true });
+  });
+  await page.getByRole("button", { name: "Generate" }).click();
+  await expect(frameOf(page, "Four gulls on a roof")).toBeVisible();
+  // Only the page that does not show them is there to tell.
+  await page.waitForTimeout(2_000);
+  await page.goto("about:blank");
+  await expect(messages(elsewhere).getByText("4 videos are ready.")).toBeVisible({ timeout: 60_000 });
+  await elsewhere.waitForTimeout(3_000);
+  expect(await elsewhere.evaluate(() => (window as unknown as { toasts: string[] }).toasts.length)).toBe(1);
+  await messages(elsewhere).getByRole("button", { name: "Show them" }).click();
+  await expect(elsewhere).toHaveURL(/\/gallery\?set=/);
+});

@@ -1,0 +1,70 @@
+"use server";
+import type { Route } from "next";
+import { headers } from "next/headers";
+import { redirect, unstable_rethrow } from "next/navigation";
+import { AuthError } from "next-auth";
+import { type FormError, type FormState, secretOf, textOf } from "@/lib/accounts/form-state";
+import { signUp } from "@/lib/accounts/sign-up";
+import { runAuth } from "@/lib/auth/auth";
+import { safeNext } from "@/lib/auth/next-path";
+import { configuredProviders } from "@/lib/auth/providers";
+import { dropSessionCookie } from "@/lib/auth/session-cookie";
+import { endSessionOfCookie } from "@/lib/auth/session-rows";
+import { log } from "@/lib/log";
+
+const reasonOf = (error: unknown): FormError => {
+  const code = error instanceof AuthError && "code" in error ? error.code : null;
+  if (code === "wrong" || code === "too_many") return code;
+  log.error("signing in failed", error);
+  return "unexpected";
+};
+
+export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
+  const email = textOf(form, "email");
+  try {
+    await runAuth("callback/credentials", { email, password: secretOf(form, "password") });
+  } catch (error) {
+    unstable_rethrow(error);
+    return { error: reasonOf(error), values: { email } };
+  }
+  redirect(safeNext(form.get("next")));
+}
+
+export async function signUpAction(_: FormState, form: FormData): Promise<FormState> {
+  const values = { email: textOf(form, "email"), name: textOf(form, "name") };
+  const password = secretOf(form, "password");
+  try {
+    const made = await signUp({ ...values, password, headers: await headers() });
+    if (!made.ok) {
+      return made.error.code === "fields" ? { fields: made.error.fields, values } : { error: "too_many", values };
+    }
+    await runAuth("callback/credentials", { email: values.email, password });
+  } catch (error) {
+    unstable_rethrow(error);
+    const reason = reasonOf(error);
+    return { error: reason === "wrong" ? "taken" : reason, values };
+  }
+  redirect(safeNext(form.get("next")));
+}
+
+/** Sends the browser to GitHub, Google or the OIDC issuer. The provider's id is the value of the pressed button. */
+export async function signInWithAction(_: FormState, form: FormData): Promise<FormState> {
+  const provider = configuredProviders().find((id) => id === form.get("provider"));
+  if (!provider) return { error: "provider" };
+  let there: string;
+  try {
+    there = await runAuth(`signin/${provider}`, { callbackUrl: safeNext(form.get("next")) });
+  } catch (error) {
+    unstable_rethrow(error);
+    log.error("a sign-in provider did not answer", error, { provider });
+    return { error: "provider" };
+  }
+  redirect(there as Route);
+}
+
+/** The row goes first: if the database fails, the person sees it and is not signed out in looks alone. */
+export async function signOutAction(): Promise<void> {
+  await endSessionOfCookie();
+  await dropSessionCookie();
+  redirect("/sign-in");
+}

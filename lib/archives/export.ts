@@ -1,0 +1,106 @@
+import "server-only";
+import { findTimeZone } from "@/db/accounts/account-queries";
+import { readEntries } from "@/db/gallery/entry-queries";
+import { readInOrder } from "@/db/gallery/gallery-queries";
+import { withPictures } from "@/db/generations/generation-queries";
+import type { GalleryEntry, Generation, ReferenceImage } from "@/db/schema";
+import { firstSigns } from "@/lib/files/first-signs";
+import { portions, type SelectionInput } from "@/lib/gallery/selection";
+import type { Services } from "@/lib/generations/services";
+import { dayIn, knownZone } from "@/lib/text/time-zone";
+import type { ZipFile } from "./zip-stream";
+
+/** Videos whose rows are in memory at once while an archive is written. */
+const AT_ONCE = 20;
+
+/** The files of a selection: per video its film, poster and references, and a sheet with all that is known of it. */
+export async function* exportFiles(
+  { db, storage }: Pick<Services, "db" | "storage">,
+  userId: string,
+  selection: SelectionInput,
+): AsyncGenerator<ZipFile> {
+  const zone = knownZone(await findTimeZone(db, userId));
+  for await (const ids of portions(db, userId, selection)) {
+    for (let at = 0; at < ids.length; at += AT_ONCE) {
+      const some = ids.slice(at, at + AT_ONCE);
+      const [rows, entries] = await Promise.all([
+        readInOrder(db, { userId, ids: some }),
+        readEntries(db, { userId, ids: some }),
+      ]);
+      const known = new Map(entries.map((entry) => [entry.generationId, entry]));
+      for (const { row, pictures } of await withPictures(db, rows)) {
+        yield* filesOf(storage, folderName(row, zone), row, pictures, known.get(row.id));
+      }
+    }
+  }
+}
+
+function* filesOf(
+  storage: Services["storage"],
+  folder: string,
+  row: Generation,
+  pictures: ReferenceImage[],
+  entry: GalleryEntry | undefined,
+): Generator<ZipFile> {
+  const at = row.createdAt;
+  const stored = (name: string, key: string): ZipFile => ({
+    name: `${folder}/${name}`,
+    at,
+    body: async () => (await storage.open(key))?.body ?? null,
+  });
+  if (row.videoKey) yield stored("video.mp4", row.videoKey);
+  if (row.posterKey) yield stored("poster.webp", row.posterKey);
+  const names = pictures.map(
+    (picture, index) => `reference-${index + 1}.${picture.contentType.split("/")[1] ?? "bin"}`,
+  );
+  for (const [index, picture] of pictures.entries())
+    yield stored(names[index] ?? `reference-${index + 1}`, picture.storageKey);
+  const sheet = Buffer.from(`${JSON.stringify(sheetOf(row, names, entry), null, 2)}\n`);
+  yield {
+    name: `${folder}/about.json`,
+    at,
+    body: async () =>
+      (async function* () {
+        yield sheet;
+      })(),
+  };
+}
+
+/** What the archive says of a video. Nothing of the provider's address, of keys or tokens. */
+function sheetOf(row: Generation, references: string[], entry: GalleryEntry | undefined) {
+  return {
+    id: row.id,
+    state: row.state,
+    title: row.title,
+    prompt: row.prompt,
+    note: entry?.note ?? "",
+    tags: entry?.tags ?? [],
+    favourite: entry?.favourite ?? false,
+    model: row.model,
+    ratio: row.ratio,
+    duration: row.duration,
+    taskId: row.taskId,
+    credits: { estimate: row.estimate, consumed: row.consumed },
+    failure: row.failureClass && { class: row.failureClass, reason: row.failureReason, charged: row.failureCharged },
+    createdAt: row.createdAt,
+    sentAt: row.sentAt,
+    finishedAt: row.finishedAt,
+    video: row.videoKey && {
+      bytes: row.videoBytes,
+      sha256: row.videoSha256,
+      width: row.videoWidth,
+      height: row.videoHeight,
+    },
+    references,
+  };
+}
+
+/** "2026-11-22 a-red-fox-runs 1a2b3c4d": sorts by its maker's days, says what it is, and is a name on every system. */
+function folderName(row: Generation, zone: string): string {
+  const words = (row.title ?? row.prompt)
+    .normalize("NFC")
+    // Marks make letters what they are (Hindi, Thai), and joiners shape them.
+    .replace(/[^\p{L}\p{M}\p{N}\u200c\u200d]+/gu, "-")
+    .replace(/^[-\p{M}\u200c\u200d]+|[-\u200c\u200d]+$/gu, "");
+  return `${dayIn(row.createdAt, zone)} ${firstSigns(words, 40) || "video"} ${row.id.slice(0, 8)}`;
+}

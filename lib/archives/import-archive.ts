@@ -1,0 +1,29 @@
+import type { Services } from "@/lib/generations/services";
+import { importFilm } from "./import-video";
+import { IMPORT_POLICY } from "./limits";
+import type { ImportReport } from "./problem";
+import { BadArchive, foldersOf } from "./read-archive";
+
+/**
+ * Takes the films of an archive on the disk into a person's gallery, one after the other. What was taken before the
+ * archive turned out broken stays; repeating it makes no doubles. Null when it is no archive of films at all.
+ */
+export async function importArchive(
+  studio: Pick<Services, "db" | "storage">,
+  userId: string,
+  path: string,
+): Promise<ImportReport | null> {
+  const report: ImportReport = { imported: 0, known: 0, problems: [], cut: false };
+  try {
+    for await (const folder of foldersOf(path)) {
+      const { outcome, problems } = await importFilm(studio, userId, folder);
+      if (outcome !== "refused") report[outcome] += 1;
+      report.problems.push(...problems.slice(0, IMPORT_POLICY.maxProblems - report.problems.length));
+    }
+  } catch (error) {
+    if (!(error instanceof BadArchive)) throw error;
+    report.cut = true;
+  }
+  const nothing = report.imported + report.known === 0;
+  return nothing && report.problems.every(({ code }) => code === "no_sheet") ? null : report;
+}

@@ -1,0 +1,68 @@
+import type { Readable } from "node:stream";
+import { type Entry, openPromise, type ZipFile } from "yauzl";
+import { IMPORT_POLICY } from "./limits";
+
+/** A file of an archive, as it claims to be. `open` throws when its data is not what the archive says of it. */
+export type ArchiveFile = { bytes: number; open: () => Promise<Readable> };
+export type ArchiveFolder = { name: string; files: Map<string, ArchiveFile> };
+
+/** Not a ZIP, cut short, or made to do harm. */
+export class BadArchive extends Error {
+  override name = "BadArchive";
+}
+
+/**
+ * The folders of a ZIP that lies on the disk, one at a time, in the archive's own order: neither its contents nor its
+ * list of names is ever held whole. A folder whose files do not stand together comes in parts. Names never become paths.
+ */
+export async function* foldersOf(path: string): AsyncGenerator<ArchiveFolder> {
+  const zip = await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true }).catch((error) => {
+    throw new BadArchive("not a ZIP", { cause: error });
+  });
+  try {
+    const most = zip.fileSize * IMPORT_POLICY.maxGrowth;
+    let claimed = 0;
+    let folder: ArchiveFolder | undefined;
+    for await (const entry of entriesOf(zip)) {
+      claimed += entry.uncompressedSize;
+      if (claimed > most) throw new BadArchive("it unpacks to far more than it is");
+      const at = entry.fileName.lastIndexOf("/");
+      const [name, file] = [entry.fileName.slice(0, Math.max(0, at)), entry.fileName.slice(at + 1)];
+      if (file === "" || file.startsWith(".") || name.split("/").includes("__MACOSX")) continue;
+      if (folder && folder.name !== name) {
+        yield folder;
+        folder = undefined;
+      }
+      folder ??= { name, files: new Map() };
+      if (folder.files.size >= IMPORT_POLICY.maxFilesPerFolder) throw new BadArchive("a folder with too many files");
+      folder.files.set(file, { bytes: entry.uncompressedSize, open: () => zip.openReadStreamPromise(entry) });
+    }
+    if (folder) yield folder;
+  } finally {
+    zip.close();
+  }
+}
+
+async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
+  const entries = zip.eachEntry();
+  for (;;) {
+    const step = await entries.next().catch((error: unknown) => {
+      throw new BadArchive("its list of files is broken", { cause: error });
+    });
+    if (step.done) return;
+    yield step.value;
+  }
+}
+
+/** Reads a small file whole; null when it is larger than allowed. */
+export async function readFile(file: ArchiveFile, maxBytes: number): Promise<Buffer | null> {
+  if (file.bytes > maxBytes) return null;
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of await file.open()) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

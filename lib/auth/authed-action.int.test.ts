@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { TestDatabase } from "@/e2e/fixtures/database";
+import { form, Visitor } from "@/e2e/fixtures/page-visitor";
+
+vi.mock("next/headers", async () => (await import("@/e2e/fixtures/page-visitor")).headersOfVisitor());
+vi.mock("next/cache", () => ({ refresh: () => undefined }));
+
+let database: TestDatabase;
+const visitor = new Visitor();
+
+beforeAll(async () => {
+  vi.stubEnv("AUTH_SECRET", "a secret that is long enough for a test");
+  const { openTestDatabase } = await import("@/e2e/fixtures/database");
+  database = await openTestDatabase();
+  (globalThis as { ninefoldDatabase?: TestDatabase }).ninefoldDatabase = database;
+  const { signUpAction } = await import("@/lib/accounts/sign-in/actions");
+  const fields = { email: "ada@example.com", password: "nine folded pictures", name: "Ada\0", next: "/" };
+  expect((await visitor.does(() => signUpAction({}, form(fields)))).to).toBe("/");
+});
+afterAll(() => database.close());
+
+const BAD = ["a\0b", "a\ud83d", "\ude00\ud83d"];
+
+test.each(BAD)("no action takes %j, in whatever field it stands", async (bad) => {
+  const { saveNote, makeCollection } = await import("@/lib/gallery/actions");
+  const { savePrompt } = await import("@/lib/prompts/actions");
+  const { submitGeneration } = await import("@/lib/generations/actions");
+  const invalid = { answer: { ok: false, error: { code: "invalid" } } };
+  const id = crypto.randomUUID();
+  const wish = { requestId: id, pictureIds: [], ratio: "16:9", duration: 5, model: "seedance-2.0" };
+  expect(await visitor.does(() => savePrompt({ name: bad, text: "fine" }))).toEqual(invalid);
+  expect(await visitor.does(() => savePrompt({ name: "fine", text: bad }))).toEqual(invalid);
+  expect(await visitor.does(() => submitGeneration({ ...wish, prompt: bad }))).toEqual(invalid);
+  expect(await visitor.does(() => saveNote({ id, title: "fine", note: bad, tags: [] }))).toEqual(invalid);
+  expect(await visitor.does(() => saveNote({ id, title: "fine", note: "", tags: [bad] }))).toEqual(invalid);
+  expect(await visitor.does(() => makeCollection({ name: bad }))).toEqual(invalid);
+});
+
+test("a name in a plain form is kept without what cannot be kept", async () => {
+  const { getViewer } = await import("./session");
+  expect((await visitor.does(() => getViewer())).answer).toMatchObject({ name: "Ada" });
+});

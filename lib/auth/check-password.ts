@@ -1,0 +1,34 @@
+import "server-only";
+import { findUserByEmail } from "@/db/accounts/account-queries";
+import { networkFromHeaders } from "@/lib/http/network";
+import { clearRateLimit, consumeRateLimit, refundRateLimit } from "@/lib/http/rate-limit";
+import type { Result } from "@/lib/http/result";
+import { normalizeEmail } from "./email";
+import { ATTEMPTS, PASSWORD } from "./limits";
+import { verifyPassword } from "./password";
+
+export type SignInFailure = "wrong" | "too_many";
+
+/**
+ * Whether this address and this password belong together. An address that nobody has takes the same way as a wrong
+ * password: counted, looked up, hashed. Refused once an address or a network has failed too often, right password or not.
+ */
+export async function checkPassword(asked: {
+  email: unknown;
+  password: unknown;
+  headers: Headers;
+}): Promise<Result<{ userId: string }, SignInFailure>> {
+  const email = normalizeEmail(asked.email);
+  const password = typeof asked.password === "string" ? asked.password : "";
+  const network = await consumeRateLimit("sign-in-network", networkFromHeaders(asked.headers), ATTEMPTS.network);
+  if (!network.allowed) return { ok: false, error: "too_many" };
+  const account = await consumeRateLimit("sign-in-account", email ?? "none", ATTEMPTS.account);
+  if (!account.allowed) return { ok: false, error: "too_many" };
+  const user = email ? await findUserByEmail(email) : null;
+  const usable = password.length > 0 && password.length <= PASSWORD.max;
+  const matches = await verifyPassword(user?.passwordHash ?? null, usable ? password : "-");
+  if (!user || !usable || !matches) return { ok: false, error: "wrong" };
+  // The network keeps its other failures: one account of one's own must not wash away guesses at others.
+  await Promise.all([clearRateLimit(account), refundRateLimit(network)]);
+  return { ok: true, userId: user.id };
+}

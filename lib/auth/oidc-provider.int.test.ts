@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { backFromIssuer } from "@/e2e/fixtures/back-from-issuer";
+import type { TestDatabase } from "@/e2e/fixtures/database";
+import { startOidcProvider } from "@/e2e/fixtures/oidc-provider.mjs";
+import { form, Visitor } from "@/e2e/fixtures/page-visitor";
+
+vi.mock("next/headers", async () => (await import("@/e2e/fixtures/page-visitor")).headersOfVisitor());
+vi.mock("next/cache", () => ({ refresh: () => undefined }));
+
+const SITE = "http://studio.test:4000";
+const people: Parameters<typeof startOidcProvider>[1] = {
+  grace: { email: "Grace@Example.com", email_verified: true, name: "Grace" },
+  text: { email: "text@example.com", email_verified: "true" },
+  unsaid: { email: "unsaid@example.com" },
+  unverified: { email: "unverified@example.com", email_verified: false },
+  falseText: { email: "false-text@example.com", email_verified: "false" },
+  nobody: { name: "No address" },
+};
+let issuer: Awaited<ReturnType<typeof startOidcProvider>>;
+let database: TestDatabase;
+
+beforeAll(async () => {
+  const client = { id: "ninefold", secret: "issuer-secret", redirect: `${SITE}/api/auth/callback/oidc` };
+  issuer = await startOidcProvider(client, people);
+  vi.stubEnv("AUTH_SECRET", "a secret that is long enough for a test");
+  vi.stubEnv("AUTH_OIDC_ISSUER", issuer.url);
+  vi.stubEnv("AUTH_OIDC_ID", client.id);
+  vi.stubEnv("AUTH_OIDC_SECRET", client.secret);
+  vi.stubEnv("APP_URL", SITE);
+  const { openTestDatabase } = await import("@/e2e/fixtures/database");
+  database = await openTestDatabase();
+  (globalThis as { ninefoldDatabase?: TestDatabase }).ninefoldDatabase = database;
+});
+afterAll(async () => {
+  issuer.close();
+  await database.close();
+});
+
+/** Presses "Continue with OIDC" and goes through the issuer's pages. */
+async function signIn(person: string, visitor = new Visitor()) {
+  const { signInWithAction } = await import("@/lib/accounts/sign-in/actions");
+  const { GET } = await import("@/app/api/auth/[...nextauth]/route");
+  const { getViewer } = await import("./session");
+  const { to } = await visitor.does(() => signInWithAction({}, form({ provider: "oidc", next: "/gallery" })));
+  const landed = await backFromIssuer(GET, visitor, await issuer.visit(to ?? "", person));
+  return { landed, viewer: (await visitor.does(() => getViewer())).answer };
+}
+
+test("an issuer that gives the e-mail at its userinfo endpoint alone lets a person in, twice the same one", async () => {
+  const first = await signIn("grace");
+  expect(first.landed).toBe(`${SITE}/gallery`);
+  expect(first.viewer).toMatchObject({ email: "grace@example.com", name: "Grace" });
+  expect((await signIn("grace")).viewer?.id).toBe(first.viewer?.id);
+});
+
+test.each(["text", "unsaid"])(
+  "an address that is called verified in writing, or not spoken of, is taken: %s",
+  async (who) => {
+    expect((await signIn(who)).viewer).toMatchObject({ email: people[who]?.email });
+  },
+);
+
+test.each(["unverified", "falseText"])(
+  "an address that the issuer calls not verified makes no account: %s",
+  async (who) => {
+    expect(await signIn(who)).toEqual({ landed: `${SITE}/sign-in?error=EmailUnverified`, viewer: null });
+  },
+);
+
+test("whoever was let in stays let in when their new address is not verified", async () => {
+  people.moved = { email: "before@example.com", email_verified: true };
+  const before = (await signIn("moved")).viewer;
+  people.moved = { email: "after@example.com", email_verified: false };
+  expect((await signIn("moved")).viewer).toMatchObject({ id: before?.id, email: "before@example.com" });
+});
+
+test("a person without an address at either place is told so", async () => {
+  expect(await signIn("nobody")).toEqual({ landed: `${SITE}/sign-in?error=NoEmail`, viewer: null });
+});

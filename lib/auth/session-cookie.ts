@@ -1,0 +1,32 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { decode } from "next-auth/jwt";
+import { env } from "@/env";
+import { authSecret } from "@/lib/secret";
+
+export const AUTH_PATH = "/api/auth";
+
+/** By our own address and never by a header, so that one answer holds for every request. */
+export const secureCookies = (): boolean => env.appUrl.startsWith("https:");
+
+export const sessionCookie = (): string => (secureCookies() ? "__Secure-authjs.session-token" : "authjs.session-token");
+
+/** The id of the session that the cookie names: signed by us and not out of date. Whether it still lives is not said. */
+export async function sessionIdOfCookie(): Promise<string | null> {
+  const name = sessionCookie();
+  const token = (await cookies()).get(name)?.value;
+  if (!token || token.length > 4096) return null;
+  try {
+    const claims = await decode({ token, secret: authSecret(), salt: name });
+    return typeof claims?.sid === "string" ? claims.sid : null;
+  } catch {
+    // Forged, cut short, or signed with an earlier secret.
+    return null;
+  }
+}
+
+/** With the same attributes it was set with: a browser ignores a "__Secure-" cookie that comes without Secure. */
+export async function dropSessionCookie(): Promise<void> {
+  const attributes = { httpOnly: true, sameSite: "lax", path: "/", secure: secureCookies(), maxAge: 0 } as const;
+  (await cookies()).set(sessionCookie(), "", attributes);
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { findSession, keepFirstTimeZone, touchSession } from "@/db/accounts/account-queries";
+import { dbNow } from "@/db/clock";
+import { browserTimeZone } from "@/lib/preferences/read";
+import { knownZone, UTC } from "@/lib/text/time-zone";
+import { SEEN_EVERY_MS } from "./limits";
+import { PATH_HEADER, safeNext } from "./next-path";
+import { sessionIdOfCookie } from "./session-cookie";
+
+/** Who is asking, and by which clock they tell days: their account's, or UTC until a browser told one. */
+export type Viewer = {
+  id: string;
+  email: string;
+  name: string | null;
+  image: string | null;
+  timeZone: string;
+  sessionId: string;
+};
+
+/**
+ * The signed-in person of this request, or null. Looked up in the database each time, so that a revoked session ends at
+ * once. Throws when the database does: an unknown answer must not look like a signed-out person, nor like anyone.
+ */
+export const getViewer = cache(async (): Promise<Viewer | null> => {
+  const sessionId = await sessionIdOfCookie();
+  const found = sessionId ? await findSession(sessionId) : null;
+  if (!sessionId || !found) return null;
+  if (dbNow().getTime() - found.lastSeenAt.getTime() > SEEN_EVERY_MS) await touchSession(sessionId, SEEN_EVERY_MS);
+  return { ...found.user, timeZone: await zoneOf(found.user), sessionId };
+});
+
+/** A person who has none keeps the zone that their browser told first, so that a second device shows the same days. */
+async function zoneOf(user: { id: string; timeZone: string | null }): Promise<string> {
+  if (user.timeZone !== null) return knownZone(user.timeZone);
+  const told = await browserTimeZone();
+  if (told === null) return UTC;
+  await keepFirstTimeZone(user.id, told);
+  return told;
+}
+
+/** The signed-in person; sends anybody else to /sign-in and back again afterwards. */
+export async function requireViewer(): Promise<Viewer> {
+  const viewer = await getViewer();
+  if (viewer) return viewer;
+  const here: string = safeNext((await headers()).get(PATH_HEADER));
+  redirect(here === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(here)}`);
+}
+
+/** Whether a session that was good a moment ago still is: for what stays open, such as a stream. */
+export async function isSessionAlive(sessionId: string): Promise<boolean> {
+  return (await findSession(sessionId)) !== null;
+}

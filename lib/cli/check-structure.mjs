@@ -1,0 +1,136 @@
+/** `npm run check:structure`: rooms, layers, circles, widths and names, with their figures. Exits with 1 on a violation. */
+import path from "node:path";
+import { layerOrder, layers, MAX_FILES } from "./rooms.mjs";
+import { importsOf, sourceFiles } from "./source-files.mjs";
+
+/** @typedef {{ file: string, text: string }} Source */
+
+const isTest = (/** @type {string} */ file) => /\.test\.tsx?$/.test(file) || file.startsWith("e2e/");
+
+/** @param {string} file */
+function placeOf(file) {
+  const [layer = "", room = ""] = file.split("/");
+  const known = layers[/** @type {keyof typeof layers} */ (layer)];
+  if (!known) return { layer, room: null, rank: -1 };
+  const isRoot = path.posix.dirname(file) === layer;
+  return { layer, room: isRoot ? null : room, rank: isRoot ? Number.POSITIVE_INFINITY : known.rooms.indexOf(room) };
+}
+
+/** @param {Map<string, string[]>} graph */
+function forbiddenImports(graph) {
+  const problems = [];
+  for (const [file, targets] of graph) {
+    const from = placeOf(file);
+    for (const target of targets) {
+      const to = placeOf(target);
+      const up = layerOrder.indexOf(to.layer) < layerOrder.indexOf(from.layer);
+      // Tests bring fixtures, which stand above everything.
+      if (up && layerOrder.includes(from.layer) && layerOrder.includes(to.layer) && !isTest(file))
+        problems.push(`${file} imports ${target}, from a layer above`);
+      if (from.layer === to.layer && from.rank > to.rank && !isTest(file) && from.layer in layers)
+        problems.push(`${file} imports ${target}, from a room above`);
+    }
+  }
+  return problems;
+}
+
+/** Circles of imports, by Tarjan's strongly connected components. @param {Map<string, string[]>} graph */
+function circles(graph) {
+  /** @type {string[][]} */
+  const found = [];
+  /** @type {Map<string, { index: number, low: number, open: boolean }>} */
+  const seen = new Map();
+  /** @type {string[]} */
+  const stack = [];
+  /** @param {string} file */
+  const visit = (file) => {
+    const mine = { index: seen.size, low: seen.size, open: true };
+    seen.set(file, mine);
+    stack.push(file);
+    for (const target of graph.get(file) ?? []) {
+      const other = seen.get(target) ?? visit(target);
+      if (other.open) mine.low = Math.min(mine.low, other.low);
+    }
+    if (mine.low === mine.index) {
+      const circle = stack.splice(stack.indexOf(file));
+      for (const member of circle) /** @type {{ open: boolean }} */ (seen.get(member)).open = false;
+      if (circle.length > 1) found.push(circle);
+    }
+    return mine;
+  };
+  for (const file of graph.keys()) if (!seen.has(file)) visit(file);
+  return found;
+}
+
+/** Roots hold only what is listed, and rooms are those that are listed. @param {Source[]} files */
+function strangers(files) {
+  return files.flatMap(({ file }) => {
+    const [layer = "", second = ""] = file.split("/");
+    const known = layers[/** @type {keyof typeof layers} */ (layer)];
+    if (!known) return [];
+    const isRoot = path.posix.dirname(file) === layer;
+    if (layer === "db" && isRoot) return []; // Client, lock and what every query needs.
+    if (isRoot) return known.files.includes(second.replace(".test", "")) ? [] : [`${file} belongs into a room`];
+    return known.rooms.includes(second) ? [] : [`${file} stands in a room that lib/cli/rooms.mjs does not list`];
+  });
+}
+
+/** In a room of lib, gates have one name each: who asks is found out in these files alone. @param {Source[]} files */
+function roles(files) {
+  return files.flatMap(({ file, text }) => {
+    if (!file.startsWith("lib/") || isTest(file)) return [];
+    const name = path.posix.basename(file);
+    const problems = [];
+    if (/^"use server"/m.test(text) && name !== "actions.ts")
+      problems.push(`${file} says "use server": name it actions.ts`);
+    if (name === "actions.ts" && !/^"use server"/m.test(text)) problems.push(`${file} holds no actions`);
+    if (/^(?:policy|types|utils|helpers|common|misc)\.ts$/.test(name))
+      problems.push(`${file}: a name that says nothing`);
+    return problems;
+  });
+}
+
+const EXPORT = /^export (?:async )?(?:function\*?|const|type|class|interface|let) ([A-Za-z0-9_$]+)/gm;
+/** Names that a framework asks for, one in each file that it reads. */
+const FRAMEWORK = /^(?:GET|POST|PUT|HEAD|PATCH|DELETE|metadata|generateMetadata|dynamic|config)$/;
+
+/** Exported names that stand for two things. @param {Source[]} files */
+function ambiguousNames(files) {
+  /** @type {Map<string, Set<string>>} */
+  const places = new Map();
+  for (const { file, text } of files) {
+    if (isTest(file) || file.startsWith("app/")) continue;
+    for (const [, name = ""] of text.matchAll(EXPORT)) {
+      if (!FRAMEWORK.test(name)) places.set(name, (places.get(name) ?? new Set()).add(file));
+    }
+  }
+  // The starters of each language are one thing: the same list, written twice.
+  return [...places].filter(([name, where]) => where.size > 1 && name !== "starters");
+}
+
+const files = await sourceFiles();
+const graph = importsOf(files);
+const product = files.filter(({ file }) => /^(?:app|components|lib|db)\//.test(file) && !isTest(file));
+const lines = product.map(({ text }) => text.split("\n").length - 1).sort((a, b) => a - b);
+const at = (/** @type {number} */ share) => lines[Math.min(lines.length - 1, Math.floor(lines.length * share))];
+/** @type {Map<string, number>} */
+const widths = new Map();
+for (const { file } of files) {
+  const folder = path.posix.dirname(file);
+  widths.set(folder, (widths.get(folder) ?? 0) + 1);
+}
+const [widest = [".", 0]] = [...widths].sort(([, a], [, b]) => b - a);
+const problems = [
+  ...forbiddenImports(graph),
+  ...circles(new Map([...graph].filter(([file]) => !isTest(file)))).map((circle) => `a circle: ${circle.join(" → ")}`),
+  ...strangers(files),
+  ...roles(files),
+  ...[...widths].filter(([, count]) => count > MAX_FILES).map(([folder, count]) => `${folder} holds ${count} files`),
+  ...ambiguousNames(files).map(([name, where]) => `${name} has ${where.size} meanings: ${[...where].join(", ")}`),
+];
+for (const problem of problems) console.error(problem);
+console.log(
+  `${product.length} files, ${lines.reduce((sum, count) => sum + count, 0)} lines, median ${at(0.5)}, 90th percentile ${at(0.9)}; ` +
+    `widest folder ${widest[0]} with ${widest[1]}; ${problems.length} violations`,
+);
+process.exitCode = problems.length > 0 ? 1 : 0;

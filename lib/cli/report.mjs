@@ -1,0 +1,24 @@
+import { stripVTControlCharacters } from "node:util";
+import { print } from "./output.mjs";
+
+/**
+ * One line for a stage, and below it what failed and why.
+ * @param {string} name @param {import("./test/tally.mjs").Tally} tally @param {number} took in milliseconds
+ */
+export function tell(name, { passed, failures, skipped }, took) {
+  const counts = [`${passed} passed`, `${failures.length} failed`, ...(skipped ? [`${skipped} skipped`] : [])].join(
+    ", ",
+  );
+  print(`${failures.length === 0 ? "✓" : "✗"} ${name.padEnd(9)} ${counts} (${(took / 1000).toFixed(1)} s)`);
+  for (const failure of failures) {
+    print(`\n  ✗ ${failure.name}`);
+    print(shorten(failure.detail).replace(/^/gm, "    "));
+  }
+}
+
+/** The beginning says what was expected and the end where it broke; a thousand lines between help nobody. @param {string} text */
+function shorten(text) {
+  const lines = stripVTControlCharacters(text).trim().split("\n");
+  if (lines.length <= 60) return lines.join("\n");
+  return [...lines.slice(0, 40), `… ${lines.length - 58} lines …`, ...lines.slice(-18)].join("\n");
+}

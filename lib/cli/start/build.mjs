@@ -1,0 +1,33 @@
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { captureOutput } from "../child.mjs";
+import { failedStep, print } from "../output.mjs";
+import { binaries, inRoot } from "../root.mjs";
+import { sourcesHash } from "../sources.mjs";
+import { makeDatabase } from "./database.mjs";
+
+const mark = inRoot(".next/ninefold-build");
+
+/**
+ * Builds the pages when there is no build or the sources have changed since. The mark names the sources and the build
+ * made of them, because `npm run build` may have replaced that build by one of other sources.
+ * @returns {Promise<"built" | "current">}
+ */
+export async function buildWhatIsStale() {
+  const sources = await sourcesHash();
+  const marked = await readFile(mark, "utf8").catch(() => null);
+  const id = await buildId();
+  if (id && marked === `${sources} ${id}`) return "current";
+  print("Building the pages…");
+  // An interrupted build must not pass for a finished one.
+  await rm(mark, { force: true });
+  const ran = await captureOutput([binaries.next, "build"], {
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  if (ran.code !== 0) throw failedStep("The pages could not be built", ran, "It needs about 1.5 GB of memory");
+  // Where a build is made there is memory for it, and the machine that starts it may have less.
+  await makeDatabase();
+  await writeFile(mark, `${sources} ${await buildId()}`);
+  return "built";
+}
+
+const buildId = () => readFile(inRoot(".next/BUILD_ID"), "utf8").catch(() => null);

@@ -1,0 +1,22 @@
+import path from "node:path";
+import { root } from "../root.mjs";
+import { installWhatIsMissing } from "./install.mjs";
+import { checkNode } from "./node-version.mjs";
+import { checkPort } from "./port.mjs";
+
+/**
+ * Everything that can be found wrong before a minute is spent on building: Node, packages, environment, port, disk.
+ * @param {{ dev?: boolean }} [options]
+ */
+export async function prepare({ dev = false } = {}) {
+  checkNode();
+  await installWhatIsMissing();
+  // Only now, since it stands on installed packages.
+  const { readEnvironment } = await import("../environment.mjs");
+  const { checkDataDir } = await import("./data-dir.mjs");
+  const env = await readEnvironment({ dev });
+  await checkPort(env.port);
+  const dataDir = path.resolve(root, env.dataDir);
+  await checkDataDir(dataDir);
+  return { port: env.port, dataDir, simulated: !env.hasKey, appUrl: env.appUrl, embedded: env.embedded };
+}

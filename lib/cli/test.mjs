@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { print, run, StartRefusal } from "./output.mjs";
+import { tell } from "./report.mjs";
+import { installWhatIsMissing } from "./start/install.mjs";
+import { checkNode } from "./start/node-version.mjs";
+import { stages } from "./test/stages.mjs";
+import { failed } from "./test/tally.mjs";
+
+/** `npm test`: every stage, or the ones that are named, as in `npm test unit browser`. */
+await run(async () => {
+  checkNode();
+  const asked = process.argv.slice(2);
+  const unknown = asked.find((name) => !stages.some((stage) => stage.name === name));
+  if (unknown)
+    throw new StartRefusal(`There is no stage ${unknown}, only ${stages.map(({ name }) => name).join(", ")}.`);
+  await installWhatIsMissing();
+
+  const reports = await mkdtemp(path.join(os.tmpdir(), "ninefold-reports-"));
+  const total = { passed: 0, failed: 0 };
+  for (const stage of stages.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
+    const began = Date.now();
+    // A stage that cannot run is a failure of its own and never the end of the others.
+    const tally = await stage.run(reports).catch((error) => failed(stage.name, error.message));
+    tell(stage.name, tally, Date.now() - began);
+    total.passed += tally.passed;
+    total.failed += tally.failures.length;
+  }
+  await rm(reports, { recursive: true, force: true });
+
+  print(`\n${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+});

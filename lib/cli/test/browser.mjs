@@ -1,0 +1,51 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { captureOutput } from "../child.mjs";
+import { print, StartRefusal } from "../output.mjs";
+import { binaries } from "../root.mjs";
+
+const names = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome"];
+const inMacs = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/**
+ * Finds a Chrome or Chromium, or gets one. One already there comes first and the system's own next: Playwright's
+ * download plays no H.264, which is what the studio's films are.
+ * @returns {Promise<string | undefined>} the program, or undefined for the one Playwright has downloaded
+ */
+export async function findBrowser() {
+  const there = await installed();
+  if (there) return there;
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    print("Installing Chromium…");
+    const options = { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
+    const apt = (/** @type {string[]} */ args) => captureOutput(args, { program: "apt-get", ...options });
+    await apt(["-q", "update"]);
+    const done = await apt(["-q", "install", "-y", "--no-install-recommends", "chromium"]);
+    const got = await installed();
+    if (got) return got;
+    print(`${tail(done.output)}\nChromium could not be installed by apt-get.`);
+  }
+  print("Downloading Playwright's browser…");
+  const done = await captureOutput([binaries.playwright, "install", "chromium"]);
+  if (done.code === 0) return undefined;
+  throw new StartRefusal(
+    `${tail(done.output)}\nNo browser was found. Install Chrome or Chromium, or set CHROME_PATH to one.`,
+  );
+}
+
+async function installed() {
+  const folders = (process.env.PATH ?? "").split(path.delimiter).filter(Boolean);
+  const onPath = names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+  for (const file of [process.env.CHROME_PATH, ...onPath, ...inMacs]) {
+    // Asked for its version, because Ubuntu's chromium-browser can be a stub that only points elsewhere.
+    if (file && existsSync(file) && (await captureOutput(["--version"], { program: file, within: 20_000 })).code === 0)
+      return file;
+  }
+  return undefined;
+}
+
+/** @param {string} output */
+const tail = (output) => output.trim().split("\n").slice(-12).join("\n");

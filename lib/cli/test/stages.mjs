@@ -1,0 +1,84 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { captureOutput } from "../child.mjs";
+import { print } from "../output.mjs";
+import { binaries } from "../root.mjs";
+import { buildWhatIsStale } from "../start/build.mjs";
+import { findBrowser } from "./browser.mjs";
+import { failed, ofPlaywright, ofVitest, passed } from "./tally.mjs";
+
+/**
+ * A stage answers what it came to. `reports` is a folder for machine-read reports.
+ * @typedef {{ name: string, run: (reports: string) => Promise<import("./tally.mjs").Tally> }} Stage
+ */
+
+const minutes = (/** @type {number} */ count) => count * 60_000;
+
+/** A tool that either approves or does not: one check. @type {(name: string, ...tools: string[][]) => Stage} */
+const check = (name, ...tools) => ({
+  name,
+  run: async () => {
+    for (const tool of tools) {
+      const { code, output, late } = await captureOutput(tool, { within: minutes(5) });
+      if (code !== 0) return failed(name, late ? `${output}\nThe time was up.` : output);
+    }
+    return passed(1);
+  },
+});
+
+/** @type {(name: string, project: string) => Stage} */
+const vitest = (name, project) => ({
+  name,
+  run: async (reports) => {
+    const file = path.join(reports, `${name}.json`);
+    const tool = [binaries.vitest, "run", "--project", project, "--reporter=json", `--outputFile=${file}`];
+    return ofVitest(file, name, await captureOutput(tool, { within: minutes(15) }));
+  },
+});
+
+/** Every stage, in the order in which a mistake is found soonest. @type {Stage[]} */
+export const stages = [
+  // Not incremental: what the compiler remembers of generated routes outlives them, and new pages then do not exist.
+  check("types", [binaries.next, "typegen"], [binaries.tsc, "--noEmit", "--incremental", "false"]),
+  check("lint", [binaries.biome, "check", "."]),
+  vitest("unit", "unit"),
+  vitest("slow", "slow"),
+  vitest("pglite", "integration-pglite"),
+  vitest("postgres", "integration-postgres"),
+  {
+    name: "build",
+    run: async () => {
+      await buildWhatIsStale();
+      return passed(1);
+    },
+  },
+  {
+    // The short version of `npm run test:faults`.
+    name: "faults",
+    run: async (reports) => {
+      await buildWhatIsStale();
+      const file = path.join(reports, "faults.json");
+      const figures = path.join(reports, "faults.txt");
+      const chrome = await findBrowser();
+      const env = { ...process.env, FAULTS_FIGURES: figures, ...(chrome ? { CHROME_PATH: chrome } : {}) };
+      const tool = [binaries.vitest, "run", "--project", "faults", "--reporter=json", `--outputFile=${file}`];
+      const ran = await captureOutput(tool, { env, within: minutes(20) });
+      for (const line of (await readFile(figures, "utf8").catch(() => "")).split("\n")) if (line) print(`  ${line}`);
+      return ofVitest(file, "faults", ran);
+    },
+  },
+  {
+    name: "browser",
+    run: async (reports) => {
+      // Without a fresh build the tests would judge yesterday's pages.
+      await buildWhatIsStale();
+      const chrome = await findBrowser();
+      const file = path.join(reports, "browser.json");
+      const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(chrome ? { CHROME_PATH: chrome } : {}) };
+      return ofPlaywright(
+        file,
+        await captureOutput([binaries.playwright, "test", "--reporter=json"], { env, within: minutes(40) }),
+      );
+    },
+  },
+];

@@ -1,0 +1,88 @@
+import { readFile } from "node:fs/promises";
+import { print } from "../output.mjs";
+import { root } from "../root.mjs";
+
+/**
+ * What a stage came to. Failures are for a person: a name and what was said.
+ * @typedef {{ passed: number, failures: { name: string, detail: string }[], skipped: number }} Tally
+ * @typedef {import("./stages.mjs").Ran} Ran
+ */
+
+/** @param {number} count @returns {Tally} */
+export const passed = (count) => ({ passed: count, failures: [], skipped: 0 });
+
+/** @param {string} name @param {string} detail @returns {Tally} */
+export const failed = (name, detail) => ({ passed: 0, failures: [{ name, detail }], skipped: 0 });
+
+/**
+ * Counts vitest's JSON report. A file that could not even be loaded has no tests in it and still counts as a failure.
+ * @param {string} file @param {string} stage @param {Ran} ran @returns {Promise<Tally>}
+ */
+export async function ofVitest(file, stage, ran) {
+  const report = await readReport(file);
+  if (!report) return failed(stage, ran.output);
+  const failures = [];
+  for (const suite of report.testResults) {
+    const where = suite.name.replace(`${root}/`, "");
+    const broken = suite.assertionResults.filter((/** @type {any} */ test) => test.status === "failed");
+    for (const test of broken)
+      failures.push({ name: `${where}: ${test.fullName}`, detail: test.failureMessages.join("\n") });
+    if (suite.status === "failed" && broken.length === 0) failures.push({ name: where, detail: suite.message ?? "" });
+  }
+  return settle(
+    { passed: report.numPassedTests, failures, skipped: report.numPendingTests + report.numTodoTests },
+    stage,
+    ran,
+  );
+}
+
+/**
+ * Counts Playwright's JSON report.
+ * @param {string} file @param {Ran} ran @returns {Promise<Tally>}
+ */
+export async function ofPlaywright(file, ran) {
+  const report = await readReport(file);
+  if (!report) return failed("browser", ran.output);
+  const failures = report.errors.map((/** @type {any} */ error) => ({ name: "browser", detail: error.message ?? "" }));
+  for (const spec of report.suites.flatMap(specsOf)) {
+    for (const test of spec.tests.filter((/** @type {any} */ test) => test.status === "unexpected")) {
+      const errors = test.results.flatMap((/** @type {any} */ result) => result.errors);
+      const detail = errors.map((/** @type {any} */ error) => error.stack ?? error.message).join("\n");
+      failures.push({ name: `${spec.file}: ${spec.title}`, detail });
+    }
+  }
+  const flaky = report.suites
+    .flatMap(specsOf)
+    .filter((/** @type {any} */ spec) => spec.tests.some((/** @type {any} */ test) => test.status === "flaky"));
+  for (const spec of flaky) print(`  needed another try: ${spec.file}: ${spec.title}`);
+  return settle(
+    { passed: report.stats.expected + flaky.length, failures, skipped: report.stats.skipped },
+    "browser",
+    ran,
+  );
+}
+
+/** @param {any} suite @returns {any[]} */
+const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
+
+/**
+ * A run that ended badly although no test failed (an error outside of any test, the time was up), and one in which
+ * nothing ran, are failures too: silence must never pass for success.
+ * @param {Tally} tally @param {string} stage @param {Ran} ran @returns {Tally}
+ */
+function settle(tally, stage, ran) {
+  const silent = tally.passed === 0 && tally.failures.length === 0;
+  if ((ran.code !== 0 && tally.failures.length === 0) || silent) {
+    tally.failures.push({ name: stage, detail: silent ? `No test ran.\n${ran.output}` : ran.output });
+  }
+  return tally;
+}
+
+/** @param {string} file */
+async function readReport(file) {
+  try {
+    return JSON.parse(await readFile(file, "utf8"));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import type { Db } from "@/db/client";
+import { getDb } from "@/db/client";
+import { type AdjacentIds, adjacentEntries, adjacentItems } from "@/db/gallery/adjacent-queries";
+import { readInOrder } from "@/db/gallery/gallery-queries";
+import { requireViewer } from "@/lib/auth/session";
+import { type GenerationView, generationView } from "@/lib/generations/view";
+import { toEntryFilter } from "./page";
+import type { Sequence } from "./sequence";
+
+type Here = { id: string; createdAt: string };
+export type AdjacentVideos = { previous: GenerationView | null; next: GenerationView | null };
+
+/** The ids beside a film. A collection that is not the person's, or does not hold the film, counts as the whole gallery. */
+export async function sidesOf(db: Db, at: { userId: string; sequence: Sequence; here: Here }): Promise<AdjacentIds> {
+  const { userId, sequence, here } = at;
+  if (sequence.kind === "collection") {
+    const sides = await adjacentItems(db, { userId, collectionId: sequence.id, id: here.id });
+    if (sides) return sides;
+  }
+  const filter = sequence.kind === "filter" ? await toEntryFilter(db, userId, sequence.filter) : {};
+  // Only signs and no words: nothing can match, and no condition would mean everything.
+  if (filter.terms?.length === 0) return { previous: null, next: null };
+  return adjacentEntries(db, { userId, filter, place: { id: here.id, createdAt: new Date(here.createdAt) } });
+}
+
+/** What comes before and after the viewer's film in the sequence it was opened from, asked of the database by keyset. */
+export async function loadAdjacent(here: Here, sequence: Sequence): Promise<AdjacentVideos> {
+  const viewer = await requireViewer();
+  const sides = await sidesOf(getDb(), { userId: viewer.id, sequence, here });
+  const ids = [sides.previous, sides.next].flatMap((id) => id ?? []);
+  const rows = await readInOrder(getDb(), { userId: viewer.id, ids });
+  const view = (id: string | null) => {
+    const row = rows.find((one) => one.id === id);
+    return row ? generationView(row, []) : null;
+  };
+  return { previous: view(sides.previous), next: view(sides.next) };
+}

@@ -1,0 +1,39 @@
+"use server";
+
+import { z } from "zod";
+import { getDb } from "@/db/client";
+import { removeView, renameView, saveView } from "@/db/gallery/saved-view-queries";
+import { authedAction } from "@/lib/auth/authed-action";
+import { isEverything, readFilter, writeFilter } from "@/lib/gallery/filter";
+import { MAX_NAME, MAX_VIEWS } from "@/lib/gallery/limits";
+import { failure } from "@/lib/http/errors";
+import { isVisible } from "@/lib/text/visible";
+
+const name = z.string().trim().refine(isVisible).max(MAX_NAME);
+const one = z.object({ id: z.uuid("invalid") });
+/** Only what a gallery's address can mean is kept of it, in the one order in which it is written. */
+const query = z
+  .string()
+  .max(1_000)
+  .transform((text) => {
+    const values = new URLSearchParams(text);
+    return readFilter((key) => values.get(key));
+  })
+  .refine((filter) => !isEverything(filter))
+  .transform(writeFilter);
+
+/** `saved` is null when the person has as many as there may be. */
+export const createSavedView = authedAction(z.object({ name, query }), async (viewer, input) => ({
+  ok: true,
+  saved: await saveView(getDb(), { userId: viewer.id, ...input, most: MAX_VIEWS }),
+}));
+
+export const renameSavedView = authedAction(one.extend({ name }), async (viewer, input) => {
+  const outcome = await renameView(getDb(), { userId: viewer.id, ...input });
+  return outcome === "missing" ? failure("not_found") : { ok: true, taken: outcome === "taken" };
+});
+
+export const deleteSavedView = authedAction(one, async (viewer, input) => {
+  const done = await removeView(getDb(), { userId: viewer.id, ...input });
+  return done ? { ok: true } : failure("not_found");
+});

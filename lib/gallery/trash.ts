@@ -1,0 +1,34 @@
+import "server-only";
+import { deleteGenerations, listExpired, ownersOfExpired } from "@/db/gallery/entry-queries";
+import type { Services } from "@/lib/generations/services";
+import { log } from "@/lib/log";
+
+/** Videos that one look at a bin removes at most. */
+const BATCH = 50;
+
+/** Empties every bin of what has been in it for its days, whether or not its owner ever looks there again. */
+export async function emptyExpiredTrash(studio: Pick<Services, "db" | "storage">): Promise<void> {
+  for (const userId of await ownersOfExpired(studio.db)) await emptyTrashOf(studio, userId);
+}
+
+/**
+ * Removes a person's videos whose time in the bin is over, files first: should this stop half way, the row is still there
+ * and the next look goes on. Returns how many.
+ */
+export async function emptyTrashOf(
+  { db, storage }: Pick<Services, "db" | "storage">,
+  userId: string,
+  options: { all?: boolean } = {},
+): Promise<number> {
+  let removed = 0;
+  for (;;) {
+    const expired = await listExpired(db, { userId, limit: BATCH, all: options.all });
+    for (const { id, videoKey, posterKey } of expired) {
+      for (const key of [videoKey, posterKey]) if (key) await storage.remove(key);
+      await deleteGenerations(db, { userId, id });
+      removed += 1;
+    }
+    if (removed > 0) log.info("the bin was emptied", { removed });
+    if (expired.length < BATCH || !options.all) return removed;
+  }
+}

@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import { textOf } from "@/lib/accounts/form-state";
+import { readTags } from "@/lib/gallery/tags";
+import { DEFAULTS } from "@/lib/generations/settings";
+import { givenName } from "@/lib/prompts/names";
+import { changeSchema } from "@/lib/shares/schema";
+import { composeSchema } from "./schema";
+
+const sent = (prompt: string, pictures = 2) => {
+  const pictureIds = ["a", "b", "c"].slice(0, pictures);
+  const read = composeSchema.safeParse({ requestId: crypto.randomUUID(), prompt, pictureIds, ...DEFAULTS });
+  return read.success ? read.data.prompt : (read.error.issues[0]?.message ?? "");
+};
+
+test.each(["\u200b", "\u2060", "\u3164", "\u200e", "\u00ad", "\u2800", "\ufe0f \u115f\n", "\u0000", "\u0301"])(
+  "a prompt of %j alone is not sent",
+  (prompt) => {
+    expect(sent(prompt)).toBe("prompt_empty");
+  },
+);
+
+describe("what cannot be seen is empty wherever a text is asked for", () => {
+  test.each(["\u200b", "\u3164", "\u2800\u00ad"])("%j", (text) => {
+    expect(givenName.safeParse(text).error?.issues[0]?.message).toBe("name_empty");
+    expect(readTags(`rain, ${text}, sea`)).toEqual(["rain", "sea"]);
+    expect(changeSchema.parse({ title: text, note: text })).toEqual({ title: null, note: null });
+    const form = new FormData();
+    form.set("name", text);
+    expect(textOf(form, "name")).toBe("");
+  });
+});
+
+test.each([
+  ["see @image1", "see @image1"],
+  ["＠图１和@image02", "@image1和@image2"],
+  ["x@image2walks", "x @image2 walks"],
+  ["write to me@image9.com", "write to me@image9.com"],
+  ["see @image3", "mention_missing"],
+  ["see @image0", "mention_missing"],
+  ["看@图3", "mention_missing"],
+])("%s arrives as %s", (prompt, arrives) => {
+  expect(sent(prompt)).toBe(arrives);
+});

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { setDeleted } from "@/db/generations/generation-queries";
+import { generations, users } from "@/db/schema";
+import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { filteredPage } from "@/lib/gallery/page";
+import { loadBatchOf, withBatchPositions } from "./batches";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+async function somebody(): Promise<string> {
+  const [user] = await database.db
+    .insert(users)
+    .values({ email: `${crypto.randomUUID()}@example.com` })
+    .returning();
+  return user!.id;
+}
+
+/** A press of this many takes, a second apart, all asked for in this order. */
+async function press(userId: string, setId: string | null, takes: number): Promise<string[]> {
+  const ids = Array.from({ length: takes }, () => crypto.randomUUID());
+  await database.db.insert(generations).values(
+    ids.map((id, at) => ({
+      id,
+      userId,
+      setId,
+      requestId: crypto.randomUUID(),
+      prompt: `take ${at + 1}`,
+      model: "seedance-2.0",
+      ratio: "16:9",
+      duration: 5,
+      estimate: "0.5",
+      createdAt: new Date(Date.UTC(2026, 10, 22, 12, 0, at)),
+    })),
+  );
+  return ids;
+}
+
+const gallery = async (userId: string, set?: string) =>
+  (await filteredPage(database.db, { userId, filter: set ? { set } : {} })).items;
+
+test("the takes of one press are shown together, and each says which it is", async () => {
+  const person = await somebody();
+  const setId = crypto.randomUUID();
+  await press(person, null, 1);
+  const takes = await press(person, setId, 4);
+  const together = await gallery(person, setId);
+  expect(together.map(({ id }) => id)).toEqual(takes.toReversed());
+  expect(together.map(({ set }) => set)).toEqual([4, 3, 2, 1].map((at) => ({ at, of: 4 })));
+  expect((await loadBatchOf(database.db, { userId: person, setId })).map(({ id }) => id)).toEqual(takes);
+  const alone = (await gallery(person)).find((film) => film.setId === null);
+  expect(alone?.set).toBeUndefined();
+});
+
+test("a take in the bin is counted no more, and a last one stands alone again", async () => {
+  const person = await somebody();
+  const setId = crypto.randomUUID();
+  const [first, second] = await press(person, setId, 2);
+  await setDeleted(database.db, { userId: person, id: first!, deleted: true });
+  const left = await gallery(person, setId);
+  expect(left.map(({ id, set }) => ({ id, set }))).toEqual([{ id: second, set: undefined }]);
+});
+
+test("nobody sees a set of somebody else, whatever id they invent for theirs", async () => {
+  const [mine, theirs] = [await somebody(), await somebody()];
+  const setId = crypto.randomUUID();
+  await press(mine, setId, 3);
+  const [own] = await press(theirs, setId, 1);
+  expect((await gallery(theirs, setId)).map(({ id }) => id)).toEqual([own]);
+  expect(await loadBatchOf(database.db, { userId: theirs, setId })).toHaveLength(1);
+  const unknown = (await gallery(mine, setId)).map(({ set: _known, ...view }) => view);
+  expect((await withBatchPositions(database.db, theirs, unknown)).some(({ set }) => set)).toBe(false);
+});

@@ -1,0 +1,141 @@
+import { randomUUID } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { insertAttempt } from "@/db/generations/submit-attempt-queries";
+import { generations, submitAttempts } from "@/db/schema";
+import { breaches } from "@/e2e/fixtures/invariants";
+import { openTestStudio, type TestStudio } from "@/e2e/fixtures/test-app";
+import { until } from "@/e2e/fixtures/until";
+import { admit } from "@/lib/generations/admission/admit";
+import { applyStepResult, step } from "@/lib/generations/lifecycle/step";
+import { unconfirmed } from "@/lib/generations/lifecycle/submit";
+import { sweepOnce } from "@/lib/generations/lifecycle/sweep";
+import { transition } from "@/lib/generations/lifecycle/transition";
+import { generationView } from "@/lib/generations/view";
+import { answerCallback } from "./answer-callback";
+import { callbackUrl, hashToken, newToken } from "./callback-token";
+
+let world: TestStudio;
+let userId: string;
+beforeAll(async () => {
+  world = await openTestStudio({ deaf: true });
+  userId = await world.person();
+});
+afterAll(() => world.close());
+
+/** A render whose submit hangs: its attempt is on the wire, and the provider has made the task and has finished it. */
+async function hungSubmit(prompt: string) {
+  const { studio } = world;
+  const admitted = await admit(studio, userId, {
+    requestId: randomUUID(),
+    prompt,
+    pictureIds: [],
+    ratio: "16:9",
+    duration: 5,
+    model: "seedance-2.0",
+  });
+  if (!admitted.ok) throw new Error("not admitted");
+  const { id } = admitted.generation.row;
+  const attempt = { id: randomUUID(), token: newToken() };
+  await transition(studio, {
+    id,
+    from: "queued",
+    to: "submitting",
+    delayMs: 50_000,
+    set: { sentAt: new Date() },
+    also: async (tx) => {
+      await insertAttempt(tx, { id: attempt.id, generationId: id, tokenHash: hashToken(attempt.token) });
+      return true;
+    },
+  });
+  const made = await studio.provider.submit({
+    model: "seedance-2.0",
+    text: prompt,
+    imageUrls: [],
+    duration: 5,
+    ratio: "16:9",
+    callbackUrl: callbackUrl("http://127.0.0.1:9", attempt.id, attempt.token),
+  });
+  if (made.kind !== "accepted") throw new Error("the simulator refused");
+  const body = JSON.stringify({ data: { task_id: made.taskId } });
+  return { id, taskId: made.taskId, call: { attemptId: attempt.id, token: attempt.token, body } };
+}
+
+const read = async (id: string) => {
+  const [row] = await world.database.db.select().from(generations).where(eq(generations.id, id));
+  return row!;
+};
+
+const becomesReady = async (id: string) => {
+  await until("the sweep to adopt it", async () => {
+    await sweepOnce(world.studio);
+    return (await read(id)).state === "ready";
+  });
+  expect(
+    await breaches({ db: world.studio.db, storage: world.studio.storage, tasks: world.simulator.tasks() }),
+  ).toEqual([]);
+};
+
+/** A submit that got no answer and is called unconfirmed; its task is made. */
+async function lostSubmit(prompt: string) {
+  const lost = await hungSubmit(prompt);
+  await applyStepResult(world.studio, await read(lost.id), unconfirmed("timeout: no whole answer came in time"));
+  return lost;
+}
+
+test("a callback that rings just before a hung submit is given up is not forgotten", async () => {
+  const { id, call } = await hungSubmit("rung, then unconfirmed");
+  expect(await answerCallback(world.studio, call)).toBe(id);
+  await applyStepResult(world.studio, await read(id), unconfirmed("timeout: no whole answer came in time"));
+  expect((await read(id)).state).toBe("unconfirmed");
+  await becomesReady(id);
+});
+
+test.each<[string, (taskId: string) => Partial<Parameters<typeof answerCallback>[1]>]>([
+  ["form fields", (taskId) => ({ body: `task_id=${taskId}`, contentType: "application/x-www-form-urlencoded" })],
+  ["gzip", (taskId) => ({ body: gzipSync(JSON.stringify({ task: { id: taskId } })), contentEncoding: "gzip" })],
+  [
+    "an address that is only looked at",
+    (taskId) => ({ body: "", looks: true, query: new URLSearchParams({ taskId }) }),
+  ],
+])("a lost submit is recovered by a callback in the form of %s", async (form, said) => {
+  const { id, taskId, call } = await lostSubmit(`called back as ${form}`);
+  expect(await answerCallback(world.studio, { ...call, ...said(taskId) })).toBe(id);
+  await becomesReady(id);
+});
+
+test("a callback that names no task proves that there is one: it is told at once, as often as it comes, and parks nothing", async () => {
+  const { id, taskId, call } = await lostSubmit("called back without a task");
+  const view = async () => generationView(await read(id), []);
+  expect(await view()).toMatchObject({ calledBack: false });
+  for (let times = 0; times < 30; times++) {
+    expect(await answerCallback(world.studio, { ...call, body: null })).toBe(id);
+    await step(world.studio, id);
+  }
+  expect(await view()).toMatchObject({ state: "unconfirmed", calledBack: true, parked: false });
+  expect(world.events.filter((event) => event.generationId === id).map(({ to }) => to)).toEqual([
+    "submitting",
+    "unconfirmed",
+    "unconfirmed",
+  ]);
+  expect(await answerCallback(world.studio, { ...call, body: `data={"task_id":"${taskId}"}` })).toBe(id);
+  await becomesReady(id);
+  expect(await view()).toMatchObject({ calledBack: false });
+});
+
+test("a look at the address that names no task proves nothing", async () => {
+  const { id, call } = await lostSubmit("only looked at");
+  expect(await answerCallback(world.studio, { ...call, body: "", looks: true })).toBe(id);
+  await step(world.studio, id);
+  const [attempt] = await world.database.db.select().from(submitAttempts).where(eq(submitAttempts.generationId, id));
+  expect(attempt?.rungAt).toBeNull();
+  expect(generationView(await read(id), [])).toMatchObject({ state: "unconfirmed", calledBack: false });
+});
+
+test("a callback is adopted at once while the submit still hangs", async () => {
+  const { id, call } = await hungSubmit("rung while it hangs");
+  expect(await answerCallback(world.studio, call)).toBe(id);
+  await step(world.studio, id);
+  expect((await read(id)).state).not.toBe("submitting");
+});

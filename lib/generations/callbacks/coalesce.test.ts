@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { coalesce } from "./coalesce";
+
+test("calls of one moment share a few runs, and each gets its own answer", async () => {
+  const runs: number[] = [];
+  const double = coalesce(async (all: number[]) => {
+    runs.push(all.length);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return all.map((n) => n * 2);
+  }, 10);
+  const answers = await Promise.all(Array.from({ length: 25 }, (_, n) => double(n)));
+  expect(answers).toEqual(Array.from({ length: 25 }, (_, n) => n * 2));
+  expect(runs).toEqual([1, 10, 10, 4]);
+});
+
+test("a run that fails is told to its own share alone", async () => {
+  const sometimes = coalesce(async (all: number[]) => {
+    if (all.includes(1)) throw new Error("down");
+    return all;
+  }, 1);
+  const answers = await Promise.allSettled([0, 1, 2].map(sometimes));
+  expect(answers.map((answer) => answer.status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  expect(await sometimes(3)).toBe(3);
+});

@@ -1,0 +1,83 @@
+import { dbNow } from "@/db/clock";
+import type { Generation } from "@/db/schema";
+import type { Services } from "@/lib/generations/services";
+import { FetchGuardError } from "@/lib/safe-fetch/error";
+import { guardedFetch } from "@/lib/safe-fetch/safe-fetch";
+import { beginsAsVideo, MAX_VIDEO_BYTES, NotAVideo, NotWhole, wholeVideo } from "@/lib/videos/whole-video";
+import { backoff } from "./backoff";
+import { deadlineOf } from "./download-times";
+import { keepReason, type OurReasonCode } from "./our-reason";
+import { probe } from "./probe";
+import { failedResult, type StepResult } from "./step-result";
+
+/**
+ * saving → ready: the provider's video becomes our own file. Whatever is in the way is tried again until the address is
+ * dead, because a store that is not ready, a sign-in page, a proxy's name service or half a file can all be right a minute
+ * later, and the video is paid for. Only what can never come true ends it sooner.
+ */
+export async function download(studio: Services, row: Generation): Promise<StepResult> {
+  if (!row.sourceUrl) throw new Error("a rendered film without an address");
+  if (!URL.canParse(row.sourceUrl)) return lost(row, "bad_file", keepReason("bad_url"));
+  const answer = await guardedFetch(row.sourceUrl, {
+    allow: studio.fetchAllow,
+    maxBytes: MAX_VIDEO_BYTES,
+    idleMs: studio.download.idleMs,
+    totalMs: studio.download.totalMs,
+    accept: "video/mp4",
+    begins: beginsAsVideo,
+  });
+  if (!answer.ok) {
+    // Said before the first byte: we will never take it, and its owner has the rest of the day to do so.
+    if (answer.error === "too_large") return lost(row, "bad_file", keepReason("too_large"));
+    return again(studio, row, answer.error, answer.status);
+  }
+
+  // A name of its own for each try: a slow loser must not overwrite, or take away, what the winner recorded.
+  const key = `videos/${crypto.randomUUID()}.mp4`;
+  try {
+    const stored = await studio.storage.put(key, wholeVideo(answer.body, { seconds: row.duration }), {
+      contentType: "video/mp4",
+      maxBytes: MAX_VIDEO_BYTES,
+    });
+    if (!stored.ok) return again(studio, row, "too_large");
+    const frame = await probe(studio.storage, key, stored.bytes);
+    if (!frame) {
+      await studio.storage.remove(key);
+      return again(studio, row, "not_a_video");
+    }
+    return {
+      kind: "move",
+      from: "saving",
+      to: "ready",
+      delayMs: null,
+      set: {
+        videoKey: key,
+        videoBytes: stored.bytes,
+        videoSha256: stored.sha256,
+        videoWidth: frame.width,
+        videoHeight: frame.height,
+        finishedAt: dbNow(),
+        sourceUrl: null,
+      },
+      onLost: () => studio.storage.remove(key),
+    };
+  } catch (error) {
+    if (error instanceof NotAVideo) return again(studio, row, "not_a_video");
+    if (error instanceof NotWhole) return again(studio, row, "cut_short");
+    if (error instanceof FetchGuardError) return again(studio, row, error.code, error.status);
+    // Our own disk or store: the video is still at the provider, so this only waits.
+    return again(studio, row, "store");
+  }
+}
+
+/** Tried again until the provider's address is dead, the last time just then; only after that is the video lost. */
+function again(studio: Services, row: Generation, code: OurReasonCode, status?: number): StepResult {
+  const trouble = keepReason(code, status);
+  const left = deadlineOf(row).getTime() - dbNow().getTime();
+  if (left <= 0) return lost(row, "expired", trouble);
+  return { kind: "wait", delayMs: Math.min(backoff(row.failures + 1, studio.download.retry), left), trouble };
+}
+
+/** The render was captured when the provider finished it, so its charge stands. */
+const lost = (row: Generation, cause: "bad_file" | "expired", reason: string): StepResult =>
+  failedResult("saving", { class: cause, reason, charged: row.consumed === null ? null : Number(row.consumed) > 0 });

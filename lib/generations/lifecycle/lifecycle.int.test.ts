@@ -1,0 +1,489 @@
+import { randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { insertAttempt, noteCallback, settleAttempt } from "@/db/generations/submit-attempt-queries";
+import { generations, ledger, type State, submitAttempts, users } from "@/db/schema";
+import { breaches } from "@/e2e/fixtures/invariants";
+import { openTestStudio, type TestStudio } from "@/e2e/fixtures/test-app";
+import { until } from "@/e2e/fixtures/until";
+import { admit } from "@/lib/generations/admission/admit";
+import type { ComposeInput } from "@/lib/generations/admission/schema";
+import { answerCallback } from "@/lib/generations/callbacks/answer-callback";
+import { hashToken, newToken } from "@/lib/generations/callbacks/callback-token";
+import { createDefapi } from "@/lib/provider/defapi/client";
+import { answers, rawServer } from "@/lib/provider/defapi/testing/raw-server";
+import { step } from "./step";
+import { sweepOnce } from "./sweep";
+import { transition } from "./transition";
+import { cancel, checkNow, recoverByTaskId, submitAnother } from "./user-actions";
+
+let world: TestStudio;
+let userId: string;
+beforeAll(async () => {
+  world = await openTestStudio();
+  userId = await world.person();
+});
+afterAll(() => world.close());
+
+const wish = (prompt: string, more: Partial<ComposeInput> = {}): ComposeInput => ({
+  requestId: randomUUID(),
+  prompt,
+  pictureIds: [],
+  ratio: "16:9",
+  duration: 5,
+  model: "seedance-2.0",
+  ...more,
+});
+
+async function press(prompt: string, more: Partial<ComposeInput> = {}, who = userId, there = world): Promise<string> {
+  const admitted = await admit(there.studio, who, wish(prompt, more));
+  if (!admitted.ok) throw new Error(`not admitted: ${JSON.stringify(admitted.error)}`);
+  return admitted.generation.row.id;
+}
+
+const read = async (id: string, there = world) => {
+  const [row] = await there.database.db.select().from(generations).where(eq(generations.id, id));
+  return row!;
+};
+
+/** Sweeps like the server does, and hurries what waits for minutes. */
+const becomes = (id: string, state: State, there = world) =>
+  until(
+    `${id} to be ${state}`,
+    async () => {
+      await sweepOnce(there.studio);
+      const row = await read(id, there);
+      return row.state === state ? row : null;
+    },
+    45_000,
+  );
+
+const hurry = (id: string, there = world) =>
+  there.database.db.update(generations).set({ dueAt: sql`now()` }).where(eq(generations.id, id));
+
+const sane = async (there = world) =>
+  expect(
+    await breaches({ db: there.studio.db, storage: there.studio.storage, tasks: there.simulator.tasks() }),
+  ).toEqual([]);
+
+const tasksFor = (prompt: string, there = world) => there.simulator.tasks().filter((task) => task.prompt === prompt);
+
+describe("a render that goes well", () => {
+  test("is sent once, rung by the callback alone, kept, captured and told", async () => {
+    const id = await press("a lighthouse in the rain");
+    await step(world.studio, id);
+    const row = await until("the callback to finish it", async () => {
+      const now = await read(id);
+      return now.state === "ready" ? now : null;
+    });
+    expect(row).toMatchObject({ videoWidth: 320, consumed: "0.500000", failureClass: null, sourceUrl: null });
+    expect(await world.studio.storage.stat(row.videoKey!)).toEqual({ bytes: row.videoBytes });
+    expect(world.events.filter((event) => event.generationId === id).map((event) => event.to)).toEqual([
+      "submitting",
+      "rendering",
+      "saving",
+      "ready",
+    ]);
+    await sane();
+  });
+
+  test("is finished by the sweep alone when its callback is lost", async () => {
+    const id = await press("a lost callback [sim:no-callback]");
+    await step(world.studio, id);
+    await hurry(id);
+    await becomes(id, "ready");
+    await sane();
+  });
+
+  test("is one render when the same press comes five times at once", async () => {
+    const wanted = wish("pressed five times");
+    const answers = await Promise.all(Array.from({ length: 5 }, () => admit(world.studio, userId, wanted)));
+    const ids = new Set(answers.map((answer) => (answer.ok ? answer.generation.row.id : "refused")));
+    expect(ids.size).toBe(1);
+    const [id = ""] = ids;
+    await Promise.all(Array.from({ length: 5 }, () => step(world.studio, id)));
+    await becomes(id, "ready");
+    expect(tasksFor("pressed five times")).toHaveLength(1);
+    await sane();
+  });
+
+  test("is finished whether the callback comes before the submit's answer, twice, or with odd answers", async () => {
+    const words = ["early-callback", "double-callback", "odd-status", "array-result", "query-500=2", "query-html"];
+    words.push("status-completed", "status-succeeded", "status-done", "flat-callback");
+    const ids = await Promise.all(words.map((word) => press(`odd [sim:${word}]`)));
+    for (const id of ids) await becomes(id, "ready");
+    await sane();
+  });
+
+  test("is not called lost while the provider does not know its own task yet", async () => {
+    const id = await press("unknown at first [sim:query-404=2] [sim:no-callback]");
+    await step(world.studio, id);
+    await hurry(id);
+    await sweepOnce(world.studio);
+    expect(await read(id)).toMatchObject({ state: "rendering", failures: 0, failureClass: null });
+    await until("the provider to know it", async () => {
+      await hurry(id);
+      await sweepOnce(world.studio);
+      return (await read(id)).state === "ready";
+    });
+    await sane();
+  });
+});
+
+describe("a submit without a usable answer", () => {
+  test.each(["submit-reset", "submit-hang", "submit-500-made", "submit-no-id"])(
+    "%s is adopted by its callback and bought once",
+    async (word) => {
+      const prompt = `made all the same [sim:${word}]`;
+      const id = await press(prompt);
+      await step(world.studio, id);
+      await becomes(id, "ready");
+      expect(tasksFor(prompt)).toHaveLength(1);
+      await sane();
+    },
+  );
+
+  test("stays unconfirmed without its callback, is never sent again by itself, and can be adopted by hand", async () => {
+    const prompt = "nobody knows [sim:submit-reset] [sim:no-callback]";
+    const id = await press(prompt);
+    await step(world.studio, id);
+    expect((await read(id)).state).toBe("unconfirmed");
+    for (let look = 0; look < 5; look++) {
+      await hurry(id);
+      await sweepOnce(world.studio);
+    }
+    expect((await read(id)).state).toBe("unconfirmed");
+    expect(tasksFor(prompt)).toHaveLength(1);
+    await sane();
+
+    expect(await recoverByTaskId(world.studio, { userId, id, taskId: "ta-unknown" })).toMatchObject({ ok: false });
+    const stranger = await world.person();
+    const taskId = tasksFor(prompt)[0]!.id;
+    expect(await recoverByTaskId(world.studio, { userId: stranger, id, taskId })).toMatchObject({ ok: false });
+    expect(await recoverByTaskId(world.studio, { userId, id, taskId })).toEqual({ ok: true });
+    await hurry(id);
+    await becomes(id, "ready");
+    await sane();
+  });
+
+  test("a task of another generation cannot be adopted", async () => {
+    const [held] = world.simulator.tasks();
+    const id = await press("mine? [sim:submit-reset] [sim:no-callback]");
+    await step(world.studio, id);
+    const answer = await recoverByTaskId(world.studio, { userId, id, taskId: held!.id });
+    expect(answer).toEqual({ ok: false, error: { code: "invalid", fields: { taskId: "task_taken" } } });
+    const [attempt] = await world.database.db.select().from(submitAttempts).where(eq(submitAttempts.generationId, id));
+    await noteCallback(world.database.db, { id: attempt!.id, hintedTaskId: held!.id });
+    await hurry(id);
+    await sweepOnce(world.studio);
+    expect(await read(id)).toMatchObject({ state: "unconfirmed", taskId: null });
+    await sane();
+  });
+
+  test("sent again by its owner is a generation of its own, and both are kept", async () => {
+    const prompt = "twice on purpose [sim:submit-reset] [sim:no-callback]";
+    const id = await press(prompt);
+    await step(world.studio, id);
+    const again = await submitAnother(world.studio, { userId, id, requestId: randomUUID() });
+    expect(again.ok && again.generation.row).toMatchObject({ retryOf: id, prompt });
+    expect((await read(id)).state).toBe("unconfirmed");
+    await sane();
+  });
+
+  test("is given up after a day, with nobody knowing whether it was charged", async () => {
+    const id = await press("a day later [sim:submit-reset] [sim:no-callback]");
+    await step(world.studio, id);
+    await world.database.db
+      .update(generations)
+      .set({ sentAt: sql`now() - interval '25 hours'`, dueAt: sql`now()` })
+      .where(eq(generations.id, id));
+    await sweepOnce(world.studio);
+    expect(await read(id)).toMatchObject({ state: "failed", failureClass: "expired", failureCharged: null });
+  });
+
+  /** A render whose sender died while it was on the wire. */
+  async function abandoned(prompt: string): Promise<{ id: string; attemptId: string }> {
+    const id = await press(prompt);
+    const attemptId = randomUUID();
+    await transition(world.studio, {
+      id,
+      from: "queued",
+      to: "submitting",
+      delayMs: 0,
+      set: { sentAt: new Date(Date.now() - 51_000) },
+      also: async (tx) => {
+        await insertAttempt(tx, { id: attemptId, generationId: id, tokenHash: hashToken(newToken()) });
+        return true;
+      },
+    });
+    return { id, attemptId };
+  }
+
+  test("of a process that died while sending is flagged, not resent", async () => {
+    const { id } = await abandoned("the sender died");
+    await sweepOnce(world.studio);
+    expect((await read(id)).state).toBe("unconfirmed");
+    expect(tasksFor("the sender died")).toHaveLength(0);
+  });
+
+  test("of a process that died just after writing down a refusal is told as that refusal", async () => {
+    const { id, attemptId } = await abandoned("refused, then dead");
+    const answer = { outcome: "refused" as const, errorCode: "bad_request", errorMessage: "the prompt is sensitive" };
+    await settleAttempt(world.database.db, { id: attemptId, ...answer });
+    await sweepOnce(world.studio);
+    expect(await read(id)).toMatchObject({
+      state: "failed",
+      failureClass: "moderation_text",
+      failureReason: "the prompt is sensitive",
+      failureCharged: false,
+    });
+    await sane();
+  });
+
+  test("of a process that died just after learning that nothing had left is sent after all, once", async () => {
+    const { id, attemptId } = await abandoned("never left, then dead");
+    await settleAttempt(world.database.db, { id: attemptId, outcome: "not_sent", errorMessage: "unreachable" });
+    await becomes(id, "ready");
+    expect(tasksFor("never left, then dead")).toHaveLength(1);
+    await sane();
+  });
+});
+
+describe("a refusal", () => {
+  test("says why and costs nothing", async () => {
+    const id = await press("refused [sim:submit-400]");
+    await step(world.studio, id);
+    expect(await read(id)).toMatchObject({ state: "failed", failureCharged: false });
+    const entries = await world.database.db.select().from(ledger).where(eq(ledger.generationId, id));
+    expect(entries.map((entry) => entry.kind).sort()).toEqual(["release", "reserve"]);
+    await sane();
+  });
+
+  test.each([
+    ["fail-moderation", "moderation_text", false],
+    ["fail-image", "moderation_image", false],
+    ["fail-output", "moderation_output", false],
+    ["fail-charged", "provider", true],
+    ["no-video", "no_video", true],
+    ["empty-content", "moderation_output", true],
+  ])("%s becomes the class %s, charged: %s", async (word, failureClass, charged) => {
+    const id = await press(`refused later [sim:${word}]`);
+    await step(world.studio, id);
+    const row = await becomes(id, "failed");
+    expect(row).toMatchObject({ failureCharged: charged });
+    if (word !== "fail-charged") expect(row.failureClass).toBe(failureClass);
+    await sane();
+  });
+
+  test("a film that is far too large fails with that cause and leaves nothing", async () => {
+    const id = await press("bad film [sim:huge]");
+    await step(world.studio, id);
+    const row = await becomes(id, "failed");
+    expect(row).toMatchObject({ failureClass: "bad_file", videoKey: null, failureCharged: true });
+    await sane();
+  });
+
+  test.each([null, "0.000000"])(
+    "billed by its reason, with %s consumed, is charged by the estimate",
+    async (consumed) => {
+      const reason = "The official returned empty content and bills it";
+      const data = { task_id: `ta-${consumed}`, status: "completed", result: null, consumed, status_reason: reason };
+      const provider = await rawServer(answers(200, { code: 0, data }));
+      const client = createDefapi({ baseUrl: provider.url, apiKey: "dk-test" });
+      const there = { ...world, studio: { ...world.studio, provider: client } };
+      const id = await press("billed without a sum", {}, userId, there);
+      await step(there.studio, id);
+      await hurry(id);
+      await step(there.studio, id);
+      expect(await read(id)).toMatchObject({ failureClass: "moderation_output", failureCharged: true, consumed: null });
+      const entries = await world.database.db.select().from(ledger).where(eq(ledger.generationId, id));
+      expect(entries).toContainEqual(expect.objectContaining({ kind: "capture", amount: (await read(id)).estimate }));
+      await sane();
+    },
+  );
+
+  test.each([
+    ["private-url", "not_https"],
+    ["not-video", "not_a_video"],
+    ["dead-url", "http_status 404"],
+    ["half", "cut_short"],
+  ])("a film at a %s is tried until its address dies", async (word, reason) => {
+    const id = await press(`bad film [sim:${word}]`);
+    await step(world.studio, id);
+    await becomes(id, "saving");
+    await until("six tries", async () => {
+      await hurry(id);
+      await sweepOnce(world.studio);
+      return (await read(id)).failures >= 6;
+    });
+    expect(await read(id)).toMatchObject({ state: "saving", failureClass: null, lastTrouble: `ours: ${reason}` });
+    const dead = { sourceExpiresAt: sql`now()`, dueAt: sql`now()` };
+    await world.database.db.update(generations).set(dead).where(eq(generations.id, id));
+    await becomes(id, "failed");
+    expect(await read(id)).toMatchObject({ failureClass: "expired", failureReason: `ours: ${reason}`, videoKey: null });
+    await sane();
+  });
+
+  test("a film whose address is not ready yet is kept once it is", async () => {
+    const id = await press("slow to appear [sim:late-file=3]");
+    await step(world.studio, id);
+    const row = await becomes(id, "ready");
+    expect(row.videoKey).not.toBeNull();
+    await sane();
+  });
+
+  test("a broken download is tried again and never a failure by itself", async () => {
+    const id = await press("bad film [sim:truncated]");
+    await step(world.studio, id);
+    await until("two tries", async () => {
+      await hurry(id);
+      await sweepOnce(world.studio);
+      return (await read(id)).failures >= 2;
+    });
+    expect(await read(id)).toMatchObject({ state: "saving", failureClass: null, videoKey: null });
+  });
+});
+
+describe("the doorbell", () => {
+  test("does nothing for a forged token, and the same nothing for an unknown attempt", async () => {
+    const id = await press("forged [sim:hang]");
+    await step(world.studio, id);
+    const before = await read(id);
+    const [attempt] = await world.database.db.select().from(submitAttempts).where(eq(submitAttempts.generationId, id));
+    const body = JSON.stringify({
+      data: { task_id: "ta-evil", status: "success", result: { video: "https://evil.example/x.mp4" } },
+    });
+    expect(await answerCallback(world.studio, { attemptId: attempt!.id, token: newToken(), body })).toBeNull();
+    expect(await answerCallback(world.studio, { attemptId: randomUUID(), token: newToken(), body })).toBeNull();
+    expect(await answerCallback(world.studio, { attemptId: "' or 1=1", token: "x", body })).toBeNull();
+    expect(await read(id)).toEqual(before);
+  });
+
+  test("changes nothing about an ended render, however often it rings", async () => {
+    const id = await press("rung after the end");
+    await step(world.studio, id);
+    const done = await becomes(id, "ready");
+    const token = newToken();
+    const [attempt] = await world.database.db
+      .update(submitAttempts)
+      .set({ tokenHash: hashToken(token) })
+      .where(eq(submitAttempts.generationId, id))
+      .returning();
+    for (let ring = 0; ring < 3; ring++) {
+      expect(await answerCallback(world.studio, { attemptId: attempt!.id, token, body: '{"status":"failed"}' })).toBe(
+        id,
+      );
+      await step(world.studio, id);
+    }
+    expect(await read(id)).toEqual(done);
+  });
+});
+
+describe("trouble that passes", () => {
+  test("25 failures in a row park a row for its owner, and a press gives it its tries back", async () => {
+    const id = await press("parked [sim:no-callback] [sim:query-500=25]");
+    await step(world.studio, id);
+    for (let look = 0; look < 25; look++) {
+      await hurry(id);
+      await sweepOnce(world.studio);
+    }
+    expect(await read(id)).toMatchObject({ state: "rendering", failures: 25 });
+    expect((await read(id)).parkedAt).not.toBeNull();
+    await hurry(id);
+    expect(await sweepOnce(world.studio)).toBe(0);
+    expect(await checkNow(world.studio, { userId, id })).toBe(true);
+    await becomes(id, "ready");
+    await sane();
+  });
+
+  test("a provider that cannot be reached is tried again without an attempt that counts, then fails for nothing", async () => {
+    const dead = await openTestStudio({});
+    try {
+      const who = await dead.person();
+      await dead.simulator.close();
+      const id = await press("nobody there", {}, who, dead);
+      await step(dead.studio, id);
+      expect(await read(id, dead)).toMatchObject({ state: "queued", failures: 1, failureClass: null });
+      await until("it to be given up", async () => {
+        await hurry(id, dead);
+        await sweepOnce(dead.studio);
+        return (await read(id, dead)).state === "failed";
+      });
+      expect(await read(id, dead)).toMatchObject({ failureClass: "provider", failureCharged: false });
+      await sane(dead);
+    } finally {
+      await dead.close();
+    }
+  });
+});
+
+describe("the queue", () => {
+  test("sends three at a time, in order, and what waits can be taken back", async () => {
+    const who = await world.person();
+    const ids: string[] = [];
+    for (let n = 1; n <= 5; n++) ids.push(await press(`queued ${n} [sim:hang]`, {}, who));
+    await Promise.all(ids.map((id) => step(world.studio, id)));
+    const states = async () => Promise.all(ids.map(async (id) => (await read(id)).state));
+    expect(await states()).toEqual(["rendering", "rendering", "rendering", "queued", "queued"]);
+    expect(await cancel(world.studio, { userId: who, id: ids[4]! })).toBe(true);
+    expect(await cancel(world.studio, { userId: who, id: ids[0]! })).toBe(false);
+    expect(await cancel(world.studio, { userId, id: ids[3]! })).toBe(false);
+    expect((await states()).slice(3)).toEqual(["queued", "canceled"]);
+    await sane();
+  });
+
+  test("goes on by itself when a slot becomes free", async () => {
+    const who = await world.person();
+    const ids: string[] = [];
+    for (let n = 1; n <= 5; n++) ids.push(await press(`one after the other ${n}`, {}, who));
+    await Promise.all(ids.map((id) => step(world.studio, id)));
+    await until(
+      "all five",
+      async () => {
+        await sweepOnce(world.studio);
+        return (await Promise.all(ids.map((id) => read(id)))).every((row) => row.state === "ready");
+      },
+      40_000,
+    );
+    await sane();
+  });
+});
+
+describe("money", () => {
+  test("of many presses at once exactly as many are admitted as the cap allows", async () => {
+    const capped = { ...world.studio, caps: { personDay: "2.5" } };
+    const who = await world.person();
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => admit(capped, who, wish(`press ${n}`))));
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(5);
+    const refused = answers.filter((answer) => !answer.ok);
+    expect(refused.every((answer) => !answer.ok && answer.error.code === "over_budget")).toBe(true);
+    const rows = await world.database.db.select().from(generations).where(eq(generations.userId, who));
+    expect(rows).toHaveLength(5);
+    await world.database.db.update(generations).set({ dueAt: null }).where(eq(generations.userId, who));
+  });
+
+  test("a released reservation makes room again", async () => {
+    const capped = { ...world.studio, caps: { personDay: "0.5" } };
+    const who = await world.person();
+    const first = await admit(capped, who, wish("first"));
+    expect((await admit(capped, who, wish("second"))).ok).toBe(false);
+    if (first.ok) await cancel(world.studio, { userId: who, id: first.generation.row.id });
+    expect((await admit(capped, who, wish("third"))).ok).toBe(true);
+    await world.database.db.update(generations).set({ dueAt: null }).where(eq(generations.userId, who));
+  });
+});
+
+test("a foreign picture cannot be sent", async () => {
+  const answer = await admit(world.studio, userId, wish("with a picture", { pictureIds: [randomUUID()] }));
+  expect(answer).toEqual({ ok: false, error: { code: "invalid", fields: { pictureIds: "picture_missing" } } });
+});
+
+test("the database refuses a second live attempt of one generation", async () => {
+  const [someone] = await world.database.db.select().from(users).limit(1);
+  const id = await press("two attempts", {}, someone!.id);
+  await world.database.db.update(generations).set({ dueAt: null }).where(eq(generations.id, id));
+  const insert = () =>
+    world.database.db.insert(submitAttempts).values({ generationId: id, tokenHash: hashToken(newToken()) });
+  await insert();
+  await expect(insert()).rejects.toThrow();
+});

@@ -1,0 +1,45 @@
+import type { FetchGuardCode } from "@/lib/safe-fetch/error";
+
+/**
+ * Why something did not come about, as this server found out and not as the provider wrote. Each is a key of
+ * `failures.why` in the messages.
+ * - not_a_video: what came was no MP4 with a video in it
+ * - store: our own disk or store did not take it
+ * - request_too_large: the pictures are more than the provider takes in one request
+ * - unanswered: the provider could not be reached, or gave no answer
+ * - still_open: the provider never said that it was done
+ */
+const CODES = {
+  bad_url: true,
+  not_https: true,
+  other_port: true,
+  private_address: true,
+  unreachable: true,
+  cut_short: true,
+  too_large: true,
+  http_status: true,
+  too_many_redirects: true,
+  timeout: true,
+  not_a_video: true,
+  store: true,
+  request_too_large: true,
+  unanswered: true,
+  still_open: true,
+} as const satisfies Record<FetchGuardCode, true> & Record<string, true>;
+
+export type OurReasonCode = keyof typeof CODES;
+/** `status`: the HTTP status that it is about, or 0. */
+export type OurReason = { code: OurReasonCode; status: number };
+
+const isCode = (word: string): word is OurReasonCode => Object.hasOwn(CODES, word);
+
+/** The form in which a row keeps it, told apart from words of the provider in the same column. */
+export const keepReason = (code: OurReasonCode, status = 0): string => `ours: ${code}${status > 0 ? ` ${status}` : ""}`;
+
+/** What `keepReason` or a release before it wrote; null for anybody else's words. */
+export function readReason(text: string | null): OurReason | null {
+  if (text === "not a video") return { code: "not_a_video", status: 0 };
+  const [, word = "", status = "0"] = /^(?:ours: )?([a-z_]+|HTTP)(?: (\d{3}))?$/.exec(text ?? "") ?? [];
+  const code = word === "HTTP" ? "http_status" : word;
+  return isCode(code) ? { code, status: Number(status) } : null;
+}

@@ -1,0 +1,75 @@
+import { dbNow } from "@/db/clock";
+import { notePolled } from "@/db/generations/lifecycle-queries";
+import type { Generation } from "@/db/schema";
+import { isZero } from "@/lib/generations/decimal";
+import type { Services } from "@/lib/generations/services";
+import { askDelay, backoff } from "./backoff";
+import { VIDEO_LIFE_MS } from "./download-times";
+import { keepReason } from "./our-reason";
+import { type Failed, outcomeOf, troubleOf, wordsOf } from "./provider-outcome";
+import { NOT_YET_MS } from "./recover";
+import { failedResult, type Settlement, type StepResult } from "./step-result";
+import { GIVE_UP_MS } from "./submit";
+
+const TROUBLE = { first: 2_000, most: 10 * 60_000 };
+
+/** rendering → saving or failed, by what the provider says when asked with our own key. */
+export async function poll(studio: Services, row: Generation): Promise<StepResult> {
+  if (!row.taskId) throw new Error("a render without a task id");
+  const answer = await studio.provider.query(row.taskId);
+  const age = dbNow().getTime() - (row.sentAt ?? row.createdAt).getTime();
+  const tooOld = age > GIVE_UP_MS;
+  switch (answer.kind) {
+    case "not_found":
+      await notePolled(studio.db, { id: row.id });
+      if (tooOld) return expired(wordsOf(answer.error));
+      if (age < NOT_YET_MS) return { kind: "wait", delayMs: 5_000 };
+      return { kind: "wait", delayMs: backoff(row.failures + 1, TROUBLE), trouble: troubleOf(answer.error) };
+    case "error":
+      await notePolled(studio.db, { id: row.id });
+      if (tooOld) return expired(wordsOf(answer.error));
+      return { kind: "wait", delayMs: backoff(row.failures + 1, TROUBLE), trouble: troubleOf(answer.error) };
+    case "task":
+      break;
+  }
+
+  const outcome = outcomeOf(answer.task, age);
+  switch (outcome.kind) {
+    case "open":
+      await notePolled(studio.db, { id: row.id, providerStatus: outcome.status });
+      return tooOld ? expired(keepReason("still_open")) : { kind: "wait", delayMs: askDelay(age) };
+    case "rendered":
+      return {
+        kind: "move",
+        from: "rendering",
+        to: "saving",
+        delayMs: 0,
+        set: {
+          providerStatus: outcome.status,
+          consumed: outcome.consumed,
+          sourceUrl: outcome.videoUrl,
+          sourceExpiresAt: new Date(dbNow().getTime() + VIDEO_LIFE_MS),
+          renderedAt: dbNow(),
+        },
+        // Rendered means charged, whatever becomes of the copy.
+        settle: { kind: "capture", charged: outcome.consumed ?? row.estimate },
+      };
+    case "failed":
+      return ended(outcome, row);
+  }
+}
+
+/** A failure at the provider, and whether it cost anything: what was consumed, what the reason says, or nobody knows. */
+function ended({ class: why, reason, consumed, billed }: Failed, row: Generation): StepResult {
+  const sum = consumed !== null && !isZero(consumed) ? consumed : null;
+  const charged = sum !== null || billed || (consumed === null ? null : false);
+  // Billed without a sum: the estimate stands for it, as it does for a video.
+  const settle: Settlement = charged ? { kind: "capture", charged: sum ?? row.estimate } : { kind: "release" };
+  const verdict = failedResult("rendering", { class: why, reason, charged }, settle);
+  return verdict.kind === "move"
+    ? { ...verdict, set: { ...verdict.set, consumed: charged ? sum : consumed } }
+    : verdict;
+}
+
+const expired = (reason: string): StepResult =>
+  failedResult("rendering", { class: "expired", reason, charged: null }, { kind: "release" });

@@ -1,0 +1,90 @@
+import { dbNow } from "@/db/clock";
+import { isTaskHeld } from "@/db/generations/generation-queries";
+import { dropHint, latestAttempt, settleAttempt } from "@/db/generations/submit-attempt-queries";
+import type { Generation, SubmitAttempt } from "@/db/schema";
+import type { Services } from "@/lib/generations/services";
+import { backoff } from "./backoff";
+import { classOfReason, troubleOf } from "./provider-outcome";
+import { CALLED_BACK, failedResult, type StepResult } from "./step-result";
+import { accepted, GIVE_UP_MS, notSent, refused, SENDER_DEAD_MS, unconfirmed } from "./submit";
+
+/** How long after a submit the provider may not know a task of its own yet. */
+export const NOT_YET_MS = 120_000;
+const TROUBLE = { first: 2_000, most: 10 * 60_000 };
+
+/**
+ * A submit whose answer is missing. If a callback carried a task id, the provider is asked about it with our own key,
+ * and what it knows is adopted; otherwise the row says that nobody knows, and after a day it is given up.
+ * A callback that names no task proves that there is one, and that is told. It is never sent again by itself.
+ */
+export async function recover(studio: Services, row: Generation): Promise<StepResult> {
+  const from = row.state === "submitting" ? "submitting" : "unconfirmed";
+  const attempt = await latestAttempt(studio.db, row.id);
+  const known = attempt && recorded(row, attempt, from);
+  if (known) return known;
+  const taskId = attempt?.taskId ?? attempt?.hintedTaskId;
+  if (attempt && taskId) {
+    const verdict = await adoptTask(studio, row, attempt, taskId);
+    if (verdict) return verdict;
+  }
+  const sinceSent = dbNow().getTime() - (row.sentAt ?? row.createdAt).getTime();
+  if (from === "submitting") {
+    // A callback without a task id came while the sender is still waiting for its answer: let it.
+    if (sinceSent < SENDER_DEAD_MS) return { kind: "wait", delayMs: SENDER_DEAD_MS - sinceSent };
+    if (attempt) await settleAttempt(studio.db, { id: attempt.id, outcome: "unknown" });
+    return unconfirmed("interrupted: the studio stopped while it was sending");
+  }
+  if (sinceSent < GIVE_UP_MS) {
+    const news = attempt?.rungAt && row.lastTrouble !== CALLED_BACK ? CALLED_BACK : undefined;
+    return { kind: "wait", delayMs: GIVE_UP_MS - sinceSent, news };
+  }
+  return failedResult("unconfirmed", { class: "expired", reason: null, charged: null }, { kind: "release" });
+}
+
+/** What the sender wrote down and died before acting on: the provider's own answer, which needs no second opinion. */
+function recorded(row: Generation, attempt: SubmitAttempt, from: "submitting" | "unconfirmed"): StepResult | null {
+  const reason = attempt.errorMessage;
+  switch (attempt.outcome) {
+    case "accepted":
+      return attempt.taskId ? accepted(attempt.taskId, from) : null;
+    case "refused":
+      return refused(from, classOfReason(reason, Number.POSITIVE_INFINITY), reason);
+    case "not_sent":
+      // Its owner was already told that nobody knows; what they were told must not turn into a send of its own.
+      if (from === "unconfirmed") return refused(from, "provider", reason);
+      return notSent(row, { code: "unreachable", status: null, message: reason ?? "", retryAfterMs: null });
+    case "pending":
+    case "unknown":
+      return null;
+  }
+}
+
+/** Null when the id turned out to be nobody's: the row then stays what it was. */
+async function adoptTask(
+  studio: Services,
+  row: Generation,
+  attempt: SubmitAttempt,
+  taskId: string,
+): Promise<StepResult | null> {
+  const from = row.state === "submitting" ? "submitting" : "unconfirmed";
+  // One task is never in two generations, whoever says so.
+  if (await isTaskHeld(studio.db, taskId)) {
+    await dropHint(studio.db, attempt.id);
+    return null;
+  }
+  const answer = await studio.provider.query(taskId);
+  switch (answer.kind) {
+    case "task":
+      await settleAttempt(studio.db, { id: attempt.id, outcome: "accepted", taskId });
+      return accepted(taskId, from);
+    case "not_found": {
+      const since = dbNow().getTime() - (attempt.rungAt ?? attempt.createdAt).getTime();
+      if (since < NOT_YET_MS) return { kind: "wait", delayMs: 5_000 };
+      await dropHint(studio.db, attempt.id);
+      return null;
+    }
+    case "error":
+      // Slower with every failure: at a steady five seconds a provider's bad two minutes would park the row.
+      return { kind: "wait", delayMs: backoff(row.failures + 1, TROUBLE), trouble: troubleOf(answer.error) };
+  }
+}

@@ -1,0 +1,34 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Services } from "@/lib/generations/services";
+import { log } from "@/lib/log";
+import { step } from "./step";
+
+/** Few at once: in a burst, answering the callbacks goes first, and the sweep helps with what they rang for. */
+const AT_ONCE = 4;
+/** So many waiting, and the last of them so recent (in milliseconds), is a burst: each next step then waits as long. */
+const MANY = 20;
+const RECENT_MS = 100;
+
+const waiting = new Set<string>();
+let busy = 0;
+let rangAt = 0;
+
+/**
+ * Steps a row that somebody rang for. If the process dies first, the sweep does it: the ring is in the database.
+ * Resolves when this call has no more to do, for a host that stops a function as soon as it may.
+ */
+export async function stepSoon(studio: Services, id: string): Promise<void> {
+  waiting.add(id);
+  rangAt = Date.now();
+  if (busy < AT_ONCE) await work(studio);
+}
+
+async function work(studio: Services): Promise<void> {
+  busy += 1;
+  for (const id of waiting) {
+    waiting.delete(id);
+    if (waiting.size > MANY && Date.now() - rangAt < RECENT_MS) await wait(RECENT_MS);
+    await step(studio, id).catch((error) => log.error("a step failed", error, { generation: id }));
+  }
+  busy -= 1;
+}

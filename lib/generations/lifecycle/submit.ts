@@ -1,0 +1,106 @@
+import { dbNow } from "@/db/clock";
+import { lockUser } from "@/db/generations/budget-queries";
+import { withPictures } from "@/db/generations/generation-queries";
+import { sendable } from "@/db/generations/queue-queries";
+import { insertAttempt, settleAttempt } from "@/db/generations/submit-attempt-queries";
+import type { FailureClass, Generation } from "@/db/schema";
+import { hashToken, newToken } from "@/lib/generations/callbacks/callback-token";
+import type { Services } from "@/lib/generations/services";
+import type { DefapiError } from "@/lib/provider/defapi/errors";
+import { backoff } from "./backoff";
+import { classOfRefusal, toSubmitRequest, troubleOf, wordsOf } from "./provider-outcome";
+import { failedResult, type StepResult } from "./step-result";
+import { transition } from "./transition";
+
+/** With the queue full, look again by time too, should the word that a slot is free get lost. */
+const QUEUE_LOOK_MS = 15_000;
+/** After this long without an answer, an unconfirmed render is given up. No provider keeps a task's film longer. */
+export const GIVE_UP_MS = 24 * 60 * 60_000;
+/** Longer than the client's own time limit, so that only a dead sender's row is ever found in `submitting`. */
+export const SENDER_DEAD_MS = 50_000;
+/** How often a submit that provably never arrived is tried by itself: about a minute, while a person waits. */
+const TRIES_UNREACHED = 5;
+const FIRST_ASK_MS = 5_000;
+
+/**
+ * queued → submitting → what the provider said. The attempt is committed before the socket opens, so that a crash at
+ * any point leaves either a row that was provably not sent, or one that says it may have been.
+ */
+export async function submitNow(studio: Services, row: Generation): Promise<StepResult> {
+  const attempt = { id: crypto.randomUUID(), token: newToken() };
+  const [loaded] = await withPictures(studio.db, [row]);
+  // Before the attempt: a picture that cannot be read now must not look like a render that may have been bought.
+  const request = await toSubmitRequest(studio, row, loaded?.pictures ?? [], attempt);
+
+  const sending = await transition(studio, {
+    id: row.id,
+    from: "queued",
+    to: "submitting",
+    // When this moment comes and the row still stands here, its sender died: nobody knows what the provider heard.
+    delayMs: SENDER_DEAD_MS,
+    set: { sentAt: dbNow(), failures: row.failures },
+    also: async (tx) => {
+      await lockUser(tx, row.userId);
+      const head = await sendable(tx, { userId: row.userId, slots: studio.rendersAtOnce });
+      if (!head.includes(row.id)) return false;
+      await insertAttempt(tx, { id: attempt.id, generationId: row.id, tokenHash: hashToken(attempt.token) });
+      return true;
+    },
+  });
+  if (!sending) return { kind: "wait", delayMs: QUEUE_LOOK_MS };
+
+  const result = await studio.provider.submit(request);
+  switch (result.kind) {
+    case "accepted":
+      await settleAttempt(studio.db, { id: attempt.id, outcome: "accepted", taskId: result.taskId });
+      return accepted(result.taskId, "submitting");
+    case "refused":
+      await settleAttempt(studio.db, { id: attempt.id, outcome: "refused", ...errorOf(result.error) });
+      return refused("submitting", classOfRefusal(result.error), wordsOf(result.error));
+    case "not_sent":
+      await settleAttempt(studio.db, { id: attempt.id, outcome: "not_sent", ...errorOf(result.error) });
+      return notSent(row, result.error);
+    case "unknown":
+      await settleAttempt(studio.db, { id: attempt.id, outcome: "unknown", ...errorOf(result.error) });
+      return unconfirmed(troubleOf(result.error));
+  }
+}
+
+export const accepted = (taskId: string, from: "submitting" | "unconfirmed"): StepResult => ({
+  kind: "move",
+  from,
+  to: "rendering",
+  delayMs: FIRST_ASK_MS,
+  set: { taskId },
+});
+
+/** The provider said no, and charged nothing. */
+export const refused = (from: "submitting" | "unconfirmed", why: FailureClass, reason: string | null): StepResult =>
+  failedResult(from, { class: why, reason, charged: false }, { kind: "release" });
+
+export const unconfirmed = (trouble: string): StepResult => ({
+  kind: "move",
+  from: "submitting",
+  to: "unconfirmed",
+  delayMs: GIVE_UP_MS,
+  set: { lastTrouble: trouble },
+  note: "no_answer",
+});
+
+/** Provably not accepted: back into the queue for another try by itself, or a failure that cost nothing. */
+export function notSent(row: Generation, error: DefapiError): StepResult {
+  const failures = row.failures + 1;
+  if (error.code !== "rate_limited" && failures >= TRIES_UNREACHED) {
+    return refused("submitting", "provider", wordsOf(error));
+  }
+  return {
+    kind: "move",
+    from: "submitting",
+    to: "queued",
+    delayMs: Math.max(error.retryAfterMs ?? 0, backoff(failures, { first: 1_000, most: 60_000 })),
+    set: { failures, lastTrouble: troubleOf(error), sentAt: null },
+    note: "not_sent",
+  };
+}
+
+const errorOf = (error: DefapiError) => ({ errorCode: error.code, errorMessage: wordsOf(error) });

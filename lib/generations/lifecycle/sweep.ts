@@ -1,0 +1,51 @@
+import { claimDue } from "@/db/generations/lifecycle-queries";
+import type { Services } from "@/lib/generations/services";
+import { log } from "@/lib/log";
+import { LEASE_MS, stepClaimed } from "./step";
+
+const TICK_MS = 1_000;
+/**
+ * Rows in hand at once in one process. They mostly wait for the network, and a dozen submits that a provider leaves
+ * hanging for their whole time limit must still leave room for the polls of everybody else.
+ */
+const AT_ONCE = 32;
+
+/** Steps everything that is due now, over all instances: each row by one of them. Answers how many rows were stepped. */
+export async function sweepOnce(studio: Services, limit = AT_ONCE): Promise<number> {
+  const rows = await claimDue(studio.db, { limit, leaseMs: LEASE_MS });
+  await Promise.all(rows.map((row) => stepSafely(studio, row)));
+  return rows.length;
+}
+
+async function stepSafely(studio: Services, row: Parameters<typeof stepClaimed>[1]): Promise<void> {
+  try {
+    await stepClaimed(studio, row);
+  } catch (error) {
+    log.error("a due row could not be stepped", error, { generation: row.id, state: row.state });
+  }
+}
+
+/** Sweeps every second in this process. Slow rows do not hold up the others. Returns how to stop. */
+export function startSweep(studio: Services): () => void {
+  let busy = 0;
+  let claiming = false;
+  const tick = async () => {
+    if (claiming || busy >= AT_ONCE) return;
+    claiming = true;
+    try {
+      for (const row of await claimDue(studio.db, { limit: AT_ONCE - busy, leaseMs: LEASE_MS })) {
+        busy++;
+        void stepSafely(studio, row).finally(() => {
+          busy--;
+        });
+      }
+    } catch (error) {
+      log.error("the sweep could not look for due rows", error);
+    } finally {
+      claiming = false;
+    }
+  };
+  const timer = setInterval(tick, TICK_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}

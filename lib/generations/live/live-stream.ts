@@ -1,0 +1,97 @@
+import { listTransitionsSince } from "@/db/generations/transition-queries";
+import { generationsByIds } from "@/lib/generations/loaders";
+import type { Services } from "@/lib/generations/services";
+import { log } from "@/lib/log";
+import { type GenerationEvent, subscribe } from "./events";
+
+/** A proxy closes a silent connection after 30 to 60 s; the page takes 40 s of silence for a dead stream. */
+const HEARTBEAT_MS = 15_000;
+const REPLAY_LIMIT = 500;
+
+const shared = globalThis as typeof globalThis & { ninefoldStreams?: Set<() => void> };
+
+function openStreams(): Set<() => void> {
+  shared.ninefoldStreams ??= new Set();
+  return shared.ninefoldStreams;
+}
+
+/** Ends every stream: an open one keeps the process alive after SIGTERM. The pages come back by themselves. */
+export function closeStreams(): void {
+  for (const close of openStreams()) close();
+}
+
+/**
+ * One person's generations as server-sent events: `generation` carries the changed view, so that a page need not ask
+ * again; `beat` says that the stream lives, and names the build that serves it, so that a page that was opened before an
+ * update hears of it. After a break, what was missed since `lastEventId` comes first.
+ */
+export function liveStream(
+  studio: Pick<Services, "db">,
+  viewer: { userId: string; lastEventId: number | null; build: string; stillSignedIn: () => Promise<boolean> },
+  signal: AbortSignal,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const beat = `event: beat\ndata: ${viewer.build}\n\n`;
+  let end = () => {};
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      const write = (text: string) => {
+        try {
+          controller.enqueue(encoder.encode(text));
+        } catch {
+          end();
+        }
+      };
+      /** One after another, so that an older view never overtakes a newer one. */
+      let queue = Promise.resolve();
+      const tell = (event: Pick<GenerationEvent, "id" | "generationId">) => {
+        queue = queue
+          .then(async () => {
+            const [view] = await generationsByIds(studio, { userId: viewer.userId, ids: [event.generationId] });
+            if (view) write(`id: ${event.id}\nevent: generation\ndata: ${JSON.stringify(view)}\n\n`);
+          })
+          .catch((error) => log.error("a page was not told", error));
+      };
+      const stop = subscribe((event) => {
+        if (event.userId === viewer.userId) tell(event);
+      });
+      const heartbeat = setInterval(async () => {
+        write(beat);
+        // A session that was ended elsewhere must not go on listening.
+        if (!(await viewer.stillSignedIn().catch(() => true))) end();
+      }, HEARTBEAT_MS);
+      end = () => {
+        stop();
+        clearInterval(heartbeat);
+        openStreams().delete(end);
+        signal.removeEventListener("abort", end);
+        try {
+          controller.close();
+        } catch {
+          // Closed by the other side a moment before.
+        }
+      };
+      openStreams().add(end);
+      signal.addEventListener("abort", end);
+      write(`retry: 2000\n${beat}`);
+      if (viewer.lastEventId !== null) {
+        void replay(studio, viewer.userId, viewer.lastEventId, tell);
+      }
+    },
+    cancel() {
+      end();
+    },
+  });
+}
+
+async function replay(
+  studio: Pick<Services, "db">,
+  userId: string,
+  after: number,
+  tell: (event: { id: number; generationId: string }) => void,
+): Promise<void> {
+  const missed = await listTransitionsSince(studio.db, { userId, after, limit: REPLAY_LIMIT });
+  // The newest of each generation says it all: a view is the whole truth of its row.
+  const newest = new Map(missed.map((line) => [line.generationId, line]));
+  for (const line of [...newest.values()].sort((a, b) => a.id - b.id)) tell(line);
+}

@@ -1,0 +1,22 @@
+import type { Db } from "@/db/client";
+import { findGeneration } from "@/db/generations/generation-queries";
+import type { Generation, State } from "@/db/schema";
+
+/** There was no film to go on from: whoever begins here tries the same again. */
+const NO_FILM: readonly State[] = ["failed", "canceled", "unconfirmed"];
+
+/**
+ * What a press repeats, or what it began with. A browser names it, so it is believed only of the person's own; an
+ * unknown one is left out, since nobody's render should fail for where it came from.
+ */
+export async function resolveParent(
+  db: Db,
+  userId: string,
+  named: { retryOf?: string | null; madeFrom?: string | null },
+): Promise<Pick<Generation, "retryOf" | "madeFrom">> {
+  const id = named.retryOf ?? named.madeFrom;
+  const source = id ? await findGeneration(db, { userId, id }) : null;
+  if (!source) return { retryOf: null, madeFrom: null };
+  const again = named.retryOf || NO_FILM.includes(source.state);
+  return again ? { retryOf: source.id, madeFrom: null } : { retryOf: null, madeFrom: source.id };
+}

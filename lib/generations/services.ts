@@ -1,0 +1,62 @@
+import "server-only";
+import { type Db, getDb } from "@/db/client";
+import type { CreditLimits } from "@/db/generations/budget-queries";
+import { env } from "@/env";
+import { DOWNLOAD_TIMES, type DownloadTimes } from "@/lib/generations/lifecycle/download-times";
+import { type GenerationEvent, publish } from "@/lib/generations/live/events";
+import { isPrivateOrigin } from "@/lib/http/private-origin";
+import { createDefapi, type Defapi } from "@/lib/provider/defapi/client";
+import type { FetchAllow } from "@/lib/safe-fetch/allow";
+import { authSecret } from "@/lib/secret";
+import { getStorage } from "@/lib/storage/open-storage";
+import type { Storage } from "@/lib/storage/storage";
+
+/** What the lifecycle stands on. Arguments and not imports, so that a test can run it beside another world. */
+export type Services = {
+  db: Db;
+  storage: Storage;
+  provider: Defapi;
+  /** What may be private or plain http when a video is fetched: the provider's own origin, and what the operator adds. */
+  fetchAllow: FetchAllow;
+  download: DownloadTimes;
+  /** Where the provider rings, or null when it could not reach us. */
+  callbackOrigin: string | null;
+  /** Where the provider fetches pictures, or null when they must travel inside the request. */
+  pictureOrigin: string | null;
+  secret: string;
+  rendersAtOnce: number;
+  creditsPerSecond: string;
+  caps: CreditLimits;
+  publish(event: GenerationEvent): void;
+};
+
+const shared = globalThis as typeof globalThis & { ninefoldStudio?: Services };
+
+/** The studio of this process, from its environment. */
+export function getServices(): Services {
+  shared.ninefoldStudio ??= createServices();
+  return shared.ninefoldStudio;
+}
+
+function createServices(): Services {
+  const reachable = !isPrivateOrigin(env.appUrl);
+  return {
+    db: getDb(),
+    storage: getStorage(),
+    provider: createDefapi({ baseUrl: env.DEFAPI_BASE_URL, apiKey: env.DEFAPI_API_KEY ?? "", submitTimeoutMs: 45_000 }),
+    fetchAllow: [{ kind: "origin", origin: new URL(env.DEFAPI_BASE_URL).origin }, ...env.FETCH_ALLOW],
+    download: DOWNLOAD_TIMES,
+    callbackOrigin: reachable || isPrivateOrigin(env.DEFAPI_BASE_URL) ? env.appUrl : null,
+    pictureOrigin: reachable ? env.appUrl : null,
+    secret: authSecret(),
+    rendersAtOnce: env.RENDERS_AT_ONCE,
+    creditsPerSecond: env.CREDITS_PER_SECOND,
+    caps: {
+      personDay: env.CREDITS_PERSON_DAY,
+      personMonth: env.CREDITS_PERSON_MONTH,
+      instanceDay: env.CREDITS_INSTANCE_DAY,
+      instanceMonth: env.CREDITS_INSTANCE_MONTH,
+    },
+    publish,
+  };
+}

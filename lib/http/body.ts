@@ -1,0 +1,81 @@
+import { isKeepable } from "@/lib/text/keepable";
+
+class TooLarge extends Error {}
+
+/**
+ * The chunks of a request's body, `maxBytes` in all at most; throws `TooLarge` as soon as there are more. The one way in
+ * which bodies are read: `request.formData()` and its like keep whatever is sent. What is over is read as long again and
+ * thrown away: a browser that is cut off in the middle of sending shows a broken connection instead of our answer.
+ */
+export async function* bodyChunks(request: Request, maxBytes: number): AsyncGenerator<Uint8Array, void> {
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw new TooLarge();
+  const reader = request.body?.getReader();
+  if (reader === undefined) return;
+  let done = false;
+  try {
+    for (let bytes = 0; ; ) {
+      const step = await reader.read();
+      done = step.done;
+      if (step.done) return;
+      bytes += step.value.byteLength;
+      if (bytes > maxBytes) throw new TooLarge();
+      yield step.value;
+    }
+  } finally {
+    if (!done) void discard(reader, maxBytes);
+  }
+}
+
+/** Never canceled: that would end the connection before the answer. lib/server/http-limits.ts ends one that goes on. */
+async function discard(reader: ReadableStreamDefaultReader<Uint8Array>, maxBytes: number): Promise<void> {
+  try {
+    for (let bytes = 0; bytes < maxBytes; ) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      bytes += value.byteLength;
+    }
+  } catch {
+    // The sender left.
+  }
+}
+
+/** What `read` makes of a body, or null when the body was too large. */
+export async function unlessTooLarge<Value>(read: () => Promise<Value>): Promise<Value | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof TooLarge) return null;
+    throw error;
+  }
+}
+
+/** A request's whole body, or null when it is longer than `maxBytes`. */
+export const readBody = (request: Request, maxBytes: number): Promise<Buffer | null> =>
+  unlessTooLarge(async () => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of bodyChunks(request, maxBytes)) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  });
+
+/** The same as text. */
+export async function readText(request: Request, maxBytes: number): Promise<string | null> {
+  return (await readBody(request, maxBytes))?.toString("utf8") ?? null;
+}
+
+/** The fields of a form, or null when its body is longer than `maxBytes` or is no form. */
+export async function readForm(request: Request, maxBytes: number): Promise<FormData | null> {
+  const body = await readBody(request, maxBytes);
+  if (body === null) return null;
+  const headers = { "content-type": request.headers.get("content-type") ?? "" };
+  return new Response(new Uint8Array(body), { headers }).formData().catch(() => null);
+}
+
+/** What a body says as JSON; null when it is none, or holds text that cannot be kept. */
+export function parseJson(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isKeepable(value) ? value : null;
+  } catch {
+    return null;
+  }
+}

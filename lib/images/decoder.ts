@@ -1,0 +1,44 @@
+import sharp, { type Sharp } from "sharp";
+import { limitConcurrency } from "./limit-concurrency";
+import { type ImageSize, PICTURE_POLICY } from "./limits";
+
+// A stranger's file meets a decoder here, so only the four that we take can be reached: the others (SVG, PDF, TIFF, …) are
+// more code than all the rest of this program. "Heif" is AVIF alone: the library is built without HEIC's codec.
+sharp.block({ operation: ["VipsForeignLoad"] });
+sharp.unblock({
+  operation: [
+    "VipsForeignLoadJpegBuffer",
+    "VipsForeignLoadPngBuffer",
+    "VipsForeignLoadWebpBuffer",
+    "VipsForeignLoadHeifBuffer",
+  ],
+});
+// One thread a picture and nothing kept in memory: uploads share this machine with the pages.
+sharp.concurrency(1);
+sharp.cache(false);
+
+/** Pixels. */
+const LARGE = 12_000_000;
+const SECONDS = 30;
+
+/** At most two at a time, the others wait their turn. */
+export const inTurn = limitConcurrency(2);
+
+/** Of those that may hold hundreds of megabytes while they are decoded, one at a time. */
+const alone = limitConcurrency(1);
+export const inTurnFor = <T>({ width, height }: ImageSize, work: () => Promise<T>): Promise<T> =>
+  width * height > LARGE ? alone(() => inTurn(work)) : inTurn(work);
+
+export type Header = Awaited<ReturnType<typeof readHeader>>;
+
+/** The header alone: nothing is decoded, so any claimed size is safe to read. */
+export function readHeader(bytes: Buffer) {
+  return sharp(bytes, { limitInputPixels: false, failOn: "error" }).metadata();
+}
+
+/** A picture to work on, in the camera's upright. Broken data is an error and not a grey patch. */
+export function decode(bytes: Buffer): Sharp {
+  return sharp(bytes, { limitInputPixels: PICTURE_POLICY.maxPixels, failOn: "error", autoOrient: true }).timeout({
+    seconds: SECONDS,
+  });
+}

@@ -1,0 +1,36 @@
+import { FetchGuardError } from "@/lib/safe-fetch/error";
+import { type GuardedFetchOptions, guardedFetch } from "@/lib/safe-fetch/safe-fetch";
+import { nameOfAddress } from "./address-name";
+import { ADDRESS_POLICY, ADDRESS_PROBLEM } from "./address-policy";
+import { PICTURE_POLICY } from "./limits";
+import { formatOf } from "./magic";
+import type { PictureProblem } from "./problem";
+
+type Fetched = { ok: true; bytes: Buffer; name: string } | { ok: false; error: PictureProblem };
+
+/**
+ * Brings the file at an address that somebody typed, behind the guard and within the limits of a picture. What it is, is
+ * judged by its bytes later: no ending and no Content-Type is believed. Throws the signal's reason when that aborts.
+ */
+export async function fetchAddress(
+  address: string,
+  options: Pick<GuardedFetchOptions, "signal" | "allow" | "lookup">,
+): Promise<Fetched> {
+  const name = nameOfAddress(address);
+  const { idleMs, totalMs } = ADDRESS_POLICY;
+  const accept = PICTURE_POLICY.types.join(",");
+  try {
+    const maxBytes = PICTURE_POLICY.maxBytes;
+    const limits = { maxBytes, idleMs, totalMs, accept };
+    const begins = (head: Uint8Array) => formatOf(head) !== null;
+    const answer = await guardedFetch(address, { ...options, ...limits, begins });
+    if (!answer.ok) throw new FetchGuardError(answer.error, answer.status);
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of answer.body) chunks.push(chunk);
+    return { ok: true, bytes: Buffer.concat(chunks), name };
+  } catch (error) {
+    if (!(error instanceof FetchGuardError)) throw error;
+    const values = { name, most: PICTURE_POLICY.maxBytes / 1_000_000 };
+    return { ok: false, error: { code: ADDRESS_PROBLEM[error.code], values } };
+  }
+}

@@ -1,0 +1,249 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import sharp from "sharp";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { findReference, referenceUsage } from "@/db/images/image-queries";
+import { generations, users } from "@/db/schema";
+import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import * as pictures from "@/e2e/fixtures/images";
+import { signedReferenceUrl } from "@/lib/generations/lifecycle/signed-image-url";
+import { createLocalDisk } from "@/lib/storage/local-disk";
+import { type Storage, StorageError } from "@/lib/storage/storage";
+import { receiveReference } from "./receive";
+import { serveReference } from "./serve";
+import { storeReference } from "./store";
+
+const appUrl = "https://studio.test";
+const secret = "the secret of this instance";
+let database: TestDatabase;
+let root: string;
+let storage: Storage;
+let ada: string;
+let bob: string;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  if (root) await rm(root, { recursive: true, force: true });
+  root = await mkdtemp(path.join(tmpdir(), "references-"));
+  storage = createLocalDisk(root);
+  [ada, bob] = [await person(), await person()];
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+async function person(): Promise<string> {
+  const id = randomUUID();
+  await database.db.insert(users).values({ id, email: `${id}@studio.test` });
+  return id;
+}
+
+const deps = () => ({ db: database.db, storage, appUrl, secret });
+const files = async () =>
+  (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+
+function upload(userId: string, body: Buffer | ReadableStream, headers: Record<string, string> = {}) {
+  const init = {
+    method: "POST",
+    body,
+    duplex: "half",
+    headers: { origin: appUrl, "x-file-name": encodeURIComponent("狐.png"), ...headers },
+  };
+  return receiveReference(deps(), userId, new Request(`${appUrl}/api/references`, init as RequestInit));
+}
+
+async function uploaded(userId: string, bytes: Buffer) {
+  const response = await upload(userId, bytes);
+  expect(response.status).toBe(201);
+  return (await response.json()).reference as {
+    id: string;
+    url: string;
+    thumbUrl: string;
+    width: number;
+    height: number;
+    name: string;
+  };
+}
+
+const look = (url: string, userId: string | null, init: RequestInit = {}) => {
+  const { pathname } = new URL(url, appUrl);
+  const viewer = async () => (userId === null ? null : { id: userId });
+  return serveReference(
+    { ...deps(), viewer },
+    new Request(new URL(url, appUrl), init),
+    pathname.split("/").at(-1) ?? "",
+  );
+};
+
+test("an uploaded picture comes back to its owner, whole and as a thumbnail", async () => {
+  const reference = await uploaded(ada, await pictures.photoFromAPhone());
+  expect(reference).toMatchObject({
+    name: "狐.png",
+    width: 600,
+    height: 800,
+    url: `/api/files/reference/${reference.id}`,
+  });
+
+  const response = await look(reference.url, ada);
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-type")).toBe("image/jpeg");
+  expect(response.headers.get("cache-control")).toMatch(/^private/);
+  expect(response.headers.get("content-disposition")).toContain(encodeURIComponent("狐.jpg"));
+  const bytes = Buffer.from(await response.arrayBuffer());
+  expect(await sharp(bytes).metadata()).toMatchObject({ format: "jpeg", width: 600, height: 800 });
+  expect(bytes.includes("Ada Private")).toBe(false);
+
+  const thumb = await look(reference.thumbUrl, ada);
+  expect(await sharp(Buffer.from(await thumb.arrayBuffer())).metadata()).toMatchObject({
+    format: "webp",
+    width: 240,
+    height: 320,
+  });
+  expect(thumb.headers.get("etag")).not.toBe(response.headers.get("etag"));
+
+  const again = await look(reference.url, ada, { headers: { "if-none-match": response.headers.get("etag") ?? "" } });
+  expect(again.status).toBe(304);
+  const head = await look(reference.url, ada, { method: "HEAD" });
+  expect([head.status, head.headers.get("content-length")]).toEqual([200, String(bytes.length)]);
+});
+
+test("a stranger, someone else and a made-up id get the same empty 404", async () => {
+  const { url, thumbUrl } = await uploaded(ada, await pictures.jpeg());
+  const answers = [
+    await look(url, null),
+    await look(url, bob),
+    await look(thumbUrl, bob),
+    await look(`/api/files/reference/${randomUUID()}`, ada),
+    await look("/api/files/reference/%00", ada),
+    await look("/api/files/reference/..%2f..%2fetc%2fpasswd", ada),
+    await look(`${url}?expires=99999999999&signature=forged`, null),
+    await look(`${url}?expires=99999999999&signature=forged`, bob),
+  ];
+  for (const answer of answers) {
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(await answer.text()).toBe("");
+  }
+});
+
+test("the provider fetches a picture by its signed address without a session, until that expires", async () => {
+  const { id } = await uploaded(ada, await pictures.jpeg());
+  const other = await uploaded(ada, await pictures.flat(500, 500));
+  const valid = signedReferenceUrl(appUrl, secret, id, new Date(Date.now() + 60_000));
+  expect((await look(valid, null)).status).toBe(200);
+  expect((await look(valid.replace(id, other.id), null)).status).toBe(404);
+  expect((await look(signedReferenceUrl(appUrl, secret, id, new Date(Date.now() - 1_000)), null)).status).toBe(404);
+});
+
+test("the same picture twice is one picture, even when both arrive at once; another person's is another", async () => {
+  const bytes = await pictures.jpeg();
+  const both = await Promise.all([uploaded(ada, bytes), uploaded(ada, bytes)]);
+  const third = await uploaded(ada, bytes);
+  expect(new Set([...both, third].map(({ id }) => id)).size).toBe(1);
+  const bobs = await uploaded(bob, bytes);
+  expect(bobs.id).not.toBe(third.id);
+  expect((await files()).length).toBe(4);
+});
+
+test.each<[string, () => Promise<Buffer>, number, string]>([
+  ["an empty file", async () => Buffer.alloc(0), 400, "empty"],
+  ["a page that calls itself a picture", async () => Buffer.from("<html>"), 415, "not_a_picture"],
+  ["a picture cut short", async () => pictures.cutShort(await pictures.jpeg()), 400, "truncated"],
+  ["101 megapixels", pictures.bomb, 400, "too_many_pixels"],
+  ["a tiny picture", () => pictures.png(299, 299), 400, "too_small"],
+])("%s is refused by name, and nothing of it is kept", async (_, make, status, code) => {
+  const response = await upload(ada, await make());
+  expect(response.status).toBe(status);
+  expect(await response.json()).toMatchObject({ error: { code, values: { name: "狐.png" } } });
+  expect(await files()).toEqual([]);
+  expect(await referenceUsage(database.db, ada)).toEqual({ count: 0, bytes: 0 });
+});
+
+test("a body over 30 MB is refused while it streams, and never held whole", async () => {
+  let sent = 0;
+  const endless = new ReadableStream({
+    pull(controller) {
+      sent += 1_000_000;
+      controller.enqueue(new Uint8Array(1_000_000));
+    },
+  });
+  const response = await upload(ada, endless);
+  expect(response.status).toBe(413);
+  expect(await response.json()).toMatchObject({ error: { code: "too_large", values: { most: 30 } } });
+  expect(sent).toBeLessThan(70_000_000);
+});
+
+test("a frame remembers the film it came from, if that film is its sender's own", async () => {
+  const row = {
+    userId: ada,
+    requestId: randomUUID(),
+    prompt: "A heron",
+    model: "seedance-2.0",
+    ratio: "16:9",
+    duration: 5,
+    estimate: "1",
+  };
+  const [film] = await database.db.insert(generations).values(row).returning();
+  const bytes = await pictures.jpeg();
+  const from = { "x-from-generation": film?.id ?? "" };
+  for (const [sender, header] of [
+    [bob, from],
+    [ada, { "x-from-generation": randomUUID() }],
+    [ada, { "x-from-generation": "" }],
+  ] as const) {
+    const refused = await upload(sender, bytes, header);
+    expect(refused.status).toBe(404);
+    expect(await refused.json()).toMatchObject({ error: { code: "film_missing" } });
+  }
+  expect(await files()).toEqual([]);
+
+  const kept = await (await upload(ada, bytes, from)).json();
+  expect(await findReference(database.db, { userId: ada, id: kept.reference.id })).toMatchObject({
+    fromGeneration: film?.id,
+  });
+});
+
+test("another site's form cannot upload in a person's name", async () => {
+  const bytes = await pictures.jpeg();
+  expect((await upload(ada, bytes, { origin: "https://evil.test" })).status).toBe(403);
+  expect((await upload(ada, bytes, { "sec-fetch-site": "cross-site" })).status).toBe(403);
+  expect(await files()).toEqual([]);
+});
+
+test("a full shelf refuses a new picture, but gives back one that is already on it", async () => {
+  const known = await pictures.jpeg();
+  const { id } = await uploaded(ada, known);
+  const { bytes } = await referenceUsage(database.db, ada);
+  for (const quota of [
+    { count: 1, bytes: 1e9 },
+    { count: 9, bytes: bytes + 10 },
+  ]) {
+    const keep = async (picture: Buffer) =>
+      storeReference({ ...deps(), quota }, { userId: ada, bytes: picture, name: "new.png" });
+    expect(await keep(await pictures.png(400, 400))).toEqual({
+      ok: false,
+      error: { code: "quota", values: { name: "new.png" } },
+    });
+    expect(await keep(known)).toMatchObject({ ok: true, reference: { id } });
+  }
+});
+
+test("a store that fails half-way leaves neither a row nor a file", async () => {
+  const disk = storage;
+  storage = {
+    ...disk,
+    put: (key, ...rest) =>
+      key.startsWith("thumbs/") ? Promise.reject(new StorageError("full")) : disk.put(key, ...rest),
+  };
+  await expect(upload(ada, await pictures.jpeg())).rejects.toThrow("full");
+  expect(await files()).toEqual([]);
+  expect((await referenceUsage(database.db, ada)).count).toBe(0);
+});
+
+test("a picture of a person who is gone is not kept", async () => {
+  await expect(upload(randomUUID(), await pictures.jpeg())).rejects.toThrow();
+  expect(await files()).toEqual([]);
+});

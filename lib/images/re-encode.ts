@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import type { CheckedPicture } from "./check-image";
+import { decode, inTurnFor } from "./decoder";
+import { fitWithin, type ImageSize, PICTURE_POLICY } from "./limits";
+
+export type EncodedPicture = ImageSize & {
+  bytes: Buffer;
+  contentType: "image/jpeg" | "image/webp";
+  extension: "jpg" | "webp";
+  /** Hex, of `bytes`: the same picture of one person is kept once. */
+  sha256: string;
+  /** A small WebP. */
+  thumb: Buffer;
+};
+
+/**
+ * Draws a picture anew: upright, sRGB, 8 bits, at most 2048 px a side, and with nothing in it but its pixels: no place,
+ * camera or name, and nothing that was hidden behind or between them. Null when its data is broken or cut short.
+ *
+ * Opaque pictures become JPEG, the one format that nobody downstream stumbles over and the quickest to write; quality
+ * 90 without colour subsampling is beyond what the model can see. Those with transparency become WebP, because a PNG
+ * of that size can be ten times as large and nine of them must fit in one request.
+ */
+export function reEncode(bytes: Buffer, picture: CheckedPicture): Promise<EncodedPicture | null> {
+  return inTurnFor(picture, async () => {
+    const { width, height } = fitWithin(picture, PICTURE_POLICY.keptSide);
+    const drawn = decode(bytes).resize({ width, height, fit: "fill" }).toColourspace("srgb");
+    const kind = picture.hasAlpha
+      ? { contentType: "image/webp" as const, extension: "webp" as const }
+      : { contentType: "image/jpeg" as const, extension: "jpg" as const };
+    const written = picture.hasAlpha
+      ? drawn.webp({ quality: 90, effort: 2 })
+      : drawn.jpeg({ quality: 90, chromaSubsampling: "4:4:4" });
+    const encoded = await orBroken(written.toBuffer());
+    if (encoded === null) return null;
+    const small = fitWithin({ width, height }, PICTURE_POLICY.thumbSide);
+    const thumb = await decode(encoded)
+      .resize({ ...small, fit: "fill" })
+      .webp({ quality: 80, effort: 2 })
+      .toBuffer();
+    const sha256 = createHash("sha256").update(encoded).digest("hex");
+    return { ...kind, bytes: encoded, width, height, sha256, thumb };
+  });
+}
+
+/** What the decoder refuses is the file's fault; what took too long may be ours and is no verdict on the file. */
+async function orBroken(work: Promise<Buffer>): Promise<Buffer | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Error && error.message.includes("timeout")) throw error;
+    return null;
+  }
+}

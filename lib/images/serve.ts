@@ -1,0 +1,52 @@
+import { dbNow } from "@/db/clock";
+import { findReference, findSignedReference } from "@/db/images/image-queries";
+import type { ReferenceImage } from "@/db/schema";
+import { noFile } from "@/lib/files/answers";
+import { isSignedFor } from "@/lib/generations/lifecycle/signed-image-url";
+import { serveFile } from "@/lib/storage/serve-file";
+import { savedName } from "./file-name";
+import type { ReferenceDeps } from "./store";
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Answers GET and HEAD for a picture, or with `?size=thumb` for its thumbnail: to its owner, and to whoever holds an
+ * address that we signed. Foreign, unknown and unsigned are the same empty 404.
+ */
+export async function serveReference(
+  { db, storage, secret, viewer }: ReferenceDeps & { secret: string; viewer: () => Promise<{ id: string } | null> },
+  request: Request,
+  id: string,
+): Promise<Response> {
+  const query = new URL(request.url).searchParams;
+  const row = await permitted();
+  if (row === null) return noFile();
+  const file = query.get("size") === "thumb" ? await thumbOf(row) : pictureOf(row);
+  if (file === null) return noFile();
+  const response = await serveFile(request, storage, {
+    ...file,
+    lastModified: row.createdAt,
+    filename: savedName(row.name, file.contentType),
+    disposition: "inline",
+    cacheControl: "private, max-age=3600",
+  });
+  // Without it a picture would still show from the browser's cache after its owner signed out.
+  response.headers.set("Vary", "Cookie");
+  return response;
+
+  async function permitted(): Promise<ReferenceImage | null> {
+    if (!ID.test(id)) return null;
+    if (query.has("signature")) return isSignedFor(query, secret, id, dbNow()) ? findSignedReference(db, id) : null;
+    const person = await viewer();
+    return person === null ? null : findReference(db, { userId: person.id, id });
+  }
+
+  async function thumbOf(row: ReferenceImage) {
+    const stat = await storage.stat(row.thumbKey);
+    return stat && { key: row.thumbKey, contentType: "image/webp", etag: `${row.sha256}-thumb`, bytes: stat.bytes };
+  }
+}
+
+function pictureOf({ storageKey, contentType, sha256, bytes }: ReferenceImage) {
+  return { key: storageKey, contentType, etag: sha256, bytes };
+}

@@ -1,6 +1,0 @@
-import { z } from "zod";
-import { isVisible } from "../visible";
-import { MAX_NAME } from "./limits";
-
-/** What somebody calls a prompt or a draft. Messages are keys of `errors.field`. */
-export const givenName = z.string("name_empty").trim().refine(isVisible, "name_empty").max(MAX_NAME, "name_long");

@@ -1,0 +1,47 @@
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import { drawPosterPreview } from "./poster-preview";
+
+const noise = (width: number, height: number) =>
+  sharp({
+    create: { width, height, channels: 3, background: "#888", noise: { type: "gaussian", mean: 128, sigma: 40 } },
+  });
+const bytesOf = (address: string | null) => Buffer.from(address?.split(",")[1] ?? "", "base64");
+
+test.each([
+  ["a wide film", 960, 411, { width: 400, height: 171 }],
+  ["a tall film", 720, 1_280, { width: 400, height: 711 }],
+  ["a film smaller than a phone", 320, 180, { width: 320, height: 180 }],
+])("%s is seen in its shape, in few bytes however it is grained", async (_, width, height, shape) => {
+  const { size, small, glow } = await drawPosterPreview(await noise(width, height).webp({ quality: 80 }).toBuffer());
+  expect(size).toEqual({ width, height });
+  expect(bytesOf(small).byteLength).toBeLessThanOrEqual(9_000);
+  expect(await sharp(bytesOf(small)).metadata()).toMatchObject({ format: "webp", ...shape });
+  expect(glow.length).toBeLessThan(1_500);
+});
+
+test("the glow has the film's colours where they stand in it", async () => {
+  const right = await sharp({ create: { width: 160, height: 180, channels: 3, background: "#1030d0" } })
+    .png()
+    .toBuffer();
+  const poster = await sharp({ create: { width: 320, height: 180, channels: 3, background: "#d03010" } })
+    .composite([{ input: right, left: 160, top: 0 }])
+    .webp()
+    .toBuffer();
+  const { data, info } = await sharp(bytesOf((await drawPosterPreview(poster)).glow))
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const at = (across: number) => {
+    const from = (Math.floor(info.height / 2) * info.width + Math.floor(across * info.width)) * info.channels;
+    const [red = 0, , blue = 0, seen = 0] = data.subarray(from, from + info.channels);
+    return { red, blue, seen };
+  };
+  expect(at(0.3).red).toBeGreaterThan(at(0.7).red + 80);
+  expect(at(0.7).blue).toBeGreaterThan(at(0.3).blue + 80);
+  expect(at(0.5).seen).toBeGreaterThan(200);
+  expect(at(0).seen).toBeLessThan(40);
+});
+
+test("what is no picture is an error, not a grey patch", async () => {
+  await expect(drawPosterPreview(Buffer.from("<svg/>"))).rejects.toThrow();
+});

@@ -1,0 +1,50 @@
+import sharp from "sharp";
+import { decode } from "@/lib/images/decoder";
+
+export type PosterPreview = {
+  /** Of the poster itself, in pixels. It may be smaller than the film. */
+  size: { width: number; height: number };
+  /** The poster in small, as a `data:` address: what a page carries in itself is seen with its first paint. */
+  small: string | null;
+  /** Its colours in a few pixels, likewise. */
+  glow: string;
+};
+
+/** As wide as a phone, in pixels that are not multiplied by its density. */
+const SMALL = { width: 400, height: 720, fit: "inside", withoutEnlargement: true } as const;
+const GLOW = { width: 24, height: 16, fit: "fill" } as const;
+/** How much of each of its pixels is seen: all in the middle, nothing at the edges, so that a page needs no mask for it. */
+const FADE = Buffer.from(
+  Array.from({ length: GLOW.width * GLOW.height }, (_, at) => {
+    const across = ((at % GLOW.width) + 0.5) / GLOW.width - 0.5;
+    const down = (Math.floor(at / GLOW.width) + 0.5) / GLOW.height - 0.5;
+    return Math.round(255 * Math.max(0, 1 - 2 * Math.hypot(across, down)));
+  }),
+);
+/** Bytes before base64: a page holds its data twice, as markup and for its script. */
+const MOST = 9_000;
+const QUALITIES = [50, 35, 20, 8];
+
+/**
+ * Draws one of our own posters in small, which are few pixels: visitors wait for it, so it does not queue behind the
+ * pictures that strangers upload. Throws where it is no picture. `small` is null where no quality makes it small enough.
+ */
+export async function drawPosterPreview(poster: Buffer): Promise<PosterPreview> {
+  const { width, height } = await decode(poster).metadata();
+  const drawn = await decode(poster).resize(SMALL).png({ compressionLevel: 1 }).toBuffer();
+  const lit = await decode(drawn).resize(GLOW).modulate({ saturation: 1.5 }).removeAlpha().raw().toBuffer();
+  const glow = await sharp(lit, { raw: { ...GLOW, channels: 3 } })
+    .joinChannel(FADE, { raw: { ...GLOW, channels: 1 } })
+    .webp({ quality: 60 })
+    .toBuffer();
+  let small: string | null = null;
+  for (const quality of QUALITIES) {
+    const bytes = await decode(drawn).webp({ quality, effort: 3 }).toBuffer();
+    if (bytes.byteLength > MOST) continue;
+    small = address(bytes);
+    break;
+  }
+  return { size: { width, height }, small, glow: address(glow) };
+}
+
+const address = (webp: Buffer): string => `data:image/webp;base64,${webp.toString("base64")}`;

@@ -1,0 +1,35 @@
+"use server";
+
+import { z } from "zod";
+import { getDb } from "@/db/client";
+import { deleteSavedPrompt, renameSavedPrompt } from "@/db/prompts/saved-prompt-queries";
+import { authedAction } from "@/lib/auth/authed-action";
+import { MAX_PROMPT } from "@/lib/generations/settings";
+import { failure } from "@/lib/http/errors";
+import { isVisible } from "@/lib/text/visible";
+import { givenName } from "./names";
+import { createSavedPrompt, restoreSavedPromptOf, savedPromptView } from "./saved-prompts";
+
+const one = z.object({ id: z.uuid("invalid") });
+
+/** Keeps a prompt or a template under a name. */
+export const savePrompt = authedAction(
+  z.object({
+    name: givenName,
+    text: z.string("prompt_empty").trim().refine(isVisible, "prompt_empty").max(MAX_PROMPT, "prompt_long"),
+  }),
+  (viewer, input) => createSavedPrompt(getDb(), viewer.id, input),
+);
+
+export const renamePrompt = authedAction(one.extend({ name: givenName }), async (viewer, input) => {
+  const row = await renameSavedPrompt(getDb(), { userId: viewer.id, ...input });
+  return row ? { ok: true, saved: savedPromptView(row) } : failure("not_found");
+});
+
+/** Can be taken back for a day. */
+export const deletePrompt = authedAction(one, async (viewer, { id }) => {
+  const done = await deleteSavedPrompt(getDb(), { userId: viewer.id, id });
+  return done ? { ok: true } : failure("not_found");
+});
+
+export const restorePrompt = authedAction(one, (viewer, { id }) => restoreSavedPromptOf(getDb(), viewer.id, id));

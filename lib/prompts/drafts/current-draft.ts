@@ -1,0 +1,45 @@
+import type { Db } from "@/db/client";
+import { listReferences } from "@/db/images/image-queries";
+import { findDraft, writeDraft } from "@/db/prompts/draft-queries";
+import { pictureView } from "@/lib/generations/view";
+import type { DraftContent, DraftView } from "./content";
+import { writeDraftPlace } from "./named-drafts";
+import { draftContent } from "./schema";
+
+/** Everybody has one draft that is simply there; one id for it makes two first tabs meet instead of miss each other. */
+export const currentDraftId = (userId: string): string => `current:${userId}`;
+
+/** The draft that is simply there, or null before the first word. */
+export const currentDraft = (db: Db, userId: string): Promise<DraftView | null> =>
+  readDraft(db, userId, currentDraftId(userId));
+
+/** A draft with its pictures, or null when there is none. One that an older version wrote otherwise is none. */
+export async function readDraft(db: Db, userId: string, id: string): Promise<DraftView | null> {
+  const row = await findDraft(db, { userId, id });
+  const content = draftContent.safeParse(row?.content);
+  return row && content.success ? withViews(db, userId, row.version, content.data) : null;
+}
+
+export async function withViews(db: Db, userId: string, version: number, content: DraftContent): Promise<DraftView> {
+  const ids = [...content.pictures, ...content.gone].flatMap(({ referenceId, wholeId }) =>
+    [referenceId, wholeId].filter((id) => id !== null),
+  );
+  const rows = await listReferences(db, { userId, ids });
+  return { version, content, views: rows.map(pictureView) };
+}
+
+/** Keeps what a page has, or answers with what another page wrote meanwhile. */
+export async function saveDraft(
+  db: Db,
+  userId: string,
+  write: { base: number; content: DraftContent },
+): Promise<{ ok: true; version: number } | { ok: false; other: DraftView | null }> {
+  const id = currentDraftId(userId);
+  const version = await db.transaction(async (tx) => {
+    const before = draftContent.safeParse((await findDraft(tx, { userId, id }))?.content);
+    const written = await writeDraft(tx, { userId, id, ...write });
+    if (written !== null) await writeDraftPlace(tx, userId, write.content, before.success ? before.data.open : null);
+    return written;
+  });
+  return version === null ? { ok: false, other: await currentDraft(db, userId) } : { ok: true, version };
+}

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { users } from "@/db/schema";
+import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { DEFAULTS } from "@/lib/generations/settings";
+import type { DraftContent } from "./content";
+import { currentDraft, saveDraft } from "./current-draft";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+async function somebody(): Promise<string> {
+  const email = `${crypto.randomUUID()}@example.com`;
+  const [user] = await database.db.insert(users).values({ email }).returning();
+  return user!.id;
+}
+
+const content = (words: string, by: string, seq: number): DraftContent => ({
+  open: null,
+  doc: [words],
+  pictures: [],
+  gone: [],
+  settings: DEFAULTS,
+  by,
+  seq,
+});
+
+test("what was written is there on the next device", async () => {
+  const { db } = database;
+  const person = await somebody();
+  expect(await currentDraft(db, person)).toBeNull();
+  expect(await saveDraft(db, person, { base: 0, content: content("rain", "a", 1) })).toEqual({ ok: true, version: 1 });
+  expect((await currentDraft(db, person))?.content.doc).toEqual(["rain"]);
+});
+
+test("two tabs that begin at once do not overwrite each other silently", async () => {
+  const { db } = database;
+  const person = await somebody();
+  const [first, second] = await Promise.all([
+    saveDraft(db, person, { base: 0, content: content("left", "a", 1) }),
+    saveDraft(db, person, { base: 0, content: content("right", "b", 1) }),
+  ]);
+  expect([first.ok, second.ok].sort()).toEqual([false, true]);
+  const lost = first.ok ? second : first;
+  expect(lost.ok === false && lost.other?.version).toBe(1);
+});
+
+test("a tab that fell behind is told what the other wrote", async () => {
+  const { db } = database;
+  const person = await somebody();
+  await saveDraft(db, person, { base: 0, content: content("one", "a", 1) });
+  await saveDraft(db, person, { base: 1, content: content("two", "b", 1) });
+  const late = await saveDraft(db, person, { base: 1, content: content("three", "a", 2) });
+  expect(late.ok).toBe(false);
+  expect((await currentDraft(db, person))?.content.doc).toEqual(["two"]);
+});
+
+test("a page whose last answer was lost may go on, and its older write may not come back", async () => {
+  const { db } = database;
+  const person = await somebody();
+  await saveDraft(db, person, { base: 0, content: content("one", "a", 1) });
+  expect((await saveDraft(db, person, { base: 0, content: content("three", "a", 3) })).ok).toBe(true);
+  expect((await saveDraft(db, person, { base: 1, content: content("two", "a", 2) })).ok).toBe(false);
+  expect((await currentDraft(db, person))?.content.doc).toEqual(["three"]);
+});
+
+test("nobody reads or writes somebody else's draft", async () => {
+  const { db } = database;
+  const [mine, theirs] = [await somebody(), await somebody()];
+  await saveDraft(db, mine, { base: 0, content: content("mine", "a", 1) });
+  expect(await currentDraft(db, theirs)).toBeNull();
+  await saveDraft(db, theirs, { base: 1, content: content("theirs", "a", 2) });
+  expect((await currentDraft(db, mine))?.content.doc).toEqual(["mine"]);
+});

@@ -1,0 +1,122 @@
+import type { Db } from "@/db/client";
+import { listReferences } from "@/db/images/image-queries";
+import {
+  countNamedDrafts,
+  type Draft,
+  dropDraft,
+  findDraft,
+  insertDraft,
+  listNamedDrafts,
+  overwriteDraft,
+  setDraftDeleted,
+} from "@/db/prompts/draft-queries";
+import { spell } from "@/lib/generations/mentions";
+import { pictureView } from "@/lib/generations/view";
+import { type Failure, failure } from "@/lib/http/errors";
+import type { Result } from "@/lib/http/result";
+import { MAX_DRAFTS } from "@/lib/prompts/limits";
+import { isVisible } from "@/lib/text/visible";
+import { type DraftCard, type DraftContent, type OpenDraft, UNNAMED } from "./content";
+import { draftContent } from "./schema";
+
+/**
+ * What is being written is one row, the current draft, whichever draft it is: two tabs then meet in it. Each write of it
+ * also goes where that draft is kept, so that another one can be opened at any moment and nothing is left behind.
+ */
+export const draftPlace = (userId: string, open: { id: string } | null): string => open?.id ?? `${UNNAMED}:${userId}`;
+
+const CARD_TEXT = 600;
+
+/** Keeps a write of the current draft in its own place. `before` is the draft that the current one was until then. */
+export async function writeDraftPlace(
+  db: Db,
+  userId: string,
+  content: DraftContent,
+  before: OpenDraft | null,
+): Promise<void> {
+  if (before && content.open === null) await rescueUnnamed(db, userId, content);
+  const place = { userId, id: draftPlace(userId, content.open), content };
+  if (await overwriteDraft(db, place)) return;
+  // A page may invent ids; the current draft holds its words in any case.
+  if (content.open && (await countNamedDrafts(db, { userId })) >= MAX_DRAFTS) return;
+  await insertDraft(db, { ...place, name: content.open?.name ?? null });
+}
+
+/**
+ * A film was taken up again while a named draft was open: the words land in the unnamed one, and what waited there is
+ * given a name instead of being written over.
+ */
+async function rescueUnnamed(db: Db, userId: string, content: DraftContent): Promise<void> {
+  const waiting = await contentOf(db, userId, null);
+  if (!waiting || isEmpty(waiting) || sameWords(waiting, content)) return;
+  if ((await countNamedDrafts(db, { userId })) >= MAX_DRAFTS) return;
+  const open = { id: crypto.randomUUID(), name: nameOf(plainTextOf(waiting)) };
+  await insertDraft(db, { userId, ...open, content: { ...waiting, open } });
+}
+
+const nameOf = (text: string): string => {
+  const name = text.trim().slice(0, 40).trim();
+  return isVisible(name) ? name : "…";
+};
+
+async function contentOf(db: Db, userId: string, open: { id: string } | null): Promise<DraftContent | null> {
+  const row = await findDraft(db, { userId, id: draftPlace(userId, open) });
+  return draftContent.safeParse(row?.content).data ?? null;
+}
+
+const isEmpty = ({ doc, pictures }: DraftContent): boolean => doc.length === 0 && pictures.length === 0;
+const sameWords = (a: DraftContent, b: DraftContent): boolean =>
+  JSON.stringify([a.doc, a.pictures]) === JSON.stringify([b.doc, b.pictures]);
+
+/** The words with mentions as they would be sent; one without its picture is left out. */
+export function plainTextOf({ doc, pictures }: Pick<DraftContent, "doc" | "pictures">): string {
+  const number = (key: string) => pictures.findIndex((picture) => picture.key === key) + 1;
+  return spell(doc.map((part) => (typeof part === "string" ? part : number(part.key) || "")));
+}
+
+/** The unnamed draft first, if there is anything in it, then the named ones, the one written last first. */
+export async function draftCards(db: Db, userId: string): Promise<DraftCard[]> {
+  const [unnamed, rows] = await Promise.all([
+    findDraft(db, { userId, id: draftPlace(userId, null) }),
+    listNamedDrafts(db, { userId, limit: MAX_DRAFTS * 2 }),
+  ]);
+  const read = [...(unnamed ? [unnamed] : []), ...rows].flatMap((row) => {
+    const content = draftContent.safeParse(row.content);
+    return content.success ? [{ row, content: content.data }] : [];
+  });
+  const ids = read.flatMap(({ content }) => content.pictures.flatMap(({ referenceId }) => referenceId ?? []));
+  const views = (await listReferences(db, { userId, ids: [...new Set(ids)] })).map(pictureView);
+  return read.map(({ row, content }) => cardOf(row, content, views));
+}
+
+const cardOf = (row: Draft, content: DraftContent, views: DraftCard["pictures"]): DraftCard => ({
+  id: row.name === null ? UNNAMED : row.id,
+  name: row.name,
+  text: plainTextOf(content).slice(0, CARD_TEXT),
+  pictures: content.pictures.flatMap(({ referenceId }) => views.find(({ id }) => id === referenceId) ?? []),
+  ratio: content.settings.ratio,
+  duration: content.settings.duration,
+  at: row.updatedAt.toISOString(),
+});
+
+/** Gives the current draft a name, as a draft of its own from now on. The one that it was stays as it is. */
+export async function saveAs(
+  db: Db,
+  userId: string,
+  name: string,
+  current: DraftContent,
+): Promise<Result<{ open: OpenDraft }, Failure>> {
+  if ((await countNamedDrafts(db, { userId })) >= MAX_DRAFTS) return failure("invalid", { name: "drafts_full" });
+  const open = { id: crypto.randomUUID(), name };
+  await db.transaction(async (tx) => {
+    await insertDraft(tx, { userId, ...open, content: { ...current, open } });
+    // It has a name now: left without one as well, it would stand in the list twice.
+    if (current.open === null) await dropDraft(tx, { userId, id: draftPlace(userId, null) });
+  });
+  return { ok: true, open };
+}
+
+export async function restoreDraftOf(db: Db, userId: string, id: string): Promise<Result<object, Failure>> {
+  if ((await countNamedDrafts(db, { userId })) >= MAX_DRAFTS) return failure("invalid", { name: "drafts_full" });
+  return (await setDraftDeleted(db, { userId, id, deleted: false })) ? { ok: true } : failure("not_found");
+}

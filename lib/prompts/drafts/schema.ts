@@ -1,0 +1,44 @@
+import { z } from "zod";
+import {
+  DEFAULTS,
+  type Duration,
+  isDuration,
+  isModel,
+  isRatio,
+  MAX_PICTURES,
+  type Model,
+  type Ratio,
+} from "@/lib/generations/settings";
+import { MAX_PROMPT_NAME } from "@/lib/prompts/limits";
+import { isVisible } from "@/lib/text/visible";
+import type { DraftContent } from "./content";
+
+const key = z.string().min(1).max(64);
+const picture = z.object({
+  key,
+  name: z.string().max(300),
+  alias: z.string().max(40).nullable().catch(null),
+  referenceId: z.string().max(64).nullable(),
+  wholeId: z.string().max(64).nullable().catch(null),
+});
+
+/** A draft may hold what could not be sent (too long, no prompt yet): it is what somebody has, not what they ask for. */
+export const draftContent: z.ZodType<DraftContent> = z.object({
+  open: z
+    .object({ id: z.uuid(), name: z.string().refine(isVisible).max(MAX_PROMPT_NAME) })
+    .nullable()
+    .catch(null),
+  doc: z.array(z.union([z.string().max(40_000), z.object({ key })])).max(2_000),
+  pictures: z.array(picture).max(MAX_PICTURES),
+  gone: z.array(picture).max(50),
+  settings: z.object({
+    ratio: z.custom<Ratio>(isRatio).catch(DEFAULTS.ratio),
+    duration: z.custom<Duration>(isDuration).catch(DEFAULTS.duration),
+    model: z.custom<Model>(isModel).catch(DEFAULTS.model),
+  }),
+  by: z.string().min(1).max(64),
+  seq: z.number().int().min(0).max(2_000_000_000),
+  from: z.uuid().optional().catch(undefined),
+});
+
+export const draftWrite = z.object({ base: z.number().int().min(0), content: draftContent });

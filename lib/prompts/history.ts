@@ -1,0 +1,52 @@
+import type { Db } from "@/db/client";
+import { type EntryPlace, findEntries, readInOrder } from "@/db/gallery/gallery-queries";
+import { withPictures } from "@/db/generations/generation-queries";
+import { newestOfTexts } from "@/db/prompts/history-queries";
+import { askTerms } from "@/lib/gallery/search-terms";
+import { type ComposerSeed, composerSeed } from "@/lib/generations/composer-seed";
+import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
+
+/** A prompt that was sent, with the pictures and settings of the last time, which was at `at`. */
+export type HistoryView = ComposerSeed & { id: string; at: string };
+export type HistoryPage = { items: HistoryView[]; nextCursor: string | null };
+
+export const SENT_PAGE = 20;
+/** Films that one question walks through, and questions of one page: a text that was sent ten thousand times is walked past in portions. */
+const STEP = 60;
+const STEPS = 6;
+
+/**
+ * The distinct prompts that a person sent, newest first, those that meet all words of `q`. A page may be short and still
+ * have a next one: it ends where its walk did.
+ */
+export async function promptHistory(
+  db: Db,
+  page: { userId: string; q?: string; cursor?: string; limit?: number },
+): Promise<HistoryPage> {
+  const { userId, limit = SENT_PAGE } = page;
+  const terms = page.q ? await askTerms(db, page.q) : [];
+  // Only signs and no words: nothing can match, and no condition would mean everything.
+  if (page.q && terms.length === 0) return { items: [], nextCursor: null };
+  let before: EntryPlace | undefined = page.cursor ? (decodeCursor(page.cursor) ?? undefined) : undefined;
+  const ids: string[] = [];
+  for (let step = 0; step < STEPS; step += 1) {
+    const walked: EntryPlace[] = await findEntries(db, { userId, filter: { terms }, before, limit: STEP });
+    const newest = await newestOfTexts(db, { userId, ids: walked.map(({ id }) => id) });
+    for (const place of walked) {
+      if (newest.has(place.id)) ids.push(place.id);
+      before = place;
+      if (ids.length === limit) return { items: await views(db, userId, ids), nextCursor: encodeCursor(place) };
+    }
+    if (walked.length < STEP) return { items: await views(db, userId, ids), nextCursor: null };
+  }
+  return { items: await views(db, userId, ids), nextCursor: before ? encodeCursor(before) : null };
+}
+
+async function views(db: Db, userId: string, ids: string[]): Promise<HistoryView[]> {
+  const rows = await withPictures(db, await readInOrder(db, { userId, ids }));
+  return rows.map((loaded) => ({
+    ...composerSeed(loaded),
+    id: loaded.row.id,
+    at: loaded.row.createdAt.toISOString(),
+  }));
+}

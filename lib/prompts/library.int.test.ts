@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { setDeleted } from "@/db/generations/generation-queries";
+import { deleteSavedPrompt, renameSavedPrompt } from "@/db/prompts/saved-prompt-queries";
+import { generations, savedPrompts, users } from "@/db/schema";
+import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { promptHistory } from "./history";
+import { MAX_SAVED } from "./limits";
+import { createSavedPrompt, restoreSavedPromptOf, savedPromptsOf } from "./saved-prompts";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+async function somebody(): Promise<string> {
+  const [user] = await database.db
+    .insert(users)
+    .values({ email: `${crypto.randomUUID()}@example.com` })
+    .returning();
+  return user!.id;
+}
+
+let second = 0;
+/** Sends these texts, one a second. Answers their ids. */
+async function send(userId: string, ...texts: string[]): Promise<string[]> {
+  const rows = texts.map((text) => ({
+    id: crypto.randomUUID(),
+    userId,
+    requestId: crypto.randomUUID(),
+    prompt: text,
+    model: "seedance-2.0",
+    ratio: "9:16",
+    duration: 10,
+    estimate: "1",
+    createdAt: new Date(Date.UTC(2026, 10, 22, 12, 0, second++)),
+  }));
+  await database.db.insert(generations).values(rows);
+  return rows.map(({ id }) => id);
+}
+
+const texts = async (userId: string, q?: string) =>
+  (await promptHistory(database.db, { userId, q })).items.map(({ prompt }) => prompt);
+
+test("each text that was sent stands once, where it was sent last, with the settings of then", async () => {
+  const person = await somebody();
+  const [, , , last] = await send(person, "rain", "snow", "rain", "fog");
+  expect(await texts(person)).toEqual(["fog", "rain", "snow"]);
+  const [newest] = (await promptHistory(database.db, { userId: person })).items;
+  expect(newest).toMatchObject({ id: last, ratio: "9:16", duration: 10, pictures: [] });
+});
+
+test("pages meet without a hole and without a text twice, whatever comes in between", async () => {
+  const person = await somebody();
+  await send(person, ...Array.from({ length: 30 }, (_, at) => `take ${at % 25}`));
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await promptHistory(database.db, { userId: person, cursor, limit: 7 });
+    seen.push(...page.items.map(({ prompt }) => prompt));
+    cursor = page.nextCursor ?? undefined;
+    if (seen.length === 7) await send(person, "while one reads");
+  } while (cursor);
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen).toHaveLength(25);
+});
+
+test("a text that was sent hundreds of times hides none before it", async () => {
+  const person = await somebody();
+  await send(person, "the first");
+  await send(person, ...Array.from({ length: 500 }, () => "again"));
+  const first = await promptHistory(database.db, { userId: person });
+  expect(first.items.map(({ prompt }) => prompt)).toEqual(["again"]);
+  const next = await promptHistory(database.db, { userId: person, cursor: first.nextCursor ?? "" });
+  expect(next.items.map(({ prompt }) => prompt)).toEqual(["the first"]);
+});
+
+test("a search meets all words, in either language, and signs alone meet nothing", async () => {
+  const person = await somebody();
+  await send(person, "A red fox in snow", "雨夜的江南小巷", "A red boat");
+  expect(await texts(person, "red snow")).toEqual(["A red fox in snow"]);
+  expect(await texts(person, "江南")).toEqual(["雨夜的江南小巷"]);
+  expect(await texts(person, "?!")).toEqual([]);
+});
+
+test("what is in the bin was never sent, and nobody sees what somebody else sent", async () => {
+  const [mine, theirs] = [await somebody(), await somebody()];
+  const [, later] = await send(mine, "once", "once");
+  await send(theirs, "theirs");
+  await setDeleted(database.db, { userId: mine, id: later!, deleted: true });
+  expect(await texts(mine)).toEqual(["once"]);
+  expect(await texts(theirs)).toEqual(["theirs"]);
+});
+
+test("a kept prompt can be renamed, deleted and taken back by its owner alone", async () => {
+  const { db } = database;
+  const [mine, theirs] = [await somebody(), await somebody()];
+  const kept = await createSavedPrompt(db, mine, { name: "Kite", text: "A [red] kite" });
+  if (!kept.ok) throw new Error("not kept");
+  const { id } = kept.saved;
+  expect(await renameSavedPrompt(db, { userId: theirs, id, name: "Mine" })).toBeNull();
+  expect(await deleteSavedPrompt(db, { userId: theirs, id })).toBe(false);
+  expect(await deleteSavedPrompt(db, { userId: mine, id })).toBe(true);
+  expect(await savedPromptsOf(db, mine)).toEqual([]);
+  expect((await restoreSavedPromptOf(db, theirs, id)).ok).toBe(false);
+  expect(await restoreSavedPromptOf(db, mine, id)).toEqual({ ok: true, saved: kept.saved });
+  expect(await savedPromptsOf(db, mine)).toEqual([kept.saved]);
+  expect(await savedPromptsOf(db, theirs)).toEqual([]);
+});
+
+test("there is a most, and it is said beside the name", async () => {
+  const person = await somebody();
+  const rows = Array.from({ length: MAX_SAVED }, (_, at) => ({ userId: person, name: `${at}`, text: "rain" }));
+  await database.db.insert(savedPrompts).values(rows);
+  expect(await createSavedPrompt(database.db, person, { name: "one more", text: "rain" })).toEqual({
+    ok: false,
+    error: { code: "invalid", fields: { name: "saved_full" } },
+  });
+});

@@ -1,0 +1,26 @@
+import "server-only";
+import { getDb } from "@/db/client";
+import { privateHeaders } from "@/lib/auth/authed-route";
+import type { DraftCard } from "@/lib/prompts/drafts/content";
+import { draftCards } from "@/lib/prompts/drafts/named-drafts";
+import { promptHistory } from "./history";
+import { type SavedPromptView, savedPromptsOf } from "./saved-prompts";
+
+export type LibraryView = { drafts: DraftCard[]; saved: SavedPromptView[] };
+
+/** The viewer's drafts and kept prompts: few enough to be searched in the browser. */
+export async function answerLibrary(viewer: { id: string }): Promise<Response> {
+  const [drafts, saved] = await Promise.all([draftCards(getDb(), viewer.id), savedPromptsOf(getDb(), viewer.id)]);
+  return Response.json({ drafts, saved } satisfies LibraryView, { headers: privateHeaders });
+}
+
+/** A page of the distinct prompts that the viewer sent: `?q=&cursor=` → `{ items, nextCursor }`. */
+export async function answerHistory(viewer: { id: string }, request: Request): Promise<Response> {
+  const query = new URL(request.url).searchParams;
+  const page = await promptHistory(getDb(), {
+    userId: viewer.id,
+    q: query.get("q")?.trim().slice(0, 200) || undefined,
+    cursor: query.get("cursor") ?? undefined,
+  });
+  return Response.json(page, { headers: privateHeaders });
+}

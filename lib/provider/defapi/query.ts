@@ -1,0 +1,34 @@
+import { answerError, exchangeError, meantStatus, readAnswer, refusalCode, soundsLikeNotFound } from "./answer";
+import type { QueryResult } from "./contract";
+import { exchange, type HttpAnswer } from "./exchange";
+import type { DefapiTarget } from "./target";
+import { readTask } from "./task";
+
+/** Asks how a task stands. Resolves to the task, to "the provider knows no such task", or to the trouble met. */
+export async function query(target: DefapiTarget, taskId: string, timeoutMs: number): Promise<QueryResult> {
+  const url = target.url("/api/task/query");
+  url.searchParams.set("task_id", taskId);
+  const outcome = await exchange({ method: "GET", url, headers: target.headers, timeoutMs });
+  if (!outcome.ok) return { kind: "error", error: exchangeError(outcome, target.apiKey) };
+  return classify(outcome, taskId, target.apiKey);
+}
+
+function classify(http: HttpAnswer, taskId: string, apiKey: string): QueryResult {
+  const answer = readAnswer(http);
+  // A proxy's 404 page tells of a wrong address, not of a missing task.
+  if (!answer.readable) {
+    const code = answer.status >= 500 || answer.status === 429 ? statusCode(answer.status) : "nonsense";
+    return { kind: "error", error: answerError(answer, code, http, apiKey) };
+  }
+  const meant = meantStatus(answer);
+  if (meant >= 200 && meant <= 299) {
+    const task = readTask(answer.data, taskId, apiKey);
+    return task ? { kind: "task", task } : { kind: "error", error: answerError(answer, "nonsense", http, apiKey) };
+  }
+  if (meant === 404 || (meant === 400 && soundsLikeNotFound(answer.words))) {
+    return { kind: "not_found", error: answerError(answer, "not_found", http, apiKey) };
+  }
+  return { kind: "error", error: answerError(answer, refusalCode(answer), http, apiKey) };
+}
+
+const statusCode = (status: number) => (status === 429 ? "rate_limited" : status === 504 ? "timeout" : "server");

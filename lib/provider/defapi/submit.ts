@@ -1,0 +1,62 @@
+import { answerError, exchangeError, meantStatus, readAnswer, refusalCode, soundsLikeServerTrouble } from "./answer";
+import { type SubmitRequest, type SubmitResult, submittedSchema } from "./contract";
+import { codeOfStatus } from "./errors";
+import { exchange, type HttpAnswer } from "./exchange";
+import type { DefapiTarget } from "./target";
+
+/** The provider's own limit on a body; over it the answer is a cut connection, which would look like "unknown". */
+const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Asks the provider to make a video: once, whatever happens, because every copy that it hears is billed.
+ * Resolves to what became of it and never throws.
+ */
+export async function submit(target: DefapiTarget, request: SubmitRequest, timeoutMs: number): Promise<SubmitResult> {
+  const body = Buffer.from(JSON.stringify(toBody(request)));
+  if (body.byteLength > BODY_LIMIT_BYTES) {
+    const message = "The pictures are too large to send: over 64 MB in all";
+    return { kind: "refused", error: { code: "bad_request", status: null, message, retryAfterMs: null } };
+  }
+  const outcome = await exchange({
+    method: "POST",
+    url: target.url("/api/video/seedance/gen"),
+    headers: { ...target.headers, "content-type": "application/json" },
+    body,
+    timeoutMs,
+  });
+  if (outcome.ok) return classify(outcome, target.apiKey);
+  return { kind: outcome.sent ? "unknown" : "not_sent", error: exchangeError(outcome, target.apiKey) };
+}
+
+function toBody({ model, text, imageUrls, duration, ratio, callbackUrl }: SubmitRequest) {
+  const images = imageUrls.map((url) => ({ type: "image_url", image_url: { url } }));
+  return {
+    model,
+    content: [{ type: "text", text }, ...images],
+    duration,
+    ratio,
+    ...(callbackUrl === undefined ? {} : { callback_url: callbackUrl }),
+  };
+}
+
+/** Whatever is not plainly a yes or a no is "unknown": taking a "maybe" for a "no" is how one render is bought twice. */
+function classify(http: HttpAnswer, apiKey: string): SubmitResult {
+  const answer = readAnswer(http);
+  const unknown = (code: ReturnType<typeof codeOfStatus>): SubmitResult => ({
+    kind: "unknown",
+    error: answerError(answer, code, http, apiKey),
+  });
+  if (answer.status === 429) return { kind: "not_sent", error: answerError(answer, "rate_limited", http, apiKey) };
+  if (!answer.readable) return unknown(answer.status >= 500 ? codeOfStatus(answer.status) : "nonsense");
+
+  const fine = answer.status >= 200 && answer.status <= 299;
+  const task = submittedSchema.safeParse(Array.isArray(answer.data) ? answer.data[0] : answer.data);
+  if (fine && task.success) return { kind: "accepted", taskId: task.data.task_id };
+
+  const meant = meantStatus(answer);
+  if (meant < 400) return unknown("nonsense");
+  if (meant === 429) return { kind: "not_sent", error: answerError(answer, "rate_limited", http, apiKey) };
+  if (meant >= 500 || meant === 408 || meant === 499) return unknown(codeOfStatus(meant));
+  if (fine && soundsLikeServerTrouble(answer.words)) return unknown("server");
+  return { kind: "refused", error: answerError(answer, refusalCode(answer), http, apiKey) };
+}

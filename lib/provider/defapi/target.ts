@@ -1,0 +1,15 @@
+/** Where the provider is and how one proves oneself to it. */
+export type DefapiTarget = { apiKey: string; headers: Record<string, string>; url: (path: string) => URL };
+
+/** Throws when the address or the key could never be sent, without repeating the key. */
+export function createTarget(baseUrl: string, apiKey: string): DefapiTarget {
+  const base = new URL(baseUrl);
+  if (base.protocol !== "https:" && base.protocol !== "http:") throw new Error("The provider's address is not http(s)");
+  if (!/^[\x21-\x7e]*$/.test(apiKey)) throw new Error("The provider's key has characters that cannot be sent");
+  const root = `${base.origin}${base.pathname.replace(/\/+$/, "")}`;
+  return {
+    apiKey,
+    headers: { authorization: `Bearer ${apiKey}`, accept: "application/json" },
+    url: (path) => new URL(`${root}${path}`),
+  };
+}

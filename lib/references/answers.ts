@@ -1,7 +1,0 @@
-import { PICTURE_PROBLEM_STATUS, type PictureProblem } from "./problem";
-
-export const uploadHeaders = { "cache-control": "private, no-store" };
-
-/** Says why a picture was not taken. */
-export const refusal = (error: PictureProblem): Response =>
-  Response.json({ error }, { status: PICTURE_PROBLEM_STATUS[error.code], headers: uploadHeaders });

@@ -1,0 +1,28 @@
+import { deleteExpiredSessions } from "@/db/accounts/account-queries";
+import { deleteOldRateLimits } from "@/db/accounts/rate-limit-queries";
+import { getDb } from "@/db/client";
+import { purgeDrafts } from "@/db/prompts/draft-queries";
+import { purgeSavedPrompts } from "@/db/prompts/saved-prompt-queries";
+import { emptyExpiredTrash } from "@/lib/gallery/trash";
+import { getServices } from "@/lib/generations/services";
+import { log } from "@/lib/log";
+
+const EVERY_MS = 60 * 60_000;
+
+/** What nobody will ask for again: ended sessions, old counts of attempts, what its owner binned a month ago or deleted a day ago. */
+export async function cleanUp(): Promise<void> {
+  await deleteExpiredSessions();
+  await deleteOldRateLimits();
+  await emptyExpiredTrash(getServices());
+  await purgeDrafts(getDb());
+  await purgeSavedPrompts(getDb());
+}
+
+/** Tidies up now and every hour in this process. Returns how to stop. */
+export function startCleanup(): () => void {
+  const run = () => void cleanUp().catch((error) => log.error("could not tidy up", error));
+  run();
+  const timer = setInterval(run, EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,24 @@
+import "server-only";
+import { getDatabase } from "@/db/client";
+import { ping } from "@/db/ping";
+import { getServices } from "@/lib/generations/services";
+import { log } from "@/lib/log";
+import { filesBelong, STRANGE_FILES } from "@/lib/storage/mark";
+
+/**
+ * Whether the studio can work: its database answers, its storage takes files, and the files are those that the
+ * database speaks of. Says nothing of where they are.
+ */
+export async function checkHealth(): Promise<{ ok: boolean; database: boolean; storage: boolean; files: boolean }> {
+  const studio = getServices();
+  const answers = await Promise.allSettled([
+    ping(studio.db),
+    studio.storage.check(),
+    filesBelong(getDatabase(), studio.storage).then((belong) => {
+      if (!belong) throw new Error(STRANGE_FILES);
+    }),
+  ]);
+  for (const answer of answers) if (answer.status === "rejected") log.error("not healthy", answer.reason);
+  const [database = false, storage = false, files = false] = answers.map((answer) => answer.status === "fulfilled");
+  return { ok: database && storage && files, database, storage, files };
+}

@@ -1,0 +1,100 @@
+import "server-only";
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { isDatabaseAway } from "@/db/availability";
+import { RETRY_AFTER } from "@/lib/http/away";
+import { ERROR_STATUS } from "@/lib/http/errors";
+import { STALLED } from "@/lib/i18n/last-words";
+import { localeFromHeader } from "@/lib/i18n/locales";
+
+type Limits = {
+  /** How long nothing of a body may arrive. */
+  silentMs: number;
+  /** How long a whole body may take, but for uploads: those may take as long as they move. */
+  wholeMs: number;
+  /** How long the rest of a body is taken after its answer: a sender that is cut off does not read that. */
+  lingerMs: number;
+  /** How often all this is looked at. */
+  everyMs: number;
+  /** How long a connection is kept for the next request: longer than proxies keep theirs (nginx 60 s, Caddy 120 s), or one of them sends a request into a connection that is being closed, and a person gets a 502. */
+  idleMs: number;
+};
+
+const LIMITS: Limits = { silentMs: 60_000, wholeMs: 300_000, lingerMs: 30_000, everyMs: 5_000, idleMs: 130_000 };
+
+/** Where files of any size go: an archive of 20 GB, or 30 MB over a slow mobile connection. */
+const UPLOADS = /^\/api\/(gallery\/import|references)\/?(\?|$)/;
+
+type Started = { request: IncomingMessage; response: ServerResponse; socket: Socket; server: Server };
+
+/**
+ * Puts our limits in the place of Node's, which ends every request after five minutes however well it moves, and closes
+ * idle connections after five seconds. Next makes the server and offers no setting, hence the channel on which Node
+ * tells of each request. Headers keep Node's own limit of 60 s. Called once at start, from lib/server/start.ts.
+ */
+export function limitRequests(limits: Partial<Limits> = {}): void {
+  const all = { ...LIMITS, ...limits };
+  subscribe("http.server.request.start", (message) => {
+    const started = message as Started;
+    started.server.requestTimeout = 0;
+    started.server.keepAliveTimeout = all.idleMs;
+    if (hasBody(started.request)) watchBody(started, all);
+    answerAway(started.response);
+  });
+}
+
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+
+function watchBody({ request, response, socket }: Started, limits: Limits): void {
+  const began = Date.now();
+  const wholeMs = UPLOADS.test(request.url ?? "") ? Number.POSITIVE_INFINITY : limits.wholeMs;
+  let moved = began;
+  let arrived = socket.bytesRead;
+  let answered = Number.POSITIVE_INFINITY;
+  const timer = setInterval(() => {
+    if (request.complete || socket.destroyed) return clearInterval(timer);
+    const now = Date.now();
+    // What lies here unread waits for us, for a slow disk say, and not for its sender.
+    if (socket.bytesRead !== arrived || request.readableLength > 0) moved = now;
+    arrived = socket.bytesRead;
+    if (response.writableEnded) answered = Math.min(answered, now);
+    if (now - moved < limits.silentMs && now - began < wholeMs && now - answered < limits.lingerMs) return;
+    clearInterval(timer);
+    end(request, response, socket);
+  }, limits.everyMs);
+  timer.unref();
+}
+
+/** Past the framework, which waits for the body. Whoever reads that learns it as of a sender who left. */
+function end(request: IncomingMessage, response: ServerResponse, socket: Socket): void {
+  if (!response.headersSent) {
+    const language = request.headers["accept-language"] ?? null;
+    const message = STALLED[localeFromHeader(language)];
+    const body = Buffer.from(JSON.stringify({ error: { code: "stalled", message } }));
+    const head = [
+      `HTTP/1.1 ${ERROR_STATUS.stalled} Request Timeout`,
+      "Content-Type: application/json; charset=utf-8",
+      `Content-Length: ${body.byteLength}`,
+      "Cache-Control: no-store",
+      "Connection: close",
+    ];
+    socket.write(`${head.join("\r\n")}\r\n\r\n`);
+    socket.write(body);
+  }
+  socket.destroySoon();
+}
+
+/** A page that was under way when the database left fails with 500: nothing else tells its reader to come back. */
+function answerAway(response: ServerResponse): void {
+  const writeHead = response.writeHead;
+  response.writeHead = function (this: ServerResponse, status: number, ...rest: unknown[]) {
+    const away = status === 500 && isDatabaseAway();
+    if (away) for (const [name, value] of Object.entries(AWAY_HEADERS)) this.setHeader(name, value);
+    return Reflect.apply(writeHead, this, [away ? 503 : status, ...rest]);
+  };
+}
+
+/** Without a script, too, the page comes back by itself. */
+const AWAY_HEADERS = { ...RETRY_AFTER, refresh: "8" };

@@ -1,0 +1,21 @@
+import "server-only";
+import { isDatabaseDown } from "@/db/errors";
+import { isAway } from "@/lib/http/away";
+import { linkStatus } from "@/lib/shares/link-status";
+import { slugOfPath } from "@/lib/shares/slug";
+
+/**
+ * The status of a page, for the proxy to set, because a page can set none by itself. 503 while the database is away,
+ * but for a form: its action says what became of it.
+ */
+export async function pageStatus({ method, path }: { method: string; path: string }): Promise<200 | 404 | 410 | 503> {
+  if ((method === "GET" || method === "HEAD") && (await isAway())) return 503;
+  const slug = slugOfPath(path);
+  if (!slug) return 200;
+  try {
+    return await linkStatus(slug);
+  } catch (error) {
+    if (isDatabaseDown(error)) return 503;
+    throw error;
+  }
+}

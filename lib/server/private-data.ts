@@ -1,0 +1,58 @@
+import "server-only";
+import { chmod, lstat, opendir, readdir, stat } from "node:fs/promises";
+import path from "node:path";
+import { log } from "@/lib/log";
+
+/** What Ninefold has in DATA_DIR. Nothing else there is touched: DATA_DIR may be a folder that is used for more. */
+const OURS = ["action-key", "auth-secret", "files", "imports", "pglite", "pglite.lock", "simulator"];
+const MOUNT = "lost+found";
+const OTHERS = 0o077;
+const STICKY = 0o1000;
+
+/**
+ * Shuts DATA_DIR for everybody but this user. Earlier versions made it open, with a database in it that everybody could
+ * read. A folder that holds other things than ours stays as it is.
+ */
+export async function closeDataDir(dataDir: string): Promise<void> {
+  await told(async () => {
+    const { mode } = await stat(dataDir);
+    const names = await readdir(dataDir);
+    const isOurs = names.every((name) => OURS.includes(name) || name === MOUNT || name.startsWith("."));
+    if (mode & OTHERS && !(mode & STICKY) && isOurs) await chmod(dataDir, mode & 0o700);
+  });
+}
+
+/**
+ * The same for what is in it, whatever an earlier version, PGlite or a copy by hand left open. A folder is shut after
+ * what it holds, so that one that is shut, with a million files perhaps, need not be looked through again; only PGlite
+ * leaves open files in shut folders. Links are not followed.
+ */
+export async function closeContents(dataDir: string): Promise<void> {
+  for (const name of OURS)
+    await told((fail) => close(path.join(/* turbopackIgnore: true */ dataDir, name), name === "pglite", fail));
+}
+
+type Fail = (error: unknown) => void;
+
+async function close(file: string, always: boolean, fail: Fail): Promise<void> {
+  try {
+    const found = await lstat(file);
+    if (found.isSymbolicLink()) return;
+    const isOpen = (found.mode & OTHERS) !== 0;
+    if (found.isDirectory() && (isOpen || always))
+      for await (const entry of await opendir(file)) await close(path.join(file, entry.name), always, fail);
+    if (isOpen) await chmod(file, found.mode & 0o700);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** What cannot be changed (another's, a disk without modes) is told once. A file that is gone by now is none. */
+async function told(work: (fail: Fail) => Promise<void>): Promise<void> {
+  const errors: unknown[] = [];
+  const fail = (error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") errors.push(error);
+  };
+  await work(fail).catch(fail);
+  if (errors.length > 0) log.error("DATA_DIR could not be closed to other users", errors[0], { files: errors.length });
+}

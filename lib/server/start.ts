@@ -1,0 +1,91 @@
+import "server-only";
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import { type Db, getDatabase } from "@/db/client";
+import { setClock } from "@/db/clock";
+import { env } from "@/env";
+import { startSweep } from "@/lib/generations/lifecycle/sweep";
+import { joinServers } from "@/lib/generations/live/events";
+import { closeStreams } from "@/lib/generations/live/live-stream";
+import { getServices } from "@/lib/generations/services";
+import { recordPeers } from "@/lib/http/peer";
+import { log, redact } from "@/lib/log";
+import { startPosters } from "@/lib/posters/make-posters";
+import { filesBelong, STRANGE_FILES } from "@/lib/storage/mark";
+import { startCleanup } from "./cleanup";
+import { limitRequests } from "./http-limits";
+import { closeContents, closeDataDir } from "./private-data";
+
+/**
+ * Brings the server up: database migrated, storage writable, sweep running. What cannot be used ends the process with
+ * one clear line, because a studio that half works loses renders.
+ */
+export async function startServer(): Promise<void> {
+  recordPeers();
+  limitRequests();
+  // What is written from here on is for this user alone, also by PGlite, which asks for no mode.
+  process.umask(0o077);
+  try {
+    await closeDataDir(env.DATA_DIR);
+    await removeOptimizedImages();
+    const database = getDatabase();
+    await database.migrate();
+    const stopClock = await keepClock(database.db);
+    if (database.isPooled()) {
+      log.warn(
+        "DATABASE_URL leads through a pooler, so other servers' news is asked for each second. Set DATABASE_URL_DIRECT to the database's own address to hear it at once.",
+      );
+    }
+    const studio = getServices();
+    await studio.storage.check();
+    const belong = await filesBelong(database, studio.storage);
+    // Each video that it kept would be missing on all the others.
+    if (!belong) log.error("this server makes no videos", new Error(STRANGE_FILES));
+    const leave = await joinServers(database);
+    // On Vercel no process lives between requests: there the cron route sweeps.
+    const work = [leave, stopClock];
+    if (!env.VERCEL && belong) work.push(startSweep(studio), startPosters(studio), startCleanup());
+    void closeContents(env.DATA_DIR);
+    closeOnExit(() => {
+      for (const stop of work) stop();
+    });
+  } catch (error) {
+    const reason =
+      error instanceof Error ? (error.cause instanceof Error ? error.cause : error).message : String(error);
+    process.stderr.write(`Ninefold cannot start: ${redact(reason.split("\n")[0] ?? "")}\n`);
+    process.exit(1);
+  }
+}
+
+const CLOCK_EVERY_MS = 60_000;
+
+/** Follows the database's clock, by which all that is kept is judged. Returns how to stop. */
+async function keepClock(db: Db): Promise<() => void> {
+  const ahead = await setClock(db);
+  if (Math.abs(ahead) > 60_000) {
+    log.warn("this server's clock differs from the database's, which is used", { seconds: Math.round(ahead / 1000) });
+  }
+  const follow = () => void setClock(db).catch((error) => log.error("the database told no time", error));
+  const timer = setInterval(follow, CLOCK_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** What an earlier version's image optimizer kept: small versions of shared pictures, some of links long revoked. */
+const removeOptimizedImages = (): Promise<void> =>
+  rm(path.join(/* turbopackIgnore: true */ process.cwd(), ".next/cache/images"), { recursive: true, force: true })
+    // A build on a disk that cannot be written is no reason not to start: nothing serves them.
+    .catch((error) => log.warn("the cache of the image optimizer was not removed", { reason: String(error) }));
+
+/** PGlite keeps the process alive and its folder locked until it is closed. */
+function closeOnExit(stopWork: () => void): void {
+  const close = async () => {
+    stopWork();
+    closeStreams();
+    await getDatabase()
+      .close()
+      .catch((error) => log.error("the database did not close", error));
+  };
+  process.once("SIGTERM", close);
+  process.once("SIGINT", close);
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { generations, users } from "@/db/schema";
+import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { chosenFilms } from "./chosen-videos";
+import { LINK } from "./limits";
+
+let database: TestDatabase;
+let owner = "";
+
+async function person(): Promise<string> {
+  const [row] = await database.db
+    .insert(users)
+    .values({ email: `${randomUUID()}@example.com` })
+    .returning();
+  return row!.id;
+}
+
+async function films(userId: string, count: number, state: "ready" | "rendering" = "ready"): Promise<string[]> {
+  const values = Array.from({ length: count }, () => ({
+    userId,
+    requestId: randomUUID(),
+    state,
+    prompt: "A fox",
+    model: "seedance-2.0",
+    ratio: "16:9",
+    duration: 5,
+    estimate: "0.5",
+    ...(state === "ready" && { videoKey: "videos/x.mp4", videoSha256: "0".repeat(64) }),
+  }));
+  return (await database.db.insert(generations).values(values).returning()).map(({ id }) => id);
+}
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  owner = await person();
+});
+
+test("a link holds the finished films in the order of choosing, each once, and counts what it leaves out", async () => {
+  const [first = "", second = ""] = await films(owner, 2);
+  const [open = ""] = await films(owner, 1, "rendering");
+  const [foreign = ""] = await films(await person(), 1);
+  const ids = [second, open, first, foreign, second];
+  expect(await chosenFilms(database.db, owner, { ids })).toEqual({ ids: [second, first], left: 2 });
+});
+
+test("everything that a search shows becomes a link while it is not too much for one", async () => {
+  const all = await films(owner, LINK.films);
+  const whole = { spans: [[null, null] satisfies [null, null]], also: [] };
+  const chosen = await chosenFilms(database.db, owner, { ...whole, query: "state=ready", except: all.slice(0, 1) });
+  expect(new Set(chosen?.ids)).toEqual(new Set(all.slice(1)));
+  await films(owner, 1);
+  expect(await chosenFilms(database.db, owner, { ...whole, query: "", except: [] })).toBeNull();
+});

@@ -1,0 +1,26 @@
+import "server-only";
+import type { Db } from "@/db/client";
+import { findFilms } from "@/db/generations/video-queries";
+import { portions, type SelectionInput } from "@/lib/gallery/selection";
+import { LINK } from "./limits";
+
+/**
+ * The finished films of a selection in the order of choosing, and how many others were chosen along with them; null
+ * when they are more than one link holds.
+ */
+export async function chosenFilms(
+  db: Db,
+  userId: string,
+  selection: SelectionInput,
+): Promise<{ ids: string[]; left: number } | null> {
+  const ids: string[] = [];
+  let left = 0;
+  for await (const some of portions(db, userId, selection)) {
+    const chosen = [...new Set(some)];
+    const finished = new Set((await findFilms(db, { userId, ids: chosen })).map(({ id }) => id));
+    ids.push(...chosen.filter((id) => finished.has(id)));
+    left += chosen.length - finished.size;
+    if (ids.length > LINK.films) return null;
+  }
+  return { ids, left };
+}

@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import type { SharedFilm, SharedLink } from "@/lib/shares/shared-view";
+import { embedCode, markdownCode } from "./embed-code";
+import { fitted, oembed, oembedXml, slugOfAddress } from "./oembed";
+
+const film: SharedFilm = {
+  videoUrl: "/api/files/shared/s/video",
+  downloadUrl: null,
+  posterUrl: "/api/files/shared/s/poster",
+  posterSize: { width: 960, height: 540 },
+  glimpse: null,
+  glow: null,
+  placeholder: null,
+  width: 1280,
+  height: 720,
+  duration: 5,
+  prompt: null,
+  settings: null,
+  references: [],
+  remixUrl: null,
+};
+const link: SharedLink = {
+  slug: "s",
+  pageUrl: "/v/s",
+  embedUrl: "/embed/s",
+  title: `A "quoted" <title> & more`,
+  note: null,
+  indexable: false,
+  unfolds: true,
+  sharedAt: "2026-11-22T12:00:00.000Z",
+  sharedOn: "2026-11-22",
+  films: [film],
+};
+const words = (key: string) => key;
+const origin = "https://films.example";
+
+test.each([
+  [
+    { width: 640, height: 10_000 },
+    { width: 640, height: 360 },
+  ],
+  [
+    { width: 10_000, height: 360 },
+    { width: 640, height: 360 },
+  ],
+  [
+    { width: 5_000, height: 5_000 },
+    { width: 1280, height: 720 },
+  ],
+  [
+    { width: 1, height: 1 },
+    { width: 1, height: 1 },
+  ],
+])("a player asked for within %j keeps the film's shape", (most, size) => {
+  expect(fitted(film, most)).toEqual(size);
+});
+
+test("an oEmbed answer says what a site needs to frame the player", () => {
+  expect(oembed(link, origin, { width: 640, height: 640 }, words)).toMatchObject({
+    version: "1.0",
+    type: "video",
+    width: 640,
+    height: 360,
+    thumbnail_url: "https://films.example/api/files/shared/s/poster",
+    thumbnail_width: 960,
+    thumbnail_height: 540,
+    html: expect.stringContaining('src="https://films.example/embed/s" width="640" height="360"'),
+  });
+});
+
+test("a poster whose size is not known is not told of, as the standard wants", () => {
+  const answer = oembed(
+    { ...link, films: [{ ...film, posterSize: null }] },
+    origin,
+    { width: 640, height: 640 },
+    words,
+  );
+  expect(answer).not.toHaveProperty("thumbnail_url");
+});
+
+test("no title breaks out of the code or the XML", () => {
+  const code = embedCode({ address: `${origin}/embed/s`, title: `"><script>alert(1)</script>`, width: 1, height: 1 });
+  expect(code).not.toContain("<script>");
+  const xml = oembedXml({ title: 'a ]]> </title><x y="&">\u0007', width: 3 });
+  expect(xml).toContain("<title>a ]]&gt; &lt;/title&gt;&lt;x y=&quot;&amp;&quot;&gt;</title>");
+  expect(xml).toContain("<width>3</width>");
+});
+
+test("Markdown keeps a title's own signs as signs", () => {
+  const title = "[x](y) *z*\nnext";
+  expect(markdownCode({ address: `${origin}/v/s`, title, poster: null })).toBe(
+    "[\\[x\\](y) \\*z\\* next](https://films.example/v/s)",
+  );
+});
+
+test.each([
+  ["https://films.example/v/abc", "abc"],
+  ["https://films.example/embed/abc/?start=2", "abc"],
+  ["https://films.example.evil/v/abc", null],
+  ["http://films.example/v/abc", null],
+  ["https://films.example/gallery/abc", null],
+  ["javascript:alert(1)", null],
+  ["", null],
+])("%s names the link %s", (address, slug) => {
+  expect(slugOfAddress(address, origin)).toBe(slug);
+});

@@ -1,0 +1,66 @@
+import { isReadable, meantPath } from "@/lib/http/address";
+import { type LinkTexts, linkTitle } from "@/lib/shares/link-text";
+import type { SharedLink } from "@/lib/shares/shared-view";
+import { slugOfPath } from "@/lib/shares/slug";
+import { embedCode } from "./embed-code";
+import { escapeMarkup } from "./markup";
+
+/** An oEmbed answer of type video (oembed.com, 2.3.4.2). */
+export type OEmbed = Record<string, string | number>;
+
+export const oembedAddress = (origin: string, page: string, format: "json" | "xml"): string =>
+  `${origin}/api/oembed?${new URLSearchParams({ url: page, format })}`;
+
+/** The link's name in an address of one of its pages at `origin`; null for every other address. */
+export function slugOfAddress(address: string, origin: string): string | null {
+  if (address.length > 2_000 || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (url.origin !== new URL(origin).origin) return null;
+  return isReadable(url) ? slugOfPath(meantPath(url.pathname)) : null;
+}
+
+/** The largest size of the film's own shape within the limits, never larger than the film. */
+export function fitted(film: { width: number; height: number }, most: { width: number; height: number }) {
+  const scale = Math.min(1, most.width / film.width, most.height / film.height);
+  return { width: Math.max(1, Math.floor(film.width * scale)), height: Math.max(1, Math.floor(film.height * scale)) };
+}
+
+/** What other sites are told about a link, so that they can frame it; null when it has nothing to show. */
+export function oembed(
+  link: SharedLink,
+  origin: string,
+  most: { width: number; height: number },
+  t: LinkTexts,
+): OEmbed | null {
+  const film = link.films[0];
+  if (!film) return null;
+  const title = linkTitle(link, t);
+  const size = fitted(film, most);
+  // The standard wants the size of a thumbnail or no thumbnail.
+  const poster: OEmbed =
+    film.posterUrl && film.posterSize
+      ? {
+          thumbnail_url: new URL(film.posterUrl, origin).href,
+          thumbnail_width: film.posterSize.width,
+          thumbnail_height: film.posterSize.height,
+        }
+      : {};
+  return {
+    version: "1.0",
+    type: "video",
+    title,
+    provider_name: "Ninefold",
+    provider_url: origin,
+    // Short, because its owner may take the link back.
+    cache_age: 300,
+    ...poster,
+    ...size,
+    html: embedCode({ address: new URL(link.embedUrl, origin).href, title, ...size }),
+  };
+}
+
+/** The same answer in the XML of the standard. */
+export function oembedXml(answer: OEmbed): string {
+  const lines = Object.entries(answer).map(([name, value]) => `  <${name}>${escapeMarkup(String(value))}</${name}>`);
+  return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>\n${lines.join("\n")}\n</oembed>\n`;
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { type LinkTexts, linkDescription, linkTitle } from "@/lib/shares/link-text";
+import type { SharedLink } from "@/lib/shares/shared-view";
+import { oembedAddress } from "./oembed";
+
+/**
+ * The tags from which a chat draws a player: Open Graph, Twitter's player card and the way to oEmbed, with absolute
+ * addresses and sizes in pixels. Behind a password no film is told to anybody.
+ */
+export function openGraph(link: SharedLink, origin: string, t: LinkTexts): Metadata {
+  const absolute = (path: string) => new URL(path, origin).href;
+  const title = linkTitle(link, t);
+  const description = linkDescription(link, t);
+  const url = absolute(link.pageUrl);
+  const common: Metadata = {
+    title: { absolute: title },
+    description,
+    robots: link.indexable ? { index: true, follow: true } : { index: false, follow: false },
+    alternates: { canonical: url },
+  };
+  const film = link.films[0];
+  if (!film || !link.unfolds) return common;
+  const size = { width: film.width, height: film.height };
+  const images = film.posterUrl
+    ? [{ url: absolute(film.posterUrl), type: "image/webp", alt: t("poster_alt"), ...film.posterSize }]
+    : [];
+  const stream = absolute(film.videoUrl);
+  const player = absolute(link.embedUrl);
+  return {
+    ...common,
+    alternates: {
+      canonical: url,
+      types: {
+        "application/json+oembed": [{ url: oembedAddress(origin, url, "json"), title }],
+        "text/xml+oembed": [{ url: oembedAddress(origin, url, "xml"), title }],
+      },
+    },
+    openGraph: {
+      type: "video.other",
+      siteName: "Ninefold",
+      title,
+      description,
+      url,
+      images,
+      videos: [
+        { url: stream, secureUrl: origin.startsWith("https:") ? stream : undefined, type: "video/mp4", ...size },
+        { url: player, type: "text/html", ...size },
+      ],
+    },
+    // Without a picture the player card is refused, and an empty one would be drawn.
+    twitter: film.posterUrl
+      ? { card: "player", title, description, images, players: [{ playerUrl: player, streamUrl: stream, ...size }] }
+      : { card: "summary", title, description },
+  };
+}

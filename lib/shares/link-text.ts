@@ -1,0 +1,25 @@
+import type { SharedLink } from "./shared-view";
+
+export type LinkTexts = (key: "film" | "films" | "description" | "poster_alt", values?: { seconds: number }) => string;
+
+/** What a link is called wherever it is named: the owner's title, else the start of a prompt that is shown, else plain words. */
+export function linkTitle(link: SharedLink, t: LinkTexts): string {
+  const prompt = link.films[0]?.prompt?.split(/\n|(?<=[.!?。!?])\s*/u)[0];
+  return link.title ?? (prompt ? shortened(prompt, 80) : t(link.films.length > 1 ? "films" : "film"));
+}
+
+export function linkDescription(link: SharedLink, t: LinkTexts): string {
+  const said = link.note ?? link.films[0]?.prompt;
+  const seconds = link.films.reduce((sum, film) => sum + film.duration, 0);
+  return said ? shortened(said.replace(/\s+/gu, " "), 300) : t("description", { seconds });
+}
+
+function shortened(text: string, most: number): string {
+  const signs = Array.from(text.trim());
+  return signs.length <= most
+    ? signs.join("")
+    : `${signs
+        .slice(0, most - 1)
+        .join("")
+        .trimEnd()}…`;
+}

@@ -1,0 +1,32 @@
+import { type Rgb, smoothstep } from "./color";
+import { drift, type NoiseTile } from "./noise";
+import type { Plate } from "./plate";
+
+export type Mist = { row: number; depth: number; colour: Rgb; power: number; speed: number; seed: number };
+
+/** Lays a bank of mist across the plate, thickest at a row, drifting. */
+export function layMist({ width, height, rgb, scale }: Plate, tile: NoiseTile, mist: Mist, time: number): void {
+  const { row, depth, colour, power, speed, seed } = mist;
+  const [first, last] = [Math.max(0, Math.floor(row - depth)), Math.min(height, Math.ceil(row + depth * 1.6))];
+  const [r, g, b] = colour;
+  const wisps = new Float32Array((width >> 2) + 2);
+  for (let y = first; y < last; y += 1) {
+    const bank = power * (y < row ? smoothstep(-depth, 0, y - row) : smoothstep(depth * 1.6, 0, y - row));
+    // Mist has no detail: it is looked up for every second row and every fourth column, and stretched between.
+    if (y === first || (y & 1) === 0) {
+      const v = (y / (420 * scale) + seed) * 1.8;
+      for (let x = 0; x < width + 4; x += 4) {
+        const wisp = drift(tile, x / (900 * scale) + seed * 3.7, v, speed, 0.006, time);
+        wisps[x >> 2] = smoothstep(0.15, 0.85, wisp);
+      }
+    }
+    for (let x = 0; x < width; x += 1) {
+      const [from, to] = [wisps[x >> 2] as number, wisps[(x >> 2) + 1] as number];
+      const cover = bank * (from + (to - from) * (x & 3) * 0.25);
+      const i = (y * width + x) * 3;
+      rgb[i] = (rgb[i] as number) + (r - (rgb[i] as number)) * cover;
+      rgb[i + 1] = (rgb[i + 1] as number) + (g - (rgb[i + 1] as number)) * cover;
+      rgb[i + 2] = (rgb[i + 2] as number) + (b - (rgb[i + 2] as number)) * cover;
+    }
+  }
+}

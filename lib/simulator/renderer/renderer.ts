@@ -1,0 +1,114 @@
+import { fork } from "node:child_process";
+import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { FilmOrder, FilmReport } from "./order";
+
+export type RenderedVideo = Pick<FilmOrder, "prompt" | "take" | "ratio" | "duration">;
+
+export type Renderer = {
+  /** The path of a film that is whole and stays so. The same film is drawn once. */
+  film(film: RenderedVideo): Promise<string>;
+  close(): Promise<void>;
+};
+
+type StudioOptions = {
+  /** Where films are kept; without it, in a temporary folder that goes when the studio closes. */
+  dir: string | undefined;
+  /** Draw at a quarter of the size, for tests that only need a film that plays. */
+  small: boolean;
+  /** Draw one scene for all prompts, for tests with a thousand tasks. */
+  oneFilm: boolean;
+  keptMs: number;
+};
+
+/**
+ * Draws films in a process of its own, at a lower priority: it is pure arithmetic for a second or two, and neither
+ * the simulator nor the studio under test should feel it. The process starts with the first film.
+ */
+export async function createStudio({ dir: given, small, oneFilm, keptMs }: StudioOptions): Promise<Renderer> {
+  const dir = given ?? (await mkdtemp(path.join(os.tmpdir(), "ninefold-films-")));
+  await mkdir(dir, { recursive: true });
+  await sweep(dir, keptMs);
+  const drawn = new Map<string, Promise<string>>();
+  const draw = createPainter();
+
+  return {
+    film({ prompt, take, ratio, duration }) {
+      const scene = oneFilm ? { prompt: "one film for all", take: 0 } : { prompt, take };
+      const order = { dir, ...scene, ratio, duration, small };
+      const key = JSON.stringify(order);
+      let film = drawn.get(key);
+      if (!film) {
+        if (drawn.size > 500) drawn.clear();
+        film = draw(order);
+        drawn.set(key, film);
+        film.catch(() => drawn.delete(key));
+      }
+      return film;
+    },
+    async close() {
+      draw.stop();
+      if (given === undefined) await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+function createPainter() {
+  const waiting = new Map<number, { resolve: (file: string) => void; reject: (error: Error) => void }>();
+  let painter: ReturnType<typeof fork> | null = null;
+  let orders = 0;
+
+  function start() {
+    const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+    const child = fork(fileURLToPath(new URL("./painter.ts", import.meta.url)), [], {
+      execArgv: ["--import", tsx],
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
+    child.on("message", ({ n, file, error }: FilmReport) => {
+      const order = waiting.get(n);
+      waiting.delete(n);
+      if (file === null) order?.reject(new Error(error));
+      else order?.resolve(file);
+      if (waiting.size === 0) rest(child);
+    });
+    child.on("error", () => {});
+    child.on("exit", () => {
+      painter = null;
+      for (const { reject } of waiting.values()) reject(new Error("the painter has gone"));
+      waiting.clear();
+    });
+    return child;
+  }
+
+  function draw(order: Omit<FilmOrder, "n">): Promise<string> {
+    painter ??= start();
+    const child = painter;
+    child.ref();
+    child.channel?.ref();
+    orders += 1;
+    const n = orders;
+    return new Promise((resolve, reject) => {
+      waiting.set(n, { resolve, reject });
+      child.send({ n, ...order });
+    });
+  }
+  draw.stop = () => painter?.kill("SIGKILL");
+  return draw;
+}
+
+/** An idle painter keeps nobody from ending. */
+function rest(child: ReturnType<typeof fork>) {
+  child.unref();
+  child.channel?.unref();
+}
+
+async function sweep(dir: string, keptMs: number): Promise<void> {
+  for (const name of await readdir(dir)) {
+    const file = path.join(dir, name);
+    const { mtimeMs } = await stat(file);
+    if (Date.now() - mtimeMs > keptMs) await rm(file, { force: true });
+  }
+}

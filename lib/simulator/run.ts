@@ -1,0 +1,51 @@
+import type { CallbackSender } from "./callbacks";
+import type { Renderer } from "./renderer/renderer";
+import type { SimTask, TaskStore } from "./tasks";
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/**
+ * Carries tasks to their end: draws the film during the wait, ends the task when its time has come and the film is
+ * there, then rings. A task found unfinished at the start goes on from where it was.
+ */
+export function createRunner(store: TaskStore, studio: Renderer, bell: CallbackSender, signal: AbortSignal) {
+  const timers = new Set<NodeJS.Timeout>();
+  signal.addEventListener("abort", () => {
+    for (const timer of timers) clearTimeout(timer);
+  });
+
+  async function finish(task: SimTask, film: Promise<unknown>): Promise<void> {
+    try {
+      await film;
+    } catch (error) {
+      if (signal.aborted) return;
+      console.error("The simulator could not draw a film:", error);
+      Object.assign(task, { end: "failed", reason: "Internal error: the film could not be drawn.", price: "0.000000" });
+    }
+    if (signal.aborted) return;
+    task.finishedAt = Date.now();
+    await store.save();
+    await bell.ring(task);
+  }
+
+  return function begin(task: SimTask): void {
+    if (task.finishedAt !== null) {
+      if (!task.rung) bell.ring(task).catch(report);
+      return;
+    }
+    if (task.endsAt === null) return;
+    const film = task.end === "success" ? studio.film(task) : Promise.resolve();
+    // Looked at when the time has come; until then a failure must not count as nobody's.
+    film.catch(() => {});
+    const wait = Math.min(Math.max(0, task.endsAt - Date.now()), LONGEST_TIMER_MS);
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      finish(task, film).catch(report);
+    }, wait);
+    timers.add(timer);
+  };
+}
+
+function report(error: unknown): void {
+  console.error("The simulator stumbled:", error);
+}

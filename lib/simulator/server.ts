@@ -1,0 +1,104 @@
+import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { createCallbackSender } from "./callbacks";
+import { createFaults, type Faults, type SubmitFault } from "./faults";
+import { createStudio } from "./renderer/renderer";
+import { createRoutes } from "./routes";
+import { createRunner } from "./run";
+import { createTaskStore, type SimTask } from "./tasks";
+
+export type SimulatorOptions = {
+  /** 0, the usual, takes a free one. */
+  port?: number;
+  host?: string;
+  /** Where tasks and films are kept; without it, nothing outlives the simulator. */
+  dataDir?: string;
+  /** The one key that is accepted; without it, any that begins with dk-. */
+  key?: string;
+  /** How long five seconds of film take; ten take a quarter longer, fifteen half as long again. */
+  renderMs?: number;
+  /** When a callback is tried, in milliseconds after the task finished. */
+  callbackTriesMs?: readonly number[];
+  videoTtlMs?: number;
+  /** Draws films at a quarter of the size. */
+  small?: boolean;
+  /** Draws one scene for all prompts. */
+  oneFilm?: boolean;
+  /** Opens /__control. */
+  control?: boolean;
+  faults?: Partial<Faults>;
+  /** Decides the fault of the n-th submit that makes a task, counted from 1; undefined leaves it to `faults`. */
+  submitFault?: (n: number) => SubmitFault | undefined;
+};
+
+export type Simulator = {
+  url: string;
+  tasks(): readonly SimTask[];
+  setFaults(faults: Partial<Faults>): void;
+  close(): Promise<void>;
+};
+
+/** Starts a stand-in for the provider. Rejects when the port is taken. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { port = 0, host = "127.0.0.1", dataDir, renderMs = 12_000, videoTtlMs = 24 * 60 * 60_000 } = options;
+  const closing = new AbortController();
+  const { signal } = closing;
+  let url = "";
+  const origin = () => url;
+
+  const store = await createTaskStore(dataDir);
+  const faults = createFaults(options.faults ?? {}, options.submitFault);
+  const triesMs = options.callbackTriesMs ?? [0, 2_000, 6_000];
+  const bell = createCallbackSender({ store, faults, origin, triesMs, signal });
+  const studio = await createStudio({
+    dir: dataDir === undefined ? undefined : path.join(dataDir, "simulator-films"),
+    small: options.small ?? false,
+    oneFilm: options.oneFilm ?? false,
+    keptMs: videoTtlMs,
+  });
+  const begin = createRunner(store, studio, bell, signal);
+  const route = createRoutes({
+    store,
+    faults,
+    bell,
+    studio,
+    begin,
+    origin,
+    renderMs,
+    videoTtlMs,
+    key: options.key,
+    control: options.control ?? false,
+  });
+
+  const server = http.createServer((request: IncomingMessage, response: ServerResponse) => {
+    response.on("error", () => {});
+    route(request, response).catch((error: unknown) => {
+      // A caller who hung up is no error of ours; anything else must not hang theirs.
+      if (!request.destroyed) console.error("The simulator stumbled:", error);
+      response.destroy();
+    });
+  });
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve)).catch(
+    async (error: unknown) => {
+      await studio.close();
+      throw error;
+    },
+  );
+  url = `http://${host}:${(server.address() as AddressInfo).port}`;
+  for (const task of store.all()) begin(task);
+
+  return {
+    url,
+    tasks: store.all,
+    setFaults: faults.set,
+    async close() {
+      closing.abort();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await studio.close();
+      await store.save();
+    },
+  };
+}
