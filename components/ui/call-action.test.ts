@@ -59,7 +59,7 @@ test("no part of the page calls an action past the one door", () => {
     const text = readFileSync(path.join(root, name), "utf8");
     const calls = /from "@\/lib\/[\w/-]*actions"/.test(text);
     const inBrowser = text.startsWith('"use client"') || !name.endsWith(".tsx");
-    const guarded = /callAction|codeOf|useAct\b|useAttempt|useActionState/.test(text);
+    const guarded = /callAction|codeOf|useAction\b|useRunAction|useActionState/.test(text);
     return calls && inBrowser && !guarded;
   });
   expect(past).toEqual([]);

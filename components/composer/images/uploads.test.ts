@@ -11,7 +11,7 @@ import { createUploads } from "./uploads";
 type Sent = { source: Source; signal: AbortSignal; answer: (answer: UploadAnswer) => void };
 const sent = vi.hoisted((): Sent[] => []);
 vi.mock("./upload-source", () => ({
-  carry: (source: Source, signal: AbortSignal, show: (way: object) => void) =>
+  uploadSource: (source: Source, signal: AbortSignal, show: (way: object) => void) =>
     new Promise<UploadAnswer>((answer) => {
       show({ preview: null, progress: 0 });
       signal.addEventListener("abort", () => answer(no("stopped")));
