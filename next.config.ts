@@ -11,7 +11,7 @@ import { root } from "./lib/cli/root.mjs";
 import { STATIC_HEADERS, UNFRAMED } from "./lib/http/security-headers";
 
 const withNextIntl = createNextIntlPlugin({
-  requestConfig: "./lib/i18n/request.ts",
+  requestConfig: "./lib/server/i18n-request.ts",
   experimental: { messages: { path: "./lib/i18n/messages", format: "json", locales: ["en", "zh"], precompile: true } },
 });
 

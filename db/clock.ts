@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "./client";
+import type { Db } from "./database";
 import { rowsOf } from "./rows";
 
 /** Next bundles routes apart, so a module variable would be one for each. */

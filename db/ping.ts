@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "./client";
+import type { Db } from "./database";
 
 /** Throws when the database does not answer. */
 export async function ping(db: Db): Promise<void> {

@@ -1,5 +1,5 @@
 import type { SQL } from "drizzle-orm";
-import type { Db } from "./client";
+import type { Db } from "./database";
 
 /** The rows of a raw query, which both drivers wrap alike. Moments come as text, and bigints too. */
 export async function rowsOf<Row>(db: Db, query: SQL): Promise<Row[]> {

@@ -6,7 +6,8 @@ import { Client } from "pg";
 import { expect, test } from "vitest";
 import { findEntries } from "@/db/gallery/gallery-queries";
 import { askTerms } from "@/lib/gallery/search-terms";
-import { type Db, openDatabase } from "./client";
+import { openDatabase } from "./client";
+import type { Db } from "./database";
 import { rowsOf } from "./rows";
 
 /** The migrations before this one, in a folder of their own. */

@@ -2,6 +2,7 @@ import type { PromptDocument } from "@/components/composer/prompt/prompt-documen
 import type { Role } from "@/components/composer/prompt/roles";
 import type { History } from "@/components/composer/prompt/undo-history";
 import type { BatchMode } from "@/components/composer/submit/batch-mode";
+import type { UploadReason } from "@/components/video/frames/upload-request";
 import type { Duration, Model, Ratio } from "@/lib/generations/settings";
 import type { PictureView } from "@/lib/generations/view";
 import type { DraftView, OpenDraft } from "@/lib/prompts/drafts/content";
@@ -33,11 +34,8 @@ export type DraftState = {
   fresh: boolean;
 };
 
-/** Why a file cannot be a picture: a key of the messages `references` or `compose.refused`, and what fills its gaps. */
-export type Reason = { code: string; values: Record<string, string | number> };
-
 /** A file that did not become a picture. */
-export type LeftOutFile = { id: string; name: string; reason: Reason };
+export type LeftOutFile = { id: string; name: string; reason: UploadReason };
 
 /** Words and pictures with what was chosen for them. */
 export type Standing = { work: PromptDocument; settings: SettingsState; open: OpenDraft | null };

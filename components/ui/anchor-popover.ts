@@ -1,5 +1,5 @@
 /** What a popover is held to: mostly the button that opens it. */
-export type Anchor = Pick<Element, "getBoundingClientRect">;
+export type PopoverAnchor = Pick<Element, "getBoundingClientRect">;
 type Side = "below" | "above";
 
 /** Pixels: between a popover and its button, and from the window's edges. */
@@ -12,7 +12,7 @@ const EDGE = 8;
  * By script and not by CSS anchors: what a popover's button is without a name differs between browsers and changed within
  * one, and then the popover stands in another corner.
  */
-export function holdTo(panel: HTMLElement, anchor: Anchor, prefer: Side = "below"): () => void {
+export function anchorPopover(panel: HTMLElement, anchor: PopoverAnchor, prefer: Side = "below"): () => void {
   const place = () => {
     const at = anchor.getBoundingClientRect();
     const { clientWidth } = document.documentElement;

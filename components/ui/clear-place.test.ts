@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import { type Box, clearPlace, coverage, type Spot } from "./clear-place";
+import { clearPlace, coverage, type PressableSpot, type ScreenBox } from "./clear-place";
 
-const phone: Box = { left: 12, top: 60, right: 378, bottom: 832 };
+const phone: ScreenBox = { left: 12, top: 60, right: 378, bottom: 832 };
 const toast = { width: 366, height: 54 };
-const spot = (left: number, top: number, width: number, height: number, weight = 1): Spot => ({
+const spot = (left: number, top: number, width: number, height: number, weight = 1): PressableSpot => ({
   left,
   top,
   right: left + width,
   bottom: top + height,
   weight,
 });
-const place = (spots: Spot[], lefts = [12]) => clearPlace(toast, phone, lefts, spots);
+const place = (spots: PressableSpot[], lefts = [12]) => clearPlace(toast, phone, lefts, spots);
 
 test("with nothing to press it stands at the foot", () => {
   expect(place([])).toEqual({ left: 12, right: 378, top: 778, bottom: 832 });

@@ -1,7 +1,7 @@
 /** In pixels of the window. */
-export type Box = { left: number; top: number; right: number; bottom: number };
+export type ScreenBox = { left: number; top: number; right: number; bottom: number };
 /** Something that may have to be pressed; `weight` 1 is a button, less is what has room beside. */
-export type Spot = Box & { weight: number };
+export type PressableSpot = ScreenBox & { weight: number };
 type Size = { width: number; height: number };
 
 /** Pixels between two places that are tried, and around what is not to be covered. */
@@ -11,7 +11,7 @@ const AIR = 4;
 const AS_BAD = 10_000;
 
 /** How much of what can be pressed a box would cover. */
-export function coverage(box: Box, spots: readonly Spot[]): number {
+export function coverage(box: ScreenBox, spots: readonly PressableSpot[]): number {
   let sum = 0;
   for (const spot of spots) {
     const apart =
@@ -28,8 +28,13 @@ export function coverage(box: Box, spots: readonly Spot[]): number {
  * The place in `room` for a box of `size`, its left edge at one of `lefts`, where it covers the least of what can be
  * pressed: as near to the foot as that allows, and at the earlier one of `lefts` when two are as good.
  */
-export function clearPlace(size: Size, room: Box, lefts: readonly number[], spots: readonly Spot[]): Box {
-  const at = (left: number, bottom: number): Box => ({
+export function clearPlace(
+  size: Size,
+  room: ScreenBox,
+  lefts: readonly number[],
+  spots: readonly PressableSpot[],
+): ScreenBox {
+  const at = (left: number, bottom: number): ScreenBox => ({
     left,
     bottom,
     right: left + size.width,

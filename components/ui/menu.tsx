@@ -1,7 +1,7 @@
 "use client";
 
 import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
-import { buttonOf, holdTo } from "./anchor-popover";
+import { anchorPopover, buttonOf } from "./anchor-popover";
 
 type MenuProps = { id: string; label: string; children: ReactNode; className?: string };
 
@@ -16,12 +16,12 @@ export function Menu({ id, label, children, className = "" }: MenuProps) {
   const hold = (open: boolean) => {
     letGo.current?.();
     const button = open && panel.current ? buttonOf(panel.current) : undefined;
-    letGo.current = button && panel.current ? holdTo(panel.current, button) : undefined;
+    letGo.current = button && panel.current ? anchorPopover(panel.current, button) : undefined;
   };
   useEffect(() => {
     // Opened before this script was there.
     const button = panel.current?.matches(":popover-open") ? buttonOf(panel.current) : undefined;
-    if (button && panel.current) letGo.current ??= holdTo(panel.current, button);
+    if (button && panel.current) letGo.current ??= anchorPopover(panel.current, button);
     return () => letGo.current?.();
   }, []);
   const leave = (event: MouseEvent) => {

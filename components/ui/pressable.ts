@@ -1,4 +1,4 @@
-import type { Spot } from "./clear-place";
+import type { PressableSpot } from "./clear-place";
 
 const BUTTONS =
   'button, input, select, textarea, summary, label, [contenteditable="true"], [role="slider"], nav a, header a';
@@ -7,8 +7,8 @@ const BUTTONS =
  * What can be pressed in the window now. A card is a large link with much room beside its middle, and so is a film: they
  * weigh little, with what is in them.
  */
-export function pressable(except: Element): Spot[] {
-  const spots: Spot[] = [];
+export function pressable(except: Element): PressableSpot[] {
+  const spots: PressableSpot[] = [];
   for (const element of document.querySelectorAll(`${BUTTONS}, a, video`)) {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     const seen = right - left > 2 && bottom > 0 && top < window.innerHeight && right > 0 && left < window.innerWidth;

@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, isNull, lt, ne, sql } from "drizzle-orm";
-import { type Db, getDb } from "@/db/client";
+import { getDb } from "@/db/client";
+import type { Db } from "@/db/database";
 import { accounts, sessions, type User, users } from "@/db/schema";
 
 export async function findUserByEmail(email: string): Promise<User | null> {

@@ -1,5 +1,5 @@
 import { and, eq, or, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { galleryEntries, generationImages, generations, transitions } from "@/db/schema";
 
 /** A film that was made elsewhere, as it is recorded here. `sourceId` is its id there. */

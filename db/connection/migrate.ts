@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
 
 /**

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { NodePgSession, NodePgTransaction } from "drizzle-orm/node-postgres/session";
 import { PgDatabase, PgDialect } from "drizzle-orm/pg-core";
 import type { Pool } from "pg";
-import type { Database, Db } from "@/db/client";
+import type { Database, Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
 import type { DatabaseAddress } from "./database-url";
 import { createListener } from "./listener";

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { collectionItems, collections, galleryEntries } from "@/db/schema";
 import { type EntryFilter, type EntryPlace, findEntries } from "./gallery-queries";
 

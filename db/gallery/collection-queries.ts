@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { type Collection, collectionItems, collections, galleryEntries, shares } from "@/db/schema";
 
 /** `shownId` stands for the collection: its cover, else its first video that is not in the bin. */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import type { CollectedAt } from "./collection-queries";
 
 /** Puts videos back where they stood. What is in again already, and what is not this person's, is left out. */

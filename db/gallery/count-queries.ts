@@ -1,5 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
 import { galleryCounts, type StatusGroup } from "@/db/schema";
 import { conditions, type EntryFilter } from "./gallery-queries";

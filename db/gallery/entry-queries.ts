@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { type GalleryEntry, galleryEntries, generations } from "@/db/schema";
 
 /** How long the bin keeps a video. */

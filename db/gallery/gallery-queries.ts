@@ -1,5 +1,5 @@
 import { eq, type SQL, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
 import { type Generation, galleryEntries, generations, type StatusGroup } from "@/db/schema";
 

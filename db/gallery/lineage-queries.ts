@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { generationImages, generations, images } from "@/db/schema";
 
 /** `retry`: repeats or mends it. `made`: took up its words. `continued`: uses a picture out of it. */

@@ -1,5 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { galleryEntries } from "@/db/schema";
 import { textArray } from "./gallery-queries";
 

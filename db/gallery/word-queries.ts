@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
 
 /** The words of a text, folded as those of videos are stored (`gallery_words` of the migration `time_zone`). */

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { textArray } from "@/db/gallery/gallery-queries";
 import { rowsOf } from "@/db/rows";
 

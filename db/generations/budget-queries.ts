@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { budgets, generations, ledger, users } from "@/db/schema";
 
 /** Caps in the provider's credits, as exact decimals; undefined means no cap. */

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { generationImages, generations } from "@/db/schema";
 
 /** Seconds that recent renders of this duration (and number of pictures) took at the provider, newest first. */

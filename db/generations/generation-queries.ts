@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { type Generation, generationImages, generations, images, type ReferenceImage, transitions } from "@/db/schema";
 
 export type GenerationWithPictures = { row: Generation; pictures: ReferenceImage[] };

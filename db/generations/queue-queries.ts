@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { generations, type State } from "@/db/schema";
 
 /** States in which a render of this person occupies the provider. */

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { type AttemptOutcome, generations, type SubmitAttempt, submitAttempts } from "@/db/schema";
 
 /** Written before the socket opens. Throws on a second live attempt of one generation: the index allows one. */

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, or, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { type Transition, transitions } from "@/db/schema";
 
 export async function listTransitions(db: Db, key: { userId: string; generationId: string }): Promise<Transition[]> {

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { type Generation, generations } from "@/db/schema";
 
 /** The finished films of this person among `ids` that are not in the bin; what is foreign is simply not in the answer. */

@@ -1,5 +1,5 @@
 import { and, count, desc, eq, inArray, sql, sum } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { images, type ReferenceImage } from "@/db/schema";
 
 export async function findReference(db: Db, key: { userId: string; id: string }): Promise<ReferenceImage | null> {

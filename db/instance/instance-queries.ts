@@ -1,4 +1,4 @@
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { instance } from "@/db/schema";
 
 /** The name of the file by which the store of files is known that belongs to this database; null before the first. */

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNotNull, isNull } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { type Generation, generations } from "@/db/schema";
 
 export type PosterOnRecord = { key: string; sha256: string; bytes: number; placeholder: string };

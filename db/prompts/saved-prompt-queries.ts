@@ -1,5 +1,5 @@
 import { and, count, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { savedPrompts } from "@/db/schema";
 
 export type SavedPrompt = typeof savedPrompts.$inferSelect;

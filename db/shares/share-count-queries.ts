@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { type ShareCount, shareCounts, shares } from "@/db/schema";
 
 /** Adds one to a link's views or plays of a day (`2026-11-22`, by its owner's clock). One statement, so that a crowd loses none. */

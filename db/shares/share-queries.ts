@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { findCollection } from "@/db/gallery/collection-queries";
 import { findFilms } from "@/db/generations/video-queries";
 import {

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { collectionItems, type Generation, generations, type Share, shareFilms, shares } from "@/db/schema";
 
 /** The most films that a link shows, however many stand in its collection. */

@@ -1,5 +1,5 @@
 import { encode } from "next-auth/jwt";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { sessions } from "@/db/schema";
 import { AUTH_SECRET } from "@/e2e/faults/server-process";
 

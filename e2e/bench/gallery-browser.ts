@@ -1,6 +1,6 @@
 import { chromium } from "@playwright/test";
 import { sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
 import type { Cookie } from "./cookie";
 

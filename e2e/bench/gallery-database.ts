@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { countKinds, monthAfter } from "@/db/gallery/count-queries";
 import { type EntryFilter, type EntryPlace, entriesOfMonth, findEntries } from "@/db/gallery/gallery-queries";
 import { rowsOf } from "@/db/rows";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 
 /** Videos over three years, with words of two languages, one rare word in 10,000 and one that stands there once. */
 export async function seedGallery(db: Db, userId: string, videos: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import sharp from "sharp";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { generations, users } from "@/db/schema";
 import { changeShare, insertShare } from "@/db/shares/share-queries";
 import { tinyFilm } from "@/e2e/fixtures/tiny-video";

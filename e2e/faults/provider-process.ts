@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { stop } from "@/lib/cli/child.mjs";
 import { freePort } from "@/lib/cli/start/port.mjs";
-import { startSimulator } from "@/lib/cli/start/simulator.mjs";
+import { startSimulatorProcess } from "@/lib/cli/start/simulator.mjs";
 import type { Faults } from "@/lib/simulator/faults";
 import { until } from "../fixtures/until";
 
@@ -20,7 +20,7 @@ export async function startProvider({ renderMs }: { renderMs: number }) {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "ninefold-provider-"));
   const port = await freePort();
   const args = ["--small", "--one-film", "--control", "--speed", String(renderMs)];
-  const child = startSimulator({ dataDir, port, args });
+  const child = startSimulatorProcess({ dataDir, port, args });
   const url = `http://127.0.0.1:${port}`;
   await until(
     "the simulator",

@@ -7,13 +7,17 @@ import { importsOf, sourceFiles } from "./source-files.mjs";
 
 const isTest = (/** @type {string} */ file) => /\.test\.tsx?$/.test(file) || file.startsWith("e2e/");
 
-/** @param {string} file */
+/** A test belongs to the file that it tests. @param {string} name */
+const tested = (name) => name.replace(/\.(?:int\.|postgres\.)?test\./, ".");
+
+/** Which layer a file is in, and how deep its room lies in it: 0 is the top. @param {string} file */
 function placeOf(file) {
-  const [layer = "", room = ""] = file.split("/");
-  const known = layers[/** @type {keyof typeof layers} */ (layer)];
-  if (!known) return { layer, room: null, rank: -1 };
+  const [layer = "", second = ""] = file.split("/");
+  const known = layers[layer];
+  if (!known) return { layer, depth: -1 };
   const isRoot = path.posix.dirname(file) === layer;
-  return { layer, room: isRoot ? null : room, rank: isRoot ? Number.POSITIVE_INFINITY : known.rooms.indexOf(room) };
+  const room = isRoot ? known.files[tested(second)] : second;
+  return { layer, depth: room ? known.rooms.indexOf(room) : Number.POSITIVE_INFINITY };
 }
 
 /** @param {Map<string, string[]>} graph */
@@ -27,7 +31,7 @@ function forbiddenImports(graph) {
       // Tests bring fixtures, which stand above everything.
       if (up && layerOrder.includes(from.layer) && layerOrder.includes(to.layer) && !isTest(file))
         problems.push(`${file} imports ${target}, from a layer above`);
-      if (from.layer === to.layer && from.rank > to.rank && !isTest(file) && from.layer in layers)
+      if (from.layer === to.layer && from.depth > to.depth && !isTest(file) && layers[from.layer])
         problems.push(`${file} imports ${target}, from a room above`);
     }
   }
@@ -66,11 +70,9 @@ function circles(graph) {
 function strangers(files) {
   return files.flatMap(({ file }) => {
     const [layer = "", second = ""] = file.split("/");
-    const known = layers[/** @type {keyof typeof layers} */ (layer)];
+    const known = layers[layer];
     if (!known) return [];
-    const isRoot = path.posix.dirname(file) === layer;
-    if (layer === "db" && isRoot) return []; // Client, lock and what every query needs.
-    if (isRoot) return known.files.includes(second.replace(".test", "")) ? [] : [`${file} belongs into a room`];
+    if (path.posix.dirname(file) === layer) return tested(second) in known.files ? [] : [`${file} belongs into a room`];
     return known.rooms.includes(second) ? [] : [`${file} stands in a room that lib/cli/rooms.mjs does not list`];
   });
 }

@@ -1,11 +1,13 @@
 /**
  * The rooms of each layer, from top to bottom. A file may import from its own room and from rooms below it, never from one
- * above. `files` belong to no noun: they stand at the root of the layer, and every room may use them.
+ * above. `files` stand at the root of the layer because they belong to no noun; every room may use them, unless they belong
+ * to a room, which is named then.
+ * @type {Record<string, { rooms: string[], files: Record<string, string | null> }>}
  */
 export const layers = {
   components: {
-    rooms: ["composer", "gallery", "detail", "share", "shell", "notifications", "account", "video", "ui"],
-    files: [],
+    rooms: ["composer", "detail", "gallery", "share", "account", "shell", "notifications", "video", "ui"],
+    files: {},
   },
   lib: {
     rooms: [
@@ -19,17 +21,19 @@ export const layers = {
       "generations",
       "files",
       "accounts",
-      "preferences",
       "auth",
       "http",
       "storage",
+      "videos",
       "provider",
-      "simulator",
       "safe-fetch",
+      "preferences",
       "i18n",
+      "text",
+      "simulator",
       "cli",
     ],
-    files: ["log.ts", "secret.ts"],
+    files: { "log.ts": null, "secret.ts": null },
   },
   db: {
     rooms: [
@@ -41,10 +45,22 @@ export const layers = {
       "gallery",
       "images",
       "accounts",
-      "migrations",
-      "schema",
+      "instance",
+      "connection",
+      "embedded",
     ],
-    files: [],
+    files: {
+      "client.ts": "connection",
+      "schema.ts": null,
+      "rows.ts": null,
+      "errors.ts": null,
+      "query-error.ts": null,
+      "availability.ts": null,
+      "clock.ts": null,
+      "database.ts": null,
+      "ping.ts": "connection",
+      "upgrade.ts": "connection",
+    },
   },
 };
 

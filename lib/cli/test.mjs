@@ -6,7 +6,7 @@ import { tell } from "./report.mjs";
 import { installWhatIsMissing } from "./start/install.mjs";
 import { checkNode } from "./start/node-version.mjs";
 import { stages } from "./test/stages.mjs";
-import { failed } from "./test/tally.mjs";
+import { failedStage } from "./test/tally.mjs";
 
 /** `npm test`: every stage, or the ones that are named, as in `npm test unit browser`. */
 await run(async () => {
@@ -22,7 +22,7 @@ await run(async () => {
   for (const stage of stages.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
     const began = Date.now();
     // A stage that cannot run is a failure of its own and never the end of the others.
-    const tally = await stage.run(reports).catch((error) => failed(stage.name, error.message));
+    const tally = await stage.run(reports).catch((error) => failedStage(stage.name, error.message));
     tell(stage.name, tally, Date.now() - began);
     total.passed += tally.passed;
     total.failed += tally.failures.length;

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Db } from "@/db/client";
 import { getDb } from "@/db/client";
+import type { Db } from "@/db/database";
 import { type AdjacentIds, adjacentEntries, adjacentItems } from "@/db/gallery/adjacent-queries";
 import { readInOrder } from "@/db/gallery/gallery-queries";
 import { requireViewer } from "@/lib/auth/session";

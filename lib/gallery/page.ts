@@ -1,6 +1,6 @@
 import "server-only";
 import { findTimeZone } from "@/db/accounts/account-queries";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { monthAfter } from "@/db/gallery/count-queries";
 import { type EntryFilter, entriesOfMonth, findEntries, readCards } from "@/db/gallery/gallery-queries";
 import { withPictures } from "@/db/generations/generation-queries";

@@ -1,4 +1,4 @@
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { wordsOf } from "@/db/gallery/word-queries";
 
 /** One word of a search: what the stored words must be like, and what the word index is asked for. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { type EntryFilter, type EntryPlace, type EntrySpan, findEntries, placesOf } from "@/db/gallery/gallery-queries";
 import { readFilter } from "./filter";
 import { MAX_SELECTION } from "./limits";

@@ -1,4 +1,4 @@
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { readInOrder } from "@/db/gallery/gallery-queries";
 import { batchIds, positionsInBatches } from "@/db/generations/batch-queries";
 import { withPictures } from "@/db/generations/generation-queries";

@@ -1,4 +1,4 @@
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { findGeneration } from "@/db/generations/generation-queries";
 import type { Generation, State } from "@/db/schema";
 

@@ -1,5 +1,6 @@
 import "server-only";
-import { type Db, getDb } from "@/db/client";
+import { getDb } from "@/db/client";
+import type { Db } from "@/db/database";
 import type { CreditLimits } from "@/db/generations/budget-queries";
 import { env } from "@/env";
 import { DOWNLOAD_TIMES, type DownloadTimes } from "@/lib/generations/lifecycle/download-times";

@@ -1,4 +1,4 @@
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import type { GenerationWithPictures } from "@/db/generations/generation-queries";
 import { isOpen } from "@/lib/generations/lifecycle/states";
 import { log } from "@/lib/log";

@@ -1,4 +1,4 @@
-import { type Header, readHeader } from "./decoder";
+import { type ImageHeader, readHeader } from "./decoder";
 import { type ImageSize, PICTURE_POLICY, sizeLimits, sizeProblem } from "./limits";
 import { formatOf, isAnimated, type PictureFormat } from "./magic";
 import type { PictureProblem, PictureProblemCode } from "./problem";
@@ -43,7 +43,7 @@ const HELD = 500_000_000;
  * Most pictures are shrunk line by line. One that is stored in passes has to be held as a whole, and an AVIF several times
  * over: 20 bytes a pixel, measured with 48 and with 100 megapixels.
  */
-function mostPixels({ isProgressive, channels, depth }: Header, format: PictureFormat): number {
+function mostPixels({ isProgressive, channels, depth }: ImageHeader, format: PictureFormat): number {
   const each =
     format === "avif" ? 20 : isProgressive ? channels * (format === "jpeg" || depth === "ushort" ? 2 : 1) : 1;
   return Math.min(PICTURE_POLICY.maxPixels, HELD / each);

@@ -29,7 +29,7 @@ const alone = limitConcurrency(1);
 export const inTurnFor = <T>({ width, height }: ImageSize, work: () => Promise<T>): Promise<T> =>
   width * height > LARGE ? alone(() => inTurn(work)) : inTurn(work);
 
-export type Header = Awaited<ReturnType<typeof readHeader>>;
+export type ImageHeader = Awaited<ReturnType<typeof readHeader>>;
 
 /** The header alone: nothing is decoded, so any claimed size is safe to read. */
 export function readHeader(bytes: Buffer) {

@@ -1,4 +1,4 @@
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { pageReferences } from "@/db/images/image-queries";
 import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
 import { type PictureView, pictureView } from "@/lib/generations/view";

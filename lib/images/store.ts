@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { findReferenceByBytes, insertReference, referenceUsage } from "@/db/images/image-queries";
 import type { ReferenceImage } from "@/db/schema";
 import { type Storage, StorageError } from "@/lib/storage/storage";

@@ -6,7 +6,7 @@ import type { Services } from "@/lib/generations/services";
 import { log } from "@/lib/log";
 import { type Ffmpeg, findFfmpeg } from "./ffmpeg";
 import { keepPoster } from "./keep-poster";
-import { filmStill } from "./video-frame";
+import { extractVideoFrame } from "./video-frame";
 
 type PosterStudio = Pick<Services, "db" | "storage" | "publish">;
 
@@ -59,7 +59,7 @@ export function startPosters(studio: PosterStudio, find: () => Promise<Ffmpeg | 
     if (failed >= TRIES) return;
     try {
       const film = { key: row.videoKey, seconds: row.duration };
-      const still = await filmStill({ storage: studio.storage, ffmpeg }, film, stop.signal);
+      const still = await extractVideoFrame({ storage: studio.storage, ffmpeg }, film, stop.signal);
       if (still === null) throw new Error("ffmpeg gave no picture");
       await keepPoster(studio, row.id, still);
       failures.delete(row.id);

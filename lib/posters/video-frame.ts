@@ -16,7 +16,7 @@ const TOTAL_MS = 20_000;
  * A still of a stored film, drawn with ffmpeg within 20 s; null when none could be had. The film goes to a temporary
  * file first: the index of an MP4 may stand at its end, where a pipe cannot look.
  */
-export async function filmStill(
+export async function extractVideoFrame(
   { storage, ffmpeg }: { storage: Storage; ffmpeg: Ffmpeg },
   film: { key: string; seconds: number },
   stop: AbortSignal,

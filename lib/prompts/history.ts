@@ -1,4 +1,4 @@
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { type EntryPlace, findEntries, readInOrder } from "@/db/gallery/gallery-queries";
 import { withPictures } from "@/db/generations/generation-queries";
 import { newestOfTexts } from "@/db/prompts/history-queries";

@@ -1,8 +1,9 @@
 import "server-only";
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import { type Db, getDatabase } from "@/db/client";
+import { getDatabase } from "@/db/client";
 import { setClock } from "@/db/clock";
+import type { Db } from "@/db/database";
 import { env } from "@/env";
 import { startSweep } from "@/lib/generations/lifecycle/sweep";
 import { joinServers } from "@/lib/generations/live/events";

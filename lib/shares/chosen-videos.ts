@@ -1,5 +1,5 @@
 import "server-only";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { findFilms } from "@/db/generations/video-queries";
 import { portions, type SelectionInput } from "@/lib/gallery/selection";
 import { LINK } from "./limits";

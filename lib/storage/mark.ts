@@ -1,4 +1,4 @@
-import type { Database, Db } from "@/db/client";
+import type { Database, Db } from "@/db/database";
 import { findMark, insertMark } from "@/db/instance/instance-queries";
 import type { Storage } from "./storage";
 

@@ -2,10 +2,10 @@
 export class BrokenIndex extends Error {}
 
 /** A box inside an index that is held in memory. `start` and `end` are the bytes of its payload in `bytes`. */
-export type Box = { type: string; start: number; end: number; bytes: Buffer };
+export type Mp4Box = { type: string; start: number; end: number; bytes: Buffer };
 
 /** The boxes between two places of an index, in order. Each is at least its own header, so that it comes to an end. */
-export function* boxesIn(bytes: Buffer, start: number, end: number): Generator<Box> {
+export function* boxesIn(bytes: Buffer, start: number, end: number): Generator<Mp4Box> {
   let at = start;
   while (at + 8 <= end) {
     const short = bytes.readUInt32BE(at);
@@ -18,19 +18,19 @@ export function* boxesIn(bytes: Buffer, start: number, end: number): Generator<B
   }
 }
 
-export function childrenOf({ bytes, start, end }: Box, type: string): Box[] {
+export function childrenOf({ bytes, start, end }: Mp4Box, type: string): Mp4Box[] {
   return [...boxesIn(bytes, start, end)].filter((box) => box.type === type);
 }
 
 /** The box at the end of a path such as `mdia/minf/stbl`; undefined where it is missing. */
-export function find(box: Box, path: string): Box | undefined {
-  let found: Box | undefined = box;
+export function find(box: Mp4Box, path: string): Mp4Box | undefined {
+  let found: Mp4Box | undefined = box;
   for (const type of path.split("/")) found = found && childrenOf(found, type)[0];
   return found;
 }
 
 /** Reads a box's fields one after the other; BrokenIndex for one that lies behind its end. */
-export function fieldsOf({ bytes, start, end }: Box) {
+export function fieldsOf({ bytes, start, end }: Mp4Box) {
   let at = start;
   const take = (length: number): number => {
     if (length > end - at) throw new BrokenIndex();

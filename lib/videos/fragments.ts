@@ -1,4 +1,4 @@
-import { type Box, BrokenIndex, childrenOf, fieldsOf, find } from "./boxes";
+import { BrokenIndex, childrenOf, fieldsOf, find, type Mp4Box } from "./boxes";
 import { type Track, timescaleOf } from "./sample-table";
 
 /** What a fragmented file says of itself before its fragments come; null for a file without fragments. */
@@ -10,7 +10,7 @@ export type FragmentPlan = {
 };
 
 /** Source: ISO/IEC 14496-12, 8.8. */
-export function planOf(moov: Box): FragmentPlan | null {
+export function planOf(moov: Mp4Box): FragmentPlan | null {
   const [mvex, mvhd] = [find(moov, "mvex"), find(moov, "mvhd")];
   if (!mvex || !mvhd) return null;
   const defaults = new Map<number, { duration: number; size: number }>();
@@ -31,7 +31,7 @@ export function planOf(moov: Box): FragmentPlan | null {
 export type Fragment = { track: number; count: number; end: number; duration: number };
 
 /** `at`: the byte of the file at which the `moof` begins, from which its offsets are counted. */
-export function fragmentsOf(moof: Box, at: number, plan: FragmentPlan): Fragment[] {
+export function fragmentsOf(moof: Mp4Box, at: number, plan: FragmentPlan): Fragment[] {
   let after = at;
   return childrenOf(moof, "traf").map((traf) => {
     const tfhd = find(traf, "tfhd");
@@ -58,7 +58,7 @@ export function fragmentsOf(moof: Box, at: number, plan: FragmentPlan): Fragment
 }
 
 /** A run without an offset of its own begins where the one before it ended. */
-function readRun(trun: Box, base: number, after: number, usual: { duration: number; size: number }) {
+function readRun(trun: Mp4Box, base: number, after: number, usual: { duration: number; size: number }) {
   const fields = fieldsOf(trun);
   const { flags } = fields.full();
   const count = fields.u32();
@@ -77,7 +77,7 @@ function readRun(trun: Box, base: number, after: number, usual: { duration: numb
 }
 
 /** The byte of the file behind all that a `sidx` points to; `at` is the byte behind the box itself. */
-export function endOfSegments(sidx: Box, at: number): number {
+export function endOfSegments(sidx: Mp4Box, at: number): number {
   const fields = fieldsOf(sidx);
   const { version } = fields.full();
   fields.skip(version === 0 ? 12 : 16);

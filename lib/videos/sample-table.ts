@@ -1,4 +1,4 @@
-import { type Box, BrokenIndex, childrenOf, fieldsOf, find } from "./boxes";
+import { BrokenIndex, childrenOf, fieldsOf, find, type Mp4Box } from "./boxes";
 
 /** What a part of an index says of one track. */
 export type Samples = {
@@ -16,7 +16,7 @@ export type Track = {
 };
 
 /** The tracks of a `moov` with the samples that it names itself. Source: ISO/IEC 14496-12, 8.3 to 8.7. */
-export function tracksOf(moov: Box): Track[] {
+export function tracksOf(moov: Mp4Box): Track[] {
   return childrenOf(moov, "trak").map((trak) => {
     const [tkhd, mdhd, hdlr, stbl] = ["tkhd", "mdia/mdhd", "mdia/hdlr", "mdia/minf/stbl"].map((path) =>
       find(trak, path),
@@ -31,7 +31,7 @@ export function tracksOf(moov: Box): Track[] {
   });
 }
 
-function idOf(tkhd: Box): number {
+function idOf(tkhd: Mp4Box): number {
   const fields = fieldsOf(tkhd);
   const { version } = fields.full();
   fields.skip(version === 1 ? 16 : 8);
@@ -39,21 +39,21 @@ function idOf(tkhd: Box): number {
 }
 
 /** Of a track's `mdhd` or of the whole film's `mvhd`, which begin alike. */
-export function timescaleOf(header: Box): number {
+export function timescaleOf(header: Mp4Box): number {
   const fields = fieldsOf(header);
   const { version } = fields.full();
   fields.skip(version === 1 ? 16 : 8);
   return fields.u32();
 }
 
-function handlerOf(hdlr: Box): string {
+function handlerOf(hdlr: Mp4Box): string {
   const fields = fieldsOf(hdlr);
   fields.skip(8);
   return fields.text(4);
 }
 
 /** Walks chunk by chunk as a player does: where each begins (stco), how many samples it holds (stsc), their sizes (stsz). */
-function samplesOf(stbl: Box): Samples {
+function samplesOf(stbl: Mp4Box): Samples {
   const sizes = sizesOf(stbl);
   const chunks = chunksOf(stbl);
   const runs = runsOf(stbl);
@@ -72,7 +72,7 @@ function samplesOf(stbl: Box): Samples {
 }
 
 /** `next` answers the bytes of the next so many samples. Without a table of their own they are all of one size. */
-function sizesOf(stbl: Box): { count: number; next: (samples: number) => number } {
+function sizesOf(stbl: Mp4Box): { count: number; next: (samples: number) => number } {
   const [stsz, stz2] = [find(stbl, "stsz"), find(stbl, "stz2")];
   if (stsz) {
     const fields = fieldsOf(stsz);
@@ -109,7 +109,7 @@ function sum(times: number, next: () => number): number {
   return total;
 }
 
-function chunksOf(stbl: Box): { count: number; next: () => number } {
+function chunksOf(stbl: Mp4Box): { count: number; next: () => number } {
   const [stco, co64] = [find(stbl, "stco"), find(stbl, "co64")];
   const table = stco ?? co64;
   if (!table) throw new BrokenIndex();
@@ -119,7 +119,7 @@ function chunksOf(stbl: Box): { count: number; next: () => number } {
 }
 
 /** From chunk `first` on (counted from 1), each chunk holds so many samples. */
-function runsOf(stbl: Box): { first: number; samples: number }[] {
+function runsOf(stbl: Mp4Box): { first: number; samples: number }[] {
   const stsc = find(stbl, "stsc");
   if (!stsc) throw new BrokenIndex();
   const fields = fieldsOf(stsc);

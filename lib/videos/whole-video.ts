@@ -1,4 +1,4 @@
-import { type Box, BrokenIndex } from "./boxes";
+import { BrokenIndex, type Mp4Box } from "./boxes";
 import { endOfSegments, type FragmentPlan, fragmentsOf, planOf, secondsOf } from "./fragments";
 import { type Track, tracksOf } from "./sample-table";
 
@@ -126,7 +126,7 @@ function createIndex(expectedSeconds: number) {
   /** The table of all fragments, which stands behind the last of them. */
   let closed = false;
 
-  function addFragment(moof: Box, start: number): void {
+  function addFragment(moof: Mp4Box, start: number): void {
     if (!plan) throw new BrokenIndex();
     for (const { track, count, end, duration } of fragmentsOf(moof, start, plan)) {
       needed = Math.max(needed, end);
@@ -136,7 +136,7 @@ function createIndex(expectedSeconds: number) {
   }
 
   return {
-    add(box: Box, start: number, end: number): void {
+    add(box: Mp4Box, start: number, end: number): void {
       switch (box.type) {
         case "moov":
           tracks = tracksOf(box);

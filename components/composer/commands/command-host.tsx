@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { useComposerContext } from "@/components/composer/context";
 import { useView } from "@/components/composer/prompt/use-view";
-import type { Anchor } from "@/components/ui/anchor-popover";
+import type { PopoverAnchor } from "@/components/ui/anchor-popover";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { shortcutKey } from "@/components/ui/shortcut-key";
 import type { Duration } from "@/lib/generations/settings";
@@ -54,7 +54,7 @@ export default function CommandHost({ estimates }: { estimates: Record<Duration,
 }
 
 /** The button of the menu that can be seen: a phone has it elsewhere than a screen. */
-function menuAnchor(): Anchor {
+function menuAnchor(): PopoverAnchor {
   const buttons = [...document.querySelectorAll(`[${OPENS_MENU}]`)];
   return buttons.find((button) => button.getBoundingClientRect().width > 0) ?? document.body;
 }

@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import { type Anchor, holdTo } from "@/components/ui/anchor-popover";
+import { anchorPopover, type PopoverAnchor } from "@/components/ui/anchor-popover";
 import { shortcutKey } from "@/components/ui/shortcut-key";
 import { COMMANDS, type Command, commandOf, offered } from "./commands";
 import { KeyCaps } from "./key-caps";
 
-type Props = { anchor: Anchor; onRun: (action: Command) => void; onClose: () => void };
+type Props = { anchor: PopoverAnchor; onRun: (action: Command) => void; onClose: () => void };
 
 /** Pixels. */
 const WIDTH = 288;
@@ -18,7 +18,7 @@ export default function CommandMenu({ anchor, onRun, onClose }: Props) {
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!menu.current) return;
-    const letGo = holdTo(menu.current, anchor);
+    const letGo = anchorPopover(menu.current, anchor);
     menu.current.showPopover();
     menu.current.querySelector<HTMLElement>("[role=menuitem]")?.focus();
     return letGo;

@@ -1,12 +1,12 @@
 import type { HandledCommandId } from "./command-handlers";
-import type { DialogId } from "./dialogs";
+import type { DialogId } from "./dialog-props";
 
 export type Command = { id: string; keys: readonly string[]; opens?: DialogId; does?: HandledCommandId };
 
 /**
  * Everything that can be done in the composer, one line each: the menu and the sheet of keys read them in this order. A key
- * that is one sign runs its line while nothing is being written. `opens` is a sheet of sheets.ts, `does` an act of
- * acts.ts; a line with neither belongs to the place that has the focus, and is only listed. Its words are
+ * that is one sign runs its line while nothing is being written. `opens` is a dialog of dialogs.ts, `does` a handler of
+ * command-handlers.ts; a line with neither belongs to the place that has the focus, and is only listed. Its words are
  * `compose.tools.does.<id>`.
  */
 export const COMMANDS = [

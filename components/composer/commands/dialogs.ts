@@ -1,7 +1,5 @@
 import { lazyPart } from "@/components/ui/lazy-part";
-import type { Duration } from "@/lib/generations/settings";
-
-export type DialogProps = { estimates: Record<Duration, string>; onClose: () => void };
+import type { DialogId, DialogProps } from "./dialog-props";
 
 const above = { place: "above" } as const;
 
@@ -11,6 +9,4 @@ export const DIALOGS = {
   library: lazyPart<DialogProps>(() => import("@/components/composer/library/library-panel"), above),
   sent: lazyPart<DialogProps>(() => import("./request-preview"), above),
   keys: lazyPart<DialogProps>(() => import("./shortcuts-dialog"), above),
-} as const;
-
-export type DialogId = keyof typeof DIALOGS;
+} as const satisfies Record<DialogId, unknown>;

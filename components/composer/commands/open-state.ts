@@ -1,9 +1,9 @@
-import type { Anchor } from "@/components/ui/anchor-popover";
-import type { DialogId } from "./dialogs";
+import type { PopoverAnchor } from "@/components/ui/anchor-popover";
+import type { DialogId } from "./dialog-props";
 
 /** What stands open: a sheet or the menu of actions above the composer, and within it the timeline of shots. */
 export type OpenState = {
-  above: { at: "sheet"; sheet: DialogId } | { at: "menu"; anchor: Anchor } | null;
+  above: { at: "sheet"; sheet: DialogId } | { at: "menu"; anchor: PopoverAnchor } | null;
   shots: boolean;
 };
 
@@ -14,7 +14,7 @@ export const openDialog =
   (sheet: DialogId): Change =>
   (now) => ({ ...now, above: { at: "sheet", sheet } });
 export const openMenu =
-  (anchor: Anchor): Change =>
+  (anchor: PopoverAnchor): Change =>
   (now) => ({ ...now, above: { at: "menu", anchor } });
 /** Closes only what is meant: the menu tells that it is closed when what was chosen in it may be open already. */
 export const closeAbove =

@@ -7,7 +7,7 @@ import type { Picture } from "@/components/composer/prompt/prompt-document";
 import { roleIn } from "@/components/composer/prompt/role-in";
 import { useRolePhrases } from "@/components/composer/prompt/use-role-phrases";
 import { documentOf } from "@/components/composer/state";
-import { holdTo } from "@/components/ui/anchor-popover";
+import { anchorPopover } from "@/components/ui/anchor-popover";
 import { lazyPart } from "@/components/ui/lazy-part";
 
 const PictureCard = lazyPart(() => import("./image-card"), { waiting: <div className="h-72" /> });
@@ -30,7 +30,8 @@ export function PictureCaption({ picture, index, count }: Props) {
   const hold = (shown: boolean) => {
     letGo.current?.();
     // Above the print, because below it a phone has its keyboard and a screen its end.
-    letGo.current = shown && card.current && button.current ? holdTo(card.current, button.current, "above") : undefined;
+    letGo.current =
+      shown && card.current && button.current ? anchorPopover(card.current, button.current, "above") : undefined;
   };
   useEffect(() => () => letGo.current?.(), []);
   return (

@@ -1,4 +1,4 @@
-import type { Reason } from "@/components/composer/state";
+import type { UploadReason } from "@/components/video/frames/upload-request";
 import { fitWithin, PICTURE_POLICY, sizeLimits, sizeProblem } from "@/lib/images/limits";
 import { formatOf, isHeic } from "@/lib/images/magic";
 
@@ -7,7 +7,10 @@ const QUALITY = 0.92;
 /** What each kind is drawn anew as; no browser writes AVIF, and WebP keeps what can be seen through. */
 const DRAWN = { jpeg: "image/jpeg", png: "image/png", webp: "image/webp", avif: "image/webp" } as const;
 
-const refused = (code: string, values: Reason["values"] = {}) => ({ ok: false as const, reason: { code, values } });
+const refused = (code: string, values: UploadReason["values"] = {}) => ({
+  ok: false as const,
+  reason: { code, values },
+});
 const tooLarge = (bytes: number, most: number) =>
   refused("too_large", { megabytes: Math.ceil(bytes / 1_000_000), most: most / 1_000_000 });
 
@@ -16,7 +19,7 @@ const tooLarge = (bytes: number, most: number) =>
  * again would only lose. So does one that this browser cannot decode and the server may. The server checks all of it once
  * more.
  */
-export async function shrink(file: Blob): Promise<{ ok: true; blob: Blob } | { ok: false; reason: Reason }> {
+export async function shrink(file: Blob): Promise<{ ok: true; blob: Blob } | { ok: false; reason: UploadReason }> {
   const { maxBytes, maxGivenBytes, keptSide } = PICTURE_POLICY;
   if (file.size === 0) return refused("empty");
   if (file.size > maxGivenBytes) return tooLarge(file.size, maxGivenBytes);

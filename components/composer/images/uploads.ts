@@ -7,10 +7,10 @@ import {
   room,
   setAsset,
 } from "@/components/composer/changes";
-import { type Asset, type ComposerState, documentOf, type LeftOutFile, type Reason } from "@/components/composer/state";
+import { type Asset, type ComposerState, documentOf, type LeftOutFile } from "@/components/composer/state";
 import type { Store } from "@/components/composer/store";
 import { keepTrying } from "@/components/ui/keep-trying";
-import type { UploadAnswer } from "@/components/video/frames/upload-request";
+import type { UploadAnswer, UploadReason } from "@/components/video/frames/upload-request";
 import { requestId } from "@/components/video/request-id";
 import { PASSING, type Source } from "./source";
 
@@ -55,7 +55,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     sources.delete(key);
     void pendingFiles().then(({ dropFile }) => dropFile(key));
   };
-  const refused = (name: string, reason: Reason): void => {
+  const refused = (name: string, reason: UploadReason): void => {
     const refusal: LeftOutFile = { id: requestId(), name, reason };
     store.set(leaveFileOut(refusal));
   };
@@ -118,7 +118,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     } else drop(key, name, answer.reason);
   }
 
-  function drop(key: string, name: string, reason: Reason): void {
+  function drop(key: string, name: string, reason: UploadReason): void {
     forgetSource(key);
     if (!restore(key)) store.set(removeImageForGood(key));
     refused(name, reason);

@@ -1,5 +1,4 @@
 import { mayBecomeAddress, mentionsIn, type Written } from "@/lib/generations/mentions";
-import type { PromptDocument } from "./prompt-document";
 import { charsOf, type Mention, type PromptText, tidy } from "./prompt-text";
 
 /**
@@ -41,5 +40,5 @@ export function bind(
 }
 
 /** The written mentions that mean no picture on the sheet, by their places in the document. */
-export const unbound = ({ doc, pictures }: Pick<PromptDocument, "doc" | "pictures">): Written[] =>
+export const unbound = ({ doc, pictures }: { doc: PromptText; pictures: readonly unknown[] }): Written[] =>
   mentionsIn(charsOf(doc)).filter(({ number }) => pictures[number - 1] === undefined);

@@ -1,4 +1,3 @@
-import type { SettingsState } from "@/components/composer/state";
 import { DURATIONS, type Duration, RATIOS, type Ratio } from "@/lib/generations/settings";
 
 /** How many films one press asks for: the same words again, or once in every shape or length. */
@@ -9,7 +8,7 @@ export const isBatchMode = (value: unknown): value is BatchMode => BATCH_MODES.s
 
 /** The films of one press, in the order in which they are sent. */
 export function expandBatch(
-  { ratio, duration }: SettingsState,
+  { ratio, duration }: { ratio: Ratio; duration: Duration },
   spread: BatchMode,
 ): { ratio: Ratio; duration: Duration }[] {
   switch (spread) {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import type { Anchor } from "./use-virtual-scroll";
+import type { ScrollAnchor } from "./use-virtual-scroll";
 
-type Place = { goToAnchor: (anchor: Anchor) => void; anchor: () => Anchor | null; drawn: object | null };
+type Place = { goToAnchor: (anchor: ScrollAnchor) => void; anchor: () => ScrollAnchor | null; drawn: object | null };
 
 /** Remembers with the page's entry in the history what stood on top, so that Back returns to the same card. */
 export function useRestoreScroll({ goToAnchor, anchor, drawn }: Place): void {
@@ -36,7 +36,7 @@ export function useRestoreScroll({ goToAnchor, anchor, drawn }: Place): void {
   }, []);
 }
 
-function isAnchor(value: unknown): value is Anchor {
+function isAnchor(value: unknown): value is ScrollAnchor {
   if (typeof value !== "object" || value === null) return false;
   const { month, run, offset } = value as Record<string, unknown>;
   return [month, run, offset].every((part) => typeof part === "number" && Number.isFinite(part));

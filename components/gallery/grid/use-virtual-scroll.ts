@@ -12,7 +12,7 @@ const MOST_BLOCKS = 5;
 /** The bar is put where it belongs once nothing moved for so long. */
 const REST = 140;
 
-export type Anchor = { month: number; run: number; offset: number };
+export type ScrollAnchor = { month: number; run: number; offset: number };
 
 /** Which blocks stand on the screen and where, while the page scrolls, grows and is measured. */
 export function useVirtualScroll(
@@ -124,11 +124,11 @@ export function useVirtualScroll(
     measure: (block: Block, height: number) => keeping(() => map.current?.measure(block, height) ?? false),
     goToMonth: (month: number) => goTo(map.current?.monthTop(month) ?? 0),
     goToShare: (share: number) => goTo(share * (map.current?.height ?? 0)),
-    goToAnchor: ({ month, run, offset }: Anchor) => {
+    goToAnchor: ({ month, run, offset }: ScrollAnchor) => {
       const block = map.current?.find(month, run);
       if (block) goTo(block.top + offset);
     },
-    anchor: (): Anchor | null => {
+    anchor: (): ScrollAnchor | null => {
       const place = scroll.current?.place ?? 0;
       const [block] = place > 0 ? (map.current?.between(place, place + 1, 1) ?? []) : [];
       return block ? { month: block.month, run: block.run, offset: place - block.top } : null;

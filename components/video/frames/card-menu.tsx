@@ -3,7 +3,7 @@
 import { Frame, StepForward } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { holdTo } from "@/components/ui/anchor-popover";
+import { anchorPopover } from "@/components/ui/anchor-popover";
 import { timecode } from "@/components/video/timecode";
 import type { OwnFilm } from "./save-frame";
 import { useFrameTools } from "./use-frame-tools";
@@ -23,7 +23,7 @@ export default function CardMenu({ film, anchor, moment, onClose }: Props) {
   useEffect(() => {
     const menu = panel.current;
     if (!menu) return;
-    const letGo = holdTo(menu, anchor, "above");
+    const letGo = anchorPopover(menu, anchor, "above");
     menu.showPopover();
     menu.querySelector("button")?.focus({ preventScroll: true });
     return letGo;

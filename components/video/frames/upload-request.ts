@@ -1,12 +1,17 @@
-import type { Reason } from "@/components/composer/state";
 import type { PictureView } from "@/lib/generations/view";
 
 /** The code is that of POST /api/references; `offline` when no answer came, `stopped` when it was called off. */
-export type UploadAnswer = { ok: true; reference: PictureView } | { ok: false; reason: Reason };
+/** Why a file cannot be a picture: a key of the messages `references` or `compose.refused`, and what fills its gaps. */
+export type UploadReason = { code: string; values: Record<string, string | number> };
 
-const no = (code: string, values: Reason["values"] = {}): UploadAnswer => ({ ok: false, reason: { code, values } });
+export type UploadAnswer = { ok: true; reference: PictureView } | { ok: false; reason: UploadReason };
 
-const plain = (values: unknown): Reason["values"] =>
+const no = (code: string, values: UploadReason["values"] = {}): UploadAnswer => ({
+  ok: false,
+  reason: { code, values },
+});
+
+const plain = (values: unknown): UploadReason["values"] =>
   Object.fromEntries(
     Object.entries(values ?? {}).filter(([, value]) => typeof value === "string" || typeof value === "number"),
   );

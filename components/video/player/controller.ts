@@ -1,7 +1,7 @@
 import { measureRate } from "./frame-rate";
 import { stepped, USUAL_RATE } from "./frames";
 import { playerPreferences } from "./player-preferences";
-import { holdTo, leaderOf } from "./sync-leader";
+import { leaderOf, syncTo } from "./sync-leader";
 
 /** What the controls show. Seconds; `frames` a second. */
 export type PlayerState = {
@@ -131,7 +131,7 @@ export class PlayerController {
     const { leader } = this;
     if (!leader || leader.paused) return;
     this.set({ time: leader.currentTime });
-    for (const video of this.videos) if (video !== leader) holdTo(leader, video, this.state.speed);
+    for (const video of this.videos) if (video !== leader) syncTo(leader, video, this.state.speed);
     this.beat = requestAnimationFrame(this.run);
   };
 

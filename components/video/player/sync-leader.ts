@@ -8,7 +8,7 @@ export const leaderOf = (videos: readonly HTMLVideoElement[]): HTMLVideoElement 
   );
 
 /** Brings a running film back to the one it runs beside, by a little speed or, when it was lost, by a jump. */
-export function holdTo(leader: HTMLVideoElement, video: HTMLVideoElement, speed: number): void {
+export function syncTo(leader: HTMLVideoElement, video: HTMLVideoElement, speed: number): void {
   // Shorter than the longest: it stands at its end until all begin again.
   if (leader.currentTime >= video.duration || video.seeking) return;
   if (video.paused) void video.play().catch(() => undefined);

@@ -1,6 +1,6 @@
 import { publishChange } from "@/components/video/changes";
 import type { GenerationView } from "@/lib/generations/view";
-import { filmStill } from "./video-frame";
+import { captureVideoFrame } from "./video-frame";
 
 const tried = new Set<string>();
 let turn: Promise<void> = Promise.resolve();
@@ -18,7 +18,7 @@ export function capturePoster(id: string, url: string): Promise<void> {
 }
 
 async function send(id: string, url: string): Promise<void> {
-  const still = await filmStill(url);
+  const still = await captureVideoFrame(url);
   // What a hidden tab draws may be black; when it is looked at again, it tries again.
   if (!still) return void tried.delete(id);
   const response = await fetch(`/api/generations/${id}/poster`, {

@@ -6,7 +6,7 @@ const FIT = { width: 960, height: 1_280 };
 const DARK = 12;
 
 /** A JPEG of an early moment of a film that is not black; null when this browser cannot show the film just now. */
-export async function filmStill(url: string): Promise<Blob | null> {
+export async function captureVideoFrame(url: string): Promise<Blob | null> {
   if (document.hidden) return null;
   try {
     return await withFilm(url, async ({ film, length, seek }) => {

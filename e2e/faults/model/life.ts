@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from "pg";
-import type { Db } from "@/db/client";
 import { dbOn } from "@/db/connection/postgres";
+import type { Db } from "@/db/database";
 
 /** Changes a statement on its way to Postgres, or throws in its place. */
 export type Rule = (statement: string) => string;

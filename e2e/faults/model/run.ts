@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { generations, users } from "@/db/schema";
 import { admit } from "@/lib/generations/admission/admit";
 import { answerCallback } from "@/lib/generations/callbacks/answer-callback";

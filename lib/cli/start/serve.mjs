@@ -5,7 +5,7 @@ import { passOutput } from "../pass-output.mjs";
 import { binaries, inRoot } from "../root.mjs";
 import { becomesHealthy } from "./health.mjs";
 import { checkPort } from "./port.mjs";
-import { keepSimulatorPort, simulatedEnvironment, simulatorPort, startSimulator } from "./simulator.mjs";
+import { keepSimulatorPort, simulatedEnvironment, simulatorPort, startSimulatorProcess } from "./simulator.mjs";
 
 /**
  * Runs the server, and the simulator when there is no key, until one of them ends or this process is told to stop.
@@ -18,7 +18,7 @@ export async function serve({ mode, port, dataDir, simulated, appUrl }) {
   const told = signalled();
   const startId = randomUUID();
   const simulatorAt = simulated ? await simulatorPort(dataDir) : null;
-  const simulator = simulatorAt ? startSimulator({ dataDir, port: simulatorAt }) : null;
+  const simulator = simulatorAt ? startSimulatorProcess({ dataDir, port: simulatorAt }) : null;
   const server = start(["--import", inRoot("lib/cli/with-parent.mjs"), binaries.next, mode, "-p", String(port)], {
     stdio: ["ignore", "pipe", "inherit", "ipc"],
     env: {

@@ -28,7 +28,7 @@ export async function keepSimulatorPort(dataDir, port) {
  * Starts the stand-in for the provider.
  * @param {{ dataDir: string, port: number, args?: string[] }} options
  */
-export function startSimulator({ dataDir, port, args = [] }) {
+export function startSimulatorProcess({ dataDir, port, args = [] }) {
   const file = "lib/simulator/main.ts";
   const own = ["--port", String(port), "--data", path.join(dataDir, "simulator"), "--with-parent"];
   // Its standard input is the tie to this process: it ends when that closes.

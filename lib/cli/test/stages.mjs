@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { captureOutput } from "../child.mjs";
 import { print } from "../output.mjs";
-import { binaries } from "../root.mjs";
+import { binaries, inRoot } from "../root.mjs";
 import { buildWhatIsStale } from "../start/build.mjs";
 import { findBrowser } from "./browser.mjs";
-import { failed, ofPlaywright, ofVitest, passed } from "./tally.mjs";
+import { failedStage, ofPlaywright, ofVitest, passedStage } from "./tally.mjs";
 
 /**
  * A stage answers what it came to. `reports` is a folder for machine-read reports.
@@ -20,9 +20,9 @@ const check = (name, ...tools) => ({
   run: async () => {
     for (const tool of tools) {
       const { code, output, late } = await captureOutput(tool, { within: minutes(5) });
-      if (code !== 0) return failed(name, late ? `${output}\nThe time was up.` : output);
+      if (code !== 0) return failedStage(name, late ? `${output}\nThe time was up.` : output);
     }
-    return passed(1);
+    return passedStage(1);
   },
 });
 
@@ -41,6 +41,7 @@ export const stages = [
   // Not incremental: what the compiler remembers of generated routes outlives them, and new pages then do not exist.
   check("types", [binaries.next, "typegen"], [binaries.tsc, "--noEmit", "--incremental", "false"]),
   check("lint", [binaries.biome, "check", "."]),
+  check("structure", [inRoot("lib/cli/check-structure.mjs")]),
   vitest("unit", "unit"),
   vitest("slow", "slow"),
   vitest("pglite", "integration-pglite"),
@@ -49,7 +50,7 @@ export const stages = [
     name: "build",
     run: async () => {
       await buildWhatIsStale();
-      return passed(1);
+      return passedStage(1);
     },
   },
   {

@@ -5,14 +5,14 @@ import { root } from "../root.mjs";
 /**
  * What a stage came to. Failures are for a person: a name and what was said.
  * @typedef {{ passed: number, failures: { name: string, detail: string }[], skipped: number }} Tally
- * @typedef {import("./stages.mjs").Ran} Ran
+ * @typedef {Pick<Awaited<ReturnType<typeof import("../child.mjs").captureOutput>>, "code" | "output" | "late">} Ran
  */
 
 /** @param {number} count @returns {Tally} */
-export const passed = (count) => ({ passed: count, failures: [], skipped: 0 });
+export const passedStage = (count) => ({ passed: count, failures: [], skipped: 0 });
 
 /** @param {string} name @param {string} detail @returns {Tally} */
-export const failed = (name, detail) => ({ passed: 0, failures: [{ name, detail }], skipped: 0 });
+export const failedStage = (name, detail) => ({ passed: 0, failures: [{ name, detail }], skipped: 0 });
 
 /**
  * Counts vitest's JSON report. A file that could not even be loaded has no tests in it and still counts as a failure.
@@ -20,7 +20,7 @@ export const failed = (name, detail) => ({ passed: 0, failures: [{ name, detail 
  */
 export async function ofVitest(file, stage, ran) {
   const report = await readReport(file);
-  if (!report) return failed(stage, ran.output);
+  if (!report) return failedStage(stage, ran.output);
   const failures = [];
   for (const suite of report.testResults) {
     const where = suite.name.replace(`${root}/`, "");
@@ -42,7 +42,7 @@ export async function ofVitest(file, stage, ran) {
  */
 export async function ofPlaywright(file, ran) {
   const report = await readReport(file);
-  if (!report) return failed("browser", ran.output);
+  if (!report) return failedStage("browser", ran.output);
   const failures = report.errors.map((/** @type {any} */ error) => ({ name: "browser", detail: error.message ?? "" }));
   for (const spec of report.suites.flatMap(specsOf)) {
     for (const test of spec.tests.filter((/** @type {any} */ test) => test.status === "unexpected")) {

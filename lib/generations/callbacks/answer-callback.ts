@@ -1,4 +1,4 @@
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { markDue } from "@/db/generations/lifecycle-queries";
 import { findTokens, noteCallback } from "@/db/generations/submit-attempt-queries";
 import { isTerminal } from "@/lib/generations/lifecycle/states";

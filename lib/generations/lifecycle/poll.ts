@@ -6,7 +6,7 @@ import type { Services } from "@/lib/generations/services";
 import { askDelay, backoff } from "./backoff";
 import { VIDEO_LIFE_MS } from "./download-times";
 import { keepReason } from "./our-reason";
-import { type Failed, outcomeOf, troubleOf, wordsOf } from "./provider-outcome";
+import { type Failed, outcomeOf, reasonOf, troubleOf } from "./provider-outcome";
 import { NOT_YET_MS } from "./recover";
 import { failedResult, type Settlement, type StepResult } from "./step-result";
 import { GIVE_UP_MS } from "./submit";
@@ -22,12 +22,12 @@ export async function poll(studio: Services, row: Generation): Promise<StepResul
   switch (answer.kind) {
     case "not_found":
       await notePolled(studio.db, { id: row.id });
-      if (tooOld) return expired(wordsOf(answer.error));
+      if (tooOld) return expired(reasonOf(answer.error));
       if (age < NOT_YET_MS) return { kind: "wait", delayMs: 5_000 };
       return { kind: "wait", delayMs: backoff(row.failures + 1, TROUBLE), trouble: troubleOf(answer.error) };
     case "error":
       await notePolled(studio.db, { id: row.id });
-      if (tooOld) return expired(wordsOf(answer.error));
+      if (tooOld) return expired(reasonOf(answer.error));
       return { kind: "wait", delayMs: backoff(row.failures + 1, TROUBLE), trouble: troubleOf(answer.error) };
     case "task":
       break;

@@ -166,7 +166,7 @@ export function classOfRefusal(error: DefapiError): FailureClass {
 export const troubleOf = (error: DefapiError): string => `${error.code}: ${error.message}`.slice(0, 500);
 
 /** What the provider wrote; where it wrote nothing, our own reason, so that no words of ours are told as its. */
-export function wordsOf({ code, status, message }: DefapiError): string {
+export function reasonOf({ code, status, message }: DefapiError): string {
   if (status !== null) return message;
   return keepReason(code === "bad_request" ? "request_too_large" : "unanswered");
 }

@@ -8,7 +8,7 @@ import { hashToken, newToken } from "@/lib/generations/callbacks/callback-token"
 import type { Services } from "@/lib/generations/services";
 import type { DefapiError } from "@/lib/provider/defapi/errors";
 import { backoff } from "./backoff";
-import { classOfRefusal, toSubmitRequest, troubleOf, wordsOf } from "./provider-outcome";
+import { classOfRefusal, reasonOf, toSubmitRequest, troubleOf } from "./provider-outcome";
 import { failedResult, type StepResult } from "./step-result";
 import { transition } from "./transition";
 
@@ -56,7 +56,7 @@ export async function submitNow(studio: Services, row: Generation): Promise<Step
       return accepted(result.taskId, "submitting");
     case "refused":
       await settleAttempt(studio.db, { id: attempt.id, outcome: "refused", ...errorOf(result.error) });
-      return refused("submitting", classOfRefusal(result.error), wordsOf(result.error));
+      return refused("submitting", classOfRefusal(result.error), reasonOf(result.error));
     case "not_sent":
       await settleAttempt(studio.db, { id: attempt.id, outcome: "not_sent", ...errorOf(result.error) });
       return notSent(row, result.error);
@@ -91,7 +91,7 @@ export const unconfirmed = (trouble: string): StepResult => ({
 export function notSent(row: Generation, error: DefapiError): StepResult {
   const failures = row.failures + 1;
   if (error.code !== "rate_limited" && failures >= TRIES_UNREACHED) {
-    return refused("submitting", "provider", wordsOf(error));
+    return refused("submitting", "provider", reasonOf(error));
   }
   return {
     kind: "move",
@@ -103,4 +103,4 @@ export function notSent(row: Generation, error: DefapiError): StepResult {
   };
 }
 
-const errorOf = (error: DefapiError) => ({ errorCode: error.code, errorMessage: wordsOf(error) });
+const errorOf = (error: DefapiError) => ({ errorCode: error.code, errorMessage: reasonOf(error) });

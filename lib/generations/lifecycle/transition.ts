@@ -1,4 +1,4 @@
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { settle } from "@/db/generations/budget-queries";
 import { applyTransition, type TransitionChange } from "@/db/generations/lifecycle-queries";
 import type { Generation } from "@/db/schema";

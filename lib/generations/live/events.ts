@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import { z } from "zod";
-import type { Channel, Db } from "@/db/client";
+import type { Channel, Db } from "@/db/database";
 import { listLatestTransitions } from "@/db/generations/transition-queries";
 import type { State } from "@/lib/generations/lifecycle/states";
 import { log } from "@/lib/log";

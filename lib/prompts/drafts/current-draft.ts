@@ -1,4 +1,4 @@
-import type { Db } from "@/db/client";
+import type { Db } from "@/db/database";
 import { listReferences } from "@/db/images/image-queries";
 import { findDraft, writeDraft } from "@/db/prompts/draft-queries";
 import { pictureView } from "@/lib/generations/view";

@@ -3,15 +3,15 @@
 import { useTranslations } from "next-intl";
 import type { CSSProperties, KeyboardEvent, PointerEvent } from "react";
 import type { ImageSize } from "@/lib/images/limits";
-import { type Box, movedBox, resized } from "./geometry";
+import { type CropArea, movedBox, resized } from "./geometry";
 
 type Props = {
-  box: Box;
+  box: CropArea;
   whole: ImageSize;
   label: string;
   describedBy: string;
   told: string;
-  onChange: (box: Box) => void;
+  onChange: (box: CropArea) => void;
 };
 
 /** Shares of the box: where each corner is. */
@@ -39,7 +39,7 @@ export function CropBox({ box, whole, label, describedBy, told, onChange }: Prop
   const t = useTranslations("compose.crop");
 
   /** Follows one pointer from here; `change` gets the way it went, in pixels of the picture. */
-  const drag = (change: (across: number, down: number) => Box) => (event: PointerEvent<HTMLElement>) => {
+  const drag = (change: (across: number, down: number) => CropArea) => (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
     event.stopPropagation();
     const handle: HTMLElement = event.currentTarget;

@@ -9,7 +9,7 @@ import { showToast } from "@/components/ui/show-toast";
 import type { Ratio } from "@/lib/generations/settings";
 import type { PictureView } from "@/lib/generations/view";
 import { CropBox } from "./crop-box";
-import { type Box, largest, narrowest, ratioOf, resized, rounded, widest } from "./geometry";
+import { type CropArea, largest, narrowest, ratioOf, resized, rounded, widest } from "./geometry";
 
 type Props = { pictureKey: string; picture: PictureView; ratio: Ratio; onClose: () => void };
 
@@ -19,7 +19,7 @@ export default function CropDialog({ pictureKey, picture, ratio, onClose }: Prop
   const { uploads } = useComposerContext();
   const id = useId();
   const shape = ratioOf(ratio);
-  const [box, setBox] = useState<Box>(() => largest(picture, shape));
+  const [box, setBox] = useState<CropArea>(() => largest(picture, shape));
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
 

@@ -1,11 +1,11 @@
 import type { PictureView } from "@/lib/generations/view";
-import type { Box } from "./geometry";
+import type { CropArea } from "./geometry";
 
 /** As in an upload: below it, JPEG blocks would be copied into the film. */
 const QUALITY = 0.95;
 
 /** The part of one's own picture as a file, whole pixels for whole pixels. Throws when the picture cannot be read. */
-export async function cropImage(picture: PictureView, box: Box): Promise<File> {
+export async function cropImage(picture: PictureView, box: CropArea): Promise<File> {
   const response = await fetch(picture.url);
   if (!response.ok) throw new Error(`the picture answered ${response.status}`);
   const whole = await response.blob();

@@ -1,7 +1,7 @@
 import { type ImageSize, PICTURE_POLICY } from "@/lib/images/limits";
 
 /** A part of a picture, in the picture's own pixels. */
-export type Box = ImageSize & { left: number; top: number };
+export type CropArea = ImageSize & { left: number; top: number };
 
 export const ratioOf = (text: string): number => {
   const [across = 1, down = 1] = text.split(":").map(Number);
@@ -20,14 +20,14 @@ export const narrowest = (ratio: number): number => PICTURE_POLICY.minSide * Mat
 export const hasRatio = ({ width, height }: ImageSize, ratio: number): boolean => Math.abs(width - height * ratio) < 2;
 
 /** The largest part of the ratio, from the middle. */
-export function largest(whole: ImageSize, ratio: number): Box {
+export function largest(whole: ImageSize, ratio: number): CropArea {
   const width = widest(whole, ratio);
   const height = width / ratio;
   return { width, height, left: (whole.width - width) / 2, top: (whole.height - height) / 2 };
 }
 
 /** Moved by so many pixels, and no farther than the picture goes. */
-export const movedBox = (box: Box, across: number, down: number, whole: ImageSize): Box => ({
+export const movedBox = (box: CropArea, across: number, down: number, whole: ImageSize): CropArea => ({
   ...box,
   left: clamp(box.left + across, 0, whole.width - box.width),
   top: clamp(box.top + down, 0, whole.height - box.height),
@@ -37,7 +37,7 @@ export const movedBox = (box: Box, across: number, down: number, whole: ImageSiz
  * Made so wide around a point that stays where it is, given as a share of the box: 0.5, 0.5 is its middle, 0, 0 its upper
  * left corner. Held within the picture and above the smallest the model takes.
  */
-export function resized(box: Box, width: number, whole: ImageSize, anchor = { x: 0.5, y: 0.5 }): Box {
+export function resized(box: CropArea, width: number, whole: ImageSize, anchor = { x: 0.5, y: 0.5 }): CropArea {
   const ratio = box.width / box.height;
   const most = widest(whole, ratio);
   const wide = clamp(width, Math.min(narrowest(ratio), most), most);
@@ -48,7 +48,7 @@ export function resized(box: Box, width: number, whole: ImageSize, anchor = { x:
 }
 
 /** In whole pixels, still within the picture. */
-export function rounded(box: Box, whole: ImageSize): Box {
+export function rounded(box: CropArea, whole: ImageSize): CropArea {
   const width = Math.min(whole.width, Math.round(box.width));
   const height = Math.min(whole.height, Math.round(box.height));
   return movedBox({ width, height, left: Math.round(box.left), top: Math.round(box.top) }, 0, 0, { ...whole });

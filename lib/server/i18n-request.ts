@@ -1,9 +1,9 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { getViewer } from "@/lib/auth/session";
+import { isLocale, LOCALE_COOKIE, localeFromHeader } from "@/lib/i18n/locales";
+import { browserTimeZone } from "@/lib/preferences/read";
 import { UTC } from "@/lib/text/time-zone";
-import { browserTimeZone } from "../preferences/read";
-import { isLocale, LOCALE_COOKIE, localeFromHeader } from "./locales";
 
 /** The language of a request: the person's own choice in a cookie, else what the browser asks for; and their time zone. */
 export default getRequestConfig(async () => {
@@ -11,7 +11,7 @@ export default getRequestConfig(async () => {
   const locale = isLocale(chosen) ? chosen : localeFromHeader((await headers()).get("accept-language"));
   return {
     locale,
-    messages: (await import(`./messages/${locale}.json`)).default,
+    messages: (await import(`../i18n/messages/${locale}.json`)).default,
     // Dates are made on the server and in the browser; one zone for both keeps hydration equal.
     timeZone: await timeZoneOfRequest(),
   };
