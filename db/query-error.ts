@@ -9,7 +9,7 @@ import { isDatabaseDown } from "./errors";
  * (prompts, session ids, secrets of links), in `params`, in `detail` ("Failing row contains …"), and for a value that
  * has the wrong form (SQLSTATE class 22) in the message itself.
  */
-export function withoutValues(error: unknown): unknown {
+function withoutValues(error: unknown): unknown {
   if (!(error instanceof DrizzleQueryError)) return error;
   const code = codeOf(error.cause);
   const said = error.cause?.message.split("\n")[0] || code || "no reason given";

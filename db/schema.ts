@@ -1,4 +1,4 @@
-import { relations, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   bigserial,
@@ -587,25 +587,6 @@ export const instance = pgTable(
   },
   (table) => [check("instance_one", sql`${table.one}`)],
 );
-
-export const generationRelations = relations(generations, ({ many }) => ({
-  references: many(generationImages),
-  transitions: many(transitions),
-  shares: many(shareFilms),
-}));
-export const generationReferenceRelations = relations(generationImages, ({ one }) => ({
-  generation: one(generations, { fields: [generationImages.generationId], references: [generations.id] }),
-  reference: one(images, { fields: [generationImages.referenceId], references: [images.id] }),
-}));
-export const transitionRelations = relations(transitions, ({ one }) => ({
-  generation: one(generations, { fields: [transitions.generationId], references: [generations.id] }),
-}));
-export const shareRelations = relations(shares, ({ many }) => ({ films: many(shareFilms) }));
-export const shareFilmRelations = relations(shareFilms, ({ one }) => ({
-  share: one(shares, { fields: [shareFilms.shareId], references: [shares.id] }),
-  generation: one(generations, { fields: [shareFilms.generationId], references: [generations.id] }),
-}));
-
 export type User = typeof users.$inferSelect;
 export type Session = typeof sessions.$inferSelect;
 export type ReferenceImage = typeof images.$inferSelect;

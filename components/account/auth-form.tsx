@@ -7,7 +7,7 @@ import { EMPTY, type FieldError, type FormError, type FormState } from "@/lib/ac
 import { FormErrorText } from "./form-error";
 import { PasswordField } from "./password-field";
 
-export type AuthFormMessages = {
+type AuthFormMessages = {
   email: string;
   password: string;
   passwordHint?: string;

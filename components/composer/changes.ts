@@ -142,11 +142,6 @@ export const forgiveName =
 export const clearLeftOut =
   (id: string): Change =>
   (state) => ({ ...state, refusals: state.refusals.filter((refusal) => refusal.id !== id) });
-
-export const fail =
-  (errors: ComposerState["errors"]): Change =>
-  (state) => ({ ...state, errors });
-
 export const tellCut =
   (cut: ComposerState["cut"]): Change =>
   (state) => ({ ...state, cut });

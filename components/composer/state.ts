@@ -20,7 +20,7 @@ export type Asset = { whole?: PictureView } & (
 );
 
 /** How the composer stands to the draft at the server. */
-export type DraftState = {
+type DraftState = {
   /** The version that we know; 0 before there is any. */
   base: number;
   /** The named draft that this is; null for the one without a name. */

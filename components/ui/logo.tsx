@@ -16,7 +16,7 @@ const TILES = [
   { x: 2, y: 2, ink: 0.3 },
 ] as const;
 
-export function Mark({ className = "size-7" }: { className?: string }) {
+function Mark({ className = "size-7" }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" className={className} aria-hidden="true" focusable="false">
       {TILES.map(({ x, y, ink }) => (

@@ -17,11 +17,3 @@ export function subscribeToChanges(listener: (news: GenerationChange) => void): 
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
-
-const feed = {
-  /** Shows a just submitted generation on top at once, without waiting for the next look at the server. */
-  prepend: (generation: GenerationView) => publishChange({ kind: "put", generation }),
-  remove: (id: string) => publishChange({ kind: "gone", id }),
-};
-
-export const useGalleryFeed = (): typeof feed => feed;

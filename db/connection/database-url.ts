@@ -15,7 +15,7 @@ export type DatabaseAddress = {
 };
 
 /** As libpq has them: `require` encrypts and does not ask who the server is. */
-export type SslMode = "disable" | "prefer" | "require" | "verify-ca" | "verify-full";
+type SslMode = "disable" | "prefer" | "require" | "verify-ca" | "verify-full";
 const SSL_MODES: Record<string, SslMode> = {
   disable: "disable",
   allow: "prefer",

@@ -12,7 +12,7 @@ const MODEST_MS = 60_000;
 const SILENCE_MS = 3_000;
 
 /** What every connection and, behind a pooler, every transaction sets for itself, whatever host or role have set. */
-export const LIMITS = {
+const LIMITS = {
   statement_timeout: "5min",
   idle_in_transaction_session_timeout: "5min",
   lock_timeout: "0",

@@ -7,7 +7,7 @@ import { limits } from "./pool";
 const ASK_MS = 15_000;
 
 /** Nobody can say whether the transaction is there: its commit was sent, and no answer came to it or about it. */
-export class OutcomeUnknown extends Error {}
+class OutcomeUnknown extends Error {}
 
 class RolledBack extends Error {}
 

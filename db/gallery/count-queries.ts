@@ -5,7 +5,7 @@ import { galleryCounts, type StatusGroup } from "@/db/schema";
 import { conditions, type EntryFilter } from "./gallery-queries";
 
 /** How many videos of one kind there are, in one month or in all. */
-export type CountedKind = {
+type CountedKind = {
   shelf: StatusGroup;
   ratio: string;
   duration: number;

@@ -4,7 +4,7 @@ import type { Db } from "@/db/database";
 import { collectionItems, type Generation, generations, type Share, shareFilms, shares } from "@/db/schema";
 
 /** The most films that a link shows, however many stand in its collection. */
-export const FILMS_OF_LINK = 100;
+const FILMS_OF_LINK = 100;
 
 /** `place` is fixed in a link of chosen films; a collection is put in order at will, so its films have none to be named by. */
 export type SharedFilmRow = { place: number | null; id: string };

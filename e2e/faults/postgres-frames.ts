@@ -21,7 +21,7 @@ export function createFrames({ greeting }: { greeting: boolean }) {
 }
 
 /** The first texts of a body, each ended by a zero. */
-export function texts(body: Buffer, count: number): string[] {
+function texts(body: Buffer, count: number): string[] {
   const found: string[] = [];
   let at = 0;
   for (let n = 0; n < count; n++) {

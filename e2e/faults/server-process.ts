@@ -6,8 +6,6 @@ import { freePort } from "@/lib/cli/start/port.mjs";
 
 export const AUTH_SECRET = "a secret of the fault tests, long enough";
 
-export type ServerProcess = Awaited<ReturnType<typeof createServerProcess>>;
-
 /** A production server of this build on an address that it keeps over its deaths. Not started yet. */
 export async function createServerProcess(environment: Record<string, string>) {
   const port = await freePort();

@@ -9,7 +9,7 @@ export const AUTH_PATH = "/api/auth";
 /** By our own address and never by a header, so that one answer holds for every request. */
 export const secureCookies = (): boolean => env.appUrl.startsWith("https:");
 
-export const sessionCookie = (): string => (secureCookies() ? "__Secure-authjs.session-token" : "authjs.session-token");
+const sessionCookie = (): string => (secureCookies() ? "__Secure-authjs.session-token" : "authjs.session-token");
 
 /** The id of the session that the cookie names: signed by us and not out of date. Whether it still lives is not said. */
 export async function sessionIdOfCookie(): Promise<string | null> {

@@ -11,6 +11,7 @@ export const binaries = {
   next: inRoot("node_modules/next/dist/bin/next"),
   tsc: inRoot("node_modules/typescript/bin/tsc"),
   biome: inRoot("node_modules/@biomejs/biome/bin/biome"),
+  knip: inRoot("node_modules/knip/bin/knip.js"),
   vitest: inRoot("node_modules/vitest/vitest.mjs"),
   playwright: inRoot("node_modules/@playwright/test/cli.js"),
 };

@@ -12,7 +12,7 @@ type Here = { id: string; createdAt: string };
 export type AdjacentVideos = { previous: GenerationView | null; next: GenerationView | null };
 
 /** The ids beside a film. A collection that is not the person's, or does not hold the film, counts as the whole gallery. */
-export async function sidesOf(db: Db, at: { userId: string; sequence: Sequence; here: Here }): Promise<AdjacentIds> {
+async function sidesOf(db: Db, at: { userId: string; sequence: Sequence; here: Here }): Promise<AdjacentIds> {
   const { userId, sequence, here } = at;
   if (sequence.kind === "collection") {
     const sides = await adjacentItems(db, { userId, collectionId: sequence.id, id: here.id });

@@ -1,12 +1,12 @@
 import "server-only";
 import { getDb } from "@/db/client";
-import { collectionsOf, findCollection, listCollections, pageOfCollection } from "@/db/gallery/collection-queries";
+import { findCollection, listCollections, pageOfCollection } from "@/db/gallery/collection-queries";
 import { requireViewer } from "@/lib/auth/session";
 import type { GalleryPage, GenerationView } from "@/lib/generations/view";
 import { GALLERY_PAGE_SIZE, viewsOf } from "./page";
 
 /** What stands for a collection: a poster in its own ratio, or the colour where it will be. */
-export type CoverView = { posterUrl: string | null; placeholder: string | null };
+type CoverView = { posterUrl: string | null; placeholder: string | null };
 /** A collection as a browser may know it. */
 export type CollectionView = { id: string; name: string; n: number; cover: CoverView | null };
 
@@ -35,11 +35,6 @@ export async function loadArrangement(
   const found = await pageOfCollection(getDb(), { userId: viewer.id, collectionId: id, limit: ARRANGED + 1 });
   const items = await viewsOf(getDb(), viewer.id, found.slice(0, ARRANGED));
   return { name: collection.name, coverId: collection.coverId, items, followedBy: found[ARRANGED]?.id ?? null };
-}
-
-export async function loadCollectionsOf(generationId: string): Promise<string[]> {
-  const viewer = await requireViewer();
-  return collectionsOf(getDb(), { userId: viewer.id, generationId });
 }
 
 /** A page of a collection in the order that was made by hand; null when it is not the viewer's. */

@@ -2,7 +2,7 @@ import { DURATIONS, type Duration, isRatio, type Ratio } from "@/lib/generations
 
 /** The same words as `SHELVES` in the schema; written again because components read this file. */
 export const STATUS_GROUP_NAMES = ["open", "ready", "failed", "canceled"] as const;
-export type StatusGroupName = (typeof STATUS_GROUP_NAMES)[number];
+type StatusGroupName = (typeof STATUS_GROUP_NAMES)[number];
 
 /** What a gallery page is asked to show. Everything absent shows everything. Days are `2026-11-22` by the person's clock, both included. */
 export type GalleryFilter = {

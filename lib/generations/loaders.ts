@@ -12,11 +12,10 @@ import { decodeCursor, encodeCursor } from "./cursor";
 import { leaveOut } from "./leave-out";
 import { getServices, type Services } from "./services";
 import type { Duration } from "./settings";
-import type { TimeRange } from "./time-left";
-import { knownTimeRange, viewsWithTime } from "./time-ranges";
+import { viewsWithTime } from "./time-ranges";
 import type { GalleryPage, GenerationDetail, GenerationView } from "./view";
 
-export const PAGE_SIZE = 24;
+const PAGE_SIZE = 24;
 
 /** A page of one person's gallery; a cursor that nobody wrote begins at the newest. */
 export async function galleryPage(
@@ -110,9 +109,4 @@ export async function loadSpent(): Promise<{
 /** What a render of each duration is expected to cost, in the provider's credits. */
 export async function loadEstimates(): Promise<Record<Duration, string>> {
   return estimates(getServices());
-}
-
-/** How long a render like this one takes, from this instance's own history; null while that says too little. */
-export async function loadTimeRange(like: { duration: Duration; pictures: number }): Promise<TimeRange | null> {
-  return knownTimeRange(getServices(), like);
 }

@@ -18,7 +18,7 @@ export async function timeRange(
 }
 
 /** Nearest-rank quantile, in whole seconds. */
-export function quantile(values: number[], share: number): number {
+function quantile(values: number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const rank = Math.min(Math.max(Math.ceil(share * sorted.length), 1), sorted.length);
   return Math.round(sorted[rank - 1] ?? 0);

@@ -6,8 +6,6 @@ import { CALLED_BACK } from "@/lib/generations/lifecycle/step-result";
 import { DIMENSIONS, isRatio } from "./settings";
 import type { TimeRange } from "./time-left";
 
-export type { FailureClass } from "@/db/schema";
-
 /** A picture as a browser may know it. `url` and `thumbUrl` answer only to its owner. */
 export type PictureView = {
   id: string;

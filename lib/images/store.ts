@@ -9,7 +9,7 @@ import type { PictureProblem } from "./problem";
 import { type EncodedPicture, reEncode } from "./re-encode";
 
 export type ReferenceDeps = { db: Db; storage: Storage; quota?: Quota };
-export type Quota = { count: number; bytes: number };
+type Quota = { count: number; bytes: number };
 
 /** What one person may keep. Not exact to the picture: uploads that arrive together may each see the last free place. */
 const QUOTA: Quota = { count: 5_000, bytes: 10_000_000_000 };

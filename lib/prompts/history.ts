@@ -10,7 +10,7 @@ import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
 export type HistoryView = ComposerSeed & { id: string; at: string };
 export type HistoryPage = { items: HistoryView[]; nextCursor: string | null };
 
-export const SENT_PAGE = 20;
+const SENT_PAGE = 20;
 /** Films that one question walks through, and questions of one page: a text that was sent ten thousand times is walked past in portions. */
 const STEP = 60;
 const STEPS = 6;

@@ -22,4 +22,4 @@ export async function serveQrCode(request: Request, slug: string): Promise<Respo
   });
 }
 
-export const qrCode = (address: string): string => renderSVG(address, { ecc: "M", border: 4 });
+const qrCode = (address: string): string => renderSVG(address, { ecc: "M", border: 4 });

@@ -2,7 +2,7 @@
  * The words that steer the simulator. Put one or more into a prompt, as in `A lighthouse [sim:slow=30] [sim:no-callback]`.
  * `usual` is the number taken when none is given after the equals sign.
  */
-export const words = {
+const words = {
   fast: { does: "Finishes after one second, or as soon as the film is drawn." },
   slow: { does: "Finishes after that many seconds.", usual: 30 },
   hang: { does: "Never finishes; no callback comes." },
@@ -50,7 +50,7 @@ export const words = {
   stalled: { does: "The video stops coming half way, with the connection left open." },
 } as const satisfies Record<string, { does: string; usual?: number }>;
 
-export type Word = keyof typeof words;
+type Word = keyof typeof words;
 
 /** The steering words of a prompt, each with its number. */
 export type Script = ReadonlyMap<Word, number>;

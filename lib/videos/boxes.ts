@@ -5,7 +5,7 @@ export class BrokenIndex extends Error {}
 export type Mp4Box = { type: string; start: number; end: number; bytes: Buffer };
 
 /** The boxes between two places of an index, in order. Each is at least its own header, so that it comes to an end. */
-export function* boxesIn(bytes: Buffer, start: number, end: number): Generator<Mp4Box> {
+function* boxesIn(bytes: Buffer, start: number, end: number): Generator<Mp4Box> {
   let at = start;
   while (at + 8 <= end) {
     const short = bytes.readUInt32BE(at);

@@ -1,7 +1,7 @@
 import { BrokenIndex, childrenOf, fieldsOf, find, type Mp4Box } from "./boxes";
 
 /** What a part of an index says of one track. */
-export type Samples = {
+type Samples = {
   count: number;
   /** The byte of the file behind the last sample; 0 without samples. */
   end: number;

@@ -25,9 +25,6 @@ export const COMMANDS = [
   { id: "menu", keys: ["Ctrl/⌘", "K"] },
   { id: "keys", keys: ["?"], opens: "keys" },
 ] as const satisfies readonly Command[];
-
-export type CommandId = (typeof COMMANDS)[number]["id"];
-
 /** What can be pressed in the menu. */
 export const offered = (action: Command): boolean => action.opens !== undefined || action.does !== undefined;
 

@@ -32,9 +32,6 @@ export function toContent(state: ComposerState, by: string, seq: number): DraftC
 export const sameContent = (a: DraftContent, b: DraftContent): boolean =>
   JSON.stringify({ ...a, by: "", seq: 0 }) === JSON.stringify({ ...b, by: "", seq: 0 });
 
-export const isEmpty = (content: Pick<DraftContent, "doc" | "pictures">): boolean =>
-  content.doc.length === 0 && content.pictures.length === 0;
-
 /** A kept draft as a composer can show it. A picture whose file never arrived waits for it under the reason `left`. */
 export function fromDraft({ content, views }: DraftView): ComposerSnapshot {
   const assets: Record<string, Asset> = {};

@@ -18,7 +18,7 @@ export function caretRange(root: HTMLElement): CaretRange | null {
 }
 
 /** A point of the DOM as a place in the document. */
-export function offsetOf(root: HTMLElement, tokens: readonly Token[], node: Node, offset: number): number {
+function offsetOf(root: HTMLElement, tokens: readonly Token[], node: Node, offset: number): number {
   const last = tokens.at(-1);
   const end = last ? last.start + last.length : 0;
   if (node instanceof Text) {

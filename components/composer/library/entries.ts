@@ -21,7 +21,7 @@ export const starterEntry = (starter: Starter): Entry => ({ kind: "starters", ke
 export const sentEntry = (sent: HistoryView): Entry => ({ kind: "sent", key: `sent-${sent.id}`, sent });
 
 /** The words by which it is found. What was sent is looked for at the server. */
-export function searchTextOf(entry: Entry): string {
+function searchTextOf(entry: Entry): string {
   switch (entry.kind) {
     case "drafts":
       return `${entry.draft.name ?? ""} ${entry.draft.text}`;

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { TilesSkeleton } from "@/components/gallery/grid/tiles";
 import { VideoMessages } from "@/components/video/video-messages";
 import { loadGalleryPage } from "@/lib/generations/loaders";
 import { RecentFeed } from "./recent-feed";
@@ -15,5 +14,3 @@ export async function Recent() {
     </section>
   );
 }
-
-export const RecentSkeleton = () => <TilesSkeleton count={8} />;

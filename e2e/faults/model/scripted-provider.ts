@@ -86,5 +86,3 @@ export function createScriptedProvider(filmOrigin: string) {
   };
   return { client, tasks, hanging, plan };
 }
-
-export type ScriptedProvider = ReturnType<typeof createScriptedProvider>;

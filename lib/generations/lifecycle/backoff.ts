@@ -1,5 +1,5 @@
 /** A delay that is not the same for everybody: a fifth more or less, so that rows do not march in step. */
-export const jitter = (ms: number, random = Math.random()): number => Math.round(ms * (0.8 + 0.4 * random));
+const jitter = (ms: number, random = Math.random()): number => Math.round(ms * (0.8 + 0.4 * random));
 
 /** Doubling from `first` to `most`, in milliseconds, with jitter. `failures` counts from 1. */
 export function backoff(failures: number, limits: { first: number; most: number }): number {

@@ -7,7 +7,7 @@ import { writeDraftPlace } from "./named-drafts";
 import { draftContent } from "./schema";
 
 /** Everybody has one draft that is simply there; one id for it makes two first tabs meet instead of miss each other. */
-export const currentDraftId = (userId: string): string => `current:${userId}`;
+const currentDraftId = (userId: string): string => `current:${userId}`;
 
 /** The draft that is simply there, or null before the first word. */
 export const currentDraft = (db: Db, userId: string): Promise<DraftView | null> =>
@@ -20,7 +20,7 @@ export async function readDraft(db: Db, userId: string, id: string): Promise<Dra
   return row && content.success ? withViews(db, userId, row.version, content.data) : null;
 }
 
-export async function withViews(db: Db, userId: string, version: number, content: DraftContent): Promise<DraftView> {
+async function withViews(db: Db, userId: string, version: number, content: DraftContent): Promise<DraftView> {
   const ids = [...content.pictures, ...content.gone].flatMap(({ referenceId, wholeId }) =>
     [referenceId, wholeId].filter((id) => id !== null),
   );

@@ -69,7 +69,7 @@ const sameWords = (a: DraftContent, b: DraftContent): boolean =>
   JSON.stringify([a.doc, a.pictures]) === JSON.stringify([b.doc, b.pictures]);
 
 /** The words with mentions as they would be sent; one without its picture is left out. */
-export function plainTextOf({ doc, pictures }: Pick<DraftContent, "doc" | "pictures">): string {
+function plainTextOf({ doc, pictures }: Pick<DraftContent, "doc" | "pictures">): string {
   const number = (key: string) => pictures.findIndex((picture) => picture.key === key) + 1;
   return spell(doc.map((part) => (typeof part === "string" ? part : number(part.key) || "")));
 }

@@ -56,7 +56,7 @@ export const envelopeSchema = z.looseObject({
 export const submittedSchema = z.looseObject({ task_id: taskIdSchema });
 
 /** A number is accepted for `consumed` as long as it is written out plainly; 1e-7 is not an amount to bill by. */
-export const decimalSchema = z
+const decimalSchema = z
   .union([z.string(), z.number().transform(String)])
   .transform((value) => value.trim())
   .pipe(z.string().regex(/^\d{1,12}(\.\d{1,18})?$/));

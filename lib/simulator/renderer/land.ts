@@ -25,7 +25,7 @@ export function cutRidge(ground: Ground, base: number, rise: number, far: number
 }
 
 /** The outline of a conifer wood: how high its trees stand over the ground at a column. */
-export function cutTrees(draw: () => number, tall: number): (x: number) => number {
+function cutTrees(draw: () => number, tall: number): (x: number) => number {
   const gap = tall * 0.26;
   const groves = createCurve(draw, 2);
   const trees = Array.from({ length: 512 }, (_, n) => ({

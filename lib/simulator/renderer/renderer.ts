@@ -6,7 +6,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { FilmOrder, FilmReport } from "./order";
 
-export type RenderedVideo = Pick<FilmOrder, "prompt" | "take" | "ratio" | "duration">;
+type RenderedVideo = Pick<FilmOrder, "prompt" | "take" | "ratio" | "duration">;
 
 export type Renderer = {
   /** The path of a film that is whole and stays so. The same film is drawn once. */
