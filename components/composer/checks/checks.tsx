@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { messageFor } from "@/lib/i18n/message-for";
 import { announce } from "../changes";
 import { useComposerContext } from "../context";
 import { documentOf } from "../state";
@@ -75,7 +76,7 @@ export default function Checks() {
                           store.set(announce(t("mended")));
                         }}
                       >
-                        {fix.do === "stretch" ? t("stretch") : t(`${rule}.fix`, values)}
+                        {fix.do === "stretch" ? t("stretch") : messageFor(t, `${rule}.fix`, values)}
                       </button>
                     ))}
                   </span>

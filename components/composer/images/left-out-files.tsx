@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { clearLeftOut } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import type { LeftOutFile } from "@/components/composer/state";
+import { messageFor } from "@/lib/i18n/message-for";
 
 /** Files that did not become pictures, each by its name and with its reason; the others are not touched by it. */
 export function LeftOutFiles() {
@@ -12,8 +13,12 @@ export function LeftOutFiles() {
   const { store } = useComposerContext();
   const refusals = useComposer((state) => state.refusals);
   const why = ({ name, reason }: LeftOutFile) => {
-    const keys = [`references.${reason.code}`, `compose.refused.${reason.code}`];
-    return t(keys.find((key) => t.has(key)) ?? "compose.refused.other", { ...reason.values, name });
+    const values = { ...reason.values, name };
+    return (
+      messageFor(t, `references.${reason.code}`, values) ??
+      messageFor(t, `compose.refused.${reason.code}`, values) ??
+      t("compose.refused.other", { name })
+    );
   };
   return (
     <div role="log" aria-label={t("compose.pictures.refused")} className="flex flex-col gap-1 empty:hidden">

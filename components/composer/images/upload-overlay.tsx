@@ -2,16 +2,16 @@
 
 import { useTranslations } from "next-intl";
 import type { Asset } from "@/components/composer/state";
+import { messageFor } from "@/lib/i18n/message-for";
 
 /** Over a print whose file is not at the server yet: how far it is, or why it stopped. */
 export function UploadOverlay({ asset, name }: { asset: Exclude<Asset, { at: "kept" }>; name: string }) {
   const t = useTranslations();
   if (asset.at === "stopped") {
-    const key = `compose.stopped.${asset.reason}`;
     return (
       <span role="alert" className="pointer-events-none absolute inset-0 rounded-md bg-danger/40 ring-2 ring-danger">
         <span className="sr-only">
-          {name}: {t.has(key) ? t(key) : t("errors.unexpected")}
+          {name}: {messageFor(t, `compose.stopped.${asset.reason}`) ?? t("errors.unexpected")}
         </span>
       </span>
     );

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
+import { messageFor } from "@/lib/i18n/message-for";
 
 /** The sentence for a refusal: that of its field, where one is to blame. */
 export function useRefusal(): (answer: { error: { code: string; fields?: Record<string, string> } }) => string {
   const t = useTranslations("errors");
   return ({ error: { code, fields } }) => {
     const [field] = Object.values(fields ?? {});
-    if (field && t.has(`field.${field}`)) return t(`field.${field}`);
-    return t(code);
+    return messageFor(t, `field.${field}`) ?? messageFor(t, code) ?? t("unexpected");
   };
 }

@@ -7,6 +7,7 @@ import { LinkCreated } from "@/components/share/owner/link-created";
 import { Button } from "@/components/ui/button";
 import { callAction } from "@/components/ui/call-action";
 import { Field } from "@/components/ui/field";
+import { messageFor } from "@/lib/i18n/message-for";
 import { shareSelection } from "@/lib/shares/actions";
 import { LINK } from "@/lib/shares/limits";
 import type { ShareView } from "@/lib/shares/view";
@@ -30,7 +31,7 @@ export default function ShareSelection({ selection, count }: Props) {
       const answer = await callAction(() => shareSelection({ selection: selection(), title }));
       if (answer.ok) return setMade(answer);
       const field = answer.error.fields?.selection;
-      setTrouble(field && t.has(field) ? t(field) : tell(answer.error.code));
+      setTrouble((field && messageFor(t, field)) || tell(answer.error.code));
     });
   };
 

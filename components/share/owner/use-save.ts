@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { callAction } from "@/components/ui/call-action";
+import { messageFor } from "@/lib/i18n/message-for";
 import { updateShare } from "@/lib/shares/actions";
 import type { ShareView } from "@/lib/shares/view";
 
@@ -28,7 +29,7 @@ export function useSave(slug: string, onSaved?: (link: ShareView) => void) {
         router.refresh();
       } else {
         const field = Object.values(changed.error.fields ?? {})[0];
-        setSaid({ trouble: field && t.has(`trouble.${field}`) ? t(`trouble.${field}`) : tell(changed.error.code) });
+        setSaid({ trouble: messageFor(t, `trouble.${field}`) ?? tell(changed.error.code) });
       }
     });
 

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import en from "./messages/en.json";
+import zh from "./messages/zh.json";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+/** Every message by its dotted key. */
+function messagesOf(tree: object, prefix = ""): Map<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([name, value]) =>
+      typeof value === "string" ? [[prefix + name, value] as const] : [...messagesOf(value, `${prefix}${name}.`)],
+    ),
+  );
+}
+
+/** A branch of a plural, whose words are no parameter. */
+const BRANCH = /(?<=\b(?:zero|one|two|few|many|other)\s?|=\d+\s?)\{/g;
+
+/** What a message is given, and its tags: those that it shows as they are, or with `all` also those that choose a plural. */
+const parametersOf = (message: string, all: boolean): Set<string> =>
+  new Set(
+    [...message.replace(BRANCH, "").matchAll(all ? /\{(\w+)[,}]|<(\w+)>/g : /\{(\w+)\}|<(\w+)>/g)].map(
+      ([, name, tag]) => name ?? `<${tag}>`,
+    ),
+  );
+
+/** Whether a message shows nothing that the other is not given. A plural that only one language has is its own affair. */
+const isCovered = (shown: string, given: string): boolean =>
+  [...parametersOf(shown, false)].every((name) => parametersOf(given, true).has(name));
+
+const english = messagesOf(en);
+const chinese = messagesOf(zh);
+
+test("messages: both languages have the same keys with the same parameters", () => {
+  expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
+  const different = [...english].filter(([key, message]) => {
+    const other = chinese.get(key) ?? "";
+    return !isCovered(message, other) || !isCovered(other, message);
+  });
+  expect(different.map(([key]) => key)).toEqual([]);
+});
+
+/** What the code may ask for: each string as a pattern, with anything in the place of `${…}`. */
+function askedFor(): RegExp[] {
+  const sources = ["app", "components", "lib"].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.tsx?$/.test(name) && !name.includes(".test."))
+      .map((name) => readFileSync(path.join(root, folder, name), "utf8")),
+  );
+  const strings = new Set(
+    sources.flatMap((text) => [
+      ...[...text.matchAll(/"([\w.-]+)"/g)].map((match) => match[1] ?? ""),
+      ...[...text.matchAll(/`([\w.-]*(?:\$\{[^`}]*\}[\w.-]*)+)`/g)].map((match) => match[1] ?? ""),
+      // Keys of objects: codes of errors, states, roles.
+      ...[...text.matchAll(/\b(\w+):/g)].map((match) => match[1] ?? ""),
+    ]),
+  );
+  return [...strings]
+    .filter((string) => string !== "" && !/^(?:\$\{[^}]*\})+$/.test(string))
+    .map((string) => new RegExp(`(?:^|\\.)${string.replaceAll(".", "\\.").replaceAll(/\$\{[^}]*\}/g, "[\\w.]+")}$`));
+}
+
+test("messages: every key is asked for somewhere", () => {
+  const asked = askedFor();
+  const unused = [...english.keys()].filter((key) => !asked.some((pattern) => pattern.test(key)));
+  expect(unused).toEqual([]);
+});
