@@ -8,14 +8,15 @@ import { DetailState } from "./detail-state";
 /** The screen: the film in its own ratio as large as the room allows, or what stands in its place. */
 export async function DetailScreen({ generation }: { generation: GenerationDetail }) {
   const t = await getTranslations("detail");
-  const { width, height, video, state, parked } = generation;
+  const { width, height, video, state, parked, lastTrouble } = generation;
   const frame: CSSProperties = {
     aspectRatio: `${width} / ${height}`,
     width: `min(100%, calc(74dvh * ${(width / height).toFixed(4)}))`,
     backgroundColor: generation.placeholder ?? undefined,
   };
-  // Words need their own room: in the film's shape a wide film on a phone would cut them off.
-  const words = parked || state === "failed" || state === "unconfirmed" || state === "canceled";
+  // Words need their own room: in its own ratio a wide video on a phone would cut them off.
+  const ended = state === "failed" || state === "unconfirmed" || state === "canceled";
+  const words = parked || ended || (state === "saving" && lastTrouble !== null);
   return (
     <SwipeArea className="overflow-hidden rounded-lg bg-sunken">
       {words ? (
@@ -25,8 +26,7 @@ export async function DetailScreen({ generation }: { generation: GenerationDetai
       ) : video ? (
         <Film film={generation} label={t("film")} />
       ) : (
-        // Clipped and not hidden: what hides its overflow does not grow with its words, and a phone would cut them off.
-        <div className="mx-auto grid overflow-clip rounded-md" style={frame}>
+        <div className="mx-auto grid overflow-hidden rounded-md" style={frame}>
           <DetailState generation={generation} />
         </div>
       )}
