@@ -8,8 +8,8 @@ import { Dialog } from "@/components/ui/dialog";
 import { showToast } from "@/components/ui/show-toast";
 import { useAction } from "@/components/ui/use-action";
 import { MAX_NAME } from "@/lib/gallery/limits";
-import type { SavedView } from "@/lib/gallery/saved-view";
 import { createSavedView, deleteSavedView, renameSavedView } from "@/lib/gallery/saved-views/actions";
+import type { SavedView } from "@/lib/gallery/saved-views/saved-view";
 import { isVisible } from "@/lib/text/visible";
 
 /** Names the present view, or gives a saved one another name or gives it up. */

@@ -6,7 +6,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { lazyPart } from "@/components/ui/lazy-part";
-import type { SavedView } from "@/lib/gallery/saved-view";
+import type { SavedView } from "@/lib/gallery/saved-views/saved-view";
 
 const ViewDialog = lazyPart(() => import("./saved-view-dialog"), { place: "above" });
 
