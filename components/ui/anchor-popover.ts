@@ -35,14 +35,18 @@ export function anchorPopover(panel: HTMLElement, anchor: PopoverAnchor, prefer:
   };
   panel.style.overflowY = "auto";
   place();
-  const stop = new AbortController();
-  // The button may move with what scrolls, and the panel may grow when its content has come.
-  window.addEventListener("scroll", place, { capture: true, passive: true, signal: stop.signal });
-  window.addEventListener("resize", place, { signal: stop.signal });
-  const grown = new ResizeObserver(place);
-  grown.observe(panel);
-  stop.signal.addEventListener("abort", () => grown.disconnect());
-  return () => stop.abort();
+  // Looked at with every frame while it is open: a button moves with what scrolls, with what is loaded above it and with the
+  // window, a panel grows when its content has come, and no event tells of all of these.
+  let last = "";
+  const follow = () => {
+    const { left, top, width, height } = anchor.getBoundingClientRect();
+    const now = [left, top, width, height, innerWidth, innerHeight, panel.offsetWidth, panel.scrollHeight].join();
+    if (now !== last) place();
+    last = now;
+    frame = requestAnimationFrame(follow);
+  };
+  let frame = requestAnimationFrame(follow);
+  return () => cancelAnimationFrame(frame);
 }
 
 /** The button that opens a popover: of several, which a phone and a screen have in different places, the one pressed or seen. */
