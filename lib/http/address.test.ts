@@ -78,6 +78,8 @@ test.each([
   "/",
   "/gallery",
   `/v/${SLUG}`,
+  `/v/${SLUG}x`,
+  `/embed/${SLUG}7`,
   `/v/${SLUG}/unlock`,
   `/v/${"a".repeat(21)}-`,
   `/v/${"a".repeat(21)}_`,

@@ -15,8 +15,11 @@ export function isReadable({ pathname, search }: Pick<URL, "pathname" | "search"
 }
 
 const ID = "[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}";
-/** Addresses that end with a name or an id of known length, and what follows it but is no page below it. */
-const NAMED = new RegExp(`^(/(?:(?:v|embed|links)/[\\w-]{22}|gallery/(?:collections/)?${ID}))(?!/\\w|$).+`, "iu");
+/** Addresses that end with a name or an id of known length, and what follows it but is no longer name and no page below it. */
+const NAMED = new RegExp(
+  `^(/(?:(?:v|embed|links)/[\\w-]{22}|gallery/(?:collections/)?${ID}))(?![\\da-z]|/\\w|$).+`,
+  "iu",
+);
 
 /**
  * The path of the page that is meant by one that was copied together with what stood around it: the full stop of its
