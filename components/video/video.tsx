@@ -14,7 +14,7 @@ type FilmProps = { film: GenerationView; label: string };
  * loaded the browser's own are there, so that it plays with no script at all.
  */
 export function Film({ film, label }: FilmProps) {
-  const [video, setVideo] = useState<HTMLVideoElement | null>(null);
+  const [element, setElement] = useState<HTMLVideoElement | null>(null);
   const [up, setUp] = useState(false);
   const [onUp] = useState(() => () => setUp(true));
   const full = useFullscreen();
@@ -30,7 +30,7 @@ export function Film({ film, label }: FilmProps) {
     >
       <div className={full ? "size-full" : "mx-auto overflow-hidden rounded-md"} style={full ? undefined : frame}>
         <video
-          ref={setVideo}
+          ref={setElement}
           src={film.video?.url}
           poster={film.posterUrl ?? undefined}
           controls={!up}
@@ -42,7 +42,7 @@ export function Film({ film, label }: FilmProps) {
         />
       </div>
       <div className={full ? "contents" : "min-h-25"}>
-        {video && <Controls id={film.id} video={video} onUp={onUp} />}
+        {element && <Controls id={film.id} video={element} onUp={onUp} />}
       </div>
     </div>
   );

@@ -94,23 +94,23 @@ test("two films run in step beside each other, and only what differs between the
   await page.getByRole("link", { name: "Compare" }).click();
   await expect(page).toHaveURL(/\/gallery\/compare\?ids=/);
 
-  const videos = page.locator("video");
-  await expect(videos).toHaveCount(2);
-  for (const video of await videos.all()) {
+  const players = page.locator("video");
+  await expect(players).toHaveCount(2);
+  for (const video of await players.all()) {
     await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState)).toBeGreaterThan(2);
   }
   await page.keyboard.press("Space");
   const apart = () =>
-    videos.evaluateAll((both: HTMLVideoElement[]) =>
+    players.evaluateAll((both: HTMLVideoElement[]) =>
       Math.abs((both[0]?.currentTime ?? 0) - (both[1]?.currentTime ?? 9)),
     );
-  await expect.poll(() => timeOf(videos.first())).toBeGreaterThan(1.5);
+  await expect.poll(() => timeOf(players.first())).toBeGreaterThan(1.5);
   expect(await apart()).toBeLessThan(2 / 24);
-  expect(await videos.evaluateAll((both: HTMLVideoElement[]) => both.filter((one) => !one.muted).length)).toBe(1);
+  expect(await players.evaluateAll((both: HTMLVideoElement[]) => both.filter((one) => !one.muted).length)).toBe(1);
   await page.keyboard.press("Space");
   await page.keyboard.press("Home");
   await page.keyboard.press(".");
-  await expect.poll(() => timeOf(videos.last())).toBeGreaterThan(0.03);
+  await expect.poll(() => timeOf(players.last())).toBeGreaterThan(0.03);
   expect(await apart()).toBeLessThan(0.001);
 
   await expect(page.locator("ins")).toHaveText(["added: slowly"]);

@@ -9,7 +9,7 @@ export type FilmFileOptions = { words: string; day: string | null; download: boo
 
 /** How a finished film's video or poster is served; null when there is no such file on record. */
 export function filmFile(film: Generation, part: FilmPart, options: FilmFileOptions): ServedFile | null {
-  const stored = part === "video" ? video(film) : poster(film);
+  const stored = part === "video" ? storedVideo(film) : storedPoster(film);
   return (
     stored && {
       ...stored,
@@ -22,12 +22,12 @@ export function filmFile(film: Generation, part: FilmPart, options: FilmFileOpti
   );
 }
 
-function video(film: Generation) {
+function storedVideo(film: Generation) {
   if (film.videoKey === null || film.videoSha256 === null || film.videoBytes === null) return null;
   return { key: film.videoKey, etag: film.videoSha256, bytes: film.videoBytes, contentType: "video/mp4" };
 }
 
-function poster(film: Generation) {
+function storedPoster(film: Generation) {
   if (film.posterKey === null || film.posterSha256 === null || film.posterBytes === null) return null;
   return { key: film.posterKey, etag: film.posterSha256, bytes: film.posterBytes, contentType: "image/webp" };
 }

@@ -12,7 +12,7 @@ import type { GenerationView } from "@/lib/generations/view";
 export function CardFilm({ generation, playing }: { generation: GenerationView; playing: boolean }) {
   const t = useTranslations("gallery");
   const frame = useRef<HTMLDivElement>(null);
-  const film = useRef<HTMLVideoElement>(null);
+  const element = useRef<HTMLVideoElement>(null);
   const [moving, setMoving] = useState(false);
   const [broken, setBroken] = useState(false);
   const poster = broken ? null : generation.posterUrl;
@@ -22,7 +22,7 @@ export function CardFilm({ generation, playing }: { generation: GenerationView; 
   const url = generation.video?.url;
 
   useEffect(() => {
-    const video = film.current;
+    const video = element.current;
     if (!playing || !video) return;
     const giveBack = takePlace(() => video.pause());
     video.play().catch(() => undefined);
@@ -52,7 +52,7 @@ export function CardFilm({ generation, playing }: { generation: GenerationView; 
       )}
       {url && (playing || seen) && (
         <video
-          ref={film}
+          ref={element}
           src={url}
           muted
           loop

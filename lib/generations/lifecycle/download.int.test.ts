@@ -243,7 +243,7 @@ const WAYS: Record<string, Way> = {
 };
 
 /** A provider at the socket: it takes a submit, says that it is done, and gives its video as a way has it. */
-async function provider(way: Way, film: Buffer) {
+async function provider(way: Way, bytes: Buffer) {
   let fetches = 0;
   const server: RawServer = await rawServer((socket, request) => {
     const [, url = ""] = request.split(" ");
@@ -257,7 +257,7 @@ async function provider(way: Way, film: Buffer) {
     if (url.startsWith("/api/video")) return reply({ task_id: taskId });
     const answer = way.answers[Math.min(fetches, way.answers.length - 1)]!;
     fetches += 1;
-    answer(socket, film, server.url);
+    answer(socket, bytes, server.url);
   });
   const taskId = `ta-${randomUUID()}`;
   return { url: server.url, fetches: () => fetches };
