@@ -18,14 +18,14 @@ export async function changePassword(asked: {
   const { viewer, current, next } = asked;
   const trouble = passwordTrouble(next);
   if (trouble) return { fields: { password: trouble } };
-  const user = await findUser(viewer.id);
-  if (!user) return { error: "signed_out" };
-  if (user.passwordHash !== null) {
-    const checked = await checkPassword({ email: user.email, password: current, headers: asked.headers });
+  const account = await findUser(viewer.id);
+  if (!account) return { error: "signed_out" };
+  if (account.passwordHash !== null) {
+    const checked = await checkPassword({ email: account.email, password: current, headers: asked.headers });
     if (!checked.ok) return checked.error === "wrong" ? { fields: { current: "current" } } : { error: "too_many" };
     if (current === next) return { fields: { password: "password_same" } };
   }
   const to = await hashPassword(next);
-  const changed = await setPassword({ userId: viewer.id, from: user.passwordHash, to, keep: viewer.sessionId });
+  const changed = await setPassword({ userId: viewer.id, from: account.passwordHash, to, keep: viewer.sessionId });
   return changed ? { done: true } : { error: "changed" };
 }

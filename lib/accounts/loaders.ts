@@ -24,7 +24,7 @@ export type AccountView = {
 /** The signed-in person's own account; the session in use comes first. */
 export async function loadAccount(): Promise<AccountView> {
   const viewer = await requireViewer();
-  const [user, rows, linked] = await Promise.all([
+  const [account, rows, linked] = await Promise.all([
     findUser(viewer.id),
     listSessions(viewer.id),
     listProviders(viewer.id),
@@ -39,7 +39,7 @@ export async function loadAccount(): Promise<AccountView> {
   return {
     name: viewer.name,
     email: viewer.email,
-    hasPassword: user?.passwordHash != null,
+    hasPassword: account?.passwordHash != null,
     sessions: sessions.sort((a, b) => Number(b.here) - Number(a.here)),
     providers: configuredProviders().map((id) => ({ id, linked: linked.includes(id) })),
   };
