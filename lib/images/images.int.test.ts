@@ -72,7 +72,7 @@ const look = (url: string, userId: string | null, init: RequestInit = {}) => {
   const { pathname } = new URL(url, appUrl);
   const viewer = async () => (userId === null ? null : { id: userId });
   return serveReference(
-    { ...deps(), viewer },
+    { ...deps(), signedIn: viewer },
     new Request(new URL(url, appUrl), init),
     pathname.split("/").at(-1) ?? "",
   );

@@ -34,5 +34,5 @@ export async function listEarlier(viewer: { id: string }, request: Request): Pro
 
 /** Gives a picture to its owner, or to the provider by a signed address. */
 export function downloadReference(request: Request, id: string): Promise<Response> {
-  return serveReference({ db: getDb(), storage: getStorage(), secret: authSecret(), viewer: getViewer }, request, id);
+  return serveReference({ db: getDb(), storage: getStorage(), secret: authSecret(), signedIn: getViewer }, request, id);
 }

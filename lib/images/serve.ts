@@ -14,7 +14,7 @@ const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * address that we signed. Foreign, unknown and unsigned are the same empty 404.
  */
 export async function serveReference(
-  { db, storage, secret, viewer }: ReferenceDeps & { secret: string; viewer: () => Promise<{ id: string } | null> },
+  { db, storage, secret, signedIn }: ReferenceDeps & { secret: string; signedIn: () => Promise<{ id: string } | null> },
   request: Request,
   id: string,
 ): Promise<Response> {
@@ -37,7 +37,7 @@ export async function serveReference(
   async function permitted(): Promise<ReferenceImage | null> {
     if (!ID.test(id)) return null;
     if (query.has("signature")) return isSignedFor(query, secret, id, dbNow()) ? findSignedReference(db, id) : null;
-    const person = await viewer();
+    const person = await signedIn();
     return person === null ? null : findReference(db, { userId: person.id, id });
   }
 

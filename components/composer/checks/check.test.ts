@@ -68,7 +68,7 @@ test("a move whose name holds another one's is one move", () => {
 
 test("a hole of a template that nobody filled is told, and its suggestion can be kept in one press", () => {
   const [finding] = check(sheet("A [red] kite in [the rain]"));
-  expect(finding).toMatchObject({ rule: "hole", place: [2, 7], values: { count: 2 } });
+  expect(finding).toMatchObject({ rule: "placeholder", place: [2, 7], values: { count: 2 } });
   expect(finding?.fixes).toEqual([{ do: "put", from: 2, to: 7, text: "red" }]);
 });
 

@@ -32,7 +32,7 @@ export type Finding = {
 
 export type RuleId =
   | "mention_missing"
-  | "hole"
+  | "placeholder"
   | "picture_unmentioned"
   | "bare_mention"
   | "many_pictures"
@@ -82,7 +82,7 @@ export const RULES: readonly Rule[] = [
       })),
   },
   {
-    id: "hole",
+    id: "placeholder",
     blocks: false,
     source: "our own templates: what stands in brackets is a suggestion that nobody has looked at yet",
     find: ({ work }) => {

@@ -2,12 +2,12 @@ import { cutAt, mentionsIn } from "@/lib/generations/mentions";
 import { placeholdersIn } from "./placeholders";
 
 const marksIn = (text: string) => [
-  ...placeholdersIn(text).map(([from, to]) => ({ from, to, kind: "hole" as const })),
+  ...placeholdersIn(text).map(([from, to]) => ({ from, to, kind: "placeholder" as const })),
   ...mentionsIn(text).map(({ from, to }) => ({ from, to, kind: "mention" as const })),
 ];
 
 const LOOKS = {
-  hole: "rounded-[3px] bg-[color-mix(in_oklab,transparent,var(--lamp)_18%)] px-0.5 text-ink box-decoration-clone",
+  placeholder: "rounded-[3px] bg-[color-mix(in_oklab,transparent,var(--lamp)_18%)] px-0.5 text-ink box-decoration-clone",
   mention: "text-lamp-text",
 };
 

@@ -60,7 +60,7 @@ describe.each([
     expect(check({ work: laid({ ...starter, text: filled(text) }), settings })).toEqual([]);
     // As it is, nothing but the holes is told.
     const told = new Set(check({ work: laid(starter), settings }).map(({ rule }) => rule));
-    expect([...told]).toEqual(["hole"]);
+    expect([...told]).toEqual(["placeholder"]);
   });
 
   test("they are written in their language", () => {
