@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { loadSpent } from "@/lib/generations/loaders";
 
-/** What this person's renders have cost or hold back, beside what they may. */
+/** What this user's renders have cost or hold back, beside what they may. */
 export async function CreditsUsed() {
   const [t, format, used] = await Promise.all([getTranslations("account.credits"), getFormatter(), loadSpent()]);
   const amount = (credits: string) => format.number(Number(credits), { maximumFractionDigits: 6 });

@@ -16,7 +16,7 @@ const laid = (text: string) => ({
   settings: { ...DEFAULTS, ratio: "9:16" as const, duration: 15 as const },
   assets: {},
 });
-const seed: ComposerSeed = { prompt: "sent once", pictures: [], ratio: "1:1", duration: 10, model: DEFAULTS.model };
+const seed: ComposerSeed = { prompt: "sent once", images: [], ratio: "1:1", duration: 10, model: DEFAULTS.model };
 
 describe("other words over what was written", () => {
   const old = type("an old idea")(initialState(null));
@@ -41,7 +41,7 @@ describe("other words over what was written", () => {
     expect(undoStep(filled).settings.ratio).toBe("9:16");
   });
 
-  test("a film that is taken up again leaves a named draft as it was, and the way back leads into it", () => {
+  test("a video that is taken up again leaves a named draft as it was, and the way back leads into it", () => {
     const named = { ...old, draft: { ...old.draft, open: RAIN } };
     const again = loadSeed(seed)(named);
     expect(toContent(again, "page", 1).open).toBeNull();

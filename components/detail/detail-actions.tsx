@@ -46,7 +46,7 @@ export function DetailActions({ generation }: { generation: GenerationDetail }) 
         {state === "failed" ? t("edit") : t("again")}
       </Link>
       {video && (
-        <FrameButtons film={{ id, url: video.url, name: generation.title ?? generation.prompt }} className={quiet} />
+        <FrameButtons video={{ id, url: video.url, name: generation.title ?? generation.prompt }} className={quiet} />
       )}
       {video && (
         <a href={video.downloadUrl} download className={quiet}>

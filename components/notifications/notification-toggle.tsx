@@ -29,7 +29,7 @@ export function NotificationToggle() {
   );
 }
 
-/** A person may close the browser's question without an answer: then it stays off. */
+/** A user may close the browser's question without an answer: then it stays off. */
 async function pressed(): Promise<"on" | "off" | "denied"> {
   const bell = await toggleNotifications();
   return bell === "unsupported" ? "off" : bell;

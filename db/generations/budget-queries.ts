@@ -3,7 +3,7 @@ import type { Db } from "@/db/database";
 import { budgets, generations, ledger, users } from "@/db/schema";
 
 /** Caps in the provider's credits, as exact decimals; undefined means no cap. */
-export type CreditLimits = { personDay?: string; personMonth?: string; instanceDay?: string; instanceMonth?: string };
+export type CreditLimits = { userDay?: string; userMonth?: string; instanceDay?: string; instanceMonth?: string };
 
 type Period = { scope: string; period: string; cap: string | undefined };
 
@@ -14,8 +14,8 @@ function periods(userId: string, at: Date, caps: CreditLimits = {}): Period[] {
   return [
     { scope: "instance", period: day, cap: caps.instanceDay },
     { scope: "instance", period: month, cap: caps.instanceMonth },
-    { scope: `user:${userId}`, period: day, cap: caps.personDay },
-    { scope: `user:${userId}`, period: month, cap: caps.personMonth },
+    { scope: `user:${userId}`, period: day, cap: caps.userDay },
+    { scope: `user:${userId}`, period: month, cap: caps.userMonth },
   ];
 }
 
@@ -23,7 +23,7 @@ function periods(userId: string, at: Date, caps: CreditLimits = {}): Period[] {
  * Takes `amount` from all four budgets in one conditional statement. False when any cap stands in the way: the caller
  * must then roll its transaction back, because the other counters may have moved.
  */
-export async function takeBudget(
+export async function reserveBudget(
   db: Db,
   order: { userId: string; amount: string; at: Date; caps: CreditLimits },
 ): Promise<boolean> {
@@ -102,12 +102,12 @@ export async function settle(
   });
 }
 
-/** Holds the person's row until the transaction ends, so that their slots are counted by one process at a time. */
+/** Holds the user's row until the transaction ends, so that their slots are counted by one process at a time. */
 export async function lockUser(db: Db, userId: string): Promise<void> {
   await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("update");
 }
 
-/** Credits held or spent by a person: today and this month, in UTC. */
+/** Credits held or spent by a user: today and this month, in UTC. */
 export async function spent(db: Db, key: { userId: string; at: Date }): Promise<{ day: string; month: string }> {
   const scope = `user:${key.userId}`;
   const day = key.at.toISOString().slice(0, 10);

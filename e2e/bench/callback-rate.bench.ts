@@ -53,7 +53,7 @@ test("callbacks are taken in nearly as fast as the server can answer at all, and
 
 /** Renders that nobody looks at before their callback comes. Answers the paths that ring for them. */
 async function renders(world: World, count: number): Promise<string[]> {
-  const userId = await world.person();
+  const userId = await world.user();
   const made = Array.from({ length: count }, () => ({ id: randomUUID(), attempt: randomUUID(), token: newToken() }));
   for (let at = 0; at < count; at += 1_000) {
     const some = made.slice(at, at + 1_000);

@@ -17,7 +17,7 @@ type Limits = {
   lingerMs: number;
   /** How often all this is looked at. */
   everyMs: number;
-  /** How long a connection is kept for the next request: longer than proxies keep theirs (nginx 60 s, Caddy 120 s), or one of them sends a request into a connection that is being closed, and a person gets a 502. */
+  /** How long a connection is kept for the next request: longer than proxies keep theirs (nginx 60 s, Caddy 120 s), or one of them sends a request into a connection that is being closed, and a user gets a 502. */
   idleMs: number;
 };
 

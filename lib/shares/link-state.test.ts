@@ -15,6 +15,6 @@ test.each([
   ["ended", null, before, 0],
   ["gone", null, null, 0],
   ["gone", null, after, 0],
-] as const)("%s, when revoked at %s, ending at %s, with %i films", (expected, revokedAt, endsAt, films) => {
-  expect(linkState({ revokedAt, endsAt }, films, now)).toBe(expected);
+] as const)("%s, when revoked at %s, ending at %s, with %i videos", (expected, revokedAt, endsAt, videos) => {
+  expect(linkState({ revokedAt, endsAt }, videos, now)).toBe(expected);
 });

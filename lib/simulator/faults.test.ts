@@ -5,7 +5,7 @@ import { createFaults, type Faults } from "./faults";
 import { type SimulatorOptions, startSimulator } from "./server";
 
 async function start(options: SimulatorOptions) {
-  const simulator = await startSimulator({ small: true, oneFilm: true, renderMs: 100, ...options });
+  const simulator = await startSimulator({ small: true, oneVideo: true, renderMs: 100, ...options });
   onTestFinished(() => simulator.close());
   const client = createDefapi({ baseUrl: simulator.url, apiKey: "dk-1", submitTimeoutMs: 400 });
   const submit = (text: string, callbackUrl?: string) =>

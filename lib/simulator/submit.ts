@@ -6,7 +6,7 @@ import type { SimTask, TaskStore } from "./tasks";
 import { validate } from "./validate";
 import { readScript } from "./words";
 
-/** After so many different films of one prompt they come round again. */
+/** After so many different videos of one prompt they come round again. */
 const TAKES = 6;
 
 type Deps = {

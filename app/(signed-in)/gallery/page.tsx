@@ -5,7 +5,7 @@ import { Suspense } from "react";
 import { Filters, FiltersSkeleton } from "@/components/gallery/filters/filters";
 import { Gallery, GallerySkeleton } from "@/components/gallery/gallery";
 import { SelectButton } from "@/components/gallery/selection/select-button";
-import { requireViewer } from "@/lib/auth/session";
+import { requireUser } from "@/lib/auth/session";
 import { readFilter } from "@/lib/gallery/filter";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function GalleryPage({ searchParams }: PageProps<"/gallery">) {
-  await requireViewer();
+  await requireUser();
   const [t, query] = await Promise.all([getTranslations("gallery"), searchParams]);
   const value = (name: string) => [query[name]].flat()[0];
   const filter = readFilter(value);

@@ -159,7 +159,7 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
   };
 }
 
-/** What the tab had against what the server sent: the newer of one writer wins, two writers are shown to the person. */
+/** What the tab had against what the server sent: the newer of one writer wins, two writers are shown to the user. */
 function recall(store: Store<ComposerState>, mirror: DraftView): void {
   const begun = store.initial;
   const now = store.get();
@@ -170,7 +170,7 @@ function recall(store: Store<ComposerState>, mirror: DraftView): void {
   if (same && draft.seq >= mirror.content.seq) return;
   const server: DraftView = { ...mirror, version: draft.base, content: { ...sent, by: draft.by ?? "" } };
   // Words that were typed while this was being loaded are the newest of all, and the mirror's are not to be lost.
-  if (documentOf(now).doc !== documentOf(begun).doc || documentOf(now).pictures !== documentOf(begun).pictures) {
+  if (documentOf(now).doc !== documentOf(begun).doc || documentOf(now).images !== documentOf(begun).images) {
     store.set(meetDraft({ ...mirror, version: draft.base }));
     return;
   }
@@ -187,9 +187,9 @@ const chosenSince = (begun: SettingsState, now: SettingsState): Partial<Settings
 
 /** What is kept, part by part: equal parts mean that nothing is to be written. */
 const parts = (state: ComposerState): unknown[] => {
-  const { doc, pictures, gone } = documentOf(state);
+  const { doc, images, gone } = documentOf(state);
   const files = Object.values(state.assets)
     .map((asset) => (asset.at === "kept" ? asset.view.id : ""))
     .join();
-  return [doc, pictures, gone, state.settings, state.draft.open, files];
+  return [doc, images, gone, state.settings, state.draft.open, files];
 };

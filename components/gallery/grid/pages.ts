@@ -30,9 +30,9 @@ export function newer(known: GenerationView, news: GenerationView): GenerationVi
   if (PROGRESS[news.state] < PROGRESS[known.state]) return known;
   const begins = news.state === "queued" && news.lastTrouble === null;
   if (begins && known.state === "submitting") return known;
-  if (news.favourite === undefined && known.favourite !== undefined)
-    return newer(known, { ...news, favourite: known.favourite });
-  // While a press is still being sent, the server has not heard of its last films.
+  if (news.favorite === undefined && known.favorite !== undefined)
+    return newer(known, { ...news, favorite: known.favorite });
+  // While a click is still being sent, the server has not heard of its last videos.
   if (known.set && (news.set?.of ?? 0) < known.set.of) return newer(known, { ...news, set: known.set });
   if (known.posterUrl && !news.posterUrl)
     return { ...news, posterUrl: known.posterUrl, placeholder: known.placeholder };

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
 
-/** What a frame on another site says instead of a film. */
+/** What a frame on another site says instead of a video. */
 export async function EmbedNotice({ kind, href }: { kind: "missing" | "withdrawn" | "locked"; href?: string }) {
   const t = await getTranslations("share");
   return (

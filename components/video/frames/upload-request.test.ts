@@ -3,7 +3,7 @@ import { headerName, readUploadAnswer } from "./upload-request";
 
 const reference = { id: "r1", url: "/u", thumbUrl: "/t", width: 640, height: 480, name: "a.jpg" };
 
-test("a kept picture is taken from the answer", () => {
+test("a kept image is taken from the answer", () => {
   expect(readUploadAnswer(201, { reference })).toEqual({ ok: true, reference });
 });
 
@@ -19,7 +19,7 @@ test.each([
   [200, "<html>"],
   [201, { reference: { id: 4 } }],
   [400, { error: "no" }],
-])("an answer that is not ours (%s) is unexpected, never a picture", (status, body) => {
+])("an answer that is not ours (%s) is unexpected, never an image", (status, body) => {
   expect(readUploadAnswer(status, body)).toEqual({ ok: false, reason: { code: "unexpected", values: {} } });
 });
 

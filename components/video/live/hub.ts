@@ -50,7 +50,7 @@ export function onGeneration(listener: (generation: GenerationView) => void): ()
 }
 
 /**
- * Connects this tab: one tab of a browser listens to the server, the others listen to it. `who` is the person: tabs of
+ * Connects this tab: one tab of a browser listens to the server, the others listen to it. `who` is the user: tabs of
  * somebody else who signed in to this browser must hear nothing of theirs. Returns how to stop.
  */
 export function connectToServer(who: string): () => void {

@@ -86,7 +86,7 @@ function adopted(from: State, known: Known, plans: Plans): State[] {
 }
 
 function copied(task: Task, mayGiveUp: boolean): State[] {
-  if (task.film === "good") return ["ready"];
+  if (task.video === "good") return ["ready"];
   // Whatever stands at its address, it is tried until the address dies.
   return mayGiveUp ? ["saving", "failed"] : ["saving"];
 }

@@ -2,14 +2,14 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { BackToGallery } from "@/components/detail/back-to-gallery";
 import { Trash } from "@/components/gallery/trash/trash";
-import { requireViewer } from "@/lib/auth/session";
+import { requireUser } from "@/lib/auth/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("gallery.bin"))("title") };
 }
 
-export default async function BinPage() {
-  await requireViewer();
+export default async function TrashPage() {
+  await requireUser();
   const t = await getTranslations("gallery.bin");
   return (
     <main className="mx-auto max-w-3xl px-4 pt-2 pb-20 sm:px-6">
