@@ -31,6 +31,13 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // A proxy may pass on another Host than the one that people type, or without its port. Read at each start.
   experimental: { serverActions: { allowedOrigins: [new URL(env.appUrl).host] } },
+  // Addresses of version 0.1: bookmarks, and image links that the provider still holds.
+  redirects: async () => [{ source: "/gallery/bin", destination: "/gallery/trash", permanent: true }],
+  rewrites: async () => [
+    { source: "/api/files/reference/:id", destination: "/api/files/image/:id" },
+    { source: "/api/files/shared/:slug/reference", destination: "/api/files/shared/:slug/image" },
+    { source: "/api/references/:path*", destination: "/api/images/:path*" },
+  ],
   headers: async () => [{ source: "/:path*", headers: STATIC_HEADERS }, UNFRAMED],
 };
 

@@ -1,10 +1,10 @@
 /** A kept image that another page sends to the composer: beside those that are there, or to go on from. */
 export type FrameAddress = { as: "image" | "continue"; id: string };
 
-/** `/?image=<id>` or `/?continue=<id>`; null where the address names none. */
+/** `/?image=<id>` or `/?continue=<id>`; null where the address names none. Version 0.1 said `picture`. */
 export function frameAddress(query: Record<string, string | string[] | undefined>): FrameAddress | null {
   for (const as of ["continue", "image"] as const) {
-    const id = query[as];
+    const id = query[as] ?? (as === "image" ? query.picture : undefined);
     if (typeof id === "string") return { as, id };
   }
   return null;

@@ -14,20 +14,20 @@ function difference(videos: readonly GenerationView[]): "ratio" | "duration" | "
 export async function BatchStrip({ generation: { id, batchId } }: { generation: GenerationDetail }) {
   const videos = await loadBatch(batchId);
   if (videos.length < 2 || batchId === null) return null;
-  const [t, states] = await Promise.all([getTranslations("detail.set"), getTranslations("states")]);
+  const [t, states] = await Promise.all([getTranslations("detail.batch"), getTranslations("states")]);
   const differs = difference(videos);
   const words = (video: GenerationView, at: number) => {
     if (differs === "ratio") return video.ratio;
     return differs === "duration" ? t("seconds", { count: video.duration }) : t("take", { number: at + 1 });
   };
   return (
-    <section aria-labelledby="set">
+    <section aria-labelledby="batch">
       <div className="mb-2 flex flex-wrap items-center gap-x-4">
-        <h2 id="set" className="grow text-faint text-sm">
+        <h2 id="batch" className="grow text-faint text-sm">
           {t(differs === "take" ? "takes" : differs, { count: videos.length })}
         </h2>
         <Link
-          href={{ pathname: "/gallery", query: { set: batchId } }}
+          href={{ pathname: "/gallery", query: { batch: batchId } }}
           prefetch={false}
           className="py-1 text-lamp-text text-sm underline-offset-4 hover:underline"
         >

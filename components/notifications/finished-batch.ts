@@ -12,7 +12,7 @@ const goesOn = ({ state, stalled }: GenerationView) => isOpen(state) && state !=
 export async function finishedBatch(generation: GenerationView): Promise<GenerationView[] | null> {
   if (!generation.batchId) return [generation];
   try {
-    const { items } = await fetchPage(`/api/gallery?set=${generation.batchId}`);
+    const { items } = await fetchPage(`/api/gallery?batch=${generation.batchId}`);
     return items.some(goesOn) ? null : items;
   } catch {
     return [generation];

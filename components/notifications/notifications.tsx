@@ -65,7 +65,7 @@ export function Notifications({ who, since }: { who: string; since: string }) {
     const key = finished.length === 1 ? first.id : `${generation.batchId} ${finished.length}`;
     if (!(await claimNotification(who, key, finished, away))) return;
     if (!away) {
-      const all = `/gallery?set=${generation.batchId}` as Route;
+      const all = `/gallery?batch=${generation.batchId}` as Route;
       if (finished.some(({ id }) => !isOnScreen(id))) sayAll(finished, all);
       return;
     }
@@ -73,7 +73,7 @@ export function Notifications({ who, since }: { who: string; since: string }) {
     const title = t(finished.some(({ made }) => made) ? "system.ready" : "system.failed");
     const body = finished.length === 1 ? first.name : sentence(finished);
     notify({ id: first.id, title, body }, () =>
-      finished.length === 1 ? open(first.id) : router.push(`/gallery?set=${generation.batchId}` as Route),
+      finished.length === 1 ? open(first.id) : router.push(`/gallery?batch=${generation.batchId}` as Route),
     );
   };
 

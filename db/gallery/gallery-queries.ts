@@ -14,7 +14,7 @@ export type EntryFilter = {
   shared?: boolean;
   favorite?: boolean;
   /** Made by one submit: few, and found by their own index. */
-  set?: string;
+  batch?: string;
   model?: string;
   /** One of the user's collections. */
   collection?: string;
@@ -190,12 +190,12 @@ export function conditions(filter: EntryFilter): SQL {
 
 type Reach = { userId: string; before?: EntryPlace; after?: EntryPlace; span?: EntrySpan };
 
-function within({ from, to, set }: EntryFilter, { userId, before, after, span = {} }: Reach): SQL {
+function within({ from, to, batch }: EntryFilter, { userId, before, after, span = {} }: Reach): SQL {
   const all: SQL[] = [];
-  // As an array of ids: met row by row, a set of four would be looked for through the whole gallery.
-  if (set) {
+  // As an array of ids: met row by row, a batch of four would be looked for through the whole gallery.
+  if (batch) {
     all.push(sql`and generation_id = any(array(
-      select id from generations where batch_id = ${set} and user_id = ${userId}))`);
+      select id from generations where batch_id = ${batch} and user_id = ${userId}))`);
   }
   if (from) all.push(sql`and created_at >= ${from.toISOString()}::timestamptz`);
   if (to) all.push(sql`and created_at < ${to.toISOString()}::timestamptz`);

@@ -18,19 +18,19 @@ export async function batchIds(db: Db, key: { userId: string; batchId: string })
 /** Where these videos stand in their sets, in one question for all of them. */
 export async function positionsInBatches(
   db: Db,
-  key: { userId: string; setIds: string[]; ids: string[] },
+  key: { userId: string; batchIds: string[]; ids: string[] },
 ): Promise<BatchPosition[]> {
-  if (key.setIds.length === 0) return [];
-  return places(db, key.userId, key.setIds, sql`where id = any(${textArray(key.ids)})`);
+  if (key.batchIds.length === 0) return [];
+  return places(db, key.userId, key.batchIds, sql`where id = any(${textArray(key.ids)})`);
 }
 
-async function places(db: Db, userId: string, setIds: string[], among: SQL): Promise<BatchPosition[]> {
+async function places(db: Db, userId: string, batchIds: string[], among: SQL): Promise<BatchPosition[]> {
   return rowsOf<BatchPosition>(
     db,
     sql`select id, at, "of" from (
       select id, created_at, (row_number() over taken)::integer as at, (count(*) over (partition by batch_id))::integer as "of"
       from generations
-      where batch_id = any(${textArray(setIds)}) and user_id = ${userId} and deleted_at is null
+      where batch_id = any(${textArray(batchIds)}) and user_id = ${userId} and deleted_at is null
       window taken as (partition by batch_id order by created_at, id)
     ) placed ${among} order by created_at, id`,
   );

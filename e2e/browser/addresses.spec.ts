@@ -12,7 +12,7 @@ test("an address that cannot be read is a bad request, signed in or not", async 
   const places = ["/", "/v/", "/embed/", "/gallery/", "/links/", "/gallery/collections/", `/v/${slug}`, "/nowhere/"];
   places.push(
     "/api/files/video/",
-    "/api/files/reference/",
+    "/api/files/image/",
     "/api/drafts/",
     "/api/nowhere/",
     "/api/auth/callback/oidc/",
@@ -21,7 +21,7 @@ test("an address that cannot be read is a bad request, signed in or not", async 
   places.push(
     "/api/gallery?q=",
     "/api/library/sent?q=",
-    "/api/references?q=",
+    "/api/images?q=",
     "/api/oembed?url=",
     "/gallery/compare?ids=",
   );
@@ -51,7 +51,7 @@ test("a body with text that cannot be kept is a bad request", async ({ user, app
   for (const bad of ["a\0b", "a\ud83d", "\ude00"]) {
     expect((await call("PUT", "/api/drafts", JSON.stringify(draft(bad)))).status).toBe(400);
     const address = JSON.stringify({ address: `https://example.com/${bad}.png` });
-    expect((await call("POST", "/api/references/address", address)).status).toBe(400);
+    expect((await call("POST", "/api/images/address", address)).status).toBe(400);
     const form = new FormData();
     form.set("selection", JSON.stringify({ query: bad, spans: [[null, null]], except: [], also: [] }));
     expect((await call("POST", "/api/gallery/zip", form)).status).toBe(400);

@@ -7,7 +7,7 @@ import { zipStream } from "@/lib/archives/zip-stream";
 /** Videos from elsewhere, by when they were made: those of one's own are all made now. */
 async function bringIn(page: Page, videos: { prompt: string; createdAt: string }[]): Promise<void> {
   const files = videos.map(({ prompt, createdAt }) => ({
-    name: `${crypto.randomUUID()}/about.json`,
+    name: `${crypto.randomUUID()}/manifest.json`,
     at: new Date(),
     body: async () =>
       Readable.from([

@@ -111,7 +111,7 @@ test("a reload in the middle of nine uploads loses no word and no image", async 
   await prompt(page).focus();
   await page.keyboard.type("Nine of them");
   let arrived = 0;
-  await page.route("**/api/references", async (route) => {
+  await page.route("**/api/images", async (route) => {
     arrived += 1;
     // The first three get through; the others hang until the page is gone.
     if (arrived > 3) return;
@@ -120,7 +120,7 @@ test("a reload in the middle of nine uploads loses no word and no image", async 
   await page.getByLabel("Image files").setInputFiles(await images(9));
   await expect(page.getByRole("button", { name: /^Remove image/ })).toHaveCount(3);
   await page.keyboard.type(" and the last word");
-  await page.unroute("**/api/references");
+  await page.unroute("**/api/images");
   await page.reload();
   await expect(prompt(page)).toContainText("Nine of them and the last word");
   await expect(page.getByRole("button", { name: /^Remove image/ })).toHaveCount(9);

@@ -17,7 +17,7 @@ test("a frame of one's own video becomes an image, and its last one begins the n
     await new Promise((resolve) => video.addEventListener("seeked", resolve, { once: true }));
   });
 
-  const upload = () => page.waitForRequest((request) => request.url().endsWith("/api/references"));
+  const upload = () => page.waitForRequest((request) => request.url().endsWith("/api/images"));
   const sent = upload();
   await page.getByRole("button", { name: "Use this frame" }).click();
   expect(await (await sent).headerValue("x-from-generation")).toBe(video);

@@ -105,7 +105,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     const frame = await generate(page, { prompt: "A lamp turns", images: [], ratio: "9:16", duration: 5 });
     await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
     const address = (await frame.getAttribute("href")) ?? "";
-    for (const path of ["/gallery", address, "/gallery/bin", "/gallery/collections", "/gallery/import"]) {
+    for (const path of ["/gallery", address, "/gallery/trash", "/gallery/collections", "/gallery/import"]) {
       await page.goto(path);
       await page.waitForLoadState("networkidle").catch(() => undefined);
       const { violations } = await new AxeBuilder({ page }).analyze();

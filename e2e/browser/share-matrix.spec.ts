@@ -23,10 +23,10 @@ import { expect, signUp, test } from "@/e2e/fixtures/test";
 const FILE_ROUTES: Record<string, { address: (link: Link) => string; bare: 200 | 404 }> = {
   "files/video/[id]": { address: ({ id }) => `/api/files/video/${id}`, bare: 404 },
   "files/poster/[id]": { address: ({ id }) => `/api/files/poster/${id}`, bare: 404 },
-  "files/reference/[id]": { address: ({ imageId }) => `/api/files/reference/${imageId}`, bare: 404 },
+  "files/image/[id]": { address: ({ imageId }) => `/api/files/image/${imageId}`, bare: 404 },
   "files/shared/[slug]/video": { address: ({ slug }) => `/api/files/shared/${slug}/video`, bare: 200 },
   "files/shared/[slug]/poster": { address: ({ slug }) => `/api/files/shared/${slug}/poster`, bare: 200 },
-  "files/shared/[slug]/reference": { address: ({ slug }) => `/api/files/shared/${slug}/reference`, bare: 404 },
+  "files/shared/[slug]/image": { address: ({ slug }) => `/api/files/shared/${slug}/image`, bare: 404 },
   "links/[slug]/qr": { address: ({ slug }) => `/api/links/${slug}/qr`, bare: 404 },
 };
 
@@ -76,7 +76,7 @@ const surfaces = ({ slug }: Link, origin: string): Record<string, Surface> => ({
   oembedXml: [`/api/oembed?format=xml&url=${encodeURIComponent(`${origin}/v/${slug}`)}`],
   video: [`/api/files/shared/${slug}/video`],
   poster: [`/api/files/shared/${slug}/poster`],
-  reference: [`/api/files/shared/${slug}/reference`],
+  reference: [`/api/files/shared/${slug}/image`],
   download: [`/api/files/shared/${slug}/video?download=1`],
   // The framework's own route for images checks no link.
   optimizer: [`/_next/image?url=${encodeURIComponent(`/api/files/shared/${slug}/poster`)}&w=640&q=75`],
@@ -145,7 +145,7 @@ type Kind = "video" | "collection";
 
 async function setUp(page: Page, kind: Kind = "video"): Promise<Link> {
   const id = await makeVideo(page);
-  const image = await page.locator('img[src*="/api/files/reference/"]').first().getAttribute("src");
+  const image = await page.locator('img[src*="/api/files/image/"]').first().getAttribute("src");
   const imageId = /reference\/([^?/]+)/.exec(image ?? "")?.[1] ?? "";
   if (kind === "collection") await collect(page, ["quicksilver heron"], "Cuts");
   const slug = slugOf(await (kind === "video" ? shareVideo(page) : shareCollection(page)));

@@ -201,7 +201,7 @@ test("who leaves in the middle of a video or of an upload is no error of the ins
     leaving.abort();
   }
   await leaveMidway(`${app.url}/api/plays/${slug}`, {});
-  await leaveMidway(`${app.url}/api/references`, { cookie, origin: app.url, "content-type": "image/png" });
+  await leaveMidway(`${app.url}/api/images`, { cookie, origin: app.url, "content-type": "image/png" });
   expect((await fetch(`${app.url}/v/${slug}`)).status).toBe(200);
   expect(errorsIn(app.output().slice(before))).toEqual([]);
 });

@@ -53,7 +53,7 @@ test("who may make their own from a video starts with what its link shows, and w
   await expect(setting(other, "9:16")).toBeChecked();
   await expect(setting(other, "10 s")).toBeChecked();
   // Their own images, which nobody takes away again, and without the names that the owner's disk gave them.
-  const images = await other.locator('img[src*="/api/files/reference/"]').all();
+  const images = await other.locator('img[src*="/api/files/image/"]').all();
   const address = (await images[0]?.getAttribute("src")) ?? "";
   expect((await other.request.get(address)).status()).toBe(200);
   expect((await page.request.get(address)).status()).toBe(404);

@@ -143,5 +143,5 @@ test("a batch is told of by one toast, once all of it is there", async ({ user: 
   await elsewhere.waitForTimeout(3_000);
   expect(await elsewhere.evaluate(() => (window as unknown as { toasts: string[] }).toasts.length)).toBe(1);
   await messages(elsewhere).getByRole("button", { name: "Show them" }).click();
-  await expect(elsewhere).toHaveURL(/\/gallery\?set=/);
+  await expect(elsewhere).toHaveURL(/\/gallery\?batch=/);
 });

@@ -136,7 +136,7 @@ test("the README's lines for nginx carry forms, the stream of events and uploads
   expect(own.status).toBe(200);
   const image = Buffer.alloc(30_000_000, 1);
   const sent = { cookie: cookieOf(), origin: APP_URL, "content-type": "application/octet-stream" };
-  const refused = await ask(`${proxy.url}/api/references`, { method: "POST", headers: sent, body: [image] });
+  const refused = await ask(`${proxy.url}/api/images`, { method: "POST", headers: sent, body: [image] });
   // It arrived whole and was judged by us.
   expect([refused.status, JSON.parse(refused.text).error.code]).toEqual([415, "not_a_image"]);
   const stream = await fetch(`${proxy.url}/api/events`, {

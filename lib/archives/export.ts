@@ -13,7 +13,7 @@ import type { ZipFile } from "./zip-stream";
 /** Videos whose rows are in memory at once while an archive is written. */
 const AT_ONCE = 20;
 
-/** The files of a selection: per video its video, poster and references, and a sheet with all that is known of it. */
+/** The files of a selection: per video its video, poster and images, and a manifest with all that is known of it. */
 export async function* exportFiles(
   { db, storage }: Pick<Services, "db" | "storage">,
   userId: string,
@@ -50,22 +50,21 @@ function* filesOf(
   });
   if (row.videoKey) yield stored("video.mp4", row.videoKey);
   if (row.posterKey) yield stored("poster.webp", row.posterKey);
-  const names = images.map((image, index) => `reference-${index + 1}.${image.contentType.split("/")[1] ?? "bin"}`);
-  for (const [index, image] of images.entries())
-    yield stored(names[index] ?? `reference-${index + 1}`, image.storageKey);
-  const sheet = Buffer.from(`${JSON.stringify(manifestOf(row, names, entry), null, 2)}\n`);
+  const names = images.map((image, index) => `image-${index + 1}.${image.contentType.split("/")[1] ?? "bin"}`);
+  for (const [index, image] of images.entries()) yield stored(names[index] ?? `image-${index + 1}`, image.storageKey);
+  const manifest = Buffer.from(`${JSON.stringify(manifestOf(row, names, entry), null, 2)}\n`);
   yield {
-    name: `${folder}/about.json`,
+    name: `${folder}/manifest.json`,
     at,
     body: async () =>
       (async function* () {
-        yield sheet;
+        yield manifest;
       })(),
   };
 }
 
 /** What the archive says of a video. Nothing of the provider's address, of keys or tokens. */
-function manifestOf(row: Generation, references: string[], entry: GalleryEntry | undefined) {
+function manifestOf(row: Generation, images: string[], entry: GalleryEntry | undefined) {
   return {
     id: row.id,
     state: row.state,
@@ -89,7 +88,7 @@ function manifestOf(row: Generation, references: string[], entry: GalleryEntry |
       width: row.videoWidth,
       height: row.videoHeight,
     },
-    references,
+    images,
   };
 }
 

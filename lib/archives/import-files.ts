@@ -14,7 +14,7 @@ type Storage = Services["storage"];
 /** What a file's reader throws is the archive's fault; what the store throws is ours and goes on. */
 class BrokenFile extends Error {}
 
-/** Stores the video while it is read, and keeps it only if it is whole and the very one that its sheet names. */
+/** Stores the video while it is read, and keeps it only if it is whole and the very one that its manifest names. */
 export async function takeVideo(
   storage: Storage,
   folder: ArchiveFolder,

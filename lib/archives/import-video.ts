@@ -21,24 +21,25 @@ export async function importVideo(
     outcome: "refused",
     problems: [{ name: folder.name, code }],
   });
-  const about = folder.files.get("about.json");
-  if (!about) return refuse("no_manifest");
-  const bytes = await readFile(about, IMPORT_POLICY.maxManifest);
-  const sheet = bytes && readManifest(bytes);
-  if (!sheet) return refuse("bad_manifest");
-  if (!isEnded(sheet.state) || (sheet.state === "failed" && !sheet.failure)) return refuse("unfinished");
-  const key = { userId, sourceId: sheet.id };
+  // Version 0.1 called it about.json.
+  const file = folder.files.get("manifest.json") ?? folder.files.get("about.json");
+  if (!file) return refuse("no_manifest");
+  const bytes = await readFile(file, IMPORT_POLICY.maxManifest);
+  const manifest = bytes && readManifest(bytes);
+  if (!manifest) return refuse("bad_manifest");
+  if (!isEnded(manifest.state) || (manifest.state === "failed" && !manifest.failure)) return refuse("unfinished");
+  const key = { userId, sourceId: manifest.id };
   if (await isVideoKnown(services.db, key)) return { outcome: "known", problems: [] };
 
-  const named = { sha256: sheet.video?.sha256, seconds: sheet.duration };
-  const video = sheet.state === "ready" ? await takeVideo(services.storage, folder, named) : null;
+  const named = { sha256: manifest.video?.sha256, seconds: manifest.duration };
+  const video = manifest.state === "ready" ? await takeVideo(services.storage, folder, named) : null;
   if (video && !video.ok) return refuse(video.error);
   const kept = [video?.file.videoKey];
   try {
     const poster = video && (await takePoster(services.storage, folder));
     kept.push(poster?.posterKey);
-    const { images, problems } = await takeImages(services, userId, folder, sheet.references);
-    const recorded = { ...valuesOf(sheet), ...key, state: sheet.state, ...video?.file, ...poster, images };
+    const { images, problems } = await takeImages(services, userId, folder, manifest.images);
+    const recorded = { ...valuesOf(manifest), ...key, state: manifest.state, ...video?.file, ...poster, images };
     if (await insertImported(services.db, recorded)) return { outcome: "imported", problems };
   } catch (error) {
     await removeAll(services.storage, kept);
@@ -49,15 +50,15 @@ export async function importVideo(
   return { outcome: "known", problems: [] };
 }
 
-const valuesOf = (sheet: Manifest) => ({
-  ...{ title: sheet.title, prompt: sheet.prompt, note: sheet.note, favorite: sheet.favorite },
-  tags: [...new Set(sheet.tags)],
-  ...{ model: sheet.model, ratio: sheet.ratio, duration: sheet.duration },
-  ...sheet.credits,
-  failureClass: sheet.failure?.class ?? null,
-  failureReason: sheet.failure?.reason ?? null,
-  failureCharged: sheet.failure?.charged ?? null,
-  ...{ createdAt: sheet.createdAt, sentAt: sheet.sentAt, finishedAt: sheet.finishedAt },
+const valuesOf = (manifest: Manifest) => ({
+  ...{ title: manifest.title, prompt: manifest.prompt, note: manifest.note, favorite: manifest.favorite },
+  tags: [...new Set(manifest.tags)],
+  ...{ model: manifest.model, ratio: manifest.ratio, duration: manifest.duration },
+  ...manifest.credits,
+  failureClass: manifest.failure?.class ?? null,
+  failureReason: manifest.failure?.reason ?? null,
+  failureCharged: manifest.failure?.charged ?? null,
+  ...{ createdAt: manifest.createdAt, sentAt: manifest.sentAt, finishedAt: manifest.finishedAt },
 });
 
 async function removeAll(storage: Services["storage"], keys: (string | undefined)[]): Promise<void> {

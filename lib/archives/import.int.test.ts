@@ -11,7 +11,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readEntries, setFavorite, setNote } from "@/db/gallery/entry-queries";
 import { withImages } from "@/db/generations/generation-queries";
-import { generationImages, generations, images, ledger } from "@/db/schema";
+import { galleryEntries, generationImages, generations, images, ledger } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { jpeg } from "@/e2e/fixtures/images";
 import { addUser } from "@/e2e/fixtures/rows";
@@ -86,13 +86,13 @@ const exported = (ids: string[]) => archive(exportFiles(services(here), mine, { 
 /** An instance that has never heard of these videos, as one elsewhere has not. */
 const forget = () => database.db.delete(generations).where(eq(generations.userId, mine));
 
-const sheet = (change: Record<string, unknown> = {}) =>
+const manifest = (change: Record<string, unknown> = {}) =>
   Buffer.from(
     JSON.stringify({
       ...{ id: randomUUID(), state: "ready", title: null, prompt: "a fox", note: "", tags: [], favorite: false },
       ...{ model: "seedance-2.0", ratio: "16:9", duration: 5, taskId: "task", failure: null },
       ...{ credits: { estimate: "0.5", consumed: "0.5" }, createdAt: "2026-11-20T10:00:00.000Z" },
-      ...{ sentAt: null, finishedAt: null, video: { sha256: sha256(video) }, references: [] },
+      ...{ sentAt: null, finishedAt: null, video: { sha256: sha256(video) }, images: [] },
       ...change,
     }),
   );
@@ -164,25 +164,37 @@ describe("an archive of this instance", () => {
 
 describe("an archive from a stranger", () => {
   test.each<[string, () => Record<string, Buffer>, string]>([
-    ["without a sheet", () => ({ "a/video.mp4": video, "b/about.json": sheet(), "b/video.mp4": video }), "no_manifest"],
-    ["with a sheet that is no JSON", () => ({ "a/about.json": Buffer.from("{") }), "bad_manifest"],
-    ["with an endless sheet", () => ({ "a/about.json": sheet({ extra: "x".repeat(200_000) }) }), "bad_manifest"],
-    ["from the future", () => ({ "a/about.json": sheet({ createdAt: "2099-01-01T00:00:00.000Z" }) }), "bad_manifest"],
-    ["that was never finished", () => ({ "a/about.json": sheet({ state: "rendering" }) }), "unfinished"],
-    ["without its video", () => ({ "a/about.json": sheet() }), "no_video"],
+    [
+      "without a manifest",
+      () => ({ "a/video.mp4": video, "b/manifest.json": manifest(), "b/video.mp4": video }),
+      "no_manifest",
+    ],
+    ["with a manifest that is no JSON", () => ({ "a/manifest.json": Buffer.from("{") }), "bad_manifest"],
+    [
+      "with an endless manifest",
+      () => ({ "a/manifest.json": manifest({ extra: "x".repeat(200_000) }) }),
+      "bad_manifest",
+    ],
+    [
+      "from the future",
+      () => ({ "a/manifest.json": manifest({ createdAt: "2099-01-01T00:00:00.000Z" }) }),
+      "bad_manifest",
+    ],
+    ["that was never finished", () => ({ "a/manifest.json": manifest({ state: "rendering" }) }), "unfinished"],
+    ["without its video", () => ({ "a/manifest.json": manifest() }), "no_video"],
     [
       "with another video",
-      () => ({ "a/about.json": sheet({ video: { sha256: "0".repeat(64) } }), "a/video.mp4": video }),
+      () => ({ "a/manifest.json": manifest({ video: { sha256: "0".repeat(64) } }), "a/video.mp4": video }),
       "other_video",
     ],
     [
       "with a page as its video",
-      () => ({ "a/about.json": sheet(), "a/video.mp4": Buffer.from("<script>alert(1)</script>") }),
+      () => ({ "a/manifest.json": manifest(), "a/video.mp4": Buffer.from("<script>alert(1)</script>") }),
       "not_a_video",
     ],
   ])("a video %s is told by name and leaves nothing behind", async (_, contents, code) => {
     const before = await keptFiles();
-    const report = await take({ ...contents(), "z/about.json": sheet(), "z/video.mp4": video });
+    const report = await take({ ...contents(), "z/manifest.json": manifest(), "z/video.mp4": video });
     expect(report?.problems).toContainEqual({ name: "a", code });
     expect(await gallery()).toHaveLength(report?.imported ?? 0);
     expect(await keptFiles()).toBe(before + (report?.imported ?? 0));
@@ -190,18 +202,24 @@ describe("an archive from a stranger", () => {
 
   test("a file that begins like a video and is none is not kept", async () => {
     const fake = Buffer.concat([video.subarray(0, 24), Buffer.alloc(2_000, 7)]);
-    const report = await take({ "a/about.json": sheet({ video: { sha256: sha256(fake) } }), "a/video.mp4": fake });
+    const report = await take({
+      "a/manifest.json": manifest({ video: { sha256: sha256(fake) } }),
+      "a/video.mp4": fake,
+    });
     expect(report?.problems).toEqual([{ name: "a", code: "not_a_video" }]);
   });
 
   test.each<[string, () => Record<string, Buffer>]>([
-    ["half, under the sheet of the whole", () => ({ "a/about.json": sheet(), "a/video.mp4": half(video) })],
-    ["half, as its sheet has it", () => ({ "a/about.json": sheet(named(half(video))), "a/video.mp4": half(video) })],
-    ["all but its last byte", () => ({ "a/about.json": sheet(), "a/video.mp4": video.subarray(0, -1) })],
-    ["its first kilobyte", () => ({ "a/about.json": sheet(), "a/video.mp4": video.subarray(0, 1_000) })],
+    ["half, under the manifest of the whole", () => ({ "a/manifest.json": manifest(), "a/video.mp4": half(video) })],
+    [
+      "half, as its manifest has it",
+      () => ({ "a/manifest.json": manifest(named(half(video))), "a/video.mp4": half(video) }),
+    ],
+    ["all but its last byte", () => ({ "a/manifest.json": manifest(), "a/video.mp4": video.subarray(0, -1) })],
+    ["its first kilobyte", () => ({ "a/manifest.json": manifest(), "a/video.mp4": video.subarray(0, 1_000) })],
   ])("a video that was cut short (%s) is told as such and not kept", async (_, contents) => {
     const before = await keptFiles();
-    const report = await take({ ...contents(), "z/about.json": sheet(), "z/video.mp4": video });
+    const report = await take({ ...contents(), "z/manifest.json": manifest(), "z/video.mp4": video });
     expect(report).toMatchObject({ imported: 1, problems: [{ name: "a", code: "cut_short" }] });
     expect(await keptFiles()).toBe(before + 1);
   });
@@ -210,19 +228,33 @@ describe("an archive from a stranger", () => {
     const poster = await sharp({ create: { width: 320, height: 180, channels: 3, background: "#345" } })
       .webp({ lossless: true })
       .toBuffer();
-    const contents = { "a/about.json": sheet(), "a/poster.webp": half(poster), "a/video.mp4": video };
+    const contents = { "a/manifest.json": manifest(), "a/poster.webp": half(poster), "a/video.mp4": video };
     expect(await take(contents)).toMatchObject({ imported: 1, problems: [] });
     expect(await gallery()).toMatchObject([{ posterKey: null }]);
   });
 
   test("an image that is none is told, and the video comes without images rather than with the wrong ones", async () => {
-    const about = sheet({ references: ["reference-1.jpeg", "reference-2.jpeg"] });
-    const contents = { "a/reference-1.jpeg": Buffer.from("no"), "a/reference-2.jpeg": await jpeg(640, 480) };
-    const report = await take({ ...contents, "a/video.mp4": video, "a/about.json": about });
-    expect(report).toMatchObject({ imported: 1, problems: [{ name: "a/reference-1.jpeg", code: "bad_image" }] });
+    const listing = manifest({ images: ["image-1.jpeg", "image-2.jpeg"] });
+    const contents = { "a/image-1.jpeg": Buffer.from("no"), "a/image-2.jpeg": await jpeg(640, 480) };
+    const report = await take({ ...contents, "a/video.mp4": video, "a/manifest.json": listing });
+    expect(report).toMatchObject({ imported: 1, problems: [{ name: "a/image-1.jpeg", code: "bad_image" }] });
     const used = await services(there).db.select().from(generationImages);
     const own = await services(there).db.select().from(images).where(eq(images.userId, theirs));
     expect(used.filter(({ imageId }) => own.some(({ id }) => id === imageId))).toEqual([]);
+  });
+
+  test("an archive of version 0.1 is read, with its own names for files and fields", async () => {
+    const { favorite: _, images: _images, ...same } = JSON.parse(manifest().toString());
+    const about = Buffer.from(JSON.stringify({ ...same, favourite: true, references: ["reference-1.jpeg"] }));
+    const contents = { "a/about.json": about, "a/video.mp4": video, "a/reference-1.jpeg": await jpeg(640, 480) };
+    expect(await take(contents)).toMatchObject({ imported: 1, problems: [] });
+    const [row] = await gallery();
+    const { db } = services(there);
+    const [entry] = await db
+      .select()
+      .from(galleryEntries)
+      .where(eq(galleryEntries.generationId, row?.id ?? ""));
+    expect(entry).toMatchObject({ favorite: true, images: true });
   });
 
   test("a poster is drawn anew, and one that is none is left for later", async () => {
@@ -230,8 +262,8 @@ describe("an archive from a stranger", () => {
       .webp()
       .withExif({ IFD0: { Copyright: "hidden" } })
       .toBuffer();
-    await take({ "a/poster.webp": poster, "a/video.mp4": video, "a/about.json": sheet() });
-    await take({ "b/poster.webp": Buffer.from("no"), "b/video.mp4": video, "b/about.json": sheet() });
+    await take({ "a/poster.webp": poster, "a/video.mp4": video, "a/manifest.json": manifest() });
+    await take({ "b/poster.webp": Buffer.from("no"), "b/video.mp4": video, "b/manifest.json": manifest() });
     const keys = (await gallery()).map(({ posterKey }) => posterKey);
     expect(keys.filter((key) => key === null)).toHaveLength(1);
     const kept = await services(there).storage.open(keys.find((key) => key !== null) ?? "");
@@ -239,8 +271,8 @@ describe("an archive from a stranger", () => {
   });
 
   test("names that climb out of their folder end the import and touch nothing", async () => {
-    const good = { "a/about.json": sheet(), "a/video.mp4": video, "b/about.json": sheet() };
-    expect(await take({ ...good, "../../etc/about.json": sheet() })).toMatchObject({ imported: 1, cut: true });
+    const good = { "a/manifest.json": manifest(), "a/video.mp4": video, "b/manifest.json": manifest() };
+    expect(await take({ ...good, "../../etc/manifest.json": manifest() })).toMatchObject({ imported: 1, cut: true });
     expect(await take({ "/etc/passwd": video })).toBeNull();
   });
 
@@ -251,7 +283,7 @@ describe("an archive from a stranger", () => {
   });
 
   test("an archive that is cut short, or none at all, is refused", async () => {
-    const whole = await archive(files({ "a/about.json": sheet(), "a/video.mp4": video }));
+    const whole = await archive(files({ "a/manifest.json": manifest(), "a/video.mp4": video }));
     const { readFile } = await import("node:fs/promises");
     const file = path.join(scratch, "short.zip");
     await writeFile(file, (await readFile(whole)).subarray(0, -30));

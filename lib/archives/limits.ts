@@ -6,7 +6,7 @@ export const IMPORT_POLICY = {
   maxManifest: 100_000,
   /** Videos hardly shrink: what unpacks to more than this many times its size is made to fill a disk. */
   maxGrowth: 4,
-  /** A video, its poster, nine images and its sheet, and what a system adds to a folder. */
+  /** A video, its poster, nine images and its manifest, and what a system adds to a folder. */
   maxFilesPerFolder: 40,
   /** Problems told by name; more of them say no more. */
   maxProblems: 200,

@@ -18,7 +18,7 @@ const moment = z.iso
   .refine((at) => at.getTime() > Date.UTC(2020, 0, 1) && at.getTime() < Date.now() + 86_400_000);
 
 /**
- * The sheet of a video as `export.ts` writes it, from a stranger. Of the provider's task id nothing is taken over: a task
+ * The manifest of a video as `export.ts` writes it, from a stranger. Of the provider's task id nothing is taken over: a task
  * belongs to who asked for it here, and a claim to it could keep its owner from finding it.
  */
 const manifestSchema = z.object({
@@ -42,14 +42,16 @@ const manifestSchema = z.object({
   sentAt: moment.nullable(),
   finishedAt: moment.nullable(),
   video: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }).nullable(),
-  references: z.array(z.string().regex(/^reference-[1-9]\.(?:jpeg|png|webp)$/)).max(MAX_IMAGES),
+  images: z.array(z.string().regex(/^(?:image|reference)-[1-9]\.(?:jpeg|png|webp)$/)).max(MAX_IMAGES),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
 /** Null for anything that no instance would have written. */
 export function readManifest(bytes: Buffer): Manifest | null {
   try {
-    return manifestSchema.parse(JSON.parse(bytes.toString("utf8")));
+    const { favourite, references, ...rest } = JSON.parse(bytes.toString("utf8"));
+    // Version 0.1 wrote the two under other names.
+    return manifestSchema.parse({ favorite: favourite, images: references, ...rest });
   } catch {
     return null;
   }

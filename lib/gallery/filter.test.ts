@@ -40,9 +40,9 @@ test("nonsense in an address shows more and never breaks the page", () => {
 });
 
 test("the videos of one action have an address, and only an id is taken for one", () => {
-  const set = "0f4ce19a-9d3f-4d9e-8f64-1f3f8d1b2c3d";
-  expect(writeFilter(read(`set=${set.toUpperCase()}`))).toBe(`set=${set}`);
-  expect(read("set=all' or 1=1")).toEqual({});
+  const batch = "0f4ce19a-9d3f-4d9e-8f64-1f3f8d1b2c3d";
+  expect(writeFilter(read(`batch=${batch.toUpperCase()}`))).toBe(`batch=${batch}`);
+  expect(read("batch=all' or 1=1")).toEqual({});
 });
 
 test("a search of any length stays bounded", () => {

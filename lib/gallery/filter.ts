@@ -1,6 +1,6 @@
 import { DURATIONS, type Duration, isRatio, type Ratio } from "@/lib/generations/settings";
 
-/** The same words as `SHELVES` in the schema; written again because components read this file. */
+/** The same words as `STATUS_GROUPS` in the schema; written again because components read this file. */
 export const STATUS_GROUP_NAMES = ["open", "ready", "failed", "canceled"] as const;
 type StatusGroupName = (typeof STATUS_GROUP_NAMES)[number];
 
@@ -21,21 +21,25 @@ export type GalleryFilter = {
   shared?: true;
   from?: string;
   to?: string;
-  /** The videos of one action. */
-  set?: string;
+  /** The id of a batch. */
+  batch?: string;
 };
 
 const MAX_SEARCH = 200;
 const isId = (value: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(value);
-const isShelf = (value: string): value is StatusGroupName =>
+const isStatusGroup = (value: string): value is StatusGroupName =>
   STATUS_GROUP_NAMES.some((statusGroup) => statusGroup === value);
 const isCredits = (value: string): boolean => /^\d{1,9}(\.\d{1,6})?$/.test(value);
 const isModelName = (value: string): boolean => /^[\w.-]{1,60}$/.test(value);
 const isDay = (value: string): boolean =>
   /^20\d\d-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
 
+/** What bookmarks and saved views of version 0.1 call the same. */
+const BEFORE: Record<string, string> = { favorite: "favourite", images: "pictures", batch: "set" };
+
 /** Reads a filter from an address. What is not understood is left out: an old bookmark shows more, never an error. */
-export function readFilter(get: (name: string) => string | null | undefined): GalleryFilter {
+export function readFilter(given: (name: string) => string | null | undefined): GalleryFilter {
+  const get = (name: string) => given(name) ?? given(BEFORE[name] ?? name);
   const text = (name: string) => get(name) ?? "";
   const [q, state, ratio, seconds] = [
     text("q").trim().slice(0, MAX_SEARCH),
@@ -44,11 +48,11 @@ export function readFilter(get: (name: string) => string | null | undefined): Ga
     text("duration"),
   ];
   const [from, to, costFrom, costTo] = [text("from"), text("to"), text("costFrom").trim(), text("costTo").trim()];
-  const [model, collection, set] = [text("model"), text("in"), text("set").toLowerCase()];
+  const [model, collection, batch] = [text("model"), text("in"), text("batch").toLowerCase()];
   const duration = DURATIONS.find((known) => String(known) === seconds);
   return {
     ...(q && { q }),
-    ...(isShelf(state) && { state }),
+    ...(isStatusGroup(state) && { state }),
     ...(isRatio(ratio) && { ratio }),
     ...(duration && { duration }),
     ...(isModelName(model) && { model }),
@@ -60,13 +64,13 @@ export function readFilter(get: (name: string) => string | null | undefined): Ga
     ...(get("shared") && { shared: true as const }),
     ...(isDay(from) && { from }),
     ...(isDay(to) && { to }),
-    ...(isId(set) && { set }),
+    ...(isId(batch) && { batch }),
   };
 }
 
 /** As their fields stand in the form, which a browser without scripts writes in this order too. */
 const ORDER = [
-  ...(["q", "state", "ratio", "duration", "favorite", "images", "shared", "set"] as const),
+  ...(["q", "state", "ratio", "duration", "favorite", "images", "shared", "batch"] as const),
   ...(["from", "to", "costFrom", "costTo", "model", "in"] as const),
 ];
 
@@ -80,9 +84,9 @@ export function writeFilter(filter: GalleryFilter): string {
   return query.toString();
 }
 
-const UNCOUNTED = ["q", "from", "to", "costFrom", "costTo", "in", "set"] as const;
+const UNCOUNTED = ["q", "from", "to", "costFrom", "costTo", "in", "batch"] as const;
 
-/** Whether it can be counted without reading every video: words, days, costs, collections and single actions cannot. */
+/** Whether it can be counted without reading every video: words, days, costs, collections and batches cannot. */
 export const isCountable = (filter: GalleryFilter): boolean => !UNCOUNTED.some((name) => filter[name]);
 
 export const countablePart = (filter: GalleryFilter): GalleryFilter => ({

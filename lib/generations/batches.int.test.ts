@@ -39,8 +39,8 @@ async function press(userId: string, batchId: string | null, takes: number): Pro
   return ids;
 }
 
-const gallery = async (userId: string, set?: string) =>
-  (await filteredPage(database.db, { userId, filter: set ? { set } : {} })).items;
+const gallery = async (userId: string, batch?: string) =>
+  (await filteredPage(database.db, { userId, filter: batch ? { batch } : {} })).items;
 
 test("the takes of one submit are shown together, and each says which it is", async () => {
   const user = await somebody();
@@ -49,10 +49,10 @@ test("the takes of one submit are shown together, and each says which it is", as
   const takes = await press(user, batchId, 4);
   const together = await gallery(user, batchId);
   expect(together.map(({ id }) => id)).toEqual(takes.toReversed());
-  expect(together.map(({ set }) => set)).toEqual([4, 3, 2, 1].map((at) => ({ at, of: 4 })));
+  expect(together.map(({ batch }) => batch)).toEqual([4, 3, 2, 1].map((at) => ({ at, of: 4 })));
   expect((await loadBatchOf(database.db, { userId: user, batchId })).map(({ id }) => id)).toEqual(takes);
   const alone = (await gallery(user)).find((video) => video.batchId === null);
-  expect(alone?.set).toBeUndefined();
+  expect(alone?.batch).toBeUndefined();
 });
 
 test("a take in the bin is counted no more, and a last one stands alone again", async () => {
@@ -61,16 +61,16 @@ test("a take in the bin is counted no more, and a last one stands alone again", 
   const [first, second] = await press(user, batchId, 2);
   await setDeleted(database.db, { userId: user, id: first!, deleted: true });
   const left = await gallery(user, batchId);
-  expect(left.map(({ id, set }) => ({ id, set }))).toEqual([{ id: second, set: undefined }]);
+  expect(left.map(({ id, batch }) => ({ id, batch }))).toEqual([{ id: second, batch: undefined }]);
 });
 
-test("nobody sees a set of somebody else, whatever id they invent for theirs", async () => {
+test("nobody sees a batch of somebody else, whatever id they invent for theirs", async () => {
   const [mine, theirs] = [await somebody(), await somebody()];
   const batchId = crypto.randomUUID();
   await press(mine, batchId, 3);
   const [own] = await press(theirs, batchId, 1);
   expect((await gallery(theirs, batchId)).map(({ id }) => id)).toEqual([own]);
   expect(await loadBatchOf(database.db, { userId: theirs, batchId })).toHaveLength(1);
-  const unknown = (await gallery(mine, batchId)).map(({ set: _known, ...view }) => view);
-  expect((await withBatchPositions(database.db, theirs, unknown)).some(({ set }) => set)).toBe(false);
+  const unknown = (await gallery(mine, batchId)).map(({ batch: _known, ...view }) => view);
+  expect((await withBatchPositions(database.db, theirs, unknown)).some(({ batch }) => batch)).toBe(false);
 });

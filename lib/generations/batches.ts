@@ -6,12 +6,12 @@ import { type GenerationView, generationView } from "./view";
 
 /** Tells each of these views where it stands among the videos of its submit; a video made alone stays as it is. */
 export async function withBatchPositions(db: Db, userId: string, views: GenerationView[]): Promise<GenerationView[]> {
-  const setIds = [...new Set(views.flatMap(({ batchId }) => batchId ?? []))];
-  const places = await positionsInBatches(db, { userId, setIds, ids: views.map(({ id }) => id) });
+  const batchIds = [...new Set(views.flatMap(({ batchId }) => batchId ?? []))];
+  const places = await positionsInBatches(db, { userId, batchIds, ids: views.map(({ id }) => id) });
   const byId = new Map(places.map(({ id, at, of }) => [id, { at, of }]));
   return views.map((view) => {
-    const set = byId.get(view.id);
-    return set && set.of > 1 ? { ...view, set } : view;
+    const batch = byId.get(view.id);
+    return batch && batch.of > 1 ? { ...view, batch } : view;
   });
 }
 

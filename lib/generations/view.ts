@@ -58,7 +58,7 @@ export type GenerationView = {
   retryOf: string | null;
   batchId: string | null;
   /** Where it stands among the videos of its submit, from 1; known where a list or a page asked for it. */
-  set?: { at: number; of: number };
+  batch?: { at: number; of: number };
   /** Known where a gallery asked for it. */
   favorite?: boolean;
   /** Seconds that videos like this one took from `sentAt` on, while it is being made; null without enough experience. */
@@ -77,8 +77,8 @@ export type GalleryPage = { items: GenerationView[]; nextCursor: string | null }
 
 export const imageView = (row: ReferenceImage): ImageView => ({
   id: row.id,
-  url: `/api/files/reference/${row.id}`,
-  thumbUrl: `/api/files/reference/${row.id}?size=thumb`,
+  url: `/api/files/image/${row.id}`,
+  thumbUrl: `/api/files/image/${row.id}?size=thumb`,
   width: row.width,
   height: row.height,
   name: row.name,

@@ -66,7 +66,7 @@ test.each([
   [`/v/${SLUG}。更多`, `/v/${SLUG}`],
   ["/gallery).", "/gallery"],
   ["/account/", "/account"],
-  ["/gallery/bin。", "/gallery/bin"],
+  ["/gallery/trash。", "/gallery/trash"],
   ["//evil.test/.", "/evil.test"],
   ["//evil.test.", "/evil.test"],
   ["/.", "/"],

@@ -48,7 +48,7 @@ async function site(answer: (response: ServerResponse) => void): Promise<string>
 type Asked = { allowOrigin?: string; mayFetch?: boolean; headers?: Record<string, string>; signal?: AbortSignal };
 
 function ask(address: unknown, { allowOrigin, mayFetch = true, headers = {}, signal }: Asked = {}) {
-  const request = new Request(`${appUrl}/api/references/address`, {
+  const request = new Request(`${appUrl}/api/images/address`, {
     method: "POST",
     body: JSON.stringify({ address }),
     headers: { origin: appUrl, ...headers },

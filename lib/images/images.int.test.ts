@@ -52,7 +52,7 @@ function upload(userId: string, body: Buffer | ReadableStream, headers: Record<s
     duplex: "half",
     headers: { origin: appUrl, "x-file-name": encodeURIComponent("狐.png"), ...headers },
   };
-  return receiveImage(deps(), userId, new Request(`${appUrl}/api/references`, init as RequestInit));
+  return receiveImage(deps(), userId, new Request(`${appUrl}/api/images`, init as RequestInit));
 }
 
 async function uploaded(userId: string, bytes: Buffer) {
@@ -84,7 +84,7 @@ test("an uploaded image comes back to its owner, whole and as a thumbnail", asyn
     name: "狐.png",
     width: 600,
     height: 800,
-    url: `/api/files/reference/${reference.id}`,
+    url: `/api/files/image/${reference.id}`,
   });
 
   const response = await look(reference.url, ada);
@@ -116,9 +116,9 @@ test("a stranger, someone else and a made-up id get the same empty 404", async (
     await look(url, null),
     await look(url, bob),
     await look(thumbUrl, bob),
-    await look(`/api/files/reference/${randomUUID()}`, ada),
-    await look("/api/files/reference/%00", ada),
-    await look("/api/files/reference/..%2f..%2fetc%2fpasswd", ada),
+    await look(`/api/files/image/${randomUUID()}`, ada),
+    await look("/api/files/image/%00", ada),
+    await look("/api/files/image/..%2f..%2fetc%2fpasswd", ada),
     await look(`${url}?expires=99999999999&signature=forged`, null),
     await look(`${url}?expires=99999999999&signature=forged`, bob),
   ];

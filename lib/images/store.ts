@@ -47,7 +47,7 @@ async function keep(
   const { encoded, ...owned } = image;
   const { userId } = owned;
   const id = randomUUID();
-  const storageKey = `references/${id}.${encoded.extension}`;
+  const storageKey = `images/${id}.${encoded.extension}`;
   const thumbKey = `thumbs/${id}.webp`;
   const { sha256, width, height, contentType } = encoded;
   try {

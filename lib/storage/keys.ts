@@ -1,7 +1,7 @@
 import { StorageError } from "./storage";
 
-/** The folders a key may live in. A driver makes them at start, so that a full path never has to be invented later. */
-export const FOLDERS = ["videos", "posters", "references", "thumbs", "marks"] as const;
+/** The folders a key may live in; `references` holds the images of version 0.1. A driver makes them at start, so that a full path never has to be invented later. */
+export const FOLDERS = ["videos", "posters", "images", "references", "thumbs", "marks"] as const;
 
 const KEY = new RegExp(
   `^(?:${FOLDERS.join("|")})/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\.(?:mp4|webp|jpg|png|txt)$`,

@@ -3,7 +3,7 @@ import { readUploadAnswer, type UploadAnswer } from "@/components/video/frames/u
 /** Has the server fetch the image at an address. Called off, it ends at the server as well. */
 export async function sendAddress(address: string, signal: AbortSignal): Promise<UploadAnswer> {
   try {
-    const response = await fetch("/api/references/address", {
+    const response = await fetch("/api/images/address", {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ address }),

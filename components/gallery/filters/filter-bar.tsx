@@ -65,7 +65,7 @@ export function FilterBar({ filter, counts, collections }: FilterBarProps) {
         <FilterToggle name="favorite" label={t("favorite")} n={counts.favorite} on={filter.favorite} />
         <FilterToggle name="images" label={t("images")} n={counts.images} on={filter.images} />
         <FilterToggle name="shared" label={t("shared")} n={counts.shared} on={filter.shared} />
-        {filter.set && <FilterBatch set={filter.set} label={t("set")} />}
+        {filter.batch && <FilterBatch batch={filter.batch} label={t("batch")} />}
       </Fragment>
       <FilterMore filter={filter} choice={choice} models={counts.model} collections={collections} />
       <button type="submit" className="sr-only focus-visible:not-sr-only focus-visible:min-h-11 focus-visible:px-3">

@@ -39,11 +39,11 @@ const ids = (pages: GalleryPage[]) => flatten(pages).map((item) => item.id);
 
 describe("the loaded pages", () => {
   test("news that do not know of the click keep what is known of it", () => {
-    const second = { ...made(5), set: { at: 2, of: 4 } };
+    const second = { ...made(5), batch: { at: 2, of: 4 } };
     const [after] = upsert([{ items: [second], nextCursor: null }], { ...made(5), title: "Named" });
-    expect(after?.items[0]).toMatchObject({ title: "Named", set: { at: 2, of: 4 } });
-    const [early] = upsert([{ items: [second], nextCursor: null }], { ...made(5), set: { at: 2, of: 2 } });
-    expect(early?.items[0]?.set).toEqual({ at: 2, of: 4 });
+    expect(after?.items[0]).toMatchObject({ title: "Named", batch: { at: 2, of: 4 } });
+    const [early] = upsert([{ items: [second], nextCursor: null }], { ...made(5), batch: { at: 2, of: 2 } });
+    expect(early?.items[0]?.batch).toEqual({ at: 2, of: 4 });
   });
 
   test("a late answer does not take a finished video or its poster away again", () => {

@@ -33,7 +33,7 @@ export function newer(known: GenerationView, news: GenerationView): GenerationVi
   if (news.favorite === undefined && known.favorite !== undefined)
     return newer(known, { ...news, favorite: known.favorite });
   // While a click is still being sent, the server has not heard of its last videos.
-  if (known.set && (news.set?.of ?? 0) < known.set.of) return newer(known, { ...news, set: known.set });
+  if (known.batch && (news.batch?.of ?? 0) < known.batch.of) return newer(known, { ...news, batch: known.batch });
   if (known.posterUrl && !news.posterUrl)
     return { ...news, posterUrl: known.posterUrl, placeholder: known.placeholder };
   return news;

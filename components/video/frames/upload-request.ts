@@ -1,6 +1,6 @@
 import type { ImageView } from "@/lib/generations/view";
 
-/** The code is that of POST /api/references; `offline` when no answer came, `stopped` when it was called off. */
+/** The code is that of POST /api/images; `offline` when no answer came, `stopped` when it was called off. */
 /** Why a file cannot be an image: a key of the messages `references` or `compose.refused`, and what fills its gaps. */
 export type UploadReason = { code: string; values: Record<string, string | number> };
 
@@ -51,7 +51,7 @@ export function sendImage(
 ): Promise<UploadAnswer> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open("POST", "/api/references");
+    request.open("POST", "/api/images");
     // A slow connection is given its time, a dead one is not.
     let silence: ReturnType<typeof setTimeout>;
     const moved = () => {

@@ -117,7 +117,7 @@ const REASONS: [RegExp, FailureClass][] = [
     "moderation_output",
   ],
   [
-    /(image|image|photo|face|portrait).*(sensitive|moderat|policy|real user|blocked|safety|not allowed|privacy|copyright)|real user|likeness|图.*(敏感|违规|真人)|真人|人脸/i,
+    /(image|picture|photo|face|portrait).*(sensitive|moderat|policy|real person|blocked|safety|not allowed|privacy|copyright)|real person|likeness|图.*(敏感|违规|真人)|真人|人脸/i,
     "moderation_image",
   ],
   [

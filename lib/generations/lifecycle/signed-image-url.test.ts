@@ -9,7 +9,7 @@ const query = () => new URL(signedImageUrl("https://ninefold.test", secret, id, 
 
 test("the provider's address opens its image until it expires, and then no more", () => {
   const url = new URL(signedImageUrl("https://ninefold.test", secret, id, soon));
-  expect(url.origin + url.pathname).toBe(`https://ninefold.test/api/files/reference/${id}`);
+  expect(url.origin + url.pathname).toBe(`https://ninefold.test/api/files/image/${id}`);
   expect(isSignedFor(url.searchParams, secret, id, now)).toBe(true);
   expect(isSignedFor(url.searchParams, secret, id, new Date(soon.getTime() - 1))).toBe(true);
   expect(isSignedFor(url.searchParams, secret, id, soon)).toBe(false);

@@ -6,7 +6,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
  */
 export function signedImageUrl(appUrl: string, secret: string, id: string, expiresAt: Date): string {
   const expires = Math.floor(expiresAt.getTime() / 1000);
-  return `${appUrl}/api/files/reference/${id}?expires=${expires}&signature=${signature(secret, id, expires)}`;
+  return `${appUrl}/api/files/image/${id}?expires=${expires}&signature=${signature(secret, id, expires)}`;
 }
 
 /** Whether the query of a request opens the image `id` at `now`. Compares in constant time. */

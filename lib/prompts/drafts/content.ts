@@ -2,7 +2,7 @@ import type { Duration, Model, Ratio } from "@/lib/generations/settings";
 import type { ImageView } from "@/lib/generations/view";
 
 /**
- * An image of a draft. Without `referenceId` its file had not arrived when the draft was written; `wholeId` is the image
+ * An image of a draft. Without `imageId` its file had not arrived when the draft was written; `wholeId` is the image
  * that it was cut out of.
  */
 export type DraftImage = {

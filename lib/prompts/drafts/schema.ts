@@ -14,16 +14,24 @@ import { isVisible } from "@/lib/text/visible";
 import type { DraftContent } from "./content";
 
 const key = z.string().min(1).max(64);
-const image = z.object({
+/** Drafts of version 0.1, in databases and in pages that are still open, have these names. */
+const renamed =
+  (names: Record<string, string>) =>
+  (value: unknown): unknown => {
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, held]) => [names[name] ?? name, held]));
+  };
+
+const imageFields = z.object({
   key,
   name: z.string().max(300),
   alias: z.string().max(40).nullable().catch(null),
   imageId: z.string().max(64).nullable(),
   wholeId: z.string().max(64).nullable().catch(null),
 });
+const image = z.preprocess(renamed({ referenceId: "imageId" }), imageFields);
 
-/** A draft may hold what could not be sent (too long, no prompt yet): it is what somebody has, not what they ask for. */
-export const draftContent: z.ZodType<DraftContent> = z.object({
+const contentFields = z.object({
   open: z
     .object({ id: z.uuid(), name: z.string().refine(isVisible).max(MAX_PROMPT_NAME) })
     .nullable()
@@ -40,5 +48,8 @@ export const draftContent: z.ZodType<DraftContent> = z.object({
   seq: z.number().int().min(0).max(2_000_000_000),
   from: z.uuid().optional().catch(undefined),
 });
+
+/** A draft may hold what could not be sent (too long, no prompt yet): it is what somebody has, not what they ask for. */
+export const draftContent: z.ZodType<DraftContent> = z.preprocess(renamed({ pictures: "images" }), contentFields);
 
 export const draftWrite = z.object({ base: z.number().int().min(0), content: draftContent });

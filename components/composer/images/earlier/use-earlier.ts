@@ -37,7 +37,7 @@ export function useEarlier(search: string): Earlier & { more: () => void } {
 
 async function fetchPage(search: string, cursor: string | null, signal: AbortSignal): Promise<EarlierPage> {
   const query = new URLSearchParams({ ...(search && { q: search }), ...(cursor && { cursor }) });
-  const response = await fetch(`/api/references?${query}`, { signal });
+  const response = await fetch(`/api/images?${query}`, { signal });
   if (!response.ok) throw new Error(`the images answered ${response.status}`);
   return (await response.json()) as EarlierPage;
 }
