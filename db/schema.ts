@@ -329,7 +329,7 @@ export const ledger = pgTable(
   ],
 );
 
-/** Credits held or spent in a period, by scope (`instance` or `user:<id>`): what admission compares with the caps. */
+/** Credits held or spent in a period, by scope (`instance` or `user:<id>`): what admission compares with the limits. */
 export const budgets = pgTable(
   "budgets",
   {

@@ -158,7 +158,7 @@ const lay =
   };
 
 /** Shows a draft of the server as one step, so that undo still has what stood here. */
-export const adoptDraft =
+export const applyDraft =
   (draft: DraftView): Change =>
   (state) => {
     const { open, by, seq } = draft.content;

@@ -25,7 +25,7 @@ const KEY = "finished";
  * moment of this page: what had finished by then is on it already.
  */
 export function Notifications({ who, since }: { who: string; since: string }) {
-  const t = useTranslations("telling");
+  const t = useTranslations("notifications");
   const router = useRouter();
   // A page that is fetched again has a later moment; this tab has been here since the first.
   const [from] = useState(since);

@@ -16,7 +16,7 @@ const never = () => false as const;
  * come from another dialog, and what stands behind one cannot be pressed.
  */
 export function Updated({ build }: { build: string }) {
-  const t = useTranslations("telling.update");
+  const t = useTranslations("notifications.update");
   const outdated = useSyncExternalStore(onOutdated, isOutdated, never);
   const dialog = useRef<HTMLDialogElement>(null);
   // Parts of the page that are fetched again come from the newer server; what runs here stays what was opened.

@@ -63,13 +63,13 @@ export async function withImages(db: Db, rows: Generation[]): Promise<Generation
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   const found = await db
-    .select({ generationId: generationImages.generationId, reference: images })
+    .select({ generationId: generationImages.generationId, image: images })
     .from(generationImages)
     .innerJoin(images, eq(images.id, generationImages.imageId))
     .where(inArray(generationImages.generationId, ids))
     .orderBy(asc(generationImages.position));
   const byGeneration = new Map<string, ReferenceImage[]>(ids.map((id) => [id, []]));
-  for (const { generationId, reference } of found) byGeneration.get(generationId)?.push(reference);
+  for (const { generationId, image } of found) byGeneration.get(generationId)?.push(image);
   return rows.map((row) => ({ row, images: byGeneration.get(row.id) ?? [] }));
 }
 

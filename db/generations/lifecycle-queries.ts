@@ -58,12 +58,12 @@ export async function releaseLease(db: Db, wait: LeaseRelease): Promise<void> {
 }
 
 /**
- * Somebody has news of these rows: they are owed a look now, stalled or not. A row asked about just now waits a
+ * A callback or a person asks about these rows: they are owed a look now, stalled or not. A row asked about just now waits a
  * second. Locked in one order, so that two servers that ring for the same rows never wait for each other.
  */
 export async function markDue(db: Db, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
-  const rung = db
+  const calledBack = db
     .select({ id: generations.id })
     .from(generations)
     .where(and(inArray(generations.id, ids), isNotNull(generations.dueAt)))
@@ -72,7 +72,7 @@ export async function markDue(db: Db, ids: string[]): Promise<void> {
   await db
     .update(generations)
     .set({ dueAt: sql`greatest(now(), ${generations.polledAt} + interval '1 second')`, stalledAt: null })
-    .where(inArray(generations.id, rung));
+    .where(inArray(generations.id, calledBack));
 }
 
 export type TransitionChange = {
@@ -87,7 +87,7 @@ export type TransitionChange = {
 
 /**
  * The one statement that changes a state. The row is moved only if it still stands in `from`: whoever comes second,
- * with whatever news, changes nothing and gets null. Call it inside the transaction of what else must change with it.
+ * with whatever it knows, changes nothing and gets null. Call it inside the transaction of what else must change with it.
  * A ring that came while the row was in hand stays owed: without that, a callback that overtakes the end of a hung
  * submit would be forgotten, and the render would wait unconfirmed for a day.
  */

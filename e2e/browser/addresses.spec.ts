@@ -10,21 +10,9 @@ const cookieOf = async ({ page }: User) =>
 test("an address that cannot be read is a bad request, signed in or not", async ({ user, app }) => {
   const cookie = await cookieOf(user);
   const places = ["/", "/v/", "/embed/", "/gallery/", "/links/", "/gallery/collections/", `/v/${slug}`, "/nowhere/"];
-  places.push(
-    "/api/files/video/",
-    "/api/files/image/",
-    "/api/drafts/",
-    "/api/nowhere/",
-    "/api/auth/callback/oidc/",
-  );
+  places.push("/api/files/video/", "/api/files/image/", "/api/drafts/", "/api/nowhere/", "/api/auth/callback/oidc/");
   places.push(`/api/files/shared/${slug}`, `/api/callbacks/defapi/${id}/`, "/gallery?q=", "/?from=", "/sign-in?next=");
-  places.push(
-    "/api/gallery?q=",
-    "/api/library/sent?q=",
-    "/api/images?q=",
-    "/api/oembed?url=",
-    "/gallery/compare?ids=",
-  );
+  places.push("/api/gallery?q=", "/api/library/sent?q=", "/api/images?q=", "/api/oembed?url=", "/gallery/compare?ids=");
   places.push("/api/gallery/collections?id=", `/api/files/shared/${slug}/video?video=`, "/api/generations?ids=");
   for (const place of places) {
     for (const broken of ["%00", "%", "%E0%A4%A", "a%FFb", "%ED%A0%80"]) {

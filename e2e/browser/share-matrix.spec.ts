@@ -76,7 +76,7 @@ const surfaces = ({ slug }: Link, origin: string): Record<string, Surface> => ({
   oembedXml: [`/api/oembed?format=xml&url=${encodeURIComponent(`${origin}/v/${slug}`)}`],
   video: [`/api/files/shared/${slug}/video`],
   poster: [`/api/files/shared/${slug}/poster`],
-  reference: [`/api/files/shared/${slug}/image`],
+  image: [`/api/files/shared/${slug}/image`],
   download: [`/api/files/shared/${slug}/video?download=1`],
   // The framework's own route for images checks no link.
   optimizer: [`/_next/image?url=${encodeURIComponent(`/api/files/shared/${slug}/poster`)}&w=640&q=75`],
@@ -107,7 +107,7 @@ function expectOnly(seen: Seen, shows: Shows, { signedIn }: { signedIn: boolean 
   for (const { text } of Object.values(seen))
     expect(text).not.toMatch(/"cache-control":"[^"]*(public|s-maxage|max-age=[1-9])/);
   expect(text.includes(SECRET.prompt)).toBe(shows.prompt);
-  expect(seen.reference?.status).toBe(shows.references ? 200 : 404);
+  expect(seen.image?.status).toBe(shows.references ? 200 : 404);
   expect(/\/reference\?[^"]*image=/.test(text)).toBe(shows.references);
   expect(text.includes("seedance-2.0")).toBe(shows.settings);
   expect(seen.download?.status).toBe(shows.download ? 200 : 404);

@@ -8,7 +8,7 @@ import { openWorld } from "./world";
 const PRESSES = scale(500, 150);
 const CAP = 50;
 
-test(`of ${PRESSES} presses at once on three servers, one of them killed, exactly as many are admitted as the cap allows`, async () => {
+test(`of ${PRESSES} presses at once on three servers, one of them killed, exactly as many are admitted as the limit allows`, async () => {
   // Fifty times half a credit.
   const world = await openWorld({ servers: 3, environment: { CREDITS_INSTANCE_DAY: String(CAP / 2) } });
   try {

@@ -138,7 +138,7 @@ test("the README's lines for nginx carry forms, the stream of events and uploads
   const sent = { cookie: cookieOf(), origin: APP_URL, "content-type": "application/octet-stream" };
   const refused = await ask(`${proxy.url}/api/images`, { method: "POST", headers: sent, body: [image] });
   // It arrived whole and was judged by us.
-  expect([refused.status, JSON.parse(refused.text).error.code]).toEqual([415, "not_a_image"]);
+  expect([refused.status, JSON.parse(refused.text).error.code]).toEqual([415, "not_an_image"]);
   const stream = await fetch(`${proxy.url}/api/events`, {
     headers: { cookie: cookieOf() },
     signal: AbortSignal.timeout(20_000),

@@ -53,7 +53,7 @@ async function check(runs: number, mutation: Rule, seed: number) {
 
 const wild: Rule = (statement) => statement;
 
-test("the lifecycle and its model never part, whatever is pressed, rung, killed or late, in whatever order", async () => {
+test("the lifecycle and its model never part, whatever is pressed, called back, killed or late, in whatever order", async () => {
   const began = Date.now();
   const { runs, trouble } = await check(RUNS, wild, Number(process.env.FAULTS_SEED ?? Date.now() % 1_000_000));
   expect(trouble).toBeNull();

@@ -28,7 +28,7 @@ type Options = {
   environment?: Record<string, string>;
   /** What is set for one server alone. */
   each?: (server: number) => Record<string, string>;
-  caps?: CreditLimits;
+  creditLimits?: CreditLimits;
   /** Puts a pooler between the servers and Postgres. */
   pooling?: Pooling;
 };
@@ -64,7 +64,7 @@ export async function openWorld({ renderMs = 300, servers: count = 1, environmen
   );
   await Promise.all(servers.map((server) => server.start()));
 
-  const caps = options.caps ?? {};
+  const creditLimits = options.creditLimits ?? {};
   const rows = () => db.select().from(generations);
 
   const world = {
@@ -84,7 +84,7 @@ export async function openWorld({ renderMs = 300, servers: count = 1, environmen
     },
     /** Answers the new generation's id. */
     async press(userId: string, prompt: string): Promise<string> {
-      const admitted = await admit({ db, caps, creditsPerSecond: "0.1", publish: () => undefined }, userId, {
+      const admitted = await admit({ db, creditLimits, creditsPerSecond: "0.1", publish: () => undefined }, userId, {
         requestId: randomUUID(),
         prompt,
         imageIds: [],

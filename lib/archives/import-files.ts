@@ -84,7 +84,7 @@ export async function takeImages(
     const file = folder.files.get(name);
     const bytes = file && (await readFile(file, IMAGE_POLICY.maxBytes).catch(() => null));
     const stored = bytes ? await storeImage(services, { userId, bytes, name }) : null;
-    if (stored?.ok) images.push({ position: at + 1, imageId: stored.reference.id });
+    if (stored?.ok) images.push({ position: at + 1, imageId: stored.image.id });
     else problems.push({ name: `${folder.name}/${name}`, code: "bad_image" });
   }
   return { images: problems.length > 0 ? [] : images, problems };

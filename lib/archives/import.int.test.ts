@@ -115,7 +115,7 @@ describe("an archive of this instance", () => {
     const ready = await make("A fox like @image1 runs");
     await services(here)
       .db.insert(generationImages)
-      .values({ generationId: ready, position: 1, imageId: image.reference.id });
+      .values({ generationId: ready, position: 1, imageId: image.image.id });
     const note = { title: "Opening", note: "for Friday", tags: ["client", "夜景"] };
     await setNote(services(here).db, { userId: mine, id: ready, ...note });
     await setFavorite(services(here).db, { userId: mine, ids: [ready], on: true });

@@ -89,7 +89,7 @@ export const sendAgain = authedAction(one.extend({ requestId: z.uuid("invalid") 
 });
 
 /** "I found the task id": asked about with our own key before it is believed. */
-export const adoptTask = authedAction(
+export const recoverTask = authedAction(
   one.extend({
     taskId: z
       .string()
@@ -97,8 +97,8 @@ export const adoptTask = authedAction(
       .regex(/^[\w.:-]{1,200}$/, "task_id"),
   }),
   async (user, input) => {
-    const adopted = await recoverByTaskId(getServices(), { userId: user.id, ...input });
-    return adopted.ok ? view(user.id, input.id) : adopted;
+    const recovered = await recoverByTaskId(getServices(), { userId: user.id, ...input });
+    return recovered.ok ? view(user.id, input.id) : recovered;
   },
 );
 

@@ -93,7 +93,7 @@ export async function loadForCompose(id: string, without?: number): Promise<Comp
   };
 }
 
-/** Credits held or spent by the user today and this month (UTC), beside their caps; null where there is no cap. */
+/** Credits held or spent by the user today and this month (UTC), beside their limits; null where there is none. */
 export async function loadSpent(): Promise<{
   day: string;
   month: string;
@@ -101,9 +101,9 @@ export async function loadSpent(): Promise<{
   monthCap: string | null;
 }> {
   const user = await requireUser();
-  const { db, caps } = getServices();
+  const { db, creditLimits } = getServices();
   const used = await spent(db, { userId: user.id, at: dbNow() });
-  return { ...used, dayCap: caps.userDay ?? null, monthCap: caps.userMonth ?? null };
+  return { ...used, dayCap: creditLimits.userDay ?? null, monthCap: creditLimits.userMonth ?? null };
 }
 
 /** What a render of each duration is expected to cost, in the provider's credits. */

@@ -27,7 +27,7 @@ export type Services = {
   secret: string;
   rendersAtOnce: number;
   creditsPerSecond: string;
-  caps: CreditLimits;
+  creditLimits: CreditLimits;
   publish(event: GenerationEvent): void;
 };
 
@@ -52,7 +52,7 @@ function createServices(): Services {
     secret: authSecret(),
     rendersAtOnce: env.RENDERS_AT_ONCE,
     creditsPerSecond: env.CREDITS_PER_SECOND,
-    caps: {
+    creditLimits: {
       userDay: env.CREDITS_PERSON_DAY,
       userMonth: env.CREDITS_PERSON_MONTH,
       instanceDay: env.CREDITS_INSTANCE_DAY,

@@ -69,9 +69,9 @@ test("the image at an address becomes the user's own, named after the address", 
   const origin = await site((response) => response.writeHead(200, { "Content-Type": "text/plain" }).end(bytes));
   const response = await ask(`${origin}/stills/${encodeURIComponent("雨夜")}.jpg?size=large`, { allowOrigin: origin });
   expect(response.status).toBe(201);
-  const { reference } = await response.json();
-  expect(reference).toMatchObject({ name: "雨夜.jpg", width: 640, height: 480 });
-  expect(await findImage(database.db, { userId: ada, id: reference.id })).not.toBeNull();
+  const { image } = await response.json();
+  expect(image).toMatchObject({ name: "雨夜.jpg", width: 640, height: 480 });
+  expect(await findImage(database.db, { userId: ada, id: image.id })).not.toBeNull();
 });
 
 test.each<[string, number, string]>([
@@ -101,7 +101,7 @@ test("what is no address at all is refused before anything is counted", async ()
 
 test("a page is no image, whatever its ending and its type say", async () => {
   const origin = await site((response) => response.writeHead(200, { "Content-Type": "image/jpeg" }).end("<html>"));
-  await refused(await ask(`${origin}/photo.jpg`, { allowOrigin: origin }), 415, "not_a_image");
+  await refused(await ask(`${origin}/photo.jpg`, { allowOrigin: origin }), 415, "not_an_image");
 });
 
 test.each<[string, () => Promise<Buffer>]>([
@@ -111,8 +111,8 @@ test.each<[string, () => Promise<Buffer>]>([
 ])("what is larger than the model takes, or of another kind, is made to fit: %s", async (_, make) => {
   const bytes = await make();
   const origin = await site((response) => response.end(bytes));
-  const { reference } = await (await ask(`${origin}/large.png`, { allowOrigin: origin })).json();
-  expect(reference).toMatchObject({ width: 2_048 });
+  const { image } = await (await ask(`${origin}/large.png`, { allowOrigin: origin })).json();
+  expect(image).toMatchObject({ width: 2_048 });
 });
 
 test("an image that the model cannot take is refused as an uploaded one would be", async () => {

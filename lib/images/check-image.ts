@@ -21,7 +21,7 @@ export async function checkImage(
   if (bytes.byteLength === 0) return refuse("empty");
   if (bytes.byteLength > IMAGE_POLICY.maxBytes) return refuse("too_large", tooLargeValues(bytes.byteLength));
   const format = formatOf(bytes);
-  if (format === null) return refuse("not_a_image");
+  if (format === null) return refuse("not_an_image");
   if (isAnimated(bytes, format)) return refuse("animated");
   const header = await readHeader(bytes).catch(() => null);
   if (header === null || header.format !== (format === "avif" ? "heif" : format)) return refuse("truncated");

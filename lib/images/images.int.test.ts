@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
   if (root) await rm(root, { recursive: true, force: true });
-  root = await mkdtemp(path.join(tmpdir(), "references-"));
+  root = await mkdtemp(path.join(tmpdir(), "images-"));
   storage = createLocalDisk(root);
   [ada, bob] = [await user(), await user()];
 });
@@ -79,15 +79,15 @@ const look = (url: string, userId: string | null, init: RequestInit = {}) => {
 };
 
 test("an uploaded image comes back to its owner, whole and as a thumbnail", async () => {
-  const reference = await uploaded(ada, await images.photoFromAPhone());
-  expect(reference).toMatchObject({
+  const image = await uploaded(ada, await images.photoFromAPhone());
+  expect(image).toMatchObject({
     name: "狐.png",
     width: 600,
     height: 800,
-    url: `/api/files/image/${reference.id}`,
+    url: `/api/files/image/${image.id}`,
   });
 
-  const response = await look(reference.url, ada);
+  const response = await look(image.url, ada);
   expect(response.status).toBe(200);
   expect(response.headers.get("content-type")).toBe("image/jpeg");
   expect(response.headers.get("cache-control")).toMatch(/^private/);
@@ -96,7 +96,7 @@ test("an uploaded image comes back to its owner, whole and as a thumbnail", asyn
   expect(await sharp(bytes).metadata()).toMatchObject({ format: "jpeg", width: 600, height: 800 });
   expect(bytes.includes("Ada Private")).toBe(false);
 
-  const thumb = await look(reference.thumbUrl, ada);
+  const thumb = await look(image.thumbUrl, ada);
   expect(await sharp(Buffer.from(await thumb.arrayBuffer())).metadata()).toMatchObject({
     format: "webp",
     width: 240,
@@ -104,9 +104,9 @@ test("an uploaded image comes back to its owner, whole and as a thumbnail", asyn
   });
   expect(thumb.headers.get("etag")).not.toBe(response.headers.get("etag"));
 
-  const again = await look(reference.url, ada, { headers: { "if-none-match": response.headers.get("etag") ?? "" } });
+  const again = await look(image.url, ada, { headers: { "if-none-match": response.headers.get("etag") ?? "" } });
   expect(again.status).toBe(304);
-  const head = await look(reference.url, ada, { method: "HEAD" });
+  const head = await look(image.url, ada, { method: "HEAD" });
   expect([head.status, head.headers.get("content-length")]).toEqual([200, String(bytes.length)]);
 });
 
@@ -150,7 +150,7 @@ test("the same image twice is one image, even when both arrive at once; another 
 
 test.each<[string, () => Promise<Buffer>, number, string]>([
   ["an empty file", async () => Buffer.alloc(0), 400, "empty"],
-  ["a page that calls itself an image", async () => Buffer.from("<html>"), 415, "not_a_image"],
+  ["a page that calls itself an image", async () => Buffer.from("<html>"), 415, "not_an_image"],
   ["an image cut short", async () => images.cutShort(await images.jpeg()), 400, "truncated"],
   ["101 megapixels", images.bomb, 400, "too_many_pixels"],
   ["a tiny image", () => images.png(299, 299), 400, "too_small"],
@@ -201,7 +201,7 @@ test("a frame remembers the video it came from, if that video is its sender's ow
   expect(await files()).toEqual([]);
 
   const kept = await (await upload(ada, bytes, from)).json();
-  expect(await findImage(database.db, { userId: ada, id: kept.reference.id })).toMatchObject({
+  expect(await findImage(database.db, { userId: ada, id: kept.image.id })).toMatchObject({
     fromGeneration: video?.id,
   });
 });
@@ -227,7 +227,7 @@ test("a full shelf refuses a new image, but gives back one that is already on it
       ok: false,
       error: { code: "quota", values: { name: "new.png" } },
     });
-    expect(await keep(known)).toMatchObject({ ok: true, reference: { id } });
+    expect(await keep(known)).toMatchObject({ ok: true, image: { id } });
   }
 });
 

@@ -39,7 +39,7 @@ test.each([
 });
 
 test.each(Object.entries(images.strangers))("%s is no image we take, whatever its name says", async (_, make) => {
-  expect(await take(await make())).toMatchObject({ refused: "not_a_image", values: { name: "a file.jpg" } });
+  expect(await take(await make())).toMatchObject({ refused: "not_an_image", values: { name: "a file.jpg" } });
 });
 
 test.each<[string, () => Promise<Buffer>, string]>([

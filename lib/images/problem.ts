@@ -1,7 +1,7 @@
-/** Why an image was not taken. The sentence is `references.<code>` in the messages. */
+/** Why an image was not taken. The sentence is `imageErrors.<code>` in the messages. */
 export const IMAGE_PROBLEM_STATUS = {
   empty: 400,
-  not_a_image: 415,
+  not_an_image: 415,
   truncated: 400,
   too_large: 413,
   too_many_pixels: 400,

@@ -21,7 +21,7 @@ const wish = z.object({ address: z.string().max(ADDRESS_POLICY.longest).trim() }
 
 /**
  * Answers `{ address }`: the image at that https address is fetched and taken in like an upload. 201 with
- * `{ reference }`, or 4xx with `{ error: { code, values } }`, whose sentence is `references.<code>`.
+ * `{ image }`, or 4xx with `{ error: { code, values } }`, whose sentence is `imageErrors.<code>`.
  */
 export async function receiveAddress(deps: Deps, userId: string, request: Request): Promise<Response> {
   if (!isSameOrigin(request, deps.appUrl)) return imageRefusal({ code: "unauthorized", values: {} });
@@ -31,7 +31,7 @@ export async function receiveAddress(deps: Deps, userId: string, request: Reques
   try {
     const stored = await fetchWhole(deps, userId, asked.data.address, request.signal);
     if (!stored.ok) return imageRefusal(stored.error);
-    return Response.json({ reference: imageView(stored.reference) }, { status: 201, headers: uploadHeaders });
+    return Response.json({ image: imageView(stored.image) }, { status: 201, headers: uploadHeaders });
   } catch (error) {
     // The user called it off: nobody hears the answer, and it is no failure of ours.
     if (request.signal.aborted) return new Response(null, { status: 499 });

@@ -10,8 +10,8 @@ import { type ImageDeps, storeImage } from "./store";
 
 /**
  * Answers an upload: the body is the file's bytes, its name comes percent-encoded in `x-file-name`, and for a frame of
- * one's own video that video's id in `x-from-generation`. 201 with `{ reference }`, or 4xx with
- * `{ error: { code, values } }`, whose sentence is `references.<code>`.
+ * one's own video that video's id in `x-from-generation`. 201 with `{ image }`, or 4xx with
+ * `{ error: { code, values } }`, whose sentence is `imageErrors.<code>`.
  */
 export async function receiveImage(
   deps: ImageDeps & { appUrl: string },
@@ -32,5 +32,5 @@ export async function receiveImage(
   }
   const stored = await storeImage(deps, { userId, bytes, name, fromGeneration });
   if (!stored.ok) return imageRefusal(stored.error);
-  return Response.json({ reference: imageView(stored.reference) }, { status: 201, headers: uploadHeaders });
+  return Response.json({ image: imageView(stored.image) }, { status: 201, headers: uploadHeaders });
 }

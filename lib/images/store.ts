@@ -22,7 +22,7 @@ const QUOTA: Quota = { count: 5_000, bytes: 10_000_000_000 };
 export async function storeImage(
   { db, storage, quota = QUOTA }: ImageDeps,
   upload: { userId: string; bytes: Buffer; name: string; fromGeneration?: string },
-): Promise<{ ok: true; reference: ReferenceImage } | { ok: false; error: ImageProblem }> {
+): Promise<{ ok: true; image: ReferenceImage } | { ok: false; error: ImageProblem }> {
   const { userId, bytes, fromGeneration = null } = upload;
   const name = imageName(upload.name);
   const checked = await checkImage(bytes, name);
@@ -31,12 +31,12 @@ export async function storeImage(
   if (encoded === null) return { ok: false, error: { code: "truncated", values: { name } } };
 
   const known = await findImageByBytes(db, { userId, sha256: encoded.sha256 });
-  if (known !== null) return { ok: true, reference: known };
+  if (known !== null) return { ok: true, image: known };
   const used = await imageUsage(db, userId);
   if (used.count >= quota.count || used.bytes + encoded.bytes.byteLength > quota.bytes) {
     return { ok: false, error: { code: "quota", values: { name } } };
   }
-  return { ok: true, reference: await keep({ db, storage }, { userId, name, fromGeneration, encoded }) };
+  return { ok: true, image: await keep({ db, storage }, { userId, name, fromGeneration, encoded }) };
 }
 
 /** Files first, the row last: a row always has its files. What cannot be recorded is taken away again. */

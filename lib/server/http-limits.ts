@@ -24,7 +24,7 @@ type Limits = {
 const LIMITS: Limits = { silentMs: 60_000, wholeMs: 300_000, lingerMs: 30_000, everyMs: 5_000, idleMs: 130_000 };
 
 /** Where files of any size go: an archive of 20 GB, or 30 MB over a slow mobile connection. */
-const UPLOADS = /^\/api\/(gallery\/import|references)\/?(\?|$)/;
+const UPLOADS = /^\/api\/(gallery\/import|images|references)\/?(\?|$)/;
 
 type Started = { request: IncomingMessage; response: ServerResponse; socket: Socket; server: Server };
 

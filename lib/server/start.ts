@@ -34,7 +34,7 @@ export async function startServer(): Promise<void> {
     const stopClock = await keepClock(database.db);
     if (database.isPooled()) {
       log.warn(
-        "DATABASE_URL leads through a pooler, so other servers' news is asked for each second. Set DATABASE_URL_DIRECT to the database's own address to hear it at once.",
+        "DATABASE_URL leads through a pooler, so changes of other servers are polled each second. Set DATABASE_URL_DIRECT to the database's own address to hear it at once.",
       );
     }
     const services = getServices();

@@ -27,7 +27,7 @@ const seen = new Set<string>();
 export async function countPlay(slug: string, key: string, headers: Headers): Promise<void> {
   const found = isBot(headers) || seen.has(key) ? null : await findShare(getDb(), slug);
   const now = dbNow();
-  if (!found || linkState(found.share, found.videos.length, now) !== "alive") return;
+  if (!found || linkState(found.share, found.videos.length, now) !== "active") return;
   if (!keyFits(found.share, "count", key, now)) return;
   if (seen.size >= SEEN) seen.clear();
   seen.add(key);

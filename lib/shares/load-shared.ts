@@ -19,7 +19,7 @@ import { FIRST, videoHandle } from "./video-handle";
  */
 export type SharedPage =
   | { kind: "missing" }
-  | { kind: "withdrawn"; why: "revoked" | "ended" }
+  | { kind: "ended"; why: "revoked" | "expired" }
   | { kind: "locked" }
   | {
       kind: "open";
@@ -45,7 +45,7 @@ async function show(slug: string, proof: { key?: string | null; userId: string |
   const opened = await openLink(slug, { purpose: "page", ...proof });
   switch (opened.kind) {
     case "missing":
-    case "withdrawn":
+    case "ended":
       return opened;
     case "locked":
       return { kind: "locked" };

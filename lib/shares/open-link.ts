@@ -13,12 +13,12 @@ import { isSlug } from "./slug";
 export type Proof = { purpose: "page" | "file"; key?: string | null; userId?: string | null };
 
 /**
- * `missing`: never was, or its videos are gone. `withdrawn`: taken back or over. `locked`: it asks for a password. `zone` is the
+ * `missing`: never was, or its videos are gone. `ended`: taken back or over. `locked`: it asks for a password. `zone` is the
  * time zone of the link's owner: its days are told by that clock to everybody, since a visitor's is not known.
  */
 export type OpenedLink =
   | { kind: "missing" }
-  | { kind: "withdrawn"; why: "revoked" | "ended" }
+  | { kind: "ended"; why: "revoked" | "expired" }
   | { kind: "locked"; share: Share }
   | { kind: "open"; share: Share; zone: string; videos: SharedVideoRow[]; byOwner: boolean };
 
@@ -30,11 +30,11 @@ export async function openLink(slug: string, proof: Proof, now = dbNow()): Promi
   const state = linkState(share, videos.length, now);
   switch (state) {
     case "revoked":
-    case "ended":
-      return { kind: "withdrawn", why: state };
+    case "expired":
+      return { kind: "ended", why: state };
     case "gone":
       return { kind: "missing" };
-    case "alive": {
+    case "active": {
       const byOwner = proof.userId === share.userId;
       const locked = share.passwordHash !== null && !byOwner && !keyFits(share, proof.purpose, proof.key, now);
       return locked

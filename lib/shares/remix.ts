@@ -51,5 +51,5 @@ async function copyImage(image: ReferenceImage, userId: string): Promise<Referen
   if (!stored) return null;
   const bytes = await buffer(stored.body);
   const kept = await storeImage({ db: getDb(), storage }, { userId, bytes, name: "image" });
-  return kept.ok ? kept.reference : null;
+  return kept.ok ? kept.image : null;
 }

@@ -25,7 +25,7 @@ export async function serveShared(request: Request, part: SharedPart, slug: stri
   /** Addresses that were given out by version 0.1 have the other name. */
   const asked = (name: string, before: string) => searchParams.get(name) ?? searchParams.get(before);
   const opened = await openLink(slug, { purpose: "file", key: searchParams.get("key") });
-  if (opened.kind === "withdrawn") return noFile(410);
+  if (opened.kind === "ended") return noFile(410);
   if (opened.kind !== "open") return noFile();
   const id = videoNamed(opened, asked("video", "film"));
   const [video] = id ? await readShared(getDb(), [id]) : [];

@@ -25,7 +25,7 @@ export type SharedVideo = {
   duration: number;
   prompt: string | null;
   settings: { ratio: string; duration: number; model: string } | null;
-  references: SharedImage[];
+  images: SharedImage[];
   /** Where a signed-in user makes their own from it. */
   remixUrl: string | null;
 };
@@ -86,7 +86,7 @@ function sharedVideo(share: Share, { row, images, handle, preview }: Named, key:
     duration: row.duration,
     prompt: share.showPrompt ? row.prompt : null,
     settings: share.showSettings ? { ratio: row.ratio, duration: row.duration, model: row.model } : null,
-    references: share.showImages
+    images: share.showImages
       ? images.map(({ width, height }, index) => ({
           url: file("image", { image: String(index + 1) }),
           width,

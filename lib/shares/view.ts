@@ -8,7 +8,7 @@ import { type LinkState, linkState } from "./link-state";
 export type ShareView = {
   slug: string;
   url: string;
-  standing: LinkState;
+  state: LinkState;
   name: string | null;
   title: string | null;
   note: string | null;
@@ -44,7 +44,7 @@ export function shareView(owned: OwnedShare, origin: string, now = dbNow()): Sha
   return {
     slug: share.slug,
     url: `${origin}/v/${share.slug}`,
-    standing: linkState(share, videos, now),
+    state: linkState(share, videos, now),
     name: share.name,
     title: share.title,
     note: share.note,

@@ -53,7 +53,7 @@ test("the control door sets faults, and lists what was accepted and how often", 
   expect(await control("")).toMatchObject({ acceptThen500: 1, loseCallbacks: 1 });
   const heard = await listener();
   expect(await submit("twice", heard.url)).toMatchObject({ kind: "unknown" });
-  await expect.poll(() => simulator.tasks()[0]?.rung, { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => simulator.tasks()[0]?.calledBack, { timeout: 15_000 }).toBe(true);
   await control("", {});
   expect(await submit("twice", heard.url)).toMatchObject({ kind: "accepted" });
   await heard.until(1);

@@ -25,7 +25,7 @@ export function planTask(submission: Submission, take: number, renderMs: number,
     reason: null,
     price,
     finishedAt: null,
-    rung: false,
+    calledBack: false,
   };
   const failed = (reason: string, after: number, cost = "0.000000") => ({
     ...task,

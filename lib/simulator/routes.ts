@@ -15,7 +15,7 @@ const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
 type Deps = {
   store: TaskStore;
   faults: FaultSource;
-  bell: CallbackSender;
+  callbacks: CallbackSender;
   services: Renderer;
   begin: (task: SimTask) => void;
   origin: () => string;

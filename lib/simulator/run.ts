@@ -8,7 +8,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
  * Carries tasks to their end: draws the video during the wait, ends the task when its time has come and the video is
  * there, then rings. A task found unfinished at the start goes on from where it was.
  */
-export function createRunner(store: TaskStore, services: Renderer, bell: CallbackSender, signal: AbortSignal) {
+export function createRunner(store: TaskStore, services: Renderer, callbacks: CallbackSender, signal: AbortSignal) {
   const timers = new Set<NodeJS.Timeout>();
   signal.addEventListener("abort", () => {
     for (const timer of timers) clearTimeout(timer);
@@ -29,12 +29,12 @@ export function createRunner(store: TaskStore, services: Renderer, bell: Callbac
     if (signal.aborted) return;
     task.finishedAt = Date.now();
     await store.save();
-    await bell.ring(task);
+    await callbacks.send(task);
   }
 
   return function begin(task: SimTask): void {
     if (task.finishedAt !== null) {
-      if (!task.rung) bell.ring(task).catch(report);
+      if (!task.calledBack) callbacks.send(task).catch(report);
       return;
     }
     if (task.endsAt === null) return;

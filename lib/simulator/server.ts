@@ -50,18 +50,18 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const store = await createTaskStore(dataDir);
   const faults = createFaults(options.faults ?? {}, options.submitFault);
   const triesMs = options.callbackTriesMs ?? [0, 2_000, 6_000];
-  const bell = createCallbackSender({ store, faults, origin, triesMs, signal });
+  const callbacks = createCallbackSender({ store, faults, origin, triesMs, signal });
   const services = await createRenderer({
     dir: dataDir === undefined ? undefined : path.join(dataDir, "simulator-videos"),
     small: options.small ?? false,
     oneVideo: options.oneVideo ?? false,
     keptMs: videoTtlMs,
   });
-  const begin = createRunner(store, services, bell, signal);
+  const begin = createRunner(store, services, callbacks, signal);
   const route = createRoutes({
     store,
     faults,
-    bell,
+    callbacks,
     services,
     begin,
     origin,

@@ -25,7 +25,7 @@ const taskSchema = z.object({
   price: z.string(),
   finishedAt: z.number().nullable(),
   /** Whether its callback was delivered, lost, or given up. */
-  rung: z.boolean(),
+  calledBack: z.boolean().default(false),
 });
 
 export type SimTask = z.infer<typeof taskSchema>;

@@ -22,7 +22,7 @@ export default async function GalleryPage({ searchParams }: PageProps<"/gallery"
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6">
         <h1 className="font-semibold text-2xl">{t("title")}</h1>
         <nav aria-label={t("places")} className="flex gap-1 text-sm">
-          {(["collections", "import", "bin"] as const).map((place) => (
+          {(["collections", "import", "trash"] as const).map((place) => (
             <Link
               key={place}
               href={`/gallery/${place}`}

@@ -25,7 +25,7 @@ export default async function SharePage({ params, searchParams }: PageProps<"/v/
   switch (shown.kind) {
     case "missing":
       return <LinkNotFoundPage />;
-    case "withdrawn":
+    case "ended":
       return <RevokedPage why={shown.why} />;
     case "locked":
       return <PasswordPage slug={slug} trouble={(await searchParams).trouble} />;

@@ -49,7 +49,7 @@ export default function RequestPreview({ estimates, onClose }: Props) {
         <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 text-sm">
           <dt className="text-faint">{t("model")}</dt>
           <dd className="timecode">{settings.model}</dd>
-          <dt className="text-faint">{t("spread.label")}</dt>
+          <dt className="text-faint">{t("batch.label")}</dt>
           <dd className="timecode flex flex-col">
             {[...countVideos(plan)].map(([video, count]) => (
               <span key={video}>

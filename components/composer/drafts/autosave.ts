@@ -1,4 +1,4 @@
-import { adoptDraft, choose, meetDraft, rebase } from "@/components/composer/changes";
+import { applyDraft, choose, meetDraft, rebase } from "@/components/composer/changes";
 import { type ComposerState, documentOf, type SettingsState } from "@/components/composer/state";
 import type { Store } from "@/components/composer/store";
 import type { DraftView } from "@/lib/prompts/drafts/content";
@@ -130,7 +130,7 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
     if (dirty || writing) return;
     const now = await getDraft();
     if (now && !dirty && now.version > store.get().draft.base && now.content.by !== pageId()) {
-      store.set(adoptDraft(now));
+      store.set(applyDraft(now));
       seen = parts(store.get());
     }
   }
@@ -174,7 +174,7 @@ function recall(store: Store<ComposerState>, mirror: DraftView): void {
     store.set(meetDraft({ ...mirror, version: draft.base }));
     return;
   }
-  store.set(adoptDraft({ ...mirror, version: draft.base }));
+  store.set(applyDraft({ ...mirror, version: draft.base }));
   store.set(choose(chosenSince(begun.settings, now.settings)));
   if (!same && draft.base > mirror.version) store.set(meetDraft(server));
 }

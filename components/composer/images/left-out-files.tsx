@@ -15,7 +15,7 @@ export function LeftOutFiles() {
   const why = ({ name, reason }: LeftOutFile) => {
     const values = { ...reason.values, name };
     return (
-      messageFor(t, `references.${reason.code}`, values) ??
+      messageFor(t, `imageErrors.${reason.code}`, values) ??
       messageFor(t, `compose.refused.${reason.code}`, values) ??
       t("compose.refused.other", { name })
     );

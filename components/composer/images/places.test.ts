@@ -41,8 +41,8 @@ async function answerAll(count: number) {
   for (let place = 0; place < count; place++) {
     const { address, answer } = await nth(place);
     const view = { id: address, url: "", thumbUrl: "", width: 800, height: 600, name: address };
-    if (address.includes("bad")) answer(415, { error: { code: "not_a_image", values: {} } });
-    else answer(201, { reference: view });
+    if (address.includes("bad")) answer(415, { error: { code: "not_an_image", values: {} } });
+    else answer(201, { image: view });
   }
 }
 
@@ -52,7 +52,7 @@ test("a file that is refused does not take the place of a good one behind it", a
   await answerAll(12);
   await uploads.settled();
   expect(names()).toEqual(numbers(1, 9));
-  expect(store.get().refusals.map(({ reason }) => reason.code)).toEqual(Array(3).fill("not_a_image"));
+  expect(store.get().refusals.map(({ reason }) => reason.code)).toEqual(Array(3).fill("not_an_image"));
 });
 
 test("the same image twice gives its place to the next", async () => {
@@ -71,9 +71,9 @@ test("what has no place among nine good ones is told once that is certain, and n
   await uploads.settled();
   expect(names()).toEqual(numbers(1, 9));
   const told = () => store.get().refusals.map(({ name, reason }) => `${name}: ${reason.code}`);
-  expect(told()).toEqual(["bad: not_a_image", "10: tenth"]);
+  expect(told()).toEqual(["bad: not_an_image", "10: tenth"]);
   uploads.remove(documentOf(store.get()).images[0]?.key ?? "");
-  expect(told()).toEqual(["bad: not_a_image"]);
+  expect(told()).toEqual(["bad: not_an_image"]);
   uploads.add(at("bad"));
   expect(told()).toEqual([]);
   await answerAll(11);
@@ -88,7 +88,7 @@ test("what a broken connection stopped goes on once it is back, and nothing else
   await uploads.settled();
   expect(Object.values(store.get().assets)).toMatchObject([{ reason: "offline" }, { reason: "address_dead" }]);
   uploads.online();
-  (await nth(2)).answer(201, { reference: { id: "1", thumbUrl: "" } });
+  (await nth(2)).answer(201, { image: { id: "1", thumbUrl: "" } });
   await uploads.settled();
   expect(Object.values(store.get().assets)).toMatchObject([{ at: "kept" }, { reason: "address_dead" }]);
 });

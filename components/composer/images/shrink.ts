@@ -25,7 +25,7 @@ export async function shrink(file: Blob): Promise<{ ok: true; blob: Blob } | { o
   if (file.size > maxGivenBytes) return tooLarge(file.size, maxGivenBytes);
   const head = new Uint8Array(await file.slice(0, 64).arrayBuffer());
   const format = formatOf(head);
-  if (!format && !isHeic(head)) return refused("not_a_image");
+  if (!format && !isHeic(head)) return refused("not_an_image");
   const asItIs = () => ({ ok: true as const, blob: format ? file.slice(0, file.size, `image/${format}`) : file });
   let bitmap: ImageBitmap;
   try {

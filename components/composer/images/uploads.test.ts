@@ -51,14 +51,14 @@ beforeEach(() => sent.splice(0));
 test("a part takes the place of its image, under the key that the prompt mentions", async () => {
   const { store, uploads, asset } = composer();
   uploads.cut("k1", part());
-  (await next(1)).answer({ ok: true, reference: view("part") });
+  (await next(1)).answer({ ok: true, image: view("part") });
   await uploads.settled();
   expect(asset()).toMatchObject({ at: "kept", view: { id: "part" }, whole: { id: "whole" } });
   expect(documentOf(store.get()).images.map(({ key }) => key)).toEqual(["k1"]);
 
   // Cut once more, the whole is still the first one.
   uploads.cut("k1", part());
-  (await next(2)).answer({ ok: true, reference: view("other part") });
+  (await next(2)).answer({ ok: true, image: view("other part") });
   await uploads.settled();
   expect(uploads.restore("k1")).toBe(true);
   expect(asset()).toMatchObject({ at: "kept", view: { id: "whole" }, whole: undefined });
@@ -90,7 +90,7 @@ test("stopping the upload of a part brings the whole back, whatever is answered 
   const second = await next(2);
   uploads.restore("k1");
   uploads.cut("k1", part());
-  (await next(3)).answer({ ok: true, reference: view("part") });
+  (await next(3)).answer({ ok: true, image: view("part") });
   expect(second.signal.aborted).toBe(true);
   await uploads.settled();
   expect(asset()).toMatchObject({ at: "kept", view: { id: "part" } });

@@ -104,7 +104,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
       const state = store.get();
       const twin = documentOf(state).images.some((image) => {
         const asset = state.assets[image.key];
-        return image.key !== key && asset?.at === "kept" && asset.view.id === answer.reference.id;
+        return image.key !== key && asset?.at === "kept" && asset.view.id === answer.image.id;
       });
       // The server knows an image by its bytes: the same one twice would spend two of nine places.
       if (twin) {
@@ -112,7 +112,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
         return;
       }
       forgetSource(key);
-      put(key, { at: "kept", view: answer.reference, preview });
+      put(key, { at: "kept", view: answer.image, preview });
     } else if (PASSING.has(answer.reason.code)) {
       put(key, { at: "stopped", preview, reason: answer.reason.code });
     } else drop(key, name, answer.reason);

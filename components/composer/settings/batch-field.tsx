@@ -8,7 +8,7 @@ import { BATCH_MODES, isBatchMode } from "@/components/composer/submit/batch-mod
 
 /** How many videos the click makes; the platform's own list, because it is known on every phone. */
 export function BatchField() {
-  const t = useTranslations("compose.spread");
+  const t = useTranslations("compose.batch");
   const { store } = useComposerContext();
   const batchMode = useComposer((state) => state.batchMode);
   return (

@@ -93,7 +93,7 @@ test("a refusal says why and loses nothing", async () => {
 
 test("what was sent takes the notes about files that were left out with it", async () => {
   const { store, send } = composer();
-  store.set(leaveFileOut({ id: "1", name: "notes.txt", reason: { code: "not_a_image", values: {} } }));
+  store.set(leaveFileOut({ id: "1", name: "notes.txt", reason: { code: "not_an_image", values: {} } }));
   await send();
   expect(store.get().refusals).toEqual([]);
 });

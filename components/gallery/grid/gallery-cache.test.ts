@@ -37,7 +37,7 @@ test("what was flung past is no longer waited for", async () => {
   expect(signals.map((signal) => signal.aborted)).toEqual([true, false]);
 });
 
-test("news changes a video where it stands, and says when it stands nowhere", () => {
+test("a change is put where it stands, and says when it stands nowhere", () => {
   const archive = new GalleryCache(async () => [], {
     months: months(2),
     runs: [{ ...run(0, 2), items: [video("b"), video("a")] }],

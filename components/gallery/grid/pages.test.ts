@@ -38,7 +38,7 @@ const page = (seconds: number[], nextCursor: string | null = "older"): GalleryPa
 const ids = (pages: GalleryPage[]) => flatten(pages).map((item) => item.id);
 
 describe("the loaded pages", () => {
-  test("news that do not know of the click keep what is known of it", () => {
+  test("a change that does not know of the click keep what is known of it", () => {
     const second = { ...made(5), batch: { at: 2, of: 4 } };
     const [after] = upsert([{ items: [second], nextCursor: null }], { ...made(5), title: "Named" });
     expect(after?.items[0]).toMatchObject({ title: "Named", batch: { at: 2, of: 4 } });
@@ -69,13 +69,13 @@ describe("the loaded pages", () => {
     expect(ids(upsert([page([5, 4]), page([3, 2])], made(6)))).toEqual(["g6", "g5", "g4", "g3", "g2"]);
   });
 
-  test("news about a video changes it where it stands", () => {
+  test("a change of a video changes it where it stands", () => {
     const pages = upsert([page([5, 4]), page([3, 2])], made(3, "failed"));
     expect(ids(pages)).toEqual(["g5", "g4", "g3", "g2"]);
     expect(flatten(pages)[2]?.state).toBe("failed");
   });
 
-  test("news about a video that is not loaded yet does not put it out of order", () => {
+  test("a change of a video that is not loaded yet does not put it out of order", () => {
     expect(ids(upsert([page([5, 4])], made(1)))).toEqual(["g5", "g4"]);
   });
 

@@ -25,7 +25,7 @@ export function useTrash() {
         // Pressed twice, the second click found nothing to do and has nothing to say.
         if (trashed === 0) return;
         sayUndo(
-          t("binned", { count: trashed }),
+          t("trashed", { count: trashed }),
           () => undoTrash({ at }),
           () => had && focusCard(had),
         );

@@ -44,7 +44,7 @@ export function ShareLink({ link, label, onChange, onRevoked, onFailed }: Props)
       ) : null}
       {/* On a video's page: changing this link changes it for the other videos too. */}
       {link.videos > 1 ? <p className="text-sm text-soft">{t("shows_videos", { count: link.videos })}</p> : null}
-      {link.standing === "ended" ? <p className="text-sm text-soft">{t("ended")}</p> : null}
+      {link.state === "expired" ? <p className="text-sm text-soft">{t("ended")}</p> : null}
       <CopyField label={label} value={link.url} action={t("copy")} />
       <Switch
         label={t("show_prompt")}

@@ -1,18 +1,18 @@
 import { getTranslations } from "next-intl/server";
 import type { SharedImage } from "@/lib/shares/shared-view";
 
-/** The video's references as contact prints, numbered as the prompt counts them. */
+/** The reference images, numbered as the prompt counts them. */
 export async function SharedImages({ images }: { images: SharedImage[] }) {
   const t = await getTranslations("share");
   return (
     <section>
-      <h2 className="text-sm text-soft">{t("references")}</h2>
+      <h2 className="text-sm text-soft">{t("images")}</h2>
       <ol className="mt-3 flex flex-wrap gap-3">
         {images.map((image, index) => (
           <li key={image.url} className="relative">
             <img
               src={image.url}
-              alt={t("reference_alt", { place: index + 1 })}
+              alt={t("image_alt", { place: index + 1 })}
               width={image.width}
               height={image.height}
               loading="lazy"

@@ -36,7 +36,7 @@ export async function VideoNotes({ video, signedIn }: Props) {
           </p>
         </section>
       ) : null}
-      {video.references.length > 0 ? <SharedImages images={video.references} /> : null}
+      {video.images.length > 0 ? <SharedImages images={video.images} /> : null}
       {video.settings ? (
         <section>
           <h2 className="text-sm text-soft">{t("settings")}</h2>

@@ -18,7 +18,7 @@ export async function saveFrame(video: OwnVideo, wanted: Wanted): Promise<SavedF
   const { sendImage } = await import("./upload-request");
   const name = `${promptStart(video.name, 40)} ${timecode(frame.moment * 1000).replace(":", "-")}.jpg`;
   const answer = await sendImage(frame.image, name, new AbortController().signal, undefined, video.id);
-  if (answer.ok) return { ok: true, image: answer.reference };
+  if (answer.ok) return { ok: true, image: answer.image };
   return { ok: false, error: answer.reason.code === "offline" ? "offline" : "refused" };
 }
 

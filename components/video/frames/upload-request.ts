@@ -1,10 +1,10 @@
 import type { ImageView } from "@/lib/generations/view";
 
 /** The code is that of POST /api/images; `offline` when no answer came, `stopped` when it was called off. */
-/** Why a file cannot be an image: a key of the messages `references` or `compose.refused`, and what fills its gaps. */
+/** Why a file cannot be an image: a key of the messages `imageErrors` or `compose.refused`, and what fills its gaps. */
 export type UploadReason = { code: string; values: Record<string, string | number> };
 
-export type UploadAnswer = { ok: true; reference: ImageView } | { ok: false; reason: UploadReason };
+export type UploadAnswer = { ok: true; image: ImageView } | { ok: false; reason: UploadReason };
 
 const no = (code: string, values: UploadReason["values"] = {}): UploadAnswer => ({
   ok: false,
@@ -22,7 +22,7 @@ const isView = (value: unknown): value is ImageView =>
 /** Reads the server's answer; anything that is not one of ours, such as a proxy's page, is `unexpected`. */
 export function readUploadAnswer(status: number, body: unknown): UploadAnswer {
   if (typeof body === "object" && body !== null) {
-    if (status < 300 && "reference" in body && isView(body.reference)) return { ok: true, reference: body.reference };
+    if (status < 300 && "image" in body && isView(body.image)) return { ok: true, image: body.image };
     const error = "error" in body ? body.error : null;
     if (typeof error === "object" && error !== null && "code" in error && typeof error.code === "string") {
       return no(error.code, "values" in error ? plain(error.values) : {});

@@ -10,5 +10,5 @@ export function useLive(changed: (generation: GenerationView) => void): void {
   useEffect(() => onGeneration(heard), []);
 }
 
-/** Whether news comes by itself; while it does not, a page that shows something unfinished has to ask. */
+/** Whether changes come by themselves; while they do not, a page that shows something unfinished has to ask. */
 export const useLiveUp = (): boolean => useSyncExternalStore(onUp, isUp, () => false);

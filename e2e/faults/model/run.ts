@@ -46,7 +46,7 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
     secret: "a secret for tests that is long enough",
     rendersAtOnce: SLOTS,
     creditsPerSecond: "0.1",
-    caps: {},
+    creditLimits: {},
     publish: () => undefined,
   });
   const ids = () => [...model.keys()];
@@ -185,7 +185,7 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
         if (made.length > 1) throw new Error(`${made.length} generations for one submit`);
         if (made.length === 0 && !burning) throw new Error("a submit was not admitted");
         for (const id of made) {
-          model.set(id, { state: "queued", task: null, rung: false, orphan: false, age: 0 });
+          model.set(id, { state: "queued", task: null, calledBack: false, orphan: false, age: 0 });
           allowed.set(id, ["queued"]);
         }
         break;
@@ -211,19 +211,20 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
         const ringOnce = async () => {
           const heard = await answerCallback(now, call);
           if (heard !== null && op.how === "forged") throw new Error("a forged callback was believed");
-          if (heard !== null && op.how !== "empty") known.rung = true;
+          if (heard !== null && op.how !== "empty") known.calledBack = true;
           if (heard) await step(now, heard);
         };
         // Recorded before the work begins, because a kill in between may leave the record.
         if (op.how !== "forged")
-          for (const rung of [known.rung, op.how !== "empty"]) may(id, afterLook({ ...known, rung }, plans));
+          for (const calledBack of [known.calledBack, op.how !== "empty"])
+            may(id, afterLook({ ...known, calledBack }, plans));
         await untilQuiet(Promise.allSettled(Array.from({ length: op.how === "twice" ? 2 : 1 }, ringOnce)));
         break;
       }
       case "answer": {
         const cut = provider.hanging.splice(op.n % Math.max(1, provider.hanging.length), 1)[0];
         if (!cut) return;
-        // Old news of any kind: it may move what still waits for it, and nothing else.
+        // An old callback of any kind: it may move what still waits for it, and nothing else.
         for (const [id, known] of model) {
           if (known.state === "submitting") may(id, ["rendering", "unconfirmed", "failed"]);
           // With no task made, what comes late is that it was refused.

@@ -23,11 +23,11 @@ class NotAdmitted extends Error {}
  * answers the first one's row: a double click makes one generation.
  */
 export async function admit(
-  services: Pick<Services, "db" | "caps" | "creditsPerSecond" | "publish">,
+  services: Pick<Services, "db" | "creditLimits" | "creditsPerSecond" | "publish">,
   userId: string,
   input: ComposeInput,
 ): Promise<Result<{ generation: GenerationWithImages }, Failure>> {
-  const { db, caps } = services;
+  const { db, creditLimits } = services;
   const again = await findByRequest(db, { userId, requestId: input.requestId });
   if (again) return { ok: true, generation: await pictured(services, again) };
 
@@ -40,7 +40,7 @@ export async function admit(
     const row = await db.transaction(async (tx) => {
       const inserted = await insertGeneration(tx, { ...input, ...origin, userId, estimate: amount });
       if (!inserted) throw new NotAdmitted("press");
-      const taken = await reserveBudget(tx, { userId, amount, at: inserted.createdAt, caps });
+      const taken = await reserveBudget(tx, { userId, amount, at: inserted.createdAt, creditLimits });
       if (!taken) throw new NotAdmitted("budget");
       await reserve(tx, { generationId: inserted.id, userId, amount });
       return inserted;

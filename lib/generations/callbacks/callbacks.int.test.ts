@@ -68,7 +68,7 @@ const read = async (id: string) => {
 };
 
 const becomesReady = async (id: string) => {
-  await until("the sweep to adopt it", async () => {
+  await until("the sweep to recover it", async () => {
     await sweepOnce(world.services);
     return (await read(id)).state === "ready";
   });
@@ -85,7 +85,7 @@ async function lostSubmit(prompt: string) {
 }
 
 test("a callback that rings just before a hung submit is given up is not forgotten", async () => {
-  const { id, call } = await hungSubmit("rung, then unconfirmed");
+  const { id, call } = await hungSubmit("called back, then unconfirmed");
   expect(await answerCallback(world.services, call)).toBe(id);
   await applyStepResult(world.services, await read(id), unconfirmed("timeout: no whole answer came in time"));
   expect((await read(id)).state).toBe("unconfirmed");
@@ -133,8 +133,8 @@ test("a look at the address that names no task proves nothing", async () => {
   expect(generationView(await read(id), [])).toMatchObject({ state: "unconfirmed", calledBack: false });
 });
 
-test("a callback is adopted at once while the submit still hangs", async () => {
-  const { id, call } = await hungSubmit("rung while it hangs");
+test("a callback is recovered at once while the submit still hangs", async () => {
+  const { id, call } = await hungSubmit("called back while it hangs");
   expect(await answerCallback(world.services, call)).toBe(id);
   await step(world.services, id);
   expect((await read(id)).state).not.toBe("submitting");

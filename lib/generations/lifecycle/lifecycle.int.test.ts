@@ -69,7 +69,7 @@ const sane = async (there = world) =>
 const tasksFor = (prompt: string, there = world) => there.simulator.tasks().filter((task) => task.prompt === prompt);
 
 describe("a render that goes well", () => {
-  test("is sent once, rung by the callback alone, kept, captured and told", async () => {
+  test("is submitted once, moved on by the callback alone, kept, captured and told", async () => {
     const id = await press("a lighthouse in the rain");
     await step(world.services, id);
     const row = await until("the callback to finish it", async () => {
@@ -132,7 +132,7 @@ describe("a render that goes well", () => {
 
 describe("a submit without a usable answer", () => {
   test.each(["submit-reset", "submit-hang", "submit-500-made", "submit-no-id"])(
-    "%s is adopted by its callback and bought once",
+    "%s is recovered by its callback and bought once",
     async (word) => {
       const prompt = `made all the same [sim:${word}]`;
       const id = await press(prompt);
@@ -143,7 +143,7 @@ describe("a submit without a usable answer", () => {
     },
   );
 
-  test("stays unconfirmed without its callback, is never sent again by itself, and can be adopted by hand", async () => {
+  test("stays unconfirmed without its callback, is never sent again by itself, and can be recovered by hand", async () => {
     const prompt = "nobody knows [sim:submit-reset] [sim:no-callback]";
     const id = await press(prompt);
     await step(world.services, id);
@@ -166,7 +166,7 @@ describe("a submit without a usable answer", () => {
     await sane();
   });
 
-  test("a task of another generation cannot be adopted", async () => {
+  test("a task of another generation cannot be recovered", async () => {
     const [held] = world.simulator.tasks();
     const id = await press("mine? [sim:submit-reset] [sim:no-callback]");
     await step(world.services, id);
@@ -360,7 +360,7 @@ describe("the doorbell", () => {
   });
 
   test("changes nothing about an ended render, however often it rings", async () => {
-    const id = await press("rung after the end");
+    const id = await press("called back after the end");
     await step(world.services, id);
     const done = await becomes(id, "ready");
     const token = newToken();
@@ -450,10 +450,10 @@ describe("the queue", () => {
 });
 
 describe("money", () => {
-  test("of many submits at once exactly as many are admitted as the cap allows", async () => {
-    const capped = { ...world.services, caps: { userDay: "2.5" } };
+  test("of many submits at once exactly as many are admitted as the limit allows", async () => {
+    const limited = { ...world.services, creditLimits: { userDay: "2.5" } };
     const who = await world.user();
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => admit(capped, who, wish(`press ${n}`))));
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => admit(limited, who, wish(`press ${n}`))));
     expect(answers.filter((answer) => answer.ok)).toHaveLength(5);
     const refused = answers.filter((answer) => !answer.ok);
     expect(refused.every((answer) => !answer.ok && answer.error.code === "over_budget")).toBe(true);
@@ -463,12 +463,12 @@ describe("money", () => {
   });
 
   test("a released reservation makes room again", async () => {
-    const capped = { ...world.services, caps: { userDay: "0.5" } };
+    const limited = { ...world.services, creditLimits: { userDay: "0.5" } };
     const who = await world.user();
-    const first = await admit(capped, who, wish("first"));
-    expect((await admit(capped, who, wish("second"))).ok).toBe(false);
+    const first = await admit(limited, who, wish("first"));
+    expect((await admit(limited, who, wish("second"))).ok).toBe(false);
     if (first.ok) await cancel(world.services, { userId: who, id: first.generation.row.id });
-    expect((await admit(capped, who, wish("third"))).ok).toBe(true);
+    expect((await admit(limited, who, wish("third"))).ok).toBe(true);
     await world.database.db.update(generations).set({ dueAt: null }).where(eq(generations.userId, who));
   });
 });

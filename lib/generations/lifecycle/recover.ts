@@ -14,7 +14,7 @@ const TROUBLE = { first: 2_000, most: 10 * 60_000 };
 
 /**
  * A submit whose answer is missing. If a callback carried a task id, the provider is asked about it with our own key,
- * and what it knows is adopted; otherwise the row says that nobody knows, and after a day it is given up.
+ * and what it knows is recovered; otherwise the row says that nobody knows, and after a day it is given up.
  * A callback that names no task proves that there is one, and that is told. It is never sent again by itself.
  */
 export async function recover(services: Services, row: Generation): Promise<StepResult> {
@@ -24,7 +24,7 @@ export async function recover(services: Services, row: Generation): Promise<Step
   if (known) return known;
   const taskId = attempt?.taskId ?? attempt?.hintedTaskId;
   if (attempt && taskId) {
-    const result = await adoptTask(services, row, attempt, taskId);
+    const result = await attachTask(services, row, attempt, taskId);
     if (result) return result;
   }
   const sinceSent = dbNow().getTime() - (row.sentAt ?? row.createdAt).getTime();
@@ -35,8 +35,8 @@ export async function recover(services: Services, row: Generation): Promise<Step
     return unconfirmed("interrupted: the instance stopped while it was sending");
   }
   if (sinceSent < GIVE_UP_MS) {
-    const news = attempt?.callbackReceivedAt && row.lastTrouble !== CALLED_BACK ? CALLED_BACK : undefined;
-    return { kind: "wait", delayMs: GIVE_UP_MS - sinceSent, news };
+    const notice = attempt?.callbackReceivedAt && row.lastTrouble !== CALLED_BACK ? CALLED_BACK : undefined;
+    return { kind: "wait", delayMs: GIVE_UP_MS - sinceSent, notice };
   }
   return failedResult("unconfirmed", { class: "expired", reason: null, charged: null }, { kind: "release" });
 }
@@ -60,7 +60,7 @@ function recorded(row: Generation, attempt: SubmitAttempt, from: "submitting" | 
 }
 
 /** Null when the id turned out to be nobody's: the row then stays what it was. */
-async function adoptTask(
+async function attachTask(
   services: Services,
   row: Generation,
   attempt: SubmitAttempt,

@@ -81,7 +81,7 @@ async function resultOf(services: Services, row: Generation): Promise<StepResult
   }
 }
 
-/** Does what a verdict says, in the state that the row was found in. */
+/** Does what a result says, in the state that the row was found in. */
 export async function applyStepResult(services: Services, row: Generation, result: StepResult): Promise<void> {
   switch (result.kind) {
     case "done":
@@ -94,23 +94,29 @@ export async function applyStepResult(services: Services, row: Generation, resul
         state: row.state,
         delayMs: result.delayMs,
         failures,
-        trouble: result.news ?? result.trouble ?? (row.state === "rendering" ? null : row.lastTrouble),
+        trouble: result.notice ?? result.trouble ?? (row.state === "rendering" ? null : row.lastTrouble),
         park,
       });
-      if (result.news || (row.state === "saving" && result.trouble !== row.lastTrouble)) await tellAgain(services, row);
+      if (result.notice || (row.state === "saving" && result.trouble !== row.lastTrouble))
+        await tellAgain(services, row);
       return;
     }
     case "move": {
       const { kind: _kind, onLost, ...change } = result;
       let moved = await transition(services, { id: row.id, ...change });
-      // A submit's own late answer: the row may have been called unconfirmed meanwhile, and it is the same news.
+      // A submit's own late answer: the row may have been called unconfirmed meanwhile, and it is the same answer.
       if (!moved && change.from === "submitting" && NEXT.unconfirmed.includes(change.to)) {
         moved = await transition(services, { id: row.id, ...change, from: "unconfirmed" });
       }
       if (!moved) {
         await onLost?.();
         const now = await readGeneration(services.db, row.id);
-        log.info("news came second", { generation: row.id, from: change.from, to: change.to, state: now?.state });
+        log.info("a later answer changed nothing", {
+          generation: row.id,
+          from: change.from,
+          to: change.to,
+          state: now?.state,
+        });
         return;
       }
       if (change.from === "submitting" || change.from === "rendering" || isTerminal(moved.state)) {

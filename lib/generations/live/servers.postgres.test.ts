@@ -21,7 +21,7 @@ afterAll(() => straight.close());
 
 /** Another server takes a fresh generation back, and tells of it as it would or not at all. */
 async function elsewhere(publish: (event: GenerationEvent) => void): Promise<string> {
-  const services = { db: straight.db, caps: {}, creditsPerSecond: "0.1", publish: () => undefined };
+  const services = { db: straight.db, creditLimits: {}, creditsPerSecond: "0.1", publish: () => undefined };
   const admitted = await admit(services, userId, {
     requestId: crypto.randomUUID(),
     prompt: "a lighthouse",

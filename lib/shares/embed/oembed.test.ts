@@ -16,7 +16,7 @@ const video: SharedVideo = {
   duration: 5,
   prompt: null,
   settings: null,
-  references: [],
+  images: [],
   remixUrl: null,
 };
 const link: SharedLink = {

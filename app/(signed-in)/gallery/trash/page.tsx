@@ -5,12 +5,12 @@ import { Trash } from "@/components/gallery/trash/trash";
 import { requireUser } from "@/lib/auth/session";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("gallery.bin"))("title") };
+  return { title: (await getTranslations("gallery.trash"))("title") };
 }
 
 export default async function TrashPage() {
   await requireUser();
-  const t = await getTranslations("gallery.bin");
+  const t = await getTranslations("gallery.trash");
   return (
     <main className="mx-auto max-w-3xl px-4 pt-2 pb-20 sm:px-6">
       <BackToGallery />

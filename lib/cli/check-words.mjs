@@ -1,0 +1,68 @@
+/** `npm run check:words`: words that docs/glossary.md has retired, wherever they come back. Exits with 1 on one. */
+import { sourceFiles } from "./source-files.mjs";
+
+/**
+ * Words and parts of identifiers that name nothing any more, and what to say instead. Retired words that are also plain
+ * English (take, run, still, length) are left to readers: no pattern tells the two apart.
+ * @type {[RegExp, string][]}
+ */
+const RETIRED = [
+  [/\b(?:films?|filmed)\b/i, "video, or generation for the request and its life"],
+  [/\bpictures?\b/i, "image; poster or frame of a video"],
+  [/\breferences?\b/i, "image, or reference image where it must be told apart"],
+  [
+    /\b(?:favourites?|colou?red|colours?|behaviours?|neighbours?|grey|catalogue|centre|licence)\b(?<!colored)/i,
+    "the American spelling",
+  ],
+  [/\bglimpses?\b/i, "placeholder"],
+  [/\b(?:prints?|contact sheets?)\b/i, "image, thumbnail"],
+  [/\bsheets?\b/i, "dialog, panel, manifest or composer"],
+  [/\bspread\b/i, "batch"],
+  [/\b(?:a|an|the|one|this|that|same|each|every|its|per|single|two|second|next) press(?:es)?\b/i, "submit, or click"],
+  [/\bholes?\b/i, "placeholder, or gap"],
+  [/\bdesk\b/i, "composer, draft"],
+  [/\b(?:bin|binned)\b/i, "trash"],
+  [/\bhearts?\b/i, "favorite"],
+  [/\b(?:shelf|shelves)\b/i, "status group, or collection"],
+  [/\b(?:tellings?|news|bell)\b/i, "notification, change"],
+  [/\b(?:parked|taken back)\b/i, "stalled, revoked"],
+  [/\b(?:verdicts?|doorbells?|rung)\b/i, "outcome, callback"],
+  [/\b(?:adopts?|adopted)\b/i, "recover"],
+  [/\bcaps?\b/i, "limit"],
+  [/\bstudios?\b/i, "instance, services, app"],
+  [/\bviewers?\b/i, "user; visitor of a share link"],
+  [/\bpersons?\b/i, "user"],
+  [/\bwhoever\b/i, "the administrator, the user"],
+  [/\b(?:a|the|one|each|every|paid|of|per) renders?\b/i, "generation"],
+];
+
+/** Where a retired word is something else, by file and line. @type {[RegExp, RegExp][]} */
+const ALLOWED = [
+  [/^docs\/glossary\.md$|^lib\/cli\/check-words\.mjs$/, /./],
+  [/./, /picture-?in-?picture|groupOfPictures|toColourspace|<picture|referrer/i],
+];
+
+/** An identifier as its words, and text between lines left as it is. @param {string} line */
+const inWords = (line) => line.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/[_$]/g, " ");
+
+/** @param {{ file: string, text: string }[]} files */
+function retiredWords(files) {
+  /** @type {string[]} */
+  const found = [];
+  for (const { file, text } of files)
+    for (const [at, line] of text.split("\n").entries()) {
+      if (ALLOWED.some(([where, what]) => where.test(file) && what.test(line))) continue;
+      const words = inWords(line);
+      for (const [word, instead] of RETIRED) {
+        const hit = words.match(word);
+        if (hit) found.push(`${file}:${at + 1} says "${hit[0]}": ${instead}`);
+      }
+    }
+  return found;
+}
+
+const files = await sourceFiles(/\.(?:ts|tsx|mjs|css|json|md|yml)$/);
+const found = retiredWords(files);
+for (const line of found) process.stderr.write(`${line}\n`);
+process.stdout.write(`${files.length} files, ${found.length} retired words\n`);
+process.exitCode = found.length > 0 ? 1 : 0;
