@@ -4,8 +4,8 @@ import { parseEnv } from "./env";
 const SECRET = "0123456789abcdef0123456789abcdef";
 
 test.each([
-  ["APP_URL", "https://studio.example.com/", { appUrl: "https://studio.example.com" }],
-  ["APP_URL", " HTTPS://Studio.Example.com:443\r", { appUrl: "https://studio.example.com" }],
+  ["APP_URL", "https://ninefold.example.com/", { appUrl: "https://ninefold.example.com" }],
+  ["APP_URL", " HTTPS://Ninefold.Example.com:443\r", { appUrl: "https://ninefold.example.com" }],
   ["APP_URL", '"http://192.168.1.4:8080"', { appUrl: "http://192.168.1.4:8080" }],
   ["APP_URL", "https://bücher.example", { appUrl: "https://xn--bcher-kva.example" }],
   ["DEFAPI_BASE_URL", "https://gate.example/defapi//", { DEFAPI_BASE_URL: "https://gate.example/defapi" }],
@@ -110,7 +110,7 @@ test("environment: every bad variable is named at once", () => {
 test.each([
   ["DATABASE_URL", "mysql://x:hunter2@y/z", "must begin with postgres://"],
   ["DATABASE_URL", "postgres://x:hunter2@h1,h2/z", "several servers"],
-  ["DATABASE_URL_DIRECT", "postgres://x:hunter2@h/z?schema=films", "schema"],
+  ["DATABASE_URL_DIRECT", "postgres://x:hunter2@h/z?schema=videos", "schema"],
   ["POSTGRES_URL_NON_POOLING", "postgres://x:hunter2@h/z?sslmode=maybe", "sslmode"],
   ["DATABASE_POOL", "none", "DATABASE_POOL"],
 ])("%s that cannot be used is named, without its value", (name, value, reason) => {
@@ -121,7 +121,7 @@ test.each([
 });
 
 test("the direct address is the first of its names that is set, and known by it", () => {
-  const url = "postgres://ada:p#ss/word@db/films";
+  const url = "postgres://ada:p#ss/word@db/videos";
   expect(parseEnv({ DATABASE_URL: url, AUTH_SECRET: SECRET }).directDatabase).toBeUndefined();
   expect(parseEnv({ POSTGRES_URL_NON_POOLING: url }).directDatabase).toEqual({ name: "POSTGRES_URL_NON_POOLING", url });
   expect(parseEnv({ DATABASE_URL_UNPOOLED: "postgres://other/db", DATABASE_URL_DIRECT: url }).directDatabase).toEqual({

@@ -133,7 +133,7 @@ const shape = z.object({
   NINEFOLD_SIMULATED: z.stringbool({ error: "must be 1 or 0" }).default(false),
   /** Set by the launcher, which tells its own server by it from whatever else may have the port. */
   NINEFOLD_START: token,
-  /** How many renders of one person may be at the provider at once; more wait as queued. */
+  /** How many renders of one user may be at the provider at once; more wait as queued. */
   RENDERS_AT_ONCE: whole(1, 50).default(3),
   /** The provider's credits per second of video, until this instance has a history of its own to estimate from. */
   CREDITS_PER_SECOND: credits.default("0.1"),

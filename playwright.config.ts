@@ -10,8 +10,8 @@ export default defineConfig({
   // Each worker runs a server, a simulator and a browser of its own.
   workers: 2,
   forbidOnly: true,
-  // Two servers, two simulators that draw films and two browsers share the machine: what a stall made late is tried
-  // again, in a worker and a studio of its own. What needed it is named in the summary.
+  // Two servers, two simulators that draw videos and two browsers share the machine: what a stall made late is tried
+  // again, in a worker and an instance of its own. What needed it is named in the summary.
   retries: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },

@@ -27,7 +27,7 @@ const integration = (name: string, driver: "pglite" | "postgres") => ({
   },
 });
 
-/** These listen on sockets, draw films or encode pictures: worth seconds in `npm test`, too many for `npm run check`. */
+/** These listen on sockets, draw videos or encode images: worth seconds in `npm test`, too many for `npm run check`. */
 const slow = [
   "lib/simulator/**/*.test.ts",
   "lib/storage/**/*.test.ts",

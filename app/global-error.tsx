@@ -3,7 +3,7 @@
 import { ErrorScreen } from "@/components/shell/error-screen";
 import "./globals.css";
 
-/** When the layout itself broke. It brings its own document, and knows nothing of the person but their browser. */
+/** When the layout itself broke. It brings its own document, and knows nothing of the user but their browser. */
 export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <html lang="en">

@@ -36,7 +36,7 @@ export const users = pgTable("users", {
   image: text("image"),
   /** argon2id; null for people who only come through GitHub, Google or OIDC. */
   passwordHash: text("password_hash"),
-  /** An IANA name such as `Asia/Shanghai`, whose clock tells this person's days and months; null until a browser told it. */
+  /** An IANA name such as `Asia/Shanghai`, whose clock tells this user's days and months; null until a browser told it. */
   timeZone: text("time_zone"),
   createdAt: createdAt(),
 });
@@ -78,15 +78,15 @@ export const sessions = pgTable(
 );
 
 /** Fixed windows of attempts, by a hashed key (address, network): sign-in, sign-up, share passwords. */
-export const rateLimits = pgTable("throttles", {
+export const rateLimits = pgTable("rate_limits", {
   key: text("key").primaryKey(),
   count: integer("count").notNull(),
   resetAt: moment("reset_at").notNull(),
 });
 
-/** Pictures people uploaded, re-encoded by us. The same bytes of one person are one row. */
+/** Images people uploaded, re-encoded by us. The same bytes of one user are one row. */
 export const images = pgTable(
-  "references",
+  "images",
   {
     id: id(),
     userId: text("user_id")
@@ -100,18 +100,14 @@ export const images = pgTable(
     height: integer("height").notNull(),
     contentType: text("content_type").notNull(),
     name: text("name").notNull(),
-    /** The video of the same person whose frame this picture is. */
+    /** The video of the same user whose frame this image is. */
     fromGeneration: text("from_generation").references((): AnyPgColumn => generations.id, { onDelete: "set null" }),
     createdAt: createdAt(),
   },
   (table) => [
-    uniqueIndex("references_owner_bytes").on(table.userId, table.sha256),
-    index("references_owner_newest").on(
-      table.userId,
-      table.createdAt.desc().nullsFirst(),
-      table.id.desc().nullsFirst(),
-    ),
-    index("references_from_generation").on(table.fromGeneration).where(sql`${table.fromGeneration} is not null`),
+    uniqueIndex("images_owner_bytes").on(table.userId, table.sha256),
+    index("images_owner_newest").on(table.userId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index("images_from_generation").on(table.fromGeneration).where(sql`${table.fromGeneration} is not null`),
   ],
 );
 
@@ -141,7 +137,7 @@ export const FAILURE_CLASSES = [
 ] as const;
 export type FailureClass = (typeof FAILURE_CLASSES)[number];
 
-/** One press of Generate. The row is the truth about a paid render; only `moveOn` in db/generations/lifecycle-queries.ts changes its state. */
+/** One submit. The row is the truth about a paid render; only `moveOn` in db/generations/lifecycle-queries.ts changes its state. */
 export const generations = pgTable(
   "generations",
   {
@@ -149,7 +145,7 @@ export const generations = pgTable(
     userId: text("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    /** Minted by the browser for one press, so that a double click makes one generation. */
+    /** Minted by the browser for one submit, so that a double click makes one generation. */
     requestId: text("request_id").notNull(),
     state: text("state").$type<State>().notNull().default("queued"),
     prompt: text("prompt").notNull(),
@@ -157,13 +153,13 @@ export const generations = pgTable(
     ratio: text("ratio").notNull(),
     duration: smallint("duration").notNull(),
     title: text("title"),
-    /** The variations of one press share a set. */
-    setId: text("set_id"),
+    /** The variations of one submit share a set. */
+    batchId: text("batch_id"),
     /** The generation that this one repeats or mends. */
     retryOf: text("retry_of"),
-    /** The generation whose prompt, pictures and settings were taken up again for this one. */
+    /** The generation whose prompt, images and settings were taken up again for this one. */
     madeFrom: text("made_from"),
-    /** Waiting order among this person's queued ones; smaller goes first. */
+    /** Waiting order among this user's queued ones; smaller goes first. */
     queueRank: integer("queue_rank").notNull().default(0),
 
     taskId: text("task_id"),
@@ -175,9 +171,9 @@ export const generations = pgTable(
     /** When a step is owed next, and until when one process has it in hand. */
     dueAt: moment("due_at"),
     leaseUntil: moment("lease_until"),
-    /** Failures in a row of the step that is owed; at 25 the row is parked for its owner to see. */
+    /** Failures in a row of the step that is owed; at 25 the row is stalled for its owner to see. */
     failures: smallint("failures").notNull().default(0),
-    parkedAt: moment("parked_at"),
+    stalledAt: moment("stalled_at"),
     lastTrouble: text("last_trouble"),
 
     estimate: credits("estimate").notNull(),
@@ -196,24 +192,24 @@ export const generations = pgTable(
     posterKey: text("poster_key"),
     posterSha256: text("poster_sha256"),
     posterBytes: integer("poster_bytes"),
-    /** A colour such as #1b2a33 to stand where the poster will be. */
+    /** A color such as #1b2a33 to stand where the poster will be. */
     placeholder: text("placeholder"),
 
     createdAt: createdAt(),
     sentAt: moment("sent_at"),
-    askedAt: moment("asked_at"),
+    polledAt: moment("polled_at"),
     /** When the provider said that it was done. */
     renderedAt: moment("rendered_at"),
     finishedAt: moment("finished_at"),
     deletedAt: moment("deleted_at"),
   },
   (table) => [
-    uniqueIndex("generations_one_per_press").on(table.userId, table.requestId),
+    uniqueIndex("generations_one_per_request").on(table.userId, table.requestId),
     uniqueIndex("generations_one_per_task").on(table.taskId),
     index("generations_gallery")
       .on(table.userId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`${table.deletedAt} is null`),
-    index("generations_bin")
+    index("generations_trash")
       .on(table.userId, table.deletedAt.desc().nullsFirst())
       .where(sql`${table.deletedAt} is not null`),
     index("generations_retries").on(table.retryOf).where(sql`${table.retryOf} is not null`),
@@ -222,7 +218,7 @@ export const generations = pgTable(
     index("generations_texts")
       .on(table.userId, sql`md5(${table.prompt})`, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`${table.deletedAt} is null`),
-    index("generations_set").on(table.setId).where(sql`${table.setId} is not null`),
+    index("generations_batch").on(table.batchId).where(sql`${table.batchId} is not null`),
     index("generations_due").on(table.dueAt).where(sql`${table.dueAt} is not null`),
     index("generations_open")
       .on(table.userId, table.state)
@@ -241,15 +237,15 @@ export const generations = pgTable(
   ],
 );
 
-/** The pictures of a generation in the order in which the prompt counts them. */
+/** The images of a generation in the order in which the prompt counts them. */
 export const generationImages = pgTable(
-  "generation_references",
+  "generation_images",
   {
     generationId: text("generation_id")
       .notNull()
       .references(() => generations.id, { onDelete: "cascade" }),
     position: smallint("position").notNull(),
-    referenceId: text("reference_id")
+    imageId: text("image_id")
       .notNull()
       .references(() => images.id),
     name: text("name"),
@@ -257,8 +253,8 @@ export const generationImages = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.generationId, table.position] }),
-    index("generation_references_by_picture").on(table.referenceId),
-    check("generation_references_nine", sql`${table.position} between 1 and 9`),
+    index("generation_images_by_image").on(table.imageId),
+    check("generation_images_nine", sql`${table.position} between 1 and 9`),
   ],
 );
 
@@ -266,7 +262,7 @@ export type AttemptOutcome = "pending" | "accepted" | "refused" | "not_sent" | "
 
 /** One submit on the wire, written before the socket opens. Its token goes out in the callback's address. */
 export const submitAttempts = pgTable(
-  "attempts",
+  "submit_attempts",
   {
     id: id(),
     generationId: text("generation_id")
@@ -281,13 +277,13 @@ export const submitAttempts = pgTable(
     errorMessage: text("error_message"),
     createdAt: createdAt(),
     answeredAt: moment("answered_at"),
-    rungAt: moment("rung_at"),
+    callbackReceivedAt: moment("callback_received_at"),
   },
   (table) => [
-    uniqueIndex("attempts_one_alive")
+    uniqueIndex("submit_attempts_one_alive")
       .on(table.generationId)
       .where(sql`${table.outcome} in ('pending','accepted','unknown')`),
-    index("attempts_generation").on(table.generationId),
+    index("submit_attempts_generation").on(table.generationId),
   ],
 );
 
@@ -307,7 +303,7 @@ export const transitions = pgTable(
   },
   (table) => [
     index("transitions_generation").on(table.generationId, table.id),
-    index("transitions_person").on(table.userId, table.id),
+    index("transitions_user").on(table.userId, table.id),
   ],
 );
 
@@ -329,11 +325,11 @@ export const ledger = pgTable(
   (table) => [
     uniqueIndex("ledger_reserved_once").on(table.generationId).where(sql`${table.kind} = 'reserve'`),
     uniqueIndex("ledger_settled_once").on(table.generationId).where(sql`${table.kind} in ('capture','release')`),
-    index("ledger_person").on(table.userId, table.at.desc().nullsFirst()),
+    index("ledger_user").on(table.userId, table.at.desc().nullsFirst()),
   ],
 );
 
-/** Credits held or spent in a period, by scope (`instance` or `user:<id>`): what admission compares with the caps. */
+/** Credits held or spent in a period, by scope (`instance` or `user:<id>`): what admission compares with the limits. */
 export const budgets = pgTable(
   "budgets",
   {
@@ -346,7 +342,7 @@ export const budgets = pgTable(
 );
 
 /**
- * A link by which strangers see one film or several. It shows the films and nothing else until its owner switches more
+ * A link by which strangers see one video or several. It shows the videos and nothing else until its owner switches more
  * on, and each request reads it anew: a change holds at once and everywhere.
  */
 export const shares = pgTable(
@@ -357,14 +353,14 @@ export const shares = pgTable(
     userId: text("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    /** Shows what stands in this collection now; null for a link of chosen films, and once its collection is gone. */
+    /** Shows what stands in this collection now; null for a link of chosen videos, and once its collection is gone. */
     collectionId: text("collection_id").references((): AnyPgColumn => collections.id, { onDelete: "set null" }),
-    /** For its owner alone, to tell several links of one film apart. */
+    /** For its owner alone, to tell several links of one video apart. */
     name: text("name"),
     title: text("title"),
     note: text("note"),
     showPrompt: boolean("show_prompt").notNull().default(false),
-    showReferences: boolean("show_references").notNull().default(false),
+    showImages: boolean("show_images").notNull().default(false),
     showSettings: boolean("show_settings").notNull().default(false),
     allowDownload: boolean("allow_download").notNull().default(false),
     allowRemix: boolean("allow_remix").notNull().default(false),
@@ -382,9 +378,9 @@ export const shares = pgTable(
   ],
 );
 
-/** The films of a link in the order in which they are shown. */
-export const shareFilms = pgTable(
-  "share_films",
+/** The videos of a link in the order in which they are shown. */
+export const shareVideos = pgTable(
+  "share_videos",
   {
     shareId: text("share_id")
       .notNull()
@@ -396,8 +392,8 @@ export const shareFilms = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.shareId, table.position] }),
-    index("share_films_film").on(table.generationId),
-    check("share_films_position", sql`${table.position} between 1 and 100`),
+    index("share_videos_generation").on(table.generationId),
+    check("share_videos_position", sql`${table.position} between 1 and 100`),
   ],
 );
 
@@ -420,7 +416,7 @@ export const STATUS_GROUPS = ["open", "ready", "failed", "canceled"] as const;
 export type StatusGroup = (typeof STATUS_GROUPS)[number];
 
 /**
- * What the gallery looks things up by, and what a person adds to a video (favourite, note, tags). Apart from
+ * What the gallery looks things up by, and what a user adds to a video (favorite, note, tags). Apart from
  * `generations`, because its wide index would otherwise be written again with every lease of the lifecycle. Triggers keep
  * it in step (see the migration `gallery`), so that no way of writing a generation can forget it.
  */
@@ -435,17 +431,17 @@ export const galleryEntries = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     createdAt: moment("created_at").notNull(),
     /**
-     * 202611, in UTC whatever the person's time zone: the lists of the word index are kept by month, so that matches can
+     * 202611, in UTC whatever the user's time zone: the lists of the word index are kept by month, so that matches can
      * be read newest first.
      */
     month: integer("month").notNull(),
-    shelf: text("shelf").$type<StatusGroup>().notNull(),
+    statusGroup: text("status_group").$type<StatusGroup>().notNull(),
     ratio: text("ratio").notNull(),
     duration: smallint("duration").notNull(),
     model: text("model").notNull(),
-    pictures: boolean("pictures").notNull().default(false),
+    images: boolean("images").notNull().default(false),
     shared: boolean("shared").notNull().default(false),
-    favourite: boolean("favourite").notNull().default(false),
+    favorite: boolean("favorite").notNull().default(false),
     /** What the provider charged; null as long as nobody knows. */
     cost: credits("cost"),
     note: text("note").notNull().default(""),
@@ -458,41 +454,41 @@ export const galleryEntries = pgTable(
     index("gallery_entries_newest")
       .on(table.userId, table.createdAt.desc().nullsFirst(), table.generationId.desc().nullsFirst())
       .where(sql`${table.deletedAt} is null`),
-    index("gallery_entries_favourites")
+    index("gallery_entries_favorites")
       .on(table.userId, table.createdAt.desc().nullsFirst(), table.generationId.desc().nullsFirst())
-      .where(sql`${table.deletedAt} is null and ${table.favourite}`),
+      .where(sql`${table.deletedAt} is null and ${table.favorite}`),
     index("gallery_entries_cost").on(table.userId, table.month, table.cost).where(sql`${table.deletedAt} is null`),
-    index("gallery_entries_bin")
+    index("gallery_entries_trash")
       .on(table.userId, table.deletedAt.desc().nullsFirst(), table.generationId.desc().nullsFirst())
       .where(sql`${table.deletedAt} is not null`),
   ],
 );
 
 /**
- * How many videos of each kind a person has per month, in UTC: a journal of additions and subtractions that only ever grows by
+ * How many videos of each kind a user has per month, in UTC: a journal of additions and subtractions that only ever grows by
  * inserts and is summed up now and then. Counters to update in place would be locks that lifecycles wait for in circles.
  */
 export const galleryCounts = pgTable(
   "gallery_counts",
   {
     id: bigserial("id", { mode: "number" }).primaryKey(),
-    /** No foreign key: the subtractions of a person who is being deleted are written while they go. */
+    /** No foreign key: the subtractions of a user who is being deleted are written while they go. */
     userId: text("user_id").notNull(),
     month: integer("month").notNull(),
-    shelf: text("shelf").$type<StatusGroup>().notNull(),
+    statusGroup: text("status_group").$type<StatusGroup>().notNull(),
     ratio: text("ratio").notNull(),
     duration: smallint("duration").notNull(),
     model: text("model").notNull(),
-    pictures: boolean("pictures").notNull(),
+    images: boolean("images").notNull(),
     shared: boolean("shared").notNull(),
-    favourite: boolean("favourite").notNull(),
+    favorite: boolean("favorite").notNull(),
     deleted: boolean("deleted").notNull(),
     n: integer("n").notNull(),
   },
   (table) => [index("gallery_counts_owner").on(table.userId)],
 );
 
-/** A person's own shelf of videos, in an order made by hand. */
+/** A user's own selection of videos, in an order made by hand. */
 export const collections = pgTable(
   "collections",
   {
@@ -527,7 +523,7 @@ export const collectionItems = pgTable(
   ],
 );
 
-/** What a person is writing, kept as it changes so that a reload or another device finds it again. */
+/** What a user is writing, kept as it changes so that a reload or another device finds it again. */
 export const drafts = pgTable(
   "drafts",
   {
@@ -545,7 +541,7 @@ export const drafts = pgTable(
   (table) => [index("drafts_owner").on(table.userId, table.updatedAt.desc().nullsFirst())],
 );
 
-/** Prompts and templates that a person keeps for later. A hole of a template is written `[like this]`. */
+/** Prompts and templates that a user keeps for later. A hole of a template is written `[like this]`. */
 export const savedPrompts = pgTable(
   "saved_prompts",
   {

@@ -41,7 +41,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
           </main>
         </div>
       </div>
-      <AccountMenu viewer={null} />
+      <AccountMenu user={null} />
     </>
   );
 }

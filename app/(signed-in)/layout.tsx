@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
 import { Toaster } from "@/components/ui/toaster";
 
-/** One layout for all places of the studio, so that moving between them keeps the head where it is. */
-export default async function StudioLayout({ children }: { children: ReactNode }) {
+/** One layout for all places of the instance, so that moving between them keeps the head where it is. */
+export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations("common");
   return (
     <>

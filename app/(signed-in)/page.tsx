@@ -4,7 +4,7 @@ import { ComposePage } from "@/components/composer/compose-page";
 import { frameAddress } from "@/components/composer/frame-address";
 import { Welcome } from "@/components/composer/welcome";
 import { Recent } from "@/components/gallery/recent/recent";
-import { getViewer } from "@/lib/auth/session";
+import { getUser } from "@/lib/auth/session";
 import { remixAddress } from "@/lib/shares/remix-address";
 
 export async function generateMetadata() {
@@ -14,12 +14,12 @@ export async function generateMetadata() {
 
 /** The composer and what it makes; for somebody who is not signed in, what this place is. */
 export default async function Page({ searchParams }: PageProps<"/">) {
-  const [viewer, query] = await Promise.all([getViewer(), searchParams]);
+  const [user, query] = await Promise.all([getUser(), searchParams]);
   const { from, without } = query;
-  if (!viewer) return <Welcome />;
+  if (!user) return <Welcome />;
   return (
     <ComposePage
-      owner={viewer.id}
+      owner={user.id}
       from={typeof from === "string" ? from : null}
       without={Number(without) || undefined}
       remix={remixAddress(query)}

@@ -24,7 +24,7 @@ const LEAN = [
   "origin-top-left -rotate-x-38 rotate-y-38",
 ] as const;
 
-/** A still from the screening room: eight pictures fold into the ninth, and the ninth is lit. Always dark, as cinemas are. */
+/** A still from the screening room: eight images fold into the ninth, and the ninth is lit. Always dark, as cinemas are. */
 export function AuthArt() {
   return (
     <div aria-hidden="true" className="relative size-full overflow-hidden bg-[#0a0c12]">

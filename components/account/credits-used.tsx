@@ -1,15 +1,15 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { loadSpent } from "@/lib/generations/loaders";
 
-/** What this person's renders have cost or hold back, beside what they may. */
+/** What this user's renders have cost or hold back, beside what they may. */
 export async function CreditsUsed() {
   const [t, format, used] = await Promise.all([getTranslations("account.credits"), getFormatter(), loadSpent()]);
   const amount = (credits: string) => format.number(Number(credits), { maximumFractionDigits: 6 });
-  const row = (label: string, credits: string, cap: string | null) => (
+  const row = (label: string, credits: string, max: string | null) => (
     <div className="flex items-baseline justify-between gap-4">
       <dt className="text-soft">{label}</dt>
       <dd className="tabular-nums">
-        {cap === null ? t("used", { used: amount(credits) }) : t("usedOf", { used: amount(credits), cap: amount(cap) })}
+        {max === null ? t("used", { used: amount(credits) }) : t("usedOf", { used: amount(credits), max: amount(max) })}
       </dd>
     </div>
   );

@@ -3,7 +3,7 @@ import { fromDraft, toContent } from "@/components/composer/drafts/content";
 import { EMPTY_DOCUMENT, replace } from "@/components/composer/prompt/prompt-document";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { DEFAULTS } from "@/lib/generations/settings";
-import { adoptDraft, editDocument, loadSeed, redoStep, replaceContent, restoreReplaced, undoStep } from "./changes";
+import { applyDraft, editDocument, loadSeed, redoStep, replaceContent, restoreReplaced, undoStep } from "./changes";
 import { initialState } from "./initial-state";
 import { openDraft } from "./library/draft-changes";
 import { type ComposerState, documentOf } from "./state";
@@ -16,7 +16,7 @@ const laid = (text: string) => ({
   settings: { ...DEFAULTS, ratio: "9:16" as const, duration: 15 as const },
   assets: {},
 });
-const seed: ComposerSeed = { prompt: "sent once", pictures: [], ratio: "1:1", duration: 10, model: DEFAULTS.model };
+const seed: ComposerSeed = { prompt: "sent once", images: [], ratio: "1:1", duration: 10, model: DEFAULTS.model };
 
 describe("other words over what was written", () => {
   const old = type("an old idea")(initialState(null));
@@ -41,7 +41,7 @@ describe("other words over what was written", () => {
     expect(undoStep(filled).settings.ratio).toBe("9:16");
   });
 
-  test("a film that is taken up again leaves a named draft as it was, and the way back leads into it", () => {
+  test("a video that is taken up again leaves a named draft as it was, and the way back leads into it", () => {
     const named = { ...old, draft: { ...old.draft, open: RAIN } };
     const again = loadSeed(seed)(named);
     expect(toContent(again, "page", 1).open).toBeNull();
@@ -59,7 +59,7 @@ test("another draft has steps of its own: undo never writes the one before over 
 
 test("a page that takes over what another wrote takes over which draft it is", () => {
   const content = { ...toContent(initialState(null), "other", 4), open: RAIN, doc: ["theirs"] };
-  const state = adoptDraft({ version: 7, content, views: [] })(initialState(null));
+  const state = applyDraft({ version: 7, content, views: [] })(initialState(null));
   expect(state.draft).toMatchObject({ base: 7, open: RAIN, by: "other" });
   expect(fromDraft({ version: 7, content, views: [] }).work.doc).toEqual(["theirs"]);
 });

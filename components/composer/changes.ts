@@ -3,7 +3,7 @@ import * as on from "@/components/composer/prompt/prompt-document";
 import { advance, forgetImage, type History, type Kind, redo, undo } from "@/components/composer/prompt/undo-history";
 import type { BatchMode } from "@/components/composer/submit/batch-mode";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
-import { MAX_PICTURES } from "@/lib/generations/settings";
+import { MAX_IMAGES } from "@/lib/generations/settings";
 import type { DraftView, OpenDraft } from "@/lib/prompts/drafts/content";
 import { fromSeed } from "./initial-state";
 import type { Asset, ComposerState, LeftOutFile, SettingsState, Standing } from "./state";
@@ -13,7 +13,7 @@ export type Change = (state: ComposerState) => ComposerState;
 
 /** A sentence beside a field goes away when the field changes: it was about what stood there before. */
 const fresh = (before: History, after: History, errors: ComposerState["errors"]): ComposerState["errors"] => {
-  if (before.present.pictures !== after.present.pictures) return {};
+  if (before.present.images !== after.present.images) return {};
   return before.present.doc === after.present.doc ? errors : { ...errors, prompt: undefined, form: undefined };
 };
 
@@ -77,20 +77,20 @@ const without = (errors: ComposerState["errors"], part: Partial<SettingsState>):
 });
 
 export const setBatchMode =
-  (spread: BatchMode): Change =>
-  (state) => ({ ...state, spread, errors: without(state.errors, {}) });
+  (batchMode: BatchMode): Change =>
+  (state) => ({ ...state, batchMode, errors: without(state.errors, {}) });
 
-/** How many more pictures fit. */
-export const room = (state: ComposerState): number => MAX_PICTURES - state.history.present.pictures.length;
+/** How many more images fit. */
+export const room = (state: ComposerState): number => MAX_IMAGES - state.history.present.images.length;
 
-export const addPicture =
-  (picture: on.Picture, asset: Asset): Change =>
+export const addImage =
+  (image: on.Image, asset: Asset): Change =>
   (state) =>
     room(state) <= 0
       ? state
-      : editDocument((now) => on.insertImage(now, picture))({
+      : editDocument((now) => on.insertImage(now, image))({
           ...state,
-          assets: { ...state.assets, [picture.key]: asset },
+          assets: { ...state.assets, [image.key]: asset },
         });
 
 /** The whole of which it is a part stays known until `asset` says otherwise. */
@@ -100,12 +100,12 @@ export const setAsset =
     const before = state.assets[key];
     if (!before) return state;
     const assets = { ...state.assets, [key]: { whole: before.whole, ...asset } };
-    // A picture that had not reached the server may be there now.
-    return { ...state, assets, errors: { ...state.errors, pictures: undefined } };
+    // An image that had not reached the server may be there now.
+    return { ...state, assets, errors: { ...state.errors, images: undefined } };
   };
 
 /** There is a place again: that there was none, or that it was there twice, is over. */
-export const removePicture =
+export const removeImage =
   (key: string): Change =>
   (state) => {
     const removed = editDocument((now) => on.deleteImage(now, key))(state);
@@ -114,7 +114,7 @@ export const removePicture =
   };
 const PLACES = new Set(["tenth", "duplicate"]);
 
-export const movePicture = (key: string, to: number): Change =>
+export const moveImage = (key: string, to: number): Change =>
   editDocument((now) => on.reorderImage(now, key, to), "carry");
 
 /** Out of the sheet, out of every step back, as if it had never been added: its file was refused. */
@@ -126,7 +126,7 @@ export const removeImageForGood =
       ...state,
       assets,
       history: forgetImage(state.history, key),
-      errors: { ...state.errors, pictures: undefined },
+      errors: { ...state.errors, images: undefined },
     };
   };
 
@@ -158,7 +158,7 @@ const lay =
   };
 
 /** Shows a draft of the server as one step, so that undo still has what stood here. */
-export const adoptDraft =
+export const applyDraft =
   (draft: DraftView): Change =>
   (state) => {
     const { open, by, seq } = draft.content;
@@ -168,7 +168,7 @@ export const adoptDraft =
     };
   };
 
-/** Somebody else wrote the draft meanwhile: the person chooses. */
+/** Somebody else wrote the draft meanwhile: the user chooses. */
 export const meetDraft =
   (other: DraftView): Change =>
   (state) => ({ ...state, draft: { ...state.draft, other } });
@@ -182,7 +182,7 @@ export const rebase =
 export const backOnline: Change = (state) =>
   state.errors.form === "offline" ? { ...state, errors: { ...state.errors, form: undefined } } : state;
 
-const isBare = ({ doc, pictures }: on.PromptDocument): boolean => doc.length === 0 && pictures.length === 0;
+const isBare = ({ doc, images }: on.PromptDocument): boolean => doc.length === 0 && images.length === 0;
 
 /** Lays other words over these in one step, which undo takes back. What stood here is set aside, not lost. */
 export const replaceContent =
@@ -192,7 +192,7 @@ export const replaceContent =
     return { ...lay(desktop)(state), aside, filling: null, draft: { ...state.draft, open, fresh: true } };
   };
 
-/** Loads what was sent once. It is a film of its own: a named draft that is open stays as it was. */
+/** Loads what was sent once. It is a video of its own: a named draft that is open stays as it was. */
 export const loadSeed = (seed: ComposerSeed): Change => replaceContent(fromSeed(seed), null);
 
 export const restoreReplaced: Change = (state) =>

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { loadEstimates, loadForCompose } from "@/lib/generations/loaders";
-import { loadContinuation, loadPicture } from "@/lib/images/composer-seed";
+import { loadContinuation, loadImage } from "@/lib/images/composer-seed";
 import { loadDraft } from "@/lib/prompts/drafts/loaders";
 import { loadForRemix } from "@/lib/shares/remix";
 import type { RemixAddress } from "@/lib/shares/remix-address";
@@ -21,9 +21,9 @@ type Props = {
 
 /**
  * On a wide screen the composer stands left and what it makes flows at the right; on a phone the results are above and
- * the composer in reach of the thumb. `from` is the generation whose prompt, pictures and settings are used again, if
- * wanted without one of its pictures (from 1); `remix` is somebody's shared film to start from instead; `frame` is a picture
- * that was taken out of a film.
+ * the composer in reach of the thumb. `from` is the generation whose prompt, images and settings are used again, if
+ * wanted without one of its images (from 1); `remix` is somebody's shared video to start from instead; `frame` is an image
+ * that was taken out of a video.
  */
 export async function ComposePage({ owner, from, without, remix, frame, children }: Props) {
   const [t, estimates, draft, used, brought] = await Promise.all([
@@ -31,7 +31,7 @@ export async function ComposePage({ owner, from, without, remix, frame, children
     loadEstimates(),
     loadDraft(),
     remix ? loadForRemix(remix) : from ? loadForCompose(from, without) : goesOn(frame),
-    frame?.as === "picture" ? loadPicture(frame.id) : null,
+    frame?.as === "image" ? loadImage(frame.id) : null,
   ]);
   return (
     <main className="flex min-h-[calc(100dvh-3.5rem-var(--bottom-bar))] flex-col lg:grid lg:grid-cols-[minmax(26rem,34rem)_minmax(0,1fr)] lg:items-start lg:gap-8 lg:px-8 lg:pt-2 lg:pb-8">

@@ -4,6 +4,6 @@ import type { ReactNode } from "react";
 
 /** Hands the browser the words that the composer needs, and no others. */
 export async function ComposerMessages({ children }: { children: ReactNode }) {
-  const { compose, references, errors } = await getMessages();
-  return <NextIntlClientProvider messages={{ compose, references, errors }}>{children}</NextIntlClientProvider>;
+  const { compose, imageErrors, errors } = await getMessages();
+  return <NextIntlClientProvider messages={{ compose, imageErrors, errors }}>{children}</NextIntlClientProvider>;
 }

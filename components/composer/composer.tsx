@@ -15,7 +15,7 @@ import { lazySubmitter } from "@/components/composer/submit/lazy-submit";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import type { Duration } from "@/lib/generations/settings";
-import type { PictureView } from "@/lib/generations/view";
+import type { ImageView } from "@/lib/generations/view";
 import type { DraftView } from "@/lib/prompts/drafts/content";
 import { Announcer } from "./announcer";
 import { loadSeed } from "./changes";
@@ -34,25 +34,25 @@ type Props = {
   owner: string;
   draft: DraftView | null;
   seed: ComposerSeed | null;
-  /** A picture kept on another page, to lie beside those that are here. */
-  brought: PictureView | null;
+  /** An image kept on another page, to lie beside those that are here. */
+  brought: ImageView | null;
   estimates: Record<Duration, string>;
 };
 
-/** Where a film is asked for. What is typed never leaves it: not on a failure, and not when it was sent. */
+/** Where a video is asked for. What is typed never leaves it: not on a failure, and not when it was sent. */
 export function Composer({ owner, draft, seed, brought, estimates }: Props) {
   const t = useTranslations("compose");
-  const [desk] = useState(() => {
+  const [composer] = useState(() => {
     const store = createStore(seed ? loadSeed(seed)(initialState(draft)) : initialState(draft));
     const uploads = createUploads(store);
     return { store, uploads, editor: createEditorRef(), open: createStore<OpenState>(NOTHING) };
   });
-  useComposerEffects(desk, owner, seed, brought);
-  const [send] = useState(() => lazySubmitter(desk, { sent: (count) => t("sent", { count }) }));
+  useComposerEffects(composer, owner, seed, brought);
+  const [send] = useState(() => lazySubmitter(composer, { sent: (count) => t("sent", { count }) }));
   const mounted = useMounted();
   const [settingsOpen, setSettingsOpen] = useState(false);
   return (
-    <ComposerProvider value={desk}>
+    <ComposerProvider value={composer}>
       <form
         aria-label={t("form")}
         noValidate

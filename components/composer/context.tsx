@@ -18,9 +18,9 @@ const Context = createContext<ComposerContext | null>(null);
 export const ComposerProvider = Context.Provider;
 
 export function useComposerContext(): ComposerContext {
-  const desk = useContext(Context);
-  if (!desk) throw new Error("This part stands outside of a composer.");
-  return desk;
+  const composer = useContext(Context);
+  if (!composer) throw new Error("This part stands outside of a composer.");
+  return composer;
 }
 
 /** A slice of the composer. `select` must return the same value for the same state: pick, never build. */

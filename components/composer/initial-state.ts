@@ -10,12 +10,12 @@ import type { ComposerState } from "./state";
 
 /** What was sent once, as a beginning. */
 export function fromSeed(seed: ComposerSeed): ComposerSnapshot {
-  const pictures = seed.pictures.map(({ id, name }) => ({ key: id, name, alias: null }));
-  const doc = parse(seed.prompt, keysOf({ pictures }));
+  const images = seed.images.map(({ id, name }) => ({ key: id, name, alias: null }));
+  const doc = parse(seed.prompt, keysOf({ images }));
   return {
-    work: { doc, pictures, gone: [], caret: docLength(doc), from: seed.from },
+    work: { doc, images, gone: [], caret: docLength(doc), from: seed.from },
     settings: { ratio: seed.ratio, duration: seed.duration, model: seed.model },
-    assets: Object.fromEntries(seed.pictures.map((view) => [view.id, { at: "kept", view, preview: null }])),
+    assets: Object.fromEntries(seed.images.map((view) => [view.id, { at: "kept", view, preview: null }])),
   };
 }
 
@@ -26,7 +26,7 @@ export function initialState(draft: DraftView | null): ComposerState {
   return {
     history: begin(work),
     settings,
-    spread: "1",
+    batchMode: "1",
     assets,
     draft: {
       base: draft?.version ?? 0,

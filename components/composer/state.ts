@@ -4,19 +4,19 @@ import type { History } from "@/components/composer/prompt/undo-history";
 import type { BatchMode } from "@/components/composer/submit/batch-mode";
 import type { UploadReason } from "@/components/video/frames/upload-request";
 import type { Duration, Model, Ratio } from "@/lib/generations/settings";
-import type { PictureView } from "@/lib/generations/view";
+import type { ImageView } from "@/lib/generations/view";
 import type { DraftView, OpenDraft } from "@/lib/prompts/drafts/content";
 
 export type SettingsState = { ratio: Ratio; duration: Duration; model: Model };
 
 /**
- * Where the file of a picture is on its way to the server. `progress` is 0 to 1, null while it cannot be told. `whole`:
- * the picture that this is a part of.
+ * Where the file of an image is on its way to the server. `progress` is 0 to 1, null while it cannot be told. `whole`:
+ * the image that this is a part of.
  */
-export type Asset = { whole?: PictureView } & (
+export type Asset = { whole?: ImageView } & (
   | { at: "uploading"; preview: string | null; progress: number | null }
   | { at: "stopped"; preview: string | null; reason: string }
-  | { at: "kept"; view: PictureView; preview: string | null }
+  | { at: "kept"; view: ImageView; preview: string | null }
 );
 
 /** How the composer stands to the draft at the server. */
@@ -28,41 +28,41 @@ type DraftState = {
   /** Who wrote that version and as which of its writes. */
   by: string | null;
   seq: number;
-  /** Somebody else's version, while the person has not chosen between the two. */
+  /** Somebody else's version, while the user has not chosen between the two. */
   other: DraftView | null;
   /** What is shown has not been the draft yet. */
   fresh: boolean;
 };
 
-/** A file that did not become a picture. */
+/** A file that did not become an image. */
 export type LeftOutFile = { id: string; name: string; reason: UploadReason };
 
-/** Words and pictures with what was chosen for them. */
+/** Words and images with what was chosen for them. */
 export type Standing = { work: PromptDocument; settings: SettingsState; open: OpenDraft | null };
 
-export type ErrorField = "prompt" | "pictures" | "ratio" | "duration" | "model" | "form";
+export type ErrorField = "prompt" | "images" | "ratio" | "duration" | "model" | "form";
 
 export type ComposerState = {
-  /** The words and the pictures, with the way back. */
+  /** The words and the images, with the way back. */
   history: History;
   settings: SettingsState;
-  /** How many films the next press makes. */
-  spread: BatchMode;
-  /** By the pictures' keys; kept when a picture is removed, so that it can be put back. */
+  /** How many videos the next click makes. */
+  batchMode: BatchMode;
+  /** By the images' keys; kept when an image is removed, so that it can be put back. */
   assets: Readonly<Record<string, Asset>>;
   refusals: readonly LeftOutFile[];
   draft: DraftState;
-  /** What stood here before another film's words were loaded, while it can be brought back. */
+  /** What stood here before another video's words were loaded, while it can be brought back. */
   aside: Standing | null;
   /** The other words, once undo took them back, for redo. */
   ahead: Standing | null;
-  /** A template is being filled in; `roles` are the pictures that it wants. */
+  /** A template is being filled in; `roles` are the images that it wants. */
   filling: { roles: readonly Role[] } | null;
   /** Of how many characters of the last paste the prompt took how many, until it is changed. */
   cut: { kept: number; given: number } | null;
   /** Keys of the messages `errors`, such as `field.prompt_empty`. */
   errors: Partial<Record<ErrorField, string>>;
-  /** A press of Generate is on its way: the next one would be a double click. */
+  /** A submit is on its way: the next one would be a double click. */
   sending: boolean;
   /** What a screen reader is told next. */
   said: string;

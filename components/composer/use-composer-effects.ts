@@ -2,21 +2,21 @@ import { useEffect, useRef } from "react";
 import { keepTrying } from "@/components/ui/keep-trying";
 import { beforeReload } from "@/components/ui/reload";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
-import type { PictureView } from "@/lib/generations/view";
+import type { ImageView } from "@/lib/generations/view";
 import { backOnline, loadSeed } from "./changes";
 import type { ComposerContext } from "./context";
 import { documentOf } from "./state";
 
 /** What begins and ends with the composer: the draft is kept, uploads go on, "Use again" is loaded once. */
 export function useComposerEffects(
-  desk: ComposerContext,
+  composer: ComposerContext,
   owner: string,
   seed: ComposerSeed | null,
-  brought: PictureView | null,
+  brought: ImageView | null,
 ): void {
-  const { store, uploads, editor } = desk;
+  const { store, uploads, editor } = composer;
   const used = useRef(seed);
-  const laid = useRef<PictureView | null>(null);
+  const laid = useRef<ImageView | null>(null);
   const started = useRef<Promise<void> | null>(null);
 
   useEffect(() => {

@@ -40,7 +40,7 @@ export async function Welcome() {
         </ol>
         <div className="relative overflow-hidden rounded-md bg-black shadow-(--shadow)">
           <svg viewBox="0 0 320 180" className="w-full" role="presentation">
-            <Film />
+            <Video />
           </svg>
           <span className="timecode absolute right-3 bottom-2.5 text-white/85">00:07:12</span>
         </div>
@@ -49,8 +49,8 @@ export async function Welcome() {
   );
 }
 
-/** All nine in one picture: the road runs through the dunes to the town, under the moon, to the lit door. */
-function Film() {
+/** All nine in one image: the road runs through the dunes to the town, under the moon, to the lit door. */
+function Video() {
   return (
     <>
       <defs>

@@ -4,49 +4,49 @@ import { CompareLink } from "@/components/detail/compare/compare-link";
 import { loadBatch } from "@/lib/gallery/batch";
 import type { GenerationDetail, GenerationView } from "@/lib/generations/view";
 
-/** What tells the films of one press apart. */
-function difference(films: readonly GenerationView[]): "ratio" | "duration" | "take" {
-  if (new Set(films.map(({ ratio }) => ratio)).size > 1) return "ratio";
-  return new Set(films.map(({ duration }) => duration)).size > 1 ? "duration" : "take";
+/** What tells the videos of one submit apart. */
+function difference(videos: readonly GenerationView[]): "ratio" | "duration" | "take" {
+  if (new Set(videos.map(({ ratio }) => ratio)).size > 1) return "ratio";
+  return new Set(videos.map(({ duration }) => duration)).size > 1 ? "duration" : "take";
 }
 
-/** The other films of the same press, in the order in which they were asked for. */
-export async function BatchStrip({ generation: { id, setId } }: { generation: GenerationDetail }) {
-  const films = await loadBatch(setId);
-  if (films.length < 2 || setId === null) return null;
+/** The other videos of the same submit, in the order in which they were asked for. */
+export async function BatchStrip({ generation: { id, batchId } }: { generation: GenerationDetail }) {
+  const videos = await loadBatch(batchId);
+  if (videos.length < 2 || batchId === null) return null;
   const [t, states] = await Promise.all([getTranslations("detail.set"), getTranslations("states")]);
-  const differs = difference(films);
-  const words = (film: GenerationView, at: number) => {
-    if (differs === "ratio") return film.ratio;
-    return differs === "duration" ? t("seconds", { count: film.duration }) : t("take", { number: at + 1 });
+  const differs = difference(videos);
+  const words = (video: GenerationView, at: number) => {
+    if (differs === "ratio") return video.ratio;
+    return differs === "duration" ? t("seconds", { count: video.duration }) : t("take", { number: at + 1 });
   };
   return (
     <section aria-labelledby="set">
       <div className="mb-2 flex flex-wrap items-center gap-x-4">
         <h2 id="set" className="grow text-faint text-sm">
-          {t(differs === "take" ? "takes" : differs, { count: films.length })}
+          {t(differs === "take" ? "takes" : differs, { count: videos.length })}
         </h2>
         <Link
-          href={{ pathname: "/gallery", query: { set: setId } }}
+          href={{ pathname: "/gallery", query: { set: batchId } }}
           prefetch={false}
           className="py-1 text-lamp-text text-sm underline-offset-4 hover:underline"
         >
           {t("all")}
         </Link>
-        <CompareLink films={films} />
+        <CompareLink videos={videos} />
       </div>
       <ol className="-mx-1 flex gap-2 overflow-x-auto px-1 pt-1 pb-2">
-        {films.map((film, at) => (
-          <li key={film.id} className="shrink-0">
+        {videos.map((video, at) => (
+          <li key={video.id} className="shrink-0">
             <Link
-              href={`/gallery/${film.id}`}
+              href={`/gallery/${video.id}`}
               prefetch={false}
-              aria-current={film.id === id ? "page" : undefined}
-              aria-label={t("one", { what: words(film, at), state: states(film.parked ? "parked" : film.state) })}
+              aria-current={video.id === id ? "page" : undefined}
+              aria-label={t("one", { what: words(video, at), state: states(video.stalled ? "stalled" : video.state) })}
               className="group flex flex-col gap-1 text-soft hover:text-ink aria-[current]:text-lamp-text"
             >
-              <Still film={film} />
-              <span className="timecode text-center">{words(film, at)}</span>
+              <Still video={video} />
+              <span className="timecode text-center">{words(video, at)}</span>
             </Link>
           </li>
         ))}
@@ -55,9 +55,9 @@ export async function BatchStrip({ generation: { id, setId } }: { generation: Ge
   );
 }
 
-async function Still({ film }: { film: GenerationView }) {
+async function Still({ video }: { video: GenerationView }) {
   const states = await getTranslations("states");
-  const { posterUrl, placeholder, width, height, state, parked } = film;
+  const { posterUrl, placeholder, width, height, state, stalled } = video;
   return (
     <span
       className="grid h-20 min-w-14 place-items-center overflow-hidden rounded-sm bg-sunken ring-lamp ring-offset-2 ring-offset-ground group-aria-[current]:ring-2 sm:h-24"
@@ -67,7 +67,7 @@ async function Still({ film }: { film: GenerationView }) {
         <img src={posterUrl} alt="" loading="lazy" className="size-full object-cover" />
       ) : state === "ready" ? null : (
         <span className={`px-1 text-center text-xs ${state === "failed" ? "text-danger" : "text-making"}`}>
-          {states(parked ? "parked" : state)}
+          {states(stalled ? "stalled" : state)}
         </span>
       )}
     </span>

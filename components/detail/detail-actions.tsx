@@ -26,7 +26,7 @@ export function DetailActions({ generation }: { generation: GenerationDetail }) 
       () => router.push(`/gallery/${id}`),
     );
   }
-  function bin() {
+  function moveToTrash() {
     act(
       () => deleteGeneration({ id }),
       () => {
@@ -46,7 +46,7 @@ export function DetailActions({ generation }: { generation: GenerationDetail }) 
         {state === "failed" ? t("edit") : t("again")}
       </Link>
       {video && (
-        <FrameButtons film={{ id, url: video.url, name: generation.title ?? generation.prompt }} className={quiet} />
+        <FrameButtons video={{ id, url: video.url, name: generation.title ?? generation.prompt }} className={quiet} />
       )}
       {video && (
         <a href={video.downloadUrl} download className={quiet}>
@@ -54,7 +54,7 @@ export function DetailActions({ generation }: { generation: GenerationDetail }) 
           {t("download")}
         </a>
       )}
-      <button type="button" className={quiet} onClick={bin} disabled={busy}>
+      <button type="button" className={quiet} onClick={moveToTrash} disabled={busy}>
         <Trash2 aria-hidden="true" className="size-4" />
         {t("delete")}
       </button>

@@ -1,14 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import type { CSSProperties } from "react";
 import { SwipeArea } from "@/components/detail/navigation/swipe-area";
-import { Film } from "@/components/video/video";
+import { Video } from "@/components/video/video";
 import type { GenerationDetail } from "@/lib/generations/view";
 import { DetailState } from "./detail-state";
 
-/** The screen: the film in its own ratio as large as the room allows, or what stands in its place. */
+/** The screen: the video in its own ratio as large as the room allows, or what stands in its place. */
 export async function DetailScreen({ generation }: { generation: GenerationDetail }) {
   const t = await getTranslations("detail");
-  const { width, height, video, state, parked, lastTrouble } = generation;
+  const { width, height, video, state, stalled, lastTrouble } = generation;
   const frame: CSSProperties = {
     aspectRatio: `${width} / ${height}`,
     width: `min(100%, calc(74dvh * ${(width / height).toFixed(4)}))`,
@@ -16,7 +16,7 @@ export async function DetailScreen({ generation }: { generation: GenerationDetai
   };
   // Words need their own room: in its own ratio a wide video on a phone would cut them off.
   const ended = state === "failed" || state === "unconfirmed" || state === "canceled";
-  const words = parked || ended || (state === "saving" && lastTrouble !== null);
+  const words = stalled || ended || (state === "saving" && lastTrouble !== null);
   return (
     <SwipeArea className="overflow-hidden rounded-lg bg-sunken">
       {words ? (
@@ -24,7 +24,7 @@ export async function DetailScreen({ generation }: { generation: GenerationDetai
           <DetailState generation={generation} />
         </div>
       ) : video ? (
-        <Film film={generation} label={t("film")} />
+        <Video video={generation} label={t("video")} />
       ) : (
         <div className="mx-auto grid overflow-hidden rounded-md" style={frame}>
           <DetailState generation={generation} />

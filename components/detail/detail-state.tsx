@@ -17,11 +17,11 @@ import type { GenerationDetail } from "@/lib/generations/view";
 const button =
   "mt-2 min-h-11 w-fit rounded-md bg-raised px-4 font-medium text-sm shadow-[0_0_0_1px_var(--line)] disabled:opacity-60";
 
-/** What is on the screen while there is no film: how far it is, or why there will be none and what can be done. */
+/** What is on the screen while there is no video: how far it is, or why there will be none and what can be done. */
 export function DetailState({ generation }: { generation: GenerationDetail }) {
   const states = useTranslations("states");
   const { state } = generation;
-  if (generation.parked) return <Parked generation={generation} />;
+  if (generation.stalled) return <Stalled generation={generation} />;
   if (state === "failed") return <Failed generation={generation} />;
   if (state === "unconfirmed") {
     return (
@@ -86,14 +86,14 @@ function Making({ generation }: { generation: GenerationDetail }) {
   );
 }
 
-function Parked({ generation }: { generation: GenerationDetail }) {
+function Stalled({ generation }: { generation: GenerationDetail }) {
   const t = useTranslations("gallery");
   const states = useTranslations("states");
   const { busy, tryAgain } = useTryAgain(generation);
   return (
     <div className="flex flex-col gap-2">
-      <h2 className="font-semibold text-lamp-text text-xl">{states("parked")}</h2>
-      <p className="max-w-prose text-soft">{t(`parked.${stalledAt(generation.state)}`)}</p>
+      <h2 className="font-semibold text-lamp-text text-xl">{states("stalled")}</h2>
+      <p className="max-w-prose text-soft">{t(`stalled.${stalledAt(generation.state)}`)}</p>
       {generation.lastTrouble && <p className="break-words font-mono text-faint text-xs">{generation.lastTrouble}</p>}
       <button type="button" className={button} onClick={tryAgain} disabled={busy}>
         {t("tryAgain")}
@@ -123,7 +123,7 @@ function Failed({ generation }: { generation: GenerationDetail }) {
           </q>
         </p>
       )}
-      {cause === "moderation_image" && generation.pictures.length > 0 && <RetryWithoutImage generation={generation} />}
+      {cause === "moderation_image" && generation.images.length > 0 && <RetryWithoutImage generation={generation} />}
     </div>
   );
 }

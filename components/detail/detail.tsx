@@ -16,11 +16,11 @@ import { StateTimeline } from "./timeline";
 
 /** One generation with everything that is known of it. */
 export async function Detail({ generation }: { generation: GenerationDetail }) {
-  const { id, state, parked, lastTrouble } = generation;
+  const { id, state, stalled, lastTrouble } = generation;
   const [t, notes] = await Promise.all([getTranslations("detail"), loadNotes(generation.id, generation.title)]);
   return (
     <DetailMessages>
-      <StatusPoller id={id} state={state} parked={parked} lastTrouble={lastTrouble} />
+      <StatusPoller id={id} state={state} stalled={stalled} lastTrouble={lastTrouble} />
       <DetailScreen generation={generation} />
       <div className="mx-auto mt-6 grid max-w-6xl gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-8">
@@ -32,7 +32,7 @@ export async function Detail({ generation }: { generation: GenerationDetail }) {
             </h2>
             <Prompt generation={generation} />
           </section>
-          <VideoImages pictures={generation.pictures} />
+          <VideoImages images={generation.images} />
           <Lineage id={generation.id} />
           {generation.state === "ready" ? <ShareSection generationId={generation.id} /> : null}
         </div>

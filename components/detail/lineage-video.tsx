@@ -4,28 +4,33 @@ import { promptStart } from "@/components/video/prompt-start";
 import type { LineageKind } from "@/lib/gallery/lineage-tree";
 import type { GenerationView } from "@/lib/generations/view";
 
-type Props = { film: GenerationView; here: boolean; kind?: LineageKind | null; again?: boolean };
+type Props = { video: GenerationView; here: boolean; kind?: LineageKind | null; again?: boolean };
 
-/** One film of a family: its poster made small, how it came about, and the way there. */
-export async function LineageFilm({ film, here, kind, again }: Props) {
+/** One video of a family: its poster made small, how it came about, and the way there. */
+export async function LineageVideo({ video, here, kind, again }: Props) {
   const [t, states] = await Promise.all([getTranslations("look.lineage"), getTranslations("states")]);
-  const notes = [kind && t(kind), here && t("here"), again && t("again"), film.state !== "ready" && states(film.state)];
+  const notes = [
+    kind && t(kind),
+    here && t("here"),
+    again && t("again"),
+    video.state !== "ready" && states(video.state),
+  ];
   return (
     <Link
-      href={`/gallery/${film.id}`}
+      href={`/gallery/${video.id}`}
       prefetch={false}
       aria-current={here ? "page" : undefined}
       className={`flex min-h-14 min-w-0 items-center gap-3 rounded-md p-1.5 pr-3 ${here ? "bg-raised" : "hover:bg-raised"}`}
     >
       <span
         className="h-11 w-16 shrink-0 overflow-hidden rounded-sm bg-sunken"
-        style={film.placeholder ? { backgroundColor: film.placeholder } : undefined}
+        style={video.placeholder ? { backgroundColor: video.placeholder } : undefined}
       >
-        {film.posterUrl && <img src={film.posterUrl} alt="" loading="lazy" className="size-full object-cover" />}
+        {video.posterUrl && <img src={video.posterUrl} alt="" loading="lazy" className="size-full object-cover" />}
       </span>
       <span className="min-w-0">
         <span dir="auto" className={`block truncate text-sm ${here ? "font-medium" : ""}`}>
-          {film.title ?? promptStart(film.prompt)}
+          {video.title ?? promptStart(video.prompt)}
         </span>
         <span className="block truncate text-faint text-xs">{notes.filter(Boolean).join(" · ")}</span>
       </span>

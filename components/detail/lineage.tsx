@@ -3,9 +3,9 @@ import { CompareLink } from "@/components/detail/compare/compare-link";
 import { loadLineage } from "@/lib/gallery/lineage";
 import type { LineageNode } from "@/lib/gallery/lineage-tree";
 import type { GenerationView } from "@/lib/generations/view";
-import { LineageFilm } from "./lineage-video";
+import { LineageVideo } from "./lineage-video";
 
-/** What a film was made from, tried again as and continued by, as a tree to walk. */
+/** What a video was made from, tried again as and continued by, as a tree to walk. */
 export async function Lineage({ id }: { id: string }) {
   const [t, trees] = await Promise.all([getTranslations("look.lineage"), loadLineage(id)]);
   if (trees.length === 0) return null;
@@ -15,7 +15,7 @@ export async function Lineage({ id }: { id: string }) {
         <h2 id="lineage" className="text-faint text-sm">
           {t("title")}
         </h2>
-        <CompareLink films={near(trees, id)} />
+        <CompareLink videos={near(trees, id)} />
       </div>
       <Branch nodes={trees} here={id} />
     </section>
@@ -25,9 +25,9 @@ export async function Lineage({ id }: { id: string }) {
 function Branch({ nodes, here }: { nodes: LineageNode<GenerationView>[]; here: string }) {
   return (
     <ul className="flex flex-col gap-1">
-      {nodes.map(({ film, kind, again, children }) => (
-        <li key={film.id} className="min-w-0">
-          <LineageFilm film={film} here={film.id === here} kind={kind} again={again} />
+      {nodes.map(({ video, kind, again, children }) => (
+        <li key={video.id} className="min-w-0">
+          <LineageVideo video={video} here={video.id === here} kind={kind} again={again} />
           {children.length > 0 && (
             <div className="mt-1 ml-5 border-line border-l pl-3 sm:ml-8 sm:pl-4">
               <Branch nodes={children} here={here} />
@@ -39,16 +39,16 @@ function Branch({ nodes, here }: { nodes: LineageNode<GenerationView>[]; here: s
   );
 }
 
-/** The film itself first, then those that stand next to it: what one would compare it with. */
+/** The video itself first, then those that stand next to it: what one would compare it with. */
 function near(trees: LineageNode<GenerationView>[], id: string): GenerationView[] {
   const found: GenerationView[] = [];
   const walk = (node: LineageNode<GenerationView>) => {
-    if (node.film.id === id) found.unshift(node.film, ...node.children.map(({ film }) => film));
-    else if (node.children.some(({ film }) => film.id === id)) found.push(node.film);
+    if (node.video.id === id) found.unshift(node.video, ...node.children.map(({ video }) => video));
+    else if (node.children.some(({ video }) => video.id === id)) found.push(node.video);
     node.children.forEach(walk);
   };
   trees.forEach(walk);
-  return [...new Map(found.map((film) => [film.id, film])).values()].toSorted(
+  return [...new Map(found.map((video) => [video.id, video])).values()].toSorted(
     (a, b) => +(b.id === id) - +(a.id === id),
   );
 }

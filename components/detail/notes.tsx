@@ -6,21 +6,21 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/show-toast";
 import { useAction } from "@/components/ui/use-action";
-import { favourite, saveNote } from "@/lib/gallery/actions";
+import { favorite, saveNote } from "@/lib/gallery/actions";
 import { MAX_NAME, MAX_NOTE, MAX_TAG, MAX_TAGS } from "@/lib/gallery/limits";
 import type { NotesView } from "@/lib/gallery/notes";
 import { readTags } from "@/lib/gallery/tags";
 
 const field = "min-h-11 w-full rounded-md bg-sunken px-3 text-sm";
 
-/** What a person adds to a film: a title, tags and a note, all found by the search, and whether it is a favourite. */
+/** What a user adds to a video: a title, tags and a note, all found by the search, and whether it is a favorite. */
 export function Notes({ id, notes }: { id: string; notes: NotesView }) {
   const t = useTranslations("gallery.notes");
   const { busy, act } = useAction();
-  const [marked, setMarked] = useState(notes.favourite);
+  const [marked, setMarked] = useState(notes.favorite);
   function mark() {
     setMarked(!marked);
-    act(() => favourite({ selection: { ids: [id] }, on: !marked }));
+    act(() => favorite({ selection: { ids: [id] }, on: !marked }));
   }
   return (
     <section aria-labelledby="notes">
@@ -30,7 +30,7 @@ export function Notes({ id, notes }: { id: string; notes: NotesView }) {
         </h2>
         <Button look="plain" aria-pressed={marked} onClick={mark}>
           <Heart aria-hidden="true" className={`size-4 ${marked ? "fill-lamp text-lamp-text" : ""}`} />
-          {t("favourite")}
+          {t("favorite")}
         </Button>
       </div>
       <form

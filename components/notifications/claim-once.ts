@@ -1,4 +1,4 @@
-/** How long a claim is remembered: no film is told of later than this after it finished. */
+/** How long a claim is remembered: no video is told of later than this after it finished. */
 const REMEMBERED_MS = 2 * 24 * 60 * 60_000;
 const STORE = "told";
 

@@ -4,7 +4,7 @@ import { claimOnce } from "./claim-once";
 export type Finished = { id: string; name: string; made: boolean };
 
 const MOST_AWAY = 99;
-/** Under it the tabs of one person keep what finished while nobody looked. */
+/** Under it the tabs of one user keep what finished while nobody looked. */
 export const memoryKey = (who: string): string => `ninefold-away-${who}`;
 
 function read(who: string): Finished[] {

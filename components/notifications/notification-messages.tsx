@@ -2,8 +2,8 @@ import { NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 
-/** Hands the browser the words of telling, and no others. */
+/** Hands the browser the words of notifications, and no others. */
 export async function NotificationMessages({ children }: { children: ReactNode }) {
-  const { telling } = await getMessages();
-  return <NextIntlClientProvider messages={{ telling }}>{children}</NextIntlClientProvider>;
+  const { notifications } = await getMessages();
+  return <NextIntlClientProvider messages={{ notifications }}>{children}</NextIntlClientProvider>;
 }

@@ -10,18 +10,18 @@ const ICONS = { on: BellRing, off: BellIcon, denied: BellOff } as const;
 
 /** Whether the system tells when a video finishes and no tab is in view. Nothing is asked before it is pressed. */
 export function NotificationToggle() {
-  const t = useTranslations("telling.bell");
-  const bell = useSyncExternalStore(onNotificationSetting, readNotificationSetting, () => "off" as const);
-  if (bell === "unsupported") return null;
-  const Icon = ICONS[bell];
-  const press = async () => toast({ text: t(bell === "denied" ? "denied" : `now.${await pressed()}`) });
+  const t = useTranslations("notifications.toggle");
+  const setting = useSyncExternalStore(onNotificationSetting, readNotificationSetting, () => "off" as const);
+  if (setting === "unsupported") return null;
+  const Icon = ICONS[setting];
+  const press = async () => toast({ text: t(setting === "denied" ? "denied" : `now.${await pressed()}`) });
   return (
     <button
       type="button"
       onClick={press}
-      aria-pressed={bell === "on"}
+      aria-pressed={setting === "on"}
       aria-label={t("label")}
-      title={t(bell)}
+      title={t(setting)}
       className="grid size-11 place-items-center rounded-full text-faint transition-colors duration-150 hover:text-ink aria-pressed:text-lamp-text md:size-10"
     >
       <Icon aria-hidden="true" className="size-4.5" />
@@ -29,8 +29,8 @@ export function NotificationToggle() {
   );
 }
 
-/** A person may close the browser's question without an answer: then it stays off. */
+/** A user may close the browser's question without an answer: then it stays off. */
 async function pressed(): Promise<"on" | "off" | "denied"> {
-  const bell = await toggleNotifications();
-  return bell === "unsupported" ? "off" : bell;
+  const setting = await toggleNotifications();
+  return setting === "unsupported" ? "off" : setting;
 }

@@ -20,12 +20,12 @@ const AFTER_YOU_MS = 400;
 const KEY = "finished";
 
 /**
- * Tells that a video finished, once over all tabs of the person `who`: where somebody looks, by a toast; else by the
+ * Tells that a video finished, once over all tabs of the user `who`: where somebody looks, by a toast; else by the
  * tabs' titles and icons, by the system where that is wanted, and by a toast on coming back. `since` is the server's
  * moment of this page: what had finished by then is on it already.
  */
 export function Notifications({ who, since }: { who: string; since: string }) {
-  const t = useTranslations("telling");
+  const t = useTranslations("notifications");
   const router = useRouter();
   // A page that is fetched again has a later moment; this tab has been here since the first.
   const [from] = useState(since);
@@ -62,10 +62,10 @@ export function Notifications({ who, since }: { who: string; since: string }) {
     if (document.hidden) await new Promise((resolve) => setTimeout(resolve, AFTER_YOU_MS));
     const away = document.hidden;
     // By how many: one that was waited for and finishes later is told of as well.
-    const key = finished.length === 1 ? first.id : `${generation.setId} ${finished.length}`;
+    const key = finished.length === 1 ? first.id : `${generation.batchId} ${finished.length}`;
     if (!(await claimNotification(who, key, finished, away))) return;
     if (!away) {
-      const all = `/gallery?set=${generation.setId}` as Route;
+      const all = `/gallery?set=${generation.batchId}` as Route;
       if (finished.some(({ id }) => !isOnScreen(id))) sayAll(finished, all);
       return;
     }
@@ -73,7 +73,7 @@ export function Notifications({ who, since }: { who: string; since: string }) {
     const title = t(finished.some(({ made }) => made) ? "system.ready" : "system.failed");
     const body = finished.length === 1 ? first.name : sentence(finished);
     notify({ id: first.id, title, body }, () =>
-      finished.length === 1 ? open(first.id) : router.push(`/gallery?set=${generation.setId}` as Route),
+      finished.length === 1 ? open(first.id) : router.push(`/gallery?set=${generation.batchId}` as Route),
     );
   };
 

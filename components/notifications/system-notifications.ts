@@ -1,4 +1,4 @@
-/** Whether the person wants the system's notifications in this browser, and whether the browser lets us. */
+/** Whether the user wants the system's notifications in this browser, and whether the browser lets us. */
 export type NotificationSetting = "on" | "off" | "denied" | "unsupported";
 
 const KEY = "ninefold-bell";
@@ -28,7 +28,7 @@ export function onNotificationSetting(listener: () => void): () => void {
   };
 }
 
-/** Turns it over. Asks the browser's permission, so only ever by a press. Answers what came of it. */
+/** Turns it over. Asks the browser's permission, so only ever by a click. Answers what came of it. */
 export async function toggleNotifications(): Promise<NotificationSetting> {
   const on = readNotificationSetting() === "on";
   if (!on) await Notification.requestPermission();

@@ -12,11 +12,11 @@ const never = () => false as const;
 
 /**
  * Says that the server was updated since this page was opened, and offers to load it anew; that is never done unasked.
- * `build` made this page. Noticed by itself it is a toast that stays; met by a press it is a dialog, because a press may
+ * `build` made this page. Noticed by itself it is a toast that stays; met by a click it is a dialog, because a click may
  * come from another dialog, and what stands behind one cannot be pressed.
  */
 export function Updated({ build }: { build: string }) {
-  const t = useTranslations("telling.update");
+  const t = useTranslations("notifications.update");
   const outdated = useSyncExternalStore(onOutdated, isOutdated, never);
   const dialog = useRef<HTMLDialogElement>(null);
   // Parts of the page that are fetched again come from the newer server; what runs here stays what was opened.

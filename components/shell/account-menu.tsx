@@ -4,7 +4,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Menu } from "@/components/ui/menu";
 import { signOutAction } from "@/lib/accounts/sign-in/actions";
-import type { Viewer } from "@/lib/auth/session";
+import type { SignedInUser } from "@/lib/auth/session";
 import { GuardedForms } from "./guarded-forms";
 import { Preferences } from "./preferences";
 
@@ -16,38 +16,34 @@ const ROW =
 const PLACE =
   "inset-auto right-3 bottom-[calc(var(--bottom-bar,0px)+0.5rem)] w-[min(20rem,calc(100vw-1.5rem))] md:top-13 md:right-4 md:bottom-auto";
 
-export async function AccountMenu({ viewer }: { viewer: Viewer | null }) {
+export async function AccountMenu({ user }: { user: SignedInUser | null }) {
   const t = await getTranslations("nav");
   return (
-    <Menu
-      id={MENU_ID}
-      label={t(viewer ? "menu" : "settings")}
-      className={viewer ? PLACE : `${PLACE} top-13 bottom-auto`}
-    >
-      {viewer ? (
+    <Menu id={MENU_ID} label={t(user ? "menu" : "settings")} className={user ? PLACE : `${PLACE} top-13 bottom-auto`}>
+      {user ? (
         <div className="px-3 pt-2 pb-3">
-          {viewer.name ? (
+          {user.name ? (
             <p dir="auto" className="truncate font-medium">
-              {viewer.name}
+              {user.name}
             </p>
           ) : null}
-          <p className="truncate text-soft text-sm">{viewer.email}</p>
+          <p className="truncate text-soft text-sm">{user.email}</p>
         </div>
       ) : null}
-      {viewer ? (
+      {user ? (
         <Link href={"/account" as Route} className={ROW}>
           <UserRound aria-hidden="true" className="size-4 text-faint" />
           {t("account")}
         </Link>
       ) : null}
-      {viewer ? (
+      {user ? (
         <Link href={"/links" as Route} className={ROW}>
           <Link2 aria-hidden="true" className="size-4 text-faint" />
           {t("links")}
         </Link>
       ) : null}
       <GuardedForms>
-        {viewer ? (
+        {user ? (
           <form action={signOutAction}>
             <button type="submit" className={ROW}>
               <LogOut aria-hidden="true" className="size-4 text-faint" />
@@ -55,7 +51,7 @@ export async function AccountMenu({ viewer }: { viewer: Viewer | null }) {
             </button>
           </form>
         ) : null}
-        <div className={viewer ? "px-3 pt-3 pb-2" : "p-2"}>
+        <div className={user ? "px-3 pt-3 pb-2" : "p-2"}>
           <Preferences />
         </div>
       </GuardedForms>

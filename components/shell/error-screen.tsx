@@ -25,7 +25,7 @@ export function ErrorScreen({ error, reset }: Props) {
   const stale = error.name === "ChunkLoadError" || unstable_isUnrecognizedActionError(error);
   return (
     <main className="mx-auto flex min-h-[70dvh] max-w-md flex-col items-center justify-center gap-4 px-6 py-16 text-center">
-      {!away && <TornFilm />}
+      {!away && <TornVideo />}
       <h1 className="font-semibold text-2xl">{away ? words.awayTitle : words.title}</h1>
       <p className="text-soft">{away ? words.awayBody : words.body}</p>
       {error.digest && !away ? <p className="timecode text-faint">{error.digest}</p> : null}
@@ -42,7 +42,7 @@ export function ErrorScreen({ error, reset }: Props) {
   );
 }
 
-function TornFilm() {
+function TornVideo() {
   return (
     <svg viewBox="0 0 120 48" className="mb-2 w-36" aria-hidden="true" focusable="false">
       <path d="M2 8h50l-5 8 6 8-7 8 4 8H2z" fill="var(--raised)" />

@@ -1,11 +1,11 @@
-import { CircleUser, Film, PenLine, SlidersHorizontal } from "lucide-react";
+import { CircleUser, PenLine, SlidersHorizontal, Video } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { LiveNotifications } from "@/components/notifications/live-notifications";
 import { buttonClass } from "@/components/ui/button";
 import { Logo } from "@/components/ui/logo";
-import { getViewer } from "@/lib/auth/session";
+import { getUser } from "@/lib/auth/session";
 import { AccountMenu, MENU_ID } from "./account-menu";
 import { NavLink } from "./nav-link";
 
@@ -16,19 +16,19 @@ const BOTTOM =
 
 const PLACES = [
   { href: "/" as Route, word: "compose", Icon: PenLine },
-  { href: "/gallery" as Route, word: "gallery", Icon: Film },
+  { href: "/gallery" as Route, word: "gallery", Icon: Video },
 ] as const;
 
-/** The head of the studio; on a phone its places move to a bar at the foot, where the thumb is. */
+/** The head of the instance; on a phone its places move to a bar at the foot, where the thumb is. */
 export async function Header() {
-  const [t, viewer] = await Promise.all([getTranslations(), getViewer()]);
+  const [t, user] = await Promise.all([getTranslations(), getUser()]);
   return (
     <>
       <header className="sticky top-0 z-30 flex h-14 items-center gap-6 bg-ground/90 px-4 backdrop-blur-md sm:px-6 lg:px-8">
         <Link href={"/" as Route} aria-label={t("nav.home")} className="flex min-h-11 items-center rounded-md">
           <Logo name={t("common.name")} />
         </Link>
-        {viewer ? (
+        {user ? (
           <nav aria-label={t("nav.main")} className="hidden gap-1 md:flex">
             {PLACES.map(({ href, word, Icon }) => (
               <NavLink key={href} href={href} className={TOP} icon={<Icon aria-hidden="true" className="size-4" />}>
@@ -38,8 +38,8 @@ export async function Header() {
           </nav>
         ) : null}
         <div className="ml-auto flex items-center gap-2">
-          {viewer ? (
-            <LiveNotifications viewer={viewer} />
+          {user ? (
+            <LiveNotifications user={user} />
           ) : (
             <Link href={"/sign-in" as Route} className={buttonClass("quiet")}>
               {t("nav.signIn")}
@@ -48,18 +48,18 @@ export async function Header() {
           <button
             type="button"
             popoverTarget={MENU_ID}
-            className={`${viewer ? "hidden md:grid" : "grid"} size-11 place-items-center rounded-full text-soft hover:text-ink md:size-10`}
+            className={`${user ? "hidden md:grid" : "grid"} size-11 place-items-center rounded-full text-soft hover:text-ink md:size-10`}
           >
-            {viewer ? (
-              <Initial of={viewer.name ?? viewer.email} />
+            {user ? (
+              <Initial of={user.name ?? user.email} />
             ) : (
               <SlidersHorizontal aria-hidden="true" className="size-4.5" />
             )}
-            <span className="sr-only">{t(viewer ? "nav.menu" : "nav.settings")}</span>
+            <span className="sr-only">{t(user ? "nav.menu" : "nav.settings")}</span>
           </button>
         </div>
       </header>
-      {viewer ? (
+      {user ? (
         <nav
           aria-label={t("nav.main")}
           className="fixed inset-x-0 bottom-0 z-30 flex h-(--bottom-bar) bg-surface pb-[env(safe-area-inset-bottom)] shadow-[0_-1px_0_var(--line)] md:hidden"
@@ -75,7 +75,7 @@ export async function Header() {
           </button>
         </nav>
       ) : null}
-      <AccountMenu viewer={viewer} />
+      <AccountMenu user={user} />
     </>
   );
 }

@@ -1,14 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { getViewer } from "@/lib/auth/session";
+import { getUser } from "@/lib/auth/session";
 import { Clocks } from "./clocks";
 import { Header } from "./header";
 import { SimulatedBanner } from "./simulated-banner";
 
-/** The studio around a page. `--bottom-bar` is how much of a phone's foot the bar takes; what sticks there sits on it. */
+/** The instance around a page. `--bottom-bar` is how much of a phone's foot the bar takes; what sticks there sits on it. */
 export async function Shell({ children }: { children: ReactNode }) {
-  const [t, viewer] = await Promise.all([getTranslations("common"), getViewer()]);
-  const bar = viewer ? "[--bottom-bar:calc(3.25rem+env(safe-area-inset-bottom))] md:[--bottom-bar:0px]" : "";
+  const [t, user] = await Promise.all([getTranslations("common"), getUser()]);
+  const bar = user ? "[--bottom-bar:calc(3.25rem+env(safe-area-inset-bottom))] md:[--bottom-bar:0px]" : "";
   return (
     <div className={`${bar} pb-(--bottom-bar)`}>
       <a

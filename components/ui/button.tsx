@@ -17,7 +17,7 @@ export const buttonClass = (look: ButtonLook = "quiet", className = ""): string 
 
 type ButtonProps = ComponentProps<"button"> & { look?: ButtonLook; busy?: boolean };
 
-/** `busy` keeps the words and their width, says it to screen readers, and lets no second press through. */
+/** `busy` keeps the words and their width, says it to screen readers, and lets no second click through. */
 export function Button({ look, busy = false, className, type = "button", disabled, children, ...rest }: ButtonProps) {
   return (
     <button

@@ -13,7 +13,7 @@ type DialogProps = {
   className?: string;
 };
 
-/** A modal made of the browser's own <dialog>: Escape, a press beside it and the button all close it. */
+/** A modal made of the browser's own <dialog>: Escape, a click beside it and the button all close it. */
 export function Dialog({ ref, title, close, children, className = "max-w-md" }: DialogProps) {
   const id = useId();
   return (

@@ -13,7 +13,7 @@ type Options = {
    */
   place?: "here" | "above";
   /**
-   * It comes with the page and not with a press, so it is also tried again by itself. `silent`: and nobody sees it before
+   * It comes with the page and not with a click, so it is also tried again by itself. `silent`: and nobody sees it before
    * it is used, so nothing is said.
    */
   unasked?: "told" | "silent";

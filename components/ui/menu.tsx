@@ -6,7 +6,7 @@ import { anchorPopover, buttonOf } from "./anchor-popover";
 type MenuProps = { id: string; label: string; children: ReactNode; className?: string };
 
 /**
- * A panel that a button with `popoverTarget={id}` opens, at that button: the browser brings Escape, the press beside it
+ * A panel that a button with `popoverTarget={id}` opens, at that button: the browser brings Escape, the click beside it
  * and focus. `className` gives its width, and its place until the script is there. A followed link closes it, because a
  * layout that stays would keep it open over the next page.
  */

@@ -1,4 +1,4 @@
-/** How this page stands to the server: `noticed` by itself, or `met` by a press that the server could not know any more. */
+/** How this page stands to the server: `noticed` by itself, or `met` by a click that the server could not know any more. */
 export type Outdated = false | "noticed" | "met";
 
 let outdated: Outdated = false;
@@ -19,10 +19,10 @@ export function onOutdated(listener: () => void): () => void {
   };
 }
 
-/** A press met a server that does not know this page's actions. */
+/** A click met a server that does not know this page's actions. */
 export const meetOutdated = (): void => set("met");
 
-/** Said: the next press says it again. */
+/** Said: the next click says it again. */
 export const putOff = (): void => set("noticed");
 
 /** Compares the build that the server names with the one that made this page; of several servers one may be older. */

@@ -10,7 +10,7 @@ export function beforeReload(keep: () => Promise<unknown>): () => void {
   };
 }
 
-/** Loads the page anew once what was typed and added is kept. Only ever at a press. */
+/** Loads the page anew once what was typed and added is kept. Only ever at a click. */
 export async function reload(): Promise<void> {
   // The browser would show its own page instead of this one.
   if (!navigator.onLine) return;

@@ -6,14 +6,14 @@ export type GenerationChange =
   | { kind: "gone"; id: string }
   | { kind: "many" };
 
-const listeners = new Set<(news: GenerationChange) => void>();
+const listeners = new Set<(change: GenerationChange) => void>();
 
 /** Tells every gallery in this page. The composer, the repairs of a card and a live stream all speak through here. */
-export function publishChange(news: GenerationChange): void {
-  for (const listener of listeners) listener(news);
+export function publishChange(change: GenerationChange): void {
+  for (const listener of listeners) listener(change);
 }
 
-export function subscribeToChanges(listener: (news: GenerationChange) => void): () => void {
+export function subscribeToChanges(listener: (change: GenerationChange) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

@@ -4,11 +4,11 @@ import { promptParts } from "./prompt-parts";
 test("mentions become prints, and together the parts are the prompt again", () => {
   const prompt = "Let @image1 dance with @image2.";
   const parts = promptParts(prompt, 2);
-  expect(parts.map((part) => part.kind)).toEqual(["text", "picture", "text", "picture", "text"]);
+  expect(parts.map((part) => part.kind)).toEqual(["text", "image", "text", "image", "text"]);
   expect(parts.map((part) => part.text).join("")).toBe(prompt);
 });
 
-test("a mention without its picture stays text, and so does a longer number", () => {
+test("a mention without its image stays text, and so does a longer number", () => {
   expect(promptParts("@image3 and @image12", 2)).toEqual([{ kind: "text", text: "@image3 and @image12" }]);
 });
 

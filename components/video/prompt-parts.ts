@@ -1,10 +1,10 @@
 import { cutAt, mentionsIn } from "@/lib/generations/mentions";
 
-export type PromptPart = { kind: "text"; text: string } | { kind: "picture"; number: number; text: string };
+export type PromptPart = { kind: "text"; text: string } | { kind: "image"; number: number; text: string };
 
-/** Cuts a prompt at its mentions `@image1` … `@image9`. A number with no picture behind it stays text. */
-export const promptParts = (prompt: string, pictures: number): PromptPart[] =>
+/** Cuts a prompt at its mentions `@image1` … `@image9`. A number with no image behind it stays text. */
+export const promptParts = (prompt: string, images: number): PromptPart[] =>
   cutAt(
     prompt,
-    mentionsIn(prompt).filter(({ number }) => number >= 1 && number <= pictures),
-  ).map(({ text, mark }) => (mark ? { kind: "picture", number: mark.number, text } : { kind: "text", text }));
+    mentionsIn(prompt).filter(({ number }) => number >= 1 && number <= images),
+  ).map(({ text, mark }) => (mark ? { kind: "image", number: mark.number, text } : { kind: "text", text }));

@@ -1,28 +1,24 @@
 import type { GenerationView } from "@/lib/generations/view";
 import { promptParts } from "./prompt-parts";
 
-/** The prompt as it was written; each mention is the picture itself, made small. */
+/** The prompt as it was written; each mention is the image itself, made small. */
 export function Prompt({ generation }: { generation: GenerationView }) {
   let offset = 0;
   return (
     <p dir="auto" className="whitespace-pre-wrap text-pretty break-words text-lg">
-      {promptParts(generation.prompt, generation.pictures.length).map((part) => {
+      {promptParts(generation.prompt, generation.images.length).map((part) => {
         const key = offset;
         offset += part.text.length;
-        const picture = part.kind === "picture" ? generation.pictures[part.number - 1] : undefined;
-        if (part.kind === "text" || !picture) return <span key={key}>{part.text}</span>;
+        const image = part.kind === "image" ? generation.images[part.number - 1] : undefined;
+        if (part.kind === "text" || !image) return <span key={key}>{part.text}</span>;
         return (
           <span
             key={key}
-            // Of its own direction, so that a prompt that begins with a picture runs as its words do.
+            // Of its own direction, so that a prompt that begins with an image runs as its words do.
             dir="ltr"
             className="mx-0.5 inline-flex items-baseline gap-1 whitespace-nowrap rounded-sm bg-raised px-1"
           >
-            <img
-              src={picture.thumbUrl}
-              alt=""
-              className="size-[1.1em] translate-y-[0.2em] rounded-[3px] object-cover"
-            />
+            <img src={image.thumbUrl} alt="" className="size-[1.1em] translate-y-[0.2em] rounded-[3px] object-cover" />
             <span className="text-base text-soft">{part.text}</span>
           </span>
         );

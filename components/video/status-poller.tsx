@@ -8,16 +8,16 @@ import type { GenerationView } from "@/lib/generations/view";
 import { fetchByIds } from "./fetch-generations";
 import { useHidden } from "./use-hidden";
 
-type Followed = Pick<GenerationView, "id" | "state" | "parked" | "lastTrouble">;
+type Followed = Pick<GenerationView, "id" | "state" | "stalled" | "lastTrouble">;
 
 /** Watches one open generation and asks the server for the page again when it has moved on. */
-export function StatusPoller({ id, state, parked, lastTrouble }: Followed) {
+export function StatusPoller({ id, state, stalled, lastTrouble }: Followed) {
   const router = useRouter();
   const hidden = useHidden();
   const up = useLiveUp();
   const compare = (now: GenerationView | undefined) => {
     if (now?.id !== id) return;
-    if (now.state !== state || now.parked !== parked || now.lastTrouble !== lastTrouble) router.refresh();
+    if (now.state !== state || now.stalled !== stalled || now.lastTrouble !== lastTrouble) router.refresh();
   };
   useLive(compare);
   useSWR(isOpen(state) ? `/api/generations?ids=${id}` : null, fetchByIds, {

@@ -11,7 +11,7 @@ const choice =
 /** The three ways on for a submit that got no usable answer, and what each of them risks. */
 export function Unconfirmed({ generation, onDone }: { generation: GenerationView; onDone?: () => void }) {
   const t = useTranslations("gallery.unconfirmed");
-  const { busy, check, sendAgain, adopt } = useUnconfirmed(generation, onDone);
+  const { busy, check, sendAgain, recover } = useUnconfirmed(generation, onDone);
   const [sure, setSure] = useState(false);
   const field = useId();
   const { calledBack } = generation;
@@ -26,7 +26,7 @@ export function Unconfirmed({ generation, onDone }: { generation: GenerationView
         className="flex flex-col gap-1.5"
         action={(form) => {
           const taskId = form.get("taskId");
-          if (typeof taskId === "string" && taskId.trim()) adopt(taskId.trim());
+          if (typeof taskId === "string" && taskId.trim()) recover(taskId.trim());
         }}
       >
         <label htmlFor={field} className="font-medium text-sm">
@@ -45,7 +45,7 @@ export function Unconfirmed({ generation, onDone }: { generation: GenerationView
             className="min-h-11 min-w-0 flex-1 rounded-md bg-sunken px-3 font-mono text-sm"
           />
           <button type="submit" className={choice} disabled={busy}>
-            {t("adopt")}
+            {t("recover")}
           </button>
         </div>
       </form>

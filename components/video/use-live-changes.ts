@@ -8,7 +8,7 @@ import type { GenerationView } from "@/lib/generations/view";
 import { fetchByIds } from "./fetch-generations";
 import { useHidden } from "./use-hidden";
 
-/** Milliseconds between two looks at what is open: watched, in a tab nobody looks at, and while news comes by itself. */
+/** Milliseconds between two looks at what is open: watched, in a tab nobody looks at, and while changes come by themselves. */
 const WATCHED = 2_500;
 const HIDDEN = 20_000;
 const LIVE = 30_000;
@@ -17,7 +17,7 @@ const MOST_WATCHED = 50;
 const NOTHING = { items: [] };
 
 /** Keeps asking about those of `items` that are not finished, and tells what it hears. */
-export function useLiveChanges(items: readonly GenerationView[], tell: (news: GenerationView[]) => void) {
+export function useLiveChanges(items: readonly GenerationView[], tell: (change: GenerationView[]) => void) {
   const open = items.filter((item) => isOpen(item.state)).slice(0, MOST_WATCHED);
   const hidden = useHidden();
   const up = useLiveUp();
@@ -33,7 +33,7 @@ export function useLiveChanges(items: readonly GenerationView[], tell: (news: Ge
       revalidateOnFocus: !up,
       fallbackData: NOTHING,
       dedupingInterval: 500,
-      onSuccess: (news) => tell(news.items),
+      onSuccess: (change) => tell(change.items),
     },
   );
   const lookNow = look.mutate;

@@ -4,7 +4,14 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { showToast } from "@/components/ui/show-toast";
 import { useAction } from "@/components/ui/use-action";
-import { adoptTask, cancelGeneration, checkAgain, downloadAgain, sendAgain, tryAgain } from "@/lib/generations/actions";
+import {
+  cancelGeneration,
+  checkAgain,
+  downloadAgain,
+  recoverTask,
+  sendAgain,
+  tryAgain,
+} from "@/lib/generations/actions";
 import type { GenerationView } from "@/lib/generations/view";
 import { publishChange } from "./changes";
 import { requestId } from "./request-id";
@@ -53,12 +60,12 @@ export function useUnconfirmed({ id }: GenerationView, onDone?: () => void) {
           showToast(t("checking"));
         },
       ),
-    adopt: (taskId: string) =>
+    recover: (taskId: string) =>
       act(
-        () => adoptTask({ id, taskId }),
+        () => recoverTask({ id, taskId }),
         (result) => {
           show(result);
-          showToast(t("adopted"));
+          showToast(t("recovered"));
           onDone?.();
         },
       ),

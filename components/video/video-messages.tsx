@@ -3,7 +3,7 @@ import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 
 /** Places beside the grid. Their words travel only to where `also` asks for them: a page carries its words twice. */
-const BESIDE = ["actions", "arrange", "bin", "collections", "filters", "import", "notes", "views"] as const;
+const BESIDE = ["actions", "arrange", "collections", "filters", "import", "notes", "trash", "views"] as const;
 type Beside = (typeof BESIDE)[number];
 
 /** Hands the browser the words that a gallery needs, and no others. */

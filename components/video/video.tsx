@@ -7,22 +7,22 @@ import type { GenerationView } from "@/lib/generations/view";
 
 const Controls = lazyPart(() => import("@/components/video/player/controls"), { unasked: "silent" });
 
-type FilmProps = { film: GenerationView; label: string };
+type VideoProps = { video: GenerationView; label: string };
 
 /**
- * The film in its own ratio as large as the room allows, and under it what one does with it. Until our controls are
+ * The video in its own ratio as large as the room allows, and under it what one does with it. Until our controls are
  * loaded the browser's own are there, so that it plays with no script at all.
  */
-export function Film({ film, label }: FilmProps) {
+export function Video({ video, label }: VideoProps) {
   const [element, setElement] = useState<HTMLVideoElement | null>(null);
   const [up, setUp] = useState(false);
   const [onUp] = useState(() => () => setUp(true));
   const full = useFullscreen();
-  const { width, height } = film;
+  const { width, height } = video;
   const frame: CSSProperties = {
     aspectRatio: `${width} / ${height}`,
     width: `min(100%, calc(var(--room) * ${(width / height).toFixed(4)}))`,
-    backgroundColor: film.placeholder ?? undefined,
+    backgroundColor: video.placeholder ?? undefined,
   };
   return (
     <div
@@ -31,8 +31,8 @@ export function Film({ film, label }: FilmProps) {
       <div className={full ? "size-full" : "mx-auto overflow-hidden rounded-md"} style={full ? undefined : frame}>
         <video
           ref={setElement}
-          src={film.video?.url}
-          poster={film.posterUrl ?? undefined}
+          src={video.video?.url}
+          poster={video.posterUrl ?? undefined}
           controls={!up}
           loop
           playsInline
@@ -42,7 +42,7 @@ export function Film({ film, label }: FilmProps) {
         />
       </div>
       <div className={full ? "contents" : "min-h-25"}>
-        {element && <Controls id={film.id} video={element} onUp={onUp} />}
+        {element && <Controls id={video.id} video={element} onUp={onUp} />}
       </div>
     </div>
   );

@@ -23,7 +23,7 @@ export async function setName(userId: string, name: string | null): Promise<void
   await getDb().update(users).set({ name }).where(eq(users.id, userId));
 }
 
-/** The time zone that a person keeps, or null. */
+/** The time zone that a user keeps, or null. */
 export async function findTimeZone(db: Db, userId: string): Promise<string | null> {
   const [user] = await db.select({ timeZone: users.timeZone }).from(users).where(eq(users.id, userId)).limit(1);
   return user?.timeZone ?? null;
@@ -33,7 +33,7 @@ export async function setTimeZone(userId: string, timeZone: string): Promise<voi
   await getDb().update(users).set({ timeZone }).where(eq(users.id, userId));
 }
 
-/** Keeps the first zone that a browser tells; what the person chose since then stays. */
+/** Keeps the first zone that a browser tells; what the user chose since then stays. */
 export async function keepFirstTimeZone(userId: string, timeZone: string): Promise<void> {
   await getDb()
     .update(users)
@@ -74,7 +74,7 @@ export async function insertSession(session: { userId: string; userAgent: string
   return made.id;
 }
 
-/** The person of a session that has neither ended nor expired. */
+/** The user of a session that has neither ended nor expired. */
 export async function findSession(sessionId: string) {
   const [found] = await getDb()
     .select({

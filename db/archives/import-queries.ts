@@ -2,8 +2,8 @@ import { and, eq, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { galleryEntries, generationImages, generations, transitions } from "@/db/schema";
 
-/** A film that was made elsewhere, as it is recorded here. `sourceId` is its id there. */
-export type ImportedFilm = Pick<
+/** A video that was made elsewhere, as it is recorded here. `sourceId` is its id there. */
+export type ImportedVideo = Pick<
   typeof generations.$inferInsert,
   | "title"
   | "prompt"
@@ -33,14 +33,14 @@ export type ImportedFilm = Pick<
   state: "ready" | "failed" | "canceled";
   note: string;
   tags: string[];
-  favourite: boolean;
-  pictures: { position: number; referenceId: string }[];
+  favorite: boolean;
+  images: { position: number; imageId: string }[];
 };
 
 const requestOf = (sourceId: string): string => `import:${sourceId}`;
 
-/** Whether a person has this film already: made by themselves here, or imported before; the bin counts too. */
-export async function isFilmKnown(db: Db, key: { userId: string; sourceId: string }): Promise<boolean> {
+/** Whether a user has this video already: made by themselves here, or imported before; the bin counts too. */
+export async function isVideoKnown(db: Db, key: { userId: string; sourceId: string }): Promise<boolean> {
   const known = await db
     .select({ id: generations.id })
     .from(generations)
@@ -59,11 +59,11 @@ export async function isFilmKnown(db: Db, key: { userId: string; sourceId: strin
 }
 
 /**
- * Records a film that was made elsewhere, without a task, an attempt or a line in the ledger: nothing was bought here.
+ * Records a video that was made elsewhere, without a task, an attempt or a line in the ledger: nothing was bought here.
  * It keeps its id where that is free, so that it is known again wherever it goes next. False when it was here already.
  */
-export async function insertImported(db: Db, film: ImportedFilm): Promise<boolean> {
-  const { sourceId, note, tags, favourite, pictures, ...values } = film;
+export async function insertImported(db: Db, video: ImportedVideo): Promise<boolean> {
+  const { sourceId, note, tags, favorite, images, ...values } = video;
   return db.transaction(async (tx) => {
     const taken = await tx.select({ id: generations.id }).from(generations).where(eq(generations.id, sourceId));
     const [row] = await tx
@@ -72,17 +72,17 @@ export async function insertImported(db: Db, film: ImportedFilm): Promise<boolea
       .onConflictDoNothing()
       .returning({ id: generations.id });
     if (!row) return false;
-    if (pictures.length > 0) {
-      await tx.insert(generationImages).values(pictures.map((picture) => ({ generationId: row.id, ...picture })));
+    if (images.length > 0) {
+      await tx.insert(generationImages).values(images.map((image) => ({ generationId: row.id, ...image })));
     }
     await tx
       .insert(transitions)
-      .values({ generationId: row.id, userId: film.userId, from: null, to: film.state, note: "imported" });
-    if (note !== "" || tags.length > 0 || favourite) {
+      .values({ generationId: row.id, userId: video.userId, from: null, to: video.state, note: "imported" });
+    if (note !== "" || tags.length > 0 || favorite) {
       await tx
         .update(galleryEntries)
-        .set({ note, tags, favourite })
-        .where(and(eq(galleryEntries.generationId, row.id), eq(galleryEntries.userId, film.userId)));
+        .set({ note, tags, favorite })
+        .where(and(eq(galleryEntries.generationId, row.id), eq(galleryEntries.userId, video.userId)));
     }
     return true;
   });

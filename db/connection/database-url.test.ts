@@ -10,28 +10,34 @@ const parse = (url: string) => {
 test.each(["p#ss", "p/ss", "1/2", "1#2", "a?b", "p@ss", "p@ss/word", "a:b", "100%", "50%zz", "#/?@:", "ä ö"])(
   "the password %s stands in the address as it was given",
   (password) => {
-    const { connection } = parse(`postgres://ada:${password}@db.example.com:5433/films?sslmode=require`);
+    const { connection } = parse(`postgres://ada:${password}@db.example.com:5433/videos?sslmode=require`);
     expect(connection).toMatchObject({
       user: "ada",
       password,
       host: "db.example.com",
       port: 5433,
-      database: "films",
+      database: "videos",
     });
   },
 );
 
 test("an encoded address is decoded", () => {
-  const { connection } = parse("postgresql://a%40b:p%23s%2Fs%3F%25@[::1]/my%20films");
-  expect(connection).toMatchObject({ user: "a@b", password: "p#s/s?%", host: "::1", port: 5432, database: "my films" });
+  const { connection } = parse("postgresql://a%40b:p%23s%2Fs%3F%25@[::1]/my%20videos");
+  expect(connection).toMatchObject({
+    user: "a@b",
+    password: "p#s/s?%",
+    host: "::1",
+    port: 5432,
+    database: "my videos",
+  });
 });
 
 test.each([
-  ["postgres://localhost/films", { host: "localhost", user: undefined, database: "films" }],
+  ["postgres://localhost/videos", { host: "localhost", user: undefined, database: "videos" }],
   ["postgres://ada@localhost", { host: "localhost", user: "ada", password: undefined, database: undefined }],
-  ["postgres:///films?host=/run/postgresql&user=ada", { host: "/run/postgresql", user: "ada", database: "films" }],
-  ["postgres://ada:x@h/films?application_name=a@b", { host: "h", application_name: "a@b" }],
-  ["  POSTGRES://ada:x@h/films\n", { host: "h", database: "films" }],
+  ["postgres:///videos?host=/run/postgresql&user=ada", { host: "/run/postgresql", user: "ada", database: "videos" }],
+  ["postgres://ada:x@h/videos?application_name=a@b", { host: "h", application_name: "a@b" }],
+  ["  POSTGRES://ada:x@h/videos\n", { host: "h", database: "videos" }],
 ])("%s is an address", (url, expected) => {
   expect(parse(url).connection).toMatchObject(expected);
 });
@@ -47,7 +53,7 @@ test.each([
   "sslmode=require&sslrootcert=/etc/ca.pem&sslcert=/c.pem&sslkey=/k.pem",
   "uselibpqcompat=true&sslnegotiation=postgres&target_session_attrs=read-write",
 ])("a host's %s is used or taken out", (query) => {
-  expect(parse(`postgres://ada:x@h/films?${query}`).connection.host).toBe("h");
+  expect(parse(`postgres://ada:x@h/videos?${query}`).connection.host).toBe("h");
 });
 
 test("what a host says about the connection is used", () => {
@@ -75,7 +81,7 @@ test.each([
   ["postgres://a:secret@h1:5432,h2:5432/d", "several servers"],
   ["postgres://a:secret@h:port/d", "no address"],
   ["postgres://a:secret@h:0/d", "port"],
-  ["postgres://a:secret@h/d?schema=films", "schema"],
+  ["postgres://a:secret@h/d?schema=videos", "schema"],
   ["postgres://a:secret@h/d?sslmode=yes", "sslmode"],
   ["postgres://a:secret@h/d?connection_limit=many", "connection_limit"],
   ["postgres://a:secret@h/d?target_session_attrs=standby", "cannot be written to"],

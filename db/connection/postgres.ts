@@ -83,7 +83,7 @@ async function migrateOn(name: string, address: DatabaseAddress, folder: string)
   }
 }
 
-/** What a server says before it has started is read by a person, who looks for the variable to change. */
+/** What a server says before it has started is read by a user, who looks for the variable to change. */
 async function named(name: string, run: () => Promise<void>): Promise<void> {
   try {
     await run();
@@ -96,7 +96,7 @@ async function named(name: string, run: () => Promise<void>): Promise<void> {
 
 type Habits = { encoding: string; dates: string; version: number; readonly: boolean; standby: boolean };
 
-/** Throws what stands in the way of working here at all, found now and not by the first person with an accent. */
+/** Throws what stands in the way of working here at all, found now and not by the first user with an accent. */
 async function inspect(db: Db): Promise<void> {
   const [found] = await rowsOf<Habits>(
     db,

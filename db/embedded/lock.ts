@@ -31,7 +31,7 @@ export function takeLock(dataDir: string): Release {
       `The database in ${dataDir} is in use by another Ninefold${holder}. Stop that one${place}, or set DATA_DIR to another folder.`,
     );
   }
-  // For the person who is refused, and for an older Ninefold, which knows no other lock. It decides nothing here.
+  // For the user who is refused, and for an older Ninefold, which knows no other lock. It decides nothing here.
   writeFileSync(note, `${process.pid}\n${os.hostname()}\n`, { mode: 0o600 });
   return () => {
     rmSync(note, { force: true });

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { generations } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
-import { addGeneration, addPerson } from "@/e2e/fixtures/rows";
+import { addGeneration, addUser } from "@/e2e/fixtures/rows";
 import { readFilter } from "@/lib/gallery/filter";
 import { toEntryFilter } from "@/lib/gallery/page";
 import { adjacentEntries, adjacentItems } from "./adjacent-queries";
 import { createCollection, insertItems, placeBefore } from "./collection-queries";
-import { setFavourite, setTrashed } from "./entry-queries";
+import { setFavorite, setTrashed } from "./entry-queries";
 import { type EntryFilter, findEntries } from "./gallery-queries";
 
 let database: TestDatabase;
@@ -18,16 +18,16 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  userId = await person();
+  userId = await user();
 });
 
-const person = () => addPerson(database.db);
+const user = () => addUser(database.db);
 
 type Made = Partial<typeof generations.$inferInsert>;
 
 const make = (prompt: string, change: Made = {}) => addGeneration(database.db, { userId, prompt, ...change });
 
-/** Walks from the newest to the oldest and back by asking for neighbours alone. */
+/** Walks from the newest to the oldest and back by asking for neighbors alone. */
 async function walk(filter: EntryFilter): Promise<{ down: string[]; up: string[] }> {
   const [first] = await findEntries(database.db, { userId, filter, limit: 1 });
   const all = await findEntries(database.db, { userId, filter, limit: 500 });
@@ -62,9 +62,9 @@ test("under every filter, next and previous walk through exactly what the galler
       }),
     );
   }
-  await setFavourite(database.db, { userId, ids: made.slice(2, 6), on: true });
+  await setFavorite(database.db, { userId, ids: made.slice(2, 6), on: true });
   await setTrashed(database.db, { userId, ids: made.slice(4, 5), at: new Date() });
-  await person();
+  await user();
 
   for (const query of [
     "",
@@ -74,9 +74,9 @@ test("under every filter, next and previous walk through exactly what the galler
     "state=ready",
     "state=failed&duration=5",
     "ratio=9:16",
-    "favourite=1",
+    "favorite=1",
     "from=2025-01-03&to=2025-04-01",
-    "q=fox&favourite=1",
+    "q=fox&favorite=1",
   ]) {
     const address = new URLSearchParams(query);
     const filter = await toEntryFilter(
@@ -92,26 +92,26 @@ test("under every filter, next and previous walk through exactly what the galler
   }
 });
 
-test("a film that left the filter still knows what stands beside its place", async () => {
+test("a video that left the filter still knows what stands beside its place", async () => {
   const day = (date: number) => new Date(Date.UTC(2025, 5, date));
   const [old, middle, young] = [
     await make("one", { createdAt: day(1) }),
     await make("two", { createdAt: day(2) }),
     await make("three", { createdAt: day(3) }),
   ];
-  await setFavourite(database.db, { userId, ids: [old, young], on: true });
+  await setFavorite(database.db, { userId, ids: [old, young], on: true });
   const sides = await adjacentEntries(database.db, {
     userId,
-    filter: { favourite: true },
+    filter: { favorite: true },
     place: { id: middle, createdAt: day(2) },
   });
   expect(sides).toEqual({ previous: young, next: old });
 });
 
-test("nobody's films stand beside somebody else's", async () => {
+test("nobody's videos stand beside somebody else's", async () => {
   const createdAt = new Date(Date.UTC(2025, 5, 1));
   await make("mine, older", { createdAt: new Date(createdAt.getTime() - 1) });
-  const other = await person();
+  const other = await user();
   const sides = await adjacentEntries(database.db, {
     userId: other,
     filter: {},
@@ -130,5 +130,5 @@ test("in a collection, next and previous follow the order made by hand and pass 
   expect(await beside(a)).toEqual({ previous: null, next: d });
   expect(await beside(d)).toEqual({ previous: a, next: c });
   expect(await beside(c)).toEqual({ previous: d, next: null });
-  expect(await beside(a, await person())).toBeNull();
+  expect(await beside(a, await user())).toBeNull();
 });

@@ -5,7 +5,7 @@ import { type Collection, collectionItems, collections, galleryEntries, shares }
 /** `shownId` stands for the collection: its cover, else its first video that is not in the bin. */
 export type CollectionSummary = Collection & { n: number; shownId: string | null };
 
-/** A person's collections, newest first, with how many videos each holds. Those in the bin are not counted. */
+/** A user's collections, newest first, with how many videos each holds. Those in the bin are not counted. */
 export async function listCollections(db: Db, userId: string): Promise<CollectionSummary[]> {
   const standing = sql`collection_items i join gallery_entries e
     on e.generation_id = i.generation_id and e.deleted_at is null where i.collection_id = ${collections.id}`;
@@ -25,7 +25,7 @@ export async function listCollections(db: Db, userId: string): Promise<Collectio
     .orderBy(desc(collections.createdAt), desc(collections.id));
 }
 
-/** A person's collections to choose from, newest first. */
+/** A user's collections to choose from, newest first. */
 export async function collectionNames(db: Db, userId: string): Promise<{ id: string; name: string }[]> {
   return db
     .select({ id: collections.id, name: collections.name })
@@ -73,7 +73,7 @@ export function removeCollection(db: Db, key: { userId: string; id: string }): P
   });
 }
 
-/** Which of a person's collections hold this video. */
+/** Which of a user's collections hold this video. */
 export async function collectionsOf(db: Db, key: { userId: string; generationId: string }): Promise<string[]> {
   const rows = await db
     .select({ id: collectionItems.collectionId })
@@ -83,7 +83,7 @@ export async function collectionsOf(db: Db, key: { userId: string; generationId:
   return rows.map(({ id }) => id);
 }
 
-/** Adds a person's videos at the end, in the given order. Foreign ids and what is in already are left out. Returns the added ids. */
+/** Adds a user's videos at the end, in the given order. Foreign ids and what is in already are left out. Returns the added ids. */
 export async function insertItems(
   db: Db,
   key: { userId: string; collectionId: string; ids: string[] },

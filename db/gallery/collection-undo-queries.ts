@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import type { CollectedAt } from "./collection-queries";
 
-/** Puts videos back where they stood. What is in again already, and what is not this person's, is left out. */
+/** Puts videos back where they stood. What is in again already, and what is not this user's, is left out. */
 export async function restoreItems(
   db: Db,
   key: { userId: string; collectionId: string; places: CollectedAt[] },

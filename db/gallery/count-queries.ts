@@ -6,13 +6,13 @@ import { conditions, type EntryFilter } from "./gallery-queries";
 
 /** How many videos of one kind there are, in one month or in all. */
 type CountedKind = {
-  shelf: StatusGroup;
+  statusGroup: StatusGroup;
   ratio: string;
   duration: number;
   model: string;
-  pictures: boolean;
+  images: boolean;
   shared: boolean;
-  favourite: boolean;
+  favorite: boolean;
   n: number;
 };
 export type MonthKind = CountedKind & { month: number };
@@ -20,14 +20,14 @@ export type MonthKind = CountedKind & { month: number };
 /** Journal lines that are worth being summed up. */
 const LONG = 5_000;
 
-/** Videos of the hours in which one month has begun for a person and another goes on in UTC, or the other way round. */
+/** Videos of the hours in which one month has begun for a user and another goes on in UTC, or the other way round. */
 export type Moved = { source: number; target: number; n: number };
 
 /**
- * One person's videos by month of UTC and kind, newest month first; and by how many that meet `filter` each month is
+ * One user's videos by month of UTC and kind, newest month first; and by how many that meet `filter` each month is
  * larger or smaller for them, whose months begin at `startOf`.
  *
- * The journal counts by months of UTC; the hours in between are counted among the videos themselves. So a person may
+ * The journal counts by months of UTC; the hours in between are counted among the videos themselves. So a user may
  * change their time zone, and a country its rules, without a number to mend, and no trigger has to know whose clock it
  * writes by. One statement, so that both see the same videos.
  */
@@ -41,7 +41,7 @@ export async function countKinds(
     .where(and(eq(galleryCounts.userId, key.userId), eq(galleryCounts.deleted, false)));
   const begun = new Set(counted.flatMap(({ month }) => [month, monthAfter(month)]));
   const hours = [...begun].flatMap((month) => between(month, key.startOf(month)));
-  const kind = sql.raw("shelf, ratio, duration, model, pictures, shared, favourite");
+  const kind = sql.raw("status_group, ratio, duration, model, images, shared, favorite");
   const moved = sql`union all select source, null, null, null, null, null, null, null, n, target
     from (values ${sql.join(hours, sql`, `)}) hours (source, target, since, until), lateral (
       select count(*)::integer as n from gallery_entries where user_id = ${key.userId} and deleted_at is null
@@ -63,7 +63,7 @@ export async function countKinds(
 export const monthAfter = (month: number): number => (month % 100 === 12 ? month + 89 : month + 1);
 const monthBefore = (month: number): number => (month % 100 === 1 ? month - 89 : month - 1);
 
-/** The hours between the beginning of a month in UTC and a person's: which month has them, and which gets them. */
+/** The hours between the beginning of a month in UTC and a user's: which month has them, and which gets them. */
 function between(month: number, theirs: Date): SQL[] {
   const ours = new Date(Date.UTC(Math.floor(month / 100), (month % 100) - 1, 1));
   if (ours.getTime() === theirs.getTime()) return [];
@@ -75,7 +75,7 @@ function between(month: number, theirs: Date): SQL[] {
   ];
 }
 
-/** Replaces a person's long journal by its sums. One statement: a reader sees either the lines or their sums. */
+/** Replaces a user's long journal by its sums. One statement: a reader sees either the lines or their sums. */
 export async function sumUp(db: Db, userId: string): Promise<boolean> {
   const [length] = await db
     .select({ lines: sql<number>`count(*)::integer` })
@@ -83,8 +83,8 @@ export async function sumUp(db: Db, userId: string): Promise<boolean> {
     .where(eq(galleryCounts.userId, userId));
   if (!length || length.lines < LONG) return false;
   await db.execute(sql`with taken as (delete from gallery_counts where user_id = ${userId} returning *)
-    insert into gallery_counts (user_id, month, shelf, ratio, duration, model, pictures, shared, favourite, deleted, n)
-      select user_id, month, shelf, ratio, duration, model, pictures, shared, favourite, deleted, sum(n)
+    insert into gallery_counts (user_id, month, status_group, ratio, duration, model, images, shared, favorite, deleted, n)
+      select user_id, month, status_group, ratio, duration, model, images, shared, favorite, deleted, sum(n)
       from taken group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 having sum(n) <> 0`);
   return true;
 }

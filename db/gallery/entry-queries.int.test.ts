@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { setDeleted } from "@/db/generations/generation-queries";
 import { generations, ledger } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
-import { addPerson } from "@/e2e/fixtures/rows";
+import { addUser } from "@/e2e/fixtures/rows";
 import { askTerms } from "@/lib/gallery/search-terms";
 import { emptyExpiredTrash, emptyTrashOf } from "@/lib/gallery/trash";
 import {
@@ -17,7 +17,7 @@ import {
   placeBefore,
   setCover,
 } from "./collection-queries";
-import { listTrash, restoreMoment, setFavourite, setNote, setTrashed } from "./entry-queries";
+import { listTrash, restoreMoment, setFavorite, setNote, setTrashed } from "./entry-queries";
 import { findEntries } from "./gallery-queries";
 
 let database: TestDatabase;
@@ -28,10 +28,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  userId = await person();
+  userId = await user();
 });
 
-const person = () => addPerson(database.db);
+const user = () => addUser(database.db);
 
 async function make(owner = userId): Promise<string> {
   const id = randomUUID();
@@ -53,13 +53,13 @@ async function make(owner = userId): Promise<string> {
 const find = async (filter: Parameters<typeof findEntries>[1]["filter"]) =>
   (await findEntries(database.db, { userId, filter, limit: 50 })).map(({ id }) => id);
 
-describe("what a person adds to a video", () => {
-  test("favourites are found, and nobody marks another person's video", async () => {
-    const [mine, foreign] = [await make(), await make(await person())];
-    expect(await setFavourite(database.db, { userId, ids: [mine, foreign], on: true })).toEqual([mine]);
-    expect(await find({ favourite: true })).toEqual([mine]);
-    expect(await setFavourite(database.db, { userId, ids: [mine], on: false })).toEqual([mine]);
-    expect(await find({ favourite: true })).toEqual([]);
+describe("what a user adds to a video", () => {
+  test("favorites are found, and nobody marks another user's video", async () => {
+    const [mine, foreign] = [await make(), await make(await user())];
+    expect(await setFavorite(database.db, { userId, ids: [mine, foreign], on: true })).toEqual([mine]);
+    expect(await find({ favorite: true })).toEqual([mine]);
+    expect(await setFavorite(database.db, { userId, ids: [mine], on: false })).toEqual([mine]);
+    expect(await find({ favorite: true })).toEqual([]);
   });
 
   test("a title, a note and tags are found by their words", async () => {
@@ -69,7 +69,7 @@ describe("what a person adds to a video", () => {
     for (const word of ["opening", "friday", "客户", "draft", "fox"]) {
       expect(await find({ terms: await askTerms(database.db, word) })).toEqual([id]);
     }
-    expect(await setNote(database.db, { userId: await person(), id, ...added })).toBe(false);
+    expect(await setNote(database.db, { userId: await user(), id, ...added })).toBe(false);
   });
 });
 
@@ -87,12 +87,12 @@ describe("the bin", () => {
     expect(await find({})).toEqual([id]);
   });
 
-  test("what went in by one press comes out by one press", async () => {
+  test("what went in by one submit comes out by one submit", async () => {
     const [a, b, c] = [await make(), await make(), await make()];
     await setTrashed(database.db, { userId, ids: [c], at: new Date(Date.now() - 1_000) });
     const at = new Date();
     await setTrashed(database.db, { userId, ids: [a, b], at });
-    await restoreMoment(database.db, { userId: await person(), at });
+    await restoreMoment(database.db, { userId: await user(), at });
     expect(await find({})).toEqual([]);
     await restoreMoment(database.db, { userId, at });
     expect(new Set(await find({}))).toEqual(new Set([a, b]));
@@ -156,7 +156,7 @@ describe("collections", () => {
     expect(await setCover(database.db, { userId, id, coverId: second })).toBe(true);
     expect(await shown()).toBe(second);
     expect(await setCover(database.db, { userId, id, coverId: outside })).toBe(false);
-    expect(await setCover(database.db, { userId: await person(), id, coverId: first })).toBe(false);
+    expect(await setCover(database.db, { userId: await user(), id, coverId: first })).toBe(false);
     await setTrashed(database.db, { userId, ids: [second], at: new Date() });
     expect(await shown()).toBe(first);
   });
@@ -172,7 +172,7 @@ describe("collections", () => {
   });
 
   test("nobody puts a foreign video into a collection, nor anything into a foreign one", async () => {
-    const stranger = await person();
+    const stranger = await user();
     const { id: theirs } = await createCollection(database.db, { userId: stranger, name: "Theirs" });
     const { id: mine } = await createCollection(database.db, { userId, name: "Mine" });
     expect(await insertItems(database.db, { userId, collectionId: theirs, ids: [await make()] })).toEqual([]);

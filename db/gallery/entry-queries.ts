@@ -8,18 +8,18 @@ export const TRASH_DAYS = 30;
 const own = (key: { userId: string; ids: string[] }) =>
   and(eq(galleryEntries.userId, key.userId), inArray(galleryEntries.generationId, key.ids));
 
-/** What a person added to these videos, the deleted ones too. */
+/** What a user added to these videos, the deleted ones too. */
 export async function readEntries(db: Db, key: { userId: string; ids: string[] }): Promise<GalleryEntry[]> {
   if (key.ids.length === 0) return [];
   return db.select().from(galleryEntries).where(own(key));
 }
 
 /** Returns the changed ids. */
-export async function setFavourite(db: Db, key: { userId: string; ids: string[]; on: boolean }): Promise<string[]> {
+export async function setFavorite(db: Db, key: { userId: string; ids: string[]; on: boolean }): Promise<string[]> {
   const changed = await db
     .update(galleryEntries)
-    .set({ favourite: key.on })
-    .where(and(own(key), eq(galleryEntries.favourite, !key.on)))
+    .set({ favorite: key.on })
+    .where(and(own(key), eq(galleryEntries.favorite, !key.on)))
     .returning({ id: galleryEntries.generationId });
   return changed.map(({ id }) => id);
 }
@@ -93,7 +93,7 @@ export async function listExpired(db: Db, key: { userId: string; limit: number; 
       and(
         eq(galleryEntries.userId, key.userId),
         lt(galleryEntries.deletedAt, over),
-        inArray(galleryEntries.shelf, ["ready", "failed", "canceled"]),
+        inArray(galleryEntries.statusGroup, ["ready", "failed", "canceled"]),
       ),
     )
     .limit(key.limit);
@@ -121,7 +121,7 @@ export async function deleteGenerations(db: Db, key: { userId: string; id: strin
     if (gone.length === 0) return;
     await tx.execute(sql`update generations set prompt = '', title = null, failure_reason = null, poster_key = null,
       source_url = null where id = ${key.id} and user_id = ${key.userId}`);
-    await tx.execute(sql`delete from generation_references where generation_id = ${key.id}`);
+    await tx.execute(sql`delete from generation_images where generation_id = ${key.id}`);
     await tx.execute(sql`delete from collection_items where generation_id = ${key.id}`);
   });
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { generationImages, generations, images, shareFilms, shares, users } from "@/db/schema";
+import { generationImages, generations, images, shares, shareVideos, users } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
-import { addGeneration, addPerson } from "@/e2e/fixtures/rows";
+import { addGeneration, addUser } from "@/e2e/fixtures/rows";
 import { askTerms } from "@/lib/gallery/search-terms";
 import { monthStart } from "@/lib/text/time-zone";
 import { countKinds, sumUp } from "./count-queries";
@@ -17,10 +17,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  userId = await person();
+  userId = await user();
 });
 
-const person = () => addPerson(database.db);
+const user = () => addUser(database.db);
 
 type Made = Partial<typeof generations.$inferInsert>;
 
@@ -63,7 +63,7 @@ describe("finding videos", () => {
       select gen_random_uuid()::text, ${userId}, gen_random_uuid()::text, 'a red fox ' || i, 'seedance-2.0', '16:9', 5, 1,
         'failed', now() - i * interval '1 minute' from generate_series(1, 3200) i`);
     expect(await search("zeppelin")).toEqual([rare[2], rare[1], rare[0]]);
-    expect(await find({ shelf: "open" })).toEqual([rare[2], rare[1], rare[0]]);
+    expect(await find({ statusGroup: "open" })).toEqual([rare[2], rare[1], rare[0]]);
   });
 
   test("filters combine, and each page goes on where the one before ended", async () => {
@@ -73,40 +73,40 @@ describe("finding videos", () => {
       await make("wide", { state: "failed", createdAt: new Date(Date.UTC(2026, at, 4)) });
       await make("tall", { ratio: "9:16", state: "ready", createdAt: new Date(Date.UTC(2026, at, 5)) });
     }
-    const filter: EntryFilter = { ratio: "9:16", shelf: "failed" };
+    const filter: EntryFilter = { ratio: "9:16", statusGroup: "failed" };
     const first = await findEntries(database.db, { userId, filter, limit: 4 });
     const second = await findEntries(database.db, { userId, filter, limit: 4, before: first.at(-1) });
     expect([...first, ...second].map((place) => place.id)).toEqual(made.toReversed());
     expect(await find({ ...filter, from: day("2026-03-01"), to: day("2026-05-01") })).toEqual([made[3], made[2]]);
   });
 
-  test("pictures, links and states are followed as they change", async () => {
+  test("images, links and states are followed as they change", async () => {
     const id = await make("a");
-    const picture = randomUUID();
+    const image = randomUUID();
     await database.db.insert(images).values({
-      ...{ id: picture, userId, storageKey: "k", thumbKey: "t", sha256: picture, bytes: 1, width: 1, height: 1 },
+      ...{ id: image, userId, storageKey: "k", thumbKey: "t", sha256: image, bytes: 1, width: 1, height: 1 },
       ...{ contentType: "image/webp", name: "a.webp" },
     });
-    await database.db.insert(generationImages).values({ generationId: id, position: 1, referenceId: picture });
-    expect(await find({ pictures: true, shelf: "open" })).toEqual([id]);
+    await database.db.insert(generationImages).values({ generationId: id, position: 1, imageId: image });
+    expect(await find({ images: true, statusGroup: "open" })).toEqual([id]);
     const [share] = await database.db.insert(shares).values({ slug: randomUUID(), userId }).returning();
-    await database.db.insert(shareFilms).values({ shareId: share!.id, position: 1, generationId: id });
+    await database.db.insert(shareVideos).values({ shareId: share!.id, position: 1, generationId: id });
     expect(await find({ shared: true })).toEqual([id]);
     await database.db.update(shares).set({ revokedAt: new Date() });
     expect(await find({ shared: true })).toEqual([]);
     await database.db.update(generations).set({ state: "failed" }).where(sql`id = ${id}`);
-    expect(await find({ shelf: "failed" })).toEqual([id]);
+    expect(await find({ statusGroup: "failed" })).toEqual([id]);
     await database.db.update(generations).set({ title: "Opening scene" }).where(sql`id = ${id}`);
     expect(await search("opening")).toEqual([id]);
     await database.db.update(generations).set({ deletedAt: new Date() }).where(sql`id = ${id}`);
     expect(await find({})).toEqual([]);
   });
 
-  test("nobody finds what is another person's", async () => {
+  test("nobody finds what is another user's", async () => {
     await make("a red fox", { state: "failed" });
-    userId = await person();
+    userId = await user();
     expect(await search("fox")).toEqual([]);
-    expect(await find({ shelf: "failed" })).toEqual([]);
+    expect(await find({ statusGroup: "failed" })).toEqual([]);
   });
 });
 
@@ -119,7 +119,7 @@ describe("counting videos", () => {
     const ids = [await make("a"), await make("b"), await make("c", { createdAt: day("2026-01-31") })];
     await database.db.update(generations).set({ state: "failed" }).where(sql`id = ${ids[0]}`);
     const { kinds } = await count();
-    expect(kinds.filter((kind) => kind.shelf === "failed").map((kind) => kind.n)).toEqual([1]);
+    expect(kinds.filter((kind) => kind.statusGroup === "failed").map((kind) => kind.n)).toEqual([1]);
     expect(kinds.filter((kind) => kind.month === 202601).map((kind) => kind.n)).toEqual([1]);
     await database.db.update(generations).set({ deletedAt: new Date() }).where(sql`id = ${ids[1]}`);
     expect(await total()).toBe(2);
@@ -128,9 +128,9 @@ describe("counting videos", () => {
   });
 
   test("summing up a long journal changes no number", async () => {
-    for (let at = 0; at < 30; at++) await make(`film ${at}`);
+    for (let at = 0; at < 30; at++) await make(`video ${at}`);
     await database.db.execute(sql`insert into gallery_counts
-      (user_id, month, shelf, ratio, duration, model, pictures, shared, favourite, deleted, n)
+      (user_id, month, status_group, ratio, duration, model, images, shared, favorite, deleted, n)
       select ${userId}, 202601, 'ready', '1:1', 5, 'm', false, false, false, false, case when i % 2 = 0 then 1 else -1 end
       from generate_series(1, 6000) i`);
     const before = await count();
@@ -140,7 +140,7 @@ describe("counting videos", () => {
     expect(await total()).toBe(30);
   });
 
-  test("a person who leaves takes everything along", async () => {
+  test("a user who leaves takes everything along", async () => {
     await make("a");
     await database.db.delete(users).where(sql`id = ${userId}`);
     expect(await find({})).toEqual([]);

@@ -3,20 +3,20 @@ import type { Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
 import { type Generation, galleryEntries, generations, type StatusGroup } from "@/db/schema";
 
-/** What to look for among one person's videos; all of it has to be met. */
+/** What to look for among one user's videos; all of it has to be met. */
 export type EntryFilter = {
   /** `like` patterns over the stored words, and what the word index knows of each. */
   terms?: { like: string; tokens: string[] }[];
-  shelf?: StatusGroup;
+  statusGroup?: StatusGroup;
   ratio?: string;
   duration?: number;
-  pictures?: boolean;
+  images?: boolean;
   shared?: boolean;
-  favourite?: boolean;
-  /** Made by one press: few, and found by their own index. */
+  favorite?: boolean;
+  /** Made by one submit: few, and found by their own index. */
   set?: string;
   model?: string;
-  /** One of the person's collections. */
+  /** One of the user's collections. */
   collection?: string;
   /** Exact decimals, both included. A video whose cost nobody knows is in no range. */
   costFrom?: string;
@@ -75,7 +75,7 @@ export async function findEntries(
   const worded =
     tokens.length > 0
       ? sql`and gallery_tokens(e.user_id, e.month, e.words,
-          gallery_kinds(e.shelf, e.ratio, e.duration, e.model, e.pictures, e.shared, e.favourite))
+          gallery_kinds(e.status_group, e.ratio, e.duration, e.model, e.images, e.shared, e.favorite))
           @> gallery_ask(${page.userId}, m.month, ${textArray(tokens)})`
       : sql``;
   return rows(
@@ -130,14 +130,14 @@ export async function readInOrder(db: Db, key: { userId: string; ids: string[] }
   return key.ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** The same with what a card shows besides: whether it is marked, and whether there are pictures to ask for. */
+/** The same with what a card shows besides: whether it is marked, and whether there are images to ask for. */
 export async function readCards(
   db: Db,
   key: { userId: string; ids: string[] },
-): Promise<{ row: Generation; favourite: boolean; hasPictures: boolean }[]> {
+): Promise<{ row: Generation; favorite: boolean; hasImages: boolean }[]> {
   if (key.ids.length === 0) return [];
   const found = await db
-    .select({ row: generations, favourite: galleryEntries.favourite, hasPictures: galleryEntries.pictures })
+    .select({ row: generations, favorite: galleryEntries.favorite, hasImages: galleryEntries.images })
     .from(galleryEntries)
     .innerJoin(generations, eq(generations.id, galleryEntries.generationId))
     .where(
@@ -149,30 +149,30 @@ export async function readCards(
 
 function askedTokens({
   terms = [],
-  shelf,
+  statusGroup,
   ratio,
   duration,
   model,
-  pictures,
+  images,
   shared,
-  favourite,
+  favorite,
 }: EntryFilter): string[] {
   return [
     ...terms.flatMap((term) => term.tokens),
-    ...(shelf ? [`#s${shelf}`] : []),
+    ...(statusGroup ? [`#s${statusGroup}`] : []),
     ...(ratio ? [`#r${ratio}`] : []),
     ...(duration ? [`#d${duration}`] : []),
     ...(model ? [`#m${model}`] : []),
-    ...(pictures ? ["#p"] : []),
+    ...(images ? ["#p"] : []),
     ...(shared ? ["#x"] : []),
-    ...(favourite ? ["#f"] : []),
+    ...(favorite ? ["#f"] : []),
   ];
 }
 
 /** What a row of `gallery_entries` has to meet; days and presses are in `within`. */
 export function conditions(filter: EntryFilter): SQL {
   const all: SQL[] = (filter.terms ?? []).map((term) => sql`and words like ${term.like}`);
-  if (filter.shelf) all.push(sql`and shelf = ${filter.shelf}`);
+  if (filter.statusGroup) all.push(sql`and status_group = ${filter.statusGroup}`);
   if (filter.ratio) all.push(sql`and ratio = ${filter.ratio}`);
   if (filter.duration) all.push(sql`and duration = ${filter.duration}`);
   if (filter.model) all.push(sql`and model = ${filter.model}`);
@@ -182,9 +182,9 @@ export function conditions(filter: EntryFilter): SQL {
     all.push(sql`and generation_id in
       (select c.generation_id from collection_items c where c.collection_id = ${filter.collection})`);
   }
-  if (filter.pictures) all.push(sql`and pictures`);
+  if (filter.images) all.push(sql`and images`);
   if (filter.shared) all.push(sql`and shared`);
-  if (filter.favourite) all.push(sql`and favourite`);
+  if (filter.favorite) all.push(sql`and favorite`);
   return sql.join(all, sql` `);
 }
 
@@ -195,7 +195,7 @@ function within({ from, to, set }: EntryFilter, { userId, before, after, span = 
   // As an array of ids: met row by row, a set of four would be looked for through the whole gallery.
   if (set) {
     all.push(sql`and generation_id = any(array(
-      select id from generations where set_id = ${set} and user_id = ${userId}))`);
+      select id from generations where batch_id = ${set} and user_id = ${userId}))`);
   }
   if (from) all.push(sql`and created_at >= ${from.toISOString()}::timestamptz`);
   if (to) all.push(sql`and created_at < ${to.toISOString()}::timestamptz`);

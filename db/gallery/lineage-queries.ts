@@ -2,15 +2,15 @@ import { and, asc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { generationImages, generations, images } from "@/db/schema";
 
-/** `retry`: repeats or mends it. `made`: took up its words. `continued`: uses a picture out of it. */
+/** `retry`: repeats or mends it. `made`: took up its words. `continued`: uses an image out of it. */
 export type LineageLink = { parent: string; child: string; kind: "retry" | "made" | "continued" };
 
 type Step = { userId: string; ids: string[]; limit: number };
 
-/** What these films of a person came from, one step. */
+/** What these videos of a user came from, one step. */
 export async function linksUp(db: Db, step: Step): Promise<LineageLink[]> {
   const { userId, ids, limit } = step;
-  const [rows, pictures] = await Promise.all([
+  const [rows, images] = await Promise.all([
     db
       .select({ id: generations.id, retryOf: generations.retryOf, madeFrom: generations.madeFrom })
       .from(generations)
@@ -18,13 +18,13 @@ export async function linksUp(db: Db, step: Step): Promise<LineageLink[]> {
       .limit(limit),
     continued(db, step, "child"),
   ]);
-  return [...rows.flatMap(rowLinks), ...pictures];
+  return [...rows.flatMap(rowLinks), ...images];
 }
 
-/** What came from these films of a person, one step, oldest first. */
+/** What came from these videos of a user, one step, oldest first. */
 export async function linksDown(db: Db, step: Step): Promise<LineageLink[]> {
   const { userId, ids, limit } = step;
-  const [rows, pictures] = await Promise.all([
+  const [rows, images] = await Promise.all([
     db
       .select({ id: generations.id, retryOf: generations.retryOf, madeFrom: generations.madeFrom })
       .from(generations)
@@ -39,7 +39,7 @@ export async function linksDown(db: Db, step: Step): Promise<LineageLink[]> {
       .limit(limit),
     continued(db, step, "parent"),
   ]);
-  return [...rows.flatMap(rowLinks), ...pictures].filter(({ parent }) => ids.includes(parent));
+  return [...rows.flatMap(rowLinks), ...images].filter(({ parent }) => ids.includes(parent));
 }
 
 function rowLinks(row: { id: string; retryOf: string | null; madeFrom: string | null }): LineageLink[] {
@@ -53,7 +53,7 @@ async function continued(db: Db, { userId, ids, limit }: Step, known: "parent" |
   const rows = await db
     .select({ parent: images.fromGeneration, child: generationImages.generationId })
     .from(images)
-    .innerJoin(generationImages, eq(generationImages.referenceId, images.id))
+    .innerJoin(generationImages, eq(generationImages.imageId, images.id))
     .innerJoin(generations, eq(generations.id, generationImages.generationId))
     .where(
       and(

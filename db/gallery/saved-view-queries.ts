@@ -7,12 +7,12 @@ export type SavedView = { id: string; name: string; query: string };
 const shown = { id: savedViews.id, name: savedViews.name, query: savedViews.query };
 const own = (key: { userId: string; id: string }) => and(eq(savedViews.id, key.id), eq(savedViews.userId, key.userId));
 
-/** A person's saved views by name. */
+/** A user's saved views by name. */
 export async function listViews(db: Db, userId: string): Promise<SavedView[]> {
   return db.select(shown).from(savedViews).where(eq(savedViews.userId, userId)).orderBy(asc(savedViews.name));
 }
 
-/** Saves a view; under a name that is taken it replaces that one. Null when the person has `most` already. */
+/** Saves a view; under a name that is taken it replaces that one. Null when the user has `most` already. */
 export async function saveView(
   db: Db,
   input: { userId: string; name: string; query: string; most: number },

@@ -2,34 +2,34 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { budgets, generations, ledger, users } from "@/db/schema";
 
-/** Caps in the provider's credits, as exact decimals; undefined means no cap. */
-export type CreditLimits = { personDay?: string; personMonth?: string; instanceDay?: string; instanceMonth?: string };
+/** Caps in the provider's credits, as exact decimals; undefined means no max. */
+export type CreditLimits = { userDay?: string; userMonth?: string; instanceDay?: string; instanceMonth?: string };
 
-type Period = { scope: string; period: string; cap: string | undefined };
+type Period = { scope: string; period: string; max: string | undefined };
 
 /** The four counters that one render touches, always in the same order so that two admissions cannot deadlock. */
-function periods(userId: string, at: Date, caps: CreditLimits = {}): Period[] {
+function periods(userId: string, at: Date, creditLimits: CreditLimits = {}): Period[] {
   const day = at.toISOString().slice(0, 10);
   const month = day.slice(0, 7);
   return [
-    { scope: "instance", period: day, cap: caps.instanceDay },
-    { scope: "instance", period: month, cap: caps.instanceMonth },
-    { scope: `user:${userId}`, period: day, cap: caps.personDay },
-    { scope: `user:${userId}`, period: month, cap: caps.personMonth },
+    { scope: "instance", period: day, max: creditLimits.instanceDay },
+    { scope: "instance", period: month, max: creditLimits.instanceMonth },
+    { scope: `user:${userId}`, period: day, max: creditLimits.userDay },
+    { scope: `user:${userId}`, period: month, max: creditLimits.userMonth },
   ];
 }
 
 /**
- * Takes `amount` from all four budgets in one conditional statement. False when any cap stands in the way: the caller
+ * Takes `amount` from all four budgets in one conditional statement. False when any max stands in the way: the caller
  * must then roll its transaction back, because the other counters may have moved.
  */
-export async function takeBudget(
+export async function reserveBudget(
   db: Db,
-  order: { userId: string; amount: string; at: Date; caps: CreditLimits },
+  order: { userId: string; amount: string; at: Date; creditLimits: CreditLimits },
 ): Promise<boolean> {
-  const wanted = periods(order.userId, order.at, order.caps);
+  const wanted = periods(order.userId, order.at, order.creditLimits);
   const rows = sql.join(
-    wanted.map(({ scope, period, cap }) => sql`(${scope}::text, ${period}::text, ${cap ?? null}::numeric)`),
+    wanted.map(({ scope, period, max }) => sql`(${scope}::text, ${period}::text, ${max ?? null}::numeric)`),
     sql`, `,
   );
   // `execute` answers in each driver's own shape; counting in SQL and reading through a select answers in one.
@@ -38,11 +38,11 @@ export async function takeBudget(
       db.$with("taken", { scope: sql<string>`scope`.as("scope") }).as(sql`
         insert into ${budgets} (scope, period, used)
         select wanted.scope, wanted.period, ${order.amount}::numeric
-        from (values ${rows}) as wanted(scope, period, cap)
-        where wanted.cap is null or ${order.amount}::numeric <= wanted.cap
+        from (values ${rows}) as wanted(scope, period, max)
+        where wanted.max is null or ${order.amount}::numeric <= wanted.max
         on conflict (scope, period) do update set used = ${budgets}.used + excluded.used
         where ${budgets}.used + excluded.used <= coalesce(
-          (select w.cap from (values ${rows}) as w(scope, period, cap) where w.scope = excluded.scope and w.period = excluded.period),
+          (select w.max from (values ${rows}) as w(scope, period, max) where w.scope = excluded.scope and w.period = excluded.period),
           'infinity'::numeric)
         returning scope`),
     )
@@ -69,7 +69,7 @@ export async function reserve(db: Db, entry: { generationId: string; userId: str
 
 /**
  * Ends a reservation, once: with what was charged (`capture`), or with nothing (`release`). A second call finds the
- * unique index in its way and changes nothing, so repeated news is charged once.
+ * unique index in its way and changes nothing, so a repeated outcome is charged once.
  */
 export async function settle(
   db: Db,
@@ -102,12 +102,12 @@ export async function settle(
   });
 }
 
-/** Holds the person's row until the transaction ends, so that their slots are counted by one process at a time. */
+/** Holds the user's row until the transaction ends, so that their slots are counted by one process at a time. */
 export async function lockUser(db: Db, userId: string): Promise<void> {
   await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("update");
 }
 
-/** Credits held or spent by a person: today and this month, in UTC. */
+/** Credits held or spent by a user: today and this month, in UTC. */
 export async function spent(db: Db, key: { userId: string; at: Date }): Promise<{ day: string; month: string }> {
   const scope = `user:${key.userId}`;
   const day = key.at.toISOString().slice(0, 10);

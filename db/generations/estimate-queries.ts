@@ -2,10 +2,10 @@ import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { generationImages, generations } from "@/db/schema";
 
-/** Seconds that recent renders of this duration (and number of pictures) took at the provider, newest first. */
+/** Seconds that recent renders of this duration (and number of images) took at the provider, newest first. */
 export async function recentRenderSeconds(
   db: Db,
-  key: { duration: number; pictures?: number; limit: number },
+  key: { duration: number; images?: number; limit: number },
 ): Promise<number[]> {
   const rows = await db
     .select({
@@ -18,9 +18,9 @@ export async function recentRenderSeconds(
         eq(generations.duration, key.duration),
         isNotNull(generations.renderedAt),
         isNotNull(generations.sentAt),
-        key.pictures === undefined
+        key.images === undefined
           ? undefined
-          : sql`(select count(*) from ${generationImages} where ${generationImages.generationId} = ${generations.id}) = ${key.pictures}`,
+          : sql`(select count(*) from ${generationImages} where ${generationImages.generationId} = ${generations.id}) = ${key.images}`,
       ),
     )
     .orderBy(desc(generations.finishedAt))
@@ -30,7 +30,7 @@ export async function recentRenderSeconds(
 
 /**
  * What the provider charged for the last renders of this duration, newest first, as exact decimals. Only for tasks that
- * were asked for here: what an imported film says of its cost would set everybody's estimates.
+ * were asked for here: what an imported video says of its cost would set everybody's estimates.
  */
 export async function recentCharges(db: Db, key: { duration: number; limit: number }): Promise<string[]> {
   const rows = await db

@@ -2,28 +2,28 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle
 import type { Db } from "@/db/database";
 import { type Generation, generationImages, generations, images, type ReferenceImage, transitions } from "@/db/schema";
 
-export type GenerationWithPictures = { row: Generation; pictures: ReferenceImage[] };
+export type GenerationWithImages = { row: Generation; images: ReferenceImage[] };
 
-/** What a press of Generate is recorded as. */
+/** What a submit is recorded as. */
 export type NewGeneration = Pick<
   Generation,
   "userId" | "requestId" | "prompt" | "model" | "ratio" | "duration" | "estimate"
 > &
-  Partial<Pick<Generation, "id" | "setId" | "retryOf" | "madeFrom">> & { pictureIds: string[] };
+  Partial<Pick<Generation, "id" | "batchId" | "retryOf" | "madeFrom">> & { imageIds: string[] };
 
-/** Inserts a queued row with its pictures in order; null when this press was already recorded. */
+/** Inserts a queued row with its images in order; null when this submit was already recorded. */
 export async function insertGeneration(db: Db, input: NewGeneration): Promise<Generation | null> {
-  const { pictureIds, ...values } = input;
+  const { imageIds, ...values } = input;
   const [row] = await db
     .insert(generations)
     .values({ ...values, dueAt: sql`now()` })
     .onConflictDoNothing({ target: [generations.userId, generations.requestId] })
     .returning();
   if (!row) return null;
-  if (pictureIds.length > 0) {
+  if (imageIds.length > 0) {
     await db
       .insert(generationImages)
-      .values(pictureIds.map((referenceId, index) => ({ generationId: row.id, position: index + 1, referenceId })));
+      .values(imageIds.map((imageId, index) => ({ generationId: row.id, position: index + 1, imageId })));
   }
   await db.insert(transitions).values({ generationId: row.id, userId: row.userId, from: null, to: "queued" });
   return row;
@@ -58,19 +58,19 @@ export async function isTaskHeld(db: Db, taskId: string): Promise<boolean> {
   return held.length > 0;
 }
 
-/** Adds the pictures of each row in the prompt's order, with one query for all rows. */
-export async function withPictures(db: Db, rows: Generation[]): Promise<GenerationWithPictures[]> {
+/** Adds the images of each row in the prompt's order, with one query for all rows. */
+export async function withImages(db: Db, rows: Generation[]): Promise<GenerationWithImages[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   const found = await db
-    .select({ generationId: generationImages.generationId, reference: images })
+    .select({ generationId: generationImages.generationId, image: images })
     .from(generationImages)
-    .innerJoin(images, eq(images.id, generationImages.referenceId))
+    .innerJoin(images, eq(images.id, generationImages.imageId))
     .where(inArray(generationImages.generationId, ids))
     .orderBy(asc(generationImages.position));
   const byGeneration = new Map<string, ReferenceImage[]>(ids.map((id) => [id, []]));
-  for (const { generationId, reference } of found) byGeneration.get(generationId)?.push(reference);
-  return rows.map((row) => ({ row, pictures: byGeneration.get(row.id) ?? [] }));
+  for (const { generationId, image } of found) byGeneration.get(generationId)?.push(image);
+  return rows.map((row) => ({ row, images: byGeneration.get(row.id) ?? [] }));
 }
 
 /** A page of the gallery, newest first, that starts after `before` (exclusive). */
@@ -110,7 +110,7 @@ export async function setDeleted(db: Db, key: { userId: string; id: string; dele
       and(
         eq(generations.id, key.id),
         eq(generations.userId, key.userId),
-        // What the bin has forgotten has no words and no film left to bring back.
+        // What the bin has forgotten has no words and no video left to bring back.
         key.deleted ? isNull(generations.deletedAt) : and(isNotNull(generations.deletedAt), ne(generations.prompt, "")),
       ),
     )

@@ -14,7 +14,7 @@ export async function claimGeneration(db: Db, key: { id: string; leaseMs: number
   const [row] = await db
     .update(generations)
     .set(inHand(key.leaseMs))
-    .where(and(eq(generations.id, key.id), lte(generations.dueAt, sql`now()`), isNull(generations.parkedAt), free))
+    .where(and(eq(generations.id, key.id), lte(generations.dueAt, sql`now()`), isNull(generations.stalledAt), free))
     .returning();
   return row ?? null;
 }
@@ -24,7 +24,7 @@ export async function claimDue(db: Db, options: { limit: number; leaseMs: number
   const due = db
     .select({ id: generations.id })
     .from(generations)
-    .where(and(lte(generations.dueAt, sql`now()`), isNull(generations.parkedAt), free))
+    .where(and(lte(generations.dueAt, sql`now()`), isNull(generations.stalledAt), free))
     .orderBy(asc(generations.dueAt))
     .limit(options.limit)
     .for("update", { skipLocked: true });
@@ -52,18 +52,18 @@ export async function releaseLease(db: Db, wait: LeaseRelease): Promise<void> {
       leaseUntil: null,
       failures: wait.failures,
       lastTrouble: wait.trouble,
-      parkedAt: wait.park ? sql`now()` : null,
+      stalledAt: wait.park ? sql`now()` : null,
     })
     .where(and(eq(generations.id, wait.id), eq(generations.state, wait.state)));
 }
 
 /**
- * Somebody has news of these rows: they are owed a look now, parked or not. A row asked about just now waits a
+ * A callback or a person asks about these rows: they are owed a look now, stalled or not. A row asked about just now waits a
  * second. Locked in one order, so that two servers that ring for the same rows never wait for each other.
  */
 export async function markDue(db: Db, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
-  const rung = db
+  const calledBack = db
     .select({ id: generations.id })
     .from(generations)
     .where(and(inArray(generations.id, ids), isNotNull(generations.dueAt)))
@@ -71,8 +71,8 @@ export async function markDue(db: Db, ids: string[]): Promise<void> {
     .for("update");
   await db
     .update(generations)
-    .set({ dueAt: sql`greatest(now(), ${generations.askedAt} + interval '1 second')`, parkedAt: null })
-    .where(inArray(generations.id, rung));
+    .set({ dueAt: sql`greatest(now(), ${generations.polledAt} + interval '1 second')`, stalledAt: null })
+    .where(inArray(generations.id, calledBack));
 }
 
 export type TransitionChange = {
@@ -87,7 +87,7 @@ export type TransitionChange = {
 
 /**
  * The one statement that changes a state. The row is moved only if it still stands in `from`: whoever comes second,
- * with whatever news, changes nothing and gets null. Call it inside the transaction of what else must change with it.
+ * with whatever it knows, changes nothing and gets null. Call it inside the transaction of what else must change with it.
  * A ring that came while the row was in hand stays owed: without that, a callback that overtakes the end of a hung
  * submit would be forgotten, and the render would wait unconfirmed for a day.
  */
@@ -107,7 +107,7 @@ export async function applyTransition(
           : sql`case when ${generations.dueAt} <= clock_timestamp() then now() else now() + ${move.delayMs} * interval '1 millisecond' end`,
       leaseUntil: null,
       failures: move.set?.failures ?? 0,
-      parkedAt: null,
+      stalledAt: null,
       lastTrouble: move.set?.lastTrouble ?? null,
     })
     .where(and(eq(generations.id, move.id), eq(generations.state, move.from)))
@@ -136,6 +136,6 @@ export async function renewLease(db: Db, key: { id: string; state: State; leaseM
 export async function notePolled(db: Db, key: { id: string; providerStatus?: string | null }): Promise<void> {
   await db
     .update(generations)
-    .set({ askedAt: sql`now()`, ...(key.providerStatus === undefined ? {} : { providerStatus: key.providerStatus }) })
+    .set({ polledAt: sql`now()`, ...(key.providerStatus === undefined ? {} : { providerStatus: key.providerStatus }) })
     .where(eq(generations.id, key.id));
 }

@@ -2,12 +2,12 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { generations, type State } from "@/db/schema";
 
-/** States in which a render of this person occupies the provider. */
+/** States in which a render of this user occupies the provider. */
 const OCCUPYING: State[] = ["submitting", "rendering"];
 
 /**
  * The ids that may be sent now: the first of the queue, as many as there are free slots. Must run in a transaction
- * that holds the person's row, or two senders would count the same free slot.
+ * that holds the user's row, or two senders would count the same free slot.
  */
 export async function sendable(db: Db, key: { userId: string; slots: number }): Promise<string[]> {
   const [occupied] = await db
@@ -37,7 +37,7 @@ export async function wakeQueue(db: Db, key: { userId: string; slots: number }):
   return woken.map((row) => row.id);
 }
 
-/** A person's queue, in the order in which it will be sent. */
+/** A user's queue, in the order in which it will be sent. */
 export async function listQueue(db: Db, userId: string): Promise<{ id: string; queueRank: number }[]> {
   return db
     .select({ id: generations.id, queueRank: generations.queueRank })
@@ -46,7 +46,7 @@ export async function listQueue(db: Db, userId: string): Promise<{ id: string; q
     .orderBy(asc(generations.queueRank), asc(generations.createdAt), asc(generations.id));
 }
 
-/** Gives the queue of a person the order of `ids`. Rows that were sent meanwhile are left alone. */
+/** Gives the queue of a user the order of `ids`. Rows that were sent meanwhile are left alone. */
 export async function orderQueue(db: Db, key: { userId: string; ids: string[] }): Promise<void> {
   for (const [rank, id] of key.ids.entries()) {
     await db

@@ -41,7 +41,10 @@ export async function findTokens(db: Db, ids: string[]) {
 export async function noteCallback(db: Db, ring: { id: string; hintedTaskId: string | null }): Promise<void> {
   await db
     .update(submitAttempts)
-    .set({ rungAt: sql`now()`, hintedTaskId: sql`coalesce(${submitAttempts.hintedTaskId}, ${ring.hintedTaskId})` })
+    .set({
+      callbackReceivedAt: sql`now()`,
+      hintedTaskId: sql`coalesce(${submitAttempts.hintedTaskId}, ${ring.hintedTaskId})`,
+    })
     .where(eq(submitAttempts.id, ring.id));
 }
 

@@ -11,7 +11,7 @@ export async function listTransitions(db: Db, key: { userId: string; generationI
 }
 
 /**
- * What happened to a person's generations since a transition, oldest first. Numbers are given before the commit, so a
+ * What happened to a user's generations since a transition, oldest first. Numbers are given before the commit, so a
  * lower one can become visible after a higher one: the last seconds are always told again, and hearing them twice is
  * harmless.
  */

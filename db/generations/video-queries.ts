@@ -2,8 +2,8 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { type Generation, generations } from "@/db/schema";
 
-/** The finished films of this person among `ids` that are not in the bin; what is foreign is simply not in the answer. */
-export function findFilms(db: Db, where: { userId: string; ids: string[] }): Promise<Generation[]> {
+/** The finished videos of this user among `ids` that are not in the bin; what is foreign is simply not in the answer. */
+export function findVideos(db: Db, where: { userId: string; ids: string[] }): Promise<Generation[]> {
   return db
     .select()
     .from(generations)
@@ -17,7 +17,7 @@ export function findFilms(db: Db, where: { userId: string; ids: string[] }): Pro
     );
 }
 
-export async function findFilm(db: Db, where: { userId: string; id: string }): Promise<Generation | null> {
-  const [film] = await findFilms(db, { userId: where.userId, ids: [where.id] });
-  return film ?? null;
+export async function findVideo(db: Db, where: { userId: string; id: string }): Promise<Generation | null> {
+  const [video] = await findVideos(db, { userId: where.userId, ids: [where.id] });
+  return video ?? null;
 }

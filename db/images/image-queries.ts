@@ -2,7 +2,7 @@ import { and, count, desc, eq, inArray, sql, sum } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { images, type ReferenceImage } from "@/db/schema";
 
-export async function findReference(db: Db, key: { userId: string; id: string }): Promise<ReferenceImage | null> {
+export async function findImage(db: Db, key: { userId: string; id: string }): Promise<ReferenceImage | null> {
   const [row] = await db
     .select()
     .from(images)
@@ -10,8 +10,8 @@ export async function findReference(db: Db, key: { userId: string; id: string })
   return row ?? null;
 }
 
-/** The owner's pictures among `ids`; foreign and unknown ids are simply not in the answer. */
-export async function listReferences(db: Db, key: { userId: string; ids: string[] }): Promise<ReferenceImage[]> {
+/** The owner's images among `ids`; foreign and unknown ids are simply not in the answer. */
+export async function listImages(db: Db, key: { userId: string; ids: string[] }): Promise<ReferenceImage[]> {
   if (key.ids.length === 0) return [];
   return db
     .select()
@@ -19,8 +19,8 @@ export async function listReferences(db: Db, key: { userId: string; ids: string[
     .where(and(eq(images.userId, key.userId), inArray(images.id, key.ids)));
 }
 
-/** The owner's pictures before a position, newest first; with `search` those whose name holds it, both folded. */
-export async function pageReferences(
+/** The owner's images before a position, newest first; with `search` those whose name holds it, both folded. */
+export async function pageImages(
   db: Db,
   page: { userId: string; before?: { createdAt: Date; id: string }; search?: string; limit: number },
 ): Promise<ReferenceImage[]> {
@@ -41,14 +41,14 @@ export async function pageReferences(
     .limit(limit);
 }
 
-/** A picture by its id alone: only for an address that we signed ourselves, which stands in for its owner. */
-export async function findSignedReference(db: Db, id: string): Promise<ReferenceImage | null> {
+/** An image by its id alone: only for an address that we signed ourselves, which stands in for its owner. */
+export async function findSignedImage(db: Db, id: string): Promise<ReferenceImage | null> {
   const [row] = await db.select().from(images).where(eq(images.id, id));
   return row ?? null;
 }
 
-/** The owner's picture with exactly these bytes. */
-export async function findReferenceByBytes(
+/** The owner's image with exactly these bytes. */
+export async function findImageByBytes(
   db: Db,
   key: { userId: string; sha256: string },
 ): Promise<ReferenceImage | null> {
@@ -59,8 +59,8 @@ export async function findReferenceByBytes(
   return row ?? null;
 }
 
-/** Records a picture, or answers null when its owner has these bytes already: two tabs may send one file at once. */
-export async function insertReference(db: Db, row: typeof images.$inferInsert): Promise<ReferenceImage | null> {
+/** Records an image, or answers null when its owner has these bytes already: two tabs may send one file at once. */
+export async function insertImage(db: Db, row: typeof images.$inferInsert): Promise<ReferenceImage | null> {
   const [inserted] = await db
     .insert(images)
     .values(row)
@@ -69,8 +69,8 @@ export async function insertReference(db: Db, row: typeof images.$inferInsert): 
   return inserted ?? null;
 }
 
-/** How many pictures a person keeps, and their bytes together. */
-export async function referenceUsage(db: Db, userId: string): Promise<{ count: number; bytes: number }> {
+/** How many images a user keeps, and their bytes together. */
+export async function imageUsage(db: Db, userId: string): Promise<{ count: number; bytes: number }> {
   const [usage] = await db
     .select({ count: count(), bytes: sum(images.bytes) })
     .from(images)

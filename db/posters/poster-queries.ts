@@ -4,7 +4,7 @@ import { type Generation, generations } from "@/db/schema";
 
 export type PosterOnRecord = { key: string; sha256: string; bytes: number; placeholder: string };
 
-/** Records the poster of a finished film that has none yet; null when there is one already, or no such film. */
+/** Records the poster of a finished video that has none yet; null when there is one already, or no such video. */
 export async function setPoster(db: Db, id: string, poster: PosterOnRecord): Promise<Generation | null> {
   const [row] = await db
     .update(generations)
@@ -19,7 +19,7 @@ export async function setPoster(db: Db, id: string, poster: PosterOnRecord): Pro
   return row ?? null;
 }
 
-/** Whoever's finished films without a poster, in the order of their ids from `after` on, so that a walk comes to an end. */
+/** Whoever's finished videos without a poster, in the order of their ids from `after` on, so that a walk comes to an end. */
 export function listWithoutPoster(db: Db, page: { after: string; limit: number }): Promise<Generation[]> {
   return db
     .select()

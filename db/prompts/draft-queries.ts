@@ -58,7 +58,7 @@ export async function insertDraft(
   await db.insert(drafts).values(draft).onConflictDoNothing();
 }
 
-/** The drafts that a person gave a name, the one written last first. */
+/** The drafts that a user gave a name, the one written last first. */
 export async function listNamedDrafts(db: Db, key: { userId: string; limit: number }): Promise<Draft[]> {
   return db
     .select()

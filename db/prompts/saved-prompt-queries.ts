@@ -7,7 +7,7 @@ export type SavedPrompt = typeof savedPrompts.$inferSelect;
 const here = (key: { userId: string; id: string }) =>
   and(eq(savedPrompts.id, key.id), eq(savedPrompts.userId, key.userId), isNull(savedPrompts.deletedAt));
 
-/** A person's kept prompts, newest first. */
+/** A user's kept prompts, newest first. */
 export async function listSavedPrompts(db: Db, key: { userId: string; limit: number }): Promise<SavedPrompt[]> {
   return db
     .select()

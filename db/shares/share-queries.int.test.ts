@@ -8,7 +8,7 @@ import {
   placeBefore,
   removeCollection,
 } from "@/db/gallery/collection-queries";
-import { findFilm } from "@/db/generations/video-queries";
+import { findVideo } from "@/db/generations/video-queries";
 import { galleryEntries, generations, users } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addToCount, listCounts } from "./share-count-queries";
@@ -28,7 +28,7 @@ let other = "";
 
 const slug = () => randomUUID().replaceAll("-", "").slice(0, 22);
 
-async function person(): Promise<string> {
+async function user(): Promise<string> {
   const [row] = await database.db
     .insert(users)
     .values({ email: `${randomUUID()}@example.com` })
@@ -36,7 +36,7 @@ async function person(): Promise<string> {
   return row!.id;
 }
 
-async function film(userId: string, change: Partial<typeof generations.$inferInsert> = {}): Promise<string> {
+async function video(userId: string, change: Partial<typeof generations.$inferInsert> = {}): Promise<string> {
   const [row] = await database.db
     .insert(generations)
     .values({
@@ -67,15 +67,15 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  owner = await person();
-  other = await person();
+  owner = await user();
+  other = await user();
 });
 
-test("a new link shows the film and nothing else", async () => {
-  const share = await insertShare(database.db, { userId: owner, generationIds: [await film(owner)], slug: slug() });
+test("a new link shows the video and nothing else", async () => {
+  const share = await insertShare(database.db, { userId: owner, generationIds: [await video(owner)], slug: slug() });
   expect(share).toMatchObject({
     showPrompt: false,
-    showReferences: false,
+    showImages: false,
     showSettings: false,
     allowDownload: false,
     allowRemix: false,
@@ -86,30 +86,30 @@ test("a new link shows the film and nothing else", async () => {
   });
 });
 
-test("nobody makes a link to a film that is not theirs, not finished or in the bin", async () => {
+test("nobody makes a link to a video that is not theirs, not finished or in the bin", async () => {
   const { db } = database;
   for (const id of [
-    await film(other),
-    await film(owner, { state: "rendering" }),
-    await film(owner, { deletedAt: new Date() }),
+    await video(other),
+    await video(owner, { state: "rendering" }),
+    await video(owner, { deletedAt: new Date() }),
     randomUUID(),
   ]) {
     expect(await insertShare(db, { userId: owner, generationIds: [id], slug: slug() })).toBeNull();
-    expect(await insertShare(db, { userId: owner, generationIds: [await film(owner), id], slug: slug() })).toBeNull();
+    expect(await insertShare(db, { userId: owner, generationIds: [await video(owner), id], slug: slug() })).toBeNull();
   }
   expect(await listShares(db, { userId: owner })).toEqual([]);
 });
 
-test("a link of several films keeps their order", async () => {
-  const ids = [await film(owner), await film(owner), await film(owner)].sort().reverse();
+test("a link of several videos keeps their order", async () => {
+  const ids = [await video(owner), await video(owner), await video(owner)].sort().reverse();
   const share = await insertShare(database.db, { userId: owner, generationIds: ids, slug: slug() });
   const found = await findShare(database.db, share!.slug);
-  expect(found?.films.map((row) => [row.place, row.id])).toEqual(ids.map((id, index) => [index + 1, id]));
+  expect(found?.videos.map((row) => [row.place, row.id])).toEqual(ids.map((id, index) => [index + 1, id]));
 });
 
 test("nobody changes, ends, replaces, lists or counts another's link", async () => {
   const { db } = database;
-  const generationId = await film(owner);
+  const generationId = await video(owner);
   const share = await insertShare(db, { userId: owner, generationIds: [generationId], slug: slug() });
   const where = { userId: other, slug: share!.slug };
   await addToCount(db, { shareId: share!.id, day: "2026-11-22" }, "views");
@@ -123,7 +123,7 @@ test("nobody changes, ends, replaces, lists or counts another's link", async () 
 
 test("a revoked link can neither be changed nor brought back", async () => {
   const { db } = database;
-  const share = await insertShare(db, { userId: owner, generationIds: [await film(owner)], slug: slug() });
+  const share = await insertShare(db, { userId: owner, generationIds: [await video(owner)], slug: slug() });
   const where = { userId: owner, slug: share!.slug };
   expect(await endShares(db, { userId: owner, slugs: [share!.slug] })).toEqual([share!.slug]);
   expect(await endShares(db, { userId: owner, slugs: [share!.slug] })).toEqual([]);
@@ -133,7 +133,7 @@ test("a revoked link can neither be changed nor brought back", async () => {
 
 test("a new address keeps what was set and ends the old one", async () => {
   const { db } = database;
-  const ids = [await film(owner), await film(owner)];
+  const ids = [await video(owner), await video(owner)];
   const old = await insertShare(db, {
     userId: owner,
     generationIds: ids,
@@ -143,27 +143,27 @@ test("a new address keeps what was set and ends the old one", async () => {
   });
   const renewed = await replaceShare(db, { userId: owner, slug: old!.slug, newSlug: slug() });
   expect(renewed).toMatchObject({ title: "Cut", showPrompt: true, revokedAt: null });
-  expect((await findShare(db, renewed!.slug))?.films.map((row) => row.id)).toEqual(ids);
+  expect((await findShare(db, renewed!.slug))?.videos.map((row) => row.id)).toEqual(ids);
   expect((await findShare(db, old!.slug))?.share.revokedAt).not.toBeNull();
 });
 
-test("a film in the bin leaves its links, and comes back to them with undo", async () => {
+test("a video in the bin leaves its links, and comes back to them with undo", async () => {
   const { db } = database;
-  const id = await film(owner);
+  const id = await video(owner);
   const share = await insertShare(db, { userId: owner, generationIds: [id], slug: slug() });
   await db.update(generations).set({ deletedAt: new Date() }).where(eq(generations.id, id));
-  expect((await findShare(db, share!.slug))?.films).toEqual([]);
-  expect(await findFilm(db, { userId: owner, id })).toBeNull();
+  expect((await findShare(db, share!.slug))?.videos).toEqual([]);
+  expect(await findVideo(db, { userId: owner, id })).toBeNull();
   await db.update(generations).set({ deletedAt: null }).where(eq(generations.id, id));
-  expect((await findShare(db, share!.slug))?.films).toHaveLength(1);
+  expect((await findShare(db, share!.slug))?.videos).toHaveLength(1);
 });
 
 test("a collection's link shows what stands in it now, in its order, and nothing that cannot be shown", async () => {
   const { db } = database;
-  const [first, second, late] = [await film(owner), await film(owner), await film(owner)];
-  const id = await collection(owner, [second, await film(owner, { state: "rendering" }), first]);
+  const [first, second, late] = [await video(owner), await video(owner), await video(owner)];
+  const id = await collection(owner, [second, await video(owner, { state: "rendering" }), first]);
   const share = await insertCollectionShare(db, { userId: owner, collectionId: id, slug: slug() });
-  const shown = async () => (await findShare(db, share!.slug))?.films.map((row) => row.id);
+  const shown = async () => (await findShare(db, share!.slug))?.videos.map((row) => row.id);
   expect(await shown()).toEqual([second, first]);
   await insertItems(db, { userId: owner, collectionId: id, ids: [late] });
   await placeBefore(db, { userId: owner, collectionId: id, id: first, beforeId: second });
@@ -172,43 +172,43 @@ test("a collection's link shows what stands in it now, in its order, and nothing
   await db.update(generations).set({ deletedAt: new Date() }).where(eq(generations.id, first));
   expect(await shown()).toEqual([late]);
   expect(await listShares(db, { userId: owner })).toMatchObject([
-    { collection: "Cuts", films: 1, cover: { id: late }, share: { slug: share!.slug } },
+    { collection: "Cuts", videos: 1, cover: { id: late }, share: { slug: share!.slug } },
   ]);
   expect(await listShares(db, { userId: owner, collectionId: id })).toHaveLength(1);
   expect(await listShares(db, { userId: owner, generationId: late })).toHaveLength(1);
   expect(await listShares(db, { userId: owner, generationId: second })).toEqual([]);
 });
 
-test("a collection's link shows a hundred films at most, and says no more", async () => {
+test("a collection's link shows a hundred videos at most, and says no more", async () => {
   const { db } = database;
   const ids: string[] = [];
-  for (let made = 0; made < 101; made++) ids.push(await film(owner));
+  for (let made = 0; made < 101; made++) ids.push(await video(owner));
   const id = await collection(owner, ids);
   const share = await insertCollectionShare(db, { userId: owner, collectionId: id, slug: slug() });
-  expect((await findShare(db, share!.slug))?.films.map((row) => row.id)).toEqual(ids.slice(0, 100));
-  expect(await listShares(db, { userId: owner })).toMatchObject([{ films: 100, cover: { id: ids[0] } }]);
+  expect((await findShare(db, share!.slug))?.videos.map((row) => row.id)).toEqual(ids.slice(0, 100));
+  expect(await listShares(db, { userId: owner })).toMatchObject([{ videos: 100, cover: { id: ids[0] } }]);
 });
 
 test("nobody makes a link to another's collection", async () => {
-  const id = await collection(other, [await film(other)]);
+  const id = await collection(other, [await video(other)]);
   expect(await insertCollectionShare(database.db, { userId: owner, collectionId: id, slug: slug() })).toBeNull();
 });
 
 test("a collection that is dissolved takes its links back, and nobody else's", async () => {
   const { db } = database;
-  const id = await collection(owner, [await film(owner)]);
+  const id = await collection(owner, [await video(owner)]);
   const share = await insertCollectionShare(db, { userId: owner, collectionId: id, slug: slug() });
   expect(await removeCollection(db, { userId: other, id })).toBe(false);
   expect((await findShare(db, share!.slug))?.share.revokedAt).toBeNull();
   expect(await removeCollection(db, { userId: owner, id })).toBe(true);
   const found = await findShare(db, share!.slug);
   expect(found?.share.revokedAt).not.toBeNull();
-  expect(found?.films).toEqual([]);
+  expect(found?.videos).toEqual([]);
 });
 
-test("a film counts as shared in the gallery while its collection has a link", async () => {
+test("a video counts as shared in the gallery while its collection has a link", async () => {
   const { db } = database;
-  const [early, late] = [await film(owner), await film(owner)];
+  const [early, late] = [await video(owner), await video(owner)];
   const isShared = async (id: string) =>
     (await db.select().from(galleryEntries).where(eq(galleryEntries.generationId, id)))[0]?.shared;
   const id = await collection(owner, [early]);
@@ -227,9 +227,9 @@ test("a film counts as shared in the gallery while its collection has a link", a
   expect(await isShared(late)).toBe(false);
 });
 
-test("a crowd on one day is counted to the last person", async () => {
+test("a crowd on one day is counted to the last user", async () => {
   const { db } = database;
-  const share = await insertShare(db, { userId: owner, generationIds: [await film(owner)], slug: slug() });
+  const share = await insertShare(db, { userId: owner, generationIds: [await video(owner)], slug: slug() });
   const at = { shareId: share!.id, day: "2026-11-22" };
   await Promise.all(Array.from({ length: 40 }, (_, index) => addToCount(db, at, index % 4 === 0 ? "plays" : "views")));
   await addToCount(db, { ...at, day: "2026-11-23" }, "views");

@@ -1,18 +1,18 @@
 import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { findCollection } from "@/db/gallery/collection-queries";
-import { findFilms } from "@/db/generations/video-queries";
+import { findVideos } from "@/db/generations/video-queries";
 import {
   collectionItems,
   collections,
   type Generation,
   type Share,
   shareCounts,
-  shareFilms,
   shares,
+  shareVideos,
   users,
 } from "@/db/schema";
-import { coversOf, filmsOf, type SharedFilmRow } from "./shared-video-queries";
+import { coversOf, type SharedVideoRow, videosOf } from "./shared-video-queries";
 
 /** What an owner may change of a link. */
 export type ShareChange = Partial<
@@ -22,7 +22,7 @@ export type ShareChange = Partial<
     | "title"
     | "note"
     | "showPrompt"
-    | "showReferences"
+    | "showImages"
     | "showSettings"
     | "allowDownload"
     | "allowRemix"
@@ -32,13 +32,13 @@ export type ShareChange = Partial<
   >
 >;
 
-/** `collection` is the name of the one it shows; `films` is how many it shows now, and `cover` the first of them. */
+/** `collection` is the name of the one it shows; `videos` is how many it shows now, and `cover` the first of them. */
 export type OwnedShare = {
   share: Share;
   /** Their own time zone. */
   timeZone: string | null;
   collection: string | null;
-  films: number;
+  videos: number;
   cover: Generation | null;
   views: number;
   plays: number;
@@ -47,19 +47,19 @@ export type OwnedShare = {
 const owned = (where: { userId: string; slugs: string[] }) =>
   and(eq(shares.userId, where.userId), inArray(shares.slug, where.slugs), isNull(shares.revokedAt));
 
-/** Makes a link to one's own finished films, in that order; null when one of them is not there to be shared. */
+/** Makes a link to one's own finished videos, in that order; null when one of them is not there to be shared. */
 export async function insertShare(
   db: Db,
   input: { userId: string; generationIds: string[]; slug: string } & ShareChange,
 ): Promise<Share | null> {
   const { generationIds, ...values } = input;
   return db.transaction(async (tx) => {
-    const films = await findFilms(tx, { userId: input.userId, ids: generationIds });
-    if (films.length === 0 || films.length !== generationIds.length) return null;
+    const videos = await findVideos(tx, { userId: input.userId, ids: generationIds });
+    if (videos.length === 0 || videos.length !== generationIds.length) return null;
     const [share] = await tx.insert(shares).values(values).returning();
     if (!share) return null;
     const rows = generationIds.map((generationId, index) => ({ shareId: share.id, position: index + 1, generationId }));
-    await tx.insert(shareFilms).values(rows);
+    await tx.insert(shareVideos).values(rows);
     return share;
   });
 }
@@ -114,15 +114,16 @@ export function replaceShare(db: Db, where: { userId: string; slug: string; newS
       .values({ ...kept, slug: where.newSlug })
       .returning();
     if (!share) return null;
-    const films = await tx.select().from(shareFilms).where(eq(shareFilms.shareId, id));
-    if (films.length > 0) await tx.insert(shareFilms).values(films.map((film) => ({ ...film, shareId: share.id })));
+    const videos = await tx.select().from(shareVideos).where(eq(shareVideos.shareId, id));
+    if (videos.length > 0)
+      await tx.insert(shareVideos).values(videos.map((video) => ({ ...video, shareId: share.id })));
     return share;
   });
 }
 
 /**
- * A person's links with their counts, newest first: all of them, the one named, or those that were not revoked and show
- * this film or this collection.
+ * A user's links with their counts, newest first: all of them, the one named, or those that were not revoked and show
+ * this video or this collection.
  */
 export async function listShares(
   db: Db,
@@ -149,7 +150,7 @@ export async function listShares(
     share,
     timeZone,
     collection,
-    films: covers.get(share.id)?.films ?? 0,
+    videos: covers.get(share.id)?.videos ?? 0,
     cover: covers.get(share.id)?.cover ?? null,
     views: counts.get(share.id)?.views ?? 0,
     plays: counts.get(share.id)?.plays ?? 0,
@@ -160,7 +161,7 @@ const shows = (db: Db, generationId: string) =>
   or(
     inArray(
       shares.id,
-      db.select({ id: shareFilms.shareId }).from(shareFilms).where(eq(shareFilms.generationId, generationId)),
+      db.select({ id: shareVideos.shareId }).from(shareVideos).where(eq(shareVideos.generationId, generationId)),
     ),
     inArray(
       shares.collectionId,
@@ -172,7 +173,7 @@ const shows = (db: Db, generationId: string) =>
   );
 
 /**
- * A link by its address, whoever asks: the one read of somebody else's films, and the slug is its key. Says nothing
+ * A link by its address, whoever asks: the one read of somebody else's videos, and the slug is its key. Says nothing
  * about whether the link may be followed; `openLink` in lib/shares does, and nothing else calls this.
  */
 export async function findShare(db: Db, slug: string): Promise<FoundShare | null> {
@@ -182,11 +183,11 @@ export async function findShare(db: Db, slug: string): Promise<FoundShare | null
     .innerJoin(users, eq(users.id, shares.userId))
     .where(eq(shares.slug, slug))
     .limit(1);
-  return found ? { ...found, films: await filmsOf(db, found.share) } : null;
+  return found ? { ...found, videos: await videosOf(db, found.share) } : null;
 }
 
 /** `timeZone` is its owner's, by whose clock a link's days are told and counted. */
-export type FoundShare = { share: Share; timeZone: string | null; films: SharedFilmRow[] };
+export type FoundShare = { share: Share; timeZone: string | null; videos: SharedVideoRow[] };
 
 async function totalsOf(db: Db, shareIds: string[]) {
   if (shareIds.length === 0) return new Map<string, { views: number; plays: number }>();

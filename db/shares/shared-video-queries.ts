@@ -1,28 +1,28 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/database";
-import { collectionItems, type Generation, generations, type Share, shareFilms, shares } from "@/db/schema";
+import { collectionItems, type Generation, generations, type Share, shares, shareVideos } from "@/db/schema";
 
-/** The most films that a link shows, however many stand in its collection. */
-const FILMS_OF_LINK = 100;
+/** The most videos that a link shows, however many stand in its collection. */
+const VIDEOS_OF_LINK = 100;
 
-/** `place` is fixed in a link of chosen films; a collection is put in order at will, so its films have none to be named by. */
-export type SharedFilmRow = { place: number | null; id: string };
+/** `place` is fixed in a link of chosen videos; a collection is put in order at will, so its videos have none to be named by. */
+export type SharedVideoRow = { place: number | null; id: string };
 
 const canBeShown = and(eq(generations.state, "ready"), isNull(generations.deletedAt));
 
 /**
- * What a link shows now, in its order: the films chosen for it, or those that stand in its collection. No more than their
- * ids, because each range of a film's file asks for this.
+ * What a link shows now, in its order: the videos chosen for it, or those that stand in its collection. No more than their
+ * ids, because each range of a video's file asks for this.
  */
-export function filmsOf(db: Db, share: Pick<Share, "id" | "userId" | "collectionId">): Promise<SharedFilmRow[]> {
+export function videosOf(db: Db, share: Pick<Share, "id" | "userId" | "collectionId">): Promise<SharedVideoRow[]> {
   return share.collectionId === null
     ? db
-        .select({ place: shareFilms.position, id: generations.id })
-        .from(shareFilms)
-        .innerJoin(generations, eq(generations.id, shareFilms.generationId))
-        .where(and(eq(shareFilms.shareId, share.id), canBeShown))
-        .orderBy(asc(shareFilms.position))
+        .select({ place: shareVideos.position, id: generations.id })
+        .from(shareVideos)
+        .innerJoin(generations, eq(generations.id, shareVideos.generationId))
+        .where(and(eq(shareVideos.shareId, share.id), canBeShown))
+        .orderBy(asc(shareVideos.position))
     : db
         .select({ place: sql<null>`null`, id: generations.id })
         .from(collectionItems)
@@ -31,10 +31,10 @@ export function filmsOf(db: Db, share: Pick<Share, "id" | "userId" | "collection
           and(eq(collectionItems.collectionId, share.collectionId), eq(generations.userId, share.userId), canBeShown),
         )
         .orderBy(asc(collectionItems.position), asc(collectionItems.generationId))
-        .limit(FILMS_OF_LINK);
+        .limit(VIDEOS_OF_LINK);
 }
 
-/** The films of ids that `filmsOf` gave, in their order; one that has gone into the bin since is left out. */
+/** The videos of ids that `videosOf` gave, in their order; one that has gone into the bin since is left out. */
 export async function readShared(db: Db, ids: string[]): Promise<Generation[]> {
   if (ids.length === 0) return [];
   const rows = await db
@@ -45,23 +45,26 @@ export async function readShared(db: Db, ids: string[]): Promise<Generation[]> {
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** How many films each of these links shows, and the first of them. A link that shows none has no entry. */
-export async function coversOf(db: Db, shareIds: string[]): Promise<Map<string, { films: number; cover: Generation }>> {
+/** How many videos each of these links shows, and the first of them. A link that shows none has no entry. */
+export async function coversOf(
+  db: Db,
+  shareIds: string[],
+): Promise<Map<string, { videos: number; cover: Generation }>> {
   if (shareIds.length === 0) return new Map();
   const items = unionAll(
     db
       .select({
-        shareId: shareFilms.shareId,
-        at: sql<number>`${shareFilms.position}::float8`.as("at"),
-        filmId: shareFilms.generationId,
+        shareId: shareVideos.shareId,
+        at: sql<number>`${shareVideos.position}::float8`.as("at"),
+        videoId: shareVideos.generationId,
       })
-      .from(shareFilms)
-      .where(inArray(shareFilms.shareId, shareIds)),
+      .from(shareVideos)
+      .where(inArray(shareVideos.shareId, shareIds)),
     db
       .select({
         shareId: sql<string>`${shares.id}`.as("share_id"),
         at: sql<number>`${collectionItems.position}`.as("at"),
-        filmId: collectionItems.generationId,
+        videoId: collectionItems.generationId,
       })
       .from(shares)
       .innerJoin(collectionItems, eq(collectionItems.collectionId, shares.collectionId))
@@ -70,22 +73,22 @@ export async function coversOf(db: Db, shareIds: string[]): Promise<Map<string, 
   const firsts = await db
     .select({
       shareId: items.shareId,
-      films: sql<number>`least(count(*), ${FILMS_OF_LINK})::int`,
-      filmId: sql<string>`(array_agg(${items.filmId} order by ${items.at}, ${items.filmId}))[1]`,
+      videos: sql<number>`least(count(*), ${VIDEOS_OF_LINK})::int`,
+      videoId: sql<string>`(array_agg(${items.videoId} order by ${items.at}, ${items.videoId}))[1]`,
     })
     .from(items)
-    .innerJoin(generations, eq(generations.id, items.filmId))
+    .innerJoin(generations, eq(generations.id, items.videoId))
     .where(canBeShown)
     .groupBy(items.shareId);
   const rows = await readShared(
     db,
-    firsts.map(({ filmId }) => filmId),
+    firsts.map(({ videoId }) => videoId),
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return new Map(
-    firsts.flatMap(({ shareId, films, filmId }) => {
-      const cover = byId.get(filmId);
-      return cover ? [[shareId, { films, cover }]] : [];
+    firsts.flatMap(({ shareId, videos, videoId }) => {
+      const cover = byId.get(videoId);
+      return cover ? [[shareId, { videos, cover }]] : [];
     }),
   );
 }

@@ -28,10 +28,10 @@ test("callbacks are taken in nearly as fast as the server can answer at all, and
       const paths = await renders(world, CALLS);
       const floor = await flood(server.url, Array<string>(CALLS).fill("/api/ping"));
       const before = new Date();
-      const rung = await flood(server.url, paths);
-      expect([floor.failed, rung.failed]).toEqual([0, 0]);
-      shares.push(rung.perSecond / floor.perSecond);
-      rates.push(rung.perSecond);
+      const calledBack = await flood(server.url, paths);
+      expect([floor.failed, calledBack.failed]).toEqual([0, 0]);
+      shares.push(calledBack.perSecond / floor.perSecond);
+      rates.push(calledBack.perSecond);
       const [lost] = await world.db
         .select({ count: sql<number>`count(*)::int` })
         .from(generations)
@@ -53,7 +53,7 @@ test("callbacks are taken in nearly as fast as the server can answer at all, and
 
 /** Renders that nobody looks at before their callback comes. Answers the paths that ring for them. */
 async function renders(world: World, count: number): Promise<string[]> {
-  const userId = await world.person();
+  const userId = await world.user();
   const made = Array.from({ length: count }, () => ({ id: randomUUID(), attempt: randomUUID(), token: newToken() }));
   for (let at = 0; at < count; at += 1_000) {
     const some = made.slice(at, at + 1_000);
@@ -63,7 +63,7 @@ async function renders(world: World, count: number): Promise<string[]> {
         userId,
         requestId: id,
         state: "rendering" as const,
-        prompt: "rung",
+        prompt: "calledBack",
         model: "seedance-2.0",
         ratio: "16:9",
         duration: 5,

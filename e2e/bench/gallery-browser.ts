@@ -6,7 +6,7 @@ import type { Cookie } from "./cookie";
 
 export type BrowserFigures = { lines: string[]; wrong: string[] };
 
-/** A person scrolls through everything in a real browser; what stands there is compared with what SQL says. */
+/** A user scrolls through everything in a real browser; what stands there is compared with what SQL says. */
 export async function benchBrowser(url: string, cookie: Cookie, db: Db, userId: string): Promise<BrowserFigures> {
   const browser = await chromium.launch({
     executablePath: process.env.CHROME_PATH,

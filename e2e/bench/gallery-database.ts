@@ -11,9 +11,9 @@ const ROUNDS = 500;
 const LIMIT = 25;
 const SEARCHES = ["fox", "zeppelin", "unicornucopia", "xyzzyq", "ze", "eppel", "夜晚", "纸", "fox piano child whale"];
 const FILTERS: EntryFilter[] = [
-  { shelf: "failed" },
-  { ratio: "21:9", duration: 15, shelf: "failed" },
-  { shelf: "canceled" },
+  { statusGroup: "failed" },
+  { ratio: "21:9", duration: 15, statusGroup: "failed" },
+  { statusGroup: "canceled" },
 ];
 
 /** The places from which pages at the start, the middle and the end begin. */
@@ -41,7 +41,7 @@ export async function benchDatabase(db: Db, userId: string, videos: number): Pro
     return findEntries(db, { userId, filter: { terms }, limit: LIMIT });
   });
   lines.push(line(`search (${SEARCHES.length} kinds)`, search, 50));
-  const filters = [...FILTERS, { terms: await askTerms(db, "zeppelin"), shelf: "failed" as const }];
+  const filters = [...FILTERS, { terms: await askTerms(db, "zeppelin"), statusGroup: "failed" as const }];
   const filtered = await timed(ROUNDS, (round) =>
     findEntries(db, { userId, filter: filters[round % filters.length] ?? {}, limit: LIMIT }),
   );

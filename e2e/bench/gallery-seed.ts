@@ -27,7 +27,7 @@ export async function seedGallery(db: Db, userId: string, videos: number): Promi
     from words, generate_series(1, ${videos}) i,
       lateral (select gen_random_uuid()::text as id, now() - i * (interval '3 years' / ${videos}::integer) as at) made`);
   await db.execute(sql`create index gallery_entries_words on gallery_entries
-    using gin (gallery_tokens(user_id, month, words, gallery_kinds(shelf, ratio, duration, model, pictures, shared, favourite)))
+    using gin (gallery_tokens(user_id, month, words, gallery_kinds(status_group, ratio, duration, model, images, shared, favorite)))
     with (fastupdate = off)`);
   await db.execute(sql`analyze`);
 }

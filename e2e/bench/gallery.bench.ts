@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createServerProcess } from "@/e2e/faults/server-process";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
-import { addPerson } from "@/e2e/fixtures/rows";
+import { addUser } from "@/e2e/fixtures/rows";
 import { encodeCursor } from "@/lib/generations/cursor";
 import { cookieOf } from "./cookie";
 import { line, timed } from "./figures";
@@ -50,7 +50,7 @@ async function benchHttp(userId: string, videos: number): Promise<string[]> {
 
 /** The gallery with 24 cards beside an empty dynamic page of the same server, by turns, so that both see the same noise. */
 async function benchRender(userId: string): Promise<string[]> {
-  const [get, nobody] = [await getter(userId), await getter(await addPerson(database.db))];
+  const [get, nobody] = [await getter(userId), await getter(await addUser(database.db))];
   const took = { empty: [] as number[], gallery: [] as number[] };
   for (let round = 0; round < 110; round++) {
     for (const [name, ask] of [
@@ -72,7 +72,7 @@ async function benchRender(userId: string): Promise<string[]> {
 test("a gallery of a million is as quick as one of a thousand", async () => {
   const missed: string[] = [];
   for (const videos of [1_000, MANY]) {
-    const userId = await addPerson(database.db);
+    const userId = await addUser(database.db);
     const started = performance.now();
     await seedGallery(database.db, userId, videos);
     say(`\n${videos.toLocaleString("en")} videos, seeded in ${((performance.now() - started) / 1_000).toFixed(0)} s`);

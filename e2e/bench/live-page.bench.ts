@@ -9,7 +9,7 @@ import { until } from "@/e2e/fixtures/until";
 
 const RENDERS = scale(60, 15);
 
-test("a callback changes the picture of an open page while one looks at it", async () => {
+test("a callback changes the image of an open page while one looks at it", async () => {
   const world = await openWorld({ renderMs: 2_000 });
   const browser = await chromium.launch({
     executablePath: process.env.CHROME_PATH || undefined,
@@ -18,7 +18,7 @@ test("a callback changes the picture of an open page while one looks at it", asy
   try {
     await world.provider.faults({ queryDelayMs: 50, loseCallbacks: 1 });
     const [server] = world.servers;
-    const someone = await world.person();
+    const someone = await world.user();
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const cookie = await signedIn(world, someone);
     await context.addCookies([{ ...cookie, url: server?.url ?? "" }]);
@@ -28,7 +28,7 @@ test("a callback changes the picture of an open page while one looks at it", asy
 
     const delays: number[] = [];
     for (let n = 0; n < RENDERS; n++) {
-      const id = await world.press(someone, `a picture that changes ${n} [sim:fail-output]`);
+      const id = await world.press(someone, `an image that changes ${n} [sim:fail-output]`);
       await page.reload();
       const frame = page.locator(`[data-state]`).first();
       await until(
@@ -38,12 +38,12 @@ test("a callback changes the picture of an open page while one looks at it", asy
       await expect.poll(() => frame.getAttribute("data-state"), { timeout: 10_000 }).toBe("rendering");
       await until("the provider to be done", async () =>
         (await world.provider.tasks()).some(
-          (task) => task.prompt.startsWith(`a picture that changes ${n} `) && task.finished_at,
+          (task) => task.prompt.startsWith(`an image that changes ${n} `) && task.finished_at,
         ),
       );
       if ((await world.rows()).find((row) => row.id === id)?.state !== "rendering") continue;
       const tasks = await world.provider.tasks();
-      const callback = tasks.find((task) => task.prompt.startsWith(`a picture that changes ${n} `))?.callback_url ?? "";
+      const callback = tasks.find((task) => task.prompt.startsWith(`an image that changes ${n} `))?.callback_url ?? "";
       const changed = page.evaluate(
         () =>
           new Promise<number>((resolve) => {
@@ -63,9 +63,9 @@ test("a callback changes the picture of an open page while one looks at it", asy
       delays.push((await changed) - began);
     }
     expect(delays.length).toBeGreaterThan(RENDERS / 2);
-    note("callback to picture, measured", `${delays.length} times, worst ${Math.round(Math.max(...delays))} ms`);
-    figure("callback to picture, median", quantile(delays, 0.5), { atMost: 150 }, " ms");
-    figure("callback to picture, 95th percentile", quantile(delays, 0.95), { atMost: 300 }, " ms");
+    note("callback to image, measured", `${delays.length} times, worst ${Math.round(Math.max(...delays))} ms`);
+    figure("callback to image, median", quantile(delays, 0.5), { atMost: 150 }, " ms");
+    figure("callback to image, 95th percentile", quantile(delays, 0.95), { atMost: 300 }, " ms");
     expect((await world.db.select().from(submitAttempts)).length).toBe(RENDERS);
   } finally {
     await browser.close();

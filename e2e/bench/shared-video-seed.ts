@@ -4,15 +4,15 @@ import sharp from "sharp";
 import type { Db } from "@/db/database";
 import { generations, users } from "@/db/schema";
 import { changeShare, insertShare } from "@/db/shares/share-queries";
-import { tinyFilm } from "@/e2e/fixtures/tiny-video";
+import { tinyVideo } from "@/e2e/fixtures/tiny-video";
 import { encodePoster } from "@/lib/posters/encode-poster";
 import { makeSlug } from "@/lib/shares/slug";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 
 const SIZE = { width: 1280, height: 720 };
 
-/** A film with a poster as heavy as real ones, behind a link that search engines may list. Answers its slug. */
-export async function seedSharedFilm(db: Db, files: string): Promise<string> {
+/** A video with a poster as heavy as real ones, behind a link that search engines may list. Answers its slug. */
+export async function seedSharedVideo(db: Db, files: string): Promise<string> {
   const userId = randomUUID();
   await db.insert(users).values({ id: userId, email: `${userId}@example.com` });
   const storage = createLocalDisk(files);
@@ -21,7 +21,7 @@ export async function seedSharedFilm(db: Db, files: string): Promise<string> {
     if (!kept.ok) throw new Error(`${key} was not kept`);
     return kept.sha256;
   };
-  const film = await tinyFilm({ width: 640, height: 360 }, 5);
+  const video = await tinyVideo({ width: 640, height: 360 }, 5);
   const poster = await encodePoster(await grain());
   if (poster === null) throw new Error("the poster could not be drawn");
   const id = randomUUID();
@@ -37,8 +37,8 @@ export async function seedSharedFilm(db: Db, files: string): Promise<string> {
     duration: 5,
     estimate: "0.5",
     videoKey,
-    videoSha256: await keep(videoKey, film),
-    videoBytes: film.byteLength,
+    videoSha256: await keep(videoKey, video),
+    videoBytes: video.byteLength,
     videoWidth: SIZE.width,
     videoHeight: SIZE.height,
     posterKey,
@@ -52,7 +52,7 @@ export async function seedSharedFilm(db: Db, files: string): Promise<string> {
   return share.slug;
 }
 
-/** A still with film grain, which is what makes a poster heavy. */
+/** A still with video grain, which is what makes a poster heavy. */
 const grain = () =>
   sharp({
     create: { ...SIZE, channels: 3, background: "#3a4656", noise: { type: "gaussian", mean: 110, sigma: 18 } },

@@ -5,7 +5,7 @@ import { rowsOf } from "@/db/rows";
 import { insertShare } from "@/db/shares/share-queries";
 import { createServerProcess } from "@/e2e/faults/server-process";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
-import { addPerson } from "@/e2e/fixtures/rows";
+import { addUser } from "@/e2e/fixtures/rows";
 import { makeSlug } from "@/lib/shares/slug";
 import { BUDGETS, FLOOR, type Route } from "./budgets";
 import { type Cookie, cookieOf } from "./cookie";
@@ -33,13 +33,13 @@ afterAll(async () => {
 /** The pages as they are with something on them: an empty gallery would not load its grid. */
 async function pages(): Promise<Record<Route, { path: string; cookie: Cookie | null }>> {
   const { db } = database;
-  const userId = await addPerson(db);
+  const userId = await addUser(db);
   await seedGallery(db, userId, 40);
-  const [film] = await rowsOf<{ id: string }>(
+  const [video] = await rowsOf<{ id: string }>(
     db,
     sql`select id from generations where user_id = ${userId} and state = 'ready' limit 1`,
   );
-  const id = film?.id ?? "";
+  const id = video?.id ?? "";
   const slug = makeSlug();
   await insertShare(db, { userId, generationIds: [id], slug });
   const cookie = await cookieOf(db, userId);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createServerProcess } from "@/e2e/faults/server-process";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { jpeg } from "@/e2e/fixtures/images";
-import { addPerson } from "@/e2e/fixtures/rows";
+import { addUser } from "@/e2e/fixtures/rows";
 import { cookieOf } from "./cookie";
 import { seedGallery } from "./gallery-seed";
 import { type Keys, typeInto, witness } from "./keys";
@@ -50,9 +50,9 @@ async function floor(): Promise<Keys> {
   return keys;
 }
 
-/** The compose page of somebody with that many videos, nine pictures laid down, and nearly as much written as fits. */
+/** The compose page of somebody with that many videos, nine images laid down, and nearly as much written as fits. */
 async function compose(videos: number): Promise<{ keys: Keys; cards: number }> {
-  const userId = await addPerson(database.db);
+  const userId = await addUser(database.db);
   if (videos > 0) await seedGallery(database.db, userId, videos);
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   await context.addCookies([{ ...(await cookieOf(database.db, userId)), url: server.url }]);
@@ -77,8 +77,8 @@ async function lay(page: Page): Promise<void> {
     mimeType: "image/jpeg",
     buffer: await jpeg(640 + at * 10, 480, `#${(at + 1).toString().repeat(6)}`),
   }));
-  await page.getByLabel("Picture files").setInputFiles(await Promise.all(files));
-  await page.getByRole("button", { name: /^Remove picture 9/ }).waitFor();
+  await page.getByLabel("Image files").setInputFiles(await Promise.all(files));
+  await page.getByRole("button", { name: /^Remove image 9/ }).waitFor();
 }
 
 test("a letter is painted in time, whatever stands beside the prompt", async () => {
@@ -88,7 +88,7 @@ test("a letter is painted in time, whatever stands beside the prompt", async () 
       `  ${name.padEnd(46)} median ${median.toFixed(1).padStart(5)}   95th ${p95.toFixed(1).padStart(5)} (${(p95 / base.p95).toFixed(2)} × floor)   worst ${worst.toFixed(1).padStart(5)}   95th by Event Timing ${reported}`,
     );
   console.log(
-    `\n  key press to paint, ms, ${LETTERS} letters each; 9 pictures, ${PROMPT} characters; bar: 95th ≤ ${BAR}\n`,
+    `\n  key press to paint, ms, ${LETTERS} letters each; 9 images, ${PROMPT} characters; bar: 95th ≤ ${BAR}\n`,
   );
   row("a bare textarea (floor)", base);
   const wrong: string[] = [];

@@ -10,8 +10,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { generations } from "@/db/schema";
 import { createServerProcess } from "@/e2e/faults/server-process";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
-import { addPerson } from "@/e2e/fixtures/rows";
-import { tinyFilm } from "@/e2e/fixtures/tiny-video";
+import { addUser } from "@/e2e/fixtures/rows";
+import { tinyVideo } from "@/e2e/fixtures/tiny-video";
 import { type Cookie, cookieOf } from "./cookie";
 import { watchMemory } from "./memory";
 
@@ -40,7 +40,7 @@ async function instance(): Promise<Instance> {
     DEFAPI_BASE_URL: "http://127.0.0.1:9",
   });
   await server.start();
-  const userId = await addPerson(database.db);
+  const userId = await addUser(database.db);
   return { database, server, dataDir, userId, cookie: await cookieOf(database.db, userId) };
 }
 
@@ -56,19 +56,19 @@ afterAll(async () => {
   }
 });
 
-/** Films that can be played, each with its own five megabytes in a box that players skip. */
+/** Videos that can be played, each with its own five megabytes in a box that players skip. */
 async function seed({ database, dataDir, userId }: Instance): Promise<void> {
-  const film = Buffer.from(await tinyFilm({ width: 64, height: 36 }, 1));
+  const video = Buffer.from(await tinyVideo({ width: 64, height: 36 }, 1));
   await mkdir(path.join(dataDir, "files", "videos"), { recursive: true });
   for (let at = 0; at < VIDEOS; at++) {
-    const padding = randomBytes(BYTES_EACH - film.length);
+    const padding = randomBytes(BYTES_EACH - video.length);
     padding.writeUInt32BE(padding.length, 0);
     padding.write("free", 4, "latin1");
-    const bytes = Buffer.concat([film, padding]);
+    const bytes = Buffer.concat([video, padding]);
     const videoKey = `videos/${randomUUID()}.mp4`;
     await writeFile(path.join(dataDir, "files", videoKey), bytes);
     await database.db.insert(generations).values({
-      ...{ userId, requestId: randomUUID(), state: "ready", prompt: `Film number ${at}` },
+      ...{ userId, requestId: randomUUID(), state: "ready", prompt: `Video number ${at}` },
       ...{ model: "seedance-2.0", ratio: "16:9", duration: 5, estimate: "0.5", consumed: "0.5" },
       ...{ videoKey, videoBytes: bytes.length, videoSha256: createHash("sha256").update(bytes).digest("hex") },
       ...{ videoWidth: 64, videoHeight: 36, createdAt: new Date(Date.now() - at * 60_000) },
@@ -118,7 +118,7 @@ const told = (what: string, seen: number[], seconds: number) => {
   return Math.max(...during) - before;
 };
 
-test("a gigabyte of films goes out and comes in elsewhere with memory flat and hashes equal", async () => {
+test("a gigabyte of videos goes out and comes in elsewhere with memory flat and hashes equal", async () => {
   if (!here || !there) throw new Error("two instances were started");
   await seed(here);
   // What is compiled and opened at the first request is not what grows with an archive.
@@ -139,7 +139,7 @@ test("a gigabyte of films goes out and comes in elsewhere with memory flat and h
 
   const [there_, here_] = [await hashes(to), await hashes(from)];
   say(
-    `  films with the same id and the same hash elsewhere: ${[...here_].filter(([id, hash]) => there_.get(id) === hash).length}`,
+    `  videos with the same id and the same hash elsewhere: ${[...here_].filter(([id, hash]) => there_.get(id) === hash).length}`,
   );
   expect(there_).toEqual(here_);
   say(`  most memory over the start: ${grownOut} MB while writing, ${grownIn} MB while taking in (target ${FLAT})`);

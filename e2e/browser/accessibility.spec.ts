@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { generate, threePictures } from "@/e2e/fixtures/compose";
+import { generate, threeImages } from "@/e2e/fixtures/compose";
 import { expect, signUp, test } from "@/e2e/fixtures/test";
 
 /** No violation in either theme, and nothing to scroll sideways on a phone. */
@@ -34,30 +34,30 @@ test("pages for somebody without an account pass in both themes and on a phone",
   }
 });
 
-test("an empty studio passes in both themes and on a phone", async ({ person: { page } }) => {
+test("an empty instance passes in both themes and on a phone", async ({ user: { page } }) => {
   for (const address of ["/", "/gallery", "/account"]) await inspect(page, address);
 });
 
-test("a studio in use passes in both themes and on a phone", async ({ person: { page } }) => {
+test("an instance in use passes in both themes and on a phone", async ({ user: { page } }) => {
   test.slow();
-  const failed = await generate(page, { prompt: "A film that fails [sim:fast] [sim:fail-moderation]" });
+  const failed = await generate(page, { prompt: "A video that fails [sim:fast] [sim:fail-moderation]" });
   await expect(failed).toHaveAccessibleName(/Failed/, { timeout: 60_000 });
-  const made = await generate(page, { prompt: "A film of @image1 [sim:fast]", pictures: await threePictures() });
+  const made = await generate(page, { prompt: "A video of @image1 [sim:fast]", images: await threeImages() });
   await expect(made).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
-  const making = await generate(page, { prompt: "A film that is being made [sim:hang]" });
+  const making = await generate(page, { prompt: "A video that is being made [sim:hang]" });
   await expect(making).toHaveAccessibleName(/Being made/, { timeout: 60_000 });
-  await inspectHere(page, "compose with pictures and films");
+  await inspectHere(page, "compose with images and videos");
   const addresses = await Promise.all([failed, made, making].map((frame) => frame.getAttribute("href")));
   for (const address of ["/gallery", ...addresses]) await inspect(page, address ?? "");
 
   await page.goto(addresses[1] ?? "");
   await page.getByRole("button", { name: "Share", exact: true }).click();
-  const link = await page.getByLabel("Link to this film").inputValue();
-  await inspectHere(page, "a film with a link");
+  const link = await page.getByLabel("Link to this video").inputValue();
+  await inspectHere(page, "a video with a link");
   await inspect(page, link);
 });
 
-test("the way from the form to the film can be gone by keyboard alone", async ({ page }) => {
+test("the way from the form to the video can be gone by keyboard alone", async ({ page }) => {
   await signUp(page);
   const prompt = page.getByRole("textbox", { name: "Prompt" });
   await tabTo(page, "Prompt");
@@ -73,7 +73,7 @@ test("the way from the form to the film can be gone by keyboard alone", async ({
   await page.goto("/gallery");
   await tabTo(page, "A hand that never leaves");
   await page.keyboard.press("Enter");
-  await expect(page.getByLabel("The film", { exact: true })).toBeVisible();
+  await expect(page.getByLabel("The video", { exact: true })).toBeVisible();
 });
 
 /** Presses Tab until what has the focus bears this name. Everything passed on the way must show that it has the focus. */

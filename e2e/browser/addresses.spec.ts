@@ -1,14 +1,14 @@
-import { makeFilm, shareFilm, slugOf } from "@/e2e/fixtures/shared-video";
-import { expect, type Person, test } from "@/e2e/fixtures/test";
+import { makeVideo, shareVideo, slugOf } from "@/e2e/fixtures/shared-video";
+import { expect, test, type User } from "@/e2e/fixtures/test";
 
 const id = "00000000-0000-4000-8000-000000000000";
 const slug = "abcdefghijklmnopqrstuv";
 
-const cookieOf = async ({ page }: Person) =>
+const cookieOf = async ({ page }: User) =>
   (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
 
-test("an address that cannot be read is a bad request, signed in or not", async ({ person, studio }) => {
-  const cookie = await cookieOf(person);
+test("an address that cannot be read is a bad request, signed in or not", async ({ user, app }) => {
+  const cookie = await cookieOf(user);
   const places = ["/", "/v/", "/embed/", "/gallery/", "/links/", "/gallery/collections/", `/v/${slug}`, "/nowhere/"];
   places.push(
     "/api/files/video/",
@@ -25,29 +25,29 @@ test("an address that cannot be read is a bad request, signed in or not", async 
     "/api/oembed?url=",
     "/gallery/compare?ids=",
   );
-  places.push("/api/gallery/collections?id=", `/api/files/shared/${slug}/video?film=`, "/api/generations?ids=");
+  places.push("/api/gallery/collections?id=", `/api/files/shared/${slug}/video?video=`, "/api/generations?ids=");
   for (const place of places) {
     for (const broken of ["%00", "%", "%E0%A4%A", "a%FFb", "%ED%A0%80"]) {
       // In a query a percent sign alone is text: somebody looks for 100%.
       if (place.includes("?") && broken === "%") continue;
-      const asked = (headers: HeadersInit) => fetch(studio.url + place + broken, { headers, redirect: "manual" });
+      const asked = (headers: HeadersInit) => fetch(app.url + place + broken, { headers, redirect: "manual" });
       expect((await asked({ cookie })).status, place + broken).toBe(400);
       // Who is not signed in may be told that first.
       expect([400, 401], place + broken).toContain((await asked({})).status);
     }
   }
-  expect(studio.output()).not.toContain("Failed query");
+  expect(app.output()).not.toContain("Failed query");
 });
 
-test("a body with text that cannot be kept is a bad request", async ({ person, studio }) => {
-  const cookie = await cookieOf(person);
+test("a body with text that cannot be kept is a bad request", async ({ user, app }) => {
+  const cookie = await cookieOf(user);
   const settings = { ratio: "16:9", duration: 5, model: "seedance-2.0" };
   const draft = (doc: string) => ({
     base: 0,
-    content: { open: null, doc: [doc], pictures: [], gone: [], settings, by: "page", seq: 1 },
+    content: { open: null, doc: [doc], images: [], gone: [], settings, by: "page", seq: 1 },
   });
   const call = (method: string, path: string, body: BodyInit) =>
-    fetch(studio.url + path, { method, body, headers: { cookie, origin: studio.url }, redirect: "manual" });
+    fetch(app.url + path, { method, body, headers: { cookie, origin: app.url }, redirect: "manual" });
   for (const bad of ["a\0b", "a\ud83d", "\ude00"]) {
     expect((await call("PUT", "/api/drafts", JSON.stringify(draft(bad)))).status).toBe(400);
     const address = JSON.stringify({ address: `https://example.com/${bad}.png` });
@@ -57,28 +57,25 @@ test("a body with text that cannot be kept is a bad request", async ({ person, s
     expect((await call("POST", "/api/gallery/zip", form)).status).toBe(400);
   }
   expect((await call("PUT", "/api/drafts", JSON.stringify(draft("a whole one: 😀")))).status).toBe(200);
-  expect(studio.output()).not.toContain("Failed query");
+  expect(app.output()).not.toContain("Failed query");
 });
 
-test("a link that was copied with what stood behind it opens, also for readers of links", async ({
-  person,
-  studio,
-}) => {
-  const { page } = person;
-  const film = await makeFilm(page);
-  const link = await shareFilm(page);
+test("a link that was copied with what stood behind it opens, also for readers of links", async ({ user, app }) => {
+  const { page } = user;
+  const video = await makeVideo(page);
+  const link = await shareVideo(page);
   const name = slugOf(link);
   for (const tail of [".", ")", "]", ",", ">", '"', "。", "）", "/", ").", "_", "。下一句"]) {
     for (const kind of ["v", "embed"]) {
-      const sent = await fetch(`${studio.url}/${kind}/${name}${tail}?start=1`, { redirect: "manual" });
-      const to = new URL(sent.headers.get("location") ?? "", studio.url).href;
-      expect([sent.status, to], tail).toEqual([308, `${studio.url}/${kind}/${name}?start=1`]);
-      expect((await fetch(`${studio.url}/${kind}/${name}${tail}`)).status).toBe(200);
+      const sent = await fetch(`${app.url}/${kind}/${name}${tail}?start=1`, { redirect: "manual" });
+      const to = new URL(sent.headers.get("location") ?? "", app.url).href;
+      expect([sent.status, to], tail).toEqual([308, `${app.url}/${kind}/${name}?start=1`]);
+      expect((await fetch(`${app.url}/${kind}/${name}${tail}`)).status).toBe(200);
     }
-    const oembed = `${studio.url}/api/oembed?${new URLSearchParams({ url: link + tail })}`;
+    const oembed = `${app.url}/api/oembed?${new URLSearchParams({ url: link + tail })}`;
     expect((await fetch(oembed)).status, tail).toBe(200);
-    expect((await page.goto(`/gallery/${film}${tail}`))?.status(), tail).toBe(200);
-    expect(new URL(page.url()).pathname).toBe(`/gallery/${film}`);
+    expect((await page.goto(`/gallery/${video}${tail}`))?.status(), tail).toBe(200);
+    expect(new URL(page.url()).pathname).toBe(`/gallery/${video}`);
   }
   await page.goto(`${link}).`);
   expect(page.url()).toBe(link);

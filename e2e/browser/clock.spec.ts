@@ -5,8 +5,8 @@ import { expect, signUp, test } from "@/e2e/fixtures/test";
 import { zipStream } from "@/lib/archives/zip-stream";
 
 /** Videos from elsewhere, by when they were made: those of one's own are all made now. */
-async function bringIn(page: Page, films: { prompt: string; createdAt: string }[]): Promise<void> {
-  const files = films.map(({ prompt, createdAt }) => ({
+async function bringIn(page: Page, videos: { prompt: string; createdAt: string }[]): Promise<void> {
+  const files = videos.map(({ prompt, createdAt }) => ({
     name: `${crypto.randomUUID()}/about.json`,
     at: new Date(),
     body: async () =>
@@ -20,7 +20,7 @@ async function bringIn(page: Page, films: { prompt: string; createdAt: string }[
               prompt,
               note: "",
               tags: [],
-              favourite: false,
+              favorite: false,
             },
             ...{ model: "seedance-2.0", ratio: "16:9", duration: 5, credits: { estimate: "0.5", consumed: null } },
             ...{ failure: null, createdAt, sentAt: null, finishedAt: null, video: null, references: [] },
@@ -42,7 +42,7 @@ async function bringIn(page: Page, films: { prompt: string; createdAt: string }[
     },
     [...Buffer.concat(chunks)],
   );
-  expect(report).toMatchObject({ imported: films.length, problems: [] });
+  expect(report).toMatchObject({ imported: videos.length, problems: [] });
 }
 
 const LATE = { prompt: "A late tram home", createdAt: "2025-11-25T18:30:00.000Z" };
@@ -109,15 +109,15 @@ test.describe("on a device whose clock is five hours fast", () => {
   });
 });
 
-test("a second device shows the days of the account, not its own", async ({ browser, baseURL, person }) => {
-  await person.page.goto("/gallery");
-  await bringIn(person.page, [LATE]);
-  expect(await lookAt(person.page, "2025-11-25", LATE.prompt)).toMatch(/^Nov 25, 2025, 7:30\sPM$/);
+test("a second device shows the days of the account, not its own", async ({ browser, baseURL, user }) => {
+  await user.page.goto("/gallery");
+  await bringIn(user.page, [LATE]);
+  expect(await lookAt(user.page, "2025-11-25", LATE.prompt)).toMatch(/^Nov 25, 2025, 7:30\sPM$/);
   const context = await browser.newContext({ baseURL, timezoneId: "Asia/Kathmandu", locale: "en-GB" });
   const page = await context.newPage();
   await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(person.email);
-  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByLabel("E-mail").fill(user.email);
+  await page.getByLabel("Password", { exact: true }).fill(user.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("textbox", { name: "Prompt" })).toBeVisible();
   expect(await lookAt(page, "2025-11-25", LATE.prompt)).toMatch(/^Nov 25, 2025, 7:30\sPM$/);

@@ -3,7 +3,7 @@ import { jpeg, png } from "@/e2e/fixtures/images";
 import { expect, test } from "@/e2e/fixtures/test";
 
 const prompt = (page: Page) => page.getByRole("textbox", { name: "Prompt" });
-const prints = (page: Page) => page.getByRole("list", { name: "Pictures", exact: true }).getByRole("listitem");
+const prints = (page: Page) => page.getByRole("list", { name: "Images", exact: true }).getByRole("listitem");
 const refusals = (page: Page) => page.getByRole("log", { name: "Files left out" });
 
 async function lay(page: Page, ...names: string[]): Promise<void> {
@@ -15,7 +15,7 @@ async function lay(page: Page, ...names: string[]): Promise<void> {
       buffer: await jpeg(640 + at * 10 + before, 480, at % 2 ? "#3264a8" : "#a86432"),
     })),
   );
-  await page.getByLabel("Picture files").setInputFiles(files);
+  await page.getByLabel("Image files").setInputFiles(files);
   await expect(prints(page)).toHaveCount(before + names.length);
   await expect(page.getByRole("progressbar")).toHaveCount(0);
 }
@@ -56,25 +56,25 @@ const written = (page: Page) =>
       .join(""),
   );
 
-test("words that come with a picture of themselves are words, in every field", async ({ person: { page } }) => {
-  const picture = { name: "image.png", bytes: await png(640, 480) };
+test("words that come with an image of themselves are words, in every field", async ({ user: { page } }) => {
+  const image = { name: "image.png", bytes: await png(640, 480) };
   const cells = { "text/plain": "Shot\tSeconds\nRain\t3", "text/html": "<table><tr><td>Shot</td></tr></table>" };
-  await bring(prompt(page), "paste", cells, picture);
+  await bring(prompt(page), "paste", cells, image);
   await expect.poll(() => written(page)).toBe("Shot\tSeconds\nRain\t3");
   await expect(prints(page)).toHaveCount(0);
 
-  // Where nothing is written there is no place for the words, and still nobody asked for their picture.
-  await bring(page.locator("body"), "paste", cells, picture);
+  // Where nothing is written there is no place for the words, and still nobody asked for their image.
+  await bring(page.locator("body"), "paste", cells, image);
   await lay(page, "a.jpg");
-  await page.getByRole("button", { name: /^Name and role of picture 1/ }).click();
-  expect(await bring(page.getByRole("textbox", { name: "Name" }), "paste", { "text/plain": "hero" }, picture)).toBe(
+  await page.getByRole("button", { name: /^Name and role of image 1/ }).click();
+  expect(await bring(page.getByRole("textbox", { name: "Name" }), "paste", { "text/plain": "hero" }, image)).toBe(
     false,
   );
   await page.keyboard.press("Escape");
   await expect(prints(page)).toHaveCount(1);
 
-  // A picture alone, and one whose only words are its file's name, are pictures.
-  expect(await bring(prompt(page), "paste", { "text/html": "<img src='https://example.com/a.png'>" }, picture)).toBe(
+  // An image alone, and one whose only words are its file's name, are images.
+  expect(await bring(prompt(page), "paste", { "text/html": "<img src='https://example.com/a.png'>" }, image)).toBe(
     true,
   );
   const street = { name: "street.png", bytes: await png(700, 480) };
@@ -83,9 +83,7 @@ test("words that come with a picture of themselves are words, in every field", a
   expect(await written(page)).toBe("Shot\tSeconds\nRain\t3");
 });
 
-test("an image dragged in from another page is fetched like an address that was typed", async ({
-  person: { page },
-}) => {
+test("an image dragged in from another page is fetched like an address that was typed", async ({ user: { page } }) => {
   const html = '<a href="https://example.com/page"><img src="https://localhost/fox.png" alt=""></a>';
   const uri = "# a comment\nhttps://example.com/page";
   expect(await bring(page.locator("body"), "drop", { "text/html": html, "text/uri-list": uri })).toBe(true);
@@ -112,7 +110,7 @@ test("an image dragged in from another page is fetched like an address that was 
   await expect(prints(page)).toHaveCount(1);
 });
 
-test("a long paste is cut at what a prompt holds, says so, and is kept by the server", async ({ person: { page } }) => {
+test("a long paste is cut at what a prompt holds, says so, and is kept by the server", async ({ user: { page } }) => {
   await prompt(page).focus();
   await page.keyboard.type("雨：");
   await bring(prompt(page), "paste", { "text/plain": "😀".repeat(15_000) });
@@ -126,7 +124,7 @@ test("a long paste is cut at what a prompt holds, says so, and is kept by the se
   expect(await written(page)).toBe("雨：");
 });
 
-test("undo goes back as editors do, and redo returns to the same place", async ({ person: { page } }) => {
+test("undo goes back as editors do, and redo returns to the same place", async ({ user: { page } }) => {
   await prompt(page).focus();
   await page.keyboard.type("One two three four five.");
   await page.waitForTimeout(1_000);
@@ -155,7 +153,7 @@ test("undo goes back as editors do, and redo returns to the same place", async (
   expect(await written(page)).toBe(before.replace(" here", ""));
 });
 
-test("an input method's run is one step back", async ({ person: { page } }) => {
+test("an input method's run is one step back", async ({ user: { page } }) => {
   await prompt(page).focus();
   await page.keyboard.type("a");
   const session = await page.context().newCDPSession(page);
@@ -170,7 +168,7 @@ test("an input method's run is one step back", async ({ person: { page } }) => {
   expect(await written(page)).toBe("a你好");
 });
 
-test("what will be sent keeps mentions apart from what they stand beside", async ({ person: { page } }) => {
+test("what will be sent keeps mentions apart from what they stand beside", async ({ user: { page } }) => {
   await lay(page, "a.jpg", "b.jpg");
   await prompt(page).focus();
   await page.keyboard.type("x@image2 and me@image1.com, @image1walks, ＠图２@image01");
@@ -183,11 +181,11 @@ test("what will be sent keeps mentions apart from what they stand beside", async
   );
 });
 
-test("what is shown of a picture is what the prompt says, and errors go with their cause", async ({
-  person: { page },
+test("what is shown of an image is what the prompt says, and errors go with their cause", async ({
+  user: { page },
 }) => {
   await lay(page, "a.jpg");
-  const card = page.getByRole("button", { name: /^Name and role of picture 1/ });
+  const card = page.getByRole("button", { name: /^Name and role of image 1/ });
   await card.click();
   await page.getByRole("button", { name: "Style" }).click();
   await page.keyboard.press("Escape");
@@ -199,10 +197,10 @@ test("what is shown of a picture is what the prompt says, and errors go with the
   await page.keyboard.press("ControlOrMeta+z");
   await expect(card).toHaveText("Style");
 
-  await page.getByRole("button", { name: "Remove picture 1" }).click();
+  await page.getByRole("button", { name: "Remove image 1" }).click();
   await prompt(page).focus();
   await page.keyboard.press("ControlOrMeta+Enter");
-  const told = page.getByRole("alert").filter({ hasText: "mentions a picture that is not there" });
+  const told = page.getByRole("alert").filter({ hasText: "mentions an image that is not there" });
   await expect(told).toBeVisible();
   await page.getByRole("button", { name: "Put back" }).first().click();
   await expect(told).toBeHidden();
@@ -216,7 +214,7 @@ test("what is shown of a picture is what the prompt says, and errors go with the
   await expect(away).toBeHidden();
 });
 
-test("nobody pays for a prompt that cannot be seen", async ({ person: { page } }) => {
+test("nobody pays for a prompt that cannot be seen", async ({ user: { page } }) => {
   await bring(prompt(page), "paste", { "text/plain": "\u200b\u3164\u2800" });
   await page.getByRole("button", { name: "Generate" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Write what should happen first." })).toBeVisible();

@@ -3,21 +3,21 @@ import type { Page } from "@playwright/test";
 import { jpeg } from "@/e2e/fixtures/images";
 import { expect, signUp, test } from "@/e2e/fixtures/test";
 
-const COLOURS = ["#a86432", "#3264a8", "#32a864", "#a83264", "#64a832", "#6432a8", "#c8a032", "#323264", "#a0a0a0"];
-const pictures = (count: number) =>
+const COLORS = ["#a86432", "#3264a8", "#32a864", "#a83264", "#64a832", "#6432a8", "#c8a032", "#323264", "#a0a0a0"];
+const images = (count: number) =>
   Promise.all(
-    COLOURS.slice(0, count).map(async (colour, at) => ({
+    COLORS.slice(0, count).map(async (color, at) => ({
       name: `still-${at + 1}.jpg`,
       mimeType: "image/jpeg",
-      buffer: await jpeg(640 + at * 10, 480, colour),
+      buffer: await jpeg(640 + at * 10, 480, color),
     })),
   );
 
 const prompt = (page: Page) => page.getByRole("textbox", { name: "Prompt" });
-const prints = (page: Page) => page.getByRole("list", { name: "Pictures", exact: true }).getByRole("listitem");
+const prints = (page: Page) => page.getByRole("list", { name: "Images", exact: true }).getByRole("listitem");
 
 async function lay(page: Page, count: number): Promise<void> {
-  await page.getByLabel("Picture files").setInputFiles(await pictures(count));
+  await page.getByLabel("Image files").setInputFiles(await images(count));
   await expect(prints(page)).toHaveCount(count);
   await expect(page.getByRole("progressbar")).toHaveCount(0);
 }
@@ -33,11 +33,11 @@ const written = (page: Page) =>
       .join(""),
   );
 
-test("a film is directed with the keyboard alone", async ({ person: { page } }) => {
+test("a video is directed with the keyboard alone", async ({ user: { page } }) => {
   await lay(page, 3);
   await prompt(page).focus();
   await page.keyboard.type("Rain. @");
-  await expect(page.getByRole("listbox", { name: "Pictures to mention" }).getByRole("option")).toHaveCount(3);
+  await expect(page.getByRole("listbox", { name: "Images to mention" }).getByRole("option")).toHaveCount(3);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.keyboard.type("walks to @still-3");
@@ -46,16 +46,16 @@ test("a film is directed with the keyboard alone", async ({ person: { page } }) 
   expect(await written(page)).toBe("Rain. @image2 walks to @image3 slowly");
 
   // The second print goes to the front: its mention follows it.
-  await page.getByRole("button", { name: "Picture 2: still-2.jpg" }).focus();
+  await page.getByRole("button", { name: "Image 2: still-2.jpg" }).focus();
   await page.keyboard.press("Shift+ArrowLeft");
-  await expect(page.getByRole("button", { name: "Picture 1: still-2.jpg" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Image 1: still-2.jpg" })).toBeFocused();
   expect(await written(page)).toBe("Rain. @image1 walks to @image3 slowly");
 
   // Removed, its mention is broken and holds the sending until it is put back.
   await page.keyboard.press("Delete");
   await prompt(page).focus();
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByRole("alert").filter({ hasText: "mentions a picture that is not there" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "mentions an image that is not there" })).toBeVisible();
   await page.getByRole("button", { name: "Put back" }).first().focus();
   await page.keyboard.press("Enter");
   expect(await written(page)).toBe("Rain. @image3 walks to @image2 slowly");
@@ -67,11 +67,11 @@ test("a film is directed with the keyboard alone", async ({ person: { page } }) 
   expect(await written(page)).toBe("Rain. @image3 walks to @image2 slowly");
 });
 
-test("undo takes back words, mentions and removed pictures, one step at a time", async ({ person: { page } }) => {
+test("undo takes back words, mentions and removed images, one step at a time", async ({ user: { page } }) => {
   await lay(page, 2);
   await prompt(page).focus();
   await page.keyboard.type("A @image1 ");
-  await page.getByRole("button", { name: "Remove picture 1" }).click();
+  await page.getByRole("button", { name: "Remove image 1" }).click();
   await expect(prints(page)).toHaveCount(1);
   await prompt(page).focus();
   await page.keyboard.press("ControlOrMeta+z");
@@ -81,7 +81,7 @@ test("undo takes back words, mentions and removed pictures, one step at a time",
   await expect(prints(page)).toHaveCount(1);
 });
 
-test("pasted text brings its mentions with it", async ({ person: { page } }) => {
+test("pasted text brings its mentions with it", async ({ user: { page } }) => {
   await lay(page, 3);
   await prompt(page).evaluate((root) => {
     (root as HTMLElement).focus();
@@ -93,7 +93,7 @@ test("pasted text brings its mentions with it", async ({ person: { page } }) => 
   await expect(prompt(page).getByRole("img")).toHaveCount(2);
 });
 
-test("an input method composes in peace, beside a mention", async ({ person: { page } }) => {
+test("an input method composes in peace, beside a mention", async ({ user: { page } }) => {
   await lay(page, 1);
   await prompt(page).focus();
   await page.keyboard.type("@image1");
@@ -107,7 +107,7 @@ test("an input method composes in peace, beside a mention", async ({ person: { p
   await expect.poll(() => written(page)).toBe("@image1雨");
 });
 
-test("a reload in the middle of nine uploads loses no word and no picture", async ({ person: { page } }) => {
+test("a reload in the middle of nine uploads loses no word and no image", async ({ user: { page } }) => {
   await prompt(page).focus();
   await page.keyboard.type("Nine of them");
   let arrived = 0;
@@ -117,16 +117,16 @@ test("a reload in the middle of nine uploads loses no word and no picture", asyn
     if (arrived > 3) return;
     await route.continue();
   });
-  await page.getByLabel("Picture files").setInputFiles(await pictures(9));
-  await expect(page.getByRole("button", { name: /^Remove picture/ })).toHaveCount(3);
+  await page.getByLabel("Image files").setInputFiles(await images(9));
+  await expect(page.getByRole("button", { name: /^Remove image/ })).toHaveCount(3);
   await page.keyboard.type(" and the last word");
   await page.unroute("**/api/references");
   await page.reload();
   await expect(prompt(page)).toContainText("Nine of them and the last word");
-  await expect(page.getByRole("button", { name: /^Remove picture/ })).toHaveCount(9);
+  await expect(page.getByRole("button", { name: /^Remove image/ })).toHaveCount(9);
 });
 
-test("two tabs do not overwrite each other silently", async ({ person: { page }, context }) => {
+test("two tabs do not overwrite each other silently", async ({ user: { page }, context }) => {
   await prompt(page).fill("from the first");
   await expect.poll(async () => (await page.request.get("/api/drafts")).text()).toContain("from the first");
   const second = await context.newPage();
@@ -140,7 +140,7 @@ test("two tabs do not overwrite each other silently", async ({ person: { page },
 });
 
 test("what was begun here is there on another device", async ({
-  person: { page, email, password },
+  user: { page, email, password },
   browser,
   baseURL,
 }) => {
@@ -156,7 +156,7 @@ test("what was begun here is there on another device", async ({
   await phone.close();
 });
 
-test("a finger reorders prints and mentions a picture", async ({ browser, baseURL }) => {
+test("a finger reorders prints and mentions an image", async ({ browser, baseURL }) => {
   const phone = await browser.newContext({
     baseURL,
     viewport: { width: 390, height: 844 },
@@ -167,10 +167,10 @@ test("a finger reorders prints and mentions a picture", async ({ browser, baseUR
   await signUp(page);
   // More than fit beside each other: the strip they lie on scrolls, and must not while one is carried.
   await lay(page, 6);
-  await page.getByRole("button", { name: "Picture 1: still-1.jpg" }).tap();
+  await page.getByRole("button", { name: "Image 1: still-1.jpg" }).tap();
   expect(await written(page)).toContain("@image1");
-  const from = await page.getByRole("button", { name: "Picture 1: still-1.jpg" }).boundingBox();
-  const to = await page.getByRole("button", { name: "Picture 3: still-3.jpg" }).boundingBox();
+  const from = await page.getByRole("button", { name: "Image 1: still-1.jpg" }).boundingBox();
+  const to = await page.getByRole("button", { name: "Image 3: still-3.jpg" }).boundingBox();
   if (!from || !to) throw new Error("the prints are not on the page");
   const session = await phone.newCDPSession(page);
   const at = (box: typeof from) => [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
@@ -178,17 +178,17 @@ test("a finger reorders prints and mentions a picture", async ({ browser, baseUR
   await expect(page.locator("[data-lifted]")).toBeVisible();
   await session.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(to) });
   await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  await expect(page.getByRole("button", { name: "Picture 3: still-1.jpg" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Image 3: still-1.jpg" })).toBeVisible();
   expect(await written(page)).toContain("@image3");
   await phone.close();
 });
 
-test("a wrong file is refused by name and the others stay", async ({ person: { page } }) => {
-  const good = await pictures(2);
-  const notes = { name: "notes.png", mimeType: "image/png", buffer: Buffer.from("not a picture") };
+test("a wrong file is refused by name and the others stay", async ({ user: { page } }) => {
+  const good = await images(2);
+  const notes = { name: "notes.png", mimeType: "image/png", buffer: Buffer.from("not an image") };
   const empty = { name: "empty.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(0) };
   const tiny = { name: "tiny.jpg", mimeType: "image/jpeg", buffer: await jpeg(40, 40, "#333333") };
-  await page.getByLabel("Picture files").setInputFiles([notes, ...good, empty, tiny]);
+  await page.getByLabel("Image files").setInputFiles([notes, ...good, empty, tiny]);
   const told = page.getByRole("log", { name: "Files left out" });
   await expect(told).toContainText("notes.png");
   await expect(told).toContainText("empty.jpg");
@@ -196,7 +196,7 @@ test("a wrong file is refused by name and the others stay", async ({ person: { p
   await expect(prints(page)).toHaveCount(2);
 });
 
-test("a tenth picture is left out by name", async ({ person: { page } }) => {
+test("a tenth image is left out by name", async ({ user: { page } }) => {
   await lay(page, 9);
   const tenth = { name: "tenth.jpg", mimeType: "image/jpeg", buffer: await jpeg(500, 500, "#eeeeee") };
   await page.evaluate(
@@ -211,15 +211,15 @@ test("a tenth picture is left out by name", async ({ person: { page } }) => {
   await expect(prints(page)).toHaveCount(9);
 });
 
-test("two takes of one press cost twice and are shown together", async ({ person: { page } }) => {
+test("two takes of one press cost twice and are shown together", async ({ user: { page } }) => {
   await prompt(page).fill("Two takes of the sea");
   await page.getByRole("combobox", { name: "How many" }).selectOption("2");
   await expect(page.getByRole("status", { name: "Estimate" })).toContainText("1 credit");
   await page.getByRole("button", { name: "Generate" }).click();
-  await expect(page.getByText("2 films sent.")).toBeAttached();
+  await expect(page.getByText("2 videos sent.")).toBeAttached();
   const { items } = await (await page.request.get("/api/generations")).json();
   expect(items).toHaveLength(2);
-  expect(new Set(items.map((item: { setId: string }) => item.setId)).size).toBe(1);
+  expect(new Set(items.map((item: { batchId: string }) => item.batchId)).size).toBe(1);
   await prompt(page).fill("And one alone");
   await page.getByRole("button", { name: "Generate" }).click();
   await expect(page.getByRole("link", { name: /^And one alone/ })).toBeVisible();
@@ -235,9 +235,7 @@ test("two takes of one press cost twice and are shown together", async ({ person
 });
 
 for (const colorScheme of ["dark", "light"] as const) {
-  test(`nothing stands in anybody's way in the ${colorScheme} room, with the list open`, async ({
-    person: { page },
-  }) => {
+  test(`nothing stands in anybody's way in the ${colorScheme} room, with the list open`, async ({ user: { page } }) => {
     await page.emulateMedia({ colorScheme });
     await lay(page, 3);
     await prompt(page).focus();
@@ -246,7 +244,7 @@ for (const colorScheme of ["dark", "light"] as const) {
     const open = await new AxeBuilder({ page }).analyze();
     expect(open.violations).toEqual([]);
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: /^Name and role of picture 2/ }).click();
+    await page.getByRole("button", { name: /^Name and role of image 2/ }).click();
     await page.getByRole("textbox", { name: "Name" }).fill("hero");
     await page.getByRole("button", { name: "Style" }).click();
     const card = await new AxeBuilder({ page }).analyze();
@@ -256,7 +254,7 @@ for (const colorScheme of ["dark", "light"] as const) {
   });
 }
 
-test("what is pressed before the page's script has come is what counts", async ({ person: { page } }) => {
+test("what is pressed before the page's script has come is what counts", async ({ user: { page } }) => {
   let come = () => {};
   const scripts = new Promise<void>((resolve) => {
     come = resolve;

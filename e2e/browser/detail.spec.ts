@@ -3,15 +3,15 @@ import type { Locator, Page } from "@playwright/test";
 import { frameOf, generate } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 
-/** Films of one person, the last one newest. */
-async function films(page: Page, prompts: string[]): Promise<void> {
-  for (const prompt of prompts) await generate(page, { prompt, pictures: [], ratio: "16:9", duration: 5 });
+/** Videos of one user, the last one newest. */
+async function videos(page: Page, prompts: string[]): Promise<void> {
+  for (const prompt of prompts) await generate(page, { prompt, images: [], ratio: "16:9", duration: 5 });
   for (const prompt of prompts) {
     await expect(frameOf(page, prompt)).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   }
 }
 
-const film = (page: Page) => page.getByLabel("The film", { exact: true });
+const video = (page: Page) => page.getByLabel("The video", { exact: true });
 const timeOf = (video: Locator) => video.evaluate((element: HTMLVideoElement) => element.currentTime);
 const heading = (page: Page, name: RegExp) => page.getByRole("heading", { level: 1, name });
 
@@ -34,43 +34,43 @@ async function swipe(on: Locator, by: number): Promise<void> {
   }, by);
 }
 
-test("films are walked through by keys, buttons and fingers, and stepped through frame by frame", async ({
-  person: { page },
+test("videos are walked through by keys, buttons and fingers, and stepped through frame by frame", async ({
+  user: { page },
 }) => {
-  await films(page, ["A zeppelin at dawn", "A fox in snow", "A zeppelin at dusk"]);
+  await videos(page, ["A zeppelin at dawn", "A fox in snow", "A zeppelin at dusk"]);
   await page.goto("/gallery?q=zeppelin");
   await page.getByRole("link", { name: /^A zeppelin at dusk/ }).click();
   await expect(page).toHaveURL(/\/gallery\/[\w-]+\?q=zeppelin$/);
 
-  // Our own controls take over from the browser's, and Space starts the film.
+  // Our own controls take over from the browser's, and Space starts the video.
   await expect(page.getByRole("button", { name: "One frame on" })).toBeVisible();
-  await expect(film(page)).not.toHaveAttribute("controls");
-  await expect.poll(() => film(page).evaluate((video: HTMLVideoElement) => video.readyState)).toBeGreaterThan(1);
+  await expect(video(page)).not.toHaveAttribute("controls");
+  await expect.poll(() => video(page).evaluate((video: HTMLVideoElement) => video.readyState)).toBeGreaterThan(1);
   await page.keyboard.press("Space");
-  await expect.poll(() => timeOf(film(page))).toBeGreaterThan(1);
+  await expect.poll(() => timeOf(video(page))).toBeGreaterThan(1);
   await page.keyboard.press("k");
   await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
   await page.keyboard.press("Home");
   for (let press = 0; press < 3; press++) await page.keyboard.press(".");
   const rate = 12;
-  await expect.poll(async () => Math.floor((await timeOf(film(page))) * rate)).toBe(3);
+  await expect.poll(async () => Math.floor((await timeOf(video(page))) * rate)).toBe(3);
   await page.keyboard.press(",");
-  await expect.poll(async () => Math.floor((await timeOf(film(page))) * rate)).toBe(2);
+  await expect.poll(async () => Math.floor((await timeOf(video(page))) * rate)).toBe(2);
   await page.keyboard.press("m");
-  expect(await film(page).evaluate((video: HTMLVideoElement) => video.muted)).toBe(true);
+  expect(await video(page).evaluate((video: HTMLVideoElement) => video.muted)).toBe(true);
   await page.getByLabel("Speed").selectOption("0.5");
-  expect(await film(page).evaluate((video: HTMLVideoElement) => video.playbackRate)).toBe(0.5);
+  expect(await video(page).evaluate((video: HTMLVideoElement) => video.playbackRate)).toBe(0.5);
 
-  // The fox is not in this search: the next film is the other zeppelin, and after it there is none.
+  // The fox is not in this search: the next video is the other zeppelin, and after it there is none.
   await page.keyboard.press("ArrowRight");
   await expect(heading(page, /A zeppelin at dawn/)).toBeAttached();
   await expect(page.getByRole("link", { name: "Next video" })).toHaveCount(0);
   expect(await page.locator("video").count()).toBeLessThanOrEqual(2);
   await page.getByRole("link", { name: "Previous video" }).click();
   await expect(heading(page, /A zeppelin at dusk/)).toBeAttached();
-  await swipe(film(page), -160);
+  await swipe(video(page), -160);
   await expect(heading(page, /A zeppelin at dawn/)).toBeAttached();
-  await swipe(film(page), 160);
+  await swipe(video(page), 160);
   await expect(heading(page, /A zeppelin at dusk/)).toBeAttached();
 
   // However many were looked at, Back is the gallery with its search.
@@ -78,13 +78,13 @@ test("films are walked through by keys, buttons and fingers, and stepped through
   await expect(page).toHaveURL(/\/gallery\?q=zeppelin$/);
 });
 
-test("two films run in step beside each other, and only what differs between them is said", async ({
-  person: { page },
+test("two videos run in step beside each other, and only what differs between them is said", async ({
+  user: { page },
 }) => {
-  await films(page, ["A keeper rows to the lighthouse"]);
+  await videos(page, ["A keeper rows to the lighthouse"]);
   await frameOf(page, "A keeper rows to the lighthouse").click();
   await page.getByRole("link", { name: "Use again" }).click();
-  await films(page, ["A keeper rows slowly to the lighthouse"]);
+  await videos(page, ["A keeper rows slowly to the lighthouse"]);
 
   await page.goto("/gallery");
   for (const name of [/^A keeper rows to/, /^A keeper rows slowly/]) {
@@ -114,10 +114,10 @@ test("two films run in step beside each other, and only what differs between the
   expect(await apart()).toBeLessThan(0.001);
 
   await expect(page.locator("ins")).toHaveText(["added: slowly"]);
-  await expect(page.getByText("Pictures and settings are the same.")).toBeVisible();
+  await expect(page.getByText("Images and settings are the same.")).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
-  // What was used again is known where one looks: a tree leads from either film to the other.
+  // What was used again is known where one looks: a tree leads from either video to the other.
   await page.getByRole("link", { name: "A keeper rows slowly to the lighthouse" }).click();
   const tree = page.getByRole("region", { name: "Where it comes from" });
   await expect(tree.locator('[aria-current="page"]')).toContainText("used again · This video");
@@ -125,7 +125,7 @@ test("two films run in step beside each other, and only what differs between the
   await expect(heading(page, /A keeper rows to the lighthouse/)).toBeAttached();
 });
 
-test("films of others, and ones that never were, are simply not there to compare", async ({ person: { page } }) => {
+test("videos of others, and ones that never were, are simply not there to compare", async ({ user: { page } }) => {
   const ids = ["7b0e9d52-0000-4000-8000-000000000001", "7b0e9d52-0000-4000-8000-000000000002"];
   const answer = await page.goto(`/gallery/compare?ids=${ids.join()}`);
   expect(answer?.status()).toBe(404);

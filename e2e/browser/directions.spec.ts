@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { generate } from "@/e2e/fixtures/compose";
-import { save, shareFilm, slugOf, throwSwitch } from "@/e2e/fixtures/shared-video";
+import { save, shareVideo, slugOf, throwSwitch } from "@/e2e/fixtures/shared-video";
 import { expect, test } from "@/e2e/fixtures/test";
 
 const ARABIC = "قطة تنام في ضوء الفانوس";
@@ -16,7 +16,7 @@ async function runsRightToLeft(...all: Locator[]): Promise<void> {
 /** The innermost elements with these words, wherever on the page. */
 const words = (page: Page, text: string) => page.getByText(text, { exact: true });
 
-test("words run the way of their script wherever they are shown or typed", async ({ person: { page } }) => {
+test("words run the way of their script wherever they are shown or typed", async ({ user: { page } }) => {
   test.slow();
   const prompt = page.getByRole("textbox", { name: "Prompt" });
   await prompt.fill(ARABIC);
@@ -56,7 +56,7 @@ test("words run the way of their script wherever they are shown or typed", async
   await expect(page.getByRole("heading", { level: 1, name: HEBREW })).toBeAttached();
   await runsRightToLeft(page.getByRole("heading", { level: 1, name: HEBREW }));
 
-  const slug = slugOf(await shareFilm(page));
+  const slug = slugOf(await shareVideo(page));
   await page.goto(`/links/${slug}`);
   const name = page.getByRole("textbox", { name: "Name" });
   const linkTitle = page.getByRole("textbox", { name: "Title" });
@@ -94,7 +94,7 @@ test("words run the way of their script wherever they are shown or typed", async
   await runsRightToLeft(find);
 });
 
-test("words in Latin letters still run from left to right", async ({ person: { page } }) => {
+test("words in Latin letters still run from left to right", async ({ user: { page } }) => {
   const prompt = page.getByRole("textbox", { name: "Prompt" });
   await prompt.fill("A fox in snow");
   expect(await direction(prompt)).toBe("ltr");

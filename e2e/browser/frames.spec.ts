@@ -1,16 +1,16 @@
 import { generate } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 
-test("a frame of one's own film becomes a picture, and its last one begins the next film", async ({
-  person: { page },
+test("a frame of one's own video becomes an image, and its last one begins the next video", async ({
+  user: { page },
 }) => {
   const prompt = page.getByRole("textbox", { name: "Prompt" });
-  const prints = page.getByRole("list", { name: "Pictures", exact: true }).getByRole("listitem");
+  const prints = page.getByRole("list", { name: "Images", exact: true }).getByRole("listitem");
   const frame = await generate(page, { prompt: "A heron lifts off the lake", ratio: "9:16", duration: 10 });
   await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   await frame.click();
   await expect(page).toHaveURL(/gallery\/[0-9a-f-]{36}$/);
-  const film = new URL(page.url()).pathname.split("/").at(-1);
+  const video = new URL(page.url()).pathname.split("/").at(-1);
   const player = page.locator("main video");
   await player.evaluate(async (video: HTMLVideoElement) => {
     video.currentTime = 2;
@@ -20,17 +20,17 @@ test("a frame of one's own film becomes a picture, and its last one begins the n
   const upload = () => page.waitForRequest((request) => request.url().endsWith("/api/references"));
   const sent = upload();
   await page.getByRole("button", { name: "Use this frame" }).click();
-  expect(await (await sent).headerValue("x-from-generation")).toBe(film);
+  expect(await (await sent).headerValue("x-from-generation")).toBe(video);
   // What was written stays; the frame lies beside it.
-  await expect(page.getByRole("button", { name: /^Picture 1: A heron lifts off the lake 0-02\.jpg/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Image 1: A heron lifts off the lake 0-02\.jpg/ })).toBeVisible();
   await expect(prompt).toContainText("A heron lifts off the lake");
   await expect(page).toHaveURL(/\/$/);
 
-  await page.goto(`/gallery/${film}`);
+  await page.goto(`/gallery/${video}`);
   const last = upload();
   await page.getByRole("button", { name: "Continue from the last frame" }).click();
   expect(await (await last).headerValue("x-file-name")).toMatch(/0-09\.jpg$/);
-  await expect(page.getByRole("button", { name: "Picture 1: " })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Image 1: " })).toBeVisible();
   await expect(prints).toHaveCount(1);
   await expect(prompt).toContainText("1 is the first frame.");
   await expect(prompt).toBeFocused();

@@ -3,7 +3,7 @@ import { generate } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 
 test("the grid is walked, played, chosen and thinned out by keyboard and mouse, and the focus stays in it", async ({
-  person: { page },
+  user: { page },
 }) => {
   test.slow();
   for (const prompt of ["A copper kettle [sim:fast]", "A paper lantern [sim:fast]", "A tin soldier [sim:fast]"]) {
@@ -19,15 +19,15 @@ test("the grid is walked, played, chosen and thinned out by keyboard and mouse, 
   const [soldier, lantern, kettle] = ["A tin soldier", "A paper lantern", "A copper kettle"].map((name) =>
     grid.getByRole("link", { name }),
   );
-  if (!soldier || !lantern || !kettle) throw new Error("three films were made");
+  if (!soldier || !lantern || !kettle) throw new Error("three videos were made");
 
-  // One stop for Tab: from the second card on, Tab leads to what that card offers and not to its neighbours.
+  // One stop for Tab: from the second card on, Tab leads to what that card offers and not to its neighbors.
   await soldier.focus();
   await page.keyboard.press("ArrowRight");
   await expect(lantern).toBeFocused();
   await expect(soldier).toHaveAttribute("tabindex", "-1");
 
-  const playing = () => row(2).evaluate((box) => [...box.querySelectorAll("video")].some((film) => !film.paused));
+  const playing = () => row(2).evaluate((box) => [...box.querySelectorAll("video")].some((video) => !video.paused));
   expect(await playing()).toBe(false);
   await page.keyboard.press(" ");
   await expect.poll(playing).toBe(true);
@@ -49,7 +49,7 @@ test("the grid is walked, played, chosen and thinned out by keyboard and mouse, 
   await expect(kettle).toBeFocused();
 
   await page.keyboard.press("f");
-  const heart = (name: string) => grid.getByRole("button", { name: `Favourite: ${name}` });
+  const heart = (name: string) => grid.getByRole("button", { name: `Favorite: ${name}` });
   await expect(heart("A copper kettle")).toHaveAttribute("aria-pressed", "true");
 
   await page.keyboard.press("x");
@@ -61,14 +61,14 @@ test("the grid is walked, played, chosen and thinned out by keyboard and mouse, 
   await page.keyboard.press("Escape");
   await expect(page.getByText("3 selected")).toHaveCount(0);
 
-  // What was a favourite before is one after the undo.
+  // What was a favorite before is one after the undo.
   await page.keyboard.press("Control+a");
   const bar = page.getByRole("region", { name: "Selected videos" });
-  await bar.getByRole("button", { name: "Favourite" }).click();
-  await expect(page.getByText("2 new favourites.")).toBeVisible();
+  await bar.getByRole("button", { name: "Favorite" }).click();
+  await expect(page.getByText("2 new favorites.")).toBeVisible();
   await expect(heart("A tin soldier")).toHaveAttribute("aria-pressed", "true");
   await page.getByRole("button", { name: "Undo" }).last().click();
-  // What is no favourite has its heart only while somebody is near.
+  // What is no favorite has its heart only while somebody is near.
   await expect(heart("A tin soldier").and(grid.locator("[aria-pressed=true]"))).toHaveCount(0);
   await expect(heart("A copper kettle")).toHaveAttribute("aria-pressed", "true");
 

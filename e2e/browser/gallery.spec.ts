@@ -2,33 +2,33 @@ import AxeBuilder from "@axe-core/playwright";
 import { generate } from "@/e2e/fixtures/compose";
 import { expect, signUp, test } from "@/e2e/fixtures/test";
 
-test("an empty gallery says what it is for and leads to the composer", async ({ person: { page } }) => {
+test("an empty gallery says what it is for and leads to the composer", async ({ user: { page } }) => {
   await page.goto("/gallery");
   await expect(page.getByRole("heading", { name: "Gallery", exact: true })).toBeVisible();
   await page.getByRole("link", { name: "Make one" }).click();
   await expect(page.getByRole("textbox", { name: "Prompt" })).toBeVisible();
 });
 
-test("a film is found by its words, marked, collected, binned and brought back", async ({ person: { page } }) => {
-  const frame = await generate(page, { prompt: "A zeppelin over the bay", pictures: [], ratio: "16:9", duration: 5 });
+test("a video is found by its words, marked, collected, binned and brought back", async ({ user: { page } }) => {
+  const frame = await generate(page, { prompt: "A zeppelin over the bay", images: [], ratio: "16:9", duration: 5 });
   await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
 
   await page.goto("/gallery");
-  const film = page.getByRole("link", { name: /^A zeppelin over the bay/ });
+  const video = page.getByRole("link", { name: /^A zeppelin over the bay/ });
   const search = page.getByRole("searchbox");
   await search.fill("fox");
   await expect(page).toHaveURL(/q=fox/);
   await expect(page.getByRole("heading", { name: "Nothing like that here" })).toBeVisible();
   await search.fill("zepp");
-  await expect(film).toBeVisible();
+  await expect(video).toBeVisible();
   await page.goBack();
   await expect(page).toHaveURL(/gallery$/);
   await expect(search).toHaveValue("");
-  await expect(film).toBeVisible();
+  await expect(video).toBeVisible();
 
-  await film.focus();
+  await video.focus();
   await page.keyboard.press("f");
-  await expect(page.getByRole("button", { name: /^Favourite: A zeppelin/ })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("button", { name: /^Favorite: A zeppelin/ })).toHaveAttribute("aria-pressed", "true");
   await page.keyboard.press("x");
   await expect(page.getByText("1 selected")).toBeVisible();
   const archive = page.waitForEvent("download");
@@ -41,10 +41,10 @@ test("a film is found by its words, marked, collected, binned and brought back",
   await expect(page.getByText("1 video added to Pitch.")).toBeVisible();
   await page.goto("/gallery/collections");
   await page.getByRole("link", { name: /Pitch/ }).click();
-  await expect(film).toBeVisible();
+  await expect(video).toBeVisible();
 
   await page.goto("/gallery");
-  await film.focus();
+  await video.focus();
   await page.keyboard.press("x");
   // The counts come slowly: the deletion is undone before the gallery has heard of it.
   await page.route(/gallery\/counts/, async (route) => {
@@ -52,13 +52,13 @@ test("a film is found by its words, marked, collected, binned and brought back",
     await route.continue();
   });
   await page.getByRole("button", { name: "Delete", exact: true }).click();
-  await expect(film).toHaveCount(0);
+  await expect(video).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(film).toBeVisible();
+  await expect(video).toBeVisible();
 });
 
-test("what one person downloads, another one imports, once", async ({ person: { page }, browser, studio }) => {
-  const frame = await generate(page, { prompt: "A suitcase of stars [sim:fast]", pictures: [], duration: 5 });
+test("what one user downloads, another one imports, once", async ({ user: { page }, browser, app }) => {
+  const frame = await generate(page, { prompt: "A suitcase of stars [sim:fast]", images: [], duration: 5 });
   await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   await page.goto("/gallery");
   await page.getByRole("link", { name: /^A suitcase of stars/ }).focus();
@@ -67,7 +67,7 @@ test("what one person downloads, another one imports, once", async ({ person: { 
   await page.getByRole("button", { name: "Download as ZIP" }).click();
   const archive = await (await download).path();
 
-  const other = await (await browser.newContext({ baseURL: studio.url })).newPage();
+  const other = await (await browser.newContext({ baseURL: app.url })).newPage();
   await signUp(other);
   await other.goto("/gallery/import");
   const choose = other.getByLabel("Choose a ZIP");
@@ -88,11 +88,11 @@ test("what one person downloads, another one imports, once", async ({ person: { 
   await other.context().close();
 });
 
-test("nobody opens another person's film, nor one that never was", async ({ person: { page }, browser, studio }) => {
-  const frame = await generate(page, { prompt: "A private lighthouse", pictures: [], ratio: "1:1", duration: 5 });
+test("nobody opens another user's video, nor one that never was", async ({ user: { page }, browser, app }) => {
+  const frame = await generate(page, { prompt: "A private lighthouse", images: [], ratio: "1:1", duration: 5 });
   await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   const address = await frame.getAttribute("href");
-  const other = await (await browser.newContext({ baseURL: studio.url })).newPage();
+  const other = await (await browser.newContext({ baseURL: app.url })).newPage();
   await signUp(other);
   expect((await other.goto(address ?? ""))?.status()).toBe(404);
   expect((await other.goto("/gallery/7b0e9d52-0000-4000-8000-000000000000"))?.status()).toBe(404);
@@ -100,9 +100,9 @@ test("nobody opens another person's film, nor one that never was", async ({ pers
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`the gallery's pages have no barrier that a machine can find (${colorScheme})`, async ({ person: { page } }) => {
+  test(`the gallery's pages have no barrier that a machine can find (${colorScheme})`, async ({ user: { page } }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const frame = await generate(page, { prompt: "A lamp turns", pictures: [], ratio: "9:16", duration: 5 });
+    const frame = await generate(page, { prompt: "A lamp turns", images: [], ratio: "9:16", duration: 5 });
     await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
     const address = (await frame.getAttribute("href")) ?? "";
     for (const path of ["/gallery", address, "/gallery/bin", "/gallery/collections", "/gallery/import"]) {

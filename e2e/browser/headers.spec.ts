@@ -38,7 +38,7 @@ test("strict transport is asked for over https alone", async ({ request }) => {
   expect(secure.headers()["strict-transport-security"]).toMatch(/max-age=\d{7,}/);
 });
 
-test("no page breaks its own policy, and none holds a secret", async ({ person: { page }, studio }) => {
+test("no page breaks its own policy, and none holds a secret", async ({ user: { page }, app }) => {
   const broken: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error") broken.push(message.text());
@@ -49,8 +49,8 @@ test("no page breaks its own policy, and none holds a secret", async ({ person: 
     await page.waitForLoadState("load");
     const html = await page.content();
     expect(html).not.toContain("dk-simulator");
-    expect(html).not.toContain(studio.simulatorUrl);
-    expect(html).not.toContain(studio.dataDir);
+    expect(html).not.toContain(app.simulatorUrl);
+    expect(html).not.toContain(app.dataDir);
   }
   expect(broken).toEqual([]);
 });

@@ -1,23 +1,23 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { threePictures } from "@/e2e/fixtures/compose";
+import { threeImages } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 
-const prints = (page: Page) => page.getByRole("list", { name: "Pictures", exact: true }).getByRole("listitem");
+const prints = (page: Page) => page.getByRole("list", { name: "Images", exact: true }).getByRole("listitem");
 
 async function lay(page: Page): Promise<void> {
-  await page.getByLabel("Picture files").setInputFiles(await threePictures());
-  await expect(page.getByRole("button", { name: /^Remove picture/ })).toHaveCount(3);
+  await page.getByLabel("Image files").setInputFiles(await threeImages());
+  await expect(page.getByRole("button", { name: /^Remove image/ })).toHaveCount(3);
 }
 
-test("earlier pictures are found and chosen by keyboard, several at once", async ({ person: { page } }) => {
+test("earlier images are found and chosen by keyboard, several at once", async ({ user: { page } }) => {
   await lay(page);
-  for (const _ of [1, 2]) await page.getByRole("button", { name: "Remove picture 1" }).click();
+  for (const _ of [1, 2]) await page.getByRole("button", { name: "Remove image 1" }).click();
   await expect(prints(page)).toHaveCount(1);
 
   await page.getByRole("textbox", { name: "Prompt" }).blur();
   await page.keyboard.press("e");
-  const sheet = page.getByRole("dialog", { name: "Earlier pictures" });
+  const sheet = page.getByRole("dialog", { name: "Earlier images" });
   const boxes = sheet.getByRole("checkbox");
   await expect(boxes).toHaveCount(3);
   await expect(sheet.getByRole("searchbox")).toBeFocused();
@@ -42,9 +42,9 @@ test("earlier pictures are found and chosen by keyboard, several at once", async
   await expect(prints(page)).toHaveCount(3);
 });
 
-test("an address that leads inside is refused in words, and the other pictures stay", async ({ person: { page } }) => {
+test("an address that leads inside is refused in words, and the other images stay", async ({ user: { page } }) => {
   await lay(page);
-  await page.getByRole("button", { name: "Earlier pictures, or an address" }).click();
+  await page.getByRole("button", { name: "Earlier images, or an address" }).click();
   await page.getByRole("searchbox").fill("http://example.com/fox.jpg");
   await expect(page.getByText("Only https addresses can be fetched.")).toBeVisible();
   await page.getByRole("searchbox").fill("https://localhost/fox.jpg");
@@ -53,12 +53,12 @@ test("an address that leads inside is refused in words, and the other pictures s
   await expect(prints(page)).toHaveCount(3);
 });
 
-test("a picture is cropped to the ratio in its place, and is whole again when wanted", async ({ person: { page } }) => {
+test("an image is cropped to the ratio in its place, and is whole again when wanted", async ({ user: { page } }) => {
   await lay(page);
   const prompt = page.getByRole("textbox", { name: "Prompt" });
   await prompt.focus();
   await page.keyboard.type("Light on @image1 ");
-  const card = page.getByRole("button", { name: /^Name and role of picture 1/ });
+  const card = page.getByRole("button", { name: /^Name and role of image 1/ });
   await card.click();
   await page.getByRole("button", { name: "Crop to 16:9" }).click();
 
@@ -87,15 +87,15 @@ test("a picture is cropped to the ratio in its place, and is whole again when wa
   await expect(page.getByText("Cropped to 16:9.")).toBeVisible();
   const first = async () => {
     const { content, views } = (await (await page.request.get("/api/drafts")).json()).draft;
-    const { referenceId, wholeId } = content.pictures[0];
-    const view = views.find((one: { id: string }) => one.id === referenceId);
+    const { imageId, wholeId } = content.images[0];
+    const view = views.find((one: { id: string }) => one.id === imageId);
     return { size: `${view?.width} × ${view?.height}`, whole: wholeId !== null };
   };
   await expect.poll(first).toEqual({ size: "762 × 429", whole: true });
   // The mention means the part now, and a reload forgets neither.
   await page.reload();
-  await expect(prompt.getByRole("img", { name: /^Picture 1/ })).toHaveCount(1);
+  await expect(prompt.getByRole("img", { name: /^Image 1/ })).toHaveCount(1);
   await card.click();
-  await page.getByRole("button", { name: "Use the whole picture again" }).click();
+  await page.getByRole("button", { name: "Use the whole image again" }).click();
   await expect.poll(first).toEqual({ size: "800 × 600", whole: false });
 });

@@ -20,7 +20,7 @@ const LAYOUTS = [
 ];
 
 test("shortcuts of the composer are found by their place on keyboards that are not Latin", async ({
-  person: { page },
+  user: { page },
 }) => {
   const prompt = page.getByRole("textbox", { name: "Prompt" });
   for (const { name, w, k, z } of LAYOUTS) {
@@ -43,13 +43,13 @@ test("shortcuts of the composer are found by their place on keyboards that are n
 });
 
 test("shortcuts of the gallery and the player are found by their place, and Latin keys stay where they are written", async ({
-  person: { page },
+  user: { page },
 }) => {
   const frame = await generate(page, { prompt: "A copper kettle [sim:fast]", ratio: "16:9", duration: 5 });
   await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   await page.goto("/gallery");
   const card = page.getByRole("grid").getByRole("link", { name: "A copper kettle" });
-  const heart = page.getByRole("button", { name: "Favourite: A copper kettle" });
+  const heart = page.getByRole("button", { name: "Favorite: A copper kettle" });
   let on = false;
   for (const { f } of LAYOUTS) {
     await card.focus();
@@ -65,9 +65,9 @@ test("shortcuts of the gallery and the player are found by their place, and Lati
 
   await page.goto("/gallery");
   await card.click();
-  const film = page.getByLabel("The film", { exact: true });
+  const video = page.getByLabel("The video", { exact: true });
   await expect(page.getByRole("button", { name: "One frame on" })).toBeVisible();
-  const muted = () => film.evaluate((video: HTMLVideoElement) => video.muted);
+  const muted = () => video.evaluate((video: HTMLVideoElement) => video.muted);
   let quiet = await muted();
   for (const { m } of LAYOUTS) {
     await press(page, m, "KeyM");

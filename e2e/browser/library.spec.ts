@@ -16,7 +16,7 @@ async function open(page: Page): Promise<void> {
 }
 
 test("a template is found, taken and filled by keyboard, and undo brings back what was written", async ({
-  person: { page },
+  user: { page },
 }) => {
   await prompt(page).fill("An old idea");
   await open(page);
@@ -24,7 +24,7 @@ test("a template is found, taken and filled by keyboard, and undo brings back wh
   await expect(library(page).getByRole("option")).toHaveCount(1);
   await page.keyboard.press("Enter");
   await expect(library(page)).toBeHidden();
-  await expect(prompt(page)).toContainText("Vertical food film");
+  await expect(prompt(page)).toContainText("Vertical food video");
   await expect(page.getByRole("radio", { name: "9:16", exact: true })).toBeChecked();
 
   await expect.poll(() => selected(page)).toBe("[the finished bowl of noodles]");
@@ -54,9 +54,9 @@ test("a template is found, taken and filled by keyboard, and undo brings back wh
 });
 
 test("a draft with a name keeps its words while another one is written, and so does the one without", async ({
-  person: { page },
+  user: { page },
 }) => {
-  await prompt(page).fill("The first film");
+  await prompt(page).fill("The first video");
   await open(page);
   await library(page).getByRole("textbox", { name: "Name" }).fill("Rain");
   await library(page).getByRole("button", { name: "As a draft" }).click();
@@ -67,16 +67,16 @@ test("a draft with a name keeps its words while another one is written, and so d
   await library(page).getByRole("button", { name: "Open" }).click();
   await expect(prompt(page)).toHaveText("");
 
-  await prompt(page).fill("The second film");
+  await prompt(page).fill("The second video");
   await open(page);
   await page.keyboard.type("rain");
   await page.keyboard.press("Enter");
-  await expect(prompt(page)).toHaveText("The first film");
+  await expect(prompt(page)).toHaveText("The first video");
   await prompt(page).press("End");
   await page.keyboard.type(", in the rain");
   await expect.poll(async () => (await page.request.get("/api/drafts")).text()).toContain("in the rain");
   await page.reload();
-  await expect(prompt(page)).toHaveText("The first film, in the rain");
+  await expect(prompt(page)).toHaveText("The first video, in the rain");
   await expect(page.getByText("Draft: Rain")).toBeVisible();
 
   await open(page);
@@ -84,18 +84,18 @@ test("a draft with a name keeps its words while another one is written, and so d
     .getByRole("option", { name: /Without a name/ })
     .click();
   await library(page).getByRole("button", { name: "Open" }).click();
-  await expect(prompt(page)).toHaveText("The second film");
+  await expect(prompt(page)).toHaveText("The second video");
 
   await open(page);
   await library(page).getByRole("option", { name: /Rain/ }).click();
   await library(page).getByRole("button", { name: "Delete" }).click();
   await expect(library(page).getByRole("option", { name: /Rain/ })).toHaveCount(0);
   await library(page).getByRole("button", { name: "Undo" }).click();
-  await expect(library(page).getByRole("option", { name: /Rain The first film, in the rain/ })).toBeVisible();
+  await expect(library(page).getByRole("option", { name: /Rain The first video, in the rain/ })).toBeVisible();
 });
 
 for (const colorScheme of ["dark", "light"] as const) {
-  test(`the library stands in nobody's way in the ${colorScheme} room`, async ({ person: { page } }) => {
+  test(`the library stands in nobody's way in the ${colorScheme} room`, async ({ user: { page } }) => {
     await page.emulateMedia({ colorScheme });
     await prompt(page).fill("A [red] kite over the sea");
     await open(page);

@@ -14,14 +14,14 @@ function count(pages: Page[], path: string): () => number {
   return () => asked;
 }
 
-test("from a callback to the changed picture it takes a blink", async ({ person: { page }, studio }) => {
+test("from a callback to the changed image it takes a blink", async ({ user: { page }, app }) => {
   test.setTimeout(240_000);
-  const control = `${studio.simulatorUrl}/__control`;
+  const control = `${app.simulatorUrl}/__control`;
   const setFaults = (faults: object) => fetch(control, { method: "POST", body: JSON.stringify(faults) });
   await setFaults({ queryDelayMs: 50 });
   const took: number[] = [];
   for (let round = 0; round < 12; round++) {
-    // Rung by hand, so that the moment of the ring is known; before the studio asks by itself, which is after 5 s.
+    // Rung by hand, so that the moment of the ring is known; before the instance asks by itself, which is after 5 s.
     const prompt = `Take ${round} of a bell [sim:fast] [sim:no-callback]`;
     const frame = await generate(page, { prompt });
     await expect(frame).toHaveAccessibleName(/Being made/);
@@ -53,7 +53,7 @@ test("from a callback to the changed picture it takes a blink", async ({ person:
   const [median = 0, late = 0] = [took[Math.floor(took.length / 2)], took[Math.ceil(took.length * 0.95) - 1]];
   // The promise is for a machine with time for us. One with six times the work it can do is six times as slow.
   const busy = Math.max(1, (os.loadavg()[0] ?? 0) / os.cpus().length);
-  console.log(`callback to picture: median ${median} ms, p95 ${late} ms, on a machine ${busy.toFixed(1)} times busy`);
+  console.log(`callback to image: median ${median} ms, p95 ${late} ms, on a machine ${busy.toFixed(1)} times busy`);
   expect(median).toBeLessThanOrEqual(150 * busy);
   expect(late).toBeLessThanOrEqual(300 * busy);
 });
@@ -65,7 +65,7 @@ async function done(control: string, prompt: string): Promise<{ id: string; call
   );
 }
 
-test("while news comes by itself, nothing is asked for", async ({ person: { page } }) => {
+test("while news comes by itself, nothing is asked for", async ({ user: { page } }) => {
   await page.waitForTimeout(1_000);
   const frame = await generate(page, { prompt: "A slow tide [sim:slow=20]" });
   await expect(frame).toHaveAccessibleName(/Being made/);
@@ -78,15 +78,15 @@ test("while news comes by itself, nothing is asked for", async ({ person: { page
   expect(asked()).toBeLessThanOrEqual(1);
 });
 
-test("without the stream the page asks by itself and still shows the film", async ({ page, person }) => {
+test("without the stream the page asks by itself and still shows the video", async ({ page, user }) => {
   await page.route("**/api/events*", (route) => route.abort());
   await page.reload();
-  const frame = await generate(person.page, { prompt: "A film behind a proxy that holds streams back" });
+  const frame = await generate(user.page, { prompt: "A video behind a proxy that holds streams back" });
   await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 30_000 });
 });
 
-test("seven tabs share one stream, and when its tab is closed another takes it up", async ({ person, context }) => {
-  const tabs = [person.page];
+test("seven tabs share one stream, and when its tab is closed another takes it up", async ({ user, context }) => {
+  const tabs = [user.page];
   for (let tab = 1; tab < 7; tab++) tabs.push(await context.newPage());
   const streams = count(tabs, "/api/events");
   for (const tab of tabs) await tab.goto("/");
@@ -107,8 +107,8 @@ test("seven tabs share one stream, and when its tab is closed another takes it u
   expect(asked()).toBe(before);
 });
 
-test("what happened while the network was away is there when it is back", async ({ person: { page }, context }) => {
-  const frame = await generate(page, { prompt: "A film made in the dark" });
+test("what happened while the network was away is there when it is back", async ({ user: { page }, context }) => {
+  const frame = await generate(page, { prompt: "A video made in the dark" });
   await expect(frame).toHaveAccessibleName(/Being made/);
   await context.setOffline(true);
   await page.waitForTimeout(8_000);
@@ -116,12 +116,12 @@ test("what happened while the network was away is there when it is back", async 
   await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 5_000 });
 });
 
-test("after a sleep, in which a stream dies without a word, the page opens a new one", async ({ page, person }) => {
+test("after a sleep, in which a stream dies without a word, the page opens a new one", async ({ page, user }) => {
   await page.clock.install();
   const streams = count([page], "/api/events");
   await page.goto("/");
   await expect.poll(streams).toBe(1);
-  const frame = await generate(person.page, { prompt: "A clock that stood still [sim:slow=8]" });
+  const frame = await generate(user.page, { prompt: "A clock that stood still [sim:slow=8]" });
   await expect(frame).toHaveAccessibleName(/Being made/);
   await page.clock.fastForward(60_000);
   await expect.poll(streams).toBe(2);

@@ -40,13 +40,13 @@ const icon = (page: Page) =>
   page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel~="icon"]')?.href ?? "");
 const toasts = (page: Page) => page.getByRole("region", { name: "Messages" });
 
-test("a film that finishes unseen is counted in title and icon, told by the system once, and said on coming back", async ({
-  person,
+test("a video that finishes unseen is counted in title and icon, told by the system once, and said on coming back", async ({
+  user,
   context,
 }) => {
   await withBackground(context);
   await context.grantPermissions(["notifications"]);
-  const { page } = person;
+  const { page } = user;
   const other = await context.newPage();
   for (const tab of [page, other]) await tab.goto("/");
   expect(await page.evaluate(() => (window as unknown as { asked: number }).asked)).toBe(0);
@@ -87,8 +87,8 @@ test("a film that finishes unseen is counted in title and icon, told by the syst
   }
 });
 
-test("a film that finishes is said where somebody looks, unless they see it happen", async ({ person, context }) => {
-  const { page } = person;
+test("a video that finishes is said where somebody looks, unless they see it happen", async ({ user, context }) => {
+  const { page } = user;
   const elsewhere = await context.newPage();
   await elsewhere.goto("/account");
   const frame = await generate(page, { prompt: "A door opens in the next room" });

@@ -2,25 +2,25 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { frameOf, generate } from "@/e2e/fixtures/compose";
 import { type Gateway, openGateway } from "@/e2e/fixtures/gateway";
-import { test as base, expect, type Person } from "@/e2e/fixtures/test";
+import { test as base, expect, type User } from "@/e2e/fixtures/test";
 import { inRoot } from "@/lib/cli/root.mjs";
 
 /** Somebody signed in whose page comes through a gateway. */
 const test = base.extend<{ gateway: Gateway; through: Page }>({
-  gateway: async ({ studio }, use) => {
-    const gateway = await openGateway(studio.url);
+  gateway: async ({ app }, use) => {
+    const gateway = await openGateway(app.url);
     await use(gateway);
     await gateway.close();
   },
-  through: async ({ gateway, person }: { gateway: Gateway; person: Person }, use) => {
-    await person.page.goto(gateway.url);
-    await use(person.page);
+  through: async ({ gateway, user }: { gateway: Gateway; user: User }, use) => {
+    await user.page.goto(gateway.url);
+    await use(user.page);
   },
 });
 
 const prompt = (page: Page) => page.getByRole("textbox", { name: "Prompt" });
 const missing = (page: Page) => page.getByText("This part could not be loaded. Nothing you wrote is lost.");
-const tornPage = (page: Page) => page.getByRole("heading", { name: "The film tore" });
+const tornPage = (page: Page) => page.getByRole("heading", { name: "The video tore" });
 const kept = (page: Page) => page.waitForResponse((answer) => answer.url().endsWith("/api/drafts") && answer.ok());
 
 /** Writes words and waits until the composer is awake and has kept them. */
@@ -45,7 +45,7 @@ function forgetActions(gateway: Gateway): () => number {
 }
 
 test("without a network each optional part says so in its place, and comes once there is one", async ({
-  person: { page },
+  user: { page },
   context,
 }) => {
   await page.goto("/");
@@ -133,25 +133,25 @@ test("every other press that an updated server does not know leaves its page sta
   through: page,
   gateway,
 }) => {
-  const frame = await generate(page, { prompt: "A tram in the rain", pictures: [], ratio: "16:9", duration: 5 });
+  const frame = await generate(page, { prompt: "A tram in the rain", images: [], ratio: "16:9", duration: 5 });
   await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   await frame.click();
   await expect(page).toHaveURL(/\/gallery\/[\w-]+$/);
   forgetActions(gateway);
   const dialog = page.getByRole("dialog").filter({ hasText: "Ninefold was updated" });
-  for (const press of ["Favourite", "Save", "Share"]) {
+  for (const press of ["Favorite", "Save", "Share"]) {
     await page.getByRole("button", { name: press, exact: true }).last().click();
     await expect(dialog, press).toBeVisible();
     await dialog.getByRole("button", { name: "Later" }).click();
     await expect(tornPage(page)).toHaveCount(0);
-    await expect(page.getByLabel("The film", { exact: true })).toBeVisible();
+    await expect(page.getByLabel("The video", { exact: true })).toBeVisible();
   }
   // A plain form of the page's head, and one of the account.
   await page.getByRole("button", { name: "Account menu" }).first().click();
   await page.getByRole("button", { name: "Dark" }).click();
   await expect(dialog).toBeVisible();
   await dialog.getByRole("button", { name: "Later" }).click();
-  await expect(page.getByLabel("The film", { exact: true })).toBeVisible();
+  await expect(page.getByLabel("The video", { exact: true })).toBeVisible();
 
   await page.goto(`${gateway.url}/account`);
   await page.getByRole("button", { name: "Save" }).first().click();
@@ -161,7 +161,7 @@ test("every other press that an updated server does not know leaves its page sta
   await expect(page.getByLabel("Name", { exact: true })).toBeVisible();
 });
 
-test("a press without a network says so where it was made", async ({ person: { page }, context }) => {
+test("a press without a network says so where it was made", async ({ user: { page }, context }) => {
   await page.goto("/account");
   await page.waitForLoadState("load");
   await context.setOffline(true);

@@ -41,12 +41,12 @@ async function expectHeld(page: Page, button: Locator, name: string): Promise<vo
 
 const seen = (buttons: Locator) => buttons.filter({ visible: true }).first();
 
-test("every popover stands at its button, at every width", async ({ person: { page }, browser, studio }) => {
+test("every popover stands at its button, at every width", async ({ user: { page }, browser, app }) => {
   test.setTimeout(240_000);
   await page
-    .getByLabel("Picture files")
+    .getByLabel("Image files")
     .setInputFiles([{ name: "harbour.jpg", mimeType: "image/jpeg", buffer: await jpeg(800, 600, "#a86432") }]);
-  const frame = await generate(page, { prompt: "A mast in the fog", pictures: [], ratio: "16:9", duration: 5 });
+  const frame = await generate(page, { prompt: "A mast in the fog", images: [], ratio: "16:9", duration: 5 });
   await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: width < 800 ? 844 : 900 });
@@ -65,10 +65,10 @@ test("every popover stands at its button, at every width", async ({ person: { pa
     await expectHeld(page, actions, `actions at ${width}`);
     await page.keyboard.press("Escape");
 
-    const caption = seen(page.getByRole("button", { name: /^Name and role of picture 1/ }));
+    const caption = seen(page.getByRole("button", { name: /^Name and role of image 1/ }));
     await caption.click();
     await expect(page.locator(":popover-open").getByRole("textbox").first()).toBeVisible();
-    await expectHeld(page, caption, `picture at ${width}`);
+    await expectHeld(page, caption, `image at ${width}`);
     await page.keyboard.press("Escape");
 
     await page.goto("/gallery");
@@ -80,7 +80,7 @@ test("every popover stands at its button, at every width", async ({ person: { pa
     await page.keyboard.press("Escape");
   }
 
-  const stranger = await browser.newContext({ baseURL: studio.url });
+  const stranger = await browser.newContext({ baseURL: app.url });
   const door = await stranger.newPage();
   for (const width of WIDTHS) {
     await door.setViewportSize({ width, height: 800 });

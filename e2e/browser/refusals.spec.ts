@@ -1,5 +1,5 @@
 import { truncate, writeFile } from "node:fs/promises";
-import { frameOf, generate, threePictures, write } from "@/e2e/fixtures/compose";
+import { frameOf, generate, threeImages, write } from "@/e2e/fixtures/compose";
 import { avif, cutShort, flat, gif, jpeg, lyingPng } from "@/e2e/fixtures/images";
 import { expect, test } from "@/e2e/fixtures/test";
 
@@ -8,16 +8,16 @@ const tasksOf = async (simulatorUrl: string, prompt: string) => {
   return tasks.filter((task: { prompt: string }) => task.prompt === prompt);
 };
 
-test("an empty prompt gets a sentence beside it, and nothing is sent", async ({ person: { page } }) => {
+test("an empty prompt gets a sentence beside it, and nothing is sent", async ({ user: { page } }) => {
   await page.getByRole("radio", { name: "1:1" }).check({ force: true });
   await page.getByRole("button", { name: "Generate" }).click();
   await expect(page.getByText("Write what should happen first.")).toBeVisible();
   await expect(page.getByRole("radio", { name: "1:1" })).toBeChecked();
   await page.goto("/gallery");
-  await expect(page.getByText("Your first film goes here")).toBeVisible();
+  await expect(page.getByText("Your first video goes here")).toBeVisible();
 });
 
-test("a prompt over the limit gets a sentence, and every letter of it stays", async ({ person: { page } }) => {
+test("a prompt over the limit gets a sentence, and every letter of it stays", async ({ user: { page } }) => {
   const prompt = "long ".repeat(801);
   await write(page, { prompt });
   await page.getByRole("button", { name: "Generate" }).click();
@@ -25,23 +25,23 @@ test("a prompt over the limit gets a sentence, and every letter of it stays", as
   await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveText(prompt);
 });
 
-test("a tenth picture is left out by name, and the nine stay", async ({ person: { page } }) => {
+test("a tenth image is left out by name, and the nine stay", async ({ user: { page } }) => {
   const names = Array.from({ length: 10 }, (_, at) => `print-${at + 1}.png`);
-  const pictures = await Promise.all(
+  const images = await Promise.all(
     names.map(async (name, at) => ({ name, mimeType: "image/png", buffer: await flat(320 + at, 320) })),
   );
-  await write(page, { prompt: "Ten of them", pictures });
-  await expect(page.getByText("Nine pictures are the most: print-10.png was left out.")).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Picture \d: print-\d\.png$/ })).toHaveCount(9);
+  await write(page, { prompt: "Ten of them", images });
+  await expect(page.getByText("Nine images are the most: print-10.png was left out.")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Image \d: print-\d\.png$/ })).toHaveCount(9);
 });
 
-test("a file that is no usable picture is refused by name with its reason, and the good one stays", async ({
-  person: { page },
+test("a file that is no usable image is refused by name with its reason, and the good one stays", async ({
+  user: { page },
 }) => {
   const file = (name: string, buffer: Buffer) => ({ name, mimeType: "image/jpeg", buffer });
   await write(page, {
-    prompt: "One of these is a picture",
-    pictures: [
+    prompt: "One of these is an image",
+    images: [
       file("disguised.jpg", await gif()),
       file("empty.jpg", Buffer.alloc(0)),
       file("torn.jpg", cutShort(await jpeg())),
@@ -62,22 +62,22 @@ test("a file that is no usable picture is refused by name with its reason, and t
   ]) {
     await expect(log.getByText(sentence)).toBeVisible();
   }
-  await expect(page.getByRole("button", { name: "Picture 1: good.jpg" })).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Picture \d:/ })).toHaveCount(1);
-  await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveText("One of these is a picture");
+  await expect(page.getByRole("button", { name: "Image 1: good.jpg" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Image \d:/ })).toHaveCount(1);
+  await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveText("One of these is an image");
 });
 
-test("a file over 200 MB is refused by name before it is sent", async ({ person: { page } }, info) => {
+test("a file over 200 MB is refused by name before it is sent", async ({ user: { page } }, info) => {
   const heavy = info.outputPath("heavy.jpg");
   await writeFile(heavy, await jpeg());
   await truncate(heavy, 200_000_001);
-  await page.getByLabel("Picture files").setInputFiles(heavy);
+  await page.getByLabel("Image files").setInputFiles(heavy);
   await expect(page.getByText(/heavy\.jpg has 201 MB. 200 MB is the most./)).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Picture \d:/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Image \d:/ })).toHaveCount(0);
 });
 
 test("what is larger than the model takes is shrunk and taken, whatever camera it is from", async ({
-  person: { page },
+  user: { page },
 }, info) => {
   const heavy = info.outputPath("heavy.jpg");
   await writeFile(heavy, await jpeg());
@@ -86,7 +86,7 @@ test("what is larger than the model takes is shrunk and taken, whatever camera i
   await writeFile(wide, await flat(8_000, 6_000));
   const modern = info.outputPath("modern.avif");
   await writeFile(modern, await avif(2_400, 1_600));
-  await page.getByLabel("Picture files").setInputFiles([heavy, wide, modern]);
+  await page.getByLabel("Image files").setInputFiles([heavy, wide, modern]);
   const kept = async () => {
     const { draft } = await (await page.request.get("/api/drafts")).json();
     return draft?.views.map(({ width, height }: { width: number; height: number }) => `${width} × ${height}`).sort();
@@ -98,7 +98,7 @@ for (const [what, from, to, sentence] of [
   ["ratio", '"16:9"', '"7:3"', "Pick one of the six shapes."],
   ["duration", '"duration":5', '"duration":7', "Pick 5, 10 or 15 seconds."],
 ] as const) {
-  test(`a forged ${what} is answered beside its field, and nothing is sent`, async ({ person: { page }, studio }) => {
+  test(`a forged ${what} is answered beside its field, and nothing is sent`, async ({ user: { page }, app }) => {
     const prompt = `A forged ${what}`;
     await write(page, { prompt });
     await page.route("**/*", async (route) => {
@@ -110,16 +110,16 @@ for (const [what, from, to, sentence] of [
     await page.getByRole("button", { name: "Generate" }).click();
     await expect(page.getByText(sentence)).toBeVisible();
     await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveText(prompt);
-    expect(await tasksOf(studio.simulatorUrl, prompt)).toEqual([]);
+    expect(await tasksOf(app.simulatorUrl, prompt)).toEqual([]);
   });
 }
 
-test("two quick presses make one film", async ({ person: { page }, studio }) => {
+test("two quick presses make one video", async ({ user: { page }, app }) => {
   const prompt = "An echo that answers once [sim:fast]";
   await write(page, { prompt });
   await page.getByRole("button", { name: "Generate" }).dblclick();
   await expect(frameOf(page, prompt)).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
-  expect(await tasksOf(studio.simulatorUrl, prompt)).toHaveLength(1);
+  expect(await tasksOf(app.simulatorUrl, prompt)).toHaveLength(1);
   await page.goto("/gallery");
   await expect(page.getByRole("link", { name: /An echo that answers once/ })).toHaveCount(1);
 });
@@ -127,15 +127,15 @@ test("two quick presses make one film", async ({ person: { page }, studio }) => 
 for (const [word, title, cost] of [
   ["submit-400", "Not accepted", "Nothing was charged."],
   ["fail-moderation", "The prompt was refused", "Nothing was charged."],
-  ["fail-charged", "The film was refused", "The provider charged 0.5 credits."],
-  ["no-video", "No film came", "The provider charged 0.5 credits."],
-  ["huge", "The file was no film", "The provider charged 0.5 credits."],
+  ["fail-charged", "The video was refused", "The provider charged 0.5 credits."],
+  ["no-video", "No video came", "The provider charged 0.5 credits."],
+  ["huge", "The file was no video", "The provider charged 0.5 credits."],
 ] as const) {
-  test(`${word}: the film fails with its cause, its cost and the way back to its prompt`, async ({
-    person: { page },
+  test(`${word}: the video fails with its cause, its cost and the way back to its prompt`, async ({
+    user: { page },
   }) => {
-    const prompt = `A film that meets ${word} [sim:fast] [sim:${word}]`;
-    const frame = await generate(page, { prompt, pictures: (await threePictures()).slice(0, 1) });
+    const prompt = `A video that meets ${word} [sim:fast] [sim:${word}]`;
+    const frame = await generate(page, { prompt, images: (await threeImages()).slice(0, 1) });
     await expect(frame).toHaveAccessibleName(/Failed/, { timeout: 90_000 });
     await frame.click();
     const screen = page.getByRole("main");
@@ -143,14 +143,14 @@ for (const [word, title, cost] of [
     await expect(screen.getByText(cost).first()).toBeVisible();
     await page.getByRole("link", { name: "Edit and send again" }).first().click();
     await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveText(prompt);
-    await expect(page.getByRole("button", { name: "Picture 1: harbour.jpg" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Image 1: harbour.jpg" })).toBeVisible();
   });
 }
 
 test("a video that cannot be downloaded stays in saving, says why, and can be had by hand", async ({
-  person: { page },
+  user: { page },
 }) => {
-  const prompt = "A film that nobody can fetch yet [sim:fast] [sim:private-url]";
+  const prompt = "A video that nobody can fetch yet [sim:fast] [sim:private-url]";
   const frame = await generate(page, { prompt });
   const why = /The video’s address is not https/;
   await expect(frame).toHaveAccessibleName(/Saving/, { timeout: 90_000 });
@@ -172,8 +172,8 @@ test("a video that cannot be downloaded stays in saving, says why, and can be ha
   await expect(screen.getByRole("status").filter({ hasText: "Saving the file" })).toBeVisible();
 });
 
-test("a video whose file comes late is ready without a press", async ({ person: { page } }) => {
-  const prompt = "A film that is late [sim:fast] [sim:late-file=5]";
+test("a video whose file comes late is ready without a press", async ({ user: { page } }) => {
+  const prompt = "A video that is late [sim:fast] [sim:late-file=5]";
   const frame = await generate(page, { prompt });
   await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 90_000 });
 });

@@ -5,25 +5,25 @@ import { generate } from "@/e2e/fixtures/compose";
 import {
   choose,
   collect,
-  makeFilm,
+  makeVideo,
   openSettings,
   SECRET,
   save,
   shareCollection,
-  shareFilm,
+  shareVideo,
   slugOf,
   throwSwitch,
 } from "@/e2e/fixtures/shared-video";
 import { expect, signUp, test } from "@/e2e/fixtures/test";
 
 /**
- * Every route that serves a file, and what a stranger with a living link gets from it when only the film itself is
+ * Every route that serves a file, and what a stranger with a living link gets from it when only the video itself is
  * shared. A route that is not in here fails the first test: nobody adds one without saying who may have what.
  */
 const FILE_ROUTES: Record<string, { address: (link: Link) => string; bare: 200 | 404 }> = {
   "files/video/[id]": { address: ({ id }) => `/api/files/video/${id}`, bare: 404 },
   "files/poster/[id]": { address: ({ id }) => `/api/files/poster/${id}`, bare: 404 },
-  "files/reference/[id]": { address: ({ pictureId }) => `/api/files/reference/${pictureId}`, bare: 404 },
+  "files/reference/[id]": { address: ({ imageId }) => `/api/files/reference/${imageId}`, bare: 404 },
   "files/shared/[slug]/video": { address: ({ slug }) => `/api/files/shared/${slug}/video`, bare: 200 },
   "files/shared/[slug]/poster": { address: ({ slug }) => `/api/files/shared/${slug}/poster`, bare: 200 },
   "files/shared/[slug]/reference": { address: ({ slug }) => `/api/files/shared/${slug}/reference`, bare: 404 },
@@ -33,13 +33,13 @@ const FILE_ROUTES: Record<string, { address: (link: Link) => string; bare: 200 |
 /** Serves files too, but only to their owner and in an archive, and has its own tests of that. */
 const OWNERS_ALONE = ["gallery/zip"];
 
-type Link = { id: string; slug: string; pictureId: string };
+type Link = { id: string; slug: string; imageId: string };
 type Shows = { prompt: boolean; references: boolean; settings: boolean; download: boolean; remix: boolean };
 
 const NOTHING: Shows = { prompt: false, references: false, settings: false, download: false, remix: false };
 const SWITCHES: Record<keyof Shows, string> = {
   prompt: "Prompt",
-  references: "Reference pictures",
+  references: "Reference images",
   settings: "Settings",
   download: "Download",
   remix: "Make your own from this",
@@ -76,9 +76,9 @@ const surfaces = ({ slug }: Link, origin: string): Record<string, Surface> => ({
   oembedXml: [`/api/oembed?format=xml&url=${encodeURIComponent(`${origin}/v/${slug}`)}`],
   video: [`/api/files/shared/${slug}/video`],
   poster: [`/api/files/shared/${slug}/poster`],
-  reference: [`/api/files/shared/${slug}/reference`],
+  image: [`/api/files/shared/${slug}/reference`],
   download: [`/api/files/shared/${slug}/video?download=1`],
-  // The framework's own route for pictures checks no link.
+  // The framework's own route for images checks no link.
   optimizer: [`/_next/image?url=${encodeURIComponent(`/api/files/shared/${slug}/poster`)}&w=640&q=75`],
 });
 
@@ -93,7 +93,7 @@ async function lookAtAll(request: APIRequestContext, link: Link, origin: string)
 type Seen = Awaited<ReturnType<typeof lookAtAll>>;
 
 /** Holds all surfaces of a living link to what its switches say, for somebody who may see it. */
-function expectOnly(seen: Seen, shows: Shows, { signedIn }: { signedIn: boolean }, { id, pictureId }: Link) {
+function expectOnly(seen: Seen, shows: Shows, { signedIn }: { signedIn: boolean }, { id, imageId }: Link) {
   const all = Object.values(seen).map(({ text }) => text);
   const text = all.join("\n");
   expect(seen).toMatchObject({
@@ -107,20 +107,20 @@ function expectOnly(seen: Seen, shows: Shows, { signedIn }: { signedIn: boolean 
   for (const { text } of Object.values(seen))
     expect(text).not.toMatch(/"cache-control":"[^"]*(public|s-maxage|max-age=[1-9])/);
   expect(text.includes(SECRET.prompt)).toBe(shows.prompt);
-  expect(seen.reference?.status).toBe(shows.references ? 200 : 404);
-  expect(/\/reference\?[^"]*picture=/.test(text)).toBe(shows.references);
+  expect(seen.image?.status).toBe(shows.references ? 200 : 404);
+  expect(/\/reference\?[^"]*image=/.test(text)).toBe(shows.references);
   expect(text.includes("seedance-2.0")).toBe(shows.settings);
   expect(seen.download?.status).toBe(shows.download ? 200 : 404);
   expect(text.includes("download=1")).toBe(shows.download);
   expect(text.includes("?remix=")).toBe(shows.remix && signedIn);
   // Never, whatever is switched on: names of files, ids by which the owner asks, who the owner is.
-  for (const secret of [SECRET.picture, id, pictureId, "@example.com", "videos/", "references/"]) {
+  for (const secret of [SECRET.image, id, imageId, "@example.com", "videos/", "references/"]) {
     expect(text, secret).not.toContain(secret);
   }
 }
 
 const LOCKED = { page: 200, oembed: 401, file: 404 };
-const WITHDRAWN = { page: 410, oembed: 410, file: 410 };
+const REVOKED = { page: 410, oembed: 410, file: 410 };
 const MISSING = { page: 404, oembed: 404, file: 404 };
 
 /** Holds all surfaces to showing nothing at all. */
@@ -131,7 +131,7 @@ function expectNothing(seen: Seen, statuses: { page: number; oembed: number; fil
   expect([oembed?.status, oembedXml?.status]).toEqual([statuses.oembed, statuses.oembed]);
   for (const [name, file] of Object.entries(files)) expect(file.status, name).toBe(statuses.file);
   const text = [page, rsc, embed, oembed, oembedXml].map((one) => one?.text).join("\n");
-  for (const secret of [SECRET.prompt, SECRET.picture, "seedance-2.0", "/api/files/shared/", "og:video", "og:image"]) {
+  for (const secret of [SECRET.prompt, SECRET.image, "seedance-2.0", "/api/files/shared/", "og:video", "og:image"]) {
     expect(text, secret).not.toContain(secret);
   }
 }
@@ -141,29 +141,29 @@ async function newcomer(browser: Browser, baseURL: string): Promise<Page> {
   return (await signUp(await context.newPage())).page;
 }
 
-type Kind = "film" | "collection";
+type Kind = "video" | "collection";
 
-async function setUp(page: Page, kind: Kind = "film"): Promise<Link> {
-  const id = await makeFilm(page);
-  const picture = await page.locator('img[src*="/api/files/reference/"]').first().getAttribute("src");
-  const pictureId = /reference\/([^?/]+)/.exec(picture ?? "")?.[1] ?? "";
+async function setUp(page: Page, kind: Kind = "video"): Promise<Link> {
+  const id = await makeVideo(page);
+  const image = await page.locator('img[src*="/api/files/reference/"]').first().getAttribute("src");
+  const imageId = /reference\/([^?/]+)/.exec(image ?? "")?.[1] ?? "";
   if (kind === "collection") await collect(page, ["quicksilver heron"], "Cuts");
-  const slug = slugOf(await (kind === "film" ? shareFilm(page) : shareCollection(page)));
+  const slug = slugOf(await (kind === "video" ? shareVideo(page) : shareCollection(page)));
   await openSettings(page, slug);
-  return { id, slug, pictureId };
+  return { id, slug, imageId };
 }
 
-for (const kind of ["film", "collection"] as const)
+for (const kind of ["video", "collection"] as const)
   test(`what the link of a ${kind} has switched off is on no surface, for nobody`, async ({
-    person,
+    user,
     browser,
-    studio,
+    app,
     playwright,
   }) => {
-    const { page } = person;
+    const { page } = user;
     const link = await setUp(page, kind);
-    const stranger = await playwright.request.newContext({ baseURL: studio.url });
-    const other = await newcomer(browser, studio.url);
+    const stranger = await playwright.request.newContext({ baseURL: app.url });
+    const other = await newcomer(browser, app.url);
     const visitors = [
       { request: page.request, signedIn: true },
       { request: other.request, signedIn: true },
@@ -174,55 +174,52 @@ for (const kind of ["film", "collection"] as const)
       expect((await stranger.get(route.address(link))).status(), route.address(link)).toBe(route.bare);
       expect((await other.request.get(route.address(link))).status(), route.address(link)).toBe(route.bare);
     }
-    for (const visitor of visitors)
-      expectOnly(await lookAtAll(visitor.request, link, studio.url), NOTHING, visitor, link);
+    for (const visitor of visitors) expectOnly(await lookAtAll(visitor.request, link, app.url), NOTHING, visitor, link);
     for (const name of Object.keys(NOTHING) as (keyof Shows)[]) {
       await throwSwitch(page, SWITCHES[name], true);
       const shows = { ...NOTHING, [name]: true };
-      for (const visitor of visitors)
-        expectOnly(await lookAtAll(visitor.request, link, studio.url), shows, visitor, link);
+      for (const visitor of visitors) expectOnly(await lookAtAll(visitor.request, link, app.url), shows, visitor, link);
       await throwSwitch(page, SWITCHES[name], false);
     }
-    for (const visitor of visitors)
-      expectOnly(await lookAtAll(visitor.request, link, studio.url), NOTHING, visitor, link);
+    for (const visitor of visitors) expectOnly(await lookAtAll(visitor.request, link, app.url), NOTHING, visitor, link);
   });
 
-test("a password opens the page to who knows it, and to nobody else anything", async ({ person, browser, studio }) => {
-  const { page } = person;
+test("a password opens the page to who knows it, and to nobody else anything", async ({ user, browser, app }) => {
+  const { page } = user;
   const link = await setUp(page);
   await throwSwitch(page, "Prompt", true);
   await page.getByLabel("Password", { exact: true }).fill("amber lamp");
   await save(page, "Set the password");
 
-  const context = await browser.newContext({ baseURL: studio.url, javaScriptEnabled: false });
+  const context = await browser.newContext({ baseURL: app.url, javaScriptEnabled: false });
   const visit = await context.newPage();
-  expectNothing(await lookAtAll(context.request, link, studio.url), LOCKED);
+  expectNothing(await lookAtAll(context.request, link, app.url), LOCKED);
   await visit.goto(`/v/${link.slug}`);
   await visit.getByLabel("Password").fill("amber light");
   await visit.getByRole("button", { name: "Watch" }).click();
   await expect(visit.getByText("That is not the password.")).toBeVisible();
-  expectNothing(await lookAtAll(context.request, link, studio.url), LOCKED);
+  expectNothing(await lookAtAll(context.request, link, app.url), LOCKED);
 
   await visit.getByLabel("Password").fill("amber lamp");
   await visit.getByRole("button", { name: "Watch" }).click();
   await expect(visit.getByText(SECRET.prompt)).toHaveCount(2);
-  const film = await visit.getByLabel("The shared film").getAttribute("src");
-  expect((await context.request.get(film ?? "")).status()).toBe(200);
-  expect((await context.request.get((film ?? "").replace(/key=\d/, "key=9"))).status()).toBe(404);
+  const video = await visit.getByLabel("The shared video").getAttribute("src");
+  expect((await context.request.get(video ?? "")).status()).toBe(200);
+  expect((await context.request.get((video ?? "").replace(/key=\d/, "key=9"))).status()).toBe(404);
 
   await page.getByLabel("New password").fill("another lamp");
   await save(page, "Change the password");
-  expect((await context.request.get(film ?? "")).status()).toBe(404);
+  expect((await context.request.get(video ?? "")).status()).toBe(404);
   await visit.reload();
-  await expect(visit.getByRole("heading", { name: "This film has a password" })).toBeVisible();
+  await expect(visit.getByRole("heading", { name: "This video has a password" })).toBeVisible();
 });
 
-test("guessing a password ends in waiting, even for the right one", async ({ person, studio, playwright }) => {
-  const { page } = person;
+test("guessing a password ends in waiting, even for the right one", async ({ user, app, playwright }) => {
+  const { page } = user;
   const { slug } = await setUp(page);
   await page.getByLabel("Password", { exact: true }).fill("amber lamp");
   await save(page, "Set the password");
-  const guesser = await playwright.request.newContext({ baseURL: studio.url });
+  const guesser = await playwright.request.newContext({ baseURL: app.url });
   const guess = async (password: string) =>
     (await guesser.post(`/v/${slug}/unlock`, { form: { password }, maxRedirects: 0 })).headers().location;
   for (let tries = 0; tries < 10; tries++) expect(await guess(`guess ${tries}`)).toBe(`/v/${slug}?trouble=wrong`);
@@ -230,20 +227,20 @@ test("guessing a password ends in waiting, even for the right one", async ({ per
 });
 
 test("a link that is over or was taken back answers 410 everywhere, one that never was 404", async ({
-  person,
-  studio,
+  user,
+  app,
   playwright,
 }) => {
-  const { page } = person;
+  const { page } = user;
   const link = await setUp(page);
   for (const name of Object.values(SWITCHES)) await throwSwitch(page, name, true);
-  const stranger = await playwright.request.newContext({ baseURL: studio.url });
+  const stranger = await playwright.request.newContext({ baseURL: app.url });
   const visitors = [page.request, stranger];
 
   await page.getByLabel("Ends").fill("2026-01-01T00:00");
   await save(page, "Set the end");
   await expect(page.getByText("Over: its end date has passed")).toBeVisible();
-  for (const request of visitors) expectNothing(await lookAtAll(request, link, studio.url), WITHDRAWN);
+  for (const request of visitors) expectNothing(await lookAtAll(request, link, app.url), REVOKED);
 
   await save(page, "No end");
   await expect.poll(async () => (await stranger.get(`/v/${link.slug}`)).status()).toBe(200);
@@ -251,52 +248,52 @@ test("a link that is over or was taken back answers 410 everywhere, one that nev
   await page.getByRole("button", { name: "Revoke link" }).click();
   await page.getByRole("button", { name: "Revoke for good" }).click();
   await expect(page.getByText("Revoked")).toBeVisible();
-  for (const request of visitors) expectNothing(await lookAtAll(request, link, studio.url), WITHDRAWN);
+  for (const request of visitors) expectNothing(await lookAtAll(request, link, app.url), REVOKED);
 
   const never = { ...link, slug: "n".repeat(22) };
-  for (const request of visitors) expectNothing(await lookAtAll(request, never, studio.url), MISSING);
+  for (const request of visitors) expectNothing(await lookAtAll(request, never, app.url), MISSING);
 });
 
-test("a film that leaves a collection closes at once, and a dissolved collection was taken back", async ({
-  person,
-  studio,
+test("a video that leaves a collection closes at once, and a dissolved collection was taken back", async ({
+  user,
+  app,
   playwright,
 }) => {
-  const { page } = person;
+  const { page } = user;
   const other = await generate(page, { prompt: "A lamp turns", ratio: "16:9", duration: 5 });
   await expect(other).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
-  await makeFilm(page);
+  await makeVideo(page);
   await collect(page, ["quicksilver heron", "A lamp turns"], "Cuts");
   const collection = page.url();
-  const link = { id: "", pictureId: "", slug: slugOf(await shareCollection(page)) };
-  const stranger = await playwright.request.newContext({ baseURL: studio.url });
-  const films = async () => {
+  const link = { id: "", imageId: "", slug: slugOf(await shareCollection(page)) };
+  const stranger = await playwright.request.newContext({ baseURL: app.url });
+  const videos = async () => {
     const html = await (await stranger.get(`/v/${link.slug}`)).text();
     return [...html.matchAll(/<video[^>]+src="([^"]+)"/g)].map(([, src]) => (src ?? "").replaceAll("&amp;", "&"));
   };
   const statusOf = async (address = "") => (await stranger.get(address)).status();
 
-  const [first, last] = await films();
+  const [first, last] = await videos();
   expect([await statusOf(first), await statusOf(last)]).toEqual([200, 200]);
   await page.goto(collection);
   await choose(page, "quicksilver heron");
   await page.getByRole("button", { name: "Take out" }).click();
   await expect(page.getByRole("link", { name: /quicksilver heron/ })).toHaveCount(0);
-  expect((await films()).length).toBe(1);
+  expect((await videos()).length).toBe(1);
   expect([await statusOf(first), await statusOf(last)].sort()).toEqual([200, 404]);
 
   await page.getByRole("button", { name: "Dissolve" }).click();
   await expect(page).toHaveURL(/\/gallery\/collections$/);
-  expectNothing(await lookAtAll(stranger, link, studio.url), WITHDRAWN);
+  expectNothing(await lookAtAll(stranger, link, app.url), REVOKED);
   expect([await statusOf(first), await statusOf(last)]).toEqual([410, 410]);
 });
 
-test("deleting a film ends its links", async ({ person, studio, playwright }) => {
-  const { page } = person;
+test("deleting a video ends its links", async ({ user, app, playwright }) => {
+  const { page } = user;
   const link = await setUp(page);
-  const stranger = await playwright.request.newContext({ baseURL: studio.url });
+  const stranger = await playwright.request.newContext({ baseURL: app.url });
   await page.goto(`/gallery/${link.id}`);
   await page.getByRole("button", { name: "Delete" }).first().click();
   await expect.poll(async () => (await stranger.get(`/v/${link.slug}`)).status()).toBe(404);
-  expectNothing(await lookAtAll(stranger, link, studio.url), MISSING);
+  expectNothing(await lookAtAll(stranger, link, app.url), MISSING);
 });

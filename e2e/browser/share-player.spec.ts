@@ -3,17 +3,17 @@ import type { AddressInfo } from "node:net";
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Locator } from "@playwright/test";
 import { generate } from "@/e2e/fixtures/compose";
-import { choose, makeFilm, openSettings, shareFilm, slugOf, throwSwitch } from "@/e2e/fixtures/shared-video";
+import { choose, makeVideo, openSettings, shareVideo, slugOf, throwSwitch } from "@/e2e/fixtures/shared-video";
 import { expect, test } from "@/e2e/fixtures/test";
-import { playFilm } from "@/e2e/fixtures/video";
+import { playVideo } from "@/e2e/fixtures/video";
 
-/** A person's browser; Playwright's own names itself headless, and programs are not counted. */
+/** A user's browser; Playwright's own names itself headless, and programs are not counted. */
 const SOMEBODY =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
 
-/** Moves to a place in the film and answers where it came to rest, in seconds. */
-const seek = (film: Locator, to: number) =>
-  film.evaluate(async (video: HTMLVideoElement, place) => {
+/** Moves to a place in the video and answers where it came to rest, in seconds. */
+const seek = (video: Locator, to: number) =>
+  video.evaluate(async (video: HTMLVideoElement, place) => {
     video.pause();
     const arrived = new Promise((resolve) => video.addEventListener("seeked", resolve, { once: true }));
     video.currentTime = place;
@@ -44,36 +44,36 @@ const errorsIn = (output: string) => output.split("\n").filter((line) => line.in
 
 const visitor = async (browser: Browser) => (await browser.newContext({ userAgent: SOMEBODY })).newPage();
 
-test("a shared film plays and seeks on its page and in another site's frame, and who watched is counted", async ({
-  person,
+test("a shared video plays and seeks on its page and in another site's frame, and who watched is counted", async ({
+  user,
   browser,
-  studio,
+  app,
 }) => {
-  const { page } = person;
-  // The studio has served other tests before.
-  const before = studio.output().length;
-  await makeFilm(page);
-  const link = await shareFilm(page);
+  const { page } = user;
+  // The instance has served other tests before.
+  const before = app.output().length;
+  await makeVideo(page);
+  const link = await shareVideo(page);
   const slug = slugOf(link);
   await openSettings(page, slug);
   const code = await page.getByLabel("Code that puts the player into a web page").inputValue();
 
   const visit = await visitor(browser);
   await visit.goto(link);
-  const film = visit.getByLabel("The shared film");
-  expect(await playFilm(film)).toEqual({ width: 320, height: 180, seconds: 5 });
-  expect(await seek(film, 3.5)).toBeCloseTo(3.5, 1);
-  await playFilm(film);
+  const video = visit.getByLabel("The shared video");
+  expect(await playVideo(video)).toEqual({ width: 320, height: 180, seconds: 5 });
+  expect(await seek(video, 3.5)).toBeCloseTo(3.5, 1);
+  await playVideo(video);
   expect(await visit.context().cookies()).toEqual([]);
 
   const site = await otherSite(code.replace(/(src="[^"]+)/, "$1?mute=1&start=2"));
   const elsewhere = await visitor(browser);
   await elsewhere.goto(site.url);
-  const framed = elsewhere.frameLocator("iframe").getByLabel("The shared film");
+  const framed = elsewhere.frameLocator("iframe").getByLabel("The shared video");
   await expect
     .poll(() => framed.evaluate((video: HTMLVideoElement) => [video.muted, video.currentTime]))
     .toEqual([true, 2]);
-  await playFilm(framed);
+  await playVideo(framed);
   expect(await seek(framed, 1)).toBeCloseTo(1, 1);
   const page404 = await otherSite(`<iframe src="${link}"></iframe>`);
   await elsewhere.goto(page404.url);
@@ -83,18 +83,18 @@ test("a shared film plays and seeks on its page and in another site's frame, and
 
   await fetch(link, { headers: { "user-agent": "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)" } });
   await page.goto(link);
-  await playFilm(page.getByLabel("The shared film"));
+  await playVideo(page.getByLabel("The shared video"));
   await expect(async () => {
     await openSettings(page, slug);
     await expect(page.getByText("1 view", { exact: true })).toBeVisible({ timeout: 1_000 });
     await expect(page.getByText("2 plays", { exact: true })).toBeVisible({ timeout: 1_000 });
   }).toPass();
-  // A viewer who stops, seeks or leaves breaks answers off, and none of that is an error.
-  expect(errorsIn(studio.output().slice(before))).toEqual([]);
+  // A user who stops, seeks or leaves breaks answers off, and none of that is an error.
+  expect(errorsIn(app.output().slice(before))).toEqual([]);
 });
 
-test("films chosen in the gallery go out as one link", async ({ person, browser }) => {
-  const { page } = person;
+test("videos chosen in the gallery go out as one link", async ({ user, browser }) => {
+  const { page } = user;
   const prompts = ["A kite over dunes", "A boat in fog"];
   for (const prompt of prompts) {
     const frame = await generate(page, { prompt, ratio: "16:9", duration: 5 });
@@ -105,7 +105,7 @@ test("films chosen in the gallery go out as one link", async ({ person, browser 
   await page.getByRole("button", { name: "Share as one link" }).click();
   await page.getByLabel("Title").fill("Two for Friday");
   await page.getByRole("button", { name: "Make the link" }).click();
-  await expect(page.getByText("The link shows 2 films.")).toBeFocused();
+  await expect(page.getByText("The link shows 2 videos.")).toBeFocused();
 
   const link = await page.getByLabel("Address of the link").inputValue();
   await openSettings(page, slugOf(link));
@@ -114,33 +114,33 @@ test("films chosen in the gallery go out as one link", async ({ person, browser 
   const visit = await visitor(browser);
   await visit.goto(link);
   await expect(visit.getByRole("heading", { name: "Two for Friday" })).toBeVisible();
-  await expect(visit.getByLabel(/Shared film \d/)).toHaveCount(2);
-  await playFilm(visit.getByLabel("Shared film 2"));
+  await expect(visit.getByLabel(/Shared video \d/)).toHaveCount(2);
+  await playVideo(visit.getByLabel("Shared video 2"));
   for (const prompt of prompts) await expect(visit.getByText(prompt)).toHaveCount(0);
   const saved = visit.waitForEvent("download");
   await visit.getByRole("link", { name: "Download" }).last().click();
   expect((await saved).suggestedFilename()).toMatch(/^Two for Friday 2 \d{4}-\d\d-\d\d\.mp4$/);
 });
 
-test("without a script the film is there, in its shape, with its poster", async ({ person, browser }) => {
-  await makeFilm(person.page);
-  const link = await shareFilm(person.page);
+test("without a script the video is there, in its shape, with its poster", async ({ user, browser }) => {
+  await makeVideo(user.page);
+  const link = await shareVideo(user.page);
   const visit = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await visit.goto(link);
-  const film = visit.getByLabel("The shared film");
-  await expect(film).toHaveAttribute("poster", /\/poster$/);
+  const video = visit.getByLabel("The shared video");
+  await expect(video).toHaveAttribute("poster", /\/poster$/);
   // Seen before anything else has come.
-  await expect(film).toHaveAttribute("style", /url\("?data:image\/webp/);
-  await expect(film).toHaveAttribute("controls", "");
-  const box = await film.boundingBox();
+  await expect(video).toHaveAttribute("style", /url\("?data:image\/webp/);
+  await expect(video).toHaveAttribute("controls", "");
+  const box = await video.boundingBox();
   expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(16 / 9, 1);
   expect((await visit.goto(`${link}x`))?.status()).toBe(404);
   await expect(visit.getByRole("heading", { name: "Nothing is playing here" })).toBeVisible();
 });
 
-test("ranges of a shared film are answered as RFC 9110 says", async ({ person, studio }) => {
-  await makeFilm(person.page);
-  const address = `${studio.url}/api/files/shared/${slugOf(await shareFilm(person.page))}/video`;
+test("ranges of a shared video are answered as RFC 9110 says", async ({ user, app }) => {
+  await makeVideo(user.page);
+  const address = `${app.url}/api/files/shared/${slugOf(await shareVideo(user.page))}/video`;
   const whole = Buffer.from(await (await fetch(address)).arrayBuffer());
   const size = whole.length;
   const etag = (await fetch(address, { method: "HEAD" })).headers.get("etag") ?? "";
@@ -189,31 +189,31 @@ test("ranges of a shared film are answered as RFC 9110 says", async ({ person, s
   }
 });
 
-test("who leaves in the middle of a film or of an upload is no error of the studio", async ({ person, studio }) => {
-  await makeFilm(person.page);
-  const slug = slugOf(await shareFilm(person.page));
-  const cookie = (await person.page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
-  const before = studio.output().length;
+test("who leaves in the middle of a video or of an upload is no error of the instance", async ({ user, app }) => {
+  await makeVideo(user.page);
+  const slug = slugOf(await shareVideo(user.page));
+  const cookie = (await user.page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const before = app.output().length;
   for (let visit = 0; visit < 10; visit++) {
     const leaving = new AbortController();
-    const film = await fetch(`${studio.url}/api/files/shared/${slug}/video`, { signal: leaving.signal });
-    await film.body?.getReader().read();
+    const video = await fetch(`${app.url}/api/files/shared/${slug}/video`, { signal: leaving.signal });
+    await video.body?.getReader().read();
     leaving.abort();
   }
-  await leaveMidway(`${studio.url}/api/plays/${slug}`, {});
-  await leaveMidway(`${studio.url}/api/references`, { cookie, origin: studio.url, "content-type": "image/png" });
-  expect((await fetch(`${studio.url}/v/${slug}`)).status).toBe(200);
-  expect(errorsIn(studio.output().slice(before))).toEqual([]);
+  await leaveMidway(`${app.url}/api/plays/${slug}`, {});
+  await leaveMidway(`${app.url}/api/references`, { cookie, origin: app.url, "content-type": "image/png" });
+  expect((await fetch(`${app.url}/v/${slug}`)).status).toBe(200);
+  expect(errorsIn(app.output().slice(before))).toEqual([]);
 });
 
 for (const colorScheme of ["dark", "light"] as const) {
-  test(`pages of links have no axe violation in the ${colorScheme} theme`, async ({ person, browser, studio }) => {
-    const { page } = person;
-    await makeFilm(page);
-    const slug = slugOf(await shareFilm(page));
+  test(`pages of links have no axe violation in the ${colorScheme} theme`, async ({ user, browser, app }) => {
+    const { page } = user;
+    await makeVideo(page);
+    const slug = slugOf(await shareVideo(page));
     const context = await browser.newContext({
       colorScheme,
-      baseURL: studio.url,
+      baseURL: app.url,
       storageState: await page.context().storageState(),
     });
     const look = await context.newPage();

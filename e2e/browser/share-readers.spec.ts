@@ -5,20 +5,20 @@ import metascraperImage from "metascraper-image";
 import metascraperTitle from "metascraper-title";
 import metascraperVideo from "metascraper-video";
 import { unfurl } from "unfurl.js";
-import { makeFilm, openSettings, shareFilm, slugOf } from "@/e2e/fixtures/shared-video";
+import { makeVideo, openSettings, shareVideo, slugOf } from "@/e2e/fixtures/shared-video";
 import { expect, test } from "@/e2e/fixtures/test";
 
-test("independent readers find title, picture, player and size of a shared film", async ({ person, studio }) => {
-  const { page } = person;
-  await makeFilm(page);
-  const link = await shareFilm(page);
+test("independent readers find title, image, player and size of a shared video", async ({ user, app }) => {
+  const { page } = user;
+  await makeVideo(page);
+  const link = await shareVideo(page);
   const slug = slugOf(link);
   await openSettings(page, slug);
   await page.getByLabel("Title").fill("The <heron> & the lamp");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
-  const files = `${studio.url}/api/files/shared/${slug}`;
-  const embed = `${studio.url}/embed/${slug}`;
+  const files = `${app.url}/api/files/shared/${slug}`;
+  const embed = `${app.url}/embed/${slug}`;
 
   const unfurled = await unfurl(link);
   expect(unfurled.title).toBe("The <heron> & the lamp");
@@ -42,10 +42,10 @@ test("independent readers find title, picture, player and size of a shared film"
   expect(JSON.stringify(asked)).toContain(embed);
 });
 
-test("the pages for strangers are HTML without an error", async ({ person, studio }) => {
-  const { page } = person;
-  await makeFilm(page);
-  const slug = slugOf(await shareFilm(page));
+test("the pages for strangers are HTML without an error", async ({ user, app }) => {
+  const { page } = user;
+  await makeVideo(page);
+  const slug = slugOf(await shareVideo(page));
   const judge = new HtmlValidate({
     extends: ["html-validate:recommended"],
     rules: {
@@ -71,7 +71,7 @@ test("the pages for strangers are HTML without an error", async ({ person, studi
     `/embed/${slug}?autoplay=1&mute=1&loop=1&start=2`,
     "/v/nothing",
   ]) {
-    const report = await judge.validateString(await (await fetch(`${studio.url}${path}`)).text());
+    const report = await judge.validateString(await (await fetch(`${app.url}${path}`)).text());
     const errors = report.results.flatMap(({ messages }) =>
       messages.map(({ ruleId, message }) => `${ruleId}: ${message}`),
     );

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
-import { generate, threePictures } from "@/e2e/fixtures/compose";
-import { openSettings, SECRET, shareFilm, slugOf, throwSwitch } from "@/e2e/fixtures/shared-video";
+import { generate, threeImages } from "@/e2e/fixtures/compose";
+import { openSettings, SECRET, shareVideo, slugOf, throwSwitch } from "@/e2e/fixtures/shared-video";
 import { expect, signUp, test } from "@/e2e/fixtures/test";
 
-const prints = (page: Page) => page.getByRole("list", { name: "Pictures", exact: true }).getByRole("listitem");
+const prints = (page: Page) => page.getByRole("list", { name: "Images", exact: true }).getByRole("listitem");
 const prompt = (page: Page) => page.getByRole("textbox", { name: "Prompt" });
 const setting = (page: Page, name: string) => page.getByRole("radio", { name, exact: true });
 
@@ -16,35 +16,35 @@ async function expectNothing(page: Page) {
   await expect(setting(page, "10 s")).not.toBeChecked();
 }
 
-test("who may make their own from a film starts with what its link shows, and with nothing else", async ({
-  person,
+test("who may make their own from a video starts with what its link shows, and with nothing else", async ({
+  user,
   browser,
-  studio,
+  app,
 }) => {
-  const { page } = person;
+  const { page } = user;
   const words = `A ${SECRET.prompt} of @image1 lands on the water`;
-  const frame = await generate(page, { prompt: words, pictures: await threePictures(), ratio: "9:16", duration: 10 });
+  const frame = await generate(page, { prompt: words, images: await threeImages(), ratio: "9:16", duration: 10 });
   await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   await page.goto((await frame.getAttribute("href")) ?? "");
-  const link = await shareFilm(page);
+  const link = await shareVideo(page);
   await openSettings(page, slugOf(link));
 
-  const { page: other } = await signUp(await (await browser.newContext({ baseURL: studio.url })).newPage());
+  const { page: other } = await signUp(await (await browser.newContext({ baseURL: app.url })).newPage());
   const remix = other.getByRole("link", { name: "Make your own from this" });
   await other.goto(link);
   await expect(remix).toHaveCount(0);
-  await other.goto(`/?remix=${slugOf(link)}&film=1`);
+  await other.goto(`/?remix=${slugOf(link)}&video=1`);
   await expectNothing(other);
 
   await throwSwitch(page, "Make your own from this", true);
   await other.goto(link);
   await remix.click();
   await expectNothing(other);
-  const stranger = await (await browser.newContext({ baseURL: studio.url })).newPage();
+  const stranger = await (await browser.newContext({ baseURL: app.url })).newPage();
   await stranger.goto(link);
   await expect(stranger.getByRole("link", { name: "Make your own from this" })).toHaveCount(0);
 
-  for (const name of ["Prompt", "Reference pictures", "Settings"]) await throwSwitch(page, name, true);
+  for (const name of ["Prompt", "Reference images", "Settings"]) await throwSwitch(page, name, true);
   await other.goto(link);
   await remix.click();
   await expect(prompt(other)).toContainText(`A ${SECRET.prompt} of`);
@@ -52,14 +52,14 @@ test("who may make their own from a film starts with what its link shows, and wi
   await expect(prints(other)).toHaveCount(3);
   await expect(setting(other, "9:16")).toBeChecked();
   await expect(setting(other, "10 s")).toBeChecked();
-  // Their own pictures, which nobody takes away again, and without the names that the owner's disk gave them.
-  const pictures = await other.locator('img[src*="/api/files/reference/"]').all();
-  const address = (await pictures[0]?.getAttribute("src")) ?? "";
+  // Their own images, which nobody takes away again, and without the names that the owner's disk gave them.
+  const images = await other.locator('img[src*="/api/files/reference/"]').all();
+  const address = (await images[0]?.getAttribute("src")) ?? "";
   expect((await other.request.get(address)).status()).toBe(200);
   expect((await page.request.get(address)).status()).toBe(404);
-  expect(await other.content()).not.toContain(SECRET.picture);
+  expect(await other.content()).not.toContain(SECRET.image);
 
   await throwSwitch(page, "Make your own from this", false);
-  await stranger.goto(`/?remix=${slugOf(link)}&film=1`);
+  await stranger.goto(`/?remix=${slugOf(link)}&video=1`);
   expect(await stranger.content()).not.toContain(SECRET.prompt);
 });

@@ -14,8 +14,8 @@ const written = (page: Page) =>
       .join(""),
   );
 
-test("a film is cut into shots with the keyboard alone", async ({ person: { page } }) => {
-  await page.getByLabel("Picture files").setInputFiles([
+test("a video is cut into shots with the keyboard alone", async ({ user: { page } }) => {
+  await page.getByLabel("Image files").setInputFiles([
     { name: "keeper.jpg", mimeType: "image/jpeg", buffer: await jpeg(640, 480, "#a86432") },
     { name: "sea.jpg", mimeType: "image/jpeg", buffer: await jpeg(640, 480, "#3264a8") },
   ]);
@@ -71,7 +71,7 @@ test("a film is cut into shots with the keyboard alone", async ({ person: { page
 
 for (const colorScheme of ["dark", "light"] as const) {
   test(`nothing stands in anybody's way in the ${colorScheme} room, with the timeline and the menu open`, async ({
-    person: { page },
+    user: { page },
   }) => {
     await page.emulateMedia({ colorScheme });
     await prompt(page).fill("Rain. 0-3s: a door opens\n3-9s: the sea");

@@ -17,7 +17,7 @@ test.afterEach(() => rm(dataDir, { recursive: true, force: true, maxRetries: 3 }
 const launcher = inRoot("lib/cli/start.mjs");
 const environment = (set: Record<string, string>) => ({ ...cleanEnvironment(), DATA_DIR: dataDir, ...set });
 
-/** Starts the studio with something wrong and answers what a person reads. */
+/** Starts the instance with something wrong and answers what a user reads. */
 async function refused(set: Record<string, string>) {
   const { code, output } = await captureOutput([launcher], { env: environment(set), within: 60_000 });
   expect(code).not.toBe(0);
@@ -32,7 +32,7 @@ test("a value that cannot be used is named in one line, without the value", asyn
   expect(await refused({ DATABASE_URL: "mysql://x:hunter2@y/z" })).toBe(
     "The environment is not usable: DATABASE_URL must begin with postgres://.",
   );
-  expect(await refused({ APP_URL: "https://me:hunter2@studio.example.com/path", DEFAPI_API_KEY: "dk-…" })).toMatch(
+  expect(await refused({ APP_URL: "https://me:hunter2@ninefold.example.com/path", DEFAPI_API_KEY: "dk-…" })).toMatch(
     /^The environment is not usable: DEFAPI_API_KEY must [^\n;]+; APP_URL must (?!.*hunter2)[^\n]+\.$/,
   );
   expect(await refused({ DATA_DIR: "~/x" })).toMatch(/^The environment is not usable: DATA_DIR must [^\n]+\.$/);
@@ -60,7 +60,7 @@ test("a database that does not answer is told in one line that does not hold its
   const gone = await freePort();
   const said = await refused({
     PORT: String(await freePort()),
-    DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${gone}/studio`,
+    DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${gone}/app`,
     AUTH_SECRET: "0123456789abcdef0123456789abcdef",
   });
   expect(said).toMatch(/^Ninefold cannot start: [^\n]*ECONNREFUSED[^\n]*$/);
@@ -117,7 +117,7 @@ test("a server that the system kills is told by its signal, and ends npm start w
   expect(said()).toMatch(/\nThe server was ended by SIGKILL, [^\n]*memory[^\n]*\.\n$/);
 });
 
-test("a person who interrupts a studio in the terminal ends it cleanly", async () => {
+test("a user who interrupts an instance in the terminal ends it cleanly", async () => {
   const { child } = await launch(await freePort());
   expect(await stop(child, { signal: "SIGINT", within: 20_000 })).toBe(0);
 });

@@ -3,15 +3,15 @@ import { expect, signUp, test } from "@/e2e/fixtures/test";
 
 const nobody = "00000000-0000-4000-8000-000000000000";
 
-test("what is not there, not yours or not shared is a 404 that tells nothing", async ({ person, browser, studio }) => {
-  const { page } = person;
+test("what is not there, not yours or not shared is a 404 that tells nothing", async ({ user, browser, app }) => {
+  const { page } = user;
   const frame = await generate(page, { prompt: "Nobody else may see this [sim:fast]" });
   await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   const own = await frame.getAttribute("href");
   const id = own?.split("/").pop();
   expect((await page.request.get(`/api/files/video/${id}`)).status()).toBe(200);
 
-  const context = await browser.newContext({ baseURL: studio.url });
+  const context = await browser.newContext({ baseURL: app.url });
   const other = (await signUp(await context.newPage())).page;
   for (const address of [own ?? "", `/gallery/${nobody}`, "/gallery/no-id-at-all"]) {
     const answer = await other.goto(address);
@@ -23,7 +23,7 @@ test("what is not there, not yours or not shared is a 404 that tells nothing", a
   }
   await context.close();
 
-  const signedOut = await browser.newContext({ baseURL: studio.url });
+  const signedOut = await browser.newContext({ baseURL: app.url });
   for (const address of [`/api/files/video/${id}`, "/v/abcdefghijklmnopqrstuvwx", "/api/generations"]) {
     expect([401, 404], address).toContain((await signedOut.request.get(address)).status());
   }
@@ -33,8 +33,8 @@ test("what is not there, not yours or not shared is a 404 that tells nothing", a
   await signedOut.close();
 });
 
-test("a forged callback changes nothing and learns nothing", async ({ studio }) => {
-  const forged = `${studio.url}/api/callbacks/defapi/${nobody}/${"A".repeat(43)}`;
+test("a forged callback changes nothing and learns nothing", async ({ app }) => {
+  const forged = `${app.url}/api/callbacks/defapi/${nobody}/${"A".repeat(43)}`;
   const answer = await fetch(forged, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -45,17 +45,17 @@ test("a forged callback changes nothing and learns nothing", async ({ studio }) 
   expect(answer.status).toBe(404);
 });
 
-test("the sweep's address is shut when no secret is set", async ({ studio }) => {
+test("the sweep's address is shut when no secret is set", async ({ app }) => {
   for (const authorization of ["", "Bearer ", "Bearer undefined"]) {
-    expect((await fetch(`${studio.url}/api/cron/sweep`, { headers: { authorization } })).status).toBeGreaterThanOrEqual(
+    expect((await fetch(`${app.url}/api/cron/sweep`, { headers: { authorization } })).status).toBeGreaterThanOrEqual(
       401,
     );
   }
 });
 
-test("an unknown address and a wrong password get the same words", async ({ browser, studio }) => {
-  const { email } = await signUp(await (await browser.newContext({ baseURL: studio.url })).newPage());
-  const page = await (await browser.newContext({ baseURL: studio.url })).newPage();
+test("an unknown address and a wrong password get the same words", async ({ browser, app }) => {
+  const { email } = await signUp(await (await browser.newContext({ baseURL: app.url })).newPage());
+  const page = await (await browser.newContext({ baseURL: app.url })).newPage();
   const words: (string | null)[] = [];
   for (const address of [email, "nobody-at-all@example.com"]) {
     await page.goto("/sign-in");

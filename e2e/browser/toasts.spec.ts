@@ -41,10 +41,10 @@ const SIZES = [
   { width: 1440, height: 900 },
 ];
 
-test("toasts leave free what must be pressed", async ({ person: { page }, context }) => {
+test("toasts leave free what must be pressed", async ({ user: { page }, context }) => {
   test.setTimeout(240_000);
   await context.grantPermissions(["notifications"]);
-  const frame = await generate(page, { prompt: "A ferry leaves", pictures: [], ratio: "16:9", duration: 5 });
+  const frame = await generate(page, { prompt: "A ferry leaves", images: [], ratio: "16:9", duration: 5 });
   await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   for (const size of SIZES) {
     const at = ` at ${size.width}`;
@@ -88,7 +88,7 @@ test("toasts leave free what must be pressed", async ({ person: { page }, contex
 });
 
 test("toasts wait under the pointer, are put away by a key, and never take the focus", async ({
-  person: { page },
+  user: { page },
   context,
 }) => {
   await context.grantPermissions(["notifications"]);
@@ -112,14 +112,14 @@ test("toasts wait under the pointer, are put away by a key, and never take the f
   await expect(name).toBeFocused();
 });
 
-test("the same sentence is said once, and at most three at a time", async ({ person: { page }, context }) => {
+test("the same sentence is said once, and at most three at a time", async ({ user: { page }, context }) => {
   await context.grantPermissions(["notifications"]);
   await page.goto("/account");
   for (let press = 0; press < 6; press += 1) await bell(page).click();
   await expect(messages(page).locator("p")).toHaveCount(2);
 });
 
-test("a batch is told of by one toast, once all of it is there", async ({ person: { page }, context }) => {
+test("a batch is told of by one toast, once all of it is there", async ({ user: { page }, context }) => {
   const elsewhere = await context.newPage();
   await page.goto("/");
   await write(page, { prompt: "Four gulls on a roof [sim:fast]" });

@@ -8,11 +8,11 @@ import { openWorld } from "./world";
 const PRESSES = scale(500, 150);
 const CAP = 50;
 
-test(`of ${PRESSES} presses at once on three servers, one of them killed, exactly as many are admitted as the cap allows`, async () => {
+test(`of ${PRESSES} presses at once on three servers, one of them killed, exactly as many are admitted as the limit allows`, async () => {
   // Fifty times half a credit.
   const world = await openWorld({ servers: 3, environment: { CREDITS_INSTANCE_DAY: String(CAP / 2) } });
   try {
-    const send = await presser(await signedIn(world, await world.person()));
+    const send = await presser(await signedIn(world, await world.user()));
     const [first, second, third] = world.servers;
     if (!first || !second || !third) throw new Error("three servers were asked for");
     // The pages' own modules are loaded by the first request; that is not what is measured.
@@ -26,7 +26,7 @@ test(`of ${PRESSES} presses at once on three servers, one of them killed, exactl
         const answer = await send(server.url, wish);
         answered += 1;
         if (answered === 20) first.kill();
-        // A person whose press broke off presses again; the page sends the same press.
+        // A user whose press broke off presses again; the page sends the same submit.
         return answer === "broken" ? send((n % 2 ? second : third).url, wish) : answer;
       }),
     );

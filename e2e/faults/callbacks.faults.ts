@@ -14,7 +14,7 @@ afterAll(() => world.close());
 async function run(faults: Partial<Faults>, prompts: string[], within: number): Promise<number[]> {
   await world.provider.faults(faults);
   const ids = new Set<string>();
-  const people = await Promise.all(Array.from({ length: Math.ceil(prompts.length / 50) }, world.person));
+  const people = await Promise.all(Array.from({ length: Math.ceil(prompts.length / 50) }, world.user));
   for (const [n, prompt] of prompts.entries()) ids.add(await world.press(people[n % people.length] ?? "", prompt));
   await world.settle(within);
 
@@ -35,7 +35,7 @@ const LONGEST_S = scale(200, 20);
 const SHORTEST_S = scale(30, 4);
 const RENDERS = scale(150, 40);
 
-test("with all callbacks lost a film is ready soon after the provider is done", async () => {
+test("with all callbacks lost a video is ready soon after the provider is done", async () => {
   const prompts = Array.from({ length: RENDERS }, (_, n) => {
     const seconds = Math.round(SHORTEST_S + ((LONGEST_S - SHORTEST_S) * n) / (RENDERS - 1));
     return `nobody rings [sim:slow=${seconds}]`;

@@ -28,7 +28,7 @@ test("two servers whose clocks are more than two days apart make every video, an
   });
   try {
     await world.provider.faults({ loseCallbacks: 0.5, acceptThenNoId: 0.1, seed: 3 });
-    const send = await presser(await signedIn(world, await world.person()));
+    const send = await presser(await signedIn(world, await world.user()));
     const began = Date.now();
     await Promise.all(
       Array.from({ length: PRESSES }, (_, n) => send(world.servers[n % 2]?.url ?? "", press(`whatever the time ${n}`))),

@@ -26,7 +26,7 @@ test("a server with files of its own says so, is not healthy, and makes no video
 
     // The only one whose clock could move it on is the stranger.
     await world.servers[0]?.stop();
-    await world.press(await world.person(), "a lighthouse");
+    await world.press(await world.user(), "a lighthouse");
     await sleep(4_000);
     expect((await world.rows()).map(({ state }) => state)).toEqual(["queued"]);
     await world.servers[0]?.start();

@@ -16,7 +16,7 @@ import { press, presser, signedIn } from "./visitor";
 import { openWorld, type World } from "./world";
 
 /** Where people reach the server under test, which itself listens on a port of this machine. */
-const APP_URL = "https://films.example.com";
+const APP_URL = "https://videos.example.com";
 const SECRET = "quicksilver heron 7d1f";
 
 let world: World;
@@ -27,7 +27,7 @@ const proxies: FrontProxy[] = [];
 beforeAll(async () => {
   world = await openWorld({ environment: { APP_URL, TRUSTED_PROXIES: "2" } });
   server = world.servers[0] as typeof server;
-  const id = await world.person();
+  const id = await world.user();
   const cookie = await signedIn(world, id, APP_URL);
   const generation = await world.press(id, `${SECRET} [sim:fast]`);
   await world.settle(60_000);
@@ -69,7 +69,7 @@ function ask(url: string, { method = "GET", headers = {}, body, from }: Asked = 
 
 /** Fills the sign-in form as a browser without a script does, with a wrong password. */
 async function signIn(url: string, { origin = APP_URL, from = "127.0.0.1", forged = "" } = {}) {
-  const sent = { host: "films.example.com", "accept-language": "en", ...(forged && { "x-forwarded-for": forged }) };
+  const sent = { host: "videos.example.com", "accept-language": "en", ...(forged && { "x-forwarded-for": forged }) };
   const page = await ask(`${url}/sign-in`, { headers: sent, from });
   const form = /<form[^>]*enctype="multipart\/form-data"[\s\S]*?<\/form>/i.exec(page.text)?.[0] ?? "";
   const fields = [...form.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(
@@ -132,13 +132,13 @@ test("the README's lines for nginx carry forms, the stream of events and uploads
   proxies.push(proxy);
   expect((await signIn(proxy.url, { from: "127.0.4.1" })).text).toContain(WRONG);
   const port = new URL(proxy.url).port;
-  const own = await ask(`${proxy.url}/sign-in`, { headers: { host: `studio.local:${port}` } });
+  const own = await ask(`${proxy.url}/sign-in`, { headers: { host: `ninefold.local:${port}` } });
   expect(own.status).toBe(200);
-  const picture = Buffer.alloc(30_000_000, 1);
+  const image = Buffer.alloc(30_000_000, 1);
   const sent = { cookie: cookieOf(), origin: APP_URL, "content-type": "application/octet-stream" };
-  const refused = await ask(`${proxy.url}/api/references`, { method: "POST", headers: sent, body: [picture] });
+  const refused = await ask(`${proxy.url}/api/references`, { method: "POST", headers: sent, body: [image] });
   // It arrived whole and was judged by us.
-  expect([refused.status, JSON.parse(refused.text).error.code]).toEqual([415, "not_a_picture"]);
+  expect([refused.status, JSON.parse(refused.text).error.code]).toEqual([415, "not_an_image"]);
   const stream = await fetch(`${proxy.url}/api/events`, {
     headers: { cookie: cookieOf() },
     signal: AbortSignal.timeout(20_000),
@@ -270,7 +270,7 @@ test("a shared page that met no database opens by itself once there is one", asy
     await page.goto(`${server.url}/v/${owner.slug}`);
     await page.getByRole("heading", { name: "Back in a moment" }).waitFor();
     world.databaseGate.open();
-    await page.getByLabel("The shared film").waitFor({ timeout: 60_000 });
+    await page.getByLabel("The shared video").waitFor({ timeout: 60_000 });
   } finally {
     world.databaseGate.open();
     await browser.close();
@@ -306,7 +306,7 @@ test("while the database is away every page says that it will be back, and no se
     const answer = await ask(server.url + address, { headers });
     expect([answer.status, answer.headers["content-type"]], address).toEqual([503, "application/json"]);
   }
-  // A press is answered, not lost: nothing was sent.
+  // A submit is answered, not lost: nothing was sent.
   expect(await (await presser(owner.cookie, APP_URL))(server.url, press(SECRET))).toBe("refused");
   const unlocked = await ask(`${server.url}/v/${owner.slug}/unlock`, {
     method: "POST",

@@ -46,7 +46,7 @@ test("a server killed with -9 at any named moment buys nothing twice and loses n
 /** Presses until the moment has come, and starts the dead server again. */
 async function killAt(world: World, moment: Moment): Promise<Restart> {
   const [server] = world.servers;
-  const someone = await world.person();
+  const someone = await world.user();
   world.wire.arm(moment);
   await Promise.all([world.press(someone, moment.name), world.press(someone, `${moment.name}, a second`)]);
   await within(30_000, `the kill: ${moment.name}`, world.wire.tripped());

@@ -19,16 +19,16 @@ test("of a thousand submits of which a third lose their answer none is bought tw
       acceptThenNoId: part,
       seed: 7,
     });
-    const people = await Promise.all(Array.from({ length: PEOPLE }, world.person));
+    const people = await Promise.all(Array.from({ length: PEOPLE }, world.user));
     const began = Date.now();
     await Promise.all(
-      Array.from({ length: SUBMITS }, (_, n) => world.press(people[n % PEOPLE] ?? "", `a film among many ${n}`)),
+      Array.from({ length: SUBMITS }, (_, n) => world.press(people[n % PEOPLE] ?? "", `a video among many ${n}`)),
     );
     await until(
-      "all films",
+      "all videos",
       async () => {
         const { ready = 0, unconfirmed = 0 } = await world.counts();
-        // What is unconfirmed may still be adopted; that nothing else is left ends the wait.
+        // What is unconfirmed may still be recovered; that nothing else is left ends the wait.
         return ready + unconfirmed === SUBMITS && (unconfirmed === 0 || Date.now() - began > 240_000);
       },
       300_000,
@@ -42,13 +42,13 @@ test("of a thousand submits of which a third lose their answer none is bought tw
       world.provider.tasks(),
     ]);
     const lost = tries.filter((attempt) => attempt.hintedTaskId !== null || attempt.outcome === "unknown");
-    const adopted = lost.filter((attempt) => rows.find((row) => row.id === attempt.generationId)?.state === "ready");
+    const recovered = lost.filter((attempt) => rows.find((row) => row.id === attempt.generationId)?.state === "ready");
     note("lossy submits, answers that were lost", `${lost.length} of ${SUBMITS}`);
     expect(lost.length).toBeGreaterThan(SUBMITS * 0.15);
     const perPress = new Map<string, number>();
     for (const task of tasks) perPress.set(task.prompt, (perPress.get(task.prompt) ?? 0) + 1);
-    figure("lossy submits, most tasks for one press", Math.max(...perPress.values()), { exactly: 1 });
-    figure("lossy submits, adopted by callback", (100 * adopted.length) / lost.length, { atLeast: 99 }, " %");
+    figure("lossy submits, most tasks for one submit", Math.max(...perPress.values()), { exactly: 1 });
+    figure("lossy submits, recovered by callback", (100 * recovered.length) / lost.length, { atLeast: 99 }, " %");
     await world.sane();
   } finally {
     await world.close();

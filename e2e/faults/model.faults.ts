@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Pool } from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { startFilmServer } from "@/e2e/faults/model/video-server";
+import { startVideoServer } from "@/e2e/faults/model/video-server";
 import { openTestDatabase, type TestDatabase } from "../fixtures/database";
 import { figure, note } from "./figures";
 import { type Rule, withoutStateGuard } from "./model/life";
@@ -15,26 +15,26 @@ const LANES = 4;
 
 const databases: TestDatabase[] = [];
 const lanes: Omit<Lane, "mutation">[] = [];
-let films: Awaited<ReturnType<typeof startFilmServer>>;
+let videos: Awaited<ReturnType<typeof startVideoServer>>;
 
 beforeAll(async () => {
   // Thousands of processes die here, and each of them says so.
   vi.spyOn(process.stderr, "write").mockReturnValue(true);
-  films = await startFilmServer();
+  videos = await startVideoServer();
   for (let n = 0; n < LANES; n++) {
     const database = await openTestDatabase();
     databases.push(database);
     const pool = new Pool({ connectionString: database.url, max: 6 });
     // The databases go at the end while the last connections are still being closed.
     pool.on("error", () => undefined);
-    lanes.push({ pool, db: database.db, filmOrigin: films.url });
+    lanes.push({ pool, db: database.db, videoOrigin: videos.url });
   }
 });
 afterAll(async () => {
   vi.restoreAllMocks();
   await Promise.all(lanes.map(({ pool }) => pool.end()));
   await Promise.all(databases.map((database) => database.close()));
-  await films.close();
+  await videos.close();
 });
 
 /** Answers the number of runs that went well, and what went wrong in the first that did not. */
@@ -53,7 +53,7 @@ async function check(runs: number, mutation: Rule, seed: number) {
 
 const wild: Rule = (statement) => statement;
 
-test("the lifecycle and its model never part, whatever is pressed, rung, killed or late, in whatever order", async () => {
+test("the lifecycle and its model never part, whatever is pressed, called back, killed or late, in whatever order", async () => {
   const began = Date.now();
   const { runs, trouble } = await check(RUNS, wild, Number(process.env.FAULTS_SEED ?? Date.now() % 1_000_000));
   expect(trouble).toBeNull();

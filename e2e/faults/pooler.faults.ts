@@ -27,7 +27,7 @@ test.each(ways.slice(0, scale(6, 2)))(
     const servers = pooling.mode === "session" && pooling.size < 2 ? 1 : 2;
     const world = await openWorld({ renderMs: 500, servers, pooling });
     try {
-      const someone = await world.person();
+      const someone = await world.user();
       const send = await presser(await signedIn(world, someone));
       const server = (n: number) => world.servers[n % servers] ?? world.servers[0];
       await world.provider.faults({ loseCallbacks: 0.3, duplicateCallbacks: 2, seed: 5 });

@@ -20,7 +20,7 @@ export async function openProviderGate(providerUrl: string, wire: Tripwire) {
         body: request.method === "POST" ? Buffer.concat(chunks) : undefined,
       });
       const type = answer.headers.get("content-type") ?? "text/plain";
-      // The provider names its films by its own address, and a film is fetched from nowhere but the address one asked.
+      // The provider names its videos by its own address, and a video is fetched from nowhere but the address one asked.
       const bytes = type.startsWith("video/")
         ? Buffer.from(await answer.arrayBuffer())
         : Buffer.from((await answer.text()).replaceAll(providerUrl, url));

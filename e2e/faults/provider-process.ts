@@ -15,11 +15,11 @@ export type Task = {
   finished_at: string | null;
 };
 
-/** The simulator as its own process, with its back door open. Five seconds of film take `renderMs`. */
+/** The simulator as its own process, with its back door open. Five seconds of video take `renderMs`. */
 export async function startProvider({ renderMs }: { renderMs: number }) {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "ninefold-provider-"));
   const port = await freePort();
-  const args = ["--small", "--one-film", "--control", "--speed", String(renderMs)];
+  const args = ["--small", "--one-video", "--control", "--speed", String(renderMs)];
   const child = startSimulatorProcess({ dataDir, port, args });
   const url = `http://127.0.0.1:${port}`;
   await until(

@@ -9,7 +9,7 @@ import type { World } from "./world";
 
 const COOKIE = "authjs.session-token";
 
-/** The cookie of a fresh session of this person, as the sign-in page of a server at `appUrl` would set it. */
+/** The cookie of a fresh session of this user, as the sign-in page of a server at `appUrl` would set it. */
 export async function signedIn(
   world: World,
   userId: string,
@@ -42,7 +42,7 @@ export type Answer = "admitted" | "over_budget" | "broken" | "refused";
 export async function presser(cookie: { name: string; value: string }, origin?: string) {
   const id = await actionId("submitGeneration");
   return async (url: string, press: Press): Promise<Answer> => {
-    const input = { ...press, pictureIds: [], ratio: "16:9", duration: 5, model: "seedance-2.0" };
+    const input = { ...press, imageIds: [], ratio: "16:9", duration: 5, model: "seedance-2.0" };
     try {
       const response = await fetch(`${url}/`, {
         method: "POST",

@@ -18,7 +18,7 @@ import { type Provider, startProvider } from "./provider-process";
 import { createServerProcess } from "./server-process";
 import { createTripwire } from "./tripwire";
 
-/** States in which nothing is owed to anybody, or a person is told that nobody knows. */
+/** States in which nothing is owed to anybody, or a user is told that nobody knows. */
 export const SETTLED: State[] = ["ready", "failed", "canceled", "unconfirmed"];
 
 type Options = {
@@ -28,7 +28,7 @@ type Options = {
   environment?: Record<string, string>;
   /** What is set for one server alone. */
   each?: (server: number) => Record<string, string>;
-  caps?: CreditLimits;
+  creditLimits?: CreditLimits;
   /** Puts a pooler between the servers and Postgres. */
   pooling?: Pooling;
 };
@@ -64,7 +64,7 @@ export async function openWorld({ renderMs = 300, servers: count = 1, environmen
   );
   await Promise.all(servers.map((server) => server.start()));
 
-  const caps = options.caps ?? {};
+  const creditLimits = options.creditLimits ?? {};
   const rows = () => db.select().from(generations);
 
   const world = {
@@ -75,7 +75,7 @@ export async function openWorld({ renderMs = 300, servers: count = 1, environmen
     servers,
     databaseGate,
     rows,
-    async person(): Promise<string> {
+    async user(): Promise<string> {
       const [user] = await db
         .insert(users)
         .values({ email: `${randomUUID()}@example.com` })
@@ -84,10 +84,10 @@ export async function openWorld({ renderMs = 300, servers: count = 1, environmen
     },
     /** Answers the new generation's id. */
     async press(userId: string, prompt: string): Promise<string> {
-      const admitted = await admit({ db, caps, creditsPerSecond: "0.1", publish: () => undefined }, userId, {
+      const admitted = await admit({ db, creditLimits, creditsPerSecond: "0.1", publish: () => undefined }, userId, {
         requestId: randomUUID(),
         prompt,
-        pictureIds: [],
+        imageIds: [],
         ratio: "16:9",
         duration: 5,
         model: "seedance-2.0",
@@ -102,12 +102,12 @@ export async function openWorld({ renderMs = 300, servers: count = 1, environmen
         .groupBy(generations.state);
       return Object.fromEntries(found.map(({ state, count }) => [state, count]));
     },
-    /** The ids of what still goes on, a parked row not among it: that has told its owner. */
+    /** The ids of what still goes on, a stalled row not among it: that has told its owner. */
     async open(): Promise<string[]> {
       const found = await db
         .select({ id: generations.id })
         .from(generations)
-        .where(and(notInArray(generations.state, SETTLED), isNull(generations.parkedAt)));
+        .where(and(notInArray(generations.state, SETTLED), isNull(generations.stalledAt)));
       return found.map(({ id }) => id);
     },
     /** Waits until all is settled, and answers how many milliseconds that took. */

@@ -9,7 +9,7 @@ import { form, Visitor } from "@/e2e/fixtures/page-visitor";
 vi.mock("next/headers", async () => (await import("@/e2e/fixtures/page-visitor")).headersOfVisitor());
 vi.mock("next/cache", () => ({ refresh: () => undefined }));
 
-const PASSWORD = "nine folded pictures";
+const PASSWORD = "nine folded images";
 let database: TestDatabase;
 let issuer: Awaited<ReturnType<typeof startOidcIssuer>>;
 let people = 0;
@@ -28,7 +28,7 @@ beforeAll(async () => {
   vi.stubEnv("AUTH_OIDC_ISSUER", issuer.url);
   vi.stubEnv("AUTH_OIDC_ID", "ninefold");
   vi.stubEnv("AUTH_OIDC_SECRET", "issuer-secret");
-  vi.stubEnv("APP_URL", "http://studio.test:4000");
+  vi.stubEnv("APP_URL", "http://ninefold.test:4000");
   // Only now: the environment is parsed at the first import.
   const { openTestDatabase } = await import("@/e2e/fixtures/database");
   database = await openTestDatabase();
@@ -40,10 +40,10 @@ afterAll(async () => {
   await database.close();
 });
 beforeEach(async () => {
-  await database.db.execute(sql`delete from throttles`);
+  await database.db.execute(sql`delete from rate_limits`);
 });
 
-const newAddress = () => `person${++people}@example.com`;
+const newAddress = () => `user${++people}@example.com`;
 
 async function signedUp(email = newAddress(), visitor = new Visitor()) {
   const { to } = await visitor.does(() => app.actions.signUpAction({}, form({ email, password: PASSWORD, next: "/" })));
@@ -52,13 +52,13 @@ async function signedUp(email = newAddress(), visitor = new Visitor()) {
 }
 const signIn = (visitor: Visitor, email: string, password: string) =>
   visitor.does(() => app.actions.signInAction({}, form({ email, password, next: "/gallery" })));
-const whoIs = async (visitor: Visitor) => (await visitor.does(() => app.session.getViewer())).answer;
+const whoIs = async (visitor: Visitor) => (await visitor.does(() => app.session.getUser())).answer;
 const count = async (query: ReturnType<typeof sql>) => {
   const [found] = await rowsOf<{ n: number }>(database.db, query);
   return Number(found?.n);
 };
 
-test("a person signs up, is in at once, and comes back another day to where they wanted to go", async () => {
+test("a user signs up, is in at once, and comes back another day to where they wanted to go", async () => {
   const { email, visitor } = await signedUp("Ada@Example.COM");
   expect(await whoIs(visitor)).toMatchObject({ email: "ada@example.com" });
   const later = new Visitor();
@@ -67,7 +67,7 @@ test("a person signs up, is in at once, and comes back another day to where they
   expect(email).toBe("Ada@Example.COM");
 });
 
-test("the password is kept as argon2id of the advised cost, and the cookie says nothing about the person", async () => {
+test("the password is kept as argon2id of the advised cost, and the cookie says nothing about the user", async () => {
   const { visitor } = await signedUp();
   const strong = sql`select count(*) as n from users where password_hash like '$argon2id$v=19$m=19456,t=2,p=1$%'`;
   expect(await count(strong)).toBe(await count(sql`select count(*) as n from users`));
@@ -137,7 +137,7 @@ test("an unknown address and a wrong password get the same answer", async () => 
 test("an unknown address takes as long as a wrong password", async () => {
   const { email } = await signedUp();
   const timed = async (address: string) => {
-    await database.db.execute(sql`delete from throttles`);
+    await database.db.execute(sql`delete from rate_limits`);
     const start = performance.now();
     await signIn(new Visitor(), address, "not the password");
     return performance.now() - start;
@@ -168,34 +168,34 @@ test("of forty guesses at once exactly five are checked, wherever they come from
   expect((await signIn(new Visitor("198.51.100.77"), email, PASSWORD)).answer?.error).toBe("too_many");
 });
 
-test("one network cannot go through many addresses; its neighbours in the same /64 are that network", async () => {
+test("one network cannot go through many addresses; its neighbors in the same /64 are that network", async () => {
   for (let guess = 0; guess < 5; guess++) {
     const visitor = new Visitor(`2001:db8:1:2::${guess}`);
     expect((await signIn(visitor, `x${guess}@example.com`, "not the password")).answer?.error).toBe("wrong");
   }
-  const neighbour = new Visitor("2001:db8:1:2:ffff::9");
-  expect((await signIn(neighbour, "x9@example.com", "not the password")).answer?.error).toBe("too_many");
+  const neighbor = new Visitor("2001:db8:1:2:ffff::9");
+  expect((await signIn(neighbor, "x9@example.com", "not the password")).answer?.error).toBe("too_many");
   const elsewhere = new Visitor("2001:db8:1:3::1");
   expect((await signIn(elsewhere, "x9@example.com", "not the password")).answer?.error).toBe("wrong");
 });
 
 test("when attempts cannot be counted, nobody gets in", async () => {
   const { email } = await signedUp();
-  await database.db.execute(sql`alter table throttles rename to gone`);
+  await database.db.execute(sql`alter table rate_limits rename to gone`);
   try {
     const visitor = new Visitor();
     expect((await signIn(visitor, email, PASSWORD)).answer?.error).toBe("unexpected");
     expect(await whoIs(visitor)).toBeNull();
   } finally {
-    await database.db.execute(sql`alter table gone rename to throttles`);
+    await database.db.execute(sql`alter table gone rename to rate_limits`);
   }
 });
 
 test("the table of attempts names neither people nor networks", async () => {
   await signIn(new Visitor("203.0.113.9"), "ada@example.com", "not the password");
-  const naming = sql`select count(*) as n from throttles where key like '%ada%' or key like '%203.0%'`;
+  const naming = sql`select count(*) as n from rate_limits where key like '%ada%' or key like '%203.0%'`;
   expect(await count(naming)).toBe(0);
-  expect(await count(sql`select count(*) as n from throttles`)).toBe(2);
+  expect(await count(sql`select count(*) as n from rate_limits`)).toBe(2);
 });
 
 test("signing up with a taken address and another password makes nothing and tells little", async () => {
@@ -209,7 +209,7 @@ test("signing up with a taken address and another password makes nothing and tel
   expect(await whoIs(stranger)).toBeNull();
 });
 
-test("two presses of sign up at once make one account", async () => {
+test("two clicks of sign up at once make one account", async () => {
   const email = newAddress();
   const press = () =>
     import("./sign-up").then(({ signUp }) =>
@@ -225,31 +225,31 @@ async function throughIssuer(visitor: Visitor, next = "/gallery") {
   return backFromIssuer(app.callback.GET, visitor, sent.headers.get("location") ?? "");
 }
 
-test("an OIDC issuer lets a person in, twice the same one, and none of its tokens are kept", async () => {
-  issuer.person = { sub: "issuer-1", email: "Grace@Example.com", name: "Grace" };
+test("an OIDC issuer lets a user in, twice the same one, and none of its tokens are kept", async () => {
+  issuer.user = { sub: "issuer-1", email: "Grace@Example.com", name: "Grace" };
   const visitor = new Visitor();
-  expect(await throughIssuer(visitor)).toBe("http://studio.test:4000/gallery");
+  expect(await throughIssuer(visitor)).toBe("http://ninefold.test:4000/gallery");
   expect(await whoIs(visitor)).toMatchObject({ email: "grace@example.com", name: "Grace" });
   const again = new Visitor();
   await throughIssuer(again);
   expect((await whoIs(again))?.id).toBe((await whoIs(visitor))?.id);
-  expect(new Set(issuer.redirects)).toEqual(new Set(["http://studio.test:4000/api/auth/callback/oidc"]));
+  expect(new Set(issuer.redirects)).toEqual(new Set(["http://ninefold.test:4000/api/auth/callback/oidc"]));
   const kept = sql`select count(*) as n from accounts where access_token is not null or id_token is not null`;
   expect(await count(kept)).toBe(0);
 });
 
 test("an issuer's word about an address does not open the account that has it", async () => {
   const { email } = await signedUp();
-  issuer.person = { sub: "issuer-2", email };
+  issuer.user = { sub: "issuer-2", email };
   const stranger = new Visitor();
-  expect(await throughIssuer(stranger)).toBe("http://studio.test:4000/sign-in?error=OAuthAccountNotLinked");
+  expect(await throughIssuer(stranger)).toBe("http://ninefold.test:4000/sign-in?error=OAuthAccountNotLinked");
   expect(await whoIs(stranger)).toBeNull();
 });
 
-test("a person who is signed in connects an issuer, and then it lets them in", async () => {
+test("a user who is signed in connects an issuer, and then it lets them in", async () => {
   const { visitor } = await signedUp();
   const me = (await whoIs(visitor))?.id;
-  issuer.person = { sub: "issuer-3", email: "work@example.com" };
+  issuer.user = { sub: "issuer-3", email: "work@example.com" };
   await throughIssuer(visitor, "/account");
   expect((await whoIs(visitor))?.id).toBe(me);
   const elsewhere = new Visitor();
@@ -257,19 +257,19 @@ test("a person who is signed in connects an issuer, and then it lets them in", a
   expect((await whoIs(elsewhere))?.id).toBe(me);
 });
 
-test("a cookie whose session has ended cannot connect an issuer to that person", async () => {
+test("a cookie whose session has ended cannot connect an issuer to that user", async () => {
   const { visitor } = await signedUp();
   const victim = (await whoIs(visitor))?.id;
   const thief = new Visitor();
   for (const [name, value] of visitor.jar) thief.jar.set(name, value);
   await visitor.does(() => app.actions.signOutAction());
-  issuer.person = { sub: "issuer-4", email: "thief@example.com" };
+  issuer.user = { sub: "issuer-4", email: "thief@example.com" };
   await throughIssuer(thief);
   expect((await whoIs(thief))?.id).not.toBe(victim);
 });
 
 test("an issuer that gives no address makes no account", async () => {
-  issuer.person = { sub: "issuer-5" };
+  issuer.user = { sub: "issuer-5" };
   const visitor = new Visitor();
   expect(await throughIssuer(visitor)).toContain("/sign-in?error=NoEmail");
   expect(await whoIs(visitor)).toBeNull();
@@ -298,13 +298,13 @@ test.each<[string, string, Claims, Claims]>([
     },
   ],
 ])("an issuer whose userinfo says %s makes no account", async (_, error, idToken, userinfo) => {
-  Object.assign(issuer, { person: idToken, userinfo });
+  Object.assign(issuer, { user: idToken, userinfo });
   const visitor = new Visitor();
-  expect(await throughIssuer(visitor)).toBe(`http://studio.test:4000/sign-in?error=${error}`);
+  expect(await throughIssuer(visitor)).toBe(`http://ninefold.test:4000/sign-in?error=${error}`);
   expect(await whoIs(visitor)).toBeNull();
 });
 
-test("an account keeps the first time zone that a browser tells, until its person chooses another", async () => {
+test("an account keeps the first time zone that a browser tells, until its user chooses another", async () => {
   const { tellTimeZone } = await import("../preferences/actions");
   const { email, visitor } = await signedUp();
   expect((await whoIs(visitor))?.timeZone).toBe("UTC");

@@ -4,17 +4,17 @@ import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { deleteOtherSessions, deleteSession, setName, setTimeZone } from "@/db/accounts/account-queries";
 import { NAME_MAX } from "@/lib/auth/limits";
-import { getViewer, requireViewer, type Viewer } from "@/lib/auth/session";
+import { getUser, requireUser, type SignedInUser } from "@/lib/auth/session";
 import { log } from "@/lib/log";
 import { isTimeZone } from "@/lib/text/time-zone";
 import { changePassword } from "./change-password";
 import { type FormState, secretOf, textOf } from "./form-state";
 
 /** The door of the account's forms: who asks, and a surprise turned into a sentence in the form. */
-async function asViewer(run: (viewer: Viewer) => Promise<FormState>): Promise<FormState> {
+async function asUser(run: (user: SignedInUser) => Promise<FormState>): Promise<FormState> {
   try {
-    const viewer = await getViewer();
-    return viewer ? await run(viewer) : { error: "signed_out" };
+    const user = await getUser();
+    return user ? await run(user) : { error: "signed_out" };
   } catch (error) {
     unstable_rethrow(error);
     log.error("an account form failed", error);
@@ -23,10 +23,10 @@ async function asViewer(run: (viewer: Viewer) => Promise<FormState>): Promise<Fo
 }
 
 export async function renameAction(_: FormState, form: FormData): Promise<FormState> {
-  return asViewer(async (viewer) => {
+  return asUser(async (user) => {
     const name = textOf(form, "name");
     if (name.length > NAME_MAX) return { fields: { name: "name_long" }, values: { name } };
-    await setName(viewer.id, name || null);
+    await setName(user.id, name || null);
     refresh();
     return { done: true, values: { name } };
   });
@@ -34,16 +34,16 @@ export async function renameAction(_: FormState, form: FormData): Promise<FormSt
 
 /** Anything but a known zone is dropped without a word: only a forged form sends it. */
 export async function timeZoneAction(form: FormData): Promise<void> {
-  const viewer = await requireViewer();
+  const user = await requireUser();
   const zone = form.get("timeZone");
-  if (isTimeZone(zone)) await setTimeZone(viewer.id, zone);
+  if (isTimeZone(zone)) await setTimeZone(user.id, zone);
   refresh();
 }
 
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
-  return asViewer(async (viewer) => {
+  return asUser(async (user) => {
     const state = await changePassword({
-      viewer,
+      user,
       current: secretOf(form, "current"),
       next: secretOf(form, "password"),
       headers: await headers(),
@@ -55,15 +55,15 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
 
 /** Ends one session of one's own. Ending the one in use is signing out. */
 export async function endSessionAction(form: FormData): Promise<void> {
-  const viewer = await requireViewer();
+  const user = await requireUser();
   const sessionId = textOf(form, "session", 100);
-  await deleteSession(viewer.id, sessionId);
-  if (sessionId === viewer.sessionId) redirect("/sign-in");
+  await deleteSession(user.id, sessionId);
+  if (sessionId === user.sessionId) redirect("/sign-in");
   refresh();
 }
 
 export async function endOtherSessionsAction(): Promise<void> {
-  const viewer = await requireViewer();
-  await deleteOtherSessions(viewer.id, viewer.sessionId);
+  const user = await requireUser();
+  await deleteOtherSessions(user.id, user.sessionId);
   refresh();
 }

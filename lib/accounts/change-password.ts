@@ -2,7 +2,7 @@ import "server-only";
 import { findUser, setPassword } from "@/db/accounts/account-queries";
 import { checkPassword } from "@/lib/auth/check-password";
 import { hashPassword, passwordTrouble } from "@/lib/auth/password";
-import type { Viewer } from "@/lib/auth/session";
+import type { SignedInUser } from "@/lib/auth/session";
 import type { FormState } from "./form-state";
 
 /**
@@ -10,15 +10,15 @@ import type { FormState } from "./form-state";
  * a sign-in, so that a session somebody left open is no place to guess it. Who has none yet (GitHub only) sets one.
  */
 export async function changePassword(asked: {
-  viewer: Viewer;
+  user: SignedInUser;
   current: string;
   next: string;
   headers: Headers;
 }): Promise<FormState> {
-  const { viewer, current, next } = asked;
+  const { user, current, next } = asked;
   const trouble = passwordTrouble(next);
   if (trouble) return { fields: { password: trouble } };
-  const account = await findUser(viewer.id);
+  const account = await findUser(user.id);
   if (!account) return { error: "signed_out" };
   if (account.passwordHash !== null) {
     const checked = await checkPassword({ email: account.email, password: current, headers: asked.headers });
@@ -26,6 +26,6 @@ export async function changePassword(asked: {
     if (current === next) return { fields: { password: "password_same" } };
   }
   const to = await hashPassword(next);
-  const changed = await setPassword({ userId: viewer.id, from: account.passwordHash, to, keep: viewer.sessionId });
+  const changed = await setPassword({ userId: user.id, from: account.passwordHash, to, keep: user.sessionId });
   return changed ? { done: true } : { error: "changed" };
 }

@@ -23,7 +23,7 @@ const SYSTEMS = [
 const first = (text: string, known: readonly (readonly [string, RegExp])[]) =>
   known.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 
-/** A device as a person would name it. Names of products, the same in every language; null for what is not known. */
+/** A device as a user would name it. Names of products, the same in every language; null for what is not known. */
 export function deviceOf(userAgent: string | null): { browser: string | null; system: string | null } {
   const text = (userAgent ?? "").slice(0, 300);
   return { browser: first(text, BROWSERS), system: first(text, SYSTEMS) };

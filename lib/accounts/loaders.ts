@@ -1,7 +1,7 @@
 import "server-only";
 import { findUser, listProviders, listSessions } from "@/db/accounts/account-queries";
 import { configuredProviders, type ProviderId } from "@/lib/auth/providers";
-import { requireViewer } from "@/lib/auth/session";
+import { requireUser } from "@/lib/auth/session";
 import { deviceOf } from "./device";
 
 export type SessionView = {
@@ -21,24 +21,20 @@ export type AccountView = {
   providers: { id: ProviderId; linked: boolean }[];
 };
 
-/** The signed-in person's own account; the session in use comes first. */
+/** The signed-in user's own account; the session in use comes first. */
 export async function loadAccount(): Promise<AccountView> {
-  const viewer = await requireViewer();
-  const [account, rows, linked] = await Promise.all([
-    findUser(viewer.id),
-    listSessions(viewer.id),
-    listProviders(viewer.id),
-  ]);
+  const user = await requireUser();
+  const [account, rows, linked] = await Promise.all([findUser(user.id), listSessions(user.id), listProviders(user.id)]);
   const sessions = rows.map(({ id, userAgent, lastSeenAt, createdAt }) => ({
     id,
-    here: id === viewer.sessionId,
+    here: id === user.sessionId,
     ...deviceOf(userAgent),
     lastSeenAt,
     createdAt,
   }));
   return {
-    name: viewer.name,
-    email: viewer.email,
+    name: user.name,
+    email: user.email,
     hasPassword: account?.passwordHash != null,
     sessions: sessions.sort((a, b) => Number(b.here) - Number(a.here)),
     providers: configuredProviders().map((id) => ({ id, linked: linked.includes(id) })),

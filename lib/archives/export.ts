@@ -2,7 +2,7 @@ import "server-only";
 import { findTimeZone } from "@/db/accounts/account-queries";
 import { readEntries } from "@/db/gallery/entry-queries";
 import { readInOrder } from "@/db/gallery/gallery-queries";
-import { withPictures } from "@/db/generations/generation-queries";
+import { withImages } from "@/db/generations/generation-queries";
 import type { GalleryEntry, Generation, ReferenceImage } from "@/db/schema";
 import { firstSigns } from "@/lib/files/first-signs";
 import { portions, type SelectionInput } from "@/lib/gallery/selection";
@@ -13,7 +13,7 @@ import type { ZipFile } from "./zip-stream";
 /** Videos whose rows are in memory at once while an archive is written. */
 const AT_ONCE = 20;
 
-/** The files of a selection: per video its film, poster and references, and a sheet with all that is known of it. */
+/** The files of a selection: per video its video, poster and references, and a sheet with all that is known of it. */
 export async function* exportFiles(
   { db, storage }: Pick<Services, "db" | "storage">,
   userId: string,
@@ -28,8 +28,8 @@ export async function* exportFiles(
         readEntries(db, { userId, ids: some }),
       ]);
       const known = new Map(entries.map((entry) => [entry.generationId, entry]));
-      for (const { row, pictures } of await withPictures(db, rows)) {
-        yield* filesOf(storage, folderName(row, zone), row, pictures, known.get(row.id));
+      for (const { row, images } of await withImages(db, rows)) {
+        yield* filesOf(storage, folderName(row, zone), row, images, known.get(row.id));
       }
     }
   }
@@ -39,7 +39,7 @@ function* filesOf(
   storage: Services["storage"],
   folder: string,
   row: Generation,
-  pictures: ReferenceImage[],
+  images: ReferenceImage[],
   entry: GalleryEntry | undefined,
 ): Generator<ZipFile> {
   const at = row.createdAt;
@@ -50,12 +50,10 @@ function* filesOf(
   });
   if (row.videoKey) yield stored("video.mp4", row.videoKey);
   if (row.posterKey) yield stored("poster.webp", row.posterKey);
-  const names = pictures.map(
-    (picture, index) => `reference-${index + 1}.${picture.contentType.split("/")[1] ?? "bin"}`,
-  );
-  for (const [index, picture] of pictures.entries())
-    yield stored(names[index] ?? `reference-${index + 1}`, picture.storageKey);
-  const sheet = Buffer.from(`${JSON.stringify(sheetOf(row, names, entry), null, 2)}\n`);
+  const names = images.map((image, index) => `reference-${index + 1}.${image.contentType.split("/")[1] ?? "bin"}`);
+  for (const [index, image] of images.entries())
+    yield stored(names[index] ?? `reference-${index + 1}`, image.storageKey);
+  const sheet = Buffer.from(`${JSON.stringify(manifestOf(row, names, entry), null, 2)}\n`);
   yield {
     name: `${folder}/about.json`,
     at,
@@ -67,7 +65,7 @@ function* filesOf(
 }
 
 /** What the archive says of a video. Nothing of the provider's address, of keys or tokens. */
-function sheetOf(row: Generation, references: string[], entry: GalleryEntry | undefined) {
+function manifestOf(row: Generation, references: string[], entry: GalleryEntry | undefined) {
   return {
     id: row.id,
     state: row.state,
@@ -75,7 +73,7 @@ function sheetOf(row: Generation, references: string[], entry: GalleryEntry | un
     prompt: row.prompt,
     note: entry?.note ?? "",
     tags: entry?.tags ?? [],
-    favourite: entry?.favourite ?? false,
+    favorite: entry?.favorite ?? false,
     model: row.model,
     ratio: row.ratio,
     duration: row.duration,

@@ -1,22 +1,22 @@
 import type { Services } from "@/lib/generations/services";
-import { importFilm } from "./import-video";
+import { importVideo } from "./import-video";
 import { IMPORT_POLICY } from "./limits";
 import type { ImportReport } from "./problem";
 import { BadArchive, foldersOf } from "./read-archive";
 
 /**
- * Takes the films of an archive on the disk into a person's gallery, one after the other. What was taken before the
- * archive turned out broken stays; repeating it makes no doubles. Null when it is no archive of films at all.
+ * Takes the videos of an archive on the disk into a user's gallery, one after the other. What was taken before the
+ * archive turned out broken stays; repeating it makes no doubles. Null when it is no archive of videos at all.
  */
 export async function importArchive(
-  studio: Pick<Services, "db" | "storage">,
+  services: Pick<Services, "db" | "storage">,
   userId: string,
   path: string,
 ): Promise<ImportReport | null> {
   const report: ImportReport = { imported: 0, known: 0, problems: [], cut: false };
   try {
     for await (const folder of foldersOf(path)) {
-      const { outcome, problems } = await importFilm(studio, userId, folder);
+      const { outcome, problems } = await importVideo(services, userId, folder);
       if (outcome !== "refused") report[outcome] += 1;
       report.problems.push(...problems.slice(0, IMPORT_POLICY.maxProblems - report.problems.length));
     }
@@ -25,5 +25,5 @@ export async function importArchive(
     report.cut = true;
   }
   const nothing = report.imported + report.known === 0;
-  return nothing && report.problems.every(({ code }) => code === "no_sheet") ? null : report;
+  return nothing && report.problems.every(({ code }) => code === "no_manifest") ? null : report;
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { probe } from "@/lib/generations/lifecycle/probe";
 import type { Services } from "@/lib/generations/services";
-import { PICTURE_POLICY } from "@/lib/images/limits";
-import { storeReference } from "@/lib/images/store";
+import { IMAGE_POLICY } from "@/lib/images/limits";
+import { storeImage } from "@/lib/images/store";
 import { encodePoster } from "@/lib/posters/encode-poster";
 import { POSTER_POLICY } from "@/lib/posters/limits";
 import { MAX_VIDEO_BYTES, NotAVideo, NotWhole, wholeVideo } from "@/lib/videos/whole-video";
@@ -15,29 +15,29 @@ type Storage = Services["storage"];
 class BrokenFile extends Error {}
 
 /** Stores the video while it is read, and keeps it only if it is whole and the very one that its sheet names. */
-export async function takeFilm(
+export async function takeVideo(
   storage: Storage,
   folder: ArchiveFolder,
   { sha256, seconds }: { sha256: string | undefined; seconds: number },
 ) {
   const refuse = (error: ImportProblemCode) => ({ ok: false as const, error });
   const file = folder.files.get("video.mp4");
-  if (!file || !sha256) return refuse("no_film");
+  if (!file || !sha256) return refuse("no_video");
   const key = `videos/${randomUUID()}.mp4`;
   try {
     const options = { contentType: "video/mp4", maxBytes: MAX_VIDEO_BYTES };
     const stored = await storage.put(key, wholeVideo(bytesOf(file), { seconds }), options);
-    if (!stored.ok) return refuse("not_a_film");
+    if (!stored.ok) return refuse("not_a_video");
     const same = stored.sha256 === sha256;
     const frame = same ? await probe(storage, key, stored.bytes) : null;
     if (!frame) {
       await storage.remove(key);
-      return refuse(same ? "not_a_film" : "other_film");
+      return refuse(same ? "not_a_video" : "other_video");
     }
     const size = { videoBytes: stored.bytes, videoWidth: frame.width, videoHeight: frame.height };
     return { ok: true as const, file: { videoKey: key, videoSha256: sha256, ...size } };
   } catch (error) {
-    if (error instanceof NotAVideo) return refuse("not_a_film");
+    if (error instanceof NotAVideo) return refuse("not_a_video");
     if (error instanceof NotWhole) return refuse("cut_short");
     if (error instanceof BrokenFile) return refuse("broken");
     throw error;
@@ -52,7 +52,7 @@ async function* bytesOf(file: ArchiveFile): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** The poster, drawn anew like any picture from outside. Without one that can be read, one is made of the film later. */
+/** The poster, drawn anew like any image from outside. Without one that can be read, one is made of the video later. */
 export async function takePoster(storage: Storage, folder: ArchiveFolder) {
   const file = folder.files.get("poster.webp");
   const bytes = file && (await readFile(file, POSTER_POLICY.maxUploadBytes).catch(() => null));
@@ -69,23 +69,23 @@ export async function takePoster(storage: Storage, folder: ArchiveFolder) {
 }
 
 /**
- * The pictures in the order in which the prompt counts them. All or none: with one missing, the prompt would call others
+ * The images in the order in which the prompt counts them. All or none: with one missing, the prompt would call others
  * than it meant.
  */
-export async function takePictures(
-  studio: Pick<Services, "db" | "storage">,
+export async function takeImages(
+  services: Pick<Services, "db" | "storage">,
   userId: string,
   folder: ArchiveFolder,
   names: readonly string[],
 ) {
-  const pictures: { position: number; referenceId: string }[] = [];
+  const images: { position: number; imageId: string }[] = [];
   const problems: ImportProblem[] = [];
   for (const [at, name] of names.entries()) {
     const file = folder.files.get(name);
-    const bytes = file && (await readFile(file, PICTURE_POLICY.maxBytes).catch(() => null));
-    const stored = bytes ? await storeReference(studio, { userId, bytes, name }) : null;
-    if (stored?.ok) pictures.push({ position: at + 1, referenceId: stored.reference.id });
-    else problems.push({ name: `${folder.name}/${name}`, code: "bad_picture" });
+    const bytes = file && (await readFile(file, IMAGE_POLICY.maxBytes).catch(() => null));
+    const stored = bytes ? await storeImage(services, { userId, bytes, name }) : null;
+    if (stored?.ok) images.push({ position: at + 1, imageId: stored.image.id });
+    else problems.push({ name: `${folder.name}/${name}`, code: "bad_image" });
   }
-  return { pictures: problems.length > 0 ? [] : pictures, problems };
+  return { images: problems.length > 0 ? [] : images, problems };
 }

@@ -1,6 +1,6 @@
-import { insertImported, isFilmKnown } from "@/db/archives/import-queries";
+import { insertImported, isVideoKnown } from "@/db/archives/import-queries";
 import type { Services } from "@/lib/generations/services";
-import { takeFilm, takePictures, takePoster } from "./import-files";
+import { takeImages, takePoster, takeVideo } from "./import-files";
 import { IMPORT_POLICY } from "./limits";
 import { type Manifest, readManifest } from "./manifest";
 import type { ImportProblem, ImportProblemCode } from "./problem";
@@ -11,9 +11,9 @@ const isEnded = (state: string): state is Ended => ["ready", "failed", "canceled
 
 export type ImportedFolder = { outcome: "imported" | "known" | "refused"; problems: ImportProblem[] };
 
-/** Takes one film of an archive into a person's gallery, or says by name why not. Nothing stays behind of one that is refused. */
-export async function importFilm(
-  studio: Pick<Services, "db" | "storage">,
+/** Takes one video of an archive into a user's gallery, or says by name why not. Nothing stays behind of one that is refused. */
+export async function importVideo(
+  services: Pick<Services, "db" | "storage">,
   userId: string,
   folder: ArchiveFolder,
 ): Promise<ImportedFolder> {
@@ -22,35 +22,35 @@ export async function importFilm(
     problems: [{ name: folder.name, code }],
   });
   const about = folder.files.get("about.json");
-  if (!about) return refuse("no_sheet");
-  const bytes = await readFile(about, IMPORT_POLICY.maxSheet);
+  if (!about) return refuse("no_manifest");
+  const bytes = await readFile(about, IMPORT_POLICY.maxManifest);
   const sheet = bytes && readManifest(bytes);
-  if (!sheet) return refuse("bad_sheet");
+  if (!sheet) return refuse("bad_manifest");
   if (!isEnded(sheet.state) || (sheet.state === "failed" && !sheet.failure)) return refuse("unfinished");
   const key = { userId, sourceId: sheet.id };
-  if (await isFilmKnown(studio.db, key)) return { outcome: "known", problems: [] };
+  if (await isVideoKnown(services.db, key)) return { outcome: "known", problems: [] };
 
   const named = { sha256: sheet.video?.sha256, seconds: sheet.duration };
-  const film = sheet.state === "ready" ? await takeFilm(studio.storage, folder, named) : null;
-  if (film && !film.ok) return refuse(film.error);
-  const kept = [film?.file.videoKey];
+  const video = sheet.state === "ready" ? await takeVideo(services.storage, folder, named) : null;
+  if (video && !video.ok) return refuse(video.error);
+  const kept = [video?.file.videoKey];
   try {
-    const poster = film && (await takePoster(studio.storage, folder));
+    const poster = video && (await takePoster(services.storage, folder));
     kept.push(poster?.posterKey);
-    const { pictures, problems } = await takePictures(studio, userId, folder, sheet.references);
-    const recorded = { ...valuesOf(sheet), ...key, state: sheet.state, ...film?.file, ...poster, pictures };
-    if (await insertImported(studio.db, recorded)) return { outcome: "imported", problems };
+    const { images, problems } = await takeImages(services, userId, folder, sheet.references);
+    const recorded = { ...valuesOf(sheet), ...key, state: sheet.state, ...video?.file, ...poster, images };
+    if (await insertImported(services.db, recorded)) return { outcome: "imported", problems };
   } catch (error) {
-    await removeAll(studio.storage, kept);
+    await removeAll(services.storage, kept);
     throw error;
   }
   // Another import of the same archive was quicker.
-  await removeAll(studio.storage, kept);
+  await removeAll(services.storage, kept);
   return { outcome: "known", problems: [] };
 }
 
 const valuesOf = (sheet: Manifest) => ({
-  ...{ title: sheet.title, prompt: sheet.prompt, note: sheet.note, favourite: sheet.favourite },
+  ...{ title: sheet.title, prompt: sheet.prompt, note: sheet.note, favorite: sheet.favorite },
   tags: [...new Set(sheet.tags)],
   ...{ model: sheet.model, ratio: sheet.ratio, duration: sheet.duration },
   ...sheet.credits,

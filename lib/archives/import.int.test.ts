@@ -9,34 +9,34 @@ import { deflateRawSync } from "node:zlib";
 import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { readEntries, setFavourite, setNote } from "@/db/gallery/entry-queries";
-import { withPictures } from "@/db/generations/generation-queries";
+import { readEntries, setFavorite, setNote } from "@/db/gallery/entry-queries";
+import { withImages } from "@/db/generations/generation-queries";
 import { generationImages, generations, images, ledger } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { jpeg } from "@/e2e/fixtures/images";
-import { addPerson } from "@/e2e/fixtures/rows";
-import { tinyFilm } from "@/e2e/fixtures/tiny-video";
-import { storeReference } from "@/lib/images/store";
+import { addUser } from "@/e2e/fixtures/rows";
+import { tinyVideo } from "@/e2e/fixtures/tiny-video";
+import { storeImage } from "@/lib/images/store";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import type { Storage } from "@/lib/storage/storage";
 import { exportFiles } from "./export";
 import { importArchive } from "./import-archive";
 import { type ZipFile, zipStream } from "./zip-stream";
 
-/** Where the films were made, and elsewhere: each has its own files. */
+/** Where the videos were made, and elsewhere: each has its own files. */
 type Place = { storage: Storage; root: string };
 let [here, there]: (Place | undefined)[] = [];
 let database: TestDatabase;
 let [mine, theirs] = ["", ""];
-let film: Buffer;
+let video: Buffer;
 let scratch: string;
 
 async function place(): Promise<Place> {
   const root = await mkdtemp(path.join(os.tmpdir(), "ninefold-import-"));
   return { storage: createLocalDisk(root), root };
 }
-const person = () => addPerson(database.db);
-const studio = (at: Place | undefined) => {
+const user = () => addUser(database.db);
+const services = (at: Place | undefined) => {
   if (!at) throw new Error("the places are opened before each test");
   return { db: database.db, storage: at.storage, root: at.root };
 };
@@ -44,7 +44,7 @@ const studio = (at: Place | undefined) => {
 beforeAll(async () => {
   [here, there] = [await place(), await place()];
   database = await openTestDatabase();
-  film = Buffer.from(await tinyFilm({ width: 64, height: 36 }, 1));
+  video = Buffer.from(await tinyVideo({ width: 64, height: 36 }, 1));
   scratch = await mkdtemp(path.join(os.tmpdir(), "ninefold-zip-"));
 });
 afterAll(async () => {
@@ -53,19 +53,19 @@ afterAll(async () => {
   await rm(scratch, { recursive: true, force: true });
 });
 beforeEach(async () => {
-  [mine, theirs] = [await person(), await person()];
+  [mine, theirs] = [await user(), await user()];
 });
 
 const chunks = (...parts: Buffer[]) => Readable.from(parts);
 const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
-/** A finished film with everything that a person can add to it. */
+/** A finished video with everything that a user can add to it. */
 async function make(prompt: string, change: Partial<typeof generations.$inferInsert> = {}): Promise<string> {
-  const { db, storage } = studio(here);
+  const { db, storage } = services(here);
   const id = randomUUID();
   const key = `videos/${randomUUID()}.mp4`;
-  const put = await storage.put(key, chunks(film), { contentType: "video/mp4", maxBytes: film.length });
-  if (!put.ok) throw new Error("the film was not stored");
+  const put = await storage.put(key, chunks(video), { contentType: "video/mp4", maxBytes: video.length });
+  if (!put.ok) throw new Error("the video was not stored");
   const made = { id, userId: mine, requestId: randomUUID(), prompt, model: "seedance-2.0", ratio: "16:9", duration: 5 };
   const stored = { videoKey: key, videoSha256: put.sha256, videoBytes: put.bytes, videoWidth: 64, videoHeight: 36 };
   const cost = { estimate: "0.5", consumed: "0.48", taskId: `task-${id}` };
@@ -82,17 +82,17 @@ async function archive(files: AsyncIterable<ZipFile>): Promise<string> {
   await pipeline(zipStream(files), createWriteStream(file));
   return file;
 }
-const exported = (ids: string[]) => archive(exportFiles(studio(here), mine, { ids }));
-/** An instance that has never heard of these films, as one elsewhere has not. */
+const exported = (ids: string[]) => archive(exportFiles(services(here), mine, { ids }));
+/** An instance that has never heard of these videos, as one elsewhere has not. */
 const forget = () => database.db.delete(generations).where(eq(generations.userId, mine));
 
 const sheet = (change: Record<string, unknown> = {}) =>
   Buffer.from(
     JSON.stringify({
-      ...{ id: randomUUID(), state: "ready", title: null, prompt: "a fox", note: "", tags: [], favourite: false },
+      ...{ id: randomUUID(), state: "ready", title: null, prompt: "a fox", note: "", tags: [], favorite: false },
       ...{ model: "seedance-2.0", ratio: "16:9", duration: 5, taskId: "task", failure: null },
       ...{ credits: { estimate: "0.5", consumed: "0.5" }, createdAt: "2026-11-20T10:00:00.000Z" },
-      ...{ sentAt: null, finishedAt: null, video: { sha256: sha256(film) }, references: [] },
+      ...{ sentAt: null, finishedAt: null, video: { sha256: sha256(video) }, references: [] },
       ...change,
     }),
   );
@@ -104,104 +104,104 @@ async function* files(contents: Record<string, Buffer>): AsyncGenerator<ZipFile>
 const half = (bytes: Buffer) => bytes.subarray(0, bytes.length / 2);
 const named = (bytes: Buffer) => ({ video: { sha256: sha256(bytes) } });
 const take = async (contents: Record<string, Buffer>) =>
-  importArchive(studio(there), theirs, await archive(files(contents)));
-const gallery = () => studio(there).db.select().from(generations).where(eq(generations.userId, theirs));
-const keptFiles = async () => (await readdir(path.join(studio(there).root, "videos"))).length;
+  importArchive(services(there), theirs, await archive(files(contents)));
+const gallery = () => services(there).db.select().from(generations).where(eq(generations.userId, theirs));
+const keptFiles = async () => (await readdir(path.join(services(there).root, "videos"))).length;
 
-describe("an archive of this studio", () => {
-  test("makes the same gallery elsewhere, byte by byte, with notes, pictures and times, and costs nothing", async () => {
-    const picture = await storeReference(studio(here), { userId: mine, bytes: await jpeg(640, 480), name: "fox.jpg" });
-    if (!picture.ok) throw new Error("the picture is a picture");
+describe("an archive of this instance", () => {
+  test("makes the same gallery elsewhere, byte by byte, with notes, images and times, and costs nothing", async () => {
+    const image = await storeImage(services(here), { userId: mine, bytes: await jpeg(640, 480), name: "fox.jpg" });
+    if (!image.ok) throw new Error("the image is an image");
     const ready = await make("A fox like @image1 runs");
-    await studio(here)
+    await services(here)
       .db.insert(generationImages)
-      .values({ generationId: ready, position: 1, referenceId: picture.reference.id });
+      .values({ generationId: ready, position: 1, imageId: image.image.id });
     const note = { title: "Opening", note: "for Friday", tags: ["client", "夜景"] };
-    await setNote(studio(here).db, { userId: mine, id: ready, ...note });
-    await setFavourite(studio(here).db, { userId: mine, ids: [ready], on: true });
+    await setNote(services(here).db, { userId: mine, id: ready, ...note });
+    await setFavorite(services(here).db, { userId: mine, ids: [ready], on: true });
     const failure = { failureClass: "moderation_text" as const, failureReason: "no", failureCharged: false };
     const none = { videoKey: null, videoSha256: null, videoBytes: null, videoWidth: null, videoHeight: null };
     const failed = await make("Something refused", { state: "failed", ...failure, ...none });
 
     const zip = await exported([ready, failed]);
     await forget();
-    const report = await importArchive(studio(there), theirs, zip);
+    const report = await importArchive(services(there), theirs, zip);
     expect(report).toEqual({ imported: 2, known: 0, problems: [], cut: false });
     const rows = new Map((await gallery()).map((row) => [row.id, row]));
     const row = rows.get(ready);
-    expect(row).toMatchObject({ state: "ready", title: "Opening", videoSha256: sha256(film), consumed: "0.480000" });
+    expect(row).toMatchObject({ state: "ready", title: "Opening", videoSha256: sha256(video), consumed: "0.480000" });
     expect(row?.createdAt).toEqual(new Date("2026-11-20T10:00:00.000Z"));
     expect(row?.taskId).toBeNull();
     expect(rows.get(failed)).toMatchObject({ state: "failed", ...failure });
-    const stored = await studio(there).storage.open(row?.videoKey ?? "");
-    expect(sha256(Buffer.from(await new Response(stored?.body).arrayBuffer()))).toBe(sha256(film));
-    const [entry] = await readEntries(studio(there).db, { userId: theirs, ids: [ready] });
-    expect(entry).toMatchObject({ favourite: true, note: "for Friday", tags: ["client", "夜景"], pictures: true });
-    if (!row) throw new Error("the film is there");
-    const [loaded] = await withPictures(studio(there).db, [row]);
-    expect(loaded?.pictures).toMatchObject([{ userId: theirs, width: 640, height: 480 }]);
-    expect(await studio(there).db.select().from(ledger).where(eq(ledger.userId, theirs))).toEqual([]);
+    const stored = await services(there).storage.open(row?.videoKey ?? "");
+    expect(sha256(Buffer.from(await new Response(stored?.body).arrayBuffer()))).toBe(sha256(video));
+    const [entry] = await readEntries(services(there).db, { userId: theirs, ids: [ready] });
+    expect(entry).toMatchObject({ favorite: true, note: "for Friday", tags: ["client", "夜景"], images: true });
+    if (!row) throw new Error("the video is there");
+    const [loaded] = await withImages(services(there).db, [row]);
+    expect(loaded?.images).toMatchObject([{ userId: theirs, width: 640, height: 480 }]);
+    expect(await services(there).db.select().from(ledger).where(eq(ledger.userId, theirs))).toEqual([]);
   });
 
-  test("makes no doubles when it is imported again, nor where its films were made", async () => {
+  test("makes no doubles when it is imported again, nor where its videos were made", async () => {
     const zip = await exported([await make("one"), await make("two")]);
-    expect(await importArchive(studio(here), mine, zip)).toMatchObject({ imported: 0, known: 2 });
+    expect(await importArchive(services(here), mine, zip)).toMatchObject({ imported: 0, known: 2 });
     await forget();
-    expect(await importArchive(studio(there), theirs, zip)).toMatchObject({ imported: 2, known: 0 });
+    expect(await importArchive(services(there), theirs, zip)).toMatchObject({ imported: 2, known: 0 });
     const before = await keptFiles();
-    expect(await importArchive(studio(there), theirs, zip)).toMatchObject({ imported: 0, known: 2 });
+    expect(await importArchive(services(there), theirs, zip)).toMatchObject({ imported: 0, known: 2 });
     expect(await keptFiles()).toBe(before);
   });
 
-  test("belongs to each person who imports it, and shows nobody what another one has", async () => {
+  test("belongs to each user who imports it, and shows nobody what another one has", async () => {
     const zip = await exported([await make("one")]);
-    const other = await person();
-    expect(await importArchive(studio(here), other, zip)).toMatchObject({ imported: 1 });
-    expect(await importArchive(studio(here), other, zip)).toMatchObject({ imported: 0, known: 1 });
-    expect(await studio(here).db.select().from(generations).where(eq(generations.userId, other))).toHaveLength(1);
+    const other = await user();
+    expect(await importArchive(services(here), other, zip)).toMatchObject({ imported: 1 });
+    expect(await importArchive(services(here), other, zip)).toMatchObject({ imported: 0, known: 1 });
+    expect(await services(here).db.select().from(generations).where(eq(generations.userId, other))).toHaveLength(1);
   });
 });
 
 describe("an archive from a stranger", () => {
   test.each<[string, () => Record<string, Buffer>, string]>([
-    ["without a sheet", () => ({ "a/video.mp4": film, "b/about.json": sheet(), "b/video.mp4": film }), "no_sheet"],
-    ["with a sheet that is no JSON", () => ({ "a/about.json": Buffer.from("{") }), "bad_sheet"],
-    ["with an endless sheet", () => ({ "a/about.json": sheet({ extra: "x".repeat(200_000) }) }), "bad_sheet"],
-    ["from the future", () => ({ "a/about.json": sheet({ createdAt: "2099-01-01T00:00:00.000Z" }) }), "bad_sheet"],
+    ["without a sheet", () => ({ "a/video.mp4": video, "b/about.json": sheet(), "b/video.mp4": video }), "no_manifest"],
+    ["with a sheet that is no JSON", () => ({ "a/about.json": Buffer.from("{") }), "bad_manifest"],
+    ["with an endless sheet", () => ({ "a/about.json": sheet({ extra: "x".repeat(200_000) }) }), "bad_manifest"],
+    ["from the future", () => ({ "a/about.json": sheet({ createdAt: "2099-01-01T00:00:00.000Z" }) }), "bad_manifest"],
     ["that was never finished", () => ({ "a/about.json": sheet({ state: "rendering" }) }), "unfinished"],
-    ["without its film", () => ({ "a/about.json": sheet() }), "no_film"],
+    ["without its video", () => ({ "a/about.json": sheet() }), "no_video"],
     [
-      "with another film",
-      () => ({ "a/about.json": sheet({ video: { sha256: "0".repeat(64) } }), "a/video.mp4": film }),
-      "other_film",
+      "with another video",
+      () => ({ "a/about.json": sheet({ video: { sha256: "0".repeat(64) } }), "a/video.mp4": video }),
+      "other_video",
     ],
     [
-      "with a page as its film",
+      "with a page as its video",
       () => ({ "a/about.json": sheet(), "a/video.mp4": Buffer.from("<script>alert(1)</script>") }),
-      "not_a_film",
+      "not_a_video",
     ],
-  ])("a film %s is told by name and leaves nothing behind", async (_, contents, code) => {
+  ])("a video %s is told by name and leaves nothing behind", async (_, contents, code) => {
     const before = await keptFiles();
-    const report = await take({ ...contents(), "z/about.json": sheet(), "z/video.mp4": film });
+    const report = await take({ ...contents(), "z/about.json": sheet(), "z/video.mp4": video });
     expect(report?.problems).toContainEqual({ name: "a", code });
     expect(await gallery()).toHaveLength(report?.imported ?? 0);
     expect(await keptFiles()).toBe(before + (report?.imported ?? 0));
   });
 
-  test("a file that begins like a film and is none is not kept", async () => {
-    const fake = Buffer.concat([film.subarray(0, 24), Buffer.alloc(2_000, 7)]);
+  test("a file that begins like a video and is none is not kept", async () => {
+    const fake = Buffer.concat([video.subarray(0, 24), Buffer.alloc(2_000, 7)]);
     const report = await take({ "a/about.json": sheet({ video: { sha256: sha256(fake) } }), "a/video.mp4": fake });
-    expect(report?.problems).toEqual([{ name: "a", code: "not_a_film" }]);
+    expect(report?.problems).toEqual([{ name: "a", code: "not_a_video" }]);
   });
 
   test.each<[string, () => Record<string, Buffer>]>([
-    ["half, under the sheet of the whole", () => ({ "a/about.json": sheet(), "a/video.mp4": half(film) })],
-    ["half, as its sheet has it", () => ({ "a/about.json": sheet(named(half(film))), "a/video.mp4": half(film) })],
-    ["all but its last byte", () => ({ "a/about.json": sheet(), "a/video.mp4": film.subarray(0, -1) })],
-    ["its first kilobyte", () => ({ "a/about.json": sheet(), "a/video.mp4": film.subarray(0, 1_000) })],
+    ["half, under the sheet of the whole", () => ({ "a/about.json": sheet(), "a/video.mp4": half(video) })],
+    ["half, as its sheet has it", () => ({ "a/about.json": sheet(named(half(video))), "a/video.mp4": half(video) })],
+    ["all but its last byte", () => ({ "a/about.json": sheet(), "a/video.mp4": video.subarray(0, -1) })],
+    ["its first kilobyte", () => ({ "a/about.json": sheet(), "a/video.mp4": video.subarray(0, 1_000) })],
   ])("a video that was cut short (%s) is told as such and not kept", async (_, contents) => {
     const before = await keptFiles();
-    const report = await take({ ...contents(), "z/about.json": sheet(), "z/video.mp4": film });
+    const report = await take({ ...contents(), "z/about.json": sheet(), "z/video.mp4": video });
     expect(report).toMatchObject({ imported: 1, problems: [{ name: "a", code: "cut_short" }] });
     expect(await keptFiles()).toBe(before + 1);
   });
@@ -210,19 +210,19 @@ describe("an archive from a stranger", () => {
     const poster = await sharp({ create: { width: 320, height: 180, channels: 3, background: "#345" } })
       .webp({ lossless: true })
       .toBuffer();
-    const contents = { "a/about.json": sheet(), "a/poster.webp": half(poster), "a/video.mp4": film };
+    const contents = { "a/about.json": sheet(), "a/poster.webp": half(poster), "a/video.mp4": video };
     expect(await take(contents)).toMatchObject({ imported: 1, problems: [] });
     expect(await gallery()).toMatchObject([{ posterKey: null }]);
   });
 
-  test("a picture that is none is told, and the film comes without pictures rather than with the wrong ones", async () => {
+  test("an image that is none is told, and the video comes without images rather than with the wrong ones", async () => {
     const about = sheet({ references: ["reference-1.jpeg", "reference-2.jpeg"] });
     const contents = { "a/reference-1.jpeg": Buffer.from("no"), "a/reference-2.jpeg": await jpeg(640, 480) };
-    const report = await take({ ...contents, "a/video.mp4": film, "a/about.json": about });
-    expect(report).toMatchObject({ imported: 1, problems: [{ name: "a/reference-1.jpeg", code: "bad_picture" }] });
-    const used = await studio(there).db.select().from(generationImages);
-    const own = await studio(there).db.select().from(images).where(eq(images.userId, theirs));
-    expect(used.filter(({ referenceId }) => own.some(({ id }) => id === referenceId))).toEqual([]);
+    const report = await take({ ...contents, "a/video.mp4": video, "a/about.json": about });
+    expect(report).toMatchObject({ imported: 1, problems: [{ name: "a/reference-1.jpeg", code: "bad_image" }] });
+    const used = await services(there).db.select().from(generationImages);
+    const own = await services(there).db.select().from(images).where(eq(images.userId, theirs));
+    expect(used.filter(({ imageId }) => own.some(({ id }) => id === imageId))).toEqual([]);
   });
 
   test("a poster is drawn anew, and one that is none is left for later", async () => {
@@ -230,36 +230,36 @@ describe("an archive from a stranger", () => {
       .webp()
       .withExif({ IFD0: { Copyright: "hidden" } })
       .toBuffer();
-    await take({ "a/poster.webp": poster, "a/video.mp4": film, "a/about.json": sheet() });
-    await take({ "b/poster.webp": Buffer.from("no"), "b/video.mp4": film, "b/about.json": sheet() });
+    await take({ "a/poster.webp": poster, "a/video.mp4": video, "a/about.json": sheet() });
+    await take({ "b/poster.webp": Buffer.from("no"), "b/video.mp4": video, "b/about.json": sheet() });
     const keys = (await gallery()).map(({ posterKey }) => posterKey);
     expect(keys.filter((key) => key === null)).toHaveLength(1);
-    const kept = await studio(there).storage.open(keys.find((key) => key !== null) ?? "");
+    const kept = await services(there).storage.open(keys.find((key) => key !== null) ?? "");
     expect(Buffer.from(await new Response(kept?.body).arrayBuffer()).includes("hidden")).toBe(false);
   });
 
   test("names that climb out of their folder end the import and touch nothing", async () => {
-    const good = { "a/about.json": sheet(), "a/video.mp4": film, "b/about.json": sheet() };
+    const good = { "a/about.json": sheet(), "a/video.mp4": video, "b/about.json": sheet() };
     expect(await take({ ...good, "../../etc/about.json": sheet() })).toMatchObject({ imported: 1, cut: true });
-    expect(await take({ "/etc/passwd": film })).toBeNull();
+    expect(await take({ "/etc/passwd": video })).toBeNull();
   });
 
   test("a bomb is not unpacked", async () => {
     const file = path.join(scratch, "bomb.zip");
     await writeFile(file, bomb("a/video.mp4", Buffer.alloc(20_000_000)));
-    expect(await importArchive(studio(there), theirs, file)).toBeNull();
+    expect(await importArchive(services(there), theirs, file)).toBeNull();
   });
 
   test("an archive that is cut short, or none at all, is refused", async () => {
-    const whole = await archive(files({ "a/about.json": sheet(), "a/video.mp4": film }));
+    const whole = await archive(files({ "a/about.json": sheet(), "a/video.mp4": video }));
     const { readFile } = await import("node:fs/promises");
     const file = path.join(scratch, "short.zip");
     await writeFile(file, (await readFile(whole)).subarray(0, -30));
-    expect(await importArchive(studio(there), theirs, file)).toBeNull();
+    expect(await importArchive(services(there), theirs, file)).toBeNull();
     await writeFile(file, "hello");
-    expect(await importArchive(studio(there), theirs, file)).toBeNull();
+    expect(await importArchive(services(there), theirs, file)).toBeNull();
     await writeFile(file, "");
-    expect(await importArchive(studio(there), theirs, file)).toBeNull();
+    expect(await importArchive(services(there), theirs, file)).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FAILURE_CLASSES } from "@/db/schema";
 import { MAX_NAME, MAX_NOTE, MAX_TAG, MAX_TAGS } from "@/lib/gallery/limits";
-import { DURATIONS, MAX_PICTURES, MAX_PROMPT, RATIOS } from "@/lib/generations/settings";
+import { DURATIONS, MAX_IMAGES, MAX_PROMPT, RATIOS } from "@/lib/generations/settings";
 import { isVisible } from "@/lib/text/visible";
 
 /** Postgres refuses a NUL in a text. */
@@ -11,17 +11,17 @@ const text = (max: number) =>
     .max(max)
     .transform((value) => value.replaceAll("\u0000", ""));
 const credits = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/);
-/** Not before such films were made, and not later than a clock that is a day off. */
+/** Not before such videos were made, and not later than a clock that is a day off. */
 const moment = z.iso
   .datetime()
   .transform((value) => new Date(value))
   .refine((at) => at.getTime() > Date.UTC(2020, 0, 1) && at.getTime() < Date.now() + 86_400_000);
 
 /**
- * The sheet of a film as `export.ts` writes it, from a stranger. Of the provider's task id nothing is taken over: a task
+ * The sheet of a video as `export.ts` writes it, from a stranger. Of the provider's task id nothing is taken over: a task
  * belongs to who asked for it here, and a claim to it could keep its owner from finding it.
  */
-const sheetSchema = z.object({
+const manifestSchema = z.object({
   id: z.uuid(),
   state: z.string().max(20),
   title: text(MAX_NAME)
@@ -30,7 +30,7 @@ const sheetSchema = z.object({
   prompt: text(MAX_PROMPT).refine(isVisible),
   note: text(MAX_NOTE),
   tags: z.array(text(MAX_TAG).refine(isVisible)).max(MAX_TAGS),
-  favourite: z.boolean(),
+  favorite: z.boolean(),
   model: z.string().regex(/^[\w.-]{1,60}$/),
   ratio: z.enum(RATIOS),
   duration: z.union(DURATIONS.map((seconds) => z.literal(seconds))),
@@ -42,14 +42,14 @@ const sheetSchema = z.object({
   sentAt: moment.nullable(),
   finishedAt: moment.nullable(),
   video: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }).nullable(),
-  references: z.array(z.string().regex(/^reference-[1-9]\.(?:jpeg|png|webp)$/)).max(MAX_PICTURES),
+  references: z.array(z.string().regex(/^reference-[1-9]\.(?:jpeg|png|webp)$/)).max(MAX_IMAGES),
 });
-export type Manifest = z.infer<typeof sheetSchema>;
+export type Manifest = z.infer<typeof manifestSchema>;
 
-/** Null for anything that no studio would have written. */
+/** Null for anything that no instance would have written. */
 export function readManifest(bytes: Buffer): Manifest | null {
   try {
-    return sheetSchema.parse(JSON.parse(bytes.toString("utf8")));
+    return manifestSchema.parse(JSON.parse(bytes.toString("utf8")));
   } catch {
     return null;
   }

@@ -1,13 +1,13 @@
 /** Why something of an archive was not taken, each a key of `gallery.import.problems`. */
 export type ImportProblemCode =
-  | "no_sheet"
-  | "bad_sheet"
+  | "no_manifest"
+  | "bad_manifest"
   | "unfinished"
-  | "no_film"
-  | "not_a_film"
+  | "no_video"
+  | "not_a_video"
   | "cut_short"
-  | "other_film"
-  | "bad_picture"
+  | "other_video"
+  | "bad_image"
   | "broken";
 
 /** `name` is a folder of the archive, or a file in one. */

@@ -7,25 +7,25 @@ import { isSameOrigin } from "@/lib/http/same-origin";
 import { importArchive } from "./import-archive";
 import { spooled } from "./spool";
 
-/** One archive of a person at a time: each lies on the disk while it is taken in. */
+/** One archive of a user at a time: each lies on the disk while it is taken in. */
 const busy = new Set<string>();
 
 /**
- * Takes an archive from a signed-in person: the body is the ZIP. 200 with `{ imported, known, problems, cut }`; 400 when
- * it is no archive of this studio's films, 409 while another one of theirs is on its way, 413 when there is no room.
+ * Takes an archive from a signed-in user: the body is the ZIP. 200 with `{ imported, known, problems, cut }`; 400 when
+ * it is no archive of this instance's videos, 409 while another one of theirs is on its way, 413 when there is no room.
  */
-export async function receiveImport(viewer: { id: string }, request: Request): Promise<Response> {
+export async function receiveImport(user: { id: string }, request: Request): Promise<Response> {
   if (!isSameOrigin(request, env.appUrl)) return errorResponse("unauthorized");
-  if (busy.has(viewer.id)) return errorResponse("conflict");
-  busy.add(viewer.id);
+  if (busy.has(user.id)) return errorResponse("conflict");
+  busy.add(user.id);
   try {
     const folder = path.resolve(/* turbopackIgnore: true */ env.DATA_DIR, "imports");
     const done = await spooled(folder, request, async (file) => ({
-      report: await importArchive(getServices(), viewer.id, file),
+      report: await importArchive(getServices(), user.id, file),
     }));
     if (!done) return errorResponse("too_large");
     return done.report ? Response.json(done.report, { headers: privateHeaders }) : errorResponse("invalid");
   } finally {
-    busy.delete(viewer.id);
+    busy.delete(user.id);
   }
 }

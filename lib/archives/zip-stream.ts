@@ -65,7 +65,7 @@ function localHeader({ name, at, dosTime }: Written): Buffer {
 }
 
 function descriptor({ crc, size }: Written): Buffer {
-  // Without a zip64 field in the local header the sizes here have four bytes; no single film reaches four gigabytes.
+  // Without a zip64 field in the local header the sizes here have four bytes; no single video reaches four gigabytes.
   if (size >= LIMIT) throw new Error("a file is too large for the archive");
   const tail = Buffer.alloc(16);
   tail.writeUInt32LE(0x08074b50, 0);

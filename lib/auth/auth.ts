@@ -41,7 +41,7 @@ function makeConfig(): NextAuthConfig {
     useSecureCookies: secureCookies(),
     session: { strategy: "jwt", maxAge: SESSION_DAYS * 86_400 },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    // Without this override a revoked cookie could still link a stranger's GitHub account to the person it named.
+    // Without this override a revoked cookie could still link a stranger's GitHub account to the user it named.
     adapter: { ...authAdapter(), getUser: userOfSession },
     providers: [
       Credentials({
@@ -69,7 +69,7 @@ function makeConfig(): NextAuthConfig {
         if (!user?.id) return token;
         await endSessionOfCookie();
         const sid = await openSession(user.id, (await headers()).get("user-agent"));
-        // Nothing about the person is in the cookie: it names a row, and the row is looked up each time.
+        // Nothing about the user is in the cookie: it names a row, and the row is looked up each time.
         return { sid, sub: sid };
       },
       session: ({ session }) => ({ expires: session.expires }),
@@ -97,7 +97,7 @@ export const { handlers } = NextAuth(authConfig);
 /**
  * Runs one of next-auth's steps from a server action and keeps its cookies; returns where it wants the browser to go.
  * Not next-auth's own `signIn`: that one builds the address for the provider from the Host header, and the provider
- * would be told to send the person wherever a careless proxy says. Server actions check the origin, hence no CSRF token.
+ * would be told to send the user wherever a careless proxy says. Server actions check the origin, hence no CSRF token.
  */
 export async function runAuth(step: `signin/${string}` | "callback/credentials", form: Record<string, string>) {
   const incoming = new Headers(await headers());

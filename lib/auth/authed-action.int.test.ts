@@ -14,7 +14,7 @@ beforeAll(async () => {
   database = await openTestDatabase();
   (globalThis as { ninefoldDatabase?: TestDatabase }).ninefoldDatabase = database;
   const { signUpAction } = await import("@/lib/accounts/sign-in/actions");
-  const fields = { email: "ada@example.com", password: "nine folded pictures", name: "Ada\0", next: "/" };
+  const fields = { email: "ada@example.com", password: "nine folded images", name: "Ada\0", next: "/" };
   expect((await visitor.does(() => signUpAction({}, form(fields)))).to).toBe("/");
 });
 afterAll(() => database.close());
@@ -27,7 +27,7 @@ test.each(BAD)("no action takes %j, in whatever field it stands", async (bad) =>
   const { submitGeneration } = await import("@/lib/generations/actions");
   const invalid = { answer: { ok: false, error: { code: "invalid" } } };
   const id = crypto.randomUUID();
-  const wish = { requestId: id, pictureIds: [], ratio: "16:9", duration: 5, model: "seedance-2.0" };
+  const wish = { requestId: id, imageIds: [], ratio: "16:9", duration: 5, model: "seedance-2.0" };
   expect(await visitor.does(() => savePrompt({ name: bad, text: "fine" }))).toEqual(invalid);
   expect(await visitor.does(() => savePrompt({ name: "fine", text: bad }))).toEqual(invalid);
   expect(await visitor.does(() => submitGeneration({ ...wish, prompt: bad }))).toEqual(invalid);
@@ -37,6 +37,6 @@ test.each(BAD)("no action takes %j, in whatever field it stands", async (bad) =>
 });
 
 test("a name in a plain form is kept without what cannot be kept", async () => {
-  const { getViewer } = await import("./session");
-  expect((await visitor.does(() => getViewer())).answer).toMatchObject({ name: "Ada" });
+  const { getUser } = await import("./session");
+  expect((await visitor.does(() => getUser())).answer).toMatchObject({ name: "Ada" });
 });

@@ -6,7 +6,7 @@ import type { Result } from "@/lib/http/result";
 import { log } from "@/lib/log";
 import { isKeepable } from "@/lib/text/keepable";
 import { codeOfSurprise } from "./authed-route";
-import { getViewer, type Viewer } from "./session";
+import { getUser, type SignedInUser } from "./session";
 
 /**
  * The one door of every mutation: who asks, what they ask (parsed), and a surprise turned into a plain failure.
@@ -15,12 +15,12 @@ import { getViewer, type Viewer } from "./session";
  */
 export function authedAction<Input, Output extends object>(
   schema: ZodType<Input>,
-  run: (viewer: Viewer, input: Input) => Promise<Result<Output, Failure>>,
+  run: (user: SignedInUser, input: Input) => Promise<Result<Output, Failure>>,
 ): (input: unknown) => Promise<Result<Output, Failure>> {
   return async (raw) => {
     try {
-      const viewer = await getViewer();
-      if (!viewer) return failure("unauthorized");
+      const user = await getUser();
+      if (!user) return failure("unauthorized");
       if (!isKeepable(raw)) return failure("invalid");
       const parsed = schema.safeParse(raw);
       if (!parsed.success) {
@@ -29,7 +29,7 @@ export function authedAction<Input, Output extends object>(
         );
         return failure("invalid", fields);
       }
-      return await run(viewer, parsed.data);
+      return await run(user, parsed.data);
     } catch (error) {
       unstable_rethrow(error);
       log.error("an action failed", error);

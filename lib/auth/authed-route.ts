@@ -4,7 +4,7 @@ import { isReadable } from "@/lib/http/address";
 import { RETRY_AFTER } from "@/lib/http/away";
 import { ERROR_STATUS, type ErrorCode } from "@/lib/http/errors";
 import { log } from "@/lib/log";
-import { getViewer, type Viewer } from "./session";
+import { getUser, type SignedInUser } from "./session";
 
 export const privateHeaders = { "cache-control": "private, no-store" };
 
@@ -25,16 +25,16 @@ export function codeOfSurprise(error: unknown): ErrorCode {
   return isRefusedText(error) ? "invalid" : "unexpected";
 }
 
-/** The one door of route handlers that belong to a signed-in person. */
+/** The one door of route handlers that belong to a signed-in user. */
 export function authedRoute<Params = Record<string, never>>(
-  run: (viewer: Viewer, request: Request, params: Params) => Promise<Response>,
+  run: (user: SignedInUser, request: Request, params: Params) => Promise<Response>,
 ): (request: Request, context: { params: Promise<Params> }) => Promise<Response> {
   return async (request, context) => {
     try {
-      const viewer = await getViewer();
-      if (!viewer) return errorResponse("unauthorized");
+      const user = await getUser();
+      if (!user) return errorResponse("unauthorized");
       if (!isReadable(new URL(request.url))) return errorResponse("invalid");
-      return await run(viewer, request, await context.params);
+      return await run(user, request, await context.params);
     } catch (error) {
       // Who leaves in the middle of an upload breaks it off, and nobody reads the answer.
       if (!request.signal.aborted) log.error("a route failed", error, { path: new URL(request.url).pathname });

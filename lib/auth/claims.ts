@@ -1,7 +1,7 @@
 import { isVisible } from "@/lib/text/visible";
 import { normalizeEmail } from "./email";
 
-/** What an issuer says of a person. Only `sub` is certain to be there. */
+/** What an issuer says of a user. Only `sub` is certain to be there. */
 export type Claims = { sub?: string; name?: string | null; email?: unknown; email_verified?: unknown };
 
 /** Whether the claims leave open which e-mail it is, or whether it is verified. */
@@ -12,10 +12,10 @@ const isVerified = ({ email_verified: said }: Claims): boolean =>
   said === undefined || said === null || said === true || said === "true";
 
 /**
- * What we keep of a person's claims. An unusable address becomes "", which the sign-in callback turns away; it says so
+ * What we keep of a user's claims. An unusable address becomes "", which the sign-in callback turns away; it says so
  * when the issuer has not verified it: whoever types any address there must not get the account of its owner here.
  */
-export function personOf(id: string, claims: Claims) {
+export function userOf(id: string, claims: Claims) {
   const unverified = Boolean(claims.email) && !isVerified(claims);
   return {
     id,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { normalizeEmail } from "./email";
 
-test("one person's address has one spelling", () => {
+test("one user's address has one spelling", () => {
   expect(normalizeEmail("  Ada.Lovelace@Example.COM ")).toBe("ada.lovelace@example.com");
   expect(normalizeEmail("ａｄａ@example.com")).toBe("ada@example.com");
   expect(normalizeEmail("a+b@mail.example.co")).toBe("a+b@mail.example.co");

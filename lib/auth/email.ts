@@ -7,7 +7,7 @@ const LOOKALIKES = /[\uFF20\uFE6B\u3002\uFF0E\uFF61\uFE52\u2024]/u;
 
 /**
  * The one spelling of an e-mail address, or null when it is not one. Addresses are kept and compared only in this
- * spelling, so that two rows can never belong to what one person would read as the same address.
+ * spelling, so that two rows can never belong to what one user would read as the same address.
  */
 export function normalizeEmail(raw: unknown): string | null {
   if (typeof raw !== "string" || raw.length > LONGEST * 2 || LOOKALIKES.test(raw)) return null;

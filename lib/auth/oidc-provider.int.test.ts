@@ -7,7 +7,7 @@ import { form, Visitor } from "@/e2e/fixtures/page-visitor";
 vi.mock("next/headers", async () => (await import("@/e2e/fixtures/page-visitor")).headersOfVisitor());
 vi.mock("next/cache", () => ({ refresh: () => undefined }));
 
-const SITE = "http://studio.test:4000";
+const SITE = "http://ninefold.test:4000";
 const people: Parameters<typeof startOidcProvider>[1] = {
   grace: { email: "Grace@Example.com", email_verified: true, name: "Grace" },
   text: { email: "text@example.com", email_verified: "true" },
@@ -37,43 +37,43 @@ afterAll(async () => {
 });
 
 /** Presses "Continue with OIDC" and goes through the issuer's pages. */
-async function signIn(person: string, visitor = new Visitor()) {
+async function signIn(user: string, visitor = new Visitor()) {
   const { signInWithAction } = await import("@/lib/accounts/sign-in/actions");
   const { GET } = await import("@/app/api/auth/[...nextauth]/route");
-  const { getViewer } = await import("./session");
+  const { getUser } = await import("./session");
   const { to } = await visitor.does(() => signInWithAction({}, form({ provider: "oidc", next: "/gallery" })));
-  const landed = await backFromIssuer(GET, visitor, await issuer.visit(to ?? "", person));
-  return { landed, viewer: (await visitor.does(() => getViewer())).answer };
+  const landed = await backFromIssuer(GET, visitor, await issuer.visit(to ?? "", user));
+  return { landed, user: (await visitor.does(() => getUser())).answer };
 }
 
-test("an issuer that gives the e-mail at its userinfo endpoint alone lets a person in, twice the same one", async () => {
+test("an issuer that gives the e-mail at its userinfo endpoint alone lets a user in, twice the same one", async () => {
   const first = await signIn("grace");
   expect(first.landed).toBe(`${SITE}/gallery`);
-  expect(first.viewer).toMatchObject({ email: "grace@example.com", name: "Grace" });
-  expect((await signIn("grace")).viewer?.id).toBe(first.viewer?.id);
+  expect(first.user).toMatchObject({ email: "grace@example.com", name: "Grace" });
+  expect((await signIn("grace")).user?.id).toBe(first.user?.id);
 });
 
 test.each(["text", "unsaid"])(
   "an address that is called verified in writing, or not spoken of, is taken: %s",
   async (who) => {
-    expect((await signIn(who)).viewer).toMatchObject({ email: people[who]?.email });
+    expect((await signIn(who)).user).toMatchObject({ email: people[who]?.email });
   },
 );
 
 test.each(["unverified", "falseText"])(
   "an address that the issuer calls not verified makes no account: %s",
   async (who) => {
-    expect(await signIn(who)).toEqual({ landed: `${SITE}/sign-in?error=EmailUnverified`, viewer: null });
+    expect(await signIn(who)).toEqual({ landed: `${SITE}/sign-in?error=EmailUnverified`, user: null });
   },
 );
 
 test("whoever was let in stays let in when their new address is not verified", async () => {
   people.moved = { email: "before@example.com", email_verified: true };
-  const before = (await signIn("moved")).viewer;
+  const before = (await signIn("moved")).user;
   people.moved = { email: "after@example.com", email_verified: false };
-  expect((await signIn("moved")).viewer).toMatchObject({ id: before?.id, email: "before@example.com" });
+  expect((await signIn("moved")).user).toMatchObject({ id: before?.id, email: "before@example.com" });
 });
 
-test("a person without an address at either place is told so", async () => {
-  expect(await signIn("nobody")).toEqual({ landed: `${SITE}/sign-in?error=NoEmail`, viewer: null });
+test("a user without an address at either place is told so", async () => {
+  expect(await signIn("nobody")).toEqual({ landed: `${SITE}/sign-in?error=NoEmail`, user: null });
 });

@@ -40,7 +40,7 @@ let decoy: Promise<string> | undefined;
 
 /**
  * Whether `password` belongs to `stored`. Without a stored hash (nobody there, or only GitHub) a hash that matches
- * nothing is checked instead, so that the answer takes as long as it does for a person who exists.
+ * nothing is checked instead, so that the answer takes as long as it does for a user who exists.
  */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword(crypto.randomUUID());

@@ -3,7 +3,7 @@ import type { Provider } from "next-auth/providers";
 import GitHub from "next-auth/providers/github";
 import Google from "next-auth/providers/google";
 import { env } from "@/env";
-import { type Claims, personOf } from "./claims";
+import { type Claims, userOf } from "./claims";
 import { withUserinfo } from "./userinfo";
 
 export type ProviderId = "github" | "google" | "oidc";
@@ -30,14 +30,14 @@ function build(id: ProviderId): Provider {
         clientId: env.AUTH_GITHUB_ID,
         clientSecret: env.AUTH_GITHUB_SECRET,
         account: keepNoTokens,
-        profile: (claims) => personOf(String(claims.id), { name: claims.name ?? claims.login, email: claims.email }),
+        profile: (claims) => userOf(String(claims.id), { name: claims.name ?? claims.login, email: claims.email }),
       });
     case "google":
       return Google({
         clientId: env.AUTH_GOOGLE_ID,
         clientSecret: env.AUTH_GOOGLE_SECRET,
         account: keepNoTokens,
-        profile: (claims) => personOf(claims.sub, claims),
+        profile: (claims) => userOf(claims.sub, claims),
       });
     case "oidc":
       return {
@@ -52,7 +52,7 @@ function build(id: ProviderId): Provider {
         account: keepNoTokens,
         profile: async (claims: Claims, tokens) => {
           const client = { issuer: env.AUTH_OIDC_ISSUER ?? "", clientId: env.AUTH_OIDC_ID ?? "" };
-          return personOf(String(claims.sub), await withUserinfo(client, claims, tokens.access_token));
+          return userOf(String(claims.sub), await withUserinfo(client, claims, tokens.access_token));
         },
       };
   }

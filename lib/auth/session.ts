@@ -11,7 +11,7 @@ import { PATH_HEADER, safeNext } from "./next-path";
 import { sessionIdOfCookie } from "./session-cookie";
 
 /** Who is asking, and by which clock they tell days: their account's, or UTC until a browser told one. */
-export type Viewer = {
+export type SignedInUser = {
   id: string;
   email: string;
   name: string | null;
@@ -21,10 +21,10 @@ export type Viewer = {
 };
 
 /**
- * The signed-in person of this request, or null. Looked up in the database each time, so that a revoked session ends at
- * once. Throws when the database does: an unknown answer must not look like a signed-out person, nor like anyone.
+ * The signed-in user of this request, or null. Looked up in the database each time, so that a revoked session ends at
+ * once. Throws when the database does: an unknown answer must not look like a signed-out user, nor like anyone.
  */
-export const getViewer = cache(async (): Promise<Viewer | null> => {
+export const getUser = cache(async (): Promise<SignedInUser | null> => {
   const sessionId = await sessionIdOfCookie();
   const found = sessionId ? await findSession(sessionId) : null;
   if (!sessionId || !found) return null;
@@ -32,7 +32,7 @@ export const getViewer = cache(async (): Promise<Viewer | null> => {
   return { ...found.user, timeZone: await zoneOf(found.user), sessionId };
 });
 
-/** A person who has none keeps the zone that their browser told first, so that a second device shows the same days. */
+/** A user who has none keeps the zone that their browser told first, so that a second device shows the same days. */
 async function zoneOf(user: { id: string; timeZone: string | null }): Promise<string> {
   if (user.timeZone !== null) return knownZone(user.timeZone);
   const told = await browserTimeZone();
@@ -41,10 +41,10 @@ async function zoneOf(user: { id: string; timeZone: string | null }): Promise<st
   return told;
 }
 
-/** The signed-in person; sends anybody else to /sign-in and back again afterwards. */
-export async function requireViewer(): Promise<Viewer> {
-  const viewer = await getViewer();
-  if (viewer) return viewer;
+/** The signed-in user; sends anybody else to /sign-in and back again afterwards. */
+export async function requireUser(): Promise<SignedInUser> {
+  const user = await getUser();
+  if (user) return user;
   const here: string = safeNext((await headers()).get(PATH_HEADER));
   redirect(here === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(here)}`);
 }

@@ -3,7 +3,7 @@ import { layDatabase } from "./start/database.mjs";
 import { prepare } from "./start/prepare.mjs";
 import { serve } from "./start/serve.mjs";
 
-/** `npm run dev`: the same studio, compiled as its files change. */
+/** `npm run dev`: the same instance, compiled as its files change. */
 await run(async () => {
   const { embedded, ...ready } = await prepare({ dev: true });
   if (embedded) await layDatabase(ready.dataDir);

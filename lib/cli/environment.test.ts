@@ -10,8 +10,8 @@ const folder = mkdtempSync(path.join(os.tmpdir(), "ninefold-env-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const { processEnv } = createRequire(import.meta.url)("@next/env");
-const lines = 'DEFAPI_API_KEY=dk-abc\nAPP_URL="https://studio.example.com/"\nPORT = 8080 \n';
-const read = { DEFAPI_API_KEY: "dk-abc", appUrl: "https://studio.example.com", PORT: 8080 };
+const lines = 'DEFAPI_API_KEY=dk-abc\nAPP_URL="https://ninefold.example.com/"\nPORT = 8080 \n';
+const read = { DEFAPI_API_KEY: "dk-abc", appUrl: "https://ninefold.example.com", PORT: 8080 };
 
 test.each([
   ["as Linux writes it", lines],

@@ -2,8 +2,8 @@ import { bySignal } from "./child.mjs";
 import { endWithNpm } from "./with-npm.mjs";
 
 /**
- * What a person reads in the terminal. A refusal is one clear line on stderr and an exit code: no stack, since nothing
- * in it would help the person who typed the command.
+ * What a user reads in the terminal. A refusal is one clear line on stderr and an exit code: no stack, since nothing
+ * in it would help the user who typed the command.
  */
 export class StartRefusal extends Error {
   /** @param {string} message @param {number} code the exit code */

@@ -4,7 +4,7 @@ import { layDatabase } from "./start/database.mjs";
 import { prepare } from "./start/prepare.mjs";
 import { serve } from "./start/serve.mjs";
 
-/** `npm start`: from a fresh clone to a running studio. */
+/** `npm start`: from a fresh clone to a running instance. */
 await run(async () => {
   const { embedded, ...ready } = await prepare();
   await buildWhatIsStale();

@@ -1,4 +1,4 @@
-/** What a person sees as single signs: a letter with all its marks, a family of emoji. */
+/** What a user sees as single signs: a letter with all its marks, a family of emoji. */
 const signs = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** The beginning of a text, at most so many signs long, so that no cut takes a letter's marks off. */

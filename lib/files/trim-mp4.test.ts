@@ -5,7 +5,7 @@ import { withTrueLength } from "./trim-mp4";
 
 // As Next does: the headers of the answer but its length, then the body in pieces.
 const server = createServer((asked, answer) => {
-  const response = withTrueLength(new Response("film", { headers: { "content-length": "4" } }));
+  const response = withTrueLength(new Response("video", { headers: { "content-length": "4" } }));
   for (const [name, value] of response.headers) if (name !== "content-length") answer.setHeader(name, [value]);
   answer.flushHeaders();
   if (asked.method !== "HEAD") answer.write("fi");

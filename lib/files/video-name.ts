@@ -3,11 +3,11 @@ import { firstSigns } from "./first-signs";
 const LONGEST = 60;
 
 /**
- * A readable name for a downloaded film: `A fox runs through snow 2026-11-22.mp4`; `day` is by the clock of whose film it
+ * A readable name for a downloaded video: `A fox runs through snow 2026-11-22.mp4`; `day` is by the clock of whose video it
  * is. Signs that Windows, macOS or a shell would refuse or misread are left out, invisible ones too but for those that
  * join letters, and words are not cut in the middle where it can be helped.
  */
-export function filmName(words: string, day: string | null, extension = "mp4"): string {
+export function videoName(words: string, day: string | null, extension = "mp4"): string {
   const clean = words
     .normalize("NFC")
     .replace(/(?![\u200c\u200d])\p{Cf}/gu, "")

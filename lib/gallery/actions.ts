@@ -12,7 +12,7 @@ import {
   removeCollection,
   setCover,
 } from "@/db/gallery/collection-queries";
-import { restoreMoment, setFavourite, setNote, setTrashed } from "@/db/gallery/entry-queries";
+import { restoreMoment, setFavorite, setNote, setTrashed } from "@/db/gallery/entry-queries";
 import { changeTags } from "@/db/gallery/tag-queries";
 import { authedAction } from "@/lib/auth/authed-action";
 import { getServices } from "@/lib/generations/services";
@@ -29,12 +29,12 @@ const tags = z.array(z.string().trim().refine(isVisible).max(MAX_TAG)).max(MAX_T
 const one = z.object({ id: z.uuid("invalid") });
 
 /** Undone by the same with `on` turned, for what it answers as changed. */
-export const favourite = authedAction(
+export const favorite = authedAction(
   z.object({ selection: selectionSchema, on: z.boolean() }),
-  async (viewer, { selection, on }) => ({
+  async (user, { selection, on }) => ({
     ok: true,
-    ...(await changeEach(portions(getDb(), viewer.id, selection), MAX_UNDO, (ids) =>
-      setFavourite(getDb(), { userId: viewer.id, ids, on }),
+    ...(await changeEach(portions(getDb(), user.id, selection), MAX_UNDO, (ids) =>
+      setFavorite(getDb(), { userId: user.id, ids, on }),
     )),
   }),
 );
@@ -46,89 +46,89 @@ export const saveNote = authedAction(
     note: z.string().max(MAX_NOTE),
     tags,
   }),
-  async (viewer, { title, ...input }) => {
+  async (user, { title, ...input }) => {
     const tags = [...new Set(input.tags)];
-    const done = await setNote(getDb(), { userId: viewer.id, ...input, title: isVisible(title) ? title : null, tags });
+    const done = await setNote(getDb(), { userId: user.id, ...input, title: isVisible(title) ? title : null, tags });
     return done ? { ok: true } : failure("not_found");
   },
 );
 
 export const editTags = authedAction(
   z.object({ selection: selectionSchema, add: tags, remove: tags }),
-  async (viewer, { selection, ...tags }) => ({
+  async (user, { selection, ...tags }) => ({
     ok: true,
-    ...(await changeEach(portions(getDb(), viewer.id, selection), MAX_UNDO_TAGS, (ids) =>
-      changeTags(getDb(), { userId: viewer.id, ids, ...tags, most: MAX_TAGS }),
+    ...(await changeEach(portions(getDb(), user.id, selection), MAX_UNDO_TAGS, (ids) =>
+      changeTags(getDb(), { userId: user.id, ids, ...tags, most: MAX_TAGS }),
     )),
   }),
 );
 
-/** All of it gets one moment, by which one press brings all of it back. */
-export const moveToTrash = authedAction(z.object({ selection: selectionSchema }), async (viewer, { selection }) => {
+/** All of it gets one moment, by which one action brings all of it back. */
+export const moveToTrash = authedAction(z.object({ selection: selectionSchema }), async (user, { selection }) => {
   const at = dbNow();
-  let binned = 0;
-  for await (const some of portions(getDb(), viewer.id, selection)) {
-    binned += (await setTrashed(getDb(), { userId: viewer.id, ids: some, at })).length;
+  let trashed = 0;
+  for await (const some of portions(getDb(), user.id, selection)) {
+    trashed += (await setTrashed(getDb(), { userId: user.id, ids: some, at })).length;
   }
-  return { ok: true, binned, at: at.toISOString() };
+  return { ok: true, trashed, at: at.toISOString() };
 });
 
-export const undoTrash = authedAction(z.object({ at: z.iso.datetime() }), async (viewer, { at }) => {
-  await restoreMoment(getDb(), { userId: viewer.id, at: new Date(at) });
+export const undoTrash = authedAction(z.object({ at: z.iso.datetime() }), async (user, { at }) => {
+  await restoreMoment(getDb(), { userId: user.id, at: new Date(at) });
   return { ok: true };
 });
 
-export const restore = authedAction(z.object({ ids }), async (viewer, input) => ({
+export const restore = authedAction(z.object({ ids }), async (user, input) => ({
   ok: true,
-  ids: await setTrashed(getDb(), { userId: viewer.id, ...input, at: null }),
+  ids: await setTrashed(getDb(), { userId: user.id, ...input, at: null }),
 }));
 
 /** Everything in the bin is gone for good, whatever time it had left. */
-export const emptyTrash = authedAction(z.object({}), async (viewer) => ({
+export const emptyTrash = authedAction(z.object({}), async (user) => ({
   ok: true,
-  removed: await emptyTrashOf(getServices(), viewer.id, { all: true }),
+  removed: await emptyTrashOf(getServices(), user.id, { all: true }),
 }));
 
-export const makeCollection = authedAction(z.object({ name }), async (viewer, input) => {
-  const { id } = await createCollection(getDb(), { userId: viewer.id, name: input.name });
+export const makeCollection = authedAction(z.object({ name }), async (user, input) => {
+  const { id } = await createCollection(getDb(), { userId: user.id, name: input.name });
   return { ok: true, id };
 });
 
-export const renameCollection = authedAction(one.extend({ name }), async (viewer, input) => {
-  const done = await changeCollection(getDb(), { userId: viewer.id, ...input });
+export const renameCollection = authedAction(one.extend({ name }), async (user, input) => {
+  const done = await changeCollection(getDb(), { userId: user.id, ...input });
   return done ? { ok: true } : failure("not_found");
 });
 
-export const deleteCollection = authedAction(one, async (viewer, input) => {
-  const done = await removeCollection(getDb(), { userId: viewer.id, ...input });
+export const deleteCollection = authedAction(one, async (user, input) => {
+  const done = await removeCollection(getDb(), { userId: user.id, ...input });
   return done ? { ok: true } : failure("not_found");
 });
 
 export const addToCollection = authedAction(
   z.object({ collectionId: z.uuid(), selection: selectionSchema }),
-  async (viewer, { collectionId, selection }) => ({
+  async (user, { collectionId, selection }) => ({
     ok: true,
-    ...(await changeEach(portions(getDb(), viewer.id, selection), MAX_UNDO, (ids) =>
-      insertItems(getDb(), { userId: viewer.id, collectionId, ids }),
+    ...(await changeEach(portions(getDb(), user.id, selection), MAX_UNDO, (ids) =>
+      insertItems(getDb(), { userId: user.id, collectionId, ids }),
     )),
   }),
 );
 
-export const takeFromCollection = authedAction(z.object({ collectionId: z.uuid(), ids }), async (viewer, input) => {
-  const places = await deleteItems(getDb(), { userId: viewer.id, ...input });
+export const takeFromCollection = authedAction(z.object({ collectionId: z.uuid(), ids }), async (user, input) => {
+  const places = await deleteItems(getDb(), { userId: user.id, ...input });
   return { ok: true, changed: places.length, undo: places };
 });
 
 export const moveInCollection = authedAction(
   z.object({ collectionId: z.uuid(), id: z.uuid(), beforeId: z.uuid().nullable() }),
-  async (viewer, input) => {
-    const done = await placeBefore(getDb(), { userId: viewer.id, ...input });
+  async (user, input) => {
+    const done = await placeBefore(getDb(), { userId: user.id, ...input });
     return done ? { ok: true } : failure("not_found");
   },
 );
 
 /** Has one of its videos stand for a collection. */
-export const chooseCover = authedAction(one.extend({ coverId: z.uuid() }), async (viewer, input) => {
-  const done = await setCover(getDb(), { userId: viewer.id, ...input });
+export const chooseCover = authedAction(one.extend({ coverId: z.uuid() }), async (user, input) => {
+  const done = await setCover(getDb(), { userId: user.id, ...input });
   return done ? { ok: true } : failure("not_found");
 });

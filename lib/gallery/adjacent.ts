@@ -3,7 +3,7 @@ import { getDb } from "@/db/client";
 import type { Db } from "@/db/database";
 import { type AdjacentIds, adjacentEntries, adjacentItems } from "@/db/gallery/adjacent-queries";
 import { readInOrder } from "@/db/gallery/gallery-queries";
-import { requireViewer } from "@/lib/auth/session";
+import { requireUser } from "@/lib/auth/session";
 import { type GenerationView, generationView } from "@/lib/generations/view";
 import { toEntryFilter } from "./page";
 import type { Sequence } from "./sequence";
@@ -11,7 +11,7 @@ import type { Sequence } from "./sequence";
 type Here = { id: string; createdAt: string };
 export type AdjacentVideos = { previous: GenerationView | null; next: GenerationView | null };
 
-/** The ids beside a film. A collection that is not the person's, or does not hold the film, counts as the whole gallery. */
+/** The ids beside a video. A collection that is not the user's, or does not hold the video, counts as the whole gallery. */
 async function sidesOf(db: Db, at: { userId: string; sequence: Sequence; here: Here }): Promise<AdjacentIds> {
   const { userId, sequence, here } = at;
   if (sequence.kind === "collection") {
@@ -24,12 +24,12 @@ async function sidesOf(db: Db, at: { userId: string; sequence: Sequence; here: H
   return adjacentEntries(db, { userId, filter, place: { id: here.id, createdAt: new Date(here.createdAt) } });
 }
 
-/** What comes before and after the viewer's film in the sequence it was opened from, asked of the database by keyset. */
+/** What comes before and after the user's video in the sequence it was opened from, asked of the database by keyset. */
 export async function loadAdjacent(here: Here, sequence: Sequence): Promise<AdjacentVideos> {
-  const viewer = await requireViewer();
-  const sides = await sidesOf(getDb(), { userId: viewer.id, sequence, here });
+  const user = await requireUser();
+  const sides = await sidesOf(getDb(), { userId: user.id, sequence, here });
   const ids = [sides.previous, sides.next].flatMap((id) => id ?? []);
-  const rows = await readInOrder(getDb(), { userId: viewer.id, ids });
+  const rows = await readInOrder(getDb(), { userId: user.id, ids });
   const view = (id: string | null) => {
     const row = rows.find((one) => one.id === id);
     return row ? generationView(row, []) : null;

@@ -1,4 +1,4 @@
-/** What a press really changed: how many, and each of them unless they are too many to be taken back. */
+/** What an action really changed: how many, and each of them unless they are too many to be taken back. */
 export type Changed<Item> = { changed: number; undo: Item[] | null };
 
 /** Changes a selection portion by portion; `change` answers what it changed. More than `most` are only counted. */

@@ -1,21 +1,21 @@
 import "server-only";
 import { getDb } from "@/db/client";
 import { findCollection, listCollections, pageOfCollection } from "@/db/gallery/collection-queries";
-import { requireViewer } from "@/lib/auth/session";
+import { requireUser } from "@/lib/auth/session";
 import type { GalleryPage, GenerationView } from "@/lib/generations/view";
 import { GALLERY_PAGE_SIZE, viewsOf } from "./page";
 
-/** What stands for a collection: a poster in its own ratio, or the colour where it will be. */
+/** What stands for a collection: a poster in its own ratio, or the color where it will be. */
 type CoverView = { posterUrl: string | null; placeholder: string | null };
 /** A collection as a browser may know it. */
 export type CollectionView = { id: string; name: string; n: number; cover: CoverView | null };
 
 export async function loadCollections(): Promise<CollectionView[]> {
-  const viewer = await requireViewer();
-  const listed = await listCollections(getDb(), viewer.id);
+  const user = await requireUser();
+  const listed = await listCollections(getDb(), user.id);
   const shown = await viewsOf(
     getDb(),
-    viewer.id,
+    user.id,
     listed.flatMap(({ shownId }) => (shownId ? [{ id: shownId }] : [])),
   );
   const covers = new Map(shown.map(({ id, posterUrl, placeholder }) => [id, { posterUrl, placeholder }]));
@@ -25,28 +25,28 @@ export async function loadCollections(): Promise<CollectionView[]> {
 /** Videos that can be put in order on one page; a longer collection is put in order part by part. */
 const ARRANGED = 300;
 
-/** A collection to be put in order, and what follows the part of it that is here; null when it is not the viewer's. */
+/** A collection to be put in order, and what follows the part of it that is here; null when it is not the user's. */
 export async function loadArrangement(
   id: string,
 ): Promise<{ name: string; coverId: string | null; items: GenerationView[]; followedBy: string | null } | null> {
-  const viewer = await requireViewer();
-  const collection = await findCollection(getDb(), { userId: viewer.id, id });
+  const user = await requireUser();
+  const collection = await findCollection(getDb(), { userId: user.id, id });
   if (!collection) return null;
-  const found = await pageOfCollection(getDb(), { userId: viewer.id, collectionId: id, limit: ARRANGED + 1 });
-  const items = await viewsOf(getDb(), viewer.id, found.slice(0, ARRANGED));
+  const found = await pageOfCollection(getDb(), { userId: user.id, collectionId: id, limit: ARRANGED + 1 });
+  const items = await viewsOf(getDb(), user.id, found.slice(0, ARRANGED));
   return { name: collection.name, coverId: collection.coverId, items, followedBy: found[ARRANGED]?.id ?? null };
 }
 
-/** A page of a collection in the order that was made by hand; null when it is not the viewer's. */
+/** A page of a collection in the order that was made by hand; null when it is not the user's. */
 export async function loadCollectionPage(
   id: string,
   cursor?: string,
 ): Promise<(GalleryPage & { name: string }) | null> {
-  const viewer = await requireViewer();
-  const collection = await findCollection(getDb(), { userId: viewer.id, id });
+  const user = await requireUser();
+  const collection = await findCollection(getDb(), { userId: user.id, id });
   if (!collection) return null;
   const found = await pageOfCollection(getDb(), {
-    userId: viewer.id,
+    userId: user.id,
     collectionId: id,
     after: cursor ? readPlace(cursor) : undefined,
     limit: GALLERY_PAGE_SIZE + 1,
@@ -55,7 +55,7 @@ export async function loadCollectionPage(
   const last = shown.at(-1);
   return {
     name: collection.name,
-    items: await viewsOf(getDb(), viewer.id, shown),
+    items: await viewsOf(getDb(), user.id, shown),
     nextCursor: found.length > GALLERY_PAGE_SIZE && last ? `${last.position}_${last.id}` : null,
   };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { requireViewer } from "@/lib/auth/session";
+import { requireUser } from "@/lib/auth/session";
 import { generationsByIds } from "@/lib/generations/loaders";
 import { getServices } from "@/lib/generations/services";
 import type { GenerationView } from "@/lib/generations/view";
@@ -8,19 +8,19 @@ import type { GenerationView } from "@/lib/generations/view";
 export const LEAST = 2;
 export const MOST = 4;
 
-export type ComparedFilm = GenerationView & { video: NonNullable<GenerationView["video"]> };
+export type ComparedVideo = GenerationView & { video: NonNullable<GenerationView["video"]> };
 
 /** The ids of an address, each once, at most four. What is no id of ours is left out. */
 export const readIds = (ids: string): string[] =>
   [...new Set(ids.slice(0, 400).split(","))].filter((id) => /^[0-9a-f-]{36}$/.test(id)).slice(0, MOST);
 
-/** The viewer's finished films of an address, in its order. Foreign, unknown and unfinished ones are simply not there. */
-export async function loadCompared(ids: string): Promise<ComparedFilm[]> {
-  const viewer = await requireViewer();
+/** The user's finished videos of an address, in its order. Foreign, unknown and unfinished ones are simply not there. */
+export async function loadCompared(ids: string): Promise<ComparedVideo[]> {
+  const user = await requireUser();
   const asked = readIds(ids);
-  const found = await generationsByIds(getServices(), { userId: viewer.id, ids: asked });
+  const found = await generationsByIds(getServices(), { userId: user.id, ids: asked });
   return asked.flatMap((id) => {
-    const film = found.find((one) => one.id === id);
-    return film?.video ? [{ ...film, video: film.video }] : [];
+    const video = found.find((one) => one.id === id);
+    return video?.video ? [{ ...video, video: video.video }] : [];
   });
 }

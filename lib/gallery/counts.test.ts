@@ -4,21 +4,21 @@ import { countUnder } from "./counts";
 
 const kind = (change: Partial<MonthKind>): MonthKind => ({
   month: 202611,
-  shelf: "ready",
+  statusGroup: "ready",
   ratio: "16:9",
   duration: 5,
   model: "seedance-2.0",
-  pictures: false,
+  images: false,
   shared: false,
-  favourite: false,
+  favorite: false,
   n: 1,
   ...change,
 });
 
 const kinds = [
   kind({ n: 10 }),
-  kind({ n: 3, shelf: "failed" }),
-  kind({ n: 2, ratio: "9:16", favourite: true }),
+  kind({ n: 3, statusGroup: "failed" }),
+  kind({ n: 2, ratio: "9:16", favorite: true }),
   kind({ n: 5, month: 202610, ratio: "9:16" }),
 ];
 
@@ -29,7 +29,7 @@ test("everything is counted by month, newest first", () => {
     { month: 202611, n: 15 },
     { month: 202610, n: 5 },
   ]);
-  expect(counts.favourite).toBe(2);
+  expect(counts.favorite).toBe(2);
 });
 
 test("a choice's number says what choosing it instead would show", () => {
@@ -40,7 +40,7 @@ test("a choice's number says what choosing it instead would show", () => {
 });
 
 test("filters combine", () => {
-  const counts = countUnder({ ratio: "9:16", favourite: true }, kinds);
+  const counts = countUnder({ ratio: "9:16", favorite: true }, kinds);
   expect(counts.total).toBe(2);
   expect(counts.ratio).toMatchObject({ "16:9": 0, "9:16": 2 });
   expect(counts.months).toEqual([{ month: 202611, n: 2 }]);

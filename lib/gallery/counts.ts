@@ -12,20 +12,20 @@ export type GalleryCounts = {
   ratio: Record<string, number>;
   duration: Record<string, number>;
   model: Record<string, number>;
-  favourite: number;
-  pictures: number;
+  favorite: number;
+  images: number;
   shared: number;
 };
 
-type Field = "state" | "ratio" | "duration" | "model" | "favourite" | "pictures" | "shared";
+type Field = "state" | "ratio" | "duration" | "model" | "favorite" | "images" | "shared";
 
 const TESTS: Record<Field, (filter: GalleryFilter, kind: MonthKind) => boolean> = {
-  state: (filter, kind) => !filter.state || filter.state === kind.shelf,
+  state: (filter, kind) => !filter.state || filter.state === kind.statusGroup,
   ratio: (filter, kind) => !filter.ratio || filter.ratio === kind.ratio,
   duration: (filter, kind) => !filter.duration || filter.duration === kind.duration,
   model: (filter, kind) => !filter.model || filter.model === kind.model,
-  favourite: (filter, kind) => !filter.favourite || kind.favourite,
-  pictures: (filter, kind) => !filter.pictures || kind.pictures,
+  favorite: (filter, kind) => !filter.favorite || kind.favorite,
+  images: (filter, kind) => !filter.images || kind.images,
   shared: (filter, kind) => !filter.shared || kind.shared,
 };
 const FIELDS = Object.keys(TESTS) as Field[];
@@ -46,8 +46,8 @@ export function countUnder(
     ratio: Object.fromEntries(RATIOS.map((name) => [name, 0])),
     duration: Object.fromEntries(DURATIONS.map((name) => [name, 0])),
     model: {},
-    favourite: 0,
-    pictures: 0,
+    favorite: 0,
+    images: 0,
     shared: 0,
   };
   for (const kind of kinds) {
@@ -64,7 +64,7 @@ export function countUnder(
   return { ...counts, months: moveOver(counts.months, moved) };
 }
 
-/** Months of UTC as the person's: `moved` are videos under the same filter. Newest first. */
+/** Months of UTC as the user's: `moved` are videos under the same filter. Newest first. */
 function moveOver(months: readonly MonthCount[], moved: readonly Moved[]): MonthCount[] {
   const counts = new Map(months.map(({ month, n }) => [month, n]));
   for (const { source, target, n } of moved) {
@@ -84,7 +84,7 @@ function addMonth(months: MonthCount[], { month, n }: MonthKind): void {
 function addChoice(counts: GalleryCounts, field: Field, kind: MonthKind): void {
   switch (field) {
     case "state":
-      counts.state[kind.shelf] = (counts.state[kind.shelf] ?? 0) + kind.n;
+      counts.state[kind.statusGroup] = (counts.state[kind.statusGroup] ?? 0) + kind.n;
       return;
     case "ratio":
       counts.ratio[kind.ratio] = (counts.ratio[kind.ratio] ?? 0) + kind.n;
@@ -95,8 +95,8 @@ function addChoice(counts: GalleryCounts, field: Field, kind: MonthKind): void {
     case "model":
       counts.model[kind.model] = (counts.model[kind.model] ?? 0) + kind.n;
       return;
-    case "favourite":
-    case "pictures":
+    case "favorite":
+    case "images":
     case "shared":
       if (kind[field]) counts[field] += kind.n;
       return;

@@ -5,7 +5,7 @@ import { countKinds, monthAfter } from "@/db/gallery/count-queries";
 import { findEntries } from "@/db/gallery/gallery-queries";
 import { users } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
-import { addGeneration, addPerson } from "@/e2e/fixtures/rows";
+import { addGeneration, addUser } from "@/e2e/fixtures/rows";
 import { exportFiles } from "@/lib/archives/export";
 import { dayAfter, dayIn, monthStart } from "@/lib/text/time-zone";
 import { countUnder } from "./counts";
@@ -20,8 +20,8 @@ afterAll(() => database.close());
 
 const ZONES = ["Asia/Shanghai", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati", "Etc/GMT+12", "UTC"];
 
-async function personIn(zone: string): Promise<string> {
-  const userId = await addPerson(database.db);
+async function userIn(zone: string): Promise<string> {
+  const userId = await addUser(database.db);
   await database.db.update(users).set({ timeZone: zone }).where(sql`id = ${userId}`);
   return userId;
 }
@@ -45,7 +45,7 @@ async function fill(userId: string): Promise<Date[]> {
 const monthOf = (at: Date, zone: string) => Number(dayIn(at, zone).slice(0, 7).replace("-", ""));
 
 test.each(ZONES)("in %s the counts, the runs and the days of a filter are those of its own calendar", async (zone) => {
-  const userId = await personIn(zone);
+  const userId = await userIn(zone);
   const moments = await fill(userId);
 
   const startOf = (month: number) => monthStart(month, zone);
@@ -77,7 +77,7 @@ test.each(ZONES)("in %s the counts, the runs and the days of a filter are those 
 });
 
 test("who moves to another zone sees the same videos in its months, with nothing lost", async () => {
-  const userId = await personIn("Asia/Shanghai");
+  const userId = await userIn("Asia/Shanghai");
   await addGeneration(database.db, { userId, prompt: "late", createdAt: new Date("2026-11-30T17:00:00Z") });
   const months = async (zone: string) => {
     const startOf = (month: number) => monthStart(month, zone);
@@ -92,7 +92,7 @@ test("who moves to another zone sees the same videos in its months, with nothing
 
 test("an archive's folders are named by the days of whose it is, and keep every mark of their words", async () => {
   const { db } = database;
-  const userId = await personIn("Asia/Shanghai");
+  const userId = await userIn("Asia/Shanghai");
   const at = new Date("2026-11-25T18:30:00Z");
   const folders = new Map([
     ["हिन्दी में सूर्यास्त", "2026-11-26 हिन्दी-में-सूर्यास्त"],

@@ -7,13 +7,13 @@ const read = (query: string) => {
 };
 
 test("a view is its address: written and read again it is the same", () => {
-  const filter = read("to=2026-11-22&q=red+fox&state=failed&ratio=9%3A16&duration=10&favourite=1&from=2026-01-01");
+  const filter = read("to=2026-11-22&q=red+fox&state=failed&ratio=9%3A16&duration=10&favorite=1&from=2026-01-01");
   expect(filter).toEqual({
     q: "red fox",
     state: "failed",
     ratio: "9:16",
     duration: 10,
-    favourite: true,
+    favorite: true,
     from: "2026-01-01",
     to: "2026-11-22",
   });
@@ -39,7 +39,7 @@ test("nonsense in an address shows more and never breaks the page", () => {
   ).toEqual({});
 });
 
-test("the films of one press have an address, and only an id is taken for one", () => {
+test("the videos of one action have an address, and only an id is taken for one", () => {
   const set = "0f4ce19a-9d3f-4d9e-8f64-1f3f8d1b2c3d";
   expect(writeFilter(read(`set=${set.toUpperCase()}`))).toBe(`set=${set}`);
   expect(read("set=all' or 1=1")).toEqual({});

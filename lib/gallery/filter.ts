@@ -4,30 +4,31 @@ import { DURATIONS, type Duration, isRatio, type Ratio } from "@/lib/generations
 export const STATUS_GROUP_NAMES = ["open", "ready", "failed", "canceled"] as const;
 type StatusGroupName = (typeof STATUS_GROUP_NAMES)[number];
 
-/** What a gallery page is asked to show. Everything absent shows everything. Days are `2026-11-22` by the person's clock, both included. */
+/** What a gallery page is asked to show. Everything absent shows everything. Days are `2026-11-22` by the user's clock, both included. */
 export type GalleryFilter = {
   q?: string;
   state?: StatusGroupName;
   ratio?: Ratio;
   duration?: Duration;
   model?: string;
-  /** Id of one of the person's collections. Not called so: a film's address has a collection that is a sequence. */
+  /** Id of one of the user's collections. Not called so: a video's address has a collection that is a sequence. */
   in?: string;
   /** Credits, as exact decimals, both included. */
   costFrom?: string;
   costTo?: string;
-  favourite?: true;
-  pictures?: true;
+  favorite?: true;
+  images?: true;
   shared?: true;
   from?: string;
   to?: string;
-  /** The films of one press. */
+  /** The videos of one action. */
   set?: string;
 };
 
 const MAX_SEARCH = 200;
 const isId = (value: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(value);
-const isShelf = (value: string): value is StatusGroupName => STATUS_GROUP_NAMES.some((shelf) => shelf === value);
+const isShelf = (value: string): value is StatusGroupName =>
+  STATUS_GROUP_NAMES.some((statusGroup) => statusGroup === value);
 const isCredits = (value: string): boolean => /^\d{1,9}(\.\d{1,6})?$/.test(value);
 const isModelName = (value: string): boolean => /^[\w.-]{1,60}$/.test(value);
 const isDay = (value: string): boolean =>
@@ -54,8 +55,8 @@ export function readFilter(get: (name: string) => string | null | undefined): Ga
     ...(isId(collection) && { in: collection }),
     ...(isCredits(costFrom) && { costFrom }),
     ...(isCredits(costTo) && { costTo }),
-    ...(get("favourite") && { favourite: true as const }),
-    ...(get("pictures") && { pictures: true as const }),
+    ...(get("favorite") && { favorite: true as const }),
+    ...(get("images") && { images: true as const }),
     ...(get("shared") && { shared: true as const }),
     ...(isDay(from) && { from }),
     ...(isDay(to) && { to }),
@@ -65,7 +66,7 @@ export function readFilter(get: (name: string) => string | null | undefined): Ga
 
 /** As their fields stand in the form, which a browser without scripts writes in this order too. */
 const ORDER = [
-  ...(["q", "state", "ratio", "duration", "favourite", "pictures", "shared", "set"] as const),
+  ...(["q", "state", "ratio", "duration", "favorite", "images", "shared", "set"] as const),
   ...(["from", "to", "costFrom", "costTo", "model", "in"] as const),
 ];
 
@@ -81,7 +82,7 @@ export function writeFilter(filter: GalleryFilter): string {
 
 const UNCOUNTED = ["q", "from", "to", "costFrom", "costTo", "in", "set"] as const;
 
-/** Whether it can be counted without reading every video: words, days, costs, collections and single presses cannot. */
+/** Whether it can be counted without reading every video: words, days, costs, collections and single actions cannot. */
 export const isCountable = (filter: GalleryFilter): boolean => !UNCOUNTED.some((name) => filter[name]);
 
 export const countablePart = (filter: GalleryFilter): GalleryFilter => ({

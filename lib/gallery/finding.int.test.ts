@@ -6,7 +6,7 @@ import { findEntries } from "@/db/gallery/gallery-queries";
 import { listViews, removeView, renameView, saveView } from "@/db/gallery/saved-view-queries";
 import { generations } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
-import { addPerson } from "@/e2e/fixtures/rows";
+import { addUser } from "@/e2e/fixtures/rows";
 import { readFilter } from "./filter";
 import { toEntryFilter } from "./page";
 
@@ -18,10 +18,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  userId = await person();
+  userId = await user();
 });
 
-const person = () => addPerson(database.db);
+const user = () => addUser(database.db);
 
 /** Videos over four months, newest first, by what each cost; null costs nobody knows what. */
 async function make(costs: (string | null)[], model = "seedance-2.0"): Promise<string[]> {
@@ -76,16 +76,16 @@ test("videos are found by model and by collection, together with words", async (
   expect(first).not.toBe("");
 });
 
-test("another person's collection shows nothing", async () => {
+test("another user's collection shows nothing", async () => {
   const [mine = ""] = await make(["1"]);
   const { id } = await createCollection(database.db, { userId, name: "Pitch" });
   await insertItems(database.db, { userId, collectionId: id, ids: [mine] });
-  userId = await person();
+  userId = await user();
   await make(["1"]);
   expect(await find(`in=${id}`)).toEqual([]);
 });
 
-test("a saved view keeps its name once, is renamed, given up, and never touched by another person", async () => {
+test("a saved view keeps its name once, is renamed, given up, and never touched by another user", async () => {
   const save = (name: string, query: string) => saveView(database.db, { userId, name, query, most: 3 });
   const first = await save("Foxes", "q=fox");
   await save("Foxes", "q=fox&state=failed");
@@ -94,9 +94,9 @@ test("a saved view keeps its name once, is renamed, given up, and never touched 
   const rename = (owner: string, name: string) =>
     renameView(database.db, { userId: owner, id: second?.id ?? "", name });
   expect(await rename(userId, "Foxes")).toBe("taken");
-  expect(await rename(await person(), "Mine")).toBe("missing");
+  expect(await rename(await user(), "Mine")).toBe("missing");
   expect(await rename(userId, "Dusk")).toBe("renamed");
-  expect(await removeView(database.db, { userId: await person(), id: second?.id ?? "" })).toBe(false);
+  expect(await removeView(database.db, { userId: await user(), id: second?.id ?? "" })).toBe(false);
   expect(await removeView(database.db, { userId, id: second?.id ?? "" })).toBe(true);
   expect((await listViews(database.db, userId)).map(({ name }) => name)).toEqual(["Foxes"]);
   for (const name of ["a", "b"]) expect(await save(name, "q=x")).not.toBeNull();

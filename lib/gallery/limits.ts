@@ -1,4 +1,4 @@
-/** Characters, tags, videos that one action takes, and saved views of one person. */
+/** Characters, tags, videos that one action takes, and saved views of one user. */
 export const MAX_NAME = 120;
 export const MAX_NOTE = 4_000;
 export const MAX_TAG = 40;

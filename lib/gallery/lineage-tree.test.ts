@@ -2,29 +2,29 @@ import { expect, test } from "vitest";
 import type { LineageLink } from "@/db/gallery/lineage-queries";
 import { type LineageNode, relativesOf, treesOf } from "./lineage-tree";
 
-const film = (id: string) => ({ id, createdAt: `2026-01-0${"abcdefgh".indexOf(id) + 1}T00:00:00.000Z` });
+const video = (id: string) => ({ id, createdAt: `2026-01-0${"abcdefgh".indexOf(id) + 1}T00:00:00.000Z` });
 const link = (line: string): LineageLink => {
   const [parent = "", kind, child = ""] = line.split(" ");
   return { parent, child, kind: kind as LineageLink["kind"] };
 };
 const drawn = (nodes: LineageNode<{ id: string }>[]): string =>
   nodes
-    .map(({ film, kind, again, children }) => {
+    .map(({ video, kind, again, children }) => {
       const under = children.length > 0 ? `(${drawn(children)})` : "";
-      return `${kind ? `${kind}:` : ""}${film.id}${again ? "*" : ""}${under}`;
+      return `${kind ? `${kind}:` : ""}${video.id}${again ? "*" : ""}${under}`;
     })
     .join(" ");
-const tree = (ids: string, ...lines: string[]) => drawn(treesOf(lines.map(link), [...ids].map(film)));
+const tree = (ids: string, ...lines: string[]) => drawn(treesOf(lines.map(link), [...ids].map(video)));
 
 test("a family stands from its oldest down, and children by their age", () => {
   expect(tree("abcd", "a made d", "a retry b", "b continued c")).toBe("a(retry:b(continued:c) made:d)");
 });
 
-test("a film of two parents stands under both, and what follows from it under the first alone", () => {
+test("a video of two parents stands under both, and what follows from it under the first alone", () => {
   expect(tree("abcd", "a made c", "b continued c", "c made d")).toBe("a(made:c(made:d)) b(continued:c*)");
 });
 
-test("one film that came of another in two ways is one child", () => {
+test("one video that came of another in two ways is one child", () => {
   expect(tree("ab", "a made b", "a continued b")).toBe("a(made:b)");
 });
 
@@ -33,7 +33,7 @@ test("a circle ends where it closes", () => {
   expect(tree("a", "a made a")).toBe("a");
 });
 
-test("what leads through a film that is gone is not shown", () => {
+test("what leads through a video that is gone is not shown", () => {
   const links = ["a made b", "b made c", "c made d"].map(link);
-  expect(relativesOf(links, ["a", "c", "d"].map(film), "d").map(({ id }) => id)).toEqual(["c", "d"]);
+  expect(relativesOf(links, ["a", "c", "d"].map(video), "d").map(({ id }) => id)).toEqual(["c", "d"]);
 });

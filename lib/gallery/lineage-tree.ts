@@ -2,24 +2,24 @@ import type { LineageLink } from "@/db/gallery/lineage-queries";
 
 export type LineageKind = LineageLink["kind"];
 
-/** A film with what came of it. `again`: it stands further up too, with all that follows from it. */
-export type LineageNode<Film> = {
-  film: Film;
+/** A video with what came of it. `again`: it stands further up too, with all that follows from it. */
+export type LineageNode<Video> = {
+  video: Video;
   /** How it came from the one above it; null at the top. */
   kind: LineageKind | null;
   again: boolean;
-  children: LineageNode<Film>[];
+  children: LineageNode<Video>[];
 };
 
 type Dated = { id: string; createdAt: string };
 
-/** Of these films those that are kin to one of them: what leads through a film that is gone leads nowhere. */
-export function relativesOf<Film extends { id: string }>(
+/** Of these videos those that are kin to one of them: what leads through a video that is gone leads nowhere. */
+export function relativesOf<Video extends { id: string }>(
   links: readonly LineageLink[],
-  films: readonly Film[],
+  videos: readonly Video[],
   id: string,
-): Film[] {
-  const there = new Set(films.map((film) => film.id));
+): Video[] {
+  const there = new Set(videos.map((video) => video.id));
   const kin = new Set([id]);
   for (let before = 0; before !== kin.size; ) {
     before = kin.size;
@@ -29,18 +29,18 @@ export function relativesOf<Film extends { id: string }>(
       if (kin.has(child)) kin.add(parent);
     }
   }
-  return films.filter((film) => kin.has(film.id));
+  return videos.filter((video) => kin.has(video.id));
 }
 
 /**
- * A family drawn as trees from its oldest down. A film with two parents stands under both, and what follows from it under
+ * A family drawn as trees from its oldest down. A video with two parents stands under both, and what follows from it under
  * the first alone; a circle, which only a hand in the database could make, ends where it closes.
  */
-export function treesOf<Film extends Dated>(
+export function treesOf<Video extends Dated>(
   links: readonly LineageLink[],
-  films: readonly Film[],
-): LineageNode<Film>[] {
-  const byId = new Map(films.map((film) => [film.id, film]));
+  videos: readonly Video[],
+): LineageNode<Video>[] {
+  const byId = new Map(videos.map((video) => [video.id, video]));
   const known = links.filter(({ parent, child }) => parent !== child && byId.has(parent) && byId.has(child));
   const kindOf = new Map<string, Map<string, LineageKind>>();
   for (const { parent, child, kind } of known) {
@@ -49,26 +49,26 @@ export function treesOf<Film extends Dated>(
     kindOf.set(parent, children);
   }
   const drawn = new Set<string>();
-  const byAge = (a: Film, b: Film) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id);
-  const draw = (film: Film, kind: LineageKind | null): LineageNode<Film> => {
-    const again = drawn.has(film.id);
-    drawn.add(film.id);
-    const under = again ? [] : [...(kindOf.get(film.id) ?? [])];
+  const byAge = (a: Video, b: Video) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id);
+  const draw = (video: Video, kind: LineageKind | null): LineageNode<Video> => {
+    const again = drawn.has(video.id);
+    drawn.add(video.id);
+    const under = again ? [] : [...(kindOf.get(video.id) ?? [])];
     const children = under.flatMap(([id, how]) => {
       const child = byId.get(id);
       return child ? [{ child, how }] : [];
     });
     return {
-      film,
+      video,
       kind,
       again,
       children: children.sort((a, b) => byAge(a.child, b.child)).map(({ child, how }) => draw(child, how)),
     };
   };
   const isChild = new Set(known.map(({ child }) => child));
-  const roots = films.filter(({ id }) => !isChild.has(id)).sort(byAge);
-  const trees = roots.map((film) => draw(film, null));
+  const roots = videos.filter(({ id }) => !isChild.has(id)).sort(byAge);
+  const trees = roots.map((video) => draw(video, null));
   // Whoever was in a circle has a parent each, and no top.
-  for (const film of films.toSorted(byAge)) if (!drawn.has(film.id)) trees.push(draw(film, null));
+  for (const video of videos.toSorted(byAge)) if (!drawn.has(video.id)) trees.push(draw(video, null));
   return trees;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { generationImages, type generations, images } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
-import { addGeneration, addPerson } from "@/e2e/fixtures/rows";
+import { addGeneration, addUser } from "@/e2e/fixtures/rows";
 import { resolveParent } from "@/lib/generations/parent";
 import { lineageOf } from "./lineage";
 import type { LineageNode } from "./lineage-tree";
@@ -16,10 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  userId = await person();
+  userId = await user();
 });
 
-const person = () => addPerson(database.db);
+const user = () => addUser(database.db);
 
 type Made = Partial<typeof generations.$inferInsert>;
 
@@ -30,9 +30,9 @@ function make(prompt: string, change: Made = {}): Promise<string> {
   return addGeneration(database.db, { userId, prompt, createdAt, ...change });
 }
 
-/** A picture out of one film, used by another. */
-async function continueFrom(film: string, by: string, owner = userId): Promise<void> {
-  const [picture] = await database.db
+/** An image out of one video, used by another. */
+async function continueFrom(video: string, by: string, owner = userId): Promise<void> {
+  const [image] = await database.db
     .insert(images)
     .values({
       userId: owner,
@@ -44,22 +44,22 @@ async function continueFrom(film: string, by: string, owner = userId): Promise<v
       height: 1,
       contentType: "image/jpeg",
       name: "frame",
-      fromGeneration: film,
+      fromGeneration: video,
     })
     .returning();
-  await database.db.insert(generationImages).values({ generationId: by, position: 1, referenceId: picture!.id });
+  await database.db.insert(generationImages).values({ generationId: by, position: 1, imageId: image!.id });
 }
 
 const drawn = (nodes: LineageNode<{ prompt: string }>[]): string =>
   nodes
-    .map(({ film, kind, children }) => {
+    .map(({ video, kind, children }) => {
       const under = children.length > 0 ? `(${drawn(children)})` : "";
-      return `${kind ? `${kind}:` : ""}${film.prompt}${under}`;
+      return `${kind ? `${kind}:` : ""}${video.prompt}${under}`;
     })
     .join(" ");
 const tree = async (id: string, who = userId) => drawn(await lineageOf(database.db, { userId: who, id }));
 
-test("a film knows what it was made from, tried again as and continued by", async () => {
+test("a video knows what it was made from, tried again as and continued by", async () => {
   const first = await make("first");
   const again = await make("again", { retryOf: first });
   const better = await make("better", { madeFrom: again });
@@ -70,13 +70,13 @@ test("a film knows what it was made from, tried again as and continued by", asyn
   for (const id of [first, again, better, next]) expect(await tree(id)).toBe(all);
 });
 
-test("a film without relatives has no tree", async () => {
+test("a video without relatives has no tree", async () => {
   expect(await tree(await make("alone"))).toBe("");
 });
 
-test("somebody else's films are never in it, whatever their rows claim", async () => {
+test("somebody else's videos are never in it, whatever their rows claim", async () => {
   const mine = await make("mine");
-  const other = await person();
+  const other = await user();
   const theirs = await make("theirs", { userId: other, madeFrom: mine });
   await continueFrom(mine, theirs, other);
   expect(await tree(mine)).toBe("");
@@ -84,16 +84,16 @@ test("somebody else's films are never in it, whatever their rows claim", async (
   expect(await tree(mine, other)).toBe("");
 });
 
-test("a film in the bin is not shown, nor what one would reach through it alone", async () => {
+test("a video in the bin is not shown, nor what one would reach through it alone", async () => {
   const first = await make("first");
-  const binned = await make("binned", { madeFrom: first, deletedAt: new Date() });
-  const last = await make("last", { madeFrom: binned });
+  const trashed = await make("binned", { madeFrom: first, deletedAt: new Date() });
+  const last = await make("last", { madeFrom: trashed });
   const child = await make("child", { madeFrom: last });
   expect(await tree(child)).toBe("last(made:child)");
   expect(await tree(first)).toBe("");
 });
 
-test("a family of any size is read a few steps far and fifty films wide", async () => {
+test("a family of any size is read a few steps far and fifty videos wide", async () => {
   let id = await make("0");
   const root = id;
   for (let step = 1; step <= 6; step++) id = await make(String(step), { madeFrom: id });
@@ -105,7 +105,7 @@ test("a family of any size is read a few steps far and fifty films wide", async 
   expect(count(trees)).toBeLessThanOrEqual(50);
 });
 
-test("where a work began is believed only of the person's own films", async () => {
+test("where a work began is believed only of the user's own videos", async () => {
   const [ready, failed] = [
     await make("ready", { state: "ready", videoKey: "k", videoSha256: "s" }),
     await make("failed", { state: "failed" }),
@@ -113,7 +113,7 @@ test("where a work began is believed only of the person's own films", async () =
   expect(await resolveParent(database.db, userId, { madeFrom: ready })).toEqual({ madeFrom: ready, retryOf: null });
   expect(await resolveParent(database.db, userId, { madeFrom: failed })).toEqual({ madeFrom: null, retryOf: failed });
   expect(await resolveParent(database.db, userId, { retryOf: ready })).toEqual({ madeFrom: null, retryOf: ready });
-  const other = await person();
+  const other = await user();
   for (const named of [{ madeFrom: ready }, { retryOf: ready }, { madeFrom: randomUUID() }, {}]) {
     expect(await resolveParent(database.db, other, named)).toEqual({ madeFrom: null, retryOf: null });
   }

@@ -3,17 +3,17 @@ import { getDb } from "@/db/client";
 import type { Db } from "@/db/database";
 import { readInOrder } from "@/db/gallery/gallery-queries";
 import { type LineageLink, linksDown, linksUp } from "@/db/gallery/lineage-queries";
-import { requireViewer } from "@/lib/auth/session";
+import { requireUser } from "@/lib/auth/session";
 import { type GenerationView, generationView } from "@/lib/generations/view";
 import { type LineageNode, relativesOf, treesOf } from "./lineage-tree";
 
-/** Steps up, steps down, and films in all: a family is walked from film to film and need not stand on one page. */
+/** Steps up, steps down, and videos in all: a family is walked from video to video and need not stand on one page. */
 const UP = 3;
 const DOWN = 3;
 const MOST = 50;
 
 /**
- * What a person's film came from and what came of it; empty when it has no relatives. Films of others and films in the
+ * What a user's video came from and what came of it; empty when it has no relatives. Videos of others and videos in the
  * bin are not in it.
  */
 export async function lineageOf(
@@ -28,13 +28,13 @@ export async function lineageOf(
   const ids = [...new Set([id, ...links.flatMap(({ parent, child }) => [parent, child])])].slice(0, MOST);
   const rows = ids.length > 1 ? await readInOrder(db, { userId, ids }) : [];
   const live = rows.filter((row) => !row.deletedAt).map((row) => generationView(row, []));
-  const films = relativesOf(links, live, id);
-  return films.length > 1 ? treesOf(links, films) : [];
+  const videos = relativesOf(links, live, id);
+  return videos.length > 1 ? treesOf(links, videos) : [];
 }
 
 export async function loadLineage(id: string): Promise<LineageNode<GenerationView>[]> {
-  const viewer = await requireViewer();
-  return lineageOf(getDb(), { userId: viewer.id, id });
+  const user = await requireUser();
+  return lineageOf(getDb(), { userId: user.id, id });
 }
 
 async function follow(

@@ -5,7 +5,7 @@ import { getDb } from "@/db/client";
 import { collectionNames } from "@/db/gallery/collection-queries";
 import { countKinds, sumUp } from "@/db/gallery/count-queries";
 import { listViews, type SavedView } from "@/db/gallery/saved-view-queries";
-import { requireViewer } from "@/lib/auth/session";
+import { requireUser } from "@/lib/auth/session";
 import type { GalleryPage, GenerationView } from "@/lib/generations/view";
 import { log } from "@/lib/log";
 import { monthStart } from "@/lib/text/time-zone";
@@ -15,8 +15,8 @@ import { filteredPage, type LoadedSlice, loadMonthSlice, toEntryFilter, topOf } 
 import { countSpan, type SpanInput } from "./selection";
 
 export async function loadGallery(filter: GalleryFilter, cursor?: string): Promise<GalleryPage> {
-  const viewer = await requireViewer();
-  return filteredPage(getDb(), { userId: viewer.id, filter, cursor });
+  const user = await requireUser();
+  return filteredPage(getDb(), { userId: user.id, filter, cursor });
 }
 
 /** Once a request, although the grid and the filters both ask. `query` is what can be counted of a filter. */
@@ -34,32 +34,32 @@ const kindsOf = cache(async (userId: string, zone: string, query: string) => {
 
 /** How many there are of what, for the numbers beside the filters and for the scrubber. */
 export async function loadGalleryCounts(filter: GalleryFilter): Promise<GalleryCounts> {
-  const viewer = await requireViewer();
-  const { kinds, moved } = await kindsOf(viewer.id, viewer.timeZone, writeFilter(countablePart(filter)));
+  const user = await requireUser();
+  const { kinds, moved } = await kindsOf(user.id, user.timeZone, writeFilter(countablePart(filter)));
   return countUnder(filter, kinds, moved);
 }
 
-/** The saved views of the viewer, and the collections to filter by. */
+/** The saved views of the user, and the collections to filter by. */
 export async function loadStatusGroups(): Promise<{ views: SavedView[]; collections: { id: string; name: string }[] }> {
-  const viewer = await requireViewer();
-  const [views, collections] = await Promise.all([listViews(getDb(), viewer.id), collectionNames(getDb(), viewer.id)]);
+  const user = await requireUser();
+  const [views, collections] = await Promise.all([listViews(getDb(), user.id), collectionNames(getDb(), user.id)]);
   return { views, collections };
 }
 
 /** What stands on top of a gallery that can be counted, and the counts. */
 export async function loadTop(filter: GalleryFilter): Promise<{ counts: GalleryCounts; runs: LoadedSlice[] }> {
-  const viewer = await requireViewer();
+  const user = await requireUser();
   const counts = await loadGalleryCounts(filter);
-  return { counts, runs: await topOf(getDb(), { userId: viewer.id, filter, months: counts.months }) };
+  return { counts, runs: await topOf(getDb(), { userId: user.id, filter, months: counts.months }) };
 }
 
 export async function loadSlice(filter: GalleryFilter, month: number, run: number): Promise<GenerationView[]> {
-  const viewer = await requireViewer();
-  return loadMonthSlice(getDb(), { userId: viewer.id, filter, month, run, zone: viewer.timeZone });
+  const user = await requireUser();
+  return loadMonthSlice(getDb(), { userId: user.id, filter, month, run, zone: user.timeZone });
 }
 
 /** How many videos a stretch between two of them holds. */
 export async function loadSpanCount(query: string, ends: SpanInput): Promise<{ n: number; more: boolean }> {
-  const viewer = await requireViewer();
-  return countSpan(getDb(), { userId: viewer.id, query, ends });
+  const user = await requireUser();
+  return countSpan(getDb(), { userId: user.id, query, ends });
 }

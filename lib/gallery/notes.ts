@@ -1,18 +1,18 @@
 import "server-only";
 import { getDb } from "@/db/client";
 import { readEntries } from "@/db/gallery/entry-queries";
-import { requireViewer } from "@/lib/auth/session";
+import { requireUser } from "@/lib/auth/session";
 
-/** What a person added to a film. */
-export type NotesView = { title: string; note: string; tags: string[]; favourite: boolean };
+/** What a user added to a video. */
+export type NotesView = { title: string; note: string; tags: string[]; favorite: boolean };
 
 export async function loadNotes(id: string, title: string | null): Promise<NotesView> {
-  const viewer = await requireViewer();
-  const [entry] = await readEntries(getDb(), { userId: viewer.id, ids: [id] });
+  const user = await requireUser();
+  const [entry] = await readEntries(getDb(), { userId: user.id, ids: [id] });
   return {
     title: title ?? "",
     note: entry?.note ?? "",
     tags: entry?.tags ?? [],
-    favourite: entry?.favourite ?? false,
+    favorite: entry?.favorite ?? false,
   };
 }

@@ -3,7 +3,7 @@ import { findTimeZone } from "@/db/accounts/account-queries";
 import type { Db } from "@/db/database";
 import { monthAfter } from "@/db/gallery/count-queries";
 import { type EntryFilter, entriesOfMonth, findEntries, readCards } from "@/db/gallery/gallery-queries";
-import { withPictures } from "@/db/generations/generation-queries";
+import { withImages } from "@/db/generations/generation-queries";
 import { withBatchPositions } from "@/lib/generations/batches";
 import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
 import { type GalleryPage, type GenerationView, generationView } from "@/lib/generations/view";
@@ -15,21 +15,21 @@ import { askTerms } from "./search-terms";
 
 export const GALLERY_PAGE_SIZE = 24;
 
-/** A filter from an address as the database is asked. Days are the person's; each ends where the next one begins. */
+/** A filter from an address as the database is asked. Days are the user's; each ends where the next one begins. */
 export async function toEntryFilter(db: Db, userId: string, filter: GalleryFilter): Promise<EntryFilter> {
   const { q, state, from, to, in: collection, ...same } = filter;
   const zone = from || to ? knownZone(await findTimeZone(db, userId)) : UTC;
   return {
     ...same,
     ...(q && { terms: await askTerms(db, q) }),
-    ...(state && { shelf: state }),
+    ...(state && { statusGroup: state }),
     ...(collection && { collection }),
     ...(from && { from: momentAt(from, zone) }),
     ...(to && { to: momentAt(dayAfter(to), zone) }),
   };
 }
 
-/** A page of one person's gallery under a filter; a cursor that nobody wrote begins at the newest. */
+/** A page of one user's gallery under a filter; a cursor that nobody wrote begins at the newest. */
 export async function filteredPage(
   db: Db,
   page: { userId: string; filter: GalleryFilter; cursor?: string; limit?: number },
@@ -86,12 +86,12 @@ export type LoadedSlice = MonthSlice & { items: GenerationView[] };
 
 export async function viewsOf(db: Db, userId: string, places: { id: string }[]): Promise<GenerationView[]> {
   const cards = await readCards(db, { userId, ids: places.map(({ id }) => id) });
-  // Most videos have no pictures, and most pages then need no second question.
-  const pictured = await withPictures(
+  // Most videos have no images, and most pages then need no second question.
+  const pictured = await withImages(
     db,
-    cards.flatMap(({ row, hasPictures }) => (hasPictures ? [row] : [])),
+    cards.flatMap(({ row, hasImages }) => (hasImages ? [row] : [])),
   );
-  const pictures = new Map(pictured.map((loaded) => [loaded.row.id, loaded.pictures]));
-  const views = cards.map(({ row, favourite }) => ({ ...generationView(row, pictures.get(row.id) ?? []), favourite }));
+  const images = new Map(pictured.map((loaded) => [loaded.row.id, loaded.images]));
+  const views = cards.map(({ row, favorite }) => ({ ...generationView(row, images.get(row.id) ?? []), favorite }));
   return withBatchPositions(db, userId, views);
 }

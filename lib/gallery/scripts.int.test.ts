@@ -5,7 +5,7 @@ import { findEntries } from "@/db/gallery/gallery-queries";
 import { wordsOf } from "@/db/gallery/word-queries";
 import { rowsOf } from "@/db/rows";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
-import { addGeneration, addPerson } from "@/e2e/fixtures/rows";
+import { addGeneration, addUser } from "@/e2e/fixtures/rows";
 import { askTerms } from "./search-terms";
 
 let database: TestDatabase;
@@ -18,7 +18,7 @@ afterAll(() => database.close());
 /** Whether a video with this prompt is found, by walking and by the word index too. */
 async function finds(prompt: string, asked: string): Promise<boolean> {
   const { db } = database;
-  const userId = await addPerson(db);
+  const userId = await addUser(db);
   const id = await addGeneration(db, { userId, prompt });
   const terms = await askTerms(db, asked);
   if (terms.length === 0) return false;
@@ -97,7 +97,7 @@ test("signs that a database reads as wildcards, and what it cannot hold, are nev
 });
 
 test("title, note and tags are folded like the prompt", async () => {
-  const userId = await addPerson(database.db);
+  const userId = await addUser(database.db);
   const id = await addGeneration(database.db, { userId, prompt: "a fox" });
   await setNote(database.db, { userId, id, title: "ÉTÉ", note: "שָׁלוֹם", tags: ["Ｎｅｏｎ"] });
   for (const asked of ["été", "שלום", "neon"]) {

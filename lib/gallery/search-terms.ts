@@ -10,7 +10,7 @@ const MOST_TOKENS = 12;
 const LONGEST = 400;
 
 /**
- * What a person typed as terms that all have to be met: words, beginnings and parts of words, signs of scripts without
+ * What a user typed as terms that all have to be met: words, beginnings and parts of words, signs of scripts without
  * spaces. The database folds it by the rule by which it folded what is stored, so that the two cannot disagree.
  */
 export async function askTerms(db: Db, text: string): Promise<SearchTerm[]> {
@@ -41,7 +41,7 @@ function toTerm(word: string): SearchTerm {
   return { like: `%${word}%`, tokens: grams(word, 3) };
 }
 
-/** At most `most` of them, evenly spread: neighbours overlap and say the same twice. */
+/** At most `most` of them, evenly spread: neighbors overlap and say the same twice. */
 const spread = (tokens: string[], most: number): string[] =>
   tokens.length <= most
     ? tokens

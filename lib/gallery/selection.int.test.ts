@@ -5,7 +5,7 @@ import { findEntries } from "@/db/gallery/gallery-queries";
 import { changeTags } from "@/db/gallery/tag-queries";
 import { generations } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
-import { addPerson } from "@/e2e/fixtures/rows";
+import { addUser } from "@/e2e/fixtures/rows";
 import { askTerms } from "./search-terms";
 import { countSpan, portions, type SelectionInput, selectionSchema } from "./selection";
 
@@ -17,10 +17,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  userId = await person();
+  userId = await user();
 });
 
-const person = () => addPerson(database.db);
+const user = () => addUser(database.db);
 
 /** Videos, newest first, as a gallery shows them; every third one failed. */
 async function make(count: number, owner = userId): Promise<string[]> {
@@ -69,9 +69,9 @@ test("everything can be chosen but some, and others besides", async () => {
   expect(await chosen({ query: "", spans: [[second, second]], except: [], also: [first] })).toEqual([first, second]);
 });
 
-test("a range whose end is another person's video, or none, is empty and never half a gallery", async () => {
+test("a range whose end is another user's video, or none, is empty and never half a gallery", async () => {
   const all = await make(5);
-  const [foreign = ""] = await make(1, await person());
+  const [foreign = ""] = await make(1, await user());
   expect(await chosen(between(foreign, all[4] ?? ""))).toEqual([]);
   expect(await chosen(between(all[0] ?? "", randomUUID()))).toEqual([]);
 });
@@ -95,7 +95,7 @@ test.each([
 
 test("tags are given to many and taken from many, and the others stay in their order", async () => {
   const [first = "", second = ""] = await make(2);
-  const [foreign = ""] = await make(1, await person());
+  const [foreign = ""] = await make(1, await user());
   const tags = async () =>
     new Map(
       (await readEntries(database.db, { userId, ids: [first, second] })).map((row) => [row.generationId, row.tags]),

@@ -73,7 +73,7 @@ function filterOf(db: Db, userId: string, query: string): Promise<EntryFilter> {
   );
 }
 
-/** Null when an end is not this person's video: half a stretch is not what was chosen. */
+/** Null when an end is not this user's video: half a stretch is not what was chosen. */
 async function resolveSpan(db: Db, userId: string, ends: SpanInput): Promise<EntrySpan | null> {
   const wanted = ends.filter((end) => end !== null);
   const places = await placesOf(db, { userId, ids: wanted });

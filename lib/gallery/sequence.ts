@@ -1,15 +1,15 @@
 import { type GalleryFilter, readFilter, writeFilter } from "./filter";
 
-/** What a film was opened from, and so what comes before and after it. */
+/** What a video was opened from, and so what comes before and after it. */
 export type Sequence = { kind: "filter"; filter: GalleryFilter } | { kind: "collection"; id: string };
 
-/** Reads the sequence from the address of a film. Without anything it is the whole gallery. */
+/** Reads the sequence from the address of a video. Without anything it is the whole gallery. */
 export function readSequence(get: (name: string) => string | null | undefined): Sequence {
   const id = get("collection") ?? "";
   return /^[0-9a-f-]{36}$/.test(id) ? { kind: "collection", id } : { kind: "filter", filter: readFilter(get) };
 }
 
-/** The query by which a film's address keeps its sequence. */
+/** The query by which a video's address keeps its sequence. */
 export const writeSequence = (sequence: Sequence): string =>
   sequence.kind === "collection" ? `collection=${sequence.id}` : writeFilter(sequence.filter);
 

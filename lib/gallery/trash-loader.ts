@@ -3,7 +3,7 @@ import { after } from "next/server";
 import { getDb } from "@/db/client";
 import { dbNow } from "@/db/clock";
 import { listTrash, TRASH_DAYS } from "@/db/gallery/entry-queries";
-import { requireViewer } from "@/lib/auth/session";
+import { requireUser } from "@/lib/auth/session";
 import { getServices } from "@/lib/generations/services";
 import type { GenerationView } from "@/lib/generations/view";
 import { log } from "@/lib/log";
@@ -19,16 +19,16 @@ const DAY = 86_400_000;
 export type TrashedVideo = { generation: GenerationView; daysLeft: number };
 
 export async function loadTrash(): Promise<TrashedVideo[]> {
-  const viewer = await requireViewer();
-  const listed = await listTrash(getDb(), { userId: viewer.id, limit: SHOWN });
+  const user = await requireUser();
+  const listed = await listTrash(getDb(), { userId: user.id, limit: SHOWN });
   const now = dbNow();
   const left = new Map(
     listed.map(({ id, deletedAt }) => [
       id,
-      Math.max(0, daysFrom(now, new Date(deletedAt.getTime() + TRASH_DAYS * DAY), viewer.timeZone)),
+      Math.max(0, daysFrom(now, new Date(deletedAt.getTime() + TRASH_DAYS * DAY), user.timeZone)),
     ]),
   );
-  after(() => emptyTrashOf(getServices(), viewer.id).catch((error) => log.error("the bin was not emptied", error)));
-  const views = await viewsOf(getDb(), viewer.id, listed);
+  after(() => emptyTrashOf(getServices(), user.id).catch((error) => log.error("the bin was not emptied", error)));
+  const views = await viewsOf(getDb(), user.id, listed);
   return views.map((generation) => ({ generation, daysLeft: left.get(generation.id) ?? 0 }));
 }

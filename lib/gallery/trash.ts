@@ -7,12 +7,12 @@ import { log } from "@/lib/log";
 const BATCH = 50;
 
 /** Empties every bin of what has been in it for its days, whether or not its owner ever looks there again. */
-export async function emptyExpiredTrash(studio: Pick<Services, "db" | "storage">): Promise<void> {
-  for (const userId of await ownersOfExpired(studio.db)) await emptyTrashOf(studio, userId);
+export async function emptyExpiredTrash(services: Pick<Services, "db" | "storage">): Promise<void> {
+  for (const userId of await ownersOfExpired(services.db)) await emptyTrashOf(services, userId);
 }
 
 /**
- * Removes a person's videos whose time in the bin is over, files first: should this stop half way, the row is still there
+ * Removes a user's videos whose time in the bin is over, files first: should this stop half way, the row is still there
  * and the next look goes on. Returns how many.
  */
 export async function emptyTrashOf(

@@ -8,11 +8,11 @@ import {
   placeBefore,
 } from "@/db/gallery/collection-queries";
 import { removeEmptyCollections, restoreItems } from "@/db/gallery/collection-undo-queries";
-import { readEntries, setFavourite, setNote } from "@/db/gallery/entry-queries";
+import { readEntries, setFavorite, setNote } from "@/db/gallery/entry-queries";
 import { findEntries } from "@/db/gallery/gallery-queries";
 import { changeTags, restoreTags } from "@/db/gallery/tag-queries";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
-import { addGeneration, addPerson } from "@/e2e/fixtures/rows";
+import { addGeneration, addUser } from "@/e2e/fixtures/rows";
 import { changeEach } from "./changed";
 import { askTerms } from "./search-terms";
 import { portions } from "./selection";
@@ -21,7 +21,7 @@ let database: TestDatabase;
 let db: TestDatabase["db"];
 let userId: string;
 let stranger: string;
-/** Three films of this person, and one of a stranger. */
+/** Three videos of this user, and one of a stranger. */
 let [a, b, c, foreign] = ["", "", "", ""];
 
 beforeAll(async () => {
@@ -30,44 +30,43 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  [userId, stranger] = [await addPerson(db), await addPerson(db)];
-  const film = (owner: string) => addGeneration(db, { userId: owner, prompt: "a fox", state: "ready" });
-  [a, b, c, foreign] = [await film(userId), await film(userId), await film(userId), await film(stranger)];
+  [userId, stranger] = [await addUser(db), await addUser(db)];
+  const video = (owner: string) => addGeneration(db, { userId: owner, prompt: "a fox", state: "ready" });
+  [a, b, c, foreign] = [await video(userId), await video(userId), await video(userId), await video(stranger)];
 });
 
-/** One value of each of these films' entries, in their order. */
-async function read<Key extends "favourite" | "tags">(key: Key, ids = [a, b, c], owner = userId) {
+/** One value of each of these videos' entries, in their order. */
+async function read<Key extends "favorite" | "tags">(key: Key, ids = [a, b, c], owner = userId) {
   const entries = new Map((await readEntries(db, { userId: owner, ids })).map((entry) => [entry.generationId, entry]));
   return ids.map((id) => entries.get(id)?.[key]);
 }
 
-describe("favourites", () => {
-  test("what was a favourite before the press is one after its undo", async () => {
-    await setFavourite(db, { userId, ids: [b], on: true });
+describe("favorites", () => {
+  test("what was a favorite before the action is one after its undo", async () => {
+    await setFavorite(db, { userId, ids: [b], on: true });
     const whole = { query: "", spans: [[null, null] as [null, null]], except: [], also: [foreign] };
     const { changed, undo } = await changeEach(portions(db, userId, whole), 10, (ids) =>
-      setFavourite(db, { userId, ids, on: true }),
+      setFavorite(db, { userId, ids, on: true }),
     );
     expect(changed).toBe(2);
     expect(new Set(undo)).toEqual(new Set([a, c]));
-    await setFavourite(db, { userId, ids: undo ?? [], on: false });
-    expect(await read("favourite")).toEqual([false, true, false]);
+    await setFavorite(db, { userId, ids: undo ?? [], on: false });
+    expect(await read("favorite")).toEqual([false, true, false]);
   });
 
-  test("a press that reached too many is counted and has no undo, whatever its last portion was", async () => {
+  test("an action that reached too many is counted and has no undo, whatever its last portion was", async () => {
     async function* each() {
       for (const id of [a, b, c]) yield [id];
     }
-    const mark = (on: boolean, most: number) =>
-      changeEach(each(), most, (ids) => setFavourite(db, { userId, ids, on }));
+    const mark = (on: boolean, most: number) => changeEach(each(), most, (ids) => setFavorite(db, { userId, ids, on }));
     expect(await mark(true, 2)).toEqual({ changed: 3, undo: null });
     expect(await mark(false, 3)).toEqual({ changed: 3, undo: [a, b, c] });
   });
 
-  test("nobody takes the mark from another person's film", async () => {
-    await setFavourite(db, { userId: stranger, ids: [foreign], on: true });
-    expect(await setFavourite(db, { userId, ids: [foreign], on: false })).toEqual([]);
-    expect(await read("favourite", [foreign], stranger)).toEqual([true]);
+  test("nobody takes the mark from another user's video", async () => {
+    await setFavorite(db, { userId: stranger, ids: [foreign], on: true });
+    expect(await setFavorite(db, { userId, ids: [foreign], on: false })).toEqual([]);
+    expect(await read("favorite", [foreign], stranger)).toEqual([true]);
   });
 });
 
@@ -91,7 +90,7 @@ describe("tags", () => {
     expect(found.map(({ id }) => id)).toEqual([a]);
   });
 
-  test("a film that had the tag already is not touched by the undo", async () => {
+  test("a video that had the tag already is not touched by the undo", async () => {
     const change = { add: ["night"], remove: [], most: 20 };
     await tagged(b, ["night"]);
     const before = await changeTags(db, { userId, ids: [a, b], ...change });
@@ -100,7 +99,7 @@ describe("tags", () => {
     expect(await read("tags")).toEqual([[], ["night"], []]);
   });
 
-  test("what was written since the press is kept", async () => {
+  test("what was written since the action is kept", async () => {
     const change = { add: ["night"], remove: [], most: 20 };
     const before = await changeTags(db, { userId, ids: [a, b], ...change });
     await tagged(a, ["night", "later"]);
@@ -122,7 +121,7 @@ describe("collections", () => {
     (await pageOfCollection(db, { userId: owner, collectionId, limit: 9 })).map(({ id }) => id);
   const names = async () => (await listCollections(db, userId)).map(({ id }) => id);
 
-  test("what stood in the collection before the press stands there after its undo", async () => {
+  test("what stood in the collection before the action stands there after its undo", async () => {
     const collectionId = await make();
     await insertItems(db, { userId, collectionId, ids: [b] });
     const added = await insertItems(db, { userId, collectionId, ids: [a, b, c, foreign] });
@@ -141,7 +140,7 @@ describe("collections", () => {
     expect(await order(collectionId)).toEqual([c, b, a]);
   });
 
-  test("a collection that the press made goes with its undo, unless something was made of it", async () => {
+  test("a collection that the action made goes with its undo, unless something was made of it", async () => {
     const [empty, filled] = [await make(), await make()];
     await insertItems(db, { userId, collectionId: filled, ids: [a] });
     await removeEmptyCollections(db, { userId: stranger, id: empty });
@@ -151,7 +150,7 @@ describe("collections", () => {
     expect(await names()).toEqual([filled]);
   });
 
-  test("nobody puts back into a foreign collection, nor a foreign film into their own", async () => {
+  test("nobody puts back into a foreign collection, nor a foreign video into their own", async () => {
     const [mine, theirs] = [await make(), await make(stranger)];
     await restoreItems(db, { userId, collectionId: theirs, places: [{ id: a, position: 1 }] });
     await restoreItems(db, { userId, collectionId: mine, places: [{ id: foreign, position: 1 }] });

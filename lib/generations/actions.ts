@@ -2,7 +2,7 @@
 
 import { after } from "next/server";
 import { z } from "zod";
-import { findGeneration, setDeleted, withPictures } from "@/db/generations/generation-queries";
+import { findGeneration, setDeleted, withImages } from "@/db/generations/generation-queries";
 import { authedAction } from "@/lib/auth/authed-action";
 import { admit } from "@/lib/generations/admission/admit";
 import { composeSchema } from "@/lib/generations/admission/schema";
@@ -29,76 +29,76 @@ function stepSoon(id: string): void {
   });
 }
 
-/** Press of Generate: recorded with its price reserved, then sent. */
-export const submitGeneration = authedAction(composeSchema, async (viewer, input) => {
-  const admitted = await admit(getServices(), viewer.id, input);
+/** submit: recorded with its price reserved, then sent. */
+export const submitGeneration = authedAction(composeSchema, async (user, input) => {
+  const admitted = await admit(getServices(), user.id, input);
   if (!admitted.ok) return admitted;
-  const { row, pictures } = admitted.generation;
+  const { row, images } = admitted.generation;
   stepSoon(row.id);
-  return { ok: true, generation: generationView(row, pictures) };
+  return { ok: true, generation: generationView(row, images) };
 });
 
 /** Takes a queued one back before it is sent; nothing was charged. */
-export const cancelGeneration = authedAction(one, async (viewer, { id }) => {
-  const done = await cancel(getServices(), { userId: viewer.id, id });
-  return done ? view(viewer.id, id) : failure("conflict");
+export const cancelGeneration = authedAction(one, async (user, { id }) => {
+  const done = await cancel(getServices(), { userId: user.id, id });
+  return done ? view(user.id, id) : failure("conflict");
 });
 
-/** Earlier (-1) or later (1) among the viewer's own waiting ones. */
+/** Earlier (-1) or later (1) among the user's own waiting ones. */
 export const reorderQueue = authedAction(
   one.extend({ by: z.union([z.literal(-1), z.literal(1)]) }),
-  async (viewer, input) => {
-    const moved = await reorder(getServices(), { userId: viewer.id, ...input });
+  async (user, input) => {
+    const moved = await reorder(getServices(), { userId: user.id, ...input });
     return moved ? { ok: true } : failure("conflict");
   },
 );
 
-export const deleteGeneration = authedAction(one, async (viewer, { id }) => {
-  const changed = await setDeleted(getServices().db, { userId: viewer.id, id, deleted: true });
+export const deleteGeneration = authedAction(one, async (user, { id }) => {
+  const changed = await setDeleted(getServices().db, { userId: user.id, id, deleted: true });
   return changed ? { ok: true } : failure("not_found");
 });
 
-export const restoreGeneration = authedAction(one, async (viewer, { id }) => {
-  const changed = await setDeleted(getServices().db, { userId: viewer.id, id, deleted: false });
+export const restoreGeneration = authedAction(one, async (user, { id }) => {
+  const changed = await setDeleted(getServices().db, { userId: user.id, id, deleted: false });
   return changed ? { ok: true } : failure("not_found");
 });
 
 /** Asks the provider now, whatever the row is waiting for. */
-export const checkAgain = authedAction(one, async (viewer, { id }) => {
-  const done = await checkNow(getServices(), { userId: viewer.id, id });
-  return done ? view(viewer.id, id) : failure("not_found");
+export const checkAgain = authedAction(one, async (user, { id }) => {
+  const done = await checkNow(getServices(), { userId: user.id, id });
+  return done ? view(user.id, id) : failure("not_found");
 });
 
-/** A parked row gets its tries back. */
+/** A stalled row gets its tries back. */
 export const tryAgain = checkAgain;
 
 /** Tries a download now, whatever it is waiting for. */
-export const downloadAgain = authedAction(one, async (viewer, { id }) => {
-  if (!(await downloadNow(getServices(), { userId: viewer.id, id }))) return failure("conflict");
+export const downloadAgain = authedAction(one, async (user, { id }) => {
+  if (!(await downloadNow(getServices(), { userId: user.id, id }))) return failure("conflict");
   stepSoon(id);
-  return view(viewer.id, id);
+  return view(user.id, id);
 });
 
 /** A new generation in the place of an unconfirmed one, which stays: should it turn up after all, both are kept. */
-export const sendAgain = authedAction(one.extend({ requestId: z.uuid("invalid") }), async (viewer, input) => {
-  const admitted = await submitAnother(getServices(), { userId: viewer.id, ...input });
+export const sendAgain = authedAction(one.extend({ requestId: z.uuid("invalid") }), async (user, input) => {
+  const admitted = await submitAnother(getServices(), { userId: user.id, ...input });
   if (!admitted.ok) return admitted;
-  const { row, pictures } = admitted.generation;
+  const { row, images } = admitted.generation;
   stepSoon(row.id);
-  return { ok: true, generation: generationView(row, pictures) };
+  return { ok: true, generation: generationView(row, images) };
 });
 
 /** "I found the task id": asked about with our own key before it is believed. */
-export const adoptTask = authedAction(
+export const recoverTask = authedAction(
   one.extend({
     taskId: z
       .string()
       .trim()
       .regex(/^[\w.:-]{1,200}$/, "task_id"),
   }),
-  async (viewer, input) => {
-    const adopted = await recoverByTaskId(getServices(), { userId: viewer.id, ...input });
-    return adopted.ok ? view(viewer.id, input.id) : adopted;
+  async (user, input) => {
+    const recovered = await recoverByTaskId(getServices(), { userId: user.id, ...input });
+    return recovered.ok ? view(user.id, input.id) : recovered;
   },
 );
 
@@ -106,6 +106,6 @@ async function view(userId: string, id: string) {
   const { db } = getServices();
   const row = await findGeneration(db, { userId, id });
   if (!row) return failure("not_found");
-  const [loaded] = await withPictures(db, [row]);
-  return { ok: true as const, generation: generationView(row, loaded?.pictures ?? []) };
+  const [loaded] = await withImages(db, [row]);
+  return { ok: true as const, generation: generationView(row, loaded?.images ?? []) };
 }

@@ -19,14 +19,14 @@ async function somebody(): Promise<string> {
   return user!.id;
 }
 
-/** A press of this many takes, a second apart, all asked for in this order. */
-async function press(userId: string, setId: string | null, takes: number): Promise<string[]> {
+/** A submit of this many takes, a second apart, all asked for in this order. */
+async function press(userId: string, batchId: string | null, takes: number): Promise<string[]> {
   const ids = Array.from({ length: takes }, () => crypto.randomUUID());
   await database.db.insert(generations).values(
     ids.map((id, at) => ({
       id,
       userId,
-      setId,
+      batchId,
       requestId: crypto.randomUUID(),
       prompt: `take ${at + 1}`,
       model: "seedance-2.0",
@@ -42,35 +42,35 @@ async function press(userId: string, setId: string | null, takes: number): Promi
 const gallery = async (userId: string, set?: string) =>
   (await filteredPage(database.db, { userId, filter: set ? { set } : {} })).items;
 
-test("the takes of one press are shown together, and each says which it is", async () => {
-  const person = await somebody();
-  const setId = crypto.randomUUID();
-  await press(person, null, 1);
-  const takes = await press(person, setId, 4);
-  const together = await gallery(person, setId);
+test("the takes of one submit are shown together, and each says which it is", async () => {
+  const user = await somebody();
+  const batchId = crypto.randomUUID();
+  await press(user, null, 1);
+  const takes = await press(user, batchId, 4);
+  const together = await gallery(user, batchId);
   expect(together.map(({ id }) => id)).toEqual(takes.toReversed());
   expect(together.map(({ set }) => set)).toEqual([4, 3, 2, 1].map((at) => ({ at, of: 4 })));
-  expect((await loadBatchOf(database.db, { userId: person, setId })).map(({ id }) => id)).toEqual(takes);
-  const alone = (await gallery(person)).find((film) => film.setId === null);
+  expect((await loadBatchOf(database.db, { userId: user, batchId })).map(({ id }) => id)).toEqual(takes);
+  const alone = (await gallery(user)).find((video) => video.batchId === null);
   expect(alone?.set).toBeUndefined();
 });
 
 test("a take in the bin is counted no more, and a last one stands alone again", async () => {
-  const person = await somebody();
-  const setId = crypto.randomUUID();
-  const [first, second] = await press(person, setId, 2);
-  await setDeleted(database.db, { userId: person, id: first!, deleted: true });
-  const left = await gallery(person, setId);
+  const user = await somebody();
+  const batchId = crypto.randomUUID();
+  const [first, second] = await press(user, batchId, 2);
+  await setDeleted(database.db, { userId: user, id: first!, deleted: true });
+  const left = await gallery(user, batchId);
   expect(left.map(({ id, set }) => ({ id, set }))).toEqual([{ id: second, set: undefined }]);
 });
 
 test("nobody sees a set of somebody else, whatever id they invent for theirs", async () => {
   const [mine, theirs] = [await somebody(), await somebody()];
-  const setId = crypto.randomUUID();
-  await press(mine, setId, 3);
-  const [own] = await press(theirs, setId, 1);
-  expect((await gallery(theirs, setId)).map(({ id }) => id)).toEqual([own]);
-  expect(await loadBatchOf(database.db, { userId: theirs, setId })).toHaveLength(1);
-  const unknown = (await gallery(mine, setId)).map(({ set: _known, ...view }) => view);
+  const batchId = crypto.randomUUID();
+  await press(mine, batchId, 3);
+  const [own] = await press(theirs, batchId, 1);
+  expect((await gallery(theirs, batchId)).map(({ id }) => id)).toEqual([own]);
+  expect(await loadBatchOf(database.db, { userId: theirs, batchId })).toHaveLength(1);
+  const unknown = (await gallery(mine, batchId)).map(({ set: _known, ...view }) => view);
   expect((await withBatchPositions(database.db, theirs, unknown)).some(({ set }) => set)).toBe(false);
 });

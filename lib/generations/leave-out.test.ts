@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { leaveOut } from "./leave-out";
 
-test("the mentions of the picture go, and later ones still mean theirs", () => {
+test("the mentions of the image go, and later ones still mean theirs", () => {
   expect(leaveOut("@image1 meets @image2, then @image3 and @image2 again", 2)).toBe(
     "@image1 meets , then @image2 and again",
   );
@@ -12,6 +12,6 @@ test("what stood around the mention does not run together, and however it is wri
   expect(leaveOut("write to me@image1.com with @image2", 1)).toBe("write to me@image1.com with @image1");
 });
 
-test("a prompt that never calls the picture only counts anew", () => {
+test("a prompt that never calls the image only counts anew", () => {
   expect(leaveOut("@image3 in the light of @image1", 2)).toBe("@image2 in the light of @image1");
 });

@@ -2,9 +2,9 @@ import "server-only";
 import { cache } from "react";
 import { dbNow } from "@/db/clock";
 import { spent } from "@/db/generations/budget-queries";
-import { findGeneration, listByIds, listGenerations, withPictures } from "@/db/generations/generation-queries";
+import { findGeneration, listByIds, listGenerations, withImages } from "@/db/generations/generation-queries";
 import { listTransitions } from "@/db/generations/transition-queries";
-import { getViewer, requireViewer } from "@/lib/auth/session";
+import { getUser, requireUser } from "@/lib/auth/session";
 import { estimates } from "@/lib/generations/admission/estimate";
 import { withBatchPositions } from "./batches";
 import { type ComposerSeed, composerSeed } from "./composer-seed";
@@ -17,48 +17,48 @@ import type { GalleryPage, GenerationDetail, GenerationView } from "./view";
 
 const PAGE_SIZE = 24;
 
-/** A page of one person's gallery; a cursor that nobody wrote begins at the newest. */
+/** A page of one user's gallery; a cursor that nobody wrote begins at the newest. */
 export async function galleryPage(
-  studio: Pick<Services, "db">,
+  services: Pick<Services, "db">,
   page: { userId: string; cursor?: string; limit?: number },
 ): Promise<GalleryPage> {
   const limit = page.limit ?? PAGE_SIZE;
   const before = page.cursor ? (decodeCursor(page.cursor) ?? undefined) : undefined;
-  const rows = await listGenerations(studio.db, { userId: page.userId, before, limit: limit + 1 });
-  const items = await withPictures(studio.db, rows.slice(0, limit));
+  const rows = await listGenerations(services.db, { userId: page.userId, before, limit: limit + 1 });
+  const items = await withImages(services.db, rows.slice(0, limit));
   const last = items.at(-1);
   return {
-    items: await withBatchPositions(studio.db, page.userId, await viewsWithTime(studio, items)),
+    items: await withBatchPositions(services.db, page.userId, await viewsWithTime(services, items)),
     nextCursor: rows.length > limit && last ? encodeCursor(last.row) : null,
   };
 }
 
 export async function loadGalleryPage(cursor?: string, limit?: number): Promise<GalleryPage> {
-  const viewer = await requireViewer();
-  return galleryPage(getServices(), { userId: viewer.id, cursor, limit });
+  const user = await requireUser();
+  return galleryPage(getServices(), { userId: user.id, cursor, limit });
 }
 
-/** The viewer's own among these ids, for refreshing what a page shows. */
+/** The user's own among these ids, for refreshing what a page shows. */
 export async function generationsByIds(
-  studio: Pick<Services, "db">,
+  services: Pick<Services, "db">,
   key: { userId: string; ids: string[] },
 ): Promise<GenerationView[]> {
-  const rows = await listByIds(studio.db, key);
-  const views = await viewsWithTime(studio, await withPictures(studio.db, rows));
-  return withBatchPositions(studio.db, key.userId, views);
+  const rows = await listByIds(services.db, key);
+  const views = await viewsWithTime(services, await withImages(services.db, rows));
+  return withBatchPositions(services.db, key.userId, views);
 }
 
-/** One generation with its timeline, or null when it is not the viewer's or is in the bin. */
+/** One generation with its timeline, or null when it is not the user's or is in the bin. */
 export const loadGeneration = cache(async (id: string): Promise<GenerationDetail | null> => {
-  const viewer = await requireViewer();
+  const user = await requireUser();
   const { db } = getServices();
-  const row = await findGeneration(db, { userId: viewer.id, id });
+  const row = await findGeneration(db, { userId: user.id, id });
   if (!row || row.deletedAt) return null;
   const [[loaded], timeline] = await Promise.all([
-    withPictures(db, [row]),
-    listTransitions(db, { userId: viewer.id, generationId: id }),
+    withImages(db, [row]),
+    listTransitions(db, { userId: user.id, generationId: id }),
   ]);
-  const [view] = await viewsWithTime(getServices(), [{ row, pictures: loaded?.pictures ?? [] }]);
+  const [view] = await viewsWithTime(getServices(), [{ row, images: loaded?.images ?? [] }]);
   if (!view) throw new Error("a generation without a view");
   return {
     ...view,
@@ -74,36 +74,36 @@ export const loadGeneration = cache(async (id: string): Promise<GenerationDetail
 });
 
 /**
- * What "Use again" puts back into the composer; null when it is not the viewer's. With `without`, one picture (from 1) is
+ * What "Use again" puts back into the composer; null when it is not the user's. With `without`, one image (from 1) is
  * left out, to find the one that a filter refuses.
  */
 export async function loadForCompose(id: string, without?: number): Promise<ComposerSeed | null> {
-  const viewer = await getViewer();
-  if (!viewer) return null;
+  const user = await getUser();
+  if (!user) return null;
   const { db } = getServices();
-  const row = await findGeneration(db, { userId: viewer.id, id });
+  const row = await findGeneration(db, { userId: user.id, id });
   if (!row) return null;
-  const [loaded] = await withPictures(db, [row]);
-  const whole = composerSeed({ row, pictures: loaded?.pictures ?? [] });
-  if (without === undefined || without < 1 || without > whole.pictures.length) return whole;
+  const [loaded] = await withImages(db, [row]);
+  const whole = composerSeed({ row, images: loaded?.images ?? [] });
+  if (without === undefined || without < 1 || without > whole.images.length) return whole;
   return {
     ...whole,
     prompt: leaveOut(whole.prompt, without),
-    pictures: whole.pictures.toSpliced(without - 1, 1),
+    images: whole.images.toSpliced(without - 1, 1),
   };
 }
 
-/** Credits held or spent by the viewer today and this month (UTC), beside their caps; null where there is no cap. */
+/** Credits held or spent by the user today and this month (UTC), beside their limits; null where there is none. */
 export async function loadSpent(): Promise<{
   day: string;
   month: string;
   dayCap: string | null;
   monthCap: string | null;
 }> {
-  const viewer = await requireViewer();
-  const { db, caps } = getServices();
-  const used = await spent(db, { userId: viewer.id, at: dbNow() });
-  return { ...used, dayCap: caps.personDay ?? null, monthCap: caps.personMonth ?? null };
+  const user = await requireUser();
+  const { db, creditLimits } = getServices();
+  const used = await spent(db, { userId: user.id, at: dbNow() });
+  return { ...used, dayCap: creditLimits.userDay ?? null, monthCap: creditLimits.userMonth ?? null };
 }
 
 /** What a render of each duration is expected to cost, in the provider's credits. */

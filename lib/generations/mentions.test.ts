@@ -4,7 +4,7 @@ import { mentionsIn, partsOf, spell } from "./mentions";
 
 const numbers = (text: string) => mentionsIn(text).map(({ number }) => number);
 
-describe("what is written is read as a person means it", () => {
+describe("what is written is read as a user means it", () => {
   test.each([
     ["@image1", [1]],
     ["@Image2 and @IMAGE3", [2, 3]],

@@ -1,4 +1,4 @@
-/** A mention as it is written: places in the text (UTF-16 units) and the number that it tells, which may be no picture's. */
+/** A mention as it is written: places in the text (UTF-16 units) and the number that it tells, which may be no image's. */
 export type Written = { from: number; to: number; number: number };
 
 /** As the provider spells it, and as other services and keyboards do: what people paste comes from everywhere. */
@@ -49,12 +49,12 @@ const firstSign = (text: string) => /^[\p{M}\p{DI}]*(.)/u.exec(text.slice(0, 40)
 export const runsTogether = (before: string, after: string): boolean =>
   sticks(lastSign(before)) && sticks(firstSign(after));
 
-/** Stands where a mention has lost its picture. Such a prompt is never sent: the provider would film something else. */
+/** Stands where a mention has lost its image. Such a prompt is never sent: the provider would video something else. */
 export const LOST = "@image?";
 
 /**
- * Words and mentioned numbers (null: the picture is gone) as the provider reads them. A space keeps a mention apart from
- * the letter, digit or mention beside it: `@image3A` may be read as no picture, and `@image10` as another one.
+ * Words and mentioned numbers (null: the image is gone) as the provider reads them. A space keeps a mention apart from
+ * the letter, digit or mention beside it: `@image3A` may be read as no image, and `@image10` as another one.
  */
 export function spell(parts: readonly (string | number | null)[]): string {
   let out = "";

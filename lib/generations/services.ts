@@ -22,21 +22,21 @@ export type Services = {
   download: DownloadTimes;
   /** Where the provider rings, or null when it could not reach us. */
   callbackOrigin: string | null;
-  /** Where the provider fetches pictures, or null when they must travel inside the request. */
-  pictureOrigin: string | null;
+  /** Where the provider fetches images, or null when they must travel inside the request. */
+  imageOrigin: string | null;
   secret: string;
   rendersAtOnce: number;
   creditsPerSecond: string;
-  caps: CreditLimits;
+  creditLimits: CreditLimits;
   publish(event: GenerationEvent): void;
 };
 
-const shared = globalThis as typeof globalThis & { ninefoldStudio?: Services };
+const shared = globalThis as typeof globalThis & { ninefoldServices?: Services };
 
-/** The studio of this process, from its environment. */
+/** The instance of this process, from its environment. */
 export function getServices(): Services {
-  shared.ninefoldStudio ??= createServices();
-  return shared.ninefoldStudio;
+  shared.ninefoldServices ??= createServices();
+  return shared.ninefoldServices;
 }
 
 function createServices(): Services {
@@ -48,13 +48,13 @@ function createServices(): Services {
     fetchAllow: [{ kind: "origin", origin: new URL(env.DEFAPI_BASE_URL).origin }, ...env.FETCH_ALLOW],
     download: DOWNLOAD_TIMES,
     callbackOrigin: reachable || isPrivateOrigin(env.DEFAPI_BASE_URL) ? env.appUrl : null,
-    pictureOrigin: reachable ? env.appUrl : null,
+    imageOrigin: reachable ? env.appUrl : null,
     secret: authSecret(),
     rendersAtOnce: env.RENDERS_AT_ONCE,
     creditsPerSecond: env.CREDITS_PER_SECOND,
-    caps: {
-      personDay: env.CREDITS_PERSON_DAY,
-      personMonth: env.CREDITS_PERSON_MONTH,
+    creditLimits: {
+      userDay: env.CREDITS_PERSON_DAY,
+      userMonth: env.CREDITS_PERSON_MONTH,
       instanceDay: env.CREDITS_INSTANCE_DAY,
       instanceMonth: env.CREDITS_INSTANCE_MONTH,
     },

@@ -7,7 +7,7 @@
 export const RATIOS = ["16:9", "9:16", "1:1", "4:3", "3:4", "21:9"] as const;
 export type Ratio = (typeof RATIOS)[number];
 
-/** Pixels of the finished film at 720p. */
+/** Pixels of the finished video at 720p. */
 export const DIMENSIONS: Record<Ratio, { width: number; height: number }> = {
   "16:9": { width: 1280, height: 720 },
   "9:16": { width: 720, height: 1280 },
@@ -24,7 +24,7 @@ export type Duration = (typeof DURATIONS)[number];
 export const MODELS = ["seedance-2.0"] as const;
 export type Model = (typeof MODELS)[number];
 
-export const MAX_PICTURES = 9;
+export const MAX_IMAGES = 9;
 /** Characters. The provider documents no limit; the composer promises to stay quick at this one. */
 export const MAX_PROMPT = 4_000;
 

@@ -8,12 +8,12 @@ const ENOUGH = 5;
 
 /** This instance's own experience with renders like this one; null while there is too little of it to promise anything. */
 export async function timeRange(
-  studio: Pick<Services, "db">,
-  like: { duration: number; pictures: number },
+  services: Pick<Services, "db">,
+  like: { duration: number; images: number },
 ): Promise<TimeRange | null> {
-  const same = await recentRenderSeconds(studio.db, { ...like, limit: 100 });
+  const same = await recentRenderSeconds(services.db, { ...like, limit: 100 });
   const seconds =
-    same.length >= ENOUGH ? same : await recentRenderSeconds(studio.db, { duration: like.duration, limit: 100 });
+    same.length >= ENOUGH ? same : await recentRenderSeconds(services.db, { duration: like.duration, limit: 100 });
   return seconds.length >= ENOUGH ? { likely: quantile(seconds, 0.5), late: quantile(seconds, 0.9) } : null;
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { withPictures } from "@/db/generations/generation-queries";
+import { withImages } from "@/db/generations/generation-queries";
 import { type Generation, generations, users } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { knownTimeRange, viewsWithTime } from "./time-ranges";
@@ -11,11 +11,11 @@ let ada: string;
 beforeAll(async () => {
   database = await openTestDatabase();
   ada = randomUUID();
-  await database.db.insert(users).values({ id: ada, email: `${ada}@studio.test` });
+  await database.db.insert(users).values({ id: ada, email: `${ada}@ninefold.test` });
 });
 afterAll(() => database.close());
 
-async function film(more: Partial<Generation>): Promise<Generation> {
+async function video(more: Partial<Generation>): Promise<Generation> {
   const [row] = await database.db
     .insert(generations)
     .values({
@@ -37,13 +37,13 @@ const made = (seconds: number) => {
   const sentAt = new Date("2026-11-22T12:00:00Z");
   const renderedAt = new Date(sentAt.getTime() + seconds * 1000);
   const file = { videoKey: "videos/x.mp4", videoSha256: "0".repeat(64) };
-  return film({ state: "ready", ...file, sentAt, renderedAt, finishedAt: renderedAt });
+  return video({ state: "ready", ...file, sentAt, renderedAt, finishedAt: renderedAt });
 };
 
-test("a card on its way knows how long films like it took here, a finished one no longer asks", async () => {
-  const open = await film({ state: "rendering", sentAt: new Date() });
+test("a card on its way knows how long videos like it took here, a finished one no longer asks", async () => {
+  const open = await video({ state: "rendering", sentAt: new Date() });
   const done = await made(60);
-  const views = async () => viewsWithTime(database, await withPictures(database.db, [open, done]));
+  const views = async () => viewsWithTime(database, await withImages(database.db, [open, done]));
   expect((await views()).map(({ timeRange }) => timeRange)).toEqual([null, null]);
 
   for (const seconds of [40, 50, 70, 80]) await made(seconds);
@@ -57,12 +57,12 @@ test("a card on its way knows how long films like it took here, a finished one n
 
 test("a gallery of many cards asks for each range once a minute, and a guess that fails leaves the card", async () => {
   const select = vi.spyOn(database.db, "select");
-  const like = { duration: 15, pictures: 2 };
+  const like = { duration: 15, images: 2 };
   await Promise.all(Array.from({ length: 20 }, () => knownTimeRange(database, like)));
   expect(select.mock.calls.length).toBeLessThanOrEqual(2);
   select.mockImplementation(() => {
     throw new Error("the database is away");
   });
-  expect(await knownTimeRange(database, { duration: 10, pictures: 0 })).toBeNull();
+  expect(await knownTimeRange(database, { duration: 10, images: 0 })).toBeNull();
   select.mockRestore();
 });

@@ -1,5 +1,5 @@
 import type { Db } from "@/db/database";
-import type { GenerationWithPictures } from "@/db/generations/generation-queries";
+import type { GenerationWithImages } from "@/db/generations/generation-queries";
 import { isOpen } from "@/lib/generations/lifecycle/states";
 import { log } from "@/lib/log";
 import type { Services } from "./services";
@@ -14,15 +14,15 @@ const kept = new WeakMap<Db, Map<string, Kept>>();
 
 /** The same as timeRange, remembered for a minute. Never fails: a page without a guess is better than no page. */
 export function knownTimeRange(
-  studio: Pick<Services, "db">,
-  like: { duration: number; pictures: number },
+  services: Pick<Services, "db">,
+  like: { duration: number; images: number },
 ): Promise<TimeRange | null> {
-  const ranges = kept.get(studio.db) ?? new Map<string, Kept>();
-  kept.set(studio.db, ranges);
-  const key = `${like.duration} s, ${like.pictures} pictures`;
+  const ranges = kept.get(services.db) ?? new Map<string, Kept>();
+  kept.set(services.db, ranges);
+  const key = `${like.duration} s, ${like.images} images`;
   const known = ranges.get(key);
   if (known && known.until > Date.now()) return known.range;
-  const range = timeRange(studio, like).catch((error) => {
+  const range = timeRange(services, like).catch((error) => {
     log.error("how long renders take could not be found out", error);
     ranges.delete(key);
     return null;
@@ -33,13 +33,13 @@ export function knownTimeRange(
 
 /** Views of these rows; those on their way know how long ones like them took. */
 export function viewsWithTime(
-  studio: Pick<Services, "db">,
-  loaded: readonly GenerationWithPictures[],
+  services: Pick<Services, "db">,
+  loaded: readonly GenerationWithImages[],
 ): Promise<GenerationView[]> {
   return Promise.all(
-    loaded.map(async ({ row, pictures }) => {
-      const like = { duration: row.duration, pictures: pictures.length };
-      return generationView(row, pictures, isOpen(row.state) ? await knownTimeRange(studio, like) : null);
+    loaded.map(async ({ row, images }) => {
+      const like = { duration: row.duration, images: images.length };
+      return generationView(row, images, isOpen(row.state) ? await knownTimeRange(services, like) : null);
     }),
   );
 }

@@ -6,8 +6,8 @@ import { CALLED_BACK } from "@/lib/generations/lifecycle/step-result";
 import { DIMENSIONS, isRatio } from "./settings";
 import type { TimeRange } from "./time-left";
 
-/** A picture as a browser may know it. `url` and `thumbUrl` answer only to its owner. */
-export type PictureView = {
+/** An image as a browser may know it. `url` and `thumbUrl` answer only to its owner. */
+export type ImageView = {
   id: string;
   url: string;
   thumbUrl: string;
@@ -30,8 +30,8 @@ export type GenerationView = {
   createdAt: string;
   sentAt: string | null;
   finishedAt: string | null;
-  /** In the order in which the prompt counts them: pictures[0] is @image1. */
-  pictures: PictureView[];
+  /** In the order in which the prompt counts them: images[0] is @image1. */
+  images: ImageView[];
   video: { url: string; downloadUrl: string; bytes: number } | null;
   posterUrl: string | null;
   placeholder: string | null;
@@ -47,7 +47,7 @@ export type GenerationView = {
     charged: boolean | null;
   } | null;
   /** Set when automatic tries ended and the owner has to press "Try again". */
-  parked: boolean;
+  stalled: boolean;
   lastTrouble: string | null;
   /** Why the last try came to nothing, where that is known. */
   trouble: OurReason | null;
@@ -56,12 +56,12 @@ export type GenerationView = {
   /** While it is unconfirmed: the provider called back, so it accepted this, but named no task that can be followed. */
   calledBack: boolean;
   retryOf: string | null;
-  setId: string | null;
-  /** Where it stands among the films of its press, from 1; known where a list or a page asked for it. */
+  batchId: string | null;
+  /** Where it stands among the videos of its submit, from 1; known where a list or a page asked for it. */
   set?: { at: number; of: number };
   /** Known where a gallery asked for it. */
-  favourite?: boolean;
-  /** Seconds that films like this one took from `sentAt` on, while it is being made; null without enough experience. */
+  favorite?: boolean;
+  /** Seconds that videos like this one took from `sentAt` on, while it is being made; null without enough experience. */
   timeRange: TimeRange | null;
 };
 
@@ -75,7 +75,7 @@ export type GenerationDetail = GenerationView & {
 
 export type GalleryPage = { items: GenerationView[]; nextCursor: string | null };
 
-export const pictureView = (row: ReferenceImage): PictureView => ({
+export const imageView = (row: ReferenceImage): ImageView => ({
   id: row.id,
   url: `/api/files/reference/${row.id}`,
   thumbUrl: `/api/files/reference/${row.id}?size=thumb`,
@@ -87,7 +87,7 @@ export const pictureView = (row: ReferenceImage): PictureView => ({
 /** Rows stay home: this picks what may leave. Storage keys, tokens, leases and the provider's address do not. */
 export function generationView(
   row: Generation,
-  pictures: ReferenceImage[],
+  images: ReferenceImage[],
   timeRange: TimeRange | null = null,
 ): GenerationView {
   const frame = isRatio(row.ratio) ? DIMENSIONS[row.ratio] : DIMENSIONS["16:9"];
@@ -104,7 +104,7 @@ export function generationView(
     createdAt: row.createdAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
-    pictures: pictures.map(pictureView),
+    images: images.map(imageView),
     video:
       row.state === "ready"
         ? {
@@ -118,13 +118,13 @@ export function generationView(
     estimate: row.estimate,
     consumed: row.consumed,
     failure: failureOf(row),
-    parked: row.parkedAt !== null,
+    stalled: row.stalledAt !== null,
     lastTrouble: row.lastTrouble,
     trouble: readReason(row.lastTrouble),
     source: sourceOf(row),
     calledBack: row.state === "unconfirmed" && row.lastTrouble === CALLED_BACK,
     retryOf: row.retryOf,
-    setId: row.setId,
+    batchId: row.batchId,
     timeRange,
   };
 }

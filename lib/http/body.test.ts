@@ -19,7 +19,7 @@ function sent(piece: Uint8Array, pieces = Number.POSITIVE_INFINITY, headers: Rec
 
 /** `duplex` is asked for by Node and unknown to the browser's types. */
 const post = (body: ReadableStream<Uint8Array>, headers: Record<string, string> = {}): Request =>
-  new Request("https://studio.test/", { method: "POST", body, headers, ...{ duplex: "half" } });
+  new Request("https://ninefold.test/", { method: "POST", body, headers, ...{ duplex: "half" } });
 
 const kilobyte = new Uint8Array(1024).fill(97);
 
@@ -27,7 +27,7 @@ test("a body within its limit is read whole, the last byte included", async () =
   expect((await readBody(sent(kilobyte, 4).request, 4096))?.byteLength).toBe(4096);
   expect(await readBody(sent(kilobyte, 4).request, 4095)).toBeNull();
   expect(await readText(sent(new TextEncoder().encode("é"), 2).request, 4)).toBe("éé");
-  expect(await readText(new Request("https://studio.test/", { method: "POST" }), 4)).toBe("");
+  expect(await readText(new Request("https://ninefold.test/", { method: "POST" }), 4)).toBe("");
 });
 
 test("a body without an end is given up, and no more than twice its limit is ever asked of it", async () => {
@@ -49,8 +49,8 @@ test("a body that says itself that it is too long is not read at all", async () 
 test("a form is read in both encodings, and what is no form is none", async () => {
   const form = new FormData();
   form.set("password", "琥珀 & lamp");
-  const multipart = new Request("https://studio.test/", { method: "POST", body: form });
-  const encoded = new Request("https://studio.test/", {
+  const multipart = new Request("https://ninefold.test/", { method: "POST", body: form });
+  const encoded = new Request("https://ninefold.test/", {
     method: "POST",
     body: new URLSearchParams({ password: "琥珀 & lamp" }),
   });

@@ -1,5 +1,5 @@
 /**
- * One table from an error code to its HTTP status. The sentence a person reads is `errors.<code>` in the messages,
+ * One table from an error code to its HTTP status. The sentence a user reads is `errors.<code>` in the messages,
  * so that the same failure says the same words in a form, a toast and an answer of the API.
  */
 export const ERROR_STATUS = {

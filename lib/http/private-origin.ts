@@ -5,7 +5,7 @@ const PRIVATE_SUFFIXES = [".localhost", ".local", ".internal", ".test", ".exampl
 
 /**
  * Whether an address can only be reached from near this machine: a loopback or private IP, a single-label name, or a
- * name that the public DNS does not serve. A provider elsewhere could neither call it back nor fetch pictures from it.
+ * name that the public DNS does not serve. A provider elsewhere could neither call it back nor fetch images from it.
  */
 export function isPrivateOrigin(address: string): boolean {
   const host = new URL(address).hostname.replace(/^\[|\]$/g, "").toLowerCase();

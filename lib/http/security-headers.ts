@@ -40,7 +40,7 @@ const REFUSED = ["camera", "microphone", "geolocation", "payment", "usb", "seria
 /** What every answer carries, files and data included. Fixed at build time, so nothing here may depend on the place. */
 export const STATIC_HEADERS = [
   { key: "X-Content-Type-Options", value: "nosniff" },
-  // Addresses of share links are secrets: no other site may learn where a person came from.
+  // Addresses of share links are secrets: no other site may learn where a user came from.
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "Permissions-Policy", value: REFUSED.map((feature) => `${feature}=()`).join(", ") },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },

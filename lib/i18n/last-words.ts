@@ -9,13 +9,13 @@ type LastWords = Record<"title" | "body" | "awayTitle" | "awayBody" | "again" | 
  */
 const LAST_WORDS: Record<Locale, LastWords> = {
   en: {
-    title: "The film tore",
+    title: "The video tore",
     body: "Something went wrong on our side. What you made is safe; renders go on without this page.",
     awayTitle: "Back in a moment",
     awayBody:
       "Ninefold cannot reach its database right now. Nothing is lost and there is nothing to do: this page opens by itself once it is back.",
     again: "Try again",
-    home: "Back to the studio",
+    home: "Back to the instance",
   },
   zh: {
     title: "胶片断了",

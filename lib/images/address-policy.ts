@@ -1,24 +1,24 @@
 import type { FetchGuardCode } from "@/lib/safe-fetch/error";
-import type { PictureProblemCode } from "./problem";
+import type { ImageProblemCode } from "./problem";
 
 const MINUTE = 60_000;
 
-/** What fetching a picture from an address may cost us. The size and the shape are those of any picture. */
+/** What fetching an image from an address may cost us. The size and the shape are those of any image. */
 export const ADDRESS_POLICY = {
   /** Characters. */
   longest: 4_096,
   /** The longest silence and the longest whole fetch, in ms. */
   idleMs: 8_000,
   totalMs: 30_000,
-  /** How often what came cut short is asked for again, while its person waits. */
+  /** How often what came cut short is asked for again, while its user waits. */
   tries: 3,
   againMs: 300,
-  /** Of one person: enough for a mood board, too few to knock at other people's doors with. */
+  /** Of one user: enough for a mood board, too few to knock at other people's doors with. */
   attempts: { limit: 60, windowMs: 10 * MINUTE },
 } as const;
 
 /** How a refused or broken fetch is told; what is private is not said to be there. */
-export const ADDRESS_PROBLEM: Record<FetchGuardCode, PictureProblemCode> = {
+export const ADDRESS_PROBLEM: Record<FetchGuardCode, ImageProblemCode> = {
   bad_url: "address_bad",
   not_https: "address_not_https",
   other_port: "address_port",

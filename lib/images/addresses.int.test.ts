@@ -5,14 +5,14 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { findReference, referenceUsage } from "@/db/images/image-queries";
+import { findImage, imageUsage } from "@/db/images/image-queries";
 import { users } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
-import * as pictures from "@/e2e/fixtures/images";
+import * as images from "@/e2e/fixtures/images";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import { receiveAddress } from "./receive-address";
 
-const appUrl = "https://studio.test";
+const appUrl = "https://ninefold.test";
 let database: TestDatabase;
 let root: string;
 let ada: string;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   database = await openTestDatabase();
   root = await mkdtemp(path.join(tmpdir(), "addresses-"));
   ada = randomUUID();
-  await database.db.insert(users).values({ id: ada, email: `${ada}@studio.test` });
+  await database.db.insert(users).values({ id: ada, email: `${ada}@ninefold.test` });
 });
 afterEach(async () => {
   for (const stop of stops.splice(0)) stop();
@@ -64,14 +64,14 @@ async function refused(response: Response, status: number, code: string): Promis
   expect((await readdir(root, { recursive: true, withFileTypes: true })).filter((one) => one.isFile())).toEqual([]);
 }
 
-test("the picture at an address becomes the person's own, named after the address", async () => {
-  const bytes = await pictures.jpeg(640, 480, "#8090a0");
+test("the image at an address becomes the user's own, named after the address", async () => {
+  const bytes = await images.jpeg(640, 480, "#8090a0");
   const origin = await site((response) => response.writeHead(200, { "Content-Type": "text/plain" }).end(bytes));
   const response = await ask(`${origin}/stills/${encodeURIComponent("雨夜")}.jpg?size=large`, { allowOrigin: origin });
   expect(response.status).toBe(201);
-  const { reference } = await response.json();
-  expect(reference).toMatchObject({ name: "雨夜.jpg", width: 640, height: 480 });
-  expect(await findReference(database.db, { userId: ada, id: reference.id })).not.toBeNull();
+  const { image } = await response.json();
+  expect(image).toMatchObject({ name: "雨夜.jpg", width: 640, height: 480 });
+  expect(await findImage(database.db, { userId: ada, id: image.id })).not.toBeNull();
 });
 
 test.each<[string, number, string]>([
@@ -99,24 +99,24 @@ test("what is no address at all is refused before anything is counted", async ()
   }
 });
 
-test("a page is no picture, whatever its ending and its type say", async () => {
+test("a page is no image, whatever its ending and its type say", async () => {
   const origin = await site((response) => response.writeHead(200, { "Content-Type": "image/jpeg" }).end("<html>"));
-  await refused(await ask(`${origin}/photo.jpg`, { allowOrigin: origin }), 415, "not_a_picture");
+  await refused(await ask(`${origin}/photo.jpg`, { allowOrigin: origin }), 415, "not_an_image");
 });
 
 test.each<[string, () => Promise<Buffer>]>([
-  ["8000 × 6000", () => pictures.flat(8_000, 6_000)],
-  ["a side of 7000", () => pictures.flat(7_000, 3_000)],
-  ["an AVIF", () => pictures.avif(2_400, 1_600)],
+  ["8000 × 6000", () => images.flat(8_000, 6_000)],
+  ["a side of 7000", () => images.flat(7_000, 3_000)],
+  ["an AVIF", () => images.avif(2_400, 1_600)],
 ])("what is larger than the model takes, or of another kind, is made to fit: %s", async (_, make) => {
   const bytes = await make();
   const origin = await site((response) => response.end(bytes));
-  const { reference } = await (await ask(`${origin}/large.png`, { allowOrigin: origin })).json();
-  expect(reference).toMatchObject({ width: 2_048 });
+  const { image } = await (await ask(`${origin}/large.png`, { allowOrigin: origin })).json();
+  expect(image).toMatchObject({ width: 2_048 });
 });
 
-test("a picture that the model cannot take is refused as an uploaded one would be", async () => {
-  const bytes = await pictures.png(120, 120);
+test("an image that the model cannot take is refused as an uploaded one would be", async () => {
+  const bytes = await images.png(120, 120);
   const origin = await site((response) => response.end(bytes));
   await refused(await ask(`${origin}/icon.png`, { allowOrigin: origin }), 400, "too_small");
 });
@@ -138,7 +138,7 @@ test("an address that is dead or answers with an error gives nothing", async () 
   await refused(await ask(gone, { allowOrigin: gone }), 422, "address_dead");
 });
 
-/** Every way in which half a picture can come to an end, and how the second answer may be whole. */
+/** Every way in which half an image can come to an end, and how the second answer may be whole. */
 const halves: [string, (response: ServerResponse, bytes: Buffer) => void][] = [
   ["chunked, ended cleanly", (response, bytes) => response.end(bytes.subarray(0, bytes.length / 2))],
   [
@@ -165,8 +165,8 @@ const halves: [string, (response: ServerResponse, bytes: Buffer) => void][] = [
   ],
 ];
 
-test.each(halves)("half a picture, %s, is asked for again until it is whole", async (_, half) => {
-  for (const bytes of [await pictures.jpeg(640, 480, "#204060"), await pictures.png(640, 480)]) {
+test.each(halves)("half an image, %s, is asked for again until it is whole", async (_, half) => {
+  for (const bytes of [await images.jpeg(640, 480, "#204060"), await images.png(640, 480)]) {
     let asked = 0;
     const origin = await site((response) => (++asked < 3 ? half(response, bytes) : response.end(bytes)));
     expect((await ask(`${origin}/a.jpg`, { allowOrigin: origin })).status).toBe(201);
@@ -174,8 +174,8 @@ test.each(halves)("half a picture, %s, is asked for again until it is whole", as
   }
 });
 
-test.each(halves)("half a picture, %s, and never more is not kept", async (_, half) => {
-  const bytes = await pictures.jpeg(640, 480, "#604020");
+test.each(halves)("half an image, %s, and never more is not kept", async (_, half) => {
+  const bytes = await images.jpeg(640, 480, "#604020");
   let asked = 0;
   const origin = await site((response) => {
     asked += 1;
@@ -210,13 +210,13 @@ test("too many in a short time are refused without a fetch, and another site can
   expect(asked).toBe(0);
 });
 
-test("a fetch that its person called off ends, and nothing of it is kept", async () => {
-  const before = await referenceUsage(database.db, ada);
+test("a fetch that its user called off ends, and nothing of it is kept", async () => {
+  const before = await imageUsage(database.db, ada);
   const stop = new AbortController();
   const origin = await site((response) => {
     response.write("half");
     setTimeout(() => stop.abort(), 50);
   });
   expect((await ask(origin, { allowOrigin: origin, signal: stop.signal })).status).toBe(499);
-  expect(await referenceUsage(database.db, ada)).toEqual(before);
+  expect(await imageUsage(database.db, ada)).toEqual(before);
 });

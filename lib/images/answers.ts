@@ -1,7 +1,7 @@
-import { PICTURE_PROBLEM_STATUS, type PictureProblem } from "./problem";
+import { IMAGE_PROBLEM_STATUS, type ImageProblem } from "./problem";
 
 export const uploadHeaders = { "cache-control": "private, no-store" };
 
-/** Says why a picture was not taken. */
-export const imageRefusal = (error: PictureProblem): Response =>
-  Response.json({ error }, { status: PICTURE_PROBLEM_STATUS[error.code], headers: uploadHeaders });
+/** Says why an image was not taken. */
+export const imageRefusal = (error: ImageProblem): Response =>
+  Response.json({ error }, { status: IMAGE_PROBLEM_STATUS[error.code], headers: uploadHeaders });

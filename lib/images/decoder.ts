@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from "sharp";
 import { limitConcurrency } from "./limit-concurrency";
-import { type ImageSize, PICTURE_POLICY } from "./limits";
+import { IMAGE_POLICY, type ImageSize } from "./limits";
 
 // A stranger's file meets a decoder here, so only the four that we take can be reached: the others (SVG, PDF, TIFF, …) are
 // more code than all the rest of this program. "Heif" is AVIF alone: the library is built without HEIC's codec.
@@ -13,7 +13,7 @@ sharp.unblock({
     "VipsForeignLoadHeifBuffer",
   ],
 });
-// One thread a picture and nothing kept in memory: uploads share this machine with the pages.
+// One thread an image and nothing kept in memory: uploads share this machine with the pages.
 sharp.concurrency(1);
 sharp.cache(false);
 
@@ -36,9 +36,9 @@ export function readHeader(bytes: Buffer) {
   return sharp(bytes, { limitInputPixels: false, failOn: "error" }).metadata();
 }
 
-/** A picture to work on, in the camera's upright. Broken data is an error and not a grey patch. */
+/** An image to work on, in the camera's upright. Broken data is an error and not a gray patch. */
 export function decode(bytes: Buffer): Sharp {
-  return sharp(bytes, { limitInputPixels: PICTURE_POLICY.maxPixels, failOn: "error", autoOrient: true }).timeout({
+  return sharp(bytes, { limitInputPixels: IMAGE_POLICY.maxPixels, failOn: "error", autoOrient: true }).timeout({
     seconds: SECONDS,
   });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { insertReference } from "@/db/images/image-queries";
+import { insertImage } from "@/db/images/image-queries";
 import { users } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { earlierPage } from "./earlier";
@@ -11,7 +11,7 @@ const bob = randomUUID();
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  for (const id of [ada, bob]) await database.db.insert(users).values({ id, email: `${id}@studio.test` });
+  for (const id of [ada, bob]) await database.db.insert(users).values({ id, email: `${id}@ninefold.test` });
   const moment = new Date("2026-01-02T03:04:05.678Z");
   for (let at = 0; at < 12; at++) {
     // Two of each moment: a page may end between them.
@@ -25,7 +25,7 @@ afterAll(() => database.close());
 async function keep(userId: string, name: string, createdAt: Date): Promise<void> {
   const files = { storageKey: randomUUID(), thumbKey: randomUUID(), sha256: randomUUID(), contentType: "image/jpeg" };
   const size = { bytes: 1, width: 640, height: 480 };
-  await insertReference(database.db, { userId, name, createdAt, ...files, ...size });
+  await insertImage(database.db, { userId, name, createdAt, ...files, ...size });
 }
 
 async function all(userId: string, search?: string): Promise<string[]> {
@@ -44,7 +44,7 @@ async function all(userId: string, search?: string): Promise<string[]> {
   return names;
 }
 
-test("one's pictures come newest first, each once, over all pages, and nobody else's", async () => {
+test("one's images come newest first, each once, over all pages, and nobody else's", async () => {
   const names = await all(ada);
   expect(names).toHaveLength(13);
   expect(new Set(names).size).toBe(13);
@@ -60,7 +60,7 @@ test("a search meets any part of a name in any case, and takes no sign for a pat
   expect(await all(ada, "_")).toEqual(["100%_sure.png"]);
 });
 
-test("a cursor that this studio did not write begins at the newest", async () => {
+test("a cursor that this instance did not write begins at the newest", async () => {
   const first = await earlierPage(database.db, { userId: ada, limit: 5 });
   expect(await earlierPage(database.db, { userId: ada, limit: 5, cursor: "nonsense" })).toEqual(first);
 });

@@ -1,15 +1,15 @@
 import type { Db } from "@/db/database";
-import { pageReferences } from "@/db/images/image-queries";
+import { pageImages } from "@/db/images/image-queries";
 import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
-import { type PictureView, pictureView } from "@/lib/generations/view";
+import { type ImageView, imageView } from "@/lib/generations/view";
 
-export type EarlierPage = { items: PictureView[]; nextCursor: string | null };
+export type EarlierPage = { items: ImageView[]; nextCursor: string | null };
 
-/** Pictures of one answer, and characters of a search that are read. */
+/** Images of one answer, and characters of a search that are read. */
 const PAGE = 30;
 const LONGEST = 120;
 
-/** One person's pictures, newest first; with `search` those whose name holds it. A foreign cursor begins at the newest. */
+/** One user's images, newest first; with `search` those whose name holds it. A foreign cursor begins at the newest. */
 export async function earlierPage(
   db: Db,
   page: { userId: string; cursor?: string | null; search?: string | null; limit?: number },
@@ -17,8 +17,8 @@ export async function earlierPage(
   const limit = page.limit ?? PAGE;
   const before = page.cursor ? (decodeCursor(page.cursor) ?? undefined) : undefined;
   const search = page.search?.trim().slice(0, LONGEST) || undefined;
-  const rows = await pageReferences(db, { userId: page.userId, before, search, limit: limit + 1 });
+  const rows = await pageImages(db, { userId: page.userId, before, search, limit: limit + 1 });
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return { items: items.map(pictureView), nextCursor: rows.length > limit && last ? encodeCursor(last) : null };
+  return { items: items.map(imageView), nextCursor: rows.length > limit && last ? encodeCursor(last) : null };
 }

@@ -2,14 +2,14 @@ import { FetchGuardError } from "@/lib/safe-fetch/error";
 import { type GuardedFetchOptions, guardedFetch } from "@/lib/safe-fetch/safe-fetch";
 import { nameOfAddress } from "./address-name";
 import { ADDRESS_POLICY, ADDRESS_PROBLEM } from "./address-policy";
-import { PICTURE_POLICY } from "./limits";
+import { IMAGE_POLICY } from "./limits";
 import { formatOf } from "./magic";
-import type { PictureProblem } from "./problem";
+import type { ImageProblem } from "./problem";
 
-type Fetched = { ok: true; bytes: Buffer; name: string } | { ok: false; error: PictureProblem };
+type Fetched = { ok: true; bytes: Buffer; name: string } | { ok: false; error: ImageProblem };
 
 /**
- * Brings the file at an address that somebody typed, behind the guard and within the limits of a picture. What it is, is
+ * Brings the file at an address that somebody typed, behind the guard and within the limits of an image. What it is, is
  * judged by its bytes later: no ending and no Content-Type is believed. Throws the signal's reason when that aborts.
  */
 export async function fetchAddress(
@@ -18,9 +18,9 @@ export async function fetchAddress(
 ): Promise<Fetched> {
   const name = nameOfAddress(address);
   const { idleMs, totalMs } = ADDRESS_POLICY;
-  const accept = PICTURE_POLICY.types.join(",");
+  const accept = IMAGE_POLICY.types.join(",");
   try {
-    const maxBytes = PICTURE_POLICY.maxBytes;
+    const maxBytes = IMAGE_POLICY.maxBytes;
     const limits = { maxBytes, idleMs, totalMs, accept };
     const begins = (head: Uint8Array) => formatOf(head) !== null;
     const answer = await guardedFetch(address, { ...options, ...limits, begins });
@@ -30,7 +30,7 @@ export async function fetchAddress(
     return { ok: true, bytes: Buffer.concat(chunks), name };
   } catch (error) {
     if (!(error instanceof FetchGuardError)) throw error;
-    const values = { name, most: PICTURE_POLICY.maxBytes / 1_000_000 };
+    const values = { name, most: IMAGE_POLICY.maxBytes / 1_000_000 };
     return { ok: false, error: { code: ADDRESS_PROBLEM[error.code], values } };
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nameFromHeader, pictureName, savedName } from "./file-name";
+import { imageName, nameFromHeader, savedName } from "./file-name";
 
 test.each([
   ["fox.png", "fox.png"],
@@ -10,11 +10,11 @@ test.each([
   ["safe\u202egnp.exe", "safegnp.exe"],
   ["cafe\u0301.png", "café.png"],
   ["a\ud800.png", "a.png"],
-  ["   ", "picture"],
-  ["", "picture"],
+  ["   ", "image"],
+  ["", "image"],
   ["🦊".repeat(500), "🦊".repeat(120)],
 ])("%j is shown as %j", (raw, shown) => {
-  expect(pictureName(raw)).toBe(shown);
+  expect(imageName(raw)).toBe(shown);
 });
 
 test("a name travels percent-encoded, and nonsense is no name", () => {
@@ -23,7 +23,7 @@ test("a name travels percent-encoded, and nonsense is no name", () => {
   expect(nameFromHeader(null)).toBe("");
 });
 
-test("a saved picture ends as what it is now", () => {
+test("a saved image ends as what it is now", () => {
   expect(savedName("fox.PNG", "image/jpeg")).toBe("fox.jpg");
   expect(savedName("fox", "image/webp")).toBe("fox.webp");
 });

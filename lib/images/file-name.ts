@@ -2,14 +2,14 @@ import { isVisible } from "@/lib/text/visible";
 
 const LONGEST = 120;
 
-/** A name as a person sees it: the last part of a path, without what no name has, of bounded length, never empty. */
-export function pictureName(raw: string): string {
+/** A name as a user sees it: the last part of a path, without what no name has, of bounded length, never empty. */
+export function imageName(raw: string): string {
   const last = raw.split(/[/\\]/).at(-1) ?? "";
   const clean = last
     .normalize("NFC")
     .replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, "")
     .trim();
-  return isVisible(clean) ? Array.from(clean).slice(0, LONGEST).join("") : "picture";
+  return isVisible(clean) ? Array.from(clean).slice(0, LONGEST).join("") : "image";
 }
 
 /** The `x-file-name` header: a header holds ASCII alone, so the name comes percent-encoded. Nonsense is no name. */
@@ -21,7 +21,7 @@ export function nameFromHeader(header: string | null): string {
   }
 }
 
-/** The name to save it under: the person's, with the ending of the format that it has now. */
+/** The name to save it under: the user's, with the ending of the format that it has now. */
 export function savedName(name: string, contentType: string): string {
   return `${name.replace(/\.(jpe?g|png|webp|avif|hei[cf])$/i, "")}.${contentType === "image/jpeg" ? "jpg" : "webp"}`;
 }

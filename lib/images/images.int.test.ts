@@ -4,18 +4,18 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { findReference, referenceUsage } from "@/db/images/image-queries";
+import { findImage, imageUsage } from "@/db/images/image-queries";
 import { generations, users } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
-import * as pictures from "@/e2e/fixtures/images";
-import { signedReferenceUrl } from "@/lib/generations/lifecycle/signed-image-url";
+import * as images from "@/e2e/fixtures/images";
+import { signedImageUrl } from "@/lib/generations/lifecycle/signed-image-url";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import { type Storage, StorageError } from "@/lib/storage/storage";
-import { receiveReference } from "./receive";
-import { serveReference } from "./serve";
-import { storeReference } from "./store";
+import { receiveImage } from "./receive";
+import { serveImage } from "./serve";
+import { storeImage } from "./store";
 
-const appUrl = "https://studio.test";
+const appUrl = "https://ninefold.test";
 const secret = "the secret of this instance";
 let database: TestDatabase;
 let root: string;
@@ -29,15 +29,15 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
   if (root) await rm(root, { recursive: true, force: true });
-  root = await mkdtemp(path.join(tmpdir(), "references-"));
+  root = await mkdtemp(path.join(tmpdir(), "images-"));
   storage = createLocalDisk(root);
-  [ada, bob] = [await person(), await person()];
+  [ada, bob] = [await user(), await user()];
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-async function person(): Promise<string> {
+async function user(): Promise<string> {
   const id = randomUUID();
-  await database.db.insert(users).values({ id, email: `${id}@studio.test` });
+  await database.db.insert(users).values({ id, email: `${id}@ninefold.test` });
   return id;
 }
 
@@ -52,7 +52,7 @@ function upload(userId: string, body: Buffer | ReadableStream, headers: Record<s
     duplex: "half",
     headers: { origin: appUrl, "x-file-name": encodeURIComponent("狐.png"), ...headers },
   };
-  return receiveReference(deps(), userId, new Request(`${appUrl}/api/references`, init as RequestInit));
+  return receiveImage(deps(), userId, new Request(`${appUrl}/api/references`, init as RequestInit));
 }
 
 async function uploaded(userId: string, bytes: Buffer) {
@@ -70,24 +70,24 @@ async function uploaded(userId: string, bytes: Buffer) {
 
 const look = (url: string, userId: string | null, init: RequestInit = {}) => {
   const { pathname } = new URL(url, appUrl);
-  const viewer = async () => (userId === null ? null : { id: userId });
-  return serveReference(
-    { ...deps(), signedIn: viewer },
+  const user = async () => (userId === null ? null : { id: userId });
+  return serveImage(
+    { ...deps(), signedIn: user },
     new Request(new URL(url, appUrl), init),
     pathname.split("/").at(-1) ?? "",
   );
 };
 
-test("an uploaded picture comes back to its owner, whole and as a thumbnail", async () => {
-  const reference = await uploaded(ada, await pictures.photoFromAPhone());
-  expect(reference).toMatchObject({
+test("an uploaded image comes back to its owner, whole and as a thumbnail", async () => {
+  const image = await uploaded(ada, await images.photoFromAPhone());
+  expect(image).toMatchObject({
     name: "狐.png",
     width: 600,
     height: 800,
-    url: `/api/files/reference/${reference.id}`,
+    url: `/api/files/reference/${image.id}`,
   });
 
-  const response = await look(reference.url, ada);
+  const response = await look(image.url, ada);
   expect(response.status).toBe(200);
   expect(response.headers.get("content-type")).toBe("image/jpeg");
   expect(response.headers.get("cache-control")).toMatch(/^private/);
@@ -96,7 +96,7 @@ test("an uploaded picture comes back to its owner, whole and as a thumbnail", as
   expect(await sharp(bytes).metadata()).toMatchObject({ format: "jpeg", width: 600, height: 800 });
   expect(bytes.includes("Ada Private")).toBe(false);
 
-  const thumb = await look(reference.thumbUrl, ada);
+  const thumb = await look(image.thumbUrl, ada);
   expect(await sharp(Buffer.from(await thumb.arrayBuffer())).metadata()).toMatchObject({
     format: "webp",
     width: 240,
@@ -104,14 +104,14 @@ test("an uploaded picture comes back to its owner, whole and as a thumbnail", as
   });
   expect(thumb.headers.get("etag")).not.toBe(response.headers.get("etag"));
 
-  const again = await look(reference.url, ada, { headers: { "if-none-match": response.headers.get("etag") ?? "" } });
+  const again = await look(image.url, ada, { headers: { "if-none-match": response.headers.get("etag") ?? "" } });
   expect(again.status).toBe(304);
-  const head = await look(reference.url, ada, { method: "HEAD" });
+  const head = await look(image.url, ada, { method: "HEAD" });
   expect([head.status, head.headers.get("content-length")]).toEqual([200, String(bytes.length)]);
 });
 
 test("a stranger, someone else and a made-up id get the same empty 404", async () => {
-  const { url, thumbUrl } = await uploaded(ada, await pictures.jpeg());
+  const { url, thumbUrl } = await uploaded(ada, await images.jpeg());
   const answers = [
     await look(url, null),
     await look(url, bob),
@@ -129,17 +129,17 @@ test("a stranger, someone else and a made-up id get the same empty 404", async (
   }
 });
 
-test("the provider fetches a picture by its signed address without a session, until that expires", async () => {
-  const { id } = await uploaded(ada, await pictures.jpeg());
-  const other = await uploaded(ada, await pictures.flat(500, 500));
-  const valid = signedReferenceUrl(appUrl, secret, id, new Date(Date.now() + 60_000));
+test("the provider fetches an image by its signed address without a session, until that expires", async () => {
+  const { id } = await uploaded(ada, await images.jpeg());
+  const other = await uploaded(ada, await images.flat(500, 500));
+  const valid = signedImageUrl(appUrl, secret, id, new Date(Date.now() + 60_000));
   expect((await look(valid, null)).status).toBe(200);
   expect((await look(valid.replace(id, other.id), null)).status).toBe(404);
-  expect((await look(signedReferenceUrl(appUrl, secret, id, new Date(Date.now() - 1_000)), null)).status).toBe(404);
+  expect((await look(signedImageUrl(appUrl, secret, id, new Date(Date.now() - 1_000)), null)).status).toBe(404);
 });
 
-test("the same picture twice is one picture, even when both arrive at once; another person's is another", async () => {
-  const bytes = await pictures.jpeg();
+test("the same image twice is one image, even when both arrive at once; another user's is another", async () => {
+  const bytes = await images.jpeg();
   const both = await Promise.all([uploaded(ada, bytes), uploaded(ada, bytes)]);
   const third = await uploaded(ada, bytes);
   expect(new Set([...both, third].map(({ id }) => id)).size).toBe(1);
@@ -150,16 +150,16 @@ test("the same picture twice is one picture, even when both arrive at once; anot
 
 test.each<[string, () => Promise<Buffer>, number, string]>([
   ["an empty file", async () => Buffer.alloc(0), 400, "empty"],
-  ["a page that calls itself a picture", async () => Buffer.from("<html>"), 415, "not_a_picture"],
-  ["a picture cut short", async () => pictures.cutShort(await pictures.jpeg()), 400, "truncated"],
-  ["101 megapixels", pictures.bomb, 400, "too_many_pixels"],
-  ["a tiny picture", () => pictures.png(299, 299), 400, "too_small"],
+  ["a page that calls itself an image", async () => Buffer.from("<html>"), 415, "not_an_image"],
+  ["an image cut short", async () => images.cutShort(await images.jpeg()), 400, "truncated"],
+  ["101 megapixels", images.bomb, 400, "too_many_pixels"],
+  ["a tiny image", () => images.png(299, 299), 400, "too_small"],
 ])("%s is refused by name, and nothing of it is kept", async (_, make, status, code) => {
   const response = await upload(ada, await make());
   expect(response.status).toBe(status);
   expect(await response.json()).toMatchObject({ error: { code, values: { name: "狐.png" } } });
   expect(await files()).toEqual([]);
-  expect(await referenceUsage(database.db, ada)).toEqual({ count: 0, bytes: 0 });
+  expect(await imageUsage(database.db, ada)).toEqual({ count: 0, bytes: 0 });
 });
 
 test("a body over 30 MB is refused while it streams, and never held whole", async () => {
@@ -176,7 +176,7 @@ test("a body over 30 MB is refused while it streams, and never held whole", asyn
   expect(sent).toBeLessThan(70_000_000);
 });
 
-test("a frame remembers the film it came from, if that film is its sender's own", async () => {
+test("a frame remembers the video it came from, if that video is its sender's own", async () => {
   const row = {
     userId: ada,
     requestId: randomUUID(),
@@ -186,9 +186,9 @@ test("a frame remembers the film it came from, if that film is its sender's own"
     duration: 5,
     estimate: "1",
   };
-  const [film] = await database.db.insert(generations).values(row).returning();
-  const bytes = await pictures.jpeg();
-  const from = { "x-from-generation": film?.id ?? "" };
+  const [video] = await database.db.insert(generations).values(row).returning();
+  const bytes = await images.jpeg();
+  const from = { "x-from-generation": video?.id ?? "" };
   for (const [sender, header] of [
     [bob, from],
     [ada, { "x-from-generation": randomUUID() }],
@@ -196,38 +196,38 @@ test("a frame remembers the film it came from, if that film is its sender's own"
   ] as const) {
     const refused = await upload(sender, bytes, header);
     expect(refused.status).toBe(404);
-    expect(await refused.json()).toMatchObject({ error: { code: "film_missing" } });
+    expect(await refused.json()).toMatchObject({ error: { code: "video_missing" } });
   }
   expect(await files()).toEqual([]);
 
   const kept = await (await upload(ada, bytes, from)).json();
-  expect(await findReference(database.db, { userId: ada, id: kept.reference.id })).toMatchObject({
-    fromGeneration: film?.id,
+  expect(await findImage(database.db, { userId: ada, id: kept.image.id })).toMatchObject({
+    fromGeneration: video?.id,
   });
 });
 
-test("another site's form cannot upload in a person's name", async () => {
-  const bytes = await pictures.jpeg();
+test("another site's form cannot upload in a user's name", async () => {
+  const bytes = await images.jpeg();
   expect((await upload(ada, bytes, { origin: "https://evil.test" })).status).toBe(403);
   expect((await upload(ada, bytes, { "sec-fetch-site": "cross-site" })).status).toBe(403);
   expect(await files()).toEqual([]);
 });
 
-test("a full shelf refuses a new picture, but gives back one that is already on it", async () => {
-  const known = await pictures.jpeg();
+test("a full shelf refuses a new image, but gives back one that is already on it", async () => {
+  const known = await images.jpeg();
   const { id } = await uploaded(ada, known);
-  const { bytes } = await referenceUsage(database.db, ada);
+  const { bytes } = await imageUsage(database.db, ada);
   for (const quota of [
     { count: 1, bytes: 1e9 },
     { count: 9, bytes: bytes + 10 },
   ]) {
-    const keep = async (picture: Buffer) =>
-      storeReference({ ...deps(), quota }, { userId: ada, bytes: picture, name: "new.png" });
-    expect(await keep(await pictures.png(400, 400))).toEqual({
+    const keep = async (image: Buffer) =>
+      storeImage({ ...deps(), quota }, { userId: ada, bytes: image, name: "new.png" });
+    expect(await keep(await images.png(400, 400))).toEqual({
       ok: false,
       error: { code: "quota", values: { name: "new.png" } },
     });
-    expect(await keep(known)).toMatchObject({ ok: true, reference: { id } });
+    expect(await keep(known)).toMatchObject({ ok: true, image: { id } });
   }
 });
 
@@ -238,12 +238,12 @@ test("a store that fails half-way leaves neither a row nor a file", async () => 
     put: (key, ...rest) =>
       key.startsWith("thumbs/") ? Promise.reject(new StorageError("full")) : disk.put(key, ...rest),
   };
-  await expect(upload(ada, await pictures.jpeg())).rejects.toThrow("full");
+  await expect(upload(ada, await images.jpeg())).rejects.toThrow("full");
   expect(await files()).toEqual([]);
-  expect((await referenceUsage(database.db, ada)).count).toBe(0);
+  expect((await imageUsage(database.db, ada)).count).toBe(0);
 });
 
-test("a picture of a person who is gone is not kept", async () => {
-  await expect(upload(randomUUID(), await pictures.jpeg())).rejects.toThrow();
+test("an image of a user who is gone is not kept", async () => {
+  await expect(upload(randomUUID(), await images.jpeg())).rejects.toThrow();
   expect(await files()).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import * as pictures from "@/e2e/fixtures/images";
-import { checkPicture } from "./check-image";
+import * as images from "@/e2e/fixtures/images";
+import { checkImage } from "./check-image";
 import { reEncode } from "./re-encode";
 
 const onItsSide = (bytes: Buffer) => sharp(bytes).withMetadata({ orientation: 6 }).jpeg().toBuffer();
@@ -11,9 +11,9 @@ const renamed = (bytes: Buffer, brand: string) =>
 
 /** The whole way of a file: checked, drawn anew; or the code of what is wrong with it. */
 async function take(bytes: Buffer) {
-  const checked = await checkPicture(bytes, "a file.jpg");
+  const checked = await checkImage(bytes, "a file.jpg");
   if (!checked.ok) return { refused: checked.error.code, values: checked.error.values };
-  const encoded = await reEncode(bytes, checked.picture);
+  const encoded = await reEncode(bytes, checked.image);
   return encoded === null ? { refused: "truncated" } : { refused: null, encoded };
 }
 
@@ -28,52 +28,52 @@ const colorAt = async (bytes: Buffer, left: number, top: number) => [
 ];
 
 test.each([
-  ["JPEG", pictures.jpeg],
-  ["PNG", pictures.png],
-  ["WebP", pictures.webp],
-  ["AVIF", pictures.avif],
+  ["JPEG", images.jpeg],
+  ["PNG", images.png],
+  ["WebP", images.webp],
+  ["AVIF", images.avif],
 ])("a %s is taken and kept at its size", async (_, make) => {
   const kept = await taken(await make(800, 600));
   expect(kept).toMatchObject({ width: 800, height: 600, contentType: "image/jpeg" });
   expect(kept.header).toMatchObject({ format: "jpeg", width: 800, height: 600, space: "srgb", channels: 3 });
 });
 
-test.each(Object.entries(pictures.strangers))("%s is no picture we take, whatever its name says", async (_, make) => {
-  expect(await take(await make())).toMatchObject({ refused: "not_a_picture", values: { name: "a file.jpg" } });
+test.each(Object.entries(images.strangers))("%s is no image we take, whatever its name says", async (_, make) => {
+  expect(await take(await make())).toMatchObject({ refused: "not_an_image", values: { name: "a file.jpg" } });
 });
 
 test.each<[string, () => Promise<Buffer>, string]>([
   ["an empty file", async () => Buffer.alloc(0), "empty"],
-  ["a JPEG cut short", async () => pictures.cutShort(await pictures.jpeg()), "truncated"],
-  ["a JPEG without its last bytes", async () => pictures.cutShort(await pictures.jpeg(), 0.98), "truncated"],
-  ["a PNG cut short", async () => pictures.cutShort(await pictures.png()), "truncated"],
-  ["a WebP cut short", async () => pictures.cutShort(await pictures.webp()), "truncated"],
-  ["a PNG that ends in its header", async () => (await pictures.png()).subarray(0, 20), "truncated"],
-  ["a picture of 101 megapixels in a small file", pictures.bomb, "too_many_pixels"],
-  ["64 megapixels that have to be held as a whole", () => pictures.lyingPng(8_000, 8_000, true), "too_many_pixels"],
-  ["an AVIF of 26 megapixels", () => pictures.avif(6_500, 4_000), "too_many_pixels"],
-  ["an AVIF cut short", async () => pictures.cutShort(await pictures.avif()), "truncated"],
-  ["an animated AVIF", async () => renamed(await pictures.avif(), "avis"), "animated"],
-  ["a PNG that claims 60,000 px a side", () => pictures.lyingPng(60_000, 60_000), "too_many_pixels"],
-  ["a picture one pixel too narrow", () => pictures.png(299, 400), "too_small"],
-  ["a picture one pixel too low", () => pictures.png(400, 299), "too_small"],
-  ["a picture too wide for its height", () => pictures.jpeg(1_300, 500), "bad_aspect"],
-  ["a picture too high for its width", () => pictures.jpeg(500, 1_300), "bad_aspect"],
-  ["an animated WebP", pictures.animatedWebp, "animated"],
-  ["an animated PNG", pictures.animatedPng, "animated"],
-  ["a file over 30 MB", async () => Buffer.concat([await pictures.jpeg(), Buffer.alloc(30_000_000)]), "too_large"],
+  ["a JPEG cut short", async () => images.cutShort(await images.jpeg()), "truncated"],
+  ["a JPEG without its last bytes", async () => images.cutShort(await images.jpeg(), 0.98), "truncated"],
+  ["a PNG cut short", async () => images.cutShort(await images.png()), "truncated"],
+  ["a WebP cut short", async () => images.cutShort(await images.webp()), "truncated"],
+  ["a PNG that ends in its header", async () => (await images.png()).subarray(0, 20), "truncated"],
+  ["an image of 101 megapixels in a small file", images.bomb, "too_many_pixels"],
+  ["64 megapixels that have to be held as a whole", () => images.lyingPng(8_000, 8_000, true), "too_many_pixels"],
+  ["an AVIF of 26 megapixels", () => images.avif(6_500, 4_000), "too_many_pixels"],
+  ["an AVIF cut short", async () => images.cutShort(await images.avif()), "truncated"],
+  ["an animated AVIF", async () => renamed(await images.avif(), "avis"), "animated"],
+  ["a PNG that claims 60,000 px a side", () => images.lyingPng(60_000, 60_000), "too_many_pixels"],
+  ["an image one pixel too narrow", () => images.png(299, 400), "too_small"],
+  ["an image one pixel too low", () => images.png(400, 299), "too_small"],
+  ["an image too wide for its height", () => images.jpeg(1_300, 500), "bad_aspect"],
+  ["an image too high for its width", () => images.jpeg(500, 1_300), "bad_aspect"],
+  ["an animated WebP", images.animatedWebp, "animated"],
+  ["an animated PNG", images.animatedPng, "animated"],
+  ["a file over 30 MB", async () => Buffer.concat([await images.jpeg(), Buffer.alloc(30_000_000)]), "too_large"],
 ])("%s is refused", async (_, make, refused) => {
   expect(await take(await make())).toMatchObject({ refused });
 });
 
 test("the sentence about a size can name the file, its size and the limit", async () => {
-  expect(await take(await pictures.png(299, 400))).toMatchObject({
+  expect(await take(await images.png(299, 400))).toMatchObject({
     values: { name: "a file.jpg", width: 299, height: 400, minSide: 300 },
   });
 });
 
-test("a phone's picture comes out upright, and forgets where it was taken and by whom", async () => {
-  const original = await pictures.photoFromAPhone(800, 600);
+test("a phone's image comes out upright, and forgets where it was taken and by whom", async () => {
+  const original = await images.photoFromAPhone(800, 600);
   expect((await sharp(original).metadata()).exif?.includes("Ada Private")).toBe(true);
   const kept = await taken(original);
   expect(kept).toMatchObject({ width: 600, height: 800 });
@@ -85,22 +85,22 @@ test("a phone's picture comes out upright, and forgets where it was taken and by
   }
 });
 
-test("a picture lying on its side is judged as it is seen", async () => {
-  const { values } = (await take(await pictures.photoFromAPhone(1_300, 500))) as { values: object };
+test("an image lying on its side is judged as it is seen", async () => {
+  const { values } = (await take(await images.photoFromAPhone(1_300, 500))) as { values: object };
   expect(values).toMatchObject({ width: 500, height: 1_300 });
 });
 
-test("what hides behind a picture is not kept", async () => {
-  const original = await pictures.polyglot();
-  expect(original.includes(pictures.SMUGGLED)).toBe(true);
+test("what hides behind an image is not kept", async () => {
+  const original = await images.polyglot();
+  expect(original.includes(images.SMUGGLED)).toBe(true);
   expect((await taken(original)).bytes.includes("script")).toBe(false);
 });
 
 test.each([
-  ["a wide-colour JPEG", pictures.wideColor, { space: "srgb", depth: "uchar" }],
-  ["a CMYK JPEG", pictures.cmyk, { space: "cmyk", depth: "uchar" }],
-  ["a 16-bit PNG", pictures.deepPng, { space: "rgb16", depth: "ushort" }],
-  ["a grey JPEG", pictures.grey, { space: "b-w", depth: "uchar" }],
+  ["a wide-color JPEG", images.wideColor, { space: "srgb", depth: "uchar" }],
+  ["a CMYK JPEG", images.cmyk, { space: "cmyk", depth: "uchar" }],
+  ["a 16-bit PNG", images.deepPng, { space: "rgb16", depth: "ushort" }],
+  ["a gray JPEG", images.gray, { space: "b-w", depth: "uchar" }],
 ])("%s becomes plain sRGB without a profile", async (_, make, was) => {
   const original = await make();
   expect(await sharp(original).metadata()).toMatchObject(was);
@@ -109,30 +109,30 @@ test.each([
   expect(header.icc).toBeUndefined();
 });
 
-test("colours survive", async () => {
-  const [r = 0, g = 0, b = 0] = await colorAt((await taken(await pictures.flat(800, 600, "#cc2200"))).bytes, 400, 300);
+test("colors survive", async () => {
+  const [r = 0, g = 0, b = 0] = await colorAt((await taken(await images.flat(800, 600, "#cc2200"))).bytes, 400, 300);
   expect(Math.abs(r - 0xcc) + Math.abs(g - 0x22) + Math.abs(b)).toBeLessThan(8);
 });
 
 test("transparency is kept", async () => {
-  const kept = await taken(await pictures.flat(800, 600, { r: 200, g: 0, b: 0, alpha: 0.5 }));
+  const kept = await taken(await images.flat(800, 600, { r: 200, g: 0, b: 0, alpha: 0.5 }));
   expect(kept).toMatchObject({ contentType: "image/webp", extension: "webp" });
   expect(kept.header).toMatchObject({ format: "webp", hasAlpha: true });
 });
 
-test("a large picture is kept at 2048 px a side, with a thumbnail beside it", async () => {
-  const kept = await taken(await pictures.flat(6_000, 4_500));
+test("a large image is kept at 2048 px a side, with a thumbnail beside it", async () => {
+  const kept = await taken(await images.flat(6_000, 4_500));
   expect(kept).toMatchObject({ width: 2_048, height: 1_536 });
   expect(kept.header).toMatchObject({ width: 2_048, height: 1_536 });
   expect(await sharp(kept.thumb).metadata()).toMatchObject({ format: "webp", width: 320, height: 240 });
 });
 
 test.each<[string, () => Promise<Buffer>, number, number]>([
-  ["8000 × 6000", () => pictures.flat(8_000, 6_000), 2_048, 1_536],
-  ["a side over 6000", () => pictures.flat(6_100, 2_500), 2_048, 840],
-  ["50 megapixels, lying on their side", async () => onItsSide(await pictures.flat(8_192, 6_144)), 1_536, 2_048],
-  ["a side of 12000", () => pictures.flat(12_000, 5_000), 2_048, 854],
-  ["an AVIF of 12 megapixels", () => pictures.avif(4_000, 3_000), 2_048, 1_536],
+  ["8000 × 6000", () => images.flat(8_000, 6_000), 2_048, 1_536],
+  ["a side over 6000", () => images.flat(6_100, 2_500), 2_048, 840],
+  ["50 megapixels, lying on their side", async () => onItsSide(await images.flat(8_192, 6_144)), 1_536, 2_048],
+  ["a side of 12000", () => images.flat(12_000, 5_000), 2_048, 854],
+  ["an AVIF of 12 megapixels", () => images.avif(4_000, 3_000), 2_048, 1_536],
 ])("what is large is shrunk and taken: %s", async (_, make, width, height) => {
   const kept = await taken(await make());
   expect(kept).toMatchObject({ width, height });
@@ -140,25 +140,25 @@ test.each<[string, () => Promise<Buffer>, number, number]>([
 });
 
 test("the sentence about too many pixels tells the limit of that very file", async () => {
-  expect(await take(await pictures.bomb())).toMatchObject({
+  expect(await take(await images.bomb())).toMatchObject({
     values: { width: 10_100, height: 10_000, megapixels: 100 },
   });
-  expect(await take(await pictures.lyingPng(8_000, 8_000, true))).toMatchObject({
+  expect(await take(await images.lyingPng(8_000, 8_000, true))).toMatchObject({
     values: { width: 8_000, megapixels: 62 },
   });
 });
 
-test("a picture of exactly the narrowest shape is still of a shape the model takes", async () => {
-  const { width, height } = await taken(await pictures.flat(2_400, 6_000));
+test("an image of exactly the narrowest shape is still of a shape the model takes", async () => {
+  const { width, height } = await taken(await images.flat(2_400, 6_000));
   expect(width / height).toBeGreaterThanOrEqual(0.4);
 });
 
-test("the same picture gives the same bytes, so that it is kept once", async () => {
-  const original = await pictures.jpeg();
+test("the same image gives the same bytes, so that it is kept once", async () => {
+  const original = await images.jpeg();
   expect((await taken(original)).sha256).toBe((await taken(original)).sha256);
 });
 
 test("decoders of formats that we do not take cannot be reached", async () => {
-  await expect(sharp(await pictures.gif()).metadata()).rejects.toThrow();
-  await expect(sharp(await pictures.strangers.SVG!()).metadata()).rejects.toThrow();
+  await expect(sharp(await images.gif()).metadata()).rejects.toThrow();
+  await expect(sharp(await images.strangers.SVG!()).metadata()).rejects.toThrow();
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fitWithin, PICTURE_POLICY, sizeProblem } from "./limits";
+import { fitWithin, IMAGE_POLICY, sizeProblem } from "./limits";
 
 test.each([
   [300, 300, null],
@@ -24,17 +24,17 @@ test.each([
   [2_400, 6_000, 820, 2_048],
   [640, 480, 640, 480],
 ])("%i × %i is kept as %i × %i", (width, height, keptWidth, keptHeight) => {
-  expect(fitWithin({ width, height }, PICTURE_POLICY.keptSide)).toEqual({ width: keptWidth, height: keptHeight });
+  expect(fitWithin({ width, height }, IMAGE_POLICY.keptSide)).toEqual({ width: keptWidth, height: keptHeight });
 });
 
-test("a picture within the limits is within them still after it was shrunk", () => {
+test("an image within the limits is within them still after it was shrunk", () => {
   const side = fc.integer({ min: 300, max: 16_000 });
   fc.assert(
     fc.property(side, side, (width, height) => {
       fc.pre(sizeProblem({ width, height }) === null);
-      const kept = fitWithin({ width, height }, PICTURE_POLICY.keptSide);
+      const kept = fitWithin({ width, height }, IMAGE_POLICY.keptSide);
       expect(sizeProblem(kept)).toBeNull();
-      expect(Math.max(kept.width, kept.height)).toBe(Math.min(PICTURE_POLICY.keptSide, Math.max(width, height)));
+      expect(Math.max(kept.width, kept.height)).toBe(Math.min(IMAGE_POLICY.keptSide, Math.max(width, height)));
     }),
   );
 });

@@ -1,12 +1,12 @@
 /**
- * What a reference picture may be, as data: read by the file button, the browser's shrinking and the server alike.
+ * What a reference image may be, as data: read by the file button, the browser's shrinking and the server alike.
  * These are the model's limits and will change with it. They are asked of what is sent, which has `keptSide` at most:
- * every camera makes larger pictures than the model takes, and shrunk they are as good as any.
+ * every camera makes larger images than the model takes, and shrunk they are as good as any.
  *
  * sources: the model's published image limits (formats, sides up to 6000, aspect, 30 MB) as the provider's page and
  * resellers of the model repeat them.
  */
-export const PICTURE_POLICY = {
+export const IMAGE_POLICY = {
   types: ["image/jpeg", "image/png", "image/webp", "image/avif"],
   /** Bytes of a file as it comes to the server. */
   maxBytes: 30_000_000,
@@ -26,9 +26,9 @@ export const PICTURE_POLICY = {
 
 export type ImageSize = { width: number; height: number };
 
-/** Why a picture of this size is refused however it is shrunk, or null. The same in the browser and on the server. */
+/** Why an image of this size is refused however it is shrunk, or null. The same in the browser and on the server. */
 export function sizeProblem({ width, height }: ImageSize): "too_small" | "bad_aspect" | null {
-  const { minSide, minAspect, maxAspect } = PICTURE_POLICY;
+  const { minSide, minAspect, maxAspect } = IMAGE_POLICY;
   if (Math.min(width, height) < minSide) return "too_small";
   const aspect = width / height;
   return aspect < minAspect || aspect > maxAspect ? "bad_aspect" : null;
@@ -36,13 +36,13 @@ export function sizeProblem({ width, height }: ImageSize): "too_small" | "bad_as
 
 /** What the sentences about a size name beside the size itself. */
 export function sizeLimits(): Record<string, number> {
-  const { minSide, minAspect, maxAspect, maxPixels } = PICTURE_POLICY;
+  const { minSide, minAspect, maxAspect, maxPixels } = IMAGE_POLICY;
   return { minSide, minAspect, maxAspect, megapixels: maxPixels / 1_000_000 };
 }
 
 /**
  * The size that fits in a square of `side` pixels, never larger than it is. The shorter side is rounded up: rounded
- * down, a picture of just 0.4 would come out at 0.3999 and the model would refuse it.
+ * down, an image of just 0.4 would come out at 0.3999 and the model would refuse it.
  */
 export function fitWithin({ width, height }: ImageSize, side: number): ImageSize {
   const scale = side / Math.max(width, height);

@@ -1,9 +1,9 @@
-export type PictureFormat = "jpeg" | "png" | "webp" | "avif";
+export type ImageFormat = "jpeg" | "png" | "webp" | "avif";
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** What a file is by its first bytes, whatever its name or its Content-Type claims. Null for all that we do not take. */
-export function formatOf(bytes: Uint8Array): PictureFormat | null {
+export function formatOf(bytes: Uint8Array): ImageFormat | null {
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return "jpeg";
   if (PNG.every((byte, i) => bytes[i] === byte)) return "png";
   if (text(bytes, 0, 4) === "RIFF" && text(bytes, 8, 12) === "WEBP") return "webp";
@@ -21,12 +21,12 @@ function brands(bytes: Uint8Array): string[] {
   return Array.from({ length: Math.max(0, end - 8) >> 2 }, (_, at) => text(bytes, 8 + 4 * at, 12 + 4 * at));
 }
 
-/** Whether it announces several pictures in a row where the decoder would quietly take the first. */
-export const isAnimated = (bytes: Uint8Array, format: PictureFormat): boolean =>
+/** Whether it announces several images in a row where the decoder would quietly take the first. */
+export const isAnimated = (bytes: Uint8Array, format: ImageFormat): boolean =>
   format === "png" ? isAnimatedPng(bytes) : format === "avif" && text(bytes, 8, 12) === "avis";
 
 /**
- * Whether a PNG is an animation (APNG). The decoder would quietly take its first frame, and a person would wonder where
+ * Whether a PNG is an animation (APNG). The decoder would quietly take its first frame, and a user would wonder where
  * the rest went. The announcing chunk must come before the first pixels.
  */
 function isAnimatedPng(bytes: Uint8Array): boolean {

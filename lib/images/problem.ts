@@ -1,7 +1,7 @@
-/** Why a picture was not taken. The sentence is `references.<code>` in the messages. */
-export const PICTURE_PROBLEM_STATUS = {
+/** Why an image was not taken. The sentence is `imageErrors.<code>` in the messages. */
+export const IMAGE_PROBLEM_STATUS = {
   empty: 400,
-  not_a_picture: 415,
+  not_an_image: 415,
   truncated: 400,
   too_large: 413,
   too_many_pixels: 400,
@@ -9,8 +9,8 @@ export const PICTURE_PROBLEM_STATUS = {
   bad_aspect: 400,
   animated: 400,
   quota: 409,
-  /** It says to be a frame of a film that its sender does not have. */
-  film_missing: 404,
+  /** It says to be a frame of a video that its sender does not have. */
+  video_missing: 404,
   address_bad: 400,
   address_not_https: 400,
   address_port: 400,
@@ -24,7 +24,7 @@ export const PICTURE_PROBLEM_STATUS = {
   unauthorized: 403,
 } as const;
 
-export type PictureProblemCode = keyof typeof PICTURE_PROBLEM_STATUS;
+export type ImageProblemCode = keyof typeof IMAGE_PROBLEM_STATUS;
 
 /** `values` fill the sentence: the file's `name` always, and what was measured. */
-export type PictureProblem = { code: PictureProblemCode; values: Record<string, string | number> };
+export type ImageProblem = { code: ImageProblemCode; values: Record<string, string | number> };

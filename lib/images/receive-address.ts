@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { pictureView } from "@/lib/generations/view";
+import { imageView } from "@/lib/generations/view";
 import { parseJson, readText } from "@/lib/http/body";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import type { GuardedFetchOptions } from "@/lib/safe-fetch/safe-fetch";
 import { ADDRESS_POLICY } from "./address-policy";
 import { imageRefusal, uploadHeaders } from "./answers";
 import { fetchAddress } from "./fetch-address";
-import { type ReferenceDeps, storeReference } from "./store";
+import { type ImageDeps, storeImage } from "./store";
 
-type Deps = ReferenceDeps & {
+type Deps = ImageDeps & {
   appUrl: string;
-  /** Counts one fetch of this person; false when there were too many. */
+  /** Counts one fetch of this user; false when there were too many. */
   mayFetch: () => Promise<boolean>;
   /** For tests: where a name leads, and a site that is let through. */
   guard?: Pick<GuardedFetchOptions, "allow" | "lookup">;
@@ -20,8 +20,8 @@ type Deps = ReferenceDeps & {
 const wish = z.object({ address: z.string().max(ADDRESS_POLICY.longest).trim() });
 
 /**
- * Answers `{ address }`: the picture at that https address is fetched and taken in like an upload. 201 with
- * `{ reference }`, or 4xx with `{ error: { code, values } }`, whose sentence is `references.<code>`.
+ * Answers `{ address }`: the image at that https address is fetched and taken in like an upload. 201 with
+ * `{ image }`, or 4xx with `{ error: { code, values } }`, whose sentence is `imageErrors.<code>`.
  */
 export async function receiveAddress(deps: Deps, userId: string, request: Request): Promise<Response> {
   if (!isSameOrigin(request, deps.appUrl)) return imageRefusal({ code: "unauthorized", values: {} });
@@ -31,19 +31,19 @@ export async function receiveAddress(deps: Deps, userId: string, request: Reques
   try {
     const stored = await fetchWhole(deps, userId, asked.data.address, request.signal);
     if (!stored.ok) return imageRefusal(stored.error);
-    return Response.json({ reference: pictureView(stored.reference) }, { status: 201, headers: uploadHeaders });
+    return Response.json({ image: imageView(stored.image) }, { status: 201, headers: uploadHeaders });
   } catch (error) {
-    // The person called it off: nobody hears the answer, and it is no failure of ours.
+    // The user called it off: nobody hears the answer, and it is no failure of ours.
     if (request.signal.aborted) return new Response(null, { status: 499 });
     throw error;
   }
 }
 
-/** An answer that ended early says nothing of the picture: it is asked for again, and only whole ones are kept. */
+/** An answer that ended early says nothing of the image: it is asked for again, and only whole ones are kept. */
 async function fetchWhole(deps: Deps, userId: string, address: string, signal: AbortSignal) {
   for (let left = ADDRESS_POLICY.tries - 1; ; left--) {
     const fetched = await fetchAddress(address, { ...deps.guard, signal });
-    const stored = fetched.ok ? await storeReference(deps, { userId, ...fetched }) : fetched;
+    const stored = fetched.ok ? await storeImage(deps, { userId, ...fetched }) : fetched;
     if (stored.ok || !["address_cut", "truncated"].includes(stored.error.code)) return stored;
     if (left === 0) return { ok: false as const, error: { ...stored.error, code: "address_cut" as const } };
     await sleep(ADDRESS_POLICY.againMs, undefined, { signal });

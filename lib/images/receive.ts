@@ -1,36 +1,36 @@
 import { findGeneration } from "@/db/generations/generation-queries";
-import { pictureView } from "@/lib/generations/view";
+import { imageView } from "@/lib/generations/view";
 import { readBody } from "@/lib/http/body";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { imageRefusal, uploadHeaders } from "./answers";
 import { tooLargeValues } from "./check-image";
-import { nameFromHeader, pictureName } from "./file-name";
-import { PICTURE_POLICY } from "./limits";
-import { type ReferenceDeps, storeReference } from "./store";
+import { imageName, nameFromHeader } from "./file-name";
+import { IMAGE_POLICY } from "./limits";
+import { type ImageDeps, storeImage } from "./store";
 
 /**
  * Answers an upload: the body is the file's bytes, its name comes percent-encoded in `x-file-name`, and for a frame of
- * one's own film that film's id in `x-from-generation`. 201 with `{ reference }`, or 4xx with
- * `{ error: { code, values } }`, whose sentence is `references.<code>`.
+ * one's own video that video's id in `x-from-generation`. 201 with `{ image }`, or 4xx with
+ * `{ error: { code, values } }`, whose sentence is `imageErrors.<code>`.
  */
-export async function receiveReference(
-  deps: ReferenceDeps & { appUrl: string },
+export async function receiveImage(
+  deps: ImageDeps & { appUrl: string },
   userId: string,
   request: Request,
 ): Promise<Response> {
   if (!isSameOrigin(request, deps.appUrl)) return imageRefusal({ code: "unauthorized", values: {} });
-  const name = pictureName(nameFromHeader(request.headers.get("x-file-name")));
+  const name = imageName(nameFromHeader(request.headers.get("x-file-name")));
   const fromGeneration = request.headers.get("x-from-generation") ?? undefined;
   if (fromGeneration !== undefined && !(await findGeneration(deps.db, { userId, id: fromGeneration }))) {
-    return imageRefusal({ code: "film_missing", values: { name } });
+    return imageRefusal({ code: "video_missing", values: { name } });
   }
-  const bytes = await readBody(request, PICTURE_POLICY.maxBytes);
+  const bytes = await readBody(request, IMAGE_POLICY.maxBytes);
   if (bytes === null) {
     const claimed = Number(request.headers.get("content-length") ?? 0);
-    const values = { name, ...tooLargeValues(Math.max(claimed, PICTURE_POLICY.maxBytes + 1)) };
+    const values = { name, ...tooLargeValues(Math.max(claimed, IMAGE_POLICY.maxBytes + 1)) };
     return imageRefusal({ code: "too_large", values });
   }
-  const stored = await storeReference(deps, { userId, bytes, name, fromGeneration });
+  const stored = await storeImage(deps, { userId, bytes, name, fromGeneration });
   if (!stored.ok) return imageRefusal(stored.error);
-  return Response.json({ reference: pictureView(stored.reference) }, { status: 201, headers: uploadHeaders });
+  return Response.json({ image: imageView(stored.image) }, { status: 201, headers: uploadHeaders });
 }

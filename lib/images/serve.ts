@@ -1,27 +1,27 @@
 import { dbNow } from "@/db/clock";
-import { findReference, findSignedReference } from "@/db/images/image-queries";
+import { findImage, findSignedImage } from "@/db/images/image-queries";
 import type { ReferenceImage } from "@/db/schema";
 import { noFile } from "@/lib/files/answers";
 import { isSignedFor } from "@/lib/generations/lifecycle/signed-image-url";
 import { serveFile } from "@/lib/storage/serve-file";
 import { savedName } from "./file-name";
-import type { ReferenceDeps } from "./store";
+import type { ImageDeps } from "./store";
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Answers GET and HEAD for a picture, or with `?size=thumb` for its thumbnail: to its owner, and to whoever holds an
+ * Answers GET and HEAD for an image, or with `?size=thumb` for its thumbnail: to its owner, and to whoever holds an
  * address that we signed. Foreign, unknown and unsigned are the same empty 404.
  */
-export async function serveReference(
-  { db, storage, secret, signedIn }: ReferenceDeps & { secret: string; signedIn: () => Promise<{ id: string } | null> },
+export async function serveImage(
+  { db, storage, secret, signedIn }: ImageDeps & { secret: string; signedIn: () => Promise<{ id: string } | null> },
   request: Request,
   id: string,
 ): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const row = await permitted();
   if (row === null) return noFile();
-  const file = query.get("size") === "thumb" ? await thumbOf(row) : pictureOf(row);
+  const file = query.get("size") === "thumb" ? await thumbOf(row) : imageOf(row);
   if (file === null) return noFile();
   const response = await serveFile(request, storage, {
     ...file,
@@ -30,15 +30,15 @@ export async function serveReference(
     disposition: "inline",
     cacheControl: "private, max-age=3600",
   });
-  // Without it a picture would still show from the browser's cache after its owner signed out.
+  // Without it an image would still show from the browser's cache after its owner signed out.
   response.headers.set("Vary", "Cookie");
   return response;
 
   async function permitted(): Promise<ReferenceImage | null> {
     if (!ID.test(id)) return null;
-    if (query.has("signature")) return isSignedFor(query, secret, id, dbNow()) ? findSignedReference(db, id) : null;
-    const person = await signedIn();
-    return person === null ? null : findReference(db, { userId: person.id, id });
+    if (query.has("signature")) return isSignedFor(query, secret, id, dbNow()) ? findSignedImage(db, id) : null;
+    const user = await signedIn();
+    return user === null ? null : findImage(db, { userId: user.id, id });
   }
 
   async function thumbOf(row: ReferenceImage) {
@@ -47,6 +47,6 @@ export async function serveReference(
   }
 }
 
-function pictureOf({ storageKey, contentType, sha256, bytes }: ReferenceImage) {
+function imageOf({ storageKey, contentType, sha256, bytes }: ReferenceImage) {
   return { key: storageKey, contentType, etag: sha256, bytes };
 }

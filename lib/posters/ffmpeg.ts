@@ -14,13 +14,13 @@ export async function findFfmpeg(path: string | undefined = env.PATH): Promise<F
 }
 
 /**
- * The most telling frame of three seconds of a film from `from` seconds on, as a PNG; null when there is none or it took
- * too long. `film` is a file of ours. Films come from outside, so ffmpeg gets none of our secrets, reads no other file
+ * The most telling frame of three seconds of a video from `from` seconds on, as a PNG; null when there is none or it took
+ * too long. `video` is a file of ours. Videos come from outside, so ffmpeg gets none of our secrets, reads no other file
  * and no network, and is told what the file is instead of guessing.
  */
-export function grabFrame(ffmpeg: Ffmpeg, film: string, from: number, signal: AbortSignal): Promise<Buffer | null> {
+export function grabFrame(ffmpeg: Ffmpeg, video: string, from: number, signal: AbortSignal): Promise<Buffer | null> {
   const fit = "scale=w='min(960,iw)':h='min(1280,ih)':force_original_aspect_ratio=decrease";
-  const read = ["-protocol_whitelist", "file", "-f", "mov", "-ss", String(from), "-t", "3", "-i", film];
+  const read = ["-protocol_whitelist", "file", "-f", "mov", "-ss", String(from), "-t", "3", "-i", video];
   const draw = ["-map", "0:v:0", "-an", "-sn", "-dn", "-vf", `${fit},thumbnail=48`, "-frames:v", "1"];
   const quiet = ["-nostdin", "-hide_banner", "-loglevel", "error", "-threads", "1"];
   return run(ffmpeg, [...quiet, ...read, ...draw, "-f", "image2pipe", "-c:v", "png", "pipe:1"], signal);

@@ -6,9 +6,9 @@ import type { Services } from "@/lib/generations/services";
 import type { EncodedPoster } from "./encode-poster";
 import { POSTER_POLICY } from "./limits";
 
-/** Keeps a poster for a film that has none, and tells the pages that show it. Null when another was quicker. */
+/** Keeps a poster for a video that has none, and tells the pages that show it. Null when another was quicker. */
 export async function keepPoster(
-  studio: Pick<Services, "db" | "storage" | "publish">,
+  services: Pick<Services, "db" | "storage" | "publish">,
   generationId: string,
   poster: EncodedPoster,
 ): Promise<Generation | null> {
@@ -16,26 +16,26 @@ export async function keepPoster(
   const body = (async function* () {
     yield poster.bytes;
   })();
-  const stored = await studio.storage.put(key, body, {
+  const stored = await services.storage.put(key, body, {
     contentType: "image/webp",
     maxBytes: POSTER_POLICY.maxBytes,
   });
   if (!stored.ok) return null;
-  const row = await setPoster(studio.db, generationId, {
+  const row = await setPoster(services.db, generationId, {
     key,
     sha256: stored.sha256,
     bytes: stored.bytes,
     placeholder: poster.placeholder,
   }).catch(async (error) => {
-    await studio.storage.remove(key).catch(() => undefined);
+    await services.storage.remove(key).catch(() => undefined);
     throw error;
   });
   if (row === null) {
-    await studio.storage.remove(key);
+    await services.storage.remove(key);
     return null;
   }
   // Not a change of state, so it bears the number of the last one: a page that resumes from it misses nothing.
-  const last = await lastTransition(studio.db, row.id);
-  if (last) studio.publish({ id: last.id, userId: row.userId, generationId: row.id, from: row.state, to: row.state });
+  const last = await lastTransition(services.db, row.id);
+  if (last) services.publish({ id: last.id, userId: row.userId, generationId: row.id, from: row.state, to: row.state });
   return row;
 }

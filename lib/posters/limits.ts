@@ -8,6 +8,6 @@ export const POSTER_POLICY = {
   maxUploadBytes: 2_000_000,
   maxUploadSide: 4_096,
   minUploadSide: 16,
-  /** How far the still's ratio may be from the film's: encoders round sides to even numbers. */
+  /** How far the still's ratio may be from the video's: encoders round sides to even numbers. */
   aspectTolerance: 0.02,
 } as const;

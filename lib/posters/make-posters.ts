@@ -8,24 +8,24 @@ import { type Ffmpeg, findFfmpeg } from "./ffmpeg";
 import { keepPoster } from "./keep-poster";
 import { extractVideoFrame } from "./video-frame";
 
-type PosterStudio = Pick<Services, "db" | "storage" | "publish">;
+type PosterServices = Pick<Services, "db" | "storage" | "publish">;
 
-/** How often all films without a poster are looked for: those of a crash, and those that failed. */
+/** How often all videos without a poster are looked for: those of a crash, and those that failed. */
 const CATCH_UP_MS = 10 * 60_000;
-/** After so many failures it is the film, and its owner's browser is left to try. */
+/** After so many failures it is the video, and its owner's browser is left to try. */
 const TRIES = 3;
 
 /**
- * Makes the posters of finished films while the server runs, one at a time; without ffmpeg it does nothing. A film is
- * ready before and without it, and no failure here reaches the film. Returns how to stop.
+ * Makes the posters of finished videos while the server runs, one at a time; without ffmpeg it does nothing. A video is
+ * ready before and without it, and no failure here reaches the video. Returns how to stop.
  */
-export function startPosters(studio: PosterStudio, find: () => Promise<Ffmpeg | null> = findFfmpeg): () => void {
+export function startPosters(services: PosterServices, find: () => Promise<Ffmpeg | null> = findFfmpeg): () => void {
   const stop = new AbortController();
   const fresh: string[] = [];
   const failures = new Map<string, number>();
   let ffmpeg: Ffmpeg | null = null;
   let busy = false;
-  /** Where the walk through all films without a poster stands; null between two walks. */
+  /** Where the walk through all videos without a poster stands; null between two walks. */
   let walked: string | null = null;
 
   async function work(): Promise<void> {
@@ -35,7 +35,7 @@ export function startPosters(studio: PosterStudio, find: () => Promise<Ffmpeg | 
       while (!stop.signal.aborted) {
         // What just finished is being looked at; what is old can wait.
         const id = fresh.shift();
-        const row = id === undefined ? await nextOld() : await readGeneration(studio.db, id);
+        const row = id === undefined ? await nextOld() : await readGeneration(services.db, id);
         if (row) await one(row);
         else if (id === undefined) break;
       }
@@ -48,7 +48,7 @@ export function startPosters(studio: PosterStudio, find: () => Promise<Ffmpeg | 
 
   async function nextOld(): Promise<Generation | null> {
     if (walked === null) return null;
-    const [row = null] = await listWithoutPoster(studio.db, { after: walked, limit: 1 });
+    const [row = null] = await listWithoutPoster(services.db, { after: walked, limit: 1 });
     walked = row?.id ?? null;
     return row;
   }
@@ -58,10 +58,10 @@ export function startPosters(studio: PosterStudio, find: () => Promise<Ffmpeg | 
     const failed = failures.get(row.id) ?? 0;
     if (failed >= TRIES) return;
     try {
-      const film = { key: row.videoKey, seconds: row.duration };
-      const still = await extractVideoFrame({ storage: studio.storage, ffmpeg }, film, stop.signal);
-      if (still === null) throw new Error("ffmpeg gave no picture");
-      await keepPoster(studio, row.id, still);
+      const video = { key: row.videoKey, seconds: row.duration };
+      const still = await extractVideoFrame({ storage: services.storage, ffmpeg }, video, stop.signal);
+      if (still === null) throw new Error("ffmpeg gave no image");
+      await keepPoster(services, row.id, still);
       failures.delete(row.id);
     } catch (error) {
       if (stop.signal.aborted) return;

@@ -2,11 +2,11 @@ import sharp from "sharp";
 import { decode } from "@/lib/images/decoder";
 
 export type PosterPreview = {
-  /** Of the poster itself, in pixels. It may be smaller than the film. */
+  /** Of the poster itself, in pixels. It may be smaller than the video. */
   size: { width: number; height: number };
   /** The poster in small, as a `data:` address: what a page carries in itself is seen with its first paint. */
   small: string | null;
-  /** Its colours in a few pixels, likewise. */
+  /** Its colors in a few pixels, likewise. */
   glow: string;
 };
 
@@ -27,7 +27,7 @@ const QUALITIES = [50, 35, 20, 8];
 
 /**
  * Draws one of our own posters in small, which are few pixels: visitors wait for it, so it does not queue behind the
- * pictures that strangers upload. Throws where it is no picture. `small` is null where no quality makes it small enough.
+ * images that strangers upload. Throws where it is no image. `small` is null where no quality makes it small enough.
  */
 export async function drawPosterPreview(poster: Buffer): Promise<PosterPreview> {
   const { width, height } = await decode(poster).metadata();

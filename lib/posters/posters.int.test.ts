@@ -16,7 +16,7 @@ import { findFfmpeg } from "./ffmpeg";
 import { startPosters } from "./make-posters";
 import { receivePoster } from "./receive-poster";
 
-const appUrl = "https://studio.test";
+const appUrl = "https://ninefold.test";
 let database: TestDatabase;
 let root: string;
 let storage: Storage;
@@ -28,7 +28,7 @@ beforeAll(async () => {
   database = await openTestDatabase();
   root = await mkdtemp(path.join(tmpdir(), "posters-"));
   storage = createLocalDisk(root);
-  [ada, bob] = [await person(), await person()];
+  [ada, bob] = [await user(), await user()];
 });
 afterEach(async () => {
   for (const each of undo.splice(0)) await each();
@@ -39,24 +39,24 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-const studio = () => ({ db: database.db, storage, publish });
+const services = () => ({ db: database.db, storage, publish });
 const postersKept = () => readdir(path.join(root, "posters")).catch(() => []);
-const still = (width = 320, height = 180, colour = "#a04020") =>
-  sharp({ create: { width, height, channels: 3, background: colour } });
+const still = (width = 320, height = 180, color = "#a04020") =>
+  sharp({ create: { width, height, channels: 3, background: color } });
 const png = (...size: Parameters<typeof still>) =>
   still(...size)
     .png()
     .toBuffer();
 
-async function person(): Promise<string> {
+async function user(): Promise<string> {
   const id = randomUUID();
-  await database.db.insert(users).values({ id, email: `${id}@studio.test` });
+  await database.db.insert(users).values({ id, email: `${id}@ninefold.test` });
   return id;
 }
 
-async function film(userId = ada, more: Partial<Generation> = {}): Promise<Generation> {
+async function video(userId = ada, more: Partial<Generation> = {}): Promise<Generation> {
   const videoKey = `videos/${randomUUID()}.mp4`;
-  const bytes = Buffer.from("the film");
+  const bytes = Buffer.from("the video");
   await storage.put(
     videoKey,
     (async function* () {
@@ -95,23 +95,23 @@ async function read(id: string): Promise<Generation> {
   return row;
 }
 
-async function withFfmpeg(script: string, picture?: Uint8Array) {
-  const fake = await fakeFfmpeg(script, picture);
+async function withFfmpeg(script: string, image?: Uint8Array) {
+  const fake = await fakeFfmpeg(script, image);
   undo.push(fake.remove);
   return fake;
 }
 
 function start(searchPath: string): void {
-  undo.unshift(startPosters(studio(), () => findFfmpeg(searchPath)));
+  undo.unshift(startPosters(services(), () => findFfmpeg(searchPath)));
 }
 
 const finished = (row: Generation) =>
   publish({ id: 1, userId: row.userId, generationId: row.id, from: "saving", to: "ready" });
 
-test("a film that finishes gets a poster and a colour from ffmpeg, and its pages are told", async () => {
+test("a video that finishes gets a poster and a color from ffmpeg, and its pages are told", async () => {
   const { path: searchPath } = await withFfmpeg('cat "$here/still"', await png(1280, 720));
   start(searchPath);
-  const row = await film();
+  const row = await video();
   const told = vi.fn();
   undo.push(subscribe(told));
   finished(row);
@@ -125,8 +125,8 @@ test("a film that finishes gets a poster and a colour from ffmpeg, and its pages
   expect(await sharp(file).metadata()).toMatchObject({ format: "webp", width: 960, height: 540 });
 });
 
-test("films that a crash left without a poster get it at the next start, one at a time", async () => {
-  const rows = await Promise.all([film(), film(bob), film()]);
+test("videos that a crash left without a poster get it at the next start, one at a time", async () => {
+  const rows = await Promise.all([video(), video(bob), video()]);
   const fake = await withFfmpeg(
     '[ -e "$here/busy" ] && touch "$here/two"; touch "$here/busy"; sleep 0.1; cat "$here/still"; rm "$here/busy"',
     await png(),
@@ -138,39 +138,39 @@ test("films that a crash left without a poster get it at the next start, one at 
   expect(await readdir(fake.folder)).not.toContain("two");
 });
 
-test("the film is handed to ffmpeg as a file of ours, without our secrets", async () => {
+test("the video is handed to ffmpeg as a file of ours, without our secrets", async () => {
   process.env.NINEFOLD_TEST_SECRET = "do not tell";
   undo.push(() => delete process.env.NINEFOLD_TEST_SECRET);
   const fake = await withFfmpeg(
-    'env >> "$here/env"; for a; do f=$a; [ "${f%film.mp4}" != "$f" ] && cp "$f" "$here/film"; done; cat "$here/still"',
+    'env >> "$here/env"; for a; do f=$a; [ "${f%video.mp4}" != "$f" ] && cp "$f" "$here/video"; done; cat "$here/still"',
     await png(),
   );
-  const row = await film();
+  const row = await video();
   start(fake.path);
   await vi.waitFor(async () => expect((await read(row.id)).posterKey).not.toBeNull(), 5_000);
-  expect(await readFile(path.join(fake.folder, "film"), "utf8")).toBe("the film");
+  expect(await readFile(path.join(fake.folder, "video"), "utf8")).toBe("the video");
   expect(await readFile(path.join(fake.folder, "env"), "utf8")).not.toContain("do not tell");
   expect(await readFile(fake.calls, "utf8")).toContain("-nostdin");
 });
 
-test("a film that fades in from black gets a later moment", async () => {
+test("a video that fades in from black gets a later moment", async () => {
   const fake = await withFfmpeg(
     'case "$*" in *"-ss 0.5"*) cat "$here/black";; *) cat "$here/still";; esac',
     await png(),
   );
   await still(320, 180, "#000000").png().toFile(path.join(fake.folder, "black"));
-  const row = await film();
+  const row = await video();
   start(fake.path);
   await vi.waitFor(async () => expect((await read(row.id)).placeholder).toBe("#a04020"), 5_000);
 });
 
 test.each([
   ["fails", "exit 1"],
-  ["writes something else than a picture", "echo not a picture"],
+  ["writes something else than an image", "echo not an image"],
   ["writes without an end", "exec yes"],
-])("an ffmpeg that %s costs the poster and never the film", async (_, script) => {
+])("an ffmpeg that %s costs the poster and never the video", async (_, script) => {
   const fake = await withFfmpeg(script);
-  const row = await film();
+  const row = await video();
   start(fake.path);
   await vi.waitFor(async () => expect(await readFile(fake.calls, "utf8")).toContain("-ss 0 "), 10_000);
   expect(await read(row.id)).toMatchObject({ state: "ready", posterKey: null, videoKey: row.videoKey });
@@ -178,8 +178,8 @@ test.each([
 
 test("an ffmpeg that hangs is killed when the server stops", async () => {
   const fake = await withFfmpeg('echo $$ > "$here/pid"; exec sleep 60');
-  await film();
-  const stop = startPosters(studio(), () => findFfmpeg(fake.path));
+  await video();
+  const stop = startPosters(services(), () => findFfmpeg(fake.path));
   const pid = await vi.waitFor(async () => Number(await readFile(path.join(fake.folder, "pid"), "utf8")), 5_000);
   stop();
   await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow(), 2_000);
@@ -195,11 +195,11 @@ function send(userId: string, id: string, body: Uint8Array, headers: Record<stri
     body: Buffer.from(body),
     headers,
   });
-  return receivePoster({ ...studio(), appUrl }, userId, request, id);
+  return receivePoster({ ...services(), appUrl }, userId, request, id);
 }
 
 test("without ffmpeg the owner's browser sends a still, which is drawn anew within 60 kB", async () => {
-  const row = await film();
+  const row = await video();
   const noise = await sharp({
     create: {
       width: 1280,
@@ -225,8 +225,8 @@ test("without ffmpeg the owner's browser sends a still, which is drawn anew with
   expect((await sharp(file).metadata()).width).toBeLessThanOrEqual(960);
 });
 
-test("a film that has its poster keeps it, also when two browsers send one at once", async () => {
-  const row = await film();
+test("a video that has its poster keeps it, also when two browsers send one at once", async () => {
+  const row = await video();
   const before = (await postersKept()).length;
   const bytes = await png();
   const answers = await Promise.all([send(ada, row.id, bytes), send(ada, row.id, bytes), send(ada, row.id, bytes)]);
@@ -235,24 +235,24 @@ test("a film that has its poster keeps it, also when two browsers send one at on
   expect(await postersKept()).toHaveLength(before + 1);
 });
 
-test("nobody gives a poster to a film of somebody else, an unfinished one, or from another site", async () => {
-  const [row, open, binned] = [
-    await film(),
-    await film(ada, { state: "saving" }),
-    await film(ada, { deletedAt: new Date() }),
+test("nobody gives a poster to a video of somebody else, an unfinished one, or from another site", async () => {
+  const [row, open, trashed] = [
+    await video(),
+    await video(ada, { state: "saving" }),
+    await video(ada, { deletedAt: new Date() }),
   ];
   const bytes = await png();
   expect((await send(bob, row.id, bytes)).status).toBe(404);
   expect((await send(ada, open.id, bytes)).status).toBe(404);
-  expect((await send(ada, binned.id, bytes)).status).toBe(404);
+  expect((await send(ada, trashed.id, bytes)).status).toBe(404);
   expect((await send(ada, "../x", bytes)).status).toBe(404);
   expect((await send(ada, row.id, bytes, { origin: "https://elsewhere.test" })).status).toBe(401);
   expect((await send(ada, row.id, bytes, {})).status).toBe(401);
   expect((await read(row.id)).posterKey).toBeNull();
 });
 
-test("what is not a still of this film is refused", async () => {
-  const row = await film();
+test("what is not a still of this video is refused", async () => {
+  const row = await video();
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="320" height="180"/>');
   const wide = await png(400, 180);
   const cut = (await png(320, 180)).subarray(0, 60);

@@ -1,6 +1,6 @@
 import "server-only";
-import { withPictures } from "@/db/generations/generation-queries";
-import { findFilm } from "@/db/generations/video-queries";
+import { withImages } from "@/db/generations/generation-queries";
+import { findVideo } from "@/db/generations/video-queries";
 import type { Generation } from "@/db/schema";
 import { errorResponse, privateHeaders } from "@/lib/auth/authed-route";
 import type { Services } from "@/lib/generations/services";
@@ -17,39 +17,39 @@ import { POSTER_POLICY } from "./limits";
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Takes a still of one's own film from the browser, where the server has no ffmpeg: JPEG, PNG or WebP bytes as the body.
- * 201 with `{ generation }`; 409 when there is a poster already; 404 when it is not one's own finished film.
+ * Takes a still of one's own video from the browser, where the server has no ffmpeg: JPEG, PNG or WebP bytes as the body.
+ * 201 with `{ generation }`; 409 when there is a poster already; 404 when it is not one's own finished video.
  */
 export async function receivePoster(
-  studio: Pick<Services, "db" | "storage" | "publish"> & { appUrl: string },
+  services: Pick<Services, "db" | "storage" | "publish"> & { appUrl: string },
   userId: string,
   request: Request,
   id: string,
 ): Promise<Response> {
-  if (!isSameOrigin(request, studio.appUrl)) return errorResponse("unauthorized");
-  const film = ID.test(id) ? await findFilm(studio.db, { userId, id }) : null;
-  if (!film) return errorResponse("not_found");
-  if (film.posterKey) return errorResponse("conflict");
+  if (!isSameOrigin(request, services.appUrl)) return errorResponse("unauthorized");
+  const video = ID.test(id) ? await findVideo(services.db, { userId, id }) : null;
+  if (!video) return errorResponse("not_found");
+  if (video.posterKey) return errorResponse("conflict");
   const bytes = await readBody(request, POSTER_POLICY.maxUploadBytes);
   if (bytes === null) return errorResponse("too_large");
-  const still = (await isStillOf(film, bytes)) ? await encodePoster(bytes) : null;
+  const still = (await isStillOf(video, bytes)) ? await encodePoster(bytes) : null;
   if (still === null) return errorResponse("invalid");
-  const row = await keepPoster(studio, film.id, still);
+  const row = await keepPoster(services, video.id, still);
   if (row === null) return errorResponse("conflict");
-  const [loaded] = await withPictures(studio.db, [row]);
-  const generation = generationView(row, loaded?.pictures ?? []);
+  const [loaded] = await withImages(services.db, [row]);
+  const generation = generationView(row, loaded?.images ?? []);
   return Response.json({ generation }, { status: 201, headers: privateHeaders });
 }
 
-/** Judged by its bytes and header: a picture of one frame, of a sane size, in the film's own shape. */
-async function isStillOf(film: Generation, bytes: Buffer): Promise<boolean> {
+/** Judged by its bytes and header: an image of one frame, of a sane size, in the video's own shape. */
+async function isStillOf(video: Generation, bytes: Buffer): Promise<boolean> {
   const format = formatOf(bytes);
   const header = format && (await readHeader(bytes).catch(() => null));
   if (!header || header.format !== format || (header.pages ?? 1) > 1) return false;
   const { width, height } = header.autoOrient;
   if (Math.max(width, height) > POSTER_POLICY.maxUploadSide) return false;
   if (Math.min(width, height) < POSTER_POLICY.minUploadSide) return false;
-  const frame = isRatio(film.ratio) ? DIMENSIONS[film.ratio] : DIMENSIONS["16:9"];
-  const aspect = (film.videoWidth ?? frame.width) / (film.videoHeight ?? frame.height);
+  const frame = isRatio(video.ratio) ? DIMENSIONS[video.ratio] : DIMENSIONS["16:9"];
+  const aspect = (video.videoWidth ?? frame.width) / (video.videoHeight ?? frame.height);
   return Math.abs(width / height / aspect - 1) <= POSTER_POLICY.aspectTolerance;
 }

@@ -8,33 +8,33 @@ import type { Storage } from "@/lib/storage/storage";
 import { type EncodedPoster, encodePoster } from "./encode-poster";
 import { type Ffmpeg, grabFrame } from "./ffmpeg";
 
-/** Below this mean a still is a black card: a film that fades in. */
+/** Below this mean a still is a black card: a video that fades in. */
 const DARK = 12;
 const TOTAL_MS = 20_000;
 
 /**
- * A still of a stored film, drawn with ffmpeg within 20 s; null when none could be had. The film goes to a temporary
+ * A still of a stored video, drawn with ffmpeg within 20 s; null when none could be had. The video goes to a temporary
  * file first: the index of an MP4 may stand at its end, where a pipe cannot look.
  */
 export async function extractVideoFrame(
   { storage, ffmpeg }: { storage: Storage; ffmpeg: Ffmpeg },
-  film: { key: string; seconds: number },
+  video: { key: string; seconds: number },
   stop: AbortSignal,
 ): Promise<EncodedPoster | null> {
   const signal = AbortSignal.any([stop, AbortSignal.timeout(TOTAL_MS)]);
   const folder = await mkdtemp(path.join(tmpdir(), "ninefold-poster-"));
   try {
-    const stored = await storage.open(film.key);
+    const stored = await storage.open(video.key);
     if (stored === null) return null;
-    const file = path.join(folder, "film.mp4");
+    const file = path.join(folder, "video.mp4");
     await pipeline(Readable.from(stored.body), createWriteStream(file, { flags: "wx", mode: 0o600 }), { signal });
-    return await brightest(ffmpeg, file, film.seconds, signal);
+    return await brightest(ffmpeg, file, video.seconds, signal);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** The first moment that is not black; else the least black of them. The start comes last, for films shorter than told. */
+/** The first moment that is not black; else the least black of them. The start comes last, for videos shorter than told. */
 async function brightest(ffmpeg: Ffmpeg, file: string, seconds: number, signal: AbortSignal) {
   let best: EncodedPoster | null = null;
   for (const from of [0.5, seconds / 2, 0]) {

@@ -25,7 +25,7 @@ export async function setLocale(form: FormData): Promise<void> {
   if (typeof locale === "string" && isLocale(locale)) await keep(LOCALE_COOKIE, locale);
 }
 
-/** The zone of the browser's own clock; a person's account keeps the first one that it hears of. */
+/** The zone of the browser's own clock; a user's account keeps the first one that it hears of. */
 export async function tellTimeZone(zone: unknown): Promise<void> {
   if (isTimeZone(zone)) await keep(ZONE_COOKIE, zone);
 }

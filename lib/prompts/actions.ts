@@ -18,18 +18,18 @@ export const savePrompt = authedAction(
     name: givenName,
     text: z.string("prompt_empty").trim().refine(isVisible, "prompt_empty").max(MAX_PROMPT, "prompt_long"),
   }),
-  (viewer, input) => createSavedPrompt(getDb(), viewer.id, input),
+  (user, input) => createSavedPrompt(getDb(), user.id, input),
 );
 
-export const renamePrompt = authedAction(one.extend({ name: givenName }), async (viewer, input) => {
-  const row = await renameSavedPrompt(getDb(), { userId: viewer.id, ...input });
+export const renamePrompt = authedAction(one.extend({ name: givenName }), async (user, input) => {
+  const row = await renameSavedPrompt(getDb(), { userId: user.id, ...input });
   return row ? { ok: true, saved: savedPromptView(row) } : failure("not_found");
 });
 
 /** Can be taken back for a day. */
-export const deletePrompt = authedAction(one, async (viewer, { id }) => {
-  const done = await deleteSavedPrompt(getDb(), { userId: viewer.id, id });
+export const deletePrompt = authedAction(one, async (user, { id }) => {
+  const done = await deleteSavedPrompt(getDb(), { userId: user.id, id });
   return done ? { ok: true } : failure("not_found");
 });
 
-export const restorePrompt = authedAction(one, (viewer, { id }) => restoreSavedPromptOf(getDb(), viewer.id, id));
+export const restorePrompt = authedAction(one, (user, { id }) => restoreSavedPromptOf(getDb(), user.id, id));

@@ -1,22 +1,22 @@
 import type { Db } from "@/db/database";
 import { type EntryPlace, findEntries, readInOrder } from "@/db/gallery/gallery-queries";
-import { withPictures } from "@/db/generations/generation-queries";
+import { withImages } from "@/db/generations/generation-queries";
 import { newestOfTexts } from "@/db/prompts/history-queries";
 import { askTerms } from "@/lib/gallery/search-terms";
 import { type ComposerSeed, composerSeed } from "@/lib/generations/composer-seed";
 import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
 
-/** A prompt that was sent, with the pictures and settings of the last time, which was at `at`. */
+/** A prompt that was sent, with the images and settings of the last time, which was at `at`. */
 export type HistoryView = ComposerSeed & { id: string; at: string };
 export type HistoryPage = { items: HistoryView[]; nextCursor: string | null };
 
 const SENT_PAGE = 20;
-/** Films that one question walks through, and questions of one page: a text that was sent ten thousand times is walked past in portions. */
+/** Videos that one question walks through, and questions of one page: a text that was sent ten thousand times is walked past in portions. */
 const STEP = 60;
 const STEPS = 6;
 
 /**
- * The distinct prompts that a person sent, newest first, those that meet all words of `q`. A page may be short and still
+ * The distinct prompts that a user sent, newest first, those that meet all words of `q`. A page may be short and still
  * have a next one: it ends where its walk did.
  */
 export async function promptHistory(
@@ -43,7 +43,7 @@ export async function promptHistory(
 }
 
 async function views(db: Db, userId: string, ids: string[]): Promise<HistoryView[]> {
-  const rows = await withPictures(db, await readInOrder(db, { userId, ids }));
+  const rows = await withImages(db, await readInOrder(db, { userId, ids }));
   return rows.map((loaded) => ({
     ...composerSeed(loaded),
     id: loaded.row.id,

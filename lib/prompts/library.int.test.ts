@@ -43,44 +43,44 @@ const texts = async (userId: string, q?: string) =>
   (await promptHistory(database.db, { userId, q })).items.map(({ prompt }) => prompt);
 
 test("each text that was sent stands once, where it was sent last, with the settings of then", async () => {
-  const person = await somebody();
-  const [, , , last] = await send(person, "rain", "snow", "rain", "fog");
-  expect(await texts(person)).toEqual(["fog", "rain", "snow"]);
-  const [newest] = (await promptHistory(database.db, { userId: person })).items;
-  expect(newest).toMatchObject({ id: last, ratio: "9:16", duration: 10, pictures: [] });
+  const user = await somebody();
+  const [, , , last] = await send(user, "rain", "snow", "rain", "fog");
+  expect(await texts(user)).toEqual(["fog", "rain", "snow"]);
+  const [newest] = (await promptHistory(database.db, { userId: user })).items;
+  expect(newest).toMatchObject({ id: last, ratio: "9:16", duration: 10, images: [] });
 });
 
 test("pages meet without a hole and without a text twice, whatever comes in between", async () => {
-  const person = await somebody();
-  await send(person, ...Array.from({ length: 30 }, (_, at) => `take ${at % 25}`));
+  const user = await somebody();
+  await send(user, ...Array.from({ length: 30 }, (_, at) => `take ${at % 25}`));
   const seen: string[] = [];
   let cursor: string | undefined;
   do {
-    const page = await promptHistory(database.db, { userId: person, cursor, limit: 7 });
+    const page = await promptHistory(database.db, { userId: user, cursor, limit: 7 });
     seen.push(...page.items.map(({ prompt }) => prompt));
     cursor = page.nextCursor ?? undefined;
-    if (seen.length === 7) await send(person, "while one reads");
+    if (seen.length === 7) await send(user, "while one reads");
   } while (cursor);
   expect(new Set(seen).size).toBe(seen.length);
   expect(seen).toHaveLength(25);
 });
 
 test("a text that was sent hundreds of times hides none before it", async () => {
-  const person = await somebody();
-  await send(person, "the first");
-  await send(person, ...Array.from({ length: 500 }, () => "again"));
-  const first = await promptHistory(database.db, { userId: person });
+  const user = await somebody();
+  await send(user, "the first");
+  await send(user, ...Array.from({ length: 500 }, () => "again"));
+  const first = await promptHistory(database.db, { userId: user });
   expect(first.items.map(({ prompt }) => prompt)).toEqual(["again"]);
-  const next = await promptHistory(database.db, { userId: person, cursor: first.nextCursor ?? "" });
+  const next = await promptHistory(database.db, { userId: user, cursor: first.nextCursor ?? "" });
   expect(next.items.map(({ prompt }) => prompt)).toEqual(["the first"]);
 });
 
 test("a search meets all words, in either language, and signs alone meet nothing", async () => {
-  const person = await somebody();
-  await send(person, "A red fox in snow", "雨夜的江南小巷", "A red boat");
-  expect(await texts(person, "red snow")).toEqual(["A red fox in snow"]);
-  expect(await texts(person, "江南")).toEqual(["雨夜的江南小巷"]);
-  expect(await texts(person, "?!")).toEqual([]);
+  const user = await somebody();
+  await send(user, "A red fox in snow", "雨夜的江南小巷", "A red boat");
+  expect(await texts(user, "red snow")).toEqual(["A red fox in snow"]);
+  expect(await texts(user, "江南")).toEqual(["雨夜的江南小巷"]);
+  expect(await texts(user, "?!")).toEqual([]);
 });
 
 test("what is in the bin was never sent, and nobody sees what somebody else sent", async () => {
@@ -109,10 +109,10 @@ test("a kept prompt can be renamed, deleted and taken back by its owner alone", 
 });
 
 test("there is a most, and it is said beside the name", async () => {
-  const person = await somebody();
-  const rows = Array.from({ length: MAX_SAVED }, (_, at) => ({ userId: person, name: `${at}`, text: "rain" }));
+  const user = await somebody();
+  const rows = Array.from({ length: MAX_SAVED }, (_, at) => ({ userId: user, name: `${at}`, text: "rain" }));
   await database.db.insert(savedPrompts).values(rows);
-  expect(await createSavedPrompt(database.db, person, { name: "one more", text: "rain" })).toEqual({
+  expect(await createSavedPrompt(database.db, user, { name: "one more", text: "rain" })).toEqual({
     ok: false,
     error: { code: "invalid", fields: { name: "saved_full" } },
   });

@@ -8,17 +8,17 @@ import { type SavedPromptView, savedPromptsOf } from "./saved-prompts";
 
 export type LibraryView = { drafts: DraftCard[]; saved: SavedPromptView[] };
 
-/** The viewer's drafts and kept prompts: few enough to be searched in the browser. */
-export async function answerLibrary(viewer: { id: string }): Promise<Response> {
-  const [drafts, saved] = await Promise.all([draftCards(getDb(), viewer.id), savedPromptsOf(getDb(), viewer.id)]);
+/** The user's drafts and kept prompts: few enough to be searched in the browser. */
+export async function answerLibrary(user: { id: string }): Promise<Response> {
+  const [drafts, saved] = await Promise.all([draftCards(getDb(), user.id), savedPromptsOf(getDb(), user.id)]);
   return Response.json({ drafts, saved } satisfies LibraryView, { headers: privateHeaders });
 }
 
-/** A page of the distinct prompts that the viewer sent: `?q=&cursor=` → `{ items, nextCursor }`. */
-export async function answerHistory(viewer: { id: string }, request: Request): Promise<Response> {
+/** A page of the distinct prompts that the user sent: `?q=&cursor=` → `{ items, nextCursor }`. */
+export async function answerHistory(user: { id: string }, request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const page = await promptHistory(getDb(), {
-    userId: viewer.id,
+    userId: user.id,
     q: query.get("q")?.trim().slice(0, 200) || undefined,
     cursor: query.get("cursor") ?? undefined,
   });

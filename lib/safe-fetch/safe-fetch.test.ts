@@ -171,7 +171,7 @@ test("a name that leads nowhere is unreachable", async () => {
 });
 
 test("the provider's own origin is fetched over plain http, byte for byte", async () => {
-  const bytes = Buffer.alloc(300_000, "film");
+  const bytes = Buffer.alloc(300_000, "video");
   const origin = await site((_, response) =>
     response.writeHead(200, { "Content-Type": "video/mp4", "Content-Length": bytes.length }).end(bytes),
   );
@@ -270,7 +270,7 @@ test("an endless body is cut at the limit and its connection closed", async () =
   await expect.poll(() => closed).toBe(true);
 });
 
-const film = Buffer.concat([Buffer.from("\0\0\0\x14ftypisom"), Buffer.alloc(300_000, "film")]);
+const video = Buffer.concat([Buffer.from("\0\0\0\x14ftypisom"), Buffer.alloc(300_000, "video")]);
 const begins = (head: Uint8Array) => Buffer.from(head).toString("latin1", 4, 8) === "ftyp";
 const framed = (bytes: Buffer, size = 65_536) => {
   const sign = `;chunk-signature=${"a".repeat(64)}\r\n`;
@@ -282,30 +282,30 @@ const framed = (bytes: Buffer, size = 65_536) => {
 };
 
 test.each<[string, string, Buffer]>([
-  ["aws-chunked", "plain bytes", film],
-  ["aws-chunked", "its frames", framed(film)],
-  ["aws-chunked", "small frames", framed(film, 1_000)],
-  ["binary", "plain bytes", film],
-  ["UTF-8", "plain bytes", film],
-  ["gzip", "plain bytes", film],
-  ["gzip", "gzip", gzipSync(film)],
-  ["x-gzip", "gzip", gzipSync(film)],
-  ["br", "brotli", brotliCompressSync(film)],
-  ["deflate", "zlib", deflateSync(film)],
-  ["deflate", "bare deflate", deflateRawSync(film)],
-  ["gzip, aws-chunked", "both", framed(gzipSync(film))],
-  ["aws-chunked,gzip", "one of both", gzipSync(film)],
+  ["aws-chunked", "plain bytes", video],
+  ["aws-chunked", "its frames", framed(video)],
+  ["aws-chunked", "small frames", framed(video, 1_000)],
+  ["binary", "plain bytes", video],
+  ["UTF-8", "plain bytes", video],
+  ["gzip", "plain bytes", video],
+  ["gzip", "gzip", gzipSync(video)],
+  ["x-gzip", "gzip", gzipSync(video)],
+  ["br", "brotli", brotliCompressSync(video)],
+  ["deflate", "zlib", deflateSync(video)],
+  ["deflate", "bare deflate", deflateRawSync(video)],
+  ["gzip, aws-chunked", "both", framed(gzipSync(video))],
+  ["aws-chunked,gzip", "one of both", gzipSync(video)],
 ])("Content-Encoding %s over %s gives the file", async (encoding, _, body) => {
   const origin = await site((__, response) => response.writeHead(200, { "Content-Encoding": encoding }).end(body));
-  expect((await download(origin, { begins })).bytes.equals(film)).toBe(true);
+  expect((await download(origin, { begins })).bytes.equals(video)).toBe(true);
 });
 
 test.each<[string, Buffer]>([
-  ["gzip", gzipSync(film).subarray(0, 200)],
+  ["gzip", gzipSync(video).subarray(0, 200)],
   ["gzip", Buffer.from("this was never packed")],
-  ["br", brotliCompressSync(film).subarray(0, 20)],
-  ["deflate", deflateSync(film).subarray(0, 200)],
-  ["aws-chunked", framed(film).subarray(0, 150_000)],
+  ["br", brotliCompressSync(video).subarray(0, 20)],
+  ["deflate", deflateSync(video).subarray(0, 200)],
+  ["aws-chunked", framed(video).subarray(0, 150_000)],
   ["aws-chunked", Buffer.from("ffff;chunk-signature=a\r\nshort\r\n0\r\n\r\n")],
 ])("a body that %s cannot unpack to its end is cut short", async (encoding, body) => {
   const origin = await site((_, response) => response.writeHead(200, { "Content-Encoding": encoding }).end(body));
@@ -347,7 +347,7 @@ test.each([
   ["127.0.0.1:1", "not_https"],
   ["::ffff:127.0.0.1", "not_https"],
 ])("with %s allowed, http on this machine is %s", async (list, outcome) => {
-  const origin = await site((_, response) => response.end("film"));
+  const origin = await site((_, response) => response.end("video"));
   const allow = parseFetchAllow(list).filter((place) => place !== null);
   const answer = await ask(origin, { allow });
   expect(answer.ok ? "fetched" : answer.error).toBe(outcome);

@@ -16,7 +16,7 @@ p{margin:0;color:light-dark(oklch(42% .018 262),oklch(78% .012 262));text-wrap:b
 const SCRIPT = `setInterval(async()=>{try{if((await fetch(location.href,{method:"HEAD",cache:"no-store"})).status!==503)location.reload()}catch{}},4e3+Math.random()*4e3)`;
 
 /**
- * What every page answers while the database is away: 503, in the person's language and light, and it opens the page
+ * What every page answers while the database is away: 503, in the user's language and light, and it opens the page
  * by itself as soon as there is one again. Made without the page's own machinery, which asks the database.
  */
 export function awayPage({ locale, theme, nonce }: { locale: Locale; theme: Theme; nonce: string }): Response {

@@ -6,15 +6,15 @@ import { log } from "@/lib/log";
 import { filesBelong, STRANGE_FILES } from "@/lib/storage/mark";
 
 /**
- * Whether the studio can work: its database answers, its storage takes files, and the files are those that the
+ * Whether the instance can work: its database answers, its storage takes files, and the files are those that the
  * database speaks of. Says nothing of where they are.
  */
 export async function checkHealth(): Promise<{ ok: boolean; database: boolean; storage: boolean; files: boolean }> {
-  const studio = getServices();
+  const services = getServices();
   const answers = await Promise.allSettled([
-    ping(studio.db),
-    studio.storage.check(),
-    filesBelong(getDatabase(), studio.storage).then((belong) => {
+    ping(services.db),
+    services.storage.check(),
+    filesBelong(getDatabase(), services.storage).then((belong) => {
       if (!belong) throw new Error(STRANGE_FILES);
     }),
   ]);

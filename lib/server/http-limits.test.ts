@@ -75,7 +75,7 @@ test("with our limits", { timeout: 30_000 }, async () => {
     void whole(request, response);
   });
 
-  const [moving, picture, stalled, form, chinese, unread, unhurried] = await Promise.all([
+  const [moving, image, stalled, form, chinese, unread, unhurried] = await Promise.all([
     drip(port, { path: upload, pieces: 30, everyMs: 100 }),
     drip(port, { path: "/api/references?x=1", pieces: 30, everyMs: 100 }),
     drip(port, { path: upload, pieces: 30, everyMs: 100, stopAfter: 3 }),
@@ -86,7 +86,7 @@ test("with our limits", { timeout: 30_000 }, async () => {
   ]);
   expect(moving.said, "an upload that moves").toContain("30 bytes");
   expect(moving.tookMs).toBeGreaterThan(2_900);
-  expect(picture.said, "a picture that moves").toContain("30 bytes");
+  expect(image.said, "an image that moves").toContain("30 bytes");
   expect(stalled.said, "an upload that stalls").toMatch(
     /^HTTP\/1\.1 408 .*"code":"stalled","message":"Nothing more arrived/s,
   );

@@ -17,14 +17,14 @@ type Limits = {
   lingerMs: number;
   /** How often all this is looked at. */
   everyMs: number;
-  /** How long a connection is kept for the next request: longer than proxies keep theirs (nginx 60 s, Caddy 120 s), or one of them sends a request into a connection that is being closed, and a person gets a 502. */
+  /** How long a connection is kept for the next request: longer than proxies keep theirs (nginx 60 s, Caddy 120 s), or one of them sends a request into a connection that is being closed, and a user gets a 502. */
   idleMs: number;
 };
 
 const LIMITS: Limits = { silentMs: 60_000, wholeMs: 300_000, lingerMs: 30_000, everyMs: 5_000, idleMs: 130_000 };
 
 /** Where files of any size go: an archive of 20 GB, or 30 MB over a slow mobile connection. */
-const UPLOADS = /^\/api\/(gallery\/import|references)\/?(\?|$)/;
+const UPLOADS = /^\/api\/(gallery\/import|images|references)\/?(\?|$)/;
 
 type Started = { request: IncomingMessage; response: ServerResponse; socket: Socket; server: Server };
 

@@ -1,11 +1,11 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { getViewer } from "@/lib/auth/session";
+import { getUser } from "@/lib/auth/session";
 import { isLocale, LOCALE_COOKIE, localeFromHeader } from "@/lib/i18n/locales";
 import { browserTimeZone } from "@/lib/preferences/read";
 import { UTC } from "@/lib/text/time-zone";
 
-/** The language of a request: the person's own choice in a cookie, else what the browser asks for; and their time zone. */
+/** The language of a request: the user's own choice in a cookie, else what the browser asks for; and their time zone. */
 export default getRequestConfig(async () => {
   const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
   const locale = isLocale(chosen) ? chosen : localeFromHeader((await headers()).get("accept-language"));
@@ -17,8 +17,8 @@ export default getRequestConfig(async () => {
   };
 });
 
-/** The person's zone. A page without its dates right is still a page: where nobody can be looked up, the browser's word holds. */
+/** The user's zone. A page without its dates right is still a page: where nobody can be looked up, the browser's word holds. */
 async function timeZoneOfRequest(): Promise<string> {
-  const viewer = await getViewer().catch(() => null);
-  return viewer?.timeZone ?? (await browserTimeZone()) ?? UTC;
+  const user = await getUser().catch(() => null);
+  return user?.timeZone ?? (await browserTimeZone()) ?? UTC;
 }

@@ -19,7 +19,7 @@ import { closeContents, closeDataDir } from "./private-data";
 
 /**
  * Brings the server up: database migrated, storage writable, sweep running. What cannot be used ends the process with
- * one clear line, because a studio that half works loses renders.
+ * one clear line, because an instance that half works loses renders.
  */
 export async function startServer(): Promise<void> {
   recordPeers();
@@ -34,18 +34,18 @@ export async function startServer(): Promise<void> {
     const stopClock = await keepClock(database.db);
     if (database.isPooled()) {
       log.warn(
-        "DATABASE_URL leads through a pooler, so other servers' news is asked for each second. Set DATABASE_URL_DIRECT to the database's own address to hear it at once.",
+        "DATABASE_URL leads through a pooler, so changes of other servers are polled each second. Set DATABASE_URL_DIRECT to the database's own address to hear it at once.",
       );
     }
-    const studio = getServices();
-    await studio.storage.check();
-    const belong = await filesBelong(database, studio.storage);
+    const services = getServices();
+    await services.storage.check();
+    const belong = await filesBelong(database, services.storage);
     // Each video that it kept would be missing on all the others.
     if (!belong) log.error("this server makes no videos", new Error(STRANGE_FILES));
     const leave = await joinServers(database);
     // On Vercel no process lives between requests: there the cron route sweeps.
     const work = [leave, stopClock];
-    if (!env.VERCEL && belong) work.push(startSweep(studio), startPosters(studio), startCleanup());
+    if (!env.VERCEL && belong) work.push(startSweep(services), startPosters(services), startCleanup());
     void closeContents(env.DATA_DIR);
     closeOnExit(() => {
       for (const stop of work) stop();
@@ -72,7 +72,7 @@ async function keepClock(db: Db): Promise<() => void> {
   return () => clearInterval(timer);
 }
 
-/** What an earlier version's image optimizer kept: small versions of shared pictures, some of links long revoked. */
+/** What an earlier version's image optimizer kept: small versions of shared images, some of links long revoked. */
 const removeOptimizedImages = (): Promise<void> =>
   rm(path.join(/* turbopackIgnore: true */ process.cwd(), ".next/cache/images"), { recursive: true, force: true })
     // A build on a disk that cannot be written is no reason not to start: nothing serves them.

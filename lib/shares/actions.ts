@@ -7,53 +7,53 @@ import { authedAction } from "@/lib/auth/authed-action";
 import { hashPassword } from "@/lib/auth/password";
 import { failure } from "@/lib/http/errors";
 import { momentAt } from "@/lib/text/time-zone";
-import { chosenFilms } from "./chosen-videos";
+import { chosenVideos } from "./chosen-videos";
 import { readOwnShare } from "./own-share";
 import { changeSchema, chosenSchema, createSchema, slugSchema, slugsSchema } from "./schema";
 import { makeSlug } from "./slug";
 
-/** Makes a link to the viewer's finished films. It shows the films and nothing else until its owner says so. */
-export const createShare = authedAction(createSchema, async (viewer, { generationIds }) => {
-  const made = await insertShare(getDb(), { userId: viewer.id, generationIds, slug: makeSlug() });
-  return made ? readOwnShare(viewer.id, made.slug) : failure("not_found");
+/** Makes a link to the user's finished videos. It shows the videos and nothing else until its owner says so. */
+export const createShare = authedAction(createSchema, async (user, { generationIds }) => {
+  const made = await insertShare(getDb(), { userId: user.id, generationIds, slug: makeSlug() });
+  return made ? readOwnShare(user.id, made.slug) : failure("not_found");
 });
 
-/** The same for whatever stands in one of the viewer's collections, now and later. */
-export const shareCollection = authedAction(z.object({ collectionId: z.uuid() }), async (viewer, { collectionId }) => {
-  const made = await insertCollectionShare(getDb(), { userId: viewer.id, collectionId, slug: makeSlug() });
-  return made ? readOwnShare(viewer.id, made.slug) : failure("not_found");
+/** The same for whatever stands in one of the user's collections, now and later. */
+export const shareCollection = authedAction(z.object({ collectionId: z.uuid() }), async (user, { collectionId }) => {
+  const made = await insertCollectionShare(getDb(), { userId: user.id, collectionId, slug: makeSlug() });
+  return made ? readOwnShare(user.id, made.slug) : failure("not_found");
 });
 
-/** One link of all finished films among those chosen; `left` counts the others. */
-export const shareSelection = authedAction(chosenSchema, async (viewer, { selection, title }) => {
-  const chosen = await chosenFilms(getDb(), viewer.id, selection);
-  if (chosen === null) return failure("invalid", { selection: "too_many_films" });
-  if (chosen.ids.length === 0) return failure("invalid", { selection: "no_film" });
-  const values = { userId: viewer.id, generationIds: chosen.ids, slug: makeSlug(), title };
+/** One link of all finished videos among those chosen; `left` counts the others. */
+export const shareSelection = authedAction(chosenSchema, async (user, { selection, title }) => {
+  const chosen = await chosenVideos(getDb(), user.id, selection);
+  if (chosen === null) return failure("invalid", { selection: "too_many_videos" });
+  if (chosen.ids.length === 0) return failure("invalid", { selection: "no_video" });
+  const values = { userId: user.id, generationIds: chosen.ids, slug: makeSlug(), title };
   const made = await insertShare(getDb(), values);
-  const read = made ? await readOwnShare(viewer.id, made.slug) : failure("not_found");
+  const read = made ? await readOwnShare(user.id, made.slug) : failure("not_found");
   return read.ok ? { ...read, left: chosen.left } : read;
 });
 
 /** Changes what a link shows and to whom, with effect on its next request. */
 export const updateShare = authedAction(
   changeSchema.extend({ slug: slugSchema }),
-  async (viewer, { slug, password, endsLocally, ...change }) => {
+  async (user, { slug, password, endsLocally, ...change }) => {
     const passwordHash = typeof password === "string" ? await hashPassword(password) : password;
-    const endsAt = typeof endsLocally === "string" ? momentAt(endsLocally, viewer.timeZone) : endsLocally;
-    const changed = await changeShare(getDb(), { userId: viewer.id, slug }, { ...change, endsAt, passwordHash });
-    return changed ? readOwnShare(viewer.id, slug) : failure("not_found");
+    const endsAt = typeof endsLocally === "string" ? momentAt(endsLocally, user.timeZone) : endsLocally;
+    const changed = await changeShare(getDb(), { userId: user.id, slug }, { ...change, endsAt, passwordHash });
+    return changed ? readOwnShare(user.id, slug) : failure("not_found");
   },
 );
 
 /** Ends links for good and answers which ones ended. */
-export const revokeShares = authedAction(slugsSchema, async (viewer, { slugs }) => ({
+export const revokeShares = authedAction(slugsSchema, async (user, { slugs }) => ({
   ok: true,
-  ended: await endShares(getDb(), { userId: viewer.id, slugs }),
+  ended: await endShares(getDb(), { userId: user.id, slugs }),
 }));
 
 /** Ends a link and makes the same under a new address, for when the old one went too far. */
-export const renewShare = authedAction(z.object({ slug: slugSchema }), async (viewer, { slug }) => {
-  const renewed = await replaceShare(getDb(), { userId: viewer.id, slug, newSlug: makeSlug() });
-  return renewed ? readOwnShare(viewer.id, renewed.slug) : failure("not_found");
+export const renewShare = authedAction(z.object({ slug: slugSchema }), async (user, { slug }) => {
+  const renewed = await replaceShare(getDb(), { userId: user.id, slug, newSlug: makeSlug() });
+  return renewed ? readOwnShare(user.id, renewed.slug) : failure("not_found");
 });

@@ -10,7 +10,7 @@ const PEOPLE = [
   "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 [LinkedInApp]/9.30",
 ];
 
-test.each(PEOPLE)("a person is counted: %s", (agent) => {
+test.each(PEOPLE)("a user is counted: %s", (agent) => {
   expect(isBot(new Headers({ "user-agent": agent }))).toBe(false);
 });
 

@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { generations, users } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
-import { chosenFilms } from "./chosen-videos";
+import { chosenVideos } from "./chosen-videos";
 import { LINK } from "./limits";
 
 let database: TestDatabase;
 let owner = "";
 
-async function person(): Promise<string> {
+async function user(): Promise<string> {
   const [row] = await database.db
     .insert(users)
     .values({ email: `${randomUUID()}@example.com` })
@@ -16,7 +16,7 @@ async function person(): Promise<string> {
   return row!.id;
 }
 
-async function films(userId: string, count: number, state: "ready" | "rendering" = "ready"): Promise<string[]> {
+async function videos(userId: string, count: number, state: "ready" | "rendering" = "ready"): Promise<string[]> {
   const values = Array.from({ length: count }, () => ({
     userId,
     requestId: randomUUID(),
@@ -36,22 +36,22 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  owner = await person();
+  owner = await user();
 });
 
-test("a link holds the finished films in the order of choosing, each once, and counts what it leaves out", async () => {
-  const [first = "", second = ""] = await films(owner, 2);
-  const [open = ""] = await films(owner, 1, "rendering");
-  const [foreign = ""] = await films(await person(), 1);
+test("a link holds the finished videos in the order of choosing, each once, and counts what it leaves out", async () => {
+  const [first = "", second = ""] = await videos(owner, 2);
+  const [open = ""] = await videos(owner, 1, "rendering");
+  const [foreign = ""] = await videos(await user(), 1);
   const ids = [second, open, first, foreign, second];
-  expect(await chosenFilms(database.db, owner, { ids })).toEqual({ ids: [second, first], left: 2 });
+  expect(await chosenVideos(database.db, owner, { ids })).toEqual({ ids: [second, first], left: 2 });
 });
 
 test("everything that a search shows becomes a link while it is not too much for one", async () => {
-  const all = await films(owner, LINK.films);
+  const all = await videos(owner, LINK.videos);
   const whole = { spans: [[null, null] satisfies [null, null]], also: [] };
-  const chosen = await chosenFilms(database.db, owner, { ...whole, query: "state=ready", except: all.slice(0, 1) });
+  const chosen = await chosenVideos(database.db, owner, { ...whole, query: "state=ready", except: all.slice(0, 1) });
   expect(new Set(chosen?.ids)).toEqual(new Set(all.slice(1)));
-  await films(owner, 1);
-  expect(await chosenFilms(database.db, owner, { ...whole, query: "", except: [] })).toBeNull();
+  await videos(owner, 1);
+  expect(await chosenVideos(database.db, owner, { ...whole, query: "", except: [] })).toBeNull();
 });

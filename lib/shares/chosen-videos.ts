@@ -1,14 +1,14 @@
 import "server-only";
 import type { Db } from "@/db/database";
-import { findFilms } from "@/db/generations/video-queries";
+import { findVideos } from "@/db/generations/video-queries";
 import { portions, type SelectionInput } from "@/lib/gallery/selection";
 import { LINK } from "./limits";
 
 /**
- * The finished films of a selection in the order of choosing, and how many others were chosen along with them; null
+ * The finished videos of a selection in the order of choosing, and how many others were chosen along with them; null
  * when they are more than one link holds.
  */
-export async function chosenFilms(
+export async function chosenVideos(
   db: Db,
   userId: string,
   selection: SelectionInput,
@@ -17,10 +17,10 @@ export async function chosenFilms(
   let left = 0;
   for await (const some of portions(db, userId, selection)) {
     const chosen = [...new Set(some)];
-    const finished = new Set((await findFilms(db, { userId, ids: chosen })).map(({ id }) => id));
+    const finished = new Set((await findVideos(db, { userId, ids: chosen })).map(({ id }) => id));
     ids.push(...chosen.filter((id) => finished.has(id)));
     left += chosen.length - finished.size;
-    if (ids.length > LINK.films) return null;
+    if (ids.length > LINK.videos) return null;
   }
   return { ids, left };
 }

@@ -9,7 +9,7 @@ import { isBot } from "./bots";
 import { keyFits } from "./key";
 import { linkState } from "./link-state";
 
-/** Counts a look at a link's page. Never fails the page: a number is worth less than the film. */
+/** Counts a look at a link's page. Never fails the page: a number is worth less than the video. */
 export async function countView(link: { shareId: string; zone: string }, headers: Headers): Promise<void> {
   // A frame on another site asks for the page too, and the browser then refuses to show it.
   const into = headers.get("sec-fetch-dest") ?? "document";
@@ -21,13 +21,13 @@ const SEEN = 5_000;
 const seen = new Set<string>();
 
 /**
- * Counts a film that was started. `key` came with the page that reports it, so only who had the page can count, and
+ * Counts a video that was started. `key` came with the page that reports it, so only who had the page can count, and
  * each page counts once (within this process, which is enough for a number that nobody bills).
  */
 export async function countPlay(slug: string, key: string, headers: Headers): Promise<void> {
   const found = isBot(headers) || seen.has(key) ? null : await findShare(getDb(), slug);
   const now = dbNow();
-  if (!found || linkState(found.share, found.films.length, now) !== "alive") return;
+  if (!found || linkState(found.share, found.videos.length, now) !== "active") return;
   if (!keyFits(found.share, "count", key, now)) return;
   if (seen.size >= SEEN) seen.clear();
   seen.add(key);

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Share } from "@/db/schema";
 import { authSecret } from "@/lib/secret";
 
-/** What a key opens, and for how many seconds. A film that is paused over dinner still plays on. */
+/** What a key opens, and for how many seconds. A video that is paused over dinner still plays on. */
 const LIFE = { page: 12 * 3600, file: 6 * 3600, count: 24 * 3600 } as const;
 export type KeyPurpose = keyof typeof LIFE;
 

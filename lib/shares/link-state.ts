@@ -1,14 +1,14 @@
 import type { Share } from "@/db/schema";
 
 /**
- * Where a link stands. `alive`: it opens. `revoked`: its owner took it back. `ended`: its last day is over. `gone`: no
- * film of it is left. Read anew by every request, so that each change holds at once and everywhere.
+ * Where a link stands. `active`: it opens. `revoked`: its owner took it back. `expired`: its last day is over. `gone`: no
+ * video of it is left. Read anew by every request, so that each change holds at once and everywhere.
  */
-export type LinkState = "alive" | "revoked" | "ended" | "gone";
+export type LinkState = "active" | "revoked" | "expired" | "gone";
 
-/** `films` counts those that are finished and not in the bin. Revoked and ended come first: those words are the owner's. */
-export function linkState(share: Pick<Share, "revokedAt" | "endsAt">, films: number, now: Date): LinkState {
+/** `videos` counts those that are finished and not in the bin. Revoked and ended come first: those words are the owner's. */
+export function linkState(share: Pick<Share, "revokedAt" | "endsAt">, videos: number, now: Date): LinkState {
   if (share.revokedAt !== null) return "revoked";
-  if (share.endsAt !== null && share.endsAt <= now) return "ended";
-  return films > 0 ? "alive" : "gone";
+  if (share.endsAt !== null && share.endsAt <= now) return "expired";
+  return videos > 0 ? "active" : "gone";
 }

@@ -3,9 +3,9 @@ import { type OpenedLink, openLink } from "./open-link";
 
 /**
  * What HTTP calls each answer about a link, the same for its page, its frame, its files and oEmbed. 410 was right once,
- * and its page says why it is no more; 404 never was, or has no film left.
+ * and its page says why it is no more; 404 never was, or has no video left.
  */
-export const HTTP_STATUS = { missing: 404, withdrawn: 410, locked: 401, open: 200 } as const satisfies Record<
+export const HTTP_STATUS = { missing: 404, ended: 410, locked: 401, open: 200 } as const satisfies Record<
   OpenedLink["kind"],
   number
 >;

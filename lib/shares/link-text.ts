@@ -1,16 +1,19 @@
 import type { SharedLink } from "./shared-view";
 
-export type LinkTexts = (key: "film" | "films" | "description" | "poster_alt", values?: { seconds: number }) => string;
+export type LinkTexts = (
+  key: "video" | "videos" | "description" | "poster_alt",
+  values?: { seconds: number },
+) => string;
 
 /** What a link is called wherever it is named: the owner's title, else the start of a prompt that is shown, else plain words. */
 export function linkTitle(link: SharedLink, t: LinkTexts): string {
-  const prompt = link.films[0]?.prompt?.split(/\n|(?<=[.!?。!?])\s*/u)[0];
-  return link.title ?? (prompt ? shortened(prompt, 80) : t(link.films.length > 1 ? "films" : "film"));
+  const prompt = link.videos[0]?.prompt?.split(/\n|(?<=[.!?。!?])\s*/u)[0];
+  return link.title ?? (prompt ? shortened(prompt, 80) : t(link.videos.length > 1 ? "videos" : "video"));
 }
 
 export function linkDescription(link: SharedLink, t: LinkTexts): string {
-  const said = link.note ?? link.films[0]?.prompt;
-  const seconds = link.films.reduce((sum, film) => sum + film.duration, 0);
+  const said = link.note ?? link.videos[0]?.prompt;
+  const seconds = link.videos.reduce((sum, video) => sum + video.duration, 0);
   return said ? shortened(said.replace(/\s+/gu, " "), 300) : t("description", { seconds });
 }
 

@@ -3,23 +3,23 @@ import { cookies } from "next/headers";
 import { cache } from "react";
 import { getDb } from "@/db/client";
 import { dbNow } from "@/db/clock";
-import { withPictures } from "@/db/generations/generation-queries";
+import { withImages } from "@/db/generations/generation-queries";
 import { readShared } from "@/db/shares/shared-video-queries";
-import { getViewer } from "@/lib/auth/session";
+import { getUser } from "@/lib/auth/session";
 import { makeKey } from "./key";
 import { openLink } from "./open-link";
 import { keyCookie } from "./page-cookie";
 import { loadPosterPreview } from "./poster-preview";
 import { type SharedLink, sharedLink } from "./shared-view";
-import { FIRST, filmHandle } from "./video-handle";
+import { FIRST, videoHandle } from "./video-handle";
 
 /**
- * What a page may draw for whoever asks. `shareId` and the owner's time zone go into no page; `playKey` lets a page report that a film was
+ * What a page may draw for whoever asks. `shareId` and the owner's time zone go into no page; `playKey` lets a page report that a video was
  * started, and is null where that is not counted.
  */
 export type SharedPage =
   | { kind: "missing" }
-  | { kind: "withdrawn"; why: "revoked" | "ended" }
+  | { kind: "ended"; why: "revoked" | "expired" }
   | { kind: "locked" }
   | {
       kind: "open";
@@ -33,38 +33,38 @@ export type SharedPage =
 
 /** What this visitor gets to see behind a link. Once a request, although page and tags both ask. */
 export const loadShared = cache(async (slug: string): Promise<SharedPage> => {
-  const [viewer, jar] = await Promise.all([getViewer(), cookies()]);
+  const [user, jar] = await Promise.all([getUser(), cookies()]);
   const key = jar.get(keyCookie(slug))?.value;
-  return show(slug, { key, viewerId: viewer?.id ?? null });
+  return show(slug, { key, userId: user?.id ?? null });
 });
 
 /** The same for a frame on another site: no cookie reaches it, and a password is never asked for inside one. */
-export const loadEmbedded = cache((slug: string): Promise<SharedPage> => show(slug, { key: null, viewerId: null }));
+export const loadEmbedded = cache((slug: string): Promise<SharedPage> => show(slug, { key: null, userId: null }));
 
-async function show(slug: string, proof: { key?: string | null; viewerId: string | null }): Promise<SharedPage> {
+async function show(slug: string, proof: { key?: string | null; userId: string | null }): Promise<SharedPage> {
   const opened = await openLink(slug, { purpose: "page", ...proof });
   switch (opened.kind) {
     case "missing":
-    case "withdrawn":
+    case "ended":
       return opened;
     case "locked":
       return { kind: "locked" };
     case "open": {
-      const { share, zone, films, byOwner } = opened;
+      const { share, zone, videos, byOwner } = opened;
       const rows = await readShared(
         getDb(),
-        films.map(({ id }) => id),
+        videos.map(({ id }) => id),
       );
-      const handles = new Map(films.map((film) => [film.id, filmHandle(share, film)]));
-      // Previews and first paints show the first film alone, and each poster is a file to open.
+      const handles = new Map(videos.map((video) => [video.id, videoHandle(share, video)]));
+      // Previews and first paints show the first video alone, and each poster is a file to open.
       const [loaded, first] = await Promise.all([
-        withPictures(getDb(), rows),
+        withImages(getDb(), rows),
         rows[0] ? loadPosterPreview(rows[0]) : null,
       ]);
-      const named = loaded.map((film, index) => ({
-        ...film,
-        handle: handles.get(film.row.id) ?? FIRST,
-        glimpse: index === 0 ? first : null,
+      const named = loaded.map((video, index) => ({
+        ...video,
+        handle: handles.get(video.row.id) ?? FIRST,
+        preview: index === 0 ? first : null,
       }));
       const key = share.passwordHash === null ? null : makeKey(share, "file", dbNow());
       return {
@@ -74,7 +74,7 @@ async function show(slug: string, proof: { key?: string | null; viewerId: string
         zone,
         playKey: byOwner ? null : makeKey(share, "count", dbNow()),
         byOwner,
-        signedIn: proof.viewerId !== null,
+        signedIn: proof.userId !== null,
       };
     }
   }

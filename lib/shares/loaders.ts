@@ -5,48 +5,48 @@ import { dbNow } from "@/db/clock";
 import { listCounts } from "@/db/shares/share-count-queries";
 import { listShares } from "@/db/shares/share-queries";
 import { env } from "@/env";
-import { requireViewer } from "@/lib/auth/session";
+import { requireUser } from "@/lib/auth/session";
 import { dayAfter, dayIn } from "@/lib/text/time-zone";
 import { readOwnShare } from "./own-share";
 import { isSlug } from "./slug";
 import { type ShareView, shareView } from "./view";
 
-/** The links that show one of the viewer's films and were not revoked, newest first. */
+/** The links that show one of the user's videos and were not revoked, newest first. */
 export async function loadShares(generationId: string): Promise<ShareView[]> {
-  const viewer = await requireViewer();
-  const rows = await listShares(getDb(), { userId: viewer.id, generationId });
+  const user = await requireUser();
+  const rows = await listShares(getDb(), { userId: user.id, generationId });
   return rows.map((row) => shareView(row, env.appUrl));
 }
 
 /** The same for the links of one of their collections. */
 export async function loadCollectionShares(collectionId: string): Promise<ShareView[]> {
-  const viewer = await requireViewer();
-  const rows = await listShares(getDb(), { userId: viewer.id, collectionId });
+  const user = await requireUser();
+  const rows = await listShares(getDb(), { userId: user.id, collectionId });
   return rows.map((row) => shareView(row, env.appUrl));
 }
 
-/** All of the viewer's links, newest first, the ended ones too. */
+/** All of the user's links, newest first, the ended ones too. */
 export async function loadAllShares(): Promise<ShareView[]> {
-  const viewer = await requireViewer();
-  const rows = await listShares(getDb(), { userId: viewer.id });
+  const user = await requireUser();
+  const rows = await listShares(getDb(), { userId: user.id });
   return rows.map((row) => shareView(row, env.appUrl));
 }
 
-/** One of the viewer's links; null when it is not theirs. Once a request, although page and title both ask. */
+/** One of the user's links; null when it is not theirs. Once a request, although page and title both ask. */
 export const loadShare = cache(async (slug: string): Promise<ShareView | null> => {
-  const viewer = await requireViewer();
-  const found = isSlug(slug) ? await readOwnShare(viewer.id, slug) : null;
+  const user = await requireUser();
+  const found = isSlug(slug) ? await readOwnShare(user.id, slug) : null;
   return found?.ok ? found.share : null;
 });
 
 export type DayCount = { day: string; views: number; plays: number };
 
-/** The last 30 days of one of the viewer's links, their today last; days on which nobody came are zero. */
+/** The last 30 days of one of the user's links, their today last; days on which nobody came are zero. */
 export async function loadShareCounts(slug: string, days = 30, now = dbNow()): Promise<DayCount[]> {
-  const viewer = await requireViewer();
-  const today = dayIn(now, viewer.timeZone);
+  const user = await requireUser();
+  const today = dayIn(now, user.timeZone);
   const all = Array.from({ length: days }, (_, index) => dayAfter(today, index + 1 - days));
-  const counted = await listCounts(getDb(), { userId: viewer.id, slug, since: all[0] ?? today });
+  const counted = await listCounts(getDb(), { userId: user.id, slug, since: all[0] ?? today });
   const byDay = new Map(counted.map((row) => [row.day, row]));
   return all.map((day) => byDay.get(day) ?? { day, views: 0, plays: 0 });
 }

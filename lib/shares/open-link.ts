@@ -3,43 +3,43 @@ import { getDb } from "@/db/client";
 import { dbNow } from "@/db/clock";
 import type { Share } from "@/db/schema";
 import { findShare } from "@/db/shares/share-queries";
-import type { SharedFilmRow } from "@/db/shares/shared-video-queries";
+import type { SharedVideoRow } from "@/db/shares/shared-video-queries";
 import { knownZone } from "@/lib/text/time-zone";
 import { keyFits } from "./key";
 import { linkState } from "./link-state";
 import { isSlug } from "./slug";
 
 /** What the visitor holds: a key from the page's cookie or a file's address, and who they are if they are signed in. */
-export type Proof = { purpose: "page" | "file"; key?: string | null; viewerId?: string | null };
+export type Proof = { purpose: "page" | "file"; key?: string | null; userId?: string | null };
 
 /**
- * `missing`: never was, or its films are gone. `withdrawn`: taken back or over. `locked`: it asks for a password. `zone` is the
+ * `missing`: never was, or its videos are gone. `ended`: taken back or over. `locked`: it asks for a password. `zone` is the
  * time zone of the link's owner: its days are told by that clock to everybody, since a visitor's is not known.
  */
 export type OpenedLink =
   | { kind: "missing" }
-  | { kind: "withdrawn"; why: "revoked" | "ended" }
+  | { kind: "ended"; why: "revoked" | "expired" }
   | { kind: "locked"; share: Share }
-  | { kind: "open"; share: Share; zone: string; films: SharedFilmRow[]; byOwner: boolean };
+  | { kind: "open"; share: Share; zone: string; videos: SharedVideoRow[]; byOwner: boolean };
 
 /** The one gate before everything that a link shows: its page, its frame, its files and what is told to other sites. */
 export async function openLink(slug: string, proof: Proof, now = dbNow()): Promise<OpenedLink> {
   const found = isSlug(slug) ? await findShare(getDb(), slug) : null;
   if (!found) return { kind: "missing" };
-  const { share, films } = found;
-  const state = linkState(share, films.length, now);
+  const { share, videos } = found;
+  const state = linkState(share, videos.length, now);
   switch (state) {
     case "revoked":
-    case "ended":
-      return { kind: "withdrawn", why: state };
+    case "expired":
+      return { kind: "ended", why: state };
     case "gone":
       return { kind: "missing" };
-    case "alive": {
-      const byOwner = proof.viewerId === share.userId;
+    case "active": {
+      const byOwner = proof.userId === share.userId;
       const locked = share.passwordHash !== null && !byOwner && !keyFits(share, proof.purpose, proof.key, now);
       return locked
         ? { kind: "locked", share }
-        : { kind: "open", share, zone: knownZone(found.timeZone), films, byOwner };
+        : { kind: "open", share, zone: knownZone(found.timeZone), videos, byOwner };
     }
   }
 }

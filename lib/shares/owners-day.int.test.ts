@@ -22,7 +22,7 @@ let app: Awaited<ReturnType<typeof modules>>;
 
 beforeAll(async () => {
   vi.stubEnv("AUTH_SECRET", "a secret that is long enough for a test");
-  vi.stubEnv("APP_URL", "http://studio.test:4000");
+  vi.stubEnv("APP_URL", "http://ninefold.test:4000");
   const { openTestDatabase } = await import("@/e2e/fixtures/database");
   database = await openTestDatabase();
   (globalThis as { ninefoldDatabase?: TestDatabase }).ninefoldDatabase = database;
@@ -42,11 +42,11 @@ test.each([
   const { db } = database;
   const owner = new Visitor();
   const email = `${crypto.randomUUID()}@example.com`;
-  await owner.does(() => app.accounts.signUpAction({}, form({ email, password: "nine folded pictures", next: "/" })));
+  await owner.does(() => app.accounts.signUpAction({}, form({ email, password: "nine folded images", next: "/" })));
   const userId = (await db.select().from(users)).find((user) => user.email === email)?.id ?? "";
   await setTimeZone(userId, zone);
-  const filmId = await addGeneration(db, { userId, prompt: "a fox", state: "ready" });
-  const share = await insertShare(db, { userId, generationIds: [filmId], slug: crypto.randomUUID().slice(0, 22) });
+  const videoId = await addGeneration(db, { userId, prompt: "a fox", state: "ready" });
+  const share = await insertShare(db, { userId, generationIds: [videoId], slug: crypto.randomUUID().slice(0, 22) });
   const now = new Date("2026-11-25T18:30:00Z");
   await db.update(shares).set({ createdAt: now });
 

@@ -9,13 +9,13 @@ const REMEMBERED = 300;
 const known = new Map<string, Promise<PosterPreview | null>>();
 
 /**
- * A film's poster in small, and how large it really is, which previews are told. Drawn once, however many visitors come at
+ * A video's poster in small, and how large it really is, which previews are told. Drawn once, however many visitors come at
  * the same moment, and remembered, since posters never change under their hash. Null when there is none to read.
  */
 export async function loadPosterPreview(
-  film: Pick<Generation, "posterKey" | "posterSha256">,
+  video: Pick<Generation, "posterKey" | "posterSha256">,
 ): Promise<PosterPreview | null> {
-  const { posterKey, posterSha256 } = film;
+  const { posterKey, posterSha256 } = video;
   if (posterKey === null || posterSha256 === null) return null;
   const remembered = known.get(posterSha256);
   if (remembered) return remembered;

@@ -3,14 +3,14 @@ import { renderSVG } from "uqr";
 import { getDb } from "@/db/client";
 import { listShares } from "@/db/shares/share-queries";
 import { env } from "@/env";
-import { getViewer } from "@/lib/auth/session";
+import { getUser } from "@/lib/auth/session";
 import { noFile, wantsDownload } from "@/lib/files/answers";
 import { isSlug } from "./slug";
 
 /** The address of one's own link as a QR code in SVG: dark on light with a quiet border, since many cameras read no other. */
 export async function serveQrCode(request: Request, slug: string): Promise<Response> {
-  const viewer = await getViewer();
-  const [found] = viewer && isSlug(slug) ? await listShares(getDb(), { userId: viewer.id, slug, limit: 1 }) : [];
+  const user = await getUser();
+  const [found] = user && isSlug(slug) ? await listShares(getDb(), { userId: user.id, slug, limit: 1 }) : [];
   if (!found) return noFile();
   return new Response(qrCode(`${env.appUrl}/v/${slug}`), {
     headers: {

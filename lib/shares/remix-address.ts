@@ -1,9 +1,9 @@
-/** A film of somebody's link, as the address of "Make your own from this" names it; `key` opens one with a password. */
-export type RemixAddress = { slug: string; film: string | null; key: string | null };
+/** A video of somebody's link, as the address of "Make your own from this" names it; `key` opens one with a password. */
+export type RemixAddress = { slug: string; video: string | null; key: string | null };
 
-/** `/?remix=<slug>&film=2&key=…`; null where the address names none. */
+/** `/?remix=<slug>&video=2&key=…`; null where the address names none. */
 export function remixAddress(query: Record<string, string | string[] | undefined>): RemixAddress | null {
-  const { remix, film, key } = query;
+  const { remix, video, key } = query;
   if (typeof remix !== "string") return null;
-  return { slug: remix, film: typeof film === "string" ? film : null, key: typeof key === "string" ? key : null };
+  return { slug: remix, video: typeof video === "string" ? video : null, key: typeof key === "string" ? key : null };
 }

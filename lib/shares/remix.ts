@@ -1,55 +1,55 @@
 import "server-only";
 import { buffer } from "node:stream/consumers";
 import { getDb } from "@/db/client";
-import { withPictures } from "@/db/generations/generation-queries";
+import { withImages } from "@/db/generations/generation-queries";
 import type { ReferenceImage } from "@/db/schema";
 import { readShared } from "@/db/shares/shared-video-queries";
-import { getViewer } from "@/lib/auth/session";
+import { getUser } from "@/lib/auth/session";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { DEFAULTS, isDuration, isModel, isRatio } from "@/lib/generations/settings";
-import { pictureView } from "@/lib/generations/view";
-import { storeReference } from "@/lib/images/store";
+import { imageView } from "@/lib/generations/view";
+import { storeImage } from "@/lib/images/store";
 import { getStorage } from "@/lib/storage/open-storage";
 import { openLink } from "./open-link";
 import type { RemixAddress } from "./remix-address";
-import { filmNamed } from "./video-handle";
+import { videoNamed } from "./video-handle";
 
 /**
- * What a signed-in person may start from: of prompt, pictures and settings only those that the link shows. The pictures
- * become the person's own, so that they stay whatever happens to the link. Null when the link allows none of this.
+ * What a signed-in user may start from: of prompt, images and settings only those that the link shows. The images
+ * become the user's own, so that they stay whatever happens to the link. Null when the link allows none of this.
  */
-export async function loadForRemix({ slug, film: named, key }: RemixAddress): Promise<ComposerSeed | null> {
-  const viewer = await getViewer();
-  if (!viewer) return null;
-  const opened = await openLink(slug, { purpose: "file", key, viewerId: viewer.id });
+export async function loadForRemix({ slug, video: named, key }: RemixAddress): Promise<ComposerSeed | null> {
+  const user = await getUser();
+  if (!user) return null;
+  const opened = await openLink(slug, { purpose: "file", key, userId: user.id });
   if (opened.kind !== "open" || !opened.share.allowRemix) return null;
-  const id = filmNamed(opened, named);
-  const [film] = id ? await readShared(getDb(), [id]) : [];
-  if (!film) return null;
-  const { showPrompt, showReferences, showSettings } = opened.share;
-  const [loaded] = showReferences ? await withPictures(getDb(), [film]) : [];
+  const id = videoNamed(opened, named);
+  const [video] = id ? await readShared(getDb(), [id]) : [];
+  if (!video) return null;
+  const { showPrompt, showImages, showSettings } = opened.share;
+  const [loaded] = showImages ? await withImages(getDb(), [video]) : [];
   const own: ReferenceImage[] = [];
-  for (const picture of loaded?.pictures ?? []) {
-    const copied = await copyPicture(picture, viewer.id);
-    // One that is missing would make every later number mean another picture.
+  for (const image of loaded?.images ?? []) {
+    const copied = await copyImage(image, user.id);
+    // One that is missing would make every later number mean another image.
     if (!copied) break;
     own.push(copied);
   }
   return {
-    prompt: showPrompt ? film.prompt : "",
-    pictures: own.map(pictureView),
-    ratio: showSettings && isRatio(film.ratio) ? film.ratio : DEFAULTS.ratio,
-    duration: showSettings && isDuration(film.duration) ? film.duration : DEFAULTS.duration,
-    model: showSettings && isModel(film.model) ? film.model : DEFAULTS.model,
+    prompt: showPrompt ? video.prompt : "",
+    images: own.map(imageView),
+    ratio: showSettings && isRatio(video.ratio) ? video.ratio : DEFAULTS.ratio,
+    duration: showSettings && isDuration(video.duration) ? video.duration : DEFAULTS.duration,
+    model: showSettings && isModel(video.model) ? video.model : DEFAULTS.model,
   };
 }
 
-async function copyPicture(picture: ReferenceImage, userId: string): Promise<ReferenceImage | null> {
-  if (picture.userId === userId) return picture;
+async function copyImage(image: ReferenceImage, userId: string): Promise<ReferenceImage | null> {
+  if (image.userId === userId) return image;
   const storage = getStorage();
-  const stored = await storage.open(picture.storageKey);
+  const stored = await storage.open(image.storageKey);
   if (!stored) return null;
   const bytes = await buffer(stored.body);
-  const kept = await storeReference({ db: getDb(), storage }, { userId, bytes, name: "picture" });
-  return kept.ok ? kept.reference : null;
+  const kept = await storeImage({ db: getDb(), storage }, { userId, bytes, name: "image" });
+  return kept.ok ? kept.image : null;
 }

@@ -21,7 +21,7 @@ export const changeSchema = z.object({
   title: words(LINK.title).optional(),
   note: words(LINK.note).optional(),
   showPrompt: z.boolean().optional(),
-  showReferences: z.boolean().optional(),
+  showImages: z.boolean().optional(),
   showSettings: z.boolean().optional(),
   allowDownload: z.boolean().optional(),
   allowRemix: z.boolean().optional(),
@@ -45,7 +45,7 @@ export const createSchema = z.object({
   generationIds: z
     .array(z.uuid())
     .min(1)
-    .max(LINK.films)
+    .max(LINK.videos)
     .refine((ids) => new Set(ids).size === ids.length),
 });
 

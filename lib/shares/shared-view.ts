@@ -1,22 +1,22 @@
-import type { GenerationWithPictures } from "@/db/generations/generation-queries";
+import type { GenerationWithImages } from "@/db/generations/generation-queries";
 import type { Share } from "@/db/schema";
 import type { PosterPreview } from "@/lib/posters/poster-preview";
 import { dayIn } from "@/lib/text/time-zone";
 import { dimensionsOf } from "./dimensions";
 import { FIRST } from "./video-handle";
 
-export type SharedPicture = { url: string; width: number; height: number };
+export type SharedImage = { url: string; width: number; height: number };
 
-/** A film as a stranger may know it. Addresses are paths of this origin; `unfold` and its like make them absolute. */
-export type SharedFilm = {
+/** A video as a stranger may know it. Addresses are paths of this origin; `unfold` and its like make them absolute. */
+export type SharedVideo = {
   videoUrl: string;
   downloadUrl: string | null;
   posterUrl: string | null;
   /** In pixels; null when it is not known. */
   posterSize: PosterPreview["size"] | null;
   /** The poster in small, as a `data:` address that a page can carry in itself. */
-  glimpse: string | null;
-  /** Its colours, likewise. Of one film alone: there is one light in the room. */
+  preview: string | null;
+  /** Its colors, likewise. Of one video alone: there is one light in the room. */
   glow: string | null;
   placeholder: string | null;
   width: number;
@@ -25,8 +25,8 @@ export type SharedFilm = {
   duration: number;
   prompt: string | null;
   settings: { ratio: string; duration: number; model: string } | null;
-  references: SharedPicture[];
-  /** Where a signed-in person makes their own from it. */
+  images: SharedImage[];
+  /** Where a signed-in user makes their own from it. */
   remixUrl: string | null;
 };
 
@@ -38,18 +38,18 @@ export type SharedLink = {
   title: string | null;
   note: string | null;
   indexable: boolean;
-  /** Whether the films are told to other sites (players in chats, oEmbed). Not behind a password. */
+  /** Whether the videos are told to other sites (players in chats, oEmbed). Not behind a password. */
   unfolds: boolean;
   sharedAt: string;
   /** The day of it by its owner's clock: `2026-11-22`. */
   sharedOn: string;
-  films: SharedFilm[];
+  videos: SharedVideo[];
 };
 
-type Named = GenerationWithPictures & { handle: string; glimpse: PosterPreview | null };
+type Named = GenerationWithImages & { handle: string; preview: PosterPreview | null };
 
 /** `key` goes into the addresses of the files, which know no cookie; null when the link asks for no password. */
-export function sharedLink(share: Share, zone: string, films: Named[], key: string | null): SharedLink {
+export function sharedLink(share: Share, zone: string, videos: Named[], key: string | null): SharedLink {
   return {
     slug: share.slug,
     pageUrl: `/v/${share.slug}`,
@@ -60,35 +60,35 @@ export function sharedLink(share: Share, zone: string, films: Named[], key: stri
     unfolds: share.passwordHash === null,
     sharedAt: share.createdAt.toISOString(),
     sharedOn: dayIn(share.createdAt, zone),
-    films: films.map((film) => sharedFilm(share, film, key)),
+    videos: videos.map((video) => sharedVideo(share, video, key)),
   };
 }
 
-function sharedFilm(share: Share, { row, pictures, handle, glimpse }: Named, key: string | null): SharedFilm {
+function sharedVideo(share: Share, { row, images, handle, preview }: Named, key: string | null): SharedVideo {
   const file = (part: string, query: Record<string, string> = {}) => {
     const asked = new URLSearchParams({
-      ...(handle !== FIRST && { film: handle }),
+      ...(handle !== FIRST && { video: handle }),
       ...query,
       ...(key && { key }),
     }).toString();
     return `/api/files/shared/${share.slug}/${part}${asked && `?${asked}`}`;
   };
-  const remix = new URLSearchParams({ remix: share.slug, film: handle, ...(key && { key }) });
+  const remix = new URLSearchParams({ remix: share.slug, video: handle, ...(key && { key }) });
   return {
     videoUrl: file("video"),
     downloadUrl: share.allowDownload ? file("video", { download: "1" }) : null,
     posterUrl: row.posterKey ? file("poster") : null,
-    posterSize: glimpse?.size ?? null,
-    glimpse: glimpse?.small ?? null,
-    glow: glimpse?.glow ?? null,
+    posterSize: preview?.size ?? null,
+    preview: preview?.small ?? null,
+    glow: preview?.glow ?? null,
     placeholder: row.placeholder,
     ...dimensionsOf(row),
     duration: row.duration,
     prompt: share.showPrompt ? row.prompt : null,
     settings: share.showSettings ? { ratio: row.ratio, duration: row.duration, model: row.model } : null,
-    references: share.showReferences
-      ? pictures.map(({ width, height }, index) => ({
-          url: file("reference", { picture: String(index + 1) }),
+    images: share.showImages
+      ? images.map(({ width, height }, index) => ({
+          url: file("reference", { image: String(index + 1) }),
           width,
           height,
         }))

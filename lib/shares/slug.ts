@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 const BYTES = 16;
 const SHAPE = /^[A-Za-z0-9_-]{22}$/;
 
-/** The name of a link: 128 random bits, so that no film is ever found by guessing. */
+/** The name of a link: 128 random bits, so that no video is ever found by guessing. */
 export const makeSlug = (): string => randomBytes(BYTES).toString("base64url");
 
 /** Whether text could be a link's name at all. Anything else need not trouble the database. */

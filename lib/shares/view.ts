@@ -8,12 +8,12 @@ import { type LinkState, linkState } from "./link-state";
 export type ShareView = {
   slug: string;
   url: string;
-  standing: LinkState;
+  state: LinkState;
   name: string | null;
   title: string | null;
   note: string | null;
   showPrompt: boolean;
-  showReferences: boolean;
+  showImages: boolean;
   showSettings: boolean;
   allowDownload: boolean;
   allowRemix: boolean;
@@ -25,10 +25,10 @@ export type ShareView = {
   createdAt: string;
   views: number;
   plays: number;
-  /** The name of the collection whose films it shows; null for a link of chosen films. */
+  /** The name of the collection whose videos it shows; null for a link of chosen videos. */
   collection: string | null;
   /** How many it shows now. */
-  films: number;
+  videos: number;
   /** The first of them. */
   cover: {
     prompt: string;
@@ -40,16 +40,16 @@ export type ShareView = {
 };
 
 export function shareView(owned: OwnedShare, origin: string, now = dbNow()): ShareView {
-  const { share, timeZone, collection, films, cover, views, plays } = owned;
+  const { share, timeZone, collection, videos, cover, views, plays } = owned;
   return {
     slug: share.slug,
     url: `${origin}/v/${share.slug}`,
-    standing: linkState(share, films, now),
+    state: linkState(share, videos, now),
     name: share.name,
     title: share.title,
     note: share.note,
     showPrompt: share.showPrompt,
-    showReferences: share.showReferences,
+    showImages: share.showImages,
     showSettings: share.showSettings,
     allowDownload: share.allowDownload,
     allowRemix: share.allowRemix,
@@ -61,7 +61,7 @@ export function shareView(owned: OwnedShare, origin: string, now = dbNow()): Sha
     views,
     plays,
     collection,
-    films,
+    videos,
     cover: cover && {
       prompt: cover.prompt.slice(0, 200),
       posterUrl: cover.posterKey ? `/api/files/poster/${cover.id}` : null,

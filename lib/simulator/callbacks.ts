@@ -11,12 +11,12 @@ const HELD_MOST = 20;
 
 export type CallbackSender = {
   /** Rings for a finished task, as often and as late as words and faults say. Resolves when it was heard or given up. */
-  ring(task: SimTask): Promise<void>;
+  send(task: SimTask): Promise<void>;
   /** One try for a task as it stands. */
-  ringOnce(task: SimTask): Promise<boolean>;
+  sendOnce(task: SimTask): Promise<boolean>;
 };
 
-type BellOptions = {
+type CallbackSenderOptions = {
   store: TaskStore;
   faults: FaultSource;
   origin: () => string;
@@ -26,7 +26,13 @@ type BellOptions = {
 };
 
 /** Delivers callbacks: unsigned, with the body of a query's answer, as services of this kind do. */
-export function createCallbackSender({ store, faults, origin, triesMs, signal }: BellOptions): CallbackSender {
+export function createCallbackSender({
+  store,
+  faults,
+  origin,
+  triesMs,
+  signal,
+}: CallbackSenderOptions): CallbackSender {
   const held: Array<() => Promise<void>> = [];
   let release: NodeJS.Timeout | undefined;
 
@@ -74,8 +80,8 @@ export function createCallbackSender({ store, faults, origin, triesMs, signal }:
   }
 
   return {
-    ringOnce: (task) => post(task),
-    async ring(task) {
+    sendOnce: (task) => post(task),
+    async send(task) {
       const script = readScript(task.prompt);
       const lost = faults.losesCallback() || script.has("no-callback");
       const { duplicateCallbacks, reverseCallbacks } = faults.get();
@@ -88,7 +94,7 @@ export function createCallbackSender({ store, faults, origin, triesMs, signal }:
         await (reverseCallbacks ? newestFirst(send) : send());
       }
       if (signal.aborted) return;
-      task.rung = true;
+      task.calledBack = true;
       await store.save();
     },
   };

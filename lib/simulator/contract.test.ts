@@ -4,7 +4,7 @@ import { type Simulator, startSimulator } from "./server";
 const KEY = "dk-0123456789abcdef";
 let simulator: Simulator;
 beforeAll(async () => {
-  simulator = await startSimulator({ small: true, oneFilm: true, renderMs: 200 });
+  simulator = await startSimulator({ small: true, oneVideo: true, renderMs: 200 });
 });
 afterAll(() => simulator.close());
 
@@ -52,14 +52,14 @@ describe("400 for every bad field, and no task made", () => {
     ["a tenth image", { content: [...content, ...Array.from({ length: 10 }, () => image("https://a.example/a.png"))] }],
     ["an image without an address", { content: [...content, { type: "image_url" }] }],
     ["an image from a disk", { content: [...content, image("file:///etc/passwd")] }],
-    ["an inline file that is no picture", { content: [...content, image("data:text/html;base64,AAAA")] }],
-    ["an inline picture that is no base64", { content: [...content, image("data:image/png;base64,!!")] }],
+    ["an inline file that is no image", { content: [...content, image("data:text/html;base64,AAAA")] }],
+    ["an inline image that is no base64", { content: [...content, image("data:image/png;base64,!!")] }],
     ["a duration outside the list", { content, duration: 7 }],
     ["a duration in words", { content, duration: "5" }],
     ["a ratio outside the list", { content, ratio: "2:1" }],
     ["a callback address of another kind", { content, callback_url: "ftp://example.com" }],
     ["a model that is no text", { content, model: 2 }],
-    ["a picture mentioned that is not there", { content: [{ type: "text", text: "The cat in @image1" }] }],
+    ["an image mentioned that is not there", { content: [{ type: "text", text: "The cat in @image1" }] }],
   ])("%s", async (_, body) => {
     const before = simulator.tasks().length;
     const answer = await submit(body);
@@ -68,7 +68,7 @@ describe("400 for every bad field, and no task made", () => {
   });
 });
 
-test("nine pictures, inline and by address, and every choice of the lists are fine", async () => {
+test("nine images, inline and by address, and every choice of the lists are fine", async () => {
   const large = `data:image/jpeg;base64,${"A".repeat(3_000_000)}`;
   const images = [image(large), ...Array.from({ length: 8 }, (_, n) => image(`https://a.example/${n}.png`))];
   const text = { type: "text", text: "From @image1 to @image9, write to me@image12.com [sim:hang]" };

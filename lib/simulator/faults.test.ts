@@ -5,7 +5,7 @@ import { createFaults, type Faults } from "./faults";
 import { type SimulatorOptions, startSimulator } from "./server";
 
 async function start(options: SimulatorOptions) {
-  const simulator = await startSimulator({ small: true, oneFilm: true, renderMs: 100, ...options });
+  const simulator = await startSimulator({ small: true, oneVideo: true, renderMs: 100, ...options });
   onTestFinished(() => simulator.close());
   const client = createDefapi({ baseUrl: simulator.url, apiKey: "dk-1", submitTimeoutMs: 400 });
   const submit = (text: string, callbackUrl?: string) =>
@@ -53,7 +53,7 @@ test("the control door sets faults, and lists what was accepted and how often", 
   expect(await control("")).toMatchObject({ acceptThen500: 1, loseCallbacks: 1 });
   const heard = await listener();
   expect(await submit("twice", heard.url)).toMatchObject({ kind: "unknown" });
-  await expect.poll(() => simulator.tasks()[0]?.rung, { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => simulator.tasks()[0]?.calledBack, { timeout: 15_000 }).toBe(true);
   await control("", {});
   expect(await submit("twice", heard.url)).toMatchObject({ kind: "accepted" });
   await heard.until(1);

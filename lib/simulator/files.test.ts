@@ -19,8 +19,8 @@ test.each<[string | undefined, ReturnType<typeof readByteRange>]>([
   expect(readByteRange(header, 100)).toEqual(range);
 });
 
-test("a film is served in parts, and only while it lives", async () => {
-  const simulator = await startSimulator({ small: true, oneFilm: true, renderMs: 1, videoTtlMs: 4_000 });
+test("a video is served in parts, and only while it lives", async () => {
+  const simulator = await startSimulator({ small: true, oneVideo: true, renderMs: 1, videoTtlMs: 4_000 });
   const client = createDefapi({ baseUrl: simulator.url, apiKey: "dk-1" });
   await client.submit({ model: "seedance-2.0", text: "A pier", imageUrls: [], duration: 5, ratio: "1:1" });
   await expect.poll(() => simulator.tasks()[0]?.finishedAt, { timeout: 15_000 }).toBeTruthy();

@@ -8,7 +8,7 @@ import { readScript } from "./words";
 
 const CLAIMED_BYTES = 20 * 1024 ** 3;
 
-/** Serves a film, or whatever the prompt's words put in its place. `file` is where the drawn film lies. */
+/** Serves a video, or whatever the prompt's words put in its place. `file` is where the drawn video lies. */
 export async function serveSimulatedVideo(
   request: IncomingMessage,
   response: ServerResponse,
@@ -53,7 +53,7 @@ export async function serveSimulatedVideo(
     response.end();
     return;
   }
-  // A viewer who leaves half way is no trouble of ours.
+  // A user who leaves half way is no trouble of ours.
   await pipeline(createReadStream(file, { start, end }), response).catch(() => {});
 }
 
@@ -67,7 +67,7 @@ export function readByteRange(header: string | undefined, size: number) {
   return start >= size || (from === "" && Number(to) === 0) ? "unsatisfiable" : { start, end };
 }
 
-/** A film that begins well and does not stop, at the pace of whoever drinks it. */
+/** A video that begins well and does not stop, at the pace of whoever drinks it. */
 async function pour(response: ServerResponse, file: string, claimsLength: boolean) {
   response.writeHead(200, {
     "content-type": "video/mp4",

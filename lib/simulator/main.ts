@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { startSimulator } from "./server";
 
 /**
- * tsx lib/simulator/main.ts [--port N] [--data DIR] [--speed ms] [--key K] [--small] [--one-film] [--control]
+ * tsx lib/simulator/main.ts [--port N] [--data DIR] [--speed ms] [--key K] [--small] [--one-video] [--control]
  * [--with-parent]. Says where it listens in one line; with --with-parent it ends when its standard input does.
  */
 const { values } = parseArgs({
@@ -12,7 +12,7 @@ const { values } = parseArgs({
     speed: { type: "string", default: "12000" },
     key: { type: "string" },
     small: { type: "boolean" },
-    "one-film": { type: "boolean" },
+    "one-video": { type: "boolean" },
     control: { type: "boolean" },
     "with-parent": { type: "boolean" },
   },
@@ -27,7 +27,7 @@ try {
     renderMs: whole("speed", values.speed, 24 * 60 * 60_000),
     key: values.key,
     small: values.small,
-    oneFilm: values["one-film"],
+    oneVideo: values["one-video"],
     control: values.control,
   });
   let leaving = false;

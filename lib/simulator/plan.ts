@@ -3,13 +3,13 @@ import type { Submission } from "./validate";
 import { readScript } from "./words";
 
 const MODERATED = "The request failed because the input text may contain sensitive information.";
-const PICTURE = "The request failed because the input image 1 may contain a real person.";
+const IMAGE = "The request failed because the input image 1 may contain a real person.";
 const OUTPUT = "The request failed because the output video may contain sensitive information.";
 const EMPTY =
   "Request successful, but the official returned empty content. Since the official platform will still charge us for this, we have no choice but to bill this request as well.";
 const INTERNAL = "Internal error: the video generation service timed out, please try again later.";
 
-/** How a task will go, decided when it is accepted: `renderMs` is the wait for five seconds of film. */
+/** How a task will go, decided when it is accepted: `renderMs` is the wait for five seconds of video. */
 export function planTask(submission: Submission, take: number, renderMs: number, now: number): Omit<SimTask, "id"> {
   const script = readScript(submission.prompt);
   const usual = renderMs * (1 + (submission.duration - 5) / 20);
@@ -25,7 +25,7 @@ export function planTask(submission: Submission, take: number, renderMs: number,
     reason: null,
     price,
     finishedAt: null,
-    rung: false,
+    calledBack: false,
   };
   const failed = (reason: string, after: number, cost = "0.000000") => ({
     ...task,
@@ -34,9 +34,9 @@ export function planTask(submission: Submission, take: number, renderMs: number,
     endsAt: task.endsAt === null ? null : now + after,
     price: cost,
   });
-  // A filter answers early; what is wrong with the film shows only when there is one.
+  // A filter answers early; what is wrong with the video shows only when there is one.
   if (script.has("fail-moderation")) return failed(MODERATED, wait / 4);
-  if (script.has("fail-image")) return failed(PICTURE, wait / 4);
+  if (script.has("fail-image")) return failed(IMAGE, wait / 4);
   if (script.has("fail-output")) return failed(OUTPUT, wait);
   if (script.has("fail-provider")) return failed(INTERNAL, wait);
   if (script.has("fail-charged")) return failed(OUTPUT, wait, price);

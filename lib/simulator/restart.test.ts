@@ -53,9 +53,9 @@ test("a simulator killed in the middle forgets nothing, and rings when it is bac
   await heard.until(1);
   const answer = await second.client().query(taskId);
   expect(answer).toMatchObject({ kind: "task", task: { status: "success" } });
-  const film = await fetch(answer.kind === "task" ? (answer.task.videoUrl ?? "") : "");
-  expect(film.status).toBe(200);
-  await film.body?.cancel();
+  const video = await fetch(answer.kind === "task" ? (answer.task.videoUrl ?? "") : "");
+  expect(video.status).toBe(200);
+  await video.body?.cancel();
   second.child.kill("SIGTERM");
   expect(await second.exited).toBe(0);
 });

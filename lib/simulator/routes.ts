@@ -15,8 +15,8 @@ const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
 type Deps = {
   store: TaskStore;
   faults: FaultSource;
-  bell: CallbackSender;
-  studio: Renderer;
+  callbacks: CallbackSender;
+  services: Renderer;
   begin: (task: SimTask) => void;
   origin: () => string;
   renderMs: number;
@@ -27,7 +27,7 @@ type Deps = {
 
 /** The simulator's addresses. */
 export function createRoutes(deps: Deps) {
-  const { store, faults, studio, videoTtlMs } = deps;
+  const { store, faults, services, videoTtlMs } = deps;
   const answerQuery = createQuery(store, deps.origin);
 
   async function answer(request: IncomingMessage, url: URL): Promise<Reply> {
@@ -62,7 +62,7 @@ export function createRoutes(deps: Deps) {
     const task = store.get(id);
     if (task?.finishedAt == null || task.end === "failed") return writeReply(response, errorReply(404, "no such file"));
     if (Date.now() - task.finishedAt > videoTtlMs) return writeReply(response, errorReply(410, "the file has expired"));
-    return serveSimulatedVideo(request, response, task, await studio.film(task));
+    return serveSimulatedVideo(request, response, task, await services.video(task));
   };
 }
 

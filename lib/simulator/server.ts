@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { createCallbackSender } from "./callbacks";
 import { createFaults, type Faults, type SubmitFault } from "./faults";
-import { createStudio } from "./renderer/renderer";
+import { createRenderer } from "./renderer/renderer";
 import { createRoutes } from "./routes";
 import { createRunner } from "./run";
 import { createTaskStore, type SimTask } from "./tasks";
@@ -12,19 +12,19 @@ export type SimulatorOptions = {
   /** 0, the usual, takes a free one. */
   port?: number;
   host?: string;
-  /** Where tasks and films are kept; without it, nothing outlives the simulator. */
+  /** Where tasks and videos are kept; without it, nothing outlives the simulator. */
   dataDir?: string;
   /** The one key that is accepted; without it, any that begins with dk-. */
   key?: string;
-  /** How long five seconds of film take; ten take a quarter longer, fifteen half as long again. */
+  /** How long five seconds of video take; ten take a quarter longer, fifteen half as long again. */
   renderMs?: number;
   /** When a callback is tried, in milliseconds after the task finished. */
   callbackTriesMs?: readonly number[];
   videoTtlMs?: number;
-  /** Draws films at a quarter of the size. */
+  /** Draws videos at a quarter of the size. */
   small?: boolean;
   /** Draws one scene for all prompts. */
-  oneFilm?: boolean;
+  oneVideo?: boolean;
   /** Opens /__control. */
   control?: boolean;
   faults?: Partial<Faults>;
@@ -50,19 +50,19 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const store = await createTaskStore(dataDir);
   const faults = createFaults(options.faults ?? {}, options.submitFault);
   const triesMs = options.callbackTriesMs ?? [0, 2_000, 6_000];
-  const bell = createCallbackSender({ store, faults, origin, triesMs, signal });
-  const studio = await createStudio({
-    dir: dataDir === undefined ? undefined : path.join(dataDir, "simulator-films"),
+  const callbacks = createCallbackSender({ store, faults, origin, triesMs, signal });
+  const services = await createRenderer({
+    dir: dataDir === undefined ? undefined : path.join(dataDir, "simulator-videos"),
     small: options.small ?? false,
-    oneFilm: options.oneFilm ?? false,
+    oneVideo: options.oneVideo ?? false,
     keptMs: videoTtlMs,
   });
-  const begin = createRunner(store, studio, bell, signal);
+  const begin = createRunner(store, services, callbacks, signal);
   const route = createRoutes({
     store,
     faults,
-    bell,
-    studio,
+    callbacks,
+    services,
     begin,
     origin,
     renderMs,
@@ -81,7 +81,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   });
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve)).catch(
     async (error: unknown) => {
-      await studio.close();
+      await services.close();
       throw error;
     },
   );
@@ -97,7 +97,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
-      await studio.close();
+      await services.close();
       await store.save();
     },
   };

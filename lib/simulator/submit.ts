@@ -6,20 +6,20 @@ import type { SimTask, TaskStore } from "./tasks";
 import { validate } from "./validate";
 import { readScript } from "./words";
 
-/** After so many different films of one prompt they come round again. */
+/** After so many different videos of one prompt they come round again. */
 const TAKES = 6;
 
 type Deps = {
   store: TaskStore;
   faults: FaultSource;
-  bell: CallbackSender;
+  callbacks: CallbackSender;
   renderMs: number;
   /** Told of every task that was made, once it is on disk. */
   begin: (task: SimTask) => void;
 };
 
 /** Answers a submit. Words in the prompt decide first; where they are silent, the fault profile does. */
-export async function answerSubmit(body: string, { store, faults, bell, renderMs, begin }: Deps): Promise<Reply> {
+export async function answerSubmit(body: string, { store, faults, callbacks, renderMs, begin }: Deps): Promise<Reply> {
   const checked = validate(body);
   if (!checked.ok) return errorReply(400, checked.message);
   const script = readScript(checked.submission.prompt);
@@ -32,7 +32,7 @@ export async function answerSubmit(body: string, { store, faults, bell, renderMs
   const take = store.all().filter(({ prompt }) => prompt === checked.submission.prompt).length % TAKES;
   const task = await store.add(planTask(checked.submission, take, renderMs, Date.now()));
   begin(task);
-  if (script.has("early-callback")) await bell.ringOnce(task);
+  if (script.has("early-callback")) await callbacks.sendOnce(task);
 
   const fault = faults.submit();
   if (script.has("submit-reset") || fault === "reset") return { kind: "reset" };

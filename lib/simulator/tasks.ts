@@ -14,7 +14,7 @@ const taskSchema = z.object({
   duration: z.literal([5, 10, 15]),
   ratio: z.enum(ratios),
   callbackUrl: z.string().nullable(),
-  /** How many tasks had the same prompt before: the model never makes the same film twice, so neither do we. */
+  /** How many tasks had the same prompt before: the model never makes the same video twice, so neither do we. */
   take: z.number().default(0),
   acceptedAt: z.number(),
   /** When it will be done, in epoch milliseconds; null for a task that hangs. */
@@ -25,7 +25,7 @@ const taskSchema = z.object({
   price: z.string(),
   finishedAt: z.number().nullable(),
   /** Whether its callback was delivered, lost, or given up. */
-  rung: z.boolean(),
+  calledBack: z.boolean().default(false),
 });
 
 export type SimTask = z.infer<typeof taskSchema>;

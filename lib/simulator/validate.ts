@@ -12,9 +12,7 @@ const image = z.object({
   type: z.literal("image_url"),
   image_url: z.object(
     {
-      url: z
-        .string({ error: "image_url.url must be a string" })
-        .refine(isPicture, "image_url.url is not a valid image"),
+      url: z.string({ error: "image_url.url must be a string" }).refine(isImage, "image_url.url is not a valid image"),
     },
     { error: "image_url is required" },
   ),
@@ -67,7 +65,7 @@ function isWeb(address: string): boolean {
   return /^https?:\/\//i.test(address) && URL.canParse(address);
 }
 
-function isPicture(address: string): boolean {
+function isImage(address: string): boolean {
   // Not one expression over the whole: a backtracking match over megabytes of base64 runs out of stack.
   const inline = /^data:image\/(png|jpeg|jpg|webp);base64,/i.exec(address);
   if (!inline) return isWeb(address);

@@ -7,7 +7,7 @@ import { readScript } from "./words";
 
 let simulator: Simulator;
 beforeAll(async () => {
-  simulator = await startSimulator({ small: true, oneFilm: true, renderMs: 150, callbackTriesMs: [0, 50, 100] });
+  simulator = await startSimulator({ small: true, oneVideo: true, renderMs: 150, callbackTriesMs: [0, 50, 100] });
 });
 afterAll(() => simulator.close());
 
@@ -33,16 +33,16 @@ async function ended(taskId: string): Promise<Task> {
     });
 }
 
-const filmOf = async (text: string) => {
+const videoOf = async (text: string) => {
   const { videoUrl } = await ended(await accepted(text));
   return fetch(videoUrl ?? "");
 };
 
-test("a plain prompt becomes a film, with its price and its time", async () => {
+test("a plain prompt becomes a video, with its price and its time", async () => {
   const task = await ended(await accepted("A lighthouse in fog"));
   expect(task).toMatchObject({ status: "success", consumed: "0.500000", reason: null });
-  const film = Buffer.from(await (await fetch(task.videoUrl ?? "")).arrayBuffer());
-  expect(film.subarray(4, 8).toString()).toBe("ftyp");
+  const video = Buffer.from(await (await fetch(task.videoUrl ?? "")).arrayBuffer());
+  expect(video.subarray(4, 8).toString()).toBe("ftyp");
   expect(Number(await client().balance())).toBeLessThan(100);
 });
 
@@ -138,9 +138,9 @@ describe("words that no document has", () => {
 
 describe("what is at the video's address", () => {
   test("dead-url, private-url, not-video", async () => {
-    expect((await filmOf("[sim:dead-url]")).status).toBe(404);
+    expect((await videoOf("[sim:dead-url]")).status).toBe(404);
     expect((await ended(await accepted("[sim:private-url]"))).videoUrl).toMatch(/^http:\/\/169\.254\.169\.254\//);
-    const page = await filmOf("[sim:not-video]");
+    const page = await videoOf("[sim:not-video]");
     expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html"]);
     await page.body?.cancel();
   });
@@ -150,10 +150,10 @@ describe("what is at the video's address", () => {
       ["huge", String(20 * 1024 ** 3)],
       ["endless", null],
     ] as const) {
-      const film = await filmOf(`[sim:${word}]`);
-      expect(film.headers.get("content-length")).toBe(length);
+      const video = await videoOf(`[sim:${word}]`);
+      expect(video.headers.get("content-length")).toBe(length);
       let bytes = 0;
-      for await (const chunk of film.body as AsyncIterable<Uint8Array>) {
+      for await (const chunk of video.body as AsyncIterable<Uint8Array>) {
         bytes += chunk.byteLength;
         if (bytes > 5_000_000) break;
       }
@@ -165,17 +165,17 @@ describe("what is at the video's address", () => {
     const { videoUrl } = await ended(await accepted("[sim:late-file=1]"));
     expect((await fetch(videoUrl ?? "")).status).toBe(404);
     await expect.poll(async () => (await fetch(videoUrl ?? "", { method: "HEAD" })).status).toBe(200);
-    const whole = (await (await filmOf("A whole one")).arrayBuffer()).byteLength;
-    const half = await filmOf("[sim:half]");
+    const whole = (await (await videoOf("A whole one")).arrayBuffer()).byteLength;
+    const half = await videoOf("[sim:half]");
     expect(half.headers.get("content-length")).toBeNull();
     expect((await half.arrayBuffer()).byteLength).toBeLessThan(whole * 0.6);
-    const odd = await filmOf("[sim:odd-encoding]");
+    const odd = await videoOf("[sim:odd-encoding]");
     expect(odd.headers.get("content-encoding")).toBe("aws-chunked");
     expect((await odd.arrayBuffer()).byteLength).toBeGreaterThan(whole * 0.5);
   });
 
   test("truncated breaks off, stalled stops", async () => {
-    const cut = await filmOf("[sim:truncated]");
+    const cut = await videoOf("[sim:truncated]");
     await expect(cut.arrayBuffer()).rejects.toThrow();
     const { videoUrl } = await ended(await accepted("[sim:stalled]"));
     const stalled = await fetch(videoUrl ?? "", { signal: AbortSignal.timeout(600) });

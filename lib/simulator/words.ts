@@ -3,13 +3,13 @@
  * `usual` is the number taken when none is given after the equals sign.
  */
 const words = {
-  fast: { does: "Finishes after one second, or as soon as the film is drawn." },
+  fast: { does: "Finishes after one second, or as soon as the video is drawn." },
   slow: { does: "Finishes after that many seconds.", usual: 30 },
   hang: { does: "Never finishes; no callback comes." },
 
   "fail-moderation": { does: "Fails early: the words were refused by moderation. Costs nothing." },
-  "fail-image": { does: "Fails early: a picture was refused by moderation. Costs nothing." },
-  "fail-output": { does: "Fails at the end: the finished film was refused by moderation. Costs nothing." },
+  "fail-image": { does: "Fails early: an image was refused by moderation. Costs nothing." },
+  "fail-output": { does: "Fails at the end: the finished video was refused by moderation. Costs nothing." },
   "fail-provider": { does: "Fails at the end with an internal error. Costs nothing." },
   "fail-charged": { does: "Fails at the end and is charged all the same." },
 

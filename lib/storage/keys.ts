@@ -8,7 +8,7 @@ const KEY = new RegExp(
 );
 
 /**
- * Keys are made here and never by a person, yet each is checked again: one that came out of a damaged row must not
+ * Keys are made here and never by a user, yet each is checked again: one that came out of a damaged row must not
  * climb out of the files' folder.
  */
 export function assertKey(key: string): void {

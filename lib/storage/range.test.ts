@@ -41,6 +41,6 @@ test.each([
   [`bytes=${"0-0,".repeat(1_000)}`, 10_000, whole],
   ["bytes=0-", 0, none],
   ["bytes=-1", 0, whole],
-])("Range %s of %i bytes", (header, size, verdict) => {
-  expect(parseRange(header, size)).toEqual(verdict);
+])("Range %s of %i bytes", (header, size, expected) => {
+  expect(parseRange(header, size)).toEqual(expected);
 });

@@ -1,9 +1,9 @@
 import type { ByteRange } from "./storage";
 
 /** `whole`: answer 200 with everything. `part`: answer 206. `unsatisfiable`: answer 416. */
-export type RangeVerdict = { kind: "whole" } | ({ kind: "part" } & ByteRange) | { kind: "unsatisfiable" };
+export type RangeResult = { kind: "whole" } | ({ kind: "part" } & ByteRange) | { kind: "unsatisfiable" };
 
-const WHOLE: RangeVerdict = { kind: "whole" };
+const WHOLE: RangeResult = { kind: "whole" };
 /** Longer lists are only ever sent to make a server work (RFC 9110, 14.2 and 17.15). */
 const LONGEST = 1_000;
 
@@ -11,7 +11,7 @@ const LONGEST = 1_000;
  * Reads a Range header for a file of `size` bytes (RFC 9110, 14.1.2 and 14.2). What is malformed or in another unit is
  * ignored, and so is a request for several parts: both then get the whole file, which the standard allows.
  */
-export function parseRange(header: string | null, size: number): RangeVerdict {
+export function parseRange(header: string | null, size: number): RangeResult {
   if (header === null || header.length > LONGEST) return WHOLE;
   const set = /^bytes=(.*)$/i.exec(header.trim())?.[1];
   if (set === undefined) return WHOLE;
@@ -26,7 +26,7 @@ export function parseRange(header: string | null, size: number): RangeVerdict {
 }
 
 /** The last `length` bytes. An empty file has no byte that a Content-Range could name, so it is answered whole. */
-function suffix(length: number, size: number): RangeVerdict {
+function suffix(length: number, size: number): RangeResult {
   if (length === 0) return { kind: "unsatisfiable" };
   if (size === 0) return WHOLE;
   return { kind: "part", start: Math.max(0, size - length), end: size - 1 };

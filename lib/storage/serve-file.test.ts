@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 const ask = (headers: Record<string, string> = {}, method = "GET", over: Partial<ServedFile> = {}) =>
-  serveFile(new Request("http://studio.test/file", { method, headers }), storage, { ...file, ...over });
+  serveFile(new Request("http://ninefold.test/file", { method, headers }), storage, { ...file, ...over });
 
 const date = "Sun, 22 Nov 2026 10:00:00 GMT";
 const earlier = "Sun, 22 Nov 2026 09:59:59 GMT";

@@ -27,8 +27,8 @@ export async function serveFile(request: Request, storage: Storage, file: Served
   const validators: Validators = { etag, lastModified: file.lastModified };
   const headers = headersOf(file, etag);
 
-  const verdict = precondition(request.headers, validators);
-  if (verdict !== "send") return new Response(null, { status: verdict, headers });
+  const outcome = precondition(request.headers, validators);
+  if (outcome !== "send") return new Response(null, { status: outcome, headers });
 
   const whole = { start: 0, end: file.bytes - 1 };
   headers.set("Content-Type", file.contentType);

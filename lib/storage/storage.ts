@@ -12,7 +12,7 @@ export interface Storage {
   stat(key: string): Promise<{ bytes: number } | null>;
   /** Removes a file. Removing what is not there is fine. */
   remove(key: string): Promise<void>;
-  /** Proves that the store can be written. Throws StorageError with one line that a person can act on. */
+  /** Proves that the store can be written. Throws StorageError with one line that a user can act on. */
   check(): Promise<void>;
 }
 

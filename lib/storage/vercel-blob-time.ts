@@ -3,7 +3,7 @@ import { StorageError } from "./storage";
 
 /**
  * Gives one call to the store at most `ms`, retries included. By itself the SDK tries ten more times and waits up to
- * 17 minutes, through which a person would look at a spinner. Throws StorageError, or `outer`'s reason when that aborts.
+ * 17 minutes, through which a user would look at a spinner. Throws StorageError, or `outer`'s reason when that aborts.
  */
 export async function bounded<T>(
   ms: number,

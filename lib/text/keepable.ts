@@ -1,7 +1,7 @@
 /** What no text can hold: Postgres refuses a NUL, and half a surrogate pair is no character of any text. */
 const UNKEEPABLE = /[\0\p{Surrogate}]/u;
 
-/** A text without what cannot be kept, for what a person's own device lets into a field. */
+/** A text without what cannot be kept, for what a user's own device lets into a field. */
 export const keepable = (text: string): string => text.replace(new RegExp(UNKEEPABLE, "gu"), "");
 
 /** Whether all text in a value from outside can be kept, however deep it stands. */

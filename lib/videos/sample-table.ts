@@ -38,7 +38,7 @@ function idOf(tkhd: Mp4Box): number {
   return fields.u32();
 }
 
-/** Of a track's `mdhd` or of the whole film's `mvhd`, which begin alike. */
+/** Of a track's `mdhd` or of the whole video's `mvhd`, which begin alike. */
 export function timescaleOf(header: Mp4Box): number {
   const fields = fieldsOf(header);
   const { version } = fields.full();

@@ -46,8 +46,8 @@ describe.each(NAMES)("%s", (name) => {
     // Between its last fragments nothing tells one that is missing from one that never was: less than a tenth of it.
     const sure = name.endsWith("ragments") ? boxesOf(file).filter((box) => box.type === "moof")[8]!.start : indexed;
     for (let length = 1; length < sure; length++) {
-      const verdict = await judged(file.subarray(0, length));
-      if (verdict === "whole") throw new Error(`${length} of ${file.length} bytes are taken for the whole`);
+      const outcome = await judged(file.subarray(0, length));
+      if (outcome === "whole") throw new Error(`${length} of ${file.length} bytes are taken for the whole`);
     }
   });
 });

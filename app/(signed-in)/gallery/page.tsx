@@ -5,7 +5,7 @@ import { Suspense } from "react";
 import { Filters, FiltersSkeleton } from "@/components/gallery/filters/filters";
 import { Gallery, GallerySkeleton } from "@/components/gallery/gallery";
 import { SelectButton } from "@/components/gallery/selection/select-button";
-import { requireViewer } from "@/lib/auth/session";
+import { requireUser } from "@/lib/auth/session";
 import { readFilter } from "@/lib/gallery/filter";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function GalleryPage({ searchParams }: PageProps<"/gallery">) {
-  await requireViewer();
+  await requireUser();
   const [t, query] = await Promise.all([getTranslations("gallery"), searchParams]);
   const value = (name: string) => [query[name]].flat()[0];
   const filter = readFilter(value);
@@ -22,7 +22,7 @@ export default async function GalleryPage({ searchParams }: PageProps<"/gallery"
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6">
         <h1 className="font-semibold text-2xl">{t("title")}</h1>
         <nav aria-label={t("places")} className="flex gap-1 text-sm">
-          {(["collections", "import", "bin"] as const).map((place) => (
+          {(["collections", "import", "trash"] as const).map((place) => (
             <Link
               key={place}
               href={`/gallery/${place}`}

@@ -6,18 +6,18 @@ import { getServices } from "@/lib/generations/services";
 
 export const dynamic = "force-dynamic";
 
-/** What happens to the viewer's generations, as it happens. */
-export const GET = authedRoute(async (viewer, request) => {
+/** What happens to the user's generations, as it happens. */
+export const GET = authedRoute(async (user, request) => {
   // The browser's own retry sends the header; a page that opens a stream anew cannot, and asks by `?after=`.
   const heard = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("after");
   const last = Number.parseInt(heard ?? "", 10);
   const stream = liveStream(
     getServices(),
     {
-      userId: viewer.id,
+      userId: user.id,
       lastEventId: Number.isSafeInteger(last) && last >= 0 ? last : null,
       build: env.build,
-      stillSignedIn: () => isSessionAlive(viewer.sessionId),
+      isStillSignedIn: () => isSessionAlive(user.sessionId),
     },
     request.signal,
   );

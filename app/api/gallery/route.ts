@@ -3,10 +3,10 @@ import { readFilter } from "@/lib/gallery/filter";
 import { loadGallery, loadSlice } from "@/lib/gallery/loaders";
 
 /**
- * The viewer's gallery under a filter (`?q=&state=…`): a page of `{ items, nextCursor }` from `cursor` on, or with
+ * The user's gallery under a filter (`?q=&state=…`): a page of `{ items, nextCursor }` from `cursor` on, or with
  * `month` and `run` that run of a month as `{ items }`.
  */
-export const GET = authedRoute(async (_viewer, request) => {
+export const GET = authedRoute(async (_user, request) => {
   const query = new URL(request.url).searchParams;
   const filter = readFilter((name) => query.get(name));
   const month = query.get("month");

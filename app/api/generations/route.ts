@@ -7,16 +7,16 @@ export const dynamic = "force-dynamic";
 /** How many cards a page can ask to be refreshed at once. */
 const MAX_IDS = 200;
 
-/** `?cursor=` answers a page, `?ids=a,b` those of the viewer's among them. */
-export const GET = authedRoute(async (viewer, request) => {
+/** `?cursor=` answers a page, `?ids=a,b` those of the user's among them. */
+export const GET = authedRoute(async (user, request) => {
   const query = new URL(request.url).searchParams;
   const ids = query.get("ids");
   const answer =
     ids === null
-      ? await galleryPage(getServices(), { userId: viewer.id, cursor: query.get("cursor") ?? undefined })
+      ? await galleryPage(getServices(), { userId: user.id, cursor: query.get("cursor") ?? undefined })
       : {
           items: await generationsByIds(getServices(), {
-            userId: viewer.id,
+            userId: user.id,
             ids: ids.split(",").filter(Boolean).slice(0, MAX_IDS),
           }),
         };

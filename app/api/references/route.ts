@@ -1,5 +1,5 @@
 import { authedRoute } from "@/lib/auth/authed-route";
-import { listEarlier, uploadReference } from "@/lib/images/loaders";
+import { listEarlier, uploadImage } from "@/lib/images/loaders";
 
 export const GET = authedRoute(listEarlier);
-export const POST = authedRoute(uploadReference);
+export const POST = authedRoute(uploadImage);

@@ -23,7 +23,7 @@ export default async function EmbedPage({ params, searchParams }: PageProps<"/em
   const shown = await loadEmbedded(slug);
   switch (shown.kind) {
     case "missing":
-    case "withdrawn":
+    case "ended":
       return <EmbedNotice kind={shown.kind} />;
     case "locked":
       return <EmbedNotice kind="locked" href={`/v/${slug}`} />;

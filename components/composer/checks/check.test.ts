@@ -8,9 +8,9 @@ import {
 import { DEFAULTS } from "@/lib/generations/settings";
 import { blocks, check, RULES } from "./check";
 
-const sheet = (text: string, pictures = 0, settings: Partial<typeof DEFAULTS> = {}) => {
+const sheet = (text: string, images = 0, settings: Partial<typeof DEFAULTS> = {}) => {
   let work: PromptDocument = EMPTY_DOCUMENT;
-  for (let at = 1; at <= pictures; at++) {
+  for (let at = 1; at <= images; at++) {
     work = insertImage(work, { key: `k${at}`, name: `${at}.png`, alias: null });
   }
   return { work: replace(work, 0, 0, [text]), settings: { ...DEFAULTS, ...settings } };
@@ -21,17 +21,17 @@ test("a plain good prompt is left in peace", () => {
   expect(found("A woman as in @image1 is the character who walks through rain. Slow push-in.", 1)).toEqual([]);
 });
 
-test("only a mention without its picture blocks", () => {
+test("only a mention without its image blocks", () => {
   expect(found("see @image3 as the scene", 0)).toEqual(["mention_missing"]);
   expect(RULES.filter((rule) => blocks(rule.id)).map((rule) => rule.id)).toEqual(["mention_missing"]);
 });
 
-test("a picture that the prompt never speaks of is told, and can be mentioned in one press", () => {
+test("an image that the prompt never speaks of is told, and can be mentioned in one click", () => {
   const [finding] = check(sheet("rain", 1));
-  expect(finding).toMatchObject({ rule: "picture_unmentioned", fixes: [{ do: "roles", keys: ["k1"] }] });
+  expect(finding).toMatchObject({ rule: "image_unmentioned", fixes: [{ do: "roles", keys: ["k1"] }] });
 });
 
-test("a mention that says nothing about its picture is told where it stands", () => {
+test("a mention that says nothing about its image is told where it stands", () => {
   const [finding] = check(sheet("Rain falls, @image1 runs", 1));
   expect(finding).toMatchObject({ rule: "bare_mention", place: [12, 13], fixes: [{ do: "roles", keys: ["k1"] }] });
 });
@@ -49,7 +49,7 @@ test("shots that do not fit are told with the length that would", () => {
   expect(found("0-1s: a\n1-2s: b\n2-3s: c\n3-5s: d", 0, { duration: 5 })).toEqual(["shots_crowded"]);
 });
 
-test("shots that leave a part of the film open are told, and can fill it", () => {
+test("shots that leave a part of the video open are told, and can fill it", () => {
   const [finding] = check(sheet("0-2s: rain\n2-5s: a door opens", 0, { duration: 10 }));
   expect(finding).toMatchObject({ rule: "shots_short", fixes: [{ do: "stretch", duration: 10 }] });
 });
@@ -66,7 +66,7 @@ test("a move whose name holds another one's is one move", () => {
   expect(found("0-2s: whip pan to the door\n2-5s: static", 0)).toEqual([]);
 });
 
-test("a hole of a template that nobody filled is told, and its suggestion can be kept in one press", () => {
+test("a hole of a template that nobody filled is told, and its suggestion can be kept in one click", () => {
   const [finding] = check(sheet("A [red] kite in [the rain]"));
   expect(finding).toMatchObject({ rule: "placeholder", place: [2, 7], values: { count: 2 } });
   expect(finding?.fixes).toEqual([{ do: "put", from: 2, to: 7, text: "red" }]);

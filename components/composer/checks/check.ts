@@ -1,6 +1,6 @@
 import { placeholdersIn } from "@/components/composer/library/placeholders";
 import { unbound } from "@/components/composer/prompt/bind-mentions";
-import type { Picture, PromptDocument } from "@/components/composer/prompt/prompt-document";
+import type { Image, PromptDocument } from "@/components/composer/prompt/prompt-document";
 import { charsOf, mentionPositions } from "@/components/composer/prompt/prompt-text";
 import { sentText } from "@/components/composer/prompt/serialize";
 import { DURATIONS, type Duration, MAX_PROMPT } from "@/lib/generations/settings";
@@ -12,7 +12,7 @@ import { BRANDS, CAMERA_MOVES, FACES, JOBS } from "./vocabulary";
 
 export type CheckInput = { work: PromptDocument; settings: SettingsState };
 
-/** What can be done about it in one press. */
+/** What can be done about it in one click. */
 export type Fix =
   | { do: "delete"; from: number; to: number }
   | { do: "put"; from: number; to: number; text: string }
@@ -33,9 +33,9 @@ export type Finding = {
 export type RuleId =
   | "mention_missing"
   | "placeholder"
-  | "picture_unmentioned"
+  | "image_unmentioned"
   | "bare_mention"
-  | "many_pictures"
+  | "many_images"
   | "long"
   | "shots_over"
   | "shots_short"
@@ -46,7 +46,7 @@ export type RuleId =
 
 type Rule = { id: RuleId; blocks: boolean; source: string; find(sheet: CheckInput): Omit<Finding, "rule">[] };
 
-const MOST_HELPFUL_PICTURES = 5;
+const MOST_HELPFUL_IMAGES = 5;
 const WORDS = 1_000;
 const CHINESE = 500;
 /** Seconds under which a shot is cut before it is seen. */
@@ -54,7 +54,7 @@ const SHORTEST_SHOT = 2;
 /** Characters around a mention in which its job is looked for. */
 const NEARBY = 60;
 
-const nameOf = (picture: Picture, number: number) => picture.alias ?? `image${number}`;
+const nameOf = (image: Image, number: number) => image.alias ?? `image${number}`;
 
 function matches(chars: string, patterns: readonly RegExp[], id: string): Omit<Finding, "rule">[] {
   for (const pattern of patterns) {
@@ -72,11 +72,11 @@ export const RULES: readonly Rule[] = [
   {
     id: "mention_missing",
     blocks: true,
-    source: "the provider numbers the images of the request from 1; a number beyond them has no picture",
+    source: "the provider numbers the images of the request from 1; a number beyond them has no image",
     find: ({ work }) =>
       unbound(work).map(({ from, to }) => ({
         id: String(from),
-        values: { words: charsOf(work.doc).slice(from, to), count: work.pictures.length },
+        values: { words: charsOf(work.doc).slice(from, to), count: work.images.length },
         place: [from, to],
         fixes: [{ do: "delete", from, to }],
       })),
@@ -97,7 +97,7 @@ export const RULES: readonly Rule[] = [
   {
     id: "face",
     blocks: false,
-    source: "the provider's filters refuse realistic faces of real people, in pictures and in words",
+    source: "the provider's filters refuse realistic faces of real people, in images and in words",
     find: ({ work }) => matches(charsOf(work.doc), FACES, "face"),
   },
   {
@@ -109,7 +109,7 @@ export const RULES: readonly Rule[] = [
   {
     id: "shots_over",
     blocks: false,
-    source: "the model films the length that is asked for; what is planned after it is lost",
+    source: "the model videos the length that is asked for; what is planned after it is lost",
     find: ({ work, settings: { duration } }) => {
       const timeline = readTimeline(work.doc);
       const end = endOf(timeline);
@@ -165,14 +165,14 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
-    id: "picture_unmentioned",
+    id: "image_unmentioned",
     blocks: false,
     source: "the model's guides: a reference that the text does not speak of is mixed in anywhere or left out",
     find: ({ work }) => {
-      const silent = work.pictures.filter((picture) => mentionPositions(work.doc, picture.key).length === 0);
+      const silent = work.images.filter((image) => mentionPositions(work.doc, image.key).length === 0);
       if (silent.length === 0) return [];
-      const numbers = silent.map((picture) => work.pictures.indexOf(picture) + 1).join(", ");
-      const fix: Fix = { do: "roles", keys: silent.map((picture) => picture.key) };
+      const numbers = silent.map((image) => work.images.indexOf(image) + 1).join(", ");
+      const fix: Fix = { do: "roles", keys: silent.map((image) => image.key) };
       return [{ id: "", values: { numbers, count: silent.length }, place: null, fixes: [fix] }];
     },
   },
@@ -182,26 +182,26 @@ export const RULES: readonly Rule[] = [
     source: "the model's guides: give each reference a job; a bare mention is weak",
     find: ({ work }) => {
       const chars = charsOf(work.doc);
-      const bare = work.pictures.filter((picture) => {
-        const places = mentionPositions(work.doc, picture.key);
+      const bare = work.images.filter((image) => {
+        const places = mentionPositions(work.doc, image.key);
         const told = places.some((place) => JOBS.test(chars.slice(Math.max(0, place - NEARBY), place + NEARBY)));
         return places.length > 0 && !told;
       });
       const [first] = bare;
       if (!first) return [];
       const [at = 0] = mentionPositions(work.doc, first.key);
-      const names = bare.map((picture) => nameOf(picture, work.pictures.indexOf(picture) + 1)).join(", ");
-      const fix: Fix = { do: "roles", keys: bare.map((picture) => picture.key) };
+      const names = bare.map((image) => nameOf(image, work.images.indexOf(image) + 1)).join(", ");
+      const fix: Fix = { do: "roles", keys: bare.map((image) => image.key) };
       return [{ id: "", values: { names, count: bare.length }, place: [at, at + 1], fixes: [fix] }];
     },
   },
   {
-    id: "many_pictures",
+    id: "many_images",
     blocks: false,
     source: "the model's guides: 4 or 5 references usually work best",
     find: ({ work }) =>
-      work.pictures.length > MOST_HELPFUL_PICTURES
-        ? [{ id: "", values: { count: work.pictures.length }, place: null, fixes: [] }]
+      work.images.length > MOST_HELPFUL_IMAGES
+        ? [{ id: "", values: { count: work.images.length }, place: null, fixes: [] }]
         : [],
   },
   {

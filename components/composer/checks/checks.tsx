@@ -26,8 +26,8 @@ export default function Checks() {
     let seen: unknown[] = [];
     const look = () => {
       const state = store.get();
-      const { doc, pictures } = documentOf(state);
-      const now = [doc, pictures, state.settings];
+      const { doc, images } = documentOf(state);
+      const now = [doc, images, state.settings];
       if (now.every((part, at) => part === seen[at])) return;
       seen = now;
       clearTimeout(timer);

@@ -22,8 +22,8 @@ export function useFix(): (fix: Fix) => void {
         return store.set(
           editDocument((now) =>
             fix.keys.reduce((before, key) => {
-              const picture = before.pictures.find((one) => one.key === key);
-              return picture ? giveRole(before, key, suggestRole(picture, before, phrases), phrases) : before;
+              const image = before.images.find((one) => one.key === key);
+              return image ? giveRole(before, key, suggestRole(image, before, phrases), phrases) : before;
             }, now),
           ),
         );

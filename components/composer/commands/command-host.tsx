@@ -18,11 +18,11 @@ const ActionMenu = lazyPart(() => import("./command-menu"), { place: "above" });
 
 /** Hears the keys of the actions, and shows what they open. What is opened is loaded when it is. */
 export default function CommandHost({ estimates }: { estimates: Record<Duration, string> }) {
-  const desk = useComposerContext();
-  const opened = useView(desk.open, (now) => now.above);
+  const composer = useComposerContext();
+  const opened = useView(composer.open, (now) => now.above);
   const run = (action: Command) => {
-    if (action.opens) desk.open.set(openDialog(action.opens));
-    else if (action.does) COMMAND_HANDLERS[action.does](desk);
+    if (action.opens) composer.open.set(openDialog(action.opens));
+    else if (action.does) COMMAND_HANDLERS[action.does](composer);
   };
 
   useEffect(() => {
@@ -31,7 +31,7 @@ export default function CommandHost({ estimates }: { estimates: Record<Duration,
       if (event.ctrlKey || event.metaKey) {
         if (event.shiftKey || shortcutKey(event) !== "k") return;
         event.preventDefault();
-        return desk.open.set(openMenu(menuAnchor()));
+        return composer.open.set(openMenu(menuAnchor()));
       }
       const action = isWriting(event.target) ? undefined : commandOf(shortcutKey(event));
       if (!action) return;
@@ -45,9 +45,9 @@ export default function CommandHost({ estimates }: { estimates: Record<Duration,
   const Sheet = opened?.at === "sheet" ? DIALOGS[opened.sheet] : null;
   return (
     <>
-      {Sheet && <Sheet estimates={estimates} onClose={() => desk.open.set(closeAbove("sheet"))} />}
+      {Sheet && <Sheet estimates={estimates} onClose={() => composer.open.set(closeAbove("sheet"))} />}
       {opened?.at === "menu" && (
-        <ActionMenu anchor={opened.anchor} onRun={run} onClose={() => desk.open.set(closeAbove("menu"))} />
+        <ActionMenu anchor={opened.anchor} onRun={run} onClose={() => composer.open.set(closeAbove("menu"))} />
       )}
     </>
   );

@@ -18,10 +18,10 @@ export default function RequestPreview({ estimates, onClose }: Props) {
   const t = useTranslations("compose");
   const work = useComposer(documentOf);
   const settings = useComposer((state) => state.settings);
-  const spread = useComposer((state) => state.spread);
+  const batchMode = useComposer((state) => state.batchMode);
   const text = sentText(work);
-  const plan = expandBatch(settings, spread);
-  const credits = sumCredits(plan.map((film) => estimates[film.duration]));
+  const plan = expandBatch(settings, batchMode);
+  const credits = sumCredits(plan.map((video) => estimates[video.duration]));
   return (
     <CommandDialog title={t("tools.sent")} onClose={onClose}>
       <div className="flex flex-col gap-5">
@@ -33,14 +33,14 @@ export default function RequestPreview({ estimates, onClose }: Props) {
             {!isVisible(text) ? <span className="text-faint">{t("tools.nothing")}</span> : <Spoken text={text} />}
           </p>
         </section>
-        {work.pictures.length > 0 && (
-          <ol aria-label={t("pictures.list")} className="grid grid-cols-3 gap-3 sm:grid-cols-5">
-            {work.pictures.map((picture, at) => (
-              <li key={picture.key} className="min-w-0">
-                <ImageThumbnail pictureKey={picture.key} className="aspect-square w-full" />
+        {work.images.length > 0 && (
+          <ol aria-label={t("images.list")} className="grid grid-cols-3 gap-3 sm:grid-cols-5">
+            {work.images.map((image, at) => (
+              <li key={image.key} className="min-w-0">
+                <ImageThumbnail imageKey={image.key} className="aspect-square w-full" />
                 <p className="timecode pt-1 text-lamp-text">@image{at + 1}</p>
                 <p dir="auto" className="truncate text-faint text-xs">
-                  {picture.alias ?? picture.name}
+                  {image.alias ?? image.name}
                 </p>
               </li>
             ))}
@@ -49,12 +49,12 @@ export default function RequestPreview({ estimates, onClose }: Props) {
         <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 text-sm">
           <dt className="text-faint">{t("model")}</dt>
           <dd className="timecode">{settings.model}</dd>
-          <dt className="text-faint">{t("spread.label")}</dt>
+          <dt className="text-faint">{t("batch.label")}</dt>
           <dd className="timecode flex flex-col">
-            {[...countFilms(plan)].map(([film, count]) => (
-              <span key={film}>
+            {[...countVideos(plan)].map(([video, count]) => (
+              <span key={video}>
                 {count > 1 ? `${count} × ` : ""}
-                {film} s
+                {video} s
               </span>
             ))}
           </dd>
@@ -66,12 +66,12 @@ export default function RequestPreview({ estimates, onClose }: Props) {
   );
 }
 
-/** Equal films as one line: "16:9 · 5" twice is `{ "16:9 · 5" → 2 }`. */
-function countFilms(plan: ReturnType<typeof expandBatch>): Map<string, number> {
+/** Equal videos as one line: "16:9 · 5" twice is `{ "16:9 · 5" → 2 }`. */
+function countVideos(plan: ReturnType<typeof expandBatch>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { ratio, duration } of plan) {
-    const film = `${ratio} · ${duration}`;
-    counts.set(film, (counts.get(film) ?? 0) + 1);
+    const video = `${ratio} · ${duration}`;
+    counts.set(video, (counts.get(video) ?? 0) + 1);
   }
   return counts;
 }

@@ -1,4 +1,4 @@
-import { adoptDraft, choose, meetDraft, rebase } from "@/components/composer/changes";
+import { applyDraft, choose, meetDraft, rebase } from "@/components/composer/changes";
 import { type ComposerState, documentOf, type SettingsState } from "@/components/composer/state";
 import type { Store } from "@/components/composer/store";
 import type { DraftView } from "@/lib/prompts/drafts/content";
@@ -130,7 +130,7 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
     if (dirty || writing) return;
     const now = await getDraft();
     if (now && !dirty && now.version > store.get().draft.base && now.content.by !== pageId()) {
-      store.set(adoptDraft(now));
+      store.set(applyDraft(now));
       seen = parts(store.get());
     }
   }
@@ -159,7 +159,7 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
   };
 }
 
-/** What the tab had against what the server sent: the newer of one writer wins, two writers are shown to the person. */
+/** What the tab had against what the server sent: the newer of one writer wins, two writers are shown to the user. */
 function recall(store: Store<ComposerState>, mirror: DraftView): void {
   const begun = store.initial;
   const now = store.get();
@@ -170,11 +170,11 @@ function recall(store: Store<ComposerState>, mirror: DraftView): void {
   if (same && draft.seq >= mirror.content.seq) return;
   const server: DraftView = { ...mirror, version: draft.base, content: { ...sent, by: draft.by ?? "" } };
   // Words that were typed while this was being loaded are the newest of all, and the mirror's are not to be lost.
-  if (documentOf(now).doc !== documentOf(begun).doc || documentOf(now).pictures !== documentOf(begun).pictures) {
+  if (documentOf(now).doc !== documentOf(begun).doc || documentOf(now).images !== documentOf(begun).images) {
     store.set(meetDraft({ ...mirror, version: draft.base }));
     return;
   }
-  store.set(adoptDraft({ ...mirror, version: draft.base }));
+  store.set(applyDraft({ ...mirror, version: draft.base }));
   store.set(choose(chosenSince(begun.settings, now.settings)));
   if (!same && draft.base > mirror.version) store.set(meetDraft(server));
 }
@@ -187,9 +187,9 @@ const chosenSince = (begun: SettingsState, now: SettingsState): Partial<Settings
 
 /** What is kept, part by part: equal parts mean that nothing is to be written. */
 const parts = (state: ComposerState): unknown[] => {
-  const { doc, pictures, gone } = documentOf(state);
+  const { doc, images, gone } = documentOf(state);
   const files = Object.values(state.assets)
     .map((asset) => (asset.at === "kept" ? asset.view.id : ""))
     .join();
-  return [doc, pictures, gone, state.settings, state.draft.open, files];
+  return [doc, images, gone, state.settings, state.draft.open, files];
 };

@@ -1,25 +1,25 @@
-import type { Picture, PromptDocument } from "@/components/composer/prompt/prompt-document";
+import type { Image, PromptDocument } from "@/components/composer/prompt/prompt-document";
 import { tidy } from "@/components/composer/prompt/prompt-text";
 import { type Asset, type ComposerState, documentOf, type SettingsState } from "@/components/composer/state";
-import type { DraftContent, DraftPicture, DraftView } from "@/lib/prompts/drafts/content";
+import type { DraftContent, DraftImage, DraftView } from "@/lib/prompts/drafts/content";
 import { keepable } from "@/lib/text/keepable";
 
 export type ComposerSnapshot = { work: PromptDocument; settings: SettingsState; assets: Record<string, Asset> };
 
 /** What of the composer is kept. */
 export function toContent(state: ComposerState, by: string, seq: number): DraftContent {
-  const { doc, pictures, gone, from } = documentOf(state);
-  const kept = (picture: Picture): DraftPicture => {
-    const asset = state.assets[picture.key];
+  const { doc, images, gone, from } = documentOf(state);
+  const kept = (image: Image): DraftImage => {
+    const asset = state.assets[image.key];
     // Until a part has arrived, its whole is what there is.
     const whole = asset?.whole?.id ?? null;
     const kept = asset?.at === "kept";
-    return { ...picture, referenceId: kept ? asset.view.id : whole, wholeId: kept ? whole : null };
+    return { ...image, imageId: kept ? asset.view.id : whole, wholeId: kept ? whole : null };
   };
   return {
     open: state.draft.open,
     doc: doc.map((part) => (typeof part === "string" ? keepable(part) : part)),
-    pictures: pictures.map(kept),
+    images: images.map(kept),
     gone: gone.map(kept),
     settings: state.settings,
     by,
@@ -32,20 +32,20 @@ export function toContent(state: ComposerState, by: string, seq: number): DraftC
 export const sameContent = (a: DraftContent, b: DraftContent): boolean =>
   JSON.stringify({ ...a, by: "", seq: 0 }) === JSON.stringify({ ...b, by: "", seq: 0 });
 
-/** A kept draft as a composer can show it. A picture whose file never arrived waits for it under the reason `left`. */
+/** A kept draft as a composer can show it. An image whose file never arrived waits for it under the reason `left`. */
 export function fromDraft({ content, views }: DraftView): ComposerSnapshot {
   const assets: Record<string, Asset> = {};
-  const picture = ({ key, name, alias, referenceId, wholeId }: DraftPicture): Picture => {
-    const view = views.find((one) => one.id === referenceId);
+  const image = ({ key, name, alias, imageId, wholeId }: DraftImage): Image => {
+    const view = views.find((one) => one.id === imageId);
     assets[key] = view
       ? { at: "kept", view, preview: null, whole: views.find((one) => one.id === wholeId) }
-      : { at: "stopped", preview: null, reason: referenceId === null ? "left" : "missing" };
+      : { at: "stopped", preview: null, reason: imageId === null ? "left" : "missing" };
     return { key, name, alias };
   };
-  const pictures = content.pictures.map(picture);
-  const gone = content.gone.map(picture);
+  const images = content.images.map(image);
+  const gone = content.gone.map(image);
   return {
-    work: { doc: tidy(content.doc), pictures, gone, caret: 0, from: content.from },
+    work: { doc: tidy(content.doc), images, gone, caret: 0, from: content.from },
     settings: content.settings,
     assets,
   };

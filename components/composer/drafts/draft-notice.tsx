@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { adoptDraft, dismissReplaced, rebase, restoreReplaced } from "@/components/composer/changes";
+import { applyDraft, dismissReplaced, rebase, restoreReplaced } from "@/components/composer/changes";
 import { openDialog } from "@/components/composer/commands/open-state";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { lazyPart } from "@/components/ui/lazy-part";
@@ -36,7 +36,7 @@ export default function DraftNotice() {
             <button type="button" className={BUTTON} onClick={() => store.set(rebase(other.version))}>
               {t("mine")}
             </button>
-            <button type="button" className={BUTTON} onClick={() => store.set(adoptDraft(other))}>
+            <button type="button" className={BUTTON} onClick={() => store.set(applyDraft(other))}>
               {t("theirs")}
             </button>
           </div>

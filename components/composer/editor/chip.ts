@@ -1,4 +1,4 @@
-/** How a mention looks: a small contact print with its number and what the picture is called. */
+/** How a mention looks: a small contact print with its number and what the image is called. */
 export type ChipLook = {
   number: number | null;
   label: string;
@@ -17,25 +17,25 @@ export function makeChip(document: Document, key: string, look: ChipLook): HTMLE
   // Of its own direction: the words beside it tell which way the text runs.
   chip.dir = "ltr";
   chip.dataset.key = key;
-  const picture = document.createElement("img");
-  picture.alt = "";
-  picture.draggable = false;
-  picture.className = "size-[1.5em] shrink-0 rounded-[3px] bg-sunken object-cover";
+  const image = document.createElement("img");
+  image.alt = "";
+  image.draggable = false;
+  image.className = "size-[1.5em] shrink-0 rounded-[3px] bg-sunken object-cover";
   const label = document.createElement("span");
   label.className = "truncate";
-  chip.append(picture, label);
+  chip.append(image, label);
   paintChip(chip, look);
   return chip;
 }
 
-/** Only what changed is touched: a chip is painted again for every picture that moves. */
+/** Only what changed is touched: a chip is painted again for every image that moves. */
 export function paintChip(chip: HTMLElement, look: ChipLook): void {
-  const [picture, label] = chip.children;
-  if (!(picture instanceof HTMLImageElement) || !(label instanceof HTMLElement)) return;
-  if (look.thumb === null) picture.hidden = true;
+  const [image, label] = chip.children;
+  if (!(image instanceof HTMLImageElement) || !(label instanceof HTMLElement)) return;
+  if (look.thumb === null) image.hidden = true;
   else {
-    picture.hidden = false;
-    if (picture.getAttribute("src") !== look.thumb) picture.src = look.thumb;
+    image.hidden = false;
+    if (image.getAttribute("src") !== look.thumb) image.src = look.thumb;
   }
   if (label.textContent !== look.label) label.textContent = look.label;
   if (chip.getAttribute("aria-label") !== look.spoken) {

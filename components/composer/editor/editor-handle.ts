@@ -1,9 +1,9 @@
 /** What other parts of the composer may ask of the text. */
 export type EditorHandle = {
-  /** Puts the mention of a picture where the caret is or was. */
+  /** Puts the mention of an image where the caret is or was. */
   mention(key: string): void;
   insert(text: string): void;
-  /** Begins a mention at the caret: the list of pictures opens. */
+  /** Begins a mention at the caret: the list of images opens. */
   ask(): void;
   select(from: number, to: number): void;
   focus(): void;
@@ -12,7 +12,7 @@ export type EditorHandle = {
 /** The text comes and goes with its element; the tiles and the checks speak to whichever is there. */
 export type EditorRef = EditorHandle & {
   attach(handle: EditorHandle): () => void;
-  /** Lends the caret to a piece of the text: pictures that are pressed go where was written last. Returns the way back. */
+  /** Lends the caret to a piece of the text: images that are pressed go where was written last. Returns the way back. */
   lend(handle: Pick<EditorHandle, "mention" | "insert" | "ask">): () => void;
   /** Settles once the text is read: somebody may write and press Generate before the editor is loaded. */
   ready(): Promise<void>;

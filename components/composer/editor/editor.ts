@@ -68,7 +68,7 @@ export function createEditor(
         revealCaret(root);
       }
     }
-    const looks = [now.pictures, now.gone, state.assets];
+    const looks = [now.images, now.gone, state.assets];
     if (looks.some((value, at) => value !== painted[at])) {
       paintChips(root, look);
       painted = looks;
@@ -177,7 +177,7 @@ export function createEditor(
       page.change((work) => ({ ...work, caret: now.focus }));
     }
     if (view.get().menu) menu.look(current, now.focus, false);
-    // While somebody writes on behind a mention, its picture would stand in the way of the words.
+    // While somebody writes on behind a mention, its image would stand in the way of the words.
     if (performance.now() - typedAt > WRITING) near.caret(current.doc, now.focus);
   }
 
@@ -192,7 +192,7 @@ export function createEditor(
   on("paste", (event) => {
     span = caretRange(root) ?? span;
     if (event.clipboardData && paste(event.clipboardData)) event.preventDefault();
-    // Pictures go on to the page, which takes them; the rest (styled text) must not get in.
+    // Images go on to the page, which takes them; the rest (styled text) must not get in.
     else if (!event.clipboardData?.files.length) event.preventDefault();
   });
   on("compositionstart", () => {

@@ -16,7 +16,7 @@ export type MentionMenu = {
   close(): void;
 };
 
-/** The list of pictures while an `@…` is written. The caret stays in the text; the list is moved through from there. */
+/** The list of images while an `@…` is written. The caret stays in the text; the list is moved through from there. */
 export function createMenu(
   root: HTMLElement,
   view: Store<EditorView>,
@@ -33,7 +33,7 @@ export function createMenu(
       if (!query || (!opens && open?.query.from !== query.from)) return close();
       if (query.from === refused) return;
       refused = -1;
-      const options = matching(work.pictures, query.text).map((picture) => picture.key);
+      const options = matching(work.images, query.text).map((image) => image.key);
       if (options.length === 0) return close();
       const { node, offset } = pointAt(root, query.from);
       const range = root.ownerDocument.createRange();

@@ -11,10 +11,10 @@ export function toHtml(doc: PromptText, lookOf: (key: string) => ChipLook): stri
   const parts = doc.map((part) => {
     if (typeof part === "string") return escaped(part);
     const { label, spoken, thumb } = lookOf(part.key);
-    const picture = thumb
+    const image = thumb
       ? `<img alt="" draggable="false" class="size-[1.5em] shrink-0 rounded-[3px] bg-sunken object-cover" src="${escaped(thumb)}">`
       : '<img alt="" hidden>';
-    return `<span class="${CHIP}" contenteditable="false" dir="ltr" data-key="${escaped(part.key)}" role="img" aria-label="${escaped(spoken)}">${picture}<span class="truncate">${escaped(label)}</span></span>`;
+    return `<span class="${CHIP}" contenteditable="false" dir="ltr" data-key="${escaped(part.key)}" role="img" aria-label="${escaped(spoken)}">${image}<span class="truncate">${escaped(label)}</span></span>`;
   });
   return `${parts.join("")}<br>`;
 }

@@ -10,9 +10,9 @@ import { errorId } from "@/components/composer/submit/field-error";
 const PLACE = "flex items-center justify-center rounded-md bg-sunken text-soft transition-colors hover:text-ink";
 const TILE = "aspect-square h-fit w-18 shrink-0 lg:w-auto";
 
-/** The next empty place of the contact sheet, and the way to pictures of before. With none yet it says what they are for. */
-export function AddPictures({ empty }: { empty: boolean }) {
-  const t = useTranslations("compose.pictures");
+/** The next empty place of the contact sheet, and the way to images of before. With none yet it says what they are for. */
+export function AddImages({ empty }: { empty: boolean }) {
+  const t = useTranslations("compose.images");
   const { uploads, open } = useComposerContext();
   const input = useRef<HTMLInputElement>(null);
   const shape = empty ? "min-h-18 min-w-0 grow flex-row justify-start gap-3 px-4 lg:col-span-4" : TILE;
@@ -22,7 +22,7 @@ export function AddPictures({ empty }: { empty: boolean }) {
         type="button"
         id="compose-add"
         aria-label={t("add")}
-        aria-describedby={errorId("pictures")}
+        aria-describedby={errorId("images")}
         onClick={() => input.current?.click()}
         className={`${PLACE} ${shape}`}
       >

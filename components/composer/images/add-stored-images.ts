@@ -1,26 +1,26 @@
-import { addPicture, leaveFileOut, room } from "@/components/composer/changes";
+import { addImage, leaveFileOut, room } from "@/components/composer/changes";
 import { type ComposerState, documentOf } from "@/components/composer/state";
 import type { Store } from "@/components/composer/store";
 import { requestId } from "@/components/video/request-id";
-import type { PictureView } from "@/lib/generations/view";
+import type { ImageView } from "@/lib/generations/view";
 
-/** The ids of the pictures on the sheet whose files are at the server. */
+/** The ids of the images on the sheet whose files are at the server. */
 export function imageIdsInUse(state: ComposerState): string[] {
-  return documentOf(state).pictures.flatMap(({ key }) => {
+  return documentOf(state).images.flatMap(({ key }) => {
     const asset = state.assets[key];
     return asset?.at === "kept" ? [asset.view.id] : [];
   });
 }
 
-/** Lays pictures that are at the server already on the sheet. Why one has no place there is told like that of a file. */
-export function addStoredImages(store: Store<ComposerState>, views: readonly PictureView[]): void {
+/** Lays images that are at the server already on the sheet. Why one has no place there is told like that of a file. */
+export function addStoredImages(store: Store<ComposerState>, views: readonly ImageView[]): void {
   for (const view of views) {
     const { name } = view;
     const state = store.get();
     const no = imageIdsInUse(state).includes(view.id) ? "duplicate" : room(state) <= 0 ? "tenth" : null;
     store.set(
       no === null
-        ? addPicture({ key: requestId(), name, alias: null }, { at: "kept", view, preview: null })
+        ? addImage({ key: requestId(), name, alias: null }, { at: "kept", view, preview: null })
         : leaveFileOut({ id: requestId(), name, reason: { code: no, values: {} } }),
     );
   }

@@ -14,15 +14,15 @@ const source = (address: string): Source => inlineImage(address) ?? { name: name
 const isField = (target: EventTarget | null): boolean =>
   isWriting(target) && !(target instanceof HTMLElement && target.isContentEditable);
 
-/** The address of a picture, pasted where nothing is being written; on the pictures themselves any https address. */
+/** The address of an image, pasted where nothing is being written; on the images themselves any https address. */
 function pastedAddress({ target, clipboardData }: ClipboardEvent): Source[] {
   if (isWriting(target)) return [];
-  const plain = !(target instanceof Element && target.closest("[data-pictures]"));
+  const plain = !(target instanceof Element && target.closest("[data-images]"));
   const address = addressIn(clipboardData?.getData("text/plain") ?? "", { plain });
   return address === null ? [] : [source(address)];
 }
 
-/** Pictures may be dropped anywhere on the page and pasted from anywhere in it. */
+/** Images may be dropped anywhere on the page and pasted from anywhere in it. */
 export default function DropZone() {
   const t = useTranslations("compose");
   const { uploads, editor } = useComposerContext();
@@ -85,7 +85,7 @@ export default function DropZone() {
   if (!over) return null;
   return (
     <div className="pointer-events-none fixed inset-0 z-40 grid place-items-center bg-ground/80 p-6 backdrop-blur-sm">
-      <p className="rounded-lg border-2 border-lamp border-dashed px-10 py-8 text-xl">{t("pictures.drop")}</p>
+      <p className="rounded-lg border-2 border-lamp border-dashed px-10 py-8 text-xl">{t("images.drop")}</p>
     </div>
   );
 }

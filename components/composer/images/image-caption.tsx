@@ -3,28 +3,28 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
 import { useComposer } from "@/components/composer/context";
-import type { Picture } from "@/components/composer/prompt/prompt-document";
+import type { Image } from "@/components/composer/prompt/prompt-document";
 import { roleIn } from "@/components/composer/prompt/role-in";
 import { useRolePhrases } from "@/components/composer/prompt/use-role-phrases";
 import { documentOf } from "@/components/composer/state";
 import { anchorPopover } from "@/components/ui/anchor-popover";
 import { lazyPart } from "@/components/ui/lazy-part";
 
-const PictureCard = lazyPart(() => import("./image-card"), { waiting: <div className="h-72" /> });
+const ImageCard = lazyPart(() => import("./image-card"), { waiting: <div className="h-72" /> });
 const WIDTH = 272;
 
-type Props = { picture: Picture; index: number; count: number };
+type Props = { image: Image; index: number; count: number };
 
 /** Under a print: its name and its role, which opens what can be changed about it. */
-export function PictureCaption({ picture, index, count }: Props) {
+export function ImageCaption({ image, index, count }: Props) {
   const t = useTranslations("compose");
   const id = useId();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const card = useRef<HTMLDivElement>(null);
   const phrases = useRolePhrases();
-  const role = useComposer((state) => roleIn(documentOf(state).doc, picture.key, phrases));
-  const words = [picture.alias && `@${picture.alias}`, role && t(`roles.${role}.name`)].filter(Boolean);
+  const role = useComposer((state) => roleIn(documentOf(state).doc, image.key, phrases));
+  const words = [image.alias && `@${image.alias}`, role && t(`roles.${role}.name`)].filter(Boolean);
   const letGo = useRef<() => void>(undefined);
 
   const hold = (shown: boolean) => {
@@ -41,10 +41,10 @@ export function PictureCaption({ picture, index, count }: Props) {
         type="button"
         dir="auto"
         popoverTarget={id}
-        aria-label={t("pictures.details", { number: index + 1, words: words.join(", ") })}
+        aria-label={t("images.details", { number: index + 1, words: words.join(", ") })}
         className="block w-full truncate rounded-sm px-0.5 pt-1 pb-0.5 text-start text-faint text-xs hover:text-ink"
       >
-        {words.length > 0 ? words.join(" · ") : t("pictures.unnamed")}
+        {words.length > 0 ? words.join(" · ") : t("images.unnamed")}
       </button>
       <div
         ref={card}
@@ -55,7 +55,7 @@ export function PictureCaption({ picture, index, count }: Props) {
         style={{ width: WIDTH }}
         className="fixed m-0 rounded-md bg-raised p-3 text-ink shadow-(--shadow) ring-1 ring-line"
       >
-        {open && <PictureCard picture={picture} index={index} count={count} />}
+        {open && <ImageCard image={image} index={index} count={count} />}
       </div>
     </>
   );

@@ -3,10 +3,10 @@
 import { ArrowLeft, ArrowRight, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
-import { editDocument, movePicture } from "@/components/composer/changes";
+import { editDocument, moveImage } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { CropChoice } from "@/components/composer/images/crop/crop-choice";
-import { type Picture, renamePicture } from "@/components/composer/prompt/prompt-document";
+import { type Image, renameImage } from "@/components/composer/prompt/prompt-document";
 import { roleIn } from "@/components/composer/prompt/role-in";
 import { giveRole } from "@/components/composer/prompt/role-phrase";
 import { ROLES } from "@/components/composer/prompt/roles";
@@ -14,44 +14,44 @@ import { suggestRole } from "@/components/composer/prompt/suggest-role";
 import { useRolePhrases } from "@/components/composer/prompt/use-role-phrases";
 import { documentOf } from "@/components/composer/state";
 
-type Props = { picture: Picture; index: number; count: number };
+type Props = { image: Image; index: number; count: number };
 
 const QUIET = "grid size-11 place-items-center rounded-sm text-soft hover:bg-sunken hover:text-ink disabled:opacity-40";
 
-/** What one picture is called and what it is for, and what else can be done with it. */
-export default function PictureCard({ picture, index, count }: Props) {
+/** What one image is called and what it is for, and what else can be done with it. */
+export default function ImageCard({ image, index, count }: Props) {
   const t = useTranslations("compose");
   const { store, uploads } = useComposerContext();
   const phrases = useRolePhrases();
-  const [alias, setAlias] = useState(picture.alias ?? "");
+  const [alias, setAlias] = useState(image.alias ?? "");
   const id = useId();
-  const given = useComposer((state) => roleIn(documentOf(state).doc, picture.key, phrases));
-  const suggested = given === null ? suggestRole(picture, documentOf(store.get()), phrases) : null;
-  const move = (to: number) => store.set(movePicture(picture.key, to));
+  const given = useComposer((state) => roleIn(documentOf(state).doc, image.key, phrases));
+  const suggested = given === null ? suggestRole(image, documentOf(store.get()), phrases) : null;
+  const move = (to: number) => store.set(moveImage(image.key, to));
   return (
     <div className="flex flex-col gap-3">
       <p className="flex items-baseline gap-2 text-sm">
         <span className="timecode text-lamp-text">{index + 1}</span>
         <span dir="auto" className="min-w-0 truncate text-soft">
-          {picture.name}
+          {image.name}
         </span>
       </p>
       <label htmlFor={id} className="flex items-center gap-1 rounded-sm bg-sunken px-2 text-base">
         <span aria-hidden className="text-faint">
           @
         </span>
-        <span className="sr-only">{t("pictures.alias")}</span>
+        <span className="sr-only">{t("images.alias")}</span>
         <input
           id={id}
           dir="auto"
           value={alias}
           maxLength={24}
-          placeholder={t("pictures.aliasHint")}
+          placeholder={t("images.aliasHint")}
           onChange={(event) => {
             setAlias(event.target.value);
-            store.set(editDocument((now) => renamePicture(now, picture.key, event.target.value), "carry"));
+            store.set(editDocument((now) => renameImage(now, image.key, event.target.value), "carry"));
           }}
-          // A form would be sent by it, and a film be paid for.
+          // A form would be sent by it, and a video be paid for.
           onKeyDown={(event) => event.key === "Enter" && !event.ctrlKey && !event.metaKey && event.preventDefault()}
           className="min-h-11 w-full bg-transparent outline-none placeholder:text-faint"
         />
@@ -65,7 +65,7 @@ export default function PictureCard({ picture, index, count }: Props) {
               type="button"
               aria-pressed={given === role}
               onClick={() =>
-                store.set(editDocument((now) => giveRole(now, picture.key, given === role ? null : role, phrases)))
+                store.set(editDocument((now) => giveRole(now, image.key, given === role ? null : role, phrases)))
               }
               className={`min-h-9 rounded-full px-3 text-sm transition-colors ${given === role ? "bg-ink text-ground" : "bg-sunken text-soft hover:text-ink"} ${suggested === role ? "ring-1 ring-lamp" : ""}`}
             >
@@ -74,11 +74,11 @@ export default function PictureCard({ picture, index, count }: Props) {
           ))}
         </div>
       </fieldset>
-      <CropChoice pictureKey={picture.key} />
+      <CropChoice imageKey={image.key} />
       <div className="flex items-center">
         <button
           type="button"
-          aria-label={t("pictures.earlier")}
+          aria-label={t("images.earlier")}
           disabled={index === 0}
           className={QUIET}
           onClick={() => move(index - 1)}
@@ -87,7 +87,7 @@ export default function PictureCard({ picture, index, count }: Props) {
         </button>
         <button
           type="button"
-          aria-label={t("pictures.later")}
+          aria-label={t("images.later")}
           disabled={index === count - 1}
           className={QUIET}
           onClick={() => move(index + 1)}
@@ -97,9 +97,9 @@ export default function PictureCard({ picture, index, count }: Props) {
         <span className="grow" />
         <button
           type="button"
-          aria-label={t("pictures.takeOff", { name: picture.alias ?? picture.name })}
+          aria-label={t("images.takeOff", { name: image.alias ?? image.name })}
           className={QUIET}
-          onClick={() => uploads.remove(picture.key)}
+          onClick={() => uploads.remove(image.key)}
         >
           <Trash2 aria-hidden className="size-4" />
         </button>

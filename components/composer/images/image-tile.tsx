@@ -3,15 +3,15 @@
 import { RotateCw, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent, PointerEventHandler } from "react";
-import { announce, movePicture } from "@/components/composer/changes";
+import { announce, moveImage } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
-import type { Picture } from "@/components/composer/prompt/prompt-document";
-import { PictureCaption } from "./image-caption";
+import type { Image } from "@/components/composer/prompt/prompt-document";
+import { ImageCaption } from "./image-caption";
 import { ImageThumbnail } from "./image-thumbnail";
 import { UploadOverlay } from "./upload-overlay";
 
 type Props = {
-  picture: Picture;
+  image: Image;
   index: number;
   count: number;
   lifted: boolean;
@@ -23,24 +23,24 @@ type Props = {
 };
 
 /** One contact print: its number in the corner, removable, and movable by pointer or with Shift and an arrow key. */
-export function PictureTile({ picture, index, count, lifted, carried, ...pointer }: Props) {
-  const t = useTranslations("compose.pictures");
+export function ImageTile({ image, index, count, lifted, carried, ...pointer }: Props) {
+  const t = useTranslations("compose.images");
   const { store, uploads, editor } = useComposerContext();
-  const asset = useComposer((state) => state.assets[picture.key]);
+  const asset = useComposer((state) => state.assets[image.key]);
   const number = index + 1;
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Delete" || event.key === "Backspace") {
       event.preventDefault();
-      uploads.remove(picture.key);
-      return store.set(announce(t("removed", { name: picture.name })));
+      uploads.remove(image.key);
+      return store.set(announce(t("removed", { name: image.name })));
     }
     const step = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
     if (step === 0 || !event.shiftKey) return;
     event.preventDefault();
     const place = Math.max(0, Math.min(count - 1, index + step));
-    store.set(movePicture(picture.key, place));
-    store.set(announce(t("moved", { name: picture.name, place: place + 1, count })));
+    store.set(moveImage(image.key, place));
+    store.set(announce(t("moved", { name: image.name, place: place + 1, count })));
   };
 
   return (
@@ -51,25 +51,25 @@ export function PictureTile({ picture, index, count, lifted, carried, ...pointer
       >
         <button
           type="button"
-          aria-label={t("one", { number, name: picture.name })}
+          aria-label={t("one", { number, name: image.name })}
           aria-keyshortcuts="Shift+ArrowLeft Shift+ArrowRight Delete"
           onKeyDown={onKeyDown}
-          onClick={() => carried() || editor.mention(picture.key)}
+          onClick={() => carried() || editor.mention(image.key)}
           onContextMenu={(event) => lifted && event.preventDefault()}
           {...pointer}
           className="block size-full touch-pan-x select-none overflow-hidden rounded-md bg-sunken [-webkit-touch-callout:none]"
         >
-          <ImageThumbnail pictureKey={picture.key} className="size-full rounded-none" />
+          <ImageThumbnail imageKey={image.key} className="size-full rounded-none" />
           <span className="timecode absolute bottom-1 left-1 rounded-[3px] bg-black/75 px-1 leading-4 text-[#ffc867]">
             {number}
           </span>
         </button>
-        {asset && asset.at !== "kept" && <UploadOverlay asset={asset} name={picture.name} />}
+        {asset && asset.at !== "kept" && <UploadOverlay asset={asset} name={image.name} />}
         {asset?.at === "stopped" && (
           <button
             type="button"
             aria-label={t("retry", { number })}
-            onClick={() => uploads.retry(picture.key)}
+            onClick={() => uploads.retry(image.key)}
             className="absolute inset-0 m-auto grid size-9 place-items-center rounded-full bg-black/75 text-white hover:bg-black"
           >
             <RotateCw aria-hidden className="size-4" />
@@ -78,7 +78,7 @@ export function PictureTile({ picture, index, count, lifted, carried, ...pointer
         <button
           type="button"
           aria-label={t(asset?.at === "uploading" ? "cancel" : "remove", { number })}
-          onClick={() => uploads.remove(picture.key)}
+          onClick={() => uploads.remove(image.key)}
           className="absolute top-0 right-0 grid size-8 place-items-center opacity-100 transition-opacity focus-visible:opacity-100 group-hover:opacity-100 lg:opacity-0"
         >
           <span className="grid size-5 place-items-center rounded-full bg-black/75 text-white">
@@ -86,7 +86,7 @@ export function PictureTile({ picture, index, count, lifted, carried, ...pointer
           </span>
         </button>
       </div>
-      <PictureCaption picture={picture} index={index} count={count} />
+      <ImageCaption image={image} index={index} count={count} />
     </li>
   );
 }

@@ -7,7 +7,7 @@ import { useComposer, useComposerContext } from "@/components/composer/context";
 import type { LeftOutFile } from "@/components/composer/state";
 import { messageFor } from "@/lib/i18n/message-for";
 
-/** Files that did not become pictures, each by its name and with its reason; the others are not touched by it. */
+/** Files that did not become images, each by its name and with its reason; the others are not touched by it. */
 export function LeftOutFiles() {
   const t = useTranslations();
   const { store } = useComposerContext();
@@ -15,19 +15,19 @@ export function LeftOutFiles() {
   const why = ({ name, reason }: LeftOutFile) => {
     const values = { ...reason.values, name };
     return (
-      messageFor(t, `references.${reason.code}`, values) ??
+      messageFor(t, `imageErrors.${reason.code}`, values) ??
       messageFor(t, `compose.refused.${reason.code}`, values) ??
       t("compose.refused.other", { name })
     );
   };
   return (
-    <div role="log" aria-label={t("compose.pictures.refused")} className="flex flex-col gap-1 empty:hidden">
+    <div role="log" aria-label={t("compose.images.refused")} className="flex flex-col gap-1 empty:hidden">
       {refusals.map((refusal) => (
         <p key={refusal.id} className="flex items-start gap-2 text-danger text-sm">
           <span className="min-w-0 grow wrap-anywhere py-0.5">{why(refusal)}</span>
           <button
             type="button"
-            aria-label={t("compose.pictures.dismiss", { name: refusal.name })}
+            aria-label={t("compose.images.dismiss", { name: refusal.name })}
             onClick={() => store.set(clearLeftOut(refusal.id))}
             className="grid size-6 shrink-0 place-items-center rounded-sm text-faint hover:text-ink"
           >

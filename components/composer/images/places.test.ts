@@ -30,10 +30,10 @@ const nth = (at: number): Promise<Asked> =>
 const at = (...names: string[]) => names.map((name) => ({ name, address: `https://example.com/${name}` }));
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => String(from + n));
 
-function desk() {
+function composer() {
   const store = createStore(initialState(null));
   const uploads = createUploads(store);
-  return { store, uploads, names: () => documentOf(store.get()).pictures.map(({ name }) => name) };
+  return { store, uploads, names: () => documentOf(store.get()).images.map(({ name }) => name) };
 }
 
 /** Answers the first `count` as their names say. */
@@ -41,22 +41,22 @@ async function answerAll(count: number) {
   for (let place = 0; place < count; place++) {
     const { address, answer } = await nth(place);
     const view = { id: address, url: "", thumbUrl: "", width: 800, height: 600, name: address };
-    if (address.includes("bad")) answer(415, { error: { code: "not_a_picture", values: {} } });
-    else answer(201, { reference: view });
+    if (address.includes("bad")) answer(415, { error: { code: "not_an_image", values: {} } });
+    else answer(201, { image: view });
   }
 }
 
 test("a file that is refused does not take the place of a good one behind it", async () => {
-  const { store, uploads, names } = desk();
+  const { store, uploads, names } = composer();
   uploads.add(at("bad", "bad too", "bad again", ...numbers(1, 9)));
   await answerAll(12);
   await uploads.settled();
   expect(names()).toEqual(numbers(1, 9));
-  expect(store.get().refusals.map(({ reason }) => reason.code)).toEqual(Array(3).fill("not_a_picture"));
+  expect(store.get().refusals.map(({ reason }) => reason.code)).toEqual(Array(3).fill("not_an_image"));
 });
 
-test("the same picture twice gives its place to the next", async () => {
-  const { uploads, names } = desk();
+test("the same image twice gives its place to the next", async () => {
+  const { uploads, names } = composer();
   uploads.add(at("1", "1", ...numbers(2, 9)));
   await answerAll(10);
   await uploads.settled();
@@ -64,16 +64,16 @@ test("the same picture twice gives its place to the next", async () => {
 });
 
 test("what has no place among nine good ones is told once that is certain, and no longer than it is so", async () => {
-  const { store, uploads, names } = desk();
+  const { store, uploads, names } = composer();
   uploads.add(at("bad", ...numbers(1, 10)));
   expect(store.get().refusals).toEqual([]);
   await answerAll(10);
   await uploads.settled();
   expect(names()).toEqual(numbers(1, 9));
   const told = () => store.get().refusals.map(({ name, reason }) => `${name}: ${reason.code}`);
-  expect(told()).toEqual(["bad: not_a_picture", "10: tenth"]);
-  uploads.remove(documentOf(store.get()).pictures[0]?.key ?? "");
-  expect(told()).toEqual(["bad: not_a_picture"]);
+  expect(told()).toEqual(["bad: not_an_image", "10: tenth"]);
+  uploads.remove(documentOf(store.get()).images[0]?.key ?? "");
+  expect(told()).toEqual(["bad: not_an_image"]);
   uploads.add(at("bad"));
   expect(told()).toEqual([]);
   await answerAll(11);
@@ -81,14 +81,14 @@ test("what has no place among nine good ones is told once that is certain, and n
 });
 
 test("what a broken connection stopped goes on once it is back, and nothing else", async () => {
-  const { store, uploads } = desk();
+  const { store, uploads } = composer();
   uploads.add(at("1", "2"));
   (await nth(0)).breakOff();
   (await nth(1)).answer(422, { error: { code: "address_dead", values: {} } });
   await uploads.settled();
   expect(Object.values(store.get().assets)).toMatchObject([{ reason: "offline" }, { reason: "address_dead" }]);
   uploads.online();
-  (await nth(2)).answer(201, { reference: { id: "1", thumbUrl: "" } });
+  (await nth(2)).answer(201, { image: { id: "1", thumbUrl: "" } });
   await uploads.settled();
   expect(Object.values(store.get().assets)).toMatchObject([{ at: "kept" }, { reason: "address_dead" }]);
 });

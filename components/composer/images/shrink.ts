@@ -1,8 +1,8 @@
 import type { UploadReason } from "@/components/video/frames/upload-request";
-import { fitWithin, PICTURE_POLICY, sizeLimits, sizeProblem } from "@/lib/images/limits";
+import { fitWithin, IMAGE_POLICY, sizeLimits, sizeProblem } from "@/lib/images/limits";
 import { formatOf, isHeic } from "@/lib/images/magic";
 
-/** Canvas quality: below it, JPEG blocks would be copied into the film. */
+/** Canvas quality: below it, JPEG blocks would be copied into the video. */
 const QUALITY = 0.92;
 /** What each kind is drawn anew as; no browser writes AVIF, and WebP keeps what can be seen through. */
 const DRAWN = { jpeg: "image/jpeg", png: "image/png", webp: "image/webp", avif: "image/webp" } as const;
@@ -15,17 +15,17 @@ const tooLarge = (bytes: number, most: number) =>
   refused("too_large", { megabytes: Math.ceil(bytes / 1_000_000), most: most / 1_000_000 });
 
 /**
- * A picture of at most 2048 px a side in one of the kinds that the server reads. A small one passes as it is: encoding it
+ * An image of at most 2048 px a side in one of the kinds that the server reads. A small one passes as it is: encoding it
  * again would only lose. So does one that this browser cannot decode and the server may. The server checks all of it once
  * more.
  */
 export async function shrink(file: Blob): Promise<{ ok: true; blob: Blob } | { ok: false; reason: UploadReason }> {
-  const { maxBytes, maxGivenBytes, keptSide } = PICTURE_POLICY;
+  const { maxBytes, maxGivenBytes, keptSide } = IMAGE_POLICY;
   if (file.size === 0) return refused("empty");
   if (file.size > maxGivenBytes) return tooLarge(file.size, maxGivenBytes);
   const head = new Uint8Array(await file.slice(0, 64).arrayBuffer());
   const format = formatOf(head);
-  if (!format && !isHeic(head)) return refused("not_a_picture");
+  if (!format && !isHeic(head)) return refused("not_an_image");
   const asItIs = () => ({ ok: true as const, blob: format ? file.slice(0, file.size, `image/${format}`) : file });
   let bitmap: ImageBitmap;
   try {

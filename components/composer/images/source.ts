@@ -1,7 +1,7 @@
-/** A file of this device, or the https address of a picture that the server fetches. */
+/** A file of this device, or the https address of an image that the server fetches. */
 export type Source = File | { name: string; address: string };
 
-/** Worth another try from the same source; every other answer is about the picture itself. */
+/** Worth another try from the same source; every other answer is about the image itself. */
 export const PASSING = new Set([
   "offline",
   "stopped",

@@ -1,7 +1,7 @@
 import { isVisible } from "@/lib/text/visible";
 
 /**
- * The words of a paste or a drop. Office programs lay a picture of a text beside the text; file managers lay the names of
+ * The words of a paste or a drop. Office programs lay an image of a text beside the text; file managers lay the names of
  * files beside the files, which are no words.
  */
 export function wordsIn(data: DataTransfer): string {

@@ -19,7 +19,7 @@ export function UploadOverlay({ asset, name }: { asset: Exclude<Asset, { at: "ke
   return (
     <span className="pointer-events-none absolute inset-0 flex items-end rounded-md bg-black/40 p-1.5 pb-7">
       <progress
-        aria-label={t("compose.pictures.progress", { name })}
+        aria-label={t("compose.images.progress", { name })}
         value={asset.progress ?? undefined}
         max={1}
         className="h-1 w-full indeterminate:animate-pulse motion-reduce:animate-none appearance-none overflow-hidden rounded-full bg-white/30 [&::-moz-progress-bar]:bg-lamp [&::-webkit-progress-bar]:bg-white/30 [&::-webkit-progress-value]:bg-lamp [&::-webkit-progress-value]:transition-[width]"

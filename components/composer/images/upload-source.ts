@@ -1,10 +1,10 @@
 import type { Asset } from "@/components/composer/state";
-import { sendPicture, type UploadAnswer } from "@/components/video/frames/upload-request";
+import { sendImage, type UploadAnswer } from "@/components/video/frames/upload-request";
 import type { Source } from "./source";
 
 type Way = Extract<Asset, { at: "uploading" }>;
 
-/** Brings a picture to the server from wherever it is. `show` is told how far it is, and how it looks once that is known. */
+/** Brings an image to the server from wherever it is. `show` is told how far it is, and how it looks once that is known. */
 export async function uploadSource(
   source: Source,
   signal: AbortSignal,
@@ -21,5 +21,5 @@ export async function uploadSource(
   if (signal.aborted) return { ok: false, reason: { code: "stopped", values: {} } };
   const preview = URL.createObjectURL(small.blob);
   show({ preview, progress: 0 });
-  return sendPicture(small.blob, source.name, signal, (progress) => show({ preview, progress }));
+  return sendImage(small.blob, source.name, signal, (progress) => show({ preview, progress }));
 }

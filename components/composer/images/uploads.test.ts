@@ -1,10 +1,10 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { addPicture } from "@/components/composer/changes";
+import { addImage } from "@/components/composer/changes";
 import { initialState } from "@/components/composer/initial-state";
 import { documentOf } from "@/components/composer/state";
 import { createStore } from "@/components/composer/store";
 import type { UploadAnswer } from "@/components/video/frames/upload-request";
-import type { PictureView } from "@/lib/generations/view";
+import type { ImageView } from "@/lib/generations/view";
 import type { Source } from "./source";
 import { createUploads } from "./uploads";
 
@@ -28,13 +28,13 @@ vi.stubGlobal("indexedDB", {
 });
 
 const no = (code: string): UploadAnswer => ({ ok: false, reason: { code, values: {} } });
-const view = (id: string): PictureView => ({ id, url: id, thumbUrl: id, width: 800, height: 600, name: `${id}.jpg` });
+const view = (id: string): ImageView => ({ id, url: id, thumbUrl: id, width: 800, height: 600, name: `${id}.jpg` });
 const part = () => new File(["part"], "part.jpg");
 
-function desk() {
+function composer() {
   const store = createStore(initialState(null));
-  const picture = { key: "k1", name: "whole.jpg", alias: null };
-  store.set(addPicture(picture, { at: "kept", view: view("whole"), preview: null }));
+  const image = { key: "k1", name: "whole.jpg", alias: null };
+  store.set(addImage(image, { at: "kept", view: view("whole"), preview: null }));
   const uploads = createUploads(store);
   return { store, uploads, asset: (key = "k1") => store.get().assets[key] };
 }
@@ -48,17 +48,17 @@ const next = async (count: number): Promise<Sent> => {
 
 beforeEach(() => sent.splice(0));
 
-test("a part takes the place of its picture, under the key that the prompt mentions", async () => {
-  const { store, uploads, asset } = desk();
+test("a part takes the place of its image, under the key that the prompt mentions", async () => {
+  const { store, uploads, asset } = composer();
   uploads.cut("k1", part());
-  (await next(1)).answer({ ok: true, reference: view("part") });
+  (await next(1)).answer({ ok: true, image: view("part") });
   await uploads.settled();
   expect(asset()).toMatchObject({ at: "kept", view: { id: "part" }, whole: { id: "whole" } });
-  expect(documentOf(store.get()).pictures.map(({ key }) => key)).toEqual(["k1"]);
+  expect(documentOf(store.get()).images.map(({ key }) => key)).toEqual(["k1"]);
 
   // Cut once more, the whole is still the first one.
   uploads.cut("k1", part());
-  (await next(2)).answer({ ok: true, reference: view("other part") });
+  (await next(2)).answer({ ok: true, image: view("other part") });
   await uploads.settled();
   expect(uploads.restore("k1")).toBe(true);
   expect(asset()).toMatchObject({ at: "kept", view: { id: "whole" }, whole: undefined });
@@ -66,7 +66,7 @@ test("a part takes the place of its picture, under the key that the prompt menti
 });
 
 test("a part that is refused gives way to its whole, and says why", async () => {
-  const { store, uploads, asset } = desk();
+  const { store, uploads, asset } = composer();
   uploads.cut("k1", part());
   (await next(1)).answer(no("quota"));
   await uploads.settled();
@@ -75,7 +75,7 @@ test("a part that is refused gives way to its whole, and says why", async () => 
 });
 
 test("stopping the upload of a part brings the whole back, whatever is answered later", async () => {
-  const { store, uploads, asset } = desk();
+  const { store, uploads, asset } = composer();
   uploads.cut("k1", part());
   const first = await next(1);
   uploads.remove("k1");
@@ -83,23 +83,23 @@ test("stopping the upload of a part brings the whole back, whatever is answered 
   expect(asset()).toMatchObject({ at: "kept", view: { id: "whole" } });
   await uploads.settled();
   expect(asset()).toMatchObject({ at: "kept", view: { id: "whole" } });
-  expect(documentOf(store.get()).pictures).toHaveLength(1);
+  expect(documentOf(store.get()).images).toHaveLength(1);
 
   // At once cut anew: the end of the first has nothing to say about the second.
   uploads.cut("k1", part());
   const second = await next(2);
   uploads.restore("k1");
   uploads.cut("k1", part());
-  (await next(3)).answer({ ok: true, reference: view("part") });
+  (await next(3)).answer({ ok: true, image: view("part") });
   expect(second.signal.aborted).toBe(true);
   await uploads.settled();
   expect(asset()).toMatchObject({ at: "kept", view: { id: "part" } });
 });
 
 test("an address that did not answer can be tried again, one that is refused is not kept", async () => {
-  const { store, uploads } = desk();
+  const { store, uploads } = composer();
   uploads.add([{ name: "fox.jpg", address: "https://example.com/fox.jpg" }]);
-  const key = documentOf(store.get()).pictures[1]?.key ?? "";
+  const key = documentOf(store.get()).images[1]?.key ?? "";
   (await next(1)).answer(no("address_dead"));
   await uploads.settled();
   expect(store.get().assets[key]).toMatchObject({ at: "stopped", reason: "address_dead" });
@@ -108,6 +108,6 @@ test("an address that did not answer can be tried again, one that is refused is 
   expect((await next(2)).source).toEqual({ name: "fox.jpg", address: "https://example.com/fox.jpg" });
   (await next(2)).answer(no("address_private"));
   await uploads.settled();
-  expect(documentOf(store.get()).pictures).toHaveLength(1);
+  expect(documentOf(store.get()).images).toHaveLength(1);
   expect(store.get().refusals).toMatchObject([{ name: "fox.jpg", reason: { code: "address_private" } }]);
 });

@@ -1,9 +1,9 @@
 import {
-  addPicture,
+  addImage,
   forgiveName,
   leaveFileOut,
+  removeImage,
   removeImageForGood,
-  removePicture,
   room,
   setAsset,
 } from "@/components/composer/changes";
@@ -14,21 +14,21 @@ import type { UploadAnswer, UploadReason } from "@/components/video/frames/uploa
 import { requestId } from "@/components/video/request-id";
 import { PASSING, type Source } from "./source";
 
-/** Loaded after the page: nobody adds a picture before seeing it. */
+/** Loaded after the page: nobody adds an image before seeing it. */
 const pendingFiles = () => keepTrying(() => import("@/components/composer/drafts/pending-files"));
 
-/** More at once would only share the same line, and the first picture would appear later. */
+/** More at once would only share the same line, and the first image would appear later. */
 const AT_ONCE = 3;
 
 const SETTING_OUT = { at: "uploading", preview: null, progress: null } as const;
 
 export type Uploads = {
   add(sources: readonly Source[]): void;
-  /** Puts a part of a picture in its place, under its key: what mentions it means the part. */
+  /** Puts a part of an image in its place, under its key: what mentions it means the part. */
   cut(key: string, part: File): void;
-  /** Puts the whole picture back in the place of its part; false when it is whole. */
+  /** Puts the whole image back in the place of its part; false when it is whole. */
   restore(key: string): boolean;
-  /** Takes the picture off the sheet; stops its upload if that is still running. A part gives way to its whole. */
+  /** Takes the image off the sheet; stops its upload if that is still running. A part gives way to its whole. */
   remove(key: string): void;
   retry(key: string): void;
   /** Goes on with what a reload or a crash interrupted. */
@@ -95,24 +95,24 @@ export function createUploads(store: Store<ComposerState>): Uploads {
       preview = way.preview;
       if (!stop.signal.aborted) put(key, { at: "uploading", ...way });
     });
-    // Given up for the whole picture, which is there again.
+    // Given up for the whole image, which is there again.
     if (running.get(key) === stop) settle(key, source.name, preview, answer);
   }
 
   function settle(key: string, name: string, preview: string | null, answer: UploadAnswer): void {
     if (answer.ok) {
       const state = store.get();
-      const twin = documentOf(state).pictures.some((picture) => {
-        const asset = state.assets[picture.key];
-        return picture.key !== key && asset?.at === "kept" && asset.view.id === answer.reference.id;
+      const twin = documentOf(state).images.some((image) => {
+        const asset = state.assets[image.key];
+        return image.key !== key && asset?.at === "kept" && asset.view.id === answer.image.id;
       });
-      // The server knows a picture by its bytes: the same one twice would spend two of nine places.
+      // The server knows an image by its bytes: the same one twice would spend two of nine places.
       if (twin) {
         drop(key, name, { code: "duplicate", values: {} });
         return;
       }
       forgetSource(key);
-      put(key, { at: "kept", view: answer.reference, preview });
+      put(key, { at: "kept", view: answer.image, preview });
     } else if (PASSING.has(answer.reason.code)) {
       put(key, { at: "stopped", preview, reason: answer.reason.code });
     } else drop(key, name, answer.reason);
@@ -124,7 +124,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     refused(name, reason);
   }
 
-  /** What was cut out of a picture is given up for the whole, which is at the server already. */
+  /** What was cut out of an image is given up for the whole, which is at the server already. */
   function restore(key: string): boolean {
     const whole = store.get().assets[key]?.whole;
     if (!whole) return false;
@@ -142,7 +142,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
       return;
     }
     const key = requestId();
-    store.set(addPicture({ key, name, alias: null }, { ...SETTING_OUT }));
+    store.set(addImage({ key, name, alias: null }, { ...SETTING_OUT }));
     queue(key, source);
   }
 
@@ -169,7 +169,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     remove(key) {
       if (store.get().assets[key]?.at === "uploading" && restore(key)) return;
       running.get(key)?.abort();
-      store.set(removePicture(key));
+      store.set(removeImage(key));
     },
     retry(key) {
       if (!sources.has(key) || running.has(key) || waiting.includes(key)) return;

@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
-import { movePicture } from "@/components/composer/changes";
+import { moveImage } from "@/components/composer/changes";
 import { useComposerContext } from "@/components/composer/context";
 
 /** Pixels a mouse must travel, and milliseconds a finger must rest, before a print is lifted: less is a click or a scroll. */
@@ -63,7 +63,7 @@ export function useReorder(list: RefObject<HTMLUListElement | null>) {
         return;
       }
       const place = placeAt(list.current, event.clientX, event.clientY);
-      if (place !== null) store.set(movePicture(held.key, place));
+      if (place !== null) store.set(moveImage(held.key, place));
     },
     onPointerUp: letGo,
     onPointerCancel: letGo,

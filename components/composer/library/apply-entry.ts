@@ -20,29 +20,29 @@ export type Trouble = "conflict" | "offline";
  * Puts what was chosen where it is written, in one step that undo takes back. `close` is called first: the page behind
  * an open dialog takes no focus. Answers why it could not be done; then nothing was touched and nothing is closed.
  */
-export async function applyEntry(desk: ComposerContext, entry: Entry, close: () => void): Promise<Trouble | null> {
+export async function applyEntry(composer: ComposerContext, entry: Entry, close: () => void): Promise<Trouble | null> {
   switch (entry.kind) {
     case "drafts":
-      return switchTo(desk, { id: entry.draft.id, name: entry.draft.name }, close);
+      return switchTo(composer, { id: entry.draft.id, name: entry.draft.name }, close);
     case "sent":
       close();
-      desk.store.set(loadSeed(entry.sent));
-      desk.editor.focus();
+      composer.store.set(loadSeed(entry.sent));
+      composer.editor.focus();
       return null;
     case "saved":
       close();
-      layTemplate(desk, entry.saved.text, [], {});
+      layTemplate(composer, entry.saved.text, [], {});
       return null;
     case "starters": {
       const { text, roles, ratio, duration } = entry.starter;
       close();
-      layTemplate(desk, text, roles, { ratio, duration });
+      layTemplate(composer, text, roles, { ratio, duration });
       return null;
     }
   }
 }
 
-/** Words over what was written; the pictures that are there stay and are what `@image1` means. */
+/** Words over what was written; the images that are there stay and are what `@image1` means. */
 function layTemplate(
   { store, editor }: ComposerContext,
   text: string,
@@ -50,11 +50,11 @@ function layTemplate(
   part: Partial<SettingsState>,
 ): void {
   const state = store.get();
-  const { pictures } = documentOf(state);
-  const doc = parse(text, keysOf({ pictures }));
+  const { images } = documentOf(state);
+  const doc = parse(text, keysOf({ images }));
   const settings = { ...state.settings, ...part };
   const caret = docLength(doc);
-  store.set(replaceContent({ work: { doc, pictures, gone: [], caret }, settings, assets: {} }, state.draft.open));
+  store.set(replaceContent({ work: { doc, images, gone: [], caret }, settings, assets: {} }, state.draft.open));
   store.set(fillIn({ roles }));
   const [from, to] = placeholderAfter(doc, 0) ?? [caret, caret];
   editor.select(from, to);
@@ -66,11 +66,11 @@ export function insertText({ store, editor }: ComposerContext, text: string): vo
   editor.insert(text);
   store.set(fillIn({ roles: [] }));
   const { doc, caret } = documentOf(store.get());
-  const hole = placeholderAfter(doc, Math.max(0, caret - length));
-  if (hole && hole[1] <= caret) editor.select(hole[0], hole[1]);
+  const placeholder = placeholderAfter(doc, Math.max(0, caret - length));
+  if (placeholder && placeholder[1] <= caret) editor.select(placeholder[0], placeholder[1]);
 }
 
-/** Opens another draft once this one, with all its pictures, is safely kept. */
+/** Opens another draft once this one, with all its images, is safely kept. */
 async function switchTo(
   { store, uploads, editor }: ComposerContext,
   to: { id: string; name: string | null },

@@ -2,12 +2,12 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import type { Role } from "@/components/composer/prompt/roles";
-import type { PictureView } from "@/lib/generations/view";
+import type { ImageView } from "@/lib/generations/view";
 import type { Entry } from "./entries";
 import { ImageStrip } from "./image-strip";
 import { TemplateText } from "./template-text";
 
-/** What it asks for: its words, how many pictures and for what, its shape, its length and its shots. */
+/** What it asks for: its words, how many images and for what, its shape, its length and its shots. */
 export function Details({ entry }: { entry: Entry }) {
   const t = useTranslations("compose.library");
   const format = useFormatter();
@@ -18,7 +18,7 @@ export function Details({ entry }: { entry: Entry }) {
         <>
           <p className="-mt-2 text-soft text-sm">{starter.about}</p>
           <ImageStrip starter={starter} />
-          <Facts ratio={starter.ratio} duration={starter.duration} pictures={starter.roles.length} />
+          <Facts ratio={starter.ratio} duration={starter.duration} images={starter.roles.length} />
           <Wanted roles={starter.roles} />
           <TemplateText text={starter.text} />
         </>
@@ -30,8 +30,8 @@ export function Details({ entry }: { entry: Entry }) {
       const { draft } = entry;
       return (
         <>
-          <Facts ratio={draft.ratio} duration={draft.duration} pictures={draft.pictures.length} />
-          <Prints pictures={draft.pictures} />
+          <Facts ratio={draft.ratio} duration={draft.duration} images={draft.images.length} />
+          <Prints images={draft.images} />
           {draft.text === "" ? <p className="text-faint text-sm">{t("blank")}</p> : <TemplateText text={draft.text} />}
         </>
       );
@@ -43,8 +43,8 @@ export function Details({ entry }: { entry: Entry }) {
           <p className="-mt-2 text-faint text-sm">
             {t("lastSent", { at: format.dateTime(new Date(sent.at), { dateStyle: "medium", timeStyle: "short" }) })}
           </p>
-          <Facts ratio={sent.ratio} duration={sent.duration} pictures={sent.pictures.length} />
-          <Prints pictures={sent.pictures} />
+          <Facts ratio={sent.ratio} duration={sent.duration} images={sent.images.length} />
+          <Prints images={sent.images} />
           <TemplateText text={sent.prompt} />
         </>
       );
@@ -52,18 +52,18 @@ export function Details({ entry }: { entry: Entry }) {
   }
 }
 
-function Facts({ ratio, duration, pictures }: { ratio: string; duration: number; pictures: number }) {
+function Facts({ ratio, duration, images }: { ratio: string; duration: number; images: number }) {
   const t = useTranslations("compose.library");
   return (
     <p className="timecode flex flex-wrap gap-x-4 gap-y-1 text-soft">
       <span>{ratio}</span>
       <span>{t("seconds", { count: duration })}</span>
-      <span>{t("pictures", { count: pictures })}</span>
+      <span>{t("images", { count: images })}</span>
     </p>
   );
 }
 
-/** The pictures that a starter waits for, as empty prints with their number and their job. */
+/** The images that a starter waits for, as empty prints with their number and their job. */
 function Wanted({ roles }: { roles: readonly Role[] }) {
   const t = useTranslations("compose");
   if (roles.length === 0) return null;
@@ -83,12 +83,12 @@ function Wanted({ roles }: { roles: readonly Role[] }) {
   );
 }
 
-function Prints({ pictures }: { pictures: readonly PictureView[] }) {
-  const t = useTranslations("compose.pictures");
-  if (pictures.length === 0) return null;
+function Prints({ images }: { images: readonly ImageView[] }) {
+  const t = useTranslations("compose.images");
+  if (images.length === 0) return null;
   return (
     <ol aria-label={t("list")} className="flex flex-wrap gap-2">
-      {pictures.map(({ id, thumbUrl, name }, at) => (
+      {images.map(({ id, thumbUrl, name }, at) => (
         <li key={id}>
           <img
             src={thumbUrl}

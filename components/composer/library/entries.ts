@@ -45,8 +45,8 @@ export function matches(entry: Entry, query: string): boolean {
 /** The draft that is open now stands in the list as such; the empty one without a name is offered while another is open. */
 export function withUnnamed(drafts: readonly DraftCard[], open: { id: string } | null): DraftCard[] {
   if (open === null || drafts.some(({ id }) => id === UNNAMED)) return [...drafts];
-  const empty = { id: UNNAMED, name: null, text: "", pictures: [], ratio: "16:9", duration: 5, at: "" } as const;
-  return [...drafts, { ...empty, pictures: [] }];
+  const empty = { id: UNNAMED, name: null, text: "", images: [], ratio: "16:9", duration: 5, at: "" } as const;
+  return [...drafts, { ...empty, images: [] }];
 }
 
 /** Whether a draft of the list is the one that is being written. */

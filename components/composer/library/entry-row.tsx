@@ -22,7 +22,7 @@ export function EntryRow({ entry, active, onChoose, onTake }: Props) {
       role="option"
       tabIndex={-1}
       aria-selected={active}
-      // A press must not take the focus out of the search.
+      // A click must not take the focus out of the search.
       onPointerDown={(event) => event.preventDefault()}
       onClick={onChoose}
       onDoubleClick={onTake}
@@ -76,8 +76,8 @@ function Look({ entry }: { entry: Entry }) {
         </span>
       );
     default: {
-      const { pictures, ratio } = entry.kind === "drafts" ? entry.draft : entry.sent;
-      const [first] = pictures;
+      const { images, ratio } = entry.kind === "drafts" ? entry.draft : entry.sent;
+      const [first] = images;
       if (first) return <img src={first.thumbUrl} alt="" loading="lazy" className={box} />;
       return (
         <span className={`${box} grid place-items-center text-faint`}>

@@ -20,8 +20,8 @@ export default function FillBar({ roles }: { roles: readonly Role[] }) {
   const t = useTranslations("compose");
   const { store, editor } = useComposerContext();
   const left = useComposer((state) => placeholdersOf(documentOf(state).doc).length);
-  const pictures = useComposer((state) => documentOf(state).pictures.length);
-  const wanted = roles.slice(pictures);
+  const images = useComposer((state) => documentOf(state).images.length);
+  const wanted = roles.slice(images);
   const over = left === 0 && wanted.length === 0;
 
   useEffect(() => {
@@ -37,12 +37,12 @@ export default function FillBar({ roles }: { roles: readonly Role[] }) {
       if (event.key !== "Tab") return;
       const { anchor, focus } = caretRange(root) ?? NOWHERE;
       const { doc } = documentOf(store.get());
-      const hole = event.shiftKey
+      const placeholder = event.shiftKey
         ? placeholderBefore(doc, Math.min(anchor, focus))
         : placeholderAfter(doc, anchor === focus ? focus : Math.max(anchor, focus));
-      if (!hole) return;
+      if (!placeholder) return;
       event.preventDefault();
-      editor.select(hole[0], hole[1]);
+      editor.select(placeholder[0], placeholder[1]);
     };
     root.addEventListener("keydown", press);
     return () => root.removeEventListener("keydown", press);
@@ -50,8 +50,8 @@ export default function FillBar({ roles }: { roles: readonly Role[] }) {
 
   const next = () => {
     const { doc } = documentOf(store.get());
-    const hole = placeholderAfter(doc, 0);
-    if (hole) editor.select(hole[0], hole[1]);
+    const placeholder = placeholderAfter(doc, 0);
+    if (placeholder) editor.select(placeholder[0], placeholder[1]);
   };
   if (over) return null;
   return (
@@ -59,9 +59,9 @@ export default function FillBar({ roles }: { roles: readonly Role[] }) {
       <p className="grow basis-52 text-soft">
         {left > 0 && t("library.fill.left", { count: left })}{" "}
         {wanted.length > 0 &&
-          t("library.fill.pictures", {
-            pictures: wanted
-              .map((role, at) => `@image${pictures + at + 1} (${t(`roles.${role}.name`)})`)
+          t("library.fill.images", {
+            images: wanted
+              .map((role, at) => `@image${images + at + 1} (${t(`roles.${role}.name`)})`)
               .join(t("library.fill.and")),
           })}
       </p>
@@ -72,7 +72,7 @@ export default function FillBar({ roles }: { roles: readonly Role[] }) {
       )}
       {wanted.length > 0 && (
         <button type="button" className={BUTTON} onClick={() => document.getElementById("compose-add")?.click()}>
-          {t("pictures.add")}
+          {t("images.add")}
         </button>
       )}
       <button type="button" className={BUTTON} onClick={() => store.set(fillIn(null))}>

@@ -20,7 +20,7 @@ import { useLibrary } from "./use-library";
  */
 export default function LibraryPanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("compose.library");
-  const desk = useComposerContext();
+  const composer = useComposerContext();
   const dialog = useRef<HTMLDialogElement>(null);
   const [query, setQuery] = useState("");
   const [shown, setShown] = useState<ShownEntry>("all");
@@ -39,7 +39,7 @@ export default function LibraryPanel({ onClose }: { onClose: () => void }) {
   async function take(entry: Entry) {
     if (busy) return;
     setBusy(true);
-    const trouble = await applyEntry(desk, entry, close);
+    const trouble = await applyEntry(composer, entry, close);
     setBusy(false);
     if (trouble) setNote({ text: t(`trouble.${trouble}`), wrong: true });
   }
@@ -92,7 +92,7 @@ export default function LibraryPanel({ onClose }: { onClose: () => void }) {
               onTake={() => void take(active)}
               onInsert={(text) => {
                 close();
-                insertText(desk, text);
+                insertText(composer, text);
               }}
               onBack={() => setOpened(false)}
               onChanged={library.refresh}

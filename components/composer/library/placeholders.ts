@@ -7,11 +7,11 @@ export type Placeholder = [from: number, to: number];
  * `[like this]`, with the brackets of a Chinese keyboard as well. What holds a mention is a service's own spelling of one,
  * and `[sim:fast]` is a word for the simulator.
  */
-const HOLE = /[[【［](?!sim:)([^[\]【】［］\n@＠\ufffc]{1,120})[\]】］]/g;
+const PLACEHOLDER = /[[【［](?!sim:)([^[\]【】［］\n@＠\ufffc]{1,120})[\]】］]/g;
 
 /** The holes of a text in the order in which they stand. Brackets around figures alone, such as `[3]`, are none. */
 export const placeholdersIn = (chars: string): Placeholder[] =>
-  [...chars.matchAll(HOLE)].flatMap((match): Placeholder[] =>
+  [...chars.matchAll(PLACEHOLDER)].flatMap((match): Placeholder[] =>
     /\p{L}/u.test(match[1] ?? "") ? [[match.index, match.index + match[0].length]] : [],
   );
 
@@ -27,4 +27,4 @@ export const placeholderBefore = (doc: PromptText, place: number): Placeholder |
 
 /** A text with every hole filled by what it suggests. */
 export const filled = (text: string): string =>
-  text.replace(HOLE, (whole, words) => (/\p{L}/u.test(words) ? words : whole));
+  text.replace(PLACEHOLDER, (whole, words) => (/\p{L}/u.test(words) ? words : whole));

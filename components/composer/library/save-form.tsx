@@ -11,7 +11,7 @@ import { useLibraryMutations } from "./use-library-mutations";
 /** Letters of the first line that become the name which is suggested. */
 const SUGGESTED = 40;
 
-/** Keeps what is being written: as words to use again, or as a draft that goes on with its pictures and settings. */
+/** Keeps what is being written: as words to use again, or as a draft that goes on with its images and settings. */
 export function SaveForm({ onSaved, onNote }: { onSaved: () => void; onNote: (note: NoteWords) => void }) {
   const t = useTranslations("compose.library");
   const { store } = useComposerContext();

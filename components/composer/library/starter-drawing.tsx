@@ -23,7 +23,7 @@ export function StarterDrawing({ frame, ratio }: { frame: StarterFrame; ratio: s
 function Subject({ size, width }: { size: ShotSize; width: number }) {
   const [left, right] = [-width / 2, width / 2];
   const ground = (y: number) => <path d={`M${left} ${y}H${right}V54H${left}Z`} fill="currentColor" opacity=".16" />;
-  const person = (head: number, radius: number) => (
+  const user = (head: number, radius: number) => (
     <g fill="currentColor" opacity=".75">
       <circle cy={head} r={radius} />
       <path
@@ -56,13 +56,13 @@ function Subject({ size, width }: { size: ShotSize; width: number }) {
         </>
       );
     case "medium":
-      return person(18, 7);
+      return user(18, 7);
     case "close":
-      return person(24, 14);
+      return user(24, 14);
     case "over":
       return (
         <>
-          <g transform="translate(7 0)">{person(19, 6)}</g>
+          <g transform="translate(7 0)">{user(19, 6)}</g>
           <path d={`M${left} 54V24q9-13 20 0q7 6 8 30z`} fill="currentColor" opacity=".35" />
         </>
       );

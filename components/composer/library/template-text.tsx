@@ -7,7 +7,8 @@ const marksIn = (text: string) => [
 ];
 
 const LOOKS = {
-  placeholder: "rounded-[3px] bg-[color-mix(in_oklab,transparent,var(--lamp)_18%)] px-0.5 text-ink box-decoration-clone",
+  placeholder:
+    "rounded-[3px] bg-[color-mix(in_oklab,transparent,var(--lamp)_18%)] px-0.5 text-ink box-decoration-clone",
   mention: "text-lamp-text",
 };
 

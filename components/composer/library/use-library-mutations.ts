@@ -9,13 +9,13 @@ import type { Entry } from "./entries";
 import type { NoteWords } from "./note";
 import { useRefusal } from "./refusal";
 
-/** Something in the library that is the person's own and has a name. */
+/** Something in the library that is the user's own and has a name. */
 export type Own = { kind: "drafts" | "saved"; id: string; name: string };
 export type Renamed = { ok: true; id: string; name: string };
-type Told = { onChanged: () => void; onNote: (note: NoteWords) => void };
+type Announced = { onChanged: () => void; onNote: (note: NoteWords) => void };
 
 /** Keeping, naming, deleting and taking that back. What is refused is answered as a sentence. */
-export function useLibraryMutations({ onChanged, onNote }: Told) {
+export function useLibraryMutations({ onChanged, onNote }: Announced) {
   const t = useTranslations("compose.library");
   const { store } = useComposerContext();
   const refusal = useRefusal();

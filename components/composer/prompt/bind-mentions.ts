@@ -2,9 +2,9 @@ import { mayBecomeAddress, mentionsIn, type Written } from "@/lib/generations/me
 import { charsOf, type Mention, type PromptText, tidy } from "./prompt-text";
 
 /**
- * Turns every written `@image3` that means a picture on the sheet into a mention of that picture. The provider would
- * read the text as picture 3 whichever that is after the next reorder; a mention goes with its picture. Numbers that
- * have no picture stay text until they get one, and so does, while somebody is `typing`, what may become an e-mail address.
+ * Turns every written `@image3` that means an image on the sheet into a mention of that image. The provider would
+ * read the text as image 3 whichever that is after the next reorder; a mention goes with its image. Numbers that
+ * have no image stay text until they get one, and so does, while somebody is `typing`, what may become an e-mail address.
  * `caret` is a place in the document and is carried along.
  */
 export function bind(
@@ -39,6 +39,6 @@ export function bind(
   return { doc: tidy(out), caret: moved };
 }
 
-/** The written mentions that mean no picture on the sheet, by their places in the document. */
-export const unbound = ({ doc, pictures }: { doc: PromptText; pictures: readonly unknown[] }): Written[] =>
-  mentionsIn(charsOf(doc)).filter(({ number }) => pictures[number - 1] === undefined);
+/** The written mentions that mean no image on the sheet, by their places in the document. */
+export const unbound = ({ doc, images }: { doc: PromptText; images: readonly unknown[] }): Written[] =>
+  mentionsIn(charsOf(doc)).filter(({ number }) => images[number - 1] === undefined);

@@ -13,16 +13,16 @@ type Props = { view: Store<EditorView>; onStay: () => void; onLeave: () => void 
 
 const WIDTH = 184;
 
-/** The picture that a mention means, large enough to know it, while the pointer or the caret is at the mention. */
+/** The image that a mention means, large enough to know it, while the pointer or the caret is at the mention. */
 export default function MentionCard({ view, onStay, onLeave }: Props) {
   const t = useTranslations("compose.mention");
   const near = useView(view, (now) => (now.menu ? null : now.near));
-  const pictures = useComposer((state) => documentOf(state).pictures);
+  const images = useComposer((state) => documentOf(state).images);
   const gone = useComposer((state) => documentOf(state).gone);
   if (!near) return null;
-  const number = pictures.findIndex((picture) => picture.key === near.key) + 1;
-  const picture = pictures[number - 1] ?? gone.find((one) => one.key === near.key);
-  if (!picture) return null;
+  const number = images.findIndex((image) => image.key === near.key) + 1;
+  const image = images[number - 1] ?? gone.find((one) => one.key === near.key);
+  if (!image) return null;
   const above = near.at.top > 240;
   return (
     <div
@@ -36,19 +36,19 @@ export default function MentionCard({ view, onStay, onLeave }: Props) {
       className="fixed z-40 flex flex-col gap-2 rounded-md bg-raised p-2 text-sm shadow-(--shadow) ring-1 ring-line"
     >
       <ImageThumbnail
-        pictureKey={near.key}
+        imageKey={near.key}
         className={`aspect-square w-full ${number === 0 ? "opacity-40 grayscale" : ""}`}
       />
       <p className="flex items-baseline gap-2 px-0.5">
         {number > 0 && <span className="timecode text-lamp-text">{number}</span>}
         <span dir="auto" className="min-w-0 truncate">
-          {picture.alias ? `@${picture.alias}` : picture.name}
+          {image.alias ? `@${image.alias}` : image.name}
         </span>
       </p>
       {number === 0 && (
         <>
           <p className="px-0.5 text-danger text-xs">{t("lost")}</p>
-          <MissingMentionActions picture={picture} />
+          <MissingMentionActions image={image} />
         </>
       )}
     </div>

@@ -13,12 +13,12 @@ import { useView } from "./use-view";
 /** Pixels; a list that has less room below the line opens above it. */
 const HEIGHT = 260;
 
-/** The pictures that an `@…` may mean. The keys stay with the text; here is only what they move through. */
+/** The images that an `@…` may mean. The keys stay with the text; here is only what they move through. */
 export default function MentionList({ view, onChoose }: { view: Store<EditorView>; onChoose: (key: string) => void }) {
   const t = useTranslations("compose.mention");
   const { store } = useComposerContext();
   const menu = useView(view, (now) => now.menu);
-  const pictures = useComposer((state) => documentOf(state).pictures);
+  const images = useComposer((state) => documentOf(state).images);
   const list = useRef<HTMLDivElement>(null);
   const count = menu?.options.length ?? 0;
   const active = menu?.options[menu.active];
@@ -46,9 +46,9 @@ export default function MentionList({ view, onChoose }: { view: Store<EditorView
       className="fixed z-50 w-64 overflow-y-auto rounded-md bg-raised p-1 shadow-(--shadow) ring-1 ring-line"
     >
       {menu.options.map((key) => {
-        const number = pictures.findIndex((picture) => picture.key === key) + 1;
-        const picture = pictures[number - 1];
-        if (!picture) return null;
+        const number = images.findIndex((image) => image.key === key) + 1;
+        const image = images[number - 1];
+        if (!image) return null;
         return (
           <div
             key={key}
@@ -56,16 +56,16 @@ export default function MentionList({ view, onChoose }: { view: Store<EditorView
             role="option"
             tabIndex={-1}
             aria-selected={key === active}
-            // A press must not take the caret out of the text.
+            // A click must not take the caret out of the text.
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => onChoose(key)}
             onKeyDown={(event) => event.key === "Enter" && onChoose(key)}
             className="flex min-h-11 cursor-pointer items-center gap-2.5 rounded-sm px-1.5 text-sm hover:bg-sunken aria-selected:bg-sunken"
           >
-            <ImageThumbnail pictureKey={key} className="size-8" />
+            <ImageThumbnail imageKey={key} className="size-8" />
             <span className="timecode text-lamp-text">{number}</span>
             <span dir="auto" className="min-w-0 truncate">
-              {picture.alias ? `@${picture.alias}` : picture.name}
+              {image.alias ? `@${image.alias}` : image.name}
             </span>
           </div>
         );

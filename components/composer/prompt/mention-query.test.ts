@@ -13,13 +13,13 @@ test("an @ that is closed by a space is no wish any more", () => {
   expect(queryAt([{ key: "a" }], 1)).toBeNull();
 });
 
-test("pictures are found by number, by the name they were given and by their file", () => {
-  const pictures = [
+test("images are found by number, by the name they were given and by their file", () => {
+  const images = [
     { key: "a", name: "street.png", alias: null },
     { key: "b", name: "IMG_1.png", alias: "Hero" },
     { key: "c", name: "hers.png", alias: null },
   ];
-  const found = (wish: string) => matching(pictures, wish).map((picture) => picture.key);
+  const found = (wish: string) => matching(images, wish).map((image) => image.key);
   expect(found("")).toEqual(["a", "b", "c"]);
   expect(found("he")).toEqual(["b", "c"]);
   expect(found("2")).toEqual(["b"]);
@@ -31,12 +31,12 @@ test("pictures are found by number, by the name they were given and by their fil
 });
 
 test("names are found by their letters, however they were typed", () => {
-  const pictures = [
+  const images = [
     { key: "a", name: "Cafe\u0301.png", alias: null },
     { key: "b", name: "b.png", alias: "हिन्दी" },
     { key: "c", name: "ＦＯＸ.png", alias: null },
   ];
-  const found = (wish: string) => matching(pictures, wish).map((picture) => picture.key);
+  const found = (wish: string) => matching(images, wish).map((image) => image.key);
   expect(found("CAFÉ")).toEqual(["a"]);
   expect(found("हिन्दी")).toEqual(["b"]);
   expect(found("fox")).toEqual(["c"]);

@@ -18,24 +18,19 @@ export function queryAt(doc: PromptText, caret: number): Query | null {
   return null;
 }
 
-/** The pictures that a query may mean, by number, given name or file name; those that begin with it come first. */
-export function matching<Picture extends Named>(pictures: readonly Picture[], query: string): Picture[] {
+/** The images that a query may mean, by number, given name or file name; those that begin with it come first. */
+export function matching<Image extends Named>(images: readonly Image[], query: string): Image[] {
   const wish = folded(query);
-  const rank = (picture: Picture, at: number): number => {
-    const words = [
-      `${at + 1}`,
-      `image${at + 1}`,
-      `图${at + 1}`,
-      `图片${at + 1}`,
-      picture.alias ?? "",
-      picture.name,
-    ].map(folded);
+  const rank = (image: Image, at: number): number => {
+    const words = [`${at + 1}`, `image${at + 1}`, `图${at + 1}`, `图片${at + 1}`, image.alias ?? "", image.name].map(
+      folded,
+    );
     if (words.some((word) => word !== "" && word.startsWith(wish))) return 0;
     return words.some((word) => word.includes(wish)) ? 1 : 2;
   };
-  return pictures
-    .map((picture, at) => ({ picture, rank: rank(picture, at) }))
+  return images
+    .map((image, at) => ({ image, rank: rank(image, at) }))
     .filter(({ rank }) => rank < 2)
     .sort((a, b) => a.rank - b.rank)
-    .map(({ picture }) => picture);
+    .map(({ image }) => image);
 }

@@ -11,14 +11,14 @@ import {
   insertMention,
   keysOf,
   type PromptDocument,
-  renamePicture,
+  renameImage,
   reorderImage,
   replace,
   restoreImage,
   write,
 } from "./prompt-document";
 import { docLength, mentions, type PromptText } from "./prompt-text";
-import { parse, serialise } from "./serialize";
+import { parse, serialize } from "./serialize";
 import { advance, begin, type History, redo, undo } from "./undo-history";
 
 /** What people and clipboards put in: words, mentions as they are spelled elsewhere, digits that could stick to one. */
@@ -67,21 +67,21 @@ const step: fc.Arbitrary<{ name: string; run: Step }> = fc.oneof(
   })),
   fc.tuple(key, fc.string({ maxLength: 6 })).map(([k, alias]) => ({
     name: `call ${k} ${alias}`,
-    run: (w: PromptDocument) => renamePicture(w, k, alias),
+    run: (w: PromptDocument) => renameImage(w, k, alias),
   })),
 );
 const steps = fc.array(step, { maxLength: 40 });
 
 const play = (todo: { run: Step }[]): PromptDocument => todo.reduce((work, { run }) => run(work), EMPTY_DOCUMENT);
 
-test("whatever is done, every mention knows its picture, on the sheet or gone from it", () => {
+test("whatever is done, every mention knows its image, on the sheet or gone from it", () => {
   fc.assert(
     fc.property(steps, (todo) => {
       const work = play(todo);
-      const known = new Set([...work.pictures, ...work.gone].map((picture) => picture.key));
+      const known = new Set([...work.images, ...work.gone].map((image) => image.key));
       for (const mention of mentions(work.doc)) expect(known).toContain(mention.key);
-      expect(new Set(keysOf(work)).size).toBe(work.pictures.length);
-      expect(work.pictures.length).toBeLessThanOrEqual(9);
+      expect(new Set(keysOf(work)).size).toBe(work.images.length);
+      expect(work.images.length).toBeLessThanOrEqual(9);
       expect(work.caret).toBeLessThanOrEqual(docLength(work.doc));
     }),
     { numRuns: 500 },
@@ -93,22 +93,22 @@ test("what is sent and read back is what was written", () => {
     fc.property(steps, (todo) => {
       const work = play(todo);
       fc.pre(work.gone.length === 0);
-      const sent = serialise(work.doc, keysOf(work));
+      const sent = serialize(work.doc, keysOf(work));
       const read = parse(sent, keysOf(work));
       expect(mentions(read)).toEqual(mentions(bind(work.doc, keysOf(work)).doc));
-      expect(serialise(read, keysOf(work))).toBe(sent);
+      expect(serialize(read, keysOf(work))).toBe(sent);
     }),
     { numRuns: 500 },
   );
 });
 
-test("a new order of the pictures changes numbers, never which pictures are meant", () => {
+test("a new order of the images changes numbers, never which images are meant", () => {
   fc.assert(
     fc.property(steps, fc.array(fc.tuple(key, place), { minLength: 1, maxLength: 6 }), (todo, moves) => {
       const before = play(todo);
       const after = moves.reduce((work, [k, to]) => reorderImage(work, k, to), before);
       const meant = (work: PromptDocument) =>
-        mentionsIn(serialise(work.doc, keysOf(work))).map(({ number }) => keysOf(work)[number - 1]);
+        mentionsIn(serialize(work.doc, keysOf(work))).map(({ number }) => keysOf(work)[number - 1]);
       expect(meant(after)).toEqual(meant(before));
     }),
     { numRuns: 500 },
@@ -128,11 +128,11 @@ test("undo goes back through every step, and redo returns", () => {
       let back = end;
       for (let i = 0; i < changes; i++) {
         back = undo(back);
-        const known = new Set([...back.present.pictures, ...back.present.gone].map((picture) => picture.key));
+        const known = new Set([...back.present.images, ...back.present.gone].map((image) => image.key));
         for (const mention of mentions(back.present.doc)) expect(known).toContain(mention.key);
       }
       expect(back.present.doc).toEqual([]);
-      expect(back.present.pictures).toEqual([]);
+      expect(back.present.images).toEqual([]);
       for (let i = 0; i < changes; i++) back = redo(back);
       expect(back.present).toEqual(end.present);
     }),
@@ -140,19 +140,19 @@ test("undo goes back through every step, and redo returns", () => {
   );
 });
 
-test("a picture that is removed and put back is meant by the same mentions", () => {
+test("an image that is removed and put back is meant by the same mentions", () => {
   const work = play([
     { run: (w) => insertImage(w, { key: "a", name: "a", alias: null }) },
     { run: (w) => insertImage(w, { key: "b", name: "b", alias: null }) },
     { run: (w) => replace(w, 0, 0, ["@image1 meets @image2"]) },
   ]);
   const removed = deleteImage(work, "a");
-  expect(serialise(removed.doc, keysOf(removed))).toBe("@image? meets @image1");
+  expect(serialize(removed.doc, keysOf(removed))).toBe("@image? meets @image1");
   const back = restoreImage(removed, "a");
-  expect(serialise(back.doc, keysOf(back))).toBe("@image2 meets @image1");
+  expect(serialize(back.doc, keysOf(back))).toBe("@image2 meets @image1");
 });
 
-test("a written number becomes a mention when its picture comes", () => {
+test("a written number becomes a mention when its image comes", () => {
   const early = replace(EMPTY_DOCUMENT, 0, 0, ["see @image1 and @image2"]);
   const one = insertImage(early, { key: "a", name: "a", alias: null });
   expect(one.doc).toEqual(["see ", { key: "a" }, " and @image2"]);
@@ -165,9 +165,9 @@ test("the caret stays behind what was just written when it turns into a mention"
   expect(bind(doc, ["a"], 3).caret).toBe(3);
 });
 
-test("a digit typed right behind a mention does not become another picture", () => {
+test("a digit typed right behind a mention does not become another image", () => {
   const work = write(insertImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }), [{ key: "a" }, "0 men"], 2);
-  expect(serialise(work.doc, ["a"])).toBe("@image1 0 men");
+  expect(serialize(work.doc, ["a"])).toBe("@image1 0 men");
   expect(work.caret).toBe(2);
 });
 
@@ -189,7 +189,7 @@ test.each([
   ["@image1@image1", "@image1 @image1", 2],
 ])("%s is sent as %s, typed as well as pasted", (text, sent, count) => {
   for (const work of [typed(text), replace(typed(""), 0, 0, [text]), { ...typed(""), doc: parse(text, ["a"]) }]) {
-    expect(serialise(work.doc, ["a"])).toBe(sent);
+    expect(serialize(work.doc, ["a"])).toBe(sent);
     expect(mentions(parse(sent, ["a"]))).toHaveLength(count);
   }
 });

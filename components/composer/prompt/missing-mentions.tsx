@@ -4,21 +4,21 @@ import { useTranslations } from "next-intl";
 import { editDocument } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { documentOf } from "@/components/composer/state";
-import { deleteMentions, type Picture, restoreImage } from "./prompt-document";
+import { deleteMentions, type Image, restoreImage } from "./prompt-document";
 
-/** Mentions whose picture was taken off the sheet. They block sending, so both ways out stand right here. */
+/** Mentions whose image was taken off the sheet. They block sending, so both ways out stand right here. */
 export function MissingMentions() {
   const t = useTranslations("compose.mention");
   const gone = useComposer((state) => documentOf(state).gone);
-  return gone.map((picture) => (
-    <div key={picture.key} className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-sm text-sm">
-      <p className="min-w-0 truncate text-danger">{t("lostNamed", { name: picture.alias ?? picture.name })}</p>
-      <MissingMentionActions picture={picture} />
+  return gone.map((image) => (
+    <div key={image.key} className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-sm text-sm">
+      <p className="min-w-0 truncate text-danger">{t("lostNamed", { name: image.alias ?? image.name })}</p>
+      <MissingMentionActions image={image} />
     </div>
   ));
 }
 
-export function MissingMentionActions({ picture }: { picture: Picture }) {
+export function MissingMentionActions({ image }: { image: Image }) {
   const t = useTranslations("compose.mention");
   const { store } = useComposerContext();
   const button = "min-h-8 rounded-sm px-2 text-sm bg-sunken hover:text-lamp-text";
@@ -27,14 +27,14 @@ export function MissingMentionActions({ picture }: { picture: Picture }) {
       <button
         type="button"
         className={button}
-        onClick={() => store.set(editDocument((now) => restoreImage(now, picture.key)))}
+        onClick={() => store.set(editDocument((now) => restoreImage(now, image.key)))}
       >
         {t("putBack")}
       </button>
       <button
         type="button"
         className={button}
-        onClick={() => store.set(editDocument((now) => deleteMentions(now, picture.key)))}
+        onClick={() => store.set(editDocument((now) => deleteMentions(now, image.key)))}
       >
         {t("delete")}
       </button>

@@ -1,32 +1,32 @@
-import { MAX_PICTURES } from "@/lib/generations/settings";
+import { MAX_IMAGES } from "@/lib/generations/settings";
 import { isVisible } from "@/lib/text/visible";
 import { bind } from "./bind-mentions";
 import { charsOf, docLength, mentioned, type PromptText, sameDoc, splice, without } from "./prompt-text";
 
-/** A picture on the sheet. The key never changes; `alias` is what its owner calls it, without the @. */
-export type Picture = { key: string; name: string; alias: string | null };
+/** An image on the sheet. The key never changes; `alias` is what its owner calls it, without the @. */
+export type Image = { key: string; name: string; alias: string | null };
 
-/** What undo goes back through: the words, the pictures, and the pictures that are gone but still spoken of. */
+/** What undo goes back through: the words, the images, and the images that are gone but still spoken of. */
 export type PromptDocument = {
   doc: PromptText;
-  /** In the order in which the prompt counts them: pictures[0] is @image1. */
-  pictures: readonly Picture[];
-  gone: readonly Picture[];
+  /** In the order in which the prompt counts them: images[0] is @image1. */
+  images: readonly Image[];
+  gone: readonly Image[];
   /** Where the next word goes. */
   caret: number;
-  /** The film whose words and pictures this began with. */
+  /** The video whose words and images this began with. */
   from?: string;
 };
 
-export const EMPTY_DOCUMENT: PromptDocument = { doc: [], pictures: [], gone: [], caret: 0 };
+export const EMPTY_DOCUMENT: PromptDocument = { doc: [], images: [], gone: [], caret: 0 };
 
-export const keysOf = (work: Pick<PromptDocument, "pictures">): string[] => work.pictures.map((picture) => picture.key);
+export const keysOf = (work: Pick<PromptDocument, "images">): string[] => work.images.map((image) => image.key);
 
-/** Every change ends here: what is written is bound, and only pictures that are still spoken of are remembered. */
+/** Every change ends here: what is written is bound, and only images that are still spoken of are remembered. */
 function settle(work: PromptDocument, doc: PromptText, caret: number, typing = false): PromptDocument {
   const bound = bind(doc, keysOf(work), caret, typing);
-  const gone = work.gone.filter((picture) => mentioned(bound.doc, picture.key));
-  const empty = bound.doc.length === 0 && work.pictures.length === 0;
+  const gone = work.gone.filter((image) => mentioned(bound.doc, image.key));
+  const empty = bound.doc.length === 0 && work.images.length === 0;
   return {
     ...work,
     // On an empty sheet something new begins.
@@ -37,7 +37,7 @@ function settle(work: PromptDocument, doc: PromptText, caret: number, typing = f
   };
 }
 
-/** What the person typed, as the editor read it. */
+/** What the user typed, as the editor read it. */
 export const write = (work: PromptDocument, doc: PromptText, caret: number): PromptDocument =>
   settle(work, doc, caret, true);
 
@@ -56,42 +56,42 @@ function spaceAfter(doc: PromptText, from: number, to: number): PromptText {
 const charBefore = (doc: PromptText, place: number): string => charsOf(doc).slice(Math.max(0, place - 1), place);
 const charAfter = (doc: PromptText, place: number): string => charsOf(doc).slice(place, place + 1);
 
-export const insertImage = (work: PromptDocument, picture: Picture): PromptDocument =>
-  work.pictures.length >= MAX_PICTURES || keysOf(work).includes(picture.key)
+export const insertImage = (work: PromptDocument, image: Image): PromptDocument =>
+  work.images.length >= MAX_IMAGES || keysOf(work).includes(image.key)
     ? work
-    : settle({ ...work, pictures: [...work.pictures, picture] }, work.doc, work.caret);
+    : settle({ ...work, images: [...work.images, image] }, work.doc, work.caret);
 
-/** Takes a picture off the sheet. Its mentions stay and show that they lost it: the sentence around them still stands. */
+/** Takes an image off the sheet. Its mentions stay and show that they lost it: the sentence around them still stands. */
 export function deleteImage(work: PromptDocument, key: string): PromptDocument {
-  const picture = work.pictures.find((one) => one.key === key);
-  if (!picture) return work;
+  const image = work.images.find((one) => one.key === key);
+  if (!image) return work;
   const { doc, caret } = bind(work.doc, keysOf(work), work.caret);
-  const pictures = work.pictures.filter((one) => one !== picture);
-  return settle({ ...work, pictures, gone: [...work.gone, picture] }, doc, caret);
+  const images = work.images.filter((one) => one !== image);
+  return settle({ ...work, images, gone: [...work.gone, image] }, doc, caret);
 }
 
-/** Brings a removed picture back to the end of the sheet; all its mentions mean it again. */
+/** Brings a removed image back to the end of the sheet; all its mentions mean it again. */
 export function restoreImage(work: PromptDocument, key: string): PromptDocument {
-  const picture = work.gone.find((one) => one.key === key);
-  if (!picture || work.pictures.length >= MAX_PICTURES) return work;
-  const gone = work.gone.filter((one) => one !== picture);
-  return settle({ ...work, pictures: [...work.pictures, picture], gone }, work.doc, work.caret);
+  const image = work.gone.find((one) => one.key === key);
+  if (!image || work.images.length >= MAX_IMAGES) return work;
+  const gone = work.gone.filter((one) => one !== image);
+  return settle({ ...work, images: [...work.images, image], gone }, work.doc, work.caret);
 }
 
 export const deleteMentions = (work: PromptDocument, key: string): PromptDocument =>
   settle(work, without(work.doc, key), work.caret);
 
-/** Moves a picture to a place counted from 0; places outside the sheet mean its ends. Mentions follow by themselves. */
+/** Moves an image to a place counted from 0; places outside the sheet mean its ends. Mentions follow by themselves. */
 export function reorderImage(work: PromptDocument, key: string, to: number): PromptDocument {
-  const picture = work.pictures.find((one) => one.key === key);
-  if (!picture) return work;
-  const others = work.pictures.filter((one) => one !== picture);
+  const image = work.images.find((one) => one.key === key);
+  if (!image) return work;
+  const others = work.images.filter((one) => one !== image);
   const place = Math.max(0, Math.min(others.length, to));
-  if (work.pictures[place] === picture) return work;
-  // First bound by the old numbers, or what is still text would mean another picture by the new ones.
+  if (work.images[place] === image) return work;
+  // First bound by the old numbers, or what is still text would mean another image by the new ones.
   return {
     ...settle(work, work.doc, work.caret),
-    pictures: [...others.slice(0, place), picture, ...others.slice(place)],
+    images: [...others.slice(0, place), image, ...others.slice(place)],
   };
 }
 
@@ -101,7 +101,7 @@ export function cleanAlias(alias: string): string | null {
   return isVisible(clean) ? clean : null;
 }
 
-export const renamePicture = (work: PromptDocument, key: string, alias: string): PromptDocument => ({
+export const renameImage = (work: PromptDocument, key: string, alias: string): PromptDocument => ({
   ...work,
-  pictures: work.pictures.map((picture) => (picture.key === key ? { ...picture, alias: cleanAlias(alias) } : picture)),
+  images: work.images.map((image) => (image.key === key ? { ...image, alias: cleanAlias(alias) } : image)),
 });

@@ -21,7 +21,7 @@ const MentionCard = lazyPart(() => import("./mention-card"), { unasked: "silent"
 
 type Editor = ReturnType<typeof import("@/components/composer/editor/editor").createEditor>;
 
-/** The prompt: text in which pictures are spoken of. What is sent of it is always plain text. */
+/** The prompt: text in which images are spoken of. What is sent of it is always plain text. */
 export function PromptField() {
   const t = useTranslations("compose");
   const { store, editor } = useComposerContext();

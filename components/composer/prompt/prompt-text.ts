@@ -1,4 +1,4 @@
-/** The mention of a picture, by the picture's key: whatever number the picture has today, it stays this picture. */
+/** The mention of an image, by the image's key: whatever number the image has today, it stays this image. */
 export type Mention = { key: string };
 
 /**
@@ -55,7 +55,7 @@ export const mentions = (doc: PromptText): Mention[] => doc.filter((part) => typ
 export const mentioned = (doc: PromptText, key: string): boolean =>
   mentions(doc).some((mention) => mention.key === key);
 
-/** The places at which a picture is mentioned. */
+/** The places at which an image is mentioned. */
 export function mentionPositions(doc: PromptText, key: string): number[] {
   const places: number[] = [];
   let at = 0;

@@ -3,10 +3,10 @@ import { EMPTY_DOCUMENT, insertImage, keysOf, type PromptDocument, replace } fro
 import { type RolePhrases, roleIn } from "./role-in";
 import { giveRole } from "./role-phrase";
 import { ROLES } from "./roles";
-import { serialise } from "./serialize";
+import { serialize } from "./serialize";
 
 const phrases = Object.fromEntries(ROLES.map((role) => [role, ` is the ${role}.`])) as RolePhrases;
-const sent = (work: PromptDocument) => serialise(work.doc, keysOf(work));
+const sent = (work: PromptDocument) => serialize(work.doc, keysOf(work));
 const start = replace(insertImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }), 0, 0, ["Rain falls."]);
 
 test("a role is written where it can be read", () => {
@@ -25,7 +25,7 @@ test("a sentence that its writer has changed stays", () => {
   expect(sent(giveRole(changed, "a", "scene", phrases))).toContain("is was a character");
 });
 
-test("where the person was writing stays where it was", () => {
+test("where the user was writing stays where it was", () => {
   expect(giveRole({ ...start, caret: 4 }, "a", "character", phrases).caret).toBe(4);
 });
 

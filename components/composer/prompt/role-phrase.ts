@@ -4,11 +4,11 @@ import { type RolePhrases, roleIn } from "./role-in";
 import type { Role } from "./roles";
 
 /**
- * Gives a picture its role and writes it into the prompt as a sentence at its end, where it can be read and changed. The
+ * Gives an image its role and writes it into the prompt as a sentence at its end, where it can be read and changed. The
  * sentence of the role before goes, if nobody has touched it. `null` takes the role away.
  */
 export function giveRole(work: PromptDocument, key: string, role: Role | null, phrases: RolePhrases): PromptDocument {
-  if (!work.pictures.some((one) => one.key === key)) return work;
+  if (!work.images.some((one) => one.key === key)) return work;
   const before = roleIn(work.doc, key, phrases);
   const next = before === null ? work : takePhrase(work, key, phrases[before]);
   if (role === null) return next;

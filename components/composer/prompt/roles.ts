@@ -1,5 +1,5 @@
 /**
- * What a picture is for. The model does better when each picture has a job than with a bare mention.
+ * What an image is for. The model does better when each image has a job than with a bare mention.
  * source: the model's own guides to references, as its resellers repeat them
  */
 export const ROLES = ["character", "style", "scene", "object", "composition", "first_frame", "last_frame"] as const;

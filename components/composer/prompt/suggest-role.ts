@@ -1,8 +1,8 @@
-import type { Picture, PromptDocument } from "./prompt-document";
+import type { Image, PromptDocument } from "./prompt-document";
 import { type RolePhrases, roleIn } from "./role-in";
 import type { Role } from "./roles";
 
-/** What the name of a file gives away about its picture. */
+/** What the name of a file gives away about its image. */
 const HINTS: readonly [Role, RegExp][] = [
   ["style", /style|palette|mood|look|texture|风格|色调/i],
   ["scene", /scene|back(?:ground|drop)|location|street|room|land|sky|interior|exterior|场景|背景|街|房间/i],
@@ -13,12 +13,12 @@ const HINTS: readonly [Role, RegExp][] = [
 
 /**
  * The role that it has, else a first guess: by the file's name, else a character while there is none, else the scene. A
- * person corrects it in one press.
+ * user corrects it in one click.
  */
-export function suggestRole(picture: Picture, { doc, pictures }: PromptDocument, phrases: RolePhrases): Role {
-  const given = roleIn(doc, picture.key, phrases);
+export function suggestRole(image: Image, { doc, images }: PromptDocument, phrases: RolePhrases): Role {
+  const given = roleIn(doc, image.key, phrases);
   if (given) return given;
-  const hint = HINTS.find(([, words]) => words.test(`${picture.alias ?? ""} ${picture.name}`));
+  const hint = HINTS.find(([, words]) => words.test(`${image.alias ?? ""} ${image.name}`));
   if (hint) return hint[0];
-  return pictures.some((one) => roleIn(doc, one.key, phrases) === "character") ? "scene" : "character";
+  return images.some((one) => roleIn(doc, one.key, phrases) === "character") ? "scene" : "character";
 }

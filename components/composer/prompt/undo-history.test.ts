@@ -9,10 +9,10 @@ import {
   type PromptDocument,
   replace,
 } from "./prompt-document";
-import { serialise } from "./serialize";
+import { serialize } from "./serialize";
 import { advance, begin, type History, type Kind, redo, undo } from "./undo-history";
 
-/** A person at the keys: every sign 50 ms after the last one. */
+/** A user at the keys: every sign 50 ms after the last one. */
 function hand(start: PromptDocument = EMPTY_DOCUMENT) {
   let history = begin(start);
   let now = 0;
@@ -52,40 +52,40 @@ function hand(start: PromptDocument = EMPTY_DOCUMENT) {
       return history;
     },
     get text() {
-      return serialise(history.present.doc, keysOf(history.present));
+      return serialize(history.present.doc, keysOf(history.present));
     },
   };
 }
 
-type Person = ReturnType<typeof hand>;
+type User = ReturnType<typeof hand>;
 
 /** What stands there after each undo, to the first sheet. */
-function undone(person: Person): string[] {
+function undone(user: User): string[] {
   const seen: string[] = [];
-  while (person.history.past.length > 0) {
-    person.undo();
-    seen.push(person.text);
+  while (user.history.past.length > 0) {
+    user.undo();
+    seen.push(user.text);
   }
   return seen;
 }
 
 describe("one undo takes back", () => {
   test("a word, however quickly all of them were typed", () => {
-    const person = hand();
-    person.type("One two  three.");
-    expect(undone(person)).toEqual(["One two", "One", ""]);
+    const user = hand();
+    user.type("One two  three.");
+    expect(undone(user)).toEqual(["One two", "One", ""]);
   });
 
   test("what was typed where the caret was moved to, then the line, its break and its words", () => {
-    const person = hand();
-    person.type("One two.");
-    person.wait();
-    person.type(" Six");
-    person.type("\nSecond line");
-    person.caret(person.history.present.caret - 4);
-    person.type("XYZ");
-    expect(person.text).toBe("One two. Six\nSecond XYZline");
-    expect(undone(person)).toEqual([
+    const user = hand();
+    user.type("One two.");
+    user.wait();
+    user.type(" Six");
+    user.type("\nSecond line");
+    user.caret(user.history.present.caret - 4);
+    user.type("XYZ");
+    expect(user.text).toBe("One two. Six\nSecond XYZline");
+    expect(undone(user)).toEqual([
       "One two. Six\nSecond line",
       "One two. Six\nSecond",
       "One two. Six\n",
@@ -97,45 +97,45 @@ describe("one undo takes back", () => {
   });
 
   test("what was typed again at the same place after the caret was away", () => {
-    const person = hand();
-    person.type("rain");
-    person.caret(1);
-    person.caret(4);
-    person.type("fall");
-    expect(undone(person)).toEqual(["rain", ""]);
+    const user = hand();
+    user.type("rain");
+    user.caret(1);
+    user.caret(4);
+    user.type("fall");
+    expect(undone(user)).toEqual(["rain", ""]);
   });
 
   test("a deletion after typing, and the typing after it", () => {
-    const person = hand();
-    person.type("raim");
-    person.back();
-    person.type("n");
-    expect(undone(person)).toEqual(["rai", "raim", ""]);
+    const user = hand();
+    user.type("raim");
+    user.back();
+    user.type("n");
+    expect(undone(user)).toEqual(["rai", "raim", ""]);
   });
 
   test("what was deleted, a word at a time", () => {
-    const person = hand(replace(EMPTY_DOCUMENT, 0, 0, ["One two three"]));
-    person.caret(13);
-    person.back(9);
-    expect(person.text).toBe("One ");
-    expect(undone(person)).toEqual(["One two ", "One two three"]);
+    const user = hand(replace(EMPTY_DOCUMENT, 0, 0, ["One two three"]));
+    user.caret(13);
+    user.back(9);
+    expect(user.text).toBe("One ");
+    expect(undone(user)).toEqual(["One two ", "One two three"]);
   });
 
   test("a paste, and the words around it", () => {
-    const person = hand();
-    person.type("a");
-    person.paste("b c d");
-    person.type("e");
-    expect(undone(person)).toEqual(["ab c d", "a", ""]);
+    const user = hand();
+    user.type("a");
+    user.paste("b c d");
+    user.type("e");
+    expect(undone(user)).toEqual(["ab c d", "a", ""]);
   });
 
   test("a mention together with the sign that made it, and nothing before it", () => {
-    const person = hand(insertImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }));
-    person.type("see @image1");
-    person.type(" now");
-    person.change((work) => insertMention(work, work.caret, work.caret, "a"));
-    person.back(2);
-    expect(undone(person)).toEqual([
+    const user = hand(insertImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }));
+    user.type("see @image1");
+    user.type(" now");
+    user.change((work) => insertMention(work, work.caret, work.caret, "a"));
+    user.back(2);
+    expect(undone(user)).toEqual([
       "see @image1 now @image1",
       "see @image1 now @image1 ",
       "see @image1 now",
@@ -146,38 +146,38 @@ describe("one undo takes back", () => {
   });
 
   test("what replaced a selection, with what was written on behind it", () => {
-    const person = hand(replace(EMPTY_DOCUMENT, 0, 0, ["red kite"]));
-    person.caret(3);
-    person.over(0, 3, "b");
-    person.type("lue");
-    expect(undone(person)).toEqual(["red kite"]);
+    const user = hand(replace(EMPTY_DOCUMENT, 0, 0, ["red kite"]));
+    user.caret(3);
+    user.over(0, 3, "b");
+    user.type("lue");
+    expect(undone(user)).toEqual(["red kite"]);
   });
 
   test("what one run of an input method wrote", () => {
-    const person = hand();
-    person.type("a");
-    person.compose("n", "ni", "你", "你好");
-    person.compose("s", "世界");
-    expect(undone(person)).toEqual(["a你好", "a", ""]);
+    const user = hand();
+    user.type("a");
+    user.compose("n", "ni", "你", "你好");
+    user.compose("s", "世界");
+    expect(undone(user)).toEqual(["a你好", "a", ""]);
   });
 
   test("nothing of an input method that was called off", () => {
-    const person = hand();
-    person.type("a");
-    person.compose("n", "ni", "");
-    expect(undone(person)).toEqual([""]);
+    const user = hand();
+    user.type("a");
+    user.compose("n", "ni", "");
+    expect(undone(user)).toEqual([""]);
   });
 });
 
-test("redo returns exactly: words, caret and pictures", () => {
+test("redo returns exactly: words, caret and images", () => {
   const act = fc.oneof(
-    fc.constantFrom("a", "b c", "\n", "@image1", "雨").map((text) => (who: Person) => who.type(text)),
-    fc.nat({ max: 9 }).map((to) => (who: Person) => who.caret(Math.min(to, who.history.present.caret))),
-    fc.constant((who: Person) => who.history.present.caret > 0 && who.back()),
+    fc.constantFrom("a", "b c", "\n", "@image1", "雨").map((text) => (who: User) => who.type(text)),
+    fc.nat({ max: 9 }).map((to) => (who: User) => who.caret(Math.min(to, who.history.present.caret))),
+    fc.constant((who: User) => who.history.present.caret > 0 && who.back()),
     fc
       .constantFrom("x", "y")
-      .map((key) => (who: Person) => who.change((work) => insertImage(work, { key, name: key, alias: null }))),
-    fc.constantFrom("x", "y").map((key) => (who: Person) => who.change((work) => deleteImage(work, key))),
+      .map((key) => (who: User) => who.change((work) => insertImage(work, { key, name: key, alias: null }))),
+    fc.constantFrom("x", "y").map((key) => (who: User) => who.change((work) => deleteImage(work, key))),
   );
   fc.assert(
     fc.property(fc.array(act, { maxLength: 30 }), fc.nat({ max: 40 }), (acts, times) => {
@@ -194,20 +194,20 @@ test("redo returns exactly: words, caret and pictures", () => {
 });
 
 test("undo brings the caret back to where the step began", () => {
-  const person = hand();
-  person.type("Second line");
-  person.caret(3);
-  person.type("XYZ");
-  person.undo();
-  expect(person.history.present.caret).toBe(3);
-  person.redo();
-  expect(person.history.present.caret).toBe(6);
+  const user = hand();
+  user.type("Second line");
+  user.caret(3);
+  user.type("XYZ");
+  user.undo();
+  expect(user.history.present.caret).toBe(3);
+  user.redo();
+  expect(user.history.present.caret).toBe(6);
 });
 
 test("letters after a pause are another step", () => {
-  const person = hand();
-  person.type("rain");
-  person.wait();
-  person.type("y");
-  expect(undone(person)).toEqual(["rain", ""]);
+  const user = hand();
+  user.type("rain");
+  user.wait();
+  user.type("y");
+  expect(undone(user)).toEqual(["rain", ""]);
 });

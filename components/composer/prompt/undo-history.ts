@@ -26,7 +26,7 @@ const BREATH = 900;
 export const begin = (present: PromptDocument): History => ({ past: [], present, future: [], last: null });
 
 const same = (a: PromptDocument, b: PromptDocument): boolean =>
-  sameDoc(a.doc, b.doc) && a.pictures === b.pictures && a.gone === b.gone;
+  sameDoc(a.doc, b.doc) && a.images === b.images && a.gone === b.gone;
 
 /**
  * Takes a change as a step back, or as the rest of the last one. What is typed is one step up to the end of a word or of a
@@ -122,12 +122,12 @@ export function redo(history: History): History {
   return { past: [...history.past, history.present], present: after, future, last: null };
 }
 
-/** Takes a picture out of every step: its file was refused, and undo must not bring back what cannot be sent. */
+/** Takes an image out of every step: its file was refused, and undo must not bring back what cannot be sent. */
 export function forgetImage(history: History, key: string): History {
-  const others = (pictures: PromptDocument["pictures"]) => pictures.filter((picture) => picture.key !== key);
-  const knows = ({ pictures, gone }: PromptDocument) => [...pictures, ...gone].some((picture) => picture.key === key);
+  const others = (images: PromptDocument["images"]) => images.filter((image) => image.key !== key);
+  const knows = ({ images, gone }: PromptDocument) => [...images, ...gone].some((image) => image.key === key);
   const clean = (work: PromptDocument): PromptDocument =>
-    knows(work) ? { ...work, pictures: others(work.pictures), gone: others(work.gone) } : work;
+    knows(work) ? { ...work, images: others(work.images), gone: others(work.gone) } : work;
   return {
     ...history,
     past: history.past.map(clean),

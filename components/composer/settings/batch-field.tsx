@@ -6,16 +6,16 @@ import { setBatchMode } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { BATCH_MODES, isBatchMode } from "@/components/composer/submit/batch-mode";
 
-/** How many films the press makes; the platform's own list, because it is known on every phone. */
+/** How many videos the click makes; the platform's own list, because it is known on every phone. */
 export function BatchField() {
-  const t = useTranslations("compose.spread");
+  const t = useTranslations("compose.batch");
   const { store } = useComposerContext();
-  const spread = useComposer((state) => state.spread);
+  const batchMode = useComposer((state) => state.batchMode);
   return (
     <div className="relative shrink-0 rounded-md bg-raised text-soft text-sm focus-within:text-ink hover:text-ink">
       <select
         aria-label={t("label")}
-        value={spread}
+        value={batchMode}
         onChange={(event) => isBatchMode(event.target.value) && store.set(setBatchMode(event.target.value))}
         className="min-h-12 max-w-28 appearance-none rounded-md bg-transparent py-0 pr-8 pl-3"
       >

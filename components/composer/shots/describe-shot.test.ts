@@ -33,7 +33,7 @@ test("letters typed into a shot one by one stand in the prompt as they were type
   );
 });
 
-test("a picture that is mentioned in a shot is meant by the prompt, and others keep theirs", () => {
+test("an image that is mentioned in a shot is meant by the prompt, and others keep theirs", () => {
   const work = start("@image1 is the hero.\n0-3s: runs\n3-5s: stops");
   const told = describeShot(work, 1, (part) => insertMention(part, 0, 0, "hero"));
   expect(charsOf(told.doc)).toBe("\ufffc is the hero.\n0-3s: runs\n3-5s: \ufffc stops");

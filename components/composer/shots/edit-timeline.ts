@@ -1,6 +1,6 @@
 import { headLike, tellsLength } from "./head";
 import type { Cut, ShotTimeline } from "./timeline";
-import { durationOf, endOf, laid, retimed, SHORTEST, snap, tidyTime } from "./times";
+import { durationOf, endOf, placed, retimed, SHORTEST, snap, tidyTime } from "./times";
 
 /** Takes a shot to another place. Each keeps its length, and pauses stay where they were. */
 export function moveCut(timeline: ShotTimeline, from: number, to: number): ShotTimeline {
@@ -12,7 +12,7 @@ export function moveCut(timeline: ShotTimeline, from: number, to: number): ShotT
   const moved = [...others.slice(0, place), cut, ...others.slice(place)];
   const plain = !cuts.some((one) => tellsLength(one.head));
   const pauses = cuts.map((one, at) => (plain ? Math.max(0, (cuts[at + 1]?.from ?? one.to) - one.to) : 0));
-  const times = laid(moved.map(durationOf), cuts[0]?.from ?? 0, pauses);
+  const times = placed(moved.map(durationOf), cuts[0]?.from ?? 0, pauses);
   const next = { ...timeline, cuts: moved.map((one, at) => ({ ...one, gap: cuts[at]?.gap ?? "" })) };
   return retimed(next, times, true);
 }
@@ -46,7 +46,7 @@ export const hasRoom = (timeline: ShotTimeline, duration: number): boolean =>
   timeline.cuts.length === 0 || duration - endOf(timeline) >= SHORTEST || shared(timeline.cuts, -1) >= 0;
 
 /**
- * Adds an empty shot: the first fills the film, the next fills what is left of it, and then each takes the second half
+ * Adds an empty shot: the first fills the video, the next fills what is left of it, and then each takes the second half
  * of the chosen one. Answers with its place, or null when there is no time for it.
  */
 export function addCut(

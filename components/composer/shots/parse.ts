@@ -2,8 +2,8 @@ import { charsOf, type PromptText } from "@/components/composer/prompt/prompt-te
 
 /**
  * A shot as it is written. Seconds; `head` is where its time stands in the document and `body` its description. A body
- * ends where the next shot begins. The last one ends with its line: what follows (the style, what a picture is for) is
- * about the whole film.
+ * ends where the next shot begins. The last one ends with its line: what follows (the style, what an image is for) is
+ * about the whole video.
  */
 export type Shot = { from: number; to: number; head: [number, number]; body: [number, number] };
 

@@ -19,7 +19,7 @@ type Props = {
   onChoose: Choose;
 };
 
-/** One shot on the strip: chosen by a press, carried by a drag or by Shift and an arrow, removed by Delete. */
+/** One shot on the strip: chosen by a click, carried by a drag or by Shift and an arrow, removed by Delete. */
 export function ShotBlock({ strip, scale, index, chosen, onChoose }: Props) {
   const t = useTranslations("compose.shots");
   const moves = useMoves(onChoose);

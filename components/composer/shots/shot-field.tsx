@@ -12,7 +12,7 @@ import { useComposerContext } from "../context";
 import { createEditor } from "../editor/editor";
 import { createStore } from "../store";
 
-/** What happens in one shot: the same text as in the prompt, with the same pictures in it. */
+/** What happens in one shot: the same text as in the prompt, with the same images in it. */
 export function ShotField({ index, label }: { index: number; label: string }) {
   const t = useTranslations("compose");
   const { store, editor } = useComposerContext();
@@ -32,7 +32,7 @@ export function ShotField({ index, label }: { index: number; label: string }) {
     const made = createEditor(element, store, page, view, words);
     live.current = made;
     let giveBack: (() => void) | null = null;
-    // Buttons and pictures that are pressed in between leave the caret with the shot; only the prompt takes it back.
+    // Buttons and images that are pressed in between leave the caret with the shot; only the prompt takes it back.
     const watch = ({ target }: FocusEvent) => {
       if (target === element) giveBack ??= editor.lend(made);
       else if (target instanceof HTMLElement && target.isContentEditable) {

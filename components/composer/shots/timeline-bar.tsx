@@ -10,7 +10,7 @@ import { useTimeline } from "./use-timeline";
 
 type Props = { chosen: number; onChoose: Choose };
 
-/** The film as a strip: each shot as long as it runs, with an edge to drag at its end and the seconds below. */
+/** The video as a strip: each shot as long as it runs, with an edge to drag at its end and the seconds below. */
 export function TimelineBar({ chosen, onChoose }: Props) {
   const t = useTranslations("compose");
   const strip = useRef<HTMLOListElement>(null);

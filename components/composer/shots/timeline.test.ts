@@ -89,7 +89,7 @@ test("what the timeline writes, it reads again", () => {
   );
 });
 
-test("no edit of the timeline loses a word, a picture or what stands around the shots", () => {
+test("no edit of the timeline loses a word, an image or what stands around the shots", () => {
   fc.assert(
     fc.property(prompt, fc.array(keepsAll, { minLength: 1, maxLength: 8 }), (doc, edits) => {
       const before = { ...sheet, doc };
@@ -115,10 +115,10 @@ test("no edit of the timeline loses a word, a picture or what stands around the 
 const lines = (text: string, edit: Edit) => charsOf(writeTimeline(edit(readTimeline([text]))));
 
 test("a shot that is made longer takes its time from the next one", () => {
-  const text = "Rain.\n0-3s: a\n3-5s: b\nStyle: film";
-  expect(lines(text, (t) => moveEnd(t, 0, 3.6, 5))).toBe("Rain.\n0-3.5s: a\n3.5-5s: b\nStyle: film");
-  expect(lines(text, (t) => moveEnd(t, 0, 9, 5))).toBe("Rain.\n0-4s: a\n4-5s: b\nStyle: film");
-  expect(lines(text, (t) => moveEnd(t, 1, 9, 10))).toBe("Rain.\n0-3s: a\n3-9s: b\nStyle: film");
+  const text = "Rain.\n0-3s: a\n3-5s: b\nStyle: video";
+  expect(lines(text, (t) => moveEnd(t, 0, 3.6, 5))).toBe("Rain.\n0-3.5s: a\n3.5-5s: b\nStyle: video");
+  expect(lines(text, (t) => moveEnd(t, 0, 9, 5))).toBe("Rain.\n0-4s: a\n4-5s: b\nStyle: video");
+  expect(lines(text, (t) => moveEnd(t, 1, 9, 10))).toBe("Rain.\n0-3s: a\n3-9s: b\nStyle: video");
 });
 
 test("shots change places with what they say and how long they are", () => {
@@ -126,7 +126,7 @@ test("shots change places with what they say and how long they are", () => {
   expect(lines("Shot 1 (3s): a. Shot 2 (2s): b", (t) => moveCut(t, 0, 1))).toBe("Shot 1 (2s): b Shot 2 (3s): a.");
 });
 
-test("a shot that is removed leaves its time to its neighbour", () => {
+test("a shot that is removed leaves its time to its neighbor", () => {
   expect(lines("0-2s: a\n2-4s: b\n4-5s: c", (t) => removeCut(t, 1))).toBe("0-4s: a\n4-5s: c");
   expect(lines("0-2s: a\n2-4s: b\n\nStyle", (t) => removeCut(t, 0))).toBe("0-4s: b\n\nStyle");
   expect(lines("镜头1（3秒）：雨。镜头2（2秒）：门", (t) => removeCut(t, 1))).toBe("镜头1（5秒）：雨。");
@@ -142,7 +142,7 @@ test("shots are added in the manner of the others until there is no time for one
   expect(endOf(timeline)).toBe(5);
 });
 
-test("shots are stretched to the film and squeezed into it, each in its share", () => {
+test("shots are stretched to the video and squeezed into it, each in its share", () => {
   expect(lines("0-2s: a\n2-5s: b", (t) => stretch(t, 10))).toBe("0-4s: a\n4-10s: b");
   expect(lines("0-9s: a\n9-14s: b", (t) => stretch(t, 5))).toBe("0-3s: a\n3-5s: b");
 });

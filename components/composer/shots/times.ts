@@ -11,7 +11,7 @@ export const tidyTime = (value: number): number => Math.round(value * 100) / 100
 
 export const endOf = ({ cuts }: ShotTimeline): number => tidyTime(Math.max(0, ...cuts.map((cut) => cut.to)));
 
-/** Whether shots end with the film; three times 1.67 s are five. */
+/** Whether shots end with the video; three times 1.67 s are five. */
 export const fills = (end: number, duration: number): boolean => Math.abs(end - duration) < 0.1;
 
 /** The shots with new times, and the heads that tell them. Heads whose times stay are not touched. */
@@ -35,7 +35,7 @@ export function retimed(
 }
 
 /** Lengths laid one after the other from `start`, with `gaps` behind each. */
-export function laid(
+export function placed(
   lengths: readonly number[],
   start: number,
   gaps: readonly number[] = [],

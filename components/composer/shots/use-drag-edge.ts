@@ -2,7 +2,7 @@ import { type MouseEvent, type PointerEvent, type RefObject, useRef, useState } 
 import { useComposerContext } from "@/components/composer/context";
 import type { History } from "@/components/composer/prompt/undo-history";
 
-/** Pixels that a pointer travels before it drags: less is a press. */
+/** Pixels that a pointer travels before it drags: less is a click. */
 const TRAVEL = 4;
 
 type Grip = { base: History; x: number; dragging: boolean };

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { DEFAULTS } from "@/lib/generations/settings";
 import { expandBatch, sumCredits } from "./batch-mode";
 
-test("one press makes as many films as it says", () => {
+test("one submit makes as many videos as it says", () => {
   expect(expandBatch(DEFAULTS, "1")).toEqual([{ ratio: "16:9", duration: 5 }]);
   expect(expandBatch(DEFAULTS, "4")).toHaveLength(4);
-  expect(expandBatch({ ...DEFAULTS, duration: 10 }, "ratios").map((film) => film.ratio)).toHaveLength(6);
-  expect(expandBatch(DEFAULTS, "durations").map((film) => film.duration)).toEqual([5, 10, 15]);
+  expect(expandBatch({ ...DEFAULTS, duration: 10 }, "ratios").map((video) => video.ratio)).toHaveLength(6);
+  expect(expandBatch(DEFAULTS, "durations").map((video) => video.duration)).toEqual([5, 10, 15]);
 });
 
 test("the total is exact to the last credit", () => {

@@ -1,23 +1,23 @@
 import { DURATIONS, type Duration, RATIOS, type Ratio } from "@/lib/generations/settings";
 
-/** How many films one press asks for: the same words again, or once in every shape or length. */
+/** How many videos one submit asks for: the same words again, or once in every shape or length. */
 export const BATCH_MODES = ["1", "2", "3", "4", "ratios", "durations"] as const;
 export type BatchMode = (typeof BATCH_MODES)[number];
 
-export const isBatchMode = (value: unknown): value is BatchMode => BATCH_MODES.some((spread) => spread === value);
+export const isBatchMode = (value: unknown): value is BatchMode => BATCH_MODES.some((batchMode) => batchMode === value);
 
-/** The films of one press, in the order in which they are sent. */
+/** The videos of one submit, in the order in which they are sent. */
 export function expandBatch(
   { ratio, duration }: { ratio: Ratio; duration: Duration },
-  spread: BatchMode,
+  batchMode: BatchMode,
 ): { ratio: Ratio; duration: Duration }[] {
-  switch (spread) {
+  switch (batchMode) {
     case "ratios":
       return RATIOS.map((one) => ({ ratio: one, duration }));
     case "durations":
       return DURATIONS.map((one) => ({ ratio, duration: one }));
     default:
-      return Array.from({ length: Number(spread) }, () => ({ ratio, duration }));
+      return Array.from({ length: Number(batchMode) }, () => ({ ratio, duration }));
   }
 }
 

@@ -16,9 +16,9 @@ type Props = { estimates: Record<Duration, string>; open: boolean; onToggle: () 
 export function GenerateBar({ estimates, open, onToggle }: Props) {
   const t = useTranslations("compose");
   const settings = useComposer((state) => state.settings);
-  const spread = useComposer((state) => state.spread);
+  const batchMode = useComposer((state) => state.batchMode);
   const sending = useComposer((state) => state.sending);
-  const credits = sumCredits(expandBatch(settings, spread).map((film) => estimates[film.duration]));
+  const credits = sumCredits(expandBatch(settings, batchMode).map((video) => estimates[video.duration]));
   return (
     <div className="flex flex-col gap-2 px-4 pt-2 pb-4 sm:px-5">
       <FieldErrorText field="form" />

@@ -2,14 +2,14 @@ import type { ComposerContext } from "@/components/composer/context";
 import type { SubmitMessages } from "./submit";
 
 /** What sends is loaded with the first press. All presses meet in one sender, which knows a double click. */
-export function lazySubmitter(desk: ComposerContext, words: SubmitMessages): () => Promise<void> {
+export function lazySubmitter(composer: ComposerContext, words: SubmitMessages): () => Promise<void> {
   let loading: Promise<() => Promise<void>> | null = null;
   return async () => {
-    loading ??= import("./submit").then(({ createSubmitter }) => createSubmitter(desk, words));
+    loading ??= import("./submit").then(({ createSubmitter }) => createSubmitter(composer, words));
     const send = await loading.catch(() => null);
     if (send) return send();
     // Nothing was sent yet. A sender that was loaded is never thrown away: it holds the ids that are unanswered.
     loading = null;
-    desk.store.set((state) => ({ ...state, errors: { form: "offline" } }));
+    composer.store.set((state) => ({ ...state, errors: { form: "offline" } }));
   };
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import {
-  addPicture,
+  addImage,
   backOnline,
   choose,
   editDocument,
   loadSeed,
-  movePicture,
+  moveImage,
+  removeImage,
   removeImageForGood,
-  removePicture,
   setAsset,
   setBatchMode,
 } from "@/components/composer/changes";
@@ -21,28 +21,28 @@ const apply = (...changes: ((state: ComposerState) => ComposerState)[]) =>
   changes.reduce((state, change) => change(state), initialState(null));
 const words = (text: string) => editDocument((now) => replace(now, 0, 99, [text]));
 const kept = (key: string) =>
-  addPicture({ key, name: key, alias: null }, { at: "kept", view: view(`id-${key}`), preview: null });
+  addImage({ key, name: key, alias: null }, { at: "kept", view: view(`id-${key}`), preview: null });
 
-test("pictures are sent in the order in which they lie", () => {
-  const made = toComposeRequest(apply(words(" rain "), kept("a"), kept("b"), kept("c"), movePicture("c", 0)));
-  expect(made.ok && made.request).toMatchObject({ prompt: "rain", pictureIds: ["id-c", "id-a", "id-b"] });
+test("images are sent in the order in which they lie", () => {
+  const made = toComposeRequest(apply(words(" rain "), kept("a"), kept("b"), kept("c"), moveImage("c", 0)));
+  expect(made.ok && made.request).toMatchObject({ prompt: "rain", imageIds: ["id-c", "id-a", "id-b"] });
 });
 
 test("what was used again is named with the request, until the sheet was empty in between", () => {
   const seed = {
     prompt: "rain",
-    pictures: [],
+    images: [],
     ratio: "16:9",
     duration: 5,
     model: "seedance-2.0",
-    from: "film",
+    from: "video",
   } as const;
   const used = (...changes: Parameters<typeof apply>) => {
-    const made = toComposeRequest(apply(loadSeed({ ...seed, pictures: [] }), ...changes));
+    const made = toComposeRequest(apply(loadSeed({ ...seed, images: [] }), ...changes));
     return made.ok ? made.request.madeFrom : "refused";
   };
-  expect(used()).toBe("film");
-  expect(used(words("snow"))).toBe("film");
+  expect(used()).toBe("video");
+  expect(used(words("snow"))).toBe("video");
   expect(used(words(""), words("snow"))).toBeUndefined();
 });
 
@@ -50,23 +50,23 @@ test("an empty prompt is told beside the prompt and nothing is sent", () => {
   expect(toComposeRequest(apply(words(" \n")))).toEqual({ ok: false, errors: { prompt: "field.prompt_empty" } });
 });
 
-test("a picture that did not arrive stops the request: left out, the others would change their numbers", () => {
-  const lost = addPicture({ key: "b", name: "b", alias: null }, { at: "stopped", preview: null, reason: "offline" });
+test("an image that did not arrive stops the request: left out, the others would change their numbers", () => {
+  const lost = addImage({ key: "b", name: "b", alias: null }, { at: "stopped", preview: null, reason: "offline" });
   expect(toComposeRequest(apply(words("rain"), kept("a"), lost)).ok).toBe(false);
 });
 
-test("a tenth picture has no place", () => {
+test("a tenth image has no place", () => {
   const state = apply(...Array.from({ length: 10 }, (_, at) => kept(`k${at}`)));
-  expect(documentOf(state).pictures).toHaveLength(9);
+  expect(documentOf(state).images).toHaveLength(9);
 });
 
-test("an answer for a picture that was refused meanwhile changes nothing", () => {
+test("an answer for an image that was refused meanwhile changes nothing", () => {
   const before = apply(kept("a"), removeImageForGood("a"));
   expect(setAsset("a", { at: "kept", view: view("x"), preview: null })(before)).toBe(before);
 });
 
-test("a mention without its picture is never sent, however it is written", () => {
-  expect(toComposeRequest(apply(kept("a"), words("see @image1"), removePicture("a"))).ok).toBe(false);
+test("a mention without its image is never sent, however it is written", () => {
+  expect(toComposeRequest(apply(kept("a"), words("see @image1"), removeImage("a"))).ok).toBe(false);
   expect(toComposeRequest(apply(kept("a"), words("see @image2"))).ok).toBe(false);
   expect(toComposeRequest(apply(kept("a"), words("see @image1"))).ok).toBe(true);
 });
@@ -74,27 +74,27 @@ test("a mention without its picture is never sent, however it is written", () =>
 test("a print moved past an end stops there", () => {
   const order = (state: ComposerState) =>
     documentOf(state)
-      .pictures.map((picture) => picture.key)
+      .images.map((image) => image.key)
       .join("");
-  expect(order(apply(kept("a"), kept("b"), kept("c"), movePicture("a", 9)))).toBe("bca");
-  expect(order(apply(kept("a"), kept("b"), kept("c"), movePicture("c", -4)))).toBe("cab");
+  expect(order(apply(kept("a"), kept("b"), kept("c"), moveImage("a", 9)))).toBe("bca");
+  expect(order(apply(kept("a"), kept("b"), kept("c"), moveImage("c", -4)))).toBe("cab");
 });
 
 test("the sentence beside a field goes when the field changes", () => {
-  const state = apply((s) => ({ ...s, errors: { prompt: "field.prompt_empty", pictures: "x" } }), words("a"));
+  const state = apply((s) => ({ ...s, errors: { prompt: "field.prompt_empty", images: "x" } }), words("a"));
   expect(state.errors.prompt).toBeUndefined();
-  expect(state.errors.pictures).toBe("x");
+  expect(state.errors.images).toBe("x");
 });
 
 describe("a sentence goes when its cause is gone", () => {
   const told = (errors: ComposerState["errors"]) => (state: ComposerState) => ({ ...state, errors });
   const leftOf = (errors: ComposerState["errors"], ...changes: Parameters<typeof apply>) =>
-    Object.entries(apply(kept("a"), words("see @image1"), removePicture("a"), told(errors), ...changes).errors)
+    Object.entries(apply(kept("a"), words("see @image1"), removeImage("a"), told(errors), ...changes).errors)
       .filter(([, key]) => key !== undefined)
       .map(([field]) => field);
-  const all = { prompt: "field.mention_missing", pictures: "field.picture_not_uploaded", form: "offline" };
+  const all = { prompt: "field.mention_missing", images: "field.image_not_uploaded", form: "offline" };
 
-  test("a picture that was put back, and one that is at the server now", () => {
+  test("an image that was put back, and one that is at the server now", () => {
     expect(
       leftOf(
         all,
@@ -105,7 +105,7 @@ describe("a sentence goes when its cause is gone", () => {
   });
 
   test("a browser that is online again", () => {
-    expect(leftOf(all, backOnline)).toEqual(["prompt", "pictures"]);
+    expect(leftOf(all, backOnline)).toEqual(["prompt", "images"]);
     expect(leftOf({ form: "over_budget" }, backOnline)).toEqual(["form"]);
   });
 
@@ -122,7 +122,7 @@ describe("a sentence goes when its cause is gone", () => {
         all,
         editDocument((now) => ({ ...now, caret: 0 })),
       ),
-    ).toEqual(["prompt", "pictures", "form"]);
+    ).toEqual(["prompt", "images", "form"]);
   });
 });
 
@@ -130,14 +130,14 @@ test.each(["\u200b", "\u3164 \u00ad", "\u2800"])("a prompt of which nothing can 
   expect(toComposeRequest(apply(words(text)))).toEqual({ ok: false, errors: { prompt: "field.prompt_empty" } });
 });
 
-test("what is still text where the person writes is sent as the mention that it is", () => {
+test("what is still text where the user writes is sent as the mention that it is", () => {
   const made = toComposeRequest(apply(kept("a"), words("x@image1")));
   expect(made.ok && made.request.prompt).toBe("x @image1");
 });
 
 test("the action's fields come to stand beside ours", () => {
-  expect(toErrors({ code: "invalid", fields: { pictureIds: "picture_missing" } })).toEqual({
-    pictures: "field.picture_missing",
+  expect(toErrors({ code: "invalid", fields: { imageIds: "image_missing" } })).toEqual({
+    images: "field.image_missing",
   });
   expect(toErrors({ code: "invalid", fields: { requestId: "request" } })).toEqual({ form: "invalid" });
   expect(toErrors({ code: "over_budget" })).toEqual({ form: "over_budget" });

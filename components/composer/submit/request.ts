@@ -3,53 +3,53 @@ import type { PromptDocument } from "@/components/composer/prompt/prompt-documen
 import { mentions } from "@/components/composer/prompt/prompt-text";
 import { sentText } from "@/components/composer/prompt/serialize";
 import { type ComposerState, documentOf } from "@/components/composer/state";
-import { MAX_PICTURES, MAX_PROMPT } from "@/lib/generations/settings";
+import { MAX_IMAGES, MAX_PROMPT } from "@/lib/generations/settings";
 import { isVisible } from "@/lib/text/visible";
 
 export type ComposeRequest = {
   prompt: string;
-  pictureIds: string[];
+  imageIds: string[];
   ratio: string;
   duration: number;
   model: string;
   madeFrom?: string;
 };
 
-/** Whether a picture is spoken of that is not on the sheet, as a mention or as a written number. */
+/** Whether an image is spoken of that is not on the sheet, as a mention or as a written number. */
 function lostMention(work: PromptDocument): boolean {
-  const lost = mentions(work.doc).some(({ key }) => !work.pictures.some((picture) => picture.key === key));
+  const lost = mentions(work.doc).some(({ key }) => !work.images.some((image) => image.key === key));
   return lost || unbound(work).length > 0;
 }
 
-/** What is sent, or the sentences that say why nothing can be. Every picture must be at the server by now. */
+/** What is sent, or the sentences that say why nothing can be. Every image must be at the server by now. */
 export function toComposeRequest(
   state: ComposerState,
 ): { ok: true; request: ComposeRequest } | { ok: false; errors: ComposerState["errors"] } {
   const work = documentOf(state);
-  const { pictures, from } = work;
+  const { images, from } = work;
   const prompt = sentText(work);
   if (!isVisible(prompt)) return { ok: false, errors: { prompt: "field.prompt_empty" } };
   if (prompt.length > MAX_PROMPT) return { ok: false, errors: { prompt: "field.prompt_long" } };
   if (lostMention(work)) return { ok: false, errors: { prompt: "field.mention_missing" } };
-  if (pictures.length > MAX_PICTURES) return { ok: false, errors: { pictures: "field.too_many_pictures" } };
-  const pictureIds: string[] = [];
-  for (const { key } of pictures) {
+  if (images.length > MAX_IMAGES) return { ok: false, errors: { images: "field.too_many_images" } };
+  const imageIds: string[] = [];
+  for (const { key } of images) {
     const asset = state.assets[key];
-    // Left out silently, every later picture would change its number.
-    if (asset?.at !== "kept") return { ok: false, errors: { pictures: "field.picture_not_uploaded" } };
-    pictureIds.push(asset.view.id);
+    // Left out silently, every later image would change its number.
+    if (asset?.at !== "kept") return { ok: false, errors: { images: "field.image_not_uploaded" } };
+    imageIds.push(asset.view.id);
   }
-  return { ok: true, request: { prompt, pictureIds, ...state.settings, ...(from && { madeFrom: from }) } };
+  return { ok: true, request: { prompt, imageIds, ...state.settings, ...(from && { madeFrom: from }) } };
 }
 
 /** The fields of the action's failure beside our own fields; what belongs to none of them goes above the button. */
 export function toErrors(failure: { code: string; fields?: Record<string, string> }): ComposerState["errors"] {
   const errors: ComposerState["errors"] = {};
   for (const [field, key] of Object.entries(failure.fields ?? {})) {
-    const known = field === "pictureIds" ? "pictures" : field;
+    const known = field === "imageIds" ? "images" : field;
     switch (known) {
       case "prompt":
-      case "pictures":
+      case "images":
       case "ratio":
       case "duration":
       case "model":

@@ -21,7 +21,7 @@ const uploads = {
   kept: () => Promise.resolve(),
   settled: async () => {},
 };
-function desk() {
+function composer() {
   const store = createStore(initialState(null));
   store.set(editDocument((now) => replace(now, 0, 0, ["rain"])));
   const editor = createEditorRef();
@@ -32,20 +32,20 @@ function desk() {
   );
   return { store, send };
 }
-const ids = () => submit.mock.calls.map(([film]) => film.requestId);
+const ids = () => submit.mock.calls.map(([video]) => video.requestId);
 
 beforeEach(() => {
   submit.mockReset().mockResolvedValue({ ok: true, generation: { id: "g" } });
 });
 
-test("a double click asks for one film", async () => {
-  const { send } = desk();
+test("a double click asks for one video", async () => {
+  const { send } = composer();
   await Promise.all([send(), send()]);
   expect(submit).toHaveBeenCalledTimes(1);
 });
 
-test("a press after an answer is a new wish, one without an answer is the same", async () => {
-  const { send } = desk();
+test("a submit after an answer is a new wish, one without an answer is the same", async () => {
+  const { send } = composer();
   await send();
   submit.mockRejectedValueOnce(new Error("network"));
   await send();
@@ -56,7 +56,7 @@ test("a press after an answer is a new wish, one without an answer is the same",
 });
 
 test("changed words are never sent under the id of the old ones", async () => {
-  const { store, send } = desk();
+  const { store, send } = composer();
   submit.mockRejectedValueOnce(new Error("network"));
   await send();
   store.set(editDocument((now) => replace(now, 0, 0, ["more "])));
@@ -64,18 +64,18 @@ test("changed words are never sent under the id of the old ones", async () => {
   expect(new Set(ids()).size).toBe(2);
 });
 
-test("the films of one press share a set, and the next press makes one again", async () => {
-  const { store, send } = desk();
+test("the videos of one submit share a set, and the next submit makes one again", async () => {
+  const { store, send } = composer();
   store.set(setBatchMode("3"));
   await send();
-  const films = submit.mock.calls.map(([film]) => film);
-  expect(new Set(films.map((film) => film.setId)).size).toBe(1);
+  const videos = submit.mock.calls.map(([video]) => video);
+  expect(new Set(videos.map((video) => video.batchId)).size).toBe(1);
   expect(new Set(ids()).size).toBe(3);
-  expect(store.get().spread).toBe("1");
+  expect(store.get().batchMode).toBe("1");
 });
 
 test("a set whose answers broke off goes on under the same ids", async () => {
-  const { store, send } = desk();
+  const { store, send } = composer();
   store.set(setBatchMode("3"));
   submit.mockResolvedValueOnce({ ok: true, generation: { id: "g" } }).mockRejectedValueOnce(new Error("network"));
   await send();
@@ -84,7 +84,7 @@ test("a set whose answers broke off goes on under the same ids", async () => {
 });
 
 test("a refusal says why and loses nothing", async () => {
-  const { store, send } = desk();
+  const { store, send } = composer();
   submit.mockResolvedValueOnce({ ok: false, error: { code: "over_budget" } });
   await send();
   expect(store.get().errors).toEqual({ form: "over_budget" });
@@ -92,8 +92,8 @@ test("a refusal says why and loses nothing", async () => {
 });
 
 test("what was sent takes the notes about files that were left out with it", async () => {
-  const { store, send } = desk();
-  store.set(leaveFileOut({ id: "1", name: "notes.txt", reason: { code: "not_a_picture", values: {} } }));
+  const { store, send } = composer();
+  store.set(leaveFileOut({ id: "1", name: "notes.txt", reason: { code: "not_an_image", values: {} } }));
   await send();
   expect(store.get().refusals).toEqual([]);
 });

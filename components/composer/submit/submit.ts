@@ -8,38 +8,38 @@ import { submitGeneration } from "@/lib/generations/actions";
 import { expandBatch } from "./batch-mode";
 import { type ComposeRequest, toComposeRequest, toErrors } from "./request";
 
-type Film = ComposeRequest & { requestId: string; setId?: string };
+type Video = ComposeRequest & { requestId: string; batchId?: string };
 export type SubmitMessages = { sent(count: number): string };
 
 /**
- * One press of Generate. Every film of it has an id, so that the server answers a repetition with the first one: the
+ * One submit. Every video of it has an id, so that the server answers a repetition with the first one: the
  * ids are kept while an answer is missing (the request may have arrived) and as long as the same is asked for.
  */
 export function createSubmitter(
   { store, uploads, editor }: ComposerContext,
   words: SubmitMessages,
 ): () => Promise<void> {
-  let unanswered: { same: string; films: Film[] } | null = null;
+  let unanswered: { same: string; videos: Video[] } | null = null;
 
   const stop = (errors: ComposerState["errors"]) => store.set((state) => ({ ...state, errors, sending: false }));
 
-  function filmsOf(request: ComposeRequest): Film[] {
-    const { settings, spread } = store.get();
-    const plan = expandBatch(settings, spread);
+  function videosOf(request: ComposeRequest): Video[] {
+    const { settings, batchMode } = store.get();
+    const plan = expandBatch(settings, batchMode);
     const same = JSON.stringify([request, plan]);
-    if (unanswered?.same === same) return unanswered.films;
-    const set = plan.length > 1 ? { setId: requestId() } : {};
-    const films = plan.map((film) => ({ ...request, ...film, ...set, requestId: requestId() }));
-    unanswered = { same, films };
-    return films;
+    if (unanswered?.same === same) return unanswered.videos;
+    const set = plan.length > 1 ? { batchId: requestId() } : {};
+    const videos = plan.map((video) => ({ ...request, ...video, ...set, requestId: requestId() }));
+    unanswered = { same, videos };
+    return videos;
   }
 
   async function submit(request: ComposeRequest): Promise<void> {
-    const films = filmsOf(request);
-    for (const [at, film] of films.entries()) {
+    const videos = videosOf(request);
+    for (const [at, video] of videos.entries()) {
       let answer: Awaited<ReturnType<typeof submitGeneration>>;
       try {
-        answer = await submitGeneration(film);
+        answer = await submitGeneration(video);
       } catch (error) {
         return stop({ form: codeOf(error) === "outdated" ? "outdated" : "offline" });
       }
@@ -48,12 +48,17 @@ export function createSubmitter(
         unanswered = null;
         return stop(toErrors(answer.error));
       }
-      const set = films.length > 1 ? { set: { at: at + 1, of: films.length } } : {};
+      const set = videos.length > 1 ? { set: { at: at + 1, of: videos.length } } : {};
       publishChange({ kind: "put", generation: { ...answer.generation, ...set } });
     }
     unanswered = null;
-    // Six films are meant once: the next press makes one again.
-    store.set((state) => ({ ...announce(words.sent(films.length))(state), spread: "1", aside: null, refusals: [] }));
+    // Six videos are meant once: the next submit makes one again.
+    store.set((state) => ({
+      ...announce(words.sent(videos.length))(state),
+      batchMode: "1",
+      aside: null,
+      refusals: [],
+    }));
     stop({});
   }
 

@@ -4,14 +4,14 @@ import { getTranslations } from "next-intl/server";
 import { LEAST, MOST } from "@/lib/gallery/compare";
 import type { GenerationView } from "@/lib/generations/view";
 
-/** Sets the finished ones of these films side by side, the first four of them. */
-export async function CompareLink({ films }: { films: readonly GenerationView[] }) {
+/** Sets the finished ones of these videos side by side, the first four of them. */
+export async function CompareLink({ videos }: { videos: readonly GenerationView[] }) {
   const t = await getTranslations("look.compare");
-  const ready = films.filter((film) => film.video).slice(0, MOST);
+  const ready = videos.filter((video) => video.video).slice(0, MOST);
   if (ready.length < LEAST) return null;
   return (
     <Link
-      href={{ pathname: "/gallery/compare", query: { ids: ready.map((film) => film.id).join() } }}
+      href={{ pathname: "/gallery/compare", query: { ids: ready.map((video) => video.id).join() } }}
       prefetch={false}
       className="inline-flex min-h-11 items-center gap-1.5 text-soft text-sm hover:text-ink md:min-h-8"
     >

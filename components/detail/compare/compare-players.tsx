@@ -7,52 +7,52 @@ import { useEffect, useRef, useState } from "react";
 import { PlayerController } from "@/components/video/player/controller";
 import { PlayerControls } from "@/components/video/player/player-controls";
 import { promptStart } from "@/components/video/prompt-start";
-import type { ComparedFilm } from "@/lib/gallery/compare";
+import type { ComparedVideo } from "@/lib/gallery/compare";
 import { COLUMNS, Letter, letterOf } from "./letter";
 
-/** Films that run as one, with one set of controls; one of them is heard. */
-export function ComparePlayers({ films }: { films: ComparedFilm[] }) {
+/** Videos that run as one, with one set of controls; one of them is heard. */
+export function ComparePlayers({ videos }: { videos: ComparedVideo[] }) {
   const t = useTranslations("look.compare");
   const box = useRef<HTMLDivElement>(null);
-  const [reel, setReel] = useState<PlayerController | null>(null);
+  const [controller, setController] = useState<PlayerController | null>(null);
   const [heard, setHeard] = useState(0);
-  const ids = films.map(({ id }) => id).join();
+  const ids = videos.map(({ id }) => id).join();
 
   useEffect(() => {
     if (!ids) return;
     const made = new PlayerController([...(box.current?.querySelectorAll("video") ?? [])]);
-    setReel(made);
+    setController(made);
     return () => made.close();
   }, [ids]);
-  useEffect(() => reel?.listenTo(heard), [reel, heard]);
+  useEffect(() => controller?.listenTo(heard), [controller, heard]);
 
   // Four stand two above two, and the controls still fit under them.
-  const room = films.length === 4 ? "md:[--room:27dvh]" : "md:[--room:60dvh]";
+  const room = videos.length === 4 ? "md:[--room:27dvh]" : "md:[--room:60dvh]";
   return (
     <div className="rounded-lg bg-sunken">
-      <div ref={box} className={`grid gap-3 p-3 ${room} ${COLUMNS[films.length]}`}>
-        {films.map((film, at) => (
-          <figure key={film.id} className="flex min-w-0 flex-col gap-1.5">
+      <div ref={box} className={`grid gap-3 p-3 ${room} ${COLUMNS[videos.length]}`}>
+        {videos.map((video, at) => (
+          <figure key={video.id} className="flex min-w-0 flex-col gap-1.5">
             <video
-              src={film.video.url}
-              poster={film.posterUrl ?? undefined}
-              controls={!reel}
+              src={video.video.url}
+              poster={video.posterUrl ?? undefined}
+              controls={!controller}
               muted={at !== heard}
               playsInline
               preload="auto"
-              aria-label={t("film", { letter: letterOf(at) })}
+              aria-label={t("video", { letter: letterOf(at) })}
               className="max-h-[40dvh] w-full rounded-md object-contain md:h-(--room) md:max-h-none"
-              style={{ aspectRatio: `${film.width} / ${film.height}` }}
-              onClick={reel?.toggle}
+              style={{ aspectRatio: `${video.width} / ${video.height}` }}
+              onClick={controller?.toggle}
             />
             <figcaption className="flex items-center gap-2.5">
               <Letter at={at} />
               <Link
-                href={`/gallery/${film.id}`}
+                href={`/gallery/${video.id}`}
                 dir="auto"
                 className="min-w-0 grow truncate py-2.5 text-sm underline-offset-4 hover:underline"
               >
-                {film.title ?? promptStart(film.prompt)}
+                {video.title ?? promptStart(video.prompt)}
               </Link>
               <button
                 type="button"
@@ -73,7 +73,7 @@ export function ComparePlayers({ films }: { films: ComparedFilm[] }) {
         ))}
       </div>
       <div className="sticky bottom-(--bottom-bar) z-10 min-h-25 rounded-b-lg bg-sunken">
-        <div className="mx-auto max-w-4xl">{reel && <PlayerControls reel={reel} />}</div>
+        <div className="mx-auto max-w-4xl">{controller && <PlayerControls controller={controller} />}</div>
       </div>
     </div>
   );

@@ -1,19 +1,19 @@
 import { DetailMessages } from "@/components/detail/detail-messages";
-import type { ComparedFilm } from "@/lib/gallery/compare";
+import type { ComparedVideo } from "@/lib/gallery/compare";
 import { ComparePlayers } from "./compare-players";
 import { Differences } from "./differences";
 import { PromptChanges } from "./prompt-changes";
 
-/** Two to four films side by side, run as one, and under them how their words and settings differ. */
-export function Compare({ films }: { films: ComparedFilm[] }) {
+/** Two to four videos side by side, run as one, and under them how their words and settings differ. */
+export function Compare({ videos }: { videos: ComparedVideo[] }) {
   return (
     <>
       <DetailMessages>
-        <ComparePlayers films={films} />
+        <ComparePlayers videos={videos} />
       </DetailMessages>
       <div className="mx-auto mt-8 flex max-w-6xl flex-col gap-10">
-        <PromptChanges films={films} />
-        <Differences films={films} />
+        <PromptChanges videos={videos} />
+        <Differences videos={videos} />
       </div>
     </>
   );

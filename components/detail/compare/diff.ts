@@ -3,7 +3,7 @@ import { commonPairs } from "./common";
 export type DiffPart = { kind: "same" | "gone" | "new"; text: string };
 
 /**
- * Words with the spaces after them, each Chinese or Japanese character for itself, each sign for itself: what a person
+ * Words with the spaces after them, each Chinese or Japanese character for itself, each sign for itself: what a user
  * takes for one thing.
  */
 const TOKEN =
@@ -11,7 +11,7 @@ const TOKEN =
 
 export const tokens = (text: string): string[] => text.match(TOKEN) ?? [];
 
-/** What became of the first text in the second. Neighbours of one kind are joined; spaces alone are no difference. */
+/** What became of the first text in the second. Neighbors of one kind are joined; spaces alone are no difference. */
 export function diff(before: string, after: string): DiffPart[] {
   const [a, b] = [tokens(before), tokens(after)];
   const numbers = new Map<string, number>();

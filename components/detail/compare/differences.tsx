@@ -1,25 +1,25 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { plainCredits } from "@/components/video/credits";
-import type { ComparedFilm } from "@/lib/gallery/compare";
-import type { PictureView } from "@/lib/generations/view";
+import type { ComparedVideo } from "@/lib/gallery/compare";
+import type { ImageView } from "@/lib/generations/view";
 import { letterOf } from "./letter";
 
-type Fact = { name: string; of: (film: ComparedFilm) => string; show?: (film: ComparedFilm) => ReactNode };
+type Fact = { name: string; of: (video: ComparedVideo) => string; show?: (video: ComparedVideo) => ReactNode };
 
-/** Pictures and settings in a table that shows only what differs. */
-export async function Differences({ films }: { films: ComparedFilm[] }) {
+/** Images and settings in a table that shows only what differs. */
+export async function Differences({ videos }: { videos: ComparedVideo[] }) {
   const [t, detail] = await Promise.all([getTranslations("look.compare"), getTranslations("detail")]);
   const facts: Fact[] = [
     {
-      name: detail("pictures"),
-      of: (film) => film.pictures.map(({ id }) => id).join(),
-      show: (film) => <Pictures pictures={film.pictures} none={t("none")} />,
+      name: detail("images"),
+      of: (video) => video.images.map(({ id }) => id).join(),
+      show: (video) => <Images images={video.images} none={t("none")} />,
     },
-    { name: detail("ratio"), of: (film) => film.ratio },
-    { name: detail("duration"), of: (film) => detail("seconds", { count: film.duration }) },
-    { name: detail("model"), of: (film) => film.model },
-    { name: detail("frame"), of: (film) => `${film.width} × ${film.height}` },
+    { name: detail("ratio"), of: (video) => video.ratio },
+    { name: detail("duration"), of: (video) => detail("seconds", { count: video.duration }) },
+    { name: detail("model"), of: (video) => video.model },
+    { name: detail("frame"), of: (video) => `${video.width} × ${video.height}` },
     {
       name: detail("charged"),
       of: ({ consumed }) =>
@@ -28,7 +28,7 @@ export async function Differences({ films }: { films: ComparedFilm[] }) {
           : detail("credits", { amount: plainCredits(consumed), count: Number(consumed) }),
     },
   ];
-  const differing = facts.filter(({ of }) => new Set(films.map(of)).size > 1);
+  const differing = facts.filter(({ of }) => new Set(videos.map(of)).size > 1);
   return (
     <section aria-labelledby="differences">
       <h2 id="differences" className="mb-3 text-faint text-sm">
@@ -43,8 +43,8 @@ export async function Differences({ films }: { films: ComparedFilm[] }) {
               <th scope="col" className="w-22 pb-2 font-normal sm:w-28">
                 <span className="sr-only">{t("what")}</span>
               </th>
-              {films.map((film, at) => (
-                <th key={film.id} scope="col" className="timecode pb-2 font-semibold">
+              {videos.map((video, at) => (
+                <th key={video.id} scope="col" className="timecode pb-2 font-semibold">
                   {letterOf(at)}
                 </th>
               ))}
@@ -56,9 +56,9 @@ export async function Differences({ films }: { films: ComparedFilm[] }) {
                 <th scope="row" className="py-2.5 pr-3 font-normal text-soft">
                   {name}
                 </th>
-                {films.map((film) => (
-                  <td key={film.id} className="break-words py-2.5 pr-2 tabular-nums">
-                    {show(film)}
+                {videos.map((video) => (
+                  <td key={video.id} className="break-words py-2.5 pr-2 tabular-nums">
+                    {show(video)}
                   </td>
                 ))}
               </tr>
@@ -70,15 +70,15 @@ export async function Differences({ films }: { films: ComparedFilm[] }) {
   );
 }
 
-function Pictures({ pictures, none }: { pictures: PictureView[]; none: string }) {
-  if (pictures.length === 0) return none;
+function Images({ images, none }: { images: ImageView[]; none: string }) {
+  if (images.length === 0) return none;
   return (
     <ol className="flex flex-wrap gap-1">
-      {pictures.map((picture, at) => (
-        <li key={picture.id}>
+      {images.map((image, at) => (
+        <li key={image.id}>
           <img
-            src={picture.thumbUrl}
-            alt={`@image${at + 1}: ${picture.name}`}
+            src={image.thumbUrl}
+            alt={`@image${at + 1}: ${image.name}`}
             loading="lazy"
             className="size-9 rounded-[3px] object-cover"
           />

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
-import type { ComparedFilm } from "@/lib/gallery/compare";
+import type { ComparedVideo } from "@/lib/gallery/compare";
 import { diff } from "./diff";
 import { COLUMNS, Letter } from "./letter";
 
@@ -10,11 +10,11 @@ const LOOKS = {
 } as const;
 
 /** The first prompt as it is, and what became of it in the others: struck out what went, underlined what came. */
-export async function PromptChanges({ films }: { films: ComparedFilm[] }) {
+export async function PromptChanges({ videos }: { videos: ComparedVideo[] }) {
   const t = await getTranslations("look.compare");
-  const [first, ...others] = films;
+  const [first, ...others] = videos;
   if (!first) return null;
-  const equal = others.every((film) => film.prompt === first.prompt);
+  const equal = others.every((video) => video.prompt === first.prompt);
   return (
     <section aria-labelledby="prompts">
       <h2 id="prompts" className="mb-3 text-faint text-sm">
@@ -28,12 +28,12 @@ export async function PromptChanges({ films }: { films: ComparedFilm[] }) {
           </p>
         </>
       ) : (
-        <ul className={`grid gap-x-8 gap-y-6 ${COLUMNS[films.length]}`}>
-          {films.map((film, at) => (
-            <li key={film.id} className="flex min-w-0 gap-3">
+        <ul className={`grid gap-x-8 gap-y-6 ${COLUMNS[videos.length]}`}>
+          {videos.map((video, at) => (
+            <li key={video.id} className="flex min-w-0 gap-3">
               <Letter at={at} />
               <p dir="auto" className="min-w-0 whitespace-pre-wrap text-pretty break-words">
-                {at === 0 ? film.prompt : <Changes before={first.prompt} after={film.prompt} />}
+                {at === 0 ? video.prompt : <Changes before={first.prompt} after={video.prompt} />}
               </p>
             </li>
           ))}

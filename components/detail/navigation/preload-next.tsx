@@ -4,20 +4,20 @@ import { useEffect, useState } from "react";
 import { preload } from "react-dom";
 import type { GenerationView } from "@/lib/generations/view";
 
-/** After this, in milliseconds, the film on the screen has what it needs. */
+/** After this, in milliseconds, the video on the screen has what it needs. */
 const LATER = 700;
 
-/** Fetches what the next film begins with, its poster and its length, once this one stands. */
-export function PreloadNext({ film }: { film: GenerationView }) {
+/** Fetches what the next video begins with, its poster and its length, once this one stands. */
+export function PreloadNext({ video }: { video: GenerationView }) {
   const [warm, setWarm] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setWarm(!savesData()), LATER);
     return () => clearTimeout(timer);
   }, []);
   if (!warm) return null;
-  if (film.posterUrl) preload(film.posterUrl, { as: "image" });
-  return film.video ? (
-    <video src={film.video.url} preload="metadata" muted playsInline hidden aria-hidden="true" tabIndex={-1} />
+  if (video.posterUrl) preload(video.posterUrl, { as: "image" });
+  return video.video ? (
+    <video src={video.video.url} preload="metadata" muted playsInline hidden aria-hidden="true" tabIndex={-1} />
   ) : null;
 }
 

@@ -12,7 +12,7 @@ import { leaveFullscreen } from "@/components/video/player/fullscreen";
 import type { GenerationView } from "@/lib/generations/view";
 import { PreloadNext } from "./preload-next";
 
-const KeysSheet = lazyPart(() => import("@/components/detail/shortcuts-dialog"), { place: "above" });
+const DetailShortcuts = lazyPart(() => import("@/components/detail/shortcuts-dialog"), { place: "above" });
 
 type Props = { id: string; previous: GenerationView | null; next: GenerationView | null; search: string };
 /** The button that had the focus when it was pressed. */
@@ -20,7 +20,7 @@ let held: Way | null = null;
 
 const spot = "grid size-11 place-items-center rounded-md text-soft hover:bg-raised hover:text-ink";
 
-/** The way to the films beside this one. They are links, so that they work before any script does. */
+/** The way to the videos beside this one. They are links, so that they work before any script does. */
 export function PrevNextNav({ id, previous, next, search }: Props) {
   const t = useTranslations("look");
   const nav = useRef<HTMLElement>(null);
@@ -52,9 +52,9 @@ export function PrevNextNav({ id, previous, next, search }: Props) {
     return () => window.removeEventListener("keydown", onKeyDown);
   }, []);
 
-  const arrow = (way: Way, film: GenerationView | null) => {
+  const arrow = (way: Way, video: GenerationView | null) => {
     const icon = way === "next" ? <ChevronRight className="size-5" /> : <ChevronLeft className="size-5" />;
-    if (!film)
+    if (!video)
       return (
         <span aria-hidden="true" className="grid size-11 place-items-center text-faint opacity-40">
           {icon}
@@ -62,16 +62,16 @@ export function PrevNextNav({ id, previous, next, search }: Props) {
       );
     return (
       <Link
-        // What was looked at last is where Back leads from, not every film on the way.
+        // What was looked at last is where Back leads from, not every video on the way.
         replace
         prefetch={false}
-        href={{ pathname: `/gallery/${film.id}`, search }}
+        href={{ pathname: `/gallery/${video.id}`, search }}
         data-look={way}
         aria-label={t(way)}
         title={`${t(way)} (${way === "next" ? "→" : "←"})`}
         onClick={(event) => {
           held = document.activeElement === event.currentTarget ? way : null;
-          if (!event.ctrlKey && !event.metaKey) rememberDirection(film.id);
+          if (!event.ctrlKey && !event.metaKey) rememberDirection(video.id);
         }}
         className={spot}
       >
@@ -94,8 +94,8 @@ export function PrevNextNav({ id, previous, next, search }: Props) {
       </button>
       {arrow("previous", previous)}
       {arrow("next", next)}
-      {next && <PreloadNext key={next.id} film={next} />}
-      {keys && <KeysSheet onClose={() => setKeys(false)} />}
+      {next && <PreloadNext key={next.id} video={next} />}
+      {keys && <DetailShortcuts onClose={() => setKeys(false)} />}
     </nav>
   );
 }

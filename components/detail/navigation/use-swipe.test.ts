@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { swipeOf } from "./use-swipe";
 
-test("a stroke to the left brings the next film, to the right the one before", () => {
+test("a stroke to the left brings the next video, to the right the one before", () => {
   expect(swipeOf(-120, 8)).toBe("next");
   expect(swipeOf(120, -8)).toBe("previous");
 });

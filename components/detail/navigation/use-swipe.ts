@@ -15,7 +15,7 @@ export function swipeOf(x: number, y: number): Way | null {
   return x < 0 ? "next" : "previous";
 }
 
-/** Follows one finger; `shift` is how far the picture went along with it. */
+/** Follows one finger; `shift` is how far the image went along with it. */
 export function useSwipe(onSwipe: (way: Way) => void) {
   const start = useRef<{ x: number; y: number } | null>(null);
   const [shift, setShift] = useState(0);

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ImportReport } from "@/lib/archives/problem";
 
-/** What came of an archive: how many films, and by name what could not be taken and why. */
+/** What came of an archive: how many videos, and by name what could not be taken and why. */
 export function ImportDone({ report }: { report: ImportReport }) {
   const t = useTranslations("gallery.import");
   return (

@@ -6,10 +6,10 @@ export type Sending =
   | { step: "failed"; why: "not_ours" | "busy" | "no_room" | "stalled" | "broke" };
 
 /**
- * Sends an archive to the studio, straight from the disk. An XMLHttpRequest, because `fetch` does not tell how far an
- * upload is. `share` is 1 while the studio reads what has arrived.
+ * Sends an archive to the instance, straight from the disk. An XMLHttpRequest, because `fetch` does not tell how far an
+ * upload is. `share` is 1 while the instance reads what has arrived.
  */
-export function sendArchive(archive: File, tell: (news: Sending) => void): void {
+export function sendArchive(archive: File, tell: (change: Sending) => void): void {
   const request = new XMLHttpRequest();
   request.open("POST", "/api/gallery/import");
   request.setRequestHeader("content-type", "application/zip");

@@ -5,14 +5,14 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { GenerationView } from "@/lib/generations/view";
 
-/** Which of its press a film is, and the way to all of them. */
+/** Which of its click a video is, and the way to all of them. */
 export function BatchMark({ generation, tabIndex }: { generation: GenerationView; tabIndex?: number }) {
-  const { set, setId } = generation;
+  const { set, batchId } = generation;
   const t = useTranslations("gallery");
-  if (!set || !setId) return null;
+  if (!set || !batchId) return null;
   return (
     <Link
-      href={{ pathname: "/gallery", query: { set: setId } }}
+      href={{ pathname: "/gallery", query: { set: batchId } }}
       prefetch={false}
       tabIndex={tabIndex}
       aria-label={t("set", set)}

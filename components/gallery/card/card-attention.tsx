@@ -12,8 +12,10 @@ export function CardAttention({ generation }: { generation: GenerationView }) {
   const { busy, tryAgain } = useTryAgain(generation);
   return (
     <div className="absolute inset-0 flex flex-col justify-end gap-1 p-2.5 @min-[14rem]:p-3">
-      <p className="font-medium text-lamp-text text-sm">{states("parked")}</p>
-      <p className="line-clamp-3 text-soft text-xs @max-[14rem]:hidden">{t(`parked.${stalledAt(generation.state)}`)}</p>
+      <p className="font-medium text-lamp-text text-sm">{states("stalled")}</p>
+      <p className="line-clamp-3 text-soft text-xs @max-[14rem]:hidden">
+        {t(`stalled.${stalledAt(generation.state)}`)}
+      </p>
       <CardButton onClick={tryAgain} disabled={busy}>
         {t("tryAgain")}
       </CardButton>
@@ -21,7 +23,7 @@ export function CardAttention({ generation }: { generation: GenerationView }) {
   );
 }
 
-/** What could not be done, as a key of `gallery.parked`. */
+/** What could not be done, as a key of `gallery.stalled`. */
 export function stalledAt(state: GenerationView["state"]): "sending" | "asking" | "saving" {
   if (state === "saving") return "saving";
   return state === "queued" || state === "submitting" ? "sending" : "asking";

@@ -7,26 +7,26 @@ import { useTabStop } from "@/components/gallery/grid/focused-card";
 import { selectTo, toggle, useSelected, useSelecting } from "@/components/gallery/selection/selection";
 import { useAction } from "@/components/ui/use-action";
 import { publishChange } from "@/components/video/changes";
-import { favourite } from "@/lib/gallery/actions";
+import { favorite } from "@/lib/gallery/actions";
 import type { GenerationView } from "@/lib/generations/view";
 
 const spot =
   "absolute z-20 grid size-8 place-items-center rounded-full transition-opacity duration-150 pointer-coarse:size-11";
 const hidden = "opacity-0 group-hover:opacity-100 group-focus-within:opacity-100";
 
-/** What a card offers in its corners: to be chosen, and to be marked as a favourite. */
+/** What a card offers in its corners: to be chosen, and to be marked as a favorite. */
 export function CardTools({ generation, name }: { generation: GenerationView; name: string }) {
   const t = useTranslations("gallery.tools");
   const chosen = useSelected(generation);
   const choosing = useSelecting();
   const { act } = useAction();
   const tabIndex = useTabStop(generation.id) ? undefined : -1;
-  const on = generation.favourite === true;
+  const on = generation.favorite === true;
   function mark() {
-    const show = () => publishChange({ kind: "put", generation: { ...generation, favourite: !on } });
+    const show = () => publishChange({ kind: "put", generation: { ...generation, favorite: !on } });
     show();
     // Once more when it is done: a page that was asked for in between still came without it.
-    act(() => favourite({ selection: { ids: [generation.id] }, on: !on }), show);
+    act(() => favorite({ selection: { ids: [generation.id] }, on: !on }), show);
   }
   return (
     <>
@@ -50,9 +50,9 @@ export function CardTools({ generation, name }: { generation: GenerationView; na
       <button
         type="button"
         aria-pressed={on}
-        aria-label={t("favourite", { name })}
+        aria-label={t("favorite", { name })}
         tabIndex={tabIndex}
-        data-favourite={generation.id}
+        data-favorite={generation.id}
         onClick={mark}
         className={`${spot} right-1 bottom-1 bg-black/50 text-white ${on ? "" : `${hidden} pointer-coarse:hidden`}`}
       >

@@ -8,15 +8,15 @@ import { useCapturePoster } from "@/components/video/posters/use-capture-poster"
 import { promptStart } from "@/components/video/prompt-start";
 import type { GenerationView } from "@/lib/generations/view";
 
-/** A finished film: its poster, and on hover or focus the film itself, silent and in a loop. */
-export function CardFilm({ generation, playing }: { generation: GenerationView; playing: boolean }) {
+/** A finished video: its poster, and on hover or focus the video itself, silent and in a loop. */
+export function CardVideo({ generation, playing }: { generation: GenerationView; playing: boolean }) {
   const t = useTranslations("gallery");
   const frame = useRef<HTMLDivElement>(null);
   const element = useRef<HTMLVideoElement>(null);
   const [moving, setMoving] = useState(false);
   const [broken, setBroken] = useState(false);
   const poster = broken ? null : generation.posterUrl;
-  // Without a poster the film's own first picture stands in, and only where somebody can see it.
+  // Without a poster the video's own first image stands in, and only where somebody can see it.
   const seen = useInView(frame, poster === null);
   useCapturePoster(generation, seen);
   const url = generation.video?.url;

@@ -18,7 +18,7 @@ import { CardFailed } from "./card-failed";
 import { CardGenerating } from "./card-generating";
 import { CardTools } from "./card-tools";
 import { CardUnconfirmed } from "./card-unconfirmed";
-import { CardFilm } from "./card-video";
+import { CardVideo } from "./card-video";
 
 const MORE =
   "absolute right-1 bottom-1 z-20 grid size-8 place-items-center rounded-full opacity-0 transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden";
@@ -30,7 +30,7 @@ type CardProps = {
   place?: number;
 };
 
-/** One generation as a frame of its own shape, from the press to the film, or to why there is none. */
+/** One generation as a frame of its own shape, from the click to the video, or to why there is none. */
 export function Card({ generation, place }: CardProps) {
   const t = useTranslations("gallery");
   const search = useSequenceSearch();
@@ -46,7 +46,7 @@ export function Card({ generation, place }: CardProps) {
   const reached = useTabStop(generation.id);
   const tabIndex = reached || !inGrid ? undefined : -1;
   const name = generation.title ?? promptStart(generation.prompt);
-  const state = generation.parked ? states("parked") : states(generation.state);
+  const state = generation.stalled ? states("stalled") : states(generation.state);
   const frame = (
     <article
       data-state={generation.state}
@@ -69,7 +69,7 @@ export function Card({ generation, place }: CardProps) {
         data-at={generation.createdAt}
         aria-label={t("card", { prompt: name, state })}
         onClick={(event) => {
-          // Once something is chosen, a press on a card chooses too; and with Shift it always does.
+          // Once something is chosen, a click on a card chooses too; and with Shift it always does.
           if (!choosing && !(inGrid && event.shiftKey)) return;
           event.preventDefault();
           if (event.shiftKey) selectTo(generation, cardSpots);
@@ -90,7 +90,7 @@ export function Card({ generation, place }: CardProps) {
           tabIndex={tabIndex}
         />
       )}
-      {inGrid && (near || choosing || generation.favourite) && <CardTools generation={generation} name={name} />}
+      {inGrid && (near || choosing || generation.favorite) && <CardTools generation={generation} name={name} />}
       <BatchMark generation={generation} tabIndex={tabIndex} />
     </article>
   );
@@ -104,7 +104,7 @@ export function Card({ generation, place }: CardProps) {
 }
 
 function CardBody({ generation, playing }: { generation: GenerationView; playing: boolean }) {
-  if (generation.parked) return <CardAttention generation={generation} />;
+  if (generation.stalled) return <CardAttention generation={generation} />;
   switch (generation.state) {
     case "queued":
     case "submitting":
@@ -114,7 +114,7 @@ function CardBody({ generation, playing }: { generation: GenerationView; playing
     case "unconfirmed":
       return <CardUnconfirmed generation={generation} />;
     case "ready":
-      return <CardFilm generation={generation} playing={playing} />;
+      return <CardVideo generation={generation} playing={playing} />;
     case "failed":
       return <CardFailed generation={generation} />;
     case "canceled":

@@ -62,8 +62,8 @@ export function FilterBar({ filter, counts, collections }: FilterBarProps) {
             n: counts.duration[seconds] ?? 0,
           }))}
         />
-        <FilterToggle name="favourite" label={t("favourite")} n={counts.favourite} on={filter.favourite} />
-        <FilterToggle name="pictures" label={t("pictures")} n={counts.pictures} on={filter.pictures} />
+        <FilterToggle name="favorite" label={t("favorite")} n={counts.favorite} on={filter.favorite} />
+        <FilterToggle name="images" label={t("images")} n={counts.images} on={filter.images} />
         <FilterToggle name="shared" label={t("shared")} n={counts.shared} on={filter.shared} />
         {filter.set && <FilterBatch set={filter.set} label={t("set")} />}
       </Fragment>

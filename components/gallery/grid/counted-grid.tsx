@@ -19,8 +19,8 @@ export function CountedGrid({ query, start }: { query: string; start: GalleryCac
   const { archive, counts, recount } = useGalleryCache(query, start);
   const [shown, setShown] = useState<readonly Block[]>([]);
   const watched = (shown.length > 0 ? shown : start.runs).flatMap((run) => archive.get(run) ?? []);
-  const look = useLiveChanges(watched, (news: GenerationView[]) => {
-    for (const generation of news) archive.put(generation);
+  const look = useLiveChanges(watched, (change: GenerationView[]) => {
+    for (const generation of change) archive.put(generation);
   });
   if (archive.months.length === 0) return query === "" ? <GalleryEmpty /> : <NothingFound />;
   return (

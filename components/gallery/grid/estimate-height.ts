@@ -23,7 +23,7 @@ export function estimateFor(aspect: number, headings: boolean): (width: number) 
   };
 }
 
-export function meanAspect(films: readonly { width: number; height: number }[]): number {
-  if (films.length === 0) return 1.5;
-  return films.reduce((sum, film) => sum + film.width / film.height, 0) / films.length;
+export function meanAspect(videos: readonly { width: number; height: number }[]): number {
+  if (videos.length === 0) return 1.5;
+  return videos.reduce((sum, video) => sum + video.width / video.height, 0) / videos.length;
 }

@@ -5,7 +5,7 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 
 /** Milliseconds after the last scroll for which the day is told. */
 const LINGER = 1_200;
-/** Where the eye reads first: below the studio's head, at the left edge of the grid. */
+/** Where the eye reads first: below the instance's head, at the left edge of the grid. */
 const BELOW = 96;
 
 /**

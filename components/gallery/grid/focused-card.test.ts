@@ -1,20 +1,20 @@
 import { expect, test } from "vitest";
-import { blurCard, focusCard, focusedCard, neighbour } from "./focused-card";
+import { blurCard, focusCard, focusedCard, neighbor } from "./focused-card";
 
 const order = ["a", "b", "c", "d"];
 
 test("focus moves to the next card when its card is deleted", () => {
-  expect(neighbour({ id: "b", order }, new Set(["a", "c", "d"]))).toBe("c");
+  expect(neighbor({ id: "b", order }, new Set(["a", "c", "d"]))).toBe("c");
 });
 
 test("behind the last card it moves to the one before, and over others that left at the same time", () => {
-  expect(neighbour({ id: "d", order }, new Set(["a", "b"]))).toBe("b");
-  expect(neighbour({ id: "b", order }, new Set(["a", "d"]))).toBe("d");
+  expect(neighbor({ id: "d", order }, new Set(["a", "b"]))).toBe("b");
+  expect(neighbor({ id: "b", order }, new Set(["a", "d"]))).toBe("d");
 });
 
 test("it goes nowhere when nothing of what stood around is left, or the card was never seen", () => {
-  expect(neighbour({ id: "b", order }, new Set(["x"]))).toBeUndefined();
-  expect(neighbour({ id: "x", order }, new Set(["a"]))).toBeUndefined();
+  expect(neighbor({ id: "b", order }, new Set(["x"]))).toBeUndefined();
+  expect(neighbor({ id: "x", order }, new Set(["a"]))).toBeUndefined();
 });
 
 test("a card that is to have the focus is remembered until somebody goes elsewhere", () => {

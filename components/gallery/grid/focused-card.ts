@@ -42,7 +42,7 @@ export const useTabStop = (id: string): boolean =>
   );
 
 /** The card that stands nearest to the one that left: the next one, else the one before it. */
-export function neighbour({ id, order }: Held, here: ReadonlySet<string>): string | undefined {
+export function neighbor({ id, order }: Held, here: ReadonlySet<string>): string | undefined {
   const at = order.indexOf(id);
   if (at < 0) return undefined;
   return (

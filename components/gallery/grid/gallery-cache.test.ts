@@ -4,12 +4,12 @@ import type { GenerationView } from "@/lib/generations/view";
 import { GalleryCache } from "./gallery-cache";
 
 const months = (n: number) => [{ month: 202611, n }];
-const film = (id: string, state = "ready") => ({ id, state }) as GenerationView;
+const video = (id: string, state = "ready") => ({ id, state }) as GenerationView;
 const run = (number: number, count: number): MonthSlice => ({ month: 202611, run: number, count });
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 test("a run is asked for once, and again only when it has grown", async () => {
-  const fetchRun = vi.fn(async ({ count }: MonthSlice) => Array.from({ length: count }, (_, at) => film(`f${at}`)));
+  const fetchRun = vi.fn(async ({ count }: MonthSlice) => Array.from({ length: count }, (_, at) => video(`f${at}`)));
   const archive = new GalleryCache(fetchRun, { months: months(2), runs: [] });
   archive.want([run(0, 2)]);
   archive.want([run(0, 2)]);
@@ -37,34 +37,34 @@ test("what was flung past is no longer waited for", async () => {
   expect(signals.map((signal) => signal.aborted)).toEqual([true, false]);
 });
 
-test("news changes a film where it stands, and says when it stands nowhere", () => {
+test("a change is put where it stands, and says when it stands nowhere", () => {
   const archive = new GalleryCache(async () => [], {
     months: months(2),
-    runs: [{ ...run(0, 2), items: [film("b"), film("a")] }],
+    runs: [{ ...run(0, 2), items: [video("b"), video("a")] }],
   });
-  expect(archive.put(film("a", "failed"))).toBe(true);
+  expect(archive.put(video("a", "failed"))).toBe(true);
   expect(archive.get(run(0, 2))?.map((item) => item.state)).toEqual(["ready", "failed"]);
-  expect(archive.put(film("z"))).toBe(false);
+  expect(archive.put(video("z"))).toBe(false);
 });
 
-test("a favourite that is marked while the page asks anew stays marked", async () => {
-  const before = [{ ...film("b"), favourite: false }, film("a")];
+test("a favorite that is marked while the page asks anew stays marked", async () => {
+  const before = [{ ...video("b"), favorite: false }, video("a")];
   const archive = new GalleryCache(async () => before.map((item) => ({ ...item })), {
     months: months(2),
     runs: [{ ...run(0, 2), items: before }],
   });
   archive.doubt();
   archive.want([run(0, 2)]);
-  archive.put({ ...film("b"), favourite: true });
+  archive.put({ ...video("b"), favorite: true });
   await settled();
-  expect(archive.get(run(0, 2))?.map((item) => item.favourite)).toEqual([true, undefined]);
+  expect(archive.get(run(0, 2))?.map((item) => item.favorite)).toEqual([true, undefined]);
 });
 
 test("an answer that was on its way when everything changed does not pass for the new one", async () => {
   const answers: ((items: GenerationView[]) => void)[] = [];
   const archive = new GalleryCache(() => new Promise((answer) => answers.push(answer)), {
     months: months(1),
-    runs: [{ ...run(0, 1), items: [film("a")] }],
+    runs: [{ ...run(0, 1), items: [video("a")] }],
   });
   archive.remove("a");
   archive.want([run(0, 1)]);
@@ -72,16 +72,16 @@ test("an answer that was on its way when everything changed does not pass for th
   answers[0]?.([]);
   await settled();
   archive.want([run(0, 1)]);
-  answers[1]?.([film("a")]);
+  answers[1]?.([video("a")]);
   await settled();
   expect(archive.get(run(0, 1))?.map(({ id }) => id)).toEqual(["a"]);
 });
 
-test("a deleted film leaves at once, and the runs it moved are asked for again", async () => {
-  const fetchRun = vi.fn(async () => [film("b")]);
+test("a deleted video leaves at once, and the runs it moved are asked for again", async () => {
+  const fetchRun = vi.fn(async () => [video("b")]);
   const archive = new GalleryCache(fetchRun, {
     months: months(2),
-    runs: [{ ...run(0, 2), items: [film("b"), film("a")] }],
+    runs: [{ ...run(0, 2), items: [video("b"), video("a")] }],
   });
   archive.remove("a");
   expect(archive.months).toEqual([{ month: 202611, n: 1 }]);
@@ -91,7 +91,7 @@ test("a deleted film leaves at once, and the runs it moved are asked for again",
 });
 
 test("memory stays bounded however far one scrolls", async () => {
-  const archive = new GalleryCache(async ({ count }) => Array.from({ length: count }, (_, at) => film(`f${at}`)), {
+  const archive = new GalleryCache(async ({ count }) => Array.from({ length: count }, (_, at) => video(`f${at}`)), {
     months: months(24_000),
     runs: [],
   });
@@ -106,7 +106,7 @@ test("memory stays bounded however far one scrolls", async () => {
 
 test("a failed request says so and is tried when next wanted", async () => {
   let works = false;
-  const archive = new GalleryCache(async () => (works ? [film("a")] : Promise.reject(new Error("down"))), {
+  const archive = new GalleryCache(async () => (works ? [video("a")] : Promise.reject(new Error("down"))), {
     months: months(1),
     runs: [],
   });

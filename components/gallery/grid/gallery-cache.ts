@@ -125,7 +125,7 @@ export class GalleryCache {
     try {
       const answer = await this.fetchRun(run, request.signal);
       if (request.signal.aborted) return;
-      // What was put here meanwhile is news that this answer, on its way already, does not know.
+      // What was put here meanwhile is a change that this answer, on its way already, does not know.
       const put = new Map((this.get(run) ?? []).filter((item) => !asked.has(item)).map((item) => [item.id, item]));
       const items = answer.map((item) => newer(item, put.get(item.id) ?? item));
       this.touch(nameOf(run), { items, count: run.count, stale: false });

@@ -15,20 +15,20 @@ const made = (second: number, state: GenerationView["state"] = "ready"): Generat
   createdAt: new Date(Date.UTC(2026, 10, 22, 12, 0, second)).toISOString(),
   sentAt: null,
   finishedAt: null,
-  pictures: [],
+  images: [],
   video: null,
   posterUrl: null,
   placeholder: null,
   estimate: "0.5",
   consumed: null,
   failure: null,
-  parked: false,
+  stalled: false,
   lastTrouble: null,
   trouble: null,
   source: null,
   calledBack: false,
   retryOf: null,
-  setId: null,
+  batchId: null,
   timeRange: null,
 });
 const page = (seconds: number[], nextCursor: string | null = "older"): GalleryPage => ({
@@ -38,7 +38,7 @@ const page = (seconds: number[], nextCursor: string | null = "older"): GalleryPa
 const ids = (pages: GalleryPage[]) => flatten(pages).map((item) => item.id);
 
 describe("the loaded pages", () => {
-  test("news that do not know of the press keep what is known of it", () => {
+  test("a change that does not know of the click keep what is known of it", () => {
     const second = { ...made(5), set: { at: 2, of: 4 } };
     const [after] = upsert([{ items: [second], nextCursor: null }], { ...made(5), title: "Named" });
     expect(after?.items[0]).toMatchObject({ title: "Named", set: { at: 2, of: 4 } });
@@ -46,7 +46,7 @@ describe("the loaded pages", () => {
     expect(early?.items[0]?.set).toEqual({ at: 2, of: 4 });
   });
 
-  test("a late answer does not take a finished film or its poster away again", () => {
+  test("a late answer does not take a finished video or its poster away again", () => {
     const finished = { ...made(5), posterUrl: "/poster", placeholder: "#102030" };
     expect(upsert([page([5])], made(5, "rendering"))[0]?.items[0]?.state).toBe("ready");
     const known = [{ items: [finished], nextCursor: null }];
@@ -57,7 +57,7 @@ describe("the loaded pages", () => {
     });
   });
 
-  test("the submit's own answer, overtaken by an event, does not put a film back into the queue", () => {
+  test("the submit's own answer, overtaken by an event, does not put a video back into the queue", () => {
     for (const state of ["submitting", "rendering", "saving"] as const) {
       expect(upsert(upsert([page([5])], made(6, state)), made(6, "queued"))[0]?.items[0]?.state).toBe(state);
     }
@@ -65,25 +65,25 @@ describe("the loaded pages", () => {
     expect(upsert([{ items: [made(6, "submitting")], nextCursor: null }], back)[0]?.items[0]).toBe(back);
   });
 
-  test("a just submitted film stands on top at once", () => {
+  test("a just submitted video stands on top at once", () => {
     expect(ids(upsert([page([5, 4]), page([3, 2])], made(6)))).toEqual(["g6", "g5", "g4", "g3", "g2"]);
   });
 
-  test("news about a film changes it where it stands", () => {
+  test("a change of a video changes it where it stands", () => {
     const pages = upsert([page([5, 4]), page([3, 2])], made(3, "failed"));
     expect(ids(pages)).toEqual(["g5", "g4", "g3", "g2"]);
     expect(flatten(pages)[2]?.state).toBe("failed");
   });
 
-  test("news about a film that is not loaded yet does not put it out of order", () => {
+  test("a change of a video that is not loaded yet does not put it out of order", () => {
     expect(ids(upsert([page([5, 4])], made(1)))).toEqual(["g5", "g4"]);
   });
 
-  test("a film that two pages both hold is shown once", () => {
+  test("a video that two pages both hold is shown once", () => {
     expect(ids([page([5, 4]), page([4, 3])])).toEqual(["g5", "g4", "g3"]);
   });
 
-  test("a deleted film leaves, the others stay in order", () => {
+  test("a deleted video leaves, the others stay in order", () => {
     expect(ids(remove([page([5, 4]), page([3])], "g4"))).toEqual(["g5", "g3"]);
   });
 

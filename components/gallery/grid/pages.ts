@@ -26,17 +26,17 @@ const PROGRESS: Record<GenerationView["state"], number> = {
  * Which of two views of a generation to show. An answer that was overtaken by an event on its way, such as that of the
  * submit itself, tells of a moment that is over; and a poster is not taken away again.
  */
-export function newer(known: GenerationView, news: GenerationView): GenerationView {
-  if (PROGRESS[news.state] < PROGRESS[known.state]) return known;
-  const begins = news.state === "queued" && news.lastTrouble === null;
+export function newer(known: GenerationView, change: GenerationView): GenerationView {
+  if (PROGRESS[change.state] < PROGRESS[known.state]) return known;
+  const begins = change.state === "queued" && change.lastTrouble === null;
   if (begins && known.state === "submitting") return known;
-  if (news.favourite === undefined && known.favourite !== undefined)
-    return newer(known, { ...news, favourite: known.favourite });
-  // While a press is still being sent, the server has not heard of its last films.
-  if (known.set && (news.set?.of ?? 0) < known.set.of) return newer(known, { ...news, set: known.set });
-  if (known.posterUrl && !news.posterUrl)
-    return { ...news, posterUrl: known.posterUrl, placeholder: known.placeholder };
-  return news;
+  if (change.favorite === undefined && known.favorite !== undefined)
+    return newer(known, { ...change, favorite: known.favorite });
+  // While a click is still being sent, the server has not heard of its last videos.
+  if (known.set && (change.set?.of ?? 0) < known.set.of) return newer(known, { ...change, set: known.set });
+  if (known.posterUrl && !change.posterUrl)
+    return { ...change, posterUrl: known.posterUrl, placeholder: known.placeholder };
+  return change;
 }
 
 /** Puts newer knowledge of a generation where it stands; one that is not here yet goes on top if it is newer than all. */

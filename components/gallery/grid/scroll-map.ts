@@ -32,7 +32,7 @@ export class ScrollMap {
     return Math.max(0, this.page - this.screen);
   }
 
-  /** The person moved the bar. */
+  /** The user moved the bar. */
   moved(bar: number): void {
     const by = bar - this.bar;
     this.bar = bar;

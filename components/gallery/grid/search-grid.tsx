@@ -21,15 +21,15 @@ export function SearchGrid({ source, query, first, before }: FoundGridProps) {
   const { archive } = sequence;
   const [shown, setShown] = useState<readonly Block[]>([]);
   const watched = shown.flatMap((run) => archive.get(run) ?? []);
-  const look = useLiveChanges(watched, (news) => {
-    for (const generation of news) archive.put(generation);
+  const look = useLiveChanges(watched, (change) => {
+    for (const generation of change) archive.put(generation);
   });
   useEffect(
     () =>
-      subscribeToChanges((news) => {
-        if (news.kind === "many") archive.doubt();
-        else if (news.kind === "gone") archive.remove(news.id);
-        else archive.put(news.generation);
+      subscribeToChanges((change) => {
+        if (change.kind === "many") archive.doubt();
+        else if (change.kind === "gone") archive.remove(change.id);
+        else archive.put(change.generation);
       }),
     [archive],
   );

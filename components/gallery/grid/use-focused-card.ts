@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect } from "react";
 import { cardOrder } from "./card-order";
-import { blurCard, focusCard, focusedCard, neighbour, setEntry } from "./focused-card";
+import { blurCard, focusCard, focusedCard, neighbor, setEntry } from "./focused-card";
 
 /**
  * Keeps the focus in the grid while cards come, move to another row of the page's tree and go: browsers drop it onto the
@@ -30,7 +30,7 @@ export function useFocusedCard(box: RefObject<HTMLElement | null>, isThere: (id:
       if (!held) return;
       const order = cardOrder(grid);
       const here = new Set(order);
-      const next = here.has(held.id) || isThere(held.id) ? held.id : neighbour(held, here);
+      const next = here.has(held.id) || isThere(held.id) ? held.id : neighbor(held, here);
       // A grid whose one stop for Tab is not in the page could not be entered at all.
       if (!next || !here.has(next)) return setEntry(null);
       focusCard(next, order);

@@ -40,10 +40,10 @@ export function useGalleryCache(query: string, start: GalleryCacheStart) {
   useEffect(() => archive.setMonths(counts.months), [archive, counts]);
   useEffect(
     () =>
-      subscribeToChanges((news) => {
-        if (news.kind === "many") archive.doubt();
-        else if (news.kind === "gone") archive.remove(news.id);
-        else archive.put(news.generation);
+      subscribeToChanges((change) => {
+        if (change.kind === "many") archive.doubt();
+        else if (change.kind === "gone") archive.remove(change.id);
+        else archive.put(change.generation);
         void recount();
       }),
     [archive, recount],

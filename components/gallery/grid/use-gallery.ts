@@ -30,10 +30,10 @@ export function useGallery(initial: GalleryPage, before?: string) {
 
   useEffect(
     () =>
-      subscribeToChanges((news) => {
-        if (news.kind === "many") return void mutate();
+      subscribeToChanges((change) => {
+        if (change.kind === "many") return void mutate();
         void mutate(
-          (known = [initial]) => (news.kind === "put" ? upsert(known, news.generation) : remove(known, news.id)),
+          (known = [initial]) => (change.kind === "put" ? upsert(known, change.generation) : remove(known, change.id)),
           { revalidate: false },
         );
       }),
@@ -41,8 +41,8 @@ export function useGallery(initial: GalleryPage, before?: string) {
   );
 
   const items = flatten(data);
-  const look = useLiveChanges(items, (news) => {
-    void mutate((known = [initial]) => news.reduce((all, item) => upsert(all, item), [...known]), {
+  const look = useLiveChanges(items, (change) => {
+    void mutate((known = [initial]) => change.reduce((all, item) => upsert(all, item), [...known]), {
       revalidate: false,
     });
   });

@@ -9,8 +9,8 @@ import { spotOf } from "./card-order";
 type Direction = "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight";
 const isDirection = (key: string): key is Direction => key.startsWith("Arrow");
 
-/** Letters that press what a card offers in its corners. */
-const TOOLS: Record<string, string> = { x: "data-choose", f: "data-favourite" };
+/** Letters that click what a card offers in its corners. */
+const TOOLS: Record<string, string> = { x: "data-choose", f: "data-favorite" };
 
 /**
  * Arrow keys move between cards as they stand on the screen, letters press what a card offers, and Delete bins: all that

@@ -51,7 +51,7 @@ export function VirtualGrid({ archive, months, first, headings, onShown }: TallG
       archive.want(blocks);
       onShown(blocks);
     }, DWELL);
-    // What went out of date meanwhile is asked for again; what just failed waits for the person or the next scroll.
+    // What went out of date meanwhile is asked for again; what just failed waits for the user or the next scroll.
     const stop = archive.subscribe(() => archive.failed || archive.want(blocks));
     return () => {
       clearTimeout(timer);

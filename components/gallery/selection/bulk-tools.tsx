@@ -64,7 +64,7 @@ export default function BulkTools({ total }: { total: number | null }) {
       </div>
       <div className="grid grid-cols-6 sm:flex sm:gap-1">
         <BulkTool
-          label={t("favourite")}
+          label={t("favorite")}
           idle={idle}
           onClick={() => start(() => mark(selection(), true, clearSelection))}
           icon={Heart}

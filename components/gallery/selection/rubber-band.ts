@@ -2,7 +2,7 @@ import { cardSpots } from "@/components/gallery/grid/card-order";
 import { isSelected, put } from "./selection";
 import type { Spot } from "./span";
 
-/** Pixels that a press may tremble before it draws a frame, and how near to an edge the gallery begins to move along. */
+/** Pixels that a click may tremble before it draws a frame, and how near to an edge the gallery begins to move along. */
 const TREMBLE = 6;
 const EDGE = 48;
 
@@ -69,7 +69,7 @@ export function drawRubberBand(
     tick();
   }
   function onClick(event: MouseEvent): void {
-    // The press that ends a frame is no press on the card under it.
+    // The click that ends a frame is no press on the card under it.
     if (frame !== 0) {
       event.preventDefault();
       event.stopPropagation();

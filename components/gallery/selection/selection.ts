@@ -13,7 +13,7 @@ export type SelectedSet = {
   spans: readonly Span[];
   single: ReadonlyMap<string, Spot>;
   last: Spot | null;
-  /** Whether a press on a card chooses it, with nothing chosen yet. */
+  /** Whether a click on a card chooses it, with nothing chosen yet. */
   on: boolean;
 };
 
@@ -79,7 +79,7 @@ export function selectAll(): void {
   const { view } = chosen;
   if (view !== null) set({ ...NONE, view, spans: [WHOLE] });
 }
-/** From now on a press on a card chooses it, which is how it is done with a finger. */
+/** From now on a click on a card chooses it, which is how it is done with a finger. */
 export const startSelecting = (): void => set({ ...chosen, on: true });
 export const clearSelection = (): void => set({ ...NONE, view: chosen.view });
 

@@ -20,7 +20,7 @@ export default function ShareSelection({ selection, count }: Props) {
   const t = useTranslations("share.chosen");
   const tell = useTranslations("errors");
   const [made, setMade] = useState<{ share: ShareView; left: number } | null>(null);
-  const [trouble, setTrouble] = useState(count > LINK.films && count !== Infinity ? t("too_many_films") : null);
+  const [trouble, setTrouble] = useState(count > LINK.videos && count !== Infinity ? t("too_many_videos") : null);
   const [busy, run] = useTransition();
 
   const submit = (event: FormEvent<HTMLFormElement>) => {

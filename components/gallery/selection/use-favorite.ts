@@ -4,13 +4,13 @@ import { useTranslations } from "next-intl";
 import { showToast } from "@/components/ui/show-toast";
 import { useRunAction } from "@/components/ui/use-run-action";
 import { publishChange } from "@/components/video/changes";
-import { favourite } from "@/lib/gallery/actions";
+import { favorite } from "@/lib/gallery/actions";
 import type { clearSelection, Selection } from "./selection";
 import { useUndoToast } from "./use-undo-toast";
 
 /**
- * Marks videos as favourites, or takes the mark from them. What this page shows is only part of what is chosen, so the
- * server tells whether all were favourites already; then the way back is offered instead of taken.
+ * Marks videos as favorites, or takes the mark from them. What this page shows is only part of what is chosen, so the
+ * server tells whether all were favorites already; then the way back is offered instead of taken.
  */
 export function useFavorite() {
   const t = useTranslations("gallery.bulk");
@@ -18,12 +18,12 @@ export function useFavorite() {
   const sayUndo = useUndoToast();
   return function mark(chosen: Selection, on: boolean, done?: typeof clearSelection): Promise<void> {
     return attempt(
-      () => favourite({ selection: chosen, on }),
+      () => favorite({ selection: chosen, on }),
       ({ changed, undo }) => {
         done?.();
         publishChange({ kind: "many" });
         const said = t(on ? "marked" : "unmarked", { count: changed });
-        if (changed > 0) sayUndo(said, undo && (() => favourite({ selection: { ids: undo }, on: !on })));
+        if (changed > 0) sayUndo(said, undo && (() => favorite({ selection: { ids: undo }, on: !on })));
         else showToast(said, on ? { label: t("unmark"), onClick: () => void mark(chosen, false) } : undefined);
       },
     );

@@ -8,7 +8,7 @@ import type { Failure } from "@/lib/http/errors";
 import type { Result } from "@/lib/http/result";
 
 /**
- * Says what a press did, with a way back; `back` is null where it changed more than can be taken back. `done` runs before
+ * Says what an action did, with a way back; `back` is null where it changed more than can be taken back. `done` runs before
  * the galleries in this page look anew.
  */
 export function useUndoToast() {

@@ -9,7 +9,7 @@ import { emptyTrash } from "@/lib/gallery/actions";
 
 /** Asks once more: this is the one thing here that cannot be undone. */
 export function EmptyTrash() {
-  const t = useTranslations("gallery.bin");
+  const t = useTranslations("gallery.trash");
   const router = useRouter();
   const { busy, act } = useAction();
   const [sure, setSure] = useState(false);

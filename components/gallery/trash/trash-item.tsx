@@ -8,7 +8,7 @@ import { restore } from "@/lib/gallery/actions";
 import type { GenerationView } from "@/lib/generations/view";
 
 export function TrashItem({ generation, daysLeft }: { generation: GenerationView; daysLeft: number }) {
-  const t = useTranslations("gallery.bin");
+  const t = useTranslations("gallery.trash");
   const router = useRouter();
   const { busy, act } = useAction();
   const name = generation.title ?? promptStart(generation.prompt);

@@ -6,10 +6,10 @@ import { TrashItem } from "./trash-item";
 
 /** What was deleted in the last thirty days, and can come back. */
 export async function Trash() {
-  const [items, t] = await Promise.all([loadTrash(), getTranslations("gallery.bin")]);
+  const [items, t] = await Promise.all([loadTrash(), getTranslations("gallery.trash")]);
   if (items.length === 0) return <p className="py-16 text-center text-soft">{t("empty")}</p>;
   return (
-    <VideoMessages also="bin">
+    <VideoMessages also="trash">
       <p className="mb-4 flex flex-wrap items-center justify-between gap-3 text-sm text-soft">
         {t("intro")}
         <EmptyTrash />

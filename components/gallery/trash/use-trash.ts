@@ -19,13 +19,13 @@ export function useTrash() {
     const had = single ?? focusedCard()?.id;
     return attempt(
       () => moveToTrash({ selection: chosen }),
-      ({ binned, at }) => {
+      ({ trashed, at }) => {
         done?.();
         publishChange(single ? { kind: "gone", id: single } : { kind: "many" });
-        // Pressed twice, the second press found nothing to do and has nothing to say.
-        if (binned === 0) return;
+        // Pressed twice, the second click found nothing to do and has nothing to say.
+        if (trashed === 0) return;
         sayUndo(
-          t("binned", { count: binned }),
+          t("trashed", { count: trashed }),
           () => undoTrash({ at }),
           () => had && focusCard(had),
         );

@@ -12,9 +12,9 @@ export function LinkCreated({ link, left }: { link: ShareView; left: number }) {
   const panel = useTranslations("share.panel");
   return (
     <div className="flex flex-col gap-3">
-      {/* The press that made it has gone from the page: without this the focus would fall to the page's top. */}
+      {/* The click that made it has gone from the page: without this the focus would fall to the page's top. */}
       <p tabIndex={-1} ref={(said) => said?.focus()} className="text-sm text-soft outline-none">
-        {t("made", { count: link.films })} {left > 0 ? t("left", { count: left }) : null}
+        {t("made", { count: link.videos })} {left > 0 ? t("left", { count: left }) : null}
       </p>
       <CopyField label={t("address")} value={link.url} action={panel("copy")} />
       <div className="flex flex-wrap gap-2">

@@ -8,16 +8,16 @@ import { CopyField } from "./copy-field";
 export async function LinkEmbed({ link }: { link: ShareView }) {
   const t = await getTranslations("share.link");
   const share = await getTranslations("share");
-  const film = link.cover;
-  const title = link.title ?? share(link.films > 1 ? "films" : "film");
+  const video = link.cover;
+  const title = link.title ?? share(link.videos > 1 ? "videos" : "video");
   const { origin } = new URL(link.url);
   const code = embedCode({
     address: `${origin}/embed/${link.slug}`,
     title,
-    width: film?.width ?? 1280,
-    height: film?.height ?? 720,
+    width: video?.width ?? 1280,
+    height: video?.height ?? 720,
   });
-  const poster = film?.posterUrl && !link.hasPassword ? `${origin}/api/files/shared/${link.slug}/poster` : null;
+  const poster = video?.posterUrl && !link.hasPassword ? `${origin}/api/files/shared/${link.slug}/poster` : null;
   return (
     <section className="flex flex-col gap-4 sm:flex-row-reverse sm:items-start sm:gap-6">
       <div className="flex shrink-0 flex-col items-center gap-2">

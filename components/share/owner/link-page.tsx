@@ -16,7 +16,7 @@ import { ShareMessages } from "./share-messages";
 export async function LinkPage({ link }: { link: ShareView }) {
   const t = await getTranslations("share.link");
   const counts = await loadShareCounts(link.slug);
-  const over = link.standing === "revoked";
+  const over = link.state === "revoked";
   return (
     <ShareMessages>
       <header className="flex flex-wrap items-center gap-4">

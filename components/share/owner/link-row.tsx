@@ -12,8 +12,8 @@ export async function LinkRow({ link }: { link: ShareView }) {
     link.title ??
     link.collection ??
     link.cover?.prompt ??
-    (link.standing === "gone" ? t("no_film") : t("untitled"));
-  const over = link.standing === "revoked";
+    (link.state === "gone" ? t("no_video") : t("untitled"));
+  const over = link.state === "revoked";
   return (
     <li className="relative flex min-h-18 items-center gap-4 rounded-md bg-surface p-2 pe-4 focus-within:bg-raised hover:bg-raised">
       {over ? (

@@ -1,19 +1,19 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ShareView } from "@/lib/shares/view";
 
-/** Where the link stands, in a few words: works (until when), over, taken back, film gone; and whether it is locked. */
+/** Where the link stands, in a few words: works (until when), over, taken back, video gone; and whether it is locked. */
 export async function LinkStateBadge({ link }: { link: ShareView }) {
   const t = await getTranslations("share.link");
   const format = await getFormatter();
   const date = link.endsAt ? format.dateTime(new Date(link.endsAt), { dateStyle: "medium", timeStyle: "short" }) : null;
-  const standing = link.standing === "gone" && link.collection !== null ? "empty" : link.standing;
+  const state = link.state === "gone" && link.collection !== null ? "empty" : link.state;
   /** What it is called then says nothing of its collection. */
   const named = link.name ?? link.title;
   const said = [
-    standing === "alive" && date ? t("standing_until", { date }) : t(`standing_${standing}`),
-    link.hasPassword && link.standing === "alive" ? t("standing_locked") : null,
+    state === "active" && date ? t("state_until", { date }) : t(`state_${state}`),
+    link.hasPassword && link.state === "active" ? t("state_locked") : null,
     link.collection === null ? null : named ? t("of_collection", { name: link.collection }) : t("collection"),
-    link.collection !== null || link.films > 1 ? t("films", { count: link.films }) : null,
+    link.collection !== null || link.videos > 1 ? t("videos", { count: link.videos }) : null,
   ];
   return <p className="text-sm text-soft">{said.filter(Boolean).join(" · ")}</p>;
 }

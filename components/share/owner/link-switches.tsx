@@ -7,7 +7,7 @@ import { Switch } from "@/components/ui/switch";
 import { updateShare } from "@/lib/shares/actions";
 import type { ShareView } from "@/lib/shares/view";
 
-const SWITCHES = ["showPrompt", "showReferences", "showSettings", "allowDownload", "allowRemix", "indexable"] as const;
+const SWITCHES = ["showPrompt", "showImages", "showSettings", "allowDownload", "allowRemix", "indexable"] as const;
 
 type Switches = Record<(typeof SWITCHES)[number], boolean>;
 

@@ -9,9 +9,9 @@ import { createShare, shareCollection } from "@/lib/shares/actions";
 import type { ShareView } from "@/lib/shares/view";
 import { ShareLink } from "./share-link";
 
-type Props = { of: "film" | "collection"; id: string; links: ShareView[] };
+type Props = { of: "video" | "collection"; id: string; links: ShareView[] };
 
-/** Makes links to one film or collection and keeps the list of them. */
+/** Makes links to one video or collection and keeps the list of them. */
 export function SharePanel({ of, id, links: first }: Props) {
   const t = useTranslations("share.panel");
   const tell = useTranslations("errors");
@@ -24,7 +24,7 @@ export function SharePanel({ of, id, links: first }: Props) {
     make(async () => {
       setNote(null);
       const made = await callAction(() =>
-        of === "film" ? createShare({ generationIds: [id] }) : shareCollection({ collectionId: id }),
+        of === "video" ? createShare({ generationIds: [id] }) : shareCollection({ collectionId: id }),
       );
       if (made.ok) setLinks((now) => [made.share, ...now]);
       else failed(made.error.code);

@@ -3,7 +3,7 @@ import { loadShares } from "@/lib/shares/loaders";
 import { ShareMessages } from "./share-messages";
 import { SharePanel } from "./share-panel";
 
-/** The links of one's own film, to stand on its page. */
+/** The links of one's own video, to stand on its page. */
 export async function ShareSection({ generationId }: { generationId: string }) {
   const [links, t] = await Promise.all([loadShares(generationId), getTranslations("share.panel")]);
   return (
@@ -12,7 +12,7 @@ export async function ShareSection({ generationId }: { generationId: string }) {
         {t("title")}
       </h2>
       <ShareMessages>
-        <SharePanel of="film" id={generationId} links={links} />
+        <SharePanel of="video" id={generationId} links={links} />
       </ShareMessages>
     </section>
   );

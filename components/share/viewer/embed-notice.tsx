@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
 
-/** What a frame on another site says instead of a film. */
-export async function EmbedNotice({ kind, href }: { kind: "missing" | "withdrawn" | "locked"; href?: string }) {
+/** What a frame on another site says instead of a video. */
+export async function EmbedNotice({ kind, href }: { kind: "missing" | "ended" | "locked"; href?: string }) {
   const t = await getTranslations("share");
   return (
     <main className="flex min-h-dvh flex-col items-center justify-center gap-4 bg-sunken p-4 text-center">

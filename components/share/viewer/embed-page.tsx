@@ -5,7 +5,7 @@ import type { SharedLink } from "@/lib/shares/shared-view";
 import { PlayerScript } from "./player-script";
 import { SharedVideoPlayer } from "./shared-video";
 
-/** The player alone, as large as the frame that another site gives it. Several films stand below each other. */
+/** The player alone, as large as the frame that another site gives it. Several videos stand below each other. */
 export async function EmbedPlayer({
   link,
   playKey,
@@ -21,11 +21,11 @@ export async function EmbedPlayer({
       <h1 dir="auto" className="sr-only">
         {linkTitle(link, t)}
       </h1>
-      {link.films.map((film, index) => (
+      {link.videos.map((video, index) => (
         <SharedVideoPlayer
-          key={film.videoUrl}
-          film={film}
-          label={link.films.length > 1 ? t("play_label_of", { place: index + 1 }) : t("play_label")}
+          key={video.videoUrl}
+          video={video}
+          label={link.videos.length > 1 ? t("play_label_of", { place: index + 1 }) : t("play_label")}
           className="h-dvh w-full object-contain"
           options={index === 0 ? options : undefined}
         />

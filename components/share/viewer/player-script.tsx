@@ -3,8 +3,8 @@
 import { useEffect } from "react";
 
 /**
- * What a page for strangers does once it is drawn. Its first film learns its length, for which the line was not to be
- * shared with the picture. And that a film was started is reported once: the link and a number, no cookie, nothing about
+ * What a page for strangers does once it is drawn. Its first video learns its length, for which the line was not to be
+ * shared with the image. And that a video was started is reported once: the link and a number, no cookie, nothing about
  * who. `playKey` is null where that is not counted.
  */
 export function PlayerScript({ slug, playKey }: { slug: string; playKey: string | null }) {

@@ -1,7 +1,7 @@
 /**
- * The light that the film throws into the room: its poster in a few pixels, drawn large. No blur and no mask, which
- * cost a phone more than the rest of the page. It ends with the film's lower edge, since words below must keep
- * their contrast whatever the film's colours are.
+ * The light that the video throws into the room: its poster in a few pixels, drawn large. No blur and no mask, which
+ * cost a phone more than the rest of the page. It ends with the video's lower edge, since words below must keep
+ * their contrast whatever the video's colors are.
  */
 export function PosterGlow({ glow }: { glow: string }) {
   return (

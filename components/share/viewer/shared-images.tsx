@@ -1,20 +1,20 @@
 import { getTranslations } from "next-intl/server";
-import type { SharedPicture } from "@/lib/shares/shared-view";
+import type { SharedImage } from "@/lib/shares/shared-view";
 
-/** The film's references as contact prints, numbered as the prompt counts them. */
-export async function SharedPictures({ pictures }: { pictures: SharedPicture[] }) {
+/** The reference images, numbered as the prompt counts them. */
+export async function SharedImages({ images }: { images: SharedImage[] }) {
   const t = await getTranslations("share");
   return (
     <section>
-      <h2 className="text-sm text-soft">{t("references")}</h2>
+      <h2 className="text-sm text-soft">{t("images")}</h2>
       <ol className="mt-3 flex flex-wrap gap-3">
-        {pictures.map((picture, index) => (
-          <li key={picture.url} className="relative">
+        {images.map((image, index) => (
+          <li key={image.url} className="relative">
             <img
-              src={picture.url}
-              alt={t("reference_alt", { place: index + 1 })}
-              width={picture.width}
-              height={picture.height}
+              src={image.url}
+              alt={t("image_alt", { place: index + 1 })}
+              width={image.width}
+              height={image.height}
               loading="lazy"
               className="h-28 w-auto rounded-sm bg-sunken"
             />

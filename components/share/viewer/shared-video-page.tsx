@@ -4,15 +4,15 @@ import { env } from "@/env";
 import { jsonLd } from "@/lib/shares/embed/json-ld";
 import { linkTitle } from "@/lib/shares/link-text";
 import type { SharedPage } from "@/lib/shares/load-shared";
-import type { SharedFilm } from "@/lib/shares/shared-view";
+import type { SharedVideo } from "@/lib/shares/shared-view";
 import { OwnerLine } from "./owner-line";
 import { PlayerScript } from "./player-script";
 import { PosterGlow } from "./poster-glow";
 import { PublicFooter } from "./public-footer";
 import { SharedVideoPlayer } from "./shared-video";
-import { FilmNotes } from "./video-notes";
+import { VideoNotes } from "./video-notes";
 
-/** What a stranger gets: the film, as large as the window allows, and nothing beside it that its owner did not choose. */
+/** What a stranger gets: the video, as large as the window allows, and nothing beside it that its owner did not choose. */
 export async function SharedVideoPage({ shown }: { shown: Extract<SharedPage, { kind: "open" }> }) {
   const { link, playKey } = shown;
   const t = await getTranslations("share");
@@ -23,17 +23,17 @@ export async function SharedVideoPage({ shown }: { shown: Extract<SharedPage, { 
     <div className="flex min-h-dvh flex-col overflow-clip px-4 sm:px-8">
       {shown.byOwner ? <OwnerLine slug={link.slug} /> : null}
       <main className="mx-auto flex w-full max-w-[96rem] grow flex-col items-center gap-12 pt-6 sm:pt-10">
-        {link.films.map((film, index) => (
+        {link.videos.map((video, index) => (
           <article
-            key={film.videoUrl}
+            key={video.videoUrl}
             className="flex w-full flex-col items-center"
-            style={index === 0 ? { paddingTop: heightAbove(film) } : undefined}
+            style={index === 0 ? { paddingTop: heightAbove(video) } : undefined}
           >
-            <div className="relative isolate" style={{ width: widthOf(film) }}>
-              {film.glow ? <PosterGlow glow={film.glow} /> : null}
+            <div className="relative isolate" style={{ width: widthOf(video) }}>
+              {video.glow ? <PosterGlow glow={video.glow} /> : null}
               <SharedVideoPlayer
-                film={film}
-                label={link.films.length > 1 ? t("play_label_of", { place: index + 1 }) : t("play_label")}
+                video={video}
+                label={link.videos.length > 1 ? t("play_label_of", { place: index + 1 }) : t("play_label")}
                 className="h-auto w-full rounded-md bg-sunken shadow-(--shadow)"
               />
             </div>
@@ -50,7 +50,7 @@ export async function SharedVideoPage({ shown }: { shown: Extract<SharedPage, { 
                 ) : null}
               </header>
             ) : null}
-            <FilmNotes film={film} signedIn={shown.signedIn} />
+            <VideoNotes video={video} signedIn={shown.signedIn} />
           </article>
         ))}
       </main>
@@ -65,10 +65,10 @@ export async function SharedVideoPage({ shown }: { shown: Extract<SharedPage, { 
   );
 }
 
-/** Room for the words below a film. */
+/** Room for the words below a video. */
 const WORDS = "13rem";
-const aspect = ({ width, height }: SharedFilm): string => (width / height).toFixed(4);
-const widthOf = (film: SharedFilm): string => `min(100%, (100svh - ${WORDS}) * ${aspect(film)})`;
+const aspect = ({ width, height }: SharedVideo): string => (width / height).toFixed(4);
+const widthOf = (video: SharedVideo): string => `min(100%, (100svh - ${WORDS}) * ${aspect(video)})`;
 /** A little above the middle, by its own shape and not by what stands below: words that arrive later move nothing. */
-const heightAbove = (film: SharedFilm): string =>
-  `max(0px, (100svh - ${WORDS} - ${widthOf(film)} / ${aspect(film)}) / 3)`;
+const heightAbove = (video: SharedVideo): string =>
+  `max(0px, (100svh - ${WORDS} - ${widthOf(video)} / ${aspect(video)}) / 3)`;

@@ -1,21 +1,21 @@
 import { Download, Wand2 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
-import type { SharedFilm } from "@/lib/shares/shared-view";
-import { SharedPictures } from "./shared-images";
+import type { SharedVideo } from "@/lib/shares/shared-view";
+import { SharedImages } from "./shared-images";
 
-type Props = { film: SharedFilm; signedIn: boolean };
+type Props = { video: SharedVideo; signedIn: boolean };
 
-/** What the owner chose to show beside a film; nothing at all where that is nothing. */
-export async function FilmNotes({ film, signedIn }: Props) {
+/** What the owner chose to show beside a video; nothing at all where that is nothing. */
+export async function VideoNotes({ video, signedIn }: Props) {
   const t = await getTranslations("share");
-  const remixUrl = signedIn ? film.remixUrl : null;
+  const remixUrl = signedIn ? video.remixUrl : null;
   return (
     <div className="mt-6 flex w-full max-w-2xl flex-col gap-8 empty:hidden">
-      {film.downloadUrl || remixUrl ? (
+      {video.downloadUrl || remixUrl ? (
         <div className="flex flex-wrap justify-center gap-2">
-          {film.downloadUrl ? (
-            <a href={film.downloadUrl} download className={buttonClass("quiet")}>
+          {video.downloadUrl ? (
+            <a href={video.downloadUrl} download className={buttonClass("quiet")}>
               <Download aria-hidden="true" className="size-4" />
               {t("download")}
             </a>
@@ -28,20 +28,22 @@ export async function FilmNotes({ film, signedIn }: Props) {
           ) : null}
         </div>
       ) : null}
-      {film.prompt ? (
+      {video.prompt ? (
         <section>
           <h2 className="text-sm text-soft">{t("prompt")}</h2>
           <p dir="auto" className="mt-2 whitespace-pre-wrap text-lg [overflow-wrap:anywhere]">
-            {film.prompt}
+            {video.prompt}
           </p>
         </section>
       ) : null}
-      {film.references.length > 0 ? <SharedPictures pictures={film.references} /> : null}
-      {film.settings ? (
+      {video.images.length > 0 ? <SharedImages images={video.images} /> : null}
+      {video.settings ? (
         <section>
           <h2 className="text-sm text-soft">{t("settings")}</h2>
           <p className="timecode mt-2">
-            {[film.settings.model, film.settings.ratio, t("seconds", { seconds: film.settings.duration })].join(" · ")}
+            {[video.settings.model, video.settings.ratio, t("seconds", { seconds: video.settings.duration })].join(
+              " · ",
+            )}
           </p>
         </section>
       ) : null}

@@ -10,12 +10,12 @@ const CardMenu = lazyPart(() => import("./card-menu"), { place: "above" });
 
 type Props = { generation: GenerationView; name: string; className: string; tabIndex?: number };
 
-/** The corner of a finished film that opens what its frames are good for. */
+/** The corner of a finished video that opens what its frames are good for. */
 export function CardFrameTools({ generation, name, className, tabIndex }: Props) {
   const t = useTranslations("gallery.frames");
   const [open, setOpen] = useState<{ anchor: HTMLElement; moment: number } | null>(null);
   if (generation.state !== "ready" || !generation.video) return null;
-  const film = { id: generation.id, url: generation.video.url, name: generation.title ?? generation.prompt };
+  const video = { id: generation.id, url: generation.video.url, name: generation.title ?? generation.prompt };
   return (
     <>
       <button
@@ -25,7 +25,7 @@ export function CardFrameTools({ generation, name, className, tabIndex }: Props)
         aria-haspopup="true"
         aria-expanded={open !== null}
         onClick={({ currentTarget: anchor }) => {
-          // The film in the card begins anew as soon as the pointer leaves it.
+          // The video in the card begins anew as soon as the pointer leaves it.
           const moment = anchor.closest("article")?.querySelector("video")?.currentTime ?? 0;
           setOpen({ anchor, moment });
         }}
@@ -33,7 +33,7 @@ export function CardFrameTools({ generation, name, className, tabIndex }: Props)
       >
         <Ellipsis aria-hidden="true" className="size-4" />
       </button>
-      {open && <CardMenu film={film} {...open} onClose={() => setOpen(null)} />}
+      {open && <CardMenu video={video} {...open} onClose={() => setOpen(null)} />}
     </>
   );
 }

@@ -5,19 +5,19 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { anchorPopover } from "@/components/ui/anchor-popover";
 import { timecode } from "@/components/video/timecode";
-import type { OwnFilm } from "./save-frame";
+import type { OwnVideo } from "./save-frame";
 import { useFrameTools } from "./use-frame-tools";
 
-/** `moment`: seconds into the film at which it was opened. */
-type Props = { film: OwnFilm; anchor: HTMLElement; moment: number; onClose: () => void };
+/** `moment`: seconds into the video at which it was opened. */
+type Props = { video: OwnVideo; anchor: HTMLElement; moment: number; onClose: () => void };
 
 const LINE =
   "flex min-h-11 w-full items-center gap-2.5 rounded-md px-3 text-left text-sm hover:bg-surface disabled:opacity-60";
 const WIDTH = 256;
 
-export default function CardMenu({ film, anchor, moment, onClose }: Props) {
+export default function CardMenu({ video, anchor, moment, onClose }: Props) {
   const t = useTranslations("gallery.frames");
-  const { busy, take, goOn } = useFrameTools(film);
+  const { busy, take, goOn } = useFrameTools(video);
   const panel = useRef<HTMLElement>(null);
 
   useEffect(() => {

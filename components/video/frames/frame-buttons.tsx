@@ -3,16 +3,16 @@
 import { Frame, StepForward } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { findPlayer } from "./find-player";
-import type { OwnFilm } from "./save-frame";
+import type { OwnVideo } from "./save-frame";
 import { useFrameTools } from "./use-frame-tools";
 
-/** Under a film of one's own: what its pictures are good for. */
-export function FrameButtons({ film, className }: { film: OwnFilm; className: string }) {
+/** Under a video of one's own: what its images are good for. */
+export function FrameButtons({ video, className }: { video: OwnVideo; className: string }) {
   const t = useTranslations("gallery.frames");
-  const { busy, take, goOn } = useFrameTools(film);
+  const { busy, take, goOn } = useFrameTools(video);
   return (
     <>
-      <button type="button" className={className} disabled={busy} onClick={() => take(findPlayer(film.url) ?? 0)}>
+      <button type="button" className={className} disabled={busy} onClick={() => take(findPlayer(video.url) ?? 0)}>
         <Frame aria-hidden="true" className="size-4" />
         {t("use")}
       </button>

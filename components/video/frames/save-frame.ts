@@ -1,26 +1,24 @@
 import { promptStart } from "@/components/video/prompt-start";
 import { timecode } from "@/components/video/timecode";
-import type { PictureView } from "@/lib/generations/view";
+import type { ImageView } from "@/lib/generations/view";
 import { type CapturedFrame, captureFrame, shownFrame } from "./capture-frame";
 
-/** A film of one's own. `name` is what its frames are called after. */
-export type OwnFilm = { id: string; url: string; name: string };
+/** A video of one's own. `name` is what its frames are called after. */
+export type OwnVideo = { id: string; url: string; name: string };
 
-/** Which picture of it: the one that a player shows, that of a moment in seconds, or the last. */
+/** Which image of it: the one that a player shows, that of a moment in seconds, or the last. */
 export type Wanted = HTMLVideoElement | number | "last";
 
-export type SavedFrame =
-  | { ok: true; picture: PictureView }
-  | { ok: false; error: "unreadable" | "offline" | "refused" };
+export type SavedFrame = { ok: true; image: ImageView } | { ok: false; error: "unreadable" | "offline" | "refused" };
 
-/** Takes a picture out of a film and keeps it like any upload, with the film that it came from. */
-export async function saveFrame(film: OwnFilm, wanted: Wanted): Promise<SavedFrame> {
-  const frame = await take(film.url, wanted);
+/** Takes an image out of a video and keeps it like any upload, with the video that it came from. */
+export async function saveFrame(video: OwnVideo, wanted: Wanted): Promise<SavedFrame> {
+  const frame = await take(video.url, wanted);
   if (!frame) return { ok: false, error: "unreadable" };
-  const { sendPicture } = await import("./upload-request");
-  const name = `${promptStart(film.name, 40)} ${timecode(frame.moment * 1000).replace(":", "-")}.jpg`;
-  const answer = await sendPicture(frame.picture, name, new AbortController().signal, undefined, film.id);
-  if (answer.ok) return { ok: true, picture: answer.reference };
+  const { sendImage } = await import("./upload-request");
+  const name = `${promptStart(video.name, 40)} ${timecode(frame.moment * 1000).replace(":", "-")}.jpg`;
+  const answer = await sendImage(frame.image, name, new AbortController().signal, undefined, video.id);
+  if (answer.ok) return { ok: true, image: answer.image };
   return { ok: false, error: answer.reason.code === "offline" ? "offline" : "refused" };
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { headerName, readUploadAnswer } from "./upload-request";
 
-const reference = { id: "r1", url: "/u", thumbUrl: "/t", width: 640, height: 480, name: "a.jpg" };
+const image = { id: "r1", url: "/u", thumbUrl: "/t", width: 640, height: 480, name: "a.jpg" };
 
-test("a kept picture is taken from the answer", () => {
-  expect(readUploadAnswer(201, { reference })).toEqual({ ok: true, reference });
+test("a kept image is taken from the answer", () => {
+  expect(readUploadAnswer(201, { image })).toEqual({ ok: true, image });
 });
 
 test("a refusal keeps its code and what fills its sentence", () => {
@@ -17,9 +17,9 @@ test("a refusal keeps its code and what fills its sentence", () => {
 test.each([
   [502, null],
   [200, "<html>"],
-  [201, { reference: { id: 4 } }],
+  [201, { image: { id: 4 } }],
   [400, { error: "no" }],
-])("an answer that is not ours (%s) is unexpected, never a picture", (status, body) => {
+])("an answer that is not ours (%s) is unexpected, never an image", (status, body) => {
   expect(readUploadAnswer(status, body)).toEqual({ ok: false, reason: { code: "unexpected", values: {} } });
 });
 

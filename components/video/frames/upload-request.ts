@@ -1,10 +1,10 @@
-import type { PictureView } from "@/lib/generations/view";
+import type { ImageView } from "@/lib/generations/view";
 
 /** The code is that of POST /api/references; `offline` when no answer came, `stopped` when it was called off. */
-/** Why a file cannot be a picture: a key of the messages `references` or `compose.refused`, and what fills its gaps. */
+/** Why a file cannot be an image: a key of the messages `imageErrors` or `compose.refused`, and what fills its gaps. */
 export type UploadReason = { code: string; values: Record<string, string | number> };
 
-export type UploadAnswer = { ok: true; reference: PictureView } | { ok: false; reason: UploadReason };
+export type UploadAnswer = { ok: true; image: ImageView } | { ok: false; reason: UploadReason };
 
 const no = (code: string, values: UploadReason["values"] = {}): UploadAnswer => ({
   ok: false,
@@ -16,13 +16,13 @@ const plain = (values: unknown): UploadReason["values"] =>
     Object.entries(values ?? {}).filter(([, value]) => typeof value === "string" || typeof value === "number"),
   );
 
-const isView = (value: unknown): value is PictureView =>
+const isView = (value: unknown): value is ImageView =>
   typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" && "thumbUrl" in value;
 
 /** Reads the server's answer; anything that is not one of ours, such as a proxy's page, is `unexpected`. */
 export function readUploadAnswer(status: number, body: unknown): UploadAnswer {
   if (typeof body === "object" && body !== null) {
-    if (status < 300 && "reference" in body && isView(body.reference)) return { ok: true, reference: body.reference };
+    if (status < 300 && "image" in body && isView(body.image)) return { ok: true, image: body.image };
     const error = "error" in body ? body.error : null;
     if (typeof error === "object" && error !== null && "code" in error && typeof error.code === "string") {
       return no(error.code, "values" in error ? plain(error.values) : {});
@@ -39,15 +39,15 @@ export const headerName = (name: string): string =>
 const SILENT = 120_000;
 
 /**
- * Sends one picture. XMLHttpRequest, because fetch cannot tell how much has gone out. `onProgress` gets 0 to 1. `film`: the
- * id of one's own film that the picture is a frame of.
+ * Sends one image. XMLHttpRequest, because fetch cannot tell how much has gone out. `onProgress` gets 0 to 1. `video`: the
+ * id of one's own video that the image is a frame of.
  */
-export function sendPicture(
+export function sendImage(
   blob: Blob,
   name: string,
   signal: AbortSignal,
   onProgress: (progress: number) => void = () => undefined,
-  film?: string,
+  video?: string,
 ): Promise<UploadAnswer> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
@@ -61,7 +61,7 @@ export function sendPicture(
     moved();
     request.responseType = "json";
     request.setRequestHeader("x-file-name", headerName(name));
-    if (film !== undefined) request.setRequestHeader("x-from-generation", film);
+    if (video !== undefined) request.setRequestHeader("x-from-generation", video);
     request.upload.onprogress = (event) => {
       moved();
       if (event.lengthComputable) onProgress(event.loaded / event.total);

@@ -18,13 +18,13 @@ function setUp(is: boolean): void {
   for (const listener of upListeners) listener();
 }
 
-function take(news: StreamMessage): void {
-  if (news.kind === "beat") {
-    for (const listener of buildListeners) listener(news.build);
+function take(message: StreamMessage): void {
+  if (message.kind === "beat") {
+    for (const listener of buildListeners) listener(message.build);
     return;
   }
-  last = Math.max(last ?? 0, news.id);
-  for (const listener of listeners) listener(news.generation);
+  last = Math.max(last ?? 0, message.id);
+  for (const listener of listeners) listener(message.generation);
 }
 
 export const isUp = (): boolean => up;
@@ -50,7 +50,7 @@ export function onGeneration(listener: (generation: GenerationView) => void): ()
 }
 
 /**
- * Connects this tab: one tab of a browser listens to the server, the others listen to it. `who` is the person: tabs of
+ * Connects this tab: one tab of a browser listens to the server, the others listen to it. `who` is the user: tabs of
  * somebody else who signed in to this browser must hear nothing of theirs. Returns how to stop.
  */
 export function connectToServer(who: string): () => void {
@@ -98,9 +98,9 @@ function join(who: string): () => void {
     clearTimeout(silence);
     const close = openStream({
       after: () => last,
-      heard: (news) => {
-        say(news);
-        take(news);
+      heard: (message) => {
+        say(message);
+        take(message);
       },
       up: (is) => {
         if (is !== up) say({ kind: "up", is });

@@ -8,7 +8,7 @@ export type StreamMessage =
 export type StreamOptions = {
   /** The last change that was heard of, so that a new stream begins after it. */
   after(): number | null;
-  heard(news: StreamMessage): void;
+  heard(message: StreamMessage): void;
   up(is: boolean): void;
 };
 
@@ -49,11 +49,11 @@ export function openStream(options: StreamOptions): () => void {
     });
   }
 
-  function alive(news: StreamMessage): void {
+  function alive(message: StreamMessage): void {
     heardAt = Date.now();
     retryMs = FIRST_RETRY_MS;
     options.up(true);
-    options.heard(news);
+    options.heard(message);
   }
 
   /** Refused, not broken: signed out, or a server that is starting. Asked again, ever less often. */

@@ -5,7 +5,7 @@ import { useKeyLabel } from "@/components/ui/use-key-label";
 
 type Props = ComponentProps<"button"> & { label: string; shortcut?: string };
 
-/** A button of the controls: a picture on it, its words for whoever cannot see it, its key for whoever asks. */
+/** A button of the controls: an image on it, its words for whoever cannot see it, its key for whoever asks. */
 export function ControlButton({ label, shortcut, className = "", children, ...rest }: Props) {
   const shown = useKeyLabel();
   return (

@@ -18,7 +18,7 @@ export type PlayerState = {
 const EVENTS = ["play", "pause", "seeked", "seeking", "timeupdate", "durationchange", "ended", "volumechange"] as const;
 
 /**
- * One film, or several that run as one: the longest leads, the others are held to it frame by frame. Only the one that
+ * One video, or several that run as one: the longest leads, the others are held to it frame by frame. Only the one that
  * was chosen is heard.
  */
 export class PlayerController {
@@ -59,7 +59,7 @@ export class PlayerController {
     if (duration > 0 && time >= duration - 0.02) this.seek(0);
     else if (this.videos.length > 1) this.seek(time);
     for (const video of this.videos) {
-      // Played at its end, a shorter film would begin again by itself.
+      // Played at its end, a shorter video would begin again by itself.
       if (video !== this.leader && this.state.time >= video.duration - 0.02) continue;
       // Refused while nobody has pressed anything, or when the page goes away: the button then simply says so.
       void video.play().catch(() => undefined);
@@ -79,7 +79,7 @@ export class PlayerController {
     this.set({ time: to });
   }
 
-  /** So many frames on or back. A film that is stepped through stands still. */
+  /** So many frames on or back. A video that is stepped through stands still. */
   step(frames: number): void {
     if (this.state.playing) for (const video of this.videos) video.pause();
     this.seek(stepped(this.leader?.currentTime ?? 0, frames, this.state.frames, this.state.duration));

@@ -18,18 +18,18 @@ type Props = {
   onUp: () => void;
 };
 
-/** The controls of one film. They replace the browser's own, which work until these are loaded. */
+/** The controls of one video. They replace the browser's own, which work until these are loaded. */
 export default function Controls({ id, video, onUp }: Props) {
   const t = useTranslations("look.player");
   const box = useRef<HTMLDivElement>(null);
-  const [reel, setReel] = useState<PlayerController | null>(null);
+  const [controller, setController] = useState<PlayerController | null>(null);
   const full = useFullscreen();
 
   useEffect(() => {
     const goesOn =
       playerPreferences.playing && cameFromAdjacent(id) && !matchMedia("(prefers-reduced-motion: reduce)").matches;
     const made = new PlayerController([video]);
-    setReel(made);
+    setController(made);
     onUp();
     if (goesOn) made.play();
     const onClick = (event: MouseEvent) => {
@@ -46,12 +46,12 @@ export default function Controls({ id, video, onUp }: Props) {
   }, [id, video, onUp]);
 
   const playing = useSyncExternalStore(
-    reel?.subscribe ?? never,
-    () => reel?.get().playing ?? false,
+    controller?.subscribe ?? never,
+    () => controller?.get().playing ?? false,
     () => false,
   );
   const idle = useIdle(box, full && playing);
-  if (!reel) return null;
+  if (!controller) return null;
   const small = document.pictureInPictureEnabled && !full;
   return (
     <div
@@ -62,7 +62,7 @@ export default function Controls({ id, video, onUp }: Props) {
           : "mx-auto w-full max-w-4xl text-ink"
       }
     >
-      <PlayerControls reel={reel} keys={{ f: toggleFull, p: () => void togglePip(video) }}>
+      <PlayerControls controller={controller} keys={{ f: toggleFull, p: () => void togglePip(video) }}>
         {full && (
           <>
             <ControlButton label={t("previous")} shortcut="←" onClick={() => go("previous")}>
@@ -96,7 +96,7 @@ const toggleFull = (): void => {
 };
 
 async function togglePip(video: HTMLVideoElement): Promise<void> {
-  // Refused by the browser's settings or before the film has its first picture: there is nothing to tell.
+  // Refused by the browser's settings or before the video has its first image: there is nothing to tell.
   if (document.pictureInPictureElement) await document.exitPictureInPicture().catch(() => undefined);
   else await video.requestPictureInPicture?.().catch(() => undefined);
 }

@@ -2,7 +2,7 @@ import { rateFrom } from "./frames";
 
 const ENOUGH = 8;
 
-/** Watches the frames that a playing film shows and tells its rate once it is sure. Returns how to stop. */
+/** Watches the frames that a playing video shows and tells its rate once it is sure. Returns how to stop. */
 export function measureRate(video: HTMLVideoElement, tell: (rate: number) => void): () => void {
   // Not in every browser; the usual rate then has to do.
   if (!("requestVideoFrameCallback" in HTMLVideoElement.prototype)) return () => {};

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { filmTime, frameAt, middleOf, nextSpeed, rateFrom, stepped } from "./frames";
+import { frameAt, middleOf, nextSpeed, rateFrom, stepped, videoTime } from "./frames";
 
-test("every frame of a film is reached by stepping, on and back, and none twice", () => {
+test("every frame of a video is reached by stepping, on and back, and none twice", () => {
   fc.assert(
     fc.property(
       fc.constantFrom(12, 23.976, 24, 25, 29.97, 30, 60),
@@ -34,14 +34,14 @@ test("a browser that keeps time a hair short still shows the frame that was mean
 });
 
 test("a time is told in minutes, seconds and frames", () => {
-  expect(filmTime(0, 24)).toBe("0:00:00");
-  expect(filmTime(4 + 11.5 / 24, 24)).toBe("0:04:11");
-  expect(filmTime(61, 30)).toBe("1:01:00");
-  expect(filmTime(14.99999, 24)).toBe("0:15:00");
-  expect(filmTime(Number.NaN, 24)).toBe("0:00:00");
+  expect(videoTime(0, 24)).toBe("0:00:00");
+  expect(videoTime(4 + 11.5 / 24, 24)).toBe("0:04:11");
+  expect(videoTime(61, 30)).toBe("1:01:00");
+  expect(videoTime(14.99999, 24)).toBe("0:15:00");
+  expect(videoTime(Number.NaN, 24)).toBe("0:00:00");
 });
 
-test("the rate of a film is told from its frames, and not from too few or from noise", () => {
+test("the rate of a video is told from its frames, and not from too few or from noise", () => {
   expect(rateFrom([1 / 24, 1 / 24, 1 / 24, 2 / 24, 1 / 24])).toBe(24);
   expect(rateFrom([0.0833, 0.0834, 0.0833, 0.0833])).toBe(12);
   expect(rateFrom([1 / 30, 1 / 30, 1 / 30, 1 / 30])).toBe(30);

@@ -1,7 +1,7 @@
-/** Frames a second of a film that has not told its own yet. */
+/** Frames a second of a video that has not told its own yet. */
 export const USUAL_RATE = 24;
 
-/** Rates that films are made at. What is measured is rounded to one of them when it is near. */
+/** Rates that videos are made at. What is measured is rounded to one of them when it is near. */
 const RATES = [12, 15, 23.976, 24, 25, 29.97, 30, 48, 50, 59.94, 60];
 
 /** The speeds on offer. */
@@ -13,7 +13,7 @@ export const frameAt = (seconds: number, rate: number): number => Math.floor(sec
 /** The middle of a frame: at its very edge a browser may show the one before. */
 export const middleOf = (frame: number, rate: number): number => (frame + 0.5) / rate;
 
-/** The moment to show for so many frames on or back, within the film. */
+/** The moment to show for so many frames on or back, within the video. */
 export function stepped(seconds: number, by: number, rate: number, duration: number): number {
   const last = Math.max(0, Math.ceil(duration * rate - 0.01) - 1);
   const frame = Math.min(last, Math.max(0, frameAt(seconds, rate) + by));
@@ -21,7 +21,7 @@ export function stepped(seconds: number, by: number, rate: number, duration: num
 }
 
 /** Minutes, seconds and frames: 0:04:11. */
-export function filmTime(seconds: number, rate: number): string {
+export function videoTime(seconds: number, rate: number): string {
   const whole = Number.isFinite(seconds) ? Math.max(0, seconds) : 0;
   const second = Math.floor(whole + 0.0005);
   const frame = Math.min(Math.ceil(rate) - 1, Math.max(0, frameAt(whole - second, rate)));

@@ -3,8 +3,8 @@
 import { useEffect, useSyncExternalStore } from "react";
 
 /**
- * The whole screen for a film. The page itself goes full screen and the player fills the page, so that one can go on to
- * the next film without falling back; where a browser has no full screen (a phone), filling the page has to do.
+ * The whole screen for a video. The page itself goes full screen and the player fills the page, so that one can go on to
+ * the next video without falling back; where a browser has no full screen (a phone), filling the page has to do.
  */
 let full = false;
 let players = 0;
@@ -15,7 +15,7 @@ function set(next: boolean): void {
   full = next;
   const { style } = document.documentElement;
   style.overflow = next ? "hidden" : "";
-  // Room kept for a bar that is gone would stay as a strip beside the film.
+  // Room kept for a bar that is gone would stay as a strip beside the video.
   style.scrollbarGutter = next ? "auto" : "";
   for (const listener of listeners) listener();
 }
@@ -50,7 +50,7 @@ export function useFullscreen(): boolean {
     players += 1;
     return () => {
       players -= 1;
-      // The next film takes over at once; when none does, the page must not stay without its bars.
+      // The next video takes over at once; when none does, the page must not stay without its bars.
       setTimeout(() => players === 0 && leaveFullscreen(), 300);
     };
   }, []);

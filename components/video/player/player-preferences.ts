@@ -1,2 +1,2 @@
-/** How a person likes to watch; kept from one film to the next, and forgotten with the page. */
+/** How a user likes to watch; kept from one video to the next, and forgotten with the page. */
 export const playerPreferences = { speed: 1, loop: true, muted: false, volume: 1, playing: false };

@@ -3,15 +3,15 @@
 import { useTranslations } from "next-intl";
 import { type CSSProperties, useSyncExternalStore } from "react";
 import type { PlayerController } from "./controller";
-import { filmTime } from "./frames";
+import { videoTime } from "./frames";
 import styles from "./scrub.module.css";
 
-/** Where the film is, to the frame. It alone is drawn anew while the film runs. */
-export function Scrub({ reel }: { reel: PlayerController }) {
+/** Where the video is, to the frame. It alone is drawn anew while the video runs. */
+export function Scrub({ controller }: { controller: PlayerController }) {
   const t = useTranslations("look.player");
-  const { time, duration, frames } = useSyncExternalStore(reel.subscribe, reel.get, reel.get);
+  const { time, duration, frames } = useSyncExternalStore(controller.subscribe, controller.get, controller.get);
   const share = duration > 0 ? Math.min(1, time / duration) : 0;
-  const [now, all] = [filmTime(time, frames), filmTime(duration, frames)];
+  const [now, all] = [videoTime(time, frames), videoTime(duration, frames)];
   const fill: CSSProperties & Record<"--share", string> = { "--share": `${(share * 100).toFixed(2)}%` };
   return (
     <div className="flex min-w-0 grow items-center gap-2.5">
@@ -24,7 +24,7 @@ export function Scrub({ reel }: { reel: PlayerController }) {
         max={duration || 1}
         step={1 / frames}
         value={time}
-        onChange={(event) => reel.seek(event.target.valueAsNumber)}
+        onChange={(event) => controller.seek(event.target.valueAsNumber)}
         aria-label={t("place")}
         aria-valuetext={t("placeOf", { now, all })}
         className={styles.scrub}

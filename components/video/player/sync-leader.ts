@@ -1,13 +1,13 @@
 import { correction } from "./sync";
 
-/** The longest of several films, which the others are held to. */
+/** The longest of several videos, which the others are held to. */
 export const leaderOf = (videos: readonly HTMLVideoElement[]): HTMLVideoElement | undefined =>
   videos.reduce<HTMLVideoElement | undefined>(
     (best, one) => (best && best.duration >= (one.duration || 0) ? best : one),
     undefined,
   );
 
-/** Brings a running film back to the one it runs beside, by a little speed or, when it was lost, by a jump. */
+/** Brings a running video back to the one it runs beside, by a little speed or, when it was lost, by a jump. */
 export function syncTo(leader: HTMLVideoElement, video: HTMLVideoElement, speed: number): void {
   // Shorter than the longest: it stands at its end until all begin again.
   if (leader.currentTime >= video.duration || video.seeking) return;

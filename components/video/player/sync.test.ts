@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { correction } from "./sync";
 
-/** Two films in a world without a clock of its own: what the correction asks for is done 60 times a second. */
+/** Two videos in a world without a clock of its own: what the correction asks for is done 60 times a second. */
 function drift(start: number, pace: number, speed: number, seconds: number): number {
   let [own, leader, rate] = [start, 0, speed];
   for (let tick = 0; tick < seconds * 60; tick++) {
@@ -15,7 +15,7 @@ function drift(start: number, pace: number, speed: number, seconds: number): num
   return Math.abs(own - leader);
 }
 
-test("films that began apart, or run unevenly, are within two frames of each other after a second", () => {
+test("videos that began apart, or run unevenly, are within two frames of each other after a second", () => {
   fc.assert(
     fc.property(
       fc.double({ min: -3, max: 3, noNaN: true }),

@@ -6,7 +6,7 @@ const TOGETHER = FRAME / 2;
 /** So far apart that running after it would be seen; and a jump costs a moment of standing still, so not sooner. */
 const LOST = FRAME * 4;
 
-/** How a film comes back to the one it runs beside. Seconds; `rate` is the speed of both. */
+/** How a video comes back to the one it runs beside. Seconds; `rate` is the speed of both. */
 export function correction(own: number, leader: number, rate: number): { to: number } | { rate: number } {
   const behind = leader - own;
   if (Math.abs(behind) > LOST * Math.max(1, rate)) return { to: leader };

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent } from "react";
 import { isPressable, isTaken } from "@/components/ui/key-target";
 import { shortcutKey } from "@/components/ui/shortcut-key";
 
-/** Keys for the whole page, since a film is what it is about; never while something is written, slid or pressed. */
+/** Keys for the whole page, since a video is what it is about; never while something is written, slid or pressed. */
 export function usePlayerKeys(acts: Record<string, () => void>): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (isTaken(event) || (event.key === " " && isPressable(event.target))) return;

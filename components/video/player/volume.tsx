@@ -8,23 +8,28 @@ import type { PlayerController } from "./controller";
 import styles from "./scrub.module.css";
 
 /** Sound on and off; how loud is for a mouse, since a phone has buttons for it and lets no page do it. */
-export function Volume({ reel }: { reel: PlayerController }) {
+export function Volume({ controller }: { controller: PlayerController }) {
   const t = useTranslations("look.player");
   const muted = useSyncExternalStore(
-    reel.subscribe,
-    () => reel.get().muted,
+    controller.subscribe,
+    () => controller.get().muted,
     () => false,
   );
   const volume = useSyncExternalStore(
-    reel.subscribe,
-    () => reel.get().volume,
+    controller.subscribe,
+    () => controller.get().volume,
     () => 1,
   );
   const loud = muted ? 0 : volume;
   const fill: CSSProperties & Record<"--share", string> = { "--share": `${loud * 100}%` };
   return (
     <>
-      <ControlButton label={t("mute")} shortcut="M" aria-pressed={muted} onClick={() => reel.change({ muted: !muted })}>
+      <ControlButton
+        label={t("mute")}
+        shortcut="M"
+        aria-pressed={muted}
+        onClick={() => controller.change({ muted: !muted })}
+      >
         {loud === 0 ? (
           <VolumeX aria-hidden="true" className="size-4.5" />
         ) : (
@@ -39,7 +44,7 @@ export function Volume({ reel }: { reel: PlayerController }) {
         value={loud}
         onChange={(event) => {
           const to = event.target.valueAsNumber;
-          reel.change({ volume: to, muted: to === 0 });
+          controller.change({ volume: to, muted: to === 0 });
         }}
         aria-label={t("volume")}
         className={`${styles.scrub} max-w-18 pointer-coarse:hidden max-sm:hidden`}

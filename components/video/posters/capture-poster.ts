@@ -6,8 +6,8 @@ const tried = new Set<string>();
 let turn: Promise<void> = Promise.resolve();
 
 /**
- * Takes a still of one's own film and sends it as its poster: once a page, one film at a time. A failure is nobody's
- * business: the film plays without a poster, and another visit tries again.
+ * Takes a still of one's own video and sends it as its poster: once a page, one video at a time. A failure is nobody's
+ * business: the video plays without a poster, and another visit tries again.
  */
 export function capturePoster(id: string, url: string): Promise<void> {
   if (!tried.has(id)) {

@@ -1,20 +1,20 @@
-import { withFilm } from "@/components/video/frames/video-element";
+import { withVideo } from "@/components/video/frames/video-element";
 
 /** The largest still that the server keeps; more would be sent for nothing. */
 const FIT = { width: 960, height: 1_280 };
-/** Below this mean a still is a black card: a film that fades in. */
+/** Below this mean a still is a black card: a video that fades in. */
 const DARK = 12;
 
-/** A JPEG of an early moment of a film that is not black; null when this browser cannot show the film just now. */
+/** A JPEG of an early moment of a video that is not black; null when this browser cannot show the video just now. */
 export async function captureVideoFrame(url: string): Promise<Blob | null> {
   if (document.hidden) return null;
   try {
-    return await withFilm(url, async ({ film, length, seek }) => {
+    return await withVideo(url, async ({ video, length, seek }) => {
       let canvas: HTMLCanvasElement | null = null;
       for (const moment of [Math.min(0.8, length / 2), length / 2, length * 0.8]) {
         await seek(moment);
-        canvas = draw(film, FIT.width, FIT.height);
-        if (brightness(draw(film, 16, 16)) >= DARK) break;
+        canvas = draw(video, FIT.width, FIT.height);
+        if (brightness(draw(video, 16, 16)) >= DARK) break;
       }
       if (!canvas || document.hidden) return null;
       const still = canvas;
@@ -25,12 +25,12 @@ export async function captureVideoFrame(url: string): Promise<Blob | null> {
   }
 }
 
-function draw(film: HTMLVideoElement, width: number, height: number): HTMLCanvasElement {
-  const scale = Math.min(1, width / film.videoWidth, height / film.videoHeight);
+function draw(video: HTMLVideoElement, width: number, height: number): HTMLCanvasElement {
+  const scale = Math.min(1, width / video.videoWidth, height / video.videoHeight);
   const canvas = document.createElement("canvas");
-  canvas.width = Math.max(1, Math.round(film.videoWidth * scale));
-  canvas.height = Math.max(1, Math.round(film.videoHeight * scale));
-  canvas.getContext("2d")?.drawImage(film, 0, 0, canvas.width, canvas.height);
+  canvas.width = Math.max(1, Math.round(video.videoWidth * scale));
+  canvas.height = Math.max(1, Math.round(video.videoHeight * scale));
+  canvas.getContext("2d")?.drawImage(video, 0, 0, canvas.width, canvas.height);
   return canvas;
 }
 

@@ -9,7 +9,7 @@ export type Known = {
   state: State;
   task: Task | null;
   /** A callback that named the task was taken in. */
-  rung: boolean;
+  calledBack: boolean;
   /** Its sender died in the middle: it may have written down the answer and not come to move it on. */
   orphan: boolean;
   /** Seconds since it was sent, on the model's clock. */
@@ -26,24 +26,24 @@ const SENDER_DEAD = 50;
 
 /** After one look at a generation that is due and in nobody's hands. */
 export function afterLook(known: Known, plans: Plans): State[] {
-  const { state, task, rung, age } = known;
+  const { state, task, calledBack, age } = known;
   switch (state) {
     case "queued":
       return afterSubmit(plans.submit);
     case "submitting":
       if (known.orphan && task) {
-        const adoptable = [...adopted("submitting", known, PLAIN), ...adopted("submitting", known, plans)];
-        return age >= SENDER_DEAD && !rung ? ["unconfirmed", ...adoptable] : [state, ...adoptable];
+        const recoverable = [...recovered("submitting", known, PLAIN), ...recovered("submitting", known, plans)];
+        return age >= SENDER_DEAD && !calledBack ? ["unconfirmed", ...recoverable] : [state, ...recoverable];
       }
-      if (rung) return adopted("submitting", known, plans);
+      if (calledBack) return recovered("submitting", known, plans);
       // What its sender wrote down was that it had been refused, or had not left.
       if (known.orphan) return [age >= SENDER_DEAD ? "unconfirmed" : state, "failed", "queued"];
-      return age >= SENDER_DEAD ? ["unconfirmed", ...(task ? adopted("submitting", known, plans) : [])] : [state];
+      return age >= SENDER_DEAD ? ["unconfirmed", ...(task ? recovered("submitting", known, plans) : [])] : [state];
     case "unconfirmed":
       if (known.orphan && task) {
-        return [state, ...adopted(state, known, PLAIN), ...adopted(state, known, plans)];
+        return [state, ...recovered(state, known, PLAIN), ...recovered(state, known, plans)];
       }
-      if (rung) return adopted("unconfirmed", known, plans);
+      if (calledBack) return recovered("unconfirmed", known, plans);
       if (known.orphan) return [age >= DAY ? "failed" : state, "failed"];
       return age >= DAY ? ["failed"] : [state];
     case "rendering":
@@ -78,7 +78,7 @@ function afterSubmit(plan: SubmitPlan): State[] {
   }
 }
 
-function adopted(from: State, known: Known, plans: Plans): State[] {
+function recovered(from: State, known: Known, plans: Plans): State[] {
   if (plans.query === "hang") return [from];
   if (plans.query !== "answer") return [from];
   // A ring that came meanwhile is owed a question at once.
@@ -86,7 +86,7 @@ function adopted(from: State, known: Known, plans: Plans): State[] {
 }
 
 function copied(task: Task, mayGiveUp: boolean): State[] {
-  if (task.film === "good") return ["ready"];
+  if (task.video === "good") return ["ready"];
   // Whatever stands at its address, it is tried until the address dies.
   return mayGiveUp ? ["saving", "failed"] : ["saving"];
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { End, Film, QueryPlan, SubmitPlan } from "./scripted-provider";
+import type { End, QueryPlan, SubmitPlan, Video } from "./scripted-provider";
 
 /** One thing that happens. `g` chooses a generation, `n` a hanging call, both counted round. */
 export type Op =
@@ -8,7 +8,7 @@ export type Op =
   | { kind: "callback"; g: number; how: "true" | "twice" | "empty" | "forged"; query: QueryPlan }
   | { kind: "answer"; n: number }
   | { kind: "cancel"; g: number; race: boolean }
-  | { kind: "end"; g: number; end: End; film: Film }
+  | { kind: "end"; g: number; end: End; video: Video }
   | { kind: "crash" }
   | { kind: "fuse"; statements: number }
   | { kind: "time"; seconds: number };
@@ -51,7 +51,7 @@ const op: fc.Arbitrary<Op> = fc.oneof(
       kind: fc.constant("end" as const),
       g,
       end: fc.constantFrom<End>("success", "success", "failed", "charged"),
-      film: fc.constantFrom<Film>("good", "good", "gone", "page"),
+      video: fc.constantFrom<Video>("good", "good", "gone", "page"),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("crash" as const) }) },

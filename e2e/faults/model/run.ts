@@ -19,7 +19,7 @@ import { createMemoryStorage } from "./memory-storage";
 import type { Op } from "./ops";
 import { createScriptedProvider } from "./scripted-provider";
 
-export type Lane = { pool: Pool; db: Db; filmOrigin: string; mutation: Rule };
+export type Lane = { pool: Pool; db: Db; videoOrigin: string; mutation: Rule };
 
 const SLOTS = 2;
 const ENDED: State[] = ["ready", "failed", "canceled", "unconfirmed"];
@@ -29,24 +29,24 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
   const { db } = lane;
   const userId = randomUUID();
   await db.insert(users).values({ id: userId, email: `${userId}@example.com` });
-  const provider = createScriptedProvider(lane.filmOrigin);
+  const provider = createScriptedProvider(lane.videoOrigin);
   const storage = createMemoryStorage();
   const model = new Map<string, Known>();
   let life = beginLife(lane.pool, lane.mutation);
   let burning = false;
 
-  const studio = (): Services => ({
+  const services = (): Services => ({
     db: life.db,
     storage,
     provider: provider.client,
-    fetchAllow: [{ kind: "origin", origin: lane.filmOrigin }],
+    fetchAllow: [{ kind: "origin", origin: lane.videoOrigin }],
     download: DOWNLOAD_TIMES,
-    callbackOrigin: "http://studio.test",
-    pictureOrigin: null,
+    callbackOrigin: "http://ninefold.test",
+    imageOrigin: null,
     secret: "a secret for tests that is long enough",
     rendersAtOnce: SLOTS,
     creditsPerSecond: "0.1",
-    caps: {},
+    creditLimits: {},
     publish: () => undefined,
   });
   const ids = () => [...model.keys()];
@@ -58,7 +58,7 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
         id: generations.id,
         state: generations.state,
         held: sql<boolean>`coalesce(lease_until > now(), false)`,
-        attempts: sql<string[]>`array(select a.id from attempts a where a.generation_id = ${generations}.id)`,
+        attempts: sql<string[]>`array(select a.id from submit_attempts a where a.generation_id = ${generations}.id)`,
       })
       .from(generations)
       .where(eq(generations.userId, userId));
@@ -66,7 +66,7 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
   };
   const taskOf = (own: string[]) => {
     const made = [...provider.tasks.values()].filter((task) => own.includes(task.attempt));
-    if (made.length > 1) throw new Error(`${made.length} tasks were made for one press`);
+    if (made.length > 1) throw new Error(`${made.length} tasks were made for one submit`);
     return made[0] ?? null;
   };
   /** As it was when last compared: nothing changes by itself unless something hangs. */
@@ -105,13 +105,13 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
     const back = sql`interval '1 second' * ${seconds}`;
     await db.execute(sql`
       with g as (update generations set due_at = due_at - ${back}, lease_until = lease_until - ${back},
-        sent_at = sent_at - ${back}, asked_at = asked_at - ${back}, source_expires_at = source_expires_at - ${back})
-      update attempts set created_at = created_at - ${back}, rung_at = rung_at - ${back}`);
+        sent_at = sent_at - ${back}, polled_at = polled_at - ${back}, source_expires_at = source_expires_at - ${back})
+      update submit_attempts set created_at = created_at - ${back}, callback_received_at = callback_received_at - ${back}`);
     for (const known of model.values()) known.age += seconds;
     for (let looks = 0; looks < 6; looks++) {
       let found = 0;
       await untilQuiet(
-        sweepOnce(studio()).then((count) => {
+        sweepOnce(services()).then((count) => {
           found = count;
         }),
       );
@@ -172,20 +172,20 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
         if (model.size >= 3 && !op.twice) return;
         const input = {
           requestId: randomUUID(),
-          prompt: "a film",
-          pictureIds: [],
+          prompt: "a video",
+          imageIds: [],
           ratio: "16:9" as const,
           duration: 5 as const,
           model: "seedance-2.0" as const,
         };
         const copies = op.twice ? 2 : 1;
-        const now = studio();
+        const now = services();
         await Promise.allSettled(Array.from({ length: copies }, () => admit(now, userId, input)));
         const made = [...(await read()).keys()].filter((id) => !model.has(id));
-        if (made.length > 1) throw new Error(`${made.length} generations for one press`);
-        if (made.length === 0 && !burning) throw new Error("a press was not admitted");
+        if (made.length > 1) throw new Error(`${made.length} generations for one submit`);
+        if (made.length === 0 && !burning) throw new Error("a submit was not admitted");
         for (const id of made) {
-          model.set(id, { state: "queued", task: null, rung: false, orphan: false, age: 0 });
+          model.set(id, { state: "queued", task: null, calledBack: false, orphan: false, age: 0 });
           allowed.set(id, ["queued"]);
         }
         break;
@@ -195,7 +195,7 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
         if (!id) return;
         await hurry(id);
         looked(id, !op.twice);
-        const now = studio();
+        const now = services();
         await untilQuiet(Promise.allSettled(Array.from({ length: op.twice ? 2 : 1 }, () => step(now, id))));
         break;
       }
@@ -207,23 +207,24 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
         const token = op.how === "forged" ? "f".repeat(43) : task.token;
         const body = op.how === "empty" ? "" : JSON.stringify({ code: 0, data: { task_id: task.id } });
         const call = { attemptId: task.attempt, token, body };
-        const now = studio();
+        const now = services();
         const ringOnce = async () => {
           const heard = await answerCallback(now, call);
           if (heard !== null && op.how === "forged") throw new Error("a forged callback was believed");
-          if (heard !== null && op.how !== "empty") known.rung = true;
+          if (heard !== null && op.how !== "empty") known.calledBack = true;
           if (heard) await step(now, heard);
         };
         // Recorded before the work begins, because a kill in between may leave the record.
         if (op.how !== "forged")
-          for (const rung of [known.rung, op.how !== "empty"]) may(id, afterLook({ ...known, rung }, plans));
+          for (const calledBack of [known.calledBack, op.how !== "empty"])
+            may(id, afterLook({ ...known, calledBack }, plans));
         await untilQuiet(Promise.allSettled(Array.from({ length: op.how === "twice" ? 2 : 1 }, ringOnce)));
         break;
       }
       case "answer": {
         const cut = provider.hanging.splice(op.n % Math.max(1, provider.hanging.length), 1)[0];
         if (!cut) return;
-        // Old news of any kind: it may move what still waits for it, and nothing else.
+        // An old callback of any kind: it may move what still waits for it, and nothing else.
         for (const [id, known] of model) {
           if (known.state === "submitting") may(id, ["rendering", "unconfirmed", "failed"]);
           // With no task made, what comes late is that it was refused.
@@ -249,7 +250,7 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
           else must(id, burning ? ["queued", "canceled"] : ["canceled"]);
         } else if (op.race) looked(id, false);
         if (op.race) await hurry(id);
-        const now = studio();
+        const now = services();
         let taken: boolean | undefined;
         const take = cancel(now, { userId, id }).then((done) => {
           taken = done;
@@ -263,7 +264,7 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
       case "end": {
         const id = pick(op.g);
         const task = id ? model.get(id)?.task : null;
-        if (task && task.end === null) Object.assign(task, { end: op.end, film: op.film });
+        if (task && task.end === null) Object.assign(task, { end: op.end, video: op.video });
         return;
       }
       case "crash":
@@ -313,13 +314,13 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
     for (const task of provider.tasks.values()) {
       task.end ??= "success";
       const body = JSON.stringify({ code: 0, data: { task_id: task.id } });
-      await answerCallback(studio(), { attemptId: task.attempt, token: task.token, body });
+      await answerCallback(services(), { attemptId: task.attempt, token: task.token, body });
     }
     let rows = await read();
     const open = () =>
       [...rows.values()].some(
         ({ state, task }) =>
-          (!ENDED.includes(state) && !(state === "saving" && task?.film !== "good")) ||
+          (!ENDED.includes(state) && !(state === "saving" && task?.video !== "good")) ||
           (state === "unconfirmed" && task),
       );
     for (let minutes = 0; minutes < 10 && open(); minutes++) {
@@ -338,10 +339,10 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
         // Nothing was ever made: it was refused, or is still said to be unknown.
         if (state !== "failed" && state !== "unconfirmed") throw new Error(`${state} without a task`);
       } else {
-        const truth: State[] = task.end !== "success" ? ["failed"] : task.film === "good" ? ["ready"] : ["saving"];
+        const truth: State[] = task.end !== "success" ? ["failed"] : task.video === "good" ? ["ready"] : ["saving"];
         if (was !== "unconfirmed" && known.age >= 24 * 3600) truth.push("failed");
         if (!state || !truth.includes(state))
-          throw new Error(`the provider's ${task.end} (${task.film}) ended ${state}`);
+          throw new Error(`the provider's ${task.end} (${task.video}) ended ${state}`);
       }
     }
     const tasks = [...provider.tasks.values()].map((task) => ({

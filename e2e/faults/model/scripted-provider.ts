@@ -4,8 +4,8 @@ import type { QueryResult, SubmitResult } from "@/lib/provider/defapi/contract";
 import type { DefapiError, DefapiErrorCode } from "@/lib/provider/defapi/errors";
 
 export type End = "success" | "failed" | "charged";
-export type Film = "good" | "gone" | "page";
-export type Task = { id: string; attempt: string; token: string; callbackUrl: string; end: End | null; film: Film };
+export type Video = "good" | "gone" | "page";
+export type Task = { id: string; attempt: string; token: string; callbackUrl: string; end: End | null; video: Video };
 
 /** What becomes of a submit. The hanging ones are answered only when they are let go. */
 export type SubmitPlan = "accept" | "refuse" | "not_sent" | "reset" | "lost" | "hang" | "hang_reset" | "hang_refuse";
@@ -14,7 +14,7 @@ export type QueryPlan = "answer" | "error" | "not_found" | "hang";
 const trouble = (code: DefapiErrorCode): DefapiError => ({ code, status: null, message: code, retryAfterMs: null });
 
 /** A provider that does as it is told, and in whose hands any call can hang for as long as one likes. */
-export function createScriptedProvider(filmOrigin: string) {
+export function createScriptedProvider(videoOrigin: string) {
   const tasks = new Map<string, Task>();
   const hanging: Array<(cut: boolean) => void> = [];
   const plan: { submit: SubmitPlan; query: QueryPlan } = { submit: "accept", query: "answer" };
@@ -26,7 +26,7 @@ export function createScriptedProvider(filmOrigin: string) {
 
   function make(callbackUrl: string): Task {
     const [, attempt = "", token = ""] = /defapi\/([^/]+)\/([^/]+)$/.exec(callbackUrl) ?? [];
-    const task: Task = { id: `ta${randomUUID()}`, attempt, token, callbackUrl, end: null, film: "good" };
+    const task: Task = { id: `ta${randomUUID()}`, attempt, token, callbackUrl, end: null, video: "good" };
     tasks.set(task.id, task);
     return task;
   }
@@ -64,7 +64,7 @@ export function createScriptedProvider(filmOrigin: string) {
         taskId: task.id,
         status: open ? "open" : task.end === "success" ? "success" : "failed",
         rawStatus: task.end ?? "in_progress",
-        videoUrl: task.end === "success" ? `${filmOrigin}/${task.film}.mp4` : null,
+        videoUrl: task.end === "success" ? `${videoOrigin}/${task.video}.mp4` : null,
         consumed: open ? null : task.end === "failed" ? "0" : "0.5",
         reason: task.end === "failed" ? "the output is sensitive" : null,
         createdAt: null,

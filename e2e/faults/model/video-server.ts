@@ -1,15 +1,15 @@
 import { once } from "node:events";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import { tinyFilm } from "@/e2e/fixtures/tiny-video";
+import { tinyVideo } from "@/e2e/fixtures/tiny-video";
 
-/** Where the scripted provider keeps its films: /good.mp4, /gone.mp4 (404), and a page that only calls itself a film. */
-export async function startFilmServer() {
-  const film = await tinyFilm({ width: 64, height: 48 }, 1);
+/** Where the scripted provider keeps its videos: /good.mp4, /gone.mp4 (404), and a page that only calls itself a video. */
+export async function startVideoServer() {
+  const video = await tinyVideo({ width: 64, height: 48 }, 1);
   const server = http.createServer((request, response) => {
     if (request.url === "/gone.mp4") return void response.writeHead(404).end();
     const page = request.url === "/page.mp4";
-    response.writeHead(200, { "content-type": "video/mp4" }).end(page ? "<!doctype html><p>Sign in</p>" : film);
+    response.writeHead(200, { "content-type": "video/mp4" }).end(page ? "<!doctype html><p>Sign in</p>" : video);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -62,7 +62,7 @@ export async function signInWithAction(_: FormState, form: FormData): Promise<Fo
   redirect(there as Route);
 }
 
-/** The row goes first: if the database fails, the person sees it and is not signed out in looks alone. */
+/** The row goes first: if the database fails, the user sees it and is not signed out in looks alone. */
 export async function signOutAction(): Promise<void> {
   await endSessionOfCookie();
   await dropSessionCookie();

@@ -3,7 +3,7 @@ import { StartRefusal } from "../output.mjs";
 const oldest = [20, 19];
 
 /**
- * Refuses a Node.js that cannot run the studio, before it fails on syntax or on a missing module.
+ * Refuses a Node.js that cannot run the instance, before it fails on syntax or on a missing module.
  * @param {string} version such as "20.19.0"
  */
 export function checkNode(version = process.versions.node) {

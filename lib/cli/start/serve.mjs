@@ -10,7 +10,7 @@ import { keepSimulatorPort, simulatedEnvironment, simulatorPort, startSimulatorP
 /**
  * Runs the server, and the simulator when there is no key, until one of them ends or this process is told to stop.
  * @param {{ mode: "start" | "dev", port: number, dataDir: string, simulated: boolean, appUrl: string }} options
- * @returns {Promise<number>} 0 when a person ended it, else the exit code of whatever ended first
+ * @returns {Promise<number>} 0 when a user ended it, else the exit code of whatever ended first
  */
 export async function serve({ mode, port, dataDir, simulated, appUrl }) {
   // Again: somebody may have taken it while the pages were built.
@@ -34,7 +34,7 @@ export async function serve({ mode, port, dataDir, simulated, appUrl }) {
   const over = new AbortController();
   const ends = [
     ended(server).then((code) => ({ code, who: "server" })),
-    told.then(({ code }) => ({ code, who: "person" })),
+    told.then(({ code }) => ({ code, who: "user" })),
     ...(simulator ? [ended(simulator).then((code) => ({ code: code || 1, who: "simulator" }))] : []),
   ];
   const first = Promise.race(ends).finally(() => over.abort());

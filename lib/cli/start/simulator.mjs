@@ -5,7 +5,7 @@ import { freePort, tryPort } from "./port.mjs";
 
 /**
  * The port of the simulator of this data folder. It is the same after a restart, because the addresses of finished
- * videos that the studio has not fetched yet point at it.
+ * videos that the instance has not fetched yet point at it.
  * @param {string} dataDir
  */
 export async function simulatorPort(dataDir) {
@@ -15,7 +15,7 @@ export async function simulatorPort(dataDir) {
 }
 
 /**
- * Called once the studio runs and owns the data folder: a second start that is about to be refused must not move the
+ * Called once the instance runs and owns the data folder: a second start that is about to be refused must not move the
  * first one's simulator.
  * @param {string} dataDir @param {number} port
  */

@@ -3,7 +3,7 @@ import { print } from "../output.mjs";
 import { root } from "../root.mjs";
 
 /**
- * What a stage came to. Failures are for a person: a name and what was said.
+ * What a stage came to. Failures are for a user: a name and what was said.
  * @typedef {{ passed: number, failures: { name: string, detail: string }[], skipped: number }} Tally
  * @typedef {Pick<Awaited<ReturnType<typeof import("../child.mjs").captureOutput>>, "code" | "output" | "late">} Ran
  */

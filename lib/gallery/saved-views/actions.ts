@@ -22,18 +22,18 @@ const query = z
   .refine((filter) => !isEverything(filter))
   .transform(writeFilter);
 
-/** `saved` is null when the person has as many as there may be. */
-export const createSavedView = authedAction(z.object({ name, query }), async (viewer, input) => ({
+/** `saved` is null when the user has as many as there may be. */
+export const createSavedView = authedAction(z.object({ name, query }), async (user, input) => ({
   ok: true,
-  saved: await saveView(getDb(), { userId: viewer.id, ...input, most: MAX_VIEWS }),
+  saved: await saveView(getDb(), { userId: user.id, ...input, most: MAX_VIEWS }),
 }));
 
-export const renameSavedView = authedAction(one.extend({ name }), async (viewer, input) => {
-  const outcome = await renameView(getDb(), { userId: viewer.id, ...input });
+export const renameSavedView = authedAction(one.extend({ name }), async (user, input) => {
+  const outcome = await renameView(getDb(), { userId: user.id, ...input });
   return outcome === "missing" ? failure("not_found") : { ok: true, taken: outcome === "taken" };
 });
 
-export const deleteSavedView = authedAction(one, async (viewer, input) => {
-  const done = await removeView(getDb(), { userId: viewer.id, ...input });
+export const deleteSavedView = authedAction(one, async (user, input) => {
+  const done = await removeView(getDb(), { userId: user.id, ...input });
   return done ? { ok: true } : failure("not_found");
 });

@@ -14,29 +14,29 @@ const tags = z.array(z.string().min(1).max(MAX_TAG)).max(MAX_TAGS);
 /** Gives the videos that one change of tags reached the tags they had before. */
 export const undoTag = authedAction(
   z.object({ before: z.array(z.object({ id, tags })).min(1).max(MAX_UNDO_TAGS), add: tags, remove: tags }),
-  async (viewer, input) => {
-    await restoreTags(getDb(), { userId: viewer.id, ...input, most: MAX_TAGS });
+  async (user, input) => {
+    await restoreTags(getDb(), { userId: user.id, ...input, most: MAX_TAGS });
     return { ok: true };
   },
 );
 
-/** Takes out of a collection what one press added; a collection that the same press made goes with it. */
+/** Takes out of a collection what one action added; a collection that the same action made goes with it. */
 export const undoCollect = authedAction(
   z.object({ collectionId: id, ids: z.array(id).min(1).max(MAX_UNDO), made: z.boolean() }),
-  async (viewer, { made, ...input }) => {
-    await deleteItems(getDb(), { userId: viewer.id, ...input });
-    if (made) await removeEmptyCollections(getDb(), { userId: viewer.id, id: input.collectionId });
+  async (user, { made, ...input }) => {
+    await deleteItems(getDb(), { userId: user.id, ...input });
+    if (made) await removeEmptyCollections(getDb(), { userId: user.id, id: input.collectionId });
     return { ok: true };
   },
 );
 
 const position = z.number().min(-1e12).max(1e12);
 
-/** Puts back into a collection what one press took out of it, each where it stood. */
+/** Puts back into a collection what one action took out of it, each where it stood. */
 export const undoTakeOut = authedAction(
   z.object({ collectionId: id, places: z.array(z.object({ id, position })).min(1).max(MAX_UNDO) }),
-  async (viewer, input) => {
-    await restoreItems(getDb(), { userId: viewer.id, ...input });
+  async (user, input) => {
+    await restoreItems(getDb(), { userId: user.id, ...input });
     return { ok: true };
   },
 );

@@ -1,11 +1,11 @@
-import { reserve, takeBudget } from "@/db/generations/budget-queries";
+import { reserve, reserveBudget } from "@/db/generations/budget-queries";
 import {
   findByRequest,
-  type GenerationWithPictures,
+  type GenerationWithImages,
   insertGeneration,
-  withPictures,
+  withImages,
 } from "@/db/generations/generation-queries";
-import { listReferences } from "@/db/images/image-queries";
+import { listImages } from "@/db/images/image-queries";
 import type { Generation } from "@/db/schema";
 import { resolveParent } from "@/lib/generations/parent";
 import type { Services } from "@/lib/generations/services";
@@ -14,47 +14,47 @@ import type { Result } from "@/lib/http/result";
 import { estimate } from "./estimate";
 import type { ComposeInput } from "./schema";
 
-/** Rolls the transaction back: a budget said no, or this very press was recorded a moment ago. */
+/** Rolls the transaction back: a budget said no, or this very submit was recorded a moment ago. */
 class NotAdmitted extends Error {}
 
 /**
- * Records one press of Generate with its price reserved, or says why not. The row, its pictures, the reservation and
- * the budgets change in one transaction, so that a crash leaves all of it or nothing. The same press (requestId) twice
+ * Records one submit with its price reserved, or says why not. The row, its images, the reservation and
+ * the budgets change in one transaction, so that a crash leaves all of it or nothing. The same submit (requestId) twice
  * answers the first one's row: a double click makes one generation.
  */
 export async function admit(
-  studio: Pick<Services, "db" | "caps" | "creditsPerSecond" | "publish">,
+  services: Pick<Services, "db" | "creditLimits" | "creditsPerSecond" | "publish">,
   userId: string,
   input: ComposeInput,
-): Promise<Result<{ generation: GenerationWithPictures }, Failure>> {
-  const { db, caps } = studio;
+): Promise<Result<{ generation: GenerationWithImages }, Failure>> {
+  const { db, creditLimits } = services;
   const again = await findByRequest(db, { userId, requestId: input.requestId });
-  if (again) return { ok: true, generation: await pictured(studio, again) };
+  if (again) return { ok: true, generation: await pictured(services, again) };
 
-  const pictures = await listReferences(db, { userId, ids: input.pictureIds });
-  const owned = new Set(pictures.map((picture) => picture.id));
-  if (input.pictureIds.some((id) => !owned.has(id))) return failure("invalid", { pictureIds: "picture_missing" });
+  const images = await listImages(db, { userId, ids: input.imageIds });
+  const owned = new Set(images.map((image) => image.id));
+  if (input.imageIds.some((id) => !owned.has(id))) return failure("invalid", { imageIds: "image_missing" });
 
-  const [amount, origin] = await Promise.all([estimate(studio, input.duration), resolveParent(db, userId, input)]);
+  const [amount, origin] = await Promise.all([estimate(services, input.duration), resolveParent(db, userId, input)]);
   try {
     const row = await db.transaction(async (tx) => {
       const inserted = await insertGeneration(tx, { ...input, ...origin, userId, estimate: amount });
       if (!inserted) throw new NotAdmitted("press");
-      const taken = await takeBudget(tx, { userId, amount, at: inserted.createdAt, caps });
+      const taken = await reserveBudget(tx, { userId, amount, at: inserted.createdAt, creditLimits });
       if (!taken) throw new NotAdmitted("budget");
       await reserve(tx, { generationId: inserted.id, userId, amount });
       return inserted;
     });
-    return { ok: true, generation: await pictured(studio, row) };
+    return { ok: true, generation: await pictured(services, row) };
   } catch (error) {
     if (!(error instanceof NotAdmitted)) throw error;
     if (error.message === "budget") return failure("over_budget");
     const first = await findByRequest(db, { userId, requestId: input.requestId });
-    return first ? { ok: true, generation: await pictured(studio, first) } : failure("conflict");
+    return first ? { ok: true, generation: await pictured(services, first) } : failure("conflict");
   }
 }
 
-async function pictured(studio: Pick<Services, "db">, row: Generation): Promise<GenerationWithPictures> {
-  const [generation] = await withPictures(studio.db, [row]);
-  return generation ?? { row, pictures: [] };
+async function pictured(services: Pick<Services, "db">, row: Generation): Promise<GenerationWithImages> {
+  const [generation] = await withImages(services.db, [row]);
+  return generation ?? { row, images: [] };
 }

@@ -6,9 +6,9 @@ import { givenName } from "@/lib/prompts/names";
 import { changeSchema } from "@/lib/shares/schema";
 import { composeSchema } from "./schema";
 
-const sent = (prompt: string, pictures = 2) => {
-  const pictureIds = ["a", "b", "c"].slice(0, pictures);
-  const read = composeSchema.safeParse({ requestId: crypto.randomUUID(), prompt, pictureIds, ...DEFAULTS });
+const sent = (prompt: string, images = 2) => {
+  const imageIds = ["a", "b", "c"].slice(0, images);
+  const read = composeSchema.safeParse({ requestId: crypto.randomUUID(), prompt, imageIds, ...DEFAULTS });
   return read.success ? read.data.prompt : (read.error.issues[0]?.message ?? "");
 };
 

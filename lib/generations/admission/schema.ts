@@ -5,14 +5,14 @@ import {
   isDuration,
   isModel,
   isRatio,
-  MAX_PICTURES,
+  MAX_IMAGES,
   MAX_PROMPT,
   type Model,
   type Ratio,
 } from "@/lib/generations/settings";
 import { isVisible } from "@/lib/text/visible";
 
-/** What a press of Generate carries. Messages are keys of `errors.field`; the order of the checks is that of the page. */
+/** What a submit carries. Messages are keys of `errors.field`; the order of the checks is that of the page. */
 export const composeSchema = z
   .object({
     requestId: z.uuid("request"),
@@ -23,20 +23,18 @@ export const composeSchema = z
       // However a mention is written, it is sent in one way.
       .transform((prompt) => spell(partsOf(prompt)))
       .refine((prompt) => prompt.length <= MAX_PROMPT, "prompt_long"),
-    pictureIds: z
-      .array(z.string().max(64, "picture_missing"), "picture_missing")
-      .max(MAX_PICTURES, "too_many_pictures"),
+    imageIds: z.array(z.string().max(64, "image_missing"), "image_missing").max(MAX_IMAGES, "too_many_images"),
     ratio: z.custom<Ratio>(isRatio, "ratio"),
     duration: z.custom<Duration>(isDuration, "duration"),
     model: z.custom<Model>(isModel, "model"),
     retryOf: z.uuid("request").nullish(),
     /** The generation that the work began with; `originOf` decides what it is worth. */
     madeFrom: z.uuid().nullish().catch(null),
-    setId: z.uuid("request").nullish(),
+    batchId: z.uuid("request").nullish(),
   })
   .check((context) => {
-    const { prompt, pictureIds } = context.value;
-    if (mentionsIn(prompt).some(({ number }) => number < 1 || number > pictureIds.length)) {
+    const { prompt, imageIds } = context.value;
+    if (mentionsIn(prompt).some(({ number }) => number < 1 || number > imageIds.length)) {
       context.issues.push({ code: "custom", message: "mention_missing", path: ["prompt"], input: prompt });
     }
   });

@@ -23,18 +23,18 @@ type Call = CallbackCall & {
  * Whoever knows the token was told it by a submit, so a call in any form proves that the provider has a task. What it
  * says is believed in nothing but a task id for an attempt whose answer is missing, and that is asked about first.
  */
-export async function answerCallback(studio: Pick<Services, "db">, call: Call): Promise<string | null> {
+export async function answerCallback(services: Pick<Services, "db">, call: Call): Promise<string | null> {
   if (!UUID.test(call.attemptId) || !TOKEN.test(call.token)) return null;
-  return doorbell(studio.db)(call);
+  return callback(services.db)(call);
 }
 
-const doorbells = new WeakMap<Db, (call: Call) => Promise<string | null>>();
+const callbacks = new WeakMap<Db, (call: Call) => Promise<string | null>>();
 
-function doorbell(db: Db): (call: Call) => Promise<string | null> {
-  const known = doorbells.get(db);
+function callback(db: Db): (call: Call) => Promise<string | null> {
+  const known = callbacks.get(db);
   if (known) return known;
   const made = coalesce((calls: Call[]) => answerAll(db, calls));
-  doorbells.set(db, made);
+  callbacks.set(db, made);
   return made;
 }
 

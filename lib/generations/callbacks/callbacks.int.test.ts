@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertAttempt } from "@/db/generations/submit-attempt-queries";
 import { generations, submitAttempts } from "@/db/schema";
 import { breaches } from "@/e2e/fixtures/invariants";
-import { openTestStudio, type TestStudio } from "@/e2e/fixtures/test-app";
+import { openTestApp, type TestApp } from "@/e2e/fixtures/test-app";
 import { until } from "@/e2e/fixtures/until";
 import { admit } from "@/lib/generations/admission/admit";
 import { applyStepResult, step } from "@/lib/generations/lifecycle/step";
@@ -16,21 +16,21 @@ import { generationView } from "@/lib/generations/view";
 import { answerCallback } from "./answer-callback";
 import { callbackUrl, hashToken, newToken } from "./callback-token";
 
-let world: TestStudio;
+let world: TestApp;
 let userId: string;
 beforeAll(async () => {
-  world = await openTestStudio({ deaf: true });
-  userId = await world.person();
+  world = await openTestApp({ deaf: true });
+  userId = await world.user();
 });
 afterAll(() => world.close());
 
 /** A render whose submit hangs: its attempt is on the wire, and the provider has made the task and has finished it. */
 async function hungSubmit(prompt: string) {
-  const { studio } = world;
-  const admitted = await admit(studio, userId, {
+  const { services } = world;
+  const admitted = await admit(services, userId, {
     requestId: randomUUID(),
     prompt,
-    pictureIds: [],
+    imageIds: [],
     ratio: "16:9",
     duration: 5,
     model: "seedance-2.0",
@@ -38,7 +38,7 @@ async function hungSubmit(prompt: string) {
   if (!admitted.ok) throw new Error("not admitted");
   const { id } = admitted.generation.row;
   const attempt = { id: randomUUID(), token: newToken() };
-  await transition(studio, {
+  await transition(services, {
     id,
     from: "queued",
     to: "submitting",
@@ -49,7 +49,7 @@ async function hungSubmit(prompt: string) {
       return true;
     },
   });
-  const made = await studio.provider.submit({
+  const made = await services.provider.submit({
     model: "seedance-2.0",
     text: prompt,
     imageUrls: [],
@@ -68,26 +68,26 @@ const read = async (id: string) => {
 };
 
 const becomesReady = async (id: string) => {
-  await until("the sweep to adopt it", async () => {
-    await sweepOnce(world.studio);
+  await until("the sweep to recover it", async () => {
+    await sweepOnce(world.services);
     return (await read(id)).state === "ready";
   });
   expect(
-    await breaches({ db: world.studio.db, storage: world.studio.storage, tasks: world.simulator.tasks() }),
+    await breaches({ db: world.services.db, storage: world.services.storage, tasks: world.simulator.tasks() }),
   ).toEqual([]);
 };
 
 /** A submit that got no answer and is called unconfirmed; its task is made. */
 async function lostSubmit(prompt: string) {
   const lost = await hungSubmit(prompt);
-  await applyStepResult(world.studio, await read(lost.id), unconfirmed("timeout: no whole answer came in time"));
+  await applyStepResult(world.services, await read(lost.id), unconfirmed("timeout: no whole answer came in time"));
   return lost;
 }
 
 test("a callback that rings just before a hung submit is given up is not forgotten", async () => {
-  const { id, call } = await hungSubmit("rung, then unconfirmed");
-  expect(await answerCallback(world.studio, call)).toBe(id);
-  await applyStepResult(world.studio, await read(id), unconfirmed("timeout: no whole answer came in time"));
+  const { id, call } = await hungSubmit("called back, then unconfirmed");
+  expect(await answerCallback(world.services, call)).toBe(id);
+  await applyStepResult(world.services, await read(id), unconfirmed("timeout: no whole answer came in time"));
   expect((await read(id)).state).toBe("unconfirmed");
   await becomesReady(id);
 });
@@ -101,7 +101,7 @@ test.each<[string, (taskId: string) => Partial<Parameters<typeof answerCallback>
   ],
 ])("a lost submit is recovered by a callback in the form of %s", async (form, said) => {
   const { id, taskId, call } = await lostSubmit(`called back as ${form}`);
-  expect(await answerCallback(world.studio, { ...call, ...said(taskId) })).toBe(id);
+  expect(await answerCallback(world.services, { ...call, ...said(taskId) })).toBe(id);
   await becomesReady(id);
 });
 
@@ -110,32 +110,32 @@ test("a callback that names no task proves that there is one: it is told at once
   const view = async () => generationView(await read(id), []);
   expect(await view()).toMatchObject({ calledBack: false });
   for (let times = 0; times < 30; times++) {
-    expect(await answerCallback(world.studio, { ...call, body: null })).toBe(id);
-    await step(world.studio, id);
+    expect(await answerCallback(world.services, { ...call, body: null })).toBe(id);
+    await step(world.services, id);
   }
-  expect(await view()).toMatchObject({ state: "unconfirmed", calledBack: true, parked: false });
+  expect(await view()).toMatchObject({ state: "unconfirmed", calledBack: true, stalled: false });
   expect(world.events.filter((event) => event.generationId === id).map(({ to }) => to)).toEqual([
     "submitting",
     "unconfirmed",
     "unconfirmed",
   ]);
-  expect(await answerCallback(world.studio, { ...call, body: `data={"task_id":"${taskId}"}` })).toBe(id);
+  expect(await answerCallback(world.services, { ...call, body: `data={"task_id":"${taskId}"}` })).toBe(id);
   await becomesReady(id);
   expect(await view()).toMatchObject({ calledBack: false });
 });
 
 test("a look at the address that names no task proves nothing", async () => {
   const { id, call } = await lostSubmit("only looked at");
-  expect(await answerCallback(world.studio, { ...call, body: "", looks: true })).toBe(id);
-  await step(world.studio, id);
+  expect(await answerCallback(world.services, { ...call, body: "", looks: true })).toBe(id);
+  await step(world.services, id);
   const [attempt] = await world.database.db.select().from(submitAttempts).where(eq(submitAttempts.generationId, id));
-  expect(attempt?.rungAt).toBeNull();
+  expect(attempt?.callbackReceivedAt).toBeNull();
   expect(generationView(await read(id), [])).toMatchObject({ state: "unconfirmed", calledBack: false });
 });
 
-test("a callback is adopted at once while the submit still hangs", async () => {
-  const { id, call } = await hungSubmit("rung while it hangs");
-  expect(await answerCallback(world.studio, call)).toBe(id);
-  await step(world.studio, id);
+test("a callback is recovered at once while the submit still hangs", async () => {
+  const { id, call } = await hungSubmit("called back while it hangs");
+  expect(await answerCallback(world.services, call)).toBe(id);
+  await step(world.services, id);
   expect((await read(id)).state).not.toBe("submitting");
 });

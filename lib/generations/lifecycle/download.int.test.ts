@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { generations } from "@/db/schema";
 import { breaches } from "@/e2e/fixtures/invariants";
 import { boxesOf, type Mp4Kinds, mp4Kinds } from "@/e2e/fixtures/mp4-kinds";
-import { openTestStudio, type TestStudio } from "@/e2e/fixtures/test-app";
+import { openTestApp, type TestApp } from "@/e2e/fixtures/test-app";
 import { until } from "@/e2e/fixtures/until";
 import { admit } from "@/lib/generations/admission/admit";
 import type { Services } from "@/lib/generations/services";
@@ -21,18 +21,18 @@ import { createLocalDisk } from "@/lib/storage/local-disk";
 import { step } from "./step";
 import { downloadNow } from "./user-actions";
 
-let world: TestStudio;
+let world: TestApp;
 let userId: string;
 let kinds: Mp4Kinds;
 beforeAll(async () => {
   kinds = await mp4Kinds();
-  world = await openTestStudio({ renderMs: 60_000 });
-  userId = await world.person();
+  world = await openTestApp({ renderMs: 60_000 });
+  userId = await world.user();
 });
 afterAll(() => world.close());
 
 /** What the provider does with one fetch of its video. */
-type Answer = (socket: Socket, film: Buffer, origin: string) => void;
+type Answer = (socket: Socket, video: Buffer, origin: string) => void;
 
 const http = (status: number, headers: Record<string, string | number>, body: Buffer | string = ""): Buffer => {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
@@ -42,32 +42,32 @@ const chunked = (body: Buffer): Buffer =>
   Buffer.concat([Buffer.from(`${body.length.toString(16)}\r\n`), body, Buffer.from("\r\n")]);
 const CHUNKED = { "transfer-encoding": "chunked" };
 const LAST = Buffer.from("0\r\n\r\n");
-const half = (film: Buffer): Buffer => film.subarray(0, film.length / 2);
-const signed = (film: Buffer): Buffer => {
+const half = (video: Buffer): Buffer => video.subarray(0, video.length / 2);
+const signed = (video: Buffer): Buffer => {
   const sign = `;chunk-signature=${"0".repeat(64)}\r\n`;
-  return Buffer.concat([Buffer.from(film.length.toString(16) + sign), film, Buffer.from(`\r\n0${sign}\r\n`)]);
+  return Buffer.concat([Buffer.from(video.length.toString(16) + sign), video, Buffer.from(`\r\n0${sign}\r\n`)]);
 };
 
 const gives =
-  (make: (film: Buffer) => Buffer): Answer =>
-  (socket, film) =>
-    void socket.end(make(film));
+  (make: (video: Buffer) => Buffer): Answer =>
+  (socket, video) =>
+    void socket.end(make(video));
 const status = (code: number, headers: Record<string, string> = {}): Answer =>
   gives(() => http(code, { "content-length": 0, ...headers }));
 const page = (type: string, body: string): Answer =>
   gives(() => http(200, { "content-type": type, "content-length": Buffer.byteLength(body) }, body));
-const whole = gives((film) => http(200, { "content-type": "video/mp4", "content-length": film.length }, film));
-const encoded = (encoding: string, pack: (film: Buffer) => Buffer): Answer =>
-  gives((film) => http(200, { "content-encoding": encoding }, pack(film)));
+const whole = gives((video) => http(200, { "content-type": "video/mp4", "content-length": video.length }, video));
+const encoded = (encoding: string, pack: (video: Buffer) => Buffer): Answer =>
+  gives((video) => http(200, { "content-encoding": encoding }, pack(video)));
 const redirect =
   (to: (origin: string) => string): Answer =>
   (socket, _, origin) =>
     void socket.end(http(302, { location: to(origin), "content-length": 0 }));
-const resets: Answer = (socket, film) => {
-  socket.write(http(200, { "content-length": film.length }, half(film)), () => socket.resetAndDestroy());
+const resets: Answer = (socket, video) => {
+  socket.write(http(200, { "content-length": video.length }, half(video)), () => socket.resetAndDestroy());
 };
 
-const cleanHalf = gives((film) => Buffer.concat([http(200, CHUNKED), chunked(half(film)), LAST]));
+const cleanHalf = gives((video) => Buffer.concat([http(200, CHUNKED), chunked(half(video)), LAST]));
 const waiting = page("text/html", "<!doctype html><title>Your file is being prepared</title>");
 
 type Way = {
@@ -103,9 +103,9 @@ const refused = (address: string, code: string): Way => ({ ...never(whole, code,
 const WAYS: Record<string, Way> = {
   // Whole, in each way that HTTP has to say where a body ends.
   "with its length": ready(1, [whole]),
-  "in chunks": ready(1, [gives((film) => Buffer.concat([http(200, CHUNKED), chunked(film), LAST]))]),
-  "until the connection closes": ready(1, [gives((film) => http(200, {}, film))]),
-  "as another type": ready(1, [gives((film) => http(200, { "content-type": "text/plain" }, film))]),
+  "in chunks": ready(1, [gives((video) => Buffer.concat([http(200, CHUNKED), chunked(video), LAST]))]),
+  "until the connection closes": ready(1, [gives((video) => http(200, {}, video))]),
+  "as another type": ready(1, [gives((video) => http(200, { "content-type": "text/plain" }, video))]),
   "with its index at the end": ready(1, [whole], { kind: "indexLast" }),
   "with a box that goes on to the end": ready(1, [whole], { kind: "toTheEnd" }),
   "with lengths of 64 bits": ready(1, [whole], { kind: "wideSize" }),
@@ -117,38 +117,38 @@ const WAYS: Record<string, Way> = {
   "half in chunks three times, then whole": ready(4, [cleanHalf, cleanHalf, cleanHalf, whole]),
   "half in chunks for ever": never(cleanHalf, "cut_short"),
   "chunks without the last one": ready(2, [
-    gives((film) => Buffer.concat([http(200, CHUNKED), chunked(half(film))])),
+    gives((video) => Buffer.concat([http(200, CHUNKED), chunked(half(video))])),
     whole,
   ]),
   "a length that is longer than the body": ready(2, [
-    gives((film) => http(200, { "content-length": film.length }, half(film))),
+    gives((video) => http(200, { "content-length": video.length }, half(video))),
     whole,
   ]),
   "a length that is shorter than the body": ready(2, [
-    gives((film) => http(200, { "content-length": film.length / 2 }, film)),
+    gives((video) => http(200, { "content-length": video.length / 2 }, video)),
     whole,
   ]),
-  "half until the connection closes": ready(2, [gives((film) => http(200, {}, half(film))), whole]),
+  "half until the connection closes": ready(2, [gives((video) => http(200, {}, half(video))), whole]),
   "a reset half way": ready(2, [resets, whole]),
   "a reset before any answer": ready(2, [(socket) => void socket.resetAndDestroy(), whole]),
   "closed before any answer": ready(2, [(socket) => void socket.end(), whole]),
   "half as a part of the whole": ready(2, [
-    gives((film) => http(206, { "content-range": `bytes 0-${film.length / 2 - 1}/${film.length}` }, half(film))),
+    gives((video) => http(206, { "content-range": `bytes 0-${video.length / 2 - 1}/${video.length}` }, half(video))),
     whole,
   ]),
   "half as a part that claims to be the whole": ready(2, [
-    gives((film) => http(206, { "content-range": `bytes 0-${film.length - 1}/${film.length}` }, half(film))),
+    gives((video) => http(206, { "content-range": `bytes 0-${video.length - 1}/${video.length}` }, half(video))),
     whole,
   ]),
   "half and a gateway's page behind it": ready(2, [
-    gives((film) => http(200, {}, Buffer.concat([half(film), Buffer.from("<h1>502 Bad Gateway</h1>")]))),
+    gives((video) => http(200, {}, Buffer.concat([half(video), Buffer.from("<h1>502 Bad Gateway</h1>")]))),
     whole,
   ]),
-  "all but its last byte": ready(2, [gives((film) => http(200, {}, film.subarray(0, -1))), whole]),
-  "the index alone": ready(2, [gives((film) => http(200, {}, film.subarray(0, boxesOf(film)[1]!.end))), whole]),
+  "all but its last byte": ready(2, [gives((video) => http(200, {}, video.subarray(0, -1))), whole]),
+  "the index alone": ready(2, [gives((video) => http(200, {}, video.subarray(0, boxesOf(video)[1]!.end))), whole]),
   "everything but the index": ready(
     2,
-    [gives((film) => http(200, {}, film.subarray(0, boxesOf(film)[1]!.end))), whole],
+    [gives((video) => http(200, {}, video.subarray(0, boxesOf(video)[1]!.end))), whole],
     {
       kind: "indexLast",
     },
@@ -157,7 +157,7 @@ const WAYS: Record<string, Way> = {
   "half of its fragments": ready(
     2,
     [
-      gives((film) => http(200, {}, film.subarray(0, boxesOf(film).filter((box) => box.type === "moof")[4]!.start))),
+      gives((video) => http(200, {}, video.subarray(0, boxesOf(video).filter((box) => box.type === "moof")[4]!.start))),
       whole,
     ],
     { kind: "fragments" },
@@ -194,17 +194,17 @@ const WAYS: Record<string, Way> = {
   "at an address with a password": refused("https://user:secret@cdn.example/v.mp4", "bad_url"),
 
   // Slow.
-  "after a long silence": ready(1, [(socket, film) => void setTimeout(() => socket.end(http(200, {}, film)), 250)]),
+  "after a long silence": ready(1, [(socket, video) => void setTimeout(() => socket.end(http(200, {}, video)), 250)]),
   "without an answer, then whole": ready(2, [() => {}, whole]),
   "silent half way, then whole": ready(2, [
-    (socket, film) => void socket.write(http(200, { "content-length": film.length }, half(film))),
+    (socket, video) => void socket.write(http(200, { "content-length": video.length }, half(video))),
     whole,
   ]),
   "in drops": ready(1, [
-    (socket, film) => {
-      socket.write(http(200, { "content-length": film.length }));
-      const size = Math.ceil(film.length / 8);
-      for (let n = 0; n < 8; n++) setTimeout(() => socket.write(film.subarray(n * size, (n + 1) * size)), n * 80);
+    (socket, video) => {
+      socket.write(http(200, { "content-length": video.length }));
+      const size = Math.ceil(video.length / 8);
+      for (let n = 0; n < 8; n++) setTimeout(() => socket.write(video.subarray(n * size, (n + 1) * size)), n * 80);
     },
   ]),
   "in drops without end, then whole": ready(2, [
@@ -217,21 +217,21 @@ const WAYS: Record<string, Way> = {
   ]),
 
   // Packed.
-  "as aws-chunked, unpacked": ready(1, [encoded("aws-chunked", (film) => film)]),
+  "as aws-chunked, unpacked": ready(1, [encoded("aws-chunked", (video) => video)]),
   "as aws-chunked, in its frames": ready(1, [encoded("aws-chunked", signed)]),
-  "as half of aws-chunked frames": ready(2, [encoded("aws-chunked", (film) => half(signed(film))), whole]),
-  "as binary": ready(1, [encoded("binary", (film) => film)]),
-  "as identity, utf-8": ready(1, [encoded("identity, utf-8", (film) => film)]),
-  "as gzip": ready(1, [encoded("gzip", (film) => gzipSync(film))]),
-  "as gzip that is none": ready(1, [encoded("gzip", (film) => film)]),
-  "as br": ready(1, [encoded("br", (film) => brotliCompressSync(film))]),
-  "as deflate": ready(1, [encoded("deflate", (film) => deflateSync(film))]),
-  "as half of a gzip": ready(2, [encoded("gzip", (film) => half(gzipSync(film))), whole]),
-  "as a gzip of half": ready(2, [encoded("gzip", (film) => gzipSync(half(film))), whole]),
+  "as half of aws-chunked frames": ready(2, [encoded("aws-chunked", (video) => half(signed(video))), whole]),
+  "as binary": ready(1, [encoded("binary", (video) => video)]),
+  "as identity, utf-8": ready(1, [encoded("identity, utf-8", (video) => video)]),
+  "as gzip": ready(1, [encoded("gzip", (video) => gzipSync(video))]),
+  "as gzip that is none": ready(1, [encoded("gzip", (video) => video)]),
+  "as br": ready(1, [encoded("br", (video) => brotliCompressSync(video))]),
+  "as deflate": ready(1, [encoded("deflate", (video) => deflateSync(video))]),
+  "as half of a gzip": ready(2, [encoded("gzip", (video) => half(gzipSync(video))), whole]),
+  "as a gzip of half": ready(2, [encoded("gzip", (video) => gzipSync(half(video))), whole]),
   "as a part that is the whole": ready(1, [
-    gives((film) => http(206, { "content-range": `bytes 0-${film.length - 1}/${film.length}` }, film)),
+    gives((video) => http(206, { "content-range": `bytes 0-${video.length - 1}/${video.length}` }, video)),
   ]),
-  "as a part without a range": ready(1, [gives((film) => http(206, {}, film))]),
+  "as a part without a range": ready(1, [gives((video) => http(206, {}, video))]),
 
   // What can never come true.
   "larger than we keep": {
@@ -263,7 +263,7 @@ async function provider(way: Way, bytes: Buffer) {
   return { url: server.url, fetches: () => fetches };
 }
 
-/** Everything that lies in a studio's storage, unfinished files included. */
+/** Everything that lies in an instance's storage, unfinished files included. */
 const filesIn = async (folder: string) =>
   (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
 
@@ -273,20 +273,20 @@ const DOWNLOAD = { idleMs: 400, totalMs: 1_500, retry: { first: 2, most: 10 } };
 const HOUR = 60 * 60_000;
 const SLOW = { download: { ...DOWNLOAD, retry: { first: HOUR, most: HOUR } } };
 
-/** One press of Generate, up to the moment at which its video is owed. */
+/** One submit, up to the moment at which its video is owed. */
 async function saving(url: string, changes: Partial<Services> = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), "ninefold-download-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const studio: Services = {
-    ...world.studio,
+  const services: Services = {
+    ...world.services,
     storage: createLocalDisk(folder),
     provider: createDefapi({ baseUrl: url, apiKey: "dk-test", submitTimeoutMs: 2_000 }),
     fetchAllow: [{ kind: "origin", origin: url }],
     download: DOWNLOAD,
     ...changes,
   };
-  const settings = { prompt: "A fox", pictureIds: [], ratio: "16:9", duration: 5, model: "seedance-2.0" } as const;
-  const admitted = await admit(studio, userId, { ...settings, pictureIds: [], requestId: randomUUID() });
+  const settings = { prompt: "A fox", imageIds: [], ratio: "16:9", duration: 5, model: "seedance-2.0" } as const;
+  const admitted = await admit(services, userId, { ...settings, imageIds: [], requestId: randomUUID() });
   if (!admitted.ok) throw new Error("not admitted");
   const { id } = admitted.generation.row;
   const change = (set: Partial<typeof generations.$inferInsert>) =>
@@ -295,24 +295,24 @@ async function saving(url: string, changes: Partial<Services> = {}) {
     const [row] = await world.database.db.select().from(generations).where(eq(generations.id, id));
     return row!;
   };
-  await step(studio, id);
+  await step(services, id);
   // The first question is due in five seconds.
   await change({ dueAt: new Date(0) });
-  return { id, studio, folder, read, change };
+  return { id, services, folder, read, change };
 }
 
 describe("a provider whose video comes", () => {
   test.each(Object.entries(WAYS))("%s", async (_, way) => {
-    const film = kinds[way.kind ?? "indexFirst"];
-    const at = await provider(way, film);
-    const { id, studio, folder, read, change } = await saving(at.url, way.end === "expired" ? SLOW : {});
+    const video = kinds[way.kind ?? "indexFirst"];
+    const at = await provider(way, video);
+    const { id, services, folder, read, change } = await saving(at.url, way.end === "expired" ? SLOW : {});
     const row = await until(
       "its end",
       async () => {
-        await step(studio, id);
+        await step(services, id);
         const now = await read();
         if (["ready", "failed"].includes(now.state)) return now;
-        expect(now).toMatchObject({ state: "saving", parkedAt: null });
+        expect(now).toMatchObject({ state: "saving", stalledAt: null });
         // Between two tries nothing half lies anywhere.
         expect(await filesIn(folder)).toEqual([]);
         if (way.end === "expired") {
@@ -329,10 +329,10 @@ describe("a provider whose video comes", () => {
     expect(at.fetches()).toBe(way.fetches);
     const files = await filesIn(folder);
     if (way.end === "ready") {
-      expect(row).toMatchObject({ state: "ready", videoBytes: film.length, videoWidth: 64, videoHeight: 36 });
-      expect(row.videoSha256).toBe(createHash("sha256").update(film).digest("hex"));
+      expect(row).toMatchObject({ state: "ready", videoBytes: video.length, videoWidth: 64, videoHeight: 36 });
+      expect(row.videoSha256).toBe(createHash("sha256").update(video).digest("hex"));
       expect(files.map((file) => path.join(file.parentPath, file.name))).toEqual([path.join(folder, row.videoKey!)]);
-      expect((await readFile(path.join(folder, row.videoKey!))).equals(film)).toBe(true);
+      expect((await readFile(path.join(folder, row.videoKey!))).equals(video)).toBe(true);
     } else {
       expect(files).toEqual([]);
       expect(row).toMatchObject({ state: "failed", videoKey: null, failureClass: way.end, failureCharged: true });
@@ -342,8 +342,8 @@ describe("a provider whose video comes", () => {
   });
 
   test("leaves the books in order, whichever way it came", async () => {
-    // Each studio of the table had files of its own, and what lay there was looked at above.
-    const found = await breaches({ db: world.studio.db, storage: world.studio.storage, tasks: [] });
+    // Each instance of the table had files of its own, and what lay there was looked at above.
+    const found = await breaches({ db: world.services.db, storage: world.services.storage, tasks: [] });
     expect(found.filter((breach) => !breach.endsWith("its file is not there"))).toEqual([]);
   });
 });
@@ -354,32 +354,32 @@ describe("while the address lives", () => {
       { answers: [status(403), status(403), whole], end: "ready", fetches: 3 },
       kinds.indexFirst,
     );
-    const { id, studio, read, change } = await saving(at.url, SLOW);
-    await step(studio, id);
+    const { id, services, read, change } = await saving(at.url, SLOW);
+    await step(services, id);
     expect(await read()).toMatchObject({ state: "saving", failures: 1 });
     await change({ failures: 30 });
-    expect(await downloadNow(studio, { userId: await world.person(), id })).toBe(false);
-    expect(await downloadNow(studio, { userId, id })).toBe(true);
-    await step(studio, id);
-    expect(await read()).toMatchObject({ state: "saving", failures: 31, parkedAt: null });
+    expect(await downloadNow(services, { userId: await world.user(), id })).toBe(false);
+    expect(await downloadNow(services, { userId, id })).toBe(true);
+    await step(services, id);
+    expect(await read()).toMatchObject({ state: "saving", failures: 31, stalledAt: null });
     expect(at.fetches()).toBe(2);
-    await downloadNow(studio, { userId, id });
-    await step(studio, id);
+    await downloadNow(services, { userId, id });
+    await step(services, id);
     expect(await read()).toMatchObject({ state: "ready" });
-    expect(await downloadNow(studio, { userId, id })).toBe(false);
+    expect(await downloadNow(services, { userId, id })).toBe(false);
   });
 
   test("it is tried a last time just when the address dies, however long the wait had become", async () => {
     const at = await provider(never(status(404), "http_status", 404), kinds.indexFirst);
-    const { id, studio, read, change } = await saving(at.url, SLOW);
-    await step(studio, id);
+    const { id, services, read, change } = await saving(at.url, SLOW);
+    await step(services, id);
     const dies = new Date(Date.now() + 600);
     await change({ sourceExpiresAt: dies, dueAt: new Date(0) });
-    await step(studio, id);
+    await step(services, id);
     const { dueAt } = await read();
     expect(Math.abs(dueAt!.getTime() - dies.getTime())).toBeLessThan(300);
     await until("the end", async () => {
-      await step(studio, id);
+      await step(services, id);
       return (await read()).state === "failed";
     });
     expect(await read()).toMatchObject({ failureClass: "expired", failureReason: "ours: http_status 404" });
@@ -387,21 +387,21 @@ describe("while the address lives", () => {
 
   test("an address whose end nobody told lives for a day", async () => {
     const at = await provider(never(status(404), "http_status", 404), kinds.indexFirst);
-    const { id, studio, read, change } = await saving(at.url);
-    await step(studio, id);
+    const { id, services, read, change } = await saving(at.url);
+    await step(services, id);
     const hours = (n: number) => new Date(Date.now() - n * 60 * 60_000);
     await change({ sourceExpiresAt: null, renderedAt: hours(23), dueAt: new Date(0) });
-    await step(studio, id);
+    await step(services, id);
     expect((await read()).state).toBe("saving");
     await change({ renderedAt: hours(25), dueAt: new Date(0) });
-    await step(studio, id);
+    await step(services, id);
     expect((await read()).state).toBe("failed");
   });
 
   test("a place that the operator allows later is fetched from", async () => {
     const at = await provider(ready(1, [whole]), kinds.indexFirst);
-    const { id, studio, read, change } = await saving(at.url, { fetchAllow: [] });
-    await step(studio, id);
+    const { id, services, read, change } = await saving(at.url, { fetchAllow: [] });
+    await step(services, id);
     expect(await read()).toMatchObject({ state: "saving", lastTrouble: "ours: not_https" });
     expect(at.fetches()).toBe(0);
     for (const [list, state] of [
@@ -409,7 +409,7 @@ describe("while the address lives", () => {
       ["127.0.0.0/8", "ready"],
     ] as const) {
       await change({ dueAt: new Date(0) });
-      await step({ ...studio, fetchAllow: parseFetchAllow(list).filter((place) => place !== null) }, id);
+      await step({ ...services, fetchAllow: parseFetchAllow(list).filter((place) => place !== null) }, id);
       expect((await read()).state).toBe(state);
     }
   });
@@ -417,25 +417,25 @@ describe("while the address lives", () => {
   test("a server that is not there, and our own disk that is full, are waited for", async () => {
     const port = await closedPort();
     const at = await provider(ready(1, [whole], { address: `http://127.0.0.1:${port}/v.mp4` }), kinds.indexFirst);
-    const { id, studio, read, change } = await saving(at.url, {
+    const { id, services, read, change } = await saving(at.url, {
       fetchAllow: [{ kind: "origin", origin: `http://127.0.0.1:${port}` }],
     });
-    await step(studio, id);
+    await step(services, id);
     expect(await read()).toMatchObject({ state: "saving", lastTrouble: "ours: unreachable" });
     await change({ sourceUrl: `${at.url}/v.mp4`, dueAt: new Date(0) });
-    const full = { ...studio.storage, put: () => Promise.reject(new Error("no space left")) };
-    await step({ ...studio, fetchAllow: [{ kind: "origin", origin: at.url }], storage: full }, id);
+    const full = { ...services.storage, put: () => Promise.reject(new Error("no space left")) };
+    await step({ ...services, fetchAllow: [{ kind: "origin", origin: at.url }], storage: full }, id);
     expect(await read()).toMatchObject({ state: "saving", lastTrouble: "ours: store" });
   });
 
   test("each new reason is told to the pages that are open", async () => {
     const at = await provider(never(status(403), "http_status", 403), kinds.indexFirst);
-    const { id, studio, change } = await saving(at.url);
+    const { id, services, change } = await saving(at.url);
     const told = () => world.events.filter((event) => event.generationId === id && event.to === "saving");
-    await step(studio, id);
+    await step(services, id);
     expect(told().map((event) => event.from)).toEqual(["rendering", "saving"]);
     await change({ dueAt: new Date(0) });
-    await step(studio, id);
+    await step(services, id);
     expect(told()).toHaveLength(2);
   });
 });

@@ -15,35 +15,35 @@ import { failedResult, type StepResult } from "./step-result";
  * dead, because a store that is not ready, a sign-in page, a proxy's name service or half a file can all be right a minute
  * later, and the video is paid for. Only what can never come true ends it sooner.
  */
-export async function download(studio: Services, row: Generation): Promise<StepResult> {
-  if (!row.sourceUrl) throw new Error("a rendered film without an address");
+export async function download(services: Services, row: Generation): Promise<StepResult> {
+  if (!row.sourceUrl) throw new Error("a rendered video without an address");
   if (!URL.canParse(row.sourceUrl)) return lost(row, "bad_file", keepReason("bad_url"));
   const answer = await guardedFetch(row.sourceUrl, {
-    allow: studio.fetchAllow,
+    allow: services.fetchAllow,
     maxBytes: MAX_VIDEO_BYTES,
-    idleMs: studio.download.idleMs,
-    totalMs: studio.download.totalMs,
+    idleMs: services.download.idleMs,
+    totalMs: services.download.totalMs,
     accept: "video/mp4",
     begins: beginsAsVideo,
   });
   if (!answer.ok) {
     // Said before the first byte: we will never take it, and its owner has the rest of the day to do so.
     if (answer.error === "too_large") return lost(row, "bad_file", keepReason("too_large"));
-    return again(studio, row, answer.error, answer.status);
+    return again(services, row, answer.error, answer.status);
   }
 
   // A name of its own for each try: a slow loser must not overwrite, or take away, what the winner recorded.
   const key = `videos/${crypto.randomUUID()}.mp4`;
   try {
-    const stored = await studio.storage.put(key, wholeVideo(answer.body, { seconds: row.duration }), {
+    const stored = await services.storage.put(key, wholeVideo(answer.body, { seconds: row.duration }), {
       contentType: "video/mp4",
       maxBytes: MAX_VIDEO_BYTES,
     });
-    if (!stored.ok) return again(studio, row, "too_large");
-    const frame = await probe(studio.storage, key, stored.bytes);
+    if (!stored.ok) return again(services, row, "too_large");
+    const frame = await probe(services.storage, key, stored.bytes);
     if (!frame) {
-      await studio.storage.remove(key);
-      return again(studio, row, "not_a_video");
+      await services.storage.remove(key);
+      return again(services, row, "not_a_video");
     }
     return {
       kind: "move",
@@ -59,23 +59,23 @@ export async function download(studio: Services, row: Generation): Promise<StepR
         finishedAt: dbNow(),
         sourceUrl: null,
       },
-      onLost: () => studio.storage.remove(key),
+      onLost: () => services.storage.remove(key),
     };
   } catch (error) {
-    if (error instanceof NotAVideo) return again(studio, row, "not_a_video");
-    if (error instanceof NotWhole) return again(studio, row, "cut_short");
-    if (error instanceof FetchGuardError) return again(studio, row, error.code, error.status);
+    if (error instanceof NotAVideo) return again(services, row, "not_a_video");
+    if (error instanceof NotWhole) return again(services, row, "cut_short");
+    if (error instanceof FetchGuardError) return again(services, row, error.code, error.status);
     // Our own disk or store: the video is still at the provider, so this only waits.
-    return again(studio, row, "store");
+    return again(services, row, "store");
   }
 }
 
 /** Tried again until the provider's address is dead, the last time just then; only after that is the video lost. */
-function again(studio: Services, row: Generation, code: OurReasonCode, status?: number): StepResult {
+function again(services: Services, row: Generation, code: OurReasonCode, status?: number): StepResult {
   const trouble = keepReason(code, status);
   const left = deadlineOf(row).getTime() - dbNow().getTime();
   if (left <= 0) return lost(row, "expired", trouble);
-  return { kind: "wait", delayMs: Math.min(backoff(row.failures + 1, studio.download.retry), left), trouble };
+  return { kind: "wait", delayMs: Math.min(backoff(row.failures + 1, services.download.retry), left), trouble };
 }
 
 /** The render was captured when the provider finished it, so its charge stands. */

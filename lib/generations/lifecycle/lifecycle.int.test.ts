@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { insertAttempt, noteCallback, settleAttempt } from "@/db/generations/submit-attempt-queries";
 import { generations, ledger, type State, submitAttempts, users } from "@/db/schema";
 import { breaches } from "@/e2e/fixtures/invariants";
-import { openTestStudio, type TestStudio } from "@/e2e/fixtures/test-app";
+import { openTestApp, type TestApp } from "@/e2e/fixtures/test-app";
 import { until } from "@/e2e/fixtures/until";
 import { admit } from "@/lib/generations/admission/admit";
 import type { ComposeInput } from "@/lib/generations/admission/schema";
@@ -17,18 +17,18 @@ import { sweepOnce } from "./sweep";
 import { transition } from "./transition";
 import { cancel, checkNow, recoverByTaskId, submitAnother } from "./user-actions";
 
-let world: TestStudio;
+let world: TestApp;
 let userId: string;
 beforeAll(async () => {
-  world = await openTestStudio();
-  userId = await world.person();
+  world = await openTestApp();
+  userId = await world.user();
 });
 afterAll(() => world.close());
 
 const wish = (prompt: string, more: Partial<ComposeInput> = {}): ComposeInput => ({
   requestId: randomUUID(),
   prompt,
-  pictureIds: [],
+  imageIds: [],
   ratio: "16:9",
   duration: 5,
   model: "seedance-2.0",
@@ -36,7 +36,7 @@ const wish = (prompt: string, more: Partial<ComposeInput> = {}): ComposeInput =>
 });
 
 async function press(prompt: string, more: Partial<ComposeInput> = {}, who = userId, there = world): Promise<string> {
-  const admitted = await admit(there.studio, who, wish(prompt, more));
+  const admitted = await admit(there.services, who, wish(prompt, more));
   if (!admitted.ok) throw new Error(`not admitted: ${JSON.stringify(admitted.error)}`);
   return admitted.generation.row.id;
 }
@@ -51,7 +51,7 @@ const becomes = (id: string, state: State, there = world) =>
   until(
     `${id} to be ${state}`,
     async () => {
-      await sweepOnce(there.studio);
+      await sweepOnce(there.services);
       const row = await read(id, there);
       return row.state === state ? row : null;
     },
@@ -63,21 +63,21 @@ const hurry = (id: string, there = world) =>
 
 const sane = async (there = world) =>
   expect(
-    await breaches({ db: there.studio.db, storage: there.studio.storage, tasks: there.simulator.tasks() }),
+    await breaches({ db: there.services.db, storage: there.services.storage, tasks: there.simulator.tasks() }),
   ).toEqual([]);
 
 const tasksFor = (prompt: string, there = world) => there.simulator.tasks().filter((task) => task.prompt === prompt);
 
 describe("a render that goes well", () => {
-  test("is sent once, rung by the callback alone, kept, captured and told", async () => {
+  test("is submitted once, moved on by the callback alone, kept, captured and told", async () => {
     const id = await press("a lighthouse in the rain");
-    await step(world.studio, id);
+    await step(world.services, id);
     const row = await until("the callback to finish it", async () => {
       const now = await read(id);
       return now.state === "ready" ? now : null;
     });
     expect(row).toMatchObject({ videoWidth: 320, consumed: "0.500000", failureClass: null, sourceUrl: null });
-    expect(await world.studio.storage.stat(row.videoKey!)).toEqual({ bytes: row.videoBytes });
+    expect(await world.services.storage.stat(row.videoKey!)).toEqual({ bytes: row.videoBytes });
     expect(world.events.filter((event) => event.generationId === id).map((event) => event.to)).toEqual([
       "submitting",
       "rendering",
@@ -89,19 +89,19 @@ describe("a render that goes well", () => {
 
   test("is finished by the sweep alone when its callback is lost", async () => {
     const id = await press("a lost callback [sim:no-callback]");
-    await step(world.studio, id);
+    await step(world.services, id);
     await hurry(id);
     await becomes(id, "ready");
     await sane();
   });
 
-  test("is one render when the same press comes five times at once", async () => {
+  test("is one render when the same submit comes five times at once", async () => {
     const wanted = wish("pressed five times");
-    const answers = await Promise.all(Array.from({ length: 5 }, () => admit(world.studio, userId, wanted)));
+    const answers = await Promise.all(Array.from({ length: 5 }, () => admit(world.services, userId, wanted)));
     const ids = new Set(answers.map((answer) => (answer.ok ? answer.generation.row.id : "refused")));
     expect(ids.size).toBe(1);
     const [id = ""] = ids;
-    await Promise.all(Array.from({ length: 5 }, () => step(world.studio, id)));
+    await Promise.all(Array.from({ length: 5 }, () => step(world.services, id)));
     await becomes(id, "ready");
     expect(tasksFor("pressed five times")).toHaveLength(1);
     await sane();
@@ -117,13 +117,13 @@ describe("a render that goes well", () => {
 
   test("is not called lost while the provider does not know its own task yet", async () => {
     const id = await press("unknown at first [sim:query-404=2] [sim:no-callback]");
-    await step(world.studio, id);
+    await step(world.services, id);
     await hurry(id);
-    await sweepOnce(world.studio);
+    await sweepOnce(world.services);
     expect(await read(id)).toMatchObject({ state: "rendering", failures: 0, failureClass: null });
     await until("the provider to know it", async () => {
       await hurry(id);
-      await sweepOnce(world.studio);
+      await sweepOnce(world.services);
       return (await read(id)).state === "ready";
     });
     await sane();
@@ -132,50 +132,50 @@ describe("a render that goes well", () => {
 
 describe("a submit without a usable answer", () => {
   test.each(["submit-reset", "submit-hang", "submit-500-made", "submit-no-id"])(
-    "%s is adopted by its callback and bought once",
+    "%s is recovered by its callback and bought once",
     async (word) => {
       const prompt = `made all the same [sim:${word}]`;
       const id = await press(prompt);
-      await step(world.studio, id);
+      await step(world.services, id);
       await becomes(id, "ready");
       expect(tasksFor(prompt)).toHaveLength(1);
       await sane();
     },
   );
 
-  test("stays unconfirmed without its callback, is never sent again by itself, and can be adopted by hand", async () => {
+  test("stays unconfirmed without its callback, is never sent again by itself, and can be recovered by hand", async () => {
     const prompt = "nobody knows [sim:submit-reset] [sim:no-callback]";
     const id = await press(prompt);
-    await step(world.studio, id);
+    await step(world.services, id);
     expect((await read(id)).state).toBe("unconfirmed");
     for (let look = 0; look < 5; look++) {
       await hurry(id);
-      await sweepOnce(world.studio);
+      await sweepOnce(world.services);
     }
     expect((await read(id)).state).toBe("unconfirmed");
     expect(tasksFor(prompt)).toHaveLength(1);
     await sane();
 
-    expect(await recoverByTaskId(world.studio, { userId, id, taskId: "ta-unknown" })).toMatchObject({ ok: false });
-    const stranger = await world.person();
+    expect(await recoverByTaskId(world.services, { userId, id, taskId: "ta-unknown" })).toMatchObject({ ok: false });
+    const stranger = await world.user();
     const taskId = tasksFor(prompt)[0]!.id;
-    expect(await recoverByTaskId(world.studio, { userId: stranger, id, taskId })).toMatchObject({ ok: false });
-    expect(await recoverByTaskId(world.studio, { userId, id, taskId })).toEqual({ ok: true });
+    expect(await recoverByTaskId(world.services, { userId: stranger, id, taskId })).toMatchObject({ ok: false });
+    expect(await recoverByTaskId(world.services, { userId, id, taskId })).toEqual({ ok: true });
     await hurry(id);
     await becomes(id, "ready");
     await sane();
   });
 
-  test("a task of another generation cannot be adopted", async () => {
+  test("a task of another generation cannot be recovered", async () => {
     const [held] = world.simulator.tasks();
     const id = await press("mine? [sim:submit-reset] [sim:no-callback]");
-    await step(world.studio, id);
-    const answer = await recoverByTaskId(world.studio, { userId, id, taskId: held!.id });
+    await step(world.services, id);
+    const answer = await recoverByTaskId(world.services, { userId, id, taskId: held!.id });
     expect(answer).toEqual({ ok: false, error: { code: "invalid", fields: { taskId: "task_taken" } } });
     const [attempt] = await world.database.db.select().from(submitAttempts).where(eq(submitAttempts.generationId, id));
     await noteCallback(world.database.db, { id: attempt!.id, hintedTaskId: held!.id });
     await hurry(id);
-    await sweepOnce(world.studio);
+    await sweepOnce(world.services);
     expect(await read(id)).toMatchObject({ state: "unconfirmed", taskId: null });
     await sane();
   });
@@ -183,8 +183,8 @@ describe("a submit without a usable answer", () => {
   test("sent again by its owner is a generation of its own, and both are kept", async () => {
     const prompt = "twice on purpose [sim:submit-reset] [sim:no-callback]";
     const id = await press(prompt);
-    await step(world.studio, id);
-    const again = await submitAnother(world.studio, { userId, id, requestId: randomUUID() });
+    await step(world.services, id);
+    const again = await submitAnother(world.services, { userId, id, requestId: randomUUID() });
     expect(again.ok && again.generation.row).toMatchObject({ retryOf: id, prompt });
     expect((await read(id)).state).toBe("unconfirmed");
     await sane();
@@ -192,12 +192,12 @@ describe("a submit without a usable answer", () => {
 
   test("is given up after a day, with nobody knowing whether it was charged", async () => {
     const id = await press("a day later [sim:submit-reset] [sim:no-callback]");
-    await step(world.studio, id);
+    await step(world.services, id);
     await world.database.db
       .update(generations)
       .set({ sentAt: sql`now() - interval '25 hours'`, dueAt: sql`now()` })
       .where(eq(generations.id, id));
-    await sweepOnce(world.studio);
+    await sweepOnce(world.services);
     expect(await read(id)).toMatchObject({ state: "failed", failureClass: "expired", failureCharged: null });
   });
 
@@ -205,7 +205,7 @@ describe("a submit without a usable answer", () => {
   async function abandoned(prompt: string): Promise<{ id: string; attemptId: string }> {
     const id = await press(prompt);
     const attemptId = randomUUID();
-    await transition(world.studio, {
+    await transition(world.services, {
       id,
       from: "queued",
       to: "submitting",
@@ -221,7 +221,7 @@ describe("a submit without a usable answer", () => {
 
   test("of a process that died while sending is flagged, not resent", async () => {
     const { id } = await abandoned("the sender died");
-    await sweepOnce(world.studio);
+    await sweepOnce(world.services);
     expect((await read(id)).state).toBe("unconfirmed");
     expect(tasksFor("the sender died")).toHaveLength(0);
   });
@@ -230,7 +230,7 @@ describe("a submit without a usable answer", () => {
     const { id, attemptId } = await abandoned("refused, then dead");
     const answer = { outcome: "refused" as const, errorCode: "bad_request", errorMessage: "the prompt is sensitive" };
     await settleAttempt(world.database.db, { id: attemptId, ...answer });
-    await sweepOnce(world.studio);
+    await sweepOnce(world.services);
     expect(await read(id)).toMatchObject({
       state: "failed",
       failureClass: "moderation_text",
@@ -252,7 +252,7 @@ describe("a submit without a usable answer", () => {
 describe("a refusal", () => {
   test("says why and costs nothing", async () => {
     const id = await press("refused [sim:submit-400]");
-    await step(world.studio, id);
+    await step(world.services, id);
     expect(await read(id)).toMatchObject({ state: "failed", failureCharged: false });
     const entries = await world.database.db.select().from(ledger).where(eq(ledger.generationId, id));
     expect(entries.map((entry) => entry.kind).sort()).toEqual(["release", "reserve"]);
@@ -268,16 +268,16 @@ describe("a refusal", () => {
     ["empty-content", "moderation_output", true],
   ])("%s becomes the class %s, charged: %s", async (word, failureClass, charged) => {
     const id = await press(`refused later [sim:${word}]`);
-    await step(world.studio, id);
+    await step(world.services, id);
     const row = await becomes(id, "failed");
     expect(row).toMatchObject({ failureCharged: charged });
     if (word !== "fail-charged") expect(row.failureClass).toBe(failureClass);
     await sane();
   });
 
-  test("a film that is far too large fails with that cause and leaves nothing", async () => {
-    const id = await press("bad film [sim:huge]");
-    await step(world.studio, id);
+  test("a video that is far too large fails with that cause and leaves nothing", async () => {
+    const id = await press("bad video [sim:huge]");
+    await step(world.services, id);
     const row = await becomes(id, "failed");
     expect(row).toMatchObject({ failureClass: "bad_file", videoKey: null, failureCharged: true });
     await sane();
@@ -290,11 +290,11 @@ describe("a refusal", () => {
       const data = { task_id: `ta-${consumed}`, status: "completed", result: null, consumed, status_reason: reason };
       const provider = await rawServer(answers(200, { code: 0, data }));
       const client = createDefapi({ baseUrl: provider.url, apiKey: "dk-test" });
-      const there = { ...world, studio: { ...world.studio, provider: client } };
+      const there = { ...world, services: { ...world.services, provider: client } };
       const id = await press("billed without a sum", {}, userId, there);
-      await step(there.studio, id);
+      await step(there.services, id);
       await hurry(id);
-      await step(there.studio, id);
+      await step(there.services, id);
       expect(await read(id)).toMatchObject({ failureClass: "moderation_output", failureCharged: true, consumed: null });
       const entries = await world.database.db.select().from(ledger).where(eq(ledger.generationId, id));
       expect(entries).toContainEqual(expect.objectContaining({ kind: "capture", amount: (await read(id)).estimate }));
@@ -307,13 +307,13 @@ describe("a refusal", () => {
     ["not-video", "not_a_video"],
     ["dead-url", "http_status 404"],
     ["half", "cut_short"],
-  ])("a film at a %s is tried until its address dies", async (word, reason) => {
-    const id = await press(`bad film [sim:${word}]`);
-    await step(world.studio, id);
+  ])("a video at a %s is tried until its address dies", async (word, reason) => {
+    const id = await press(`bad video [sim:${word}]`);
+    await step(world.services, id);
     await becomes(id, "saving");
     await until("six tries", async () => {
       await hurry(id);
-      await sweepOnce(world.studio);
+      await sweepOnce(world.services);
       return (await read(id)).failures >= 6;
     });
     expect(await read(id)).toMatchObject({ state: "saving", failureClass: null, lastTrouble: `ours: ${reason}` });
@@ -324,20 +324,20 @@ describe("a refusal", () => {
     await sane();
   });
 
-  test("a film whose address is not ready yet is kept once it is", async () => {
+  test("a video whose address is not ready yet is kept once it is", async () => {
     const id = await press("slow to appear [sim:late-file=3]");
-    await step(world.studio, id);
+    await step(world.services, id);
     const row = await becomes(id, "ready");
     expect(row.videoKey).not.toBeNull();
     await sane();
   });
 
   test("a broken download is tried again and never a failure by itself", async () => {
-    const id = await press("bad film [sim:truncated]");
-    await step(world.studio, id);
+    const id = await press("bad video [sim:truncated]");
+    await step(world.services, id);
     await until("two tries", async () => {
       await hurry(id);
-      await sweepOnce(world.studio);
+      await sweepOnce(world.services);
       return (await read(id)).failures >= 2;
     });
     expect(await read(id)).toMatchObject({ state: "saving", failureClass: null, videoKey: null });
@@ -347,21 +347,21 @@ describe("a refusal", () => {
 describe("the doorbell", () => {
   test("does nothing for a forged token, and the same nothing for an unknown attempt", async () => {
     const id = await press("forged [sim:hang]");
-    await step(world.studio, id);
+    await step(world.services, id);
     const before = await read(id);
     const [attempt] = await world.database.db.select().from(submitAttempts).where(eq(submitAttempts.generationId, id));
     const body = JSON.stringify({
       data: { task_id: "ta-evil", status: "success", result: { video: "https://evil.example/x.mp4" } },
     });
-    expect(await answerCallback(world.studio, { attemptId: attempt!.id, token: newToken(), body })).toBeNull();
-    expect(await answerCallback(world.studio, { attemptId: randomUUID(), token: newToken(), body })).toBeNull();
-    expect(await answerCallback(world.studio, { attemptId: "' or 1=1", token: "x", body })).toBeNull();
+    expect(await answerCallback(world.services, { attemptId: attempt!.id, token: newToken(), body })).toBeNull();
+    expect(await answerCallback(world.services, { attemptId: randomUUID(), token: newToken(), body })).toBeNull();
+    expect(await answerCallback(world.services, { attemptId: "' or 1=1", token: "x", body })).toBeNull();
     expect(await read(id)).toEqual(before);
   });
 
   test("changes nothing about an ended render, however often it rings", async () => {
-    const id = await press("rung after the end");
-    await step(world.studio, id);
+    const id = await press("called back after the end");
+    await step(world.services, id);
     const done = await becomes(id, "ready");
     const token = newToken();
     const [attempt] = await world.database.db
@@ -370,43 +370,43 @@ describe("the doorbell", () => {
       .where(eq(submitAttempts.generationId, id))
       .returning();
     for (let ring = 0; ring < 3; ring++) {
-      expect(await answerCallback(world.studio, { attemptId: attempt!.id, token, body: '{"status":"failed"}' })).toBe(
+      expect(await answerCallback(world.services, { attemptId: attempt!.id, token, body: '{"status":"failed"}' })).toBe(
         id,
       );
-      await step(world.studio, id);
+      await step(world.services, id);
     }
     expect(await read(id)).toEqual(done);
   });
 });
 
 describe("trouble that passes", () => {
-  test("25 failures in a row park a row for its owner, and a press gives it its tries back", async () => {
-    const id = await press("parked [sim:no-callback] [sim:query-500=25]");
-    await step(world.studio, id);
+  test("25 failures in a row park a row for its owner, and a submit gives it its tries back", async () => {
+    const id = await press("stalled [sim:no-callback] [sim:query-500=25]");
+    await step(world.services, id);
     for (let look = 0; look < 25; look++) {
       await hurry(id);
-      await sweepOnce(world.studio);
+      await sweepOnce(world.services);
     }
     expect(await read(id)).toMatchObject({ state: "rendering", failures: 25 });
-    expect((await read(id)).parkedAt).not.toBeNull();
+    expect((await read(id)).stalledAt).not.toBeNull();
     await hurry(id);
-    expect(await sweepOnce(world.studio)).toBe(0);
-    expect(await checkNow(world.studio, { userId, id })).toBe(true);
+    expect(await sweepOnce(world.services)).toBe(0);
+    expect(await checkNow(world.services, { userId, id })).toBe(true);
     await becomes(id, "ready");
     await sane();
   });
 
   test("a provider that cannot be reached is tried again without an attempt that counts, then fails for nothing", async () => {
-    const dead = await openTestStudio({});
+    const dead = await openTestApp({});
     try {
-      const who = await dead.person();
+      const who = await dead.user();
       await dead.simulator.close();
       const id = await press("nobody there", {}, who, dead);
-      await step(dead.studio, id);
+      await step(dead.services, id);
       expect(await read(id, dead)).toMatchObject({ state: "queued", failures: 1, failureClass: null });
       await until("it to be given up", async () => {
         await hurry(id, dead);
-        await sweepOnce(dead.studio);
+        await sweepOnce(dead.services);
         return (await read(id, dead)).state === "failed";
       });
       expect(await read(id, dead)).toMatchObject({ failureClass: "provider", failureCharged: false });
@@ -419,28 +419,28 @@ describe("trouble that passes", () => {
 
 describe("the queue", () => {
   test("sends three at a time, in order, and what waits can be taken back", async () => {
-    const who = await world.person();
+    const who = await world.user();
     const ids: string[] = [];
     for (let n = 1; n <= 5; n++) ids.push(await press(`queued ${n} [sim:hang]`, {}, who));
-    await Promise.all(ids.map((id) => step(world.studio, id)));
+    await Promise.all(ids.map((id) => step(world.services, id)));
     const states = async () => Promise.all(ids.map(async (id) => (await read(id)).state));
     expect(await states()).toEqual(["rendering", "rendering", "rendering", "queued", "queued"]);
-    expect(await cancel(world.studio, { userId: who, id: ids[4]! })).toBe(true);
-    expect(await cancel(world.studio, { userId: who, id: ids[0]! })).toBe(false);
-    expect(await cancel(world.studio, { userId, id: ids[3]! })).toBe(false);
+    expect(await cancel(world.services, { userId: who, id: ids[4]! })).toBe(true);
+    expect(await cancel(world.services, { userId: who, id: ids[0]! })).toBe(false);
+    expect(await cancel(world.services, { userId, id: ids[3]! })).toBe(false);
     expect((await states()).slice(3)).toEqual(["queued", "canceled"]);
     await sane();
   });
 
   test("goes on by itself when a slot becomes free", async () => {
-    const who = await world.person();
+    const who = await world.user();
     const ids: string[] = [];
     for (let n = 1; n <= 5; n++) ids.push(await press(`one after the other ${n}`, {}, who));
-    await Promise.all(ids.map((id) => step(world.studio, id)));
+    await Promise.all(ids.map((id) => step(world.services, id)));
     await until(
       "all five",
       async () => {
-        await sweepOnce(world.studio);
+        await sweepOnce(world.services);
         return (await Promise.all(ids.map((id) => read(id)))).every((row) => row.state === "ready");
       },
       40_000,
@@ -450,10 +450,10 @@ describe("the queue", () => {
 });
 
 describe("money", () => {
-  test("of many presses at once exactly as many are admitted as the cap allows", async () => {
-    const capped = { ...world.studio, caps: { personDay: "2.5" } };
-    const who = await world.person();
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => admit(capped, who, wish(`press ${n}`))));
+  test("of many submits at once exactly as many are admitted as the limit allows", async () => {
+    const limited = { ...world.services, creditLimits: { userDay: "2.5" } };
+    const who = await world.user();
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => admit(limited, who, wish(`press ${n}`))));
     expect(answers.filter((answer) => answer.ok)).toHaveLength(5);
     const refused = answers.filter((answer) => !answer.ok);
     expect(refused.every((answer) => !answer.ok && answer.error.code === "over_budget")).toBe(true);
@@ -463,19 +463,19 @@ describe("money", () => {
   });
 
   test("a released reservation makes room again", async () => {
-    const capped = { ...world.studio, caps: { personDay: "0.5" } };
-    const who = await world.person();
-    const first = await admit(capped, who, wish("first"));
-    expect((await admit(capped, who, wish("second"))).ok).toBe(false);
-    if (first.ok) await cancel(world.studio, { userId: who, id: first.generation.row.id });
-    expect((await admit(capped, who, wish("third"))).ok).toBe(true);
+    const limited = { ...world.services, creditLimits: { userDay: "0.5" } };
+    const who = await world.user();
+    const first = await admit(limited, who, wish("first"));
+    expect((await admit(limited, who, wish("second"))).ok).toBe(false);
+    if (first.ok) await cancel(world.services, { userId: who, id: first.generation.row.id });
+    expect((await admit(limited, who, wish("third"))).ok).toBe(true);
     await world.database.db.update(generations).set({ dueAt: null }).where(eq(generations.userId, who));
   });
 });
 
-test("a foreign picture cannot be sent", async () => {
-  const answer = await admit(world.studio, userId, wish("with a picture", { pictureIds: [randomUUID()] }));
-  expect(answer).toEqual({ ok: false, error: { code: "invalid", fields: { pictureIds: "picture_missing" } } });
+test("a foreign image cannot be sent", async () => {
+  const answer = await admit(world.services, userId, wish("with an image", { imageIds: [randomUUID()] }));
+  expect(answer).toEqual({ ok: false, error: { code: "invalid", fields: { imageIds: "image_missing" } } });
 });
 
 test("the database refuses a second live attempt of one generation", async () => {

@@ -5,7 +5,7 @@ import type { FetchGuardCode } from "@/lib/safe-fetch/error";
  * `failures.why` in the messages.
  * - not_a_video: what came was no MP4 with a video in it
  * - store: our own disk or store did not take it
- * - request_too_large: the pictures are more than the provider takes in one request
+ * - request_too_large: the images are more than the provider takes in one request
  * - unanswered: the provider could not be reached, or gave no answer
  * - still_open: the provider never said that it was done
  */

@@ -14,19 +14,19 @@ import { GIVE_UP_MS } from "./submit";
 const TROUBLE = { first: 2_000, most: 10 * 60_000 };
 
 /** rendering → saving or failed, by what the provider says when asked with our own key. */
-export async function poll(studio: Services, row: Generation): Promise<StepResult> {
+export async function poll(services: Services, row: Generation): Promise<StepResult> {
   if (!row.taskId) throw new Error("a render without a task id");
-  const answer = await studio.provider.query(row.taskId);
+  const answer = await services.provider.query(row.taskId);
   const age = dbNow().getTime() - (row.sentAt ?? row.createdAt).getTime();
   const tooOld = age > GIVE_UP_MS;
   switch (answer.kind) {
     case "not_found":
-      await notePolled(studio.db, { id: row.id });
+      await notePolled(services.db, { id: row.id });
       if (tooOld) return expired(reasonOf(answer.error));
       if (age < NOT_YET_MS) return { kind: "wait", delayMs: 5_000 };
       return { kind: "wait", delayMs: backoff(row.failures + 1, TROUBLE), trouble: troubleOf(answer.error) };
     case "error":
-      await notePolled(studio.db, { id: row.id });
+      await notePolled(services.db, { id: row.id });
       if (tooOld) return expired(reasonOf(answer.error));
       return { kind: "wait", delayMs: backoff(row.failures + 1, TROUBLE), trouble: troubleOf(answer.error) };
     case "task":
@@ -36,7 +36,7 @@ export async function poll(studio: Services, row: Generation): Promise<StepResul
   const outcome = outcomeOf(answer.task, age);
   switch (outcome.kind) {
     case "open":
-      await notePolled(studio.db, { id: row.id, providerStatus: outcome.status });
+      await notePolled(services.db, { id: row.id, providerStatus: outcome.status });
       return tooOld ? expired(keepReason("still_open")) : { kind: "wait", delayMs: askDelay(age) };
     case "rendered":
       return {
@@ -65,10 +65,8 @@ function ended({ class: why, reason, consumed, billed }: Failed, row: Generation
   const charged = sum !== null || billed || (consumed === null ? null : false);
   // Billed without a sum: the estimate stands for it, as it does for a video.
   const settle: Settlement = charged ? { kind: "capture", charged: sum ?? row.estimate } : { kind: "release" };
-  const verdict = failedResult("rendering", { class: why, reason, charged }, settle);
-  return verdict.kind === "move"
-    ? { ...verdict, set: { ...verdict.set, consumed: charged ? sum : consumed } }
-    : verdict;
+  const result = failedResult("rendering", { class: why, reason, charged }, settle);
+  return result.kind === "move" ? { ...result, set: { ...result.set, consumed: charged ? sum : consumed } } : result;
 }
 
 const expired = (reason: string): StepResult =>

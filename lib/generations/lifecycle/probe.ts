@@ -1,19 +1,19 @@
 import { CustomSource, Input, MP4, QTFF } from "mediabunny";
 import type { Storage } from "@/lib/storage/storage";
 
-/** A film's frame in pixels, as it is shown. */
+/** A video's frame in pixels, as it is shown. */
 export type VideoDimensions = { width: number; height: number };
 
 /**
- * Reads back a film that was just stored and answers its frame, or null when no player could show it: no video track,
- * a broken index. Only the index is read, by ranges, so that the size of the film does not matter.
+ * Reads back a video that was just stored and answers its frame, or null when no player could show it: no video track,
+ * a broken index. Only the index is read, by ranges, so that the size of the video does not matter.
  */
 export async function probe(storage: Storage, key: string, bytes: number): Promise<VideoDimensions | null> {
   const source = new CustomSource({
     getSize: () => bytes,
     read: async (start, end) => {
       const file = await storage.open(key, { start, end: end - 1 });
-      if (!file) throw new Error("the stored film is gone");
+      if (!file) throw new Error("the stored video is gone");
       return new Uint8Array(await new Response(file.body).arrayBuffer());
     },
     maxCacheSize: 2 * 1024 * 1024,

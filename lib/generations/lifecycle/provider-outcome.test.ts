@@ -64,6 +64,6 @@ test.each([
 });
 
 test("a reason beside a video does not take the video away", () => {
-  const done = task({ videoUrl: "https://example.com/film.mp4", rawStatus: "completed", reason: "ok" });
+  const done = task({ videoUrl: "https://example.com/video.mp4", rawStatus: "completed", reason: "ok" });
   expect(outcomeOf(done, HOUR)).toMatchObject({ kind: "rendered", status: "completed" });
 });

@@ -6,30 +6,30 @@ import type { SubmitRequest, Task } from "@/lib/provider/defapi/contract";
 import type { DefapiError } from "@/lib/provider/defapi/errors";
 import type { Storage } from "@/lib/storage/storage";
 import { keepReason } from "./our-reason";
-import { signedReferenceUrl } from "./signed-image-url";
+import { signedImageUrl } from "./signed-image-url";
 
 /**
  * Where the provider's words end and ours begin: settings become a request, a task becomes an outcome, an error or a
  * reason becomes a class of failure.
  */
 
-/** How long the provider may fetch the pictures of a render: longer than any render, shorter than a leak is worth. */
-const PICTURE_LIFE_MS = 26 * 60 * 60_000;
+/** How long the provider may fetch the images of a render: longer than any render, shorter than a leak is worth. */
+const IMAGE_LIFE_MS = 26 * 60 * 60_000;
 
 type Attempt = { id: string; token: string };
 
-/** The documented request: the text first, then the pictures in the order in which the text counts them. */
+/** The documented request: the text first, then the images in the order in which the text counts them. */
 export async function toSubmitRequest(
-  studio: Pick<Services, "storage" | "secret" | "pictureOrigin" | "callbackOrigin">,
+  services: Pick<Services, "storage" | "secret" | "imageOrigin" | "callbackOrigin">,
   row: Generation,
-  pictures: ReferenceImage[],
+  images: ReferenceImage[],
   attempt: Attempt,
 ): Promise<SubmitRequest> {
-  const { pictureOrigin: origin, secret } = studio;
-  const expiresAt = new Date(dbNow().getTime() + PICTURE_LIFE_MS);
+  const { imageOrigin: origin, secret } = services;
+  const expiresAt = new Date(dbNow().getTime() + IMAGE_LIFE_MS);
   const imageUrls = await Promise.all(
-    pictures.map((picture) =>
-      origin ? signedReferenceUrl(origin, secret, picture.id, expiresAt) : dataUri(studio.storage, picture),
+    images.map((image) =>
+      origin ? signedImageUrl(origin, secret, image.id, expiresAt) : dataUri(services.storage, image),
     ),
   );
   return {
@@ -38,15 +38,15 @@ export async function toSubmitRequest(
     imageUrls,
     duration: row.duration,
     ratio: row.ratio,
-    callbackUrl: studio.callbackOrigin ? callbackUrl(studio.callbackOrigin, attempt.id, attempt.token) : undefined,
+    callbackUrl: services.callbackOrigin ? callbackUrl(services.callbackOrigin, attempt.id, attempt.token) : undefined,
   };
 }
 
-async function dataUri(storage: Storage, picture: ReferenceImage): Promise<string> {
-  const file = await storage.open(picture.storageKey);
-  if (!file) throw new Error("a reference picture is missing from storage");
+async function dataUri(storage: Storage, image: ReferenceImage): Promise<string> {
+  const file = await storage.open(image.storageKey);
+  if (!file) throw new Error("a reference image is missing from storage");
   const bytes = Buffer.from(await new Response(file.body).arrayBuffer());
-  return `data:${picture.contentType};base64,${bytes.toString("base64")}`;
+  return `data:${image.contentType};base64,${bytes.toString("base64")}`;
 }
 
 export type Outcome =

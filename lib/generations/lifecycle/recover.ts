@@ -14,29 +14,29 @@ const TROUBLE = { first: 2_000, most: 10 * 60_000 };
 
 /**
  * A submit whose answer is missing. If a callback carried a task id, the provider is asked about it with our own key,
- * and what it knows is adopted; otherwise the row says that nobody knows, and after a day it is given up.
+ * and what it knows is recovered; otherwise the row says that nobody knows, and after a day it is given up.
  * A callback that names no task proves that there is one, and that is told. It is never sent again by itself.
  */
-export async function recover(studio: Services, row: Generation): Promise<StepResult> {
+export async function recover(services: Services, row: Generation): Promise<StepResult> {
   const from = row.state === "submitting" ? "submitting" : "unconfirmed";
-  const attempt = await latestAttempt(studio.db, row.id);
+  const attempt = await latestAttempt(services.db, row.id);
   const known = attempt && recorded(row, attempt, from);
   if (known) return known;
   const taskId = attempt?.taskId ?? attempt?.hintedTaskId;
   if (attempt && taskId) {
-    const verdict = await adoptTask(studio, row, attempt, taskId);
-    if (verdict) return verdict;
+    const result = await attachTask(services, row, attempt, taskId);
+    if (result) return result;
   }
   const sinceSent = dbNow().getTime() - (row.sentAt ?? row.createdAt).getTime();
   if (from === "submitting") {
     // A callback without a task id came while the sender is still waiting for its answer: let it.
     if (sinceSent < SENDER_DEAD_MS) return { kind: "wait", delayMs: SENDER_DEAD_MS - sinceSent };
-    if (attempt) await settleAttempt(studio.db, { id: attempt.id, outcome: "unknown" });
-    return unconfirmed("interrupted: the studio stopped while it was sending");
+    if (attempt) await settleAttempt(services.db, { id: attempt.id, outcome: "unknown" });
+    return unconfirmed("interrupted: the instance stopped while it was sending");
   }
   if (sinceSent < GIVE_UP_MS) {
-    const news = attempt?.rungAt && row.lastTrouble !== CALLED_BACK ? CALLED_BACK : undefined;
-    return { kind: "wait", delayMs: GIVE_UP_MS - sinceSent, news };
+    const notice = attempt?.callbackReceivedAt && row.lastTrouble !== CALLED_BACK ? CALLED_BACK : undefined;
+    return { kind: "wait", delayMs: GIVE_UP_MS - sinceSent, notice };
   }
   return failedResult("unconfirmed", { class: "expired", reason: null, charged: null }, { kind: "release" });
 }
@@ -60,27 +60,27 @@ function recorded(row: Generation, attempt: SubmitAttempt, from: "submitting" | 
 }
 
 /** Null when the id turned out to be nobody's: the row then stays what it was. */
-async function adoptTask(
-  studio: Services,
+async function attachTask(
+  services: Services,
   row: Generation,
   attempt: SubmitAttempt,
   taskId: string,
 ): Promise<StepResult | null> {
   const from = row.state === "submitting" ? "submitting" : "unconfirmed";
   // One task is never in two generations, whoever says so.
-  if (await isTaskHeld(studio.db, taskId)) {
-    await dropHint(studio.db, attempt.id);
+  if (await isTaskHeld(services.db, taskId)) {
+    await dropHint(services.db, attempt.id);
     return null;
   }
-  const answer = await studio.provider.query(taskId);
+  const answer = await services.provider.query(taskId);
   switch (answer.kind) {
     case "task":
-      await settleAttempt(studio.db, { id: attempt.id, outcome: "accepted", taskId });
+      await settleAttempt(services.db, { id: attempt.id, outcome: "accepted", taskId });
       return accepted(taskId, from);
     case "not_found": {
-      const since = dbNow().getTime() - (attempt.rungAt ?? attempt.createdAt).getTime();
+      const since = dbNow().getTime() - (attempt.callbackReceivedAt ?? attempt.createdAt).getTime();
       if (since < NOT_YET_MS) return { kind: "wait", delayMs: 5_000 };
-      await dropHint(studio.db, attempt.id);
+      await dropHint(services.db, attempt.id);
       return null;
     }
     case "error":

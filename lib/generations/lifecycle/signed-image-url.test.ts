@@ -1,21 +1,21 @@
 import { expect, test } from "vitest";
-import { isSignedFor, signedReferenceUrl } from "./signed-image-url";
+import { isSignedFor, signedImageUrl } from "./signed-image-url";
 
 const secret = "a secret of this instance";
 const id = "8b5f6a0e-9d36-4a1e-9c57-0d8a3f0a4b11";
 const now = new Date("2026-11-22T10:00:00Z");
 const soon = new Date("2026-11-22T11:00:00Z");
-const query = () => new URL(signedReferenceUrl("https://studio.test", secret, id, soon)).searchParams;
+const query = () => new URL(signedImageUrl("https://ninefold.test", secret, id, soon)).searchParams;
 
-test("the provider's address opens its picture until it expires, and then no more", () => {
-  const url = new URL(signedReferenceUrl("https://studio.test", secret, id, soon));
-  expect(url.origin + url.pathname).toBe(`https://studio.test/api/files/reference/${id}`);
+test("the provider's address opens its image until it expires, and then no more", () => {
+  const url = new URL(signedImageUrl("https://ninefold.test", secret, id, soon));
+  expect(url.origin + url.pathname).toBe(`https://ninefold.test/api/files/reference/${id}`);
   expect(isSignedFor(url.searchParams, secret, id, now)).toBe(true);
   expect(isSignedFor(url.searchParams, secret, id, new Date(soon.getTime() - 1))).toBe(true);
   expect(isSignedFor(url.searchParams, secret, id, soon)).toBe(false);
 });
 
-test("it opens no other picture, with no other secret, for no longer", () => {
+test("it opens no other image, with no other secret, for no longer", () => {
   expect(isSignedFor(query(), secret, "8b5f6a0e-9d36-4a1e-9c57-0d8a3f0a4b12", now)).toBe(false);
   expect(isSignedFor(query(), "another secret", id, now)).toBe(false);
   const later = query();

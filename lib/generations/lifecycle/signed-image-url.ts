@@ -1,15 +1,15 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 /**
- * An address under which somebody without a session, the provider, may fetch one picture until `expiresAt`.
- * It opens that one picture and nothing else.
+ * An address under which somebody without a session, the provider, may fetch one image until `expiresAt`.
+ * It opens that one image and nothing else.
  */
-export function signedReferenceUrl(appUrl: string, secret: string, id: string, expiresAt: Date): string {
+export function signedImageUrl(appUrl: string, secret: string, id: string, expiresAt: Date): string {
   const expires = Math.floor(expiresAt.getTime() / 1000);
   return `${appUrl}/api/files/reference/${id}?expires=${expires}&signature=${signature(secret, id, expires)}`;
 }
 
-/** Whether the query of a request opens the picture `id` at `now`. Compares in constant time. */
+/** Whether the query of a request opens the image `id` at `now`. Compares in constant time. */
 export function isSignedFor(query: URLSearchParams, secret: string, id: string, now: Date): boolean {
   const expires = query.get("expires") ?? "";
   // One spelling only: "007" and "7" would be two addresses for one signature.

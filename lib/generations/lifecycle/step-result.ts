@@ -5,7 +5,7 @@ import type { State } from "./states";
 /**
  * What a step found out, in our words. step.ts alone acts on it.
  * - `move`: the row stands in `to` from now on; `settle` ends its reservation in the same transaction.
- * - `wait`: the state stays; look again after `delayMs`. `trouble` counts as a failure in a row and is shown; `news` is
+ * - `wait`: the state stays; look again after `delayMs`. `trouble` counts as a failure in a row and is shown; `notice` is
  *   shown in its place, counts as none and is told to open pages.
  * - `done`: the step has already seen to its row, or somebody else has.
  */
@@ -21,10 +21,10 @@ export type StepResult =
       /** What to tidy up when the row had moved on meanwhile and this move came second. */
       onLost?: () => Promise<void>;
     }
-  | { kind: "wait"; delayMs: number; trouble?: string; news?: string }
+  | { kind: "wait"; delayMs: number; trouble?: string; notice?: string }
   | { kind: "done" };
 
-/** The news of a submit without an answer whose callback named no task that can be followed: it was accepted. */
+/** The notice of a submit without an answer whose callback named no task that can be followed: it was accepted. */
 export const CALLED_BACK = "called_back: the provider called back and named no task";
 
 /** `capture`: the provider charged this much. `release`: nothing was charged, or nobody knows. Exact decimals. */

@@ -17,18 +17,18 @@ let rangAt = 0;
  * Steps a row that somebody rang for. If the process dies first, the sweep does it: the ring is in the database.
  * Resolves when this call has no more to do, for a host that stops a function as soon as it may.
  */
-export async function stepSoon(studio: Services, id: string): Promise<void> {
+export async function stepSoon(services: Services, id: string): Promise<void> {
   waiting.add(id);
   rangAt = Date.now();
-  if (busy < AT_ONCE) await work(studio);
+  if (busy < AT_ONCE) await work(services);
 }
 
-async function work(studio: Services): Promise<void> {
+async function work(services: Services): Promise<void> {
   busy += 1;
   for (const id of waiting) {
     waiting.delete(id);
     if (waiting.size > MANY && Date.now() - rangAt < RECENT_MS) await wait(RECENT_MS);
-    await step(studio, id).catch((error) => log.error("a step failed", error, { generation: id }));
+    await step(services, id).catch((error) => log.error("a step failed", error, { generation: id }));
   }
   busy -= 1;
 }

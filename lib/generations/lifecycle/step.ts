@@ -18,14 +18,14 @@ import { transition } from "./transition";
 export const LEASE_MS = 30_000;
 const HEARTBEAT_MS = 10_000;
 /**
- * After so many failures in a row a row is parked: shown to its owner, who can press "Try again". Not while a download is
- * owed: parked over night, the address would die with nobody trying.
+ * After so many failures in a row a row is stalled: shown to its owner, who can press "Try again". Not while a download is
+ * owed: stalled over night, the address would die with nobody trying.
  */
 const PARK_AFTER = 25;
 /** A row that is owed step after step goes through this many before others get their turn. */
 const STEPS_AT_ONCE = 6;
 
-type Step = (studio: Services, row: Generation) => Promise<StepResult>;
+type Step = (services: Services, row: Generation) => Promise<StepResult>;
 
 /** What each state owes. The server action, the callback and the sweep all come through here. */
 const STEPS: Partial<Record<State, Step>> = {
@@ -37,20 +37,20 @@ const STEPS: Partial<Record<State, Step>> = {
 };
 
 /** Runs what a row is owed now, if nobody else has it in hand. */
-export async function step(studio: Services, id: string): Promise<void> {
-  const row = await claimGeneration(studio.db, { id, leaseMs: LEASE_MS });
-  if (row) await stepClaimed(studio, row);
+export async function step(services: Services, id: string): Promise<void> {
+  const row = await claimGeneration(services.db, { id, leaseMs: LEASE_MS });
+  if (row) await stepClaimed(services, row);
 }
 
 /** Runs what a row that is already in hand is owed, and goes on while the next step is owed at once. */
-export async function stepClaimed(studio: Services, claimed: Generation): Promise<void> {
+export async function stepClaimed(services: Services, claimed: Generation): Promise<void> {
   let row: Generation | null = claimed;
   for (let steps = 0; row && steps < STEPS_AT_ONCE; steps++) {
-    await applyStepResult(studio, row, await verdictOn(studio, row));
-    row = await claimGeneration(studio.db, { id: claimed.id, leaseMs: LEASE_MS });
+    await applyStepResult(services, row, await resultOf(services, row));
+    row = await claimGeneration(services.db, { id: claimed.id, leaseMs: LEASE_MS });
   }
   if (row)
-    await releaseLease(studio.db, {
+    await releaseLease(services.db, {
       id: row.id,
       state: row.state,
       delayMs: 0,
@@ -61,75 +61,81 @@ export async function stepClaimed(studio: Services, claimed: Generation): Promis
 }
 
 /** A surprise in one row must never stop the others: it counts as trouble of that row. */
-async function verdictOn(studio: Services, row: Generation): Promise<StepResult> {
+async function resultOf(services: Services, row: Generation): Promise<StepResult> {
   const owed = STEPS[row.state];
   if (!owed) return { kind: "done" };
   const heartbeat = setInterval(() => {
-    renewLease(studio.db, { id: row.id, state: row.state, leaseMs: LEASE_MS }).catch(() => undefined);
+    renewLease(services.db, { id: row.id, state: row.state, leaseMs: LEASE_MS }).catch(() => undefined);
   }, HEARTBEAT_MS);
   try {
-    return await owed(studio, row);
+    return await owed(services, row);
   } catch (error) {
     log.error("a step failed", error, { generation: row.id, state: row.state });
     return {
       kind: "wait",
       delayMs: backoff(row.failures + 1, { first: 1_000, most: 10 * 60_000 }),
-      trouble: "ours: the studio could not finish this step",
+      trouble: "ours: the instance could not finish this step",
     };
   } finally {
     clearInterval(heartbeat);
   }
 }
 
-/** Does what a verdict says, in the state that the row was found in. */
-export async function applyStepResult(studio: Services, row: Generation, verdict: StepResult): Promise<void> {
-  switch (verdict.kind) {
+/** Does what a result says, in the state that the row was found in. */
+export async function applyStepResult(services: Services, row: Generation, result: StepResult): Promise<void> {
+  switch (result.kind) {
     case "done":
       return;
     case "wait": {
-      const failures = verdict.trouble === undefined ? 0 : row.failures + 1;
+      const failures = result.trouble === undefined ? 0 : row.failures + 1;
       const park = failures >= PARK_AFTER && row.state !== "saving";
-      await releaseLease(studio.db, {
+      await releaseLease(services.db, {
         id: row.id,
         state: row.state,
-        delayMs: verdict.delayMs,
+        delayMs: result.delayMs,
         failures,
-        trouble: verdict.news ?? verdict.trouble ?? (row.state === "rendering" ? null : row.lastTrouble),
+        trouble: result.notice ?? result.trouble ?? (row.state === "rendering" ? null : row.lastTrouble),
         park,
       });
-      if (verdict.news || (row.state === "saving" && verdict.trouble !== row.lastTrouble)) await tellAgain(studio, row);
+      if (result.notice || (row.state === "saving" && result.trouble !== row.lastTrouble))
+        await tellAgain(services, row);
       return;
     }
     case "move": {
-      const { kind: _kind, onLost, ...change } = verdict;
-      let moved = await transition(studio, { id: row.id, ...change });
-      // A submit's own late answer: the row may have been called unconfirmed meanwhile, and it is the same news.
+      const { kind: _kind, onLost, ...change } = result;
+      let moved = await transition(services, { id: row.id, ...change });
+      // A submit's own late answer: the row may have been called unconfirmed meanwhile, and it is the same answer.
       if (!moved && change.from === "submitting" && NEXT.unconfirmed.includes(change.to)) {
-        moved = await transition(studio, { id: row.id, ...change, from: "unconfirmed" });
+        moved = await transition(services, { id: row.id, ...change, from: "unconfirmed" });
       }
       if (!moved) {
         await onLost?.();
-        const now = await readGeneration(studio.db, row.id);
-        log.info("news came second", { generation: row.id, from: change.from, to: change.to, state: now?.state });
+        const now = await readGeneration(services.db, row.id);
+        log.info("a later answer changed nothing", {
+          generation: row.id,
+          from: change.from,
+          to: change.to,
+          state: now?.state,
+        });
         return;
       }
       if (change.from === "submitting" || change.from === "rendering" || isTerminal(moved.state)) {
-        await sendNext(studio, row.userId);
+        await sendNext(services, row.userId);
       }
     }
   }
 }
 
 /** News that is not a change of state, so it bears the number of the last one: a page that resumes from it misses nothing. */
-async function tellAgain(studio: Services, { id, userId, state }: Generation): Promise<void> {
-  const last = await lastTransition(studio.db, id);
-  if (last) studio.publish({ id: last.id, userId, generationId: id, from: state, to: state });
+async function tellAgain(services: Services, { id, userId, state }: Generation): Promise<void> {
+  const last = await lastTransition(services.db, id);
+  if (last) services.publish({ id: last.id, userId, generationId: id, from: state, to: state });
 }
 
-/** A slot may be free now: the head of this person's queue goes out, without anybody waiting for it. */
-async function sendNext(studio: Services, userId: string): Promise<void> {
-  for (const id of await wakeQueue(studio.db, { userId, slots: studio.rendersAtOnce })) {
-    void step(studio, id).catch((error) =>
+/** A slot may be free now: the head of this user's queue goes out, without anybody waiting for it. */
+async function sendNext(services: Services, userId: string): Promise<void> {
+  for (const id of await wakeQueue(services.db, { userId, slots: services.rendersAtOnce })) {
+    void step(services, id).catch((error) =>
       log.error("the next in the queue could not be sent", error, { generation: id }),
     );
   }

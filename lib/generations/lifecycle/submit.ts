@@ -1,6 +1,6 @@
 import { dbNow } from "@/db/clock";
 import { lockUser } from "@/db/generations/budget-queries";
-import { withPictures } from "@/db/generations/generation-queries";
+import { withImages } from "@/db/generations/generation-queries";
 import { sendable } from "@/db/generations/queue-queries";
 import { insertAttempt, settleAttempt } from "@/db/generations/submit-attempt-queries";
 import type { FailureClass, Generation } from "@/db/schema";
@@ -14,11 +14,11 @@ import { transition } from "./transition";
 
 /** With the queue full, look again by time too, should the word that a slot is free get lost. */
 const QUEUE_LOOK_MS = 15_000;
-/** After this long without an answer, an unconfirmed render is given up. No provider keeps a task's film longer. */
+/** After this long without an answer, an unconfirmed render is given up. No provider keeps a task's video longer. */
 export const GIVE_UP_MS = 24 * 60 * 60_000;
 /** Longer than the client's own time limit, so that only a dead sender's row is ever found in `submitting`. */
 export const SENDER_DEAD_MS = 50_000;
-/** How often a submit that provably never arrived is tried by itself: about a minute, while a person waits. */
+/** How often a submit that provably never arrived is tried by itself: about a minute, while a user waits. */
 const TRIES_UNREACHED = 5;
 const FIRST_ASK_MS = 5_000;
 
@@ -26,13 +26,13 @@ const FIRST_ASK_MS = 5_000;
  * queued → submitting → what the provider said. The attempt is committed before the socket opens, so that a crash at
  * any point leaves either a row that was provably not sent, or one that says it may have been.
  */
-export async function submitNow(studio: Services, row: Generation): Promise<StepResult> {
+export async function submitNow(services: Services, row: Generation): Promise<StepResult> {
   const attempt = { id: crypto.randomUUID(), token: newToken() };
-  const [loaded] = await withPictures(studio.db, [row]);
-  // Before the attempt: a picture that cannot be read now must not look like a render that may have been bought.
-  const request = await toSubmitRequest(studio, row, loaded?.pictures ?? [], attempt);
+  const [loaded] = await withImages(services.db, [row]);
+  // Before the attempt: an image that cannot be read now must not look like a render that may have been bought.
+  const request = await toSubmitRequest(services, row, loaded?.images ?? [], attempt);
 
-  const sending = await transition(studio, {
+  const sending = await transition(services, {
     id: row.id,
     from: "queued",
     to: "submitting",
@@ -41,7 +41,7 @@ export async function submitNow(studio: Services, row: Generation): Promise<Step
     set: { sentAt: dbNow(), failures: row.failures },
     also: async (tx) => {
       await lockUser(tx, row.userId);
-      const head = await sendable(tx, { userId: row.userId, slots: studio.rendersAtOnce });
+      const head = await sendable(tx, { userId: row.userId, slots: services.rendersAtOnce });
       if (!head.includes(row.id)) return false;
       await insertAttempt(tx, { id: attempt.id, generationId: row.id, tokenHash: hashToken(attempt.token) });
       return true;
@@ -49,19 +49,19 @@ export async function submitNow(studio: Services, row: Generation): Promise<Step
   });
   if (!sending) return { kind: "wait", delayMs: QUEUE_LOOK_MS };
 
-  const result = await studio.provider.submit(request);
+  const result = await services.provider.submit(request);
   switch (result.kind) {
     case "accepted":
-      await settleAttempt(studio.db, { id: attempt.id, outcome: "accepted", taskId: result.taskId });
+      await settleAttempt(services.db, { id: attempt.id, outcome: "accepted", taskId: result.taskId });
       return accepted(result.taskId, "submitting");
     case "refused":
-      await settleAttempt(studio.db, { id: attempt.id, outcome: "refused", ...errorOf(result.error) });
+      await settleAttempt(services.db, { id: attempt.id, outcome: "refused", ...errorOf(result.error) });
       return refused("submitting", classOfRefusal(result.error), reasonOf(result.error));
     case "not_sent":
-      await settleAttempt(studio.db, { id: attempt.id, outcome: "not_sent", ...errorOf(result.error) });
+      await settleAttempt(services.db, { id: attempt.id, outcome: "not_sent", ...errorOf(result.error) });
       return notSent(row, result.error);
     case "unknown":
-      await settleAttempt(studio.db, { id: attempt.id, outcome: "unknown", ...errorOf(result.error) });
+      await settleAttempt(services.db, { id: attempt.id, outcome: "unknown", ...errorOf(result.error) });
       return unconfirmed(troubleOf(result.error));
   }
 }

@@ -11,31 +11,31 @@ const TICK_MS = 1_000;
 const AT_ONCE = 32;
 
 /** Steps everything that is due now, over all instances: each row by one of them. Answers how many rows were stepped. */
-export async function sweepOnce(studio: Services, limit = AT_ONCE): Promise<number> {
-  const rows = await claimDue(studio.db, { limit, leaseMs: LEASE_MS });
-  await Promise.all(rows.map((row) => stepSafely(studio, row)));
+export async function sweepOnce(services: Services, limit = AT_ONCE): Promise<number> {
+  const rows = await claimDue(services.db, { limit, leaseMs: LEASE_MS });
+  await Promise.all(rows.map((row) => stepSafely(services, row)));
   return rows.length;
 }
 
-async function stepSafely(studio: Services, row: Parameters<typeof stepClaimed>[1]): Promise<void> {
+async function stepSafely(services: Services, row: Parameters<typeof stepClaimed>[1]): Promise<void> {
   try {
-    await stepClaimed(studio, row);
+    await stepClaimed(services, row);
   } catch (error) {
     log.error("a due row could not be stepped", error, { generation: row.id, state: row.state });
   }
 }
 
 /** Sweeps every second in this process. Slow rows do not hold up the others. Returns how to stop. */
-export function startSweep(studio: Services): () => void {
+export function startSweep(services: Services): () => void {
   let busy = 0;
   let claiming = false;
   const tick = async () => {
     if (claiming || busy >= AT_ONCE) return;
     claiming = true;
     try {
-      for (const row of await claimDue(studio.db, { limit: AT_ONCE - busy, leaseMs: LEASE_MS })) {
+      for (const row of await claimDue(services.db, { limit: AT_ONCE - busy, leaseMs: LEASE_MS })) {
         busy++;
-        void stepSafely(studio, row).finally(() => {
+        void stepSafely(services, row).finally(() => {
           busy--;
         });
       }

@@ -19,13 +19,13 @@ class CalledOff extends Error {}
  * Null when the row no longer stood in `from`, or `also` called it off.
  */
 export async function transition(
-  studio: Pick<Services, "db" | "publish">,
+  services: Pick<Services, "db" | "publish">,
   full: TransitionRequest,
 ): Promise<Generation | null> {
   const { settle: settlement, also, ...plain } = full;
   if (!NEXT[plain.from].includes(plain.to)) throw new Error(`no way from ${plain.from} to ${plain.to}`);
   try {
-    const moved = await studio.db.transaction(async (tx) => {
+    const moved = await services.db.transaction(async (tx) => {
       if (also && !(await also(tx))) throw new CalledOff();
       const done = await applyTransition(tx, plain);
       // Rolled back, so that what `also` wrote never stands without the move.
@@ -41,7 +41,7 @@ export async function transition(
       return done;
     });
     const { row, transition } = moved;
-    studio.publish({ id: transition.id, userId: row.userId, generationId: row.id, from: plain.from, to: plain.to });
+    services.publish({ id: transition.id, userId: row.userId, generationId: row.id, from: plain.from, to: plain.to });
     return row;
   } catch (error) {
     if (error instanceof CalledOff) return null;

@@ -1,11 +1,6 @@
 import { dbNow } from "@/db/clock";
 import { lockUser } from "@/db/generations/budget-queries";
-import {
-  findGeneration,
-  type GenerationWithPictures,
-  isTaskHeld,
-  withPictures,
-} from "@/db/generations/generation-queries";
+import { findGeneration, type GenerationWithImages, isTaskHeld, withImages } from "@/db/generations/generation-queries";
 import { markDue } from "@/db/generations/lifecycle-queries";
 import { listQueue, orderQueue } from "@/db/generations/queue-queries";
 import { latestAttempt, noteCallback } from "@/db/generations/submit-attempt-queries";
@@ -23,10 +18,10 @@ import { transition } from "./transition";
 type Owned = { userId: string; id: string };
 
 /** queued → canceled, if it is still queued: the database decides whether the sender was quicker. */
-export async function cancel(studio: Services, key: Owned): Promise<boolean> {
-  const row = await findGeneration(studio.db, key);
+export async function cancel(services: Services, key: Owned): Promise<boolean> {
+  const row = await findGeneration(services.db, key);
   if (row?.state !== "queued") return false;
-  const moved = await transition(studio, {
+  const moved = await transition(services, {
     id: row.id,
     from: "queued",
     to: "canceled",
@@ -38,11 +33,11 @@ export async function cancel(studio: Services, key: Owned): Promise<boolean> {
 }
 
 /**
- * Puts a waiting one before, or after, its neighbour in the person's queue. The person's row is held meanwhile, as by a
+ * Puts a waiting one before, or after, its neighbor in the user's queue. The user's row is held meanwhile, as by a
  * sender, so that two moves, or a move and a send, come one after the other.
  */
-export async function reorder(studio: Services, key: Owned & { by: -1 | 1 }): Promise<boolean> {
-  return studio.db.transaction(async (tx) => {
+export async function reorder(services: Services, key: Owned & { by: -1 | 1 }): Promise<boolean> {
+  return services.db.transaction(async (tx) => {
     await lockUser(tx, key.userId);
     const ids = (await listQueue(tx, key.userId)).map((row) => row.id);
     const from = ids.indexOf(key.id);
@@ -56,12 +51,12 @@ export async function reorder(studio: Services, key: Owned & { by: -1 | 1 }): Pr
   });
 }
 
-/** Rings for the owner: the row is looked at now, and a parked one gets its tries back. */
-export async function checkNow(studio: Services, key: Owned): Promise<boolean> {
-  const row = await findGeneration(studio.db, key);
+/** Rings for the owner: the row is looked at now, and a stalled one gets its tries back. */
+export async function checkNow(services: Services, key: Owned): Promise<boolean> {
+  const row = await findGeneration(services.db, key);
   if (!row || isTerminal(row.state)) return false;
-  await markDue(studio.db, [row.id]);
-  await step(studio, row.id);
+  await markDue(services.db, [row.id]);
+  await step(services, row.id);
   return true;
 }
 
@@ -69,28 +64,28 @@ export async function checkNow(studio: Services, key: Owned): Promise<boolean> {
  * The owner wants the download tried at once. Rung for and not stepped: a download may take minutes, and what is in hand
  * now is looked at again when that try has ended.
  */
-export async function downloadNow(studio: Services, key: Owned): Promise<boolean> {
-  const row = await findGeneration(studio.db, key);
+export async function downloadNow(services: Services, key: Owned): Promise<boolean> {
+  const row = await findGeneration(services.db, key);
   if (row?.state !== "saving") return false;
-  await markDue(studio.db, [row.id]);
+  await markDue(services.db, [row.id]);
   return true;
 }
 
 /** The same request once more, as a generation of its own that points to the first. It may be charged twice. */
 export async function submitAnother(
-  studio: Services,
+  services: Services,
   key: Owned & { requestId: string },
-): Promise<Result<{ generation: GenerationWithPictures }, Failure>> {
-  const row = await findGeneration(studio.db, key);
+): Promise<Result<{ generation: GenerationWithImages }, Failure>> {
+  const row = await findGeneration(services.db, key);
   if (row?.state !== "unconfirmed") return failure("conflict");
   const { ratio, duration, model } = row;
   if (!isRatio(ratio) || !isDuration(duration) || !isModel(model)) return failure("invalid");
-  const [loaded] = await withPictures(studio.db, [row]);
-  const pictureIds = (loaded?.pictures ?? []).map((picture) => picture.id);
-  return admit(studio, key.userId, {
+  const [loaded] = await withImages(services.db, [row]);
+  const imageIds = (loaded?.images ?? []).map((image) => image.id);
+  return admit(services, key.userId, {
     requestId: key.requestId,
     prompt: row.prompt,
-    pictureIds,
+    imageIds,
     ratio,
     duration,
     model,
@@ -103,19 +98,19 @@ export async function submitAnother(
  * not know changes nothing.
  */
 export async function recoverByTaskId(
-  studio: Services,
+  services: Services,
   key: Owned & { taskId: string },
 ): Promise<Result<object, Failure>> {
-  const row = await findGeneration(studio.db, key);
+  const row = await findGeneration(services.db, key);
   if (row?.state !== "unconfirmed") return failure("conflict");
-  if (await isTaskHeld(studio.db, key.taskId)) return failure("invalid", { taskId: "task_taken" });
-  const answer = await studio.provider.query(key.taskId);
+  if (await isTaskHeld(services.db, key.taskId)) return failure("invalid", { taskId: "task_taken" });
+  const answer = await services.provider.query(key.taskId);
   if (answer.kind === "not_found") return failure("invalid", { taskId: "task_unknown" });
   if (answer.kind === "error") return failure("unavailable");
-  const attempt = await latestAttempt(studio.db, row.id);
+  const attempt = await latestAttempt(services.db, row.id);
   if (!attempt) return failure("conflict");
-  await noteCallback(studio.db, { id: attempt.id, hintedTaskId: key.taskId });
-  await markDue(studio.db, [row.id]);
-  await step(studio, row.id);
+  await noteCallback(services.db, { id: attempt.id, hintedTaskId: key.taskId });
+  await markDue(services.db, [row.id]);
+  await step(services, row.id);
   return { ok: true };
 }

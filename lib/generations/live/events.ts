@@ -29,7 +29,7 @@ const shared = globalThis as typeof globalThis & { ninefoldBus?: Bus };
 function bus(): Bus {
   if (!shared.ninefoldBus) {
     shared.ninefoldBus = { emitter: new EventEmitter(), channel: null, self: crypto.randomUUID(), told: new Map() };
-    // One listener an open page; the default warning at eleven would call a busy studio a leak.
+    // One listener an open page; the default warning at eleven would call a busy instance a leak.
     shared.ninefoldBus.emitter.setMaxListeners(0);
   }
   return shared.ninefoldBus;
@@ -84,7 +84,7 @@ export async function joinServers({ channel, db }: { channel: Channel | null; db
   const joined = bus();
   if (!channel || joined.channel) return () => undefined;
   joined.channel = channel;
-  let askedAt = performance.now();
+  let polledAt = performance.now();
   let asking = false;
   let heard = false;
   const timer = setInterval(async () => {
@@ -97,14 +97,14 @@ export async function joinServers({ channel, db }: { channel: Channel | null; db
     try {
       // With no page open there is nobody to tell.
       if (joined.emitter.listenerCount("moved") > 0) {
-        const withinMs = Math.min(now - askedAt + LATE_MS, LOOK_BACK_MS);
+        const withinMs = Math.min(now - polledAt + LATE_MS, LOOK_BACK_MS);
         for (const { id, userId, generationId, from, to } of await listLatestTransitions(db, {
           withinMs,
           limit: MOST_AT_ONCE,
         }))
           tell({ id, userId, generationId, from, to });
       }
-      askedAt = now;
+      polledAt = now;
     } catch (error) {
       log.error("other servers' moves could not be asked for", error);
     } finally {

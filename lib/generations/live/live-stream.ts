@@ -21,17 +21,17 @@ export function closeStreams(): void {
 }
 
 /**
- * One person's generations as server-sent events: `generation` carries the changed view, so that a page need not ask
+ * One user's generations as server-sent events: `generation` carries the changed view, so that a page need not ask
  * again; `beat` says that the stream lives, and names the build that serves it, so that a page that was opened before an
  * update hears of it. After a break, what was missed since `lastEventId` comes first.
  */
 export function liveStream(
-  studio: Pick<Services, "db">,
-  viewer: { userId: string; lastEventId: number | null; build: string; stillSignedIn: () => Promise<boolean> },
+  services: Pick<Services, "db">,
+  user: { userId: string; lastEventId: number | null; build: string; isStillSignedIn: () => Promise<boolean> },
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  const beat = `event: beat\ndata: ${viewer.build}\n\n`;
+  const beat = `event: beat\ndata: ${user.build}\n\n`;
   let end = () => {};
   return new ReadableStream<Uint8Array>({
     start(controller) {
@@ -47,18 +47,18 @@ export function liveStream(
       const tell = (event: Pick<GenerationEvent, "id" | "generationId">) => {
         queue = queue
           .then(async () => {
-            const [view] = await generationsByIds(studio, { userId: viewer.userId, ids: [event.generationId] });
+            const [view] = await generationsByIds(services, { userId: user.userId, ids: [event.generationId] });
             if (view) write(`id: ${event.id}\nevent: generation\ndata: ${JSON.stringify(view)}\n\n`);
           })
           .catch((error) => log.error("a page was not told", error));
       };
       const stop = subscribe((event) => {
-        if (event.userId === viewer.userId) tell(event);
+        if (event.userId === user.userId) tell(event);
       });
       const heartbeat = setInterval(async () => {
         write(beat);
         // A session that was ended elsewhere must not go on listening.
-        if (!(await viewer.stillSignedIn().catch(() => true))) end();
+        if (!(await user.isStillSignedIn().catch(() => true))) end();
       }, HEARTBEAT_MS);
       end = () => {
         stop();
@@ -74,8 +74,8 @@ export function liveStream(
       openStreams().add(end);
       signal.addEventListener("abort", end);
       write(`retry: 2000\n${beat}`);
-      if (viewer.lastEventId !== null) {
-        void replay(studio, viewer.userId, viewer.lastEventId, tell);
+      if (user.lastEventId !== null) {
+        void replay(services, user.userId, user.lastEventId, tell);
       }
     },
     cancel() {
@@ -85,12 +85,12 @@ export function liveStream(
 }
 
 async function replay(
-  studio: Pick<Services, "db">,
+  services: Pick<Services, "db">,
   userId: string,
   after: number,
   tell: (event: { id: number; generationId: string }) => void,
 ): Promise<void> {
-  const missed = await listTransitionsSince(studio.db, { userId, after, limit: REPLAY_LIMIT });
+  const missed = await listTransitionsSince(services.db, { userId, after, limit: REPLAY_LIMIT });
   // The newest of each generation says it all: a view is the whole truth of its row.
   const newest = new Map(missed.map((line) => [line.generationId, line]));
   for (const line of [...newest.values()].sort((a, b) => a.id - b.id)) tell(line);

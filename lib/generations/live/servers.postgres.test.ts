@@ -14,18 +14,18 @@ let straight: TestDatabase;
 let userId: string;
 beforeAll(async () => {
   straight = await openTestDatabase();
-  const [person] = await straight.db.insert(users).values({ email: "ada@example.com" }).returning();
-  userId = person?.id ?? "";
+  const [user] = await straight.db.insert(users).values({ email: "ada@example.com" }).returning();
+  userId = user?.id ?? "";
 });
 afterAll(() => straight.close());
 
 /** Another server takes a fresh generation back, and tells of it as it would or not at all. */
 async function elsewhere(publish: (event: GenerationEvent) => void): Promise<string> {
-  const studio = { db: straight.db, caps: {}, creditsPerSecond: "0.1", publish: () => undefined };
-  const admitted = await admit(studio, userId, {
+  const services = { db: straight.db, creditLimits: {}, creditsPerSecond: "0.1", publish: () => undefined };
+  const admitted = await admit(services, userId, {
     requestId: crypto.randomUUID(),
     prompt: "a lighthouse",
-    pictureIds: [],
+    imageIds: [],
     ratio: "16:9",
     duration: 5,
     model: "seedance-2.0",

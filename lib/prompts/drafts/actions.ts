@@ -12,20 +12,20 @@ import { restoreDraftOf, saveAs } from "./named-drafts";
 const one = z.object({ id: z.uuid("invalid") });
 
 /** Gives what is being written a name; the page wrote its last words just before. */
-export const saveDraftAs = authedAction(z.object({ name: givenName }), async (viewer, { name }) => {
-  const current = await currentDraft(getDb(), viewer.id);
-  return current ? saveAs(getDb(), viewer.id, name, current.content) : failure("not_found");
+export const saveDraftAs = authedAction(z.object({ name: givenName }), async (user, { name }) => {
+  const current = await currentDraft(getDb(), user.id);
+  return current ? saveAs(getDb(), user.id, name, current.content) : failure("not_found");
 });
 
-export const renameDraft = authedAction(one.extend({ name: givenName }), async (viewer, input) => {
-  const done = await rename(getDb(), { userId: viewer.id, ...input });
+export const renameDraft = authedAction(one.extend({ name: givenName }), async (user, input) => {
+  const done = await rename(getDb(), { userId: user.id, ...input });
   return done ? { ok: true } : failure("not_found");
 });
 
 /** Can be taken back for a day. */
-export const deleteDraft = authedAction(one, async (viewer, { id }) => {
-  const done = await setDraftDeleted(getDb(), { userId: viewer.id, id, deleted: true });
+export const deleteDraft = authedAction(one, async (user, { id }) => {
+  const done = await setDraftDeleted(getDb(), { userId: user.id, id, deleted: true });
   return done ? { ok: true } : failure("not_found");
 });
 
-export const restoreDraft = authedAction(one, (viewer, { id }) => restoreDraftOf(getDb(), viewer.id, id));
+export const restoreDraft = authedAction(one, (user, { id }) => restoreDraftOf(getDb(), user.id, id));

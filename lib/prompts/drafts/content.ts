@@ -1,15 +1,15 @@
 import type { Duration, Model, Ratio } from "@/lib/generations/settings";
-import type { PictureView } from "@/lib/generations/view";
+import type { ImageView } from "@/lib/generations/view";
 
 /**
- * A picture of a draft. Without `referenceId` its file had not arrived when the draft was written; `wholeId` is the picture
+ * An image of a draft. Without `referenceId` its file had not arrived when the draft was written; `wholeId` is the image
  * that it was cut out of.
  */
-export type DraftPicture = {
+export type DraftImage = {
   key: string;
   name: string;
   alias: string | null;
-  referenceId: string | null;
+  imageId: string | null;
   wholeId: string | null;
 };
 
@@ -23,27 +23,27 @@ export type OpenDraft = { id: string; name: string };
 export type DraftContent = {
   open: OpenDraft | null;
   doc: (string | { key: string })[];
-  pictures: DraftPicture[];
-  gone: DraftPicture[];
+  images: DraftImage[];
+  gone: DraftImage[];
   settings: { ratio: Ratio; duration: Duration; model: Model };
   by: string;
   seq: number;
-  /** The film that this began with. */
+  /** The video that this began with. */
   from?: string;
 };
 
-/** A draft as its owner's browser knows it, with the pictures that are still there. */
-export type DraftView = { version: number; content: DraftContent; views: PictureView[] };
+/** A draft as its owner's browser knows it, with the images that are still there. */
+export type DraftView = { version: number; content: DraftContent; views: ImageView[] };
 
 /** The address of the draft without a name, beside the ids of the named ones. */
 export const UNNAMED = "unnamed";
 
-/** A draft in a list: how it begins, with mentions as `@image1`, and the pictures that are still there. `name` is null for the one without. */
+/** A draft in a list: how it begins, with mentions as `@image1`, and the images that are still there. `name` is null for the one without. */
 export type DraftCard = {
   id: string;
   name: string | null;
   text: string;
-  pictures: PictureView[];
+  images: ImageView[];
   ratio: Ratio;
   duration: Duration;
   /** When it was last written. */

@@ -1,7 +1,7 @@
 import type { Db } from "@/db/database";
-import { listReferences } from "@/db/images/image-queries";
+import { listImages } from "@/db/images/image-queries";
 import { findDraft, writeDraft } from "@/db/prompts/draft-queries";
-import { pictureView } from "@/lib/generations/view";
+import { imageView } from "@/lib/generations/view";
 import type { DraftContent, DraftView } from "./content";
 import { writeDraftPlace } from "./named-drafts";
 import { draftContent } from "./schema";
@@ -13,7 +13,7 @@ const currentDraftId = (userId: string): string => `current:${userId}`;
 export const currentDraft = (db: Db, userId: string): Promise<DraftView | null> =>
   readDraft(db, userId, currentDraftId(userId));
 
-/** A draft with its pictures, or null when there is none. One that an older version wrote otherwise is none. */
+/** A draft with its images, or null when there is none. One that an older version wrote otherwise is none. */
 export async function readDraft(db: Db, userId: string, id: string): Promise<DraftView | null> {
   const row = await findDraft(db, { userId, id });
   const content = draftContent.safeParse(row?.content);
@@ -21,11 +21,11 @@ export async function readDraft(db: Db, userId: string, id: string): Promise<Dra
 }
 
 async function withViews(db: Db, userId: string, version: number, content: DraftContent): Promise<DraftView> {
-  const ids = [...content.pictures, ...content.gone].flatMap(({ referenceId, wholeId }) =>
-    [referenceId, wholeId].filter((id) => id !== null),
+  const ids = [...content.images, ...content.gone].flatMap(({ imageId, wholeId }) =>
+    [imageId, wholeId].filter((id) => id !== null),
   );
-  const rows = await listReferences(db, { userId, ids });
-  return { version, content, views: rows.map(pictureView) };
+  const rows = await listImages(db, { userId, ids });
+  return { version, content, views: rows.map(imageView) };
 }
 
 /** Keeps what a page has, or answers with what another page wrote meanwhile. */

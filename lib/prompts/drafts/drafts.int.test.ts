@@ -20,7 +20,7 @@ async function somebody(): Promise<string> {
 const content = (words: string, by: string, seq: number): DraftContent => ({
   open: null,
   doc: [words],
-  pictures: [],
+  images: [],
   gone: [],
   settings: DEFAULTS,
   by,
@@ -29,18 +29,18 @@ const content = (words: string, by: string, seq: number): DraftContent => ({
 
 test("what was written is there on the next device", async () => {
   const { db } = database;
-  const person = await somebody();
-  expect(await currentDraft(db, person)).toBeNull();
-  expect(await saveDraft(db, person, { base: 0, content: content("rain", "a", 1) })).toEqual({ ok: true, version: 1 });
-  expect((await currentDraft(db, person))?.content.doc).toEqual(["rain"]);
+  const user = await somebody();
+  expect(await currentDraft(db, user)).toBeNull();
+  expect(await saveDraft(db, user, { base: 0, content: content("rain", "a", 1) })).toEqual({ ok: true, version: 1 });
+  expect((await currentDraft(db, user))?.content.doc).toEqual(["rain"]);
 });
 
 test("two tabs that begin at once do not overwrite each other silently", async () => {
   const { db } = database;
-  const person = await somebody();
+  const user = await somebody();
   const [first, second] = await Promise.all([
-    saveDraft(db, person, { base: 0, content: content("left", "a", 1) }),
-    saveDraft(db, person, { base: 0, content: content("right", "b", 1) }),
+    saveDraft(db, user, { base: 0, content: content("left", "a", 1) }),
+    saveDraft(db, user, { base: 0, content: content("right", "b", 1) }),
   ]);
   expect([first.ok, second.ok].sort()).toEqual([false, true]);
   const lost = first.ok ? second : first;
@@ -49,21 +49,21 @@ test("two tabs that begin at once do not overwrite each other silently", async (
 
 test("a tab that fell behind is told what the other wrote", async () => {
   const { db } = database;
-  const person = await somebody();
-  await saveDraft(db, person, { base: 0, content: content("one", "a", 1) });
-  await saveDraft(db, person, { base: 1, content: content("two", "b", 1) });
-  const late = await saveDraft(db, person, { base: 1, content: content("three", "a", 2) });
+  const user = await somebody();
+  await saveDraft(db, user, { base: 0, content: content("one", "a", 1) });
+  await saveDraft(db, user, { base: 1, content: content("two", "b", 1) });
+  const late = await saveDraft(db, user, { base: 1, content: content("three", "a", 2) });
   expect(late.ok).toBe(false);
-  expect((await currentDraft(db, person))?.content.doc).toEqual(["two"]);
+  expect((await currentDraft(db, user))?.content.doc).toEqual(["two"]);
 });
 
 test("a page whose last answer was lost may go on, and its older write may not come back", async () => {
   const { db } = database;
-  const person = await somebody();
-  await saveDraft(db, person, { base: 0, content: content("one", "a", 1) });
-  expect((await saveDraft(db, person, { base: 0, content: content("three", "a", 3) })).ok).toBe(true);
-  expect((await saveDraft(db, person, { base: 1, content: content("two", "a", 2) })).ok).toBe(false);
-  expect((await currentDraft(db, person))?.content.doc).toEqual(["three"]);
+  const user = await somebody();
+  await saveDraft(db, user, { base: 0, content: content("one", "a", 1) });
+  expect((await saveDraft(db, user, { base: 0, content: content("three", "a", 3) })).ok).toBe(true);
+  expect((await saveDraft(db, user, { base: 1, content: content("two", "a", 2) })).ok).toBe(false);
+  expect((await currentDraft(db, user))?.content.doc).toEqual(["three"]);
 });
 
 test("nobody reads or writes somebody else's draft", async () => {

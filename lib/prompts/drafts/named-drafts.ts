@@ -1,5 +1,5 @@
 import type { Db } from "@/db/database";
-import { listReferences } from "@/db/images/image-queries";
+import { listImages } from "@/db/images/image-queries";
 import {
   countNamedDrafts,
   type Draft,
@@ -11,7 +11,7 @@ import {
   setDraftDeleted,
 } from "@/db/prompts/draft-queries";
 import { spell } from "@/lib/generations/mentions";
-import { pictureView } from "@/lib/generations/view";
+import { imageView } from "@/lib/generations/view";
 import { type Failure, failure } from "@/lib/http/errors";
 import type { Result } from "@/lib/http/result";
 import { MAX_DRAFTS } from "@/lib/prompts/limits";
@@ -43,7 +43,7 @@ export async function writeDraftPlace(
 }
 
 /**
- * A film was taken up again while a named draft was open: the words land in the unnamed one, and what waited there is
+ * A video was taken up again while a named draft was open: the words land in the unnamed one, and what waited there is
  * given a name instead of being written over.
  */
 async function rescueUnnamed(db: Db, userId: string, content: DraftContent): Promise<void> {
@@ -64,13 +64,13 @@ async function contentOf(db: Db, userId: string, open: { id: string } | null): P
   return draftContent.safeParse(row?.content).data ?? null;
 }
 
-const isEmpty = ({ doc, pictures }: DraftContent): boolean => doc.length === 0 && pictures.length === 0;
+const isEmpty = ({ doc, images }: DraftContent): boolean => doc.length === 0 && images.length === 0;
 const sameWords = (a: DraftContent, b: DraftContent): boolean =>
-  JSON.stringify([a.doc, a.pictures]) === JSON.stringify([b.doc, b.pictures]);
+  JSON.stringify([a.doc, a.images]) === JSON.stringify([b.doc, b.images]);
 
-/** The words with mentions as they would be sent; one without its picture is left out. */
-function plainTextOf({ doc, pictures }: Pick<DraftContent, "doc" | "pictures">): string {
-  const number = (key: string) => pictures.findIndex((picture) => picture.key === key) + 1;
+/** The words with mentions as they would be sent; one without its image is left out. */
+function plainTextOf({ doc, images }: Pick<DraftContent, "doc" | "images">): string {
+  const number = (key: string) => images.findIndex((image) => image.key === key) + 1;
   return spell(doc.map((part) => (typeof part === "string" ? part : number(part.key) || "")));
 }
 
@@ -84,16 +84,16 @@ export async function draftCards(db: Db, userId: string): Promise<DraftCard[]> {
     const content = draftContent.safeParse(row.content);
     return content.success ? [{ row, content: content.data }] : [];
   });
-  const ids = read.flatMap(({ content }) => content.pictures.flatMap(({ referenceId }) => referenceId ?? []));
-  const views = (await listReferences(db, { userId, ids: [...new Set(ids)] })).map(pictureView);
+  const ids = read.flatMap(({ content }) => content.images.flatMap(({ imageId }) => imageId ?? []));
+  const views = (await listImages(db, { userId, ids: [...new Set(ids)] })).map(imageView);
   return read.map(({ row, content }) => cardOf(row, content, views));
 }
 
-const cardOf = (row: Draft, content: DraftContent, views: DraftCard["pictures"]): DraftCard => ({
+const cardOf = (row: Draft, content: DraftContent, views: DraftCard["images"]): DraftCard => ({
   id: row.name === null ? UNNAMED : row.id,
   name: row.name,
   text: plainTextOf(content).slice(0, CARD_TEXT),
-  pictures: content.pictures.flatMap(({ referenceId }) => views.find(({ id }) => id === referenceId) ?? []),
+  images: content.images.flatMap(({ imageId }) => views.find(({ id }) => id === imageId) ?? []),
   ratio: content.settings.ratio,
   duration: content.settings.duration,
   at: row.updatedAt.toISOString(),

@@ -25,7 +25,7 @@ async function writer() {
   let seq = 0;
   const content = (words: string, open: OpenDraft | null): DraftContent => {
     seq += 1;
-    return { open, doc: words ? [words] : [], pictures: [], gone: [], settings: DEFAULTS, by: "page", seq };
+    return { open, doc: words ? [words] : [], images: [], gone: [], settings: DEFAULTS, by: "page", seq };
   };
   return {
     id,
@@ -47,50 +47,50 @@ async function writer() {
 }
 
 test("what is written goes to the draft that is open, and switching leaves nothing behind", async () => {
-  const person = await writer();
-  await person.write("rain");
-  const rain = await person.name("Rain");
-  await person.write("rain, and more", rain);
-  await person.write("", null);
-  await person.write("snow", null);
-  expect(await person.words(rain)).toBe("rain, and more");
-  await person.write("rain, and more", rain);
-  expect(await person.words(null)).toBe("snow");
-  expect(await person.list()).toEqual([
+  const user = await writer();
+  await user.write("rain");
+  const rain = await user.name("Rain");
+  await user.write("rain, and more", rain);
+  await user.write("", null);
+  await user.write("snow", null);
+  expect(await user.words(rain)).toBe("rain, and more");
+  await user.write("rain, and more", rain);
+  expect(await user.words(null)).toBe("snow");
+  expect(await user.list()).toEqual([
     [null, "snow"],
     ["Rain", "rain, and more"],
   ]);
 });
 
 test("a draft that got a name does not stand in the list twice", async () => {
-  const person = await writer();
-  await person.write("rain");
-  await person.name("Rain");
-  expect(await person.list()).toEqual([["Rain", "rain"]]);
+  const user = await writer();
+  await user.write("rain");
+  await user.name("Rain");
+  expect(await user.list()).toEqual([["Rain", "rain"]]);
 });
 
 test("words that come in beside a named draft do not fall on what waits without a name", async () => {
-  const person = await writer();
-  await person.write("waiting");
-  await person.write("rain", { id: crypto.randomUUID(), name: "Rain" });
-  await person.write("another film, taken up again", null);
-  expect(await person.list()).toContainEqual(["waiting", "waiting"]);
-  expect(await person.list()).toContainEqual([null, "another film, taken up again"]);
+  const user = await writer();
+  await user.write("waiting");
+  await user.write("rain", { id: crypto.randomUUID(), name: "Rain" });
+  await user.write("another video, taken up again", null);
+  expect(await user.list()).toContainEqual(["waiting", "waiting"]);
+  expect(await user.list()).toContainEqual([null, "another video, taken up again"]);
 });
 
 test("a deletion can be taken back, and one that is written elsewhere comes back by itself", async () => {
   const { db } = database;
-  const person = await writer();
-  await person.write("rain");
-  const rain = await person.name("Rain");
-  const key = { userId: person.id, id: rain.id };
+  const user = await writer();
+  await user.write("rain");
+  const rain = await user.name("Rain");
+  const key = { userId: user.id, id: rain.id };
   expect(await setDraftDeleted(db, { ...key, deleted: true })).toBe(true);
-  expect(await person.list()).toEqual([]);
-  expect(await person.words(rain)).toBeNull();
-  expect(await restoreDraftOf(db, person.id, rain.id)).toEqual({ ok: true });
+  expect(await user.list()).toEqual([]);
+  expect(await user.words(rain)).toBeNull();
+  expect(await restoreDraftOf(db, user.id, rain.id)).toEqual({ ok: true });
   await setDraftDeleted(db, { ...key, deleted: true });
-  await person.write("rain that somebody still writes", rain);
-  expect(await person.list()).toEqual([["Rain", "rain that somebody still writes"]]);
+  await user.write("rain that somebody still writes", rain);
+  expect(await user.list()).toEqual([["Rain", "rain that somebody still writes"]]);
 });
 
 test("nobody reads, renames, deletes or writes somebody else's draft, by its id neither", async () => {
@@ -106,14 +106,14 @@ test("nobody reads, renames, deletes or writes somebody else's draft, by its id 
 });
 
 test("there are so many drafts and no more, for a page that invents them as well", async () => {
-  const person = await writer();
-  await person.write("rain");
-  for (let at = 0; at < MAX_DRAFTS; at += 1) await person.name(`Rain ${at}`);
-  const current = await currentDraft(database.db, person.id);
-  expect(await saveAs(database.db, person.id, "One more", current!.content)).toEqual({
+  const user = await writer();
+  await user.write("rain");
+  for (let at = 0; at < MAX_DRAFTS; at += 1) await user.name(`Rain ${at}`);
+  const current = await currentDraft(database.db, user.id);
+  expect(await saveAs(database.db, user.id, "One more", current!.content)).toEqual({
     ok: false,
     error: { code: "invalid", fields: { name: "drafts_full" } },
   });
-  await person.write("rain", { id: crypto.randomUUID(), name: "Invented" });
-  expect((await person.list()).filter(([name]) => name === "Invented")).toEqual([]);
+  await user.write("rain", { id: crypto.randomUUID(), name: "Invented" });
+  expect((await user.list()).filter(([name]) => name === "Invented")).toEqual([]);
 });

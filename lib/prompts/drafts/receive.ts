@@ -13,26 +13,26 @@ import { draftWrite } from "./schema";
  * Answers a write of the current draft: `{ base, content }` in, `{ version }` out; 409 with `{ other }` when another
  * page wrote meanwhile. A route and not an action, because a closing page can only leave a plain request behind.
  */
-export async function receiveDraft(viewer: { id: string }, request: Request): Promise<Response> {
+export async function receiveDraft(user: { id: string }, request: Request): Promise<Response> {
   if (!isSameOrigin(request, env.appUrl)) return errorResponse("not_found");
   const body = await readBody(request, MOST_BYTES);
   if (body === null) return errorResponse("too_large");
   const parsed = draftWrite.safeParse(parseJson(body.toString("utf8")));
   if (!parsed.success) return errorResponse("invalid");
-  const kept = await saveDraft(getDb(), viewer.id, parsed.data);
+  const kept = await saveDraft(getDb(), user.id, parsed.data);
   return kept.ok
     ? Response.json({ version: kept.version }, { headers: privateHeaders })
     : Response.json({ other: kept.other }, { status: 409, headers: privateHeaders });
 }
 
 /** The current draft as `{ draft }`, null before the first word. */
-export async function answerDraft(viewer: { id: string }): Promise<Response> {
-  return Response.json({ draft: await currentDraft(getDb(), viewer.id) }, { headers: privateHeaders });
+export async function answerDraft(user: { id: string }): Promise<Response> {
+  return Response.json({ draft: await currentDraft(getDb(), user.id) }, { headers: privateHeaders });
 }
 
 /** A draft by its address as `{ draft }`: the id of a named one, or the one without a name, which is null while it is empty. */
-export async function answerPlace(viewer: { id: string }, id: string): Promise<Response> {
-  const draft = await readDraft(getDb(), viewer.id, draftPlace(viewer.id, id === UNNAMED ? null : { id }));
+export async function answerPlace(user: { id: string }, id: string): Promise<Response> {
+  const draft = await readDraft(getDb(), user.id, draftPlace(user.id, id === UNNAMED ? null : { id }));
   if (!draft && id !== UNNAMED) return errorResponse("not_found");
   return Response.json({ draft }, { headers: privateHeaders });
 }

@@ -5,7 +5,7 @@ import {
   isDuration,
   isModel,
   isRatio,
-  MAX_PICTURES,
+  MAX_IMAGES,
   type Model,
   type Ratio,
 } from "@/lib/generations/settings";
@@ -14,11 +14,11 @@ import { isVisible } from "@/lib/text/visible";
 import type { DraftContent } from "./content";
 
 const key = z.string().min(1).max(64);
-const picture = z.object({
+const image = z.object({
   key,
   name: z.string().max(300),
   alias: z.string().max(40).nullable().catch(null),
-  referenceId: z.string().max(64).nullable(),
+  imageId: z.string().max(64).nullable(),
   wholeId: z.string().max(64).nullable().catch(null),
 });
 
@@ -29,8 +29,8 @@ export const draftContent: z.ZodType<DraftContent> = z.object({
     .nullable()
     .catch(null),
   doc: z.array(z.union([z.string().max(40_000), z.object({ key })])).max(2_000),
-  pictures: z.array(picture).max(MAX_PICTURES),
-  gone: z.array(picture).max(50),
+  images: z.array(image).max(MAX_IMAGES),
+  gone: z.array(image).max(50),
   settings: z.object({
     ratio: z.custom<Ratio>(isRatio).catch(DEFAULTS.ratio),
     duration: z.custom<Duration>(isDuration).catch(DEFAULTS.duration),

@@ -27,7 +27,7 @@ export type Task = {
   status: "open" | "success" | "failed";
   /** The provider's own word, for the record. */
   rawStatus: string;
-  /** Where the film is, for less than a day; null also when a success came without one. */
+  /** Where the video is, for less than a day; null also when a success came without one. */
   videoUrl: string | null;
   /** The provider's credits as an exact decimal string; never a float. */
   consumed: string | null;

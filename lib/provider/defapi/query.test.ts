@@ -7,7 +7,7 @@ const TASK = "ta12345678-1234-1234-1234-123456789abc";
 const documented = {
   task_id: TASK,
   status: "success",
-  result: { video: "https://example.com/film.mp4" },
+  result: { video: "https://example.com/video.mp4" },
   consumed: "0.500000",
   status_reason: { message: null },
   created_at: "2025-08-03T10:22:20.010Z",
@@ -31,7 +31,7 @@ test("the documented answer is read whole", async () => {
       taskId: TASK,
       status: "success",
       rawStatus: "success",
-      videoUrl: "https://example.com/film.mp4",
+      videoUrl: "https://example.com/video.mp4",
       consumed: "0.500000",
       reason: null,
       createdAt: "2025-08-03T10:22:20.010Z",
@@ -80,7 +80,7 @@ test.each([
 test("a task that stands alone, without the envelope around it, is read", async () => {
   expect(await ask(200, { ...documented, status: "completed" })).toMatchObject({
     kind: "task",
-    task: { status: "success", videoUrl: "https://example.com/film.mp4" },
+    task: { status: "success", videoUrl: "https://example.com/video.mp4" },
   });
   // An error's own status is not a task's.
   expect(await ask(200, { status: "error", message: "try again later" })).toMatchObject({ kind: "error" });
@@ -116,7 +116,7 @@ test.each<[unknown, string | null]>([
 });
 
 test.each<[unknown, string | null]>([
-  [{ message: "The picture shows a face" }, "The picture shows a face"],
+  [{ message: "The image shows a face" }, "The image shows a face"],
   ["moderation", "moderation"],
   [{ error: { message: `leaked ${KEY}` } }, "leaked [key]"],
   [null, null],

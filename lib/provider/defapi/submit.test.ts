@@ -11,7 +11,7 @@ const request: SubmitRequest = {
   imageUrls: ["https://example.com/cat.png", "data:image/png;base64,AAAA"],
   duration: 10,
   ratio: "21:9",
-  callbackUrl: "https://studio.example/api/callbacks/1",
+  callbackUrl: "https://ninefold.example/api/callbacks/1",
 };
 
 const submitTo = (url: string, submitTimeoutMs = 2_000) =>
@@ -24,7 +24,7 @@ async function answeredWith(status: number, body: unknown, headers?: Record<stri
   return result;
 }
 
-test("a submit says what the contract says, text first and the pictures in order", async () => {
+test("a submit says what the contract says, text first and the images in order", async () => {
   const server = await rawServer(answers(200, { code: 0, message: "ok", data: { task_id: TASK } }));
   expect(await submitTo(`${server.url}/proxy/`)).toEqual({ kind: "accepted", taskId: TASK });
   const [head = "", body = ""] = server.requests[0]!.split("\r\n\r\n");
@@ -40,7 +40,7 @@ test("a submit says what the contract says, text first and the pictures in order
     ],
     duration: 10,
     ratio: "21:9",
-    callback_url: "https://studio.example/api/callbacks/1",
+    callback_url: "https://ninefold.example/api/callbacks/1",
   });
 });
 

@@ -14,7 +14,7 @@ const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
 export async function submit(target: DefapiTarget, request: SubmitRequest, timeoutMs: number): Promise<SubmitResult> {
   const body = Buffer.from(JSON.stringify(toBody(request)));
   if (body.byteLength > BODY_LIMIT_BYTES) {
-    const message = "The pictures are too large to send: over 64 MB in all";
+    const message = "The images are too large to send: over 64 MB in all";
     return { kind: "refused", error: { code: "bad_request", status: null, message, retryAfterMs: null } };
   }
   const outcome = await exchange({

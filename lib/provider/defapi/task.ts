@@ -4,7 +4,7 @@ import { oneLine } from "./errors";
 
 /**
  * A task from the `data` of a query's answer, or null when it is none. A task under another id than was asked for is
- * none: a mixed-up cache in front of the provider must not hand one person's film to another.
+ * none: a mixed-up cache in front of the provider must not hand one user's video to another.
  */
 export function readTask(data: unknown, askedId: string, apiKey: string): Task | null {
   const parsed = taskSchema.safeParse(Array.isArray(data) ? data[0] : data);
@@ -38,7 +38,7 @@ function readStatus(word: string, hasVideo: boolean): Task["status"] {
   return FAILED.test(plain) ? "failed" : "open";
 }
 
-/** The film's address in a `result` that may be an object, an array of objects, null or empty. */
+/** The video's address in a `result` that may be an object, an array of objects, null or empty. */
 function findVideo(result: unknown, depth = 0): string | null {
   if (depth > 3) return null;
   if (typeof result === "string") return depth > 0 ? webAddress(result) : null;

@@ -4,7 +4,7 @@ import type { LinkTexts } from "@/lib/shares/link-text";
 import { loadEmbedded } from "@/lib/shares/load-shared";
 import { oembed, oembedXml, slugOfAddress } from "./oembed";
 
-/** Large, yet a number: what a film is fitted into when the asker names no limit. */
+/** Large, yet a number: what a video is fitted into when the asker names no limit. */
 const UNLIMITED = 10_000;
 
 /**

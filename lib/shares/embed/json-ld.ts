@@ -1,21 +1,21 @@
 import { type LinkTexts, linkDescription, linkTitle } from "@/lib/shares/link-text";
 import type { SharedLink } from "@/lib/shares/shared-view";
 
-/** The films of a link as schema.org VideoObjects, for the page's own `<script type="application/ld+json">`. */
+/** The videos of a link as schema.org VideoObjects, for the page's own `<script type="application/ld+json">`. */
 export function jsonLd(link: SharedLink, origin: string, t: LinkTexts): string {
   const absolute = (path: string) => new URL(path, origin).href;
-  const films = link.films.map((film) => ({
+  const videos = link.videos.map((video) => ({
     "@type": "VideoObject",
     name: linkTitle(link, t),
     description: linkDescription(link, t),
     uploadDate: link.sharedAt,
-    duration: `PT${film.duration}S`,
-    contentUrl: absolute(film.videoUrl),
+    duration: `PT${video.duration}S`,
+    contentUrl: absolute(video.videoUrl),
     embedUrl: absolute(link.embedUrl),
-    thumbnailUrl: film.posterUrl ? [absolute(film.posterUrl)] : undefined,
-    width: film.width,
-    height: film.height,
+    thumbnailUrl: video.posterUrl ? [absolute(video.posterUrl)] : undefined,
+    width: video.width,
+    height: video.height,
   }));
   // Inside a script an end tag would end it, wherever it stands.
-  return JSON.stringify({ "@context": "https://schema.org", "@graph": films }).replaceAll("<", "\\u003c");
+  return JSON.stringify({ "@context": "https://schema.org", "@graph": videos }).replaceAll("<", "\\u003c");
 }

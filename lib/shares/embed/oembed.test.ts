@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import type { SharedFilm, SharedLink } from "@/lib/shares/shared-view";
+import type { SharedLink, SharedVideo } from "@/lib/shares/shared-view";
 import { embedCode, markdownCode } from "./embed-code";
 import { fitted, oembed, oembedXml, slugOfAddress } from "./oembed";
 
-const film: SharedFilm = {
+const video: SharedVideo = {
   videoUrl: "/api/files/shared/s/video",
   downloadUrl: null,
   posterUrl: "/api/files/shared/s/poster",
   posterSize: { width: 960, height: 540 },
-  glimpse: null,
+  preview: null,
   glow: null,
   placeholder: null,
   width: 1280,
@@ -16,7 +16,7 @@ const film: SharedFilm = {
   duration: 5,
   prompt: null,
   settings: null,
-  references: [],
+  images: [],
   remixUrl: null,
 };
 const link: SharedLink = {
@@ -29,10 +29,10 @@ const link: SharedLink = {
   unfolds: true,
   sharedAt: "2026-11-22T12:00:00.000Z",
   sharedOn: "2026-11-22",
-  films: [film],
+  videos: [video],
 };
 const words = (key: string) => key;
-const origin = "https://films.example";
+const origin = "https://videos.example";
 
 test.each([
   [
@@ -51,8 +51,8 @@ test.each([
     { width: 1, height: 1 },
     { width: 1, height: 1 },
   ],
-])("a player asked for within %j keeps the film's shape", (most, size) => {
-  expect(fitted(film, most)).toEqual(size);
+])("a player asked for within %j keeps the video's shape", (most, size) => {
+  expect(fitted(video, most)).toEqual(size);
 });
 
 test("an oEmbed answer says what a site needs to frame the player", () => {
@@ -61,16 +61,16 @@ test("an oEmbed answer says what a site needs to frame the player", () => {
     type: "video",
     width: 640,
     height: 360,
-    thumbnail_url: "https://films.example/api/files/shared/s/poster",
+    thumbnail_url: "https://videos.example/api/files/shared/s/poster",
     thumbnail_width: 960,
     thumbnail_height: 540,
-    html: expect.stringContaining('src="https://films.example/embed/s" width="640" height="360"'),
+    html: expect.stringContaining('src="https://videos.example/embed/s" width="640" height="360"'),
   });
 });
 
 test("a poster whose size is not known is not told of, as the standard wants", () => {
   const answer = oembed(
-    { ...link, films: [{ ...film, posterSize: null }] },
+    { ...link, videos: [{ ...video, posterSize: null }] },
     origin,
     { width: 640, height: 640 },
     words,
@@ -89,16 +89,16 @@ test("no title breaks out of the code or the XML", () => {
 test("Markdown keeps a title's own signs as signs", () => {
   const title = "[x](y) *z*\nnext";
   expect(markdownCode({ address: `${origin}/v/s`, title, poster: null })).toBe(
-    "[\\[x\\](y) \\*z\\* next](https://films.example/v/s)",
+    "[\\[x\\](y) \\*z\\* next](https://videos.example/v/s)",
   );
 });
 
 test.each([
-  ["https://films.example/v/abc", "abc"],
-  ["https://films.example/embed/abc/?start=2", "abc"],
-  ["https://films.example.evil/v/abc", null],
-  ["http://films.example/v/abc", null],
-  ["https://films.example/gallery/abc", null],
+  ["https://videos.example/v/abc", "abc"],
+  ["https://videos.example/embed/abc/?start=2", "abc"],
+  ["https://videos.example.evil/v/abc", null],
+  ["http://videos.example/v/abc", null],
+  ["https://videos.example/gallery/abc", null],
   ["javascript:alert(1)", null],
   ["", null],
 ])("%s names the link %s", (address, slug) => {

@@ -19,10 +19,10 @@ export function slugOfAddress(address: string, origin: string): string | null {
   return isReadable(url) ? slugOfPath(meantPath(url.pathname)) : null;
 }
 
-/** The largest size of the film's own shape within the limits, never larger than the film. */
-export function fitted(film: { width: number; height: number }, most: { width: number; height: number }) {
-  const scale = Math.min(1, most.width / film.width, most.height / film.height);
-  return { width: Math.max(1, Math.floor(film.width * scale)), height: Math.max(1, Math.floor(film.height * scale)) };
+/** The largest size of the video's own shape within the limits, never larger than the video. */
+export function fitted(video: { width: number; height: number }, most: { width: number; height: number }) {
+  const scale = Math.min(1, most.width / video.width, most.height / video.height);
+  return { width: Math.max(1, Math.floor(video.width * scale)), height: Math.max(1, Math.floor(video.height * scale)) };
 }
 
 /** What other sites are told about a link, so that they can frame it; null when it has nothing to show. */
@@ -32,17 +32,17 @@ export function oembed(
   most: { width: number; height: number },
   t: LinkTexts,
 ): OEmbed | null {
-  const film = link.films[0];
-  if (!film) return null;
+  const video = link.videos[0];
+  if (!video) return null;
   const title = linkTitle(link, t);
-  const size = fitted(film, most);
+  const size = fitted(video, most);
   // The standard wants the size of a thumbnail or no thumbnail.
   const poster: OEmbed =
-    film.posterUrl && film.posterSize
+    video.posterUrl && video.posterSize
       ? {
-          thumbnail_url: new URL(film.posterUrl, origin).href,
-          thumbnail_width: film.posterSize.width,
-          thumbnail_height: film.posterSize.height,
+          thumbnail_url: new URL(video.posterUrl, origin).href,
+          thumbnail_width: video.posterSize.width,
+          thumbnail_height: video.posterSize.height,
         }
       : {};
   return {

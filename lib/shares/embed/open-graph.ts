@@ -5,7 +5,7 @@ import { oembedAddress } from "./oembed";
 
 /**
  * The tags from which a chat draws a player: Open Graph, Twitter's player card and the way to oEmbed, with absolute
- * addresses and sizes in pixels. Behind a password no film is told to anybody.
+ * addresses and sizes in pixels. Behind a password no video is told to anybody.
  */
 export function openGraph(link: SharedLink, origin: string, t: LinkTexts): Metadata {
   const absolute = (path: string) => new URL(path, origin).href;
@@ -18,13 +18,13 @@ export function openGraph(link: SharedLink, origin: string, t: LinkTexts): Metad
     robots: link.indexable ? { index: true, follow: true } : { index: false, follow: false },
     alternates: { canonical: url },
   };
-  const film = link.films[0];
-  if (!film || !link.unfolds) return common;
-  const size = { width: film.width, height: film.height };
-  const images = film.posterUrl
-    ? [{ url: absolute(film.posterUrl), type: "image/webp", alt: t("poster_alt"), ...film.posterSize }]
+  const video = link.videos[0];
+  if (!video || !link.unfolds) return common;
+  const size = { width: video.width, height: video.height };
+  const images = video.posterUrl
+    ? [{ url: absolute(video.posterUrl), type: "image/webp", alt: t("poster_alt"), ...video.posterSize }]
     : [];
-  const stream = absolute(film.videoUrl);
+  const stream = absolute(video.videoUrl);
   const player = absolute(link.embedUrl);
   return {
     ...common,
@@ -47,8 +47,8 @@ export function openGraph(link: SharedLink, origin: string, t: LinkTexts): Metad
         { url: player, type: "text/html", ...size },
       ],
     },
-    // Without a picture the player card is refused, and an empty one would be drawn.
-    twitter: film.posterUrl
+    // Without an image the player card is refused, and an empty one would be drawn.
+    twitter: video.posterUrl
       ? { card: "player", title, description, images, players: [{ playerUrl: player, streamUrl: stream, ...size }] }
       : { card: "summary", title, description },
   };

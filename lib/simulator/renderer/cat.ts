@@ -44,8 +44,8 @@ function paint(
       const lined = smoothstep(-0.028, 0, d) * 0.5 * smoothstep(0.02, 0.4, (y - py) / tall);
       const i = (py * width + px) * 3;
       for (let c = 0; c < 3; c += 1) {
-        const colour = (body[c] as number) + ((rim[c] as number) - (body[c] as number)) * lined;
-        rgb[i + c] = (rgb[i + c] as number) * (1 - cover) + colour * cover;
+        const color = (body[c] as number) + ((rim[c] as number) - (body[c] as number)) * lined;
+        rgb[i + c] = (rgb[i + c] as number) * (1 - cover) + color * cover;
       }
     }
   }

@@ -20,7 +20,7 @@ export function mix(a: Rgb, b: Rgb, t: number): Rgb {
   return fromLab([la + (lb - la) * t, aa + (ab - aa) * t, ba + (bb - ba) * t]);
 }
 
-/** A gradient through colours at places from 0 to 1. */
+/** A gradient through colors at places from 0 to 1. */
 export function ramp(stops: ReadonlyArray<readonly [number, Rgb]>): (t: number) => Rgb {
   const table = Array.from({ length: 257 }, (_, n) => at(stops, n / 256));
   return (t) => table[Math.round(clamp(t) * 256)] ?? [0, 0, 0];

@@ -4,8 +4,8 @@ import type { Plate } from "./plate";
 const GRAIN = 1 << 18;
 
 /**
- * Turns plates into the film's frames: a soft bloom around what is bright, a vignette, a gentle shoulder, then BT.709
- * YUV 4:2:0. The plate has half the frame's size, which is the size of its two colour planes; only the brightness is
+ * Turns plates into the video's frames: a soft bloom around what is bright, a vignette, a gentle shoulder, then BT.709
+ * YUV 4:2:0. The plate has half the frame's size, which is the size of its two color planes; only the brightness is
  * enlarged. A little grain hides the steps that eight bits make in a dark sky.
  */
 export function createDeveloper({ width: w, height: h, scale }: Plate, draw: () => number) {

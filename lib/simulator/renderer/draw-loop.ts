@@ -2,17 +2,17 @@ import { random } from "../random";
 import { createDeveloper } from "./develop";
 import { encode } from "./encode";
 import { burnMark } from "./mark";
-import type { FilmOrder } from "./order";
+import type { VideoOrder } from "./order";
 import { createPlate } from "./plate";
 import { readRecipe } from "./recipe";
 import { createScene } from "./scenes";
 import { sizeOf } from "./sizes";
 
-/** As long as the shortest film, so that most films have no repetition at all. */
+/** As long as the shortest video, so that most videos have no repetition at all. */
 const SECONDS = 5;
 const FPS = 12;
 
-export type LoopOrder = Pick<FilmOrder, "prompt" | "take" | "ratio" | "small">;
+export type LoopOrder = Pick<VideoOrder, "prompt" | "take" | "ratio" | "small">;
 
 /** Draws the seamless loop of a prompt, as an MP4. Takes a second or two of arithmetic: not for a server's own thread. */
 export function drawLoop(order: LoopOrder): Promise<Uint8Array> {

@@ -5,7 +5,7 @@ import { cutLayer, type Layer, type Plate } from "./plate";
 
 type Ground = { plate: Plate; palette: Palette; draw: () => number; margin: number };
 
-/** The colour of something so far away: 0 near, 1 at the horizon. */
+/** The color of something so far away: 0 near, 1 at the horizon. */
 export const aerial = ({ near, haze }: Palette, far: number): Rgb => mix(near, haze, far ** 0.9 * 0.92);
 
 /** A mountain ridge, fading into the valley's haze below its crest. */

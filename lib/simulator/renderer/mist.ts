@@ -2,13 +2,13 @@ import { type Rgb, smoothstep } from "./color";
 import { drift, type NoiseTile } from "./noise";
 import type { Plate } from "./plate";
 
-export type Mist = { row: number; depth: number; colour: Rgb; power: number; speed: number; seed: number };
+export type Mist = { row: number; depth: number; color: Rgb; power: number; speed: number; seed: number };
 
 /** Lays a bank of mist across the plate, thickest at a row, drifting. */
 export function layMist({ width, height, rgb, scale }: Plate, tile: NoiseTile, mist: Mist, time: number): void {
-  const { row, depth, colour, power, speed, seed } = mist;
+  const { row, depth, color, power, speed, seed } = mist;
   const [first, last] = [Math.max(0, Math.floor(row - depth)), Math.min(height, Math.ceil(row + depth * 1.6))];
-  const [r, g, b] = colour;
+  const [r, g, b] = color;
   const wisps = new Float32Array((width >> 2) + 2);
   for (let y = first; y < last; y += 1) {
     const bank = power * (y < row ? smoothstep(-depth, 0, y - row) : smoothstep(depth * 1.6, 0, y - row));

@@ -1,10 +1,10 @@
 import type { SimulatedRatio } from "../validate";
 
-export type FilmOrder = {
+export type VideoOrder = {
   n: number;
   dir: string;
   prompt: string;
-  /** Which of several films of the same prompt. */
+  /** Which of several videos of the same prompt. */
   take: number;
   ratio: SimulatedRatio;
   /** Seconds. */
@@ -12,4 +12,4 @@ export type FilmOrder = {
   small: boolean;
 };
 
-export type FilmReport = { n: number; file: string; error?: undefined } | { n: number; file: null; error: string };
+export type VideoReport = { n: number; file: string; error?: undefined } | { n: number; file: null; error: string };

@@ -4,10 +4,10 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { drawLoop } from "./draw-loop";
-import type { FilmOrder, FilmReport } from "./order";
+import type { VideoOrder, VideoReport } from "./order";
 import { repeatLoop } from "./repeat-loop";
 
-/** Gives way to the servers, but not so far that a busy machine never shows a film. */
+/** Gives way to the servers, but not so far that a busy machine never shows a video. */
 const NICE = 5;
 
 /** The painter's process: takes orders one after another, leaves when whoever started it has gone. */
@@ -15,17 +15,17 @@ os.setPriority(NICE);
 process.on("disconnect", () => process.exit(0));
 
 let last: Promise<void> = Promise.resolve();
-process.on("message", (order: FilmOrder) => {
+process.on("message", (order: VideoOrder) => {
   last = last
     .then(() => carryOut(order))
     .then(report, (error: Error) => report({ n: order.n, file: null, error: error.stack ?? error.message }));
 });
 
-function report(message: FilmReport): void {
+function report(message: VideoReport): void {
   process.send?.(message);
 }
 
-async function carryOut({ n, dir, prompt, take, ratio, duration, small }: FilmOrder): Promise<FilmReport> {
+async function carryOut({ n, dir, prompt, take, ratio, duration, small }: VideoOrder): Promise<VideoReport> {
   const key = createHash("sha256")
     .update(JSON.stringify([prompt, take, ratio, small]))
     .digest("hex")
@@ -38,7 +38,7 @@ async function carryOut({ n, dir, prompt, take, ratio, duration, small }: FilmOr
   return { n, file };
 }
 
-/** Whole or not at all: a film half written is served as a broken one for ever. */
+/** Whole or not at all: a video half written is served as a broken one for ever. */
 async function keep(file: string, bytes: Uint8Array): Promise<void> {
   await writeFile(`${file}.new`, bytes);
   await rename(`${file}.new`, file);

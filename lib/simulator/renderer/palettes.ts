@@ -8,7 +8,7 @@ export type Palette = {
   /** What distance fades to, and the darkest thing near by. */
   haze: Rgb;
   near: Rgb;
-  /** One colour against the others, used sparingly. */
+  /** One color against the others, used sparingly. */
   accent: Rgb;
   night: boolean;
 };
@@ -17,18 +17,18 @@ const day = (...codes: [string, string, string, string, string, string, string])
 const dark = (...codes: [string, string, string, string, string, string, string]) => palette(true, codes);
 
 function palette(night: boolean, [top, middle, horizon, glow, haze, near, accent]: readonly string[]): Palette {
-  const colour = (code = "#000000") => hex(code);
+  const color = (code = "#000000") => hex(code);
   return {
-    sky: [colour(top), colour(middle), colour(horizon)],
-    glow: colour(glow),
-    haze: colour(haze),
-    near: colour(near),
-    accent: colour(accent),
+    sky: [color(top), color(middle), color(horizon)],
+    glow: color(glow),
+    haze: color(haze),
+    near: color(near),
+    accent: color(accent),
     night,
   };
 }
 
-/** Chosen by eye, because colours drawn by lot are rarely a sky. */
+/** Chosen by eye, because colors drawn by lot are rarely a sky. */
 export const palettes = {
   ember: day("#1c1d3f", "#7a3358", "#f2955a", "#ffdca0", "#d97b5c", "#120d1d", "#ffb45e"),
   rose: day("#33487f", "#b0688d", "#f7b79b", "#fff0d8", "#dba0a2", "#1d1a33", "#ffd3b8"),

@@ -1,10 +1,10 @@
 import type { Rgb } from "./color";
 
-/** What a frame is drawn on: half the film's size, three numbers per pixel from 0 (dark) to 1 (white) and above. */
+/** What a frame is drawn on: half the video's size, three numbers per pixel from 0 (dark) to 1 (white) and above. */
 export type Plate = {
   width: number;
   height: number;
-  /** 1 on a plate of about 480 × 480 pixels: multiply lengths by it, and films of all sizes look alike. */
+  /** 1 on a plate of about 480 × 480 pixels: multiply lengths by it, and videos of all sizes look alike. */
   scale: number;
   rgb: Float32Array;
 };
@@ -18,7 +18,7 @@ export function createPlate(width: number, height: number): Plate {
 
 /**
  * A layer that is solid below a crest line. `crest` gives the line's height in pixels from the top at a column;
- * `shade` writes the colour at a pixel so many pixels below the crest.
+ * `shade` writes the color at a pixel so many pixels below the crest.
  */
 export function cutLayer(
   { width: plateWidth, height }: Plate,
@@ -73,7 +73,7 @@ export function lay({ width, height, rgb }: Plate, layer: Layer, shift: number):
 }
 
 /** Adds a soft round light, as a lens would: brighter in the middle, never harder than white. */
-export function splat({ width, height, rgb }: Plate, x: number, y: number, radius: number, colour: Rgb, power: number) {
+export function splat({ width, height, rgb }: Plate, x: number, y: number, radius: number, color: Rgb, power: number) {
   const [x0, x1] = [Math.max(0, Math.floor(x - radius)), Math.min(width - 1, Math.ceil(x + radius))];
   const [y0, y1] = [Math.max(0, Math.floor(y - radius)), Math.min(height - 1, Math.ceil(y + radius))];
   for (let py = y0; py <= y1; py += 1) {
@@ -82,9 +82,9 @@ export function splat({ width, height, rgb }: Plate, x: number, y: number, radiu
       if (distance >= 1) continue;
       const light = power * (1 - distance) ** 2;
       const i = (py * width + px) * 3;
-      rgb[i] = (rgb[i] as number) + colour[0] * light;
-      rgb[i + 1] = (rgb[i + 1] as number) + colour[1] * light;
-      rgb[i + 2] = (rgb[i + 2] as number) + colour[2] * light;
+      rgb[i] = (rgb[i] as number) + color[0] * light;
+      rgb[i + 1] = (rgb[i + 1] as number) + color[1] * light;
+      rgb[i + 2] = (rgb[i + 2] as number) + color[2] * light;
     }
   }
 }

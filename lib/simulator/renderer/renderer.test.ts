@@ -15,14 +15,14 @@ const first = (prompt: string, take = 0) => {
 const apart = (a: Uint8Array, b: Uint8Array) =>
   a.reduce((sum, value, i) => sum + Math.abs(value - (b[i] ?? 0)), 0) / a.length;
 
-test("a film has the size of its ratio, the length that was asked, and its index in front", async () => {
+test("a video has the size of its ratio, the length that was asked, and its index in front", async () => {
   const ratio = "21:9";
   const loop = await drawLoop({ prompt: "A pier", take: 0, ratio, small: true });
   for (const duration of [5, 10, 15]) {
-    const film = await repeatLoop(loop, duration);
-    const names = Buffer.from(film).toString("latin1");
+    const video = await repeatLoop(loop, duration);
+    const names = Buffer.from(video).toString("latin1");
     expect(names.indexOf("moov")).toBeLessThan(names.indexOf("mdat"));
-    const input = new Input({ source: new BufferSource(film), formats: [MP4] });
+    const input = new Input({ source: new BufferSource(video), formats: [MP4] });
     const track = await input.getPrimaryVideoTrack();
     expect(await input.computeDuration()).toBeCloseTo(duration, 2);
     expect({ width: track?.displayWidth, height: track?.displayHeight }).toEqual(sizeOf(ratio, true));
@@ -50,7 +50,7 @@ test("the full sizes are those of the model at 720p, and all sides are even", ()
   }
 });
 
-test("the same words draw the same film, other words or another take another", () => {
+test("the same words draw the same video, other words or another take another", () => {
   expect(apart(first("A red fox"), first("A red fox"))).toBe(0);
   expect(apart(first("A ridge at dawn"), first("A ridge at dawn, slowly"))).toBeGreaterThan(2);
   expect(apart(first("A red fox", 0), first("A red fox", 1))).toBeGreaterThan(2);

@@ -4,50 +4,50 @@ import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { FilmOrder, FilmReport } from "./order";
+import type { VideoOrder, VideoReport } from "./order";
 
-type RenderedVideo = Pick<FilmOrder, "prompt" | "take" | "ratio" | "duration">;
+type RenderedVideo = Pick<VideoOrder, "prompt" | "take" | "ratio" | "duration">;
 
 export type Renderer = {
-  /** The path of a film that is whole and stays so. The same film is drawn once. */
-  film(film: RenderedVideo): Promise<string>;
+  /** The path of a video that is whole and stays so. The same video is drawn once. */
+  video(video: RenderedVideo): Promise<string>;
   close(): Promise<void>;
 };
 
-type StudioOptions = {
-  /** Where films are kept; without it, in a temporary folder that goes when the studio closes. */
+type RendererOptions = {
+  /** Where videos are kept; without it, in a temporary folder that goes when the instance closes. */
   dir: string | undefined;
-  /** Draw at a quarter of the size, for tests that only need a film that plays. */
+  /** Draw at a quarter of the size, for tests that only need a video that plays. */
   small: boolean;
   /** Draw one scene for all prompts, for tests with a thousand tasks. */
-  oneFilm: boolean;
+  oneVideo: boolean;
   keptMs: number;
 };
 
 /**
- * Draws films in a process of its own, at a lower priority: it is pure arithmetic for a second or two, and neither
- * the simulator nor the studio under test should feel it. The process starts with the first film.
+ * Draws videos in a process of its own, at a lower priority: it is pure arithmetic for a second or two, and neither
+ * the simulator nor the instance under test should feel it. The process starts with the first video.
  */
-export async function createStudio({ dir: given, small, oneFilm, keptMs }: StudioOptions): Promise<Renderer> {
-  const dir = given ?? (await mkdtemp(path.join(os.tmpdir(), "ninefold-films-")));
+export async function createRenderer({ dir: given, small, oneVideo, keptMs }: RendererOptions): Promise<Renderer> {
+  const dir = given ?? (await mkdtemp(path.join(os.tmpdir(), "ninefold-videos-")));
   await mkdir(dir, { recursive: true });
   await sweep(dir, keptMs);
   const drawn = new Map<string, Promise<string>>();
   const draw = createPainter();
 
   return {
-    film({ prompt, take, ratio, duration }) {
-      const scene = oneFilm ? { prompt: "one film for all", take: 0 } : { prompt, take };
+    video({ prompt, take, ratio, duration }) {
+      const scene = oneVideo ? { prompt: "one video for all", take: 0 } : { prompt, take };
       const order = { dir, ...scene, ratio, duration, small };
       const key = JSON.stringify(order);
-      let film = drawn.get(key);
-      if (!film) {
+      let video = drawn.get(key);
+      if (!video) {
         if (drawn.size > 500) drawn.clear();
-        film = draw(order);
-        drawn.set(key, film);
-        film.catch(() => drawn.delete(key));
+        video = draw(order);
+        drawn.set(key, video);
+        video.catch(() => drawn.delete(key));
       }
-      return film;
+      return video;
     },
     async close() {
       draw.stop();
@@ -67,7 +67,7 @@ function createPainter() {
       execArgv: ["--import", tsx],
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
-    child.on("message", ({ n, file, error }: FilmReport) => {
+    child.on("message", ({ n, file, error }: VideoReport) => {
       const order = waiting.get(n);
       waiting.delete(n);
       if (file === null) order?.reject(new Error(error));
@@ -83,7 +83,7 @@ function createPainter() {
     return child;
   }
 
-  function draw(order: Omit<FilmOrder, "n">): Promise<string> {
+  function draw(order: Omit<VideoOrder, "n">): Promise<string> {
     painter ??= start();
     const child = painter;
     child.ref();

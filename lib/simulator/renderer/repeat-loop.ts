@@ -26,15 +26,17 @@ export async function repeatLoop(loop: Uint8Array, seconds: number): Promise<Uin
 
   const target = new BufferTarget();
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: "in-memory" }), target });
-  const film = new EncodedVideoPacketSource("avc");
-  output.addVideoTrack(film);
+  const video = new EncodedVideoPacketSource("avc");
+  output.addVideoTrack(video);
   await output.start();
   const step = Math.round(packets.length / (await track.computeDuration())) ** -1;
   const frames = Math.round(seconds / step);
   for (let n = 0; n < frames; n += 1) {
     const packet = packets[n % packets.length];
     if (!packet) throw new Error("the loop is empty");
-    await film.add(packet.clone({ timestamp: n * step, duration: step }), { decoderConfig: { ...config, colorSpace } });
+    await video.add(packet.clone({ timestamp: n * step, duration: step }), {
+      decoderConfig: { ...config, colorSpace },
+    });
   }
   await output.finalize();
   if (!target.buffer) throw new Error("nothing was written");

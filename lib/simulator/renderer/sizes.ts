@@ -10,7 +10,7 @@ const sizes: Record<SimulatedRatio, { width: number; height: number }> = {
   "21:9": { width: 1470, height: 630 },
 };
 
-/** Pixels of a film; a small one has a quarter of each side. */
+/** Pixels of a video; a small one has a quarter of each side. */
 export function sizeOf(ratio: SimulatedRatio, small: boolean): { width: number; height: number } {
   const { width, height } = sizes[ratio];
   const quarter = (side: number) => Math.round(side / 8) * 2;

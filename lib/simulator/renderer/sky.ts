@@ -89,8 +89,8 @@ export function createSky({ plate, palette, tile, draw, horizon, light, clouds }
         const edge = (lining[y * width + x] as number) * (1 - cover * 0.6);
         const i = (y * width + x) * 3;
         for (let c = 0; c < 3; c += 1) {
-          const colour = (shade[c] as number) * (1 - edge) + (lit[c] as number) * edge;
-          rgb[i + c] = (rgb[i + c] as number) * (1 - cover) + colour * cover;
+          const color = (shade[c] as number) * (1 - edge) + (lit[c] as number) * edge;
+          rgb[i + c] = (rgb[i + c] as number) * (1 - cover) + color * cover;
         }
       }
     }

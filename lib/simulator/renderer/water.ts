@@ -20,7 +20,7 @@ export function layWater({ width, height, rgb, scale }: Plate, tile: NoiseTile, 
   const span = height - row;
   const above = Math.floor(row) - 1;
   const skies = averages(rgb, width, Math.floor(row));
-  // Waves break a picture up: the rougher the water, the more it shows the sky's colour and the less the things in it.
+  // Waves break an image up: the rougher the water, the more it shows the sky's color and the less the things in it.
   const blur = Math.min(0.85, swell * 1.4);
   for (let y = Math.ceil(row); y < height; y += 1) {
     const down = y - row;
@@ -58,7 +58,7 @@ export function layWater({ width, height, rgb, scale }: Plate, tile: NoiseTile, 
   }
 }
 
-/** The mean colour of each row above the water. */
+/** The mean color of each row above the water. */
 function averages(rgb: Float32Array, width: number, rows: number): Float32Array {
   const means = new Float32Array(rows * 3);
   const every = 4;

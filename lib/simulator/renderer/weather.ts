@@ -22,7 +22,7 @@ export function snow({ plate, draw }: Canvas): Scene {
 /** Rain: slanting streaks, the near ones longer and faster. */
 export function rain({ plate, palette, draw }: Canvas): Scene {
   const { width, height, scale } = plate;
-  const colour = mix(palette.haze, [1, 1, 1], 0.6);
+  const color = mix(palette.haze, [1, 1, 1], 0.6);
   const streaks = Array.from({ length: Math.round((width * height) / 720) }, () => {
     const near = draw() ** 2;
     return { x: draw(), y: draw(), near, falls: 5 + Math.round(near * 5) };
@@ -32,7 +32,7 @@ export function rain({ plate, palette, draw }: Canvas): Scene {
       const long = (9 + 22 * near) * scale;
       const py = wrap(y + time * falls) * (height + 2 * long) - long;
       const px = wrap(x - (py / height) * 0.05) * width;
-      streak(target, px, py, long, 0.09 + 0.13 * near, colour);
+      streak(target, px, py, long, 0.09 + 0.13 * near, color);
     }
   };
 }
@@ -43,7 +43,7 @@ function streak(
   y: number,
   long: number,
   power: number,
-  colour: readonly number[],
+  color: readonly number[],
 ) {
   for (let n = 0; n < long; n += 1) {
     const py = Math.floor(y - n);
@@ -57,7 +57,7 @@ function streak(
     ] as const) {
       if (column < 0 || column >= width) continue;
       const i = (py * width + column) * 3;
-      for (let c = 0; c < 3; c += 1) rgb[i + c] = (rgb[i + c] as number) + (colour[c] as number) * light * part;
+      for (let c = 0; c < 3; c += 1) rgb[i + c] = (rgb[i + c] as number) + (color[c] as number) * light * part;
     }
   }
 }

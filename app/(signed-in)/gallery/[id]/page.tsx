@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: PageProps<"/gallery/[id]">): 
   return { title: generation.title ?? promptStart(generation.prompt, 60) };
 }
 
-/** One film; its address also says what it was opened from, and so what comes before and after it. */
+/** One video; its address also says what it was opened from, and so what comes before and after it. */
 export default async function GenerationPage({ params, searchParams }: PageProps<"/gallery/[id]">) {
   const [generation, query, t] = await Promise.all([
     params.then(({ id }) => loadGeneration(id)),

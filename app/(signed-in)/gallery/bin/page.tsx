@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { BackToGallery } from "@/components/detail/back-to-gallery";
 import { Trash } from "@/components/gallery/trash/trash";
-import { requireViewer } from "@/lib/auth/session";
+import { requireUser } from "@/lib/auth/session";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("gallery.bin"))("title") };
+  return { title: (await getTranslations("gallery.trash"))("title") };
 }
 
-export default async function BinPage() {
-  await requireViewer();
-  const t = await getTranslations("gallery.bin");
+export default async function TrashPage() {
+  await requireUser();
+  const t = await getTranslations("gallery.trash");
   return (
     <main className="mx-auto max-w-3xl px-4 pt-2 pb-20 sm:px-6">
       <BackToGallery />

@@ -2,14 +2,14 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { BackToGallery } from "@/components/detail/back-to-gallery";
 import { Collections } from "@/components/gallery/collections/collections";
-import { requireViewer } from "@/lib/auth/session";
+import { requireUser } from "@/lib/auth/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("gallery.collections"))("title") };
 }
 
 export default async function CollectionsPage() {
-  await requireViewer();
+  await requireUser();
   const t = await getTranslations("gallery.collections");
   return (
     <main className="mx-auto max-w-5xl px-4 pt-2 pb-20 sm:px-6">

@@ -16,14 +16,14 @@ export async function generateMetadata({ searchParams }: PageProps<"/gallery/com
 }
 
 export default async function ComparePage({ searchParams }: PageProps<"/gallery/compare">) {
-  const films = await load(await idsOf(searchParams));
-  if (films.length < LEAST) notFound();
+  const videos = await load(await idsOf(searchParams));
+  if (videos.length < LEAST) notFound();
   const t = await getTranslations("look.compare");
   return (
     <main className="mx-auto max-w-[110rem] px-4 pt-2 pb-20 sm:px-6">
       <BackToGallery />
       <h1 className="sr-only">{t("title")}</h1>
-      <Compare films={films} />
+      <Compare videos={videos} />
     </main>
   );
 }

@@ -1,8 +1,8 @@
 import { authedRoute, errorResponse, privateHeaders } from "@/lib/auth/authed-route";
 import { loadCollectionPage, loadCollections } from "@/lib/gallery/collections";
 
-/** The viewer's collections, or with `id` and `cursor` a page of one. */
-export const GET = authedRoute(async (_viewer, request) => {
+/** The user's collections, or with `id` and `cursor` a page of one. */
+export const GET = authedRoute(async (_user, request) => {
   const query = new URL(request.url).searchParams;
   const id = query.get("id");
   if (id === null) return Response.json({ items: await loadCollections() }, { headers: privateHeaders });

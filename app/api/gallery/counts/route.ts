@@ -2,8 +2,8 @@ import { authedRoute, privateHeaders } from "@/lib/auth/authed-route";
 import { readFilter } from "@/lib/gallery/filter";
 import { loadGalleryCounts } from "@/lib/gallery/loaders";
 
-/** How many videos the viewer has under a filter, by month and by each other choice. */
-export const GET = authedRoute(async (_viewer, request) => {
+/** How many videos the user has under a filter, by month and by each other choice. */
+export const GET = authedRoute(async (_user, request) => {
   const query = new URL(request.url).searchParams;
   return Response.json(await loadGalleryCounts(readFilter((name) => query.get(name))), { headers: privateHeaders });
 });

@@ -3,7 +3,7 @@ import { loadSpanCount } from "@/lib/gallery/loaders";
 import { spanSchema } from "@/lib/gallery/selection";
 
 /** How many videos stand from `newest` to `oldest` (ids, both included; an absent one is the gallery's end) under a filter. */
-export const GET = authedRoute(async (_viewer, request) => {
+export const GET = authedRoute(async (_user, request) => {
   const query = new URL(request.url).searchParams;
   const ends = spanSchema.safeParse([query.get("newest"), query.get("oldest")]);
   if (!ends.success) return errorResponse("invalid");

@@ -10,18 +10,18 @@ import { isSameOrigin } from "@/lib/http/same-origin";
 import { dayIn } from "@/lib/text/time-zone";
 
 /** A form with `selection` as JSON answers a ZIP of those videos, written while it is read. */
-export const POST = authedRoute(async (viewer, request) => {
+export const POST = authedRoute(async (user, request) => {
   if (!isSameOrigin(request, env.appUrl)) return errorResponse("unauthorized");
   const form = await readForm(request, MAX_SELECTION_BYTES);
   if (form === null) return errorResponse("too_large");
   const text = form.get("selection");
   const selection = selectionSchema.safeParse(typeof text === "string" ? parseJson(text) : null);
   if (!selection.success) return errorResponse("invalid");
-  const files = exportFiles(getServices(), viewer.id, selection.data);
-  return new Response(toStream(zipStream(files, viewer.timeZone)), {
+  const files = exportFiles(getServices(), user.id, selection.data);
+  return new Response(toStream(zipStream(files, user.timeZone)), {
     headers: {
       "content-type": "application/zip",
-      "content-disposition": `attachment; filename="ninefold-${dayIn(new Date(), viewer.timeZone)}.zip"`,
+      "content-disposition": `attachment; filename="ninefold-${dayIn(new Date(), user.timeZone)}.zip"`,
       "cache-control": "private, no-store",
     },
   });

@@ -4,7 +4,7 @@ import { countPlay } from "@/lib/shares/count";
 
 const LONGEST = 200;
 
-/** A page tells that its film was started. The answer is the same whatever was counted, so that it tells nothing. */
+/** A page tells that its video was started. The answer is the same whatever was counted, so that it tells nothing. */
 export async function POST(request: Request, { params }: RouteContext<"/api/plays/[slug]">): Promise<Response> {
   try {
     // Who leaves in the middle of saying so has said nothing.

@@ -22,7 +22,7 @@ const CORNERS = [
   { x: 1, y: 1, look: "right-0 bottom-0 cursor-nwse-resize border-r-4 border-b-4" },
 ] as const;
 
-/** Pixels of the picture that an arrow key goes, and with Shift. */
+/** Pixels of the image that an arrow key goes, and with Shift. */
 const STEP = 8;
 const LEAP = 64;
 const WAYS: Record<string, readonly [number, number]> = {
@@ -34,11 +34,11 @@ const WAYS: Record<string, readonly [number, number]> = {
 /** The plus key without Shift is an equals sign on many keyboards. */
 const GROWTH: Record<string, number> = { "+": 1.05, "=": 1.05, "-": 1 / 1.05 };
 
-/** The frame over the picture, `told` being where it is in words: dragged by its middle, made larger by its corners, and both by keys. */
+/** The frame over the image, `told` being where it is in words: dragged by its middle, made larger by its corners, and both by keys. */
 export function CropBox({ box, whole, label, describedBy, told, onChange }: Props) {
   const t = useTranslations("compose.crop");
 
-  /** Follows one pointer from here; `change` gets the way it went, in pixels of the picture. */
+  /** Follows one pointer from here; `change` gets the way it went, in pixels of the image. */
   const drag = (change: (across: number, down: number) => CropArea) => (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
     event.stopPropagation();

@@ -7,24 +7,24 @@ import { useComposer, useComposerContext } from "@/components/composer/context";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { hasRatio, narrowest, ratioOf, widest } from "./geometry";
 
-const CropSheet = lazyPart(() => import("./crop-dialog"), { place: "above" });
+const CropDialog = lazyPart(() => import("./crop-dialog"), { place: "above" });
 
 const LINE =
   "flex min-h-11 w-full items-center gap-2.5 rounded-sm px-2 text-left text-sm text-soft hover:bg-sunken hover:text-ink";
 
-/** On a picture's card: cut it to the film's ratio, and back. Nothing while its file is on its way, or has the ratio. */
-export function CropChoice({ pictureKey }: { pictureKey: string }) {
+/** On an image's card: cut it to the video's ratio, and back. Nothing while its file is on its way, or has the ratio. */
+export function CropChoice({ imageKey }: { imageKey: string }) {
   const t = useTranslations("compose.crop");
   const { uploads } = useComposerContext();
-  const asset = useComposer((state) => state.assets[pictureKey]);
+  const asset = useComposer((state) => state.assets[imageKey]);
   const ratio = useComposer((state) => state.settings.ratio);
   const [open, setOpen] = useState(false);
   if (asset?.at !== "kept") return null;
   // A part is cut anew from its whole: cut from itself it could only become smaller.
-  const picture = asset.whole ?? asset.view;
+  const image = asset.whole ?? asset.view;
   const shape = ratioOf(ratio);
   const done = hasRatio(asset.view, shape);
-  const small = narrowest(shape) > widest(picture, shape);
+  const small = narrowest(shape) > widest(image, shape);
   return (
     <div className="flex flex-col empty:hidden">
       {!done && small && <p className="px-2 py-1.5 text-faint text-xs">{t("small", { ratio })}</p>}
@@ -35,12 +35,12 @@ export function CropChoice({ pictureKey }: { pictureKey: string }) {
         </button>
       )}
       {asset.whole && (
-        <button type="button" className={LINE} onClick={() => uploads.restore(pictureKey)}>
+        <button type="button" className={LINE} onClick={() => uploads.restore(imageKey)}>
           <Undo2 aria-hidden className="size-4 shrink-0" />
           {t("whole")}
         </button>
       )}
-      {open && <CropSheet pictureKey={pictureKey} picture={picture} ratio={ratio} onClose={() => setOpen(false)} />}
+      {open && <CropDialog imageKey={imageKey} image={image} ratio={ratio} onClose={() => setOpen(false)} />}
     </div>
   );
 }

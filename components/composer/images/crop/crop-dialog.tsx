@@ -7,19 +7,19 @@ import { useComposerContext } from "@/components/composer/context";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/show-toast";
 import type { Ratio } from "@/lib/generations/settings";
-import type { PictureView } from "@/lib/generations/view";
+import type { ImageView } from "@/lib/generations/view";
 import { CropBox } from "./crop-box";
 import { type CropArea, largest, narrowest, ratioOf, resized, rounded, widest } from "./geometry";
 
-type Props = { pictureKey: string; picture: PictureView; ratio: Ratio; onClose: () => void };
+type Props = { imageKey: string; image: ImageView; ratio: Ratio; onClose: () => void };
 
-/** The whole picture with a frame of the chosen ratio over it. What it cuts out takes the picture's place. */
-export default function CropDialog({ pictureKey, picture, ratio, onClose }: Props) {
+/** The whole image with a frame of the chosen ratio over it. What it cuts out takes the image's place. */
+export default function CropDialog({ imageKey, image, ratio, onClose }: Props) {
   const t = useTranslations("compose.crop");
   const { uploads } = useComposerContext();
   const id = useId();
   const shape = ratioOf(ratio);
-  const [box, setBox] = useState<CropArea>(() => largest(picture, shape));
+  const [box, setBox] = useState<CropArea>(() => largest(image, shape));
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
 
@@ -28,8 +28,8 @@ export default function CropDialog({ pictureKey, picture, ratio, onClose }: Prop
     setFailed(false);
     try {
       const { cropImage } = await import("./crop-image");
-      uploads.cut(pictureKey, await cropImage(picture, rounded(box, picture)));
-      showToast(t("cropped", { ratio }), { label: t("undo"), onClick: () => uploads.restore(pictureKey) });
+      uploads.cut(imageKey, await cropImage(image, rounded(box, image)));
+      showToast(t("cropped", { ratio }), { label: t("undo"), onClick: () => uploads.restore(imageKey) });
       onClose();
     } catch {
       setBusy(false);
@@ -37,7 +37,7 @@ export default function CropDialog({ pictureKey, picture, ratio, onClose }: Prop
     }
   }
 
-  const { width, height, left, top } = rounded(box, picture);
+  const { width, height, left, top } = rounded(box, image);
   const share = (part: number, of: number) => Math.round((part / of) * 100);
   return (
     <CommandDialog title={t("title", { ratio })} onClose={onClose}>
@@ -47,17 +47,17 @@ export default function CropDialog({ pictureKey, picture, ratio, onClose }: Prop
             data-whole
             className="relative overflow-hidden"
             style={{
-              aspectRatio: `${picture.width} / ${picture.height}`,
-              width: `min(100%, calc(50dvh * ${(picture.width / picture.height).toFixed(4)}))`,
+              aspectRatio: `${image.width} / ${image.height}`,
+              width: `min(100%, calc(50dvh * ${(image.width / image.height).toFixed(4)}))`,
             }}
           >
-            <img src={picture.url} alt="" draggable={false} className="size-full select-none" />
+            <img src={image.url} alt="" draggable={false} className="size-full select-none" />
             <CropBox
               box={box}
-              whole={picture}
+              whole={image}
               label={t("frame", { ratio })}
               describedBy={id}
-              told={t("at", { width, height, left: share(left, picture.width), top: share(top, picture.height) })}
+              told={t("at", { width, height, left: share(left, image.width), top: share(top, image.height) })}
               onChange={setBox}
             />
           </div>
@@ -67,10 +67,10 @@ export default function CropDialog({ pictureKey, picture, ratio, onClose }: Prop
           <input
             type="range"
             min={Math.ceil(narrowest(shape))}
-            max={Math.floor(widest(picture, shape))}
+            max={Math.floor(widest(image, shape))}
             value={Math.round(box.width)}
             aria-valuetext={`${width} × ${height}`}
-            onChange={(event) => setBox(resized(box, Number(event.target.value), picture))}
+            onChange={(event) => setBox(resized(box, Number(event.target.value), image))}
             className="min-w-0 grow accent-(--lamp)"
           />
           <span aria-hidden className="timecode w-24 text-right">

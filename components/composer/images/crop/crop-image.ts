@@ -1,13 +1,13 @@
-import type { PictureView } from "@/lib/generations/view";
+import type { ImageView } from "@/lib/generations/view";
 import type { CropArea } from "./geometry";
 
-/** As in an upload: below it, JPEG blocks would be copied into the film. */
+/** As in an upload: below it, JPEG blocks would be copied into the video. */
 const QUALITY = 0.95;
 
-/** The part of one's own picture as a file, whole pixels for whole pixels. Throws when the picture cannot be read. */
-export async function cropImage(picture: PictureView, box: CropArea): Promise<File> {
-  const response = await fetch(picture.url);
-  if (!response.ok) throw new Error(`the picture answered ${response.status}`);
+/** The part of one's own image as a file, whole pixels for whole pixels. Throws when the image cannot be read. */
+export async function cropImage(image: ImageView, box: CropArea): Promise<File> {
+  const response = await fetch(image.url);
+  if (!response.ok) throw new Error(`the image answered ${response.status}`);
   const whole = await response.blob();
   const bitmap = await createImageBitmap(whole, box.left, box.top, box.width, box.height);
   try {
@@ -19,7 +19,7 @@ export async function cropImage(picture: PictureView, box: CropArea): Promise<Fi
     const type = whole.type === "image/webp" ? "image/png" : "image/jpeg";
     const part = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, QUALITY));
     if (!part) throw new Error("nothing was drawn");
-    return new File([part], picture.name, { type });
+    return new File([part], image.name, { type });
   } finally {
     bitmap.close();
   }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { RATIOS } from "@/lib/generations/settings";
-import { PICTURE_POLICY } from "@/lib/images/limits";
+import { IMAGE_POLICY } from "@/lib/images/limits";
 import { hasRatio, largest, movedBox, narrowest, ratioOf, resized, rounded, widest } from "./geometry";
 
 test("the first frame is the largest of its ratio, from the middle", () => {
@@ -21,8 +21,8 @@ test("a corner that is dragged leaves the opposite corner where it is", () => {
   expect(resized(box, 1000, whole, { x: 1, y: 1 })).toEqual({ width: 1000, height: 1000, left: 400, top: 400 });
 });
 
-test("whatever is done to it, a frame stays in the picture, in its ratio, and large enough for the model", () => {
-  const side = fc.integer({ min: PICTURE_POLICY.minSide, max: PICTURE_POLICY.keptSide });
+test("whatever is done to it, a frame stays in the image, in its ratio, and large enough for the model", () => {
+  const side = fc.integer({ min: IMAGE_POLICY.minSide, max: IMAGE_POLICY.keptSide });
   const number = fc.double({ min: -5_000, max: 5_000, noNaN: true });
   const share = fc.constantFrom(0, 0.5, 1);
   const act = fc.oneof(fc.tuple(fc.constant("move"), number, number), fc.tuple(fc.constant("size"), number, share));
@@ -40,13 +40,13 @@ test("whatever is done to it, a frame stays in the picture, in its ratio, and la
       expect(cut.top).toBeGreaterThanOrEqual(0);
       expect(cut.left + cut.width).toBeLessThanOrEqual(width);
       expect(cut.top + cut.height).toBeLessThanOrEqual(height);
-      expect(Math.min(cut.width, cut.height)).toBeGreaterThanOrEqual(PICTURE_POLICY.minSide);
+      expect(Math.min(cut.width, cut.height)).toBeGreaterThanOrEqual(IMAGE_POLICY.minSide);
       expect(hasRatio(cut, ratio)).toBe(true);
     }),
   );
 });
 
-test("a picture that has the ratio but for a pixel needs no crop", () => {
+test("an image that has the ratio but for a pixel needs no crop", () => {
   expect(hasRatio({ width: 1920, height: 1080 }, 16 / 9)).toBe(true);
   expect(hasRatio({ width: 1366, height: 768 }, 16 / 9)).toBe(true);
   expect(hasRatio({ width: 1280, height: 800 }, 16 / 9)).toBe(false);

@@ -1,6 +1,6 @@
-import { type ImageSize, PICTURE_POLICY } from "@/lib/images/limits";
+import { IMAGE_POLICY, type ImageSize } from "@/lib/images/limits";
 
-/** A part of a picture, in the picture's own pixels. */
+/** A part of an image, in the image's own pixels. */
 export type CropArea = ImageSize & { left: number; top: number };
 
 export const ratioOf = (text: string): number => {
@@ -13,8 +13,8 @@ const clamp = (value: number, least: number, most: number): number => Math.max(l
 /** The widest a part of this ratio can be. */
 export const widest = (whole: ImageSize, ratio: number): number => Math.min(whole.width, whole.height * ratio);
 
-/** The narrowest that the model still takes. Larger than `widest` when the picture is too small to be cropped so. */
-export const narrowest = (ratio: number): number => PICTURE_POLICY.minSide * Math.max(1, ratio);
+/** The narrowest that the model still takes. Larger than `widest` when the image is too small to be cropped so. */
+export const narrowest = (ratio: number): number => IMAGE_POLICY.minSide * Math.max(1, ratio);
 
 /** Within a pixel or two of the ratio there is nothing to take away. */
 export const hasRatio = ({ width, height }: ImageSize, ratio: number): boolean => Math.abs(width - height * ratio) < 2;
@@ -26,7 +26,7 @@ export function largest(whole: ImageSize, ratio: number): CropArea {
   return { width, height, left: (whole.width - width) / 2, top: (whole.height - height) / 2 };
 }
 
-/** Moved by so many pixels, and no farther than the picture goes. */
+/** Moved by so many pixels, and no farther than the image goes. */
 export const movedBox = (box: CropArea, across: number, down: number, whole: ImageSize): CropArea => ({
   ...box,
   left: clamp(box.left + across, 0, whole.width - box.width),
@@ -35,7 +35,7 @@ export const movedBox = (box: CropArea, across: number, down: number, whole: Ima
 
 /**
  * Made so wide around a point that stays where it is, given as a share of the box: 0.5, 0.5 is its middle, 0, 0 its upper
- * left corner. Held within the picture and above the smallest the model takes.
+ * left corner. Held within the image and above the smallest the model takes.
  */
 export function resized(box: CropArea, width: number, whole: ImageSize, anchor = { x: 0.5, y: 0.5 }): CropArea {
   const ratio = box.width / box.height;
@@ -47,7 +47,7 @@ export function resized(box: CropArea, width: number, whole: ImageSize, anchor =
   return movedBox({ width: wide, height: high, left, top }, 0, 0, whole);
 }
 
-/** In whole pixels, still within the picture. */
+/** In whole pixels, still within the image. */
 export function rounded(box: CropArea, whole: ImageSize): CropArea {
   const width = Math.min(whole.width, Math.round(box.width));
   const height = Math.min(whole.height, Math.round(box.height));

@@ -7,17 +7,17 @@ import { CommandDialog } from "@/components/composer/commands/command-dialog";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { addStoredImages, imageIdsInUse } from "@/components/composer/images/add-stored-images";
 import { buttonClass } from "@/components/ui/button";
-import type { PictureView } from "@/lib/generations/view";
+import type { ImageView } from "@/lib/generations/view";
 import { addressIn, nameOfAddress } from "@/lib/images/address-name";
 import { AddressOffer } from "./address-offer";
 import { EarlierList } from "./earlier-list";
 
-/** One's own pictures to be used again, several at once; the same field takes the address of one on the web. */
+/** One's own images to be used again, several at once; the same field takes the address of one on the web. */
 export default function EarlierDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("compose.earlier");
   const { store, uploads } = useComposerContext();
   const [text, setText] = useState("");
-  const [chosen, setChosen] = useState<readonly PictureView[]>([]);
+  const [chosen, setChosen] = useState<readonly ImageView[]>([]);
   const field = useRef<HTMLInputElement>(null);
   const here = useComposer((state) => imageIdsInUse(state).join()).split(",");
   const left = useComposer(room) - chosen.length;
@@ -25,7 +25,7 @@ export default function EarlierDialog({ onClose }: { onClose: () => void }) {
   const address = addressIn(text);
 
   useEffect(() => {
-    // Under a finger it would bring up a keyboard over the pictures that one came for.
+    // Under a finger it would bring up a keyboard over the images that one came for.
     if (window.matchMedia("(pointer: fine)").matches) field.current?.focus();
   }, []);
 
@@ -34,14 +34,14 @@ export default function EarlierDialog({ onClose }: { onClose: () => void }) {
     uploads.add([{ name: nameOfAddress(address), address }]);
     onClose();
   };
-  const toggle = (picture: PictureView) => {
-    const without = chosen.filter(({ id }) => id !== picture.id);
+  const toggle = (image: ImageView) => {
+    const without = chosen.filter(({ id }) => id !== image.id);
     if (without.length < chosen.length) setChosen(without);
-    else if (left > 0) setChosen([...chosen, picture]);
+    else if (left > 0) setChosen([...chosen, image]);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
-    // The form around it would be sent, and a film be paid for.
+    // The form around it would be sent, and a video be paid for.
     event.preventDefault();
     fetchIt();
   };

@@ -2,19 +2,19 @@
 
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { PictureView } from "@/lib/generations/view";
+import type { ImageView } from "@/lib/generations/view";
 
 type Props = {
-  picture: PictureView;
+  image: ImageView;
   /** It lies on the composer's sheet already. */
   here: boolean;
   chosen: boolean;
   full: boolean;
-  onToggle: (picture: PictureView) => void;
+  onToggle: (image: ImageView) => void;
 };
 
 /** One print that can be chosen. One that cannot keeps its place among the keys and says why. */
-export function EarlierPicture({ picture, here, chosen, full, onToggle }: Props) {
+export function EarlierImage({ image, here, chosen, full, onToggle }: Props) {
   const t = useTranslations("compose.earlier");
   const blocked = here || (full && !chosen);
   return (
@@ -24,14 +24,14 @@ export function EarlierPicture({ picture, here, chosen, full, onToggle }: Props)
           type="checkbox"
           checked={here || chosen}
           aria-disabled={blocked}
-          aria-label={here ? `${picture.name}, ${t("here")}` : picture.name}
-          onChange={() => blocked || onToggle(picture)}
+          aria-label={here ? `${image.name}, ${t("here")}` : image.name}
+          onChange={() => blocked || onToggle(image)}
           // A form would be sent by it.
           onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
           className="absolute inset-0 z-10 size-full cursor-pointer opacity-0 aria-disabled:cursor-default"
         />
         <img
-          src={picture.thumbUrl}
+          src={image.thumbUrl}
           alt=""
           loading="lazy"
           decoding="async"
@@ -50,8 +50,8 @@ export function EarlierPicture({ picture, here, chosen, full, onToggle }: Props)
           </span>
         )}
       </label>
-      <p dir="auto" className="truncate px-0.5 pt-1 text-faint text-xs" title={picture.name} aria-hidden>
-        {picture.name}
+      <p dir="auto" className="truncate px-0.5 pt-1 text-faint text-xs" title={image.name} aria-hidden>
+        {image.name}
       </p>
     </li>
   );

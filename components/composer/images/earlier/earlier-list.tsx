@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button";
-import type { PictureView } from "@/lib/generations/view";
-import { EarlierPicture } from "./earlier-image";
+import type { ImageView } from "@/lib/generations/view";
+import { EarlierImage } from "./earlier-image";
 import { stepInGrid } from "./step-in-grid";
 import { useEarlier } from "./use-earlier";
 
@@ -11,14 +11,14 @@ type Props = {
   search: string;
   /** The ids of those on the composer's sheet. */
   here: readonly string[];
-  chosen: readonly PictureView[];
+  chosen: readonly ImageView[];
   full: boolean;
-  onToggle: (picture: PictureView) => void;
+  onToggle: (image: ImageView) => void;
 };
 
 const EMPTY_TILES = Array.from({ length: 10 }, (_, at) => at);
 
-/** A person's own pictures as prints to choose from, with their loading, their lack and their failure. */
+/** A user's own images as prints to choose from, with their loading, their lack and their failure. */
 export function EarlierList({ search, here, chosen, full, onToggle }: Props) {
   const t = useTranslations("compose.earlier");
   const { at, items, next, more } = useEarlier(search);
@@ -52,12 +52,12 @@ export function EarlierList({ search, here, chosen, full, onToggle }: Props) {
         aria-busy={at === "loading"}
         className="grid grid-cols-3 gap-2 sm:grid-cols-5"
       >
-        {items.map((picture) => (
-          <EarlierPicture
-            key={picture.id}
-            picture={picture}
-            here={here.includes(picture.id)}
-            chosen={chosen.some(({ id }) => id === picture.id)}
+        {items.map((image) => (
+          <EarlierImage
+            key={image.id}
+            image={image}
+            here={here.includes(image.id)}
+            chosen={chosen.some(({ id }) => id === image.id)}
             full={full}
             onToggle={onToggle}
           />

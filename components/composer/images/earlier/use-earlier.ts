@@ -1,17 +1,17 @@
 import { useCallback, useEffect, useState } from "react";
-import type { PictureView } from "@/lib/generations/view";
+import type { ImageView } from "@/lib/generations/view";
 import type { EarlierPage } from "@/lib/images/earlier";
 
-type Earlier = { at: "loading" | "ready" | "failed"; items: readonly PictureView[]; next: string | null };
+type Earlier = { at: "loading" | "ready" | "failed"; items: readonly ImageView[]; next: string | null };
 
 const NONE: Earlier = { at: "loading", items: [], next: null };
 /** Milliseconds without a key before a search is asked for. */
 const PAUSE = 200;
 
-/** A person's own pictures whose name holds `search`, page by page. */
+/** A user's own images whose name holds `search`, page by page. */
 export function useEarlier(search: string): Earlier & { more: () => void } {
   const [earlier, setEarlier] = useState(NONE);
-  const [asked, ask] = useState<{ search: string; cursor: string | null; before: readonly PictureView[] }>();
+  const [asked, ask] = useState<{ search: string; cursor: string | null; before: readonly ImageView[] }>();
 
   useEffect(() => {
     const soon = setTimeout(() => ask({ search, cursor: null, before: [] }), search === "" ? 0 : PAUSE);
@@ -38,6 +38,6 @@ export function useEarlier(search: string): Earlier & { more: () => void } {
 async function fetchPage(search: string, cursor: string | null, signal: AbortSignal): Promise<EarlierPage> {
   const query = new URLSearchParams({ ...(search && { q: search }), ...(cursor && { cursor }) });
   const response = await fetch(`/api/references?${query}`, { signal });
-  if (!response.ok) throw new Error(`the pictures answered ${response.status}`);
+  if (!response.ok) throw new Error(`the images answered ${response.status}`);
   return (await response.json()) as EarlierPage;
 }

@@ -37,7 +37,7 @@ Light: [warm practical lamps, deep shadows between them]. Sound: [footsteps, low
     about: "One thing, beautifully lit, for a page or a post.",
     text: `@image1 is the object: keep its shape, its material and every printed line exactly.
 [The bottle] stands on [a slab of wet black stone]. The camera makes a slow quarter orbit at the height of the object while [a single beam of light] travels across it and [fine mist] drifts behind.
-[Low-key studio light from the left, a thin rim from behind], background falling off to [deep green]. Macro sharpness, gentle reflections. Sound: [one low, soft tone]. No text, no hands.`,
+[Low-key services light from the left, a thin rim from behind], background falling off to [deep green]. Macro sharpness, gentle reflections. Sound: [one low, soft tone]. No text, no hands.`,
     roles: ["object"],
     ratio: "1:1",
     duration: 5,
@@ -64,7 +64,7 @@ Light: [warm practical lamps, deep shadows between them]. Sound: [footsteps, low
   {
     id: "from-to",
     name: "From this frame to that one",
-    about: "Two pictures, and the change between them.",
+    about: "Two images, and the change between them.",
     text: `@image1 is the first frame. @image2 is the last frame.
 Between them, in one continuous shot, [the empty lot grows over: grass first, then vines, then trees, until the house is gone]. The change runs [from the ground upward], evenly, without a cut or a flash. Camera locked off, the horizon stays where it is.
 Light moves from [flat noon] to [late afternoon]. Sound: [leaves, birds coming back].`,
@@ -76,11 +76,11 @@ Light moves from [flat noon] to [late afternoon]. Sound: [leaves, birds coming b
   {
     id: "what-next",
     name: "What happens next",
-    about: "Carries on from the last picture of another film.",
-    text: `@image1 is the first frame: go on from exactly this picture, with the same people, clothes and light.
+    about: "Carries on from the last image of another video.",
+    text: `@image1 is the first frame: go on from exactly this image, with the same people, clothes and light.
 0-5s: Hold the framing. [The woman at the table] notices [the phone lighting up], waits, and turns it face down.
 5-10s: The same person stands up and [walks out of the frame to the left]; the camera stays on the empty chair with a very slow push-in.
-Keep grain, colour and lens of the first frame. Sound: [a fridge humming, a chair on tiles, a door].`,
+Keep grain, color and lens of the first frame. Sound: [a fridge humming, a chair on tiles, a door].`,
     roles: ["first_frame"],
     ratio: "16:9",
     duration: 10,
@@ -92,11 +92,11 @@ Keep grain, colour and lens of the first frame. Sound: [a fridge humming, a chai
   {
     id: "kitchen",
     name: "Dish in three bites",
-    about: "An upright film of something being cooked, made to be hungry by.",
-    text: `Vertical food film. @image1 is the object at the end: [the finished bowl of noodles], keep how it is plated.
+    about: "An upright video of something being cooked, made to be hungry by.",
+    text: `Vertical food video. @image1 is the object at the end: [the finished bowl of noodles], keep how it is plated.
 0-3s: Straight from above, static: hands [fold dough over itself on a floured board], flour puffing into the light.
 3-7s: Cut to a macro shot at the height of the wok, slow push-in: [garlic and chilli hit hot oil], bubbles and steam.
-7-10s: Cut to a close-up of [the bowl] as in the picture, static, while [spring onions fall on it] in slow motion.
+7-10s: Cut to a close-up of [the bowl] as in the image, static, while [spring onions fall on it] in slow motion.
 [Hard window light from the right, dark slate, saturated reds and greens.] Sound: [sizzle, knife, one crisp crunch]. No text.`,
     roles: ["object"],
     ratio: "9:16",
@@ -111,7 +111,7 @@ Keep grain, colour and lens of the first frame. Sound: [a fridge humming, a chai
     id: "stage",
     name: "On stage",
     about: "A performance in an upright frame, cut on the beat.",
-    text: `@image1 is the character: keep the face, the hair and the costume. @image2 is the style: its colours and its light, not its content.
+    text: `@image1 is the character: keep the face, the hair and the costume. @image2 is the style: its colors and its light, not its content.
 0-3s: Full shot from the front row, static: the character [stands still in a cone of haze], head down.
 3-6s: On the first beat the character [spins and drops to one knee], coat flaring; the camera moves up slowly in a crane shot.
 6-10s: Cut to a close-up in profile, handheld: [sweat, breath, a half smile], lights sweeping behind.
@@ -126,10 +126,10 @@ Keep grain, colour and lens of the first frame. Sound: [a fridge humming, a chai
     ],
   },
   {
-    id: "picture-book",
-    name: "Picture book that moves",
+    id: "image-book",
+    name: "Image book that moves",
     about: "A small story in the style of one drawing.",
-    text: `@image1 is the style: its paper, its line and its colours, everywhere and from beginning to end. @image2 is the character: [a small bear with a red scarf].
+    text: `@image1 is the style: its paper, its line and its colors, everywhere and from beginning to end. @image2 is the character: [a small bear with a red scarf].
 0-4s: Wide shot, static: the character sits [on a jetty under paper stars], feet above the water.
 4-8s: Medium shot: [a lantern drifts up from the lake]; the character reaches out, slow push-in.
 8-12s: Close-up: the light fills the character's face; [moths of cut paper] circle.
@@ -180,9 +180,9 @@ Natural light only, [muted browns, a little green]. Sound: [wood, breath, a cloc
   {
     id: "window",
     name: "A window to look out of",
-    about: "A calm picture that can run in a loop behind something else.",
+    about: "A calm image that can run in a loop behind something else.",
     text: `[A harbour town seen from an attic window in the rain]. @image1 is the composition: keep its framing and where the horizon lies.
-Camera locked off for the whole film. Only small things move: [rain runs down the pane, a lamp sways on the quay, one ferry crosses slowly from left to right]. The last second looks like the first, so that it can be repeated.
+Camera locked off for the whole video. Only small things move: [rain runs down the pane, a lamp sways on the quay, one ferry crosses slowly from left to right]. The last second looks like the first, so that it can be repeated.
 [Blue hour, two warm windows far away, soft reflections on wet slate.] Sound: [steady rain, a bell buoy]. No people in front, no text.`,
     roles: ["composition"],
     ratio: "16:9",

@@ -11,8 +11,8 @@ export type CameraMove = "still" | "in" | "out" | "pan" | "track" | "orbit" | "u
 export type StarterFrame = { seconds: number; size: ShotSize; move: CameraMove };
 
 /**
- * A prompt to begin with. `text` holds what there is to fill in as `[holes]` and counts the pictures that it wants,
- * whose jobs are `roles`, as `@image1` and so on. The frames last as long as the film.
+ * A prompt to begin with. `text` holds what there is to fill in as `[holes]` and counts the images that it wants,
+ * whose jobs are `roles`, as `@image1` and so on. The frames last as long as the video.
  */
 export type Starter = {
   id: string;

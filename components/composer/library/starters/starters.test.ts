@@ -8,20 +8,20 @@ import {
   replace,
 } from "@/components/composer/prompt/prompt-document";
 import { parse } from "@/components/composer/prompt/serialize";
-import { DEFAULTS, DIMENSIONS, MAX_PICTURES } from "@/lib/generations/settings";
+import { DEFAULTS, DIMENSIONS, MAX_IMAGES } from "@/lib/generations/settings";
 import { check } from "../../checks/check";
 import { shotsOf } from "../../shots/parse";
 import { starters as en } from "./en";
 import type { Starter } from "./starter";
 import { starters as zh } from "./zh";
 
-/** The composer after a starter was used and its pictures were added. */
+/** The composer after a starter was used and its images were added. */
 function laid({ text, roles }: Starter): PromptDocument {
-  const pictures = roles.reduce<PromptDocument>(
+  const images = roles.reduce<PromptDocument>(
     (work, _role, at) => insertImage(work, { key: `k${at}`, name: `${at}.png`, alias: null }),
     EMPTY_DOCUMENT,
   );
-  return replace(pictures, 0, 0, parse(text, keysOf(pictures)));
+  return replace(images, 0, 0, parse(text, keysOf(images)));
 }
 
 const numbers = (text: string) => [...text.matchAll(/@image(\d+)/g)].map((match) => Number(match[1]));
@@ -40,16 +40,16 @@ describe.each([
   test.each(starters.map((starter) => [starter.name, starter] as const))("%s is ready to be sent", (_name, starter) => {
     const { text, roles, duration, ratio, frames } = starter;
     expect(DIMENSIONS[ratio]).toBeDefined();
-    expect(roles.length).toBeLessThanOrEqual(MAX_PICTURES);
+    expect(roles.length).toBeLessThanOrEqual(MAX_IMAGES);
     expect(new Set(numbers(text))).toEqual(new Set(roles.map((_role, at) => at + 1)));
 
     // Every bracket is part of a hole that can be filled in.
     expect(placeholdersIn(text).length).toBeGreaterThanOrEqual(2);
-    const holes = placeholdersIn(text).map(([from, to]) => text.slice(from, to));
-    expect(new Set(holes).size, "nobody fills in the same twice").toBe(holes.length);
+    const placeholders = placeholdersIn(text).map(([from, to]) => text.slice(from, to));
+    expect(new Set(placeholders).size, "nobody fills in the same twice").toBe(placeholders.length);
     expect(filled(text)).not.toMatch(/[[\]【】［］]/);
 
-    // What is drawn lasts as long as the film, and is cut where the text says so.
+    // What is drawn lasts as long as the video, and is cut where the text says so.
     expect(frames.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(duration);
     const ends = frames.map((_frame, at) => frames.slice(0, at + 1).reduce((sum, { seconds }) => sum + seconds, 0));
     const shots = shotsOf(laid(starter).doc);

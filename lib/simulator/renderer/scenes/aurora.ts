@@ -54,8 +54,8 @@ export function aurora({ plate, palette, tile, draw }: Canvas): Scene {
         const high = clamp(up * 0.62);
         const i = (y * width + x) * 3;
         for (let c = 0; c < 3; c += 1) {
-          const colour = (green[c] as number) * (1 - high) + (crown[c] as number) * high;
-          rgb[i + c] = (rgb[i + c] as number) + colour * light * 0.85;
+          const color = (green[c] as number) * (1 - high) + (crown[c] as number) * high;
+          rgb[i + c] = (rgb[i + c] as number) + color * light * 0.85;
         }
       }
     }

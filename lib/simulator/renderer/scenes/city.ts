@@ -22,11 +22,11 @@ export function city(stage: Canvas): Scene {
     for (const { far, layer, lamps } of rows) {
       const shift = sway(time) * (1 - far) * 9 * scale;
       lay(target, layer, shift);
-      for (const { x, y, phase, colour } of lamps) {
+      for (const { x, y, phase, color } of lamps) {
         const on = 0.5 + 0.5 * Math.sin(2 * Math.PI * (time * 2 + phase));
-        splat(target, x - shift, y, 4 * scale, colour, 0.25 + on * 0.7);
+        splat(target, x - shift, y, 4 * scale, color, 0.25 + on * 0.7);
       }
-      layMist(target, tile, { row, depth: 70 * scale, colour: fog, power: 0.42 * far, speed: 0.05, seed: far }, time);
+      layMist(target, tile, { row, depth: 70 * scale, color: fog, power: 0.42 * far, speed: 0.05, seed: far }, time);
     }
     layWater(target, tile, water, time);
   };
@@ -66,8 +66,8 @@ function cutSkyline({ plate, palette, draw }: Canvas, margin: number, row: numbe
     .filter(({ height }) => height > 105 * scale)
     .slice(0, 4)
     .map(({ x, width: wide, height }) => {
-      const colour: Rgb = [1, 0.32, 0.24];
-      return { x: x + wide / 2, y: row - height - 2 * scale, phase: draw(), colour };
+      const color: Rgb = [1, 0.32, 0.24];
+      return { x: x + wide / 2, y: row - height - 2 * scale, phase: draw(), color };
     });
   return { layer, lamps };
 }

@@ -24,7 +24,7 @@ export function dunes({ plate, palette, tile, draw }: Canvas): Scene {
     sky(target, time);
     for (const { near, base, layer } of layers) {
       lay(target, layer, sway(time) * (3 + 26 * near * near) * scale);
-      const mist = { row: base - 8 * scale, depth: (20 + 26 * near) * scale, colour: dust, seed: 1 + near * 3 };
+      const mist = { row: base - 8 * scale, depth: (20 + 26 * near) * scale, color: dust, seed: 1 + near * 3 };
       if (near < 1) layMist(target, tile, { ...mist, power: 0.4 * (1 - near * 0.7), speed: 0.16 + near * 0.1 }, time);
     }
   };

@@ -42,7 +42,7 @@ export function forest(stage: Canvas): Scene {
     target.rgb.set(still);
     for (const { near, trunks } of layers) {
       lay(target, trunks, sway(time) * (2 + 24 * near * near) * scale);
-      const mist = { row: height * (0.6 + 0.3 * near), depth: height * 0.45, colour: fog, seed: near * 4 };
+      const mist = { row: height * (0.6 + 0.3 * near), depth: height * 0.45, color: fog, seed: near * 4 };
       if (near < 0.9) layMist(target, tile, { ...mist, power: 0.5 - 0.38 * near, speed: 0.07 + near * 0.05 }, time);
       if (near > 0.4 && near < 0.6) shafts(target, time);
     }

@@ -5,7 +5,7 @@ import type { Canvas, Scene } from "../stage";
 export function ink({ plate, palette, tile, draw }: Canvas): Scene {
   const { width, height, scale } = plate;
   const [a, b, c] = [draw(), draw(), draw()];
-  const colours = ramp([
+  const colors = ramp([
     [0, mix(palette.near, palette.sky[0], 0.6)],
     [0.24, mix(palette.sky[0], palette.sky[1], 0.25)],
     [0.46, palette.sky[1]],
@@ -25,7 +25,7 @@ export function ink({ plate, palette, tile, draw }: Canvas): Scene {
         const ry = tile(u + qx * 0.42 + b, v + qy * 0.42 - cx);
         const body = tile(u * 0.8 + rx * 0.5 + a, v * 0.8 + ry * 0.5 + cy);
         const fold = Math.abs(rx - qy) * 1.25;
-        const [r, g, bl] = colours(smoothstep(0.12, 0.92, body * 0.72 + rx * 0.3 - 0.02) * 0.86 + fold * 0.14);
+        const [r, g, bl] = colors(smoothstep(0.12, 0.92, body * 0.72 + rx * 0.3 - 0.02) * 0.86 + fold * 0.14);
         const thread = smoothstep(0.035, 0, Math.abs(body - 0.5)) * smoothstep(0.35, 0.8, rx) * 0.35;
         const dark = 1 - 0.35 * smoothstep(0.55, 0.12, qy) - 0.25 * fold;
         const i = (y * width + x) * 3;

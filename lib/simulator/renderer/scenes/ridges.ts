@@ -26,7 +26,7 @@ export function ridges({ plate, palette, tile, draw }: Canvas): Scene {
     sky(target, time);
     for (const { near, base, layer } of layers) {
       lay(target, layer, sway(time) * (2 + 20 * near * near) * scale);
-      const mist = { row: base + 12 * scale, depth: (34 + 26 * near) * scale, colour: fog, seed: near * 5 };
+      const mist = { row: base + 12 * scale, depth: (34 + 26 * near) * scale, color: fog, seed: near * 5 };
       if (near < 1)
         layMist(target, tile, { ...mist, power: 0.62 * (1 - near * 0.75), speed: 0.06 + 0.05 * near }, time);
     }

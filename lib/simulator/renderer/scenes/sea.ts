@@ -18,8 +18,8 @@ export function sea({ plate, palette, tile, draw }: Canvas): Scene {
   return (target, time) => {
     sky(target, time);
     lay(target, cape, sway(time) * 1.5);
-    const colour = palette.sky[2];
-    layMist(target, tile, { row, depth: 26 * scale, colour, power: 0.5, speed: 0.05, seed: 1.7 }, time);
+    const color = palette.sky[2];
+    layMist(target, tile, { row, depth: 26 * scale, color, power: 0.5, speed: 0.05, seed: 1.7 }, time);
     layWater(target, tile, water, time);
   };
 }
@@ -42,9 +42,9 @@ export function lake({ plate, palette, tile, draw }: Canvas): Scene {
   return (target, time) => {
     sky(target, time);
     for (const { far, layer } of hills) lay(target, layer, sway(time) * (1 - far) * 6 * scale);
-    layMist(target, tile, { row, depth: 40 * scale, colour: fog, power: 0.6, speed: 0.07, seed: 2.2 }, time);
+    layMist(target, tile, { row, depth: 40 * scale, color: fog, power: 0.6, speed: 0.07, seed: 2.2 }, time);
     lay(target, shore, sway(time) * 6 * scale);
     layWater(target, tile, water, time);
-    layMist(target, tile, { row, depth: 9 * scale, colour: fog, power: 0.55, speed: 0.09, seed: 4.1 }, time);
+    layMist(target, tile, { row, depth: 9 * scale, color: fog, power: 0.55, speed: 0.09, seed: 4.1 }, time);
   };
 }

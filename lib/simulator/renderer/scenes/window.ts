@@ -21,7 +21,7 @@ export function window({ plate, palette, draw }: Canvas): Scene {
       x: draw() * 1.1 - 0.05,
       y: 0.3 + 0.68 * low ** 0.8 * (0.6 + 0.4 * draw()),
       r: (8 + 27 * draw() ** 1.7) * scale,
-      colour: lamps[Math.floor(draw() ** 1.25 * lamps.length)] ?? palette.glow,
+      color: lamps[Math.floor(draw() ** 1.25 * lamps.length)] ?? palette.glow,
       power: 0.16 + 0.5 * draw() ** 2,
       moves: draw() < 0.3 ? (draw() < 0.5 ? 1 : -1) : 0,
       phase: draw(),
@@ -45,10 +45,10 @@ export function window({ plate, palette, draw }: Canvas): Scene {
       const base = sky(y / height);
       for (let x = 0; x < width; x += 1) behind.rgb.set(base, (y * width + x) * 3);
     }
-    for (const { x, y, r, colour, power, moves, phase } of lights) {
+    for (const { x, y, r, color, power, moves, phase } of lights) {
       const at = moves === 0 ? x : ((((x + moves * (time + phase)) % 1) + 1) % 1) * 1.2 - 0.1;
       const breath = 0.85 + 0.15 * Math.sin(2 * Math.PI * (time + phase));
-      disc(behind, at * width, y * height, r, colour, power * breath);
+      disc(behind, at * width, y * height, r, color, power * breath);
     }
     target.rgb.set(behind.rgb);
     for (const drop of drops) {
@@ -62,13 +62,13 @@ export function window({ plate, palette, draw }: Canvas): Scene {
 }
 
 /** A light out of focus: an even disc with a brighter rim. */
-function disc({ width, height, rgb }: Plate, x: number, y: number, r: number, colour: Rgb, power: number): void {
+function disc({ width, height, rgb }: Plate, x: number, y: number, r: number, color: Rgb, power: number): void {
   for (let py = Math.max(0, Math.floor(y - r)); py <= Math.min(height - 1, y + r); py += 1) {
     for (let px = Math.max(0, Math.floor(x - r)); px <= Math.min(width - 1, x + r); px += 1) {
       const away = Math.hypot(px - x, py - y) / r;
       const light = power * smoothstep(1, 0.93, away) * (0.62 + 0.38 * away ** 5);
       const i = (py * width + px) * 3;
-      for (let c = 0; c < 3; c += 1) rgb[i + c] = (rgb[i + c] as number) + (colour[c] as number) * light;
+      for (let c = 0; c < 3; c += 1) rgb[i + c] = (rgb[i + c] as number) + (color[c] as number) * light;
     }
   }
 }

@@ -1,5 +1,5 @@
 import { fileRoute } from "@/lib/files/file-route";
-import { serveOwnFilm } from "@/lib/files/own-video";
+import { serveOwnVideo } from "@/lib/files/own-video";
 
-export const GET = fileRoute("id", (request, id) => serveOwnFilm(request, "poster", id));
+export const GET = fileRoute("id", (request, id) => serveOwnVideo(request, "poster", id));
 export const HEAD = GET;

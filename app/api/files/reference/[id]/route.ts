@@ -1,5 +1,5 @@
 import { fileRoute } from "@/lib/files/file-route";
-import { downloadReference } from "@/lib/images/loaders";
+import { downloadImage } from "@/lib/images/loaders";
 
-export const GET = fileRoute("id", downloadReference);
+export const GET = fileRoute("id", downloadImage);
 export const HEAD = GET;

@@ -3,6 +3,6 @@ import { authedRoute } from "@/lib/auth/authed-route";
 import { getServices } from "@/lib/generations/services";
 import { receivePoster } from "@/lib/posters/receive-poster";
 
-export const POST = authedRoute<{ id: string }>((viewer, request, { id }) =>
-  receivePoster({ ...getServices(), appUrl: env.appUrl }, viewer.id, request, id),
+export const POST = authedRoute<{ id: string }>((user, request, { id }) =>
+  receivePoster({ ...getServices(), appUrl: env.appUrl }, user.id, request, id),
 );

@@ -20,7 +20,7 @@ type Context = { params: Promise<{ attempt: string; token: string }> };
 async function answer(request: Request, { params }: Context): Promise<Response> {
   const { attempt, token } = await params;
   const { method, headers, url } = request;
-  const studio = getServices();
+  const services = getServices();
   const call = {
     attemptId: attempt,
     token,
@@ -30,14 +30,14 @@ async function answer(request: Request, { params }: Context): Promise<Response> 
     query: new URL(url).searchParams,
     looks: method === "GET" || method === "HEAD",
   };
-  const generation = await answerCallback(studio, call).catch((error) => {
+  const generation = await answerCallback(services, call).catch((error) => {
     log.error("a callback could not be recorded", error);
     return undefined;
   });
   // Not recorded: the provider should ring again.
   if (generation === undefined) return new Response(null, { status: 503, headers: RETRY_AFTER });
   if (generation === null) return new Response(null, { status: 404 });
-  after(() => stepSoon(studio, generation));
+  after(() => stepSoon(services, generation));
   return new Response(null, { status: 204 });
 }
 
