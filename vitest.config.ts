@@ -38,6 +38,13 @@ const slow = [
 
 export default defineConfig({
   test: {
+    // `npm run coverage`: files that no unit test loads are in it too, with nothing.
+    coverage: {
+      include: ["{app,components,db,lib}/**/*.{ts,tsx,mjs}"],
+      reporter: ["text-summary", "html"],
+      // What it measures by slows the code down, so that the few tests with a time in them may be late.
+      reportOnFailure: true,
+    },
     projects: [
       {
         resolve: { alias },
