@@ -13,7 +13,7 @@ const integration = (name: string, driver: "pglite" | "postgres") => ({
     name,
     environment: "node" as const,
     include: [
-      "{lib,db,app,env}/**/*.int.test.ts",
+      "{lib,db,app,env,e2e}/**/*.int.test.ts",
       // What only a server has: connections, poolers, settings of hosts.
       ...(driver === "postgres" ? ["{lib,db}/**/*.postgres.test.ts"] : []),
     ],
