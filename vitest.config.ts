@@ -31,6 +31,7 @@ const integration = (name: string, driver: "pglite" | "postgres") => ({
 const slow = [
   "lib/simulator/**/*.test.ts",
   "lib/storage/**/*.test.ts",
+  "lib/archives/zip64.test.ts",
   "lib/images/images.test.ts",
   "lib/safe-fetch/safe-fetch.test.ts",
   "lib/server/http-limits.test.ts",
