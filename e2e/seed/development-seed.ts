@@ -105,7 +105,7 @@ async function addGeneration({ db, storage }: World, { userId, at, scenes, image
   if (!scene) throw new Error("there is no scene");
   const withImages = at % 3 === 0 ? imageIds.slice(0, 1 + (at % 4)) : [];
   const mentions = withImages.map((_, index) => `@image${index + 1}`).join(" ");
-  const createdAt = new Date(Date.now() - at * 11 * 3_600_000);
+  const createdAt = new Date(Date.now() - at * (at < OPEN.length ? 100_000 : 11 * 3_600_000));
   const estimate = "0.5";
   const row = await db.transaction(async (tx) => {
     const inserted = await insertGeneration(tx, {

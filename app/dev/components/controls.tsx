@@ -44,7 +44,7 @@ export function Layers() {
   const short = useRef<HTMLDialogElement>(null);
   const long = useRef<HTMLDialogElement>(null);
   return (
-    <p className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-2">
       <Button onClick={() => short.current?.showModal()}>Dialog</Button>
       <Button onClick={() => long.current?.showModal()}>Long dialog</Button>
       <Button popoverTarget="sample-menu">Menu</Button>
@@ -63,7 +63,7 @@ export function Layers() {
         <Button look="plain">One thing</Button>
         <Button look="danger">Another</Button>
       </Menu>
-    </p>
+    </div>
   );
 }
 
