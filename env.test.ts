@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { parseEnv } from "./env";
+import { parseEnv, variables } from "./env";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 
@@ -154,4 +155,25 @@ test.each([
   const start = () => places(`cdn.example.com, ${entry}`);
   expect(start).toThrow(/FETCH_ALLOW .*\(number 2 is none\)/);
   expect(start).not.toThrow(new RegExp(entry.replace(/[.?*+^$[\]\\(){}|]/g, "\\$&")));
+});
+
+const documented = variables.filter(({ description }) => description !== undefined);
+
+test("environment: .env.example lists what people set, with its default, and changes nothing when it is copied", async () => {
+  const lines = documented.map(({ name, description, preset }) => `# ${description}\n# ${name}=${preset}\n`);
+  const head = "# Copy to .env.local and fill in what you need. Made from env.ts by `npm run env:example`.\n";
+  await expect([head, ...lines].join("\n")).toMatchFileSnapshot(".env.example");
+});
+
+test("environment: the README's table and env.ts have the same variables and defaults", () => {
+  const [, section = ""] = readFileSync("README.md", "utf8").match(/^## Environment\n(.*?)^## /ms) ?? [];
+  const namesIn = (text: string) => [...text.matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, name]) => name);
+  const rows = [...section.matchAll(/^\| (`.*?) \| (.*?) \|/gm)].map(([, names = "", preset = ""]) => ({
+    names: namesIn(names),
+    preset,
+  }));
+  expect(rows.flatMap(({ names }) => names).sort()).toEqual(documented.map(({ name }) => name).sort());
+  for (const { name, preset } of documented.filter((variable) => variable.preset))
+    expect(rows.find(({ names }) => names.includes(name))).toMatchObject({ preset: `\`${preset}\`` });
+  expect(variables.filter(({ name }) => !namesIn(section).includes(name))).toEqual([]);
 });

@@ -98,56 +98,74 @@ const proxies = z.string().transform((value, context): number | IpRange[] => {
   return z.NEVER;
 });
 
+/** What has a description is for whoever runs the server; the others are set by the launcher, the framework or the host. */
 const shape = z.object({
-  DEFAPI_API_KEY: token,
-  DEFAPI_BASE_URL: base.default("https://api.defapi.org"),
-  APP_URL: origin.optional(),
-  PORT: whole(1, 65_535).default(3000),
-  TRUSTED_PROXIES: proxies.default(1),
-  DATABASE_URL: databaseUrl,
-  DATABASE_URL_DIRECT: databaseUrl,
+  DEFAPI_API_KEY: token.describe(
+    "The key of the provider, from https://defapi.org. Without it a simulator takes the place of the provider.",
+  ),
+  DEFAPI_BASE_URL: base.default("https://api.defapi.org").describe("The provider's address."),
+  APP_URL: origin
+    .optional()
+    .describe("The address at which people and the provider reach this server: links and callbacks begin with it."),
+  PORT: whole(1, 65_535).default(3000).describe("The port to listen on."),
+  TRUSTED_PROXIES: proxies
+    .default(1)
+    .describe("How many proxies stand before this server, or their addresses such as 10.0.0.2, 173.245.48.0/20."),
+  DATABASE_URL: databaseUrl.describe(
+    "PostgreSQL, as postgres://user:password@host/database. Without it an embedded database under DATA_DIR.",
+  ),
+  DATABASE_URL_DIRECT: databaseUrl.describe("The same database without a pooler in between."),
   /** What hosts call the same. */
   DATABASE_URL_UNPOOLED: databaseUrl,
   POSTGRES_URL_NON_POOLING: databaseUrl,
-  DATABASE_POOL: whole(1, 200).optional(),
-  DATA_DIR: folder.default(".data"),
+  DATABASE_POOL: whole(1, 200).optional().describe("How many connections one server opens at most."),
+  DATA_DIR: folder.default(".data").describe("The embedded database, local files and the generated secret."),
   BLOB_READ_WRITE_TOKEN: z
     .string()
     .regex(/^vercel_blob_rw_[A-Za-z0-9]+_[\w-]+$/, "must be a token that begins with vercel_blob_rw_")
-    .optional(),
+    .optional()
+    .describe("Keeps files in Vercel Blob instead of on disk under DATA_DIR."),
   VERCEL_BLOB_API_URL: base.optional(),
-  AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
-  AUTH_GITHUB_ID: token,
-  AUTH_GITHUB_SECRET: token,
-  AUTH_GOOGLE_ID: token,
-  AUTH_GOOGLE_SECRET: token,
-  AUTH_OIDC_ISSUER: issuer.optional(),
-  AUTH_OIDC_ID: token,
-  AUTH_OIDC_SECRET: token,
+  AUTH_SECRET: z
+    .string()
+    .min(32, "must have at least 32 characters")
+    .optional()
+    .describe("At least 32 characters, needed with DATABASE_URL: openssl rand -base64 33"),
+  AUTH_GITHUB_ID: token.describe("Turns on signing in with GitHub."),
+  AUTH_GITHUB_SECRET: token.describe("Goes with AUTH_GITHUB_ID."),
+  AUTH_GOOGLE_ID: token.describe("Turns on signing in with Google."),
+  AUTH_GOOGLE_SECRET: token.describe("Goes with AUTH_GOOGLE_ID."),
+  AUTH_OIDC_ISSUER: issuer.optional().describe("Turns on signing in with an OpenID Connect issuer."),
+  AUTH_OIDC_ID: token.describe("Goes with AUTH_OIDC_ISSUER."),
+  AUTH_OIDC_SECRET: token.describe("Goes with AUTH_OIDC_ISSUER."),
   CRON_SECRET: z
     .string()
     .min(16, "must have at least 16 characters")
     .regex(/^[\x21-\x7e]*$/, "must be plain letters, digits and signs, without spaces")
-    .optional(),
+    .optional()
+    .describe("The bearer for /api/cron/sweep, at least 16 characters. Without it that address is closed."),
   /** Set by the launcher when it started the simulator: the pages then say that videos are simulated. */
   NINEFOLD_SIMULATED: z.stringbool({ error: "must be 1 or 0" }).default(false),
   /** Set by the launcher, which tells its own server by it from whatever else may have the port. */
   NINEFOLD_START: token,
-  /** How many renders of one user may be at the provider at once; more wait as queued. */
-  RENDERS_AT_ONCE: whole(1, 50).default(3),
-  /** The provider's credits per second of video, until this instance has a history of its own to estimate from. */
-  CREDITS_PER_SECOND: credits.default("0.1"),
-  CREDITS_PERSON_DAY: credits,
-  CREDITS_PERSON_MONTH: credits,
-  CREDITS_INSTANCE_DAY: credits,
-  CREDITS_INSTANCE_MONTH: credits,
-  /** Where videos, and images by address, may be fetched from although the guard refuses it. */
-  FETCH_ALLOW: fetchAllow.default([]),
-  /** The names and the secrecy of the framework's actions: next.config.ts sets it where nobody else did. */
+  RENDERS_AT_ONCE: whole(1, 50)
+    .default(3)
+    .describe("How many generations of one user may be at the provider at the same time. More of them wait."),
+  CREDITS_PER_SECOND: credits
+    .default("0.1")
+    .describe("The provider's credits per second of video, until there is a history to estimate from."),
+  CREDITS_PERSON_DAY: credits.describe("The most credits that one user may spend in a day."),
+  CREDITS_PERSON_MONTH: credits.describe("The most credits that one user may spend in a month."),
+  CREDITS_INSTANCE_DAY: credits.describe("The most credits that everybody together may spend in a day."),
+  CREDITS_INSTANCE_MONTH: credits.describe("The most credits that everybody together may spend in a month."),
+  FETCH_ALLOW: fetchAllow
+    .default([])
+    .describe("Hosts, ranges and origins that videos and images may be fetched from although the guard refuses them."),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
     .string()
     .regex(/^[A-Za-z0-9+/]{43}=$/, "must be 32 bytes in base64")
-    .optional(),
+    .optional()
+    .describe("32 bytes in base64, for builds made on another machine: openssl rand -base64 32"),
   /** Set by the framework: names the build that this server serves. */
   NEXT_DEPLOYMENT_ID: token,
   VERCEL_DEPLOYMENT_ID: token,
@@ -156,6 +174,12 @@ const shape = z.object({
   /** Where ffmpeg is looked for. */
   PATH: z.string().optional(),
   NODE_ENV: z.string().default("development"),
+});
+
+/** Every variable, with its default as text: `.env.example` and the README's table are held to them. */
+export const variables = Object.entries(shape.shape).map(([name, schema]) => {
+  const preset: unknown = schema.parse(undefined);
+  return { name, description: schema.description, preset: String(preset ?? "") };
 });
 
 export type Env = z.infer<typeof shape> & {

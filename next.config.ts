@@ -43,7 +43,8 @@ const config: NextConfig = {
 
 export default async (phase: string): Promise<NextConfig> => {
   const building = phase === PHASE_PRODUCTION_BUILD;
-  if (!building && phase !== PHASE_PRODUCTION_SERVER) return withNextIntl(config);
+  if (!building && phase !== PHASE_PRODUCTION_SERVER)
+    return withNextIntl({ ...config, pageExtensions: ["dev.tsx", "tsx", "ts"] });
   // Set here because every build and every server passes here, whoever started it.
   const { AUTH_SECRET, DATA_DIR } = process.env;
   process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= actionKey({ AUTH_SECRET, DATA_DIR }, root) ?? "";

@@ -13,7 +13,7 @@ const integration = (name: string, driver: "pglite" | "postgres") => ({
     name,
     environment: "node" as const,
     include: [
-      "{lib,db,app,env}/**/*.int.test.ts",
+      "{lib,db,app,env,e2e}/**/*.int.test.ts",
       // What only a server has: connections, poolers, settings of hosts.
       ...(driver === "postgres" ? ["{lib,db}/**/*.postgres.test.ts"] : []),
     ],
@@ -31,6 +31,7 @@ const integration = (name: string, driver: "pglite" | "postgres") => ({
 const slow = [
   "lib/simulator/**/*.test.ts",
   "lib/storage/**/*.test.ts",
+  "lib/archives/zip64.test.ts",
   "lib/images/images.test.ts",
   "lib/safe-fetch/safe-fetch.test.ts",
   "lib/server/http-limits.test.ts",
@@ -38,6 +39,13 @@ const slow = [
 
 export default defineConfig({
   test: {
+    // `npm run coverage`: files that no unit test loads are in it too, with nothing.
+    coverage: {
+      include: ["{app,components,db,lib}/**/*.{ts,tsx,mjs}"],
+      reporter: ["text-summary", "html"],
+      // What it measures by slows the code down, so that the few tests with a time in them may be late.
+      reportOnFailure: true,
+    },
     projects: [
       {
         resolve: { alias },

@@ -137,7 +137,7 @@ export const FAILURE_CLASSES = [
 ] as const;
 export type FailureClass = (typeof FAILURE_CLASSES)[number];
 
-/** One submit. The row is the truth about a paid render; only `moveOn` in db/generations/lifecycle-queries.ts changes its state. */
+/** One submit. The row is the truth about a paid render; only `applyTransition` in db/generations/lifecycle-queries.ts changes its state. */
 export const generations = pgTable(
   "generations",
   {

@@ -9,14 +9,14 @@ export type NewGeneration = Pick<
   Generation,
   "userId" | "requestId" | "prompt" | "model" | "ratio" | "duration" | "estimate"
 > &
-  Partial<Pick<Generation, "id" | "batchId" | "retryOf" | "madeFrom">> & { imageIds: string[] };
+  Partial<Pick<Generation, "id" | "batchId" | "retryOf" | "madeFrom" | "createdAt" | "dueAt">> & { imageIds: string[] };
 
 /** Inserts a queued row with its images in order; null when this submit was already recorded. */
 export async function insertGeneration(db: Db, input: NewGeneration): Promise<Generation | null> {
   const { imageIds, ...values } = input;
   const [row] = await db
     .insert(generations)
-    .values({ ...values, dueAt: sql`now()` })
+    .values({ dueAt: sql`now()`, ...values })
     .onConflictDoNothing({ target: [generations.userId, generations.requestId] })
     .returning();
   if (!row) return null;

@@ -1,5 +1,6 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
+import pLimit from "p-limit";
 import { PASSWORD } from "./limits";
 
 /** argon2id as OWASP advises: 19 MiB, two passes, one lane. */
@@ -7,22 +8,12 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const AT_ONCE = 2;
 const MOST_WAITING = 64;
 
-let running = 0;
-const waiting: (() => void)[] = [];
+const limit = pLimit(AT_ONCE);
 
 /** Each hash takes 19 MiB and a core: a crowd of sign-ins waits in line, and past the line it is turned away. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= MOST_WAITING) throw new Error("too many passwords are being checked");
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  } else running++;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running--;
-  }
+  if (limit.pendingCount >= MOST_WAITING) throw new Error("too many passwords are being checked");
+  return limit(work);
 }
 
 /** NIST SP 800-63B: normalise, so that the same password typed on another keyboard is the same bytes. */

@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { print, run, StartRefusal } from "./output.mjs";
 import { tell } from "./report.mjs";
+import { inRoot } from "./root.mjs";
 import { installWhatIsMissing } from "./start/install.mjs";
 import { checkNode } from "./start/node-version.mjs";
 import { stages } from "./test/stages.mjs";
@@ -17,7 +18,10 @@ await run(async () => {
     throw new StartRefusal(`There is no stage ${unknown}, only ${stages.map(({ name }) => name).join(", ")}.`);
   await installWhatIsMissing();
 
-  const reports = await mkdtemp(path.join(os.tmpdir(), "ninefold-reports-"));
+  // In CI the workflow keeps them.
+  const kept = process.env.CI ? inRoot("reports") : null;
+  if (kept) await mkdir(kept, { recursive: true });
+  const reports = kept ?? (await mkdtemp(path.join(os.tmpdir(), "ninefold-reports-")));
   const total = { passed: 0, failed: 0 };
   for (const stage of stages.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
     const began = Date.now();
@@ -27,7 +31,7 @@ await run(async () => {
     total.passed += tally.passed;
     total.failed += tally.failures.length;
   }
-  await rm(reports, { recursive: true, force: true });
+  if (!kept) await rm(reports, { recursive: true, force: true });
 
   print(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;

@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { getDb } from "@/db/client";
 import { findCollection, listCollections, pageOfCollection } from "@/db/gallery/collection-queries";
 import { requireUser } from "@/lib/auth/session";
@@ -25,23 +26,22 @@ export async function loadCollections(): Promise<CollectionView[]> {
 /** Videos that can be put in order on one page; a longer collection is put in order part by part. */
 const ARRANGED = 300;
 
+type Arrangement = { name: string; coverId: string | null; items: GenerationView[]; followedBy: string | null };
+
 /** A collection to be put in order, and what follows the part of it that is here; null when it is not the user's. */
-export async function loadArrangement(
-  id: string,
-): Promise<{ name: string; coverId: string | null; items: GenerationView[]; followedBy: string | null } | null> {
+export const loadArrangement = cache(async (id: string): Promise<Arrangement | null> => {
   const user = await requireUser();
   const collection = await findCollection(getDb(), { userId: user.id, id });
   if (!collection) return null;
   const found = await pageOfCollection(getDb(), { userId: user.id, collectionId: id, limit: ARRANGED + 1 });
   const items = await viewsOf(getDb(), user.id, found.slice(0, ARRANGED));
   return { name: collection.name, coverId: collection.coverId, items, followedBy: found[ARRANGED]?.id ?? null };
-}
+});
+
+type CollectionPage = GalleryPage & { name: string };
 
 /** A page of a collection in the order that was made by hand; null when it is not the user's. */
-export async function loadCollectionPage(
-  id: string,
-  cursor?: string,
-): Promise<(GalleryPage & { name: string }) | null> {
+export const loadCollectionPage = cache(async (id: string, cursor?: string): Promise<CollectionPage | null> => {
   const user = await requireUser();
   const collection = await findCollection(getDb(), { userId: user.id, id });
   if (!collection) return null;
@@ -58,7 +58,7 @@ export async function loadCollectionPage(
     items: await viewsOf(getDb(), user.id, shown),
     nextCursor: found.length > GALLERY_PAGE_SIZE && last ? `${last.position}_${last.id}` : null,
   };
-}
+});
 
 function readPlace(cursor: string): { position: number; id: string } | undefined {
   const [position = "", id = ""] = cursor.slice(0, 100).split("_");

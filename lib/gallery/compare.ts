@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { requireUser } from "@/lib/auth/session";
 import { generationsByIds } from "@/lib/generations/loaders";
 import { getServices } from "@/lib/generations/services";
@@ -15,7 +16,7 @@ export const readIds = (ids: string): string[] =>
   [...new Set(ids.slice(0, 400).split(","))].filter((id) => /^[0-9a-f-]{36}$/.test(id)).slice(0, MOST);
 
 /** The user's finished videos of an address, in its order. Foreign, unknown and unfinished ones are simply not there. */
-export async function loadCompared(ids: string): Promise<ComparedVideo[]> {
+export const loadCompared = cache(async (ids: string): Promise<ComparedVideo[]> => {
   const user = await requireUser();
   const asked = readIds(ids);
   const found = await generationsByIds(getServices(), { userId: user.id, ids: asked });
@@ -23,4 +24,4 @@ export async function loadCompared(ids: string): Promise<ComparedVideo[]> {
     const video = found.find((one) => one.id === id);
     return video?.video ? [{ ...video, video: video.video }] : [];
   });
-}
+});

@@ -4,6 +4,7 @@ import type { Db } from "@/db/database";
 import type { CreditLimits } from "@/db/generations/budget-queries";
 import { env } from "@/env";
 import { DOWNLOAD_TIMES, type DownloadTimes } from "@/lib/generations/lifecycle/download-times";
+import { SUBMIT_TIMEOUT_MS } from "@/lib/generations/limits";
 import { type GenerationEvent, publish } from "@/lib/generations/live/events";
 import { isPrivateOrigin } from "@/lib/http/private-origin";
 import { createDefapi, type Defapi } from "@/lib/provider/defapi/client";
@@ -44,7 +45,11 @@ function createServices(): Services {
   return {
     db: getDb(),
     storage: getStorage(),
-    provider: createDefapi({ baseUrl: env.DEFAPI_BASE_URL, apiKey: env.DEFAPI_API_KEY ?? "", submitTimeoutMs: 45_000 }),
+    provider: createDefapi({
+      baseUrl: env.DEFAPI_BASE_URL,
+      apiKey: env.DEFAPI_API_KEY ?? "",
+      submitTimeoutMs: SUBMIT_TIMEOUT_MS,
+    }),
     fetchAllow: [{ kind: "origin", origin: new URL(env.DEFAPI_BASE_URL).origin }, ...env.FETCH_ALLOW],
     download: DOWNLOAD_TIMES,
     callbackOrigin: reachable || isPrivateOrigin(env.DEFAPI_BASE_URL) ? env.appUrl : null,

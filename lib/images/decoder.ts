@@ -1,5 +1,5 @@
+import pLimit from "p-limit";
 import sharp, { type Sharp } from "sharp";
-import { limitConcurrency } from "./limit-concurrency";
 import { IMAGE_POLICY, type ImageSize } from "./limits";
 
 // A stranger's file meets a decoder here, so only the four that we take can be reached: the others (SVG, PDF, TIFF, …) are
@@ -22,10 +22,10 @@ const LARGE = 12_000_000;
 const SECONDS = 30;
 
 /** At most two at a time, the others wait their turn. */
-export const inTurn = limitConcurrency(2);
+export const inTurn = pLimit(2);
 
 /** Of those that may hold hundreds of megabytes while they are decoded, one at a time. */
-const alone = limitConcurrency(1);
+const alone = pLimit(1);
 export const inTurnFor = <T>({ width, height }: ImageSize, work: () => Promise<T>): Promise<T> =>
   width * height > LARGE ? alone(() => inTurn(work)) : inTurn(work);
 

@@ -7,7 +7,7 @@ import { FIRST } from "./video-handle";
 
 export type SharedImage = { url: string; width: number; height: number };
 
-/** A video as a stranger may know it. Addresses are paths of this origin; `unfold` and its like make them absolute. */
+/** A video as a stranger may know it. Addresses are paths of this origin; what is read elsewhere (Open Graph, oEmbed, JSON-LD) makes them absolute. */
 export type SharedVideo = {
   videoUrl: string;
   downloadUrl: string | null;

@@ -1,6 +1,7 @@
+import { SILENCE_MS } from "@/lib/generations/limits";
 import type { GenerationView } from "@/lib/generations/view";
 import { leadOnce } from "./leader";
-import { openStream, SILENCE_MS, type StreamMessage } from "./stream";
+import { openStream, type StreamMessage } from "./stream";
 
 /** What tabs tell each other. `who`: a new tab asks whether anyone is listening to the server. */
 type Word = StreamMessage | { kind: "up"; is: boolean } | { kind: "who" };

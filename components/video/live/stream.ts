@@ -1,3 +1,4 @@
+import { DOUBT_MS, SILENCE_MS } from "@/lib/generations/limits";
 import type { GenerationView } from "@/lib/generations/view";
 
 /** What a stream brings: that it lives and of which build the server is, or a generation that changed, with the number of the change. */
@@ -12,10 +13,6 @@ export type StreamOptions = {
   up(is: boolean): void;
 };
 
-/** The server beats every 15 s. Two beats lost and some patience: what is silent for so long is dead, only nobody said so. */
-export const SILENCE_MS = 40_000;
-/** On coming back to a tab, one lost beat is enough to doubt. */
-const DOUBT_MS = 18_000;
 const LOOK_MS = 5_000;
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 60_000;

@@ -80,6 +80,7 @@ export const stages = [
       return ofPlaywright(
         file,
         await captureOutput([binaries.playwright, "test", "--reporter=json"], { env, within: minutes(40) }),
+        { strict: Boolean(process.env.CI) },
       );
     },
   },

@@ -2,6 +2,7 @@ import { dbNow } from "@/db/clock";
 import { notePolled } from "@/db/generations/lifecycle-queries";
 import type { Generation } from "@/db/schema";
 import { isZero } from "@/lib/generations/decimal";
+import { GIVE_UP_MS } from "@/lib/generations/limits";
 import type { Services } from "@/lib/generations/services";
 import { askDelay, backoff } from "./backoff";
 import { VIDEO_LIFE_MS } from "./download-times";
@@ -9,7 +10,6 @@ import { keepReason } from "./our-reason";
 import { type Failed, outcomeOf, reasonOf, troubleOf } from "./provider-outcome";
 import { NOT_YET_MS } from "./recover";
 import { failedResult, type Settlement, type StepResult } from "./step-result";
-import { GIVE_UP_MS } from "./submit";
 
 const TROUBLE = { first: 2_000, most: 10 * 60_000 };
 

@@ -1,6 +1,7 @@
 import { dbNow } from "@/db/clock";
 import type { FailureClass, Generation, ReferenceImage } from "@/db/schema";
 import { callbackUrl } from "@/lib/generations/callbacks/callback-token";
+import { IMAGE_LIFE_MS } from "@/lib/generations/limits";
 import type { Services } from "@/lib/generations/services";
 import type { SubmitRequest, Task } from "@/lib/provider/defapi/contract";
 import type { DefapiError } from "@/lib/provider/defapi/errors";
@@ -12,9 +13,6 @@ import { signedImageUrl } from "./signed-image-url";
  * Where the provider's words end and ours begin: settings become a request, a task becomes an outcome, an error or a
  * reason becomes a class of failure.
  */
-
-/** How long the provider may fetch the images of a render: longer than any render, shorter than a leak is worth. */
-const IMAGE_LIFE_MS = 26 * 60 * 60_000;
 
 type Attempt = { id: string; token: string };
 

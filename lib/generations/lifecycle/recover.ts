@@ -2,11 +2,12 @@ import { dbNow } from "@/db/clock";
 import { isTaskHeld } from "@/db/generations/generation-queries";
 import { dropHint, latestAttempt, settleAttempt } from "@/db/generations/submit-attempt-queries";
 import type { Generation, SubmitAttempt } from "@/db/schema";
+import { GIVE_UP_MS, SENDER_DEAD_MS } from "@/lib/generations/limits";
 import type { Services } from "@/lib/generations/services";
 import { backoff } from "./backoff";
 import { classOfReason, troubleOf } from "./provider-outcome";
 import { CALLED_BACK, failedResult, type StepResult } from "./step-result";
-import { accepted, GIVE_UP_MS, notSent, refused, SENDER_DEAD_MS, unconfirmed } from "./submit";
+import { accepted, notSent, refused, unconfirmed } from "./submit";
 
 /** How long after a submit the provider may not know a task of its own yet. */
 export const NOT_YET_MS = 120_000;

@@ -16,7 +16,8 @@ import { transition } from "./transition";
 
 /** When a process that has a row in hand says nothing for so long, it is dead, and another takes over. */
 export const LEASE_MS = 30_000;
-const HEARTBEAT_MS = 10_000;
+/** Two renewals may fail before the row is taken for left. */
+const HEARTBEAT_MS = LEASE_MS / 3;
 /**
  * After so many failures in a row a row is stalled: shown to its owner, who can press "Try again". Not while a download is
  * owed: stalled over night, the address would die with nobody trying.

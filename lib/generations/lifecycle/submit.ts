@@ -5,6 +5,7 @@ import { sendable } from "@/db/generations/queue-queries";
 import { insertAttempt, settleAttempt } from "@/db/generations/submit-attempt-queries";
 import type { FailureClass, Generation } from "@/db/schema";
 import { hashToken, newToken } from "@/lib/generations/callbacks/callback-token";
+import { GIVE_UP_MS, SENDER_DEAD_MS } from "@/lib/generations/limits";
 import type { Services } from "@/lib/generations/services";
 import type { DefapiError } from "@/lib/provider/defapi/errors";
 import { backoff } from "./backoff";
@@ -14,10 +15,6 @@ import { transition } from "./transition";
 
 /** With the queue full, look again by time too, should the word that a slot is free get lost. */
 const QUEUE_LOOK_MS = 15_000;
-/** After this long without an answer, an unconfirmed render is given up. No provider keeps a task's video longer. */
-export const GIVE_UP_MS = 24 * 60 * 60_000;
-/** Longer than the client's own time limit, so that only a dead sender's row is ever found in `submitting`. */
-export const SENDER_DEAD_MS = 50_000;
 /** How often a submit that provably never arrived is tried by itself: about a minute, while a user waits. */
 const TRIES_UNREACHED = 5;
 const FIRST_ASK_MS = 5_000;

@@ -1,11 +1,10 @@
 import { listTransitionsSince } from "@/db/generations/transition-queries";
+import { BEAT_MS } from "@/lib/generations/limits";
 import { generationsByIds } from "@/lib/generations/loaders";
 import type { Services } from "@/lib/generations/services";
 import { log } from "@/lib/log";
 import { type GenerationEvent, subscribe } from "./events";
 
-/** A proxy closes a silent connection after 30 to 60 s; the page takes 40 s of silence for a dead stream. */
-const HEARTBEAT_MS = 15_000;
 const REPLAY_LIMIT = 500;
 
 const shared = globalThis as typeof globalThis & { ninefoldStreams?: Set<() => void> };
@@ -59,7 +58,7 @@ export function liveStream(
         write(beat);
         // A session that was ended elsewhere must not go on listening.
         if (!(await user.isStillSignedIn().catch(() => true))) end();
-      }, HEARTBEAT_MS);
+      }, BEAT_MS);
       end = () => {
         stop();
         clearInterval(heartbeat);

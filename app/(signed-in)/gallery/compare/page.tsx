@@ -1,22 +1,20 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { cache } from "react";
 import { BackToGallery } from "@/components/detail/back-to-gallery";
 import { Compare } from "@/components/detail/compare/compare";
 import { LEAST, loadCompared } from "@/lib/gallery/compare";
 
-const load = cache(loadCompared);
 const idsOf = async (query: PageProps<"/gallery/compare">["searchParams"]) => [(await query).ids].flat()[0] ?? "";
 
 export async function generateMetadata({ searchParams }: PageProps<"/gallery/compare">): Promise<Metadata> {
   // Thrown here already, so that the answer is a true 404: later the first bytes would have gone out as 200.
-  if ((await load(await idsOf(searchParams))).length < LEAST) notFound();
+  if ((await loadCompared(await idsOf(searchParams))).length < LEAST) notFound();
   return { title: (await getTranslations("look.compare"))("title") };
 }
 
 export default async function ComparePage({ searchParams }: PageProps<"/gallery/compare">) {
-  const videos = await load(await idsOf(searchParams));
+  const videos = await loadCompared(await idsOf(searchParams));
   if (videos.length < LEAST) notFound();
   const t = await getTranslations("look.compare");
   return (

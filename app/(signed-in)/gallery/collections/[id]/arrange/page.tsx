@@ -2,23 +2,20 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { cache } from "react";
 import { Arrange } from "@/components/gallery/collections/arrange/arrange";
 import { buttonClass } from "@/components/ui/button";
 import { VideoMessages } from "@/components/video/video-messages";
 import { loadArrangement } from "@/lib/gallery/collections";
 
-const load = cache(loadArrangement);
-
 export async function generateMetadata({ params }: PageProps<"/gallery/collections/[id]/arrange">): Promise<Metadata> {
-  const collection = await load((await params).id);
+  const collection = await loadArrangement((await params).id);
   if (!collection) notFound();
   return { title: collection.name };
 }
 
 export default async function ArrangePage({ params }: PageProps<"/gallery/collections/[id]/arrange">) {
   const { id } = await params;
-  const [collection, t] = await Promise.all([load(id), getTranslations("gallery.arrange")]);
+  const [collection, t] = await Promise.all([loadArrangement(id), getTranslations("gallery.arrange")]);
   if (!collection) notFound();
   const { name, items, coverId, followedBy } = collection;
   return (

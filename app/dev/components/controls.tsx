@@ -1,0 +1,75 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { Button, type ButtonLook } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Menu } from "@/components/ui/menu";
+import { showToast } from "@/components/ui/show-toast";
+import { Switch } from "@/components/ui/switch";
+import { toast } from "@/components/ui/toast";
+
+const LOOKS: ButtonLook[] = ["lamp", "quiet", "plain", "danger"];
+const LONG = "A sentence that goes on for longer than anybody would write one, and then a little further. ".repeat(3);
+
+export function Buttons() {
+  return LOOKS.map((look) => (
+    <p key={look} className="flex flex-wrap gap-2">
+      <Button look={look}>{look}</Button>
+      <Button look={look} busy>
+        busy
+      </Button>
+      <Button look={look} disabled>
+        disabled
+      </Button>
+    </p>
+  ));
+}
+
+export function Fields() {
+  return (
+    <div className="grid max-w-md gap-4">
+      <Field label="Empty" placeholder="Placeholder" />
+      <Field label="With a hint" hint="What it is for" defaultValue="Value" />
+      <Field label="Wrong" error="What is wrong and what to do" defaultValue="Value" />
+      <Field label="Read only" readOnly defaultValue={LONG} />
+      <Switch label="Off" />
+      <Switch label="On" hint="What it does" defaultChecked />
+      <Switch label="Disabled" disabled />
+    </div>
+  );
+}
+
+export function Layers() {
+  const short = useRef<HTMLDialogElement>(null);
+  const long = useRef<HTMLDialogElement>(null);
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button onClick={() => short.current?.showModal()}>Dialog</Button>
+      <Button onClick={() => long.current?.showModal()}>Long dialog</Button>
+      <Button popoverTarget="sample-menu">Menu</Button>
+      <Button onClick={() => showToast("Saved.")}>Toast</Button>
+      <Button onClick={() => showToast("Moved to the trash.", { label: "Undo", onClick: () => showToast("Back.") })}>
+        Toast with an action
+      </Button>
+      <Button onClick={() => toast({ text: LONG, stays: true })}>Long toast that stays</Button>
+      <Dialog ref={short} title="Dialog" close="Close">
+        One sentence.
+      </Dialog>
+      <Dialog ref={long} title={LONG} close="Close">
+        {LONG.repeat(20)}
+      </Dialog>
+      <Menu id="sample-menu" label="Menu" className="w-48">
+        <Button look="plain">One thing</Button>
+        <Button look="danger">Another</Button>
+      </Menu>
+    </div>
+  );
+}
+
+/** Throws while it is drawn, so that the page's error screen is seen. */
+export function Failing() {
+  const [failing, setFailing] = useState(false);
+  if (failing) throw new Error("made to fail");
+  return <Button onClick={() => setFailing(true)}>Make this page fail</Button>;
+}

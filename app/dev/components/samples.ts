@@ -1,0 +1,82 @@
+import { isTerminal, NEXT, type State } from "@/lib/generations/lifecycle/states";
+import type { GenerationView } from "@/lib/generations/view";
+
+const base: GenerationView = {
+  id: "sample",
+  state: "ready",
+  title: null,
+  prompt: "A lighthouse in fog, the lamp turns slowly, wide shot",
+  model: "seedance-2.0",
+  ratio: "16:9",
+  duration: 5,
+  width: 1280,
+  height: 720,
+  createdAt: "2026-01-01T12:00:00.000Z",
+  sentAt: "2026-01-01T12:00:02.000Z",
+  finishedAt: null,
+  images: [],
+  video: null,
+  posterUrl: null,
+  placeholder: null,
+  estimate: "0.5",
+  consumed: null,
+  failure: null,
+  stalled: false,
+  lastTrouble: null,
+  trouble: null,
+  source: null,
+  calledBack: false,
+  retryOf: null,
+  batchId: null,
+  timeRange: null,
+};
+
+type Sample = { what: string; generation: GenerationView };
+const sample = (what: string, change: Partial<GenerationView>): Sample => ({
+  what,
+  generation: { ...base, id: what.replaceAll(" ", "-"), ...change },
+});
+type Failure = NonNullable<GenerationView["failure"]>;
+const failed = (failure: Failure): Partial<GenerationView> => ({ state: "failed", failure });
+const reasons: Record<Failure["class"], string | null> = {
+  moderation_text: "The prompt was refused.",
+  moderation_image: "An image was refused.",
+  moderation_output: "The result was refused.",
+  bad_input: "A field was out of range.",
+  account: "The balance is too low.",
+  provider: "Internal error",
+  no_video: "Upstream returned no video.",
+  bad_file: null,
+  expired: null,
+  ours: null,
+};
+const ready: Partial<GenerationView> = {
+  state: "ready",
+  posterUrl: "/icon.svg",
+  placeholder: "#3a4656",
+  consumed: "0.5",
+};
+
+/** Every state of a card, and what makes each of them hard to draw. */
+export const samples: Sample[] = [
+  ...(Object.keys(NEXT) as State[])
+    .filter((state) => !isTerminal(state) || state === "canceled")
+    .map((state) => sample(state, { state })),
+  sample("rendering with a known duration", { state: "rendering", timeRange: { likely: 40, late: 120 } }),
+  sample("unconfirmed and called back", { state: "unconfirmed", calledBack: true }),
+  sample("needs attention", { state: "saving", stalled: true, lastTrouble: "the provider's address did not answer" }),
+  ...(Object.keys(reasons) as Failure["class"][]).map((kind) =>
+    sample(`failed ${kind}`, failed({ class: kind, reason: reasons[kind], ours: null, charged: false })),
+  ),
+  sample("failed and charged", failed({ class: "provider", reason: null, ours: null, charged: true })),
+  sample("failed and nobody knows", failed({ class: "expired", reason: null, ours: null, charged: null })),
+  sample("ready", ready),
+  sample("ready without a poster", { ...ready, posterUrl: null }),
+  sample("ready with a broken poster", { ...ready, posterUrl: "/missing.webp" }),
+  sample("ready and a favorite", { ...ready, favorite: true }),
+  sample("ready in a batch", { ...ready, batchId: "batch", set: { at: 2, of: 4 } }),
+  sample("ready with a very long prompt", { ...ready, prompt: "Fog ".repeat(400) }),
+  sample("ready from right to left", { ...ready, prompt: "منارة في الضباب، لقطة واسعة" }),
+  sample("ready and tall", { ...ready, ratio: "9:16", width: 720, height: 1280 }),
+  sample("ready and very wide", { ...ready, ratio: "21:9", width: 1470, height: 630 }),
+];
