@@ -74,7 +74,7 @@ export const samples: Sample[] = [
   sample("ready without a poster", { ...ready, posterUrl: null }),
   sample("ready with a broken poster", { ...ready, posterUrl: "/missing.webp" }),
   sample("ready and a favorite", { ...ready, favorite: true }),
-  sample("ready in a batch", { ...ready, batchId: "batch", set: { at: 2, of: 4 } }),
+  sample("ready in a batch", { ...ready, batchId: "batch", batch: { at: 2, of: 4 } }),
   sample("ready with a very long prompt", { ...ready, prompt: "Fog ".repeat(400) }),
   sample("ready from right to left", { ...ready, prompt: "منارة في الضباب، لقطة واسعة" }),
   sample("ready and tall", { ...ready, ratio: "9:16", width: 720, height: 1280 }),
