@@ -17,6 +17,7 @@ import {
 } from "@/lib/generations/lifecycle/user-actions";
 import { failure } from "@/lib/http/errors";
 import { log } from "@/lib/log";
+import { TASK_ID } from "@/lib/provider/port";
 import { getServices } from "./services";
 import { generationView } from "./view";
 
@@ -91,10 +92,7 @@ export const sendAgain = authedAction(one.extend({ requestId: z.uuid("invalid") 
 /** "I found the task id": asked about with our own key before it is believed. */
 export const recoverTask = authedAction(
   one.extend({
-    taskId: z
-      .string()
-      .trim()
-      .regex(/^[\w.:-]{1,200}$/, "task_id"),
+    taskId: z.string().trim().regex(TASK_ID, "task_id"),
   }),
   async (user, input) => {
     const recovered = await recoverByTaskId(getServices(), { userId: user.id, ...input });

@@ -72,7 +72,7 @@ async function attachTask(
     await dropHint(services.db, attempt.id);
     return null;
   }
-  const answer = await services.provider.query(taskId);
+  const answer = await services.provider.poll(taskId);
   switch (answer.kind) {
     case "task":
       await settleAttempt(services.db, { id: attempt.id, outcome: "accepted", taskId });

@@ -6,7 +6,7 @@ import { insertAttempt, settleAttempt } from "@/db/generations/submit-attempt-qu
 import type { FailureClass, Generation } from "@/db/schema";
 import { hashToken, newToken } from "@/lib/generations/callbacks/callback-token";
 import type { Services } from "@/lib/generations/services";
-import type { DefapiError } from "@/lib/provider/defapi/errors";
+import { type ProviderError, SUBMIT_TIMEOUT_MS } from "@/lib/provider/port";
 import { backoff } from "./backoff";
 import { classOfRefusal, reasonOf, toSubmitRequest, troubleOf } from "./provider-outcome";
 import { failedResult, type StepResult } from "./step-result";
@@ -16,8 +16,8 @@ import { transition } from "./transition";
 const QUEUE_LOOK_MS = 15_000;
 /** After this long without an answer, an unconfirmed render is given up. No provider keeps a task's video longer. */
 export const GIVE_UP_MS = 24 * 60 * 60_000;
-/** Longer than the client's own time limit, so that only a dead sender's row is ever found in `submitting`. */
-export const SENDER_DEAD_MS = 50_000;
+/** Longer than a submit may take, so that only a dead sender's row is ever found in `submitting`. */
+export const SENDER_DEAD_MS = SUBMIT_TIMEOUT_MS + 5_000;
 /** How often a submit that provably never arrived is tried by itself: about a minute, while a user waits. */
 const TRIES_UNREACHED = 5;
 const FIRST_ASK_MS = 5_000;
@@ -88,7 +88,7 @@ export const unconfirmed = (trouble: string): StepResult => ({
 });
 
 /** Provably not accepted: back into the queue for another try by itself, or a failure that cost nothing. */
-export function notSent(row: Generation, error: DefapiError): StepResult {
+export function notSent(row: Generation, error: ProviderError): StepResult {
   const failures = row.failures + 1;
   if (error.code !== "rate_limited" && failures >= TRIES_UNREACHED) {
     return refused("submitting", "provider", reasonOf(error));
@@ -103,4 +103,4 @@ export function notSent(row: Generation, error: DefapiError): StepResult {
   };
 }
 
-const errorOf = (error: DefapiError) => ({ errorCode: error.code, errorMessage: reasonOf(error) });
+const errorOf = (error: ProviderError) => ({ errorCode: error.code, errorMessage: reasonOf(error) });

@@ -104,7 +104,7 @@ export async function recoverByTaskId(
   const row = await findGeneration(services.db, key);
   if (row?.state !== "unconfirmed") return failure("conflict");
   if (await isTaskHeld(services.db, key.taskId)) return failure("invalid", { taskId: "task_taken" });
-  const answer = await services.provider.query(key.taskId);
+  const answer = await services.provider.poll(key.taskId);
   if (answer.kind === "not_found") return failure("invalid", { taskId: "task_unknown" });
   if (answer.kind === "error") return failure("unavailable");
   const attempt = await latestAttempt(services.db, row.id);

@@ -1,0 +1,7 @@
+import { env } from "@/env";
+import { createDefapi } from "./defapi/client";
+import type { Provider } from "./port";
+
+/** The provider of this server. Another one is another folder, named here and in capabilities.ts. */
+export const openProvider = (): Provider =>
+  createDefapi({ baseUrl: env.DEFAPI_BASE_URL, apiKey: env.DEFAPI_API_KEY ?? "" });
