@@ -4,6 +4,7 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 import type { OpenState } from "@/components/composer/commands/open-state";
 import type { EditorRef } from "@/components/composer/editor/editor-handle";
 import type { Uploads } from "@/components/composer/images/uploads";
+import type { ModelChoice } from "@/lib/generations/settings";
 import type { ComposerState } from "./state";
 import type { Store } from "./store";
 
@@ -12,6 +13,7 @@ export type ComposerContext = {
   uploads: Uploads;
   editor: EditorRef;
   open: Store<OpenState>;
+  models: readonly ModelChoice[];
 };
 
 const Context = createContext<ComposerContext | null>(null);

@@ -6,12 +6,13 @@ import { findGeneration, listByIds, listGenerations, withImages } from "@/db/gen
 import { listTransitions } from "@/db/generations/transition-queries";
 import { getUser, requireUser } from "@/lib/auth/session";
 import { estimates } from "@/lib/generations/admission/estimate";
+import { MODELS } from "@/lib/provider/models";
 import { withBatchPositions } from "./batches";
 import { type ComposerSeed, composerSeed } from "./composer-seed";
 import { decodeCursor, encodeCursor } from "./cursor";
 import { leaveOut } from "./leave-out";
 import { getServices, type Services } from "./services";
-import type { Duration } from "./settings";
+import type { Duration, ModelChoice } from "./settings";
 import { viewsWithTime } from "./time-ranges";
 import type { GalleryPage, GenerationDetail, GenerationView } from "./view";
 
@@ -110,3 +111,5 @@ export async function loadSpent(): Promise<{
 export async function loadEstimates(): Promise<Record<Duration, string>> {
   return estimates(getServices());
 }
+
+export const offeredModels = (): ModelChoice[] => Object.entries(MODELS).map(([id, name]) => ({ id, name }));

@@ -4,7 +4,7 @@ import { findVideo } from "@/db/generations/video-queries";
 import type { Generation } from "@/db/schema";
 import { errorResponse, privateHeaders } from "@/lib/auth/authed-route";
 import type { Services } from "@/lib/generations/services";
-import { DIMENSIONS, isRatio } from "@/lib/generations/settings";
+import { dimensionsOf } from "@/lib/generations/settings";
 import { generationView } from "@/lib/generations/view";
 import { readBody } from "@/lib/http/body";
 import { isSameOrigin } from "@/lib/http/same-origin";
@@ -49,7 +49,6 @@ async function isStillOf(video: Generation, bytes: Buffer): Promise<boolean> {
   const { width, height } = header.autoOrient;
   if (Math.max(width, height) > POSTER_POLICY.maxUploadSide) return false;
   if (Math.min(width, height) < POSTER_POLICY.minUploadSide) return false;
-  const frame = isRatio(video.ratio) ? DIMENSIONS[video.ratio] : DIMENSIONS["16:9"];
-  const aspect = (video.videoWidth ?? frame.width) / (video.videoHeight ?? frame.height);
-  return Math.abs(width / height / aspect - 1) <= POSTER_POLICY.aspectTolerance;
+  const promised = dimensionsOf(video);
+  return Math.abs((width * promised.height) / (height * promised.width) - 1) <= POSTER_POLICY.aspectTolerance;
 }

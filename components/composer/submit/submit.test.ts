@@ -27,7 +27,7 @@ function composer() {
   const editor = createEditorRef();
   editor.attach({ mention() {}, insert() {}, ask() {}, select() {}, focus() {} });
   const send = createSubmitter(
-    { store, uploads, editor, open: createStore(NOTHING) },
+    { store, uploads, editor, open: createStore(NOTHING), models: [] },
     { sent: (count) => `${count} sent` },
   );
   return { store, send };

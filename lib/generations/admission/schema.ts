@@ -1,15 +1,7 @@
 import { z } from "zod";
 import { mentionsIn, partsOf, spell } from "@/lib/generations/mentions";
-import {
-  type Duration,
-  isDuration,
-  isModel,
-  isRatio,
-  MAX_IMAGES,
-  MAX_PROMPT,
-  type Model,
-  type Ratio,
-} from "@/lib/generations/settings";
+import { type Duration, isDuration, isRatio, MAX_IMAGES, MAX_PROMPT, type Ratio } from "@/lib/generations/settings";
+import { isModel } from "@/lib/provider/models";
 import { isVisible } from "@/lib/text/visible";
 
 /** What a submit carries. Messages are keys of `errors.field`; the order of the checks is that of the page. */
@@ -26,7 +18,7 @@ export const composeSchema = z
     imageIds: z.array(z.string().max(64, "image_missing"), "image_missing").max(MAX_IMAGES, "too_many_images"),
     ratio: z.custom<Ratio>(isRatio, "ratio"),
     duration: z.custom<Duration>(isDuration, "duration"),
-    model: z.custom<Model>(isModel, "model"),
+    model: z.custom<string>(isModel, "model"),
     retryOf: z.uuid("request").nullish(),
     /** The generation that the work began with; `originOf` decides what it is worth. */
     madeFrom: z.uuid().nullish().catch(null),

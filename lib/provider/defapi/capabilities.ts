@@ -11,7 +11,6 @@ export const DEFAPI_CAPABILITIES = {
   models: {
     "seedance-2.0": "Seedance 2.0",
   },
-  // Even sides, as the simulator's encoder wants them.
   ratios: {
     "16:9": { width: 1280, height: 720 },
     "9:16": { width: 720, height: 1280 },
