@@ -32,6 +32,7 @@ const slow = [
   "lib/simulator/**/*.test.ts",
   "lib/storage/**/*.test.ts",
   "lib/images/images.test.ts",
+  "lib/provider/data-lines.test.ts",
   "lib/safe-fetch/safe-fetch.test.ts",
   "lib/server/http-limits.test.ts",
 ];

@@ -63,8 +63,11 @@ async function adjustBudget(
   }
 }
 
-export async function reserve(db: Db, entry: { generationId: string; userId: string; amount: string }): Promise<void> {
-  await db.insert(ledger).values({ ...entry, kind: "reserve" });
+export async function reserve(
+  db: Db,
+  entries: { generationId: string; userId: string; amount: string }[],
+): Promise<void> {
+  await db.insert(ledger).values(entries.map((entry) => ({ ...entry, kind: "reserve" as const })));
 }
 
 /**

@@ -38,7 +38,7 @@ export async function wakeQueue(db: Db, key: { userId: string; slots: number }):
 }
 
 /** A user's queue, in the order in which it will be sent. */
-export async function listQueue(db: Db, userId: string): Promise<{ id: string; queueRank: number }[]> {
+export async function listQueue(db: Db, { userId }: { userId: string }): Promise<{ id: string; queueRank: number }[]> {
   return db
     .select({ id: generations.id, queueRank: generations.queueRank })
     .from(generations)

@@ -24,9 +24,7 @@ export function authedAction<Input, Output extends object>(
       if (!isKeepable(raw)) return failure("invalid");
       const parsed = schema.safeParse(raw);
       if (!parsed.success) {
-        const fields = Object.fromEntries(
-          parsed.error.issues.map((issue) => [String(issue.path[0] ?? "form"), issue.message]),
-        );
+        const fields = Object.fromEntries(parsed.error.issues.map((issue) => [fieldOf(issue.path), issue.message]));
         return failure("invalid", fields);
       }
       return await run(user, parsed.data);
@@ -37,3 +35,6 @@ export function authedAction<Input, Output extends object>(
     }
   };
 }
+
+/** The innermost name: of `variations[2].ratio` it is the ratio that is wrong. */
+const fieldOf = (path: PropertyKey[]): string => path.findLast((part) => typeof part === "string") ?? "form";

@@ -2,7 +2,7 @@
 
 import { after } from "next/server";
 import { z } from "zod";
-import { findGeneration, setDeleted, withImages } from "@/db/generations/generation-queries";
+import { findGeneration, type GenerationWithImages, setDeleted, withImages } from "@/db/generations/generation-queries";
 import { authedAction } from "@/lib/auth/authed-action";
 import { admit } from "@/lib/generations/admission/admit";
 import { composeSchema } from "@/lib/generations/admission/schema";
@@ -19,7 +19,7 @@ import { failure } from "@/lib/http/errors";
 import { log } from "@/lib/log";
 import { TASK_ID } from "@/lib/provider/port";
 import { getServices } from "./services";
-import { generationView } from "./view";
+import { type GenerationView, generationView } from "./view";
 
 const one = z.object({ id: z.uuid("invalid") });
 
@@ -30,13 +30,10 @@ function stepSoon(id: string): void {
   });
 }
 
-/** submit: recorded with its price reserved, then sent. */
-export const submitGeneration = authedAction(composeSchema, async (user, input) => {
-  const admitted = await admit(getServices(), user.id, input);
-  if (!admitted.ok) return admitted;
-  const { row, images } = admitted.generation;
-  stepSoon(row.id);
-  return { ok: true, generation: generationView(row, images) };
+/** Generate: all variations are recorded with their price reserved, or none, and then sent. In their order. */
+export const submitBatch = authedAction(composeSchema, async (user, input) => {
+  const admitted = await admit(getServices(), { userId: user.id, ...input });
+  return admitted.ok ? { ok: true, generations: admittedViews(admitted.generations) } : admitted;
 });
 
 /** Takes a queued one back before it is sent; nothing was charged. */
@@ -84,9 +81,8 @@ export const downloadAgain = authedAction(one, async (user, { id }) => {
 export const sendAgain = authedAction(one.extend({ requestId: z.uuid("invalid") }), async (user, input) => {
   const admitted = await submitAnother(getServices(), { userId: user.id, ...input });
   if (!admitted.ok) return admitted;
-  const { row, images } = admitted.generation;
-  stepSoon(row.id);
-  return { ok: true, generation: generationView(row, images) };
+  const [generation] = admittedViews(admitted.generations);
+  return generation ? { ok: true, generation } : failure("not_found");
 });
 
 /** "I found the task id": asked about with our own key before it is believed. */
@@ -99,6 +95,15 @@ export const recoverTask = authedAction(
     return recovered.ok ? view(user.id, input.id) : recovered;
   },
 );
+
+function admittedViews(admitted: GenerationWithImages[]): GenerationView[] {
+  for (const { row } of admitted) stepSoon(row.id);
+  const of = admitted.length;
+  return admitted.map(({ row, images }, index) => ({
+    ...generationView(row, images),
+    ...(of > 1 && { set: { at: index + 1, of } }),
+  }));
+}
 
 async function view(userId: string, id: string) {
   const { db } = getServices();

@@ -11,8 +11,7 @@ const NO_VIDEO: readonly State[] = ["failed", "canceled", "unconfirmed"];
  */
 export async function resolveParent(
   db: Db,
-  userId: string,
-  named: { retryOf?: string | null; madeFrom?: string | null },
+  { userId, ...named }: { userId: string; retryOf?: string | null; madeFrom?: string | null },
 ): Promise<Pick<Generation, "retryOf" | "madeFrom">> {
   const id = named.retryOf ?? named.madeFrom;
   const source = id ? await findGeneration(db, { userId, id }) : null;
