@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { setDeleted } from "@/db/generations/generation-queries";
+
 import { generations, ledger } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addUser } from "@/e2e/fixtures/rows";
@@ -109,7 +109,7 @@ describe("the bin", () => {
     expect(await setTrashed(database.db, { userId, ids: [id], at: null })).toEqual([]);
     const [row] = await database.db.select().from(generations).where(sql`id = ${id}`);
     expect(row?.prompt).toBe("");
-    expect(await setDeleted(database.db, { userId, id, deleted: false })).toBe(false);
+    expect(await setTrashed(database.db, { userId, ids: [id], at: null })).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { type Generation, generationImages, generations, images, type ReferenceImage, transitions } from "@/db/schema";
 
@@ -128,21 +128,4 @@ export async function listByIds(db: Db, key: { userId: string; ids: string[] }):
     .select()
     .from(generations)
     .where(and(eq(generations.userId, key.userId), inArray(generations.id, key.ids), isNull(generations.deletedAt)));
-}
-
-/** Puts into the bin, or takes out of it. Returns whether there was anything to change. */
-export async function setDeleted(db: Db, key: { userId: string; id: string; deleted: boolean }): Promise<boolean> {
-  const changed = await db
-    .update(generations)
-    .set({ deletedAt: key.deleted ? sql`now()` : null })
-    .where(
-      and(
-        eq(generations.id, key.id),
-        eq(generations.userId, key.userId),
-        // What the bin has forgotten has no words and no video left to bring back.
-        key.deleted ? isNull(generations.deletedAt) : and(isNotNull(generations.deletedAt), ne(generations.prompt, "")),
-      ),
-    )
-    .returning({ id: generations.id });
-  return changed.length > 0;
 }

@@ -2,10 +2,10 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { ZodType } from "zod";
 import { type Failure, failure } from "@/lib/http/errors";
+import { codeOfSurprise } from "@/lib/http/responses";
 import type { Result } from "@/lib/http/result";
 import { log } from "@/lib/log";
 import { isKeepable } from "@/lib/text/keepable";
-import { codeOfSurprise } from "./authed-route";
 import { getUser, type SignedInUser } from "./session";
 
 /**

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { setDeleted } from "@/db/generations/generation-queries";
+import { setTrashed } from "@/db/gallery/entry-queries";
 import { generations, users } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { filteredPage } from "@/lib/gallery/page";
@@ -59,7 +59,7 @@ test("a take in the bin is counted no more, and a last one stands alone again", 
   const user = await somebody();
   const batchId = crypto.randomUUID();
   const [first, second] = await press(user, batchId, 2);
-  await setDeleted(database.db, { userId: user, id: first!, deleted: true });
+  await setTrashed(database.db, { userId: user, ids: [first!], at: new Date() });
   const left = await gallery(user, batchId);
   expect(left.map(({ id, set }) => ({ id, set }))).toEqual([{ id: second, set: undefined }]);
 });

@@ -189,13 +189,12 @@ test("without ffmpeg nothing is tried", async () => {
   expect(await findFfmpeg("/nowhere")).toBeNull();
 });
 
-function send(userId: string, id: string, body: Uint8Array, headers: Record<string, string> = { origin: appUrl }) {
+function send(userId: string, id: string, body: Uint8Array) {
   const request = new Request(`${appUrl}/api/generations/${id}/poster`, {
     method: "POST",
     body: Buffer.from(body),
-    headers,
   });
-  return receivePoster({ ...services(), appUrl }, userId, request, id);
+  return receivePoster(services(), userId, request, id);
 }
 
 test("without ffmpeg the owner's browser sends a still, which is drawn anew within 60 kB", async () => {
@@ -246,8 +245,6 @@ test("nobody gives a poster to a video of somebody else, an unfinished one, or f
   expect((await send(ada, open.id, bytes)).status).toBe(404);
   expect((await send(ada, trashed.id, bytes)).status).toBe(404);
   expect((await send(ada, "../x", bytes)).status).toBe(404);
-  expect((await send(ada, row.id, bytes, { origin: "https://elsewhere.test" })).status).toBe(401);
-  expect((await send(ada, row.id, bytes, {})).status).toBe(401);
   expect((await read(row.id)).posterKey).toBeNull();
 });
 

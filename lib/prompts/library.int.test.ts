@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { setDeleted } from "@/db/generations/generation-queries";
+import { setTrashed } from "@/db/gallery/entry-queries";
 import { deleteSavedPrompt, renameSavedPrompt } from "@/db/prompts/saved-prompt-queries";
 import { generations, savedPrompts, users } from "@/db/schema";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
@@ -87,7 +87,7 @@ test("what is in the bin was never sent, and nobody sees what somebody else sent
   const [mine, theirs] = [await somebody(), await somebody()];
   const [, later] = await send(mine, "once", "once");
   await send(theirs, "theirs");
-  await setDeleted(database.db, { userId: mine, id: later!, deleted: true });
+  await setTrashed(database.db, { userId: mine, ids: [later!], at: new Date() });
   expect(await texts(mine)).toEqual(["once"]);
   expect(await texts(theirs)).toEqual(["theirs"]);
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import { getDb } from "@/db/client";
-import { privateHeaders } from "@/lib/auth/authed-route";
+import { privateHeaders } from "@/lib/http/responses";
 import type { DraftCard } from "@/lib/prompts/drafts/content";
 import { draftCards } from "@/lib/prompts/drafts/named-drafts";
 import { promptHistory } from "./history";

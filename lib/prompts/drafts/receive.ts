@@ -1,9 +1,7 @@
 import "server-only";
 import { getDb } from "@/db/client";
-import { env } from "@/env";
-import { errorResponse, privateHeaders } from "@/lib/auth/authed-route";
 import { parseJson, readBody } from "@/lib/http/body";
-import { isSameOrigin } from "@/lib/http/same-origin";
+import { errorResponse, privateHeaders } from "@/lib/http/responses";
 import { MOST_BYTES, UNNAMED } from "./content";
 import { currentDraft, readDraft, saveDraft } from "./current-draft";
 import { draftPlace } from "./named-drafts";
@@ -14,7 +12,6 @@ import { draftWrite } from "./schema";
  * page wrote meanwhile. A route and not an action, because a closing page can only leave a plain request behind.
  */
 export async function receiveDraft(user: { id: string }, request: Request): Promise<Response> {
-  if (!isSameOrigin(request, env.appUrl)) return errorResponse("not_found");
   const body = await readBody(request, MOST_BYTES);
   if (body === null) return errorResponse("too_large");
   const parsed = draftWrite.safeParse(parseJson(body.toString("utf8")));
