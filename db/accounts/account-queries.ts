@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull, lt, ne, sql } from "drizzle-orm";
 import { getDb } from "@/db/client";
 import type { Db } from "@/db/database";
-import { accounts, sessions, type User, users } from "@/db/schema";
+import { accounts, sessions, type User, users } from "@/db/schema/accounts";
 
 export async function findUserByEmail(email: string): Promise<User | null> {
   const [user] = await getDb().select().from(users).where(eq(users.email, email)).limit(1);

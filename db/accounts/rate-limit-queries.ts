@@ -1,6 +1,6 @@
 import { eq, lt, sql } from "drizzle-orm";
 import { getDb } from "@/db/client";
-import { rateLimits } from "@/db/schema";
+import { rateLimits } from "@/db/schema/accounts";
 
 /**
  * Counts one attempt and says how many there are in the window now. One statement: read-then-write would let a burst

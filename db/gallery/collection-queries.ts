@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { type Collection, collectionItems, collections, galleryEntries, shares } from "@/db/schema";
+import { type Collection, collectionItems, collections, galleryEntries } from "@/db/schema/gallery";
+import { shares } from "@/db/schema/shares";
 
 /** `shownId` stands for the collection: its cover, else its first video that is not in the bin. */
 export type CollectionSummary = Collection & { n: number; shownId: string | null };

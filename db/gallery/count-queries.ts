@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
-import { galleryCounts, type StatusGroup } from "@/db/schema";
+import { galleryCounts, type StatusGroup } from "@/db/schema/gallery";
 import { conditions, type EntryFilter } from "./gallery-queries";
 
 /** How many videos of one kind there are, in one month or in all. */

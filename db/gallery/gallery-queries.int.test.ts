@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { generationImages, generations, images, shares, shareVideos, users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
+import { generations } from "@/db/schema/generations";
+import { generationImages, images } from "@/db/schema/images";
+import { shares, shareVideos } from "@/db/schema/shares";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
 import { askTerms } from "@/lib/gallery/search-terms";

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { savedViews } from "@/db/schema";
+import { savedViews } from "@/db/schema/gallery";
 
 export type SavedView = { id: string; name: string; query: string };
 

@@ -1,6 +1,8 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { budgets, generations, ledger, users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
+import { budgets, ledger } from "@/db/schema/credits";
+import { generations } from "@/db/schema/generations";
 
 /** Caps in the provider's credits, as exact decimals; undefined means no max. */
 export type CreditLimits = { userDay?: string; userMonth?: string; instanceDay?: string; instanceMonth?: string };

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { type Generation, generationImages, generations, images, type ReferenceImage, transitions } from "@/db/schema";
+import { type Generation, generations, transitions } from "@/db/schema/generations";
+import { generationImages, images, type ReferenceImage } from "@/db/schema/images";
 
 export type GenerationWithImages = { row: Generation; images: ReferenceImage[] };
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { generations, type State } from "@/db/schema";
+import { generations, type State } from "@/db/schema/generations";
 
 /** States in which a render of this user occupies the provider. */
 const OCCUPYING: State[] = ["submitting", "rendering"];

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, inArray, sql, sum } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { images, type ReferenceImage } from "@/db/schema";
+import { images, type ReferenceImage } from "@/db/schema/images";
 
 export async function findImage(db: Db, key: { userId: string; id: string }): Promise<ReferenceImage | null> {
   const [row] = await db

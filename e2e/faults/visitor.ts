@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { encode } from "next-auth/jwt";
 import { z } from "zod";
-import { sessions } from "@/db/schema";
+import { sessions } from "@/db/schema/accounts";
 import { inRoot } from "@/lib/cli/root.mjs";
 import { AUTH_SECRET } from "./server-process";
 import type { World } from "./world";

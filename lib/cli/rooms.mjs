@@ -48,10 +48,10 @@ export const layers = {
       "instance",
       "connection",
       "embedded",
+      "schema",
     ],
     files: {
       "client.ts": "connection",
-      "schema.ts": null,
       "rows.ts": null,
       "errors.ts": null,
       "query-error.ts": null,

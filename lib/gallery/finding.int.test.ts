@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createCollection, insertItems } from "@/db/gallery/collection-queries";
 import { findEntries } from "@/db/gallery/gallery-queries";
 import { listViews, removeView, renameView, saveView } from "@/db/gallery/saved-view-queries";
-import { generations } from "@/db/schema";
+import { generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addUser } from "@/e2e/fixtures/rows";
 import { readFilter } from "./filter";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { generationImages, type generations, images } from "@/db/schema";
+import type { generations } from "@/db/schema/generations";
+import { generationImages, images } from "@/db/schema/images";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
 import { resolveParent } from "@/lib/generations/parent";

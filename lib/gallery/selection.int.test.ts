@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { readEntries, setTrashed } from "@/db/gallery/entry-queries";
 import { findEntries } from "@/db/gallery/gallery-queries";
 import { changeTags } from "@/db/gallery/tag-queries";
-import { generations } from "@/db/schema";
+import { generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addUser } from "@/e2e/fixtures/rows";
 import { askTerms } from "./search-terms";

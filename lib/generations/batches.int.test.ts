@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { setTrashed } from "@/db/gallery/entry-queries";
-import { generations, users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
+import { generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { filteredPage } from "@/lib/gallery/page";
 import { loadBatchOf, withBatchPositions } from "./batches";

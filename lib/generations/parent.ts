@@ -1,6 +1,6 @@
 import type { Db } from "@/db/database";
 import { findGeneration } from "@/db/generations/generation-queries";
-import type { Generation, State } from "@/db/schema";
+import type { Generation, State } from "@/db/schema/generations";
 
 /** There was no video to go on from: whoever begins here tries the same again. */
 const NO_VIDEO: readonly State[] = ["failed", "canceled", "unconfirmed"];

@@ -1,5 +1,6 @@
 import { dbNow } from "@/db/clock";
-import type { FailureClass, Generation, ReferenceImage, State } from "@/db/schema";
+import type { FailureClass, Generation, State } from "@/db/schema/generations";
+import type { ReferenceImage } from "@/db/schema/images";
 import { deadlineOf } from "@/lib/generations/lifecycle/download-times";
 import { type OurReason, readReason } from "@/lib/generations/lifecycle/our-reason";
 import { CALLED_BACK } from "@/lib/generations/lifecycle/step-result";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/database";
 import { findImageByBytes, imageUsage, insertImage } from "@/db/images/image-queries";
-import type { ReferenceImage } from "@/db/schema";
+import type { ReferenceImage } from "@/db/schema/images";
 import { type Storage, StorageError } from "@/lib/storage/storage";
 import { checkImage } from "./check-image";
 import { imageName } from "./file-name";

@@ -1,7 +1,7 @@
 import "server-only";
 import { withImages } from "@/db/generations/generation-queries";
 import { findVideo } from "@/db/generations/video-queries";
-import type { Generation } from "@/db/schema";
+import type { Generation } from "@/db/schema/generations";
 import type { Services } from "@/lib/generations/services";
 import { dimensionsOf } from "@/lib/generations/settings";
 import { generationView } from "@/lib/generations/view";

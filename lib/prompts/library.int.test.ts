@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { setTrashed } from "@/db/gallery/entry-queries";
 import { deleteSavedPrompt, renameSavedPrompt } from "@/db/prompts/saved-prompt-queries";
-import { generations, savedPrompts, users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
+import { generations } from "@/db/schema/generations";
+import { savedPrompts } from "@/db/schema/prompts";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { promptHistory } from "./history";
 import { MAX_SAVED } from "./limits";

@@ -1,4 +1,4 @@
-import type { Share } from "@/db/schema";
+import type { Share } from "@/db/schema/shares";
 
 /**
  * Where a link stands. `active`: it opens. `revoked`: its owner took it back. `expired`: its last day is over. `gone`: no

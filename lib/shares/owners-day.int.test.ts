@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { setTimeZone } from "@/db/accounts/account-queries";
-import { shares, users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
+import { shares } from "@/db/schema/shares";
 import { insertShare } from "@/db/shares/share-queries";
 import type { TestDatabase } from "@/e2e/fixtures/database";
 import { form, Visitor } from "@/e2e/fixtures/page-visitor";

@@ -2,7 +2,7 @@ import "server-only";
 import { buffer } from "node:stream/consumers";
 import { getDb } from "@/db/client";
 import { withImages } from "@/db/generations/generation-queries";
-import type { ReferenceImage } from "@/db/schema";
+import type { ReferenceImage } from "@/db/schema/images";
 import { readShared } from "@/db/shares/shared-video-queries";
 import { getUser } from "@/lib/auth/session";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";

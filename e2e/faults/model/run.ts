@@ -3,7 +3,8 @@ import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises"
 import { eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { Db } from "@/db/database";
-import { generations, users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
+import { generations } from "@/db/schema/generations";
 import { admitOne } from "@/e2e/fixtures/admit-one";
 import { answerCallback } from "@/lib/generations/callbacks/answer-callback";
 import { DOWNLOAD_TIMES } from "@/lib/generations/lifecycle/download-times";

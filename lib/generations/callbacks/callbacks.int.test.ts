@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertAttempt } from "@/db/generations/submit-attempt-queries";
-import { generations, submitAttempts } from "@/db/schema";
+import { generations, submitAttempts } from "@/db/schema/generations";
 import { admitOne } from "@/e2e/fixtures/admit-one";
 import { breaches } from "@/e2e/fixtures/invariants";
 import { openTestApp, type TestApp } from "@/e2e/fixtures/test-app";

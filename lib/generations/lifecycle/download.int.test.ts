@@ -6,7 +6,7 @@ import path from "node:path";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { generations } from "@/db/schema";
+import { generations } from "@/db/schema/generations";
 import { admitOne } from "@/e2e/fixtures/admit-one";
 import { breaches } from "@/e2e/fixtures/invariants";
 import { boxesOf, type Mp4Kinds, mp4Kinds } from "@/e2e/fixtures/mp4-kinds";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { generations, type State } from "@/db/schema";
+import { generations, type State } from "@/db/schema/generations";
 import { breaches } from "@/e2e/fixtures/invariants";
 import { OTHER_CAPABILITIES, startOtherProvider } from "@/e2e/fixtures/other-provider";
 import { openTestApp, type TestApp } from "@/e2e/fixtures/test-app";

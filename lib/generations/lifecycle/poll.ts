@@ -1,6 +1,6 @@
 import { dbNow } from "@/db/clock";
 import { notePolled } from "@/db/generations/lifecycle-queries";
-import type { Generation } from "@/db/schema";
+import type { Generation } from "@/db/schema/generations";
 import { isZero } from "@/lib/generations/decimal";
 import type { Services } from "@/lib/generations/services";
 import { askDelay, backoff } from "./backoff";

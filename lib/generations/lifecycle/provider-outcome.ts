@@ -1,5 +1,6 @@
 import { dbNow } from "@/db/clock";
-import type { FailureClass, Generation, ReferenceImage } from "@/db/schema";
+import type { FailureClass, Generation } from "@/db/schema/generations";
+import type { ReferenceImage } from "@/db/schema/images";
 import { callbackUrl } from "@/lib/generations/callbacks/callback-token";
 import type { Services } from "@/lib/generations/services";
 import type { ProviderError, SubmitRequest, Task } from "@/lib/provider/port";

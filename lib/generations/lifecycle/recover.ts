@@ -1,7 +1,7 @@
 import { dbNow } from "@/db/clock";
 import { isTaskHeld } from "@/db/generations/generation-queries";
 import { dropHint, latestAttempt, settleAttempt } from "@/db/generations/submit-attempt-queries";
-import type { Generation, SubmitAttempt } from "@/db/schema";
+import type { Generation, SubmitAttempt } from "@/db/schema/generations";
 import type { Services } from "@/lib/generations/services";
 import { backoff } from "./backoff";
 import { classOfReason, troubleOf } from "./provider-outcome";

@@ -3,7 +3,7 @@ import { lockUser } from "@/db/generations/budget-queries";
 import { withImages } from "@/db/generations/generation-queries";
 import { sendable } from "@/db/generations/queue-queries";
 import { insertAttempt, settleAttempt } from "@/db/generations/submit-attempt-queries";
-import type { FailureClass, Generation } from "@/db/schema";
+import type { FailureClass, Generation } from "@/db/schema/generations";
 import { hashToken, newToken } from "@/lib/generations/callbacks/callback-token";
 import type { Services } from "@/lib/generations/services";
 import { type ProviderError, SUBMIT_TIMEOUT_MS } from "@/lib/provider/port";

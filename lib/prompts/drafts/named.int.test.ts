@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { setDraftDeleted, updateDraftName } from "@/db/prompts/draft-queries";
-import { users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { DEFAULTS } from "@/lib/generations/settings";
 import { MAX_DRAFTS } from "@/lib/prompts/limits";
