@@ -76,7 +76,7 @@ function between(month: number, theirs: Date): SQL[] {
 }
 
 /** Replaces a user's long journal by its sums. One statement: a reader sees either the lines or their sums. */
-export async function sumUp(db: Db, userId: string): Promise<boolean> {
+export async function sumUp(db: Db, { userId }: { userId: string }): Promise<boolean> {
   const [length] = await db
     .select({ lines: sql<number>`count(*)::integer` })
     .from(galleryCounts)

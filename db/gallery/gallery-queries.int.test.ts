@@ -137,9 +137,9 @@ describe("counting videos", () => {
       select ${userId}, 202601, 'ready', '1:1', 5, 'm', false, false, false, false, case when i % 2 = 0 then 1 else -1 end
       from generate_series(1, 6000) i`);
     const before = await count();
-    expect(await sumUp(database.db, userId)).toBe(true);
+    expect(await sumUp(database.db, { userId })).toBe(true);
     expect(await count()).toEqual(before);
-    expect(await sumUp(database.db, userId)).toBe(false);
+    expect(await sumUp(database.db, { userId })).toBe(false);
     expect(await total()).toBe(30);
   });
 

@@ -108,7 +108,7 @@ export async function settle(
 }
 
 /** Holds the user's row until the transaction ends, so that their slots are counted by one process at a time. */
-export async function lockUser(db: Db, userId: string): Promise<void> {
+export async function lockUser(db: Db, { userId }: { userId: string }): Promise<void> {
   await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("update");
 }
 

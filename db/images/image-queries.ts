@@ -70,7 +70,7 @@ export async function insertImage(db: Db, row: typeof images.$inferInsert): Prom
 }
 
 /** How many images a user keeps, and their bytes together. */
-export async function imageUsage(db: Db, userId: string): Promise<{ count: number; bytes: number }> {
+export async function imageUsage(db: Db, { userId }: { userId: string }): Promise<{ count: number; bytes: number }> {
   const [usage] = await db
     .select({ count: count(), bytes: sum(images.bytes) })
     .from(images)

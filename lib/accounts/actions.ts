@@ -3,6 +3,7 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { deleteOtherSessions, deleteSession, setName, setTimeZone } from "@/db/accounts/account-queries";
+import { getDb } from "@/db/client";
 import { NAME_MAX } from "@/lib/auth/limits";
 import { getUser, requireUser, type SignedInUser } from "@/lib/auth/session";
 import { log } from "@/lib/log";
@@ -26,7 +27,7 @@ export async function renameAction(_: FormState, form: FormData): Promise<FormSt
   return asUser(async (user) => {
     const name = textOf(form, "name");
     if (name.length > NAME_MAX) return { fields: { name: "name_long" }, values: { name } };
-    await setName(user.id, name || null);
+    await setName(getDb(), { userId: user.id, name: name || null });
     refresh();
     return { done: true, values: { name } };
   });
@@ -36,7 +37,7 @@ export async function renameAction(_: FormState, form: FormData): Promise<FormSt
 export async function timeZoneAction(form: FormData): Promise<void> {
   const user = await requireUser();
   const zone = form.get("timeZone");
-  if (isTimeZone(zone)) await setTimeZone(user.id, zone);
+  if (isTimeZone(zone)) await setTimeZone(getDb(), { userId: user.id, timeZone: zone });
   refresh();
 }
 
@@ -57,13 +58,13 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
 export async function endSessionAction(form: FormData): Promise<void> {
   const user = await requireUser();
   const sessionId = textOf(form, "session", 100);
-  await deleteSession(user.id, sessionId);
+  await deleteSession(getDb(), { userId: user.id, sessionId });
   if (sessionId === user.sessionId) redirect("/sign-in");
   refresh();
 }
 
 export async function endOtherSessionsAction(): Promise<void> {
   const user = await requireUser();
-  await deleteOtherSessions(user.id, user.sessionId);
+  await deleteOtherSessions(getDb(), { userId: user.id, keep: user.sessionId });
   refresh();
 }

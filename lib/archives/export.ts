@@ -18,11 +18,10 @@ const AT_ONCE = 20;
 /** The files of a selection: per video its video, poster and references, and a sheet with all that is known of it. */
 export async function* exportFiles(
   { db, storage }: Pick<Services, "db" | "storage">,
-  userId: string,
-  selection: SelectionInput,
+  { userId, selection }: { userId: string; selection: SelectionInput },
 ): AsyncGenerator<ZipFile> {
-  const zone = knownZone(await findTimeZone(db, userId));
-  for await (const ids of portions(db, userId, selection)) {
+  const zone = knownZone(await findTimeZone(db, { userId }));
+  for await (const ids of portions(db, { userId, selection })) {
     for (let at = 0; at < ids.length; at += AT_ONCE) {
       const some = ids.slice(at, at + AT_ONCE);
       const [rows, entries] = await Promise.all([

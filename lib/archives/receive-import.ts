@@ -19,7 +19,7 @@ export async function receiveImport(user: { id: string }, request: Request): Pro
   try {
     const folder = path.resolve(/* turbopackIgnore: true */ env.DATA_DIR, "imports");
     const done = await spooled(folder, request, async (file) => ({
-      report: await importArchive(getServices(), user.id, file),
+      report: await importArchive(getServices(), { userId: user.id, path: file }),
     }));
     if (!done) return errorResponse("too_large");
     return done.report ? Response.json(done.report, { headers: privateHeaders }) : errorResponse("invalid");

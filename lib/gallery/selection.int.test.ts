@@ -40,7 +40,8 @@ async function make(count: number, owner = userId): Promise<string[]> {
 
 async function chosen(selection: SelectionInput): Promise<string[]> {
   const ids: string[] = [];
-  for await (const some of portions(database.db, userId, selectionSchema.parse(selection))) ids.push(...some);
+  for await (const some of portions(database.db, { userId, selection: selectionSchema.parse(selection) }))
+    ids.push(...some);
   return ids;
 }
 const between = (newest: string | null, oldest: string | null, query = ""): SelectionInput => ({

@@ -73,5 +73,7 @@ test("nobody sees a set of somebody else, whatever id they invent for theirs", a
   expect((await gallery(theirs, batchId)).map(({ id }) => id)).toEqual([own]);
   expect(await loadBatchOf(database.db, { userId: theirs, batchId })).toHaveLength(1);
   const unknown = (await gallery(mine, batchId)).map(({ set: _known, ...view }) => view);
-  expect((await withBatchPositions(database.db, theirs, unknown)).some(({ set }) => set)).toBe(false);
+  expect((await withBatchPositions(database.db, { userId: theirs, views: unknown })).some(({ set }) => set)).toBe(
+    false,
+  );
 });

@@ -29,7 +29,7 @@ export async function galleryPage(
   const items = await withImages(services.db, rows.slice(0, limit));
   const last = items.at(-1);
   return {
-    items: await withBatchPositions(services.db, page.userId, await viewsWithTime(services, items)),
+    items: await withBatchPositions(services.db, { userId: page.userId, views: await viewsWithTime(services, items) }),
     nextCursor: rows.length > limit && last ? encodeCursor(last.row) : null,
   };
 }
@@ -46,7 +46,7 @@ export async function generationsByIds(
 ): Promise<GenerationView[]> {
   const rows = await listByIds(services.db, key);
   const views = await viewsWithTime(services, await withImages(services.db, rows));
-  return withBatchPositions(services.db, key.userId, views);
+  return withBatchPositions(services.db, { userId: key.userId, views });
 }
 
 /** One generation with its timeline, or null when it is not the user's or is in the bin. */

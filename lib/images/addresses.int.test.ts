@@ -205,12 +205,12 @@ test("too many in a short time are refused without a fetch", async () => {
 });
 
 test("a fetch that its user called off ends, and nothing of it is kept", async () => {
-  const before = await imageUsage(database.db, ada);
+  const before = await imageUsage(database.db, { userId: ada });
   const stop = new AbortController();
   const origin = await site((response) => {
     response.write("half");
     setTimeout(() => stop.abort(), 50);
   });
   expect((await ask(origin, { allowOrigin: origin, signal: stop.signal })).status).toBe(499);
-  expect(await imageUsage(database.db, ada)).toEqual(before);
+  expect(await imageUsage(database.db, { userId: ada })).toEqual(before);
 });

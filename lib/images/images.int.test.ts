@@ -160,7 +160,7 @@ test.each<[string, () => Promise<Buffer>, number, string]>([
   expect(response.status).toBe(status);
   expect(await response.json()).toMatchObject({ error: { code, values: { name: "狐.png" } } });
   expect(await files()).toEqual([]);
-  expect(await imageUsage(database.db, ada)).toEqual({ count: 0, bytes: 0 });
+  expect(await imageUsage(database.db, { userId: ada })).toEqual({ count: 0, bytes: 0 });
 });
 
 test("a body over 30 MB is refused while it streams, and never held whole", async () => {
@@ -210,7 +210,7 @@ test("a frame remembers the video it came from, if that video is its sender's ow
 test("a full shelf refuses a new image, but gives back one that is already on it", async () => {
   const known = await images.jpeg();
   const { id } = await uploaded(ada, known);
-  const { bytes } = await imageUsage(database.db, ada);
+  const { bytes } = await imageUsage(database.db, { userId: ada });
   for (const quota of [
     { count: 1, bytes: 1e9 },
     { count: 9, bytes: bytes + 10 },
@@ -234,7 +234,7 @@ test("a store that fails half-way leaves neither a row nor a file", async () => 
   };
   await expect(upload(ada, await images.jpeg())).rejects.toThrow("full");
   expect(await files()).toEqual([]);
-  expect((await imageUsage(database.db, ada)).count).toBe(0);
+  expect((await imageUsage(database.db, { userId: ada })).count).toBe(0);
 });
 
 test("an image of a user who is gone is not kept", async () => {

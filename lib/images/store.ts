@@ -32,7 +32,7 @@ export async function storeImage(
 
   const known = await findImageByBytes(db, { userId, sha256: encoded.sha256 });
   if (known !== null) return { ok: true, image: known };
-  const used = await imageUsage(db, userId);
+  const used = await imageUsage(db, { userId });
   if (used.count >= quota.count || used.bytes + encoded.bytes.byteLength > quota.bytes) {
     return { ok: false, error: { code: "quota", values: { name } } };
   }

@@ -40,7 +40,7 @@ export async function submitNow(services: Services, row: Generation): Promise<St
     delayMs: SENDER_DEAD_MS,
     set: { sentAt: dbNow(), failures: row.failures },
     also: async (tx) => {
-      await lockUser(tx, row.userId);
+      await lockUser(tx, { userId: row.userId });
       const head = await sendable(tx, { userId: row.userId, slots: services.rendersAtOnce });
       if (!head.includes(row.id)) return false;
       await insertAttempt(tx, { id: attempt.id, generationId: row.id, tokenHash: hashToken(attempt.token) });

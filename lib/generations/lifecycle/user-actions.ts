@@ -37,7 +37,7 @@ export async function cancel(services: Services, key: Owned): Promise<boolean> {
  */
 export async function reorder(services: Services, key: Owned & { by: -1 | 1 }): Promise<boolean> {
   return services.db.transaction(async (tx) => {
-    await lockUser(tx, key.userId);
+    await lockUser(tx, { userId: key.userId });
     const ids = (await listQueue(tx, key)).map((row) => row.id);
     const from = ids.indexOf(key.id);
     const to = from + key.by;

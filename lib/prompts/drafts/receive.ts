@@ -16,7 +16,7 @@ export async function receiveDraft(user: { id: string }, request: Request): Prom
   if (body === null) return errorResponse("too_large");
   const parsed = draftWrite.safeParse(parseJson(body.toString("utf8")));
   if (!parsed.success) return errorResponse("invalid");
-  const kept = await saveDraft(getDb(), user.id, parsed.data);
+  const kept = await saveDraft(getDb(), { userId: user.id, write: parsed.data });
   return kept.ok
     ? Response.json({ version: kept.version }, { headers: privateHeaders })
     : Response.json({ other: kept.other }, { status: 409, headers: privateHeaders });
@@ -24,12 +24,15 @@ export async function receiveDraft(user: { id: string }, request: Request): Prom
 
 /** The current draft as `{ draft }`, null before the first word. */
 export async function answerDraft(user: { id: string }): Promise<Response> {
-  return Response.json({ draft: await currentDraft(getDb(), user.id) }, { headers: privateHeaders });
+  return Response.json({ draft: await currentDraft(getDb(), { userId: user.id }) }, { headers: privateHeaders });
 }
 
 /** A draft by its address as `{ draft }`: the id of a named one, or the one without a name, which is null while it is empty. */
 export async function answerPlace(user: { id: string }, id: string): Promise<Response> {
-  const draft = await readDraft(getDb(), user.id, draftPlace(user.id, id === UNNAMED ? null : { id }));
+  const draft = await readDraft(getDb(), {
+    userId: user.id,
+    id: draftPlace(user.id, id === UNNAMED ? null : { id }),
+  });
   if (!draft && id !== UNNAMED) return errorResponse("not_found");
   return Response.json({ draft }, { headers: privateHeaders });
 }

@@ -15,7 +15,7 @@ export const POST = authedRoute(async (user, request) => {
   const text = form.get("selection");
   const selection = selectionSchema.safeParse(typeof text === "string" ? parseJson(text) : null);
   if (!selection.success) return errorResponse("invalid");
-  const files = exportFiles(getServices(), user.id, selection.data);
+  const files = exportFiles(getServices(), { userId: user.id, selection: selection.data });
   return new Response(toStream(zipStream(files, user.timeZone)), {
     headers: {
       "content-type": "application/zip",
