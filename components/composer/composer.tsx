@@ -13,6 +13,7 @@ import { LazyShots } from "@/components/composer/shots/lazy-shots";
 import { GenerateBar } from "@/components/composer/submit/generate-bar";
 import { lazySubmitter } from "@/components/composer/submit/lazy-submit";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { createStore } from "@/components/ui/store";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import type { Duration, ModelChoice } from "@/lib/generations/settings";
 import type { ImageView } from "@/lib/generations/view";
@@ -21,7 +22,6 @@ import { Announcer } from "./announcer";
 import { loadSeed } from "./changes";
 import { ComposerProvider } from "./context";
 import { initialState } from "./initial-state";
-import { createStore } from "./store";
 import { useComposerEffects } from "./use-composer-effects";
 import { useMounted } from "./use-mounted";
 

@@ -4,9 +4,9 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 import type { OpenState } from "@/components/composer/commands/open-state";
 import type { EditorRef } from "@/components/composer/editor/editor-handle";
 import type { Uploads } from "@/components/composer/images/uploads";
+import type { Store } from "@/components/ui/store";
 import type { ModelChoice } from "@/lib/generations/settings";
 import type { ComposerState } from "./state";
-import type { Store } from "./store";
 
 export type ComposerContext = {
   store: Store<ComposerState>;

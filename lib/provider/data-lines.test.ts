@@ -39,7 +39,7 @@ test("a line of data: its ratio, duration and model are accepted, and those of n
 });
 
 test("a line of data: it has its place in the grid, among the durations, the models and the batches", async () => {
-  const { createStore } = await import("@/components/composer/store");
+  const { createStore } = await import("@/components/ui/store");
   const { ComposerProvider } = await import("@/components/composer/context");
   const { NOTHING } = await import("@/components/composer/commands/open-state");
   const { initialState } = await import("@/components/composer/initial-state");

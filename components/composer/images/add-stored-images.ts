@@ -1,6 +1,6 @@
 import { addImage, leaveFileOut, room } from "@/components/composer/changes";
 import { type ComposerState, documentOf } from "@/components/composer/state";
-import type { Store } from "@/components/composer/store";
+import type { Store } from "@/components/ui/store";
 import { requestId } from "@/components/video/request-id";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 import type { ImageView } from "@/lib/generations/view";

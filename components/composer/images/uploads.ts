@@ -8,8 +8,8 @@ import {
   setAsset,
 } from "@/components/composer/changes";
 import { type Asset, type ComposerState, documentOf, type LeftOutFile } from "@/components/composer/state";
-import type { Store } from "@/components/composer/store";
 import { keepTrying } from "@/components/ui/keep-trying";
+import type { Store } from "@/components/ui/store";
 import type { UploadAnswer, UploadReason } from "@/components/video/frames/upload-request";
 import { requestId } from "@/components/video/request-id";
 import { MAX_IMAGES } from "@/lib/generations/settings";

@@ -4,7 +4,7 @@ import { NOTHING } from "@/components/composer/commands/open-state";
 import { createEditorRef } from "@/components/composer/editor/editor-handle";
 import { initialState } from "@/components/composer/initial-state";
 import { replace } from "@/components/composer/prompt/prompt-document";
-import { createStore } from "@/components/composer/store";
+import { createStore } from "@/components/ui/store";
 import { createSubmitter } from "./submit";
 
 const submit = vi.hoisted(() => vi.fn());
