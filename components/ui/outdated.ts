@@ -1,7 +1,7 @@
 import { createStore } from "./store";
 
 /** How this page stands to the server: `noticed` by itself, or `met` by a click that the server could not know any more. */
-export type Outdated = false | "noticed" | "met";
+type Outdated = false | "noticed" | "met";
 
 const store = createStore<Outdated>(false);
 const set = (next: Outdated): void => store.set(() => next);

@@ -15,7 +15,7 @@ export const MAX_IMAGES = CAPABILITIES.images.max;
 /** Characters. */
 export const MAX_PROMPT = CAPABILITIES.maxPrompt;
 /** Variations that are offered besides one of every ratio or duration. */
-export const VARIATIONS = 4;
+const VARIATIONS = 4;
 /** Generations in one batch. */
 export const MAX_BATCH = Math.max(VARIATIONS, RATIOS.length, DURATIONS.length);
 

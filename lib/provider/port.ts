@@ -3,7 +3,7 @@
  * capabilities.ts and open-provider.ts; nothing else knows which provider it is.
  */
 
-export type Dimensions = { width: number; height: number };
+type Dimensions = { width: number; height: number };
 
 /** What a provider offers and takes, as data: read by the composer, the form, the server and the simulator alike. */
 export type Capabilities = {
