@@ -60,6 +60,22 @@ const databaseUrl = z
   })
   .optional();
 
+/** `id` or `id=Name`, with commas between them. */
+const models = z.string().transform((list, context): Record<string, string> => {
+  const found: [string, string][] = [];
+  for (const [at, entry] of list.split(",").entries()) {
+    const [, id = "", name = id] =
+      /^\s*([\w.:/-]{1,100})\s*(?:=\s*([^=\p{C}]{0,59}[^=\s\p{C}])\s*)?$/u.exec(entry) ?? [];
+    if (id !== "" && !found.some(([known]) => known === id)) found.push([id, name]);
+    else
+      context.addIssue({
+        code: "custom",
+        message: `must be models such as seedance-2.0-fast=Seedance 2.0 Fast, each once and with commas between them (number ${at + 1} is none)`,
+      });
+  }
+  return Object.fromEntries(found);
+});
+
 /** Told by its place in the list and never by its value: addresses of an inner network are nobody's business. */
 const fetchAllow = z.string().transform((list, context): FetchPlace[] => {
   const places: FetchPlace[] = [];
@@ -104,6 +120,9 @@ const shape = z.object({
     "The key of the provider, from https://defapi.org. Without it a simulator takes the place of the provider.",
   ),
   DEFAPI_BASE_URL: base.default("https://api.defapi.org").describe("The provider's address."),
+  MODELS: models
+    .default({})
+    .describe("Models that the provider takes and this program does not know yet, by the id that is sent."),
   APP_URL: origin
     .optional()
     .describe("The address at which people and the provider reach this server: links and callbacks begin with it."),

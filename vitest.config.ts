@@ -33,6 +33,7 @@ const slow = [
   "lib/storage/**/*.test.ts",
   "lib/archives/zip64.test.ts",
   "lib/images/images.test.ts",
+  "lib/provider/data-lines.test.ts",
   "lib/safe-fetch/safe-fetch.test.ts",
   "lib/server/http-limits.test.ts",
 ];

@@ -1,13 +1,13 @@
 import { inspect } from "node:util";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { users } from "@/db/schema/accounts";
 import { openDatabaseGate } from "@/e2e/faults/database-gate";
 import { createTripwire } from "@/e2e/faults/tripwire";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { isDatabaseAway } from "./availability";
 import { openDatabase } from "./client";
 import { isDatabaseDown } from "./errors";
-import { users } from "./schema";
 
 const SECRET = "quicksilver-heron-7d1f";
 let database: TestDatabase;

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
-import { loadEstimates, loadForCompose } from "@/lib/generations/loaders";
+import { loadEstimates, loadForCompose, offeredModels } from "@/lib/generations/loaders";
 import { loadContinuation, loadImage } from "@/lib/images/composer-seed";
 import { loadDraft } from "@/lib/prompts/drafts/loaders";
 import { loadForRemix } from "@/lib/shares/remix";
@@ -41,7 +41,14 @@ export async function ComposePage({ owner, from, without, remix, frame, children
       </section>
       <div className="sticky bottom-(--bottom-bar) z-20 order-2 flex max-h-[calc(86dvh-var(--bottom-bar))] min-w-0 flex-col lg:top-16 lg:order-1 lg:max-h-[calc(100dvh-7rem)]">
         <ComposerMessages>
-          <Composer owner={owner} draft={draft} seed={used} brought={brought} estimates={estimates} />
+          <Composer
+            owner={owner}
+            draft={draft}
+            seed={used}
+            brought={brought}
+            estimates={estimates}
+            models={offeredModels()}
+          />
         </ComposerMessages>
       </div>
     </main>

@@ -13,15 +13,15 @@ import { LazyShots } from "@/components/composer/shots/lazy-shots";
 import { GenerateBar } from "@/components/composer/submit/generate-bar";
 import { lazySubmitter } from "@/components/composer/submit/lazy-submit";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { createStore } from "@/components/ui/store";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
-import type { Duration } from "@/lib/generations/settings";
+import type { Duration, ModelChoice } from "@/lib/generations/settings";
 import type { ImageView } from "@/lib/generations/view";
 import type { DraftView } from "@/lib/prompts/drafts/content";
 import { Announcer } from "./announcer";
 import { loadSeed } from "./changes";
 import { ComposerProvider } from "./context";
 import { initialState } from "./initial-state";
-import { createStore } from "./store";
 import { useComposerEffects } from "./use-composer-effects";
 import { useMounted } from "./use-mounted";
 
@@ -37,15 +37,16 @@ type Props = {
   /** An image kept on another page, to lie beside those that are here. */
   brought: ImageView | null;
   estimates: Record<Duration, string>;
+  models: readonly ModelChoice[];
 };
 
 /** Where a video is asked for. What is typed never leaves it: not on a failure, and not when it was sent. */
-export function Composer({ owner, draft, seed, brought, estimates }: Props) {
+export function Composer({ owner, draft, seed, brought, estimates, models }: Props) {
   const t = useTranslations("compose");
   const [composer] = useState(() => {
     const store = createStore(seed ? loadSeed(seed)(initialState(draft)) : initialState(draft));
     const uploads = createUploads(store);
-    return { store, uploads, editor: createEditorRef(), open: createStore<OpenState>(NOTHING) };
+    return { store, uploads, editor: createEditorRef(), open: createStore<OpenState>(NOTHING), models };
   });
   useComposerEffects(composer, owner, seed, brought);
   const [send] = useState(() => lazySubmitter(composer, { sent: (count) => t("sent", { count }) }));

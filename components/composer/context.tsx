@@ -4,14 +4,16 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 import type { OpenState } from "@/components/composer/commands/open-state";
 import type { EditorRef } from "@/components/composer/editor/editor-handle";
 import type { Uploads } from "@/components/composer/images/uploads";
+import type { Store } from "@/components/ui/store";
+import type { ModelChoice } from "@/lib/generations/settings";
 import type { ComposerState } from "./state";
-import type { Store } from "./store";
 
 export type ComposerContext = {
   store: Store<ComposerState>;
   uploads: Uploads;
   editor: EditorRef;
   open: Store<OpenState>;
+  models: readonly ModelChoice[];
 };
 
 const Context = createContext<ComposerContext | null>(null);

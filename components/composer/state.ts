@@ -3,11 +3,11 @@ import type { Role } from "@/components/composer/prompt/roles";
 import type { History } from "@/components/composer/prompt/undo-history";
 import type { BatchMode } from "@/components/composer/submit/batch-mode";
 import type { UploadReason } from "@/components/video/frames/upload-request";
-import type { Duration, Model, Ratio } from "@/lib/generations/settings";
+import type { Duration, Ratio } from "@/lib/generations/settings";
 import type { ImageView } from "@/lib/generations/view";
 import type { DraftView, OpenDraft } from "@/lib/prompts/drafts/content";
 
-export type SettingsState = { ratio: Ratio; duration: Duration; model: Model };
+export type SettingsState = { ratio: Ratio; duration: Duration; model: string };
 
 /**
  * Where the file of an image is on its way to the server. `progress` is 0 to 1, null while it cannot be told. `whole`:

@@ -8,7 +8,7 @@ import { showToast } from "@/components/ui/show-toast";
 import { useAction } from "@/components/ui/use-action";
 import { publishChange } from "@/components/video/changes";
 import { FrameButtons } from "@/components/video/frames/frame-buttons";
-import { deleteGeneration, restoreGeneration } from "@/lib/generations/actions";
+import { moveToTrash, restore } from "@/lib/gallery/actions";
 import type { GenerationDetail } from "@/lib/generations/view";
 
 const quiet =
@@ -20,19 +20,19 @@ export function DetailActions({ generation }: { generation: GenerationDetail }) 
   const router = useRouter();
   const { busy, act } = useAction();
   const { id, video, state } = generation;
-  function restore() {
+  function undo() {
     act(
-      () => restoreGeneration({ id }),
+      () => restore({ ids: [id] }),
       () => router.push(`/gallery/${id}`),
     );
   }
   function moveToTrash() {
     act(
-      () => deleteGeneration({ id }),
+      () => moveToTrash({ selection: { ids: [id] } }),
       () => {
         publishChange({ kind: "gone", id });
         router.push("/gallery");
-        showToast(t("deleted"), { label: t("undo"), onClick: restore });
+        showToast(t("deleted"), { label: t("undo"), onClick: undo });
       },
     );
   }

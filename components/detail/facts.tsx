@@ -1,12 +1,12 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import { plainCredits } from "@/components/video/credits";
 import { RelativeTime } from "@/components/video/relative-time";
+import { plainDecimal } from "@/lib/generations/decimal";
 import type { GenerationDetail } from "@/lib/generations/view";
 
 /** Settings, size and cost: what was asked for and what it came to. */
 export async function Facts({ generation }: { generation: GenerationDetail }) {
   const [t, format] = await Promise.all([getTranslations("detail"), getFormatter()]);
-  const credits = (amount: string) => t("credits", { amount: plainCredits(amount), count: Number(amount) });
+  const credits = (amount: string) => t("credits", { amount: plainDecimal(amount), count: Number(amount) });
   const { consumed, estimate, failure, video } = generation;
   const facts: [string, React.ReactNode][] = [
     [t("made"), <RelativeTime key="made" at={generation.createdAt} />],

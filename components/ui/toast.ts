@@ -1,3 +1,5 @@
+import { createStore } from "./store";
+
 type ToastAction = { label: string; run: () => void };
 export type Toast = {
   id: number;
@@ -11,22 +13,12 @@ export type Toast = {
 /** More would be a list, and nobody reads a list that goes away. */
 const MOST = 3;
 
-let toasts: readonly Toast[] = [];
+const store = createStore<readonly Toast[]>([]);
 let counter = 0;
-const listeners = new Set<() => void>();
+const change = (next: readonly Toast[]): void => store.set(() => next);
 
-function change(next: readonly Toast[]): void {
-  toasts = next;
-  for (const listener of listeners) listener();
-}
-
-export const subscribeToToasts = (listener: () => void) => {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-};
-export const current = (): readonly Toast[] => toasts;
+export const subscribeToToasts = store.subscribe;
+export const current = store.get;
 
 type Said = {
   text: string;
@@ -43,6 +35,7 @@ type Said = {
  */
 export function toast({ text, action, key, stays = false }: Said): number {
   const leaveAt = stays ? Number.POSITIVE_INFINITY : Date.now() + (action ? 10_000 : 5_000);
+  const toasts = store.get();
   const twin = toasts.find((one) => (key ? one.key === key : !action && !one.action && one.text === text));
   if (twin) {
     change(toasts.map((one) => (one === twin ? { ...one, text, action, leaveAt } : one)));
@@ -55,8 +48,8 @@ export function toast({ text, action, key, stays = false }: Said): number {
   return counter;
 }
 
-export const dismiss = (id: number): void => change(toasts.filter((toast) => toast.id !== id));
+export const dismiss = (id: number): void => change(current().filter((toast) => toast.id !== id));
 
 /** Somebody is looking at them (pointer or focus on the stack), so all get time again. */
 export const lengthen = (ms: number): void =>
-  change(toasts.map((toast) => ({ ...toast, leaveAt: Math.max(toast.leaveAt, Date.now() + ms) })));
+  change(current().map((toast) => ({ ...toast, leaveAt: Math.max(toast.leaveAt, Date.now() + ms) })));

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { plainDecimal } from "@/lib/generations/decimal";
 import type { GenerationView } from "@/lib/generations/view";
-import { plainCredits } from "./credits";
 
 /** One sentence on what a failure cost; "nobody knows" is said as such. */
 export function useCharged(generation: GenerationView): string {
@@ -10,5 +10,5 @@ export function useCharged(generation: GenerationView): string {
   const charged = generation.failure?.charged ?? null;
   if (charged === null) return t("unknown");
   if (!charged) return t("no");
-  return generation.consumed ? t("amount", { amount: plainCredits(generation.consumed) }) : t("yes");
+  return generation.consumed ? t("amount", { amount: plainDecimal(generation.consumed) }) : t("yes");
 }

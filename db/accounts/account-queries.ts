@@ -1,41 +1,43 @@
 import { and, desc, eq, gt, isNull, lt, ne, sql } from "drizzle-orm";
-import { getDb } from "@/db/client";
 import type { Db } from "@/db/database";
-import { accounts, sessions, type User, users } from "@/db/schema";
+import { accounts, sessions, type User, users } from "@/db/schema/accounts";
 
-export async function findUserByEmail(email: string): Promise<User | null> {
-  const [user] = await getDb().select().from(users).where(eq(users.email, email)).limit(1);
+export async function findUserByEmail(db: Db, { email }: { email: string }): Promise<User | null> {
+  const [user] = await db.select().from(users).where(eq(users.email, email)).limit(1);
   return user ?? null;
 }
 
-export async function findUser(userId: string): Promise<User | null> {
-  const [user] = await getDb().select().from(users).where(eq(users.id, userId)).limit(1);
+export async function findUser(db: Db, { userId }: { userId: string }): Promise<User | null> {
+  const [user] = await db.select().from(users).where(eq(users.id, userId)).limit(1);
   return user ?? null;
 }
 
 /** Null when the address is taken: the unique index decides, not an earlier look. */
-export async function insertUser(user: { email: string; name: string | null; passwordHash: string }) {
-  const [made] = await getDb().insert(users).values(user).onConflictDoNothing().returning({ id: users.id });
+export async function insertUser(db: Db, user: { email: string; name: string | null; passwordHash: string }) {
+  const [made] = await db.insert(users).values(user).onConflictDoNothing().returning({ id: users.id });
   return made ?? null;
 }
 
-export async function setName(userId: string, name: string | null): Promise<void> {
-  await getDb().update(users).set({ name }).where(eq(users.id, userId));
+export async function setName(db: Db, { userId, name }: { userId: string; name: string | null }): Promise<void> {
+  await db.update(users).set({ name }).where(eq(users.id, userId));
 }
 
 /** The time zone that a user keeps, or null. */
-export async function findTimeZone(db: Db, userId: string): Promise<string | null> {
+export async function findTimeZone(db: Db, { userId }: { userId: string }): Promise<string | null> {
   const [user] = await db.select({ timeZone: users.timeZone }).from(users).where(eq(users.id, userId)).limit(1);
   return user?.timeZone ?? null;
 }
 
-export async function setTimeZone(userId: string, timeZone: string): Promise<void> {
-  await getDb().update(users).set({ timeZone }).where(eq(users.id, userId));
+export async function setTimeZone(db: Db, { userId, timeZone }: { userId: string; timeZone: string }): Promise<void> {
+  await db.update(users).set({ timeZone }).where(eq(users.id, userId));
 }
 
 /** Keeps the first zone that a browser tells; what the user chose since then stays. */
-export async function keepFirstTimeZone(userId: string, timeZone: string): Promise<void> {
-  await getDb()
+export async function keepFirstTimeZone(
+  db: Db,
+  { userId, timeZone }: { userId: string; timeZone: string },
+): Promise<void> {
+  await db
     .update(users)
     .set({ timeZone })
     .where(and(eq(users.id, userId), isNull(users.timeZone)));
@@ -45,13 +47,16 @@ export async function keepFirstTimeZone(userId: string, timeZone: string): Promi
  * Sets the password and ends every session but `keep`, both or neither. Only while the old hash still stands, so that
  * of two changes at once one wins and the other learns of it.
  */
-export async function setPassword(change: {
-  userId: string;
-  from: string | null;
-  to: string;
-  keep: string;
-}): Promise<boolean> {
-  return getDb().transaction(async (tx) => {
+export async function setPassword(
+  db: Db,
+  change: {
+    userId: string;
+    from: string | null;
+    to: string;
+    keep: string;
+  },
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
     const unchanged = sql`${users.passwordHash} is not distinct from ${change.from}`;
     const changed = await tx
       .update(users)
@@ -64,9 +69,9 @@ export async function setPassword(change: {
   });
 }
 
-export async function insertSession(session: { userId: string; userAgent: string | null; days: number }) {
+export async function insertSession(db: Db, session: { userId: string; userAgent: string | null; days: number }) {
   const expiresAt = sql`now() + ${session.days} * interval '1 day'`;
-  const [made] = await getDb()
+  const [made] = await db
     .insert(sessions)
     .values({ userId: session.userId, userAgent: session.userAgent, expiresAt })
     .returning({ id: sessions.id });
@@ -75,8 +80,8 @@ export async function insertSession(session: { userId: string; userAgent: string
 }
 
 /** The user of a session that has neither ended nor expired. */
-export async function findSession(sessionId: string) {
-  const [found] = await getDb()
+export async function findSession(db: Db, { sessionId }: { sessionId: string }) {
+  const [found] = await db
     .select({
       user: { id: users.id, email: users.email, name: users.name, image: users.image, timeZone: users.timeZone },
       lastSeenAt: sessions.lastSeenAt,
@@ -89,16 +94,19 @@ export async function findSession(sessionId: string) {
 }
 
 /** Several requests may find it stale at once; only the first writes. */
-export async function touchSession(sessionId: string, staleAfterMs: number): Promise<void> {
+export async function touchSession(
+  db: Db,
+  { sessionId, staleAfterMs }: { sessionId: string; staleAfterMs: number },
+): Promise<void> {
   const stale = sql`now() - ${staleAfterMs} * interval '1 millisecond'`;
-  await getDb()
+  await db
     .update(sessions)
     .set({ lastSeenAt: sql`now()` })
     .where(and(eq(sessions.id, sessionId), lt(sessions.lastSeenAt, stale)));
 }
 
-export async function listSessions(userId: string) {
-  return getDb()
+export async function listSessions(db: Db, { userId }: { userId: string }) {
+  return db
     .select()
     .from(sessions)
     .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, sql`now()`)))
@@ -106,26 +114,27 @@ export async function listSessions(userId: string) {
     .limit(100);
 }
 
-export async function deleteSession(userId: string, sessionId: string): Promise<boolean> {
-  const gone = await getDb()
+export async function deleteSession(
+  db: Db,
+  { userId, sessionId }: { userId: string; sessionId: string },
+): Promise<boolean> {
+  const gone = await db
     .delete(sessions)
     .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)))
     .returning({ id: sessions.id });
   return gone.length > 0;
 }
 
-export async function deleteOtherSessions(userId: string, keep: string): Promise<void> {
-  await getDb()
-    .delete(sessions)
-    .where(and(eq(sessions.userId, userId), ne(sessions.id, keep)));
+export async function deleteOtherSessions(db: Db, { userId, keep }: { userId: string; keep: string }): Promise<void> {
+  await db.delete(sessions).where(and(eq(sessions.userId, userId), ne(sessions.id, keep)));
 }
 
-export async function deleteExpiredSessions(): Promise<void> {
-  await getDb().delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
+export async function deleteExpiredSessions(db: Db): Promise<void> {
+  await db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
 }
 
-export async function listProviders(userId: string): Promise<string[]> {
-  const rows = await getDb()
+export async function listProviders(db: Db, { userId }: { userId: string }): Promise<string[]> {
+  const rows = await db
     .select({ provider: accounts.provider })
     .from(accounts)
     .where(eq(accounts.userId, userId))

@@ -1,14 +1,17 @@
 import { eq, lt, sql } from "drizzle-orm";
-import { getDb } from "@/db/client";
-import { rateLimits } from "@/db/schema";
+import type { Db } from "@/db/database";
+import { rateLimits } from "@/db/schema/accounts";
 
 /**
  * Counts one attempt and says how many there are in the window now. One statement: read-then-write would let a burst
  * of requests all read the same number. The database's clock, so that several servers agree.
  */
-export async function countRequest(key: string, windowMs: number): Promise<{ count: number; resetAt: Date }> {
+export async function countRequest(
+  db: Db,
+  { key, windowMs }: { key: string; windowMs: number },
+): Promise<{ count: number; resetAt: Date }> {
   const fresh = sql`now() + ${windowMs} * interval '1 millisecond'`;
-  const [row] = await getDb()
+  const [row] = await db
     .insert(rateLimits)
     .values({ key, count: 1, resetAt: fresh })
     .onConflictDoUpdate({
@@ -24,17 +27,17 @@ export async function countRequest(key: string, windowMs: number): Promise<{ cou
 }
 
 /** Takes one attempt back: it turned out to be none. */
-export async function refundRequest(key: string): Promise<void> {
-  await getDb()
+export async function refundRequest(db: Db, { key }: { key: string }): Promise<void> {
+  await db
     .update(rateLimits)
     .set({ count: sql`greatest(${rateLimits.count} - 1, 0)` })
     .where(eq(rateLimits.key, key));
 }
 
-export async function clearRequests(key: string): Promise<void> {
-  await getDb().delete(rateLimits).where(eq(rateLimits.key, key));
+export async function clearRequests(db: Db, { key }: { key: string }): Promise<void> {
+  await db.delete(rateLimits).where(eq(rateLimits.key, key));
 }
 
-export async function deleteOldRateLimits(): Promise<void> {
-  await getDb().delete(rateLimits).where(lt(rateLimits.resetAt, sql`now()`));
+export async function deleteOldRateLimits(db: Db): Promise<void> {
+  await db.delete(rateLimits).where(lt(rateLimits.resetAt, sql`now()`));
 }

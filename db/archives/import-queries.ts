@@ -1,6 +1,8 @@
 import { and, eq, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { galleryEntries, generationImages, generations, transitions } from "@/db/schema";
+import { galleryEntries } from "@/db/schema/gallery";
+import { generations, transitions } from "@/db/schema/generations";
+import { generationImages } from "@/db/schema/images";
 
 /** A video that was made elsewhere, as it is recorded here. `sourceId` is its id there. */
 export type ImportedVideo = Pick<

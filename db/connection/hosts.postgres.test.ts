@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
 import { isDatabaseDown } from "@/db/errors";
 import { rowsOf } from "@/db/rows";
-import { users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
 
 /** A database as hosts give it: with their habits set, and a role that may do little. */
 let admin: Client;

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
 import { isDatabaseDown } from "@/db/errors";
-import { users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
 import { openDatabaseGate } from "@/e2e/faults/database-gate";
 import { createTripwire, type Moment } from "@/e2e/faults/tripwire";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";

@@ -2,7 +2,7 @@ import os from "node:os";
 import { count, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
-import { users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { type Pooling, startPgbouncer } from "@/e2e/fixtures/pgbouncer";
 import { until } from "@/e2e/fixtures/until";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { generations } from "@/db/schema";
+import type { generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
 import { readFilter } from "@/lib/gallery/filter";
@@ -79,11 +79,7 @@ test("under every filter, next and previous walk through exactly what the galler
     "q=fox&favorite=1",
   ]) {
     const address = new URLSearchParams(query);
-    const filter = await toEntryFilter(
-      database.db,
-      userId,
-      readFilter((name) => address.get(name)),
-    );
+    const filter = await toEntryFilter(database.db, { userId, filter: readFilter((name) => address.get(name)) });
     const shown = (await findEntries(database.db, { userId, filter, limit: 100 })).map(({ id }) => id);
     const { down, up } = await walk(filter);
     expect(shown.length, query).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { collectionItems, collections, galleryEntries } from "@/db/schema";
+import { collectionItems, collections, galleryEntries } from "@/db/schema/gallery";
 import { type EntryFilter, type EntryPlace, findEntries } from "./gallery-queries";
 
 export type AdjacentIds<Id = string> = { previous: Id | null; next: Id | null };

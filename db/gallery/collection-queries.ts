@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { type Collection, collectionItems, collections, galleryEntries, shares } from "@/db/schema";
+import { type Collection, collectionItems, collections, galleryEntries } from "@/db/schema/gallery";
+import { shares } from "@/db/schema/shares";
 
 /** `shownId` stands for the collection: its cover, else its first video that is not in the bin. */
 export type CollectionSummary = Collection & { n: number; shownId: string | null };
 
 /** A user's collections, newest first, with how many videos each holds. Those in the bin are not counted. */
-export async function listCollections(db: Db, userId: string): Promise<CollectionSummary[]> {
+export async function listCollections(db: Db, { userId }: { userId: string }): Promise<CollectionSummary[]> {
   const standing = sql`collection_items i join gallery_entries e
     on e.generation_id = i.generation_id and e.deleted_at is null where i.collection_id = ${collections.id}`;
   return db
@@ -26,7 +27,7 @@ export async function listCollections(db: Db, userId: string): Promise<Collectio
 }
 
 /** A user's collections to choose from, newest first. */
-export async function collectionNames(db: Db, userId: string): Promise<{ id: string; name: string }[]> {
+export async function collectionNames(db: Db, { userId }: { userId: string }): Promise<{ id: string; name: string }[]> {
   return db
     .select({ id: collections.id, name: collections.name })
     .from(collections)

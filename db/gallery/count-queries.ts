@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
-import { galleryCounts, type StatusGroup } from "@/db/schema";
+import { galleryCounts, type StatusGroup } from "@/db/schema/gallery";
 import { conditions, type EntryFilter } from "./gallery-queries";
 
 /** How many videos of one kind there are, in one month or in all. */
@@ -76,7 +76,7 @@ function between(month: number, theirs: Date): SQL[] {
 }
 
 /** Replaces a user's long journal by its sums. One statement: a reader sees either the lines or their sums. */
-export async function sumUp(db: Db, userId: string): Promise<boolean> {
+export async function sumUp(db: Db, { userId }: { userId: string }): Promise<boolean> {
   const [length] = await db
     .select({ lines: sql<number>`count(*)::integer` })
     .from(galleryCounts)

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { setDeleted } from "@/db/generations/generation-queries";
-import { generations, ledger } from "@/db/schema";
+
+import { ledger } from "@/db/schema/credits";
+import { generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addUser } from "@/e2e/fixtures/rows";
 import { askTerms } from "@/lib/gallery/search-terms";
@@ -82,7 +83,7 @@ describe("the bin", () => {
     expect(await setTrashed(database.db, { userId, ids: [id], at: new Date() })).toEqual([id]);
     expect(await find({})).toEqual([]);
     expect((await listTrash(database.db, { userId, limit: 5 })).map((entry) => entry.id)).toEqual([id]);
-    expect(await emptyTrashOf({ db: database.db, storage }, userId)).toBe(0);
+    expect(await emptyTrashOf({ db: database.db, storage }, { userId })).toBe(0);
     expect(await setTrashed(database.db, { userId, ids: [id], at: null })).toEqual([id]);
     expect(await find({})).toEqual([id]);
   });
@@ -106,10 +107,9 @@ describe("the bin", () => {
     await emptyExpiredTrash({ db: database.db, storage });
     expect(removed).toContain(`videos/${id}.mp4`);
     expect(await listTrash(database.db, { userId, limit: 5 })).toEqual([]);
-    expect(await setTrashed(database.db, { userId, ids: [id], at: null })).toEqual([]);
     const [row] = await database.db.select().from(generations).where(sql`id = ${id}`);
     expect(row?.prompt).toBe("");
-    expect(await setDeleted(database.db, { userId, id, deleted: false })).toBe(false);
+    expect(await setTrashed(database.db, { userId, ids: [id], at: null })).toEqual([]);
   });
 });
 
@@ -149,7 +149,7 @@ describe("collections", () => {
   test("a collection shows the cover that was chosen, else its first video, and never another one's", async () => {
     const [first, second, outside] = [await make(), await make(), await make()];
     const { id } = await createCollection(database.db, { userId, name: "Pitch" });
-    const shown = async () => (await listCollections(database.db, userId))[0]?.shownId;
+    const shown = async () => (await listCollections(database.db, { userId }))[0]?.shownId;
     expect(await shown()).toBeNull();
     await insertItems(database.db, { userId, collectionId: id, ids: [first, second] });
     expect(await shown()).toBe(first);
@@ -177,7 +177,7 @@ describe("collections", () => {
     const { id: mine } = await createCollection(database.db, { userId, name: "Mine" });
     expect(await insertItems(database.db, { userId, collectionId: theirs, ids: [await make()] })).toEqual([]);
     expect(await insertItems(database.db, { userId, collectionId: mine, ids: [await make(stranger)] })).toEqual([]);
-    expect((await listCollections(database.db, userId)).map(({ name, n }) => [name, n])).toEqual([["Mine", 0]]);
+    expect((await listCollections(database.db, { userId })).map(({ name, n }) => [name, n])).toEqual([["Mine", 0]]);
   });
 
   test("a video knows where it is collected, and leaves the count when it is binned", async () => {
@@ -186,6 +186,6 @@ describe("collections", () => {
     await insertItems(database.db, { userId, collectionId, ids: [id] });
     expect(await collectionsOf(database.db, { userId, generationId: id })).toEqual([collectionId]);
     await setTrashed(database.db, { userId, ids: [id], at: new Date() });
-    expect((await listCollections(database.db, userId))[0]?.n).toBe(0);
+    expect((await listCollections(database.db, { userId }))[0]?.n).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { type GalleryEntry, galleryEntries, generations } from "@/db/schema";
+import { type GalleryEntry, galleryEntries } from "@/db/schema/gallery";
+import { generations } from "@/db/schema/generations";
 
 /** How long the bin keeps a video. */
 export const TRASH_DAYS = 30;

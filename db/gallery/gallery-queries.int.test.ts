@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { generationImages, generations, images, shares, shareVideos, users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
+import { generations } from "@/db/schema/generations";
+import { generationImages, images } from "@/db/schema/images";
+import { shares, shareVideos } from "@/db/schema/shares";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
 import { askTerms } from "@/lib/gallery/search-terms";
@@ -134,9 +137,9 @@ describe("counting videos", () => {
       select ${userId}, 202601, 'ready', '1:1', 5, 'm', false, false, false, false, case when i % 2 = 0 then 1 else -1 end
       from generate_series(1, 6000) i`);
     const before = await count();
-    expect(await sumUp(database.db, userId)).toBe(true);
+    expect(await sumUp(database.db, { userId })).toBe(true);
     expect(await count()).toEqual(before);
-    expect(await sumUp(database.db, userId)).toBe(false);
+    expect(await sumUp(database.db, { userId })).toBe(false);
     expect(await total()).toBe(30);
   });
 

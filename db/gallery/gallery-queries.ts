@@ -1,7 +1,8 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
-import { type Generation, galleryEntries, generations, type StatusGroup } from "@/db/schema";
+import { galleryEntries, type StatusGroup } from "@/db/schema/gallery";
+import { type Generation, generations } from "@/db/schema/generations";
 
 /** What to look for among one user's videos; all of it has to be met. */
 export type EntryFilter = {

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { generationImages, generations, images } from "@/db/schema";
+import { generations } from "@/db/schema/generations";
+import { generationImages, images } from "@/db/schema/images";
 
 /** `retry`: repeats or mends it. `made`: took up its words. `continued`: uses an image out of it. */
 export type LineageLink = { parent: string; child: string; kind: "retry" | "made" | "continued" };

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { savedViews } from "@/db/schema";
+import { savedViews } from "@/db/schema/gallery";
 
 export type SavedView = { id: string; name: string; query: string };
 
@@ -8,7 +8,7 @@ const shown = { id: savedViews.id, name: savedViews.name, query: savedViews.quer
 const own = (key: { userId: string; id: string }) => and(eq(savedViews.id, key.id), eq(savedViews.userId, key.userId));
 
 /** A user's saved views by name. */
-export async function listViews(db: Db, userId: string): Promise<SavedView[]> {
+export async function listViews(db: Db, { userId }: { userId: string }): Promise<SavedView[]> {
   return db.select(shown).from(savedViews).where(eq(savedViews.userId, userId)).orderBy(asc(savedViews.name));
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { galleryEntries } from "@/db/schema";
+import { galleryEntries } from "@/db/schema/gallery";
 import { textArray } from "./gallery-queries";
 
 /** Where a video would get more than `most`, the last ones are left out. */

@@ -1,6 +1,8 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { budgets, generations, ledger, users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
+import { budgets, ledger } from "@/db/schema/credits";
+import { generations } from "@/db/schema/generations";
 
 /** Caps in the provider's credits, as exact decimals; undefined means no max. */
 export type CreditLimits = { userDay?: string; userMonth?: string; instanceDay?: string; instanceMonth?: string };
@@ -63,8 +65,11 @@ async function adjustBudget(
   }
 }
 
-export async function reserve(db: Db, entry: { generationId: string; userId: string; amount: string }): Promise<void> {
-  await db.insert(ledger).values({ ...entry, kind: "reserve" });
+export async function reserve(
+  db: Db,
+  entries: { generationId: string; userId: string; amount: string }[],
+): Promise<void> {
+  await db.insert(ledger).values(entries.map((entry) => ({ ...entry, kind: "reserve" as const })));
 }
 
 /**
@@ -103,7 +108,7 @@ export async function settle(
 }
 
 /** Holds the user's row until the transaction ends, so that their slots are counted by one process at a time. */
-export async function lockUser(db: Db, userId: string): Promise<void> {
+export async function lockUser(db: Db, { userId }: { userId: string }): Promise<void> {
   await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("update");
 }
 

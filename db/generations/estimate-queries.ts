@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { generationImages, generations } from "@/db/schema";
+import { generations } from "@/db/schema/generations";
+import { generationImages } from "@/db/schema/images";
 
 /** Seconds that recent renders of this duration (and number of images) took at the provider, newest first. */
 export async function recentRenderSeconds(

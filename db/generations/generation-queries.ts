@@ -1,40 +1,70 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { type Generation, generationImages, generations, images, type ReferenceImage, transitions } from "@/db/schema";
+import { type Generation, generations, transitions } from "@/db/schema/generations";
+import { generationImages, images, type ReferenceImage } from "@/db/schema/images";
 
 export type GenerationWithImages = { row: Generation; images: ReferenceImage[] };
 
-/** What a submit is recorded as. */
-export type NewGeneration = Pick<
-  Generation,
-  "userId" | "requestId" | "prompt" | "model" | "ratio" | "duration" | "estimate"
-> &
-  Partial<Pick<Generation, "id" | "batchId" | "retryOf" | "madeFrom" | "createdAt" | "dueAt">> & { imageIds: string[] };
+/** What one submit is recorded as: its variations in their order, and what they have in common. */
+export type NewBatch = Pick<Generation, "userId" | "requestId" | "prompt" | "model"> &
+  Partial<Pick<Generation, "retryOf" | "madeFrom">> & {
+    imageIds: string[];
+    variations: Pick<Generation, "ratio" | "duration" | "estimate">[];
+  };
 
-/** Inserts a queued row with its images in order; null when this submit was already recorded. */
-export async function insertGeneration(db: Db, input: NewGeneration): Promise<Generation | null> {
-  const { imageIds, ...values } = input;
-  const [row] = await db
+/**
+ * Inserts queued rows with their images in order; null when this submit was already recorded, and the caller must then
+ * roll its transaction back. Rows of one transaction have one moment, so that their ids decide the order among them.
+ */
+export async function insertBatch(db: Db, batch: NewBatch): Promise<Generation[] | null> {
+  const { imageIds, variations, requestId, ...common } = batch;
+  const ids = variations.map(() => crypto.randomUUID()).sort();
+  const rows = await db
     .insert(generations)
-    .values({ dueAt: sql`now()`, ...values })
+    .values(
+      variations.map((variation, index) => ({
+        ...common,
+        ...variation,
+        id: ids[index],
+        requestId: requestOf(requestId, index),
+        batchId: variations.length > 1 ? requestId : null,
+        dueAt: sql`now()`,
+      })),
+    )
     .onConflictDoNothing({ target: [generations.userId, generations.requestId] })
     .returning();
-  if (!row) return null;
+  if (rows.length < variations.length) return null;
   if (imageIds.length > 0) {
     await db
       .insert(generationImages)
-      .values(imageIds.map((imageId, index) => ({ generationId: row.id, position: index + 1, imageId })));
+      .values(
+        ids.flatMap((generationId) =>
+          imageIds.map((imageId, index) => ({ generationId, position: index + 1, imageId })),
+        ),
+      );
   }
-  await db.insert(transitions).values({ generationId: row.id, userId: row.userId, from: null, to: "queued" });
-  return row;
+  await db
+    .insert(transitions)
+    .values(ids.map((generationId) => ({ generationId, userId: batch.userId, from: null, to: "queued" as const })));
+  return rows.sort(byId);
 }
 
-export async function findByRequest(db: Db, key: { userId: string; requestId: string }): Promise<Generation | null> {
-  const [row] = await db
+/** The first variation bears the submit's own id, the others one that follows from it. */
+const requestOf = (requestId: string, index: number): string => (index === 0 ? requestId : `${requestId}/${index + 1}`);
+
+const byId = (a: Generation, b: Generation): number => (a.id < b.id ? -1 : 1);
+
+/** What a submit was recorded as, in the order of its variations; empty when it is unknown. */
+export async function findByRequest(
+  db: Db,
+  key: { userId: string; requestId: string; most: number },
+): Promise<Generation[]> {
+  const requestIds = Array.from({ length: key.most }, (_, index) => requestOf(key.requestId, index));
+  const rows = await db
     .select()
     .from(generations)
-    .where(and(eq(generations.userId, key.userId), eq(generations.requestId, key.requestId)));
-  return row ?? null;
+    .where(and(eq(generations.userId, key.userId), inArray(generations.requestId, requestIds)));
+  return rows.sort(byId);
 }
 
 /** The owner's generation, the deleted ones too. */
@@ -99,21 +129,4 @@ export async function listByIds(db: Db, key: { userId: string; ids: string[] }):
     .select()
     .from(generations)
     .where(and(eq(generations.userId, key.userId), inArray(generations.id, key.ids), isNull(generations.deletedAt)));
-}
-
-/** Puts into the bin, or takes out of it. Returns whether there was anything to change. */
-export async function setDeleted(db: Db, key: { userId: string; id: string; deleted: boolean }): Promise<boolean> {
-  const changed = await db
-    .update(generations)
-    .set({ deletedAt: key.deleted ? sql`now()` : null })
-    .where(
-      and(
-        eq(generations.id, key.id),
-        eq(generations.userId, key.userId),
-        // What the bin has forgotten has no words and no video left to bring back.
-        key.deleted ? isNull(generations.deletedAt) : and(isNotNull(generations.deletedAt), ne(generations.prompt, "")),
-      ),
-    )
-    .returning({ id: generations.id });
-  return changed.length > 0;
 }

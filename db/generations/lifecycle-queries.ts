@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { type Generation, generations, type State, type Transition, transitions } from "@/db/schema";
+import { type Generation, generations, type State, type Transition, transitions } from "@/db/schema/generations";
 
 /** The lease of a row: who holds it works on the row; a crash lets go when the time is over. */
 const inHand = (leaseMs: number) => {

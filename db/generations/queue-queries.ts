@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { generations, type State } from "@/db/schema";
+import { generations, type State } from "@/db/schema/generations";
 
 /** States in which a render of this user occupies the provider. */
 const OCCUPYING: State[] = ["submitting", "rendering"];
@@ -38,7 +38,7 @@ export async function wakeQueue(db: Db, key: { userId: string; slots: number }):
 }
 
 /** A user's queue, in the order in which it will be sent. */
-export async function listQueue(db: Db, userId: string): Promise<{ id: string; queueRank: number }[]> {
+export async function listQueue(db: Db, { userId }: { userId: string }): Promise<{ id: string; queueRank: number }[]> {
   return db
     .select({ id: generations.id, queueRank: generations.queueRank })
     .from(generations)

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { type AttemptOutcome, generations, type SubmitAttempt, submitAttempts } from "@/db/schema";
+import { type AttemptOutcome, generations, type SubmitAttempt, submitAttempts } from "@/db/schema/generations";
 
 /** Written before the socket opens. Throws on a second live attempt of one generation: the index allows one. */
 export async function insertAttempt(

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { type Transition, transitions } from "@/db/schema";
+import { type Transition, transitions } from "@/db/schema/generations";
 
 export async function listTransitions(db: Db, key: { userId: string; generationId: string }): Promise<Transition[]> {
   return db

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { type Generation, generations } from "@/db/schema";
+import { type Generation, generations } from "@/db/schema/generations";
 
 /** The finished videos of this user among `ids` that are not in the bin; what is foreign is simply not in the answer. */
 export function findVideos(db: Db, where: { userId: string; ids: string[] }): Promise<Generation[]> {

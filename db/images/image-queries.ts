@@ -1,6 +1,6 @@
 import { and, count, desc, eq, inArray, sql, sum } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { images, type ReferenceImage } from "@/db/schema";
+import { images, type ReferenceImage } from "@/db/schema/images";
 
 export async function findImage(db: Db, key: { userId: string; id: string }): Promise<ReferenceImage | null> {
   const [row] = await db
@@ -70,7 +70,7 @@ export async function insertImage(db: Db, row: typeof images.$inferInsert): Prom
 }
 
 /** How many images a user keeps, and their bytes together. */
-export async function imageUsage(db: Db, userId: string): Promise<{ count: number; bytes: number }> {
+export async function imageUsage(db: Db, { userId }: { userId: string }): Promise<{ count: number; bytes: number }> {
   const [usage] = await db
     .select({ count: count(), bytes: sum(images.bytes) })
     .from(images)

@@ -1,5 +1,5 @@
 import type { Db } from "@/db/database";
-import { instance } from "@/db/schema";
+import { instance } from "@/db/schema/instance";
 
 /** The name of the file by which the store of files is known that belongs to this database; null before the first. */
 export async function findMark(db: Db): Promise<string | null> {

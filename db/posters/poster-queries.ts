@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { type Generation, generations } from "@/db/schema";
+import { type Generation, generations } from "@/db/schema/generations";
 
 export type PosterOnRecord = { key: string; sha256: string; bytes: number; placeholder: string };
 

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { drafts } from "@/db/schema";
+import { drafts } from "@/db/schema/prompts";
 
 export type Draft = typeof drafts.$inferSelect;
 

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { savedPrompts } from "@/db/schema";
+import { savedPrompts } from "@/db/schema/prompts";
 
 export type SavedPrompt = typeof savedPrompts.$inferSelect;
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { type ShareCount, shareCounts, shares } from "@/db/schema";
+import { type ShareCount, shareCounts, shares } from "@/db/schema/shares";
 
 /** Adds one to a link's views or plays of a day (`2026-11-22`, by its owner's clock). One statement, so that a crowd loses none. */
 export async function addToCount(db: Db, at: { shareId: string; day: string }, what: "views" | "plays"): Promise<void> {

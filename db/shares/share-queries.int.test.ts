@@ -9,7 +9,9 @@ import {
   removeCollection,
 } from "@/db/gallery/collection-queries";
 import { findVideo } from "@/db/generations/video-queries";
-import { galleryEntries, generations, users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
+import { galleryEntries } from "@/db/schema/gallery";
+import { generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addToCount, listCounts } from "./share-count-queries";
 import {

@@ -2,16 +2,10 @@ import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { findCollection } from "@/db/gallery/collection-queries";
 import { findVideos } from "@/db/generations/video-queries";
-import {
-  collectionItems,
-  collections,
-  type Generation,
-  type Share,
-  shareCounts,
-  shares,
-  shareVideos,
-  users,
-} from "@/db/schema";
+import { users } from "@/db/schema/accounts";
+import { collectionItems, collections } from "@/db/schema/gallery";
+import type { Generation } from "@/db/schema/generations";
+import { type Share, shareCounts, shares, shareVideos } from "@/db/schema/shares";
 import { coversOf, type SharedVideoRow, videosOf } from "./shared-video-queries";
 
 /** What an owner may change of a link. */

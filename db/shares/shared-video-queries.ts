@@ -1,7 +1,9 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/database";
-import { collectionItems, type Generation, generations, type Share, shares, shareVideos } from "@/db/schema";
+import { collectionItems } from "@/db/schema/gallery";
+import { type Generation, generations } from "@/db/schema/generations";
+import { type Share, shares, shareVideos } from "@/db/schema/shares";
 
 /** The most videos that a link shows, however many stand in its collection. */
 const VIDEOS_OF_LINK = 100;

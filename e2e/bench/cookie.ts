@@ -1,6 +1,6 @@
 import { encode } from "next-auth/jwt";
 import type { Db } from "@/db/database";
-import { sessions } from "@/db/schema";
+import { sessions } from "@/db/schema/accounts";
 import { AUTH_SECRET } from "@/e2e/faults/server-process";
 
 const COOKIE = "authjs.session-token";

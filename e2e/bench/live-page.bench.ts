@@ -1,6 +1,6 @@
 import { chromium } from "@playwright/test";
 import { expect, test } from "vitest";
-import { submitAttempts } from "@/db/schema";
+import { submitAttempts } from "@/db/schema/generations";
 import { figure, note, quantile } from "@/e2e/faults/figures";
 import { scale } from "@/e2e/faults/scale";
 import { signedIn } from "@/e2e/faults/visitor";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { budgets, ledger } from "@/db/schema";
+import { budgets, ledger } from "@/db/schema/credits";
 import { figure, note } from "./figures";
 import { scale } from "./scale";
 import { type Answer, press, presser, signedIn } from "./visitor";

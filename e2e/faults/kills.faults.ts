@@ -1,6 +1,6 @@
 import { inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { transitions } from "@/db/schema";
+import { transitions } from "@/db/schema/generations";
 import { figure, note } from "./figures";
 import { MOMENTS } from "./moments";
 import { startProvider } from "./provider-process";

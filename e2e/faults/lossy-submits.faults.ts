@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { submitAttempts } from "@/db/schema";
+import { submitAttempts } from "@/db/schema/generations";
 import { until } from "../fixtures/until";
 import { figure, note } from "./figures";
 import { scale } from "./scale";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { encode } from "next-auth/jwt";
 import { z } from "zod";
-import { sessions } from "@/db/schema";
+import { sessions } from "@/db/schema/accounts";
 import { inRoot } from "@/lib/cli/root.mjs";
 import { AUTH_SECRET } from "./server-process";
 import type { World } from "./world";
@@ -40,9 +40,9 @@ export type Answer = "admitted" | "over_budget" | "broken" | "refused";
 
 /** Presses Generate as a page does, over HTTP. `broken`: no answer came, and nobody knows. */
 export async function presser(cookie: { name: string; value: string }, origin?: string) {
-  const id = await actionId("submitGeneration");
+  const id = await actionId("submitBatch");
   return async (url: string, press: Press): Promise<Answer> => {
-    const input = { ...press, imageIds: [], ratio: "16:9", duration: 5, model: "seedance-2.0" };
+    const input = { ...press, imageIds: [], variations: [{ ratio: "16:9", duration: 5 }], model: "seedance-2.0" };
     try {
       const response = await fetch(`${url}/`, {
         method: "POST",

@@ -5,8 +5,9 @@ import path from "node:path";
 import { and, isNull, notInArray, sql } from "drizzle-orm";
 import { expect } from "vitest";
 import type { CreditLimits } from "@/db/generations/budget-queries";
-import { generations, type State, users } from "@/db/schema";
-import { admit } from "@/lib/generations/admission/admit";
+import { users } from "@/db/schema/accounts";
+import { generations, type State } from "@/db/schema/generations";
+import { admitOne } from "@/e2e/fixtures/admit-one";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import { openTestDatabase } from "../fixtures/database";
 import { breaches } from "../fixtures/invariants";
@@ -84,7 +85,7 @@ export async function openWorld({ renderMs = 300, servers: count = 1, environmen
     },
     /** Answers the new generation's id. */
     async press(userId: string, prompt: string): Promise<string> {
-      const admitted = await admit({ db, creditLimits, creditsPerSecond: "0.1", publish: () => undefined }, userId, {
+      const admitted = await admitOne({ db, creditLimits, creditsPerSecond: "0.1", publish: () => undefined }, userId, {
         requestId: randomUUID(),
         prompt,
         imageIds: [],

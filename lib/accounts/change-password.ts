@@ -1,3 +1,4 @@
+import { getDb } from "@/db/client";
 import "server-only";
 import { findUser, setPassword } from "@/db/accounts/account-queries";
 import { checkPassword } from "@/lib/auth/check-password";
@@ -18,7 +19,7 @@ export async function changePassword(asked: {
   const { user, current, next } = asked;
   const trouble = passwordTrouble(next);
   if (trouble) return { fields: { password: trouble } };
-  const account = await findUser(user.id);
+  const account = await findUser(getDb(), { userId: user.id });
   if (!account) return { error: "signed_out" };
   if (account.passwordHash !== null) {
     const checked = await checkPassword({ email: account.email, password: current, headers: asked.headers });
@@ -26,6 +27,11 @@ export async function changePassword(asked: {
     if (current === next) return { fields: { password: "password_same" } };
   }
   const to = await hashPassword(next);
-  const changed = await setPassword({ userId: user.id, from: account.passwordHash, to, keep: user.sessionId });
+  const changed = await setPassword(getDb(), {
+    userId: user.id,
+    from: account.passwordHash,
+    to,
+    keep: user.sessionId,
+  });
   return changed ? { done: true } : { error: "changed" };
 }

@@ -1,3 +1,4 @@
+import { getDb } from "@/db/client";
 import "server-only";
 import { findUser, listProviders, listSessions } from "@/db/accounts/account-queries";
 import { configuredProviders, type ProviderId } from "@/lib/auth/providers";
@@ -24,7 +25,11 @@ export type AccountView = {
 /** The signed-in user's own account; the session in use comes first. */
 export async function loadAccount(): Promise<AccountView> {
   const user = await requireUser();
-  const [account, rows, linked] = await Promise.all([findUser(user.id), listSessions(user.id), listProviders(user.id)]);
+  const [account, rows, linked] = await Promise.all([
+    findUser(getDb(), { userId: user.id }),
+    listSessions(getDb(), { userId: user.id }),
+    listProviders(getDb(), { userId: user.id }),
+  ]);
   const sessions = rows.map(({ id, userAgent, lastSeenAt, createdAt }) => ({
     id,
     here: id === user.sessionId,

@@ -1,3 +1,4 @@
+import { getDb } from "@/db/client";
 import "server-only";
 import { insertUser } from "@/db/accounts/account-queries";
 import { normalizeEmail } from "@/lib/auth/email";
@@ -30,6 +31,6 @@ export async function signUp(asked: {
   const { allowed } = await consumeRateLimit("sign-up", networkFromHeaders(asked.headers), ATTEMPTS.signUp);
   if (!allowed) return { ok: false, error: { code: "too_many" } };
   const passwordHash = await hashPassword(asked.password);
-  const made = await insertUser({ email, name: asked.name || null, passwordHash });
+  const made = await insertUser(getDb(), { email, name: asked.name || null, passwordHash });
   return { ok: true, made: made !== null };
 }

@@ -3,7 +3,9 @@ import { findTimeZone } from "@/db/accounts/account-queries";
 import { readEntries } from "@/db/gallery/entry-queries";
 import { readInOrder } from "@/db/gallery/gallery-queries";
 import { withImages } from "@/db/generations/generation-queries";
-import type { GalleryEntry, Generation, ReferenceImage } from "@/db/schema";
+import type { GalleryEntry } from "@/db/schema/gallery";
+import type { Generation } from "@/db/schema/generations";
+import type { ReferenceImage } from "@/db/schema/images";
 import { firstSigns } from "@/lib/files/first-signs";
 import { portions, type SelectionInput } from "@/lib/gallery/selection";
 import type { Services } from "@/lib/generations/services";
@@ -16,11 +18,10 @@ const AT_ONCE = 20;
 /** The files of a selection: per video its video, poster and images, and a manifest with all that is known of it. */
 export async function* exportFiles(
   { db, storage }: Pick<Services, "db" | "storage">,
-  userId: string,
-  selection: SelectionInput,
+  { userId, selection }: { userId: string; selection: SelectionInput },
 ): AsyncGenerator<ZipFile> {
-  const zone = knownZone(await findTimeZone(db, userId));
-  for await (const ids of portions(db, userId, selection)) {
+  const zone = knownZone(await findTimeZone(db, { userId }));
+  for await (const ids of portions(db, { userId, selection })) {
     for (let at = 0; at < ids.length; at += AT_ONCE) {
       const some = ids.slice(at, at + AT_ONCE);
       const [rows, entries] = await Promise.all([

@@ -10,13 +10,12 @@ import { BadArchive, foldersOf } from "./read-archive";
  */
 export async function importArchive(
   services: Pick<Services, "db" | "storage">,
-  userId: string,
-  path: string,
+  { userId, path }: { userId: string; path: string },
 ): Promise<ImportReport | null> {
   const report: ImportReport = { imported: 0, known: 0, problems: [], cut: false };
   try {
     for await (const folder of foldersOf(path)) {
-      const { outcome, problems } = await importVideo(services, userId, folder);
+      const { outcome, problems } = await importVideo(services, { userId, folder });
       if (outcome !== "refused") report[outcome] += 1;
       report.problems.push(...problems.slice(0, IMPORT_POLICY.maxProblems - report.problems.length));
     }

@@ -74,9 +74,7 @@ export async function takePoster(storage: Storage, folder: ArchiveFolder) {
  */
 export async function takeImages(
   services: Pick<Services, "db" | "storage">,
-  userId: string,
-  folder: ArchiveFolder,
-  names: readonly string[],
+  { userId, folder, names }: { userId: string; folder: ArchiveFolder; names: readonly string[] },
 ) {
   const images: { position: number; imageId: string }[] = [];
   const problems: ImportProblem[] = [];

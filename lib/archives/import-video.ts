@@ -14,8 +14,7 @@ export type ImportedFolder = { outcome: "imported" | "known" | "refused"; proble
 /** Takes one video of an archive into a user's gallery, or says by name why not. Nothing stays behind of one that is refused. */
 export async function importVideo(
   services: Pick<Services, "db" | "storage">,
-  userId: string,
-  folder: ArchiveFolder,
+  { userId, folder }: { userId: string; folder: ArchiveFolder },
 ): Promise<ImportedFolder> {
   const refuse = (code: ImportProblemCode): ImportedFolder => ({
     outcome: "refused",
@@ -38,7 +37,7 @@ export async function importVideo(
   try {
     const poster = video && (await takePoster(services.storage, folder));
     kept.push(poster?.posterKey);
-    const { images, problems } = await takeImages(services, userId, folder, manifest.images);
+    const { images, problems } = await takeImages(services, { userId, folder, names: manifest.images });
     const recorded = { ...valuesOf(manifest), ...key, state: manifest.state, ...video?.file, ...poster, images };
     if (await insertImported(services.db, recorded)) return { outcome: "imported", problems };
   } catch (error) {

@@ -11,7 +11,10 @@ import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readEntries, setFavorite, setNote } from "@/db/gallery/entry-queries";
 import { withImages } from "@/db/generations/generation-queries";
-import { galleryEntries, generationImages, generations, images, ledger } from "@/db/schema";
+import { ledger } from "@/db/schema/credits";
+import { galleryEntries } from "@/db/schema/gallery";
+import { generations } from "@/db/schema/generations";
+import { generationImages, images } from "@/db/schema/images";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { jpeg } from "@/e2e/fixtures/images";
 import { addUser } from "@/e2e/fixtures/rows";
@@ -82,7 +85,7 @@ async function archive(files: AsyncIterable<ZipFile>): Promise<string> {
   await pipeline(zipStream(files), createWriteStream(file));
   return file;
 }
-const exported = (ids: string[]) => archive(exportFiles(services(here), mine, { ids }));
+const exported = (ids: string[]) => archive(exportFiles(services(here), { userId: mine, selection: { ids } }));
 /** An instance that has never heard of these videos, as one elsewhere has not. */
 const forget = () => database.db.delete(generations).where(eq(generations.userId, mine));
 
@@ -104,7 +107,7 @@ async function* files(contents: Record<string, Buffer>): AsyncGenerator<ZipFile>
 const half = (bytes: Buffer) => bytes.subarray(0, bytes.length / 2);
 const named = (bytes: Buffer) => ({ video: { sha256: sha256(bytes) } });
 const take = async (contents: Record<string, Buffer>) =>
-  importArchive(services(there), theirs, await archive(files(contents)));
+  importArchive(services(there), { userId: theirs, path: await archive(files(contents)) });
 const gallery = () => services(there).db.select().from(generations).where(eq(generations.userId, theirs));
 const keptFiles = async () => (await readdir(path.join(services(there).root, "videos"))).length;
 
@@ -125,7 +128,7 @@ describe("an archive of this instance", () => {
 
     const zip = await exported([ready, failed]);
     await forget();
-    const report = await importArchive(services(there), theirs, zip);
+    const report = await importArchive(services(there), { userId: theirs, path: zip });
     expect(report).toEqual({ imported: 2, known: 0, problems: [], cut: false });
     const rows = new Map((await gallery()).map((row) => [row.id, row]));
     const row = rows.get(ready);
@@ -145,19 +148,25 @@ describe("an archive of this instance", () => {
 
   test("makes no doubles when it is imported again, nor where its videos were made", async () => {
     const zip = await exported([await make("one"), await make("two")]);
-    expect(await importArchive(services(here), mine, zip)).toMatchObject({ imported: 0, known: 2 });
+    expect(await importArchive(services(here), { userId: mine, path: zip })).toMatchObject({ imported: 0, known: 2 });
     await forget();
-    expect(await importArchive(services(there), theirs, zip)).toMatchObject({ imported: 2, known: 0 });
+    expect(await importArchive(services(there), { userId: theirs, path: zip })).toMatchObject({
+      imported: 2,
+      known: 0,
+    });
     const before = await keptFiles();
-    expect(await importArchive(services(there), theirs, zip)).toMatchObject({ imported: 0, known: 2 });
+    expect(await importArchive(services(there), { userId: theirs, path: zip })).toMatchObject({
+      imported: 0,
+      known: 2,
+    });
     expect(await keptFiles()).toBe(before);
   });
 
   test("belongs to each user who imports it, and shows nobody what another one has", async () => {
     const zip = await exported([await make("one")]);
     const other = await user();
-    expect(await importArchive(services(here), other, zip)).toMatchObject({ imported: 1 });
-    expect(await importArchive(services(here), other, zip)).toMatchObject({ imported: 0, known: 1 });
+    expect(await importArchive(services(here), { userId: other, path: zip })).toMatchObject({ imported: 1 });
+    expect(await importArchive(services(here), { userId: other, path: zip })).toMatchObject({ imported: 0, known: 1 });
     expect(await services(here).db.select().from(generations).where(eq(generations.userId, other))).toHaveLength(1);
   });
 });
@@ -279,7 +288,7 @@ describe("an archive from a stranger", () => {
   test("a bomb is not unpacked", async () => {
     const file = path.join(scratch, "bomb.zip");
     await writeFile(file, bomb("a/video.mp4", Buffer.alloc(20_000_000)));
-    expect(await importArchive(services(there), theirs, file)).toBeNull();
+    expect(await importArchive(services(there), { userId: theirs, path: file })).toBeNull();
   });
 
   test("an archive that is cut short, or none at all, is refused", async () => {
@@ -287,11 +296,11 @@ describe("an archive from a stranger", () => {
     const { readFile } = await import("node:fs/promises");
     const file = path.join(scratch, "short.zip");
     await writeFile(file, (await readFile(whole)).subarray(0, -30));
-    expect(await importArchive(services(there), theirs, file)).toBeNull();
+    expect(await importArchive(services(there), { userId: theirs, path: file })).toBeNull();
     await writeFile(file, "hello");
-    expect(await importArchive(services(there), theirs, file)).toBeNull();
+    expect(await importArchive(services(there), { userId: theirs, path: file })).toBeNull();
     await writeFile(file, "");
-    expect(await importArchive(services(there), theirs, file)).toBeNull();
+    expect(await importArchive(services(there), { userId: theirs, path: file })).toBeNull();
   });
 });
 

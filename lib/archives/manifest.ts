@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FAILURE_CLASSES } from "@/db/schema";
+import { FAILURE_CLASSES } from "@/db/schema/generations";
 import { MAX_NAME, MAX_NOTE, MAX_TAG, MAX_TAGS } from "@/lib/gallery/limits";
 import { DURATIONS, MAX_IMAGES, MAX_PROMPT, RATIOS } from "@/lib/generations/settings";
 import { isVisible } from "@/lib/text/visible";

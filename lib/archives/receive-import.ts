@@ -1,9 +1,8 @@
 import "server-only";
 import path from "node:path";
 import { env } from "@/env";
-import { errorResponse, privateHeaders } from "@/lib/auth/authed-route";
 import { getServices } from "@/lib/generations/services";
-import { isSameOrigin } from "@/lib/http/same-origin";
+import { errorResponse, privateHeaders } from "@/lib/http/responses";
 import { importArchive } from "./import-archive";
 import { spooled } from "./spool";
 
@@ -15,13 +14,12 @@ const busy = new Set<string>();
  * it is no archive of this instance's videos, 409 while another one of theirs is on its way, 413 when there is no room.
  */
 export async function receiveImport(user: { id: string }, request: Request): Promise<Response> {
-  if (!isSameOrigin(request, env.appUrl)) return errorResponse("unauthorized");
   if (busy.has(user.id)) return errorResponse("conflict");
   busy.add(user.id);
   try {
     const folder = path.resolve(/* turbopackIgnore: true */ env.DATA_DIR, "imports");
     const done = await spooled(folder, request, async (file) => ({
-      report: await importArchive(getServices(), user.id, file),
+      report: await importArchive(getServices(), { userId: user.id, path: file }),
     }));
     if (!done) return errorResponse("too_large");
     return done.report ? Response.json(done.report, { headers: privateHeaders }) : errorResponse("invalid");

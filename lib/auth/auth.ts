@@ -1,3 +1,4 @@
+import { getDb } from "@/db/client";
 import "server-only";
 import { Auth, raw, skipCSRFCheck } from "@auth/core";
 import { cookies, headers } from "next/headers";
@@ -29,7 +30,7 @@ class Refused extends CredentialsSignin {
 
 /** next-auth keeps the user of a token under `sub`. Ours holds the session's row, so a lookup goes through that row. */
 async function userOfSession(sessionId: string) {
-  const found = await findSession(sessionId);
+  const found = await findSession(getDb(), { sessionId });
   return found ? { ...found.user, emailVerified: null } : null;
 }
 

@@ -1,11 +1,11 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { ZodType } from "zod";
-import { type Failure, failure } from "@/lib/http/errors";
+import { type ErrorCode, type Failure, failure } from "@/lib/http/errors";
+import { codeOfSurprise } from "@/lib/http/responses";
 import type { Result } from "@/lib/http/result";
 import { log } from "@/lib/log";
 import { isKeepable } from "@/lib/text/keepable";
-import { codeOfSurprise } from "./authed-route";
 import { getUser, type SignedInUser } from "./session";
 
 /**
@@ -17,23 +17,40 @@ export function authedAction<Input, Output extends object>(
   schema: ZodType<Input>,
   run: (user: SignedInUser, input: Input) => Promise<Result<Output, Failure>>,
 ): (input: unknown) => Promise<Result<Output, Failure>> {
-  return async (raw) => {
-    try {
-      const user = await getUser();
-      if (!user) return failure("unauthorized");
+  return (raw) =>
+    guarded(failure, async (user) => {
       if (!isKeepable(raw)) return failure("invalid");
       const parsed = schema.safeParse(raw);
       if (!parsed.success) {
-        const fields = Object.fromEntries(
-          parsed.error.issues.map((issue) => [String(issue.path[0] ?? "form"), issue.message]),
-        );
+        const fields = Object.fromEntries(parsed.error.issues.map((issue) => [fieldOf(issue.path), issue.message]));
         return failure("invalid", fields);
       }
-      return await run(user, parsed.data);
-    } catch (error) {
-      unstable_rethrow(error);
-      log.error("an action failed", error);
-      return failure(codeOfSurprise(error));
-    }
-  };
+      return run(user, parsed.data);
+    });
 }
+
+/** The same door for a form that works without JavaScript: its fields are read by `run`, and `refuse` fits a code into its state. */
+export function authedForm<State>(
+  refuse: (code: ErrorCode) => State,
+  run: (user: SignedInUser, form: FormData) => Promise<State>,
+): (before: State, form: FormData) => Promise<State> {
+  return (_, form) => guarded(refuse, (user) => run(user, form));
+}
+
+async function guarded<Answer, Refusal>(
+  refuse: (code: ErrorCode) => Refusal,
+  run: (user: SignedInUser) => Promise<Answer>,
+): Promise<Answer | Refusal> {
+  try {
+    const user = await getUser();
+    return user ? await run(user) : refuse("unauthorized");
+  } catch (error) {
+    // A redirect is the framework's to answer.
+    unstable_rethrow(error);
+    log.error("an action failed", error);
+    return refuse(codeOfSurprise(error));
+  }
+}
+
+/** The innermost name: of `variations[2].ratio` it is the ratio that is wrong. */
+const fieldOf = (path: PropertyKey[]): string => path.findLast((part) => typeof part === "string") ?? "form";

@@ -1,41 +1,30 @@
 import "server-only";
-import { isDatabaseDown, isRefusedText } from "@/db/errors";
+import { unstable_rethrow } from "next/navigation";
+import { env } from "@/env";
 import { isReadable } from "@/lib/http/address";
-import { RETRY_AFTER } from "@/lib/http/away";
-import { ERROR_STATUS, type ErrorCode } from "@/lib/http/errors";
+import { errorResponse, failureResponse } from "@/lib/http/responses";
+import { isSameOrigin } from "@/lib/http/same-origin";
 import { log } from "@/lib/log";
 import { getUser, type SignedInUser } from "./session";
 
-export const privateHeaders = { "cache-control": "private, no-store" };
+/** Requests by these change nothing, so that a stranger's page may cause them. */
+const SAFE = ["GET", "HEAD"];
 
-export const errorResponse = (code: ErrorCode): Response =>
-  Response.json(
-    { error: { code } },
-    {
-      status: ERROR_STATUS[code],
-      headers: code === "unavailable" ? { ...privateHeaders, ...RETRY_AFTER } : privateHeaders,
-    },
-  );
-
-/** The answer to a surprise: 503 while the database is away, 400 to text that it cannot keep, else 500. */
-export const failureResponse = (error: unknown): Response => errorResponse(codeOfSurprise(error));
-
-export function codeOfSurprise(error: unknown): ErrorCode {
-  if (isDatabaseDown(error)) return "unavailable";
-  return isRefusedText(error) ? "invalid" : "unexpected";
-}
-
-/** The one door of route handlers that belong to a signed-in user. */
+/** The one door of route handlers that belong to a signed-in user: who asks, from our own pages, and what a surprise answers. */
 export function authedRoute<Params = Record<string, never>>(
   run: (user: SignedInUser, request: Request, params: Params) => Promise<Response>,
 ): (request: Request, context: { params: Promise<Params> }) => Promise<Response> {
   return async (request, context) => {
     try {
+      // Before anything is read or looked up: a cookie travels with a stranger's form as well.
+      if (!SAFE.includes(request.method) && !isSameOrigin(request, env.appUrl)) return errorResponse("unauthorized");
       const user = await getUser();
       if (!user) return errorResponse("unauthorized");
       if (!isReadable(new URL(request.url))) return errorResponse("invalid");
       return await run(user, request, await context.params);
     } catch (error) {
+      // A redirect, or "not found" of a loader, is the framework's to answer.
+      unstable_rethrow(error);
       // Who leaves in the middle of an upload breaks it off, and nobody reads the answer.
       if (!request.signal.aborted) log.error("a route failed", error, { path: new URL(request.url).pathname });
       return failureResponse(error);

@@ -1,3 +1,4 @@
+import { getDb } from "@/db/client";
 import "server-only";
 import { findUserByEmail } from "@/db/accounts/account-queries";
 import { networkFromHeaders } from "@/lib/http/network";
@@ -24,7 +25,7 @@ export async function checkPassword(asked: {
   if (!network.allowed) return { ok: false, error: "too_many" };
   const account = await consumeRateLimit("sign-in-account", email ?? "none", ATTEMPTS.account);
   if (!account.allowed) return { ok: false, error: "too_many" };
-  const user = email ? await findUserByEmail(email) : null;
+  const user = email ? await findUserByEmail(getDb(), { email }) : null;
   const usable = password.length > 0 && password.length <= PASSWORD.max;
   const matches = await verifyPassword(user?.passwordHash ?? null, usable ? password : "-");
   if (!user || !usable || !matches) return { ok: false, error: "wrong" };

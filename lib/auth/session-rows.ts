@@ -1,14 +1,15 @@
+import { getDb } from "@/db/client";
 import "server-only";
 import { deleteSession, findSession, insertSession } from "@/db/accounts/account-queries";
 import { SESSION_DAYS } from "./limits";
 import { sessionIdOfCookie } from "./session-cookie";
 
 export const openSession = (userId: string, userAgent: string | null): Promise<string> =>
-  insertSession({ userId, userAgent: userAgent?.slice(0, 300) ?? null, days: SESSION_DAYS });
+  insertSession(getDb(), { userId, userAgent: userAgent?.slice(0, 300) ?? null, days: SESSION_DAYS });
 
 /** Ends the session this browser came with: its cookie is about to be replaced or dropped, and nobody could end it then. */
 export async function endSessionOfCookie(): Promise<void> {
   const sessionId = await sessionIdOfCookie();
-  const found = sessionId ? await findSession(sessionId) : null;
-  if (sessionId && found) await deleteSession(found.user.id, sessionId);
+  const found = sessionId ? await findSession(getDb(), { sessionId }) : null;
+  if (sessionId && found) await deleteSession(getDb(), { userId: found.user.id, sessionId });
 }

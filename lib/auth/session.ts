@@ -1,3 +1,4 @@
+import { getDb } from "@/db/client";
 import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
@@ -26,9 +27,10 @@ export type SignedInUser = {
  */
 export const getUser = cache(async (): Promise<SignedInUser | null> => {
   const sessionId = await sessionIdOfCookie();
-  const found = sessionId ? await findSession(sessionId) : null;
+  const found = sessionId ? await findSession(getDb(), { sessionId }) : null;
   if (!sessionId || !found) return null;
-  if (dbNow().getTime() - found.lastSeenAt.getTime() > SEEN_EVERY_MS) await touchSession(sessionId, SEEN_EVERY_MS);
+  if (dbNow().getTime() - found.lastSeenAt.getTime() > SEEN_EVERY_MS)
+    await touchSession(getDb(), { sessionId, staleAfterMs: SEEN_EVERY_MS });
   return { ...found.user, timeZone: await zoneOf(found.user), sessionId };
 });
 
@@ -37,7 +39,7 @@ async function zoneOf(user: { id: string; timeZone: string | null }): Promise<st
   if (user.timeZone !== null) return knownZone(user.timeZone);
   const told = await browserTimeZone();
   if (told === null) return UTC;
-  await keepFirstTimeZone(user.id, told);
+  await keepFirstTimeZone(getDb(), { userId: user.id, timeZone: told });
   return told;
 }
 
@@ -51,5 +53,5 @@ export async function requireUser(): Promise<SignedInUser> {
 
 /** Whether a session that was good a moment ago still is: for what stays open, such as a stream. */
 export async function isSessionAlive(sessionId: string): Promise<boolean> {
-  return (await findSession(sessionId)) !== null;
+  return (await findSession(getDb(), { sessionId })) !== null;
 }

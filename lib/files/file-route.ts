@@ -1,6 +1,6 @@
 import "server-only";
-import { errorResponse, failureResponse } from "@/lib/auth/authed-route";
 import { isReadable } from "@/lib/http/address";
+import { errorResponse, failureResponse } from "@/lib/http/responses";
 import { log } from "@/lib/log";
 import { withTrueLength } from "./trim-mp4";
 

@@ -1,4 +1,4 @@
-import type { Generation } from "@/db/schema";
+import type { Generation } from "@/db/schema/generations";
 import type { ServedFile } from "@/lib/storage/serve-file";
 import { videoName } from "./video-name";
 

@@ -33,7 +33,7 @@ export const favorite = authedAction(
   z.object({ selection: selectionSchema, on: z.boolean() }),
   async (user, { selection, on }) => ({
     ok: true,
-    ...(await changeEach(portions(getDb(), user.id, selection), MAX_UNDO, (ids) =>
+    ...(await changeEach(portions(getDb(), { userId: user.id, selection }), MAX_UNDO, (ids) =>
       setFavorite(getDb(), { userId: user.id, ids, on }),
     )),
   }),
@@ -57,7 +57,7 @@ export const editTags = authedAction(
   z.object({ selection: selectionSchema, add: tags, remove: tags }),
   async (user, { selection, ...tags }) => ({
     ok: true,
-    ...(await changeEach(portions(getDb(), user.id, selection), MAX_UNDO_TAGS, (ids) =>
+    ...(await changeEach(portions(getDb(), { userId: user.id, selection }), MAX_UNDO_TAGS, (ids) =>
       changeTags(getDb(), { userId: user.id, ids, ...tags, most: MAX_TAGS }),
     )),
   }),
@@ -67,7 +67,7 @@ export const editTags = authedAction(
 export const moveToTrash = authedAction(z.object({ selection: selectionSchema }), async (user, { selection }) => {
   const at = dbNow();
   let trashed = 0;
-  for await (const some of portions(getDb(), user.id, selection)) {
+  for await (const some of portions(getDb(), { userId: user.id, selection })) {
     trashed += (await setTrashed(getDb(), { userId: user.id, ids: some, at })).length;
   }
   return { ok: true, trashed, at: at.toISOString() };
@@ -86,7 +86,7 @@ export const restore = authedAction(z.object({ ids }), async (user, input) => ({
 /** Everything in the bin is gone for good, whatever time it had left. */
 export const emptyTrash = authedAction(z.object({}), async (user) => ({
   ok: true,
-  removed: await emptyTrashOf(getServices(), user.id, { all: true }),
+  removed: await emptyTrashOf(getServices(), { userId: user.id, all: true }),
 }));
 
 export const makeCollection = authedAction(z.object({ name }), async (user, input) => {
@@ -108,7 +108,7 @@ export const addToCollection = authedAction(
   z.object({ collectionId: z.uuid(), selection: selectionSchema }),
   async (user, { collectionId, selection }) => ({
     ok: true,
-    ...(await changeEach(portions(getDb(), user.id, selection), MAX_UNDO, (ids) =>
+    ...(await changeEach(portions(getDb(), { userId: user.id, selection }), MAX_UNDO, (ids) =>
       insertItems(getDb(), { userId: user.id, collectionId, ids }),
     )),
   }),

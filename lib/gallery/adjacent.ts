@@ -18,7 +18,7 @@ async function sidesOf(db: Db, at: { userId: string; sequence: Sequence; here: H
     const sides = await adjacentItems(db, { userId, collectionId: sequence.id, id: here.id });
     if (sides) return sides;
   }
-  const filter = sequence.kind === "filter" ? await toEntryFilter(db, userId, sequence.filter) : {};
+  const filter = sequence.kind === "filter" ? await toEntryFilter(db, { userId, filter: sequence.filter }) : {};
   // Only signs and no words: nothing can match, and no condition would mean everything.
   if (filter.terms?.length === 0) return { previous: null, next: null };
   return adjacentEntries(db, { userId, filter, place: { id: here.id, createdAt: new Date(here.createdAt) } });

@@ -13,12 +13,11 @@ export type CollectionView = { id: string; name: string; n: number; cover: Cover
 
 export async function loadCollections(): Promise<CollectionView[]> {
   const user = await requireUser();
-  const listed = await listCollections(getDb(), user.id);
-  const shown = await viewsOf(
-    getDb(),
-    user.id,
-    listed.flatMap(({ shownId }) => (shownId ? [{ id: shownId }] : [])),
-  );
+  const listed = await listCollections(getDb(), { userId: user.id });
+  const shown = await viewsOf(getDb(), {
+    userId: user.id,
+    places: listed.flatMap(({ shownId }) => (shownId ? [{ id: shownId }] : [])),
+  });
   const covers = new Map(shown.map(({ id, posterUrl, placeholder }) => [id, { posterUrl, placeholder }]));
   return listed.map(({ id, name, n, shownId }) => ({ id, name, n, cover: covers.get(shownId ?? "") ?? null }));
 }
@@ -34,7 +33,7 @@ export const loadArrangement = cache(async (id: string): Promise<Arrangement | n
   const collection = await findCollection(getDb(), { userId: user.id, id });
   if (!collection) return null;
   const found = await pageOfCollection(getDb(), { userId: user.id, collectionId: id, limit: ARRANGED + 1 });
-  const items = await viewsOf(getDb(), user.id, found.slice(0, ARRANGED));
+  const items = await viewsOf(getDb(), { userId: user.id, places: found.slice(0, ARRANGED) });
   return { name: collection.name, coverId: collection.coverId, items, followedBy: found[ARRANGED]?.id ?? null };
 });
 
@@ -55,7 +54,7 @@ export const loadCollectionPage = cache(async (id: string, cursor?: string): Pro
   const last = shown.at(-1);
   return {
     name: collection.name,
-    items: await viewsOf(getDb(), user.id, shown),
+    items: await viewsOf(getDb(), { userId: user.id, places: shown }),
     nextCursor: found.length > GALLERY_PAGE_SIZE && last ? `${last.position}_${last.id}` : null,
   };
 });

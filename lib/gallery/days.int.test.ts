@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { countKinds, monthAfter } from "@/db/gallery/count-queries";
 import { findEntries } from "@/db/gallery/gallery-queries";
-import { users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
 import { exportFiles } from "@/lib/archives/export";
@@ -68,7 +68,7 @@ test.each(ZONES)("in %s the counts, the runs and the days of a filter are those 
   for (const { createdAt } of inMonth) expect(monthOf(new Date(createdAt), zone)).toBe(202611);
 
   for (let day = "2026-10-30"; day < "2026-11-04"; day = dayAfter(day)) {
-    const filter = await toEntryFilter(database.db, userId, { from: day, to: day });
+    const filter = await toEntryFilter(database.db, { userId, filter: { from: day, to: day } });
     const found = await findEntries(database.db, { userId, filter, limit: 100 });
     expect(found.map(({ createdAt }) => createdAt.getTime()).toSorted()).toEqual(
       moments.filter((at) => dayIn(at, zone) === day).map((at) => at.getTime()),
@@ -105,6 +105,7 @@ test("an archive's folders are named by the days of whose it is, and keep every 
   for (const prompt of folders.keys()) ids.push(await addGeneration(db, { userId, prompt, createdAt: at }));
   const storage = { open: async () => ({ body: Readable.toWeb(Readable.from([])) }) } as never;
   const names: string[] = [];
-  for await (const { name } of exportFiles({ db, storage }, userId, { ids })) names.push(name.split("/")[0] ?? "");
+  for await (const { name } of exportFiles({ db, storage }, { userId, selection: { ids } }))
+    names.push(name.split("/")[0] ?? "");
   expect(names.map((name) => name.slice(0, -9))).toEqual([...folders.values()].map((name) => name.normalize("NFC")));
 });

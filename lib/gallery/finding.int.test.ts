@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createCollection, insertItems } from "@/db/gallery/collection-queries";
 import { findEntries } from "@/db/gallery/gallery-queries";
 import { listViews, removeView, renameView, saveView } from "@/db/gallery/saved-view-queries";
-import { generations } from "@/db/schema";
+import { generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addUser } from "@/e2e/fixtures/rows";
 import { readFilter } from "./filter";
@@ -37,11 +37,7 @@ async function make(costs: (string | null)[], model = "seedance-2.0"): Promise<s
 
 async function find(query: string): Promise<string[]> {
   const values = new URLSearchParams(query);
-  const filter = await toEntryFilter(
-    database.db,
-    userId,
-    readFilter((name) => values.get(name)),
-  );
+  const filter = await toEntryFilter(database.db, { userId, filter: readFilter((name) => values.get(name)) });
   return (await findEntries(database.db, { userId, filter, limit: 50 })).map(({ id }) => id);
 }
 
@@ -89,7 +85,9 @@ test("a saved view keeps its name once, is renamed, given up, and never touched 
   const save = (name: string, query: string) => saveView(database.db, { userId, name, query, most: 3 });
   const first = await save("Foxes", "q=fox");
   await save("Foxes", "q=fox&state=failed");
-  expect(await listViews(database.db, userId)).toEqual([{ id: first?.id, name: "Foxes", query: "q=fox&state=failed" }]);
+  expect(await listViews(database.db, { userId })).toEqual([
+    { id: first?.id, name: "Foxes", query: "q=fox&state=failed" },
+  ]);
   const second = await save("Night", "q=night");
   const rename = (owner: string, name: string) =>
     renameView(database.db, { userId: owner, id: second?.id ?? "", name });
@@ -98,7 +96,7 @@ test("a saved view keeps its name once, is renamed, given up, and never touched 
   expect(await rename(userId, "Dusk")).toBe("renamed");
   expect(await removeView(database.db, { userId: await user(), id: second?.id ?? "" })).toBe(false);
   expect(await removeView(database.db, { userId, id: second?.id ?? "" })).toBe(true);
-  expect((await listViews(database.db, userId)).map(({ name }) => name)).toEqual(["Foxes"]);
+  expect((await listViews(database.db, { userId })).map(({ name }) => name)).toEqual(["Foxes"]);
   for (const name of ["a", "b"]) expect(await save(name, "q=x")).not.toBeNull();
   expect(await save("one too many", "q=x")).toBeNull();
 });

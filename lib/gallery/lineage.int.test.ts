@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { generationImages, type generations, images } from "@/db/schema";
+import type { generations } from "@/db/schema/generations";
+import { generationImages, images } from "@/db/schema/images";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
 import { resolveParent } from "@/lib/generations/parent";
@@ -110,11 +111,11 @@ test("where a work began is believed only of the user's own videos", async () =>
     await make("ready", { state: "ready", videoKey: "k", videoSha256: "s" }),
     await make("failed", { state: "failed" }),
   ];
-  expect(await resolveParent(database.db, userId, { madeFrom: ready })).toEqual({ madeFrom: ready, retryOf: null });
-  expect(await resolveParent(database.db, userId, { madeFrom: failed })).toEqual({ madeFrom: null, retryOf: failed });
-  expect(await resolveParent(database.db, userId, { retryOf: ready })).toEqual({ madeFrom: null, retryOf: ready });
+  expect(await resolveParent(database.db, { userId, madeFrom: ready })).toEqual({ madeFrom: ready, retryOf: null });
+  expect(await resolveParent(database.db, { userId, madeFrom: failed })).toEqual({ madeFrom: null, retryOf: failed });
+  expect(await resolveParent(database.db, { userId, retryOf: ready })).toEqual({ madeFrom: null, retryOf: ready });
   const other = await user();
   for (const named of [{ madeFrom: ready }, { retryOf: ready }, { madeFrom: randomUUID() }, {}]) {
-    expect(await resolveParent(database.db, other, named)).toEqual({ madeFrom: null, retryOf: null });
+    expect(await resolveParent(database.db, { userId: other, ...named })).toEqual({ madeFrom: null, retryOf: null });
   }
 });

@@ -22,13 +22,9 @@ export async function loadGallery(filter: GalleryFilter, cursor?: string): Promi
 /** Once a request, although the grid and the filters both ask. `query` is what can be counted of a filter. */
 const kindsOf = cache(async (userId: string, zone: string, query: string) => {
   const asked = new URLSearchParams(query);
-  const filter = await toEntryFilter(
-    getDb(),
-    userId,
-    readFilter((name) => asked.get(name)),
-  );
+  const filter = await toEntryFilter(getDb(), { userId, filter: readFilter((name) => asked.get(name)) });
   const kinds = await countKinds(getDb(), { userId, filter, startOf: (month) => monthStart(month, zone) });
-  after(() => sumUp(getDb(), userId).catch((error) => log.error("the gallery's counts were not summed up", error)));
+  after(() => sumUp(getDb(), { userId }).catch((error) => log.error("the gallery's counts were not summed up", error)));
   return kinds;
 });
 
@@ -42,7 +38,10 @@ export async function loadGalleryCounts(filter: GalleryFilter): Promise<GalleryC
 /** The saved views of the user, and the collections to filter by. */
 export async function loadStatusGroups(): Promise<{ views: SavedView[]; collections: { id: string; name: string }[] }> {
   const user = await requireUser();
-  const [views, collections] = await Promise.all([listViews(getDb(), user.id), collectionNames(getDb(), user.id)]);
+  const [views, collections] = await Promise.all([
+    listViews(getDb(), { userId: user.id }),
+    collectionNames(getDb(), { userId: user.id }),
+  ]);
   return { views, collections };
 }
 

@@ -16,9 +16,12 @@ import { askTerms } from "./search-terms";
 export const GALLERY_PAGE_SIZE = 24;
 
 /** A filter from an address as the database is asked. Days are the user's; each ends where the next one begins. */
-export async function toEntryFilter(db: Db, userId: string, filter: GalleryFilter): Promise<EntryFilter> {
+export async function toEntryFilter(
+  db: Db,
+  { userId, filter }: { userId: string; filter: GalleryFilter },
+): Promise<EntryFilter> {
   const { q, state, from, to, in: collection, ...same } = filter;
-  const zone = from || to ? knownZone(await findTimeZone(db, userId)) : UTC;
+  const zone = from || to ? knownZone(await findTimeZone(db, { userId })) : UTC;
   return {
     ...same,
     ...(q && { terms: await askTerms(db, q) }),
@@ -36,14 +39,14 @@ export async function filteredPage(
 ): Promise<GalleryPage> {
   const limit = page.limit ?? GALLERY_PAGE_SIZE;
   const before = page.cursor ? (decodeCursor(page.cursor) ?? undefined) : undefined;
-  const filter = await toEntryFilter(db, page.userId, page.filter);
+  const filter = await toEntryFilter(db, { userId: page.userId, filter: page.filter });
   // Only signs and no words: nothing can match, and no condition would mean everything.
   if (page.filter.q && filter.terms?.length === 0) return { items: [], nextCursor: null };
   const found = await findEntries(db, { userId: page.userId, filter, before, limit: limit + 1 });
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: await viewsOf(db, page.userId, shown),
+    items: await viewsOf(db, { userId: page.userId, places: shown }),
     nextCursor: found.length > limit && last ? encodeCursor(last) : null,
   };
 }
@@ -55,13 +58,13 @@ export async function loadMonthSlice(
 ): Promise<GenerationView[]> {
   const found = await entriesOfMonth(db, {
     userId: at.userId,
-    filter: await toEntryFilter(db, at.userId, at.filter),
+    filter: await toEntryFilter(db, { userId: at.userId, filter: at.filter }),
     since: monthStart(at.month, at.zone),
     until: monthStart(monthAfter(at.month), at.zone),
     skip: at.run * SLICE_SIZE,
     limit: SLICE_SIZE,
   });
-  return viewsOf(db, at.userId, found.toReversed());
+  return viewsOf(db, { userId: at.userId, places: found.toReversed() });
 }
 
 /** The newest runs that together hold at least a page, in one query: what stands on top of the gallery. */
@@ -72,9 +75,9 @@ export async function topOf(
   const runs = firstSlices(at.months, GALLERY_PAGE_SIZE);
   const limit = runs.reduce((sum, run) => sum + run.count, 0);
   if (limit === 0) return [];
-  const filter = await toEntryFilter(db, at.userId, at.filter);
+  const filter = await toEntryFilter(db, { userId: at.userId, filter: at.filter });
   const found = await findEntries(db, { userId: at.userId, filter, limit });
-  const items = await viewsOf(db, at.userId, found);
+  const items = await viewsOf(db, { userId: at.userId, places: found });
   let start = 0;
   return runs.map((run) => {
     start += run.count;
@@ -84,7 +87,10 @@ export async function topOf(
 
 export type LoadedSlice = MonthSlice & { items: GenerationView[] };
 
-export async function viewsOf(db: Db, userId: string, places: { id: string }[]): Promise<GenerationView[]> {
+export async function viewsOf(
+  db: Db,
+  { userId, places }: { userId: string; places: { id: string }[] },
+): Promise<GenerationView[]> {
   const cards = await readCards(db, { userId, ids: places.map(({ id }) => id) });
   // Most videos have no images, and most pages then need no second question.
   const pictured = await withImages(
@@ -93,5 +99,5 @@ export async function viewsOf(db: Db, userId: string, places: { id: string }[]):
   );
   const images = new Map(pictured.map((loaded) => [loaded.row.id, loaded.images]));
   const views = cards.map(({ row, favorite }) => ({ ...generationView(row, images.get(row.id) ?? []), favorite }));
-  return withBatchPositions(db, userId, views);
+  return withBatchPositions(db, { userId, views });
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { readEntries, setTrashed } from "@/db/gallery/entry-queries";
 import { findEntries } from "@/db/gallery/gallery-queries";
 import { changeTags } from "@/db/gallery/tag-queries";
-import { generations } from "@/db/schema";
+import { generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addUser } from "@/e2e/fixtures/rows";
 import { askTerms } from "./search-terms";
@@ -40,7 +40,8 @@ async function make(count: number, owner = userId): Promise<string[]> {
 
 async function chosen(selection: SelectionInput): Promise<string[]> {
   const ids: string[] = [];
-  for await (const some of portions(database.db, userId, selectionSchema.parse(selection))) ids.push(...some);
+  for await (const some of portions(database.db, { userId, selection: selectionSchema.parse(selection) }))
+    ids.push(...some);
   return ids;
 }
 const between = (newest: string | null, oldest: string | null, query = ""): SelectionInput => ({

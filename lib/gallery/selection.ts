@@ -22,16 +22,19 @@ export type SelectionInput = z.infer<typeof selectionSchema>;
  * The ids of a selection in bounded portions. The videos between two ends are found here and were never loaded by
  * anybody. Ids may be foreign: every query that uses them names its owner.
  */
-export async function* portions(db: Db, userId: string, selection: SelectionInput): AsyncGenerator<string[]> {
+export async function* portions(
+  db: Db,
+  { userId, selection }: { userId: string; selection: SelectionInput },
+): AsyncGenerator<string[]> {
   if ("ids" in selection) {
     yield selection.ids;
     return;
   }
   if (selection.also.length > 0) yield selection.also;
-  const filter = await filterOf(db, userId, selection.query);
+  const filter = await filterOf(db, { userId, query: selection.query });
   const except = new Set(selection.except);
   for (const ends of selection.spans) {
-    const span = await resolveSpan(db, userId, ends);
+    const span = await resolveSpan(db, { userId, ends });
     if (!span) continue;
     let before: EntryPlace | undefined;
     for (;;) {
@@ -52,29 +55,25 @@ export async function countSpan(
   db: Db,
   at: { userId: string; query: string; ends: SpanInput },
 ): Promise<{ n: number; more: boolean }> {
-  const span = await resolveSpan(db, at.userId, at.ends);
+  const span = await resolveSpan(db, { userId: at.userId, ends: at.ends });
   if (!span) return { n: 0, more: false };
   const limit = MOST_COUNTED + 1;
   const found = await findEntries(db, {
     userId: at.userId,
-    filter: await filterOf(db, at.userId, at.query),
+    filter: await filterOf(db, { userId: at.userId, query: at.query }),
     span,
     limit,
   });
   return { n: Math.min(found.length, MOST_COUNTED), more: found.length > MOST_COUNTED };
 }
 
-function filterOf(db: Db, userId: string, query: string): Promise<EntryFilter> {
+function filterOf(db: Db, { userId, query }: { userId: string; query: string }): Promise<EntryFilter> {
   const values = new URLSearchParams(query);
-  return toEntryFilter(
-    db,
-    userId,
-    readFilter((name) => values.get(name)),
-  );
+  return toEntryFilter(db, { userId, filter: readFilter((name) => values.get(name)) });
 }
 
 /** Null when an end is not this user's video: half a stretch is not what was chosen. */
-async function resolveSpan(db: Db, userId: string, ends: SpanInput): Promise<EntrySpan | null> {
+async function resolveSpan(db: Db, { userId, ends }: { userId: string; ends: SpanInput }): Promise<EntrySpan | null> {
   const wanted = ends.filter((end) => end !== null);
   const places = await placesOf(db, { userId, ids: wanted });
   if (wanted.some((end) => !places.has(end))) return null;

@@ -28,7 +28,9 @@ export async function loadTrash(): Promise<TrashedVideo[]> {
       Math.max(0, daysFrom(now, new Date(deletedAt.getTime() + TRASH_DAYS * DAY), user.timeZone)),
     ]),
   );
-  after(() => emptyTrashOf(getServices(), user.id).catch((error) => log.error("the bin was not emptied", error)));
-  const views = await viewsOf(getDb(), user.id, listed);
+  after(() =>
+    emptyTrashOf(getServices(), { userId: user.id }).catch((error) => log.error("the bin was not emptied", error)),
+  );
+  const views = await viewsOf(getDb(), { userId: user.id, places: listed });
   return views.map((generation) => ({ generation, daysLeft: left.get(generation.id) ?? 0 }));
 }

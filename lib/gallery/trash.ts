@@ -8,7 +8,7 @@ const BATCH = 50;
 
 /** Empties every bin of what has been in it for its days, whether or not its owner ever looks there again. */
 export async function emptyExpiredTrash(services: Pick<Services, "db" | "storage">): Promise<void> {
-  for (const userId of await ownersOfExpired(services.db)) await emptyTrashOf(services, userId);
+  for (const userId of await ownersOfExpired(services.db)) await emptyTrashOf(services, { userId });
 }
 
 /**
@@ -17,18 +17,17 @@ export async function emptyExpiredTrash(services: Pick<Services, "db" | "storage
  */
 export async function emptyTrashOf(
   { db, storage }: Pick<Services, "db" | "storage">,
-  userId: string,
-  options: { all?: boolean } = {},
+  { userId, all }: { userId: string; all?: boolean },
 ): Promise<number> {
   let removed = 0;
   for (;;) {
-    const expired = await listExpired(db, { userId, limit: BATCH, all: options.all });
+    const expired = await listExpired(db, { userId, limit: BATCH, all });
     for (const { id, videoKey, posterKey } of expired) {
       for (const key of [videoKey, posterKey]) if (key) await storage.remove(key);
       await deleteGenerations(db, { userId, id });
       removed += 1;
     }
     if (removed > 0) log.info("the bin was emptied", { removed });
-    if (expired.length < BATCH || !options.all) return removed;
+    if (expired.length < BATCH || !all) return removed;
   }
 }

@@ -45,7 +45,7 @@ describe("favorites", () => {
   test("what was a favorite before the action is one after its undo", async () => {
     await setFavorite(db, { userId, ids: [b], on: true });
     const whole = { query: "", spans: [[null, null] as [null, null]], except: [], also: [foreign] };
-    const { changed, undo } = await changeEach(portions(db, userId, whole), 10, (ids) =>
+    const { changed, undo } = await changeEach(portions(db, { userId, selection: whole }), 10, (ids) =>
       setFavorite(db, { userId, ids, on: true }),
     );
     expect(changed).toBe(2);
@@ -119,7 +119,7 @@ describe("collections", () => {
   const make = async (owner = userId) => (await createCollection(db, { userId: owner, name: "Pitch" })).id;
   const order = async (collectionId: string, owner = userId) =>
     (await pageOfCollection(db, { userId: owner, collectionId, limit: 9 })).map(({ id }) => id);
-  const names = async () => (await listCollections(db, userId)).map(({ id }) => id);
+  const names = async () => (await listCollections(db, { userId })).map(({ id }) => id);
 
   test("what stood in the collection before the action stands there after its undo", async () => {
     const collectionId = await make();
@@ -155,7 +155,7 @@ describe("collections", () => {
     await restoreItems(db, { userId, collectionId: theirs, places: [{ id: a, position: 1 }] });
     await restoreItems(db, { userId, collectionId: mine, places: [{ id: foreign, position: 1 }] });
     expect(await order(mine)).toEqual([]);
-    expect((await listCollections(db, stranger)).map(({ n }) => n)).toEqual([0]);
+    expect((await listCollections(db, { userId: stranger })).map(({ n }) => n)).toEqual([0]);
     await insertItems(db, { userId: stranger, collectionId: theirs, ids: [foreign] });
     expect(await deleteItems(db, { userId, collectionId: theirs, ids: [foreign] })).toEqual([]);
     expect(await order(theirs, stranger)).toEqual([foreign]);

@@ -2,11 +2,11 @@
 
 import { after } from "next/server";
 import { z } from "zod";
-import { findGeneration, setDeleted, withImages } from "@/db/generations/generation-queries";
+import { findGeneration, type GenerationWithImages, withImages } from "@/db/generations/generation-queries";
 import { authedAction } from "@/lib/auth/authed-action";
 import { admit } from "@/lib/generations/admission/admit";
 import { composeSchema } from "@/lib/generations/admission/schema";
-import { step } from "@/lib/generations/lifecycle/step";
+import { stepSoon } from "@/lib/generations/lifecycle/step-soon";
 import {
   cancel,
   checkNow,
@@ -16,26 +16,16 @@ import {
   submitAnother,
 } from "@/lib/generations/lifecycle/user-actions";
 import { failure } from "@/lib/http/errors";
-import { log } from "@/lib/log";
+import { TASK_ID } from "@/lib/provider/port";
 import { getServices } from "./services";
-import { generationView } from "./view";
+import { type GenerationView, generationView } from "./view";
 
 const one = z.object({ id: z.uuid("invalid") });
 
-/** Steps a row once the answer is out. If the process dies first, the sweep does the same. */
-function stepSoon(id: string): void {
-  after(async () => {
-    await step(getServices(), id).catch((error) => log.error("a step failed", error, { generation: id }));
-  });
-}
-
-/** submit: recorded with its price reserved, then sent. */
-export const submitGeneration = authedAction(composeSchema, async (user, input) => {
-  const admitted = await admit(getServices(), user.id, input);
-  if (!admitted.ok) return admitted;
-  const { row, images } = admitted.generation;
-  stepSoon(row.id);
-  return { ok: true, generation: generationView(row, images) };
+/** Generate: all variations are recorded with their price reserved, or none, and then sent. In their order. */
+export const submitBatch = authedAction(composeSchema, async (user, input) => {
+  const admitted = await admit(getServices(), { userId: user.id, ...input });
+  return admitted.ok ? { ok: true, generations: admittedViews(admitted.generations) } : admitted;
 });
 
 /** Takes a queued one back before it is sent; nothing was charged. */
@@ -53,16 +43,6 @@ export const reorderQueue = authedAction(
   },
 );
 
-export const deleteGeneration = authedAction(one, async (user, { id }) => {
-  const changed = await setDeleted(getServices().db, { userId: user.id, id, deleted: true });
-  return changed ? { ok: true } : failure("not_found");
-});
-
-export const restoreGeneration = authedAction(one, async (user, { id }) => {
-  const changed = await setDeleted(getServices().db, { userId: user.id, id, deleted: false });
-  return changed ? { ok: true } : failure("not_found");
-});
-
 /** Asks the provider now, whatever the row is waiting for. */
 export const checkAgain = authedAction(one, async (user, { id }) => {
   const done = await checkNow(getServices(), { userId: user.id, id });
@@ -75,7 +55,7 @@ export const tryAgain = checkAgain;
 /** Tries a download now, whatever it is waiting for. */
 export const downloadAgain = authedAction(one, async (user, { id }) => {
   if (!(await downloadNow(getServices(), { userId: user.id, id }))) return failure("conflict");
-  stepSoon(id);
+  after(() => stepSoon(getServices(), id));
   return view(user.id, id);
 });
 
@@ -83,24 +63,30 @@ export const downloadAgain = authedAction(one, async (user, { id }) => {
 export const sendAgain = authedAction(one.extend({ requestId: z.uuid("invalid") }), async (user, input) => {
   const admitted = await submitAnother(getServices(), { userId: user.id, ...input });
   if (!admitted.ok) return admitted;
-  const { row, images } = admitted.generation;
-  stepSoon(row.id);
-  return { ok: true, generation: generationView(row, images) };
+  const [generation] = admittedViews(admitted.generations);
+  return generation ? { ok: true, generation } : failure("not_found");
 });
 
 /** "I found the task id": asked about with our own key before it is believed. */
 export const recoverTask = authedAction(
   one.extend({
-    taskId: z
-      .string()
-      .trim()
-      .regex(/^[\w.:-]{1,200}$/, "task_id"),
+    taskId: z.string().trim().regex(TASK_ID, "task_id"),
   }),
   async (user, input) => {
     const recovered = await recoverByTaskId(getServices(), { userId: user.id, ...input });
     return recovered.ok ? view(user.id, input.id) : recovered;
   },
 );
+
+function admittedViews(admitted: GenerationWithImages[]): GenerationView[] {
+  // If the process dies before, the sweep does the same.
+  after(() => Promise.all(admitted.map(({ row }) => stepSoon(getServices(), row.id))));
+  const of = admitted.length;
+  return admitted.map(({ row, images }, index) => ({
+    ...generationView(row, images),
+    ...(of > 1 && { set: { at: index + 1, of } }),
+  }));
+}
 
 async function view(userId: string, id: string) {
   const { db } = getServices();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { setDeleted } from "@/db/generations/generation-queries";
-import { generations, users } from "@/db/schema";
+import { setTrashed } from "@/db/gallery/entry-queries";
+import { users } from "@/db/schema/accounts";
+import { generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { filteredPage } from "@/lib/gallery/page";
 import { loadBatchOf, withBatchPositions } from "./batches";
@@ -59,7 +60,7 @@ test("a take in the bin is counted no more, and a last one stands alone again", 
   const user = await somebody();
   const batchId = crypto.randomUUID();
   const [first, second] = await press(user, batchId, 2);
-  await setDeleted(database.db, { userId: user, id: first!, deleted: true });
+  await setTrashed(database.db, { userId: user, ids: [first!], at: new Date() });
   const left = await gallery(user, batchId);
   expect(left.map(({ id, batch }) => ({ id, batch }))).toEqual([{ id: second, batch: undefined }]);
 });
@@ -72,5 +73,6 @@ test("nobody sees a batch of somebody else, whatever id they invent for theirs",
   expect((await gallery(theirs, batchId)).map(({ id }) => id)).toEqual([own]);
   expect(await loadBatchOf(database.db, { userId: theirs, batchId })).toHaveLength(1);
   const unknown = (await gallery(mine, batchId)).map(({ batch: _known, ...view }) => view);
-  expect((await withBatchPositions(database.db, theirs, unknown)).some(({ batch }) => batch)).toBe(false);
+  const views = await withBatchPositions(database.db, { userId: theirs, views: unknown });
+  expect(views.some(({ batch }) => batch)).toBe(false);
 });

@@ -5,7 +5,10 @@ import { withImages } from "@/db/generations/generation-queries";
 import { type GenerationView, generationView } from "./view";
 
 /** Tells each of these views where it stands among the videos of its submit; a video made alone stays as it is. */
-export async function withBatchPositions(db: Db, userId: string, views: GenerationView[]): Promise<GenerationView[]> {
+export async function withBatchPositions(
+  db: Db,
+  { userId, views }: { userId: string; views: GenerationView[] },
+): Promise<GenerationView[]> {
   const batchIds = [...new Set(views.flatMap(({ batchId }) => batchId ?? []))];
   const places = await positionsInBatches(db, { userId, batchIds, ids: views.map(({ id }) => id) });
   const byId = new Map(places.map(({ id, at, of }) => [id, { at, of }]));

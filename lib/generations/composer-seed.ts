@@ -1,5 +1,6 @@
 import type { GenerationWithImages } from "@/db/generations/generation-queries";
-import { DEFAULTS, type Duration, isDuration, isModel, isRatio, type Model, type Ratio } from "./settings";
+import { isModel } from "@/lib/provider/models";
+import { DEFAULTS, type Duration, isDuration, isRatio, type Ratio } from "./settings";
 import { type ImageView, imageView } from "./view";
 
 /** What a composer can begin with: a prompt whose `@image1` is images[0], and the settings. */
@@ -10,7 +11,7 @@ export type ComposerSeed = {
   firstFrame?: boolean;
   ratio: Ratio;
   duration: Duration;
-  model: Model;
+  model: string;
   /** The user's own generation that this is of. */
   from?: string;
 };

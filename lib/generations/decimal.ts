@@ -17,6 +17,9 @@ export function fromMicros(micros: bigint): string {
   return `${micros < 0n ? "-" : ""}${size / SCALE}.${String(size % SCALE).padStart(6, "0")}`;
 }
 
+export const sumDecimals = (values: readonly string[]): string =>
+  fromMicros(values.reduce((sum, value) => sum + toMicros(value), 0n));
+
 export const isZero = (value: string): boolean => toMicros(value) === 0n;
 
 /** The middle of some decimals, the upper one of two middles: an estimate should rather be too high. */
@@ -25,3 +28,7 @@ export function medianDecimal(values: string[]): string | null {
   const middle = sorted[Math.floor(sorted.length / 2)];
   return middle === undefined ? null : fromMicros(middle);
 }
+
+/** As people read it, without the empty end: "0.500000" is "0.5", "3.000000" is "3". */
+export const plainDecimal = (amount: string): string =>
+  amount.includes(".") ? amount.replace(/0+$/, "").replace(/\.$/, "") : amount;

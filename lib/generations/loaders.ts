@@ -6,12 +6,13 @@ import { findGeneration, listByIds, listGenerations, withImages } from "@/db/gen
 import { listTransitions } from "@/db/generations/transition-queries";
 import { getUser, requireUser } from "@/lib/auth/session";
 import { estimates } from "@/lib/generations/admission/estimate";
+import { MODELS } from "@/lib/provider/models";
 import { withBatchPositions } from "./batches";
 import { type ComposerSeed, composerSeed } from "./composer-seed";
 import { decodeCursor, encodeCursor } from "./cursor";
 import { leaveOut } from "./leave-out";
 import { getServices, type Services } from "./services";
-import type { Duration } from "./settings";
+import type { Duration, ModelChoice } from "./settings";
 import { viewsWithTime } from "./time-ranges";
 import type { GalleryPage, GenerationDetail, GenerationView } from "./view";
 
@@ -28,7 +29,7 @@ export async function galleryPage(
   const items = await withImages(services.db, rows.slice(0, limit));
   const last = items.at(-1);
   return {
-    items: await withBatchPositions(services.db, page.userId, await viewsWithTime(services, items)),
+    items: await withBatchPositions(services.db, { userId: page.userId, views: await viewsWithTime(services, items) }),
     nextCursor: rows.length > limit && last ? encodeCursor(last.row) : null,
   };
 }
@@ -45,7 +46,7 @@ export async function generationsByIds(
 ): Promise<GenerationView[]> {
   const rows = await listByIds(services.db, key);
   const views = await viewsWithTime(services, await withImages(services.db, rows));
-  return withBatchPositions(services.db, key.userId, views);
+  return withBatchPositions(services.db, { userId: key.userId, views });
 }
 
 /** One generation with its timeline, or null when it is not the user's or is in the bin. */
@@ -110,3 +111,5 @@ export async function loadSpent(): Promise<{
 export async function loadEstimates(): Promise<Record<Duration, string>> {
   return estimates(getServices());
 }
+
+export const offeredModels = (): ModelChoice[] => Object.entries(MODELS).map(([id, name]) => ({ id, name }));

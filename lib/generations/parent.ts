@@ -1,6 +1,6 @@
 import type { Db } from "@/db/database";
 import { findGeneration } from "@/db/generations/generation-queries";
-import type { Generation, State } from "@/db/schema";
+import type { Generation, State } from "@/db/schema/generations";
 
 /** There was no video to go on from: whoever begins here tries the same again. */
 const NO_VIDEO: readonly State[] = ["failed", "canceled", "unconfirmed"];
@@ -11,8 +11,7 @@ const NO_VIDEO: readonly State[] = ["failed", "canceled", "unconfirmed"];
  */
 export async function resolveParent(
   db: Db,
-  userId: string,
-  named: { retryOf?: string | null; madeFrom?: string | null },
+  { userId, ...named }: { userId: string; retryOf?: string | null; madeFrom?: string | null },
 ): Promise<Pick<Generation, "retryOf" | "madeFrom">> {
   const id = named.retryOf ?? named.madeFrom;
   const source = id ? await findGeneration(db, { userId, id }) : null;

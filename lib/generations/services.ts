@@ -7,7 +7,8 @@ import { DOWNLOAD_TIMES, type DownloadTimes } from "@/lib/generations/lifecycle/
 import { SUBMIT_TIMEOUT_MS } from "@/lib/generations/limits";
 import { type GenerationEvent, publish } from "@/lib/generations/live/events";
 import { isPrivateOrigin } from "@/lib/http/private-origin";
-import { createDefapi, type Defapi } from "@/lib/provider/defapi/client";
+import { openProvider } from "@/lib/provider/open-provider";
+import type { Provider } from "@/lib/provider/port";
 import type { FetchAllow } from "@/lib/safe-fetch/allow";
 import { authSecret } from "@/lib/secret";
 import { getStorage } from "@/lib/storage/open-storage";
@@ -17,7 +18,7 @@ import type { Storage } from "@/lib/storage/storage";
 export type Services = {
   db: Db;
   storage: Storage;
-  provider: Defapi;
+  provider: Provider;
   /** What may be private or plain http when a video is fetched: the provider's own origin, and what the operator adds. */
   fetchAllow: FetchAllow;
   download: DownloadTimes;
@@ -41,18 +42,15 @@ export function getServices(): Services {
 }
 
 function createServices(): Services {
+  const provider = openProvider();
   const reachable = !isPrivateOrigin(env.appUrl);
   return {
     db: getDb(),
     storage: getStorage(),
-    provider: createDefapi({
-      baseUrl: env.DEFAPI_BASE_URL,
-      apiKey: env.DEFAPI_API_KEY ?? "",
-      submitTimeoutMs: SUBMIT_TIMEOUT_MS,
-    }),
-    fetchAllow: [{ kind: "origin", origin: new URL(env.DEFAPI_BASE_URL).origin }, ...env.FETCH_ALLOW],
+    provider,
+    fetchAllow: [{ kind: "origin", origin: provider.origin }, ...env.FETCH_ALLOW],
     download: DOWNLOAD_TIMES,
-    callbackOrigin: reachable || isPrivateOrigin(env.DEFAPI_BASE_URL) ? env.appUrl : null,
+    callbackOrigin: reachable || isPrivateOrigin(provider.origin) ? env.appUrl : null,
     imageOrigin: reachable ? env.appUrl : null,
     secret: authSecret(),
     rendersAtOnce: env.RENDERS_AT_ONCE,

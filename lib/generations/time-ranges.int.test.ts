@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { withImages } from "@/db/generations/generation-queries";
-import { type Generation, generations, users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
+import { type Generation, generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { knownTimeRange, viewsWithTime } from "./time-ranges";
 

@@ -1,9 +1,10 @@
 import { dbNow } from "@/db/clock";
-import type { FailureClass, Generation, ReferenceImage, State } from "@/db/schema";
+import type { FailureClass, Generation, State } from "@/db/schema/generations";
+import type { ReferenceImage } from "@/db/schema/images";
 import { deadlineOf } from "@/lib/generations/lifecycle/download-times";
 import { type OurReason, readReason } from "@/lib/generations/lifecycle/our-reason";
 import { CALLED_BACK } from "@/lib/generations/lifecycle/step-result";
-import { DIMENSIONS, isRatio } from "./settings";
+import { dimensionsOf } from "./settings";
 import type { TimeRange } from "./time-left";
 
 /** An image as a browser may know it. `url` and `thumbUrl` answer only to its owner. */
@@ -90,7 +91,6 @@ export function generationView(
   images: ReferenceImage[],
   timeRange: TimeRange | null = null,
 ): GenerationView {
-  const frame = isRatio(row.ratio) ? DIMENSIONS[row.ratio] : DIMENSIONS["16:9"];
   return {
     id: row.id,
     state: row.state,
@@ -99,8 +99,7 @@ export function generationView(
     model: row.model,
     ratio: row.ratio,
     duration: row.duration,
-    width: row.videoWidth ?? frame.width,
-    height: row.videoHeight ?? frame.height,
+    ...dimensionsOf(row),
     createdAt: row.createdAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readBody, readForm, readText } from "./body";
+import { readBody, readForm } from "./body";
 
 /** A body of pieces that counts what is asked of it; without `pieces` it has no end. */
 function sent(piece: Uint8Array, pieces = Number.POSITIVE_INFINITY, headers: Record<string, string> = {}) {
@@ -26,12 +26,12 @@ const kilobyte = new Uint8Array(1024).fill(97);
 test("a body within its limit is read whole, the last byte included", async () => {
   expect((await readBody(sent(kilobyte, 4).request, 4096))?.byteLength).toBe(4096);
   expect(await readBody(sent(kilobyte, 4).request, 4095)).toBeNull();
-  expect(await readText(sent(new TextEncoder().encode("é"), 2).request, 4)).toBe("éé");
-  expect(await readText(new Request("https://ninefold.test/", { method: "POST" }), 4)).toBe("");
+  expect((await readBody(sent(new TextEncoder().encode("é"), 2).request, 4))?.toString()).toBe("éé");
+  expect((await readBody(new Request("https://ninefold.test/", { method: "POST" }), 4))?.toString()).toBe("");
 });
 
 test("a body without an end is given up, and no more than twice its limit is ever asked of it", async () => {
-  for (const read of [readBody, readText, readForm]) {
+  for (const read of [readBody, readForm]) {
     const { request, pulled } = sent(kilobyte);
     expect(await read(request, 64 * 1024)).toBeNull();
     await new Promise((resolve) => setTimeout(resolve, 20));

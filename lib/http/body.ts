@@ -57,11 +57,6 @@ export const readBody = (request: Request, maxBytes: number): Promise<Buffer | n
     return Buffer.concat(chunks);
   });
 
-/** The same as text. */
-export async function readText(request: Request, maxBytes: number): Promise<string | null> {
-  return (await readBody(request, maxBytes))?.toString("utf8") ?? null;
-}
-
 /** The fields of a form, or null when its body is longer than `maxBytes` or is no form. */
 export async function readForm(request: Request, maxBytes: number): Promise<FormData | null> {
   const body = await readBody(request, maxBytes);
@@ -70,7 +65,7 @@ export async function readForm(request: Request, maxBytes: number): Promise<Form
   return new Response(new Uint8Array(body), { headers }).formData().catch(() => null);
 }
 
-/** What a body says as JSON; null when it is none, or holds text that cannot be kept. */
+/** What a text says as JSON; null when it is none, or holds text that cannot be kept. */
 export function parseJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);

@@ -1,3 +1,4 @@
+import { getDb } from "@/db/client";
 import "server-only";
 import { createHmac } from "node:crypto";
 import { clearRequests, countRequest, refundRequest } from "@/db/accounts/rate-limit-queries";
@@ -20,12 +21,12 @@ export async function consumeRateLimit(
   { limit, windowMs }: Allowance,
 ): Promise<RateLimit> {
   const key = keyOf(scope, subject);
-  const { count, resetAt } = await countRequest(key, windowMs);
+  const { count, resetAt } = await countRequest(getDb(), { key, windowMs });
   return { key, allowed: count <= limit, resetAt };
 }
 
 /** The attempt was fine and should not count. */
-export const refundRateLimit = ({ key }: RateLimit): Promise<void> => refundRequest(key);
+export const refundRateLimit = ({ key }: RateLimit): Promise<void> => refundRequest(getDb(), { key });
 
 /** The subject proved who it is: its earlier failures are forgotten. */
-export const clearRateLimit = ({ key }: RateLimit): Promise<void> => clearRequests(key);
+export const clearRateLimit = ({ key }: RateLimit): Promise<void> => clearRequests(getDb(), { key });

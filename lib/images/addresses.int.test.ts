@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { findImage, imageUsage } from "@/db/images/image-queries";
-import { users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import * as images from "@/e2e/fixtures/images";
 import { createLocalDisk } from "@/lib/storage/local-disk";
@@ -45,16 +45,15 @@ async function site(answer: (response: ServerResponse) => void): Promise<string>
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-type Asked = { allowOrigin?: string; mayFetch?: boolean; headers?: Record<string, string>; signal?: AbortSignal };
+type Asked = { allowOrigin?: string; mayFetch?: boolean; signal?: AbortSignal };
 
-function ask(address: unknown, { allowOrigin, mayFetch = true, headers = {}, signal }: Asked = {}) {
+function ask(address: unknown, { allowOrigin, mayFetch = true, signal }: Asked = {}) {
   const request = new Request(`${appUrl}/api/images/address`, {
     method: "POST",
     body: JSON.stringify({ address }),
-    headers: { origin: appUrl, ...headers },
     signal,
   });
-  const deps = { db: database.db, storage: createLocalDisk(root), appUrl, mayFetch: async () => mayFetch };
+  const deps = { db: database.db, storage: createLocalDisk(root), mayFetch: async () => mayFetch };
   const allow = allowOrigin ? [{ kind: "origin" as const, origin: allowOrigin }] : [];
   return receiveAddress({ ...deps, guard: { allow } }, ada, request);
 }
@@ -195,28 +194,23 @@ test("a redirect does not lead behind the guard", async () => {
   }
 });
 
-test("too many in a short time are refused without a fetch, and another site cannot ask at all", async () => {
+test("too many in a short time are refused without a fetch", async () => {
   let asked = 0;
   const origin = await site((response) => {
     asked += 1;
     response.end();
   });
   await refused(await ask(origin, { allowOrigin: origin, mayFetch: false }), 429, "too_many");
-  await refused(
-    await ask(origin, { allowOrigin: origin, headers: { origin: "https://evil.test" } }),
-    403,
-    "unauthorized",
-  );
   expect(asked).toBe(0);
 });
 
 test("a fetch that its user called off ends, and nothing of it is kept", async () => {
-  const before = await imageUsage(database.db, ada);
+  const before = await imageUsage(database.db, { userId: ada });
   const stop = new AbortController();
   const origin = await site((response) => {
     response.write("half");
     setTimeout(() => stop.abort(), 50);
   });
   expect((await ask(origin, { allowOrigin: origin, signal: stop.signal })).status).toBe(499);
-  expect(await imageUsage(database.db, ada)).toEqual(before);
+  expect(await imageUsage(database.db, { userId: ada })).toEqual(before);
 });

@@ -4,8 +4,9 @@ import { findGeneration } from "@/db/generations/generation-queries";
 import { findImage } from "@/db/images/image-queries";
 import { getUser } from "@/lib/auth/session";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
-import { DEFAULTS, isDuration, isModel, isRatio } from "@/lib/generations/settings";
+import { DEFAULTS, isDuration, isRatio } from "@/lib/generations/settings";
 import { type ImageView, imageView } from "@/lib/generations/view";
+import { isModel } from "@/lib/provider/models";
 
 /** An image that was kept on another page for the composer; null when it is not the user's. */
 export async function loadImage(id: string): Promise<ImageView | null> {

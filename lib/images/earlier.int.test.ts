@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertImage } from "@/db/images/image-queries";
-import { users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { earlierPage } from "./earlier";
 

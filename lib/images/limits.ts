@@ -1,24 +1,25 @@
+import { CAPABILITIES } from "@/lib/provider/capabilities";
+
+const { maxBytes, minSide, minAspect, maxAspect } = CAPABILITIES.images;
+
 /**
  * What a reference image may be, as data: read by the file button, the browser's shrinking and the server alike.
  * These are the model's limits and will change with it. They are asked of what is sent, which has `keptSide` at most:
  * every camera makes larger images than the model takes, and shrunk they are as good as any.
- *
- * sources: the model's published image limits (formats, sides up to 6000, aspect, 30 MB) as the provider's page and
- * resellers of the model repeat them.
  */
 export const IMAGE_POLICY = {
   types: ["image/jpeg", "image/png", "image/webp", "image/avif"],
   /** Bytes of a file as it comes to the server. */
-  maxBytes: 30_000_000,
+  maxBytes,
   /** Bytes of a file that a browser shrinks before it sends it. */
   maxGivenBytes: 200_000_000,
   /** Pixels that the server decodes: what is small on disk and larger than that in memory is an attack. */
   maxPixels: 100_000_000,
   /** Pixels of the shorter side, after the camera's rotation is applied. */
-  minSide: 300,
+  minSide,
   /** Width divided by height. */
-  minAspect: 0.4,
-  maxAspect: 2.5,
+  minAspect,
+  maxAspect,
   /** Nothing larger is kept or sent: the model sees no more, and nine larger ones would not fit in one request. */
   keptSide: 2_048,
   thumbSide: 320,

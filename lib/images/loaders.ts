@@ -1,9 +1,9 @@
 import "server-only";
 import { getDb } from "@/db/client";
 import { env } from "@/env";
-import { privateHeaders } from "@/lib/auth/authed-route";
 import { getUser } from "@/lib/auth/session";
 import { consumeRateLimit } from "@/lib/http/rate-limit";
+import { privateHeaders } from "@/lib/http/responses";
 import { authSecret } from "@/lib/secret";
 import { getStorage } from "@/lib/storage/open-storage";
 import { ADDRESS_POLICY } from "./address-policy";
@@ -14,14 +14,14 @@ import { serveImage } from "./serve";
 
 /** Takes an image from a signed-in user. */
 export function uploadImage(user: { id: string }, request: Request): Promise<Response> {
-  return receiveImage({ db: getDb(), storage: getStorage(), appUrl: env.appUrl }, user.id, request);
+  return receiveImage({ db: getDb(), storage: getStorage() }, user.id, request);
 }
 
 /** Takes the image at an address that a signed-in user names. */
 export function uploadFromAddress(user: { id: string }, request: Request): Promise<Response> {
   const mayFetch = async () => (await consumeRateLimit("image-address", user.id, ADDRESS_POLICY.attempts)).allowed;
   const guard = { allow: env.FETCH_ALLOW };
-  const deps = { db: getDb(), storage: getStorage(), appUrl: env.appUrl, mayFetch, guard };
+  const deps = { db: getDb(), storage: getStorage(), mayFetch, guard };
   return receiveAddress(deps, user.id, request);
 }
 

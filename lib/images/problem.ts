@@ -20,8 +20,6 @@ export const IMAGE_PROBLEM_STATUS = {
   address_slow: 422,
   address_large: 413,
   too_many: 429,
-  /** Another site's page sent it, in the name of whoever is signed in here. */
-  unauthorized: 403,
 } as const;
 
 export type ImageProblemCode = keyof typeof IMAGE_PROBLEM_STATUS;

@@ -1,8 +1,8 @@
 import { findGeneration } from "@/db/generations/generation-queries";
 import { imageView } from "@/lib/generations/view";
 import { readBody } from "@/lib/http/body";
-import { isSameOrigin } from "@/lib/http/same-origin";
-import { imageRefusal, uploadHeaders } from "./answers";
+import { privateHeaders } from "@/lib/http/responses";
+import { imageRefusal } from "./answers";
 import { tooLargeValues } from "./check-image";
 import { imageName, nameFromHeader } from "./file-name";
 import { IMAGE_POLICY } from "./limits";
@@ -11,14 +11,9 @@ import { type ImageDeps, storeImage } from "./store";
 /**
  * Answers an upload: the body is the file's bytes, its name comes percent-encoded in `x-file-name`, and for a frame of
  * one's own video that video's id in `x-from-generation`. 201 with `{ image }`, or 4xx with
- * `{ error: { code, values } }`, whose sentence is `imageErrors.<code>`.
+ * `{ ok: false, error: { code, values } }`, whose sentence is `imageErrors.<code>`.
  */
-export async function receiveImage(
-  deps: ImageDeps & { appUrl: string },
-  userId: string,
-  request: Request,
-): Promise<Response> {
-  if (!isSameOrigin(request, deps.appUrl)) return imageRefusal({ code: "unauthorized", values: {} });
+export async function receiveImage(deps: ImageDeps, userId: string, request: Request): Promise<Response> {
   const name = imageName(nameFromHeader(request.headers.get("x-file-name")));
   const fromGeneration = request.headers.get("x-from-generation") ?? undefined;
   if (fromGeneration !== undefined && !(await findGeneration(deps.db, { userId, id: fromGeneration }))) {
@@ -32,5 +27,5 @@ export async function receiveImage(
   }
   const stored = await storeImage(deps, { userId, bytes, name, fromGeneration });
   if (!stored.ok) return imageRefusal(stored.error);
-  return Response.json({ image: imageView(stored.image) }, { status: 201, headers: uploadHeaders });
+  return Response.json({ image: imageView(stored.image) }, { status: 201, headers: privateHeaders });
 }

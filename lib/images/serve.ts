@@ -1,6 +1,6 @@
 import { dbNow } from "@/db/clock";
 import { findImage, findSignedImage } from "@/db/images/image-queries";
-import type { ReferenceImage } from "@/db/schema";
+import type { ReferenceImage } from "@/db/schema/images";
 import { noFile } from "@/lib/files/answers";
 import { isSignedFor } from "@/lib/generations/lifecycle/signed-image-url";
 import { serveFile } from "@/lib/storage/serve-file";

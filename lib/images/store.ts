@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/database";
 import { findImageByBytes, imageUsage, insertImage } from "@/db/images/image-queries";
-import type { ReferenceImage } from "@/db/schema";
+import type { ReferenceImage } from "@/db/schema/images";
 import { type Storage, StorageError } from "@/lib/storage/storage";
 import { checkImage } from "./check-image";
 import { imageName } from "./file-name";
@@ -32,7 +32,7 @@ export async function storeImage(
 
   const known = await findImageByBytes(db, { userId, sha256: encoded.sha256 });
   if (known !== null) return { ok: true, image: known };
-  const used = await imageUsage(db, userId);
+  const used = await imageUsage(db, { userId });
   if (used.count >= quota.count || used.bytes + encoded.bytes.byteLength > quota.bytes) {
     return { ok: false, error: { code: "quota", values: { name } } };
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { lastTransition } from "@/db/generations/transition-queries";
 import { setPoster } from "@/db/posters/poster-queries";
-import type { Generation } from "@/db/schema";
+import type { Generation } from "@/db/schema/generations";
 import type { Services } from "@/lib/generations/services";
 import type { EncodedPoster } from "./encode-poster";
 import { POSTER_POLICY } from "./limits";

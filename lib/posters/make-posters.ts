@@ -1,6 +1,6 @@
 import { readGeneration } from "@/db/generations/generation-queries";
 import { listWithoutPoster } from "@/db/posters/poster-queries";
-import type { Generation } from "@/db/schema";
+import type { Generation } from "@/db/schema/generations";
 import { subscribeHere } from "@/lib/generations/live/events";
 import type { Services } from "@/lib/generations/services";
 import { log } from "@/lib/log";

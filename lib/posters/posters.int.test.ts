@@ -5,7 +5,8 @@ import path from "node:path";
 import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { type Generation, generations, transitions, users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
+import { type Generation, generations, transitions } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { fakeFfmpeg } from "@/e2e/fixtures/fake-ffmpeg";
 import { publish, subscribe } from "@/lib/generations/live/events";
@@ -189,13 +190,12 @@ test("without ffmpeg nothing is tried", async () => {
   expect(await findFfmpeg("/nowhere")).toBeNull();
 });
 
-function send(userId: string, id: string, body: Uint8Array, headers: Record<string, string> = { origin: appUrl }) {
+function send(userId: string, id: string, body: Uint8Array) {
   const request = new Request(`${appUrl}/api/generations/${id}/poster`, {
     method: "POST",
     body: Buffer.from(body),
-    headers,
   });
-  return receivePoster({ ...services(), appUrl }, userId, request, id);
+  return receivePoster(services(), userId, request, id);
 }
 
 test("without ffmpeg the owner's browser sends a still, which is drawn anew within 60 kB", async () => {
@@ -246,8 +246,6 @@ test("nobody gives a poster to a video of somebody else, an unfinished one, or f
   expect((await send(ada, open.id, bytes)).status).toBe(404);
   expect((await send(ada, trashed.id, bytes)).status).toBe(404);
   expect((await send(ada, "../x", bytes)).status).toBe(404);
-  expect((await send(ada, row.id, bytes, { origin: "https://elsewhere.test" })).status).toBe(401);
-  expect((await send(ada, row.id, bytes, {})).status).toBe(401);
   expect((await read(row.id)).posterKey).toBeNull();
 });
 

@@ -1,13 +1,12 @@
 import "server-only";
 import { withImages } from "@/db/generations/generation-queries";
 import { findVideo } from "@/db/generations/video-queries";
-import type { Generation } from "@/db/schema";
-import { errorResponse, privateHeaders } from "@/lib/auth/authed-route";
+import type { Generation } from "@/db/schema/generations";
 import type { Services } from "@/lib/generations/services";
-import { DIMENSIONS, isRatio } from "@/lib/generations/settings";
+import { dimensionsOf } from "@/lib/generations/settings";
 import { generationView } from "@/lib/generations/view";
 import { readBody } from "@/lib/http/body";
-import { isSameOrigin } from "@/lib/http/same-origin";
+import { errorResponse, privateHeaders } from "@/lib/http/responses";
 import { readHeader } from "@/lib/images/decoder";
 import { formatOf } from "@/lib/images/magic";
 import { encodePoster } from "./encode-poster";
@@ -21,12 +20,11 @@ const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * 201 with `{ generation }`; 409 when there is a poster already; 404 when it is not one's own finished video.
  */
 export async function receivePoster(
-  services: Pick<Services, "db" | "storage" | "publish"> & { appUrl: string },
+  services: Pick<Services, "db" | "storage" | "publish">,
   userId: string,
   request: Request,
   id: string,
 ): Promise<Response> {
-  if (!isSameOrigin(request, services.appUrl)) return errorResponse("unauthorized");
   const video = ID.test(id) ? await findVideo(services.db, { userId, id }) : null;
   if (!video) return errorResponse("not_found");
   if (video.posterKey) return errorResponse("conflict");
@@ -49,7 +47,6 @@ async function isStillOf(video: Generation, bytes: Buffer): Promise<boolean> {
   const { width, height } = header.autoOrient;
   if (Math.max(width, height) > POSTER_POLICY.maxUploadSide) return false;
   if (Math.min(width, height) < POSTER_POLICY.minUploadSide) return false;
-  const frame = isRatio(video.ratio) ? DIMENSIONS[video.ratio] : DIMENSIONS["16:9"];
-  const aspect = (video.videoWidth ?? frame.width) / (video.videoHeight ?? frame.height);
-  return Math.abs(width / height / aspect - 1) <= POSTER_POLICY.aspectTolerance;
+  const promised = dimensionsOf(video);
+  return Math.abs((width * promised.height) / (height * promised.width) - 1) <= POSTER_POLICY.aspectTolerance;
 }

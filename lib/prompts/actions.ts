@@ -18,7 +18,7 @@ export const savePrompt = authedAction(
     name: givenName,
     text: z.string("prompt_empty").trim().refine(isVisible, "prompt_empty").max(MAX_PROMPT, "prompt_long"),
   }),
-  (user, input) => createSavedPrompt(getDb(), user.id, input),
+  (user, input) => createSavedPrompt(getDb(), { userId: user.id, prompt: input }),
 );
 
 export const renamePrompt = authedAction(one.extend({ name: givenName }), async (user, input) => {
@@ -32,4 +32,6 @@ export const deletePrompt = authedAction(one, async (user, { id }) => {
   return done ? { ok: true } : failure("not_found");
 });
 
-export const restorePrompt = authedAction(one, (user, { id }) => restoreSavedPromptOf(getDb(), user.id, id));
+export const restorePrompt = authedAction(one, (user, { id }) =>
+  restoreSavedPromptOf(getDb(), { userId: user.id, id }),
+);

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { setDeleted } from "@/db/generations/generation-queries";
+import { setTrashed } from "@/db/gallery/entry-queries";
 import { deleteSavedPrompt, renameSavedPrompt } from "@/db/prompts/saved-prompt-queries";
-import { generations, savedPrompts, users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
+import { generations } from "@/db/schema/generations";
+import { savedPrompts } from "@/db/schema/prompts";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { promptHistory } from "./history";
 import { MAX_SAVED } from "./limits";
@@ -87,7 +89,7 @@ test("what is in the bin was never sent, and nobody sees what somebody else sent
   const [mine, theirs] = [await somebody(), await somebody()];
   const [, later] = await send(mine, "once", "once");
   await send(theirs, "theirs");
-  await setDeleted(database.db, { userId: mine, id: later!, deleted: true });
+  await setTrashed(database.db, { userId: mine, ids: [later!], at: new Date() });
   expect(await texts(mine)).toEqual(["once"]);
   expect(await texts(theirs)).toEqual(["theirs"]);
 });
@@ -95,24 +97,24 @@ test("what is in the bin was never sent, and nobody sees what somebody else sent
 test("a kept prompt can be renamed, deleted and taken back by its owner alone", async () => {
   const { db } = database;
   const [mine, theirs] = [await somebody(), await somebody()];
-  const kept = await createSavedPrompt(db, mine, { name: "Kite", text: "A [red] kite" });
+  const kept = await createSavedPrompt(db, { userId: mine, prompt: { name: "Kite", text: "A [red] kite" } });
   if (!kept.ok) throw new Error("not kept");
   const { id } = kept.saved;
   expect(await renameSavedPrompt(db, { userId: theirs, id, name: "Mine" })).toBeNull();
   expect(await deleteSavedPrompt(db, { userId: theirs, id })).toBe(false);
   expect(await deleteSavedPrompt(db, { userId: mine, id })).toBe(true);
-  expect(await savedPromptsOf(db, mine)).toEqual([]);
-  expect((await restoreSavedPromptOf(db, theirs, id)).ok).toBe(false);
-  expect(await restoreSavedPromptOf(db, mine, id)).toEqual({ ok: true, saved: kept.saved });
-  expect(await savedPromptsOf(db, mine)).toEqual([kept.saved]);
-  expect(await savedPromptsOf(db, theirs)).toEqual([]);
+  expect(await savedPromptsOf(db, { userId: mine })).toEqual([]);
+  expect((await restoreSavedPromptOf(db, { userId: theirs, id })).ok).toBe(false);
+  expect(await restoreSavedPromptOf(db, { userId: mine, id })).toEqual({ ok: true, saved: kept.saved });
+  expect(await savedPromptsOf(db, { userId: mine })).toEqual([kept.saved]);
+  expect(await savedPromptsOf(db, { userId: theirs })).toEqual([]);
 });
 
 test("there is a most, and it is said beside the name", async () => {
   const user = await somebody();
   const rows = Array.from({ length: MAX_SAVED }, (_, at) => ({ userId: user, name: `${at}`, text: "rain" }));
   await database.db.insert(savedPrompts).values(rows);
-  expect(await createSavedPrompt(database.db, user, { name: "one more", text: "rain" })).toEqual({
+  expect(await createSavedPrompt(database.db, { userId: user, prompt: { name: "one more", text: "rain" } })).toEqual({
     ok: false,
     error: { code: "invalid", fields: { name: "saved_full" } },
   });

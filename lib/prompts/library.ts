@@ -1,6 +1,6 @@
 import "server-only";
 import { getDb } from "@/db/client";
-import { privateHeaders } from "@/lib/auth/authed-route";
+import { privateHeaders } from "@/lib/http/responses";
 import type { DraftCard } from "@/lib/prompts/drafts/content";
 import { draftCards } from "@/lib/prompts/drafts/named-drafts";
 import { promptHistory } from "./history";
@@ -10,7 +10,10 @@ export type LibraryView = { drafts: DraftCard[]; saved: SavedPromptView[] };
 
 /** The user's drafts and kept prompts: few enough to be searched in the browser. */
 export async function answerLibrary(user: { id: string }): Promise<Response> {
-  const [drafts, saved] = await Promise.all([draftCards(getDb(), user.id), savedPromptsOf(getDb(), user.id)]);
+  const [drafts, saved] = await Promise.all([
+    draftCards(getDb(), { userId: user.id }),
+    savedPromptsOf(getDb(), { userId: user.id }),
+  ]);
   return Response.json({ drafts, saved } satisfies LibraryView, { headers: privateHeaders });
 }
 

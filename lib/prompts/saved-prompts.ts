@@ -20,15 +20,14 @@ export const savedPromptView = ({ id, name, text, createdAt }: SavedPrompt): Sav
   at: createdAt.toISOString(),
 });
 
-export async function savedPromptsOf(db: Db, userId: string): Promise<SavedPromptView[]> {
+export async function savedPromptsOf(db: Db, { userId }: { userId: string }): Promise<SavedPromptView[]> {
   return (await listSavedPrompts(db, { userId, limit: MAX_SAVED })).map(savedPromptView);
 }
 
 /** Keeps a prompt, unless there are as many as there may be. */
 export async function createSavedPrompt(
   db: Db,
-  userId: string,
-  prompt: { name: string; text: string },
+  { userId, prompt }: { userId: string; prompt: { name: string; text: string } },
 ): Promise<Result<{ saved: SavedPromptView }, Failure>> {
   if ((await countSavedPrompts(db, { userId })) >= MAX_SAVED) return failure("invalid", { name: "saved_full" });
   return { ok: true, saved: savedPromptView(await insertSavedPrompt(db, { userId, ...prompt })) };
@@ -36,8 +35,7 @@ export async function createSavedPrompt(
 
 export async function restoreSavedPromptOf(
   db: Db,
-  userId: string,
-  id: string,
+  { userId, id }: { userId: string; id: string },
 ): Promise<Result<{ saved: SavedPromptView }, Failure>> {
   if ((await countSavedPrompts(db, { userId })) >= MAX_SAVED) return failure("invalid", { name: "saved_full" });
   const row = await restoreSavedPrompt(db, { userId, id });

@@ -11,8 +11,8 @@ const EVERY_MS = 60 * 60_000;
 
 /** What nobody will ask for again: ended sessions, old counts of attempts, what its owner binned a month ago or deleted a day ago. */
 export async function cleanUp(): Promise<void> {
-  await deleteExpiredSessions();
-  await deleteOldRateLimits();
+  await deleteExpiredSessions(getDb());
+  await deleteOldRateLimits(getDb());
   await emptyExpiredTrash(getServices());
   await purgeDrafts(getDb());
   await purgeSavedPrompts(getDb());

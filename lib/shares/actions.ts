@@ -26,7 +26,7 @@ export const shareCollection = authedAction(z.object({ collectionId: z.uuid() })
 
 /** One link of all finished videos among those chosen; `left` counts the others. */
 export const shareSelection = authedAction(chosenSchema, async (user, { selection, title }) => {
-  const chosen = await chosenVideos(getDb(), user.id, selection);
+  const chosen = await chosenVideos(getDb(), { userId: user.id, selection });
   if (chosen === null) return failure("invalid", { selection: "too_many_videos" });
   if (chosen.ids.length === 0) return failure("invalid", { selection: "no_video" });
   const values = { userId: user.id, generationIds: chosen.ids, slug: makeSlug(), title };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { generations, users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
+import { generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { chosenVideos } from "./chosen-videos";
 import { LINK } from "./limits";
@@ -44,14 +45,20 @@ test("a link holds the finished videos in the order of choosing, each once, and 
   const [open = ""] = await videos(owner, 1, "rendering");
   const [foreign = ""] = await videos(await user(), 1);
   const ids = [second, open, first, foreign, second];
-  expect(await chosenVideos(database.db, owner, { ids })).toEqual({ ids: [second, first], left: 2 });
+  expect(await chosenVideos(database.db, { userId: owner, selection: { ids } })).toEqual({
+    ids: [second, first],
+    left: 2,
+  });
 });
 
 test("everything that a search shows becomes a link while it is not too much for one", async () => {
   const all = await videos(owner, LINK.videos);
   const whole = { spans: [[null, null] satisfies [null, null]], also: [] };
-  const chosen = await chosenVideos(database.db, owner, { ...whole, query: "state=ready", except: all.slice(0, 1) });
+  const chosen = await chosenVideos(database.db, {
+    userId: owner,
+    selection: { ...whole, query: "state=ready", except: all.slice(0, 1) },
+  });
   expect(new Set(chosen?.ids)).toEqual(new Set(all.slice(1)));
   await videos(owner, 1);
-  expect(await chosenVideos(database.db, owner, { ...whole, query: "", except: [] })).toBeNull();
+  expect(await chosenVideos(database.db, { userId: owner, selection: { ...whole, query: "", except: [] } })).toBeNull();
 });

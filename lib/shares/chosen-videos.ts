@@ -10,12 +10,11 @@ import { LINK } from "./limits";
  */
 export async function chosenVideos(
   db: Db,
-  userId: string,
-  selection: SelectionInput,
+  { userId, selection }: { userId: string; selection: SelectionInput },
 ): Promise<{ ids: string[]; left: number } | null> {
   const ids: string[] = [];
   let left = 0;
-  for await (const some of portions(db, userId, selection)) {
+  for await (const some of portions(db, { userId, selection })) {
     const chosen = [...new Set(some)];
     const finished = new Set((await findVideos(db, { userId, ids: chosen })).map(({ id }) => id));
     ids.push(...chosen.filter((id) => finished.has(id)));

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import type { Share } from "@/db/schema";
+import type { Share } from "@/db/schema/shares";
 import { authSecret } from "@/lib/secret";
 
 /** What a key opens, and for how many seconds. A video that is paused over dinner still plays on. */

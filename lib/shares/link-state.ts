@@ -1,4 +1,4 @@
-import type { Share } from "@/db/schema";
+import type { Share } from "@/db/schema/shares";
 
 /**
  * The state of a share link. `active`: it opens. `revoked`: by its owner. `expired`: its last day is over. `gone`: no

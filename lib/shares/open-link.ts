@@ -1,7 +1,7 @@
 import "server-only";
 import { getDb } from "@/db/client";
 import { dbNow } from "@/db/clock";
-import type { Share } from "@/db/schema";
+import type { Share } from "@/db/schema/shares";
 import { findShare } from "@/db/shares/share-queries";
 import type { SharedVideoRow } from "@/db/shares/shared-video-queries";
 import { knownZone } from "@/lib/text/time-zone";

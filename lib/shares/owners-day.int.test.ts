@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { setTimeZone } from "@/db/accounts/account-queries";
-import { shares, users } from "@/db/schema";
+import { getDb } from "@/db/client";
+import { users } from "@/db/schema/accounts";
+import { shares } from "@/db/schema/shares";
 import { insertShare } from "@/db/shares/share-queries";
 import type { TestDatabase } from "@/e2e/fixtures/database";
 import { form, Visitor } from "@/e2e/fixtures/page-visitor";
@@ -44,7 +46,7 @@ test.each([
   const email = `${crypto.randomUUID()}@example.com`;
   await owner.does(() => app.accounts.signUpAction({}, form({ email, password: "nine folded images", next: "/" })));
   const userId = (await db.select().from(users)).find((user) => user.email === email)?.id ?? "";
-  await setTimeZone(userId, zone);
+  await setTimeZone(getDb(), { userId, timeZone: zone });
   const videoId = await addGeneration(db, { userId, prompt: "a fox", state: "ready" });
   const share = await insertShare(db, { userId, generationIds: [videoId], slug: crypto.randomUUID().slice(0, 22) });
   const now = new Date("2026-11-25T18:30:00Z");

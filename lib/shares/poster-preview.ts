@@ -1,6 +1,6 @@
 import "server-only";
 import { buffer } from "node:stream/consumers";
-import type { Generation } from "@/db/schema";
+import type { Generation } from "@/db/schema/generations";
 import { log } from "@/lib/log";
 import { drawPosterPreview, type PosterPreview } from "@/lib/posters/poster-preview";
 import { getStorage } from "@/lib/storage/open-storage";

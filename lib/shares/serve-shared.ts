@@ -1,7 +1,7 @@
 import "server-only";
 import { getDb } from "@/db/client";
 import { withImages } from "@/db/generations/generation-queries";
-import type { Generation } from "@/db/schema";
+import type { Generation } from "@/db/schema/generations";
 import { readShared } from "@/db/shares/shared-video-queries";
 import { noFile, wantsDownload } from "@/lib/files/answers";
 import { videoFile } from "@/lib/files/video-file";

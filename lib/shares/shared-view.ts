@@ -1,8 +1,8 @@
 import type { GenerationWithImages } from "@/db/generations/generation-queries";
-import type { Share } from "@/db/schema";
+import type { Share } from "@/db/schema/shares";
+import { dimensionsOf } from "@/lib/generations/settings";
 import type { PosterPreview } from "@/lib/posters/poster-preview";
 import { dayIn } from "@/lib/text/time-zone";
-import { dimensionsOf } from "./dimensions";
 import { FIRST } from "./video-handle";
 
 export type SharedImage = { url: string; width: number; height: number };

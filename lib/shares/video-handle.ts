@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { Share } from "@/db/schema";
+import type { Share } from "@/db/schema/shares";
 import type { SharedVideoRow } from "@/db/shares/shared-video-queries";
 import { authSecret } from "@/lib/secret";
 

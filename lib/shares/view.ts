@@ -1,7 +1,7 @@
 import { dbNow } from "@/db/clock";
 import type { OwnedShare } from "@/db/shares/share-queries";
+import { dimensionsOf } from "@/lib/generations/settings";
 import { knownZone, wallTime } from "@/lib/text/time-zone";
-import { dimensionsOf } from "./dimensions";
 import { type LinkState, linkState } from "./link-state";
 
 /** A link as its owner may know it. Moments are ISO strings. The password itself is known to nobody, here neither. */

@@ -90,6 +90,6 @@ test("callbacks come tenfold, or newest first with a stale one behind", async ()
 test("questions can be made to wait", async () => {
   const { client } = await start({ faults: { queryDelayMs: 300 } });
   const before = Date.now();
-  await client.query("ta-none");
+  await client.poll("ta-none");
   expect(Date.now() - before).toBeGreaterThanOrEqual(290);
 });

@@ -51,7 +51,7 @@ test("a simulator killed in the middle forgets nothing, and rings when it is bac
 
   const second = await launch("--data", dir, "--speed", "1500", "--small");
   await heard.until(1);
-  const answer = await second.client().query(taskId);
+  const answer = await second.client().poll(taskId);
   expect(answer).toMatchObject({ kind: "task", task: { status: "success" } });
   const video = await fetch(answer.kind === "task" ? (answer.task.videoUrl ?? "") : "");
   expect(video.status).toBe(200);

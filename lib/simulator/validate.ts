@@ -1,9 +1,15 @@
 import { z } from "zod";
+import { DEFAPI_CAPABILITIES } from "../provider/defapi/capabilities";
 
-export const ratios = ["16:9", "9:16", "1:1", "4:3", "3:4", "21:9"] as const;
-export type SimulatedRatio = (typeof ratios)[number];
+export type SimulatedRatio = keyof typeof DEFAPI_CAPABILITIES.ratios;
+type SimulatedDuration = (typeof DEFAPI_CAPABILITIES.durations)[number];
 
-const IMAGES = 9;
+const {
+  durations,
+  defaults,
+  images: { max: IMAGES },
+} = DEFAPI_CAPABILITIES;
+export const ratios = Object.keys(DEFAPI_CAPABILITIES.ratios) as SimulatedRatio[];
 /** Not in an e-mail address such as me@image1.com. */
 const MENTION = /@image(\d+)(?!(?<=[\w.%+-]@image\d+)[\w-]*(?:\.[\w-]+)*\.[a-z]{2,}(?![\w-]))/gi;
 
@@ -20,13 +26,15 @@ const image = z.object({
 
 const submission = z.object(
   {
-    model: z.string({ error: "model must be a string" }).max(100).default("seedance-2.0"),
+    model: z.string({ error: "model must be a string" }).max(100).default(defaults.model),
     content: z.array(
       z.discriminatedUnion("type", [text, image], { error: "content items must be text or image_url" }),
       { error: "content is required and must be an array" },
     ),
-    duration: z.literal([5, 10, 15], { error: "duration must be 5, 10 or 15" }).default(5),
-    ratio: z.enum(ratios, { error: `ratio must be one of ${ratios.join(", ")}` }).default("16:9"),
+    duration: z
+      .literal(durations, { error: `duration must be one of ${durations.join(", ")}` })
+      .default(defaults.duration),
+    ratio: z.enum(ratios, { error: `ratio must be one of ${ratios.join(", ")}` }).default(defaults.ratio),
     callback_url: z.string().refine(isWeb, "callback_url must be an http or https address").optional(),
   },
   { error: "the body must be a JSON object" },
@@ -36,7 +44,7 @@ export type Submission = {
   model: string;
   prompt: string;
   images: number;
-  duration: 5 | 10 | 15;
+  duration: SimulatedDuration;
   ratio: SimulatedRatio;
   callbackUrl: string | null;
 };

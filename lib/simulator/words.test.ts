@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDefapi } from "../provider/defapi/client";
-import type { Task } from "../provider/defapi/contract";
 import { listener } from "../provider/defapi/testing/listener";
+import type { Task } from "../provider/port";
 import { type Simulator, startSimulator } from "./server";
 import { readScript } from "./words";
 
@@ -24,10 +24,10 @@ async function accepted(text: string, callbackUrl?: string): Promise<string> {
 
 async function ended(taskId: string): Promise<Task> {
   return expect
-    .poll(async () => client().query(taskId), { timeout: 15_000, interval: 20 })
+    .poll(async () => client().poll(taskId), { timeout: 15_000, interval: 20 })
     .toSatisfy((result) => result.kind === "task" && result.task.status !== "open")
     .then(async () => {
-      const result = await client().query(taskId);
+      const result = await client().poll(taskId);
       if (result.kind !== "task") throw new Error("gone");
       return result.task;
     });
@@ -97,19 +97,19 @@ describe("how the submit answers", () => {
 
 describe("how it answers questions", () => {
   test("query-404, query-500, query-html", async () => {
-    expect(await client().query(await accepted("[sim:query-404=9]"))).toMatchObject({ kind: "not_found" });
+    expect(await client().poll(await accepted("[sim:query-404=9]"))).toMatchObject({ kind: "not_found" });
     const late = await accepted("[sim:query-404=1]");
     await ended(late);
     const broken = await accepted("[sim:query-500=2]");
-    const answers = [await client().query(broken), await client().query(broken), await client().query(broken)];
+    const answers = [await client().poll(broken), await client().poll(broken), await client().poll(broken)];
     expect(answers.map(({ kind }) => kind)).toEqual(["error", "error", "task"]);
-    const page = await client().query(await accepted("[sim:query-html=1]"));
+    const page = await client().poll(await accepted("[sim:query-html=1]"));
     expect(page).toMatchObject({ kind: "error", error: { code: "server", status: 502, message: "502 Bad Gateway" } });
   });
 
   test("odd-status stays open, then ends", async () => {
     const id = await accepted("[sim:odd-status]");
-    expect(await client().query(id)).toMatchObject({
+    expect(await client().poll(id)).toMatchObject({
       kind: "task",
       task: { status: "open", rawStatus: "warming_up_the_projector" },
     });

@@ -1,6 +1,7 @@
-import { authedRoute, errorResponse, privateHeaders } from "@/lib/auth/authed-route";
+import { authedRoute } from "@/lib/auth/authed-route";
 import { readFilter } from "@/lib/gallery/filter";
 import { loadGallery, loadSlice } from "@/lib/gallery/loaders";
+import { errorResponse, privateHeaders } from "@/lib/http/responses";
 
 /**
  * The user's gallery under a filter (`?q=&state=…`): a page of `{ items, nextCursor }` from `cursor` on, or with

@@ -1,6 +1,7 @@
-import { authedRoute, privateHeaders } from "@/lib/auth/authed-route";
+import { authedRoute } from "@/lib/auth/authed-route";
 import { galleryPage, generationsByIds } from "@/lib/generations/loaders";
 import { getServices } from "@/lib/generations/services";
+import { privateHeaders } from "@/lib/http/responses";
 
 export const dynamic = "force-dynamic";
 

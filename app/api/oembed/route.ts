@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { env } from "@/env";
-import { failureResponse } from "@/lib/auth/authed-route";
 import { isReadable } from "@/lib/http/address";
+import { failureResponse } from "@/lib/http/responses";
 import { log } from "@/lib/log";
 import { answerOembed } from "@/lib/shares/embed/answer-oembed";
 

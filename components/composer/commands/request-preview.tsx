@@ -5,7 +5,8 @@ import { useComposer } from "@/components/composer/context";
 import { ImageThumbnail } from "@/components/composer/images/image-thumbnail";
 import { sentText } from "@/components/composer/prompt/serialize";
 import { documentOf } from "@/components/composer/state";
-import { expandBatch, sumCredits } from "@/components/composer/submit/batch-mode";
+import { expandBatch } from "@/components/composer/submit/batch-mode";
+import { plainDecimal, sumDecimals } from "@/lib/generations/decimal";
 import { cutAt, LOST, mentionsIn } from "@/lib/generations/mentions";
 import type { Duration } from "@/lib/generations/settings";
 import { isVisible } from "@/lib/text/visible";
@@ -21,7 +22,7 @@ export default function RequestPreview({ estimates, onClose }: Props) {
   const batchMode = useComposer((state) => state.batchMode);
   const text = sentText(work);
   const plan = expandBatch(settings, batchMode);
-  const credits = sumCredits(plan.map((video) => estimates[video.duration]));
+  const credits = plainDecimal(sumDecimals(plan.map((video) => estimates[video.duration])));
   return (
     <CommandDialog title={t("tools.sent")} onClose={onClose}>
       <div className="flex flex-col gap-5">

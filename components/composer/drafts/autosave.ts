@@ -1,6 +1,6 @@
 import { applyDraft, choose, meetDraft, rebase } from "@/components/composer/changes";
 import { type ComposerState, documentOf, type SettingsState } from "@/components/composer/state";
-import type { Store } from "@/components/composer/store";
+import type { Store } from "@/components/ui/store";
 import type { DraftView } from "@/lib/prompts/drafts/content";
 import { sameContent, toContent } from "./content";
 import { getDraft, putDraft } from "./draft-request";

@@ -3,7 +3,7 @@ import type { PromptDocument } from "@/components/composer/prompt/prompt-documen
 import type { Kind } from "@/components/composer/prompt/undo-history";
 import { describeShot, shotDocument } from "@/components/composer/shots/edit-shots";
 import { type ComposerState, documentOf } from "@/components/composer/state";
-import type { Store } from "@/components/composer/store";
+import type { Store } from "@/components/ui/store";
 
 /** What an editor writes on: the whole prompt, or a piece of it. Undo is always the whole prompt's. */
 export type EditorDocument = {

@@ -1,8 +1,8 @@
 import { insertMention, type PromptDocument, replace, write } from "@/components/composer/prompt/prompt-document";
 import { docLength, type PromptText, sameDoc } from "@/components/composer/prompt/prompt-text";
 import { shortcutKey } from "@/components/ui/shortcut-key";
+import type { Store } from "@/components/ui/store";
 import type { ComposerState } from "../state";
-import type { Store } from "../store";
 import { type CaretRange, caretRange, ends, setRange } from "./caret";
 import { type ChipWords, lookOf } from "./chip-look";
 import { copyTo, pasteFrom } from "./clipboard";

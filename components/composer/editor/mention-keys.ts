@@ -1,5 +1,5 @@
 import type { PromptText } from "@/components/composer/prompt/prompt-text";
-import type { Store } from "@/components/composer/store";
+import type { Store } from "@/components/ui/store";
 import { cornerOf } from "./menu";
 import type { EditorView } from "./menu-view";
 import { walk } from "./walk-nodes";

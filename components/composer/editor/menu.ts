@@ -1,6 +1,6 @@
 import { matching, queryAt } from "@/components/composer/prompt/mention-query";
 import type { PromptDocument } from "@/components/composer/prompt/prompt-document";
-import type { Store } from "../store";
+import type { Store } from "@/components/ui/store";
 import { pointAt } from "./caret";
 import type { Corner, EditorView } from "./menu-view";
 

@@ -1,7 +1,8 @@
 import { addImage, leaveFileOut, room } from "@/components/composer/changes";
 import { type ComposerState, documentOf } from "@/components/composer/state";
-import type { Store } from "@/components/composer/store";
+import type { Store } from "@/components/ui/store";
 import { requestId } from "@/components/video/request-id";
+import { MAX_IMAGES } from "@/lib/generations/settings";
 import type { ImageView } from "@/lib/generations/view";
 
 /** The ids of the images on the sheet whose files are at the server. */
@@ -21,7 +22,7 @@ export function addStoredImages(store: Store<ComposerState>, views: readonly Ima
     store.set(
       no === null
         ? addImage({ key: requestId(), name, alias: null }, { at: "kept", view, preview: null })
-        : leaveFileOut({ id: requestId(), name, reason: { code: no, values: {} } }),
+        : leaveFileOut({ id: requestId(), name, reason: { code: no, values: { max: MAX_IMAGES } } }),
     );
   }
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { initialState } from "@/components/composer/initial-state";
 import { documentOf } from "@/components/composer/state";
-import { createStore } from "@/components/composer/store";
+import { createStore } from "@/components/ui/store";
 import { createUploads } from "./uploads";
 
 type Asked = { address: string; answer: (status: number, body: object) => void; breakOff: () => void };

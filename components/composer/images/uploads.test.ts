@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { addImage } from "@/components/composer/changes";
 import { initialState } from "@/components/composer/initial-state";
 import { documentOf } from "@/components/composer/state";
-import { createStore } from "@/components/composer/store";
+import { createStore } from "@/components/ui/store";
 import type { UploadAnswer } from "@/components/video/frames/upload-request";
 import type { ImageView } from "@/lib/generations/view";
 import type { Source } from "./source";

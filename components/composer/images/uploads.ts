@@ -8,10 +8,11 @@ import {
   setAsset,
 } from "@/components/composer/changes";
 import { type Asset, type ComposerState, documentOf, type LeftOutFile } from "@/components/composer/state";
-import type { Store } from "@/components/composer/store";
 import { keepTrying } from "@/components/ui/keep-trying";
+import type { Store } from "@/components/ui/store";
 import type { UploadAnswer, UploadReason } from "@/components/video/frames/upload-request";
 import { requestId } from "@/components/video/request-id";
+import { MAX_IMAGES } from "@/lib/generations/settings";
 import { PASSING, type Source } from "./source";
 
 /** Loaded after the page: nobody adds an image before seeing it. */
@@ -138,7 +139,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
   function place(source: Source): void {
     const { name } = source;
     if (room(store.get()) <= 0) {
-      refused(name, { code: "tenth", values: {} });
+      refused(name, { code: "tenth", values: { max: MAX_IMAGES } });
       return;
     }
     const key = requestId();

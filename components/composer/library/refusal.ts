@@ -1,11 +1,16 @@
 import { useTranslations } from "next-intl";
 import { messageFor } from "@/lib/i18n/message-for";
+import { MAX_DRAFTS, MAX_SAVED } from "@/lib/prompts/limits";
 
 /** The sentence for a refusal: that of its field, where one is to blame. */
 export function useRefusal(): (answer: { error: { code: string; fields?: Record<string, string> } }) => string {
   const t = useTranslations("errors");
   return ({ error: { code, fields } }) => {
     const [field] = Object.values(fields ?? {});
-    return messageFor(t, `field.${field}`) ?? messageFor(t, code) ?? t("unexpected");
+    return (
+      messageFor(t, `field.${field}`, { max: field === "drafts_full" ? MAX_DRAFTS : MAX_SAVED }) ??
+      messageFor(t, code) ??
+      t("unexpected")
+    );
   };
 }

@@ -5,7 +5,7 @@ import { useComposer } from "@/components/composer/context";
 import type { EditorView } from "@/components/composer/editor/menu-view";
 import { ImageThumbnail } from "@/components/composer/images/image-thumbnail";
 import { documentOf } from "@/components/composer/state";
-import type { Store } from "@/components/composer/store";
+import type { Store } from "@/components/ui/store";
 import { MissingMentionActions } from "./missing-mentions";
 import { useView } from "./use-view";
 

@@ -7,7 +7,7 @@ import { useComposer, useComposerContext } from "@/components/composer/context";
 import { type EditorView, MENTION_MENU_ID, mentionOptionId } from "@/components/composer/editor/menu-view";
 import { ImageThumbnail } from "@/components/composer/images/image-thumbnail";
 import { documentOf } from "@/components/composer/state";
-import type { Store } from "@/components/composer/store";
+import type { Store } from "@/components/ui/store";
 import { useView } from "./use-view";
 
 /** Pixels; a list that has less room below the line opens above it. */

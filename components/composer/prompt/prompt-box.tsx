@@ -2,7 +2,7 @@
 
 import type { Ref } from "react";
 import { type EditorView, MENTION_MENU_ID, mentionOptionId } from "@/components/composer/editor/menu-view";
-import type { Store } from "@/components/composer/store";
+import type { Store } from "@/components/ui/store";
 import { useView } from "./use-view";
 
 type Props = {

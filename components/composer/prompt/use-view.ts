@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import type { Store } from "@/components/composer/store";
+import type { Store } from "@/components/ui/store";
 
 /** A slice of any store. `select` must return the same value for the same state: pick, never build. */
 export function useView<State, Slice>(store: Store<State>, select: (state: State) => Slice): Slice {

@@ -22,7 +22,11 @@ export function RatioField() {
   return (
     <fieldset className="min-w-0">
       <legend className="sr-only">{t("ratio.label")}</legend>
-      <div ref={group} className="grid grid-cols-6 gap-1">
+      <div
+        ref={group}
+        className="grid gap-1"
+        style={{ gridTemplateColumns: `repeat(${Math.min(RATIOS.length, 7)}, minmax(0, 1fr))` }}
+      >
         {RATIOS.map((ratio) => (
           <label
             key={ratio}

@@ -8,9 +8,9 @@ import { CLOSED, type EditorView } from "@/components/composer/editor/menu-view"
 import { toHtml } from "@/components/composer/editor/to-html";
 import MentionList from "@/components/composer/prompt/mention-list";
 import { PromptBox } from "@/components/composer/prompt/prompt-box";
+import { createStore } from "@/components/ui/store";
 import { useComposerContext } from "../context";
 import { createEditor } from "../editor/editor";
-import { createStore } from "../store";
 
 /** What happens in one shot: the same text as in the prompt, with the same images in it. */
 export function ShotField({ index, label }: { index: number; label: string }) {

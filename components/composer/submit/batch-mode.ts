@@ -20,15 +20,3 @@ export function expandBatch(
       return Array.from({ length: Number(batchMode) }, () => ({ ratio, duration }));
   }
 }
-
-const DIGITS = 6;
-
-/** The sum of exact decimals such as "0.500000", without its empty end. Never goes through a float. */
-export function sumCredits(amounts: readonly string[]): string {
-  const micros = amounts.reduce((sum, amount) => {
-    const [whole = "0", part = ""] = amount.split(".");
-    return sum + BigInt(whole) * 1_000_000n + BigInt(part.padEnd(DIGITS, "0").slice(0, DIGITS) || "0");
-  }, 0n);
-  const part = (micros % 1_000_000n).toString().padStart(DIGITS, "0").replace(/0+$/, "");
-  return `${micros / 1_000_000n}${part && `.${part}`}`;
-}

@@ -6,8 +6,9 @@ import { useComposer } from "@/components/composer/context";
 import { BatchField } from "@/components/composer/settings/batch-field";
 import { ModelField } from "@/components/composer/settings/model-field";
 import { SettingsToggle } from "@/components/composer/settings/settings-toggle";
+import { plainDecimal, sumDecimals } from "@/lib/generations/decimal";
 import type { Duration } from "@/lib/generations/settings";
-import { expandBatch, sumCredits } from "./batch-mode";
+import { expandBatch } from "./batch-mode";
 import { FieldErrorText } from "./field-error";
 
 type Props = { estimates: Record<Duration, string>; open: boolean; onToggle: () => void };
@@ -18,7 +19,7 @@ export function GenerateBar({ estimates, open, onToggle }: Props) {
   const settings = useComposer((state) => state.settings);
   const batchMode = useComposer((state) => state.batchMode);
   const sending = useComposer((state) => state.sending);
-  const credits = sumCredits(expandBatch(settings, batchMode).map((video) => estimates[video.duration]));
+  const credits = plainDecimal(sumDecimals(expandBatch(settings, batchMode).map((video) => estimates[video.duration])));
   return (
     <div className="flex flex-col gap-2 px-4 pt-2 pb-4 sm:px-5">
       <FieldErrorText field="form" />

@@ -3,14 +3,14 @@ import type { PromptDocument } from "@/components/composer/prompt/prompt-documen
 import { mentions } from "@/components/composer/prompt/prompt-text";
 import { sentText } from "@/components/composer/prompt/serialize";
 import { type ComposerState, documentOf } from "@/components/composer/state";
-import { MAX_IMAGES, MAX_PROMPT } from "@/lib/generations/settings";
+import { type Duration, MAX_IMAGES, MAX_PROMPT, type Ratio } from "@/lib/generations/settings";
 import { isVisible } from "@/lib/text/visible";
 
 export type ComposeRequest = {
   prompt: string;
   imageIds: string[];
-  ratio: string;
-  duration: number;
+  ratio: Ratio;
+  duration: Duration;
   model: string;
   madeFrom?: string;
 };

@@ -4,11 +4,11 @@ import { NOTHING } from "@/components/composer/commands/open-state";
 import { createEditorRef } from "@/components/composer/editor/editor-handle";
 import { initialState } from "@/components/composer/initial-state";
 import { replace } from "@/components/composer/prompt/prompt-document";
-import { createStore } from "@/components/composer/store";
+import { createStore } from "@/components/ui/store";
 import { createSubmitter } from "./submit";
 
 const submit = vi.hoisted(() => vi.fn());
-vi.mock("@/lib/generations/actions", () => ({ submitGeneration: submit }));
+vi.mock("@/lib/generations/actions", () => ({ submitBatch: submit }));
 
 const uploads = {
   add() {},
@@ -27,7 +27,7 @@ function composer() {
   const editor = createEditorRef();
   editor.attach({ mention() {}, insert() {}, ask() {}, select() {}, focus() {} });
   const send = createSubmitter(
-    { store, uploads, editor, open: createStore(NOTHING) },
+    { store, uploads, editor, open: createStore(NOTHING), models: [] },
     { sent: (count) => `${count} sent` },
   );
   return { store, send };
@@ -35,7 +35,9 @@ function composer() {
 const ids = () => submit.mock.calls.map(([video]) => video.requestId);
 
 beforeEach(() => {
-  submit.mockReset().mockResolvedValue({ ok: true, generation: { id: "g" } });
+  submit
+    .mockReset()
+    .mockImplementation(async ({ variations }) => ({ ok: true, generations: variations.map(() => ({ id: "g" })) }));
 });
 
 test("a double click asks for one video", async () => {
@@ -64,23 +66,24 @@ test("changed words are never sent under the id of the old ones", async () => {
   expect(new Set(ids()).size).toBe(2);
 });
 
-test("the videos of one submit share a set, and the next submit makes one again", async () => {
+test("a batch is one call, and the next submit makes one again", async () => {
   const { store, send } = composer();
   store.set(setBatchMode("3"));
   await send();
-  const videos = submit.mock.calls.map(([video]) => video);
-  expect(new Set(videos.map((video) => video.batchId)).size).toBe(1);
-  expect(new Set(ids()).size).toBe(3);
+  expect(submit).toHaveBeenCalledTimes(1);
+  expect(submit.mock.calls[0]?.[0].variations).toEqual(Array(3).fill({ ratio: "16:9", duration: 5 }));
+  expect(store.get().said).toBe("3 sent");
   expect(store.get().batchMode).toBe("1");
 });
 
-test("a set whose answers broke off goes on under the same ids", async () => {
+test("a batch whose answer broke off is asked for again under the same id, all of it", async () => {
   const { store, send } = composer();
   store.set(setBatchMode("3"));
-  submit.mockResolvedValueOnce({ ok: true, generation: { id: "g" } }).mockRejectedValueOnce(new Error("network"));
+  submit.mockRejectedValueOnce(new Error("network"));
   await send();
   await send();
-  expect(new Set(ids()).size).toBe(3);
+  expect(submit).toHaveBeenCalledTimes(2);
+  expect(submit.mock.calls[1]).toEqual(submit.mock.calls[0]);
 });
 
 test("a refusal says why and loses nothing", async () => {

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { plainCredits } from "@/components/video/credits";
 import type { ComparedVideo } from "@/lib/gallery/compare";
+import { plainDecimal } from "@/lib/generations/decimal";
 import type { ImageView } from "@/lib/generations/view";
 import { letterOf } from "./letter";
 
@@ -25,7 +25,7 @@ export async function Differences({ videos }: { videos: ComparedVideo[] }) {
       of: ({ consumed }) =>
         consumed === null
           ? detail("chargedUnknown.unknown")
-          : detail("credits", { amount: plainCredits(consumed), count: Number(consumed) }),
+          : detail("credits", { amount: plainDecimal(consumed), count: Number(consumed) }),
     },
   ];
   const differing = facts.filter(({ of }) => new Set(videos.map(of)).size > 1);

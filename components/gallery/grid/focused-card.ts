@@ -1,20 +1,14 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { createStore } from "@/components/ui/store";
 
 /** The card that has the focus or had it last, and how the cards stood around it. */
 type Held = { id: string; order: readonly string[] };
 
 let held: Held | null = null;
 /** Where Tab enters the grid; null until a card had the focus, and then every card can be reached by Tab. */
-let entry: string | null = null;
-const listeners = new Set<() => void>();
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-};
+const entry = createStore<string | null>(null);
 
 export const focusedCard = (): Held | null => held;
 export const blurCard = (): void => {
@@ -27,17 +21,13 @@ export function focusCard(id: string, order: readonly string[] = held?.order ?? 
   setEntry(id);
 }
 
-export function setEntry(id: string | null): void {
-  if (entry === id) return;
-  entry = id;
-  for (const listener of listeners) listener();
-}
+export const setEntry = (id: string | null): void => entry.set(() => id);
 
 /** Whether Tab stops at this card and at what it offers: the whole grid is one stop, its cards are reached by arrows. */
 export const useTabStop = (id: string): boolean =>
   useSyncExternalStore(
-    subscribe,
-    () => entry === null || entry === id,
+    entry.subscribe,
+    () => entry.get() === null || entry.get() === id,
     () => true,
   );
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { createStore } from "@/components/ui/store";
 import { addSpan, isWithin, type Span, type Spot, spanOf, WHOLE } from "./span";
 
 /**
@@ -22,66 +23,55 @@ export type Selection =
   | { query: string; spans: [string | null, string | null][]; except: string[]; also: string[] };
 
 const NONE: SelectedSet = { view: null, spans: [], single: new Map(), last: null, on: false };
-let chosen = NONE;
-const listeners = new Set<() => void>();
-
-function set(next: SelectedSet): void {
-  chosen = next;
-  for (const listener of listeners) listener();
-}
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-};
+const { get, set: change, subscribe } = createStore(NONE);
+const set = (next: SelectedSet): void => change(() => next);
 
 const spanned = (spot: Spot, { spans }: SelectedSet): boolean => spans.some((span) => isWithin(span, spot));
-const has = (spot: Spot): boolean => chosen.single.has(spot.id) !== spanned(spot, chosen);
-const some = (): boolean => chosen.on || chosen.spans.length > 0 || chosen.single.size > 0;
+const has = (spot: Spot): boolean => get().single.has(spot.id) !== spanned(spot, get());
+const some = (): boolean => get().on || get().spans.length > 0 || get().single.size > 0;
 
 /** What is chosen belongs to one view of the gallery and ends with it. */
 export const enterView = (view: string | null): void => set({ ...NONE, view });
 
 export function toggle(spot: Spot): void {
-  const single = new Map(chosen.single);
+  const single = new Map(get().single);
   if (!single.delete(spot.id)) single.set(spot.id, spot);
-  set({ ...chosen, single, last: spot });
+  set({ ...get(), single, last: spot });
 }
 
 /** Chooses each of these, or gives each up. */
 export function put(spots: readonly Spot[], on: boolean): void {
   const wrong = spots.filter((spot) => has(spot) !== on);
   if (wrong.length === 0) return;
-  const single = new Map(chosen.single);
+  const single = new Map(get().single);
   for (const spot of wrong) if (!single.delete(spot.id)) single.set(spot.id, spot);
-  set({ ...chosen, single, last: spots.at(-1) ?? chosen.last });
+  set({ ...get(), single, last: spots.at(-1) ?? get().last });
 }
 
 /** From the one chosen last to this one; `order` is what stands in the page, for views whose order only the page knows. */
 export function selectTo(spot: Spot, order: () => readonly Spot[]): void {
-  if (chosen.view !== null) {
-    const span = spanOf(chosen.last ?? spot, spot);
-    const single = new Map([...chosen.single].filter(([, one]) => !isWithin(span, one)));
-    set({ ...chosen, spans: addSpan(chosen.spans, span), single, last: spot });
+  if (get().view !== null) {
+    const span = spanOf(get().last ?? spot, spot);
+    const single = new Map([...get().single].filter(([, one]) => !isWithin(span, one)));
+    set({ ...get(), spans: addSpan(get().spans, span), single, last: spot });
     return;
   }
   const spots = order();
-  const [from, to] = [chosen.last ?? spot, spot].map(({ id }) => spots.findIndex((one) => one.id === id));
+  const [from, to] = [get().last ?? spot, spot].map(({ id }) => spots.findIndex((one) => one.id === id));
   if (from === undefined || to === undefined || from < 0 || to < 0) toggle(spot);
   else {
     put(spots.slice(Math.min(from, to), Math.max(from, to) + 1), true);
-    set({ ...chosen, last: spot });
+    set({ ...get(), last: spot });
   }
 }
 
 export function selectAll(): void {
-  const { view } = chosen;
+  const { view } = get();
   if (view !== null) set({ ...NONE, view, spans: [WHOLE] });
 }
 /** From now on a click on a card chooses it, which is how it is done with a finger. */
-export const startSelecting = (): void => set({ ...chosen, on: true });
-export const clearSelection = (): void => set({ ...NONE, view: chosen.view });
+export const startSelecting = (): void => set({ ...get(), on: true });
+export const clearSelection = (): void => set({ ...NONE, view: get().view });
 
 /** What the server is asked about. */
 export function selectionOf(chosen: SelectedSet): Selection {
@@ -96,7 +86,7 @@ export function selectionOf(chosen: SelectedSet): Selection {
   };
 }
 /** The same for what is chosen at this moment. */
-export const selection = (): Selection => selectionOf(chosen);
+export const selection = (): Selection => selectionOf(get());
 
 /** Whether this card is among what is chosen, asked once. */
 export const isSelected = has;
@@ -113,15 +103,10 @@ export const useComparable = (): string =>
   useSyncExternalStore(
     subscribe,
     () =>
-      chosen.spans.length === 0 && chosen.single.size >= 2 && chosen.single.size <= 4
-        ? [...chosen.single.keys()].join()
+      get().spans.length === 0 && get().single.size >= 2 && get().single.size <= 4
+        ? [...get().single.keys()].join()
         : "",
     () => "",
   );
 /** Everything about what is chosen, as one value that changes with it. */
-export const useSelectedSet = (): SelectedSet =>
-  useSyncExternalStore(
-    subscribe,
-    () => chosen,
-    () => NONE,
-  );
+export const useSelectedSet = (): SelectedSet => useSyncExternalStore(subscribe, get, () => NONE);

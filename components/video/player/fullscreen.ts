@@ -1,23 +1,22 @@
 "use client";
 
 import { useEffect, useSyncExternalStore } from "react";
+import { createStore } from "@/components/ui/store";
 
 /**
  * The whole screen for a video. The page itself goes full screen and the player fills the page, so that one can go on to
  * the next video without falling back; where a browser has no full screen (a phone), filling the page has to do.
  */
-let full = false;
+const full = createStore(false);
 let players = 0;
-const listeners = new Set<() => void>();
 
 function set(next: boolean): void {
-  if (full === next) return;
-  full = next;
+  if (full.get() === next) return;
   const { style } = document.documentElement;
   style.overflow = next ? "hidden" : "";
   // Room kept for a bar that is gone would stay as a strip beside the video.
   style.scrollbarGutter = next ? "auto" : "";
-  for (const listener of listeners) listener();
+  full.set(() => next);
 }
 
 const onChange = (): void => {
@@ -31,7 +30,7 @@ export function enterFullscreen(): void {
 
 /** Returns whether there was anything to leave. */
 export function leaveFullscreen(): boolean {
-  const was = full;
+  const was = full.get();
   set(false);
   if (was && document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
   return was;
@@ -39,10 +38,7 @@ export function leaveFullscreen(): boolean {
 
 const subscribe = (listener: () => void) => {
   document.addEventListener("fullscreenchange", onChange);
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
+  return full.subscribe(listener);
 };
 
 export function useFullscreen(): boolean {
@@ -54,9 +50,5 @@ export function useFullscreen(): boolean {
       setTimeout(() => players === 0 && leaveFullscreen(), 300);
     };
   }, []);
-  return useSyncExternalStore(
-    subscribe,
-    () => full,
-    () => false,
-  );
+  return useSyncExternalStore(subscribe, full.get, () => false);
 }

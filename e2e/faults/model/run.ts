@@ -3,8 +3,9 @@ import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises"
 import { eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { Db } from "@/db/database";
-import { generations, users } from "@/db/schema";
-import { admit } from "@/lib/generations/admission/admit";
+import { users } from "@/db/schema/accounts";
+import { generations } from "@/db/schema/generations";
+import { admitOne } from "@/e2e/fixtures/admit-one";
 import { answerCallback } from "@/lib/generations/callbacks/answer-callback";
 import { DOWNLOAD_TIMES } from "@/lib/generations/lifecycle/download-times";
 import type { State } from "@/lib/generations/lifecycle/states";
@@ -180,7 +181,7 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
         };
         const copies = op.twice ? 2 : 1;
         const now = services();
-        await Promise.allSettled(Array.from({ length: copies }, () => admit(now, userId, input)));
+        await Promise.allSettled(Array.from({ length: copies }, () => admitOne(now, userId, input)));
         const made = [...(await read()).keys()].filter((id) => !model.has(id));
         if (made.length > 1) throw new Error(`${made.length} generations for one submit`);
         if (made.length === 0 && !burning) throw new Error("a submit was not admitted");

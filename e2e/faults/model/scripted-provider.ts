@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Defapi } from "@/lib/provider/defapi/client";
-import type { QueryResult, SubmitResult } from "@/lib/provider/defapi/contract";
-import type { DefapiError, DefapiErrorCode } from "@/lib/provider/defapi/errors";
+import { CAPABILITIES } from "@/lib/provider/capabilities";
+import { parseCallbackTaskId } from "@/lib/provider/defapi/callback-body";
+import type { PollResult, Provider, ProviderError, ProviderErrorCode, SubmitResult } from "@/lib/provider/port";
 
 export type End = "success" | "failed" | "charged";
 export type Video = "good" | "gone" | "page";
@@ -11,7 +11,7 @@ export type Task = { id: string; attempt: string; token: string; callbackUrl: st
 export type SubmitPlan = "accept" | "refuse" | "not_sent" | "reset" | "lost" | "hang" | "hang_reset" | "hang_refuse";
 export type QueryPlan = "answer" | "error" | "not_found" | "hang";
 
-const trouble = (code: DefapiErrorCode): DefapiError => ({ code, status: null, message: code, retryAfterMs: null });
+const trouble = (code: ProviderErrorCode): ProviderError => ({ code, status: null, message: code, retryAfterMs: null });
 
 /** A provider that does as it is told, and in whose hands any call can hang for as long as one likes. */
 export function createScriptedProvider(videoOrigin: string) {
@@ -25,7 +25,7 @@ export function createScriptedProvider(videoOrigin: string) {
     });
 
   function make(callbackUrl: string): Task {
-    const [, attempt = "", token = ""] = /defapi\/([^/]+)\/([^/]+)$/.exec(callbackUrl) ?? [];
+    const [, attempt = "", token = ""] = /callbacks\/[^/]+\/([^/]+)\/([^/]+)$/.exec(callbackUrl) ?? [];
     const task: Task = { id: `ta${randomUUID()}`, attempt, token, callbackUrl, end: null, video: "good" };
     tasks.set(task.id, task);
     return task;
@@ -56,7 +56,7 @@ export function createScriptedProvider(videoOrigin: string) {
     }
   }
 
-  function answer(task: Task): QueryResult {
+  function answer(task: Task): PollResult {
     const open = task.end === null;
     return {
       kind: "task",
@@ -72,9 +72,12 @@ export function createScriptedProvider(videoOrigin: string) {
     };
   }
 
-  const client: Defapi = {
+  const client: Provider = {
+    name: "scripted",
+    origin: videoOrigin,
+    capabilities: CAPABILITIES,
     submit: async (request) => submit(request.callbackUrl ?? ""),
-    async query(taskId) {
+    async poll(taskId) {
       const task = tasks.get(taskId);
       if (plan.query === "error") return { kind: "error", error: trouble("server") };
       if (!task || plan.query === "not_found") return { kind: "not_found", error: trouble("not_found") };
@@ -83,6 +86,7 @@ export function createScriptedProvider(videoOrigin: string) {
       return plan.query === "hang" ? hang(now) : now;
     },
     balance: async () => null,
+    readCallback: parseCallbackTaskId,
   };
   return { client, tasks, hanging, plan };
 }

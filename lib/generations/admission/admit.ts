@@ -1,14 +1,10 @@
 import { reserve, reserveBudget } from "@/db/generations/budget-queries";
-import {
-  findByRequest,
-  type GenerationWithImages,
-  insertGeneration,
-  withImages,
-} from "@/db/generations/generation-queries";
+import { findByRequest, type GenerationWithImages, insertBatch, withImages } from "@/db/generations/generation-queries";
 import { listImages } from "@/db/images/image-queries";
-import type { Generation } from "@/db/schema";
+import { sumDecimals } from "@/lib/generations/decimal";
 import { resolveParent } from "@/lib/generations/parent";
 import type { Services } from "@/lib/generations/services";
+import { MAX_BATCH } from "@/lib/generations/settings";
 import { type Failure, failure } from "@/lib/http/errors";
 import type { Result } from "@/lib/http/result";
 import { estimate } from "./estimate";
@@ -18,43 +14,46 @@ import type { ComposeInput } from "./schema";
 class NotAdmitted extends Error {}
 
 /**
- * Records one submit with its price reserved, or says why not. The row, its images, the reservation and
- * the budgets change in one transaction, so that a crash leaves all of it or nothing. The same submit (requestId) twice
- * answers the first one's row: a double click makes one generation.
+ * Records one submit with the price of all its variations reserved, or says why not. Rows, images, reservations and
+ * budgets change in one transaction, so that a crash or a limit leaves all of the batch or nothing. The same submit
+ * (requestId) twice answers the first one's rows: a double click makes one batch.
  */
 export async function admit(
   services: Pick<Services, "db" | "creditLimits" | "creditsPerSecond" | "publish">,
-  userId: string,
-  input: ComposeInput,
-): Promise<Result<{ generation: GenerationWithImages }, Failure>> {
+  { userId, ...input }: ComposeInput & { userId: string },
+): Promise<Result<{ generations: GenerationWithImages[] }, Failure>> {
   const { db, creditLimits } = services;
-  const again = await findByRequest(db, { userId, requestId: input.requestId });
-  if (again) return { ok: true, generation: await pictured(services, again) };
+  const recorded = { userId, requestId: input.requestId, most: Math.max(MAX_BATCH, input.variations.length) };
+  const again = await findByRequest(db, recorded);
+  if (again.length > 0) return { ok: true, generations: await withImages(db, again) };
 
   const images = await listImages(db, { userId, ids: input.imageIds });
   const owned = new Set(images.map((image) => image.id));
   if (input.imageIds.some((id) => !owned.has(id))) return failure("invalid", { imageIds: "image_missing" });
 
-  const [amount, origin] = await Promise.all([estimate(services, input.duration), resolveParent(db, userId, input)]);
+  const [origin, variations] = await Promise.all([
+    resolveParent(db, { userId, ...input }),
+    Promise.all(input.variations.map(async (it) => ({ ...it, estimate: await estimate(services, it.duration) }))),
+  ]);
   try {
-    const row = await db.transaction(async (tx) => {
-      const inserted = await insertGeneration(tx, { ...input, ...origin, userId, estimate: amount });
-      if (!inserted) throw new NotAdmitted("press");
-      const taken = await reserveBudget(tx, { userId, amount, at: inserted.createdAt, creditLimits });
+    const rows = await db.transaction(async (tx) => {
+      const inserted = await insertBatch(tx, { ...input, ...origin, userId, variations });
+      const [first] = inserted ?? [];
+      if (!inserted || !first) throw new NotAdmitted("again");
+      const amount = sumDecimals(variations.map((variation) => variation.estimate));
+      const taken = await reserveBudget(tx, { userId, amount, at: first.createdAt, creditLimits });
       if (!taken) throw new NotAdmitted("budget");
-      await reserve(tx, { generationId: inserted.id, userId, amount });
+      await reserve(
+        tx,
+        inserted.map((row) => ({ generationId: row.id, userId, amount: row.estimate })),
+      );
       return inserted;
     });
-    return { ok: true, generation: await pictured(services, row) };
+    return { ok: true, generations: await withImages(db, rows) };
   } catch (error) {
     if (!(error instanceof NotAdmitted)) throw error;
     if (error.message === "budget") return failure("over_budget");
-    const first = await findByRequest(db, { userId, requestId: input.requestId });
-    return first ? { ok: true, generation: await pictured(services, first) } : failure("conflict");
+    const first = await findByRequest(db, recorded);
+    return first.length > 0 ? { ok: true, generations: await withImages(db, first) } : failure("conflict");
   }
-}
-
-async function pictured(services: Pick<Services, "db">, row: Generation): Promise<GenerationWithImages> {
-  const [generation] = await withImages(services.db, [row]);
-  return generation ?? { row, images: [] };
 }

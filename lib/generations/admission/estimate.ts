@@ -10,10 +10,7 @@ const ENOUGH = 3;
  * What one render of this duration is expected to cost, in the provider's credits: the median of this instance's own
  * last 50 charges for that duration, else CREDITS_PER_SECOND times the seconds. The provider has no price endpoint.
  */
-export async function estimate(
-  services: Pick<Services, "db" | "creditsPerSecond">,
-  duration: Duration,
-): Promise<string> {
+export async function estimate(services: Pick<Services, "db" | "creditsPerSecond">, duration: number): Promise<string> {
   const charges = await recentCharges(services.db, { duration, limit: 50 });
   const median = charges.length >= ENOUGH ? medianDecimal(charges) : null;
   return median ?? fromMicros(toMicros(services.creditsPerSecond) * BigInt(duration));

@@ -8,7 +8,13 @@ import { composeSchema } from "./schema";
 
 const sent = (prompt: string, images = 2) => {
   const imageIds = ["a", "b", "c"].slice(0, images);
-  const read = composeSchema.safeParse({ requestId: crypto.randomUUID(), prompt, imageIds, ...DEFAULTS });
+  const read = composeSchema.safeParse({
+    requestId: crypto.randomUUID(),
+    prompt,
+    imageIds,
+    variations: [DEFAULTS],
+    model: DEFAULTS.model,
+  });
   return read.success ? read.data.prompt : (read.error.issues[0]?.message ?? "");
 };
 

@@ -1,42 +1,51 @@
 import { z } from "zod";
 import { mentionsIn, partsOf, spell } from "@/lib/generations/mentions";
-import {
-  type Duration,
-  isDuration,
-  isModel,
-  isRatio,
-  MAX_IMAGES,
-  MAX_PROMPT,
-  type Model,
-  type Ratio,
-} from "@/lib/generations/settings";
+import { MAX_BATCH } from "@/lib/generations/settings";
+import { CAPABILITIES } from "@/lib/provider/capabilities";
+import { MODELS } from "@/lib/provider/models";
+import type { Capabilities } from "@/lib/provider/port";
 import { isVisible } from "@/lib/text/visible";
 
-/** What a submit carries. Messages are keys of `errors.field`; the order of the checks is that of the page. */
-export const composeSchema = z
-  .object({
-    requestId: z.uuid("request"),
-    prompt: z
-      .string("prompt_empty")
-      .max(4 * MAX_PROMPT, "prompt_long")
-      .refine(isVisible, "prompt_empty")
-      // However a mention is written, it is sent in one way.
-      .transform((prompt) => spell(partsOf(prompt)))
-      .refine((prompt) => prompt.length <= MAX_PROMPT, "prompt_long"),
-    imageIds: z.array(z.string().max(64, "image_missing"), "image_missing").max(MAX_IMAGES, "too_many_images"),
-    ratio: z.custom<Ratio>(isRatio, "ratio"),
-    duration: z.custom<Duration>(isDuration, "duration"),
-    model: z.custom<Model>(isModel, "model"),
-    retryOf: z.uuid("request").nullish(),
-    /** The generation that the work began with; `originOf` decides what it is worth. */
-    madeFrom: z.uuid().nullish().catch(null),
-    batchId: z.uuid("request").nullish(),
-  })
-  .check((context) => {
-    const { prompt, imageIds } = context.value;
-    if (mentionsIn(prompt).some(({ number }) => number < 1 || number > imageIds.length)) {
-      context.issues.push({ code: "custom", message: "mention_missing", path: ["prompt"], input: prompt });
-    }
-  });
+const oneOf = (offered: object, message: string) =>
+  z.string(message).refine((id) => Object.hasOwn(offered, id), message);
+
+/** What one submit carries. Messages are keys of `errors.field`; the order of the checks is that of the page. */
+export const composeSchemaFor = ({ models, ratios, durations, images, maxPrompt }: Capabilities) =>
+  z
+    .object({
+      /** One for each submit: the same one twice is the same submit. */
+      requestId: z.uuid("request"),
+      prompt: z
+        .string("prompt_empty")
+        .max(4 * maxPrompt, "prompt_long")
+        .refine(isVisible, "prompt_empty")
+        // However a mention is written, it is sent in one way.
+        .transform((prompt) => spell(partsOf(prompt)))
+        .refine((prompt) => prompt.length <= maxPrompt, "prompt_long"),
+      imageIds: z.array(z.string().max(64, "image_missing"), "image_missing").max(images.max, "too_many_images"),
+      /** One generation each. */
+      variations: z
+        .array(
+          z.object({
+            ratio: oneOf(ratios, "ratio"),
+            duration: z.number("duration").refine((seconds) => durations.includes(seconds), "duration"),
+          }),
+          "request",
+        )
+        .min(1, "request")
+        .max(MAX_BATCH, "request"),
+      model: oneOf(models, "model"),
+      retryOf: z.uuid("request").nullish(),
+      /** The generation that the work began with; `resolveParent` decides what it is worth. */
+      madeFrom: z.uuid().nullish().catch(null),
+    })
+    .check((context) => {
+      const { prompt, imageIds } = context.value;
+      if (mentionsIn(prompt).some(({ number }) => number < 1 || number > imageIds.length)) {
+        context.issues.push({ code: "custom", message: "mention_missing", path: ["prompt"], input: prompt });
+      }
+    });
+
+export const composeSchema = composeSchemaFor({ ...CAPABILITIES, models: MODELS });
 
 export type ComposeInput = z.infer<typeof composeSchema>;

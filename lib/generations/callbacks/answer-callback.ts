@@ -3,7 +3,7 @@ import { markDue } from "@/db/generations/lifecycle-queries";
 import { findTokens, noteCallback } from "@/db/generations/submit-attempt-queries";
 import { isTerminal } from "@/lib/generations/lifecycle/states";
 import type { Services } from "@/lib/generations/services";
-import { type CallbackCall, parseCallbackTaskId } from "@/lib/provider/defapi/callback-body";
+import type { CallbackCall, Provider } from "@/lib/provider/port";
 import { hashToken, tokenMatches } from "./callback-token";
 import { coalesce } from "./coalesce";
 
@@ -17,28 +17,30 @@ type Call = CallbackCall & {
   looks?: boolean;
 };
 
+type ReadableCall = Call & { read: Provider["readCallback"] };
+
 /**
  * The doorbell. Null for an unknown attempt or a wrong token, which look the same to whoever rings. Otherwise the id of
  * the generation that is now owed a look: that is durable when this returns, so a crash afterwards loses nothing.
  * Whoever knows the token was told it by a submit, so a call in any form proves that the provider has a task. What it
  * says is believed in nothing but a task id for an attempt whose answer is missing, and that is asked about first.
  */
-export async function answerCallback(services: Pick<Services, "db">, call: Call): Promise<string | null> {
+export async function answerCallback(services: Pick<Services, "db" | "provider">, call: Call): Promise<string | null> {
   if (!UUID.test(call.attemptId) || !TOKEN.test(call.token)) return null;
-  return callback(services.db)(call);
+  return callback(services.db)({ ...call, read: services.provider.readCallback });
 }
 
-const callbacks = new WeakMap<Db, (call: Call) => Promise<string | null>>();
+const callbacks = new WeakMap<Db, (call: ReadableCall) => Promise<string | null>>();
 
-function callback(db: Db): (call: Call) => Promise<string | null> {
+function callback(db: Db): (call: ReadableCall) => Promise<string | null> {
   const known = callbacks.get(db);
   if (known) return known;
-  const made = coalesce((calls: Call[]) => answerAll(db, calls));
+  const made = coalesce((calls: ReadableCall[]) => answerAll(db, calls));
   callbacks.set(db, made);
   return made;
 }
 
-async function answerAll(db: Db, calls: Call[]): Promise<(string | null)[]> {
+async function answerAll(db: Db, calls: ReadableCall[]): Promise<(string | null)[]> {
   const found = new Map(
     (await findTokens(db, [...new Set(calls.map((call) => call.attemptId))])).map((it) => [it.id, it]),
   );
@@ -55,7 +57,7 @@ async function answerAll(db: Db, calls: Call[]): Promise<(string | null)[]> {
     answers.push(attempt.generationId);
     if (isTerminal(attempt.state)) continue;
     if (!attempt.taskId) {
-      const hintedTaskId = await parseCallbackTaskId(call);
+      const hintedTaskId = await call.read(call);
       if (looks && !hintedTaskId) continue;
       await noteCallback(db, { id: attempt.id, hintedTaskId });
     }

@@ -3,11 +3,11 @@ import { gzipSync } from "node:zlib";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertAttempt } from "@/db/generations/submit-attempt-queries";
-import { generations, submitAttempts } from "@/db/schema";
+import { generations, submitAttempts } from "@/db/schema/generations";
+import { admitOne } from "@/e2e/fixtures/admit-one";
 import { breaches } from "@/e2e/fixtures/invariants";
 import { openTestApp, type TestApp } from "@/e2e/fixtures/test-app";
 import { until } from "@/e2e/fixtures/until";
-import { admit } from "@/lib/generations/admission/admit";
 import { applyStepResult, step } from "@/lib/generations/lifecycle/step";
 import { unconfirmed } from "@/lib/generations/lifecycle/submit";
 import { sweepOnce } from "@/lib/generations/lifecycle/sweep";
@@ -27,7 +27,7 @@ afterAll(() => world.close());
 /** A render whose submit hangs: its attempt is on the wire, and the provider has made the task and has finished it. */
 async function hungSubmit(prompt: string) {
   const { services } = world;
-  const admitted = await admit(services, userId, {
+  const admitted = await admitOne(services, userId, {
     requestId: randomUUID(),
     prompt,
     imageIds: [],
@@ -55,7 +55,7 @@ async function hungSubmit(prompt: string) {
     imageUrls: [],
     duration: 5,
     ratio: "16:9",
-    callbackUrl: callbackUrl("http://127.0.0.1:9", attempt.id, attempt.token),
+    callbackUrl: callbackUrl("http://127.0.0.1:9", "defapi", attempt.id, attempt.token),
   });
   if (made.kind !== "accepted") throw new Error("the simulator refused");
   const body = JSON.stringify({ data: { task_id: made.taskId } });

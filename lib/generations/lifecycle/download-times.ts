@@ -1,4 +1,4 @@
-import type { Generation } from "@/db/schema";
+import type { Generation } from "@/db/schema/generations";
 
 /** The provider's video dies within a day of being finished; some say twelve hours. */
 export const VIDEO_LIFE_MS = 24 * 60 * 60_000;

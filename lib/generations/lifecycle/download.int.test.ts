@@ -6,12 +6,12 @@ import path from "node:path";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { generations } from "@/db/schema";
+import { generations } from "@/db/schema/generations";
+import { admitOne } from "@/e2e/fixtures/admit-one";
 import { breaches } from "@/e2e/fixtures/invariants";
 import { boxesOf, type Mp4Kinds, mp4Kinds } from "@/e2e/fixtures/mp4-kinds";
 import { openTestApp, type TestApp } from "@/e2e/fixtures/test-app";
 import { until } from "@/e2e/fixtures/until";
-import { admit } from "@/lib/generations/admission/admit";
 import type { Services } from "@/lib/generations/services";
 import { generationView } from "@/lib/generations/view";
 import { createDefapi } from "@/lib/provider/defapi/client";
@@ -286,7 +286,7 @@ async function saving(url: string, changes: Partial<Services> = {}) {
     ...changes,
   };
   const settings = { prompt: "A fox", imageIds: [], ratio: "16:9", duration: 5, model: "seedance-2.0" } as const;
-  const admitted = await admit(services, userId, { ...settings, imageIds: [], requestId: randomUUID() });
+  const admitted = await admitOne(services, userId, { ...settings, imageIds: [], requestId: randomUUID() });
   if (!admitted.ok) throw new Error("not admitted");
   const { id } = admitted.generation.row;
   const change = (set: Partial<typeof generations.$inferInsert>) =>

@@ -1,5 +1,5 @@
 import { dbNow } from "@/db/clock";
-import type { Generation } from "@/db/schema";
+import type { Generation } from "@/db/schema/generations";
 import type { Services } from "@/lib/generations/services";
 import { FetchGuardError } from "@/lib/safe-fetch/error";
 import { guardedFetch } from "@/lib/safe-fetch/safe-fetch";

@@ -1,13 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { batchIds } from "@/db/generations/batch-queries";
+import { listQueue } from "@/db/generations/queue-queries";
 import { insertAttempt, noteCallback, settleAttempt } from "@/db/generations/submit-attempt-queries";
-import { generations, ledger, type State, submitAttempts, users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
+import { ledger } from "@/db/schema/credits";
+import { generations, type State, submitAttempts } from "@/db/schema/generations";
+import { admitOne, type OneInput } from "@/e2e/fixtures/admit-one";
 import { breaches } from "@/e2e/fixtures/invariants";
 import { openTestApp, type TestApp } from "@/e2e/fixtures/test-app";
 import { until } from "@/e2e/fixtures/until";
 import { admit } from "@/lib/generations/admission/admit";
-import type { ComposeInput } from "@/lib/generations/admission/schema";
 import { answerCallback } from "@/lib/generations/callbacks/answer-callback";
 import { hashToken, newToken } from "@/lib/generations/callbacks/callback-token";
 import { createDefapi } from "@/lib/provider/defapi/client";
@@ -25,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const wish = (prompt: string, more: Partial<ComposeInput> = {}): ComposeInput => ({
+const wish = (prompt: string, more: Partial<OneInput> = {}): OneInput => ({
   requestId: randomUUID(),
   prompt,
   imageIds: [],
@@ -35,8 +39,8 @@ const wish = (prompt: string, more: Partial<ComposeInput> = {}): ComposeInput =>
   ...more,
 });
 
-async function press(prompt: string, more: Partial<ComposeInput> = {}, who = userId, there = world): Promise<string> {
-  const admitted = await admit(there.services, who, wish(prompt, more));
+async function press(prompt: string, more: Partial<OneInput> = {}, who = userId, there = world): Promise<string> {
+  const admitted = await admitOne(there.services, who, wish(prompt, more));
   if (!admitted.ok) throw new Error(`not admitted: ${JSON.stringify(admitted.error)}`);
   return admitted.generation.row.id;
 }
@@ -97,7 +101,7 @@ describe("a render that goes well", () => {
 
   test("is one render when the same submit comes five times at once", async () => {
     const wanted = wish("pressed five times");
-    const answers = await Promise.all(Array.from({ length: 5 }, () => admit(world.services, userId, wanted)));
+    const answers = await Promise.all(Array.from({ length: 5 }, () => admitOne(world.services, userId, wanted)));
     const ids = new Set(answers.map((answer) => (answer.ok ? answer.generation.row.id : "refused")));
     expect(ids.size).toBe(1);
     const [id = ""] = ids;
@@ -185,7 +189,7 @@ describe("a submit without a usable answer", () => {
     const id = await press(prompt);
     await step(world.services, id);
     const again = await submitAnother(world.services, { userId, id, requestId: randomUUID() });
-    expect(again.ok && again.generation.row).toMatchObject({ retryOf: id, prompt });
+    expect(again.ok && again.generations[0]?.row).toMatchObject({ retryOf: id, prompt });
     expect((await read(id)).state).toBe("unconfirmed");
     await sane();
   });
@@ -453,7 +457,7 @@ describe("money", () => {
   test("of many submits at once exactly as many are admitted as the limit allows", async () => {
     const limited = { ...world.services, creditLimits: { userDay: "2.5" } };
     const who = await world.user();
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => admit(limited, who, wish(`press ${n}`))));
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => admitOne(limited, who, wish(`press ${n}`))));
     expect(answers.filter((answer) => answer.ok)).toHaveLength(5);
     const refused = answers.filter((answer) => !answer.ok);
     expect(refused.every((answer) => !answer.ok && answer.error.code === "over_budget")).toBe(true);
@@ -465,16 +469,80 @@ describe("money", () => {
   test("a released reservation makes room again", async () => {
     const limited = { ...world.services, creditLimits: { userDay: "0.5" } };
     const who = await world.user();
-    const first = await admit(limited, who, wish("first"));
-    expect((await admit(limited, who, wish("second"))).ok).toBe(false);
+    const first = await admitOne(limited, who, wish("first"));
+    expect((await admitOne(limited, who, wish("second"))).ok).toBe(false);
     if (first.ok) await cancel(world.services, { userId: who, id: first.generation.row.id });
-    expect((await admit(limited, who, wish("third"))).ok).toBe(true);
+    expect((await admitOne(limited, who, wish("third"))).ok).toBe(true);
     await world.database.db.update(generations).set({ dueAt: null }).where(eq(generations.userId, who));
   });
 });
 
+describe("batch", () => {
+  const batch = (prompt: string, count: number) => ({
+    requestId: randomUUID(),
+    prompt,
+    imageIds: [],
+    model: "seedance-2.0",
+    variations: Array.from({ length: count }, (_, n) => ({ ratio: "16:9", duration: n % 2 === 0 ? 5 : 10 })),
+  });
+  const rowsOf = (who: string) => world.database.db.select().from(generations).where(eq(generations.userId, who));
+  const rest = (who: string) =>
+    world.database.db.update(generations).set({ dueAt: null }).where(eq(generations.userId, who));
+
+  test("admit: variations keep their order in the answer, the batch and the queue", async () => {
+    const who = await world.user();
+    const wanted = batch("in order", 6);
+    const admitted = await admit(world.services, { userId: who, ...wanted });
+    if (!admitted.ok) throw new Error("not admitted");
+    expect(admitted.generations.map(({ row }) => row.duration)).toEqual([5, 10, 5, 10, 5, 10]);
+    const ids = admitted.generations.map(({ row }) => row.id);
+    expect((await listQueue(world.database.db, { userId: who })).map(({ id }) => id)).toEqual(ids);
+    expect(await batchIds(world.database.db, { userId: who, batchId: wanted.requestId })).toEqual(ids);
+    await rest(who);
+    await sane();
+  });
+
+  test("admit: the same batch ten times at once is one batch, and every answer is that batch", async () => {
+    const who = await world.user();
+    const wanted = { userId: who, ...batch("ten times", 4) };
+    const answers = await Promise.all(Array.from({ length: 10 }, () => admit(world.services, wanted)));
+    const seen = answers.map((answer) => (answer.ok ? answer.generations.map(({ row }) => row.id).join() : "refused"));
+    expect(new Set(seen).size).toBe(1);
+    expect(await rowsOf(who)).toHaveLength(4);
+    const again = await admit(world.services, wanted);
+    expect(again.ok && again.generations.map(({ row }) => row.id).join()).toBe(seen[0]);
+    await rest(who);
+    await sane();
+  });
+
+  test("admit: a batch over a limit leaves nothing, and one that just fits is whole", async () => {
+    const who = await world.user();
+    const limited = { ...world.services, creditLimits: { userDay: "3" } };
+    // 0.5 + 1 + 0.5 + 1 credits: the first three would have fitted.
+    expect(await admit(limited, { userId: who, ...batch("too many", 5) })).toMatchObject({
+      error: { code: "over_budget" },
+    });
+    expect(await rowsOf(who)).toEqual([]);
+    expect((await admit(limited, { userId: who, ...batch("just fits", 4) })).ok).toBe(true);
+    expect(await rowsOf(who)).toHaveLength(4);
+    await rest(who);
+    await sane();
+  });
+
+  test("admit: of many batches at once as many are admitted as the limit allows, each whole", async () => {
+    const who = await world.user();
+    const limited = { ...world.services, creditLimits: { userDay: "5" } };
+    const all = Array.from({ length: 8 }, (_, n) => batch(`batch ${n}`, 2));
+    const answers = await Promise.all(all.map((wanted) => admit(limited, { userId: who, ...wanted })));
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(3);
+    expect(await rowsOf(who)).toHaveLength(6);
+    await rest(who);
+    await sane();
+  });
+});
+
 test("a foreign image cannot be sent", async () => {
-  const answer = await admit(world.services, userId, wish("with an image", { imageIds: [randomUUID()] }));
+  const answer = await admitOne(world.services, userId, wish("with an image", { imageIds: [randomUUID()] }));
   expect(answer).toEqual({ ok: false, error: { code: "invalid", fields: { imageIds: "image_missing" } } });
 });
 

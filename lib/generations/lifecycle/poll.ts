@@ -1,6 +1,6 @@
 import { dbNow } from "@/db/clock";
 import { notePolled } from "@/db/generations/lifecycle-queries";
-import type { Generation } from "@/db/schema";
+import type { Generation } from "@/db/schema/generations";
 import { isZero } from "@/lib/generations/decimal";
 import { GIVE_UP_MS } from "@/lib/generations/limits";
 import type { Services } from "@/lib/generations/services";
@@ -16,7 +16,7 @@ const TROUBLE = { first: 2_000, most: 10 * 60_000 };
 /** rendering → saving or failed, by what the provider says when asked with our own key. */
 export async function poll(services: Services, row: Generation): Promise<StepResult> {
   if (!row.taskId) throw new Error("a render without a task id");
-  const answer = await services.provider.query(row.taskId);
+  const answer = await services.provider.poll(row.taskId);
   const age = dbNow().getTime() - (row.sentAt ?? row.createdAt).getTime();
   const tooOld = age > GIVE_UP_MS;
   switch (answer.kind) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Task } from "@/lib/provider/defapi/contract";
+import type { Task } from "@/lib/provider/port";
 import { outcomeOf } from "./provider-outcome";
 
 const SENTENCE =

@@ -1,10 +1,10 @@
 import { dbNow } from "@/db/clock";
-import type { FailureClass, Generation, ReferenceImage } from "@/db/schema";
+import type { FailureClass, Generation } from "@/db/schema/generations";
+import type { ReferenceImage } from "@/db/schema/images";
 import { callbackUrl } from "@/lib/generations/callbacks/callback-token";
 import { IMAGE_LIFE_MS } from "@/lib/generations/limits";
 import type { Services } from "@/lib/generations/services";
-import type { SubmitRequest, Task } from "@/lib/provider/defapi/contract";
-import type { DefapiError } from "@/lib/provider/defapi/errors";
+import type { ProviderError, SubmitRequest, Task } from "@/lib/provider/port";
 import type { Storage } from "@/lib/storage/storage";
 import { keepReason } from "./our-reason";
 import { signedImageUrl } from "./signed-image-url";
@@ -18,12 +18,13 @@ type Attempt = { id: string; token: string };
 
 /** The documented request: the text first, then the images in the order in which the text counts them. */
 export async function toSubmitRequest(
-  services: Pick<Services, "storage" | "secret" | "imageOrigin" | "callbackOrigin">,
+  services: Pick<Services, "storage" | "secret" | "imageOrigin" | "callbackOrigin" | "provider">,
   row: Generation,
   images: ReferenceImage[],
   attempt: Attempt,
 ): Promise<SubmitRequest> {
-  const { imageOrigin: origin, secret } = services;
+  const { imageOrigin: origin, secret, callbackOrigin, provider } = services;
+  const calls = provider.capabilities.callbacks && callbackOrigin;
   const expiresAt = new Date(dbNow().getTime() + IMAGE_LIFE_MS);
   const imageUrls = await Promise.all(
     images.map((image) =>
@@ -36,7 +37,7 @@ export async function toSubmitRequest(
     imageUrls,
     duration: row.duration,
     ratio: row.ratio,
-    callbackUrl: services.callbackOrigin ? callbackUrl(services.callbackOrigin, attempt.id, attempt.token) : undefined,
+    callbackUrl: calls ? callbackUrl(calls, provider.name, attempt.id, attempt.token) : undefined,
   };
 }
 
@@ -142,7 +143,7 @@ function knownClass(reason: string | null): FailureClass | undefined {
 }
 
 /** The class of a submit that the provider refused. */
-export function classOfRefusal(error: DefapiError): FailureClass {
+export function classOfRefusal(error: ProviderError): FailureClass {
   if (error.status === 402) return "account";
   switch (error.code) {
     case "unauthorized":
@@ -161,10 +162,10 @@ export function classOfRefusal(error: DefapiError): FailureClass {
 }
 
 /** An error in one line for the owner's eyes: our code and the provider's words. */
-export const troubleOf = (error: DefapiError): string => `${error.code}: ${error.message}`.slice(0, 500);
+export const troubleOf = (error: ProviderError): string => `${error.code}: ${error.message}`.slice(0, 500);
 
 /** What the provider wrote; where it wrote nothing, our own reason, so that no words of ours are told as its. */
-export function reasonOf({ code, status, message }: DefapiError): string {
+export function reasonOf({ code, status, message }: ProviderError): string {
   if (status !== null) return message;
   return keepReason(code === "bad_request" ? "request_too_large" : "unanswered");
 }

@@ -1,7 +1,7 @@
 import { dbNow } from "@/db/clock";
 import { isTaskHeld } from "@/db/generations/generation-queries";
 import { dropHint, latestAttempt, settleAttempt } from "@/db/generations/submit-attempt-queries";
-import type { Generation, SubmitAttempt } from "@/db/schema";
+import type { Generation, SubmitAttempt } from "@/db/schema/generations";
 import { GIVE_UP_MS, SENDER_DEAD_MS } from "@/lib/generations/limits";
 import type { Services } from "@/lib/generations/services";
 import { backoff } from "./backoff";
@@ -73,7 +73,7 @@ async function attachTask(
     await dropHint(services.db, attempt.id);
     return null;
   }
-  const answer = await services.provider.query(taskId);
+  const answer = await services.provider.poll(taskId);
   switch (answer.kind) {
     case "task":
       await settleAttempt(services.db, { id: attempt.id, outcome: "accepted", taskId });

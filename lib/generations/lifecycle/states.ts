@@ -1,6 +1,6 @@
-import type { State } from "@/db/schema";
+import type { State } from "@/db/schema/generations";
 
-export type { State } from "@/db/schema";
+export type { State } from "@/db/schema/generations";
 
 /** Which state may follow which. Nothing else may ever happen to a row. */
 export const NEXT: Record<State, readonly State[]> = {

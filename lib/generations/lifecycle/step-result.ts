@@ -1,5 +1,5 @@
 import { dbNow } from "@/db/clock";
-import type { FailureClass, Generation } from "@/db/schema";
+import type { FailureClass, Generation } from "@/db/schema/generations";
 import type { State } from "./states";
 
 /**

@@ -2,7 +2,7 @@ import { readGeneration } from "@/db/generations/generation-queries";
 import { claimGeneration, releaseLease, renewLease } from "@/db/generations/lifecycle-queries";
 import { wakeQueue } from "@/db/generations/queue-queries";
 import { lastTransition } from "@/db/generations/transition-queries";
-import type { Generation } from "@/db/schema";
+import type { Generation } from "@/db/schema/generations";
 import type { Services } from "@/lib/generations/services";
 import { log } from "@/lib/log";
 import { backoff } from "./backoff";

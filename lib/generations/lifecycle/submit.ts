@@ -3,11 +3,11 @@ import { lockUser } from "@/db/generations/budget-queries";
 import { withImages } from "@/db/generations/generation-queries";
 import { sendable } from "@/db/generations/queue-queries";
 import { insertAttempt, settleAttempt } from "@/db/generations/submit-attempt-queries";
-import type { FailureClass, Generation } from "@/db/schema";
+import type { FailureClass, Generation } from "@/db/schema/generations";
 import { hashToken, newToken } from "@/lib/generations/callbacks/callback-token";
 import { GIVE_UP_MS, SENDER_DEAD_MS } from "@/lib/generations/limits";
 import type { Services } from "@/lib/generations/services";
-import type { DefapiError } from "@/lib/provider/defapi/errors";
+import { type ProviderError, SUBMIT_TIMEOUT_MS } from "@/lib/provider/port";
 import { backoff } from "./backoff";
 import { classOfRefusal, reasonOf, toSubmitRequest, troubleOf } from "./provider-outcome";
 import { failedResult, type StepResult } from "./step-result";
@@ -37,7 +37,7 @@ export async function submitNow(services: Services, row: Generation): Promise<St
     delayMs: SENDER_DEAD_MS,
     set: { sentAt: dbNow(), failures: row.failures },
     also: async (tx) => {
-      await lockUser(tx, row.userId);
+      await lockUser(tx, { userId: row.userId });
       const head = await sendable(tx, { userId: row.userId, slots: services.rendersAtOnce });
       if (!head.includes(row.id)) return false;
       await insertAttempt(tx, { id: attempt.id, generationId: row.id, tokenHash: hashToken(attempt.token) });
@@ -85,7 +85,7 @@ export const unconfirmed = (trouble: string): StepResult => ({
 });
 
 /** Provably not accepted: back into the queue for another try by itself, or a failure that cost nothing. */
-export function notSent(row: Generation, error: DefapiError): StepResult {
+export function notSent(row: Generation, error: ProviderError): StepResult {
   const failures = row.failures + 1;
   if (error.code !== "rate_limited" && failures >= TRIES_UNREACHED) {
     return refused("submitting", "provider", reasonOf(error));
@@ -100,4 +100,4 @@ export function notSent(row: Generation, error: DefapiError): StepResult {
   };
 }
 
-const errorOf = (error: DefapiError) => ({ errorCode: error.code, errorMessage: reasonOf(error) });
+const errorOf = (error: ProviderError) => ({ errorCode: error.code, errorMessage: reasonOf(error) });

@@ -1,7 +1,7 @@
 import type { Db } from "@/db/database";
 import { settle } from "@/db/generations/budget-queries";
 import { applyTransition, type TransitionChange } from "@/db/generations/lifecycle-queries";
-import type { Generation } from "@/db/schema";
+import type { Generation } from "@/db/schema/generations";
 import type { Services } from "@/lib/generations/services";
 import { NEXT } from "./states";
 import type { Settlement } from "./step-result";

@@ -6,7 +6,6 @@ import { listQueue, orderQueue } from "@/db/generations/queue-queries";
 import { latestAttempt, noteCallback } from "@/db/generations/submit-attempt-queries";
 import { admit } from "@/lib/generations/admission/admit";
 import type { Services } from "@/lib/generations/services";
-import { isDuration, isModel, isRatio } from "@/lib/generations/settings";
 import { type Failure, failure } from "@/lib/http/errors";
 import type { Result } from "@/lib/http/result";
 import { isTerminal } from "./states";
@@ -38,8 +37,8 @@ export async function cancel(services: Services, key: Owned): Promise<boolean> {
  */
 export async function reorder(services: Services, key: Owned & { by: -1 | 1 }): Promise<boolean> {
   return services.db.transaction(async (tx) => {
-    await lockUser(tx, key.userId);
-    const ids = (await listQueue(tx, key.userId)).map((row) => row.id);
+    await lockUser(tx, { userId: key.userId });
+    const ids = (await listQueue(tx, key)).map((row) => row.id);
     const from = ids.indexOf(key.id);
     const to = from + key.by;
     const other = ids[to];
@@ -75,19 +74,21 @@ export async function downloadNow(services: Services, key: Owned): Promise<boole
 export async function submitAnother(
   services: Services,
   key: Owned & { requestId: string },
-): Promise<Result<{ generation: GenerationWithImages }, Failure>> {
+): Promise<Result<{ generations: GenerationWithImages[] }, Failure>> {
   const row = await findGeneration(services.db, key);
   if (row?.state !== "unconfirmed") return failure("conflict");
   const { ratio, duration, model } = row;
-  if (!isRatio(ratio) || !isDuration(duration) || !isModel(model)) return failure("invalid");
+  const { ratios, durations, models } = services.provider.capabilities;
+  const offered = Object.hasOwn(ratios, ratio) && durations.includes(duration) && Object.hasOwn(models, model);
+  if (!offered) return failure("invalid");
   const [loaded] = await withImages(services.db, [row]);
   const imageIds = (loaded?.images ?? []).map((image) => image.id);
-  return admit(services, key.userId, {
+  return admit(services, {
+    userId: key.userId,
     requestId: key.requestId,
     prompt: row.prompt,
     imageIds,
-    ratio,
-    duration,
+    variations: [{ ratio, duration }],
     model,
     retryOf: row.id,
   });
@@ -104,7 +105,7 @@ export async function recoverByTaskId(
   const row = await findGeneration(services.db, key);
   if (row?.state !== "unconfirmed") return failure("conflict");
   if (await isTaskHeld(services.db, key.taskId)) return failure("invalid", { taskId: "task_taken" });
-  const answer = await services.provider.query(key.taskId);
+  const answer = await services.provider.poll(key.taskId);
   if (answer.kind === "not_found") return failure("invalid", { taskId: "task_unknown" });
   if (answer.kind === "error") return failure("unavailable");
   const attempt = await latestAttempt(services.db, row.id);

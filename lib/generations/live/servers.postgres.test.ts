@@ -2,11 +2,11 @@ import os from "node:os";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
-import { users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
+import { admitOne } from "@/e2e/fixtures/admit-one";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { type Pooling, startPgbouncer } from "@/e2e/fixtures/pgbouncer";
 import { until } from "@/e2e/fixtures/until";
-import { admit } from "@/lib/generations/admission/admit";
 import { transition } from "@/lib/generations/lifecycle/transition";
 import { type GenerationEvent, joinServers, subscribe } from "./events";
 
@@ -22,7 +22,7 @@ afterAll(() => straight.close());
 /** Another server takes a fresh generation back, and tells of it as it would or not at all. */
 async function elsewhere(publish: (event: GenerationEvent) => void): Promise<string> {
   const services = { db: straight.db, creditLimits: {}, creditsPerSecond: "0.1", publish: () => undefined };
-  const admitted = await admit(services, userId, {
+  const admitted = await admitOne(services, userId, {
     requestId: crypto.randomUUID(),
     prompt: "a lighthouse",
     imageIds: [],

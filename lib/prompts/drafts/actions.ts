@@ -13,8 +13,8 @@ const one = z.object({ id: z.uuid("invalid") });
 
 /** Gives what is being written a name; the page wrote its last words just before. */
 export const saveDraftAs = authedAction(z.object({ name: givenName }), async (user, { name }) => {
-  const current = await currentDraft(getDb(), user.id);
-  return current ? saveAs(getDb(), user.id, name, current.content) : failure("not_found");
+  const current = await currentDraft(getDb(), { userId: user.id });
+  return current ? saveAs(getDb(), { userId: user.id, name, current: current.content }) : failure("not_found");
 });
 
 export const renameDraft = authedAction(one.extend({ name: givenName }), async (user, input) => {
@@ -28,4 +28,4 @@ export const deleteDraft = authedAction(one, async (user, { id }) => {
   return done ? { ok: true } : failure("not_found");
 });
 
-export const restoreDraft = authedAction(one, (user, { id }) => restoreDraftOf(getDb(), user.id, id));
+export const restoreDraft = authedAction(one, (user, { id }) => restoreDraftOf(getDb(), { userId: user.id, id }));

@@ -1,4 +1,4 @@
-import type { Duration, Model, Ratio } from "@/lib/generations/settings";
+import type { Duration, Ratio } from "@/lib/generations/settings";
 import type { ImageView } from "@/lib/generations/view";
 
 /**
@@ -25,7 +25,7 @@ export type DraftContent = {
   doc: (string | { key: string })[];
   images: DraftImage[];
   gone: DraftImage[];
-  settings: { ratio: Ratio; duration: Duration; model: Model };
+  settings: { ratio: Ratio; duration: Duration; model: string };
   by: string;
   seq: number;
   /** The video that this began with. */

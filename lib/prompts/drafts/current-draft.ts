@@ -10,11 +10,11 @@ import { draftContent } from "./schema";
 const currentDraftId = (userId: string): string => `current:${userId}`;
 
 /** The draft that is simply there, or null before the first word. */
-export const currentDraft = (db: Db, userId: string): Promise<DraftView | null> =>
-  readDraft(db, userId, currentDraftId(userId));
+export const currentDraft = (db: Db, { userId }: { userId: string }): Promise<DraftView | null> =>
+  readDraft(db, { userId, id: currentDraftId(userId) });
 
 /** A draft with its images, or null when there is none. One that an older version wrote otherwise is none. */
-export async function readDraft(db: Db, userId: string, id: string): Promise<DraftView | null> {
+export async function readDraft(db: Db, { userId, id }: { userId: string; id: string }): Promise<DraftView | null> {
   const row = await findDraft(db, { userId, id });
   const content = draftContent.safeParse(row?.content);
   return row && content.success ? withViews(db, userId, row.version, content.data) : null;
@@ -31,15 +31,15 @@ async function withViews(db: Db, userId: string, version: number, content: Draft
 /** Keeps what a page has, or answers with what another page wrote meanwhile. */
 export async function saveDraft(
   db: Db,
-  userId: string,
-  write: { base: number; content: DraftContent },
+  { userId, write }: { userId: string; write: { base: number; content: DraftContent } },
 ): Promise<{ ok: true; version: number } | { ok: false; other: DraftView | null }> {
   const id = currentDraftId(userId);
   const version = await db.transaction(async (tx) => {
     const before = draftContent.safeParse((await findDraft(tx, { userId, id }))?.content);
     const written = await writeDraft(tx, { userId, id, ...write });
-    if (written !== null) await writeDraftPlace(tx, userId, write.content, before.success ? before.data.open : null);
+    if (written !== null)
+      await writeDraftPlace(tx, { userId, content: write.content, before: before.success ? before.data.open : null });
     return written;
   });
-  return version === null ? { ok: false, other: await currentDraft(db, userId) } : { ok: true, version };
+  return version === null ? { ok: false, other: await currentDraft(db, { userId }) } : { ok: true, version };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { DEFAULTS } from "@/lib/generations/settings";
 import type { DraftContent } from "./content";
@@ -30,17 +30,20 @@ const content = (words: string, by: string, seq: number): DraftContent => ({
 test("what was written is there on the next device", async () => {
   const { db } = database;
   const user = await somebody();
-  expect(await currentDraft(db, user)).toBeNull();
-  expect(await saveDraft(db, user, { base: 0, content: content("rain", "a", 1) })).toEqual({ ok: true, version: 1 });
-  expect((await currentDraft(db, user))?.content.doc).toEqual(["rain"]);
+  expect(await currentDraft(db, { userId: user })).toBeNull();
+  expect(await saveDraft(db, { userId: user, write: { base: 0, content: content("rain", "a", 1) } })).toEqual({
+    ok: true,
+    version: 1,
+  });
+  expect((await currentDraft(db, { userId: user }))?.content.doc).toEqual(["rain"]);
 });
 
 test("two tabs that begin at once do not overwrite each other silently", async () => {
   const { db } = database;
   const user = await somebody();
   const [first, second] = await Promise.all([
-    saveDraft(db, user, { base: 0, content: content("left", "a", 1) }),
-    saveDraft(db, user, { base: 0, content: content("right", "b", 1) }),
+    saveDraft(db, { userId: user, write: { base: 0, content: content("left", "a", 1) } }),
+    saveDraft(db, { userId: user, write: { base: 0, content: content("right", "b", 1) } }),
   ]);
   expect([first.ok, second.ok].sort()).toEqual([false, true]);
   const lost = first.ok ? second : first;
@@ -50,27 +53,27 @@ test("two tabs that begin at once do not overwrite each other silently", async (
 test("a tab that fell behind is told what the other wrote", async () => {
   const { db } = database;
   const user = await somebody();
-  await saveDraft(db, user, { base: 0, content: content("one", "a", 1) });
-  await saveDraft(db, user, { base: 1, content: content("two", "b", 1) });
-  const late = await saveDraft(db, user, { base: 1, content: content("three", "a", 2) });
+  await saveDraft(db, { userId: user, write: { base: 0, content: content("one", "a", 1) } });
+  await saveDraft(db, { userId: user, write: { base: 1, content: content("two", "b", 1) } });
+  const late = await saveDraft(db, { userId: user, write: { base: 1, content: content("three", "a", 2) } });
   expect(late.ok).toBe(false);
-  expect((await currentDraft(db, user))?.content.doc).toEqual(["two"]);
+  expect((await currentDraft(db, { userId: user }))?.content.doc).toEqual(["two"]);
 });
 
 test("a page whose last answer was lost may go on, and its older write may not come back", async () => {
   const { db } = database;
   const user = await somebody();
-  await saveDraft(db, user, { base: 0, content: content("one", "a", 1) });
-  expect((await saveDraft(db, user, { base: 0, content: content("three", "a", 3) })).ok).toBe(true);
-  expect((await saveDraft(db, user, { base: 1, content: content("two", "a", 2) })).ok).toBe(false);
-  expect((await currentDraft(db, user))?.content.doc).toEqual(["three"]);
+  await saveDraft(db, { userId: user, write: { base: 0, content: content("one", "a", 1) } });
+  expect((await saveDraft(db, { userId: user, write: { base: 0, content: content("three", "a", 3) } })).ok).toBe(true);
+  expect((await saveDraft(db, { userId: user, write: { base: 1, content: content("two", "a", 2) } })).ok).toBe(false);
+  expect((await currentDraft(db, { userId: user }))?.content.doc).toEqual(["three"]);
 });
 
 test("nobody reads or writes somebody else's draft", async () => {
   const { db } = database;
   const [mine, theirs] = [await somebody(), await somebody()];
-  await saveDraft(db, mine, { base: 0, content: content("mine", "a", 1) });
-  expect(await currentDraft(db, theirs)).toBeNull();
-  await saveDraft(db, theirs, { base: 1, content: content("theirs", "a", 2) });
-  expect((await currentDraft(db, mine))?.content.doc).toEqual(["mine"]);
+  await saveDraft(db, { userId: mine, write: { base: 0, content: content("mine", "a", 1) } });
+  expect(await currentDraft(db, { userId: theirs })).toBeNull();
+  await saveDraft(db, { userId: theirs, write: { base: 1, content: content("theirs", "a", 2) } });
+  expect((await currentDraft(db, { userId: mine }))?.content.doc).toEqual(["mine"]);
 });

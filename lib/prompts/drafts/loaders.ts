@@ -7,5 +7,5 @@ import { currentDraft } from "./current-draft";
 /** What the user was writing, here or on another device. */
 export async function loadDraft(): Promise<DraftView | null> {
   const user = await getUser();
-  return user ? currentDraft(getDb(), user.id) : null;
+  return user ? currentDraft(getDb(), { userId: user.id }) : null;
 }

@@ -30,9 +30,7 @@ const CARD_TEXT = 600;
 /** Keeps a write of the current draft in its own place. `before` is the draft that the current one was until then. */
 export async function writeDraftPlace(
   db: Db,
-  userId: string,
-  content: DraftContent,
-  before: OpenDraft | null,
+  { userId, content, before }: { userId: string; content: DraftContent; before: OpenDraft | null },
 ): Promise<void> {
   if (before && content.open === null) await rescueUnnamed(db, userId, content);
   const place = { userId, id: draftPlace(userId, content.open), content };
@@ -75,7 +73,7 @@ function plainTextOf({ doc, images }: Pick<DraftContent, "doc" | "images">): str
 }
 
 /** The unnamed draft first, if there is anything in it, then the named ones, the one written last first. */
-export async function draftCards(db: Db, userId: string): Promise<DraftCard[]> {
+export async function draftCards(db: Db, { userId }: { userId: string }): Promise<DraftCard[]> {
   const [unnamed, rows] = await Promise.all([
     findDraft(db, { userId, id: draftPlace(userId, null) }),
     listNamedDrafts(db, { userId, limit: MAX_DRAFTS * 2 }),
@@ -102,9 +100,7 @@ const cardOf = (row: Draft, content: DraftContent, views: DraftCard["images"]): 
 /** Gives the current draft a name, as a draft of its own from now on. The one that it was stays as it is. */
 export async function saveAs(
   db: Db,
-  userId: string,
-  name: string,
-  current: DraftContent,
+  { userId, name, current }: { userId: string; name: string; current: DraftContent },
 ): Promise<Result<{ open: OpenDraft }, Failure>> {
   if ((await countNamedDrafts(db, { userId })) >= MAX_DRAFTS) return failure("invalid", { name: "drafts_full" });
   const open = { id: crypto.randomUUID(), name };
@@ -116,7 +112,10 @@ export async function saveAs(
   return { ok: true, open };
 }
 
-export async function restoreDraftOf(db: Db, userId: string, id: string): Promise<Result<object, Failure>> {
+export async function restoreDraftOf(
+  db: Db,
+  { userId, id }: { userId: string; id: string },
+): Promise<Result<object, Failure>> {
   if ((await countNamedDrafts(db, { userId })) >= MAX_DRAFTS) return failure("invalid", { name: "drafts_full" });
   return (await setDraftDeleted(db, { userId, id, deleted: false })) ? { ok: true } : failure("not_found");
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { setDraftDeleted, updateDraftName } from "@/db/prompts/draft-queries";
-import { users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { DEFAULTS } from "@/lib/generations/settings";
 import { MAX_DRAFTS } from "@/lib/prompts/limits";
@@ -30,19 +30,19 @@ async function writer() {
   return {
     id,
     async write(words: string, open: OpenDraft | null = null) {
-      const base = (await currentDraft(db, id))?.version ?? 0;
-      expect((await saveDraft(db, id, { base, content: content(words, open) })).ok).toBe(true);
+      const base = (await currentDraft(db, { userId: id }))?.version ?? 0;
+      expect((await saveDraft(db, { userId: id, write: { base, content: content(words, open) } })).ok).toBe(true);
     },
     async name(name: string): Promise<OpenDraft> {
-      const current = await currentDraft(db, id);
+      const current = await currentDraft(db, { userId: id });
       if (!current) throw new Error("nothing is written");
-      const named = await saveAs(db, id, name, current.content);
+      const named = await saveAs(db, { userId: id, name, current: current.content });
       if (!named.ok) throw new Error(named.error.code);
       return named.open;
     },
     words: async (open: OpenDraft | null) =>
-      (await readDraft(db, id, draftPlace(id, open)))?.content.doc.join("") ?? null,
-    list: async () => (await draftCards(db, id)).map(({ name, text }) => [name, text]),
+      (await readDraft(db, { userId: id, id: draftPlace(id, open) }))?.content.doc.join("") ?? null,
+    list: async () => (await draftCards(db, { userId: id })).map(({ name, text }) => [name, text]),
   };
 }
 
@@ -87,7 +87,7 @@ test("a deletion can be taken back, and one that is written elsewhere comes back
   expect(await setDraftDeleted(db, { ...key, deleted: true })).toBe(true);
   expect(await user.list()).toEqual([]);
   expect(await user.words(rain)).toBeNull();
-  expect(await restoreDraftOf(db, user.id, rain.id)).toEqual({ ok: true });
+  expect(await restoreDraftOf(db, { userId: user.id, id: rain.id })).toEqual({ ok: true });
   await setDraftDeleted(db, { ...key, deleted: true });
   await user.write("rain that somebody still writes", rain);
   expect(await user.list()).toEqual([["Rain", "rain that somebody still writes"]]);
@@ -98,7 +98,7 @@ test("nobody reads, renames, deletes or writes somebody else's draft, by its id 
   const [mine, theirs] = [await writer(), await writer()];
   await mine.write("mine");
   const open = await mine.name("Mine");
-  expect(await readDraft(db, theirs.id, open.id)).toBeNull();
+  expect(await readDraft(db, { userId: theirs.id, id: open.id })).toBeNull();
   expect(await updateDraftName(db, { userId: theirs.id, id: open.id, name: "Theirs" })).toBe(false);
   expect(await setDraftDeleted(db, { userId: theirs.id, id: open.id, deleted: true })).toBe(false);
   await theirs.write("theirs", open);
@@ -109,8 +109,8 @@ test("there are so many drafts and no more, for a page that invents them as well
   const user = await writer();
   await user.write("rain");
   for (let at = 0; at < MAX_DRAFTS; at += 1) await user.name(`Rain ${at}`);
-  const current = await currentDraft(database.db, user.id);
-  expect(await saveAs(database.db, user.id, "One more", current!.content)).toEqual({
+  const current = await currentDraft(database.db, { userId: user.id });
+  expect(await saveAs(database.db, { userId: user.id, name: "One more", current: current!.content })).toEqual({
     ok: false,
     error: { code: "invalid", fields: { name: "drafts_full" } },
   });

@@ -1,9 +1,7 @@
 import "server-only";
 import { getDb } from "@/db/client";
-import { env } from "@/env";
-import { errorResponse, privateHeaders } from "@/lib/auth/authed-route";
 import { parseJson, readBody } from "@/lib/http/body";
-import { isSameOrigin } from "@/lib/http/same-origin";
+import { errorResponse, privateHeaders } from "@/lib/http/responses";
 import { MOST_BYTES, UNNAMED } from "./content";
 import { currentDraft, readDraft, saveDraft } from "./current-draft";
 import { draftPlace } from "./named-drafts";
@@ -14,12 +12,11 @@ import { draftWrite } from "./schema";
  * page wrote meanwhile. A route and not an action, because a closing page can only leave a plain request behind.
  */
 export async function receiveDraft(user: { id: string }, request: Request): Promise<Response> {
-  if (!isSameOrigin(request, env.appUrl)) return errorResponse("not_found");
   const body = await readBody(request, MOST_BYTES);
   if (body === null) return errorResponse("too_large");
   const parsed = draftWrite.safeParse(parseJson(body.toString("utf8")));
   if (!parsed.success) return errorResponse("invalid");
-  const kept = await saveDraft(getDb(), user.id, parsed.data);
+  const kept = await saveDraft(getDb(), { userId: user.id, write: parsed.data });
   return kept.ok
     ? Response.json({ version: kept.version }, { headers: privateHeaders })
     : Response.json({ other: kept.other }, { status: 409, headers: privateHeaders });
@@ -27,12 +24,15 @@ export async function receiveDraft(user: { id: string }, request: Request): Prom
 
 /** The current draft as `{ draft }`, null before the first word. */
 export async function answerDraft(user: { id: string }): Promise<Response> {
-  return Response.json({ draft: await currentDraft(getDb(), user.id) }, { headers: privateHeaders });
+  return Response.json({ draft: await currentDraft(getDb(), { userId: user.id }) }, { headers: privateHeaders });
 }
 
 /** A draft by its address as `{ draft }`: the id of a named one, or the one without a name, which is null while it is empty. */
 export async function answerPlace(user: { id: string }, id: string): Promise<Response> {
-  const draft = await readDraft(getDb(), user.id, draftPlace(user.id, id === UNNAMED ? null : { id }));
+  const draft = await readDraft(getDb(), {
+    userId: user.id,
+    id: draftPlace(user.id, id === UNNAMED ? null : { id }),
+  });
   if (!draft && id !== UNNAMED) return errorResponse("not_found");
   return Response.json({ draft }, { headers: privateHeaders });
 }

@@ -1,15 +1,7 @@
 import { z } from "zod";
-import {
-  DEFAULTS,
-  type Duration,
-  isDuration,
-  isModel,
-  isRatio,
-  MAX_IMAGES,
-  type Model,
-  type Ratio,
-} from "@/lib/generations/settings";
+import { DEFAULTS, type Duration, isDuration, isRatio, MAX_IMAGES, type Ratio } from "@/lib/generations/settings";
 import { MAX_PROMPT_NAME } from "@/lib/prompts/limits";
+import { isModel } from "@/lib/provider/models";
 import { isVisible } from "@/lib/text/visible";
 import type { DraftContent } from "./content";
 
@@ -42,7 +34,7 @@ const contentFields = z.object({
   settings: z.object({
     ratio: z.custom<Ratio>(isRatio).catch(DEFAULTS.ratio),
     duration: z.custom<Duration>(isDuration).catch(DEFAULTS.duration),
-    model: z.custom<Model>(isModel).catch(DEFAULTS.model),
+    model: z.custom<string>(isModel).catch(DEFAULTS.model),
   }),
   by: z.string().min(1).max(64),
   seq: z.number().int().min(0).max(2_000_000_000),

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { ProviderError } from "../port";
 import { envelopeSchema } from "./contract";
-import { codeOfStatus, type DefapiError, oneLine, retryAfterMs } from "./errors";
+import { codeOfStatus, oneLine, retryAfterMs } from "./errors";
 import type { Exchange, HttpAnswer } from "./exchange";
 
 /** An answer that could be read: JSON with an object at its root. `code` is the body's own, 0 for success. */
@@ -30,16 +31,16 @@ export function readAnswer({ status, body }: HttpAnswer): Readable | Unreadable 
 /** The error an answer stands for, its words fit to be kept and shown. */
 export function answerError(
   answer: Readable | Unreadable,
-  code: DefapiError["code"],
+  code: ProviderError["code"],
   { retryAfter }: HttpAnswer,
   apiKey: string,
-): DefapiError {
+): ProviderError {
   const words = oneLine(answer.words, apiKey) || `HTTP ${answer.status}`;
   return { code, status: answer.status, message: words, retryAfterMs: retryAfterMs(retryAfter, Date.now()) };
 }
 
 /** The error of an exchange that brought no whole answer. */
-export function exchangeError(failure: Extract<Exchange, { ok: false }>, apiKey: string): DefapiError {
+export function exchangeError(failure: Extract<Exchange, { ok: false }>, apiKey: string): ProviderError {
   const { code, status, detail } = failure;
   return { code, status, message: oneLine(detail, apiKey), retryAfterMs: null };
 }
@@ -56,7 +57,7 @@ export function meantStatus(answer: Readable): number {
 }
 
 /** The code for an answer that could be read and was not a success. */
-export function refusalCode(answer: Readable): DefapiError["code"] {
+export function refusalCode(answer: Readable): ProviderError["code"] {
   return codeOfStatus(meantStatus(answer));
 }
 

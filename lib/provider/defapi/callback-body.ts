@@ -1,18 +1,10 @@
 import zlib from "node:zlib";
+import type { CallbackCall } from "../port";
 import { taskIdSchema } from "./contract";
 
 const BYTES_LIMIT = 64 * 1024;
 const DEPTH_LIMIT = 5;
 const VALUES_LIMIT = 2_000;
-
-/** What came to a callback's address. `body` is null when there was none that could be read whole. */
-export type CallbackCall = {
-  body: Buffer | string | null;
-  contentType?: string | null;
-  contentEncoding?: string | null;
-  /** Of the address: some senders put the id there. */
-  query?: URLSearchParams;
-};
 
 /**
  * The task id that a callback carries, or null. Neither the form of a callback nor its nesting is documented: it may be

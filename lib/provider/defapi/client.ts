@@ -1,5 +1,7 @@
+import { type Provider, SUBMIT_TIMEOUT_MS } from "../port";
 import { balance } from "./balance";
-import type { QueryResult, SubmitRequest, SubmitResult } from "./contract";
+import { parseCallbackTaskId } from "./callback-body";
+import { DEFAPI_CAPABILITIES } from "./capabilities";
 import { query } from "./query";
 import { submit } from "./submit";
 import { createTarget } from "./target";
@@ -12,21 +14,17 @@ export type DefapiConfig = {
   queryTimeoutMs?: number;
 };
 
-export type Defapi = {
-  /** Sends one request for a video, exactly once. */
-  submit(request: SubmitRequest): Promise<SubmitResult>;
-  query(taskId: string): Promise<QueryResult>;
-  /** The account's credits, or null when the provider does not say. */
-  balance(): Promise<string | null>;
-};
-
-/** The provider's client. Its functions resolve to values for every trouble outside; only a wrong configuration throws. */
-export function createDefapi(config: DefapiConfig): Defapi {
-  const { submitTimeoutMs = 60_000, queryTimeoutMs = 15_000 } = config;
+/** The provider's client. Only a wrong configuration throws. */
+export function createDefapi(config: DefapiConfig): Provider {
+  const { submitTimeoutMs = SUBMIT_TIMEOUT_MS, queryTimeoutMs = 15_000 } = config;
   const target = createTarget(config.baseUrl, config.apiKey);
   return {
+    name: "defapi",
+    origin: new URL(config.baseUrl).origin,
+    capabilities: DEFAPI_CAPABILITIES,
     submit: (request) => submit(target, request, submitTimeoutMs),
-    query: (taskId) => query(target, taskId, queryTimeoutMs),
+    poll: (taskId) => query(target, taskId, queryTimeoutMs),
     balance: () => balance(target, queryTimeoutMs),
+    readCallback: parseCallbackTaskId,
   };
 }

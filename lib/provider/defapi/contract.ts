@@ -1,50 +1,7 @@
 import { z } from "zod";
-import type { DefapiError } from "./errors";
+import { TASK_ID } from "../port";
 
-export type SubmitRequest = {
-  model: string;
-  text: string;
-  /** http(s) or data: URIs, in the order that the text's @image1, @image2 … count. */
-  imageUrls: string[];
-  /** Seconds. */
-  duration: number;
-  ratio: string;
-  callbackUrl?: string;
-};
-
-/**
- * What became of a submit. Only "not_sent" may be sent again without asking anybody: "unknown" may have been accepted
- * and billed, and the provider has no key by which to recognise the second copy.
- */
-export type SubmitResult =
-  | { kind: "accepted"; taskId: string }
-  | { kind: "refused"; error: DefapiError }
-  | { kind: "not_sent"; error: DefapiError }
-  | { kind: "unknown"; error: DefapiError };
-
-export type Task = {
-  taskId: string;
-  status: "open" | "success" | "failed";
-  /** The provider's own word, for the record. */
-  rawStatus: string;
-  /** Where the video is, for less than a day; null also when a success came without one. */
-  videoUrl: string | null;
-  /** The provider's credits as an exact decimal string; never a float. */
-  consumed: string | null;
-  /** Why it failed, in the provider's words. */
-  reason: string | null;
-  /** ISO 8601. */
-  createdAt: string | null;
-};
-
-export type QueryResult =
-  | { kind: "task"; task: Task }
-  | { kind: "not_found"; error: DefapiError }
-  | { kind: "error"; error: DefapiError };
-
-const TASK_ID = /^[\w.:-]{1,200}$/;
-
-/** A task id as the provider writes them (`ta1234…`): bounded, and safe to put into an address or a log. */
+/** The provider writes them as `ta1234…`. */
 export const taskIdSchema = z.string().trim().regex(TASK_ID);
 
 /** The frame of every answer. Observed, not documented: `code` as a string, `detail` or `error` for `message`. */

@@ -1,24 +1,4 @@
-/** What kind of trouble it was. "unreachable" means no byte of the request left; the rest may have been heard. */
-export type DefapiErrorCode =
-  | "bad_request"
-  | "unauthorized"
-  | "not_found"
-  | "rate_limited"
-  | "server"
-  | "unreachable"
-  | "timeout"
-  | "reset"
-  | "nonsense";
-
-export type DefapiError = {
-  code: DefapiErrorCode;
-  /** The HTTP status, or null when no answer came. */
-  status: number | null;
-  /** The provider's own words, or ours where it had none: one line, at most 500 characters, without the key. */
-  message: string;
-  /** How long the provider asked to be left alone, in milliseconds. */
-  retryAfterMs: number | null;
-};
+import type { ProviderErrorCode } from "../port";
 
 const MESSAGE_LIMIT = 500;
 const RETRY_AFTER_LIMIT_MS = 60 * 60_000;
@@ -39,7 +19,7 @@ export function oneLine(words: string, apiKey: string): string {
 }
 
 /** Which code an HTTP status stands for; the documented ones are 400, 401, 404 and 500. */
-export function codeOfStatus(status: number): DefapiErrorCode {
+export function codeOfStatus(status: number): ProviderErrorCode {
   if (status === 401 || status === 403) return "unauthorized";
   if (status === 404) return "not_found";
   if (status === 429) return "rate_limited";

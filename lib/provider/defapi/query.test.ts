@@ -15,7 +15,7 @@ const documented = {
 
 async function ask(status: number, body: unknown) {
   const server = await rawServer(answers(status, body));
-  return createDefapi({ baseUrl: server.url, apiKey: KEY, queryTimeoutMs: 2_000 }).query(TASK);
+  return createDefapi({ baseUrl: server.url, apiKey: KEY, queryTimeoutMs: 2_000 }).poll(TASK);
 }
 
 const askTask = async (changes: object) => {
@@ -25,7 +25,7 @@ const askTask = async (changes: object) => {
 
 test("the documented answer is read whole", async () => {
   const server = await rawServer(answers(200, { code: 0, message: "ok", data: documented }));
-  expect(await createDefapi({ baseUrl: server.url, apiKey: KEY }).query(TASK)).toEqual({
+  expect(await createDefapi({ baseUrl: server.url, apiKey: KEY }).poll(TASK)).toEqual({
     kind: "task",
     task: {
       taskId: TASK,
@@ -179,15 +179,15 @@ describe("trouble that says nothing about the task", () => {
 
   test("nobody listens, a reset, silence", async () => {
     const nobody = createDefapi({ baseUrl: `http://127.0.0.1:${await closedPort()}`, apiKey: KEY });
-    expect(await nobody.query(TASK)).toMatchObject({ kind: "error", error: { code: "unreachable" } });
+    expect(await nobody.poll(TASK)).toMatchObject({ kind: "error", error: { code: "unreachable" } });
     const reset = await rawServer((socket) => socket.resetAndDestroy());
-    expect(await createDefapi({ baseUrl: reset.url, apiKey: KEY }).query(TASK)).toMatchObject({
+    expect(await createDefapi({ baseUrl: reset.url, apiKey: KEY }).poll(TASK)).toMatchObject({
       kind: "error",
       error: { code: "reset" },
     });
     const silent = await rawServer(() => {});
     const patient = createDefapi({ baseUrl: silent.url, apiKey: KEY, queryTimeoutMs: 150 });
-    expect(await patient.query(TASK)).toMatchObject({ kind: "error", error: { code: "timeout" } });
+    expect(await patient.poll(TASK)).toMatchObject({ kind: "error", error: { code: "timeout" } });
   });
 });
 

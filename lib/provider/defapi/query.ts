@@ -1,11 +1,11 @@
+import type { PollResult } from "../port";
 import { answerError, exchangeError, meantStatus, readAnswer, refusalCode, soundsLikeNotFound } from "./answer";
-import type { QueryResult } from "./contract";
 import { exchange, type HttpAnswer } from "./exchange";
 import type { DefapiTarget } from "./target";
 import { readTask } from "./task";
 
 /** Asks how a task stands. Resolves to the task, to "the provider knows no such task", or to the trouble met. */
-export async function query(target: DefapiTarget, taskId: string, timeoutMs: number): Promise<QueryResult> {
+export async function query(target: DefapiTarget, taskId: string, timeoutMs: number): Promise<PollResult> {
   const url = target.url("/api/task/query");
   url.searchParams.set("task_id", taskId);
   const outcome = await exchange({ method: "GET", url, headers: target.headers, timeoutMs });
@@ -13,7 +13,7 @@ export async function query(target: DefapiTarget, taskId: string, timeoutMs: num
   return classify(outcome, taskId, target.apiKey);
 }
 
-function classify(http: HttpAnswer, taskId: string, apiKey: string): QueryResult {
+function classify(http: HttpAnswer, taskId: string, apiKey: string): PollResult {
   const answer = readAnswer(http);
   // A proxy's 404 page tells of a wrong address, not of a missing task.
   if (!answer.readable) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { SubmitRequest } from "../port";
 import { createDefapi } from "./client";
-import type { SubmitRequest } from "./contract";
 import { answers, closedPort, rawServer } from "./testing/raw-server";
 
 const KEY = "dk-0123456789abcdef";

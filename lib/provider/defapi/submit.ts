@@ -1,5 +1,6 @@
+import type { SubmitRequest, SubmitResult } from "../port";
 import { answerError, exchangeError, meantStatus, readAnswer, refusalCode, soundsLikeServerTrouble } from "./answer";
-import { type SubmitRequest, type SubmitResult, submittedSchema } from "./contract";
+import { submittedSchema } from "./contract";
 import { codeOfStatus } from "./errors";
 import { exchange, type HttpAnswer } from "./exchange";
 import type { DefapiTarget } from "./target";

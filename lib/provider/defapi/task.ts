@@ -1,5 +1,6 @@
+import type { Task } from "../port";
 import { findReason } from "./answer";
-import { type Task, taskSchema } from "./contract";
+import { taskSchema } from "./contract";
 import { oneLine } from "./errors";
 
 /**

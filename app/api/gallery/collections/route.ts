@@ -1,5 +1,6 @@
-import { authedRoute, errorResponse, privateHeaders } from "@/lib/auth/authed-route";
+import { authedRoute } from "@/lib/auth/authed-route";
 import { loadCollectionPage, loadCollections } from "@/lib/gallery/collections";
+import { errorResponse, privateHeaders } from "@/lib/http/responses";
 
 /** The user's collections, or with `id` and `cursor` a page of one. */
 export const GET = authedRoute(async (_user, request) => {

@@ -1,6 +1,7 @@
-import { authedRoute, privateHeaders } from "@/lib/auth/authed-route";
+import { authedRoute } from "@/lib/auth/authed-route";
 import { readFilter } from "@/lib/gallery/filter";
 import { loadGalleryCounts } from "@/lib/gallery/loaders";
+import { privateHeaders } from "@/lib/http/responses";
 
 /** How many videos the user has under a filter, by month and by each other choice. */
 export const GET = authedRoute(async (_user, request) => {

@@ -1,6 +1,7 @@
-import { authedRoute, errorResponse, privateHeaders } from "@/lib/auth/authed-route";
+import { authedRoute } from "@/lib/auth/authed-route";
 import { loadSpanCount } from "@/lib/gallery/loaders";
 import { spanSchema } from "@/lib/gallery/selection";
+import { errorResponse, privateHeaders } from "@/lib/http/responses";
 
 /** How many videos stand from `newest` to `oldest` (ids, both included; an absent one is the gallery's end) under a filter. */
 export const GET = authedRoute(async (_user, request) => {

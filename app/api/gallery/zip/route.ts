@@ -1,23 +1,21 @@
-import { env } from "@/env";
 import { exportFiles } from "@/lib/archives/export";
 import { toStream, zipStream } from "@/lib/archives/zip-stream";
-import { authedRoute, errorResponse } from "@/lib/auth/authed-route";
+import { authedRoute } from "@/lib/auth/authed-route";
 import { MAX_SELECTION_BYTES } from "@/lib/gallery/limits";
 import { selectionSchema } from "@/lib/gallery/selection";
 import { getServices } from "@/lib/generations/services";
 import { parseJson, readForm } from "@/lib/http/body";
-import { isSameOrigin } from "@/lib/http/same-origin";
+import { errorResponse } from "@/lib/http/responses";
 import { dayIn } from "@/lib/text/time-zone";
 
 /** A form with `selection` as JSON answers a ZIP of those videos, written while it is read. */
 export const POST = authedRoute(async (user, request) => {
-  if (!isSameOrigin(request, env.appUrl)) return errorResponse("unauthorized");
   const form = await readForm(request, MAX_SELECTION_BYTES);
   if (form === null) return errorResponse("too_large");
   const text = form.get("selection");
   const selection = selectionSchema.safeParse(typeof text === "string" ? parseJson(text) : null);
   if (!selection.success) return errorResponse("invalid");
-  const files = exportFiles(getServices(), user.id, selection.data);
+  const files = exportFiles(getServices(), { userId: user.id, selection: selection.data });
   return new Response(toStream(zipStream(files, user.timeZone)), {
     headers: {
       "content-type": "application/zip",

@@ -1,4 +1,4 @@
-import { readText } from "@/lib/http/body";
+import { readBody } from "@/lib/http/body";
 import { log } from "@/lib/log";
 import { countPlay } from "@/lib/shares/count";
 
@@ -8,8 +8,8 @@ const LONGEST = 200;
 export async function POST(request: Request, { params }: RouteContext<"/api/plays/[slug]">): Promise<Response> {
   try {
     // Who leaves in the middle of saying so has said nothing.
-    const key = await readText(request, LONGEST).catch(() => null);
-    if (key !== null) await countPlay((await params).slug, key, request.headers);
+    const key = await readBody(request, LONGEST).catch(() => null);
+    if (key !== null) await countPlay((await params).slug, key.toString(), request.headers);
   } catch (error) {
     log.error("a play could not be counted", error);
   }

@@ -2,6 +2,7 @@
 
 import { Link2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { MAX_IMAGES } from "@/lib/generations/settings";
 
 type Props = { address: string | null; full: boolean; onFetch: () => void };
 
@@ -11,7 +12,7 @@ export function AddressOffer({ address, full, onFetch }: Props) {
   if (!address || full) {
     return (
       <p role="status" className="py-6 text-soft text-sm">
-        {full ? t("room", { room: 0 }) : t("insecure")}
+        {full ? t("room", { room: 0, max: MAX_IMAGES }) : t("insecure")}
       </p>
     );
   }

@@ -1,8 +1,7 @@
-import { env } from "@/env";
 import { authedRoute } from "@/lib/auth/authed-route";
 import { getServices } from "@/lib/generations/services";
 import { receivePoster } from "@/lib/posters/receive-poster";
 
 export const POST = authedRoute<{ id: string }>((user, request, { id }) =>
-  receivePoster({ ...getServices(), appUrl: env.appUrl }, user.id, request, id),
+  receivePoster(getServices(), user.id, request, id),
 );

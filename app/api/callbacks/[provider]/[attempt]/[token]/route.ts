@@ -11,7 +11,7 @@ export const dynamic = "force-dynamic";
 /** More than any callback that is read: what is only long is read to its end, so that its sender hears our answer. */
 const MAX_BODY_BYTES = 512 * 1024;
 
-type Context = { params: Promise<{ attempt: string; token: string }> };
+type Context = { params: Promise<{ provider: string; attempt: string; token: string }> };
 
 /**
  * The provider rings, in whatever form. It is answered before anything is asked or fetched: the tightest of its kind

@@ -1,0 +1,187 @@
+import { sql } from "drizzle-orm";
+import { bigserial, boolean, check, index, integer, pgTable, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { users } from "./accounts";
+import { createdAt, credits, id, moment } from "./columns";
+
+export const STATES = [
+  "queued",
+  "submitting",
+  "unconfirmed",
+  "rendering",
+  "saving",
+  "ready",
+  "failed",
+  "canceled",
+] as const;
+export type State = (typeof STATES)[number];
+
+export const FAILURE_CLASSES = [
+  "moderation_text",
+  "moderation_image",
+  "moderation_output",
+  "bad_input",
+  "account",
+  "provider",
+  "no_video",
+  "bad_file",
+  "expired",
+  "ours",
+] as const;
+export type FailureClass = (typeof FAILURE_CLASSES)[number];
+
+/** One submit. The row is the truth about a paid render; only `applyTransition` in db/generations/lifecycle-queries.ts changes its state. */
+export const generations = pgTable(
+  "generations",
+  {
+    id: id(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Minted by the browser for one submit, so that a double click makes one generation. */
+    requestId: text("request_id").notNull(),
+    state: text("state").$type<State>().notNull().default("queued"),
+    prompt: text("prompt").notNull(),
+    model: text("model").notNull(),
+    ratio: text("ratio").notNull(),
+    duration: smallint("duration").notNull(),
+    title: text("title"),
+    /** The variations of one submit share a set. */
+    batchId: text("batch_id"),
+    /** The generation that this one repeats or mends. */
+    retryOf: text("retry_of"),
+    /** The generation whose prompt, images and settings were taken up again for this one. */
+    madeFrom: text("made_from"),
+    /** Waiting order among this user's queued ones; smaller goes first. */
+    queueRank: integer("queue_rank").notNull().default(0),
+
+    taskId: text("task_id"),
+    providerStatus: text("provider_status"),
+    /** The provider's own address of the video. It dies within a day and is shown to its owner alone. */
+    sourceUrl: text("source_url"),
+    sourceExpiresAt: moment("source_expires_at"),
+
+    /** When a step is owed next, and until when one process has it in hand. */
+    dueAt: moment("due_at"),
+    leaseUntil: moment("lease_until"),
+    /** Failures in a row of the step that is owed; at 25 the row is stalled for its owner to see. */
+    failures: smallint("failures").notNull().default(0),
+    stalledAt: moment("stalled_at"),
+    lastTrouble: text("last_trouble"),
+
+    estimate: credits("estimate").notNull(),
+    consumed: credits("consumed"),
+    failureClass: text("failure_class").$type<FailureClass>(),
+    /** The provider's words, kept raw and capped; or our own reason, as lib/generations/lifecycle/our-reason.ts writes it. */
+    failureReason: text("failure_reason"),
+    /** null: nobody knows whether the provider charged for it. */
+    failureCharged: boolean("failure_charged"),
+
+    videoKey: text("video_key"),
+    videoBytes: integer("video_bytes"),
+    videoSha256: text("video_sha256"),
+    videoWidth: smallint("video_width"),
+    videoHeight: smallint("video_height"),
+    posterKey: text("poster_key"),
+    posterSha256: text("poster_sha256"),
+    posterBytes: integer("poster_bytes"),
+    /** A color such as #1b2a33 to stand where the poster will be. */
+    placeholder: text("placeholder"),
+
+    createdAt: createdAt(),
+    sentAt: moment("sent_at"),
+    polledAt: moment("polled_at"),
+    /** When the provider said that it was done. */
+    renderedAt: moment("rendered_at"),
+    finishedAt: moment("finished_at"),
+    deletedAt: moment("deleted_at"),
+  },
+  (table) => [
+    uniqueIndex("generations_one_per_request").on(table.userId, table.requestId),
+    uniqueIndex("generations_one_per_task").on(table.taskId),
+    index("generations_gallery")
+      .on(table.userId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`${table.deletedAt} is null`),
+    index("generations_trash")
+      .on(table.userId, table.deletedAt.desc().nullsFirst())
+      .where(sql`${table.deletedAt} is not null`),
+    index("generations_retries").on(table.retryOf).where(sql`${table.retryOf} is not null`),
+    index("generations_descendants").on(table.madeFrom).where(sql`${table.madeFrom} is not null`),
+    // Whether a text was sent again later: its history shows each text once. By its sum, for a text may be longer than a key.
+    index("generations_texts")
+      .on(table.userId, sql`md5(${table.prompt})`, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`${table.deletedAt} is null`),
+    index("generations_batch").on(table.batchId).where(sql`${table.batchId} is not null`),
+    index("generations_due").on(table.dueAt).where(sql`${table.dueAt} is not null`),
+    index("generations_open")
+      .on(table.userId, table.state)
+      .where(sql`${table.state} in ('queued','submitting','unconfirmed','rendering','saving')`),
+    index("generations_history")
+      .on(table.duration, table.finishedAt.desc().nullsFirst())
+      .where(sql`${table.state} = 'ready'`),
+    check(
+      "generations_state",
+      sql`${table.state} in ('queued','submitting','unconfirmed','rendering','saving','ready','failed','canceled')`,
+    ),
+    check(
+      "generations_ready_is_ours",
+      sql`${table.state} <> 'ready' or (${table.videoKey} is not null and ${table.videoSha256} is not null)`,
+    ),
+  ],
+);
+
+/** The images of a generation in the order in which the prompt counts them. */
+
+export type AttemptOutcome = "pending" | "accepted" | "refused" | "not_sent" | "unknown";
+
+/** One submit on the wire, written before the socket opens. Its token goes out in the callback's address. */
+export const submitAttempts = pgTable(
+  "submit_attempts",
+  {
+    id: id(),
+    generationId: text("generation_id")
+      .notNull()
+      .references(() => generations.id, { onDelete: "cascade" }),
+    tokenHash: text("token_hash").notNull(),
+    outcome: text("outcome").$type<AttemptOutcome>().notNull().default("pending"),
+    taskId: text("task_id"),
+    /** A task id that a callback carried. It is asked about with our own key before it is believed. */
+    hintedTaskId: text("hinted_task_id"),
+    errorCode: text("error_code"),
+    errorMessage: text("error_message"),
+    createdAt: createdAt(),
+    answeredAt: moment("answered_at"),
+    callbackReceivedAt: moment("callback_received_at"),
+  },
+  (table) => [
+    uniqueIndex("submit_attempts_one_alive")
+      .on(table.generationId)
+      .where(sql`${table.outcome} in ('pending','accepted','unknown')`),
+    index("submit_attempts_generation").on(table.generationId),
+  ],
+);
+
+/** Every change of state, in order. Timelines read it, and its id is what a live stream resumes from. */
+export const transitions = pgTable(
+  "transitions",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    generationId: text("generation_id")
+      .notNull()
+      .references(() => generations.id, { onDelete: "cascade" }),
+    userId: text("user_id").notNull(),
+    from: text("from_state").$type<State>(),
+    to: text("to_state").$type<State>().notNull(),
+    note: text("note"),
+    at: moment("at").notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [
+    index("transitions_generation").on(table.generationId, table.id),
+    index("transitions_user").on(table.userId, table.id),
+  ],
+);
+
+export type Generation = typeof generations.$inferSelect;
+
+export type SubmitAttempt = typeof submitAttempts.$inferSelect;
+
+export type Transition = typeof transitions.$inferSelect;

@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { users } from "./accounts";
+import { createdAt, id } from "./columns";
+import { generations } from "./generations";
+
+/** Images people uploaded, re-encoded by us. The same bytes of one user are one row. */
+export const images = pgTable(
+  "images",
+  {
+    id: id(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    storageKey: text("storage_key").notNull(),
+    thumbKey: text("thumb_key").notNull(),
+    sha256: text("sha256").notNull(),
+    bytes: integer("bytes").notNull(),
+    width: integer("width").notNull(),
+    height: integer("height").notNull(),
+    contentType: text("content_type").notNull(),
+    name: text("name").notNull(),
+    /** The video of the same user whose frame this image is. */
+    fromGeneration: text("from_generation").references((): AnyPgColumn => generations.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex("images_owner_bytes").on(table.userId, table.sha256),
+    index("images_owner_newest").on(table.userId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index("images_from_generation").on(table.fromGeneration).where(sql`${table.fromGeneration} is not null`),
+  ],
+);
+
+export const generationImages = pgTable(
+  "generation_images",
+  {
+    generationId: text("generation_id")
+      .notNull()
+      .references(() => generations.id, { onDelete: "cascade" }),
+    position: smallint("position").notNull(),
+    imageId: text("image_id")
+      .notNull()
+      .references(() => images.id),
+    name: text("name"),
+    role: text("role"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.generationId, table.position] }),
+    index("generation_images_by_image").on(table.imageId),
+    check("generation_images_nine", sql`${table.position} between 1 and 9`),
+  ],
+);
+
+export type ReferenceImage = typeof images.$inferSelect;
+
+export type GenerationImage = typeof generationImages.$inferSelect;
