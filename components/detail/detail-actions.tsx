@@ -26,7 +26,7 @@ export function DetailActions({ generation }: { generation: GenerationDetail }) 
       () => router.push(`/gallery/${id}`),
     );
   }
-  function moveToTrash() {
+  function remove() {
     act(
       () => moveToTrash({ selection: { ids: [id] } }),
       () => {
@@ -54,7 +54,7 @@ export function DetailActions({ generation }: { generation: GenerationDetail }) 
           {t("download")}
         </a>
       )}
-      <button type="button" className={quiet} onClick={moveToTrash} disabled={busy}>
+      <button type="button" className={quiet} onClick={remove} disabled={busy}>
         <Trash2 aria-hidden="true" className="size-4" />
         {t("delete")}
       </button>

@@ -4,7 +4,7 @@ import { users } from "@/db/schema/accounts";
 import { budgets, ledger } from "@/db/schema/credits";
 import { generations } from "@/db/schema/generations";
 
-/** Caps in the provider's credits, as exact decimals; undefined means no max. */
+/** Limits in the provider's credits, as exact decimals; undefined means no limit. */
 export type CreditLimits = { userDay?: string; userMonth?: string; instanceDay?: string; instanceMonth?: string };
 
 type Period = { scope: string; period: string; max: string | undefined };
@@ -22,7 +22,7 @@ function periods(userId: string, at: Date, creditLimits: CreditLimits = {}): Per
 }
 
 /**
- * Takes `amount` from all four budgets in one conditional statement. False when any max stands in the way: the caller
+ * Takes `amount` from all four budgets in one conditional statement. False when any limit stands in the way: the caller
  * must then roll its transaction back, because the other counters may have moved.
  */
 export async function reserveBudget(

@@ -7,7 +7,7 @@ export type GenerationWithImages = { row: Generation; images: ReferenceImage[] }
 
 /** What one submit is recorded as: its variations in their order, and what they have in common. */
 export type NewBatch = Pick<Generation, "userId" | "requestId" | "prompt" | "model"> &
-  Partial<Pick<Generation, "retryOf" | "madeFrom">> & {
+  Partial<Pick<Generation, "retryOf" | "madeFrom" | "createdAt">> & {
     imageIds: string[];
     variations: Pick<Generation, "ratio" | "duration" | "estimate">[];
   };

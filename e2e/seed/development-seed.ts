@@ -5,11 +5,12 @@ import { createCollection, insertItems, setCover } from "@/db/gallery/collection
 import { setFavorite, setNote, setTrashed } from "@/db/gallery/entry-queries";
 import { changeTags } from "@/db/gallery/tag-queries";
 import { reserve, reserveBudget } from "@/db/generations/budget-queries";
-import { findByRequest, insertGeneration } from "@/db/generations/generation-queries";
+import { findByRequest, insertBatch } from "@/db/generations/generation-queries";
 import { setPoster } from "@/db/posters/poster-queries";
 import { insertDraft } from "@/db/prompts/draft-queries";
 import { insertSavedPrompt } from "@/db/prompts/saved-prompt-queries";
-import { FAILURE_CLASSES, type Generation, generations, transitions, users } from "@/db/schema";
+import { users } from "@/db/schema/accounts";
+import { FAILURE_CLASSES, type Generation, generations, transitions } from "@/db/schema/generations";
 import { changeShare, endShares, insertCollectionShare, insertShare } from "@/db/shares/share-queries";
 import type { Env } from "@/env";
 import { hashPassword } from "@/lib/auth/password";
@@ -70,7 +71,7 @@ export async function seedDevelopment(world: World, count: number, draw = drawSc
 
   const missing: number[] = [];
   for (let at = 0; at < count; at++)
-    if (!(await findByRequest(db, { userId: user.id, requestId: `seed-${at}` }))) missing.push(at);
+    if ((await findByRequest(db, { userId: user.id, requestId: `seed-${at}`, most: 1 })).length === 0) missing.push(at);
   if (missing.length === 0) return 0;
 
   const scenes = await draw();
@@ -108,22 +109,23 @@ async function addGeneration({ db, storage }: World, { userId, at, scenes, image
   const createdAt = new Date(Date.now() - at * (at < OPEN.length ? 100_000 : 11 * 3_600_000));
   const estimate = "0.5";
   const row = await db.transaction(async (tx) => {
-    const inserted = await insertGeneration(tx, {
-      userId,
-      requestId: `seed-${at}`,
-      prompt: mentions ? `${scene.prompt}, with ${mentions}` : scene.prompt,
-      model: DEFAULTS.model,
-      ratio: scene.ratio,
-      duration: DURATIONS[at % DURATIONS.length] ?? 5,
-      estimate,
-      batchId: batch === null ? null : `seed-${batch}`,
-      imageIds: withImages,
-      createdAt,
-      dueAt: null,
-    });
+    const [inserted] =
+      (await insertBatch(tx, {
+        userId,
+        requestId: `seed-${at}`,
+        prompt: mentions ? `${scene.prompt}, with ${mentions}` : scene.prompt,
+        model: DEFAULTS.model,
+        variations: [{ ratio: scene.ratio, duration: DURATIONS[at % DURATIONS.length] ?? 5, estimate }],
+        imageIds: withImages,
+        createdAt,
+      })) ?? [];
     if (!inserted) throw new Error("another seed is running");
     await reserveBudget(tx, { userId, amount: estimate, at: createdAt, creditLimits: {} });
-    await reserve(tx, { generationId: inserted.id, userId, amount: estimate });
+    await reserve(tx, [{ generationId: inserted.id, userId, amount: estimate }]);
+    await tx
+      .update(generations)
+      .set({ dueAt: null, batchId: batch === null ? null : `seed-${batch}` })
+      .where(eq(generations.id, inserted.id));
     return inserted;
   });
   const step = { db, publish: () => {} };

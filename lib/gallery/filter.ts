@@ -1,4 +1,4 @@
-import type { StatusGroup } from "@/db/schema";
+import type { StatusGroup } from "@/db/schema/gallery";
 import { DURATIONS, type Duration, isRatio, type Ratio } from "@/lib/generations/settings";
 
 /** Written again because components read this file, which must not bring the schema along; the compiler compares the two. */

@@ -1,7 +1,7 @@
+import { SUBMIT_TIMEOUT_MS } from "@/lib/provider/port";
+
 /** Times of the lifecycle that hang on each other, in milliseconds. */
 
-/** How long one submit waits for the provider's answer. */
-export const SUBMIT_TIMEOUT_MS = 45_000;
 /** Longer than a submit takes, so that only a dead sender's row is ever found in `submitting`. */
 export const SENDER_DEAD_MS = SUBMIT_TIMEOUT_MS + 5_000;
 /** After this long without an answer an unconfirmed generation is given up. No provider keeps a task's video longer. */

@@ -4,7 +4,6 @@ import type { Db } from "@/db/database";
 import type { CreditLimits } from "@/db/generations/budget-queries";
 import { env } from "@/env";
 import { DOWNLOAD_TIMES, type DownloadTimes } from "@/lib/generations/lifecycle/download-times";
-import { SUBMIT_TIMEOUT_MS } from "@/lib/generations/limits";
 import { type GenerationEvent, publish } from "@/lib/generations/live/events";
 import { isPrivateOrigin } from "@/lib/http/private-origin";
 import { openProvider } from "@/lib/provider/open-provider";

@@ -7,7 +7,7 @@ import type { FailureClass, Generation } from "@/db/schema/generations";
 import { hashToken, newToken } from "@/lib/generations/callbacks/callback-token";
 import { GIVE_UP_MS, SENDER_DEAD_MS } from "@/lib/generations/limits";
 import type { Services } from "@/lib/generations/services";
-import { type ProviderError, SUBMIT_TIMEOUT_MS } from "@/lib/provider/port";
+import type { ProviderError } from "@/lib/provider/port";
 import { backoff } from "./backoff";
 import { classOfRefusal, reasonOf, toSubmitRequest, troubleOf } from "./provider-outcome";
 import { failedResult, type StepResult } from "./step-result";
