@@ -88,7 +88,7 @@ export const addImage =
   (state) =>
     room(state) <= 0
       ? state
-      : editDocument((now) => on.insertImage(now, image))({
+      : editDocument((now) => on.appendImage(now, image))({
           ...state,
           assets: { ...state.assets, [image.key]: asset },
         });

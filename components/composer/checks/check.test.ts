@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import {
   EMPTY_DOCUMENT,
-  insertImage,
+  appendImage,
   type PromptDocument,
   replace,
 } from "@/components/composer/prompt/prompt-document";
@@ -11,7 +11,7 @@ import { blocks, check, RULES } from "./check";
 const sheet = (text: string, images = 0, settings: Partial<typeof DEFAULTS> = {}) => {
   let work: PromptDocument = EMPTY_DOCUMENT;
   for (let at = 1; at <= images; at++) {
-    work = insertImage(work, { key: `k${at}`, name: `${at}.png`, alias: null });
+    work = appendImage(work, { key: `k${at}`, name: `${at}.png`, alias: null });
   }
   return { work: replace(work, 0, 0, [text]), settings: { ...DEFAULTS, ...settings } };
 };

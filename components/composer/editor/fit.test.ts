@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import {
   EMPTY_DOCUMENT,
-  insertImage,
+  appendImage,
   type PromptDocument,
   replace,
 } from "@/components/composer/prompt/prompt-document";
@@ -11,7 +11,7 @@ import { describeShot } from "@/components/composer/shots/edit-shots";
 import { MAX_PROMPT } from "@/lib/generations/settings";
 import { fitting } from "./fit";
 
-const start = insertImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null });
+const start = appendImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null });
 const into = (work: PromptDocument, at: number) => (piece: PromptText) => replace(work, at, at, piece);
 const sent = (text: string, put = into(start, 0)) => sentText(put(fitting([text], put)));
 

@@ -7,7 +7,7 @@ import {
   deleteImage,
   deleteMentions,
   EMPTY_DOCUMENT,
-  insertImage,
+  appendImage,
   insertMention,
   keysOf,
   type PromptDocument,
@@ -50,7 +50,7 @@ const key = fc.nat({ max: 11 }).map((at) => `k${at}`);
 const clip = (work: PromptDocument, at: number) => Math.min(at, docLength(work.doc));
 
 const step: fc.Arbitrary<{ name: string; run: Step }> = fc.oneof(
-  key.map((k) => ({ name: `add ${k}`, run: (w: PromptDocument) => insertImage(w, { key: k, name: k, alias: null }) })),
+  key.map((k) => ({ name: `add ${k}`, run: (w: PromptDocument) => appendImage(w, { key: k, name: k, alias: null }) })),
   key.map((k) => ({ name: `remove ${k}`, run: (w: PromptDocument) => deleteImage(w, k) })),
   key.map((k) => ({ name: `put back ${k}`, run: (w: PromptDocument) => restoreImage(w, k) })),
   key.map((k) => ({ name: `delete mentions of ${k}`, run: (w: PromptDocument) => deleteMentions(w, k) })),
@@ -142,8 +142,8 @@ test("undo goes back through every step, and redo returns", () => {
 
 test("an image that is removed and put back is meant by the same mentions", () => {
   const work = play([
-    { run: (w) => insertImage(w, { key: "a", name: "a", alias: null }) },
-    { run: (w) => insertImage(w, { key: "b", name: "b", alias: null }) },
+    { run: (w) => appendImage(w, { key: "a", name: "a", alias: null }) },
+    { run: (w) => appendImage(w, { key: "b", name: "b", alias: null }) },
     { run: (w) => replace(w, 0, 0, ["@image1 meets @image2"]) },
   ]);
   const removed = deleteImage(work, "a");
@@ -154,7 +154,7 @@ test("an image that is removed and put back is meant by the same mentions", () =
 
 test("a written number becomes a mention when its image comes", () => {
   const early = replace(EMPTY_DOCUMENT, 0, 0, ["see @image1 and @image2"]);
-  const one = insertImage(early, { key: "a", name: "a", alias: null });
+  const one = appendImage(early, { key: "a", name: "a", alias: null });
   expect(one.doc).toEqual(["see ", { key: "a" }, " and @image2"]);
 });
 
@@ -166,7 +166,7 @@ test("the caret stays behind what was just written when it turns into a mention"
 });
 
 test("a digit typed right behind a mention does not become another image", () => {
-  const work = write(insertImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }), [{ key: "a" }, "0 men"], 2);
+  const work = write(appendImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }), [{ key: "a" }, "0 men"], 2);
   expect(serialize(work.doc, ["a"])).toBe("@image1 0 men");
   expect(work.caret).toBe(2);
 });
@@ -175,7 +175,7 @@ test("a digit typed right behind a mention does not become another image", () =>
 const typed = (text: string) =>
   Array.from(text).reduce(
     (work, sign) => replace(work, work.caret, work.caret, [sign]),
-    insertImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }),
+    appendImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }),
   );
 
 test.each([

@@ -56,7 +56,7 @@ function spaceAfter(doc: PromptText, from: number, to: number): PromptText {
 const charBefore = (doc: PromptText, place: number): string => charsOf(doc).slice(Math.max(0, place - 1), place);
 const charAfter = (doc: PromptText, place: number): string => charsOf(doc).slice(place, place + 1);
 
-export const insertImage = (work: PromptDocument, image: Image): PromptDocument =>
+export const appendImage = (work: PromptDocument, image: Image): PromptDocument =>
   work.images.length >= MAX_IMAGES || keysOf(work).includes(image.key)
     ? work
     : settle({ ...work, images: [...work.images, image] }, work.doc, work.caret);

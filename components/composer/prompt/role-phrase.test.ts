@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { EMPTY_DOCUMENT, insertImage, keysOf, type PromptDocument, replace } from "./prompt-document";
+import { EMPTY_DOCUMENT, appendImage, keysOf, type PromptDocument, replace } from "./prompt-document";
 import { type RolePhrases, roleIn } from "./role-in";
 import { giveRole } from "./role-phrase";
 import { ROLES } from "./roles";
@@ -7,7 +7,7 @@ import { serialize } from "./serialize";
 
 const phrases = Object.fromEntries(ROLES.map((role) => [role, ` is the ${role}.`])) as RolePhrases;
 const sent = (work: PromptDocument) => serialize(work.doc, keysOf(work));
-const start = replace(insertImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }), 0, 0, ["Rain falls."]);
+const start = replace(appendImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }), 0, 0, ["Rain falls."]);
 
 test("a role is written where it can be read", () => {
   expect(sent(giveRole(start, "a", "character", phrases))).toBe("Rain falls.\n@image1 is the character.");

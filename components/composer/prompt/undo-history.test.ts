@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   deleteImage,
   EMPTY_DOCUMENT,
-  insertImage,
+  appendImage,
   insertMention,
   keysOf,
   type PromptDocument,
@@ -130,7 +130,7 @@ describe("one undo takes back", () => {
   });
 
   test("a mention together with the sign that made it, and nothing before it", () => {
-    const user = hand(insertImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }));
+    const user = hand(appendImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }));
     user.type("see @image1");
     user.type(" now");
     user.change((work) => insertMention(work, work.caret, work.caret, "a"));
@@ -176,7 +176,7 @@ test("redo returns exactly: words, caret and images", () => {
     fc.constant((who: User) => who.history.present.caret > 0 && who.back()),
     fc
       .constantFrom("x", "y")
-      .map((key) => (who: User) => who.change((work) => insertImage(work, { key, name: key, alias: null }))),
+      .map((key) => (who: User) => who.change((work) => appendImage(work, { key, name: key, alias: null }))),
     fc.constantFrom("x", "y").map((key) => (who: User) => who.change((work) => deleteImage(work, key))),
   );
   fc.assert(

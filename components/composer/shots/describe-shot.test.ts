@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   EMPTY_DOCUMENT,
-  insertImage,
+  appendImage,
   insertMention,
   type PromptDocument,
   replace,
@@ -12,7 +12,7 @@ import { describeShot, shotDocument } from "./edit-shots";
 import { readTimeline } from "./timeline";
 
 const start = (text: string): PromptDocument =>
-  replace(insertImage(EMPTY_DOCUMENT, { key: "hero", name: "hero.jpg", alias: null }), 0, 0, [text]);
+  replace(appendImage(EMPTY_DOCUMENT, { key: "hero", name: "hero.jpg", alias: null }), 0, 0, [text]);
 
 test("letters typed into a shot one by one stand in the prompt as they were typed", () => {
   const typed = fc.array(fc.constantFrom("a", " ", ".", "雨", ",", "é"), { maxLength: 12 });

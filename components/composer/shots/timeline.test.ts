@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { EMPTY_DOCUMENT, insertImage, type PromptDocument, write } from "@/components/composer/prompt/prompt-document";
+import { EMPTY_DOCUMENT, appendImage, type PromptDocument, write } from "@/components/composer/prompt/prompt-document";
 import { charsOf, mentions, type PromptText, tidy } from "@/components/composer/prompt/prompt-text";
 import { moveEnd, stretch } from "./durations";
 import { editShots } from "./edit-shots";
@@ -10,7 +10,7 @@ import { endOf } from "./times";
 
 const KEYS = ["a", "b", "c"];
 const sheet: PromptDocument = KEYS.reduce(
-  (work, key) => insertImage(work, { key, name: key, alias: null }),
+  (work, key) => appendImage(work, { key, name: key, alias: null }),
   EMPTY_DOCUMENT,
 );
 

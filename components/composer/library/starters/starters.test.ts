@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { filled, placeholdersIn } from "@/components/composer/library/placeholders";
 import {
   EMPTY_DOCUMENT,
-  insertImage,
+  appendImage,
   keysOf,
   type PromptDocument,
   replace,
@@ -18,7 +18,7 @@ import { starters as zh } from "./zh";
 /** The composer after a starter was used and its images were added. */
 function laid({ text, roles }: Starter): PromptDocument {
   const images = roles.reduce<PromptDocument>(
-    (work, _role, at) => insertImage(work, { key: `k${at}`, name: `${at}.png`, alias: null }),
+    (work, _role, at) => appendImage(work, { key: `k${at}`, name: `${at}.png`, alias: null }),
     EMPTY_DOCUMENT,
   );
   return replace(images, 0, 0, parse(text, keysOf(images)));
