@@ -3,7 +3,7 @@ import type { KeyboardEvent } from "react";
 /** Arrow keys walk over the boxes of a grid as they stand on the screen. */
 export function stepInGrid(event: KeyboardEvent<HTMLElement>): void {
   const boxes = [...event.currentTarget.querySelectorAll("input")];
-  const at = boxes.findIndex((box) => box === event.target);
+  const at = boxes.indexOf(event.target as HTMLInputElement);
   const top = boxes[0]?.getBoundingClientRect().top;
   const columns = boxes.filter((box) => box.getBoundingClientRect().top === top).length;
   const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns };
