@@ -6,6 +6,7 @@ import { useRef } from "react";
 import { openDialog } from "@/components/composer/commands/open-state";
 import { useComposerContext } from "@/components/composer/context";
 import { errorId } from "@/components/composer/submit/field-error";
+import { MAX_IMAGES } from "@/lib/generations/settings";
 
 const PLACE = "flex items-center justify-center rounded-md bg-sunken text-soft transition-colors hover:text-ink";
 const TILE = "aspect-square h-fit w-18 shrink-0 lg:w-auto";
@@ -27,7 +28,7 @@ export function AddImages({ empty }: { empty: boolean }) {
         className={`${PLACE} ${shape}`}
       >
         <ImagePlus aria-hidden className="size-5 shrink-0" strokeWidth={1.5} />
-        {empty && <span className="text-left text-sm">{t("invite")}</span>}
+        {empty && <span className="text-left text-sm">{t("invite", { max: MAX_IMAGES })}</span>}
       </button>
       <input
         ref={input}

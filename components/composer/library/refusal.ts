@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { FIELD_LIMITS } from "@/components/composer/submit/field-limits";
 import { messageFor } from "@/lib/i18n/message-for";
 
 /** The sentence for a refusal: that of its field, where one is to blame. */
@@ -6,6 +7,6 @@ export function useRefusal(): (answer: { error: { code: string; fields?: Record<
   const t = useTranslations("errors");
   return ({ error: { code, fields } }) => {
     const [field] = Object.values(fields ?? {});
-    return messageFor(t, `field.${field}`) ?? messageFor(t, code) ?? t("unexpected");
+    return messageFor(t, `field.${field}`, FIELD_LIMITS) ?? messageFor(t, code) ?? t("unexpected");
   };
 }

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { setBatchMode } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { BATCH_MODES, isBatchMode } from "@/components/composer/submit/batch-mode";
+import { DURATIONS, RATIOS } from "@/lib/generations/settings";
 
 /** How many videos the click makes; the platform's own list, because it is known on every phone. */
 export function BatchField() {
@@ -21,7 +22,7 @@ export function BatchField() {
       >
         {BATCH_MODES.map((one) => (
           <option key={one} value={one} className="bg-raised text-ink">
-            {t(`of.${one}`)}
+            {t(`of.${one}`, { count: one === "ratios" ? RATIOS.length : DURATIONS.length })}
           </option>
         ))}
       </select>

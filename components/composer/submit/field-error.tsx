@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useComposer } from "@/components/composer/context";
 import type { ErrorField } from "@/components/composer/state";
 import { messageFor } from "@/lib/i18n/message-for";
+import { FIELD_LIMITS } from "./field-limits";
 
 export const errorId = (field: ErrorField): string => `compose-${field}-error`;
 
@@ -13,7 +14,7 @@ export function FieldErrorText({ field }: { field: ErrorField }) {
   const key = useComposer((state) => state.errors[field]);
   return (
     <p id={errorId(field)} role="alert" className="text-sm text-danger empty:hidden">
-      {key && (messageFor(t, key) ?? t("unexpected"))}
+      {key && (messageFor(t, key, FIELD_LIMITS) ?? t("unexpected"))}
     </p>
   );
 }

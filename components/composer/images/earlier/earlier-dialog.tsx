@@ -7,6 +7,7 @@ import { CommandDialog } from "@/components/composer/commands/command-dialog";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { addStoredImages, imageIdsInUse } from "@/components/composer/images/add-stored-images";
 import { buttonClass } from "@/components/ui/button";
+import { MAX_IMAGES } from "@/lib/generations/settings";
 import type { ImageView } from "@/lib/generations/view";
 import { addressIn, nameOfAddress } from "@/lib/images/address-name";
 import { AddressOffer } from "./address-offer";
@@ -71,7 +72,7 @@ export default function EarlierDialog({ onClose }: { onClose: () => void }) {
       {!isAddress && (
         <div className="sticky -bottom-6 -mb-6 flex items-center gap-3 bg-surface pt-3 pb-6">
           <p aria-live="polite" className="grow text-soft text-sm">
-            {t("room", { room: Math.max(0, left) })}
+            {t("room", { room: Math.max(0, left), max: MAX_IMAGES })}
           </p>
           <button
             type="button"
