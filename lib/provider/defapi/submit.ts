@@ -12,7 +12,7 @@ import type { DefapiTarget } from "./target";
 export async function submit(target: DefapiTarget, request: SubmitRequest, timeoutMs: number): Promise<SubmitResult> {
   const body = Buffer.from(JSON.stringify(toBody(request)));
   if (body.byteLength > MAX_REQUEST_BYTES) {
-    const message = "The images are too large to send: over 64 MB in all";
+    const message = `The images are too large to send: over ${MAX_REQUEST_BYTES / 1024 / 1024} MB in all`;
     return { kind: "refused", error: { code: "bad_request", status: null, message, retryAfterMs: null } };
   }
   const outcome = await exchange({
