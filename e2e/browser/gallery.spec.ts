@@ -74,7 +74,7 @@ test("what one user downloads, another one imports, once", async ({ user: { page
   await choose.setInputFiles(archive);
   await expect(other.getByText("1 video imported.")).toBeVisible({ timeout: 30_000 });
   await choose.setInputFiles(archive);
-  await expect(other.getByText("1 was there already.")).toBeVisible({ timeout: 30_000 });
+  await expect(other.getByText("1 was already there.")).toBeVisible({ timeout: 30_000 });
   await choose.setInputFiles({ name: "notes.zip", mimeType: "application/zip", buffer: Buffer.from("not a ZIP") });
   await expect(other.getByText("This isn’t an archive of a Ninefold gallery.")).toBeVisible();
   await other.goto("/gallery");
