@@ -3,7 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { GuardedForms } from "@/components/shell/guarded-forms";
 import { signInAction, signUpAction } from "@/lib/accounts/sign-in/actions";
-import { PASSWORD } from "@/lib/auth/limits";
+import { ATTEMPTS, PASSWORD } from "@/lib/auth/limits";
 import type { ProviderId } from "@/lib/auth/providers";
 import { AuthForm } from "./auth-form";
 import { formMessages } from "./form-messages";
@@ -17,7 +17,7 @@ const CALLBACK_ERRORS = ["OAuthAccountNotLinked", "NoEmail", "EmailUnverified", 
 export async function AuthPage({ kind, next, providers, error }: AuthPageProps) {
   const t = await getTranslations("auth");
   const words = {
-    ...(await formMessages()),
+    ...(await formMessages(ATTEMPTS[kind === "signUp" ? "signUp" : "account"])),
     email: t("email"),
     password: t("password"),
     show: t("showPassword"),

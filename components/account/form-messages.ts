@@ -1,9 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import type { FieldError, FormError } from "@/lib/accounts/form-state";
-import { NAME_MAX, PASSWORD } from "@/lib/auth/limits";
+import { ATTEMPTS, NAME_MAX, PASSWORD } from "@/lib/auth/limits";
 
-/** The sentences a form may have to say, handed to it as props: a browser needs these few, not a catalogue. */
-export async function formMessages(): Promise<{
+/**
+ * The sentences a form may have to say, handed to it as props: a browser needs these few, not a catalogue. `attempts` is
+ * the limit that the form may meet.
+ */
+export async function formMessages(attempts: { windowMs: number } = ATTEMPTS.account): Promise<{
   errors: Record<FormError, string>;
   fields: Record<FieldError, string>;
 }> {
@@ -11,7 +14,7 @@ export async function formMessages(): Promise<{
   return {
     errors: {
       wrong: t("errors.wrong"),
-      too_many: t("errors.too_many"),
+      too_many: t("errors.too_many", { minutes: attempts.windowMs / 60_000 }),
       taken: t("errors.taken"),
       unexpected: t("errors.unexpected"),
       signed_out: t("errors.signed_out"),

@@ -5,8 +5,8 @@ import { SCENES } from "./welcome-scenes";
 
 /** The first thing a stranger sees: what this place makes, shown rather than told, and the two ways in. */
 export async function Welcome() {
-  const [t, format] = await Promise.all([getTranslations("compose.welcome"), getFormatter()]);
-  const durations = format.list(DURATIONS.map(String), { type: "disjunction" });
+  const t = await getTranslations("compose.welcome");
+  const durations = (await getFormatter()).list(DURATIONS.map(String), { type: "disjunction" });
   return (
     <main className="mx-auto grid min-h-[calc(100dvh-3.5rem)] w-full max-w-6xl content-center gap-x-16 gap-y-10 px-5 py-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)] lg:items-center">
       <div className="flex flex-col gap-6">

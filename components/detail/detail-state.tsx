@@ -12,6 +12,8 @@ import { Unconfirmed } from "@/components/video/unconfirmed";
 import { useCharged } from "@/components/video/use-charged";
 import { useTrying } from "@/components/video/use-trouble-message";
 import { useCancel, useDownloadAgain, useTryAgain } from "@/components/video/use-user-actions";
+import { VIDEO_LIFE_MS } from "@/lib/generations/lifecycle/download-times";
+import { REASON_LIMITS } from "@/lib/generations/lifecycle/our-reason";
 import type { GenerationDetail } from "@/lib/generations/view";
 
 const button =
@@ -93,7 +95,9 @@ function Stalled({ generation }: { generation: GenerationDetail }) {
   return (
     <div className="flex flex-col gap-2">
       <h2 className="font-semibold text-lamp-text text-xl">{states("stalled")}</h2>
-      <p className="max-w-prose text-soft">{t(`stalled.${stalledAt(generation.state)}`)}</p>
+      <p className="max-w-prose text-soft">
+        {t(`stalled.${stalledAt(generation.state)}`, { hours: VIDEO_LIFE_MS / 3_600_000 })}
+      </p>
       {generation.lastTrouble && <p className="break-words font-mono text-faint text-xs">{generation.lastTrouble}</p>}
       <button type="button" className={button} onClick={tryAgain} disabled={busy}>
         {t("tryAgain")}
@@ -113,7 +117,11 @@ function Failed({ generation }: { generation: GenerationDetail }) {
       <p className="max-w-prose">{t(`${cause}.body`)}</p>
       <p className="max-w-prose text-soft">{t(`${cause}.todo`)}</p>
       <p className="text-faint text-sm">{charged}</p>
-      {ours && <p className="max-w-prose text-faint text-sm">{t(`why.${ours.code}`, { status: ours.status })}</p>}
+      {ours && (
+        <p className="max-w-prose text-faint text-sm">
+          {t(`why.${ours.code}`, { ...REASON_LIMITS, status: ours.status })}
+        </p>
+      )}
       {generation.source && <SourceAddress source={generation.source} />}
       {reason && (
         <p className="max-w-prose break-words text-faint text-xs">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { REASON_LIMITS } from "@/lib/generations/lifecycle/our-reason";
 import type { GenerationView } from "@/lib/generations/view";
 
 /**
@@ -13,5 +14,5 @@ export function useTrying({ state, lastTrouble, trouble }: GenerationView): stri
   if (lastTrouble === null) return [];
   if (state === "queued") return [t("tryingToSend")];
   if (state !== "saving") return [t("trying")];
-  return [t("tryingToSave"), ...(trouble ? [why(trouble.code, { status: trouble.status })] : [])];
+  return [t("tryingToSave"), ...(trouble ? [why(trouble.code, { ...REASON_LIMITS, status: trouble.status })] : [])];
 }

@@ -3,9 +3,6 @@ import type { Db } from "@/db/database";
 import { type GalleryEntry, galleryEntries } from "@/db/schema/gallery";
 import { generations } from "@/db/schema/generations";
 
-/** How long the bin keeps a video. */
-export const TRASH_DAYS = 30;
-
 const own = (key: { userId: string; ids: string[] }) =>
   and(eq(galleryEntries.userId, key.userId), inArray(galleryEntries.generationId, key.ids));
 
@@ -83,9 +80,8 @@ export async function listTrash(
   return rows.flatMap(({ id, deletedAt }) => (deletedAt ? [{ id, deletedAt }] : []));
 }
 
-/** Finished videos whose time in the bin is over, with the keys of their files. */
-export async function listExpired(db: Db, key: { userId: string; limit: number; all?: boolean }) {
-  const over = key.all ? sql`now()` : sql`now() - ${TRASH_DAYS} * interval '1 day'`;
+/** Finished videos that have been in the trash for `days`, or with 0 all of them, with the keys of their files. */
+export async function listExpired(db: Db, key: { userId: string; limit: number; days: number }) {
   return db
     .select({ id: generations.id, videoKey: generations.videoKey, posterKey: generations.posterKey })
     .from(galleryEntries)
@@ -93,19 +89,19 @@ export async function listExpired(db: Db, key: { userId: string; limit: number; 
     .where(
       and(
         eq(galleryEntries.userId, key.userId),
-        lt(galleryEntries.deletedAt, over),
+        lt(galleryEntries.deletedAt, sql`now() - ${key.days} * interval '1 day'`),
         inArray(galleryEntries.statusGroup, ["ready", "failed", "canceled"]),
       ),
     )
     .limit(key.limit);
 }
 
-/** People who have something in the bin whose time is over, for the upkeep that empties it. */
-export async function ownersOfExpired(db: Db): Promise<string[]> {
+/** People with something that has been in the trash for `days`, for the upkeep that empties it. */
+export async function ownersOfExpired(db: Db, { days }: { days: number }): Promise<string[]> {
   const rows = await db
     .selectDistinct({ userId: galleryEntries.userId })
     .from(galleryEntries)
-    .where(lt(galleryEntries.deletedAt, sql`now() - ${TRASH_DAYS} * interval '1 day'`));
+    .where(lt(galleryEntries.deletedAt, sql`now() - ${days} * interval '1 day'`));
   return rows.map((row) => row.userId);
 }
 

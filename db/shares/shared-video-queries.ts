@@ -4,9 +4,7 @@ import type { Db } from "@/db/database";
 import { collectionItems } from "@/db/schema/gallery";
 import { type Generation, generations } from "@/db/schema/generations";
 import { type Share, shares, shareVideos } from "@/db/schema/shares";
-
-/** The most videos that a link shows, however many stand in its collection. */
-const VIDEOS_OF_LINK = 100;
+import { MAX_LINK_VIDEOS } from "./limits";
 
 /** `place` is fixed in a link of chosen videos; a collection is put in order at will, so its videos have none to be named by. */
 export type SharedVideoRow = { place: number | null; id: string };
@@ -33,7 +31,7 @@ export function videosOf(db: Db, share: Pick<Share, "id" | "userId" | "collectio
           and(eq(collectionItems.collectionId, share.collectionId), eq(generations.userId, share.userId), canBeShown),
         )
         .orderBy(asc(collectionItems.position), asc(collectionItems.generationId))
-        .limit(VIDEOS_OF_LINK);
+        .limit(MAX_LINK_VIDEOS);
 }
 
 /** The videos of ids that `videosOf` gave, in their order; one that has gone into the bin since is left out. */
@@ -75,7 +73,7 @@ export async function coversOf(
   const firsts = await db
     .select({
       shareId: items.shareId,
-      videos: sql<number>`least(count(*), ${VIDEOS_OF_LINK})::int`,
+      videos: sql<number>`least(count(*), ${MAX_LINK_VIDEOS})::int`,
       videoId: sql<string>`(array_agg(${items.videoId} order by ${items.at}, ${items.videoId}))[1]`,
     })
     .from(items)

@@ -45,13 +45,13 @@ test("an instance in use passes in both themes and on a phone", async ({ user: {
   const made = await generate(page, { prompt: "A video of @image1 [sim:fast]", images: await threeImages() });
   await expect(made).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   const making = await generate(page, { prompt: "A video that is being made [sim:hang]" });
-  await expect(making).toHaveAccessibleName(/Being made/, { timeout: 60_000 });
+  await expect(making).toHaveAccessibleName(/Generating/, { timeout: 60_000 });
   await inspectHere(page, "compose with images and videos");
   const addresses = await Promise.all([failed, made, making].map((frame) => frame.getAttribute("href")));
   for (const address of ["/gallery", ...addresses]) await inspect(page, address ?? "");
 
   await page.goto(addresses[1] ?? "");
-  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("button", { name: "Create link" }).click();
   const link = await page.getByLabel("Link to this video").inputValue();
   await inspectHere(page, "a video with a link");
   await inspect(page, link);
@@ -73,7 +73,7 @@ test("the way from the form to the video can be gone by keyboard alone", async (
   await page.goto("/gallery");
   await tabTo(page, "A hand that never leaves");
   await page.keyboard.press("Enter");
-  await expect(page.getByLabel("The video", { exact: true })).toBeVisible();
+  await expect(page.getByLabel("Video", { exact: true })).toBeVisible();
 });
 
 /** Presses Tab until what has the focus bears this name. Everything passed on the way must show that it has the focus. */

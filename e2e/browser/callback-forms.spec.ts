@@ -48,7 +48,7 @@ for (const [form, call] of forms) {
   test(`a video whose submit was lost is found by a callback in the form of ${form}`, async ({ user, app }) => {
     const prompt = `A heron as ${form.split(",")[0]} ${LOST}`;
     const card = await generate(user.page, { prompt });
-    await expect(card).toHaveAccessibleName(/No answer yet/, { timeout: 60_000 });
+    await expect(card).toHaveAccessibleName(/Unconfirmed/, { timeout: 60_000 });
     const [address, init] = call(await taskOf(app.simulatorUrl, prompt));
     expect((await fetch(address, { ...init, redirect: "manual" })).status).toBe(204);
     await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
@@ -61,7 +61,7 @@ test("a callback that names no task is told on the open page; looks at the addre
 }) => {
   const prompt = `A heron without a name ${LOST}`;
   const card = await generate(page, { prompt });
-  await expect(card).toHaveAccessibleName(/No answer yet/, { timeout: 60_000 });
+  await expect(card).toHaveAccessibleName(/Unconfirmed/, { timeout: 60_000 });
   const { callback_url } = await taskOf(app.simulatorUrl, prompt);
   for (const method of ["GET", "HEAD", "OPTIONS"]) expect((await fetch(callback_url, { method })).status).toBe(204);
   const wrong = `${callback_url.slice(0, -43)}${"A".repeat(43)}`;

@@ -85,7 +85,7 @@ test.describe("in Shanghai", () => {
     await zones.selectOption("America/New_York");
     const form = page.locator("form", { has: zones });
     await form.getByRole("button", { name: "Save" }).click();
-    await expect(form.getByText(/^It is .* there\.$/)).toBeVisible();
+    await expect(form.getByText(/^It’s .* there\.$/)).toBeVisible();
     await page.reload();
     await expect(zones).toHaveValue("America/New_York");
     expect(await lookAt(page, "2025-11-25", LATE.prompt)).toMatch(/^Nov 25, 2025, 1:30\sPM$/);
@@ -116,7 +116,7 @@ test("a second device shows the days of the account, not its own", async ({ brow
   const context = await browser.newContext({ baseURL, timezoneId: "Asia/Kathmandu", locale: "en-GB" });
   const page = await context.newPage();
   await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(user.email);
+  await page.getByLabel("Email").fill(user.email);
   await page.getByLabel("Password", { exact: true }).fill(user.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("textbox", { name: "Prompt" })).toBeVisible();

@@ -4,7 +4,7 @@ import { expect, test } from "@/e2e/fixtures/test";
 
 const prompt = (page: Page) => page.getByRole("textbox", { name: "Prompt" });
 const prints = (page: Page) => page.getByRole("list", { name: "Images", exact: true }).getByRole("listitem");
-const refusals = (page: Page) => page.getByRole("log", { name: "Files left out" });
+const refusals = (page: Page) => page.getByRole("log", { name: "Files not added" });
 
 async function lay(page: Page, ...names: string[]): Promise<void> {
   const before = await prints(page).count();
@@ -87,18 +87,18 @@ test("an image dragged in from another page is fetched like an address that was 
   const html = '<a href="https://example.com/page"><img src="https://localhost/fox.png" alt=""></a>';
   const uri = "# a comment\nhttps://example.com/page";
   expect(await bring(page.locator("body"), "drop", { "text/html": html, "text/uri-list": uri })).toBe(true);
-  await expect(refusals(page)).toContainText("fox.png was not fetched: its address is not on the public internet.");
+  await expect(refusals(page)).toContainText("fox.png wasn’t fetched: its URL isn’t on the public internet.");
 
   // Over the words as well; there a link is words.
   expect(
     await bring(prompt(page), "drop", { "text/html": '<img src="http://example.com/hen.jpg">', "text/uri-list": "x:" }),
   ).toBe(true);
-  await expect(refusals(page)).toContainText("hen.jpg was not fetched: only https addresses are.");
+  await expect(refusals(page)).toContainText("hen.jpg wasn’t fetched: only https URLs can be.");
   await bring(prompt(page), "drop", { "text/uri-list": "https://example.com/story" });
   await expect.poll(() => written(page)).toBe("https://example.com/story");
 
   await bring(page.locator("body"), "drop", { "text/uri-list": "https://127.0.0.1/owl.webp" });
-  await expect(refusals(page)).toContainText("owl.webp was not fetched: its address is not on the public internet.");
+  await expect(refusals(page)).toContainText("owl.webp wasn’t fetched: its URL isn’t on the public internet.");
   await expect(prints(page)).toHaveCount(0);
 
   // Search pages hold small images in the page itself.
@@ -114,7 +114,7 @@ test("a long paste is cut at what a prompt holds, says so, and is kept by the se
   await prompt(page).focus();
   await page.keyboard.type("雨：");
   await bring(prompt(page), "paste", { "text/plain": "😀".repeat(15_000) });
-  const told = page.getByText("3,998 of the 30,000 characters you pasted were put in: a prompt holds 4,000.");
+  const told = page.getByText("Only 3,998 of the 30,000 characters you pasted fit: a prompt can have 4,000.");
   await expect(told).toBeVisible();
   const kept = async () => (await (await page.request.get("/api/drafts")).json()).draft?.content.doc.join("");
   await expect.poll(kept).toBe(`雨：${"😀".repeat(1_999)}`);
@@ -200,9 +200,9 @@ test("what is shown of an image is what the prompt says, and errors go with thei
   await page.getByRole("button", { name: "Remove image 1" }).click();
   await prompt(page).focus();
   await page.keyboard.press("ControlOrMeta+Enter");
-  const told = page.getByRole("alert").filter({ hasText: "mentions an image that is not there" });
+  const told = page.getByRole("alert").filter({ hasText: "mentions an image that isn’t there" });
   await expect(told).toBeVisible();
-  await page.getByRole("button", { name: "Put back" }).first().click();
+  await page.getByRole("button", { name: "Restore image" }).first().click();
   await expect(told).toBeHidden();
 
   await page.context().setOffline(true);
@@ -217,5 +217,5 @@ test("what is shown of an image is what the prompt says, and errors go with thei
 test("nobody pays for a prompt that cannot be seen", async ({ user: { page } }) => {
   await bring(prompt(page), "paste", { "text/plain": "\u200b\u3164\u2800" });
   await page.getByRole("button", { name: "Generate" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "Write what should happen first." })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Write a prompt first." })).toBeVisible();
 });

@@ -55,14 +55,14 @@ test("a video is directed with the keyboard alone", async ({ user: { page } }) =
   await page.keyboard.press("Delete");
   await prompt(page).focus();
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByRole("alert").filter({ hasText: "mentions an image that is not there" })).toBeVisible();
-  await page.getByRole("button", { name: "Put back" }).first().focus();
+  await expect(page.getByRole("alert").filter({ hasText: "mentions an image that isn’t there" })).toBeVisible();
+  await page.getByRole("button", { name: "Restore image" }).first().focus();
   await page.keyboard.press("Enter");
   expect(await written(page)).toBe("Rain. @image3 walks to @image2 slowly");
 
   await prompt(page).focus();
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByText("Sent. It is on top of what you made.")).toBeAttached();
+  await expect(page.getByText("Sent. It’s at the top of your recent videos.")).toBeAttached();
   // What was asked for stays for the next take.
   expect(await written(page)).toBe("Rain. @image3 walks to @image2 slowly");
 });
@@ -135,7 +135,7 @@ test("two tabs do not overwrite each other silently", async ({ user: { page }, c
   await prompt(second).fill("from the second");
   await expect.poll(async () => (await page.request.get("/api/drafts")).text()).toContain("from the second");
   await prompt(page).fill("from the first, again");
-  await page.getByRole("button", { name: "Take the other" }).click();
+  await page.getByRole("button", { name: "Use the other version" }).click();
   await expect(prompt(page)).toContainText("from the second");
 });
 
@@ -149,7 +149,7 @@ test("what was begun here is there on another device", async ({
   const phone = await browser.newContext({ baseURL, viewport: { width: 390, height: 844 }, hasTouch: true });
   const there = await phone.newPage();
   await there.goto("/sign-in");
-  await there.getByLabel("E-mail").fill(email);
+  await there.getByLabel("Email").fill(email);
   await there.getByLabel("Password", { exact: true }).fill(password);
   await there.locator("form").getByRole("button", { name: "Sign in" }).click();
   await expect(prompt(there)).toContainText("begun on the train");
@@ -189,7 +189,7 @@ test("a wrong file is refused by name and the others stay", async ({ user: { pag
   const empty = { name: "empty.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(0) };
   const tiny = { name: "tiny.jpg", mimeType: "image/jpeg", buffer: await jpeg(40, 40, "#333333") };
   await page.getByLabel("Image files").setInputFiles([notes, ...good, empty, tiny]);
-  const told = page.getByRole("log", { name: "Files left out" });
+  const told = page.getByRole("log", { name: "Files not added" });
   await expect(told).toContainText("notes.png");
   await expect(told).toContainText("empty.jpg");
   await expect(told).toContainText("tiny.jpg");
@@ -207,13 +207,13 @@ test("a tenth image is left out by name", async ({ user: { page } }) => {
     },
     [...tenth.buffer],
   );
-  await expect(page.getByRole("log", { name: "Files left out" })).toContainText("tenth.jpg");
+  await expect(page.getByRole("log", { name: "Files not added" })).toContainText("tenth.jpg");
   await expect(prints(page)).toHaveCount(9);
 });
 
 test("two takes of one press cost twice and are shown together", async ({ user: { page } }) => {
   await prompt(page).fill("Two takes of the sea");
-  await page.getByRole("combobox", { name: "How many" }).selectOption("2");
+  await page.getByRole("combobox", { name: "Variations" }).selectOption("2");
   await expect(page.getByRole("status", { name: "Estimate" })).toContainText("1 credit");
   await page.getByRole("button", { name: "Generate" }).click();
   await expect(page.getByText("2 videos sent.")).toBeAttached();
@@ -223,15 +223,15 @@ test("two takes of one press cost twice and are shown together", async ({ user: 
   await prompt(page).fill("And one alone");
   await page.getByRole("button", { name: "Generate" }).click();
   await expect(page.getByRole("link", { name: /^And one alone/ })).toBeVisible();
-  await page.getByRole("link", { name: "2 of 2 from one press. Show all." }).click();
-  await expect(page.getByRole("checkbox", { name: "One press" })).toBeChecked();
+  await page.getByRole("link", { name: "Variation 2 of 2. Show the batch." }).click();
+  await expect(page.getByRole("checkbox", { name: "One batch" })).toBeChecked();
   await expect(page.getByRole("link", { name: /^Two takes of the sea/ })).toHaveCount(2);
   await page
     .getByRole("link", { name: /^Two takes of the sea/ })
     .first()
     .click();
-  const strip = page.getByRole("region", { name: "From the same press: 2 takes" });
-  await expect(strip.getByRole("link", { name: /^Take 2/ })).toHaveAttribute("aria-current", "page");
+  const strip = page.getByRole("region", { name: "Same batch: 2 variations" });
+  await expect(strip.getByRole("link", { name: /^Variation 2/ })).toHaveAttribute("aria-current", "page");
 });
 
 for (const colorScheme of ["dark", "light"] as const) {

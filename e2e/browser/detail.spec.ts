@@ -11,7 +11,7 @@ async function videos(page: Page, prompts: string[]): Promise<void> {
   }
 }
 
-const video = (page: Page) => page.getByLabel("The video", { exact: true });
+const video = (page: Page) => page.getByLabel("Video", { exact: true });
 const timeOf = (video: Locator) => video.evaluate((element: HTMLVideoElement) => element.currentTime);
 const heading = (page: Page, name: RegExp) => page.getByRole("heading", { level: 1, name });
 
@@ -43,7 +43,7 @@ test("videos are walked through by keys, buttons and fingers, and stepped throug
   await expect(page).toHaveURL(/\/gallery\/[\w-]+\?q=zeppelin$/);
 
   // Our own controls take over from the browser's, and Space starts the video.
-  await expect(page.getByRole("button", { name: "One frame on" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "One frame forward" })).toBeVisible();
   await expect(video(page)).not.toHaveAttribute("controls");
   await expect.poll(() => video(page).evaluate((video: HTMLVideoElement) => video.readyState)).toBeGreaterThan(1);
   await page.keyboard.press("Space");
@@ -119,7 +119,7 @@ test("two videos run in step beside each other, and only what differs between th
 
   // What was used again is known where one looks: a tree leads from either video to the other.
   await page.getByRole("link", { name: "A keeper rows slowly to the lighthouse" }).click();
-  const tree = page.getByRole("region", { name: "Where it comes from" });
+  const tree = page.getByRole("region", { name: "Origin" });
   await expect(tree.locator('[aria-current="page"]')).toContainText("used again · This video");
   await tree.getByRole("link", { name: /^A keeper rows to/ }).click();
   await expect(heading(page, /A keeper rows to the lighthouse/)).toBeAttached();

@@ -39,7 +39,7 @@ test("a frame of one's own video becomes an image, and its last one begins the n
   await expect(page.getByRole("radio", { name: "9:16" })).toBeChecked();
   await expect(page.getByRole("radio", { name: "10 s" })).toBeChecked();
   // What stood there before is only set aside.
-  await page.getByRole("button", { name: "Bring it back" }).click();
+  await page.getByRole("button", { name: "Restore" }).click();
   await expect(prints).toHaveCount(1);
   await expect(prompt).toContainText("A heron lifts off the lake");
 });

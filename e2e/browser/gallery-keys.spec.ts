@@ -81,7 +81,7 @@ test("the grid is walked, played, chosen and thinned out by keyboard and mouse, 
   await page.mouse.up();
   await expect(page).toHaveURL(/gallery$/);
   await page.getByRole("button", { name: "Tags" }).click();
-  await page.getByLabel("Tags, with commas between them").fill("night");
+  await page.getByLabel("Tags, separated by commas").fill("night");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByText("2 videos have new tags.")).toBeVisible();
   await page.getByRole("searchbox").fill("night");

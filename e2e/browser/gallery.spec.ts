@@ -5,7 +5,7 @@ import { expect, signUp, test } from "@/e2e/fixtures/test";
 test("an empty gallery says what it is for and leads to the composer", async ({ user: { page } }) => {
   await page.goto("/gallery");
   await expect(page.getByRole("heading", { name: "Gallery", exact: true })).toBeVisible();
-  await page.getByRole("link", { name: "Make one" }).click();
+  await page.getByRole("link", { name: "Create a video" }).click();
   await expect(page.getByRole("textbox", { name: "Prompt" })).toBeVisible();
 });
 
@@ -18,7 +18,7 @@ test("a video is found by its words, marked, collected, binned and brought back"
   const search = page.getByRole("searchbox");
   await search.fill("fox");
   await expect(page).toHaveURL(/q=fox/);
-  await expect(page.getByRole("heading", { name: "Nothing like that here" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
   await search.fill("zepp");
   await expect(video).toBeVisible();
   await page.goBack();
@@ -37,7 +37,7 @@ test("a video is found by its words, marked, collected, binned and brought back"
 
   await page.getByRole("button", { name: "Add to a collection" }).click();
   await page.getByLabel("New collection").fill("Pitch");
-  await page.getByRole("button", { name: "Make and add" }).click();
+  await page.getByRole("button", { name: "Create and add" }).click();
   await expect(page.getByText("1 video added to Pitch.")).toBeVisible();
   await page.goto("/gallery/collections");
   await page.getByRole("link", { name: /Pitch/ }).click();
@@ -72,11 +72,11 @@ test("what one user downloads, another one imports, once", async ({ user: { page
   await other.goto("/gallery/import");
   const choose = other.getByLabel("Choose a ZIP");
   await choose.setInputFiles(archive);
-  await expect(other.getByText("1 video is in your gallery.")).toBeVisible({ timeout: 30_000 });
+  await expect(other.getByText("1 video imported.")).toBeVisible({ timeout: 30_000 });
   await choose.setInputFiles(archive);
-  await expect(other.getByText("1 was there already.")).toBeVisible({ timeout: 30_000 });
+  await expect(other.getByText("1 was already there.")).toBeVisible({ timeout: 30_000 });
   await choose.setInputFiles({ name: "notes.zip", mimeType: "application/zip", buffer: Buffer.from("not a ZIP") });
-  await expect(other.getByText("This is not an archive of a Ninefold gallery.")).toBeVisible();
+  await expect(other.getByText("This isn’t an archive of a Ninefold gallery.")).toBeVisible();
   await other.goto("/gallery");
   await expect(other.getByRole("link", { name: /^A suitcase of stars.*Ready/ })).toBeVisible();
 

@@ -29,7 +29,7 @@ test("earlier images are found and chosen by keyboard, several at once", async (
   await page.keyboard.press("Delete");
   await expect(boxes).toHaveCount(3);
   // The one that is laid already is marked, and cannot be chosen twice.
-  const laid = sheet.getByRole("checkbox", { name: /, in use$/ });
+  const laid = sheet.getByRole("checkbox", { name: /, already added$/ });
   await expect(laid).toBeChecked();
   await boxes.first().focus();
   for (const _ of [1, 2, 3]) {
@@ -44,12 +44,12 @@ test("earlier images are found and chosen by keyboard, several at once", async (
 
 test("an address that leads inside is refused in words, and the other images stay", async ({ user: { page } }) => {
   await lay(page);
-  await page.getByRole("button", { name: "Earlier images, or an address" }).click();
+  await page.getByRole("button", { name: "Earlier images, or an image URL" }).click();
   await page.getByRole("searchbox").fill("http://example.com/fox.jpg");
-  await expect(page.getByText("Only https addresses can be fetched.")).toBeVisible();
+  await expect(page.getByText("Only https URLs can be fetched.")).toBeVisible();
   await page.getByRole("searchbox").fill("https://localhost/fox.jpg");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("fox.jpg was not fetched: its address is not on the public internet.")).toBeVisible();
+  await expect(page.getByText("fox.jpg wasn’t fetched: its URL isn’t on the public internet.")).toBeVisible();
   await expect(prints(page)).toHaveCount(3);
 });
 
@@ -63,7 +63,7 @@ test("an image is cropped to the ratio in its place, and is whole again when wan
   await page.getByRole("button", { name: "Crop to 16:9" }).click();
 
   const dialog = page.getByRole("dialog", { name: "Crop to 16:9" });
-  const frame = dialog.getByRole("slider", { name: "Frame of 16:9" });
+  const frame = dialog.getByRole("slider", { name: "Crop area, 16:9" });
   await expect(frame).toHaveAttribute("aria-valuetext", "800 × 450 pixels, 0% from the left, 13% from the top");
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await frame.focus();
@@ -96,6 +96,6 @@ test("an image is cropped to the ratio in its place, and is whole again when wan
   await page.reload();
   await expect(prompt.getByRole("img", { name: /^Image 1/ })).toHaveCount(1);
   await card.click();
-  await page.getByRole("button", { name: "Use the whole image again" }).click();
+  await page.getByRole("button", { name: "Use the whole image" }).click();
   await expect.poll(first).toEqual({ size: "800 × 600", whole: false });
 });

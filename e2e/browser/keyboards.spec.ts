@@ -65,8 +65,8 @@ test("shortcuts of the gallery and the player are found by their place, and Lati
 
   await page.goto("/gallery");
   await card.click();
-  const video = page.getByLabel("The video", { exact: true });
-  await expect(page.getByRole("button", { name: "One frame on" })).toBeVisible();
+  const video = page.getByLabel("Video", { exact: true });
+  await expect(page.getByRole("button", { name: "One frame forward" })).toBeVisible();
   const muted = () => video.evaluate((video: HTMLVideoElement) => video.muted);
   let quiet = await muted();
   for (const { m } of LAYOUTS) {

@@ -28,7 +28,7 @@ test("a template is found, taken and filled by keyboard, and undo brings back wh
   await expect(page.getByRole("radio", { name: "9:16", exact: true })).toBeChecked();
 
   await expect.poll(() => selected(page)).toBe("[the finished bowl of noodles]");
-  await expect(page.getByText(/holes to fill/)).toBeVisible();
+  await expect(page.getByText(/placeholders to fill in/)).toBeVisible();
   await page.keyboard.type("a bowl of ramen");
   await page.keyboard.press("Tab");
   await expect.poll(() => selected(page)).toBe("[fold dough over itself on a floured board]");
@@ -36,7 +36,7 @@ test("a template is found, taken and filled by keyboard, and undo brings back wh
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Shift+Tab");
-  await expect.poll(() => selected(page)).toBe("[garlic and chilli hit hot oil]");
+  await expect.poll(() => selected(page)).toBe("[garlic and chili hit hot oil]");
   await page.keyboard.press("Escape");
   await expect(prompt(page)).toContainText("at the end: a bowl of ramen, keep how it is plated");
   await expect(prompt(page)).toContainText("hands slice pork, flour");
@@ -59,10 +59,10 @@ test("a draft with a name keeps its words while another one is written, and so d
   await prompt(page).fill("The first video");
   await open(page);
   await library(page).getByRole("textbox", { name: "Name" }).fill("Rain");
-  await library(page).getByRole("button", { name: "As a draft" }).click();
-  await expect(library(page).getByText("What you write is “Rain” from now on.")).toBeVisible();
+  await library(page).getByRole("button", { name: "Save as draft" }).click();
+  await expect(library(page).getByText("This draft is now “Rain”.")).toBeVisible();
   await library(page)
-    .getByRole("option", { name: /Empty, without a name/ })
+    .getByRole("option", { name: /New untitled draft/ })
     .click();
   await library(page).getByRole("button", { name: "Open" }).click();
   await expect(prompt(page)).toHaveText("");
@@ -81,7 +81,7 @@ test("a draft with a name keeps its words while another one is written, and so d
 
   await open(page);
   await library(page)
-    .getByRole("option", { name: /Without a name/ })
+    .getByRole("option", { name: /Untitled/ })
     .click();
   await library(page).getByRole("button", { name: "Open" }).click();
   await expect(prompt(page)).toHaveText("The second video");
@@ -100,10 +100,10 @@ for (const colorScheme of ["dark", "light"] as const) {
     await prompt(page).fill("A [red] kite over the sea");
     await open(page);
     await library(page).getByRole("textbox", { name: "Name" }).fill("Kite");
-    await library(page).getByRole("button", { name: "As a prompt" }).click();
+    await library(page).getByRole("button", { name: "Save as prompt" }).click();
     await expect(library(page).getByRole("option", { name: /Kite/ })).toBeVisible();
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    await library(page).getByRole("radio", { name: "Starters" }).check({ force: true });
+    await library(page).getByRole("radio", { name: "Templates" }).check({ force: true });
     await expect(library(page).getByRole("list", { name: "Shots" })).toBeVisible();
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   });

@@ -24,7 +24,7 @@ test("from a callback to the changed image it takes a blink", async ({ user: { p
     // Rung by hand, so that the moment of the ring is known; before the instance asks by itself, which is after 5 s.
     const prompt = `Take ${round} of a bell [sim:fast] [sim:no-callback]`;
     const frame = await generate(page, { prompt });
-    await expect(frame).toHaveAccessibleName(/Being made/);
+    await expect(frame).toHaveAccessibleName(/Generating/);
     const task = await expect
       .poll(async () => done(control, prompt), { intervals: [50], timeout: 30_000 })
       .not.toBeNull()
@@ -68,7 +68,7 @@ async function done(control: string, prompt: string): Promise<{ id: string; call
 test("while news comes by itself, nothing is asked for", async ({ user: { page } }) => {
   await page.waitForTimeout(1_000);
   const frame = await generate(page, { prompt: "A slow tide [sim:slow=20]" });
-  await expect(frame).toHaveAccessibleName(/Being made/);
+  await expect(frame).toHaveAccessibleName(/Generating/);
   await page.waitForTimeout(1_000);
   const asked = count([page], "/api/generations");
   await page.waitForTimeout(14_000);
@@ -109,7 +109,7 @@ test("seven tabs share one stream, and when its tab is closed another takes it u
 
 test("what happened while the network was away is there when it is back", async ({ user: { page }, context }) => {
   const frame = await generate(page, { prompt: "A video made in the dark" });
-  await expect(frame).toHaveAccessibleName(/Being made/);
+  await expect(frame).toHaveAccessibleName(/Generating/);
   await context.setOffline(true);
   await page.waitForTimeout(8_000);
   await context.setOffline(false);
@@ -122,7 +122,7 @@ test("after a sleep, in which a stream dies without a word, the page opens a new
   await page.goto("/");
   await expect.poll(streams).toBe(1);
   const frame = await generate(user.page, { prompt: "A clock that stood still [sim:slow=8]" });
-  await expect(frame).toHaveAccessibleName(/Being made/);
+  await expect(frame).toHaveAccessibleName(/Generating/);
   await page.clock.fastForward(60_000);
   await expect.poll(streams).toBe(2);
   await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 30_000 });

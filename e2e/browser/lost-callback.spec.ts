@@ -6,11 +6,7 @@ test("a video whose callback is lost is finished all the same", async ({ user: {
   const frame = await generate(page, { prompt: "Rain walks over a tin roof [sim:no-callback]" });
   await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 90_000 });
   await frame.click();
-  expect(await playVideo(page.getByLabel("The video", { exact: true }))).toEqual({
-    width: 320,
-    height: 180,
-    seconds: 5,
-  });
+  expect(await playVideo(page.getByLabel("Video", { exact: true }))).toEqual({ width: 320, height: 180, seconds: 5 });
 });
 
 test("a video whose submit was never answered is found by its callback and made once", async ({ user, app }) => {

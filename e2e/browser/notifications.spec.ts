@@ -38,7 +38,7 @@ async function look(page: Page, away: boolean): Promise<void> {
 const told = (page: Page) => page.evaluate(() => (window as unknown as { told: string[] }).told);
 const icon = (page: Page) =>
   page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel~="icon"]')?.href ?? "");
-const toasts = (page: Page) => page.getByRole("region", { name: "Messages" });
+const toasts = (page: Page) => page.getByRole("region", { name: "Notifications" });
 
 test("a video that finishes unseen is counted in title and icon, told by the system once, and said on coming back", async ({
   user,
@@ -50,8 +50,8 @@ test("a video that finishes unseen is counted in title and icon, told by the sys
   const other = await context.newPage();
   for (const tab of [page, other]) await tab.goto("/");
   expect(await page.evaluate(() => (window as unknown as { asked: number }).asked)).toBe(0);
-  await page.getByRole("button", { name: "Tell me when a video finishes" }).click();
-  await expect(page.getByRole("button", { name: "Tell me when a video finishes" })).toHaveAttribute(
+  await page.getByRole("button", { name: "Notify me when a video finishes" }).click();
+  await expect(page.getByRole("button", { name: "Notify me when a video finishes" })).toHaveAttribute(
     "aria-pressed",
     "true",
   );
@@ -98,7 +98,7 @@ test("a video that finishes is said where somebody looks, unless they see it hap
   await elsewhere.goto("/");
   await generate(elsewhere, { prompt: "A second door opens [sim:fail-provider]" });
   await elsewhere.close();
-  await expect(toasts(page).getByText("Could not be made: A second door opens")).toBeVisible({ timeout: 30_000 });
-  await toasts(page).getByRole("button", { name: "Look" }).click();
+  await expect(toasts(page).getByText("Failed: A second door opens")).toBeVisible({ timeout: 30_000 });
+  await toasts(page).getByRole("button", { name: "Details" }).click();
   await expect(page).toHaveURL(/\/gallery\/[^/]+$/);
 });

@@ -19,8 +19,8 @@ const test = base.extend<{ gateway: Gateway; through: Page }>({
 });
 
 const prompt = (page: Page) => page.getByRole("textbox", { name: "Prompt" });
-const missing = (page: Page) => page.getByText("This part could not be loaded. Nothing you wrote is lost.");
-const tornPage = (page: Page) => page.getByRole("heading", { name: "The video tore" });
+const missing = (page: Page) => page.getByText("This part couldn’t be loaded. What you wrote is kept.");
+const tornPage = (page: Page) => page.getByRole("heading", { name: "Something went wrong" });
 const kept = (page: Page) => page.waitForResponse((answer) => answer.url().endsWith("/api/drafts") && answer.ok());
 
 /** Writes words and waits until the composer is awake and has kept them. */
@@ -120,7 +120,7 @@ test("a press on Generate that an updated server does not know says so, keeps th
   await expect(page.getByRole("alert").filter({ hasText: "Ninefold was updated" })).toBeVisible();
   // What was typed since the last write is kept as well.
   await prompt(page).pressSequentially(" at noon");
-  await page.getByRole("region", { name: "Messages" }).getByRole("button", { name: "Reload" }).click();
+  await page.getByRole("region", { name: "Notifications" }).getByRole("button", { name: "Reload" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Ninefold was updated" })).toHaveCount(0);
   await expect(prompt(page)).toContainText("at noon");
   await expect(frameOf(page, "A kite over the quarry")).toHaveCount(0);
@@ -139,19 +139,19 @@ test("every other press that an updated server does not know leaves its page sta
   await expect(page).toHaveURL(/\/gallery\/[\w-]+$/);
   forgetActions(gateway);
   const dialog = page.getByRole("dialog").filter({ hasText: "Ninefold was updated" });
-  for (const press of ["Favorite", "Save", "Share"]) {
+  for (const press of ["Favorite", "Save", "Create link"]) {
     await page.getByRole("button", { name: press, exact: true }).last().click();
     await expect(dialog, press).toBeVisible();
     await dialog.getByRole("button", { name: "Later" }).click();
     await expect(tornPage(page)).toHaveCount(0);
-    await expect(page.getByLabel("The video", { exact: true })).toBeVisible();
+    await expect(page.getByLabel("Video", { exact: true })).toBeVisible();
   }
   // A plain form of the page's head, and one of the account.
   await page.getByRole("button", { name: "Account menu" }).first().click();
   await page.getByRole("button", { name: "Dark" }).click();
   await expect(dialog).toBeVisible();
   await dialog.getByRole("button", { name: "Later" }).click();
-  await expect(page.getByLabel("The video", { exact: true })).toBeVisible();
+  await expect(page.getByLabel("Video", { exact: true })).toBeVisible();
 
   await page.goto(`${gateway.url}/account`);
   await page.getByRole("button", { name: "Save" }).first().click();
@@ -165,7 +165,7 @@ test("a press without a network says so where it was made", async ({ user: { pag
   await page.goto("/account");
   await page.waitForLoadState("load");
   await context.setOffline(true);
-  const said = page.getByRole("alert").filter({ hasText: "Ninefold did not answer" });
+  const said = page.getByRole("alert").filter({ hasText: "This server didn’t answer" });
   await page.getByRole("button", { name: "Save" }).first().click();
   await expect(said).toBeVisible();
   await page.getByRole("button", { name: "Dark" }).last().click();
@@ -187,7 +187,9 @@ test("a page that was opened before an update hears of it, goes on, and is loade
   page.on("load", () => {
     loads += 1;
   });
-  const notice = page.getByRole("region", { name: "Messages" }).getByText("Ninefold was updated. Your draft is kept.");
+  const notice = page
+    .getByRole("region", { name: "Notifications" })
+    .getByText("Ninefold was updated. Your draft is kept.");
   await writeDraft(page, "A door in the dunes");
   await expect(notice).toHaveCount(0);
 
@@ -206,7 +208,7 @@ test("a page that was opened before an update hears of it, goes on, and is loade
 
   gateway.onEvents = (text) => text.replaceAll(`data: ${build}\n`, "data: 0123456789abcdef\n");
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
-  await page.getByRole("region", { name: "Messages" }).getByRole("button", { name: "Reload" }).click();
+  await page.getByRole("region", { name: "Notifications" }).getByRole("button", { name: "Reload" }).click();
   await expect.poll(() => loads).toBe(1);
   await expect(prompt(page)).toContainText("opens");
 });

@@ -11,7 +11,7 @@ const tasksOf = async (simulatorUrl: string, prompt: string) => {
 test("an empty prompt gets a sentence beside it, and nothing is sent", async ({ user: { page } }) => {
   await page.getByRole("radio", { name: "1:1" }).check({ force: true });
   await page.getByRole("button", { name: "Generate" }).click();
-  await expect(page.getByText("Write what should happen first.")).toBeVisible();
+  await expect(page.getByText("Write a prompt first.")).toBeVisible();
   await expect(page.getByRole("radio", { name: "1:1" })).toBeChecked();
   await page.goto("/gallery");
   await expect(page.getByText("Your first video goes here")).toBeVisible();
@@ -21,7 +21,7 @@ test("a prompt over the limit gets a sentence, and every letter of it stays", as
   const prompt = "long ".repeat(801);
   await write(page, { prompt });
   await page.getByRole("button", { name: "Generate" }).click();
-  await expect(page.getByText("The prompt is too long for the provider.")).toBeVisible();
+  await expect(page.getByText("Shorten the prompt to 4,000 characters or fewer.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveText(prompt);
 });
 
@@ -31,7 +31,7 @@ test("a tenth image is left out by name, and the nine stay", async ({ user: { pa
     names.map(async (name, at) => ({ name, mimeType: "image/png", buffer: await flat(320 + at, 320) })),
   );
   await write(page, { prompt: "Ten of them", images });
-  await expect(page.getByText("Nine images are the most: print-10.png was left out.")).toBeVisible();
+  await expect(page.getByText("You can add up to 9 images: print-10.png wasn’t added.")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Image \d: print-\d\.png$/ })).toHaveCount(9);
 });
 
@@ -51,12 +51,12 @@ test("a file that is no usable image is refused by name with its reason, and the
       file("good.jpg", await jpeg()),
     ],
   });
-  const log = page.getByRole("log", { name: "Files left out" });
+  const log = page.getByRole("log", { name: "Files not added" });
   for (const sentence of [
-    "disguised.jpg is not a JPEG, PNG, WebP or AVIF image.",
+    "disguised.jpg isn’t a JPEG, PNG, WebP, or AVIF image.",
     "empty.jpg is empty",
-    "torn.jpg is damaged or was cut short.",
-    "vast.png has 60,000 × 60,000 pixels. 100 megapixels is the most.",
+    "torn.jpg is damaged or incomplete.",
+    "vast.png has 60,000 × 60,000 pixels. The limit is 100 megapixels.",
     "tiny.png has 200 × 200 pixels",
     "ribbon.png is too long and narrow.",
   ]) {
@@ -72,7 +72,7 @@ test("a file over 200 MB is refused by name before it is sent", async ({ user: {
   await writeFile(heavy, await jpeg());
   await truncate(heavy, 200_000_001);
   await page.getByLabel("Image files").setInputFiles(heavy);
-  await expect(page.getByText(/heavy\.jpg has 201 MB. 200 MB is the most./)).toBeVisible();
+  await expect(page.getByText(/heavy\.jpg is 201 MB. The limit is 200 MB./)).toBeVisible();
   await expect(page.getByRole("button", { name: /^Image \d:/ })).toHaveCount(0);
 });
 
@@ -95,8 +95,8 @@ test("what is larger than the model takes is shrunk and taken, whatever camera i
 });
 
 for (const [what, from, to, sentence] of [
-  ["ratio", '"16:9"', '"7:3"', "Pick one of the six shapes."],
-  ["duration", '"duration":5', '"duration":7', "Pick 5, 10 or 15 seconds."],
+  ["ratio", '"16:9"', '"7:3"', "Choose one of the aspect ratios listed."],
+  ["duration", '"duration":5', '"duration":7', "Choose one of the durations listed."],
 ] as const) {
   test(`a forged ${what} is answered beside its field, and nothing is sent`, async ({ user: { page }, app }) => {
     const prompt = `A forged ${what}`;
@@ -125,11 +125,11 @@ test("two quick presses make one video", async ({ user: { page }, app }) => {
 });
 
 for (const [word, title, cost] of [
-  ["submit-400", "Not accepted", "Nothing was charged."],
-  ["fail-moderation", "The prompt was refused", "Nothing was charged."],
-  ["fail-charged", "The video was refused", "The provider charged 0.5 credits."],
-  ["no-video", "No video came", "The provider charged 0.5 credits."],
-  ["huge", "The file was no video", "The provider charged 0.5 credits."],
+  ["submit-400", "Request refused", "Nothing was charged."],
+  ["fail-moderation", "Prompt refused", "Nothing was charged."],
+  ["fail-charged", "Video refused", "The provider charged 0.5 credits."],
+  ["no-video", "No video", "The provider charged 0.5 credits."],
+  ["huge", "Unusable file", "The provider charged 0.5 credits."],
 ] as const) {
   test(`${word}: the video fails with its cause, its cost and the way back to its prompt`, async ({
     user: { page },
@@ -141,7 +141,7 @@ for (const [word, title, cost] of [
     const screen = page.getByRole("main");
     await expect(screen.getByText(title).first()).toBeVisible();
     await expect(screen.getByText(cost).first()).toBeVisible();
-    await page.getByRole("link", { name: "Edit and send again" }).first().click();
+    await page.getByRole("link", { name: "Edit and resend" }).first().click();
     await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveText(prompt);
     await expect(page.getByRole("button", { name: "Image 1: harbour.jpg" })).toBeVisible();
   });
@@ -152,7 +152,7 @@ test("a video that cannot be downloaded stays in saving, says why, and can be ha
 }) => {
   const prompt = "A video that nobody can fetch yet [sim:fast] [sim:private-url]";
   const frame = await generate(page, { prompt });
-  const why = /The video’s address is not https/;
+  const why = /The video’s URL isn’t https/;
   await expect(frame).toHaveAccessibleName(/Saving/, { timeout: 90_000 });
   // Told by itself: nobody reloads.
   const card = page.getByRole("article").filter({ has: frame });
@@ -169,7 +169,7 @@ test("a video that cannot be downloaded stays in saving, says why, and can be ha
   }
   await screen.getByRole("button", { name: "Download again" }).click();
   await expect(page.getByText("Downloading again.")).toBeVisible();
-  await expect(screen.getByRole("status").filter({ hasText: "Saving the file" })).toBeVisible();
+  await expect(screen.getByRole("status").filter({ hasText: "Saving" })).toBeVisible();
 });
 
 test("a video whose file comes late is ready without a press", async ({ user: { page } }) => {

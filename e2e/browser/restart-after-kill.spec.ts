@@ -6,7 +6,7 @@ test("a server killed while a video is being made finishes that video after its 
   const { page } = user;
   const prompt = "Snow fills the tracks of a fox [sim:slow=12]";
   const frame = await generate(page, { prompt });
-  await expect(frame).toHaveAccessibleName(/Being made/, { timeout: 30_000 });
+  await expect(frame).toHaveAccessibleName(/Generating/, { timeout: 30_000 });
 
   await app.kill9();
   await app.start();
@@ -14,11 +14,7 @@ test("a server killed while a video is being made finishes that video after its 
   await page.goto("/gallery");
   await expect(frameOf(page, prompt)).toHaveAccessibleName(/Ready/, { timeout: 90_000 });
   await frameOf(page, prompt).click();
-  expect(await playVideo(page.getByLabel("The video", { exact: true }))).toEqual({
-    width: 320,
-    height: 180,
-    seconds: 5,
-  });
+  expect(await playVideo(page.getByLabel("Video", { exact: true }))).toEqual({ width: 320, height: 180, seconds: 5 });
   const { tasks } = await (await fetch(`${app.simulatorUrl}/__control/tasks`)).json();
   expect(tasks.filter((task: { prompt: string }) => task.prompt === prompt)).toHaveLength(1);
 });

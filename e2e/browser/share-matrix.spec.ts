@@ -189,7 +189,7 @@ test("a password opens the page to who knows it, and to nobody else anything", a
   const link = await setUp(page);
   await throwSwitch(page, "Prompt", true);
   await page.getByLabel("Password", { exact: true }).fill("amber lamp");
-  await save(page, "Set the password");
+  await save(page, "Set password");
 
   const context = await browser.newContext({ baseURL: app.url, javaScriptEnabled: false });
   const visit = await context.newPage();
@@ -197,28 +197,28 @@ test("a password opens the page to who knows it, and to nobody else anything", a
   await visit.goto(`/v/${link.slug}`);
   await visit.getByLabel("Password").fill("amber light");
   await visit.getByRole("button", { name: "Watch" }).click();
-  await expect(visit.getByText("That is not the password.")).toBeVisible();
+  await expect(visit.getByText("Wrong password.")).toBeVisible();
   expectNothing(await lookAtAll(context.request, link, app.url), LOCKED);
 
   await visit.getByLabel("Password").fill("amber lamp");
   await visit.getByRole("button", { name: "Watch" }).click();
   await expect(visit.getByText(SECRET.prompt)).toHaveCount(2);
-  const video = await visit.getByLabel("The shared video").getAttribute("src");
+  const video = await visit.getByLabel("Shared video").getAttribute("src");
   expect((await context.request.get(video ?? "")).status()).toBe(200);
   expect((await context.request.get((video ?? "").replace(/key=\d/, "key=9"))).status()).toBe(404);
 
   await page.getByLabel("New password").fill("another lamp");
-  await save(page, "Change the password");
+  await save(page, "Change password");
   expect((await context.request.get(video ?? "")).status()).toBe(404);
   await visit.reload();
-  await expect(visit.getByRole("heading", { name: "This video has a password" })).toBeVisible();
+  await expect(visit.getByRole("heading", { name: "Password required" })).toBeVisible();
 });
 
 test("guessing a password ends in waiting, even for the right one", async ({ user, app, playwright }) => {
   const { page } = user;
   const { slug } = await setUp(page);
   await page.getByLabel("Password", { exact: true }).fill("amber lamp");
-  await save(page, "Set the password");
+  await save(page, "Set password");
   const guesser = await playwright.request.newContext({ baseURL: app.url });
   const guess = async (password: string) =>
     (await guesser.post(`/v/${slug}/unlock`, { form: { password }, maxRedirects: 0 })).headers().location;
@@ -237,16 +237,16 @@ test("a link that is over or was taken back answers 410 everywhere, one that nev
   const stranger = await playwright.request.newContext({ baseURL: app.url });
   const visitors = [page.request, stranger];
 
-  await page.getByLabel("Ends").fill("2026-01-01T00:00");
-  await save(page, "Set the end");
-  await expect(page.getByText("Over: its end date has passed")).toBeVisible();
+  await page.getByLabel("Expires").fill("2026-01-01T00:00");
+  await save(page, "Set expiration");
+  await expect(page.getByText("Expired")).toBeVisible();
   for (const request of visitors) expectNothing(await lookAtAll(request, link, app.url), REVOKED);
 
-  await save(page, "No end");
+  await save(page, "Remove expiration");
   await expect.poll(async () => (await stranger.get(`/v/${link.slug}`)).status()).toBe(200);
   await page.reload();
   await page.getByRole("button", { name: "Revoke link" }).click();
-  await page.getByRole("button", { name: "Revoke for good" }).click();
+  await page.getByRole("button", { name: "Revoke permanently" }).click();
   await expect(page.getByText("Revoked")).toBeVisible();
   for (const request of visitors) expectNothing(await lookAtAll(request, link, app.url), REVOKED);
 
@@ -277,12 +277,12 @@ test("a video that leaves a collection closes at once, and a dissolved collectio
   expect([await statusOf(first), await statusOf(last)]).toEqual([200, 200]);
   await page.goto(collection);
   await choose(page, "quicksilver heron");
-  await page.getByRole("button", { name: "Take out" }).click();
+  await page.getByRole("button", { name: "Remove from collection" }).click();
   await expect(page.getByRole("link", { name: /quicksilver heron/ })).toHaveCount(0);
   expect((await videos()).length).toBe(1);
   expect([await statusOf(first), await statusOf(last)].sort()).toEqual([200, 404]);
 
-  await page.getByRole("button", { name: "Dissolve" }).click();
+  await page.getByRole("button", { name: "Delete collection" }).click();
   await expect(page).toHaveURL(/\/gallery\/collections$/);
   expectNothing(await lookAtAll(stranger, link, app.url), REVOKED);
   expect([await statusOf(first), await statusOf(last)]).toEqual([410, 410]);

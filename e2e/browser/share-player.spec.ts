@@ -56,11 +56,11 @@ test("a shared video plays and seeks on its page and in another site's frame, an
   const link = await shareVideo(page);
   const slug = slugOf(link);
   await openSettings(page, slug);
-  const code = await page.getByLabel("Code that puts the player into a web page").inputValue();
+  const code = await page.getByLabel("Embed code").inputValue();
 
   const visit = await visitor(browser);
   await visit.goto(link);
-  const video = visit.getByLabel("The shared video");
+  const video = visit.getByLabel("Shared video");
   expect(await playVideo(video)).toEqual({ width: 320, height: 180, seconds: 5 });
   expect(await seek(video, 3.5)).toBeCloseTo(3.5, 1);
   await playVideo(video);
@@ -69,7 +69,7 @@ test("a shared video plays and seeks on its page and in another site's frame, an
   const site = await otherSite(code.replace(/(src="[^"]+)/, "$1?mute=1&start=2"));
   const elsewhere = await visitor(browser);
   await elsewhere.goto(site.url);
-  const framed = elsewhere.frameLocator("iframe").getByLabel("The shared video");
+  const framed = elsewhere.frameLocator("iframe").getByLabel("Shared video");
   await expect
     .poll(() => framed.evaluate((video: HTMLVideoElement) => [video.muted, video.currentTime]))
     .toEqual([true, 2]);
@@ -83,7 +83,7 @@ test("a shared video plays and seeks on its page and in another site's frame, an
 
   await fetch(link, { headers: { "user-agent": "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)" } });
   await page.goto(link);
-  await playVideo(page.getByLabel("The shared video"));
+  await playVideo(page.getByLabel("Shared video"));
   await expect(async () => {
     await openSettings(page, slug);
     await expect(page.getByText("1 view", { exact: true })).toBeVisible({ timeout: 1_000 });
@@ -104,10 +104,10 @@ test("videos chosen in the gallery go out as one link", async ({ user, browser }
   for (const prompt of prompts) await choose(page, prompt);
   await page.getByRole("button", { name: "Share as one link" }).click();
   await page.getByLabel("Title").fill("Two for Friday");
-  await page.getByRole("button", { name: "Make the link" }).click();
+  await page.getByRole("button", { name: "Create link" }).click();
   await expect(page.getByText("The link shows 2 videos.")).toBeFocused();
 
-  const link = await page.getByLabel("Address of the link").inputValue();
+  const link = await page.getByLabel("Share link").inputValue();
   await openSettings(page, slugOf(link));
   await throwSwitch(page, "Download", true);
 
@@ -127,7 +127,7 @@ test("without a script the video is there, in its shape, with its poster", async
   const link = await shareVideo(user.page);
   const visit = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await visit.goto(link);
-  const video = visit.getByLabel("The shared video");
+  const video = visit.getByLabel("Shared video");
   await expect(video).toHaveAttribute("poster", /\/poster$/);
   // Seen before anything else has come.
   await expect(video).toHaveAttribute("style", /url\("?data:image\/webp/);
@@ -135,7 +135,7 @@ test("without a script the video is there, in its shape, with its poster", async
   const box = await video.boundingBox();
   expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(16 / 9, 1);
   expect((await visit.goto(`${link}x`))?.status()).toBe(404);
-  await expect(visit.getByRole("heading", { name: "Nothing is playing here" })).toBeVisible();
+  await expect(visit.getByRole("heading", { name: "Video not found" })).toBeVisible();
 });
 
 test("ranges of a shared video are answered as RFC 9110 says", async ({ user, app }) => {

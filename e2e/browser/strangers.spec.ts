@@ -59,10 +59,10 @@ test("an unknown address and a wrong password get the same words", async ({ brow
   const words: (string | null)[] = [];
   for (const address of [email, "nobody-at-all@example.com"]) {
     await page.goto("/sign-in");
-    await page.getByLabel("E-mail").fill(address);
+    await page.getByLabel("Email").fill(address);
     await page.getByLabel("Password", { exact: true }).fill("not the password at all");
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    const trouble = page.getByText("This address and password do not belong together.");
+    const trouble = page.getByText("Wrong email or password.");
     await expect(trouble).toBeVisible();
     words.push(await trouble.textContent());
   }

@@ -2,14 +2,14 @@ import type { Locator, Page } from "@playwright/test";
 import { frameOf, generate, write } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 
-const messages = (page: Page) => page.getByRole("region", { name: "Messages" });
-const bell = (page: Page) => page.getByRole("button", { name: "Tell me when a video finishes" });
+const messages = (page: Page) => page.getByRole("region", { name: "Notifications" });
+const bell = (page: Page) => page.getByRole("button", { name: "Notify me when a video finishes" });
 
 /** Makes a toast appear, on any page: pressing the bell says what it did. */
 async function sayTwice(page: Page): Promise<void> {
   for (let press = 0; press < 2; press += 1) {
     await bell(page).click();
-    await expect(messages(page).getByText(/You will/)).not.toHaveCount(press);
+    await expect(messages(page).getByText(/You’ll be|You won’t be/)).not.toHaveCount(press);
   }
 }
 
@@ -25,7 +25,7 @@ async function expectFree(targets: Locator[], name: string): Promise<void> {
               const met = document.elementFromPoint(left + width * share, top + height / 2);
               return (
                 met !== null &&
-                met.closest('[aria-label="Messages"]') === null &&
+                met.closest('[aria-label="Notifications"]') === null &&
                 (element.contains(met) || met.contains(element))
               );
             });
@@ -70,7 +70,7 @@ test("toasts leave free what must be pressed", async ({ user: { page }, context 
     await page.keyboard.press("Escape");
 
     await page.getByRole("link", { name: /^A ferry leaves/ }).click();
-    const player = page.getByRole("group", { name: "Playing" });
+    const player = page.getByRole("group", { name: "Player controls" });
     await expect(player.getByRole("button", { name: "Play", exact: true })).toBeVisible();
     await sayTwice(page);
     await player.scrollIntoViewIfNeeded();
@@ -96,7 +96,7 @@ test("toasts wait under the pointer, are put away by a key, and never take the f
   const name = page.getByLabel("Name", { exact: true });
   await bell(page).click();
   await expect(bell(page)).toBeFocused();
-  const said = messages(page).getByText("You will be told when a video finishes out of view.");
+  const said = messages(page).getByText("You’ll be notified when a video finishes while you’re elsewhere.");
   await said.hover();
   await page.waitForTimeout(7_000);
   await expect(said).toBeVisible();
@@ -123,7 +123,7 @@ test("a batch is told of by one toast, once all of it is there", async ({ user: 
   const elsewhere = await context.newPage();
   await page.goto("/");
   await write(page, { prompt: "Four gulls on a roof [sim:fast]" });
-  await page.getByLabel("How many").selectOption("4");
+  await page.getByLabel("Variations").selectOption("4");
   await elsewhere.goto("/account");
   await elsewhere.evaluate(() => {
     const page = window as unknown as { toasts: string[] };
@@ -132,7 +132,7 @@ test("a batch is told of by one toast, once all of it is there", async ({ user: 
       for (const { addedNodes } of changes)
         for (const node of addedNodes)
           if (node instanceof HTMLElement && node.dataset.toast) page.toasts.push(node.textContent ?? "");
-    }).observe(document.querySelector('[aria-label="Messages"]') as Element, { childList: true, subtree: true });
+    }).observe(document.querySelector('[aria-label="Notifications"]') as Element, { childList: true, subtree: true });
   });
   await page.getByRole("button", { name: "Generate" }).click();
   await expect(frameOf(page, "Four gulls on a roof")).toBeVisible();
@@ -142,6 +142,6 @@ test("a batch is told of by one toast, once all of it is there", async ({ user: 
   await expect(messages(elsewhere).getByText("4 videos are ready.")).toBeVisible({ timeout: 60_000 });
   await elsewhere.waitForTimeout(3_000);
   expect(await elsewhere.evaluate(() => (window as unknown as { toasts: string[] }).toasts.length)).toBe(1);
-  await messages(elsewhere).getByRole("button", { name: "Show them" }).click();
+  await messages(elsewhere).getByRole("button", { name: "Show all" }).click();
   await expect(elsewhere).toHaveURL(/\/gallery\?batch=/);
 });

@@ -89,8 +89,8 @@ async function signIn(url: string, { origin = APP_URL, from = "127.0.0.1", forge
   });
 }
 
-const WRONG = "do not belong together";
-const TOO_MANY = "Too many tries";
+const WRONG = "Wrong email or password";
+const TOO_MANY = "Too many attempts";
 
 test.each<[string, ProxyOptions]>([
   ["the Host that was typed", {}],
@@ -270,7 +270,7 @@ test("a shared page that met no database opens by itself once there is one", asy
     await page.goto(`${server.url}/v/${owner.slug}`);
     await page.getByRole("heading", { name: "Back in a moment" }).waitFor();
     world.databaseGate.open();
-    await page.getByLabel("The shared video").waitFor({ timeout: 60_000 });
+    await page.getByLabel("Shared video").waitFor({ timeout: 60_000 });
   } finally {
     world.databaseGate.open();
     await browser.close();

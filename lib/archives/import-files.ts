@@ -5,7 +5,8 @@ import { IMAGE_POLICY } from "@/lib/images/limits";
 import { storeImage } from "@/lib/images/store";
 import { encodePoster } from "@/lib/posters/encode-poster";
 import { POSTER_POLICY } from "@/lib/posters/limits";
-import { MAX_VIDEO_BYTES, NotAVideo, NotWhole, wholeVideo } from "@/lib/videos/whole-video";
+import { MAX_VIDEO_BYTES } from "@/lib/videos/limits";
+import { NotAVideo, NotWhole, wholeVideo } from "@/lib/videos/whole-video";
 import type { ImportProblem, ImportProblemCode } from "./problem";
 import { type ArchiveFile, type ArchiveFolder, readFile } from "./read-archive";
 

@@ -7,6 +7,8 @@ export const MAX_SELECTION = 1_000;
 /** Bytes of the form that names a selection: at most 2,000 ids, 100 ends of stretches and a filter, all percent-encoded. */
 export const MAX_SELECTION_BYTES = 256 * 1024;
 export const MAX_VIEWS = 50;
+/** How long the trash keeps a video. */
+export const TRASH_DAYS = 30;
 /**
  * Videos whose change can be taken back right after it: they travel to the browser and back, and an action takes 1 MB.
  * Tags travel with theirs, which may be 20 of 40 Chinese characters each.

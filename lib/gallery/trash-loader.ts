@@ -2,12 +2,13 @@ import "server-only";
 import { after } from "next/server";
 import { getDb } from "@/db/client";
 import { dbNow } from "@/db/clock";
-import { listTrash, TRASH_DAYS } from "@/db/gallery/entry-queries";
+import { listTrash } from "@/db/gallery/entry-queries";
 import { requireUser } from "@/lib/auth/session";
 import { getServices } from "@/lib/generations/services";
 import type { GenerationView } from "@/lib/generations/view";
 import { log } from "@/lib/log";
 import { daysFrom } from "@/lib/text/time-zone";
+import { TRASH_DAYS } from "./limits";
 import { viewsOf } from "./page";
 import { emptyTrashOf } from "./trash";
 

@@ -9,28 +9,28 @@ type LastWords = Record<"title" | "body" | "awayTitle" | "awayBody" | "again" | 
  */
 const LAST_WORDS: Record<Locale, LastWords> = {
   en: {
-    title: "The video tore",
-    body: "Something went wrong on our side. What you made is safe; renders go on without this page.",
+    title: "Something went wrong",
+    body: "This page couldn’t be shown. Your videos are safe and keep generating without it. Try again.",
     awayTitle: "Back in a moment",
     awayBody:
-      "Ninefold cannot reach its database right now. Nothing is lost and there is nothing to do: this page opens by itself once it is back.",
+      "This server can’t reach its database right now. Nothing is lost and there is nothing to do: this page opens by itself once it’s back.",
     again: "Try again",
-    home: "Back to the instance",
+    home: "Back to Ninefold",
   },
   zh: {
-    title: "胶片断了",
-    body: "我们这边出了问题。你的作品都还在，生成也在继续，与这个页面无关。",
+    title: "出了点问题",
+    body: "这个页面没能显示。你的视频都还在，生成也在继续，不受影响。请重试。",
     awayTitle: "马上回来",
-    awayBody: "Ninefold 暂时连不上数据库。什么都不会丢失，也无需操作：恢复后，这个页面会自动打开。",
-    again: "再试一次",
-    home: "回到创作",
+    awayBody: "本站暂时连不上数据库。内容不会丢失，也无需操作：恢复后，这个页面会自动打开。",
+    again: "重试",
+    home: "返回首页",
   },
 };
 
 /** What a request is told whose body stopped coming. Apart from the pages' words, which every page loads. */
 export const STALLED: Record<Locale, string> = {
-  en: "Nothing more arrived, so the request was ended. Nothing was charged. Send it again.",
-  zh: "后续数据一直没有到达，请求已中止。没有产生费用，请重新发送。",
+  en: "The connection stalled, so the request was ended. Nothing was charged. Try again.",
+  zh: "连接停滞，请求已中止。没有产生费用，请重试。",
 };
 
 /** Whether an error is that the database is away, which passes by itself. */

@@ -88,7 +88,7 @@ test("with our limits", { timeout: 30_000 }, async () => {
   expect(moving.tookMs).toBeGreaterThan(2_900);
   expect(image.said, "an image that moves").toContain("30 bytes");
   expect(stalled.said, "an upload that stalls").toMatch(
-    /^HTTP\/1\.1 408 .*"code":"stalled","message":"Nothing more arrived/s,
+    /^HTTP\/1\.1 408 .*"code":"stalled","message":"The connection stalled/s,
   );
   expect(chinese.said).toContain("没有产生费用");
   expect(form.said, "any other body, however it moves").toMatch(/^HTTP\/1\.1 408 /);

@@ -1,5 +1,14 @@
+import { MAX_LINK_VIDEOS } from "@/db/shares/limits";
+
 /** Limits of links as data: read by the form, the action and the tests alike. Lengths are in UTF-16 units. */
-export const LINK = { name: 80, title: 120, note: 1_000, videos: 100, passwordMin: 4, passwordMax: 200 } as const;
+export const LINK = {
+  name: 80,
+  title: 120,
+  note: 1_000,
+  videos: MAX_LINK_VIDEOS,
+  passwordMin: 4,
+  passwordMax: 200,
+} as const;
 
 const MINUTE = 60_000;
 /** Wrong passwords. Per link from anywhere, so that many networks together cannot guess on either. */

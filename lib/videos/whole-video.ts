@@ -2,9 +2,6 @@ import { BrokenIndex, type Mp4Box } from "./boxes";
 import { endOfSegments, type FragmentPlan, fragmentsOf, planOf, secondsOf } from "./fragments";
 import { type Track, tracksOf } from "./sample-table";
 
-/** Larger than any video of today: fifteen seconds at 720p are some ten megabytes. */
-export const MAX_VIDEO_BYTES = 500 * 1024 * 1024;
-
 /** The index of an hour has some three megabytes; it is held in memory while it is read. */
 const MAX_INDEX_BYTES = 16 * 1024 * 1024;
 /** Four characters that can be printed, or the zeros with which some writers fill up. */

@@ -142,7 +142,7 @@ export const RULES: readonly Rule[] = [
       if (!first || shots.length < 2 || shots.length * SHORTEST_SHOT <= settings.duration) return [];
       const needed = shots.length * SHORTEST_SHOT;
       const fits = ([10, 15] as const).find((duration) => duration >= needed);
-      const values = { count: shots.length, duration: settings.duration, fits: fits ?? 15 };
+      const values = { count: shots.length, duration: settings.duration, fits: fits ?? 15, least: SHORTEST_SHOT };
       return [{ id: "", values, place: first.head, fixes: fits ? [{ do: "duration", duration: fits }] : [] }];
     },
   },
@@ -201,7 +201,7 @@ export const RULES: readonly Rule[] = [
     source: "the model's guides: 4 or 5 references usually work best",
     find: ({ work }) =>
       work.images.length > MOST_HELPFUL_IMAGES
-        ? [{ id: "", values: { count: work.images.length }, place: null, fixes: [] }]
+        ? [{ id: "", values: { count: work.images.length, best: MOST_HELPFUL_IMAGES }, place: null, fixes: [] }]
         : [],
   },
   {

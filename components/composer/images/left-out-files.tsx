@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { clearLeftOut } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import type { LeftOutFile } from "@/components/composer/state";
+import { MAX_IMAGES } from "@/lib/generations/settings";
 import { messageFor } from "@/lib/i18n/message-for";
 
 /** Files that did not become images, each by its name and with its reason; the others are not touched by it. */
@@ -13,7 +14,7 @@ export function LeftOutFiles() {
   const { store } = useComposerContext();
   const refusals = useComposer((state) => state.refusals);
   const why = ({ name, reason }: LeftOutFile) => {
-    const values = { ...reason.values, name };
+    const values = { max: MAX_IMAGES, ...reason.values, name };
     return (
       messageFor(t, `imageErrors.${reason.code}`, values) ??
       messageFor(t, `compose.refused.${reason.code}`, values) ??

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { FIELD_LIMITS } from "@/components/composer/submit/field-limits";
 import { messageFor } from "@/lib/i18n/message-for";
 import { MAX_DRAFTS, MAX_SAVED } from "@/lib/prompts/limits";
 
@@ -7,10 +8,6 @@ export function useRefusal(): (answer: { error: { code: string; fields?: Record<
   const t = useTranslations("errors");
   return ({ error: { code, fields } }) => {
     const [field] = Object.values(fields ?? {});
-    return (
-      messageFor(t, `field.${field}`, { max: field === "drafts_full" ? MAX_DRAFTS : MAX_SAVED }) ??
-      messageFor(t, code) ??
-      t("unexpected")
-    );
+    return messageFor(t, `field.${field}`, FIELD_LIMITS) ?? messageFor(t, code) ?? t("unexpected");
   };
 }

@@ -7,8 +7,6 @@ import { useComposer, useComposerContext } from "@/components/composer/context";
 import { BATCH_MODES, isBatchMode } from "@/components/composer/submit/batch-mode";
 import { DURATIONS, RATIOS } from "@/lib/generations/settings";
 
-const COUNTS = { ratios: RATIOS.length, durations: DURATIONS.length };
-
 /** How many videos the click makes; the platform's own list, because it is known on every phone. */
 export function BatchField() {
   const t = useTranslations("compose.batch");
@@ -24,7 +22,7 @@ export function BatchField() {
       >
         {BATCH_MODES.map((one) => (
           <option key={one} value={one} className="bg-raised text-ink">
-            {t(`of.${one}`, COUNTS)}
+            {t(`of.${one}`, { count: one === "ratios" ? RATIOS.length : DURATIONS.length })}
           </option>
         ))}
       </select>

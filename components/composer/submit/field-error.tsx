@@ -5,6 +5,7 @@ import { useComposer } from "@/components/composer/context";
 import type { ErrorField } from "@/components/composer/state";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 import { messageFor } from "@/lib/i18n/message-for";
+import { FIELD_LIMITS } from "./field-limits";
 
 export const errorId = (field: ErrorField): string => `compose-${field}-error`;
 
@@ -14,7 +15,7 @@ export function FieldErrorText({ field }: { field: ErrorField }) {
   const key = useComposer((state) => state.errors[field]);
   return (
     <p id={errorId(field)} role="alert" className="text-sm text-danger empty:hidden">
-      {key && (messageFor(t, key, { max: MAX_IMAGES }) ?? t("unexpected"))}
+      {key && (messageFor(t, key, FIELD_LIMITS) ?? t("unexpected"))}
     </p>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useTryAgain } from "@/components/video/use-user-actions";
+import { VIDEO_LIFE_MS } from "@/lib/generations/lifecycle/download-times";
 import type { GenerationView } from "@/lib/generations/view";
 import { CardButton } from "./card-button";
 
@@ -14,7 +15,7 @@ export function CardAttention({ generation }: { generation: GenerationView }) {
     <div className="absolute inset-0 flex flex-col justify-end gap-1 p-2.5 @min-[14rem]:p-3">
       <p className="font-medium text-lamp-text text-sm">{states("stalled")}</p>
       <p className="line-clamp-3 text-soft text-xs @max-[14rem]:hidden">
-        {t(`stalled.${stalledAt(generation.state)}`)}
+        {t(`stalled.${stalledAt(generation.state)}`, { hours: VIDEO_LIFE_MS / 3_600_000 })}
       </p>
       <CardButton onClick={tryAgain} disabled={busy}>
         {t("tryAgain")}

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { showToast } from "@/components/ui/show-toast";
 import { useAction } from "@/components/ui/use-action";
-import { MAX_NAME } from "@/lib/gallery/limits";
+import { MAX_NAME, MAX_VIEWS } from "@/lib/gallery/limits";
 import { createSavedView, deleteSavedView, renameSavedView } from "@/lib/gallery/saved-views/actions";
 import type { SavedView } from "@/lib/gallery/saved-views/saved-view";
 import { isVisible } from "@/lib/text/visible";
@@ -42,7 +42,7 @@ export default function SavedViewDialog({
     act(
       () => createSavedView({ name, query }),
       ({ saved }) => {
-        showToast(saved ? t("saved", { name }) : t("many"));
+        showToast(saved ? t("saved", { name }) : t("many", { max: MAX_VIEWS }));
         done();
       },
     );

@@ -20,7 +20,9 @@ export default function ShareSelection({ selection, count }: Props) {
   const t = useTranslations("share.chosen");
   const tell = useTranslations("errors");
   const [made, setMade] = useState<{ share: ShareView; left: number } | null>(null);
-  const [trouble, setTrouble] = useState(count > LINK.videos && count !== Infinity ? t("too_many_videos") : null);
+  const [trouble, setTrouble] = useState(
+    count > LINK.videos && count !== Infinity ? t("too_many_videos", { max: LINK.videos }) : null,
+  );
   const [busy, run] = useTransition();
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -31,7 +33,7 @@ export default function ShareSelection({ selection, count }: Props) {
       const answer = await callAction(() => shareSelection({ selection: selection(), title }));
       if (answer.ok) return setMade(answer);
       const field = answer.error.fields?.selection;
-      setTrouble((field && messageFor(t, field)) || tell(answer.error.code));
+      setTrouble((field && messageFor(t, field, { max: LINK.videos })) || tell(answer.error.code));
     });
   };
 

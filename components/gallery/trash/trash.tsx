@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { VideoMessages } from "@/components/video/video-messages";
+import { TRASH_DAYS } from "@/lib/gallery/limits";
 import { loadTrash } from "@/lib/gallery/trash-loader";
 import { EmptyTrash } from "./empty-trash";
 import { TrashItem } from "./trash-item";
@@ -11,7 +12,7 @@ export async function Trash() {
   return (
     <VideoMessages also="trash">
       <p className="mb-4 flex flex-wrap items-center justify-between gap-3 text-sm text-soft">
-        {t("intro")}
+        {t("intro", { days: TRASH_DAYS })}
         <EmptyTrash />
       </p>
       <ul className="flex flex-col gap-1">

@@ -7,6 +7,7 @@ import { useUndoToast } from "@/components/gallery/selection/use-undo-toast";
 import { useRunAction } from "@/components/ui/use-run-action";
 import { publishChange } from "@/components/video/changes";
 import { moveToTrash, undoTrash } from "@/lib/gallery/actions";
+import { TRASH_DAYS } from "@/lib/gallery/limits";
 
 /** Puts videos into the bin and says so, with a way back that also brings back the focus. */
 export function useTrash() {
@@ -25,7 +26,7 @@ export function useTrash() {
         // Pressed twice, the second click found nothing to do and has nothing to say.
         if (trashed === 0) return;
         sayUndo(
-          t("trashed", { count: trashed }),
+          t("trashed", { count: trashed, days: TRASH_DAYS }),
           () => undoTrash({ at }),
           () => had && focusCard(had),
         );

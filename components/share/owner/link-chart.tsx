@@ -27,7 +27,7 @@ export async function LinkChart({ counts }: { counts: DayCount[] }) {
           <span aria-hidden="true" className="size-2.5 rounded-xs bg-lamp" />
           {t("plays", { count: total.plays })}
         </span>
-        <span className="text-faint text-xs">{t("counted")}</span>
+        <span className="text-faint text-xs">{t("counted", { days: counts.length })}</span>
       </figcaption>
       <svg
         viewBox={`0 0 ${counts.length * (WIDE + GAP) - GAP} ${HIGH + 1}`}

@@ -25,7 +25,7 @@ export function LinkPassword({ link }: { link: ShareView }) {
     <form onSubmit={submit} className="flex flex-col gap-3">
       <Field
         label={has ? t("password_new") : t("password")}
-        hint={has ? t("password_on") : t("password_hint")}
+        hint={has ? t("password_on") : t("password_hint", { min: LINK.passwordMin })}
         name="password"
         type="password"
         autoComplete="new-password"

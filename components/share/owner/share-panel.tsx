@@ -6,6 +6,7 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { type CallCode, callAction } from "@/components/ui/call-action";
 import { createShare, shareCollection } from "@/lib/shares/actions";
+import { LINK } from "@/lib/shares/limits";
 import type { ShareView } from "@/lib/shares/view";
 import { ShareLink } from "./share-link";
 
@@ -32,7 +33,7 @@ export function SharePanel({ of, id, links: first }: Props) {
 
   return (
     <div className="flex flex-col gap-3">
-      <p className="max-w-prose text-sm text-soft">{t(`intro_${of}`)}</p>
+      <p className="max-w-prose text-sm text-soft">{t(`intro_${of}`, { max: LINK.videos })}</p>
       <ul className="flex flex-col gap-3 empty:hidden">
         {links.map((link) => (
           <ShareLink

@@ -6,6 +6,7 @@ import { useState, useTransition } from "react";
 import { callAction } from "@/components/ui/call-action";
 import { messageFor } from "@/lib/i18n/message-for";
 import { updateShare } from "@/lib/shares/actions";
+import { LINK } from "@/lib/shares/limits";
 import type { ShareView } from "@/lib/shares/view";
 
 type Change = Omit<Parameters<typeof updateShare>[0] & object, "slug">;
@@ -29,7 +30,7 @@ export function useSave(slug: string, onSaved?: (link: ShareView) => void) {
         router.refresh();
       } else {
         const field = Object.values(changed.error.fields ?? {})[0];
-        setSaid({ trouble: messageFor(t, `trouble.${field}`) ?? tell(changed.error.code) });
+        setSaid({ trouble: messageFor(t, `trouble.${field}`, { min: LINK.passwordMin }) ?? tell(changed.error.code) });
       }
     });
 

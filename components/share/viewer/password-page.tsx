@@ -1,13 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { LINK } from "@/lib/shares/limits";
+import { GUESSES, LINK } from "@/lib/shares/limits";
 import { NoVideos } from "./no-videos";
 
 /** Asks for the link's password with a plain form, which needs no script. */
 export async function PasswordPage({ slug, trouble }: { slug: string; trouble: string | string[] | undefined }) {
   const t = await getTranslations("share");
-  const error = trouble === "wrong" ? t("locked_wrong") : trouble === "wait" ? t("locked_wait") : undefined;
+  const minutes = GUESSES.link.windowMs / 60_000;
+  const error =
+    trouble === "wrong" ? t("locked_wrong") : trouble === "wait" ? t("locked_wait", { minutes }) : undefined;
   return (
     <NoVideos title={t("locked_title")} text={t("locked_text")}>
       <form method="post" action={`/v/${slug}/unlock`} className="mt-6 flex w-full max-w-xs flex-col gap-3 text-left">

@@ -1,4 +1,6 @@
+import { MAX_REQUEST_BYTES } from "@/lib/provider/defapi/limits";
 import type { FetchGuardCode } from "@/lib/safe-fetch/error";
+import { MAX_VIDEO_BYTES } from "@/lib/videos/limits";
 
 /**
  * Why something did not come about, as this server found out and not as the provider wrote. Each is a key of
@@ -30,6 +32,14 @@ const CODES = {
 export type OurReasonCode = keyof typeof CODES;
 /** `status`: the HTTP status that it is about, or 0. */
 export type OurReason = { code: OurReasonCode; status: number };
+
+const MEGABYTE = 1024 * 1024;
+
+/** The limits that the messages of the reasons name. */
+export const REASON_LIMITS = {
+  videoMegabytes: MAX_VIDEO_BYTES / MEGABYTE,
+  requestMegabytes: MAX_REQUEST_BYTES / MEGABYTE,
+} as const;
 
 const isCode = (word: string): word is OurReasonCode => Object.hasOwn(CODES, word);
 

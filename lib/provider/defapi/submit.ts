@@ -3,10 +3,8 @@ import { answerError, exchangeError, meantStatus, readAnswer, refusalCode, sound
 import { submittedSchema } from "./contract";
 import { codeOfStatus } from "./errors";
 import { exchange, type HttpAnswer } from "./exchange";
+import { MAX_REQUEST_BYTES } from "./limits";
 import type { DefapiTarget } from "./target";
-
-/** The provider's own limit on a body; over it the answer is a cut connection, which would look like "unknown". */
-const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
 
 /**
  * Asks the provider to make a video: once, whatever happens, because every copy that it hears is billed.
@@ -14,8 +12,8 @@ const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
  */
 export async function submit(target: DefapiTarget, request: SubmitRequest, timeoutMs: number): Promise<SubmitResult> {
   const body = Buffer.from(JSON.stringify(toBody(request)));
-  if (body.byteLength > BODY_LIMIT_BYTES) {
-    const message = "The images are too large to send: over 64 MB in all";
+  if (body.byteLength > MAX_REQUEST_BYTES) {
+    const message = `The images are too large to send: over ${MAX_REQUEST_BYTES / 1024 / 1024} MB in all`;
     return { kind: "refused", error: { code: "bad_request", status: null, message, retryAfterMs: null } };
   }
   const outcome = await exchange({

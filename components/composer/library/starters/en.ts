@@ -76,7 +76,7 @@ Light moves from [flat noon] to [late afternoon]. Sound: [leaves, birds coming b
   {
     id: "what-next",
     name: "What happens next",
-    about: "Carries on from the last image of another video.",
+    about: "Continues from the last frame of another video.",
     text: `@image1 is the first frame: go on from exactly this image, with the same people, clothes and light.
 0-5s: Hold the framing. [The woman at the table] notices [the phone lighting up], waits, and turns it face down.
 5-10s: The same person stands up and [walks out of the frame to the left]; the camera stays on the empty chair with a very slow push-in.
@@ -92,11 +92,11 @@ Keep grain, color and lens of the first frame. Sound: [a fridge humming, a chair
   {
     id: "kitchen",
     name: "Dish in three bites",
-    about: "An upright video of something being cooked, made to be hungry by.",
+    about: "An upright video of something being cooked, to make you hungry.",
     text: `Vertical food video. @image1 is the object at the end: [the finished bowl of noodles], keep how it is plated.
 0-3s: Straight from above, static: hands [fold dough over itself on a floured board], flour puffing into the light.
-3-7s: Cut to a macro shot at the height of the wok, slow push-in: [garlic and chilli hit hot oil], bubbles and steam.
-7-10s: Cut to a close-up of [the bowl] as in the image, static, while [spring onions fall on it] in slow motion.
+3-7s: Cut to a macro shot at the height of the wok, slow push-in: [garlic and chili hit hot oil], bubbles and steam.
+7-10s: Cut to a close-up of [the bowl] as in the image, static, while [scallions fall on it] in slow motion.
 [Hard window light from the right, dark slate, saturated reds and greens.] Sound: [sizzle, knife, one crisp crunch]. No text.`,
     roles: ["object"],
     ratio: "9:16",
@@ -127,7 +127,7 @@ Keep grain, color and lens of the first frame. Sound: [a fridge humming, a chair
   },
   {
     id: "image-book",
-    name: "Image book that moves",
+    name: "Storybook that moves",
     about: "A small story in the style of one drawing.",
     text: `@image1 is the style: its paper, its line and its colors, everywhere and from beginning to end. @image2 is the character: [a small bear with a red scarf].
 0-4s: Wide shot, static: the character sits [on a jetty under paper stars], feet above the water.
@@ -180,7 +180,7 @@ Natural light only, [muted browns, a little green]. Sound: [wood, breath, a cloc
   {
     id: "window",
     name: "A window to look out of",
-    about: "A calm image that can run in a loop behind something else.",
+    about: "A calm view that can loop behind something else.",
     text: `[A harbour town seen from an attic window in the rain]. @image1 is the composition: keep its framing and where the horizon lies.
 Camera locked off for the whole video. Only small things move: [rain runs down the pane, a lamp sways on the quay, one ferry crosses slowly from left to right]. The last second looks like the first, so that it can be repeated.
 [Blue hour, two warm windows far away, soft reflections on wet slate.] Sound: [steady rain, a bell buoy]. No people in front, no text.`,
