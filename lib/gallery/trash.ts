@@ -9,7 +9,8 @@ const BATCH = 50;
 
 /** Empties every bin of what has been in it for its days, whether or not its owner ever looks there again. */
 export async function emptyExpiredTrash(services: Pick<Services, "db" | "storage">): Promise<void> {
-  for (const userId of await ownersOfExpired(services.db, { days: TRASH_DAYS })) await emptyTrashOf(services, { userId });
+  for (const userId of await ownersOfExpired(services.db, { days: TRASH_DAYS }))
+    await emptyTrashOf(services, { userId });
 }
 
 /**
@@ -22,7 +23,7 @@ export async function emptyTrashOf(
 ): Promise<number> {
   let removed = 0;
   for (;;) {
-    const expired = await listExpired(db, { userId, limit: BATCH, days: options.all ? 0 : TRASH_DAYS });
+    const expired = await listExpired(db, { userId, limit: BATCH, days: all ? 0 : TRASH_DAYS });
     for (const { id, videoKey, posterKey } of expired) {
       for (const key of [videoKey, posterKey]) if (key) await storage.remove(key);
       await deleteGenerations(db, { userId, id });

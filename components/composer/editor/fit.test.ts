@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import {
-  EMPTY_DOCUMENT,
   appendImage,
+  EMPTY_DOCUMENT,
   type PromptDocument,
   replace,
 } from "@/components/composer/prompt/prompt-document";

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { FIELD_LIMITS } from "@/components/composer/submit/field-limits";
 import { messageFor } from "@/lib/i18n/message-for";
-import { MAX_DRAFTS, MAX_SAVED } from "@/lib/prompts/limits";
 
 /** The sentence for a refusal: that of its field, where one is to blame. */
 export function useRefusal(): (answer: { error: { code: string; fields?: Record<string, string> } }) => string {

@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { mentionsIn } from "@/lib/generations/mentions";
 import { bind } from "./bind-mentions";
 import {
+  appendImage,
   cleanAlias,
   deleteImage,
   deleteMentions,
   EMPTY_DOCUMENT,
-  appendImage,
   insertMention,
   keysOf,
   type PromptDocument,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { EMPTY_DOCUMENT, appendImage, keysOf, type PromptDocument, replace } from "./prompt-document";
+import { appendImage, EMPTY_DOCUMENT, keysOf, type PromptDocument, replace } from "./prompt-document";
 import { type RolePhrases, roleIn } from "./role-in";
 import { giveRole } from "./role-phrase";
 import { ROLES } from "./roles";

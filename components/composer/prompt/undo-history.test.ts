@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  appendImage,
   deleteImage,
   EMPTY_DOCUMENT,
-  appendImage,
   insertMention,
   keysOf,
   type PromptDocument,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
-  EMPTY_DOCUMENT,
   appendImage,
+  EMPTY_DOCUMENT,
   insertMention,
   type PromptDocument,
   replace,

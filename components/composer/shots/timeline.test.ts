@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { EMPTY_DOCUMENT, appendImage, type PromptDocument, write } from "@/components/composer/prompt/prompt-document";
+import { appendImage, EMPTY_DOCUMENT, type PromptDocument, write } from "@/components/composer/prompt/prompt-document";
 import { charsOf, mentions, type PromptText, tidy } from "@/components/composer/prompt/prompt-text";
 import { moveEnd, stretch } from "./durations";
 import { editShots } from "./edit-shots";

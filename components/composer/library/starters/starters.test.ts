@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { filled, placeholdersIn } from "@/components/composer/library/placeholders";
 import {
-  EMPTY_DOCUMENT,
   appendImage,
+  EMPTY_DOCUMENT,
   keysOf,
   type PromptDocument,
   replace,
