@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
@@ -96,3 +96,69 @@ test("lock: another way to the same database is the same database", async () => 
   symlinkSync(path.join(folder, "pglite"), path.join(other, "pglite"));
   expect(() => takeLock(other)).toThrow(inUse);
 });
+
+/** The flags that make the first process of a container: with 1 for its number, and a host name of its own. */
+const CONTAINER = ["--pid", "--fork", "--kill-child", "--mount-proc", "--uts"];
+/** How this machine makes one for us, as root or as somebody else; undefined where it does not, as on a Mac. */
+const unshare = [CONTAINER, ["--map-root-user", ...CONTAINER]].find(
+  (flags) => spawnSync("unshare", [...flags, "hostname", "probe"]).status === 0,
+);
+
+/** A process in a container of that name, or on this machine itself, that asks for the lock and keeps it if it can. */
+async function ask(container: string | null) {
+  const isolated = container !== null && unshare !== undefined;
+  // Where no container can be made: a process whom the note tells that it holds the lock itself, as one in it would be told.
+  const forged = container !== null && !isolated;
+  const note = JSON.stringify(path.join(folder, "pglite.lock"));
+  const script = `import { writeFileSync } from "node:fs";
+    import { takeLock } from ${JSON.stringify(path.resolve("db/embedded/lock.ts"))};
+    const say = (text) => process.stdout.write(process.pid + " " + text);
+    ${forged ? `writeFileSync(${note}, process.pid + "\\n${os.hostname()}\\n");` : ""}
+    try { takeLock(${JSON.stringify(folder)}); say("held"); setInterval(() => {}, 1000); } catch (error) { say(error.message); }`;
+  const node = [process.execPath, "--import", "tsx", "--input-type=module", "-e", script];
+  const [program = "", ...args] = isolated
+    ? ["unshare", ...unshare, "sh", "-c", 'hostname "$0" && exec "$@"', container, ...node]
+    : node;
+  const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"] });
+  holders.push(child);
+  let complaint = "";
+  child.stderr.on("data", (data) => {
+    complaint += data;
+  });
+  const [data] = await Promise.race([once(child.stdout, "data"), once(child, "close")]);
+  const [, pid, said] = /^(\d+) (.*)$/s.exec(String(data)) ?? [];
+  if (!pid) throw new Error(`the process said nothing but ${complaint}`);
+  return {
+    pid,
+    said,
+    forged,
+    host: isolated ? container : os.hostname(),
+    /** By its number on this machine, which is another one than it has in its container. */
+    async kill() {
+      const children = `/proc/${child.pid}/task/${child.pid}/children`;
+      process.kill(isolated ? Number(readFileSync(children, "utf8")) : Number(pid), "SIGKILL");
+      await once(child, "exit");
+    },
+  };
+}
+
+test.each([
+  ["a container", "another", "first", "second"],
+  ["this machine", "a container", null, "second"],
+  ["a container", "this machine", "first", null],
+])(
+  "lock: while a process in %s holds it, one in %s is refused, and has it once the holder is killed",
+  { timeout: 60_000 },
+  async (_, __, one, other) => {
+    const first = await ask(one);
+    expect(first.said).toBe("held");
+    const second = await ask(other);
+    if (unshare && one && other) expect([first.pid, second.pid]).toEqual(["1", "1"]);
+    const named = second.forged ? second : first;
+    expect(second.said).toBe(
+      `The database in ${folder} is in use by another Ninefold (process ${named.pid}). Stop that one on ${named.host}, or set DATA_DIR to another folder.`,
+    );
+    await first.kill();
+    expect((await ask(other)).said).toBe("held");
+  },
+);

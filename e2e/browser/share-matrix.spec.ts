@@ -254,6 +254,33 @@ test("a link that is over or was taken back answers 410 everywhere, one that nev
   for (const request of visitors) expectNothing(await lookAtAll(request, never, app.url), MISSING);
 });
 
+test("the framework's own image route keeps nothing of a link that it could serve once that is over", async ({
+  user,
+  app,
+  playwright,
+}) => {
+  const { page } = user;
+  const { slug } = await setUp(page);
+  await throwSwitch(page, SWITCHES.references, true);
+  const stranger = await playwright.request.newContext({ baseURL: app.url });
+  // By an address and by a size: each of them would be kept for itself.
+  const asked = ["poster", "reference"].flatMap((file) =>
+    [384, 640].map((width) => `/_next/image?url=/api/files/shared/${slug}/${file}&w=${width}&q=75`),
+  );
+  const statuses = () => Promise.all(asked.map(async (address) => (await stranger.get(address)).status()));
+
+  const open = await statuses();
+  await page.getByLabel("Ends").fill("2026-01-01T00:00");
+  await save(page, "Set the end");
+  await expect(page.getByText("Over: its end date has passed")).toBeVisible();
+  const over = await statuses();
+  await page.getByRole("button", { name: "Revoke link" }).click();
+  await page.getByRole("button", { name: "Revoke for good" }).click();
+  await expect(page.getByText("Revoked")).toBeVisible();
+  const none = asked.map(() => 404);
+  expect({ open, over, revoked: await statuses() }).toEqual({ open: none, over: none, revoked: none });
+});
+
 test("a video that leaves a collection closes at once, and a dissolved collection was taken back", async ({
   user,
   app,

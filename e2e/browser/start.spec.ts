@@ -179,7 +179,7 @@ async function processes() {
   });
 }
 
-/** What a launcher and all below it hold. WebAssembly gives nothing back, so that this is also the most it has held. */
+/** The most that a launcher and each below it have held at once where Linux keeps that, else what they hold now. */
 async function megabytes(launcherPid: number | undefined) {
   const all = await processes();
   const family = new Set([launcherPid]);
@@ -187,5 +187,12 @@ async function megabytes(launcherPid: number | undefined) {
     size = family.size;
     for (const { pid, parent } of all) if (family.has(parent)) family.add(pid);
   }
-  return all.reduce((sum, one) => sum + (family.has(one.pid) ? one.megabytes : 0), 0);
+  const held = all
+    .filter(({ pid }) => family.has(pid))
+    .map(async (one) => {
+      // The memory of a database that was made is given back, and by then a small machine has killed its maker.
+      const status = await readFile(`/proc/${one.pid}/status`, "utf8").catch(() => "");
+      return Number(/^VmHWM:\s*(\d+) kB$/m.exec(status)?.[1] ?? one.megabytes * 1_024) / 1_024;
+    });
+  return (await Promise.all(held)).reduce((sum, one) => sum + one, 0);
 }

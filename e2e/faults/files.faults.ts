@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -7,24 +7,39 @@ import { until } from "../fixtures/until";
 import { createServerProcess } from "./server-process";
 import { openWorld } from "./world";
 
-test("a server with files of its own says so, is not healthy, and makes no videos", async () => {
+/** What may lie in the folder of a server that shares the database and not the files. */
+const FOLDERS: Record<string, string[]> = {
+  "a folder of its own": [],
+  "a copy of the videos without the mark": ["videos/a.mp4"],
+  "the files of another database": ["marks/7c0f4c5e-3a53-4d3b-9f0e-0d8f3d3f7a11.txt", "videos/b.mp4"],
+};
+
+test("servers whose files are not those of the database say so, are not healthy, and make no videos", async () => {
   const world = await openWorld({ renderMs: 300 });
   const folder = await mkdtemp(path.join(os.tmpdir(), "ninefold-own-"));
-  const stranger = await createServerProcess({
-    DATABASE_URL: world.databaseUrl,
-    DEFAPI_BASE_URL: world.provider.url,
-    DATA_DIR: folder,
-  });
-  // It never becomes healthy, which is what is awaited otherwise.
-  const starting = stranger.start().catch(() => undefined);
+  const strangers = await Promise.all(
+    Object.entries(FOLDERS).map(async ([name, files], at) => {
+      const dataDir = path.join(folder, String(at));
+      for (const file of files) {
+        await mkdir(path.join(dataDir, "files", path.dirname(file)), { recursive: true });
+        await writeFile(path.join(dataDir, "files", file), "not ours");
+      }
+      const environment = { DATABASE_URL: world.databaseUrl, DEFAPI_BASE_URL: world.provider.url, DATA_DIR: dataDir };
+      const server = await createServerProcess(environment);
+      // It never becomes healthy, which is what is awaited otherwise.
+      return { name, server, starting: server.start().catch(() => undefined) };
+    }),
+  );
   try {
-    const health = async () => (await fetch(`${stranger.url}/api/health`)).json().catch(() => null);
-    await until("the stranger to answer", async () => (await health().catch(() => null)) !== null, 60_000);
-    expect(await health()).toEqual({ ok: false, database: true, storage: true, files: false });
-    expect(stranger.output()).toMatch(/files of this server are not those of its database/);
+    for (const { name, server } of strangers) {
+      const health = async () => (await fetch(`${server.url}/api/health`)).json().catch(() => null);
+      await until(`${name} to answer`, async () => (await health().catch(() => null)) !== null, 60_000);
+      expect(await health(), name).toEqual({ ok: false, database: true, storage: true, files: false });
+      expect(server.output(), name).toMatch(/files of this server are not those of its database/);
+    }
     expect(await (await fetch(`${world.servers[0]?.url}/api/health`)).json()).toMatchObject({ ok: true, files: true });
 
-    // The only one whose clock could move it on is the stranger.
+    // The only ones whose clock could move it on are the strangers.
     await world.servers[0]?.stop();
     await world.press(await world.user(), "a lighthouse");
     await sleep(4_000);
@@ -33,8 +48,8 @@ test("a server with files of its own says so, is not healthy, and makes no video
     await world.settle(60_000);
     await world.sane();
   } finally {
-    await stranger.stop();
-    await starting;
+    await Promise.all(strangers.map(({ server }) => server.stop()));
+    await Promise.all(strangers.map(({ starting }) => starting));
     await world.close();
     await rm(folder, { recursive: true, force: true });
   }

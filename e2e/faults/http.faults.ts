@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertShare } from "@/db/shares/share-queries";
 import { inRoot } from "@/lib/cli/root.mjs";
 import { type FrontProxy, openFrontProxy, openReadmeProxy, type ProxyOptions } from "../fixtures/front-proxy";
+import { jpeg } from "../fixtures/images";
 import { until } from "../fixtures/until";
 import { scale } from "./scale";
 import { press, presser, signedIn } from "./visitor";
@@ -19,13 +20,22 @@ import { openWorld, type World } from "./world";
 const APP_URL = "https://videos.example.com";
 const SECRET = "quicksilver heron 7d1f";
 
+/** Node gives a whole request five minutes; the short run has not got those, and its servers would give a few seconds. */
+const nodeLimitMs = scale(300_000, 3_000);
+const limitsOfNode = `data:text/javascript,${encodeURIComponent(`
+  import http from "node:http";
+  const { createServer } = http;
+  http.createServer = (listener) => createServer({ requestTimeout: ${nodeLimitMs}, connectionsCheckingInterval: 500 }, listener);
+`)}`;
+
 let world: World;
 let server: World["servers"][number];
 let owner: { id: string; cookie: { name: string; value: string; sessionId: string }; generation: string; slug: string };
 const proxies: FrontProxy[] = [];
 
 beforeAll(async () => {
-  world = await openWorld({ environment: { APP_URL, TRUSTED_PROXIES: "2" } });
+  const environment = { APP_URL, TRUSTED_PROXIES: "2", NODE_OPTIONS: `--import=${limitsOfNode}` };
+  world = await openWorld({ environment });
   server = world.servers[0] as typeof server;
   const id = await world.user();
   const cookie = await signedIn(world, id, APP_URL);
@@ -49,7 +59,12 @@ const behind = async (options?: ProxyOptions, target = server.url): Promise<stri
 
 const cookieOf = () => `${owner.cookie.name}=${owner.cookie.value}`;
 
-type Asked = { method?: string; headers?: Record<string, string>; body?: Iterable<Buffer> | string; from?: string };
+type Asked = {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: Iterable<Buffer> | AsyncIterable<Buffer> | string;
+  from?: string;
+};
 
 /** One request as a socket sends it: with any Host, Origin and address of this machine to come from. */
 function ask(url: string, { method = "GET", headers = {}, body, from }: Asked = {}) {
@@ -91,6 +106,11 @@ async function signIn(url: string, { origin = APP_URL, from = "127.0.0.1", forge
 
 const WRONG = "Wrong email or password";
 const TOO_MANY = "Too many attempts";
+/** What a user reads after a try: a page's scripts hold both sentences. */
+const saidOf = ({ text }: { text: string }) => {
+  const page = text.replace(/<script[\s\S]*?<\/script>/g, "");
+  return [WRONG, TOO_MANY].filter((words) => page.includes(words));
+};
 
 test.each<[string, ProxyOptions]>([
   ["the Host that was typed", {}],
@@ -103,7 +123,7 @@ test.each<[string, ProxyOptions]>([
   const url = await behind(options);
   const answer = await signIn(url, { from: "127.0.3.1", forged: `198.51.100.${proxies.length}` });
   expect(answer.status).toBe(200);
-  expect(answer.text).toContain(WRONG);
+  expect(saidOf(answer)).toEqual([WRONG]);
 
   const pressed = await presser(owner.cookie, APP_URL);
   expect(await pressed(url, press("a lamp [sim:fast]"))).toBe("admitted");
@@ -119,7 +139,7 @@ test.each<[string, ProxyOptions]>([
 
   // Another site's form is refused as before.
   const foreign = await signIn(url, { origin: "https://evil.example" });
-  expect([foreign.status, foreign.text.includes(WRONG)]).toEqual([500, false]);
+  expect([foreign.status, saidOf(foreign)]).toEqual([500, []]);
   expect(await (await presser(owner.cookie, "https://evil.example"))(url, press("a lamp"))).toBe("refused");
   expect(
     (await ask(`${url}/api/gallery/zip`, { ...zip, headers: { ...zip.headers, origin: "https://evil.example" } }))
@@ -130,7 +150,7 @@ test.each<[string, ProxyOptions]>([
 test("the README's lines for nginx carry forms, the stream of events and uploads", async () => {
   const proxy = await openReadmeProxy(server.url);
   proxies.push(proxy);
-  expect((await signIn(proxy.url, { from: "127.0.4.1" })).text).toContain(WRONG);
+  expect(saidOf(await signIn(proxy.url, { from: "127.0.4.1" }))).toEqual([WRONG]);
   const port = new URL(proxy.url).port;
   const own = await ask(`${proxy.url}/sign-in`, { headers: { host: `ninefold.local:${port}` } });
   expect(own.status).toBe(200);
@@ -148,49 +168,59 @@ test("the README's lines for nginx carry forms, the stream of events and uploads
 });
 
 test("behind two proxies everybody is counted by their own address, whatever they claim it is", async () => {
-  const outer = await behind({ host: "ninefold" }, await behind());
+  const outer = await behind({}, await behind());
   for (let tries = 0; tries < 5; tries++) {
     // Each try pretends to come from elsewhere.
-    expect((await signIn(outer, { from: "127.0.5.1", forged: `203.0.113.${tries}` })).text).toContain(WRONG);
+    expect(saidOf(await signIn(outer, { from: "127.0.5.1", forged: `203.0.113.${tries}` }))).toEqual([WRONG]);
   }
-  expect((await signIn(outer, { from: "127.0.5.1", forged: "203.0.113.99" })).text).toContain(TOO_MANY);
-  expect((await signIn(outer, { from: "127.0.5.2" })).text).toContain(WRONG);
+  expect(saidOf(await signIn(outer, { from: "127.0.5.1", forged: "203.0.113.99" }))).toEqual([TOO_MANY]);
+  // Who comes from elsewhere still may, also one who claims to be the first.
+  expect(saidOf(await signIn(outer, { from: "127.0.5.2" }))).toEqual([WRONG]);
+  expect(saidOf(await signIn(outer, { from: "127.0.5.3", forged: "127.0.5.1" }))).toEqual([WRONG]);
 });
 
-test("an archive may come slowly, and idle connections outlive those of proxies", { timeout: 420_000 }, async () => {
+test("an upload may take longer than Node lets a request take, as long as it moves", { timeout: 420_000 }, async () => {
   const headers = { cookie: cookieOf(), origin: APP_URL };
-  const kept = await fetch(`${server.url}/api/health`);
-  expect(kept.headers.get("keep-alive")).toBe("timeout=130");
-  const selection = `selection=${encodeURIComponent(JSON.stringify({ ids: [owner.generation] }))}`;
   const answer = await fetch(`${server.url}/api/gallery/zip`, {
     method: "POST",
     headers: { ...headers, "content-type": "application/x-www-form-urlencoded" },
-    body: selection,
+    body: `selection=${encodeURIComponent(JSON.stringify({ ids: [owner.generation] }))}`,
   });
-  const archive = new Uint8Array(await answer.arrayBuffer());
-  // Longer than Node's five minutes at full size.
   const pieces = 33;
-  const pause = scale(10_000, 200);
-  const size = Math.ceil(archive.byteLength / pieces);
-  async function* drip() {
-    for (let from = 0; from < archive.byteLength; from += size) {
-      await sleep(pause);
-      yield archive.subarray(from, from + size);
+  const pause = (nodeLimitMs + scale(30_000, 3_000)) / pieces;
+  async function send(address: string, bytes: Uint8Array, type: Record<string, string> = {}) {
+    async function* drip() {
+      const size = Math.ceil(bytes.byteLength / pieces);
+      for (let from = 0; from < bytes.byteLength; from += size) {
+        await sleep(pause);
+        yield Buffer.from(bytes.subarray(from, from + size));
+      }
     }
-  }
-  const report = await new Promise<string>((resolve, reject) => {
-    const request = http.request(`${server.url}/api/gallery/import`, { method: "POST", headers });
-    request.on("error", reject).on("response", async (response) => {
-      let text = "";
-      for await (const part of response) text += part;
-      resolve(text);
+    const { status, text } = await ask(server.url + address, {
+      method: "POST",
+      headers: { ...headers, ...type },
+      body: drip(),
     });
-    void (async () => {
-      for await (const part of drip()) request.write(part);
-      request.end();
-    })();
-  });
-  expect(JSON.parse(report)).toMatchObject({ known: 1, problems: [] });
+    expect(status, address).not.toBe(408);
+    return { status, answer: JSON.parse(text) };
+  }
+  const began = Date.now();
+  const archive = new Uint8Array(await answer.arrayBuffer());
+  const [imported, image, refused] = await Promise.all([
+    send("/api/gallery/import", archive),
+    send("/api/references", await jpeg(640, 480, "#a86432"), { "content-type": "image/jpeg" }),
+    send("/api/references?name=none", Buffer.alloc(3_000, 1), { "content-type": "application/octet-stream" }),
+  ]);
+  expect(Date.now() - began).toBeGreaterThan(nodeLimitMs);
+  expect(imported).toMatchObject({ status: 200, answer: { known: 1, problems: [] } });
+  expect(image.status).toBe(201);
+  expect(refused).toMatchObject({ status: 415, answer: { error: { code: "not_an_image" } } });
+});
+
+test("idle connections outlive those of proxies", async () => {
+  const kept = await fetch(`${server.url}/api/health`);
+  expect(kept.headers.get("keep-alive")).toBe("timeout=130");
+  await kept.text();
 });
 
 test("300 MB sent to a route that takes a form are refused, and cost no memory", async () => {
