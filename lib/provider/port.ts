@@ -27,6 +27,8 @@ export type Capabilities = {
   };
   /** Characters. */
   maxPrompt: number;
+  /** Bytes of one request, inline images included. */
+  maxRequestBytes: number;
   /** Whether it calls an address of ours when a task is finished. Without it, polling alone moves a generation on. */
   callbacks: boolean;
 };

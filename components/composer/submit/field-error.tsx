@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { useComposer } from "@/components/composer/context";
 import type { ErrorField } from "@/components/composer/state";
-import { MAX_IMAGES } from "@/lib/generations/settings";
 import { messageFor } from "@/lib/i18n/message-for";
 import { FIELD_LIMITS } from "./field-limits";
 

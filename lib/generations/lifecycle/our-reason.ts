@@ -1,4 +1,4 @@
-import { MAX_REQUEST_BYTES } from "@/lib/provider/defapi/limits";
+import { CAPABILITIES } from "@/lib/provider/capabilities";
 import type { FetchGuardCode } from "@/lib/safe-fetch/error";
 import { MAX_VIDEO_BYTES } from "@/lib/videos/limits";
 
@@ -38,7 +38,7 @@ const MEGABYTE = 1024 * 1024;
 /** The limits that the messages of the reasons name. */
 export const REASON_LIMITS = {
   videoMegabytes: MAX_VIDEO_BYTES / MEGABYTE,
-  requestMegabytes: MAX_REQUEST_BYTES / MEGABYTE,
+  requestMegabytes: CAPABILITIES.maxRequestBytes / MEGABYTE,
 } as const;
 
 const isCode = (word: string): word is OurReasonCode => Object.hasOwn(CODES, word);

@@ -23,5 +23,7 @@ export const DEFAPI_CAPABILITIES = {
   defaults: { model: "seedance-2.0", ratio: "16:9", duration: 5 },
   images: { max: 9, maxBytes: 30_000_000, minSide: 300, minAspect: 0.4, maxAspect: 2.5 },
   maxPrompt: 4_000,
+  // Over it the answer is a cut connection, which would look like "unknown".
+  maxRequestBytes: 64 * 1024 * 1024,
   callbacks: true,
 } as const satisfies Capabilities;

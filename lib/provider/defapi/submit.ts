@@ -1,9 +1,9 @@
 import type { SubmitRequest, SubmitResult } from "../port";
 import { answerError, exchangeError, meantStatus, readAnswer, refusalCode, soundsLikeServerTrouble } from "./answer";
+import { DEFAPI_CAPABILITIES } from "./capabilities";
 import { submittedSchema } from "./contract";
 import { codeOfStatus } from "./errors";
 import { exchange, type HttpAnswer } from "./exchange";
-import { MAX_REQUEST_BYTES } from "./limits";
 import type { DefapiTarget } from "./target";
 
 /**
@@ -12,8 +12,9 @@ import type { DefapiTarget } from "./target";
  */
 export async function submit(target: DefapiTarget, request: SubmitRequest, timeoutMs: number): Promise<SubmitResult> {
   const body = Buffer.from(JSON.stringify(toBody(request)));
-  if (body.byteLength > MAX_REQUEST_BYTES) {
-    const message = `The images are too large to send: over ${MAX_REQUEST_BYTES / 1024 / 1024} MB in all`;
+  const { maxRequestBytes } = DEFAPI_CAPABILITIES;
+  if (body.byteLength > maxRequestBytes) {
+    const message = `The images are too large to send: over ${maxRequestBytes / 1024 / 1024} MB in all`;
     return { kind: "refused", error: { code: "bad_request", status: null, message, retryAfterMs: null } };
   }
   const outcome = await exchange({
