@@ -31,6 +31,46 @@ const prompt = (page: Page) => page.getByRole("textbox", { name: "Prompt" });
 const cookieOf = async (context: BrowserContext) =>
   (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
 
+// First, because the others write over the draft that the server kept.
+test("upgrade: what only one browser had is taken up: words, an image on its way, and its choices", async ({
+  ada,
+  app,
+}) => {
+  const { uploads } = left;
+  const bytes = (await readFile(LATE_IMAGE)).toString("base64");
+  await ada.context().grantPermissions(["notifications"], { origin: app.url });
+  await ada.goto("/api/health");
+  await ada.evaluate(
+    async ([kept, local, files, base64]) => {
+      for (const [key, value] of Object.entries(kept)) sessionStorage.setItem(key, value);
+      for (const [key, value] of Object.entries(local)) localStorage.setItem(key, value);
+      const file = new File([Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))], files.name, {
+        type: files.type,
+      });
+      await new Promise((resolve, reject) => {
+        const opening = indexedDB.open(files.database, 1);
+        opening.onupgradeneeded = () => opening.result.createObjectStore(files.store);
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const change = opening.result.transaction(files.store, "readwrite");
+          change.objectStore(files.store).put({ file, at: Date.now() }, files.key);
+          change.oncomplete = resolve;
+        };
+      });
+    },
+    [left.sessionStorage, left.localStorage, uploads, bytes] as const,
+  );
+  await ada.goto("/");
+  await expect(prompt(ada)).toContainText("and a tide in this tab alone");
+  await expect(ada.getByRole("button", { name: /^Remove/ })).toHaveCount(2);
+  // Written back in the present form, and read again.
+  await expect.poll(async () => (await ada.request.get("/api/drafts")).text()).toContain("in this tab alone");
+  await expect.poll(async () => (await ada.request.get("/api/references?q=late")).text()).toContain(uploads.name);
+  await ada.reload();
+  await expect(prompt(ada)).toContainText("and a tide in this tab alone");
+  await expect(ada.getByRole("button", { name: /^Remove/ })).toHaveCount(2);
+});
+
 test("upgrade: every address of the release before answers its owner, and nobody else where it is private", async ({
   ada,
   app,
@@ -95,45 +135,6 @@ test("upgrade: an address that names an image, a video or a link for the compose
     await expect(prompt(ada)).toContainText("A quicksilver heron lands beside");
     await expect(prompt(ada).getByRole("img")).toHaveCount(2);
   }
-});
-
-test("upgrade: what only one browser had is taken up: words, an image on its way, and its choices", async ({
-  ada,
-  app,
-}) => {
-  const { uploads } = left;
-  const bytes = (await readFile(LATE_IMAGE)).toString("base64");
-  await ada.context().grantPermissions(["notifications"], { origin: app.url });
-  await ada.goto("/api/health");
-  await ada.evaluate(
-    async ([kept, local, files, base64]) => {
-      for (const [key, value] of Object.entries(kept)) sessionStorage.setItem(key, value);
-      for (const [key, value] of Object.entries(local)) localStorage.setItem(key, value);
-      const file = new File([Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))], files.name, {
-        type: files.type,
-      });
-      await new Promise((resolve, reject) => {
-        const opening = indexedDB.open(files.database, 1);
-        opening.onupgradeneeded = () => opening.result.createObjectStore(files.store);
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const change = opening.result.transaction(files.store, "readwrite");
-          change.objectStore(files.store).put({ file, at: Date.now() }, files.key);
-          change.oncomplete = resolve;
-        };
-      });
-    },
-    [left.sessionStorage, left.localStorage, uploads, bytes] as const,
-  );
-  await ada.goto("/");
-  await expect(prompt(ada)).toContainText("and a tide in this tab alone");
-  await expect(ada.getByRole("button", { name: /^Remove/ })).toHaveCount(2);
-  // Written back in the present form, and read again.
-  await expect.poll(async () => (await ada.request.get("/api/drafts")).text()).toContain("in this tab alone");
-  await expect.poll(async () => (await ada.request.get("/api/references?q=late")).text()).toContain(uploads.name);
-  await ada.reload();
-  await expect(prompt(ada)).toContainText("and a tide in this tab alone");
-  await expect(ada.getByRole("button", { name: /^Remove/ })).toHaveCount(2);
 });
 
 test("upgrade: a page that was opened before can still save its draft", async ({ ada, app }) => {
