@@ -31,7 +31,7 @@ const prompt = (page: Page) => page.getByRole("textbox", { name: "Prompt" });
 const cookieOf = async (context: BrowserContext) =>
   (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
 
-// First, because the others write over the draft that the server kept.
+// These two first: the others write over the draft that the server kept.
 test("upgrade: what only one browser had is taken up: words, an image on its way, and its choices", async ({
   ada,
   app,
@@ -69,6 +69,16 @@ test("upgrade: what only one browser had is taken up: words, an image on its way
   await ada.reload();
   await expect(prompt(ada)).toContainText("and a tide in this tab alone");
   await expect(ada.getByRole("button", { name: /^Remove/ })).toHaveCount(2);
+});
+
+test("upgrade: a page that was opened before can still save its draft", async ({ ada, app }) => {
+  const headers = { cookie: await cookieOf(ada.context()), origin: app.url, "content-type": "application/json" };
+  const now = (await (await fetch(`${app.url}/api/drafts`, { headers })).json()) as { draft: { version: number } };
+  const body = JSON.stringify({ ...left.draftWrite, base: now.draft.version });
+  expect((await fetch(`${app.url}/api/drafts`, { method: "PUT", headers, body })).status).toBe(200);
+  await ada.goto("/");
+  await expect(prompt(ada)).toContainText("A tide at the server, before");
+  await expect(prompt(ada).getByRole("img")).toHaveCount(1);
 });
 
 test("upgrade: every address of the release before answers its owner, and nobody else where it is private", async ({
@@ -135,14 +145,4 @@ test("upgrade: an address that names an image, a video or a link for the compose
     await expect(prompt(ada)).toContainText("A quicksilver heron lands beside");
     await expect(prompt(ada).getByRole("img")).toHaveCount(2);
   }
-});
-
-test("upgrade: a page that was opened before can still save its draft", async ({ ada, app }) => {
-  const headers = { cookie: await cookieOf(ada.context()), origin: app.url, "content-type": "application/json" };
-  const now = (await (await fetch(`${app.url}/api/drafts`, { headers })).json()) as { draft: { version: number } };
-  const body = JSON.stringify({ ...left.draftWrite, base: now.draft.version });
-  expect((await fetch(`${app.url}/api/drafts`, { method: "PUT", headers, body })).status).toBe(200);
-  await ada.goto("/");
-  await expect(prompt(ada)).toContainText("A tide at the server, before");
-  await expect(prompt(ada).getByRole("img")).toHaveCount(1);
 });
