@@ -4,12 +4,12 @@ import { ErrorScreen } from "@/components/shell/error-screen";
 import "./globals.css";
 
 /** When the layout itself broke. It brings its own document, and knows nothing of the user but their browser. */
-export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function GlobalError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   return (
     <html lang="en">
       <body>
         <title>Ninefold</title>
-        <ErrorScreen error={error} reset={reset} />
+        <ErrorScreen error={error} retry={retry} />
       </body>
     </html>
   );

@@ -11,10 +11,13 @@ const pageLanguage = () => document.documentElement.lang || navigator.language;
 /** Milliseconds until a page that the database left is loaded anew, which then waits for it (lib/server/away-page.ts). */
 const RELOAD = 8_000;
 
-type Props = { error: Error & { digest?: string }; reset: () => void };
+type Props = { error: Error & { digest?: string }; retry: () => void };
 
-/** The page for what should not have happened: says so plainly, and offers the two ways on. */
-export function ErrorScreen({ error, reset }: Props) {
+/**
+ * The page for what should not have happened: says so plainly, and offers the two ways on. `retry` asks the server again;
+ * Next's `reset` only draws the same failed answer once more.
+ */
+export function ErrorScreen({ error, retry }: Props) {
   const words = lastWords(useSyncExternalStore(never, pageLanguage, () => "en"));
   const away = isAwayDigest(error.digest);
   useEffect(() => {
@@ -30,7 +33,7 @@ export function ErrorScreen({ error, reset }: Props) {
       <p className="text-soft">{away ? words.awayBody : words.body}</p>
       {error.digest && !away ? <p className="timecode text-faint">{error.digest}</p> : null}
       <div className="mt-2 flex flex-wrap justify-center gap-2">
-        <button type="button" onClick={stale ? () => window.location.reload() : reset} className={buttonClass("lamp")}>
+        <button type="button" onClick={stale ? () => window.location.reload() : retry} className={buttonClass("lamp")}>
           {words.again}
         </button>
         {/* A plain link: a broken page is best left by loading the next one anew. */}

@@ -1,5 +1,5 @@
-import { clamp, mix, type Rgb, smoothstep } from "./color";
-import type { Plate } from "./plate";
+import { blend, clamp, mix, type Rgb, smoothstep } from "./color";
+import { cover, type Plate } from "./plate";
 import type { Canvas, Scene } from "./stage";
 
 /** Half the width of a sitting cat seen from behind, from the ground (0) to the shoulders. */
@@ -28,25 +28,22 @@ export function cat({ plate, palette, draw }: Canvas): Scene {
 }
 
 function paint(
-  { width, height, rgb }: Plate,
+  plate: Plate,
   { x, y, tall }: { x: number; y: number; tall: number },
   shape: (px: number, py: number) => number,
   body: Rgb,
   rim: Rgb,
 ): void {
+  const { width, height } = plate;
   const pixel = 1 / tall;
   for (let py = Math.max(0, Math.floor(y - tall * 1.15)); py < height; py += 1) {
     for (let px = Math.max(0, Math.floor(x - tall * 0.5)); px < Math.min(width, x + tall * 0.85); px += 1) {
       const d = shape(px, py);
-      const cover = smoothstep(pixel, -pixel, d);
-      if (cover <= 0) continue;
+      const share = smoothstep(pixel, -pixel, d);
+      if (share <= 0) continue;
       // The light behind it lines its fur.
       const lined = smoothstep(-0.028, 0, d) * 0.5 * smoothstep(0.02, 0.4, (y - py) / tall);
-      const i = (py * width + px) * 3;
-      for (let c = 0; c < 3; c += 1) {
-        const color = (body[c] as number) + ((rim[c] as number) - (body[c] as number)) * lined;
-        rgb[i + c] = (rgb[i + c] as number) * (1 - cover) + color * cover;
-      }
+      cover(plate, (py * width + px) * 3, blend(body, rim, lined), share);
     }
   }
 }

@@ -13,6 +13,16 @@ export function smoothstep(from: number, to: number, x: number): number {
   return t * t * (3 - 2 * t);
 }
 
+/** What is behind the point of a number, of a negative one too: turns a line into laps. */
+export const fract = (x: number): number => x - Math.floor(x);
+
+/** Mixes as a screen does: quick enough for every pixel, between colors that are near each other. */
+export const blend = (a: Rgb, b: Rgb, t: number): Rgb => [
+  a[0] + (b[0] - a[0]) * t,
+  a[1] + (b[1] - a[1]) * t,
+  a[2] + (b[2] - a[2]) * t,
+];
+
 /** Mixes in Oklab, where the way from orange to blue does not lead through mud. */
 export function mix(a: Rgb, b: Rgb, t: number): Rgb {
   const [la, aa, ba] = toLab(a);

@@ -1,4 +1,4 @@
-import { mix, type Rgb, smoothstep } from "./color";
+import { blend, mix, type Rgb, smoothstep } from "./color";
 import { createCurve } from "./noise";
 import type { Palette } from "./palettes";
 import { cutLayer, type Layer, type Plate } from "./plate";
@@ -21,7 +21,7 @@ export function cutRidge(ground: Ground, base: number, rise: number, far: number
   const slope = (x: number) => base - rise * (0.45 + 0.75 * shape(x / wide));
   const crest = (x: number) => slope(x) - forest(x);
   // Shaded by the ground's line and not by the trees', or each tree would trail a stripe down the slope.
-  return cutLayer(plate, margin, crest, (x, y) => mix3(body, foot, smoothstep(0, depth, y - slope(x))));
+  return cutLayer(plate, margin, crest, (x, y) => blend(body, foot, smoothstep(0, depth, y - slope(x))));
 }
 
 /** The outline of a conifer wood: how high its trees stand over the ground at a column. */
@@ -66,14 +66,8 @@ export function cutDune({ plate, palette, draw, margin }: Ground, base: number, 
     const wind = Math.sin((y * (1.1 - 0.5 * far)) / scale + spine(x / (70 * scale)) * 7 + x / (24 * scale));
     const ripple = wind * 0.028 * (1 - far) * smoothstep(0, 30 * scale, below);
     const edge = Math.exp(-below / (3 * scale)) * 0.22 * (1 - far) * lit;
-    return mix3(dark, sand, Math.min(1.12, Math.max(0, lit * 0.95 + ripple + edge)));
+    return blend(dark, sand, Math.min(1.12, Math.max(0, lit * 0.95 + ripple + edge)));
   });
 }
 
 const sharpen = (value: number) => 1 - Math.abs(value) ** 0.9 * 1.25;
-
-const mix3 = (a: Rgb, b: Rgb, t: number): Rgb => [
-  a[0] + (b[0] - a[0]) * t,
-  a[1] + (b[1] - a[1]) * t,
-  a[2] + (b[2] - a[2]) * t,
-];

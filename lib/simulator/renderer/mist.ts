@@ -1,14 +1,14 @@
 import { type Rgb, smoothstep } from "./color";
 import { drift, type NoiseTile } from "./noise";
-import type { Plate } from "./plate";
+import { cover, type Plate } from "./plate";
 
 export type Mist = { row: number; depth: number; color: Rgb; power: number; speed: number; seed: number };
 
 /** Lays a bank of mist across the plate, thickest at a row, drifting. */
-export function layMist({ width, height, rgb, scale }: Plate, tile: NoiseTile, mist: Mist, time: number): void {
+export function layMist(plate: Plate, tile: NoiseTile, mist: Mist, time: number): void {
+  const { width, height, scale } = plate;
   const { row, depth, color, power, speed, seed } = mist;
   const [first, last] = [Math.max(0, Math.floor(row - depth)), Math.min(height, Math.ceil(row + depth * 1.6))];
-  const [r, g, b] = color;
   const wisps = new Float32Array((width >> 2) + 2);
   for (let y = first; y < last; y += 1) {
     const bank = power * (y < row ? smoothstep(-depth, 0, y - row) : smoothstep(depth * 1.6, 0, y - row));
@@ -22,11 +22,7 @@ export function layMist({ width, height, rgb, scale }: Plate, tile: NoiseTile, m
     }
     for (let x = 0; x < width; x += 1) {
       const [from, to] = [wisps[x >> 2] as number, wisps[(x >> 2) + 1] as number];
-      const cover = bank * (from + (to - from) * (x & 3) * 0.25);
-      const i = (y * width + x) * 3;
-      rgb[i] = (rgb[i] as number) + (r - (rgb[i] as number)) * cover;
-      rgb[i + 1] = (rgb[i + 1] as number) + (g - (rgb[i + 1] as number)) * cover;
-      rgb[i + 2] = (rgb[i + 2] as number) + (b - (rgb[i + 2] as number)) * cover;
+      cover(plate, (y * width + x) * 3, color, bank * (from + (to - from) * (x & 3) * 0.25));
     }
   }
 }

@@ -72,19 +72,26 @@ export function lay({ width, height, rgb }: Plate, layer: Layer, shift: number):
   }
 }
 
+/** Adds light to the pixel whose three numbers begin at `i`. */
+export function shine({ rgb }: Plate, i: number, color: Rgb, light: number): void {
+  for (let c = 0; c < 3; c += 1) rgb[i + c] = (rgb[i + c] as number) + (color[c] as number) * light;
+}
+
+/** Paints over that pixel: `share` 0 leaves it, 1 hides it. */
+export function cover({ rgb }: Plate, i: number, color: Rgb, share: number): void {
+  for (let c = 0; c < 3; c += 1) rgb[i + c] = (rgb[i + c] as number) * (1 - share) + (color[c] as number) * share;
+}
+
 /** Adds a soft round light, as a lens would: brighter in the middle, never harder than white. */
-export function splat({ width, height, rgb }: Plate, x: number, y: number, radius: number, color: Rgb, power: number) {
+export function splat(plate: Plate, x: number, y: number, radius: number, color: Rgb, power: number): void {
+  const { width, height } = plate;
   const [x0, x1] = [Math.max(0, Math.floor(x - radius)), Math.min(width - 1, Math.ceil(x + radius))];
   const [y0, y1] = [Math.max(0, Math.floor(y - radius)), Math.min(height - 1, Math.ceil(y + radius))];
   for (let py = y0; py <= y1; py += 1) {
     for (let px = x0; px <= x1; px += 1) {
       const distance = ((px - x) ** 2 + (py - y) ** 2) / (radius * radius);
       if (distance >= 1) continue;
-      const light = power * (1 - distance) ** 2;
-      const i = (py * width + px) * 3;
-      rgb[i] = (rgb[i] as number) + color[0] * light;
-      rgb[i + 1] = (rgb[i + 1] as number) + color[1] * light;
-      rgb[i + 2] = (rgb[i + 2] as number) + color[2] * light;
+      shine(plate, (py * width + px) * 3, color, power * (1 - distance) ** 2);
     }
   }
 }

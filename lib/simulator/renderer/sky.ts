@@ -1,7 +1,7 @@
-import { mix, type Rgb, ramp, smoothstep } from "./color";
+import { blend, mix, ramp, smoothstep } from "./color";
 import { drift, type NoiseTile } from "./noise";
 import type { Palette } from "./palettes";
-import { type Plate, splat } from "./plate";
+import { cover, type Plate, splat } from "./plate";
 
 export type SkyOptions = {
   plate: Plate;
@@ -37,8 +37,8 @@ export function createSky({ plate, palette, tile, draw, horizon, light, clouds }
       const far = Math.exp(-distance / (150 * scale)) * (palette.night ? 0.16 : 0.38);
       lining[y * width + x] = Math.exp(-Math.hypot(x - light.x, y - light.y) / (260 * scale));
       const sun = 1 - smoothstep(disc - 1.2, disc + 1.2, Math.hypot(x - light.x, y - light.y));
-      const lit = mix3(base, palette.glow, Math.min(0.92, near + far));
-      still.set(mix3(lit, palette.glow, sun), (y * width + x) * 3);
+      const lit = blend(base, palette.glow, Math.min(0.92, near + far));
+      still.set(blend(lit, palette.glow, sun), (y * width + x) * 3);
     }
   }
   const stars = palette.night
@@ -68,7 +68,7 @@ export function createSky({ plate, palette, tile, draw, horizon, light, clouds }
     if (clouds > 0) drawClouds(target, time);
   };
 
-  function drawClouds({ rgb }: Plate, time: number): void {
+  function drawClouds(target: Plate, time: number): void {
     const bottom = Math.min(height, Math.ceil(horizon));
     const [low, high] = [0.62 - clouds * 0.3, 0.95 - clouds * 0.25];
     for (let y = 0; y < bottom; y += 1) {
@@ -84,21 +84,11 @@ export function createSky({ plate, palette, tile, draw, horizon, light, clouds }
       }
       for (let x = 0; x < width; x += 1) {
         const left = covers[x >> 1] as number;
-        const cover = x & 1 ? (left + (covers[(x >> 1) + 1] as number)) / 2 : left;
-        if (cover < 0.004) continue;
-        const edge = (lining[y * width + x] as number) * (1 - cover * 0.6);
-        const i = (y * width + x) * 3;
-        for (let c = 0; c < 3; c += 1) {
-          const color = (shade[c] as number) * (1 - edge) + (lit[c] as number) * edge;
-          rgb[i + c] = (rgb[i + c] as number) * (1 - cover) + color * cover;
-        }
+        const share = x & 1 ? (left + (covers[(x >> 1) + 1] as number)) / 2 : left;
+        if (share < 0.004) continue;
+        const edge = (lining[y * width + x] as number) * (1 - share * 0.6);
+        cover(target, (y * width + x) * 3, blend(shade, lit, edge), share);
       }
     }
   }
 }
-
-const mix3 = (a: Rgb, b: Rgb, t: number): Rgb => [
-  a[0] + (b[0] - a[0]) * t,
-  a[1] + (b[1] - a[1]) * t,
-  a[2] + (b[2] - a[2]) * t,
-];

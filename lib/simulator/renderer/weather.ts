@@ -1,5 +1,5 @@
-import { mix } from "./color";
-import { type Plate, splat } from "./plate";
+import { fract, mix, type Rgb } from "./color";
+import { type Plate, shine, splat } from "./plate";
 import type { Canvas, Scene } from "./stage";
 
 /** Snow in three depths; each flake falls a whole number of times per loop, so that the loop has no seam. */
@@ -12,8 +12,8 @@ export function snow({ plate, draw }: Canvas): Scene {
   return (target, time) => {
     for (const { x, y, near, falls, phase, wide } of flakes) {
       const turn = 2 * Math.PI * (time + phase);
-      const px = wrap(x + 0.06 * near) * width + Math.sin(turn) * wide * scale;
-      const py = wrap(y + time * falls) * (height + 20 * scale) - 10 * scale;
+      const px = fract(x + 0.06 * near) * width + Math.sin(turn) * wide * scale;
+      const py = fract(y + time * falls) * (height + 20 * scale) - 10 * scale;
       splat(target, px, py, (1.3 + 4.2 * near) * scale, [1, 1, 1], 0.85 - 0.45 * near);
     }
   };
@@ -30,21 +30,15 @@ export function rain({ plate, palette, draw }: Canvas): Scene {
   return (target, time) => {
     for (const { x, y, near, falls } of streaks) {
       const long = (9 + 22 * near) * scale;
-      const py = wrap(y + time * falls) * (height + 2 * long) - long;
-      const px = wrap(x - (py / height) * 0.05) * width;
+      const py = fract(y + time * falls) * (height + 2 * long) - long;
+      const px = fract(x - (py / height) * 0.05) * width;
       streak(target, px, py, long, 0.09 + 0.13 * near, color);
     }
   };
 }
 
-function streak(
-  { width, height, rgb }: Plate,
-  x: number,
-  y: number,
-  long: number,
-  power: number,
-  color: readonly number[],
-) {
+function streak(plate: Plate, x: number, y: number, long: number, power: number, color: Rgb): void {
+  const { width, height } = plate;
   for (let n = 0; n < long; n += 1) {
     const py = Math.floor(y - n);
     if (py < 0 || py >= height) continue;
@@ -55,11 +49,7 @@ function streak(
       [px, 1 - (at - px)],
       [px + 1, at - px],
     ] as const) {
-      if (column < 0 || column >= width) continue;
-      const i = (py * width + column) * 3;
-      for (let c = 0; c < 3; c += 1) rgb[i + c] = (rgb[i + c] as number) + (color[c] as number) * light * part;
+      if (column >= 0 && column < width) shine(plate, (py * width + column) * 3, color, light * part);
     }
   }
 }
-
-const wrap = (x: number) => x - Math.floor(x);

@@ -1,7 +1,7 @@
-import { clamp, mix, smoothstep } from "../color";
+import { blend, clamp, mix, smoothstep } from "../color";
 import { cutRidge } from "../land";
 import { createCurve, drift } from "../noise";
-import { lay, type Plate } from "../plate";
+import { lay, type Plate, shine } from "../plate";
 import { createSky } from "../sky";
 import { type Canvas, type Scene, sway } from "../stage";
 import { layWater } from "../water";
@@ -34,7 +34,7 @@ export function aurora({ plate, palette, tile, draw }: Canvas): Scene {
     layWater(target, tile, water, time);
   };
 
-  function hang({ rgb }: Plate, { line, foot, reach, power, seed }: (typeof curtains)[number], time: number): void {
+  function hang(target: Plate, { line, foot, reach, power, seed }: (typeof curtains)[number], time: number): void {
     const turn = 2 * Math.PI * time;
     for (let x = 0; x < width; x += 1) {
       const at = x / (240 * scale);
@@ -52,11 +52,7 @@ export function aurora({ plate, palette, tile, draw }: Canvas): Scene {
         const up = (base - y) / length;
         const light = bright * (up < 0 ? Math.exp((up * length) / (6.5 * scale)) : Math.exp(-up * 1.45));
         const high = clamp(up * 0.62);
-        const i = (y * width + x) * 3;
-        for (let c = 0; c < 3; c += 1) {
-          const color = (green[c] as number) * (1 - high) + (crown[c] as number) * high;
-          rgb[i + c] = (rgb[i + c] as number) + color * light * 0.85;
-        }
+        shine(target, (y * width + x) * 3, blend(green, crown, high), light * 0.85);
       }
     }
   }

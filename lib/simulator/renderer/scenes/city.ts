@@ -1,4 +1,4 @@
-import { mix, type Rgb } from "../color";
+import { fract, mix, type Rgb } from "../color";
 import { aerial } from "../land";
 import { layMist } from "../mist";
 import { cutLayer, type Layer, lay, splat } from "../plate";
@@ -71,5 +71,3 @@ function cutSkyline({ plate, palette, draw }: Canvas, margin: number, row: numbe
     });
   return { layer, lamps };
 }
-
-const fract = (x: number) => x - Math.floor(x);

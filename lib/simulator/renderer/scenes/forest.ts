@@ -2,7 +2,7 @@ import { mix, ramp, smoothstep } from "../color";
 import { aerial, cutRidge } from "../land";
 import { layMist } from "../mist";
 import { createCurve, drift } from "../noise";
-import { type Layer, lay, type Plate, splat } from "../plate";
+import { type Layer, lay, type Plate, shine, splat } from "../plate";
 import { type Canvas, type Scene, sway } from "../stage";
 
 const LAYERS = 5;
@@ -55,11 +55,10 @@ export function forest(stage: Canvas): Scene {
     }
   };
 
-  function shafts({ rgb }: Plate, time: number): void {
+  function shafts(target: Plate, time: number): void {
     for (let i = 0; i < width * height; i += 1) {
       const beam = drift(tile, beams[i * 2] as number, 0.3, 0.035, 0.02, time);
-      const light = smoothstep(0.5, 0.85, beam) * (beams[i * 2 + 1] as number);
-      for (let c = 0; c < 3; c += 1) rgb[i * 3 + c] = (rgb[i * 3 + c] as number) + (palette.glow[c] as number) * light;
+      shine(target, i * 3, palette.glow, smoothstep(0.5, 0.85, beam) * (beams[i * 2 + 1] as number));
     }
   }
 }

@@ -1,5 +1,5 @@
-import { hex, mix, type Rgb, ramp, smoothstep } from "../color";
-import { createPlate, type Plate } from "../plate";
+import { fract, hex, mix, type Rgb, ramp, smoothstep } from "../color";
+import { createPlate, type Plate, shine } from "../plate";
 import type { Canvas, Scene } from "../stage";
 
 const lamps = ["#ffb45c", "#ffd9a0", "#ff7a4d", "#ff4f6d", "#7fd4ff", "#9d8bff", "#ffe9c9", "#5ff0c8"].map(hex);
@@ -46,7 +46,7 @@ export function window({ plate, palette, draw }: Canvas): Scene {
       for (let x = 0; x < width; x += 1) behind.rgb.set(base, (y * width + x) * 3);
     }
     for (const { x, y, r, color, power, moves, phase } of lights) {
-      const at = moves === 0 ? x : ((((x + moves * (time + phase)) % 1) + 1) % 1) * 1.2 - 0.1;
+      const at = moves === 0 ? x : fract(x + moves * (time + phase)) * 1.2 - 0.1;
       const breath = 0.85 + 0.15 * Math.sin(2 * Math.PI * (time + phase));
       disc(behind, at * width, y * height, r, color, power * breath);
     }
@@ -62,13 +62,13 @@ export function window({ plate, palette, draw }: Canvas): Scene {
 }
 
 /** A light out of focus: an even disc with a brighter rim. */
-function disc({ width, height, rgb }: Plate, x: number, y: number, r: number, color: Rgb, power: number): void {
+function disc(plate: Plate, x: number, y: number, r: number, color: Rgb, power: number): void {
+  const { width, height } = plate;
   for (let py = Math.max(0, Math.floor(y - r)); py <= Math.min(height - 1, y + r); py += 1) {
     for (let px = Math.max(0, Math.floor(x - r)); px <= Math.min(width - 1, x + r); px += 1) {
       const away = Math.hypot(px - x, py - y) / r;
       const light = power * smoothstep(1, 0.93, away) * (0.62 + 0.38 * away ** 5);
-      const i = (py * width + px) * 3;
-      for (let c = 0; c < 3; c += 1) rgb[i + c] = (rgb[i + c] as number) + (color[c] as number) * light;
+      shine(plate, (py * width + px) * 3, color, light);
     }
   }
 }

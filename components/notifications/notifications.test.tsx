@@ -1,0 +1,241 @@
+// @vitest-environment jsdom
+import { act } from "react";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { current, dismiss } from "@/components/ui/toast";
+import { control, en, mount, press, unmountAll, words } from "@/e2e/fixtures/component";
+import type { GenerationView } from "@/lib/generations/view";
+import { addUnseen, claimNotification, memoryKey, takeUnseen } from "./notification-log";
+import { NotificationToggle } from "./notification-toggle";
+import { Notifications } from "./notifications";
+
+const router = vi.hoisted(() => ({ push: vi.fn() }));
+const live = vi.hoisted(() => ({ heard: (_: unknown): void => undefined }));
+vi.mock("next/navigation", async (original) => ({ ...(await original<object>()), useRouter: () => router }));
+vi.mock("@/components/video/live/use-live", () => ({
+  useLive: (heard: (generation: unknown) => void) => {
+    live.heard = heard;
+  },
+}));
+
+const SINCE = "2026-11-22T10:00:00.000Z";
+const LATER = "2026-11-22T10:05:00.000Z";
+const made = (changes: Partial<GenerationView> = {}) =>
+  ({
+    id: crypto.randomUUID(),
+    state: "ready",
+    title: null,
+    prompt: "A red kite",
+    finishedAt: LATER,
+    batchId: null,
+    ...changes,
+  }) as GenerationView;
+
+let hidden = false;
+const look = (away: boolean) =>
+  act(async () => {
+    hidden = away;
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+/** Hears of it, and waits until whoever should be told was told. */
+const hear = (...generations: GenerationView[]) =>
+  act(async () => {
+    for (const generation of generations) live.heard(generation);
+    await vi.advanceTimersByTimeAsync(1_000);
+  });
+const toasts = () => current().map(({ text }) => text);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(document, "hidden", "get").mockImplementation(() => hidden);
+  hidden = false;
+  document.title = "Gallery";
+  localStorage.clear();
+});
+afterEach(async () => {
+  await unmountAll();
+  for (const { id } of current()) dismiss(id);
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.resetAllMocks();
+});
+
+describe("a video that finishes", () => {
+  const open = () => mount(<Notifications who="ada" since={SINCE} />);
+
+  test("notifications: before somebody's eyes it is a toast that leads to it", async () => {
+    await open();
+    const kite = made();
+    await hear(kite);
+    expect(toasts()).toEqual([words("notifications.ready", { name: "A red kite" })]);
+    current()[0]?.action?.run();
+    expect(router.push).toHaveBeenCalledWith(`/gallery/${kite.id}`);
+    expect(document.title).toBe("Gallery");
+  });
+
+  test("notifications: a failure is called one, and goes by its title", async () => {
+    await open();
+    await hear(made({ state: "failed", title: "Kite" }));
+    expect(toasts()).toEqual([words("notifications.failed", { name: "Kite" })]);
+  });
+
+  test("notifications: the same one is told once, however often it changes afterwards", async () => {
+    await open();
+    const kite = made();
+    await hear(kite, kite);
+    await hear({ ...kite, title: "Renamed" });
+    expect(toasts()).toHaveLength(1);
+  });
+
+  test("notifications: nothing is told of what the page shows already, was finished before, or was canceled", async () => {
+    await open();
+    const card = document.createElement("a");
+    const seen = made();
+    card.href = `/gallery/${seen.id}`;
+    card.getBoundingClientRect = () => new DOMRect(0, 0, 100, 100);
+    document.body.append(card);
+    await hear(
+      seen,
+      made({ finishedAt: SINCE }),
+      made({ state: "canceled" }),
+      made({ finishedAt: null, state: "rendering" }),
+    );
+    expect(toasts()).toEqual([]);
+  });
+
+  test("notifications: several stand in one toast, which counts them and leads to the gallery", async () => {
+    await open();
+    await hear(made(), made({ state: "failed" }), made());
+    expect(toasts()).toEqual([words("notifications.several", { ready: 2, failed: 1 })]);
+    current()[0]?.action?.run();
+    expect(router.push).toHaveBeenCalledWith("/gallery");
+  });
+
+  test("notifications: a batch is told once, when its last video has finished", async () => {
+    await open();
+    const [one, two] = [made({ batchId: "batch" }), made({ batchId: "batch" })];
+    let items = [one, { ...two, state: "rendering", finishedAt: null }];
+    vi.stubGlobal("fetch", async () => Response.json({ items, nextCursor: null }));
+    await hear(one);
+    expect(toasts()).toEqual([]);
+    items = [one, two];
+    await hear(two);
+    expect(toasts()).toEqual([words("notifications.several", { ready: 2, failed: 0 })]);
+  });
+
+  test("notifications: out of view it is counted in the tab, kept, and told on coming back", async () => {
+    await open();
+    await look(true);
+    await hear(made(), made({ prompt: "A blue kite" }));
+    expect(document.title).toBe("(2) Gallery");
+    expect(document.querySelector<HTMLLinkElement>('link[rel="icon"]')?.href).toMatch(/^data:image\/svg/);
+    expect(toasts()).toEqual([]);
+    await look(false);
+    expect(toasts()).toEqual([words("notifications.away", { count: 2 })]);
+    expect(document.title).toBe("Gallery");
+    expect(document.querySelector('link[rel="icon"]')).toBeNull();
+    expect(localStorage.getItem(memoryKey("ada"))).toBe("[]");
+  });
+});
+
+describe("what finished while nobody looked", () => {
+  const finished = (id: string) => [{ id, name: id, made: true }];
+
+  test("notifications: it is kept for each user apart, and taken once", async () => {
+    await claimNotification("ada", "one", finished("one"), true);
+    await claimNotification("bob", "two", finished("two"), true);
+    expect(addUnseen("ada")).toBe(1);
+    expect(await takeUnseen("ada")).toEqual(finished("one"));
+    expect(await takeUnseen("ada")).toEqual([]);
+    expect(addUnseen("bob")).toBe(1);
+  });
+
+  test("notifications: it stays bounded, and the newest stay", async () => {
+    for (let at = 0; at < 120; at += 1) await claimNotification("ada", `${at}`, finished(`${at}`), true);
+    const kept = await takeUnseen("ada");
+    expect(kept).toHaveLength(99);
+    expect(kept.at(-1)?.id).toBe("119");
+  });
+
+  test("notifications: a storage that is full, forbidden or holds something else is as good as empty", async () => {
+    localStorage.setItem(memoryKey("ada"), "{broken");
+    expect(addUnseen("ada")).toBe(0);
+    localStorage.setItem(memoryKey("ada"), '"text"');
+    expect(await takeUnseen("ada")).toEqual([]);
+    vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    expect(await claimNotification("ada", "one", finished("one"), true)).toBe(true);
+  });
+});
+
+describe("notifications of the system", () => {
+  const sent: { title: string; body?: string; onclick?: () => void }[] = [];
+  class SystemNotification {
+    static permission = "default";
+    static requestPermission = vi.fn(async () => {
+      SystemNotification.permission = SystemNotification.answer;
+      return SystemNotification.permission;
+    });
+    static answer = "granted";
+    onclick?: () => void;
+    close = vi.fn();
+    constructor(title: string, { body }: { body?: string }) {
+      sent.push(Object.assign(this, { title, body }));
+    }
+  }
+  const { bell } = en.telling;
+  beforeEach(() => {
+    sent.length = 0;
+    SystemNotification.permission = "default";
+    SystemNotification.answer = "granted";
+    SystemNotification.requestPermission.mockImplementation(async () => {
+      SystemNotification.permission = SystemNotification.answer;
+      return SystemNotification.permission;
+    });
+    vi.stubGlobal("Notification", SystemNotification);
+  });
+  const isOn = () => control(bell.label).getAttribute("aria-pressed");
+
+  test("notifications: the browser is asked by a click alone, and another press turns them off", async () => {
+    await mount(<NotificationToggle />);
+    expect(isOn()).toBe("false");
+    expect(SystemNotification.requestPermission).not.toHaveBeenCalled();
+    await press(bell.label);
+    expect(isOn()).toBe("true");
+    expect(toasts()).toContain(bell.now.on);
+    await press(bell.label);
+    expect(isOn()).toBe("false");
+    expect(toasts()).toContain(bell.now.off);
+  });
+
+  test("notifications: where the browser says no, the button says how to allow them", async () => {
+    SystemNotification.answer = "denied";
+    await mount(<NotificationToggle />);
+    await press(bell.label);
+    expect([isOn(), control(bell.label).title]).toEqual(["false", bell.denied]);
+    expect(toasts()).toEqual([bell.now.denied]);
+  });
+
+  test("notifications: where a browser has none there is no button", async () => {
+    vi.stubGlobal("Notification", undefined);
+    await mount(<NotificationToggle />);
+    expect(document.querySelector("button")).toBeNull();
+  });
+
+  test("notifications: once they are on, what finishes out of view is told by the system, and a click leads there", async () => {
+    await mount(
+      <>
+        <NotificationToggle />
+        <Notifications who="ada" since={SINCE} />
+      </>,
+    );
+    await press(bell.label);
+    await look(true);
+    const kite = made();
+    await hear(kite);
+    expect(sent).toMatchObject([{ title: en.telling.system.ready, body: "A red kite" }]);
+    vi.spyOn(window, "focus").mockImplementation(() => undefined);
+    sent[0]?.onclick?.();
+    expect(router.push).toHaveBeenCalledWith(`/gallery/${kite.id}`);
+  });
+});

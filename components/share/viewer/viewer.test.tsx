@@ -1,0 +1,136 @@
+import { expect, test, vi } from "vitest";
+import type { Generation, ReferenceImage, Share } from "@/db/schema";
+import { en, htmlOf } from "@/e2e/fixtures/component";
+import { sharedLink } from "@/lib/shares/shared-view";
+import { PasswordPage } from "./password-page";
+import { RevokedPage } from "./revoked-page";
+import { SharedVideoPage } from "./shared-video-page";
+
+vi.mock("next-intl/server", () => import("@/e2e/fixtures/intl-server"));
+vi.mock("next/headers", () => ({ headers: async () => new Headers({ "x-nonce": "n0nce" }) }));
+
+const SLUG = "abcdefghijklmnopqrstuv";
+const row = {
+  id: "a-secret-id",
+  prompt: "A quicksilver heron",
+  model: "seedance-2.0",
+  ratio: "21:9",
+  duration: 10,
+  posterKey: "posters/secret.webp",
+  placeholder: null,
+  videoWidth: 640,
+  videoHeight: 272,
+} as Generation;
+const image = { id: "image", name: "harbour.png", width: 640, height: 480 } as ReferenceImage;
+const nothing = {
+  ...{ id: "share", slug: SLUG, userId: "ada", collectionId: null, name: "for my eyes", title: null, note: null },
+  ...{ showPrompt: false, showImages: false, showSettings: false, allowDownload: false, allowRemix: false },
+  ...{
+    indexable: false,
+    passwordHash: null,
+    endsAt: null,
+    revokedAt: null,
+    createdAt: new Date("2026-11-22T20:00:00Z"),
+  },
+} satisfies Share;
+const everything = {
+  ...{ showPrompt: true, showImages: true, showSettings: true, allowDownload: true, allowRemix: true },
+  ...{ title: "A heron for you", note: "Watch the wings." },
+};
+
+const page = (changes: Partial<Share> = {}, { signedIn = false, byOwner = false, videos = 1 } = {}) => {
+  const share = { ...nothing, ...changes };
+  const named = Array.from({ length: videos }, (_, at) => ({
+    row,
+    images: [image],
+    handle: String(at + 1),
+    preview: null,
+  }));
+  const link = sharedLink(share, "Asia/Shanghai", named, share.passwordHash && "key");
+  return htmlOf(
+    <SharedVideoPage
+      shown={{ kind: "open", shareId: "share", zone: "Asia/Shanghai", link, playKey: "play", signedIn, byOwner }}
+    />,
+  );
+};
+
+test("shared page: with nothing switched on it holds the video and nothing that tells of its owner", async () => {
+  const html = await page({}, { signedIn: true });
+  expect(html).toContain(`src="/api/files/shared/${SLUG}/video"`);
+  const hidden = ["quicksilver", "seedance", "21:9", "download=1", "/reference", "remix=", "harbour", "a-secret-id"];
+  for (const secret of [...hidden, "posters/", "for my eyes", en.share.yours])
+    expect(html, secret).not.toContain(secret);
+  expect(html).toContain("nodownload");
+});
+
+test("shared page: what is switched on is there, and making one's own only for who is signed in", async () => {
+  const html = await page(everything);
+  const shown = [
+    "A quicksilver heron",
+    "seedance-2.0 · 21:9 · 10",
+    "A heron for you",
+    "Watch the wings.",
+    "download=1",
+  ];
+  for (const words of [...shown, "/reference?image=1"]) expect(html, words).toContain(words);
+  expect(html).not.toContain("remix=");
+  expect(html).not.toContain("nodownload");
+  expect(await page(everything, { signedIn: true })).toContain(`/?remix=${SLUG}&amp;video=1`);
+});
+
+test("shared page: the day is the owner's, and text of a stranger's cannot become markup", async () => {
+  const html = await page({ title: "<script>alert(1)</script>", note: "</script><img>" });
+  expect(html).toContain("November 23, 2026");
+  expect(html).not.toContain("<script>alert(1)");
+  expect(html).not.toContain("</script><img>");
+});
+
+test("shared page: several videos are told apart, each at its own address", async () => {
+  const html = await page({}, { videos: 2 });
+  expect(html.match(/<video/g)).toHaveLength(2);
+  expect(html).toContain(`/${SLUG}/video?video=2`);
+  expect(new Set(html.match(/aria-label="[^"]*"/g)).size).toBe(2);
+});
+
+test("shared page: behind a password its files carry the key, and nothing is told to other sites", async () => {
+  expect(await page()).toContain("application/ld+json");
+  const html = await page({ passwordHash: "hash" });
+  expect(html).not.toContain("application/ld+json");
+  expect(html).toContain("/video?key=key");
+  expect(html).not.toContain("hash");
+});
+
+test("shared page: its owner is told that it is theirs, and where it is changed", async () => {
+  const html = await page({}, { byOwner: true, signedIn: true });
+  expect(html).toContain(en.share.yours);
+  expect(html).toContain(`href="/links/${SLUG}"`);
+});
+
+test("shared page: every script carries the page's nonce", async () => {
+  const scripts = (await page(everything)).match(/<script[^>]*>/g) ?? [];
+  expect(scripts).not.toEqual([]);
+  for (const script of scripts) expect(script).toContain('nonce="n0nce"');
+});
+
+test.each([
+  [undefined, null],
+  ["wrong", en.share.locked_wrong],
+  ["wait", en.share.locked_wait],
+  ["nonsense", null],
+])("password page: after %s it says what to do, and works without scripts", async (trouble, said) => {
+  const html = await htmlOf(<PasswordPage slug={SLUG} trouble={trouble} />);
+  expect(html).toMatch(
+    new RegExp(`<form[^>]* action="/v/${SLUG}/unlock"[^>]* method="post"|method="post" action="/v/`),
+  );
+  for (const words of [en.share.locked_wrong, en.share.locked_wait]) expect(html.includes(words)).toBe(words === said);
+  expect(html.includes('aria-invalid="true"')).toBe(said !== null);
+});
+
+test.each(["revoked", "ended"] as const)(
+  "revoked page: a link that was %s says so, and shows no video",
+  async (why) => {
+    const html = await htmlOf(<RevokedPage why={why} />);
+    expect(html).toContain(en.share[`ended_${why}`]);
+    expect(html).not.toContain("<video");
+  },
+);
