@@ -121,7 +121,7 @@ const shape = z.object({
   ),
   DEFAPI_BASE_URL: base.default("https://api.defapi.org").describe("The provider's address."),
   MODELS: models
-    .default({})
+    .optional()
     .describe("Models that the provider takes and this program does not know yet, by the id that is sent."),
   APP_URL: origin
     .optional()

@@ -183,7 +183,7 @@ describe("notifications of the system", () => {
       sent.push(Object.assign(this, { title, body }));
     }
   }
-  const { bell } = en.telling;
+  const { toggle } = en.notifications;
   beforeEach(() => {
     sent.length = 0;
     SystemNotification.permission = "default";
@@ -194,26 +194,26 @@ describe("notifications of the system", () => {
     });
     vi.stubGlobal("Notification", SystemNotification);
   });
-  const isOn = () => control(bell.label).getAttribute("aria-pressed");
+  const isOn = () => control(toggle.label).getAttribute("aria-pressed");
 
   test("notifications: the browser is asked by a click alone, and another press turns them off", async () => {
     await mount(<NotificationToggle />);
     expect(isOn()).toBe("false");
     expect(SystemNotification.requestPermission).not.toHaveBeenCalled();
-    await press(bell.label);
+    await press(toggle.label);
     expect(isOn()).toBe("true");
-    expect(toasts()).toContain(bell.now.on);
-    await press(bell.label);
+    expect(toasts()).toContain(toggle.now.on);
+    await press(toggle.label);
     expect(isOn()).toBe("false");
-    expect(toasts()).toContain(bell.now.off);
+    expect(toasts()).toContain(toggle.now.off);
   });
 
   test("notifications: where the browser says no, the button says how to allow them", async () => {
     SystemNotification.answer = "denied";
     await mount(<NotificationToggle />);
-    await press(bell.label);
-    expect([isOn(), control(bell.label).title]).toEqual(["false", bell.denied]);
-    expect(toasts()).toEqual([bell.now.denied]);
+    await press(toggle.label);
+    expect([isOn(), control(toggle.label).title]).toEqual(["false", toggle.denied]);
+    expect(toasts()).toEqual([toggle.now.denied]);
   });
 
   test("notifications: where a browser has none there is no button", async () => {
@@ -229,11 +229,11 @@ describe("notifications of the system", () => {
         <Notifications who="ada" since={SINCE} />
       </>,
     );
-    await press(bell.label);
+    await press(toggle.label);
     await look(true);
     const kite = made();
     await hear(kite);
-    expect(sent).toMatchObject([{ title: en.telling.system.ready, body: "A red kite" }]);
+    expect(sent).toMatchObject([{ title: en.notifications.system.ready, body: "A red kite" }]);
     vi.spyOn(window, "focus").mockImplementation(() => undefined);
     sent[0]?.onclick?.();
     expect(router.push).toHaveBeenCalledWith(`/gallery/${kite.id}`);

@@ -128,7 +128,7 @@ test("upgrade: a bookmarked filter and a saved view show what they showed", asyn
   await ada.goto(`/gallery?${bookmark}`);
   await expect(ada.getByRole("link", { name: /heron/ })).toHaveCount(1);
   await expect(ada.getByRole("link", { name: /kites/ })).toHaveCount(0);
-  await ada.getByRole("link", { name: "Best with images" }).first().click();
+  await ada.getByRole("link", { name: "Best with pictures" }).first().click();
   await expect(ada).toHaveURL(/ratio=16/);
   await expect(ada.getByRole("link", { name: /heron/ })).toHaveCount(1);
   await expect(ada.getByRole("link", { name: /kites/ })).toHaveCount(0);

@@ -102,8 +102,8 @@ test("upgrade: the images of a video keep their order and their names", async ()
 });
 
 test("upgrade: a saved view opens what it opened", async () => {
-  const [view, ...others] = await listViews(database.db, ada);
-  expect([view?.name, others]).toEqual(["Best with images", []]);
+  const [view, ...others] = await listViews(database.db, { userId: ada });
+  expect([view?.name, others]).toEqual(["Best with pictures", []]);
   expect(await found(view?.query ?? "")).toEqual([left.videos.heron]);
 });
 
@@ -119,9 +119,9 @@ test("upgrade: what was deleted is still in the trash", async () => {
 });
 
 test("upgrade: drafts keep words, mentions, images and the whole image behind a crop", async () => {
-  const current = await app.drafts.currentDraft(database.db, ada);
+  const current = await app.drafts.currentDraft(database.db, { userId: ada });
   expect(JSON.stringify(current?.content.doc)).toContain("A tide at the server");
-  const cards = await app.named.draftCards(database.db, ada);
+  const cards = await app.named.draftCards(database.db, { userId: ada });
   const said = cards.map((card) => ({
     name: card.name,
     text: card.text.trim(),
@@ -131,7 +131,7 @@ test("upgrade: drafts keep words, mentions, images and the whole image behind a 
     { name: null, text: "A tide at the server, before @image1", images: 1 },
     { name: "Rain", text: "The first draft of @image1", images: 2 },
   ]);
-  const rain = await app.drafts.readDraft(database.db, ada, cards[1]?.id ?? "");
+  const rain = await app.drafts.readDraft(database.db, { userId: ada, id: cards[1]?.id ?? "" });
   expect(imagesIn(rain?.content)).toHaveLength(3);
 });
 
@@ -143,7 +143,7 @@ test("upgrade: a page of the old release that is still open can save its draft",
 });
 
 test("upgrade: saved prompts and the history of prompts stay", async () => {
-  const saved = await app.saved.savedPromptsOf(database.db, ada);
+  const saved = await app.saved.savedPromptsOf(database.db, { userId: ada });
   expect(saved).toMatchObject([{ name: "Kite", text: "A [red] kite over the [wide] sea" }]);
   const { items } = await app.history.promptHistory(database.db, { userId: ada, q: "quicksilver" });
   expect(items.map(({ id }) => id)).toEqual([left.videos.again, left.videos.heron]);
@@ -163,7 +163,7 @@ test("upgrade: each link shows what it showed, to whom it showed it", async () =
   expect(await shown(several)).toEqual(expect.arrayContaining([left.videos.heron, left.videos.again]));
   expect(await shown(collection)).toEqual(expect.arrayContaining(left.collected));
   expect(await shown(ending)).toContain(left.videos.again);
-  expect(await shown(revoked)).toBe("withdrawn");
+  expect(await shown(revoked)).toBe("ended");
   expect(await shown(locked)).toBe("locked");
   expect(await shown(locked, left.cookies[`ninefold-key-${locked}` as keyof typeof left.cookies])).not.toBe("locked");
   expect(await shown(locked, new URLSearchParams(left.lockedFile.split("?")[1]).get("key") ?? "", "file")).not.toBe(
@@ -178,7 +178,7 @@ test("upgrade: an address that the provider was given for an image still opens i
   const id = address.pathname.split("/").at(-1) ?? "";
   const ask = (url: string) =>
     app.images.serveImage(
-      { db: database.db, storage, secret: left.account.secret, user: async () => null },
+      { db: database.db, storage, secret: left.account.secret, signedIn: async () => null },
       new Request(url),
       id,
     );
@@ -215,10 +215,16 @@ test("upgrade: the callback of a video in flight is answered, and the video is f
 test("upgrade: an archive of the old release is imported whole, once", async () => {
   const bob = await addUser(database.db);
   const services = { db: database.db, storage };
-  const report = await app.archives.importArchive(services, bob, ARCHIVE);
+  const report = await app.archives.importArchive(services, { userId: bob, path: ARCHIVE });
   expect(report).toMatchObject({ imported: 1, known: 0, problems: [], cut: false });
-  expect(await app.archives.importArchive(services, bob, ARCHIVE)).toMatchObject({ imported: 0, known: 1 });
-  expect(await app.archives.importArchive(services, ada, ARCHIVE)).toMatchObject({ imported: 0, known: 1 });
+  expect(await app.archives.importArchive(services, { userId: bob, path: ARCHIVE })).toMatchObject({
+    imported: 0,
+    known: 1,
+  });
+  expect(await app.archives.importArchive(services, { userId: ada, path: ARCHIVE })).toMatchObject({
+    imported: 0,
+    known: 1,
+  });
   const { heron } = left.videos;
   const alone = Object.entries(left.filters).filter(([, ids]) => ids.length === 1 && ids[0] === heron);
   for (const [query] of alone) {

@@ -3,15 +3,15 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest
 import { editDocument } from "@/components/composer/changes";
 import { initialState } from "@/components/composer/initial-state";
 import {
+  appendImage,
   deleteImage,
   EMPTY_DOCUMENT,
-  insertImage,
   reorderImage,
   replace,
 } from "@/components/composer/prompt/prompt-document";
 import { charsOf, type PromptText } from "@/components/composer/prompt/prompt-text";
 import { type ComposerState, documentOf } from "@/components/composer/state";
-import { createStore, type Store } from "@/components/composer/store";
+import { createStore, type Store } from "@/components/ui/store";
 import { caretRange, setRange } from "./caret";
 import { lookOf } from "./chip-look";
 import { createEditor } from "./editor";
@@ -52,7 +52,7 @@ beforeEach(() => {
   document.body.append(root);
   store = createStore(initialState(null));
   const image = (key: string) => ({ key, name: `${key}.png`, alias: null });
-  store.set(editDocument(() => ["a", "b"].reduce((work, key) => insertImage(work, image(key)), EMPTY_DOCUMENT)));
+  store.set(editDocument(() => ["a", "b"].reduce((work, key) => appendImage(work, image(key)), EMPTY_DOCUMENT)));
   view = createStore(CLOSED);
 });
 afterEach(() => {

@@ -27,13 +27,13 @@ test("link list: without links it leads to the gallery, where links are made", a
 });
 
 test.each<[string, Partial<ShareView>, string[]]>([
-  ["works", {}, [said.standing_alive]],
+  ["works", {}, [said.state_active]],
   ["has an end", { endsAt: "2026-11-22T10:30:00.000Z" }, ["22 Nov 2026", "Nov 22, 2026"]],
-  ["is over", { state: "ended", endsAt: "2026-11-22T10:30:00.000Z" }, [said.standing_ended]],
-  ["was revoked", { state: "revoked" }, [said.standing_revoked]],
-  ["lost its video", { state: "gone" }, [said.standing_gone]],
-  ["shows an empty collection", { state: "gone", collection: "Pitch" }, [said.standing_empty]],
-  ["has a password", { hasPassword: true }, [said.standing_locked]],
+  ["is over", { state: "expired", endsAt: "2026-11-22T10:30:00.000Z" }, [said.state_expired]],
+  ["was revoked", { state: "revoked" }, [said.state_revoked]],
+  ["lost its video", { state: "gone" }, [said.state_gone]],
+  ["shows an empty collection", { state: "gone", collection: "Pitch" }, [said.state_empty]],
+  ["has a password", { hasPassword: true }, [said.state_locked]],
 ])("link list: one that %s says so", async (_, changes, ways) => {
   const html = await htmlOf(<AllLinks links={[link({ name: "For Bob", ...changes })]} />);
   expect(html).toContain("For Bob");

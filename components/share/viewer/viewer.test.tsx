@@ -1,5 +1,7 @@
 import { expect, test, vi } from "vitest";
-import type { Generation, ReferenceImage, Share } from "@/db/schema";
+import type { Generation } from "@/db/schema/generations";
+import type { ReferenceImage } from "@/db/schema/images";
+import type { Share } from "@/db/schema/shares";
 import { en, htmlOf } from "@/e2e/fixtures/component";
 import { sharedLink } from "@/lib/shares/shared-view";
 import { PasswordPage } from "./password-page";
@@ -126,7 +128,7 @@ test.each([
   expect(html.includes('aria-invalid="true"')).toBe(said !== null);
 });
 
-test.each(["revoked", "ended"] as const)(
+test.each(["revoked", "expired"] as const)(
   "revoked page: a link that was %s says so, and shows no video",
   async (why) => {
     const html = await htmlOf(<RevokedPage why={why} />);
