@@ -201,6 +201,8 @@ test("upgrade: the callback of a video in flight is answered, and the video is f
     expect((await post(left.callback)).status).toBe(204);
     await vi.waitFor(
       async () => {
+        // Each callback makes it due at once: by its age alone it would be polled once a minute.
+        await post(left.callback);
         await app.step.step(world.services, inFlight);
         expect((await readGeneration(database.db, inFlight))?.state).toBe("ready");
       },
