@@ -146,7 +146,7 @@ type Kind = "video" | "collection";
 async function setUp(page: Page, kind: Kind = "video"): Promise<Link> {
   const id = await makeVideo(page);
   const image = await page.locator('img[src*="/api/files/image/"]').first().getAttribute("src");
-  const imageId = /reference\/([^?/]+)/.exec(image ?? "")?.[1] ?? "";
+  const imageId = /image\/([^?/]+)/.exec(image ?? "")?.[1] ?? "";
   if (kind === "collection") await collect(page, ["quicksilver heron"], "Cuts");
   const slug = slugOf(await (kind === "video" ? shareVideo(page) : shareCollection(page)));
   await openSettings(page, slug);
