@@ -108,13 +108,13 @@ function expectOnly(seen: Seen, shows: Shows, { signedIn }: { signedIn: boolean 
     expect(text).not.toMatch(/"cache-control":"[^"]*(public|s-maxage|max-age=[1-9])/);
   expect(text.includes(SECRET.prompt)).toBe(shows.prompt);
   expect(seen.image?.status).toBe(shows.references ? 200 : 404);
-  expect(/\/reference\?[^"]*image=/.test(text)).toBe(shows.references);
+  expect(/\/image\?[^"]*image=/.test(text)).toBe(shows.references);
   expect(text.includes("seedance-2.0")).toBe(shows.settings);
   expect(seen.download?.status).toBe(shows.download ? 200 : 404);
   expect(text.includes("download=1")).toBe(shows.download);
   expect(text.includes("?remix=")).toBe(shows.remix && signedIn);
   // Never, whatever is switched on: names of files, ids by which the owner asks, who the owner is.
-  for (const secret of [SECRET.image, id, imageId, "@example.com", "videos/", "references/"]) {
+  for (const secret of [SECRET.image, id, imageId, "@example.com", "videos/", "images/"]) {
     expect(text, secret).not.toContain(secret);
   }
 }
@@ -264,7 +264,7 @@ test("the framework's own image route keeps nothing of a link that it could serv
   await throwSwitch(page, SWITCHES.references, true);
   const stranger = await playwright.request.newContext({ baseURL: app.url });
   // By an address and by a size: each of them would be kept for itself.
-  const asked = ["poster", "reference"].flatMap((file) =>
+  const asked = ["poster", "image"].flatMap((file) =>
     [384, 640].map((width) => `/_next/image?url=/api/files/shared/${slug}/${file}&w=${width}&q=75`),
   );
   const statuses = () => Promise.all(asked.map(async (address) => (await stranger.get(address)).status()));

@@ -208,8 +208,8 @@ test("an upload may take longer than Node lets a request take, as long as it mov
   const archive = new Uint8Array(await answer.arrayBuffer());
   const [imported, image, refused] = await Promise.all([
     send("/api/gallery/import", archive),
-    send("/api/references", await jpeg(640, 480, "#a86432"), { "content-type": "image/jpeg" }),
-    send("/api/references?name=none", Buffer.alloc(3_000, 1), { "content-type": "application/octet-stream" }),
+    send("/api/images", await jpeg(640, 480, "#a86432"), { "content-type": "image/jpeg" }),
+    send("/api/images?name=none", Buffer.alloc(3_000, 1), { "content-type": "application/octet-stream" }),
   ]);
   expect(Date.now() - began).toBeGreaterThan(nodeLimitMs);
   expect(imported).toMatchObject({ status: 200, answer: { known: 1, problems: [] } });

@@ -59,7 +59,7 @@ function upload(userId: string, body: Buffer | ReadableStream, headers: Record<s
 async function uploaded(userId: string, bytes: Buffer) {
   const response = await upload(userId, bytes);
   expect(response.status).toBe(201);
-  return (await response.json()).reference as {
+  return (await response.json()).image as {
     id: string;
     url: string;
     thumbUrl: string;
