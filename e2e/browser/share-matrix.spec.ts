@@ -270,12 +270,12 @@ test("the framework's own image route keeps nothing of a link that it could serv
   const statuses = () => Promise.all(asked.map(async (address) => (await stranger.get(address)).status()));
 
   const open = await statuses();
-  await page.getByLabel("Ends").fill("2026-01-01T00:00");
-  await save(page, "Set the end");
-  await expect(page.getByText("Over: its end date has passed")).toBeVisible();
+  await page.getByLabel("Expires").fill("2026-01-01T00:00");
+  await save(page, "Set expiration");
+  await expect(page.getByText("Expired")).toBeVisible();
   const over = await statuses();
   await page.getByRole("button", { name: "Revoke link" }).click();
-  await page.getByRole("button", { name: "Revoke for good" }).click();
+  await page.getByRole("button", { name: "Revoke permanently" }).click();
   await expect(page.getByText("Revoked")).toBeVisible();
   const none = asked.map(() => 404);
   expect({ open, over, revoked: await statuses() }).toEqual({ open: none, over: none, revoked: none });

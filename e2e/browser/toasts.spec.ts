@@ -24,7 +24,7 @@ async function expectFree(page: Page, targets: Locator[], name: string): Promise
           if ((await messages(page).locator("p").count()) === 0) await sayTwice(page);
           await target.scrollIntoViewIfNeeded();
           return target.evaluate((element) => {
-            if (!document.querySelector('[aria-label="Messages"] p')) return "no toast is there";
+            if (!document.querySelector('[aria-label="Notifications"] p')) return "no toast is there";
             const { left, top, width, height } = element.getBoundingClientRect();
             const reached = [0.1, 0.5, 0.9].every((share) => {
               const met = document.elementFromPoint(left + width * share, top + height / 2);
