@@ -1,4 +1,4 @@
-import { makeVideo, shareVideo, slugOf } from "@/e2e/fixtures/shared-video";
+import { generateVideo, shareVideo, slugOf } from "@/e2e/fixtures/shared-video";
 import { expect, test, type User } from "@/e2e/fixtures/test";
 
 const id = "00000000-0000-4000-8000-000000000000";
@@ -50,7 +50,7 @@ test("a body with text that cannot be kept is a bad request", async ({ user, app
 
 test("a link that was copied with what stood behind it opens, also for readers of links", async ({ user, app }) => {
   const { page } = user;
-  const video = await makeVideo(page);
+  const video = await generateVideo(page);
   const link = await shareVideo(page);
   const name = slugOf(link);
   for (const tail of [".", ")", "]", ",", ">", '"', "。", "）", "/", ").", "_", "。下一句"]) {

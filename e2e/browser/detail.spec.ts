@@ -1,13 +1,13 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { frameOf, generate } from "@/e2e/fixtures/compose";
+import { cardOf, generate } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 
 /** Videos of one user, the last one newest. */
 async function videos(page: Page, prompts: string[]): Promise<void> {
   for (const prompt of prompts) await generate(page, { prompt, images: [], ratio: "16:9", duration: 5 });
   for (const prompt of prompts) {
-    await expect(frameOf(page, prompt)).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+    await expect(cardOf(page, prompt)).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   }
 }
 
@@ -82,7 +82,7 @@ test("two videos run in step beside each other, and only what differs between th
   user: { page },
 }) => {
   await videos(page, ["A keeper rows to the lighthouse"]);
-  await frameOf(page, "A keeper rows to the lighthouse").click();
+  await cardOf(page, "A keeper rows to the lighthouse").click();
   await page.getByRole("link", { name: "Use again" }).click();
   await videos(page, ["A keeper rows slowly to the lighthouse"]);
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { generate } from "@/e2e/fixtures/compose";
-import { save, shareVideo, slugOf, throwSwitch } from "@/e2e/fixtures/shared-video";
+import { save, shareVideo, slugOf, setLinkOption } from "@/e2e/fixtures/shared-video";
 import { expect, test } from "@/e2e/fixtures/test";
 
 const ARABIC = "قطة تنام في ضوء الفانوس";
@@ -66,7 +66,7 @@ test("words run the way of their script wherever they are shown or typed", async
   await linkNote.fill(ARABIC);
   await runsRightToLeft(name, linkTitle, linkNote);
   await save(page, "Save");
-  await throwSwitch(page, "Prompt", true);
+  await setLinkOption(page, "Prompt", true);
   await runsRightToLeft(page.getByRole("heading", { level: 1, name: ARABIC }));
   await page.goto("/links");
   await runsRightToLeft(page.getByRole("link", { name: ARABIC }));

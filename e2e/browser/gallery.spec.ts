@@ -70,12 +70,12 @@ test("what one user downloads, another one imports, once", async ({ user: { page
   const other = await (await browser.newContext({ baseURL: app.url })).newPage();
   await signUp(other);
   await other.goto("/gallery/import");
-  const choose = other.getByLabel("Choose a ZIP");
-  await choose.setInputFiles(archive);
+  const selectVideo = other.getByLabel("Choose a ZIP");
+  await selectVideo.setInputFiles(archive);
   await expect(other.getByText("1 video imported.")).toBeVisible({ timeout: 30_000 });
-  await choose.setInputFiles(archive);
+  await selectVideo.setInputFiles(archive);
   await expect(other.getByText("1 was already there.")).toBeVisible({ timeout: 30_000 });
-  await choose.setInputFiles({ name: "notes.zip", mimeType: "application/zip", buffer: Buffer.from("not a ZIP") });
+  await selectVideo.setInputFiles({ name: "notes.zip", mimeType: "application/zip", buffer: Buffer.from("not a ZIP") });
   await expect(other.getByText("This isn’t an archive of a Ninefold gallery.")).toBeVisible();
   await other.goto("/gallery");
   await expect(other.getByRole("link", { name: /^A suitcase of stars.*Ready/ })).toBeVisible();

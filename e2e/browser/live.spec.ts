@@ -1,6 +1,6 @@
 import os from "node:os";
 import type { Page } from "@playwright/test";
-import { frameOf, generate } from "@/e2e/fixtures/compose";
+import { cardOf, generate } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 
 /** How often these pages have asked for `path` since. */
@@ -93,7 +93,7 @@ test("seven tabs share one stream, and when its tab is closed another takes it u
   const [first, second] = tabs as [Page, Page];
   const frame = await generate(second, { prompt: "One lamp for seven rooms" });
   await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 30_000 });
-  for (const tab of tabs) await expect(frameOf(tab, "One lamp for seven rooms")).toHaveAccessibleName(/Ready/);
+  for (const tab of tabs) await expect(cardOf(tab, "One lamp for seven rooms")).toHaveAccessibleName(/Ready/);
   expect(streams()).toBe(1);
 
   await first.close();
@@ -103,7 +103,7 @@ test("seven tabs share one stream, and when its tab is closed another takes it u
   const before = asked();
   const next = await generate(second, { prompt: "The lamp is handed on" });
   await expect(next).toHaveAccessibleName(/Ready/, { timeout: 30_000 });
-  for (const tab of tabs.slice(1)) await expect(frameOf(tab, "The lamp is handed on")).toHaveAccessibleName(/Ready/);
+  for (const tab of tabs.slice(1)) await expect(cardOf(tab, "The lamp is handed on")).toHaveAccessibleName(/Ready/);
   expect(asked()).toBe(before);
 });
 

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { frameOf, generate } from "@/e2e/fixtures/compose";
+import { cardOf, generate } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 
 /** A headless browser shows every tab: which ones are looked at is told to the pages here, where a browser tells them. */
@@ -71,7 +71,7 @@ test("a video that finishes unseen is counted in title and icon, told by the sys
     .toEqual(["Your video is ready: A letter arrives at night"]);
 
   // On the gallery's other pages the card is not before their eyes, so it is said.
-  await frameOf(other, "A letter arrives at night").evaluate((link) => link.closest("article")?.remove());
+  await cardOf(other, "A letter arrives at night").evaluate((link) => link.closest("article")?.remove());
   await look(other, false);
   await expect(toasts(other).getByText("Ready: A letter arrives at night")).toBeVisible();
   for (const tab of [page, other]) await expect(tab).toHaveTitle(plain);

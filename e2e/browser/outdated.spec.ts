@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { frameOf, generate } from "@/e2e/fixtures/compose";
+import { cardOf, generate } from "@/e2e/fixtures/compose";
 import { type Gateway, openGateway } from "@/e2e/fixtures/gateway";
 import { test as base, expect, type User } from "@/e2e/fixtures/test";
 import { inRoot } from "@/lib/cli/root.mjs";
@@ -123,10 +123,10 @@ test("a press on Generate that an updated server does not know says so, keeps th
   await page.getByRole("region", { name: "Notifications" }).getByRole("button", { name: "Reload" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Ninefold was updated" })).toHaveCount(0);
   await expect(prompt(page)).toContainText("at noon");
-  await expect(frameOf(page, "A kite over the quarry")).toHaveCount(0);
+  await expect(cardOf(page, "A kite over the quarry")).toHaveCount(0);
   gateway.onRequest = () => undefined;
   await page.getByRole("button", { name: "Generate" }).click();
-  await expect(frameOf(page, "A kite over the quarry")).toBeVisible();
+  await expect(cardOf(page, "A kite over the quarry")).toBeVisible();
 });
 
 test("every other press that an updated server does not know leaves its page standing", async ({

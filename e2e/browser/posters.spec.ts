@@ -46,7 +46,7 @@ on(async () => "/nowhere")("without ffmpeg the owner's browser takes the poster,
   expect(sent).toBe(1);
 });
 
-on(async () => (await fakeFfmpeg('cat "$here/still"', await still.png().toBuffer())).path)(
+on(async () => (await fakeFfmpeg('cat "$here/frame"', await still.png().toBuffer())).path)(
   "with ffmpeg the server makes the poster, and the page that is open shows it by itself",
   async ({ user: { page } }) => {
     let sent = 0;

@@ -1,6 +1,6 @@
 import { truncate, writeFile } from "node:fs/promises";
-import { frameOf, generate, threeImages, write } from "@/e2e/fixtures/compose";
-import { avif, cutShort, flat, gif, jpeg, lyingPng } from "@/e2e/fixtures/images";
+import { cardOf, generate, threeImages, write } from "@/e2e/fixtures/compose";
+import { avif, cutShort, flat, gif, jpeg, pngClaiming } from "@/e2e/fixtures/images";
 import { expect, test } from "@/e2e/fixtures/test";
 
 const tasksOf = async (simulatorUrl: string, prompt: string) => {
@@ -45,7 +45,7 @@ test("a file that is no usable image is refused by name with its reason, and the
       file("disguised.jpg", await gif()),
       file("empty.jpg", Buffer.alloc(0)),
       file("torn.jpg", cutShort(await jpeg())),
-      file("vast.png", await lyingPng(60_000, 60_000)),
+      file("vast.png", await pngClaiming(60_000, 60_000)),
       file("tiny.png", await flat(200, 200)),
       file("ribbon.png", await flat(1_200, 310)),
       file("good.jpg", await jpeg()),
@@ -118,7 +118,7 @@ test("two quick presses make one video", async ({ user: { page }, app }) => {
   const prompt = "An echo that answers once [sim:fast]";
   await write(page, { prompt });
   await page.getByRole("button", { name: "Generate" }).dblclick();
-  await expect(frameOf(page, prompt)).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  await expect(cardOf(page, prompt)).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   expect(await tasksOf(app.simulatorUrl, prompt)).toHaveLength(1);
   await page.goto("/gallery");
   await expect(page.getByRole("link", { name: /An echo that answers once/ })).toHaveCount(1);

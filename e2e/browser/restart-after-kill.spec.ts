@@ -1,4 +1,4 @@
-import { frameOf, generate } from "@/e2e/fixtures/compose";
+import { cardOf, generate } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 import { playVideo } from "@/e2e/fixtures/video";
 
@@ -12,8 +12,8 @@ test("a server killed while a video is being made finishes that video after its 
   await app.start();
 
   await page.goto("/gallery");
-  await expect(frameOf(page, prompt)).toHaveAccessibleName(/Ready/, { timeout: 90_000 });
-  await frameOf(page, prompt).click();
+  await expect(cardOf(page, prompt)).toHaveAccessibleName(/Ready/, { timeout: 90_000 });
+  await cardOf(page, prompt).click();
   expect(await playVideo(page.getByLabel("Video", { exact: true }))).toEqual({ width: 320, height: 180, seconds: 5 });
   const { tasks } = await (await fetch(`${app.simulatorUrl}/__control/tasks`)).json();
   expect(tasks.filter((task: { prompt: string }) => task.prompt === prompt)).toHaveLength(1);
@@ -29,7 +29,7 @@ test("a server killed in the middle of a submit asks nobody to pay twice", async
   await app.start();
 
   await page.goto("/gallery");
-  await expect(frameOf(page, prompt)).toHaveAccessibleName(/Ready/, { timeout: 110_000 });
+  await expect(cardOf(page, prompt)).toHaveAccessibleName(/Ready/, { timeout: 110_000 });
   const { tasks } = await (await fetch(`${app.simulatorUrl}/__control/tasks`)).json();
   expect(tasks.filter((task: { prompt: string }) => task.prompt === prompt)).toHaveLength(1);
 });

@@ -3,16 +3,16 @@ import path from "node:path";
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
 import { generate } from "@/e2e/fixtures/compose";
 import {
-  choose,
+  selectVideo,
   collect,
-  makeVideo,
+  generateVideo,
   openSettings,
   SECRET,
   save,
   shareCollection,
   shareVideo,
   slugOf,
-  throwSwitch,
+  setLinkOption,
 } from "@/e2e/fixtures/shared-video";
 import { expect, signUp, test } from "@/e2e/fixtures/test";
 
@@ -144,7 +144,7 @@ async function newcomer(browser: Browser, baseURL: string): Promise<Page> {
 type Kind = "video" | "collection";
 
 async function setUp(page: Page, kind: Kind = "video"): Promise<Link> {
-  const id = await makeVideo(page);
+  const id = await generateVideo(page);
   const image = await page.locator('img[src*="/api/files/image/"]').first().getAttribute("src");
   const imageId = /image\/([^?/]+)/.exec(image ?? "")?.[1] ?? "";
   if (kind === "collection") await collect(page, ["quicksilver heron"], "Cuts");
@@ -176,10 +176,10 @@ for (const kind of ["video", "collection"] as const)
     }
     for (const visitor of visitors) expectOnly(await lookAtAll(visitor.request, link, app.url), NOTHING, visitor, link);
     for (const name of Object.keys(NOTHING) as (keyof Shows)[]) {
-      await throwSwitch(page, SWITCHES[name], true);
+      await setLinkOption(page, SWITCHES[name], true);
       const shows = { ...NOTHING, [name]: true };
       for (const visitor of visitors) expectOnly(await lookAtAll(visitor.request, link, app.url), shows, visitor, link);
-      await throwSwitch(page, SWITCHES[name], false);
+      await setLinkOption(page, SWITCHES[name], false);
     }
     for (const visitor of visitors) expectOnly(await lookAtAll(visitor.request, link, app.url), NOTHING, visitor, link);
   });
@@ -187,7 +187,7 @@ for (const kind of ["video", "collection"] as const)
 test("a password opens the page to who knows it, and to nobody else anything", async ({ user, browser, app }) => {
   const { page } = user;
   const link = await setUp(page);
-  await throwSwitch(page, "Prompt", true);
+  await setLinkOption(page, "Prompt", true);
   await page.getByLabel("Password", { exact: true }).fill("amber lamp");
   await save(page, "Set password");
 
@@ -233,7 +233,7 @@ test("a link that is over or was taken back answers 410 everywhere, one that nev
 }) => {
   const { page } = user;
   const link = await setUp(page);
-  for (const name of Object.values(SWITCHES)) await throwSwitch(page, name, true);
+  for (const name of Object.values(SWITCHES)) await setLinkOption(page, name, true);
   const stranger = await playwright.request.newContext({ baseURL: app.url });
   const visitors = [page.request, stranger];
 
@@ -261,7 +261,7 @@ test("the framework's own image route keeps nothing of a link that it could serv
 }) => {
   const { page } = user;
   const { slug } = await setUp(page);
-  await throwSwitch(page, SWITCHES.references, true);
+  await setLinkOption(page, SWITCHES.references, true);
   const stranger = await playwright.request.newContext({ baseURL: app.url });
   // By an address and by a size: each of them would be kept for itself.
   const asked = ["poster", "image"].flatMap((file) =>
@@ -289,7 +289,7 @@ test("a video that leaves a collection closes at once, and a dissolved collectio
   const { page } = user;
   const other = await generate(page, { prompt: "A lamp turns", ratio: "16:9", duration: 5 });
   await expect(other).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
-  await makeVideo(page);
+  await generateVideo(page);
   await collect(page, ["quicksilver heron", "A lamp turns"], "Cuts");
   const collection = page.url();
   const link = { id: "", imageId: "", slug: slugOf(await shareCollection(page)) };
@@ -303,7 +303,7 @@ test("a video that leaves a collection closes at once, and a dissolved collectio
   const [first, last] = await videos();
   expect([await statusOf(first), await statusOf(last)]).toEqual([200, 200]);
   await page.goto(collection);
-  await choose(page, "quicksilver heron");
+  await selectVideo(page, "quicksilver heron");
   await page.getByRole("button", { name: "Remove from collection" }).click();
   await expect(page.getByRole("link", { name: /quicksilver heron/ })).toHaveCount(0);
   expect((await videos()).length).toBe(1);

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Locator } from "@playwright/test";
 import { generate } from "@/e2e/fixtures/compose";
-import { choose, makeVideo, openSettings, shareVideo, slugOf, throwSwitch } from "@/e2e/fixtures/shared-video";
+import { selectVideo, generateVideo, openSettings, shareVideo, slugOf, setLinkOption } from "@/e2e/fixtures/shared-video";
 import { expect, test } from "@/e2e/fixtures/test";
 import { playVideo } from "@/e2e/fixtures/video";
 
@@ -52,7 +52,7 @@ test("a shared video plays and seeks on its page and in another site's frame, an
   const { page } = user;
   // The instance has served other tests before.
   const before = app.output().length;
-  await makeVideo(page);
+  await generateVideo(page);
   const link = await shareVideo(page);
   const slug = slugOf(link);
   await openSettings(page, slug);
@@ -101,7 +101,7 @@ test("videos chosen in the gallery go out as one link", async ({ user, browser }
     await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   }
   await page.goto("/gallery");
-  for (const prompt of prompts) await choose(page, prompt);
+  for (const prompt of prompts) await selectVideo(page, prompt);
   await page.getByRole("button", { name: "Share as one link" }).click();
   await page.getByLabel("Title").fill("Two for Friday");
   await page.getByRole("button", { name: "Create link" }).click();
@@ -109,7 +109,7 @@ test("videos chosen in the gallery go out as one link", async ({ user, browser }
 
   const link = await page.getByLabel("Share link").inputValue();
   await openSettings(page, slugOf(link));
-  await throwSwitch(page, "Download", true);
+  await setLinkOption(page, "Download", true);
 
   const visit = await visitor(browser);
   await visit.goto(link);
@@ -123,7 +123,7 @@ test("videos chosen in the gallery go out as one link", async ({ user, browser }
 });
 
 test("without a script the video is there, in its shape, with its poster", async ({ user, browser }) => {
-  await makeVideo(user.page);
+  await generateVideo(user.page);
   const link = await shareVideo(user.page);
   const visit = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await visit.goto(link);
@@ -139,7 +139,7 @@ test("without a script the video is there, in its shape, with its poster", async
 });
 
 test("ranges of a shared video are answered as RFC 9110 says", async ({ user, app }) => {
-  await makeVideo(user.page);
+  await generateVideo(user.page);
   const address = `${app.url}/api/files/shared/${slugOf(await shareVideo(user.page))}/video`;
   const whole = Buffer.from(await (await fetch(address)).arrayBuffer());
   const size = whole.length;
@@ -190,7 +190,7 @@ test("ranges of a shared video are answered as RFC 9110 says", async ({ user, ap
 });
 
 test("who leaves in the middle of a video or of an upload is no error of the instance", async ({ user, app }) => {
-  await makeVideo(user.page);
+  await generateVideo(user.page);
   const slug = slugOf(await shareVideo(user.page));
   const cookie = (await user.page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   const before = app.output().length;
@@ -209,7 +209,7 @@ test("who leaves in the middle of a video or of an upload is no error of the ins
 for (const colorScheme of ["dark", "light"] as const) {
   test(`pages of links have no axe violation in the ${colorScheme} theme`, async ({ user, browser, app }) => {
     const { page } = user;
-    await makeVideo(page);
+    await generateVideo(page);
     const slug = slugOf(await shareVideo(page));
     const context = await browser.newContext({
       colorScheme,

@@ -5,12 +5,12 @@ import metascraperImage from "metascraper-image";
 import metascraperTitle from "metascraper-title";
 import metascraperVideo from "metascraper-video";
 import { unfurl } from "unfurl.js";
-import { makeVideo, openSettings, shareVideo, slugOf } from "@/e2e/fixtures/shared-video";
+import { generateVideo, openSettings, shareVideo, slugOf } from "@/e2e/fixtures/shared-video";
 import { expect, test } from "@/e2e/fixtures/test";
 
 test("independent readers find title, image, player and size of a shared video", async ({ user, app }) => {
   const { page } = user;
-  await makeVideo(page);
+  await generateVideo(page);
   const link = await shareVideo(page);
   const slug = slugOf(link);
   await openSettings(page, slug);
@@ -44,7 +44,7 @@ test("independent readers find title, image, player and size of a shared video",
 
 test("the pages for strangers are HTML without an error", async ({ user, app }) => {
   const { page } = user;
-  await makeVideo(page);
+  await generateVideo(page);
   const slug = slugOf(await shareVideo(page));
   const judge = new HtmlValidate({
     extends: ["html-validate:recommended"],

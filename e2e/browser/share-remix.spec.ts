@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { generate, threeImages } from "@/e2e/fixtures/compose";
-import { openSettings, SECRET, shareVideo, slugOf, throwSwitch } from "@/e2e/fixtures/shared-video";
+import { openSettings, SECRET, shareVideo, slugOf, setLinkOption } from "@/e2e/fixtures/shared-video";
 import { expect, signUp, test } from "@/e2e/fixtures/test";
 
 const prints = (page: Page) => page.getByRole("list", { name: "Images", exact: true }).getByRole("listitem");
@@ -36,7 +36,7 @@ test("who may make their own from a video starts with what its link shows, and w
   await other.goto(`/?remix=${slugOf(link)}&video=1`);
   await expectNothing(other);
 
-  await throwSwitch(page, "Make your own from this", true);
+  await setLinkOption(page, "Make your own from this", true);
   await other.goto(link);
   await remix.click();
   await expectNothing(other);
@@ -44,7 +44,7 @@ test("who may make their own from a video starts with what its link shows, and w
   await stranger.goto(link);
   await expect(stranger.getByRole("link", { name: "Make your own from this" })).toHaveCount(0);
 
-  for (const name of ["Prompt", "Reference images", "Settings"]) await throwSwitch(page, name, true);
+  for (const name of ["Prompt", "Reference images", "Settings"]) await setLinkOption(page, name, true);
   await other.goto(link);
   await remix.click();
   await expect(prompt(other)).toContainText(`A ${SECRET.prompt} of`);
@@ -59,7 +59,7 @@ test("who may make their own from a video starts with what its link shows, and w
   expect((await page.request.get(address)).status()).toBe(404);
   expect(await other.content()).not.toContain(SECRET.image);
 
-  await throwSwitch(page, "Make your own from this", false);
+  await setLinkOption(page, "Make your own from this", false);
   await stranger.goto(`/?remix=${slugOf(link)}&video=1`);
   expect(await stranger.content()).not.toContain(SECRET.prompt);
 });

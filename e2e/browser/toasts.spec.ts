@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { frameOf, generate, write } from "@/e2e/fixtures/compose";
+import { cardOf, generate, write } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 
 const messages = (page: Page) => page.getByRole("region", { name: "Notifications" });
@@ -138,7 +138,7 @@ test("a batch is told of by one toast, once all of it is there", async ({ user: 
     }).observe(document.querySelector('[aria-label="Notifications"]') as Element, { childList: true, subtree: true });
   });
   await page.getByRole("button", { name: "Generate" }).click();
-  await expect(frameOf(page, "Four gulls on a roof")).toBeVisible();
+  await expect(cardOf(page, "Four gulls on a roof")).toBeVisible();
   // Only the page that does not show them is there to tell.
   await page.waitForTimeout(2_000);
   await page.goto("about:blank");

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type BrowserContext, expect, type Page, test as plain } from "@playwright/test";
 import { type App, startApp } from "@/e2e/fixtures/app-server";
-import { LATE_IMAGE, layOldRelease, left } from "@/e2e/fixtures/old-release";
+import { LATE_IMAGE, installOldRelease, left } from "@/e2e/fixtures/old-release";
 
 /** The present build on the data of the release before, and somebody who had an account there. */
 const test = plain.extend<{ ada: Page }, { app: App }>({
@@ -9,7 +9,7 @@ const test = plain.extend<{ ada: Page }, { app: App }>({
     async ({ headless: _ }, use) => {
       const app = await startApp({
         env: { AUTH_SECRET: left.account.secret },
-        lay: (dataDir) => layOldRelease({ dataDir }),
+        prepare: (dataDir) => installOldRelease({ dataDir }),
       });
       await use(app);
       await app.stop();
