@@ -58,10 +58,10 @@ test("a video that finishes unseen is counted in title and icon, told by the sys
 
   const plain = await page.title();
   const plainIcon = await icon(page);
-  const frame = await generate(page, { prompt: "A letter arrives at night" });
+  const card = await generate(page, { prompt: "A letter arrives at night" });
   await look(page, true);
   await look(other, true);
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 30_000 });
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 30_000 });
   for (const tab of [page, other]) {
     await expect(tab).toHaveTitle(`(1) ${plain}`);
     await expect.poll(() => icon(tab)).toContain("data:image/svg+xml");
@@ -91,8 +91,8 @@ test("a video that finishes is said where somebody looks, unless they see it hap
   const { page } = user;
   const elsewhere = await context.newPage();
   await elsewhere.goto("/account");
-  const frame = await generate(page, { prompt: "A door opens in the next room" });
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 30_000 });
+  const card = await generate(page, { prompt: "A door opens in the next room" });
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 30_000 });
   await expect(toasts(page)).not.toContainText("Ready");
   await page.goto("/account");
   await elsewhere.goto("/");

@@ -133,9 +133,9 @@ test("every other press that an updated server does not know leaves its page sta
   through: page,
   gateway,
 }) => {
-  const frame = await generate(page, { prompt: "A tram in the rain", images: [], ratio: "16:9", duration: 5 });
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
-  await frame.click();
+  const card = await generate(page, { prompt: "A tram in the rain", images: [], ratio: "16:9", duration: 5 });
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  await card.click();
   await expect(page).toHaveURL(/\/gallery\/[\w-]+$/);
   forgetActions(gateway);
   const dialog = page.getByRole("dialog").filter({ hasText: "Ninefold was updated" });

@@ -46,8 +46,8 @@ test("every popover stands at its button, at every width", async ({ user: { page
   await page
     .getByLabel("Image files")
     .setInputFiles([{ name: "harbour.jpg", mimeType: "image/jpeg", buffer: await jpeg(800, 600, "#a86432") }]);
-  const frame = await generate(page, { prompt: "A mast in the fog", images: [], ratio: "16:9", duration: 5 });
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  const card = await generate(page, { prompt: "A mast in the fog", images: [], ratio: "16:9", duration: 5 });
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: width < 800 ? 844 : 900 });
     await page.goto("/");

@@ -25,8 +25,8 @@ on(async () => "/nowhere")("without ffmpeg the owner's browser takes the poster,
   page.on("request", (request) => {
     if (request.method() === "POST" && request.url().endsWith("/poster")) sent++;
   });
-  const frame = await generate(page, { prompt: "A paper boat on a river of ink" });
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  const card = await generate(page, { prompt: "A paper boat on a river of ink" });
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   const poster = page.locator('article img[src^="/api/files/poster/"]');
   await expect(poster).toBeVisible({ timeout: 30_000 });
 
@@ -53,8 +53,8 @@ on(async () => (await fakeFfmpeg('cat "$here/frame"', await still.png().toBuffer
     page.on("request", (request) => {
       if (request.method() === "POST" && request.url().endsWith("/poster")) sent++;
     });
-    const frame = await generate(page, { prompt: "A kite over a tin roof" });
-    await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+    const card = await generate(page, { prompt: "A kite over a tin roof" });
+    await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
     const poster = page.locator('article img[src^="/api/files/poster/"]');
     await expect(poster).toBeVisible({ timeout: 10_000 });
     const bytes = await (await page.request.get((await poster.getAttribute("src")) ?? "")).body();

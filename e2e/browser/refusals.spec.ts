@@ -135,9 +135,9 @@ for (const [word, title, cost] of [
     user: { page },
   }) => {
     const prompt = `A video that meets ${word} [sim:fast] [sim:${word}]`;
-    const frame = await generate(page, { prompt, images: (await threeImages()).slice(0, 1) });
-    await expect(frame).toHaveAccessibleName(/Failed/, { timeout: 90_000 });
-    await frame.click();
+    const made = await generate(page, { prompt, images: (await threeImages()).slice(0, 1) });
+    await expect(made).toHaveAccessibleName(/Failed/, { timeout: 90_000 });
+    await made.click();
     const screen = page.getByRole("main");
     await expect(screen.getByText(title).first()).toBeVisible();
     await expect(screen.getByText(cost).first()).toBeVisible();
@@ -151,14 +151,14 @@ test("a video that cannot be downloaded stays in saving, says why, and can be ha
   user: { page },
 }) => {
   const prompt = "A video that nobody can fetch yet [sim:fast] [sim:private-url]";
-  const frame = await generate(page, { prompt });
+  const made = await generate(page, { prompt });
   const why = /The video’s URL isn’t https/;
-  await expect(frame).toHaveAccessibleName(/Saving/, { timeout: 90_000 });
+  await expect(made).toHaveAccessibleName(/Saving/, { timeout: 90_000 });
   // Told by itself: nobody reloads.
   const card = page.getByRole("article").filter({ has: frame });
   await expect(card.getByText(why)).toBeVisible({ timeout: 20_000 });
   await expect(card.getByRole("link", { name: "Open at the provider" })).toHaveAttribute("href", /^http:\/\/169\.254/);
-  await frame.click();
+  await made.click();
   const screen = page.getByRole("main");
   await expect(screen.getByText(why)).toBeVisible();
   await expect(screen.getByRole("link", { name: "Open at the provider" })).toHaveText(/^http:\/\/169\.254/);
@@ -174,6 +174,6 @@ test("a video that cannot be downloaded stays in saving, says why, and can be ha
 
 test("a video whose file comes late is ready without a press", async ({ user: { page } }) => {
   const prompt = "A video that is late [sim:fast] [sim:late-file=5]";
-  const frame = await generate(page, { prompt });
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 90_000 });
+  const made = await generate(page, { prompt });
+  await expect(made).toHaveAccessibleName(/Ready/, { timeout: 90_000 });
 });

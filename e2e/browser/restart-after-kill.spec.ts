@@ -5,8 +5,8 @@ import { playVideo } from "@/e2e/fixtures/video";
 test("a server killed while a video is being made finishes that video after its next start", async ({ user, app }) => {
   const { page } = user;
   const prompt = "Snow fills the tracks of a fox [sim:slow=12]";
-  const frame = await generate(page, { prompt });
-  await expect(frame).toHaveAccessibleName(/Generating/, { timeout: 30_000 });
+  const card = await generate(page, { prompt });
+  await expect(card).toHaveAccessibleName(/Generating/, { timeout: 30_000 });
 
   await app.kill9();
   await app.start();
@@ -22,8 +22,8 @@ test("a server killed while a video is being made finishes that video after its 
 test("a server killed in the middle of a submit asks nobody to pay twice", async ({ user, app }) => {
   const { page } = user;
   const prompt = "A kite forgets its string [sim:submit-hang]";
-  const frame = await generate(page, { prompt });
-  await expect(frame).toHaveAccessibleName(/Sending/);
+  const card = await generate(page, { prompt });
+  await expect(card).toHaveAccessibleName(/Sending/);
 
   await app.kill9();
   await app.start();

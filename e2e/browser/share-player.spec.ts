@@ -44,7 +44,7 @@ const errorsIn = (output: string) => output.split("\n").filter((line) => line.in
 
 const visitor = async (browser: Browser) => (await browser.newContext({ userAgent: SOMEBODY })).newPage();
 
-test("a shared video plays and seeks on its page and in another site's frame, and who watched is counted", async ({
+test("a shared video plays and seeks on its page and in another site's card, and who watched is counted", async ({
   user,
   browser,
   app,
@@ -97,8 +97,8 @@ test("videos chosen in the gallery go out as one link", async ({ user, browser }
   const { page } = user;
   const prompts = ["A kite over dunes", "A boat in fog"];
   for (const prompt of prompts) {
-    const frame = await generate(page, { prompt, ratio: "16:9", duration: 5 });
-    await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+    const card = await generate(page, { prompt, ratio: "16:9", duration: 5 });
+    await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   }
   await page.goto("/gallery");
   for (const prompt of prompts) await selectVideo(page, prompt);

@@ -23,9 +23,9 @@ test("who may make their own from a video starts with what its link shows, and w
 }) => {
   const { page } = user;
   const words = `A ${SECRET.prompt} of @image1 lands on the water`;
-  const frame = await generate(page, { prompt: words, images: await threeImages(), ratio: "9:16", duration: 10 });
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
-  await page.goto((await frame.getAttribute("href")) ?? "");
+  const card = await generate(page, { prompt: words, images: await threeImages(), ratio: "9:16", duration: 10 });
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  await page.goto((await card.getAttribute("href")) ?? "");
   const link = await shareVideo(page);
   await openSettings(page, slugOf(link));
 

@@ -5,9 +5,9 @@ const nobody = "00000000-0000-4000-8000-000000000000";
 
 test("what is not there, not yours or not shared is a 404 that tells nothing", async ({ user, browser, app }) => {
   const { page } = user;
-  const frame = await generate(page, { prompt: "Nobody else may see this [sim:fast]" });
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
-  const own = await frame.getAttribute("href");
+  const card = await generate(page, { prompt: "Nobody else may see this [sim:fast]" });
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  const own = await card.getAttribute("href");
   const id = own?.split("/").pop();
   expect((await page.request.get(`/api/files/video/${id}`)).status()).toBe(200);
 

@@ -51,8 +51,8 @@ const SIZES = [
 test("toasts leave free what must be pressed", async ({ user: { page }, context }) => {
   test.setTimeout(240_000);
   await context.grantPermissions(["notifications"]);
-  const frame = await generate(page, { prompt: "A ferry leaves", images: [], ratio: "16:9", duration: 5 });
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  const card = await generate(page, { prompt: "A ferry leaves", images: [], ratio: "16:9", duration: 5 });
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   for (const size of SIZES) {
     const at = ` at ${size.width}`;
     await page.setViewportSize(size);

@@ -9,10 +9,10 @@ test("a user makes a video from a prompt and three images, finds it and shows it
 }) => {
   const { page } = user;
   const prompt = "A keeper rows to the lighthouse of @image1 while the lamp of @image3 turns";
-  const frame = await generate(page, { prompt, images: await threeImages(), ratio: "9:16", duration: 5 });
+  const card = await generate(page, { prompt, images: await threeImages(), ratio: "9:16", duration: 5 });
 
-  await expect(frame).toHaveAccessibleName(/Generating|Saving|Ready/);
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  await expect(card).toHaveAccessibleName(/Generating|Saving|Ready/);
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
 
   await page.goto("/gallery");
   await page.getByRole("link", { name: "A keeper rows" }).click();
