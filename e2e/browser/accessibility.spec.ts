@@ -38,7 +38,9 @@ test("accessibility: pages without videos pass in both themes and on a phone", a
   for (const address of ["/", "/gallery", "/account"]) await inspect(page, address);
 });
 
-test("accessibility: pages with videos in several states pass in both themes and on a phone", async ({ user: { page } }) => {
+test("accessibility: pages with videos in several states pass in both themes and on a phone", async ({
+  user: { page },
+}) => {
   test.slow();
   const failed = await generate(page, { prompt: "A video that fails [sim:fast] [sim:fail-moderation]" });
   await expect(failed).toHaveAccessibleName(/Failed/, { timeout: 60_000 });

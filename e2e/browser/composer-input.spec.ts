@@ -91,7 +91,10 @@ test("drop: an image from another page is fetched like a typed URL", async ({ us
 
   // Over the prompt as well, where a link is inserted as text.
   expect(
-    await transfer(prompt(page), "drop", { "text/html": '<img src="http://example.com/hen.jpg">', "text/uri-list": "x:" }),
+    await transfer(prompt(page), "drop", {
+      "text/html": '<img src="http://example.com/hen.jpg">',
+      "text/uri-list": "x:",
+    }),
   ).toBe(true);
   await expect(refusals(page)).toContainText("hen.jpg wasn’t fetched: only https URLs can be.");
   await transfer(prompt(page), "drop", { "text/uri-list": "https://example.com/story" });
@@ -110,7 +113,9 @@ test("drop: an image from another page is fetched like a typed URL", async ({ us
   await expect(imageCards(page)).toHaveCount(1);
 });
 
-test("paste: long text is cut at the prompt's limit, says so, and is stored in the draft", async ({ user: { page } }) => {
+test("paste: long text is cut at the prompt's limit, says so, and is stored in the draft", async ({
+  user: { page },
+}) => {
   await prompt(page).focus();
   await page.keyboard.type("雨：");
   await transfer(prompt(page), "paste", { "text/plain": "😀".repeat(15_000) });
@@ -124,7 +129,9 @@ test("paste: long text is cut at the prompt's limit, says so, and is stored in t
   expect(await written(page)).toBe("雨：");
 });
 
-test("undo: it reverts words and typing pauses one by one, and redo restores text and caret", async ({ user: { page } }) => {
+test("undo: it reverts words and typing pauses one by one, and redo restores text and caret", async ({
+  user: { page },
+}) => {
   await prompt(page).focus();
   await page.keyboard.type("One two three four five.");
   await page.waitForTimeout(1_000);

@@ -139,11 +139,7 @@ test("draft: two tabs do not overwrite each other silently", async ({ user: { pa
   await expect(prompt(page)).toContainText("from the second");
 });
 
-test("draft: it continues on another device", async ({
-  user: { page, email, password },
-  browser,
-  baseURL,
-}) => {
+test("draft: it continues on another device", async ({ user: { page, email, password }, browser, baseURL }) => {
   await prompt(page).fill("begun on the train");
   await expect.poll(async () => (await page.request.get("/api/drafts")).text()).toContain("begun on the train");
   const phone = await browser.newContext({ baseURL, viewport: { width: 390, height: 844 }, hasTouch: true });
@@ -156,7 +152,7 @@ test("draft: it continues on another device", async ({
   await phone.close();
 });
 
-test("a finger reorders imageCards and mentions an image", async ({ browser, baseURL }) => {
+test("composer: touch reorders images and mentions one", async ({ browser, baseURL }) => {
   const phone = await browser.newContext({
     baseURL,
     viewport: { width: 390, height: 844 },
@@ -171,7 +167,7 @@ test("a finger reorders imageCards and mentions an image", async ({ browser, bas
   expect(await written(page)).toContain("@image1");
   const from = await page.getByRole("button", { name: "Image 1: still-1.jpg" }).boundingBox();
   const to = await page.getByRole("button", { name: "Image 3: still-3.jpg" }).boundingBox();
-  if (!from || !to) throw new Error("the imageCards are not on the page");
+  if (!from || !to) throw new Error("the images are not on the page");
   const session = await phone.newCDPSession(page);
   const at = (box: typeof from) => [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
   await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(from) });
@@ -235,7 +231,9 @@ test("batch: two variations cost twice and are shown together", async ({ user: {
 });
 
 for (const colorScheme of ["dark", "light"] as const) {
-  test(`accessibility: the composer passes in the ${colorScheme} theme, also with the mention list open`, async ({ user: { page } }) => {
+  test(`accessibility: the composer passes in the ${colorScheme} theme, also with the mention list open`, async ({
+    user: { page },
+  }) => {
     await page.emulateMedia({ colorScheme });
     await addImages(page, 3);
     await prompt(page).focus();

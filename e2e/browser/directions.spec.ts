@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { generate } from "@/e2e/fixtures/compose";
-import { save, shareVideo, slugOf, setLinkOption } from "@/e2e/fixtures/shared-video";
+import { save, setLinkOption, shareVideo, slugOf } from "@/e2e/fixtures/shared-video";
 import { expect, test } from "@/e2e/fixtures/test";
 
 const ARABIC = "قطة تنام في ضوء الفانوس";
@@ -16,7 +16,9 @@ async function expectRightToLeft(...all: Locator[]): Promise<void> {
 /** The innermost elements with exactly this text. */
 const words = (page: Page, text: string) => page.getByText(text, { exact: true });
 
-test("text direction: Arabic and Hebrew run right to left wherever they are shown or typed", async ({ user: { page } }) => {
+test("text direction: Arabic and Hebrew run right to left wherever they are shown or typed", async ({
+  user: { page },
+}) => {
   test.slow();
   const prompt = page.getByRole("textbox", { name: "Prompt" });
   await prompt.fill(ARABIC);

@@ -9,7 +9,9 @@ test("gallery: an empty one explains itself and leads to the composer", async ({
   await expect(page.getByRole("textbox", { name: "Prompt" })).toBeVisible();
 });
 
-test("gallery: a video can be found, marked as a favorite, collected, deleted and restored", async ({ user: { page } }) => {
+test("gallery: a video can be found, marked as a favorite, collected, deleted and restored", async ({
+  user: { page },
+}) => {
   const card = await generate(page, { prompt: "A zeppelin over the bay", images: [], ratio: "16:9", duration: 5 });
   await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
 

@@ -42,7 +42,9 @@ test("earlier images: several can be found and added by keyboard", async ({ user
   await expect(imageCards(page)).toHaveCount(3);
 });
 
-test("images: a URL on the private network is refused with a message, and the other images stay", async ({ user: { page } }) => {
+test("images: a URL on the private network is refused with a message, and the other images stay", async ({
+  user: { page },
+}) => {
   await addImages(page);
   await page.getByRole("button", { name: "Earlier images, or an image URL" }).click();
   await page.getByRole("searchbox").fill("http://example.com/fox.jpg");

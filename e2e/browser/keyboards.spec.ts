@@ -19,9 +19,7 @@ const LAYOUTS = [
   { name: "Arabic", w: "ص", k: "ن", z: "ئ", f: "ب", x: "ء", m: "ة" },
 ];
 
-test("shortcuts of the composer are found by their place on keyboards that are not Latin", async ({
-  user: { page },
-}) => {
+test("shortcuts: the composer uses physical keys on layouts that are not Latin", async ({ user: { page } }) => {
   const prompt = page.getByRole("textbox", { name: "Prompt" });
   for (const { name, w, k, z } of LAYOUTS) {
     await test.step(name, async () => {

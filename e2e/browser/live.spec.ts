@@ -85,7 +85,10 @@ test("live: without the stream, the page polls and shows the video", async ({ pa
   await expect(card).toHaveAccessibleName(/Ready/, { timeout: 30_000 });
 });
 
-test("live: seven tabs share one stream, and another tab opens one when that tab is closed", async ({ user, context }) => {
+test("live: seven tabs share one stream, and another tab opens one when that tab is closed", async ({
+  user,
+  context,
+}) => {
   const tabs = [user.page];
   for (let tab = 1; tab < 7; tab++) tabs.push(await context.newPage());
   const streams = count(tabs, "/api/events");

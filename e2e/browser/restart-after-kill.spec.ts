@@ -2,7 +2,7 @@ import { cardOf, generate } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 import { playVideo } from "@/e2e/fixtures/video";
 
-test("a server killed while a video is being made finishes that video after its next start", async ({ user, app }) => {
+test("restart: a generation in progress during a kill finishes after the next start", async ({ user, app }) => {
   const { page } = user;
   const prompt = "Snow fills the tracks of a fox [sim:slow=12]";
   const card = await generate(page, { prompt });
@@ -19,7 +19,7 @@ test("a server killed while a video is being made finishes that video after its 
   expect(tasks.filter((task: { prompt: string }) => task.prompt === prompt)).toHaveLength(1);
 });
 
-test("a server killed in the middle of a submit asks nobody to pay twice", async ({ user, app }) => {
+test("restart: a submit interrupted by a kill is not paid for twice", async ({ user, app }) => {
   const { page } = user;
   const prompt = "A kite forgets its string [sim:submit-hang]";
   const card = await generate(page, { prompt });

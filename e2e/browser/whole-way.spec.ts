@@ -2,7 +2,7 @@ import { generate, threeImages } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 import { playVideo } from "@/e2e/fixtures/video";
 
-test("a user makes a video from a prompt and three images, finds it and shows it to a stranger", async ({
+test("whole way: a user generates a video from a prompt and three images, finds it and shares it", async ({
   user,
   browser,
   app,
@@ -26,8 +26,8 @@ test("a user makes a video from a prompt and three images, finds it and shows it
   const link = await page.getByLabel("Link to this video").inputValue();
   expect(link).toMatch(new RegExp(`^${app.url}/v/[\\w-]{16,}$`));
 
-  const stranger = await browser.newContext();
-  const visit = await stranger.newPage();
+  const visitor = await browser.newContext();
+  const visit = await visitor.newPage();
   expect((await visit.goto(link))?.status()).toBe(200);
   expect(await playVideo(visit.getByLabel("Shared video"))).toEqual({ width: 180, height: 320, seconds: 5 });
   await expect(visit.getByText("A keeper rows")).toHaveCount(0);
@@ -37,5 +37,5 @@ test("a user makes a video from a prompt and three images, finds it and shows it
   await expect(page.getByLabel("Link to this video")).toHaveCount(0);
   expect((await visit.goto(link))?.status()).toBe(410);
   await expect(visit.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
-  await stranger.close();
+  await visitor.close();
 });
