@@ -114,7 +114,7 @@ function expectOnly(seen: Seen, shows: Shows, { signedIn }: { signedIn: boolean 
   expect(text.includes("download=1")).toBe(shows.download);
   expect(text.includes("?remix=")).toBe(shows.remix && signedIn);
   // Never, whatever is turned on: file names, the ids that the owner uses, the owner's identity.
-  for (const secret of [SECRET.image, id, imageId, "@example.com", "videos/", "references/"]) {
+  for (const secret of [SECRET.image, id, imageId, "@example.com", "videos/", "images/"]) {
     expect(text, secret).not.toContain(secret);
   }
 }
@@ -162,16 +162,16 @@ for (const kind of ["video", "collection"] as const)
   }) => {
     const { page } = user;
     const link = await setUp(page, kind);
-    const visitor = await playwright.request.newContext({ baseURL: app.url });
+    const anonymous = await playwright.request.newContext({ baseURL: app.url });
     const other = await newUser(browser, app.url);
     const visitors = [
       { request: page.request, signedIn: true },
       { request: other.request, signedIn: true },
-      { request: visitor, signedIn: false },
+      { request: anonymous, signedIn: false },
     ];
 
     for (const route of Object.values(FILE_ROUTES)) {
-      expect((await visitor.get(route.address(link))).status(), route.address(link)).toBe(route.status);
+      expect((await anonymous.get(route.address(link))).status(), route.address(link)).toBe(route.status);
       expect((await other.request.get(route.address(link))).status(), route.address(link)).toBe(route.status);
     }
     for (const visitor of visitors) expectOnly(await visitAll(visitor.request, link, app.url), NOTHING, visitor, link);
@@ -235,8 +235,8 @@ test("share: an expired or revoked link answers 410 everywhere, an unknown one 4
   const { page } = user;
   const link = await setUp(page);
   for (const name of Object.values(OPTIONS)) await setLinkOption(page, name, true);
-  const visitor = await playwright.request.newContext({ baseURL: app.url });
-  const visitors = [page.request, visitor];
+  const anonymous = await playwright.request.newContext({ baseURL: app.url });
+  const visitors = [page.request, anonymous];
 
   await page.getByLabel("Expires").fill("2026-01-01T00:00");
   await save(page, "Set expiration");
@@ -244,7 +244,7 @@ test("share: an expired or revoked link answers 410 everywhere, an unknown one 4
   for (const request of visitors) expectNothing(await visitAll(request, link, app.url), REVOKED);
 
   await save(page, "Remove expiration");
-  await expect.poll(async () => (await visitor.get(`/v/${link.slug}`)).status()).toBe(200);
+  await expect.poll(async () => (await anonymous.get(`/v/${link.slug}`)).status()).toBe(200);
   await page.reload();
   await page.getByRole("button", { name: "Revoke link" }).click();
   await page.getByRole("button", { name: "Revoke permanently" }).click();
@@ -263,12 +263,12 @@ test("share: the framework's own image route serves and caches nothing of a link
   const { page } = user;
   const { slug } = await setUp(page);
   await setLinkOption(page, OPTIONS.images, true);
-  const visitor = await playwright.request.newContext({ baseURL: app.url });
+  const anonymous = await playwright.request.newContext({ baseURL: app.url });
   // By address and by size, because each would be cached separately.
   const addresses = ["poster", "image"].flatMap((file) =>
     [384, 640].map((width) => `/_next/image?url=/api/files/shared/${slug}/${file}&w=${width}&q=75`),
   );
-  const statuses = () => Promise.all(addresses.map(async (address) => (await visitor.get(address)).status()));
+  const statuses = () => Promise.all(addresses.map(async (address) => (await anonymous.get(address)).status()));
 
   const open = await statuses();
   await page.getByLabel("Expires").fill("2026-01-01T00:00");
@@ -294,12 +294,12 @@ test("share: a video removed from a collection closes at once, and a deleted col
   await collect(page, ["quicksilver heron", "A lamp turns"], "Cuts");
   const collection = page.url();
   const link = { id: "", imageId: "", slug: slugOf(await shareCollection(page)) };
-  const visitor = await playwright.request.newContext({ baseURL: app.url });
+  const anonymous = await playwright.request.newContext({ baseURL: app.url });
   const videos = async () => {
-    const html = await (await visitor.get(`/v/${link.slug}`)).text();
+    const html = await (await anonymous.get(`/v/${link.slug}`)).text();
     return [...html.matchAll(/<video[^>]+src="([^"]+)"/g)].map(([, src]) => (src ?? "").replaceAll("&amp;", "&"));
   };
-  const statusOf = async (address = "") => (await visitor.get(address)).status();
+  const statusOf = async (address = "") => (await anonymous.get(address)).status();
 
   const [first, last] = await videos();
   expect([await statusOf(first), await statusOf(last)]).toEqual([200, 200]);
@@ -312,16 +312,16 @@ test("share: a video removed from a collection closes at once, and a deleted col
 
   await page.getByRole("button", { name: "Delete collection" }).click();
   await expect(page).toHaveURL(/\/gallery\/collections$/);
-  expectNothing(await visitAll(visitor, link, app.url), REVOKED);
+  expectNothing(await visitAll(anonymous, link, app.url), REVOKED);
   expect([await statusOf(first), await statusOf(last)]).toEqual([410, 410]);
 });
 
 test("share: deleting a video ends its links", async ({ user, app, playwright }) => {
   const { page } = user;
   const link = await setUp(page);
-  const visitor = await playwright.request.newContext({ baseURL: app.url });
+  const anonymous = await playwright.request.newContext({ baseURL: app.url });
   await page.goto(`/gallery/${link.id}`);
   await page.getByRole("button", { name: "Delete" }).first().click();
-  await expect.poll(async () => (await visitor.get(`/v/${link.slug}`)).status()).toBe(404);
-  expectNothing(await visitAll(visitor, link, app.url), MISSING);
+  await expect.poll(async () => (await anonymous.get(`/v/${link.slug}`)).status()).toBe(404);
+  expectNothing(await visitAll(anonymous, link, app.url), MISSING);
 });
