@@ -23,7 +23,7 @@ async function importVideos(page: Page, videos: { prompt: string; createdAt: str
               favorite: false,
             },
             ...{ model: "seedance-2.0", ratio: "16:9", duration: 5, credits: { estimate: "0.5", consumed: null } },
-            ...{ failure: null, createdAt, sentAt: null, finishedAt: null, video: null, references: [] },
+            ...{ failure: null, createdAt, sentAt: null, finishedAt: null, video: null, images: [] },
           }),
         ),
       ]),
