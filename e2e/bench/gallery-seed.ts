@@ -1,7 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 
-/** Videos over three years, with words in two languages, one word in every 10,000th prompt and one word in a single prompt. */
+/**
+ * Videos over three years, with words in two languages, one word in every 10,000th prompt and one word in a single
+ * prompt.
+ */
 export async function seedGallery(db: Db, userId: string, videos: number): Promise<void> {
   // Filling an index row by row takes ten times as long as building it at the end.
   await db.execute(sql`drop index if exists gallery_entries_words`);

@@ -4,8 +4,8 @@ import type { Page } from "@playwright/test";
 export type Keys = { median: number; p95: number; worst: number; reported: number };
 
 /**
- * Measures from the event's own timestamp, waiting in the queue included, until the frame with the letter is painted: the
- * first task after the next animation frame. Event Timing is a second source.
+ * Measures from the event's own timestamp, waiting in the queue included, until the frame with the letter is painted:
+ * the first task after the next animation frame. Event Timing is a second source.
  */
 const MEASURE = () => {
   const seen = { own: [] as number[], reported: [] as number[] };

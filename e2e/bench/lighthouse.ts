@@ -4,8 +4,8 @@ import { z } from "zod";
 import { captureOutput } from "@/lib/cli/child.mjs";
 
 /**
- * Downloaded on demand instead of being a development dependency: with its own dependencies it is 200 packages and 185 MB,
- * more than a sixth of what `npm ci` installs for this project.
+ * Downloaded on demand instead of being a development dependency: with its own dependencies it is 200 packages and 185
+ * MB, more than a sixth of what `npm ci` installs for this project.
  */
 const LIGHTHOUSE = "lighthouse@12.8.2";
 

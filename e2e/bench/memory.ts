@@ -16,7 +16,10 @@ async function residentMegabytes(pid: number): Promise<number> {
   return known.reduce((sum, one) => sum + (family.has(one.pid) ? one.megabytes : 0), 0);
 }
 
-/** Samples a process's memory every second while `work` runs, first and last included. Returns the result and the samples. */
+/**
+ * Samples a process's memory every second while `work` runs, first and last included. Returns the result and the
+ * samples.
+ */
 export async function watchMemory<Value>(
   pid: number,
   work: () => Promise<Value>,

@@ -32,7 +32,7 @@ export async function seedSharedVideo(db: Db, files: string): Promise<string> {
     userId,
     requestId: randomUUID(),
     state: "ready",
-    prompt: "A lamp turns above the harbour",
+    prompt: "A lamp turns above the harbor",
     model: "seedance-2.0",
     ratio: "16:9",
     duration: 5,

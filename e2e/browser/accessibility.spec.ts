@@ -44,12 +44,12 @@ test("accessibility: pages with videos in several states pass in both themes and
   test.slow();
   const failed = await generate(page, { prompt: "A video that fails [sim:fast] [sim:fail-moderation]" });
   await expect(failed).toHaveAccessibleName(/Failed/, { timeout: 60_000 });
-  const made = await generate(page, { prompt: "A video of @image1 [sim:fast]", images: await threeImages() });
-  await expect(made).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  const ready = await generate(page, { prompt: "A video of @image1 [sim:fast]", images: await threeImages() });
+  await expect(ready).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   const generating = await generate(page, { prompt: "A video that is generating [sim:hang]" });
   await expect(generating).toHaveAccessibleName(/Generating/, { timeout: 60_000 });
   await inspectHere(page, "compose with images and videos");
-  const addresses = await Promise.all([failed, made, generating].map((frame) => frame.getAttribute("href")));
+  const addresses = await Promise.all([failed, ready, generating].map((card) => card.getAttribute("href")));
   for (const address of ["/gallery", ...addresses]) await inspect(page, address ?? "");
 
   await page.goto(addresses[1] ?? "");

@@ -143,12 +143,12 @@ test("draft: it continues on another device", async ({ user: { page, email, pass
   await prompt(page).fill("begun on the train");
   await expect.poll(async () => (await page.request.get("/api/drafts")).text()).toContain("begun on the train");
   const phone = await browser.newContext({ baseURL, viewport: { width: 390, height: 844 }, hasTouch: true });
-  const there = await phone.newPage();
-  await there.goto("/sign-in");
-  await there.getByLabel("Email").fill(email);
-  await there.getByLabel("Password", { exact: true }).fill(password);
-  await there.locator("form").getByRole("button", { name: "Sign in" }).click();
-  await expect(prompt(there)).toContainText("begun on the train");
+  const secondPage = await phone.newPage();
+  await secondPage.goto("/sign-in");
+  await secondPage.getByLabel("Email").fill(email);
+  await secondPage.getByLabel("Password", { exact: true }).fill(password);
+  await secondPage.locator("form").getByRole("button", { name: "Sign in" }).click();
+  await expect(prompt(secondPage)).toContainText("begun on the train");
   await phone.close();
 });
 

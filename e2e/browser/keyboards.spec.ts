@@ -43,8 +43,8 @@ test("shortcuts: the composer uses physical keys on layouts that are not Latin",
 test("shortcuts: the gallery and the player use physical keys, and Latin layouts use the letter", async ({
   user: { page },
 }) => {
-  const made = await generate(page, { prompt: "A copper kettle [sim:fast]", ratio: "16:9", duration: 5 });
-  await expect(made).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  const generated = await generate(page, { prompt: "A copper kettle [sim:fast]", ratio: "16:9", duration: 5 });
+  await expect(generated).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   await page.goto("/gallery");
   const card = page.getByRole("grid").getByRole("link", { name: "A copper kettle" });
   const favorite = page.getByRole("button", { name: "Favorite: A copper kettle" });

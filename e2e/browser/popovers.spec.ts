@@ -45,7 +45,7 @@ test("popovers: every one opens at its button, at every width", async ({ user: {
   test.setTimeout(240_000);
   await page
     .getByLabel("Image files")
-    .setInputFiles([{ name: "harbour.jpg", mimeType: "image/jpeg", buffer: await jpeg(800, 600, "#a86432") }]);
+    .setInputFiles([{ name: "harbor.jpg", mimeType: "image/jpeg", buffer: await jpeg(800, 600, "#a86432") }]);
   const card = await generate(page, { prompt: "A mast in the fog", images: [], ratio: "16:9", duration: 5 });
   await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   for (const width of WIDTHS) {

@@ -136,15 +136,15 @@ for (const [word, title, cost] of [
 ] as const) {
   test(`failures: ${word} shows the cause, the cost and a way back to the prompt`, async ({ user: { page } }) => {
     const prompt = `A video that meets ${word} [sim:fast] [sim:${word}]`;
-    const made = await generate(page, { prompt, images: (await threeImages()).slice(0, 1) });
-    await expect(made).toHaveAccessibleName(/Failed/, { timeout: 90_000 });
-    await made.click();
+    const link = await generate(page, { prompt, images: (await threeImages()).slice(0, 1) });
+    await expect(link).toHaveAccessibleName(/Failed/, { timeout: 90_000 });
+    await link.click();
     const screen = page.getByRole("main");
     await expect(screen.getByText(title).first()).toBeVisible();
     await expect(screen.getByText(cost).first()).toBeVisible();
     await page.getByRole("link", { name: "Edit and resend" }).first().click();
     await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveText(prompt);
-    await expect(page.getByRole("button", { name: "Image 1: harbour.jpg" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Image 1: harbor.jpg" })).toBeVisible();
   });
 }
 
@@ -152,14 +152,14 @@ test("download: one that keeps failing stays in Saving, shows the reason and lin
   user: { page },
 }) => {
   const prompt = "A video that nobody can fetch yet [sim:fast] [sim:private-url]";
-  const made = await generate(page, { prompt });
+  const link = await generate(page, { prompt });
   const why = /The video’s URL isn’t https/;
-  await expect(made).toHaveAccessibleName(/Saving/, { timeout: 90_000 });
+  await expect(link).toHaveAccessibleName(/Saving/, { timeout: 90_000 });
   // The card updates without a reload.
-  const card = page.getByRole("article").filter({ has: made });
+  const card = page.getByRole("article").filter({ has: link });
   await expect(card.getByText(why)).toBeVisible({ timeout: 20_000 });
   await expect(card.getByRole("link", { name: "Open at the provider" })).toHaveAttribute("href", /^http:\/\/169\.254/);
-  await made.click();
+  await link.click();
   const screen = page.getByRole("main");
   await expect(screen.getByText(why)).toBeVisible();
   await expect(screen.getByRole("link", { name: "Open at the provider" })).toHaveText(/^http:\/\/169\.254/);
@@ -175,6 +175,6 @@ test("download: one that keeps failing stays in Saving, shows the reason and lin
 
 test("download: a file that appears late is saved without user action", async ({ user: { page } }) => {
   const prompt = "A video that is late [sim:fast] [sim:late-file=5]";
-  const made = await generate(page, { prompt });
-  await expect(made).toHaveAccessibleName(/Ready/, { timeout: 90_000 });
+  const link = await generate(page, { prompt });
+  await expect(link).toHaveAccessibleName(/Ready/, { timeout: 90_000 });
 });

@@ -57,10 +57,10 @@ test("start: a data folder that cannot be created is reported in one line", asyn
 });
 
 test("start: an unreachable database is reported in one line, without its password", async () => {
-  const gone = await freePort();
+  const closedPort = await freePort();
   const output = await refusalOf({
     PORT: String(await freePort()),
-    DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${gone}/app`,
+    DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${closedPort}/app`,
     AUTH_SECRET: "0123456789abcdef0123456789abcdef",
   });
   expect(output).toMatch(/^Ninefold cannot start: [^\n]*ECONNREFUSED[^\n]*$/);

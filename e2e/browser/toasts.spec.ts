@@ -13,7 +13,10 @@ async function showToasts(page: Page): Promise<void> {
   }
 }
 
-/** Expects that clicks reach the targets while toasts are shown. Toasts disappear by themselves and are then shown again. */
+/**
+ * Expects that clicks reach the targets while toasts are shown. Toasts disappear by themselves and are then shown
+ * again.
+ */
 async function expectFree(page: Page, targets: Locator[], name: string): Promise<void> {
   expect(targets.length, name).toBeGreaterThan(0);
   await showToasts(page);

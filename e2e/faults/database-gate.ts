@@ -49,7 +49,8 @@ export async function openDatabaseGate(databaseUrl: string, wire: Tripwire) {
     });
     upstream.on("data", (chunk: Buffer) => {
       for (const frame of responses(chunk)) {
-        // Every statement ends as complete, empty or with an error. An error outside of a statement finds an empty list.
+        // Every statement ends as complete, empty or with an error. An error outside of a statement finds an empty
+        // list.
         if (frame.type === "C" || frame.type === "I" || frame.type === "E") {
           const done = running.shift();
           if (done && frame.type === "C" && wire.passes((moment) => isAfter(moment, done))) return end();

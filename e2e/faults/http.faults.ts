@@ -67,7 +67,7 @@ type Request = {
 };
 
 /** Sends one request with any Host, Origin and local address. */
-function ask(url: string, { method = "GET", headers = {}, body, from }: Request = {}) {
+function sendRequest(url: string, { method = "GET", headers = {}, body, from }: Request = {}) {
   return new Promise<{ status: number; headers: http.IncomingHttpHeaders; text: string }>((resolve, reject) => {
     const request = http.request(url, { method, headers, agent: false, ...(from && { localAddress: from }) });
     request.setTimeout(60_000, () => request.destroy(new Error("no answer")));
@@ -85,7 +85,7 @@ function ask(url: string, { method = "GET", headers = {}, body, from }: Request 
 /** Submits the sign-in form with a wrong password, as a browser without JavaScript does. */
 async function signIn(url: string, { origin = APP_URL, from = "127.0.0.1", forged = "" } = {}) {
   const sent = { host: "videos.example.com", "accept-language": "en", ...(forged && { "x-forwarded-for": forged }) };
-  const page = await ask(`${url}/sign-in`, { headers: sent, from });
+  const page = await sendRequest(`${url}/sign-in`, { headers: sent, from });
   const form = /<form[^>]*enctype="multipart\/form-data"[\s\S]*?<\/form>/i.exec(page.text)?.[0] ?? "";
   const fields = [...form.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(
     ([, name = "", value = ""]) => [name, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&")] as const,
@@ -96,7 +96,7 @@ async function signIn(url: string, { origin = APP_URL, from = "127.0.0.1", forge
   const parts = all.map(
     ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
-  return ask(`${url}/sign-in`, {
+  return sendRequest(`${url}/sign-in`, {
     method: "POST",
     headers: { ...sent, origin, "content-type": `multipart/form-data; boundary=${boundary}` },
     body: `${parts.join("")}--${boundary}--\r\n`,
@@ -133,7 +133,7 @@ test.each<[string, ProxyOptions]>([
   const zip = { method: "POST", body: "selection=none", headers: { cookie: cookieOf(), origin: APP_URL } };
   expect(
     (
-      await ask(`${url}/api/gallery/zip`, {
+      await sendRequest(`${url}/api/gallery/zip`, {
         ...zip,
         headers: { ...zip.headers, "content-type": "application/x-www-form-urlencoded" },
       })
@@ -145,8 +145,12 @@ test.each<[string, ProxyOptions]>([
   expect([foreign.status, errorsOn(foreign)]).toEqual([500, []]);
   expect(await (await submitter(owner.cookie, "https://evil.example"))(url, newSubmit("a lamp"))).toBe("refused");
   expect(
-    (await ask(`${url}/api/gallery/zip`, { ...zip, headers: { ...zip.headers, origin: "https://evil.example" } }))
-      .status,
+    (
+      await sendRequest(`${url}/api/gallery/zip`, {
+        ...zip,
+        headers: { ...zip.headers, origin: "https://evil.example" },
+      })
+    ).status,
   ).toBe(401);
 });
 
@@ -155,11 +159,11 @@ test("proxies: the README's nginx configuration passes forms, the event stream a
   proxies.push(proxy);
   expect(errorsOn(await signIn(proxy.url, { from: "127.0.4.1" }))).toEqual([WRONG]);
   const port = new URL(proxy.url).port;
-  const own = await ask(`${proxy.url}/sign-in`, { headers: { host: `ninefold.local:${port}` } });
+  const own = await sendRequest(`${proxy.url}/sign-in`, { headers: { host: `ninefold.local:${port}` } });
   expect(own.status).toBe(200);
   const image = Buffer.alloc(30_000_000, 1);
   const sent = { cookie: cookieOf(), origin: APP_URL, "content-type": "application/octet-stream" };
-  const refused = await ask(`${proxy.url}/api/images`, { method: "POST", headers: sent, body: [image] });
+  const refused = await sendRequest(`${proxy.url}/api/images`, { method: "POST", headers: sent, body: [image] });
   // The upload arrived completely, and our own check refused it.
   expect([refused.status, JSON.parse(refused.text).error.code]).toEqual([415, "not_an_image"]);
   const stream = await fetch(`${proxy.url}/api/events`, {
@@ -201,7 +205,7 @@ test("uploads: one may take longer than Node's request limit while data keeps ar
         yield Buffer.from(bytes.subarray(from, from + size));
       }
     }
-    const { status, text } = await ask(server.url + address, {
+    const { status, text } = await sendRequest(server.url + address, {
       method: "POST",
       headers: { ...headers, ...type },
       body: drip(),
@@ -251,11 +255,16 @@ test("forms: a body of 300 MB is refused and uses no memory", async () => {
       [`/v/${owner.slug}/unlock`, long, 303],
       ["/sign-in", { ...long, "content-type": "multipart/form-data; boundary=x" }, null],
     ] as const) {
-      const answer = await ask(`${server.url}${address}`, { method: "POST", headers, body: body() }).catch(() => null);
+      const answer = await sendRequest(`${server.url}${address}`, { method: "POST", headers, body: body() }).catch(
+        () => null,
+      );
       if (status !== null) expect(answer?.status, address).toBe(status);
     }
-    // Without a length, the body is cut at twice the limit, and the client may see a broken connection instead of the answer.
-    await ask(`${server.url}/api/gallery/zip`, { method: "POST", headers: form, body: body() }).catch(() => null);
+    // Without a length, the body is cut at twice the limit, and the client may see a broken connection instead of the
+    // answer.
+    await sendRequest(`${server.url}/api/gallery/zip`, { method: "POST", headers: form, body: body() }).catch(
+      () => null,
+    );
   } finally {
     clearInterval(timer);
   }
@@ -268,7 +277,7 @@ test("image optimizer: it serves nothing, and a start empties its cache", async 
     `/_next/image?url=${poster}&w=640&q=75`,
     `/_next/image?url=${encodeURIComponent("/icon.svg")}&w=16&q=75`,
   ]) {
-    expect((await ask(server.url + address)).status, address).toBe(404);
+    expect((await sendRequest(server.url + address)).status, address).toBe(404);
   }
   const cached = inRoot(".next/cache/images/planted");
   await mkdir(cached, { recursive: true });
@@ -316,7 +325,9 @@ test("database down: every page and route answers 503, and no secret reaches the
   const headers = { cookie: cookieOf() };
   world.databaseGate.shut();
   // Immediately, before the server has noticed, and again afterwards.
-  const first = await Promise.all([...pages(), ...routes()].map((address) => ask(server.url + address, { headers })));
+  const first = await Promise.all(
+    [...pages(), ...routes()].map((address) => sendRequest(server.url + address, { headers })),
+  );
   for (const [n, answer] of first.entries()) {
     const address = [...pages(), ...routes()][n];
     expect(answer.status, address).toBe(503);
@@ -327,7 +338,7 @@ test("database down: every page and route answers 503, and no secret reaches the
     ["zh-CN", "马上回来"],
   ] as const) {
     for (const address of pages()) {
-      const answer = await ask(server.url + address, { headers: { ...headers, "accept-language": language } });
+      const answer = await sendRequest(server.url + address, { headers: { ...headers, "accept-language": language } });
       expect(answer.status, address).toBe(503);
       expect(answer.headers["retry-after"], address).toMatch(/^\d+$/);
       expect(answer.headers["cache-control"], address).toContain("no-store");
@@ -338,12 +349,12 @@ test("database down: every page and route answers 503, and no secret reaches the
     }
   }
   for (const address of routes()) {
-    const answer = await ask(server.url + address, { headers });
+    const answer = await sendRequest(server.url + address, { headers });
     expect([answer.status, answer.headers["content-type"]], address).toEqual([503, "application/json"]);
   }
   // A submit is answered as refused, because nothing was sent.
   expect(await (await submitter(owner.cookie, APP_URL))(server.url, newSubmit(SECRET))).toBe("refused");
-  const unlocked = await ask(`${server.url}/v/${owner.slug}/unlock`, {
+  const unlocked = await sendRequest(`${server.url}/v/${owner.slug}/unlock`, {
     method: "POST",
     body: `password=${SECRET}`,
     headers: { "content-type": "application/x-www-form-urlencoded" },
@@ -352,11 +363,11 @@ test("database down: every page and route answers 503, and no secret reaches the
 
   world.databaseGate.open();
   const health = `${server.url}/api/health`;
-  await until("the server to notice", async () => (await ask(health)).status === 200);
+  await until("the server to notice", async () => (await sendRequest(health)).status === 200);
   for (const address of pages()) {
     // A signed-in user is redirected from there.
     const expected = address === "/sign-in" ? 307 : 200;
-    expect((await ask(server.url + address, { headers })).status, address).toBe(expected);
+    expect((await sendRequest(server.url + address, { headers })).status, address).toBe(expected);
   }
   const log = server.output();
   expect(log).not.toBe("");

@@ -57,8 +57,8 @@ async function killAt(world: World, moment: Moment): Promise<Restart> {
 }
 
 /**
- * The longest time from a restart until a generation settled, in milliseconds. It counts from the last restart that found
- * the generation open, because a server that is killed again early cannot meet the limit.
+ * The longest time from a restart until a generation settled, in milliseconds. It counts from the last restart that
+ * found the generation open, because a server that is killed again early cannot meet the limit.
  */
 async function slowestAfterRestart(world: World, restarts: Restart[]): Promise<number> {
   try {

@@ -47,7 +47,7 @@ async function check(runs: number, mutation: Rule, seed: number) {
   const bad = details.find((each) => each.failed);
   return {
     runs: details.reduce((sum, each) => sum + each.numRuns, 0),
-    trouble: bad ? `${bad.errorInstance}\n${fc.defaultReportMessage(bad)}` : null,
+    failure: bad ? `${bad.errorInstance}\n${fc.defaultReportMessage(bad)}` : null,
   };
 }
 
@@ -55,14 +55,14 @@ const unchanged: Rule = (statement) => statement;
 
 test("model: the lifecycle agrees with its model for any order of submits, callbacks, kills and delays", async () => {
   const startedAt = Date.now();
-  const { runs, trouble } = await check(RUNS, unchanged, Number(process.env.FAULTS_SEED ?? Date.now() % 1_000_000));
-  expect(trouble).toBeNull();
+  const { runs, failure } = await check(RUNS, unchanged, Number(process.env.FAULTS_SEED ?? Date.now() % 1_000_000));
+  expect(failure).toBeNull();
   figure("model, runs without divergence", runs, { atLeast: RUNS });
   note("model, milliseconds a run", Math.round((Date.now() - startedAt) / runs));
 });
 
 test("model: it notices when the UPDATE of a transition loses its state guard", async () => {
-  const { runs, trouble } = await check(RUNS, withoutStateGuard, 1);
-  expect(trouble).not.toBeNull();
+  const { runs, failure } = await check(RUNS, withoutStateGuard, 1);
+  expect(failure).not.toBeNull();
   note("model without the state guard, runs until it was found", runs);
 });

@@ -43,9 +43,9 @@ export async function createServerProcess(environment: Record<string, string>) {
           output = (output + text).slice(-500_000);
         });
       }
-      const gone = new AbortController();
-      void ended(started).then(() => gone.abort());
-      if (await becomesHealthy(`${url}/api/health`, { within: 60_000, signal: gone.signal })) return;
+      const exited = new AbortController();
+      void ended(started).then(() => exited.abort());
+      if (await becomesHealthy(`${url}/api/health`, { within: 60_000, signal: exited.signal })) return;
       throw new Error(`the server did not start:\n${output}`);
     },
     /** Immediately, without a shutdown. */

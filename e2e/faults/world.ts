@@ -37,8 +37,8 @@ type Options = {
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
 /**
- * Real servers of this build on one real Postgres, and the simulator as its own process. Gates in front of both can kill
- * the first server at a named moment. `submit` writes rows as the server does.
+ * Real servers of this build on one real Postgres, and the simulator as its own process. Gates in front of both can
+ * kill the first server at a named moment. `submit` writes rows as the server does.
  */
 export async function openWorld({ renderMs = 300, servers: count = 1, environment = {}, ...options }: Options = {}) {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "ninefold-faults-"));

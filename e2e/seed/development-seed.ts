@@ -55,8 +55,8 @@ const OPEN: State[] = ["queued", "submitting", "rendering", "unconfirmed", "savi
 const stateOf = (at: number): State => OPEN[at] ?? (at % 12 === 6 ? "canceled" : at % 6 === 5 ? "failed" : "ready");
 
 /**
- * Fills a development account with `count` generations in all states and related data. Data of an earlier run stays as it
- * is: only missing generations are added. Returns how many were.
+ * Fills a development account with `count` generations in all states and related data. Data of an earlier run stays as
+ * it is: only missing generations are added. Returns how many were.
  */
 export async function seedDevelopment(world: World, count: number, draw = drawScenes): Promise<number> {
   const { db } = world;

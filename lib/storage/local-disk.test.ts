@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { bytesOf, inChunks, testStorageContract, newKey, pattern } from "../../e2e/fixtures/storage-contract";
+import { bytesOf, inChunks, newKey, pattern, testStorageContract } from "../../e2e/fixtures/storage-contract";
 import { createLocalDisk } from "./local-disk";
 import type { Storage } from "./storage";
 

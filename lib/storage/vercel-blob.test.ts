@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startBlobStore } from "@/e2e/fixtures/blob-store";
-import { bytesOf, inChunks, testStorageContract, newKey, pattern } from "../../e2e/fixtures/storage-contract";
+import { bytesOf, inChunks, newKey, pattern, testStorageContract } from "../../e2e/fixtures/storage-contract";
 import { type Storage, StorageError } from "./storage";
 import { createVercelBlob } from "./vercel-blob";
 
