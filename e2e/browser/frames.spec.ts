@@ -32,10 +32,10 @@ test("frames: a video's frame becomes an image, and its last frame starts the ne
   expect(await (await last).headerValue("x-file-name")).toMatch(/0-09\.jpg$/);
   await expect(page.getByRole("button", { name: "Image 1: " })).toBeVisible();
   await expect(images).toHaveCount(1);
-  await expect(prompt).toContainText("1 is the first card.");
+  await expect(prompt).toContainText("1 is the first frame.");
   await expect(prompt).toBeFocused();
   await page.keyboard.type("It glides away");
-  await expect(prompt).toContainText("is the first card.\nIt glides away");
+  await expect(prompt).toContainText("is the first frame.\nIt glides away");
   await expect(page.getByRole("radio", { name: "9:16" })).toBeChecked();
   await expect(page.getByRole("radio", { name: "10 s" })).toBeChecked();
   // The earlier draft can be restored.

@@ -55,7 +55,7 @@ test("shortcuts: the gallery and the player use physical keys, and Latin layouts
     on = !on;
     await expect(favorite).toHaveAttribute("aria-pressed", String(on));
   }
-  // On AZERTY the Q key types an a: Ctrl with it selects all, and the A key does not.
+  // On AZERTY the key in the position of Q types an a: Ctrl with it selects all. The one in the position of A does not.
   await press(page, "q", "KeyA", CONTROL);
   await expect(page.getByText("1 selected")).toHaveCount(0);
   await press(page, "a", "KeyQ", CONTROL);
