@@ -57,30 +57,38 @@ const written = (page: Page) =>
   );
 
 test("paste: text that comes with an image of itself is pasted as text, in every field", async ({ user: { page } }) => {
-  const image = { name: "image.png", bytes: await png(640, 480) };
+  // Each has its own size, because an image that is already added is not added again.
+  const imageOf = async (width: number) => ({ name: "image.png", bytes: await png(width, 480) });
   const cells = { "text/plain": "Shot\tSeconds\nRain\t3", "text/html": "<table><tr><td>Shot</td></tr></table>" };
-  await transfer(prompt(page), "paste", cells, image);
-  await expect.poll(() => written(page)).toBe("Shot\tSeconds\nRain\t3");
+  const letter = {
+    "text/plain": " and wind",
+    "text/html": "<p class=MsoNormal> and wind</p>",
+    "text/rtf": "{\\rtf1 and wind}",
+  };
+  const text = "Shot\tSeconds\nRain\t3 and wind";
+  await transfer(prompt(page), "paste", cells, await imageOf(610));
+  await transfer(prompt(page), "paste", letter, await imageOf(620));
+  await expect.poll(() => written(page)).toBe(text);
   await expect(imageCards(page)).toHaveCount(0);
 
   // Outside of a text field the text is ignored, and its image is not added either.
-  await transfer(page.locator("body"), "paste", cells, image);
+  await transfer(page.locator("body"), "paste", cells, await imageOf(630));
   await addImages(page, "a.jpg");
   await page.getByRole("button", { name: /^Name and role of image 1/ }).click();
-  expect(await transfer(page.getByRole("textbox", { name: "Name" }), "paste", { "text/plain": "hero" }, image)).toBe(
-    false,
-  );
+  expect(
+    await transfer(page.getByRole("textbox", { name: "Name" }), "paste", { "text/plain": "hero" }, await imageOf(650)),
+  ).toBe(false);
   await page.keyboard.press("Escape");
   await expect(imageCards(page)).toHaveCount(1);
 
   // An image without text, or whose only text is its file's name, is added.
-  expect(await transfer(prompt(page), "paste", { "text/html": "<img src='https://example.com/a.png'>" }, image)).toBe(
-    true,
-  );
+  expect(
+    await transfer(prompt(page), "paste", { "text/html": "<img src='https://example.com/a.png'>" }, await imageOf(660)),
+  ).toBe(true);
   const street = { name: "street.png", bytes: await png(700, 480) };
   expect(await transfer(prompt(page), "paste", { "text/plain": "/home/ada/street.png" }, street)).toBe(true);
   await expect(imageCards(page)).toHaveCount(3);
-  expect(await written(page)).toBe("Shot\tSeconds\nRain\t3");
+  expect(await written(page)).toBe(text);
 });
 
 test("drop: an image from another page is fetched like a typed URL", async ({ user: { page } }) => {
@@ -118,15 +126,25 @@ test("paste: long text is cut at the prompt's limit, says so, and is stored in t
 }) => {
   await prompt(page).focus();
   await page.keyboard.type("雨：");
-  await transfer(prompt(page), "paste", { "text/plain": "😀".repeat(15_000) });
-  const notice = page.getByText("Only 3,998 of the 30,000 characters you pasted fit: a prompt can have 4,000.");
-  await expect(notice).toBeVisible();
   const stored = async () => (await (await page.request.get("/api/drafts")).json()).draft?.content.doc.join("");
-  await expect.poll(stored).toBe(`雨：${"😀".repeat(1_999)}`);
-  await prompt(page).focus();
-  await page.keyboard.press("ControlOrMeta+z");
-  await expect(notice).toBeHidden();
-  expect(await written(page)).toBe("雨：");
+  for (const [sign, pasted, fits] of [
+    ["😀", 15_000, 1_999],
+    ["a", 5_000, 3_998],
+    ["👩‍👩‍👧‍👦", 600, 363],
+  ] as const) {
+    await prompt(page).focus();
+    await transfer(prompt(page), "paste", { "text/plain": sign.repeat(pasted) });
+    const [inserted, total] = [fits, pasted].map((count) => (count * sign.length).toLocaleString("en"));
+    const notice = page.getByText(
+      `Only ${inserted} of the ${total} characters you pasted fit: a prompt can have 4,000.`,
+    );
+    await expect(notice).toBeVisible();
+    await expect.poll(stored).toBe(`雨：${sign.repeat(fits)}`);
+    await prompt(page).focus();
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect(notice).toBeHidden();
+    expect(await written(page)).toBe("雨：");
+  }
 });
 
 test("undo: it reverts words and typing pauses one by one, and redo restores text and caret", async ({
