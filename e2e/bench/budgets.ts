@@ -1,9 +1,9 @@
 /**
- * First-load JavaScript in KiB of gzip, over an empty page of the same build: what the browser must fetch and read before
- * a page can be used. What a press opens is loaded with the press and counts for nothing here.
+ * First-load JavaScript in gzipped KiB, on top of an empty page of the same build: what the browser must load before a
+ * page can be used. Parts that load on a click do not count.
  */
 export const BUDGETS = {
-  // One page in the eyes of the build, whoever sees it.
+  // The same page to the build, signed in or out.
   "/ signed out": 60,
   "/": 60,
   "/gallery": 45,
@@ -14,7 +14,7 @@ export const BUDGETS = {
   "/sign-in": 10,
 } as const;
 
-/** The empty page itself: the framework, which no page can do without. It grows with an update, and then somebody looks. */
+/** The empty page itself: the framework, which every page needs. When an update makes it larger, check why. */
 export const FLOOR = 140;
 
 export type Route = keyof typeof BUDGETS;

@@ -14,19 +14,19 @@ const ROUNDS = scale(7, 5);
 const CALLS = scale(6_000, 1_500);
 const AT_ONCE = 32;
 
-test("callbacks are taken in nearly as fast as the server can answer at all, and none that was taken is lost", async () => {
+test("callbacks: they are answered almost as fast as an empty request, and none that was accepted is lost", async () => {
   const world = await openWorld({ renderMs: 600_000 });
   try {
     const [server] = world.servers;
-    if (!server) throw new Error("a server was asked for");
+    if (!server) throw new Error("a server must be running");
     await flood(`${server.url}/api/ping`, Array<string>(500).fill("/api/ping"));
-    await flood(server.url, await renders(world, 500));
+    await flood(server.url, await insertGenerations(world, 500));
 
     const shares: number[] = [];
     const rates: number[] = [];
     const memory: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {
-      const paths = await renders(world, CALLS);
+      const paths = await insertGenerations(world, CALLS);
       const floor = await flood(server.url, Array<string>(CALLS).fill("/api/ping"));
       const before = new Date();
       const calledBack = await flood(server.url, paths);
@@ -38,33 +38,37 @@ test("callbacks are taken in nearly as fast as the server can answer at all, and
         .from(generations)
         .where(sql`due_at > now() + interval '1 day' and created_at < ${before.toISOString()}`);
       figure(`callbacks, of ${CALLS} answered with a 2xx lost`, lost?.count ?? -1, { exactly: 0 });
-      // What they rang for is asked about; the next round is to begin at rest.
+      // The callbacks make polls due; cancel them, so that the next round starts idle.
       await world.db.update(generations).set({ dueAt: null, state: "canceled" });
       memory.push(await residentMb(server.pid()));
     }
     note("callbacks a second, median", Math.round(quantile(rates, 0.5)));
     note("resident memory after each round, MB", memory.join(", "));
-    figure("callbacks beside an empty handler, median share", quantile(shares, 0.5), { atLeast: 0.6 });
+    figure("callbacks relative to an empty handler, median share", quantile(shares, 0.5), { atLeast: 0.6 });
     const grown = (memory.at(-1) ?? 0) / (memory[Math.floor(memory.length / 3)] ?? 1);
-    figure("resident memory, last round beside an early one", grown, { atMost: 1.25 });
+    figure("resident memory, last round relative to an early one", grown, { atMost: 1.25 });
   } finally {
     await world.close();
   }
 });
 
-/** Renders that nobody looks at before their callback comes. Answers the paths that ring for them. */
-async function renders(world: World, count: number): Promise<string[]> {
+/** Inserts generations that are not due before their callback. Returns the paths of their callbacks. */
+async function insertGenerations(world: World, count: number): Promise<string[]> {
   const userId = await world.user();
-  const made = Array.from({ length: count }, () => ({ id: randomUUID(), attempt: randomUUID(), token: newToken() }));
+  const inserted = Array.from({ length: count }, () => ({
+    id: randomUUID(),
+    attempt: randomUUID(),
+    token: newToken(),
+  }));
   for (let at = 0; at < count; at += 1_000) {
-    const some = made.slice(at, at + 1_000);
+    const some = inserted.slice(at, at + 1_000);
     await world.db.insert(generations).values(
       some.map(({ id }) => ({
         id,
         userId,
         requestId: id,
         state: "rendering" as const,
-        prompt: "calledBack",
+        prompt: "a generation",
         model: "seedance-2.0",
         ratio: "16:9",
         duration: 5,
@@ -87,7 +91,7 @@ async function renders(world: World, count: number): Promise<string[]> {
       })),
     );
   }
-  return made.map(({ attempt, token }) => `/api/callbacks/defapi/${attempt}/${token}`);
+  return inserted.map(({ attempt, token }) => `/api/callbacks/defapi/${attempt}/${token}`);
 }
 
 const BODY = JSON.stringify({
@@ -96,7 +100,7 @@ const BODY = JSON.stringify({
   data: { status: "success", result: { video: "https://x.test/v.mp4" } },
 });
 
-/** Posts to each path, so many at once over kept connections. */
+/** Posts to each path over AT_ONCE keep-alive connections. */
 async function flood(origin: string, paths: string[]): Promise<{ perSecond: number; failed: number }> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const { hostname, port } = new URL(origin);
@@ -115,13 +119,13 @@ async function flood(origin: string, paths: string[]): Promise<{ perSecond: numb
       });
       request.end(BODY);
     });
-  const began = performance.now();
+  const startedAt = performance.now();
   const worker = async () => {
     for (let path = paths[next++]; path !== undefined; path = paths[next++]) await post(path);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   agent.destroy();
-  return { perSecond: (1_000 * paths.length) / (performance.now() - began), failed };
+  return { perSecond: (1_000 * paths.length) / (performance.now() - startedAt), failed };
 }
 
 async function residentMb(pid: number | undefined): Promise<number> {

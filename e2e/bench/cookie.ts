@@ -7,7 +7,7 @@ const COOKIE = "authjs.session-token";
 
 export type Cookie = { name: string; value: string };
 
-/** What a browser holds in which they are signed in. */
+/** Signs a user in. Returns the session cookie of their browser. */
 export async function cookieOf(db: Db, userId: string): Promise<Cookie> {
   const expiresAt = new Date(Date.now() + 86_400_000);
   const [session] = await db.insert(sessions).values({ userId, expiresAt }).returning({ id: sessions.id });

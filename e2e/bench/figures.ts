@@ -1,7 +1,7 @@
-/** What a run of the same thing took, in milliseconds. */
+/** Durations of repeated runs, in milliseconds. */
 export type Times = { median: number; p99: number };
 
-/** Does something `times` times after some that do not count: connections, plans and compiled code have to be there. */
+/** Runs something `times` times after a warm-up that does not count: connections, query plans and compiled code. */
 export async function timed(times: number, work: (round: number) => Promise<unknown>): Promise<Times> {
   for (let round = 0; round < 50; round++) await work(round);
   const took: number[] = [];

@@ -4,15 +4,15 @@ import type { Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
 import type { Cookie } from "./cookie";
 
-export type BrowserFigures = { lines: string[]; wrong: string[] };
+export type BrowserFigures = { lines: string[]; problems: string[] };
 
-/** A user scrolls through everything in a real browser; what stands there is compared with what SQL says. */
+/** Scrolls through the whole gallery in a real browser and compares the cards with the result of SQL. */
 export async function benchBrowser(url: string, cookie: Cookie, db: Db, userId: string): Promise<BrowserFigures> {
   const browser = await chromium.launch({
     executablePath: process.env.CHROME_PATH,
     args: ["--no-sandbox", "--enable-precise-memory-info"],
   });
-  const [lines, wrong]: [string[], string[]] = [[], []];
+  const [lines, problems]: [string[], string[]] = [[], []];
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     await context.addCookies([{ ...cookie, url }]);
@@ -27,7 +27,7 @@ export async function benchBrowser(url: string, cookie: Cookie, db: Db, userId: 
     });
     await page.goto(`${url}/gallery`);
     await page.getByRole("slider").waitFor();
-    const look = () =>
+    const read = () =>
       page.evaluate(() => {
         const cards = [...document.querySelectorAll<HTMLElement>("[data-card]")];
         const first = cards.find((card) => card.getBoundingClientRect().top >= 0);
@@ -57,11 +57,12 @@ export async function benchBrowser(url: string, cookie: Cookie, db: Db, userId: 
     for (const share of shares) {
       await page.evaluate((to) => window.scrollTo(0, to * document.documentElement.scrollHeight), share);
       await page.waitForTimeout(1_000);
-      const seen = await look();
+      const seen = await read();
       [most, heap] = [Math.max(most, seen.cards), Math.max(heap, seen.heap)];
-      if (!seen.id || (await expected(seen)) !== seen.id) wrong.push(`at ${share} stands ${seen.id ?? "nothing"}`);
+      if (!seen.id || (await expected(seen)) !== seen.id)
+        problems.push(`at ${share}, the gallery shows ${seen.id ?? "nothing"}`);
     }
-    lines.push(`places that show what SQL says: ${shares.length - wrong.length} of ${shares.length}`);
+    lines.push(`places that match SQL: ${shares.length - problems.length} of ${shares.length}`);
 
     await page.keyboard.press("End");
     await page.waitForTimeout(1_500);
@@ -73,8 +74,8 @@ export async function benchBrowser(url: string, cookie: Cookie, db: Db, userId: 
       sql`select generation_id as id from gallery_entries where user_id = ${userId}
       order by created_at, generation_id limit 1`,
     );
-    if (last !== oldest?.id) wrong.push("the last video is not reached");
-    lines.push(`the last video is reached: ${last === oldest?.id}`);
+    if (last !== oldest?.id) problems.push("the last video was not reached");
+    lines.push(`the last video was reached: ${last === oldest?.id}`);
 
     await page.keyboard.press("Home");
     await page.waitForTimeout(1_000);
@@ -83,19 +84,19 @@ export async function benchBrowser(url: string, cookie: Cookie, db: Db, userId: 
     for (let turn = 0; turn < 120; turn++) {
       await page.mouse.wheel(0, turn % 3 === 0 ? 9_000 : 1_200);
       await page.waitForTimeout(25);
-      if (turn % 10 === 0) most = Math.max(most, (await look()).cards);
+      if (turn % 10 === 0) most = Math.max(most, (await read()).cards);
     }
     await page.waitForTimeout(1_000);
     const longest = await page.evaluate(() => Reflect.get(window, "longest") as number);
-    heap = Math.max(heap, (await look()).heap);
-    lines.push(`cards in the page at most: ${most} (target 120)`);
-    lines.push(`longest task while flinging: ${longest.toFixed(0)} ms (target 50)`);
+    heap = Math.max(heap, (await read()).heap);
+    lines.push(`most cards on the page: ${most} (target 120)`);
+    lines.push(`longest task while scrolling: ${longest.toFixed(0)} ms (target 50)`);
     lines.push(`heap: ${heap.toFixed(0)} MB (target 150)`);
-    if (most > 120) wrong.push(`${most} cards in the page`);
-    if (longest > 50) wrong.push(`a task of ${longest.toFixed(0)} ms`);
-    if (heap > 150) wrong.push(`${heap.toFixed(0)} MB of heap`);
+    if (most > 120) problems.push(`${most} cards on the page`);
+    if (longest > 50) problems.push(`a task of ${longest.toFixed(0)} ms`);
+    if (heap > 150) problems.push(`${heap.toFixed(0)} MB of heap`);
   } finally {
     await browser.close();
   }
-  return { lines, wrong };
+  return { lines, problems };
 }

@@ -16,7 +16,7 @@ const FILTERS: EntryFilter[] = [
   { statusGroup: "canceled" },
 ];
 
-/** The places from which pages at the start, the middle and the end begin. */
+/** The cursors of pages at the start, in the middle and at the end. */
 export async function places(db: Db, userId: string, videos: number): Promise<(EntryPlace | undefined)[]> {
   const rows = await rowsOf<{ id: string; at: string }>(
     db,
@@ -28,7 +28,7 @@ export async function places(db: Db, userId: string, videos: number): Promise<(E
   return [undefined, ...rows.map(({ id, at }) => ({ id, createdAt: new Date(at) }))];
 }
 
-/** The database alone: pages at any depth, searches, filtered pages, counts. Answers lines to print. */
+/** Measures the database alone: pages at any depth, searches, filtered pages, counts. Returns the report's lines. */
 export async function benchDatabase(db: Db, userId: string, videos: number): Promise<string[]> {
   const lines: string[] = [];
   const names = ["page at the start", "page in the middle", "page at the end"];
@@ -46,7 +46,7 @@ export async function benchDatabase(db: Db, userId: string, videos: number): Pro
     findEntries(db, { userId, filter: filters[round % filters.length] ?? {}, limit: LIMIT }),
   );
   lines.push(line(`filtered page (${filters.length} kinds)`, filtered, 50));
-  // Half a day from UTC: of all zones the one with the most videos between its months and the journal's.
+  // The zone furthest from UTC has the most videos between its own months and the UTC months that are stored.
   const startOf = (month: number) => monthStart(month, "Pacific/Kiritimati");
   const { kinds: months } = await countKinds(db, { userId, filter: {}, startOf });
   const month = months[Math.floor(months.length / 2)]?.month ?? 202601;
@@ -60,7 +60,7 @@ export async function benchDatabase(db: Db, userId: string, videos: number): Pro
       limit: LIMIT,
     }),
   );
-  lines.push(line("any place of a month", inMonth));
+  lines.push(line("any position in a month", inMonth));
   lines.push(
     line(
       "counts of all months and filters",

@@ -1,9 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 
-/** Videos over three years, with words of two languages, one rare word in 10,000 and one that stands there once. */
+/**
+ * Videos over three years, with words in two languages, one word in every 10,000th prompt and one word in a single
+ * prompt.
+ */
 export async function seedGallery(db: Db, userId: string, videos: number): Promise<void> {
-  // Filling an index row by row costs ten times as much as building it at the end.
+  // Filling an index row by row takes ten times as long as building it at the end.
   await db.execute(sql`drop index if exists gallery_entries_words`);
   await db.execute(sql`
     with words as (select array['red','fox','running','snow','dawn','camera','slow','push','steam','tea','house','window',

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { captureOutput } from "@/lib/cli/child.mjs";
 
 /**
- * Fetched when it is asked for and no development dependency: with what it brings along it is 200 packages and 185 MB,
- * more than a sixth of everything that an `npm ci` of this project installs.
+ * Downloaded on demand instead of being a development dependency: with its own dependencies it is 200 packages and 185
+ * MB, more than a sixth of what `npm ci` installs for this project.
  */
 const LIGHTHOUSE = "lighthouse@12.8.2";
 
@@ -18,10 +18,10 @@ const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as 
 export type Scores = Record<(typeof CATEGORIES)[number], number>;
 
 const SHIFT = "cumulative-layout-shift";
-/** Of which the score for performance is made: milliseconds, and how far things moved. */
+/** The metrics of the performance score: milliseconds, and layout shift. */
 const METRICS = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", SHIFT];
 
-/** What Lighthouse gives a page on its slow phone with its slow network, of 100. */
+/** Lighthouse's scores for a page on its slow phone with a slow network, from 0 to 100. */
 export async function lighthouse(address: string, folder: string, tries = 3): Promise<Scores> {
   const file = path.join(folder, "lighthouse.json");
   const flags = [
@@ -35,7 +35,7 @@ export async function lighthouse(address: string, folder: string, tries = 3): Pr
     program: process.platform === "win32" ? "npx.cmd" : "npx",
     within: 300_000,
   });
-  // Now and then its browser starts the trace too late, which says nothing about the page.
+  // Its browser sometimes starts the trace too late, which is not the page's fault.
   if (code !== 0 && tries > 1) return lighthouse(address, folder, tries - 1);
   if (code !== 0) throw new Error(`Lighthouse did not finish:\n${output}`);
   const { categories, audits } = report.parse(JSON.parse(await readFile(file, "utf8")));

@@ -7,9 +7,9 @@ import { signedIn } from "@/e2e/faults/visitor";
 import { openWorld } from "@/e2e/faults/world";
 import { until } from "@/e2e/fixtures/until";
 
-const RENDERS = scale(60, 15);
+const GENERATIONS = scale(60, 15);
 
-test("a callback changes the image of an open page while one looks at it", async () => {
+test("live: a callback changes the card on an open page", async () => {
   const world = await openWorld({ renderMs: 2_000 });
   const browser = await chromium.launch({
     executablePath: process.env.CHROME_PATH || undefined,
@@ -18,55 +18,55 @@ test("a callback changes the image of an open page while one looks at it", async
   try {
     await world.provider.faults({ queryDelayMs: 50, loseCallbacks: 1 });
     const [server] = world.servers;
-    const someone = await world.user();
+    const userId = await world.user();
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    const cookie = await signedIn(world, someone);
+    const cookie = await signedIn(world, userId);
     await context.addCookies([{ ...cookie, url: server?.url ?? "" }]);
     const page = await context.newPage();
     await page.goto(`${server?.url}/gallery`);
     await page.waitForTimeout(1_000);
 
     const delays: number[] = [];
-    for (let n = 0; n < RENDERS; n++) {
-      const id = await world.press(someone, `an image that changes ${n} [sim:fail-output]`);
+    for (let n = 0; n < GENERATIONS; n++) {
+      const id = await world.submit(userId, `a card that changes ${n} [sim:fail-output]`);
       await page.reload();
-      const frame = page.locator(`[data-state]`).first();
+      const card = page.locator(`[data-state]`).first();
       await until(
-        "the render to be under way",
+        "the generation to be rendering",
         async () => (await world.rows()).find((row) => row.id === id)?.state === "rendering",
       );
-      await expect.poll(() => frame.getAttribute("data-state"), { timeout: 10_000 }).toBe("rendering");
+      await expect.poll(() => card.getAttribute("data-state"), { timeout: 10_000 }).toBe("rendering");
       await until("the provider to be done", async () =>
         (await world.provider.tasks()).some(
-          (task) => task.prompt.startsWith(`an image that changes ${n} `) && task.finished_at,
+          (task) => task.prompt.startsWith(`a card that changes ${n} `) && task.finished_at,
         ),
       );
       if ((await world.rows()).find((row) => row.id === id)?.state !== "rendering") continue;
       const tasks = await world.provider.tasks();
-      const callback = tasks.find((task) => task.prompt.startsWith(`an image that changes ${n} `))?.callback_url ?? "";
+      const callback = tasks.find((task) => task.prompt.startsWith(`a card that changes ${n} `))?.callback_url ?? "";
       const changed = page.evaluate(
         () =>
           new Promise<number>((resolve) => {
             const target = document.querySelector("[data-state]");
-            const look = () => {
+            const check = () => {
               if (target?.getAttribute("data-state") === "rendering") return;
               observer.disconnect();
               requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
             };
-            const observer = new MutationObserver(look);
+            const observer = new MutationObserver(check);
             observer.observe(document.body, { attributes: true, childList: true, subtree: true });
           }),
       );
-      const began = performance.timeOrigin + performance.now();
+      const startedAt = performance.timeOrigin + performance.now();
       const answer = await fetch(callback, { method: "POST", body: "{}" });
       expect(answer.status).toBe(204);
-      delays.push((await changed) - began);
+      delays.push((await changed) - startedAt);
     }
-    expect(delays.length).toBeGreaterThan(RENDERS / 2);
-    note("callback to image, measured", `${delays.length} times, worst ${Math.round(Math.max(...delays))} ms`);
-    figure("callback to image, median", quantile(delays, 0.5), { atMost: 150 }, " ms");
-    figure("callback to image, 95th percentile", quantile(delays, 0.95), { atMost: 300 }, " ms");
-    expect((await world.db.select().from(submitAttempts)).length).toBe(RENDERS);
+    expect(delays.length).toBeGreaterThan(GENERATIONS / 2);
+    note("callback to card, measured", `${delays.length} times, worst ${Math.round(Math.max(...delays))} ms`);
+    figure("callback to card, median", quantile(delays, 0.5), { atMost: 150 }, " ms");
+    figure("callback to card, 95th percentile", quantile(delays, 0.95), { atMost: 300 }, " ms");
+    expect((await world.db.select().from(submitAttempts)).length).toBe(GENERATIONS);
   } finally {
     await browser.close();
     await world.close();

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 
-/** Megabytes that a process and its children hold in memory now. From /proc, so on Linux alone. */
+/** Current memory of a process and its children, in megabytes. Reads /proc, so it works only on Linux. */
 async function residentMegabytes(pid: number): Promise<number> {
   const processes = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
   const known = await Promise.all(
@@ -11,12 +11,15 @@ async function residentMegabytes(pid: number): Promise<number> {
     }),
   );
   const family = new Set([pid]);
-  // Children stand behind their parents almost always; two rounds settle the rest.
+  // Children almost always come after their parents; a second round finds the others.
   for (let round = 0; round < 2; round++) for (const one of known) if (family.has(one.parent)) family.add(one.pid);
   return known.reduce((sum, one) => sum + (family.has(one.pid) ? one.megabytes : 0), 0);
 }
 
-/** Looks at a process once a second while `work` runs; answers its result and what was seen, first and last included. */
+/**
+ * Samples a process's memory every second while `work` runs, first and last included. Returns the result and the
+ * samples.
+ */
 export async function watchMemory<Value>(
   pid: number,
   work: () => Promise<Value>,

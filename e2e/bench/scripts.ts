@@ -2,10 +2,10 @@ import { gzipSync } from "node:zlib";
 import type { Browser } from "@playwright/test";
 import type { Cookie } from "./cookie";
 
-/** Bytes of gzip: what the served page names (`first`), and what the page fetches afterwards without being asked. */
+/** Gzipped bytes: the scripts in the served page (`first`), and those that the page loads afterwards on its own. */
 export type Scripts = { status: number; first: number; later: number };
 
-/** Opens a page as a browser that has nothing yet. A script for browsers without modules is no load for anybody. */
+/** Opens a page with an empty cache. Scripts for browsers without modules do not count. */
 export async function scriptsOf(browser: Browser, url: string, path: string, cookie: Cookie | null): Promise<Scripts> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   try {
@@ -21,7 +21,7 @@ export async function scriptsOf(browser: Browser, url: string, path: string, coo
     });
     const response = await page.goto(`${url}${path}`, { waitUntil: "load" });
     const html = (await response?.text()) ?? "";
-    // A page with a stream of news is never idle.
+    // A page with an event stream never becomes idle.
     await page.waitForTimeout(3_000);
     const named = new Set(
       [...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.js)[^"]*"[^>]*>/g)]

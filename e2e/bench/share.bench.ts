@@ -10,7 +10,7 @@ import { seedSharedVideo } from "./shared-video-seed";
 
 const RUNS = 5;
 const TARGETS: Scores = { performance: 98, accessibility: 100, "best-practices": 100, seo: 100 };
-/** KiB of gzip over a page with nothing on it. */
+/** Gzipped KiB on top of an empty page. */
 const SCRIPT = 10;
 
 let folder: string;
@@ -35,7 +35,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("a shared video opens at once on a phone", async () => {
+test("share: a shared video opens fast on a phone", async () => {
   const address = `${server.url}/v/${slug}`;
   const runs: Scores[] = [];
   for (let run = 0; run < RUNS; run++) runs.push(await lighthouse(address, folder));

@@ -12,14 +12,14 @@ import { createLocalDisk } from "@/lib/storage/local-disk";
 
 const SIZE = { width: 1280, height: 720 };
 
-/** A video with a poster as heavy as real ones, behind a link that search engines may list. Answers its slug. */
+/** A video with a poster as large as real ones, behind a link that search engines may index. Returns its slug. */
 export async function seedSharedVideo(db: Db, files: string): Promise<string> {
   const userId = randomUUID();
   await db.insert(users).values({ id: userId, email: `${userId}@example.com` });
   const storage = createLocalDisk(files);
   const keep = async (key: string, bytes: Uint8Array) => {
     const kept = await storage.put(key, Readable.from([bytes]), { contentType: "", maxBytes: bytes.byteLength });
-    if (!kept.ok) throw new Error(`${key} was not kept`);
+    if (!kept.ok) throw new Error(`${key} was not stored`);
     return kept.sha256;
   };
   const video = await tinyVideo({ width: 640, height: 360 }, 5);
@@ -32,7 +32,7 @@ export async function seedSharedVideo(db: Db, files: string): Promise<string> {
     userId,
     requestId: randomUUID(),
     state: "ready",
-    prompt: "A lamp turns above the harbour",
+    prompt: "A lamp turns above the harbor",
     model: "seedance-2.0",
     ratio: "16:9",
     duration: 5,
@@ -48,12 +48,12 @@ export async function seedSharedVideo(db: Db, files: string): Promise<string> {
     placeholder: poster.placeholder,
   });
   const share = await insertShare(db, { userId, generationIds: [id], slug: makeSlug() });
-  if (!share) throw new Error("the link was not made");
+  if (!share) throw new Error("the link was not created");
   await changeShare(db, { userId, slug: share.slug }, { indexable: true, showPrompt: true, allowDownload: true });
   return share.slug;
 }
 
-/** A still with video grain, which is what makes a poster heavy. */
+/** A frame with video grain, which makes a poster large. */
 const grain = () =>
   sharp({
     create: { ...SIZE, channels: 3, background: "#3a4656", noise: { type: "gaussian", mean: 110, sigma: 18 } },

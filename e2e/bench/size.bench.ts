@@ -30,7 +30,7 @@ afterAll(async () => {
   await database?.close();
 });
 
-/** The pages as they are with something on them: an empty gallery would not load its grid. */
+/** The pages with content, because an empty gallery would not load its grid. */
 async function pages(): Promise<Record<Route, { path: string; cookie: Cookie | null }>> {
   const { db } = database;
   const userId = await addUser(db);
@@ -55,23 +55,24 @@ async function pages(): Promise<Record<Route, { path: string; cookie: Cookie | n
   };
 }
 
-test("every page loads no more script than its budget", async () => {
+test("size: every page stays within its script budget", async () => {
   const kib = (bytes: number) => (bytes / KIB).toFixed(1).padStart(7);
-  const wrong: string[] = [];
-  const empty = await scriptsOf(browser, server.url, "/nothing/stands/here", null);
+  const problems: string[] = [];
+  const empty = await scriptsOf(browser, server.url, "/no/such/page", null);
   console.log(`\n  first-load JavaScript, KiB of gzip, over an empty page (${kib(empty.first).trim()})\n`);
-  console.log(`  ${"".padEnd(16)}  first   budget    later, unasked`);
-  if (empty.status !== 404 || empty.first > FLOOR * KIB) wrong.push(`an empty page: ${kib(empty.first)} of ${FLOOR}`);
+  console.log(`  ${"".padEnd(16)}  first   budget    later, on its own`);
+  if (empty.status !== 404 || empty.first > FLOOR * KIB)
+    problems.push(`an empty page: ${kib(empty.first)} of ${FLOOR}`);
   for (const [route, { path, cookie }] of Object.entries(await pages())) {
     const scripts = await scriptsOf(browser, server.url, path, cookie);
     const over = scripts.first - empty.first;
     const budget = BUDGETS[route as Route];
-    const held = over <= budget * KIB;
+    const fits = over <= budget * KIB;
     console.log(
-      `  ${route.padEnd(16)}${kib(over)}  ${String(budget).padStart(7)}  ${kib(scripts.later - empty.later)}${held ? "" : "   OVER"}`,
+      `  ${route.padEnd(16)}${kib(over)}  ${String(budget).padStart(7)}  ${kib(scripts.later - empty.later)}${fits ? "" : "   OVER"}`,
     );
-    if (scripts.status !== 200) wrong.push(`${route} answered ${scripts.status}`);
-    if (!held) wrong.push(`${route}: ${kib(over).trim()} KiB of ${budget}`);
+    if (scripts.status !== 200) problems.push(`${route} answered ${scripts.status}`);
+    if (!fits) problems.push(`${route}: ${kib(over).trim()} KiB of ${budget}`);
   }
-  expect(wrong).toEqual([]);
+  expect(problems).toEqual([]);
 });

@@ -17,21 +17,21 @@ import { watchMemory } from "./memory";
 
 const VIDEOS = Number(process.env.BENCH_VIDEOS ?? 200);
 const BYTES_EACH = 5_000_000;
-/** Megabytes: what a garbage collector may leave lying about, far below the gigabyte that flows through. */
-const FLAT = 200;
+/** Megabytes that the garbage collector may not have freed yet, far below the gigabyte that is transferred. */
+const MAX_GROWTH = 200;
 
-type Instance = {
+type TestServer = {
   database: TestDatabase;
   server: Awaited<ReturnType<typeof createServerProcess>>;
   dataDir: string;
   userId: string;
   cookie: Cookie;
 };
-let [here, there]: (Instance | undefined)[] = [];
+let [source, target]: (TestServer | undefined)[] = [];
 let archive: string;
-const say = (text: string) => console.log(text);
+const report = (text: string) => console.log(text);
 
-async function instance(): Promise<Instance> {
+async function startTestServer(): Promise<TestServer> {
   const database = await openTestDatabase();
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "ninefold-zip-bench-"));
   const server = await createServerProcess({
@@ -45,19 +45,19 @@ async function instance(): Promise<Instance> {
 }
 
 beforeAll(async () => {
-  [here, there] = [await instance(), await instance()];
-  archive = path.join(here.dataDir, "archive.zip");
+  [source, target] = [await startTestServer(), await startTestServer()];
+  archive = path.join(source.dataDir, "archive.zip");
 }, 180_000);
 afterAll(async () => {
-  for (const one of [here, there]) {
+  for (const one of [source, target]) {
     await one?.server.stop();
     await one?.database.close();
     if (one) await rm(one.dataDir, { recursive: true, force: true });
   }
 });
 
-/** Videos that can be played, each with its own five megabytes in a box that players skip. */
-async function seed({ database, dataDir, userId }: Instance): Promise<void> {
+/** Playable videos, each with its own five megabytes in a box that players skip. */
+async function seed({ database, dataDir, userId }: TestServer): Promise<void> {
   const video = Buffer.from(await tinyVideo({ width: 64, height: 36 }, 1));
   await mkdir(path.join(dataDir, "files", "videos"), { recursive: true });
   for (let at = 0; at < VIDEOS; at++) {
@@ -76,12 +76,12 @@ async function seed({ database, dataDir, userId }: Instance): Promise<void> {
   }
 }
 
-const headers = ({ server, cookie }: Instance) => ({
+const headers = ({ server, cookie }: TestServer) => ({
   cookie: `${cookie.name}=${cookie.value}`,
   origin: server.url,
 });
 
-async function download(from: Instance): Promise<void> {
+async function download(from: TestServer): Promise<void> {
   const selection = JSON.stringify({ query: "", spans: [[null, null]], except: [], also: [] });
   const response = await fetch(`${from.server.url}/api/gallery/zip`, {
     method: "POST",
@@ -92,14 +92,14 @@ async function download(from: Instance): Promise<void> {
   await pipeline(Readable.fromWeb(response.body as never), createWriteStream(archive));
 }
 
-async function upload(to: Instance): Promise<unknown> {
+async function upload(to: TestServer): Promise<unknown> {
   const body = Readable.toWeb(createReadStream(archive)) as unknown as BodyInit;
   const request: RequestInit & { duplex: "half" } = { method: "POST", headers: headers(to), body, duplex: "half" };
   const response = await fetch(`${to.server.url}/api/gallery/import`, request);
   return response.json();
 }
 
-async function hashes({ database, dataDir, userId }: Instance): Promise<Map<string, string>> {
+async function hashes({ database, dataDir, userId }: TestServer): Promise<Map<string, string>> {
   const rows = await database.db.select().from(generations).where(eq(generations.userId, userId));
   const found = new Map<string, string>();
   for (const { id, videoKey } of rows) {
@@ -110,38 +110,40 @@ async function hashes({ database, dataDir, userId }: Instance): Promise<Map<stri
   return found;
 }
 
-const told = (what: string, seen: number[], seconds: number) => {
+const reportMemory = (what: string, seen: number[], seconds: number) => {
   const [before = 0, ...during] = seen.map(Math.round);
   const step = Math.max(1, Math.ceil(during.length / 12));
   const shown = during.filter((_, at) => at % step === 0 || at === during.length - 1).join(" ");
-  say(`  ${what} in ${seconds.toFixed(0)} s. The server's memory in MB: ${before} before, then ${shown}`);
+  report(`  ${what} in ${seconds.toFixed(0)} s. The server's memory in MB: ${before} before, then ${shown}`);
   return Math.max(...during) - before;
 };
 
-test("a gigabyte of videos goes out and comes in elsewhere with memory flat and hashes equal", async () => {
-  if (!here || !there) throw new Error("two instances were started");
-  await seed(here);
-  // What is compiled and opened at the first request is not what grows with an archive.
-  await fetch(`${here.server.url}/gallery`, { headers: headers(here) });
-  await fetch(`${there.server.url}/gallery`, { headers: headers(there) });
-  const [from, to] = [here, there];
+test("archives: a gigabyte of videos is exported and imported with flat memory and equal hashes", async () => {
+  if (!source || !target) throw new Error("two servers must be running");
+  await seed(source);
+  // The first request compiles and opens things, which is not growth caused by an archive.
+  await fetch(`${source.server.url}/gallery`, { headers: headers(source) });
+  await fetch(`${target.server.url}/gallery`, { headers: headers(target) });
+  const [from, to] = [source, target];
 
   let started = performance.now();
   const out = await watchMemory(from.server.pid() ?? 0, () => download(from));
   const { size } = await stat(archive);
-  say(`\n${VIDEOS} videos, ${(size / 1e9).toFixed(2)} GB`);
-  const grownOut = told("written", out.seen, (performance.now() - started) / 1_000);
+  report(`\n${VIDEOS} videos, ${(size / 1e9).toFixed(2)} GB`);
+  const exportGrowth = reportMemory("exported", out.seen, (performance.now() - started) / 1_000);
 
   started = performance.now();
   const back = await watchMemory(to.server.pid() ?? 0, () => upload(to));
-  const grownIn = told("taken in", back.seen, (performance.now() - started) / 1_000);
+  const importGrowth = reportMemory("imported", back.seen, (performance.now() - started) / 1_000);
   expect(back.value).toEqual({ imported: VIDEOS, known: 0, problems: [], cut: false });
 
-  const [there_, here_] = [await hashes(to), await hashes(from)];
-  say(
-    `  videos with the same id and the same hash elsewhere: ${[...here_].filter(([id, hash]) => there_.get(id) === hash).length}`,
+  const [imported, exported] = [await hashes(to), await hashes(from)];
+  report(
+    `  videos with the same id and the same hash after the import: ${[...exported].filter(([id, hash]) => imported.get(id) === hash).length}`,
   );
-  expect(there_).toEqual(here_);
-  say(`  most memory over the start: ${grownOut} MB while writing, ${grownIn} MB while taking in (target ${FLAT})`);
-  expect(Math.max(grownOut, grownIn)).toBeLessThanOrEqual(FLAT);
+  expect(imported).toEqual(exported);
+  report(
+    `  most growth in memory: ${exportGrowth} MB while exporting, ${importGrowth} MB while importing (target ${MAX_GROWTH})`,
+  );
+  expect(Math.max(exportGrowth, importGrowth)).toBeLessThanOrEqual(MAX_GROWTH);
 });

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { generate, threeImages } from "@/e2e/fixtures/compose";
 import { expect, signUp, test } from "@/e2e/fixtures/test";
 
-/** No violation in either theme, and nothing to scroll sideways on a phone. */
+/** Expects no violation in either theme, and no horizontal scrolling on a phone. */
 async function inspect(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await inspectHere(page, address);
@@ -28,26 +28,28 @@ async function inspectHere(page: Page, name: string): Promise<void> {
   if (size) await page.setViewportSize(size);
 }
 
-test("pages for somebody without an account pass in both themes and on a phone", async ({ page }) => {
+test("accessibility: pages without an account pass in both themes and on a phone", async ({ page }) => {
   for (const address of ["/", "/sign-in", "/sign-up", "/v/abcdefghijklmnopqrstuvwx", "/no-such-page"]) {
     await inspect(page, address);
   }
 });
 
-test("an empty instance passes in both themes and on a phone", async ({ user: { page } }) => {
+test("accessibility: pages without videos pass in both themes and on a phone", async ({ user: { page } }) => {
   for (const address of ["/", "/gallery", "/account"]) await inspect(page, address);
 });
 
-test("an instance in use passes in both themes and on a phone", async ({ user: { page } }) => {
+test("accessibility: pages with videos in several states pass in both themes and on a phone", async ({
+  user: { page },
+}) => {
   test.slow();
   const failed = await generate(page, { prompt: "A video that fails [sim:fast] [sim:fail-moderation]" });
   await expect(failed).toHaveAccessibleName(/Failed/, { timeout: 60_000 });
-  const made = await generate(page, { prompt: "A video of @image1 [sim:fast]", images: await threeImages() });
-  await expect(made).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
-  const making = await generate(page, { prompt: "A video that is being made [sim:hang]" });
-  await expect(making).toHaveAccessibleName(/Generating/, { timeout: 60_000 });
+  const ready = await generate(page, { prompt: "A video of @image1 [sim:fast]", images: await threeImages() });
+  await expect(ready).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  const generating = await generate(page, { prompt: "A video that is generating [sim:hang]" });
+  await expect(generating).toHaveAccessibleName(/Generating/, { timeout: 60_000 });
   await inspectHere(page, "compose with images and videos");
-  const addresses = await Promise.all([failed, made, making].map((frame) => frame.getAttribute("href")));
+  const addresses = await Promise.all([failed, ready, generating].map((card) => card.getAttribute("href")));
   for (const address of ["/gallery", ...addresses]) await inspect(page, address ?? "");
 
   await page.goto(addresses[1] ?? "");
@@ -57,7 +59,7 @@ test("an instance in use passes in both themes and on a phone", async ({ user: {
   await inspect(page, link);
 });
 
-test("the way from the form to the video can be gone by keyboard alone", async ({ page }) => {
+test("accessibility: a video can be generated and opened by keyboard alone", async ({ page }) => {
   await signUp(page);
   const prompt = page.getByRole("textbox", { name: "Prompt" });
   await tabTo(page, "Prompt");
@@ -76,7 +78,7 @@ test("the way from the form to the video can be gone by keyboard alone", async (
   await expect(page.getByLabel("Video", { exact: true })).toBeVisible();
 });
 
-/** Presses Tab until what has the focus bears this name. Everything passed on the way must show that it has the focus. */
+/** Presses Tab until the focused element has this name. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press("Tab");

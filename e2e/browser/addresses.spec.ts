@@ -1,4 +1,4 @@
-import { makeVideo, shareVideo, slugOf } from "@/e2e/fixtures/shared-video";
+import { generateVideo, shareVideo, slugOf } from "@/e2e/fixtures/shared-video";
 import { expect, test, type User } from "@/e2e/fixtures/test";
 
 const id = "00000000-0000-4000-8000-000000000000";
@@ -7,7 +7,7 @@ const slug = "abcdefghijklmnopqrstuv";
 const cookieOf = async ({ page }: User) =>
   (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
 
-test("an address that cannot be read is a bad request, signed in or not", async ({ user, app }) => {
+test("addresses: one that cannot be decoded answers 400, signed in or not", async ({ user, app }) => {
   const cookie = await cookieOf(user);
   const places = ["/", "/v/", "/embed/", "/gallery/", "/links/", "/gallery/collections/", `/v/${slug}`, "/nowhere/"];
   places.push("/api/files/video/", "/api/files/image/", "/api/drafts/", "/api/nowhere/", "/api/auth/callback/oidc/");
@@ -16,18 +16,18 @@ test("an address that cannot be read is a bad request, signed in or not", async 
   places.push("/api/gallery/collections?id=", `/api/files/shared/${slug}/video?video=`, "/api/generations?ids=");
   for (const place of places) {
     for (const broken of ["%00", "%", "%E0%A4%A", "a%FFb", "%ED%A0%80"]) {
-      // In a query a percent sign alone is text: somebody looks for 100%.
+      // In a query, a lone percent sign is text: a search for 100%.
       if (place.includes("?") && broken === "%") continue;
-      const asked = (headers: HeadersInit) => fetch(app.url + place + broken, { headers, redirect: "manual" });
-      expect((await asked({ cookie })).status, place + broken).toBe(400);
-      // Who is not signed in may be told that first.
-      expect([400, 401], place + broken).toContain((await asked({})).status);
+      const get = (headers: HeadersInit) => fetch(app.url + place + broken, { headers, redirect: "manual" });
+      expect((await get({ cookie })).status, place + broken).toBe(400);
+      // Without a session, a route may answer 401 first.
+      expect([400, 401], place + broken).toContain((await get({})).status);
     }
   }
   expect(app.output()).not.toContain("Failed query");
 });
 
-test("a body with text that cannot be kept is a bad request", async ({ user, app }) => {
+test("addresses: a body with text that cannot be stored answers 400", async ({ user, app }) => {
   const cookie = await cookieOf(user);
   const settings = { ratio: "16:9", duration: 5, model: "seedance-2.0" };
   const draft = (doc: string) => ({
@@ -48,9 +48,9 @@ test("a body with text that cannot be kept is a bad request", async ({ user, app
   expect(app.output()).not.toContain("Failed query");
 });
 
-test("a link that was copied with what stood behind it opens, also for readers of links", async ({ user, app }) => {
+test("addresses: a link copied with trailing punctuation opens, and oEmbed resolves it", async ({ user, app }) => {
   const { page } = user;
-  const video = await makeVideo(page);
+  const video = await generateVideo(page);
   const link = await shareVideo(page);
   const name = slugOf(link);
   for (const tail of [".", ")", "]", ",", ">", '"', "。", "）", "/", ").", "_", "。下一句"]) {

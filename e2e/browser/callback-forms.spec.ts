@@ -41,11 +41,11 @@ const forms: [string, (task: Task) => [string, RequestInit]][] = [
       },
     ],
   ],
-  ["an address", ({ id, callback_url }) => [`${callback_url}?task_id=${id}`, { method: "GET" }]],
+  ["a query parameter", ({ id, callback_url }) => [`${callback_url}?task_id=${id}`, { method: "GET" }]],
 ];
 
 for (const [form, call] of forms) {
-  test(`a video whose submit was lost is found by a callback in the form of ${form}`, async ({ user, app }) => {
+  test(`callbacks: a generation whose submit was lost is recovered by a callback as ${form}`, async ({ user, app }) => {
     const prompt = `A heron as ${form.split(",")[0]} ${LOST}`;
     const card = await generate(user.page, { prompt });
     await expect(card).toHaveAccessibleName(/Unconfirmed/, { timeout: 60_000 });
@@ -55,7 +55,7 @@ for (const [form, call] of forms) {
   });
 }
 
-test("a callback that names no task is told on the open page; looks at the address are not", async ({
+test("callbacks: one without a task id shows on the open page; GET, HEAD and OPTIONS do not", async ({
   user: { page },
   app,
 }) => {

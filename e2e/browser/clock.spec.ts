@@ -4,8 +4,8 @@ import { generate } from "@/e2e/fixtures/compose";
 import { expect, signUp, test } from "@/e2e/fixtures/test";
 import { zipStream } from "@/lib/archives/zip-stream";
 
-/** Videos from elsewhere, by when they were made: those of one's own are all made now. */
-async function bringIn(page: Page, videos: { prompt: string; createdAt: string }[]): Promise<void> {
+/** Imports videos with dates in the past, because generated ones are all from now. */
+async function importVideos(page: Page, videos: { prompt: string; createdAt: string }[]): Promise<void> {
   const files = videos.map(({ prompt, createdAt }) => ({
     name: `${crypto.randomUUID()}/manifest.json`,
     at: new Date(),
@@ -23,7 +23,7 @@ async function bringIn(page: Page, videos: { prompt: string; createdAt: string }
               favorite: false,
             },
             ...{ model: "seedance-2.0", ratio: "16:9", duration: 5, credits: { estimate: "0.5", consumed: null } },
-            ...{ failure: null, createdAt, sentAt: null, finishedAt: null, video: null, references: [] },
+            ...{ failure: null, createdAt, sentAt: null, finishedAt: null, video: null, images: [] },
           }),
         ),
       ]),
@@ -48,9 +48,9 @@ async function bringIn(page: Page, videos: { prompt: string; createdAt: string }
 const LATE = { prompt: "A late tram home", createdAt: "2025-11-25T18:30:00.000Z" };
 const TURN = { prompt: "The turn of a month", createdAt: "2025-10-31T17:00:00.000Z" };
 
-/** What the page says of a video that the gallery shows under these days. */
-async function lookAt(page: Page, days: string, prompt: string): Promise<string> {
-  await page.goto(`/gallery?from=${days}&to=${days}`);
+/** Opens a video that the gallery shows for this day. Returns its time on the page. */
+async function timeOf(page: Page, day: string, prompt: string): Promise<string> {
+  await page.goto(`/gallery?from=${day}&to=${day}`);
   await page.getByRole("link", { name: prompt }).click();
   await expect(page.getByRole("heading", { level: 1, name: prompt })).toBeAttached();
   return (await page.locator("time[datetime]").first().textContent()) ?? "";
@@ -59,12 +59,12 @@ async function lookAt(page: Page, days: string, prompt: string): Promise<string>
 test.describe("in Shanghai", () => {
   test.use({ timezoneId: "Asia/Shanghai", locale: "en-GB" });
 
-  test("one clock tells a video's time, its day in a filter, its month, its folder, and it can be changed", async ({
+  test("time zone: a video's time, its day in filters, its month and its folder agree, and follow a change", async ({
     page,
   }) => {
     await signUp(page);
-    await bringIn(page, [LATE, TURN]);
-    expect(await lookAt(page, "2025-11-26", LATE.prompt)).toMatch(/^Nov 26, 2025, 2:30\sAM$/);
+    await importVideos(page, [LATE, TURN]);
+    expect(await timeOf(page, "2025-11-26", LATE.prompt)).toMatch(/^Nov 26, 2025, 2:30\sAM$/);
     await page.goto("/gallery?from=2025-11-25&to=2025-11-25");
     await expect(page.getByRole("link", { name: LATE.prompt })).toHaveCount(0);
 
@@ -88,15 +88,15 @@ test.describe("in Shanghai", () => {
     await expect(form.getByText(/^It’s .* there\.$/)).toBeVisible();
     await page.reload();
     await expect(zones).toHaveValue("America/New_York");
-    expect(await lookAt(page, "2025-11-25", LATE.prompt)).toMatch(/^Nov 25, 2025, 1:30\sPM$/);
+    expect(await timeOf(page, "2025-11-25", LATE.prompt)).toMatch(/^Nov 25, 2025, 1:30\sPM$/);
     await page.goto("/gallery");
     await expect(page.getByRole("grid", { name: "October 2025" })).toHaveAttribute("aria-rowcount", "1");
     expect(await archive()).toContain("2025-11-25 A-late-tram-home");
   });
 });
 
-test.describe("on a device whose clock is five hours fast", () => {
-  test("ages are those of the server's clock", async ({ page }) => {
+test.describe("on a device with a clock five hours ahead", () => {
+  test("time zone: elapsed times use the server's clock", async ({ page }) => {
     await page.addInitScript(() => {
       const now = Date.now.bind(Date);
       Date.now = () => now() + 5 * 3_600_000;
@@ -109,10 +109,10 @@ test.describe("on a device whose clock is five hours fast", () => {
   });
 });
 
-test("a second device shows the days of the account, not its own", async ({ browser, baseURL, user }) => {
+test("time zone: a second device shows the days of the account, not its own", async ({ browser, baseURL, user }) => {
   await user.page.goto("/gallery");
-  await bringIn(user.page, [LATE]);
-  expect(await lookAt(user.page, "2025-11-25", LATE.prompt)).toMatch(/^Nov 25, 2025, 7:30\sPM$/);
+  await importVideos(user.page, [LATE]);
+  expect(await timeOf(user.page, "2025-11-25", LATE.prompt)).toMatch(/^Nov 25, 2025, 7:30\sPM$/);
   const context = await browser.newContext({ baseURL, timezoneId: "Asia/Kathmandu", locale: "en-GB" });
   const page = await context.newPage();
   await page.goto("/sign-in");
@@ -120,6 +120,6 @@ test("a second device shows the days of the account, not its own", async ({ brow
   await page.getByLabel("Password", { exact: true }).fill(user.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("textbox", { name: "Prompt" })).toBeVisible();
-  expect(await lookAt(page, "2025-11-25", LATE.prompt)).toMatch(/^Nov 25, 2025, 7:30\sPM$/);
+  expect(await timeOf(page, "2025-11-25", LATE.prompt)).toMatch(/^Nov 25, 2025, 7:30\sPM$/);
   await context.close();
 });

@@ -3,11 +3,11 @@ import { jpeg, png } from "@/e2e/fixtures/images";
 import { expect, test } from "@/e2e/fixtures/test";
 
 const prompt = (page: Page) => page.getByRole("textbox", { name: "Prompt" });
-const prints = (page: Page) => page.getByRole("list", { name: "Images", exact: true }).getByRole("listitem");
+const imageCards = (page: Page) => page.getByRole("list", { name: "Images", exact: true }).getByRole("listitem");
 const refusals = (page: Page) => page.getByRole("log", { name: "Files not added" });
 
-async function lay(page: Page, ...names: string[]): Promise<void> {
-  const before = await prints(page).count();
+async function addImages(page: Page, ...names: string[]): Promise<void> {
+  const before = await imageCards(page).count();
   const files = await Promise.all(
     names.map(async (name, at) => ({
       name,
@@ -16,21 +16,21 @@ async function lay(page: Page, ...names: string[]): Promise<void> {
     })),
   );
   await page.getByLabel("Image files").setInputFiles(files);
-  await expect(prints(page)).toHaveCount(before + names.length);
+  await expect(imageCards(page)).toHaveCount(before + names.length);
   await expect(page.getByRole("progressbar")).toHaveCount(0);
 }
 
-/** Pastes or drops what another program put together; answers whether the page took it for itself. */
-async function bring(
+/** Pastes or drops data of another program. Returns whether the page handled the event itself. */
+async function transfer(
   target: Locator,
   how: "paste" | "drop",
-  carried: Record<string, string>,
+  content: Record<string, string>,
   file?: { name: string; bytes: Buffer },
 ) {
   return target.evaluate(
-    (element, { how, carried, file }) => {
+    (element, { how, content, file }) => {
       const data = new DataTransfer();
-      for (const [type, text] of Object.entries(carried)) data.setData(type, text);
+      for (const [type, text] of Object.entries(content)) data.setData(type, text);
       if (file) data.items.add(new File([new Uint8Array(file.bytes)], file.name, { type: "image/png" }));
       const options = { bubbles: true, cancelable: true };
       const event =
@@ -41,11 +41,11 @@ async function bring(
       element.dispatchEvent(event);
       return event.defaultPrevented;
     },
-    { how, carried, file: file && { name: file.name, bytes: [...file.bytes] } },
+    { how, content, file: file && { name: file.name, bytes: [...file.bytes] } },
   );
 }
 
-/** What is written, with each mention as the number it stands for. */
+/** The text of the prompt, with each mention as its number. */
 const written = (page: Page) =>
   prompt(page).evaluate((root) =>
     [...root.childNodes]
@@ -56,8 +56,8 @@ const written = (page: Page) =>
       .join(""),
   );
 
-test("words that come with an image of themselves are words, in every field", async ({ user: { page } }) => {
-  // Each of its own size, because an image that is there already is not laid down again.
+test("paste: text that comes with an image of itself is pasted as text, in every field", async ({ user: { page } }) => {
+  // Each has its own size, because an image that is already added is not added again.
   const imageOf = async (width: number) => ({ name: "image.png", bytes: await png(width, 480) });
   const cells = { "text/plain": "Shot\tSeconds\nRain\t3", "text/html": "<table><tr><td>Shot</td></tr></table>" };
   const letter = {
@@ -65,82 +65,91 @@ test("words that come with an image of themselves are words, in every field", as
     "text/html": "<p class=MsoNormal> and wind</p>",
     "text/rtf": "{\\rtf1 and wind}",
   };
-  const words = "Shot\tSeconds\nRain\t3 and wind";
-  await bring(prompt(page), "paste", cells, await imageOf(610));
-  await bring(prompt(page), "paste", letter, await imageOf(620));
-  await expect.poll(() => written(page)).toBe(words);
-  await expect(prints(page)).toHaveCount(0);
+  const text = "Shot\tSeconds\nRain\t3 and wind";
+  await transfer(prompt(page), "paste", cells, await imageOf(610));
+  await transfer(prompt(page), "paste", letter, await imageOf(620));
+  await expect.poll(() => written(page)).toBe(text);
+  await expect(imageCards(page)).toHaveCount(0);
 
-  // Where nothing is written there is no place for the words, and still nobody asked for their image.
-  await bring(page.locator("body"), "paste", cells, await imageOf(630));
-  await lay(page, "a.jpg");
+  // Outside of a text field the text is ignored, and its image is not added either.
+  await transfer(page.locator("body"), "paste", cells, await imageOf(630));
+  await addImages(page, "a.jpg");
   await page.getByRole("button", { name: /^Name and role of image 1/ }).click();
   expect(
-    await bring(page.getByRole("textbox", { name: "Name" }), "paste", { "text/plain": "hero" }, await imageOf(650)),
+    await transfer(page.getByRole("textbox", { name: "Name" }), "paste", { "text/plain": "hero" }, await imageOf(650)),
   ).toBe(false);
   await page.keyboard.press("Escape");
-  await expect(prints(page)).toHaveCount(1);
+  await expect(imageCards(page)).toHaveCount(1);
 
-  // An image alone, and one whose only words are its file's name, are images.
+  // An image without text, or whose only text is its file's name, is added.
   expect(
-    await bring(prompt(page), "paste", { "text/html": "<img src='https://example.com/a.png'>" }, await imageOf(660)),
+    await transfer(prompt(page), "paste", { "text/html": "<img src='https://example.com/a.png'>" }, await imageOf(660)),
   ).toBe(true);
   const street = { name: "street.png", bytes: await png(700, 480) };
-  expect(await bring(prompt(page), "paste", { "text/plain": "/home/ada/street.png" }, street)).toBe(true);
-  await expect(prints(page)).toHaveCount(3);
-  expect(await written(page)).toBe(words);
+  expect(await transfer(prompt(page), "paste", { "text/plain": "/home/ada/street.png" }, street)).toBe(true);
+  await expect(imageCards(page)).toHaveCount(3);
+  expect(await written(page)).toBe(text);
 });
 
-test("an image dragged in from another page is fetched like an address that was typed", async ({ user: { page } }) => {
+test("drop: an image from another page is fetched like a typed URL", async ({ user: { page } }) => {
   const html = '<a href="https://example.com/page"><img src="https://localhost/fox.png" alt=""></a>';
   const uri = "# a comment\nhttps://example.com/page";
-  expect(await bring(page.locator("body"), "drop", { "text/html": html, "text/uri-list": uri })).toBe(true);
+  expect(await transfer(page.locator("body"), "drop", { "text/html": html, "text/uri-list": uri })).toBe(true);
   await expect(refusals(page)).toContainText("fox.png wasn’t fetched: its URL isn’t on the public internet.");
 
-  // Over the words as well; there a link is words.
+  // Over the prompt as well, where a link is inserted as text.
   expect(
-    await bring(prompt(page), "drop", { "text/html": '<img src="http://example.com/hen.jpg">', "text/uri-list": "x:" }),
+    await transfer(prompt(page), "drop", {
+      "text/html": '<img src="http://example.com/hen.jpg">',
+      "text/uri-list": "x:",
+    }),
   ).toBe(true);
   await expect(refusals(page)).toContainText("hen.jpg wasn’t fetched: only https URLs can be.");
-  await bring(prompt(page), "drop", { "text/uri-list": "https://example.com/story" });
+  await transfer(prompt(page), "drop", { "text/uri-list": "https://example.com/story" });
   await expect.poll(() => written(page)).toBe("https://example.com/story");
 
-  await bring(page.locator("body"), "drop", { "text/uri-list": "https://127.0.0.1/owl.webp" });
+  await transfer(page.locator("body"), "drop", { "text/uri-list": "https://127.0.0.1/owl.webp" });
   await expect(refusals(page)).toContainText("owl.webp wasn’t fetched: its URL isn’t on the public internet.");
-  await expect(prints(page)).toHaveCount(0);
+  await expect(imageCards(page)).toHaveCount(0);
 
-  // Search pages hold small images in the page itself.
+  // Search pages embed small images in the page itself.
   const inline = `data:image/png;base64,${(await png(400, 400)).toString("base64")}`;
-  await bring(page.locator("body"), "drop", {
+  await transfer(page.locator("body"), "drop", {
     "text/html": `<img src="${inline}">`,
     "text/uri-list": "https://e.com/",
   });
-  await expect(prints(page)).toHaveCount(1);
+  await expect(imageCards(page)).toHaveCount(1);
 });
 
-test("a long paste is cut at what a prompt holds, says so, and is kept by the server", async ({ user: { page } }) => {
+test("paste: long text is cut at the prompt's limit, says so, and is stored in the draft", async ({
+  user: { page },
+}) => {
   await prompt(page).focus();
   await page.keyboard.type("雨：");
-  const kept = async () => (await (await page.request.get("/api/drafts")).json()).draft?.content.doc.join("");
+  const stored = async () => (await (await page.request.get("/api/drafts")).json()).draft?.content.doc.join("");
   for (const [sign, pasted, fits] of [
     ["😀", 15_000, 1_999],
     ["a", 5_000, 3_998],
     ["👩‍👩‍👧‍👦", 600, 363],
   ] as const) {
     await prompt(page).focus();
-    await bring(prompt(page), "paste", { "text/plain": sign.repeat(pasted) });
-    const [put, whole] = [fits, pasted].map((count) => (count * sign.length).toLocaleString("en"));
-    const told = page.getByText(`Only ${put} of the ${whole} characters you pasted fit: a prompt can have 4,000.`);
-    await expect(told).toBeVisible();
-    await expect.poll(kept).toBe(`雨：${sign.repeat(fits)}`);
+    await transfer(prompt(page), "paste", { "text/plain": sign.repeat(pasted) });
+    const [inserted, total] = [fits, pasted].map((count) => (count * sign.length).toLocaleString("en"));
+    const notice = page.getByText(
+      `Only ${inserted} of the ${total} characters you pasted fit: a prompt can have 4,000.`,
+    );
+    await expect(notice).toBeVisible();
+    await expect.poll(stored).toBe(`雨：${sign.repeat(fits)}`);
     await prompt(page).focus();
     await page.keyboard.press("ControlOrMeta+z");
-    await expect(told).toBeHidden();
+    await expect(notice).toBeHidden();
     expect(await written(page)).toBe("雨：");
   }
 });
 
-test("undo goes back as editors do, and redo returns to the same place", async ({ user: { page } }) => {
+test("undo: it reverts words and typing pauses one by one, and redo restores text and caret", async ({
+  user: { page },
+}) => {
   await prompt(page).focus();
   await page.keyboard.type("One two three four five.");
   await page.waitForTimeout(1_000);
@@ -156,7 +165,7 @@ test("undo goes back as editors do, and redo returns to the same place", async (
   expect(await written(page)).toBe(before);
   await page.keyboard.press("ControlOrMeta+Shift+z");
   expect(await written(page)).toBe(full);
-  // The caret stands where it stood.
+  // The caret is where it was.
   await page.keyboard.type("!");
   expect(await written(page)).toBe(full.replace("XYZ", "XYZ!"));
   for (let at = 0; at < 3; at++) await page.keyboard.press("ControlOrMeta+z");
@@ -169,7 +178,7 @@ test("undo goes back as editors do, and redo returns to the same place", async (
   expect(await written(page)).toBe(before.replace(" here", ""));
 });
 
-test("an input method's run is one step back", async ({ user: { page } }) => {
+test("undo: a composition of an input method is one step", async ({ user: { page } }) => {
   await prompt(page).focus();
   await page.keyboard.type("a");
   const session = await page.context().newCDPSession(page);
@@ -184,23 +193,23 @@ test("an input method's run is one step back", async ({ user: { page } }) => {
   expect(await written(page)).toBe("a你好");
 });
 
-test("what will be sent keeps mentions apart from what they stand beside", async ({ user: { page } }) => {
-  await lay(page, "a.jpg", "b.jpg");
+test("preview: what will be sent separates mentions from adjacent letters", async ({ user: { page } }) => {
+  await addImages(page, "a.jpg", "b.jpg");
   await prompt(page).focus();
   await page.keyboard.type("x@image2 and me@image1.com, @image1walks, ＠图２@image01");
   expect(await written(page)).toBe("x@image2 and me@image1.com, @image1walks, @image2@image1");
   await prompt(page).blur();
   await page.keyboard.press("w");
-  const sheet = page.getByRole("dialog", { name: "What will be sent" });
-  await expect(sheet.getByRole("region", { name: "Prompt" })).toHaveText(
+  const preview = page.getByRole("dialog", { name: "What will be sent" });
+  await expect(preview.getByRole("region", { name: "Prompt" })).toHaveText(
     "x @image2 and me@image1.com, @image1 walks, @image2 @image1",
   );
 });
 
-test("what is shown of an image is what the prompt says, and errors go with their cause", async ({
+test("composer: an image's role follows the prompt, and errors disappear with their cause", async ({
   user: { page },
 }) => {
-  await lay(page, "a.jpg");
+  await addImages(page, "a.jpg");
   const card = page.getByRole("button", { name: /^Name and role of image 1/ });
   await card.click();
   await page.getByRole("button", { name: "Style" }).click();
@@ -216,22 +225,22 @@ test("what is shown of an image is what the prompt says, and errors go with thei
   await page.getByRole("button", { name: "Remove image 1" }).click();
   await prompt(page).focus();
   await page.keyboard.press("ControlOrMeta+Enter");
-  const told = page.getByRole("alert").filter({ hasText: "mentions an image that isn’t there" });
-  await expect(told).toBeVisible();
+  const error = page.getByRole("alert").filter({ hasText: "mentions an image that isn’t there" });
+  await expect(error).toBeVisible();
   await page.getByRole("button", { name: "Restore image" }).first().click();
-  await expect(told).toBeHidden();
+  await expect(error).toBeHidden();
 
   await page.context().setOffline(true);
   await prompt(page).focus();
   await page.keyboard.press("ControlOrMeta+Enter");
-  const away = page.getByRole("alert").filter({ hasText: "No answer came" });
-  await expect(away).toBeVisible();
+  const offline = page.getByRole("alert").filter({ hasText: "No answer came" });
+  await expect(offline).toBeVisible();
   await page.context().setOffline(false);
-  await expect(away).toBeHidden();
+  await expect(offline).toBeHidden();
 });
 
-test("nobody pays for a prompt that cannot be seen", async ({ user: { page } }) => {
-  await bring(prompt(page), "paste", { "text/plain": "\u200b\u3164\u2800" });
+test("submit: a prompt without visible text is not sent", async ({ user: { page } }) => {
+  await transfer(prompt(page), "paste", { "text/plain": "\u200b\u3164\u2800" });
   await page.getByRole("button", { name: "Generate" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Write a prompt first." })).toBeVisible();
 });

@@ -14,15 +14,15 @@ const images = (count: number) =>
   );
 
 const prompt = (page: Page) => page.getByRole("textbox", { name: "Prompt" });
-const prints = (page: Page) => page.getByRole("list", { name: "Images", exact: true }).getByRole("listitem");
+const imageCards = (page: Page) => page.getByRole("list", { name: "Images", exact: true }).getByRole("listitem");
 
-async function lay(page: Page, count: number): Promise<void> {
+async function addImages(page: Page, count: number): Promise<void> {
   await page.getByLabel("Image files").setInputFiles(await images(count));
-  await expect(prints(page)).toHaveCount(count);
+  await expect(imageCards(page)).toHaveCount(count);
   await expect(page.getByRole("progressbar")).toHaveCount(0);
 }
 
-/** The text with each mention as the number it would be sent with. */
+/** The text of the prompt, with each mention as the number it is sent with. */
 const written = (page: Page) =>
   prompt(page).evaluate((root) =>
     [...root.childNodes]
@@ -33,8 +33,8 @@ const written = (page: Page) =>
       .join(""),
   );
 
-test("a video is directed with the keyboard alone", async ({ user: { page } }) => {
-  await lay(page, 3);
+test("composer: mentions, order and submit work by keyboard alone", async ({ user: { page } }) => {
+  await addImages(page, 3);
   await prompt(page).focus();
   await page.keyboard.type("Rain. @");
   await expect(page.getByRole("listbox", { name: "Images to mention" }).getByRole("option")).toHaveCount(3);
@@ -45,13 +45,13 @@ test("a video is directed with the keyboard alone", async ({ user: { page } }) =
   await page.keyboard.type("slowly");
   expect(await written(page)).toBe("Rain. @image2 walks to @image3 slowly");
 
-  // The second print goes to the front: its mention follows it.
+  // The second image moves to the front, and its mention follows it.
   await page.getByRole("button", { name: "Image 2: still-2.jpg" }).focus();
   await page.keyboard.press("Shift+ArrowLeft");
   await expect(page.getByRole("button", { name: "Image 1: still-2.jpg" })).toBeFocused();
   expect(await written(page)).toBe("Rain. @image1 walks to @image3 slowly");
 
-  // Removed, its mention is broken and holds the sending until it is put back.
+  // After it is removed, its mention is broken and blocks the submit until the image is restored.
   await page.keyboard.press("Delete");
   await prompt(page).focus();
   await page.keyboard.press("Control+Enter");
@@ -63,26 +63,26 @@ test("a video is directed with the keyboard alone", async ({ user: { page } }) =
   await prompt(page).focus();
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("Sent. It’s at the top of your recent videos.")).toBeAttached();
-  // What was asked for stays for the next take.
+  // The prompt stays for the next generation.
   expect(await written(page)).toBe("Rain. @image3 walks to @image2 slowly");
 });
 
-test("undo takes back words, mentions and removed images, one step at a time", async ({ user: { page } }) => {
-  await lay(page, 2);
+test("undo: it reverts words, mentions and removed images, one step at a time", async ({ user: { page } }) => {
+  await addImages(page, 2);
   await prompt(page).focus();
   await page.keyboard.type("A @image1 ");
   await page.getByRole("button", { name: "Remove image 1" }).click();
-  await expect(prints(page)).toHaveCount(1);
+  await expect(imageCards(page)).toHaveCount(1);
   await prompt(page).focus();
   await page.keyboard.press("ControlOrMeta+z");
-  await expect(prints(page)).toHaveCount(2);
+  await expect(imageCards(page)).toHaveCount(2);
   expect(await written(page)).toContain("@image1");
   await page.keyboard.press("ControlOrMeta+Shift+z");
-  await expect(prints(page)).toHaveCount(1);
+  await expect(imageCards(page)).toHaveCount(1);
 });
 
-test("pasted text brings its mentions with it", async ({ user: { page } }) => {
-  await lay(page, 3);
+test("paste: mentions in pasted text become mentions", async ({ user: { page } }) => {
+  await addImages(page, 3);
   await prompt(page).evaluate((root) => {
     (root as HTMLElement).focus();
     const data = new DataTransfer();
@@ -93,8 +93,8 @@ test("pasted text brings its mentions with it", async ({ user: { page } }) => {
   await expect(prompt(page).getByRole("img")).toHaveCount(2);
 });
 
-test("an input method composes in peace, beside a mention", async ({ user: { page } }) => {
-  await lay(page, 1);
+test("composer: an input method can compose beside a mention", async ({ user: { page } }) => {
+  await addImages(page, 1);
   await prompt(page).focus();
   await page.keyboard.type("@image1");
   const session = await page.context().newCDPSession(page);
@@ -107,13 +107,13 @@ test("an input method composes in peace, beside a mention", async ({ user: { pag
   await expect.poll(() => written(page)).toBe("@image1雨");
 });
 
-test("a reload in the middle of nine uploads loses no word and no image", async ({ user: { page } }) => {
+test("draft: a reload during nine uploads loses no text and no image", async ({ user: { page } }) => {
   await prompt(page).focus();
   await page.keyboard.type("Nine of them");
   let arrived = 0;
   await page.route("**/api/images", async (route) => {
     arrived += 1;
-    // The first three get through; the others hang until the page is gone.
+    // The first three are uploaded; the others hang until the page is closed.
     if (arrived > 3) return;
     await route.continue();
   });
@@ -126,7 +126,7 @@ test("a reload in the middle of nine uploads loses no word and no image", async 
   await expect(page.getByRole("button", { name: /^Remove image/ })).toHaveCount(9);
 });
 
-test("two tabs do not overwrite each other silently", async ({ user: { page }, context }) => {
+test("draft: two tabs do not overwrite each other silently", async ({ user: { page }, context }) => {
   await prompt(page).fill("from the first");
   await expect.poll(async () => (await page.request.get("/api/drafts")).text()).toContain("from the first");
   const second = await context.newPage();
@@ -139,24 +139,20 @@ test("two tabs do not overwrite each other silently", async ({ user: { page }, c
   await expect(prompt(page)).toContainText("from the second");
 });
 
-test("what was begun here is there on another device", async ({
-  user: { page, email, password },
-  browser,
-  baseURL,
-}) => {
+test("draft: it continues on another device", async ({ user: { page, email, password }, browser, baseURL }) => {
   await prompt(page).fill("begun on the train");
   await expect.poll(async () => (await page.request.get("/api/drafts")).text()).toContain("begun on the train");
   const phone = await browser.newContext({ baseURL, viewport: { width: 390, height: 844 }, hasTouch: true });
-  const there = await phone.newPage();
-  await there.goto("/sign-in");
-  await there.getByLabel("Email").fill(email);
-  await there.getByLabel("Password", { exact: true }).fill(password);
-  await there.locator("form").getByRole("button", { name: "Sign in" }).click();
-  await expect(prompt(there)).toContainText("begun on the train");
+  const secondPage = await phone.newPage();
+  await secondPage.goto("/sign-in");
+  await secondPage.getByLabel("Email").fill(email);
+  await secondPage.getByLabel("Password", { exact: true }).fill(password);
+  await secondPage.locator("form").getByRole("button", { name: "Sign in" }).click();
+  await expect(prompt(secondPage)).toContainText("begun on the train");
   await phone.close();
 });
 
-test("a finger reorders prints and mentions an image", async ({ browser, baseURL }) => {
+test("composer: touch reorders images and mentions one", async ({ browser, baseURL }) => {
   const phone = await browser.newContext({
     baseURL,
     viewport: { width: 390, height: 844 },
@@ -165,13 +161,13 @@ test("a finger reorders prints and mentions an image", async ({ browser, baseURL
   });
   const page = await phone.newPage();
   await signUp(page);
-  // More than fit beside each other: the strip they lie on scrolls, and must not while one is carried.
-  await lay(page, 6);
+  // More images than fit: their list scrolls, and must not scroll while one is dragged.
+  await addImages(page, 6);
   await page.getByRole("button", { name: "Image 1: still-1.jpg" }).tap();
   expect(await written(page)).toContain("@image1");
   const from = await page.getByRole("button", { name: "Image 1: still-1.jpg" }).boundingBox();
   const to = await page.getByRole("button", { name: "Image 3: still-3.jpg" }).boundingBox();
-  if (!from || !to) throw new Error("the prints are not on the page");
+  if (!from || !to) throw new Error("the images are not on the page");
   const session = await phone.newCDPSession(page);
   const at = (box: typeof from) => [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
   await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(from) });
@@ -183,21 +179,21 @@ test("a finger reorders prints and mentions an image", async ({ browser, baseURL
   await phone.close();
 });
 
-test("a wrong file is refused by name and the others stay", async ({ user: { page } }) => {
+test("images: an unusable file is refused by name and the others stay", async ({ user: { page } }) => {
   const good = await images(2);
   const notes = { name: "notes.png", mimeType: "image/png", buffer: Buffer.from("not an image") };
   const empty = { name: "empty.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(0) };
   const tiny = { name: "tiny.jpg", mimeType: "image/jpeg", buffer: await jpeg(40, 40, "#333333") };
   await page.getByLabel("Image files").setInputFiles([notes, ...good, empty, tiny]);
-  const told = page.getByRole("log", { name: "Files not added" });
-  await expect(told).toContainText("notes.png");
-  await expect(told).toContainText("empty.jpg");
-  await expect(told).toContainText("tiny.jpg");
-  await expect(prints(page)).toHaveCount(2);
+  const refusals = page.getByRole("log", { name: "Files not added" });
+  await expect(refusals).toContainText("notes.png");
+  await expect(refusals).toContainText("empty.jpg");
+  await expect(refusals).toContainText("tiny.jpg");
+  await expect(imageCards(page)).toHaveCount(2);
 });
 
-test("a tenth image is left out by name", async ({ user: { page } }) => {
-  await lay(page, 9);
+test("images: a tenth image is refused by name", async ({ user: { page } }) => {
+  await addImages(page, 9);
   const tenth = { name: "tenth.jpg", mimeType: "image/jpeg", buffer: await jpeg(500, 500, "#eeeeee") };
   await page.evaluate(
     async (bytes) => {
@@ -208,11 +204,11 @@ test("a tenth image is left out by name", async ({ user: { page } }) => {
     [...tenth.buffer],
   );
   await expect(page.getByRole("log", { name: "Files not added" })).toContainText("tenth.jpg");
-  await expect(prints(page)).toHaveCount(9);
+  await expect(imageCards(page)).toHaveCount(9);
 });
 
-test("two takes of one press cost twice and are shown together", async ({ user: { page } }) => {
-  await prompt(page).fill("Two takes of the sea");
+test("batch: two variations cost twice and are shown together", async ({ user: { page } }) => {
+  await prompt(page).fill("Two views of the sea");
   await page.getByRole("combobox", { name: "Variations" }).selectOption("2");
   await expect(page.getByRole("status", { name: "Estimate" })).toContainText("1 credit");
   await page.getByRole("button", { name: "Generate" }).click();
@@ -225,19 +221,21 @@ test("two takes of one press cost twice and are shown together", async ({ user: 
   await expect(page.getByRole("link", { name: /^And one alone/ })).toBeVisible();
   await page.getByRole("link", { name: "Variation 2 of 2. Show the batch." }).click();
   await expect(page.getByRole("checkbox", { name: "One batch" })).toBeChecked();
-  await expect(page.getByRole("link", { name: /^Two takes of the sea/ })).toHaveCount(2);
+  await expect(page.getByRole("link", { name: /^Two views of the sea/ })).toHaveCount(2);
   await page
-    .getByRole("link", { name: /^Two takes of the sea/ })
+    .getByRole("link", { name: /^Two views of the sea/ })
     .first()
     .click();
-  const strip = page.getByRole("region", { name: "Same batch: 2 variations" });
-  await expect(strip.getByRole("link", { name: /^Variation 2/ })).toHaveAttribute("aria-current", "page");
+  const batch = page.getByRole("region", { name: "Same batch: 2 variations" });
+  await expect(batch.getByRole("link", { name: /^Variation 2/ })).toHaveAttribute("aria-current", "page");
 });
 
 for (const colorScheme of ["dark", "light"] as const) {
-  test(`nothing stands in anybody's way in the ${colorScheme} room, with the list open`, async ({ user: { page } }) => {
+  test(`accessibility: the composer passes in the ${colorScheme} theme, also with the mention list open`, async ({
+    user: { page },
+  }) => {
     await page.emulateMedia({ colorScheme });
-    await lay(page, 3);
+    await addImages(page, 3);
     await prompt(page).focus();
     await page.keyboard.type("Spiderman and @image1, 0-9s: pan. @");
     await expect(page.getByRole("listbox")).toBeVisible();
@@ -254,10 +252,10 @@ for (const colorScheme of ["dark", "light"] as const) {
   });
 }
 
-test("what is pressed before the page's script has come is what counts", async ({ user: { page } }) => {
-  let come = () => {};
+test("composer: a choice made before the scripts have loaded is kept", async ({ user: { page } }) => {
+  let release = () => {};
   const scripts = new Promise<void>((resolve) => {
-    come = resolve;
+    release = resolve;
   });
   await page.route("**/_next/static/**/*.js", async (route) => {
     await scripts;
@@ -265,9 +263,9 @@ test("what is pressed before the page's script has come is what counts", async (
   });
   await page.goto("/", { waitUntil: "commit" });
   await page.getByRole("radio", { name: "9:16" }).click();
-  const kept = page.waitForResponse((answer) => answer.url().includes("/api/drafts") && answer.ok());
-  come();
-  await kept;
+  const saved = page.waitForResponse((answer) => answer.url().includes("/api/drafts") && answer.ok());
+  release();
+  await saved;
   await page.unrouteAll({ behavior: "wait" });
   await page.reload();
   await expect(page.getByRole("radio", { name: "9:16" })).toBeChecked();

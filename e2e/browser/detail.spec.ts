@@ -1,13 +1,13 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { frameOf, generate } from "@/e2e/fixtures/compose";
+import { cardOf, generate } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 
-/** Videos of one user, the last one newest. */
-async function videos(page: Page, prompts: string[]): Promise<void> {
+/** Generates videos, the last one newest. */
+async function generateAll(page: Page, prompts: string[]): Promise<void> {
   for (const prompt of prompts) await generate(page, { prompt, images: [], ratio: "16:9", duration: 5 });
   for (const prompt of prompts) {
-    await expect(frameOf(page, prompt)).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+    await expect(cardOf(page, prompt)).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   }
 }
 
@@ -15,34 +15,34 @@ const video = (page: Page) => page.getByLabel("Video", { exact: true });
 const timeOf = (video: Locator) => video.evaluate((element: HTMLVideoElement) => element.currentTime);
 const heading = (page: Page, name: RegExp) => page.getByRole("heading", { level: 1, name });
 
-/** A finger's stroke across an element, as a phone reports it. */
+/** A swipe across an element, as a phone reports it. */
 async function swipe(on: Locator, by: number): Promise<void> {
   await on.evaluate((element, by) => {
     const box = element.getBoundingClientRect();
     const [from, y] = [box.left + box.width / 2, box.top + box.height / 2];
-    const tell = (type: string, x: number) => {
+    const dispatch = (type: string, x: number) => {
       const touch = new Touch({ identifier: 1, target: element, clientX: x, clientY: y });
       const touches = type === "touchend" ? [] : [touch];
       element.dispatchEvent(
         new TouchEvent(type, { bubbles: true, cancelable: true, touches, changedTouches: [touch] }),
       );
     };
-    tell("touchstart", from);
-    tell("touchmove", from + by / 2);
-    tell("touchmove", from + by);
-    tell("touchend", from + by);
+    dispatch("touchstart", from);
+    dispatch("touchmove", from + by / 2);
+    dispatch("touchmove", from + by);
+    dispatch("touchend", from + by);
   }, by);
 }
 
-test("videos are walked through by keys, buttons and fingers, and stepped through frame by frame", async ({
+test("detail: keys, buttons and swipes move between videos, and frames can be stepped through", async ({
   user: { page },
 }) => {
-  await videos(page, ["A zeppelin at dawn", "A fox in snow", "A zeppelin at dusk"]);
+  await generateAll(page, ["A zeppelin at dawn", "A fox in snow", "A zeppelin at dusk"]);
   await page.goto("/gallery?q=zeppelin");
   await page.getByRole("link", { name: /^A zeppelin at dusk/ }).click();
   await expect(page).toHaveURL(/\/gallery\/[\w-]+\?q=zeppelin$/);
 
-  // Our own controls take over from the browser's, and Space starts the video.
+  // The player's own controls replace the browser's, and Space starts the video.
   await expect(page.getByRole("button", { name: "One frame forward" })).toBeVisible();
   await expect(video(page)).not.toHaveAttribute("controls");
   await expect.poll(() => video(page).evaluate((video: HTMLVideoElement) => video.readyState)).toBeGreaterThan(1);
@@ -51,7 +51,7 @@ test("videos are walked through by keys, buttons and fingers, and stepped throug
   await page.keyboard.press("k");
   await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
   await page.keyboard.press("Home");
-  for (let press = 0; press < 3; press++) await page.keyboard.press(".");
+  for (let step = 0; step < 3; step++) await page.keyboard.press(".");
   const rate = 12;
   await expect.poll(async () => Math.floor((await timeOf(video(page))) * rate)).toBe(3);
   await page.keyboard.press(",");
@@ -61,7 +61,7 @@ test("videos are walked through by keys, buttons and fingers, and stepped throug
   await page.getByLabel("Speed").selectOption("0.5");
   expect(await video(page).evaluate((video: HTMLVideoElement) => video.playbackRate)).toBe(0.5);
 
-  // The fox is not in this search: the next video is the other zeppelin, and after it there is none.
+  // The fox does not match the search, so the other zeppelin is the next and last video.
   await page.keyboard.press("ArrowRight");
   await expect(heading(page, /A zeppelin at dawn/)).toBeAttached();
   await expect(page.getByRole("link", { name: "Next video" })).toHaveCount(0);
@@ -73,18 +73,16 @@ test("videos are walked through by keys, buttons and fingers, and stepped throug
   await swipe(video(page), 160);
   await expect(heading(page, /A zeppelin at dusk/)).toBeAttached();
 
-  // However many were looked at, Back is the gallery with its search.
+  // After any number of videos, Back returns to the gallery with its search.
   await page.goBack();
   await expect(page).toHaveURL(/\/gallery\?q=zeppelin$/);
 });
 
-test("two videos run in step beside each other, and only what differs between them is said", async ({
-  user: { page },
-}) => {
-  await videos(page, ["A keeper rows to the lighthouse"]);
-  await frameOf(page, "A keeper rows to the lighthouse").click();
+test("compare: two videos play in sync, and only their differences are shown", async ({ user: { page } }) => {
+  await generateAll(page, ["A keeper rows to the lighthouse"]);
+  await cardOf(page, "A keeper rows to the lighthouse").click();
   await page.getByRole("link", { name: "Use again" }).click();
-  await videos(page, ["A keeper rows slowly to the lighthouse"]);
+  await generateAll(page, ["A keeper rows slowly to the lighthouse"]);
 
   await page.goto("/gallery");
   for (const name of [/^A keeper rows to/, /^A keeper rows slowly/]) {
@@ -100,24 +98,24 @@ test("two videos run in step beside each other, and only what differs between th
     await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState)).toBeGreaterThan(2);
   }
   await page.keyboard.press("Space");
-  const apart = () =>
+  const offset = () =>
     players.evaluateAll((both: HTMLVideoElement[]) =>
       Math.abs((both[0]?.currentTime ?? 0) - (both[1]?.currentTime ?? 9)),
     );
   await expect.poll(() => timeOf(players.first())).toBeGreaterThan(1.5);
-  expect(await apart()).toBeLessThan(2 / 24);
+  expect(await offset()).toBeLessThan(2 / 24);
   expect(await players.evaluateAll((both: HTMLVideoElement[]) => both.filter((one) => !one.muted).length)).toBe(1);
   await page.keyboard.press("Space");
   await page.keyboard.press("Home");
   await page.keyboard.press(".");
   await expect.poll(() => timeOf(players.last())).toBeGreaterThan(0.03);
-  expect(await apart()).toBeLessThan(0.001);
+  expect(await offset()).toBeLessThan(0.001);
 
   await expect(page.locator("ins")).toHaveText(["added: slowly"]);
   await expect(page.getByText("Images and settings are the same.")).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
-  // What was used again is known where one looks: a tree leads from either video to the other.
+  // The origin of each video links the two.
   await page.getByRole("link", { name: "A keeper rows slowly to the lighthouse" }).click();
   const tree = page.getByRole("region", { name: "Origin" });
   await expect(tree.locator('[aria-current="page"]')).toContainText("used again · This video");
@@ -125,7 +123,7 @@ test("two videos run in step beside each other, and only what differs between th
   await expect(heading(page, /A keeper rows to the lighthouse/)).toBeAttached();
 });
 
-test("videos of others, and ones that never were, are simply not there to compare", async ({ user: { page } }) => {
+test("compare: other users' videos and unknown ones are missing", async ({ user: { page } }) => {
   const ids = ["7b0e9d52-0000-4000-8000-000000000001", "7b0e9d52-0000-4000-8000-000000000002"];
   const answer = await page.goto(`/gallery/compare?ids=${ids.join()}`);
   expect(answer?.status()).toBe(404);

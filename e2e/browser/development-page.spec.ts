@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "@/e2e/fixtures/test";
 
-test("the page of components: production answers 404, and no file of the build holds its code", async ({ request }) => {
+test("component page: production answers 404, and no file of the build contains its code", async ({ request }) => {
   expect((await request.get("/dev/components")).status()).toBe(404);
   const [words] = /made to fail/.exec(await readFile("app/dev/components/controls.tsx", "utf8")) ?? [];
   expect(words).toBeDefined();

@@ -7,14 +7,14 @@ import { lastWords } from "@/lib/i18n/last-words";
 import { LOCALE_COOKIE } from "@/lib/i18n/locales";
 import zh from "@/lib/i18n/messages/zh.json" with { type: "json" };
 
-/** Has the server's embedded database changed while the server is down, as a restore that went wrong would leave it. */
+/** Changes the embedded database while the server is down, like a failed restore. */
 async function change(dataDir: string, statement: string): Promise<void> {
   const database = new PGlite(path.join(dataDir, "pglite"));
   await database.exec(statement);
   await database.close();
 }
 
-test("gallery: a page that breaks says so in the user's language, and Try again opens it once it is mended", async ({
+test("error page: it appears in the user's language, and Try again opens the page once it is fixed", async ({
   browser,
 }) => {
   test.setTimeout(180_000);

@@ -1,14 +1,14 @@
 import { generate } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 
-test("a frame of one's own video becomes an image, and its last one begins the next video", async ({
+test("frames: a video's frame becomes an image, and its last frame starts the next video", async ({
   user: { page },
 }) => {
   const prompt = page.getByRole("textbox", { name: "Prompt" });
-  const prints = page.getByRole("list", { name: "Images", exact: true }).getByRole("listitem");
-  const frame = await generate(page, { prompt: "A heron lifts off the lake", ratio: "9:16", duration: 10 });
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
-  await frame.click();
+  const images = page.getByRole("list", { name: "Images", exact: true }).getByRole("listitem");
+  const card = await generate(page, { prompt: "A heron lifts off the lake", ratio: "9:16", duration: 10 });
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  await card.click();
   await expect(page).toHaveURL(/gallery\/[0-9a-f-]{36}$/);
   const video = new URL(page.url()).pathname.split("/").at(-1);
   const player = page.locator("main video");
@@ -21,7 +21,7 @@ test("a frame of one's own video becomes an image, and its last one begins the n
   const sent = upload();
   await page.getByRole("button", { name: "Use this frame" }).click();
   expect(await (await sent).headerValue("x-from-generation")).toBe(video);
-  // What was written stays; the frame lies beside it.
+  // The prompt stays, and the frame is added to it.
   await expect(page.getByRole("button", { name: /^Image 1: A heron lifts off the lake 0-02\.jpg/ })).toBeVisible();
   await expect(prompt).toContainText("A heron lifts off the lake");
   await expect(page).toHaveURL(/\/$/);
@@ -31,15 +31,15 @@ test("a frame of one's own video becomes an image, and its last one begins the n
   await page.getByRole("button", { name: "Continue from the last frame" }).click();
   expect(await (await last).headerValue("x-file-name")).toMatch(/0-09\.jpg$/);
   await expect(page.getByRole("button", { name: "Image 1: " })).toBeVisible();
-  await expect(prints).toHaveCount(1);
+  await expect(images).toHaveCount(1);
   await expect(prompt).toContainText("1 is the first frame.");
   await expect(prompt).toBeFocused();
   await page.keyboard.type("It glides away");
   await expect(prompt).toContainText("is the first frame.\nIt glides away");
   await expect(page.getByRole("radio", { name: "9:16" })).toBeChecked();
   await expect(page.getByRole("radio", { name: "10 s" })).toBeChecked();
-  // What stood there before is only set aside.
+  // The earlier draft can be restored.
   await page.getByRole("button", { name: "Restore" }).click();
-  await expect(prints).toHaveCount(1);
+  await expect(images).toHaveCount(1);
   await expect(prompt).toContainText("A heron lifts off the lake");
 });

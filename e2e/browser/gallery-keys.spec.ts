@@ -2,13 +2,13 @@ import AxeBuilder from "@axe-core/playwright";
 import { generate } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 
-test("the grid is walked, played, chosen and thinned out by keyboard and mouse, and the focus stays in it", async ({
+test("gallery: moving, playing, selecting and deleting work by keyboard and mouse, and the focus stays in the grid", async ({
   user: { page },
 }) => {
   test.slow();
   for (const prompt of ["A copper kettle [sim:fast]", "A paper lantern [sim:fast]", "A tin soldier [sim:fast]"]) {
-    const frame = await generate(page, { prompt, ratio: "16:9", duration: 5 });
-    await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+    const card = await generate(page, { prompt, ratio: "16:9", duration: 5 });
+    await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   }
   await page.goto("/gallery");
   const grid = page.getByRole("grid");
@@ -19,9 +19,9 @@ test("the grid is walked, played, chosen and thinned out by keyboard and mouse, 
   const [soldier, lantern, kettle] = ["A tin soldier", "A paper lantern", "A copper kettle"].map((name) =>
     grid.getByRole("link", { name }),
   );
-  if (!soldier || !lantern || !kettle) throw new Error("three videos were made");
+  if (!soldier || !lantern || !kettle) throw new Error("three videos must be in the grid");
 
-  // One stop for Tab: from the second card on, Tab leads to what that card offers and not to its neighbors.
+  // The grid has one tab stop: from a card, Tab leads to that card's buttons and not to other cards.
   await soldier.focus();
   await page.keyboard.press("ArrowRight");
   await expect(lantern).toBeFocused();
@@ -41,7 +41,7 @@ test("the grid is walked, played, chosen and thinned out by keyboard and mouse, 
   await expect(lantern).toBeFocused();
   await expect(grid).toHaveAttribute("aria-rowcount", "3");
 
-  // The last card that goes hands the focus to the one before it.
+  // When the last card is deleted, the one before it gets the focus.
   await kettle.focus();
   await page.keyboard.press("Backspace");
   await expect(lantern).toBeFocused();
@@ -49,8 +49,8 @@ test("the grid is walked, played, chosen and thinned out by keyboard and mouse, 
   await expect(kettle).toBeFocused();
 
   await page.keyboard.press("f");
-  const heart = (name: string) => grid.getByRole("button", { name: `Favorite: ${name}` });
-  await expect(heart("A copper kettle")).toHaveAttribute("aria-pressed", "true");
+  const favorite = (name: string) => grid.getByRole("button", { name: `Favorite: ${name}` });
+  await expect(favorite("A copper kettle")).toHaveAttribute("aria-pressed", "true");
 
   await page.keyboard.press("x");
   await soldier.click({ modifiers: ["Shift"] });
@@ -61,19 +61,19 @@ test("the grid is walked, played, chosen and thinned out by keyboard and mouse, 
   await page.keyboard.press("Escape");
   await expect(page.getByText("3 selected")).toHaveCount(0);
 
-  // What was a favorite before is one after the undo.
+  // An undo keeps what was a favorite before.
   await page.keyboard.press("Control+a");
   const bar = page.getByRole("region", { name: "Selected videos" });
   await bar.getByRole("button", { name: "Favorite" }).click();
   await expect(page.getByText("2 new favorites.")).toBeVisible();
-  await expect(heart("A tin soldier")).toHaveAttribute("aria-pressed", "true");
+  await expect(favorite("A tin soldier")).toHaveAttribute("aria-pressed", "true");
   await page.getByRole("button", { name: "Undo" }).last().click();
-  // What is no favorite has its heart only while somebody is near.
-  await expect(heart("A tin soldier").and(grid.locator("[aria-pressed=true]"))).toHaveCount(0);
-  await expect(heart("A copper kettle")).toHaveAttribute("aria-pressed", "true");
+  // A video that is not a favorite shows the button only on hover or focus.
+  await expect(favorite("A tin soldier").and(grid.locator("[aria-pressed=true]"))).toHaveCount(0);
+  await expect(favorite("A copper kettle")).toHaveAttribute("aria-pressed", "true");
 
   const [from, to] = [await soldier.boundingBox(), await lantern.boundingBox()];
-  if (!from || !to) throw new Error("the cards are on the screen");
+  if (!from || !to) throw new Error("the cards must be on the screen");
   await page.mouse.move(from.x + 40, from.y + 40);
   await page.mouse.down();
   await page.mouse.move(to.x + 20, to.y + 60, { steps: 5 });

@@ -2,16 +2,18 @@ import AxeBuilder from "@axe-core/playwright";
 import { generate } from "@/e2e/fixtures/compose";
 import { expect, signUp, test } from "@/e2e/fixtures/test";
 
-test("an empty gallery says what it is for and leads to the composer", async ({ user: { page } }) => {
+test("gallery: an empty one explains itself and leads to the composer", async ({ user: { page } }) => {
   await page.goto("/gallery");
   await expect(page.getByRole("heading", { name: "Gallery", exact: true })).toBeVisible();
   await page.getByRole("link", { name: "Create a video" }).click();
   await expect(page.getByRole("textbox", { name: "Prompt" })).toBeVisible();
 });
 
-test("a video is found by its words, marked, collected, binned and brought back", async ({ user: { page } }) => {
-  const frame = await generate(page, { prompt: "A zeppelin over the bay", images: [], ratio: "16:9", duration: 5 });
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+test("gallery: a video can be found, marked as a favorite, collected, deleted and restored", async ({
+  user: { page },
+}) => {
+  const card = await generate(page, { prompt: "A zeppelin over the bay", images: [], ratio: "16:9", duration: 5 });
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
 
   await page.goto("/gallery");
   const video = page.getByRole("link", { name: /^A zeppelin over the bay/ });
@@ -46,9 +48,9 @@ test("a video is found by its words, marked, collected, binned and brought back"
   await page.goto("/gallery");
   await video.focus();
   await page.keyboard.press("x");
-  // The counts come slowly: the deletion is undone before the gallery has heard of it.
+  // The counts are slow: the deletion is undone before they arrive.
   await page.route(/gallery\/counts/, async (route) => {
-    await new Promise((later) => setTimeout(later, 1_500));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
     await route.continue();
   });
   await page.getByRole("button", { name: "Delete", exact: true }).click();
@@ -57,9 +59,9 @@ test("a video is found by its words, marked, collected, binned and brought back"
   await expect(video).toBeVisible();
 });
 
-test("what one user downloads, another one imports, once", async ({ user: { page }, browser, app }) => {
-  const frame = await generate(page, { prompt: "A suitcase of stars [sim:fast]", images: [], duration: 5 });
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+test("import: one user's download can be imported by another user, once", async ({ user: { page }, browser, app }) => {
+  const card = await generate(page, { prompt: "A suitcase of stars [sim:fast]", images: [], duration: 5 });
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   await page.goto("/gallery");
   await page.getByRole("link", { name: /^A suitcase of stars/ }).focus();
   await page.keyboard.press("x");
@@ -70,17 +72,17 @@ test("what one user downloads, another one imports, once", async ({ user: { page
   const other = await (await browser.newContext({ baseURL: app.url })).newPage();
   await signUp(other);
   await other.goto("/gallery/import");
-  const choose = other.getByLabel("Choose a ZIP");
-  await choose.setInputFiles(archive);
+  const fileInput = other.getByLabel("Choose a ZIP");
+  await fileInput.setInputFiles(archive);
   await expect(other.getByText("1 video imported.")).toBeVisible({ timeout: 30_000 });
-  await choose.setInputFiles(archive);
+  await fileInput.setInputFiles(archive);
   await expect(other.getByText("1 was already there.")).toBeVisible({ timeout: 30_000 });
-  await choose.setInputFiles({ name: "notes.zip", mimeType: "application/zip", buffer: Buffer.from("not a ZIP") });
+  await fileInput.setInputFiles({ name: "notes.zip", mimeType: "application/zip", buffer: Buffer.from("not a ZIP") });
   await expect(other.getByText("This isn’t an archive of a Ninefold gallery.")).toBeVisible();
   await other.goto("/gallery");
   await expect(other.getByRole("link", { name: /^A suitcase of stars.*Ready/ })).toBeVisible();
 
-  // A page elsewhere cannot have a visitor's browser do it, nor can somebody without an account.
+  // Other sites cannot import with the user's session, and importing needs an account.
   const foreign = { data: "zip", headers: { origin: "https://elsewhere.example", "sec-fetch-site": "cross-site" } };
   expect((await other.request.post("/api/gallery/import", foreign)).status()).toBe(401);
   await other.context().clearCookies();
@@ -88,10 +90,10 @@ test("what one user downloads, another one imports, once", async ({ user: { page
   await other.context().close();
 });
 
-test("nobody opens another user's video, nor one that never was", async ({ user: { page }, browser, app }) => {
-  const frame = await generate(page, { prompt: "A private lighthouse", images: [], ratio: "1:1", duration: 5 });
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
-  const address = await frame.getAttribute("href");
+test("gallery: another user's video and an unknown one answer 404", async ({ user: { page }, browser, app }) => {
+  const card = await generate(page, { prompt: "A private lighthouse", images: [], ratio: "1:1", duration: 5 });
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  const address = await card.getAttribute("href");
   const other = await (await browser.newContext({ baseURL: app.url })).newPage();
   await signUp(other);
   expect((await other.goto(address ?? ""))?.status()).toBe(404);
@@ -100,11 +102,11 @@ test("nobody opens another user's video, nor one that never was", async ({ user:
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`the gallery's pages have no barrier that a machine can find (${colorScheme})`, async ({ user: { page } }) => {
+  test(`accessibility: the gallery's pages pass in the ${colorScheme} theme`, async ({ user: { page } }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const frame = await generate(page, { prompt: "A lamp turns", images: [], ratio: "9:16", duration: 5 });
-    await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
-    const address = (await frame.getAttribute("href")) ?? "";
+    const card = await generate(page, { prompt: "A lamp turns", images: [], ratio: "9:16", duration: 5 });
+    await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+    const address = (await card.getAttribute("href")) ?? "";
     for (const path of ["/gallery", address, "/gallery/trash", "/gallery/collections", "/gallery/import"]) {
       await page.goto(path);
       await page.waitForLoadState("networkidle").catch(() => undefined);

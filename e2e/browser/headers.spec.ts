@@ -2,7 +2,7 @@ import { expect, test } from "@/e2e/fixtures/test";
 
 const pages = ["/", "/sign-in", "/sign-up", "/v/abcdefghijklmnopqrstuvwx"];
 
-test("every page carries a policy that runs our scripts by a fresh nonce and no others", async ({ page }) => {
+test("headers: every page's policy allows only scripts with its own fresh nonce", async ({ page }) => {
   const nonces = new Set<string>();
   for (const address of pages) {
     const answer = await page.goto(address);
@@ -23,7 +23,7 @@ test("every page carries a policy that runs our scripts by a fresh nonce and no 
   }
 });
 
-test("every answer forbids sniffing and leaking of addresses", async ({ request }) => {
+test("headers: every response forbids content sniffing and limits the referrer", async ({ request }) => {
   for (const address of [...pages, "/api/health", "/api/generations", "/api/files/video/x"]) {
     const headers = (await request.get(address)).headers();
     expect(headers["x-content-type-options"], address).toBe("nosniff");
@@ -32,18 +32,18 @@ test("every answer forbids sniffing and leaking of addresses", async ({ request 
   }
 });
 
-test("strict transport is asked for over https alone", async ({ request }) => {
+test("headers: strict transport security is sent only over https", async ({ request }) => {
   expect((await request.get("/sign-in")).headers()["strict-transport-security"]).toBeUndefined();
   const secure = await request.get("/sign-in", { headers: { "x-forwarded-proto": "https" } });
   expect(secure.headers()["strict-transport-security"]).toMatch(/max-age=\d{7,}/);
 });
 
-test("no page breaks its own policy, and none holds a secret", async ({ user: { page }, app }) => {
-  const broken: string[] = [];
+test("headers: no page violates its own policy, and none contains a secret", async ({ user: { page }, app }) => {
+  const errors: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error") broken.push(message.text());
+    if (message.type() === "error") errors.push(message.text());
   });
-  page.on("pageerror", (error) => broken.push(error.message));
+  page.on("pageerror", (error) => errors.push(error.message));
   for (const address of ["/", "/gallery", "/account"]) {
     await page.goto(address);
     await page.waitForLoadState("load");
@@ -52,5 +52,5 @@ test("no page breaks its own policy, and none holds a secret", async ({ user: { 
     expect(html).not.toContain(app.simulatorUrl);
     expect(html).not.toContain(app.dataDir);
   }
-  expect(broken).toEqual([]);
+  expect(errors).toEqual([]);
 });

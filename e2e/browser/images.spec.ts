@@ -3,24 +3,24 @@ import type { Page } from "@playwright/test";
 import { threeImages } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 
-const prints = (page: Page) => page.getByRole("list", { name: "Images", exact: true }).getByRole("listitem");
+const imageCards = (page: Page) => page.getByRole("list", { name: "Images", exact: true }).getByRole("listitem");
 
-async function lay(page: Page): Promise<void> {
+async function addImages(page: Page): Promise<void> {
   await page.getByLabel("Image files").setInputFiles(await threeImages());
   await expect(page.getByRole("button", { name: /^Remove image/ })).toHaveCount(3);
 }
 
-test("earlier images are found and chosen by keyboard, several at once", async ({ user: { page } }) => {
-  await lay(page);
+test("earlier images: several can be found and added by keyboard", async ({ user: { page } }) => {
+  await addImages(page);
   for (const _ of [1, 2]) await page.getByRole("button", { name: "Remove image 1" }).click();
-  await expect(prints(page)).toHaveCount(1);
+  await expect(imageCards(page)).toHaveCount(1);
 
   await page.getByRole("textbox", { name: "Prompt" }).blur();
   await page.keyboard.press("e");
-  const sheet = page.getByRole("dialog", { name: "Earlier images" });
-  const boxes = sheet.getByRole("checkbox");
+  const dialog = page.getByRole("dialog", { name: "Earlier images" });
+  const boxes = dialog.getByRole("checkbox");
   await expect(boxes).toHaveCount(3);
-  await expect(sheet.getByRole("searchbox")).toBeFocused();
+  await expect(dialog.getByRole("searchbox")).toBeFocused();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   await page.keyboard.type("keep");
@@ -28,33 +28,35 @@ test("earlier images are found and chosen by keyboard, several at once", async (
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.press("Delete");
   await expect(boxes).toHaveCount(3);
-  // The one that is laid already is marked, and cannot be chosen twice.
-  const laid = sheet.getByRole("checkbox", { name: /, already added$/ });
-  await expect(laid).toBeChecked();
+  // An image that is already added is marked and cannot be selected again.
+  const added = dialog.getByRole("checkbox", { name: /, already added$/ });
+  await expect(added).toBeChecked();
   await boxes.first().focus();
   for (const _ of [1, 2, 3]) {
     await page.keyboard.press("Space");
     await page.keyboard.press("ArrowRight");
   }
-  await sheet.getByRole("button", { name: "Add 2" }).focus();
+  await dialog.getByRole("button", { name: "Add 2" }).focus();
   await page.keyboard.press("Enter");
-  await expect(sheet).toBeHidden();
-  await expect(prints(page)).toHaveCount(3);
+  await expect(dialog).toBeHidden();
+  await expect(imageCards(page)).toHaveCount(3);
 });
 
-test("an address that leads inside is refused in words, and the other images stay", async ({ user: { page } }) => {
-  await lay(page);
+test("images: a URL on the private network is refused with a message, and the other images stay", async ({
+  user: { page },
+}) => {
+  await addImages(page);
   await page.getByRole("button", { name: "Earlier images, or an image URL" }).click();
   await page.getByRole("searchbox").fill("http://example.com/fox.jpg");
   await expect(page.getByText("Only https URLs can be fetched.")).toBeVisible();
   await page.getByRole("searchbox").fill("https://localhost/fox.jpg");
   await page.keyboard.press("Enter");
   await expect(page.getByText("fox.jpg wasn’t fetched: its URL isn’t on the public internet.")).toBeVisible();
-  await expect(prints(page)).toHaveCount(3);
+  await expect(imageCards(page)).toHaveCount(3);
 });
 
-test("an image is cropped to the ratio in its place, and is whole again when wanted", async ({ user: { page } }) => {
-  await lay(page);
+test("images: one can be cropped to the ratio in place, and restored", async ({ user: { page } }) => {
+  await addImages(page);
   const prompt = page.getByRole("textbox", { name: "Prompt" });
   await prompt.focus();
   await page.keyboard.type("Light on @image1 ");
@@ -63,25 +65,25 @@ test("an image is cropped to the ratio in its place, and is whole again when wan
   await page.getByRole("button", { name: "Crop to 16:9" }).click();
 
   const dialog = page.getByRole("dialog", { name: "Crop to 16:9" });
-  const frame = dialog.getByRole("slider", { name: "Crop area, 16:9" });
-  await expect(frame).toHaveAttribute("aria-valuetext", "800 × 450 pixels, 0% from the left, 13% from the top");
+  const area = dialog.getByRole("slider", { name: "Crop area, 16:9" });
+  await expect(area).toHaveAttribute("aria-valuetext", "800 × 450 pixels, 0% from the left, 13% from the top");
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  await frame.focus();
+  await area.focus();
   await page.keyboard.press("-");
   await page.keyboard.press("Shift+ArrowUp");
   await page.keyboard.press("Shift+ArrowUp");
   await page.keyboard.press("ArrowLeft");
-  await expect(frame).toHaveAttribute("aria-valuetext", "762 × 429 pixels, 1% from the left, 0% from the top");
-  // By hand as well: a corner that is dragged out and back is where it was.
-  const { x, y, width, height } = (await frame.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await expect(area).toHaveAttribute("aria-valuetext", "762 × 429 pixels, 1% from the left, 0% from the top");
+  // By mouse as well: a corner that is dragged away and back is where it was.
+  const { x, y, width, height } = (await area.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   const corner = { x: x + width - 8, y: y + height - 8 };
   await page.mouse.move(corner.x, corner.y);
   await page.mouse.down();
   await page.mouse.move(corner.x - width / 6, corner.y - 20, { steps: 3 });
-  await expect(frame).toHaveAttribute("aria-valuetext", /^63\d × 35\d pixels, 1% from the left, 0% from the top$/);
+  await expect(area).toHaveAttribute("aria-valuetext", /^63\d × 35\d pixels, 1% from the left, 0% from the top$/);
   await page.mouse.move(corner.x, corner.y);
   await page.mouse.up();
-  await expect(frame).toHaveAttribute("aria-valuetext", /^762 × 429 pixels/);
+  await expect(area).toHaveAttribute("aria-valuetext", /^762 × 429 pixels/);
   await dialog.getByRole("button", { name: "Crop", exact: true }).click();
 
   await expect(page.getByText("Cropped to 16:9.")).toBeVisible();
@@ -92,7 +94,7 @@ test("an image is cropped to the ratio in its place, and is whole again when wan
     return { size: `${view?.width} × ${view?.height}`, whole: wholeId !== null };
   };
   await expect.poll(first).toEqual({ size: "762 × 429", whole: true });
-  // The mention means the part now, and a reload forgets neither.
+  // The mention now refers to the cropped image, and a reload keeps both.
   await page.reload();
   await expect(prompt.getByRole("img", { name: /^Image 1/ })).toHaveCount(1);
   await card.click();

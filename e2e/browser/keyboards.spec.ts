@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { generate } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 
-/** Presses a key of a keyboard with another layout: what it writes, and where it is. */
+/** Presses a key of another keyboard layout: the character and the physical key. */
 async function press(page: Page, key: string, code: string, modifiers = 0): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const text = modifiers === 0 ? key : undefined;
@@ -19,9 +19,7 @@ const LAYOUTS = [
   { name: "Arabic", w: "ص", k: "ن", z: "ئ", f: "ب", x: "ء", m: "ة" },
 ];
 
-test("shortcuts of the composer are found by their place on keyboards that are not Latin", async ({
-  user: { page },
-}) => {
+test("shortcuts: the composer uses physical keys on layouts that are not Latin", async ({ user: { page } }) => {
   const prompt = page.getByRole("textbox", { name: "Prompt" });
   for (const { name, w, k, z } of LAYOUTS) {
     await test.step(name, async () => {
@@ -42,22 +40,22 @@ test("shortcuts of the composer are found by their place on keyboards that are n
   }
 });
 
-test("shortcuts of the gallery and the player are found by their place, and Latin keys stay where they are written", async ({
+test("shortcuts: the gallery and the player use physical keys, and Latin layouts use the letter", async ({
   user: { page },
 }) => {
-  const frame = await generate(page, { prompt: "A copper kettle [sim:fast]", ratio: "16:9", duration: 5 });
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  const generated = await generate(page, { prompt: "A copper kettle [sim:fast]", ratio: "16:9", duration: 5 });
+  await expect(generated).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   await page.goto("/gallery");
   const card = page.getByRole("grid").getByRole("link", { name: "A copper kettle" });
-  const heart = page.getByRole("button", { name: "Favorite: A copper kettle" });
+  const favorite = page.getByRole("button", { name: "Favorite: A copper kettle" });
   let on = false;
   for (const { f } of LAYOUTS) {
     await card.focus();
     await press(page, f, "KeyF");
     on = !on;
-    await expect(heart).toHaveAttribute("aria-pressed", String(on));
+    await expect(favorite).toHaveAttribute("aria-pressed", String(on));
   }
-  // On AZERTY the place of Q writes a: Ctrl with it chooses all, and the place of A does not.
+  // On AZERTY the key in the position of Q types an a: Ctrl with it selects all. The one in the position of A does not.
   await press(page, "q", "KeyA", CONTROL);
   await expect(page.getByText("1 selected")).toHaveCount(0);
   await press(page, "a", "KeyQ", CONTROL);

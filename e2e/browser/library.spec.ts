@@ -8,14 +8,14 @@ const selected = (page: Page) => page.evaluate(() => getSelection()?.toString())
 
 async function open(page: Page): Promise<void> {
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
-  // A key that is pressed before the page's scripts have run is nobody's.
+  // A key press before hydration has no effect.
   await expect(async () => {
     if (!(await library(page).isVisible())) await page.keyboard.press("l");
     await expect(library(page).getByRole("combobox")).toBeFocused({ timeout: 2_000 });
   }).toPass();
 }
 
-test("a template is found, taken and filled by keyboard, and undo brings back what was written", async ({
+test("library: a template is found, loaded and filled in by keyboard, and undo restores the earlier prompt", async ({
   user: { page },
 }) => {
   await prompt(page).fill("An old idea");
@@ -40,12 +40,12 @@ test("a template is found, taken and filled by keyboard, and undo brings back wh
   await page.keyboard.press("Escape");
   await expect(prompt(page)).toContainText("at the end: a bowl of ramen, keep how it is plated");
   await expect(prompt(page)).toContainText("hands slice pork, flour");
-  // Nobody is held in the field: with the filling over, Tab leaves it.
+  // Once the placeholders are done, Tab leaves the field.
   await page.keyboard.press("Tab");
   await expect(prompt(page)).not.toBeFocused();
 
   await prompt(page).focus();
-  // What was typed in one breath is one step, so that there are two or three of them.
+  // Continuous typing is one undo step, so there are two or three.
   await expect(async () => {
     await page.keyboard.press("ControlOrMeta+z");
     await expect(prompt(page)).toHaveText("An old idea", { timeout: 300 });
@@ -53,7 +53,7 @@ test("a template is found, taken and filled by keyboard, and undo brings back wh
   await expect(page.getByRole("radio", { name: "16:9", exact: true })).toBeChecked();
 });
 
-test("a draft with a name keeps its words while another one is written, and so does the one without", async ({
+test("library: a named draft and the untitled one both keep their text while another one is written", async ({
   user: { page },
 }) => {
   await prompt(page).fill("The first video");
@@ -95,7 +95,7 @@ test("a draft with a name keeps its words while another one is written, and so d
 });
 
 for (const colorScheme of ["dark", "light"] as const) {
-  test(`the library stands in nobody's way in the ${colorScheme} room`, async ({ user: { page } }) => {
+  test(`accessibility: the library passes in the ${colorScheme} theme`, async ({ user: { page } }) => {
     await page.emulateMedia({ colorScheme });
     await prompt(page).fill("A [red] kite over the sea");
     await open(page);

@@ -1,14 +1,14 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { frameOf, generate } from "@/e2e/fixtures/compose";
+import { cardOf, generate } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 
-/** A headless browser shows every tab: which ones are looked at is told to the pages here, where a browser tells them. */
+/** A headless browser shows every tab, so this fakes `document.hidden` and records system notifications. */
 async function withBackground(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
-    const page = window as unknown as { away: boolean; told: string[]; asked: number };
+    const page = window as unknown as { away: boolean; shown: string[]; requests: number };
     page.away = false;
-    page.told = [];
-    page.asked = 0;
+    page.shown = [];
+    page.requests = 0;
     Object.defineProperty(document, "hidden", { get: () => page.away });
     const Real = Notification;
     const request = Real.requestPermission.bind(Real);
@@ -17,30 +17,30 @@ async function withBackground(context: BrowserContext): Promise<void> {
         return Real.permission;
       }
       static requestPermission() {
-        page.asked++;
+        page.requests++;
         return request();
       }
       constructor(title: string, options?: NotificationOptions) {
         super();
-        page.told.push(`${title}: ${options?.body}`);
+        page.shown.push(`${title}: ${options?.body}`);
       }
       close() {}
     } as unknown as typeof Notification;
   });
 }
 
-async function look(page: Page, away: boolean): Promise<void> {
+async function setHidden(page: Page, hidden: boolean): Promise<void> {
   await page.evaluate((is) => {
     (window as unknown as { away: boolean }).away = is;
     document.dispatchEvent(new Event("visibilitychange"));
-  }, away);
+  }, hidden);
 }
-const told = (page: Page) => page.evaluate(() => (window as unknown as { told: string[] }).told);
+const shown = (page: Page) => page.evaluate(() => (window as unknown as { shown: string[] }).shown);
 const icon = (page: Page) =>
   page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel~="icon"]')?.href ?? "");
 const toasts = (page: Page) => page.getByRole("region", { name: "Notifications" });
 
-test("a video that finishes unseen is counted in title and icon, told by the system once, and said on coming back", async ({
+test("notifications: a video finished in the background counts in title and icon, and notifies once", async ({
   user,
   context,
 }) => {
@@ -49,7 +49,7 @@ test("a video that finishes unseen is counted in title and icon, told by the sys
   const { page } = user;
   const other = await context.newPage();
   for (const tab of [page, other]) await tab.goto("/");
-  expect(await page.evaluate(() => (window as unknown as { asked: number }).asked)).toBe(0);
+  expect(await page.evaluate(() => (window as unknown as { requests: number }).requests)).toBe(0);
   await page.getByRole("button", { name: "Notify me when a video finishes" }).click();
   await expect(page.getByRole("button", { name: "Notify me when a video finishes" })).toHaveAttribute(
     "aria-pressed",
@@ -58,21 +58,21 @@ test("a video that finishes unseen is counted in title and icon, told by the sys
 
   const plain = await page.title();
   const plainIcon = await icon(page);
-  const frame = await generate(page, { prompt: "A letter arrives at night" });
-  await look(page, true);
-  await look(other, true);
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 30_000 });
+  const card = await generate(page, { prompt: "A letter arrives at night" });
+  await setHidden(page, true);
+  await setHidden(other, true);
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 30_000 });
   for (const tab of [page, other]) {
     await expect(tab).toHaveTitle(`(1) ${plain}`);
     await expect.poll(() => icon(tab)).toContain("data:image/svg+xml");
   }
   await expect
-    .poll(async () => [...(await told(page)), ...(await told(other))])
+    .poll(async () => [...(await shown(page)), ...(await shown(other))])
     .toEqual(["Your video is ready: A letter arrives at night"]);
 
-  // On the gallery's other pages the card is not before their eyes, so it is said.
-  await frameOf(other, "A letter arrives at night").evaluate((link) => link.closest("article")?.remove());
-  await look(other, false);
+  // Where the card is not on the screen, a toast reports it.
+  await cardOf(other, "A letter arrives at night").evaluate((link) => link.closest("article")?.remove());
+  await setHidden(other, false);
   await expect(toasts(other).getByText("Ready: A letter arrives at night")).toBeVisible();
   for (const tab of [page, other]) await expect(tab).toHaveTitle(plain);
   await expect.poll(() => icon(page)).toBe(plainIcon);
@@ -83,16 +83,16 @@ test("a video that finishes unseen is counted in title and icon, told by the sys
   for (const tab of [page, other]) {
     await expect(tab).toHaveTitle(plain);
     await expect(toasts(tab)).not.toContainText("Ready");
-    expect(await told(tab)).toEqual([]);
+    expect(await shown(tab)).toEqual([]);
   }
 });
 
-test("a video that finishes is said where somebody looks, unless they see it happen", async ({ user, context }) => {
+test("notifications: the visible page shows a toast, unless it shows the video itself", async ({ user, context }) => {
   const { page } = user;
   const elsewhere = await context.newPage();
   await elsewhere.goto("/account");
-  const frame = await generate(page, { prompt: "A door opens in the next room" });
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 30_000 });
+  const card = await generate(page, { prompt: "A door opens in the next room" });
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 30_000 });
   await expect(toasts(page)).not.toContainText("Ready");
   await page.goto("/account");
   await elsewhere.goto("/");

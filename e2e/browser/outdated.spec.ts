@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { frameOf, generate } from "@/e2e/fixtures/compose";
+import { cardOf, generate } from "@/e2e/fixtures/compose";
 import { type Gateway, openGateway } from "@/e2e/fixtures/gateway";
 import { test as base, expect, type User } from "@/e2e/fixtures/test";
 import { inRoot } from "@/lib/cli/root.mjs";
 
-/** Somebody signed in whose page comes through a gateway. */
+/** A signed-in user whose page is loaded through a gateway. */
 const test = base.extend<{ gateway: Gateway; through: Page }>({
   gateway: async ({ app }, use) => {
     const gateway = await openGateway(app.url);
@@ -20,31 +20,32 @@ const test = base.extend<{ gateway: Gateway; through: Page }>({
 
 const prompt = (page: Page) => page.getByRole("textbox", { name: "Prompt" });
 const missing = (page: Page) => page.getByText("This part couldn’t be loaded. What you wrote is kept.");
-const tornPage = (page: Page) => page.getByRole("heading", { name: "Something went wrong" });
-const kept = (page: Page) => page.waitForResponse((answer) => answer.url().endsWith("/api/drafts") && answer.ok());
+const errorPage = (page: Page) => page.getByRole("heading", { name: "Something went wrong" });
+const draftSaved = (page: Page) =>
+  page.waitForResponse((answer) => answer.url().endsWith("/api/drafts") && answer.ok());
 
-/** Writes words and waits until the composer is awake and has kept them. */
+/** Writes a prompt and waits until the composer is hydrated and has saved it. */
 async function writeDraft(page: Page, words: string): Promise<void> {
-  const keeping = kept(page);
+  const saved = draftSaved(page);
   await prompt(page).fill(words);
-  // Its keys are letters while the prompt has the focus.
+  // Shortcuts are letters while the prompt has the focus.
   await prompt(page).blur();
-  await keeping;
+  await saved;
 }
 
-/** From now on every action that this page knows is one that the server does not. */
+/** Makes every server action of this page unknown to the server. Returns how many were called. */
 function forgetActions(gateway: Gateway): () => number {
-  let asked = 0;
+  let calls = 0;
   gateway.onRequest = (headers) => {
     const id = headers["next-action"];
     if (typeof id !== "string") return;
-    asked += 1;
+    calls += 1;
     headers["next-action"] = id.replace(/[0-9a-f]/g, (digit) => (digit === "0" ? "1" : "0"));
   };
-  return () => asked;
+  return () => calls;
 }
 
-test("without a network each optional part says so in its place, and comes once there is one", async ({
+test("lazy parts: offline, each shows an error in its place, and loads once the page is online", async ({
   user: { page },
   context,
 }) => {
@@ -54,14 +55,14 @@ test("without a network each optional part says so in its place, and comes once 
   await context.setOffline(true);
   for (const key of ["l", "w", "?", "e", "Control+k"]) {
     await page.locator("body").press(key);
-    const said = page.getByRole("dialog").filter({ has: missing(page) });
-    await expect(said).toBeVisible();
+    const error = page.getByRole("dialog").filter({ has: missing(page) });
+    await expect(error).toBeVisible();
     await expect(prompt(page)).toHaveText("A lighthouse keeper winds the clock");
-    await expect(tornPage(page)).toHaveCount(0);
+    await expect(errorPage(page)).toHaveCount(0);
     await page.keyboard.press("Escape");
-    await expect(said).toHaveCount(0);
+    await expect(error).toHaveCount(0);
   }
-  // The timeline stands in the page, and so does what is said of it.
+  // The timeline is part of the page, and so is its error.
   await page.locator("body").press("s");
   await expect(missing(page)).toBeVisible();
   await page.getByRole("button", { name: "Try again" }).click();
@@ -86,7 +87,7 @@ test("without a network each optional part says so in its place, and comes once 
   await expect(prompt(page)).toHaveText("A lighthouse keeper winds the clock");
 });
 
-test("a part that the server has no more is said to be missing, and the page can be loaded anew with its words", async ({
+test("lazy parts: one that the server no longer has shows an error, and a reload keeps the draft", async ({
   through: page,
   gateway,
 }) => {
@@ -106,47 +107,44 @@ test("a part that the server has no more is said to be missing, and the page can
   await expect(page.getByRole("dialog", { name: "Library" })).toBeVisible();
 });
 
-test("a press on Generate that an updated server does not know says so, keeps the draft and sends nothing", async ({
+test("updates: Generate on an outdated page says so, keeps the draft and sends nothing", async ({
   through: page,
   gateway,
 }) => {
   await writeDraft(page, "A kite over the quarry");
-  const asked = forgetActions(gateway);
+  const calls = forgetActions(gateway);
   await page.getByRole("button", { name: "Generate" }).click();
   const dialog = page.getByRole("dialog").filter({ hasText: "Ninefold was updated" });
   await expect(dialog).toBeVisible();
-  expect(asked()).toBe(1);
+  expect(calls()).toBe(1);
   await dialog.getByRole("button", { name: "Later" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Ninefold was updated" })).toBeVisible();
-  // What was typed since the last write is kept as well.
+  // Text typed since the last save is kept as well.
   await prompt(page).pressSequentially(" at noon");
   await page.getByRole("region", { name: "Notifications" }).getByRole("button", { name: "Reload" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Ninefold was updated" })).toHaveCount(0);
   await expect(prompt(page)).toContainText("at noon");
-  await expect(frameOf(page, "A kite over the quarry")).toHaveCount(0);
+  await expect(cardOf(page, "A kite over the quarry")).toHaveCount(0);
   gateway.onRequest = () => undefined;
   await page.getByRole("button", { name: "Generate" }).click();
-  await expect(frameOf(page, "A kite over the quarry")).toBeVisible();
+  await expect(cardOf(page, "A kite over the quarry")).toBeVisible();
 });
 
-test("every other press that an updated server does not know leaves its page standing", async ({
-  through: page,
-  gateway,
-}) => {
-  const frame = await generate(page, { prompt: "A tram in the rain", images: [], ratio: "16:9", duration: 5 });
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
-  await frame.click();
+test("updates: other actions on an outdated page say so and keep the page", async ({ through: page, gateway }) => {
+  const card = await generate(page, { prompt: "A tram in the rain", images: [], ratio: "16:9", duration: 5 });
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  await card.click();
   await expect(page).toHaveURL(/\/gallery\/[\w-]+$/);
   forgetActions(gateway);
   const dialog = page.getByRole("dialog").filter({ hasText: "Ninefold was updated" });
-  for (const press of ["Favorite", "Save", "Create link"]) {
-    await page.getByRole("button", { name: press, exact: true }).last().click();
-    await expect(dialog, press).toBeVisible();
+  for (const name of ["Favorite", "Save", "Create link"]) {
+    await page.getByRole("button", { name, exact: true }).last().click();
+    await expect(dialog, name).toBeVisible();
     await dialog.getByRole("button", { name: "Later" }).click();
-    await expect(tornPage(page)).toHaveCount(0);
+    await expect(errorPage(page)).toHaveCount(0);
     await expect(page.getByLabel("Video", { exact: true })).toBeVisible();
   }
-  // A plain form of the page's head, and one of the account.
+  // A form in the page's header, and one on the account page.
   await page.getByRole("button", { name: "Account menu" }).first().click();
   await page.getByRole("button", { name: "Dark" }).click();
   await expect(dialog).toBeVisible();
@@ -161,22 +159,22 @@ test("every other press that an updated server does not know leaves its page sta
   await expect(page.getByLabel("Name", { exact: true })).toBeVisible();
 });
 
-test("a press without a network says so where it was made", async ({ user: { page }, context }) => {
+test("offline: an action shows its error where it was triggered", async ({ user: { page }, context }) => {
   await page.goto("/account");
   await page.waitForLoadState("load");
   await context.setOffline(true);
-  const said = page.getByRole("alert").filter({ hasText: "This server didn’t answer" });
+  const error = page.getByRole("alert").filter({ hasText: "This server didn’t answer" });
   await page.getByRole("button", { name: "Save" }).first().click();
-  await expect(said).toBeVisible();
+  await expect(error).toBeVisible();
   await page.getByRole("button", { name: "Dark" }).last().click();
-  await expect(said).toHaveCount(2);
-  await expect(tornPage(page)).toHaveCount(0);
+  await expect(error).toHaveCount(2);
+  await expect(errorPage(page)).toHaveCount(0);
   await context.setOffline(false);
   await page.getByRole("button", { name: "Dark" }).last().click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
-test("a page that was opened before an update hears of it, goes on, and is loaded anew only at a press", async ({
+test("updates: an open page shows a notice, keeps working, and reloads only on request", async ({
   through: page,
   gateway,
 }) => {
@@ -194,14 +192,14 @@ test("a page that was opened before an update hears of it, goes on, and is loade
   await expect(notice).toHaveCount(0);
 
   gateway.onEvents = (text) => text.replaceAll(`data: ${build}\n`, "data: 0123456789abcdef\n");
-  // The stream breaks, as at every restart, and the page hears another server.
+  // The stream breaks, as at every restart, and reconnects to a server with another build.
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await expect(notice).toBeVisible();
   await prompt(page).pressSequentially(" opens");
   await page.waitForTimeout(6_000);
   await expect(notice).toBeVisible();
   expect(loads).toBe(0);
-  // Of several servers one may still be the old one.
+  // One of several servers may still run the old build.
   gateway.onEvents = null;
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await expect(notice).toHaveCount(0);

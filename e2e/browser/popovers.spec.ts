@@ -5,8 +5,8 @@ import { expect, test } from "@/e2e/fixtures/test";
 
 const WIDTHS = [390, 800, 1440, 2560];
 
-/** The open popover stands at its button: over or under it, edge to edge, and inside of the window. */
-async function expectHeld(page: Page, button: Locator, name: string): Promise<void> {
+/** Expects the open popover directly above or below its button, aligned with an edge, and inside the window. */
+async function expectAtButton(page: Page, button: Locator, name: string): Promise<void> {
   await expect
     .poll(
       async () => {
@@ -17,58 +17,58 @@ async function expectHeld(page: Page, button: Locator, name: string): Promise<vo
           const { clientWidth } = document.documentElement;
           return box && { ...box.toJSON(), clientWidth, innerHeight };
         });
-        if (!at || !panel) return "not there";
-        const wrong: string[] = [];
-        const over = Math.abs(at.y - panel.bottom);
-        const under = Math.abs(panel.top - (at.y + at.height));
-        if (Math.min(over, under) > 8) wrong.push(`${Math.min(over, under)} px away`);
+        if (!at || !panel) return "missing";
+        const problems: string[] = [];
+        const above = Math.abs(at.y - panel.bottom);
+        const below = Math.abs(panel.top - (at.y + at.height));
+        if (Math.min(above, below) > 8) problems.push(`${Math.min(above, below)} px away`);
         const edges = [
           panel.left - at.x,
           panel.right - at.x - at.width,
           panel.left - 8,
           panel.right - panel.clientWidth + 8,
         ];
-        if (!edges.some((edge) => Math.abs(edge) <= 1.5)) wrong.push(`edges ${edges.join(", ")}`);
-        if (panel.left > at.x + at.width || panel.right < at.x) wrong.push("beside it");
+        if (!edges.some((edge) => Math.abs(edge) <= 1.5)) problems.push(`edges ${edges.join(", ")}`);
+        if (panel.left > at.x + at.width || panel.right < at.x) problems.push("beside it");
         if (panel.left < 0 || panel.top < 0 || panel.right > panel.clientWidth || panel.bottom > panel.innerHeight)
-          wrong.push("outside of the window");
-        return wrong.join("; ");
+          problems.push("outside of the window");
+        return problems.join("; ");
       },
       { message: name },
     )
     .toBe("");
 }
 
-const seen = (buttons: Locator) => buttons.filter({ visible: true }).first();
+const visible = (buttons: Locator) => buttons.filter({ visible: true }).first();
 
-test("every popover stands at its button, at every width", async ({ user: { page }, browser, app }) => {
+test("popovers: every one opens at its button, at every width", async ({ user: { page }, browser, app }) => {
   test.setTimeout(240_000);
   await page
     .getByLabel("Image files")
-    .setInputFiles([{ name: "harbour.jpg", mimeType: "image/jpeg", buffer: await jpeg(800, 600, "#a86432") }]);
-  const frame = await generate(page, { prompt: "A mast in the fog", images: [], ratio: "16:9", duration: 5 });
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+    .setInputFiles([{ name: "harbor.jpg", mimeType: "image/jpeg", buffer: await jpeg(800, 600, "#a86432") }]);
+  const card = await generate(page, { prompt: "A mast in the fog", images: [], ratio: "16:9", duration: 5 });
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: width < 800 ? 844 : 900 });
     await page.goto("/");
-    const account = seen(page.locator('button[popovertarget="account-menu"]'));
+    const account = visible(page.locator('button[popovertarget="account-menu"]'));
     await account.click();
-    await expectHeld(page, account, `account at ${width}`);
-    // The window changes while it is open.
+    await expectAtButton(page, account, `account at ${width}`);
+    // The window is resized while it is open.
     await page.setViewportSize({ width: width + 60, height: 800 });
-    await expectHeld(page, account, `account at ${width}, made wider`);
+    await expectAtButton(page, account, `account at ${width}, made wider`);
     await page.setViewportSize({ width, height: width < 800 ? 844 : 900 });
     await page.keyboard.press("Escape");
 
-    const actions = seen(page.getByRole("button", { name: "Actions" }));
+    const actions = visible(page.getByRole("button", { name: "Actions" }));
     await actions.click();
-    await expectHeld(page, actions, `actions at ${width}`);
+    await expectAtButton(page, actions, `actions at ${width}`);
     await page.keyboard.press("Escape");
 
-    const caption = seen(page.getByRole("button", { name: /^Name and role of image 1/ }));
+    const caption = visible(page.getByRole("button", { name: /^Name and role of image 1/ }));
     await caption.click();
     await expect(page.locator(":popover-open").getByRole("textbox").first()).toBeVisible();
-    await expectHeld(page, caption, `image at ${width}`);
+    await expectAtButton(page, caption, `image at ${width}`);
     await page.keyboard.press("Escape");
 
     await page.goto("/gallery");
@@ -76,21 +76,21 @@ test("every popover stands at its button, at every width", async ({ user: { page
     const corner = page.locator('article button[aria-haspopup="true"]').first();
     await corner.focus();
     await page.keyboard.press("Enter");
-    await expectHeld(page, corner, `frames at ${width}`);
+    await expectAtButton(page, corner, `frames at ${width}`);
     await page.keyboard.press("Escape");
   }
 
-  const stranger = await browser.newContext({ baseURL: app.url });
-  const door = await stranger.newPage();
+  const signedOut = await browser.newContext({ baseURL: app.url });
+  const visitor = await signedOut.newPage();
   for (const width of WIDTHS) {
-    await door.setViewportSize({ width, height: 800 });
+    await visitor.setViewportSize({ width, height: 800 });
     for (const path of ["/", "/sign-in"]) {
-      await door.goto(path);
-      const settings = seen(door.locator('button[popovertarget="account-menu"]'));
+      await visitor.goto(path);
+      const settings = visible(visitor.locator('button[popovertarget="account-menu"]'));
       await settings.click();
-      await expectHeld(door, settings, `settings on ${path} at ${width}`);
-      await door.keyboard.press("Escape");
+      await expectAtButton(visitor, settings, `settings on ${path} at ${width}`);
+      await visitor.keyboard.press("Escape");
     }
   }
-  await stranger.close();
+  await signedOut.close();
 });

@@ -1,6 +1,6 @@
 import { truncate, writeFile } from "node:fs/promises";
-import { frameOf, generate, threeImages, write } from "@/e2e/fixtures/compose";
-import { avif, cutShort, flat, gif, jpeg, lyingPng } from "@/e2e/fixtures/images";
+import { cardOf, generate, threeImages, write } from "@/e2e/fixtures/compose";
+import { avif, cutShort, flat, gif, jpeg, pngClaiming } from "@/e2e/fixtures/images";
 import { expect, test } from "@/e2e/fixtures/test";
 
 const tasksOf = async (simulatorUrl: string, prompt: string) => {
@@ -8,7 +8,7 @@ const tasksOf = async (simulatorUrl: string, prompt: string) => {
   return tasks.filter((task: { prompt: string }) => task.prompt === prompt);
 };
 
-test("an empty prompt gets a sentence beside it, and nothing is sent", async ({ user: { page } }) => {
+test("submit: an empty prompt shows an error beside it, and nothing is sent", async ({ user: { page } }) => {
   await page.getByRole("radio", { name: "1:1" }).check({ force: true });
   await page.getByRole("button", { name: "Generate" }).click();
   await expect(page.getByText("Write a prompt first.")).toBeVisible();
@@ -17,7 +17,7 @@ test("an empty prompt gets a sentence beside it, and nothing is sent", async ({ 
   await expect(page.getByText("Your first video goes here")).toBeVisible();
 });
 
-test("a prompt over the limit gets a sentence, and every letter of it stays", async ({ user: { page } }) => {
+test("submit: a prompt over the limit shows an error, and its text stays", async ({ user: { page } }) => {
   const prompt = "long ".repeat(801);
   await write(page, { prompt });
   await page.getByRole("button", { name: "Generate" }).click();
@@ -25,17 +25,17 @@ test("a prompt over the limit gets a sentence, and every letter of it stays", as
   await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveText(prompt);
 });
 
-test("a tenth image is left out by name, and the nine stay", async ({ user: { page } }) => {
-  const names = Array.from({ length: 10 }, (_, at) => `print-${at + 1}.png`);
+test("images: a tenth one is refused by name, and the nine stay", async ({ user: { page } }) => {
+  const names = Array.from({ length: 10 }, (_, at) => `image-${at + 1}.png`);
   const images = await Promise.all(
     names.map(async (name, at) => ({ name, mimeType: "image/png", buffer: await flat(320 + at, 320) })),
   );
   await write(page, { prompt: "Ten of them", images });
-  await expect(page.getByText("You can add up to 9 images: print-10.png wasn’t added.")).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Image \d: print-\d\.png$/ })).toHaveCount(9);
+  await expect(page.getByText("You can add up to 9 images: image-10.png wasn’t added.")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Image \d: image-\d\.png$/ })).toHaveCount(9);
 });
 
-test("a file that is no usable image is refused by name with its reason, and the good one stays", async ({
+test("images: an unusable file is refused by name with the reason, and the good one stays", async ({
   user: { page },
 }) => {
   const file = (name: string, buffer: Buffer) => ({ name, mimeType: "image/jpeg", buffer });
@@ -45,7 +45,7 @@ test("a file that is no usable image is refused by name with its reason, and the
       file("disguised.jpg", await gif()),
       file("empty.jpg", Buffer.alloc(0)),
       file("torn.jpg", cutShort(await jpeg())),
-      file("vast.png", await lyingPng(60_000, 60_000)),
+      file("vast.png", await pngClaiming(60_000, 60_000)),
       file("tiny.png", await flat(200, 200)),
       file("ribbon.png", await flat(1_200, 310)),
       file("good.jpg", await jpeg()),
@@ -67,7 +67,7 @@ test("a file that is no usable image is refused by name with its reason, and the
   await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveText("One of these is an image");
 });
 
-test("a file over 200 MB is refused by name before it is sent", async ({ user: { page } }, info) => {
+test("images: a file over 200 MB is refused by name before the upload", async ({ user: { page } }, info) => {
   const heavy = info.outputPath("heavy.jpg");
   await writeFile(heavy, await jpeg());
   await truncate(heavy, 200_000_001);
@@ -76,7 +76,7 @@ test("a file over 200 MB is refused by name before it is sent", async ({ user: {
   await expect(page.getByRole("button", { name: /^Image \d:/ })).toHaveCount(0);
 });
 
-test("what is larger than the model takes is shrunk and taken, whatever camera it is from", async ({
+test("images: one that is too large for the model is scaled down and added, also AVIF", async ({
   user: { page },
 }, info) => {
   const heavy = info.outputPath("heavy.jpg");
@@ -87,19 +87,22 @@ test("what is larger than the model takes is shrunk and taken, whatever camera i
   const modern = info.outputPath("modern.avif");
   await writeFile(modern, await avif(2_400, 1_600));
   await page.getByLabel("Image files").setInputFiles([heavy, wide, modern]);
-  const kept = async () => {
+  const sizes = async () => {
     const { draft } = await (await page.request.get("/api/drafts")).json();
     return draft?.views.map(({ width, height }: { width: number; height: number }) => `${width} × ${height}`).sort();
   };
-  await expect.poll(kept).toEqual(["2048 × 1366", "2048 × 1536", "800 × 600"]);
+  await expect.poll(sizes).toEqual(["2048 × 1366", "2048 × 1536", "800 × 600"]);
 });
 
 for (const [what, from, to, sentence] of [
   ["ratio", '"16:9"', '"7:3"', "Choose one of the aspect ratios listed."],
   ["duration", '"duration":5', '"duration":7', "Choose one of the durations listed."],
 ] as const) {
-  test(`a forged ${what} is answered beside its field, and nothing is sent`, async ({ user: { page }, app }) => {
-    const prompt = `A forged ${what}`;
+  test(`submit: an invalid ${what} shows an error beside its field, and nothing is sent`, async ({
+    user: { page },
+    app,
+  }) => {
+    const prompt = `An invalid ${what}`;
     await write(page, { prompt });
     await page.route("**/*", async (route) => {
       const body = route.request().postData();
@@ -114,11 +117,11 @@ for (const [what, from, to, sentence] of [
   });
 }
 
-test("two quick presses make one video", async ({ user: { page }, app }) => {
+test("submit: a double click makes one video", async ({ user: { page }, app }) => {
   const prompt = "An echo that answers once [sim:fast]";
   await write(page, { prompt });
   await page.getByRole("button", { name: "Generate" }).dblclick();
-  await expect(frameOf(page, prompt)).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  await expect(cardOf(page, prompt)).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   expect(await tasksOf(app.simulatorUrl, prompt)).toHaveLength(1);
   await page.goto("/gallery");
   await expect(page.getByRole("link", { name: /An echo that answers once/ })).toHaveCount(1);
@@ -131,38 +134,36 @@ for (const [word, title, cost] of [
   ["no-video", "No video", "The provider charged 0.5 credits."],
   ["huge", "Unusable file", "The provider charged 0.5 credits."],
 ] as const) {
-  test(`${word}: the video fails with its cause, its cost and the way back to its prompt`, async ({
-    user: { page },
-  }) => {
+  test(`failures: ${word} shows the cause, the cost and a way back to the prompt`, async ({ user: { page } }) => {
     const prompt = `A video that meets ${word} [sim:fast] [sim:${word}]`;
-    const frame = await generate(page, { prompt, images: (await threeImages()).slice(0, 1) });
-    await expect(frame).toHaveAccessibleName(/Failed/, { timeout: 90_000 });
-    await frame.click();
+    const link = await generate(page, { prompt, images: (await threeImages()).slice(0, 1) });
+    await expect(link).toHaveAccessibleName(/Failed/, { timeout: 90_000 });
+    await link.click();
     const screen = page.getByRole("main");
     await expect(screen.getByText(title).first()).toBeVisible();
     await expect(screen.getByText(cost).first()).toBeVisible();
     await page.getByRole("link", { name: "Edit and resend" }).first().click();
     await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveText(prompt);
-    await expect(page.getByRole("button", { name: "Image 1: harbour.jpg" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Image 1: harbor.jpg" })).toBeVisible();
   });
 }
 
-test("a video that cannot be downloaded stays in saving, says why, and can be had by hand", async ({
+test("download: one that keeps failing stays in Saving, shows the reason and links to the file", async ({
   user: { page },
 }) => {
   const prompt = "A video that nobody can fetch yet [sim:fast] [sim:private-url]";
-  const frame = await generate(page, { prompt });
+  const link = await generate(page, { prompt });
   const why = /The video’s URL isn’t https/;
-  await expect(frame).toHaveAccessibleName(/Saving/, { timeout: 90_000 });
-  // Told by itself: nobody reloads.
-  const card = page.getByRole("article").filter({ has: frame });
+  await expect(link).toHaveAccessibleName(/Saving/, { timeout: 90_000 });
+  // The card updates without a reload.
+  const card = page.getByRole("article").filter({ has: link });
   await expect(card.getByText(why)).toBeVisible({ timeout: 20_000 });
   await expect(card.getByRole("link", { name: "Open at the provider" })).toHaveAttribute("href", /^http:\/\/169\.254/);
-  await frame.click();
+  await link.click();
   const screen = page.getByRole("main");
   await expect(screen.getByText(why)).toBeVisible();
   await expect(screen.getByRole("link", { name: "Open at the provider" })).toHaveText(/^http:\/\/169\.254/);
-  // On a phone, where a wide video has little height, nothing of it is cut off.
+  // On a phone, where a wide video has little height, nothing is cut off.
   await page.setViewportSize({ width: 390, height: 844 });
   for (const part of [screen.getByRole("status").first(), screen.getByRole("button", { name: "Download again" })]) {
     await expect(part).toBeInViewport({ ratio: 1 });
@@ -172,8 +173,8 @@ test("a video that cannot be downloaded stays in saving, says why, and can be ha
   await expect(screen.getByRole("status").filter({ hasText: "Saving" })).toBeVisible();
 });
 
-test("a video whose file comes late is ready without a press", async ({ user: { page } }) => {
+test("download: a file that appears late is saved without user action", async ({ user: { page } }) => {
   const prompt = "A video that is late [sim:fast] [sim:late-file=5]";
-  const frame = await generate(page, { prompt });
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 90_000 });
+  const link = await generate(page, { prompt });
+  await expect(link).toHaveAccessibleName(/Ready/, { timeout: 90_000 });
 });

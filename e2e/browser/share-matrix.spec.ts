@@ -3,49 +3,49 @@ import path from "node:path";
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
 import { generate } from "@/e2e/fixtures/compose";
 import {
-  choose,
   collect,
-  makeVideo,
+  generateVideo,
   openSettings,
   SECRET,
   save,
+  selectVideo,
+  setLinkOption,
   shareCollection,
   shareVideo,
   slugOf,
-  throwSwitch,
 } from "@/e2e/fixtures/shared-video";
 import { expect, signUp, test } from "@/e2e/fixtures/test";
 
 /**
- * Every route that serves a file, and what a stranger with a living link gets from it when only the video itself is
- * shared. A route that is not in here fails the first test: nobody adds one without saying who may have what.
+ * Every route that serves a file, and what a visitor with a working link gets from it when only the video itself is
+ * shared. A route that is missing here fails the first test, so that every new route states who may read it.
  */
-const FILE_ROUTES: Record<string, { address: (link: Link) => string; bare: 200 | 404 }> = {
-  "files/video/[id]": { address: ({ id }) => `/api/files/video/${id}`, bare: 404 },
-  "files/poster/[id]": { address: ({ id }) => `/api/files/poster/${id}`, bare: 404 },
-  "files/image/[id]": { address: ({ imageId }) => `/api/files/image/${imageId}`, bare: 404 },
-  "files/shared/[slug]/video": { address: ({ slug }) => `/api/files/shared/${slug}/video`, bare: 200 },
-  "files/shared/[slug]/poster": { address: ({ slug }) => `/api/files/shared/${slug}/poster`, bare: 200 },
-  "files/shared/[slug]/image": { address: ({ slug }) => `/api/files/shared/${slug}/image`, bare: 404 },
-  "links/[slug]/qr": { address: ({ slug }) => `/api/links/${slug}/qr`, bare: 404 },
+const FILE_ROUTES: Record<string, { address: (link: Link) => string; status: 200 | 404 }> = {
+  "files/video/[id]": { address: ({ id }) => `/api/files/video/${id}`, status: 404 },
+  "files/poster/[id]": { address: ({ id }) => `/api/files/poster/${id}`, status: 404 },
+  "files/image/[id]": { address: ({ imageId }) => `/api/files/image/${imageId}`, status: 404 },
+  "files/shared/[slug]/video": { address: ({ slug }) => `/api/files/shared/${slug}/video`, status: 200 },
+  "files/shared/[slug]/poster": { address: ({ slug }) => `/api/files/shared/${slug}/poster`, status: 200 },
+  "files/shared/[slug]/image": { address: ({ slug }) => `/api/files/shared/${slug}/image`, status: 404 },
+  "links/[slug]/qr": { address: ({ slug }) => `/api/links/${slug}/qr`, status: 404 },
 };
 
-/** Serves files too, but only to their owner and in an archive, and has its own tests of that. */
-const OWNERS_ALONE = ["gallery/zip"];
+/** Serves files only to their owner, in an archive, and has its own tests. */
+const OWNER_ONLY = ["gallery/zip"];
 
 type Link = { id: string; slug: string; imageId: string };
-type Shows = { prompt: boolean; references: boolean; settings: boolean; download: boolean; remix: boolean };
+type Shows = { prompt: boolean; images: boolean; settings: boolean; download: boolean; remix: boolean };
 
-const NOTHING: Shows = { prompt: false, references: false, settings: false, download: false, remix: false };
-const SWITCHES: Record<keyof Shows, string> = {
+const NOTHING: Shows = { prompt: false, images: false, settings: false, download: false, remix: false };
+const OPTIONS: Record<keyof Shows, string> = {
   prompt: "Prompt",
-  references: "Reference images",
+  images: "Reference images",
   settings: "Settings",
   download: "Download",
   remix: "Make your own from this",
 };
 
-test("every route that serves a file stands in this matrix", () => {
+test("share: every route that serves a file is in this matrix", () => {
   const api = path.join(process.cwd(), "app/api");
   const serving = readdirSync(api, { recursive: true, encoding: "utf8" })
     .filter((name) => path.basename(name) === "route.ts")
@@ -55,11 +55,11 @@ test("every route that serves a file stands in this matrix", () => {
         /file-route|serve-?file|storage|content-disposition/i.test(readFileSync(path.join(api, name), "utf8")),
     )
     .map((name) => path.dirname(name).replaceAll(path.sep, "/"));
-  expect(serving.filter((name) => !OWNERS_ALONE.includes(name)).sort()).toEqual(Object.keys(FILE_ROUTES).sort());
+  expect(serving.filter((name) => !OWNER_ONLY.includes(name)).sort()).toEqual(Object.keys(FILE_ROUTES).sort());
 });
 
-/** What one visitor gets of one surface: its status and all of its text. */
-async function look(request: APIRequestContext, address: string, headers: Record<string, string> = {}) {
+/** What one visitor gets from one address: the status and all text, headers included. */
+async function visit(request: APIRequestContext, address: string, headers: Record<string, string> = {}) {
   const answer = await request.get(address, { headers, maxRedirects: 3 });
   const type = answer.headers()["content-type"] ?? "";
   const text = /text|json|xml|html|x-component/.test(type) ? await answer.text() : "";
@@ -78,21 +78,21 @@ const surfaces = ({ slug }: Link, origin: string): Record<string, Surface> => ({
   poster: [`/api/files/shared/${slug}/poster`],
   image: [`/api/files/shared/${slug}/image`],
   download: [`/api/files/shared/${slug}/video?download=1`],
-  // The framework's own route for images checks no link.
+  // The framework's own image route does not check links.
   optimizer: [`/_next/image?url=${encodeURIComponent(`/api/files/shared/${slug}/poster`)}&w=640&q=75`],
 });
 
-async function lookAtAll(request: APIRequestContext, link: Link, origin: string) {
+async function visitAll(request: APIRequestContext, link: Link, origin: string) {
   const seen: Record<string, { status: number; text: string }> = {};
   for (const [name, [address, headers]] of Object.entries(surfaces(link, origin))) {
-    seen[name] = await look(request, address, headers);
+    seen[name] = await visit(request, address, headers);
   }
   return seen;
 }
 
-type Seen = Awaited<ReturnType<typeof lookAtAll>>;
+type Seen = Awaited<ReturnType<typeof visitAll>>;
 
-/** Holds all surfaces of a living link to what its switches say, for somebody who may see it. */
+/** Expects all surfaces of a working link to show what its options allow, and nothing else. */
 function expectOnly(seen: Seen, shows: Shows, { signedIn }: { signedIn: boolean }, { id, imageId }: Link) {
   const all = Object.values(seen).map(({ text }) => text);
   const text = all.join("\n");
@@ -103,17 +103,17 @@ function expectOnly(seen: Seen, shows: Shows, { signedIn }: { signedIn: boolean 
     video: { status: 200 },
   });
   expect(seen.optimizer?.status).toBe(404);
-  // Nothing between us and the visitor may keep what the owner may take back.
+  // No cache between the server and the visitor may keep what the owner can revoke.
   for (const { text } of Object.values(seen))
     expect(text).not.toMatch(/"cache-control":"[^"]*(public|s-maxage|max-age=[1-9])/);
   expect(text.includes(SECRET.prompt)).toBe(shows.prompt);
-  expect(seen.image?.status).toBe(shows.references ? 200 : 404);
-  expect(/\/image\?[^"]*image=/.test(text)).toBe(shows.references);
+  expect(seen.image?.status).toBe(shows.images ? 200 : 404);
+  expect(/\/image\?[^"]*image=/.test(text)).toBe(shows.images);
   expect(text.includes("seedance-2.0")).toBe(shows.settings);
   expect(seen.download?.status).toBe(shows.download ? 200 : 404);
   expect(text.includes("download=1")).toBe(shows.download);
   expect(text.includes("?remix=")).toBe(shows.remix && signedIn);
-  // Never, whatever is switched on: names of files, ids by which the owner asks, who the owner is.
+  // Never, whatever is turned on: file names, the ids that the owner uses, the owner's identity.
   for (const secret of [SECRET.image, id, imageId, "@example.com", "videos/", "images/"]) {
     expect(text, secret).not.toContain(secret);
   }
@@ -123,7 +123,7 @@ const LOCKED = { page: 200, oembed: 401, file: 404 };
 const REVOKED = { page: 410, oembed: 410, file: 410 };
 const MISSING = { page: 404, oembed: 404, file: 404 };
 
-/** Holds all surfaces to showing nothing at all. */
+/** Expects all surfaces to show nothing at all. */
 function expectNothing(seen: Seen, statuses: { page: number; oembed: number; file: number }) {
   const { page, rsc, embed, oembed, oembedXml, optimizer, ...files } = seen;
   expect(optimizer?.status).toBe(404);
@@ -136,7 +136,7 @@ function expectNothing(seen: Seen, statuses: { page: number; oembed: number; fil
   }
 }
 
-async function newcomer(browser: Browser, baseURL: string): Promise<Page> {
+async function newUser(browser: Browser, baseURL: string): Promise<Page> {
   const context = await browser.newContext({ baseURL });
   return (await signUp(await context.newPage())).page;
 }
@@ -144,9 +144,9 @@ async function newcomer(browser: Browser, baseURL: string): Promise<Page> {
 type Kind = "video" | "collection";
 
 async function setUp(page: Page, kind: Kind = "video"): Promise<Link> {
-  const id = await makeVideo(page);
+  const id = await generateVideo(page);
   const image = await page.locator('img[src*="/api/files/image/"]').first().getAttribute("src");
-  const imageId = /image\/([^?/]+)/.exec(image ?? "")?.[1] ?? "";
+  const imageId = /files\/image\/([^?/]+)/.exec(image ?? "")?.[1] ?? "";
   if (kind === "collection") await collect(page, ["quicksilver heron"], "Cuts");
   const slug = slugOf(await (kind === "video" ? shareVideo(page) : shareCollection(page)));
   await openSettings(page, slug);
@@ -154,7 +154,7 @@ async function setUp(page: Page, kind: Kind = "video"): Promise<Link> {
 }
 
 for (const kind of ["video", "collection"] as const)
-  test(`what the link of a ${kind} has switched off is on no surface, for nobody`, async ({
+  test(`share: what a ${kind}'s link does not show is on no surface, for any visitor`, async ({
     user,
     browser,
     app,
@@ -162,43 +162,43 @@ for (const kind of ["video", "collection"] as const)
   }) => {
     const { page } = user;
     const link = await setUp(page, kind);
-    const stranger = await playwright.request.newContext({ baseURL: app.url });
-    const other = await newcomer(browser, app.url);
+    const anonymous = await playwright.request.newContext({ baseURL: app.url });
+    const other = await newUser(browser, app.url);
     const visitors = [
       { request: page.request, signedIn: true },
       { request: other.request, signedIn: true },
-      { request: stranger, signedIn: false },
+      { request: anonymous, signedIn: false },
     ];
 
     for (const route of Object.values(FILE_ROUTES)) {
-      expect((await stranger.get(route.address(link))).status(), route.address(link)).toBe(route.bare);
-      expect((await other.request.get(route.address(link))).status(), route.address(link)).toBe(route.bare);
+      expect((await anonymous.get(route.address(link))).status(), route.address(link)).toBe(route.status);
+      expect((await other.request.get(route.address(link))).status(), route.address(link)).toBe(route.status);
     }
-    for (const visitor of visitors) expectOnly(await lookAtAll(visitor.request, link, app.url), NOTHING, visitor, link);
+    for (const visitor of visitors) expectOnly(await visitAll(visitor.request, link, app.url), NOTHING, visitor, link);
     for (const name of Object.keys(NOTHING) as (keyof Shows)[]) {
-      await throwSwitch(page, SWITCHES[name], true);
+      await setLinkOption(page, OPTIONS[name], true);
       const shows = { ...NOTHING, [name]: true };
-      for (const visitor of visitors) expectOnly(await lookAtAll(visitor.request, link, app.url), shows, visitor, link);
-      await throwSwitch(page, SWITCHES[name], false);
+      for (const visitor of visitors) expectOnly(await visitAll(visitor.request, link, app.url), shows, visitor, link);
+      await setLinkOption(page, OPTIONS[name], false);
     }
-    for (const visitor of visitors) expectOnly(await lookAtAll(visitor.request, link, app.url), NOTHING, visitor, link);
+    for (const visitor of visitors) expectOnly(await visitAll(visitor.request, link, app.url), NOTHING, visitor, link);
   });
 
-test("a password opens the page to who knows it, and to nobody else anything", async ({ user, browser, app }) => {
+test("share: a password is needed for the page and for every file", async ({ user, browser, app }) => {
   const { page } = user;
   const link = await setUp(page);
-  await throwSwitch(page, "Prompt", true);
+  await setLinkOption(page, "Prompt", true);
   await page.getByLabel("Password", { exact: true }).fill("amber lamp");
   await save(page, "Set password");
 
   const context = await browser.newContext({ baseURL: app.url, javaScriptEnabled: false });
   const visit = await context.newPage();
-  expectNothing(await lookAtAll(context.request, link, app.url), LOCKED);
+  expectNothing(await visitAll(context.request, link, app.url), LOCKED);
   await visit.goto(`/v/${link.slug}`);
   await visit.getByLabel("Password").fill("amber light");
   await visit.getByRole("button", { name: "Watch" }).click();
   await expect(visit.getByText("Wrong password.")).toBeVisible();
-  expectNothing(await lookAtAll(context.request, link, app.url), LOCKED);
+  expectNothing(await visitAll(context.request, link, app.url), LOCKED);
 
   await visit.getByLabel("Password").fill("amber lamp");
   await visit.getByRole("button", { name: "Watch" }).click();
@@ -214,7 +214,7 @@ test("a password opens the page to who knows it, and to nobody else anything", a
   await expect(visit.getByRole("heading", { name: "Password required" })).toBeVisible();
 });
 
-test("guessing a password ends in waiting, even for the right one", async ({ user, app, playwright }) => {
+test("share: after too many wrong passwords, even the right one has to wait", async ({ user, app, playwright }) => {
   const { page } = user;
   const { slug } = await setUp(page);
   await page.getByLabel("Password", { exact: true }).fill("amber lamp");
@@ -222,66 +222,67 @@ test("guessing a password ends in waiting, even for the right one", async ({ use
   const guesser = await playwright.request.newContext({ baseURL: app.url });
   const guess = async (password: string) =>
     (await guesser.post(`/v/${slug}/unlock`, { form: { password }, maxRedirects: 0 })).headers().location;
-  for (let tries = 0; tries < 10; tries++) expect(await guess(`guess ${tries}`)).toBe(`/v/${slug}?trouble=wrong`);
+  for (let attempt = 0; attempt < 10; attempt++)
+    expect(await guess(`guess ${attempt}`)).toBe(`/v/${slug}?trouble=wrong`);
   expect(await guess("amber lamp")).toBe(`/v/${slug}?trouble=wait`);
 });
 
-test("a link that is over or was taken back answers 410 everywhere, one that never was 404", async ({
+test("share: an expired or revoked link answers 410 everywhere, an unknown one 404", async ({
   user,
   app,
   playwright,
 }) => {
   const { page } = user;
   const link = await setUp(page);
-  for (const name of Object.values(SWITCHES)) await throwSwitch(page, name, true);
-  const stranger = await playwright.request.newContext({ baseURL: app.url });
-  const visitors = [page.request, stranger];
+  for (const name of Object.values(OPTIONS)) await setLinkOption(page, name, true);
+  const anonymous = await playwright.request.newContext({ baseURL: app.url });
+  const visitors = [page.request, anonymous];
 
   await page.getByLabel("Expires").fill("2026-01-01T00:00");
   await save(page, "Set expiration");
   await expect(page.getByText("Expired")).toBeVisible();
-  for (const request of visitors) expectNothing(await lookAtAll(request, link, app.url), REVOKED);
+  for (const request of visitors) expectNothing(await visitAll(request, link, app.url), REVOKED);
 
   await save(page, "Remove expiration");
-  await expect.poll(async () => (await stranger.get(`/v/${link.slug}`)).status()).toBe(200);
+  await expect.poll(async () => (await anonymous.get(`/v/${link.slug}`)).status()).toBe(200);
   await page.reload();
   await page.getByRole("button", { name: "Revoke link" }).click();
   await page.getByRole("button", { name: "Revoke permanently" }).click();
   await expect(page.getByText("Revoked")).toBeVisible();
-  for (const request of visitors) expectNothing(await lookAtAll(request, link, app.url), REVOKED);
+  for (const request of visitors) expectNothing(await visitAll(request, link, app.url), REVOKED);
 
-  const never = { ...link, slug: "n".repeat(22) };
-  for (const request of visitors) expectNothing(await lookAtAll(request, never, app.url), MISSING);
+  const unknown = { ...link, slug: "n".repeat(22) };
+  for (const request of visitors) expectNothing(await visitAll(request, unknown, app.url), MISSING);
 });
 
-test("the framework's own image route keeps nothing of a link that it could serve once that is over", async ({
+test("share: the framework's own image route serves and caches nothing of a link", async ({
   user,
   app,
   playwright,
 }) => {
   const { page } = user;
   const { slug } = await setUp(page);
-  await throwSwitch(page, SWITCHES.references, true);
-  const stranger = await playwright.request.newContext({ baseURL: app.url });
-  // By an address and by a size: each of them would be kept for itself.
-  const asked = ["poster", "image"].flatMap((file) =>
+  await setLinkOption(page, OPTIONS.images, true);
+  const anonymous = await playwright.request.newContext({ baseURL: app.url });
+  // By address and by size, because each would be cached separately.
+  const addresses = ["poster", "image"].flatMap((file) =>
     [384, 640].map((width) => `/_next/image?url=/api/files/shared/${slug}/${file}&w=${width}&q=75`),
   );
-  const statuses = () => Promise.all(asked.map(async (address) => (await stranger.get(address)).status()));
+  const statuses = () => Promise.all(addresses.map(async (address) => (await anonymous.get(address)).status()));
 
   const open = await statuses();
   await page.getByLabel("Expires").fill("2026-01-01T00:00");
   await save(page, "Set expiration");
   await expect(page.getByText("Expired")).toBeVisible();
-  const over = await statuses();
+  const expired = await statuses();
   await page.getByRole("button", { name: "Revoke link" }).click();
   await page.getByRole("button", { name: "Revoke permanently" }).click();
   await expect(page.getByText("Revoked")).toBeVisible();
-  const none = asked.map(() => 404);
-  expect({ open, over, revoked: await statuses() }).toEqual({ open: none, over: none, revoked: none });
+  const none = addresses.map(() => 404);
+  expect({ open, expired, revoked: await statuses() }).toEqual({ open: none, expired: none, revoked: none });
 });
 
-test("a video that leaves a collection closes at once, and a dissolved collection was taken back", async ({
+test("share: a video removed from a collection closes at once, and a deleted collection's link is revoked", async ({
   user,
   app,
   playwright,
@@ -289,21 +290,21 @@ test("a video that leaves a collection closes at once, and a dissolved collectio
   const { page } = user;
   const other = await generate(page, { prompt: "A lamp turns", ratio: "16:9", duration: 5 });
   await expect(other).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
-  await makeVideo(page);
+  await generateVideo(page);
   await collect(page, ["quicksilver heron", "A lamp turns"], "Cuts");
   const collection = page.url();
   const link = { id: "", imageId: "", slug: slugOf(await shareCollection(page)) };
-  const stranger = await playwright.request.newContext({ baseURL: app.url });
+  const anonymous = await playwright.request.newContext({ baseURL: app.url });
   const videos = async () => {
-    const html = await (await stranger.get(`/v/${link.slug}`)).text();
+    const html = await (await anonymous.get(`/v/${link.slug}`)).text();
     return [...html.matchAll(/<video[^>]+src="([^"]+)"/g)].map(([, src]) => (src ?? "").replaceAll("&amp;", "&"));
   };
-  const statusOf = async (address = "") => (await stranger.get(address)).status();
+  const statusOf = async (address = "") => (await anonymous.get(address)).status();
 
   const [first, last] = await videos();
   expect([await statusOf(first), await statusOf(last)]).toEqual([200, 200]);
   await page.goto(collection);
-  await choose(page, "quicksilver heron");
+  await selectVideo(page, "quicksilver heron");
   await page.getByRole("button", { name: "Remove from collection" }).click();
   await expect(page.getByRole("link", { name: /quicksilver heron/ })).toHaveCount(0);
   expect((await videos()).length).toBe(1);
@@ -311,16 +312,16 @@ test("a video that leaves a collection closes at once, and a dissolved collectio
 
   await page.getByRole("button", { name: "Delete collection" }).click();
   await expect(page).toHaveURL(/\/gallery\/collections$/);
-  expectNothing(await lookAtAll(stranger, link, app.url), REVOKED);
+  expectNothing(await visitAll(anonymous, link, app.url), REVOKED);
   expect([await statusOf(first), await statusOf(last)]).toEqual([410, 410]);
 });
 
-test("deleting a video ends its links", async ({ user, app, playwright }) => {
+test("share: deleting a video ends its links", async ({ user, app, playwright }) => {
   const { page } = user;
   const link = await setUp(page);
-  const stranger = await playwright.request.newContext({ baseURL: app.url });
+  const anonymous = await playwright.request.newContext({ baseURL: app.url });
   await page.goto(`/gallery/${link.id}`);
   await page.getByRole("button", { name: "Delete" }).first().click();
-  await expect.poll(async () => (await stranger.get(`/v/${link.slug}`)).status()).toBe(404);
-  expectNothing(await lookAtAll(stranger, link, app.url), MISSING);
+  await expect.poll(async () => (await anonymous.get(`/v/${link.slug}`)).status()).toBe(404);
+  expectNothing(await visitAll(anonymous, link, app.url), MISSING);
 });

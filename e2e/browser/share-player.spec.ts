@@ -3,25 +3,32 @@ import type { AddressInfo } from "node:net";
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Locator } from "@playwright/test";
 import { generate } from "@/e2e/fixtures/compose";
-import { choose, makeVideo, openSettings, shareVideo, slugOf, throwSwitch } from "@/e2e/fixtures/shared-video";
+import {
+  generateVideo,
+  openSettings,
+  selectVideo,
+  setLinkOption,
+  shareVideo,
+  slugOf,
+} from "@/e2e/fixtures/shared-video";
 import { expect, test } from "@/e2e/fixtures/test";
 import { playVideo } from "@/e2e/fixtures/video";
 
-/** A user's browser; Playwright's own names itself headless, and programs are not counted. */
-const SOMEBODY =
+/** An ordinary browser's user agent: Playwright's own says headless, and bots are not counted. */
+const USER_AGENT =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
 
-/** Moves to a place in the video and answers where it came to rest, in seconds. */
+/** Seeks the video. Returns the time at which it stopped, in seconds. */
 const seek = (video: Locator, to: number) =>
-  video.evaluate(async (video: HTMLVideoElement, place) => {
+  video.evaluate(async (video: HTMLVideoElement, time) => {
     video.pause();
     const arrived = new Promise((resolve) => video.addEventListener("seeked", resolve, { once: true }));
-    video.currentTime = place;
+    video.currentTime = time;
     await arrived;
     return video.currentTime;
   }, to);
 
-/** Another site, on another origin, that puts `code` into its page. */
+/** Another site, on another origin, with `code` in its page. */
 async function otherSite(code: string) {
   const server = createServer((_, answer) => {
     answer.setHeader("content-type", "text/html");
@@ -32,8 +39,8 @@ async function otherSite(code: string) {
   return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }
 
-/** Promises a hundred bytes, sends three, and hangs up. */
-const leaveMidway = (address: string, headers: Record<string, string>) =>
+/** Announces a hundred bytes, sends three, and disconnects. */
+const abortUpload = (address: string, headers: Record<string, string>) =>
   new Promise<void>((resolve) => {
     const sent = request(address, { method: "POST", headers: { ...headers, "content-length": "100" } });
     sent.on("error", () => undefined).on("close", () => resolve());
@@ -42,17 +49,17 @@ const leaveMidway = (address: string, headers: Record<string, string>) =>
 
 const errorsIn = (output: string) => output.split("\n").filter((line) => line.includes('"level":"error"'));
 
-const visitor = async (browser: Browser) => (await browser.newContext({ userAgent: SOMEBODY })).newPage();
+const visitor = async (browser: Browser) => (await browser.newContext({ userAgent: USER_AGENT })).newPage();
 
-test("a shared video plays and seeks on its page and in another site's frame, and who watched is counted", async ({
+test("share: a video plays and seeks on its page and in an embed, and views and plays are counted", async ({
   user,
   browser,
   app,
 }) => {
   const { page } = user;
-  // The instance has served other tests before.
+  // The same server has run other tests before.
   const before = app.output().length;
-  await makeVideo(page);
+  await generateVideo(page);
   const link = await shareVideo(page);
   const slug = slugOf(link);
   await openSettings(page, slug);
@@ -75,11 +82,11 @@ test("a shared video plays and seeks on its page and in another site's frame, an
     .toEqual([true, 2]);
   await playVideo(framed);
   expect(await seek(framed, 1)).toBeCloseTo(1, 1);
-  const page404 = await otherSite(`<iframe src="${link}"></iframe>`);
-  await elsewhere.goto(page404.url);
+  const blocked = await otherSite(`<iframe src="${link}"></iframe>`);
+  await elsewhere.goto(blocked.url);
   await expect.poll(() => elsewhere.frames().some((one) => one.url().startsWith("chrome-error:"))).toBe(true);
   site.close();
-  page404.close();
+  blocked.close();
 
   await fetch(link, { headers: { "user-agent": "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)" } });
   await page.goto(link);
@@ -89,19 +96,19 @@ test("a shared video plays and seeks on its page and in another site's frame, an
     await expect(page.getByText("1 view", { exact: true })).toBeVisible({ timeout: 1_000 });
     await expect(page.getByText("2 plays", { exact: true })).toBeVisible({ timeout: 1_000 });
   }).toPass();
-  // A user who stops, seeks or leaves breaks answers off, and none of that is an error.
+  // Stopping, seeking and leaving abort responses, which must not be logged as errors.
   expect(errorsIn(app.output().slice(before))).toEqual([]);
 });
 
-test("videos chosen in the gallery go out as one link", async ({ user, browser }) => {
+test("share: videos selected in the gallery become one link", async ({ user, browser }) => {
   const { page } = user;
   const prompts = ["A kite over dunes", "A boat in fog"];
   for (const prompt of prompts) {
-    const frame = await generate(page, { prompt, ratio: "16:9", duration: 5 });
-    await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+    const card = await generate(page, { prompt, ratio: "16:9", duration: 5 });
+    await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   }
   await page.goto("/gallery");
-  for (const prompt of prompts) await choose(page, prompt);
+  for (const prompt of prompts) await selectVideo(page, prompt);
   await page.getByRole("button", { name: "Share as one link" }).click();
   await page.getByLabel("Title").fill("Two for Friday");
   await page.getByRole("button", { name: "Create link" }).click();
@@ -109,7 +116,7 @@ test("videos chosen in the gallery go out as one link", async ({ user, browser }
 
   const link = await page.getByLabel("Share link").inputValue();
   await openSettings(page, slugOf(link));
-  await throwSwitch(page, "Download", true);
+  await setLinkOption(page, "Download", true);
 
   const visit = await visitor(browser);
   await visit.goto(link);
@@ -122,14 +129,14 @@ test("videos chosen in the gallery go out as one link", async ({ user, browser }
   expect((await saved).suggestedFilename()).toMatch(/^Two for Friday 2 \d{4}-\d\d-\d\d\.mp4$/);
 });
 
-test("without a script the video is there, in its shape, with its poster", async ({ user, browser }) => {
-  await makeVideo(user.page);
+test("share: without JavaScript, the video has its aspect ratio and its poster", async ({ user, browser }) => {
+  await generateVideo(user.page);
   const link = await shareVideo(user.page);
   const visit = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await visit.goto(link);
   const video = visit.getByLabel("Shared video");
   await expect(video).toHaveAttribute("poster", /\/poster$/);
-  // Seen before anything else has come.
+  // Visible before anything else has loaded.
   await expect(video).toHaveAttribute("style", /url\("?data:image\/webp/);
   await expect(video).toHaveAttribute("controls", "");
   const box = await video.boundingBox();
@@ -138,8 +145,8 @@ test("without a script the video is there, in its shape, with its poster", async
   await expect(visit.getByRole("heading", { name: "Video not found" })).toBeVisible();
 });
 
-test("ranges of a shared video are answered as RFC 9110 says", async ({ user, app }) => {
-  await makeVideo(user.page);
+test("share: ranges of a video are answered according to RFC 9110", async ({ user, app }) => {
+  await generateVideo(user.page);
   const address = `${app.url}/api/files/shared/${slugOf(await shareVideo(user.page))}/video`;
   const whole = Buffer.from(await (await fetch(address)).arrayBuffer());
   const size = whole.length;
@@ -147,9 +154,9 @@ test("ranges of a shared video are answered as RFC 9110 says", async ({ user, ap
   const part = (start: number, end: number) => ({ status: 206, start, end });
   const all = { status: 200, start: 0, end: size - 1 };
   const none = { status: 416, start: 0, end: -1 };
-  const table: [headers: Record<string, string>, wanted: { status: number; start: number; end: number }][] = [
+  const table: [headers: Record<string, string>, expected: { status: number; start: number; end: number }][] = [
     [{}, all],
-    // Safari asks for two bytes first and plays only where it gets them.
+    // Safari first requests two bytes and plays only if it gets them.
     [{ range: "bytes=0-1" }, part(0, 1)],
     [{ range: "bytes=0-" }, part(0, size - 1)],
     [{ range: "bytes=100-199" }, part(100, 199)],
@@ -174,53 +181,53 @@ test("ranges of a shared video are answered as RFC 9110 says", async ({ user, ap
     [{ "if-match": '"another"' }, { status: 412, start: 0, end: -1 }],
   ];
   for (const [headers, { status, start, end }] of table) {
-    const said = JSON.stringify(headers);
+    const sent = JSON.stringify(headers);
     const answer = await fetch(address, { headers });
     const body = Buffer.from(await answer.arrayBuffer());
-    expect(answer.status, said).toBe(status);
-    expect(body.equals(whole.subarray(start, end + 1)), said).toBe(true);
-    expect(answer.headers.get("etag"), said).toBe(etag);
-    if (status < 300) expect(answer.headers.get("content-length"), said).toBe(String(end - start + 1));
+    expect(answer.status, sent).toBe(status);
+    expect(body.equals(whole.subarray(start, end + 1)), sent).toBe(true);
+    expect(answer.headers.get("etag"), sent).toBe(etag);
+    if (status < 300) expect(answer.headers.get("content-length"), sent).toBe(String(end - start + 1));
     const range = status === 206 ? `bytes ${start}-${end}/${size}` : status === 416 ? `bytes */${size}` : null;
-    expect(answer.headers.get("content-range"), said).toBe(range);
+    expect(answer.headers.get("content-range"), sent).toBe(range);
     const head = await fetch(address, { method: "HEAD", headers: { ...headers, range: "" } });
     expect((await head.arrayBuffer()).byteLength).toBe(0);
-    if (head.status === 200) expect(head.headers.get("content-length"), said).toBe(String(size));
+    if (head.status === 200) expect(head.headers.get("content-length"), sent).toBe(String(size));
   }
 });
 
-test("who leaves in the middle of a video or of an upload is no error of the instance", async ({ user, app }) => {
-  await makeVideo(user.page);
+test("share: a client that disconnects during a video or an upload logs no error", async ({ user, app }) => {
+  await generateVideo(user.page);
   const slug = slugOf(await shareVideo(user.page));
   const cookie = (await user.page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   const before = app.output().length;
   for (let visit = 0; visit < 10; visit++) {
-    const leaving = new AbortController();
-    const video = await fetch(`${app.url}/api/files/shared/${slug}/video`, { signal: leaving.signal });
+    const abort = new AbortController();
+    const video = await fetch(`${app.url}/api/files/shared/${slug}/video`, { signal: abort.signal });
     await video.body?.getReader().read();
-    leaving.abort();
+    abort.abort();
   }
-  await leaveMidway(`${app.url}/api/plays/${slug}`, {});
-  await leaveMidway(`${app.url}/api/images`, { cookie, origin: app.url, "content-type": "image/png" });
+  await abortUpload(`${app.url}/api/plays/${slug}`, {});
+  await abortUpload(`${app.url}/api/images`, { cookie, origin: app.url, "content-type": "image/png" });
   expect((await fetch(`${app.url}/v/${slug}`)).status).toBe(200);
   expect(errorsIn(app.output().slice(before))).toEqual([]);
 });
 
 for (const colorScheme of ["dark", "light"] as const) {
-  test(`pages of links have no axe violation in the ${colorScheme} theme`, async ({ user, browser, app }) => {
+  test(`accessibility: share pages pass in the ${colorScheme} theme`, async ({ user, browser, app }) => {
     const { page } = user;
-    await makeVideo(page);
+    await generateVideo(page);
     const slug = slugOf(await shareVideo(page));
     const context = await browser.newContext({
       colorScheme,
       baseURL: app.url,
       storageState: await page.context().storageState(),
     });
-    const look = await context.newPage();
+    const visitor = await context.newPage();
     for (const path of [`/v/${slug}`, `/embed/${slug}`, "/v/nothing", "/links", `/links/${slug}`]) {
-      await look.goto(path);
-      await look.waitForLoadState("networkidle");
-      const found = await new AxeBuilder({ page: look }).analyze();
+      await visitor.goto(path);
+      await visitor.waitForLoadState("networkidle");
+      const found = await new AxeBuilder({ page: visitor }).analyze();
       expect(found.violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
   });

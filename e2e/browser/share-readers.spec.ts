@@ -5,12 +5,12 @@ import metascraperImage from "metascraper-image";
 import metascraperTitle from "metascraper-title";
 import metascraperVideo from "metascraper-video";
 import { unfurl } from "unfurl.js";
-import { makeVideo, openSettings, shareVideo, slugOf } from "@/e2e/fixtures/shared-video";
+import { generateVideo, openSettings, shareVideo, slugOf } from "@/e2e/fixtures/shared-video";
 import { expect, test } from "@/e2e/fixtures/test";
 
-test("independent readers find title, image, player and size of a shared video", async ({ user, app }) => {
+test("share: independent parsers find title, image, player and size of a video", async ({ user, app }) => {
   const { page } = user;
-  await makeVideo(page);
+  await generateVideo(page);
   const link = await shareVideo(page);
   const slug = slugOf(link);
   await openSettings(page, slug);
@@ -37,20 +37,20 @@ test("independent readers find title, image, player and size of a shared video",
   const scraped = await metascraper([metascraperTitle(), metascraperImage(), metascraperVideo()])({ url: link, html });
   expect(scraped).toEqual({ title: "The <heron> & the lamp", image: `${files}/poster`, video: `${files}/video` });
 
-  const asked = await extract(link, { maxwidth: 160 });
-  expect(asked).toMatchObject({ type: "video", title: "The <heron> & the lamp", width: 160, height: 90 });
-  expect(JSON.stringify(asked)).toContain(embed);
+  const oembed = await extract(link, { maxwidth: 160 });
+  expect(oembed).toMatchObject({ type: "video", title: "The <heron> & the lamp", width: 160, height: 90 });
+  expect(JSON.stringify(oembed)).toContain(embed);
 });
 
-test("the pages for strangers are HTML without an error", async ({ user, app }) => {
+test("share: public pages are valid HTML", async ({ user, app }) => {
   const { page } = user;
-  await makeVideo(page);
+  await generateVideo(page);
   const slug = slugOf(await shareVideo(page));
-  const judge = new HtmlValidate({
+  const validator = new HtmlValidate({
     extends: ["html-validate:recommended"],
     rules: {
-      // Matters of taste, in which React has its own: slashes, capitals in names, quotes around nothing, inline styles; and autoplay, which
-      // the embedding site asks for.
+      // Style rules that React's output breaks (slashes, capitals in names, quotes around empty values, inline styles),
+      // and autoplay, which the embedding site requests.
       "void-style": "off",
       "attr-case": "off",
       "valid-id": ["error", { relaxed: true }],
@@ -71,7 +71,7 @@ test("the pages for strangers are HTML without an error", async ({ user, app }) 
     `/embed/${slug}?autoplay=1&mute=1&loop=1&start=2`,
     "/v/nothing",
   ]) {
-    const report = await judge.validateString(await (await fetch(`${app.url}${path}`)).text());
+    const report = await validator.validateString(await (await fetch(`${app.url}${path}`)).text());
     const errors = report.results.flatMap(({ messages }) =>
       messages.map(({ ruleId, message }) => `${ruleId}: ${message}`),
     );

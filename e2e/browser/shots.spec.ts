@@ -6,7 +6,7 @@ import { expect, test } from "@/e2e/fixtures/test";
 const prompt = (page: Page) => page.getByRole("textbox", { name: "Prompt" });
 const timeline = (page: Page) => page.getByRole("region", { name: "Shots" });
 
-/** The text with each mention as the number it would be sent with. */
+/** The text of the prompt, with each mention as the number it is sent with. */
 const written = (page: Page) =>
   prompt(page).evaluate((root) =>
     [...root.childNodes]
@@ -14,7 +14,7 @@ const written = (page: Page) =>
       .join(""),
   );
 
-test("a video is cut into shots with the keyboard alone", async ({ user: { page } }) => {
+test("shots: adding, moving and deleting shots works by keyboard alone", async ({ user: { page } }) => {
   await page.getByLabel("Image files").setInputFiles([
     { name: "keeper.jpg", mimeType: "image/jpeg", buffer: await jpeg(640, 480, "#a86432") },
     { name: "sea.jpg", mimeType: "image/jpeg", buffer: await jpeg(640, 480, "#3264a8") },
@@ -23,7 +23,7 @@ test("a video is cut into shots with the keyboard alone", async ({ user: { page 
   await prompt(page).focus();
   await page.keyboard.type("Storm.");
 
-  // From the middle of the text: the menu, and from there the shots by their letter.
+  // From the prompt: open the menu, then the shots by their letter.
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("menuitem", { name: /Generate/ })).toBeFocused();
   await page.keyboard.press("s");
@@ -55,7 +55,7 @@ test("a video is cut into shots with the keyboard alone", async ({ user: { page 
   await expect(timeline(page).getByRole("button", { name: /^Shot 2, 1.5 to 5 s: Close-up/ })).toBeFocused();
   expect(await written(page)).toBe("Storm.\n0-1.5s: Waves on @image2\n1.5-5s: Close-up. @image1 climbs. Orbit.");
 
-  // The other way of working: what is written in the prompt stands on the timeline.
+  // The other direction: edits of the prompt appear on the timeline.
   await page.keyboard.press("Delete");
   expect(await written(page)).toBe("Storm.\n0-5s: Waves on @image2");
   await page.keyboard.press("Control+z");
@@ -70,9 +70,7 @@ test("a video is cut into shots with the keyboard alone", async ({ user: { page 
 });
 
 for (const colorScheme of ["dark", "light"] as const) {
-  test(`nothing stands in anybody's way in the ${colorScheme} room, with the timeline and the menu open`, async ({
-    user: { page },
-  }) => {
+  test(`accessibility: the timeline and the menu pass in the ${colorScheme} theme`, async ({ user: { page } }) => {
     await page.emulateMedia({ colorScheme });
     await prompt(page).fill("Rain. 0-3s: a door opens\n3-9s: the sea");
     await page.getByRole("button", { name: "Shots" }).click();

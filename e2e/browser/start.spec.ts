@@ -17,62 +17,62 @@ test.afterEach(() => rm(dataDir, { recursive: true, force: true, maxRetries: 3 }
 const launcher = inRoot("lib/cli/start.mjs");
 const environment = (set: Record<string, string>) => ({ ...cleanEnvironment(), DATA_DIR: dataDir, ...set });
 
-/** Starts the instance with something wrong and answers what a user reads. */
-async function refused(set: Record<string, string>) {
+/** Starts the server with a bad setting. Returns its output. */
+async function refusalOf(set: Record<string, string>) {
   const { code, output } = await captureOutput([launcher], { env: environment(set), within: 60_000 });
   expect(code).not.toBe(0);
   return output.trim();
 }
 
-test("a value that cannot be used is named in one line, without the value", async () => {
-  expect(await refused({ AUTH_SECRET: "hunter2" })).toBe(
+test("start: an unusable value is named in one line, without the value", async () => {
+  expect(await refusalOf({ AUTH_SECRET: "hunter2" })).toBe(
     "The environment is not usable: AUTH_SECRET must have at least 32 characters.",
   );
-  expect(await refused({ PORT: "eighty" })).toMatch(/^The environment is not usable: PORT .*\.$/);
-  expect(await refused({ DATABASE_URL: "mysql://x:hunter2@y/z" })).toBe(
+  expect(await refusalOf({ PORT: "eighty" })).toMatch(/^The environment is not usable: PORT .*\.$/);
+  expect(await refusalOf({ DATABASE_URL: "mysql://x:hunter2@y/z" })).toBe(
     "The environment is not usable: DATABASE_URL must begin with postgres://.",
   );
-  expect(await refused({ APP_URL: "https://me:hunter2@ninefold.example.com/path", DEFAPI_API_KEY: "dk-…" })).toMatch(
+  expect(await refusalOf({ APP_URL: "https://me:hunter2@ninefold.example.com/path", DEFAPI_API_KEY: "dk-…" })).toMatch(
     /^The environment is not usable: DEFAPI_API_KEY must [^\n;]+; APP_URL must (?!.*hunter2)[^\n]+\.$/,
   );
-  expect(await refused({ DATA_DIR: "~/x" })).toMatch(/^The environment is not usable: DATA_DIR must [^\n]+\.$/);
+  expect(await refusalOf({ DATA_DIR: "~/x" })).toMatch(/^The environment is not usable: DATA_DIR must [^\n]+\.$/);
 });
 
-test("a port that is taken is told in one line", async () => {
+test("start: a port in use is reported in one line", async () => {
   const port = await freePort();
   const other = net.createServer().listen(port);
-  expect(await refused({ PORT: String(port) })).toBe(
+  expect(await refusalOf({ PORT: String(port) })).toBe(
     `Port ${port} is already taken. Stop what listens there, or set PORT to another one.`,
   );
   other.close();
 });
 
-test("a data folder that cannot be made is told in one line", async () => {
+test("start: a data folder that cannot be created is reported in one line", async () => {
   const file = path.join(dataDir, "file");
   await writeFile(file, "in the way");
   const port = String(await freePort());
-  expect(await refused({ PORT: port, DATA_DIR: `${file}/data` })).toBe(
+  expect(await refusalOf({ PORT: port, DATA_DIR: `${file}/data` })).toBe(
     `DATA_DIR ${file}/data cannot be written (ENOTDIR).`,
   );
 });
 
-test("a database that does not answer is told in one line that does not hold its password", async () => {
-  const gone = await freePort();
-  const said = await refused({
+test("start: an unreachable database is reported in one line, without its password", async () => {
+  const closedPort = await freePort();
+  const output = await refusalOf({
     PORT: String(await freePort()),
-    DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${gone}/app`,
+    DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${closedPort}/app`,
     AUTH_SECRET: "0123456789abcdef0123456789abcdef",
   });
-  expect(said).toMatch(/^Ninefold cannot start: [^\n]*ECONNREFUSED[^\n]*$/);
-  expect(said).not.toContain("hunter2");
+  expect(output).toMatch(/^Ninefold cannot start: [^\n]*ECONNREFUSED[^\n]*$/);
+  expect(output).not.toContain("hunter2");
 });
 
-test("npm start serves, refuses a second one on the same data, keeps its simulator's address and ends when told", async () => {
+test("start: npm start serves, refuses a second one on the same data, keeps the simulator's port and stops on request", async () => {
   const port = await freePort();
   const first = await launch(port);
   const simulator = await first.simulatorPort();
 
-  expect(await refused({ PORT: String(await freePort()) })).toMatch(
+  expect(await refusalOf({ PORT: String(await freePort()) })).toMatch(
     /^Ninefold cannot start: The database in \S+ is in use by another Ninefold \(process \d+\)\.[^\n]*$/,
   );
   expect((await fetch(`http://localhost:${port}/api/health`)).status).toBe(200);
@@ -80,26 +80,26 @@ test("npm start serves, refuses a second one on the same data, keeps its simulat
   await expect(fetch(`http://localhost:${port}/api/health`)).rejects.toThrow();
   await expect(fetch(`http://127.0.0.1:${simulator}/`)).rejects.toThrow();
 
-  // A few seconds on a machine that does nothing else.
-  const began = Date.now();
+  // A few seconds on an idle machine.
+  const startedAt = Date.now();
   const second = await launch(port);
-  expect(Date.now() - began).toBeLessThan(20_000);
+  expect(Date.now() - startedAt).toBeLessThan(20_000);
   expect(await second.simulatorPort()).toBe(simulator);
   await second.stop();
 });
 
-test("the first start of a new data folder takes little more memory than the next ones, and leaves all of it private", async () => {
+test("start: the first start needs little more memory than later ones, and the data folder is private", async () => {
   const first = await launch(await freePort());
   const firstNeeds = await megabytes(first.child.pid);
   expect(await first.stop()).toBe(0);
 
-  // As earlier versions left it, and a note of one that is long gone and whose number somebody else has now.
-  for (const file of await everythingIn(dataDir)) await chmod(file, (await lstat(file)).isDirectory() ? 0o755 : 0o666);
+  // File modes of earlier versions, and a lock file of an old process whose id another process has now.
+  for (const file of await allFilesIn(dataDir)) await chmod(file, (await lstat(file)).isDirectory() ? 0o755 : 0o666);
   await writeFile(path.join(dataDir, "pglite.lock"), String(process.pid));
   const next = await launch(await freePort());
   expect(firstNeeds).toBeLessThan(1.3 * (await megabytes(next.child.pid)));
   const open = async () => {
-    const modes = (await everythingIn(dataDir)).map(async (file) => {
+    const modes = (await allFilesIn(dataDir)).map(async (file) => {
       const mode = (await lstat(file).catch(() => null))?.mode ?? 0;
       return mode & 0o077 ? [`${file} ${(mode & 0o777).toString(8)}`] : [];
     });
@@ -109,15 +109,15 @@ test("the first start of a new data folder takes little more memory than the nex
   await next.stop();
 });
 
-test("a server that the system kills is told by its signal, and ends npm start with its own code", async () => {
-  const { child, said } = await launch(await freePort());
+test("start: a server killed by the system is reported with its signal, and npm start exits with its code", async () => {
+  const { child, output } = await launch(await freePort());
   const server = (await processes()).find(({ parent, command }) => parent === child.pid && command.includes("next"));
   process.kill(server?.pid ?? 0, "SIGKILL");
   expect(await ended(child)).toBe(137);
-  expect(said()).toMatch(/\nThe server was ended by SIGKILL, [^\n]*memory[^\n]*\.\n$/);
+  expect(output()).toMatch(/\nThe server was ended by SIGKILL, [^\n]*memory[^\n]*\.\n$/);
 });
 
-test("a user who interrupts an instance in the terminal ends it cleanly", async () => {
+test("start: an interrupt in the terminal stops the server cleanly", async () => {
   const { child } = await launch(await freePort());
   expect(await stop(child, { signal: "SIGINT", within: 20_000 })).toBe(0);
 });
@@ -125,12 +125,12 @@ test("a user who interrupts an instance in the terminal ends it cleanly", async 
 for (const [what, command, signal] of [
   ["a launcher that is killed", undefined, "SIGKILL"],
   ["an npm that is killed", ["npm", "start"], "SIGKILL"],
-  ["an npm that is told to end", ["npm", "start"], "SIGTERM"],
+  ["an npm that is asked to stop", ["npm", "start"], "SIGTERM"],
 ] as const) {
-  test(`${what} takes its server with it`, () => takesItsServerWithIt(command, signal));
+  test(`start: ${what} stops its server`, () => stopsItsServer(command, signal));
 }
 
-async function takesItsServerWithIt(command: readonly [string, string] | undefined, signal: NodeJS.Signals) {
+async function stopsItsServer(command: readonly [string, string] | undefined, signal: NodeJS.Signals) {
   const port = await freePort();
   const { child } = await launch(port, command);
   process.kill(child.pid ?? 0, signal);
@@ -147,22 +147,22 @@ async function takesItsServerWithIt(command: readonly [string, string] | undefin
 
 async function launch(port: number, [program, file] = [process.execPath, launcher] as readonly [string, string]) {
   const child = start([file], { program, env: environment({ PORT: String(port) }) });
-  let said = "";
+  let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream?.on("data", (data) => {
-      said += data;
+      output += data;
     });
-  await expect.poll(() => said, { timeout: 60_000 }).toContain(`Ninefold is ready on http://localhost:${port}`);
-  expect(said).toContain("videos are simulated");
+  await expect.poll(() => output, { timeout: 60_000 }).toContain(`Ninefold is ready on http://localhost:${port}`);
+  expect(output).toContain("videos are simulated");
   return {
     child,
-    said: () => said,
+    output: () => output,
     simulatorPort: () => readFile(path.join(dataDir, "simulator/port"), "utf8"),
     stop: () => stop(child, { within: 20_000 }),
   };
 }
 
-async function everythingIn(folder: string): Promise<string[]> {
+async function allFilesIn(folder: string): Promise<string[]> {
   return [folder, ...(await readdir(folder, { recursive: true })).map((name) => path.join(folder, name))];
 }
 
@@ -179,18 +179,18 @@ async function processes() {
   });
 }
 
-/** The most that a launcher and each below it have held at once where Linux keeps that, else what they hold now. */
+/** Memory of a launcher and its descendants: the peak of each where Linux records it, else the current use. */
 async function megabytes(launcherPid: number | undefined) {
   const all = await processes();
-  const family = new Set([launcherPid]);
-  for (let size = 0; size < family.size; ) {
-    size = family.size;
-    for (const { pid, parent } of all) if (family.has(parent)) family.add(pid);
+  const descendants = new Set([launcherPid]);
+  for (let size = 0; size < descendants.size; ) {
+    size = descendants.size;
+    for (const { pid, parent } of all) if (descendants.has(parent)) descendants.add(pid);
   }
   const held = all
-    .filter(({ pid }) => family.has(pid))
+    .filter(({ pid }) => descendants.has(pid))
     .map(async (one) => {
-      // The memory of a database that was made is given back, and by then a small machine has killed its maker.
+      // The peak, because a process that frees its memory again may already have been killed on a small machine.
       const status = await readFile(`/proc/${one.pid}/status`, "utf8").catch(() => "");
       return Number(/^VmHWM:\s*(\d+) kB$/m.exec(status)?.[1] ?? one.megabytes * 1_024) / 1_024;
     });

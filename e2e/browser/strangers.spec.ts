@@ -1,24 +1,28 @@
 import { generate } from "@/e2e/fixtures/compose";
 import { expect, signUp, test } from "@/e2e/fixtures/test";
 
-const nobody = "00000000-0000-4000-8000-000000000000";
+const UNKNOWN = "00000000-0000-4000-8000-000000000000";
 
-test("what is not there, not yours or not shared is a 404 that tells nothing", async ({ user, browser, app }) => {
+test("privacy: what is missing, another user's or not shared answers 404 and reveals nothing", async ({
+  user,
+  browser,
+  app,
+}) => {
   const { page } = user;
-  const frame = await generate(page, { prompt: "Nobody else may see this [sim:fast]" });
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
-  const own = await frame.getAttribute("href");
+  const card = await generate(page, { prompt: "Nobody else may see this [sim:fast]" });
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  const own = await card.getAttribute("href");
   const id = own?.split("/").pop();
   expect((await page.request.get(`/api/files/video/${id}`)).status()).toBe(200);
 
   const context = await browser.newContext({ baseURL: app.url });
   const other = (await signUp(await context.newPage())).page;
-  for (const address of [own ?? "", `/gallery/${nobody}`, "/gallery/no-id-at-all"]) {
+  for (const address of [own ?? "", `/gallery/${UNKNOWN}`, "/gallery/no-id-at-all"]) {
     const answer = await other.goto(address);
     expect(answer?.status(), address).toBe(404);
     expect(await other.content()).not.toContain("Nobody else may see this");
   }
-  for (const address of [`/api/files/video/${id}`, `/api/files/poster/${id}`, `/api/files/video/${nobody}`]) {
+  for (const address of [`/api/files/video/${id}`, `/api/files/poster/${id}`, `/api/files/video/${UNKNOWN}`]) {
     expect((await other.request.get(address)).status(), address).toBe(404);
   }
   await context.close();
@@ -33,8 +37,8 @@ test("what is not there, not yours or not shared is a 404 that tells nothing", a
   await signedOut.close();
 });
 
-test("a forged callback changes nothing and learns nothing", async ({ app }) => {
-  const forged = `${app.url}/api/callbacks/defapi/${nobody}/${"A".repeat(43)}`;
+test("callbacks: a forged one answers 404", async ({ app }) => {
+  const forged = `${app.url}/api/callbacks/defapi/${UNKNOWN}/${"A".repeat(43)}`;
   const answer = await fetch(forged, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -45,7 +49,7 @@ test("a forged callback changes nothing and learns nothing", async ({ app }) => 
   expect(answer.status).toBe(404);
 });
 
-test("the sweep's address is shut when no secret is set", async ({ app }) => {
+test("sweep: its route is closed when no secret is set", async ({ app }) => {
   for (const authorization of ["", "Bearer ", "Bearer undefined"]) {
     expect((await fetch(`${app.url}/api/cron/sweep`, { headers: { authorization } })).status).toBeGreaterThanOrEqual(
       401,
@@ -53,18 +57,18 @@ test("the sweep's address is shut when no secret is set", async ({ app }) => {
   }
 });
 
-test("an unknown address and a wrong password get the same words", async ({ browser, app }) => {
+test("sign-in: an unknown email and a wrong password show the same message", async ({ browser, app }) => {
   const { email } = await signUp(await (await browser.newContext({ baseURL: app.url })).newPage());
   const page = await (await browser.newContext({ baseURL: app.url })).newPage();
-  const words: (string | null)[] = [];
+  const messages: (string | null)[] = [];
   for (const address of [email, "nobody-at-all@example.com"]) {
     await page.goto("/sign-in");
     await page.getByLabel("Email").fill(address);
     await page.getByLabel("Password", { exact: true }).fill("not the password at all");
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    const trouble = page.getByText("Wrong email or password.");
-    await expect(trouble).toBeVisible();
-    words.push(await trouble.textContent());
+    const error = page.getByText("Wrong email or password.");
+    await expect(error).toBeVisible();
+    messages.push(await error.textContent());
   }
-  expect(words[0]).toBe(words[1]);
+  expect(messages[0]).toBe(messages[1]);
 });

@@ -1,37 +1,40 @@
 import type { Locator, Page } from "@playwright/test";
-import { frameOf, generate, write } from "@/e2e/fixtures/compose";
+import { cardOf, generate, write } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 
 const messages = (page: Page) => page.getByRole("region", { name: "Notifications" });
-const bell = (page: Page) => page.getByRole("button", { name: "Notify me when a video finishes" });
+const toggle = (page: Page) => page.getByRole("button", { name: "Notify me when a video finishes" });
 
-/** Makes a toast appear, on any page: pressing the bell says what it did. */
-async function sayTwice(page: Page): Promise<void> {
+/** Makes two toasts appear, on any page: the toggle reports its new state. */
+async function showToasts(page: Page): Promise<void> {
   for (let press = 0; press < 2; press += 1) {
-    await bell(page).click();
+    await toggle(page).click();
     await expect(messages(page).getByText(/You’ll be|You won’t be/)).not.toHaveCount(press);
   }
 }
 
-/** Whether presses reach the targets while toasts are shown: these go away by themselves, and then everything is free. */
+/**
+ * Expects that clicks reach the targets while toasts are shown. Toasts disappear by themselves and are then shown
+ * again.
+ */
 async function expectFree(page: Page, targets: Locator[], name: string): Promise<void> {
   expect(targets.length, name).toBeGreaterThan(0);
-  await sayTwice(page);
+  await showToasts(page);
   for (const target of targets) {
     await expect
       .poll(
         async () => {
-          if ((await messages(page).locator("p").count()) === 0) await sayTwice(page);
+          if ((await messages(page).locator("p").count()) === 0) await showToasts(page);
           await target.scrollIntoViewIfNeeded();
           return target.evaluate((element) => {
-            if (!document.querySelector('[aria-label="Notifications"] p')) return "no toast is there";
+            if (!document.querySelector('[aria-label="Notifications"] p')) return "no toast";
             const { left, top, width, height } = element.getBoundingClientRect();
             const reached = [0.1, 0.5, 0.9].every((share) => {
-              const met = document.elementFromPoint(left + width * share, top + height / 2);
+              const hit = document.elementFromPoint(left + width * share, top + height / 2);
               return (
-                met !== null &&
-                met.closest('[aria-label="Notifications"]') === null &&
-                (element.contains(met) || met.contains(element))
+                hit !== null &&
+                hit.closest('[aria-label="Notifications"]') === null &&
+                (element.contains(hit) || hit.contains(element))
               );
             });
             return reached ? "free" : "covered";
@@ -48,11 +51,11 @@ const SIZES = [
   { width: 1440, height: 900 },
 ];
 
-test("toasts leave free what must be pressed", async ({ user: { page }, context }) => {
+test("toasts: they never cover controls", async ({ user: { page }, context }) => {
   test.setTimeout(240_000);
   await context.grantPermissions(["notifications"]);
-  const frame = await generate(page, { prompt: "A ferry leaves", images: [], ratio: "16:9", duration: 5 });
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  const card = await generate(page, { prompt: "A ferry leaves", images: [], ratio: "16:9", duration: 5 });
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   for (const size of SIZES) {
     const at = ` at ${size.width}`;
     await page.setViewportSize(size);
@@ -60,7 +63,7 @@ test("toasts leave free what must be pressed", async ({ user: { page }, context 
     const form = page.getByRole("form");
     await expectFree(
       page,
-      [page.getByRole("button", { name: "Generate" }), form.getByRole("textbox", { name: "Prompt" }), bell(page)],
+      [page.getByRole("button", { name: "Generate" }), form.getByRole("textbox", { name: "Prompt" }), toggle(page)],
       `Generate${at}`,
     );
     await page.goto("/gallery");
@@ -83,30 +86,30 @@ test("toasts leave free what must be pressed", async ({ user: { page }, context 
       await expectFree(
         page,
         await page.getByRole("navigation", { name: "Main" }).last().getByRole("link").all(),
-        `the foot${at}`,
+        `the bottom navigation${at}`,
       );
     await page.goto("/account");
     await expectFree(page, [page.getByRole("button", { name: "Save" }).first()], `the account${at}`);
   }
 });
 
-test("toasts wait under the pointer, are put away by a key, and never take the focus", async ({
+test("toasts: they stay under the pointer, close by key, and never take the focus", async ({
   user: { page },
   context,
 }) => {
   await context.grantPermissions(["notifications"]);
   await page.goto("/account");
   const name = page.getByLabel("Name", { exact: true });
-  await bell(page).click();
-  await expect(bell(page)).toBeFocused();
-  const said = messages(page).getByText("You’ll be notified when a video finishes while you’re elsewhere.");
-  await said.hover();
+  await toggle(page).click();
+  await expect(toggle(page)).toBeFocused();
+  const toast = messages(page).getByText("You’ll be notified when a video finishes while you’re elsewhere.");
+  await toast.hover();
   await page.waitForTimeout(7_000);
-  await expect(said).toBeVisible();
+  await expect(toast).toBeVisible();
   await page.mouse.move(5, 5);
-  await expect(said).toHaveCount(0, { timeout: 8_000 });
+  await expect(toast).toHaveCount(0, { timeout: 8_000 });
 
-  await bell(page).click();
+  await toggle(page).click();
   await name.focus();
   const close = messages(page).getByRole("button", { name: "Close" });
   await close.focus();
@@ -115,14 +118,14 @@ test("toasts wait under the pointer, are put away by a key, and never take the f
   await expect(name).toBeFocused();
 });
 
-test("the same sentence is said once, and at most three at a time", async ({ user: { page }, context }) => {
+test("toasts: the same message appears once", async ({ user: { page }, context }) => {
   await context.grantPermissions(["notifications"]);
   await page.goto("/account");
-  for (let press = 0; press < 6; press += 1) await bell(page).click();
+  for (let press = 0; press < 6; press += 1) await toggle(page).click();
   await expect(messages(page).locator("p")).toHaveCount(2);
 });
 
-test("a batch is told of by one toast, once all of it is there", async ({ user: { page }, context }) => {
+test("toasts: a batch shows one toast, once all of it is ready", async ({ user: { page }, context }) => {
   const elsewhere = await context.newPage();
   await page.goto("/");
   await write(page, { prompt: "Four gulls on a roof [sim:fast]" });
@@ -138,8 +141,8 @@ test("a batch is told of by one toast, once all of it is there", async ({ user: 
     }).observe(document.querySelector('[aria-label="Notifications"]') as Element, { childList: true, subtree: true });
   });
   await page.getByRole("button", { name: "Generate" }).click();
-  await expect(frameOf(page, "Four gulls on a roof")).toBeVisible();
-  // Only the page that does not show them is there to tell.
+  await expect(cardOf(page, "Four gulls on a roof")).toBeVisible();
+  // The page that shows the videos is closed, so the other page shows the toast.
   await page.waitForTimeout(2_000);
   await page.goto("about:blank");
   await expect(messages(elsewhere).getByText("4 videos are ready.")).toBeVisible({ timeout: 60_000 });

@@ -1,15 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { type BrowserContext, expect, type Page, test as plain } from "@playwright/test";
 import { type App, startApp } from "@/e2e/fixtures/app-server";
-import { LATE_IMAGE, layOldRelease, left } from "@/e2e/fixtures/old-release";
+import { installOldRelease, LATE_IMAGE, left } from "@/e2e/fixtures/old-release";
 
-/** The present build on the data of the release before, and somebody who had an account there. */
+/** The current build on the data of the previous release, and a user who had an account there. */
 const test = plain.extend<{ ada: Page }, { app: App }>({
   app: [
     async ({ headless: _ }, use) => {
       const app = await startApp({
         env: { AUTH_SECRET: left.account.secret },
-        lay: (dataDir) => layOldRelease({ dataDir }),
+        prepare: (dataDir) => installOldRelease({ dataDir }),
       });
       await use(app);
       await app.stop();
@@ -19,7 +19,7 @@ const test = plain.extend<{ ada: Page }, { app: App }>({
   baseURL: async ({ app }, use) => use(app.url),
   ada: async ({ page }, use) => {
     await page.goto("/sign-in");
-    await page.getByLabel("E-mail").fill(left.account.email);
+    await page.getByLabel("Email").fill(left.account.email);
     await page.getByLabel("Password", { exact: true }).fill(left.account.password);
     await page.locator("form").getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("textbox", { name: "Prompt" })).toBeVisible();
@@ -31,18 +31,15 @@ const prompt = (page: Page) => page.getByRole("textbox", { name: "Prompt" });
 const cookieOf = async (context: BrowserContext) =>
   (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
 
-// These two first: the others write over the draft that the server kept.
-test("upgrade: what only one browser had is taken up: words, an image on its way, and its choices", async ({
-  ada,
-  app,
-}) => {
+// These two come first, because the others overwrite the draft on the server.
+test("upgrade: what only the browser had is restored: text, a pending upload and preferences", async ({ ada, app }) => {
   const { uploads } = left;
   const bytes = (await readFile(LATE_IMAGE)).toString("base64");
   await ada.context().grantPermissions(["notifications"], { origin: app.url });
   await ada.goto("/api/health");
   await ada.evaluate(
-    async ([kept, local, files, base64]) => {
-      for (const [key, value] of Object.entries(kept)) sessionStorage.setItem(key, value);
+    async ([session, local, files, base64]) => {
+      for (const [key, value] of Object.entries(session)) sessionStorage.setItem(key, value);
       for (const [key, value] of Object.entries(local)) localStorage.setItem(key, value);
       const file = new File([Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))], files.name, {
         type: files.type,
@@ -61,19 +58,19 @@ test("upgrade: what only one browser had is taken up: words, an image on its way
     [left.sessionStorage, left.localStorage, uploads, bytes] as const,
   );
   await ada.goto("/");
-  // By a part that is loaded after the page: on a busy machine that takes its time.
+  // A part that loads after the page restores it, which takes a while on a busy machine.
   await expect(prompt(ada)).toContainText("and a tide in this tab alone", { timeout: 60_000 });
   await expect(ada.getByRole("button", { name: /^Remove/ })).toHaveCount(2);
-  // Written back in the present form, and read again.
+  // It is stored in the current format, and read again.
   await expect.poll(async () => (await ada.request.get("/api/drafts")).text()).toContain("in this tab alone");
-  await expect.poll(async () => (await ada.request.get("/api/references?q=late")).text()).toContain(uploads.name);
+  await expect.poll(async () => (await ada.request.get("/api/images?q=late")).text()).toContain(uploads.name);
   await ada.reload();
   // By a part that is loaded after the page: on a busy machine that takes its time.
   await expect(prompt(ada)).toContainText("and a tide in this tab alone", { timeout: 60_000 });
   await expect(ada.getByRole("button", { name: /^Remove/ })).toHaveCount(2);
 });
 
-test("upgrade: a page that was opened before can still save its draft", async ({ ada, app }) => {
+test("upgrade: a page opened before the update can still save its draft", async ({ ada, app }) => {
   const headers = { cookie: await cookieOf(ada.context()), origin: app.url, "content-type": "application/json" };
   const now = (await (await fetch(`${app.url}/api/drafts`, { headers })).json()) as { draft: { version: number } };
   const body = JSON.stringify({ ...left.draftWrite, base: now.draft.version });
@@ -83,10 +80,7 @@ test("upgrade: a page that was opened before can still save its draft", async ({
   await expect(prompt(ada).getByRole("img")).toHaveCount(1);
 });
 
-test("upgrade: every address of the release before answers its owner, and nobody else where it is private", async ({
-  ada,
-  app,
-}) => {
+test("upgrade: every old address answers its owner, and private ones answer only the owner", async ({ ada, app }) => {
   const cookie = await cookieOf(ada.context());
   for (const address of left.addresses.own) {
     const answer = await fetch(app.url + address, { headers: { cookie } });
@@ -97,7 +91,7 @@ test("upgrade: every address of the release before answers its owner, and nobody
   }
 });
 
-test("upgrade: what was sent to others opens for them, and what was revoked stays shut", async ({ page, app }) => {
+test("upgrade: old share links open, and revoked ones stay closed", async ({ page, app }) => {
   for (const address of left.addresses.strangers) {
     const answer = await fetch(app.url + address.replace("{origin}", encodeURIComponent(app.url)));
     expect(answer.status, address).toBe(200);
@@ -116,7 +110,7 @@ test("upgrade: what was sent to others opens for them, and what was revoked stay
   await expect(page.locator("video").first()).toBeVisible();
 });
 
-test("upgrade: a key that a browser was given before still opens the link with a password", async ({ page, app }) => {
+test("upgrade: an old key cookie still opens a link with a password", async ({ page, app }) => {
   const cookies = Object.entries(left.cookies).map(([name, value]) => ({ name, value, url: app.url }));
   await page.context().addCookies(cookies);
   await page.goto(`/v/${left.links.locked}`);
@@ -124,7 +118,7 @@ test("upgrade: a key that a browser was given before still opens the link with a
   await expect(page.locator("html")).toHaveAttribute("data-theme", left.cookies["ninefold-theme"]);
 });
 
-test("upgrade: a bookmarked filter and a saved view show what they showed", async ({ ada }) => {
+test("upgrade: a bookmarked filter and a saved view show the same videos", async ({ ada }) => {
   const [bookmark = ""] = Object.keys(left.filters);
   await ada.goto(`/gallery?${bookmark}`);
   await expect(ada.getByRole("link", { name: /heron/ })).toHaveCount(1);
@@ -135,7 +129,7 @@ test("upgrade: a bookmarked filter and a saved view show what they showed", asyn
   await expect(ada.getByRole("link", { name: /kites/ })).toHaveCount(0);
 });
 
-test("upgrade: an address that names an image, a video or a link for the composer brings it there", async ({ ada }) => {
+test("upgrade: an old address that names an image, a video or a link opens it in the composer", async ({ ada }) => {
   const [remake = "", , image = "", onward = "", remix = ""] = left.addresses.own;
   const shown = (id: string) => ada.locator(`img[src*="${id}"]`).first();
   await ada.goto(image);

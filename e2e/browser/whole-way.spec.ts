@@ -2,17 +2,17 @@ import { generate, threeImages } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 import { playVideo } from "@/e2e/fixtures/video";
 
-test("a user makes a video from a prompt and three images, finds it and shows it to a stranger", async ({
+test("whole way: a user generates a video from a prompt and three images, finds it and shares it", async ({
   user,
   browser,
   app,
 }) => {
   const { page } = user;
   const prompt = "A keeper rows to the lighthouse of @image1 while the lamp of @image3 turns";
-  const frame = await generate(page, { prompt, images: await threeImages(), ratio: "9:16", duration: 5 });
+  const card = await generate(page, { prompt, images: await threeImages(), ratio: "9:16", duration: 5 });
 
-  await expect(frame).toHaveAccessibleName(/Generating|Saving|Ready/);
-  await expect(frame).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  await expect(card).toHaveAccessibleName(/Generating|Saving|Ready/);
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
 
   await page.goto("/gallery");
   await page.getByRole("link", { name: "A keeper rows" }).click();
@@ -20,14 +20,14 @@ test("a user makes a video from a prompt and three images, finds it and shows it
   const video = page.getByLabel("Video", { exact: true });
   expect(await playVideo(video)).toEqual({ width: 180, height: 320, seconds: 5 });
   await expect(page.getByText("9:16", { exact: true })).toBeVisible();
-  await expect(page.getByRole("img", { name: /^@image\d: (harbour|keeper|light)/ })).toHaveCount(3);
+  await expect(page.getByRole("img", { name: /^@image\d: (harbor|keeper|light)/ })).toHaveCount(3);
 
   await page.getByRole("button", { name: "Create link" }).click();
   const link = await page.getByLabel("Link to this video").inputValue();
   expect(link).toMatch(new RegExp(`^${app.url}/v/[\\w-]{16,}$`));
 
-  const stranger = await browser.newContext();
-  const visit = await stranger.newPage();
+  const visitor = await browser.newContext();
+  const visit = await visitor.newPage();
   expect((await visit.goto(link))?.status()).toBe(200);
   expect(await playVideo(visit.getByLabel("Shared video"))).toEqual({ width: 180, height: 320, seconds: 5 });
   await expect(visit.getByText("A keeper rows")).toHaveCount(0);
@@ -37,5 +37,5 @@ test("a user makes a video from a prompt and three images, finds it and shows it
   await expect(page.getByLabel("Link to this video")).toHaveCount(0);
   expect((await visit.goto(link))?.status()).toBe(410);
   await expect(visit.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
-  await stranger.close();
+  await visitor.close();
 });

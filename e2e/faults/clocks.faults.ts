@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { figure } from "./figures";
 import { scale } from "./scale";
-import { press, presser, signedIn } from "./visitor";
+import { newSubmit, signedIn, submitter } from "./visitor";
 import { openWorld } from "./world";
 
-const PRESSES = scale(60, 16);
+const SUBMITS = scale(60, 16);
 const HOUR = 3_600_000;
 
-/** Runs before the server and moves the clock that it knows. Next copies the own properties of what it finds there. */
+/** Code that shifts the server's clock before it starts. Next copies the own properties of `Date`. */
 const skewed = (ms: number) => {
   const program = `
     const Real = Date;
@@ -20,7 +20,7 @@ const skewed = (ms: number) => {
   return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(program)}` };
 };
 
-test("two servers whose clocks are more than two days apart make every video, and agree on when", async () => {
+test("clocks: two servers more than two days apart finish every generation and agree on its times", async () => {
   const world = await openWorld({
     renderMs: 3_000,
     servers: 2,
@@ -28,18 +28,18 @@ test("two servers whose clocks are more than two days apart make every video, an
   });
   try {
     await world.provider.faults({ loseCallbacks: 0.5, acceptThenNoId: 0.1, seed: 3 });
-    const send = await presser(await signedIn(world, await world.user()));
-    const began = Date.now();
+    const send = await submitter(await signedIn(world, await world.user()));
+    const startedAt = Date.now();
     await Promise.all(
-      Array.from({ length: PRESSES }, (_, n) => send(world.servers[n % 2]?.url ?? "", press(`whatever the time ${n}`))),
+      Array.from({ length: SUBMITS }, (_, n) => send(world.servers[n % 2]?.url ?? "", newSubmit(`at any time ${n}`))),
     );
     await world.settle(120_000);
-    await world.sane();
+    await world.checkInvariants();
     const rows = await world.rows();
     const states = rows.map(({ state }) => state);
     expect(states.filter((state) => state !== "ready" && state !== "unconfirmed")).toEqual([]);
     const moments = rows.flatMap((row) => [row.sentAt, row.renderedAt, row.finishedAt]).filter((at) => at !== null);
-    const furthest = Math.max(...moments.map((at) => Math.abs(at.getTime() - began)));
+    const furthest = Math.max(...moments.map((at) => Math.abs(at.getTime() - startedAt)));
     figure("clocks apart, furthest moment from the truth", furthest / 1_000, { atMost: 150 }, " s");
   } finally {
     await world.close();

@@ -3,10 +3,10 @@ import net from "node:net";
 import { createFrames, createReader } from "./postgres-frames";
 import type { Moment, Tripwire } from "./tripwire";
 
-/** A statement on its way, with those that ran before it in the same transaction. */
-type Running = { statement: string; story: string };
+/** A pending statement, with the transaction's earlier ones. */
+type Running = { statement: string; transaction: string };
 
-/** Stands between a server and Postgres: hands on every frame, unless the wire is tripped or the gate is shut. */
+/** A proxy between a server and Postgres that passes on every frame, unless the wire is tripped or the gate is shut. */
 export async function openDatabaseGate(databaseUrl: string, wire: Tripwire) {
   const target = new URL(databaseUrl);
   const sockets = new Set<net.Socket>();
@@ -29,31 +29,32 @@ export async function openDatabaseGate(databaseUrl: string, wire: Tripwire) {
     if (shut) return end();
 
     const running: Running[] = [];
-    let story = "";
+    let transaction = "";
     const read = createReader();
-    const asked = createFrames({ greeting: true });
-    const answered = createFrames({ greeting: false });
+    const requests = createFrames({ startup: true });
+    const responses = createFrames({ startup: false });
 
     client.on("data", (chunk: Buffer) => {
-      for (const frame of asked(chunk)) {
+      for (const frame of requests(chunk)) {
         const statement = read(frame);
         if (statement !== null) {
-          if (/^begin\b/i.test(statement)) story = "";
-          story += `${statement};\n`;
-          const now = { statement, story };
-          if (wire.passes((moment) => isAsked(moment, now))) return end();
+          if (/^begin\b/i.test(statement)) transaction = "";
+          transaction += `${statement};\n`;
+          const now = { statement, transaction };
+          if (wire.passes((moment) => isBefore(moment, now))) return end();
           running.push(now);
         }
         upstream.write(frame.bytes);
       }
     });
     upstream.on("data", (chunk: Buffer) => {
-      for (const frame of answered(chunk)) {
-        // Complete, empty, or an error: one of them ends every statement. Errors outside of any find an empty list.
+      for (const frame of responses(chunk)) {
+        // Every statement ends as complete, empty or with an error. An error outside of a statement finds an empty
+        // list.
         if (frame.type === "C" || frame.type === "I" || frame.type === "E") {
           const done = running.shift();
-          if (done && frame.type === "C" && wire.passes((moment) => isAnswered(moment, done))) return end();
-          // Once a statement fails, Postgres skips to the end of the exchange.
+          if (done && frame.type === "C" && wire.passes((moment) => isAfter(moment, done))) return end();
+          // After a failed statement, Postgres skips the rest of the exchange.
           if (frame.type === "E") running.length = 0;
         }
         client.write(frame.bytes);
@@ -66,7 +67,7 @@ export async function openDatabaseGate(databaseUrl: string, wire: Tripwire) {
   url.port = String((server.address() as net.AddressInfo).port);
   return {
     url: url.href,
-    /** As if the database were down: what is open breaks off, and nothing more is let in. */
+    /** As if the database were down: ends open connections and refuses new ones. */
     shut() {
       shut = true;
       for (const socket of sockets) socket.destroy();
@@ -84,10 +85,10 @@ export async function openDatabaseGate(databaseUrl: string, wire: Tripwire) {
 
 const isCommit = (statement: string) => /^commit\b/i.test(statement);
 
-const isAsked = (moment: Moment, { statement, story }: Running) =>
+const isBefore = (moment: Moment, { statement, transaction }: Running) =>
   (moment.at === "statement" && moment.sql.test(statement)) ||
-  (moment.at === "commit" && isCommit(statement) && moment.sql.test(story));
+  (moment.at === "commit" && isCommit(statement) && moment.sql.test(transaction));
 
-const isAnswered = (moment: Moment, { statement, story }: Running) =>
+const isAfter = (moment: Moment, { statement, transaction }: Running) =>
   (moment.at === "answered" && moment.sql.test(statement)) ||
-  (moment.at === "committed" && isCommit(statement) && moment.sql.test(story));
+  (moment.at === "committed" && isCommit(statement) && moment.sql.test(transaction));

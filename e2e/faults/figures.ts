@@ -1,23 +1,27 @@
 import { appendFileSync } from "node:fs";
 import { expect } from "vitest";
 
-type Bar = { atMost: number } | { atLeast: number } | { exactly: number };
+type Limit = { atMost: number } | { atLeast: number } | { exactly: number };
 
-/** Says a measured figure beside its bar, in a line of its own, and fails when it is on the wrong side. */
-export function figure(name: string, value: number, bar: Bar, unit = ""): void {
-  const [word, limit] =
-    "atMost" in bar ? ["at most", bar.atMost] : "atLeast" in bar ? ["at least", bar.atLeast] : ["exactly", bar.exactly];
-  say(`${name}: ${round(value)}${unit} (${word} ${limit}${unit})`);
-  if ("atMost" in bar) expect(value, name).toBeLessThanOrEqual(limit);
-  else if ("atLeast" in bar) expect(value, name).toBeGreaterThanOrEqual(limit);
-  else expect(value, name).toBe(limit);
+/** Reports a measured figure with its limit, and fails when it exceeds the limit. */
+export function figure(name: string, value: number, limit: Limit, unit = ""): void {
+  const [word, bound] =
+    "atMost" in limit
+      ? ["at most", limit.atMost]
+      : "atLeast" in limit
+        ? ["at least", limit.atLeast]
+        : ["exactly", limit.exactly];
+  report(`${name}: ${round(value)}${unit} (${word} ${bound}${unit})`);
+  if ("atMost" in limit) expect(value, name).toBeLessThanOrEqual(bound);
+  else if ("atLeast" in limit) expect(value, name).toBeGreaterThanOrEqual(bound);
+  else expect(value, name).toBe(bound);
 }
 
-/** A figure that has no bar of its own. */
-export const note = (name: string, value: number | string): void => say(`${name}: ${value}`);
+/** Reports a figure without a limit. */
+export const note = (name: string, value: number | string): void => report(`${name}: ${value}`);
 
-/** To the file that the stage of `npm test` shows afterwards, else straight to the terminal. */
-function say(line: string): void {
+/** Writes to the file that `npm test` shows after the stage, else to the terminal. */
+function report(line: string): void {
   const file = process.env.FAULTS_FIGURES;
   if (file) appendFileSync(file, `${line}\n`);
   else process.stdout.write(`  ${line}\n`);

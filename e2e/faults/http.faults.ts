@@ -13,16 +13,16 @@ import { type FrontProxy, openFrontProxy, openReadmeProxy, type ProxyOptions } f
 import { jpeg } from "../fixtures/images";
 import { until } from "../fixtures/until";
 import { scale } from "./scale";
-import { press, presser, signedIn } from "./visitor";
+import { newSubmit, signedIn, submitter } from "./visitor";
 import { openWorld, type World } from "./world";
 
-/** Where people reach the server under test, which itself listens on a port of this machine. */
+/** The public address of the server under test, which listens on a local port. */
 const APP_URL = "https://videos.example.com";
 const SECRET = "quicksilver heron 7d1f";
 
-/** Node gives a whole request five minutes; the short run has not got those, and its servers would give a few seconds. */
+/** Node ends a request after five minutes. The short run lowers that limit to a few seconds. */
 const nodeLimitMs = scale(300_000, 3_000);
-const limitsOfNode = `data:text/javascript,${encodeURIComponent(`
+const nodeLimits = `data:text/javascript,${encodeURIComponent(`
   import http from "node:http";
   const { createServer } = http;
   http.createServer = (listener) => createServer({ requestTimeout: ${nodeLimitMs}, connectionsCheckingInterval: 500 }, listener);
@@ -34,12 +34,12 @@ let owner: { id: string; cookie: { name: string; value: string; sessionId: strin
 const proxies: FrontProxy[] = [];
 
 beforeAll(async () => {
-  const environment = { APP_URL, TRUSTED_PROXIES: "2", NODE_OPTIONS: `--import=${limitsOfNode}` };
+  const environment = { APP_URL, TRUSTED_PROXIES: "2", NODE_OPTIONS: `--import=${nodeLimits}` };
   world = await openWorld({ environment });
   server = world.servers[0] as typeof server;
   const id = await world.user();
   const cookie = await signedIn(world, id, APP_URL);
-  const generation = await world.press(id, `${SECRET} [sim:fast]`);
+  const generation = await world.submit(id, `${SECRET} [sim:fast]`);
   await world.settle(60_000);
   const slug = randomBytes(16).toString("base64url");
   const share = await insertShare(world.db, { userId: id, slug, generationIds: [generation] });
@@ -59,15 +59,15 @@ const behind = async (options?: ProxyOptions, target = server.url): Promise<stri
 
 const cookieOf = () => `${owner.cookie.name}=${owner.cookie.value}`;
 
-type Asked = {
+type Request = {
   method?: string;
   headers?: Record<string, string>;
   body?: Iterable<Buffer> | AsyncIterable<Buffer> | string;
   from?: string;
 };
 
-/** One request as a socket sends it: with any Host, Origin and address of this machine to come from. */
-function ask(url: string, { method = "GET", headers = {}, body, from }: Asked = {}) {
+/** Sends one request with any Host, Origin and local address. */
+function sendRequest(url: string, { method = "GET", headers = {}, body, from }: Request = {}) {
   return new Promise<{ status: number; headers: http.IncomingHttpHeaders; text: string }>((resolve, reject) => {
     const request = http.request(url, { method, headers, agent: false, ...(from && { localAddress: from }) });
     request.setTimeout(60_000, () => request.destroy(new Error("no answer")));
@@ -82,10 +82,10 @@ function ask(url: string, { method = "GET", headers = {}, body, from }: Asked = 
   });
 }
 
-/** Fills the sign-in form as a browser without a script does, with a wrong password. */
+/** Submits the sign-in form with a wrong password, as a browser without JavaScript does. */
 async function signIn(url: string, { origin = APP_URL, from = "127.0.0.1", forged = "" } = {}) {
   const sent = { host: "videos.example.com", "accept-language": "en", ...(forged && { "x-forwarded-for": forged }) };
-  const page = await ask(`${url}/sign-in`, { headers: sent, from });
+  const page = await sendRequest(`${url}/sign-in`, { headers: sent, from });
   const form = /<form[^>]*enctype="multipart\/form-data"[\s\S]*?<\/form>/i.exec(page.text)?.[0] ?? "";
   const fields = [...form.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(
     ([, name = "", value = ""]) => [name, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&")] as const,
@@ -96,7 +96,7 @@ async function signIn(url: string, { origin = APP_URL, from = "127.0.0.1", forge
   const parts = all.map(
     ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
-  return ask(`${url}/sign-in`, {
+  return sendRequest(`${url}/sign-in`, {
     method: "POST",
     headers: { ...sent, origin, "content-type": `multipart/form-data; boundary=${boundary}` },
     body: `${parts.join("")}--${boundary}--\r\n`,
@@ -106,58 +106,65 @@ async function signIn(url: string, { origin = APP_URL, from = "127.0.0.1", forge
 
 const WRONG = "Wrong email or password";
 const TOO_MANY = "Too many attempts";
-/** What a user reads after a try: a page's scripts hold both sentences. */
-const saidOf = ({ text }: { text: string }) => {
+/** The error on the page, without its scripts, which contain both messages. */
+const errorsOn = ({ text }: { text: string }) => {
   const page = text.replace(/<script[\s\S]*?<\/script>/g, "");
   return [WRONG, TOO_MANY].filter((words) => page.includes(words));
 };
 
 test.each<[string, ProxyOptions]>([
-  ["the Host that was typed", {}],
-  ["the address of the server", { host: "127.0.0.1:3000" }],
+  ["the client's Host", {}],
+  ["the server's address as Host", { host: "127.0.0.1:3000" }],
   ["a Host without its port", { host: "127.0.0.1" }],
-  ["a name of its own", { host: "ninefold" }],
-  ["the scheme as well", { host: "ninefold", headers: { "x-forwarded-proto": "https" } }],
-  ["another forwarded host", { headers: { "x-forwarded-host": "ninefold.internal", "x-forwarded-proto": "https" } }],
-])("forms work behind a proxy that hands on %s", async (_, options) => {
+  ["an internal name as Host", { host: "ninefold" }],
+  ["the scheme", { host: "ninefold", headers: { "x-forwarded-proto": "https" } }],
+  [
+    "a different forwarded host",
+    { headers: { "x-forwarded-host": "ninefold.internal", "x-forwarded-proto": "https" } },
+  ],
+])("proxies: forms work behind one that passes on %s", async (_, options) => {
   const url = await behind(options);
   const answer = await signIn(url, { from: "127.0.3.1", forged: `198.51.100.${proxies.length}` });
   expect(answer.status).toBe(200);
-  expect(saidOf(answer)).toEqual([WRONG]);
+  expect(errorsOn(answer)).toEqual([WRONG]);
 
-  const pressed = await presser(owner.cookie, APP_URL);
-  expect(await pressed(url, press("a lamp [sim:fast]"))).toBe("admitted");
+  const submit = await submitter(owner.cookie, APP_URL);
+  expect(await submit(url, newSubmit("a lamp [sim:fast]"))).toBe("admitted");
   const zip = { method: "POST", body: "selection=none", headers: { cookie: cookieOf(), origin: APP_URL } };
   expect(
     (
-      await ask(`${url}/api/gallery/zip`, {
+      await sendRequest(`${url}/api/gallery/zip`, {
         ...zip,
         headers: { ...zip.headers, "content-type": "application/x-www-form-urlencoded" },
       })
     ).status,
   ).toBe(400);
 
-  // Another site's form is refused as before.
+  // Forms of other sites are still refused.
   const foreign = await signIn(url, { origin: "https://evil.example" });
-  expect([foreign.status, saidOf(foreign)]).toEqual([500, []]);
-  expect(await (await presser(owner.cookie, "https://evil.example"))(url, press("a lamp"))).toBe("refused");
+  expect([foreign.status, errorsOn(foreign)]).toEqual([500, []]);
+  expect(await (await submitter(owner.cookie, "https://evil.example"))(url, newSubmit("a lamp"))).toBe("refused");
   expect(
-    (await ask(`${url}/api/gallery/zip`, { ...zip, headers: { ...zip.headers, origin: "https://evil.example" } }))
-      .status,
+    (
+      await sendRequest(`${url}/api/gallery/zip`, {
+        ...zip,
+        headers: { ...zip.headers, origin: "https://evil.example" },
+      })
+    ).status,
   ).toBe(401);
 });
 
-test("the README's lines for nginx carry forms, the stream of events and uploads", async () => {
+test("proxies: the README's nginx configuration passes forms, the event stream and uploads", async () => {
   const proxy = await openReadmeProxy(server.url);
   proxies.push(proxy);
-  expect(saidOf(await signIn(proxy.url, { from: "127.0.4.1" }))).toEqual([WRONG]);
+  expect(errorsOn(await signIn(proxy.url, { from: "127.0.4.1" }))).toEqual([WRONG]);
   const port = new URL(proxy.url).port;
-  const own = await ask(`${proxy.url}/sign-in`, { headers: { host: `ninefold.local:${port}` } });
+  const own = await sendRequest(`${proxy.url}/sign-in`, { headers: { host: `ninefold.local:${port}` } });
   expect(own.status).toBe(200);
   const image = Buffer.alloc(30_000_000, 1);
   const sent = { cookie: cookieOf(), origin: APP_URL, "content-type": "application/octet-stream" };
-  const refused = await ask(`${proxy.url}/api/images`, { method: "POST", headers: sent, body: [image] });
-  // It arrived whole and was judged by us.
+  const refused = await sendRequest(`${proxy.url}/api/images`, { method: "POST", headers: sent, body: [image] });
+  // The upload arrived completely, and our own check refused it.
   expect([refused.status, JSON.parse(refused.text).error.code]).toEqual([415, "not_an_image"]);
   const stream = await fetch(`${proxy.url}/api/events`, {
     headers: { cookie: cookieOf() },
@@ -167,19 +174,21 @@ test("the README's lines for nginx carry forms, the stream of events and uploads
   expect(new TextDecoder().decode(first?.value)).toContain("event: beat");
 });
 
-test("behind two proxies everybody is counted by their own address, whatever they claim it is", async () => {
+test("proxies: behind two, sign-ins are counted by the real address, whatever the client claims", async () => {
   const outer = await behind({}, await behind());
-  for (let tries = 0; tries < 5; tries++) {
-    // Each try pretends to come from elsewhere.
-    expect(saidOf(await signIn(outer, { from: "127.0.5.1", forged: `203.0.113.${tries}` }))).toEqual([WRONG]);
+  for (let attempt = 0; attempt < 5; attempt++) {
+    // Each attempt claims another address.
+    expect(errorsOn(await signIn(outer, { from: "127.0.5.1", forged: `203.0.113.${attempt}` }))).toEqual([WRONG]);
   }
-  expect(saidOf(await signIn(outer, { from: "127.0.5.1", forged: "203.0.113.99" }))).toEqual([TOO_MANY]);
-  // Who comes from elsewhere still may, also one who claims to be the first.
-  expect(saidOf(await signIn(outer, { from: "127.0.5.2" }))).toEqual([WRONG]);
-  expect(saidOf(await signIn(outer, { from: "127.0.5.3", forged: "127.0.5.1" }))).toEqual([WRONG]);
+  expect(errorsOn(await signIn(outer, { from: "127.0.5.1", forged: "203.0.113.99" }))).toEqual([TOO_MANY]);
+  // Clients from other addresses may still sign in, even one that claims the first address.
+  expect(errorsOn(await signIn(outer, { from: "127.0.5.2" }))).toEqual([WRONG]);
+  expect(errorsOn(await signIn(outer, { from: "127.0.5.3", forged: "127.0.5.1" }))).toEqual([WRONG]);
 });
 
-test("an upload may take longer than Node lets a request take, as long as it moves", { timeout: 420_000 }, async () => {
+test("uploads: one may take longer than Node's request limit while data keeps arriving", {
+  timeout: 420_000,
+}, async () => {
   const headers = { cookie: cookieOf(), origin: APP_URL };
   const answer = await fetch(`${server.url}/api/gallery/zip`, {
     method: "POST",
@@ -196,7 +205,7 @@ test("an upload may take longer than Node lets a request take, as long as it mov
         yield Buffer.from(bytes.subarray(from, from + size));
       }
     }
-    const { status, text } = await ask(server.url + address, {
+    const { status, text } = await sendRequest(server.url + address, {
       method: "POST",
       headers: { ...headers, ...type },
       body: drip(),
@@ -204,31 +213,31 @@ test("an upload may take longer than Node lets a request take, as long as it mov
     expect(status, address).not.toBe(408);
     return { status, answer: JSON.parse(text) };
   }
-  const began = Date.now();
+  const startedAt = Date.now();
   const archive = new Uint8Array(await answer.arrayBuffer());
   const [imported, image, refused] = await Promise.all([
     send("/api/gallery/import", archive),
     send("/api/images", await jpeg(640, 480, "#a86432"), { "content-type": "image/jpeg" }),
     send("/api/images?name=none", Buffer.alloc(3_000, 1), { "content-type": "application/octet-stream" }),
   ]);
-  expect(Date.now() - began).toBeGreaterThan(nodeLimitMs);
+  expect(Date.now() - startedAt).toBeGreaterThan(nodeLimitMs);
   expect(imported).toMatchObject({ status: 200, answer: { known: 1, problems: [] } });
   expect(image.status).toBe(201);
   expect(refused).toMatchObject({ status: 415, answer: { error: { code: "not_an_image" } } });
 });
 
-test("idle connections outlive those of proxies", async () => {
-  const kept = await fetch(`${server.url}/api/health`);
-  expect(kept.headers.get("keep-alive")).toBe("timeout=130");
-  await kept.text();
+test("connections: idle ones stay open longer than those of proxies", async () => {
+  const answer = await fetch(`${server.url}/api/health`);
+  expect(answer.headers.get("keep-alive")).toBe("timeout=130");
+  await answer.text();
 });
 
-test("300 MB sent to a route that takes a form are refused, and cost no memory", async () => {
+test("forms: a body of 300 MB is refused and uses no memory", async () => {
   const memory = () =>
     Number(execFileSync("ps", ["-o", "rss=", "-p", String(server.pid())], { encoding: "utf8" })) / 1024;
   const before = memory();
   let most = before;
-  const watching = setInterval(() => {
+  const timer = setInterval(() => {
     most = Math.max(most, memory());
   }, 100);
   const piece = Buffer.alloc(1_000_000, 97);
@@ -246,31 +255,36 @@ test("300 MB sent to a route that takes a form are refused, and cost no memory",
       [`/v/${owner.slug}/unlock`, long, 303],
       ["/sign-in", { ...long, "content-type": "multipart/form-data; boundary=x" }, null],
     ] as const) {
-      const answer = await ask(`${server.url}${address}`, { method: "POST", headers, body: body() }).catch(() => null);
+      const answer = await sendRequest(`${server.url}${address}`, { method: "POST", headers, body: body() }).catch(
+        () => null,
+      );
       if (status !== null) expect(answer?.status, address).toBe(status);
     }
-    // Without a length: given up at twice the limit, so a sender may see a broken connection instead of the answer.
-    await ask(`${server.url}/api/gallery/zip`, { method: "POST", headers: form, body: body() }).catch(() => null);
+    // Without a length, the body is cut at twice the limit, and the client may see a broken connection instead of the
+    // answer.
+    await sendRequest(`${server.url}/api/gallery/zip`, { method: "POST", headers: form, body: body() }).catch(
+      () => null,
+    );
   } finally {
-    clearInterval(watching);
+    clearInterval(timer);
   }
   expect(most - before, `${Math.round(before)} MB before`).toBeLessThan(200);
 });
 
-test("the framework's own image route serves nothing, and what it kept is gone after a start", async () => {
+test("image optimizer: it serves nothing, and a start empties its cache", async () => {
   const poster = encodeURIComponent(`/api/files/shared/${owner.slug}/poster`);
   for (const address of [
     `/_next/image?url=${poster}&w=640&q=75`,
     `/_next/image?url=${encodeURIComponent("/icon.svg")}&w=16&q=75`,
   ]) {
-    expect((await ask(server.url + address)).status, address).toBe(404);
+    expect((await sendRequest(server.url + address)).status, address).toBe(404);
   }
-  const kept = inRoot(".next/cache/images/planted");
-  await mkdir(kept, { recursive: true });
-  await writeFile(`${kept}/60.0.x.webp`, "a poster of a link long revoked");
+  const cached = inRoot(".next/cache/images/planted");
+  await mkdir(cached, { recursive: true });
+  await writeFile(`${cached}/60.0.x.webp`, "a poster of a revoked link");
   await server.stop();
   await server.start();
-  expect(existsSync(kept)).toBe(false);
+  expect(existsSync(cached)).toBe(false);
 });
 
 const pages = () => [
@@ -291,7 +305,7 @@ const routes = () => [
   `/api/oembed?url=${encodeURIComponent(`${APP_URL}/v/${owner.slug}`)}`,
 ];
 
-test("a shared page that met no database opens by itself once there is one", async () => {
+test("database down: a shared page reloads by itself once the database is back", async () => {
   const executablePath = process.env.CHROME_PATH || undefined;
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
   try {
@@ -307,11 +321,13 @@ test("a shared page that met no database opens by itself once there is one", asy
   }
 });
 
-test("while the database is away every page says that it will be back, and no secret reaches the log", async () => {
+test("database down: every page and route answers 503, and no secret reaches the log", async () => {
   const headers = { cookie: cookieOf() };
   world.databaseGate.shut();
-  // At once, before anything can have noticed, and again when all have.
-  const first = await Promise.all([...pages(), ...routes()].map((address) => ask(server.url + address, { headers })));
+  // Immediately, before the server has noticed, and again afterwards.
+  const first = await Promise.all(
+    [...pages(), ...routes()].map((address) => sendRequest(server.url + address, { headers })),
+  );
   for (const [n, answer] of first.entries()) {
     const address = [...pages(), ...routes()][n];
     expect(answer.status, address).toBe(503);
@@ -322,7 +338,7 @@ test("while the database is away every page says that it will be back, and no se
     ["zh-CN", "马上回来"],
   ] as const) {
     for (const address of pages()) {
-      const answer = await ask(server.url + address, { headers: { ...headers, "accept-language": language } });
+      const answer = await sendRequest(server.url + address, { headers: { ...headers, "accept-language": language } });
       expect(answer.status, address).toBe(503);
       expect(answer.headers["retry-after"], address).toMatch(/^\d+$/);
       expect(answer.headers["cache-control"], address).toContain("no-store");
@@ -333,12 +349,12 @@ test("while the database is away every page says that it will be back, and no se
     }
   }
   for (const address of routes()) {
-    const answer = await ask(server.url + address, { headers });
+    const answer = await sendRequest(server.url + address, { headers });
     expect([answer.status, answer.headers["content-type"]], address).toEqual([503, "application/json"]);
   }
-  // A submit is answered, not lost: nothing was sent.
-  expect(await (await presser(owner.cookie, APP_URL))(server.url, press(SECRET))).toBe("refused");
-  const unlocked = await ask(`${server.url}/v/${owner.slug}/unlock`, {
+  // A submit is answered as refused, because nothing was sent.
+  expect(await (await submitter(owner.cookie, APP_URL))(server.url, newSubmit(SECRET))).toBe("refused");
+  const unlocked = await sendRequest(`${server.url}/v/${owner.slug}/unlock`, {
     method: "POST",
     body: `password=${SECRET}`,
     headers: { "content-type": "application/x-www-form-urlencoded" },
@@ -347,11 +363,11 @@ test("while the database is away every page says that it will be back, and no se
 
   world.databaseGate.open();
   const health = `${server.url}/api/health`;
-  await until("the server to notice", async () => (await ask(health)).status === 200);
+  await until("the server to notice", async () => (await sendRequest(health)).status === 200);
   for (const address of pages()) {
-    // Who is signed in is led on from there.
+    // A signed-in user is redirected from there.
     const expected = address === "/sign-in" ? 307 : 200;
-    expect((await ask(server.url + address, { headers })).status, address).toBe(expected);
+    expect((await sendRequest(server.url + address, { headers })).status, address).toBe(expected);
   }
   const log = server.output();
   expect(log).not.toBe("");

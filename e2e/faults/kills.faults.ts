@@ -10,16 +10,16 @@ import { within } from "./within";
 import { openWorld, SETTLED, type World } from "./world";
 
 const KILLS = scale(20, 1);
-/** In the short run one world goes through all moments; in the full one each has a world, and two run at a time. */
+/** The short run tests all moments in one world; the full run gives each its own world, two at a time. */
 const GROUPS: Moment[][] = full ? MOMENTS.map((moment) => [moment]) : [MOMENTS];
 
-/** One restart, and what was going on at that time. */
+/** A restart, and the generations that were open at that time. */
 type Restart = { at: number; open: string[] };
 
-test("a server killed with -9 at any named moment buys nothing twice and loses nothing", async () => {
+test("kills: a server killed with -9 at any moment pays for nothing twice and loses nothing", async () => {
   const provider = await startProvider({ renderMs: 500 });
   const seconds: number[] = [];
-  const resting: Promise<void>[] = [];
+  const settling: Promise<void>[] = [];
   let kills = 0;
   try {
     for (const moments of GROUPS) {
@@ -29,43 +29,43 @@ test("a server killed with -9 at any named moment buys nothing twice and loses n
         for (let n = 0; n < KILLS; n++) restarts.push(await killAt(world, moment));
       }
       kills += restarts.length;
-      // The next moment's kills go on while this world comes to rest.
-      resting.push(comesToRest(world, restarts).then((slowest) => void seconds.push(slowest / 1_000)));
-      if (resting.length > 1) await resting.shift();
+      // The next moment's kills run while this world settles.
+      settling.push(slowestAfterRestart(world, restarts).then((slowest) => void seconds.push(slowest / 1_000)));
+      if (settling.length > 1) await settling.shift();
     }
-    await Promise.all(resting);
+    await Promise.all(settling);
     note("kill -9, named moments", MOMENTS.length);
     figure("kill -9, kills", kills, { exactly: KILLS * MOMENTS.length });
     figure("kill -9, slowest from a restart to settled or flagged", Math.max(...seconds), { atMost: 60 }, " s");
   } finally {
-    await Promise.allSettled(resting);
+    await Promise.allSettled(settling);
     await provider.close();
   }
 });
 
-/** Presses until the moment has come, and starts the dead server again. */
+/** Submits, waits for the kill at that moment, and starts the server again. */
 async function killAt(world: World, moment: Moment): Promise<Restart> {
   const [server] = world.servers;
-  const someone = await world.user();
+  const userId = await world.user();
   world.wire.arm(moment);
-  await Promise.all([world.press(someone, moment.name), world.press(someone, `${moment.name}, a second`)]);
+  await Promise.all([world.submit(userId, moment.name), world.submit(userId, `${moment.name}, second`)]);
   await within(30_000, `the kill: ${moment.name}`, world.wire.tripped());
-  await server?.dead();
+  await server?.exited();
   const open = await world.open();
   await server?.start();
   return { at: Date.now(), open };
 }
 
 /**
- * Answers the longest that anything took from a restart: from the last one that found it open, since a server that is
- * killed again before the time is up had no chance to keep the promise.
+ * The longest time from a restart until a generation settled, in milliseconds. It counts from the last restart that
+ * found the generation open, because a server that is killed again early cannot meet the limit.
  */
-async function comesToRest(world: World, restarts: Restart[]): Promise<number> {
+async function slowestAfterRestart(world: World, restarts: Restart[]): Promise<number> {
   try {
     await world.settle(120_000);
-    await world.sane();
+    await world.checkInvariants();
     const { failed = 0 } = await world.counts();
-    expect(failed, "a kill is nobody's failure").toBe(0);
+    expect(failed, "a kill must fail no generation").toBe(0);
 
     const ends = await world.db.select().from(transitions).where(inArray(transitions.to, SETTLED));
     const first = new Map<string, number>();

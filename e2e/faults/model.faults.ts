@@ -10,7 +10,7 @@ import { type Lane, play } from "./model/run";
 import { scale } from "./scale";
 
 const RUNS = Number(process.env.MODEL_RUNS ?? scale(10_000, 2_000));
-/** Each lane has a database of its own, so that one's sweep never finds the other's rows. */
+/** Each lane has its own database, so that its sweep does not find the rows of another lane. */
 const LANES = 4;
 
 const databases: TestDatabase[] = [];
@@ -18,14 +18,14 @@ const lanes: Omit<Lane, "mutation">[] = [];
 let videos: Awaited<ReturnType<typeof startVideoServer>>;
 
 beforeAll(async () => {
-  // Thousands of processes die here, and each of them says so.
+  // Thousands of simulated processes die here, and each logs it.
   vi.spyOn(process.stderr, "write").mockReturnValue(true);
   videos = await startVideoServer();
   for (let n = 0; n < LANES; n++) {
     const database = await openTestDatabase();
     databases.push(database);
     const pool = new Pool({ connectionString: database.url, max: 6 });
-    // The databases go at the end while the last connections are still being closed.
+    // Databases are dropped while the last connections are still closing.
     pool.on("error", () => undefined);
     lanes.push({ pool, db: database.db, videoOrigin: videos.url });
   }
@@ -37,7 +37,7 @@ afterAll(async () => {
   await videos.close();
 });
 
-/** Answers the number of runs that went well, and what went wrong in the first that did not. */
+/** Returns the number of runs, and the failure of the first failed run. */
 async function check(runs: number, mutation: Rule, seed: number) {
   const shares = lanes.map((lane, n) => {
     const property = fc.asyncProperty(ops, (what) => play({ ...lane, mutation }, what));
@@ -47,22 +47,22 @@ async function check(runs: number, mutation: Rule, seed: number) {
   const bad = details.find((each) => each.failed);
   return {
     runs: details.reduce((sum, each) => sum + each.numRuns, 0),
-    trouble: bad ? `${bad.errorInstance}\n${fc.defaultReportMessage(bad)}` : null,
+    failure: bad ? `${bad.errorInstance}\n${fc.defaultReportMessage(bad)}` : null,
   };
 }
 
-const wild: Rule = (statement) => statement;
+const unchanged: Rule = (statement) => statement;
 
-test("the lifecycle and its model never part, whatever is pressed, called back, killed or late, in whatever order", async () => {
-  const began = Date.now();
-  const { runs, trouble } = await check(RUNS, wild, Number(process.env.FAULTS_SEED ?? Date.now() % 1_000_000));
-  expect(trouble).toBeNull();
+test("model: the lifecycle agrees with its model for any order of submits, callbacks, kills and delays", async () => {
+  const startedAt = Date.now();
+  const { runs, failure } = await check(RUNS, unchanged, Number(process.env.FAULTS_SEED ?? Date.now() % 1_000_000));
+  expect(failure).toBeNull();
   figure("model, runs without divergence", runs, { atLeast: RUNS });
-  note("model, milliseconds a run", Math.round((Date.now() - began) / runs));
+  note("model, milliseconds a run", Math.round((Date.now() - startedAt) / runs));
 });
 
-test("the model notices when the UPDATE that moves a row on loses its state guard", async () => {
-  const { runs, trouble } = await check(RUNS, withoutStateGuard, 1);
-  expect(trouble).not.toBeNull();
-  note("model without the state guard, runs until it was noticed", runs);
+test("model: it notices when the UPDATE of a transition loses its state guard", async () => {
+  const { runs, failure } = await check(RUNS, withoutStateGuard, 1);
+  expect(failure).not.toBeNull();
+  note("model without the state guard, runs until it was found", runs);
 });

@@ -1,26 +1,26 @@
-/** Postgres' own protocol, as far as one must know it to see which statement goes by (version 3.0, chapter 54). */
+/** The part of the Postgres protocol that shows which statements run (version 3.0, chapter 54). */
 export type Frame = { type: string; bytes: Buffer; body: Buffer };
 
-/** Cuts a stream of bytes into frames. The first of a client carries no type: it says who comes. */
-export function createFrames({ greeting }: { greeting: boolean }) {
+/** Splits a byte stream into frames. A client's first frame, the startup message, has no type. */
+export function createFrames({ startup }: { startup: boolean }) {
   let kept: Buffer = Buffer.alloc(0);
-  let greeted = !greeting;
+  let started = !startup;
   return function* (chunk: Buffer): Generator<Frame> {
     kept = Buffer.concat([kept, chunk]);
     for (;;) {
-      const head = greeted ? 1 : 0;
+      const head = started ? 1 : 0;
       if (kept.length < head + 4) return;
       const length = head + kept.readUInt32BE(head);
       if (kept.length < length) return;
       const bytes = kept.subarray(0, length);
       kept = kept.subarray(length);
-      yield { type: greeted ? String.fromCharCode(bytes[0] ?? 0) : "", bytes, body: bytes.subarray(head + 4) };
-      greeted = true;
+      yield { type: started ? String.fromCharCode(bytes[0] ?? 0) : "", bytes, body: bytes.subarray(head + 4) };
+      started = true;
     }
   };
 }
 
-/** The first texts of a body, each ended by a zero. */
+/** The first zero-terminated texts of a body. */
 function texts(body: Buffer, count: number): string[] {
   const found: string[] = [];
   let at = 0;
@@ -32,7 +32,7 @@ function texts(body: Buffer, count: number): string[] {
   return found;
 }
 
-/** Follows one connection's requests and tells which statement a frame makes the server run, if any. */
+/** Follows one connection's requests. Returns the statement that a frame runs, if any. */
 export function createReader() {
   const prepared = new Map<string, string>();
   let bound = "";

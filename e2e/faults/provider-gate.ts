@@ -3,7 +3,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Tripwire } from "./tripwire";
 
-/** Stands between a server and the provider: hands on every request and answer, unless the wire is tripped. */
+/** A proxy between a server and the provider that passes on every request and answer, unless the wire is tripped. */
 export async function openProviderGate(providerUrl: string, wire: Tripwire) {
   let url = "";
   const server = http.createServer(async (request, response) => {
@@ -20,7 +20,7 @@ export async function openProviderGate(providerUrl: string, wire: Tripwire) {
         body: request.method === "POST" ? Buffer.concat(chunks) : undefined,
       });
       const type = answer.headers.get("content-type") ?? "text/plain";
-      // The provider names its videos by its own address, and a video is fetched from nowhere but the address one asked.
+      // Answers contain the provider's own address; replace it, so that videos are fetched through this gate.
       const bytes = type.startsWith("video/")
         ? Buffer.from(await answer.arrayBuffer())
         : Buffer.from((await answer.text()).replaceAll(providerUrl, url));
@@ -29,13 +29,13 @@ export async function openProviderGate(providerUrl: string, wire: Tripwire) {
       const half = Math.floor(bytes.byteLength / 2);
       response.write(bytes.subarray(0, half));
       if (wire.armed?.at === "body" && wire.armed.path.test(path)) {
-        // The first half is let through, so that the kill comes in the middle of a copy.
+        // The first half passes, so that the kill happens in the middle of a download.
         await new Promise((resolve) => setTimeout(resolve, 50));
         if (at("body")) return void request.socket.destroy();
       }
       response.end(bytes.subarray(half));
     } catch {
-      // The provider broke off: so does the gate.
+      // The provider closed the connection, so the gate does too.
       request.socket.destroy();
     }
   });

@@ -15,7 +15,7 @@ export type Task = {
   finished_at: string | null;
 };
 
-/** The simulator as its own process, with its back door open. Five seconds of video take `renderMs`. */
+/** The simulator as its own process, with its control routes open. Five seconds of video take `renderMs`. */
 export async function startProvider({ renderMs }: { renderMs: number }) {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "ninefold-provider-"));
   const port = await freePort();

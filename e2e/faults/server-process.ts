@@ -6,22 +6,22 @@ import { freePort } from "@/lib/cli/start/port.mjs";
 
 export const AUTH_SECRET = "a secret of the fault tests, long enough";
 
-/** A production server of this build on an address that it keeps over its deaths. Not started yet. */
+/** A production server of this build that keeps its address across restarts. It is not started yet. */
 export async function createServerProcess(environment: Record<string, string>) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;
-  let said = "";
+  let output = "";
 
   return {
     url,
     pid: () => child?.pid,
-    output: () => said,
+    output: () => output,
     async start(): Promise<void> {
       const started = start(
         ["--import", inRoot("lib/cli/with-parent.mjs"), binaries.next, "start", "-p", String(port)],
         {
-          // The channel ties it to this process: should the tests be killed, it ends too.
+          // The channel ties it to this process: if the tests are killed, the server exits too.
           stdio: ["ignore", "pipe", "pipe", "ipc"],
           env: {
             PATH: process.env.PATH,
@@ -40,19 +40,19 @@ export async function createServerProcess(environment: Record<string, string>) {
       child = started;
       for (const stream of [started.stdout, started.stderr]) {
         stream?.setEncoding("utf8").on("data", (text: string) => {
-          said = (said + text).slice(-500_000);
+          output = (output + text).slice(-500_000);
         });
       }
-      const gone = new AbortController();
-      void ended(started).then(() => gone.abort());
-      if (await becomesHealthy(`${url}/api/health`, { within: 60_000, signal: gone.signal })) return;
-      throw new Error(`the server did not come up:\n${said}`);
+      const exited = new AbortController();
+      void ended(started).then(() => exited.abort());
+      if (await becomesHealthy(`${url}/api/health`, { within: 60_000, signal: exited.signal })) return;
+      throw new Error(`the server did not start:\n${output}`);
     },
-    /** At once, without a word to the process. */
+    /** Immediately, without a shutdown. */
     kill(): void {
       if (child) signalGroup(child, "SIGKILL");
     },
-    async dead(): Promise<void> {
+    async exited(): Promise<void> {
       if (child) await ended(child);
     },
     async stop(): Promise<void> {

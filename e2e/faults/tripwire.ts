@@ -1,11 +1,11 @@
 /**
- * One named moment at which a server process is killed. The gates that stand between a server and its database and
- * its provider show every message to the wire before they hand it on; when the armed one passes, the process dies and
- * the message stays where it is. So the product is killed between any two things it does, and knows nothing of it.
+ * A named moment at which a server process is killed. The gates between a server and its database and provider check
+ * every message before they pass it on. When the armed moment comes, the process is killed and the message is dropped.
+ * This can kill the server between any two of its actions, without code for it in the product.
  */
 export type Moment = { name: string } & (
   | { at: "statement" | "answered"; sql: RegExp }
-  /** The transaction in which this statement ran: before its commit is heard, or after it is done. */
+  /** The transaction of this statement: before its commit arrives, or after it is done. */
   | { at: "commit" | "committed"; sql: RegExp }
   | { at: "request" | "response" | "body"; path: RegExp }
 );
@@ -14,7 +14,7 @@ export type Tripwire = {
   arm(moment: Moment): void;
   disarm(): void;
   readonly armed: Moment | null;
-  /** Kills when the armed moment is this one. Answers whether it was: the message must then not be handed on. */
+  /** Kills the process if this is the armed moment, and returns true: the message must then not be passed on. */
   passes(test: (moment: Moment) => boolean): boolean;
   /** Resolves when the armed moment has come. */
   tripped(): Promise<void>;
@@ -22,13 +22,13 @@ export type Tripwire = {
 
 export function createTripwire(kill: () => void): Tripwire {
   let armed: Moment | null = null;
-  let tell = () => {};
-  let told = Promise.resolve();
+  let resolveTripped = () => {};
+  let tripped = Promise.resolve();
   return {
     arm(moment) {
       armed = moment;
-      told = new Promise((resolve) => {
-        tell = resolve;
+      tripped = new Promise((resolve) => {
+        resolveTripped = resolve;
       });
     },
     disarm() {
@@ -41,9 +41,9 @@ export function createTripwire(kill: () => void): Tripwire {
       if (!armed || !test(armed)) return false;
       armed = null;
       kill();
-      tell();
+      resolveTripped();
       return true;
     },
-    tripped: () => told,
+    tripped: () => tripped,
   };
 }

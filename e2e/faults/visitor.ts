@@ -9,7 +9,7 @@ import type { World } from "./world";
 
 const COOKIE = "authjs.session-token";
 
-/** The cookie of a fresh session of this user, as the sign-in page of a server at `appUrl` would set it. */
+/** Opens a session for this user. Returns its cookie as a server at `appUrl` would set it. */
 export async function signedIn(
   world: World,
   userId: string,
@@ -27,7 +27,7 @@ export async function signedIn(
 
 const manifestSchema = z.object({ node: z.record(z.string(), z.object({ exportedName: z.string() })) });
 
-/** The id under which this build answers a server action. */
+/** The id of a server action in this build. */
 async function actionId(name: string): Promise<string> {
   const text = await readFile(inRoot(".next/server/server-reference-manifest.json"), "utf8");
   const found = Object.entries(manifestSchema.parse(JSON.parse(text)).node).find(([, it]) => it.exportedName === name);
@@ -35,14 +35,14 @@ async function actionId(name: string): Promise<string> {
   return found[0];
 }
 
-export type Press = { requestId: string; prompt: string };
+export type Submit = { requestId: string; prompt: string };
 export type Answer = "admitted" | "over_budget" | "broken" | "refused";
 
-/** Presses Generate as a page does, over HTTP. `broken`: no answer came, and nobody knows. */
-export async function presser(cookie: { name: string; value: string }, origin?: string) {
+/** Submits over HTTP as the page does. `broken`: no answer arrived, so the outcome is unknown. */
+export async function submitter(cookie: { name: string; value: string }, origin?: string) {
   const id = await actionId("submitBatch");
-  return async (url: string, press: Press): Promise<Answer> => {
-    const input = { ...press, imageIds: [], variations: [{ ratio: "16:9", duration: 5 }], model: "seedance-2.0" };
+  return async (url: string, submit: Submit): Promise<Answer> => {
+    const input = { ...submit, imageIds: [], variations: [{ ratio: "16:9", duration: 5 }], model: "seedance-2.0" };
     try {
       const response = await fetch(`${url}/`, {
         method: "POST",
@@ -65,4 +65,4 @@ export async function presser(cookie: { name: string; value: string }, origin?: 
   };
 }
 
-export const press = (prompt: string): Press => ({ requestId: randomUUID(), prompt });
+export const newSubmit = (prompt: string): Submit => ({ requestId: randomUUID(), prompt });

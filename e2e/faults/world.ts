@@ -19,7 +19,7 @@ import { type Provider, startProvider } from "./provider-process";
 import { createServerProcess } from "./server-process";
 import { createTripwire } from "./tripwire";
 
-/** States in which nothing is owed to anybody, or a user is told that nobody knows. */
+/** Final states, and the one in which the user is asked. */
 export const SETTLED: State[] = ["ready", "failed", "canceled", "unconfirmed"];
 
 type Options = {
@@ -27,7 +27,7 @@ type Options = {
   renderMs?: number;
   servers?: number;
   environment?: Record<string, string>;
-  /** What is set for one server alone. */
+  /** Environment of one server. */
   each?: (server: number) => Record<string, string>;
   creditLimits?: CreditLimits;
   /** Puts a pooler between the servers and Postgres. */
@@ -37,8 +37,8 @@ type Options = {
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
 /**
- * Real servers of this build on one real Postgres, and the simulator as its own process. Between the first server and
- * both stand gates that can kill it at a named moment. Presses of Generate are written as the server writes them.
+ * Real servers of this build on one real Postgres, and the simulator as its own process. Gates in front of both can
+ * kill the first server at a named moment. `submit` writes rows as the server does.
  */
 export async function openWorld({ renderMs = 300, servers: count = 1, environment = {}, ...options }: Options = {}) {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "ninefold-faults-"));
@@ -83,8 +83,8 @@ export async function openWorld({ renderMs = 300, servers: count = 1, environmen
         .returning({ id: users.id });
       return user!.id;
     },
-    /** Answers the new generation's id. */
-    async press(userId: string, prompt: string): Promise<string> {
+    /** Returns the new generation's id. */
+    async submit(userId: string, prompt: string): Promise<string> {
       const admitted = await admitOne({ db, creditLimits, creditsPerSecond: "0.1", publish: () => undefined }, userId, {
         requestId: randomUUID(),
         prompt,
@@ -103,7 +103,7 @@ export async function openWorld({ renderMs = 300, servers: count = 1, environmen
         .groupBy(generations.state);
       return Object.fromEntries(found.map(({ state, count }) => [state, count]));
     },
-    /** The ids of what still goes on, a stalled row not among it: that has told its owner. */
+    /** The ids of open generations, except stalled ones, which their owners have been notified of. */
     async open(): Promise<string[]> {
       const found = await db
         .select({ id: generations.id })
@@ -111,18 +111,18 @@ export async function openWorld({ renderMs = 300, servers: count = 1, environmen
         .where(and(notInArray(generations.state, SETTLED), isNull(generations.stalledAt)));
       return found.map(({ id }) => id);
     },
-    /** Waits until all is settled, and answers how many milliseconds that took. */
+    /** Waits until all generations are settled. Returns how many milliseconds that took. */
     async settle(within: number): Promise<number> {
-      const began = Date.now();
+      const startedAt = Date.now();
       await until("everything to settle", async () => (await world.open()).length === 0, within, 100).catch(
         async (error) => {
           throw new Error(`${error.message}: ${JSON.stringify(await world.counts())}\n${servers[0]?.output()}`);
         },
       );
-      return Date.now() - began;
+      return Date.now() - startedAt;
     },
-    /** The invariant checker over the whole database, the files, and what the provider says that it was asked for. */
-    async sane(): Promise<void> {
+    /** Checks the invariants over the whole database, the files and the provider's tasks. */
+    async checkInvariants(): Promise<void> {
       const tasks = await provider.tasks();
       const made = tasks.map((task) => ({ id: task.id, prompt: task.prompt, callbackUrl: task.callback_url }));
       expect(await breaches({ db, storage, tasks: made })).toEqual([]);

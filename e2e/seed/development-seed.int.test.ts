@@ -26,7 +26,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("seed: all states, files and belongings are there, and a second run adds only what is missing", async () => {
+test("seed: it adds all states, files and related data, and a second run adds only what is missing", async () => {
   const world = { db: database.db, storage: createLocalDisk(path.join(folder, "files")) };
   const scenes = await drawScenes(1);
   const draw = async () => scenes;
@@ -37,7 +37,7 @@ test("seed: all states, files and belongings are there, and a second run adds on
   const rows = await world.db.select().from(generations);
   expect(rows).toHaveLength(42);
   expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(STATES));
-  // Nothing is owed: a server that starts on it sends nothing.
+  // No step is due, so a server that starts with this data sends nothing.
   expect(rows.filter(({ dueAt }) => dueAt !== null)).toEqual([]);
   expect(rows.some(({ posterKey }) => posterKey !== null)).toBe(true);
   expect(await breaches({ ...world, tasks: [] })).toEqual([]);
@@ -56,15 +56,15 @@ test("seed: all states, files and belongings are there, and a second run adds on
 
 test.each([
   ["production", { NODE_ENV: "production" }],
-  ["a host that keeps no files", { VERCEL: "1" }],
-  ["a database elsewhere", { DATABASE_URL: "postgres://db.example.com/ninefold", AUTH_SECRET: "x".repeat(32) }],
+  ["a host without a disk", { VERCEL: "1" }],
+  ["a remote database", { DATABASE_URL: "postgres://db.example.com/ninefold", AUTH_SECRET: "x".repeat(32) }],
   ["a Blob store", { BLOB_READ_WRITE_TOKEN: "vercel_blob_rw_store_secret" }],
-  ["a key of the provider", { DEFAPI_API_KEY: "dk-abc" }],
+  ["an API key", { DEFAPI_API_KEY: "dk-abc" }],
 ])("seed: %s is refused", (_, environment) => {
   expect(seedRefusal(parseEnv(environment))).toMatch(/^--seed /);
 });
 
-test("seed: an empty environment and a database of this machine are accepted", () => {
+test("seed: an empty environment and a local database are accepted", () => {
   expect(seedRefusal(parseEnv({}))).toBeNull();
   const local = { DATABASE_URL: "postgres://localhost:5432/ninefold", AUTH_SECRET: "x".repeat(32) };
   expect(seedRefusal(parseEnv(local))).toBeNull();

@@ -24,12 +24,12 @@ import { drawScenes, type Scene } from "./scenes";
 
 export const ACCOUNT = { email: "dev@example.com", password: "ninefold in development" };
 
-/** Why this environment must not be filled; null when it may. */
+/** The reason why this environment must not be seeded, or null. */
 export function seedRefusal(env: Env): string | null {
   const { NODE_ENV, DATABASE_URL = "", BLOB_READ_WRITE_TOKEN, DEFAPI_API_KEY, VERCEL } = env;
   if (NODE_ENV !== "development" || VERCEL) return "--seed is for development only.";
   if (BLOB_READ_WRITE_TOKEN) return "--seed writes no files to a Blob store: unset BLOB_READ_WRITE_TOKEN.";
-  // Its open generations could be sent, and billed.
+  // The seed's open generations could be sent and billed.
   if (DEFAPI_API_KEY) return "--seed works with the simulator only: unset DEFAPI_API_KEY.";
   const host = DATABASE_URL && new URL(DATABASE_URL).hostname;
   const isLocal = ["", "localhost", "127.0.0.1", "[::1]"].includes(host);
@@ -39,8 +39,8 @@ export function seedRefusal(env: Env): string | null {
 type World = { db: Db; storage: Storage };
 type State = Generation["state"];
 
-/** The states on the way to each. */
-const WAYS: Record<State, State[]> = {
+/** The states that lead to each state. */
+const PATHS: Record<State, State[]> = {
   queued: [],
   submitting: ["submitting"],
   unconfirmed: ["submitting", "unconfirmed"],
@@ -50,24 +50,24 @@ const WAYS: Record<State, State[]> = {
   failed: ["submitting", "rendering", "failed"],
   canceled: ["canceled"],
 };
-/** One of each that is on its way, so that a slot at the provider stays free for what is tried out; they owe no step. */
+/** One generation in each open state, so that a slot at the provider stays free. No step is due for them. */
 const OPEN: State[] = ["queued", "submitting", "rendering", "unconfirmed", "saving"];
 const stateOf = (at: number): State => OPEN[at] ?? (at % 12 === 6 ? "canceled" : at % 6 === 5 ? "failed" : "ready");
 
 /**
- * Fills a development account with `count` generations in all states, and with what belongs to them. What a run before
- * made stays as it is: only missing generations are added. Answers how many were.
+ * Fills a development account with `count` generations in all states and related data. Data of an earlier run stays as
+ * it is: only missing generations are added. Returns how many were.
  */
 export async function seedDevelopment(world: World, count: number, draw = drawScenes): Promise<number> {
   const { db } = world;
   const passwordHash = await hashPassword(ACCOUNT.password);
-  const [made] = await db
+  const [created] = await db
     .insert(users)
     .values({ email: ACCOUNT.email, name: "Dev", passwordHash })
     .onConflictDoNothing()
     .returning({ id: users.id });
   const [user] = await db.select({ id: users.id }).from(users).where(eq(users.email, ACCOUNT.email));
-  if (!user) throw new Error("the development account was not made");
+  if (!user) throw new Error("the development account was not created");
 
   const missing: number[] = [];
   for (let at = 0; at < count; at++)
@@ -82,14 +82,14 @@ export async function seedDevelopment(world: World, count: number, draw = drawSc
     update transitions set at = g.created_at + interval '40 seconds' *
       (select count(*) from transitions earlier where earlier.generation_id = g.id and earlier.id < transitions.id)
     from generations g where g.id = transitions.generation_id and ${inArray(transitions.generationId, ids)}`);
-  if (made) await addBelongings(db, user.id, imageIds);
+  if (created) await addRelatedData(db, user.id, imageIds);
   return ids.length;
 }
 
 async function addImages(world: World, userId: string, scenes: Scene[]): Promise<string[]> {
   const ids: string[] = [];
-  for (const [at, { still }] of scenes.entries()) {
-    const stored = await storeImage(world, { userId, bytes: still, name: `scene-${at + 1}.png` });
+  for (const [at, { frame }] of scenes.entries()) {
+    const stored = await storeImage(world, { userId, bytes: frame, name: `scene-${at + 1}.png` });
     if (!stored.ok) throw new Error(`an image was refused: ${stored.error.code}`);
     ids.push(stored.image.id);
   }
@@ -98,12 +98,12 @@ async function addImages(world: World, userId: string, scenes: Scene[]): Promise
 
 type Place = { userId: string; at: number; scenes: Scene[]; imageIds: string[] };
 
-/** Takes the way that a real one takes: recorded, reserved, moved on and settled. */
+/** Goes through the same steps as a real one: recorded, reserved, moved on and settled. */
 async function addGeneration({ db, storage }: World, { userId, at, scenes, imageIds }: Place): Promise<string> {
   // Of ten in a row, four are variations of one batch.
   const batch = at > OPEN.length && at % 10 < 4 ? Math.floor(at / 10) : null;
   const scene = scenes[(batch ?? at) % scenes.length];
-  if (!scene) throw new Error("there is no scene");
+  if (!scene) throw new Error("no scene was drawn");
   const withImages = at % 3 === 0 ? imageIds.slice(0, 1 + (at % 4)) : [];
   const mentions = withImages.map((_, index) => `@image${index + 1}`).join(" ");
   const createdAt = new Date(Date.now() - at * (at < OPEN.length ? 100_000 : 11 * 3_600_000));
@@ -130,7 +130,7 @@ async function addGeneration({ db, storage }: World, { userId, at, scenes, image
   });
   const step = { db, publish: () => {} };
   let from: State = "queued";
-  for (const to of WAYS[stateOf(at)]) {
+  for (const to of PATHS[stateOf(at)]) {
     const ends = to === "ready" ? { kind: "capture" as const, charged: estimate } : { kind: "release" as const };
     const isLast = ["ready", "failed", "canceled"].includes(to);
     const set = to === "ready" ? await readyFields(storage, scene, row) : fieldsOf(to, row, at);
@@ -139,8 +139,8 @@ async function addGeneration({ db, storage }: World, { userId, at, scenes, image
   }
   if (from === "ready" && at % 9 !== 8) {
     const { bytes, placeholder } = scene.poster;
-    const kept = await keep(storage, `posters/${randomUUID()}.webp`, bytes, "image/webp");
-    await setPoster(db, row.id, { ...kept, placeholder });
+    const file = await store(storage, `posters/${randomUUID()}.webp`, bytes, "image/webp");
+    await setPoster(db, row.id, { ...file, placeholder });
   }
   return row.id;
 }
@@ -156,23 +156,23 @@ function fieldsOf(to: State, { id, createdAt }: Generation, at: number): Partial
 }
 
 async function readyFields(storage: Storage, scene: Scene, row: Generation): Promise<Partial<Generation>> {
-  const { key, sha256, bytes } = await keep(storage, `videos/${randomUUID()}.mp4`, scene.video, "video/mp4");
+  const { key, sha256, bytes } = await store(storage, `videos/${randomUUID()}.mp4`, scene.video, "video/mp4");
   const size = { videoWidth: scene.size.width, videoHeight: scene.size.height };
   const finishedAt = new Date(row.createdAt.getTime() + 120_000);
   return { videoKey: key, videoSha256: sha256, videoBytes: bytes, ...size, consumed: row.estimate, finishedAt };
 }
 
-async function keep(storage: Storage, key: string, bytes: Uint8Array, contentType: string) {
+async function store(storage: Storage, key: string, bytes: Uint8Array, contentType: string) {
   const body = (async function* () {
     yield bytes;
   })();
-  const kept = await storage.put(key, body, { contentType, maxBytes: bytes.byteLength });
-  if (!kept.ok) throw new Error(`${key} was not kept`);
-  return { key, sha256: kept.sha256, bytes: kept.bytes };
+  const stored = await storage.put(key, body, { contentType, maxBytes: bytes.byteLength });
+  if (!stored.ok) throw new Error(`${key} was not stored`);
+  return { key, sha256: stored.sha256, bytes: stored.bytes };
 }
 
 /** Drafts, prompts, collections, tags, notes, favorites, the trash and share links. */
-async function addBelongings(db: Db, userId: string, imageIds: string[]): Promise<void> {
+async function addRelatedData(db: Db, userId: string, imageIds: string[]): Promise<void> {
   const rows = await db
     .select({ id: generations.id })
     .from(generations)

@@ -4,7 +4,7 @@ import { filesBelong, STRANGE_FILES } from "@/lib/storage/mark";
 import { getStorage } from "@/lib/storage/open-storage";
 import { ACCOUNT, seedDevelopment, seedRefusal } from "./development-seed";
 
-/** node main.ts COUNT: fills the database of this environment before `npm run dev` serves it. */
+/** `main.ts COUNT` fills this environment's database before `npm run dev` serves it. */
 const refusal = seedRefusal(env);
 if (refusal) throw new Error(refusal);
 process.umask(0o077);

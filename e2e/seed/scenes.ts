@@ -7,7 +7,7 @@ import { sizeOf } from "@/lib/simulator/renderer/sizes";
 export type Scene = {
   prompt: string;
   ratio: Ratio;
-  still: Buffer;
+  frame: Buffer;
   poster: EncodedPoster;
   video: Uint8Array;
   size: { width: number; height: number };
@@ -22,20 +22,20 @@ const SCENES: [string, Ratio][] = [
   ["A paper boat on a river between the roots of an old forest", "3:4"],
 ];
 
-/** Draws what the simulator's renderer would make of a few prompts: small videos of five seconds with large posters. */
+/** Draws a few prompts with the simulator's renderer: small videos of five seconds with large posters. */
 export async function drawScenes(count = SCENES.length): Promise<Scene[]> {
   const scenes: Scene[] = [];
   for (const [prompt, ratio] of SCENES.slice(0, count)) {
-    const still = await drawStill(prompt, ratio);
-    const poster = await encodePoster(still);
-    if (poster === null) throw new Error("the renderer drew a still that cannot be read");
+    const frame = await drawFrame(prompt, ratio);
+    const poster = await encodePoster(frame);
+    if (poster === null) throw new Error("the renderer drew an unreadable frame");
     const video = await drawLoop({ prompt, take: 0, ratio, small: true });
-    scenes.push({ prompt, ratio, still, poster, video, size: sizeOf(ratio, true) });
+    scenes.push({ prompt, ratio, frame, poster, video, size: sizeOf(ratio, true) });
   }
   return scenes;
 }
 
-async function drawStill(prompt: string, ratio: Ratio): Promise<Buffer> {
+async function drawFrame(prompt: string, ratio: Ratio): Promise<Buffer> {
   const { width, height } = sizeOf(ratio, false);
   const [frame] = drawFrames({ prompt, take: 0, ratio, small: false }, 1);
   if (!frame) throw new Error("the renderer drew nothing");
@@ -44,7 +44,7 @@ async function drawStill(prompt: string, ratio: Ratio): Promise<Buffer> {
     .toBuffer();
 }
 
-/** BT.709 in the limited range, planar 4:2:0, as the renderer develops its frames. */
+/** Converts a frame of the renderer to RGB: BT.709, limited range, planar 4:2:0. */
 function rgbOf(frame: Uint8Array, width: number, height: number): Uint8Array {
   const rgb = new Uint8ClampedArray(width * height * 3);
   const blue = width * height;

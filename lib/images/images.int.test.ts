@@ -80,7 +80,7 @@ const look = (url: string, userId: string | null, init: RequestInit = {}) => {
 };
 
 test("an uploaded image comes back to its owner, whole and as a thumbnail", async () => {
-  const image = await uploaded(ada, await images.photoFromAPhone());
+  const image = await uploaded(ada, await images.phonePhoto());
   expect(image).toMatchObject({
     name: "狐.png",
     width: 600,

@@ -38,9 +38,12 @@ test.each([
   expect(kept.header).toMatchObject({ format: "jpeg", width: 800, height: 600, space: "srgb", channels: 3 });
 });
 
-test.each(Object.entries(images.strangers))("%s is no image we take, whatever its name says", async (_, make) => {
-  expect(await take(await make())).toMatchObject({ refused: "not_an_image", values: { name: "a file.jpg" } });
-});
+test.each(Object.entries(images.unsupportedFiles))(
+  "%s is no image we take, whatever its name says",
+  async (_, make) => {
+    expect(await take(await make())).toMatchObject({ refused: "not_an_image", values: { name: "a file.jpg" } });
+  },
+);
 
 test.each<[string, () => Promise<Buffer>, string]>([
   ["an empty file", async () => Buffer.alloc(0), "empty"],
@@ -50,11 +53,11 @@ test.each<[string, () => Promise<Buffer>, string]>([
   ["a WebP cut short", async () => images.cutShort(await images.webp()), "truncated"],
   ["a PNG that ends in its header", async () => (await images.png()).subarray(0, 20), "truncated"],
   ["an image of 101 megapixels in a small file", images.bomb, "too_many_pixels"],
-  ["64 megapixels that have to be held as a whole", () => images.lyingPng(8_000, 8_000, true), "too_many_pixels"],
+  ["64 megapixels that have to be held as a whole", () => images.pngClaiming(8_000, 8_000, true), "too_many_pixels"],
   ["an AVIF of 26 megapixels", () => images.avif(6_500, 4_000), "too_many_pixels"],
   ["an AVIF cut short", async () => images.cutShort(await images.avif()), "truncated"],
   ["an animated AVIF", async () => renamed(await images.avif(), "avis"), "animated"],
-  ["a PNG that claims 60,000 px a side", () => images.lyingPng(60_000, 60_000), "too_many_pixels"],
+  ["a PNG that claims 60,000 px a side", () => images.pngClaiming(60_000, 60_000), "too_many_pixels"],
   ["an image one pixel too narrow", () => images.png(299, 400), "too_small"],
   ["an image one pixel too low", () => images.png(400, 299), "too_small"],
   ["an image too wide for its height", () => images.jpeg(1_300, 500), "bad_aspect"],
@@ -73,7 +76,7 @@ test("the sentence about a size can name the file, its size and the limit", asyn
 });
 
 test("a phone's image comes out upright, and forgets where it was taken and by whom", async () => {
-  const original = await images.photoFromAPhone(800, 600);
+  const original = await images.phonePhoto(800, 600);
   expect((await sharp(original).metadata()).exif?.includes("Ada Private")).toBe(true);
   const kept = await taken(original);
   expect(kept).toMatchObject({ width: 600, height: 800 });
@@ -86,7 +89,7 @@ test("a phone's image comes out upright, and forgets where it was taken and by w
 });
 
 test("an image lying on its side is judged as it is seen", async () => {
-  const { values } = (await take(await images.photoFromAPhone(1_300, 500))) as { values: object };
+  const { values } = (await take(await images.phonePhoto(1_300, 500))) as { values: object };
   expect(values).toMatchObject({ width: 500, height: 1_300 });
 });
 
@@ -143,7 +146,7 @@ test("the sentence about too many pixels tells the limit of that very file", asy
   expect(await take(await images.bomb())).toMatchObject({
     values: { width: 10_100, height: 10_000, megapixels: 100 },
   });
-  expect(await take(await images.lyingPng(8_000, 8_000, true))).toMatchObject({
+  expect(await take(await images.pngClaiming(8_000, 8_000, true))).toMatchObject({
     values: { width: 8_000, megapixels: 62 },
   });
 });
@@ -160,5 +163,5 @@ test("the same image gives the same bytes, so that it is kept once", async () =>
 
 test("decoders of formats that we do not take cannot be reached", async () => {
   await expect(sharp(await images.gif()).metadata()).rejects.toThrow();
-  await expect(sharp(await images.strangers.SVG!()).metadata()).rejects.toThrow();
+  await expect(sharp(await images.unsupportedFiles.SVG!()).metadata()).rejects.toThrow();
 });

@@ -110,7 +110,7 @@ const finished = (row: Generation) =>
   publish({ id: 1, userId: row.userId, generationId: row.id, from: "saving", to: "ready" });
 
 test("a video that finishes gets a poster and a color from ffmpeg, and its pages are told", async () => {
-  const { path: searchPath } = await withFfmpeg('cat "$here/still"', await png(1280, 720));
+  const { path: searchPath } = await withFfmpeg('cat "$here/frame"', await png(1280, 720));
   start(searchPath);
   const row = await video();
   const told = vi.fn();
@@ -129,7 +129,7 @@ test("a video that finishes gets a poster and a color from ffmpeg, and its pages
 test("videos that a crash left without a poster get it at the next start, one at a time", async () => {
   const rows = await Promise.all([video(), video(bob), video()]);
   const fake = await withFfmpeg(
-    '[ -e "$here/busy" ] && touch "$here/two"; touch "$here/busy"; sleep 0.1; cat "$here/still"; rm "$here/busy"',
+    '[ -e "$here/busy" ] && touch "$here/two"; touch "$here/busy"; sleep 0.1; cat "$here/frame"; rm "$here/busy"',
     await png(),
   );
   start(fake.path);
@@ -143,7 +143,7 @@ test("the video is handed to ffmpeg as a file of ours, without our secrets", asy
   process.env.NINEFOLD_TEST_SECRET = "do not tell";
   undo.push(() => delete process.env.NINEFOLD_TEST_SECRET);
   const fake = await withFfmpeg(
-    'env >> "$here/env"; for a; do f=$a; [ "${f%video.mp4}" != "$f" ] && cp "$f" "$here/video"; done; cat "$here/still"',
+    'env >> "$here/env"; for a; do f=$a; [ "${f%video.mp4}" != "$f" ] && cp "$f" "$here/video"; done; cat "$here/frame"',
     await png(),
   );
   const row = await video();
@@ -156,7 +156,7 @@ test("the video is handed to ffmpeg as a file of ours, without our secrets", asy
 
 test("a video that fades in from black gets a later moment", async () => {
   const fake = await withFfmpeg(
-    'case "$*" in *"-ss 0.5"*) cat "$here/black";; *) cat "$here/still";; esac',
+    'case "$*" in *"-ss 0.5"*) cat "$here/black";; *) cat "$here/frame";; esac',
     await png(),
   );
   await still(320, 180, "#000000").png().toFile(path.join(fake.folder, "black"));

@@ -7,7 +7,7 @@ import { listViews } from "@/db/gallery/saved-view-queries";
 import { readGeneration, withImages } from "@/db/generations/generation-queries";
 import { breaches } from "@/e2e/fixtures/invariants";
 import { emptyDatabase, oldMigrations, upgraded } from "@/e2e/fixtures/old-database";
-import { ARCHIVE, layOldRelease, left } from "@/e2e/fixtures/old-release";
+import { ARCHIVE, installOldRelease, left } from "@/e2e/fixtures/old-release";
 import { addUser } from "@/e2e/fixtures/rows";
 import { openTestApp } from "@/e2e/fixtures/test-app";
 import { createLocalDisk } from "@/lib/storage/local-disk";
@@ -44,7 +44,7 @@ beforeAll(async () => {
   const empty = await emptyDatabase();
   ({ drop } = empty);
   ({ dataDir } = empty.place);
-  await layOldRelease(empty.place);
+  await installOldRelease(empty.place);
   database = await upgraded(empty.place);
   storage = createLocalDisk(path.join(dataDir, "files"));
   (globalThis as { ninefoldDatabase?: Database }).ninefoldDatabase = database;

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { bytesOf, inChunks, keepsTheContract, newKey, pattern } from "../../e2e/fixtures/storage-contract";
+import { bytesOf, inChunks, newKey, pattern, testStorageContract } from "../../e2e/fixtures/storage-contract";
 import { createLocalDisk } from "./local-disk";
 import type { Storage } from "./storage";
 
@@ -20,7 +20,7 @@ const files = async () =>
     .map((entry) => entry.name);
 const options = { contentType: "video/mp4", maxBytes: 50_000_000 };
 
-describe("local disk", () => keepsTheContract(() => storage));
+describe("local disk", () => testStorageContract(() => storage));
 
 test("while a file is being written nothing can be read at its key", async () => {
   const key = newKey();

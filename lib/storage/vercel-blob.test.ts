@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startBlobStore } from "@/e2e/fixtures/blob-store";
-import { bytesOf, inChunks, keepsTheContract, newKey, pattern } from "../../e2e/fixtures/storage-contract";
+import { bytesOf, inChunks, newKey, pattern, testStorageContract } from "../../e2e/fixtures/storage-contract";
 import { type Storage, StorageError } from "./storage";
 import { createVercelBlob } from "./vercel-blob";
 
@@ -19,7 +19,7 @@ afterEach(async () => {
   await fake.stop();
 });
 
-describe("Vercel Blob", () => keepsTheContract(() => storage));
+describe("Vercel Blob", () => testStorageContract(() => storage));
 
 test("every file is written as private, under its key and nothing added", async () => {
   const small = newKey();

@@ -2,30 +2,30 @@ import { NEXT, type State } from "@/lib/generations/lifecycle/states";
 import type { QueryPlan, SubmitPlan, Task } from "./scripted-provider";
 
 /**
- * The model: which states a generation may stand in after something happened, told from the state it stood in before
- * and from what is true at the provider. Nothing here looks at the product but for the table of states.
+ * The model: the states that a generation may have after an event, derived from its earlier state and from the truth at
+ * the provider. It uses nothing of the product except the table of states.
  */
 export type Known = {
   state: State;
   task: Task | null;
-  /** A callback that named the task was taken in. */
+  /** A callback that named the task was recorded. */
   calledBack: boolean;
-  /** Its sender died in the middle: it may have written down the answer and not come to move it on. */
+  /** Its sender died midway: it may have recorded the answer without moving the generation on. */
   orphan: boolean;
-  /** Seconds since it was sent, on the model's clock. */
+  /** Seconds since the submit, on the model's clock. */
   age: number;
 };
 
 export type Plans = { submit: SubmitPlan; query: QueryPlan };
 
-/** The provider takes and tells everything. */
+/** The provider accepts and answers everything. */
 export const PLAIN: Plans = { submit: "accept", query: "answer" };
 
 const DAY = 24 * 3600;
 const SENDER_DEAD = 50;
 
-/** After one look at a generation that is due and in nobody's hands. */
-export function afterLook(known: Known, plans: Plans): State[] {
+/** After one step of a generation that is due and not leased. */
+export function afterStep(known: Known, plans: Plans): State[] {
   const { state, task, calledBack, age } = known;
   switch (state) {
     case "queued":
@@ -36,7 +36,7 @@ export function afterLook(known: Known, plans: Plans): State[] {
         return age >= SENDER_DEAD && !calledBack ? ["unconfirmed", ...recoverable] : [state, ...recoverable];
       }
       if (calledBack) return recovered("submitting", known, plans);
-      // What its sender wrote down was that it had been refused, or had not left.
+      // Its sender recorded that it was refused, or not sent.
       if (known.orphan) return [age >= SENDER_DEAD ? "unconfirmed" : state, "failed", "queued"];
       return age >= SENDER_DEAD ? ["unconfirmed", ...(task ? recovered("submitting", known, plans) : [])] : [state];
     case "unconfirmed":
@@ -49,9 +49,9 @@ export function afterLook(known: Known, plans: Plans): State[] {
     case "rendering":
       if (plans.query === "hang") return [state];
       if (plans.query !== "answer" || task?.end == null) return age >= DAY ? ["failed"] : [state];
-      return task.end === "success" ? copied(task, false) : ["failed"];
+      return task.end === "success" ? downloaded(task, false) : ["failed"];
     case "saving":
-      return task ? copied(task, age >= DAY) : [];
+      return task ? downloaded(task, age >= DAY) : [];
     case "ready":
     case "failed":
     case "canceled":
@@ -65,7 +65,7 @@ function afterSubmit(plan: SubmitPlan): State[] {
       return ["rendering"];
     case "refuse":
       return ["failed"];
-    // Tried again by itself, a few times.
+    // It is retried automatically, a few times.
     case "not_sent":
       return ["queued", "failed"];
     case "reset":
@@ -81,17 +81,17 @@ function afterSubmit(plan: SubmitPlan): State[] {
 function recovered(from: State, known: Known, plans: Plans): State[] {
   if (plans.query === "hang") return [from];
   if (plans.query !== "answer") return [from];
-  // A ring that came meanwhile is owed a question at once.
-  return ["rendering", ...afterLook({ ...known, state: "rendering" }, plans)];
+  // A callback that arrived meanwhile makes a poll due immediately.
+  return ["rendering", ...afterStep({ ...known, state: "rendering" }, plans)];
 }
 
-function copied(task: Task, mayGiveUp: boolean): State[] {
+function downloaded(task: Task, mayGiveUp: boolean): State[] {
   if (task.video === "good") return ["ready"];
-  // Whatever stands at its address, it is tried until the address dies.
+  // Whatever its address serves, the download is retried until the address expires.
   return mayGiveUp ? ["saving", "failed"] : ["saving"];
 }
 
-/** Wherever it may have come to when its process died somewhere on the way. */
+/** Every state that it can have reached when its process died at any point. */
 export function afterCrash(known: Known): State[] {
   const reached = new Set<State>([known.state]);
   for (const state of reached) for (const next of NEXT[state]) reached.add(next);

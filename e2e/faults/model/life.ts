@@ -2,17 +2,17 @@ import type { Pool, PoolClient } from "pg";
 import { dbOn } from "@/db/connection/postgres";
 import type { Db } from "@/db/database";
 
-/** Changes a statement on its way to Postgres, or throws in its place. */
+/** Changes a statement before it is sent to Postgres, or throws instead. */
 export type Rule = (statement: string) => string;
 
-/** One life of a server process: it may die between any two statements, and then does nothing more. */
+/** One lifetime of a server process: it may die between any two statements, and then does nothing more. */
 export type Life = {
   db: Db;
   alive(): boolean;
   die(): void;
-  /** Dies by itself after so many statements more. */
+  /** Dies by itself after this many further statements. */
   fuse(statements: number): void;
-  /** Statements and transactions on their way. */
+  /** The number of open statements and transactions. */
   busy(): number;
 };
 
@@ -32,9 +32,9 @@ export function beginLife(pool: Pool, mutation: Rule): Life {
     };
     promise.then(over, over);
   };
-  /** What opens and ends a transaction is not counted: a process that died in one leaves it to be rolled back. */
-  const isFrame = (statement: string) => /^(begin|commit|rollback)\b/.test(statement);
-  const door = <Inner extends Pool | PoolClient>(inner: Inner): Inner =>
+  /** Not counted: a process that dies inside a transaction leaves it to be rolled back. */
+  const isBoundary = (statement: string) => /^(begin|commit|rollback)\b/.test(statement);
+  const mortal = <Inner extends Pool | PoolClient>(inner: Inner): Inner =>
     new Proxy(inner, {
       get(target, key) {
         const value: unknown = Reflect.get(target, key, target);
@@ -42,7 +42,7 @@ export function beginLife(pool: Pool, mutation: Rule): Life {
         if (key === "query") {
           return async (query: string | { text: string }, ...rest: unknown[]) => {
             const text = typeof query === "string" ? query : query.text;
-            const passed = isFrame(text) ? text : rule(text);
+            const passed = isBoundary(text) ? text : rule(text);
             const done: Promise<unknown> = value.call(
               target,
               typeof query === "string" ? passed : { ...query, text: passed },
@@ -55,21 +55,21 @@ export function beginLife(pool: Pool, mutation: Rule): Life {
         if (key === "connect") {
           return async () => {
             const client: PoolClient = await value.call(target);
-            during(new Promise<void>((resolve) => client.once("given back", resolve)));
-            return door(client);
+            during(new Promise<void>((resolve) => client.once("released", resolve)));
+            return mortal(client);
           };
         }
         if (key === "release") {
           return (broken?: Error) => {
             value.call(target, broken);
-            (target as PoolClient).emit("given back" as never);
+            (target as PoolClient).emit("released" as never);
           };
         }
         return value.bind(target);
       },
     });
   return {
-    db: dbOn(door(pool)),
+    db: dbOn(mortal(pool)),
     alive: () => !dead,
     die() {
       dead = true;
@@ -81,10 +81,10 @@ export function beginLife(pool: Pool, mutation: Rule): Life {
   };
 }
 
-/** Takes the state guard out of the one UPDATE that moves a row on, as somebody might who thinks it needless. */
+/** Removes the state guard from the one UPDATE that makes transitions. The model must notice that. */
 export const withoutStateGuard: Rule = (statement) => {
   if (!/^update "generations" set .*"state" = /.test(statement)) return statement;
   const open = statement.replace(/ and "generations"\."state" = (\$\d+)\)/, " and $1::text is not null)");
-  if (open === statement) throw new Error("the guard is not where it was");
+  if (open === statement) throw new Error("the state guard has moved");
   return open;
 };

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Storage } from "@/lib/storage/storage";
 
-/** A store without a disk, so that ten thousand lives cost seconds. */
+/** A store in memory, so that ten thousand runs take seconds. */
 export function createMemoryStorage(): Storage {
   const files = new Map<string, Buffer>();
   return {

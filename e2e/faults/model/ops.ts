@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import type { End, QueryPlan, SubmitPlan, Video } from "./scripted-provider";
 
-/** One thing that happens. `g` chooses a generation, `n` a hanging call, both counted round. */
+/** One event. `g` chooses a generation and `n` a hanging call, both modulo their number. */
 export type Op =
-  | { kind: "press"; twice: boolean }
-  | { kind: "look"; g: number; twice: boolean; submit: SubmitPlan; query: QueryPlan }
+  | { kind: "submit"; twice: boolean }
+  | { kind: "step"; g: number; twice: boolean; submit: SubmitPlan; query: QueryPlan }
   | { kind: "callback"; g: number; how: "true" | "twice" | "empty" | "forged"; query: QueryPlan }
   | { kind: "answer"; n: number }
   | { kind: "cancel"; g: number; race: boolean }
@@ -29,10 +29,10 @@ const submit = fc.constantFrom<SubmitPlan>(
 const query = fc.constantFrom<QueryPlan>("answer", "answer", "answer", "hang", "error", "not_found");
 
 const op: fc.Arbitrary<Op> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant("press" as const), twice: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("submit" as const), twice: fc.boolean() }) },
   {
     weight: 6,
-    arbitrary: fc.record({ kind: fc.constant("look" as const), g, twice: fc.boolean(), submit, query }),
+    arbitrary: fc.record({ kind: fc.constant("step" as const), g, twice: fc.boolean(), submit, query }),
   },
   {
     weight: 4,

@@ -14,7 +14,7 @@ import { sweepOnce } from "@/lib/generations/lifecycle/sweep";
 import { cancel } from "@/lib/generations/lifecycle/user-actions";
 import type { Services } from "@/lib/generations/services";
 import { breaches } from "../../fixtures/invariants";
-import { afterCrash, afterLook, type Known, PLAIN, type Plans } from "./expect";
+import { afterCrash, afterStep, type Known, PLAIN, type Plans } from "./expect";
 import { beginLife, type Rule } from "./life";
 import { createMemoryStorage } from "./memory-storage";
 import type { Op } from "./ops";
@@ -25,7 +25,7 @@ export type Lane = { pool: Pool; db: Db; videoOrigin: string; mutation: Rule };
 const SLOTS = 2;
 const ENDED: State[] = ["ready", "failed", "canceled", "unconfirmed"];
 
-/** Plays what happens against the real lifecycle and compares each step with the model. Throws where they part. */
+/** Plays events against the real lifecycle and compares each result with the model. Throws where they differ. */
 export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
   const { db } = lane;
   const userId = randomUUID();
@@ -52,7 +52,7 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
   });
   const ids = () => [...model.keys()];
   const pick = (g: number) => ids()[g % Math.max(1, model.size)];
-  /** The rows as they stand, with the task that was made for each. */
+  /** The current rows, with the task of each. */
   const read = async () => {
     const rows = await db
       .select({
@@ -67,13 +67,13 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
   };
   const taskOf = (own: string[]) => {
     const made = [...provider.tasks.values()].filter((task) => own.includes(task.attempt));
-    if (made.length > 1) throw new Error(`${made.length} tasks were made for one submit`);
+    if (made.length > 1) throw new Error(`${made.length} tasks were created for one submit`);
     return made[0] ?? null;
   };
-  /** As it was when last compared: nothing changes by itself unless something hangs. */
+  /** The rows at the last comparison. They change on their own only while something hangs. */
   let seen: Awaited<ReturnType<typeof read>> = new Map();
 
-  /** Until it is over, or hangs at the provider with nothing else going on. */
+  /** Waits until the work is done, or hangs at the provider while nothing else runs. */
   async function untilQuiet(work: Promise<unknown>): Promise<void> {
     let over = false;
     work.then(
@@ -84,7 +84,7 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
         over = true;
       },
     );
-    // What a step sets off without waiting for it (the next in the queue) is waited for here.
+    // Also waits for what a step starts without waiting for it, such as the next one in the queue.
     for (let quiet = 0; quiet < 4; ) {
       await turn();
       quiet = life.busy() === 0 && (over || provider.hanging.length > 0) ? quiet + 1 : 0;
@@ -120,12 +120,12 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
     }
   }
 
-  /** Compares, and gives a copy that is still going on the moment it needs. */
+  /** Compares, and gives running work a moment to finish. */
   async function compare(what: string, allowed: Map<string, State[]>): Promise<void> {
-    for (let tries = 0; ; tries++) {
+    for (let attempt = 0; ; attempt++) {
       const rows = await read();
-      const apart = ids().filter((id) => !allowed.get(id)?.includes(rows.get(id)?.state ?? "canceled"));
-      if (apart.length === 0) {
+      const different = ids().filter((id) => !allowed.get(id)?.includes(rows.get(id)?.state ?? "canceled"));
+      if (different.length === 0) {
         for (const [id, known] of model) {
           const state = rows.get(id)?.state ?? "canceled";
           if (known.state === "queued" && state !== "queued") Object.assign(known, { age: 0, orphan: false });
@@ -135,9 +135,11 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
         seen = rows;
         return;
       }
-      if (tries === 20) {
-        const told = apart.map((id) => `${rows.get(id)?.state} where ${allowed.get(id)?.join(" or ")} was due`);
-        throw new Error(`after ${what}: ${told.join(", ")}`);
+      if (attempt === 20) {
+        const differences = different.map(
+          (id) => `${rows.get(id)?.state} where ${allowed.get(id)?.join(" or ")} was expected`,
+        );
+        throw new Error(`after ${what}: ${differences.join(", ")}`);
       }
       await sleep(15);
     }
@@ -147,29 +149,29 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
     const before = provider.hanging.length > 0 ? await read() : seen;
     for (const [id, known] of model) known.state = before.get(id)?.state ?? known.state;
     const plans: Plans = {
-      submit: op.kind === "look" ? op.submit : "accept",
-      query: op.kind === "look" || op.kind === "callback" ? op.query : "answer",
+      submit: op.kind === "step" ? op.submit : "accept",
+      query: op.kind === "step" || op.kind === "callback" ? op.query : "answer",
     };
     Object.assign(provider.plan, plans);
-    // What waits may be sent whenever something else makes room.
+    // A queued generation may be sent whenever a slot becomes free.
     const allowed = new Map<string, State[]>();
     for (const [id, known] of model) {
-      allowed.set(id, known.state === "queued" ? ["queued", ...afterLook(known, plans)] : [known.state]);
+      allowed.set(id, known.state === "queued" ? ["queued", ...afterStep(known, plans)] : [known.state]);
     }
     const may = (id: string, more: State[]) => allowed.set(id, [...(allowed.get(id) ?? []), ...more]);
     const must = (id: string, only: State[]) => allowed.set(id, only);
-    const looked = (id: string, exactly: boolean) => {
+    const stepped = (id: string, exactly: boolean) => {
       const known = model.get(id);
       if (!known) return;
       const crowded =
         known.state === "queued" && [...model.values()].filter((other) => other !== known).length >= SLOTS;
-      const next = afterLook(known, plans);
+      const next = afterStep(known, plans);
       if (exactly && !before.get(id)?.held && !crowded) must(id, next);
       else may(id, next);
     };
 
     switch (op.kind) {
-      case "press": {
+      case "submit": {
         if (model.size >= 3 && !op.twice) return;
         const input = {
           requestId: randomUUID(),
@@ -191,11 +193,11 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
         }
         break;
       }
-      case "look": {
+      case "step": {
         const id = pick(op.g);
         if (!id) return;
         await hurry(id);
-        looked(id, !op.twice);
+        stepped(id, !op.twice);
         const now = services();
         await untilQuiet(Promise.allSettled(Array.from({ length: op.twice ? 2 : 1 }, () => step(now, id))));
         break;
@@ -209,29 +211,29 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
         const body = op.how === "empty" ? "" : JSON.stringify({ code: 0, data: { task_id: task.id } });
         const call = { attemptId: task.attempt, token, body };
         const now = services();
-        const ringOnce = async () => {
-          const heard = await answerCallback(now, call);
-          if (heard !== null && op.how === "forged") throw new Error("a forged callback was believed");
-          if (heard !== null && op.how !== "empty") known.calledBack = true;
-          if (heard) await step(now, heard);
+        const callBackOnce = async () => {
+          const recorded = await answerCallback(now, call);
+          if (recorded !== null && op.how === "forged") throw new Error("a forged callback was accepted");
+          if (recorded !== null && op.how !== "empty") known.calledBack = true;
+          if (recorded) await step(now, recorded);
         };
-        // Recorded before the work begins, because a kill in between may leave the record.
+        // The callback is recorded before its step, so a kill in between can leave only the record.
         if (op.how !== "forged")
           for (const calledBack of [known.calledBack, op.how !== "empty"])
-            may(id, afterLook({ ...known, calledBack }, plans));
-        await untilQuiet(Promise.allSettled(Array.from({ length: op.how === "twice" ? 2 : 1 }, ringOnce)));
+            may(id, afterStep({ ...known, calledBack }, plans));
+        await untilQuiet(Promise.allSettled(Array.from({ length: op.how === "twice" ? 2 : 1 }, callBackOnce)));
         break;
       }
       case "answer": {
         const cut = provider.hanging.splice(op.n % Math.max(1, provider.hanging.length), 1)[0];
         if (!cut) return;
-        // An old callback of any kind: it may move what still waits for it, and nothing else.
+        // A late answer may move only the generation that waits for it.
         for (const [id, known] of model) {
           if (known.state === "submitting") may(id, ["rendering", "unconfirmed", "failed"]);
-          // With no task made, what comes late is that it was refused.
+          // Without a task, the late answer is a refusal.
           if (known.state === "unconfirmed") may(id, [known.task ? "rendering" : "failed"]);
           for (const state of allowed.get(id) ?? []) {
-            if (state === "rendering" && known.task) may(id, afterLook({ ...known, state: "rendering" }, PLAIN));
+            if (state === "rendering" && known.task) may(id, afterStep({ ...known, state: "rendering" }, PLAIN));
           }
           if (known.state === "rendering" && known.age >= 24 * 3600) may(id, ["failed"]);
         }
@@ -247,19 +249,19 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
         if (!id) return;
         const known = model.get(id);
         if (known?.state === "queued") {
-          if (op.race) may(id, ["canceled", ...afterLook(known, plans)]);
+          if (op.race) may(id, ["canceled", ...afterStep(known, plans)]);
           else must(id, burning ? ["queued", "canceled"] : ["canceled"]);
-        } else if (op.race) looked(id, false);
+        } else if (op.race) stepped(id, false);
         if (op.race) await hurry(id);
         const now = services();
-        let taken: boolean | undefined;
-        const take = cancel(now, { userId, id }).then((done) => {
-          taken = done;
+        let canceled: boolean | undefined;
+        const work = cancel(now, { userId, id }).then((done) => {
+          canceled = done;
         });
-        await untilQuiet(Promise.allSettled(op.race ? [step(now, id), take] : [take]));
+        await untilQuiet(Promise.allSettled(op.race ? [step(now, id), work] : [work]));
         const after = (await read()).get(id)?.state;
-        if (taken !== undefined && taken !== (after === "canceled" && known?.state === "queued") && !burning)
-          throw new Error(`taking back answered ${taken} and left ${after}`);
+        if (canceled !== undefined && canceled !== (after === "canceled" && known?.state === "queued") && !burning)
+          throw new Error(`cancel returned ${canceled} and left ${after}`);
         break;
       }
       case "end": {
@@ -278,9 +280,9 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
       case "time":
         for (const [id, known] of model) {
           const later = { ...known, age: known.age + op.seconds };
-          const first = afterLook(later, PLAIN);
+          const first = afterStep(later, PLAIN);
           may(id, first);
-          for (const state of first) may(id, afterLook({ ...later, state }, PLAIN));
+          for (const state of first) may(id, afterStep({ ...later, state }, PLAIN));
         }
         await pass(op.seconds);
         break;
@@ -297,7 +299,7 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
 
   try {
     for (const op of ops) await perform(op);
-    await comeHome();
+    await settleAll();
   } finally {
     life.die();
     for (const cut of provider.hanging.splice(0)) cut(true);
@@ -308,8 +310,8 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
     await db.delete(users);
   }
 
-  /** The last process lives on, the provider ends what it has and rings once, and an hour goes by. */
-  async function comeHome(): Promise<void> {
+  /** Starts a last process that keeps running, ends every task with one callback, and lets ten minutes pass. */
+  async function settleAll(): Promise<void> {
     newLife();
     Object.assign(provider.plan, PLAIN);
     for (const task of provider.tasks.values()) {
@@ -335,9 +337,9 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
       const was = known.state;
       if (state === "unconfirmed" && !task) continue;
       if (was === "canceled" || was === "failed" || was === "ready") {
-        if (state !== was) throw new Error(`it was ${was} and became ${state}`);
+        if (state !== was) throw new Error(`${was} became ${state}`);
       } else if (!task) {
-        // Nothing was ever made: it was refused, or is still said to be unknown.
+        // No task was ever created: it was refused, or is still unconfirmed.
         if (state !== "failed" && state !== "unconfirmed") throw new Error(`${state} without a task`);
       } else {
         const truth: State[] = task.end !== "success" ? ["failed"] : task.video === "good" ? ["ready"] : ["saving"];

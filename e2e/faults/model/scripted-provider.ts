@@ -7,13 +7,13 @@ export type End = "success" | "failed" | "charged";
 export type Video = "good" | "gone" | "page";
 export type Task = { id: string; attempt: string; token: string; callbackUrl: string; end: End | null; video: Video };
 
-/** What becomes of a submit. The hanging ones are answered only when they are let go. */
+/** The outcome of a submit. Hanging ones are answered only when they are released. */
 export type SubmitPlan = "accept" | "refuse" | "not_sent" | "reset" | "lost" | "hang" | "hang_reset" | "hang_refuse";
 export type QueryPlan = "answer" | "error" | "not_found" | "hang";
 
-const trouble = (code: ProviderErrorCode): ProviderError => ({ code, status: null, message: code, retryAfterMs: null });
+const errorOf = (code: ProviderErrorCode): ProviderError => ({ code, status: null, message: code, retryAfterMs: null });
 
-/** A provider that does as it is told, and in whose hands any call can hang for as long as one likes. */
+/** A provider that follows `plan`, and whose calls can hang for as long as a test wants. */
 export function createScriptedProvider(videoOrigin: string) {
   const tasks = new Map<string, Task>();
   const hanging: Array<(cut: boolean) => void> = [];
@@ -32,15 +32,15 @@ export function createScriptedProvider(videoOrigin: string) {
   }
 
   function submit(callbackUrl: string): SubmitResult | Promise<SubmitResult> {
-    const unknown: SubmitResult = { kind: "unknown", error: trouble("reset") };
-    const refused: SubmitResult = { kind: "refused", error: trouble("bad_request") };
+    const unknown: SubmitResult = { kind: "unknown", error: errorOf("reset") };
+    const refused: SubmitResult = { kind: "refused", error: errorOf("bad_request") };
     switch (plan.submit) {
       case "accept":
         return { kind: "accepted", taskId: make(callbackUrl).id };
       case "refuse":
         return refused;
       case "not_sent":
-        return { kind: "not_sent", error: trouble("unreachable") };
+        return { kind: "not_sent", error: errorOf("unreachable") };
       case "reset":
         make(callbackUrl);
         return unknown;
@@ -79,9 +79,9 @@ export function createScriptedProvider(videoOrigin: string) {
     submit: async (request) => submit(request.callbackUrl ?? ""),
     async poll(taskId) {
       const task = tasks.get(taskId);
-      if (plan.query === "error") return { kind: "error", error: trouble("server") };
-      if (!task || plan.query === "not_found") return { kind: "not_found", error: trouble("not_found") };
-      // What it says is what was true when it was asked, however late the answer comes.
+      if (plan.query === "error") return { kind: "error", error: errorOf("server") };
+      if (!task || plan.query === "not_found") return { kind: "not_found", error: errorOf("not_found") };
+      // The answer is the state at the time of the poll, however late it arrives.
       const now = answer(task);
       return plan.query === "hang" ? hang(now) : now;
     },

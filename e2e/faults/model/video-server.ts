@@ -3,7 +3,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { tinyVideo } from "@/e2e/fixtures/tiny-video";
 
-/** Where the scripted provider keeps its videos: /good.mp4, /gone.mp4 (404), and a page that only calls itself a video. */
+/** Serves the scripted provider's videos: /good.mp4, /gone.mp4 (404), and a page that claims to be a video. */
 export async function startVideoServer() {
   const video = await tinyVideo({ width: 64, height: 48 }, 1);
   const server = http.createServer((request, response) => {

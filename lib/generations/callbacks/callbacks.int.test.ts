@@ -19,7 +19,7 @@ import { callbackUrl, hashToken, newToken } from "./callback-token";
 let world: TestApp;
 let userId: string;
 beforeAll(async () => {
-  world = await openTestApp({ deaf: true });
+  world = await openTestApp({ dropCallbacks: true });
   userId = await world.user();
 });
 afterAll(() => world.close());
