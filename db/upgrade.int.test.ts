@@ -20,7 +20,7 @@ async function videos(db: Db): Promise<void> {
   }
 }
 
-test("videos of the release before are found by the new rule, and no count has moved", async () => {
+test("videos of an older release are found by the new rule, and no count changes", async () => {
   const { place, drop } = await emptyDatabase();
   const counts = async (db: Db) => rowsOf<{ n: number }>(db, sql`select sum(n)::integer as n from gallery_counts`);
   try {

@@ -8,7 +8,7 @@ const parse = (url: string) => {
 };
 
 test.each(["p#ss", "p/ss", "1/2", "1#2", "a?b", "p@ss", "p@ss/word", "a:b", "100%", "50%zz", "#/?@:", "ä ö"])(
-  "the password %s stands in the address as it was given",
+  "the password %s is read from the address exactly as given",
   (password) => {
     const { connection } = parse(`postgres://ada:${password}@db.example.com:5433/videos?sslmode=require`);
     expect(connection).toMatchObject({
@@ -56,7 +56,7 @@ test.each([
   expect(parse(`postgres://ada:x@h/videos?${query}`).connection.host).toBe("h");
 });
 
-test("what a host says about the connection is used", () => {
+test("connection settings given by the host are applied", () => {
   const { connection, files, poolSize, ssl } = parse(
     "postgres://a:b@h/d?channel_binding=require&options=endpoint%3Dep-x&connection_limit=3&sslmode=verify-full&sslrootcert=/ca.pem",
   );

@@ -5,8 +5,8 @@ const PROVE_EVERY_MS = 30_000;
 const ECHO = "echo ";
 
 /**
- * Hears what is sent on a channel, over a connection of its own that is opened again when it breaks. That it hears is
- * proven by its own words coming back: behind a pooler LISTEN succeeds and nothing ever comes.
+ * Listens on a channel over its own connection, which is reopened when it breaks. It sends itself messages and checks
+ * that they arrive: behind a pooler LISTEN succeeds and nothing ever comes.
  */
 export function createListener(channel: string, send: (message: string) => Promise<void>) {
   let end = () => {};
@@ -34,7 +34,7 @@ export function createListener(channel: string, send: (message: string) => Promi
     const prove = async () => {
       late = setTimeout(stop, ECHO_MS);
       late.unref();
-      // Without the database there is no echo, and without an echo it ends.
+      // Without the database there is no echo, and a missing echo ends this connection.
       await send(word).catch(() => undefined);
     };
     const again = setInterval(prove, PROVE_EVERY_MS);

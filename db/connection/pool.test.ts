@@ -26,10 +26,10 @@ test.each([
   expect(anyName).toBe(!/disable|verify-full/.test(query));
 });
 
-test("without a word about encryption the environment of libpq decides", () => {
+test("without an sslmode, libpq's environment variables decide", () => {
   expect(ssl("")).toBeUndefined();
 });
 
-test("a certificate that cannot be read is told with the variable that names it", () => {
+test("a certificate that cannot be read is reported with the variable that names it", () => {
   expect(() => ssl("sslmode=verify-full&sslrootcert=/nowhere/ca.pem")).toThrow(/^DATABASE_URL names the certificate/);
 });

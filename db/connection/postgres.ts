@@ -13,7 +13,7 @@ import { type Connections, inTransaction } from "./transaction";
 const CHANNEL = "ninefold";
 const dialect = new PgDialect();
 
-/** drizzle's session, with transactions that prove themselves. Statements have no names: poolers do not keep them. */
+/** drizzle's session, with verified commits. Statements have no names, because poolers do not keep them. */
 class ProvenSession extends NodePgSession<Record<string, never>, Record<string, never>> {
   constructor(private readonly connections: Connections) {
     super(connections as Pool, dialect, undefined);
@@ -31,8 +31,8 @@ export const dbOn = (connections: Connections): Db =>
   new PgDatabase(dialect, new ProvenSession(connections), undefined);
 
 /**
- * Postgres at `url`. `direct` is an address of the same database without a pooler in between, for what needs a
- * connection of its own: hearing of messages, and migrating.
+ * Postgres at `url`. `direct` is an address of the same database without a pooler, for what needs a dedicated
+ * connection: receiving messages and migrating.
  */
 export function openPostgres(options: {
   url: string;
@@ -83,7 +83,7 @@ async function migrateOn(name: string, address: DatabaseAddress, folder: string)
   }
 }
 
-/** What a server says before it has started is read by a user, who looks for the variable to change. */
+/** An error before the start is read by the administrator, who needs to know which variable to change. */
 async function named(name: string, run: () => Promise<void>): Promise<void> {
   try {
     await run();
@@ -96,7 +96,7 @@ async function named(name: string, run: () => Promise<void>): Promise<void> {
 
 type Habits = { encoding: string; dates: string; version: number; readonly: boolean; standby: boolean };
 
-/** Throws what stands in the way of working here at all, found now and not by the first user with an accent. */
+/** Throws if this database cannot be used, so that the problem appears at the start and not with the first "ä". */
 async function inspect(db: Db): Promise<void> {
   const [found] = await rowsOf<Habits>(
     db,

@@ -3,7 +3,7 @@ import type { Db } from "@/db/database";
 import { generations } from "@/db/schema/generations";
 import { generationImages } from "@/db/schema/images";
 
-/** Seconds that recent renders of this duration (and number of images) took at the provider, newest first. */
+/** Seconds that recent generations of this duration (and number of images) took at the provider, newest first. */
 export async function recentRenderSeconds(
   db: Db,
   key: { duration: number; images?: number; limit: number },
@@ -30,8 +30,8 @@ export async function recentRenderSeconds(
 }
 
 /**
- * What the provider charged for the last renders of this duration, newest first, as exact decimals. Only for tasks that
- * were asked for here: what an imported video says of its cost would set everybody's estimates.
+ * What the provider charged for the last generations of this duration, newest first, as exact decimals. Only for tasks
+ * that were submitted here: an imported video's recorded cost could skew everyone's estimates.
  */
 export async function recentCharges(db: Db, key: { duration: number; limit: number }): Promise<string[]> {
   const rows = await db

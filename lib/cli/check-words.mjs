@@ -9,7 +9,7 @@ import { sourceFiles } from "./source-files.mjs";
 const RETIRED = [
   [/\b(?:films?|filmed)\b/i, "video, or generation for the request and its life"],
   [/\bpictures?\b/i, "image; poster or frame of a video"],
-  [/\breferences?\b/i, "image, or reference image where it must be told apart"],
+  [/(?<!\.)\breferences?\b(?! images?\b)/i, "image, or reference image where it must be told apart"],
   [
     /\b(?:favourites?|colou?red|colours?|behaviours?|neighbours?|grey|catalogue|centre|licence)\b(?<!colored)/i,
     "the American spelling",

@@ -66,7 +66,7 @@ async function keepClock(db: Db): Promise<() => void> {
   if (Math.abs(ahead) > 60_000) {
     log.warn("this server's clock differs from the database's, which is used", { seconds: Math.round(ahead / 1000) });
   }
-  const follow = () => void setClock(db).catch((error) => log.error("the database told no time", error));
+  const follow = () => void setClock(db).catch((error) => log.error("the database's clock could not be read", error));
   const timer = setInterval(follow, CLOCK_EVERY_MS);
   timer.unref();
   return () => clearInterval(timer);
