@@ -20,7 +20,7 @@ async function somebody(): Promise<string> {
   return user!.id;
 }
 
-/** A submit of this many takes, a second apart, all asked for in this order. */
+/** A submit of this many variations, a second apart, all due in this order. */
 async function press(userId: string, batchId: string | null, takes: number): Promise<string[]> {
   const ids = Array.from({ length: takes }, () => crypto.randomUUID());
   await database.db.insert(generations).values(
@@ -43,7 +43,7 @@ async function press(userId: string, batchId: string | null, takes: number): Pro
 const gallery = async (userId: string, batch?: string) =>
   (await filteredPage(database.db, { userId, filter: batch ? { batch } : {} })).items;
 
-test("the takes of one submit are shown together, and each says which it is", async () => {
+test("variations of one submit are shown together, each with its position", async () => {
   const user = await somebody();
   const batchId = crypto.randomUUID();
   await press(user, null, 1);
@@ -56,7 +56,7 @@ test("the takes of one submit are shown together, and each says which it is", as
   expect(alone?.batch).toBeUndefined();
 });
 
-test("a take in the bin is counted no more, and a last one stands alone again", async () => {
+test("a variation in the trash is not counted, and the last one left is no batch", async () => {
   const user = await somebody();
   const batchId = crypto.randomUUID();
   const [first, second] = await press(user, batchId, 2);
@@ -65,7 +65,7 @@ test("a take in the bin is counted no more, and a last one stands alone again", 
   expect(left.map(({ id, batch }) => ({ id, batch }))).toEqual([{ id: second, batch: undefined }]);
 });
 
-test("nobody sees a batch of somebody else, whatever id they invent for theirs", async () => {
+test("a user never sees another user's batch, whatever batch id they invent", async () => {
   const [mine, theirs] = [await somebody(), await somebody()];
   const batchId = crypto.randomUUID();
   await press(mine, batchId, 3);

@@ -13,7 +13,7 @@ import { failedResult, type Settlement, type StepResult } from "./step-result";
 
 const TROUBLE = { first: 2_000, most: 10 * 60_000 };
 
-/** rendering → saving or failed, by what the provider says when asked with our own key. */
+/** rendering → saving or failed, by the provider's answer when polled with our own key. */
 export async function poll(services: Services, row: Generation): Promise<StepResult> {
   if (!row.taskId) throw new Error("a render without a task id");
   const answer = await services.provider.poll(row.taskId);
@@ -51,7 +51,7 @@ export async function poll(services: Services, row: Generation): Promise<StepRes
           sourceExpiresAt: new Date(dbNow().getTime() + VIDEO_LIFE_MS),
           renderedAt: dbNow(),
         },
-        // Rendered means charged, whatever becomes of the copy.
+        // Rendered means charged, whether or not the download succeeds.
         settle: { kind: "capture", charged: outcome.consumed ?? row.estimate },
       };
     case "failed":
@@ -59,11 +59,11 @@ export async function poll(services: Services, row: Generation): Promise<StepRes
   }
 }
 
-/** A failure at the provider, and whether it cost anything: what was consumed, what the reason says, or nobody knows. */
+/** A failure at the provider, and what it cost: what was consumed, what the reason says, or unknown. */
 function ended({ class: why, reason, consumed, billed }: Failed, row: Generation): StepResult {
   const sum = consumed !== null && !isZero(consumed) ? consumed : null;
   const charged = sum !== null || billed || (consumed === null ? null : false);
-  // Billed without a sum: the estimate stands for it, as it does for a video.
+  // Billed without an amount: the estimate is used, as it is for a video.
   const settle: Settlement = charged ? { kind: "capture", charged: sum ?? row.estimate } : { kind: "release" };
   const result = failedResult("rendering", { class: why, reason, charged }, settle);
   return result.kind === "move" ? { ...result, set: { ...result.set, consumed: charged ? sum : consumed } } : result;

@@ -63,7 +63,7 @@ test.each([
   expect(outcome).toMatchObject({ kind: "failed", class: failureClass, reason });
 });
 
-test("a reason beside a video does not take the video away", () => {
+test("a reason beside a video does not discard the video", () => {
   const done = task({ videoUrl: "https://example.com/video.mp4", rawStatus: "completed", reason: "ok" });
   expect(outcomeOf(done, HOUR)).toMatchObject({ kind: "rendered", status: "completed" });
 });

@@ -14,21 +14,21 @@ import type { StepResult } from "./step-result";
 import { submitNow } from "./submit";
 import { transition } from "./transition";
 
-/** When a process that has a row in hand says nothing for so long, it is dead, and another takes over. */
+/** A process that has not renewed its lease for this long is dead, and another one takes over. */
 export const LEASE_MS = 30_000;
-/** Two renewals may fail before the row is taken for left. */
+/** Two renewals may fail before the row counts as abandoned. */
 const HEARTBEAT_MS = LEASE_MS / 3;
 /**
- * After so many failures in a row a row is stalled: shown to its owner, who can press "Try again". Not while a download is
- * owed: stalled over night, the address would die with nobody trying.
+ * After this many consecutive failures a row is stalled: its owner sees that and can press "Try again". Downloads never
+ * stall: if one stalled overnight, the address would expire without a retry.
  */
 const PARK_AFTER = 25;
-/** A row that is owed step after step goes through this many before others get their turn. */
+/** A row whose next step is due at once goes through this many steps before others get their turn. */
 const STEPS_AT_ONCE = 6;
 
 type Step = (services: Services, row: Generation) => Promise<StepResult>;
 
-/** What each state owes. The server action, the callback and the sweep all come through here. */
+/** The step of each state. The server action, the callback and the sweep all come through here. */
 const STEPS: Partial<Record<State, Step>> = {
   queued: submitNow,
   submitting: recover,
@@ -37,13 +37,13 @@ const STEPS: Partial<Record<State, Step>> = {
   saving: download,
 };
 
-/** Runs what a row is owed now, if nobody else has it in hand. */
+/** Runs the row's due step, unless another process holds its lease. */
 export async function step(services: Services, id: string): Promise<void> {
   const row = await claimGeneration(services.db, { id, leaseMs: LEASE_MS });
   if (row) await stepClaimed(services, row);
 }
 
-/** Runs what a row that is already in hand is owed, and goes on while the next step is owed at once. */
+/** Runs the due step of a leased row, and continues while the next step is due at once. */
 export async function stepClaimed(services: Services, claimed: Generation): Promise<void> {
   let row: Generation | null = claimed;
   for (let steps = 0; row && steps < STEPS_AT_ONCE; steps++) {
@@ -61,7 +61,7 @@ export async function stepClaimed(services: Services, claimed: Generation): Prom
     });
 }
 
-/** A surprise in one row must never stop the others: it counts as trouble of that row. */
+/** An exception in one row must never stop the others: it counts as trouble of that row. */
 async function resultOf(services: Services, row: Generation): Promise<StepResult> {
   const owed = STEPS[row.state];
   if (!owed) return { kind: "done" };
@@ -82,7 +82,7 @@ async function resultOf(services: Services, row: Generation): Promise<StepResult
   }
 }
 
-/** Does what a result says, in the state that the row was found in. */
+/** Applies a step's result to the row in the state in which it was found. */
 export async function applyStepResult(services: Services, row: Generation, result: StepResult): Promise<void> {
   switch (result.kind) {
     case "done":
@@ -105,7 +105,8 @@ export async function applyStepResult(services: Services, row: Generation, resul
     case "move": {
       const { kind: _kind, onLost, ...change } = result;
       let moved = await transition(services, { id: row.id, ...change });
-      // A submit's own late answer: the row may have been called unconfirmed meanwhile, and it is the same answer.
+      // A submit's own late answer: the row may have become unconfirmed meanwhile, and the answer is still valid for
+      // it.
       if (!moved && change.from === "submitting" && NEXT.unconfirmed.includes(change.to)) {
         moved = await transition(services, { id: row.id, ...change, from: "unconfirmed" });
       }
@@ -127,13 +128,15 @@ export async function applyStepResult(services: Services, row: Generation, resul
   }
 }
 
-/** News that is not a change of state, so it bears the number of the last one: a page that resumes from it misses nothing. */
+/**
+ * Announces a change that is no transition, with the last transition's id: a page that resumes from it misses nothing.
+ */
 async function tellAgain(services: Services, { id, userId, state }: Generation): Promise<void> {
   const last = await lastTransition(services.db, id);
   if (last) services.publish({ id: last.id, userId, generationId: id, from: state, to: state });
 }
 
-/** A slot may be free now: the head of this user's queue goes out, without anybody waiting for it. */
+/** A slot may be free now: submits the first in this user's queue without awaiting it. */
 async function sendNext(services: Services, userId: string): Promise<void> {
   for (const id of await wakeQueue(services.db, { userId, slots: services.rendersAtOnce })) {
     void step(services, id).catch((error) =>
