@@ -27,7 +27,7 @@ test.each([
   expect(fitWithin({ width, height }, IMAGE_POLICY.keptSide)).toEqual({ width: keptWidth, height: keptHeight });
 });
 
-test("an image within the limits is within them still after it was shrunk", () => {
+test("an image within the limits is still within them after resizing", () => {
   const side = fc.integer({ min: 300, max: 16_000 });
   fc.assert(
     fc.property(side, side, (width, height) => {

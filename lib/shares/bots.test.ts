@@ -29,6 +29,6 @@ test.each([
   expect(isBot(new Headers({ "user-agent": agent }))).toBe(true);
 });
 
-test("a page fetched ahead is not a look at it", () => {
+test("a prefetched page is not a view", () => {
   expect(isBot(new Headers({ "user-agent": PEOPLE[0] ?? "", "sec-purpose": "prefetch;prerender" }))).toBe(true);
 });
