@@ -11,7 +11,7 @@ const isEnded = (state: string): state is Ended => ["ready", "failed", "canceled
 
 export type ImportedFolder = { outcome: "imported" | "known" | "refused"; problems: ImportProblem[] };
 
-/** Takes one video of an archive into a user's gallery, or says by name why not. Nothing stays behind of one that is refused. */
+/** Imports one video of an archive into a user's gallery, or returns why not. A refused one leaves nothing behind. */
 export async function importVideo(
   services: Pick<Services, "db" | "storage">,
   { userId, folder }: { userId: string; folder: ArchiveFolder },
@@ -44,7 +44,7 @@ export async function importVideo(
     await removeAll(services.storage, kept);
     throw error;
   }
-  // Another import of the same archive was quicker.
+  // Another import of the same archive was faster.
   await removeAll(services.storage, kept);
   return { outcome: "known", problems: [] };
 }

@@ -6,7 +6,7 @@ import { installWhatIsMissing } from "./start/install.mjs";
 import { checkNode } from "./start/node-version.mjs";
 import { findBrowser } from "./test/browser.mjs";
 
-/** `npm run bench:…`: the named figures, from real servers of a fresh build on a real Postgres. */
+/** `npm run bench:…`: the named benchmarks, on real servers of a fresh build and a real Postgres. */
 await run(async () => {
   checkNode();
   await installWhatIsMissing();

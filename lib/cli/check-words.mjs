@@ -1,9 +1,9 @@
-/** `npm run check:words`: words that docs/glossary.md has retired, wherever they come back. Exits with 1 on one. */
+/** `npm run check:words`: finds words that docs/glossary.md has retired. Exits with 1 on any. */
 import { sourceFiles } from "./source-files.mjs";
 
 /**
- * Words and parts of identifiers that name nothing any more, and what to say instead. Retired words that are also plain
- * English (take, run, still, length) are left to readers: no pattern tells the two apart.
+ * Retired words and parts of identifiers, and what to say instead. Retired words that are also plain English (take,
+ * run, still, length) are left to reviewers: no pattern tells the two apart.
  * @type {[RegExp, string][]}
  */
 const RETIRED = [
@@ -36,13 +36,13 @@ const RETIRED = [
   [/\b(?:a|the|one|each|every|paid|of|per) renders?\b/i, "generation"],
 ];
 
-/** Where a retired word is something else, by file and line. @type {[RegExp, RegExp][]} */
+/** Lines in which a retired word means something else, by file and line. @type {[RegExp, RegExp][]} */
 const ALLOWED = [
   [/^docs\/glossary\.md$|^lib\/cli\/check-words\.mjs$/, /./],
   [/./, /picture-?in-?picture|groupOfPictures|toColourspace|<picture|referrer/i],
 ];
 
-/** An identifier as its words, and text between lines left as it is. @param {string} line */
+/** Splits identifiers into words. @param {string} line */
 const inWords = (line) => line.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/[_$]/g, " ");
 
 /** @param {{ file: string, text: string }[]} files */

@@ -5,7 +5,7 @@ import { layDatabase } from "./start/database.mjs";
 import { prepare } from "./start/prepare.mjs";
 import { serve } from "./start/serve.mjs";
 
-/** `npm run dev`: the same instance, compiled as its files change. `-- --seed 200` fills it first. */
+/** `npm run dev`: the development server. `-- --seed 200` fills the instance first. */
 await run(async () => {
   const count = seedCount(process.argv.slice(2));
   const { embedded, ...ready } = await prepare({ dev: true });
@@ -25,8 +25,8 @@ function seedCount([option, count = "200", ...more]) {
 /** @param {number} count of generations */
 async function seed(count) {
   print(`Making ${count} generations…`);
-  // The embedded database takes one process, so this one ends before the server begins. What is marked as the server's
-  // alone is loaded under the condition that the framework sets.
+  // The embedded database allows one process, so this one ends before the server starts. The condition is the one that
+  // the framework sets; it allows loading server-only modules.
   const tool = ["--conditions=react-server", "--import", "tsx", inRoot("e2e/seed/main.ts"), String(count)];
   const ran = await captureOutput(tool);
   const refusal = ran.output.match(/^Error: (.*)$/m)?.[1];

@@ -7,8 +7,8 @@ import { checkNode } from "./start/node-version.mjs";
 import { findBrowser } from "./test/browser.mjs";
 
 /**
- * `npm run test:faults`: every fault at full size, which takes most of an hour. What follows goes to the runner, so
- * that `npm run test:faults -- kills` runs one of them. `npm run bench:callbacks` comes through here too.
+ * `npm run test:faults`: every fault at full size, which takes most of an hour. Further arguments go to the runner, so
+ * `npm run test:faults -- kills` runs one of them. `npm run bench:callbacks` comes through here too.
  */
 await run(async () => {
   checkNode();

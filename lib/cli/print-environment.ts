@@ -1,6 +1,6 @@
 import { env } from "@/env";
 
-// No value that is secret goes through the pipe.
+// No secret value goes through the pipe.
 const told = {
   port: env.PORT,
   dataDir: env.DATA_DIR,

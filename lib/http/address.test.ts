@@ -19,7 +19,7 @@ test.each([
 });
 
 test.each(["/", "/gallery?q=100%25", "/gallery?q=100%", "/gallery?q=%F0%9F%98%80+%E9%9B%AA", "/v/%E3%80%82"])(
-  "can be read: %s",
+  "is readable: %s",
   (address) => {
     expect(isReadable(new URL(address, "http://here.test"))).toBe(true);
   },
@@ -48,7 +48,7 @@ const after = [
   " and",
 ];
 
-test.each(after)("a link that was copied with %j behind it leads to its page", (tail) => {
+test.each(after)("a link copied with a trailing %j leads to its page", (tail) => {
   for (const page of [
     `/v/${SLUG}`,
     `/embed/${SLUG}`,

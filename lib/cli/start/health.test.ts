@@ -19,7 +19,7 @@ test.each([
   expect(await becomesHealthy(await answering(200, headers), { within: 300, start: "ours" })).toBe(false);
 });
 
-test("ready: our own server is, once it is well", async () => {
+test("ready: our own server is, once it is healthy", async () => {
   const own = { "x-ninefold-start": "ours" };
   expect(await becomesHealthy(await answering(200, own), { within: 2_000, start: "ours" })).toBe(true);
   server.close();

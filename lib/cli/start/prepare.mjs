@@ -5,13 +5,13 @@ import { checkNode } from "./node-version.mjs";
 import { checkPort } from "./port.mjs";
 
 /**
- * Everything that can be found wrong before a minute is spent on building: Node, packages, environment, port, disk.
+ * Checks everything that can fail before a minute is spent on building: Node, packages, environment, port, disk.
  * @param {{ dev?: boolean }} [options]
  */
 export async function prepare({ dev = false } = {}) {
   checkNode();
   await installWhatIsMissing();
-  // Only now, since it stands on installed packages.
+  // Imported only now, because it needs the installed packages.
   const { readEnvironment } = await import("../environment.mjs");
   const { checkDataDir } = await import("./data-dir.mjs");
   const env = await readEnvironment({ dev });
