@@ -110,7 +110,7 @@ test.each([
   expect(() => parseEnv(given)).toThrow(`The environment is not usable: ${reason}.`);
 });
 
-test("environment: a value of spaces or empty quotes is none", () => {
+test("environment: a value of only spaces or quotes counts as unset", () => {
   expect(parseEnv({ DEFAPI_API_KEY: "  ", APP_URL: '""', CRON_SECRET: "\r\n" })).toEqual(parseEnv({}));
 });
 
@@ -131,7 +131,7 @@ test.each([
   expect(parse).toThrow(expect.objectContaining({ message: expect.not.stringContaining("hunter2") }));
 });
 
-test("the direct address is the first of its names that is set, and known by it", () => {
+test("environment: the direct address is the first of its names that is set, and errors use that name", () => {
   const url = "postgres://ada:p#ss/word@db/videos";
   expect(parseEnv({ DATABASE_URL: url, AUTH_SECRET: SECRET }).directDatabase).toBeUndefined();
   expect(parseEnv({ POSTGRES_URL_NON_POOLING: url }).directDatabase).toEqual({ name: "POSTGRES_URL_NON_POOLING", url });
@@ -143,7 +143,7 @@ test("the direct address is the first of its names that is set, and known by it"
 
 const places = (list: string) => parseEnv({ FETCH_ALLOW: list }).FETCH_ALLOW;
 
-test("FETCH_ALLOW takes hosts, ranges and origins", () => {
+test("environment: FETCH_ALLOW accepts hosts, ranges and origins", () => {
   expect(parseEnv({}).FETCH_ALLOW).toEqual([]);
   expect(places("198.18.0.0/15, CDN.example.com:8443,*.example.org,\nhttp://10.0.0.7:9000,fd00::/8")).toMatchObject([
     { kind: "range", range: [{ octets: [198, 18, 0, 0] }, 15] },
@@ -169,7 +169,7 @@ test.each([
 
 const documented = variables.filter(({ description }) => description !== undefined);
 
-test("environment: .env.example lists what people set, with its default, and changes nothing when it is copied", async () => {
+test("environment: .env.example lists the documented variables with their defaults", async () => {
   const lines = documented.map(({ name, description, preset }) => `# ${description}\n# ${name}=${preset}\n`);
   const head = "# Copy to .env.local and fill in what you need. Made from env.ts by `npm run env:example`.\n";
   await expect([head, ...lines].join("\n")).toMatchFileSnapshot(".env.example");

@@ -12,12 +12,12 @@ type PosterServices = Pick<Services, "db" | "storage" | "publish">;
 
 /** How often all videos without a poster are looked for: those of a crash, and those that failed. */
 const CATCH_UP_MS = 10 * 60_000;
-/** After so many failures it is the video, and its owner's browser is left to try. */
+/** After this many failures the video is the cause, and its owner's browser may try instead. */
 const TRIES = 3;
 
 /**
  * Makes the posters of finished videos while the server runs, one at a time; without ffmpeg it does nothing. A video is
- * ready before and without it, and no failure here reaches the video. Returns how to stop.
+ * ready without its poster, and no failure here affects the video. Returns a function that stops it.
  */
 export function startPosters(services: PosterServices, find: () => Promise<Ffmpeg | null> = findFfmpeg): () => void {
   const stop = new AbortController();
@@ -25,7 +25,7 @@ export function startPosters(services: PosterServices, find: () => Promise<Ffmpe
   const failures = new Map<string, number>();
   let ffmpeg: Ffmpeg | null = null;
   let busy = false;
-  /** Where the walk through all videos without a poster stands; null between two walks. */
+  /** The last id in the walk through all videos without a poster; null between two walks. */
   let walked: string | null = null;
 
   async function work(): Promise<void> {
@@ -33,7 +33,7 @@ export function startPosters(services: PosterServices, find: () => Promise<Ffmpe
     busy = true;
     try {
       while (!stop.signal.aborted) {
-        // What just finished is being looked at; what is old can wait.
+        // Newly finished videos are on screen now; old ones can wait.
         const id = fresh.shift();
         const row = id === undefined ? await nextOld() : await readGeneration(services.db, id);
         if (row) await one(row);

@@ -20,7 +20,7 @@ test.each([
   expect(glow.length).toBeLessThan(1_500);
 });
 
-test("the glow has the video's colors where they stand in it", async () => {
+test("the glow has the video's colors at their places", async () => {
   const right = await sharp({ create: { width: 160, height: 180, channels: 3, background: "#1030d0" } })
     .png()
     .toBuffer();
@@ -42,6 +42,6 @@ test("the glow has the video's colors where they stand in it", async () => {
   expect(at(0).seen).toBeLessThan(40);
 });
 
-test("what is no image is an error, not a gray patch", async () => {
+test("invalid image data is an error, not a gray area", async () => {
   await expect(drawPosterPreview(Buffer.from("<svg/>"))).rejects.toThrow();
 });

@@ -3,15 +3,15 @@ import { chmod, lstat, opendir, readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { log } from "@/lib/log";
 
-/** What Ninefold has in DATA_DIR. Nothing else there is touched: DATA_DIR may be a folder that is used for more. */
+/** Ninefold's own entries in DATA_DIR. Nothing else there is changed: DATA_DIR may be a folder with other contents. */
 const OURS = ["action-key", "auth-secret", "files", "imports", "pglite", "pglite.lock", "simulator"];
 const MOUNT = "lost+found";
 const OTHERS = 0o077;
 const STICKY = 0o1000;
 
 /**
- * Shuts DATA_DIR for everybody but this user. Earlier versions made it open, with a database in it that everybody could
- * read. A folder that holds other things than ours stays as it is.
+ * Closes DATA_DIR to all other users of the machine. Earlier versions left it open, with a readable database inside. A
+ * folder that contains anything but ours is left alone.
  */
 export async function closeDataDir(dataDir: string): Promise<void> {
   await told(async () => {
@@ -23,9 +23,9 @@ export async function closeDataDir(dataDir: string): Promise<void> {
 }
 
 /**
- * The same for what is in it, whatever an earlier version, PGlite or a copy by hand left open. A folder is shut after
- * what it holds, so that one that is shut, with a million files perhaps, need not be looked through again; only PGlite
- * leaves open files in shut folders. Links are not followed.
+ * The same for its contents, whatever an earlier version, PGlite or a manual copy left open. A folder is closed after
+ * its contents, so that a closed one, perhaps with a million files, need not be walked again; only PGlite leaves open
+ * files in closed folders. Links are not followed.
  */
 export async function closeContents(dataDir: string): Promise<void> {
   for (const name of OURS)
@@ -47,7 +47,10 @@ async function close(file: string, always: boolean, fail: Fail): Promise<void> {
   }
 }
 
-/** What cannot be changed (another's, a disk without modes) is told once. A file that is gone by now is none. */
+/**
+ * Files that cannot be changed (another user's, a disk without modes) are reported once. A file that is gone is
+ * ignored.
+ */
 async function told(work: (fail: Fail) => Promise<void>): Promise<void> {
   const errors: unknown[] = [];
   const fail = (error: unknown) => {

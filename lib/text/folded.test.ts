@@ -18,7 +18,7 @@ test.each([
   expect(folded(one)).toBe(folded(other));
 });
 
-test("what makes another word stays", () => {
+test("differences that make another word are kept", () => {
   expect(folded("กัน")).not.toBe(folded("กิน"));
   expect(folded("ガラス")).not.toBe(folded("カラス"));
   expect(folded("कमल")).not.toBe(folded("कमाल"));

@@ -21,12 +21,12 @@ test.each<[string, unknown]>([
   expect(isKeepable(value)).toBe(true);
 });
 
-test("a nest deeper than the stack is walked through", () => {
+test("nesting deeper than the stack is walked through", () => {
   let nest: unknown = "a\0";
   for (let depth = 0; depth < 200_000; depth++) nest = [nest];
   expect(isKeepable(nest)).toBe(false);
 });
 
-test("only what cannot be kept is taken out", () => {
+test("only unstorable characters are removed", () => {
   expect(keepable("a\0b\ud83d 😀 \ude00é")).toBe("ab 😀 é");
 });

@@ -27,7 +27,7 @@ test.each([
 });
 
 test.each(["a", "雨", ".", "👩‍👩‍👧", "\u200bא", "ᄀ", "é", "e\u0301", "का", "\u2801", "♪", "0", "-"])(
-  "%j can be read",
+  "%j is visible",
   (text) => {
     expect(isVisible(text)).toBe(true);
   },

@@ -25,7 +25,7 @@ test.each<[string, unknown]>([
   expect(await json(body)).toBe("ta1");
 });
 
-test("an id of the provider's own shape is found under any name, and goes before ids of other things", async () => {
+test("an id of the provider's own form is found under any name, and wins over ids of other things", async () => {
   expect(await json({ job: own, id: "delivery-9" })).toBe(own);
   expect(await json({ id: "delivery-9", result: { id: own } })).toBe(own);
 });
@@ -66,7 +66,7 @@ test.each<[string, { body: Buffer | string; contentType?: string; contentEncodin
   expect(await parseCallbackTaskId({ ...call, body: Buffer.from(call.body) })).toBe(own);
 });
 
-test("an address tells the task where the body does not", async () => {
+test("the address names the task where the body does not", async () => {
   const query = (text: string) => new URLSearchParams(text);
   expect(await parseCallbackTaskId({ body: "", query: query("task_id=ta1") })).toBe("ta1");
   expect(await parseCallbackTaskId({ body: null, query: query("id=ta1") })).toBe("ta1");
@@ -91,7 +91,7 @@ test.each<[string, string]>([
   expect(await parseCallbackTaskId({ body })).toBeNull();
 });
 
-test("a small body that swells to a large one tells nothing, and does not swell", async () => {
+test("a small body that unpacks to a large one names no task, and is not unpacked", async () => {
   const bomb = gzipSync(Buffer.concat([Buffer.from('{"task_id":"ta1","pad":"'), Buffer.alloc(40_000_000, "x")]));
   expect(bomb.length).toBeLessThan(64 * 1024);
   const before = process.memoryUsage().rss;
@@ -100,7 +100,7 @@ test("a small body that swells to a large one tells nothing, and does not swell"
 });
 
 test.each(["multipart/form-data", "multipart/form-data; boundary=other", "multipart/form-data; boundary="])(
-  "fields that cannot be read tell nothing: %s",
+  "unreadable fields name no task: %s",
   async (contentType) => {
     expect(await parseCallbackTaskId({ body: "--b\r\nnonsense", contentType })).toBeNull();
   },

@@ -77,7 +77,7 @@ test.each([
   expect(await askTask({ status: word, result: null })).toMatchObject({ status, videoUrl: null });
 });
 
-test("a task that stands alone, without the envelope around it, is read", async () => {
+test("a bare task, without the envelope around it, is read", async () => {
   expect(await ask(200, { ...documented, status: "completed" })).toMatchObject({
     kind: "task",
     task: { status: "success", videoUrl: "https://example.com/video.mp4" },
@@ -133,14 +133,14 @@ test.each<[string, object]>([
   expect(task).toMatchObject({ status: "success", videoUrl: null, reason: "The official returned empty content" });
 });
 
-test("a task of another id is not taken for the one asked for", async () => {
+test("a task with another id than the requested one is not accepted", async () => {
   expect(await askTask({ task_id: "ta-of-somebody-else" })).toMatchObject({
     kind: "error",
     error: { code: "nonsense" },
   });
 });
 
-test("a bare task, a listed task and a time that is none are read", async () => {
+test("a bare task, a listed task and an invalid time are read", async () => {
   expect(await ask(200, { code: 0, data: { status: "pending" } })).toMatchObject({
     kind: "task",
     task: { taskId: TASK, status: "open", videoUrl: null, consumed: null, createdAt: null },
@@ -177,7 +177,7 @@ describe("trouble that says nothing about the task", () => {
     expect(await ask(status, body)).toMatchObject({ kind: "error", error: { code, status } });
   });
 
-  test("nobody listens, a reset, silence", async () => {
+  test("a refused connection, a reset, silence", async () => {
     const nobody = createDefapi({ baseUrl: `http://127.0.0.1:${await closedPort()}`, apiKey: KEY });
     expect(await nobody.poll(TASK)).toMatchObject({ kind: "error", error: { code: "unreachable" } });
     const reset = await rawServer((socket) => socket.resetAndDestroy());

@@ -4,7 +4,7 @@ import { exchange, type HttpAnswer } from "./exchange";
 import type { DefapiTarget } from "./target";
 import { readTask } from "./task";
 
-/** Asks how a task stands. Resolves to the task, to "the provider knows no such task", or to the trouble met. */
+/** Queries a task. Resolves to the task, to "the provider knows no such task", or to the error. */
 export async function query(target: DefapiTarget, taskId: string, timeoutMs: number): Promise<PollResult> {
   const url = target.url("/api/task/query");
   url.searchParams.set("task_id", taskId);
@@ -15,7 +15,7 @@ export async function query(target: DefapiTarget, taskId: string, timeoutMs: num
 
 function classify(http: HttpAnswer, taskId: string, apiKey: string): PollResult {
   const answer = readAnswer(http);
-  // A proxy's 404 page tells of a wrong address, not of a missing task.
+  // A proxy's 404 page indicates a wrong address, not a missing task.
   if (!answer.readable) {
     const code = answer.status >= 500 || answer.status === 429 ? statusCode(answer.status) : "nonsense";
     return { kind: "error", error: answerError(answer, code, http, apiKey) };

@@ -7,8 +7,8 @@ import { exchange, type HttpAnswer } from "./exchange";
 import type { DefapiTarget } from "./target";
 
 /**
- * Asks the provider to make a video: once, whatever happens, because every copy that it hears is billed.
- * Resolves to what became of it and never throws.
+ * Submits a request for a video: exactly once, because every copy that the provider receives is billed. Resolves to the
+ * outcome and never throws.
  */
 export async function submit(target: DefapiTarget, request: SubmitRequest, timeoutMs: number): Promise<SubmitResult> {
   const body = Buffer.from(JSON.stringify(toBody(request)));
@@ -39,7 +39,7 @@ function toBody({ model, text, imageUrls, duration, ratio, callbackUrl }: Submit
   };
 }
 
-/** Whatever is not plainly a yes or a no is "unknown": taking a "maybe" for a "no" is how one render is bought twice. */
+/** Anything but a clear yes or no is "unknown": taking a "maybe" for a "no" is how one generation is bought twice. */
 function classify(http: HttpAnswer, apiKey: string): SubmitResult {
   const answer = readAnswer(http);
   const unknown = (code: ReturnType<typeof codeOfStatus>): SubmitResult => ({
