@@ -31,7 +31,7 @@ test.each([
 });
 
 test.each([
-  ["APP_URL", "https://example.com/studio"],
+  ["APP_URL", "https://example.com/ninefold"],
   ["APP_URL", "https://example.com?a=b"],
   ["APP_URL", "https://example.com/#a"],
   ["APP_URL", "https://me:hunter2@example.com"],
@@ -86,7 +86,7 @@ test.each([
   ["AUTH_GITHUB_ID", "an id"],
   ["AUTH_GOOGLE_SECRET", "hunter2…"],
   ["NINEFOLD_SIMULATED", "perhaps"],
-  ["DATABASE_URL", "mysql://me:hunter2@db/studio"],
+  ["DATABASE_URL", "mysql://me:hunter2@db/ninefold"],
 ])("environment: %s=%j is refused in one line that names it and does not repeat it", (name, value) => {
   let said = "";
   try {
@@ -105,8 +105,8 @@ test.each([
     { AUTH_OIDC_ISSUER: "https://id.example.com/" },
     "AUTH_OIDC_ID must be given when AUTH_OIDC_ISSUER is; AUTH_OIDC_SECRET must be given when AUTH_OIDC_ISSUER is",
   ],
-  [{ DATABASE_URL: "postgres://db/studio" }, "AUTH_SECRET must be given when DATABASE_URL is"],
-])("environment: what belongs together is given together: %j", (given, reason) => {
+  [{ DATABASE_URL: "postgres://db/ninefold" }, "AUTH_SECRET must be given when DATABASE_URL is"],
+])("environment: variables that belong together must be set together: %j", (given, reason) => {
   expect(() => parseEnv(given)).toThrow(`The environment is not usable: ${reason}.`);
 });
 
@@ -124,7 +124,7 @@ test.each([
   ["DATABASE_URL_DIRECT", "postgres://x:hunter2@h/z?schema=videos", "schema"],
   ["POSTGRES_URL_NON_POOLING", "postgres://x:hunter2@h/z?sslmode=maybe", "sslmode"],
   ["DATABASE_POOL", "none", "DATABASE_POOL"],
-])("%s that cannot be used is named, without its value", (name, value, reason) => {
+])("environment: an unusable %s is named, without its value", (name, value, reason) => {
   const parse = () => parseEnv({ [name]: value });
   expect(parse).toThrow(name);
   expect(parse).toThrow(reason);
@@ -161,7 +161,7 @@ test.each([
   "https://user:pass@a.example",
   "ftp://a.example",
   "a:0x50",
-])("FETCH_ALLOW with %s stops the start, by its variable's name and without its value", (entry) => {
+])("environment: FETCH_ALLOW with %s stops the start, with its name and without its value", (entry) => {
   const start = () => places(`cdn.example.com, ${entry}`);
   expect(start).toThrow(/FETCH_ALLOW .*\(number 2 is none\)/);
   expect(start).not.toThrow(new RegExp(entry.replace(/[.?*+^$[\]\\(){}|]/g, "\\$&")));

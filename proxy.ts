@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/env";
 import { PATH_HEADER } from "@/lib/auth/next-path";
-import { isReadable, meantPath } from "@/lib/http/address";
+import { intendedPath, isReadable } from "@/lib/http/address";
 import { contentSecurityPolicy, framedBy, STRICT_TRANSPORT } from "@/lib/http/security-headers";
 import { isLocale, LOCALE_COOKIE, localeFromHeader } from "@/lib/i18n/locales";
 import { isTheme, THEME_COOKIE } from "@/lib/preferences/theme";
@@ -20,7 +20,7 @@ if (env.AUTH_OIDC_ISSUER) formTargets.push(new URL(env.AUTH_OIDC_ISSUER).origin)
 export async function proxy(request: NextRequest): Promise<Response> {
   // Next and Postgres would each throw on it and answer 500.
   if (!isReadable(request.nextUrl)) return new NextResponse("Bad Request", { status: 400 });
-  const meant = meantPath(request.nextUrl.pathname);
+  const meant = intendedPath(request.nextUrl.pathname);
   if (meant !== request.nextUrl.pathname && !meant.startsWith("/api/")) {
     return NextResponse.redirect(new URL(meant + request.nextUrl.search, request.url), 308);
   }

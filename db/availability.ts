@@ -9,6 +9,6 @@ const shared = globalThis as typeof globalThis & { ninefoldDatabaseAway?: boolea
 
 export const isDatabaseAway = (): boolean => shared.ninefoldDatabaseAway === true;
 
-export function noteDatabase(state: "answered" | "away"): void {
+export function recordReachability(state: "answered" | "away"): void {
   shared.ninefoldDatabaseAway = state === "away";
 }

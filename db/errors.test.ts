@@ -30,7 +30,7 @@ test.each([
   coded("08P01", "no more connections allowed (max_client_conn)"),
   coded("XX000", "MaxClientsInSessionMode: max clients reached"),
   coded("57P03", "the database system is starting up"),
-])("$message asks for patience", (error) => {
+])("$message counts as no room", (error) => {
   expect(hasNoRoom(failed(error))).toBe(true);
   expect(hasNoRoom(coded("23505"))).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { DrizzleQueryError } from "drizzle-orm";
 import { PgPreparedQuery } from "drizzle-orm/pg-core";
-import { AWAY_DIGEST, noteDatabase } from "./availability";
+import { AWAY_DIGEST, recordReachability } from "./availability";
 import { isDatabaseDown } from "./errors";
 
 /**
@@ -36,10 +36,10 @@ export function guardQueries(): void {
   const guarded: Queried = async function (...query) {
     try {
       const answer = await run.apply(this, query);
-      noteDatabase("answered");
+      recordReachability("answered");
       return answer;
     } catch (error) {
-      noteDatabase(isDatabaseDown(error) ? "away" : "answered");
+      recordReachability(isDatabaseDown(error) ? "away" : "answered");
       throw withoutValues(error);
     }
   };

@@ -1,6 +1,6 @@
 type Fields = Record<string, string | number | boolean | null | undefined>;
 
-/** Keys, tokens, callback addresses and slugs of links must never reach a log, whoever wrote the message. */
+/** Keys, tokens, callback addresses and slugs of links must never reach a log, whatever the message. */
 export function redact(text: string): string {
   return text
     .replace(/\b(dk-|vercel_blob_rw_)[\w-]+/g, "$1…")

@@ -33,7 +33,7 @@ export async function setTimeZone(db: Db, { userId, timeZone }: { userId: string
 }
 
 /** Stores the first time zone that a browser reports; a zone that the user chose since then stays. */
-export async function keepFirstTimeZone(
+export async function saveFirstTimeZone(
   db: Db,
   { userId, timeZone }: { userId: string; timeZone: string },
 ): Promise<void> {

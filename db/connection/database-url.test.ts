@@ -38,7 +38,7 @@ test.each([
   ["postgres:///videos?host=/run/postgresql&user=ada", { host: "/run/postgresql", user: "ada", database: "videos" }],
   ["postgres://ada:x@h/videos?application_name=a@b", { host: "h", application_name: "a@b" }],
   ["  POSTGRES://ada:x@h/videos\n", { host: "h", database: "videos" }],
-])("%s is an address", (url, expected) => {
+])("%s is a valid address", (url, expected) => {
   expect(parse(url).connection).toMatchObject(expected);
 });
 
@@ -52,7 +52,7 @@ test.each([
   "statement_timeout=5000&TimeZone=Asia/Kolkata&DateStyle=German",
   "sslmode=require&sslrootcert=/etc/ca.pem&sslcert=/c.pem&sslkey=/k.pem",
   "uselibpqcompat=true&sslnegotiation=postgres&target_session_attrs=read-write",
-])("a host's %s is used or taken out", (query) => {
+])("the host parameter %s is applied or dropped", (query) => {
   expect(parse(`postgres://ada:x@h/videos?${query}`).connection.host).toBe("h");
 });
 
@@ -86,7 +86,7 @@ test.each([
   ["postgres://a:secret@h/d?connection_limit=many", "connection_limit"],
   ["postgres://a:secret@h/d?target_session_attrs=standby", "cannot be written to"],
   ["postgres://a:secret@h/d?work_mem=4MB", "work_mem"],
-])("%s is refused, and the reason tells no secret", (url, reason) => {
+])("%s is refused, and the reason contains no secret", (url, reason) => {
   const parsed = parseDatabaseUrl(url);
   expect(parsed).toMatchObject({ ok: false, error: expect.stringContaining(reason) });
   expect(JSON.stringify(parsed)).not.toContain("secret");

@@ -31,7 +31,7 @@ const SSL_WORDS: Record<string, SslMode> = { true: "require", "1": "require", fa
  * Parameters that mean something to other clients, or that would override what every connection of ours sets. Passed
  * on, they would become session parameters, and Postgres rejects names that it does not know.
  */
-const TAKEN_OUT = new Set([
+const IGNORED_PARAMETERS = new Set([
   "pgbouncer",
   "supa",
   "workaround",
@@ -111,7 +111,7 @@ export function parseDatabaseUrl(text: string): Parsed {
   const limit = given("connection_limit");
   if (limit && !/^[1-9]\d{0,2}$/.test(limit)) return no("has a connection_limit that is no number from 1 to 999");
   for (const name of query.keys()) {
-    if (!USED.has(name) && !TAKEN_OUT.has(name.toLowerCase())) {
+    if (!USED.has(name) && !IGNORED_PARAMETERS.has(name.toLowerCase())) {
       return no(`has the parameter ${name}, which means nothing here: take it out`);
     }
   }

@@ -107,7 +107,7 @@ test("our settings override the host's in every connection and every transaction
 test.each([
   ["encoding 'LATIN1' template template0 lc_collate 'C' lc_ctype 'C'", "LATIN1"],
   ["encoding 'SQL_ASCII' template template0 lc_collate 'C' lc_ctype 'C'", "SQL_ASCII"],
-])("a database with %s is refused in one line", async (how, word) => {
+])("a database with %s is refused with a one-line error", async (how, word) => {
   await make(how);
   expect(await works()).toMatch(
     new RegExp(`^DATABASE_URL leads to no database that can be used: [^\\n]*${word}[^\\n]*$`),

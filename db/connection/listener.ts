@@ -11,7 +11,7 @@ const ECHO = "echo ";
 export function createListener(channel: string, send: (message: string) => Promise<void>) {
   let end = () => {};
   let closed = false;
-  let hears = false;
+  let isListening = false;
   let failures = 0;
 
   async function open(config: ClientConfig, receive: (message: string) => void): Promise<void> {
@@ -23,7 +23,7 @@ export function createListener(channel: string, send: (message: string) => Promi
     const stop = () => {
       if (over) return;
       over = true;
-      hears = false;
+      isListening = false;
       clearTimeout(late);
       clearInterval(again);
       void client.end().catch(() => undefined);
@@ -44,7 +44,7 @@ export function createListener(channel: string, send: (message: string) => Promi
     client.on("notification", ({ payload = "" }) => {
       if (payload === word) {
         clearTimeout(late);
-        hears = !over;
+        isListening = !over;
         failures = 0;
       } else if (!payload.startsWith(ECHO)) receive(payload);
     });
@@ -59,7 +59,7 @@ export function createListener(channel: string, send: (message: string) => Promi
 
   return {
     open,
-    hears: () => hears,
+    isListening: () => isListening,
     close() {
       closed = true;
       end();

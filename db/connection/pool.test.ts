@@ -18,7 +18,7 @@ test.each([
   [`sslmode=require&sslrootcert=${ca}`, { rejectUnauthorized: true, ca: "a certificate" }],
   [`sslmode=verify-ca&sslrootcert=${ca}`, { rejectUnauthorized: true, ca: "a certificate" }],
   ["sslmode=verify-full&sslrootcert=system", { rejectUnauthorized: true, ca: undefined }],
-])("%s asks of the server what libpq would", (query, expected) => {
+])("%s requires of the server what libpq would", (query, expected) => {
   const got = ssl(query);
   if (typeof expected === "object") expect(got).toMatchObject(expected);
   else expect(got).toBe(expected);

@@ -7,7 +7,7 @@ import { type DatabaseAddress, parseDatabaseUrl } from "./database-url";
 /** How long a request waits for a connection: for a free one, for room on the server, or for an answer. */
 const WAIT_MS = 30_000;
 /** After the server refused a connection, the pool does not grow for this long. */
-const MODEST_MS = 60_000;
+const NO_GROWTH_MS = 60_000;
 /** A pooler without room keeps a new connection waiting silently. Where there are other connections, those are used. */
 const SILENCE_MS = 3_000;
 
@@ -37,11 +37,11 @@ export function configOf(name: string, { connection, ssl, files }: DatabaseAddre
   };
   const keys = { ca: read(files.ca), cert: read(files.cert), key: read(files.key) };
   // libpq's rule: `require` together with a root certificate verifies the server too.
-  const asksWho = ssl?.startsWith("verify") || (ssl === "require" && files.ca !== undefined);
+  const verifiesServer = ssl?.startsWith("verify") || (ssl === "require" && files.ca !== undefined);
   const anyName = ssl !== "verify-full" ? { checkServerIdentity: () => undefined } : {};
   return {
     ...connection,
-    ...(ssl === null ? {} : { ssl: ssl !== "disable" && { ...keys, rejectUnauthorized: asksWho, ...anyName } }),
+    ...(ssl === null ? {} : { ssl: ssl !== "disable" && { ...keys, rejectUnauthorized: verifiesServer, ...anyName } }),
     connectionTimeoutMillis: WAIT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
@@ -66,7 +66,7 @@ export class PatientPool extends Pool {
         // While the connection is idle, an error without a listener would end the process.
         client.on("error", () => undefined);
         const patience = this.totalCount > 1 ? SILENCE_MS : WAIT_MS;
-        this.pooled = (await within(patience, introduce(client))) || this.pooled;
+        this.pooled = (await within(patience, setUp(client))) || this.pooled;
       },
     });
     this.pooled = address.pooled;
@@ -116,7 +116,7 @@ export class PatientPool extends Pool {
     this.options.max = has;
     setTimeout(() => {
       this.options.max = this.most;
-    }, MODEST_MS).unref();
+    }, NO_GROWTH_MS).unref();
   }
 }
 
@@ -145,7 +145,7 @@ export const limits = (local: boolean): string =>
  * Sets up a new connection. Returns whether there is a pooler in between: then it sets only what poolers carry over
  * from one server connection to the next, because anything else would leak to the next client of that connection.
  */
-async function introduce(client: ClientBase): Promise<boolean> {
+async function setUp(client: ClientBase): Promise<boolean> {
   const { processID } = client as ClientBase & { processID?: number | null };
   const answers: unknown = await client.query(
     `set datestyle to 'ISO, MDY'; set timezone to 'UTC'; select pg_backend_pid() as pid;

@@ -37,7 +37,7 @@ test.each<Pooling>([
   { mode: "session", size: 1 },
   { mode: "session", size: 2 },
   { mode: "session", size: 10 },
-])("through a pooler in $mode mode with $size connections each transaction that resolved is there", async (pooling) => {
+])("through a pooler in $mode mode with $size connections each resolved transaction is committed", async (pooling) => {
   await through(pooling, async (database) => {
     await database.migrate();
     expect(database.isPooled()).toBe(true);
@@ -85,7 +85,7 @@ test("messages arrive at once over a direct address, and without one it is known
       await database.migrate();
       expect(database.isPooled()).toBe(false);
       await database.channel?.listen((message) => heard.push(message));
-      await until("the channel to hear", async () => database.channel?.hears() === true);
+      await until("the channel to hear", async () => database.channel?.isListening() === true);
       await straight.channel?.send("from elsewhere");
       await database.channel?.send("from here");
       await until("both messages", async () => heard.length === 2);
@@ -98,7 +98,7 @@ test("messages arrive at once over a direct address, and without one it is known
     await database.channel?.listen((message) => heard.push(message));
     await straight.channel?.send("to nobody");
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(database.channel?.hears()).toBe(false);
+    expect(database.channel?.isListening()).toBe(false);
     expect(heard).toHaveLength(2);
   });
 });
@@ -111,7 +111,7 @@ test("a direct address that leads through a pooler after all is found not to del
       await database.migrate();
       await database.channel?.listen(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, 500));
-      expect(database.channel?.hears()).toBe(false);
+      expect(database.channel?.isListening()).toBe(false);
     } finally {
       await database.close();
     }

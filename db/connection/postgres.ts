@@ -54,7 +54,7 @@ export function openPostgres(options: {
         if (direct) await listener.open(configOf(options.direct?.name ?? "", direct), receive);
         else if (!pool.pooled) await listener.open(configOf("DATABASE_URL", address), receive);
       },
-      hears: () => listener.hears(),
+      isListening: () => listener.isListening(),
     },
     async migrate() {
       await named("DATABASE_URL", () => inspect(db));

@@ -58,7 +58,7 @@ test.each<[string, (tx: Db) => Promise<unknown>]>([
   ["inside a savepoint", (tx) => tx.transaction((inner) => fails(inner).catch(() => undefined))],
   ["in two savepoints at once", (tx) => Promise.allSettled([tx.transaction(fails), tx.transaction(fails)])],
   ["beside an open savepoint", (tx) => tx.transaction(() => fails(tx).catch(() => undefined))],
-])("whatever was caught, %s too, what resolved is there", async (_, run) => {
+])("a transaction that resolved is committed, even when %s was caught", async (_, run) => {
   const address = email();
   const resolved = await database.db
     .transaction(async (tx) => {

@@ -4,7 +4,7 @@ import { isRefusal } from "@/db/errors";
 import { limits } from "./pool";
 
 /** How long to ask Postgres what became of a commit whose answer was lost. */
-const ASK_MS = 15_000;
+const OUTCOME_TIMEOUT_MS = 15_000;
 
 /** The transaction may or may not be committed: the commit was sent, and its outcome cannot be found out. */
 class OutcomeUnknown extends Error {}
@@ -75,10 +75,10 @@ async function begin(client: PoolClient, pooled: boolean): Promise<string> {
 /** Returns null when the transaction is committed, or why its outcome is unknown. Throws when it is not committed. */
 async function commit(client: PoolClient): Promise<Error | null> {
   let stranger = false;
-  const hear = ({ code }: { code?: string }) => {
+  const onNotice = ({ code }: { code?: string }) => {
     stranger ||= code === "25P01";
   };
-  client.on("notice", hear);
+  client.on("notice", onNotice);
   try {
     const { command } = await client.query("commit");
     if (command !== "COMMIT") throw new RolledBack("the transaction was rolled back: one of its statements had failed");
@@ -87,13 +87,13 @@ async function commit(client: PoolClient): Promise<Error | null> {
     if (isRefusal(error) || error instanceof RolledBack) throw error;
     return error instanceof Error ? error : new Error(String(error));
   } finally {
-    client.off("notice", hear);
+    client.off("notice", onNotice);
   }
 }
 
 /** Whether the transaction is committed, or null when that cannot be found out in time. */
 async function isCommitted(pool: Connections, id: string): Promise<boolean | null> {
-  const until = performance.now() + ASK_MS;
+  const until = performance.now() + OUTCOME_TIMEOUT_MS;
   for (let pause = 20; performance.now() < until; pause = Math.min(2 * pause, 1_000)) {
     const status = await statusOf(pool, id);
     if (status === "committed") return true;

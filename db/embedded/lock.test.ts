@@ -51,7 +51,7 @@ test.each([
   ["our own number, as in a second container", () => `${process.pid}`],
   ["a number that is dead here", () => "4194300"],
   ["nothing", () => ""],
-])("lock: a living holder keeps us out when its note holds %s", async (_, note) => {
+])("lock: a running holder excludes others when its note contains %s", async (_, note) => {
   await holder();
   writeFileSync(path.join(folder, "pglite.lock"), note());
   expect(() => takeLock(folder)).toThrow(inUse);
@@ -71,7 +71,7 @@ test.each([
   ["a living stranger, as after a restart of the machine", () => String(process.ppid)],
   ["the first process of a container", () => "1\nanother-host\n"],
   ["no number at all", () => "\0\0\0"],
-])("lock: a note that names %s keeps nobody out", (_, note) => {
+])("lock: a note that names %s excludes nobody", (_, note) => {
   writeFileSync(path.join(folder, "pglite.lock"), note());
   takeLock(folder)();
 });

@@ -6,7 +6,7 @@ import { ledger } from "@/db/schema/credits";
 import { generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addUser } from "@/e2e/fixtures/rows";
-import { askTerms } from "@/lib/gallery/search-terms";
+import { termsOf } from "@/lib/gallery/search-terms";
 import { emptyExpiredTrash, emptyTrashOf } from "@/lib/gallery/trash";
 import {
   collectionsOf,
@@ -68,7 +68,7 @@ describe("what a user adds to a video", () => {
     const added = { title: "Opening", note: "for the pitch on Friday", tags: ["客户", "draft"] };
     expect(await setNote(database.db, { userId, id, ...added })).toBe(true);
     for (const word of ["opening", "friday", "客户", "draft", "fox"]) {
-      expect(await find({ terms: await askTerms(database.db, word) })).toEqual([id]);
+      expect(await find({ terms: await termsOf(database.db, word) })).toEqual([id]);
     }
     expect(await setNote(database.db, { userId: await user(), id, ...added })).toBe(false);
   });

@@ -7,7 +7,7 @@ import { generationImages, images } from "@/db/schema/images";
 import { shares, shareVideos } from "@/db/schema/shares";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
-import { askTerms } from "@/lib/gallery/search-terms";
+import { termsOf } from "@/lib/gallery/search-terms";
 import { monthStart } from "@/lib/text/time-zone";
 import { countKinds, sumUp } from "./count-queries";
 import { type EntryFilter, findEntries } from "./gallery-queries";
@@ -31,7 +31,7 @@ const make = (prompt: string, change: Made = {}) => addGeneration(database.db, {
 
 const find = async (filter: EntryFilter, limit = 50) =>
   (await findEntries(database.db, { userId, filter, limit })).map((place) => place.id);
-const search = async (text: string) => find({ terms: await askTerms(database.db, text) });
+const search = async (text: string) => find({ terms: await termsOf(database.db, text) });
 const day = (date: string) => new Date(`${date}T12:00:00Z`);
 
 describe("finding videos", () => {

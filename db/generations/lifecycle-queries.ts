@@ -3,7 +3,7 @@ import type { Db } from "@/db/database";
 import { type Generation, generations, type State, type Transition, transitions } from "@/db/schema/generations";
 
 /** The lease of a row: its holder works on the row; after a crash the lease expires. */
-const inHand = (leaseMs: number) => {
+const leased = (leaseMs: number) => {
   const until = sql`now() + ${leaseMs} * interval '1 millisecond'`;
   return { leaseUntil: until, dueAt: until };
 };
@@ -13,7 +13,7 @@ const free = or(isNull(generations.leaseUntil), lte(generations.leaseUntil, sql`
 export async function claimGeneration(db: Db, key: { id: string; leaseMs: number }): Promise<Generation | null> {
   const [row] = await db
     .update(generations)
-    .set(inHand(key.leaseMs))
+    .set(leased(key.leaseMs))
     .where(and(eq(generations.id, key.id), lte(generations.dueAt, sql`now()`), isNull(generations.stalledAt), free))
     .returning();
   return row ?? null;
@@ -28,7 +28,7 @@ export async function claimDue(db: Db, options: { limit: number; leaseMs: number
     .orderBy(asc(generations.dueAt))
     .limit(options.limit)
     .for("update", { skipLocked: true });
-  return db.update(generations).set(inHand(options.leaseMs)).where(inArray(generations.id, due)).returning();
+  return db.update(generations).set(leased(options.leaseMs)).where(inArray(generations.id, due)).returning();
 }
 
 export type LeaseRelease = {
@@ -37,7 +37,7 @@ export type LeaseRelease = {
   delayMs: number;
   failures: number;
   trouble: string | null;
-  park: boolean;
+  stall: boolean;
 };
 
 /**
@@ -52,7 +52,7 @@ export async function releaseLease(db: Db, wait: LeaseRelease): Promise<void> {
       leaseUntil: null,
       failures: wait.failures,
       lastTrouble: wait.trouble,
-      stalledAt: wait.park ? sql`now()` : null,
+      stalledAt: wait.stall ? sql`now()` : null,
     })
     .where(and(eq(generations.id, wait.id), eq(generations.state, wait.state)));
 }
@@ -123,7 +123,7 @@ export async function applyTransition(
 
 /** Extends the lease of a row while its step still runs. A callback that came meanwhile keeps its due_at. */
 export async function renewLease(db: Db, key: { id: string; state: State; leaseMs: number }): Promise<void> {
-  const { leaseUntil } = inHand(key.leaseMs);
+  const { leaseUntil } = leased(key.leaseMs);
   await db
     .update(generations)
     .set({
@@ -133,7 +133,7 @@ export async function renewLease(db: Db, key: { id: string; state: State; leaseM
     .where(and(eq(generations.id, key.id), eq(generations.state, key.state), isNotNull(generations.leaseUntil)));
 }
 
-export async function notePolled(db: Db, key: { id: string; providerStatus?: string | null }): Promise<void> {
+export async function recordPoll(db: Db, key: { id: string; providerStatus?: string | null }): Promise<void> {
   await db
     .update(generations)
     .set({ polledAt: sql`now()`, ...(key.providerStatus === undefined ? {} : { providerStatus: key.providerStatus }) })

@@ -38,14 +38,14 @@ export async function findTokens(db: Db, ids: string[]) {
 }
 
 /** Records a callback for this attempt, perhaps with a task id. The first id stays. */
-export async function noteCallback(db: Db, ring: { id: string; hintedTaskId: string | null }): Promise<void> {
+export async function recordCallback(db: Db, call: { id: string; hintedTaskId: string | null }): Promise<void> {
   await db
     .update(submitAttempts)
     .set({
       callbackReceivedAt: sql`now()`,
-      hintedTaskId: sql`coalesce(${submitAttempts.hintedTaskId}, ${ring.hintedTaskId})`,
+      hintedTaskId: sql`coalesce(${submitAttempts.hintedTaskId}, ${call.hintedTaskId})`,
     })
-    .where(eq(submitAttempts.id, ring.id));
+    .where(eq(submitAttempts.id, call.id));
 }
 
 export async function dropHint(db: Db, id: string): Promise<void> {

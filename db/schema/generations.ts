@@ -71,7 +71,7 @@ export const generations = pgTable(
     estimate: credits("estimate").notNull(),
     consumed: credits("consumed"),
     failureClass: text("failure_class").$type<FailureClass>(),
-    /** The provider's words, raw and truncated; or our own reason, as `keepReason` in our-reason.ts writes it. */
+    /** The provider's words, raw and truncated; or our own reason, as `encodeReason` in our-reason.ts writes it. */
     failureReason: text("failure_reason"),
     /** null: unknown whether the provider charged for it. */
     failureCharged: boolean("failure_charged"),

@@ -305,16 +305,16 @@ test.each<[string, string, Claims, Claims]>([
 });
 
 test("an account keeps the first time zone that a browser sends, until its user chooses another", async () => {
-  const { tellTimeZone } = await import("../preferences/actions");
+  const { reportTimeZone } = await import("../preferences/actions");
   const { email, visitor } = await signedUp();
   expect((await whoIs(visitor))?.timeZone).toBe("UTC");
-  await visitor.does(() => tellTimeZone("Mars/Olympus"));
+  await visitor.does(() => reportTimeZone("Mars/Olympus"));
   expect((await whoIs(visitor))?.timeZone).toBe("UTC");
-  await visitor.does(() => tellTimeZone("Asia/Kathmandu"));
+  await visitor.does(() => reportTimeZone("Asia/Kathmandu"));
   expect((await whoIs(visitor))?.timeZone).toBe("Asia/Kathmandu");
 
   const other = new Visitor();
-  await other.does(() => tellTimeZone("America/New_York"));
+  await other.does(() => reportTimeZone("America/New_York"));
   await signIn(other, email, PASSWORD);
   expect((await whoIs(other))?.timeZone).toBe("Asia/Kathmandu");
 

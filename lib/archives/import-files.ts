@@ -16,7 +16,7 @@ type Storage = Services["storage"];
 class BrokenFile extends Error {}
 
 /** Stores the video while it is read, and keeps it only if it is complete and matches its manifest. */
-export async function takeVideo(
+export async function importVideoFile(
   storage: Storage,
   folder: ArchiveFolder,
   { sha256, seconds }: { sha256: string | undefined; seconds: number },
@@ -54,7 +54,7 @@ async function* bytesOf(file: ArchiveFile): AsyncGenerator<Uint8Array> {
 }
 
 /** The poster, re-encoded like any image from outside. If it cannot be read, one is made from the video later. */
-export async function takePoster(storage: Storage, folder: ArchiveFolder) {
+export async function importPoster(storage: Storage, folder: ArchiveFolder) {
   const file = folder.files.get("poster.webp");
   const bytes = file && (await readFile(file, POSTER_POLICY.maxUploadBytes).catch(() => null));
   const poster = bytes && (await encodePoster(bytes));
@@ -73,7 +73,7 @@ export async function takePoster(storage: Storage, folder: ArchiveFolder) {
  * The images in the order in which the prompt counts them. All or none: with one missing, the prompt's mentions would
  * mean other images.
  */
-export async function takeImages(
+export async function importImages(
   services: Pick<Services, "db" | "storage">,
   { userId, folder, names }: { userId: string; folder: ArchiveFolder; names: readonly string[] },
 ) {

@@ -1,6 +1,6 @@
 import { insertImported, isVideoKnown } from "@/db/archives/import-queries";
 import type { Services } from "@/lib/generations/services";
-import { takeImages, takePoster, takeVideo } from "./import-files";
+import { importImages, importPoster, importVideoFile } from "./import-files";
 import { IMPORT_POLICY } from "./limits";
 import { type Manifest, readManifest } from "./manifest";
 import type { ImportProblem, ImportProblemCode } from "./problem";
@@ -31,13 +31,13 @@ export async function importVideo(
   if (await isVideoKnown(services.db, key)) return { outcome: "known", problems: [] };
 
   const named = { sha256: manifest.video?.sha256, seconds: manifest.duration };
-  const video = manifest.state === "ready" ? await takeVideo(services.storage, folder, named) : null;
+  const video = manifest.state === "ready" ? await importVideoFile(services.storage, folder, named) : null;
   if (video && !video.ok) return refuse(video.error);
   const kept = [video?.file.videoKey];
   try {
-    const poster = video && (await takePoster(services.storage, folder));
+    const poster = video && (await importPoster(services.storage, folder));
     kept.push(poster?.posterKey);
-    const { images, problems } = await takeImages(services, { userId, folder, names: manifest.images });
+    const { images, problems } = await importImages(services, { userId, folder, names: manifest.images });
     const recorded = { ...valuesOf(manifest), ...key, state: manifest.state, ...video?.file, ...poster, images };
     if (await insertImported(services.db, recorded)) return { outcome: "imported", problems };
   } catch (error) {

@@ -201,7 +201,7 @@ describe("an archive from an unknown source", () => {
       () => ({ "a/manifest.json": manifest(), "a/video.mp4": Buffer.from("<script>alert(1)</script>") }),
       "not_a_video",
     ],
-  ])("a video %s is told by name and leaves nothing behind", async (_, contents, code) => {
+  ])("a video %s is reported by name and leaves nothing behind", async (_, contents, code) => {
     const before = await keptFiles();
     const report = await take({ ...contents(), "z/manifest.json": manifest(), "z/video.mp4": video });
     expect(report?.problems).toContainEqual({ name: "a", code });
@@ -226,7 +226,7 @@ describe("an archive from an unknown source", () => {
     ],
     ["all but its last byte", () => ({ "a/manifest.json": manifest(), "a/video.mp4": video.subarray(0, -1) })],
     ["its first kilobyte", () => ({ "a/manifest.json": manifest(), "a/video.mp4": video.subarray(0, 1_000) })],
-  ])("a video that was cut short (%s) is told as such and not kept", async (_, contents) => {
+  ])("a truncated video (%s) is reported and not stored", async (_, contents) => {
     const before = await keptFiles();
     const report = await take({ ...contents(), "z/manifest.json": manifest(), "z/video.mp4": video });
     expect(report).toMatchObject({ imported: 1, problems: [{ name: "a", code: "cut_short" }] });

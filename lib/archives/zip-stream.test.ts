@@ -56,7 +56,7 @@ test.each([
   ["America/New_York", "2026-11-22 07:30:10"],
   ["Asia/Kathmandu", "2026-11-22 18:15:10"],
   ["Pacific/Kiritimati", "2026-11-23 02:30:10"],
-])("a file's time is what clocks in %s showed, and also the moment itself", async (zone, shown) => {
+])("a file's time is stored as local time in %s, and also as a timestamp", async (zone, shown) => {
   const zip = await write([file("a", "x")], zone);
   const start = zip.readUInt32LE(zip.length - 22 + 16);
   const times = [

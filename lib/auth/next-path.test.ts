@@ -23,6 +23,6 @@ test.each([
   `/${"a".repeat(2000)}`,
   null,
   ["/gallery"],
-])("%j leads nowhere but home", (value) => {
+])("%j leads to the home page", (value) => {
   expect(safeNext(value)).toBe("/");
 });

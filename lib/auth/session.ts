@@ -3,7 +3,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { findSession, keepFirstTimeZone, touchSession } from "@/db/accounts/account-queries";
+import { findSession, saveFirstTimeZone, touchSession } from "@/db/accounts/account-queries";
 import { dbNow } from "@/db/clock";
 import { browserTimeZone } from "@/lib/preferences/read";
 import { knownZone, UTC } from "@/lib/text/time-zone";
@@ -37,10 +37,10 @@ export const getUser = cache(async (): Promise<SignedInUser | null> => {
 /** A user without a zone gets the first one that their browser sends, so that a second device shows the same days. */
 async function zoneOf(user: { id: string; timeZone: string | null }): Promise<string> {
   if (user.timeZone !== null) return knownZone(user.timeZone);
-  const told = await browserTimeZone();
-  if (told === null) return UTC;
-  await keepFirstTimeZone(getDb(), { userId: user.id, timeZone: told });
-  return told;
+  const zone = await browserTimeZone();
+  if (zone === null) return UTC;
+  await saveFirstTimeZone(getDb(), { userId: user.id, timeZone: zone });
+  return zone;
 }
 
 /** The signed-in user; redirects others to /sign-in and back afterwards. */

@@ -41,7 +41,7 @@ function forbiddenImports(graph) {
 }
 
 /** Import cycles, by Tarjan's strongly connected components. @param {Map<string, string[]>} graph */
-function circles(graph) {
+function cycles(graph) {
   /** @type {string[][]} */
   const found = [];
   /** @type {Map<string, { index: number, low: number, open: boolean }>} */
@@ -69,7 +69,7 @@ function circles(graph) {
 }
 
 /** Root folders contain only listed files, and only listed rooms. @param {Source[]} files */
-function strangers(files) {
+function unlistedFiles(files) {
   return files.flatMap(({ file }) => {
     const [layer = "", second = ""] = file.split("/");
     const known = layers[layer];
@@ -126,8 +126,10 @@ for (const { file } of files) {
 const [widest = [".", 0]] = [...widths].sort(([, a], [, b]) => b - a);
 const problems = [
   ...forbiddenImports(graph),
-  ...circles(new Map([...graph].filter(([file]) => !isTest(file)))).map((circle) => `a circle: ${circle.join(" → ")}`),
-  ...strangers(files),
+  ...cycles(new Map([...graph].filter(([file]) => !isTest(file)))).map(
+    (cycle) => `an import cycle: ${cycle.join(" → ")}`,
+  ),
+  ...unlistedFiles(files),
   ...roles(files),
   ...[...widths].filter(([, count]) => count > MAX_FILES).map(([folder, count]) => `${folder} holds ${count} files`),
   ...ambiguousNames(files).map(([name, where]) => `${name} has ${where.size} meanings: ${[...where].join(", ")}`),

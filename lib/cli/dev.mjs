@@ -1,7 +1,7 @@
 import { captureOutput } from "./child.mjs";
 import { failedStep, print, run, StartRefusal } from "./output.mjs";
 import { inRoot } from "./root.mjs";
-import { layDatabase } from "./start/database.mjs";
+import { copyDatabase } from "./start/database.mjs";
 import { prepare } from "./start/prepare.mjs";
 import { serve } from "./start/serve.mjs";
 
@@ -9,7 +9,7 @@ import { serve } from "./start/serve.mjs";
 await run(async () => {
   const count = seedCount(process.argv.slice(2));
   const { embedded, ...ready } = await prepare({ dev: true });
-  if (embedded) await layDatabase(ready.dataDir);
+  if (embedded) await copyDatabase(ready.dataDir);
   if (count > 0) await seed(count);
   return serve({ mode: "dev", ...ready });
 });

@@ -1,8 +1,8 @@
 import { ended, start } from "./child.mjs";
 import { run } from "./output.mjs";
 import { binaries } from "./root.mjs";
-import { buildWhatIsStale } from "./start/build.mjs";
-import { installWhatIsMissing } from "./start/install.mjs";
+import { buildIfStale } from "./start/build.mjs";
+import { installIfMissing } from "./start/install.mjs";
 import { checkNode } from "./start/node-version.mjs";
 import { findBrowser } from "./test/browser.mjs";
 
@@ -12,8 +12,8 @@ import { findBrowser } from "./test/browser.mjs";
  */
 await run(async () => {
   checkNode();
-  await installWhatIsMissing();
-  await buildWhatIsStale();
+  await installIfMissing();
+  await buildIfStale();
   const chrome = await findBrowser();
   const [what = "full", ...more] =
     process.argv[2] === "bench" ? process.argv.slice(2) : ["full", ...process.argv.slice(2)];

@@ -5,7 +5,7 @@ import { print } from "./output.mjs";
  * One line for a stage, then its failures and their reasons.
  * @param {string} name @param {import("./test/tally.mjs").Tally} tally @param {number} took in milliseconds
  */
-export function tell(name, { passed, failures, skipped }, took) {
+export function printReport(name, { passed, failures, skipped }, took) {
   const counts = [`${passed} passed`, `${failures.length} failed`, ...(skipped ? [`${skipped} skipped`] : [])].join(
     ", ",
   );

@@ -114,7 +114,7 @@ export const addToCollection = authedAction(
   }),
 );
 
-export const takeFromCollection = authedAction(z.object({ collectionId: z.uuid(), ids }), async (user, input) => {
+export const removeFromCollection = authedAction(z.object({ collectionId: z.uuid(), ids }), async (user, input) => {
   const places = await deleteItems(getDb(), { userId: user.id, ...input });
   return { ok: true, changed: places.length, undo: places };
 });

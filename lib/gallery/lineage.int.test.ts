@@ -87,7 +87,7 @@ test("other users' videos are never included, whatever their rows claim", async 
 
 test("a video in the trash is not shown, nor what is connected through it alone", async () => {
   const first = await make("first");
-  const trashed = await make("binned", { madeFrom: first, deletedAt: new Date() });
+  const trashed = await make("trashed", { madeFrom: first, deletedAt: new Date() });
   const last = await make("last", { madeFrom: trashed });
   const child = await make("child", { madeFrom: last });
   expect(await tree(child)).toBe("last(made:child)");

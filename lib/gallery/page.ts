@@ -11,7 +11,7 @@ import { dayAfter, knownZone, momentAt, monthStart, UTC } from "@/lib/text/time-
 import type { MonthCount } from "./counts";
 import type { GalleryFilter } from "./filter";
 import { firstSlices, type MonthSlice, SLICE_SIZE } from "./month-slices";
-import { askTerms } from "./search-terms";
+import { termsOf } from "./search-terms";
 
 export const GALLERY_PAGE_SIZE = 24;
 
@@ -24,7 +24,7 @@ export async function toEntryFilter(
   const zone = from || to ? knownZone(await findTimeZone(db, { userId })) : UTC;
   return {
     ...same,
-    ...(q && { terms: await askTerms(db, q) }),
+    ...(q && { terms: await termsOf(db, q) }),
     ...(state && { statusGroup: state }),
     ...(collection && { collection }),
     ...(from && { from: momentAt(from, zone) }),

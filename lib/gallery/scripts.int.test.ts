@@ -6,7 +6,7 @@ import { wordsOf } from "@/db/gallery/word-queries";
 import { rowsOf } from "@/db/rows";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
-import { askTerms } from "./search-terms";
+import { termsOf } from "./search-terms";
 
 let database: TestDatabase;
 
@@ -20,7 +20,7 @@ async function finds(prompt: string, asked: string): Promise<boolean> {
   const { db } = database;
   const userId = await addUser(db);
   const id = await addGeneration(db, { userId, prompt });
-  const terms = await askTerms(db, asked);
+  const terms = await termsOf(db, asked);
   if (terms.length === 0) return false;
   const walked = await findEntries(db, { userId, filter: { terms }, limit: 5 });
   const [{ indexed } = { indexed: false }] = await rowsOf<{ indexed: boolean }>(
@@ -80,7 +80,7 @@ test.each([
   ["Chinese beyond the first plane", "𠮷野家的夜晚", "𠮷野"],
   ["Adlam", "𞤀𞤣𞤤𞤢𞤥", "𞤀𞤣𞤤𞤢𞤥"],
   ["a sentence in guillemets", "«Лиса» бежит", "лиса"],
-])("%s is found as it was written", async (_, prompt, asked) => {
+])("%s is found as written", async (_, prompt, asked) => {
   expect(await finds(prompt, asked)).toBe(true);
 });
 
@@ -93,7 +93,7 @@ test("vowels and voicing marks that make another word are distinguished", async 
 
 test("wildcards and characters that the database cannot store are never part of a word", async () => {
   expect(await wordsOf(database.db, "100%_off\\ 让@image1跳舞!")).toEqual(["100", "off", "让", "image1", "跳舞"]);
-  expect(await askTerms(database.db, "fox\0 \ud800")).toEqual(await askTerms(database.db, "FOX"));
+  expect(await termsOf(database.db, "fox\0 \ud800")).toEqual(await termsOf(database.db, "FOX"));
 });
 
 test("title, note and tags are normalized like the prompt", async () => {
@@ -103,7 +103,7 @@ test("title, note and tags are normalized like the prompt", async () => {
   for (const asked of ["été", "שלום", "neon"]) {
     const found = await findEntries(database.db, {
       userId,
-      filter: { terms: await askTerms(database.db, asked) },
+      filter: { terms: await termsOf(database.db, asked) },
       limit: 5,
     });
     expect(found.map((place) => place.id)).toEqual([id]);

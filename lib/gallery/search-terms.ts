@@ -13,7 +13,7 @@ const LONGEST = 400;
  * What a user typed, as terms that all have to match: words, beginnings and parts of words, characters of scripts
  * without spaces. The database normalizes it by the same rule as the stored words, so that the two cannot disagree.
  */
-export async function askTerms(db: Db, text: string): Promise<SearchTerm[]> {
+export async function termsOf(db: Db, text: string): Promise<SearchTerm[]> {
   // The database accepts neither NUL nor half a surrogate pair.
   return searchTerms(await wordsOf(db, text.slice(0, LONGEST).replace(/[\0\p{Cs}]/gu, " ")));
 }
@@ -21,7 +21,7 @@ export async function askTerms(db: Db, text: string): Promise<SearchTerm[]> {
 export function searchTerms(words: readonly string[]): SearchTerm[] {
   const terms = [...new Set(words)].slice(0, MOST_TERMS).map(toTerm);
   const each = Math.max(1, Math.floor(MOST_TOKENS / Math.max(1, terms.length)));
-  return terms.map((term) => ({ ...term, tokens: spread(term.tokens, each) }));
+  return terms.map((term) => ({ ...term, tokens: evenlySpaced(term.tokens, each) }));
 }
 
 /**
@@ -44,7 +44,7 @@ function toTerm(word: string): SearchTerm {
 }
 
 /** At most `most` of them, evenly spaced: neighbors overlap and add little. */
-const spread = (tokens: string[], most: number): string[] =>
+const evenlySpaced = (tokens: string[], most: number): string[] =>
   tokens.length <= most
     ? tokens
     : Array.from({ length: most }, (_, at) => tokens[Math.floor((at * tokens.length) / most)] ?? "");

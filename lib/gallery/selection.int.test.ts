@@ -6,7 +6,7 @@ import { changeTags } from "@/db/gallery/tag-queries";
 import { generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addUser } from "@/e2e/fixtures/rows";
-import { askTerms } from "./search-terms";
+import { termsOf } from "./search-terms";
 import { countSpan, portions, type SelectionInput, selectionSchema } from "./selection";
 
 let database: TestDatabase;
@@ -116,7 +116,7 @@ test("tags are added to and removed from many videos, and the other tags keep th
   expect((await tags()).get(first)).toEqual(["client", "a", "b"]);
   const found = await findEntries(database.db, {
     userId,
-    filter: { terms: await askTerms(database.db, "client") },
+    filter: { terms: await termsOf(database.db, "client") },
     limit: 5,
   });
   expect(found).toHaveLength(2);

@@ -14,7 +14,7 @@ import { changeTags, restoreTags } from "@/db/gallery/tag-queries";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
 import { changeEach } from "./changed";
-import { askTerms } from "./search-terms";
+import { termsOf } from "./search-terms";
 import { portions } from "./selection";
 
 let database: TestDatabase;
@@ -78,7 +78,7 @@ describe("tags", () => {
     ["given", { add: ["night", "client"], remove: [], most: 20 }],
     ["taken", { add: [], remove: ["night", "day"], most: 20 }],
     ["given where there was room for one of them", { add: ["a", "b"], remove: [], most: 4 }],
-  ])("tags that were %s are undone to the letter and in their order", async (_, change) => {
+  ])("tags that were %s are restored exactly and in their order", async (_, change) => {
     const had = [["draft", "night", "wide"], [], ["client", "night"]];
     await Promise.all([a, b, c].map((id, at) => tagged(id, had[at] ?? [])));
     const before = await changeTags(db, { userId, ids: [a, b, c], ...change });
@@ -86,7 +86,7 @@ describe("tags", () => {
     expect(await read("tags")).not.toEqual(had);
     expect(await restoreTags(db, { userId, before, ...change })).toBe(before.length);
     expect(await read("tags")).toEqual(had);
-    const found = await findEntries(db, { userId, filter: { terms: await askTerms(db, "wide") }, limit: 5 });
+    const found = await findEntries(db, { userId, filter: { terms: await termsOf(db, "wide") }, limit: 5 });
     expect(found.map(({ id }) => id)).toEqual([a]);
   });
 

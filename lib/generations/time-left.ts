@@ -1,4 +1,4 @@
-import { recentRenderSeconds } from "@/db/generations/estimate-queries";
+import { recentGenerationSeconds } from "@/db/generations/estimate-queries";
 import type { Services } from "./services";
 
 /** Seconds from submit to done: half of the generations are done by `likely`, nine of ten by `late`. */
@@ -11,9 +11,9 @@ export async function timeRange(
   services: Pick<Services, "db">,
   like: { duration: number; images: number },
 ): Promise<TimeRange | null> {
-  const same = await recentRenderSeconds(services.db, { ...like, limit: 100 });
+  const same = await recentGenerationSeconds(services.db, { ...like, limit: 100 });
   const seconds =
-    same.length >= ENOUGH ? same : await recentRenderSeconds(services.db, { duration: like.duration, limit: 100 });
+    same.length >= ENOUGH ? same : await recentGenerationSeconds(services.db, { duration: like.duration, limit: 100 });
   return seconds.length >= ENOUGH ? { likely: quantile(seconds, 0.5), late: quantile(seconds, 0.9) } : null;
 }
 

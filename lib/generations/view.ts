@@ -2,7 +2,7 @@ import { dbNow } from "@/db/clock";
 import type { FailureClass, Generation, State } from "@/db/schema/generations";
 import type { ReferenceImage } from "@/db/schema/images";
 import { deadlineOf } from "@/lib/generations/lifecycle/download-times";
-import { type OurReason, readReason } from "@/lib/generations/lifecycle/our-reason";
+import { decodeReason, type OurReason } from "@/lib/generations/lifecycle/our-reason";
 import { CALLED_BACK } from "@/lib/generations/lifecycle/step-result";
 import { dimensionsOf } from "./settings";
 import type { TimeRange } from "./time-left";
@@ -119,7 +119,7 @@ export function generationView(
     failure: failureOf(row),
     stalled: row.stalledAt !== null,
     lastTrouble: row.lastTrouble,
-    trouble: readReason(row.lastTrouble),
+    trouble: decodeReason(row.lastTrouble),
     source: sourceOf(row),
     calledBack: row.state === "unconfirmed" && row.lastTrouble === CALLED_BACK,
     retryOf: row.retryOf,
@@ -130,7 +130,7 @@ export function generationView(
 
 function failureOf(row: Generation): GenerationView["failure"] {
   if (!row.failureClass) return null;
-  const ours = readReason(row.failureReason);
+  const ours = decodeReason(row.failureReason);
   return { class: row.failureClass, reason: ours ? null : row.failureReason, ours, charged: row.failureCharged };
 }
 

@@ -28,7 +28,7 @@ const NAMED = new RegExp(
  * quotation mark, the next word; also one with a slash at its end. All of our paths end with a letter or a digit, or
  * with a slug. Takes a path that `isReadable`.
  */
-export function meantPath(pathname: string): string {
+export function intendedPath(pathname: string): string {
   const path = decodeURIComponent(pathname).replace(NAMED, "$1");
   // A path that begins with two slashes would lead to another host.
   const meant = path.replace(/[^\p{L}\p{N}_-]+$/u, "").replace(/^\/+/, "/") || "/";

@@ -9,7 +9,7 @@ test.each([
   ["https://example.com/%E9%.png", "example.com"],
   ["https://example.com/..%2f..%2fetc%2fpasswd", "passwd"],
   ["no address", "no address"],
-])("the image at %s is called %s", (address, name) => {
+])("the image at %s is named %s", (address, name) => {
   expect(nameOfAddress(address)).toBe(name);
 });
 

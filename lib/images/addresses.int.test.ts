@@ -107,7 +107,7 @@ test.each<[string, () => Promise<Buffer>]>([
   ["8000 × 6000", () => images.flat(8_000, 6_000)],
   ["a side of 7000", () => images.flat(7_000, 3_000)],
   ["an AVIF", () => images.avif(2_400, 1_600)],
-])("what is larger than the model takes, or of another kind, is made to fit: %s", async (_, make) => {
+])("an image that is too large or in another format is converted: %s", async (_, make) => {
   const bytes = await make();
   const origin = await site((response) => response.end(bytes));
   const { image } = await (await ask(`${origin}/large.png`, { allowOrigin: origin })).json();

@@ -155,7 +155,7 @@ test.each<[string, () => Promise<Buffer>, number, string]>([
   ["an image cut short", async () => images.cutShort(await images.jpeg()), 400, "truncated"],
   ["101 megapixels", images.bomb, 400, "too_many_pixels"],
   ["a tiny image", () => images.png(299, 299), 400, "too_small"],
-])("%s is refused by name, and nothing of it is kept", async (_, make, status, code) => {
+])("%s is refused by name, and nothing of it is stored", async (_, make, status, code) => {
   const response = await upload(ada, await make());
   expect(response.status).toBe(status);
   expect(await response.json()).toMatchObject({ error: { code, values: { name: "狐.png" } } });

@@ -32,7 +32,7 @@ test.each([
   ["PNG", images.png],
   ["WebP", images.webp],
   ["AVIF", images.avif],
-])("a %s is taken and kept at its size", async (_, make) => {
+])("a %s is accepted and stored at its size", async (_, make) => {
   const kept = await taken(await make(800, 600));
   expect(kept).toMatchObject({ width: 800, height: 600, contentType: "image/jpeg" });
   expect(kept.header).toMatchObject({ format: "jpeg", width: 800, height: 600, space: "srgb", channels: 3 });
@@ -133,7 +133,7 @@ test.each<[string, () => Promise<Buffer>, number, number]>([
   ["50 megapixels, lying on their side", async () => onItsSide(await images.flat(8_192, 6_144)), 1_536, 2_048],
   ["a side of 12000", () => images.flat(12_000, 5_000), 2_048, 854],
   ["an AVIF of 12 megapixels", () => images.avif(4_000, 3_000), 2_048, 1_536],
-])("what is large is shrunk and taken: %s", async (_, make, width, height) => {
+])("a large image is resized and accepted: %s", async (_, make, width, height) => {
   const kept = await taken(await make());
   expect(kept).toMatchObject({ width, height });
   expect(kept.header).toMatchObject({ width, height, format: "jpeg", depth: "uchar" });

@@ -23,7 +23,7 @@ test.each([
   [2_048, 2_048, 2_048, 2_048],
   [2_400, 6_000, 820, 2_048],
   [640, 480, 640, 480],
-])("%i × %i is kept as %i × %i", (width, height, keptWidth, keptHeight) => {
+])("%i × %i is stored as %i × %i", (width, height, keptWidth, keptHeight) => {
   expect(fitWithin({ width, height }, IMAGE_POLICY.keptSide)).toEqual({ width: keptWidth, height: keptHeight });
 });
 

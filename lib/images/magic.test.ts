@@ -16,7 +16,7 @@ test.each([
   ["\0\0\0\x10ftypheic\0\0\0\0avif", null],
   ["", null],
   ["\xff\xff\xff\xffftyp", null],
-])("an image is known by its bytes, whatever its name says: %j", (text, format) => {
+])("an image is recognized by its bytes, whatever its name says: %j", (text, format) => {
   expect(formatOf(bytes(text))).toBe(format);
 });
 

@@ -7,7 +7,7 @@ import type { EncodedPoster } from "./encode-poster";
 import { POSTER_POLICY } from "./limits";
 
 /** Stores a poster for a video that has none, and notifies the pages that show it. Null when another was faster. */
-export async function keepPoster(
+export async function savePoster(
   services: Pick<Services, "db" | "storage" | "publish">,
   generationId: string,
   poster: EncodedPoster,

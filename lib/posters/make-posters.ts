@@ -5,7 +5,7 @@ import { subscribeHere } from "@/lib/generations/live/events";
 import type { Services } from "@/lib/generations/services";
 import { log } from "@/lib/log";
 import { type Ffmpeg, findFfmpeg } from "./ffmpeg";
-import { keepPoster } from "./keep-poster";
+import { savePoster } from "./keep-poster";
 import { extractVideoFrame } from "./video-frame";
 
 type PosterServices = Pick<Services, "db" | "storage" | "publish">;
@@ -61,7 +61,7 @@ export function startPosters(services: PosterServices, find: () => Promise<Ffmpe
       const video = { key: row.videoKey, seconds: row.duration };
       const still = await extractVideoFrame({ storage: services.storage, ffmpeg }, video, stop.signal);
       if (still === null) throw new Error("ffmpeg gave no image");
-      await keepPoster(services, row.id, still);
+      await savePoster(services, row.id, still);
       failures.delete(row.id);
     } catch (error) {
       if (stop.signal.aborted) return;

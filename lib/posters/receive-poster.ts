@@ -10,7 +10,7 @@ import { errorResponse, privateHeaders } from "@/lib/http/responses";
 import { readHeader } from "@/lib/images/decoder";
 import { formatOf } from "@/lib/images/magic";
 import { encodePoster } from "./encode-poster";
-import { keepPoster } from "./keep-poster";
+import { savePoster } from "./keep-poster";
 import { POSTER_POLICY } from "./limits";
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -32,7 +32,7 @@ export async function receivePoster(
   if (bytes === null) return errorResponse("too_large");
   const still = (await isStillOf(video, bytes)) ? await encodePoster(bytes) : null;
   if (still === null) return errorResponse("invalid");
-  const row = await keepPoster(services, video.id, still);
+  const row = await savePoster(services, video.id, still);
   if (row === null) return errorResponse("conflict");
   const [loaded] = await withImages(services.db, [row]);
   const generation = generationView(row, loaded?.images ?? []);

@@ -26,6 +26,6 @@ export async function setLocale(form: FormData): Promise<void> {
 }
 
 /** The browser's own time zone; a user's account keeps the first one that it gets. */
-export async function tellTimeZone(zone: unknown): Promise<void> {
+export async function reportTimeZone(zone: unknown): Promise<void> {
   if (isTimeZone(zone)) await keep(ZONE_COOKIE, zone);
 }

@@ -2,7 +2,7 @@ import type { Db } from "@/db/database";
 import { type EntryPlace, findEntries, readInOrder } from "@/db/gallery/gallery-queries";
 import { withImages } from "@/db/generations/generation-queries";
 import { newestOfTexts } from "@/db/prompts/history-queries";
-import { askTerms } from "@/lib/gallery/search-terms";
+import { termsOf } from "@/lib/gallery/search-terms";
 import { type ComposerSeed, composerSeed } from "@/lib/generations/composer-seed";
 import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
 
@@ -24,7 +24,7 @@ export async function promptHistory(
   page: { userId: string; q?: string; cursor?: string; limit?: number },
 ): Promise<HistoryPage> {
   const { userId, limit = SENT_PAGE } = page;
-  const terms = page.q ? await askTerms(db, page.q) : [];
+  const terms = page.q ? await termsOf(db, page.q) : [];
   // Only punctuation and no words: nothing can match, while no condition would match everything.
   if (page.q && terms.length === 0) return { items: [], nextCursor: null };
   let before: EntryPlace | undefined = page.cursor ? (decodeCursor(page.cursor) ?? undefined) : undefined;

@@ -134,7 +134,7 @@ test.each([
   ["video.mp4", "bad_url"],
   ["", "bad_url"],
   [`https://example.com/${"a".repeat(5_000)}`, "bad_url"],
-])("%s is refused before anything is dialled", async (url, error) => {
+])("%s is refused before anything is dialed", async (url, error) => {
   const answer = await ask(url, { lookup: () => Promise.reject(new Error("was looked up")) });
   expect(answer).toEqual({ ok: false, error });
 });
@@ -147,7 +147,7 @@ test.each([
   ["::ffff:127.0.0.1"],
   ["fd00::1"],
   ["not an address"],
-])("a name that leads to %s is refused when the socket asks for it", async (address) => {
+])("a name that resolves to %s is refused when the socket looks it up", async (address) => {
   const lookup = () => Promise.resolve([address]);
   expect(await ask("https://rebind.example/v.mp4", { lookup })).toEqual({ ok: false, error: "private_address" });
 });
@@ -218,7 +218,7 @@ test.each([
   ["https://example.com:8080/", "other_port"],
   ["//127.0.0.1:1/", "not_https"],
   ["https://rebind.example/", "private_address"],
-])("a redirect to %s is judged like a first address", async (location, error) => {
+])("a redirect to %s is checked like a first address", async (location, error) => {
   const origin = await redirectTo(location);
   const answer = await ask(origin, {
     allow: only(origin),
@@ -331,7 +331,7 @@ test.each([
   ["bytes 0-9/300", "fetched"],
   ["bytes */*", "fetched"],
   ["bytes 0-299/600", "cut_short"],
-])("a 206 that nobody asked for, with %s over 300 bytes: %s", async (range, outcome) => {
+])("an unrequested 206 with %s over 300 bytes: %s", async (range, outcome) => {
   const origin = await site((_, response) =>
     response.writeHead(206, { "Content-Range": range }).end(Buffer.alloc(300)),
   );
@@ -366,7 +366,7 @@ test.each<[string, string, string]>([
   ["cdn.example:8443", "https://cdn.example/v.mp4", "private_address"],
   ["https://cdn.example", "https://cdn.example/v.mp4", "unreachable"],
   ["https://cdn.example", "http://cdn.example/v.mp4", "not_https"],
-])("with %s allowed, %s that leads inside is %s", async (list, url, outcome) => {
+])("with %s allowed, %s that resolves to a private address is %s", async (list, url, outcome) => {
   // Nothing listens there: a failed connection shows that the address was allowed.
   const allow = parseFetchAllow(list).filter((place) => place !== null);
   const answer = await ask(url, { allow, lookup: () => Promise.resolve(["127.199.3.7"]) });
@@ -384,7 +384,7 @@ test.each([
   "*",
   "a:99999",
   "[::1",
-])("%s names no place that could be allowed", (entry) => {
+])("%s is no valid entry of the allow list", (entry) => {
   expect(parseFetchAllow(entry)).toContain(null);
 });
 
@@ -430,7 +430,7 @@ test.each([
   "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
   "HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n",
   `HTTP/1.1 200 OK\r\nX: ${"a".repeat(100_000)}\r\n\r\n`,
-])("nonsense on the line (%#) is unreachable, and no crash", async (text) => {
+])("garbage instead of HTTP (%#) is unreachable, and no crash", async (text) => {
   const origin = await rawSite((socket) => socket.end(text));
   expect(await ask(origin, { allow: only(origin) })).toEqual({ ok: false, error: "unreachable" });
 });

@@ -45,7 +45,7 @@ test("private data: files that an earlier version left open get modes 700 and 60
   }
 });
 
-test("private data: PGlite's open files in closed folders are closed, and closed file folders are not walked", async () => {
+test("private data: PGlite's open files in closed folders are closed, and closed folders are not walked", async () => {
   await open("pglite/base/1/pg_internal.init", "files/videos/a");
   for (const name of ["pglite", "pglite/base", "pglite/base/1", "files", "files/videos"])
     await chmod(path.join(dataDir, name), 0o700);

@@ -14,7 +14,7 @@ const STICKY = 0o1000;
  * folder that contains anything but ours is left alone.
  */
 export async function closeDataDir(dataDir: string): Promise<void> {
-  await told(async () => {
+  await reportErrors(async () => {
     const { mode } = await stat(dataDir);
     const names = await readdir(dataDir);
     const isOurs = names.every((name) => OURS.includes(name) || name === MOUNT || name.startsWith("."));
@@ -29,7 +29,7 @@ export async function closeDataDir(dataDir: string): Promise<void> {
  */
 export async function closeContents(dataDir: string): Promise<void> {
   for (const name of OURS)
-    await told((fail) => close(path.join(/* turbopackIgnore: true */ dataDir, name), name === "pglite", fail));
+    await reportErrors((fail) => close(path.join(/* turbopackIgnore: true */ dataDir, name), name === "pglite", fail));
 }
 
 type Fail = (error: unknown) => void;
@@ -51,7 +51,7 @@ async function close(file: string, always: boolean, fail: Fail): Promise<void> {
  * Files that cannot be changed (another user's, a disk without modes) are reported once. A file that is gone is
  * ignored.
  */
-async function told(work: (fail: Fail) => Promise<void>): Promise<void> {
+async function reportErrors(work: (fail: Fail) => Promise<void>): Promise<void> {
   const errors: unknown[] = [];
   const fail = (error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") errors.push(error);

@@ -52,7 +52,7 @@ export const revokeShares = authedAction(slugsSchema, async (user, { slugs }) =>
   ended: await endShares(getDb(), { userId: user.id, slugs }),
 }));
 
-/** Revokes a link and makes an equal one under a new address, for when the old one spread too far. */
+/** Revokes a link and makes an equal one under a new address, for when too many people know the old one. */
 export const renewShare = authedAction(z.object({ slug: slugSchema }), async (user, { slug }) => {
   const renewed = await replaceShare(getDb(), { userId: user.id, slug, newSlug: makeSlug() });
   return renewed ? readOwnShare(user.id, renewed.slug) : failure("not_found");

@@ -15,7 +15,7 @@ test.each<[string | undefined, ReturnType<typeof readByteRange>]>([
   ["bytes=5-2", null],
   ["bytes=0-1,5-6", null],
   ["lines=1-2", null],
-])("of a hundred bytes, %j asks for %j", (header, range) => {
+])("of a hundred bytes, %j requests %j", (header, range) => {
   expect(readByteRange(header, 100)).toEqual(range);
 });
 

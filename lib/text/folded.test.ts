@@ -14,7 +14,7 @@ test.each([
   ["ช้าง", "ชาง"],
   ["ｶﾞﾗｽ", "ガラス"],
   ["می‌خواهم", "میخواهم"],
-])("%s and %s are one word", (one, other) => {
+])("%s and %s are the same word", (one, other) => {
   expect(folded(one)).toBe(folded(other));
 });
 

@@ -9,7 +9,7 @@ test.each<[string, unknown]>([
   ["deep inside", { a: [1, { b: [null, "x\0"] }] }],
   ["in a name", { "a\0": 1 }],
   ["in a list", ["fine", "\ud83d"]],
-])("cannot be kept: %s", (_, value) => {
+])("cannot be stored: %s", (_, value) => {
   expect(isKeepable(value)).toBe(false);
 });
 
@@ -17,7 +17,7 @@ test.each<[string, unknown]>([
   ["a whole pair", "a😀b"],
   ["marks, joiners and other signs that are seen or not", "é नमस्ते 👩‍👩‍👧 \u200b\ufeff\t\n\ufffd"],
   ["no text", [1, null, undefined, true, new Date(), {}]],
-])("can be kept: %s", (_, value) => {
+])("can be stored: %s", (_, value) => {
   expect(isKeepable(value)).toBe(true);
 });
 

@@ -46,7 +46,7 @@ describe("where the clocks change", () => {
     "Pacific/Kiritimati",
     "Europe/Berlin",
     "Australia/Lord_Howe",
-  ])("each day of %s ends where the next begins, and holds its own moments", (zone) => {
+  ])("each day of %s ends where the next begins, and contains its own times", (zone) => {
     for (let day = "2026-01-01"; day < "2027-01-02"; day = dayAfter(day)) {
       const [start, end] = [momentAt(day, zone), momentAt(dayAfter(day), zone)];
       expect(dayIn(start, zone)).toBe(day);

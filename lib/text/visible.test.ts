@@ -22,7 +22,7 @@ test.each([
   "\u0000\u0007",
   "\u{1d159}",
   "\ud800",
-])("nothing can be read of %j", (text) => {
+])("nothing of %j is visible", (text) => {
   expect(isVisible(text)).toBe(false);
 });
 

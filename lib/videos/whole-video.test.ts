@@ -93,7 +93,7 @@ test.each<[string, () => Buffer]>([
   ["four billion samples a chunk", () => with32("stsc", 12, 0xffffffff)],
   ["a chunk behind the end", () => with32("stco", 8, 0xfffffff0)],
   ["a box larger than the index", () => with32("trak", -8, 0x7fffffff)],
-])("an index that names %s is refused at once", async (name, make) => {
+])("an index with %s is refused at once", async (name, make) => {
   const started = Date.now();
   // A chunk that declares more samples than there are still contains all of them.
   const fine = name === "four billion samples a chunk" ? "whole" : expect.stringMatching(/^not/);

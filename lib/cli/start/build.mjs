@@ -12,7 +12,7 @@ const mark = inRoot(".next/ninefold-build");
  * build, because `npm run build` may have replaced that build by one of other sources.
  * @returns {Promise<"built" | "current">}
  */
-export async function buildWhatIsStale() {
+export async function buildIfStale() {
   const sources = await sourcesHash();
   const marked = await readFile(mark, "utf8").catch(() => null);
   const id = await buildId();

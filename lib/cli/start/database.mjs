@@ -11,7 +11,7 @@ import { inRoot } from "../root.mjs";
  * afterwards, and a server that is killed meanwhile leaves half a database.
  * @param {string} dataDir
  */
-export async function layDatabase(dataDir) {
+export async function copyDatabase(dataDir) {
   const folder = path.join(dataDir, "pglite");
   if ((await readdir(folder).catch(() => [])).length > 0) return;
   const database = await makeDatabase();

@@ -15,7 +15,7 @@ async function answering(status: number, headers: Record<string, string> = {}) {
 test.each([
   ["anything that answers 200", {}],
   ["another Ninefold", { "x-ninefold-start": "theirs" }],
-])("ready: %s on the port is not taken for our own server", async (_, headers) => {
+])("ready: %s on the port is not mistaken for our own server", async (_, headers) => {
   expect(await becomesHealthy(await answering(200, headers), { within: 300, start: "ours" })).toBe(false);
 });
 

@@ -9,7 +9,7 @@ import { hydrateLinks } from "../test/postgres-links.mjs";
 const mark = inRoot("node_modules/.ninefold-lock");
 
 /** Installs the packages when there are none, or when the lockfile has changed since they were installed. */
-export async function installWhatIsMissing() {
+export async function installIfMissing() {
   const wanted = await fingerprint();
   if (await isCurrent(wanted)) return;
   print("Installing packages…");

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { root } from "../root.mjs";
-import { installWhatIsMissing } from "./install.mjs";
+import { installIfMissing } from "./install.mjs";
 import { checkNode } from "./node-version.mjs";
 import { checkPort } from "./port.mjs";
 
@@ -10,7 +10,7 @@ import { checkPort } from "./port.mjs";
  */
 export async function prepare({ dev = false } = {}) {
   checkNode();
-  await installWhatIsMissing();
+  await installIfMissing();
   // Imported only now, because it needs the installed packages.
   const { readEnvironment } = await import("../environment.mjs");
   const { checkDataDir } = await import("./data-dir.mjs");

@@ -5,7 +5,7 @@ import { passOutput } from "../pass-output.mjs";
 import { binaries, inRoot } from "../root.mjs";
 import { becomesHealthy } from "./health.mjs";
 import { checkPort } from "./port.mjs";
-import { keepSimulatorPort, simulatedEnvironment, simulatorPort, startSimulatorProcess } from "./simulator.mjs";
+import { saveSimulatorPort, simulatedEnvironment, simulatorPort, startSimulatorProcess } from "./simulator.mjs";
 
 /**
  * Runs the server, and the simulator when there is no key, until one of them ends or this process is stopped.
@@ -43,7 +43,7 @@ export async function serve({ mode, port, dataDir, simulated, appUrl }) {
   const health = { within, signal: over.signal, start: startId };
   const healthy = await becomesHealthy(`http://127.0.0.1:${port}/api/health`, health);
   if (healthy) {
-    if (simulatorAt) await keepSimulatorPort(dataDir, simulatorAt);
+    if (simulatorAt) await saveSimulatorPort(dataDir, simulatorAt);
     print(`Ninefold is ready on ${appUrl}`);
     if (simulated)
       print("There is no DEFAPI_API_KEY, so videos are simulated: nothing is sent and nothing costs anything.");

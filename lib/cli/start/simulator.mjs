@@ -19,7 +19,7 @@ export async function simulatorPort(dataDir) {
  * first one's simulator.
  * @param {string} dataDir @param {number} port
  */
-export async function keepSimulatorPort(dataDir, port) {
+export async function saveSimulatorPort(dataDir, port) {
   await mkdir(path.dirname(portFile(dataDir)), { recursive: true, mode: 0o700 });
   await writeFile(portFile(dataDir), String(port), { mode: 0o600 });
 }

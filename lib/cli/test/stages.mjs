@@ -3,7 +3,7 @@ import path from "node:path";
 import { captureOutput } from "../child.mjs";
 import { print } from "../output.mjs";
 import { binaries, inRoot } from "../root.mjs";
-import { buildWhatIsStale } from "../start/build.mjs";
+import { buildIfStale } from "../start/build.mjs";
 import { findBrowser } from "./browser.mjs";
 import { failedStage, ofPlaywright, ofVitest, passedStage } from "./tally.mjs";
 
@@ -50,7 +50,7 @@ export const stages = [
   {
     name: "build",
     run: async () => {
-      await buildWhatIsStale();
+      await buildIfStale();
       return passedStage(1);
     },
   },
@@ -58,7 +58,7 @@ export const stages = [
     // The short version of `npm run test:faults`.
     name: "faults",
     run: async (reports) => {
-      await buildWhatIsStale();
+      await buildIfStale();
       const file = path.join(reports, "faults.json");
       const figures = path.join(reports, "faults.txt");
       const chrome = await findBrowser();
@@ -73,7 +73,7 @@ export const stages = [
     name: "browser",
     run: async (reports) => {
       // Without a fresh build the tests would test an old one.
-      await buildWhatIsStale();
+      await buildIfStale();
       const chrome = await findBrowser();
       const file = path.join(reports, "browser.json");
       const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(chrome ? { CHROME_PATH: chrome } : {}) };

@@ -21,7 +21,7 @@ export const undoTag = authedAction(
 );
 
 /** Removes from a collection what one action added; a collection that the same action made is removed with it. */
-export const undoCollect = authedAction(
+export const undoAddToCollection = authedAction(
   z.object({ collectionId: id, ids: z.array(id).min(1).max(MAX_UNDO), made: z.boolean() }),
   async (user, { made, ...input }) => {
     await deleteItems(getDb(), { userId: user.id, ...input });
@@ -33,7 +33,7 @@ export const undoCollect = authedAction(
 const position = z.number().min(-1e12).max(1e12);
 
 /** Puts back into a collection what one action removed, each at its old place. */
-export const undoTakeOut = authedAction(
+export const undoRemoveFromCollection = authedAction(
   z.object({ collectionId: id, places: z.array(z.object({ id, position })).min(1).max(MAX_UNDO) }),
   async (user, input) => {
     await restoreItems(getDb(), { userId: user.id, ...input });

@@ -1,4 +1,4 @@
-import { recentCharges } from "@/db/generations/estimate-queries";
+import { recentCosts } from "@/db/generations/estimate-queries";
 import { fromMicros, medianDecimal, toMicros } from "@/lib/generations/decimal";
 import type { Services } from "@/lib/generations/services";
 import { DURATIONS, type Duration } from "@/lib/generations/settings";
@@ -11,7 +11,7 @@ const ENOUGH = 3;
  * last 50 costs for that duration, else CREDITS_PER_SECOND times the seconds. The provider has no price endpoint.
  */
 export async function estimate(services: Pick<Services, "db" | "creditsPerSecond">, duration: number): Promise<string> {
-  const charges = await recentCharges(services.db, { duration, limit: 50 });
+  const charges = await recentCosts(services.db, { duration, limit: 50 });
   const median = charges.length >= ENOUGH ? medianDecimal(charges) : null;
   return median ?? fromMicros(toMicros(services.creditsPerSecond) * BigInt(duration));
 }

@@ -44,6 +44,6 @@ test.each([
   ["see @image3", "mention_missing"],
   ["see @image0", "mention_missing"],
   ["看@图3", "mention_missing"],
-])("%s arrives as %s", (prompt, arrives) => {
+])("%s is sent as %s", (prompt, arrives) => {
   expect(sent(prompt)).toBe(arrives);
 });

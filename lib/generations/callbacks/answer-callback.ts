@@ -1,6 +1,6 @@
 import type { Db } from "@/db/database";
 import { markDue } from "@/db/generations/lifecycle-queries";
-import { findTokens, noteCallback } from "@/db/generations/submit-attempt-queries";
+import { findTokens, recordCallback } from "@/db/generations/submit-attempt-queries";
 import { isTerminal } from "@/lib/generations/lifecycle/states";
 import type { Services } from "@/lib/generations/services";
 import type { CallbackCall, Provider } from "@/lib/provider/port";
@@ -59,7 +59,7 @@ async function answerAll(db: Db, calls: ReadableCall[]): Promise<(string | null)
     if (!attempt.taskId) {
       const hintedTaskId = await call.read(call);
       if (looks && !hintedTaskId) continue;
-      await noteCallback(db, { id: attempt.id, hintedTaskId });
+      await recordCallback(db, { id: attempt.id, hintedTaskId });
     }
     owed.add(attempt.generationId);
   }

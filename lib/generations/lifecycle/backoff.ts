@@ -11,6 +11,6 @@ export function backoff(failures: number, limits: { first: number; most: number 
  * twentieth of the age, so that a generation of three minutes whose callback is lost is still found within 15 s. A
  * callback is faster than any of this; polling is for when it is lost.
  */
-export function askDelay(ageMs: number): number {
+export function pollDelay(ageMs: number): number {
   return jitter(Math.min(Math.max(5_000, ageMs / 20), 60_000));
 }

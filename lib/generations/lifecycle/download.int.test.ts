@@ -431,12 +431,12 @@ describe("while the address is valid", () => {
   test("each new reason is sent to the open pages", async () => {
     const at = await provider(never(status(403), "http_status", 403), kinds.indexFirst);
     const { id, services, change } = await saving(at.url);
-    const told = () => world.events.filter((event) => event.generationId === id && event.to === "saving");
+    const published = () => world.events.filter((event) => event.generationId === id && event.to === "saving");
     await step(services, id);
-    expect(told().map((event) => event.from)).toEqual(["rendering", "saving"]);
+    expect(published().map((event) => event.from)).toEqual(["rendering", "saving"]);
     await change({ dueAt: new Date(0) });
     await step(services, id);
-    expect(told()).toHaveLength(2);
+    expect(published()).toHaveLength(2);
   });
 });
 
@@ -444,12 +444,12 @@ test("the provider's words stay separate from ours", async () => {
   const at = await provider(ready(1, [whole]), kinds.indexFirst);
   const { read } = await saving(at.url);
   const row = { ...(await read()), state: "failed", failureClass: "provider" } as const;
-  const told = (failureReason: string | null) => generationView({ ...row, failureReason }, []).failure;
-  expect(told("ours: timeout")).toMatchObject({ reason: null, ours: { code: "timeout", status: 0 } });
-  expect(told("ours: not a code of ours")).toMatchObject({ reason: "ours: not a code of ours", ours: null });
-  expect(told("Internal error: HTTP 500")).toMatchObject({ reason: "Internal error: HTTP 500", ours: null });
+  const failureOf = (failureReason: string | null) => generationView({ ...row, failureReason }, []).failure;
+  expect(failureOf("ours: timeout")).toMatchObject({ reason: null, ours: { code: "timeout", status: 0 } });
+  expect(failureOf("ours: not a code of ours")).toMatchObject({ reason: "ours: not a code of ours", ours: null });
+  expect(failureOf("Internal error: HTTP 500")).toMatchObject({ reason: "Internal error: HTTP 500", ours: null });
   // As rows of an older release have it.
-  expect(told("HTTP 404")).toMatchObject({ reason: null, ours: { code: "http_status", status: 404 } });
-  expect(told("not a video")).toMatchObject({ reason: null, ours: { code: "not_a_video", status: 0 } });
-  expect(told(null)).toMatchObject({ reason: null, ours: null });
+  expect(failureOf("HTTP 404")).toMatchObject({ reason: null, ours: { code: "http_status", status: 404 } });
+  expect(failureOf("not a video")).toMatchObject({ reason: null, ours: { code: "not_a_video", status: 0 } });
+  expect(failureOf(null)).toMatchObject({ reason: null, ours: null });
 });

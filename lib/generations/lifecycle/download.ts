@@ -7,7 +7,7 @@ import { MAX_VIDEO_BYTES } from "@/lib/videos/limits";
 import { beginsAsVideo, NotAVideo, NotWhole, wholeVideo } from "@/lib/videos/whole-video";
 import { backoff } from "./backoff";
 import { deadlineOf } from "./download-times";
-import { keepReason, type OurReasonCode } from "./our-reason";
+import { encodeReason, type OurReasonCode } from "./our-reason";
 import { probe } from "./probe";
 import { failedResult, type StepResult } from "./step-result";
 
@@ -18,7 +18,7 @@ import { failedResult, type StepResult } from "./step-result";
  */
 export async function download(services: Services, row: Generation): Promise<StepResult> {
   if (!row.sourceUrl) throw new Error("a rendered video without an address");
-  if (!URL.canParse(row.sourceUrl)) return lost(row, "bad_file", keepReason("bad_url"));
+  if (!URL.canParse(row.sourceUrl)) return lost(row, "bad_file", encodeReason("bad_url"));
   const answer = await guardedFetch(row.sourceUrl, {
     allow: services.fetchAllow,
     maxBytes: MAX_VIDEO_BYTES,
@@ -29,7 +29,7 @@ export async function download(services: Services, row: Generation): Promise<Ste
   });
   if (!answer.ok) {
     // Known before the first byte: we will never accept it, and its owner has the rest of the day to download it.
-    if (answer.error === "too_large") return lost(row, "bad_file", keepReason("too_large"));
+    if (answer.error === "too_large") return lost(row, "bad_file", encodeReason("too_large"));
     return again(services, row, answer.error, answer.status);
   }
 
@@ -73,7 +73,7 @@ export async function download(services: Services, row: Generation): Promise<Ste
 
 /** Retried until the provider's address expires, the last time exactly then; only after that is the video lost. */
 function again(services: Services, row: Generation, code: OurReasonCode, status?: number): StepResult {
-  const trouble = keepReason(code, status);
+  const trouble = encodeReason(code, status);
   const left = deadlineOf(row).getTime() - dbNow().getTime();
   if (left <= 0) return lost(row, "expired", trouble);
   return { kind: "wait", delayMs: Math.min(backoff(row.failures + 1, services.download.retry), left), trouble };

@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { batchIds } from "@/db/generations/batch-queries";
 import { listQueue } from "@/db/generations/queue-queries";
-import { insertAttempt, noteCallback, settleAttempt } from "@/db/generations/submit-attempt-queries";
+import { insertAttempt, recordCallback, settleAttempt } from "@/db/generations/submit-attempt-queries";
 import { users } from "@/db/schema/accounts";
 import { ledger } from "@/db/schema/credits";
 import { generations, type State, submitAttempts } from "@/db/schema/generations";
@@ -177,7 +177,7 @@ describe("a submit without a usable answer", () => {
     const answer = await recoverByTaskId(world.services, { userId, id, taskId: held!.id });
     expect(answer).toEqual({ ok: false, error: { code: "invalid", fields: { taskId: "task_taken" } } });
     const [attempt] = await world.database.db.select().from(submitAttempts).where(eq(submitAttempts.generationId, id));
-    await noteCallback(world.database.db, { id: attempt!.id, hintedTaskId: held!.id });
+    await recordCallback(world.database.db, { id: attempt!.id, hintedTaskId: held!.id });
     await hurry(id);
     await sweepOnce(world.services);
     expect(await read(id)).toMatchObject({ state: "unconfirmed", taskId: null });
@@ -311,7 +311,7 @@ describe("a refusal", () => {
     ["not-video", "not_a_video"],
     ["dead-url", "http_status 404"],
     ["half", "cut_short"],
-  ])("a video at a %s is tried until its address dies", async (word, reason) => {
+  ])("a video at a %s is retried until its address expires", async (word, reason) => {
     const id = await press(`bad video [sim:${word}]`);
     await step(world.services, id);
     await becomes(id, "saving");

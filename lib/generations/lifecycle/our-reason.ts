@@ -44,10 +44,11 @@ export const REASON_LIMITS = {
 const isCode = (word: string): word is OurReasonCode => Object.hasOwn(CODES, word);
 
 /** The form in which a row stores it, distinguishable from the provider's words in the same column. */
-export const keepReason = (code: OurReasonCode, status = 0): string => `ours: ${code}${status > 0 ? ` ${status}` : ""}`;
+export const encodeReason = (code: OurReasonCode, status = 0): string =>
+  `ours: ${code}${status > 0 ? ` ${status}` : ""}`;
 
-/** Reads what `keepReason` or an older release wrote; null for the provider's words. */
-export function readReason(text: string | null): OurReason | null {
+/** Reads what `encodeReason` or an older release wrote; null for the provider's words. */
+export function decodeReason(text: string | null): OurReason | null {
   if (text === "not a video") return { code: "not_a_video", status: 0 };
   const [, word = "", status = "0"] = /^(?:ours: )?([a-z_]+|HTTP)(?: (\d{3}))?$/.exec(text ?? "") ?? [];
   const code = word === "HTTP" ? "http_status" : word;

@@ -1,12 +1,12 @@
 import { dbNow } from "@/db/clock";
-import { notePolled } from "@/db/generations/lifecycle-queries";
+import { recordPoll } from "@/db/generations/lifecycle-queries";
 import type { Generation } from "@/db/schema/generations";
 import { isZero } from "@/lib/generations/decimal";
 import { GIVE_UP_MS } from "@/lib/generations/limits";
 import type { Services } from "@/lib/generations/services";
-import { askDelay, backoff } from "./backoff";
+import { backoff, pollDelay } from "./backoff";
 import { VIDEO_LIFE_MS } from "./download-times";
-import { keepReason } from "./our-reason";
+import { encodeReason } from "./our-reason";
 import { type Failed, outcomeOf, reasonOf, troubleOf } from "./provider-outcome";
 import { NOT_YET_MS } from "./recover";
 import { failedResult, type Settlement, type StepResult } from "./step-result";
@@ -15,18 +15,18 @@ const TROUBLE = { first: 2_000, most: 10 * 60_000 };
 
 /** rendering → saving or failed, by the provider's answer when polled with our own key. */
 export async function poll(services: Services, row: Generation): Promise<StepResult> {
-  if (!row.taskId) throw new Error("a render without a task id");
+  if (!row.taskId) throw new Error("a generation without a task id");
   const answer = await services.provider.poll(row.taskId);
   const age = dbNow().getTime() - (row.sentAt ?? row.createdAt).getTime();
   const tooOld = age > GIVE_UP_MS;
   switch (answer.kind) {
     case "not_found":
-      await notePolled(services.db, { id: row.id });
+      await recordPoll(services.db, { id: row.id });
       if (tooOld) return expired(reasonOf(answer.error));
       if (age < NOT_YET_MS) return { kind: "wait", delayMs: 5_000 };
       return { kind: "wait", delayMs: backoff(row.failures + 1, TROUBLE), trouble: troubleOf(answer.error) };
     case "error":
-      await notePolled(services.db, { id: row.id });
+      await recordPoll(services.db, { id: row.id });
       if (tooOld) return expired(reasonOf(answer.error));
       return { kind: "wait", delayMs: backoff(row.failures + 1, TROUBLE), trouble: troubleOf(answer.error) };
     case "task":
@@ -36,8 +36,8 @@ export async function poll(services: Services, row: Generation): Promise<StepRes
   const outcome = outcomeOf(answer.task, age);
   switch (outcome.kind) {
     case "open":
-      await notePolled(services.db, { id: row.id, providerStatus: outcome.status });
-      return tooOld ? expired(keepReason("still_open")) : { kind: "wait", delayMs: askDelay(age) };
+      await recordPoll(services.db, { id: row.id, providerStatus: outcome.status });
+      return tooOld ? expired(encodeReason("still_open")) : { kind: "wait", delayMs: pollDelay(age) };
     case "rendered":
       return {
         kind: "move",

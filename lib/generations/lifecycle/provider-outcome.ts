@@ -6,7 +6,7 @@ import { IMAGE_LIFE_MS } from "@/lib/generations/limits";
 import type { Services } from "@/lib/generations/services";
 import type { ProviderError, SubmitRequest, Task } from "@/lib/provider/port";
 import type { Storage } from "@/lib/storage/storage";
-import { keepReason } from "./our-reason";
+import { encodeReason } from "./our-reason";
 import { signedImageUrl } from "./signed-image-url";
 
 /**
@@ -169,5 +169,5 @@ export const troubleOf = (error: ProviderError): string => `${error.code}: ${err
 /** What the provider wrote, else our own reason, so that our words never pass for the provider's. */
 export function reasonOf({ code, status, message }: ProviderError): string {
   if (status !== null) return message;
-  return keepReason(code === "bad_request" ? "request_too_large" : "unanswered");
+  return encodeReason(code === "bad_request" ? "request_too_large" : "unanswered");
 }

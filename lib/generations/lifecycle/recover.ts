@@ -68,7 +68,7 @@ async function attachTask(
   taskId: string,
 ): Promise<StepResult | null> {
   const from = row.state === "submitting" ? "submitting" : "unconfirmed";
-  // One task must never be in two generations, whoever names it.
+  // One task must never be in two generations, whatever names it.
   if (await isTaskHeld(services.db, taskId)) {
     await dropHint(services.db, attempt.id);
     return null;

@@ -32,7 +32,7 @@ export type Settlement = { kind: "capture"; charged: string } | { kind: "release
 
 export type GenerationFailure = {
   class: FailureClass;
-  /** The provider's words, raw; our own by `keepReason`; or null. */
+  /** The provider's words, raw; our own by `encodeReason`; or null. */
   reason: string | null;
   /** null: unknown. */
   charged: boolean | null;

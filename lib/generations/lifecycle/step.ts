@@ -22,7 +22,7 @@ const HEARTBEAT_MS = LEASE_MS / 3;
  * After this many consecutive failures a row is stalled: its owner sees that and can press "Try again". Downloads never
  * stall: if one stalled overnight, the address would expire without a retry.
  */
-const PARK_AFTER = 25;
+const STALL_AFTER = 25;
 /** A row whose next step is due at once goes through this many steps before others get their turn. */
 const STEPS_AT_ONCE = 6;
 
@@ -57,7 +57,7 @@ export async function stepClaimed(services: Services, claimed: Generation): Prom
       delayMs: 0,
       failures: row.failures,
       trouble: row.lastTrouble,
-      park: false,
+      stall: false,
     });
 }
 
@@ -89,17 +89,17 @@ export async function applyStepResult(services: Services, row: Generation, resul
       return;
     case "wait": {
       const failures = result.trouble === undefined ? 0 : row.failures + 1;
-      const park = failures >= PARK_AFTER && row.state !== "saving";
+      const stall = failures >= STALL_AFTER && row.state !== "saving";
       await releaseLease(services.db, {
         id: row.id,
         state: row.state,
         delayMs: result.delayMs,
         failures,
         trouble: result.notice ?? result.trouble ?? (row.state === "rendering" ? null : row.lastTrouble),
-        park,
+        stall,
       });
       if (result.notice || (row.state === "saving" && result.trouble !== row.lastTrouble))
-        await tellAgain(services, row);
+        await publishUpdate(services, row);
       return;
     }
     case "move": {
@@ -131,7 +131,7 @@ export async function applyStepResult(services: Services, row: Generation, resul
 /**
  * Announces a change that is no transition, with the last transition's id: a page that resumes from it misses nothing.
  */
-async function tellAgain(services: Services, { id, userId, state }: Generation): Promise<void> {
+async function publishUpdate(services: Services, { id, userId, state }: Generation): Promise<void> {
   const last = await lastTransition(services.db, id);
   if (last) services.publish({ id: last.id, userId, generationId: id, from: state, to: state });
 }

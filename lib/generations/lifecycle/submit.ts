@@ -14,10 +14,10 @@ import { failedResult, type StepResult } from "./step-result";
 import { transition } from "./transition";
 
 /** While the queue is full, also check by time, in case the wake-up for a free slot is lost. */
-const QUEUE_LOOK_MS = 15_000;
+const QUEUE_CHECK_MS = 15_000;
 /** Automatic retries of a submit that provably never arrived: about a minute, while a user waits. */
 const TRIES_UNREACHED = 5;
-const FIRST_ASK_MS = 5_000;
+const FIRST_POLL_MS = 5_000;
 
 /**
  * queued → submitting → what the provider answered. The attempt is committed before the socket opens, so that a crash
@@ -44,7 +44,7 @@ export async function submitNow(services: Services, row: Generation): Promise<St
       return true;
     },
   });
-  if (!sending) return { kind: "wait", delayMs: QUEUE_LOOK_MS };
+  if (!sending) return { kind: "wait", delayMs: QUEUE_CHECK_MS };
 
   const result = await services.provider.submit(request);
   switch (result.kind) {
@@ -67,7 +67,7 @@ export const accepted = (taskId: string, from: "submitting" | "unconfirmed"): St
   kind: "move",
   from,
   to: "rendering",
-  delayMs: FIRST_ASK_MS,
+  delayMs: FIRST_POLL_MS,
   set: { taskId },
 });
 

@@ -3,7 +3,7 @@ import { lockUser } from "@/db/generations/budget-queries";
 import { findGeneration, type GenerationWithImages, isTaskHeld, withImages } from "@/db/generations/generation-queries";
 import { markDue } from "@/db/generations/lifecycle-queries";
 import { listQueue, orderQueue } from "@/db/generations/queue-queries";
-import { latestAttempt, noteCallback } from "@/db/generations/submit-attempt-queries";
+import { latestAttempt, recordCallback } from "@/db/generations/submit-attempt-queries";
 import { admit } from "@/lib/generations/admission/admit";
 import type { Services } from "@/lib/generations/services";
 import { type Failure, failure } from "@/lib/http/errors";
@@ -110,7 +110,7 @@ export async function recoverByTaskId(
   if (answer.kind === "error") return failure("unavailable");
   const attempt = await latestAttempt(services.db, row.id);
   if (!attempt) return failure("conflict");
-  await noteCallback(services.db, { id: attempt.id, hintedTaskId: key.taskId });
+  await recordCallback(services.db, { id: attempt.id, hintedTaskId: key.taskId });
   await markDue(services.db, [row.id]);
   await step(services, row.id);
   return { ok: true };

@@ -9,7 +9,7 @@ import { log } from "@/lib/log";
 export type GenerationEvent = { id: number; userId: string; generationId: string; from: State | null; to: State };
 
 /** How often other servers' transitions are polled while their messages do not arrive. */
-const ASK_EVERY_MS = 1_000;
+const POLL_EVERY_MS = 1_000;
 /** How long a transition may take from its timestamp to its commit, before which nobody can see it. */
 const LATE_MS = 10_000;
 const MOST_AT_ONCE = 1_000;
@@ -22,13 +22,18 @@ type Bus = {
   channel: Channel | null;
   self: string;
   /** Ids of the transitions already delivered, with this process's time: the same one may arrive in several ways. */
-  told: Map<number, number>;
+  delivered: Map<number, number>;
 };
 const shared = globalThis as typeof globalThis & { ninefoldBus?: Bus };
 
 function bus(): Bus {
   if (!shared.ninefoldBus) {
-    shared.ninefoldBus = { emitter: new EventEmitter(), channel: null, self: crypto.randomUUID(), told: new Map() };
+    shared.ninefoldBus = {
+      emitter: new EventEmitter(),
+      channel: null,
+      self: crypto.randomUUID(),
+      delivered: new Map(),
+    };
     // One listener per open page; the default warning at eleven would report a busy instance as a leak.
     shared.ninefoldBus.emitter.setMaxListeners(0);
   }
@@ -38,7 +43,7 @@ function bus(): Bus {
 /** Notifies the pages of this process at once, and the other processes through the database. */
 export function publish(event: GenerationEvent): void {
   const { emitter, channel, self } = bus();
-  tell(event);
+  deliver(event);
   emitter.emit("moved here", event);
   channel
     ?.send(JSON.stringify({ ...event, self }))
@@ -69,11 +74,11 @@ const messageSchema = z.object({
 });
 
 /** Delivers a transition to the pages of this process, once, however it arrived. */
-function tell(event: GenerationEvent): void {
-  const { emitter, channel, told } = bus();
+function deliver(event: GenerationEvent): void {
+  const { emitter, channel, delivered } = bus();
   if (channel) {
-    if (told.has(event.id)) return;
-    told.set(event.id, performance.now());
+    if (delivered.has(event.id)) return;
+    delivered.set(event.id, performance.now());
   }
   emitter.emit("moved", event);
 }
@@ -92,8 +97,8 @@ export async function joinServers({ channel, db }: { channel: Channel | null; db
   const timer = setInterval(async () => {
     const now = performance.now();
     // Polled once more after messages arrive again: what was sent in between was lost.
-    const missed = !(channel.hears() && heard);
-    heard = channel.hears();
+    const missed = !(channel.isListening() && heard);
+    heard = channel.isListening();
     if (asking || !missed) return;
     asking = true;
     try {
@@ -104,7 +109,7 @@ export async function joinServers({ channel, db }: { channel: Channel | null; db
           withinMs,
           limit: MOST_AT_ONCE,
         }))
-          tell({ id, userId, generationId, from, to });
+          deliver({ id, userId, generationId, from, to });
       }
       polledAt = now;
     } catch (error) {
@@ -112,15 +117,15 @@ export async function joinServers({ channel, db }: { channel: Channel | null; db
     } finally {
       asking = false;
     }
-  }, ASK_EVERY_MS);
+  }, POLL_EVERY_MS);
   const forgetting = setInterval(() => {
-    for (const [id, at] of joined.told) if (performance.now() - at > FORGOTTEN_MS) joined.told.delete(id);
+    for (const [id, at] of joined.delivered) if (performance.now() - at > FORGOTTEN_MS) joined.delivered.delete(id);
   }, 60_000);
   timer.unref();
   forgetting.unref();
   await channel.listen((message) => {
     const { self, ...event } = messageSchema.parse(JSON.parse(message));
-    if (self !== joined.self) tell(event);
+    if (self !== joined.self) deliver(event);
   });
   return () => {
     clearInterval(timer);

@@ -43,7 +43,7 @@ export function liveStream(
       };
       /** One after another, so that an older view never overtakes a newer one. */
       let queue = Promise.resolve();
-      const tell = (event: Pick<GenerationEvent, "id" | "generationId">) => {
+      const deliver = (event: Pick<GenerationEvent, "id" | "generationId">) => {
         queue = queue
           .then(async () => {
             const [view] = await generationsByIds(services, { userId: user.userId, ids: [event.generationId] });
@@ -52,7 +52,7 @@ export function liveStream(
           .catch((error) => log.error("an event could not be sent to a page", error));
       };
       const stop = subscribe((event) => {
-        if (event.userId === user.userId) tell(event);
+        if (event.userId === user.userId) deliver(event);
       });
       const heartbeat = setInterval(async () => {
         write(beat);
@@ -74,7 +74,7 @@ export function liveStream(
       signal.addEventListener("abort", end);
       write(`retry: 2000\n${beat}`);
       if (user.lastEventId !== null) {
-        void replay(services, user.userId, user.lastEventId, tell);
+        void replay(services, user.userId, user.lastEventId, deliver);
       }
     },
     cancel() {
@@ -87,10 +87,10 @@ async function replay(
   services: Pick<Services, "db">,
   userId: string,
   after: number,
-  tell: (event: { id: number; generationId: string }) => void,
+  deliver: (event: { id: number; generationId: string }) => void,
 ): Promise<void> {
   const missed = await listTransitionsSince(services.db, { userId, after, limit: REPLAY_LIMIT });
   // The newest transition of each generation is enough: a view is the row's whole current state.
   const newest = new Map(missed.map((line) => [line.generationId, line]));
-  for (const line of [...newest.values()].sort((a, b) => a.id - b.id)) tell(line);
+  for (const line of [...newest.values()].sort((a, b) => a.id - b.id)) deliver(line);
 }

@@ -66,7 +66,7 @@ test.each<[string, { pooling?: Pooling; direct?: boolean }]>([
   ["behind a pooler, with a direct address", { pooling: { mode: "transaction", size: 1 }, direct: true }],
   ["behind a pooler", { pooling: { mode: "transaction", size: 1 } }],
   ["behind a pooler in session mode", { pooling: { mode: "session", size: 2 } }],
-])("a page hears once of what another server did: %s", async (_, options) => {
+])("a page gets another server's transition once: %s", async (_, options) => {
   await joined(options, async (heard) => {
     const id = await elsewhere(tells);
     await until("the page to hear", async () => heard(id) > 0, 5_000);

@@ -54,4 +54,4 @@ export type DraftCard = {
 };
 
 /** Bytes of one draft in a request: what a closing page may still send. */
-export const MOST_BYTES = 60_000;
+export const MAX_DRAFT_BYTES = 60_000;

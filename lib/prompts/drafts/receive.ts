@@ -2,7 +2,7 @@ import "server-only";
 import { getDb } from "@/db/client";
 import { parseJson, readBody } from "@/lib/http/body";
 import { errorResponse, privateHeaders } from "@/lib/http/responses";
-import { MOST_BYTES, UNNAMED } from "./content";
+import { MAX_DRAFT_BYTES, UNNAMED } from "./content";
 import { currentDraft, readDraft, saveDraft } from "./current-draft";
 import { draftPlace } from "./named-drafts";
 import { draftWrite } from "./schema";
@@ -12,7 +12,7 @@ import { draftWrite } from "./schema";
  * page wrote meanwhile. A route and not an action, because a closing page can only send a plain request.
  */
 export async function receiveDraft(user: { id: string }, request: Request): Promise<Response> {
-  const body = await readBody(request, MOST_BYTES);
+  const body = await readBody(request, MAX_DRAFT_BYTES);
   if (body === null) return errorResponse("too_large");
   const parsed = draftWrite.safeParse(parseJson(body.toString("utf8")));
   if (!parsed.success) return errorResponse("invalid");

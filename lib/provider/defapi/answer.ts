@@ -46,7 +46,7 @@ export function exchangeError(failure: Extract<Exchange, { ok: false }>, apiKey:
 }
 
 /** The effective status of an answer: its own, or the one that some providers put into `code` under HTTP 200. */
-export function meantStatus(answer: Readable): number {
+export function effectiveStatus(answer: Readable): number {
   if (answer.status < 200 || answer.status > 299) return answer.status;
   const { code } = answer;
   if (code === null || code === 0 || (code >= 200 && code <= 299)) return answer.status;
@@ -58,7 +58,7 @@ export function meantStatus(answer: Readable): number {
 
 /** The error code of a readable answer that was no success. */
 export function refusalCode(answer: Readable): ProviderError["code"] {
-  return codeOfStatus(meantStatus(answer));
+  return codeOfStatus(effectiveStatus(answer));
 }
 
 /** Whether a provider blames itself and not the request: such a refusal may hide a task that was made. */

@@ -21,7 +21,7 @@ test.each<[string, unknown]>([
   ["in a list of events", { events: [{ payload: { taskId: "ta1" } }] }],
   ["JSON in JSON", { data: JSON.stringify({ task_id: "ta1" }) }],
   ["a task that is its id", { task: "ta1" }],
-])("a callback tells its task: %s", async (_, body) => {
+])("a callback names its task: %s", async (_, body) => {
   expect(await json(body)).toBe("ta1");
 });
 
@@ -62,7 +62,7 @@ test.each<[string, { body: Buffer | string; contentType?: string; contentEncodin
   ["brotli", { body: brotliCompressSync(text), contentEncoding: "br" }],
   ["two encodings", { body: brotliCompressSync(gzipSync(text)), contentEncoding: "gzip, br" }],
   ["an encoding of another product", { body: text, contentEncoding: "aws-chunked" }],
-])("a callback in another form tells its task: %s", async (_, call) => {
+])("a callback in another form names its task: %s", async (_, call) => {
   expect(await parseCallbackTaskId({ ...call, body: Buffer.from(call.body) })).toBe(own);
 });
 
@@ -87,7 +87,7 @@ test.each<[string, string]>([
   ["a nest without end", "[".repeat(60_000)],
   ["too long a body", JSON.stringify({ pad: "x".repeat(70_000), task_id: "ta1" })],
   ["an id of something else", '{"user":{"id":"ta1"}}'],
-])("a body that tells no task tells nothing: %s", async (_, body) => {
+])("a body without a task id gives none: %s", async (_, body) => {
   expect(await parseCallbackTaskId({ body })).toBeNull();
 });
 

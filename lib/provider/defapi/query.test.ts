@@ -128,7 +128,7 @@ test.each<[unknown, string | null]>([
 test.each<[string, object]>([
   ["message", { message: "The official returned empty content" }],
   ["error", { error: { code: "x", message: "The official returned empty content" } }],
-])("the reason of a success without a video is kept, also from the task's own %s", async (_, where) => {
+])("the reason of a success without a video is kept, even from the task's own %s", async (_, where) => {
   const task = await askTask({ status: "completed", result: null, status_reason: { message: null }, ...where });
   expect(task).toMatchObject({ status: "success", videoUrl: null, reason: "The official returned empty content" });
 });

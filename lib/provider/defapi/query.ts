@@ -1,5 +1,5 @@
 import type { PollResult } from "../port";
-import { answerError, exchangeError, meantStatus, readAnswer, refusalCode, soundsLikeNotFound } from "./answer";
+import { answerError, effectiveStatus, exchangeError, readAnswer, refusalCode, soundsLikeNotFound } from "./answer";
 import { exchange, type HttpAnswer } from "./exchange";
 import type { DefapiTarget } from "./target";
 import { readTask } from "./task";
@@ -20,7 +20,7 @@ function classify(http: HttpAnswer, taskId: string, apiKey: string): PollResult 
     const code = answer.status >= 500 || answer.status === 429 ? statusCode(answer.status) : "nonsense";
     return { kind: "error", error: answerError(answer, code, http, apiKey) };
   }
-  const meant = meantStatus(answer);
+  const meant = effectiveStatus(answer);
   if (meant >= 200 && meant <= 299) {
     const task = readTask(answer.data, taskId, apiKey);
     return task ? { kind: "task", task } : { kind: "error", error: answerError(answer, "nonsense", http, apiKey) };

@@ -1,5 +1,12 @@
 import type { SubmitRequest, SubmitResult } from "../port";
-import { answerError, exchangeError, meantStatus, readAnswer, refusalCode, soundsLikeServerTrouble } from "./answer";
+import {
+  answerError,
+  effectiveStatus,
+  exchangeError,
+  readAnswer,
+  refusalCode,
+  soundsLikeServerTrouble,
+} from "./answer";
 import { DEFAPI_CAPABILITIES } from "./capabilities";
 import { submittedSchema } from "./contract";
 import { codeOfStatus } from "./errors";
@@ -53,7 +60,7 @@ function classify(http: HttpAnswer, apiKey: string): SubmitResult {
   const task = submittedSchema.safeParse(Array.isArray(answer.data) ? answer.data[0] : answer.data);
   if (fine && task.success) return { kind: "accepted", taskId: task.data.task_id };
 
-  const meant = meantStatus(answer);
+  const meant = effectiveStatus(answer);
   if (meant < 400) return unknown("nonsense");
   if (meant === 429) return { kind: "not_sent", error: answerError(answer, "rate_limited", http, apiKey) };
   if (meant >= 500 || meant === 408 || meant === 499) return unknown(codeOfStatus(meant));

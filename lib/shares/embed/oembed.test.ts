@@ -51,7 +51,7 @@ test.each([
     { width: 1, height: 1 },
     { width: 1, height: 1 },
   ],
-])("a player asked for within %j keeps the video's shape", (most, size) => {
+])("a player requested within %j keeps the video's ratio", (most, size) => {
   expect(fitted(video, most)).toEqual(size);
 });
 

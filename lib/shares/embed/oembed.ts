@@ -1,4 +1,4 @@
-import { isReadable, meantPath } from "@/lib/http/address";
+import { intendedPath, isReadable } from "@/lib/http/address";
 import { type LinkTexts, linkTitle } from "@/lib/shares/link-text";
 import type { SharedLink } from "@/lib/shares/shared-view";
 import { slugOfPath } from "@/lib/shares/slug";
@@ -16,7 +16,7 @@ export function slugOfAddress(address: string, origin: string): string | null {
   if (address.length > 2_000 || !URL.canParse(address)) return null;
   const url = new URL(address);
   if (url.origin !== new URL(origin).origin) return null;
-  return isReadable(url) ? slugOfPath(meantPath(url.pathname)) : null;
+  return isReadable(url) ? slugOfPath(intendedPath(url.pathname)) : null;
 }
 
 /** The largest size of the video's own ratio within the limits, never larger than the video. */
