@@ -31,7 +31,7 @@ const everything = (error: Error) =>
 
 const cases: [string, RegExp, () => PromiseLike<unknown>][] = [
   [
-    "a value that is there already",
+    "a duplicate value",
     /duplicate key/,
     async () => {
       const email = `${SECRET}-${crypto.randomUUID()}@example.com`;

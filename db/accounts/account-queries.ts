@@ -75,7 +75,7 @@ export async function insertSession(db: Db, session: { userId: string; userAgent
     .insert(sessions)
     .values({ userId: session.userId, userAgent: session.userAgent, expiresAt })
     .returning({ id: sessions.id });
-  if (!made) throw new Error("the session was not kept");
+  if (!made) throw new Error("the session was not inserted");
   return made.id;
 }
 

@@ -108,10 +108,10 @@ async function inspect(db: Db): Promise<void> {
   if (found.version < 130_000) throw new Error("it is older than PostgreSQL 13.");
   if (found.encoding !== "UTF8") {
     throw new Error(
-      `its encoding is ${found.encoding}, and only UTF8 holds every script. Make one with ENCODING 'UTF8'.`,
+      `its encoding is ${found.encoding}, and only UTF8 supports every script. Create one with ENCODING 'UTF8'.`,
     );
   }
-  if (found.standby) throw new Error("it is a standby, which takes no writing. Give the address of the primary.");
+  if (found.standby) throw new Error("it is a read-only standby. Use the address of the primary.");
   if (found.readonly) throw new Error("it is read-only (default_transaction_read_only is on).");
   if (!found.dates.startsWith("ISO")) throw new Error("its pooler does not keep DateStyle. Use a direct address.");
   const sticks = await db.transaction(async (tx) => {
@@ -119,5 +119,6 @@ async function inspect(db: Db): Promise<void> {
     const [[first], [second]] = [await ask(), await ask()];
     return first?.id === second?.id;
   });
-  if (!sticks) throw new Error("its pooler tears transactions apart. Use its transaction or session mode.");
+  if (!sticks)
+    throw new Error("its pooler does not keep transactions on one connection. Use its transaction or session mode.");
 }

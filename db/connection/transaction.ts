@@ -82,7 +82,7 @@ async function commit(client: PoolClient): Promise<Error | null> {
   try {
     const { command } = await client.query("commit");
     if (command !== "COMMIT") throw new RolledBack("the transaction was rolled back: one of its statements had failed");
-    return stranger ? new Error("COMMIT reached a connection that knew of no transaction") : null;
+    return stranger ? new Error("COMMIT reached a connection without a transaction") : null;
   } catch (error) {
     if (isRefusal(error) || error instanceof RolledBack) throw error;
     return error instanceof Error ? error : new Error(String(error));

@@ -48,8 +48,8 @@ test("lock: another process is refused, and the error names the process and the 
 });
 
 test.each([
-  ["our own number, as in a second container", () => `${process.pid}`],
-  ["a number that is dead here", () => "4194300"],
+  ["our own pid, as in a second container", () => `${process.pid}`],
+  ["the pid of no running process", () => "4194300"],
   ["nothing", () => ""],
 ])("lock: a running holder excludes others when its note contains %s", async (_, note) => {
   await holder();
@@ -68,9 +68,9 @@ test("lock: a suspended holder keeps its lock, and a killed one loses it at once
 });
 
 test.each([
-  ["a living stranger, as after a restart of the machine", () => String(process.ppid)],
+  ["another running process, as after a restart of the machine", () => String(process.ppid)],
   ["the first process of a container", () => "1\nanother-host\n"],
-  ["no number at all", () => "\0\0\0"],
+  ["no pid at all", () => "\0\0\0"],
 ])("lock: a note that names %s excludes nobody", (_, note) => {
   writeFileSync(path.join(folder, "pglite.lock"), note());
   takeLock(folder)();

@@ -221,7 +221,7 @@ describe("an archive from an unknown source", () => {
   test.each<[string, () => Record<string, Buffer>]>([
     ["half, under the manifest of the whole", () => ({ "a/manifest.json": manifest(), "a/video.mp4": half(video) })],
     [
-      "half, as its manifest has it",
+      "half, matching its manifest",
       () => ({ "a/manifest.json": manifest(named(half(video))), "a/video.mp4": half(video) }),
     ],
     ["all but its last byte", () => ({ "a/manifest.json": manifest(), "a/video.mp4": video.subarray(0, -1) })],

@@ -82,7 +82,7 @@ function makeConfig(): NextAuthConfig {
         // A wrong password is no error of ours.
         if (!(error instanceof CredentialsSignin)) log.error("sign-in failed", causeOf(error), { type: error.name });
       },
-      warn: (code) => log.warn("next-auth warns", { code }),
+      warn: (code) => log.warn("next-auth warning", { code }),
       debug: () => undefined,
     },
   };

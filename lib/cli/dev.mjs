@@ -18,7 +18,7 @@ await run(async () => {
 function seedCount([option, count = "200", ...more]) {
   if (option === undefined) return 0;
   if (option !== "--seed" || !/^[1-9]\d{0,3}$/.test(count) || more.length > 0)
-    throw new StartRefusal("npm run dev takes nothing but -- --seed and a number from 1 to 9999.");
+    throw new StartRefusal("npm run dev accepts only -- --seed and a number from 1 to 9999.");
   return Number(count);
 }
 

@@ -85,7 +85,7 @@ test("a range stays valid when one of its ends went to the trash", async () => {
 
 test.each([
   ["no videos", { ids: [] }],
-  ["ids that are none", { ids: ["x'; drop table"] }],
+  ["invalid ids", { ids: ["x'; drop table"] }],
   ["no range", { query: "", spans: [], except: [], also: [] }],
   ["a range with one end", { query: "", spans: [[randomUUID()]], except: [], also: [] }],
   ["too many ranges", { query: "", spans: Array.from({ length: 51 }, () => [null, null]), except: [], also: [] }],

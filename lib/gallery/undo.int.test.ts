@@ -77,7 +77,7 @@ describe("tags", () => {
   test.each([
     ["given", { add: ["night", "client"], remove: [], most: 20 }],
     ["taken", { add: [], remove: ["night", "day"], most: 20 }],
-    ["given where there was room for one of them", { add: ["a", "b"], remove: [], most: 4 }],
+    ["added where there was room for only one of them", { add: ["a", "b"], remove: [], most: 4 }],
   ])("tags that were %s are restored exactly and in their order", async (_, change) => {
     const had = [["draft", "night", "wide"], [], ["client", "night"]];
     await Promise.all([a, b, c].map((id, at) => tagged(id, had[at] ?? [])));

@@ -34,7 +34,7 @@ test("a peer header that this server did not write is ignored", () => {
 test.each([
   ["two proxies in a row: the one before the last", "1.1.1.1, 9.9.9.9, 10.0.0.7", "127.0.0.1", "2", "9.9.9.9"],
   ["fewer entries than proxies: the first there is", "9.9.9.9", "127.0.0.1", "2", "9.9.9.9"],
-  ["no proxy: what is written counts for nothing", "9.9.9.9", "192.168.1.5", "0", "192.168.1.5"],
+  ["no proxy: the header is ignored", "9.9.9.9", "192.168.1.5", "0", "192.168.1.5"],
   ["a number trusts no public peer", "1.1.1.1, 9.9.9.9", "8.8.8.8", "2", "8.8.8.8"],
   ["no peer is known: the header alone is counted", "1.1.1.1, 9.9.9.9, 10.0.0.7", undefined, "2", "9.9.9.9"],
   ["listed proxies are skipped", "1.1.1.1, 9.9.9.9, 173.245.48.9", "10.0.0.5", "10.0.0.5, 173.245.48.0/20", "9.9.9.9"],

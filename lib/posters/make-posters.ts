@@ -40,7 +40,7 @@ export function startPosters(services: PosterServices, find: () => Promise<Ffmpe
         else if (id === undefined) break;
       }
     } catch (error) {
-      if (!stop.signal.aborted) log.error("posters are not being made for now", error);
+      if (!stop.signal.aborted) log.error("posters could not be made", error);
     } finally {
       busy = false;
     }

@@ -167,8 +167,8 @@ test("a video that fades in from black gets a later frame", async () => {
 
 test.each([
   ["fails", "exit 1"],
-  ["writes something else than an image", "echo not an image"],
-  ["writes without an end", "exec yes"],
+  ["writes something other than an image", "echo not an image"],
+  ["writes endlessly", "exec yes"],
 ])("an ffmpeg that %s costs the poster and never the video", async (_, script) => {
   const fake = await withFfmpeg(script);
   const row = await video();

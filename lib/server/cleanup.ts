@@ -20,7 +20,7 @@ export async function cleanUp(): Promise<void> {
 
 /** Cleans up now and every hour in this process. Returns a function that stops it. */
 export function startCleanup(): () => void {
-  const run = () => void cleanUp().catch((error) => log.error("could not tidy up", error));
+  const run = () => void cleanUp().catch((error) => log.error("the cleanup failed", error));
   run();
   const timer = setInterval(run, EVERY_MS);
   timer.unref();

@@ -41,7 +41,7 @@ export async function startServer(): Promise<void> {
     await services.storage.check();
     const belong = await filesBelong(database, services.storage);
     // Each video that it stored would be missing on all the other servers.
-    if (!belong) log.error("this server makes no videos", new Error(STRANGE_FILES));
+    if (!belong) log.error("this server does not process generations", new Error(STRANGE_FILES));
     const leave = await joinServers(database);
     // On Vercel no process lives between requests: there the cron route sweeps.
     const work = [leave, stopClock];

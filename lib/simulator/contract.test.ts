@@ -59,7 +59,7 @@ describe("400 for every bad field, and no task made", () => {
     ["a ratio outside the list", { content, ratio: "2:1" }],
     ["a callback address of another kind", { content, callback_url: "ftp://example.com" }],
     ["a model that is no text", { content, model: 2 }],
-    ["an image mentioned that is not there", { content: [{ type: "text", text: "The cat in @image1" }] }],
+    ["a mention of a missing image", { content: [{ type: "text", text: "The cat in @image1" }] }],
   ])("%s", async (_, body) => {
     const before = simulator.tasks().length;
     const answer = await submit(body);

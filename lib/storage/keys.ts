@@ -15,5 +15,5 @@ const KEY = new RegExp(
  * folder.
  */
 export function assertKey(key: string): void {
-  if (!KEY.test(key)) throw new StorageError("A file was asked for by a key that this store never makes.");
+  if (!KEY.test(key)) throw new StorageError("A file was requested with an invalid key.");
 }

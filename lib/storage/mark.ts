@@ -3,7 +3,7 @@ import { findMark, insertMark } from "@/db/instance/instance-queries";
 import type { Storage } from "./storage";
 
 export const STRANGE_FILES =
-  'The files of this server are not those of its database, so half of what people see would be missing. Servers that share DATABASE_URL have to share their files too: one DATA_DIR, or one store. See "More than one server" in the README';
+  'The files of this server are not those of its database, so many files would be missing. Servers that share DATABASE_URL must also share their files: one DATA_DIR, or one store. See "More than one server" in the README';
 
 /** A successful check is not repeated for this long: some stores bill each request. */
 const SURE_MS = 5 * 60_000;

@@ -15,7 +15,7 @@ test.each<[string, unknown]>([
 
 test.each<[string, unknown]>([
   ["a whole pair", "a😀b"],
-  ["marks, joiners and other signs that are seen or not", "é नमस्ते 👩‍👩‍👧 \u200b\ufeff\t\n\ufffd"],
+  ["marks, joiners and other characters, visible or not", "é नमस्ते 👩‍👩‍👧 \u200b\ufeff\t\n\ufffd"],
   ["no text", [1, null, undefined, true, new Date(), {}]],
 ])("can be stored: %s", (_, value) => {
   expect(isKeepable(value)).toBe(true);

@@ -49,7 +49,7 @@ export async function serve({ mode, port, dataDir, simulated, appUrl }) {
       print("There is no DEFAPI_API_KEY, so videos are simulated: nothing is sent and nothing costs anything.");
   } else if (!over.signal.aborted) {
     await Promise.all([stop(server), simulator && stop(simulator)]);
-    throw new StartRefusal(`Ninefold did not come up within ${within / 1000} seconds.`);
+    throw new StartRefusal(`Ninefold did not start within ${within / 1000} seconds.`);
   }
 
   const { code, who } = await first;

@@ -107,7 +107,7 @@ const WAYS: Record<string, Way> = {
   "until the connection closes": ready(1, [gives((video) => http(200, {}, video))]),
   "as another type": ready(1, [gives((video) => http(200, { "content-type": "text/plain" }, video))]),
   "with its index at the end": ready(1, [whole], { kind: "indexLast" }),
-  "with a box that goes on to the end": ready(1, [whole], { kind: "toTheEnd" }),
+  "with a box that extends to the end": ready(1, [whole], { kind: "toTheEnd" }),
   "with lengths of 64 bits": ready(1, [whole], { kind: "wideSize" }),
   "with padding behind it": ready(1, [whole], { kind: "padded" }),
   "in fragments": ready(1, [whole], { kind: "fragments" }),
@@ -115,7 +115,7 @@ const WAYS: Record<string, Way> = {
   // Cut off early.
   "half in chunks, ended cleanly, then whole": ready(2, [cleanHalf, whole]),
   "half in chunks three times, then whole": ready(4, [cleanHalf, cleanHalf, cleanHalf, whole]),
-  "half in chunks for ever": never(cleanHalf, "cut_short"),
+  "half in chunks forever": never(cleanHalf, "cut_short"),
   "chunks without the last one": ready(2, [
     gives((video) => Buffer.concat([http(200, CHUNKED), chunked(half(video))])),
     whole,
@@ -153,7 +153,7 @@ const WAYS: Record<string, Way> = {
       kind: "indexLast",
     },
   ),
-  "half of a box that goes on to the end": ready(2, [cleanHalf, whole], { kind: "toTheEnd" }),
+  "half of a box that extends to the end": ready(2, [cleanHalf, whole], { kind: "toTheEnd" }),
   "half of its fragments": ready(
     2,
     [
@@ -172,13 +172,13 @@ const WAYS: Record<string, Way> = {
   JSON: ready(2, [page("application/json", '{"status":"processing"}'), whole]),
   "nothing, with 200": ready(3, [status(200), status(200), whole]),
   "204 and 202": ready(3, [status(204), status(202), whole]),
-  "403 for ever": never(status(403), "http_status", 403),
-  "a page for ever": never(waiting, "not_a_video"),
-  "another kind of file for ever": never(page("video/webm", "\x1aE\xdf\xa3webm and more of it"), "not_a_video"),
+  "403 forever": never(status(403), "http_status", 403),
+  "a page forever": never(waiting, "not_a_video"),
+  "another kind of file forever": never(page("video/webm", "\x1aE\xdf\xa3webm and more of it"), "not_a_video"),
 
   // At another address.
   "behind five redirects": ready(6, [...Array.from({ length: 5 }, (_, n) => redirect(() => `/hop/${n}`)), whole]),
-  "behind redirects in a circle": {
+  "behind a redirect loop": {
     ...never(
       redirect(() => "/again"),
       "too_many_redirects",
@@ -234,7 +234,7 @@ const WAYS: Record<string, Way> = {
   "as a part without a range": ready(1, [gives((video) => http(206, {}, video))]),
 
   // What can never succeed.
-  "larger than we keep": {
+  "over our size limit": {
     answers: [gives(() => http(200, { "content-length": 20 * 1024 ** 3 }, "\0\0\0\x18ftypisom"))],
     end: "bad_file",
     fetches: 1,

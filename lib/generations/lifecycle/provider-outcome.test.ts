@@ -46,9 +46,9 @@ describe("a success without a video", () => {
 
   test.each([
     ["no reason at all", null, "no_video"],
-    ["a reason of no known kind", "The dog ate it", "no_video"],
+    ["an unknown reason", "The dog ate it", "no_video"],
     ["an empty prompt", "The prompt has empty content, and nothing was billed", "no_video"],
-    ["a reason of a known kind", "The output video may contain sensitive information", "moderation_output"],
+    ["a known reason", "The output video may contain sensitive information", "moderation_output"],
   ])("with %s keeps the reason", (_, reason, failureClass) => {
     expect(outcomeOf(task({ reason }), 1_000)).toMatchObject({ class: failureClass, billed: false, reason });
   });

@@ -140,7 +140,7 @@ async function publishUpdate(services: Services, { id, userId, state }: Generati
 async function sendNext(services: Services, userId: string): Promise<void> {
   for (const id of await wakeQueue(services.db, { userId, slots: services.rendersAtOnce })) {
     void step(services, id).catch((error) =>
-      log.error("the next in the queue could not be sent", error, { generation: id }),
+      log.error("the next generation in the queue could not be submitted", error, { generation: id }),
     );
   }
 }

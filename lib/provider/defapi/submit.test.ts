@@ -56,7 +56,7 @@ describe("accepted", () => {
     ["there is no code", 201, { data: { task_id: TASK } }],
     ["there is no envelope", 200, { task_id: TASK, status: "pending" }],
     ["the data is a list", 200, { code: 0, data: [{ task_id: TASK }] }],
-    ["a strange code comes with a task all the same", 200, { code: 7, message: "queued", data: { task_id: TASK } }],
+    ["an unknown code comes with a task", 200, { code: 7, message: "queued", data: { task_id: TASK } }],
   ])("%s", async (_, status, body) => {
     expect(await answeredWith(status, body)).toEqual({ kind: "accepted", taskId: TASK });
   });
@@ -87,14 +87,14 @@ describe("unknown: it may have been accepted and billed", () => {
     ["a gateway's page", 502, "<html><title>502 Bad Gateway</title></html>", "server"],
     ["a gateway's time limit", 504, { detail: "upstream" }, "timeout"],
     ["the server's own time limit", 408, { message: "too slow" }, "timeout"],
-    ["a client that a proxy thinks gone", 499, { message: "gone" }, "timeout"],
-    ["a yes without a task", 200, { code: 0, message: "ok", data: {} }, "nonsense"],
-    ["a yes with a task id that is none", 200, { code: 0, data: { task_id: "../../etc" } }, "nonsense"],
-    ["a yes without a word", 200, "", "nonsense"],
+    ["a client that a proxy considers disconnected", 499, { message: "gone" }, "timeout"],
+    ["a success without a task", 200, { code: 0, message: "ok", data: {} }, "nonsense"],
+    ["a success with an invalid task id", 200, { code: 0, data: { task_id: "../../etc" } }, "nonsense"],
+    ["an empty success", 200, "", "nonsense"],
     ["a page instead of an answer", 200, "<!doctype html><title>Hello</title>", "nonsense"],
-    ["a refusal that nobody can read", 403, "<html><title>Just a moment</title></html>", "nonsense"],
+    ["an unreadable refusal", 403, "<html><title>Just a moment</title></html>", "nonsense"],
     ["JSON that is no object", 200, [1, 2], "nonsense"],
-    ["a no that sounds like trouble inside", 200, { code: 1, message: "Internal error, try again" }, "server"],
+    ["a refusal that sounds like an internal error", 200, { code: 1, message: "Internal error, try again" }, "server"],
     ["a server error under HTTP 200", 200, { code: 503, message: "busy" }, "server"],
   ])("%s", async (_, status, body, code) => {
     expect(await answeredWith(status, body)).toMatchObject({ kind: "unknown", error: { code, status } });

@@ -77,7 +77,7 @@ function createPainter() {
     child.on("error", () => {});
     child.on("exit", () => {
       painter = null;
-      for (const { reject } of waiting.values()) reject(new Error("the painter has gone"));
+      for (const { reject } of waiting.values()) reject(new Error("the painter process ended"));
       waiting.clear();
     });
     return child;
