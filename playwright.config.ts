@@ -2,7 +2,8 @@ import { defineConfig } from "@playwright/test";
 
 /**
  * The browser tests drive the build that `npm start` serves. `npm test browser` makes that build and finds the browser;
- * to run one file while working on it: `CHROME_PATH=/usr/bin/chromium npx playwright test e2e/browser/share-player.spec.ts`.
+ * to run one file while working on it:
+ * `CHROME_PATH=/usr/bin/chromium npx playwright test e2e/browser/share-player.spec.ts`.
  */
 export default defineConfig({
   testDir: "e2e/browser",

@@ -17,7 +17,9 @@ export type Database = {
 /** Postgres' LISTEN and NOTIFY. A message is at most 8,000 bytes, and servers that are not listening never get it. */
 export type Channel = {
   send(message: string): Promise<void>;
-  /** Calls `receive` for every message, including this server's own, while `isListening` is true; reconnects by itself. */
+  /**
+   * Calls `receive` for every message, including this server's own, while `isListening` is true; reconnects by itself.
+   */
   listen(receive: (message: string) => void): Promise<void>;
   /** False behind a pooler and while the connection is down: changes must then be polled. */
   isListening(): boolean;

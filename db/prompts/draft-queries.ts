@@ -16,8 +16,8 @@ export async function findDraft(db: Db, key: { userId: string; id: string }): Pr
 
 /**
  * Writes a draft over version `base` (0: there is none yet) and returns the new version, or null when another writer
- * was first. A writer (`by`) may always follow itself as long as its count (`seq`) grows: the answer to its last write may
- * have been lost on a closing page.
+ * was first. A writer (`by`) may always follow itself as long as its count (`seq`) grows: the answer to its last write
+ * may have been lost on a closing page.
  */
 export async function writeDraft(
   db: Db,

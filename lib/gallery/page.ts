@@ -95,11 +95,11 @@ export async function viewsOf(
 ): Promise<GenerationView[]> {
   const cards = await readCards(db, { userId, ids: places.map(({ id }) => id) });
   // Most videos have no images, so most pages need no second query.
-  const pictured = await withImages(
+  const withTheirImages = await withImages(
     db,
     cards.flatMap(({ row, hasImages }) => (hasImages ? [row] : [])),
   );
-  const images = new Map(pictured.map((loaded) => [loaded.row.id, loaded.images]));
+  const images = new Map(withTheirImages.map((loaded) => [loaded.row.id, loaded.images]));
   const views = cards.map(({ row, favorite }) => ({ ...generationView(row, images.get(row.id) ?? []), favorite }));
   return withBatchPositions(db, { userId, views });
 }
