@@ -47,7 +47,7 @@ export async function download(services: Services, row: Generation): Promise<Ste
       return again(services, row, "not_a_video");
     }
     return {
-      kind: "move",
+      kind: "transition",
       from: "saving",
       to: "ready",
       delayMs: null,

@@ -40,7 +40,7 @@ export async function poll(services: Services, row: Generation): Promise<StepRes
       return tooOld ? expired(encodeReason("still_open")) : { kind: "wait", delayMs: pollDelay(age) };
     case "rendered":
       return {
-        kind: "move",
+        kind: "transition",
         from: "rendering",
         to: "saving",
         delayMs: 0,
@@ -66,7 +66,9 @@ function ended({ class: why, reason, consumed, billed }: Failed, row: Generation
   // Billed without an amount: the estimate is used, as it is for a video.
   const settle: Settlement = charged ? { kind: "capture", charged: sum ?? row.estimate } : { kind: "release" };
   const result = failedResult("rendering", { class: why, reason, charged }, settle);
-  return result.kind === "move" ? { ...result, set: { ...result.set, consumed: charged ? sum : consumed } } : result;
+  return result.kind === "transition"
+    ? { ...result, set: { ...result.set, consumed: charged ? sum : consumed } }
+    : result;
 }
 
 const expired = (reason: string): StepResult =>

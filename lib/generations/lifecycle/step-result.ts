@@ -4,14 +4,14 @@ import type { State } from "./states";
 
 /**
  * What a step found out. Only step.ts acts on it.
- * - `move`: the row changes to `to`; `settle` ends its reservation in the same transaction.
+ * - `transition`: the row changes to `to`; `settle` ends its reservation in the same transaction.
  * - `wait`: the state stays; try again after `delayMs`. `trouble` counts as a consecutive failure and is shown;
  *   `notice` is shown instead, does not count, and is sent to open pages.
  * - `done`: the step or another process has already handled the row.
  */
 export type StepResult =
   | {
-      kind: "move";
+      kind: "transition";
       from: State;
       to: State;
       delayMs: number | null;
@@ -41,7 +41,7 @@ export type GenerationFailure = {
 /** The end of a row that failed. Omit `settle` where the reservation has already been settled. */
 export function failedResult(from: State, failure: GenerationFailure, settle?: Settlement): StepResult {
   return {
-    kind: "move",
+    kind: "transition",
     from,
     to: "failed",
     delayMs: null,

@@ -102,15 +102,15 @@ export async function applyStepResult(services: Services, row: Generation, resul
         await publishUpdate(services, row);
       return;
     }
-    case "move": {
+    case "transition": {
       const { kind: _kind, onLost, ...change } = result;
-      let moved = await transition(services, { id: row.id, ...change });
-      // A submit's own late answer: the row may have become unconfirmed meanwhile, and the answer is still valid for
-      // it.
-      if (!moved && change.from === "submitting" && NEXT.unconfirmed.includes(change.to)) {
-        moved = await transition(services, { id: row.id, ...change, from: "unconfirmed" });
+      let changed = await transition(services, { id: row.id, ...change });
+      // A submit's own late answer: the row may have become unconfirmed meanwhile, and the answer still
+      // applies.
+      if (!changed && change.from === "submitting" && NEXT.unconfirmed.includes(change.to)) {
+        changed = await transition(services, { id: row.id, ...change, from: "unconfirmed" });
       }
-      if (!moved) {
+      if (!changed) {
         await onLost?.();
         const now = await readGeneration(services.db, row.id);
         log.info("a later answer changed nothing", {
@@ -121,7 +121,7 @@ export async function applyStepResult(services: Services, row: Generation, resul
         });
         return;
       }
-      if (change.from === "submitting" || change.from === "rendering" || isTerminal(moved.state)) {
+      if (change.from === "submitting" || change.from === "rendering" || isTerminal(changed.state)) {
         await sendNext(services, row.userId);
       }
     }

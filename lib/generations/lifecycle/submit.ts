@@ -64,7 +64,7 @@ export async function submitNow(services: Services, row: Generation): Promise<St
 }
 
 export const accepted = (taskId: string, from: "submitting" | "unconfirmed"): StepResult => ({
-  kind: "move",
+  kind: "transition",
   from,
   to: "rendering",
   delayMs: FIRST_POLL_MS,
@@ -76,7 +76,7 @@ export const refused = (from: "submitting" | "unconfirmed", why: FailureClass, r
   failedResult(from, { class: why, reason, charged: false }, { kind: "release" });
 
 export const unconfirmed = (trouble: string): StepResult => ({
-  kind: "move",
+  kind: "transition",
   from: "submitting",
   to: "unconfirmed",
   delayMs: GIVE_UP_MS,
@@ -91,7 +91,7 @@ export function notSent(row: Generation, error: ProviderError): StepResult {
     return refused("submitting", "provider", reasonOf(error));
   }
   return {
-    kind: "move",
+    kind: "transition",
     from: "submitting",
     to: "queued",
     delayMs: Math.max(error.retryAfterMs ?? 0, backoff(failures, { first: 1_000, most: 60_000 })),

@@ -25,7 +25,7 @@ export async function transition(
   const { settle: settlement, also, ...plain } = full;
   if (!NEXT[plain.from].includes(plain.to)) throw new Error(`no transition from ${plain.from} to ${plain.to}`);
   try {
-    const moved = await services.db.transaction(async (tx) => {
+    const changed = await services.db.transaction(async (tx) => {
       if (also && !(await also(tx))) throw new CalledOff();
       const done = await applyTransition(tx, plain);
       // Rolled back, so that what `also` wrote never remains without the transition.
@@ -40,7 +40,7 @@ export async function transition(
       }
       return done;
     });
-    const { row, transition } = moved;
+    const { row, transition } = changed;
     services.publish({ id: transition.id, userId: row.userId, generationId: row.id, from: plain.from, to: plain.to });
     return row;
   } catch (error) {

@@ -20,7 +20,7 @@ type Owned = { userId: string; id: string };
 export async function cancel(services: Services, key: Owned): Promise<boolean> {
   const row = await findGeneration(services.db, key);
   if (row?.state !== "queued") return false;
-  const moved = await transition(services, {
+  const changed = await transition(services, {
     id: row.id,
     from: "queued",
     to: "canceled",
@@ -28,7 +28,7 @@ export async function cancel(services: Services, key: Owned): Promise<boolean> {
     set: { finishedAt: dbNow() },
     settle: { kind: "release" },
   });
-  return moved !== null;
+  return changed !== null;
 }
 
 /**

@@ -44,7 +44,7 @@ function bus(): Bus {
 export function publish(event: GenerationEvent): void {
   const { emitter, channel, self } = bus();
   deliver(event);
-  emitter.emit("moved here", event);
+  emitter.emit("local transition", event);
   channel
     ?.send(JSON.stringify({ ...event, self }))
     .catch((error) => log.error("other servers were not notified", error));
@@ -53,15 +53,15 @@ export function publish(event: GenerationEvent): void {
 /** Calls `listener` for every transition on any server and of any user. Returns a function that unsubscribes. */
 export function subscribe(listener: (event: GenerationEvent) => void): () => void {
   const { emitter } = bus();
-  emitter.on("moved", listener);
-  return () => emitter.off("moved", listener);
+  emitter.on("transition", listener);
+  return () => emitter.off("transition", listener);
 }
 
 /** The same for transitions of this process only: for work that one server should do and not all of them. */
 export function subscribeHere(listener: (event: GenerationEvent) => void): () => void {
   const { emitter } = bus();
-  emitter.on("moved here", listener);
-  return () => emitter.off("moved here", listener);
+  emitter.on("local transition", listener);
+  return () => emitter.off("local transition", listener);
 }
 
 const messageSchema = z.object({
@@ -80,7 +80,7 @@ function deliver(event: GenerationEvent): void {
     if (delivered.has(event.id)) return;
     delivered.set(event.id, performance.now());
   }
-  emitter.emit("moved", event);
+  emitter.emit("transition", event);
 }
 
 /**
@@ -103,7 +103,7 @@ export async function joinServers({ channel, db }: { channel: Channel | null; db
     asking = true;
     try {
       // Without an open page nobody needs them.
-      if (joined.emitter.listenerCount("moved") > 0) {
+      if (joined.emitter.listenerCount("transition") > 0) {
         const withinMs = Math.min(now - polledAt + LATE_MS, LOOK_BACK_MS);
         for (const { id, userId, generationId, from, to } of await listLatestTransitions(db, {
           withinMs,
