@@ -31,7 +31,7 @@ test.each([
 });
 
 test.each([
-  ["APP_URL", "https://example.com/studio"],
+  ["APP_URL", "https://example.com/ninefold"],
   ["APP_URL", "https://example.com?a=b"],
   ["APP_URL", "https://example.com/#a"],
   ["APP_URL", "https://me:hunter2@example.com"],
@@ -86,7 +86,7 @@ test.each([
   ["AUTH_GITHUB_ID", "an id"],
   ["AUTH_GOOGLE_SECRET", "hunter2…"],
   ["NINEFOLD_SIMULATED", "perhaps"],
-  ["DATABASE_URL", "mysql://me:hunter2@db/studio"],
+  ["DATABASE_URL", "mysql://me:hunter2@db/ninefold"],
 ])("environment: %s=%j is refused in one line that names it and does not repeat it", (name, value) => {
   let said = "";
   try {
@@ -105,12 +105,12 @@ test.each([
     { AUTH_OIDC_ISSUER: "https://id.example.com/" },
     "AUTH_OIDC_ID must be given when AUTH_OIDC_ISSUER is; AUTH_OIDC_SECRET must be given when AUTH_OIDC_ISSUER is",
   ],
-  [{ DATABASE_URL: "postgres://db/studio" }, "AUTH_SECRET must be given when DATABASE_URL is"],
-])("environment: what belongs together is given together: %j", (given, reason) => {
+  [{ DATABASE_URL: "postgres://db/ninefold" }, "AUTH_SECRET must be given when DATABASE_URL is"],
+])("environment: variables that belong together must be set together: %j", (given, reason) => {
   expect(() => parseEnv(given)).toThrow(`The environment is not usable: ${reason}.`);
 });
 
-test("environment: a value of spaces or empty quotes is none", () => {
+test("environment: a value of only spaces or quotes counts as unset", () => {
   expect(parseEnv({ DEFAPI_API_KEY: "  ", APP_URL: '""', CRON_SECRET: "\r\n" })).toEqual(parseEnv({}));
 });
 
@@ -124,14 +124,14 @@ test.each([
   ["DATABASE_URL_DIRECT", "postgres://x:hunter2@h/z?schema=videos", "schema"],
   ["POSTGRES_URL_NON_POOLING", "postgres://x:hunter2@h/z?sslmode=maybe", "sslmode"],
   ["DATABASE_POOL", "none", "DATABASE_POOL"],
-])("%s that cannot be used is named, without its value", (name, value, reason) => {
+])("environment: an unusable %s is named, without its value", (name, value, reason) => {
   const parse = () => parseEnv({ [name]: value });
   expect(parse).toThrow(name);
   expect(parse).toThrow(reason);
   expect(parse).toThrow(expect.objectContaining({ message: expect.not.stringContaining("hunter2") }));
 });
 
-test("the direct address is the first of its names that is set, and known by it", () => {
+test("environment: the direct address is the first of its names that is set, and errors use that name", () => {
   const url = "postgres://ada:p#ss/word@db/videos";
   expect(parseEnv({ DATABASE_URL: url, AUTH_SECRET: SECRET }).directDatabase).toBeUndefined();
   expect(parseEnv({ POSTGRES_URL_NON_POOLING: url }).directDatabase).toEqual({ name: "POSTGRES_URL_NON_POOLING", url });
@@ -143,7 +143,7 @@ test("the direct address is the first of its names that is set, and known by it"
 
 const places = (list: string) => parseEnv({ FETCH_ALLOW: list }).FETCH_ALLOW;
 
-test("FETCH_ALLOW takes hosts, ranges and origins", () => {
+test("environment: FETCH_ALLOW accepts hosts, ranges and origins", () => {
   expect(parseEnv({}).FETCH_ALLOW).toEqual([]);
   expect(places("198.18.0.0/15, CDN.example.com:8443,*.example.org,\nhttp://10.0.0.7:9000,fd00::/8")).toMatchObject([
     { kind: "range", range: [{ octets: [198, 18, 0, 0] }, 15] },
@@ -161,7 +161,7 @@ test.each([
   "https://user:pass@a.example",
   "ftp://a.example",
   "a:0x50",
-])("FETCH_ALLOW with %s stops the start, by its variable's name and without its value", (entry) => {
+])("environment: FETCH_ALLOW with %s stops the start, with its name and without its value", (entry) => {
   const start = () => places(`cdn.example.com, ${entry}`);
   expect(start).toThrow(/FETCH_ALLOW .*\(number 2 is none\)/);
   expect(start).not.toThrow(new RegExp(entry.replace(/[.?*+^$[\]\\(){}|]/g, "\\$&")));
@@ -169,7 +169,7 @@ test.each([
 
 const documented = variables.filter(({ description }) => description !== undefined);
 
-test("environment: .env.example lists what people set, with its default, and changes nothing when it is copied", async () => {
+test("environment: .env.example lists the documented variables with their defaults", async () => {
   const lines = documented.map(({ name, description, preset }) => `# ${description}\n# ${name}=${preset}\n`);
   const head = "# Copy to .env.local and fill in what you need. Made from env.ts by `npm run env:example`.\n";
   await expect([head, ...lines].join("\n")).toMatchFileSnapshot(".env.example");

@@ -4,11 +4,11 @@ import { parseDatabaseUrl } from "@/db/connection/database-url";
 import { type FetchPlace, parseFetchAllow } from "@/lib/safe-fetch/allow";
 
 /**
- * The parsed environment. It stands at the root because lib and db both stand on it, and it is the only place
- * (root config files aside) that reads process.env, so that a wrong value stops the start with one clear line.
+ * The parsed environment. It is at the root because lib and db both need it, and it is the only place (root config
+ * files aside) that reads process.env, so that a wrong value stops the start with a one-line error.
  */
 
-/** Goes into a header or an address of others: anything else would fail there, with each request, and name nothing. */
+/** Part of a header or an address: other characters would fail with each request, without naming the variable. */
 const token = z
   .string()
   .regex(/^[\x21-\x7e]+$/, "must be plain letters, digits and signs, without spaces")
@@ -33,16 +33,16 @@ const address = z
     const { username, password, search, hash } = new URL(value);
     return username + password + search + hash === "" && !/[?#]$/.test(value);
   }, "must be an address without credentials, query or fragment");
-/** What paths are appended to. */
+/** A base to which paths are appended. */
 const base = address.transform((value) => new URL(value).href.replace(/\/+$/, ""));
-/** The name of a site alone: addresses are built on it and compared with what a browser calls its origin. */
+/** An origin only: addresses are built on it and compared with the Origin header. */
 const origin = address
   .refine(
     (value) => /^\/+$/.test(new URL(value).pathname),
     "must be an address without a path, such as https://example.com",
   )
   .transform((value) => new URL(value).origin);
-/** Kept to the letter: an issuer is compared with what its own discovery document says, a slash at the end included. */
+/** Kept exactly: an issuer is compared with its own discovery document, including a slash at the end. */
 const issuer = address.refine(
   (value) => !value.includes("/.well-known/"),
   "must be the issuer's own address, without /.well-known/ and what follows",
@@ -55,12 +55,12 @@ const databaseUrl = z
   .string()
   .check(({ value, issues }) => {
     const parsed = parseDatabaseUrl(value);
-    // Without its value, which holds a password.
+    // Without its value, which contains a password.
     if (!parsed.ok) issues.push({ code: "custom", message: parsed.error, input: undefined });
   })
   .optional();
 
-/** `id` or `id=Name`, with commas between them. */
+/** `id` or `id=Name`, separated by commas. */
 const models = z.string().transform((list, context): Record<string, string> => {
   const found: [string, string][] = [];
   for (const [at, entry] of list.split(",").entries()) {
@@ -76,7 +76,7 @@ const models = z.string().transform((list, context): Record<string, string> => {
   return Object.fromEntries(found);
 });
 
-/** Told by its place in the list and never by its value: addresses of an inner network are nobody's business. */
+/** Errors give the position in the list and never the value, which may be an address of a private network. */
 const fetchAllow = z.string().transform((list, context): FetchPlace[] => {
   const places: FetchPlace[] = [];
   for (const [at, place] of parseFetchAllow(list).entries()) {
@@ -101,7 +101,7 @@ function ipRange(text: string): IpRange | null {
   return ipaddr.isValidCIDR(cidr) ? ipaddr.parseCIDR(cidr) : null;
 }
 
-/** How many proxies stand in a row before us, or which addresses are theirs. */
+/** The number of proxies in front of this server, or their addresses. */
 const proxies = z.string().transform((value, context): number | IpRange[] => {
   const parts = value.split(/[\s,]+/).filter(Boolean);
   if (parts.length === 1 && /^(\d|10)$/.test(parts[0] ?? "")) return Number(parts[0]);
@@ -114,30 +114,30 @@ const proxies = z.string().transform((value, context): number | IpRange[] => {
   return z.NEVER;
 });
 
-/** What has a description is for whoever runs the server; the others are set by the launcher, the framework or the host. */
+/** Variables with a description are for the administrator; the others are set by the launcher, framework or host. */
 const shape = z.object({
   DEFAPI_API_KEY: token.describe(
-    "The key of the provider, from https://defapi.org. Without it a simulator takes the place of the provider.",
+    "The provider's API key, from https://defapi.org. Without it a simulator replaces the provider.",
   ),
   DEFAPI_BASE_URL: base.default("https://api.defapi.org").describe("The provider's address."),
   MODELS: models
     .optional()
-    .describe("Models that the provider takes and this program does not know yet, by the id that is sent."),
+    .describe("Models that the provider offers and this program does not know yet, by the id that is sent."),
   APP_URL: origin
     .optional()
-    .describe("The address at which people and the provider reach this server: links and callbacks begin with it."),
+    .describe("The address at which users and the provider reach this server: links and callbacks begin with it."),
   PORT: whole(1, 65_535).default(3000).describe("The port to listen on."),
   TRUSTED_PROXIES: proxies
     .default(1)
-    .describe("How many proxies stand before this server, or their addresses such as 10.0.0.2, 173.245.48.0/20."),
+    .describe("The number of proxies in front of this server, or their addresses such as 10.0.0.2, 173.245.48.0/20."),
   DATABASE_URL: databaseUrl.describe(
     "PostgreSQL, as postgres://user:password@host/database. Without it an embedded database under DATA_DIR.",
   ),
   DATABASE_URL_DIRECT: databaseUrl.describe("The same database without a pooler in between."),
-  /** What hosts call the same. */
+  /** The names that hosts use for it. */
   DATABASE_URL_UNPOOLED: databaseUrl,
   POSTGRES_URL_NON_POOLING: databaseUrl,
-  DATABASE_POOL: whole(1, 200).optional().describe("How many connections one server opens at most."),
+  DATABASE_POOL: whole(1, 200).optional().describe("The most connections that one server opens."),
   DATA_DIR: folder.default(".data").describe("The embedded database, local files and the generated secret."),
   BLOB_READ_WRITE_TOKEN: z
     .string()
@@ -162,10 +162,10 @@ const shape = z.object({
     .min(16, "must have at least 16 characters")
     .regex(/^[\x21-\x7e]*$/, "must be plain letters, digits and signs, without spaces")
     .optional()
-    .describe("The bearer for /api/cron/sweep, at least 16 characters. Without it that address is closed."),
+    .describe("The bearer token for /api/cron/sweep, at least 16 characters. Without it that address is closed."),
   /** Set by the launcher when it started the simulator: the pages then say that videos are simulated. */
   NINEFOLD_SIMULATED: z.stringbool({ error: "must be 1 or 0" }).default(false),
-  /** Set by the launcher, which tells its own server by it from whatever else may have the port. */
+  /** Set by the launcher, to tell its own server from any other on the port. */
   NINEFOLD_START: token,
   RENDERS_AT_ONCE: whole(1, 50)
     .default(3)
@@ -175,8 +175,8 @@ const shape = z.object({
     .describe("The provider's credits per second of video, until there is a history to estimate from."),
   CREDITS_PERSON_DAY: credits.describe("The most credits that one user may spend in a day."),
   CREDITS_PERSON_MONTH: credits.describe("The most credits that one user may spend in a month."),
-  CREDITS_INSTANCE_DAY: credits.describe("The most credits that everybody together may spend in a day."),
-  CREDITS_INSTANCE_MONTH: credits.describe("The most credits that everybody together may spend in a month."),
+  CREDITS_INSTANCE_DAY: credits.describe("The most credits that all users together may spend in a day."),
+  CREDITS_INSTANCE_MONTH: credits.describe("The most credits that all users together may spend in a month."),
   FETCH_ALLOW: fetchAllow
     .default([])
     .describe("Hosts, ranges and origins that videos and images may be fetched from although the guard refuses them."),
@@ -190,12 +190,12 @@ const shape = z.object({
   VERCEL_DEPLOYMENT_ID: token,
   /** Set by Vercel: no process lives between requests there, so the cron route does the sweeping. */
   VERCEL: z.string().optional(),
-  /** Where ffmpeg is looked for. */
+  /** The folders in which ffmpeg is looked for. */
   PATH: z.string().optional(),
   NODE_ENV: z.string().default("development"),
 });
 
-/** Every variable, with its default as text: `.env.example` and the README's table are held to them. */
+/** Every variable, with its default as text, for the tests of `.env.example` and the README's table. */
 export const variables = Object.entries(shape.shape).map(([name, schema]) => {
   const preset: unknown = schema.parse(undefined);
   return { name, description: schema.description, preset: String(preset ?? "") };
@@ -203,13 +203,13 @@ export const variables = Object.entries(shape.shape).map(([name, schema]) => {
 
 export type Env = z.infer<typeof shape> & {
   appUrl: string;
-  /** The database's address without a pooler in between, and the variable that it stands in. */
+  /** The database's address without a pooler, and the variable that it came from. */
   directDatabase?: { name: string; url: string };
-  /** Names what this server serves; empty while developing. */
+  /** The id of the build that this server serves; empty in development. */
   build: string;
 };
 
-/** Half of a set would leave out a way to sign in without a word. */
+/** Half a set would silently leave out a way to sign in. */
 const together = [
   ["AUTH_GITHUB_ID", "AUTH_GITHUB_SECRET"],
   ["AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"],
@@ -222,14 +222,14 @@ function missing(values: z.infer<typeof shape>): string[] {
     const absent = names.filter((name) => given && values[name] === undefined);
     return absent.map((name) => `${name} must be given when ${given} is`);
   });
-  // With DATABASE_URL several servers may share one database, and each would make a secret of its own.
+  // With DATABASE_URL several servers may share one database, and each would make its own secret.
   const unshared = values.DATABASE_URL && !values.AUTH_SECRET;
   return unshared ? [...halves, "AUTH_SECRET must be given when DATABASE_URL is"] : halves;
 }
 
 /**
- * A value as it was meant: without what an editor of Windows leaves at its ends, and without the quotes that a shell
- * would have removed and Docker's env files keep.
+ * A value as it was meant: without the whitespace that an editor leaves at its ends, and without the quotes that a
+ * shell would have removed and Docker's env files keep.
  */
 const bare = (value: string) =>
   value

@@ -16,22 +16,23 @@ const withNextIntl = createNextIntlPlugin({
 });
 
 const config: NextConfig = {
-  // Only what asks for it with "use memo": compiled everywhere, it was a quarter of every page's own script.
+  // Only components with "use memo": compiled everywhere, it was a quarter of every page's own script.
   reactCompiler: { compilationMode: "annotation" },
   typedRoutes: true,
   poweredByHeader: false,
-  // proxy.ts leads pages to the address without it. A sender of callbacks need not follow a redirect, so /api takes both.
+  // proxy.ts redirects pages to the address without it. A sender of callbacks need not follow a redirect, so /api
+  // accepts both.
   skipTrailingSlashRedirect: true,
   reactStrictMode: true,
-  // Nobody gets the metadata streamed after the head: readers of links look for it there, whatever they call themselves.
+  // Never stream the metadata after the head: link previews look for it there, under any user agent.
   htmlLimitedBots: /.*/,
   // Native and WebAssembly code must be loaded from node_modules: bundled, it loses its binaries.
   serverExternalPackages: ["@electric-sql/pglite", "fs-native-extensions", "@node-rs/argon2", "sharp", "pg"],
-  // The optimizer keeps what it fetched and checks no link: a shared poster would stay after its link was revoked.
+  // The optimizer caches images without checking links: a shared poster would remain after its link was revoked.
   images: { unoptimized: true },
-  // A proxy may pass on another Host than the one that people type, or without its port. Read at each start.
+  // A proxy may send another Host than users type, or omit its port. Read at each start.
   experimental: { serverActions: { allowedOrigins: [new URL(env.appUrl).host] } },
-  // Addresses of version 0.1: bookmarks, and image links that the provider still holds.
+  // Addresses of version 0.1: bookmarks, and image addresses that the provider still has.
   redirects: async () => [{ source: "/gallery/bin", destination: "/gallery/trash", permanent: true }],
   rewrites: async () => [
     { source: "/api/files/reference/:id", destination: "/api/files/image/:id" },
@@ -45,10 +46,10 @@ export default async (phase: string): Promise<NextConfig> => {
   const building = phase === PHASE_PRODUCTION_BUILD;
   if (!building && phase !== PHASE_PRODUCTION_SERVER)
     return withNextIntl({ ...config, pageExtensions: ["dev.tsx", "tsx", "ts"] });
-  // Set here because every build and every server passes here, whoever started it.
+  // Set here because every build and every server loads this file, however it is started.
   const { AUTH_SECRET, DATA_DIR } = process.env;
   process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= actionKey({ AUTH_SECRET, DATA_DIR }, root) ?? "";
   const deploymentId = await buildId(building ? "build" : "serve");
-  // Without an id of its own each build would be called the same, and `npm start` could not tell whose build is there.
+  // Without an id of its own each build would have the same name, and `npm start` could not tell them apart.
   return withNextIntl({ ...config, deploymentId, generateBuildId: () => deploymentId ?? null });
 };

@@ -2,7 +2,8 @@ import { defineConfig } from "@playwright/test";
 
 /**
  * The browser tests drive the build that `npm start` serves. `npm test browser` makes that build and finds the browser;
- * to run one file while working on it: `CHROME_PATH=/usr/bin/chromium npx playwright test e2e/browser/share-player.spec.ts`.
+ * to run one file while working on it:
+ * `CHROME_PATH=/usr/bin/chromium npx playwright test e2e/browser/share-player.spec.ts`.
  */
 export default defineConfig({
   testDir: "e2e/browser",
@@ -10,8 +11,8 @@ export default defineConfig({
   // Each worker runs a server, a simulator and a browser of its own.
   workers: 2,
   forbidOnly: true,
-  // Two servers, two simulators that draw videos and two browsers share the machine: what a stall made late is tried
-  // again, in a worker and an instance of its own. What needed it is named in the summary.
+  // Two servers, two simulators that render videos and two browsers share the machine: a test that a stall made late is
+  // retried, in a new worker and instance. The summary names the tests that needed it.
   retries: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },

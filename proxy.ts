@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/env";
 import { PATH_HEADER } from "@/lib/auth/next-path";
-import { isReadable, meantPath } from "@/lib/http/address";
+import { intendedPath, isReadable } from "@/lib/http/address";
 import { contentSecurityPolicy, framedBy, STRICT_TRANSPORT } from "@/lib/http/security-headers";
 import { isLocale, LOCALE_COOKIE, localeFromHeader } from "@/lib/i18n/locales";
 import { isTheme, THEME_COOKIE } from "@/lib/preferences/theme";
@@ -14,13 +14,13 @@ if (env.AUTH_GOOGLE_ID) formTargets.push("https://accounts.google.com");
 if (env.AUTH_OIDC_ISSUER) formTargets.push(new URL(env.AUTH_OIDC_ISSUER).origin);
 
 /**
- * Gives each page its nonce and its headers. For looks and for the browser's own defences only: who may see what is
- * decided in every page, action and route by itself, never here.
+ * Gives each page its nonce and its headers. Only for presentation and the browser's own defenses: every page, action
+ * and route checks access by itself, never this file.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
-  // Next and Postgres would throw at them, each in its own place, and answer 500.
+  // Next and Postgres would each throw on it and answer 500.
   if (!isReadable(request.nextUrl)) return new NextResponse("Bad Request", { status: 400 });
-  const meant = meantPath(request.nextUrl.pathname);
+  const meant = intendedPath(request.nextUrl.pathname);
   if (meant !== request.nextUrl.pathname && !meant.startsWith("/api/")) {
     return NextResponse.redirect(new URL(meant + request.nextUrl.search, request.url), 308);
   }
@@ -51,7 +51,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   return response;
 }
 
-/** The language and light of a page that is made here, as the pages themselves read them. */
+/** The language and theme for a page that is made here, read as the pages themselves read them. */
 function preferencesOf(request: NextRequest) {
   const locale = request.cookies.get(LOCALE_COOKIE)?.value;
   const theme = request.cookies.get(THEME_COOKIE)?.value;
@@ -62,8 +62,9 @@ function preferencesOf(request: NextRequest) {
 }
 
 export const config = {
-  // No route that reads a body: a matcher that covers an upload cuts it at 10 MB and still answers 200. No address of /api has a
-  // percent sign, and one that has may be unreadable, at which Next itself answers 500.
+  // No route that reads a body: a matcher that covers an upload truncates it at 10 MB and still answers 200. An address
+  // of
+  // /api normally has no percent sign; one that does may be unreadable, and then Next itself would answer 500.
   matcher: [
     "/((?!api/|v/[^/]+/unlock|_next/|icon|apple-icon|manifest\\.webmanifest|favicon\\.ico|robots\\.txt).*)",
     "/(api/[^%]*%.*)",

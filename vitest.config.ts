@@ -27,7 +27,9 @@ const integration = (name: string, driver: "pglite" | "postgres") => ({
   },
 });
 
-/** These listen on sockets, draw videos or encode images: worth seconds in `npm test`, too many for `npm run check`. */
+/**
+ * These listen on sockets, render videos or encode images: worth seconds in `npm test`, too many for `npm run check`.
+ */
 const slow = [
   "lib/simulator/**/*.test.ts",
   "lib/storage/**/*.test.ts",
@@ -40,11 +42,11 @@ const slow = [
 
 export default defineConfig({
   test: {
-    // `npm run coverage`: files that no unit test loads are in it too, with nothing.
+    // `npm run coverage` also lists files that no unit test loads, as uncovered.
     coverage: {
       include: ["{app,components,db,lib}/**/*.{ts,tsx,mjs}"],
       reporter: ["text-summary", "html"],
-      // What it measures by slows the code down, so that the few tests with a time in them may be late.
+      // Coverage slows the code down, so the few tests with time limits may fail.
       reportOnFailure: true,
     },
     projects: [
@@ -71,10 +73,10 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
-          // Real servers of the build that is there: `npm test faults` and `npm run test:faults` make it first.
+          // Real servers of the existing build, which `npm test faults` and `npm run test:faults` make first.
           name: "faults",
           environment: "node",
-          // Benches want a quiet machine, so they run only when asked for: `npm run bench:callbacks`.
+          // Benchmarks need a quiet machine, so they run only on request: `npm run bench:callbacks`.
           include: [
             process.env.FAULTS === "bench" ? "e2e/bench/{callback-rate,live-page}.bench.ts" : "e2e/faults/*.faults.ts",
           ],
@@ -89,7 +91,7 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
-          // Times, not truths: `npm run bench:gallery`, on the build that is there.
+          // Times, not correctness: `npm run bench:gallery`, on the existing build.
           name: "bench",
           environment: "node",
           include: ["e2e/bench/*.bench.ts"],

@@ -1,14 +1,14 @@
-/** Reaches the browser as an error's digest, by which the error page knows that waiting helps. */
+/** Reaches the browser as an error's digest; the error page then knows that retrying later may help. */
 export const AWAY_DIGEST = "database-away";
 
 /**
- * Whether the last query found nobody: told by each query that ends, so that it costs none of its own. On globalThis,
- * because the proxy is bundled apart from the pages.
+ * Whether the last query could not reach the database. Every query records it as it ends, so no extra query is needed.
+ * On globalThis, because the proxy is bundled apart from the pages.
  */
 const shared = globalThis as typeof globalThis & { ninefoldDatabaseAway?: boolean };
 
 export const isDatabaseAway = (): boolean => shared.ninefoldDatabaseAway === true;
 
-export function noteDatabase(state: "answered" | "away"): void {
+export function recordReachability(state: "answered" | "away"): void {
   shared.ninefoldDatabaseAway = state === "away";
 }

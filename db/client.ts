@@ -20,7 +20,7 @@ type Options = {
 
 guardQueries();
 
-/** Opens Postgres at `url`, or without one the embedded PGlite under `dataDir`. Throws when PGlite is locked. */
+/** Opens Postgres at `url`, or the embedded PGlite under `dataDir` without one. Throws when PGlite is locked. */
 export function openDatabase({ url, dataDir, ...options }: Options): Database {
   const migrations = options.migrations ?? path.join(process.cwd(), "db", "migrations");
   if (url) return openPostgres({ ...options, url, migrations });
@@ -42,7 +42,7 @@ export function openDatabase({ url, dataDir, ...options }: Options): Database {
 const dialect = new PgDialect();
 type None = Record<string, never>;
 
-/** The embedded database says nothing of a commit that became a rollback, so it is asked before. */
+/** The embedded database does not report a commit that became a rollback, so a check runs before the commit. */
 class ProvenSession extends PgliteSession<None, None> {
   constructor(client: PGlite) {
     super(client, dialect, undefined);
@@ -58,7 +58,7 @@ class ProvenSession extends PgliteSession<None, None> {
 
 const shared = globalThis as typeof globalThis & { ninefoldDatabase?: Database };
 
-/** The one database of this process. Next bundles routes apart, so a module variable would open it many times. */
+/** The one database of this process. Next bundles routes apart, so a module variable would open it several times. */
 export function getDatabase(): Database {
   shared.ninefoldDatabase ??= openDatabase({
     url: env.DATABASE_URL,

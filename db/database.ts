@@ -5,20 +5,22 @@ export type Db = PgDatabase<PgQueryResultHKT>;
 
 export type Database = {
   db: Db;
-  /** Words between the servers that share this database; null where there is only one. */
+  /** Messages between the servers that share this database; null when there is only one server. */
   channel: Channel | null;
-  /** Brings the tables up to date. Throws one line when this is no database that can be worked with. */
+  /** Brings the tables up to date. Throws a one-line error when this database cannot be used. */
   migrate(): Promise<void>;
-  /** Whether a pooler stands between and no address without one was given. Known once it was migrated. */
+  /** Whether there is a pooler in between and no direct address. Known after `migrate`. */
   isPooled(): boolean;
   close(): Promise<void>;
 };
 
-/** Postgres' own LISTEN and NOTIFY. A message is at most 8,000 bytes, and is lost on whoever is not listening. */
+/** Postgres' LISTEN and NOTIFY. A message is at most 8,000 bytes, and servers that are not listening never get it. */
 export type Channel = {
   send(message: string): Promise<void>;
-  /** Calls `receive` for every message, this server's own too, as long as `hears` says so; reconnects by itself. */
+  /**
+   * Calls `receive` for every message, including this server's own, while `isListening` is true; reconnects by itself.
+   */
   listen(receive: (message: string) => void): Promise<void>;
-  /** False behind a pooler and while the connection is away: what is sent now has to be found by asking. */
-  hears(): boolean;
+  /** False behind a pooler and while the connection is down: changes must then be polled. */
+  isListening(): boolean;
 };

@@ -5,7 +5,7 @@ const coded = (code: string, message = code) => Object.assign(new Error(message)
 const failed = (cause: Error) => new Error("Failed query", { cause });
 
 test.each(["ECONNREFUSED", "ETIMEDOUT", "EHOSTUNREACH", "08006", "57P01", "25006", "53300"])(
-  "%s means that nobody could answer",
+  "%s means that the database is unreachable",
   (code) => {
     expect(isDatabaseDown(failed(coded(code)))).toBe(true);
     expect(isRefusal(coded(code))).toBe(false);
@@ -13,14 +13,14 @@ test.each(["ECONNREFUSED", "ETIMEDOUT", "EHOSTUNREACH", "08006", "57P01", "25006
 );
 
 test.each(["Connection terminated unexpectedly", "timeout exceeded when trying to connect"])(
-  "%s means that nobody could answer",
+  "%s means that the database is unreachable",
   (message) => {
     expect(isDatabaseDown(failed(new Error(message)))).toBe(true);
     expect(isRefusal(new Error(message))).toBe(false);
   },
 );
 
-test.each(["23505", "42P01", "22021", "40001"])("%s means that the database said no", (code) => {
+test.each(["23505", "42P01", "22021", "40001"])("%s means that the database refused the query", (code) => {
   expect(isDatabaseDown(failed(coded(code)))).toBe(false);
   expect(isRefusal(coded(code))).toBe(true);
 });
@@ -30,7 +30,7 @@ test.each([
   coded("08P01", "no more connections allowed (max_client_conn)"),
   coded("XX000", "MaxClientsInSessionMode: max clients reached"),
   coded("57P03", "the database system is starting up"),
-])("$message asks for patience", (error) => {
+])("$message counts as no room", (error) => {
   expect(hasNoRoom(failed(error))).toBe(true);
   expect(hasNoRoom(coded("23505"))).toBe(false);
 });

@@ -1,23 +1,23 @@
 /**
  * Codes of the socket and of Postgres (class 08, shutdowns, no room, and a server that has become read-only) that
- * mean: nobody could answer.
+ * mean that the database is unreachable.
  */
 const DOWN =
   /^(ECONN\w+|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|08\w{3}|57P0[1-5]|25P03|25006|53300)$/;
-/** The driver gives no codes to what ends before an answer. */
+/** The driver gives no code when a connection ends before an answer. */
 const CUT_OFF =
   /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Client .*not queryable)/;
-/** Postgres, and the poolers in their own words, which send codes of no meaning with them. */
+/** Messages of Postgres and of poolers, which send unhelpful codes with theirs. */
 const NO_ROOM = /too many (clients|connections)|no more connections|max clients reached|remaining connection slots/i;
 
 function* causesOf(error: unknown): Generator<Error & { code?: unknown }> {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 6; cause = cause.cause, depth++) yield cause;
 }
 
-/** A byte, a sign in JSON or a spelling that Postgres reads as no text, no JSON and no value of the column's type. */
+/** A byte, JSON character or spelling that Postgres rejects as text, as JSON or as a value of the column's type. */
 const REFUSED_TEXT = /^(22021|22P02|22P05)$/;
 
-/** Whether an error, or what caused it, is that the database cannot be reached, and not that it said no. */
+/** Whether an error or its cause means that the database is unreachable, not that it refused the query. */
 export function isDatabaseDown(error: unknown): boolean {
   for (const { code, message } of causesOf(error)) {
     if ((typeof code === "string" && DOWN.test(code)) || CUT_OFF.test(message)) return true;
@@ -25,13 +25,13 @@ export function isDatabaseDown(error: unknown): boolean {
   return hasNoRoom(error);
 }
 
-/** Whether the database said no to a text that a door should have turned away: the asker's fault and not ours. */
+/** Whether the database refused a text that validation should have rejected: a bad request, not a server error. */
 export function isRefusedText(error: unknown): boolean {
   for (const { code } of causesOf(error)) if (typeof code === "string" && REFUSED_TEXT.test(code)) return true;
   return false;
 }
 
-/** Whether the server takes no further connection just now, or is only about to start. */
+/** Whether the server accepts no further connection for now, or is still starting. */
 export function hasNoRoom(error: unknown): boolean {
   for (const { code, message } of causesOf(error)) {
     if (code === "53300" || code === "57P03" || (typeof code === "string" && NO_ROOM.test(message))) return true;
@@ -39,7 +39,7 @@ export function hasNoRoom(error: unknown): boolean {
   return false;
 }
 
-/** Whether Postgres itself refused a statement and goes on: what it was part of is then surely undone. */
+/** Whether Postgres itself refused a statement and keeps running: its transaction is then certainly rolled back. */
 export function isRefusal(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : null;
   return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && !DOWN.test(code);

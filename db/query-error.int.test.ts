@@ -25,13 +25,13 @@ const failureOf = async (work: () => PromiseLike<unknown>): Promise<Error> => {
   return error;
 };
 
-/** All that anybody could print of it, what is hidden from a plain print included. */
+/** Everything that can be logged of an error, including what a plain log hides. */
 const everything = (error: Error) =>
   `${error.stack}\n${inspect(error, { showHidden: true, depth: 9, maxStringLength: null })}`;
 
 const cases: [string, RegExp, () => PromiseLike<unknown>][] = [
   [
-    "a value that is there already",
+    "a duplicate value",
     /duplicate key/,
     async () => {
       const email = `${SECRET}-${crypto.randomUUID()}@example.com`;
@@ -59,21 +59,18 @@ const cases: [string, RegExp, () => PromiseLike<unknown>][] = [
   ],
 ];
 
-test.each(cases)(
-  "a query that fails says why and for which statement, but not with which values: %s",
-  async (_, why, work) => {
-    const error = await failureOf(work);
-    expect(everything(error)).not.toContain(SECRET);
-    expect(error.message).toMatch(/^Failed query: /);
-    expect(String(error.cause)).toMatch(why);
-    expect(isDatabaseDown(error)).toBe(false);
-    expect(isDatabaseAway()).toBe(false);
-  },
-);
+test.each(cases)("a failed query names its reason and statement, but not its values: %s", async (_, why, work) => {
+  const error = await failureOf(work);
+  expect(everything(error)).not.toContain(SECRET);
+  expect(error.message).toMatch(/^Failed query: /);
+  expect(String(error.cause)).toMatch(why);
+  expect(isDatabaseDown(error)).toBe(false);
+  expect(isDatabaseAway()).toBe(false);
+});
 
-test("while nobody answers, errors hold no values either, and the next answer is noticed", async () => {
+test("errors of an unreachable database hold no values either, and the next answer ends the outage", async () => {
   if (!database.url) {
-    // The embedded database is part of this process: it is never away.
+    // The embedded database is part of this process and always reachable.
     expect(isDatabaseAway()).toBe(false);
     return;
   }

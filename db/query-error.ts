@@ -1,13 +1,13 @@
 import { DrizzleQueryError } from "drizzle-orm";
 import { PgPreparedQuery } from "drizzle-orm/pg-core";
-import { AWAY_DIGEST, noteDatabase } from "./availability";
+import { AWAY_DIGEST, recordReachability } from "./availability";
 import { isDatabaseDown } from "./errors";
 
 /**
- * A failed query as it may be thrown, logged and printed by whoever catches it: the statement, which holds `$1` for each
- * value, and the database's code and reason as its cause. Both the library's error and the driver's hold the values
- * (prompts, session ids, secrets of links), in `params`, in `detail` ("Failing row contains …"), and for a value that
- * has the wrong form (SQLSTATE class 22) in the message itself.
+ * A failed query that is safe to throw and log: the statement, which has `$1` in place of each value, and the
+ * database's code and reason as its cause. Both the library's error and the driver's contain the values (prompts,
+ * session ids, secrets of links), in `params`, in `detail` ("Failing row contains …"), and for a malformed value
+ * (SQLSTATE class 22) in the message itself.
  */
 function withoutValues(error: unknown): unknown {
   if (!(error instanceof DrizzleQueryError)) return error;
@@ -24,9 +24,9 @@ const codeOf = (cause: Error | undefined): string | undefined =>
 type Queried = (this: unknown, text: string, values: unknown[], run: () => Promise<unknown>) => Promise<unknown>;
 
 /**
- * Makes each query of this process, in a transaction or not and by either driver, fail without its values, and tell
- * whether the database is there. The library offers no hook for it, hence its prototype; a version that runs its
- * queries elsewhere stops the start.
+ * Makes every query of this process, in a transaction or not and by either driver, fail without its values and record
+ * whether the database is reachable. The library offers no hook, so this patches its prototype; a version that runs its
+ * queries elsewhere fails at the start.
  */
 export function guardQueries(): void {
   const prototype = PgPreparedQuery.prototype as unknown as { queryWithCache?: Queried & { guarded?: true } };
@@ -36,10 +36,10 @@ export function guardQueries(): void {
   const guarded: Queried = async function (...query) {
     try {
       const answer = await run.apply(this, query);
-      noteDatabase("answered");
+      recordReachability("answered");
       return answer;
     } catch (error) {
-      noteDatabase(isDatabaseDown(error) ? "away" : "answered");
+      recordReachability(isDatabaseDown(error) ? "away" : "answered");
       throw withoutValues(error);
     }
   };

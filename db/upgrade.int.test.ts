@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { findEntries } from "@/db/gallery/gallery-queries";
 import { emptyDatabase, firstMigrations, upgraded } from "@/e2e/fixtures/old-database";
-import { askTerms } from "@/lib/gallery/search-terms";
+import { termsOf } from "@/lib/gallery/search-terms";
 import { openDatabase } from "./client";
 import type { Db } from "./database";
 import { rowsOf } from "./rows";
@@ -20,7 +20,7 @@ async function videos(db: Db): Promise<void> {
   }
 }
 
-test("videos of the release before are found by the new rule, and no count has moved", async () => {
+test("videos of an older release are found by the new rule, and no count changes", async () => {
   const { place, drop } = await emptyDatabase();
   const counts = async (db: Db) => rowsOf<{ n: number }>(db, sql`select sum(n)::integer as n from gallery_counts`);
   try {
@@ -32,7 +32,7 @@ test("videos of the release before are found by the new rule, and no count has m
 
     const now = await upgraded(place);
     for (const [at, asked] of ASKED.entries()) {
-      const terms = await askTerms(now.db, asked);
+      const terms = await termsOf(now.db, asked);
       const found = await findEntries(now.db, { userId: "ada", filter: { terms }, limit: 5 });
       expect(
         found.map(({ id }) => id),

@@ -1,6 +1,6 @@
 type Fields = Record<string, string | number | boolean | null | undefined>;
 
-/** Keys, tokens, callback addresses and the names of links must never reach a log, whoever wrote the message. */
+/** Keys, tokens, callback addresses and slugs of links must never reach a log, whatever the message. */
 export function redact(text: string): string {
   return text
     .replace(/\b(dk-|vercel_blob_rw_)[\w-]+/g, "$1…")
@@ -15,13 +15,13 @@ function write(level: "info" | "warn" | "error", message: string, fields: Fields
   process.stderr.write(`${redact(line)}\n`);
 }
 
-/** A failed query holds none of its values (db/query-error.ts), and the database's own reason as its cause. */
+/** A failed query contains none of its values (db/query-error.ts), and the database's own reason as its cause. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
 }
 
-/** One JSON line an event, on standard error. */
+/** One JSON line per event, on standard error. */
 export const log = {
   info: (message: string, fields?: Fields) => write("info", message, fields),
   warn: (message: string, fields?: Fields) => write("warn", message, fields),

@@ -6,8 +6,8 @@ import { env } from "@/env";
 let cached: string | undefined;
 
 /**
- * The secret that signs cookies and file addresses: AUTH_SECRET, else one made once and kept in DATA_DIR (mode 600).
- * With DATABASE_URL several servers may share one database, and each would make its own: there env.ts asks for it.
+ * The secret that signs cookies and file addresses: AUTH_SECRET, else one made once and stored in DATA_DIR (mode 600).
+ * With DATABASE_URL several servers may share one database, and each would make its own: there env.ts requires it.
  */
 export function authSecret(): string {
   cached ??= env.AUTH_SECRET ?? keptSecret(env.DATA_DIR);

@@ -15,8 +15,8 @@ export async function CreditsUsed() {
   );
   return (
     <dl className="flex flex-col gap-2">
-      {row(t("today"), used.day, used.dayCap)}
-      {row(t("month"), used.month, used.monthCap)}
+      {row(t("today"), used.day, used.dayLimit)}
+      {row(t("month"), used.month, used.monthLimit)}
     </dl>
   );
 }

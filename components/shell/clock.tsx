@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { callAction } from "@/components/ui/call-action";
 import { hearServerTime } from "@/components/ui/server-time";
-import { tellTimeZone } from "@/lib/preferences/actions";
+import { reportTimeZone } from "@/lib/preferences/actions";
 
 /**
  * Between this device's clock and the server's: learns what the server's shows (`now`), and tells it the zone of this one
@@ -16,7 +16,7 @@ export function Clock({ now, zone, told }: { now: number; zone: string; told: st
   useEffect(() => {
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     // What does not arrive is told by the next page.
-    if (here && here !== zone && here !== told) void callAction(() => tellTimeZone(here));
+    if (here && here !== zone && here !== told) void callAction(() => reportTimeZone(here));
   }, [zone, told]);
   return null;
 }

@@ -12,7 +12,7 @@ export async function findUser(db: Db, { userId }: { userId: string }): Promise<
   return user ?? null;
 }
 
-/** Null when the address is taken: the unique index decides, not an earlier look. */
+/** Null when the address is already in use: the unique index decides, because an earlier lookup could be stale. */
 export async function insertUser(db: Db, user: { email: string; name: string | null; passwordHash: string }) {
   const [made] = await db.insert(users).values(user).onConflictDoNothing().returning({ id: users.id });
   return made ?? null;
@@ -22,7 +22,7 @@ export async function setName(db: Db, { userId, name }: { userId: string; name: 
   await db.update(users).set({ name }).where(eq(users.id, userId));
 }
 
-/** The time zone that a user keeps, or null. */
+/** The user's stored time zone, or null. */
 export async function findTimeZone(db: Db, { userId }: { userId: string }): Promise<string | null> {
   const [user] = await db.select({ timeZone: users.timeZone }).from(users).where(eq(users.id, userId)).limit(1);
   return user?.timeZone ?? null;
@@ -32,8 +32,8 @@ export async function setTimeZone(db: Db, { userId, timeZone }: { userId: string
   await db.update(users).set({ timeZone }).where(eq(users.id, userId));
 }
 
-/** Keeps the first zone that a browser tells; what the user chose since then stays. */
-export async function keepFirstTimeZone(
+/** Stores the first time zone that a browser reports; a zone that the user chose since then stays. */
+export async function saveFirstTimeZone(
   db: Db,
   { userId, timeZone }: { userId: string; timeZone: string },
 ): Promise<void> {
@@ -44,8 +44,8 @@ export async function keepFirstTimeZone(
 }
 
 /**
- * Sets the password and ends every session but `keep`, both or neither. Only while the old hash still stands, so that
- * of two changes at once one wins and the other learns of it.
+ * Sets the password and ends every session except `keep`, in one transaction. Only while the old hash is still current,
+ * so that of two concurrent changes one wins and the other one finds out.
  */
 export async function setPassword(
   db: Db,
@@ -75,11 +75,11 @@ export async function insertSession(db: Db, session: { userId: string; userAgent
     .insert(sessions)
     .values({ userId: session.userId, userAgent: session.userAgent, expiresAt })
     .returning({ id: sessions.id });
-  if (!made) throw new Error("the session was not kept");
+  if (!made) throw new Error("the session was not inserted");
   return made.id;
 }
 
-/** The user of a session that has neither ended nor expired. */
+/** The user of a session that has neither been ended nor expired. */
 export async function findSession(db: Db, { sessionId }: { sessionId: string }) {
   const [found] = await db
     .select({
@@ -93,7 +93,7 @@ export async function findSession(db: Db, { sessionId }: { sessionId: string }) 
   return found ?? null;
 }
 
-/** Several requests may find it stale at once; only the first writes. */
+/** Several requests may find the session stale at once; only the first one writes. */
 export async function touchSession(
   db: Db,
   { sessionId, staleAfterMs }: { sessionId: string; staleAfterMs: number },

@@ -3,8 +3,8 @@ import type { Db } from "@/db/database";
 import { rateLimits } from "@/db/schema/accounts";
 
 /**
- * Counts one attempt and says how many there are in the window now. One statement: read-then-write would let a burst
- * of requests all read the same number. The database's clock, so that several servers agree.
+ * Counts one attempt and returns the number of attempts in the current window. One statement: read-then-write would let
+ * a burst of requests all read the same number. Uses the database's clock, so that several servers agree.
  */
 export async function countRequest(
   db: Db,
@@ -26,7 +26,7 @@ export async function countRequest(
   return row;
 }
 
-/** Takes one attempt back: it turned out to be none. */
+/** Gives one attempt back, for a request that turned out not to be one. */
 export async function refundRequest(db: Db, { key }: { key: string }): Promise<void> {
   await db
     .update(rateLimits)

@@ -4,7 +4,7 @@ import { galleryEntries } from "@/db/schema/gallery";
 import { generations, transitions } from "@/db/schema/generations";
 import { generationImages } from "@/db/schema/images";
 
-/** A video that was made elsewhere, as it is recorded here. `sourceId` is its id there. */
+/** A video that was made elsewhere, as it is recorded here. `sourceId` is its id on the other instance. */
 export type ImportedVideo = Pick<
   typeof generations.$inferInsert,
   | "title"
@@ -41,7 +41,7 @@ export type ImportedVideo = Pick<
 
 const requestOf = (sourceId: string): string => `import:${sourceId}`;
 
-/** Whether a user has this video already: made by themselves here, or imported before; the bin counts too. */
+/** Whether a user already has this video, made here or imported before. Videos in the trash count too. */
 export async function isVideoKnown(db: Db, key: { userId: string; sourceId: string }): Promise<boolean> {
   const known = await db
     .select({ id: generations.id })
@@ -51,7 +51,7 @@ export async function isVideoKnown(db: Db, key: { userId: string; sourceId: stri
         eq(generations.userId, key.userId),
         or(
           eq(generations.requestId, requestOf(key.sourceId)),
-          // Emptied from the bin, a row stays for the ledger's sake; what it was may come back.
+          // A row outlives its deletion from the trash for the ledger's sake; its video may be imported again.
           and(eq(generations.id, key.sourceId), sql`${generations.prompt} <> ''`),
         ),
       ),
@@ -61,8 +61,8 @@ export async function isVideoKnown(db: Db, key: { userId: string; sourceId: stri
 }
 
 /**
- * Records a video that was made elsewhere, without a task, an attempt or a line in the ledger: nothing was bought here.
- * It keeps its id where that is free, so that it is known again wherever it goes next. False when it was here already.
+ * Records a video that was made elsewhere, without a task, an attempt or a ledger entry, because nothing was bought
+ * here. It keeps its id if that is free, so that later imports recognize it. False when it is already here.
  */
 export async function insertImported(db: Db, video: ImportedVideo): Promise<boolean> {
   const { sourceId, note, tags, favorite, images, ...values } = video;

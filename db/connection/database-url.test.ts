@@ -8,7 +8,7 @@ const parse = (url: string) => {
 };
 
 test.each(["p#ss", "p/ss", "1/2", "1#2", "a?b", "p@ss", "p@ss/word", "a:b", "100%", "50%zz", "#/?@:", "ä ö"])(
-  "the password %s stands in the address as it was given",
+  "the password %s is read from the address exactly as given",
   (password) => {
     const { connection } = parse(`postgres://ada:${password}@db.example.com:5433/videos?sslmode=require`);
     expect(connection).toMatchObject({
@@ -38,7 +38,7 @@ test.each([
   ["postgres:///videos?host=/run/postgresql&user=ada", { host: "/run/postgresql", user: "ada", database: "videos" }],
   ["postgres://ada:x@h/videos?application_name=a@b", { host: "h", application_name: "a@b" }],
   ["  POSTGRES://ada:x@h/videos\n", { host: "h", database: "videos" }],
-])("%s is an address", (url, expected) => {
+])("%s is a valid address", (url, expected) => {
   expect(parse(url).connection).toMatchObject(expected);
 });
 
@@ -52,11 +52,11 @@ test.each([
   "statement_timeout=5000&TimeZone=Asia/Kolkata&DateStyle=German",
   "sslmode=require&sslrootcert=/etc/ca.pem&sslcert=/c.pem&sslkey=/k.pem",
   "uselibpqcompat=true&sslnegotiation=postgres&target_session_attrs=read-write",
-])("a host's %s is used or taken out", (query) => {
+])("the host parameter %s is applied or dropped", (query) => {
   expect(parse(`postgres://ada:x@h/videos?${query}`).connection.host).toBe("h");
 });
 
-test("what a host says about the connection is used", () => {
+test("connection settings given by the host are applied", () => {
   const { connection, files, poolSize, ssl } = parse(
     "postgres://a:b@h/d?channel_binding=require&options=endpoint%3Dep-x&connection_limit=3&sslmode=verify-full&sslrootcert=/ca.pem",
   );
@@ -86,7 +86,7 @@ test.each([
   ["postgres://a:secret@h/d?connection_limit=many", "connection_limit"],
   ["postgres://a:secret@h/d?target_session_attrs=standby", "cannot be written to"],
   ["postgres://a:secret@h/d?work_mem=4MB", "work_mem"],
-])("%s is refused, and the reason tells no secret", (url, reason) => {
+])("%s is refused, and the reason contains no secret", (url, reason) => {
   const parsed = parseDatabaseUrl(url);
   expect(parsed).toMatchObject({ ok: false, error: expect.stringContaining(reason) });
   expect(JSON.stringify(parsed)).not.toContain("secret");

@@ -1,6 +1,6 @@
 import type { ClientConfig } from "pg";
 
-/** What an address of a database says, in the driver's words. Certificates are named by `files` and not read here. */
+/** A parsed database address, in the driver's terms. `files` names certificate files, which are not read here. */
 export type DatabaseAddress = {
   connection: Pick<
     ClientConfig,
@@ -8,13 +8,13 @@ export type DatabaseAddress = {
   > & { sslnegotiation?: "direct" };
   ssl: SslMode | null;
   files: { ca?: string; cert?: string; key?: string };
-  /** The address is one that hosts give to poolers. That it is not says nothing. */
+  /** The address looks like one that hosts give to their poolers. False proves nothing. */
   pooled: boolean;
-  /** `connection_limit`: how many connections the host wants to see at most. */
+  /** `connection_limit`: the most connections that the host allows. */
   poolSize: number | null;
 };
 
-/** As libpq has them: `require` encrypts and does not ask who the server is. */
+/** libpq's modes: `require` encrypts without verifying who the server is. */
 type SslMode = "disable" | "prefer" | "require" | "verify-ca" | "verify-full";
 const SSL_MODES: Record<string, SslMode> = {
   disable: "disable",
@@ -28,10 +28,10 @@ const SSL_MODES: Record<string, SslMode> = {
 const SSL_WORDS: Record<string, SslMode> = { true: "require", "1": "require", false: "disable", "0": "disable" };
 
 /**
- * Words that mean something to another client, or ask for what every connection of ours sets for itself. Handed on,
- * they would become parameters of the session, and Postgres refuses names that it does not know.
+ * Parameters that mean something to other clients, or that would override what every connection of ours sets. Passed
+ * on, they would become session parameters, and Postgres rejects names that it does not know.
  */
-const TAKEN_OUT = new Set([
+const IGNORED_PARAMETERS = new Set([
   "pgbouncer",
   "supa",
   "workaround",
@@ -76,8 +76,8 @@ type Parsed = ({ ok: true } & DatabaseAddress) | { ok: false; error: string };
 const no = (error: string): Parsed => ({ ok: false, error });
 
 /**
- * Reads `postgres://user:password@host:port/database?…`. A password may stand there as it was given, with # or / in
- * it: not read by `URL`, to which the address then ends in its middle. The error says what is wrong, and no value.
+ * Reads `postgres://user:password@host:port/database?…`. The password may contain an unencoded # or /, at which `URL`
+ * would cut the address off, so it is parsed by hand. The error says what is wrong and contains no value.
  */
 export function parseDatabaseUrl(text: string): Parsed {
   const [, rest] = /^postgres(?:ql)?:\/\/(.*)$/is.exec(text.trim()) ?? [];
@@ -111,7 +111,7 @@ export function parseDatabaseUrl(text: string): Parsed {
   const limit = given("connection_limit");
   if (limit && !/^[1-9]\d{0,2}$/.test(limit)) return no("has a connection_limit that is no number from 1 to 999");
   for (const name of query.keys()) {
-    if (!USED.has(name) && !TAKEN_OUT.has(name.toLowerCase())) {
+    if (!USED.has(name) && !IGNORED_PARAMETERS.has(name.toLowerCase())) {
       return no(`has the parameter ${name}, which means nothing here: take it out`);
     }
   }
@@ -137,20 +137,20 @@ export function parseDatabaseUrl(text: string): Parsed {
   };
 }
 
-/** The parameters that are read above. */
+/** The parameters that this file reads. */
 const USED = new Set([
   ...["host", "port", "user", "password", "dbname", "application_name", "options", "channel_binding"],
   ...["sslmode", "tlsmode", "ssl", "sslnegotiation", "sslrootcert", "sslcert", "sslkey"],
   ...["schema", "search_path", "currentSchema", "target_session_attrs", "connection_limit"],
 ]);
 
-/** Where hosts put their poolers in transaction mode: PgBouncer's own port, Neon's name, Supabase's port. */
+/** Addresses of poolers in transaction mode: PgBouncer's default port, Neon's host names, Supabase's port. */
 const isPoolers = (host: string, port: number): boolean =>
   port === 6432 || /-pooler\./.test(host) || (port === 6543 && /\.supabase\.(com|co)$/.test(host));
 
 type Split = { user?: string; password?: string; host: string; port: string; database: string; query: string };
 
-/** Divides at the first @ after which all is an address, since a password may hold one too. */
+/** Splits at the first @ that is followed by a complete address, since a password may contain an @ too. */
 function split(rest: string): Split | null {
   for (let at = rest.indexOf("@"); at !== -1; at = rest.indexOf("@", at + 1)) {
     const address = AUTHORITY.exec(rest.slice(at + 1))?.groups;
@@ -169,7 +169,7 @@ const parts = ({ host = "", port = "", database = "", query = "" }: Record<strin
   query,
 });
 
-/** A password with a plain % in it was never encoded. */
+/** A password with a bare % in it was never encoded. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -7,7 +7,7 @@ import { isDatabaseDown } from "@/db/errors";
 import { rowsOf } from "@/db/rows";
 import { users } from "@/db/schema/accounts";
 
-/** A database as hosts give it: with their habits set, and a role that may do little. */
+/** A database as hosting services configure it, with a role that has few privileges. */
 let admin: Client;
 let name: string;
 let role: string;
@@ -41,7 +41,7 @@ const open = (query = "", options: Partial<Parameters<typeof openDatabase>[0]> =
   });
 };
 
-/** Migrates and works, or answers why it does not start. */
+/** Migrates and runs a query, or returns why it does not start. */
 async function works(query = "", options: Partial<Parameters<typeof openDatabase>[0]> = {}): Promise<string> {
   const database = open(query, options);
   try {
@@ -86,7 +86,7 @@ test.each([
   expect(await works()).toBe("works");
 });
 
-test("settings of a host are ours in every connection and in every transaction", async () => {
+test("our settings override the host's in every connection and every transaction", async () => {
   await admin.query(`alter database ${name} set statement_timeout = '200ms'`);
   await admin.query(`alter database ${name} set idle_in_transaction_session_timeout = '200ms'`);
   await admin.query(`alter database ${name} set default_transaction_isolation = 'serializable'`);
@@ -107,19 +107,19 @@ test("settings of a host are ours in every connection and in every transaction",
 test.each([
   ["encoding 'LATIN1' template template0 lc_collate 'C' lc_ctype 'C'", "LATIN1"],
   ["encoding 'SQL_ASCII' template template0 lc_collate 'C' lc_ctype 'C'", "SQL_ASCII"],
-])("a database with %s is refused in one line", async (how, word) => {
+])("a database with %s is refused with a one-line error", async (how, word) => {
   await make(how);
   expect(await works()).toMatch(
     new RegExp(`^DATABASE_URL leads to no database that can be used: [^\\n]*${word}[^\\n]*$`),
   );
 });
 
-test("a read-only database is refused in one line", async () => {
+test("a read-only database is refused with a one-line error", async () => {
   await admin.query(`alter database ${name} set default_transaction_read_only = on`);
   expect(await works()).toMatch(/^DATABASE_URL leads to no database that can be used: [^\n]*read-only[^\n]*$/);
 });
 
-test("a role that may not make a schema works where the schema is there, and is named where it is not", async () => {
+test("a role that may not create schemas works where the schema exists, and is named where it does not", async () => {
   await admin.query(`alter database ${name} owner to postgres`);
   const inside = new Client({ connectionString: server.replace(/\/[^/]*$/, `/${name}`) });
   await inside.connect();
@@ -137,7 +137,7 @@ test("one connection is enough to migrate and to work", async () => {
   expect(await works("", { poolSize: 10 })).toBe("works");
 });
 
-test("three servers that want ten connections each share the five that there are, and nobody fails", async () => {
+test("three servers that want ten connections each share the five there are, and no query fails", async () => {
   await admin.query(`alter role ${role} connection limit 5`);
   const servers = [open(), open(), open()];
   try {
@@ -154,7 +154,7 @@ test("three servers that want ten connections each share the five that there are
   }
 });
 
-test("connections that are cut while nobody uses them, or in the middle, are replaced and end nothing", async () => {
+test("connections cut while idle or during a query are replaced, and the process survives", async () => {
   const database = open();
   const cut = () => admin.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = $1", [role]);
   try {
@@ -178,7 +178,7 @@ test("connections that are cut while nobody uses them, or in the middle, are rep
   }
 });
 
-test("a direct address that leads to another database is refused by its name", async () => {
+test("a direct address that leads to another database is refused by its variable's name", async () => {
   const there = `postgres://${role}:p#ss/w?rd@1@${new URL(server).host}/${name}`;
   await make();
   const reason = await works("", { direct: { name: "DATABASE_URL_UNPOOLED", url: there } });

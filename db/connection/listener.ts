@@ -5,13 +5,13 @@ const PROVE_EVERY_MS = 30_000;
 const ECHO = "echo ";
 
 /**
- * Hears what is sent on a channel, over a connection of its own that is opened again when it breaks. That it hears is
- * proven by its own words coming back: behind a pooler LISTEN succeeds and nothing ever comes.
+ * Listens on a channel over its own connection, which is reopened when it breaks. It sends itself messages and checks
+ * that they arrive: behind a pooler LISTEN succeeds and nothing ever comes.
  */
 export function createListener(channel: string, send: (message: string) => Promise<void>) {
   let end = () => {};
   let closed = false;
-  let hears = false;
+  let isListening = false;
   let failures = 0;
 
   async function open(config: ClientConfig, receive: (message: string) => void): Promise<void> {
@@ -23,7 +23,7 @@ export function createListener(channel: string, send: (message: string) => Promi
     const stop = () => {
       if (over) return;
       over = true;
-      hears = false;
+      isListening = false;
       clearTimeout(late);
       clearInterval(again);
       void client.end().catch(() => undefined);
@@ -34,7 +34,7 @@ export function createListener(channel: string, send: (message: string) => Promi
     const prove = async () => {
       late = setTimeout(stop, ECHO_MS);
       late.unref();
-      // Without the database there is no echo, and without an echo it ends.
+      // Without the database there is no echo, and a missing echo ends this connection.
       await send(word).catch(() => undefined);
     };
     const again = setInterval(prove, PROVE_EVERY_MS);
@@ -44,7 +44,7 @@ export function createListener(channel: string, send: (message: string) => Promi
     client.on("notification", ({ payload = "" }) => {
       if (payload === word) {
         clearTimeout(late);
-        hears = !over;
+        isListening = !over;
         failures = 0;
       } else if (!payload.startsWith(ECHO)) receive(payload);
     });
@@ -59,7 +59,7 @@ export function createListener(channel: string, send: (message: string) => Promi
 
   return {
     open,
-    hears: () => hears,
+    isListening: () => isListening,
     close() {
       closed = true;
       end();

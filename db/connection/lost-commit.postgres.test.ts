@@ -16,7 +16,7 @@ afterAll(() => straight.close());
 
 const INSERT = /insert into "users"/;
 
-/** Writes one row through a connection that breaks at the moment. Answers whether that resolved, and whether it is there. */
+/** Writes one row over a connection that breaks at `moment`. Returns whether it resolved, and whether the row exists. */
 async function write(moment: Moment, { awayMs = 0 } = {}) {
   const wire = createTripwire(() => {
     if (awayMs === 0) return;
@@ -35,7 +35,7 @@ async function write(moment: Moment, { awayMs = 0 } = {}) {
       () => null,
       (error: unknown) => error,
     );
-  // The pool is none the worse for it.
+  // The pool still works.
   expect(await database.db.select({ id: users.id }).from(users).limit(1)).toBeInstanceOf(Array);
   await database.close();
   await gate.close();
@@ -43,23 +43,23 @@ async function write(moment: Moment, { awayMs = 0 } = {}) {
   return { failure, there: rows.length === 1 };
 }
 
-test("a commit whose answer was lost with the connection is found to be made", async () => {
+test("a commit whose answer is lost with the connection is found to be committed", async () => {
   const { failure, there } = await write({ name: "committed", at: "committed", sql: INSERT });
   expect({ failure, there }).toEqual({ failure: null, there: true });
 });
 
-test("so it is when the database cannot be reached for a while after it", async () => {
+test("a lost commit is still found when the database is unreachable for a while afterwards", async () => {
   const { failure, there } = await write({ name: "committed", at: "committed", sql: INSERT }, { awayMs: 1_500 });
   expect({ failure, there }).toEqual({ failure: null, there: true });
 });
 
-test("a commit that never arrived rejects, and nothing is there", async () => {
+test("a commit that never arrived rejects and leaves nothing behind", async () => {
   const { failure, there } = await write({ name: "commit", at: "commit", sql: INSERT });
   expect(isDatabaseDown(failure)).toBe(true);
   expect(there).toBe(false);
 });
 
-test("a connection that breaks inside rejects, and nothing is there", async () => {
+test("a connection that breaks inside the transaction rejects and leaves nothing behind", async () => {
   const { failure, there } = await write({ name: "answered", at: "answered", sql: INSERT });
   expect(isDatabaseDown(failure)).toBe(true);
   expect(there).toBe(false);

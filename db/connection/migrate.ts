@@ -4,15 +4,15 @@ import type { Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
 
 /**
- * Runs what is new in `folder`, all of it or nothing, in one transaction on one connection: drizzle's own migrator
- * asks for further connections, of which there may be none, and for the right to make a schema that is already there.
- * Several servers start at once: the first migrates, the others wait for it. Keeps drizzle's own list of what was run.
+ * Runs the new migrations in `folder`, all or none, in one transaction on one connection: drizzle's own migrator needs
+ * further connections, which may not be available, and the right to create a schema that already exists. When several
+ * servers start at once, the first one migrates and the others wait. Keeps drizzle's own list of applied migrations.
  */
 export async function migrate(db: Db, folder: string): Promise<void> {
   const migrations = readMigrationFiles({ migrationsFolder: folder });
   await db.transaction(async (tx) => {
     await tx.execute(sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`);
-    // Ends with the transaction: a session's lock could be taken on another pooled connection than its release.
+    // Ends with the transaction: behind a pooler, a session lock could be released on another connection.
     await tx.execute(sql`select pg_advisory_xact_lock(90909090)`);
     const [there] = await rowsOf<{ schema: boolean; list: boolean }>(
       tx,

@@ -18,7 +18,7 @@ test.each([
   [`sslmode=require&sslrootcert=${ca}`, { rejectUnauthorized: true, ca: "a certificate" }],
   [`sslmode=verify-ca&sslrootcert=${ca}`, { rejectUnauthorized: true, ca: "a certificate" }],
   ["sslmode=verify-full&sslrootcert=system", { rejectUnauthorized: true, ca: undefined }],
-])("%s asks of the server what libpq would", (query, expected) => {
+])("%s requires of the server what libpq would", (query, expected) => {
   const got = ssl(query);
   if (typeof expected === "object") expect(got).toMatchObject(expected);
   else expect(got).toBe(expected);
@@ -26,10 +26,10 @@ test.each([
   expect(anyName).toBe(!/disable|verify-full/.test(query));
 });
 
-test("without a word about encryption the environment of libpq decides", () => {
+test("without an sslmode, libpq's environment variables decide", () => {
   expect(ssl("")).toBeUndefined();
 });
 
-test("a certificate that cannot be read is told with the variable that names it", () => {
+test("a certificate that cannot be read is reported with the variable that names it", () => {
   expect(() => ssl("sslmode=verify-full&sslrootcert=/nowhere/ca.pem")).toThrow(/^DATABASE_URL names the certificate/);
 });

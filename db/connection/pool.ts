@@ -4,28 +4,28 @@ import { type ClientBase, type ClientConfig, Pool, type PoolClient } from "pg";
 import { hasNoRoom } from "@/db/errors";
 import { type DatabaseAddress, parseDatabaseUrl } from "./database-url";
 
-/** How long a request waits for a connection: for one to be free, for room on the server, or for an answer. */
+/** How long a request waits for a connection: for a free one, for room on the server, or for an answer. */
 const WAIT_MS = 30_000;
-/** After there was no room, no more connections than there were are asked for in this time. */
-const MODEST_MS = 60_000;
-/** A pooler that has no room lets a new connection wait in silence. Where there are others, they are used instead. */
+/** After the server refused a connection, the pool does not grow for this long. */
+const NO_GROWTH_MS = 60_000;
+/** A pooler without room keeps a new connection waiting silently. Where there are other connections, those are used. */
 const SILENCE_MS = 3_000;
 
-/** What every connection and, behind a pooler, every transaction sets for itself, whatever host or role have set. */
+/** Set by every connection and, behind a pooler, by every transaction, whatever the host or role have set. */
 const LIMITS = {
   statement_timeout: "5min",
   idle_in_transaction_session_timeout: "5min",
   lock_timeout: "0",
 };
 
-/** The address in the environment variable `name`. Throws one line that names it. */
+/** Parses the address in the environment variable `name`. Throws a one-line error that names the variable. */
 export function addressOf(name: string, url: string): DatabaseAddress {
   const parsed = parseDatabaseUrl(url);
   if (!parsed.ok) throw new Error(`${name} ${parsed.error}.`);
   return parsed;
 }
 
-/** The driver's configuration. Throws when a certificate cannot be read. */
+/** The driver's configuration. Throws when a certificate file cannot be read. */
 export function configOf(name: string, { connection, ssl, files }: DatabaseAddress): ClientConfig {
   const read = (file: string | undefined) => {
     if (!file || file === "system") return undefined;
@@ -36,12 +36,12 @@ export function configOf(name: string, { connection, ssl, files }: DatabaseAddre
     }
   };
   const keys = { ca: read(files.ca), cert: read(files.cert), key: read(files.key) };
-  // libpq's rule: `require` beside a root certificate asks for it.
-  const asksWho = ssl?.startsWith("verify") || (ssl === "require" && files.ca !== undefined);
+  // libpq's rule: `require` together with a root certificate verifies the server too.
+  const verifiesServer = ssl?.startsWith("verify") || (ssl === "require" && files.ca !== undefined);
   const anyName = ssl !== "verify-full" ? { checkServerIdentity: () => undefined } : {};
   return {
     ...connection,
-    ...(ssl === null ? {} : { ssl: ssl !== "disable" && { ...keys, rejectUnauthorized: asksWho, ...anyName } }),
+    ...(ssl === null ? {} : { ssl: ssl !== "disable" && { ...keys, rejectUnauthorized: verifiesServer, ...anyName } }),
     connectionTimeoutMillis: WAIT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
@@ -49,30 +49,30 @@ export function configOf(name: string, { connection, ssl, files }: DatabaseAddre
 }
 
 /**
- * A pool that waits where the server has no room for one more connection, instead of failing the page: it then works
- * with the connections it has. Each new connection gets our settings in one round trip.
+ * A pool that waits when the server has no room for another connection, instead of failing the page; until then it
+ * works with the connections it has. Each new connection gets our settings in one round trip.
  */
 export class PatientPool extends Pool {
-  /** Whether somebody stands between: who greeted us is not who answers. */
+  /** Whether there is a pooler in between, so that the server that answers may not be the one that was introduced. */
   pooled: boolean;
 
   constructor(name: string, address: DatabaseAddress, max: number) {
     super({
       ...configOf(name, address),
       max,
-      // Others may be waiting for the room that it takes.
+      // Other clients may be waiting for the room that an idle connection takes.
       idleTimeoutMillis: 10_000,
       onConnect: async (client) => {
-        // Between its uses nobody else listens, and an error that nobody hears ends the process.
+        // While the connection is idle, an error without a listener would end the process.
         client.on("error", () => undefined);
         const patience = this.totalCount > 1 ? SILENCE_MS : WAIT_MS;
-        this.pooled = (await within(patience, introduce(client))) || this.pooled;
+        this.pooled = (await within(patience, setUp(client))) || this.pooled;
       },
     });
     this.pooled = address.pooled;
     this.mayBePlain = address.ssl === "prefer";
     this.most = max;
-    // A connection that breaks while nobody uses it is replaced when it is missed.
+    // A connection that breaks while idle is replaced when it is needed.
     this.on("error", () => undefined);
   }
   private readonly most: number;
@@ -116,7 +116,7 @@ export class PatientPool extends Pool {
     this.options.max = has;
     setTimeout(() => {
       this.options.max = this.most;
-    }, MODEST_MS).unref();
+    }, NO_GROWTH_MS).unref();
   }
 }
 
@@ -130,22 +130,22 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
     return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
-    // It fails once more when its connection is ended, and then nobody waits for it.
+    // It fails a second time when its connection is ended, and nobody awaits it then.
     work.catch(() => undefined);
   }
 }
 
-/** Settings as a list of `set_config`; a local one ends with its transaction. */
+/** Settings as a list of `set_config` calls; a local one ends with its transaction. */
 export const limits = (local: boolean): string =>
   Object.entries(LIMITS)
     .map(([name, value]) => `set_config('${name}', '${value}', ${local})`)
     .join(", ");
 
 /**
- * Sets up a new connection. Answers whether a pooler stands between: then only what poolers carry from one server
- * connection to the next is set, because anything else would stay with whoever gets that connection next.
+ * Sets up a new connection. Returns whether there is a pooler in between: then it sets only what poolers carry over
+ * from one server connection to the next, because anything else would leak to the next client of that connection.
  */
-async function introduce(client: ClientBase): Promise<boolean> {
+async function setUp(client: ClientBase): Promise<boolean> {
   const { processID } = client as ClientBase & { processID?: number | null };
   const answers: unknown = await client.query(
     `set datestyle to 'ISO, MDY'; set timezone to 'UTC'; select pg_backend_pid() as pid;

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => straight.close());
 
-/** Runs with a database that is reached through a pooler of its own. */
+/** Runs with a database behind a pooler of its own. */
 async function through(
   pooling: Pooling,
   run: (database: ReturnType<typeof openDatabase>, poolerUrl: string) => Promise<void>,
@@ -37,7 +37,7 @@ test.each<Pooling>([
   { mode: "session", size: 1 },
   { mode: "session", size: 2 },
   { mode: "session", size: 10 },
-])("through a pooler in $mode mode with $size connections each transaction that resolved is there", async (pooling) => {
+])("through a pooler in $mode mode with $size connections each resolved transaction is committed", async (pooling) => {
   await through(pooling, async (database) => {
     await database.migrate();
     expect(database.isPooled()).toBe(true);
@@ -46,7 +46,7 @@ test.each<Pooling>([
       Array.from({ length: 200 }, (_, n) =>
         database.db.transaction(async (tx) => {
           await tx.insert(users).values({ email: `${crypto.randomUUID()}@example.com` });
-          // Between its statements others get their turn at the pooler.
+          // Between statements other clients get their turn at the pooler.
           await tx.execute(sql`select ${n}::int`);
         }),
       ),
@@ -57,7 +57,7 @@ test.each<Pooling>([
   });
 });
 
-test("the host's settings hold back no transaction behind a pooler, and stay with nobody else", async () => {
+test("behind a pooler the host's settings do not affect our transactions, and ours do not leak to others", async () => {
   const name = new URL(straight.url ?? "").pathname.slice(1);
   await straight.db.execute(sql.raw(`alter database ${name} set statement_timeout = '400ms'`));
   await straight.db.execute(sql.raw(`alter database ${name} set datestyle = 'German, DMY'`));
@@ -75,7 +75,7 @@ test("the host's settings hold back no transaction behind a pooler, and stay wit
   }
 });
 
-test("with a direct address messages are heard at once, and without one it is known that they are not", async () => {
+test("messages arrive at once over a direct address, and without one it is known that they do not", async () => {
   const pooling = { mode: "transaction", size: 1 } as const;
   const direct = { name: "DATABASE_URL_DIRECT", url: straight.url ?? "" };
   const heard: string[] = [];
@@ -85,7 +85,7 @@ test("with a direct address messages are heard at once, and without one it is kn
       await database.migrate();
       expect(database.isPooled()).toBe(false);
       await database.channel?.listen((message) => heard.push(message));
-      await until("the channel to hear", async () => database.channel?.hears() === true);
+      await until("the channel to hear", async () => database.channel?.isListening() === true);
       await straight.channel?.send("from elsewhere");
       await database.channel?.send("from here");
       await until("both messages", async () => heard.length === 2);
@@ -98,12 +98,12 @@ test("with a direct address messages are heard at once, and without one it is kn
     await database.channel?.listen((message) => heard.push(message));
     await straight.channel?.send("to nobody");
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(database.channel?.hears()).toBe(false);
+    expect(database.channel?.isListening()).toBe(false);
     expect(heard).toHaveLength(2);
   });
 });
 
-test("a direct address that leads through a pooler after all is found to be deaf", async () => {
+test("a direct address that leads through a pooler after all is found not to deliver messages", async () => {
   const pooling = { mode: "transaction", size: 1 } as const;
   await through(pooling, async (_, url) => {
     const database = openDatabase({ url, direct: { name: "DATABASE_URL_DIRECT", url }, dataDir: os.tmpdir() });
@@ -111,14 +111,14 @@ test("a direct address that leads through a pooler after all is found to be deaf
       await database.migrate();
       await database.channel?.listen(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, 500));
-      expect(database.channel?.hears()).toBe(false);
+      expect(database.channel?.isListening()).toBe(false);
     } finally {
       await database.close();
     }
   });
 });
 
-test("a pooler that tears transactions apart is refused in one line that names the variable", async () => {
+test("a pooler in statement mode is refused with a one-line error that names the variable", async () => {
   await through({ mode: "statement", size: 2 }, async (database) => {
     await expect(database.migrate()).rejects.toThrow(/^DATABASE_URL leads to no database that can be used: [^\n]+$/);
   });

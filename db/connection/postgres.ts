@@ -13,7 +13,7 @@ import { type Connections, inTransaction } from "./transaction";
 const CHANNEL = "ninefold";
 const dialect = new PgDialect();
 
-/** drizzle's session, with transactions that prove themselves. Statements have no names: poolers do not keep them. */
+/** drizzle's session, with verified commits. Statements have no names, because poolers do not keep them. */
 class ProvenSession extends NodePgSession<Record<string, never>, Record<string, never>> {
   constructor(private readonly connections: Connections) {
     super(connections as Pool, dialect, undefined);
@@ -31,8 +31,8 @@ export const dbOn = (connections: Connections): Db =>
   new PgDatabase(dialect, new ProvenSession(connections), undefined);
 
 /**
- * Postgres at `url`. `direct` is an address of the same database without a pooler in between, for what needs a
- * connection of its own: hearing of messages, and migrating.
+ * Postgres at `url`. `direct` is an address of the same database without a pooler, for what needs a dedicated
+ * connection: receiving messages and migrating.
  */
 export function openPostgres(options: {
   url: string;
@@ -54,7 +54,7 @@ export function openPostgres(options: {
         if (direct) await listener.open(configOf(options.direct?.name ?? "", direct), receive);
         else if (!pool.pooled) await listener.open(configOf("DATABASE_URL", address), receive);
       },
-      hears: () => listener.hears(),
+      isListening: () => listener.isListening(),
     },
     async migrate() {
       await named("DATABASE_URL", () => inspect(db));
@@ -83,7 +83,7 @@ async function migrateOn(name: string, address: DatabaseAddress, folder: string)
   }
 }
 
-/** What a server says before it has started is read by a user, who looks for the variable to change. */
+/** An error before the start is read by the administrator, who needs to know which variable to change. */
 async function named(name: string, run: () => Promise<void>): Promise<void> {
   try {
     await run();
@@ -96,7 +96,7 @@ async function named(name: string, run: () => Promise<void>): Promise<void> {
 
 type Habits = { encoding: string; dates: string; version: number; readonly: boolean; standby: boolean };
 
-/** Throws what stands in the way of working here at all, found now and not by the first user with an accent. */
+/** Throws if this database cannot be used, so that the problem appears at the start and not with the first "ä". */
 async function inspect(db: Db): Promise<void> {
   const [found] = await rowsOf<Habits>(
     db,
@@ -108,10 +108,10 @@ async function inspect(db: Db): Promise<void> {
   if (found.version < 130_000) throw new Error("it is older than PostgreSQL 13.");
   if (found.encoding !== "UTF8") {
     throw new Error(
-      `its encoding is ${found.encoding}, and only UTF8 holds every script. Make one with ENCODING 'UTF8'.`,
+      `its encoding is ${found.encoding}, and only UTF8 supports every script. Create one with ENCODING 'UTF8'.`,
     );
   }
-  if (found.standby) throw new Error("it is a standby, which takes no writing. Give the address of the primary.");
+  if (found.standby) throw new Error("it is a read-only standby. Use the address of the primary.");
   if (found.readonly) throw new Error("it is read-only (default_transaction_read_only is on).");
   if (!found.dates.startsWith("ISO")) throw new Error("its pooler does not keep DateStyle. Use a direct address.");
   const sticks = await db.transaction(async (tx) => {
@@ -119,5 +119,6 @@ async function inspect(db: Db): Promise<void> {
     const [[first], [second]] = [await ask(), await ask()];
     return first?.id === second?.id;
   });
-  if (!sticks) throw new Error("its pooler tears transactions apart. Use its transaction or session mode.");
+  if (!sticks)
+    throw new Error("its pooler does not keep transactions on one connection. Use its transaction or session mode.");
 }

@@ -14,7 +14,7 @@ const email = () => `${crypto.randomUUID()}@example.com`;
 const isThere = async (address: string) =>
   (await database.db.select().from(users).where(eq(users.email, address))).length === 1;
 
-test("a transaction in which a failure was caught rejects, because nothing of it is there", async () => {
+test("a transaction in which a failure was caught rejects, because nothing of it is committed", async () => {
   const address = email();
   const done = database.db.transaction(async (tx) => {
     await tx.insert(users).values({ email: address });
@@ -25,7 +25,7 @@ test("a transaction in which a failure was caught rejects, because nothing of it
   expect(await isThere(address)).toBe(false);
 });
 
-test("so it does when a refused row was caught, or a statement that nobody waited for failed", async () => {
+test("a transaction rejects when a refused row was caught, or a statement that was not awaited failed", async () => {
   const address = email();
   await database.db.insert(users).values({ email: address });
   const second = email();
@@ -37,7 +37,7 @@ test("so it does when a refused row was caught, or a statement that nobody waite
   expect(await isThere(second)).toBe(false);
 });
 
-test("a failure inside a savepoint takes back the savepoint alone", async () => {
+test("a failure inside a savepoint rolls back only the savepoint", async () => {
   const [kept, gone] = [email(), email()];
   const done = await database.db.transaction(async (tx) => {
     await tx.insert(users).values({ email: kept });
@@ -58,7 +58,7 @@ test.each<[string, (tx: Db) => Promise<unknown>]>([
   ["inside a savepoint", (tx) => tx.transaction((inner) => fails(inner).catch(() => undefined))],
   ["in two savepoints at once", (tx) => Promise.allSettled([tx.transaction(fails), tx.transaction(fails)])],
   ["beside an open savepoint", (tx) => tx.transaction(() => fails(tx).catch(() => undefined))],
-])("whatever was caught, %s too, what resolved is there", async (_, run) => {
+])("a transaction that resolved is committed, even when %s was caught", async (_, run) => {
   const address = email();
   const resolved = await database.db
     .transaction(async (tx) => {
@@ -72,7 +72,7 @@ test.each<[string, (tx: Db) => Promise<unknown>]>([
   expect(await isThere(address)).toBe(resolved);
 });
 
-test("what is thrown comes out as it was thrown, and takes all back", async () => {
+test("a thrown value is rethrown as it is and rolls everything back", async () => {
   const address = email();
   const reason = new Error("called off");
   const done = database.db.transaction(async (tx) => {

@@ -3,25 +3,25 @@ import type { Pool, PoolClient } from "pg";
 import { isRefusal } from "@/db/errors";
 import { limits } from "./pool";
 
-/** How long Postgres is asked what became of a commit whose answer was lost. */
-const ASK_MS = 15_000;
+/** How long to ask Postgres what became of a commit whose answer was lost. */
+const OUTCOME_TIMEOUT_MS = 15_000;
 
-/** Nobody can say whether the transaction is there: its commit was sent, and no answer came to it or about it. */
+/** The transaction may or may not be committed: the commit was sent, and its outcome cannot be found out. */
 class OutcomeUnknown extends Error {}
 
 class RolledBack extends Error {}
 
-/** Where transactions run: the pool, or in a test what stands in front of it. */
+/** Where transactions run: the pool, or a wrapper around it in tests. */
 export type Connections = Pick<Pool, "query" | "connect"> & { pooled?: boolean };
 
 /**
- * Runs `run` in a transaction on one connection, and resolves only when Postgres has said that this very transaction
- * is committed. A promise that resolves on less buys videos twice: after a pooler that hands COMMIT to another
- * connection, or one failed statement that was caught, nothing is there and nothing has thrown.
+ * Runs `run` in a transaction on one connection, and resolves only when Postgres has confirmed that this very
+ * transaction is committed. A promise that resolves on less buys videos twice: after a pooler that hands COMMIT to
+ * another connection, or after a failed statement that was caught, nothing is written and nothing has thrown.
  *
- * COMMIT must be answered with its own name, and by somebody who knows of a transaction. When the connection is lost
- * together with the answer, Postgres is asked by the transaction's number. Throws what `run` threw, an Error when it
- * was rolled back, OutcomeUnknown when nobody can say.
+ * COMMIT must be answered with its own name, by a server that knows of the transaction. When the connection is lost
+ * together with the answer, Postgres is asked by the transaction's number. Throws what `run` threw, an Error when the
+ * transaction was rolled back, OutcomeUnknown when its outcome cannot be found out.
  */
 export async function inTransaction<Result>(
   pool: Connections,
@@ -34,14 +34,14 @@ export async function inTransaction<Result>(
   throw committed === false ? lost : new OutcomeUnknown("nobody knows whether a commit was made", { cause: lost });
 }
 
-/** Asks on another connection, hence after this one was given back: there may be only one. */
+/** Asks on another connection, so only after this one was released: the pool may have just one. */
 async function attempt<Result>(pool: Connections, run: (client: PoolClient) => Promise<Result>) {
   const client = await pool.connect();
   let broken: Error | undefined;
   const breaks = (error: unknown) => {
     broken ??= error instanceof Error ? error : new Error(String(error));
   };
-  // Between two statements nobody else listens, and an error that nobody hears ends the process.
+  // Between two statements, an error without a listener would end the process.
   client.on("error", breaks);
   try {
     const id = await begin(client, pool.pooled === true).catch((error) => {
@@ -61,7 +61,7 @@ async function attempt<Result>(pool: Connections, run: (client: PoolClient) => P
   }
 }
 
-/** The opening statements travel together. Behind a pooler nothing but the transaction itself can carry our limits. */
+/** The opening statements travel together. Behind a pooler only the transaction itself can carry our limits. */
 async function begin(client: PoolClient, pooled: boolean): Promise<string> {
   const more = pooled ? `, ${limits(true)}` : "";
   const answers: unknown = await client.query(
@@ -72,33 +72,33 @@ async function begin(client: PoolClient, pooled: boolean): Promise<string> {
   return id;
 }
 
-/** Answers null when it is committed, or why nobody knows. Throws when it is not. */
+/** Returns null when the transaction is committed, or why its outcome is unknown. Throws when it is not committed. */
 async function commit(client: PoolClient): Promise<Error | null> {
   let stranger = false;
-  const hear = ({ code }: { code?: string }) => {
+  const onNotice = ({ code }: { code?: string }) => {
     stranger ||= code === "25P01";
   };
-  client.on("notice", hear);
+  client.on("notice", onNotice);
   try {
     const { command } = await client.query("commit");
     if (command !== "COMMIT") throw new RolledBack("the transaction was rolled back: one of its statements had failed");
-    return stranger ? new Error("COMMIT reached a connection that knew of no transaction") : null;
+    return stranger ? new Error("COMMIT reached a connection without a transaction") : null;
   } catch (error) {
     if (isRefusal(error) || error instanceof RolledBack) throw error;
     return error instanceof Error ? error : new Error(String(error));
   } finally {
-    client.off("notice", hear);
+    client.off("notice", onNotice);
   }
 }
 
-/** Whether the transaction is committed, or null when nobody can say within the time. */
+/** Whether the transaction is committed, or null when that cannot be found out in time. */
 async function isCommitted(pool: Connections, id: string): Promise<boolean | null> {
-  const until = performance.now() + ASK_MS;
+  const until = performance.now() + OUTCOME_TIMEOUT_MS;
   for (let pause = 20; performance.now() < until; pause = Math.min(2 * pause, 1_000)) {
     const status = await statusOf(pool, id);
     if (status === "committed") return true;
     if (status === "aborted") return false;
-    // Too old to be known, or of another server.
+    // The number is too old to be known, or belongs to another server.
     if (status === null) return null;
     await sleep(pause);
   }

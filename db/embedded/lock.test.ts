@@ -18,7 +18,7 @@ afterEach(async () => {
   for (const holder of holders.splice(0)) await kill(holder);
 });
 
-/** Another process that holds the lock of the folder. */
+/** Another process that holds the folder's lock. */
 async function holder() {
   const script = `import { takeLock } from ${JSON.stringify(path.resolve("db/embedded/lock.ts"))};
     takeLock(${JSON.stringify(folder)}); process.stdout.write("held"); setInterval(() => {}, 1000);`;
@@ -40,7 +40,7 @@ async function kill(child: ReturnType<typeof spawn>) {
 const inUse =
   /^The database in \S+ is in use by another Ninefold( \(process \d+\))?\. Stop that one[^\n]*DATA_DIR[^\n]*$/;
 
-test("lock: another process is refused and told which process has the database, on which machine", async () => {
+test("lock: another process is refused, and the error names the process and the machine that hold it", async () => {
   const { pid } = await holder();
   expect(() => takeLock(folder)).toThrow(
     `The database in ${folder} is in use by another Ninefold (process ${pid}). Stop that one on ${os.hostname()}, or set DATA_DIR to another folder.`,
@@ -48,10 +48,10 @@ test("lock: another process is refused and told which process has the database, 
 });
 
 test.each([
-  ["our own number, as in a second container", () => `${process.pid}`],
-  ["a number that is dead here", () => "4194300"],
+  ["our own pid, as in a second container", () => `${process.pid}`],
+  ["the pid of no running process", () => "4194300"],
   ["nothing", () => ""],
-])("lock: a living holder keeps us out when its note holds %s", async (_, note) => {
+])("lock: a running holder excludes others when its note contains %s", async (_, note) => {
   await holder();
   writeFileSync(path.join(folder, "pglite.lock"), note());
   expect(() => takeLock(folder)).toThrow(inUse);
@@ -59,7 +59,7 @@ test.each([
   expect(() => takeLock(folder)).toThrow(inUse);
 });
 
-test("lock: a holder that is stopped for a while keeps its lock, and a killed one has lost it at once", async () => {
+test("lock: a suspended holder keeps its lock, and a killed one loses it at once", async () => {
   const child = await holder();
   child.kill("SIGSTOP");
   expect(() => takeLock(folder)).toThrow(inUse);
@@ -68,46 +68,46 @@ test("lock: a holder that is stopped for a while keeps its lock, and a killed on
 });
 
 test.each([
-  ["a living stranger, as after a restart of the machine", () => String(process.ppid)],
+  ["another running process, as after a restart of the machine", () => String(process.ppid)],
   ["the first process of a container", () => "1\nanother-host\n"],
-  ["no number at all", () => "\0\0\0"],
-])("lock: a note that names %s keeps nobody out", (_, note) => {
+  ["no pid at all", () => "\0\0\0"],
+])("lock: a note that names %s excludes nobody", (_, note) => {
   writeFileSync(path.join(folder, "pglite.lock"), note());
   takeLock(folder)();
 });
 
-test("lock: a copy of a folder that is in use is free", async () => {
+test("lock: a copy of a folder in use is free", async () => {
   await holder();
   const copy = path.join(root, "copy");
   cpSync(folder, copy, { recursive: true });
   takeLock(copy)();
 });
 
-test("lock: one process cannot open one database twice, and can once the first is closed", () => {
+test("lock: a process cannot open one database twice, and can reopen it after closing it", () => {
   const release = takeLock(folder);
   expect(() => takeLock(folder)).toThrow(inUse);
   release();
   takeLock(folder)();
 });
 
-test("lock: another way to the same database is the same database", async () => {
+test("lock: another path to the same database is the same database", async () => {
   await holder();
   const other = mkdtempSync(path.join(root, "other-"));
   symlinkSync(path.join(folder, "pglite"), path.join(other, "pglite"));
   expect(() => takeLock(other)).toThrow(inUse);
 });
 
-/** The flags that make the first process of a container: with 1 for its number, and a host name of its own. */
+/** Flags that make the process the first one of a container: pid 1 and its own host name. */
 const CONTAINER = ["--pid", "--fork", "--kill-child", "--mount-proc", "--uts"];
-/** How this machine makes one for us, as root or as somebody else; undefined where it does not, as on a Mac. */
+/** The command that creates one on this machine, with or without root; undefined where neither works, as on a Mac. */
 const unshare = [CONTAINER, ["--map-root-user", ...CONTAINER]].find(
   (flags) => spawnSync("unshare", [...flags, "hostname", "probe"]).status === 0,
 );
 
-/** A process in a container of that name, or on this machine itself, that asks for the lock and keeps it if it can. */
+/** A process in a container of that name, or on the host, that requests the lock and keeps it if it can. */
 async function ask(container: string | null) {
   const isolated = container !== null && unshare !== undefined;
-  // Where no container can be made: a process whom the note tells that it holds the lock itself, as one in it would be told.
+  // Where no container can be created: a process whose note names itself, which is what a container's process sees.
   const forged = container !== null && !isolated;
   const note = JSON.stringify(path.join(folder, "pglite.lock"));
   const script = `import { writeFileSync } from "node:fs";
@@ -133,7 +133,7 @@ async function ask(container: string | null) {
     said,
     forged,
     host: isolated ? container : os.hostname(),
-    /** By its number on this machine, which is another one than it has in its container. */
+    /** Kills it by its pid on the host, which differs from the pid in its container. */
     async kill() {
       const children = `/proc/${child.pid}/task/${child.pid}/children`;
       process.kill(isolated ? Number(readFileSync(children, "utf8")) : Number(pid), "SIGKILL");

@@ -4,17 +4,17 @@ import os from "node:os";
 import path from "node:path";
 import { networkType } from "./network-folder";
 
-/** Gives a lock back. */
+/** Releases a lock. */
 type Release = () => void;
 
 /**
- * Two processes that open one PGlite folder both succeed and corrupt it, so the folder belongs to whoever holds the
- * kernel's lock on a file in it. The kernel frees the lock when its holder ends, however it ends, and knows it in every
- * container on this machine; a process id means nothing in another container, after a restart or in a copied folder.
- * Throws an Error with one clear line when another process has it, and where other machines could not see it.
+ * Two processes that open one PGlite folder both succeed and corrupt it, so only the process that holds the kernel's
+ * lock on a file in the folder may open it. The kernel releases the lock when its holder ends, however it ends, and
+ * knows it in every container on this machine; a process id means nothing in another container, after a restart or in a
+ * copied folder. Throws a one-line Error when another process holds it, and where other machines could not see it.
  */
 export function takeLock(dataDir: string): Release {
-  // In the folder itself: two DATA_DIR may lead to one database by a link or a mount.
+  // Inside the folder itself: two DATA_DIR may lead to one database by a link or a mount.
   const folder = path.join(dataDir, "pglite");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const type = networkType(folder);
@@ -31,7 +31,7 @@ export function takeLock(dataDir: string): Release {
       `The database in ${dataDir} is in use by another Ninefold${holder}. Stop that one${place}, or set DATA_DIR to another folder.`,
     );
   }
-  // For the user who is refused, and for an older Ninefold, which knows no other lock. It decides nothing here.
+  // For the error message of another process, and for older releases, which know no other lock. Decides nothing here.
   writeFileSync(note, `${process.pid}\n${os.hostname()}\n`, { mode: 0o600 });
   return () => {
     rmSync(note, { force: true });
@@ -44,12 +44,12 @@ function readNote(file: string): { holder: string; place: string } {
     const [pid = "", host = ""] = readFileSync(file, "utf8").split("\n");
     if (/^\d+$/.test(pid)) return { holder: ` (process ${pid})`, place: /^[\w.-]+$/.test(host) ? ` on ${host}` : "" };
   } catch {
-    // Nobody needs it but the sentence.
+    // Only the error message needs it.
   }
   return { holder: "", place: "" };
 }
 
-/** Null when another process holds it. Throws where a file system or a system has no locks. */
+/** Null when another process holds it. Throws where the file system or the operating system has no locks. */
 function lock(file: string, dataDir: string): Release | null {
   try {
     const native = loadNative();
@@ -64,7 +64,7 @@ function lock(file: string, dataDir: string): Release | null {
 
 type Native = { tryLock(fd: number): boolean };
 
-/** Null on a system that its package has no build for, such as Alpine. */
+/** Null on a system that the package has no build for, such as Alpine. */
 function loadNative(): Native | null {
   try {
     return createRequire(import.meta.url)("fs-native-extensions");
@@ -73,7 +73,7 @@ function loadNative(): Native | null {
   }
 }
 
-/** Bound to this one opening of the file: no other opening or closing of it in this process can lose the lock. */
+/** Bound to this one file descriptor: opening or closing the file elsewhere in this process cannot release the lock. */
 function lockByDescriptor(file: string, tryLock: Native["tryLock"]): Release | null {
   for (let tries = 0; tries < 3; tries++) {
     const fd = openSync(file, "a+", 0o600);
@@ -86,7 +86,7 @@ function lockByDescriptor(file: string, tryLock: Native["tryLock"]): Release | n
       closeSync(fd);
       throw error;
     }
-    // A file that was replaced in between would be locked by nobody but us.
+    // A file that was replaced in between would be locked only by us.
     if (statSync(file, { throwIfNoEntry: false })?.ino === fstatSync(fd).ino) return () => closeSync(fd);
     closeSync(fd);
   }
@@ -95,10 +95,10 @@ function lockByDescriptor(file: string, tryLock: Native["tryLock"]): Release | n
 
 type Sqlite = { DatabaseSync: new (file: string) => { exec(sql: string): void; close(): void } };
 const SQLITE_BUSY = 5;
-/** A database that nobody refers to would be collected, and its lock with it. */
+/** Unless something refers to it, the database would be garbage-collected, and its lock with it. */
 const open = new Set<object>();
 
-/** SQLite's own lock on an empty database, in a transaction that never ends. It excludes the other kind too. */
+/** SQLite's own lock on an empty database, in a transaction that never ends. It excludes the other kind of lock too. */
 function lockBySqlite(file: string): Release | null {
   const sqlite = process.getBuiltinModule?.("node:sqlite") as Sqlite | undefined;
   if (!sqlite) throw new Error("this system needs Node.js 22.13 or newer for it");

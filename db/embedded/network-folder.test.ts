@@ -14,13 +14,13 @@ test.each(["nfs", "nfs4", "cifs", "smb3", "ceph", "9p", "fuse", "fuse.sshfs", "f
 );
 
 test.each(["ext4", "xfs", "btrfs", "zfs", "overlay", "tmpfs", "virtiofs", "fakeowner", "fuseblk", "fuse.shfs"])(
-  "network folder: %s is a disk of this machine",
+  "network folder: %s is a local disk",
   (type) => {
     expect(networkType("/tmp", [root, at("/tmp", type)].join("\n"))).toBeNull();
   },
 );
 
-test("network folder: the mount that is nearest, and of two at one place the later one, decides", () => {
+test("network folder: the nearest mount decides, and of two mounts at one place the later one", () => {
   expect(networkType("/tmp", [at("/tmp", "ext4"), at("/", "nfs4")].join("\n"))).toBeNull();
   expect(networkType("/tmp", [at("/tmp", "nfs4"), at("/tmp", "ext4")].join("\n"))).toBeNull();
   expect(
@@ -28,6 +28,6 @@ test("network folder: the mount that is nearest, and of two at one place the lat
   ).toBeNull();
 });
 
-test("network folder: the folder of this test is on a disk", () => {
+test("network folder: the folder of this test is on a local disk", () => {
   expect(networkType(tmpdir())).toBeNull();
 });

@@ -2,18 +2,18 @@ import { readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 
 /**
- * What other machines can open at the same time: locks are not seen there, or are lost with a connection. 9p is also
- * how Linux in Windows sees the disks of Windows.
+ * File systems that other machines can open at the same time: locks are not visible there, or are lost with a
+ * connection. 9p is also how Linux inside Windows mounts the disks of Windows.
  */
 const NETWORK =
   /^(nfs\d?|cifs|smb\w*|ncpfs|k?afs|coda|ceph|glusterfs|lustre|gpfs|gfs2|ocfs2|beegfs|orangefs|vboxsf|9p|fuse|fuse\..*)$/;
-/** These lead to a disk of this machine, through a program on it. */
+/** These lead to a disk of this machine, through a local program. */
 const LOCAL_FUSE =
   /^fuse\.(grpcfuse|osxfs|shfs|mergerfs|bindfs|ntfs(-3g)?|exfat|gocryptfs|encfs|securefs|fuse-overlayfs|lxcfs|zfs)$/;
 
 /**
- * The type of a network file system, such as nfs4, that holds a folder; null for a local one, and where the system does
- * not list its mounts in /proc (proc(5), mountinfo).
+ * The type of the network file system, such as nfs4, that holds a folder; null for a local one, and where the system
+ * does not list its mounts in /proc (proc(5), mountinfo).
  */
 export function networkType(folder: string, mounts = readMounts()): string | null {
   const real = realpathSync(folder);

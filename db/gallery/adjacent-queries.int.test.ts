@@ -27,7 +27,7 @@ type Made = Partial<typeof generations.$inferInsert>;
 
 const make = (prompt: string, change: Made = {}) => addGeneration(database.db, { userId, prompt, ...change });
 
-/** Walks from the newest to the oldest and back by asking for neighbors alone. */
+/** Walks from the newest to the oldest and back using only neighbors. */
 async function walk(filter: EntryFilter): Promise<{ down: string[]; up: string[] }> {
   const [first] = await findEntries(database.db, { userId, filter, limit: 1 });
   const all = await findEntries(database.db, { userId, filter, limit: 500 });
@@ -37,7 +37,7 @@ async function walk(filter: EntryFilter): Promise<{ down: string[]; up: string[]
     for (let id = from; id !== undefined; ) {
       seen.push(id);
       const place = placeOf.get(id);
-      if (!place || seen.length > all.length) throw new Error("walked out of the sequence");
+      if (!place || seen.length > all.length) throw new Error("walked off the end of the sequence");
       id = (await adjacentEntries(database.db, { userId, filter, place }))[side] ?? undefined;
     }
     return seen;
@@ -88,7 +88,7 @@ test("under every filter, next and previous walk through exactly what the galler
   }
 });
 
-test("a video that left the filter still knows what stands beside its place", async () => {
+test("a video that left the filter still has its neighbors", async () => {
   const day = (date: number) => new Date(Date.UTC(2025, 5, date));
   const [old, middle, young] = [
     await make("one", { createdAt: day(1) }),
@@ -104,7 +104,7 @@ test("a video that left the filter still knows what stands beside its place", as
   expect(sides).toEqual({ previous: young, next: old });
 });
 
-test("nobody's videos stand beside somebody else's", async () => {
+test("neighbors are never another user's videos", async () => {
   const createdAt = new Date(Date.UTC(2025, 5, 1));
   await make("mine, older", { createdAt: new Date(createdAt.getTime() - 1) });
   const other = await user();
@@ -116,7 +116,7 @@ test("nobody's videos stand beside somebody else's", async () => {
   expect(sides).toEqual({ previous: null, next: null });
 });
 
-test("in a collection, next and previous follow the order made by hand and pass what is in the bin", async () => {
+test("in a collection, next and previous follow its manual order and skip videos in the trash", async () => {
   const [a, b, c, d] = [await make("a"), await make("b"), await make("c"), await make("d")];
   const { id: collectionId } = await createCollection(database.db, { userId, name: "Pitch" });
   await insertItems(database.db, { userId, collectionId, ids: [a, b, c, d] });

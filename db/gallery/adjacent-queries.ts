@@ -6,8 +6,8 @@ import { type EntryFilter, type EntryPlace, findEntries } from "./gallery-querie
 export type AdjacentIds<Id = string> = { previous: Id | null; next: Id | null };
 
 /**
- * The ids before and after a place in the gallery under a filter, newest first. The place need not meet the filter itself:
- * somebody who looks through their favorites may unmark one and still go on.
+ * The ids before and after a place in the gallery under a filter, newest first. The place itself need not match the
+ * filter: a user who goes through their favorites may unmark one and still continue.
  */
 export async function adjacentEntries(
   db: Db,
@@ -21,7 +21,7 @@ export async function adjacentEntries(
   return { previous: newer[0]?.id ?? null, next: older[0]?.id ?? null };
 }
 
-/** The same in a collection, in the order that was made by hand; null when it is not the user's or does not hold it. */
+/** The same in a collection, in its manual order; null when it is not the user's or does not contain the video. */
 export async function adjacentItems(
   db: Db,
   at: { userId: string; collectionId: string; id: string },

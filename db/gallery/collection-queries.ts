@@ -3,10 +3,10 @@ import type { Db } from "@/db/database";
 import { type Collection, collectionItems, collections, galleryEntries } from "@/db/schema/gallery";
 import { shares } from "@/db/schema/shares";
 
-/** `shownId` stands for the collection: its cover, else its first video that is not in the bin. */
+/** `shownId` is the collection's preview: its cover, else its first video that is not in the trash. */
 export type CollectionSummary = Collection & { n: number; shownId: string | null };
 
-/** A user's collections, newest first, with how many videos each holds. Those in the bin are not counted. */
+/** A user's collections, newest first, with the number of videos in each. Videos in the trash are not counted. */
 export async function listCollections(db: Db, { userId }: { userId: string }): Promise<CollectionSummary[]> {
   const standing = sql`collection_items i join gallery_entries e
     on e.generation_id = i.generation_id and e.deleted_at is null where i.collection_id = ${collections.id}`;
@@ -26,7 +26,7 @@ export async function listCollections(db: Db, { userId }: { userId: string }): P
     .orderBy(desc(collections.createdAt), desc(collections.id));
 }
 
-/** A user's collections to choose from, newest first. */
+/** The names of a user's collections for a menu, newest first. */
 export async function collectionNames(db: Db, { userId }: { userId: string }): Promise<{ id: string; name: string }[]> {
   return db
     .select({ id: collections.id, name: collections.name })
@@ -59,7 +59,7 @@ export async function changeCollection(db: Db, key: { userId: string; id: string
   return changed.length > 0;
 }
 
-/** Its links end with it: whoever follows one is told that it was taken back. */
+/** Its share links end with it: visitors see that the link was revoked. */
 export function removeCollection(db: Db, key: { userId: string; id: string }): Promise<boolean> {
   return db.transaction(async (tx) => {
     await tx
@@ -74,7 +74,7 @@ export function removeCollection(db: Db, key: { userId: string; id: string }): P
   });
 }
 
-/** Which of a user's collections hold this video. */
+/** Which of a user's collections contain this video. */
 export async function collectionsOf(db: Db, key: { userId: string; generationId: string }): Promise<string[]> {
   const rows = await db
     .select({ id: collectionItems.collectionId })
@@ -84,7 +84,7 @@ export async function collectionsOf(db: Db, key: { userId: string; generationId:
   return rows.map(({ id }) => id);
 }
 
-/** Adds a user's videos at the end, in the given order. Foreign ids and what is in already are left out. Returns the added ids. */
+/** Appends a user's videos in the given order. Skips foreign ids and videos already in it. Returns the added ids. */
 export async function insertItems(
   db: Db,
   key: { userId: string; collectionId: string; ids: string[] },
@@ -116,7 +116,7 @@ export async function insertItems(
 /** A video's place in a collection's order. */
 export type CollectedAt = { id: string; position: number };
 
-/** Returns where they stood. */
+/** Returns the places that the removed videos had. */
 export async function deleteItems(
   db: Db,
   key: { userId: string; collectionId: string; ids: string[] },
@@ -129,7 +129,7 @@ export async function deleteItems(
     .returning({ id: collectionItems.generationId, position: collectionItems.position });
 }
 
-/** Two places nearer than this are told apart no longer once more videos were put between them. */
+/** Below this distance, two positions become indistinguishable once more videos are put between them. */
 const NEAREST = 1e-9;
 
 /** Puts a video before another one, or at the end when `beforeId` is null. */
@@ -165,7 +165,7 @@ export async function placeBefore(
   return true;
 }
 
-/** Has one of a collection's own videos stand for it. */
+/** Makes one of a collection's own videos its cover. */
 export async function setCover(db: Db, key: { userId: string; id: string; coverId: string }): Promise<boolean> {
   const changed = await db
     .update(collections)

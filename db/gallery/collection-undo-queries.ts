@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import type { CollectedAt } from "./collection-queries";
 
-/** Puts videos back where they stood. What is in again already, and what is not this user's, is left out. */
+/** Puts videos back at their old places. Skips videos that are in the collection again, and other users' videos. */
 export async function restoreItems(
   db: Db,
   key: { userId: string; collectionId: string; places: CollectedAt[] },
@@ -15,7 +15,7 @@ export async function restoreItems(
     on conflict do nothing`);
 }
 
-/** Removes a collection that nothing was made of: no video stands in it, and nobody was given a link to it. */
+/** Removes a collection only if it contains no video and has no share link. */
 export async function removeEmptyCollections(db: Db, key: { userId: string; id: string }): Promise<void> {
   await db.execute(sql`delete from collections c where c.id = ${key.id} and c.user_id = ${key.userId}
     and not exists (select 1 from collection_items i where i.collection_id = c.id)

@@ -4,7 +4,7 @@ import { rowsOf } from "@/db/rows";
 import { galleryCounts, type StatusGroup } from "@/db/schema/gallery";
 import { conditions, type EntryFilter } from "./gallery-queries";
 
-/** How many videos of one kind there are, in one month or in all. */
+/** The number of videos of one kind, in one month or in total. */
 type CountedKind = {
   statusGroup: StatusGroup;
   ratio: string;
@@ -17,19 +17,19 @@ type CountedKind = {
 };
 export type MonthKind = CountedKind & { month: number };
 
-/** Journal lines that are worth being summed up. */
+/** Number of journal lines from which summing them up pays off. */
 const LONG = 5_000;
 
-/** Videos of the hours in which one month has begun for a user and another goes on in UTC, or the other way round. */
+/** Videos in the hours that belong to one month by the user's clock and to another in UTC. */
 export type Moved = { source: number; target: number; n: number };
 
 /**
- * One user's videos by month of UTC and kind, newest month first; and by how many that meet `filter` each month is
- * larger or smaller for them, whose months begin at `startOf`.
+ * One user's videos by UTC month and kind, newest month first; and the number of videos matching `filter` by which each
+ * month is larger or smaller in the user's own time zone, whose months begin at `startOf`.
  *
- * The journal counts by months of UTC; the hours in between are counted among the videos themselves. So a user may
- * change their time zone, and a country its rules, without a number to mend, and no trigger has to know whose clock it
- * writes by. One statement, so that both see the same videos.
+ * The journal counts by UTC months; the hours in between are counted from the videos themselves. So a user may change
+ * their time zone, or a country its rules, without any stored count becoming wrong, and triggers need no time zone. One
+ * statement, so that both parts see the same videos.
  */
 export async function countKinds(
   db: Db,
@@ -63,7 +63,7 @@ export async function countKinds(
 export const monthAfter = (month: number): number => (month % 100 === 12 ? month + 89 : month + 1);
 const monthBefore = (month: number): number => (month % 100 === 1 ? month - 89 : month - 1);
 
-/** The hours between the beginning of a month in UTC and a user's: which month has them, and which gets them. */
+/** The hours between the start of a month in UTC and in the user's zone: which month loses and which gains them. */
 function between(month: number, theirs: Date): SQL[] {
   const ours = new Date(Date.UTC(Math.floor(month / 100), (month % 100) - 1, 1));
   if (ours.getTime() === theirs.getTime()) return [];

@@ -6,7 +6,7 @@ import { ledger } from "@/db/schema/credits";
 import { generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addUser } from "@/e2e/fixtures/rows";
-import { askTerms } from "@/lib/gallery/search-terms";
+import { termsOf } from "@/lib/gallery/search-terms";
 import { emptyExpiredTrash, emptyTrashOf } from "@/lib/gallery/trash";
 import {
   collectionsOf,
@@ -55,7 +55,7 @@ const find = async (filter: Parameters<typeof findEntries>[1]["filter"]) =>
   (await findEntries(database.db, { userId, filter, limit: 50 })).map(({ id }) => id);
 
 describe("what a user adds to a video", () => {
-  test("favorites are found, and nobody marks another user's video", async () => {
+  test("favorites are found, and a user cannot mark another user's video", async () => {
     const [mine, foreign] = [await make(), await make(await user())];
     expect(await setFavorite(database.db, { userId, ids: [mine, foreign], on: true })).toEqual([mine]);
     expect(await find({ favorite: true })).toEqual([mine]);
@@ -68,17 +68,17 @@ describe("what a user adds to a video", () => {
     const added = { title: "Opening", note: "for the pitch on Friday", tags: ["客户", "draft"] };
     expect(await setNote(database.db, { userId, id, ...added })).toBe(true);
     for (const word of ["opening", "friday", "客户", "draft", "fox"]) {
-      expect(await find({ terms: await askTerms(database.db, word) })).toEqual([id]);
+      expect(await find({ terms: await termsOf(database.db, word) })).toEqual([id]);
     }
     expect(await setNote(database.db, { userId: await user(), id, ...added })).toBe(false);
   });
 });
 
-describe("the bin", () => {
+describe("the trash", () => {
   const removed: string[] = [];
   const storage = { remove: async (key: string) => void removed.push(key) } as never;
 
-  test("a video in the bin can come back until its time is over", async () => {
+  test("a video in the trash can be restored until it expires", async () => {
     const id = await make();
     expect(await setTrashed(database.db, { userId, ids: [id], at: new Date() })).toEqual([id]);
     expect(await find({})).toEqual([]);
@@ -88,7 +88,7 @@ describe("the bin", () => {
     expect(await find({})).toEqual([id]);
   });
 
-  test("what went in by one submit comes out by one submit", async () => {
+  test("videos deleted together are restored together", async () => {
     const [a, b, c] = [await make(), await make(), await make()];
     await setTrashed(database.db, { userId, ids: [c], at: new Date(Date.now() - 1_000) });
     const at = new Date();
@@ -99,11 +99,11 @@ describe("the bin", () => {
     expect(new Set(await find({}))).toEqual(new Set([a, b]));
   });
 
-  test("after thirty days the file and the words are gone, and what was paid is still on record", async () => {
+  test("after thirty days the file and the words are deleted, and the cost stays on record", async () => {
     const id = await make();
     await database.db.insert(ledger).values({ generationId: id, userId, kind: "reserve", amount: "0.5" });
     await database.db.execute(sql`update generations set deleted_at = now() - interval '31 days' where id = ${id}`);
-    // Whether or not its owner ever looks into the bin again.
+    // Even if its owner never opens the trash again.
     await emptyExpiredTrash({ db: database.db, storage });
     expect(removed).toContain(`videos/${id}.mp4`);
     expect(await listTrash(database.db, { userId, limit: 5 })).toEqual([]);
@@ -114,7 +114,7 @@ describe("the bin", () => {
 });
 
 describe("collections", () => {
-  test("videos stand in the order that was made by hand", async () => {
+  test("videos keep their manual order", async () => {
     const [a, b, c] = [await make(), await make(), await make()];
     const { id: collectionId } = await createCollection(database.db, { userId, name: "Pitch" });
     expect(await insertItems(database.db, { userId, collectionId, ids: [a, b, c, a] })).toEqual([a, b, c]);
@@ -131,7 +131,7 @@ describe("collections", () => {
     expect(await order()).toEqual([c, a]);
   });
 
-  test("two videos can be put between the same two again and again, without end", async () => {
+  test("any number of videos can be put between the same two", async () => {
     const ids = [await make(), await make(), await make(), await make()];
     const { id: collectionId } = await createCollection(database.db, { userId, name: "Pitch" });
     await insertItems(database.db, { userId, collectionId, ids });
@@ -146,7 +146,7 @@ describe("collections", () => {
     expect(first).toBe(ids[0]);
   });
 
-  test("a collection shows the cover that was chosen, else its first video, and never another one's", async () => {
+  test("a collection shows its chosen cover, else its first video, and never a foreign one", async () => {
     const [first, second, outside] = [await make(), await make(), await make()];
     const { id } = await createCollection(database.db, { userId, name: "Pitch" });
     const shown = async () => (await listCollections(database.db, { userId }))[0]?.shownId;
@@ -161,7 +161,7 @@ describe("collections", () => {
     expect(await shown()).toBe(first);
   });
 
-  test("a page goes on where the one before ended", async () => {
+  test("a page continues where the one before ended", async () => {
     const ids = [await make(), await make(), await make()];
     const { id: collectionId } = await createCollection(database.db, { userId, name: "Pitch" });
     await insertItems(database.db, { userId, collectionId, ids });
@@ -171,7 +171,7 @@ describe("collections", () => {
     expect([...first, ...second].map(({ id }) => id)).toEqual(ids);
   });
 
-  test("nobody puts a foreign video into a collection, nor anything into a foreign one", async () => {
+  test("a user cannot put a foreign video into a collection, nor anything into a foreign one", async () => {
     const stranger = await user();
     const { id: theirs } = await createCollection(database.db, { userId: stranger, name: "Theirs" });
     const { id: mine } = await createCollection(database.db, { userId, name: "Mine" });
@@ -180,7 +180,7 @@ describe("collections", () => {
     expect((await listCollections(database.db, { userId })).map(({ name, n }) => [name, n])).toEqual([["Mine", 0]]);
   });
 
-  test("a video knows where it is collected, and leaves the count when it is binned", async () => {
+  test("a video knows its collections, and is not counted while it is in the trash", async () => {
     const id = await make();
     const { id: collectionId } = await createCollection(database.db, { userId, name: "Pitch" });
     await insertItems(database.db, { userId, collectionId, ids: [id] });

@@ -6,7 +6,7 @@ import { generations } from "@/db/schema/generations";
 const own = (key: { userId: string; ids: string[] }) =>
   and(eq(galleryEntries.userId, key.userId), inArray(galleryEntries.generationId, key.ids));
 
-/** What a user added to these videos, the deleted ones too. */
+/** What a user added to these videos, including deleted ones. */
 export async function readEntries(db: Db, key: { userId: string; ids: string[] }): Promise<GalleryEntry[]> {
   if (key.ids.length === 0) return [];
   return db.select().from(galleryEntries).where(own(key));
@@ -41,7 +41,7 @@ export async function setNote(
   });
 }
 
-/** Puts into the bin at a moment, or takes out of it with null; only what the bin still knows can come back. Returns the changed ids. */
+/** Moves to the trash at a time, or restores with null; only what is still in the trash. Returns the changed ids. */
 export async function setTrashed(db: Db, key: { userId: string; ids: string[]; at: Date | null }): Promise<string[]> {
   if (key.ids.length === 0) return [];
   const changed = await db
@@ -59,14 +59,14 @@ export async function setTrashed(db: Db, key: { userId: string; ids: string[]; a
   return changed.map(({ id }) => id);
 }
 
-/** Takes out of the bin what was put there at one moment. */
+/** Restores everything that was moved to the trash at the same time. */
 export async function restoreMoment(db: Db, key: { userId: string; at: Date }): Promise<void> {
   await db.execute(sql`update generations set deleted_at = null where user_id = ${key.userId}
     and deleted_at = ${key.at.toISOString()}::timestamptz
     and exists (select 1 from gallery_entries e where e.generation_id = generations.id)`);
 }
 
-/** The bin, latest first. */
+/** The trash, latest first. */
 export async function listTrash(
   db: Db,
   page: { userId: string; limit: number },
@@ -80,7 +80,7 @@ export async function listTrash(
   return rows.flatMap(({ id, deletedAt }) => (deletedAt ? [{ id, deletedAt }] : []));
 }
 
-/** Finished videos that have been in the trash for `days`, or with 0 all of them, with the keys of their files. */
+/** Finished videos that have been in the trash for `days` (all of them with 0), with the keys of their files. */
 export async function listExpired(db: Db, key: { userId: string; limit: number; days: number }) {
   return db
     .select({ id: generations.id, videoKey: generations.videoKey, posterKey: generations.posterKey })
@@ -96,7 +96,7 @@ export async function listExpired(db: Db, key: { userId: string; limit: number; 
     .limit(key.limit);
 }
 
-/** People with something that has been in the trash for `days`, for the upkeep that empties it. */
+/** Users with something that has been in the trash for `days`, for the cleanup that deletes it. */
 export async function ownersOfExpired(db: Db, { days }: { days: number }): Promise<string[]> {
   const rows = await db
     .selectDistinct({ userId: galleryEntries.userId })
@@ -106,8 +106,8 @@ export async function ownersOfExpired(db: Db, { days }: { days: number }): Promi
 }
 
 /**
- * Forgets a binned video: its words, its entry and its links. The row itself stays without them, because the ledger of
- * what was paid points to it.
+ * Erases a video in the trash: its words, its gallery entry and its links. The row itself stays, emptied, because the
+ * ledger refers to it.
  */
 export async function deleteGenerations(db: Db, key: { userId: string; id: string }): Promise<void> {
   await db.transaction(async (tx) => {

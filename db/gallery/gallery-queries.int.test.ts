@@ -7,7 +7,7 @@ import { generationImages, images } from "@/db/schema/images";
 import { shares, shareVideos } from "@/db/schema/shares";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
-import { askTerms } from "@/lib/gallery/search-terms";
+import { termsOf } from "@/lib/gallery/search-terms";
 import { monthStart } from "@/lib/text/time-zone";
 import { countKinds, sumUp } from "./count-queries";
 import { type EntryFilter, findEntries } from "./gallery-queries";
@@ -31,11 +31,11 @@ const make = (prompt: string, change: Made = {}) => addGeneration(database.db, {
 
 const find = async (filter: EntryFilter, limit = 50) =>
   (await findEntries(database.db, { userId, filter, limit })).map((place) => place.id);
-const search = async (text: string) => find({ terms: await askTerms(database.db, text) });
+const search = async (text: string) => find({ terms: await termsOf(database.db, text) });
 const day = (date: string) => new Date(`${date}T12:00:00Z`);
 
 describe("finding videos", () => {
-  test("a search meets words, their beginnings and their parts, and all words have to be met", async () => {
+  test("a search matches words, their beginnings and their parts, and every word has to match", async () => {
     const fox = await make("A red fox runs over the snow");
     const boat = await make("Paper boats in the rain");
     expect(await search("FOX")).toEqual([fox]);
@@ -46,7 +46,7 @@ describe("finding videos", () => {
     expect(new Set(await search("the"))).toEqual(new Set([fox, boat]));
   });
 
-  test("a search meets Chinese, also one character and beside Latin words", async () => {
+  test("a search matches Chinese, including single characters and text next to Latin words", async () => {
     const night = await make("城市夜晚的雨,让@image1跳舞");
     await make("红色狐狸");
     expect(await search("夜晚")).toEqual([night]);
@@ -55,7 +55,7 @@ describe("finding videos", () => {
     expect(await search("晚夜")).toEqual([]);
   });
 
-  test("what is older than anybody would walk is found by the word index, newest first", async () => {
+  test("videos too old to be scanned are found by the word index, newest first", async () => {
     const rare = [
       await make("a zeppelin over the bay", { createdAt: day("2024-03-05") }),
       await make("zeppelins", { createdAt: day("2025-07-01") }),
@@ -69,7 +69,7 @@ describe("finding videos", () => {
     expect(await find({ statusGroup: "open" })).toEqual([rare[2], rare[1], rare[0]]);
   });
 
-  test("filters combine, and each page goes on where the one before ended", async () => {
+  test("filters combine, and each page continues where the one before ended", async () => {
     const made: string[] = [];
     for (let at = 0; at < 7; at++) {
       made.push(await make("tall", { ratio: "9:16", state: "failed", createdAt: new Date(Date.UTC(2026, at, 3)) }));
@@ -83,7 +83,7 @@ describe("finding videos", () => {
     expect(await find({ ...filter, from: day("2026-03-01"), to: day("2026-05-01") })).toEqual([made[3], made[2]]);
   });
 
-  test("images, links and states are followed as they change", async () => {
+  test("filters follow images, links and states as they change", async () => {
     const id = await make("a");
     const image = randomUUID();
     await database.db.insert(images).values({
@@ -105,7 +105,7 @@ describe("finding videos", () => {
     expect(await find({})).toEqual([]);
   });
 
-  test("nobody finds what is another user's", async () => {
+  test("a user never finds another user's videos", async () => {
     await make("a red fox", { state: "failed" });
     userId = await user();
     expect(await search("fox")).toEqual([]);
@@ -118,7 +118,7 @@ describe("counting videos", () => {
     countKinds(database.db, { userId, filter: {}, startOf: (month) => monthStart(month, zone) });
   const total = async () => (await count()).kinds.reduce((sum, kind) => sum + kind.n, 0);
 
-  test("numbers follow what is made, moved, binned and removed", async () => {
+  test("counts follow videos that are made, change state, go to the trash and are removed", async () => {
     const ids = [await make("a"), await make("b"), await make("c", { createdAt: day("2026-01-31") })];
     await database.db.update(generations).set({ state: "failed" }).where(sql`id = ${ids[0]}`);
     const { kinds } = await count();
@@ -130,7 +130,7 @@ describe("counting videos", () => {
     expect(await total()).toBe(2);
   });
 
-  test("summing up a long journal changes no number", async () => {
+  test("summing up a long journal changes no count", async () => {
     for (let at = 0; at < 30; at++) await make(`video ${at}`);
     await database.db.execute(sql`insert into gallery_counts
       (user_id, month, status_group, ratio, duration, model, images, shared, favorite, deleted, n)
@@ -143,7 +143,7 @@ describe("counting videos", () => {
     expect(await total()).toBe(30);
   });
 
-  test("a user who leaves takes everything along", async () => {
+  test("deleting a user deletes all of their counts", async () => {
     await make("a");
     await database.db.delete(users).where(sql`id = ${userId}`);
     expect(await find({})).toEqual([]);

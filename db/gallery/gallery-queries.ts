@@ -4,9 +4,9 @@ import { rowsOf } from "@/db/rows";
 import { galleryEntries, type StatusGroup } from "@/db/schema/gallery";
 import { type Generation, generations } from "@/db/schema/generations";
 
-/** What to look for among one user's videos; all of it has to be met. */
+/** What to look for among one user's videos; every condition has to match. */
 export type EntryFilter = {
-  /** `like` patterns over the stored words, and what the word index knows of each. */
+  /** `like` patterns over the stored words, and each one's tokens in the word index. */
   terms?: { like: string; tokens: string[] }[];
   statusGroup?: StatusGroup;
   ratio?: string;
@@ -14,30 +14,30 @@ export type EntryFilter = {
   images?: boolean;
   shared?: boolean;
   favorite?: boolean;
-  /** Made by one submit: few, and found by their own index. */
+  /** The videos of one submit: few, and found by their own index. */
   batch?: string;
   model?: string;
   /** One of the user's collections. */
   collection?: string;
-  /** Exact decimals, both included. A video whose cost nobody knows is in no range. */
+  /** Exact decimals, both inclusive. A video of unknown cost is in no range. */
   costFrom?: string;
   costTo?: string;
-  /** From here on, and up to before there. */
+  /** Inclusive start and exclusive end. */
   from?: Date;
   to?: Date;
 };
 
 export type EntryPlace = { createdAt: Date; id: string };
-/** From the newest to the oldest of a stretch, both included; an absent end is open. */
+/** From the newest to the oldest of a range, both inclusive; an absent end is open. */
 export type EntrySpan = { newest?: EntryPlace; oldest?: EntryPlace };
 
-/** How many of the newest are simply read through before the word index is asked. */
+/** How many of the newest videos are scanned before the word index is used. */
 const WALK = 3_000;
 
 /**
- * A page of ids, newest first, that starts after `before` (exclusive); with `after` the other way, the next newer first.
- * What is common is found by walking from there on; what is rare by an index, month by month, so that neither ever sorts
- * or reads a whole gallery.
+ * A page of ids, newest first, that starts after `before` (exclusive); with `after` in the other direction, the next
+ * newer one first. Common matches are found by scanning from there; rare ones by an index, month by month. So neither
+ * ever sorts or reads a whole gallery.
  */
 export async function findEntries(
   db: Db,
@@ -93,8 +93,8 @@ export async function findEntries(
 }
 
 /**
- * A run of one month's ids, counted from its oldest: what is newer changes no run that was read before. Reads through the
- * month at worst, never through a gallery. Oldest first. The month lasts from `since` up to before `until`.
+ * A range of one month's ids, counted from its oldest, so that newer videos do not shift ranges that were read before.
+ * Scans the month at worst, never the whole gallery. Oldest first. The month is from `since` up to `until` (exclusive).
  */
 export async function entriesOfMonth(
   db: Db,
@@ -109,7 +109,7 @@ export async function entriesOfMonth(
   );
 }
 
-/** Where the owner's videos of these ids stand, those in the bin too. */
+/** The gallery positions of the owner's videos with these ids, including those in the trash. */
 export async function placesOf(db: Db, key: { userId: string; ids: string[] }): Promise<Map<string, EntryPlace>> {
   if (key.ids.length === 0) return new Map();
   const found = await rows(
@@ -120,7 +120,7 @@ export async function placesOf(db: Db, key: { userId: string; ids: string[] }): 
   return new Map(found.map((at) => [at.id, at]));
 }
 
-/** The owner's rows of these ids, in this order. */
+/** The owner's rows with these ids, in this order. */
 export async function readInOrder(db: Db, key: { userId: string; ids: string[] }): Promise<Generation[]> {
   if (key.ids.length === 0) return [];
   const found = await db
@@ -131,7 +131,7 @@ export async function readInOrder(db: Db, key: { userId: string; ids: string[] }
   return key.ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** The same with what a card shows besides: whether it is marked, and whether there are images to ask for. */
+/** The same with what a card shows besides: whether it is a favorite, and whether it has images to load. */
 export async function readCards(
   db: Db,
   key: { userId: string; ids: string[] },
@@ -170,7 +170,7 @@ function askedTokens({
   ];
 }
 
-/** What a row of `gallery_entries` has to meet; days and presses are in `within`. */
+/** Conditions on a row of `gallery_entries`; days and batches are in `within`. */
 export function conditions(filter: EntryFilter): SQL {
   const all: SQL[] = (filter.terms ?? []).map((term) => sql`and words like ${term.like}`);
   if (filter.statusGroup) all.push(sql`and status_group = ${filter.statusGroup}`);
@@ -193,7 +193,7 @@ type Reach = { userId: string; before?: EntryPlace; after?: EntryPlace; span?: E
 
 function within({ from, to, batch }: EntryFilter, { userId, before, after, span = {} }: Reach): SQL {
   const all: SQL[] = [];
-  // As an array of ids: met row by row, a batch of four would be looked for through the whole gallery.
+  // As an array of ids: matched row by row, a batch of four would scan the whole gallery.
   if (batch) {
     all.push(sql`and generation_id = any(array(
       select id from generations where batch_id = ${batch} and user_id = ${userId}))`);

@@ -3,12 +3,12 @@ import type { Db } from "@/db/database";
 import { generations } from "@/db/schema/generations";
 import { generationImages, images } from "@/db/schema/images";
 
-/** `retry`: repeats or mends it. `made`: took up its words. `continued`: uses an image out of it. */
+/** `retry`: repeats or corrects it. `made`: reuses its prompt. `continued`: uses one of its frames as an image. */
 export type LineageLink = { parent: string; child: string; kind: "retry" | "made" | "continued" };
 
 type Step = { userId: string; ids: string[]; limit: number };
 
-/** What these videos of a user came from, one step. */
+/** What these videos of a user were made from, one step. */
 export async function linksUp(db: Db, step: Step): Promise<LineageLink[]> {
   const { userId, ids, limit } = step;
   const [rows, images] = await Promise.all([
@@ -22,7 +22,7 @@ export async function linksUp(db: Db, step: Step): Promise<LineageLink[]> {
   return [...rows.flatMap(rowLinks), ...images];
 }
 
-/** What came from these videos of a user, one step, oldest first. */
+/** What was made from these videos of a user, one step, oldest first. */
 export async function linksDown(db: Db, step: Step): Promise<LineageLink[]> {
   const { userId, ids, limit } = step;
   const [rows, images] = await Promise.all([

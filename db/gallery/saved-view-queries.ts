@@ -12,7 +12,7 @@ export async function listViews(db: Db, { userId }: { userId: string }): Promise
   return db.select(shown).from(savedViews).where(eq(savedViews.userId, userId)).orderBy(asc(savedViews.name));
 }
 
-/** Saves a view; under a name that is taken it replaces that one. Null when the user has `most` already. */
+/** Saves a view, replacing one of the same name. Null when the user already has `most` views. */
 export async function saveView(
   db: Db,
   input: { userId: string; name: string; query: string; most: number },

@@ -3,14 +3,14 @@ import type { Db } from "@/db/database";
 import { galleryEntries } from "@/db/schema/gallery";
 import { textArray } from "./gallery-queries";
 
-/** Where a video would get more than `most`, the last ones are left out. */
+/** Where a video would get more than `most` tags, the last ones are left out. */
 export type TagChange = { add: string[]; remove: string[]; most: number };
 /** A video and the tags that it had. */
 export type TagsBefore = { id: string; tags: string[] };
 
-/** Adds tags to each of these videos and takes others from it, keeping their order. Returns what the changed ones had. */
+/** Adds and removes tags on each of these videos, keeping their order. Returns what the changed videos had before. */
 export async function changeTags(db: Db, key: TagChange & { userId: string; ids: string[] }): Promise<TagsBefore[]> {
-  // Locked as they are read, so that what is answered is what was overwritten.
+  // Locked as they are read, so that the returned tags are the ones that were overwritten.
   const before = db
     .select({ id: galleryEntries.generationId, tags: galleryEntries.tags })
     .from(galleryEntries)
@@ -32,7 +32,7 @@ export async function changeTags(db: Db, key: TagChange & { userId: string; ids:
     .returning({ id: before.id, tags: before.tags });
 }
 
-/** Takes a change back, but from videos whose tags were changed again since. Returns how many have their own again. */
+/** Undoes a change, except on videos whose tags were changed again since. Returns how many were restored. */
 export async function restoreTags(db: Db, key: TagChange & { userId: string; before: TagsBefore[] }): Promise<number> {
   const before = sql`jsonb_to_recordset(${JSON.stringify(key.before)}::text::jsonb) as before(id text, tags text[])`;
   const restored = await db

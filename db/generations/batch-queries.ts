@@ -3,19 +3,19 @@ import type { Db } from "@/db/database";
 import { textArray } from "@/db/gallery/gallery-queries";
 import { rowsOf } from "@/db/rows";
 
-/** Where a video stands among those of its submit, counted from 1. */
+/** A video's position in its batch, counted from 1. */
 export type BatchPosition = { id: string; at: number; of: number };
 
-/** The most that one submit is ever shown as; a browser that invents more only sees less. */
+/** The largest batch size that is shown; a forged batch id with more videos only shows fewer. */
 const MOST = 24;
 
-/** The videos of a submit that are not in the bin, in the order in which they were asked for. */
+/** The videos of a batch that are not in the trash, in the order in which they were submitted. */
 export async function batchIds(db: Db, key: { userId: string; batchId: string }): Promise<string[]> {
   const found = await places(db, key.userId, [key.batchId], sql`where at <= ${MOST}`);
   return found.map(({ id }) => id);
 }
 
-/** Where these videos stand in their sets, in one question for all of them. */
+/** The positions of these videos in their batches, with one query for all of them. */
 export async function positionsInBatches(
   db: Db,
   key: { userId: string; batchIds: string[]; ids: string[] },

@@ -9,7 +9,7 @@ export type CreditLimits = { userDay?: string; userMonth?: string; instanceDay?:
 
 type Period = { scope: string; period: string; max: string | undefined };
 
-/** The four counters that one render touches, always in the same order so that two admissions cannot deadlock. */
+/** The four counters that a generation touches, always in the same order so that two admissions cannot deadlock. */
 function periods(userId: string, at: Date, creditLimits: CreditLimits = {}): Period[] {
   const day = at.toISOString().slice(0, 10);
   const month = day.slice(0, 7);
@@ -22,8 +22,8 @@ function periods(userId: string, at: Date, creditLimits: CreditLimits = {}): Per
 }
 
 /**
- * Takes `amount` from all four budgets in one conditional statement. False when any limit stands in the way: the caller
- * must then roll its transaction back, because the other counters may have moved.
+ * Reserves `amount` in all four budgets in one conditional statement. False when any limit is exceeded: the caller must
+ * then roll its transaction back, because the other counters may have changed.
  */
 export async function reserveBudget(
   db: Db,
@@ -73,8 +73,8 @@ export async function reserve(
 }
 
 /**
- * Ends a reservation, once: with what was charged (`capture`), or with nothing (`release`). A second call finds the
- * unique index in its way and changes nothing, so a repeated outcome is charged once.
+ * Ends a reservation once: with what the provider charged (`capture`), or with nothing (`release`). A second call hits
+ * the unique index and changes nothing, so a repeated outcome is charged once.
  */
 export async function settle(
   db: Db,
@@ -86,7 +86,7 @@ export async function settle(
       generationId: entry.generationId,
       userId: entry.userId,
       kind: entry.kind,
-      // A release gives the whole reservation back; a capture records what was charged in its place.
+      // A release returns the whole reservation; a capture records the actual cost in its place.
       amount:
         entry.kind === "capture"
           ? entry.charged
@@ -107,7 +107,7 @@ export async function settle(
   });
 }
 
-/** Holds the user's row until the transaction ends, so that their slots are counted by one process at a time. */
+/** Locks the user's row until the transaction ends, so that only one process at a time counts their slots. */
 export async function lockUser(db: Db, { userId }: { userId: string }): Promise<void> {
   await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("update");
 }

@@ -3,8 +3,8 @@ import type { Db } from "@/db/database";
 import { generations } from "@/db/schema/generations";
 import { generationImages } from "@/db/schema/images";
 
-/** Seconds that recent renders of this duration (and number of images) took at the provider, newest first. */
-export async function recentRenderSeconds(
+/** Seconds that recent generations of this duration (and number of images) took at the provider, newest first. */
+export async function recentGenerationSeconds(
   db: Db,
   key: { duration: number; images?: number; limit: number },
 ): Promise<number[]> {
@@ -30,10 +30,10 @@ export async function recentRenderSeconds(
 }
 
 /**
- * What the provider charged for the last renders of this duration, newest first, as exact decimals. Only for tasks that
- * were asked for here: what an imported video says of its cost would set everybody's estimates.
+ * What the provider charged for the last generations of this duration, newest first, as exact decimals. Only for tasks
+ * that were submitted here: an imported video's recorded cost could skew everyone's estimates.
  */
-export async function recentCharges(db: Db, key: { duration: number; limit: number }): Promise<string[]> {
+export async function recentCosts(db: Db, key: { duration: number; limit: number }): Promise<string[]> {
   const rows = await db
     .select({ consumed: generations.consumed })
     .from(generations)

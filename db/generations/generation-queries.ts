@@ -5,7 +5,7 @@ import { generationImages, images, type ReferenceImage } from "@/db/schema/image
 
 export type GenerationWithImages = { row: Generation; images: ReferenceImage[] };
 
-/** What one submit is recorded as: its variations in their order, and what they have in common. */
+/** A submit as it is recorded: its variations in their order, and what they have in common. */
 export type NewBatch = Pick<Generation, "userId" | "requestId" | "prompt" | "model"> &
   Partial<Pick<Generation, "retryOf" | "madeFrom" | "createdAt">> & {
     imageIds: string[];
@@ -14,7 +14,7 @@ export type NewBatch = Pick<Generation, "userId" | "requestId" | "prompt" | "mod
 
 /**
  * Inserts queued rows with their images in order; null when this submit was already recorded, and the caller must then
- * roll its transaction back. Rows of one transaction have one moment, so that their ids decide the order among them.
+ * roll its transaction back. Rows of one transaction share one time, so their ids decide the order among them.
  */
 export async function insertBatch(db: Db, batch: NewBatch): Promise<Generation[] | null> {
   const { imageIds, variations, requestId, ...common } = batch;
@@ -49,12 +49,12 @@ export async function insertBatch(db: Db, batch: NewBatch): Promise<Generation[]
   return rows.sort(byId);
 }
 
-/** The first variation bears the submit's own id, the others one that follows from it. */
+/** The first variation has the submit's own id, the others ids derived from it. */
 const requestOf = (requestId: string, index: number): string => (index === 0 ? requestId : `${requestId}/${index + 1}`);
 
 const byId = (a: Generation, b: Generation): number => (a.id < b.id ? -1 : 1);
 
-/** What a submit was recorded as, in the order of its variations; empty when it is unknown. */
+/** The generations of a submit, in the order of its variations; empty when the submit is unknown. */
 export async function findByRequest(
   db: Db,
   key: { userId: string; requestId: string; most: number },
@@ -67,7 +67,7 @@ export async function findByRequest(
   return rows.sort(byId);
 }
 
-/** The owner's generation, the deleted ones too. */
+/** The owner's generation, including a deleted one. */
 export async function findGeneration(db: Db, key: { userId: string; id: string }): Promise<Generation | null> {
   const [row] = await db
     .select()
@@ -76,19 +76,19 @@ export async function findGeneration(db: Db, key: { userId: string; id: string }
   return row ?? null;
 }
 
-/** For the lifecycle alone, which acts for whoever owns the row. */
+/** For the lifecycle only, which acts for any owner. */
 export async function readGeneration(db: Db, id: string): Promise<Generation | null> {
   const [row] = await db.select().from(generations).where(eq(generations.id, id));
   return row ?? null;
 }
 
-/** Whether a generation, of whomever, already holds this task. */
+/** Whether any user's generation already holds this task. */
 export async function isTaskHeld(db: Db, taskId: string): Promise<boolean> {
   const held = await db.select({ id: generations.id }).from(generations).where(eq(generations.taskId, taskId));
   return held.length > 0;
 }
 
-/** Adds the images of each row in the prompt's order, with one query for all rows. */
+/** Adds each row's images in the prompt's order, with one query for all rows. */
 export async function withImages(db: Db, rows: Generation[]): Promise<GenerationWithImages[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);

@@ -2,24 +2,24 @@ import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-
 import type { Db } from "@/db/database";
 import { type Generation, generations, type State, type Transition, transitions } from "@/db/schema/generations";
 
-/** The lease of a row: who holds it works on the row; a crash lets go when the time is over. */
-const inHand = (leaseMs: number) => {
+/** The lease of a row: its holder works on the row; after a crash the lease expires. */
+const leased = (leaseMs: number) => {
   const until = sql`now() + ${leaseMs} * interval '1 millisecond'`;
   return { leaseUntil: until, dueAt: until };
 };
 const free = or(isNull(generations.leaseUntil), lte(generations.leaseUntil, sql`now()`));
 
-/** Takes one row in hand if it is owed something now and nobody has it. */
+/** Leases one row if a step is due and nobody else holds it. */
 export async function claimGeneration(db: Db, key: { id: string; leaseMs: number }): Promise<Generation | null> {
   const [row] = await db
     .update(generations)
-    .set(inHand(key.leaseMs))
+    .set(leased(key.leaseMs))
     .where(and(eq(generations.id, key.id), lte(generations.dueAt, sql`now()`), isNull(generations.stalledAt), free))
     .returning();
   return row ?? null;
 }
 
-/** Takes up to `limit` due rows in hand, each by one process only, whatever the number of processes. */
+/** Leases up to `limit` due rows, each to one process only, whatever the number of processes. */
 export async function claimDue(db: Db, options: { limit: number; leaseMs: number }): Promise<Generation[]> {
   const due = db
     .select({ id: generations.id })
@@ -28,7 +28,7 @@ export async function claimDue(db: Db, options: { limit: number; leaseMs: number
     .orderBy(asc(generations.dueAt))
     .limit(options.limit)
     .for("update", { skipLocked: true });
-  return db.update(generations).set(inHand(options.leaseMs)).where(inArray(generations.id, due)).returning();
+  return db.update(generations).set(leased(options.leaseMs)).where(inArray(generations.id, due)).returning();
 }
 
 export type LeaseRelease = {
@@ -37,12 +37,12 @@ export type LeaseRelease = {
   delayMs: number;
   failures: number;
   trouble: string | null;
-  park: boolean;
+  stall: boolean;
 };
 
 /**
- * Lets go of a row that stays in its state, to be looked at again after `delayMs`. If someone rang while the row was
- * in hand (a callback set due_at to an earlier moment), that earlier moment stays.
+ * Releases a row that stays in its state and makes it due again after `delayMs`. A callback that came while the row was
+ * leased has set due_at to an earlier time, and that time stays.
  */
 export async function releaseLease(db: Db, wait: LeaseRelease): Promise<void> {
   await db
@@ -52,14 +52,14 @@ export async function releaseLease(db: Db, wait: LeaseRelease): Promise<void> {
       leaseUntil: null,
       failures: wait.failures,
       lastTrouble: wait.trouble,
-      stalledAt: wait.park ? sql`now()` : null,
+      stalledAt: wait.stall ? sql`now()` : null,
     })
     .where(and(eq(generations.id, wait.id), eq(generations.state, wait.state)));
 }
 
 /**
- * A callback or a person asks about these rows: they are owed a look now, stalled or not. A row asked about just now waits a
- * second. Locked in one order, so that two servers that ring for the same rows never wait for each other.
+ * Makes these rows due now, stalled or not, because of a callback or a user's request. A row that was polled just now
+ * waits a second. Locks in one order, so that two servers handling the same rows cannot deadlock.
  */
 export async function markDue(db: Db, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
@@ -79,17 +79,17 @@ export type TransitionChange = {
   id: string;
   from: State;
   to: State;
-  /** When the next step is owed; null for a state that owes nothing. */
+  /** When the next step is due; null for a state without one. */
   delayMs: number | null;
   set?: Partial<Generation>;
   note?: string | null;
 };
 
 /**
- * The one statement that changes a state. The row is moved only if it still stands in `from`: whoever comes second,
- * with whatever it knows, changes nothing and gets null. Call it inside the transaction of what else must change with it.
- * A ring that came while the row was in hand stays owed: without that, a callback that overtakes the end of a hung
- * submit would be forgotten, and the render would wait unconfirmed for a day.
+ * The only statement that changes a state. It changes the row only if it is still in `from`; a second caller, whatever
+ * it knows, changes nothing and gets null. Call it inside the transaction of everything that must change with it. A
+ * callback that came while the row was leased keeps it due: otherwise a callback that overtakes the end of a hung
+ * submit would be forgotten, and the generation would stay unconfirmed for a day.
  */
 export async function applyTransition(
   db: Db,
@@ -100,7 +100,7 @@ export async function applyTransition(
     .set({
       ...move.set,
       state: move.to,
-      // By the clock and not by now(): a ring may be younger than the transaction of this move.
+      // By the wall clock and not by now(): a callback may be younger than this transaction.
       dueAt:
         move.delayMs === null
           ? null
@@ -121,9 +121,9 @@ export async function applyTransition(
   return { row, transition };
 }
 
-/** Keeps a row in hand for longer while its step is still at work. A ring that came meanwhile stays. */
+/** Extends the lease of a row while its step still runs. A callback that came meanwhile keeps its due_at. */
 export async function renewLease(db: Db, key: { id: string; state: State; leaseMs: number }): Promise<void> {
-  const { leaseUntil } = inHand(key.leaseMs);
+  const { leaseUntil } = leased(key.leaseMs);
   await db
     .update(generations)
     .set({
@@ -133,7 +133,7 @@ export async function renewLease(db: Db, key: { id: string; state: State; leaseM
     .where(and(eq(generations.id, key.id), eq(generations.state, key.state), isNotNull(generations.leaseUntil)));
 }
 
-export async function notePolled(db: Db, key: { id: string; providerStatus?: string | null }): Promise<void> {
+export async function recordPoll(db: Db, key: { id: string; providerStatus?: string | null }): Promise<void> {
   await db
     .update(generations)
     .set({ polledAt: sql`now()`, ...(key.providerStatus === undefined ? {} : { providerStatus: key.providerStatus }) })

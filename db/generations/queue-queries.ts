@@ -2,11 +2,11 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { generations, type State } from "@/db/schema/generations";
 
-/** States in which a render of this user occupies the provider. */
+/** States in which a generation takes up one of the user's slots at the provider. */
 const OCCUPYING: State[] = ["submitting", "rendering"];
 
 /**
- * The ids that may be sent now: the first of the queue, as many as there are free slots. Must run in a transaction
+ * The ids that may be submitted now: the first of the queue, as many as there are free slots. Must run in a transaction
  * that holds the user's row, or two senders would count the same free slot.
  */
 export async function sendable(db: Db, key: { userId: string; slots: number }): Promise<string[]> {
@@ -25,7 +25,7 @@ export async function sendable(db: Db, key: { userId: string; slots: number }): 
   return first.map((row) => row.id);
 }
 
-/** A slot became free: the head of the queue is owed a look now, unless it waits for its own next try. */
+/** A slot became free: the first in the queue is due now, unless it waits for its own retry. */
 export async function wakeQueue(db: Db, key: { userId: string; slots: number }): Promise<string[]> {
   const head = await sendable(db, key);
   if (head.length === 0) return [];
@@ -37,7 +37,7 @@ export async function wakeQueue(db: Db, key: { userId: string; slots: number }):
   return woken.map((row) => row.id);
 }
 
-/** A user's queue, in the order in which it will be sent. */
+/** A user's queue, in the order in which it will be submitted. */
 export async function listQueue(db: Db, { userId }: { userId: string }): Promise<{ id: string; queueRank: number }[]> {
   return db
     .select({ id: generations.id, queueRank: generations.queueRank })
@@ -46,7 +46,7 @@ export async function listQueue(db: Db, { userId }: { userId: string }): Promise
     .orderBy(asc(generations.queueRank), asc(generations.createdAt), asc(generations.id));
 }
 
-/** Gives the queue of a user the order of `ids`. Rows that were sent meanwhile are left alone. */
+/** Orders a user's queue as in `ids`. Rows that were submitted meanwhile are left alone. */
 export async function orderQueue(db: Db, key: { userId: string; ids: string[] }): Promise<void> {
   for (const [rank, id] of key.ids.entries()) {
     await db

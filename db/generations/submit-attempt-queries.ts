@@ -10,7 +10,7 @@ export async function insertAttempt(
   await db.insert(submitAttempts).values(attempt);
 }
 
-/** What became of an attempt. The first answer stays: a later one (a hung submit that ends) changes nothing. */
+/** Records the outcome of an attempt. The first one stays: a later one, of a hung submit, changes nothing. */
 export async function settleAttempt(
   db: Db,
   settled: { id: string; outcome: AttemptOutcome; taskId?: string; errorCode?: string; errorMessage?: string },
@@ -22,7 +22,7 @@ export async function settleAttempt(
     .where(and(eq(submitAttempts.id, id), inArray(submitAttempts.outcome, ["pending", "unknown"])));
 }
 
-/** What a callback is checked against, for as many attempts as rang at once. */
+/** What callbacks are checked against, for many attempts at once. */
 export async function findTokens(db: Db, ids: string[]) {
   return db
     .select({
@@ -37,15 +37,15 @@ export async function findTokens(db: Db, ids: string[]) {
     .where(inArray(submitAttempts.id, ids));
 }
 
-/** A callback came for this attempt, perhaps with a task id. The first id that was carried stays. */
-export async function noteCallback(db: Db, ring: { id: string; hintedTaskId: string | null }): Promise<void> {
+/** Records a callback for this attempt, perhaps with a task id. The first id stays. */
+export async function recordCallback(db: Db, call: { id: string; hintedTaskId: string | null }): Promise<void> {
   await db
     .update(submitAttempts)
     .set({
       callbackReceivedAt: sql`now()`,
-      hintedTaskId: sql`coalesce(${submitAttempts.hintedTaskId}, ${ring.hintedTaskId})`,
+      hintedTaskId: sql`coalesce(${submitAttempts.hintedTaskId}, ${call.hintedTaskId})`,
     })
-    .where(eq(submitAttempts.id, ring.id));
+    .where(eq(submitAttempts.id, call.id));
 }
 
 export async function dropHint(db: Db, id: string): Promise<void> {

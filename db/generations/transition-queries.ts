@@ -11,9 +11,8 @@ export async function listTransitions(db: Db, key: { userId: string; generationI
 }
 
 /**
- * What happened to a user's generations since a transition, oldest first. Numbers are given before the commit, so a
- * lower one can become visible after a higher one: the last seconds are always told again, and hearing them twice is
- * harmless.
+ * A user's transitions after the given one, oldest first. Ids are assigned before the commit, so a lower one can become
+ * visible after a higher one: the last seconds are always returned again, and receiving them twice is harmless.
  */
 export async function listTransitionsSince(
   db: Db,
@@ -32,9 +31,9 @@ export async function listTransitionsSince(
     .limit(key.limit);
 }
 
-/** For the servers among themselves, whoever owns the rows: the moves of the last `withinMs`, oldest first. */
+/** All users' transitions of the last `withinMs`, oldest first, for synchronizing servers. */
 export async function listLatestTransitions(db: Db, span: { withinMs: number; limit: number }): Promise<Transition[]> {
-  // The newest first and their age then: by age alone, with no index on it, it would read the whole story each time.
+  // The newest by id first, then filtered by age: age has no index, and filtering by it would read the whole table.
   const newest = db.select().from(transitions).orderBy(desc(transitions.id)).limit(span.limit).as("newest");
   return db
     .select()
@@ -43,7 +42,7 @@ export async function listLatestTransitions(db: Db, span: { withinMs: number; li
     .orderBy(asc(newest.id));
 }
 
-/** The newest change of a generation's state: what a page is told again that hears of something else about it. */
+/** A generation's newest transition, whose id events about other changes of it carry. */
 export async function lastTransition(db: Db, generationId: string): Promise<Transition | null> {
   const [row] = await db
     .select()

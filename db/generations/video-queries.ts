@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { type Generation, generations } from "@/db/schema/generations";
 
-/** The finished videos of this user among `ids` that are not in the bin; what is foreign is simply not in the answer. */
+/** This user's finished videos among `ids` that are not in the trash; foreign ids are left out. */
 export function findVideos(db: Db, where: { userId: string; ids: string[] }): Promise<Generation[]> {
   return db
     .select()

@@ -10,7 +10,7 @@ export async function findImage(db: Db, key: { userId: string; id: string }): Pr
   return row ?? null;
 }
 
-/** The owner's images among `ids`; foreign and unknown ids are simply not in the answer. */
+/** The owner's images among `ids`; foreign and unknown ids are left out. */
 export async function listImages(db: Db, key: { userId: string; ids: string[] }): Promise<ReferenceImage[]> {
   if (key.ids.length === 0) return [];
   return db
@@ -19,7 +19,7 @@ export async function listImages(db: Db, key: { userId: string; ids: string[] })
     .where(and(eq(images.userId, key.userId), inArray(images.id, key.ids)));
 }
 
-/** The owner's images before a position, newest first; with `search` those whose name holds it, both folded. */
+/** The owner's images before a position, newest first; with `search`, only those whose name contains it, normalized. */
 export async function pageImages(
   db: Db,
   page: { userId: string; before?: { createdAt: Date; id: string }; search?: string; limit: number },
@@ -33,7 +33,7 @@ export async function pageImages(
         eq(images.userId, userId),
         before &&
           sql`(${images.createdAt}, ${images.id}) < (${before.createdAt.toISOString()}::timestamptz, ${before.id})`,
-        // No pattern, so that a % in a name is a % in a search.
+        // Not a pattern, so that a % in the search matches a % in a name.
         search === undefined ? undefined : sql`strpos(folded_text(${images.name}), folded_text(${search})) > 0`,
       ),
     )
@@ -41,7 +41,7 @@ export async function pageImages(
     .limit(limit);
 }
 
-/** An image by its id alone: only for an address that we signed ourselves, which stands in for its owner. */
+/** An image by its id alone: only for an address that this instance signed, which replaces the owner check. */
 export async function findSignedImage(db: Db, id: string): Promise<ReferenceImage | null> {
   const [row] = await db.select().from(images).where(eq(images.id, id));
   return row ?? null;
@@ -59,7 +59,7 @@ export async function findImageByBytes(
   return row ?? null;
 }
 
-/** Records an image, or answers null when its owner has these bytes already: two tabs may send one file at once. */
+/** Records an image, or returns null when its owner already has these bytes: two tabs may send one file at once. */
 export async function insertImage(db: Db, row: typeof images.$inferInsert): Promise<ReferenceImage | null> {
   const [inserted] = await db
     .insert(images)
@@ -69,7 +69,7 @@ export async function insertImage(db: Db, row: typeof images.$inferInsert): Prom
   return inserted ?? null;
 }
 
-/** How many images a user keeps, and their bytes together. */
+/** The number and total bytes of a user's images. */
 export async function imageUsage(db: Db, { userId }: { userId: string }): Promise<{ count: number; bytes: number }> {
   const [usage] = await db
     .select({ count: count(), bytes: sum(images.bytes) })

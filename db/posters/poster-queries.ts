@@ -19,7 +19,7 @@ export async function setPoster(db: Db, id: string, poster: PosterOnRecord): Pro
   return row ?? null;
 }
 
-/** Whoever's finished videos without a poster, in the order of their ids from `after` on, so that a walk comes to an end. */
+/** All users' finished videos without a poster, by id from `after` on, so that a walk through them ends. */
 export function listWithoutPoster(db: Db, page: { after: string; limit: number }): Promise<Generation[]> {
   return db
     .select()

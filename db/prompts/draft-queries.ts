@@ -15,9 +15,9 @@ export async function findDraft(db: Db, key: { userId: string; id: string }): Pr
 }
 
 /**
- * Writes a draft over version `base` (0: there is none yet) and answers with the new version, or null when another
- * writer was first. A writer (`by`) follows itself whatever its base, as long as its count (`seq`) goes up: the answer
- * to its last write may be lost on a closing page.
+ * Writes a draft over version `base` (0: there is none yet) and returns the new version, or null when another writer
+ * was first. A writer (`by`) may always follow itself as long as its count (`seq`) grows: the answer to its last write
+ * may have been lost on a closing page.
  */
 export async function writeDraft(
   db: Db,
@@ -40,7 +40,7 @@ export async function writeDraft(
   return written?.version ?? null;
 }
 
-/** Writes over a draft whatever was there; one that was deleted elsewhere meanwhile comes back. False when there is none. */
+/** Overwrites a draft whatever it contains, and restores one that was deleted meanwhile. False when there is none. */
 export async function overwriteDraft(db: Db, draft: { userId: string; id: string; content: object }): Promise<boolean> {
   const written = await db
     .update(drafts)
@@ -50,7 +50,7 @@ export async function overwriteDraft(db: Db, draft: { userId: string; id: string
   return written.length > 0;
 }
 
-/** A draft that is not there yet. */
+/** Inserts a draft that does not exist yet. */
 export async function insertDraft(
   db: Db,
   draft: { userId: string; id: string; name: string | null; content: object },
@@ -58,7 +58,7 @@ export async function insertDraft(
   await db.insert(drafts).values(draft).onConflictDoNothing();
 }
 
-/** The drafts that a user gave a name, the one written last first. */
+/** A user's named drafts, the most recently written first. */
 export async function listNamedDrafts(db: Db, key: { userId: string; limit: number }): Promise<Draft[]> {
   return db
     .select()
@@ -85,7 +85,7 @@ export async function updateDraftName(db: Db, key: { userId: string; id: string;
   return changed.length > 0;
 }
 
-/** Deletes a named draft (`deleted`), or takes that back. Returns whether there was anything to change. */
+/** Deletes a named draft (`deleted`), or restores it. Returns whether anything changed. */
 export async function setDraftDeleted(db: Db, key: { userId: string; id: string; deleted: boolean }): Promise<boolean> {
   const changed = await db
     .update(drafts)
@@ -95,12 +95,12 @@ export async function setDraftDeleted(db: Db, key: { userId: string; id: string;
   return changed.length > 0;
 }
 
-/** Throws a draft away for good. */
+/** Deletes a draft for good. */
 export async function dropDraft(db: Db, key: { userId: string; id: string }): Promise<void> {
   await db.delete(drafts).where(and(eq(drafts.id, key.id), eq(drafts.userId, key.userId)));
 }
 
-/** For the upkeep: what nobody took back within a day. */
+/** For the cleanup: deletions older than a day. */
 export async function purgeDrafts(db: Db): Promise<void> {
   await db.delete(drafts).where(lt(drafts.deletedAt, sql`now() - interval '1 day'`));
 }

@@ -3,7 +3,7 @@ import type { Db } from "@/db/database";
 import { textArray } from "@/db/gallery/gallery-queries";
 import { rowsOf } from "@/db/rows";
 
-/** Those of a user's videos whose prompt was not sent again later. What is in the bin counts as never sent. */
+/** A user's videos whose prompt was not submitted again later. Videos in the trash count as never submitted. */
 export async function newestOfTexts(db: Db, key: { userId: string; ids: string[] }): Promise<Set<string>> {
   if (key.ids.length === 0) return new Set();
   const rows = await rowsOf<{ id: string }>(

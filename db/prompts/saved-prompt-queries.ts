@@ -7,7 +7,7 @@ export type SavedPrompt = typeof savedPrompts.$inferSelect;
 const here = (key: { userId: string; id: string }) =>
   and(eq(savedPrompts.id, key.id), eq(savedPrompts.userId, key.userId), isNull(savedPrompts.deletedAt));
 
-/** A user's kept prompts, newest first. */
+/** A user's saved prompts, newest first. */
 export async function listSavedPrompts(db: Db, key: { userId: string; limit: number }): Promise<SavedPrompt[]> {
   return db
     .select()
@@ -30,7 +30,7 @@ export async function insertSavedPrompt(
   prompt: { userId: string; name: string; text: string },
 ): Promise<SavedPrompt> {
   const [row] = await db.insert(savedPrompts).values(prompt).returning();
-  if (!row) throw new Error("a prompt was not kept");
+  if (!row) throw new Error("a prompt was not saved");
   return row;
 }
 
@@ -47,7 +47,7 @@ export async function deleteSavedPrompt(db: Db, key: { userId: string; id: strin
   return gone.length > 0;
 }
 
-/** Takes a deletion back; null when there is none, or it was too long ago. */
+/** Undoes a deletion; null when there is none, or it is too old. */
 export async function restoreSavedPrompt(db: Db, key: { userId: string; id: string }): Promise<SavedPrompt | null> {
   const [row] = await db
     .update(savedPrompts)
@@ -57,7 +57,7 @@ export async function restoreSavedPrompt(db: Db, key: { userId: string; id: stri
   return row ?? null;
 }
 
-/** For the upkeep: what nobody took back within a day. */
+/** For the cleanup: deletions older than a day. */
 export async function purgeSavedPrompts(db: Db): Promise<void> {
   await db.delete(savedPrompts).where(lt(savedPrompts.deletedAt, sql`now() - interval '1 day'`));
 }

@@ -8,9 +8,9 @@ export const users = pgTable("users", {
   email: text("email").notNull().unique(),
   emailVerified: moment("email_verified"),
   image: text("image"),
-  /** argon2id; null for people who only come through GitHub, Google or OIDC. */
+  /** argon2id; null for users who only sign in with GitHub, Google or OIDC. */
   passwordHash: text("password_hash"),
-  /** An IANA name such as `Asia/Shanghai`, whose clock tells this user's days and months; null until a browser told it. */
+  /** An IANA name such as `Asia/Shanghai`, for this user's days and months; null until a browser sent one. */
   timeZone: text("time_zone"),
   createdAt: createdAt(),
 });
@@ -35,7 +35,7 @@ export const accounts = pgTable(
   (table) => [primaryKey({ columns: [table.provider, table.providerAccountId] })],
 );
 
-/** What makes a signed cookie revocable: the cookie names a row here, and every door looks it up. */
+/** Makes a signed cookie revocable: the cookie names a row here, and every request looks it up. */
 export const sessions = pgTable(
   "sessions",
   {

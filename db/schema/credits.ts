@@ -25,7 +25,7 @@ export const ledger = pgTable(
   ],
 );
 
-/** Credits held or spent in a period, by scope (`instance` or `user:<id>`): what admission compares with the limits. */
+/** Credits reserved or spent in a period, by scope (`instance` or `user:<id>`): what admission checks. */
 export const budgets = pgTable(
   "budgets",
   {

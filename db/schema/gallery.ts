@@ -15,14 +15,14 @@ import { users } from "./accounts";
 import { createdAt, credits, id, moment } from "./columns";
 import { generations } from "./generations";
 
-/** What a gallery tells apart. The states on the way are one: a filter that empties itself while one looks is no help. */
+/** The gallery's status filter. Unfinished states are one group, so that results do not vanish while a user looks. */
 export const STATUS_GROUPS = ["open", "ready", "failed", "canceled"] as const;
 export type StatusGroup = (typeof STATUS_GROUPS)[number];
 
 /**
- * What the gallery looks things up by, and what a user adds to a video (favorite, note, tags). Apart from
- * `generations`, because its wide index would otherwise be written again with every lease of the lifecycle. Triggers keep
- * it in step (see the migration `gallery`), so that no way of writing a generation can forget it.
+ * What the gallery searches by, and what a user adds to a video (favorite, note, tags). Separate from `generations`,
+ * because its wide index would otherwise be rewritten with every lease of the lifecycle. Triggers keep it in sync (see
+ * the migration `gallery`), so that no way of writing a generation can forget it.
  */
 export const galleryEntries = pgTable(
   "gallery_entries",
@@ -35,8 +35,8 @@ export const galleryEntries = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     createdAt: moment("created_at").notNull(),
     /**
-     * 202611, in UTC whatever the user's time zone: the lists of the word index are kept by month, so that matches can
-     * be read newest first.
+     * 202611, in UTC whatever the user's time zone: the word index lists its matches by month, so that they can be read
+     * newest first.
      */
     month: integer("month").notNull(),
     statusGroup: text("status_group").$type<StatusGroup>().notNull(),
@@ -46,11 +46,11 @@ export const galleryEntries = pgTable(
     images: boolean("images").notNull().default(false),
     shared: boolean("shared").notNull().default(false),
     favorite: boolean("favorite").notNull().default(false),
-    /** What the provider charged; null as long as nobody knows. */
+    /** What the provider charged; null while that is unknown. */
     cost: credits("cost"),
     note: text("note").notNull().default(""),
     tags: text("tags").array().notNull().default(sql`'{}'::text[]`),
-    /** Title, prompt, note and tags as folded words between single spaces: `gallery_words` of the migration `time_zone`. */
+    /** Title, prompt, note and tags as normalized words between single spaces, by `gallery_words`. */
     words: text("words").notNull(),
     deletedAt: moment("deleted_at"),
   },
@@ -69,14 +69,14 @@ export const galleryEntries = pgTable(
 );
 
 /**
- * How many videos of each kind a user has per month, in UTC: a journal of additions and subtractions that only ever grows by
- * inserts and is summed up now and then. Counters to update in place would be locks that lifecycles wait for in circles.
+ * A user's videos of each kind per UTC month: an insert-only journal of additions and subtractions that is summed up
+ * now and then. Counters updated in place would be row locks on which lifecycle transactions could deadlock.
  */
 export const galleryCounts = pgTable(
   "gallery_counts",
   {
     id: bigserial("id", { mode: "number" }).primaryKey(),
-    /** No foreign key: the subtractions of a user who is being deleted are written while they go. */
+    /** No foreign key: the subtractions of a user who is being deleted are written during the deletion. */
     userId: text("user_id").notNull(),
     month: integer("month").notNull(),
     statusGroup: text("status_group").$type<StatusGroup>().notNull(),
@@ -92,7 +92,7 @@ export const galleryCounts = pgTable(
   (table) => [index("gallery_counts_owner").on(table.userId)],
 );
 
-/** A user's own selection of videos, in an order made by hand. */
+/** A user's own selection of videos, in a manual order. */
 export const collections = pgTable(
   "collections",
   {
@@ -116,7 +116,7 @@ export const collectionItems = pgTable(
     generationId: text("generation_id")
       .notNull()
       .references(() => generations.id, { onDelete: "cascade" }),
-    /** Smaller stands first; a video put between two gets the middle of theirs. */
+    /** Smaller comes first; a video put between two others gets the middle of their positions. */
     position: doublePrecision("position").notNull(),
     addedAt: moment("added_at").notNull().default(sql`now()`),
   },
@@ -127,7 +127,7 @@ export const collectionItems = pgTable(
   ],
 );
 
-/** A search and its filters under a name: the address's query, read anew by the filter's parser whenever it is used. */
+/** A search and its filters under a name: the address's query, parsed again whenever it is used. */
 export const savedViews = pgTable(
   "saved_views",
   {

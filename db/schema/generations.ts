@@ -29,7 +29,7 @@ export const FAILURE_CLASSES = [
 ] as const;
 export type FailureClass = (typeof FAILURE_CLASSES)[number];
 
-/** One submit. The row is the truth about a paid render; only `applyTransition` in db/generations/lifecycle-queries.ts changes its state. */
+/** One request to the provider and its life. Only `applyTransition` in lifecycle-queries.ts changes its state. */
 export const generations = pgTable(
   "generations",
   {
@@ -37,7 +37,7 @@ export const generations = pgTable(
     userId: text("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    /** Minted by the browser for one submit, so that a double click makes one generation. */
+    /** Created by the browser for one submit, so that a double click makes one generation. */
     requestId: text("request_id").notNull(),
     state: text("state").$type<State>().notNull().default("queued"),
     prompt: text("prompt").notNull(),
@@ -45,25 +45,25 @@ export const generations = pgTable(
     ratio: text("ratio").notNull(),
     duration: smallint("duration").notNull(),
     title: text("title"),
-    /** The variations of one submit share a set. */
+    /** Shared by the variations of one submit. */
     batchId: text("batch_id"),
-    /** The generation that this one repeats or mends. */
+    /** The generation that this one repeats or corrects. */
     retryOf: text("retry_of"),
-    /** The generation whose prompt, images and settings were taken up again for this one. */
+    /** The generation whose prompt, images and settings this one started from. */
     madeFrom: text("made_from"),
-    /** Waiting order among this user's queued ones; smaller goes first. */
+    /** Order in this user's queue; smaller goes first. */
     queueRank: integer("queue_rank").notNull().default(0),
 
     taskId: text("task_id"),
     providerStatus: text("provider_status"),
-    /** The provider's own address of the video. It dies within a day and is shown to its owner alone. */
+    /** The provider's own address of the video. It expires within a day and is shown only to the owner. */
     sourceUrl: text("source_url"),
     sourceExpiresAt: moment("source_expires_at"),
 
-    /** When a step is owed next, and until when one process has it in hand. */
+    /** When the next step is due, or until when one process has leased the row. */
     dueAt: moment("due_at"),
     leaseUntil: moment("lease_until"),
-    /** Failures in a row of the step that is owed; at 25 the row is stalled for its owner to see. */
+    /** Consecutive failures of the due step; at 25 the row is stalled, and its owner sees that. */
     failures: smallint("failures").notNull().default(0),
     stalledAt: moment("stalled_at"),
     lastTrouble: text("last_trouble"),
@@ -71,9 +71,9 @@ export const generations = pgTable(
     estimate: credits("estimate").notNull(),
     consumed: credits("consumed"),
     failureClass: text("failure_class").$type<FailureClass>(),
-    /** The provider's words, kept raw and capped; or our own reason, as lib/generations/lifecycle/our-reason.ts writes it. */
+    /** The provider's words, raw and truncated; or our own reason, as `encodeReason` in our-reason.ts writes it. */
     failureReason: text("failure_reason"),
-    /** null: nobody knows whether the provider charged for it. */
+    /** null: unknown whether the provider charged for it. */
     failureCharged: boolean("failure_charged"),
 
     videoKey: text("video_key"),
@@ -84,13 +84,13 @@ export const generations = pgTable(
     posterKey: text("poster_key"),
     posterSha256: text("poster_sha256"),
     posterBytes: integer("poster_bytes"),
-    /** A color such as #1b2a33 to stand where the poster will be. */
+    /** A color such as #1b2a33 that is shown before the poster. */
     placeholder: text("placeholder"),
 
     createdAt: createdAt(),
     sentAt: moment("sent_at"),
     polledAt: moment("polled_at"),
-    /** When the provider said that it was done. */
+    /** When the provider reported it as done. */
     renderedAt: moment("rendered_at"),
     finishedAt: moment("finished_at"),
     deletedAt: moment("deleted_at"),
@@ -106,7 +106,7 @@ export const generations = pgTable(
       .where(sql`${table.deletedAt} is not null`),
     index("generations_retries").on(table.retryOf).where(sql`${table.retryOf} is not null`),
     index("generations_descendants").on(table.madeFrom).where(sql`${table.madeFrom} is not null`),
-    // Whether a text was sent again later: its history shows each text once. By its sum, for a text may be longer than a key.
+    // Whether a text was submitted again later: the history shows each text once. By hash, as texts may exceed a key.
     index("generations_texts")
       .on(table.userId, sql`md5(${table.prompt})`, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`${table.deletedAt} is null`),
@@ -133,7 +133,7 @@ export const generations = pgTable(
 
 export type AttemptOutcome = "pending" | "accepted" | "refused" | "not_sent" | "unknown";
 
-/** One submit on the wire, written before the socket opens. Its token goes out in the callback's address. */
+/** One submit on the wire, written before the socket opens. Its token is part of the callback's address. */
 export const submitAttempts = pgTable(
   "submit_attempts",
   {
@@ -144,7 +144,7 @@ export const submitAttempts = pgTable(
     tokenHash: text("token_hash").notNull(),
     outcome: text("outcome").$type<AttemptOutcome>().notNull().default("pending"),
     taskId: text("task_id"),
-    /** A task id that a callback carried. It is asked about with our own key before it is believed. */
+    /** A task id that a callback carried. Not trusted until the provider confirms it, polled with our own key. */
     hintedTaskId: text("hinted_task_id"),
     errorCode: text("error_code"),
     errorMessage: text("error_message"),
@@ -160,7 +160,7 @@ export const submitAttempts = pgTable(
   ],
 );
 
-/** Every change of state, in order. Timelines read it, and its id is what a live stream resumes from. */
+/** Every change of state, in order. Timelines read it, and a live stream resumes from its id. */
 export const transitions = pgTable(
   "transitions",
   {

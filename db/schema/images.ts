@@ -14,7 +14,7 @@ import { users } from "./accounts";
 import { createdAt, id } from "./columns";
 import { generations } from "./generations";
 
-/** Images people uploaded, re-encoded by us. The same bytes of one user are one row. */
+/** Images that users uploaded, re-encoded by us. The same bytes of one user are one row. */
 export const images = pgTable(
   "images",
   {
@@ -30,7 +30,7 @@ export const images = pgTable(
     height: integer("height").notNull(),
     contentType: text("content_type").notNull(),
     name: text("name").notNull(),
-    /** The video of the same user whose frame this image is. */
+    /** The video of the same user that this image is a frame of. */
     fromGeneration: text("from_generation").references((): AnyPgColumn => generations.id, { onDelete: "set null" }),
     createdAt: createdAt(),
   },

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, check, pgTable, text } from "drizzle-orm/pg-core";
 import { createdAt } from "./columns";
 
-/** One row: which store of files this database belongs to. The file of that name stands in it. */
+/** One row that names the file store of this database: the store contains a file of that name. */
 export const instance = pgTable(
   "instance",
   {

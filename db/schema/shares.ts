@@ -17,8 +17,8 @@ import { collections } from "./gallery";
 import { generations } from "./generations";
 
 /**
- * A link by which strangers see one video or several. It shows the videos and nothing else until its owner switches more
- * on, and each request reads it anew: a change holds at once and everywhere.
+ * A share link to one or several videos. It shows only the videos until its owner switches more on, and each request
+ * reads it again, so that a change takes effect at once and everywhere.
  */
 export const shares = pgTable(
   "shares",
@@ -28,9 +28,9 @@ export const shares = pgTable(
     userId: text("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    /** Shows what stands in this collection now; null for a link of chosen videos, and once its collection is gone. */
+    /** Shows this collection's current videos; null for a link of chosen videos, and once the collection is deleted. */
     collectionId: text("collection_id").references((): AnyPgColumn => collections.id, { onDelete: "set null" }),
-    /** For its owner alone, to tell several links of one video apart. */
+    /** For its owner only, to tell several links of one video apart. */
     name: text("name"),
     title: text("title"),
     note: text("note"),
@@ -41,7 +41,7 @@ export const shares = pgTable(
     allowRemix: boolean("allow_remix").notNull().default(false),
     /** Whether search engines may list the page. */
     indexable: boolean("indexable").notNull().default(false),
-    /** argon2id. The keys that open a page or a file are bound to it, so that a new password ends them. */
+    /** argon2id. The keys that open a page or a file are derived from it, so that a new password invalidates them. */
     passwordHash: text("password_hash"),
     endsAt: moment("ends_at"),
     createdAt: createdAt(),
@@ -72,7 +72,7 @@ export const shareVideos = pgTable(
   ],
 );
 
-/** How often a link was looked at and played on one day of its owner's time zone: two numbers, and nothing about who. */
+/** A link's views and plays on one day of its owner's time zone: two numbers, and nothing about who. */
 export const shareCounts = pgTable(
   "share_counts",
   {

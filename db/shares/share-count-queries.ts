@@ -2,7 +2,7 @@ import { and, asc, eq, gte, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { type ShareCount, shareCounts, shares } from "@/db/schema/shares";
 
-/** Adds one to a link's views or plays of a day (`2026-11-22`, by its owner's clock). One statement, so that a crowd loses none. */
+/** Adds one to a link's views or plays of a day (`2026-11-22`). One statement, so that no count is lost. */
 export async function addToCount(db: Db, at: { shareId: string; day: string }, what: "views" | "plays"): Promise<void> {
   await db
     .insert(shareCounts)
@@ -13,7 +13,7 @@ export async function addToCount(db: Db, at: { shareId: string; day: string }, w
     });
 }
 
-/** The counted days of one's own link from `since` on, oldest first. Days on which nobody came have no row. */
+/** The counted days of the owner's link from `since` on, oldest first. Days without visitors have no row. */
 export async function listCounts(
   db: Db,
   where: { userId: string; slug: string; since: string },

@@ -88,7 +88,7 @@ test("a new link shows the video and nothing else", async () => {
   });
 });
 
-test("nobody makes a link to a video that is not theirs, not finished or in the bin", async () => {
+test("a user cannot share a video that is not theirs, not finished or in the trash", async () => {
   const { db } = database;
   for (const id of [
     await video(other),
@@ -109,7 +109,7 @@ test("a link of several videos keeps their order", async () => {
   expect(found?.videos.map((row) => [row.place, row.id])).toEqual(ids.map((id, index) => [index + 1, id]));
 });
 
-test("nobody changes, ends, replaces, lists or counts another's link", async () => {
+test("a user cannot change, revoke, replace, list or count another user's link", async () => {
   const { db } = database;
   const generationId = await video(owner);
   const share = await insertShare(db, { userId: owner, generationIds: [generationId], slug: slug() });
@@ -123,7 +123,7 @@ test("nobody changes, ends, replaces, lists or counts another's link", async () 
   expect((await findShare(db, share!.slug))?.share).toMatchObject({ showPrompt: false, revokedAt: null });
 });
 
-test("a revoked link can neither be changed nor brought back", async () => {
+test("a revoked link can neither be changed nor restored", async () => {
   const { db } = database;
   const share = await insertShare(db, { userId: owner, generationIds: [await video(owner)], slug: slug() });
   const where = { userId: owner, slug: share!.slug };
@@ -133,7 +133,7 @@ test("a revoked link can neither be changed nor brought back", async () => {
   expect(await replaceShare(db, { ...where, newSlug: slug() })).toBeNull();
 });
 
-test("a new address keeps what was set and ends the old one", async () => {
+test("a new address keeps the settings and ends the old address", async () => {
   const { db } = database;
   const ids = [await video(owner), await video(owner)];
   const old = await insertShare(db, {
@@ -149,7 +149,7 @@ test("a new address keeps what was set and ends the old one", async () => {
   expect((await findShare(db, old!.slug))?.share.revokedAt).not.toBeNull();
 });
 
-test("a video in the bin leaves its links, and comes back to them with undo", async () => {
+test("a video in the trash disappears from its links, and returns with undo", async () => {
   const { db } = database;
   const id = await video(owner);
   const share = await insertShare(db, { userId: owner, generationIds: [id], slug: slug() });
@@ -160,7 +160,7 @@ test("a video in the bin leaves its links, and comes back to them with undo", as
   expect((await findShare(db, share!.slug))?.videos).toHaveLength(1);
 });
 
-test("a collection's link shows what stands in it now, in its order, and nothing that cannot be shown", async () => {
+test("a collection's link shows its current videos in order, and none that cannot be shown", async () => {
   const { db } = database;
   const [first, second, late] = [await video(owner), await video(owner), await video(owner)];
   const id = await collection(owner, [second, await video(owner, { state: "rendering" }), first]);
@@ -181,7 +181,7 @@ test("a collection's link shows what stands in it now, in its order, and nothing
   expect(await listShares(db, { userId: owner, generationId: second })).toEqual([]);
 });
 
-test("a collection's link shows a hundred videos at most, and says no more", async () => {
+test("a collection's link shows at most a hundred videos and does not tell how many there are", async () => {
   const { db } = database;
   const ids: string[] = [];
   for (let made = 0; made < 101; made++) ids.push(await video(owner));
@@ -191,12 +191,12 @@ test("a collection's link shows a hundred videos at most, and says no more", asy
   expect(await listShares(db, { userId: owner })).toMatchObject([{ videos: 100, cover: { id: ids[0] } }]);
 });
 
-test("nobody makes a link to another's collection", async () => {
+test("a user cannot share another user's collection", async () => {
   const id = await collection(other, [await video(other)]);
   expect(await insertCollectionShare(database.db, { userId: owner, collectionId: id, slug: slug() })).toBeNull();
 });
 
-test("a collection that is dissolved takes its links back, and nobody else's", async () => {
+test("deleting a collection revokes its links and no other ones", async () => {
   const { db } = database;
   const id = await collection(owner, [await video(owner)]);
   const share = await insertCollectionShare(db, { userId: owner, collectionId: id, slug: slug() });
@@ -229,7 +229,7 @@ test("a video counts as shared in the gallery while its collection has a link", 
   expect(await isShared(late)).toBe(false);
 });
 
-test("a crowd on one day is counted to the last user", async () => {
+test("concurrent views on one day are all counted", async () => {
   const { db } = database;
   const share = await insertShare(db, { userId: owner, generationIds: [await video(owner)], slug: slug() });
   const at = { shareId: share!.id, day: "2026-11-22" };

@@ -8,7 +8,7 @@ import type { Generation } from "@/db/schema/generations";
 import { type Share, shareCounts, shares, shareVideos } from "@/db/schema/shares";
 import { coversOf, type SharedVideoRow, videosOf } from "./shared-video-queries";
 
-/** What an owner may change of a link. */
+/** What an owner may change about a link. */
 export type ShareChange = Partial<
   Pick<
     Share,
@@ -29,7 +29,7 @@ export type ShareChange = Partial<
 /** `collection` is the name of the one it shows; `videos` is how many it shows now, and `cover` the first of them. */
 export type OwnedShare = {
   share: Share;
-  /** Their own time zone. */
+  /** The owner's time zone. */
   timeZone: string | null;
   collection: string | null;
   videos: number;
@@ -41,7 +41,7 @@ export type OwnedShare = {
 const owned = (where: { userId: string; slugs: string[] }) =>
   and(eq(shares.userId, where.userId), inArray(shares.slug, where.slugs), isNull(shares.revokedAt));
 
-/** Makes a link to one's own finished videos, in that order; null when one of them is not there to be shared. */
+/** Shares the owner's finished videos, in that order; null when one of them cannot be shared. */
 export async function insertShare(
   db: Db,
   input: { userId: string; generationIds: string[]; slug: string } & ShareChange,
@@ -58,7 +58,7 @@ export async function insertShare(
   });
 }
 
-/** Makes a link to whatever stands in one's own collection; null when it is not theirs. */
+/** Shares the current videos of the owner's collection; null when it is not theirs. */
 export async function insertCollectionShare(
   db: Db,
   input: { userId: string; collectionId: string; slug: string },
@@ -68,7 +68,7 @@ export async function insertCollectionShare(
   return share ?? null;
 }
 
-/** Changes a living link; null when it is not theirs or was revoked. */
+/** Changes a link; null when it is not theirs or was revoked. */
 export async function changeShare(
   db: Db,
   where: { userId: string; slug: string },
@@ -82,7 +82,7 @@ export async function changeShare(
   return row ?? null;
 }
 
-/** Ends links for good and answers which; those that are not theirs or had ended already are not among them. */
+/** Revokes links for good and returns which; those that are not theirs or were already revoked are left out. */
 export async function endShares(db: Db, where: { userId: string; slugs: string[] }): Promise<string[]> {
   if (where.slugs.length === 0) return [];
   const rows = await db
@@ -93,7 +93,7 @@ export async function endShares(db: Db, where: { userId: string; slugs: string[]
   return rows.map(({ slug }) => slug);
 }
 
-/** Ends a link and makes one like it under another address, in one step: never both alive, never both dead. */
+/** Replaces a link by an equal one under another address, in one step: never both valid, never neither. */
 export function replaceShare(db: Db, where: { userId: string; slug: string; newSlug: string }): Promise<Share | null> {
   return db.transaction(async (tx) => {
     const [old] = await tx
@@ -116,8 +116,8 @@ export function replaceShare(db: Db, where: { userId: string; slug: string; newS
 }
 
 /**
- * A user's links with their counts, newest first: all of them, the one named, or those that were not revoked and show
- * this video or this collection.
+ * A user's links with their counts, newest first: all of them, one of them, or the unrevoked ones that show this video
+ * or this collection.
  */
 export async function listShares(
   db: Db,
@@ -167,8 +167,8 @@ const shows = (db: Db, generationId: string) =>
   );
 
 /**
- * A link by its address, whoever asks: the one read of somebody else's videos, and the slug is its key. Says nothing
- * about whether the link may be followed; `openLink` in lib/shares does, and nothing else calls this.
+ * A link by its address, for any visitor: the only read of another user's videos, with the slug as its key. Does not
+ * decide whether the link may be opened; `openLink` in lib/shares does, and nothing else calls this.
  */
 export async function findShare(db: Db, slug: string): Promise<FoundShare | null> {
   const [found] = await db
@@ -180,7 +180,7 @@ export async function findShare(db: Db, slug: string): Promise<FoundShare | null
   return found ? { ...found, videos: await videosOf(db, found.share) } : null;
 }
 
-/** `timeZone` is its owner's, by whose clock a link's days are told and counted. */
+/** `timeZone` is the owner's, in which the link's days are shown and counted. */
 export type FoundShare = { share: Share; timeZone: string | null; videos: SharedVideoRow[] };
 
 async function totalsOf(db: Db, shareIds: string[]) {

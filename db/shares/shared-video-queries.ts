@@ -6,14 +6,14 @@ import { type Generation, generations } from "@/db/schema/generations";
 import { type Share, shares, shareVideos } from "@/db/schema/shares";
 import { MAX_LINK_VIDEOS } from "./limits";
 
-/** `place` is fixed in a link of chosen videos; a collection is put in order at will, so its videos have none to be named by. */
+/** `place` is fixed in a link of chosen videos; a collection can be reordered, so its videos have no fixed place. */
 export type SharedVideoRow = { place: number | null; id: string };
 
 const canBeShown = and(eq(generations.state, "ready"), isNull(generations.deletedAt));
 
 /**
- * What a link shows now, in its order: the videos chosen for it, or those that stand in its collection. No more than their
- * ids, because each range of a video's file asks for this.
+ * What a link shows now, in order: the videos chosen for it, or those in its collection. Only their ids, because each
+ * range request for a video's file runs this.
  */
 export function videosOf(db: Db, share: Pick<Share, "id" | "userId" | "collectionId">): Promise<SharedVideoRow[]> {
   return share.collectionId === null
@@ -34,7 +34,7 @@ export function videosOf(db: Db, share: Pick<Share, "id" | "userId" | "collectio
         .limit(MAX_LINK_VIDEOS);
 }
 
-/** The videos of ids that `videosOf` gave, in their order; one that has gone into the bin since is left out. */
+/** The videos of ids from `videosOf`, in their order; one that went to the trash since is left out. */
 export async function readShared(db: Db, ids: string[]): Promise<Generation[]> {
   if (ids.length === 0) return [];
   const rows = await db

@@ -3,7 +3,7 @@ import type { Db } from "@/db/database";
 import { countKinds, monthAfter } from "@/db/gallery/count-queries";
 import { type EntryFilter, type EntryPlace, entriesOfMonth, findEntries } from "@/db/gallery/gallery-queries";
 import { rowsOf } from "@/db/rows";
-import { askTerms } from "@/lib/gallery/search-terms";
+import { termsOf } from "@/lib/gallery/search-terms";
 import { monthStart } from "@/lib/text/time-zone";
 import { line, timed } from "./figures";
 
@@ -37,11 +37,11 @@ export async function benchDatabase(db: Db, userId: string, videos: number): Pro
     lines.push(line(names[at] ?? "page", times, 5));
   }
   const search = await timed(ROUNDS, async (round) => {
-    const terms = await askTerms(db, SEARCHES[round % SEARCHES.length] ?? "fox");
+    const terms = await termsOf(db, SEARCHES[round % SEARCHES.length] ?? "fox");
     return findEntries(db, { userId, filter: { terms }, limit: LIMIT });
   });
   lines.push(line(`search (${SEARCHES.length} kinds)`, search, 50));
-  const filters = [...FILTERS, { terms: await askTerms(db, "zeppelin"), statusGroup: "failed" as const }];
+  const filters = [...FILTERS, { terms: await termsOf(db, "zeppelin"), statusGroup: "failed" as const }];
   const filtered = await timed(ROUNDS, (round) =>
     findEntries(db, { userId, filter: filters[round % filters.length] ?? {}, limit: LIMIT }),
   );

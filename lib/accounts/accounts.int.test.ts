@@ -58,7 +58,7 @@ const count = async (query: ReturnType<typeof sql>) => {
   return Number(found?.n);
 };
 
-test("a user signs up, is in at once, and comes back another day to where they wanted to go", async () => {
+test("a user signs up, is signed in at once, and returns another day to the page they wanted", async () => {
   const { email, visitor } = await signedUp("Ada@Example.COM");
   expect(await whoIs(visitor)).toMatchObject({ email: "ada@example.com" });
   const later = new Visitor();
@@ -67,7 +67,7 @@ test("a user signs up, is in at once, and comes back another day to where they w
   expect(email).toBe("Ada@Example.COM");
 });
 
-test("the password is kept as argon2id of the advised cost, and the cookie says nothing about the user", async () => {
+test("the password is stored as argon2id of the recommended cost, and the cookie contains no user data", async () => {
   const { visitor } = await signedUp();
   const strong = sql`select count(*) as n from users where password_hash like '$argon2id$v=19$m=19456,t=2,p=1$%'`;
   expect(await count(strong)).toBe(await count(sql`select count(*) as n from users`));
@@ -75,7 +75,7 @@ test("the password is kept as argon2id of the advised cost, and the cookie says 
   expect(Buffer.from(token, "base64url").toString("latin1")).not.toContain("example.com");
 });
 
-test("signing out ends the session itself, so a copied cookie is worth nothing", async () => {
+test("signing out ends the session itself, so a copied cookie is worthless", async () => {
   const { visitor } = await signedUp();
   const thief = new Visitor();
   for (const [name, value] of visitor.jar) thief.jar.set(name, value);
@@ -97,7 +97,7 @@ test("a password change ends every other session and keeps this one", async () =
   expect((await signIn(other, email, "another long password")).to).toBe("/gallery");
 });
 
-test("a wrong present password changes nothing, and a short new one is refused beside its field", async () => {
+test("a wrong current password changes nothing, and a short new one is refused at its field", async () => {
   const { visitor } = await signedUp();
   const change = (current: string, password: string) =>
     visitor.does(() => app.account.changePasswordAction({}, form({ current, password })));
@@ -108,7 +108,7 @@ test("a wrong present password changes nothing, and a short new one is refused b
   expect(await whoIs(visitor)).not.toBeNull();
 });
 
-test("nobody ends somebody else's session", async () => {
+test("a user cannot end another user's session", async () => {
   const { visitor: victim } = await signedUp();
   const { visitor: other } = await signedUp();
   const theirs = (await whoIs(victim))?.sessionId ?? "";
@@ -116,7 +116,7 @@ test("nobody ends somebody else's session", async () => {
   expect(await whoIs(victim)).not.toBeNull();
 });
 
-test("a forged, foreign or expired cookie is nobody", async () => {
+test("a forged, foreign or expired cookie signs nobody in", async () => {
   const { visitor } = await signedUp();
   const forged = new Visitor();
   forged.jar.set("authjs.session-token", `${visitor.jar.get("authjs.session-token")?.slice(0, -4)}AAAA`);
@@ -144,7 +144,7 @@ test("an unknown address takes as long as a wrong password", async () => {
   };
   const known: number[] = [];
   const unknown: number[] = [];
-  // Turn by turn, and the quickest of each: what else the machine does makes some of them slower, but none quicker.
+  // Alternately, and the fastest of each: other load on the machine makes some of them slower, but none faster.
   for (let round = 0; round < 20; round++) {
     known.push(await timed(email));
     unknown.push(await timed("nobody@example.com"));
@@ -155,7 +155,7 @@ test("an unknown address takes as long as a wrong password", async () => {
   expect(ratio).toBeLessThan(2);
 });
 
-test("of forty guesses at once exactly five are checked, wherever they come from", async () => {
+test("of forty concurrent guesses exactly five are checked, wherever they come from", async () => {
   const { email } = await signedUp();
   const guesses = Array.from({ length: 40 }, (_, guess) => new Visitor(`198.51.100.${guess}`));
   const { checkPassword } = await import("@/lib/auth/check-password");
@@ -164,11 +164,11 @@ test("of forty guesses at once exactly five are checked, wherever they come from
   );
   expect(answers.filter((answer) => !answer.ok && answer.error === "wrong")).toHaveLength(5);
   expect(answers.filter((answer) => !answer.ok && answer.error === "too_many")).toHaveLength(35);
-  // Not even the right one now: else the refusals would tell which guess was right.
+  // Not even the right one now: otherwise the refusals would reveal which guess was right.
   expect((await signIn(new Visitor("198.51.100.77"), email, PASSWORD)).answer?.error).toBe("too_many");
 });
 
-test("one network cannot go through many addresses; its neighbors in the same /64 are that network", async () => {
+test("one network cannot go through many addresses; all of a /64 is one network", async () => {
   for (let guess = 0; guess < 5; guess++) {
     const visitor = new Visitor(`2001:db8:1:2::${guess}`);
     expect((await signIn(visitor, `x${guess}@example.com`, "not the password")).answer?.error).toBe("wrong");
@@ -179,7 +179,7 @@ test("one network cannot go through many addresses; its neighbors in the same /6
   expect((await signIn(elsewhere, "x9@example.com", "not the password")).answer?.error).toBe("wrong");
 });
 
-test("when attempts cannot be counted, nobody gets in", async () => {
+test("when attempts cannot be counted, nobody can sign in", async () => {
   const { email } = await signedUp();
   await database.db.execute(sql`alter table rate_limits rename to gone`);
   try {
@@ -191,14 +191,14 @@ test("when attempts cannot be counted, nobody gets in", async () => {
   }
 });
 
-test("the table of attempts names neither people nor networks", async () => {
+test("the table of attempts contains neither users nor networks", async () => {
   await signIn(new Visitor("203.0.113.9"), "ada@example.com", "not the password");
   const naming = sql`select count(*) as n from rate_limits where key like '%ada%' or key like '%203.0%'`;
   expect(await count(naming)).toBe(0);
   expect(await count(sql`select count(*) as n from rate_limits`)).toBe(2);
 });
 
-test("signing up with a taken address and another password makes nothing and tells little", async () => {
+test("signing up with an existing address and another password creates nothing and reveals little", async () => {
   const { email } = await signedUp();
   const before = await count(sql`select count(*) as n from users`);
   const stranger = new Visitor("203.0.113.4");
@@ -209,7 +209,7 @@ test("signing up with a taken address and another password makes nothing and tel
   expect(await whoIs(stranger)).toBeNull();
 });
 
-test("two clicks of sign up at once make one account", async () => {
+test("two concurrent clicks of sign up make one account", async () => {
   const email = newAddress();
   const press = () =>
     import("./sign-up").then(({ signUp }) =>
@@ -225,7 +225,7 @@ async function throughIssuer(visitor: Visitor, next = "/gallery") {
   return backFromIssuer(app.callback.GET, visitor, sent.headers.get("location") ?? "");
 }
 
-test("an OIDC issuer lets a user in, twice the same one, and none of its tokens are kept", async () => {
+test("an OIDC issuer signs a user in, twice the same one, and none of its tokens are stored", async () => {
   issuer.user = { sub: "issuer-1", email: "Grace@Example.com", name: "Grace" };
   const visitor = new Visitor();
   expect(await throughIssuer(visitor)).toBe("http://ninefold.test:4000/gallery");
@@ -238,7 +238,7 @@ test("an OIDC issuer lets a user in, twice the same one, and none of its tokens 
   expect(await count(kept)).toBe(0);
 });
 
-test("an issuer's word about an address does not open the account that has it", async () => {
+test("an issuer's claim about an address does not open the account that has it", async () => {
   const { email } = await signedUp();
   issuer.user = { sub: "issuer-2", email };
   const stranger = new Visitor();
@@ -246,7 +246,7 @@ test("an issuer's word about an address does not open the account that has it", 
   expect(await whoIs(stranger)).toBeNull();
 });
 
-test("a user who is signed in connects an issuer, and then it lets them in", async () => {
+test("a signed-in user connects an issuer, and can then sign in with it", async () => {
   const { visitor } = await signedUp();
   const me = (await whoIs(visitor))?.id;
   issuer.user = { sub: "issuer-3", email: "work@example.com" };
@@ -304,17 +304,17 @@ test.each<[string, string, Claims, Claims]>([
   expect(await whoIs(visitor)).toBeNull();
 });
 
-test("an account keeps the first time zone that a browser tells, until its user chooses another", async () => {
-  const { tellTimeZone } = await import("../preferences/actions");
+test("an account keeps the first time zone that a browser sends, until its user chooses another", async () => {
+  const { reportTimeZone } = await import("../preferences/actions");
   const { email, visitor } = await signedUp();
   expect((await whoIs(visitor))?.timeZone).toBe("UTC");
-  await visitor.does(() => tellTimeZone("Mars/Olympus"));
+  await visitor.does(() => reportTimeZone("Mars/Olympus"));
   expect((await whoIs(visitor))?.timeZone).toBe("UTC");
-  await visitor.does(() => tellTimeZone("Asia/Kathmandu"));
+  await visitor.does(() => reportTimeZone("Asia/Kathmandu"));
   expect((await whoIs(visitor))?.timeZone).toBe("Asia/Kathmandu");
 
   const other = new Visitor();
-  await other.does(() => tellTimeZone("America/New_York"));
+  await other.does(() => reportTimeZone("America/New_York"));
   await signIn(other, email, PASSWORD);
   expect((await whoIs(other))?.timeZone).toBe("Asia/Kathmandu");
 

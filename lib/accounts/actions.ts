@@ -22,7 +22,7 @@ export const renameAction = authedForm<FormState>(refuse, async (user, form) => 
   return { done: true, values: { name } };
 });
 
-/** Anything but a known zone is dropped without a word: only a forged form sends it. */
+/** Silently ignores anything but a known zone: only a forged form sends it. */
 export async function timeZoneAction(form: FormData): Promise<void> {
   const user = await requireUser();
   const zone = form.get("timeZone");
@@ -41,7 +41,7 @@ export const changePasswordAction = authedForm<FormState>(refuse, async (user, f
   return state;
 });
 
-/** Ends one session of one's own. Ending the one in use is signing out. */
+/** Ends one of the user's own sessions. Ending the one in use is signing out. */
 export async function endSessionAction(form: FormData): Promise<void> {
   const user = await requireUser();
   const sessionId = textOf(form, "session", 100);

@@ -7,8 +7,8 @@ import type { SignedInUser } from "@/lib/auth/session";
 import type { FormState } from "./form-state";
 
 /**
- * Changes the password and ends every other session. The present password is checked through the same counted door as
- * a sign-in, so that a session somebody left open is no place to guess it. Who has none yet (GitHub only) sets one.
+ * Changes the password and ends every other session. The current password is checked and counted like a sign-in, so
+ * that it cannot be guessed from an unattended session. A user without a password (GitHub only) sets one.
  */
 export async function changePassword(asked: {
   user: SignedInUser;

@@ -24,6 +24,6 @@ test.each([
     "Android",
   ],
   ["something else", null, null],
-])("people recognise their devices: %s", (userAgent, browser, system) => {
+])("a device is named as its user knows it: %s", (userAgent, browser, system) => {
   expect(deviceOf(userAgent)).toEqual({ browser, system });
 });

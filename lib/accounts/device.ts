@@ -1,4 +1,4 @@
-/** Most telling first: Edge and Opera also call themselves Chrome, and Chrome also calls itself Safari. */
+/** Most specific first: Edge and Opera also call themselves Chrome, and Chrome also calls itself Safari. */
 const BROWSERS = [
   ["Edge", /\bEdg(e|A|iOS)?\//],
   ["Opera", /\bOPR\//],
@@ -23,7 +23,7 @@ const SYSTEMS = [
 const first = (text: string, known: readonly (readonly [string, RegExp])[]) =>
   known.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 
-/** A device as a user would name it. Names of products, the same in every language; null for what is not known. */
+/** A device as a user would name it. Product names are the same in every language; null for unknown ones. */
 export function deviceOf(userAgent: string | null): { browser: string | null; system: string | null } {
   const text = (userAgent ?? "").slice(0, 300);
   return { browser: first(text, BROWSERS), system: first(text, SYSTEMS) };

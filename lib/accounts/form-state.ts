@@ -2,8 +2,8 @@ import { keepable } from "@/lib/text/keepable";
 import { isVisible } from "@/lib/text/visible";
 
 /**
- * What a form is told after it was sent. `error` is a key of `auth.errors` in the messages, `fields` one for each field
- * that is wrong; `values` refill the form, and a password is never among them.
+ * The result of a submitted form. `error` is a key of `auth.errors` in the messages, `fields` has one for each wrong
+ * field; `values` refill the form, and a password is never among them.
  */
 export type FormState = {
   done?: boolean;
@@ -17,7 +17,10 @@ export type FieldError = "email" | "password_short" | "password_long" | "passwor
 
 export const EMPTY: FormState = {};
 
-/** A text field of a form: trimmed, capped and without what cannot be kept, because anything can be posted; empty where nothing of it can be seen. */
+/**
+ * A text field of a form: trimmed, truncated and without unstorable characters, because anything can be posted; empty
+ * when nothing of it is visible.
+ */
 export function textOf(form: FormData, name: string, longest = 400): string {
   const value = form.get(name);
   return typeof value === "string" && isVisible(value) ? keepable(value.trim().slice(0, longest)) : "";

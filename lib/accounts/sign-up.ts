@@ -12,8 +12,9 @@ import type { FieldError } from "./form-state";
 export type SignUpFailure = { code: "too_many" } | { code: "fields"; fields: Record<string, FieldError> };
 
 /**
- * Makes an account. A taken address is no failure here: the caller goes on to sign in with the same password, and its
- * one answer, right or wrong, is what a stranger who tries an address gets to see, counted like any other guess.
+ * Creates an account. An existing address is no failure here: the caller continues by signing in with the same
+ * password, and only that result, right or wrong, is shown to someone who tries an address, counted like any other
+ * guess.
  */
 export async function signUp(asked: {
   name: string;

@@ -12,10 +12,10 @@ import type { Services } from "@/lib/generations/services";
 import { dayIn, knownZone } from "@/lib/text/time-zone";
 import type { ZipFile } from "./zip-stream";
 
-/** Videos whose rows are in memory at once while an archive is written. */
+/** Rows that are in memory at once while an archive is written. */
 const AT_ONCE = 20;
 
-/** The files of a selection: per video its video, poster and images, and a manifest with all that is known of it. */
+/** The files of a selection: for each video the file, its poster and images, and a manifest with its data. */
 export async function* exportFiles(
   { db, storage }: Pick<Services, "db" | "storage">,
   { userId, selection }: { userId: string; selection: SelectionInput },
@@ -64,7 +64,7 @@ function* filesOf(
   };
 }
 
-/** What the archive says of a video. Nothing of the provider's address, of keys or tokens. */
+/** A video's manifest. Contains neither the provider's address nor keys or tokens. */
 function manifestOf(row: Generation, images: string[], entry: GalleryEntry | undefined) {
   return {
     id: row.id,
@@ -93,11 +93,13 @@ function manifestOf(row: Generation, images: string[], entry: GalleryEntry | und
   };
 }
 
-/** "2026-11-22 a-red-fox-runs 1a2b3c4d": sorts by its maker's days, says what it is, and is a name on every system. */
+/**
+ * "2026-11-22 a-red-fox-runs 1a2b3c4d": sorts by the owner's days, describes the video, and is valid on every system.
+ */
 function folderName(row: Generation, zone: string): string {
   const words = (row.title ?? row.prompt)
     .normalize("NFC")
-    // Marks make letters what they are (Hindi, Thai), and joiners shape them.
+    // Combining marks are part of the letters (Hindi, Thai), and joiners affect their shape.
     .replace(/[^\p{L}\p{M}\p{N}\u200c\u200d]+/gu, "-")
     .replace(/^[-\p{M}\u200c\u200d]+|[-\u200c\u200d]+$/gu, "");
   return `${dayIn(row.createdAt, zone)} ${firstSigns(words, 40) || "video"} ${row.id.slice(0, 8)}`;

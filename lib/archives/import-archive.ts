@@ -5,8 +5,8 @@ import type { ImportReport } from "./problem";
 import { BadArchive, foldersOf } from "./read-archive";
 
 /**
- * Takes the videos of an archive on the disk into a user's gallery, one after the other. What was taken before the
- * archive turned out broken stays; repeating it makes no doubles. Null when it is no archive of videos at all.
+ * Imports the videos of an archive on disk into a user's gallery, one after the other. Videos imported before a broken
+ * part stay; repeating the import makes no duplicates. Null when it is no archive of videos at all.
  */
 export async function importArchive(
   services: Pick<Services, "db" | "storage">,

@@ -12,11 +12,11 @@ import { type ArchiveFile, type ArchiveFolder, readFile } from "./read-archive";
 
 type Storage = Services["storage"];
 
-/** What a file's reader throws is the archive's fault; what the store throws is ours and goes on. */
+/** An error while reading the archive is the archive's fault; an error of the store is ours and is rethrown. */
 class BrokenFile extends Error {}
 
-/** Stores the video while it is read, and keeps it only if it is whole and the very one that its manifest names. */
-export async function takeVideo(
+/** Stores the video while it is read, and keeps it only if it is complete and matches its manifest. */
+export async function importVideoFile(
   storage: Storage,
   folder: ArchiveFolder,
   { sha256, seconds }: { sha256: string | undefined; seconds: number },
@@ -53,8 +53,8 @@ async function* bytesOf(file: ArchiveFile): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** The poster, drawn anew like any image from outside. Without one that can be read, one is made of the video later. */
-export async function takePoster(storage: Storage, folder: ArchiveFolder) {
+/** The poster, re-encoded like any image from outside. If it cannot be read, one is made from the video later. */
+export async function importPoster(storage: Storage, folder: ArchiveFolder) {
   const file = folder.files.get("poster.webp");
   const bytes = file && (await readFile(file, POSTER_POLICY.maxUploadBytes).catch(() => null));
   const poster = bytes && (await encodePoster(bytes));
@@ -70,10 +70,10 @@ export async function takePoster(storage: Storage, folder: ArchiveFolder) {
 }
 
 /**
- * The images in the order in which the prompt counts them. All or none: with one missing, the prompt would call others
- * than it meant.
+ * The images in the order in which the prompt counts them. All or none: with one missing, the prompt's mentions would
+ * mean other images.
  */
-export async function takeImages(
+export async function importImages(
   services: Pick<Services, "db" | "storage">,
   { userId, folder, names }: { userId: string; folder: ArchiveFolder; names: readonly string[] },
 ) {

@@ -1,6 +1,6 @@
 import { insertImported, isVideoKnown } from "@/db/archives/import-queries";
 import type { Services } from "@/lib/generations/services";
-import { takeImages, takePoster, takeVideo } from "./import-files";
+import { importImages, importPoster, importVideoFile } from "./import-files";
 import { IMPORT_POLICY } from "./limits";
 import { type Manifest, readManifest } from "./manifest";
 import type { ImportProblem, ImportProblemCode } from "./problem";
@@ -11,7 +11,7 @@ const isEnded = (state: string): state is Ended => ["ready", "failed", "canceled
 
 export type ImportedFolder = { outcome: "imported" | "known" | "refused"; problems: ImportProblem[] };
 
-/** Takes one video of an archive into a user's gallery, or says by name why not. Nothing stays behind of one that is refused. */
+/** Imports one video of an archive into a user's gallery, or returns why not. A refused one leaves nothing behind. */
 export async function importVideo(
   services: Pick<Services, "db" | "storage">,
   { userId, folder }: { userId: string; folder: ArchiveFolder },
@@ -31,20 +31,20 @@ export async function importVideo(
   if (await isVideoKnown(services.db, key)) return { outcome: "known", problems: [] };
 
   const named = { sha256: manifest.video?.sha256, seconds: manifest.duration };
-  const video = manifest.state === "ready" ? await takeVideo(services.storage, folder, named) : null;
+  const video = manifest.state === "ready" ? await importVideoFile(services.storage, folder, named) : null;
   if (video && !video.ok) return refuse(video.error);
   const kept = [video?.file.videoKey];
   try {
-    const poster = video && (await takePoster(services.storage, folder));
+    const poster = video && (await importPoster(services.storage, folder));
     kept.push(poster?.posterKey);
-    const { images, problems } = await takeImages(services, { userId, folder, names: manifest.images });
+    const { images, problems } = await importImages(services, { userId, folder, names: manifest.images });
     const recorded = { ...valuesOf(manifest), ...key, state: manifest.state, ...video?.file, ...poster, images };
     if (await insertImported(services.db, recorded)) return { outcome: "imported", problems };
   } catch (error) {
     await removeAll(services.storage, kept);
     throw error;
   }
-  // Another import of the same archive was quicker.
+  // Another import of the same archive was faster.
   await removeAll(services.storage, kept);
   return { outcome: "known", problems: [] };
 }

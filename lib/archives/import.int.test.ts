@@ -26,7 +26,7 @@ import { exportFiles } from "./export";
 import { importArchive } from "./import-archive";
 import { type ZipFile, zipStream } from "./zip-stream";
 
-/** Where the videos were made, and elsewhere: each has its own files. */
+/** The instance that made the videos, and another one: each has its own files. */
 type Place = { storage: Storage; root: string };
 let [here, there]: (Place | undefined)[] = [];
 let database: TestDatabase;
@@ -86,7 +86,7 @@ async function archive(files: AsyncIterable<ZipFile>): Promise<string> {
   return file;
 }
 const exported = (ids: string[]) => archive(exportFiles(services(here), { userId: mine, selection: { ids } }));
-/** An instance that has never heard of these videos, as one elsewhere has not. */
+/** Makes this instance one that does not know these videos. */
 const forget = () => database.db.delete(generations).where(eq(generations.userId, mine));
 
 const manifest = (change: Record<string, unknown> = {}) =>
@@ -112,7 +112,7 @@ const gallery = () => services(there).db.select().from(generations).where(eq(gen
 const keptFiles = async () => (await readdir(path.join(services(there).root, "videos"))).length;
 
 describe("an archive of this instance", () => {
-  test("makes the same gallery elsewhere, byte by byte, with notes, images and times, and costs nothing", async () => {
+  test("makes the same gallery elsewhere, byte by byte, with notes, images and times, at no cost", async () => {
     const image = await storeImage(services(here), { userId: mine, bytes: await jpeg(640, 480), name: "fox.jpg" });
     if (!image.ok) throw new Error("the image is an image");
     const ready = await make("A fox like @image1 runs");
@@ -146,7 +146,7 @@ describe("an archive of this instance", () => {
     expect(await services(there).db.select().from(ledger).where(eq(ledger.userId, theirs))).toEqual([]);
   });
 
-  test("makes no doubles when it is imported again, nor where its videos were made", async () => {
+  test("makes no duplicates when it is imported again, or on the instance that made its videos", async () => {
     const zip = await exported([await make("one"), await make("two")]);
     expect(await importArchive(services(here), { userId: mine, path: zip })).toMatchObject({ imported: 0, known: 2 });
     await forget();
@@ -162,7 +162,7 @@ describe("an archive of this instance", () => {
     expect(await keptFiles()).toBe(before);
   });
 
-  test("belongs to each user who imports it, and shows nobody what another one has", async () => {
+  test("belongs to each user who imports it, and reveals nothing of other users", async () => {
     const zip = await exported([await make("one")]);
     const other = await user();
     expect(await importArchive(services(here), { userId: other, path: zip })).toMatchObject({ imported: 1 });
@@ -171,7 +171,7 @@ describe("an archive of this instance", () => {
   });
 });
 
-describe("an archive from a stranger", () => {
+describe("an archive from an unknown source", () => {
   test.each<[string, () => Record<string, Buffer>, string]>([
     [
       "without a manifest",
@@ -185,7 +185,7 @@ describe("an archive from a stranger", () => {
       "bad_manifest",
     ],
     [
-      "from the future",
+      "from a future date",
       () => ({ "a/manifest.json": manifest({ createdAt: "2099-01-01T00:00:00.000Z" }) }),
       "bad_manifest",
     ],
@@ -201,7 +201,7 @@ describe("an archive from a stranger", () => {
       () => ({ "a/manifest.json": manifest(), "a/video.mp4": Buffer.from("<script>alert(1)</script>") }),
       "not_a_video",
     ],
-  ])("a video %s is told by name and leaves nothing behind", async (_, contents, code) => {
+  ])("a video %s is reported by name and leaves nothing behind", async (_, contents, code) => {
     const before = await keptFiles();
     const report = await take({ ...contents(), "z/manifest.json": manifest(), "z/video.mp4": video });
     expect(report?.problems).toContainEqual({ name: "a", code });
@@ -209,7 +209,7 @@ describe("an archive from a stranger", () => {
     expect(await keptFiles()).toBe(before + (report?.imported ?? 0));
   });
 
-  test("a file that begins like a video and is none is not kept", async () => {
+  test("a file that only begins like a video is not stored", async () => {
     const fake = Buffer.concat([video.subarray(0, 24), Buffer.alloc(2_000, 7)]);
     const report = await take({
       "a/manifest.json": manifest({ video: { sha256: sha256(fake) } }),
@@ -221,19 +221,19 @@ describe("an archive from a stranger", () => {
   test.each<[string, () => Record<string, Buffer>]>([
     ["half, under the manifest of the whole", () => ({ "a/manifest.json": manifest(), "a/video.mp4": half(video) })],
     [
-      "half, as its manifest has it",
+      "half, matching its manifest",
       () => ({ "a/manifest.json": manifest(named(half(video))), "a/video.mp4": half(video) }),
     ],
     ["all but its last byte", () => ({ "a/manifest.json": manifest(), "a/video.mp4": video.subarray(0, -1) })],
     ["its first kilobyte", () => ({ "a/manifest.json": manifest(), "a/video.mp4": video.subarray(0, 1_000) })],
-  ])("a video that was cut short (%s) is told as such and not kept", async (_, contents) => {
+  ])("a truncated video (%s) is reported and not stored", async (_, contents) => {
     const before = await keptFiles();
     const report = await take({ ...contents(), "z/manifest.json": manifest(), "z/video.mp4": video });
     expect(report).toMatchObject({ imported: 1, problems: [{ name: "a", code: "cut_short" }] });
     expect(await keptFiles()).toBe(before + 1);
   });
 
-  test("half a poster is not kept, and the video comes without one", async () => {
+  test("half a poster is not stored, and the video is imported without one", async () => {
     const poster = await sharp({ create: { width: 320, height: 180, channels: 3, background: "#345" } })
       .webp({ lossless: true })
       .toBuffer();
@@ -242,7 +242,7 @@ describe("an archive from a stranger", () => {
     expect(await gallery()).toMatchObject([{ posterKey: null }]);
   });
 
-  test("an image that is none is told, and the video comes without images rather than with the wrong ones", async () => {
+  test("an invalid image is reported, and the video is imported without images, not with wrong ones", async () => {
     const listing = manifest({ images: ["image-1.jpeg", "image-2.jpeg"] });
     const contents = { "a/image-1.jpeg": Buffer.from("no"), "a/image-2.jpeg": await jpeg(640, 480) };
     const report = await take({ ...contents, "a/video.mp4": video, "a/manifest.json": listing });
@@ -266,7 +266,7 @@ describe("an archive from a stranger", () => {
     expect(entry).toMatchObject({ favorite: true, images: true });
   });
 
-  test("a poster is drawn anew, and one that is none is left for later", async () => {
+  test("a poster is re-encoded, and an invalid one is left to be made later", async () => {
     const poster = await sharp({ create: { width: 64, height: 36, channels: 3, background: "#a04020" } })
       .webp()
       .withExif({ IFD0: { Copyright: "hidden" } })
@@ -279,7 +279,7 @@ describe("an archive from a stranger", () => {
     expect(Buffer.from(await new Response(kept?.body).arrayBuffer()).includes("hidden")).toBe(false);
   });
 
-  test("names that climb out of their folder end the import and touch nothing", async () => {
+  test("paths that leave their folder end the import and write nothing", async () => {
     const good = { "a/manifest.json": manifest(), "a/video.mp4": video, "b/manifest.json": manifest() };
     expect(await take({ ...good, "../../etc/manifest.json": manifest() })).toMatchObject({ imported: 1, cut: true });
     expect(await take({ "/etc/passwd": video })).toBeNull();
@@ -291,7 +291,7 @@ describe("an archive from a stranger", () => {
     expect(await importArchive(services(there), { userId: theirs, path: file })).toBeNull();
   });
 
-  test("an archive that is cut short, or none at all, is refused", async () => {
+  test("an archive that is truncated or not a ZIP is refused", async () => {
     const whole = await archive(files({ "a/manifest.json": manifest(), "a/video.mp4": video }));
     const { readFile } = await import("node:fs/promises");
     const file = path.join(scratch, "short.zip");
@@ -304,7 +304,7 @@ describe("an archive from a stranger", () => {
   });
 });
 
-/** A ZIP of one file that shrinks well: what other tools write, and what bombs are made of. */
+/** A ZIP of one file that compresses well: what other tools write, and what ZIP bombs are made of. */
 function bomb(name: string, bytes: Buffer): Buffer {
   const data = deflateRawSync(bytes);
   const local = Buffer.alloc(30);

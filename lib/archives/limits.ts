@@ -1,13 +1,13 @@
-/** What an archive may be, as data. Bytes. */
+/** Limits of an archive, in bytes. */
 export const IMPORT_POLICY = {
   maxArchive: 20_000_000_000,
-  /** Left free on the disk after an archive has been taken in. */
+  /** Left free on the disk after an import. */
   spare: 1_000_000_000,
   maxManifest: 100_000,
-  /** Videos hardly shrink: what unpacks to more than this many times its size is made to fill a disk. */
+  /** Videos hardly compress: what unpacks to more than this many times its size is made to fill a disk. */
   maxGrowth: 4,
-  /** A video, its poster, nine images and its manifest, and what a system adds to a folder. */
+  /** A video, its poster, nine images and its manifest, and what an operating system adds to a folder. */
   maxFilesPerFolder: 40,
-  /** Problems told by name; more of them say no more. */
+  /** Problems listed by name; a longer list helps nobody. */
   maxProblems: 200,
 } as const;

@@ -4,22 +4,22 @@ import { MAX_NAME, MAX_NOTE, MAX_TAG, MAX_TAGS } from "@/lib/gallery/limits";
 import { DURATIONS, MAX_IMAGES, MAX_PROMPT, RATIOS } from "@/lib/generations/settings";
 import { isVisible } from "@/lib/text/visible";
 
-/** Postgres refuses a NUL in a text. */
+/** Postgres rejects a NUL in a text. */
 const text = (max: number) =>
   z
     .string()
     .max(max)
     .transform((value) => value.replaceAll("\u0000", ""));
 const credits = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/);
-/** Not before such videos were made, and not later than a clock that is a day off. */
+/** Not before such videos existed, and not later than a clock that is a day off. */
 const moment = z.iso
   .datetime()
   .transform((value) => new Date(value))
   .refine((at) => at.getTime() > Date.UTC(2020, 0, 1) && at.getTime() < Date.now() + 86_400_000);
 
 /**
- * The manifest of a video as `export.ts` writes it, from a stranger. Of the provider's task id nothing is taken over: a task
- * belongs to who asked for it here, and a claim to it could keep its owner from finding it.
+ * The manifest of a video as `export.ts` writes it, from an untrusted source. The provider's task id is ignored: a task
+ * belongs to the user who submitted it here, and a forged claim to it could keep its owner from recovering it.
  */
 const manifestSchema = z.object({
   id: z.uuid(),

@@ -1,4 +1,4 @@
-/** Why something of an archive was not taken, each a key of `gallery.import.problems`. */
+/** Why a part of an archive was not imported; each is a key of `gallery.import.problems`. */
 export type ImportProblemCode =
   | "no_manifest"
   | "bad_manifest"
@@ -13,5 +13,5 @@ export type ImportProblemCode =
 /** `name` is a folder of the archive, or a file in one. */
 export type ImportProblem = { name: string; code: ImportProblemCode };
 
-/** What came of an archive. `known` were in the gallery already; `cut` when the archive ended in a broken place. */
+/** The result of an import. `known` were already in the gallery; `cut` when the archive ended in a broken part. */
 export type ImportReport = { imported: number; known: number; problems: ImportProblem[]; cut: boolean };

@@ -2,18 +2,18 @@ import type { Readable } from "node:stream";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { IMPORT_POLICY } from "./limits";
 
-/** A file of an archive, as it claims to be. `open` throws when its data is not what the archive says of it. */
+/** A file of an archive, as it claims to be. `open` throws when its data does not match the claim. */
 export type ArchiveFile = { bytes: number; open: () => Promise<Readable> };
 export type ArchiveFolder = { name: string; files: Map<string, ArchiveFile> };
 
-/** Not a ZIP, cut short, or made to do harm. */
+/** Not a ZIP, truncated, or malicious. */
 export class BadArchive extends Error {
   override name = "BadArchive";
 }
 
 /**
- * The folders of a ZIP that lies on the disk, one at a time, in the archive's own order: neither its contents nor its
- * list of names is ever held whole. A folder whose files do not stand together comes in parts. Names never become paths.
+ * The folders of a ZIP on disk, one at a time, in the archive's own order: neither its contents nor its list of names
+ * is ever held in memory as a whole. A folder whose files are not adjacent comes in parts. Names never become paths.
  */
 export async function* foldersOf(path: string): AsyncGenerator<ArchiveFolder> {
   const zip = await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true }).catch((error) => {

@@ -6,12 +6,12 @@ import { errorResponse, privateHeaders } from "@/lib/http/responses";
 import { importArchive } from "./import-archive";
 import { spooled } from "./spool";
 
-/** One archive of a user at a time: each lies on the disk while it is taken in. */
+/** One import per user at a time, because each archive takes disk space while it is imported. */
 const busy = new Set<string>();
 
 /**
- * Takes an archive from a signed-in user: the body is the ZIP. 200 with `{ imported, known, problems, cut }`; 400 when
- * it is no archive of this instance's videos, 409 while another one of theirs is on its way, 413 when there is no room.
+ * Imports an archive from a signed-in user: the body is the ZIP. 200 with `{ imported, known, problems, cut }`; 400
+ * when it is no archive of videos, 409 while another import of theirs is running, 413 when there is no room.
  */
 export async function receiveImport(user: { id: string }, request: Request): Promise<Response> {
   if (busy.has(user.id)) return errorResponse("conflict");

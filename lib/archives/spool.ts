@@ -10,8 +10,8 @@ import { IMPORT_POLICY } from "./limits";
 const DAY = 86_400_000;
 
 /**
- * Writes a body to a file of its own as it arrives, gives the file to `use`, and removes it whatever happens. Its list of
- * contents is at a ZIP's end, so it cannot be read before it is there. Null when there is no room for it.
+ * Writes a body to a temporary file as it arrives, passes the file to `use`, and removes it whatever happens. A ZIP's
+ * directory is at its end, so it cannot be read before it has arrived. Null when there is no room for it.
  */
 export async function spooled<Value>(
   folder: string,
@@ -24,7 +24,7 @@ export async function spooled<Value>(
   const file = path.join(folder, `${randomUUID()}.zip`);
   try {
     const whole = await unlessTooLarge(async () => {
-      // The pressure of the disk is passed back to the sender.
+      // A slow disk slows the sender down.
       await pipeline(Readable.from(bodyChunks(request, room)), createWriteStream(file, { mode: 0o600 }));
       return file;
     });
@@ -34,7 +34,7 @@ export async function spooled<Value>(
   }
 }
 
-/** An archive lies on the disk twice while it is taken in: as it came, and as what it holds. */
+/** An archive is on disk twice while it is imported: as it came, and as what it contains. */
 async function roomIn(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);
   return Math.min(IMPORT_POLICY.maxArchive, Math.max(0, (bavail * bsize - IMPORT_POLICY.spare) / 2));

@@ -41,7 +41,7 @@ function read(zip: Buffer): { name: string; text: string }[] {
   return found;
 }
 
-test("an archive holds every file whole, with names of any language", async () => {
+test("an archive contains every file whole, with names in any language", async () => {
   const zip = await write([file("雪 fox/video.mp4", "one", "two"), file("b.json", "{}"), file("empty")]);
   expect(read(zip)).toEqual([
     { name: "雪 fox/video.mp4", text: "onetwo" },
@@ -56,7 +56,7 @@ test.each([
   ["America/New_York", "2026-11-22 07:30:10"],
   ["Asia/Kathmandu", "2026-11-22 18:15:10"],
   ["Pacific/Kiritimati", "2026-11-23 02:30:10"],
-])("a file's time is what clocks in %s showed, and also the moment itself", async (zone, shown) => {
+])("a file's time is stored as local time in %s, and also as a timestamp", async (zone, shown) => {
   const zip = await write([file("a", "x")], zone);
   const start = zip.readUInt32LE(zip.length - 22 + 16);
   const times = [
@@ -72,12 +72,12 @@ test.each([
   }
 });
 
-test("a file that is not there is left out, and the archive stays whole", async () => {
+test("a missing file is left out, and the archive stays valid", async () => {
   const zip = await write([{ name: "gone", at: new Date(), body: async () => null }, file("here", "x")]);
   expect(read(zip)).toEqual([{ name: "here", text: "x" }]);
 });
 
-test("nothing is read before somebody takes it", async () => {
+test("no file is read before the stream is consumed", async () => {
   let opened = 0;
   const files = [1, 2, 3].map((number) => ({
     ...file(`f${number}`, "x"),
@@ -93,7 +93,7 @@ test("nothing is read before somebody takes it", async () => {
   expect(opened).toBe(1);
 });
 
-test("more than 65,535 files are counted in the long ending", async () => {
+test("more than 65,535 files are counted in the Zip64 end record", async () => {
   const zip = await write(Array.from({ length: 65_536 }, (_, at) => file(String(at))));
   expect(zip.readUInt32LE(zip.length - 22 - 20)).toBe(0x07064b50);
   expect(zip.readBigUInt64LE(zip.length - 22 - 20 - 56 + 32)).toBe(65_536n);

@@ -12,9 +12,9 @@ const FLAGS = 0x0808;
 const VERSION = 45;
 
 /**
- * Writes a ZIP while it is read, one chunk in memory at a time. Files are stored as they are: videos do not shrink.
+ * Writes a ZIP while it is read, one chunk in memory at a time. Files are stored uncompressed: videos do not shrink.
  * Zip64 where a number needs it. A file whose body is null is left out. Format: PKWARE APPNOTE 6.3.10.
- * Times are twice in it: as the clocks of `zone` showed them, which is all that the old field can hold, and as moments in
+ * Times are written twice: as local time in `zone`, which is all that the old field can hold, and as timestamps in
  * Info-ZIP's extended timestamp.
  */
 export async function* zipStream(files: AsyncIterable<ZipFile>, zone = UTC): AsyncGenerator<Uint8Array> {
@@ -141,7 +141,7 @@ function dosTime(at: Date, zone: string): number {
   return ((date << 16) | time) >>> 0;
 }
 
-/** Chunks as a web stream that asks for the next one when the last was taken, and stops when nobody listens any more. */
+/** Chunks as a web stream that requests the next chunk when the last was read, and stops when its reader cancels. */
 export const toStream = (chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> =>
   new ReadableStream<Uint8Array>(
     {

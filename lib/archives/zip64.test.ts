@@ -7,7 +7,7 @@ import { type ZipFile, zipStream } from "./zip-stream";
 const GIB = 1024 ** 3;
 const ZEROS = Buffer.alloc(64 * 1024 ** 2);
 
-/** What was written, by where it begins. The zeros are one buffer many times over, so that 4 GiB of them need 64 MiB. */
+/** Written chunks by offset. The zeros are one buffer many times over, so that 4 GiB of them need 64 MiB. */
 class Written extends RandomAccessReader {
   readonly parts: { at: number; bytes: Uint8Array }[] = [];
   size = 0;
@@ -25,7 +25,7 @@ async function* body(bytes: number): AsyncGenerator<Uint8Array> {
   for (let left = bytes; left > 0; left -= ZEROS.length) yield ZEROS.subarray(0, Math.min(left, ZEROS.length));
 }
 
-test("zip: an archive of more than 4 GiB is read whole by another reader, files beyond the 4 GiB included", async () => {
+test("zip: an archive of more than 4 GiB is read whole by another reader, including files beyond 4 GiB", async () => {
   const at = new Date("2026-11-22T12:30:10Z");
   const files: ZipFile[] = [
     { name: "one.mp4", at, body: async () => body(2.5 * GIB) },

@@ -15,7 +15,7 @@ import { oauthProviders } from "./providers";
 import { AUTH_PATH, secureCookies } from "./session-cookie";
 import { endSessionOfCookie, openSession } from "./session-rows";
 
-/** next-auth wraps what went wrong; the reason is inside. */
+/** next-auth wraps errors; the cause is inside. */
 function causeOf(error: Error): unknown {
   const cause = error.cause;
   return cause && typeof cause === "object" && "err" in cause ? cause.err : error;
@@ -28,7 +28,9 @@ class Refused extends CredentialsSignin {
   }
 }
 
-/** next-auth keeps the user of a token under `sub`. Ours holds the session's row, so a lookup goes through that row. */
+/**
+ * next-auth keeps the user's id under `sub`. Ours is the session's row id, so the user is looked up through that row.
+ */
 async function userOfSession(sessionId: string) {
   const found = await findSession(getDb(), { sessionId });
   return found ? { ...found.user, emailVerified: null } : null;
@@ -42,7 +44,7 @@ function makeConfig(): NextAuthConfig {
     useSecureCookies: secureCookies(),
     session: { strategy: "jwt", maxAge: SESSION_DAYS * 86_400 },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    // Without this override a revoked cookie could still link a stranger's GitHub account to the user it named.
+    // Without this override a revoked cookie could still link an attacker's GitHub account to the user it named.
     adapter: { ...authAdapter(), getUser: userOfSession },
     providers: [
       Credentials({
@@ -61,7 +63,7 @@ function makeConfig(): NextAuthConfig {
     ],
     callbacks: {
       // No linking by e-mail alone: anyone may have signed up here with somebody else's address (see CONTRIBUTING).
-      // Who was here before is found by the account at the issuer, and keeps the address that is known here.
+      // An existing user is found by the account at the issuer, and keeps the address that is stored here.
       signIn: ({ account, user }) =>
         account?.type === "credentials" ||
         Boolean(user.email) ||
@@ -70,17 +72,17 @@ function makeConfig(): NextAuthConfig {
         if (!user?.id) return token;
         await endSessionOfCookie();
         const sid = await openSession(user.id, (await headers()).get("user-agent"));
-        // Nothing about the user is in the cookie: it names a row, and the row is looked up each time.
+        // The cookie contains nothing about the user: it names a row, and the row is looked up each time.
         return { sid, sub: sid };
       },
       session: ({ session }) => ({ expires: session.expires }),
     },
     logger: {
       error: (error) => {
-        // A wrong password is no trouble of ours.
+        // A wrong password is no error of ours.
         if (!(error instanceof CredentialsSignin)) log.error("sign-in failed", causeOf(error), { type: error.name });
       },
-      warn: (code) => log.warn("next-auth warns", { code }),
+      warn: (code) => log.warn("next-auth warning", { code }),
       debug: () => undefined,
     },
   };
@@ -96,9 +98,9 @@ const authConfig = (): NextAuthConfig => {
 export const { handlers } = NextAuth(authConfig);
 
 /**
- * Runs one of next-auth's steps from a server action and keeps its cookies; returns where it wants the browser to go.
- * Not next-auth's own `signIn`: that one builds the address for the provider from the Host header, and the provider
- * would be told to send the user wherever a careless proxy says. Server actions check the origin, hence no CSRF token.
+ * Runs one of next-auth's steps from a server action and keeps its cookies; returns where the browser should go next.
+ * Not next-auth's own `signIn`: that one builds the redirect address from the Host header, so a careless proxy could
+ * make the provider send the user anywhere. Server actions check the origin, hence no CSRF token.
  */
 export async function runAuth(step: `signin/${string}` | "callback/credentials", form: Record<string, string>) {
   const incoming = new Headers(await headers());

@@ -21,7 +21,7 @@ afterAll(() => database.close());
 
 const BAD = ["a\0b", "a\ud83d", "\ude00\ud83d"];
 
-test.each(BAD)("no action takes %j, in whatever field it stands", async (bad) => {
+test.each(BAD)("no action accepts %j in any field", async (bad) => {
   const { saveNote, makeCollection } = await import("@/lib/gallery/actions");
   const { savePrompt } = await import("@/lib/prompts/actions");
   const { submitBatch } = await import("@/lib/generations/actions");
@@ -36,7 +36,7 @@ test.each(BAD)("no action takes %j, in whatever field it stands", async (bad) =>
   expect(await visitor.does(() => makeCollection({ name: bad }))).toEqual(invalid);
 });
 
-test("a name in a plain form is kept without what cannot be kept", async () => {
+test("a name in a plain form is stored without unstorable characters", async () => {
   const { getUser } = await import("./session");
   expect((await visitor.does(() => getUser())).answer).toMatchObject({ name: "Ada" });
 });

@@ -9,7 +9,7 @@ import { isKeepable } from "@/lib/text/keepable";
 import { getUser, type SignedInUser } from "./session";
 
 /**
- * The one door of every mutation: who asks, what they ask (parsed), and a surprise turned into a plain failure.
+ * Wraps every mutation: requires a signed-in user, validates the input, and turns an exception into a plain failure.
  * An action is a public POST endpoint, so nothing is trusted because a page rendered its form.
  * A schema's message is a key of `errors.field` in the messages.
  */
@@ -29,7 +29,9 @@ export function authedAction<Input, Output extends object>(
     });
 }
 
-/** The same door for a form that works without JavaScript: its fields are read by `run`, and `refuse` fits a code into its state. */
+/**
+ * The same for a form that works without JavaScript: `run` reads its fields, and `refuse` puts a code into its state.
+ */
 export function authedForm<State>(
   refuse: (code: ErrorCode) => State,
   run: (user: SignedInUser, form: FormData) => Promise<State>,
@@ -45,12 +47,12 @@ async function guarded<Answer, Refusal>(
     const user = await getUser();
     return user ? await run(user) : refuse("unauthorized");
   } catch (error) {
-    // A redirect is the framework's to answer.
+    // Redirects are handled by the framework.
     unstable_rethrow(error);
     log.error("an action failed", error);
     return refuse(codeOfSurprise(error));
   }
 }
 
-/** The innermost name: of `variations[2].ratio` it is the ratio that is wrong. */
+/** The innermost name: an error in `variations[2].ratio` belongs to the field `ratio`. */
 const fieldOf = (path: PropertyKey[]): string => path.findLast((part) => typeof part === "string") ?? "form";

@@ -11,7 +11,7 @@ const ask = (method: string, headers: Record<string, string> = {}) =>
 const ran = vi.fn(async (who: { id: string }) => Response.json({ who: who.id }));
 const route = authedRoute(ran);
 
-test("route: it hands over who asks, and refuses whoever is signed out in the one shape of errors", async () => {
+test("route: passes the signed-in user on, and refuses a signed-out request with the common error body", async () => {
   user.now = null;
   const refused = await route(ask("GET"), context);
   expect(refused.status).toBe(401);
@@ -33,7 +33,7 @@ test.each(["POST", "PUT", "PATCH", "DELETE"])(
   },
 );
 
-test("route: a redirect goes on to the framework, and any other surprise is a plain failure", async () => {
+test("route: a redirect goes on to the framework, and any other exception is a plain failure", async () => {
   user.now = { id: "ada" };
   const moved = authedRoute(async () => redirect("/sign-in"));
   await expect(moved(ask("GET"), context)).rejects.toThrow("NEXT_REDIRECT");

@@ -11,8 +11,8 @@ import { verifyPassword } from "./password";
 export type SignInFailure = "wrong" | "too_many";
 
 /**
- * Whether this address and this password belong together. An address that nobody has takes the same way as a wrong
- * password: counted, looked up, hashed. Refused once an address or a network has failed too often, right password or not.
+ * Checks an address and a password. An unknown address takes the same path as a wrong password: counted, looked up,
+ * hashed. Refused once an address or a network has failed too often, even with the right password.
  */
 export async function checkPassword(asked: {
   email: unknown;
@@ -29,7 +29,7 @@ export async function checkPassword(asked: {
   const usable = password.length > 0 && password.length <= PASSWORD.max;
   const matches = await verifyPassword(user?.passwordHash ?? null, usable ? password : "-");
   if (!user || !usable || !matches) return { ok: false, error: "wrong" };
-  // The network keeps its other failures: one account of one's own must not wash away guesses at others.
+  // The network keeps its other failures: signing in to one's own account must not erase guesses at others.
   await Promise.all([clearRateLimit(account), refundRateLimit(network)]);
   return { ok: true, userId: user.id };
 }

@@ -1,19 +1,20 @@
 import { isVisible } from "@/lib/text/visible";
 import { normalizeEmail } from "./email";
 
-/** What an issuer says of a user. Only `sub` is certain to be there. */
+/** An issuer's claims about a user. Only `sub` is certain to be present. */
 export type Claims = { sub?: string; name?: string | null; email?: unknown; email_verified?: unknown };
 
-/** Whether the claims leave open which e-mail it is, or whether it is verified. */
+/** Whether the claims lack the e-mail, or whether it is verified. */
 export const isSilent = ({ email, email_verified }: Claims): boolean => !email || (email_verified ?? null) === null;
 
-/** Many issuers do not say so, and then the address counts; some write the word out. Anything else is a no. */
+/** Many issuers leave it out, and then the address counts; some send it as text. Anything else means unverified. */
 const isVerified = ({ email_verified: said }: Claims): boolean =>
   said === undefined || said === null || said === true || said === "true";
 
 /**
- * What we keep of a user's claims. An unusable address becomes "", which the sign-in callback turns away; it says so
- * when the issuer has not verified it: whoever types any address there must not get the account of its owner here.
+ * What we keep of a user's claims. An unusable address becomes "", which the sign-in callback rejects; the result says
+ * when the issuer has not verified it: typing an address at the issuer must not give access to its owner's account
+ * here.
  */
 export function userOf(id: string, claims: Claims) {
   const unverified = Boolean(claims.email) && !isVerified(claims);

@@ -21,7 +21,7 @@ test.each([
   ["a leading dot", ".ada@example.com"],
   ["a line break", "ada@example.com\nBcc: x@example.com"],
   ["a label that ends in a hyphen", "ada@exa-.com"],
-  ["a name of 65 signs", `${"a".repeat(65)}@example.com`],
+  ["a name of 65 characters", `${"a".repeat(65)}@example.com`],
   ["300 signs", `a@${"b".repeat(60)}.${"c".repeat(60)}.${"d".repeat(60)}.${"e".repeat(60)}.${"f".repeat(60)}.com`],
   ["not a text", 7],
 ])("%s is not an address", (_, value) => {

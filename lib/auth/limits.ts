@@ -1,4 +1,4 @@
-/** Limits of accounts as data: read by the form, the action and the tests alike. */
+/** Limits of accounts, shared by the form, the action and the tests. */
 export const PASSWORD = { min: 10, max: 200 } as const;
 export const NAME_MAX = 80;
 export const SESSION_DAYS = 30;
@@ -7,10 +7,10 @@ export const SEEN_EVERY_MS = 5 * 60_000;
 
 const MINUTE = 60_000;
 export const ATTEMPTS = {
-  /** Failures for one address, from anywhere. */
+  /** Failures for one address, from any network. */
   account: { limit: 5, windowMs: 15 * MINUTE },
   /** Failures from one network, for any address. */
   network: { limit: 5, windowMs: 15 * MINUTE },
-  /** Accounts made from one network. Generous: an office shares one address. */
+  /** New accounts from one network. Generous: an office shares one address. */
   signUp: { limit: 100, windowMs: 60 * MINUTE },
 } as const;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { safeNext } from "./next-path";
 
-test("after signing in, people land where they wanted to go on this site", () => {
+test("after signing in, users land on the page they wanted", () => {
   expect(safeNext("/gallery?cursor=a%2Fb#top")).toBe("/gallery?cursor=a%2Fb#top");
   expect(safeNext("/?from=1")).toBe("/?from=1");
 });
@@ -23,6 +23,6 @@ test.each([
   `/${"a".repeat(2000)}`,
   null,
   ["/gallery"],
-])("%j leads nowhere but home", (value) => {
+])("%j leads to the home page", (value) => {
   expect(safeNext(value)).toBe("/");
 });

@@ -15,7 +15,7 @@ export function safeNext(raw: unknown): Route {
   const base = "http://here.invalid";
   const url = URL.canParse(raw, base) ? new URL(raw, base) : null;
   if (!url || url.origin !== base || url.pathname.startsWith("//")) return HOME;
-  // Signing in must not land on a door that signs out or answers with data.
+  // Signing in must not lead to an address that signs out or answers with data.
   if (url.pathname.startsWith("/api/") || url.pathname.startsWith("/sign-")) return HOME;
   return (url.pathname + url.search + url.hash) as Route;
 }

@@ -36,7 +36,7 @@ afterAll(async () => {
   await database.close();
 });
 
-/** Presses "Continue with OIDC" and goes through the issuer's pages. */
+/** Clicks "Continue with OIDC" and goes through the issuer's pages. */
 async function signIn(user: string, visitor = new Visitor()) {
   const { signInWithAction } = await import("@/lib/accounts/sign-in/actions");
   const { GET } = await import("@/app/api/auth/[...nextauth]/route");
@@ -46,7 +46,7 @@ async function signIn(user: string, visitor = new Visitor()) {
   return { landed, user: (await visitor.does(() => getUser())).answer };
 }
 
-test("an issuer that gives the e-mail at its userinfo endpoint alone lets a user in, twice the same one", async () => {
+test("an issuer that gives the e-mail only at its userinfo endpoint signs a user in, twice the same one", async () => {
   const first = await signIn("grace");
   expect(first.landed).toBe(`${SITE}/gallery`);
   expect(first.user).toMatchObject({ email: "grace@example.com", name: "Grace" });
@@ -54,26 +54,26 @@ test("an issuer that gives the e-mail at its userinfo endpoint alone lets a user
 });
 
 test.each(["text", "unsaid"])(
-  "an address that is called verified in writing, or not spoken of, is taken: %s",
+  "an address whose verification is given as text or left out is accepted: %s",
   async (who) => {
     expect((await signIn(who)).user).toMatchObject({ email: people[who]?.email });
   },
 );
 
 test.each(["unverified", "falseText"])(
-  "an address that the issuer calls not verified makes no account: %s",
+  "an address that the issuer calls unverified makes no account: %s",
   async (who) => {
     expect(await signIn(who)).toEqual({ landed: `${SITE}/sign-in?error=EmailUnverified`, user: null });
   },
 );
 
-test("whoever was let in stays let in when their new address is not verified", async () => {
+test("an existing user can still sign in when their new address is not verified", async () => {
   people.moved = { email: "before@example.com", email_verified: true };
   const before = (await signIn("moved")).user;
   people.moved = { email: "after@example.com", email_verified: false };
   expect((await signIn("moved")).user).toMatchObject({ id: before?.id, email: "before@example.com" });
 });
 
-test("a user without an address at either place is told so", async () => {
+test("a user without an address in either place gets an error that says so", async () => {
   expect(await signIn("nobody")).toEqual({ landed: `${SITE}/sign-in?error=NoEmail`, user: null });
 });

@@ -10,7 +10,7 @@ export type ProviderId = "github" | "google" | "oidc";
 
 const isSet = (...values: (string | undefined)[]) => values.every(Boolean);
 
-/** The doors beside e-mail and password: each is open when all of its variables are set, and otherwise not there. */
+/** The sign-in providers besides e-mail and password: each exists when all of its variables are set. */
 export function configuredProviders(): ProviderId[] {
   const open: Record<ProviderId, boolean> = {
     github: isSet(env.AUTH_GITHUB_ID, env.AUTH_GITHUB_SECRET),
@@ -20,7 +20,7 @@ export function configuredProviders(): ProviderId[] {
   return (["github", "google", "oidc"] as const).filter((id) => open[id]);
 }
 
-/** Their tokens are of no use to us once we know who came, and what is not kept cannot leak. */
+/** Provider tokens are useless to us after sign-in, and what is not stored cannot leak. */
 const keepNoTokens = () => ({});
 
 function build(id: ProviderId): Provider {
@@ -47,7 +47,7 @@ function build(id: ProviderId): Provider {
         issuer: env.AUTH_OIDC_ISSUER,
         clientId: env.AUTH_OIDC_ID,
         clientSecret: env.AUTH_OIDC_SECRET,
-        // The plain default is PKCE alone; a nonce also ties the id token to this browser.
+        // The default is PKCE alone; a nonce also ties the id token to this browser.
         checks: ["pkce", "state", "nonce"],
         account: keepNoTokens,
         profile: async (claims: Claims, tokens) => {

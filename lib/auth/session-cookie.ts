@@ -6,12 +6,12 @@ import { authSecret } from "@/lib/secret";
 
 export const AUTH_PATH = "/api/auth";
 
-/** By our own address and never by a header, so that one answer holds for every request. */
+/** Decided by APP_URL and never by a header, so that the answer is the same for every request. */
 export const secureCookies = (): boolean => env.appUrl.startsWith("https:");
 
 const sessionCookie = (): string => (secureCookies() ? "__Secure-authjs.session-token" : "authjs.session-token");
 
-/** The id of the session that the cookie names: signed by us and not out of date. Whether it still lives is not said. */
+/** The session id in the cookie: signed by us and not expired. Does not check whether the session still exists. */
 export async function sessionIdOfCookie(): Promise<string | null> {
   const name = sessionCookie();
   const token = (await cookies()).get(name)?.value;
@@ -20,7 +20,7 @@ export async function sessionIdOfCookie(): Promise<string | null> {
     const claims = await decode({ token, secret: authSecret(), salt: name });
     return typeof claims?.sid === "string" ? claims.sid : null;
   } catch {
-    // Forged, cut short, or signed with an earlier secret.
+    // Forged, truncated, or signed with an earlier secret.
     return null;
   }
 }

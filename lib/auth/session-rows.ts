@@ -7,7 +7,9 @@ import { sessionIdOfCookie } from "./session-cookie";
 export const openSession = (userId: string, userAgent: string | null): Promise<string> =>
   insertSession(getDb(), { userId, userAgent: userAgent?.slice(0, 300) ?? null, days: SESSION_DAYS });
 
-/** Ends the session this browser came with: its cookie is about to be replaced or dropped, and nobody could end it then. */
+/**
+ * Ends the session in this browser's cookie: the cookie is about to be replaced, and nobody could end it afterwards.
+ */
 export async function endSessionOfCookie(): Promise<void> {
   const sessionId = await sessionIdOfCookie();
   const found = sessionId ? await findSession(getDb(), { sessionId }) : null;

@@ -3,7 +3,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { findSession, keepFirstTimeZone, touchSession } from "@/db/accounts/account-queries";
+import { findSession, saveFirstTimeZone, touchSession } from "@/db/accounts/account-queries";
 import { dbNow } from "@/db/clock";
 import { browserTimeZone } from "@/lib/preferences/read";
 import { knownZone, UTC } from "@/lib/text/time-zone";
@@ -11,7 +11,7 @@ import { SEEN_EVERY_MS } from "./limits";
 import { PATH_HEADER, safeNext } from "./next-path";
 import { sessionIdOfCookie } from "./session-cookie";
 
-/** Who is asking, and by which clock they tell days: their account's, or UTC until a browser told one. */
+/** The signed-in user and the time zone of their days: the account's, or UTC until a browser sent one. */
 export type SignedInUser = {
   id: string;
   email: string;
@@ -23,7 +23,7 @@ export type SignedInUser = {
 
 /**
  * The signed-in user of this request, or null. Looked up in the database each time, so that a revoked session ends at
- * once. Throws when the database does: an unknown answer must not look like a signed-out user, nor like anyone.
+ * once. Throws when the database does: an unknown answer must look neither like a signed-out user nor like any user.
  */
 export const getUser = cache(async (): Promise<SignedInUser | null> => {
   const sessionId = await sessionIdOfCookie();
@@ -34,16 +34,16 @@ export const getUser = cache(async (): Promise<SignedInUser | null> => {
   return { ...found.user, timeZone: await zoneOf(found.user), sessionId };
 });
 
-/** A user who has none keeps the zone that their browser told first, so that a second device shows the same days. */
+/** A user without a zone gets the first one that their browser sends, so that a second device shows the same days. */
 async function zoneOf(user: { id: string; timeZone: string | null }): Promise<string> {
   if (user.timeZone !== null) return knownZone(user.timeZone);
-  const told = await browserTimeZone();
-  if (told === null) return UTC;
-  await keepFirstTimeZone(getDb(), { userId: user.id, timeZone: told });
-  return told;
+  const zone = await browserTimeZone();
+  if (zone === null) return UTC;
+  await saveFirstTimeZone(getDb(), { userId: user.id, timeZone: zone });
+  return zone;
 }
 
-/** The signed-in user; sends anybody else to /sign-in and back again afterwards. */
+/** The signed-in user; redirects others to /sign-in and back afterwards. */
 export async function requireUser(): Promise<SignedInUser> {
   const user = await getUser();
   if (user) return user;
@@ -51,7 +51,7 @@ export async function requireUser(): Promise<SignedInUser> {
   redirect(here === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(here)}`);
 }
 
-/** Whether a session that was good a moment ago still is: for what stays open, such as a stream. */
+/** Whether a session is still valid, for connections that stay open, such as a stream. */
 export async function isSessionAlive(sessionId: string): Promise<boolean> {
   return (await findSession(getDb(), { sessionId })) !== null;
 }

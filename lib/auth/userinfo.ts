@@ -13,14 +13,13 @@ const WAIT_MS = 5_000;
 type Client = { issuer: string; clientId: string };
 
 /**
- * The claims of an ID token together with those at the issuer's userinfo endpoint, where the token leaves the e-mail
- * open or does not say whether it is verified: by the standard, claims of a scope belong there once there is an access
- * token (OpenID Connect Core, 5.4). What the endpoint says of somebody else is thrown away (5.3.2), and when it does
- * not answer, the token is what there is.
+ * The claims of an ID token, with those of the issuer's userinfo endpoint where the token lacks the e-mail or whether
+ * it is verified: by the standard, a scope's claims are there once there is an access token (OpenID Connect Core, 5.4).
+ * Claims about another subject are ignored (5.3.2), and when the endpoint does not answer, the token's claims are used.
  */
 export async function withUserinfo(client: Client, claims: Claims, accessToken: string | undefined): Promise<Claims> {
   if (!accessToken || !claims.sub || !isSilent(claims)) return claims;
-  // An issuer in one's own network may speak plain http; whoever set it up decided that.
+  // An issuer in a private network may use plain http; its administrator decided that.
   const options = { [allowInsecureRequests]: true, signal: AbortSignal.timeout(WAIT_MS) };
   try {
     const issuer = new URL(client.issuer);
@@ -28,7 +27,7 @@ export async function withUserinfo(client: Client, claims: Claims, accessToken: 
     const about = { client_id: client.clientId };
     const answer = await userInfoRequest(server, about, accessToken, options);
     const { email, email_verified, name } = await processUserInfoResponse(server, about, claims.sub, answer);
-    // What the token signs goes first; a word about verification belongs to the address that it stands beside.
+    // The token's signed claims win; a verification claim counts only for the address it came with.
     if (claims.email && claims.email !== email) return claims;
     return { ...claims, email, email_verified, name: claims.name ?? name };
   } catch (error) {

@@ -3,9 +3,9 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import path from "node:path";
 
 /**
- * The key of the framework's actions, 32 bytes in base64. The addresses of all actions are derived from it, so that with
- * a new key for each build an open page could ask for nothing any more after an update. From AUTH_SECRET, so that
- * several machines agree; else made once and kept in DATA_DIR.
+ * The key of the framework's server actions, 32 bytes in base64. The ids of all actions are derived from it, so with a
+ * new key in each build, pages opened before an update could not call any action. Derived from AUTH_SECRET, so that
+ * several machines agree; else made once and stored in DATA_DIR.
  * @param {{ AUTH_SECRET?: string, DATA_DIR?: string }} env
  * @param {string} root to which DATA_DIR is relative
  * @returns {string | undefined} undefined where nothing can be written: the framework then makes a key for this build
@@ -18,19 +18,19 @@ export function actionKey({ AUTH_SECRET, DATA_DIR }, root) {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (!read(file)) {
-      // A link appears with all of its content: of two builds at once, neither may read half a key.
+      // A hard link appears with all of its content: of two concurrent builds, neither may read half a key.
       writeFileSync(made, randomBytes(32).toString("base64"), { mode: 0o600 });
       if (existsSync(file)) rmSync(file);
       linkSync(made, file);
     }
   } catch {
-    // Another build was first, or the folder cannot be written: what is there decides.
+    // Another build was first, or the folder is not writable: the existing file decides.
   }
   if (existsSync(made)) rmSync(made);
   return read(file);
 }
 
-/** @param {string} file @returns {string | undefined} undefined for what is no key */
+/** @param {string} file @returns {string | undefined} undefined for an invalid key */
 function read(file) {
   try {
     const text = readFileSync(file, "utf8").trim();

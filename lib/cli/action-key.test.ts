@@ -12,7 +12,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const bytes = (key: string | undefined) => Buffer.from(key ?? "", "base64").length;
 
-test("without a secret the key is made once, kept where only its owner reads, and is the same for the next build", async () => {
+test("without a secret the key is made once, readable only by its owner, and reused by the next build", async () => {
   const key = actionKey({ DATA_DIR: "data" }, folder);
   expect(bytes(key)).toBe(32);
   expect(actionKey({ DATA_DIR: path.join(folder, "data") }, "/elsewhere")).toBe(key);
@@ -21,14 +21,14 @@ test("without a secret the key is made once, kept where only its owner reads, an
   expect((await stat(file)).mode & 0o777).toBe(0o600);
 });
 
-test("machines with one secret agree, without a file, and with another secret they do not", async () => {
+test("machines with the same secret agree, without a file, and machines with another secret do not", async () => {
   const [one, other] = ["a secret of more than thirty-two characters", "another secret of thirty-two characters"];
   const key = actionKey({ AUTH_SECRET: one, DATA_DIR: "data" }, folder);
   expect(bytes(key)).toBe(32);
   expect(actionKey({ AUTH_SECRET: one }, "/elsewhere")).toBe(key);
   expect(actionKey({ AUTH_SECRET: other }, folder)).not.toBe(key);
   await expect(stat(path.join(folder, "data"))).rejects.toThrow();
-  // The secret itself must not be readable from what a build contains.
+  // The secret itself must not be readable from the build.
   expect(Buffer.from(key ?? "", "base64").toString("latin1")).not.toContain(one.slice(0, 8));
 });
 

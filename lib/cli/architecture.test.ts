@@ -5,13 +5,13 @@ import { layers } from "./rooms.mjs";
 
 const page = readFileSync("docs/architecture.md", "utf8");
 
-test("architecture: the image of the lifecycle has the transitions of the code and no others", () => {
+test("architecture: the lifecycle diagram has the transitions of the code and no others", () => {
   const drawn = [...page.matchAll(/^ {2}(\w+) --> (\w+):/gm)].map(([, from, to]) => `${from} ${to}`);
   const allowed = Object.entries(NEXT).flatMap(([from, states]) => states.map((to) => `${from} ${to}`));
   expect(drawn.toSorted()).toEqual(allowed.toSorted());
 });
 
-test("architecture: the image of the rooms has those of the check, in their order", () => {
+test("architecture: the diagram of rooms has those of the check, in their order", () => {
   for (const [layer, { rooms }] of Object.entries(layers)) {
     const drawn = [...page.matchAll(new RegExp(`\\b${layer}_([\\w-]+)\\[`, "g"))].map(([, room]) => room);
     expect(drawn).toEqual(rooms);

@@ -1,16 +1,16 @@
 import { ended, start } from "./child.mjs";
 import { run } from "./output.mjs";
 import { binaries } from "./root.mjs";
-import { buildWhatIsStale } from "./start/build.mjs";
-import { installWhatIsMissing } from "./start/install.mjs";
+import { buildIfStale } from "./start/build.mjs";
+import { installIfMissing } from "./start/install.mjs";
 import { checkNode } from "./start/node-version.mjs";
 import { findBrowser } from "./test/browser.mjs";
 
-/** `npm run bench:…`: the named figures, from real servers of a fresh build on a real Postgres. */
+/** `npm run bench:…`: the named benchmarks, on real servers of a fresh build and a real Postgres. */
 await run(async () => {
   checkNode();
-  await installWhatIsMissing();
-  await buildWhatIsStale();
+  await installIfMissing();
+  await buildIfStale();
   const chrome = await findBrowser();
   const env = { ...process.env, ...(chrome ? { CHROME_PATH: chrome } : {}) };
   return ended(

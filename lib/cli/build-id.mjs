@@ -3,9 +3,9 @@ import { inRoot } from "./root.mjs";
 import { sourcesHash } from "./sources.mjs";
 
 /**
- * What names a build: an open page compares it with that of the server. Of the sources, so that the same ones built on
+ * The id of a build: an open page compares it with the server's. A hash of the sources, so that the same ones built on
  * two machines are one build; while serving it is read from the build itself, whose sources may have changed since. A
- * host that names its deployments has its own names in its addresses, and only those may be used.
+ * host that names its deployments puts its own ids into addresses, and only those may be used there.
  * @param {"build" | "serve"} to
  * @returns {Promise<string | undefined>}
  */

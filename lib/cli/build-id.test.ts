@@ -9,7 +9,7 @@ const on = (environment: Record<string, string>) => {
     vi.stubEnv(name, environment[name] ?? "");
 };
 
-test("a build is named by its sources, in letters that an address takes", async () => {
+test("a build id is a hash of the sources, in characters that are valid in an address", async () => {
   on({});
   const id = await buildId("build");
   expect(id).toMatch(/^[\da-f]{16}$/);
@@ -17,7 +17,7 @@ test("a build is named by its sources, in letters that an address takes", async 
   expect(await buildId("build")).toBe(id);
 });
 
-test("a host that names its deployments is taken at its word, and is given no other name", async () => {
+test("a host's own deployment id is used, and no other one", async () => {
   on({ VERCEL: "1", NEXT_DEPLOYMENT_ID: "dpl_1", VERCEL_DEPLOYMENT_ID: "dpl_2" });
   expect([await buildId("build"), await buildId("serve")]).toEqual(["dpl_1", "dpl_1"]);
   on({ VERCEL: "1", VERCEL_DEPLOYMENT_ID: "dpl_2" });

@@ -1,4 +1,6 @@
-/** `npm run check:structure`: rooms, layers, circles, widths and names, with their figures. Exits with 1 on a violation. */
+/**
+ * `npm run check:structure`: rooms, layers, cycles, folder sizes and names, with figures. Exits with 1 on a violation.
+ */
 import path from "node:path";
 import { layerOrder, layers, MAX_FILES } from "./rooms.mjs";
 import { importsOf, sourceFiles } from "./source-files.mjs";
@@ -10,7 +12,7 @@ const isTest = (/** @type {string} */ file) => /\.test\.tsx?$/.test(file) || fil
 /** A test belongs to the file that it tests. @param {string} name */
 const tested = (name) => name.replace(/\.(?:int\.|postgres\.)?test\./, ".");
 
-/** Which layer a file is in, and how deep its room lies in it: 0 is the top. @param {string} file */
+/** The layer of a file, and the depth of its room in it: 0 is the top. @param {string} file */
 function placeOf(file) {
   const [layer = "", second = ""] = file.split("/");
   const known = layers[layer];
@@ -28,7 +30,7 @@ function forbiddenImports(graph) {
     for (const target of targets) {
       const to = placeOf(target);
       const up = layerOrder.indexOf(to.layer) < layerOrder.indexOf(from.layer);
-      // Tests bring fixtures, which stand above everything.
+      // Tests use fixtures, which are above everything.
       if (up && layerOrder.includes(from.layer) && layerOrder.includes(to.layer) && !isTest(file))
         problems.push(`${file} imports ${target}, from a layer above`);
       if (from.layer === to.layer && from.depth > to.depth && !isTest(file) && layers[from.layer])
@@ -38,8 +40,8 @@ function forbiddenImports(graph) {
   return problems;
 }
 
-/** Circles of imports, by Tarjan's strongly connected components. @param {Map<string, string[]>} graph */
-function circles(graph) {
+/** Import cycles, by Tarjan's strongly connected components. @param {Map<string, string[]>} graph */
+function cycles(graph) {
   /** @type {string[][]} */
   const found = [];
   /** @type {Map<string, { index: number, low: number, open: boolean }>} */
@@ -66,8 +68,8 @@ function circles(graph) {
   return found;
 }
 
-/** Roots hold only what is listed, and rooms are those that are listed. @param {Source[]} files */
-function strangers(files) {
+/** Root folders contain only listed files, and only listed rooms. @param {Source[]} files */
+function unlistedFiles(files) {
   return files.flatMap(({ file }) => {
     const [layer = "", second = ""] = file.split("/");
     const known = layers[layer];
@@ -77,7 +79,7 @@ function strangers(files) {
   });
 }
 
-/** In a room of lib, gates have one name each: who asks is found out in these files alone. @param {Source[]} files */
+/** In a room of lib, gates have fixed names: only these files may look up the user. @param {Source[]} files */
 function roles(files) {
   return files.flatMap(({ file, text }) => {
     if (!file.startsWith("lib/") || isTest(file)) return [];
@@ -93,10 +95,10 @@ function roles(files) {
 }
 
 const EXPORT = /^export (?:async )?(?:function\*?|const|type|class|interface|let) ([A-Za-z0-9_$]+)/gm;
-/** Names that a framework asks for, one in each file that it reads. */
+/** Names that a framework requires, one in each file that it reads. */
 const FRAMEWORK = /^(?:GET|POST|PUT|HEAD|PATCH|DELETE|metadata|generateMetadata|dynamic|config)$/;
 
-/** Exported names that stand for two things. @param {Source[]} files */
+/** Exported names with two meanings. @param {Source[]} files */
 function ambiguousNames(files) {
   /** @type {Map<string, Set<string>>} */
   const places = new Map();
@@ -124,8 +126,10 @@ for (const { file } of files) {
 const [widest = [".", 0]] = [...widths].sort(([, a], [, b]) => b - a);
 const problems = [
   ...forbiddenImports(graph),
-  ...circles(new Map([...graph].filter(([file]) => !isTest(file)))).map((circle) => `a circle: ${circle.join(" → ")}`),
-  ...strangers(files),
+  ...cycles(new Map([...graph].filter(([file]) => !isTest(file)))).map(
+    (cycle) => `an import cycle: ${cycle.join(" → ")}`,
+  ),
+  ...unlistedFiles(files),
   ...roles(files),
   ...[...widths].filter(([, count]) => count > MAX_FILES).map(([folder, count]) => `${folder} holds ${count} files`),
   ...ambiguousNames(files).map(([name, where]) => `${name} has ${where.size} meanings: ${[...where].join(", ")}`),

@@ -3,7 +3,7 @@ import os from "node:os";
 import { root } from "./root.mjs";
 
 /**
- * Starts a process at the head of its own group: a Ctrl-C in the terminal reaches the launcher alone, which then ends
+ * Starts a process as the leader of its own group: a Ctrl-C in the terminal reaches only the launcher, which then ends
  * its children in order, and a whole group can be ended by its id without touching anything else on the machine.
  * @param {string[]} argv a file for node to run, with its arguments
  * @param {import("node:child_process").SpawnOptions & { program?: string }} [options]
@@ -23,7 +23,7 @@ process.on("exit", () => {
 });
 
 /**
- * Sends a signal to a process and all it started.
+ * Sends a signal to a process and everything it started.
  * @param {import("node:child_process").ChildProcess} child @param {NodeJS.Signals} signal
  */
 export function signalGroup(child, signal) {
@@ -31,7 +31,7 @@ export function signalGroup(child, signal) {
   try {
     process.kill(-child.pid, signal);
   } catch {
-    // The group is gone already, which is what was wanted.
+    // The group has already ended, which is what we wanted.
   }
 }
 
@@ -50,8 +50,8 @@ export function ended(child) {
 }
 
 /**
- * How a process ended by a signal, as the end of a sentence; empty when it ended by itself. A system that runs out of
- * memory kills without a word, and nobody else would say it.
+ * How a process was ended by a signal, as the end of a sentence; empty when it ended by itself. A system that runs out
+ * of memory kills silently, and no other message would mention it.
  * @param {NodeJS.Signals | null} signal
  */
 export function bySignal(signal) {
@@ -60,7 +60,7 @@ export function bySignal(signal) {
 }
 
 /**
- * Asks a process to end and makes it end when it has not within the time given.
+ * Asks a process to end and kills it when it has not ended in time.
  * @param {import("node:child_process").ChildProcess} child
  * @param {{ signal?: NodeJS.Signals, within?: number }} [options] within is in milliseconds
  */
@@ -70,16 +70,18 @@ export async function stop(child, { signal = "SIGTERM", within = 10_000 } = {}) 
   const timer = setTimeout(() => signalGroup(child, "SIGKILL"), within);
   const code = await end;
   clearTimeout(timer);
-  // What the process itself left running (a renderer, a compiler) goes with it.
+  // Whatever the process itself left running (a renderer, a compiler) is killed with it.
   signalGroup(child, "SIGKILL");
   return code;
 }
 
 /**
- * Runs a process to its end and keeps what it said.
+ * Runs a process to its end and captures its output.
  * @param {string[]} argv
- * @param {import("node:child_process").SpawnOptions & { program?: string, within?: number }} [options] within is in milliseconds
- * @returns {Promise<{ code: number, output: string, signal: NodeJS.Signals | null, late: boolean }>} signal: what killed it; late: it was ended
+ * @param {import("node:child_process").SpawnOptions & { program?: string, within?: number }} [options] within is in
+ *   milliseconds
+ * @returns {Promise<{ code: number, output: string, signal: NodeJS.Signals | null, late: boolean }>} signal: what
+ *   killed it; late: it was ended
  * because its time was up
  */
 export async function captureOutput(argv, { within = 600_000, ...options } = {}) {

@@ -13,7 +13,7 @@ test.each([
   expect(bySignal(child.signalCode)).toContain(` by ${signal}`);
 });
 
-test("a step that the system kills for want of memory says so, and what it needs", async () => {
+test("a step that the system kills for lack of memory says so, and what it needs", async () => {
   const ran = await captureOutput([
     "-e",
     'console.log("half"); process.kill(process.pid, "SIGKILL"); setInterval(() => {}, 1000)',
@@ -23,7 +23,7 @@ test("a step that the system kills for want of memory says so, and what it needs
   expect(refusal.message).toMatch(/The pages could not be built: .* SIGKILL, .* memory .*1\.5 GB of memory\.$/);
 });
 
-test("a step that fails by itself or is late does not speak of memory", async () => {
+test("a step that fails by itself or is late does not mention memory", async () => {
   const failed = failedStep("It failed", await captureOutput(["-e", "process.exit(3)"]), "It needs memory");
   expect([failed.message, failed.code]).toEqual(["It failed.", 1]);
   const late = failedStep(

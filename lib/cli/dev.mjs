@@ -1,15 +1,15 @@
 import { captureOutput } from "./child.mjs";
 import { failedStep, print, run, StartRefusal } from "./output.mjs";
 import { inRoot } from "./root.mjs";
-import { layDatabase } from "./start/database.mjs";
+import { copyDatabase } from "./start/database.mjs";
 import { prepare } from "./start/prepare.mjs";
 import { serve } from "./start/serve.mjs";
 
-/** `npm run dev`: the same instance, compiled as its files change. `-- --seed 200` fills it first. */
+/** `npm run dev`: the development server. `-- --seed 200` fills the instance first. */
 await run(async () => {
   const count = seedCount(process.argv.slice(2));
   const { embedded, ...ready } = await prepare({ dev: true });
-  if (embedded) await layDatabase(ready.dataDir);
+  if (embedded) await copyDatabase(ready.dataDir);
   if (count > 0) await seed(count);
   return serve({ mode: "dev", ...ready });
 });
@@ -18,15 +18,15 @@ await run(async () => {
 function seedCount([option, count = "200", ...more]) {
   if (option === undefined) return 0;
   if (option !== "--seed" || !/^[1-9]\d{0,3}$/.test(count) || more.length > 0)
-    throw new StartRefusal("npm run dev takes nothing but -- --seed and a number from 1 to 9999.");
+    throw new StartRefusal("npm run dev accepts only -- --seed and a number from 1 to 9999.");
   return Number(count);
 }
 
 /** @param {number} count of generations */
 async function seed(count) {
   print(`Making ${count} generations…`);
-  // The embedded database takes one process, so this one ends before the server begins. What is marked as the server's
-  // alone is loaded under the condition that the framework sets.
+  // The embedded database allows one process, so this one ends before the server starts. The condition is the one that
+  // the framework sets; it allows loading server-only modules.
   const tool = ["--conditions=react-server", "--import", "tsx", inRoot("e2e/seed/main.ts"), String(count)];
   const ran = await captureOutput(tool);
   const refusal = ran.output.match(/^Error: (.*)$/m)?.[1];

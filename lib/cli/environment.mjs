@@ -6,8 +6,8 @@ import { StartRefusal } from "./output.mjs";
 import { inRoot, root } from "./root.mjs";
 
 /**
- * Reads the .env files as the server will and judges the result by the rules of env.ts, so that a bad value is named
- * before anything is built or started. Call it only once the packages are there.
+ * Reads the .env files as the server will and validates the result by env.ts, so that a bad value is reported before
+ * anything is built or started. Call it only once the packages are installed.
  * @param {{ dev?: boolean }} [options]
  * @returns {Promise<{ port: number, dataDir: string, appUrl: string, hasKey: boolean, embedded: boolean }>}
  */
@@ -15,7 +15,7 @@ export async function readEnvironment({ dev = false } = {}) {
   for (const name of [".env", ".env.local", `.env.${mode(dev)}`, `.env.${mode(dev)}.local`])
     await checkText(inRoot(name));
   createRequire(import.meta.url)("@next/env").loadEnvConfig(root, dev, { info() {}, error: console.error });
-  // In a process of its own: the compiler of TypeScript leaves a helper running for as long as the one that used it.
+  // In a separate process: the TypeScript loader's helper keeps running as long as the process that used it.
   const { code, output } = await captureOutput(["--import", "tsx", inRoot("lib/cli/print-environment.ts")], {
     within: 30_000,
   });
@@ -26,7 +26,7 @@ export async function readEnvironment({ dev = false } = {}) {
 const mode = (/** @type {boolean} */ dev) => (dev ? "development" : "production");
 
 /**
- * PowerShell writes UTF-16, of which the reader of .env files understands no line, and says nothing.
+ * Refuses UTF-16 files as PowerShell writes them: the .env reader silently understands no line of them.
  * @param {string} file
  */
 export async function checkText(file) {

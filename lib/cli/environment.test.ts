@@ -35,6 +35,6 @@ test.each(["utf16le", "utf16be"])(
   },
 );
 
-test("a .env file that is not there is none", async () => {
+test("a missing .env file is accepted", async () => {
   await checkText(path.join(folder, "nowhere"));
 });

@@ -2,8 +2,8 @@ import { bySignal } from "./child.mjs";
 import { endWithNpm } from "./with-npm.mjs";
 
 /**
- * What a user reads in the terminal. A refusal is one clear line on stderr and an exit code: no stack, since nothing
- * in it would help the user who typed the command.
+ * An error for the terminal's user: one clear line on stderr and an exit code, without a stack, which would not help
+ * the user who typed the command.
  */
 export class StartRefusal extends Error {
   /** @param {string} message @param {number} code the exit code */
@@ -14,7 +14,7 @@ export class StartRefusal extends Error {
 }
 
 /**
- * For a step that did not succeed: what the tool said, and in our own words what could not be done and why.
+ * The error of a failed step: the tool's output, and in our own words what failed and why.
  * @param {string} what such as "The pages could not be built"
  * @param {{ code: number, output: string, signal: NodeJS.Signals | null, late: boolean }} ran
  * @param {string} need said when the system killed it
@@ -28,8 +28,8 @@ export function failedStep(what, { code, output, signal, late }, need) {
 export const print = (line) => process.stdout.write(`${line}\n`);
 
 /**
- * Runs a command's main function and turns its end into an exit code.
- * @param {() => Promise<number>} main answers the exit code
+ * Runs a command's main function and exits with its result.
+ * @param {() => Promise<number>} main returns the exit code
  */
 export async function run(main) {
   endWithNpm();
@@ -43,7 +43,7 @@ export async function run(main) {
   }
 }
 
-/** The signals that stop a command, with the exit codes that say so. */
+/** The signals that stop a command, with their exit codes. */
 const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 
 /**

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline";
 import { stripVTControlCharacters } from "node:util";
 
-// Next's own greeting: the launcher says where the instance is in its own words, once it really answers.
+// Next's own greeting: the launcher prints the instance's address itself, once the instance really answers.
 const greeting = /^\s*(▲|✓ (Ready|Starting|Running next)|- (Local|Network|Environments|Experiments))|^\s*$/;
 
 /** Passes a server's lines on, without the greeting. @param {import("node:child_process").ChildProcess} server */

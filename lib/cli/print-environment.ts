@@ -1,11 +1,11 @@
 import { env } from "@/env";
 
-// No value that is secret goes through the pipe.
-const told = {
+// No secret value goes through the pipe.
+const printed = {
   port: env.PORT,
   dataDir: env.DATA_DIR,
   appUrl: env.appUrl,
   hasKey: env.DEFAPI_API_KEY !== undefined,
   embedded: env.DATABASE_URL === undefined,
 };
-process.stdout.write(JSON.stringify(told));
+process.stdout.write(JSON.stringify(printed));

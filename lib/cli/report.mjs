@@ -2,10 +2,10 @@ import { stripVTControlCharacters } from "node:util";
 import { print } from "./output.mjs";
 
 /**
- * One line for a stage, and below it what failed and why.
+ * One line for a stage, then its failures and their reasons.
  * @param {string} name @param {import("./test/tally.mjs").Tally} tally @param {number} took in milliseconds
  */
-export function tell(name, { passed, failures, skipped }, took) {
+export function printReport(name, { passed, failures, skipped }, took) {
   const counts = [`${passed} passed`, `${failures.length} failed`, ...(skipped ? [`${skipped} skipped`] : [])].join(
     ", ",
   );
@@ -16,7 +16,7 @@ export function tell(name, { passed, failures, skipped }, took) {
   }
 }
 
-/** The beginning says what was expected and the end where it broke; a thousand lines between help nobody. @param {string} text */
+/** Keeps the beginning (what was expected) and the end (where it broke) of a long output. @param {string} text */
 function shorten(text) {
   const lines = stripVTControlCharacters(text).trim().split("\n");
   if (lines.length <= 60) return lines.join("\n");

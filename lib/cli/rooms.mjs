@@ -1,7 +1,7 @@
 /**
- * The rooms of each layer, from top to bottom. A file may import from its own room and from rooms below it, never from one
- * above. `files` stand at the root of the layer because they belong to no noun; every room may use them, unless they belong
- * to a room, which is named then.
+ * The rooms of each layer, from top to bottom. A file may import from its own room and from rooms below it, never from
+ * one above. `files` are at the root of the layer because they belong to no noun; every room may use them, unless they
+ * belong to a room, which is named then.
  * @type {Record<string, { rooms: string[], files: Record<string, string | null> }>}
  */
 export const layers = {
@@ -67,5 +67,5 @@ export const layers = {
 /** Layers from top to bottom: a file may import from its own layer and from those below. */
 export const layerOrder = ["e2e", "app", "components", "lib", "db"];
 
-/** More files than this in one folder, and a newcomer no longer sees what is there. */
+/** With more files than this in one folder, a newcomer no longer gets an overview. */
 export const MAX_FILES = 40;

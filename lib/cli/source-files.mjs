@@ -30,7 +30,7 @@ const SPECIFIER = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)["']((?:\.{1,2}\/|@
 const ENDINGS = ["", ".ts", ".tsx", ".mjs"];
 
 /**
- * What each file imports of our own: values, types and lazy imports alike.
+ * The project's own modules that each file imports: values, types and lazy imports alike.
  * @param {{ file: string, text: string }[]} files
  * @returns {Map<string, string[]>}
  */

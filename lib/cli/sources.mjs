@@ -4,12 +4,12 @@ import path from "node:path";
 import { root } from "./root.mjs";
 
 const folders = ["app", "components", "db", "lib"];
-// Not part of what is built: a changed test or launcher must not cost a minute of building.
+// Not part of the build: a changed test or launcher must not cost a minute of building.
 const outside = /\.test\.tsx?$|^lib\/cli\/|\.md$/;
 
 /**
- * One hash over everything the build is made of. By content rather than by time, so that a checkout that changes
- * nothing builds nothing; by walking rather than by asking git, which may not be there.
+ * One hash over all sources of the build. By content and not by time, so that a checkout that changes nothing builds
+ * nothing; by walking and not by git, which may be missing.
  */
 export async function sourcesHash() {
   const names = (await Promise.all([rootFiles(), ...folders.map(walk)])).flat().filter((name) => !outside.test(name));

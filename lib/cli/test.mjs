@@ -2,32 +2,32 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { print, run, StartRefusal } from "./output.mjs";
-import { tell } from "./report.mjs";
+import { printReport } from "./report.mjs";
 import { inRoot } from "./root.mjs";
-import { installWhatIsMissing } from "./start/install.mjs";
+import { installIfMissing } from "./start/install.mjs";
 import { checkNode } from "./start/node-version.mjs";
 import { stages } from "./test/stages.mjs";
 import { failedStage } from "./test/tally.mjs";
 
-/** `npm test`: every stage, or the ones that are named, as in `npm test unit browser`. */
+/** `npm test`: every stage, or the named ones, as in `npm test unit browser`. */
 await run(async () => {
   checkNode();
   const asked = process.argv.slice(2);
   const unknown = asked.find((name) => !stages.some((stage) => stage.name === name));
   if (unknown)
     throw new StartRefusal(`There is no stage ${unknown}, only ${stages.map(({ name }) => name).join(", ")}.`);
-  await installWhatIsMissing();
+  await installIfMissing();
 
-  // In CI the workflow keeps them.
+  // In CI the workflow uploads them.
   const kept = process.env.CI ? inRoot("reports") : null;
   if (kept) await mkdir(kept, { recursive: true });
   const reports = kept ?? (await mkdtemp(path.join(os.tmpdir(), "ninefold-reports-")));
   const total = { passed: 0, failed: 0 };
   for (const stage of stages.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
     const began = Date.now();
-    // A stage that cannot run is a failure of its own and never the end of the others.
+    // A stage that cannot run counts as failed and never ends the others.
     const tally = await stage.run(reports).catch((error) => failedStage(stage.name, error.message));
-    tell(stage.name, tally, Date.now() - began);
+    printReport(stage.name, tally, Date.now() - began);
     total.passed += tally.passed;
     total.failed += tally.failures.length;
   }

@@ -1,7 +1,6 @@
 /**
- * A command that npm runs ends with that npm. npm passes on a polite SIGTERM, but nobody passes on a kill -9 or a
- * container's out-of-memory kill: what npm started would go on alone and hold the port and the database of the next
- * start.
+ * Ends a command together with the npm that runs it. npm forwards SIGTERM, but nothing forwards a kill -9 or a
+ * container's out-of-memory kill: npm's child would keep running and hold the port and the database of the next start.
  */
 export function endWithNpm() {
   if (!process.env.npm_lifecycle_event) return;

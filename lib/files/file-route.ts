@@ -6,14 +6,14 @@ import { withTrueLength } from "./trim-mp4";
 
 type Serve = (request: Request, name: string) => Promise<Response>;
 
-/** The door of file routes that decide for themselves who may look: a surprise becomes a plain failure and a line in the log. */
+/** Wraps file routes that check access themselves: an exception becomes a plain failure and a log line. */
 export function fileRoute<Key extends string>(key: Key, serve: Serve) {
   return async (request: Request, context: { params: Promise<Record<Key, string>> }): Promise<Response> => {
     try {
       if (!isReadable(new URL(request.url))) return errorResponse("invalid");
       return withTrueLength(await serve(request, (await context.params)[key]));
     } catch (error) {
-      // Who leaves while a file is opened gets no answer, and that is no fault of ours.
+      // A client that disconnects while a file is opened gets no answer, and that is no error of ours.
       if (!request.signal.aborted) log.error("a file could not be served", error);
       return failureResponse(error);
     }

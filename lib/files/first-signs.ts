@@ -1,10 +1,10 @@
-/** What a user sees as single signs: a letter with all its marks, a family of emoji. */
+/** Graphemes: what a user sees as one character, such as a letter with all its marks or a family emoji. */
 const signs = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
-/** The beginning of a text, at most so many signs long, so that no cut takes a letter's marks off. */
+/** The beginning of a text, at most this many graphemes long, so that no cut separates a letter from its marks. */
 export function firstSigns(text: string, most: number): string {
   let [end, count] = [0, 0];
-  // Bounded beforehand: a sign may have marks without end.
+  // Bounded first: a grapheme may have any number of marks.
   for (const { segment, index } of signs.segment(text.slice(0, most * 20))) {
     if (count === most) break;
     end = index + segment.length;

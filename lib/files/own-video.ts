@@ -12,8 +12,8 @@ import { type VideoPart, videoFile } from "./video-file";
 const id = z.uuid();
 
 /**
- * Serves one's own video. Nobody signed in, someone else's, not finished, in the bin and never heard of all get the same
- * empty 404, so that an id tells nothing.
+ * Serves a user's own video. A signed-out visitor, another user's video, an unfinished one, one in the trash and an
+ * unknown one all get the same empty 404, so that an id reveals nothing.
  */
 export async function serveOwnVideo(request: Request, part: VideoPart, given: string): Promise<Response> {
   const user = await getUser();

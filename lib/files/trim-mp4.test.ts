@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withTrueLength } from "./trim-mp4";
 
-// As Next does: the headers of the answer but its length, then the body in pieces.
+// As Next does: the headers of the answer except its length, then the body in chunks.
 const server = createServer((asked, answer) => {
   const response = withTrueLength(new Response("video", { headers: { "content-length": "4" } }));
   for (const [name, value] of response.headers) if (name !== "content-length") answer.setHeader(name, [value]);
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => void server.close());
 
-test.each(["GET", "HEAD"])("%s says how long the file is, and nothing of how that came about", async (method) => {
+test.each(["GET", "HEAD"])("%s reports the file's length, and nothing of how that came about", async (method) => {
   const headers = await new Promise<Record<string, unknown>>((resolve) =>
     (method === "GET" ? get(address) : request(address, { method }))
       .on("response", (answer) => {

@@ -4,8 +4,8 @@ const MARK = "x-true-length";
 const shared = globalThis as typeof globalThis & { ninefoldTrueLength?: boolean };
 
 /**
- * Next drops Content-Length from what a route handler answers, so a download would show no progress and HEAD no size.
- * The length travels under another name and takes its own again on Node's side.
+ * Next drops Content-Length from a route handler's answer, so a download would show no progress and HEAD no size. The
+ * length is sent under another name, which is renamed on Node's side.
  */
 export function withTrueLength(response: Response): Response {
   const length = response.headers.get("content-length");
@@ -17,8 +17,8 @@ export function withTrueLength(response: Response): Response {
 }
 
 /**
- * Once a process: every bundle that serves files comes here. Not by writeHead, which others have wrapped by then for the
- * very request that is being answered.
+ * Once per process, although every bundle that serves files comes here. Not by patching writeHead, which others have
+ * already wrapped for the very request that is being answered.
  */
 function restoreLengths(): void {
   if (shared.ninefoldTrueLength) return;

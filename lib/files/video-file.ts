@@ -4,10 +4,10 @@ import { videoName } from "./video-name";
 
 export type VideoPart = "video" | "poster";
 
-/** `words` name the file on the visitor's disk, so they must be words that this visitor may know. */
+/** `words` name the file on the visitor's disk, so this visitor must be allowed to know them. */
 export type VideoFileOptions = { words: string; day: string | null; download: boolean; shared: boolean };
 
-/** How a finished video's video or poster is served; null when there is no such file on record. */
+/** How a finished generation's video or poster is served; null when no such file is recorded. */
 export function videoFile(video: Generation, part: VideoPart, options: VideoFileOptions): ServedFile | null {
   const stored = part === "video" ? storedVideo(video) : storedPoster(video);
   return (
@@ -15,7 +15,7 @@ export function videoFile(video: Generation, part: VideoPart, options: VideoFile
       ...stored,
       filename: videoName(options.words, options.day, part === "video" ? "mp4" : "webp"),
       disposition: options.download ? "attachment" : "inline",
-      // Kept by the browser but asked about each time: a deleted video or a revoked link ends with the next request.
+      // Stored by the browser but revalidated each time: a deleted video or a revoked link ends with the next request.
       cacheControl: "private, no-cache",
       crossOrigin: options.shared ? "cross-origin" : "same-origin",
     }

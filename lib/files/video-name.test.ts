@@ -16,13 +16,13 @@ test("a long Chinese prompt is cut although it has no spaces", () => {
   expect(videoName("雪".repeat(100), null)).toBe(`${"雪".repeat(60)}.mp4`);
 });
 
-test("signs that a disk refuses never reach the name", () => {
+test("characters that a file system refuses never reach the name", () => {
   expect(videoName('a/b\\c:d*e?f"g<h>i|j\r\nk', null)).toBe("a b c d e f g h i j k.mp4");
   expect(videoName("..", day)).toBe("Ninefold 2026-11-22.mp4");
   expect(videoName("", day, "webp")).toBe("Ninefold 2026-11-22.webp");
 });
 
-test("letters keep their marks and what joins them, and no cut takes a mark off", () => {
+test("letters keep their marks and joiners, and no cut removes a mark", () => {
   expect(videoName("हिन्दी में क्‍ष", null)).toBe("हिन्दी में क्‍ष.mp4");
   expect(videoName("می‌خواهم بروم", null)).toBe("می‌خواهم بروم.mp4");
   expect(videoName("ช้างเดินในป่า", day)).toBe("ช้างเดินในป่า 2026-11-22.mp4");

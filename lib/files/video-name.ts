@@ -3,9 +3,9 @@ import { firstSigns } from "./first-signs";
 const LONGEST = 60;
 
 /**
- * A readable name for a downloaded video: `A fox runs through snow 2026-11-22.mp4`; `day` is by the clock of whose video it
- * is. Signs that Windows, macOS or a shell would refuse or misread are left out, invisible ones too but for those that
- * join letters, and words are not cut in the middle where it can be helped.
+ * A readable name for a downloaded video: `A fox runs through snow 2026-11-22.mp4`; `day` is in the owner's time zone.
+ * Characters that Windows, macOS or a shell would refuse or misread are removed, including invisible ones except letter
+ * joiners, and words are not cut in the middle if possible.
  */
 export function videoName(words: string, day: string | null, extension = "mp4"): string {
   const clean = words

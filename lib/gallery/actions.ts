@@ -28,7 +28,7 @@ const name = z.string().trim().refine(isVisible).max(MAX_NAME);
 const tags = z.array(z.string().trim().refine(isVisible).max(MAX_TAG)).max(MAX_TAGS);
 const one = z.object({ id: z.uuid("invalid") });
 
-/** Undone by the same with `on` turned, for what it answers as changed. */
+/** Undone by calling it again with `on` reversed, for the ids that it returned as changed. */
 export const favorite = authedAction(
   z.object({ selection: selectionSchema, on: z.boolean() }),
   async (user, { selection, on }) => ({
@@ -39,7 +39,7 @@ export const favorite = authedAction(
   }),
 );
 
-/** Title, note and tags of one video; an empty title gives it its prompt's beginning back. */
+/** Title, note and tags of one video; an empty title falls back to the start of the prompt. */
 export const saveNote = authedAction(
   one.extend({
     title: z.string().trim().max(MAX_NAME),
@@ -63,7 +63,7 @@ export const editTags = authedAction(
   }),
 );
 
-/** All of it gets one moment, by which one action brings all of it back. */
+/** All videos get the same time, by which one action restores all of them. */
 export const moveToTrash = authedAction(z.object({ selection: selectionSchema }), async (user, { selection }) => {
   const at = dbNow();
   let trashed = 0;
@@ -83,7 +83,7 @@ export const restore = authedAction(z.object({ ids }), async (user, input) => ({
   ids: await setTrashed(getDb(), { userId: user.id, ...input, at: null }),
 }));
 
-/** Everything in the bin is gone for good, whatever time it had left. */
+/** Deletes everything in the trash for good, whatever time it had left. */
 export const emptyTrash = authedAction(z.object({}), async (user) => ({
   ok: true,
   removed: await emptyTrashOf(getServices(), { userId: user.id, all: true }),
@@ -114,7 +114,7 @@ export const addToCollection = authedAction(
   }),
 );
 
-export const takeFromCollection = authedAction(z.object({ collectionId: z.uuid(), ids }), async (user, input) => {
+export const removeFromCollection = authedAction(z.object({ collectionId: z.uuid(), ids }), async (user, input) => {
   const places = await deleteItems(getDb(), { userId: user.id, ...input });
   return { ok: true, changed: places.length, undo: places };
 });
@@ -127,7 +127,7 @@ export const moveInCollection = authedAction(
   },
 );
 
-/** Has one of its videos stand for a collection. */
+/** Makes one of its videos the cover of a collection. */
 export const chooseCover = authedAction(one.extend({ coverId: z.uuid() }), async (user, input) => {
   const done = await setCover(getDb(), { userId: user.id, ...input });
   return done ? { ok: true } : failure("not_found");

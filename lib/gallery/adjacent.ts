@@ -11,7 +11,7 @@ import type { Sequence } from "./sequence";
 type Here = { id: string; createdAt: string };
 export type AdjacentVideos = { previous: GenerationView | null; next: GenerationView | null };
 
-/** The ids beside a video. A collection that is not the user's, or does not hold the video, counts as the whole gallery. */
+/** The ids next to a video. A collection that is not the user's, or lacks the video, counts as the whole gallery. */
 async function sidesOf(db: Db, at: { userId: string; sequence: Sequence; here: Here }): Promise<AdjacentIds> {
   const { userId, sequence, here } = at;
   if (sequence.kind === "collection") {
@@ -19,12 +19,12 @@ async function sidesOf(db: Db, at: { userId: string; sequence: Sequence; here: H
     if (sides) return sides;
   }
   const filter = sequence.kind === "filter" ? await toEntryFilter(db, { userId, filter: sequence.filter }) : {};
-  // Only signs and no words: nothing can match, and no condition would mean everything.
+  // Only punctuation and no words: nothing can match, while no condition would match everything.
   if (filter.terms?.length === 0) return { previous: null, next: null };
   return adjacentEntries(db, { userId, filter, place: { id: here.id, createdAt: new Date(here.createdAt) } });
 }
 
-/** What comes before and after the user's video in the sequence it was opened from, asked of the database by keyset. */
+/** The neighbors of the user's video in the sequence it was opened from, found by keyset in the database. */
 export async function loadAdjacent(here: Here, sequence: Sequence): Promise<AdjacentVideos> {
   const user = await requireUser();
   const sides = await sidesOf(getDb(), { userId: user.id, sequence, here });

@@ -4,7 +4,7 @@ import { requireUser } from "@/lib/auth/session";
 import { loadBatchOf } from "@/lib/generations/batches";
 import type { GenerationView } from "@/lib/generations/view";
 
-/** The user's videos of one action; empty for a video that was asked for alone. */
+/** The user's videos of one batch; empty for a video without one. */
 export async function loadBatch(batchId: string | null): Promise<GenerationView[]> {
   if (batchId === null) return [];
   const user = await requireUser();

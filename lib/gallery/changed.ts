@@ -1,7 +1,7 @@
-/** What an action really changed: how many, and each of them unless they are too many to be taken back. */
+/** What an action changed: the number, and the items themselves unless they are too many to undo. */
 export type Changed<Item> = { changed: number; undo: Item[] | null };
 
-/** Changes a selection portion by portion; `change` answers what it changed. More than `most` are only counted. */
+/** Changes a selection page by page; `change` returns what it changed. More than `most` are only counted. */
 export async function changeEach<Item>(
   portions: AsyncIterable<string[]>,
   most: number,

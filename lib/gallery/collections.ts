@@ -6,9 +6,9 @@ import { requireUser } from "@/lib/auth/session";
 import type { GalleryPage, GenerationView } from "@/lib/generations/view";
 import { GALLERY_PAGE_SIZE, viewsOf } from "./page";
 
-/** What stands for a collection: a poster in its own ratio, or the color where it will be. */
+/** A collection's cover: a poster in its own ratio, or a placeholder color. */
 type CoverView = { posterUrl: string | null; placeholder: string | null };
-/** A collection as a browser may know it. */
+/** A collection as the browser gets it. */
 export type CollectionView = { id: string; name: string; n: number; cover: CoverView | null };
 
 export async function loadCollections(): Promise<CollectionView[]> {
@@ -22,12 +22,12 @@ export async function loadCollections(): Promise<CollectionView[]> {
   return listed.map(({ id, name, n, shownId }) => ({ id, name, n, cover: covers.get(shownId ?? "") ?? null }));
 }
 
-/** Videos that can be put in order on one page; a longer collection is put in order part by part. */
+/** Videos that can be arranged on one page; a longer collection is arranged part by part. */
 const ARRANGED = 300;
 
 type Arrangement = { name: string; coverId: string | null; items: GenerationView[]; followedBy: string | null };
 
-/** A collection to be put in order, and what follows the part of it that is here; null when it is not the user's. */
+/** A collection to arrange, and what follows the loaded part; null when it is not the user's. */
 export const loadArrangement = cache(async (id: string): Promise<Arrangement | null> => {
   const user = await requireUser();
   const collection = await findCollection(getDb(), { userId: user.id, id });
@@ -39,7 +39,7 @@ export const loadArrangement = cache(async (id: string): Promise<Arrangement | n
 
 type CollectionPage = GalleryPage & { name: string };
 
-/** A page of a collection in the order that was made by hand; null when it is not the user's. */
+/** A page of a collection in its manual order; null when it is not the user's. */
 export const loadCollectionPage = cache(async (id: string, cursor?: string): Promise<CollectionPage | null> => {
   const user = await requireUser();
   const collection = await findCollection(getDb(), { userId: user.id, id });

@@ -5,17 +5,17 @@ import { generationsByIds } from "@/lib/generations/loaders";
 import { getServices } from "@/lib/generations/services";
 import type { GenerationView } from "@/lib/generations/view";
 
-/** So many stand side by side; with one there is nothing to compare. */
-export const LEAST = 2;
-export const MOST = 4;
+/** Limits of a comparison; with one video there is nothing to compare. */
+export const MIN_COMPARED = 2;
+export const MAX_COMPARED = 4;
 
 export type ComparedVideo = GenerationView & { video: NonNullable<GenerationView["video"]> };
 
-/** The ids of an address, each once, at most four. What is no id of ours is left out. */
+/** The ids in an address, each once, at most four. Invalid ones are left out. */
 export const readIds = (ids: string): string[] =>
-  [...new Set(ids.slice(0, 400).split(","))].filter((id) => /^[0-9a-f-]{36}$/.test(id)).slice(0, MOST);
+  [...new Set(ids.slice(0, 400).split(","))].filter((id) => /^[0-9a-f-]{36}$/.test(id)).slice(0, MAX_COMPARED);
 
-/** The user's finished videos of an address, in its order. Foreign, unknown and unfinished ones are simply not there. */
+/** The user's finished videos of an address, in its order. Foreign, unknown and unfinished ones are left out. */
 export const loadCompared = cache(async (ids: string): Promise<ComparedVideo[]> => {
   const user = await requireUser();
   const asked = readIds(ids);

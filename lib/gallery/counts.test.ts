@@ -32,7 +32,7 @@ test("everything is counted by month, newest first", () => {
   expect(counts.favorite).toBe(2);
 });
 
-test("a choice's number says what choosing it instead would show", () => {
+test("an option's number is what choosing it instead would show", () => {
   const counts = countUnder({ ratio: "16:9" }, kinds);
   expect(counts.total).toBe(13);
   expect(counts.ratio).toMatchObject({ "16:9": 13, "9:16": 7, "1:1": 0 });

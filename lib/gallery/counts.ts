@@ -4,7 +4,7 @@ import { type GalleryFilter, STATUS_GROUP_NAMES } from "./filter";
 
 export type MonthCount = { month: number; n: number };
 
-/** How many videos a view holds, by month, and how many each other choice of one filter would hold. */
+/** The number of videos in a view, by month, and the number that each other option of a filter would show. */
 export type GalleryCounts = {
   total: number;
   months: MonthCount[];
@@ -31,8 +31,9 @@ const TESTS: Record<Field, (filter: GalleryFilter, kind: MonthKind) => boolean> 
 const FIELDS = Object.keys(TESTS) as Field[];
 
 /**
- * Sums the kinds under a filter. Each filter's own numbers leave that filter out, for they answer "what if I chose this
- * one instead". Days, costs, collections and words are not known here: with them in the filter the numbers are of all that these leave out too.
+ * Sums the kinds under a filter. Each filter's own numbers ignore that filter, because they answer "what if I chose
+ * this instead". Days, costs, collections and words are not counted here: with them in the filter, the numbers ignore
+ * them.
  */
 export function countUnder(
   filter: GalleryFilter,
@@ -64,7 +65,7 @@ export function countUnder(
   return { ...counts, months: moveOver(counts.months, moved) };
 }
 
-/** Months of UTC as the user's: `moved` are videos under the same filter. Newest first. */
+/** Converts UTC months to the user's: `moved` are videos under the same filter. Newest first. */
 function moveOver(months: readonly MonthCount[], moved: readonly Moved[]): MonthCount[] {
   const counts = new Map(months.map(({ month, n }) => [month, n]));
   for (const { source, target, n } of moved) {
@@ -74,7 +75,7 @@ function moveOver(months: readonly MonthCount[], moved: readonly Moved[]): Month
   return [...counts].flatMap(([month, n]) => (n > 0 ? [{ month, n }] : [])).sort((a, b) => b.month - a.month);
 }
 
-/** The kinds come newest month first. */
+/** Expects the kinds newest month first. */
 function addMonth(months: MonthCount[], { month, n }: MonthKind): void {
   const last = months.at(-1);
   if (last?.month === month) last.n += n;

@@ -27,7 +27,7 @@ async function userIn(zone: string): Promise<string> {
 }
 
 const HOUR = 3_600_000;
-/** Around the turns of months and years, and around both nights on which New York changes its clocks. */
+/** Nights around the starts of months and years, and around both clock changes of New York. */
 const NIGHTS = ["2026-03-01", "2026-03-08", "2026-03-31", "2026-11-01", "2026-12-01", "2027-01-01"];
 
 async function fill(userId: string): Promise<Date[]> {
@@ -44,7 +44,7 @@ async function fill(userId: string): Promise<Date[]> {
 
 const monthOf = (at: Date, zone: string) => Number(dayIn(at, zone).slice(0, 7).replace("-", ""));
 
-test.each(ZONES)("in %s the counts, the runs and the days of a filter are those of its own calendar", async (zone) => {
+test.each(ZONES)("in %s the counts, the slices and a filter's days follow the local calendar", async (zone) => {
   const userId = await userIn(zone);
   const moments = await fill(userId);
 
@@ -76,7 +76,7 @@ test.each(ZONES)("in %s the counts, the runs and the days of a filter are those 
   }
 });
 
-test("who moves to another zone sees the same videos in its months, with nothing lost", async () => {
+test("a user who changes time zone sees the same videos in its months, with none lost", async () => {
   const userId = await userIn("Asia/Shanghai");
   await addGeneration(database.db, { userId, prompt: "late", createdAt: new Date("2026-11-30T17:00:00Z") });
   const months = async (zone: string) => {
@@ -90,7 +90,7 @@ test("who moves to another zone sees the same videos in its months, with nothing
   expect([monthAfter(202611), monthAfter(202612)]).toEqual([202612, 202701]);
 });
 
-test("an archive's folders are named by the days of whose it is, and keep every mark of their words", async () => {
+test("an archive's folders are named by its owner's days, and keep every accent of the words", async () => {
   const { db } = database;
   const userId = await userIn("Asia/Shanghai");
   const at = new Date("2026-11-25T18:30:00Z");

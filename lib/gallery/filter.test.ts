@@ -6,7 +6,7 @@ const read = (query: string) => {
   return readFilter((name) => parameters.get(name));
 };
 
-test("a view is its address: written and read again it is the same", () => {
+test("a filter survives being written to an address and read back", () => {
   const filter = read("to=2026-11-22&q=red+fox&state=failed&ratio=9%3A16&duration=10&favorite=1&from=2026-01-01");
   expect(filter).toEqual({
     q: "red fox",
@@ -27,11 +27,11 @@ test("model, cost and collection are part of a view", () => {
   expect(read(writeFilter(filter))).toEqual(filter);
 });
 
-test("the same view has one address, whatever order it was asked in", () => {
+test("a filter has one address, whatever the order of its parameters", () => {
   expect(writeFilter(read("ratio=1:1&q=a"))).toBe(writeFilter(read("q=a&ratio=1:1")));
 });
 
-test("nonsense in an address shows more and never breaks the page", () => {
+test("invalid parameters show more and never break the page", () => {
   expect(
     read(
       "state=dropped&ratio=5:4&duration=7&from=yesterday&to=2026-13-45&q=%20%20&costFrom=-1&costTo=1e9&in=1&model=%3Cb%3E",
@@ -39,7 +39,7 @@ test("nonsense in an address shows more and never breaks the page", () => {
   ).toEqual({});
 });
 
-test("the videos of one action have an address, and only an id is taken for one", () => {
+test("a batch has an address, and only an id is accepted for it", () => {
   const batch = "0f4ce19a-9d3f-4d9e-8f64-1f3f8d1b2c3d";
   expect(writeFilter(read(`batch=${batch.toUpperCase()}`))).toBe(`batch=${batch}`);
   expect(read("batch=all' or 1=1")).toEqual({});

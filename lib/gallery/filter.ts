@@ -1,20 +1,22 @@
 import type { StatusGroup } from "@/db/schema/gallery";
 import { DURATIONS, type Duration, isRatio, type Ratio } from "@/lib/generations/settings";
 
-/** Written again because components read this file, which must not bring the schema along; the compiler compares the two. */
+/** Repeated because components import this file, which must not pull in the schema; the compiler compares the two. */
 const groups: Record<StatusGroup, true> = { open: true, ready: true, failed: true, canceled: true };
 export const STATUS_GROUP_NAMES = Object.keys(groups) as StatusGroup[];
 
-/** What a gallery page is asked to show. Everything absent shows everything. Days are `2026-11-22` by the user's clock, both included. */
+/**
+ * What a gallery page shows. Absent fields do not restrict. Days are `2026-11-22` in the user's time zone, inclusive.
+ */
 export type GalleryFilter = {
   q?: string;
   state?: StatusGroup;
   ratio?: Ratio;
   duration?: Duration;
   model?: string;
-  /** Id of one of the user's collections. Not called so: a video's address has a collection that is a sequence. */
+  /** Id of one of the user's collections. Not named `collection`: a video's address uses that for its sequence. */
   in?: string;
-  /** Credits, as exact decimals, both included. */
+  /** Credits, as exact decimals, inclusive. */
   costFrom?: string;
   costTo?: string;
   favorite?: true;
@@ -35,10 +37,10 @@ const isModelName = (value: string): boolean => /^[\w.-]{1,60}$/.test(value);
 const isDay = (value: string): boolean =>
   /^20\d\d-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
 
-/** What bookmarks and saved views of version 0.1 call the same. */
+/** The names of these parameters in bookmarks and saved views of version 0.1. */
 const BEFORE: Record<string, string> = { favorite: "favourite", images: "pictures", batch: "set" };
 
-/** Reads a filter from an address. What is not understood is left out: an old bookmark shows more, never an error. */
+/** Reads a filter from an address. Unknown parameters are left out: an old bookmark shows more, never an error. */
 export function readFilter(given: (name: string) => string | null | undefined): GalleryFilter {
   const get = (name: string) => given(name) ?? given(BEFORE[name] ?? name);
   const text = (name: string) => get(name) ?? "";
@@ -69,13 +71,13 @@ export function readFilter(given: (name: string) => string | null | undefined): 
   };
 }
 
-/** As their fields stand in the form, which a browser without scripts writes in this order too. */
+/** The order of the form's fields, which a browser without scripts writes too. */
 const ORDER = [
   ...(["q", "state", "ratio", "duration", "favorite", "images", "shared", "batch"] as const),
   ...(["from", "to", "costFrom", "costTo", "model", "in"] as const),
 ];
 
-/** The filter as an address, always in one order, so that the same view has one address. */
+/** The filter as an address, always in one order, so that the same filter has one address. */
 export function writeFilter(filter: GalleryFilter): string {
   const query = new URLSearchParams();
   for (const name of ORDER) {
@@ -87,7 +89,9 @@ export function writeFilter(filter: GalleryFilter): string {
 
 const UNCOUNTED = ["q", "from", "to", "costFrom", "costTo", "in", "batch"] as const;
 
-/** Whether it can be counted without reading every video: words, days, costs, collections and batches cannot. */
+/**
+ * Whether the filter can be counted without reading every video: words, days, costs, collections and batches cannot.
+ */
 export const isCountable = (filter: GalleryFilter): boolean => !UNCOUNTED.some((name) => filter[name]);
 
 export const countablePart = (filter: GalleryFilter): GalleryFilter => ({

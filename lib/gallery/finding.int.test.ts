@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 const user = () => addUser(database.db);
 
-/** Videos over four months, newest first, by what each cost; null costs nobody knows what. */
+/** Videos over four months, newest first, with these costs; null is an unknown cost. */
 async function make(costs: (string | null)[], model = "seedance-2.0"): Promise<string[]> {
   const rows = costs.map((consumed, at) => ({
     ...{ id: randomUUID(), userId, requestId: randomUUID(), prompt: "a fox", model, ratio: "16:9", duration: 5 },
@@ -41,7 +41,7 @@ async function find(query: string): Promise<string[]> {
   return (await findEntries(database.db, { userId, filter, limit: 50 })).map(({ id }) => id);
 }
 
-test("videos are found by what they cost, both ends included, newest first over all months", async () => {
+test("videos are found by cost, inclusive, newest first over all months", async () => {
   const all = await make(["0.5", "1", "1.5", null, "1.000001", "0", "1", "2"]);
   const cost = new Map(
     (await database.db.select().from(generations)).map((row) => [row.id, Number(row.consumed ?? -1)]),
@@ -53,7 +53,7 @@ test("videos are found by what they cost, both ends included, newest first over 
   expect(await find("costFrom=3")).toEqual([]);
 });
 
-test("a cost that becomes known later is found, without another look at the words", async () => {
+test("a cost that becomes known later is found", async () => {
   const [id = ""] = await make([null]);
   expect(await find("costFrom=0.1")).toEqual([]);
   await database.db.update(generations).set({ consumed: "0.7" }).where(eq(generations.id, id));
@@ -81,7 +81,7 @@ test("another user's collection shows nothing", async () => {
   expect(await find(`in=${id}`)).toEqual([]);
 });
 
-test("a saved view keeps its name once, is renamed, given up, and never touched by another user", async () => {
+test("saved views have unique names, can be renamed and deleted, and belong to one user", async () => {
   const save = (name: string, query: string) => saveView(database.db, { userId, name, query, most: 3 });
   const first = await save("Foxes", "q=fox");
   await save("Foxes", "q=fox&state=failed");

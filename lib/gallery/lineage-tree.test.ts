@@ -16,24 +16,24 @@ const drawn = (nodes: LineageNode<{ id: string }>[]): string =>
     .join(" ");
 const tree = (ids: string, ...lines: string[]) => drawn(treesOf(lines.map(link), [...ids].map(video)));
 
-test("a family stands from its oldest down, and children by their age", () => {
+test("a family is listed from its oldest video down, and children by age", () => {
   expect(tree("abcd", "a made d", "a retry b", "b continued c")).toBe("a(retry:b(continued:c) made:d)");
 });
 
-test("a video of two parents stands under both, and what follows from it under the first alone", () => {
+test("a video of two parents is listed under both, and its descendants under the first only", () => {
   expect(tree("abcd", "a made c", "b continued c", "c made d")).toBe("a(made:c(made:d)) b(continued:c*)");
 });
 
-test("one video that came of another in two ways is one child", () => {
+test("a video that came from another in two ways is one child", () => {
   expect(tree("ab", "a made b", "a continued b")).toBe("a(made:b)");
 });
 
-test("a circle ends where it closes", () => {
+test("a cycle ends where it closes", () => {
   expect(tree("ab", "a made b", "b made a")).toBe("a(made:b(made:a*))");
   expect(tree("a", "a made a")).toBe("a");
 });
 
-test("what leads through a video that is gone is not shown", () => {
+test("relatives that are only connected by a deleted video are not shown", () => {
   const links = ["a made b", "b made c", "c made d"].map(link);
   expect(relativesOf(links, ["a", "c", "d"].map(video), "d").map(({ id }) => id)).toEqual(["c", "d"]);
 });

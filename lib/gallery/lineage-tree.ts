@@ -2,10 +2,10 @@ import type { LineageLink } from "@/db/gallery/lineage-queries";
 
 export type LineageKind = LineageLink["kind"];
 
-/** A video with what came of it. `again`: it stands further up too, with all that follows from it. */
+/** A video with its descendants. `again`: it is also listed further up, with all its descendants. */
 export type LineageNode<Video> = {
   video: Video;
-  /** How it came from the one above it; null at the top. */
+  /** Its relation to its parent in the tree; null at the top. */
   kind: LineageKind | null;
   again: boolean;
   children: LineageNode<Video>[];
@@ -13,7 +13,7 @@ export type LineageNode<Video> = {
 
 type Dated = { id: string; createdAt: string };
 
-/** Of these videos those that are kin to one of them: what leads through a video that is gone leads nowhere. */
+/** Those of these videos that are related to one of them; connections through a deleted video do not count. */
 export function relativesOf<Video extends { id: string }>(
   links: readonly LineageLink[],
   videos: readonly Video[],
@@ -33,8 +33,8 @@ export function relativesOf<Video extends { id: string }>(
 }
 
 /**
- * A family drawn as trees from its oldest down. A video with two parents stands under both, and what follows from it under
- * the first alone; a circle, which only a hand in the database could make, ends where it closes.
+ * A family as trees from its oldest video down. A video with two parents is listed under both, and its descendants
+ * under the first only; a cycle, which only manual edits of the database could make, ends where it closes.
  */
 export function treesOf<Video extends Dated>(
   links: readonly LineageLink[],
@@ -68,7 +68,7 @@ export function treesOf<Video extends Dated>(
   const isChild = new Set(known.map(({ child }) => child));
   const roots = videos.filter(({ id }) => !isChild.has(id)).sort(byAge);
   const trees = roots.map((video) => draw(video, null));
-  // Whoever was in a circle has a parent each, and no top.
+  // Every video of a cycle has a parent, so none of them is a root.
   for (const video of videos.toSorted(byAge)) if (!drawn.has(video.id)) trees.push(draw(video, null));
   return trees;
 }

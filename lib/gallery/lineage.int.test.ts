@@ -31,7 +31,7 @@ function make(prompt: string, change: Made = {}): Promise<string> {
   return addGeneration(database.db, { userId, prompt, createdAt, ...change });
 }
 
-/** An image out of one video, used by another. */
+/** A frame of one video, used as an image by another. */
 async function continueFrom(video: string, by: string, owner = userId): Promise<void> {
   const [image] = await database.db
     .insert(images)
@@ -60,7 +60,7 @@ const drawn = (nodes: LineageNode<{ prompt: string }>[]): string =>
     .join(" ");
 const tree = async (id: string, who = userId) => drawn(await lineageOf(database.db, { userId: who, id }));
 
-test("a video knows what it was made from, tried again as and continued by", async () => {
+test("a video knows what it was made from, what retried it and what continued it", async () => {
   const first = await make("first");
   const again = await make("again", { retryOf: first });
   const better = await make("better", { madeFrom: again });
@@ -75,7 +75,7 @@ test("a video without relatives has no tree", async () => {
   expect(await tree(await make("alone"))).toBe("");
 });
 
-test("somebody else's videos are never in it, whatever their rows claim", async () => {
+test("other users' videos are never included, whatever their rows claim", async () => {
   const mine = await make("mine");
   const other = await user();
   const theirs = await make("theirs", { userId: other, madeFrom: mine });
@@ -85,16 +85,16 @@ test("somebody else's videos are never in it, whatever their rows claim", async 
   expect(await tree(mine, other)).toBe("");
 });
 
-test("a video in the bin is not shown, nor what one would reach through it alone", async () => {
+test("a video in the trash is not shown, nor what is connected through it alone", async () => {
   const first = await make("first");
-  const trashed = await make("binned", { madeFrom: first, deletedAt: new Date() });
+  const trashed = await make("trashed", { madeFrom: first, deletedAt: new Date() });
   const last = await make("last", { madeFrom: trashed });
   const child = await make("child", { madeFrom: last });
   expect(await tree(child)).toBe("last(made:child)");
   expect(await tree(first)).toBe("");
 });
 
-test("a family of any size is read a few steps far and fifty videos wide", async () => {
+test("a large family is limited to a few steps and fifty videos", async () => {
   let id = await make("0");
   const root = id;
   for (let step = 1; step <= 6; step++) id = await make(String(step), { madeFrom: id });
@@ -106,7 +106,7 @@ test("a family of any size is read a few steps far and fifty videos wide", async
   expect(count(trees)).toBeLessThanOrEqual(50);
 });
 
-test("where a work began is believed only of the user's own videos", async () => {
+test("the origin of a draft is trusted only if it is the user's own video", async () => {
   const [ready, failed] = [
     await make("ready", { state: "ready", videoKey: "k", videoSha256: "s" }),
     await make("failed", { state: "failed" }),

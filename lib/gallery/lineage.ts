@@ -7,14 +7,14 @@ import { requireUser } from "@/lib/auth/session";
 import { type GenerationView, generationView } from "@/lib/generations/view";
 import { type LineageNode, relativesOf, treesOf } from "./lineage-tree";
 
-/** Steps up, steps down, and videos in all: a family is walked from video to video and need not stand on one page. */
+/** Steps up, steps down, and videos in all: a family is navigated video by video and need not fit on one page. */
 const UP = 3;
 const DOWN = 3;
 const MOST = 50;
 
 /**
- * What a user's video came from and what came of it; empty when it has no relatives. Videos of others and videos in the
- * bin are not in it.
+ * The ancestors and descendants of a user's video; empty when it has none. Videos of others and videos in the trash are
+ * left out.
  */
 export async function lineageOf(
   db: Db,

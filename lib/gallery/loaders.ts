@@ -19,7 +19,9 @@ export async function loadGallery(filter: GalleryFilter, cursor?: string): Promi
   return filteredPage(getDb(), { userId: user.id, filter, cursor });
 }
 
-/** Once a request, although the grid and the filters both ask. `query` is what can be counted of a filter. */
+/**
+ * Once per request, although the grid and the filters both ask. `query` is the part of a filter that can be counted.
+ */
 const kindsOf = cache(async (userId: string, zone: string, query: string) => {
   const asked = new URLSearchParams(query);
   const filter = await toEntryFilter(getDb(), { userId, filter: readFilter((name) => asked.get(name)) });
@@ -28,7 +30,7 @@ const kindsOf = cache(async (userId: string, zone: string, query: string) => {
   return kinds;
 });
 
-/** How many there are of what, for the numbers beside the filters and for the scrubber. */
+/** The numbers beside the filters and for the scrubber. */
 export async function loadGalleryCounts(filter: GalleryFilter): Promise<GalleryCounts> {
   const user = await requireUser();
   const { kinds, moved } = await kindsOf(user.id, user.timeZone, writeFilter(countablePart(filter)));
@@ -45,7 +47,7 @@ export async function loadStatusGroups(): Promise<{ views: SavedView[]; collecti
   return { views, collections };
 }
 
-/** What stands on top of a gallery that can be counted, and the counts. */
+/** The first part of a gallery that can be counted, and the counts. */
 export async function loadTop(filter: GalleryFilter): Promise<{ counts: GalleryCounts; runs: LoadedSlice[] }> {
   const user = await requireUser();
   const counts = await loadGalleryCounts(filter);
@@ -57,7 +59,7 @@ export async function loadSlice(filter: GalleryFilter, month: number, run: numbe
   return loadMonthSlice(getDb(), { userId: user.id, filter, month, run, zone: user.timeZone });
 }
 
-/** How many videos a stretch between two of them holds. */
+/** The number of videos between two of them. */
 export async function loadSpanCount(query: string, ends: SpanInput): Promise<{ n: number; more: boolean }> {
   const user = await requireUser();
   return countSpan(getDb(), { userId: user.id, query, ends });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { firstSlices } from "./month-slices";
 
-test("the top of a gallery is whole runs that hold at least a page", () => {
+test("the top of a gallery is whole slices that contain at least a page", () => {
   const months = [
     { month: 202611, n: 30 },
     { month: 202610, n: 100 },

@@ -1,15 +1,15 @@
 import type { MonthCount } from "./counts";
 
-/** Videos that are loaded and drawn together. Three or four runs fill a screen. */
+/** Videos that are loaded and rendered together. Three or four slices fill a screen. */
 export const SLICE_SIZE = 24;
 
 /**
- * A run of at most 24 videos of one month. Runs are numbered from the month's oldest video, so that a new one only grows
- * the newest run and everything that is loaded stays right.
+ * At most 24 videos of one month. Slices are numbered from the month's oldest video, so that a new video only grows the
+ * newest slice and everything that is loaded stays valid.
  */
 export type MonthSlice = { month: number; run: number; count: number };
 
-/** The newest runs that together hold at least `least` videos; all of them when there are fewer. */
+/** The newest slices that together contain at least `least` videos; all of them when there are fewer. */
 export function firstSlices(months: readonly MonthCount[], least: number): MonthSlice[] {
   const top: MonthSlice[] = [];
   let held = 0;

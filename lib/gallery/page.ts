@@ -11,11 +11,11 @@ import { dayAfter, knownZone, momentAt, monthStart, UTC } from "@/lib/text/time-
 import type { MonthCount } from "./counts";
 import type { GalleryFilter } from "./filter";
 import { firstSlices, type MonthSlice, SLICE_SIZE } from "./month-slices";
-import { askTerms } from "./search-terms";
+import { termsOf } from "./search-terms";
 
 export const GALLERY_PAGE_SIZE = 24;
 
-/** A filter from an address as the database is asked. Days are the user's; each ends where the next one begins. */
+/** A filter from an address as a database filter. Days are the user's; each ends where the next one begins. */
 export async function toEntryFilter(
   db: Db,
   { userId, filter }: { userId: string; filter: GalleryFilter },
@@ -24,7 +24,7 @@ export async function toEntryFilter(
   const zone = from || to ? knownZone(await findTimeZone(db, { userId })) : UTC;
   return {
     ...same,
-    ...(q && { terms: await askTerms(db, q) }),
+    ...(q && { terms: await termsOf(db, q) }),
     ...(state && { statusGroup: state }),
     ...(collection && { collection }),
     ...(from && { from: momentAt(from, zone) }),
@@ -32,7 +32,7 @@ export async function toEntryFilter(
   };
 }
 
-/** A page of one user's gallery under a filter; a cursor that nobody wrote begins at the newest. */
+/** A page of one user's gallery under a filter; an invalid cursor starts at the newest. */
 export async function filteredPage(
   db: Db,
   page: { userId: string; filter: GalleryFilter; cursor?: string; limit?: number },
@@ -40,7 +40,7 @@ export async function filteredPage(
   const limit = page.limit ?? GALLERY_PAGE_SIZE;
   const before = page.cursor ? (decodeCursor(page.cursor) ?? undefined) : undefined;
   const filter = await toEntryFilter(db, { userId: page.userId, filter: page.filter });
-  // Only signs and no words: nothing can match, and no condition would mean everything.
+  // Only punctuation and no words: nothing can match, while no condition would match everything.
   if (page.filter.q && filter.terms?.length === 0) return { items: [], nextCursor: null };
   const found = await findEntries(db, { userId: page.userId, filter, before, limit: limit + 1 });
   const shown = found.slice(0, limit);
@@ -51,7 +51,9 @@ export async function filteredPage(
   };
 }
 
-/** Run number `run` of a month in a time zone, counted from the month's oldest video; newest first, as it is shown. */
+/**
+ * Slice number `run` of a month in a time zone, counted from the month's oldest video; newest first, as it is shown.
+ */
 export async function loadMonthSlice(
   db: Db,
   at: { userId: string; filter: GalleryFilter; month: number; run: number; zone: string },
@@ -67,7 +69,7 @@ export async function loadMonthSlice(
   return viewsOf(db, { userId: at.userId, places: found.toReversed() });
 }
 
-/** The newest runs that together hold at least a page, in one query: what stands on top of the gallery. */
+/** The newest slices that together contain at least a page, in one query: the top of the gallery. */
 export async function topOf(
   db: Db,
   at: { userId: string; filter: GalleryFilter; months: readonly MonthCount[] },
@@ -92,12 +94,12 @@ export async function viewsOf(
   { userId, places }: { userId: string; places: { id: string }[] },
 ): Promise<GenerationView[]> {
   const cards = await readCards(db, { userId, ids: places.map(({ id }) => id) });
-  // Most videos have no images, and most pages then need no second question.
-  const pictured = await withImages(
+  // Most videos have no images, so most pages need no second query.
+  const withTheirImages = await withImages(
     db,
     cards.flatMap(({ row, hasImages }) => (hasImages ? [row] : [])),
   );
-  const images = new Map(pictured.map((loaded) => [loaded.row.id, loaded.images]));
+  const images = new Map(withTheirImages.map((loaded) => [loaded.row.id, loaded.images]));
   const views = cards.map(({ row, favorite }) => ({ ...generationView(row, images.get(row.id) ?? []), favorite }));
   return withBatchPositions(db, { userId, views });
 }

@@ -6,7 +6,7 @@ import { wordsOf } from "@/db/gallery/word-queries";
 import { rowsOf } from "@/db/rows";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
-import { askTerms } from "./search-terms";
+import { termsOf } from "./search-terms";
 
 let database: TestDatabase;
 
@@ -15,12 +15,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Whether a video with this prompt is found, by walking and by the word index too. */
+/** Whether a search finds a video with this prompt, by scanning and by the word index too. */
 async function finds(prompt: string, asked: string): Promise<boolean> {
   const { db } = database;
   const userId = await addUser(db);
   const id = await addGeneration(db, { userId, prompt });
-  const terms = await askTerms(db, asked);
+  const terms = await termsOf(db, asked);
   if (terms.length === 0) return false;
   const walked = await findEntries(db, { userId, filter: { terms }, limit: 5 });
   const [{ indexed } = { indexed: false }] = await rowsOf<{ indexed: boolean }>(
@@ -32,7 +32,7 @@ async function finds(prompt: string, asked: string): Promise<boolean> {
       )}]::text[]) as indexed from gallery_entries where generation_id = ${id}`,
   );
   const found = walked.some((place) => place.id === id);
-  // The index may know less exactly, but never less: what it does not hold is lost in a long gallery.
+  // The index may be less exact, but must never miss: what it lacks cannot be found in a long gallery.
   expect(found && !indexed, `${prompt} / ${asked}`).toBe(false);
   return found;
 }
@@ -80,42 +80,42 @@ test.each([
   ["Chinese beyond the first plane", "𠮷野家的夜晚", "𠮷野"],
   ["Adlam", "𞤀𞤣𞤤𞤢𞤥", "𞤀𞤣𞤤𞤢𞤥"],
   ["a sentence in guillemets", "«Лиса» бежит", "лиса"],
-])("%s is found as it was written", async (_, prompt, asked) => {
+])("%s is found as written", async (_, prompt, asked) => {
   expect(await finds(prompt, asked)).toBe(true);
 });
 
-test("vowels and voicing that make another word are told apart", async () => {
+test("vowels and voicing marks that make another word are distinguished", async () => {
   expect(await finds("กัน", "กิน")).toBe(false);
   expect(await finds("कमल", "कमाल")).toBe(false);
   expect(await finds("ガラス", "カラス")).toBe(false);
   expect(await finds("狐狸", "狐狼")).toBe(false);
 });
 
-test("signs that a database reads as wildcards, and what it cannot hold, are never part of a word", async () => {
+test("wildcards and characters that the database cannot store are never part of a word", async () => {
   expect(await wordsOf(database.db, "100%_off\\ 让@image1跳舞!")).toEqual(["100", "off", "让", "image1", "跳舞"]);
-  expect(await askTerms(database.db, "fox\0 \ud800")).toEqual(await askTerms(database.db, "FOX"));
+  expect(await termsOf(database.db, "fox\0 \ud800")).toEqual(await termsOf(database.db, "FOX"));
 });
 
-test("title, note and tags are folded like the prompt", async () => {
+test("title, note and tags are normalized like the prompt", async () => {
   const userId = await addUser(database.db);
   const id = await addGeneration(database.db, { userId, prompt: "a fox" });
   await setNote(database.db, { userId, id, title: "ÉTÉ", note: "שָׁלוֹם", tags: ["Ｎｅｏｎ"] });
   for (const asked of ["été", "שלום", "neon"]) {
     const found = await findEntries(database.db, {
       userId,
-      filter: { terms: await askTerms(database.db, asked) },
+      filter: { terms: await termsOf(database.db, asked) },
       limit: 5,
     });
     expect(found.map((place) => place.id)).toEqual([id]);
   }
 });
 
-test("every letter and digit that this machine knows is a word or part of one, and no other sign is", async () => {
+test("every letter and digit of Unicode is part of a word, and no other character is", async () => {
   const { db } = database;
   const [letters, others]: [string[], string[]] = [[], []];
   for (let code = 0x21; code < 0x30000; code++) {
     const sign = String.fromCodePoint(code);
-    // A letter alone: marks need one to stand on, and what has no meaning yet is nobody's word.
+    // A letter alone: marks need a base letter, and unassigned characters belong to no word.
     if (/[\p{L}\p{Nd}]/u.test(sign.normalize("NFKD").replace("ـ", ""))) letters.push(sign);
     else if (/[\p{P}\p{S}\p{Z}\p{Cc}]/u.test(sign) && sign.normalize("NFKD") === sign) others.push(sign);
   }

@@ -6,7 +6,7 @@ import { changeTags } from "@/db/gallery/tag-queries";
 import { generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addUser } from "@/e2e/fixtures/rows";
-import { askTerms } from "./search-terms";
+import { termsOf } from "./search-terms";
 import { countSpan, portions, type SelectionInput, selectionSchema } from "./selection";
 
 let database: TestDatabase;
@@ -48,7 +48,7 @@ const between = (newest: string | null, oldest: string | null, query = ""): Sele
   ...{ query, spans: [[newest, oldest]], except: [], also: [] },
 });
 
-test("a range between two videos is found without having been loaded, both ends included", async () => {
+test("a range between two videos is resolved without having been loaded, both ends included", async () => {
   const all = await make(2_500);
   expect(await chosen(between(all[100] ?? "", all[2_300] ?? ""))).toEqual(all.slice(100, 2_301));
   expect(await countSpan(database.db, { userId, query: "", ends: [all[100] ?? "", all[2_300] ?? ""] })).toEqual({
@@ -57,27 +57,27 @@ test("a range between two videos is found without having been loaded, both ends 
   });
 });
 
-test("a range under a filter holds what the filter shows and nothing else", async () => {
+test("a range under a filter contains what the filter shows and nothing else", async () => {
   const all = await make(30);
   const failed = all.filter((_, at) => at % 3 === 0);
   expect(await chosen(between(failed[2] ?? "", failed[6] ?? "", "state=failed"))).toEqual(failed.slice(2, 7));
 });
 
-test("everything can be chosen but some, and others besides", async () => {
+test("a selection can be everything except some, plus others", async () => {
   const all = await make(5);
   const [first = "", second = ""] = all;
   expect(await chosen({ query: "", spans: [[null, null]], except: [first], also: [] })).toEqual(all.slice(1));
   expect(await chosen({ query: "", spans: [[second, second]], except: [], also: [first] })).toEqual([first, second]);
 });
 
-test("a range whose end is another user's video, or none, is empty and never half a gallery", async () => {
+test("a range whose end is another user's video, or unknown, is empty and never part of a gallery", async () => {
   const all = await make(5);
   const [foreign = ""] = await make(1, await user());
   expect(await chosen(between(foreign, all[4] ?? ""))).toEqual([]);
   expect(await chosen(between(all[0] ?? "", randomUUID()))).toEqual([]);
 });
 
-test("a range outlives that one of its ends went into the bin meanwhile", async () => {
+test("a range stays valid when one of its ends went to the trash", async () => {
   const all = await make(5);
   await setTrashed(database.db, { userId, ids: [all[3] ?? ""], at: new Date() });
   expect(await chosen(between(all[1] ?? "", all[3] ?? ""))).toEqual(all.slice(1, 3));
@@ -85,7 +85,7 @@ test("a range outlives that one of its ends went into the bin meanwhile", async 
 
 test.each([
   ["no videos", { ids: [] }],
-  ["ids that are none", { ids: ["x'; drop table"] }],
+  ["invalid ids", { ids: ["x'; drop table"] }],
   ["no range", { query: "", spans: [], except: [], also: [] }],
   ["a range with one end", { query: "", spans: [[randomUUID()]], except: [], also: [] }],
   ["too many ranges", { query: "", spans: Array.from({ length: 51 }, () => [null, null]), except: [], also: [] }],
@@ -94,7 +94,7 @@ test.each([
   expect(selectionSchema.safeParse(selection).success).toBe(false);
 });
 
-test("tags are given to many and taken from many, and the others stay in their order", async () => {
+test("tags are added to and removed from many videos, and the other tags keep their order", async () => {
   const [first = "", second = ""] = await make(2);
   const [foreign = ""] = await make(1, await user());
   const tags = async () =>
@@ -116,7 +116,7 @@ test("tags are given to many and taken from many, and the others stay in their o
   expect((await tags()).get(first)).toEqual(["client", "a", "b"]);
   const found = await findEntries(database.db, {
     userId,
-    filter: { terms: await askTerms(database.db, "client") },
+    filter: { terms: await termsOf(database.db, "client") },
     limit: 5,
   });
   expect(found).toHaveLength(2);

@@ -7,11 +7,11 @@ import { toEntryFilter } from "./page";
 
 const id = z.uuid("invalid");
 const some = z.array(id).max(MAX_SELECTION);
-/** The newest and the oldest video of a stretch, both included; null is the gallery's own end. */
+/** The newest and the oldest video of a range, both inclusive; null is the gallery's own end. */
 export const spanSchema = z.tuple([id.nullable(), id.nullable()]);
 export type SpanInput = z.infer<typeof spanSchema>;
 
-/** What a bulk action is about: named videos, or stretches of what a filter shows, but some and also others. */
+/** The subject of a bulk action: named videos, or ranges of what a filter shows, with exceptions and additions. */
 export const selectionSchema = z.union([
   z.object({ ids: some.min(1) }),
   z.object({ query: z.string().max(1_000), spans: z.array(spanSchema).min(1).max(50), except: some, also: some }),
@@ -19,8 +19,8 @@ export const selectionSchema = z.union([
 export type SelectionInput = z.infer<typeof selectionSchema>;
 
 /**
- * The ids of a selection in bounded portions. The videos between two ends are found here and were never loaded by
- * anybody. Ids may be foreign: every query that uses them names its owner.
+ * The ids of a selection in bounded portions. Videos between two ends are found here and never had to be loaded. Ids
+ * may be foreign: every query that uses them names its owner.
  */
 export async function* portions(
   db: Db,
@@ -47,10 +47,10 @@ export async function* portions(
   }
 }
 
-/** Counting further than this would be reading a gallery through. */
+/** Counting further would read a whole gallery. */
 const MOST_COUNTED = 10_000;
 
-/** How many videos a stretch holds under a filter, or that there are more than anybody counts. */
+/** The number of videos in a range under a filter, or that there are more than are counted. */
 export async function countSpan(
   db: Db,
   at: { userId: string; query: string; ends: SpanInput },
@@ -72,7 +72,7 @@ function filterOf(db: Db, { userId, query }: { userId: string; query: string }):
   return toEntryFilter(db, { userId, filter: readFilter((name) => values.get(name)) });
 }
 
-/** Null when an end is not this user's video: half a stretch is not what was chosen. */
+/** Null when an end is not this user's video: half a range is not what was selected. */
 async function resolveSpan(db: Db, { userId, ends }: { userId: string; ends: SpanInput }): Promise<EntrySpan | null> {
   const wanted = ends.filter((end) => end !== null);
   const places = await placesOf(db, { userId, ids: wanted });

@@ -6,7 +6,7 @@ const read = (query: string) => {
   return readSequence((name) => address.get(name));
 };
 
-test("a video's address keeps the search it was found by, and leads back to it", () => {
+test("a video's address keeps the search that found it, and leads back to it", () => {
   const sequence = read("q=fox&state=ready&favorite=1");
   expect(writeSequence(sequence)).toBe("q=fox&state=ready&favorite=1");
   expect(sequenceAddress(sequence)).toEqual({ pathname: "/gallery", search: "q=fox&state=ready&favorite=1" });

@@ -1,7 +1,7 @@
 import { isVisible } from "@/lib/text/visible";
 import { MAX_TAG, MAX_TAGS } from "./limits";
 
-/** Tags as a user types them, between commas of any script: each once, within the limits. */
+/** Tags as a user types them, separated by commas of any script: each once, within the limits. */
 export const readTags = (text: string): string[] =>
   [
     ...new Set(

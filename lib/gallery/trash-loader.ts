@@ -12,11 +12,11 @@ import { TRASH_DAYS } from "./limits";
 import { viewsOf } from "./page";
 import { emptyTrashOf } from "./trash";
 
-/** Videos that the bin's page shows; more come up as these go. */
+/** Videos shown on the trash page; more appear as these go. */
 const SHOWN = 60;
 const DAY = 86_400_000;
 
-/** `daysLeft` by the calendar of whose bin it is: 0 goes today. */
+/** `daysLeft` by the owner's calendar: 0 is deleted today. */
 export type TrashedVideo = { generation: GenerationView; daysLeft: number };
 
 export async function loadTrash(): Promise<TrashedVideo[]> {
@@ -30,7 +30,7 @@ export async function loadTrash(): Promise<TrashedVideo[]> {
     ]),
   );
   after(() =>
-    emptyTrashOf(getServices(), { userId: user.id }).catch((error) => log.error("the bin was not emptied", error)),
+    emptyTrashOf(getServices(), { userId: user.id }).catch((error) => log.error("the trash was not emptied", error)),
   );
   const views = await viewsOf(getDb(), { userId: user.id, places: listed });
   return views.map((generation) => ({ generation, daysLeft: left.get(generation.id) ?? 0 }));

@@ -4,18 +4,18 @@ import type { Services } from "@/lib/generations/services";
 import { log } from "@/lib/log";
 import { TRASH_DAYS } from "./limits";
 
-/** Videos that one look at a bin removes at most. */
+/** The most videos that one page view deletes from the trash. */
 const BATCH = 50;
 
-/** Empties every bin of what has been in it for its days, whether or not its owner ever looks there again. */
+/** Deletes everything that has expired in any user's trash, whether or not its owner ever opens it again. */
 export async function emptyExpiredTrash(services: Pick<Services, "db" | "storage">): Promise<void> {
   for (const userId of await ownersOfExpired(services.db, { days: TRASH_DAYS }))
     await emptyTrashOf(services, { userId });
 }
 
 /**
- * Removes a user's videos whose time in the bin is over, files first: should this stop half way, the row is still there
- * and the next look goes on. Returns how many.
+ * Deletes a user's expired videos from the trash, files first: if this stops halfway, the row still exists and the next
+ * run continues. Returns how many.
  */
 export async function emptyTrashOf(
   { db, storage }: Pick<Services, "db" | "storage">,
@@ -29,7 +29,7 @@ export async function emptyTrashOf(
       await deleteGenerations(db, { userId, id });
       removed += 1;
     }
-    if (removed > 0) log.info("the bin was emptied", { removed });
+    if (removed > 0) log.info("the trash was emptied", { removed });
     if (expired.length < BATCH || !all) return removed;
   }
 }

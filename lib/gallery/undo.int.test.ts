@@ -14,14 +14,14 @@ import { changeTags, restoreTags } from "@/db/gallery/tag-queries";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
 import { changeEach } from "./changed";
-import { askTerms } from "./search-terms";
+import { termsOf } from "./search-terms";
 import { portions } from "./selection";
 
 let database: TestDatabase;
 let db: TestDatabase["db"];
 let userId: string;
 let stranger: string;
-/** Three videos of this user, and one of a stranger. */
+/** Three videos of this user, and one of another user. */
 let [a, b, c, foreign] = ["", "", "", ""];
 
 beforeAll(async () => {
@@ -42,7 +42,7 @@ async function read<Key extends "favorite" | "tags">(key: Key, ids = [a, b, c], 
 }
 
 describe("favorites", () => {
-  test("what was a favorite before the action is one after its undo", async () => {
+  test("a video that was a favorite before the action is one after its undo", async () => {
     await setFavorite(db, { userId, ids: [b], on: true });
     const whole = { query: "", spans: [[null, null] as [null, null]], except: [], also: [foreign] };
     const { changed, undo } = await changeEach(portions(db, { userId, selection: whole }), 10, (ids) =>
@@ -54,7 +54,7 @@ describe("favorites", () => {
     expect(await read("favorite")).toEqual([false, true, false]);
   });
 
-  test("an action that reached too many is counted and has no undo, whatever its last portion was", async () => {
+  test("an action on too many videos is counted and has no undo, whatever its last portion was", async () => {
     async function* each() {
       for (const id of [a, b, c]) yield [id];
     }
@@ -63,7 +63,7 @@ describe("favorites", () => {
     expect(await mark(false, 3)).toEqual({ changed: 3, undo: [a, b, c] });
   });
 
-  test("nobody takes the mark from another user's video", async () => {
+  test("a user cannot change another user's favorite", async () => {
     await setFavorite(db, { userId: stranger, ids: [foreign], on: true });
     expect(await setFavorite(db, { userId, ids: [foreign], on: false })).toEqual([]);
     expect(await read("favorite", [foreign], stranger)).toEqual([true]);
@@ -77,8 +77,8 @@ describe("tags", () => {
   test.each([
     ["given", { add: ["night", "client"], remove: [], most: 20 }],
     ["taken", { add: [], remove: ["night", "day"], most: 20 }],
-    ["given where there was room for one of them", { add: ["a", "b"], remove: [], most: 4 }],
-  ])("tags that were %s are undone to the letter and in their order", async (_, change) => {
+    ["added where there was room for only one of them", { add: ["a", "b"], remove: [], most: 4 }],
+  ])("tags that were %s are restored exactly and in their order", async (_, change) => {
     const had = [["draft", "night", "wide"], [], ["client", "night"]];
     await Promise.all([a, b, c].map((id, at) => tagged(id, had[at] ?? [])));
     const before = await changeTags(db, { userId, ids: [a, b, c], ...change });
@@ -86,11 +86,11 @@ describe("tags", () => {
     expect(await read("tags")).not.toEqual(had);
     expect(await restoreTags(db, { userId, before, ...change })).toBe(before.length);
     expect(await read("tags")).toEqual(had);
-    const found = await findEntries(db, { userId, filter: { terms: await askTerms(db, "wide") }, limit: 5 });
+    const found = await findEntries(db, { userId, filter: { terms: await termsOf(db, "wide") }, limit: 5 });
     expect(found.map(({ id }) => id)).toEqual([a]);
   });
 
-  test("a video that had the tag already is not touched by the undo", async () => {
+  test("a video that already had the tag is not changed by the undo", async () => {
     const change = { add: ["night"], remove: [], most: 20 };
     await tagged(b, ["night"]);
     const before = await changeTags(db, { userId, ids: [a, b], ...change });
@@ -99,7 +99,7 @@ describe("tags", () => {
     expect(await read("tags")).toEqual([[], ["night"], []]);
   });
 
-  test("what was written since the action is kept", async () => {
+  test("tags written since the action are kept", async () => {
     const change = { add: ["night"], remove: [], most: 20 };
     const before = await changeTags(db, { userId, ids: [a, b], ...change });
     await tagged(a, ["night", "later"]);
@@ -107,7 +107,7 @@ describe("tags", () => {
     expect(await read("tags")).toEqual([["night", "later"], [], []]);
   });
 
-  test("an undo with foreign ids changes nothing of theirs", async () => {
+  test("an undo with foreign ids changes no foreign video", async () => {
     const change = { add: ["night"], remove: [], most: 20 };
     await tagged(foreign, ["night"], stranger);
     expect(await restoreTags(db, { userId, before: [{ id: foreign, tags: [] }], ...change })).toBe(0);
@@ -121,7 +121,7 @@ describe("collections", () => {
     (await pageOfCollection(db, { userId: owner, collectionId, limit: 9 })).map(({ id }) => id);
   const names = async () => (await listCollections(db, { userId })).map(({ id }) => id);
 
-  test("what stood in the collection before the action stands there after its undo", async () => {
+  test("undo keeps the videos that were in the collection before the action", async () => {
     const collectionId = await make();
     await insertItems(db, { userId, collectionId, ids: [b] });
     const added = await insertItems(db, { userId, collectionId, ids: [a, b, c, foreign] });
@@ -130,7 +130,7 @@ describe("collections", () => {
     expect(await order(collectionId)).toEqual([b]);
   });
 
-  test("what was taken out comes back to its place, and what is in again keeps the one it has", async () => {
+  test("removed videos return to their places, and one that was added again keeps its new place", async () => {
     const collectionId = await make();
     await insertItems(db, { userId, collectionId, ids: [a, b, c] });
     await placeBefore(db, { userId, collectionId, id: c, beforeId: b });
@@ -140,7 +140,7 @@ describe("collections", () => {
     expect(await order(collectionId)).toEqual([c, b, a]);
   });
 
-  test("a collection that the action made goes with its undo, unless something was made of it", async () => {
+  test("undo removes a collection that the action made, unless it has been used since", async () => {
     const [empty, filled] = [await make(), await make()];
     await insertItems(db, { userId, collectionId: filled, ids: [a] });
     await removeEmptyCollections(db, { userId: stranger, id: empty });
@@ -150,7 +150,7 @@ describe("collections", () => {
     expect(await names()).toEqual([filled]);
   });
 
-  test("nobody puts back into a foreign collection, nor a foreign video into their own", async () => {
+  test("a user cannot restore into a foreign collection, nor a foreign video into their own", async () => {
     const [mine, theirs] = [await make(), await make(stranger)];
     await restoreItems(db, { userId, collectionId: theirs, places: [{ id: a, position: 1 }] });
     await restoreItems(db, { userId, collectionId: mine, places: [{ id: foreign, position: 1 }] });

@@ -22,19 +22,19 @@ import { type GenerationView, generationView } from "./view";
 
 const one = z.object({ id: z.uuid("invalid") });
 
-/** Generate: all variations are recorded with their price reserved, or none, and then sent. In their order. */
+/** Records all variations with their estimates reserved, or none of them, and then submits them in order. */
 export const submitBatch = authedAction(composeSchema, async (user, input) => {
   const admitted = await admit(getServices(), { userId: user.id, ...input });
   return admitted.ok ? { ok: true, generations: admittedViews(admitted.generations) } : admitted;
 });
 
-/** Takes a queued one back before it is sent; nothing was charged. */
+/** Cancels a queued generation before it is submitted; nothing was charged. */
 export const cancelGeneration = authedAction(one, async (user, { id }) => {
   const done = await cancel(getServices(), { userId: user.id, id });
   return done ? view(user.id, id) : failure("conflict");
 });
 
-/** Earlier (-1) or later (1) among the user's own waiting ones. */
+/** Moves a generation earlier (-1) or later (1) in the user's own queue. */
 export const reorderQueue = authedAction(
   one.extend({ by: z.union([z.literal(-1), z.literal(1)]) }),
   async (user, input) => {
@@ -43,23 +43,25 @@ export const reorderQueue = authedAction(
   },
 );
 
-/** Asks the provider now, whatever the row is waiting for. */
+/** Polls the provider now, whatever the row is waiting for. */
 export const checkAgain = authedAction(one, async (user, { id }) => {
   const done = await checkNow(getServices(), { userId: user.id, id });
   return done ? view(user.id, id) : failure("not_found");
 });
 
-/** A stalled row gets its tries back. */
+/** Lets a stalled row be tried again. */
 export const tryAgain = checkAgain;
 
-/** Tries a download now, whatever it is waiting for. */
+/** Retries a download now, whatever it is waiting for. */
 export const downloadAgain = authedAction(one, async (user, { id }) => {
   if (!(await downloadNow(getServices(), { userId: user.id, id }))) return failure("conflict");
   after(() => stepSoon(getServices(), id));
   return view(user.id, id);
 });
 
-/** A new generation in the place of an unconfirmed one, which stays: should it turn up after all, both are kept. */
+/**
+ * Submits an unconfirmed generation again as a new one. The old one stays: should it turn up after all, both are kept.
+ */
 export const sendAgain = authedAction(one.extend({ requestId: z.uuid("invalid") }), async (user, input) => {
   const admitted = await submitAnother(getServices(), { userId: user.id, ...input });
   if (!admitted.ok) return admitted;
@@ -67,7 +69,7 @@ export const sendAgain = authedAction(one.extend({ requestId: z.uuid("invalid") 
   return generation ? { ok: true, generation } : failure("not_found");
 });
 
-/** "I found the task id": asked about with our own key before it is believed. */
+/** The user found the task id: it is polled with our own key before it is trusted. */
 export const recoverTask = authedAction(
   one.extend({
     taskId: z.string().trim().regex(TASK_ID, "task_id"),
@@ -79,7 +81,7 @@ export const recoverTask = authedAction(
 );
 
 function admittedViews(admitted: GenerationWithImages[]): GenerationView[] {
-  // If the process dies before, the sweep does the same.
+  // If the process dies first, the sweep does the same.
   after(() => Promise.all(admitted.map(({ row }) => stepSoon(getServices(), row.id))));
   const of = admitted.length;
   return admitted.map(({ row, images }, index) => ({

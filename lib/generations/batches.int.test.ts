@@ -20,9 +20,9 @@ async function somebody(): Promise<string> {
   return user!.id;
 }
 
-/** A submit of this many takes, a second apart, all asked for in this order. */
-async function press(userId: string, batchId: string | null, takes: number): Promise<string[]> {
-  const ids = Array.from({ length: takes }, () => crypto.randomUUID());
+/** A submit of this many variations, a second apart, all due in this order. */
+async function insertSubmit(userId: string, batchId: string | null, variations: number): Promise<string[]> {
+  const ids = Array.from({ length: variations }, () => crypto.randomUUID());
   await database.db.insert(generations).values(
     ids.map((id, at) => ({
       id,
@@ -43,33 +43,33 @@ async function press(userId: string, batchId: string | null, takes: number): Pro
 const gallery = async (userId: string, batch?: string) =>
   (await filteredPage(database.db, { userId, filter: batch ? { batch } : {} })).items;
 
-test("the takes of one submit are shown together, and each says which it is", async () => {
+test("variations of one submit are shown together, each with its position", async () => {
   const user = await somebody();
   const batchId = crypto.randomUUID();
-  await press(user, null, 1);
-  const takes = await press(user, batchId, 4);
+  await insertSubmit(user, null, 1);
+  const variations = await insertSubmit(user, batchId, 4);
   const together = await gallery(user, batchId);
-  expect(together.map(({ id }) => id)).toEqual(takes.toReversed());
+  expect(together.map(({ id }) => id)).toEqual(variations.toReversed());
   expect(together.map(({ batch }) => batch)).toEqual([4, 3, 2, 1].map((at) => ({ at, of: 4 })));
-  expect((await loadBatchOf(database.db, { userId: user, batchId })).map(({ id }) => id)).toEqual(takes);
+  expect((await loadBatchOf(database.db, { userId: user, batchId })).map(({ id }) => id)).toEqual(variations);
   const alone = (await gallery(user)).find((video) => video.batchId === null);
   expect(alone?.batch).toBeUndefined();
 });
 
-test("a take in the bin is counted no more, and a last one stands alone again", async () => {
+test("a variation in the trash is not counted, and the last one left is no batch", async () => {
   const user = await somebody();
   const batchId = crypto.randomUUID();
-  const [first, second] = await press(user, batchId, 2);
+  const [first, second] = await insertSubmit(user, batchId, 2);
   await setTrashed(database.db, { userId: user, ids: [first!], at: new Date() });
   const left = await gallery(user, batchId);
   expect(left.map(({ id, batch }) => ({ id, batch }))).toEqual([{ id: second, batch: undefined }]);
 });
 
-test("nobody sees a batch of somebody else, whatever id they invent for theirs", async () => {
+test("a user never sees another user's batch, whatever batch id they invent", async () => {
   const [mine, theirs] = [await somebody(), await somebody()];
   const batchId = crypto.randomUUID();
-  await press(mine, batchId, 3);
-  const [own] = await press(theirs, batchId, 1);
+  await insertSubmit(mine, batchId, 3);
+  const [own] = await insertSubmit(theirs, batchId, 1);
   expect((await gallery(theirs, batchId)).map(({ id }) => id)).toEqual([own]);
   expect(await loadBatchOf(database.db, { userId: theirs, batchId })).toHaveLength(1);
   const unknown = (await gallery(mine, batchId)).map(({ batch: _known, ...view }) => view);

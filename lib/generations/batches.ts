@@ -4,7 +4,7 @@ import { batchIds, positionsInBatches } from "@/db/generations/batch-queries";
 import { withImages } from "@/db/generations/generation-queries";
 import { type GenerationView, generationView } from "./view";
 
-/** Tells each of these views where it stands among the videos of its submit; a video made alone stays as it is. */
+/** Adds each view's position in its batch; a video made alone stays as it is. */
 export async function withBatchPositions(
   db: Db,
   { userId, views }: { userId: string; views: GenerationView[] },
@@ -18,7 +18,7 @@ export async function withBatchPositions(
   });
 }
 
-/** The videos of one submit in the order in which they were asked for. */
+/** The videos of one submit in the order in which they were submitted. */
 export async function loadBatchOf(db: Db, key: { userId: string; batchId: string }): Promise<GenerationView[]> {
   const rows = await readInOrder(db, { userId: key.userId, ids: await batchIds(db, key) });
   return (await withImages(db, rows)).map(({ row, images }) => generationView(row, images));

@@ -3,20 +3,20 @@ import { isModel } from "@/lib/provider/models";
 import { DEFAULTS, type Duration, isDuration, isRatio, type Ratio } from "./settings";
 import { type ImageView, imageView } from "./view";
 
-/** What a composer can begin with: a prompt whose `@image1` is images[0], and the settings. */
+/** What a composer can start with: a prompt whose `@image1` is images[0], and the settings. */
 export type ComposerSeed = {
   prompt: string;
   images: ImageView[];
-  /** The first image is the first frame of what is to be written. */
+  /** The first image is the first frame of the new video. */
   firstFrame?: boolean;
   ratio: Ratio;
   duration: Duration;
   model: string;
-  /** The user's own generation that this is of. */
+  /** The user's own generation that this comes from. */
   from?: string;
 };
 
-/** What was sent once. A setting that is not offered any more becomes the usual one. */
+/** What was submitted. A setting that is no longer offered becomes the default. */
 export const composerSeed = ({ row, images }: GenerationWithImages): ComposerSeed => ({
   prompt: row.prompt,
   images: images.map(imageView),

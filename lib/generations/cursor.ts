@@ -1,4 +1,4 @@
-/** Where a page of the gallery ends: the last row's moment and id, opaque to the browser. */
+/** Where a page of the gallery ends: the last row's time and id, opaque to the browser. */
 export type Position = { createdAt: Date; id: string };
 
 export const encodeCursor = (at: Position): string =>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { plainDecimal, sumDecimals } from "./decimal";
 
-test("decimals: they are shown exactly, without an empty end", () => {
+test("decimals: they are shown exactly, without trailing zeros", () => {
   const shown = ["0.500000", "3.000000", "10", "100", "0.000001", "12.340000"].map(plainDecimal);
   expect(shown).toEqual(["0.5", "3", "10", "100", "0.000001", "12.34"]);
 });

@@ -22,13 +22,13 @@ export const sumDecimals = (values: readonly string[]): string =>
 
 export const isZero = (value: string): boolean => toMicros(value) === 0n;
 
-/** The middle of some decimals, the upper one of two middles: an estimate should rather be too high. */
+/** The median of some decimals, the upper one of two middle values: an estimate should rather be too high. */
 export function medianDecimal(values: string[]): string | null {
   const sorted = values.map(toMicros).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const middle = sorted[Math.floor(sorted.length / 2)];
   return middle === undefined ? null : fromMicros(middle);
 }
 
-/** As people read it, without the empty end: "0.500000" is "0.5", "3.000000" is "3". */
+/** For display, without trailing zeros: "0.500000" is "0.5", "3.000000" is "3". */
 export const plainDecimal = (amount: string): string =>
   amount.includes(".") ? amount.replace(/0+$/, "").replace(/\.$/, "") : amount;

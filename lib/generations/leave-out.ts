@@ -1,8 +1,8 @@
 import { partsOf, runsTogether, spell } from "./mentions";
 
 /**
- * A prompt without one of its images: its mentions go, and those of later images count one less, so that each still
- * means its own image. `number` counts from 1.
+ * A prompt without one of its images: its mentions are removed, and those of later images are renumbered so that each
+ * still means its own image. `number` counts from 1.
  */
 export function leaveOut(prompt: string, number: number): string {
   const parts = partsOf(prompt);

@@ -18,7 +18,7 @@ import type { GalleryPage, GenerationDetail, GenerationView } from "./view";
 
 const PAGE_SIZE = 24;
 
-/** A page of one user's gallery; a cursor that nobody wrote begins at the newest. */
+/** A page of one user's gallery; an invalid cursor starts at the newest. */
 export async function galleryPage(
   services: Pick<Services, "db">,
   page: { userId: string; cursor?: string; limit?: number },
@@ -39,7 +39,7 @@ export async function loadGalleryPage(cursor?: string, limit?: number): Promise<
   return galleryPage(getServices(), { userId: user.id, cursor, limit });
 }
 
-/** The user's own among these ids, for refreshing what a page shows. */
+/** The user's own generations among these ids, to refresh what a page shows. */
 export async function generationsByIds(
   services: Pick<Services, "db">,
   key: { userId: string; ids: string[] },
@@ -49,7 +49,7 @@ export async function generationsByIds(
   return withBatchPositions(services.db, { userId: key.userId, views });
 }
 
-/** One generation with its timeline, or null when it is not the user's or is in the bin. */
+/** One generation with its timeline, or null when it is not the user's or is in the trash. */
 export const loadGeneration = cache(async (id: string): Promise<GenerationDetail | null> => {
   const user = await requireUser();
   const { db } = getServices();
@@ -94,20 +94,20 @@ export async function loadForCompose(id: string, without?: number): Promise<Comp
   };
 }
 
-/** Credits held or spent by the user today and this month (UTC), beside their limits; null where there is none. */
+/** Credits reserved or spent by the user today and this month (UTC), with their limits; null where there is none. */
 export async function loadSpent(): Promise<{
   day: string;
   month: string;
-  dayCap: string | null;
-  monthCap: string | null;
+  dayLimit: string | null;
+  monthLimit: string | null;
 }> {
   const user = await requireUser();
   const { db, creditLimits } = getServices();
   const used = await spent(db, { userId: user.id, at: dbNow() });
-  return { ...used, dayCap: creditLimits.userDay ?? null, monthCap: creditLimits.userMonth ?? null };
+  return { ...used, dayLimit: creditLimits.userDay ?? null, monthLimit: creditLimits.userMonth ?? null };
 }
 
-/** What a render of each duration is expected to cost, in the provider's credits. */
+/** The estimated cost of a generation of each duration, in the provider's credits. */
 export async function loadEstimates(): Promise<Record<Duration, string>> {
   return estimates(getServices());
 }

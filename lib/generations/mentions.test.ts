@@ -4,7 +4,7 @@ import { mentionsIn, partsOf, spell } from "./mentions";
 
 const numbers = (text: string) => mentionsIn(text).map(({ number }) => number);
 
-describe("what is written is read as a user means it", () => {
+describe("spellings of mentions are read as the user means them", () => {
   test.each([
     ["@image1", [1]],
     ["@Image2 and @IMAGE3", [2, 3]],
@@ -34,7 +34,7 @@ describe("what is written is read as a user means it", () => {
   });
 });
 
-describe("a mention is sent apart from what it would run into", () => {
+describe("a mention is separated from text it would run into", () => {
   test.each<[(string | number | null)[], string]>([
     [[3, "A walks"], "@image3 A walks"],
     [["x", 2], "x @image2"],
@@ -63,7 +63,7 @@ describe("a mention is sent apart from what it would run into", () => {
     expect(spell(parts)).toBe(sent);
   });
 
-  test("whatever stands around them, the mentions that are sent are read again, and the text stays as it is", () => {
+  test("spelled mentions are read back whatever surrounds them, and the text is unchanged", () => {
     const signs = ["a", "7", ".", "-", "com", "雨", "ก", " ", "@", "é", "\u0301", "\n"];
     const words = fc.string({ unit: fc.constantFrom(...signs), minLength: 1, maxLength: 4 });
     const part = fc.oneof(words, fc.integer({ min: 1, max: 9 }));

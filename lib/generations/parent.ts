@@ -2,12 +2,12 @@ import type { Db } from "@/db/database";
 import { findGeneration } from "@/db/generations/generation-queries";
 import type { Generation, State } from "@/db/schema/generations";
 
-/** There was no video to go on from: whoever begins here tries the same again. */
+/** Generations without a video to continue from: one that starts here is a retry. */
 const NO_VIDEO: readonly State[] = ["failed", "canceled", "unconfirmed"];
 
 /**
- * What a submit repeats, or what it began with. A browser names it, so it is believed only of the user's own; an
- * unknown one is left out, since nobody's render should fail for where it came from.
+ * What a submit repeats, or what it started from. The browser names it, so it is trusted only if it is the user's own;
+ * an unknown one is ignored, because a generation should not fail over its origin.
  */
 export async function resolveParent(
   db: Db,

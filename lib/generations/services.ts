@@ -13,17 +13,20 @@ import { authSecret } from "@/lib/secret";
 import { getStorage } from "@/lib/storage/open-storage";
 import type { Storage } from "@/lib/storage/storage";
 
-/** What the lifecycle stands on. Arguments and not imports, so that a test can run it beside another world. */
+/** What the lifecycle depends on. Passed as arguments, not imported, so that a test can supply its own. */
 export type Services = {
   db: Db;
   storage: Storage;
   provider: Provider;
-  /** What may be private or plain http when a video is fetched: the provider's own origin, and what the operator adds. */
+  /**
+   * Private or plain-http origins that videos may be fetched from: the provider's own, and those the administrator
+   * adds.
+   */
   fetchAllow: FetchAllow;
   download: DownloadTimes;
-  /** Where the provider rings, or null when it could not reach us. */
+  /** Where the provider sends callbacks, or null when it could not reach us. */
   callbackOrigin: string | null;
-  /** Where the provider fetches images, or null when they must travel inside the request. */
+  /** Where the provider fetches images, or null when they must be part of the request. */
   imageOrigin: string | null;
   secret: string;
   rendersAtOnce: number;
@@ -34,7 +37,7 @@ export type Services = {
 
 const shared = globalThis as typeof globalThis & { ninefoldServices?: Services };
 
-/** The instance of this process, from its environment. */
+/** The services of this process, from its environment. */
 export function getServices(): Services {
   shared.ninefoldServices ??= createServices();
   return shared.ninefoldServices;

@@ -1,6 +1,6 @@
 import { CAPABILITIES } from "@/lib/provider/capabilities";
 
-/** The provider's choices and limits in the words of the composer, read by the button, the form and the server alike. */
+/** The provider's choices and limits for the composer, used by the button, the form and the server alike. */
 
 export type Ratio = keyof typeof CAPABILITIES.ratios;
 /** Pixels of the finished video. */
@@ -14,20 +14,20 @@ export const DURATIONS: readonly Duration[] = CAPABILITIES.durations;
 export const MAX_IMAGES = CAPABILITIES.images.max;
 /** Characters. */
 export const MAX_PROMPT = CAPABILITIES.maxPrompt;
-/** Variations that are offered besides one of every ratio or duration. */
+/** Number of variations offered, besides one of every ratio or duration. */
 const VARIATIONS = 4;
 /** Generations in one batch. */
 export const MAX_BATCH = Math.max(VARIATIONS, RATIOS.length, DURATIONS.length);
 
 export const DEFAULTS: { ratio: Ratio; duration: Duration; model: string } = CAPABILITIES.defaults;
 
-/** The name is the maker's own. */
+/** The model vendor's own name for it. */
 export type ModelChoice = { id: string; name: string };
 
 export const isRatio = (value: unknown): value is Ratio => RATIOS.some((ratio) => ratio === value);
 export const isDuration = (value: unknown): value is Duration => DURATIONS.some((duration) => duration === value);
 
-/** Pixels of a video: as measured, else as its ratio promises. */
+/** Pixels of a video: as measured, else by its ratio. */
 export function dimensionsOf(video: { ratio: string; videoWidth: number | null; videoHeight: number | null }) {
   const promised = DIMENSIONS[isRatio(video.ratio) ? video.ratio : DEFAULTS.ratio];
   return { width: video.videoWidth ?? promised.width, height: video.videoHeight ?? promised.height };

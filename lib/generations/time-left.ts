@@ -1,19 +1,19 @@
-import { recentRenderSeconds } from "@/db/generations/estimate-queries";
+import { recentGenerationSeconds } from "@/db/generations/estimate-queries";
 import type { Services } from "./services";
 
-/** Seconds from sending to the provider's "done": half of the renders are there by `likely`, nine of ten by `late`. */
+/** Seconds from submit to done: half of the generations are done by `likely`, nine of ten by `late`. */
 export type TimeRange = { likely: number; late: number };
 
 const ENOUGH = 5;
 
-/** This instance's own experience with renders like this one; null while there is too little of it to promise anything. */
+/** From this instance's own similar generations; null while there are too few for an estimate. */
 export async function timeRange(
   services: Pick<Services, "db">,
   like: { duration: number; images: number },
 ): Promise<TimeRange | null> {
-  const same = await recentRenderSeconds(services.db, { ...like, limit: 100 });
+  const same = await recentGenerationSeconds(services.db, { ...like, limit: 100 });
   const seconds =
-    same.length >= ENOUGH ? same : await recentRenderSeconds(services.db, { duration: like.duration, limit: 100 });
+    same.length >= ENOUGH ? same : await recentGenerationSeconds(services.db, { duration: like.duration, limit: 100 });
   return seconds.length >= ENOUGH ? { likely: quantile(seconds, 0.5), late: quantile(seconds, 0.9) } : null;
 }
 

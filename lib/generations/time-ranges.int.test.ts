@@ -41,7 +41,7 @@ const made = (seconds: number) => {
   return video({ state: "ready", ...file, sentAt, renderedAt, finishedAt: renderedAt });
 };
 
-test("a card on its way knows how long videos like it took here, a finished one no longer asks", async () => {
+test("an unfinished card knows how long similar videos took, and a finished one does not query it", async () => {
   const open = await video({ state: "rendering", sentAt: new Date() });
   const done = await made(60);
   const views = async () => viewsWithTime(database, await withImages(database.db, [open, done]));
@@ -56,7 +56,7 @@ test("a card on its way knows how long videos like it took here, a finished one 
   }
 });
 
-test("a gallery of many cards asks for each range once a minute, and a guess that fails leaves the card", async () => {
+test("a gallery of many cards queries each range once a minute, and a failed query keeps the card", async () => {
   const select = vi.spyOn(database.db, "select");
   const like = { duration: 15, images: 2 };
   await Promise.all(Array.from({ length: 20 }, () => knownTimeRange(database, like)));

@@ -6,13 +6,13 @@ import type { Services } from "./services";
 import { type TimeRange, timeRange } from "./time-left";
 import { type GenerationView, generationView } from "./view";
 
-/** Experience moves slowly, and a page of cards asks for the same few ranges over and over. */
+/** The values change slowly, and a page of cards queries the same few ranges over and over. */
 const KEPT_MS = 60_000;
 
 type Kept = { until: number; range: Promise<TimeRange | null> };
 const kept = new WeakMap<Db, Map<string, Kept>>();
 
-/** The same as timeRange, remembered for a minute. Never fails: a page without a guess is better than no page. */
+/** Like timeRange, cached for a minute. Never fails: a page without an estimate is better than no page. */
 export function knownTimeRange(
   services: Pick<Services, "db">,
   like: { duration: number; images: number },
@@ -23,7 +23,7 @@ export function knownTimeRange(
   const known = ranges.get(key);
   if (known && known.until > Date.now()) return known.range;
   const range = timeRange(services, like).catch((error) => {
-    log.error("how long renders take could not be found out", error);
+    log.error("how long generations take could not be read", error);
     ranges.delete(key);
     return null;
   });
@@ -31,7 +31,7 @@ export function knownTimeRange(
   return range;
 }
 
-/** Views of these rows; those on their way know how long ones like them took. */
+/** Views of these rows; unfinished ones include how long similar ones took. */
 export function viewsWithTime(
   services: Pick<Services, "db">,
   loaded: readonly GenerationWithImages[],

@@ -2,12 +2,12 @@ import { dbNow } from "@/db/clock";
 import type { FailureClass, Generation, State } from "@/db/schema/generations";
 import type { ReferenceImage } from "@/db/schema/images";
 import { deadlineOf } from "@/lib/generations/lifecycle/download-times";
-import { type OurReason, readReason } from "@/lib/generations/lifecycle/our-reason";
+import { decodeReason, type OurReason } from "@/lib/generations/lifecycle/our-reason";
 import { CALLED_BACK } from "@/lib/generations/lifecycle/step-result";
 import { dimensionsOf } from "./settings";
 import type { TimeRange } from "./time-left";
 
-/** An image as a browser may know it. `url` and `thumbUrl` answer only to its owner. */
+/** An image as the browser gets it. `url` and `thumbUrl` are accessible only to its owner. */
 export type ImageView = {
   id: string;
   url: string;
@@ -17,7 +17,7 @@ export type ImageView = {
   name: string;
 };
 
-/** What a browser may know of a generation. Moments are ISO strings, credits are exact decimals, sizes are pixels. */
+/** A generation as the browser gets it. Times are ISO strings, credits are exact decimals, sizes are pixels. */
 export type GenerationView = {
   id: string;
   state: State;
@@ -47,22 +47,22 @@ export type GenerationView = {
     ours: OurReason | null;
     charged: boolean | null;
   } | null;
-  /** Set when automatic tries ended and the owner has to press "Try again". */
+  /** Set when automatic retries ended and the owner has to press "Try again". */
   stalled: boolean;
   lastTrouble: string | null;
-  /** Why the last try came to nothing, where that is known. */
+  /** Why the last try failed, if known. */
   trouble: OurReason | null;
-  /** The provider's address of a video that is not ours yet, and until when it lives. For its owner alone. */
+  /** The provider's address of a video that is not saved yet, and when it expires. For its owner only. */
   source: { address: string; until: string } | null;
-  /** While it is unconfirmed: the provider called back, so it accepted this, but named no task that can be followed. */
+  /** While unconfirmed: the provider called back, so it accepted the submit, but named no usable task. */
   calledBack: boolean;
   retryOf: string | null;
   batchId: string | null;
-  /** Where it stands among the videos of its submit, from 1; known where a list or a page asked for it. */
+  /** Its position in its batch, from 1; set where a list or a page asked for it. */
   batch?: { at: number; of: number };
-  /** Known where a gallery asked for it. */
+  /** Set where a gallery asked for it. */
   favorite?: boolean;
-  /** Seconds that videos like this one took from `sentAt` on, while it is being made; null without enough experience. */
+  /** Seconds from `sentAt` that similar videos took, while it is in progress; null without enough data. */
   timeRange: TimeRange | null;
 };
 
@@ -85,7 +85,7 @@ export const imageView = (row: ReferenceImage): ImageView => ({
   name: row.name,
 });
 
-/** Rows stay home: this picks what may leave. Storage keys, tokens, leases and the provider's address do not. */
+/** Picks what may leave the server. Storage keys, tokens, leases and the provider's address do not. */
 export function generationView(
   row: Generation,
   images: ReferenceImage[],
@@ -119,7 +119,7 @@ export function generationView(
     failure: failureOf(row),
     stalled: row.stalledAt !== null,
     lastTrouble: row.lastTrouble,
-    trouble: readReason(row.lastTrouble),
+    trouble: decodeReason(row.lastTrouble),
     source: sourceOf(row),
     calledBack: row.state === "unconfirmed" && row.lastTrouble === CALLED_BACK,
     retryOf: row.retryOf,
@@ -130,14 +130,14 @@ export function generationView(
 
 function failureOf(row: Generation): GenerationView["failure"] {
   if (!row.failureClass) return null;
-  const ours = readReason(row.failureReason);
+  const ours = decodeReason(row.failureReason);
   return { class: row.failureClass, reason: ours ? null : row.failureReason, ours, charged: row.failureCharged };
 }
 
-/** Also of one that failed while its address still lives: then its owner's own hands are all that is left. */
+/** Also of a failed one while its address is valid: then a manual download is the owner's last chance. */
 function sourceOf(row: Generation): GenerationView["source"] {
   const waits = row.state === "saving" || row.state === "failed";
-  // It becomes a link: nothing but the web's own schemes.
+  // It becomes a link: only http and https.
   if (!waits || !row.sourceUrl || !/^https?:\/\//i.test(row.sourceUrl)) return null;
   const until = deadlineOf(row);
   return until.getTime() > dbNow().getTime() ? { address: row.sourceUrl, until: until.toISOString() } : null;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isReadable, meantPath } from "./address";
+import { intendedPath, isReadable } from "./address";
 
 const SLUG = "abcdefghijklmnop_-Q123";
 const ID = "00000000-0000-4000-8000-0000000000af";
@@ -14,12 +14,12 @@ test.each([
   "/gallery?q=%E0%A4%A",
   "/gallery?a%00=1",
   "/%ED%A0%80",
-])("cannot be read: %s", (address) => {
+])("is not readable: %s", (address) => {
   expect(isReadable(new URL(address, "http://here.test"))).toBe(false);
 });
 
 test.each(["/", "/gallery?q=100%25", "/gallery?q=100%", "/gallery?q=%F0%9F%98%80+%E9%9B%AA", "/v/%E3%80%82"])(
-  "can be read: %s",
+  "is readable: %s",
   (address) => {
     expect(isReadable(new URL(address, "http://here.test"))).toBe(true);
   },
@@ -48,7 +48,7 @@ const after = [
   " and",
 ];
 
-test.each(after)("a link that was copied with %j behind it leads to its page", (tail) => {
+test.each(after)("a link copied with a trailing %j leads to its page", (tail) => {
   for (const page of [
     `/v/${SLUG}`,
     `/embed/${SLUG}`,
@@ -57,7 +57,7 @@ test.each(after)("a link that was copied with %j behind it leads to its page", (
     `/gallery/collections/${ID}`,
   ]) {
     const { pathname } = new URL(page + tail, "http://here.test");
-    expect(meantPath(pathname), page + tail).toBe(page);
+    expect(intendedPath(pathname), page + tail).toBe(page);
   }
 });
 
@@ -70,8 +70,8 @@ test.each([
   ["//evil.test/.", "/evil.test"],
   ["//evil.test.", "/evil.test"],
   ["/.", "/"],
-])("%s means %s", (path, meant) => {
-  expect(meantPath(encodeURI(path))).toBe(meant);
+])("%s leads to %s", (path, meant) => {
+  expect(intendedPath(encodeURI(path))).toBe(meant);
 });
 
 test.each([
@@ -86,6 +86,6 @@ test.each([
   `/v/short`,
   `/gallery/collections/${ID}/arrange`,
   "/gallery/%E9%9B%AA",
-])("%s is what it says", (path) => {
-  expect(meantPath(path)).toBe(path);
+])("%s is left as it is", (path) => {
+  expect(intendedPath(path)).toBe(path);
 });

@@ -1,8 +1,8 @@
 import { isKeepable } from "@/lib/text/keepable";
 
 /**
- * Whether an address can be read: its bytes are UTF-8, the text can be kept, and in its path each percent sign begins a
- * byte. In a query, `100%` is a text that somebody looks for; and Next passes on what broken bytes there became.
+ * Whether an address is readable: valid UTF-8, storable text, and a path in which each percent sign begins a byte. In a
+ * query, `100%` may be a search text; and Next has already replaced broken bytes there.
  */
 export function isReadable({ pathname, search }: Pick<URL, "pathname" | "search">): boolean {
   const query = [...new URLSearchParams(search)].flat();
@@ -15,18 +15,20 @@ export function isReadable({ pathname, search }: Pick<URL, "pathname" | "search"
 }
 
 const ID = "[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}";
-/** Addresses that end with a name or an id of known length, and what follows it but is no longer name and no page below it. */
+/**
+ * Addresses that end with a name or an id of known length, and a tail that is neither part of it nor a page below it.
+ */
 const NAMED = new RegExp(
   `^(/(?:(?:v|embed|links)/[\\w-]{22}|gallery/(?:collections/)?${ID}))(?![\\da-z]|/\\w|$).+`,
   "iu",
 );
 
 /**
- * The path of the page that is meant by one that was copied together with what stood around it: the full stop of its
- * sentence, a bracket, a quotation mark, the next word; also one with a slash at its end. All of our paths end with a
- * letter or a digit, or with the name of a link. Takes a path that `isReadable`.
+ * The intended path of an address that was copied with surrounding text: the full stop of its sentence, a bracket, a
+ * quotation mark, the next word; also one with a slash at its end. All of our paths end with a letter or a digit, or
+ * with a slug. Takes a path that `isReadable`.
  */
-export function meantPath(pathname: string): string {
+export function intendedPath(pathname: string): string {
   const path = decodeURIComponent(pathname).replace(NAMED, "$1");
   // A path that begins with two slashes would lead to another host.
   const meant = path.replace(/[^\p{L}\p{N}_-]+$/u, "").replace(/^\/+/, "/") || "/";

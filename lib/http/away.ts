@@ -4,15 +4,15 @@ import { isDatabaseAway } from "@/db/availability";
 import { getDb } from "@/db/client";
 import { ping } from "@/db/ping";
 
-/** Seconds: the database may be back at any moment, and an answer that it is not costs next to nothing. */
+/** Seconds: the database may be back at any moment, and an answer while it is down costs next to nothing. */
 export const RETRY_AFTER = { "retry-after": "5" };
 
 const LONGEST_WAIT = 1_000;
 let probe: Promise<void> | undefined;
 
 /**
- * Whether the database is away. Asks it only while the last query said so: one question for all who come at one moment,
- * and nobody waits for its answer longer than a second.
+ * Whether the database is unreachable. Queries it only while the last query failed to reach it: one query for all
+ * concurrent callers, none of which waits longer than a second.
  */
 export async function isAway(): Promise<boolean> {
   if (!isDatabaseAway()) return false;

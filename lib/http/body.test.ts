@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readBody, readForm } from "./body";
 
-/** A body of pieces that counts what is asked of it; without `pieces` it has no end. */
+/** A body of chunks that counts how many are read; without `pieces` it is endless. */
 function sent(piece: Uint8Array, pieces = Number.POSITIVE_INFINITY, headers: Record<string, string> = {}) {
   const pulled = { bytes: 0, canceled: false };
   const body = new ReadableStream<Uint8Array>({
@@ -17,20 +17,20 @@ function sent(piece: Uint8Array, pieces = Number.POSITIVE_INFINITY, headers: Rec
   return { request: post(body, headers), pulled };
 }
 
-/** `duplex` is asked for by Node and unknown to the browser's types. */
+/** `duplex` is required by Node and unknown to the browser's types. */
 const post = (body: ReadableStream<Uint8Array>, headers: Record<string, string> = {}): Request =>
   new Request("https://ninefold.test/", { method: "POST", body, headers, ...{ duplex: "half" } });
 
 const kilobyte = new Uint8Array(1024).fill(97);
 
-test("a body within its limit is read whole, the last byte included", async () => {
+test("a body within its limit is read whole, including the last byte", async () => {
   expect((await readBody(sent(kilobyte, 4).request, 4096))?.byteLength).toBe(4096);
   expect(await readBody(sent(kilobyte, 4).request, 4095)).toBeNull();
   expect((await readBody(sent(new TextEncoder().encode("é"), 2).request, 4))?.toString()).toBe("éé");
   expect((await readBody(new Request("https://ninefold.test/", { method: "POST" }), 4))?.toString()).toBe("");
 });
 
-test("a body without an end is given up, and no more than twice its limit is ever asked of it", async () => {
+test("an endless body is given up, and at most twice its limit is ever read", async () => {
   for (const read of [readBody, readForm]) {
     const { request, pulled } = sent(kilobyte);
     expect(await read(request, 64 * 1024)).toBeNull();
@@ -40,13 +40,13 @@ test("a body without an end is given up, and no more than twice its limit is eve
   }
 });
 
-test("a body that says itself that it is too long is not read at all", async () => {
+test("a body whose content-length exceeds the limit is not read at all", async () => {
   const { request, pulled } = sent(kilobyte, 400, { "content-length": String(400 * 1024) });
   expect(await readForm(request, 1024)).toBeNull();
   expect(pulled.bytes).toBeLessThanOrEqual(1024);
 });
 
-test("a form is read in both encodings, and what is no form is none", async () => {
+test("a form is read in both encodings, and anything else is no form", async () => {
   const form = new FormData();
   form.set("password", "琥珀 & lamp");
   const multipart = new Request("https://ninefold.test/", { method: "POST", body: form });
@@ -62,7 +62,7 @@ test("a form is read in both encodings, and what is no form is none", async () =
   ).toBeNull();
 });
 
-test("who breaks off while sending is no body that was too large", async () => {
+test("a client that disconnects while sending does not count as a body that is too large", async () => {
   const body = new ReadableStream({ pull: (controller) => controller.error(new Error("aborted")) });
   await expect(readBody(post(body), 9)).rejects.toThrow("aborted");
 });

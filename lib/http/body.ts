@@ -3,9 +3,9 @@ import { isKeepable } from "@/lib/text/keepable";
 class TooLarge extends Error {}
 
 /**
- * The chunks of a request's body, `maxBytes` in all at most; throws `TooLarge` as soon as there are more. The one way in
- * which bodies are read: `request.formData()` and its like keep whatever is sent. What is over is read as long again and
- * thrown away: a browser that is cut off in the middle of sending shows a broken connection instead of our answer.
+ * The chunks of a request's body, `maxBytes` in all at most; throws `TooLarge` as soon as there are more. All bodies
+ * are read through this: `request.formData()` and the like accept any size. As many bytes again are read and discarded,
+ * because a browser that is cut off while sending shows a broken connection instead of our answer.
  */
 export async function* bodyChunks(request: Request, maxBytes: number): AsyncGenerator<Uint8Array, void> {
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw new TooLarge();
@@ -26,7 +26,9 @@ export async function* bodyChunks(request: Request, maxBytes: number): AsyncGene
   }
 }
 
-/** Never canceled: that would end the connection before the answer. lib/server/http-limits.ts ends one that goes on. */
+/**
+ * Never canceled: that would end the connection before the answer. lib/server/http-limits.ts ends one that continues.
+ */
 async function discard(reader: ReadableStreamDefaultReader<Uint8Array>, maxBytes: number): Promise<void> {
   try {
     for (let bytes = 0; bytes < maxBytes; ) {
@@ -35,11 +37,11 @@ async function discard(reader: ReadableStreamDefaultReader<Uint8Array>, maxBytes
       bytes += value.byteLength;
     }
   } catch {
-    // The sender left.
+    // The client disconnected.
   }
 }
 
-/** What `read` makes of a body, or null when the body was too large. */
+/** The result of `read`, or null when the body was too large. */
 export async function unlessTooLarge<Value>(read: () => Promise<Value>): Promise<Value | null> {
   try {
     return await read();
@@ -57,7 +59,7 @@ export const readBody = (request: Request, maxBytes: number): Promise<Buffer | n
     return Buffer.concat(chunks);
   });
 
-/** The fields of a form, or null when its body is longer than `maxBytes` or is no form. */
+/** The fields of a form, or null when its body is longer than `maxBytes` or not a form. */
 export async function readForm(request: Request, maxBytes: number): Promise<FormData | null> {
   const body = await readBody(request, maxBytes);
   if (body === null) return null;
@@ -65,7 +67,7 @@ export async function readForm(request: Request, maxBytes: number): Promise<Form
   return new Response(new Uint8Array(body), { headers }).formData().catch(() => null);
 }
 
-/** What a text says as JSON; null when it is none, or holds text that cannot be kept. */
+/** Parses JSON; null when it is invalid, or contains text that cannot be stored. */
 export function parseJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);

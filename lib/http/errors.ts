@@ -1,6 +1,6 @@
 /**
- * One table from an error code to its HTTP status. The sentence a user reads is `errors.<code>` in the messages,
- * so that the same failure says the same words in a form, a toast and an answer of the API.
+ * The table from error codes to HTTP statuses. The message is `errors.<code>`, so that the same failure reads the same
+ * in a form, a toast and an answer of the API.
  */
 export const ERROR_STATUS = {
   unauthorized: 401,
@@ -17,7 +17,7 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
-/** A failure that belongs to a field names it by its key; `field` values are keys of `errors.field` in the messages. */
+/** A failure that belongs to a field names it by its key; values of `fields` are keys of `errors.field`. */
 export type Failure = { code: ErrorCode; fields?: Record<string, string> };
 
 export const failure = (code: ErrorCode, fields?: Record<string, string>): { ok: false; error: Failure } => ({

@@ -10,7 +10,7 @@ function parse(text: string | null | undefined): ipaddr.IPv4 | ipaddr.IPv6 | nul
   return ipaddr.isValid(bare) ? ipaddr.process(bare) : null;
 }
 
-/** The network that an address belongs to: one IPv4 address, or the /64 that an IPv6 household is given. */
+/** The network that an address belongs to: one IPv4 address, or the /64 of an IPv6 household. */
 export function networkOf(address: string | null | undefined): string | null {
   const parsed = parse(address);
   if (parsed === null) return null;
@@ -20,13 +20,14 @@ export function networkOf(address: string | null | undefined): string | null {
 }
 
 /**
- * Which network a request comes from. `peer` is the other end of the socket; each proxy in a row appended the address
- * that it saw to X-Forwarded-For, and all before that came from outside and may be invented.
+ * The network that a request comes from. `peer` is the other end of the socket; each proxy appended the address that it
+ * saw to X-Forwarded-For, and everything before that came from outside and may be forged.
  * - Proxies given by their addresses: from the peer back, the first address that is not one of them. This machine's own
- *   are always trusted, since nobody elsewhere has them.
- * - A number of proxies (1 unless it is set): that many entries from the end. A peer with a public address is no proxy
- *   but the client itself, unless proxies are given by their addresses. Where no peer is known (Vercel), the platform
- *   wrote the header.
+ *   are always trusted, since no remote client has them.
+ * - A number of proxies (1 by default): that many entries from the end. A peer with a public address is no proxy but
+ *   the
+ *   client itself, unless proxies are given by their addresses. Where no peer is known (Vercel), the platform wrote the
+ *   header.
  */
 export function networkFromHeaders(
   headers: Headers,
@@ -50,7 +51,7 @@ function byRanges(forwarded: string[], peer: string | null, ranges: IpRange[]): 
 
 function isProxy(hop: string, ranges: IpRange[]): boolean {
   const address = parse(hop);
-  // A peer without an address came through a socket of this machine's file system.
+  // A peer without an address connected through a Unix socket.
   if (address === null) return hop === "";
   return (
     address.range() === "loopback" || ranges.some((range) => address.kind() === range[0].kind() && address.match(range))

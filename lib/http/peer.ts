@@ -9,8 +9,8 @@ export const peersAreKnown = (): boolean => shared.ninefoldPeersKnown === true;
 
 /**
  * Writes the address at the other end of the socket into each request, over whatever the client sent there. Next keeps
- * an X-Forwarded-For that came from outside and offers no way to the socket, so without this anybody could pretend to
- * come from a new network with every guess. Called once at start, from instrumentation.ts.
+ * an X-Forwarded-For from outside and gives no access to the socket, so without this a client could pretend to come
+ * from a new network with every guess. Called once at the start, from instrumentation.ts.
  */
 export function recordPeers(): void {
   if (shared.ninefoldPeersKnown) return;

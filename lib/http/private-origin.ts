@@ -4,8 +4,8 @@ import ipaddr from "ipaddr.js";
 const PRIVATE_SUFFIXES = [".localhost", ".local", ".internal", ".test", ".example", ".invalid", ".home.arpa", ".lan"];
 
 /**
- * Whether an address can only be reached from near this machine: a loopback or private IP, a single-label name, or a
- * name that the public DNS does not serve. A provider elsewhere could neither call it back nor fetch images from it.
+ * Whether an address is reachable only near this machine: a loopback or private IP, a single-label name, or a name that
+ * the public DNS does not serve. A remote provider could neither call it back nor fetch images from it.
  */
 export function isPrivateOrigin(address: string): boolean {
   const host = new URL(address).hostname.replace(/^\[|\]$/g, "").toLowerCase();

@@ -7,13 +7,13 @@ import { authSecret } from "@/lib/secret";
 export type Allowance = { limit: number; windowMs: number };
 export type RateLimit = { key: string; allowed: boolean; resetAt: Date };
 
-/** Addresses of people and of networks are kept only as keyed hashes: the table must not be a list of who came. */
+/** Addresses of users and of networks are stored only as keyed hashes: the table must not list who visited. */
 const keyOf = (scope: string, subject: string) =>
   `${scope}:${createHmac("sha256", authSecret()).update(`${scope}\n${subject}`).digest("base64url")}`;
 
 /**
- * Counts one attempt of `subject` and says whether it may go on. Counted before the work, so that a burst cannot slip
- * through while the first one is still being checked. Throws when the database does: no count, no attempt.
+ * Counts one attempt of `subject` and returns whether it is allowed. Counted before the work, so that a burst cannot
+ * slip through while the first attempt is still being checked. Throws when the database does: no count, no attempt.
  */
 export async function consumeRateLimit(
   scope: string,
@@ -25,8 +25,8 @@ export async function consumeRateLimit(
   return { key, allowed: count <= limit, resetAt };
 }
 
-/** The attempt was fine and should not count. */
+/** The attempt succeeded and should not count. */
 export const refundRateLimit = ({ key }: RateLimit): Promise<void> => refundRequest(getDb(), { key });
 
-/** The subject proved who it is: its earlier failures are forgotten. */
+/** The subject has authenticated: its earlier failures are forgotten. */
 export const clearRateLimit = ({ key }: RateLimit): Promise<void> => clearRequests(getDb(), { key });

@@ -5,14 +5,14 @@ import { ERROR_STATUS, type ErrorCode, failure } from "./errors";
 
 export const privateHeaders = { "cache-control": "private, no-store" };
 
-/** A failure as an answer of the API: the same shape that an action has, `{ ok: false, error: { code } }`. */
+/** A failure as an answer of the API, in the same form as an action's: `{ ok: false, error: { code } }`. */
 export const errorResponse = (code: ErrorCode): Response =>
   Response.json(failure(code), {
     status: ERROR_STATUS[code],
     headers: code === "unavailable" ? { ...privateHeaders, ...RETRY_AFTER } : privateHeaders,
   });
 
-/** The answer to a surprise: 503 while the database is away, 400 to text that it cannot keep, else 500. */
+/** The answer to an exception: 503 while the database is unreachable, 400 to text that it cannot store, else 500. */
 export const failureResponse = (error: unknown): Response => errorResponse(codeOfSurprise(error));
 
 export function codeOfSurprise(error: unknown): ErrorCode {

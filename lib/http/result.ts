@@ -1,2 +1,2 @@
-/** An expected failure is a value; a surprise throws. */
+/** An expected failure is a value; an unexpected one throws. */
 export type Result<Value, Failure> = ({ ok: true } & Value) | { ok: false; error: Failure };

@@ -14,7 +14,7 @@ test.each<[Record<string, string>, boolean]>([
   [{ origin: "null", host: "ninefold.test" }, false],
   [{ host: "ninefold.test" }, false],
   [{}, false],
-])("a request with %j: ours is %s", (headers, ours) => {
+])("a request with %j comes from our pages: %s", (headers, ours) => {
   expect(
     isSameOrigin(new Request("https://ninefold.test/api/images", { method: "POST", headers }), "https://ninefold.test"),
   ).toBe(ours);

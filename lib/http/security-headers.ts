@@ -1,7 +1,7 @@
 /**
- * The Content-Security-Policy of one page answer. Pure, so that its promise can be read in a test.
- * `nonce`: fresh for each answer. `formTargets`: origins that a form may lead to besides ours; without JavaScript the
- * press on "Continue with GitHub" is a form whose answer redirects there, and browsers check that hop too.
+ * The Content-Security-Policy of one page. Pure, so that it can be tested.
+ * `nonce`: new for each answer. `formTargets`: origins other than ours that a form may lead to; without JavaScript
+ * "Continue with GitHub" is a form whose answer redirects there, and browsers check that hop too.
  * `framedBy`: who may frame the page.
  */
 export function contentSecurityPolicy(page: {
@@ -31,22 +31,22 @@ export function contentSecurityPolicy(page: {
     .join("; ");
 }
 
-/** The one page made to be framed by other sites is the player of a shared link. */
+/** Only the player of a shared link may be framed by other sites. */
 export const framedBy = (pathname: string): "nobody" | "anyone" =>
   pathname.startsWith("/embed/") ? "anyone" : "nobody";
 
 const REFUSED = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "midi", "hid"];
 
-/** What every answer carries, files and data included. Fixed at build time, so nothing here may depend on the place. */
+/** The headers of every answer, files and data included. Fixed at build time, so they must not depend on the host. */
 export const STATIC_HEADERS = [
   { key: "X-Content-Type-Options", value: "nosniff" },
-  // Addresses of share links are secrets: no other site may learn where a user came from.
+  // Addresses of share links are secrets: no other site may learn where a visitor came from.
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "Permissions-Policy", value: REFUSED.map((feature) => `${feature}=()`).join(", ") },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
 
-/** For browsers that know no frame-ancestors; on every page but the one that may be framed. */
+/** For browsers without frame-ancestors; on every page except the one that may be framed. */
 export const UNFRAMED = { source: "/((?!embed/).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] };
 
 /** Only over https: over plain http browsers ignore it, and on localhost it would break the next project. */

@@ -4,8 +4,8 @@ import { isLocale, type Locale } from "./locales";
 type LastWords = Record<"title" | "body" | "awayTitle" | "awayBody" | "again" | "home", string>;
 
 /**
- * What is said when a page or an answer cannot be made as usual: the message catalogue itself may be what broke, so
- * these few sentences stand apart from it and need nothing to be loaded.
+ * Messages for when a page or an answer cannot be made as usual: the message files may be what failed, so these few are
+ * separate and need nothing to be loaded.
  */
 const LAST_WORDS: Record<Locale, LastWords> = {
   en: {
@@ -27,16 +27,16 @@ const LAST_WORDS: Record<Locale, LastWords> = {
   },
 };
 
-/** What a request is told whose body stopped coming. Apart from the pages' words, which every page loads. */
+/** The answer to a request whose body stopped arriving. Separate from the pages' messages, which every page loads. */
 export const STALLED: Record<Locale, string> = {
   en: "The connection stalled, so the request was ended. Nothing was charged. Try again.",
   zh: "连接停滞，请求已中止。没有产生费用，请重试。",
 };
 
-/** Whether an error is that the database is away, which passes by itself. */
+/** Whether an error means that the database is unreachable, which passes by itself. */
 export const isAwayDigest = (digest: string | undefined): boolean => digest === AWAY_DIGEST;
 
-/** By the language of the page, or of the browser when there is no page left. */
+/** In the language of the page, or of the browser when there is no page left. */
 export function lastWords(language: string | undefined): LastWords {
   const short = language?.slice(0, 2);
   return LAST_WORDS[isLocale(short) ? short : "en"];

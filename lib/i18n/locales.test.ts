@@ -11,6 +11,6 @@ test.each([
   ["", "en"],
   [null, "en"],
   [";;;q=x,,,", "en"],
-])("a browser that asks for %j is answered in %s", (header, locale) => {
+])("a browser that prefers %j gets %s", (header, locale) => {
   expect(localeFromHeader(header)).toBe(locale);
 });

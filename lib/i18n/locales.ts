@@ -4,7 +4,7 @@ export const LOCALE_COOKIE = "ninefold-locale";
 
 export const isLocale = (value: string | undefined): value is Locale => LOCALES.some((locale) => locale === value);
 
-/** The first language of an Accept-Language header that we speak, by its quality values; English otherwise. */
+/** The first supported language of an Accept-Language header, by its quality values; English otherwise. */
 export function localeFromHeader(header: string | null): Locale {
   const wanted = (header ?? "")
     .slice(0, 500)

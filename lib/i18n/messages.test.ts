@@ -15,10 +15,10 @@ function messagesOf(tree: object, prefix = ""): Map<string, string> {
   );
 }
 
-/** A branch of a plural, whose words are no parameter. */
+/** A branch of a plural, which is no parameter. */
 const BRANCH = /(?<=\b(?:zero|one|two|few|many|other)\s?|=\d+\s?)\{/g;
 
-/** What a message is given, and its tags: those that it shows as they are, or with `all` also those that choose a plural. */
+/** A message's parameters and tags: those that it shows, or with `all` also those that select a plural. */
 const parametersOf = (message: string, all: boolean): Set<string> =>
   new Set(
     [...message.replace(BRANCH, "").matchAll(all ? /\{(\w+)[,}]|<(\w+)>/g : /\{(\w+)\}|<(\w+)>/g)].map(
@@ -26,7 +26,7 @@ const parametersOf = (message: string, all: boolean): Set<string> =>
     ),
   );
 
-/** Whether a message shows nothing that the other is not given. A plural that only one language has is its own affair. */
+/** Whether a message shows only parameters that the other one has. Plurals may differ between languages. */
 const isCovered = (shown: string, given: string): boolean =>
   [...parametersOf(shown, false)].every((name) => parametersOf(given, true).has(name));
 
@@ -42,7 +42,7 @@ test("messages: both languages have the same keys with the same parameters", () 
   expect(different.map(([key]) => key)).toEqual([]);
 });
 
-/** What the code may ask for: each string as a pattern, with anything in the place of `${…}`. */
+/** Keys that the code may use: each string as a pattern, with anything in place of `${…}`. */
 function askedFor(): RegExp[] {
   const sources = ["app", "components", "lib"].flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
@@ -62,7 +62,7 @@ function askedFor(): RegExp[] {
     .map((string) => new RegExp(`(?:^|\\.)${string.replaceAll(".", "\\.").replaceAll(/\$\{[^}]*\}/g, "[\\w.]+")}$`));
 }
 
-test("messages: every key is asked for somewhere", () => {
+test("messages: every key is used somewhere", () => {
   const asked = askedFor();
   const unused = [...english.keys()].filter((key) => !asked.some((pattern) => pattern.test(key)));
   expect(unused).toEqual([]);

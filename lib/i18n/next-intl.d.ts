@@ -1,7 +1,7 @@
 import type { Locale } from "./locales";
 import type en from "./messages/en.json";
 
-/** Keys and parameters of messages are checked by the compiler; that `zh.json` has the same ones, by a test. */
+/** The compiler checks keys and parameters of messages; a test checks that `zh.json` has the same ones. */
 declare module "next-intl" {
   interface AppConfig {
     Locale: Locale;

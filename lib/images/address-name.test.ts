@@ -9,11 +9,11 @@ test.each([
   ["https://example.com/%E9%.png", "example.com"],
   ["https://example.com/..%2f..%2fetc%2fpasswd", "passwd"],
   ["no address", "no address"],
-])("the image at %s is called %s", (address, name) => {
+])("the image at %s is named %s", (address, name) => {
   expect(nameOfAddress(address)).toBe(name);
 });
 
-test("an address is one only when nothing else was pasted with it", () => {
+test("a text is an address only when nothing else was pasted with it", () => {
   expect(addressIn(" https://example.com/a.jpg\n")).toBe("https://example.com/a.jpg");
   for (const text of ["see https://example.com/a.jpg", "https://a.b/c d", "http://example.com/a.jpg", "https://", ""]) {
     expect(addressIn(text)).toBeNull();
@@ -21,7 +21,7 @@ test("an address is one only when nothing else was pasted with it", () => {
   expect(addressIn(`https://example.com/${"a".repeat(5_000)}`)).toBeNull();
 });
 
-test("what is pasted on the page is fetched only when it is an image by its ending", () => {
+test("a pasted address is fetched only when it ends like an image", () => {
   expect(addressIn("https://example.com/a.WEBP?w=1", { plain: true })).toBe("https://example.com/a.WEBP?w=1");
   expect(addressIn("https://example.com/reset?token=1", { plain: true })).toBeNull();
   expect(addressIn("https://example.com/?file=a.jpg", { plain: true })).toBeNull();

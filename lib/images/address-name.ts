@@ -1,6 +1,6 @@
 import { imageName, nameFromHeader } from "./file-name";
 
-/** The last part of an address's path, else its host: how a user will know the image again. */
+/** The last part of an address's path, else its host: a name by which the user recognizes the image. */
 export function nameOfAddress(address: string): string {
   if (!URL.canParse(address)) return imageName(address.slice(0, 60));
   const { pathname, hostname } = new URL(address);
@@ -9,9 +9,9 @@ export function nameOfAddress(address: string): string {
 }
 
 /**
- * The https address that a text consists of, and of nothing else; null for any other text. `plain` asks for one that is
- * an image by its ending: some addresses may be opened only once, such as one that resets a password, and must not be
- * because somebody pasted it beside a field.
+ * The https address that a text consists of, with nothing else; null for any other text. `plain` requires an image's
+ * file extension: some addresses may be opened only once, such as one that resets a password, and must not be fetched
+ * just because a user pasted them.
  */
 export function addressIn(text: string, { plain = false } = {}): string | null {
   const trimmed = text.trim();

@@ -3,21 +3,21 @@ import type { ImageProblemCode } from "./problem";
 
 const MINUTE = 60_000;
 
-/** What fetching an image from an address may cost us. The size and the shape are those of any image. */
+/** Limits on fetching an image from an address. Its size and ratio have the same limits as any image's. */
 export const ADDRESS_POLICY = {
   /** Characters. */
   longest: 4_096,
   /** The longest silence and the longest whole fetch, in ms. */
   idleMs: 8_000,
   totalMs: 30_000,
-  /** How often what came cut short is asked for again, while its user waits. */
+  /** How often a truncated download is retried while its user waits. */
   tries: 3,
   againMs: 300,
-  /** Of one user: enough for a mood board, too few to knock at other people's doors with. */
+  /** Per user: enough for a mood board, too few for scanning other people's servers. */
   attempts: { limit: 60, windowMs: 10 * MINUTE },
 } as const;
 
-/** How a refused or broken fetch is told; what is private is not said to be there. */
+/** How a refused or broken fetch is reported; private addresses are not revealed to exist. */
 export const ADDRESS_PROBLEM: Record<FetchGuardCode, ImageProblemCode> = {
   bad_url: "address_bad",
   not_https: "address_not_https",

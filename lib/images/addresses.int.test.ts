@@ -34,7 +34,7 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-/** A site that gives the same answer to everybody; its origin. */
+/** A site that always gives the same answer; returns its origin. */
 async function site(answer: (response: ServerResponse) => void): Promise<string> {
   const server = createServer((_, response) => answer(response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -86,7 +86,7 @@ test.each<[string, number, string]>([
   await refused(await ask(address), status, code);
 });
 
-test("what is no address at all is refused before anything is counted", async () => {
+test("an invalid address is refused before the fetch is counted", async () => {
   for (const nonsense of [
     undefined,
     null,
@@ -98,7 +98,7 @@ test("what is no address at all is refused before anything is counted", async ()
   }
 });
 
-test("a page is no image, whatever its ending and its type say", async () => {
+test("a web page is no image, whatever its extension and its type say", async () => {
   const origin = await site((response) => response.writeHead(200, { "Content-Type": "image/jpeg" }).end("<html>"));
   await refused(await ask(`${origin}/photo.jpg`, { allowOrigin: origin }), 415, "not_an_image");
 });
@@ -107,20 +107,20 @@ test.each<[string, () => Promise<Buffer>]>([
   ["8000 × 6000", () => images.flat(8_000, 6_000)],
   ["a side of 7000", () => images.flat(7_000, 3_000)],
   ["an AVIF", () => images.avif(2_400, 1_600)],
-])("what is larger than the model takes, or of another kind, is made to fit: %s", async (_, make) => {
+])("an image that is too large or in another format is converted: %s", async (_, make) => {
   const bytes = await make();
   const origin = await site((response) => response.end(bytes));
   const { image } = await (await ask(`${origin}/large.png`, { allowOrigin: origin })).json();
   expect(image).toMatchObject({ width: 2_048 });
 });
 
-test("an image that the model cannot take is refused as an uploaded one would be", async () => {
+test("an image that the model does not accept is refused as an uploaded one would be", async () => {
   const bytes = await images.png(120, 120);
   const origin = await site((response) => response.end(bytes));
   await refused(await ask(`${origin}/icon.png`, { allowOrigin: origin }), 400, "too_small");
 });
 
-test("more than 30 MB is refused, promised or not", async () => {
+test("more than 30 MB is refused, whether declared or not", async () => {
   const promised = await site((response) => response.writeHead(200, { "Content-Length": 30_000_001 }).flushHeaders());
   await refused(await ask(promised, { allowOrigin: promised }), 413, "address_large");
   const endless = await site((response) => {
@@ -130,14 +130,14 @@ test("more than 30 MB is refused, promised or not", async () => {
   await refused(await ask(endless, { allowOrigin: endless }), 413, "address_large");
 });
 
-test("an address that is dead or answers with an error gives nothing", async () => {
+test("an unreachable address or an error status is refused", async () => {
   const gone = await site((response) => response.writeHead(404).end());
   await refused(await ask(gone, { allowOrigin: gone }), 422, "address_dead");
   stops.splice(0).map((stop) => stop());
   await refused(await ask(gone, { allowOrigin: gone }), 422, "address_dead");
 });
 
-/** Every way in which half an image can come to an end, and how the second answer may be whole. */
+/** Every way in which a download can be truncated, and how the second answer may be complete. */
 const halves: [string, (response: ServerResponse, bytes: Buffer) => void][] = [
   ["chunked, ended cleanly", (response, bytes) => response.end(bytes.subarray(0, bytes.length / 2))],
   [
@@ -148,7 +148,7 @@ const halves: [string, (response: ServerResponse, bytes: Buffer) => void][] = [
     },
   ],
   [
-    "as a part that nobody asked for",
+    "as a range that was not requested",
     (response, bytes) => {
       const half = bytes.subarray(0, bytes.length / 2);
       response.writeHead(206, { "Content-Range": `bytes 0-${half.length - 1}/${bytes.length}` }).end(half);
@@ -164,7 +164,7 @@ const halves: [string, (response: ServerResponse, bytes: Buffer) => void][] = [
   ],
 ];
 
-test.each(halves)("half an image, %s, is asked for again until it is whole", async (_, half) => {
+test.each(halves)("half an image, %s, is requested again until it is complete", async (_, half) => {
   for (const bytes of [await images.jpeg(640, 480, "#204060"), await images.png(640, 480)]) {
     let asked = 0;
     const origin = await site((response) => (++asked < 3 ? half(response, bytes) : response.end(bytes)));
@@ -173,7 +173,7 @@ test.each(halves)("half an image, %s, is asked for again until it is whole", asy
   }
 });
 
-test.each(halves)("half an image, %s, and never more is not kept", async (_, half) => {
+test.each(halves)("half an image, %s, and never more is not stored", async (_, half) => {
   const bytes = await images.jpeg(640, 480, "#604020");
   let asked = 0;
   const origin = await site((response) => {
@@ -184,7 +184,7 @@ test.each(halves)("half an image, %s, and never more is not kept", async (_, hal
   expect(asked).toBe(3);
 });
 
-test("a redirect does not lead behind the guard", async () => {
+test("a redirect does not bypass the guard", async () => {
   for (const [to, code] of [
     ["https://10.0.0.7/a.jpg", "address_private"],
     ["http://127.0.0.1:9/a.jpg", "address_not_https"],
@@ -204,7 +204,7 @@ test("too many in a short time are refused without a fetch", async () => {
   expect(asked).toBe(0);
 });
 
-test("a fetch that its user called off ends, and nothing of it is kept", async () => {
+test("a fetch that its user aborts ends, and nothing of it is stored", async () => {
   const before = await imageUsage(database.db, { userId: ada });
   const stop = new AbortController();
   const origin = await site((response) => {

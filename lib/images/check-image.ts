@@ -7,8 +7,8 @@ import type { ImageProblem, ImageProblemCode } from "./problem";
 export type CheckedImage = ImageSize & { hasAlpha: boolean };
 
 /**
- * Judges a file by its bytes and its header; its pixels are still unread, so a file that passes can be broken further
- * in. The name serves only to speak of it.
+ * Checks a file by its bytes and its header; its pixels are not decoded yet, so a file that passes can still be broken.
+ * The name is used only in messages.
  */
 export async function checkImage(
   bytes: Buffer,
@@ -36,12 +36,12 @@ export async function checkImage(
   return { ok: true, image: { width, height, hasAlpha: header.hasAlpha } };
 }
 
-/** Bytes that decoding one image may hold. */
+/** The most bytes that decoding one image may take. */
 const HELD = 500_000_000;
 
 /**
- * Most images are shrunk line by line. One that is stored in passes has to be held as a whole, and an AVIF several times
- * over: 20 bytes a pixel, measured with 48 and with 100 megapixels.
+ * Most images are resized line by line. A progressive one has to be decoded as a whole, and an AVIF takes several times
+ * its size: 20 bytes a pixel, measured with 48 and with 100 megapixels.
  */
 function mostPixels({ isProgressive, channels, depth }: ImageHeader, format: ImageFormat): number {
   const each =
@@ -49,7 +49,7 @@ function mostPixels({ isProgressive, channels, depth }: ImageHeader, format: Ima
   return Math.min(IMAGE_POLICY.maxPixels, HELD / each);
 }
 
-/** In megabytes, as the limit is told. */
+/** In megabytes, as messages show the limit. */
 export function tooLargeValues(bytes: number): { megabytes: number; most: number } {
   return { megabytes: Math.ceil(bytes / 1_000_000), most: IMAGE_POLICY.maxBytes / 1_000_000 };
 }

@@ -8,7 +8,7 @@ import { DEFAULTS, isDuration, isRatio } from "@/lib/generations/settings";
 import { type ImageView, imageView } from "@/lib/generations/view";
 import { isModel } from "@/lib/provider/models";
 
-/** An image that was kept on another page for the composer; null when it is not the user's. */
+/** An image that another page stored for the composer; null when it is not the user's. */
 export async function loadImage(id: string): Promise<ImageView | null> {
   const user = await getUser();
   const row = user && (await findImage(getDb(), { userId: user.id, id }));
@@ -16,8 +16,8 @@ export async function loadImage(id: string): Promise<ImageView | null> {
 }
 
 /**
- * What goes on from a frame of the user's own video: that frame, to be the first one, and the video's settings. The
- * prompt is left to be written. Null when it is no such frame.
+ * Continues from a frame of the user's own video: that frame as the first one, and the video's settings, with an empty
+ * prompt. Null when the image is no such frame.
  */
 export async function loadContinuation(id: string): Promise<ComposerSeed | null> {
   const user = await getUser();

@@ -2,8 +2,9 @@ import pLimit from "p-limit";
 import sharp, { type Sharp } from "sharp";
 import { IMAGE_POLICY, type ImageSize } from "./limits";
 
-// A stranger's file meets a decoder here, so only the four that we take can be reached: the others (SVG, PDF, TIFF, …) are
-// more code than all the rest of this program. "Heif" is AVIF alone: the library is built without HEIC's codec.
+// Untrusted files are decoded here, so only the decoders of our four formats are enabled: the others (SVG, PDF, TIFF,
+// …)
+// are a larger attack surface than the rest of this program. "Heif" is AVIF only: the build has no HEIC codec.
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({
   operation: [
@@ -13,7 +14,7 @@ sharp.unblock({
     "VipsForeignLoadHeifBuffer",
   ],
 });
-// One thread an image and nothing kept in memory: uploads share this machine with the pages.
+// One thread per image and no cache: uploads share this machine with the pages.
 sharp.concurrency(1);
 sharp.cache(false);
 
@@ -21,22 +22,22 @@ sharp.cache(false);
 const LARGE = 12_000_000;
 const SECONDS = 30;
 
-/** At most two at a time, the others wait their turn. */
+/** At most two at a time; the others wait. */
 export const inTurn = pLimit(2);
 
-/** Of those that may hold hundreds of megabytes while they are decoded, one at a time. */
+/** Images that may take hundreds of megabytes while they are decoded, one at a time. */
 const alone = pLimit(1);
 export const inTurnFor = <T>({ width, height }: ImageSize, work: () => Promise<T>): Promise<T> =>
   width * height > LARGE ? alone(() => inTurn(work)) : inTurn(work);
 
 export type ImageHeader = Awaited<ReturnType<typeof readHeader>>;
 
-/** The header alone: nothing is decoded, so any claimed size is safe to read. */
+/** Reads only the header: nothing is decoded, so any claimed size is safe to read. */
 export function readHeader(bytes: Buffer) {
   return sharp(bytes, { limitInputPixels: false, failOn: "error" }).metadata();
 }
 
-/** An image to work on, in the camera's upright. Broken data is an error and not a gray patch. */
+/** An image to process, rotated upright. Broken data is an error and not a gray area in the result. */
 export function decode(bytes: Buffer): Sharp {
   return sharp(bytes, { limitInputPixels: IMAGE_POLICY.maxPixels, failOn: "error", autoOrient: true }).timeout({
     seconds: SECONDS,

@@ -14,7 +14,7 @@ beforeAll(async () => {
   for (const id of [ada, bob]) await database.db.insert(users).values({ id, email: `${id}@ninefold.test` });
   const moment = new Date("2026-01-02T03:04:05.678Z");
   for (let at = 0; at < 12; at++) {
-    // Two of each moment: a page may end between them.
+    // Two with the same time: a page may end between them.
     await keep(ada, at % 4 === 0 ? `狐 ${at}.jpg` : `Still ${at}.png`, new Date(moment.getTime() + Math.floor(at / 2)));
   }
   await keep(bob, "狐 of Bob.jpg", moment);
@@ -44,7 +44,7 @@ async function all(userId: string, search?: string): Promise<string[]> {
   return names;
 }
 
-test("one's images come newest first, each once, over all pages, and nobody else's", async () => {
+test("a user's images come newest first, each once, over all pages, and nobody else's", async () => {
   const names = await all(ada);
   expect(names).toHaveLength(13);
   expect(new Set(names).size).toBe(13);
@@ -53,14 +53,14 @@ test("one's images come newest first, each once, over all pages, and nobody else
   expect(await all(randomUUID())).toEqual([]);
 });
 
-test("a search meets any part of a name in any case, and takes no sign for a pattern", async () => {
+test("a search matches any part of a name in any case, and treats no character as a pattern", async () => {
   expect(await all(ada, "狐")).toEqual(["狐 8.jpg", "狐 4.jpg", "狐 0.jpg"]);
   expect(await all(ada, "  still 1")).toEqual(expect.arrayContaining(["Still 1.png", "Still 10.png", "Still 11.png"]));
   expect(await all(ada, "%_s")).toEqual(["100%_sure.png"]);
   expect(await all(ada, "_")).toEqual(["100%_sure.png"]);
 });
 
-test("a cursor that this instance did not write begins at the newest", async () => {
+test("an invalid cursor starts at the newest", async () => {
   const first = await earlierPage(database.db, { userId: ada, limit: 5 });
   expect(await earlierPage(database.db, { userId: ada, limit: 5, cursor: "nonsense" })).toEqual(first);
 });

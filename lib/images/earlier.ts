@@ -5,11 +5,14 @@ import { type ImageView, imageView } from "@/lib/generations/view";
 
 export type EarlierPage = { items: ImageView[]; nextCursor: string | null };
 
-/** Images of one answer, and characters of a search that are read. */
+/** Images per answer, and characters of a search that are read. */
 const PAGE = 30;
 const LONGEST = 120;
 
-/** One user's images, newest first; with `search` those whose name holds it. A foreign cursor begins at the newest. */
+/**
+ * One user's images, newest first; with `search`, only those whose name contains it. A foreign cursor starts at the
+ * newest.
+ */
 export async function earlierPage(
   db: Db,
   page: { userId: string; cursor?: string | null; search?: string | null; limit?: number },

@@ -9,8 +9,8 @@ import type { ImageProblem } from "./problem";
 type Fetched = { ok: true; bytes: Buffer; name: string } | { ok: false; error: ImageProblem };
 
 /**
- * Brings the file at an address that somebody typed, behind the guard and within the limits of an image. What it is, is
- * judged by its bytes later: no ending and no Content-Type is believed. Throws the signal's reason when that aborts.
+ * Downloads the file at an address that a user typed, through the guard and within an image's limits. Its format is
+ * judged by its bytes later: no extension and no Content-Type is trusted. Throws the signal's reason on abort.
  */
 export async function fetchAddress(
   address: string,

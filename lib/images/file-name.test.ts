@@ -17,13 +17,13 @@ test.each([
   expect(imageName(raw)).toBe(shown);
 });
 
-test("a name travels percent-encoded, and nonsense is no name", () => {
+test("a name travels percent-encoded, and an invalid one is ignored", () => {
   expect(nameFromHeader(encodeURIComponent("狐狸.png"))).toBe("狐狸.png");
   expect(nameFromHeader("100%.png")).toBe("");
   expect(nameFromHeader(null)).toBe("");
 });
 
-test("a saved image ends as what it is now", () => {
+test("a saved image has the extension of its current format", () => {
   expect(savedName("fox.PNG", "image/jpeg")).toBe("fox.jpg");
   expect(savedName("fox", "image/webp")).toBe("fox.webp");
 });

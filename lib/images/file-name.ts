@@ -2,7 +2,9 @@ import { isVisible } from "@/lib/text/visible";
 
 const LONGEST = 120;
 
-/** A name as a user sees it: the last part of a path, without what no name has, of bounded length, never empty. */
+/**
+ * A display name: the last part of a path, without characters that names cannot have, of bounded length, never empty.
+ */
 export function imageName(raw: string): string {
   const last = raw.split(/[/\\]/).at(-1) ?? "";
   const clean = last
@@ -12,7 +14,7 @@ export function imageName(raw: string): string {
   return isVisible(clean) ? Array.from(clean).slice(0, LONGEST).join("") : "image";
 }
 
-/** The `x-file-name` header: a header holds ASCII alone, so the name comes percent-encoded. Nonsense is no name. */
+/** Reads the `x-file-name` header: headers are ASCII, so the name comes percent-encoded. An invalid one is ignored. */
 export function nameFromHeader(header: string | null): string {
   try {
     return decodeURIComponent((header ?? "").slice(0, 2_000));
@@ -21,7 +23,7 @@ export function nameFromHeader(header: string | null): string {
   }
 }
 
-/** The name to save it under: the user's, with the ending of the format that it has now. */
+/** The name to download it under: the user's, with the extension of its current format. */
 export function savedName(name: string, contentType: string): string {
   return `${name.replace(/\.(jpe?g|png|webp|avif|hei[cf])$/i, "")}.${contentType === "image/jpeg" ? "jpg" : "webp"}`;
 }

@@ -79,7 +79,7 @@ const look = (url: string, userId: string | null, init: RequestInit = {}) => {
   );
 };
 
-test("an uploaded image comes back to its owner, whole and as a thumbnail", async () => {
+test("an uploaded image is served to its owner, whole and as a thumbnail", async () => {
   const image = await uploaded(ada, await images.phonePhoto());
   expect(image).toMatchObject({
     name: "狐.png",
@@ -111,7 +111,7 @@ test("an uploaded image comes back to its owner, whole and as a thumbnail", asyn
   expect([head.status, head.headers.get("content-length")]).toEqual([200, String(bytes.length)]);
 });
 
-test("a stranger, someone else and a made-up id get the same empty 404", async () => {
+test("a signed-out visitor, another user and an invented id get the same empty 404", async () => {
   const { url, thumbUrl } = await uploaded(ada, await images.jpeg());
   const answers = [
     await look(url, null),
@@ -130,7 +130,7 @@ test("a stranger, someone else and a made-up id get the same empty 404", async (
   }
 });
 
-test("the provider fetches an image by its signed address without a session, until that expires", async () => {
+test("the provider fetches an image by its signed address without a session, until it expires", async () => {
   const { id } = await uploaded(ada, await images.jpeg());
   const other = await uploaded(ada, await images.flat(500, 500));
   const valid = signedImageUrl(appUrl, secret, id, new Date(Date.now() + 60_000));
@@ -139,7 +139,7 @@ test("the provider fetches an image by its signed address without a session, unt
   expect((await look(signedImageUrl(appUrl, secret, id, new Date(Date.now() - 1_000)), null)).status).toBe(404);
 });
 
-test("the same image twice is one image, even when both arrive at once; another user's is another", async () => {
+test("the same image twice is one image, even when both arrive at once; another user's is separate", async () => {
   const bytes = await images.jpeg();
   const both = await Promise.all([uploaded(ada, bytes), uploaded(ada, bytes)]);
   const third = await uploaded(ada, bytes);
@@ -155,7 +155,7 @@ test.each<[string, () => Promise<Buffer>, number, string]>([
   ["an image cut short", async () => images.cutShort(await images.jpeg()), 400, "truncated"],
   ["101 megapixels", images.bomb, 400, "too_many_pixels"],
   ["a tiny image", () => images.png(299, 299), 400, "too_small"],
-])("%s is refused by name, and nothing of it is kept", async (_, make, status, code) => {
+])("%s is refused by name, and nothing of it is stored", async (_, make, status, code) => {
   const response = await upload(ada, await make());
   expect(response.status).toBe(status);
   expect(await response.json()).toMatchObject({ error: { code, values: { name: "狐.png" } } });
@@ -163,7 +163,7 @@ test.each<[string, () => Promise<Buffer>, number, string]>([
   expect(await imageUsage(database.db, { userId: ada })).toEqual({ count: 0, bytes: 0 });
 });
 
-test("a body over 30 MB is refused while it streams, and never held whole", async () => {
+test("a body over 30 MB is refused while it streams, and never held in memory", async () => {
   let sent = 0;
   const endless = new ReadableStream({
     pull(controller) {
@@ -177,7 +177,7 @@ test("a body over 30 MB is refused while it streams, and never held whole", asyn
   expect(sent).toBeLessThan(70_000_000);
 });
 
-test("a frame remembers the video it came from, if that video is its sender's own", async () => {
+test("a frame records its video, if that video is the user's own", async () => {
   const row = {
     userId: ada,
     requestId: randomUUID(),
@@ -207,7 +207,7 @@ test("a frame remembers the video it came from, if that video is its sender's ow
   });
 });
 
-test("a full shelf refuses a new image, but gives back one that is already on it", async () => {
+test("a user at the image limit cannot add a new image, but can upload an existing one again", async () => {
   const known = await images.jpeg();
   const { id } = await uploaded(ada, known);
   const { bytes } = await imageUsage(database.db, { userId: ada });
@@ -225,7 +225,7 @@ test("a full shelf refuses a new image, but gives back one that is already on it
   }
 });
 
-test("a store that fails half-way leaves neither a row nor a file", async () => {
+test("a store that fails halfway leaves neither a row nor a file", async () => {
   const disk = storage;
   storage = {
     ...disk,
@@ -237,7 +237,7 @@ test("a store that fails half-way leaves neither a row nor a file", async () => 
   expect((await imageUsage(database.db, { userId: ada })).count).toBe(0);
 });
 
-test("an image of a user who is gone is not kept", async () => {
+test("an image of a deleted user is not stored", async () => {
   await expect(upload(randomUUID(), await images.jpeg())).rejects.toThrow();
   expect(await files()).toEqual([]);
 });

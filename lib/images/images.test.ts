@@ -9,7 +9,7 @@ const onItsSide = (bytes: Buffer) => sharp(bytes).withMetadata({ orientation: 6 
 const renamed = (bytes: Buffer, brand: string) =>
   Buffer.concat([bytes.subarray(0, 8), Buffer.from(brand), bytes.subarray(12)]);
 
-/** The whole way of a file: checked, drawn anew; or the code of what is wrong with it. */
+/** Checks and re-encodes a file; or returns the code of what is wrong with it. */
 async function take(bytes: Buffer) {
   const checked = await checkImage(bytes, "a file.jpg");
   if (!checked.ok) return { refused: checked.error.code, values: checked.error.values };
@@ -32,18 +32,15 @@ test.each([
   ["PNG", images.png],
   ["WebP", images.webp],
   ["AVIF", images.avif],
-])("a %s is taken and kept at its size", async (_, make) => {
+])("a %s is accepted and stored at its size", async (_, make) => {
   const kept = await taken(await make(800, 600));
   expect(kept).toMatchObject({ width: 800, height: 600, contentType: "image/jpeg" });
   expect(kept.header).toMatchObject({ format: "jpeg", width: 800, height: 600, space: "srgb", channels: 3 });
 });
 
-test.each(Object.entries(images.unsupportedFiles))(
-  "%s is no image we take, whatever its name says",
-  async (_, make) => {
-    expect(await take(await make())).toMatchObject({ refused: "not_an_image", values: { name: "a file.jpg" } });
-  },
-);
+test.each(Object.entries(images.unsupportedFiles))("%s is refused as an image, whatever its name says", async (_, make) => {
+  expect(await take(await make())).toMatchObject({ refused: "not_an_image", values: { name: "a file.jpg" } });
+});
 
 test.each<[string, () => Promise<Buffer>, string]>([
   ["an empty file", async () => Buffer.alloc(0), "empty"],
@@ -69,13 +66,13 @@ test.each<[string, () => Promise<Buffer>, string]>([
   expect(await take(await make())).toMatchObject({ refused });
 });
 
-test("the sentence about a size can name the file, its size and the limit", async () => {
+test("the message about a size can name the file, its size and the limit", async () => {
   expect(await take(await images.png(299, 400))).toMatchObject({
     values: { name: "a file.jpg", width: 299, height: 400, minSide: 300 },
   });
 });
 
-test("a phone's image comes out upright, and forgets where it was taken and by whom", async () => {
+test("a phone's image comes out upright, without its location or owner", async () => {
   const original = await images.phonePhoto(800, 600);
   expect((await sharp(original).metadata()).exif?.includes("Ada Private")).toBe(true);
   const kept = await taken(original);
@@ -88,12 +85,12 @@ test("a phone's image comes out upright, and forgets where it was taken and by w
   }
 });
 
-test("an image lying on its side is judged as it is seen", async () => {
+test("a rotated image is judged as it is displayed", async () => {
   const { values } = (await take(await images.phonePhoto(1_300, 500))) as { values: object };
   expect(values).toMatchObject({ width: 500, height: 1_300 });
 });
 
-test("what hides behind an image is not kept", async () => {
+test("data hidden behind an image is not stored", async () => {
   const original = await images.polyglot();
   expect(original.includes(images.SMUGGLED)).toBe(true);
   expect((await taken(original)).bytes.includes("script")).toBe(false);
@@ -112,18 +109,18 @@ test.each([
   expect(header.icc).toBeUndefined();
 });
 
-test("colors survive", async () => {
+test("colors are preserved", async () => {
   const [r = 0, g = 0, b = 0] = await colorAt((await taken(await images.flat(800, 600, "#cc2200"))).bytes, 400, 300);
   expect(Math.abs(r - 0xcc) + Math.abs(g - 0x22) + Math.abs(b)).toBeLessThan(8);
 });
 
-test("transparency is kept", async () => {
+test("transparency is preserved", async () => {
   const kept = await taken(await images.flat(800, 600, { r: 200, g: 0, b: 0, alpha: 0.5 }));
   expect(kept).toMatchObject({ contentType: "image/webp", extension: "webp" });
   expect(kept.header).toMatchObject({ format: "webp", hasAlpha: true });
 });
 
-test("a large image is kept at 2048 px a side, with a thumbnail beside it", async () => {
+test("a large image is stored at 2048 px a side, with a thumbnail", async () => {
   const kept = await taken(await images.flat(6_000, 4_500));
   expect(kept).toMatchObject({ width: 2_048, height: 1_536 });
   expect(kept.header).toMatchObject({ width: 2_048, height: 1_536 });
@@ -136,13 +133,13 @@ test.each<[string, () => Promise<Buffer>, number, number]>([
   ["50 megapixels, lying on their side", async () => onItsSide(await images.flat(8_192, 6_144)), 1_536, 2_048],
   ["a side of 12000", () => images.flat(12_000, 5_000), 2_048, 854],
   ["an AVIF of 12 megapixels", () => images.avif(4_000, 3_000), 2_048, 1_536],
-])("what is large is shrunk and taken: %s", async (_, make, width, height) => {
+])("a large image is resized and accepted: %s", async (_, make, width, height) => {
   const kept = await taken(await make());
   expect(kept).toMatchObject({ width, height });
   expect(kept.header).toMatchObject({ width, height, format: "jpeg", depth: "uchar" });
 });
 
-test("the sentence about too many pixels tells the limit of that very file", async () => {
+test("the message about too many pixels names the limit of that very file", async () => {
   expect(await take(await images.bomb())).toMatchObject({
     values: { width: 10_100, height: 10_000, megapixels: 100 },
   });
@@ -151,17 +148,17 @@ test("the sentence about too many pixels tells the limit of that very file", asy
   });
 });
 
-test("an image of exactly the narrowest shape is still of a shape the model takes", async () => {
+test("an image of exactly the narrowest ratio still has a ratio that the model accepts", async () => {
   const { width, height } = await taken(await images.flat(2_400, 6_000));
   expect(width / height).toBeGreaterThanOrEqual(0.4);
 });
 
-test("the same image gives the same bytes, so that it is kept once", async () => {
+test("the same image gives the same bytes, so that it is stored once", async () => {
   const original = await images.jpeg();
   expect((await taken(original)).sha256).toBe((await taken(original)).sha256);
 });
 
-test("decoders of formats that we do not take cannot be reached", async () => {
+test("decoders of unsupported formats cannot be reached", async () => {
   await expect(sharp(await images.gif()).metadata()).rejects.toThrow();
   await expect(sharp(await images.unsupportedFiles.SVG!()).metadata()).rejects.toThrow();
 });

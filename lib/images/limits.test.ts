@@ -23,11 +23,11 @@ test.each([
   [2_048, 2_048, 2_048, 2_048],
   [2_400, 6_000, 820, 2_048],
   [640, 480, 640, 480],
-])("%i × %i is kept as %i × %i", (width, height, keptWidth, keptHeight) => {
+])("%i × %i is stored as %i × %i", (width, height, keptWidth, keptHeight) => {
   expect(fitWithin({ width, height }, IMAGE_POLICY.keptSide)).toEqual({ width: keptWidth, height: keptHeight });
 });
 
-test("an image within the limits is within them still after it was shrunk", () => {
+test("an image within the limits is still within them after resizing", () => {
   const side = fc.integer({ min: 300, max: 16_000 });
   fc.assert(
     fc.property(side, side, (width, height) => {

@@ -12,12 +12,12 @@ import { receiveImage } from "./receive";
 import { receiveAddress } from "./receive-address";
 import { serveImage } from "./serve";
 
-/** Takes an image from a signed-in user. */
+/** Receives an image from a signed-in user. */
 export function uploadImage(user: { id: string }, request: Request): Promise<Response> {
   return receiveImage({ db: getDb(), storage: getStorage() }, user.id, request);
 }
 
-/** Takes the image at an address that a signed-in user names. */
+/** Downloads the image at an address that a signed-in user gives. */
 export function uploadFromAddress(user: { id: string }, request: Request): Promise<Response> {
   const mayFetch = async () => (await consumeRateLimit("image-address", user.id, ADDRESS_POLICY.attempts)).allowed;
   const guard = { allow: env.FETCH_ALLOW };
@@ -25,14 +25,14 @@ export function uploadFromAddress(user: { id: string }, request: Request): Promi
   return receiveAddress(deps, user.id, request);
 }
 
-/** A signed-in user's own images: `?q=` for a part of the name, `?cursor=` for those after a page. */
+/** A signed-in user's own images: `?q=` for a part of the name, `?cursor=` for the next page. */
 export async function listEarlier(user: { id: string }, request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const page = { userId: user.id, cursor: query.get("cursor"), search: query.get("q") };
   return Response.json(await earlierPage(getDb(), page), { headers: privateHeaders });
 }
 
-/** Gives an image to its owner, or to the provider by a signed address. */
+/** Serves an image to its owner, or to the provider by a signed address. */
 export function downloadImage(request: Request, id: string): Promise<Response> {
   return serveImage({ db: getDb(), storage: getStorage(), secret: authSecret(), signedIn: getUser }, request, id);
 }

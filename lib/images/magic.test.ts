@@ -16,11 +16,11 @@ test.each([
   ["\0\0\0\x10ftypheic\0\0\0\0avif", null],
   ["", null],
   ["\xff\xff\xff\xffftyp", null],
-])("an image is known by its bytes, whatever its name says: %j", (text, format) => {
+])("an image is recognized by its bytes, whatever its name says: %j", (text, format) => {
   expect(formatOf(bytes(text))).toBe(format);
 });
 
-test("a photo of an iPhone is told from other files of its container", () => {
+test("an iPhone photo is distinguished from other files in the same container", () => {
   expect(isHeic(bytes("\0\0\0\x18ftypheic\0\0\0\0mif1heic"))).toBe(true);
   expect(isHeic(bytes("\0\0\0\x18ftypmif1\0\0\0\0mif1heix"))).toBe(true);
   expect(isHeic(bytes("\0\0\0\x18ftypisom\0\0\0\0"))).toBe(false);

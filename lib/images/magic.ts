@@ -2,7 +2,7 @@ export type ImageFormat = "jpeg" | "png" | "webp" | "avif";
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** What a file is by its first bytes, whatever its name or its Content-Type claims. Null for all that we do not take. */
+/** A file's format by its first bytes, whatever its name or Content-Type claims. Null for every unsupported format. */
 export function formatOf(bytes: Uint8Array): ImageFormat | null {
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return "jpeg";
   if (PNG.every((byte, i) => bytes[i] === byte)) return "png";
@@ -10,24 +10,24 @@ export function formatOf(bytes: Uint8Array): ImageFormat | null {
   return brands(bytes).some((brand) => /^avi[fs]$/.test(brand)) ? "avif" : null;
 }
 
-/** iPhones keep photos as HEIC, which some browsers can read and neither the model nor the server can. */
+/** iPhones store photos as HEIC, which some browsers can read and neither the model nor the server can. */
 export const isHeic = (bytes: Uint8Array): boolean =>
   formatOf(bytes) === null && brands(bytes).some((brand) => /^(?:hei[cxms]|hev[cxms]|mif1|msf1)$/.test(brand));
 
-/** What a file of the MP4 family says to be: its own brand and those that it is compatible with. */
+/** The brands of a file of the MP4 family: its own and the compatible ones. */
 function brands(bytes: Uint8Array): string[] {
   if (text(bytes, 4, 8) !== "ftyp") return [];
   const end = Math.min(bytes.byteLength, 64, new DataView(bytes.buffer, bytes.byteOffset).getUint32(0));
   return Array.from({ length: Math.max(0, end - 8) >> 2 }, (_, at) => text(bytes, 8 + 4 * at, 12 + 4 * at));
 }
 
-/** Whether it announces several images in a row where the decoder would quietly take the first. */
+/** Whether it is an animation, of which the decoder would silently take the first frame. */
 export const isAnimated = (bytes: Uint8Array, format: ImageFormat): boolean =>
   format === "png" ? isAnimatedPng(bytes) : format === "avif" && text(bytes, 8, 12) === "avis";
 
 /**
- * Whether a PNG is an animation (APNG). The decoder would quietly take its first frame, and a user would wonder where
- * the rest went. The announcing chunk must come before the first pixels.
+ * Whether a PNG is an animation (APNG), of which the decoder would silently take the first frame. The announcing chunk
+ * must come before the first pixels.
  */
 function isAnimatedPng(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,4 +1,4 @@
-/** Why an image was not taken. The sentence is `imageErrors.<code>` in the messages. */
+/** Why an image was refused. The message is `imageErrors.<code>`. */
 export const IMAGE_PROBLEM_STATUS = {
   empty: 400,
   not_an_image: 415,
@@ -9,7 +9,7 @@ export const IMAGE_PROBLEM_STATUS = {
   bad_aspect: 400,
   animated: 400,
   quota: 409,
-  /** It says to be a frame of a video that its sender does not have. */
+  /** It claims to be a frame of a video that its sender does not have. */
   video_missing: 404,
   address_bad: 400,
   address_not_https: 400,
@@ -24,5 +24,5 @@ export const IMAGE_PROBLEM_STATUS = {
 
 export type ImageProblemCode = keyof typeof IMAGE_PROBLEM_STATUS;
 
-/** `values` fill the sentence: the file's `name` always, and what was measured. */
+/** `values` fill the message: always the file's `name`, and what was measured. */
 export type ImageProblem = { code: ImageProblemCode; values: Record<string, string | number> };

@@ -7,19 +7,19 @@ export type EncodedImage = ImageSize & {
   bytes: Buffer;
   contentType: "image/jpeg" | "image/webp";
   extension: "jpg" | "webp";
-  /** Hex, of `bytes`: the same image of one user is kept once. */
+  /** Hex, of `bytes`: the same image of one user is stored once. */
   sha256: string;
   /** A small WebP. */
   thumb: Buffer;
 };
 
 /**
- * Draws an image anew: upright, sRGB, 8 bits, at most 2048 px a side, and with nothing in it but its pixels: no place,
- * camera or name, and nothing that was hidden behind or between them. Null when its data is broken or cut short.
+ * Re-encodes an image: upright, sRGB, 8 bits, at most 2048 px a side, and only its pixels: no location, camera or name,
+ * and nothing that was hidden behind or between them. Null when its data is broken or truncated.
  *
- * Opaque images become JPEG, the one format that nobody downstream stumbles over and the quickest to write; quality
- * 90 without color subsampling is beyond what the model can see. Those with transparency become WebP, because a PNG
- * of that size can be ten times as large and nine of them must fit in one request.
+ * Opaque images become JPEG, the format that every recipient can read and the fastest to encode; quality 90 without
+ * chroma subsampling is beyond what the model can see. Those with transparency become WebP, because a PNG of that size
+ * can be ten times as large and nine of them must fit in one request.
  */
 export function reEncode(bytes: Buffer, image: CheckedImage): Promise<EncodedImage | null> {
   return inTurnFor(image, async () => {
@@ -43,7 +43,9 @@ export function reEncode(bytes: Buffer, image: CheckedImage): Promise<EncodedIma
   });
 }
 
-/** What the decoder refuses is the file's fault; what took too long may be ours and is no verdict on the file. */
+/**
+ * Null for what the decoder rejects, which is the file's fault; a timeout may be ours and says nothing about the file.
+ */
 async function orBroken(work: Promise<Buffer>): Promise<Buffer | null> {
   try {
     return await work;

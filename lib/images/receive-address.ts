@@ -12,15 +12,15 @@ import { type ImageDeps, storeImage } from "./store";
 type Deps = ImageDeps & {
   /** Counts one fetch of this user; false when there were too many. */
   mayFetch: () => Promise<boolean>;
-  /** For tests: where a name leads, and a site that is let through. */
+  /** For tests: how names resolve, and an origin that is allowed. */
   guard?: Pick<GuardedFetchOptions, "allow" | "lookup">;
 };
 
 const wish = z.object({ address: z.string().max(ADDRESS_POLICY.longest).trim() });
 
 /**
- * Answers `{ address }`: the image at that https address is fetched and taken in like an upload. 201 with
- * `{ image }`, or 4xx with `{ ok: false, error: { code, values } }`, whose sentence is `imageErrors.<code>`.
+ * Answers `{ address }`: the image at that https address is downloaded and stored like an upload. 201 with
+ * `{ image }`, or 4xx with `{ ok: false, error: { code, values } }`, whose message is `imageErrors.<code>`.
  */
 export async function receiveAddress(deps: Deps, userId: string, request: Request): Promise<Response> {
   const asked = wish.safeParse(parseJson((await readBody(request, 4 * ADDRESS_POLICY.longest))?.toString() ?? ""));
@@ -31,13 +31,13 @@ export async function receiveAddress(deps: Deps, userId: string, request: Reques
     if (!stored.ok) return imageRefusal(stored.error);
     return Response.json({ image: imageView(stored.image) }, { status: 201, headers: privateHeaders });
   } catch (error) {
-    // The user called it off: nobody hears the answer, and it is no failure of ours.
+    // The user aborted: nobody receives this answer, and it is no failure of ours.
     if (request.signal.aborted) return new Response(null, { status: 499 });
     throw error;
   }
 }
 
-/** An answer that ended early says nothing of the image: it is asked for again, and only whole ones are kept. */
+/** A truncated answer says nothing about the image: it is requested again, and only complete ones are stored. */
 async function fetchWhole(deps: Deps, userId: string, address: string, signal: AbortSignal) {
   for (let left = ADDRESS_POLICY.tries - 1; ; left--) {
     const fetched = await fetchAddress(address, { ...deps.guard, signal });

@@ -9,9 +9,9 @@ import { IMAGE_POLICY } from "./limits";
 import { type ImageDeps, storeImage } from "./store";
 
 /**
- * Answers an upload: the body is the file's bytes, its name comes percent-encoded in `x-file-name`, and for a frame of
- * one's own video that video's id in `x-from-generation`. 201 with `{ image }`, or 4xx with
- * `{ ok: false, error: { code, values } }`, whose sentence is `imageErrors.<code>`.
+ * Answers an upload: the body is the file's bytes, `x-file-name` its percent-encoded name, and `x-from-generation` the
+ * id of the user's own video that it is a frame of. 201 with `{ image }`, or 4xx with
+ * `{ ok: false, error: { code, values } }`, whose message is `imageErrors.<code>`.
  */
 export async function receiveImage(deps: ImageDeps, userId: string, request: Request): Promise<Response> {
   const name = imageName(nameFromHeader(request.headers.get("x-file-name")));

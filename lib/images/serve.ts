@@ -10,8 +10,8 @@ import type { ImageDeps } from "./store";
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Answers GET and HEAD for an image, or with `?size=thumb` for its thumbnail: to its owner, and to whoever holds an
- * address that we signed. Foreign, unknown and unsigned are the same empty 404.
+ * Answers GET and HEAD for an image, or with `?size=thumb` for its thumbnail: to its owner, and to anyone with an
+ * address that we signed. Foreign, unknown and unsigned all get the same empty 404.
  */
 export async function serveImage(
   { db, storage, secret, signedIn }: ImageDeps & { secret: string; signedIn: () => Promise<{ id: string } | null> },
@@ -30,7 +30,7 @@ export async function serveImage(
     disposition: "inline",
     cacheControl: "private, max-age=3600",
   });
-  // Without it an image would still show from the browser's cache after its owner signed out.
+  // Without it the browser's cache would still show an image after its owner signed out.
   response.headers.set("Vary", "Cookie");
   return response;
 

@@ -11,13 +11,13 @@ import { type EncodedImage, reEncode } from "./re-encode";
 export type ImageDeps = { db: Db; storage: Storage; quota?: Quota };
 type Quota = { count: number; bytes: number };
 
-/** What one user may keep. Not exact to the image: uploads that arrive together may each see the last free place. */
+/** The most that one user may store. Not exact: concurrent uploads may each see the last free place. */
 const QUOTA: Quota = { count: 5_000, bytes: 10_000_000_000 };
 
 /**
- * Takes an image in: checked by its bytes, drawn anew, kept under its owner. The same image again is the same row.
- * Nothing stays behind of one that is refused. `fromGeneration`: the video that it is a frame of, which must be the
- * user's own by now. Throws when the store or the database fails.
+ * Stores an image for its owner: checked by its bytes and re-encoded. The same image again returns the existing row. A
+ * refused one leaves nothing behind. `fromGeneration`: the video that it is a frame of, already known to be the user's
+ * own. Throws when the store or the database fails.
  */
 export async function storeImage(
   { db, storage, quota = QUOTA }: ImageDeps,
@@ -39,7 +39,7 @@ export async function storeImage(
   return { ok: true, image: await keep({ db, storage }, { userId, name, fromGeneration, encoded }) };
 }
 
-/** Files first, the row last: a row always has its files. What cannot be recorded is taken away again. */
+/** Files first, the row last: a row always has its files. If the row cannot be written, the files are deleted. */
 async function keep(
   { db, storage }: ImageDeps,
   image: { userId: string; name: string; fromGeneration: string | null; encoded: EncodedImage },

@@ -7,13 +7,13 @@ export type EncodedPoster = {
   bytes: Buffer;
   width: number;
   height: number;
-  /** The still's mean color, such as #1b2a33. */
+  /** The mean color, such as #1b2a33. */
   placeholder: string;
   /** The mean of all pixels, 0 to 255. */
   brightness: number;
 };
 
-/** Video grain and foliage can need more than 60 kB even at low quality; then there are fewer pixels of it. */
+/** Grain and foliage can need more than 60 kB even at low quality; then the poster gets fewer pixels. */
 const TRIES = [
   { scale: 1, quality: 80 },
   { scale: 1, quality: 66 },
@@ -24,7 +24,7 @@ const TRIES = [
   { scale: 0.2, quality: 20 },
 ] as const;
 
-/** Draws a still anew as a poster, with nothing in it but its pixels. Null when it is not an image that can be read. */
+/** Re-encodes a frame as a poster, with nothing in it but its pixels. Null when the image cannot be read. */
 export function encodePoster(still: Buffer): Promise<EncodedPoster | null> {
   return inTurn(async () => {
     const drawn = await decode(still)

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { env } from "@/env";
 
-/** A still of 960 × 1280 as PNG is 4 MB at most; more than this is not what was asked for. */
+/** A PNG frame of 960 × 1280 has 4 MB at most; more output than this is not what we requested. */
 const MAX_OUTPUT = 16 * 1024 * 1024;
 const FIND_MS = 5_000;
 
@@ -14,9 +14,9 @@ export async function findFfmpeg(path: string | undefined = env.PATH): Promise<F
 }
 
 /**
- * The most telling frame of three seconds of a video from `from` seconds on, as a PNG; null when there is none or it took
- * too long. `video` is a file of ours. Videos come from outside, so ffmpeg gets none of our secrets, reads no other file
- * and no network, and is told what the file is instead of guessing.
+ * The most representative frame within three seconds of a video from `from` seconds on, as a PNG; null when there is
+ * none or it took too long. `video` is a file of ours. Videos come from outside, so ffmpeg gets none of our secrets,
+ * may read no other file and no network, and is given the file's format instead of guessing it.
  */
 export function grabFrame(ffmpeg: Ffmpeg, video: string, from: number, signal: AbortSignal): Promise<Buffer | null> {
   const fit = "scale=w='min(960,iw)':h='min(1280,ih)':force_original_aspect_ratio=decrease";
@@ -26,7 +26,7 @@ export function grabFrame(ffmpeg: Ffmpeg, video: string, from: number, signal: A
   return run(ffmpeg, [...quiet, ...read, ...draw, "-f", "image2pipe", "-c:v", "png", "pipe:1"], signal);
 }
 
-/** What it wrote, or null when it could not be started, failed, was stopped, or wrote too much. */
+/** Its output, or null when it could not be started, failed, was stopped, or wrote too much. */
 function run({ path }: Ffmpeg, args: string[], signal: AbortSignal): Promise<Buffer | null> {
   return new Promise((resolve) => {
     const child = spawn("ffmpeg", args, {

@@ -6,8 +6,8 @@ import type { Services } from "@/lib/generations/services";
 import type { EncodedPoster } from "./encode-poster";
 import { POSTER_POLICY } from "./limits";
 
-/** Keeps a poster for a video that has none, and tells the pages that show it. Null when another was quicker. */
-export async function keepPoster(
+/** Stores a poster for a video that has none, and notifies the pages that show it. Null when another was faster. */
+export async function savePoster(
   services: Pick<Services, "db" | "storage" | "publish">,
   generationId: string,
   poster: EncodedPoster,
@@ -34,7 +34,7 @@ export async function keepPoster(
     await services.storage.remove(key);
     return null;
   }
-  // Not a change of state, so it bears the number of the last one: a page that resumes from it misses nothing.
+  // No change of state, so the event carries the last transition's id: a page that resumes from it misses nothing.
   const last = await lastTransition(services.db, row.id);
   if (last) services.publish({ id: last.id, userId: row.userId, generationId: row.id, from: row.state, to: row.state });
   return row;

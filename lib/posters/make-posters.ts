@@ -5,19 +5,19 @@ import { subscribeHere } from "@/lib/generations/live/events";
 import type { Services } from "@/lib/generations/services";
 import { log } from "@/lib/log";
 import { type Ffmpeg, findFfmpeg } from "./ffmpeg";
-import { keepPoster } from "./keep-poster";
+import { savePoster } from "./keep-poster";
 import { extractVideoFrame } from "./video-frame";
 
 type PosterServices = Pick<Services, "db" | "storage" | "publish">;
 
 /** How often all videos without a poster are looked for: those of a crash, and those that failed. */
 const CATCH_UP_MS = 10 * 60_000;
-/** After so many failures it is the video, and its owner's browser is left to try. */
+/** After this many failures the video is the cause, and its owner's browser may try instead. */
 const TRIES = 3;
 
 /**
  * Makes the posters of finished videos while the server runs, one at a time; without ffmpeg it does nothing. A video is
- * ready before and without it, and no failure here reaches the video. Returns how to stop.
+ * ready without its poster, and no failure here affects the video. Returns a function that stops it.
  */
 export function startPosters(services: PosterServices, find: () => Promise<Ffmpeg | null> = findFfmpeg): () => void {
   const stop = new AbortController();
@@ -25,7 +25,7 @@ export function startPosters(services: PosterServices, find: () => Promise<Ffmpe
   const failures = new Map<string, number>();
   let ffmpeg: Ffmpeg | null = null;
   let busy = false;
-  /** Where the walk through all videos without a poster stands; null between two walks. */
+  /** The last id in the walk through all videos without a poster; null between two walks. */
   let walked: string | null = null;
 
   async function work(): Promise<void> {
@@ -33,14 +33,14 @@ export function startPosters(services: PosterServices, find: () => Promise<Ffmpe
     busy = true;
     try {
       while (!stop.signal.aborted) {
-        // What just finished is being looked at; what is old can wait.
+        // Newly finished videos are on screen now; old ones can wait.
         const id = fresh.shift();
         const row = id === undefined ? await nextOld() : await readGeneration(services.db, id);
         if (row) await one(row);
         else if (id === undefined) break;
       }
     } catch (error) {
-      if (!stop.signal.aborted) log.error("posters are not being made for now", error);
+      if (!stop.signal.aborted) log.error("posters could not be made", error);
     } finally {
       busy = false;
     }
@@ -61,7 +61,7 @@ export function startPosters(services: PosterServices, find: () => Promise<Ffmpe
       const video = { key: row.videoKey, seconds: row.duration };
       const still = await extractVideoFrame({ storage: services.storage, ffmpeg }, video, stop.signal);
       if (still === null) throw new Error("ffmpeg gave no image");
-      await keepPoster(services, row.id, still);
+      await savePoster(services, row.id, still);
       failures.delete(row.id);
     } catch (error) {
       if (stop.signal.aborted) return;

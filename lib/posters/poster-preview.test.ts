@@ -12,7 +12,7 @@ test.each([
   ["a wide video", 960, 411, { width: 400, height: 171 }],
   ["a tall video", 720, 1_280, { width: 400, height: 711 }],
   ["a video smaller than a phone", 320, 180, { width: 320, height: 180 }],
-])("%s is seen in its shape, in few bytes however it is grained", async (_, width, height, shape) => {
+])("%s keeps its ratio, in few bytes however grainy it is", async (_, width, height, shape) => {
   const { size, small, glow } = await drawPosterPreview(await noise(width, height).webp({ quality: 80 }).toBuffer());
   expect(size).toEqual({ width, height });
   expect(bytesOf(small).byteLength).toBeLessThanOrEqual(9_000);
@@ -20,7 +20,7 @@ test.each([
   expect(glow.length).toBeLessThan(1_500);
 });
 
-test("the glow has the video's colors where they stand in it", async () => {
+test("the glow has the video's colors at their places", async () => {
   const right = await sharp({ create: { width: 160, height: 180, channels: 3, background: "#1030d0" } })
     .png()
     .toBuffer();
@@ -42,6 +42,6 @@ test("the glow has the video's colors where they stand in it", async () => {
   expect(at(0).seen).toBeLessThan(40);
 });
 
-test("what is no image is an error, not a gray patch", async () => {
+test("invalid image data is an error, not a gray area", async () => {
   await expect(drawPosterPreview(Buffer.from("<svg/>"))).rejects.toThrow();
 });

@@ -4,16 +4,16 @@ import { decode } from "@/lib/images/decoder";
 export type PosterPreview = {
   /** Of the poster itself, in pixels. It may be smaller than the video. */
   size: { width: number; height: number };
-  /** The poster in small, as a `data:` address: what a page carries in itself is seen with its first paint. */
+  /** A small poster as a `data:` address inside the page, so that it appears with the first paint. */
   small: string | null;
   /** Its colors in a few pixels, likewise. */
   glow: string;
 };
 
-/** As wide as a phone, in pixels that are not multiplied by its density. */
+/** As wide as a phone, in CSS pixels. */
 const SMALL = { width: 400, height: 720, fit: "inside", withoutEnlargement: true } as const;
 const GLOW = { width: 24, height: 16, fit: "fill" } as const;
-/** How much of each of its pixels is seen: all in the middle, nothing at the edges, so that a page needs no mask for it. */
+/** The opacity of each of its pixels: full in the middle, none at the edges, so that a page needs no mask for it. */
 const FADE = Buffer.from(
   Array.from({ length: GLOW.width * GLOW.height }, (_, at) => {
     const across = ((at % GLOW.width) + 0.5) / GLOW.width - 0.5;
@@ -21,13 +21,13 @@ const FADE = Buffer.from(
     return Math.round(255 * Math.max(0, 1 - 2 * Math.hypot(across, down)));
   }),
 );
-/** Bytes before base64: a page holds its data twice, as markup and for its script. */
+/** Bytes before base64: a page contains the data twice, as markup and for its script. */
 const MOST = 9_000;
 const QUALITIES = [50, 35, 20, 8];
 
 /**
- * Draws one of our own posters in small, which are few pixels: visitors wait for it, so it does not queue behind the
- * images that strangers upload. Throws where it is no image. `small` is null where no quality makes it small enough.
+ * Makes a small version of one of our own posters, which have few pixels: visitors wait for it, so it does not queue
+ * behind uploaded images. Throws when it is no image. `small` is null where no quality makes it small enough.
  */
 export async function drawPosterPreview(poster: Buffer): Promise<PosterPreview> {
   const { width, height } = await decode(poster).metadata();

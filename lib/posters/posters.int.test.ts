@@ -109,7 +109,7 @@ function start(searchPath: string): void {
 const finished = (row: Generation) =>
   publish({ id: 1, userId: row.userId, generationId: row.id, from: "saving", to: "ready" });
 
-test("a video that finishes gets a poster and a color from ffmpeg, and its pages are told", async () => {
+test("a finished video gets a poster and a color from ffmpeg, and its pages are notified", async () => {
   const { path: searchPath } = await withFfmpeg('cat "$here/frame"', await png(1280, 720));
   start(searchPath);
   const row = await video();
@@ -126,7 +126,7 @@ test("a video that finishes gets a poster and a color from ffmpeg, and its pages
   expect(await sharp(file).metadata()).toMatchObject({ format: "webp", width: 960, height: 540 });
 });
 
-test("videos that a crash left without a poster get it at the next start, one at a time", async () => {
+test("videos that a crash left without a poster get one at the next start, one at a time", async () => {
   const rows = await Promise.all([video(), video(bob), video()]);
   const fake = await withFfmpeg(
     '[ -e "$here/busy" ] && touch "$here/two"; touch "$here/busy"; sleep 0.1; cat "$here/frame"; rm "$here/busy"',
@@ -139,7 +139,7 @@ test("videos that a crash left without a poster get it at the next start, one at
   expect(await readdir(fake.folder)).not.toContain("two");
 });
 
-test("the video is handed to ffmpeg as a file of ours, without our secrets", async () => {
+test("ffmpeg gets the video as a local file, without our secrets", async () => {
   process.env.NINEFOLD_TEST_SECRET = "do not tell";
   undo.push(() => delete process.env.NINEFOLD_TEST_SECRET);
   const fake = await withFfmpeg(
@@ -154,7 +154,7 @@ test("the video is handed to ffmpeg as a file of ours, without our secrets", asy
   expect(await readFile(fake.calls, "utf8")).toContain("-nostdin");
 });
 
-test("a video that fades in from black gets a later moment", async () => {
+test("a video that fades in from black gets a later frame", async () => {
   const fake = await withFfmpeg(
     'case "$*" in *"-ss 0.5"*) cat "$here/black";; *) cat "$here/frame";; esac',
     await png(),
@@ -167,8 +167,8 @@ test("a video that fades in from black gets a later moment", async () => {
 
 test.each([
   ["fails", "exit 1"],
-  ["writes something else than an image", "echo not an image"],
-  ["writes without an end", "exec yes"],
+  ["writes something other than an image", "echo not an image"],
+  ["writes endlessly", "exec yes"],
 ])("an ffmpeg that %s costs the poster and never the video", async (_, script) => {
   const fake = await withFfmpeg(script);
   const row = await video();
@@ -186,7 +186,7 @@ test("an ffmpeg that hangs is killed when the server stops", async () => {
   await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow(), 2_000);
 });
 
-test("without ffmpeg nothing is tried", async () => {
+test("without ffmpeg the server tries nothing", async () => {
   expect(await findFfmpeg("/nowhere")).toBeNull();
 });
 
@@ -198,7 +198,7 @@ function send(userId: string, id: string, body: Uint8Array) {
   return receivePoster(services(), userId, request, id);
 }
 
-test("without ffmpeg the owner's browser sends a still, which is drawn anew within 60 kB", async () => {
+test("without ffmpeg the owner's browser sends a frame, which is re-encoded within 60 kB", async () => {
   const row = await video();
   const noise = await sharp({
     create: {
@@ -225,7 +225,7 @@ test("without ffmpeg the owner's browser sends a still, which is drawn anew with
   expect((await sharp(file).metadata()).width).toBeLessThanOrEqual(960);
 });
 
-test("a video that has its poster keeps it, also when two browsers send one at once", async () => {
+test("a video with a poster keeps it, even when two browsers send one at once", async () => {
   const row = await video();
   const before = (await postersKept()).length;
   const bytes = await png();
@@ -235,7 +235,7 @@ test("a video that has its poster keeps it, also when two browsers send one at o
   expect(await postersKept()).toHaveLength(before + 1);
 });
 
-test("nobody gives a poster to a video of somebody else, an unfinished one, or from another site", async () => {
+test("a poster for another user's video, an unfinished one, or from another site is refused", async () => {
   const [row, open, trashed] = [
     await video(),
     await video(ada, { state: "saving" }),
@@ -249,7 +249,7 @@ test("nobody gives a poster to a video of somebody else, an unfinished one, or f
   expect((await read(row.id)).posterKey).toBeNull();
 });
 
-test("what is not a still of this video is refused", async () => {
+test("an image that is not a frame of this video is refused", async () => {
   const row = await video();
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="320" height="180"/>');
   const wide = await png(400, 180);

@@ -10,14 +10,14 @@ import { errorResponse, privateHeaders } from "@/lib/http/responses";
 import { readHeader } from "@/lib/images/decoder";
 import { formatOf } from "@/lib/images/magic";
 import { encodePoster } from "./encode-poster";
-import { keepPoster } from "./keep-poster";
+import { savePoster } from "./keep-poster";
 import { POSTER_POLICY } from "./limits";
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Takes a still of one's own video from the browser, where the server has no ffmpeg: JPEG, PNG or WebP bytes as the body.
- * 201 with `{ generation }`; 409 when there is a poster already; 404 when it is not one's own finished video.
+ * Receives a frame of the user's own video from the browser, where the server has no ffmpeg: JPEG, PNG or WebP bytes as
+ * the body. 201 with `{ generation }`; 409 when there is a poster already; 404 when it is not their own finished video.
  */
 export async function receivePoster(
   services: Pick<Services, "db" | "storage" | "publish">,
@@ -32,14 +32,14 @@ export async function receivePoster(
   if (bytes === null) return errorResponse("too_large");
   const still = (await isStillOf(video, bytes)) ? await encodePoster(bytes) : null;
   if (still === null) return errorResponse("invalid");
-  const row = await keepPoster(services, video.id, still);
+  const row = await savePoster(services, video.id, still);
   if (row === null) return errorResponse("conflict");
   const [loaded] = await withImages(services.db, [row]);
   const generation = generationView(row, loaded?.images ?? []);
   return Response.json({ generation }, { status: 201, headers: privateHeaders });
 }
 
-/** Judged by its bytes and header: an image of one frame, of a sane size, in the video's own shape. */
+/** Judged by its bytes and header: a single image of a sane size, in the video's own ratio. */
 async function isStillOf(video: Generation, bytes: Buffer): Promise<boolean> {
   const format = formatOf(bytes);
   const header = format && (await readHeader(bytes).catch(() => null));

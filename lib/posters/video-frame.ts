@@ -8,13 +8,13 @@ import type { Storage } from "@/lib/storage/storage";
 import { type EncodedPoster, encodePoster } from "./encode-poster";
 import { type Ffmpeg, grabFrame } from "./ffmpeg";
 
-/** Below this mean a still is a black card: a video that fades in. */
+/** A mean brightness below this is a black image: the video fades in. */
 const DARK = 12;
 const TOTAL_MS = 20_000;
 
 /**
- * A still of a stored video, drawn with ffmpeg within 20 s; null when none could be had. The video goes to a temporary
- * file first: the index of an MP4 may stand at its end, where a pipe cannot look.
+ * A frame of a stored video, extracted with ffmpeg within 20 s; null when that failed. The video is copied to a
+ * temporary file first: the index of an MP4 may be at its end, which a pipe cannot seek to.
  */
 export async function extractVideoFrame(
   { storage, ffmpeg }: { storage: Storage; ffmpeg: Ffmpeg },
@@ -34,7 +34,9 @@ export async function extractVideoFrame(
   }
 }
 
-/** The first moment that is not black; else the least black of them. The start comes last, for videos shorter than told. */
+/**
+ * The first frame that is not black; else the least black one. The start comes last, for videos shorter than recorded.
+ */
 async function brightest(ffmpeg: Ffmpeg, file: string, seconds: number, signal: AbortSignal) {
   let best: EncodedPoster | null = null;
   for (const from of [0.5, seconds / 2, 0]) {

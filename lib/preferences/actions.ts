@@ -14,7 +14,7 @@ const keep = async (name: string, value: string) =>
     secure: env.appUrl.startsWith("https:"),
   });
 
-/** Anything but a known theme is dropped without a word: only a forged form sends it. */
+/** Silently ignores anything but a known theme: only a forged form sends it. */
 export async function setTheme(form: FormData): Promise<void> {
   const theme = form.get("theme");
   if (isTheme(theme)) await keep(THEME_COOKIE, theme);
@@ -25,7 +25,7 @@ export async function setLocale(form: FormData): Promise<void> {
   if (typeof locale === "string" && isLocale(locale)) await keep(LOCALE_COOKIE, locale);
 }
 
-/** The zone of the browser's own clock; a user's account keeps the first one that it hears of. */
-export async function tellTimeZone(zone: unknown): Promise<void> {
+/** The browser's own time zone; a user's account keeps the first one that it gets. */
+export async function reportTimeZone(zone: unknown): Promise<void> {
   if (isTimeZone(zone)) await keep(ZONE_COOKIE, zone);
 }

@@ -3,13 +3,13 @@ import { cookies } from "next/headers";
 import { isTimeZone, ZONE_COOKIE } from "@/lib/text/time-zone";
 import { isTheme, THEME_COOKIE, type Theme } from "./theme";
 
-/** The user's choice of light. Read on the server, so that the first paint is right without a script before it. */
+/** The user's theme. Read on the server, so that the first paint is right without a script before it. */
 export async function readTheme(): Promise<Theme> {
   const chosen = (await cookies()).get(THEME_COOKIE)?.value;
   return isTheme(chosen) ? chosen : "system";
 }
 
-/** The time zone that the browser told, or null. */
+/** The time zone that the browser sent, or null. */
 export async function browserTimeZone(): Promise<string | null> {
   const told = (await cookies()).get(ZONE_COOKIE)?.value;
   return isTimeZone(told) ? told : null;

@@ -12,7 +12,7 @@ import { createSavedPrompt, restoreSavedPromptOf, savedPromptView } from "./save
 
 const one = z.object({ id: z.uuid("invalid") });
 
-/** Keeps a prompt or a template under a name. */
+/** Saves a prompt or a template under a name. */
 export const savePrompt = authedAction(
   z.object({
     name: givenName,
@@ -26,7 +26,7 @@ export const renamePrompt = authedAction(one.extend({ name: givenName }), async 
   return row ? { ok: true, saved: savedPromptView(row) } : failure("not_found");
 });
 
-/** Can be taken back for a day. */
+/** Can be undone for a day. */
 export const deletePrompt = authedAction(one, async (user, { id }) => {
   const done = await deleteSavedPrompt(getDb(), { userId: user.id, id });
   return done ? { ok: true } : failure("not_found");

@@ -2,30 +2,30 @@ import type { Db } from "@/db/database";
 import { type EntryPlace, findEntries, readInOrder } from "@/db/gallery/gallery-queries";
 import { withImages } from "@/db/generations/generation-queries";
 import { newestOfTexts } from "@/db/prompts/history-queries";
-import { askTerms } from "@/lib/gallery/search-terms";
+import { termsOf } from "@/lib/gallery/search-terms";
 import { type ComposerSeed, composerSeed } from "@/lib/generations/composer-seed";
 import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
 
-/** A prompt that was sent, with the images and settings of the last time, which was at `at`. */
+/** A submitted prompt, with the images and settings of its last submit, which was at `at`. */
 export type HistoryView = ComposerSeed & { id: string; at: string };
 export type HistoryPage = { items: HistoryView[]; nextCursor: string | null };
 
 const SENT_PAGE = 20;
-/** Videos that one question walks through, and questions of one page: a text that was sent ten thousand times is walked past in portions. */
+/** Videos per query, and queries per page: a text that was submitted ten thousand times is skipped in portions. */
 const STEP = 60;
 const STEPS = 6;
 
 /**
- * The distinct prompts that a user sent, newest first, those that meet all words of `q`. A page may be short and still
- * have a next one: it ends where its walk did.
+ * The distinct prompts that a user submitted, newest first, that match all words of `q`. A page may be short and still
+ * have a next one: it ends where its scan ended.
  */
 export async function promptHistory(
   db: Db,
   page: { userId: string; q?: string; cursor?: string; limit?: number },
 ): Promise<HistoryPage> {
   const { userId, limit = SENT_PAGE } = page;
-  const terms = page.q ? await askTerms(db, page.q) : [];
-  // Only signs and no words: nothing can match, and no condition would mean everything.
+  const terms = page.q ? await termsOf(db, page.q) : [];
+  // Only punctuation and no words: nothing can match, while no condition would match everything.
   if (page.q && terms.length === 0) return { items: [], nextCursor: null };
   let before: EntryPlace | undefined = page.cursor ? (decodeCursor(page.cursor) ?? undefined) : undefined;
   const ids: string[] = [];

@@ -24,7 +24,7 @@ async function somebody(): Promise<string> {
 }
 
 let second = 0;
-/** Sends these texts, one a second. Answers their ids. */
+/** Submits these texts, one a second. Returns their ids. */
 async function send(userId: string, ...texts: string[]): Promise<string[]> {
   const rows = texts.map((text) => ({
     id: crypto.randomUUID(),
@@ -44,7 +44,7 @@ async function send(userId: string, ...texts: string[]): Promise<string[]> {
 const texts = async (userId: string, q?: string) =>
   (await promptHistory(database.db, { userId, q })).items.map(({ prompt }) => prompt);
 
-test("each text that was sent stands once, where it was sent last, with the settings of then", async () => {
+test("each submitted text is listed once, where it was submitted last, with those settings", async () => {
   const user = await somebody();
   const [, , , last] = await send(user, "rain", "snow", "rain", "fog");
   expect(await texts(user)).toEqual(["fog", "rain", "snow"]);
@@ -52,7 +52,7 @@ test("each text that was sent stands once, where it was sent last, with the sett
   expect(newest).toMatchObject({ id: last, ratio: "9:16", duration: 10, images: [] });
 });
 
-test("pages meet without a hole and without a text twice, whatever comes in between", async () => {
+test("pages have no gaps and no duplicates, whatever is submitted in between", async () => {
   const user = await somebody();
   await send(user, ...Array.from({ length: 30 }, (_, at) => `take ${at % 25}`));
   const seen: string[] = [];
@@ -67,7 +67,7 @@ test("pages meet without a hole and without a text twice, whatever comes in betw
   expect(seen).toHaveLength(25);
 });
 
-test("a text that was sent hundreds of times hides none before it", async () => {
+test("a text that was submitted hundreds of times hides none before it", async () => {
   const user = await somebody();
   await send(user, "the first");
   await send(user, ...Array.from({ length: 500 }, () => "again"));
@@ -77,7 +77,7 @@ test("a text that was sent hundreds of times hides none before it", async () => 
   expect(next.items.map(({ prompt }) => prompt)).toEqual(["the first"]);
 });
 
-test("a search meets all words, in either language, and signs alone meet nothing", async () => {
+test("a search matches all words, in either language, and punctuation alone matches nothing", async () => {
   const user = await somebody();
   await send(user, "A red fox in snow", "雨夜的江南小巷", "A red boat");
   expect(await texts(user, "red snow")).toEqual(["A red fox in snow"]);
@@ -85,7 +85,7 @@ test("a search meets all words, in either language, and signs alone meet nothing
   expect(await texts(user, "?!")).toEqual([]);
 });
 
-test("what is in the bin was never sent, and nobody sees what somebody else sent", async () => {
+test("videos in the trash are left out, and users see only their own prompts", async () => {
   const [mine, theirs] = [await somebody(), await somebody()];
   const [, later] = await send(mine, "once", "once");
   await send(theirs, "theirs");
@@ -94,11 +94,11 @@ test("what is in the bin was never sent, and nobody sees what somebody else sent
   expect(await texts(theirs)).toEqual(["theirs"]);
 });
 
-test("a kept prompt can be renamed, deleted and taken back by its owner alone", async () => {
+test("a saved prompt can be renamed, deleted and restored by its owner alone", async () => {
   const { db } = database;
   const [mine, theirs] = [await somebody(), await somebody()];
   const kept = await createSavedPrompt(db, { userId: mine, prompt: { name: "Kite", text: "A [red] kite" } });
-  if (!kept.ok) throw new Error("not kept");
+  if (!kept.ok) throw new Error("not saved");
   const { id } = kept.saved;
   expect(await renameSavedPrompt(db, { userId: theirs, id, name: "Mine" })).toBeNull();
   expect(await deleteSavedPrompt(db, { userId: theirs, id })).toBe(false);
@@ -110,7 +110,7 @@ test("a kept prompt can be renamed, deleted and taken back by its owner alone", 
   expect(await savedPromptsOf(db, { userId: theirs })).toEqual([]);
 });
 
-test("there is a most, and it is said beside the name", async () => {
+test("the limit on saved prompts is reported at the name field", async () => {
   const user = await somebody();
   const rows = Array.from({ length: MAX_SAVED }, (_, at) => ({ userId: user, name: `${at}`, text: "rain" }));
   await database.db.insert(savedPrompts).values(rows);

@@ -8,7 +8,7 @@ import { type SavedPromptView, savedPromptsOf } from "./saved-prompts";
 
 export type LibraryView = { drafts: DraftCard[]; saved: SavedPromptView[] };
 
-/** The user's drafts and kept prompts: few enough to be searched in the browser. */
+/** The user's drafts and saved prompts: few enough to be searched in the browser. */
 export async function answerLibrary(user: { id: string }): Promise<Response> {
   const [drafts, saved] = await Promise.all([
     draftCards(getDb(), { userId: user.id }),
@@ -17,7 +17,7 @@ export async function answerLibrary(user: { id: string }): Promise<Response> {
   return Response.json({ drafts, saved } satisfies LibraryView, { headers: privateHeaders });
 }
 
-/** A page of the distinct prompts that the user sent: `?q=&cursor=` → `{ items, nextCursor }`. */
+/** A page of the distinct prompts that the user submitted: `?q=&cursor=` → `{ items, nextCursor }`. */
 export async function answerHistory(user: { id: string }, request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const page = await promptHistory(getDb(), {

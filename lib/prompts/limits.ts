@@ -1,4 +1,4 @@
-/** How many prompts and named drafts a user keeps, and characters of a name. */
+/** Saved prompts and named drafts per user, and characters of a name. */
 export const MAX_SAVED = 200;
 export const MAX_DRAFTS = 20;
 export const MAX_PROMPT_NAME = 80;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isVisible } from "@/lib/text/visible";
 import { MAX_PROMPT_NAME } from "./limits";
 
-/** What somebody calls a prompt or a draft. Messages are keys of `errors.field`. */
+/** The name of a saved prompt or a draft. Messages are keys of `errors.field`. */
 export const givenName = z
   .string("name_empty")
   .trim()

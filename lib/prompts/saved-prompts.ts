@@ -10,7 +10,7 @@ import { type Failure, failure } from "@/lib/http/errors";
 import type { Result } from "@/lib/http/result";
 import { MAX_SAVED } from "./limits";
 
-/** A kept prompt as its owner's browser knows it. `at` is when it was kept. */
+/** A saved prompt as its owner's browser gets it. `at` is when it was saved. */
 export type SavedPromptView = { id: string; name: string; text: string; at: string };
 
 export const savedPromptView = ({ id, name, text, createdAt }: SavedPrompt): SavedPromptView => ({
@@ -24,7 +24,7 @@ export async function savedPromptsOf(db: Db, { userId }: { userId: string }): Pr
   return (await listSavedPrompts(db, { userId, limit: MAX_SAVED })).map(savedPromptView);
 }
 
-/** Keeps a prompt, unless there are as many as there may be. */
+/** Saves a prompt, unless the user has reached the limit. */
 export async function createSavedPrompt(
   db: Db,
   { userId, prompt }: { userId: string; prompt: { name: string; text: string } },

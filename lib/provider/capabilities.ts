@@ -1,4 +1,4 @@
 import { DEFAPI_CAPABILITIES } from "./defapi/capabilities";
 
-/** What the provider of this server offers. Data alone, so that a page can read it without the client behind it. */
+/** What this server's provider offers. Only data, so that a page can import it without the client. */
 export const CAPABILITIES = DEFAPI_CAPABILITIES;

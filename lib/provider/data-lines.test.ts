@@ -4,7 +4,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
 
-// The lines that somebody adds, and nothing else.
+// Only the lines that a developer adds.
 vi.mock("./defapi/capabilities", async (original) => {
   const { DEFAPI_CAPABILITIES: now } = await original<typeof import("./defapi/capabilities")>();
   return {
@@ -17,8 +17,8 @@ vi.mock("./defapi/capabilities", async (original) => {
   };
 });
 
-// No history yet: prices are those of the environment.
-vi.mock("@/db/generations/estimate-queries", () => ({ recentCharges: async () => [] }));
+// No history yet: estimates come from the environment.
+vi.mock("@/db/generations/estimate-queries", () => ({ recentCosts: async () => [] }));
 
 const added = { ratio: "2:1", duration: 18, model: "seedance-3.0" } as const;
 
@@ -38,7 +38,7 @@ test("a line of data: its ratio, duration and model are accepted, and those of n
   expect(composeSchema.safeParse({ ...wish({}), model: "seedance-4.0" }).success).toBe(false);
 });
 
-test("a line of data: it has its place in the grid, among the durations, the models and the batches", async () => {
+test("a line of data: it appears in the grid, and among the durations, the models and the batches", async () => {
   const { createStore } = await import("@/components/ui/store");
   const { ComposerProvider } = await import("@/components/composer/context");
   const { NOTHING } = await import("@/components/composer/commands/open-state");
@@ -65,7 +65,7 @@ test("a line of data: it has its place in the grid, among the durations, the mod
   expect(expandBatch(DEFAULTS, "durations").at(-1)).toMatchObject({ duration: 18 });
 });
 
-test("a line of data: its price is estimated, and its size is known before there is a video", async () => {
+test("a line of data: its cost is estimated, and its size is known before there is a video", async () => {
   const { estimates } = await import("@/lib/generations/admission/estimate");
   const { dimensionsOf } = await import("@/lib/generations/settings");
   const prices = await estimates({ db: undefined as never, creditsPerSecond: "0.1" });
@@ -73,7 +73,7 @@ test("a line of data: its price is estimated, and its size is known before there
   expect(dimensionsOf({ ratio: "2:1", videoWidth: null, videoHeight: null })).toEqual({ width: 1360, height: 680 });
 });
 
-test("a line of data: the simulator takes it and draws its size and its duration", async () => {
+test("a line of data: the simulator accepts it and renders its size and its duration", async () => {
   const { validate } = await import("../simulator/validate");
   const { drawLoop } = await import("../simulator/renderer/draw-loop");
   const { repeatLoop } = await import("../simulator/renderer/repeat-loop");

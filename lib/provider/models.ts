@@ -2,7 +2,7 @@ import "server-only";
 import { env } from "@/env";
 import { CAPABILITIES } from "./capabilities";
 
-/** What this server offers, by the id that is sent: the provider's own models, and those that MODELS adds or renames. */
+/** The models of this server, by the id that is sent: the provider's own, and those that MODELS adds or renames. */
 export const MODELS: Readonly<Record<string, string>> = { ...CAPABILITIES.models, ...env.MODELS };
 
 export const isModel = (value: unknown): value is string => typeof value === "string" && Object.hasOwn(MODELS, value);

@@ -3,7 +3,7 @@ import { createDefapi } from "./defapi/client";
 import { MODELS } from "./models";
 import type { Provider } from "./port";
 
-/** The provider of this server. Another one is another folder, named here and in capabilities.ts. */
+/** This server's provider. A different one would be another folder, named here and in capabilities.ts. */
 export function openProvider(): Provider {
   const client = createDefapi({ baseUrl: env.DEFAPI_BASE_URL, apiKey: env.DEFAPI_API_KEY ?? "" });
   return { ...client, capabilities: { ...client.capabilities, models: MODELS } };

@@ -1,13 +1,13 @@
 /**
- * What a provider is to us. One folder beside this file implements it, and its data and its client are chosen in
+ * The interface of a provider. One folder beside this file implements it, and its data and its client are chosen in
  * capabilities.ts and open-provider.ts; nothing else knows which provider it is.
  */
 
 type Dimensions = { width: number; height: number };
 
-/** What a provider offers and takes, as data: read by the composer, the form, the server and the simulator alike. */
+/** What a provider offers and accepts, as data for the composer, the form, the server and the simulator. */
 export type Capabilities = {
-  /** By the id that is sent; the name is the maker's own. */
+  /** By the id that is sent; the name is the model vendor's own. */
   models: Readonly<Record<string, string>>;
   /** In the order in which they are shown, with the pixels of the finished video. */
   ratios: Readonly<Record<`${number}:${number}`, Dimensions>>;
@@ -29,7 +29,7 @@ export type Capabilities = {
   maxPrompt: number;
   /** Bytes of one request, inline images included. */
   maxRequestBytes: number;
-  /** Whether it calls an address of ours when a task is finished. Without it, polling alone moves a generation on. */
+  /** Whether it calls an address of ours when a task is finished. Without it, only polling moves a generation on. */
   callbacks: boolean;
 };
 
@@ -44,7 +44,7 @@ export type SubmitRequest = {
   callbackUrl?: string;
 };
 
-/** What kind of trouble it was. "unreachable" means no byte of the request left; the rest may have been heard. */
+/** The kind of error. "unreachable" means that no byte of the request was sent; others may have been received. */
 export type ProviderErrorCode =
   | "bad_request"
   | "unauthorized"
@@ -62,12 +62,12 @@ export type ProviderError = {
   status: number | null;
   /** The provider's own words, or ours where it had none: one line, at most 500 characters, without the key. */
   message: string;
-  /** How long the provider asked to be left alone, in milliseconds. */
+  /** How long the provider asked us to wait, in milliseconds. */
   retryAfterMs: number | null;
 };
 
 /**
- * What became of a submit. Only "not_sent" may be sent again without asking anybody: "unknown" may have been accepted
+ * The outcome of a submit. Only "not_sent" may be sent again without asking the user: "unknown" may have been accepted
  * and billed, and no provider has to recognize the second copy.
  */
 export type SubmitResult =
@@ -78,11 +78,11 @@ export type SubmitResult =
 
 export type Task = {
   taskId: string;
-  /** A word that is not known yet is "open": it must not lose a generation. */
+  /** An unknown status is "open": it must not lose a generation. */
   status: "open" | "success" | "failed";
-  /** The provider's own word, for the record. */
+  /** The provider's own status, for the record. */
   rawStatus: string;
-  /** Where the video is, for less than a day; null also when a success came without one. */
+  /** The video's address, valid for less than a day; null also when a success came without a video. */
   videoUrl: string | null;
   /** The provider's credits as an exact decimal string; never a float. */
   consumed: string | null;
@@ -97,7 +97,7 @@ export type PollResult =
   | { kind: "not_found"; error: ProviderError }
   | { kind: "error"; error: ProviderError };
 
-/** What came to a callback's address. `body` is null when there was none that could be read whole. */
+/** A request to the callback address. `body` is null when it could not be read whole. */
 export type CallbackCall = {
   body: Buffer | string | null;
   contentType?: string | null;
@@ -106,11 +106,11 @@ export type CallbackCall = {
   query?: URLSearchParams;
 };
 
-/** A provider's client. Its functions resolve to values for every trouble outside. */
+/** A provider's client. Its functions resolve to values for every external error. */
 export type Provider = {
-  /** Stands in the addresses of its callbacks: letters, digits and dashes. */
+  /** Part of its callbacks' addresses: letters, digits and dashes. */
   name: string;
-  /** Where it is reached, and where videos may come from although the guard would refuse the address. */
+  /** Its origin, from which videos may be fetched although the guard would refuse the address. */
   origin: string;
   capabilities: Capabilities;
   /** Sends one request for a video, exactly once, within `SUBMIT_TIMEOUT_MS`. */
@@ -118,11 +118,11 @@ export type Provider = {
   poll(taskId: string): Promise<PollResult>;
   /** The account's credits, or null when the provider does not say. */
   balance(): Promise<string | null>;
-  /** The task that a callback names, or null. Nothing else that an unsigned call says may be believed. Never throws. */
+  /** The task that a callback names, or null. Nothing else in an unsigned call may be trusted. Never throws. */
   readCallback(call: CallbackCall): Promise<string | null>;
 };
 
-/** A submit that takes longer than this is over: nobody knows what became of it. */
+/** A submit that takes longer than this is over, with an unknown outcome. */
 export const SUBMIT_TIMEOUT_MS = 45_000;
 
 /** A task id: bounded, and safe to put into an address or a log. */

@@ -3,11 +3,11 @@ import ipaddr from "ipaddr.js";
 
 /**
  * A place that may be fetched from although the guard would refuse it.
- * - origin: exactly this scheme, host and port, wherever its name leads
- * - host: this host over http or https, on any port (or on `port` alone), wherever its name leads; `*.` in front stands
- *   for every name below it
- * - range: these addresses. One that is written out is allowed over http and on any port; a name may lead to one, but
- *   still needs https on port 443. A proxy that answers every name with an address of its own makes that needed.
+ * - origin: exactly this scheme, host and port, whatever its name resolves to
+ * - host: this host over http or https, on any port (or only on `port`), whatever its name resolves to; a leading `*.`
+ *   stands for every subdomain
+ * - range: these addresses. A literal one is allowed over http and on any port; a name may resolve to one, but still
+ *   needs https on port 443. A proxy that answers every name with an address of its own makes that necessary.
  */
 export type FetchPlace =
   | { kind: "origin"; origin: string }
@@ -16,13 +16,13 @@ export type FetchPlace =
 
 export type FetchAllow = readonly FetchPlace[];
 
-/** Reads a list such as `198.18.0.0/15, cdn.example.com, http://10.0.0.7:9000`. Null for an entry that is none of these. */
+/** Reads a list such as `198.18.0.0/15, cdn.example.com, http://10.0.0.7:9000`. Null for an invalid entry. */
 export function parseFetchAllow(list: string): (FetchPlace | null)[] {
   const entries = list.split(/[\s,]+/).filter((entry) => entry !== "");
   return entries.map((entry) => (entry.includes("://") ? originOf(entry) : (rangeOf(entry) ?? hostOf(entry))));
 }
 
-/** Whether an address may be fetched from as it stands, by whatever scheme and port and wherever its name leads. */
+/** Whether an address is allowed as it is, with any scheme and port and whatever its name resolves to. */
 export function isAllowedUrl(url: URL, allow: FetchAllow): boolean {
   return allow.some((place) => isAt(url, place));
 }
@@ -38,7 +38,7 @@ function isAt(url: URL, place: FetchPlace): boolean {
   }
 }
 
-/** Whether an IP address lies in one of the allowed ranges. */
+/** Whether an IP address is in one of the allowed ranges. */
 export function isAllowedAddress(address: string, allow: FetchAllow): boolean {
   return allow.some((place) => place.kind === "range" && inRange(address, place.range));
 }
@@ -50,7 +50,7 @@ function originOf(entry: string): FetchPlace | null {
   return bare && (protocol === "http:" || protocol === "https:") ? { kind: "origin", origin } : null;
 }
 
-/** In full alone: the parser would take 10/8 for 0.0.0.10/8, which is not what anybody means by it. */
+/** Only in full: the parser would read 10/8 as 0.0.0.10/8, which nobody means. */
 function rangeOf(entry: string): FetchPlace | null {
   const [, address = "", bits] = /^([0-9a-f.:]+)(?:\/(\d{1,3}))?$/i.exec(entry.replace(/^\[(.*)\]$/, "$1")) ?? [];
   const version = isIP(address);

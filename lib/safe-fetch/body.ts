@@ -3,8 +3,8 @@ import { FetchGuardError } from "./error";
 import type { Watch } from "./watch";
 
 /**
- * The bytes of an answer, counted as they come: a server may promise one length and send another, or never stop. Fewer
- * than `expected` (null: nobody said) are no whole answer, however politely it ended.
+ * The bytes of an answer, counted as they come: a server may declare one length and send another, or never stop. Fewer
+ * than `expected` (null: not declared) are an incomplete answer, even if it ended properly.
  * Throws FetchGuardError (or the caller's abort reason). The connection is closed however the reading ends.
  */
 export async function* guardedBody(

@@ -4,25 +4,27 @@ import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw }
 import { FetchGuardError } from "./error";
 
 const KNOWN = ["gzip", "x-gzip", "br", "deflate", "aws-chunked"];
-/** Enough to tell any kind of file, and no more than the first packet of an honest one. */
+/** Enough to recognize any kind of file, and no more than the first packet of a normal one. */
 const HEAD_BYTES = 16;
 /** No server stacks more; each of them costs a decoder. */
 const MAX_ENCODINGS = 4;
-/** A chunk's line holds a length and a signature of 64 digits. */
+/** A chunk's line contains a length and a signature of 64 digits. */
 const MAX_LINE_BYTES = 1_024;
 
 export type DecodeOptions = {
   maxBytes: number;
-  /** Whether a file that begins so is what is wanted. Then it is taken as it is, whatever encoding is declared. */
+  /**
+   * Whether a file with this beginning is the expected one. Then it is used as it is, whatever encoding is declared.
+   */
   begins?: ((head: Uint8Array) => boolean) | undefined;
 };
 
 type Body = AsyncIterable<Uint8Array>;
 
 /**
- * A body without its Content-Encoding. We ask for plain bytes, but stores hand out whatever header a file was uploaded
- * with: it is judged by what comes, a word that nobody knows changes nothing, and what is truly compressed is unpacked.
- * Throws FetchGuardError: `cut_short` for what cannot be unpacked, `too_large` for what unpacks to more than allowed.
+ * A body without its Content-Encoding. We ask for plain bytes, but stores send whatever header a file was uploaded
+ * with: the actual bytes decide, an unknown encoding is ignored, and truly compressed data is unpacked. Throws
+ * FetchGuardError: `cut_short` for what cannot be unpacked, `too_large` for what unpacks to more than allowed.
  */
 export async function* decoded(
   body: Body,
@@ -49,7 +51,7 @@ async function* without(encoding: string, body: Body, options: DecodeOptions): A
     if (options.begins?.(head)) yield* whole;
     else yield* decode(encoding, head, whole, options.maxBytes);
   } finally {
-    // Left before its end, the body would keep its connection.
+    // Abandoned before its end, the body would keep its connection.
     await chunks.return?.();
   }
 }
@@ -67,7 +69,7 @@ function decode(encoding: string, head: Buffer, body: Body, maxBytes: number): B
     case "br":
       return inflated(body, createBrotliDecompress(), maxBytes);
     case "deflate": {
-      // Named after the bare format and meant with its wrapper; servers send either (RFC 9110, 8.4.1.2).
+      // Named after the raw format but meant with its zlib wrapper; servers send either (RFC 9110, 8.4.1.2).
       const wrapped = head.length > 1 && (head.readUInt8(0) & 15) === 8 && head.readUInt16BE(0) % 31 === 0;
       return inflated(body, wrapped ? createInflate() : createInflateRaw(), maxBytes);
     }
@@ -110,8 +112,8 @@ async function* inflated(
 }
 
 /**
- * The data of the frames in which S3's clients upload: a line with the length in hex and a signature, the data, a line's
- * end; the last frame is empty. A store that keeps them by mistake hands them out with the file.
+ * The data of the chunks in which S3's clients upload: a line with the length in hex and a signature, the data, a line
+ * break; the last chunk is empty. A store that keeps the chunks by mistake serves them with the file.
  */
 async function* unchunked(body: Body): AsyncGenerator<Uint8Array> {
   let line = "";
@@ -133,7 +135,7 @@ async function* unchunked(body: Body): AsyncGenerator<Uint8Array> {
       at = end + 1;
       const text = line.trim();
       line = "";
-      // The end of the line behind a chunk's data.
+      // The line break behind a chunk's data.
       if (text === "") continue;
       const [, length] = /^([0-9a-f]{1,8})(?:;|$)/i.exec(text) ?? [];
       if (length === undefined) throw new FetchGuardError("cut_short");

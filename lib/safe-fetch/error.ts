@@ -1,12 +1,12 @@
 /**
  * Why a fetch was refused or given up.
  * - bad_url: no URL, too long, or with credentials
- * - not_https: any other scheme than https
- * - other_port: https on another port than 443
- * - private_address: the host is, or its name leads to, an address that is not on the public internet
- * - unreachable: no connection, or no answer that could be read
+ * - not_https: any scheme other than https
+ * - other_port: https on a port other than 443
+ * - private_address: the host is, or resolves to, an address that is not on the public internet
+ * - unreachable: no connection, or no readable answer
  * - http_status: an answer without a file (`status` says which)
- * - cut_short: the body ended before it was whole, or could not be decoded
+ * - cut_short: the body ended before it was complete, or could not be decoded
  * - timeout: silent for too long, or not done in time
  */
 export type FetchGuardCode =
@@ -21,7 +21,7 @@ export type FetchGuardCode =
   | "too_many_redirects"
   | "timeout";
 
-/** Thrown while a body is read; guardedFetch itself answers the same codes as a value. Holds no address. */
+/** Thrown while a body is read; guardedFetch itself returns the same codes as a value. Contains no address. */
 export class FetchGuardError extends Error {
   override name = "FetchGuardError";
   constructor(

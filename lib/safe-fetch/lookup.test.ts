@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { guardedLookup } from "./lookup";
 import { isPublicAddress } from "./public-address";
 
-/** Asks as a socket does. */
+/** Looks a name up as a socket does. */
 function dial(trusted: boolean, addresses: string[], options: LookupOptions) {
   return new Promise<{ error: string | null; found: string | LookupAddress[]; family?: number }>((resolve) => {
     guardedLookup(trusted, [], () => Promise.resolve(addresses))("name.example", options, (error, found, family) =>
@@ -12,7 +12,7 @@ function dial(trusted: boolean, addresses: string[], options: LookupOptions) {
   });
 }
 
-test("a public name is dialled at exactly the addresses that were judged", async () => {
+test("a public name is dialed at exactly the addresses that were checked", async () => {
   const both = ["93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"];
   const [four, six] = both.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
   expect(await dial(false, both, { all: true })).toEqual({ error: null, found: [four, six] });
@@ -20,7 +20,7 @@ test("a public name is dialled at exactly the addresses that were judged", async
   expect(await dial(false, both, { family: 6 })).toEqual({ error: null, found: six?.address, family: 6 });
 });
 
-test("a private name is dialled only for the trusted origin", async () => {
+test("a private name is dialed only for the trusted origin", async () => {
   expect((await dial(false, ["127.0.0.1"], { all: true })).error).toContain("private_address");
   expect(await dial(true, ["127.0.0.1"], {})).toEqual({ error: null, found: "127.0.0.1", family: 4 });
 });

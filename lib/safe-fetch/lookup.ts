@@ -4,14 +4,14 @@ import { type FetchAllow, isAllowedAddress } from "./allow";
 import { FetchGuardError } from "./error";
 import { isPublicAddress } from "./public-address";
 
-/** Every address of a name. A test gives its own; the system's resolver is the default. */
+/** Every address of a name. Tests pass their own; the system's resolver is the default. */
 export type Resolve = (hostname: string) => Promise<string[]>;
 
 const system: Resolve = async (hostname) => (await lookup(hostname, { all: true })).map(({ address }) => address);
 
 /**
- * The lookup that the socket itself makes. Judging here, and not before, leaves no moment in which the name can change
- * its answer: what was judged is what is dialled. One address that is not public damns the name, since no honest host
+ * The lookup that the socket itself makes. Checking here, and not before, leaves no time in which the name can change
+ * its answer: what was checked is what is dialed. One address that is not public rejects the name, since no honest host
  * has both.
  */
 export function guardedLookup(trusted: boolean, allow: FetchAllow, resolve: Resolve = system): LookupFunction {

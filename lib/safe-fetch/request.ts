@@ -6,8 +6,8 @@ import { guardedLookup, type Resolve } from "./lookup";
 import { bareHost } from "./target";
 
 /**
- * One GET, up to its headers. A connection of its own each time (no pooled agent), so that none opened under other
- * rules is ever used again, and no proxy. Asks for plain bytes, which need no decoder.
+ * One GET, up to its headers. A new connection each time (no pooled agent), so that none opened under other rules is
+ * ever reused, and no proxy. Asks for plain bytes, which need no decoder.
  */
 export function requestHeaders(
   url: URL,
@@ -30,7 +30,7 @@ export function requestHeaders(
       lookup: guardedLookup(options.trusted, options.allow, options.resolve),
       signal: options.signal,
     });
-    // Both stay heard after they have settled: an error event without a listener would end the process.
+    // Both listeners stay after they have settled: an error event without a listener would end the process.
     request.on("error", reject);
     request.once("response", (response) => {
       response.on("error", () => {});

@@ -43,7 +43,7 @@ const limits = { maxBytes: 1_000_000, idleMs: 1_000, totalMs: 3_000 };
 const only = (origin: string): FetchAllow => [{ kind: "origin", origin }];
 const ask = (url: string, over: Partial<GuardedFetchOptions> = {}) => guardedFetch(url, { ...limits, ...over });
 
-/** Reads the whole body of what a trusted origin answers. */
+/** Reads the whole body of a trusted origin's answer. */
 async function download(url: string, over: Partial<GuardedFetchOptions> = {}) {
   const answer = await ask(url, { allow: only(new URL(url).origin), ...over });
   if (!answer.ok) throw new Error(`not fetched: ${answer.error}`);
@@ -58,7 +58,7 @@ const code = (work: Promise<unknown>) =>
     (error) => (error instanceof FetchGuardError ? error.code : String(error)),
   );
 
-// What reaches the inside of a network, in every spelling that URL parsers and resolvers are known to disagree on.
+// Addresses inside a network, in every spelling on which URL parsers and resolvers are known to disagree.
 test.each([
   ["https://127.0.0.1/", "private_address"],
   ["https://127.1/", "private_address"],
@@ -134,7 +134,7 @@ test.each([
   ["video.mp4", "bad_url"],
   ["", "bad_url"],
   [`https://example.com/${"a".repeat(5_000)}`, "bad_url"],
-])("%s is refused before anything is dialled", async (url, error) => {
+])("%s is refused before anything is dialed", async (url, error) => {
   const answer = await ask(url, { lookup: () => Promise.reject(new Error("was looked up")) });
   expect(answer).toEqual({ ok: false, error });
 });
@@ -147,21 +147,21 @@ test.each([
   ["::ffff:127.0.0.1"],
   ["fd00::1"],
   ["not an address"],
-])("a name that leads to %s is refused when the socket asks for it", async (address) => {
+])("a name that resolves to %s is refused when the socket looks it up", async (address) => {
   const lookup = () => Promise.resolve([address]);
   expect(await ask("https://rebind.example/v.mp4", { lookup })).toEqual({ ok: false, error: "private_address" });
 });
 
-test("a name with one public and one private address is refused whole", async () => {
+test("a name with one public and one private address is refused", async () => {
   const lookup = () => Promise.resolve(["93.184.215.14", "127.0.0.1"]);
   expect(await ask("https://both.example/", { lookup })).toEqual({ ok: false, error: "private_address" });
 });
 
-test("localhost by name is refused by what the system says it leads to", async () => {
+test("localhost by name is refused by its resolved address", async () => {
   expect(await ask("https://localhost/")).toEqual({ ok: false, error: "private_address" });
 });
 
-test("a name that leads nowhere is unreachable", async () => {
+test("a name that does not resolve is unreachable", async () => {
   const lookup = () => Promise.reject(new Error("ENOTFOUND"));
   expect(await ask("https://nowhere.example/", { lookup })).toEqual({ ok: false, error: "unreachable" });
   expect(await ask("https://nowhere.example/", { lookup: () => Promise.resolve([]) })).toEqual({
@@ -180,7 +180,7 @@ test("the provider's own origin is fetched over plain http, byte for byte", asyn
   expect(file).toMatchObject({ contentType: "video/mp4", contentLength: 300_000, finalUrl: `${origin}/a.mp4` });
 });
 
-test("the leave for the provider's origin holds for that host and port alone", async () => {
+test("the provider's origin is allowed for that host and port only", async () => {
   const origin = await site((_, response) => response.end("secret"));
   const other = await site((_, response) => response.end("secret"));
   expect(await ask(other, { allow: only(origin) })).toEqual({ ok: false, error: "not_https" });
@@ -191,7 +191,7 @@ test("the leave for the provider's origin holds for that host and port alone", a
   expect(await ask("https://10.0.0.1/", { allow: only(origin) })).toEqual({ ok: false, error: "private_address" });
 });
 
-test("the request gives nothing away: no cookie, no key, no referrer", async () => {
+test("the request contains no cookie, no key and no referrer", async () => {
   let headers: IncomingMessage["headers"] = {};
   const origin = await site((request, response) => {
     headers = request.headers;
@@ -218,7 +218,7 @@ test.each([
   ["https://example.com:8080/", "other_port"],
   ["//127.0.0.1:1/", "not_https"],
   ["https://rebind.example/", "private_address"],
-])("a redirect to %s is judged like a first address", async (location, error) => {
+])("a redirect to %s is checked like a first address", async (location, error) => {
   const origin = await redirectTo(location);
   const answer = await ask(origin, {
     allow: only(origin),
@@ -227,7 +227,7 @@ test.each([
   expect(answer).toEqual({ ok: false, error });
 });
 
-test("a relative redirect is followed, and the address it ended at is told", async () => {
+test("a relative redirect is followed, and the final address is returned", async () => {
   const origin = await site((request, response) => {
     if (request.url === "/a/start") response.writeHead(307, { Location: "../b?c=d" }).end();
     else response.end("there");
@@ -237,7 +237,7 @@ test("a relative redirect is followed, and the address it ended at is told", asy
   expect(file.finalUrl).toBe(`${origin}/b?c=d`);
 });
 
-test("a loop of redirects ends after ten", async () => {
+test("a redirect loop ends after ten", async () => {
   let asked = 0;
   const origin = await site((_, response) => {
     asked += 1;
@@ -312,14 +312,14 @@ test.each<[string, Buffer]>([
   expect(await code(download(origin, { begins }))).toBe("cut_short");
 });
 
-test("what unpacks to more than the limit is left, and its connection closed", async () => {
+test("a body that unpacks to more than the limit is abandoned, and its connection closed", async () => {
   let closed = false;
   const origin = await site((_, response) => {
     response.on("close", () => {
       closed = true;
     });
     response.writeHead(200, { "Content-Encoding": "gzip" });
-    // Never ended: only leaving it closes it.
+    // Never ended: only abandoning it closes it.
     response.write(gzipSync(Buffer.alloc(50_000_000)));
   });
   expect(await code(download(origin))).toBe("too_large");
@@ -331,7 +331,7 @@ test.each([
   ["bytes 0-9/300", "fetched"],
   ["bytes */*", "fetched"],
   ["bytes 0-299/600", "cut_short"],
-])("a 206 that nobody asked for, with %s over 300 bytes: %s", async (range, outcome) => {
+])("an unrequested 206 with %s over 300 bytes: %s", async (range, outcome) => {
   const origin = await site((_, response) =>
     response.writeHead(206, { "Content-Range": range }).end(Buffer.alloc(300)),
   );
@@ -366,8 +366,8 @@ test.each<[string, string, string]>([
   ["cdn.example:8443", "https://cdn.example/v.mp4", "private_address"],
   ["https://cdn.example", "https://cdn.example/v.mp4", "unreachable"],
   ["https://cdn.example", "http://cdn.example/v.mp4", "not_https"],
-])("with %s allowed, %s that leads inside is %s", async (list, url, outcome) => {
-  // Nobody listens there: that it was dialled in vain shows that it was let through.
+])("with %s allowed, %s that resolves to a private address is %s", async (list, url, outcome) => {
+  // Nothing listens there: a failed connection shows that the address was allowed.
   const allow = parseFetchAllow(list).filter((place) => place !== null);
   const answer = await ask(url, { allow, lookup: () => Promise.resolve(["127.199.3.7"]) });
   expect(answer).toEqual({ ok: false, error: outcome });
@@ -384,21 +384,21 @@ test.each([
   "*",
   "a:99999",
   "[::1",
-])("%s names no place that could be allowed", (entry) => {
+])("%s is no valid entry of the allow list", (entry) => {
   expect(parseFetchAllow(entry)).toContain(null);
 });
 
-test("a server that accepts and says nothing is left", async () => {
+test("a server that accepts and never answers times out", async () => {
   const origin = await rawSite(() => {});
   expect(await ask(origin, { allow: only(origin), idleMs: 100 })).toEqual({ ok: false, error: "timeout" });
 });
 
-test("a body that falls silent is left", async () => {
+test("a body that falls silent times out", async () => {
   const origin = await site((_, response) => response.write("some"));
   expect(await code(download(origin, { idleMs: 150 }))).toBe("timeout");
 });
 
-test("a slow drip that is never silent is left when its time is up", async () => {
+test("a slow drip that is never silent ends at the total limit", async () => {
   const origin = await site((_, response) => {
     const drip = setInterval(() => response.write("."), 20);
     response.on("close", () => clearInterval(drip));
@@ -408,7 +408,7 @@ test("a slow drip that is never silent is left when its time is up", async () =>
   expect(Date.now() - started).toBeLessThan(1_500);
 });
 
-test("our own slowness is not the other side's silence", async () => {
+test("our own slowness does not count as the server's silence", async () => {
   const origin = await site((_, response) => response.end(Buffer.alloc(400_000)));
   const answer = await ask(origin, { allow: only(origin), idleMs: 150 });
   let bytes = 0;
@@ -419,7 +419,7 @@ test("our own slowness is not the other side's silence", async () => {
   expect(bytes).toBe(400_000);
 });
 
-test("a body shorter than promised is broken, not short", async () => {
+test("a body shorter than declared is an error, not a short file", async () => {
   const origin = await rawSite((socket) => socket.end("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this"));
   expect(await code(download(origin))).toBe("cut_short");
 });
@@ -430,7 +430,7 @@ test.each([
   "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
   "HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n",
   `HTTP/1.1 200 OK\r\nX: ${"a".repeat(100_000)}\r\n\r\n`,
-])("nonsense on the line (%#) is unreachable, and no crash", async (text) => {
+])("garbage instead of HTTP (%#) is unreachable, and no crash", async (text) => {
   const origin = await rawSite((socket) => socket.end(text));
   expect(await ask(origin, { allow: only(origin) })).toEqual({ ok: false, error: "unreachable" });
 });
@@ -441,7 +441,7 @@ test("a refused connection is unreachable", async () => {
   expect(await ask(origin, { allow: only(origin) })).toEqual({ ok: false, error: "unreachable" });
 });
 
-test("the caller's abort ends it with the caller's own reason, before and in the body", async () => {
+test("the caller's abort ends it with the caller's own reason, before and during the body", async () => {
   const silent = await rawSite(() => {});
   const reason = new Error("shutting down");
   const soon = () => {

@@ -8,19 +8,19 @@ import { requestHeaders } from "./request";
 import { judgeTarget } from "./target";
 import { startWatch, type Watch } from "./watch";
 
-/** As many as a browser's fetch follows are twenty; a file that is moved more than ten times goes round in a circle. */
+/** A browser's fetch follows twenty; a file that is moved more than ten times is a redirect loop. */
 const MAX_REDIRECTS = 10;
 
 export type GuardedFetchOptions = DecodeOptions & {
-  /** Where plain http, other ports or private addresses are allowed all the same. */
+  /** Where plain http, other ports or private addresses are allowed. */
   allow?: FetchAllow;
-  /** The longest silence, in ms, while we wait for the other side. */
+  /** The longest silence, in ms, while we wait for the server. */
   idleMs: number;
   /** The longest whole fetch, in ms, redirects and body included. */
   totalMs: number;
   accept?: string;
   signal?: AbortSignal;
-  /** For tests: what a name leads to. */
+  /** For tests: how names resolve. */
   lookup?: Resolve;
 };
 
@@ -35,9 +35,9 @@ export type GuardedAnswer =
   | { ok: false; error: FetchGuardCode; status?: number };
 
 /**
- * Fetches a file from an address that somebody else chose, without letting that somebody reach anything inside: https
- * on port 443 to public addresses (and what `allow` names), checked as the socket dials and again on each redirect, with
- * limits on size, silence and time. Iterate the body to its end or leave the loop; it throws FetchGuardError with the same codes.
+ * Fetches a file from an untrusted address without letting it reach anything on the inside: https on port 443 to public
+ * addresses (and what `allow` names), checked as the socket dials and again on each redirect, with limits on size,
+ * silence and time. Iterate the body to its end or leave the loop; it throws FetchGuardError with the same codes.
  * Throws the signal's reason when that aborts.
  */
 export async function guardedFetch(url: string, options: GuardedFetchOptions): Promise<GuardedAnswer> {
@@ -62,7 +62,7 @@ export async function guardedFetch(url: string, options: GuardedFetchOptions): P
   }
 }
 
-/** Walks to the answer that has the body. Each step is judged as if it were the first. */
+/** Follows redirects to the answer with the body. Each step is checked like the first. */
 async function follow(start: string, options: GuardedFetchOptions, watch: Watch) {
   let next = start;
   let base: URL | undefined;
@@ -76,7 +76,7 @@ async function follow(start: string, options: GuardedFetchOptions, watch: Watch)
     const { signal } = watch;
     const response = await requestHeaders(url, { trusted, allow, accept, signal, resolve: options.lookup });
     const location = redirectOf(response);
-    // Nobody asked for a part, so a 206 may well hold the whole.
+    // No range was requested, so a 206 may well contain the whole.
     if (response.statusCode === 200 || response.statusCode === 206) return { response, finalUrl: url.href };
     response.destroy();
     if (location === null) throw new FetchGuardError("http_status", response.statusCode);
@@ -91,7 +91,7 @@ function redirectOf(response: IncomingMessage): string | null {
   return redirects ? (response.headers.location ?? null) : null;
 }
 
-/** How long the whole file is by the answer to a range that nobody asked for; Node holds a Content-Length to its word. */
+/** The whole length according to an unrequested range; Node enforces a Content-Length itself. */
 const wholeLengthOf = (response: IncomingMessage): number | null =>
   response.statusCode === 206 ? numberOf(/\/(\d+)\s*$/.exec(response.headers["content-range"] ?? "")?.[1]) : null;
 

@@ -9,8 +9,8 @@ const LONGEST = 4_096;
 export type Target = { ok: true; url: URL; trusted: boolean } | { ok: false; error: FetchGuardCode };
 
 /**
- * Judges an address before anything is dialled. URL has by now turned every spelling of an IPv4 address (decimal, hex,
- * octal, short, full-width) into the one with dots; a literal address is judged here because it is never looked up.
+ * Checks an address before anything is dialed. URL has already normalized every spelling of an IPv4 address (decimal,
+ * hex, octal, short, full-width); a literal address is checked here because it is never looked up.
  */
 export function judgeTarget(text: string, base: URL | undefined, allow: FetchAllow): Target {
   if (text.length > LONGEST || !URL.canParse(text, base)) return { ok: false, error: "bad_url" };
@@ -26,7 +26,7 @@ export function judgeTarget(text: string, base: URL | undefined, allow: FetchAll
   return { ok: true, url, trusted: false };
 }
 
-/** The host as a socket wants it: an IPv6 address without its brackets. */
+/** The host in a socket's form: an IPv6 address without its brackets. */
 export function bareHost(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, "");
 }

@@ -1,11 +1,11 @@
 import { FetchGuardError } from "./error";
 
-/** The clocks over one fetch. `signal` aborts with a FetchGuardError, or with the caller's own reason. */
+/** The timers of one fetch. `signal` aborts with a FetchGuardError, or with the caller's own reason. */
 export type Watch = {
   signal: AbortSignal;
-  /** Something is awaited from the other side: silence counts from now. */
+  /** We wait for the server: silence counts from now. */
   waiting: () => void;
-  /** It is our turn: a slow disk on our side is not their silence. */
+  /** We are busy: a slow disk on our side is not the server's silence. */
   resting: () => void;
   end: () => void;
 };

@@ -4,7 +4,7 @@ import { lastWords } from "@/lib/i18n/last-words";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Theme } from "@/lib/preferences/theme";
 
-/** As in globals.css, whose address only a page of the build knows. */
+/** As in globals.css, which this page cannot link to: only pages of the build know its address. */
 const STYLE = `
 html{background:light-dark(oklch(96.4% .011 83),oklch(15.5% .012 262));color:light-dark(oklch(24% .018 262),oklch(95% .006 83));font:1rem/1.5 ui-sans-serif,system-ui,"PingFang SC","Hiragino Sans GB","Noto Sans CJK SC",sans-serif}
 body{margin:0}
@@ -12,12 +12,14 @@ main{box-sizing:border-box;min-height:100dvh;max-width:28rem;margin:auto;padding
 h1{margin:0;font-size:1.5rem;line-height:2rem;font-weight:600}
 p{margin:0;color:light-dark(oklch(42% .018 262),oklch(78% .012 262));text-wrap:balance}`;
 
-/** Asks quietly, and loads only what is there: a page that reloads again and again is read out anew each time. */
+/**
+ * Polls without reloading: a page that reloads again and again would be announced again and again by screen readers.
+ */
 const SCRIPT = `setInterval(async()=>{try{if((await fetch(location.href,{method:"HEAD",cache:"no-store"})).status!==503)location.reload()}catch{}},4e3+Math.random()*4e3)`;
 
 /**
- * What every page answers while the database is away: 503, in the user's language and light, and it opens the page
- * by itself as soon as there is one again. Made without the page's own machinery, which asks the database.
+ * The answer of every page while the database is unreachable: 503, in the user's language and theme, and it opens the
+ * page by itself as soon as it works again. Made without the page's own code, which queries the database.
  */
 export function awayPage({ locale, theme, nonce }: { locale: Locale; theme: Theme; nonce: string }): Response {
   const { awayTitle, awayBody } = lastWords(locale);

@@ -9,7 +9,7 @@ import { log } from "@/lib/log";
 
 const EVERY_MS = 60 * 60_000;
 
-/** What nobody will ask for again: ended sessions, old counts of attempts, what its owner binned a month ago or deleted a day ago. */
+/** Removes expired sessions, old counts of attempts, videos a month in the trash, and prompts deleted a day ago. */
 export async function cleanUp(): Promise<void> {
   await deleteExpiredSessions(getDb());
   await deleteOldRateLimits(getDb());
@@ -18,9 +18,9 @@ export async function cleanUp(): Promise<void> {
   await purgeSavedPrompts(getDb());
 }
 
-/** Tidies up now and every hour in this process. Returns how to stop. */
+/** Cleans up now and every hour in this process. Returns a function that stops it. */
 export function startCleanup(): () => void {
-  const run = () => void cleanUp().catch((error) => log.error("could not tidy up", error));
+  const run = () => void cleanUp().catch((error) => log.error("the cleanup failed", error));
   run();
   const timer = setInterval(run, EVERY_MS);
   timer.unref();

@@ -6,8 +6,8 @@ import { log } from "@/lib/log";
 import { filesBelong, STRANGE_FILES } from "@/lib/storage/mark";
 
 /**
- * Whether the instance can work: its database answers, its storage takes files, and the files are those that the
- * database speaks of. Says nothing of where they are.
+ * Whether the instance works: its database answers, its storage is writable, and the files are those of this database.
+ * Reveals nothing of where they are.
  */
 export async function checkHealth(): Promise<{ ok: boolean; database: boolean; storage: boolean; files: boolean }> {
   const services = getServices();

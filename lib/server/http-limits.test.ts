@@ -21,7 +21,7 @@ afterAll(() => {
   for (const server of servers) server.close();
 });
 
-/** Answers once the body has come, with its length. */
+/** Answers once the whole body has arrived, with its length. */
 const whole: RequestListener = async (request, response) => {
   try {
     let bytes = 0;
@@ -32,7 +32,7 @@ const whole: RequestListener = async (request, response) => {
   }
 };
 
-/** Sends `pieces` of a body, one after each pause, and answers all that came back until the connection ended. */
+/** Sends `pieces` of a body, one after each pause, and returns everything received until the connection ended. */
 function drip(
   port: number,
   sent: { path: string; pieces: number; everyMs: number; stopAfter?: number; headers?: string },
@@ -60,7 +60,7 @@ function drip(
 
 const upload = "/api/gallery/import";
 
-test("Node alone ends an upload that moves", async () => {
+test("Node alone ends an upload that is still moving", async () => {
   const { said, tookMs } = await drip(await serve(whole), { path: upload, pieces: 30, everyMs: 100 });
   expect(said).toContain("408");
   expect(tookMs).toBeLessThan(2_500);
@@ -98,7 +98,7 @@ test("with our limits", { timeout: 30_000 }, async () => {
   expect(unhurried.said, "nothing at all").toMatch(/^HTTP\/1\.1 408 /);
 });
 
-test("a body that lies here unread is not its sender's delay", async () => {
+test("a body that this server has not read yet is not its sender's delay", async () => {
   const port = await serve(async (request, response) => {
     await sleep(2_500);
     void whole(request, response);
@@ -108,9 +108,9 @@ test("a body that lies here unread is not its sender's delay", async () => {
   expect(await answer.text()).toBe(`${bytes} bytes`);
 });
 
-test("headers that drip are still ended, and idle connections are kept longer than proxies keep them", async () => {
+test("dripping headers are still ended, and idle connections are kept longer than proxies keep them", async () => {
   const port = await serve(whole);
-  // The answer to a server's very first request was begun before anybody could tell it.
+  // The answer to a server's very first request starts before its limits can be set.
   await (await fetch(`http://127.0.0.1:${port}/`)).text();
   const kept = await fetch(`http://127.0.0.1:${port}/`);
   expect(kept.headers.get("keep-alive")).toBe("timeout=2");

@@ -9,29 +9,32 @@ import { STALLED } from "@/lib/i18n/last-words";
 import { localeFromHeader } from "@/lib/i18n/locales";
 
 type Limits = {
-  /** How long nothing of a body may arrive. */
+  /** How long a body may be silent. */
   silentMs: number;
-  /** How long a whole body may take, but for uploads: those may take as long as they move. */
+  /** How long a whole body may take, except for uploads: those may take as long as they move. */
   wholeMs: number;
-  /** How long the rest of a body is taken after its answer: a sender that is cut off does not read that. */
+  /** How long the rest of a body is read after its answer: a sender that is cut off does not read the answer. */
   lingerMs: number;
-  /** How often all this is looked at. */
+  /** How often all this is checked. */
   everyMs: number;
-  /** How long a connection is kept for the next request: longer than proxies keep theirs (nginx 60 s, Caddy 120 s), or one of them sends a request into a connection that is being closed, and a user gets a 502. */
+  /**
+   * How long a connection is kept for the next request: longer than proxies keep theirs (nginx 60 s, Caddy 120 s), or
+   * one of them sends a request into a connection that is being closed, and a user gets a 502.
+   */
   idleMs: number;
 };
 
 const LIMITS: Limits = { silentMs: 60_000, wholeMs: 300_000, lingerMs: 30_000, everyMs: 5_000, idleMs: 130_000 };
 
-/** Where files of any size go: an archive of 20 GB, or 30 MB over a slow mobile connection. */
+/** Addresses that accept large files: an archive of 20 GB, or 30 MB over a slow mobile connection. */
 const UPLOADS = /^\/api\/(gallery\/import|images|references)\/?(\?|$)/;
 
 type Started = { request: IncomingMessage; response: ServerResponse; socket: Socket; server: Server };
 
 /**
- * Puts our limits in the place of Node's, which ends every request after five minutes however well it moves, and closes
- * idle connections after five seconds. Next makes the server and offers no setting, hence the channel on which Node
- * tells of each request. Headers keep Node's own limit of 60 s. Called once at start, from lib/server/start.ts.
+ * Replaces Node's limits, which end every request after five minutes however well it moves, and close idle connections
+ * after five seconds. Next makes the server and offers no setting, hence the channel on which Node reports each
+ * request. Headers keep Node's own limit of 60 s. Called once at the start, from lib/server/start.ts.
  */
 export function limitRequests(limits: Partial<Limits> = {}): void {
   const all = { ...LIMITS, ...limits };
@@ -56,7 +59,7 @@ function watchBody({ request, response, socket }: Started, limits: Limits): void
   const timer = setInterval(() => {
     if (request.complete || socket.destroyed) return clearInterval(timer);
     const now = Date.now();
-    // What lies here unread waits for us, for a slow disk say, and not for its sender.
+    // Unread bytes wait for us, for a slow disk for example, and not for their sender.
     if (socket.bytesRead !== arrived || request.readableLength > 0) moved = now;
     arrived = socket.bytesRead;
     if (response.writableEnded) answered = Math.min(answered, now);
@@ -67,7 +70,7 @@ function watchBody({ request, response, socket }: Started, limits: Limits): void
   timer.unref();
 }
 
-/** Past the framework, which waits for the body. Whoever reads that learns it as of a sender who left. */
+/** Bypasses the framework, which waits for the body. Readers of the body see it as a disconnected client. */
 function end(request: IncomingMessage, response: ServerResponse, socket: Socket): void {
   if (!response.headersSent) {
     const language = request.headers["accept-language"] ?? null;
@@ -86,7 +89,7 @@ function end(request: IncomingMessage, response: ServerResponse, socket: Socket)
   socket.destroySoon();
 }
 
-/** A page that was under way when the database left fails with 500: nothing else tells its reader to come back. */
+/** A page in progress when the database became unreachable fails with 500; without this nothing would reload it. */
 function answerAway(response: ServerResponse): void {
   const writeHead = response.writeHead;
   response.writeHead = function (this: ServerResponse, status: number, ...rest: unknown[]) {
@@ -96,5 +99,5 @@ function answerAway(response: ServerResponse): void {
   };
 }
 
-/** Without a script, too, the page comes back by itself. */
+/** Reloads the page even without a script. */
 const AWAY_HEADERS = { ...RETRY_AFTER, refresh: "8" };

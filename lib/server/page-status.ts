@@ -5,8 +5,8 @@ import { linkStatus } from "@/lib/shares/link-status";
 import { slugOfPath } from "@/lib/shares/slug";
 
 /**
- * The status of a page, for the proxy to set, because a page can set none by itself. 503 while the database is away,
- * but for a form: its action says what became of it.
+ * The status of a page, for the proxy to set, because a page cannot set its own. 503 while the database is unreachable,
+ * except for a submitted form: its action reports what happened.
  */
 export async function pageStatus({ method, path }: { method: string; path: string }): Promise<200 | 404 | 410 | 503> {
   if ((method === "GET" || method === "HEAD") && (await isAway())) return 503;

@@ -27,7 +27,7 @@ async function open(...names: string[]) {
 
 const mode = async (...parts: string[]) => ((await lstat(path.join(...parts))).mode & 0o777).toString(8);
 
-test("private data: what an earlier version left open is 700 and 600 after the start", async () => {
+test("private data: files that an earlier version left open get modes 700 and 600 at the start", async () => {
   await open(
     "auth-secret",
     "pglite/PG_VERSION",
@@ -45,7 +45,7 @@ test("private data: what an earlier version left open is 700 and 600 after the s
   }
 });
 
-test("private data: PGlite's open files in shut folders are shut, and a shut folder of files is not walked again", async () => {
+test("private data: PGlite's open files in closed folders are closed, and closed folders are not walked", async () => {
   await open("pglite/base/1/pg_internal.init", "files/videos/a");
   for (const name of ["pglite", "pglite/base", "pglite/base/1", "files", "files/videos"])
     await chmod(path.join(dataDir, name), 0o700);
@@ -72,7 +72,7 @@ test("private data: a link is not followed", async () => {
 });
 
 test.each(["package.json", "somebody.txt"])(
-  "private data: a folder that also holds %s stays open to its owner's others",
+  "private data: a folder that also contains %s keeps its mode",
   async (theirs) => {
     await open("auth-secret", theirs);
     await closeDataDir(dataDir);
@@ -85,7 +85,7 @@ test.each(["package.json", "somebody.txt"])(
   },
 );
 
-test("private data: a folder for all, such as /tmp, and one that is not there are left alone", async () => {
+test("private data: a shared folder, such as /tmp, and a missing one are left alone", async () => {
   await open("auth-secret");
   await chmod(dataDir, 0o1777);
   await closeDataDir(dataDir);

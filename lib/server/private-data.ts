@@ -3,18 +3,18 @@ import { chmod, lstat, opendir, readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { log } from "@/lib/log";
 
-/** What Ninefold has in DATA_DIR. Nothing else there is touched: DATA_DIR may be a folder that is used for more. */
+/** Ninefold's own entries in DATA_DIR. Nothing else there is changed: DATA_DIR may be a folder with other contents. */
 const OURS = ["action-key", "auth-secret", "files", "imports", "pglite", "pglite.lock", "simulator"];
 const MOUNT = "lost+found";
 const OTHERS = 0o077;
 const STICKY = 0o1000;
 
 /**
- * Shuts DATA_DIR for everybody but this user. Earlier versions made it open, with a database in it that everybody could
- * read. A folder that holds other things than ours stays as it is.
+ * Closes DATA_DIR to all other users of the machine. Earlier versions left it open, with a readable database inside. A
+ * folder that contains anything but ours is left alone.
  */
 export async function closeDataDir(dataDir: string): Promise<void> {
-  await told(async () => {
+  await reportErrors(async () => {
     const { mode } = await stat(dataDir);
     const names = await readdir(dataDir);
     const isOurs = names.every((name) => OURS.includes(name) || name === MOUNT || name.startsWith("."));
@@ -23,13 +23,13 @@ export async function closeDataDir(dataDir: string): Promise<void> {
 }
 
 /**
- * The same for what is in it, whatever an earlier version, PGlite or a copy by hand left open. A folder is shut after
- * what it holds, so that one that is shut, with a million files perhaps, need not be looked through again; only PGlite
- * leaves open files in shut folders. Links are not followed.
+ * The same for its contents, whatever an earlier version, PGlite or a manual copy left open. A folder is closed after
+ * its contents, so that a closed one, perhaps with a million files, need not be walked again; only PGlite leaves open
+ * files in closed folders. Links are not followed.
  */
 export async function closeContents(dataDir: string): Promise<void> {
   for (const name of OURS)
-    await told((fail) => close(path.join(/* turbopackIgnore: true */ dataDir, name), name === "pglite", fail));
+    await reportErrors((fail) => close(path.join(/* turbopackIgnore: true */ dataDir, name), name === "pglite", fail));
 }
 
 type Fail = (error: unknown) => void;
@@ -47,8 +47,11 @@ async function close(file: string, always: boolean, fail: Fail): Promise<void> {
   }
 }
 
-/** What cannot be changed (another's, a disk without modes) is told once. A file that is gone by now is none. */
-async function told(work: (fail: Fail) => Promise<void>): Promise<void> {
+/**
+ * Files that cannot be changed (another user's, a disk without modes) are reported once. A file that is gone is
+ * ignored.
+ */
+async function reportErrors(work: (fail: Fail) => Promise<void>): Promise<void> {
   const errors: unknown[] = [];
   const fail = (error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") errors.push(error);

@@ -18,13 +18,13 @@ import { limitRequests } from "./http-limits";
 import { closeContents, closeDataDir } from "./private-data";
 
 /**
- * Brings the server up: database migrated, storage writable, sweep running. What cannot be used ends the process with
- * one clear line, because an instance that half works loses renders.
+ * Starts the server: database migrated, storage writable, sweep running. An unusable part ends the process with a
+ * one-line error, because a partly working instance loses generations.
  */
 export async function startServer(): Promise<void> {
   recordPeers();
   limitRequests();
-  // What is written from here on is for this user alone, also by PGlite, which asks for no mode.
+  // From here on, new files are readable by this user only, including PGlite's, which sets no mode.
   process.umask(0o077);
   try {
     await closeDataDir(env.DATA_DIR);
@@ -40,8 +40,8 @@ export async function startServer(): Promise<void> {
     const services = getServices();
     await services.storage.check();
     const belong = await filesBelong(database, services.storage);
-    // Each video that it kept would be missing on all the others.
-    if (!belong) log.error("this server makes no videos", new Error(STRANGE_FILES));
+    // Each video that it stored would be missing on all the other servers.
+    if (!belong) log.error("this server does not process generations", new Error(STRANGE_FILES));
     const leave = await joinServers(database);
     // On Vercel no process lives between requests: there the cron route sweeps.
     const work = [leave, stopClock];
@@ -60,22 +60,22 @@ export async function startServer(): Promise<void> {
 
 const CLOCK_EVERY_MS = 60_000;
 
-/** Follows the database's clock, by which all that is kept is judged. Returns how to stop. */
+/** Keeps following the database's clock, by which every stored time is judged. Returns a function that stops it. */
 async function keepClock(db: Db): Promise<() => void> {
   const ahead = await setClock(db);
   if (Math.abs(ahead) > 60_000) {
     log.warn("this server's clock differs from the database's, which is used", { seconds: Math.round(ahead / 1000) });
   }
-  const follow = () => void setClock(db).catch((error) => log.error("the database told no time", error));
+  const follow = () => void setClock(db).catch((error) => log.error("the database's clock could not be read", error));
   const timer = setInterval(follow, CLOCK_EVERY_MS);
   timer.unref();
   return () => clearInterval(timer);
 }
 
-/** What an earlier version's image optimizer kept: small versions of shared images, some of links long revoked. */
+/** The cache of an earlier version's image optimizer: small versions of shared images, some of revoked links. */
 const removeOptimizedImages = (): Promise<void> =>
   rm(path.join(/* turbopackIgnore: true */ process.cwd(), ".next/cache/images"), { recursive: true, force: true })
-    // A build on a disk that cannot be written is no reason not to start: nothing serves them.
+    // A read-only disk is no reason not to start: nothing serves these files.
     .catch((error) => log.warn("the cache of the image optimizer was not removed", { reason: String(error) }));
 
 /** PGlite keeps the process alive and its folder locked until it is closed. */

@@ -13,7 +13,7 @@ import { openTestApp } from "@/e2e/fixtures/test-app";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import type { Storage } from "@/lib/storage/storage";
 
-// The environment is read with the first import, before a test could set it.
+// The environment is read at the first import, before a test could set it.
 vi.mock("@/lib/secret", async () => {
   const { left } = await import("@/e2e/fixtures/old-release");
   return { authSecret: () => left.account.secret };
@@ -67,10 +67,10 @@ const found = async (query: string) => {
   return (await app.page.filteredPage(database.db, { userId: ada, filter })).items.map(({ id }) => id);
 };
 
-/** Ids of the old release's images that stand anywhere in something, under whatever name. */
+/** Ids of the old release's images that occur anywhere in a value, under any name. */
 const imagesIn = (value: unknown) => Object.keys(left.images).filter((id) => JSON.stringify(value)?.includes(id));
 
-test("upgrade: a migration that was run is never edited", async () => {
+test("upgrade: an applied migration is never edited", async () => {
   const ran = await rows<{ hash: string }>("select hash from drizzle.__drizzle_migrations order by id");
   const old = await oldMigrations();
   expect(old.length).toBeGreaterThan(0);
@@ -81,7 +81,7 @@ test("upgrade: money, states and files still agree", async () => {
   expect(await breaches({ db: database.db, storage, tasks: [] })).toEqual([]);
 });
 
-test.each(Object.entries(left.filters))("upgrade: the gallery under %s shows what it showed", async (query, ids) => {
+test.each(Object.entries(left.filters))("upgrade: the gallery under %s shows the same videos", async (query, ids) => {
   expect(await found(query)).toEqual(ids);
 });
 
@@ -101,7 +101,7 @@ test("upgrade: the images of a video keep their order and their names", async ()
   expect([...new Set(names)]).toEqual(["harbour.png", "keeper.png"]);
 });
 
-test("upgrade: a saved view opens what it opened", async () => {
+test("upgrade: a saved view opens the same videos", async () => {
   const [view, ...others] = await listViews(database.db, { userId: ada });
   expect([view?.name, others]).toEqual(["Best with pictures", []]);
   expect(await found(view?.query ?? "")).toEqual([left.videos.heron]);
@@ -113,12 +113,12 @@ test("upgrade: a collection keeps its videos and their order", async () => {
   expect(await found(`in=${left.collection}`)).toHaveLength(left.collected.length);
 });
 
-test("upgrade: what was deleted is still in the trash", async () => {
+test("upgrade: deleted videos are still in the trash", async () => {
   const listed = await listTrash(database.db, { userId: ada, limit: 9 });
   expect(listed.map(({ id }) => id)).toEqual([left.videos.deleted]);
 });
 
-test("upgrade: drafts keep words, mentions, images and the whole image behind a crop", async () => {
+test("upgrade: drafts keep text, mentions, images and the original of a cropped image", async () => {
   const current = await app.drafts.currentDraft(database.db, { userId: ada });
   expect(JSON.stringify(current?.content.doc)).toContain("A tide at the server");
   const cards = await app.named.draftCards(database.db, { userId: ada });
@@ -149,7 +149,7 @@ test("upgrade: saved prompts and the history of prompts stay", async () => {
   expect(items.map(({ id }) => id)).toEqual([left.videos.again, left.videos.heron]);
 });
 
-test("upgrade: each link shows what it showed, to whom it showed it", async () => {
+test("upgrade: each link shows the same videos to the same visitors", async () => {
   const { open, several, collection, ending, locked, revoked } = left.links;
   const shown = async (slug: string, key?: string, purpose: "page" | "file" = "page") => {
     const opened = await app.links.openLink(slug, { purpose, key });
@@ -173,7 +173,7 @@ test("upgrade: each link shows what it showed, to whom it showed it", async () =
   expect(await app.unlock.unlock(locked, left.links.password, new Headers())).toMatchObject({ kind: "key" });
 });
 
-test("upgrade: an address that the provider was given for an image still opens it", async () => {
+test("upgrade: an image address that the provider already has still opens the image", async () => {
   const address = new URL(left.signedImage, "http://instance.test");
   const id = address.pathname.split("/").at(-1) ?? "";
   const ask = (url: string) =>
@@ -186,7 +186,7 @@ test("upgrade: an address that the provider was given for an image still opens i
   expect((await ask(`${address.href}x`)).status).toBe(404);
 });
 
-test("upgrade: the callback of a video in flight is answered, and the video is finished", async () => {
+test("upgrade: the callback of a generation in progress is answered, and the video is finished", async () => {
   const { inFlight } = left.videos;
   expect((await readGeneration(database.db, inFlight))?.state).toBe("rendering");
   const simulated = path.join(dataDir, "simulator");

@@ -12,19 +12,19 @@ import { readOwnShare } from "./own-share";
 import { changeSchema, chosenSchema, createSchema, slugSchema, slugsSchema } from "./schema";
 import { makeSlug } from "./slug";
 
-/** Makes a link to the user's finished videos. It shows the videos and nothing else until its owner says so. */
+/** Makes a link to the user's finished videos. It shows only the videos until its owner switches more on. */
 export const createShare = authedAction(createSchema, async (user, { generationIds }) => {
   const made = await insertShare(getDb(), { userId: user.id, generationIds, slug: makeSlug() });
   return made ? readOwnShare(user.id, made.slug) : failure("not_found");
 });
 
-/** The same for whatever stands in one of the user's collections, now and later. */
+/** The same for the current and future videos of one of the user's collections. */
 export const shareCollection = authedAction(z.object({ collectionId: z.uuid() }), async (user, { collectionId }) => {
   const made = await insertCollectionShare(getDb(), { userId: user.id, collectionId, slug: makeSlug() });
   return made ? readOwnShare(user.id, made.slug) : failure("not_found");
 });
 
-/** One link of all finished videos among those chosen; `left` counts the others. */
+/** One link of all finished videos among those selected; `left` counts the others. */
 export const shareSelection = authedAction(chosenSchema, async (user, { selection, title }) => {
   const chosen = await chosenVideos(getDb(), { userId: user.id, selection });
   if (chosen === null) return failure("invalid", { selection: "too_many_videos" });
@@ -35,7 +35,7 @@ export const shareSelection = authedAction(chosenSchema, async (user, { selectio
   return read.ok ? { ...read, left: chosen.left } : read;
 });
 
-/** Changes what a link shows and to whom, with effect on its next request. */
+/** Changes what a link shows and to whom, effective on its next request. */
 export const updateShare = authedAction(
   changeSchema.extend({ slug: slugSchema }),
   async (user, { slug, password, endsLocally, ...change }) => {
@@ -46,13 +46,13 @@ export const updateShare = authedAction(
   },
 );
 
-/** Ends links for good and answers which ones ended. */
+/** Revokes links for good and returns which ones were revoked. */
 export const revokeShares = authedAction(slugsSchema, async (user, { slugs }) => ({
   ok: true,
   ended: await endShares(getDb(), { userId: user.id, slugs }),
 }));
 
-/** Ends a link and makes the same under a new address, for when the old one went too far. */
+/** Revokes a link and makes an equal one under a new address, for when too many people know the old one. */
 export const renewShare = authedAction(z.object({ slug: slugSchema }), async (user, { slug }) => {
   const renewed = await replaceShare(getDb(), { userId: user.id, slug, newSlug: makeSlug() });
   return renewed ? readOwnShare(user.id, renewed.slug) : failure("not_found");

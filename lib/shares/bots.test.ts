@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isBot } from "./bots";
 
-const PEOPLE = [
+const BROWSERS = [
   "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Safari/605.1.15",
   "Mozilla/5.0 (iPhone; CPU iPhone OS 26_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Mobile/15E148 Safari/604.1",
   "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0",
@@ -10,7 +10,7 @@ const PEOPLE = [
   "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 [LinkedInApp]/9.30",
 ];
 
-test.each(PEOPLE)("a user is counted: %s", (agent) => {
+test.each(BROWSERS)("a user is counted: %s", (agent) => {
   expect(isBot(new Headers({ "user-agent": agent }))).toBe(false);
 });
 
@@ -25,10 +25,10 @@ test.each([
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/142.0.0.0 Safari/537.36",
   "curl/8.5.0",
   "",
-])("a program is not: %s", (agent) => {
+])("a program is not counted: %s", (agent) => {
   expect(isBot(new Headers({ "user-agent": agent }))).toBe(true);
 });
 
-test("a page fetched ahead is not a look at it", () => {
-  expect(isBot(new Headers({ "user-agent": PEOPLE[0] ?? "", "sec-purpose": "prefetch;prerender" }))).toBe(true);
+test("a prefetched page is not a view", () => {
+  expect(isBot(new Headers({ "user-agent": BROWSERS[0] ?? "", "sec-purpose": "prefetch;prerender" }))).toBe(true);
 });

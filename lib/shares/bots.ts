@@ -1,8 +1,8 @@
 import { isbot } from "isbot";
 
 /**
- * Whether these headers come from a program that nobody looks through (a crawler, a chat's link preview, a script), or
- * from a browser that fetches ahead of anybody's looking. A program that pretends to be a browser is counted.
+ * Whether these headers come from a program (a crawler, a chat's link preview, a script), or from a browser that
+ * prefetches. A program that pretends to be a browser is counted as a view.
  */
 export function isBot(headers: Headers): boolean {
   const agent = headers.get("user-agent") ?? "";

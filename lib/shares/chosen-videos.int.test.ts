@@ -40,7 +40,7 @@ beforeEach(async () => {
   owner = await user();
 });
 
-test("a link holds the finished videos in the order of choosing, each once, and counts what it leaves out", async () => {
+test("a link contains the finished videos in the selected order, each once, and counts the rest", async () => {
   const [first = "", second = ""] = await videos(owner, 2);
   const [open = ""] = await videos(owner, 1, "rendering");
   const [foreign = ""] = await videos(await user(), 1);
@@ -51,7 +51,7 @@ test("a link holds the finished videos in the order of choosing, each once, and 
   });
 });
 
-test("everything that a search shows becomes a link while it is not too much for one", async () => {
+test("a whole search result becomes a link if it fits in one", async () => {
   const all = await videos(owner, LINK.videos);
   const whole = { spans: [[null, null] satisfies [null, null]], also: [] };
   const chosen = await chosenVideos(database.db, {

@@ -5,8 +5,8 @@ import { portions, type SelectionInput } from "@/lib/gallery/selection";
 import { LINK } from "./limits";
 
 /**
- * The finished videos of a selection in the order of choosing, and how many others were chosen along with them; null
- * when they are more than one link holds.
+ * The finished videos of a selection in the selected order, and the number of others; null when they are more than one
+ * link may contain.
  */
 export async function chosenVideos(
   db: Db,

@@ -9,9 +9,9 @@ import { isBot } from "./bots";
 import { keyFits } from "./key";
 import { linkState } from "./link-state";
 
-/** Counts a look at a link's page. Never fails the page: a number is worth less than the video. */
+/** Counts a view of a link's page. Never fails the page: a count is worth less than the video. */
 export async function countView(link: { shareId: string; zone: string }, headers: Headers): Promise<void> {
-  // A frame on another site asks for the page too, and the browser then refuses to show it.
+  // A frame on another site requests the page too, and the browser then refuses to show it.
   const into = headers.get("sec-fetch-dest") ?? "document";
   if (isBot(headers) || into !== "document") return;
   await add(link, "views");
@@ -21,8 +21,8 @@ const SEEN = 5_000;
 const seen = new Set<string>();
 
 /**
- * Counts a video that was started. `key` came with the page that reports it, so only who had the page can count, and
- * each page counts once (within this process, which is enough for a number that nobody bills).
+ * Counts a started video. `key` came with the page that reports it, so only a client that loaded the page can count,
+ * and each page counts once (within this process, which is enough for a number that nobody is billed by).
  */
 export async function countPlay(slug: string, key: string, headers: Headers): Promise<void> {
   const found = isBot(headers) || seen.has(key) ? null : await findShare(getDb(), slug);
@@ -34,9 +34,9 @@ export async function countPlay(slug: string, key: string, headers: Headers): Pr
   await add({ shareId: found.share.id, zone: knownZone(found.timeZone) }, "plays");
 }
 
-/** On the day that it is for the link's owner. One that later moves to another time zone keeps the days that were counted. */
+/** On the owner's current day. After the owner changes time zone, days that were already counted stay as they are. */
 async function add({ shareId, zone }: { shareId: string; zone: string }, what: "views" | "plays"): Promise<void> {
   await addToCount(getDb(), { shareId, day: dayIn(dbNow(), zone) }, what).catch((error) =>
-    log.error("a look at a link was not counted", error),
+    log.error("a view or play of a link was not counted", error),
   );
 }

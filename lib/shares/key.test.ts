@@ -8,17 +8,17 @@ const now = new Date("2026-11-22T12:00:00Z");
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
 const key = makeKey(link, "file", now);
 
-test("a key opens its link until its time is over", () => {
+test("a key opens its link until it expires", () => {
   expect(keyFits(link, "file", key, now)).toBe(true);
   expect(keyFits(link, "file", key, later(5.9))).toBe(true);
   expect(keyFits(link, "file", key, later(6.1))).toBe(false);
 });
 
-test("a new password ends the keys of the old one", () => {
+test("a new password invalidates the keys of the old one", () => {
   expect(keyFits({ ...link, passwordHash: "$argon2id$2" }, "file", key, now)).toBe(false);
 });
 
-test("a key to one link opens no other, and a file's key no page", () => {
+test("a key to one link opens no other link, and a file's key opens no page", () => {
   expect(keyFits({ ...link, id: "two" }, "file", key, now)).toBe(false);
   expect(keyFits(link, "page", key, now)).toBe(false);
 });

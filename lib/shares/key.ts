@@ -2,15 +2,15 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Share } from "@/db/schema/shares";
 import { authSecret } from "@/lib/secret";
 
-/** What a key opens, and for how many seconds. A video that is paused over dinner still plays on. */
+/** What a key opens, and for how many seconds: long enough that a video paused over dinner still plays on. */
 const LIFE = { page: 12 * 3600, file: 6 * 3600, count: 24 * 3600 } as const;
 export type KeyPurpose = keyof typeof LIFE;
 
 type Sealed = Pick<Share, "id" | "passwordHash">;
 
 /**
- * A short-lived key to one link: `<unix milliseconds>.<signature>`. It is bound to the password as it is now, so changing the
- * password ends every key at once; whether the link itself still stands is read from the database beside it.
+ * A short-lived key to one link: `<unix milliseconds>.<signature>`. It depends on the current password, so changing the
+ * password invalidates every key at once; whether the link itself is still active is read from the database as well.
  */
 export function makeKey(share: Sealed, purpose: KeyPurpose, now: Date): string {
   const until = now.getTime() + LIFE[purpose] * 1000;

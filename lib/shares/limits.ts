@@ -1,6 +1,6 @@
 import { MAX_LINK_VIDEOS } from "@/db/shares/limits";
 
-/** Limits of links as data: read by the form, the action and the tests alike. Lengths are in UTF-16 units. */
+/** Limits of links, shared by the form, the action and the tests. Lengths are in UTF-16 units. */
 export const LINK = {
   name: 80,
   title: 120,
@@ -11,7 +11,7 @@ export const LINK = {
 } as const;
 
 const MINUTE = 60_000;
-/** Wrong passwords. Per link from anywhere, so that many networks together cannot guess on either. */
+/** Wrong passwords. Also per link over all networks, so that many networks together cannot keep guessing. */
 export const GUESSES = {
   network: { limit: 10, windowMs: 15 * MINUTE },
   link: { limit: 100, windowMs: 15 * MINUTE },

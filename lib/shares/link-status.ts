@@ -2,8 +2,8 @@ import "server-only";
 import { type OpenedLink, openLink } from "./open-link";
 
 /**
- * What HTTP calls each answer about a link, the same for its page, its frame, its files and oEmbed. 410 was right once,
- * and its page says why it is no more; 404 never was, or has no video left.
+ * The HTTP status of each answer about a link, the same for its page, its frame, its files and oEmbed. 410 means that
+ * the link used to work, and its page says why it ended; 404 that it never existed, or has no video left.
  */
 export const HTTP_STATUS = { missing: 404, ended: 410, locked: 401, open: 200 } as const satisfies Record<
   OpenedLink["kind"],
@@ -11,9 +11,8 @@ export const HTTP_STATUS = { missing: 404, ended: 410, locked: 401, open: 200 } 
 >;
 
 /**
- * The status of a link's page, for the proxy to set. A page can set none by itself but 404, and only by throwing, after
- * which Next sends an empty document that needs a script to say anything. One that asks for its password is a page like
- * any other.
+ * The status of a link's page, for the proxy to set. A page itself can only set 404, and only by throwing, after which
+ * Next sends an empty document that needs a script to show anything. A page that asks for the password has status 200.
  */
 export async function linkStatus(slug: string): Promise<200 | 404 | 410> {
   const status = HTTP_STATUS[(await openLink(slug, { purpose: "page" })).kind];

@@ -5,7 +5,7 @@ export type LinkTexts = (
   values?: { seconds: number },
 ) => string;
 
-/** What a link is called wherever it is named: the owner's title, else the start of a prompt that is shown, else plain words. */
+/** A link's title everywhere: the owner's title, else the start of a prompt that is shown, else a generic one. */
 export function linkTitle(link: SharedLink, t: LinkTexts): string {
   const prompt = link.videos[0]?.prompt?.split(/\n|(?<=[.!?。!?])\s*/u)[0];
   return link.title ?? (prompt ? shortened(prompt, 80) : t(link.videos.length > 1 ? "videos" : "video"));

@@ -14,8 +14,8 @@ import { type SharedLink, sharedLink } from "./shared-view";
 import { FIRST, videoHandle } from "./video-handle";
 
 /**
- * What a page may draw for whoever asks. `shareId` and the owner's time zone go into no page; `playKey` lets a page report that a video was
- * started, and is null where that is not counted.
+ * What a page may show to this visitor. `shareId` and the owner's time zone stay on the server; `playKey` lets a page
+ * report that a video was started, and is null where plays are not counted.
  */
 export type SharedPage =
   | { kind: "missing" }
@@ -31,14 +31,14 @@ export type SharedPage =
       signedIn: boolean;
     };
 
-/** What this visitor gets to see behind a link. Once a request, although page and tags both ask. */
+/** What this visitor gets to see of a link. Once per request, although page and metadata both ask. */
 export const loadShared = cache(async (slug: string): Promise<SharedPage> => {
   const [user, jar] = await Promise.all([getUser(), cookies()]);
   const key = jar.get(keyCookie(slug))?.value;
   return show(slug, { key, userId: user?.id ?? null });
 });
 
-/** The same for a frame on another site: no cookie reaches it, and a password is never asked for inside one. */
+/** The same for a frame on another site, which gets no cookie and must never ask for a password. */
 export const loadEmbedded = cache((slug: string): Promise<SharedPage> => show(slug, { key: null, userId: null }));
 
 async function show(slug: string, proof: { key?: string | null; userId: string | null }): Promise<SharedPage> {
@@ -56,7 +56,7 @@ async function show(slug: string, proof: { key?: string | null; userId: string |
         videos.map(({ id }) => id),
       );
       const handles = new Map(videos.map((video) => [video.id, videoHandle(share, video)]));
-      // Previews and first paints show the first video alone, and each poster is a file to open.
+      // Previews and the first paint show only the first video, and each poster is a file to open.
       const [loaded, first] = await Promise.all([
         withImages(getDb(), rows),
         rows[0] ? loadPosterPreview(rows[0]) : null,

@@ -11,7 +11,7 @@ import { readOwnShare } from "./own-share";
 import { isSlug } from "./slug";
 import { type ShareView, shareView } from "./view";
 
-/** The links that show one of the user's videos and were not revoked, newest first. */
+/** The unrevoked links that show one of the user's videos, newest first. */
 export async function loadShares(generationId: string): Promise<ShareView[]> {
   const user = await requireUser();
   const rows = await listShares(getDb(), { userId: user.id, generationId });
@@ -25,14 +25,14 @@ export async function loadCollectionShares(collectionId: string): Promise<ShareV
   return rows.map((row) => shareView(row, env.appUrl));
 }
 
-/** All of the user's links, newest first, the ended ones too. */
+/** All of the user's links, newest first, including ended ones. */
 export async function loadAllShares(): Promise<ShareView[]> {
   const user = await requireUser();
   const rows = await listShares(getDb(), { userId: user.id });
   return rows.map((row) => shareView(row, env.appUrl));
 }
 
-/** One of the user's links; null when it is not theirs. Once a request, although page and title both ask. */
+/** One of the user's links; null when it is not theirs. Once per request, although page and title both ask. */
 export const loadShare = cache(async (slug: string): Promise<ShareView | null> => {
   const user = await requireUser();
   const found = isSlug(slug) ? await readOwnShare(user.id, slug) : null;
@@ -41,7 +41,7 @@ export const loadShare = cache(async (slug: string): Promise<ShareView | null> =
 
 export type DayCount = { day: string; views: number; plays: number };
 
-/** The last 30 days of one of the user's links, their today last; days on which nobody came are zero. */
+/** The last 30 days of one of the user's links, the owner's today last; days without visitors are zero. */
 export async function loadShareCounts(slug: string, days = 30, now = dbNow()): Promise<DayCount[]> {
   const user = await requireUser();
   const today = dayIn(now, user.timeZone);

@@ -9,12 +9,12 @@ import { keyFits } from "./key";
 import { linkState } from "./link-state";
 import { isSlug } from "./slug";
 
-/** What the visitor holds: a key from the page's cookie or a file's address, and who they are if they are signed in. */
+/** What the visitor presents: a key from the page's cookie or a file's address, and their user id if signed in. */
 export type Proof = { purpose: "page" | "file"; key?: string | null; userId?: string | null };
 
 /**
- * `missing`: never was, or its videos are gone. `ended`: taken back or over. `locked`: it asks for a password. `zone` is the
- * time zone of the link's owner: its days are told by that clock to everybody, since a visitor's is not known.
+ * `missing`: never existed, or its videos are gone. `ended`: revoked or expired. `locked`: it asks for a password.
+ * `zone` is the owner's time zone: every visitor sees its days, since the visitor's own zone is not known.
  */
 export type OpenedLink =
   | { kind: "missing" }
@@ -22,7 +22,7 @@ export type OpenedLink =
   | { kind: "locked"; share: Share }
   | { kind: "open"; share: Share; zone: string; videos: SharedVideoRow[]; byOwner: boolean };
 
-/** The one gate before everything that a link shows: its page, its frame, its files and what is told to other sites. */
+/** The one check before everything that a link shows: its page, its frame, its files and its metadata. */
 export async function openLink(slug: string, proof: Proof, now = dbNow()): Promise<OpenedLink> {
   const found = isSlug(slug) ? await findShare(getDb(), slug) : null;
   if (!found) return { kind: "missing" };

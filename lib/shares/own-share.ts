@@ -6,7 +6,7 @@ import { type Failure, failure } from "@/lib/http/errors";
 import type { Result } from "@/lib/http/result";
 import { type ShareView, shareView } from "./view";
 
-/** One link of this user as they may see it. */
+/** One of this user's links as they may see it. */
 export async function readOwnShare(userId: string, slug: string): Promise<Result<{ share: ShareView }, Failure>> {
   const [found] = await listShares(getDb(), { userId, slug, limit: 1 });
   return found ? { ok: true, share: shareView(found, env.appUrl) } : failure("not_found");

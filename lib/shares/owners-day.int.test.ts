@@ -40,7 +40,7 @@ test.each([
   ["America/New_York", "2026-11-25", "2026-12-02T04:59:00.000Z"],
   ["Asia/Kathmandu", "2026-11-26", "2026-12-01T18:14:00.000Z"],
   ["Pacific/Kiritimati", "2026-11-26", "2026-12-01T09:59:00.000Z"],
-])("in %s a link is counted, told and ended by its owner's clock", async (zone, day, end) => {
+])("in %s a link is counted, dated and ended by its owner's clock", async (zone, day, end) => {
   const { db } = database;
   const owner = new Visitor();
   const email = `${crypto.randomUUID()}@example.com`;

@@ -1,8 +1,8 @@
 import { env } from "@/env";
 
 /**
- * The one thing a link with a password keeps in a browser: its key, for this link's own path, until the browser closes.
- * A link without a password keeps nothing.
+ * The only cookie of a password-protected link: its key, for this link's own path, until the browser closes. A link
+ * without a password sets none.
  */
 export const keyCookie = (slug: string): string => `ninefold-key-${slug}`;
 

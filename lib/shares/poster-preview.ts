@@ -9,8 +9,8 @@ const REMEMBERED = 300;
 const known = new Map<string, Promise<PosterPreview | null>>();
 
 /**
- * A video's poster in small, and how large it really is, which previews are told. Drawn once, however many visitors come at
- * the same moment, and remembered, since posters never change under their hash. Null when there is none to read.
+ * A small preview of a video's poster, and the poster's real size, which metadata needs. Made once, however many
+ * visitors arrive at once, and cached, since a poster never changes under its hash. Null when no poster can be read.
  */
 export async function loadPosterPreview(
   video: Pick<Generation, "posterKey" | "posterSha256">,
@@ -22,7 +22,7 @@ export async function loadPosterPreview(
   if (known.size >= REMEMBERED) known.clear();
   const drawing = draw(posterKey);
   known.set(posterSha256, drawing);
-  // A store that was away for a moment is asked again.
+  // A failed read, such as of a store that was down for a moment, is not cached.
   if ((await drawing) === null) known.delete(posterSha256);
   return drawing;
 }
@@ -33,7 +33,7 @@ async function draw(key: string): Promise<PosterPreview | null> {
     return file && (await drawPosterPreview(await buffer(file.body)));
   } catch (error) {
     // The page is worth more than a preview.
-    log.error("a poster could not be drawn in small", error);
+    log.error("a poster preview could not be made", error);
     return null;
   }
 }

@@ -7,7 +7,7 @@ import { getUser } from "@/lib/auth/session";
 import { noFile, wantsDownload } from "@/lib/files/answers";
 import { isSlug } from "./slug";
 
-/** The address of one's own link as a QR code in SVG: dark on light with a quiet border, since many cameras read no other. */
+/** The address of the user's own link as an SVG QR code: dark on light with a quiet zone, as many cameras require. */
 export async function serveQrCode(request: Request, slug: string): Promise<Response> {
   const user = await getUser();
   const [found] = user && isSlug(slug) ? await listShares(getDb(), { userId: user.id, slug, limit: 1 }) : [];

@@ -1,7 +1,7 @@
-/** A video of somebody's link, as the address of "Make your own from this" names it; `key` opens one with a password. */
+/** A shared video as the address of "Make your own from this" names it; `key` opens one with a password. */
 export type RemixAddress = { slug: string; video: string | null; key: string | null };
 
-/** `/?remix=<slug>&video=2&key=…`; null where the address names none. Pages of version 0.1 say `film`. */
+/** Reads `/?remix=<slug>&video=2&key=…`; null where the address names none. Pages of version 0.1 write `film`. */
 export function remixAddress(query: Record<string, string | string[] | undefined>): RemixAddress | null {
   const { remix, video = query.film, key } = query;
   if (typeof remix !== "string") return null;

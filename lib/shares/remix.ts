@@ -16,8 +16,8 @@ import type { RemixAddress } from "./remix-address";
 import { videoNamed } from "./video-handle";
 
 /**
- * What a signed-in user may start from: of prompt, images and settings only those that the link shows. The images
- * become the user's own, so that they stay whatever happens to the link. Null when the link allows none of this.
+ * What a signed-in user may start from: the prompt, images and settings, as far as the link shows them. The images are
+ * copied to the user, so that they outlive the link. Null when the link allows none of this.
  */
 export async function loadForRemix({ slug, video: named, key }: RemixAddress): Promise<ComposerSeed | null> {
   const user = await getUser();
@@ -32,7 +32,7 @@ export async function loadForRemix({ slug, video: named, key }: RemixAddress): P
   const own: ReferenceImage[] = [];
   for (const image of loaded?.images ?? []) {
     const copied = await copyImage(image, user.id);
-    // One that is missing would make every later number mean another image.
+    // Skipping one would make every later number mean another image.
     if (!copied) break;
     own.push(copied);
   }

@@ -6,7 +6,7 @@ import { isSlug } from "./slug";
 
 export const slugSchema = z.string().refine(isSlug);
 
-/** Text that may be left empty: what cannot be seen is kept as null, so that there is one way to have no title. */
+/** Optional text: invisible text is stored as null, so that "no title" has one form. */
 const words = (max: number) =>
   z
     .string()
@@ -15,7 +15,7 @@ const words = (max: number) =>
     .transform((text) => (isVisible(text) ? text : null))
     .nullable();
 
-/** What an owner may change. `password`: a new one, or null for none; left out, it stays. */
+/** What an owner may change. `password`: a new one, or null for none; absent, it stays. */
 export const changeSchema = z.object({
   name: words(LINK.name).optional(),
   title: words(LINK.title).optional(),
@@ -26,7 +26,7 @@ export const changeSchema = z.object({
   allowDownload: z.boolean().optional(),
   allowRemix: z.boolean().optional(),
   indexable: z.boolean().optional(),
-  /** As its owner's clock will show it: `2026-11-22T18:30`. */
+  /** In the owner's time zone: `2026-11-22T18:30`. */
   endsLocally: z
     .string()
     .regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d$/)

@@ -16,13 +16,13 @@ export type SharedPart = "video" | "poster" | "image";
 type Open = Extract<OpenedLink, { kind: "open" }>;
 
 /**
- * Serves one file of a link to anybody who may follow it: `?video=` names a video, `?image=3` one of its
- * images, and `?key=` opens a link that has a password. A link that was taken back or is over answers 410; whatever
- * else is asked gets the empty 404 of a link that never was.
+ * Serves one file of a link to anyone who may open it: `?video=` names a video, `?image=3` one of its images, and
+ * `?key=` opens a link that has a password. A revoked or expired link answers 410; everything else gets the empty 404
+ * of a link that never existed.
  */
 export async function serveShared(request: Request, part: SharedPart, slug: string): Promise<Response> {
   const { searchParams } = new URL(request.url);
-  /** Addresses that were given out by version 0.1 have the other name. */
+  /** Addresses of version 0.1 have the parameter's older name. */
   const asked = (name: string, before: string) => searchParams.get(name) ?? searchParams.get(before);
   const opened = await openLink(slug, { purpose: "file", key: searchParams.get("key") });
   if (opened.kind === "ended") return noFile(410);
@@ -37,7 +37,7 @@ export async function serveShared(request: Request, part: SharedPart, slug: stri
   return file ? serveFile(request, getStorage(), file) : noFile();
 }
 
-/** A downloaded file is named by the link's title (several by their order too), or by the prompt when strangers may read that. */
+/** Downloads are named by the link's title (several with their position), or by the prompt if strangers may read it. */
 function names({ share, zone, videos }: Open, video: Generation) {
   const place = videos.length > 1 ? ` ${videos.findIndex((row) => row.id === video.id) + 1}` : "";
   const said = share.title === null ? share.showPrompt && video.prompt : `${share.title}${place}`;
@@ -54,7 +54,7 @@ async function imageFile({ share }: Open, video: Generation, place: number): Pro
     etag: image.sha256,
     bytes: image.bytes,
     contentType: image.contentType,
-    // Not the name that its owner's disk gave it.
+    // Not the file name on its owner's disk.
     filename: `${place}.${image.storageKey.split(".").at(-1)}`,
     disposition: "inline",
     cacheControl: "private, no-cache",

@@ -7,16 +7,18 @@ import { FIRST } from "./video-handle";
 
 export type SharedImage = { url: string; width: number; height: number };
 
-/** A video as a stranger may know it. Addresses are paths of this origin; what is read elsewhere (Open Graph, oEmbed, JSON-LD) makes them absolute. */
+/**
+ * A video as visitors get it. Addresses are paths of this origin; Open Graph, oEmbed and JSON-LD make them absolute.
+ */
 export type SharedVideo = {
   videoUrl: string;
   downloadUrl: string | null;
   posterUrl: string | null;
   /** In pixels; null when it is not known. */
   posterSize: PosterPreview["size"] | null;
-  /** The poster in small, as a `data:` address that a page can carry in itself. */
+  /** A small poster as a `data:` address inside the page. */
   preview: string | null;
-  /** Its colors, likewise. Of one video alone: there is one light in the room. */
+  /** The poster's colors, likewise. Only for a link of one video. */
   glow: string | null;
   placeholder: string | null;
   width: number;
@@ -26,11 +28,11 @@ export type SharedVideo = {
   prompt: string | null;
   settings: { ratio: string; duration: number; model: string } | null;
   images: SharedImage[];
-  /** Where a signed-in user makes their own from it. */
+  /** Where a signed-in user starts their own video from it. */
   remixUrl: string | null;
 };
 
-/** A link as a stranger may know it. What its owner did not switch on is not in here at all. */
+/** A link as visitors get it. What its owner did not switch on is not included at all. */
 export type SharedLink = {
   slug: string;
   pageUrl: string;
@@ -38,17 +40,17 @@ export type SharedLink = {
   title: string | null;
   note: string | null;
   indexable: boolean;
-  /** Whether the videos are told to other sites (players in chats, oEmbed). Not behind a password. */
+  /** Whether other sites may embed the videos (players in chats, oEmbed). Not behind a password. */
   unfolds: boolean;
   sharedAt: string;
-  /** The day of it by its owner's clock: `2026-11-22`. */
+  /** The day of it in the owner's time zone: `2026-11-22`. */
   sharedOn: string;
   videos: SharedVideo[];
 };
 
 type Named = GenerationWithImages & { handle: string; preview: PosterPreview | null };
 
-/** `key` goes into the addresses of the files, which know no cookie; null when the link asks for no password. */
+/** `key` becomes part of the files' addresses, which get no cookie; null when the link has no password. */
 export function sharedLink(share: Share, zone: string, videos: Named[], key: string | null): SharedLink {
   return {
     slug: share.slug,

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { isSlug, makeSlug } from "./slug";
 
-test("a link's name carries 128 bits and fits an address as it is", () => {
+test("a slug has 128 random bits and needs no encoding in an address", () => {
   const slug = makeSlug();
   expect(Buffer.from(slug, "base64url")).toHaveLength(16);
   expect(encodeURIComponent(slug)).toBe(slug);
   expect(isSlug(slug)).toBe(true);
 });
 
-test("no two links share a name", () => {
+test("slugs are unique", () => {
   const slugs = new Set(Array.from({ length: 500 }, makeSlug));
   expect(slugs.size).toBe(500);
 });

@@ -12,7 +12,7 @@ export type Unlocked = { kind: "key"; key: string } | { kind: "wrong" } | { kind
 
 /**
  * Tries a password on a link. Wrong ones are counted per network and link, and per link over all networks; the hash is
- * checked only while both have tries left, so that guessing costs time and not our processor.
+ * checked only while both counts allow it, so that guessing costs the attacker time and not our processor.
  */
 export async function unlock(slug: string, password: unknown, headers: Headers): Promise<Unlocked> {
   const opened = await openLink(slug, { purpose: "page" });

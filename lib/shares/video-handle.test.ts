@@ -11,21 +11,21 @@ const chosen = [
 ];
 const collected = chosen.map(({ id }) => ({ place: null, id }));
 
-test("a chosen video is named by its place, which outlives the video before it", () => {
+test("a chosen video is named by its place, which stays when an earlier video disappears", () => {
   expect(videoNamed({ share: link, videos: chosen }, "3")).toBe("heron");
   expect(videoNamed({ share: link, videos: chosen.slice(1) }, "3")).toBe("heron");
   expect(videoNamed({ share: link, videos: chosen.slice(1) }, FIRST)).toBeUndefined();
   expect(videoNamed({ share: link, videos: chosen.slice(1) }, null)).toBeUndefined();
 });
 
-test("a video in a collection keeps its name when it is moved, and loses it when it is taken out", () => {
+test("a video in a collection keeps its handle when it is moved, and loses it when it is removed", () => {
   const name = videoHandle(live, { place: null, id: "heron" });
   expect(videoNamed({ share: live, videos: collected }, name)).toBe("heron");
   expect(videoNamed({ share: live, videos: collected.toReversed() }, name)).toBe("heron");
   expect(videoNamed({ share: live, videos: collected.slice(0, 1) }, name)).toBeUndefined();
 });
 
-test("the name tells neither video nor link, and opens no other link", () => {
+test("a handle reveals neither video nor link, and opens no other link", () => {
   const name = videoHandle(live, { place: null, id: "heron" });
   expect(name).toMatch(/^[\w-]{16}$/);
   expect(name).not.toContain("heron");
@@ -35,7 +35,7 @@ test("the name tells neither video nor link, and opens no other link", () => {
   }
 });
 
-test("without a name a collection's link answers with what leads it now", () => {
+test("without a handle a collection's link shows its current first video", () => {
   expect(videoNamed({ share: live, videos: collected.toReversed() }, null)).toBe("heron");
   expect(videoNamed({ share: live, videos: [] }, null)).toBeUndefined();
 });

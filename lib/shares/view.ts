@@ -4,7 +4,7 @@ import { dimensionsOf } from "@/lib/generations/settings";
 import { knownZone, wallTime } from "@/lib/text/time-zone";
 import { type LinkState, linkState } from "./link-state";
 
-/** A link as its owner may know it. Moments are ISO strings. The password itself is known to nobody, here neither. */
+/** A link as its owner gets it. Times are ISO strings. The password itself is stored nowhere. */
 export type ShareView = {
   slug: string;
   url: string;
@@ -20,7 +20,7 @@ export type ShareView = {
   indexable: boolean;
   hasPassword: boolean;
   endsAt: string | null;
-  /** The same as its owner's clock shows it: `2026-11-22T18:30`. */
+  /** The same in the owner's time zone: `2026-11-22T18:30`. */
   endsLocally: string | null;
   createdAt: string;
   views: number;

@@ -5,14 +5,17 @@ import type { SimTask, TaskStore } from "./tasks";
 import { readScript } from "./words";
 
 const ANSWER_TIMEOUT_MS = 10_000;
-/** Held callbacks go when so long none came to stand before them, or when there are so many. */
+/** Held callbacks are sent when no other arrived for this long, or when there are this many. */
 const HELD_MS = 300;
 const HELD_MOST = 20;
 
 export type CallbackSender = {
-  /** Rings for a finished task, as often and as late as words and faults say. Resolves when it was heard or given up. */
+  /**
+   * Sends a finished task's callback, as often and as late as prompt and faults say. Resolves when it arrived or was
+   * given up.
+   */
   send(task: SimTask): Promise<void>;
-  /** One try for a task as it stands. */
+  /** One attempt for a task in its current state. */
   sendOnce(task: SimTask): Promise<boolean>;
 };
 
@@ -25,7 +28,7 @@ type CallbackSenderOptions = {
   signal: AbortSignal;
 };
 
-/** Delivers callbacks: unsigned, with the body of a query's answer, as services of this kind do. */
+/** Sends callbacks: unsigned, with the body of a query's answer, as services of this kind do. */
 export function createCallbackSender({
   store,
   faults,
@@ -64,7 +67,7 @@ export function createCallbackSender({
     }
   }
 
-  /** Holds what is to be sent until the callbacks that came later have gone ahead. */
+  /** Holds a callback until later ones have been sent first. */
   function newestFirst(send: () => Promise<void>): Promise<void> {
     if (held.length === 0) release = setTimeout(() => void sendHeld(), HELD_MS).unref();
     else if (held.length < HELD_MOST) release?.refresh();
@@ -73,7 +76,10 @@ export function createCallbackSender({
     });
   }
 
-  /** One after another, because what is posted at once arrives in any order; but nobody waits for long for a dead ear. */
+  /**
+   * One after another, because concurrent posts arrive in any order; but does not wait long for an unreachable
+   * receiver.
+   */
   async function sendHeld(): Promise<void> {
     for (const send of held.splice(0).reverse())
       await Promise.race([send(), sleep(HELD_MS, undefined, { ref: false })]);

@@ -19,7 +19,7 @@ async function call(path: string, init: RequestInit = {}) {
 const submit = (body: unknown) =>
   call("/api/video/seedance/gen", { method: "POST", body: typeof body === "string" ? body : JSON.stringify(body) });
 
-test("the documented smallest request makes a task with the documented defaults", async () => {
+test("the smallest documented request makes a task with the documented defaults", async () => {
   const { status, body } = await submit({ content });
   expect(status).toBe(200);
   expect(body).toEqual({ code: 0, message: "ok", data: { task_id: expect.stringMatching(/^ta[0-9a-f-]{36}$/) } });
@@ -59,7 +59,7 @@ describe("400 for every bad field, and no task made", () => {
     ["a ratio outside the list", { content, ratio: "2:1" }],
     ["a callback address of another kind", { content, callback_url: "ftp://example.com" }],
     ["a model that is no text", { content, model: 2 }],
-    ["an image mentioned that is not there", { content: [{ type: "text", text: "The cat in @image1" }] }],
+    ["a mention of a missing image", { content: [{ type: "text", text: "The cat in @image1" }] }],
   ])("%s", async (_, body) => {
     const before = simulator.tasks().length;
     const answer = await submit(body);
@@ -68,7 +68,7 @@ describe("400 for every bad field, and no task made", () => {
   });
 });
 
-test("nine images, inline and by address, and every choice of the lists are fine", async () => {
+test("nine images, inline and by address, and every documented option are accepted", async () => {
   const large = `data:image/jpeg;base64,${"A".repeat(3_000_000)}`;
   const images = [image(large), ...Array.from({ length: 8 }, (_, n) => image(`https://a.example/${n}.png`))];
   const text = { type: "text", text: "From @image1 to @image9, write to me@image12.com [sim:hang]" };

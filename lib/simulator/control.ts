@@ -4,8 +4,8 @@ import { errorReply, json, type Reply } from "./reply";
 import type { TaskStore } from "./tasks";
 
 /**
- * The back door of fault tests, open only when asked for: `POST /__control` sets the fault profile,
- * `GET /__control/tasks` lists what was accepted, for whoever checks that nothing was bought twice.
+ * Controls for fault tests, available only on request: `POST /__control` sets the fault profile, and
+ * `GET /__control/tasks` lists the accepted tasks, so that a test can check that nothing was bought twice.
  */
 export function answerControl(address: string, body: string, store: TaskStore, faults: FaultSource): Reply {
   switch (address) {

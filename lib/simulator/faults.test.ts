@@ -17,7 +17,7 @@ async function start(options: SimulatorOptions) {
   return { simulator, client, submit, control };
 }
 
-test("a share is a share, and the same seed draws the same faults", () => {
+test("shares are met, and the same seed draws the same faults", () => {
   const draw = () => {
     const faults = createFaults({ acceptThenReset: 0.1, acceptThen500: 0.2, seed: 7 });
     return Array.from({ length: 2_000 }, () => faults.submit());
@@ -32,7 +32,7 @@ test("a share is a share, and the same seed draws the same faults", () => {
   expect(draw()).toEqual(drawn);
 });
 
-test("a submit whose answer is lost has made its task all the same", async () => {
+test("a submit whose answer is lost still makes its task", async () => {
   const faults = ["reset", "hang", "500", "no-id", "none"] as const;
   const { simulator, submit } = await start({ submitFault: (n) => faults[n - 1] });
   const codes = [];
@@ -44,7 +44,7 @@ test("a submit whose answer is lost has made its task all the same", async () =>
   expect(simulator.tasks()).toHaveLength(5);
 });
 
-test("the control door sets faults, and lists what was accepted and how often", async () => {
+test("the control address sets faults, and lists what was accepted and how often", async () => {
   const { simulator, submit, control } = await start({ control: true });
   expect(await control("", { acceptThen500: 1, loseCallbacks: 1 })).toMatchObject({
     acceptThen500: 1,
@@ -67,7 +67,7 @@ test("the control door sets faults, and lists what was accepted and how often", 
   expect(heard.bodies).toHaveLength(1);
 });
 
-test("callbacks come tenfold, or newest first with a stale one behind", async () => {
+test("callbacks arrive tenfold, or newest first with a stale one behind", async () => {
   const { simulator, submit } = await start({ faults: { duplicateCallbacks: 10 } });
   const many = await listener();
   await submit("tenfold", many.url);
@@ -87,7 +87,7 @@ test("callbacks come tenfold, or newest first with a stale one behind", async ()
   expect(heard[0].task_id).toBe(ids[2]);
 });
 
-test("questions can be made to wait", async () => {
+test("queries can be delayed", async () => {
   const { client } = await start({ faults: { queryDelayMs: 300 } });
   const before = Date.now();
   await client.poll("ta-none");

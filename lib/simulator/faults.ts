@@ -3,20 +3,20 @@ import { random } from "./random";
 
 const share = z.number().min(0).max(1);
 
-/** Faults by number instead of by word: shares from 0 to 1, drawn from a seed so that a run can be repeated. */
+/** Faults by share instead of by prompt: from 0 to 1, drawn from a seed so that a run can be repeated. */
 export const faultsSchema = z.strictObject({
-  /** Of submits that make a task: the share whose answer is then lost in each way. */
+  /** The share of submits whose task is made but whose answer is lost, in each way. */
   acceptThenReset: share.default(0),
   acceptThenHang: share.default(0),
   acceptThen500: share.default(0),
   acceptThenNoId: share.default(0),
   /** The share of tasks whose callback never comes. */
   loseCallbacks: share.default(0),
-  /** How many times each callback comes; 10 is tenfold. */
+  /** How many times each callback is sent; 10 is tenfold. */
   duplicateCallbacks: z.number().int().min(1).max(100).default(1),
-  /** Callbacks are held and come newest first, each followed by a stale one that says in_progress. */
+  /** Callbacks are held and sent newest first, each followed by a stale one that says in_progress. */
   reverseCallbacks: z.boolean().default(false),
-  /** Every question waits so long for its answer. */
+  /** Delay of every query's answer. */
   queryDelayMs: z.number().int().min(0).max(120_000).default(0),
   seed: z.number().int().default(1),
 });
@@ -26,13 +26,13 @@ export type SubmitFault = "none" | "reset" | "hang" | "500" | "no-id";
 
 export type FaultSource = {
   get(): Faults;
-  /** Replaces the whole profile; what is left out is switched off, and the seed starts over. */
+  /** Replaces the whole profile; omitted faults are switched off, and the seed starts over. */
   set(profile: Partial<Faults>): void;
   submit(): SubmitFault;
   losesCallback(): boolean;
 };
 
-/** `script` decides a submit's fault by its number (from 1) before the shares do; for tests that want it exact. */
+/** `script` chooses a submit's fault by its number (from 1) before the shares do, for tests that need it exact. */
 export function createFaults(profile: Partial<Faults>, script?: (n: number) => SubmitFault | undefined): FaultSource {
   let faults = faultsSchema.parse(profile);
   let draw = random(faults.seed);

@@ -15,11 +15,11 @@ test.each<[string | undefined, ReturnType<typeof readByteRange>]>([
   ["bytes=5-2", null],
   ["bytes=0-1,5-6", null],
   ["lines=1-2", null],
-])("of a hundred bytes, %j asks for %j", (header, range) => {
+])("of a hundred bytes, %j requests %j", (header, range) => {
   expect(readByteRange(header, 100)).toEqual(range);
 });
 
-test("a video is served in parts, and only while it lives", async () => {
+test("a video is served by ranges, and only until it expires", async () => {
   const simulator = await startSimulator({ small: true, oneVideo: true, renderMs: 1, videoTtlMs: 4_000 });
   const client = createDefapi({ baseUrl: simulator.url, apiKey: "dk-1" });
   await client.submit({ model: "seedance-2.0", text: "A pier", imageUrls: [], duration: 5, ratio: "1:1" });

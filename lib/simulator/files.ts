@@ -8,7 +8,7 @@ import { readScript } from "./words";
 
 const CLAIMED_BYTES = 20 * 1024 ** 3;
 
-/** Serves a video, or whatever the prompt's words put in its place. `file` is where the drawn video lies. */
+/** Serves a video, or what the prompt's words ask for instead. `file` is the path of the rendered video. */
 export async function serveSimulatedVideo(
   request: IncomingMessage,
   response: ServerResponse,
@@ -53,11 +53,11 @@ export async function serveSimulatedVideo(
     response.end();
     return;
   }
-  // A user who leaves half way is no trouble of ours.
+  // A client that disconnects is no error of ours.
   await pipeline(createReadStream(file, { start, end }), response).catch(() => {});
 }
 
-/** One range of bytes, null for the whole file. A header that cannot be understood is as good as none (RFC 9110). */
+/** One range of bytes, null for the whole file. An invalid header is ignored (RFC 9110). */
 export function readByteRange(header: string | undefined, size: number) {
   const [, from = "", to = ""] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? "") ?? [];
   if (from === "" && to === "") return null;
@@ -67,7 +67,7 @@ export function readByteRange(header: string | undefined, size: number) {
   return start >= size || (from === "" && Number(to) === 0) ? "unsatisfiable" : { start, end };
 }
 
-/** A video that begins well and does not stop, at the pace of whoever drinks it. */
+/** A video that begins correctly and never ends, as fast as the client reads it. */
 async function pour(response: ServerResponse, file: string, claimsLength: boolean) {
   response.writeHead(200, {
     "content-type": "video/mp4",

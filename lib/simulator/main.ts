@@ -3,7 +3,7 @@ import { startSimulator } from "./server";
 
 /**
  * tsx lib/simulator/main.ts [--port N] [--data DIR] [--speed ms] [--key K] [--small] [--one-video] [--control]
- * [--with-parent]. Says where it listens in one line; with --with-parent it ends when its standard input does.
+ * [--with-parent]. Prints its address in one line; with --with-parent it ends when its standard input does.
  */
 const { values } = parseArgs({
   options: {
@@ -18,7 +18,7 @@ const { values } = parseArgs({
   },
 });
 
-// What it keeps in DATA_DIR is for this user alone.
+// Files in DATA_DIR are readable by this user only.
 process.umask(0o077);
 try {
   const simulator = await startSimulator({

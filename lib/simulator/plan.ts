@@ -9,7 +9,7 @@ const EMPTY =
   "Request successful, but the official returned empty content. Since the official platform will still charge us for this, we have no choice but to bill this request as well.";
 const INTERNAL = "Internal error: the video generation service timed out, please try again later.";
 
-/** How a task will go, decided when it is accepted: `renderMs` is the wait for five seconds of video. */
+/** A task's outcome, decided when it is accepted: `renderMs` is the wait for five seconds of video. */
 export function planTask(submission: Submission, take: number, renderMs: number, now: number): Omit<SimTask, "id"> {
   const script = readScript(submission.prompt);
   const usual = renderMs * (1 + (submission.duration - 5) / 20);
@@ -34,7 +34,7 @@ export function planTask(submission: Submission, take: number, renderMs: number,
     endsAt: task.endsAt === null ? null : now + after,
     price: cost,
   });
-  // A filter answers early; what is wrong with the video shows only when there is one.
+  // A filter answers early; a broken video shows only when there is one.
   if (script.has("fail-moderation")) return failed(MODERATED, wait / 4);
   if (script.has("fail-image")) return failed(IMAGE, wait / 4);
   if (script.has("fail-output")) return failed(OUTPUT, wait);
@@ -43,14 +43,14 @@ export function planTask(submission: Submission, take: number, renderMs: number,
   return script.has("empty-content") ? { ...task, reason: EMPTY } : task;
 }
 
-/** Other words for success that clients of the provider have met. */
+/** Other words for success that clients of the provider have seen. */
 const SUCCESSES = [
   ["status-completed", "completed"],
   ["status-succeeded", "succeeded"],
   ["status-done", "done"],
 ] as const;
 
-/** The word for how a task stands. */
+/** A task's status in the provider's words. */
 export function simulatedStatus(task: SimTask, now: number): string {
   const script = readScript(task.prompt);
   if (task.finishedAt !== null) {
@@ -64,7 +64,7 @@ export function simulatedStatus(task: SimTask, now: number): string {
   return age < Math.min(3_000, whole * 0.25) ? "submitted" : "in_progress";
 }
 
-/** The body that answers a question about a task; a callback carries the same, or its `data` alone. */
+/** The answer to a query about a task; a callback carries the same, or its `data` alone. */
 export function taskAnswer(task: SimTask, origin: string, now: number, status = simulatedStatus(task, now)) {
   const script = readScript(task.prompt);
   const done = task.finishedAt !== null && status === simulatedStatus(task, now);

@@ -3,7 +3,7 @@ import { errorReply, gatewayPage, json, type Reply } from "./reply";
 import type { TaskStore } from "./tasks";
 import { readScript } from "./words";
 
-/** Answers questions about tasks, and counts them, for the words that spoil the first few answers. */
+/** Answers queries about tasks, and counts them, for prompts that spoil the first few answers. */
 export function createQuery(store: TaskStore, origin: () => string) {
   const asked = new Map<string, number>();
 
@@ -22,7 +22,7 @@ export function createQuery(store: TaskStore, origin: () => string) {
   };
 }
 
-/** The account's balance: a hundred credits, less what tasks have cost. Counted in millionths, because money is not a float. */
+/** The account's balance: a hundred credits, less what tasks have cost. In millionths, because money is not a float. */
 export function balanceAnswer(store: TaskStore): Reply {
   const spent = store
     .all()

@@ -1,4 +1,4 @@
-/** Mulberry32: small, even enough, and the same on every machine. */
+/** Mulberry32: small, uniform enough, and the same on every machine. */
 export function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

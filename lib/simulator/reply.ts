@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** What a handler wants said, the rude ways included. */
+/** What a handler answers, including deliberately broken answers. */
 export type Reply =
   | { kind: "json"; status: number; body: unknown; headers?: Record<string, string> }
   | { kind: "html"; status: number; title: string }
@@ -9,7 +9,7 @@ export type Reply =
 
 export const json = (body: unknown): Reply => ({ kind: "json", status: 200, body });
 
-/** An error in the documented shape: its code is 1, whatever the status. */
+/** An error in the documented form: its code is 1, whatever the status. */
 export const errorReply = (status: number, message: string, headers?: Record<string, string>): Reply => ({
   kind: "json",
   status,
@@ -45,7 +45,7 @@ export function writeReply(response: ServerResponse, reply: Reply): void {
   }
 }
 
-/** A request's body as text, or null once it is over the limit (the rest is read and dropped, so that the answer arrives). */
+/** A request's body as text, or null over the limit (the rest is read and dropped, so that the answer arrives). */
 export async function readRequestBody(request: IncomingMessage, limitBytes: number): Promise<string | null> {
   const chunks: Buffer[] = [];
   let bytes = 0;

@@ -40,7 +40,7 @@ async function launch(...args: string[]) {
 
 const pier = { model: "seedance-2.0", text: "A pier at dusk", imageUrls: [], duration: 5, ratio: "16:9" };
 
-test("a simulator killed in the middle forgets nothing, and rings when it is back", async () => {
+test("a killed simulator forgets nothing, and sends its callbacks after a restart", async () => {
   const dir = await folder();
   const heard = await listener();
   const first = await launch("--data", dir, "--speed", "1500", "--small");
@@ -60,7 +60,7 @@ test("a simulator killed in the middle forgets nothing, and rings when it is bac
   expect(await second.exited).toBe(0);
 });
 
-test("it ends with its parent, and says in one line when its port is taken", async () => {
+test("it ends with its parent, and reports a port in use in one line", async () => {
   const first = await launch("--with-parent");
   const second = await launch("--port", new URL(first.url).port);
   expect(await second.exited).toBe(1);

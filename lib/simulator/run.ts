@@ -5,8 +5,8 @@ import type { SimTask, TaskStore } from "./tasks";
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * Carries tasks to their end: draws the video during the wait, ends the task when its time has come and the video is
- * there, then rings. A task found unfinished at the start goes on from where it was.
+ * Finishes tasks: renders the video during the wait, ends the task when its time has come and the video exists, then
+ * sends the callback. A task found unfinished at the start continues where it was.
  */
 export function createRunner(store: TaskStore, services: Renderer, callbacks: CallbackSender, signal: AbortSignal) {
   const timers = new Set<NodeJS.Timeout>();
@@ -39,7 +39,7 @@ export function createRunner(store: TaskStore, services: Renderer, callbacks: Ca
     }
     if (task.endsAt === null) return;
     const video = task.end === "success" ? services.video(task) : Promise.resolve();
-    // Looked at when the time has come; until then a failure must not count as nobody's.
+    // Awaited when the time has come; until then a rejection must not count as unhandled.
     video.catch(() => {});
     const wait = Math.min(Math.max(0, task.endsAt - Date.now()), LONGEST_TIMER_MS);
     const timer = setTimeout(() => {

@@ -9,26 +9,26 @@ import { createRunner } from "./run";
 import { createTaskStore, type SimTask } from "./tasks";
 
 export type SimulatorOptions = {
-  /** 0, the usual, takes a free one. */
+  /** 0, the default, takes a free one. */
   port?: number;
   host?: string;
-  /** Where tasks and videos are kept; without it, nothing outlives the simulator. */
+  /** Where tasks and videos are stored; without it, nothing outlives the simulator. */
   dataDir?: string;
-  /** The one key that is accepted; without it, any that begins with dk-. */
+  /** The only accepted key; without it, any that begins with dk-. */
   key?: string;
   /** How long five seconds of video take; ten take a quarter longer, fifteen half as long again. */
   renderMs?: number;
   /** When a callback is tried, in milliseconds after the task finished. */
   callbackTriesMs?: readonly number[];
   videoTtlMs?: number;
-  /** Draws videos at a quarter of the size. */
+  /** Renders videos at a quarter of the size. */
   small?: boolean;
-  /** Draws one scene for all prompts. */
+  /** Renders one scene for all prompts. */
   oneVideo?: boolean;
   /** Opens /__control. */
   control?: boolean;
   faults?: Partial<Faults>;
-  /** Decides the fault of the n-th submit that makes a task, counted from 1; undefined leaves it to `faults`. */
+  /** Chooses the fault of the n-th submit that makes a task, counted from 1; undefined leaves it to `faults`. */
   submitFault?: (n: number) => SubmitFault | undefined;
 };
 
@@ -39,7 +39,7 @@ export type Simulator = {
   close(): Promise<void>;
 };
 
-/** Starts a stand-in for the provider. Rejects when the port is taken. */
+/** Starts a simulated provider. Rejects when the port is in use. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { port = 0, host = "127.0.0.1", dataDir, renderMs = 12_000, videoTtlMs = 24 * 60 * 60_000 } = options;
   const closing = new AbortController();
@@ -74,7 +74,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const server = http.createServer((request: IncomingMessage, response: ServerResponse) => {
     response.on("error", () => {});
     route(request, response).catch((error: unknown) => {
-      // A caller who hung up is no error of ours; anything else must not hang theirs.
+      // A client that disconnected is no error of ours; after any other error the client must not hang.
       if (!request.destroyed) console.error("The simulator stumbled:", error);
       response.destroy();
     });

@@ -6,7 +6,7 @@ import type { SimTask, TaskStore } from "./tasks";
 import { validate } from "./validate";
 import { readScript } from "./words";
 
-/** After so many different videos of one prompt they come round again. */
+/** After this many different videos of one prompt, they repeat. */
 const TAKES = 6;
 
 type Deps = {
@@ -14,11 +14,11 @@ type Deps = {
   faults: FaultSource;
   callbacks: CallbackSender;
   renderMs: number;
-  /** Told of every task that was made, once it is on disk. */
+  /** Called for every task that was made, once it is on disk. */
   begin: (task: SimTask) => void;
 };
 
-/** Answers a submit. Words in the prompt decide first; where they are silent, the fault profile does. */
+/** Answers a submit. Words in the prompt decide first, then the fault profile. */
 export async function answerSubmit(body: string, { store, faults, callbacks, renderMs, begin }: Deps): Promise<Reply> {
   const checked = validate(body);
   if (!checked.ok) return errorReply(400, checked.message);

@@ -14,7 +14,7 @@ const taskSchema = z.object({
   duration: z.literal([5, 10, 15]),
   ratio: z.enum(ratios),
   callbackUrl: z.string().nullable(),
-  /** How many tasks had the same prompt before: the model never makes the same video twice, so neither do we. */
+  /** How many earlier tasks had the same prompt: the model never makes the same video twice, so neither do we. */
   take: z.number().default(0),
   acceptedAt: z.number(),
   /** When it will be done, in epoch milliseconds; null for a task that hangs. */
@@ -33,12 +33,12 @@ export type SimTask = z.infer<typeof taskSchema>;
 export type TaskStore = {
   all(): SimTask[];
   get(id: string): SimTask | undefined;
-  /** Resolves once the tasks as they stand now are on disk. */
+  /** Resolves once the tasks in their current state are on disk. */
   save(): Promise<void>;
   add(task: Omit<SimTask, "id">): Promise<SimTask>;
 };
 
-/** The tasks, in memory, and in one file under `dataDir` so that a simulator started again has forgotten nothing. */
+/** The tasks, in memory and in a file under `dataDir`, so that a restarted simulator has forgotten nothing. */
 export async function createTaskStore(dataDir: string | undefined): Promise<TaskStore> {
   const file = dataDir === undefined ? null : path.join(dataDir, "simulator-tasks.json");
   const tasks = new Map((file ? await load(file) : []).map((task) => [task.id, task]));
@@ -68,7 +68,7 @@ async function load(file: string): Promise<SimTask[]> {
     .filter((task) => task.acceptedAt > since);
 }
 
-/** By way of a second file, so that a kill in the middle leaves the old tasks and not half of the new ones. */
+/** Writes a second file first, so that a kill leaves the old tasks and not half of the new ones. */
 async function write(file: string, tasks: SimTask[]): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const handle = await open(`${file}.new`, "w");
@@ -78,7 +78,7 @@ async function write(file: string, tasks: SimTask[]): Promise<void> {
   await rename(`${file}.new`, file);
 }
 
-/** Runs at most one at a time; whoever calls during a run shares the next one, which sees all of their changes. */
+/** Runs at most one at a time; calls during a run share the next one, which includes all of their changes. */
 function coalesced(run: () => Promise<void>): () => Promise<void> {
   let current: Promise<void> = Promise.resolve();
   let next: Promise<void> | null = null;

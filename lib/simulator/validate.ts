@@ -49,7 +49,7 @@ export type Submission = {
   callbackUrl: string | null;
 };
 
-/** What a submit's body asks for, or the first thing that is wrong with it. */
+/** What a submit's body asks for, or the first error in it. */
 export function validate(body: string): { ok: true; submission: Submission } | { ok: false; message: string } {
   const parsed = submission.safeParse(parseJson(body));
   if (!parsed.success) return { ok: false, message: parsed.error.issues[0]?.message ?? "invalid parameters" };
@@ -74,7 +74,7 @@ function isWeb(address: string): boolean {
 }
 
 function isImage(address: string): boolean {
-  // Not one expression over the whole: a backtracking match over megabytes of base64 runs out of stack.
+  // Not one regular expression over the whole: backtracking over megabytes of base64 overflows the stack.
   const inline = /^data:image\/(png|jpeg|jpg|webp);base64,/i.exec(address);
   if (!inline) return isWeb(address);
   const data = address.slice(inline[0].length);

@@ -38,7 +38,7 @@ const videoOf = async (text: string) => {
   return fetch(videoUrl ?? "");
 };
 
-test("a plain prompt becomes a video, with its price and its time", async () => {
+test("a plain prompt becomes a video, with its cost and its time", async () => {
   const task = await ended(await accepted("A lighthouse in fog"));
   expect(task).toMatchObject({ status: "success", consumed: "0.500000", reason: null });
   const video = Buffer.from(await (await fetch(task.videoUrl ?? "")).arrayBuffer());
@@ -46,14 +46,14 @@ test("a plain prompt becomes a video, with its price and its time", async () => 
   expect(Number(await client().balance())).toBeLessThan(100);
 });
 
-test("words are read with their numbers, and unknown ones are only words", () => {
+test("steering words are read with their numbers, and unknown ones are ignored", () => {
   expect([...readScript("a [sim:slow=4] b [sim:query-404][sim:constructor] [sim:nope=1]")]).toEqual([
     ["slow", 4],
     ["query-404", 20],
   ]);
 });
 
-describe("how it ends", () => {
+describe("how a task ends", () => {
   test.each([
     ["fail-moderation", /input text.*sensitive/, "0.000000"],
     ["fail-image", /input image.*real person/, "0.000000"],
@@ -95,7 +95,7 @@ describe("how the submit answers", () => {
   });
 });
 
-describe("how it answers questions", () => {
+describe("how it answers queries", () => {
   test("query-404, query-500, query-html", async () => {
     expect(await client().poll(await accepted("[sim:query-404=9]"))).toMatchObject({ kind: "not_found" });
     const late = await accepted("[sim:query-404=1]");
@@ -122,7 +122,7 @@ describe("how it answers questions", () => {
   });
 });
 
-describe("words that no document has", () => {
+describe("statuses that no document mentions", () => {
   test.each(["completed", "succeeded", "done"])("status-%s succeeds under that word", async (word) => {
     const task = await ended(await accepted(`[sim:status-${word}]`));
     expect(task).toMatchObject({ status: "success", rawStatus: word });
@@ -194,7 +194,7 @@ describe("how it calls back", () => {
     expect(body.data.result.video).toBe(videoUrl);
   });
 
-  test("a callback that is not heard is tried three times, one that is heard once", async () => {
+  test("a callback that fails is tried three times, one that arrives once", async () => {
     const deaf = await listener(500);
     await accepted("Nobody hears", deaf.url);
     await deaf.until(3);
@@ -221,7 +221,7 @@ describe("how it calls back", () => {
     expect(JSON.parse(heard.bodies[0] ?? "")).toMatchObject({ task_id: id, status: "completed" });
   });
 
-  test("early-callback rings before the submit is answered", async () => {
+  test("early-callback calls back before the submit is answered", async () => {
     const heard = await listener();
     const answer = submit("[sim:early-callback] [sim:submit-hang]", heard.url);
     await heard.until(1);

@@ -1,6 +1,6 @@
 /**
- * The words that steer the simulator. Put one or more into a prompt, as in `A lighthouse [sim:slow=30] [sim:no-callback]`.
- * `usual` is the number taken when none is given after the equals sign.
+ * The words that steer the simulator. Put one or more into a prompt, as in `A lighthouse [sim:slow=30]
+ * [sim:no-callback]`. `usual` is the number when none is given after the equals sign.
  */
 const words = {
   fast: { does: "Finishes after one second, or as soon as the video is drawn." },

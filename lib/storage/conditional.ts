@@ -1,8 +1,8 @@
-/** What a file is known by: a strong entity tag with its quotes, and perhaps the second it was written. */
+/** What identifies a file's version: a strong entity tag with its quotes, and perhaps the second it was written. */
 export type Validators = { etag: string; lastModified?: Date | undefined };
 
 /**
- * Decides a conditional GET or HEAD in the order of RFC 9110, 13.2.2. `send`: go on to the body; the others are the
+ * Decides a conditional GET or HEAD in the order of RFC 9110, 13.2.2. `send`: continue with the body; otherwise the
  * status to answer with.
  */
 export function precondition(headers: Headers, file: Validators): "send" | 304 | 412 {
@@ -20,8 +20,8 @@ export function precondition(headers: Headers, file: Validators): "send" | 304 |
 }
 
 /**
- * If-Range: whether the part a client holds still belongs to this file (RFC 9110, 13.1.5). A weak tag never does, and a
- * date only when it is exactly ours.
+ * If-Range: whether the part that a client has still belongs to this file (RFC 9110, 13.1.5). A weak tag never does,
+ * and a date only when it is exactly ours.
  */
 export function partStillFits(ifRange: string | null, file: Validators): boolean {
   if (ifRange === null) return true;
@@ -37,7 +37,7 @@ function listed(header: string, etag: string, comparison: "strong" | "weak"): bo
   return tags.some((tag) => (comparison === "weak" ? tag.replace(/^W\//, "") : tag) === etag);
 }
 
-/** HTTP dates count whole seconds; our times have milliseconds, which would never compare equal. */
+/** HTTP dates have whole seconds; our times have milliseconds, which would never compare equal. */
 function whole(date: Date): number {
   return Math.floor(date.getTime() / 1000);
 }

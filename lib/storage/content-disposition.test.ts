@@ -9,7 +9,7 @@ test.each([
   ["a\r\nSet-Cookie: b=c", `inline; filename="a__Set-Cookie: b=c"`],
   ["../../etc/passwd", `inline; filename=".._.._etc_passwd"`],
   ["a\ud800b.mp4", `inline; filename="a_b.mp4"`],
-])("the name %j stays a name", (name, expected) => {
+])("the name %j survives", (name, expected) => {
   expect(contentDisposition("inline", name)).toBe(expected);
 });
 

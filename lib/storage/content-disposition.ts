@@ -1,6 +1,6 @@
 /**
- * A Content-Disposition value (RFC 6266). The name goes twice where it is not plain ASCII: once for old clients with the
- * rest replaced, once as `filename*` in UTF-8 (RFC 8187). Line breaks and quotes cannot escape from either. Joiners
+ * A Content-Disposition value (RFC 6266). A name that is not plain ASCII is written twice: for old clients with the
+ * rest replaced, and as `filename*` in UTF-8 (RFC 8187). Line breaks and quotes cannot escape from either. Joiners
  * stay: without them Persian and Hindi words, and emoji, fall apart.
  */
 export function contentDisposition(disposition: "inline" | "attachment", filename: string): string {

@@ -1,6 +1,9 @@
 import { StorageError } from "./storage";
 
-/** The folders a key may live in; `references` holds the images of version 0.1. A driver makes them at start, so that a full path never has to be invented later. */
+/**
+ * The folders of stored files; `references` has the images of version 0.1. A driver creates them at the start, so that
+ * a write never has to create one.
+ */
 export const FOLDERS = ["videos", "posters", "images", "references", "thumbs", "marks"] as const;
 
 const KEY = new RegExp(
@@ -8,9 +11,9 @@ const KEY = new RegExp(
 );
 
 /**
- * Keys are made here and never by a user, yet each is checked again: one that came out of a damaged row must not
- * climb out of the files' folder.
+ * Keys are made here and never by a user, yet each is checked again: one from a damaged row must not leave the files'
+ * folder.
  */
 export function assertKey(key: string): void {
-  if (!KEY.test(key)) throw new StorageError("A file was asked for by a key that this store never makes.");
+  if (!KEY.test(key)) throw new StorageError("A file was requested with an invalid key.");
 }

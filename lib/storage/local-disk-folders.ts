@@ -5,7 +5,9 @@ import { StorageError } from "./storage";
 
 const HOUR = 3_600_000;
 
-/** Makes the folders and clears what a crashed write left behind. A young leftover may still be growing: it stays. */
+/**
+ * Creates the folders and removes what a crashed write left behind. A recent leftover may still be growing: it stays.
+ */
 export async function prepareFolders(root: string, incoming: string): Promise<void> {
   await disk(() => mkdir(incoming, { recursive: true, mode: 0o700 }));
   for (const folder of FOLDERS) await disk(() => mkdir(path.join(root, folder), { recursive: true, mode: 0o700 }));
@@ -17,7 +19,7 @@ export async function prepareFolders(root: string, incoming: string): Promise<vo
   }
 }
 
-/** Flushes a folder's own list of names: without it a power cut can forget a rename whose file was flushed. */
+/** Flushes a folder's directory entries: without it a power cut can undo a rename whose file was flushed. */
 export async function syncFolder(folder: string): Promise<void> {
   await disk(async () => {
     const handle = await open(folder, "r");
@@ -29,7 +31,7 @@ export function isMissing(error: unknown): boolean {
   return codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR";
 }
 
-/** Runs one disk operation and says what went wrong in a line that names the remedy and no path. */
+/** Runs one disk operation; a failure is reported in one line that names the remedy and no path. */
 export async function disk<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

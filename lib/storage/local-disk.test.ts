@@ -22,7 +22,7 @@ const options = { contentType: "video/mp4", maxBytes: 50_000_000 };
 
 describe("local disk", () => testStorageContract(() => storage));
 
-test("while a file is being written nothing can be read at its key", async () => {
+test("a file that is still being written cannot be read at its key", async () => {
   const key = newKey();
   let seen: unknown = "never asked";
   async function* body() {
@@ -35,7 +35,7 @@ test("while a file is being written nothing can be read at its key", async () =>
   expect((await bytesOf(storage, key))?.length).toBe(2_000);
 });
 
-test("a slow disk slows the source: no chunk is asked for before the last one is written", async () => {
+test("a slow disk slows the source: no chunk is requested before the last one is written", async () => {
   const key = newKey();
   let waiting = 0;
   let most = 0;
@@ -61,7 +61,7 @@ test("failed writes leave no file behind, not even a hidden one", async () => {
   expect(await files()).toEqual([]);
 });
 
-test("what a crash left half-written is cleared once it is old, and a young one is left to grow", async () => {
+test("a crash's half-written file is removed once it is old, and a recent one is kept", async () => {
   const incoming = path.join(root, ".incoming");
   await mkdir(incoming);
   await writeFile(path.join(incoming, "old"), "x");
@@ -72,7 +72,7 @@ test("what a crash left half-written is cleared once it is old, and a young one 
   expect(await files()).toEqual(["young"]);
 });
 
-test("a reader that leaves early or never comes holds no file handle", async () => {
+test("a reader that stops early or never starts holds no file handle", async () => {
   const key = newKey();
   await storage.put(key, inChunks(pattern(2_000_000), 100_000), options);
   const open = async () => (await readdir("/proc/self/fd").catch(() => [])).length;
@@ -87,14 +87,14 @@ test("a reader that leaves early or never comes holds no file handle", async () 
   expect(await open()).toBeLessThan(before + 5);
 });
 
-test("a folder that cannot be one is named as the trouble, in one line without its path", async () => {
+test("an unusable folder is reported in one line without its path", async () => {
   const blocked = path.join(root, "file");
   await writeFile(blocked, "");
   const failing = createLocalDisk(path.join(blocked, "files"));
   await expect(failing.check()).rejects.toThrow(/^DATA_DIR is not a folder: something else has its name\.$/);
 });
 
-test("a disk mended after a failed start works without a restart", async () => {
+test("a disk repaired after a failed start works without a restart", async () => {
   const blocked = path.join(root, "later");
   await writeFile(blocked, "");
   const failing = createLocalDisk(path.join(blocked, "files"));

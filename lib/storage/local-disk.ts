@@ -8,8 +8,8 @@ import { readOnDemand } from "./read-on-demand";
 import type { ByteRange, PutOptions, PutResult, Storage, StoredFile } from "./storage";
 
 /**
- * Files in a folder of this machine. A write goes to a temporary file on the same disk, is flushed, and only then
- * takes its name, so that a crash or a power cut leaves either the whole file or none.
+ * Files in a folder of this machine. A write goes to a temporary file on the same disk, is flushed, and is only then
+ * renamed, so that a crash or a power cut leaves either the whole file or none.
  */
 export function createLocalDisk(root: string): Storage {
   const incoming = path.join(root, ".incoming");

@@ -16,10 +16,10 @@ afterEach(async () => {
   await database.close();
   await rm(folder, { recursive: true, force: true });
 });
-/** As a server finds it that has just started. */
+/** The store of a server that has just started. */
 const store = (name: string) => createLocalDisk(path.join(folder, name));
 
-test("servers that share their files belong together, and one with a folder of its own does not", async () => {
+test("servers that share their files belong together, and one with its own folder does not", async () => {
   expect(await filesBelong(database, store("shared"))).toBe(true);
   expect(await filesBelong(database, store("shared"))).toBe(true);
   expect(await filesBelong(database, store("own"))).toBe(false);
@@ -31,12 +31,12 @@ test("ten servers that start at once on shared files all belong", async () => {
   expect(found).toEqual(Array(10).fill(true));
 });
 
-test("of two that start at once with folders of their own one does not belong", async () => {
+test("of two servers that start at once with separate folders, one does not belong", async () => {
   const found = await Promise.all([filesBelong(database, store("one")), filesBelong(database, store("two"))]);
   expect(found.sort()).toEqual([false, true]);
 });
 
-test("who was wrong is right as soon as the files are there", async () => {
+test("a server with the wrong files belongs as soon as the right ones are there", async () => {
   await filesBelong(database, store("shared"));
   const own = store("own");
   expect(await filesBelong(database, own)).toBe(false);
@@ -45,7 +45,7 @@ test("who was wrong is right as soon as the files are there", async () => {
   expect(await filesBelong(database, own)).toBe(true);
 });
 
-test("an embedded database, which has one server, asks nothing", async () => {
+test("an embedded database, which has one server, checks nothing", async () => {
   expect(await filesBelong({ db: database.db, channel: null }, store("any"))).toBe(true);
   expect(await filesBelong({ db: database.db, channel: null }, store("other"))).toBe(true);
 });

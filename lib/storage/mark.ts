@@ -3,16 +3,16 @@ import { findMark, insertMark } from "@/db/instance/instance-queries";
 import type { Storage } from "./storage";
 
 export const STRANGE_FILES =
-  'The files of this server are not those of its database, so half of what people see would be missing. Servers that share DATABASE_URL have to share their files too: one DATA_DIR, or one store. See "More than one server" in the README';
+  'The files of this server are not those of its database, so many files would be missing. Servers that share DATABASE_URL must also share their files: one DATA_DIR, or one store. See "More than one server" in the README';
 
-/** A store that was right is not asked again for so long: some stores bill each question. */
+/** A successful check is not repeated for this long: some stores bill each request. */
 const SURE_MS = 5 * 60_000;
 const sure = new WeakMap<Storage, number>();
 
 /**
- * Whether this server's files are those that its database speaks of. The first server leaves a file in the store and
- * its name in the database; whoever finds the name and not the file has a store of their own. The embedded database
- * has no other servers, and its files stand beside it.
+ * Whether this server's files are those of its database. The first server leaves a file in the store and its name in
+ * the database; a server that finds the name but not the file has a different store. The embedded database has no other
+ * servers, and its files are beside it.
  */
 export async function filesBelong({ db, channel }: Pick<Database, "db" | "channel">, storage: Storage) {
   if (channel === null || performance.now() < (sure.get(storage) ?? 0)) return true;
@@ -22,7 +22,7 @@ export async function filesBelong({ db, channel }: Pick<Database, "db" | "channe
   return belong;
 }
 
-/** The file first: where its name is known, it is there. */
+/** The file first: once its name is in the database, the file exists. */
 async function leaveMark(db: Db, storage: Storage): Promise<string> {
   const mark = `marks/${crypto.randomUUID()}.txt`;
   const body = (async function* () {

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 
-/** Thrown inside a write to unwind it when the body is longer than allowed; put() turns it into a value. */
+/** Thrown inside a write to unwind it when the body is too long; put() turns it into a value. */
 export class TooLarge extends Error {}
 
 /**
- * Passes `body` on while counting and hashing it. Stops with TooLarge on the first byte over `maxBytes`, before that
- * byte is written anywhere, and with the signal's reason the moment it aborts, even while the source says nothing.
+ * Passes `body` through while counting and hashing it. Throws TooLarge at the first byte over `maxBytes`, before that
+ * byte is written anywhere, and the signal's reason as soon as it aborts, even while the source is silent.
  */
 export function metered(body: AsyncIterable<Uint8Array>, maxBytes: number, signal?: AbortSignal) {
   const hash = createHash("sha256");
@@ -24,7 +24,7 @@ export function metered(body: AsyncIterable<Uint8Array>, maxBytes: number, signa
       }
     } finally {
       aborted.forget();
-      // Not awaited: a generator that is stuck in its own next() would never answer.
+      // Not awaited: a generator that hangs in its own next() would never return.
       void source.return?.()?.catch(() => {});
     }
   }

@@ -4,10 +4,10 @@ import { createLocalDisk } from "./local-disk";
 import { type Storage, StorageError } from "./storage";
 import { createVercelBlob } from "./vercel-blob";
 
-// One instance for all bundles: Next builds each route on its own, and each would clean and probe again.
+// One instance for all bundles: Next builds each route separately, and each would clean and probe again.
 const shared = globalThis as typeof globalThis & { ninefoldStorage?: Storage };
 
-/** The store this instance was configured for: Vercel Blob with a token, else the disk under DATA_DIR. */
+/** The configured store: Vercel Blob with a token, else the disk under DATA_DIR. */
 export function getStorage(): Storage {
   shared.ninefoldStorage ??= openStorage();
   return shared.ninefoldStorage;

@@ -4,11 +4,11 @@ import type { ByteRange } from "./storage";
 export type RangeResult = { kind: "whole" } | ({ kind: "part" } & ByteRange) | { kind: "unsatisfiable" };
 
 const WHOLE: RangeResult = { kind: "whole" };
-/** Longer lists are only ever sent to make a server work (RFC 9110, 14.2 and 17.15). */
+/** Longer lists are only sent to overload a server (RFC 9110, 14.2 and 17.15). */
 const LONGEST = 1_000;
 
 /**
- * Reads a Range header for a file of `size` bytes (RFC 9110, 14.1.2 and 14.2). What is malformed or in another unit is
+ * Reads a Range header for a file of `size` bytes (RFC 9110, 14.1.2 and 14.2). A malformed range or another unit is
  * ignored, and so is a request for several parts: both then get the whole file, which the standard allows.
  */
 export function parseRange(header: string | null, size: number): RangeResult {

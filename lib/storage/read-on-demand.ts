@@ -3,9 +3,9 @@ import { type FileHandle, open } from "node:fs/promises";
 const CHUNK = 256 * 1024;
 
 /**
- * The bytes `start` to `last` of a file, both included. The file is opened when the first byte is asked for, so that an
- * answer which nobody reads holds no handle; a slow reader holds one chunk in memory, and one that leaves gives the
- * handle back.
+ * The bytes `start` to `last` of a file, both inclusive. The file is opened when the first byte is requested, so that
+ * an answer that nobody reads holds no handle; a slow reader holds one chunk in memory, and one that disconnects
+ * releases the handle.
  */
 export function readOnDemand(path: string, start: number, last: number): ReadableStream<Uint8Array> {
   let at = start;

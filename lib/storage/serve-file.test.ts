@@ -76,7 +76,7 @@ test.each<[Record<string, string>, number, string | null, number]>([
   expect(response.headers.get("etag")).toBe(etag);
 });
 
-test("a served file can be looked at and nothing else", async () => {
+test("a served file can be displayed and nothing else", async () => {
   const { headers, body } = await ask();
   await body?.cancel();
   expect(Object.fromEntries(headers)).toEqual({
@@ -93,7 +93,7 @@ test("a served file can be looked at and nothing else", async () => {
   });
 });
 
-test("HEAD tells the whole size and sends nothing, whatever range it names", async () => {
+test("HEAD reports the whole size and sends nothing, whatever range it names", async () => {
   for (const range of ["", "bytes=0-1"]) {
     const response = await ask({ range }, "HEAD");
     expect(response.status).toBe(200);
@@ -109,7 +109,7 @@ test.each(["GET", "HEAD"])("%s of a file that the store lost is a plain 404 that
   expect(await response.text()).toBe("");
 });
 
-test("a file of another length than its record is an error, not a broken stream", async () => {
+test("a file whose size differs from its record is an error, not a broken stream", async () => {
   await expect(ask({}, "GET", { bytes: 10_001 })).rejects.toThrow("not as long as its record says");
 });
 

@@ -6,7 +6,7 @@ import { type ByteRange, type Storage, StorageError } from "./storage";
 export type ServedFile = {
   key: string;
   contentType: string;
-  /** Any text that names exactly these bytes: their SHA-256. Quotes are added when missing. */
+  /** Any text that identifies exactly these bytes: their SHA-256. Quotes are added when missing. */
   etag: string;
   lastModified?: Date;
   filename: string;
@@ -19,8 +19,8 @@ export type ServedFile = {
 };
 
 /**
- * Answers GET and HEAD for one stored file: conditions, a single byte range, and headers under which a file can do
- * nothing but be looked at, whatever its bytes claim to be. 404 when the store has it no more.
+ * Answers GET and HEAD for one stored file: conditions, a single byte range, and headers under which a file can only be
+ * displayed, whatever its bytes claim to be. 404 when the store no longer has it.
  */
 export async function serveFile(request: Request, storage: Storage, file: ServedFile): Promise<Response> {
   const etag = file.etag.startsWith('"') ? file.etag : `"${file.etag}"`;
@@ -36,7 +36,7 @@ export async function serveFile(request: Request, storage: Storage, file: Served
   headers.set("Content-Length", String(file.bytes));
   if (request.method === "HEAD") return (await head(storage, file)) ? new Response(null, { headers }) : missing();
 
-  // A range whose condition no longer holds is ignored: the client gets the new file whole instead of a wrong splice.
+  // A range whose condition fails is ignored: the client gets the whole new file instead of a wrong splice.
   const range = parseRange(
     partStillFits(request.headers.get("if-range"), validators) ? request.headers.get("range") : null,
     file.bytes,
@@ -59,7 +59,7 @@ async function send(storage: Storage, file: ServedFile, range: ByteRange, status
   const stored = await storage.open(file.key, status === 206 ? range : undefined);
   if (stored === null) return missing();
   if (stored.bytes !== file.bytes) {
-    // The lengths promised in the headers would be wrong, and the player would wait for bytes that never come.
+    // The declared lengths would be wrong, and the player would wait for bytes that never come.
     await stored.body.cancel();
     throw new StorageError("A stored file is not as long as its record says.");
   }

@@ -1,24 +1,24 @@
-/** What a driver must do. Two drivers keep it: local-disk.ts and vercel-blob.ts. */
+/** What a driver must do. There are two drivers: local-disk.ts and vercel-blob.ts. */
 export interface Storage {
   /**
-   * Streams `body` to `key` atomically: nothing is readable at `key` until all of it is there, and a failed, aborted
-   * or oversized write leaves nothing. An existing file is replaced whole. Answers the size in bytes and the hex SHA-256.
-   * Throws StorageError when the store fails, and whatever `body` or `signal` throws as it is.
+   * Streams `body` to `key` atomically: nothing is readable at `key` until all of it is stored, and a failed, aborted
+   * or oversized write leaves nothing. An existing file is replaced. Returns the size in bytes and the hex SHA-256.
+   * Throws StorageError when the store fails, and rethrows whatever `body` or `signal` throws.
    */
   put(key: string, body: AsyncIterable<Uint8Array>, options: PutOptions): Promise<PutResult>;
   /** Reads a file or an inclusive byte range of it; null when there is none. Consume or cancel the body. */
   open(key: string, range?: ByteRange): Promise<StoredFile | null>;
   /** The size in bytes, or null when there is no such file. */
   stat(key: string): Promise<{ bytes: number } | null>;
-  /** Removes a file. Removing what is not there is fine. */
+  /** Removes a file. A missing file is no error. */
   remove(key: string): Promise<void>;
-  /** Proves that the store can be written. Throws StorageError with one line that a user can act on. */
+  /** Proves that the store is writable. Throws StorageError with one line that the administrator can act on. */
   check(): Promise<void>;
 }
 
 export type PutOptions = { contentType: string; maxBytes: number; signal?: AbortSignal };
 export type PutResult = { ok: true; bytes: number; sha256: string } | { ok: false; error: "too_large" };
-/** First and last byte, both included. */
+/** First and last byte, both inclusive. */
 export type ByteRange = { start: number; end: number };
 /** `bytes` is the size of the whole file, whatever the range. `contentType` is null where the store keeps none. */
 export type StoredFile = { body: ReadableStream<Uint8Array>; bytes: number; contentType: string | null };

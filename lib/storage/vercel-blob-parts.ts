@@ -1,7 +1,7 @@
-/** The size the store asks for: every part but the last must have at least 5 MiB. */
+/** The size that the store requires: every part but the last must have at least 5 MiB. */
 const PART_BYTES = 8 * 1024 * 1024;
 
-/** Gathers chunks of any size into parts of exactly PART_BYTES, the last one shorter. No part for an empty body. */
+/** Collects chunks of any size into parts of exactly PART_BYTES, the last one shorter. No part for an empty body. */
 export async function* inParts(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer, void> {
   let held: Uint8Array[] = [];
   let size = 0;
@@ -15,7 +15,7 @@ export async function* inParts(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
       size = 0;
       rest = rest.subarray(cut);
     }
-    // Copied: a socket may write its next bytes over the ones it handed out.
+    // Copied: a socket may overwrite the buffer that it handed out.
     if (rest.byteLength > 0) held.push(Uint8Array.from(rest));
     size += rest.byteLength;
   }

@@ -10,9 +10,9 @@ type Found = { url: string; size: number; contentType: string };
 type Config = { token: string; apiUrl?: string | undefined; find: (key: string) => Promise<Found | null> };
 
 /**
- * The reading half. The SDK's get() knows no ranges and builds the address itself, so the file is fetched from the URL
- * that the store's own head() gave. Files never change under their key, so that answer is remembered: a player asks
- * for dozens of ranges of one file.
+ * The reading half. The SDK's get() supports no ranges and builds the address itself, so the file is fetched from the
+ * URL that the store's own head() returned. Files never change under their key, so that URL is cached: a player
+ * requests dozens of ranges of one file.
  */
 export function createBlobReader({ token, apiUrl, find }: Config) {
   const known = new Map<string, Found>();
@@ -44,7 +44,7 @@ export function createBlobReader({ token, apiUrl, find }: Config) {
       await response.body?.cancel();
       throw new StorageError(`Vercel Blob answered ${response.status} to a read.`);
     }
-    // A cache in between may answer a range with the whole file: cut it here rather than send the wrong bytes.
+    // A cache in between may answer a range with the whole file: slice it here instead of sending the wrong bytes.
     const body = range !== undefined && response.status === 200 ? slice(response.body, range) : response.body;
     return { body, bytes: found.size, contentType: found.contentType };
   }
@@ -52,7 +52,7 @@ export function createBlobReader({ token, apiUrl, find }: Config) {
   return {
     open,
     async stat(key: string) {
-      // Asked anew: the answer says whether the file is still there.
+      // Looked up again: the answer tells whether the file still exists.
       known.delete(key);
       const found = await lookUp(key);
       return found === null ? null : { bytes: found.size };
@@ -61,7 +61,7 @@ export function createBlobReader({ token, apiUrl, find }: Config) {
   };
 }
 
-/** The token must go to nobody but the store: its own hosts, or the origin of a configured stand-in. */
+/** The token must only go to the store: its own hosts, or the origin of a configured test server. */
 function trusted(url: string, apiUrl: string | undefined): boolean {
   const { protocol, hostname, origin } = new URL(url);
   if (apiUrl !== undefined && origin === new URL(apiUrl).origin) return true;

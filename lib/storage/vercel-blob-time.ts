@@ -2,8 +2,8 @@ import { BlobError, BlobNotFoundError } from "@vercel/blob";
 import { StorageError } from "./storage";
 
 /**
- * Gives one call to the store at most `ms`, retries included. By itself the SDK tries ten more times and waits up to
- * 17 minutes, through which a user would look at a spinner. Throws StorageError, or `outer`'s reason when that aborts.
+ * Limits one call to the store to `ms`, retries included. By itself the SDK retries ten times and waits up to 17
+ * minutes, while a user looks at a spinner. Throws StorageError, or `outer`'s reason when that aborts.
  */
 export async function bounded<T>(
   ms: number,
@@ -16,7 +16,7 @@ export async function bounded<T>(
   outer?.addEventListener("abort", onOuter, { once: true });
   const timer = setTimeout(onOuter, ms);
   try {
-    // Raced, because between two tries the SDK sleeps and does not listen.
+    // Raced, because between two retries the SDK sleeps without checking the signal.
     const stopped = new Promise<never>((_, reject) => {
       stop.signal.addEventListener("abort", () => reject(new StorageError("Vercel Blob did not answer in time.")), {
         once: true,
@@ -32,7 +32,7 @@ export async function bounded<T>(
   }
 }
 
-/** The file is not there: the one failure that is an answer. */
+/** Null for a missing file, the only failure that is an answer. */
 export async function orNull<T>(work: Promise<T>): Promise<T | null> {
   try {
     return await work;
@@ -43,7 +43,7 @@ export async function orNull<T>(work: Promise<T>): Promise<T | null> {
 }
 
 function sentence(error: unknown): string {
-  // The SDK's own lines name the fault and hold neither token nor address.
+  // The SDK's own messages name the problem and contain neither token nor address.
   if (error instanceof BlobError) return error.message;
   return "Vercel Blob cannot be reached.";
 }

@@ -21,7 +21,7 @@ afterEach(async () => {
 
 describe("Vercel Blob", () => testStorageContract(() => storage));
 
-test("every file is written as private, under its key and nothing added", async () => {
+test("every file is written as private, at exactly its key", async () => {
   const small = newKey();
   const large = newKey();
   await storage.put(small, inChunks(pattern(10), 10), options);
@@ -32,7 +32,7 @@ test("every file is written as private, under its key and nothing added", async 
   expect((await storage.open(large))?.contentType).toBe("video/mp4");
 });
 
-test("a large file leaves in parts while it still arrives, never all in memory", async () => {
+test("a large file is uploaded in parts while it still arrives, never all in memory", async () => {
   let arrived = 0;
   let firstPartAfter = Number.POSITIVE_INFINITY;
   async function* body() {
@@ -47,13 +47,13 @@ test("a large file leaves in parts while it still arrives, never all in memory",
   expect(Math.max(...fake.calls.map((call) => call.bytes))).toBe(8 * 1024 * 1024);
 });
 
-test("a store that stumbles once is asked again", async () => {
+test("a request that the store fails once is retried", async () => {
   const key = newKey();
   fake.trouble.failNext = 1;
   expect(await storage.put(key, inChunks(pattern(100), 10), options)).toMatchObject({ ok: true });
 });
 
-test("a store that does not answer is given up on in time, not after the SDK's many minutes", async () => {
+test("a store that does not answer is given up in time, not after the SDK's many minutes", async () => {
   fake.trouble.hang = true;
   const started = Date.now();
   await expect(createVercelBlob({ token, apiUrl: fake.url, callMs: 200 }).stat(newKey())).rejects.toThrow(
@@ -62,7 +62,7 @@ test("a store that does not answer is given up on in time, not after the SDK's m
   expect(Date.now() - started).toBeLessThan(2_000);
 });
 
-test("a wrong token is told in one line that does not hold it", async () => {
+test("a wrong token is reported in one line that does not contain it", async () => {
   const wrong = createVercelBlob({ token: "vercel_blob_rw_teststore_wrong", apiUrl: fake.url });
   const error: unknown = await wrong.check().catch((reason) => reason);
   expect(error).toBeInstanceOf(StorageError);
@@ -70,12 +70,12 @@ test("a wrong token is told in one line that does not hold it", async () => {
   expect(String(error)).not.toContain("_wrong");
 });
 
-test("a public store is found out by the check, before a file is lost to it", async () => {
+test("the check detects a public store before a file is lost to it", async () => {
   fake.trouble.publicStore = true;
   await expect(storage.check()).rejects.toThrow("Cannot use private access on a public store");
 });
 
-test("health may ask often: the check writes once in five minutes", async () => {
+test("frequent health checks write once in five minutes", async () => {
   await storage.check();
   await storage.check();
   expect(fake.calls.length).toBe(1);
@@ -98,7 +98,7 @@ test("the token goes to the store's own addresses and to no other", async () => 
   await expect(storage.open(key)).rejects.toThrow("outside its own addresses");
 });
 
-test("many ranges of one file ask for its address once", async () => {
+test("many ranges of one file look its address up once", async () => {
   const key = newKey();
   await storage.put(key, inChunks(pattern(1_000), 100), options);
   for (let start = 0; start < 10; start++) await bytesOf(storage, key, { start, end: start });

@@ -6,7 +6,7 @@ import { inParts } from "./vercel-blob-parts";
 import { createBlobReader } from "./vercel-blob-read";
 import { bounded, orNull } from "./vercel-blob-time";
 
-/** How long one small call, and one part of an upload, may take with all the retries of the SDK, in ms. */
+/** How long one small call, or one part of an upload, may take with all the retries of the SDK, in ms. */
 const CALL = 20_000;
 const PART = 120_000;
 const CHECKED_FOR = 300_000;
@@ -15,8 +15,8 @@ const CHECKED_FOR = 300_000;
 export type VercelBlobConfig = { token: string; apiUrl?: string | undefined; callMs?: number };
 
 /**
- * A private Vercel Blob store, through its SDK. A file's pathname is its key with no random suffix, so that the key
- * alone finds it again; what keeps it unreadable is the store being private, not the name.
+ * A private Vercel Blob store, through its SDK. A file's pathname is its key without a random suffix, so that the key
+ * alone finds it again; the store being private keeps it unreadable, not the name.
  */
 export function createVercelBlob({ token, apiUrl, callMs = CALL }: VercelBlobConfig): Storage {
   const written = { access: "private" as const, token, addRandomSuffix: false, allowOverwrite: true };
@@ -67,7 +67,7 @@ export function createVercelBlob({ token, apiUrl, callMs = CALL }: VercelBlobCon
       await orNull(bounded(callMs, (abortSignal) => del(key, { token, abortSignal })));
     },
     async check() {
-      // A write, because a public store reads well and refuses private files. Remembered, because each one is billed.
+      // A write, because a public store reads well and refuses private files. Cached, because each one is billed.
       if (Date.now() - checkedAt < CHECKED_FOR) return;
       await bounded(callMs, (abortSignal) => put("check.txt", "ok", { ...written, abortSignal }));
       checkedAt = Date.now();

@@ -14,11 +14,11 @@ test.each([
   ["ช้าง", "ชาง"],
   ["ｶﾞﾗｽ", "ガラス"],
   ["می‌خواهم", "میخواهم"],
-])("%s and %s are one word", (one, other) => {
+])("%s and %s are the same word", (one, other) => {
   expect(folded(one)).toBe(folded(other));
 });
 
-test("what makes another word stays", () => {
+test("differences that make another word are kept", () => {
   expect(folded("กัน")).not.toBe(folded("กิน"));
   expect(folded("ガラス")).not.toBe(folded("カラス"));
   expect(folded("कमल")).not.toBe(folded("कमाल"));

@@ -1,6 +1,6 @@
 /**
- * A text for finding it in a short list that the browser holds: compatibility forms plain, capitals small, accents, tones,
- * harakat and niqqud gone. What the database finds it folds by itself, with `folded_text`.
+ * A text normalized for searching a short list in the browser: compatibility forms replaced, lower case, without
+ * accents, tones, harakat and niqqud. The database normalizes its own text with `folded_text`.
  */
 export const folded = (text: string): string =>
   text

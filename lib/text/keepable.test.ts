@@ -9,24 +9,24 @@ test.each<[string, unknown]>([
   ["deep inside", { a: [1, { b: [null, "x\0"] }] }],
   ["in a name", { "a\0": 1 }],
   ["in a list", ["fine", "\ud83d"]],
-])("cannot be kept: %s", (_, value) => {
+])("cannot be stored: %s", (_, value) => {
   expect(isKeepable(value)).toBe(false);
 });
 
 test.each<[string, unknown]>([
   ["a whole pair", "a😀b"],
-  ["marks, joiners and other signs that are seen or not", "é नमस्ते 👩‍👩‍👧 \u200b\ufeff\t\n\ufffd"],
+  ["marks, joiners and other characters, visible or not", "é नमस्ते 👩‍👩‍👧 \u200b\ufeff\t\n\ufffd"],
   ["no text", [1, null, undefined, true, new Date(), {}]],
-])("can be kept: %s", (_, value) => {
+])("can be stored: %s", (_, value) => {
   expect(isKeepable(value)).toBe(true);
 });
 
-test("a nest deeper than the stack is walked through", () => {
+test("nesting deeper than the stack is walked through", () => {
   let nest: unknown = "a\0";
   for (let depth = 0; depth < 200_000; depth++) nest = [nest];
   expect(isKeepable(nest)).toBe(false);
 });
 
-test("only what cannot be kept is taken out", () => {
+test("only unstorable characters are removed", () => {
   expect(keepable("a\0b\ud83d 😀 \ude00é")).toBe("ab 😀 é");
 });

@@ -3,7 +3,7 @@ import { dayAfter, dayIn, isTimeZone, knownZone, momentAt, monthStart, wallTime 
 
 const iso = (wall: string, zone: string) => momentAt(wall, zone).toISOString();
 
-test("a day is the one of the zone's own clocks", () => {
+test("a day follows the zone's own clocks", () => {
   const at = new Date("2026-11-25T18:30:00Z");
   expect(dayIn(at, "UTC")).toBe("2026-11-25");
   expect(dayIn(at, "Asia/Shanghai")).toBe("2026-11-26");
@@ -29,12 +29,12 @@ describe("where the clocks change", () => {
     expect([hours("2026-03-07"), hours("2026-03-08"), hours("2026-03-09")]).toEqual([24, 23, 24]);
     expect([hours("2026-10-31"), hours("2026-11-01"), hours("2026-11-02")]).toEqual([24, 25, 24]);
   });
-  test("a time that is skipped is as much later, and of one that comes twice it is the first", () => {
+  test("a skipped time is moved later by the gap, and of a repeated one the first counts", () => {
     expect(iso("2026-03-08T02:30", NEW_YORK)).toBe("2026-03-08T07:30:00.000Z");
     expect(iso("2026-11-01T01:30", NEW_YORK)).toBe("2026-11-01T05:30:00.000Z");
     expect(iso("2026-11-01T02:30", NEW_YORK)).toBe("2026-11-01T07:30:00.000Z");
   });
-  test("a day without a midnight begins where its clocks do, and one with two begins at the first", () => {
+  test("a day without a midnight begins at its first moment, and one with two begins at the first", () => {
     expect(iso("2026-09-06", "America/Santiago")).toBe("2026-09-06T04:00:00.000Z");
     expect(wallTime(momentAt("2026-09-06", "America/Santiago"), "America/Santiago")).toBe("2026-09-06T01:00");
     expect(iso("2026-11-01", "America/Havana")).toBe("2026-11-01T04:00:00.000Z");
@@ -46,7 +46,7 @@ describe("where the clocks change", () => {
     "Pacific/Kiritimati",
     "Europe/Berlin",
     "Australia/Lord_Howe",
-  ])("each day of %s ends where the next begins, and holds its own moments", (zone) => {
+  ])("each day of %s ends where the next begins, and contains its own times", (zone) => {
     for (let day = "2026-01-01"; day < "2027-01-02"; day = dayAfter(day)) {
       const [start, end] = [momentAt(day, zone), momentAt(dayAfter(day), zone)];
       expect(dayIn(start, zone)).toBe(day);
@@ -61,7 +61,7 @@ test("a month begins with its first day", () => {
   expect(monthStart(202612, "America/New_York").toISOString()).toBe("2026-12-01T05:00:00.000Z");
 });
 
-test("only names of zones are taken, and a name that is not known is UTC", () => {
+test("only zone names are accepted, and an unknown name becomes UTC", () => {
   expect(["UTC", "Asia/Kathmandu", "America/Argentina/Buenos_Aires", "Etc/GMT+12"].every(isTimeZone)).toBe(true);
   for (const wrong of ["", "+08:00", "Mars/Olympus", "Asia/Shanghai; drop", "x".repeat(400), null, 8]) {
     expect(isTimeZone(wrong)).toBe(false);

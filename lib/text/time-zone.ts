@@ -1,6 +1,6 @@
-/** The zone of whoever has not told theirs. */
+/** The zone of users whose own is unknown. */
 export const UTC = "UTC";
-/** Where a browser tells its zone, so that it is known before anybody signs in. */
+/** The cookie with the browser's zone, so that it is known before the user signs in. */
 export const ZONE_COOKIE = "ninefold-time-zone";
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
@@ -25,7 +25,7 @@ function clockOf(zone: string): Intl.DateTimeFormat {
   return clock;
 }
 
-/** A zone by its IANA name that this machine has the rules of; anything else is no zone, offsets such as +08:00 neither. */
+/** Whether this is an IANA zone name that this machine has rules for; offsets such as +08:00 are none. */
 export function isTimeZone(zone: unknown): zone is string {
   if (typeof zone !== "string" || !/^[A-Za-z][\w+/-]{0,63}$/.test(zone)) return false;
   try {
@@ -35,10 +35,10 @@ export function isTimeZone(zone: unknown): zone is string {
   }
 }
 
-/** A zone that was kept, or UTC: rules that this machine has lost must not fail every page. */
+/** A stored zone, or UTC: a zone that this machine no longer knows must not fail every page. */
 export const knownZone = (zone: string | null | undefined): string => (isTimeZone(zone) ? zone : UTC);
 
-/** What a clock on the wall shows: month 1–12, hour 0–23. */
+/** Local date and time: month 1–12, hour 0–23. */
 export type WallClock = Record<"year" | "month" | "day" | "hour" | "minute" | "second", number>;
 
 export function wallClock(at: Date, zone: string): WallClock {
@@ -53,13 +53,13 @@ export function wallClock(at: Date, zone: string): WallClock {
 
 const two = (number: number) => String(number).padStart(2, "0");
 
-/** The day of a moment: `2026-11-26`. */
+/** The day of a time: `2026-11-26`. */
 export function dayIn(at: Date, zone: string): string {
   const { year, month, day } = wallClock(at, zone);
   return `${year}-${two(month)}-${two(day)}`;
 }
 
-/** A moment as a datetime-local field wants it: `2026-11-26T18:30`. */
+/** A time as a datetime-local field needs it: `2026-11-26T18:30`. */
 export function wallTime(at: Date, zone: string): string {
   const { hour, minute } = wallClock(at, zone);
   return `${dayIn(at, zone)}T${two(hour)}:${two(minute)}`;
@@ -67,18 +67,18 @@ export function wallTime(at: Date, zone: string): string {
 
 const DAY_MS = 86_400_000;
 
-/** A day some days after another (before, when `days` is negative), by the calendar and whatever the clocks do. */
+/** The day `days` later (earlier when negative), by the calendar, whatever the clocks do. */
 export const dayAfter = (day: string, days = 1): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
-/** How many days one moment's day lies before another's. */
+/** The number of days between the days of two times. */
 export const daysFrom = (at: Date, to: Date, zone: string): number =>
   Math.round((Date.parse(dayIn(to, zone)) - Date.parse(dayIn(at, zone))) / DAY_MS);
 
 /**
- * The moment at which the clocks of a zone show a day (its first moment) or a time of day, such as `2026-11-26` or
- * `2026-11-26T18:30`. Of a time that comes twice the first; where the clocks skip it, as much later as they skipped:
- * where a day begins at one o'clock, that is its first moment.
+ * The time at which a zone's clocks show a day (its first moment) or a time of day, such as `2026-11-26` or
+ * `2026-11-26T18:30`. Of a repeated time the first; a skipped one is moved later by the gap: where a day begins at one
+ * o'clock, that is its first moment.
  */
 export function momentAt(wall: string, zone: string): Date {
   const wanted = Date.parse(`${wall.length === 10 ? `${wall}T00:00` : wall}Z`);

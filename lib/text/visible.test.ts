@@ -22,12 +22,12 @@ test.each([
   "\u0000\u0007",
   "\u{1d159}",
   "\ud800",
-])("nothing can be read of %j", (text) => {
+])("nothing of %j is visible", (text) => {
   expect(isVisible(text)).toBe(false);
 });
 
 test.each(["a", "雨", ".", "👩‍👩‍👧", "\u200bא", "ᄀ", "é", "e\u0301", "का", "\u2801", "♪", "0", "-"])(
-  "%j can be read",
+  "%j is visible",
   (text) => {
     expect(isVisible(text)).toBe(true);
   },

@@ -1,10 +1,10 @@
-/** The index of a file contradicts itself: no player could read it, and no more of it would help. */
+/** The file's index contradicts itself: no player could read it, and more bytes would not help. */
 export class BrokenIndex extends Error {}
 
-/** A box inside an index that is held in memory. `start` and `end` are the bytes of its payload in `bytes`. */
+/** A box inside an index in memory. `start` and `end` delimit its payload in `bytes`. */
 export type Mp4Box = { type: string; start: number; end: number; bytes: Buffer };
 
-/** The boxes between two places of an index, in order. Each is at least its own header, so that it comes to an end. */
+/** The boxes between two offsets of an index, in order. Each is at least as long as its header, so the loop ends. */
 function* boxesIn(bytes: Buffer, start: number, end: number): Generator<Mp4Box> {
   let at = start;
   while (at + 8 <= end) {
@@ -29,7 +29,7 @@ export function find(box: Mp4Box, path: string): Mp4Box | undefined {
   return found;
 }
 
-/** Reads a box's fields one after the other; BrokenIndex for one that lies behind its end. */
+/** Reads a box's fields one after the other; throws BrokenIndex for one beyond its end. */
 export function fieldsOf({ bytes, start, end }: Mp4Box) {
   let at = start;
   const take = (length: number): number => {
@@ -50,14 +50,16 @@ export function fieldsOf({ bytes, start, end }: Mp4Box) {
       const from = take(length);
       return bytes.toString("latin1", from, from + length);
     },
-    /** The version and the flags with which a full box begins. */
+    /** The version and flags at the start of a full box. */
     full: () => {
       const word = u32();
       return { version: word >>> 24, flags: word & 0xffffff };
     },
-    /** As wide as a version has it. */
+    /** 64 bits in version 1, else 32. */
     wide: (version: number) => (version === 1 ? u64() : u32()),
-    /** A promise of so many entries of `size` bytes is held against what is there, before anything loops over it. */
+    /**
+     * Checks a declared number of entries of `size` bytes against the bytes that exist, before anything loops over it.
+     */
     count: (entries: number, size: number) => {
       if (entries * size > end - at) throw new BrokenIndex();
       return entries;

@@ -1,11 +1,11 @@
 import { BrokenIndex, childrenOf, fieldsOf, find, type Mp4Box } from "./boxes";
 import { type Track, timescaleOf } from "./sample-table";
 
-/** What a fragmented file says of itself before its fragments come; null for a file without fragments. */
+/** What a fragmented file declares before its fragments; null for a file without fragments. */
 export type FragmentPlan = {
-  /** Sizes and durations of samples, by track, where a fragment does not say its own. */
+  /** Default sizes and durations of samples, by track, where a fragment gives none. */
   defaults: Map<number, { duration: number; size: number }>;
-  /** Seconds that all fragments together last, where it is told. */
+  /** The total seconds of all fragments, if declared. */
   seconds: number | null;
 };
 
@@ -27,10 +27,12 @@ export function planOf(moov: Mp4Box): FragmentPlan | null {
   return { defaults, seconds: fields.wide(fields.full().version) / timescaleOf(mvhd) };
 }
 
-/** What one fragment adds to a track: samples, the byte behind the last of them, and their duration in its units. */
+/**
+ * What one fragment adds to a track: samples, the offset behind the last one, and their duration in the track's units.
+ */
 export type Fragment = { track: number; count: number; end: number; duration: number };
 
-/** `at`: the byte of the file at which the `moof` begins, from which its offsets are counted. */
+/** `at`: the file offset of the `moof`, from which its own offsets count. */
 export function fragmentsOf(moof: Mp4Box, at: number, plan: FragmentPlan): Fragment[] {
   let after = at;
   return childrenOf(moof, "traf").map((traf) => {
@@ -57,7 +59,7 @@ export function fragmentsOf(moof: Mp4Box, at: number, plan: FragmentPlan): Fragm
   });
 }
 
-/** A run without an offset of its own begins where the one before it ended. */
+/** A run without its own offset begins where the previous one ended. */
 function readRun(trun: Mp4Box, base: number, after: number, usual: { duration: number; size: number }) {
   const fields = fieldsOf(trun);
   const { flags } = fields.full();
@@ -76,7 +78,7 @@ function readRun(trun: Mp4Box, base: number, after: number, usual: { duration: n
   return { count, end, duration };
 }
 
-/** The byte of the file behind all that a `sidx` points to; `at` is the byte behind the box itself. */
+/** The file offset behind everything that a `sidx` points to; `at` is the offset behind the box itself. */
 export function endOfSegments(sidx: Mp4Box, at: number): number {
   const fields = fieldsOf(sidx);
   const { version } = fields.full();

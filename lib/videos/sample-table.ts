@@ -1,21 +1,21 @@
 import { BrokenIndex, childrenOf, fieldsOf, find, type Mp4Box } from "./boxes";
 
-/** What a part of an index says of one track. */
+/** What a part of an index says about one track. */
 type Samples = {
   count: number;
-  /** The byte of the file behind the last sample; 0 without samples. */
+  /** The file offset behind the last sample; 0 without samples. */
   end: number;
 };
 
 export type Track = {
   id: number;
   isVideo: boolean;
-  /** Units in a second. */
+  /** Units per second. */
   timescale: number;
   samples: Samples;
 };
 
-/** The tracks of a `moov` with the samples that it names itself. Source: ISO/IEC 14496-12, 8.3 to 8.7. */
+/** The tracks of a `moov` with the samples that it lists itself. Source: ISO/IEC 14496-12, 8.3 to 8.7. */
 export function tracksOf(moov: Mp4Box): Track[] {
   return childrenOf(moov, "trak").map((trak) => {
     const [tkhd, mdhd, hdlr, stbl] = ["tkhd", "mdia/mdhd", "mdia/hdlr", "mdia/minf/stbl"].map((path) =>
@@ -52,7 +52,7 @@ function handlerOf(hdlr: Mp4Box): string {
   return fields.text(4);
 }
 
-/** Walks chunk by chunk as a player does: where each begins (stco), how many samples it holds (stsc), their sizes (stsz). */
+/** Walks the chunks as a player does: where each begins (stco), how many samples it has (stsc), their sizes (stsz). */
 function samplesOf(stbl: Mp4Box): Samples {
   const sizes = sizesOf(stbl);
   const chunks = chunksOf(stbl);
@@ -66,12 +66,12 @@ function samplesOf(stbl: Mp4Box): Samples {
     if (count > 0) end = Math.max(end, offset + bytes);
     taken += count;
   }
-  // Samples that no chunk has a place for cannot be in the file.
+  // Samples without a place in a chunk cannot be in the file.
   if (taken < sizes.count) throw new BrokenIndex();
   return { count: taken, end };
 }
 
-/** `next` answers the bytes of the next so many samples. Without a table of their own they are all of one size. */
+/** `next` returns the bytes of the next samples. Without a table they all have one size. */
 function sizesOf(stbl: Mp4Box): { count: number; next: (samples: number) => number } {
   const [stsz, stz2] = [find(stbl, "stsz"), find(stbl, "stz2")];
   if (stsz) {
@@ -118,7 +118,7 @@ function chunksOf(stbl: Mp4Box): { count: number; next: () => number } {
   return { count: fields.count(fields.u32(), stco ? 4 : 8), next: stco ? fields.u32 : fields.u64 };
 }
 
-/** From chunk `first` on (counted from 1), each chunk holds so many samples. */
+/** From chunk `first` on (counted from 1), each chunk has this many samples. */
 function runsOf(stbl: Mp4Box): { first: number; samples: number }[] {
   const stsc = find(stbl, "stsc");
   if (!stsc) throw new BrokenIndex();

@@ -35,28 +35,28 @@ const NAMES = [
 ] as const satisfies (keyof Mp4Kinds)[];
 
 describe.each(NAMES)("%s", (name) => {
-  test("is whole, in whatever pieces it comes", async () => {
+  test("is whole, whatever the sizes of its chunks", async () => {
     for (const piece of [1, 7, 1_000, 1_000_000]) expect(await judged(kinds[name], { piece })).toBe("whole");
   });
 
-  test("is not whole wherever it is cut before the end of its last frame", async () => {
+  test("is not whole when it is cut anywhere before the end of its last frame", async () => {
     const file = kinds[name];
     const frames = boxesOf(file).findLast((box) => box.type === "mdat")!.end;
     const indexed = name === "indexLast" || name === "wideSize" ? file.length : frames;
-    // Between its last fragments nothing tells one that is missing from one that never was: less than a tenth of it.
+    // Between its last fragments a missing one cannot be told from none: less than a tenth of the file.
     const sure = name.endsWith("ragments") ? boxesOf(file).filter((box) => box.type === "moof")[8]!.start : indexed;
     for (let length = 1; length < sure; length++) {
       const outcome = await judged(file.subarray(0, length));
-      if (outcome === "whole") throw new Error(`${length} of ${file.length} bytes are taken for the whole`);
+      if (outcome === "whole") throw new Error(`${length} of ${file.length} bytes pass for the whole`);
     }
   });
 });
 
-test("without what was asked for, fragments that end between two of them are judged by their own table", async () => {
+test("without an expected duration, fragments that end between two of them are judged by their own table", async () => {
   const moof = boxesOf(kinds.fragments).filter((box) => box.type === "moof")[5]!;
   const half = kinds.fragments.subarray(0, moof.start);
   expect(await judged(half, { seconds: 3 })).toBe("not whole");
-  // A short video that says that it is complete is believed, whatever was asked for.
+  // A short video that declares itself complete is accepted, whatever duration was requested.
   expect(await judged(kinds.fragments, { seconds: 15 })).toBe("whole");
 });
 
@@ -72,13 +72,13 @@ test.each<[string, () => Buffer]>([
   expect(await judged(make())).toBe("not a video");
 });
 
-test("an MP4 without a video track, and an empty one, are not a video", async () => {
+test("an MP4 without a video track and an empty one are not videos", async () => {
   const sound = Buffer.from(kinds.indexFirst);
   sound.write("soun", sound.indexOf("vide"), "latin1");
   expect(await judged(sound)).toBe("not a video");
 });
 
-/** The bytes of one table of the index, changed. */
+/** The file with one value of an index table changed. */
 const with32 = (type: string, offset: number, value: number) => {
   const file = Buffer.from(kinds.indexFirst);
   file.writeUInt32BE(value, file.indexOf(type) + 4 + offset);
@@ -91,17 +91,17 @@ test.each<[string, () => Buffer]>([
   ["four billion chunks", () => with32("stco", 4, 0xffffffff)],
   ["four billion runs", () => with32("stsc", 4, 0xffffffff)],
   ["four billion samples a chunk", () => with32("stsc", 12, 0xffffffff)],
-  ["a chunk behind the end", () => with32("stco", 8, 0xfffffff0)],
+  ["a chunk beyond the end", () => with32("stco", 8, 0xfffffff0)],
   ["a box larger than the index", () => with32("trak", -8, 0x7fffffff)],
-])("an index that names %s is refused at once", async (name, make) => {
+])("an index with %s is refused at once", async (name, make) => {
   const started = Date.now();
-  // All samples lie in the file all the same when their chunk has room for more than there are.
+  // A chunk that declares more samples than there are still contains all of them.
   const fine = name === "four billion samples a chunk" ? "whole" : expect.stringMatching(/^not/);
   expect(await judged(make())).toEqual(fine);
   expect(Date.now() - started).toBeLessThan(1_000);
 });
 
-test("an index larger than any is not collected", async () => {
+test("an index over the size limit is not collected", async () => {
   const start = Buffer.from("\0\0\0\x08ftyp\0\0\0\0moov");
   let given = 0;
   async function* endless() {
@@ -115,7 +115,7 @@ test("an index larger than any is not collected", async () => {
   expect(given).toBeLessThan(20);
 });
 
-test("whatever is changed in a file, it is judged and nothing worse", async () => {
+test("whatever bytes are changed, the file is judged without any other error", async () => {
   const change = fc.record({ at: fc.nat(4_000), value: fc.integer({ min: 0, max: 255 }) });
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...NAMES), fc.array(change, { minLength: 1, maxLength: 8 }), async (name, all) => {

@@ -2,21 +2,21 @@ import { BrokenIndex, type Mp4Box } from "./boxes";
 import { endOfSegments, type FragmentPlan, fragmentsOf, planOf, secondsOf } from "./fragments";
 import { type Track, tracksOf } from "./sample-table";
 
-/** The index of an hour has some three megabytes; it is held in memory while it is read. */
+/** The index of an hour of video has some three megabytes; it is in memory while it is read. */
 const MAX_INDEX_BYTES = 16 * 1024 * 1024;
-/** Four characters that can be printed, or the zeros with which some writers fill up. */
+/** Four printable characters, or the zeros with which some writers pad. */
 const BOX_TYPE = /^(?:[\x20-\x7e\xa9]{4}|\0{4})$/;
-/** A fragment for each frame of two hours. */
+/** One fragment per frame for two hours. */
 const MAX_BOXES = 400_000;
-/** Boxes that are read; the others are passed over. */
+/** Boxes that are read; the others are skipped. */
 const INDEXES = ["moov", "moof", "sidx", "mfra"];
-/** Less of the duration that was promised is a part of a video, and not one of rounded seconds. */
+/** Below this share of the expected duration a video is incomplete, and not just rounded. */
 const ENOUGH = 0.9;
 
-/** Not an MP4 with a video in it, or one whose index contradicts itself. */
+/** Not an MP4 with a video track, or one whose index contradicts itself. */
 export class NotAVideo extends Error {}
 
-/** It begins as an MP4, but a box or a sample that it names is not there. */
+/** It begins as an MP4, but a box or a sample that it declares is missing. */
 export class NotWhole extends Error {}
 
 /** Whether a file begins as an MP4 does. */
@@ -24,11 +24,11 @@ export const beginsAsVideo = (head: Uint8Array): boolean =>
   head.length >= 8 && Buffer.from(head.subarray(4, 8)).toString("latin1") === "ftyp";
 
 /**
- * Lets the bytes of an MP4 through and reads its boxes on the way. After the last byte it throws NotAVideo or NotWhole
- * unless each declared box and each sample that the index names lies inside the file; a writer that keeps nothing of a
- * body that throws thus never keeps half a video, in whatever way its source came to an end. `seconds`: what was asked
- * for, for fragments whose file does not say where they end. Memory: the largest index of the file, at most 16 MB.
- * Source of the format: ISO/IEC 14496-12.
+ * Passes the bytes of an MP4 through and reads its boxes on the way. After the last byte it throws NotAVideo or
+ * NotWhole unless every declared box and every sample of the index is inside the file; a writer that discards a body
+ * that throws thus never stores half a video, however its source ended. `seconds`: the requested duration, for
+ * fragmented files that do not declare where they end. Memory: the largest index of the file, at most 16 MB. Source of
+ * the format: ISO/IEC 14496-12.
  */
 export async function* wholeVideo(
   body: AsyncIterable<Uint8Array>,
@@ -50,13 +50,13 @@ function orNotAVideo(read: () => void): void {
   }
 }
 
-/** Walks over the file's own boxes as their bytes come. */
+/** Walks the file's top-level boxes as their bytes arrive. */
 function readVideo(seconds: number) {
   const index = createIndex(seconds);
   let at = 0;
   let boxes = 0;
   let header = Buffer.alloc(0);
-  /** The box whose payload is passing. `left` is endless where the box goes on to the end of the file. */
+  /** The box whose payload is passing. `left` is infinite where the box extends to the end of the file. */
   let open: { type: string; start: number; left: number; kept: Uint8Array[] | null } | null = null;
 
   function begin(): void {
@@ -103,7 +103,7 @@ function readVideo(seconds: number) {
     },
     end(): void {
       if (boxes === 0) throw new NotAVideo("too short to be any file");
-      // Some writers fill up with zeros; anything else that is left over is a header that was cut.
+      // Some writers pad with zeros; any other rest is a truncated header.
       if (header.some((byte) => byte !== 0)) throw new NotWhole("cut inside a header");
       if (open && open.left !== Number.POSITIVE_INFINITY) throw new NotWhole("cut inside a box");
       close();
@@ -116,11 +116,11 @@ function readVideo(seconds: number) {
 function createIndex(expectedSeconds: number) {
   let tracks: Track[] | null = null;
   let plan: FragmentPlan | null = null;
-  /** The byte behind the last thing that any index points to. */
+  /** The offset behind the last byte that any index points to. */
   let needed = 0;
   const durations = new Map<number, number>();
   const counts = new Map<number, number>();
-  /** The table of all fragments, which stands behind the last of them. */
+  /** Whether the table of all fragments, which follows the last of them, was read. */
   let closed = false;
 
   function addFragment(moof: Mp4Box, start: number): void {
@@ -159,7 +159,7 @@ function createIndex(expectedSeconds: number) {
       if (videos.some((track) => track.samples.count > 0)) return;
       if (!plan) throw new NotAVideo("no frame in it");
       if (!videos.some((track) => counts.get(track.id))) throw new NotWhole("without a fragment");
-      // Cut between two fragments, each of them is whole; only what was promised tells that some are missing.
+      // When cut between two fragments, each is whole; only the expected duration shows that some are missing.
       const promised = plan.seconds || (closed ? 0 : expectedSeconds);
       const longest = Math.max(...tracks.map((track) => secondsOf(track, durations.get(track.id) ?? 0)));
       if (longest < promised * ENOUGH) throw new NotWhole("fragments are missing");

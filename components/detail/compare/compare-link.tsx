@@ -1,14 +1,14 @@
 import { Columns2 } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { LEAST, MOST } from "@/lib/gallery/compare";
+import { MAX_COMPARED, MIN_COMPARED } from "@/lib/gallery/compare";
 import type { GenerationView } from "@/lib/generations/view";
 
 /** Sets the finished ones of these videos side by side, the first four of them. */
 export async function CompareLink({ videos }: { videos: readonly GenerationView[] }) {
   const t = await getTranslations("look.compare");
-  const ready = videos.filter((video) => video.video).slice(0, MOST);
-  if (ready.length < LEAST) return null;
+  const ready = videos.filter((video) => video.video).slice(0, MAX_COMPARED);
+  if (ready.length < MIN_COMPARED) return null;
   return (
     <Link
       href={{ pathname: "/gallery/compare", query: { ids: ready.map((video) => video.id).join() } }}

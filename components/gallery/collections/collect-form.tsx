@@ -8,7 +8,7 @@ import { showToast } from "@/components/ui/show-toast";
 import { useAction } from "@/components/ui/use-action";
 import { addToCollection, makeCollection } from "@/lib/gallery/actions";
 import type { CollectionView } from "@/lib/gallery/collections";
-import { undoCollect } from "@/lib/gallery/undo/actions";
+import { undoAddToCollection } from "@/lib/gallery/undo/actions";
 import { isVisible } from "@/lib/text/visible";
 
 const load = async (url: string): Promise<{ items: CollectionView[] }> => {
@@ -30,7 +30,7 @@ export function CollectForm({ onDone }: { onDone: () => void }) {
         onDone();
         const said = t("added", { count: changed, name });
         if (changed === 0) showToast(said);
-        else sayUndo(said, undo && (() => undoCollect({ collectionId, ids: undo, made })));
+        else sayUndo(said, undo && (() => undoAddToCollection({ collectionId, ids: undo, made })));
       },
     );
   }

@@ -9,8 +9,8 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { showToast } from "@/components/ui/show-toast";
 import { useAction } from "@/components/ui/use-action";
 import { publishChange } from "@/components/video/changes";
-import { deleteCollection, renameCollection, takeFromCollection } from "@/lib/gallery/actions";
-import { undoTakeOut } from "@/lib/gallery/undo/actions";
+import { deleteCollection, removeFromCollection, renameCollection } from "@/lib/gallery/actions";
+import { undoRemoveFromCollection } from "@/lib/gallery/undo/actions";
 
 /** Renames and dissolves a collection, and takes videos out of it; the videos themselves stay. */
 export function CollectionTools({ id, name }: { id: string; name: string }) {
@@ -23,14 +23,14 @@ export function CollectionTools({ id, name }: { id: string; name: string }) {
     const chosen = selection();
     if (!("ids" in chosen)) return;
     act(
-      () => takeFromCollection({ collectionId: id, ids: chosen.ids }),
+      () => removeFromCollection({ collectionId: id, ids: chosen.ids }),
       ({ changed, undo }) => {
         clearSelection();
         for (const { id } of undo) publishChange({ kind: "gone", id });
         if (changed === 0) return;
         sayUndo(
           t("takenOut", { count: changed, name }),
-          () => undoTakeOut({ collectionId: id, places: undo }),
+          () => undoRemoveFromCollection({ collectionId: id, places: undo }),
           // The list is held in the browser by its pages: the plainest way to the old order is to ask anew.
           () => window.location.reload(),
         );

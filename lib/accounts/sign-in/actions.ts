@@ -47,7 +47,7 @@ export async function signUpAction(_: FormState, form: FormData): Promise<FormSt
   redirect(safeNext(form.get("next")));
 }
 
-/** Sends the browser to GitHub, Google or the OIDC issuer. The provider's id is the value of the pressed button. */
+/** Sends the browser to GitHub, Google or the OIDC issuer. The provider's id is the value of the clicked button. */
 export async function signInWithAction(_: FormState, form: FormData): Promise<FormState> {
   const provider = configuredProviders().find((id) => id === form.get("provider"));
   if (!provider) return { error: "provider" };
@@ -62,7 +62,7 @@ export async function signInWithAction(_: FormState, form: FormData): Promise<Fo
   redirect(there as Route);
 }
 
-/** The row goes first: if the database fails, the user sees it and is not signed out in looks alone. */
+/** Deletes the row first: if the database fails, the user sees it and does not merely look signed out. */
 export async function signOutAction(): Promise<void> {
   await endSessionOfCookie();
   await dropSessionCookie();

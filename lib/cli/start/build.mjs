@@ -8,11 +8,11 @@ import { makeDatabase } from "./database.mjs";
 const mark = inRoot(".next/ninefold-build");
 
 /**
- * Builds the pages when there is no build or the sources have changed since. The mark names the sources and the build
- * made of them, because `npm run build` may have replaced that build by one of other sources.
+ * Builds the pages when there is no build or the sources have changed since. The mark names the sources and their
+ * build, because `npm run build` may have replaced that build by one of other sources.
  * @returns {Promise<"built" | "current">}
  */
-export async function buildWhatIsStale() {
+export async function buildIfStale() {
   const sources = await sourcesHash();
   const marked = await readFile(mark, "utf8").catch(() => null);
   const id = await buildId();
@@ -24,7 +24,7 @@ export async function buildWhatIsStale() {
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
   if (ran.code !== 0) throw failedStep("The pages could not be built", ran, "It needs about 1.5 GB of memory");
-  // Where a build is made there is memory for it, and the machine that starts it may have less.
+  // A machine that builds has enough memory for it; one that starts the build may have less.
   await makeDatabase();
   await writeFile(mark, `${sources} ${await buildId()}`);
   return "built";

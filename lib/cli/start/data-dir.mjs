@@ -4,8 +4,8 @@ import path from "node:path";
 import { StartRefusal } from "../output.mjs";
 
 /**
- * Makes the folder for data and proves that it can be written, so that a full or read-only disk is told now and not
- * by the first video that is lost.
+ * Makes the data folder and checks that it is writable, so that a full or read-only disk is reported now and not when
+ * the first video is lost.
  * @param {string} dir
  */
 export async function checkDataDir(dir) {
@@ -22,8 +22,8 @@ export async function checkDataDir(dir) {
 }
 
 /**
- * Makes a folder and those above it. Node's own recursive mkdir never returns where a folder cannot be made although
- * the one above it is there, as in /proc.
+ * Makes a folder and its parents. Node's own recursive mkdir never returns where a folder cannot be made although its
+ * parent exists, as in /proc.
  * @param {string} dir @returns {Promise<void>}
  */
 async function makeFolder(dir) {

@@ -7,7 +7,7 @@ import { checkDataDir } from "./data-dir.mjs";
 const folder = mkdtempSync(path.join(os.tmpdir(), "ninefold-data-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test("the folder for data is made, proven writable and left clean", async () => {
+test("the data folder is made, checked to be writable and left clean", async () => {
   const deep = path.join(folder, "a/b/c");
   await checkDataDir(deep);
   expect(existsSync(deep)).toBe(true);
@@ -15,7 +15,7 @@ test("the folder for data is made, proven writable and left clean", async () => 
   await checkDataDir(deep);
 });
 
-test("a folder that cannot be made is told in one line that names it", async () => {
+test("a folder that cannot be made is reported in one line that names it", async () => {
   const file = path.join(folder, "file");
   writeFileSync(file, "in the way");
   const inside = path.join(file, "data");

@@ -7,11 +7,11 @@ import { failedStep, print } from "../output.mjs";
 import { inRoot } from "../root.mjs";
 
 /**
- * Gives a new data folder its embedded database, as a copy: to make one takes three times the memory that the server
- * needs afterwards, and a server that is killed in the middle leaves half of one.
+ * Copies an embedded database into a new data folder: creating one takes three times the memory that the server needs
+ * afterwards, and a server that is killed meanwhile leaves half a database.
  * @param {string} dataDir
  */
-export async function layDatabase(dataDir) {
+export async function copyDatabase(dataDir) {
   const folder = path.join(dataDir, "pglite");
   if ((await readdir(folder).catch(() => [])).length > 0) return;
   const database = await makeDatabase();
@@ -20,7 +20,7 @@ export async function layDatabase(dataDir) {
     await cp(database, copy, { recursive: true });
     await rename(copy, folder);
   } catch (error) {
-    // Another start was faster, or the folder is a mount of its own, in which the server then makes its database.
+    // Another start was faster, or the folder is a mount point, in which the server then creates its database.
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (!["ENOTEMPTY", "EEXIST", "EBUSY", "EXDEV", "EPERM"].includes(code)) throw error;
   } finally {
@@ -29,8 +29,8 @@ export async function layDatabase(dataDir) {
 }
 
 /**
- * Makes an empty database beside the build, once for each version of PGlite, in a process of its own: memory that
- * WebAssembly has taken is not given back.
+ * Creates an empty database beside the build, once for each version of PGlite, in a separate process: WebAssembly never
+ * gives its memory back.
  * @returns {Promise<string>} its folder
  */
 export async function makeDatabase() {
@@ -41,7 +41,7 @@ export async function makeDatabase() {
   const making = `${folder}.${randomBytes(6).toString("hex")}`;
   await mkdir(path.dirname(folder), { recursive: true });
   try {
-    // The compiler of WebAssembly that optimizes takes another 100 MB, for seconds of work.
+    // The optimizing WebAssembly compiler takes another 100 MB, for seconds of work.
     const ran = await captureOutput(["--liftoff-only", inRoot("lib/cli/start/make-database.mjs"), making], {
       within: 180_000,
     });

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Waits until a server says that it is well.
+ * Waits until a server reports that it is healthy.
  * @param {string} url
- * @param {{ within: number, signal?: AbortSignal, start?: string }} options within is in milliseconds; start is what the
- * server was told as NINEFOLD_START, so that nobody else who has the port is taken for it
+ * @param {{ within: number, signal?: AbortSignal, start?: string }} options within is in milliseconds; start is the
+ * server's NINEFOLD_START, so that another server on the port is not mistaken for it
  * @returns {Promise<boolean>} false when the time is up or the signal came
  */
 export async function becomesHealthy(url, { within, signal, start }) {

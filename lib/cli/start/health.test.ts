@@ -15,11 +15,11 @@ async function answering(status: number, headers: Record<string, string> = {}) {
 test.each([
   ["anything that answers 200", {}],
   ["another Ninefold", { "x-ninefold-start": "theirs" }],
-])("ready: %s on the port is not taken for our own server", async (_, headers) => {
+])("ready: %s on the port is not mistaken for our own server", async (_, headers) => {
   expect(await becomesHealthy(await answering(200, headers), { within: 300, start: "ours" })).toBe(false);
 });
 
-test("ready: our own server is, once it is well", async () => {
+test("ready: our own server is, once it is healthy", async () => {
   const own = { "x-ninefold-start": "ours" };
   expect(await becomesHealthy(await answering(200, own), { within: 2_000, start: "ours" })).toBe(true);
   server.close();

@@ -9,12 +9,12 @@ import { hydrateLinks } from "../test/postgres-links.mjs";
 const mark = inRoot("node_modules/.ninefold-lock");
 
 /** Installs the packages when there are none, or when the lockfile has changed since they were installed. */
-export async function installWhatIsMissing() {
+export async function installIfMissing() {
   const wanted = await fingerprint();
   if (await isCurrent(wanted)) return;
   print("Installing packages…");
-  // Everything, whatever NODE_ENV says: building needs the compiler and the styles. No package here needs a script of
-  // its own to be installed, so none gets to run one.
+  // Everything, whatever NODE_ENV says: building needs the compiler and the styles. No package here needs an install
+  // script, so none may run one.
   const npm = ["ci", "--include=dev", "--include=optional", "--ignore-scripts", "--no-audit", "--no-fund"];
   const cli = process.env.npm_execpath;
   const ran = cli?.endsWith("js")
@@ -25,7 +25,7 @@ export async function installWhatIsMissing() {
   await writeFile(mark, wanted);
 }
 
-/** The platform is part of it: a folder shared with a container holds native code of the other system. */
+/** Includes the platform: a folder shared with a container contains native code of the other system. */
 async function fingerprint() {
   const hash = createHash("sha256").update(`${process.platform} ${process.arch}\n`);
   return hash.update(await readFile(inRoot("package-lock.json"))).digest("hex");
@@ -36,7 +36,7 @@ async function isCurrent(wanted) {
   if (!["next", "typescript", "tailwindcss"].every((name) => existsSync(inRoot("node_modules", name)))) return false;
   const marked = await readFile(mark, "utf8").catch(() => null);
   if (marked === wanted) return true;
-  // Somebody ran npm by hand: npm's own record is then newer than the lockfile and as good as our mark.
+  // npm was run by hand: npm's own record is then newer than the lockfile and as good as our mark.
   const [installed, locked] = await Promise.all(
     ["node_modules/.package-lock.json", "package-lock.json"].map((name) => stat(inRoot(name)).catch(() => null)),
   );

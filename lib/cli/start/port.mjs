@@ -30,7 +30,7 @@ export async function checkPort(port) {
   throw new StartRefusal(`Port ${port} cannot be used (${tried.error}). Set PORT to another one.`);
 }
 
-/** A port nobody listens on. Somebody may take it before it is used, so the one who listens still has to look. */
+/** A port that is free now. Another process may take it before it is used, so the listener must still check. */
 export async function freePort() {
   const tried = await tryPort(0, "127.0.0.1");
   if (!tried.ok) throw new Error(`No free port: ${tried.error}`);

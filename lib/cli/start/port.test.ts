@@ -2,7 +2,7 @@ import net from "node:net";
 import { expect, test } from "vitest";
 import { freePort, tryPort } from "./port.mjs";
 
-test("a port that somebody listens on is found taken before anything is built", async () => {
+test("a port in use is found before anything is built", async () => {
   const port = await freePort();
   expect(await tryPort(port)).toEqual({ ok: true, port });
   const taken = net.createServer();

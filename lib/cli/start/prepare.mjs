@@ -1,17 +1,17 @@
 import path from "node:path";
 import { root } from "../root.mjs";
-import { installWhatIsMissing } from "./install.mjs";
+import { installIfMissing } from "./install.mjs";
 import { checkNode } from "./node-version.mjs";
 import { checkPort } from "./port.mjs";
 
 /**
- * Everything that can be found wrong before a minute is spent on building: Node, packages, environment, port, disk.
+ * Checks everything that can fail before a minute is spent on building: Node, packages, environment, port, disk.
  * @param {{ dev?: boolean }} [options]
  */
 export async function prepare({ dev = false } = {}) {
   checkNode();
-  await installWhatIsMissing();
-  // Only now, since it stands on installed packages.
+  await installIfMissing();
+  // Imported only now, because it needs the installed packages.
   const { readEnvironment } = await import("../environment.mjs");
   const { checkDataDir } = await import("./data-dir.mjs");
   const env = await readEnvironment({ dev });

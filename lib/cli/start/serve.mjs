@@ -5,15 +5,15 @@ import { passOutput } from "../pass-output.mjs";
 import { binaries, inRoot } from "../root.mjs";
 import { becomesHealthy } from "./health.mjs";
 import { checkPort } from "./port.mjs";
-import { keepSimulatorPort, simulatedEnvironment, simulatorPort, startSimulatorProcess } from "./simulator.mjs";
+import { saveSimulatorPort, simulatedEnvironment, simulatorPort, startSimulatorProcess } from "./simulator.mjs";
 
 /**
- * Runs the server, and the simulator when there is no key, until one of them ends or this process is told to stop.
+ * Runs the server, and the simulator when there is no key, until one of them ends or this process is stopped.
  * @param {{ mode: "start" | "dev", port: number, dataDir: string, simulated: boolean, appUrl: string }} options
- * @returns {Promise<number>} 0 when a user ended it, else the exit code of whatever ended first
+ * @returns {Promise<number>} 0 when a user ended it, else the exit code of the process that ended first
  */
 export async function serve({ mode, port, dataDir, simulated, appUrl }) {
-  // Again: somebody may have taken it while the pages were built.
+  // Again: another process may have taken the port during the build.
   await checkPort(port);
   const told = signalled();
   const startId = randomUUID();
@@ -43,13 +43,13 @@ export async function serve({ mode, port, dataDir, simulated, appUrl }) {
   const health = { within, signal: over.signal, start: startId };
   const healthy = await becomesHealthy(`http://127.0.0.1:${port}/api/health`, health);
   if (healthy) {
-    if (simulatorAt) await keepSimulatorPort(dataDir, simulatorAt);
+    if (simulatorAt) await saveSimulatorPort(dataDir, simulatorAt);
     print(`Ninefold is ready on ${appUrl}`);
     if (simulated)
       print("There is no DEFAPI_API_KEY, so videos are simulated: nothing is sent and nothing costs anything.");
   } else if (!over.signal.aborted) {
     await Promise.all([stop(server), simulator && stop(simulator)]);
-    throw new StartRefusal(`Ninefold did not come up within ${within / 1000} seconds.`);
+    throw new StartRefusal(`Ninefold did not start within ${within / 1000} seconds.`);
   }
 
   const { code, who } = await first;
@@ -64,12 +64,12 @@ export async function serve({ mode, port, dataDir, simulated, appUrl }) {
   if (who === "server") {
     if (server.signalCode) throw new StartRefusal(`The server was ended${bySignal(server.signalCode)}.`, code);
     if (!healthy) await checkPort(port);
-    // A server that ends by itself with 0 before anybody asked has not served.
+    // A server that ends by itself with 0, without a signal, has failed to serve.
     return code || 1;
   }
   if (server.signalCode === "SIGKILL") print("The server did not end in time and was killed.");
   return cleanEnds.includes(serverCode) ? 0 : serverCode;
 }
 
-/** Next.js ends with 128 and the number of the signal that it was asked by. */
+/** Next.js ends with 128 plus the number of the signal it received. */
 const cleanEnds = [0, 130, 143];

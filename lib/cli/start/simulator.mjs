@@ -19,23 +19,23 @@ export async function simulatorPort(dataDir) {
  * first one's simulator.
  * @param {string} dataDir @param {number} port
  */
-export async function keepSimulatorPort(dataDir, port) {
+export async function saveSimulatorPort(dataDir, port) {
   await mkdir(path.dirname(portFile(dataDir)), { recursive: true, mode: 0o700 });
   await writeFile(portFile(dataDir), String(port), { mode: 0o600 });
 }
 
 /**
- * Starts the stand-in for the provider.
+ * Starts the simulated provider.
  * @param {{ dataDir: string, port: number, args?: string[] }} options
  */
 export function startSimulatorProcess({ dataDir, port, args = [] }) {
   const file = "lib/simulator/main.ts";
   const own = ["--port", String(port), "--data", path.join(dataDir, "simulator"), "--with-parent"];
-  // Its standard input is the tie to this process: it ends when that closes.
+  // Its standard input ties it to this process: it ends when that closes.
   return start(["--import", "tsx", file, ...own, ...args], { stdio: ["pipe", "ignore", "inherit"] });
 }
 
-/** What the server is told, so that it asks the simulator and says so in its pages. @param {number} port */
+/** Environment variables that make the server use the simulator and say so in its pages. @param {number} port */
 export const simulatedEnvironment = (port) => ({
   DEFAPI_BASE_URL: `http://127.0.0.1:${port}`,
   DEFAPI_API_KEY: "dk-simulator",

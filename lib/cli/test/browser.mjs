@@ -11,8 +11,8 @@ const inMacs = [
 ];
 
 /**
- * Finds a Chrome or Chromium, or gets one. One already there comes first and the system's own next: Playwright's
- * download plays no H.264, which is what the instance's videos are.
+ * Finds a Chrome or Chromium, or installs one. An installed one comes first and the system's package next: Playwright's
+ * download cannot play H.264, which is what the instance's videos are.
  * @returns {Promise<string | undefined>} the program, or undefined for the one Playwright has downloaded
  */
 export async function findBrowser() {

@@ -3,7 +3,7 @@ import path from "node:path";
 import { inRoot } from "../root.mjs";
 
 /**
- * Makes the symbolic links of the Postgres that the tests run. A package cannot hold links, its install script would
+ * Makes the symbolic links of the Postgres that the tests run. A package cannot contain links, its install script would
  * make them, and npm 11 runs no install scripts; without them Postgres does not find its own libraries.
  */
 export async function hydrateLinks() {

@@ -3,18 +3,18 @@ import path from "node:path";
 import { captureOutput } from "../child.mjs";
 import { print } from "../output.mjs";
 import { binaries, inRoot } from "../root.mjs";
-import { buildWhatIsStale } from "../start/build.mjs";
+import { buildIfStale } from "../start/build.mjs";
 import { findBrowser } from "./browser.mjs";
 import { failedStage, ofPlaywright, ofVitest, passedStage } from "./tally.mjs";
 
 /**
- * A stage answers what it came to. `reports` is a folder for machine-read reports.
+ * A test stage returns its tally. `reports` is a folder for machine-readable reports.
  * @typedef {{ name: string, run: (reports: string) => Promise<import("./tally.mjs").Tally> }} Stage
  */
 
 const minutes = (/** @type {number} */ count) => count * 60_000;
 
-/** A tool that either approves or does not: one check. @type {(name: string, ...tools: string[][]) => Stage} */
+/** A tool that passes or fails as a whole: one check. @type {(name: string, ...tools: string[][]) => Stage} */
 const check = (name, ...tools) => ({
   name,
   run: async () => {
@@ -36,9 +36,9 @@ const vitest = (name, project) => ({
   },
 });
 
-/** Every stage, in the order in which a mistake is found soonest. @type {Stage[]} */
+/** Every stage, ordered so that mistakes are found soonest. @type {Stage[]} */
 export const stages = [
-  // Not incremental: what the compiler remembers of generated routes outlives them, and new pages then do not exist.
+  // Not incremental: the compiler's cache of generated routes outlives them, and new pages then do not exist for it.
   check("types", [binaries.next, "typegen"], [binaries.tsc, "--noEmit", "--incremental", "false"]),
   check("lint", [binaries.biome, "check", "."]),
   check("structure", [inRoot("lib/cli/check-structure.mjs")]),
@@ -50,7 +50,7 @@ export const stages = [
   {
     name: "build",
     run: async () => {
-      await buildWhatIsStale();
+      await buildIfStale();
       return passedStage(1);
     },
   },
@@ -58,7 +58,7 @@ export const stages = [
     // The short version of `npm run test:faults`.
     name: "faults",
     run: async (reports) => {
-      await buildWhatIsStale();
+      await buildIfStale();
       const file = path.join(reports, "faults.json");
       const figures = path.join(reports, "faults.txt");
       const chrome = await findBrowser();
@@ -72,8 +72,8 @@ export const stages = [
   {
     name: "browser",
     run: async (reports) => {
-      // Without a fresh build the tests would judge yesterday's pages.
-      await buildWhatIsStale();
+      // Without a fresh build the tests would test an old one.
+      await buildIfStale();
       const chrome = await findBrowser();
       const file = path.join(reports, "browser.json");
       const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(chrome ? { CHROME_PATH: chrome } : {}) };

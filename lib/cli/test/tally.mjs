@@ -3,7 +3,7 @@ import { print } from "../output.mjs";
 import { root } from "../root.mjs";
 
 /**
- * What a stage came to. Failures are for a user: a name and what was said.
+ * The result of a stage. A failure has a name and the output, for a human reader.
  * @typedef {{ passed: number, failures: { name: string, detail: string }[], skipped: number }} Tally
  * @typedef {Pick<Awaited<ReturnType<typeof import("../child.mjs").captureOutput>>, "code" | "output" | "late">} Ran
  */
@@ -15,7 +15,7 @@ export const passedStage = (count) => ({ passed: count, failures: [], skipped: 0
 export const failedStage = (name, detail) => ({ passed: 0, failures: [{ name, detail }], skipped: 0 });
 
 /**
- * Counts vitest's JSON report. A file that could not even be loaded has no tests in it and still counts as a failure.
+ * Counts vitest's JSON report. A file that could not be loaded has no tests in it and still counts as a failure.
  * @param {string} file @param {string} stage @param {Ran} ran @returns {Promise<Tally>}
  */
 export async function ofVitest(file, stage, ran) {
@@ -37,8 +37,8 @@ export async function ofVitest(file, stage, ran) {
 }
 
 /**
- * Counts Playwright's JSON report. A test that passed only on a second try is listed; with `strict`, as in CI, it counts
- * as failed, for nobody reads the list of a run that passed.
+ * Counts Playwright's JSON report. A test that passed only on a second try is listed; with `strict`, as in CI, it
+ * counts as failed, because nobody reads the list of a run that passed.
  * @param {string} file @param {Ran} ran @param {{ strict: boolean }} options @returns {Promise<Tally>}
  */
 export async function ofPlaywright(file, ran, { strict }) {
@@ -66,8 +66,8 @@ export async function ofPlaywright(file, ran, { strict }) {
 const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
 
 /**
- * A run that ended badly although no test failed (an error outside of any test, the time was up), and one in which
- * nothing ran, are failures too: silence must never pass for success.
+ * A run that failed although no test did (an error outside of any test, a timeout), and one without any tests, are
+ * failures too: silence must never pass for success.
  * @param {Tally} tally @param {string} stage @param {Ran} ran @returns {Tally}
  */
 function settle(tally, stage, ran) {

@@ -25,7 +25,7 @@ const playwrightReport = (status: "flaky" | "unexpected", message: string) => {
   return reportOf({ errors: [], suites: [{ suites: [{ specs: [spec] }] }], stats: { expected: 0, skipped: 0 } });
 };
 
-test("a file that cannot be loaded is counted although it has no test in it", async () => {
+test("a file that cannot be loaded counts as failed although it contains no test", async () => {
   const file = vitestReport(
     [{ name: "a.test.ts", status: "failed", message: "no such module", assertionResults: [] }],
     3,
@@ -37,20 +37,20 @@ test("a file that cannot be loaded is counted although it has no test in it", as
   });
 });
 
-test("a run in which nothing ran does not pass", async () => {
+test("a run without tests does not pass", async () => {
   expect((await ofVitest(vitestReport([], 0), "unit", went)).failures).toHaveLength(1);
   const empty = reportOf({ errors: [], suites: [], stats: { expected: 0, skipped: 0 } });
   expect((await ofPlaywright(empty, went, { strict: false })).failures).toHaveLength(1);
 });
 
-test("a run that broke off without a report, or although no test failed, does not pass", async () => {
+test("a run that ended without a report, or badly although no test failed, does not pass", async () => {
   expect((await ofVitest("/nowhere/report.json", "unit", broke)).failures).toEqual([
     { name: "unit", detail: "what was said" },
   ]);
   expect((await ofVitest(vitestReport([], 5), "unit", broke)).failures).toHaveLength(1);
 });
 
-test("a browser test that fails each time it is tried counts as failed", async () => {
+test("a browser test that fails on every try counts as failed", async () => {
   const tally = await ofPlaywright(playwrightReport("unexpected", "never there"), broke, { strict: false });
   expect(tally.passed).toBe(0);
   expect(tally.failures).toEqual([{ name: "a.spec.ts: plays", detail: "never there" }]);

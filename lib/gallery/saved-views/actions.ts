@@ -11,7 +11,7 @@ import { isVisible } from "@/lib/text/visible";
 
 const name = z.string().trim().refine(isVisible).max(MAX_NAME);
 const one = z.object({ id: z.uuid("invalid") });
-/** Only what a gallery's address can mean is kept of it, in the one order in which it is written. */
+/** Keeps only what a gallery's address can mean, in its one order. */
 const query = z
   .string()
   .max(1_000)
@@ -22,7 +22,7 @@ const query = z
   .refine((filter) => !isEverything(filter))
   .transform(writeFilter);
 
-/** `saved` is null when the user has as many as there may be. */
+/** `saved` is null when the user has reached the limit. */
 export const createSavedView = authedAction(z.object({ name, query }), async (user, input) => ({
   ok: true,
   saved: await saveView(getDb(), { userId: user.id, ...input, most: MAX_VIEWS }),

@@ -1,2 +1,2 @@
-/** A search and its filters under a name, as a browser may know it: `query` is what stands in the gallery's address. */
+/** A search and its filters under a name, as the browser gets it: `query` is the gallery address's query. */
 export type { SavedView } from "@/db/gallery/saved-view-queries";

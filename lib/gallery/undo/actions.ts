@@ -11,7 +11,7 @@ import { MAX_TAG, MAX_TAGS, MAX_UNDO, MAX_UNDO_TAGS } from "@/lib/gallery/limits
 const id = z.uuid("invalid");
 const tags = z.array(z.string().min(1).max(MAX_TAG)).max(MAX_TAGS);
 
-/** Gives the videos that one change of tags reached the tags they had before. */
+/** Restores the previous tags of the videos that one change of tags reached. */
 export const undoTag = authedAction(
   z.object({ before: z.array(z.object({ id, tags })).min(1).max(MAX_UNDO_TAGS), add: tags, remove: tags }),
   async (user, input) => {
@@ -20,8 +20,8 @@ export const undoTag = authedAction(
   },
 );
 
-/** Takes out of a collection what one action added; a collection that the same action made goes with it. */
-export const undoCollect = authedAction(
+/** Removes from a collection what one action added; a collection that the same action made is removed with it. */
+export const undoAddToCollection = authedAction(
   z.object({ collectionId: id, ids: z.array(id).min(1).max(MAX_UNDO), made: z.boolean() }),
   async (user, { made, ...input }) => {
     await deleteItems(getDb(), { userId: user.id, ...input });
@@ -32,8 +32,8 @@ export const undoCollect = authedAction(
 
 const position = z.number().min(-1e12).max(1e12);
 
-/** Puts back into a collection what one action took out of it, each where it stood. */
-export const undoTakeOut = authedAction(
+/** Puts back into a collection what one action removed, each at its old place. */
+export const undoRemoveFromCollection = authedAction(
   z.object({ collectionId: id, places: z.array(z.object({ id, position })).min(1).max(MAX_UNDO) }),
   async (user, input) => {
     await restoreItems(getDb(), { userId: user.id, ...input });

@@ -10,13 +10,13 @@ import type { Result } from "@/lib/http/result";
 import { estimate } from "./estimate";
 import type { ComposeInput } from "./schema";
 
-/** Rolls the transaction back: a budget said no, or this very submit was recorded a moment ago. */
+/** Rolls the transaction back: a limit was exceeded, or this very submit was recorded a moment ago. */
 class NotAdmitted extends Error {}
 
 /**
- * Records one submit with the price of all its variations reserved, or says why not. Rows, images, reservations and
- * budgets change in one transaction, so that a crash or a limit leaves all of the batch or nothing. The same submit
- * (requestId) twice answers the first one's rows: a double click makes one batch.
+ * Records one submit with the estimates of all its variations reserved, or says why not. Rows, images, reservations and
+ * budgets change in one transaction, so that a crash or a limit leaves the whole batch or nothing. The same submit
+ * (requestId) twice returns the first one's rows: a double click makes one batch.
  */
 export async function admit(
   services: Pick<Services, "db" | "creditLimits" | "creditsPerSecond" | "publish">,

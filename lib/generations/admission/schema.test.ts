@@ -19,13 +19,13 @@ const sent = (prompt: string, images = 2) => {
 };
 
 test.each(["\u200b", "\u2060", "\u3164", "\u200e", "\u00ad", "\u2800", "\ufe0f \u115f\n", "\u0000", "\u0301"])(
-  "a prompt of %j alone is not sent",
+  "a prompt of only %j is not submitted",
   (prompt) => {
     expect(sent(prompt)).toBe("prompt_empty");
   },
 );
 
-describe("what cannot be seen is empty wherever a text is asked for", () => {
+describe("a required text of only invisible characters is empty", () => {
   test.each(["\u200b", "\u3164", "\u2800\u00ad"])("%j", (text) => {
     expect(givenName.safeParse(text).error?.issues[0]?.message).toBe("name_empty");
     expect(readTags(`rain, ${text}, sea`)).toEqual(["rain", "sea"]);
@@ -44,6 +44,6 @@ test.each([
   ["see @image3", "mention_missing"],
   ["see @image0", "mention_missing"],
   ["看@图3", "mention_missing"],
-])("%s arrives as %s", (prompt, arrives) => {
+])("%s is sent as %s", (prompt, arrives) => {
   expect(sent(prompt)).toBe(arrives);
 });

@@ -9,17 +9,17 @@ import { isVisible } from "@/lib/text/visible";
 const oneOf = (offered: object, message: string) =>
   z.string(message).refine((id) => Object.hasOwn(offered, id), message);
 
-/** What one submit carries. Messages are keys of `errors.field`; the order of the checks is that of the page. */
+/** The input of one submit. Messages are keys of `errors.field`; the checks have the same order as on the page. */
 export const composeSchemaFor = ({ models, ratios, durations, images, maxPrompt }: Capabilities) =>
   z
     .object({
-      /** One for each submit: the same one twice is the same submit. */
+      /** One for each submit: the same id twice is the same submit. */
       requestId: z.uuid("request"),
       prompt: z
         .string("prompt_empty")
         .max(4 * maxPrompt, "prompt_long")
         .refine(isVisible, "prompt_empty")
-        // However a mention is written, it is sent in one way.
+        // Every spelling of a mention is normalized before it is sent.
         .transform((prompt) => spell(partsOf(prompt)))
         .refine((prompt) => prompt.length <= maxPrompt, "prompt_long"),
       imageIds: z.array(z.string().max(64, "image_missing"), "image_missing").max(images.max, "too_many_images"),
@@ -36,7 +36,7 @@ export const composeSchemaFor = ({ models, ratios, durations, images, maxPrompt 
         .max(MAX_BATCH, "request"),
       model: oneOf(models, "model"),
       retryOf: z.uuid("request").nullish(),
-      /** The generation that the work began with; `resolveParent` decides what it is worth. */
+      /** The generation that the draft started from; `resolveParent` decides how the two are related. */
       madeFrom: z.uuid().nullish().catch(null),
     })
     .check((context) => {

@@ -1,6 +1,6 @@
 import type { Db } from "@/db/database";
 import { markDue } from "@/db/generations/lifecycle-queries";
-import { findTokens, noteCallback } from "@/db/generations/submit-attempt-queries";
+import { findTokens, recordCallback } from "@/db/generations/submit-attempt-queries";
 import { isTerminal } from "@/lib/generations/lifecycle/states";
 import type { Services } from "@/lib/generations/services";
 import type { CallbackCall, Provider } from "@/lib/provider/port";
@@ -13,17 +13,17 @@ const TOKEN = /^[\w-]{20,100}$/;
 type Call = CallbackCall & {
   attemptId: string;
   token: string;
-  /** A look at the address, as a provider may take before it accepts it: proves a task only when it names one. */
+  /** The address was only requested, as a provider may do before it accepts it: proves a task only if it names one. */
   looks?: boolean;
 };
 
 type ReadableCall = Call & { read: Provider["readCallback"] };
 
 /**
- * The doorbell. Null for an unknown attempt or a wrong token, which look the same to whoever rings. Otherwise the id of
- * the generation that is now owed a look: that is durable when this returns, so a crash afterwards loses nothing.
- * Whoever knows the token was told it by a submit, so a call in any form proves that the provider has a task. What it
- * says is believed in nothing but a task id for an attempt whose answer is missing, and that is asked about first.
+ * Handles a callback. Null for an unknown attempt or a wrong token, which are indistinguishable to the caller.
+ * Otherwise the id of the generation that is now due: that is durable when this returns, so a crash afterwards loses
+ * nothing. The token is sent only with a submit, so any call that knows it proves that the provider has a task. Nothing
+ * else in the call is trusted, except a task id for an attempt without an answer, and that id is polled first.
  */
 export async function answerCallback(services: Pick<Services, "db" | "provider">, call: Call): Promise<string | null> {
   if (!UUID.test(call.attemptId) || !TOKEN.test(call.token)) return null;
@@ -59,7 +59,7 @@ async function answerAll(db: Db, calls: ReadableCall[]): Promise<(string | null)
     if (!attempt.taskId) {
       const hintedTaskId = await call.read(call);
       if (looks && !hintedTaskId) continue;
-      await noteCallback(db, { id: attempt.id, hintedTaskId });
+      await recordCallback(db, { id: attempt.id, hintedTaskId });
     }
     owed.add(attempt.generationId);
   }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
-/** Unguessable, of one attempt, in its callback's address. The database keeps only the hash. */
+/** An unguessable token of one attempt, part of its callback's address. The database keeps only the hash. */
 export const newToken = (): string => randomBytes(32).toString("base64url");
 
 export const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");

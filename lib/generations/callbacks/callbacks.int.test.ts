@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** A render whose submit hangs: its attempt is on the wire, and the provider has made the task and has finished it. */
+/** A generation whose submit hangs: its attempt is on the wire, and the provider has made and finished the task. */
 async function hungSubmit(prompt: string) {
   const { services } = world;
   const admitted = await admitOne(services, userId, {
@@ -77,14 +77,14 @@ const becomesReady = async (id: string) => {
   ).toEqual([]);
 };
 
-/** A submit that got no answer and is called unconfirmed; its task is made. */
+/** A submit without an answer that has become unconfirmed; its task exists. */
 async function lostSubmit(prompt: string) {
   const lost = await hungSubmit(prompt);
   await applyStepResult(world.services, await read(lost.id), unconfirmed("timeout: no whole answer came in time"));
   return lost;
 }
 
-test("a callback that rings just before a hung submit is given up is not forgotten", async () => {
+test("a callback just before a hung submit is given up is not forgotten", async () => {
   const { id, call } = await hungSubmit("called back, then unconfirmed");
   expect(await answerCallback(world.services, call)).toBe(id);
   await applyStepResult(world.services, await read(id), unconfirmed("timeout: no whole answer came in time"));
@@ -96,7 +96,7 @@ test.each<[string, (taskId: string) => Partial<Parameters<typeof answerCallback>
   ["form fields", (taskId) => ({ body: `task_id=${taskId}`, contentType: "application/x-www-form-urlencoded" })],
   ["gzip", (taskId) => ({ body: gzipSync(JSON.stringify({ task: { id: taskId } })), contentEncoding: "gzip" })],
   [
-    "an address that is only looked at",
+    "an address that is only requested",
     (taskId) => ({ body: "", looks: true, query: new URLSearchParams({ taskId }) }),
   ],
 ])("a lost submit is recovered by a callback in the form of %s", async (form, said) => {
@@ -105,7 +105,7 @@ test.each<[string, (taskId: string) => Partial<Parameters<typeof answerCallback>
   await becomesReady(id);
 });
 
-test("a callback that names no task proves that there is one: it is told at once, as often as it comes, and parks nothing", async () => {
+test("a callback without a task id proves a task, notifies the page each time, and stalls nothing", async () => {
   const { id, taskId, call } = await lostSubmit("called back without a task");
   const view = async () => generationView(await read(id), []);
   expect(await view()).toMatchObject({ calledBack: false });
@@ -124,7 +124,7 @@ test("a callback that names no task proves that there is one: it is told at once
   expect(await view()).toMatchObject({ calledBack: false });
 });
 
-test("a look at the address that names no task proves nothing", async () => {
+test("a request for the callback address that names no task proves nothing", async () => {
   const { id, call } = await lostSubmit("only looked at");
   expect(await answerCallback(world.services, { ...call, body: "", looks: true })).toBe(id);
   await step(world.services, id);
@@ -133,7 +133,7 @@ test("a look at the address that names no task proves nothing", async () => {
   expect(generationView(await read(id), [])).toMatchObject({ state: "unconfirmed", calledBack: false });
 });
 
-test("a callback is recovered at once while the submit still hangs", async () => {
+test("a callback recovers the task at once while the submit still hangs", async () => {
   const { id, call } = await hungSubmit("called back while it hangs");
   expect(await answerCallback(world.services, call)).toBe(id);
   await step(world.services, id);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { coalesce } from "./coalesce";
 
-test("calls of one moment share a few runs, and each gets its own answer", async () => {
+test("concurrent calls share a few runs, and each gets its own answer", async () => {
   const runs: number[] = [];
   const double = coalesce(async (all: number[]) => {
     runs.push(all.length);
@@ -13,7 +13,7 @@ test("calls of one moment share a few runs, and each gets its own answer", async
   expect(runs).toEqual([1, 10, 10, 4]);
 });
 
-test("a run that fails is told to its own share alone", async () => {
+test("a failed run rejects only the calls that shared it", async () => {
   const sometimes = coalesce(async (all: number[]) => {
     if (all.includes(1)) throw new Error("down");
     return all;

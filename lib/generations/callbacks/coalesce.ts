@@ -1,8 +1,8 @@
 type Waiting<In, Out> = { input: In; resolve: (out: Out) => void; reject: (error: unknown) => void };
 
 /**
- * Calls that come while one is on its way share the next, so that a burst costs a few statements and a single call
- * waits for nobody. `run` answers as many as it was given, in their order; when it throws, all of its share fail.
+ * Calls that arrive during a run share the next run, so that a burst costs a few statements and a single call does not
+ * wait. `run` returns one result per input, in order; when it throws, all calls that share it reject.
  */
 export function coalesce<In, Out>(run: (all: In[]) => Promise<Out[]>, most = 100): (input: In) => Promise<Out> {
   const waiting: Waiting<In, Out>[] = [];

@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** What the provider does with one fetch of its video. */
+/** How the provider answers one fetch of its video. */
 type Answer = (socket: Socket, video: Buffer, origin: string) => void;
 
 const http = (status: number, headers: Record<string, string | number>, body: Buffer | string = ""): Buffer => {
@@ -71,15 +71,15 @@ const cleanHalf = gives((video) => Buffer.concat([http(200, CHUNKED), chunked(ha
 const waiting = page("text/html", "<!doctype html><title>Your file is being prepared</title>");
 
 type Way = {
-  /** One for each fetch, in order; the last one for all that come after. */
+  /** One for each fetch, in order; the last one repeats. */
   answers: Answer[];
-  /** `saving`: still tried when its address dies. */
+  /** `saving`: retried until its address expires. */
   end: "ready" | "expired" | "bad_file";
   fetches: number;
-  /** Our reason, where it ends without a video. */
+  /** Our reason, when it ends without a video. */
   why?: { code: string; status: number };
   kind?: keyof Mp4Kinds;
-  /** Where the provider says that the video is; else a path of its own server. */
+  /** The address of the video that the provider reports; else a path of its own server. */
   address?: string;
 };
 
@@ -89,7 +89,7 @@ const ready = (fetches: number, answers: Answer[], more: Partial<Way> = {}): Way
   fetches,
   ...more,
 });
-/** Tried three times, and then its address dies; that moment has a fetch of its own. */
+/** Tried three times, then its address expires, and one last fetch happens at that time. */
 const never = (answer: Answer, code: string, status = 0, more: Partial<Way> = {}): Way => ({
   answers: [answer],
   end: "expired",
@@ -97,25 +97,25 @@ const never = (answer: Answer, code: string, status = 0, more: Partial<Way> = {}
   why: { code, status },
   ...more,
 });
-/** Refused by ourselves before anything is dialled. */
+/** Refused by us before any connection is made. */
 const refused = (address: string, code: string): Way => ({ ...never(whole, code, 0, { address }), fetches: 0 });
 
 const WAYS: Record<string, Way> = {
-  // Whole, in each way that HTTP has to say where a body ends.
+  // Whole, in each way in which HTTP can mark the end of a body.
   "with its length": ready(1, [whole]),
   "in chunks": ready(1, [gives((video) => Buffer.concat([http(200, CHUNKED), chunked(video), LAST]))]),
   "until the connection closes": ready(1, [gives((video) => http(200, {}, video))]),
   "as another type": ready(1, [gives((video) => http(200, { "content-type": "text/plain" }, video))]),
   "with its index at the end": ready(1, [whole], { kind: "indexLast" }),
-  "with a box that goes on to the end": ready(1, [whole], { kind: "toTheEnd" }),
+  "with a box that extends to the end": ready(1, [whole], { kind: "toTheEnd" }),
   "with lengths of 64 bits": ready(1, [whole], { kind: "wideSize" }),
   "with padding behind it": ready(1, [whole], { kind: "padded" }),
   "in fragments": ready(1, [whole], { kind: "fragments" }),
 
-  // Ended early.
+  // Cut off early.
   "half in chunks, ended cleanly, then whole": ready(2, [cleanHalf, whole]),
   "half in chunks three times, then whole": ready(4, [cleanHalf, cleanHalf, cleanHalf, whole]),
-  "half in chunks for ever": never(cleanHalf, "cut_short"),
+  "half in chunks forever": never(cleanHalf, "cut_short"),
   "chunks without the last one": ready(2, [
     gives((video) => Buffer.concat([http(200, CHUNKED), chunked(half(video))])),
     whole,
@@ -153,7 +153,7 @@ const WAYS: Record<string, Way> = {
       kind: "indexLast",
     },
   ),
-  "half of a box that goes on to the end": ready(2, [cleanHalf, whole], { kind: "toTheEnd" }),
+  "half of a box that extends to the end": ready(2, [cleanHalf, whole], { kind: "toTheEnd" }),
   "half of its fragments": ready(
     2,
     [
@@ -164,7 +164,7 @@ const WAYS: Record<string, Way> = {
   ),
   "half of a fragment": ready(2, [cleanHalf, whole], { kind: "fragments" }),
 
-  // Not there yet.
+  // Not ready yet.
   "404 three times": ready(4, [status(404), status(404), status(404), whole]),
   "403, 401, 410 and 400": ready(5, [status(403), status(401), status(410), status(400), whole]),
   "429, 500 and 503": ready(4, [status(429), status(500), status(503), whole]),
@@ -172,13 +172,13 @@ const WAYS: Record<string, Way> = {
   JSON: ready(2, [page("application/json", '{"status":"processing"}'), whole]),
   "nothing, with 200": ready(3, [status(200), status(200), whole]),
   "204 and 202": ready(3, [status(204), status(202), whole]),
-  "403 for ever": never(status(403), "http_status", 403),
-  "a page for ever": never(waiting, "not_a_video"),
-  "another kind of file for ever": never(page("video/webm", "\x1aE\xdf\xa3webm and more of it"), "not_a_video"),
+  "403 forever": never(status(403), "http_status", 403),
+  "a page forever": never(waiting, "not_a_video"),
+  "another kind of file forever": never(page("video/webm", "\x1aE\xdf\xa3webm and more of it"), "not_a_video"),
 
-  // Somewhere else.
+  // At another address.
   "behind five redirects": ready(6, [...Array.from({ length: 5 }, (_, n) => redirect(() => `/hop/${n}`)), whole]),
-  "behind redirects in a circle": {
+  "behind a redirect loop": {
     ...never(
       redirect(() => "/again"),
       "too_many_redirects",
@@ -216,7 +216,7 @@ const WAYS: Record<string, Way> = {
     whole,
   ]),
 
-  // Packed.
+  // Encoded.
   "as aws-chunked, unpacked": ready(1, [encoded("aws-chunked", (video) => video)]),
   "as aws-chunked, in its frames": ready(1, [encoded("aws-chunked", signed)]),
   "as half of aws-chunked frames": ready(2, [encoded("aws-chunked", (video) => half(signed(video))), whole]),
@@ -233,8 +233,8 @@ const WAYS: Record<string, Way> = {
   ]),
   "as a part without a range": ready(1, [gives((video) => http(206, {}, video))]),
 
-  // What can never come true.
-  "larger than we keep": {
+  // What can never succeed.
+  "over our size limit": {
     answers: [gives(() => http(200, { "content-length": 20 * 1024 ** 3 }, "\0\0\0\x18ftypisom"))],
     end: "bad_file",
     fetches: 1,
@@ -242,7 +242,7 @@ const WAYS: Record<string, Way> = {
   },
 };
 
-/** A provider at the socket: it takes a submit, says that it is done, and gives its video as a way has it. */
+/** A provider at the socket: it accepts a submit, reports it as done, and serves its video as `way` says. */
 async function provider(way: Way, bytes: Buffer) {
   let fetches = 0;
   const server: RawServer = await rawServer((socket, request) => {
@@ -263,17 +263,17 @@ async function provider(way: Way, bytes: Buffer) {
   return { url: server.url, fetches: () => fetches };
 }
 
-/** Everything that lies in an instance's storage, unfinished files included. */
+/** Every file in an instance's storage, including unfinished ones. */
 const filesIn = async (folder: string) =>
   (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
 
 const DOWNLOAD = { idleMs: 400, totalMs: 1_500, retry: { first: 2, most: 10 } };
 
-/** A try that fails is followed by none before a test hurries it. */
+/** After a failed try, none follows until a test hurries it. */
 const HOUR = 60 * 60_000;
 const SLOW = { download: { ...DOWNLOAD, retry: { first: HOUR, most: HOUR } } };
 
-/** One submit, up to the moment at which its video is owed. */
+/** One submit, up to the time at which its download is due. */
 async function saving(url: string, changes: Partial<Services> = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), "ninefold-download-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -296,12 +296,12 @@ async function saving(url: string, changes: Partial<Services> = {}) {
     return row!;
   };
   await step(services, id);
-  // The first question is due in five seconds.
+  // The first poll is due in five seconds.
   await change({ dueAt: new Date(0) });
   return { id, services, folder, read, change };
 }
 
-describe("a provider whose video comes", () => {
+describe("a provider whose video arrives", () => {
   test.each(Object.entries(WAYS))("%s", async (_, way) => {
     const video = kinds[way.kind ?? "indexFirst"];
     const at = await provider(way, video);
@@ -313,7 +313,7 @@ describe("a provider whose video comes", () => {
         const now = await read();
         if (["ready", "failed"].includes(now.state)) return now;
         expect(now).toMatchObject({ state: "saving", stalledAt: null });
-        // Between two tries nothing half lies anywhere.
+        // Between two tries there are no partial files.
         expect(await filesIn(folder)).toEqual([]);
         if (way.end === "expired") {
           expect(generationView(now, [])).toMatchObject({ trouble: way.why, source: { address: now.sourceUrl } });
@@ -336,20 +336,20 @@ describe("a provider whose video comes", () => {
     } else {
       expect(files).toEqual([]);
       expect(row).toMatchObject({ state: "failed", videoKey: null, failureClass: way.end, failureCharged: true });
-      // Told as ours, and not as the provider's words.
+      // Reported as our own reason, and not as the provider's words.
       expect(generationView(row, []).failure).toMatchObject({ reason: null, ours: way.why, charged: true });
     }
   });
 
-  test("leaves the books in order, whichever way it came", async () => {
-    // Each instance of the table had files of its own, and what lay there was looked at above.
+  test("keeps the ledger correct, however the video arrived", async () => {
+    // Each instance of the table had files of its own, which were checked above.
     const found = await breaches({ db: world.services.db, storage: world.services.storage, tasks: [] });
     expect(found.filter((breach) => !breach.endsWith("its file is not there"))).toEqual([]);
   });
 });
 
-describe("while the address lives", () => {
-  test("nothing parks a download, and its owner can have it tried at once", async () => {
+describe("while the address is valid", () => {
+  test("a download never stalls, and its owner can retry it at once", async () => {
     const at = await provider(
       { answers: [status(403), status(403), whole], end: "ready", fetches: 3 },
       kinds.indexFirst,
@@ -369,7 +369,7 @@ describe("while the address lives", () => {
     expect(await downloadNow(services, { userId, id })).toBe(false);
   });
 
-  test("it is tried a last time just when the address dies, however long the wait had become", async () => {
+  test("a download is tried a last time just when the address expires, however long the wait has become", async () => {
     const at = await provider(never(status(404), "http_status", 404), kinds.indexFirst);
     const { id, services, read, change } = await saving(at.url, SLOW);
     await step(services, id);
@@ -385,7 +385,7 @@ describe("while the address lives", () => {
     expect(await read()).toMatchObject({ failureClass: "expired", failureReason: "ours: http_status 404" });
   });
 
-  test("an address whose end nobody told lives for a day", async () => {
+  test("an address without a known expiry is valid for a day", async () => {
     const at = await provider(never(status(404), "http_status", 404), kinds.indexFirst);
     const { id, services, read, change } = await saving(at.url);
     await step(services, id);
@@ -398,7 +398,7 @@ describe("while the address lives", () => {
     expect((await read()).state).toBe("failed");
   });
 
-  test("a place that the operator allows later is fetched from", async () => {
+  test("an address that the administrator allows later is fetched from", async () => {
     const at = await provider(ready(1, [whole]), kinds.indexFirst);
     const { id, services, read, change } = await saving(at.url, { fetchAllow: [] });
     await step(services, id);
@@ -414,7 +414,7 @@ describe("while the address lives", () => {
     }
   });
 
-  test("a server that is not there, and our own disk that is full, are waited for", async () => {
+  test("a server that is down and our own full disk are waited out", async () => {
     const port = await closedPort();
     const at = await provider(ready(1, [whole], { address: `http://127.0.0.1:${port}/v.mp4` }), kinds.indexFirst);
     const { id, services, read, change } = await saving(at.url, {
@@ -428,28 +428,28 @@ describe("while the address lives", () => {
     expect(await read()).toMatchObject({ state: "saving", lastTrouble: "ours: store" });
   });
 
-  test("each new reason is told to the pages that are open", async () => {
+  test("each new reason is sent to the open pages", async () => {
     const at = await provider(never(status(403), "http_status", 403), kinds.indexFirst);
     const { id, services, change } = await saving(at.url);
-    const told = () => world.events.filter((event) => event.generationId === id && event.to === "saving");
+    const published = () => world.events.filter((event) => event.generationId === id && event.to === "saving");
     await step(services, id);
-    expect(told().map((event) => event.from)).toEqual(["rendering", "saving"]);
+    expect(published().map((event) => event.from)).toEqual(["rendering", "saving"]);
     await change({ dueAt: new Date(0) });
     await step(services, id);
-    expect(told()).toHaveLength(2);
+    expect(published()).toHaveLength(2);
   });
 });
 
-test("words of the provider stay its own beside ours", async () => {
+test("the provider's words stay separate from ours", async () => {
   const at = await provider(ready(1, [whole]), kinds.indexFirst);
   const { read } = await saving(at.url);
   const row = { ...(await read()), state: "failed", failureClass: "provider" } as const;
-  const told = (failureReason: string | null) => generationView({ ...row, failureReason }, []).failure;
-  expect(told("ours: timeout")).toMatchObject({ reason: null, ours: { code: "timeout", status: 0 } });
-  expect(told("ours: not a code of ours")).toMatchObject({ reason: "ours: not a code of ours", ours: null });
-  expect(told("Internal error: HTTP 500")).toMatchObject({ reason: "Internal error: HTTP 500", ours: null });
-  // As rows of the release before have it.
-  expect(told("HTTP 404")).toMatchObject({ reason: null, ours: { code: "http_status", status: 404 } });
-  expect(told("not a video")).toMatchObject({ reason: null, ours: { code: "not_a_video", status: 0 } });
-  expect(told(null)).toMatchObject({ reason: null, ours: null });
+  const failureOf = (failureReason: string | null) => generationView({ ...row, failureReason }, []).failure;
+  expect(failureOf("ours: timeout")).toMatchObject({ reason: null, ours: { code: "timeout", status: 0 } });
+  expect(failureOf("ours: not a code of ours")).toMatchObject({ reason: "ours: not a code of ours", ours: null });
+  expect(failureOf("Internal error: HTTP 500")).toMatchObject({ reason: "Internal error: HTTP 500", ours: null });
+  // As rows of an older release have it.
+  expect(failureOf("HTTP 404")).toMatchObject({ reason: null, ours: { code: "http_status", status: 404 } });
+  expect(failureOf("not a video")).toMatchObject({ reason: null, ours: { code: "not_a_video", status: 0 } });
+  expect(failureOf(null)).toMatchObject({ reason: null, ours: null });
 });

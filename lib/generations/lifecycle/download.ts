@@ -7,18 +7,18 @@ import { MAX_VIDEO_BYTES } from "@/lib/videos/limits";
 import { beginsAsVideo, NotAVideo, NotWhole, wholeVideo } from "@/lib/videos/whole-video";
 import { backoff } from "./backoff";
 import { deadlineOf } from "./download-times";
-import { keepReason, type OurReasonCode } from "./our-reason";
+import { encodeReason, type OurReasonCode } from "./our-reason";
 import { probe } from "./probe";
 import { failedResult, type StepResult } from "./step-result";
 
 /**
- * saving → ready: the provider's video becomes our own file. Whatever is in the way is tried again until the address is
- * dead, because a store that is not ready, a sign-in page, a proxy's name service or half a file can all be right a minute
- * later, and the video is paid for. Only what can never come true ends it sooner.
+ * saving → ready: the provider's video becomes our own file. Any problem is retried until the address expires, because
+ * a store that is not ready, a sign-in page, a proxy's DNS error or half a file can all be gone a minute later, and the
+ * video is paid for. Only what can never succeed ends it sooner.
  */
 export async function download(services: Services, row: Generation): Promise<StepResult> {
   if (!row.sourceUrl) throw new Error("a rendered video without an address");
-  if (!URL.canParse(row.sourceUrl)) return lost(row, "bad_file", keepReason("bad_url"));
+  if (!URL.canParse(row.sourceUrl)) return lost(row, "bad_file", encodeReason("bad_url"));
   const answer = await guardedFetch(row.sourceUrl, {
     allow: services.fetchAllow,
     maxBytes: MAX_VIDEO_BYTES,
@@ -28,12 +28,12 @@ export async function download(services: Services, row: Generation): Promise<Ste
     begins: beginsAsVideo,
   });
   if (!answer.ok) {
-    // Said before the first byte: we will never take it, and its owner has the rest of the day to do so.
-    if (answer.error === "too_large") return lost(row, "bad_file", keepReason("too_large"));
+    // Known before the first byte: we will never accept it, and its owner has the rest of the day to download it.
+    if (answer.error === "too_large") return lost(row, "bad_file", encodeReason("too_large"));
     return again(services, row, answer.error, answer.status);
   }
 
-  // A name of its own for each try: a slow loser must not overwrite, or take away, what the winner recorded.
+  // A new name for each try: a slow try that lost must not overwrite or delete what the winner recorded.
   const key = `videos/${crypto.randomUUID()}.mp4`;
   try {
     const stored = await services.storage.put(key, wholeVideo(answer.body, { seconds: row.duration }), {
@@ -47,7 +47,7 @@ export async function download(services: Services, row: Generation): Promise<Ste
       return again(services, row, "not_a_video");
     }
     return {
-      kind: "move",
+      kind: "transition",
       from: "saving",
       to: "ready",
       delayMs: null,
@@ -66,19 +66,19 @@ export async function download(services: Services, row: Generation): Promise<Ste
     if (error instanceof NotAVideo) return again(services, row, "not_a_video");
     if (error instanceof NotWhole) return again(services, row, "cut_short");
     if (error instanceof FetchGuardError) return again(services, row, error.code, error.status);
-    // Our own disk or store: the video is still at the provider, so this only waits.
+    // Our own disk or store failed: the video is still at the provider, so this only waits.
     return again(services, row, "store");
   }
 }
 
-/** Tried again until the provider's address is dead, the last time just then; only after that is the video lost. */
+/** Retried until the provider's address expires, the last time exactly then; only after that is the video lost. */
 function again(services: Services, row: Generation, code: OurReasonCode, status?: number): StepResult {
-  const trouble = keepReason(code, status);
+  const trouble = encodeReason(code, status);
   const left = deadlineOf(row).getTime() - dbNow().getTime();
   if (left <= 0) return lost(row, "expired", trouble);
   return { kind: "wait", delayMs: Math.min(backoff(row.failures + 1, services.download.retry), left), trouble };
 }
 
-/** The render was captured when the provider finished it, so its charge stands. */
+/** The cost was captured when the provider finished the video, so it stays. */
 const lost = (row: Generation, cause: "bad_file" | "expired", reason: string): StepResult =>
   failedResult("saving", { class: cause, reason, charged: row.consumed === null ? null : Number(row.consumed) > 0 });

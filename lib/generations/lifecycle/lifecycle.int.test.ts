@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { batchIds } from "@/db/generations/batch-queries";
 import { listQueue } from "@/db/generations/queue-queries";
-import { insertAttempt, noteCallback, settleAttempt } from "@/db/generations/submit-attempt-queries";
+import { insertAttempt, recordCallback, settleAttempt } from "@/db/generations/submit-attempt-queries";
 import { users } from "@/db/schema/accounts";
 import { ledger } from "@/db/schema/credits";
 import { generations, type State, submitAttempts } from "@/db/schema/generations";
@@ -50,7 +50,7 @@ const read = async (id: string, there = world) => {
   return row!;
 };
 
-/** Sweeps like the server does, and hurries what waits for minutes. */
+/** Sweeps as the server does, and makes long waits due at once. */
 const becomes = (id: string, state: State, there = world) =>
   until(
     `${id} to be ${state}`,
@@ -72,8 +72,8 @@ const sane = async (there = world) =>
 
 const tasksFor = (prompt: string, there = world) => there.simulator.tasks().filter((task) => task.prompt === prompt);
 
-describe("a render that goes well", () => {
-  test("is submitted once, moved on by the callback alone, kept, captured and told", async () => {
+describe("a generation that succeeds", () => {
+  test("is submitted once, moved on by the callback alone, saved, captured and announced", async () => {
     const id = await press("a lighthouse in the rain");
     await step(world.services, id);
     const row = await until("the callback to finish it", async () => {
@@ -99,7 +99,7 @@ describe("a render that goes well", () => {
     await sane();
   });
 
-  test("is one render when the same submit comes five times at once", async () => {
+  test("is made once when the same submit comes five times at once", async () => {
     const wanted = wish("pressed five times");
     const answers = await Promise.all(Array.from({ length: 5 }, () => admitOne(world.services, userId, wanted)));
     const ids = new Set(answers.map((answer) => (answer.ok ? answer.generation.row.id : "refused")));
@@ -111,7 +111,7 @@ describe("a render that goes well", () => {
     await sane();
   });
 
-  test("is finished whether the callback comes before the submit's answer, twice, or with odd answers", async () => {
+  test("is finished whether the callback comes before the submit's answer, twice, or malformed", async () => {
     const words = ["early-callback", "double-callback", "odd-status", "array-result", "query-500=2", "query-html"];
     words.push("status-completed", "status-succeeded", "status-done", "flat-callback");
     const ids = await Promise.all(words.map((word) => press(`odd [sim:${word}]`)));
@@ -119,7 +119,7 @@ describe("a render that goes well", () => {
     await sane();
   });
 
-  test("is not called lost while the provider does not know its own task yet", async () => {
+  test("is not given up while the provider does not know its own task yet", async () => {
     const id = await press("unknown at first [sim:query-404=2] [sim:no-callback]");
     await step(world.services, id);
     await hurry(id);
@@ -136,7 +136,7 @@ describe("a render that goes well", () => {
 
 describe("a submit without a usable answer", () => {
   test.each(["submit-reset", "submit-hang", "submit-500-made", "submit-no-id"])(
-    "%s is recovered by its callback and bought once",
+    "%s is recovered by its callback and charged once",
     async (word) => {
       const prompt = `made all the same [sim:${word}]`;
       const id = await press(prompt);
@@ -147,7 +147,7 @@ describe("a submit without a usable answer", () => {
     },
   );
 
-  test("stays unconfirmed without its callback, is never sent again by itself, and can be recovered by hand", async () => {
+  test("stays unconfirmed without its callback, is never resent by itself, and can be recovered by hand", async () => {
     const prompt = "nobody knows [sim:submit-reset] [sim:no-callback]";
     const id = await press(prompt);
     await step(world.services, id);
@@ -177,14 +177,14 @@ describe("a submit without a usable answer", () => {
     const answer = await recoverByTaskId(world.services, { userId, id, taskId: held!.id });
     expect(answer).toEqual({ ok: false, error: { code: "invalid", fields: { taskId: "task_taken" } } });
     const [attempt] = await world.database.db.select().from(submitAttempts).where(eq(submitAttempts.generationId, id));
-    await noteCallback(world.database.db, { id: attempt!.id, hintedTaskId: held!.id });
+    await recordCallback(world.database.db, { id: attempt!.id, hintedTaskId: held!.id });
     await hurry(id);
     await sweepOnce(world.services);
     expect(await read(id)).toMatchObject({ state: "unconfirmed", taskId: null });
     await sane();
   });
 
-  test("sent again by its owner is a generation of its own, and both are kept", async () => {
+  test("sent again by its owner becomes a second generation, and both are kept", async () => {
     const prompt = "twice on purpose [sim:submit-reset] [sim:no-callback]";
     const id = await press(prompt);
     await step(world.services, id);
@@ -194,7 +194,7 @@ describe("a submit without a usable answer", () => {
     await sane();
   });
 
-  test("is given up after a day, with nobody knowing whether it was charged", async () => {
+  test("is given up after a day, with an unknown cost", async () => {
     const id = await press("a day later [sim:submit-reset] [sim:no-callback]");
     await step(world.services, id);
     await world.database.db
@@ -205,7 +205,7 @@ describe("a submit without a usable answer", () => {
     expect(await read(id)).toMatchObject({ state: "failed", failureClass: "expired", failureCharged: null });
   });
 
-  /** A render whose sender died while it was on the wire. */
+  /** A generation whose sender died while the submit was on the wire. */
   async function abandoned(prompt: string): Promise<{ id: string; attemptId: string }> {
     const id = await press(prompt);
     const attemptId = randomUUID();
@@ -223,14 +223,14 @@ describe("a submit without a usable answer", () => {
     return { id, attemptId };
   }
 
-  test("of a process that died while sending is flagged, not resent", async () => {
+  test("of a process that died while sending becomes unconfirmed and is not resent", async () => {
     const { id } = await abandoned("the sender died");
     await sweepOnce(world.services);
     expect((await read(id)).state).toBe("unconfirmed");
     expect(tasksFor("the sender died")).toHaveLength(0);
   });
 
-  test("of a process that died just after writing down a refusal is told as that refusal", async () => {
+  test("of a process that died just after recording a refusal ends as that refusal", async () => {
     const { id, attemptId } = await abandoned("refused, then dead");
     const answer = { outcome: "refused" as const, errorCode: "bad_request", errorMessage: "the prompt is sensitive" };
     await settleAttempt(world.database.db, { id: attemptId, ...answer });
@@ -244,7 +244,7 @@ describe("a submit without a usable answer", () => {
     await sane();
   });
 
-  test("of a process that died just after learning that nothing had left is sent after all, once", async () => {
+  test("of a process that died just after learning that nothing had been sent is sent after all, once", async () => {
     const { id, attemptId } = await abandoned("never left, then dead");
     await settleAttempt(world.database.db, { id: attemptId, outcome: "not_sent", errorMessage: "unreachable" });
     await becomes(id, "ready");
@@ -279,7 +279,7 @@ describe("a refusal", () => {
     await sane();
   });
 
-  test("a video that is far too large fails with that cause and leaves nothing", async () => {
+  test("a video that is far too large fails with that cause and leaves no files", async () => {
     const id = await press("bad video [sim:huge]");
     await step(world.services, id);
     const row = await becomes(id, "failed");
@@ -311,7 +311,7 @@ describe("a refusal", () => {
     ["not-video", "not_a_video"],
     ["dead-url", "http_status 404"],
     ["half", "cut_short"],
-  ])("a video at a %s is tried until its address dies", async (word, reason) => {
+  ])("a video at a %s is retried until its address expires", async (word, reason) => {
     const id = await press(`bad video [sim:${word}]`);
     await step(world.services, id);
     await becomes(id, "saving");
@@ -328,7 +328,7 @@ describe("a refusal", () => {
     await sane();
   });
 
-  test("a video whose address is not ready yet is kept once it is", async () => {
+  test("a video whose address is not ready yet is saved once it is", async () => {
     const id = await press("slow to appear [sim:late-file=3]");
     await step(world.services, id);
     const row = await becomes(id, "ready");
@@ -336,7 +336,7 @@ describe("a refusal", () => {
     await sane();
   });
 
-  test("a broken download is tried again and never a failure by itself", async () => {
+  test("a broken download is retried and is no failure by itself", async () => {
     const id = await press("bad video [sim:truncated]");
     await step(world.services, id);
     await until("two tries", async () => {
@@ -348,8 +348,8 @@ describe("a refusal", () => {
   });
 });
 
-describe("the doorbell", () => {
-  test("does nothing for a forged token, and the same nothing for an unknown attempt", async () => {
+describe("the callback", () => {
+  test("a forged token and an unknown attempt change nothing and look the same", async () => {
     const id = await press("forged [sim:hang]");
     await step(world.services, id);
     const before = await read(id);
@@ -363,7 +363,7 @@ describe("the doorbell", () => {
     expect(await read(id)).toEqual(before);
   });
 
-  test("changes nothing about an ended render, however often it rings", async () => {
+  test("repeated callbacks change nothing about an ended generation", async () => {
     const id = await press("called back after the end");
     await step(world.services, id);
     const done = await becomes(id, "ready");
@@ -383,8 +383,8 @@ describe("the doorbell", () => {
   });
 });
 
-describe("trouble that passes", () => {
-  test("25 failures in a row park a row for its owner, and a submit gives it its tries back", async () => {
+describe("temporary trouble", () => {
+  test("25 consecutive failures stall a row, and its owner's request lets it be tried again", async () => {
     const id = await press("stalled [sim:no-callback] [sim:query-500=25]");
     await step(world.services, id);
     for (let look = 0; look < 25; look++) {
@@ -400,7 +400,7 @@ describe("trouble that passes", () => {
     await sane();
   });
 
-  test("a provider that cannot be reached is tried again without an attempt that counts, then fails for nothing", async () => {
+  test("an unreachable provider is retried without using up attempts, then it fails at no cost", async () => {
     const dead = await openTestApp({});
     try {
       const who = await dead.user();
@@ -422,7 +422,7 @@ describe("trouble that passes", () => {
 });
 
 describe("the queue", () => {
-  test("sends three at a time, in order, and what waits can be taken back", async () => {
+  test("submits three at a time, in order, and waiting ones can be canceled", async () => {
     const who = await world.user();
     const ids: string[] = [];
     for (let n = 1; n <= 5; n++) ids.push(await press(`queued ${n} [sim:hang]`, {}, who));
@@ -436,7 +436,7 @@ describe("the queue", () => {
     await sane();
   });
 
-  test("goes on by itself when a slot becomes free", async () => {
+  test("continues by itself when a slot becomes free", async () => {
     const who = await world.user();
     const ids: string[] = [];
     for (let n = 1; n <= 5; n++) ids.push(await press(`one after the other ${n}`, {}, who));
@@ -502,7 +502,7 @@ describe("batch", () => {
     await sane();
   });
 
-  test("admit: the same batch ten times at once is one batch, and every answer is that batch", async () => {
+  test("admit: the same batch submitted ten times at once is one batch, which every call returns", async () => {
     const who = await world.user();
     const wanted = { userId: who, ...batch("ten times", 4) };
     const answers = await Promise.all(Array.from({ length: 10 }, () => admit(world.services, wanted)));
@@ -515,7 +515,7 @@ describe("batch", () => {
     await sane();
   });
 
-  test("admit: a batch over a limit leaves nothing, and one that just fits is whole", async () => {
+  test("admit: a batch over a limit leaves nothing, and one that just fits is recorded whole", async () => {
     const who = await world.user();
     const limited = { ...world.services, creditLimits: { userDay: "3" } };
     // 0.5 + 1 + 0.5 + 1 credits: the first three would have fitted.

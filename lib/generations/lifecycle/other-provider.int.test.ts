@@ -62,7 +62,7 @@ const sane = async () => {
   expect(await breaches({ db: world.services.db, storage: world.services.storage, tasks })).toEqual([]);
 };
 
-test("another provider: its limits are those of the form", () => {
+test("another provider: its limits apply to the form", () => {
   expect(schema.safeParse(wish("rain")).success).toBe(true);
   const of = (more: object) => schema.safeParse(wish("rain", more)).error?.issues[0]?.message;
   expect(of({ variations: [{ ratio: "16:9", duration: 2 }] })).toBe("ratio");

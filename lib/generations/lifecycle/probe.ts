@@ -1,12 +1,12 @@
 import { CustomSource, Input, MP4, QTFF } from "mediabunny";
 import type { Storage } from "@/lib/storage/storage";
 
-/** A video's frame in pixels, as it is shown. */
+/** A video's dimensions in pixels, as it is displayed. */
 export type VideoDimensions = { width: number; height: number };
 
 /**
- * Reads back a video that was just stored and answers its frame, or null when no player could show it: no video track,
- * a broken index. Only the index is read, by ranges, so that the size of the video does not matter.
+ * Reads back a video that was just stored and returns its dimensions, or null when no player could play it: no video
+ * track, a broken index. Reads only the index, by ranges, so that the size of the video does not matter.
  */
 export async function probe(storage: Storage, key: string, bytes: number): Promise<VideoDimensions | null> {
   const source = new CustomSource({

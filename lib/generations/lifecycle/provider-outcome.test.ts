@@ -26,7 +26,7 @@ describe("a success without a video", () => {
     ["in Chinese", "请求成功,但官方返回内容为空。由于官方仍会向我们收费,我们不得不对本次请求计费。"],
     ["in Chinese, shorter", "上游返回了空内容，本次请求仍会扣费"],
     ["in Chinese, without a choice", "官方返回的内容为空，我们不得不计费"],
-  ])("whose reason is the known sentence is a moderation of the output, charged: %s", (_, reason) => {
+  ])("with the known sentence as its reason is a moderation of the output, charged: %s", (_, reason) => {
     expect(outcomeOf(task({ reason }), HOUR)).toMatchObject({
       kind: "failed",
       class: "moderation_output",
@@ -40,15 +40,15 @@ describe("a success without a video", () => {
     ["The official returned no content, and you won't be billed"],
     ["上游返回内容为空，不会扣费"],
     ["官方返回空结果，未计费"],
-  ])("is not called charged when the reason says that it was not: %s", (reason) => {
+  ])("does not count as charged when the reason says that it was not: %s", (reason) => {
     expect(outcomeOf(task({ reason }), HOUR)).toMatchObject({ class: "moderation_output", billed: false, reason });
   });
 
   test.each([
     ["no reason at all", null, "no_video"],
-    ["a reason of no known kind", "The dog ate it", "no_video"],
+    ["an unknown reason", "The dog ate it", "no_video"],
     ["an empty prompt", "The prompt has empty content, and nothing was billed", "no_video"],
-    ["a reason of a known kind", "The output video may contain sensitive information", "moderation_output"],
+    ["a known reason", "The output video may contain sensitive information", "moderation_output"],
   ])("with %s keeps the reason", (_, reason, failureClass) => {
     expect(outcomeOf(task({ reason }), 1_000)).toMatchObject({ class: failureClass, billed: false, reason });
   });
@@ -63,7 +63,7 @@ test.each([
   expect(outcome).toMatchObject({ kind: "failed", class: failureClass, reason });
 });
 
-test("a reason beside a video does not take the video away", () => {
+test("a reason beside a video does not discard the video", () => {
   const done = task({ videoUrl: "https://example.com/video.mp4", rawStatus: "completed", reason: "ok" });
   expect(outcomeOf(done, HOUR)).toMatchObject({ kind: "rendered", status: "completed" });
 });

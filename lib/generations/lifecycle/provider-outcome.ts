@@ -6,11 +6,11 @@ import { IMAGE_LIFE_MS } from "@/lib/generations/limits";
 import type { Services } from "@/lib/generations/services";
 import type { ProviderError, SubmitRequest, Task } from "@/lib/provider/port";
 import type { Storage } from "@/lib/storage/storage";
-import { keepReason } from "./our-reason";
+import { encodeReason } from "./our-reason";
 import { signedImageUrl } from "./signed-image-url";
 
 /**
- * Where the provider's words end and ours begin: settings become a request, a task becomes an outcome, an error or a
+ * The border between the provider's terms and ours: settings become a request, a task becomes an outcome, an error or a
  * reason becomes a class of failure.
  */
 
@@ -62,7 +62,7 @@ export type Failed = {
   status: string;
 };
 
-/** What a task means to us. `ageMs` is the time since it was sent: a failure within ten seconds is a filter. */
+/** What a task means to us. `ageMs` is the time since the submit: a failure within ten seconds is a filter's. */
 export function outcomeOf(task: Task, ageMs: number): Outcome {
   const { rawStatus: status, videoUrl, consumed, reason } = task;
   const failed = (why: FailureClass): Failed => ({
@@ -86,8 +86,8 @@ export function outcomeOf(task: Task, ageMs: number): Outcome {
 
 /**
  * "Request successful, but the official returned empty content. Since the official platform will still charge us for
- * this, we have no choice but to bill this request as well." Seen word for word with clients of this provider, and read
- * loosely here. It is how the model's vendor says that its own filter held the finished video back.
+ * this, we have no choice but to bill this request as well." Seen verbatim by clients of this provider, and matched
+ * loosely here. It means that the model vendor's own filter withheld the finished video.
  */
 const EMPTY_CONTENT = new RegExp(
   [
@@ -108,7 +108,9 @@ function saysBilled(reason: string | null): boolean {
   return EMPTY_CONTENT.test(plain) && BILLED.test(plain) && !NOT_BILLED.test(plain);
 }
 
-/** Words by which services of this kind tell why, in English and Chinese. First match wins, so outputs come first. */
+/**
+ * Phrases with which such services give a reason, in English and Chinese. The first match wins, so outputs come first.
+ */
 const REASONS: [RegExp, FailureClass][] = [
   [EMPTY_CONTENT, "moderation_output"],
   [
@@ -142,7 +144,7 @@ function knownClass(reason: string | null): FailureClass | undefined {
   return REASONS.find(([pattern]) => pattern.test(plain))?.[1];
 }
 
-/** The class of a submit that the provider refused. */
+/** The class of failure of a submit that the provider refused. */
 export function classOfRefusal(error: ProviderError): FailureClass {
   if (error.status === 402) return "account";
   switch (error.code) {
@@ -161,11 +163,11 @@ export function classOfRefusal(error: ProviderError): FailureClass {
   }
 }
 
-/** An error in one line for the owner's eyes: our code and the provider's words. */
+/** An error in one line for the owner: our code and the provider's words. */
 export const troubleOf = (error: ProviderError): string => `${error.code}: ${error.message}`.slice(0, 500);
 
-/** What the provider wrote; where it wrote nothing, our own reason, so that no words of ours are told as its. */
+/** What the provider wrote, else our own reason, so that our words never pass for the provider's. */
 export function reasonOf({ code, status, message }: ProviderError): string {
   if (status !== null) return message;
-  return keepReason(code === "bad_request" ? "request_too_large" : "unanswered");
+  return encodeReason(code === "bad_request" ? "request_too_large" : "unanswered");
 }

@@ -9,14 +9,14 @@ import { classOfReason, troubleOf } from "./provider-outcome";
 import { CALLED_BACK, failedResult, type StepResult } from "./step-result";
 import { accepted, notSent, refused, unconfirmed } from "./submit";
 
-/** How long after a submit the provider may not know a task of its own yet. */
+/** How long after a submit the provider may not know its own task yet. */
 export const NOT_YET_MS = 120_000;
 const TROUBLE = { first: 2_000, most: 10 * 60_000 };
 
 /**
- * A submit whose answer is missing. If a callback carried a task id, the provider is asked about it with our own key,
- * and what it knows is recovered; otherwise the row says that nobody knows, and after a day it is given up.
- * A callback that names no task proves that there is one, and that is told. It is never sent again by itself.
+ * Handles a submit without an answer. If a callback carried a task id, that task is polled with our own key and
+ * recovered when the provider knows it; otherwise the row becomes unconfirmed, and is given up after a day. A callback
+ * without a task id proves that there is a task, and its owner sees that. Nothing is ever resent automatically.
  */
 export async function recover(services: Services, row: Generation): Promise<StepResult> {
   const from = row.state === "submitting" ? "submitting" : "unconfirmed";
@@ -30,7 +30,7 @@ export async function recover(services: Services, row: Generation): Promise<Step
   }
   const sinceSent = dbNow().getTime() - (row.sentAt ?? row.createdAt).getTime();
   if (from === "submitting") {
-    // A callback without a task id came while the sender is still waiting for its answer: let it.
+    // A callback without a task id came while the sender is still waiting for its answer: let it wait.
     if (sinceSent < SENDER_DEAD_MS) return { kind: "wait", delayMs: SENDER_DEAD_MS - sinceSent };
     if (attempt) await settleAttempt(services.db, { id: attempt.id, outcome: "unknown" });
     return unconfirmed("interrupted: the instance stopped while it was sending");
@@ -42,7 +42,7 @@ export async function recover(services: Services, row: Generation): Promise<Step
   return failedResult("unconfirmed", { class: "expired", reason: null, charged: null }, { kind: "release" });
 }
 
-/** What the sender wrote down and died before acting on: the provider's own answer, which needs no second opinion. */
+/** What the sender recorded before it died: the provider's own answer, which needs no confirmation. */
 function recorded(row: Generation, attempt: SubmitAttempt, from: "submitting" | "unconfirmed"): StepResult | null {
   const reason = attempt.errorMessage;
   switch (attempt.outcome) {
@@ -51,7 +51,7 @@ function recorded(row: Generation, attempt: SubmitAttempt, from: "submitting" | 
     case "refused":
       return refused(from, classOfReason(reason, Number.POSITIVE_INFINITY), reason);
     case "not_sent":
-      // Its owner was already told that nobody knows; what they were told must not turn into a send of its own.
+      // Its owner has already seen "unconfirmed"; a resend now would contradict that.
       if (from === "unconfirmed") return refused(from, "provider", reason);
       return notSent(row, { code: "unreachable", status: null, message: reason ?? "", retryAfterMs: null });
     case "pending":
@@ -60,7 +60,7 @@ function recorded(row: Generation, attempt: SubmitAttempt, from: "submitting" | 
   }
 }
 
-/** Null when the id turned out to be nobody's: the row then stays what it was. */
+/** Null when the id turned out to belong to no task: the row then keeps its state. */
 async function attachTask(
   services: Services,
   row: Generation,
@@ -68,7 +68,7 @@ async function attachTask(
   taskId: string,
 ): Promise<StepResult | null> {
   const from = row.state === "submitting" ? "submitting" : "unconfirmed";
-  // One task is never in two generations, whoever says so.
+  // One task must never be in two generations, whatever names it.
   if (await isTaskHeld(services.db, taskId)) {
     await dropHint(services.db, attempt.id);
     return null;
@@ -85,7 +85,7 @@ async function attachTask(
       return null;
     }
     case "error":
-      // Slower with every failure: at a steady five seconds a provider's bad two minutes would park the row.
+      // Slower with every failure: at a steady five seconds, two bad minutes of the provider would stall the row.
       return { kind: "wait", delayMs: backoff(row.failures + 1, TROUBLE), trouble: troubleOf(answer.error) };
   }
 }

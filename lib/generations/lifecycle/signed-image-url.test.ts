@@ -7,7 +7,7 @@ const now = new Date("2026-11-22T10:00:00Z");
 const soon = new Date("2026-11-22T11:00:00Z");
 const query = () => new URL(signedImageUrl("https://ninefold.test", secret, id, soon)).searchParams;
 
-test("the provider's address opens its image until it expires, and then no more", () => {
+test("a signed address opens its image until it expires", () => {
   const url = new URL(signedImageUrl("https://ninefold.test", secret, id, soon));
   expect(url.origin + url.pathname).toBe(`https://ninefold.test/api/files/image/${id}`);
   expect(isSignedFor(url.searchParams, secret, id, now)).toBe(true);
@@ -15,7 +15,7 @@ test("the provider's address opens its image until it expires, and then no more"
   expect(isSignedFor(url.searchParams, secret, id, soon)).toBe(false);
 });
 
-test("it opens no other image, with no other secret, for no longer", () => {
+test("a signature opens no other image, with no other secret, and with no other expiry", () => {
   expect(isSignedFor(query(), secret, "8b5f6a0e-9d36-4a1e-9c57-0d8a3f0a4b12", now)).toBe(false);
   expect(isSignedFor(query(), "another secret", id, now)).toBe(false);
   const later = query();
@@ -32,7 +32,7 @@ test.each(["", "0", "-1", "1e99", "0x7fffffff", " 99999999999", "099999999999", 
   },
 );
 
-test("a cut, changed, long or missing signature opens nothing", () => {
+test("a truncated, changed, long or missing signature opens nothing", () => {
   const good = query().get("signature") ?? "";
   for (const bad of [
     "",

@@ -1,18 +1,18 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 /**
- * An address under which somebody without a session, the provider, may fetch one image until `expiresAt`.
- * It opens that one image and nothing else.
+ * An address at which the provider, which has no session, may fetch one image until `expiresAt`. It opens that one
+ * image and nothing else.
  */
 export function signedImageUrl(appUrl: string, secret: string, id: string, expiresAt: Date): string {
   const expires = Math.floor(expiresAt.getTime() / 1000);
   return `${appUrl}/api/files/image/${id}?expires=${expires}&signature=${signature(secret, id, expires)}`;
 }
 
-/** Whether the query of a request opens the image `id` at `now`. Compares in constant time. */
+/** Whether a request's query opens the image `id` at `now`. Compares in constant time. */
 export function isSignedFor(query: URLSearchParams, secret: string, id: string, now: Date): boolean {
   const expires = query.get("expires") ?? "";
-  // One spelling only: "007" and "7" would be two addresses for one signature.
+  // One spelling only: otherwise "007" and "7" would be two addresses with one signature.
   if (!/^[1-9]\d{0,11}$/.test(expires) || Number(expires) * 1000 <= now.getTime()) return false;
   const given = Buffer.from(query.get("signature") ?? "", "utf8");
   const wanted = Buffer.from(signature(secret, id, Number(expires)), "utf8");
@@ -20,6 +20,6 @@ export function isSignedFor(query: URLSearchParams, secret: string, id: string, 
 }
 
 function signature(secret: string, id: string, expires: number): string {
-  // The first word keeps this signature apart from whatever else the same secret signs.
+  // The first line separates this signature from everything else that the same secret signs.
   return createHmac("sha256", secret).update(`reference\n${id}\n${expires}`).digest("base64url");
 }

@@ -2,7 +2,7 @@ import type { State } from "@/db/schema/generations";
 
 export type { State } from "@/db/schema/generations";
 
-/** Which state may follow which. Nothing else may ever happen to a row. */
+/** Which state may follow which. No other transition is possible. */
 export const NEXT: Record<State, readonly State[]> = {
   queued: ["submitting", "canceled", "failed"],
   submitting: ["rendering", "queued", "failed", "unconfirmed"],

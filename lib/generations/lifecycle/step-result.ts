@@ -3,45 +3,45 @@ import type { FailureClass, Generation } from "@/db/schema/generations";
 import type { State } from "./states";
 
 /**
- * What a step found out, in our words. step.ts alone acts on it.
- * - `move`: the row stands in `to` from now on; `settle` ends its reservation in the same transaction.
- * - `wait`: the state stays; look again after `delayMs`. `trouble` counts as a failure in a row and is shown; `notice` is
- *   shown in its place, counts as none and is told to open pages.
- * - `done`: the step has already seen to its row, or somebody else has.
+ * What a step found out. Only step.ts acts on it.
+ * - `transition`: the row changes to `to`; `settle` ends its reservation in the same transaction.
+ * - `wait`: the state stays; try again after `delayMs`. `trouble` counts as a consecutive failure and is shown;
+ *   `notice` is shown instead, does not count, and is sent to open pages.
+ * - `done`: the step or another process has already handled the row.
  */
 export type StepResult =
   | {
-      kind: "move";
+      kind: "transition";
       from: State;
       to: State;
       delayMs: number | null;
       set?: Partial<Generation>;
       note?: string;
       settle?: Settlement;
-      /** What to tidy up when the row had moved on meanwhile and this move came second. */
+      /** Cleans up when the row had already changed and this transition came too late. */
       onLost?: () => Promise<void>;
     }
   | { kind: "wait"; delayMs: number; trouble?: string; notice?: string }
   | { kind: "done" };
 
-/** The notice of a submit without an answer whose callback named no task that can be followed: it was accepted. */
+/** The notice of an unanswered submit whose callback named no usable task: the provider accepted it. */
 export const CALLED_BACK = "called_back: the provider called back and named no task";
 
-/** `capture`: the provider charged this much. `release`: nothing was charged, or nobody knows. Exact decimals. */
+/** `capture`: the provider charged this much. `release`: nothing was charged, or it is unknown. Exact decimals. */
 export type Settlement = { kind: "capture"; charged: string } | { kind: "release" };
 
 export type GenerationFailure = {
   class: FailureClass;
-  /** The provider's words, raw; our own by `keepReason`; or null. */
+  /** The provider's words, raw; our own by `encodeReason`; or null. */
   reason: string | null;
-  /** null: nobody knows. */
+  /** null: unknown. */
   charged: boolean | null;
 };
 
-/** The end of a row that failed. `settle` is left out where the reservation has already been settled. */
+/** The end of a row that failed. Omit `settle` where the reservation has already been settled. */
 export function failedResult(from: State, failure: GenerationFailure, settle?: Settlement): StepResult {
   return {
-    kind: "move",
+    kind: "transition",
     from,
     to: "failed",
     delayMs: null,

@@ -3,9 +3,9 @@ import type { Services } from "@/lib/generations/services";
 import { log } from "@/lib/log";
 import { step } from "./step";
 
-/** Few at once: in a burst, answering the callbacks goes first, and the sweep helps with what they rang for. */
+/** Few at once: in a burst, answering callbacks comes first, and the sweep helps with the due rows. */
 const AT_ONCE = 4;
-/** So many waiting, and the last of them so recent (in milliseconds), is a burst: each next step then waits as long. */
+/** This many waiting, the last of them this recent (in ms), is a burst: each next step then waits as long. */
 const MANY = 20;
 const RECENT_MS = 100;
 
@@ -14,8 +14,8 @@ let busy = 0;
 let rangAt = 0;
 
 /**
- * Steps a row that somebody rang for. If the process dies first, the sweep does it: the ring is in the database.
- * Resolves when this call has no more to do, for a host that stops a function as soon as it may.
+ * Steps a row that a callback or a user made due. If the process dies first, the sweep does it, because the row is due
+ * in the database. Resolves when this call has no more to do, for hosts that stop a function as soon as they may.
  */
 export async function stepSoon(services: Services, id: string): Promise<void> {
   waiting.add(id);

@@ -14,21 +14,21 @@ import type { StepResult } from "./step-result";
 import { submitNow } from "./submit";
 import { transition } from "./transition";
 
-/** When a process that has a row in hand says nothing for so long, it is dead, and another takes over. */
+/** A process that has not renewed its lease for this long is dead, and another one takes over. */
 export const LEASE_MS = 30_000;
-/** Two renewals may fail before the row is taken for left. */
+/** Two renewals may fail before the row counts as abandoned. */
 const HEARTBEAT_MS = LEASE_MS / 3;
 /**
- * After so many failures in a row a row is stalled: shown to its owner, who can press "Try again". Not while a download is
- * owed: stalled over night, the address would die with nobody trying.
+ * After this many consecutive failures a row is stalled: its owner sees that and can press "Try again". Downloads never
+ * stall: if one stalled overnight, the address would expire without a retry.
  */
-const PARK_AFTER = 25;
-/** A row that is owed step after step goes through this many before others get their turn. */
+const STALL_AFTER = 25;
+/** A row whose next step is due at once goes through this many steps before others get their turn. */
 const STEPS_AT_ONCE = 6;
 
 type Step = (services: Services, row: Generation) => Promise<StepResult>;
 
-/** What each state owes. The server action, the callback and the sweep all come through here. */
+/** The step of each state. The server action, the callback and the sweep all come through here. */
 const STEPS: Partial<Record<State, Step>> = {
   queued: submitNow,
   submitting: recover,
@@ -37,13 +37,13 @@ const STEPS: Partial<Record<State, Step>> = {
   saving: download,
 };
 
-/** Runs what a row is owed now, if nobody else has it in hand. */
+/** Runs the row's due step, unless another process holds its lease. */
 export async function step(services: Services, id: string): Promise<void> {
   const row = await claimGeneration(services.db, { id, leaseMs: LEASE_MS });
   if (row) await stepClaimed(services, row);
 }
 
-/** Runs what a row that is already in hand is owed, and goes on while the next step is owed at once. */
+/** Runs the due step of a leased row, and continues while the next step is due at once. */
 export async function stepClaimed(services: Services, claimed: Generation): Promise<void> {
   let row: Generation | null = claimed;
   for (let steps = 0; row && steps < STEPS_AT_ONCE; steps++) {
@@ -57,11 +57,11 @@ export async function stepClaimed(services: Services, claimed: Generation): Prom
       delayMs: 0,
       failures: row.failures,
       trouble: row.lastTrouble,
-      park: false,
+      stall: false,
     });
 }
 
-/** A surprise in one row must never stop the others: it counts as trouble of that row. */
+/** An exception in one row must never stop the others: it counts as trouble of that row. */
 async function resultOf(services: Services, row: Generation): Promise<StepResult> {
   const owed = STEPS[row.state];
   if (!owed) return { kind: "done" };
@@ -82,34 +82,35 @@ async function resultOf(services: Services, row: Generation): Promise<StepResult
   }
 }
 
-/** Does what a result says, in the state that the row was found in. */
+/** Applies a step's result to the row in the state in which it was found. */
 export async function applyStepResult(services: Services, row: Generation, result: StepResult): Promise<void> {
   switch (result.kind) {
     case "done":
       return;
     case "wait": {
       const failures = result.trouble === undefined ? 0 : row.failures + 1;
-      const park = failures >= PARK_AFTER && row.state !== "saving";
+      const stall = failures >= STALL_AFTER && row.state !== "saving";
       await releaseLease(services.db, {
         id: row.id,
         state: row.state,
         delayMs: result.delayMs,
         failures,
         trouble: result.notice ?? result.trouble ?? (row.state === "rendering" ? null : row.lastTrouble),
-        park,
+        stall,
       });
       if (result.notice || (row.state === "saving" && result.trouble !== row.lastTrouble))
-        await tellAgain(services, row);
+        await publishUpdate(services, row);
       return;
     }
-    case "move": {
+    case "transition": {
       const { kind: _kind, onLost, ...change } = result;
-      let moved = await transition(services, { id: row.id, ...change });
-      // A submit's own late answer: the row may have been called unconfirmed meanwhile, and it is the same answer.
-      if (!moved && change.from === "submitting" && NEXT.unconfirmed.includes(change.to)) {
-        moved = await transition(services, { id: row.id, ...change, from: "unconfirmed" });
+      let changed = await transition(services, { id: row.id, ...change });
+      // A submit's own late answer: the row may have become unconfirmed meanwhile, and the answer still
+      // applies.
+      if (!changed && change.from === "submitting" && NEXT.unconfirmed.includes(change.to)) {
+        changed = await transition(services, { id: row.id, ...change, from: "unconfirmed" });
       }
-      if (!moved) {
+      if (!changed) {
         await onLost?.();
         const now = await readGeneration(services.db, row.id);
         log.info("a later answer changed nothing", {
@@ -120,24 +121,26 @@ export async function applyStepResult(services: Services, row: Generation, resul
         });
         return;
       }
-      if (change.from === "submitting" || change.from === "rendering" || isTerminal(moved.state)) {
+      if (change.from === "submitting" || change.from === "rendering" || isTerminal(changed.state)) {
         await sendNext(services, row.userId);
       }
     }
   }
 }
 
-/** News that is not a change of state, so it bears the number of the last one: a page that resumes from it misses nothing. */
-async function tellAgain(services: Services, { id, userId, state }: Generation): Promise<void> {
+/**
+ * Announces a change that is no transition, with the last transition's id: a page that resumes from it misses nothing.
+ */
+async function publishUpdate(services: Services, { id, userId, state }: Generation): Promise<void> {
   const last = await lastTransition(services.db, id);
   if (last) services.publish({ id: last.id, userId, generationId: id, from: state, to: state });
 }
 
-/** A slot may be free now: the head of this user's queue goes out, without anybody waiting for it. */
+/** A slot may be free now: submits the first in this user's queue without awaiting it. */
 async function sendNext(services: Services, userId: string): Promise<void> {
   for (const id of await wakeQueue(services.db, { userId, slots: services.rendersAtOnce })) {
     void step(services, id).catch((error) =>
-      log.error("the next in the queue could not be sent", error, { generation: id }),
+      log.error("the next generation in the queue could not be submitted", error, { generation: id }),
     );
   }
 }

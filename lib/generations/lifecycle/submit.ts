@@ -13,27 +13,27 @@ import { classOfRefusal, reasonOf, toSubmitRequest, troubleOf } from "./provider
 import { failedResult, type StepResult } from "./step-result";
 import { transition } from "./transition";
 
-/** With the queue full, look again by time too, should the word that a slot is free get lost. */
-const QUEUE_LOOK_MS = 15_000;
-/** How often a submit that provably never arrived is tried by itself: about a minute, while a user waits. */
+/** While the queue is full, also check by time, in case the wake-up for a free slot is lost. */
+const QUEUE_CHECK_MS = 15_000;
+/** Automatic retries of a submit that provably never arrived: about a minute, while a user waits. */
 const TRIES_UNREACHED = 5;
-const FIRST_ASK_MS = 5_000;
+const FIRST_POLL_MS = 5_000;
 
 /**
- * queued → submitting → what the provider said. The attempt is committed before the socket opens, so that a crash at
- * any point leaves either a row that was provably not sent, or one that says it may have been.
+ * queued → submitting → what the provider answered. The attempt is committed before the socket opens, so that a crash
+ * at any point leaves either a row that was provably not sent, or one that may have been.
  */
 export async function submitNow(services: Services, row: Generation): Promise<StepResult> {
   const attempt = { id: crypto.randomUUID(), token: newToken() };
   const [loaded] = await withImages(services.db, [row]);
-  // Before the attempt: an image that cannot be read now must not look like a render that may have been bought.
+  // Before the attempt: an unreadable image must not look like a generation that may have been charged.
   const request = await toSubmitRequest(services, row, loaded?.images ?? [], attempt);
 
   const sending = await transition(services, {
     id: row.id,
     from: "queued",
     to: "submitting",
-    // When this moment comes and the row still stands here, its sender died: nobody knows what the provider heard.
+    // If the row is still in this state at that time, its sender died, and it is unknown what the provider received.
     delayMs: SENDER_DEAD_MS,
     set: { sentAt: dbNow(), failures: row.failures },
     also: async (tx) => {
@@ -44,7 +44,7 @@ export async function submitNow(services: Services, row: Generation): Promise<St
       return true;
     },
   });
-  if (!sending) return { kind: "wait", delayMs: QUEUE_LOOK_MS };
+  if (!sending) return { kind: "wait", delayMs: QUEUE_CHECK_MS };
 
   const result = await services.provider.submit(request);
   switch (result.kind) {
@@ -64,19 +64,19 @@ export async function submitNow(services: Services, row: Generation): Promise<St
 }
 
 export const accepted = (taskId: string, from: "submitting" | "unconfirmed"): StepResult => ({
-  kind: "move",
+  kind: "transition",
   from,
   to: "rendering",
-  delayMs: FIRST_ASK_MS,
+  delayMs: FIRST_POLL_MS,
   set: { taskId },
 });
 
-/** The provider said no, and charged nothing. */
+/** The provider refused it and charged nothing. */
 export const refused = (from: "submitting" | "unconfirmed", why: FailureClass, reason: string | null): StepResult =>
   failedResult(from, { class: why, reason, charged: false }, { kind: "release" });
 
 export const unconfirmed = (trouble: string): StepResult => ({
-  kind: "move",
+  kind: "transition",
   from: "submitting",
   to: "unconfirmed",
   delayMs: GIVE_UP_MS,
@@ -84,14 +84,14 @@ export const unconfirmed = (trouble: string): StepResult => ({
   note: "no_answer",
 });
 
-/** Provably not accepted: back into the queue for another try by itself, or a failure that cost nothing. */
+/** Provably not accepted: back into the queue for an automatic retry, or a failure that cost nothing. */
 export function notSent(row: Generation, error: ProviderError): StepResult {
   const failures = row.failures + 1;
   if (error.code !== "rate_limited" && failures >= TRIES_UNREACHED) {
     return refused("submitting", "provider", reasonOf(error));
   }
   return {
-    kind: "move",
+    kind: "transition",
     from: "submitting",
     to: "queued",
     delayMs: Math.max(error.retryAfterMs ?? 0, backoff(failures, { first: 1_000, most: 60_000 })),

@@ -5,12 +5,12 @@ import { LEASE_MS, stepClaimed } from "./step";
 
 const TICK_MS = 1_000;
 /**
- * Rows in hand at once in one process. They mostly wait for the network, and a dozen submits that a provider leaves
- * hanging for their whole time limit must still leave room for the polls of everybody else.
+ * Rows that one process steps at once. They mostly wait for the network, and a dozen hanging submits must still leave
+ * room for everyone else's polls.
  */
 const AT_ONCE = 32;
 
-/** Steps everything that is due now, over all instances: each row by one of them. Answers how many rows were stepped. */
+/** Steps every due row, each on one instance only. Returns the number of rows that were stepped. */
 export async function sweepOnce(services: Services, limit = AT_ONCE): Promise<number> {
   const rows = await claimDue(services.db, { limit, leaseMs: LEASE_MS });
   await Promise.all(rows.map((row) => stepSafely(services, row)));
@@ -25,7 +25,7 @@ async function stepSafely(services: Services, row: Parameters<typeof stepClaimed
   }
 }
 
-/** Sweeps every second in this process. Slow rows do not hold up the others. Returns how to stop. */
+/** Sweeps every second in this process. Slow rows do not delay others. Returns a function that stops it. */
 export function startSweep(services: Services): () => void {
   let busy = 0;
   let claiming = false;

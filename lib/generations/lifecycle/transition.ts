@@ -8,27 +8,27 @@ import type { Settlement } from "./step-result";
 
 export type TransitionRequest = TransitionChange & {
   settle?: Settlement;
-  /** What else must be true or false together with the move: an attempt, a slot. Returning false calls the move off. */
+  /** What must change together with the state: an attempt, a slot. Returning false cancels the transition. */
   also?: (tx: Db) => Promise<boolean>;
 };
 
 class CalledOff extends Error {}
 
 /**
- * Moves a row on, ends its reservation and writes what belongs to it in one transaction, then tells who listens.
- * Null when the row no longer stood in `from`, or `also` called it off.
+ * Changes a row's state, ends its reservation and writes what belongs to it in one transaction, then publishes it. Null
+ * when the row was no longer in `from`, or `also` canceled it.
  */
 export async function transition(
   services: Pick<Services, "db" | "publish">,
   full: TransitionRequest,
 ): Promise<Generation | null> {
   const { settle: settlement, also, ...plain } = full;
-  if (!NEXT[plain.from].includes(plain.to)) throw new Error(`no way from ${plain.from} to ${plain.to}`);
+  if (!NEXT[plain.from].includes(plain.to)) throw new Error(`no transition from ${plain.from} to ${plain.to}`);
   try {
-    const moved = await services.db.transaction(async (tx) => {
+    const changed = await services.db.transaction(async (tx) => {
       if (also && !(await also(tx))) throw new CalledOff();
       const done = await applyTransition(tx, plain);
-      // Rolled back, so that what `also` wrote never stands without the move.
+      // Rolled back, so that what `also` wrote never remains without the transition.
       if (!done) throw new CalledOff();
       if (settlement) {
         await settle(tx, {
@@ -40,7 +40,7 @@ export async function transition(
       }
       return done;
     });
-    const { row, transition } = moved;
+    const { row, transition } = changed;
     services.publish({ id: transition.id, userId: row.userId, generationId: row.id, from: plain.from, to: plain.to });
     return row;
   } catch (error) {

@@ -3,7 +3,7 @@ import { lockUser } from "@/db/generations/budget-queries";
 import { findGeneration, type GenerationWithImages, isTaskHeld, withImages } from "@/db/generations/generation-queries";
 import { markDue } from "@/db/generations/lifecycle-queries";
 import { listQueue, orderQueue } from "@/db/generations/queue-queries";
-import { latestAttempt, noteCallback } from "@/db/generations/submit-attempt-queries";
+import { latestAttempt, recordCallback } from "@/db/generations/submit-attempt-queries";
 import { admit } from "@/lib/generations/admission/admit";
 import type { Services } from "@/lib/generations/services";
 import { type Failure, failure } from "@/lib/http/errors";
@@ -12,7 +12,7 @@ import { isTerminal } from "./states";
 import { step } from "./step";
 import { transition } from "./transition";
 
-/** What an owner can do about a render that did not go by itself. */
+/** What an owner can do about a generation that did not succeed by itself. */
 
 type Owned = { userId: string; id: string };
 
@@ -20,7 +20,7 @@ type Owned = { userId: string; id: string };
 export async function cancel(services: Services, key: Owned): Promise<boolean> {
   const row = await findGeneration(services.db, key);
   if (row?.state !== "queued") return false;
-  const moved = await transition(services, {
+  const changed = await transition(services, {
     id: row.id,
     from: "queued",
     to: "canceled",
@@ -28,12 +28,12 @@ export async function cancel(services: Services, key: Owned): Promise<boolean> {
     set: { finishedAt: dbNow() },
     settle: { kind: "release" },
   });
-  return moved !== null;
+  return changed !== null;
 }
 
 /**
- * Puts a waiting one before, or after, its neighbor in the user's queue. The user's row is held meanwhile, as by a
- * sender, so that two moves, or a move and a send, come one after the other.
+ * Moves a queued generation before, or after, its neighbor in the user's queue. Holds the user's row, as a sender does,
+ * so that two moves, or a move and a submit, run one after the other.
  */
 export async function reorder(services: Services, key: Owned & { by: -1 | 1 }): Promise<boolean> {
   return services.db.transaction(async (tx) => {
@@ -50,7 +50,7 @@ export async function reorder(services: Services, key: Owned & { by: -1 | 1 }): 
   });
 }
 
-/** Rings for the owner: the row is looked at now, and a stalled one gets its tries back. */
+/** Makes the row due now for its owner; a stalled one may be tried again. */
 export async function checkNow(services: Services, key: Owned): Promise<boolean> {
   const row = await findGeneration(services.db, key);
   if (!row || isTerminal(row.state)) return false;
@@ -60,8 +60,8 @@ export async function checkNow(services: Services, key: Owned): Promise<boolean>
 }
 
 /**
- * The owner wants the download tried at once. Rung for and not stepped: a download may take minutes, and what is in hand
- * now is looked at again when that try has ended.
+ * Makes a download due now for its owner. Does not step the row itself: a download may take minutes, and a leased row
+ * is tried again when the current try has ended.
  */
 export async function downloadNow(services: Services, key: Owned): Promise<boolean> {
   const row = await findGeneration(services.db, key);
@@ -70,7 +70,7 @@ export async function downloadNow(services: Services, key: Owned): Promise<boole
   return true;
 }
 
-/** The same request once more, as a generation of its own that points to the first. It may be charged twice. */
+/** Submits the same request again, as a generation that refers to the first one. It may be charged twice. */
 export async function submitAnother(
   services: Services,
   key: Owned & { requestId: string },
@@ -110,7 +110,7 @@ export async function recoverByTaskId(
   if (answer.kind === "error") return failure("unavailable");
   const attempt = await latestAttempt(services.db, row.id);
   if (!attempt) return failure("conflict");
-  await noteCallback(services.db, { id: attempt.id, hintedTaskId: key.taskId });
+  await recordCallback(services.db, { id: attempt.id, hintedTaskId: key.taskId });
   await markDue(services.db, [row.id]);
   await step(services, row.id);
   return { ok: true };

@@ -14,15 +14,15 @@ function openStreams(): Set<() => void> {
   return shared.ninefoldStreams;
 }
 
-/** Ends every stream: an open one keeps the process alive after SIGTERM. The pages come back by themselves. */
+/** Ends every stream: an open one keeps the process alive after SIGTERM. The pages reconnect by themselves. */
 export function closeStreams(): void {
   for (const close of openStreams()) close();
 }
 
 /**
- * One user's generations as server-sent events: `generation` carries the changed view, so that a page need not ask
- * again; `beat` says that the stream lives, and names the build that serves it, so that a page that was opened before an
- * update hears of it. After a break, what was missed since `lastEventId` comes first.
+ * One user's generations as server-sent events: `generation` carries the changed view, so that a page need not load it;
+ * `beat` says that the stream is alive, and names the build that serves it, so that a page opened before an update
+ * notices it. After a reconnect, what was missed since `lastEventId` comes first.
  */
 export function liveStream(
   services: Pick<Services, "db">,
@@ -43,20 +43,20 @@ export function liveStream(
       };
       /** One after another, so that an older view never overtakes a newer one. */
       let queue = Promise.resolve();
-      const tell = (event: Pick<GenerationEvent, "id" | "generationId">) => {
+      const deliver = (event: Pick<GenerationEvent, "id" | "generationId">) => {
         queue = queue
           .then(async () => {
             const [view] = await generationsByIds(services, { userId: user.userId, ids: [event.generationId] });
             if (view) write(`id: ${event.id}\nevent: generation\ndata: ${JSON.stringify(view)}\n\n`);
           })
-          .catch((error) => log.error("a page was not told", error));
+          .catch((error) => log.error("an event could not be sent to a page", error));
       };
       const stop = subscribe((event) => {
-        if (event.userId === user.userId) tell(event);
+        if (event.userId === user.userId) deliver(event);
       });
       const heartbeat = setInterval(async () => {
         write(beat);
-        // A session that was ended elsewhere must not go on listening.
+        // A session that was ended elsewhere must not keep receiving events.
         if (!(await user.isStillSignedIn().catch(() => true))) end();
       }, BEAT_MS);
       end = () => {
@@ -67,14 +67,14 @@ export function liveStream(
         try {
           controller.close();
         } catch {
-          // Closed by the other side a moment before.
+          // The other side has just closed it.
         }
       };
       openStreams().add(end);
       signal.addEventListener("abort", end);
       write(`retry: 2000\n${beat}`);
       if (user.lastEventId !== null) {
-        void replay(services, user.userId, user.lastEventId, tell);
+        void replay(services, user.userId, user.lastEventId, deliver);
       }
     },
     cancel() {
@@ -87,10 +87,10 @@ async function replay(
   services: Pick<Services, "db">,
   userId: string,
   after: number,
-  tell: (event: { id: number; generationId: string }) => void,
+  deliver: (event: { id: number; generationId: string }) => void,
 ): Promise<void> {
   const missed = await listTransitionsSince(services.db, { userId, after, limit: REPLAY_LIMIT });
-  // The newest of each generation says it all: a view is the whole truth of its row.
+  // The newest transition of each generation is enough: a view is the row's whole current state.
   const newest = new Map(missed.map((line) => [line.generationId, line]));
-  for (const line of [...newest.values()].sort((a, b) => a.id - b.id)) tell(line);
+  for (const line of [...newest.values()].sort((a, b) => a.id - b.id)) deliver(line);
 }

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => straight.close());
 
-/** Another server takes a fresh generation back, and tells of it as it would or not at all. */
+/** Another server cancels a new generation, and publishes it with `publish`. */
 async function elsewhere(publish: (event: GenerationEvent) => void): Promise<string> {
   const services = { db: straight.db, creditLimits: {}, creditsPerSecond: "0.1", publish: () => undefined };
   const admitted = await admitOne(services, userId, {
@@ -37,7 +37,7 @@ async function elsewhere(publish: (event: GenerationEvent) => void): Promise<str
   return id;
 }
 
-/** Joins as a server does and answers the ends that it is told of. */
+/** Joins as a server does and returns the events that arrive. */
 async function joined(
   options: { pooling?: Pooling; direct?: boolean },
   run: (heard: (id: string) => number) => Promise<void>,
@@ -66,7 +66,7 @@ test.each<[string, { pooling?: Pooling; direct?: boolean }]>([
   ["behind a pooler, with a direct address", { pooling: { mode: "transaction", size: 1 }, direct: true }],
   ["behind a pooler", { pooling: { mode: "transaction", size: 1 } }],
   ["behind a pooler in session mode", { pooling: { mode: "session", size: 2 } }],
-])("a page hears once of what another server did: %s", async (_, options) => {
+])("a page gets another server's transition once: %s", async (_, options) => {
   await joined(options, async (heard) => {
     const id = await elsewhere(tells);
     await until("the page to hear", async () => heard(id) > 0, 5_000);
@@ -75,11 +75,11 @@ test.each<[string, { pooling?: Pooling; direct?: boolean }]>([
   });
 });
 
-test("what was told while the listening connection was gone is caught up with", async () => {
+test("events sent while the listening connection was down are caught up with", async () => {
   await joined({}, async (heard) => {
     const first = await elsewhere(tells);
     await until("the page to hear", async () => heard(first) > 0, 5_000);
-    // Whoever listens is cut off, and the word of the next move reaches nobody.
+    // The listening connections are cut, and the next transition's message reaches nobody.
     await straight.db.execute(
       sql`select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen %' and datname = current_database()`,
     );

@@ -11,7 +11,7 @@ import { restoreDraftOf, saveAs } from "./named-drafts";
 
 const one = z.object({ id: z.uuid("invalid") });
 
-/** Gives what is being written a name; the page wrote its last words just before. */
+/** Names the current draft; the page saved its latest text just before. */
 export const saveDraftAs = authedAction(z.object({ name: givenName }), async (user, { name }) => {
   const current = await currentDraft(getDb(), { userId: user.id });
   return current ? saveAs(getDb(), { userId: user.id, name, current: current.content }) : failure("not_found");
@@ -22,7 +22,7 @@ export const renameDraft = authedAction(one.extend({ name: givenName }), async (
   return done ? { ok: true } : failure("not_found");
 });
 
-/** Can be taken back for a day. */
+/** Can be undone for a day. */
 export const deleteDraft = authedAction(one, async (user, { id }) => {
   const done = await setDraftDeleted(getDb(), { userId: user.id, id, deleted: true });
   return done ? { ok: true } : failure("not_found");

@@ -2,8 +2,8 @@ import type { Duration, Ratio } from "@/lib/generations/settings";
 import type { ImageView } from "@/lib/generations/view";
 
 /**
- * An image of a draft. Without `imageId` its file had not arrived when the draft was written; `wholeId` is the image
- * that it was cut out of.
+ * An image of a draft. Without `imageId` its upload had not finished when the draft was saved; `wholeId` is the image
+ * that it was cropped from.
  */
 export type DraftImage = {
   key: string;
@@ -13,12 +13,12 @@ export type DraftImage = {
   wholeId: string | null;
 };
 
-/** A draft that somebody gave a name. */
+/** A named draft. */
 export type OpenDraft = { id: string; name: string };
 
 /**
- * What is kept of a composer. `open` is the named draft that this is, or null for the one without a name; `by` is the
- * page that wrote it and `seq` its count of writes.
+ * The stored state of a composer. `open` is the named draft that this is, or null for the unnamed one; `by` is the page
+ * that wrote it and `seq` its count of writes.
  */
 export type DraftContent = {
   open: OpenDraft | null;
@@ -28,17 +28,20 @@ export type DraftContent = {
   settings: { ratio: Ratio; duration: Duration; model: string };
   by: string;
   seq: number;
-  /** The video that this began with. */
+  /** The video that this started from. */
   from?: string;
 };
 
-/** A draft as its owner's browser knows it, with the images that are still there. */
+/** A draft as its owner's browser gets it, with the images that still exist. */
 export type DraftView = { version: number; content: DraftContent; views: ImageView[] };
 
-/** The address of the draft without a name, beside the ids of the named ones. */
+/** The unnamed draft's place in addresses, where named ones have their ids. */
 export const UNNAMED = "unnamed";
 
-/** A draft in a list: how it begins, with mentions as `@image1`, and the images that are still there. `name` is null for the one without. */
+/**
+ * A draft in a list: how it begins, with mentions as `@image1`, and the images that still exist. `name` is null for the
+ * unnamed one.
+ */
 export type DraftCard = {
   id: string;
   name: string | null;
@@ -46,9 +49,9 @@ export type DraftCard = {
   images: ImageView[];
   ratio: Ratio;
   duration: Duration;
-  /** When it was last written. */
+  /** When it was last saved. */
   at: string;
 };
 
-/** Bytes of one draft on the wire: what a closing page may still send. */
-export const MOST_BYTES = 60_000;
+/** Bytes of one draft in a request: what a closing page may still send. */
+export const MAX_DRAFT_BYTES = 60_000;

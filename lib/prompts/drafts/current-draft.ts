@@ -6,14 +6,14 @@ import type { DraftContent, DraftView } from "./content";
 import { writeDraftPlace } from "./named-drafts";
 import { draftContent } from "./schema";
 
-/** Everybody has one draft that is simply there; one id for it makes two first tabs meet instead of miss each other. */
+/** Every user has one current draft; a fixed id makes two tabs that start at once write the same row. */
 const currentDraftId = (userId: string): string => `current:${userId}`;
 
-/** The draft that is simply there, or null before the first word. */
+/** The current draft, or null before the first word. */
 export const currentDraft = (db: Db, { userId }: { userId: string }): Promise<DraftView | null> =>
   readDraft(db, { userId, id: currentDraftId(userId) });
 
-/** A draft with its images, or null when there is none. One that an older version wrote otherwise is none. */
+/** A draft with its images, or null when there is none, or when an older version stored it in another form. */
 export async function readDraft(db: Db, { userId, id }: { userId: string; id: string }): Promise<DraftView | null> {
   const row = await findDraft(db, { userId, id });
   const content = draftContent.safeParse(row?.content);
@@ -28,7 +28,7 @@ async function withViews(db: Db, userId: string, version: number, content: Draft
   return { version, content, views: rows.map(imageView) };
 }
 
-/** Keeps what a page has, or answers with what another page wrote meanwhile. */
+/** Saves a page's draft, or returns what another page wrote meanwhile. */
 export async function saveDraft(
   db: Db,
   { userId, write }: { userId: string; write: { base: number; content: DraftContent } },

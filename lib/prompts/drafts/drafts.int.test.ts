@@ -27,7 +27,7 @@ const content = (words: string, by: string, seq: number): DraftContent => ({
   seq,
 });
 
-test("what was written is there on the next device", async () => {
+test("a draft is available on the next device", async () => {
   const { db } = database;
   const user = await somebody();
   expect(await currentDraft(db, { userId: user })).toBeNull();
@@ -38,7 +38,7 @@ test("what was written is there on the next device", async () => {
   expect((await currentDraft(db, { userId: user }))?.content.doc).toEqual(["rain"]);
 });
 
-test("two tabs that begin at once do not overwrite each other silently", async () => {
+test("two tabs that start at once do not overwrite each other silently", async () => {
   const { db } = database;
   const user = await somebody();
   const [first, second] = await Promise.all([
@@ -50,7 +50,7 @@ test("two tabs that begin at once do not overwrite each other silently", async (
   expect(lost.ok === false && lost.other?.version).toBe(1);
 });
 
-test("a tab that fell behind is told what the other wrote", async () => {
+test("a tab that fell behind gets what the other one wrote", async () => {
   const { db } = database;
   const user = await somebody();
   await saveDraft(db, { userId: user, write: { base: 0, content: content("one", "a", 1) } });
@@ -60,7 +60,7 @@ test("a tab that fell behind is told what the other wrote", async () => {
   expect((await currentDraft(db, { userId: user }))?.content.doc).toEqual(["two"]);
 });
 
-test("a page whose last answer was lost may go on, and its older write may not come back", async () => {
+test("a page whose last answer was lost may continue, and its older write is rejected", async () => {
   const { db } = database;
   const user = await somebody();
   await saveDraft(db, { userId: user, write: { base: 0, content: content("one", "a", 1) } });
@@ -69,7 +69,7 @@ test("a page whose last answer was lost may go on, and its older write may not c
   expect((await currentDraft(db, { userId: user }))?.content.doc).toEqual(["three"]);
 });
 
-test("nobody reads or writes somebody else's draft", async () => {
+test("a user cannot read or write another user's draft", async () => {
   const { db } = database;
   const [mine, theirs] = [await somebody(), await somebody()];
   await saveDraft(db, { userId: mine, write: { base: 0, content: content("mine", "a", 1) } });

@@ -20,14 +20,15 @@ import { type DraftCard, type DraftContent, type OpenDraft, UNNAMED } from "./co
 import { draftContent } from "./schema";
 
 /**
- * What is being written is one row, the current draft, whichever draft it is: two tabs then meet in it. Each write of it
- * also goes where that draft is kept, so that another one can be opened at any moment and nothing is left behind.
+ * Where a draft is stored. Whichever draft is open is also one row, the current draft, so that two tabs meet in it.
+ * Each write of it is copied to that draft's own row, so that another draft can be opened at any time without losing
+ * text.
  */
 export const draftPlace = (userId: string, open: { id: string } | null): string => open?.id ?? `${UNNAMED}:${userId}`;
 
 const CARD_TEXT = 600;
 
-/** Keeps a write of the current draft in its own place. `before` is the draft that the current one was until then. */
+/** Copies a write of the current draft to its own row. `before` is the draft that was current until then. */
 export async function writeDraftPlace(
   db: Db,
   { userId, content, before }: { userId: string; content: DraftContent; before: OpenDraft | null },
@@ -35,14 +36,14 @@ export async function writeDraftPlace(
   if (before && content.open === null) await rescueUnnamed(db, userId, content);
   const place = { userId, id: draftPlace(userId, content.open), content };
   if (await overwriteDraft(db, place)) return;
-  // A page may invent ids; the current draft holds its words in any case.
+  // A page may invent ids; the current draft contains its text in any case.
   if (content.open && (await countNamedDrafts(db, { userId })) >= MAX_DRAFTS) return;
   await insertDraft(db, { ...place, name: content.open?.name ?? null });
 }
 
 /**
- * A video was taken up again while a named draft was open: the words land in the unnamed one, and what waited there is
- * given a name instead of being written over.
+ * A video was reused while a named draft was open: its prompt becomes the unnamed draft, and the text that was there is
+ * saved under a name instead of being overwritten.
  */
 async function rescueUnnamed(db: Db, userId: string, content: DraftContent): Promise<void> {
   const waiting = await contentOf(db, userId, null);
@@ -66,13 +67,13 @@ const isEmpty = ({ doc, images }: DraftContent): boolean => doc.length === 0 && 
 const sameWords = (a: DraftContent, b: DraftContent): boolean =>
   JSON.stringify([a.doc, a.images]) === JSON.stringify([b.doc, b.images]);
 
-/** The words with mentions as they would be sent; one without its image is left out. */
+/** The text with mentions as they would be sent; a mention without its image is left out. */
 function plainTextOf({ doc, images }: Pick<DraftContent, "doc" | "images">): string {
   const number = (key: string) => images.findIndex((image) => image.key === key) + 1;
   return spell(doc.map((part) => (typeof part === "string" ? part : number(part.key) || "")));
 }
 
-/** The unnamed draft first, if there is anything in it, then the named ones, the one written last first. */
+/** The unnamed draft first, if it is not empty, then the named ones, the most recently saved first. */
 export async function draftCards(db: Db, { userId }: { userId: string }): Promise<DraftCard[]> {
   const [unnamed, rows] = await Promise.all([
     findDraft(db, { userId, id: draftPlace(userId, null) }),
@@ -97,7 +98,7 @@ const cardOf = (row: Draft, content: DraftContent, views: DraftCard["images"]): 
   at: row.updatedAt.toISOString(),
 });
 
-/** Gives the current draft a name, as a draft of its own from now on. The one that it was stays as it is. */
+/** Saves the current draft as a new named draft. The draft that was open stays as it is. */
 export async function saveAs(
   db: Db,
   { userId, name, current }: { userId: string; name: string; current: DraftContent },
@@ -106,7 +107,7 @@ export async function saveAs(
   const open = { id: crypto.randomUUID(), name };
   await db.transaction(async (tx) => {
     await insertDraft(tx, { userId, ...open, content: { ...current, open } });
-    // It has a name now: left without one as well, it would stand in the list twice.
+    // It has a name now: the unnamed copy would show it in the list twice.
     if (current.open === null) await dropDraft(tx, { userId, id: draftPlace(userId, null) });
   });
   return { ok: true, open };

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Somebody at a composer: writes words as the draft that is open. */
+/** A user at a composer: writes text as the draft that is open. */
 async function writer() {
   const { db } = database;
   const [user] = await db
@@ -46,7 +46,7 @@ async function writer() {
   };
 }
 
-test("what is written goes to the draft that is open, and switching leaves nothing behind", async () => {
+test("text goes to the open draft, and switching loses nothing", async () => {
   const user = await writer();
   await user.write("rain");
   const rain = await user.name("Rain");
@@ -62,14 +62,14 @@ test("what is written goes to the draft that is open, and switching leaves nothi
   ]);
 });
 
-test("a draft that got a name does not stand in the list twice", async () => {
+test("a draft that got a name is not listed twice", async () => {
   const user = await writer();
   await user.write("rain");
   await user.name("Rain");
   expect(await user.list()).toEqual([["Rain", "rain"]]);
 });
 
-test("words that come in beside a named draft do not fall on what waits without a name", async () => {
+test("a prompt that arrives while a named draft is open does not overwrite the unnamed draft", async () => {
   const user = await writer();
   await user.write("waiting");
   await user.write("rain", { id: crypto.randomUUID(), name: "Rain" });
@@ -78,7 +78,7 @@ test("words that come in beside a named draft do not fall on what waits without 
   expect(await user.list()).toContainEqual([null, "another video, taken up again"]);
 });
 
-test("a deletion can be taken back, and one that is written elsewhere comes back by itself", async () => {
+test("a deletion can be undone, and a deleted draft that is still being written returns", async () => {
   const { db } = database;
   const user = await writer();
   await user.write("rain");
@@ -93,7 +93,7 @@ test("a deletion can be taken back, and one that is written elsewhere comes back
   expect(await user.list()).toEqual([["Rain", "rain that somebody still writes"]]);
 });
 
-test("nobody reads, renames, deletes or writes somebody else's draft, by its id neither", async () => {
+test("a user cannot read, rename, delete or write another user's draft, even by its id", async () => {
   const { db } = database;
   const [mine, theirs] = [await writer(), await writer()];
   await mine.write("mine");
@@ -105,7 +105,7 @@ test("nobody reads, renames, deletes or writes somebody else's draft, by its id 
   expect(await mine.list()).toEqual([["Mine", "mine"]]);
 });
 
-test("there are so many drafts and no more, for a page that invents them as well", async () => {
+test("the limit on drafts also applies to a page that invents ids", async () => {
   const user = await writer();
   await user.write("rain");
   for (let at = 0; at < MAX_DRAFTS; at += 1) await user.name(`Rain ${at}`);

@@ -6,7 +6,7 @@ import { isVisible } from "@/lib/text/visible";
 import type { DraftContent } from "./content";
 
 const key = z.string().min(1).max(64);
-/** Drafts of version 0.1, in databases and in pages that are still open, have these names. */
+/** Drafts of version 0.1, in databases and in pages that are still open, use these names. */
 const renamed =
   (names: Record<string, string>) =>
   (value: unknown): unknown => {
@@ -41,7 +41,7 @@ const contentFields = z.object({
   from: z.uuid().optional().catch(undefined),
 });
 
-/** A draft may hold what could not be sent (too long, no prompt yet): it is what somebody has, not what they ask for. */
+/** A draft may contain what cannot be submitted (too long, no prompt yet): it is unfinished work, not a request. */
 export const draftContent: z.ZodType<DraftContent> = z.preprocess(renamed({ pictures: "images" }), contentFields);
 
 export const draftWrite = z.object({ base: z.number().int().min(0), content: draftContent });

@@ -4,15 +4,15 @@ import { envelopeSchema } from "./contract";
 import { codeOfStatus, oneLine, retryAfterMs } from "./errors";
 import type { Exchange, HttpAnswer } from "./exchange";
 
-/** An answer that could be read: JSON with an object at its root. `code` is the body's own, 0 for success. */
+/** A readable answer: JSON with an object at its root. `code` is the body's own, 0 for success. */
 export type Readable = { readable: true; status: number; code: number | null; words: string; data: unknown };
 
-/** Anything else that came back: a proxy's HTML page, a cut-off text, an empty body. */
+/** Anything else that came back: a proxy's HTML page, a truncated text, an empty body. */
 export type Unreadable = { readable: false; status: number; words: string };
 
 const record = z.record(z.string(), z.unknown());
 
-/** Reads an answer's body, distrusting all of it. */
+/** Reads an answer's body without trusting any of it. */
 export function readAnswer({ status, body }: HttpAnswer): Readable | Unreadable {
   const envelope = envelopeSchema.safeParse(parseJson(body));
   if (!envelope.success) return { readable: false, status, words: pageWords(body) };
@@ -23,12 +23,12 @@ export function readAnswer({ status, body }: HttpAnswer): Readable | Unreadable 
     status,
     code: Number.isNaN(number) ? null : number,
     words: findReason(envelope.data),
-    // Observed: a task that stands alone, without the envelope around it.
+    // Observed: a bare task, without the envelope around it.
     data: data ?? ("task_id" in envelope.data ? envelope.data : null),
   };
 }
 
-/** The error an answer stands for, its words fit to be kept and shown. */
+/** The error in an answer, with words that are safe to store and show. */
 export function answerError(
   answer: Readable | Unreadable,
   code: ProviderError["code"],
@@ -39,14 +39,14 @@ export function answerError(
   return { code, status: answer.status, message: words, retryAfterMs: retryAfterMs(retryAfter, Date.now()) };
 }
 
-/** The error of an exchange that brought no whole answer. */
+/** The error of an exchange that brought no complete answer. */
 export function exchangeError(failure: Extract<Exchange, { ok: false }>, apiKey: string): ProviderError {
   const { code, status, detail } = failure;
   return { code, status, message: oneLine(detail, apiKey), retryAfterMs: null };
 }
 
-/** The status that an answer means: its own, or one that a proxy-minded provider put into `code` under HTTP 200. */
-export function meantStatus(answer: Readable): number {
+/** The effective status of an answer: its own, or the one that some providers put into `code` under HTTP 200. */
+export function effectiveStatus(answer: Readable): number {
   if (answer.status < 200 || answer.status > 299) return answer.status;
   const { code } = answer;
   if (code === null || code === 0 || (code >= 200 && code <= 299)) return answer.status;
@@ -56,12 +56,12 @@ export function meantStatus(answer: Readable): number {
   return soundsLikeNotFound(answer.words) ? 404 : 400;
 }
 
-/** The code for an answer that could be read and was not a success. */
+/** The error code of a readable answer that was no success. */
 export function refusalCode(answer: Readable): ProviderError["code"] {
-  return codeOfStatus(meantStatus(answer));
+  return codeOfStatus(effectiveStatus(answer));
 }
 
-/** What a provider says of itself when the trouble was not in the request: such a "no" may hide a task that was made. */
+/** Whether a provider blames itself and not the request: such a refusal may hide a task that was made. */
 export function soundsLikeServerTrouble(words: string): boolean {
   return /time(d)?[ -]?out|internal|server (is )?(error|busy)|unavailable|upstream|gateway|try again|unknown error|系统|服务器|超时|稍后/i.test(
     words,
@@ -78,7 +78,7 @@ export function soundsLikeNotFound(words: string): boolean {
   );
 }
 
-/** The sentence in an answer, wherever this kind of service puts it: `message`, `detail`, `error`, or within those. */
+/** The sentence in an answer, wherever such a service puts it: `message`, `detail`, `error`, or nested in those. */
 export function findReason(value: unknown, depth = 0): string {
   if (typeof value === "string") return value;
   if (depth > 3) return "";
@@ -100,7 +100,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** What a page that is no JSON says: an HTML page's title, else its first words. */
+/** The text of a page that is no JSON: an HTML page's title, else its first words. */
 function pageWords(body: string): string {
   const title = /<title[^>]*>([^<]{1,300})/i.exec(body)?.[1];
   if (title) return title;

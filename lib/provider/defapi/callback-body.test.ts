@@ -21,11 +21,11 @@ test.each<[string, unknown]>([
   ["in a list of events", { events: [{ payload: { taskId: "ta1" } }] }],
   ["JSON in JSON", { data: JSON.stringify({ task_id: "ta1" }) }],
   ["a task that is its id", { task: "ta1" }],
-])("a callback tells its task: %s", async (_, body) => {
+])("a callback names its task: %s", async (_, body) => {
   expect(await json(body)).toBe("ta1");
 });
 
-test("an id of the provider's own shape is found under any name, and goes before ids of other things", async () => {
+test("an id of the provider's own form is found under any name, and wins over ids of other things", async () => {
   expect(await json({ job: own, id: "delivery-9" })).toBe(own);
   expect(await json({ id: "delivery-9", result: { id: own } })).toBe(own);
 });
@@ -55,18 +55,18 @@ test.each<[string, { body: Buffer | string; contentType?: string; contentEncodin
   ["UTF-16, by its type", { body: utf16(false), contentType: "application/json; charset=UTF-16LE" }],
   ["an encoding that does not exist", { body: text, contentType: "application/json; charset=klingon" }],
   ["gzip", { body: gzipSync(text), contentEncoding: "gzip" }],
-  ["gzip that nothing says", { body: gzipSync(text) }],
-  ["gzip that is none", { body: text, contentEncoding: "gzip" }],
+  ["undeclared gzip", { body: gzipSync(text) }],
+  ["declared gzip that is plain text", { body: text, contentEncoding: "gzip" }],
   ["deflate", { body: deflateSync(text), contentEncoding: "deflate" }],
-  ["deflate without its frame", { body: deflateRawSync(text), contentEncoding: "deflate" }],
+  ["deflate without its zlib wrapper", { body: deflateRawSync(text), contentEncoding: "deflate" }],
   ["brotli", { body: brotliCompressSync(text), contentEncoding: "br" }],
   ["two encodings", { body: brotliCompressSync(gzipSync(text)), contentEncoding: "gzip, br" }],
   ["an encoding of another product", { body: text, contentEncoding: "aws-chunked" }],
-])("a callback in another form tells its task: %s", async (_, call) => {
+])("a callback in another form names its task: %s", async (_, call) => {
   expect(await parseCallbackTaskId({ ...call, body: Buffer.from(call.body) })).toBe(own);
 });
 
-test("an address tells the task where the body does not", async () => {
+test("the address names the task where the body does not", async () => {
   const query = (text: string) => new URLSearchParams(text);
   expect(await parseCallbackTaskId({ body: "", query: query("task_id=ta1") })).toBe("ta1");
   expect(await parseCallbackTaskId({ body: null, query: query("id=ta1") })).toBe("ta1");
@@ -81,17 +81,17 @@ test.each<[string, string]>([
   ["null", "null"],
   ["a number for an id", '{"task_id":7}'],
   ["an id that is a path", '{"task_id":"../../secret"}'],
-  ["an id without end", JSON.stringify({ task_id: "a".repeat(201) })],
+  ["an id that is too long", JSON.stringify({ task_id: "a".repeat(201) })],
   ["an inherited property", '{"__proto__":{"task_id":"ta1"}}'],
-  ["too deep a nest", `${'{"data":'.repeat(20)}{"task_id":"ta1"}${"}".repeat(20)}`],
-  ["a nest without end", "[".repeat(60_000)],
+  ["nesting that is too deep", `${'{"data":'.repeat(20)}{"task_id":"ta1"}${"}".repeat(20)}`],
+  ["endless nesting", "[".repeat(60_000)],
   ["too long a body", JSON.stringify({ pad: "x".repeat(70_000), task_id: "ta1" })],
   ["an id of something else", '{"user":{"id":"ta1"}}'],
-])("a body that tells no task tells nothing: %s", async (_, body) => {
+])("a body without a task id gives none: %s", async (_, body) => {
   expect(await parseCallbackTaskId({ body })).toBeNull();
 });
 
-test("a small body that swells to a large one tells nothing, and does not swell", async () => {
+test("a small body that unpacks to a large one names no task, and is not unpacked", async () => {
   const bomb = gzipSync(Buffer.concat([Buffer.from('{"task_id":"ta1","pad":"'), Buffer.alloc(40_000_000, "x")]));
   expect(bomb.length).toBeLessThan(64 * 1024);
   const before = process.memoryUsage().rss;
@@ -100,7 +100,7 @@ test("a small body that swells to a large one tells nothing, and does not swell"
 });
 
 test.each(["multipart/form-data", "multipart/form-data; boundary=other", "multipart/form-data; boundary="])(
-  "fields that cannot be read tell nothing: %s",
+  "unreadable fields name no task: %s",
   async (contentType) => {
     expect(await parseCallbackTaskId({ body: "--b\r\nnonsense", contentType })).toBeNull();
   },

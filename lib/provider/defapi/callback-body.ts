@@ -7,9 +7,9 @@ const DEPTH_LIMIT = 5;
 const VALUES_LIMIT = 2_000;
 
 /**
- * The task id that a callback carries, or null. Neither the form of a callback nor its nesting is documented: it may be
- * the query's answer, the task alone, a list, a form, compressed, or in the address. Nothing else in it is ever
- * believed, so nothing else is read. Never throws.
+ * The task id in a callback, or null. Neither the form of a callback nor its nesting is documented: it may be the
+ * query's answer, the task alone, a list, a form, compressed, or in the address. Nothing else in it is ever trusted, so
+ * nothing else is read. Never throws.
  */
 export async function parseCallbackTaskId(call: CallbackCall): Promise<string | null> {
   const inBody = call.body === null || call.body.length > BYTES_LIMIT ? null : await readValue(call);
@@ -30,11 +30,11 @@ async function readValue({ body, contentType, contentEncoding }: CallbackCall): 
     return Object.fromEntries(await Promise.all(fields));
   }
   const text = decode(bytes, /charset\s*=\s*"?([\w-]+)/i.exec(type)?.[1]).trim();
-  // Not by the type: JSON comes as text, as a form, or as no type at all.
+  // Not by the type: JSON comes as text, as a form, or without any type.
   return parseJson(text) ?? (text.includes("=") ? Object.fromEntries(new URLSearchParams(text)) : text);
 }
 
-/** Undoes what `Content-Encoding` names, or what the first bytes show. What cannot be undone stays as it came. */
+/** Decompresses by `Content-Encoding`, or by the first bytes. What cannot be decompressed stays as it is. */
 function decompress(bytes: Buffer, encoding: string): Buffer {
   const names = encoding.toLowerCase().split(",").slice(0, 3).reverse();
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) names.unshift("gzip");
@@ -45,7 +45,7 @@ function decompress(bytes: Buffer, encoding: string): Buffer {
         bytes = undo(bytes, limit);
         break;
       } catch {
-        // Said to be compressed and is not, or is longer than anything that is read.
+        // Declared as compressed but is not, or is longer than anything that is read.
       }
     }
   }
@@ -55,12 +55,12 @@ function decompress(bytes: Buffer, encoding: string): Buffer {
 const DECOMPRESSORS: Record<string, ((bytes: Buffer, limit: { maxOutputLength: number }) => Buffer)[]> = {
   gzip: [zlib.gunzipSync],
   "x-gzip": [zlib.gunzipSync],
-  // Senders disagree whether the frame around it belongs to it.
+  // Senders disagree whether the zlib wrapper belongs to it.
   deflate: [zlib.inflateSync, zlib.inflateRawSync],
   br: [zlib.brotliDecompressSync],
 };
 
-/** Text in the encoding that its byte order mark, its zeros or its type show; the mark is left out. */
+/** Text in the encoding that its byte order mark, its zeros or its type indicate; the mark is removed. */
 function decode(bytes: Buffer, charset = "utf-8"): string {
   const [first, second] = bytes;
   const little = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
@@ -72,7 +72,7 @@ function decode(bytes: Buffer, charset = "utf-8"): string {
   }
 }
 
-/** An object or a list; what else JSON can be names no task. */
+/** An object or a list; other JSON names no task. */
 function parseJson(text: string): object | null {
   try {
     const value: unknown = JSON.parse(text);
@@ -82,12 +82,12 @@ function parseJson(text: string): object | null {
   }
 }
 
-/** The provider's own: they are known by their shape wherever they stand. */
+/** The provider's own ids, recognizable by their form wherever they are. */
 const PROVIDERS_OWN = /^ta[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Which of the names that hold an id says most: `id` may also number a delivery, a user or a file. */
+/** Ranks the names that may contain an id: `id` may also number a delivery, a user or a file. */
 function rank(key: string, parent: string, id: string): number {
-  // `data[task_id]` and `data.task_id` are how forms write what is nested.
+  // Forms write nested names as `data[task_id]` and `data.task_id`.
   const name = key.toLowerCase().replace(/^.*[[.]|[\]_-]/g, "");
   if (name === "taskid") return 0;
   if (PROVIDERS_OWN.test(id)) return 1;
@@ -95,7 +95,7 @@ function rank(key: string, parent: string, id: string): number {
   return { task: 2, data: 3, "": 4 }[parent] ?? (parent === "result" ? 6 : Number.POSITIVE_INFINITY);
 }
 
-/** Walks level by level, so that of two equals the one nearer to the root wins. */
+/** Searches level by level, so that of two equal matches the one nearer to the root wins. */
 function findTaskId(root: unknown): string | null {
   let best: { id: string; rank: number } | null = null;
   let level = [{ value: root, key: "", parent: "" }];
@@ -110,7 +110,7 @@ function findTaskId(root: unknown): string | null {
       }
       const inner = typeof value === "string" ? parseJson(value) : value;
       if (typeof inner !== "object" || inner === null) continue;
-      // The items of a list stand where the list stands.
+      // The items of a list have the list's key.
       if (Array.isArray(inner)) next.push(...inner.map((item) => ({ value: item, key, parent })));
       else {
         const own = Object.entries(inner).filter(([name]) => name !== "__proto__");

@@ -1,11 +1,11 @@
 import type { Capabilities } from "../port";
 
 /**
- * What the provider offers. A ratio, a duration or a model is one line here, and everything follows: names, grid, checks,
- * estimates, the simulator's videos.
+ * What the provider offers. A ratio, a duration or a model is one line here, and everything else follows: names, grid,
+ * validation, estimates, the simulator's videos.
  *
  * Sources: the provider's API page (ratios, durations, nine images), the model's published image limits, and the sizes
- * that resellers of the model publish for 720p. No limit of a prompt is documented; the composer stays quick at this one.
+ * that resellers of the model publish for 720p. No prompt limit is documented; the composer stays fast at this one.
  */
 export const DEFAPI_CAPABILITIES = {
   models: {
@@ -23,7 +23,7 @@ export const DEFAPI_CAPABILITIES = {
   defaults: { model: "seedance-2.0", ratio: "16:9", duration: 5 },
   images: { max: 9, maxBytes: 30_000_000, minSide: 300, minAspect: 0.4, maxAspect: 2.5 },
   maxPrompt: 4_000,
-  // Over it the answer is a cut connection, which would look like "unknown".
+  // Above it the provider cuts the connection, which would look like "unknown".
   maxRequestBytes: 64 * 1024 * 1024,
   callbacks: true,
 } as const satisfies Capabilities;

@@ -14,7 +14,7 @@ export type DefapiConfig = {
   queryTimeoutMs?: number;
 };
 
-/** The provider's client. Only a wrong configuration throws. */
+/** The provider's client. Throws only on a wrong configuration. */
 export function createDefapi(config: DefapiConfig): Provider {
   const { submitTimeoutMs = SUBMIT_TIMEOUT_MS, queryTimeoutMs = 15_000 } = config;
   const target = createTarget(config.baseUrl, config.apiKey);

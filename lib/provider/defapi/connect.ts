@@ -4,10 +4,10 @@ import tls from "node:tls";
 export type Connection = { ok: true; socket: net.Socket } | { ok: false; detail: string };
 
 /**
- * Opens a fresh socket to an http(s) origin and hands it over only when it is ready to carry a request: connected,
- * and for https past the handshake with the certificate checked. So whatever fails here provably never reached the
- * provider. One socket per request, on purpose: a kept-alive one can die just as it is written to, and then nobody
- * can tell whether a paid request was heard.
+ * Opens a new socket to an http(s) origin and returns it only when it is ready to carry a request: connected, and for
+ * https after the handshake with a checked certificate. So whatever fails here provably never reached the provider. One
+ * socket per request, on purpose: a kept-alive one can close just as it is written to, and then it is unknown whether a
+ * paid request was received.
  */
 export function openConnection(url: URL, timeoutMs: number): Promise<Connection> {
   const secure = url.protocol === "https:";
@@ -22,7 +22,7 @@ export function openConnection(url: URL, timeoutMs: number): Promise<Connection>
       clearTimeout(timer);
       socket.off(ready, onReady).off("error", onError).off("close", onClose);
       if (!connection.ok) {
-        // A late error of a socket nobody listens to any more would end the process.
+        // A late error of a socket without listeners would end the process.
         socket.on("error", () => {});
         socket.destroy();
       }
@@ -37,7 +37,7 @@ export function openConnection(url: URL, timeoutMs: number): Promise<Connection>
   });
 }
 
-/** An error's words: when several addresses were tried, Node leaves the message empty and only the code speaks. */
+/** An error's text: when several addresses were tried, Node leaves the message empty and sets only the code. */
 export function connectionErrorText(error: Error & { code?: unknown }): string {
   const code = typeof error.code === "string" ? error.code : "";
   if (!error.message) return code || error.name;

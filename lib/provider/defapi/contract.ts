@@ -4,7 +4,7 @@ import { TASK_ID } from "../port";
 /** The provider writes them as `ta1234…`. */
 export const taskIdSchema = z.string().trim().regex(TASK_ID);
 
-/** The frame of every answer. Observed, not documented: `code` as a string, `detail` or `error` for `message`. */
+/** The envelope of every answer. Observed, not documented: `code` as a string, `detail` or `error` for `message`. */
 export const envelopeSchema = z.looseObject({
   code: z.union([z.number(), z.string()]).nullish().catch(undefined),
   data: z.unknown().optional(),
@@ -12,7 +12,7 @@ export const envelopeSchema = z.looseObject({
 
 export const submittedSchema = z.looseObject({ task_id: taskIdSchema });
 
-/** A number is accepted for `consumed` as long as it is written out plainly; 1e-7 is not an amount to bill by. */
+/** A number is accepted for `consumed` if it is written without an exponent; 1e-7 is not an amount to bill by. */
 const decimalSchema = z
   .union([z.string(), z.number().transform(String)])
   .transform((value) => value.trim())

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { oneLine, retryAfterMs } from "./errors";
 
-test("a provider asks to wait in seconds or until a date, and not for ever", () => {
+test("Retry-After is read in seconds or as a date, and limited", () => {
   const now = Date.parse("2026-01-01T00:00:00Z");
   expect(retryAfterMs("30", now)).toBe(30_000);
   expect(retryAfterMs("Thu, 01 Jan 2026 00:00:10 GMT", now)).toBe(10_000);

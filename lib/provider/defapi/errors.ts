@@ -4,8 +4,8 @@ const MESSAGE_LIMIT = 500;
 const RETRY_AFTER_LIMIT_MS = 60 * 60_000;
 
 /**
- * One line of what a stranger said. Error pages and reasons end up in logs, rows and pages: a key that the provider
- * echoes back must not, and neither may control characters that would forge a second log line.
+ * Untrusted text as one line. Error pages and reasons end up in logs, rows and pages: a key that the provider echoes
+ * back must not, and neither may control characters that would forge a second log line.
  */
 export function oneLine(words: string, apiKey: string): string {
   const withoutKey = apiKey.length >= 4 ? words.slice(0, 20_000).split(apiKey).join("[key]") : words.slice(0, 20_000);
@@ -14,11 +14,11 @@ export function oneLine(words: string, apiKey: string): string {
     .replace(/[\p{Cc}\p{Cf}\s\u2028\u2029]+/gu, " ")
     .trim();
   const cut = line.length > MESSAGE_LIMIT ? `${line.slice(0, MESSAGE_LIMIT - 1)}…` : line;
-  // By way of bytes, because half a surrogate pair is text that a database refuses.
+  // Through bytes, because a database refuses half a surrogate pair.
   return Buffer.from(cut).toString();
 }
 
-/** Which code an HTTP status stands for; the documented ones are 400, 401, 404 and 500. */
+/** The error code of an HTTP status; the documented ones are 400, 401, 404 and 500. */
 export function codeOfStatus(status: number): ProviderErrorCode {
   if (status === 401 || status === 403) return "unauthorized";
   if (status === 404) return "not_found";
@@ -29,7 +29,7 @@ export function codeOfStatus(status: number): ProviderErrorCode {
   return "nonsense";
 }
 
-/** Milliseconds from a Retry-After header (seconds or a date), at most an hour; null when it says nothing usable. */
+/** Milliseconds from a Retry-After header (seconds or a date), at most an hour; null when it is unusable. */
 export function retryAfterMs(header: string | undefined, now: number): number | null {
   if (!header) return null;
   const wait = /^\d{1,9}$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;

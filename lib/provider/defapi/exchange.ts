@@ -10,13 +10,16 @@ export type HttpRequest = {
   url: URL;
   headers: Record<string, string>;
   body?: Buffer;
-  /** From the first look-up to the last byte of the answer, in milliseconds. */
+  /** From the DNS look-up to the last byte of the answer, in milliseconds. */
   timeoutMs: number;
 };
 
 export type HttpAnswer = { status: number; retryAfter: string | undefined; body: string };
 
-/** `sent: false` is a proof that no byte of the request left this machine; `sent: true` means nobody knows. */
+/**
+ * `sent: false` proves that no byte of the request left this machine; `sent: true` means that it may have been
+ * received.
+ */
 export type Exchange =
   | ({ ok: true } & HttpAnswer)
   | {
@@ -27,7 +30,7 @@ export type Exchange =
       detail: string;
     };
 
-/** One request and its answer. Sends once, follows no redirect (the key must not travel on), and never throws. */
+/** One request and its answer. Sends once, follows no redirect (the key must not go elsewhere), and never throws. */
 export async function exchange(request: HttpRequest): Promise<Exchange> {
   const deadline = Date.now() + request.timeoutMs;
   const connection = await openConnection(request.url, Math.min(CONNECT_TIMEOUT_MS, request.timeoutMs));
@@ -49,7 +52,7 @@ function converse(socket: net.Socket, { method, url, headers, body }: HttpReques
       settle({ ok: false, sent: true, code, status, detail });
     const timer = setTimeout(() => fail("timeout", "no whole answer came in time"), leftMs);
 
-    // Once settled nobody listens any more, and an error without a listener would end the process.
+    // Once settled nothing listens any more, and an error without a listener would end the process.
     socket.on("error", () => {});
 
     const sending = http.request({
@@ -82,7 +85,7 @@ function converse(socket: net.Socket, { method, url, headers, body }: HttpReques
   });
 }
 
-/** The body as text, or null once it is over the cap. A body cut short rejects. */
+/** The body as text, or null once it is over the limit. A truncated body rejects. */
 async function collect(answer: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let bytes = 0;

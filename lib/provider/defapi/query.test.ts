@@ -77,7 +77,7 @@ test.each([
   expect(await askTask({ status: word, result: null })).toMatchObject({ status, videoUrl: null });
 });
 
-test("a task that stands alone, without the envelope around it, is read", async () => {
+test("a bare task, without the envelope around it, is read", async () => {
   expect(await ask(200, { ...documented, status: "completed" })).toMatchObject({
     kind: "task",
     task: { status: "success", videoUrl: "https://example.com/video.mp4" },
@@ -128,19 +128,19 @@ test.each<[unknown, string | null]>([
 test.each<[string, object]>([
   ["message", { message: "The official returned empty content" }],
   ["error", { error: { code: "x", message: "The official returned empty content" } }],
-])("the reason of a success without a video is kept, also from the task's own %s", async (_, where) => {
+])("the reason of a success without a video is kept, even from the task's own %s", async (_, where) => {
   const task = await askTask({ status: "completed", result: null, status_reason: { message: null }, ...where });
   expect(task).toMatchObject({ status: "success", videoUrl: null, reason: "The official returned empty content" });
 });
 
-test("a task of another id is not taken for the one asked for", async () => {
+test("a task with another id than the requested one is not accepted", async () => {
   expect(await askTask({ task_id: "ta-of-somebody-else" })).toMatchObject({
     kind: "error",
     error: { code: "nonsense" },
   });
 });
 
-test("a bare task, a listed task and a time that is none are read", async () => {
+test("a bare task, a listed task and an invalid time are read", async () => {
   expect(await ask(200, { code: 0, data: { status: "pending" } })).toMatchObject({
     kind: "task",
     task: { taskId: TASK, status: "open", videoUrl: null, consumed: null, createdAt: null },
@@ -168,8 +168,8 @@ describe("trouble that says nothing about the task", () => {
     ["a bad request", 400, { code: 1, message: "task_id is required" }, "bad_request"],
     ["a server error", 500, { code: 1, message: "oops" }, "server"],
     ["a gateway's page", 502, "<title>Bad Gateway</title>", "server"],
-    ["too many questions", 429, "<title>Slow down</title>", "rate_limited"],
-    ["a proxy's page that something is not there", 404, "<title>404</title>", "nonsense"],
+    ["too many requests", 429, "<title>Slow down</title>", "rate_limited"],
+    ["a proxy's page for 404", 404, "<title>404</title>", "nonsense"],
     ["a page under HTTP 200", 200, "<!doctype html>", "nonsense"],
     ["success without data", 200, { code: 0, message: "ok", data: null }, "nonsense"],
     ["a redirect", 302, "", "nonsense"],
@@ -177,7 +177,7 @@ describe("trouble that says nothing about the task", () => {
     expect(await ask(status, body)).toMatchObject({ kind: "error", error: { code, status } });
   });
 
-  test("nobody listens, a reset, silence", async () => {
+  test("a refused connection, a reset, silence", async () => {
     const nobody = createDefapi({ baseUrl: `http://127.0.0.1:${await closedPort()}`, apiKey: KEY });
     expect(await nobody.poll(TASK)).toMatchObject({ kind: "error", error: { code: "unreachable" } });
     const reset = await rawServer((socket) => socket.resetAndDestroy());

@@ -1,10 +1,10 @@
 import type { PollResult } from "../port";
-import { answerError, exchangeError, meantStatus, readAnswer, refusalCode, soundsLikeNotFound } from "./answer";
+import { answerError, effectiveStatus, exchangeError, readAnswer, refusalCode, soundsLikeNotFound } from "./answer";
 import { exchange, type HttpAnswer } from "./exchange";
 import type { DefapiTarget } from "./target";
 import { readTask } from "./task";
 
-/** Asks how a task stands. Resolves to the task, to "the provider knows no such task", or to the trouble met. */
+/** Queries a task. Resolves to the task, to "the provider knows no such task", or to the error. */
 export async function query(target: DefapiTarget, taskId: string, timeoutMs: number): Promise<PollResult> {
   const url = target.url("/api/task/query");
   url.searchParams.set("task_id", taskId);
@@ -15,12 +15,12 @@ export async function query(target: DefapiTarget, taskId: string, timeoutMs: num
 
 function classify(http: HttpAnswer, taskId: string, apiKey: string): PollResult {
   const answer = readAnswer(http);
-  // A proxy's 404 page tells of a wrong address, not of a missing task.
+  // A proxy's 404 page indicates a wrong address, not a missing task.
   if (!answer.readable) {
     const code = answer.status >= 500 || answer.status === 429 ? statusCode(answer.status) : "nonsense";
     return { kind: "error", error: answerError(answer, code, http, apiKey) };
   }
-  const meant = meantStatus(answer);
+  const meant = effectiveStatus(answer);
   if (meant >= 200 && meant <= 299) {
     const task = readTask(answer.data, taskId, apiKey);
     return task ? { kind: "task", task } : { kind: "error", error: answerError(answer, "nonsense", http, apiKey) };

@@ -24,7 +24,7 @@ async function answeredWith(status: number, body: unknown, headers?: Record<stri
   return result;
 }
 
-test("a submit says what the contract says, text first and the images in order", async () => {
+test("a submit follows the contract, text first and the images in order", async () => {
   const server = await rawServer(answers(200, { code: 0, message: "ok", data: { task_id: TASK } }));
   expect(await submitTo(`${server.url}/proxy/`)).toEqual({ kind: "accepted", taskId: TASK });
   const [head = "", body = ""] = server.requests[0]!.split("\r\n\r\n");
@@ -56,13 +56,13 @@ describe("accepted", () => {
     ["there is no code", 201, { data: { task_id: TASK } }],
     ["there is no envelope", 200, { task_id: TASK, status: "pending" }],
     ["the data is a list", 200, { code: 0, data: [{ task_id: TASK }] }],
-    ["a strange code comes with a task all the same", 200, { code: 7, message: "queued", data: { task_id: TASK } }],
+    ["an unknown code comes with a task", 200, { code: 7, message: "queued", data: { task_id: TASK } }],
   ])("%s", async (_, status, body) => {
     expect(await answeredWith(status, body)).toEqual({ kind: "accepted", taskId: TASK });
   });
 });
 
-describe("refused: the provider read it and said no", () => {
+describe("refused: the provider read it and refused it", () => {
   test.each<[number, unknown, string, string]>([
     [400, { code: 1, message: "ratio is wrong" }, "bad_request", "ratio is wrong"],
     [401, { code: 1, message: "invalid api key" }, "unauthorized", "invalid api key"],
@@ -87,14 +87,14 @@ describe("unknown: it may have been accepted and billed", () => {
     ["a gateway's page", 502, "<html><title>502 Bad Gateway</title></html>", "server"],
     ["a gateway's time limit", 504, { detail: "upstream" }, "timeout"],
     ["the server's own time limit", 408, { message: "too slow" }, "timeout"],
-    ["a client that a proxy thinks gone", 499, { message: "gone" }, "timeout"],
-    ["a yes without a task", 200, { code: 0, message: "ok", data: {} }, "nonsense"],
-    ["a yes with a task id that is none", 200, { code: 0, data: { task_id: "../../etc" } }, "nonsense"],
-    ["a yes without a word", 200, "", "nonsense"],
+    ["a client that a proxy considers disconnected", 499, { message: "gone" }, "timeout"],
+    ["a success without a task", 200, { code: 0, message: "ok", data: {} }, "nonsense"],
+    ["a success with an invalid task id", 200, { code: 0, data: { task_id: "../../etc" } }, "nonsense"],
+    ["an empty success", 200, "", "nonsense"],
     ["a page instead of an answer", 200, "<!doctype html><title>Hello</title>", "nonsense"],
-    ["a refusal that nobody can read", 403, "<html><title>Just a moment</title></html>", "nonsense"],
+    ["an unreadable refusal", 403, "<html><title>Just a moment</title></html>", "nonsense"],
     ["JSON that is no object", 200, [1, 2], "nonsense"],
-    ["a no that sounds like trouble inside", 200, { code: 1, message: "Internal error, try again" }, "server"],
+    ["a refusal that sounds like an internal error", 200, { code: 1, message: "Internal error, try again" }, "server"],
     ["a server error under HTTP 200", 200, { code: 503, message: "busy" }, "server"],
   ])("%s", async (_, status, body, code) => {
     expect(await answeredWith(status, body)).toMatchObject({ kind: "unknown", error: { code, status } });
@@ -106,7 +106,7 @@ describe("unknown: it may have been accepted and billed", () => {
     expect(server.connections()).toBe(1);
   });
 
-  test("a connection closed without a word", async () => {
+  test("a connection closed without an answer", async () => {
     const server = await rawServer((socket) => socket.end());
     expect(await submitTo(server.url)).toMatchObject({ kind: "unknown", error: { code: "reset" } });
   });
@@ -129,12 +129,12 @@ describe("unknown: it may have been accepted and billed", () => {
     expect(await answeredWith(200, huge)).toMatchObject({ kind: "unknown", error: { code: "nonsense" } });
   });
 
-  test("something that does not speak HTTP", async () => {
+  test("a server that does not speak HTTP", async () => {
     const server = await rawServer((socket) => socket.end("SSH-2.0-OpenSSH_9.2\r\n"));
     expect(await submitTo(server.url)).toMatchObject({ kind: "unknown", error: { code: "nonsense" } });
   });
 
-  test("a redirect is not followed, so the key goes to nobody else", async () => {
+  test("a redirect is not followed, so the key goes to no other server", async () => {
     const elsewhere = await rawServer(answers(200, { code: 0, data: { task_id: TASK } }));
     const result = await answeredWith(307, { message: "moved" }, { location: `${elsewhere.url}/api` });
     expect(result).toMatchObject({ kind: "unknown", error: { code: "nonsense", status: 307 } });
@@ -143,20 +143,20 @@ describe("unknown: it may have been accepted and billed", () => {
 });
 
 describe("not sent: it provably never reached the provider", () => {
-  test("nobody listens", async () => {
+  test("a refused connection", async () => {
     const result = await submitTo(`http://127.0.0.1:${await closedPort()}`);
     expect(result).toMatchObject({ kind: "not_sent", error: { code: "unreachable", status: null } });
     expect(result).toHaveProperty("error.message", expect.stringContaining("ECONNREFUSED"));
   });
 
-  test("the name is unknown", async () => {
+  test("an unknown host name", async () => {
     expect(await submitTo("http://provider.invalid")).toMatchObject({
       kind: "not_sent",
       error: { code: "unreachable" },
     });
   });
 
-  test("the secure handshake fails or takes too long", async () => {
+  test("a TLS handshake that fails or takes too long", async () => {
     const plain = await rawServer(() => {}, "HTTP/1.1 400 Bad Request\r\n\r\n");
     const silent = await rawServer(() => {});
     const secure = ({ port }: { port: number }) => `https://127.0.0.1:${port}`;
@@ -168,7 +168,7 @@ describe("not sent: it provably never reached the provider", () => {
     expect([...plain.requests, ...silent.requests]).toEqual([]);
   });
 
-  test("asked to slow down, and for how long", async () => {
+  test("a rate limit, with its delay", async () => {
     expect(await answeredWith(429, { message: "slow down" }, { "retry-after": "7" })).toEqual({
       kind: "not_sent",
       error: { code: "rate_limited", status: 429, message: "slow down", retryAfterMs: 7_000 },
@@ -178,7 +178,7 @@ describe("not sent: it provably never reached the provider", () => {
   });
 });
 
-test("the key and line breaks never come back in an error", async () => {
+test("the key and line breaks never appear in an error", async () => {
   const message = `bad\nkey ${KEY}\r\nERROR forged\u0000 dk-another-secret-1 ${"long ".repeat(300)}`;
   const result = await answeredWith(400, { code: 1, message });
   const words = result.kind === "refused" ? result.error.message : "";
@@ -195,7 +195,7 @@ test("a request over the provider's own limit is refused without being sent", as
   expect(server.connections()).toBe(0);
 });
 
-test("a configuration that could never be sent is a surprise, and does not repeat the key", () => {
+test("a configuration that could never be sent throws, without repeating the key", () => {
   expect(() => createDefapi({ baseUrl: "ftp://x", apiKey: KEY })).toThrow("not http");
   expect(() => createDefapi({ baseUrl: "https://x", apiKey: "dk-1\r\nx: y" })).toThrow(/^(?!.*dk-1)/);
 });

@@ -1,5 +1,12 @@
 import type { SubmitRequest, SubmitResult } from "../port";
-import { answerError, exchangeError, meantStatus, readAnswer, refusalCode, soundsLikeServerTrouble } from "./answer";
+import {
+  answerError,
+  effectiveStatus,
+  exchangeError,
+  readAnswer,
+  refusalCode,
+  soundsLikeServerTrouble,
+} from "./answer";
 import { DEFAPI_CAPABILITIES } from "./capabilities";
 import { submittedSchema } from "./contract";
 import { codeOfStatus } from "./errors";
@@ -7,8 +14,8 @@ import { exchange, type HttpAnswer } from "./exchange";
 import type { DefapiTarget } from "./target";
 
 /**
- * Asks the provider to make a video: once, whatever happens, because every copy that it hears is billed.
- * Resolves to what became of it and never throws.
+ * Submits a request for a video: exactly once, because every copy that the provider receives is billed. Resolves to the
+ * outcome and never throws.
  */
 export async function submit(target: DefapiTarget, request: SubmitRequest, timeoutMs: number): Promise<SubmitResult> {
   const body = Buffer.from(JSON.stringify(toBody(request)));
@@ -39,7 +46,7 @@ function toBody({ model, text, imageUrls, duration, ratio, callbackUrl }: Submit
   };
 }
 
-/** Whatever is not plainly a yes or a no is "unknown": taking a "maybe" for a "no" is how one render is bought twice. */
+/** Anything but a clear yes or no is "unknown": taking a "maybe" for a "no" is how one generation is bought twice. */
 function classify(http: HttpAnswer, apiKey: string): SubmitResult {
   const answer = readAnswer(http);
   const unknown = (code: ReturnType<typeof codeOfStatus>): SubmitResult => ({
@@ -53,7 +60,7 @@ function classify(http: HttpAnswer, apiKey: string): SubmitResult {
   const task = submittedSchema.safeParse(Array.isArray(answer.data) ? answer.data[0] : answer.data);
   if (fine && task.success) return { kind: "accepted", taskId: task.data.task_id };
 
-  const meant = meantStatus(answer);
+  const meant = effectiveStatus(answer);
   if (meant < 400) return unknown("nonsense");
   if (meant === 429) return { kind: "not_sent", error: answerError(answer, "rate_limited", http, apiKey) };
   if (meant >= 500 || meant === 408 || meant === 499) return unknown(codeOfStatus(meant));

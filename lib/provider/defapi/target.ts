@@ -1,4 +1,4 @@
-/** Where the provider is and how one proves oneself to it. */
+/** The provider's address and our credentials. */
 export type DefapiTarget = { apiKey: string; headers: Record<string, string>; url: (path: string) => URL };
 
 /** Throws when the address or the key could never be sent, without repeating the key. */

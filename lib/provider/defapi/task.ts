@@ -4,8 +4,8 @@ import { taskSchema } from "./contract";
 import { oneLine } from "./errors";
 
 /**
- * A task from the `data` of a query's answer, or null when it is none. A task under another id than was asked for is
- * none: a mixed-up cache in front of the provider must not hand one user's video to another.
+ * A task from the `data` of a query's answer, or null when it is none. A task with another id than the requested one is
+ * none: a mixed-up cache in front of the provider must not give one user's video to another.
  */
 export function readTask(data: unknown, askedId: string, apiKey: string): Task | null {
   const parsed = taskSchema.safeParse(Array.isArray(data) ? data[0] : data);
@@ -26,12 +26,12 @@ export function readTask(data: unknown, askedId: string, apiKey: string): Task |
 
 const DONE = /^(success(ful)?|succeeded|completed?|done|finished|成功|已?完成)$/;
 const DONE_BESIDE_A_VIDEO = /^(200|ok|ready)$/;
-/** `cancelled` and `expired` are words of the model's own vendor, `rejected` of its resellers. */
+/** `cancelled` and `expired` are statuses of the model's own vendor, `rejected` of its resellers. */
 const FAILED = /^(failed|failure|error|cancell?ed|rejected|expired|失败)$/;
 
 /**
- * pending, submitted, in_progress, starting and every word not known yet are open: a new word must not lose a
- * generation. `200` and `ok` may speak of the answer and not of the task, so they count only beside a video.
+ * pending, submitted, in_progress, starting and every unknown status are open: a new status must not lose a generation.
+ * `200` and `ok` may describe the answer and not the task, so they count only beside a video.
  */
 function readStatus(word: string, hasVideo: boolean): Task["status"] {
   const plain = word.normalize("NFKC").trim().toLowerCase();

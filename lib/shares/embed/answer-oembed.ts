@@ -4,12 +4,12 @@ import type { LinkTexts } from "@/lib/shares/link-text";
 import { loadEmbedded } from "@/lib/shares/load-shared";
 import { oembed, oembedXml, slugOfAddress } from "./oembed";
 
-/** Large, yet a number: what a video is fitted into when the asker names no limit. */
+/** The size limits when the request has none: large, yet numbers. */
 const UNLIMITED = 10_000;
 
 /**
  * Answers with the statuses of oembed.com, 2.3.4: 404 for an address that opens nothing, 401 for one behind a password,
- * 501 for a format that does not exist; and with HTTP's own 410 for a link that was taken back or is over.
+ * 501 for an unknown format; and with HTTP's own 410 for a revoked or expired link.
  */
 export async function answerOembed(asked: URLSearchParams, origin: string, t: LinkTexts): Promise<Response> {
   const format = asked.get("format") ?? "json";
@@ -30,7 +30,7 @@ function limit(text: string | null): number {
   return pixels > 0 ? pixels : UNLIMITED;
 }
 
-// Public by nature, hence for scripts of every origin; not kept, because a link may be taken back.
+// Public data, so scripts of every origin may read it; not cached, because a link may be revoked.
 const headers = (type?: string) => ({
   "access-control-allow-origin": "*",
   "cache-control": "no-cache",

@@ -2,7 +2,7 @@ import { escapeMarkup } from "./markup";
 
 type Framed = { address: string; title: string; width: number; height: number };
 
-/** The HTML that puts a link's player into any page. */
+/** The HTML that embeds a link's player in any page. */
 export function embedCode({ address, title, width, height }: Framed): string {
   const words = [
     `src="${escapeMarkup(address)}"`,
@@ -14,7 +14,7 @@ export function embedCode({ address, title, width, height }: Framed): string {
   return `<iframe ${words.join(" ")}></iframe>`;
 }
 
-/** The Markdown that shows the poster and leads to the page; without a poster, a plain link. */
+/** The Markdown that shows the poster and links to the page; without a poster, a plain link. */
 export function markdownCode(link: { address: string; title: string; poster: string | null }): string {
   const title = link.title.replace(/([\\[\]`*_<>!])/g, "\\$1").replace(/\s+/g, " ");
   return link.poster ? `[![${title}](${link.poster})](${link.address})` : `[${title}](${link.address})`;

@@ -16,6 +16,6 @@ export function jsonLd(link: SharedLink, origin: string, t: LinkTexts): string {
     width: video.width,
     height: video.height,
   }));
-  // Inside a script an end tag would end it, wherever it stands.
+  // An end tag anywhere in the text would end the script element.
   return JSON.stringify({ "@context": "https://schema.org", "@graph": videos }).replaceAll("<", "\\u003c");
 }

@@ -51,7 +51,7 @@ test.each([
     { width: 1, height: 1 },
     { width: 1, height: 1 },
   ],
-])("a player asked for within %j keeps the video's shape", (most, size) => {
+])("a player requested within %j keeps the video's ratio", (most, size) => {
   expect(fitted(video, most)).toEqual(size);
 });
 
@@ -68,7 +68,7 @@ test("an oEmbed answer says what a site needs to frame the player", () => {
   });
 });
 
-test("a poster whose size is not known is not told of, as the standard wants", () => {
+test("a poster of unknown size is left out, as the standard requires", () => {
   const answer = oembed(
     { ...link, videos: [{ ...video, posterSize: null }] },
     origin,
@@ -78,7 +78,7 @@ test("a poster whose size is not known is not told of, as the standard wants", (
   expect(answer).not.toHaveProperty("thumbnail_url");
 });
 
-test("no title breaks out of the code or the XML", () => {
+test("a title cannot break out of the code or the XML", () => {
   const code = embedCode({ address: `${origin}/embed/s`, title: `"><script>alert(1)</script>`, width: 1, height: 1 });
   expect(code).not.toContain("<script>");
   const xml = oembedXml({ title: 'a ]]> </title><x y="&">\u0007', width: 3 });
@@ -86,7 +86,7 @@ test("no title breaks out of the code or the XML", () => {
   expect(xml).toContain("<width>3</width>");
 });
 
-test("Markdown keeps a title's own signs as signs", () => {
+test("Markdown escapes a title's special characters", () => {
   const title = "[x](y) *z*\nnext";
   expect(markdownCode({ address: `${origin}/v/s`, title, poster: null })).toBe(
     "[\\[x\\](y) \\*z\\* next](https://videos.example/v/s)",

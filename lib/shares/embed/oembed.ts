@@ -1,4 +1,4 @@
-import { isReadable, meantPath } from "@/lib/http/address";
+import { intendedPath, isReadable } from "@/lib/http/address";
 import { type LinkTexts, linkTitle } from "@/lib/shares/link-text";
 import type { SharedLink } from "@/lib/shares/shared-view";
 import { slugOfPath } from "@/lib/shares/slug";
@@ -11,21 +11,21 @@ export type OEmbed = Record<string, string | number>;
 export const oembedAddress = (origin: string, page: string, format: "json" | "xml"): string =>
   `${origin}/api/oembed?${new URLSearchParams({ url: page, format })}`;
 
-/** The link's name in an address of one of its pages at `origin`; null for every other address. */
+/** The slug in an address of one of a link's pages at `origin`; null for every other address. */
 export function slugOfAddress(address: string, origin: string): string | null {
   if (address.length > 2_000 || !URL.canParse(address)) return null;
   const url = new URL(address);
   if (url.origin !== new URL(origin).origin) return null;
-  return isReadable(url) ? slugOfPath(meantPath(url.pathname)) : null;
+  return isReadable(url) ? slugOfPath(intendedPath(url.pathname)) : null;
 }
 
-/** The largest size of the video's own shape within the limits, never larger than the video. */
+/** The largest size of the video's own ratio within the limits, never larger than the video. */
 export function fitted(video: { width: number; height: number }, most: { width: number; height: number }) {
   const scale = Math.min(1, most.width / video.width, most.height / video.height);
   return { width: Math.max(1, Math.floor(video.width * scale)), height: Math.max(1, Math.floor(video.height * scale)) };
 }
 
-/** What other sites are told about a link, so that they can frame it; null when it has nothing to show. */
+/** What other sites need to embed a link; null when it has nothing to show. */
 export function oembed(
   link: SharedLink,
   origin: string,
@@ -36,7 +36,7 @@ export function oembed(
   if (!video) return null;
   const title = linkTitle(link, t);
   const size = fitted(video, most);
-  // The standard wants the size of a thumbnail or no thumbnail.
+  // The standard requires a thumbnail's size, or no thumbnail.
   const poster: OEmbed =
     video.posterUrl && video.posterSize
       ? {
@@ -51,7 +51,7 @@ export function oembed(
     title,
     provider_name: "Ninefold",
     provider_url: origin,
-    // Short, because its owner may take the link back.
+    // Short, because its owner may revoke the link.
     cache_age: 300,
     ...poster,
     ...size,
@@ -59,7 +59,7 @@ export function oembed(
   };
 }
 
-/** The same answer in the XML of the standard. */
+/** The same answer in the standard's XML. */
 export function oembedXml(answer: OEmbed): string {
   const lines = Object.entries(answer).map(([name, value]) => `  <${name}>${escapeMarkup(String(value))}</${name}>`);
   return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>\n${lines.join("\n")}\n</oembed>\n`;

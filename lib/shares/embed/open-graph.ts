@@ -4,8 +4,8 @@ import type { SharedLink } from "@/lib/shares/shared-view";
 import { oembedAddress } from "./oembed";
 
 /**
- * The tags from which a chat draws a player: Open Graph, Twitter's player card and the way to oEmbed, with absolute
- * addresses and sizes in pixels. Behind a password no video is told to anybody.
+ * The tags from which a chat renders a player: Open Graph, Twitter's player card and oEmbed discovery, with absolute
+ * addresses and sizes in pixels. No video of a password-protected link appears in them.
  */
 export function openGraph(link: SharedLink, origin: string, t: LinkTexts): Metadata {
   const absolute = (path: string) => new URL(path, origin).href;
@@ -47,7 +47,7 @@ export function openGraph(link: SharedLink, origin: string, t: LinkTexts): Metad
         { url: player, type: "text/html", ...size },
       ],
     },
-    // Without an image the player card is refused, and an empty one would be drawn.
+    // A player card without an image is rejected, or shown empty.
     twitter: video.posterUrl
       ? { card: "player", title, description, images, players: [{ playerUrl: player, streamUrl: stream, ...size }] }
       : { card: "summary", title, description },

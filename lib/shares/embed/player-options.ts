@@ -4,7 +4,7 @@ type Query = Record<string, string | string[] | undefined>;
 
 const LATEST = 3_600;
 
-/** `?autoplay=1&mute=1&loop=1&start=3` of an embed address; `muted` and `t` are understood too. `start` is in seconds. */
+/** `?autoplay=1&mute=1&loop=1&start=3` of an embed address; also `muted` and `t`. `start` is in seconds. */
 export function playerOptions(query: Query): PlayerOptions {
   const seconds = Number(one(query.start) ?? one(query.t) ?? 0);
   return {

@@ -1,4 +1,4 @@
-/** The light that spills over from bright places, found on a quarter-size copy. Returns one number per pixel. */
+/** The glow around bright areas, computed on a quarter-size copy. Returns one number per pixel. */
 export function createBloom(w: number, h: number, scale: number): (rgb: Float32Array) => Float32Array {
   const [bw, bh] = [Math.ceil(w / 4) + 1, Math.ceil(h / 4) + 1];
   const small = new Float32Array(bw * bh);

@@ -13,7 +13,7 @@ const outline: ReadonlyArray<readonly [number, number]> = [
   [0.74, 0.12],
 ];
 
-/** A cat that sits in front of everything and looks at it, and moves the tip of its tail. */
+/** A cat that sits in the foreground and watches the scene, moving the tip of its tail. */
 export function cat({ plate, palette, draw }: Canvas): Scene {
   const { width, height, scale } = plate;
   const tall = Math.min(height * 0.36, 150 * scale);
@@ -41,14 +41,14 @@ function paint(
       const d = shape(px, py);
       const share = smoothstep(pixel, -pixel, d);
       if (share <= 0) continue;
-      // The light behind it lines its fur.
+      // Light from behind gives the fur a bright rim.
       const lined = smoothstep(-0.028, 0, d) * 0.5 * smoothstep(0.02, 0.4, (y - py) / tall);
       cover(plate, (py * width + px) * 3, blend(body, rim, lined), share);
     }
   }
 }
 
-/** About how far a point is outside of the cat, in cat heights; negative inside. */
+/** Roughly how far a point is outside the cat, in cat heights; negative inside. */
 function distance(x: number, y: number, swing: number): number {
   const trunk = y < 0 ? -0.02 : y > 0.74 ? 1 : Math.abs(x) - halfWidth(y);
   const head = (Math.hypot(x / 0.165, (y - 0.81) / 0.138) - 1) * 0.14;
@@ -68,7 +68,7 @@ function distance(x: number, y: number, swing: number): number {
   return Math.min(trunk < -0.019 && y < 0 ? 1 : trunk, head, ear, tail);
 }
 
-/** How far a point lies to the left of the way from a to b. */
+/** How far a point is to the left of the line from a to b. */
 function beside(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
   return ((x - ax) * (by - ay) - (y - ay) * (bx - ax)) / Math.hypot(bx - ax, by - ay);
 }

@@ -1,4 +1,4 @@
-/** Red, green and blue from 0 to 1, as a screen takes them. */
+/** Red, green and blue from 0 to 1, in the screen's color space. */
 export type Rgb = readonly [number, number, number];
 
 export function hex(code: string): Rgb {
@@ -13,24 +13,24 @@ export function smoothstep(from: number, to: number, x: number): number {
   return t * t * (3 - 2 * t);
 }
 
-/** What is behind the point of a number, of a negative one too: turns a line into laps. */
+/** The fractional part, also of a negative number: wraps a line into laps. */
 export const fract = (x: number): number => x - Math.floor(x);
 
-/** Mixes as a screen does: quick enough for every pixel, between colors that are near each other. */
+/** Mixes in the screen's color space: fast enough for every pixel, good enough for similar colors. */
 export const blend = (a: Rgb, b: Rgb, t: number): Rgb => [
   a[0] + (b[0] - a[0]) * t,
   a[1] + (b[1] - a[1]) * t,
   a[2] + (b[2] - a[2]) * t,
 ];
 
-/** Mixes in Oklab, where the way from orange to blue does not lead through mud. */
+/** Mixes in Oklab, where the gradient from orange to blue does not turn muddy. */
 export function mix(a: Rgb, b: Rgb, t: number): Rgb {
   const [la, aa, ba] = toLab(a);
   const [lb, ab, bb] = toLab(b);
   return fromLab([la + (lb - la) * t, aa + (ab - aa) * t, ba + (bb - ba) * t]);
 }
 
-/** A gradient through colors at places from 0 to 1. */
+/** A gradient through color stops at positions from 0 to 1. */
 export function ramp(stops: ReadonlyArray<readonly [number, Rgb]>): (t: number) => Rgb {
   const table = Array.from({ length: 257 }, (_, n) => at(stops, n / 256));
   return (t) => table[Math.round(clamp(t) * 256)] ?? [0, 0, 0];

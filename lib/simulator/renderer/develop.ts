@@ -4,9 +4,9 @@ import type { Plate } from "./plate";
 const GRAIN = 1 << 18;
 
 /**
- * Turns plates into the video's frames: a soft bloom around what is bright, a vignette, a gentle shoulder, then BT.709
- * YUV 4:2:0. The plate has half the frame's size, which is the size of its two color planes; only the brightness is
- * enlarged. A little grain hides the steps that eight bits make in a dark sky.
+ * Turns plates into video frames: a soft bloom around bright areas, a vignette, a highlight roll-off, then BT.709 YUV
+ * 4:2:0. The plate has half the frame's size, which is the size of its two color planes; only the luma plane is
+ * enlarged. A little grain hides the banding of eight bits in a dark sky.
  */
 export function createDeveloper({ width: w, height: h, scale }: Plate, draw: () => number) {
   const [width, height] = [w * 2, h * 2];
@@ -71,5 +71,5 @@ export function createDeveloper({ width: w, height: h, scale }: Plate, draw: () 
   }
 }
 
-/** Lets highlights roll off and not clip: straight up to 0.75, then ever flatter. */
+/** Rolls highlights off instead of clipping them: linear up to 0.75, then ever flatter. */
 const shoulder = (x: number): number => (x < 0 ? 0 : x < 0.75 ? x : 1 - 0.25 * Math.exp(3 - x * 4));

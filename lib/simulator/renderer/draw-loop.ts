@@ -8,13 +8,13 @@ import { readRecipe } from "./recipe";
 import { createScene } from "./scenes";
 import { sizeOf } from "./sizes";
 
-/** As long as the shortest video, so that most videos have no repetition at all. */
+/** As long as the shortest video, so that most videos do not repeat at all. */
 const SECONDS = 5;
 const FPS = 12;
 
 export type LoopOrder = Pick<VideoOrder, "prompt" | "take" | "ratio" | "small">;
 
-/** Draws the seamless loop of a prompt, as an MP4. Takes a second or two of arithmetic: not for a server's own thread. */
+/** Renders the seamless loop of a prompt as an MP4. Takes a second or two of CPU: not for a server's own thread. */
 export function drawLoop(order: LoopOrder): Promise<Uint8Array> {
   const { width, height } = sizeOf(order.ratio, order.small);
   return encode({ width, height, fps: FPS, quality: 24 }, drawFrames(order));

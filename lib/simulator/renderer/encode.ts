@@ -1,12 +1,12 @@
 import { createRequire } from "node:module";
 import type * as Encoding from "h264-mp4-encoder";
 
-// The package is a CommonJS bundle that sets global handlers when loaded; it is only ever loaded by the painter.
+// The package is a CommonJS bundle that sets global handlers when loaded; only the painter's process loads it.
 const { createH264MP4Encoder }: typeof Encoding = createRequire(import.meta.url)("h264-mp4-encoder");
 
 type Stream = { width: number; height: number; fps: number; quality: number };
 
-/** Encodes planar YUV 4:2:0 frames, the first of which stands alone, into an MP4. */
+/** Encodes planar YUV 4:2:0 frames, the first of which is a keyframe, into an MP4. */
 export async function encode(
   { width, height, fps, quality }: Stream,
   frames: Iterable<Uint8Array>,

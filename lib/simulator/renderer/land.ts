@@ -5,10 +5,10 @@ import { cutLayer, type Layer, type Plate } from "./plate";
 
 type Ground = { plate: Plate; palette: Palette; draw: () => number; margin: number };
 
-/** The color of something so far away: 0 near, 1 at the horizon. */
+/** The color of something at a distance: 0 near, 1 at the horizon. */
 export const aerial = ({ near, haze }: Palette, far: number): Rgb => mix(near, haze, far ** 0.9 * 0.92);
 
-/** A mountain ridge, fading into the valley's haze below its crest. */
+/** A mountain ridge that fades into the valley's haze below its crest. */
 export function cutRidge(ground: Ground, base: number, rise: number, far: number, trees: number): Layer {
   const { plate, palette, draw, margin } = ground;
   const { scale } = plate;
@@ -20,11 +20,11 @@ export function cutRidge(ground: Ground, base: number, rise: number, far: number
   const depth = rise * 1.5;
   const slope = (x: number) => base - rise * (0.45 + 0.75 * shape(x / wide));
   const crest = (x: number) => slope(x) - forest(x);
-  // Shaded by the ground's line and not by the trees', or each tree would trail a stripe down the slope.
+  // Shaded by the ground's line and not by the trees', or each tree would leave a stripe down the slope.
   return cutLayer(plate, margin, crest, (x, y) => blend(body, foot, smoothstep(0, depth, y - slope(x))));
 }
 
-/** The outline of a conifer wood: how high its trees stand over the ground at a column. */
+/** The outline of a conifer forest: the height of its trees above the ground at a column. */
 function cutTrees(draw: () => number, tall: number): (x: number) => number {
   const gap = tall * 0.26;
   const groves = createCurve(draw, 2);
@@ -42,7 +42,7 @@ function cutTrees(draw: () => number, tall: number): (x: number) => number {
       if (!tree) continue;
       const aside = Math.abs(x - (n + 0.5 + tree.at) * gap + tree.lean * top);
       const half = tree.height * 0.24;
-      // Boughs: the outline steps in and out on its way up.
+      // Branches: the outline steps in and out on its way up.
       const ragged = half * (0.82 + 0.3 * branches((aside / half) * 9 + n * 7.3));
       if (aside < ragged) top = Math.max(top, tree.height * (1 - (aside / ragged) ** 0.82));
     }
@@ -50,7 +50,7 @@ function cutTrees(draw: () => number, tall: number): (x: number) => number {
   };
 }
 
-/** A dune: one long curve, a lit flank and a dark one, and ripples that the wind drew. */
+/** A dune: one long curve, a lit flank and a dark one, and wind ripples. */
 export function cutDune({ plate, palette, draw, margin }: Ground, base: number, rise: number, far: number): Layer {
   const { scale } = plate;
   const shape = createCurve(draw, 2);

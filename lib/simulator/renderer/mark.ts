@@ -14,7 +14,9 @@ const letters: Record<string, readonly string[]> = {
 const rows = [0, 1, 2, 3, 4].map((row) => [..."SIMULATED"].map((letter) => letters[letter]?.[row] ?? "").join("  "));
 const columns = rows[0]?.length ?? 0;
 
-/** Burns a small SIMULATED into the lower right corner of a frame, so that nobody takes the video for the model's. */
+/**
+ * Writes a small SIMULATED into the lower right corner of a frame, so that nobody mistakes the video for the model's.
+ */
 export function burnMark(frame: Uint8Array, width: number, height: number): void {
   const dot = Math.max(1, Math.round(Math.sqrt(width * height) / 480));
   const edge = Math.round(Math.sqrt(width * height) / 36);

@@ -4,7 +4,7 @@ import { cover, type Plate } from "./plate";
 
 export type Mist = { row: number; depth: number; color: Rgb; power: number; speed: number; seed: number };
 
-/** Lays a bank of mist across the plate, thickest at a row, drifting. */
+/** Adds a bank of drifting mist to the plate, thickest at a row. */
 export function layMist(plate: Plate, tile: NoiseTile, mist: Mist, time: number): void {
   const { width, height, scale } = plate;
   const { row, depth, color, power, speed, seed } = mist;
@@ -12,7 +12,7 @@ export function layMist(plate: Plate, tile: NoiseTile, mist: Mist, time: number)
   const wisps = new Float32Array((width >> 2) + 2);
   for (let y = first; y < last; y += 1) {
     const bank = power * (y < row ? smoothstep(-depth, 0, y - row) : smoothstep(depth * 1.6, 0, y - row));
-    // Mist has no detail: it is looked up for every second row and every fourth column, and stretched between.
+    // Mist has no detail: it is sampled at every second row and every fourth column, and stretched between.
     if (y === first || (y & 1) === 0) {
       const v = (y / (420 * scale) + seed) * 1.8;
       for (let x = 0; x < width + 4; x += 4) {

@@ -3,7 +3,7 @@ export type NoiseTile = (u: number, v: number) => number;
 
 const SIDE = 256;
 
-/** Bakes five octaves of gradient noise once, so that every later look-up costs no more than four reads. */
+/** Computes five octaves of gradient noise once, so that every later look-up costs no more than four reads. */
 export function createTile(draw: () => number, cells = 4): NoiseTile {
   const sum = new Float32Array(SIDE * SIDE);
   for (let octave = 0, n = cells, weight = 0.5; octave < 5; octave += 1, n *= 2, weight /= 2) {
@@ -48,7 +48,7 @@ export function createTile(draw: () => number, cells = 4): NoiseTile {
 
 /**
  * Noise that drifts one way and is yet the same after a whole loop: two copies, half a drift apart, fade into each
- * other. Their mean would be flatter than one alone, so the contrast is put back. `time` runs from 0 to 1.
+ * other. Their mean would have less contrast than one alone, so the contrast is restored. `time` runs from 0 to 1.
  */
 export function drift(tile: NoiseTile, u: number, v: number, du: number, dv: number, time: number): number {
   const other = 1 - time;
@@ -58,7 +58,7 @@ export function drift(tile: NoiseTile, u: number, v: number, du: number, dv: num
   return 0.5 + ((a - 0.5) * other + (b - 0.5) * time) * contrast;
 }
 
-/** A smooth random line between -1 and 1 with as many octaves as asked; its hills are about 1 wide. */
+/** A smooth random line between -1 and 1 with that many octaves; its hills are about 1 wide. */
 export function createCurve(draw: () => number, octaves: number): (x: number) => number {
   const heights = Float32Array.from({ length: 512 }, () => draw() * 2 - 1);
   return (x) => {

@@ -7,10 +7,10 @@ import { drawLoop } from "./draw-loop";
 import type { VideoOrder, VideoReport } from "./order";
 import { repeatLoop } from "./repeat-loop";
 
-/** Gives way to the servers, but not so far that a busy machine never shows a video. */
+/** Yields to the servers, but not so far that a busy machine never gets a video. */
 const NICE = 5;
 
-/** The painter's process: takes orders one after another, leaves when whoever started it has gone. */
+/** The painter's process: takes orders one after another, and ends when its parent has ended. */
 os.setPriority(NICE);
 process.on("disconnect", () => process.exit(0));
 
@@ -38,7 +38,7 @@ async function carryOut({ n, dir, prompt, take, ratio, duration, small }: VideoO
   return { n, file };
 }
 
-/** Whole or not at all: a video half written is served as a broken one for ever. */
+/** Writes atomically: a half-written video would be served as a broken one forever. */
 async function keep(file: string, bytes: Uint8Array): Promise<void> {
   await writeFile(`${file}.new`, bytes);
   await rename(`${file}.new`, file);

@@ -3,12 +3,12 @@ import { hex, type Rgb } from "./color";
 export type Palette = {
   /** The sky from the zenith to the horizon. */
   sky: readonly [Rgb, Rgb, Rgb];
-  /** Sun or moon, and what they touch. */
+  /** Sun or moon, and what they light up. */
   glow: Rgb;
-  /** What distance fades to, and the darkest thing near by. */
+  /** What distance fades to, and the darkest object nearby. */
   haze: Rgb;
   near: Rgb;
-  /** One color against the others, used sparingly. */
+  /** A contrasting color, used sparingly. */
   accent: Rgb;
   night: boolean;
 };
@@ -28,7 +28,7 @@ function palette(night: boolean, [top, middle, horizon, glow, haze, near, accent
   };
 }
 
-/** Chosen by eye, because colors drawn by lot are rarely a sky. */
+/** Chosen by eye, because random colors rarely look like a sky. */
 export const palettes = {
   ember: day("#1c1d3f", "#7a3358", "#f2955a", "#ffdca0", "#d97b5c", "#120d1d", "#ffb45e"),
   rose: day("#33487f", "#b0688d", "#f7b79b", "#fff0d8", "#dba0a2", "#1d1a33", "#ffd3b8"),

@@ -1,10 +1,10 @@
 import type { Rgb } from "./color";
 
-/** What a frame is drawn on: half the video's size, three numbers per pixel from 0 (dark) to 1 (white) and above. */
+/** The canvas of a frame: half the video's size, three numbers per pixel from 0 (dark) to 1 (white) and above. */
 export type Plate = {
   width: number;
   height: number;
-  /** 1 on a plate of about 480 × 480 pixels: multiply lengths by it, and videos of all sizes look alike. */
+  /** 1 on a plate of about 480 × 480 pixels: multiply lengths by it, so that videos of all sizes look alike. */
   scale: number;
   rgb: Float32Array;
 };
@@ -18,7 +18,7 @@ export function createPlate(width: number, height: number): Plate {
 
 /**
  * A layer that is solid below a crest line. `crest` gives the line's height in pixels from the top at a column;
- * `shade` writes the color at a pixel so many pixels below the crest.
+ * `shade` gives the color at a pixel that many pixels below the crest.
  */
 export function cutLayer(
   { width: plateWidth, height }: Plate,
@@ -30,7 +30,7 @@ export function cutLayer(
   const rgba = new Float32Array(width * height * 4);
   let top = height;
   for (let x = 0; x < width; x += 1) {
-    // Four looks per column, so that the tip of a tree is thin and not a step.
+    // Four samples per column, so that the tip of a tree is thin and not a step.
     const edges = [0.125, 0.375, 0.625, 0.875].map((part) => crest(x - margin + part));
     const first = Math.max(0, Math.floor(Math.min(...edges)));
     const last = Math.max(...edges);
@@ -49,7 +49,7 @@ export function cutLayer(
   return { width, margin, top, rgba };
 }
 
-/** Lays a layer over the plate, moved by a fraction of pixels. */
+/** Draws a layer over the plate, shifted by a fraction of a pixel. */
 export function lay({ width, height, rgb }: Plate, layer: Layer, shift: number): void {
   const { rgba } = layer;
   const bounded = Math.max(-layer.margin, Math.min(layer.margin - 1, shift));
@@ -82,7 +82,7 @@ export function cover({ rgb }: Plate, i: number, color: Rgb, share: number): voi
   for (let c = 0; c < 3; c += 1) rgb[i + c] = (rgb[i + c] as number) * (1 - share) + (color[c] as number) * share;
 }
 
-/** Adds a soft round light, as a lens would: brighter in the middle, never harder than white. */
+/** Adds a soft round light, as a lens would: brighter in the middle, never above white. */
 export function splat(plate: Plate, x: number, y: number, radius: number, color: Rgb, power: number): void {
   const { width, height } = plate;
   const [x0, x1] = [Math.max(0, Math.floor(x - radius)), Math.min(width - 1, Math.ceil(x + radius))];

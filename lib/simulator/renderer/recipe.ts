@@ -13,7 +13,7 @@ export type Recipe = {
   seed: number;
 };
 
-/** Words that call for a scene; the first that is found decides. Prompts without any get one by their hash. */
+/** Words that select a scene; the first match decides. Prompts without any get a scene by their hash. */
 const calls: ReadonlyArray<readonly [SceneName, RegExp]> = [
   ["aurora", /aurora|northern lights|arctic|极光/i],
   ["ink", /\bink\b|abstract|smoke|liquid|fluid|dream|silk|墨|烟|抽象|梦/i],
@@ -49,7 +49,7 @@ const usual: Record<SceneName, readonly PaletteName[]> = {
   ink: ["ember", "teal", "violet", "rose", "jade", "sand"],
 };
 
-/** What to draw for a prompt: always the same for the same words and take. */
+/** What to draw for a prompt: always the same for the same prompt and variant. */
 export function readRecipe(prompt: string, take = 0): Recipe {
   const seed = createHash("sha256").update(`${prompt}#${take}`).digest().readUInt32LE(0);
   const draw = random(seed);

@@ -11,11 +11,11 @@ const first = (prompt: string, take = 0) => {
   throw new Error("no frame");
 };
 
-/** The mean difference of two frames, in steps of brightness. */
+/** The mean difference of two frames, in levels of brightness. */
 const apart = (a: Uint8Array, b: Uint8Array) =>
   a.reduce((sum, value, i) => sum + Math.abs(value - (b[i] ?? 0)), 0) / a.length;
 
-test("a video has the size of its ratio, the length that was asked, and its index in front", async () => {
+test("a video has the size of its ratio, the requested duration, and its index first", async () => {
   const ratio = "21:9";
   const loop = await drawLoop({ prompt: "A pier", take: 0, ratio, small: true });
   for (const duration of [5, 10, 15]) {
@@ -50,7 +50,7 @@ test("the full sizes are those of the model at 720p, and all sides are even", ()
   }
 });
 
-test("the same words draw the same video, other words or another take another", () => {
+test("the same prompt draws the same video, and another prompt or variant another one", () => {
   expect(apart(first("A red fox"), first("A red fox"))).toBe(0);
   expect(apart(first("A ridge at dawn"), first("A ridge at dawn, slowly"))).toBeGreaterThan(2);
   expect(apart(first("A red fox", 0), first("A red fox", 1))).toBeGreaterThan(2);

@@ -9,24 +9,24 @@ import type { VideoOrder, VideoReport } from "./order";
 type RenderedVideo = Pick<VideoOrder, "prompt" | "take" | "ratio" | "duration">;
 
 export type Renderer = {
-  /** The path of a video that is whole and stays so. The same video is drawn once. */
+  /** The path of a complete video that never changes. The same video is rendered once. */
   video(video: RenderedVideo): Promise<string>;
   close(): Promise<void>;
 };
 
 type RendererOptions = {
-  /** Where videos are kept; without it, in a temporary folder that goes when the instance closes. */
+  /** Where videos are stored; by default in a temporary folder that is removed on close. */
   dir: string | undefined;
-  /** Draw at a quarter of the size, for tests that only need a video that plays. */
+  /** Render at a quarter of the size, for tests that only need a video that plays. */
   small: boolean;
-  /** Draw one scene for all prompts, for tests with a thousand tasks. */
+  /** Render one scene for all prompts, for tests with a thousand tasks. */
   oneVideo: boolean;
   keptMs: number;
 };
 
 /**
- * Draws videos in a process of its own, at a lower priority: it is pure arithmetic for a second or two, and neither
- * the simulator nor the instance under test should feel it. The process starts with the first video.
+ * Renders videos in a separate process at a lower priority: it needs a second or two of CPU, which neither the
+ * simulator nor the instance under test should notice. The process starts with the first video.
  */
 export async function createRenderer({ dir: given, small, oneVideo, keptMs }: RendererOptions): Promise<Renderer> {
   const dir = given ?? (await mkdtemp(path.join(os.tmpdir(), "ninefold-videos-")));
@@ -77,7 +77,7 @@ function createPainter() {
     child.on("error", () => {});
     child.on("exit", () => {
       painter = null;
-      for (const { reject } of waiting.values()) reject(new Error("the painter has gone"));
+      for (const { reject } of waiting.values()) reject(new Error("the painter process ended"));
       waiting.clear();
     });
     return child;
@@ -99,7 +99,7 @@ function createPainter() {
   return draw;
 }
 
-/** An idle painter keeps nobody from ending. */
+/** An idle painter does not keep the process alive. */
 function rest(child: ReturnType<typeof fork>) {
   child.unref();
   child.channel?.unref();

@@ -9,12 +9,12 @@ import {
   Output,
 } from "mediabunny";
 
-/** Bt.709 with limited range, which is how the frames are made; without it, players guess by the height. */
+/** BT.709 with limited range, which is how the frames are made; without it, players guess by the height. */
 const colorSpace = { primaries: "bt709", transfer: "bt709", matrix: "bt709", fullRange: false } as const;
 
 /**
- * Plays a loop again and again until `seconds` are full, without encoding anything: the packets are written once more
- * with later times. The index stands in front, so that a browser can begin before the end has come.
+ * Repeats a loop until `seconds` are filled, without encoding anything: the packets are written again with later times.
+ * The index comes first, so that a browser can start playing before the download ends.
  */
 export async function repeatLoop(loop: Uint8Array, seconds: number): Promise<Uint8Array> {
   const input = new Input({ source: new BufferSource(loop), formats: [MP4] });

@@ -24,13 +24,13 @@ const scenes: Record<SceneName, (stage: Canvas) => Scene> = {
   ink,
 };
 
-/** Everything a recipe asks for, ready to be painted moment by moment. */
+/** Everything a recipe asks for, ready to be painted frame by frame. */
 export function createScene(plate: Plate, recipe: Recipe): Scene {
   const stage = createStage(plate, recipe);
   const parts = [scenes[recipe.scene](stage)];
   if (recipe.cat) parts.push(cat(stage));
   if (recipe.weather === "snow") parts.push(snow(stage));
-  // On a window the rain is already on the glass.
+  // In the window scene the rain is already on the glass.
   if (recipe.weather === "rain" && recipe.scene !== "window") parts.push(rain(stage));
   return (target, time) => {
     for (const paint of parts) paint(target, time);

@@ -1,7 +1,7 @@
 import { DEFAPI_CAPABILITIES } from "../../provider/defapi/capabilities";
 import type { SimulatedRatio } from "../validate";
 
-/** Pixels of a video; a small one has a quarter of each side. All sides are even, as 4:2:0 wants them. */
+/** Pixels of a video; a small one has a quarter of each side. All sides are even, as 4:2:0 requires. */
 export function sizeOf(ratio: SimulatedRatio, small: boolean): { width: number; height: number } {
   const { width, height } = DEFAPI_CAPABILITIES.ratios[ratio];
   const even = (side: number) => Math.round(side / 2) * 2;

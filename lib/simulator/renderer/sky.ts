@@ -10,7 +10,7 @@ export type SkyOptions = {
   draw: () => number;
   /** Row of the horizon. */
   horizon: number;
-  /** Where sun or moon stands, in pixels. */
+  /** The position of sun or moon, in pixels. */
   light: { x: number; y: number };
   /** 0 for a clear sky, 1 for an overcast one. */
   clouds: number;
@@ -20,7 +20,7 @@ export type SkyOptions = {
 export function createSky({ plate, palette, tile, draw, horizon, light, clouds }: SkyOptions) {
   const { width, height, scale } = plate;
   const still = new Float32Array(width * height * 3);
-  /** How much of the light reaches a cloud at each place. */
+  /** How much light reaches a cloud at each place. */
   const lining = new Float32Array(width * height);
   const covers = new Float32Array((width >> 1) + 2);
   const gradient = ramp([
@@ -72,7 +72,7 @@ export function createSky({ plate, palette, tile, draw, horizon, light, clouds }
     const bottom = Math.min(height, Math.ceil(horizon));
     const [low, high] = [0.62 - clouds * 0.3, 0.95 - clouds * 0.25];
     for (let y = 0; y < bottom; y += 1) {
-      // Clouds lie in a plane above: the nearer to the horizon, the flatter and the finer.
+      // Clouds are on a plane above: the nearer to the horizon, the flatter and finer.
       const far = 1 / (1.08 - y / horizon);
       const v = far * 0.32;
       const thin = 0.75 * smoothstep(1, 0.82, y / horizon);

@@ -4,10 +4,10 @@ import type { Palette } from "./palettes";
 import type { Plate } from "./plate";
 import type { Recipe } from "./recipe";
 
-/** What every scene works with. `draw` gives the seed's numbers one after another. */
+/** What every scene works with. `draw` returns the seed's random numbers one after another. */
 export type Canvas = { plate: Plate; palette: Palette; tile: NoiseTile; draw: () => number };
 
-/** Paints the whole plate for a moment of the loop, from 0 to 1; 1 looks the same as 0. */
+/** Paints the whole plate for a time in the loop, from 0 to 1; 1 looks the same as 0. */
 export type Scene = (plate: Plate, time: number) => void;
 
 export function createStage(plate: Plate, { palette, seed }: Recipe): Canvas {

@@ -3,24 +3,24 @@ import { drift, type NoiseTile } from "./noise";
 import type { Plate } from "./plate";
 
 export type Water = {
-  /** Row of the shore or the horizon: what is above it is what the water mirrors. */
+  /** Row of the shore or the horizon: the water mirrors what is above it. */
   row: number;
   /** 0 for a pond at dawn, 1 for the open sea. */
   swell: number;
   deep: Rgb;
   glow: Rgb;
-  /** Column of the sun or moon whose path lies on the water; null when it has none. */
+  /** Column of the sun's or moon's reflection; null when there is none. */
   path: number | null;
 };
 
-/** Fills everything below a row with water that mirrors what is drawn above, broken by ripples and swell. */
+/** Fills everything below a row with water that mirrors the scene above, broken by ripples and swell. */
 export function layWater({ width, height, rgb, scale }: Plate, tile: NoiseTile, water: Water, time: number): void {
   const { row, swell, deep, glow, path } = water;
   const turn = 2 * Math.PI * time;
   const span = height - row;
   const above = Math.floor(row) - 1;
   const skies = averages(rgb, width, Math.floor(row));
-  // Waves break an image up: the rougher the water, the more it shows the sky's color and the less the things in it.
+  // Waves break up the reflection: the rougher the water, the more of the sky's color and the less detail it shows.
   const blur = Math.min(0.85, swell * 1.4);
   for (let y = Math.ceil(row); y < height; y += 1) {
     const down = y - row;

@@ -3,19 +3,19 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { BackToGallery } from "@/components/detail/back-to-gallery";
 import { Compare } from "@/components/detail/compare/compare";
-import { LEAST, loadCompared } from "@/lib/gallery/compare";
+import { loadCompared, MIN_COMPARED } from "@/lib/gallery/compare";
 
 const idsOf = async (query: PageProps<"/gallery/compare">["searchParams"]) => [(await query).ids].flat()[0] ?? "";
 
 export async function generateMetadata({ searchParams }: PageProps<"/gallery/compare">): Promise<Metadata> {
   // Thrown here already, so that the answer is a true 404: later the first bytes would have gone out as 200.
-  if ((await loadCompared(await idsOf(searchParams))).length < LEAST) notFound();
+  if ((await loadCompared(await idsOf(searchParams))).length < MIN_COMPARED) notFound();
   return { title: (await getTranslations("look.compare"))("title") };
 }
 
 export default async function ComparePage({ searchParams }: PageProps<"/gallery/compare">) {
   const videos = await loadCompared(await idsOf(searchParams));
-  if (videos.length < LEAST) notFound();
+  if (videos.length < MIN_COMPARED) notFound();
   const t = await getTranslations("look.compare");
   return (
     <main className="mx-auto max-w-[110rem] px-4 pt-2 pb-20 sm:px-6">

@@ -2,7 +2,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished } from "vitest";
 
-/** A place to be called back at: it writes down every body and answers with one status. */
+/** A callback receiver: records every body and answers with one status. */
 export async function listener(status = 200) {
   const bodies: string[] = [];
   const server = http.createServer((request, response) => {

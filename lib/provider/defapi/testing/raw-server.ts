@@ -6,8 +6,9 @@ export type RawServer = { url: string; port: number; requests: string[]; connect
 type Reaction = (socket: net.Socket, request: string) => void;
 
 /**
- * A server that speaks bytes, so that a test can do what no HTTP library would: reset, stall, cut short, babble.
- * It reacts once a request's whole body has come (a greeting goes out before), and is gone when the test is.
+ * A server at the level of bytes, so that a test can do what no HTTP library would: reset, stall, truncate, send
+ * garbage. It reacts once a request's whole body has arrived (a greeting is sent before), and closes when the test
+ * ends.
  */
 export async function rawServer(react: Reaction, greeting = ""): Promise<RawServer> {
   const requests: string[] = [];
@@ -40,7 +41,7 @@ export async function rawServer(react: Reaction, greeting = ""): Promise<RawServ
   return { url: `http://127.0.0.1:${port}`, port, requests, connections: () => connections };
 }
 
-/** A reaction that answers with a status and a body: an object goes as JSON, a string as it stands. */
+/** A reaction that answers with a status and a body: an object is sent as JSON, a string as it is. */
 export function answers(status: number, body: unknown, headers: Record<string, string> = {}): Reaction {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const lines = Object.entries({ "content-length": String(Buffer.byteLength(text)), ...headers });
@@ -48,7 +49,7 @@ export function answers(status: number, body: unknown, headers: Record<string, s
   return (socket) => socket.end(`${head}\r\n\r\n${text}`);
 }
 
-/** A port on which nobody listens. */
+/** A port on which nothing listens. */
 export async function closedPort(): Promise<number> {
   const server = net.createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

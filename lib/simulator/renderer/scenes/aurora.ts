@@ -42,7 +42,7 @@ export function aurora({ plate, palette, tile, draw }: Canvas): Scene {
       const base = foot + fold * 84 * scale + 7 * scale * Math.sin(turn + at * 2);
       const rays = drift(tile, at * 0.95 + fold * 0.16, seed, 0.05, 0.03, time);
       const fine = tile(at * 4.2 + fold * 0.5 + 0.02 * Math.sin(turn), seed + 0.4);
-      // A curtain is bright where it hangs and gone where it ends: a lit line from side to side would be a hill.
+      // Curtains have gaps: a bright line from side to side would look like a hill.
       const hangs = smoothstep(0.34, 0.66, tile(at * 0.3 + seed * 3 + 0.04 * Math.sin(turn), seed * 5));
       const bright = power * hangs * smoothstep(0.16, 0.84, rays * 0.68 + fine * 0.32);
       if (bright < 0.01) continue;

@@ -7,7 +7,7 @@ import { type Canvas, type Scene, sway } from "../stage";
 
 const LAYERS = 5;
 
-/** Trunks in fog, shafts of light between them, and something small that glows. */
+/** Trunks in fog, shafts of light between them, and small glowing particles. */
 export function forest(stage: Canvas): Scene {
   const { plate, palette, tile, draw } = stage;
   const { width, height, scale } = plate;
@@ -63,7 +63,7 @@ export function forest(stage: Canvas): Scene {
   }
 }
 
-/** A rank of trunks under its own canopy: leaves in clumps, fewer the lower they hang. */
+/** A row of trunks under their canopy: leaves in clumps, fewer further down. */
 function cutTrunks({ plate, palette, tile, draw }: Canvas, margin: number, near: number): Layer {
   const { width: plateWidth, height, scale } = plate;
   const width = plateWidth + 2 * margin;

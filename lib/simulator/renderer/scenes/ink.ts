@@ -1,7 +1,7 @@
 import { mix, ramp, smoothstep } from "../color";
 import type { Canvas, Scene } from "../stage";
 
-/** Ink let into still water: noise bent by noise bent by noise. */
+/** Ink in still water: noise distorted by noise distorted by noise. */
 export function ink({ plate, palette, tile, draw }: Canvas): Scene {
   const { width, height, scale } = plate;
   const [a, b, c] = [draw(), draw(), draw()];

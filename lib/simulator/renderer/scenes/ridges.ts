@@ -7,7 +7,7 @@ import { type Canvas, type Scene, sway } from "../stage";
 
 const LAYERS = 6;
 
-/** Ridge behind ridge at the edge of the day, with mist between them. */
+/** Mountain ridges at dusk or dawn, with mist between them. */
 export function ridges({ plate, palette, tile, draw }: Canvas): Scene {
   const { width, height, scale } = plate;
   const horizon = height * (0.5 + draw() * 0.1);

@@ -24,7 +24,7 @@ export function sea({ plate, palette, tile, draw }: Canvas): Scene {
   };
 }
 
-/** A still lake that doubles the hills and the wood on its far shore. */
+/** A still lake that mirrors the hills and the forest on its far shore. */
 export function lake({ plate, palette, tile, draw }: Canvas): Scene {
   const { width, height, scale } = plate;
   const row = Math.round(height * (0.55 + draw() * 0.06));

@@ -95,7 +95,7 @@ function lens({ width, height, rgb }: Plate, behind: Plate, x: number, y: number
   }
 }
 
-/** The wiped path above a running drop, where the glass is clear and a little darker. */
+/** The path behind a running drop, where the glass is clear and a little darker. */
 function trail({ width, height, rgb }: Plate, behind: Plate, x: number, y: number, r: number, scale: number): void {
   const long = 90 * scale;
   for (let py = Math.max(0, Math.floor(y - long)); py < Math.min(height, y); py += 1) {
