@@ -5,18 +5,20 @@ import { loadSpent } from "@/lib/generations/loaders";
 export async function CreditsUsed() {
   const [t, format, used] = await Promise.all([getTranslations("account.credits"), getFormatter(), loadSpent()]);
   const amount = (credits: string) => format.number(Number(credits), { maximumFractionDigits: 6 });
-  const row = (label: string, credits: string, max: string | null) => (
+  const row = (label: string, credits: string, limit: string | null) => (
     <div className="flex items-baseline justify-between gap-4">
       <dt className="text-soft">{label}</dt>
       <dd className="tabular-nums">
-        {max === null ? t("used", { used: amount(credits) }) : t("usedOf", { used: amount(credits), max: amount(max) })}
+        {limit === null
+          ? t("used", { used: amount(credits) })
+          : t("usedOf", { used: amount(credits), limit: amount(limit) })}
       </dd>
     </div>
   );
   return (
     <dl className="flex flex-col gap-2">
-      {row(t("today"), used.day, used.dayCap)}
-      {row(t("month"), used.month, used.monthCap)}
+      {row(t("today"), used.day, used.dayLimit)}
+      {row(t("month"), used.month, used.monthLimit)}
     </dl>
   );
 }

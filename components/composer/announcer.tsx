@@ -4,10 +4,10 @@ import { useComposer } from "./context";
 
 /** Says to a screen reader what others see happen. */
 export function Announcer() {
-  const said = useComposer((state) => state.said);
+  const announcement = useComposer((state) => state.announcement);
   return (
     <p role="status" className="sr-only">
-      {said}
+      {announcement}
     </p>
   );
 }

@@ -12,7 +12,7 @@ const RAIN = { id: "0f4ce19a-9d3f-4d9e-8f64-1f3f8d1b2c3d", name: "Rain" };
 const type = (text: string) => editDocument((now) => replace(now, now.caret, now.caret, [text]));
 const written = (state: ComposerState) => documentOf(state).doc.join("");
 const laid = (text: string) => ({
-  work: { ...EMPTY_DOCUMENT, doc: [text], caret: text.length },
+  prompt: { ...EMPTY_DOCUMENT, doc: [text], caret: text.length },
   settings: { ...DEFAULTS, ratio: "9:16" as const, duration: 15 as const },
   assets: {},
 });
@@ -29,7 +29,7 @@ describe("other words over what was written", () => {
     const back = undoStep(undoStep(filled));
     expect(written(back)).toBe("an old idea");
     expect(back.settings).toEqual(DEFAULTS);
-    expect(back.aside).toBeNull();
+    expect(back.replaced).toBeNull();
     const again = redoStep(back);
     expect(written(again)).toBe("a [kite]");
     expect(again.settings.ratio).toBe("9:16");
@@ -61,5 +61,5 @@ test("a page that takes over what another wrote takes over which draft it is", (
   const content = { ...toContent(initialState(null), "other", 4), open: RAIN, doc: ["theirs"] };
   const state = applyDraft({ version: 7, content, views: [] })(initialState(null));
   expect(state.draft).toMatchObject({ base: 7, open: RAIN, by: "other" });
-  expect(fromDraft({ version: 7, content, views: [] }).work.doc).toEqual(["theirs"]);
+  expect(fromDraft({ version: 7, content, views: [] }).prompt.doc).toEqual(["theirs"]);
 });

@@ -6,7 +6,7 @@ import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 import type { DraftView, OpenDraft } from "@/lib/prompts/drafts/content";
 import { fromSeed } from "./initial-state";
-import type { Asset, ComposerState, LeftOutFile, SettingsState, Standing } from "./state";
+import type { Asset, ComposerState, LeftOutFile, SettingsState, WrittenDraft } from "./state";
 
 /** Every change of the composer as a pure function, so that a rule about it can be tested without a browser. */
 export type Change = (state: ComposerState) => ComposerState;
@@ -27,41 +27,41 @@ const step =
           ...state,
           history,
           errors: fresh(state.history, history, state.errors),
-          cut: history.present.doc === state.history.present.doc ? state.cut : null,
+          truncated: history.present.doc === state.history.present.doc ? state.truncated : null,
         };
   };
 
-/** One step of the work, which undo takes back, or a part of the last one. */
-export const editDocument = (change: (work: on.PromptDocument) => on.PromptDocument, kind: Kind = "once"): Change =>
+/** One step of the prompt, which undo takes back, or a part of the last one. */
+export const editDocument = (change: (prompt: on.PromptDocument) => on.PromptDocument, kind: Kind = "once"): Change =>
   step((history) => advance(history, change(history.present), kind, Date.now()));
 
 /** One step from `base`, whatever was shown since: a drag is drawn many times and taken back once. */
-export const workFrom = (base: History, change: (work: on.PromptDocument) => on.PromptDocument): Change =>
+export const editDocumentFrom = (base: History, change: (prompt: on.PromptDocument) => on.PromptDocument): Change =>
   step(() => advance(base, change(base.present), "once", Date.now()));
 
-const standing = ({ history, settings, draft }: ComposerState): Standing => ({
-  work: history.present,
+const writtenDraft = ({ history, settings, draft }: ComposerState): WrittenDraft => ({
+  prompt: history.present,
   settings,
   open: draft.open,
 });
 
-const withSettings = (state: ComposerState, { settings, open }: Standing): ComposerState => ({
+const withSettings = (state: ComposerState, { settings, open }: WrittenDraft): ComposerState => ({
   ...state,
   settings,
   draft: { ...state.draft, open },
 });
 
-/** Undo of what other words were laid over brings back the settings as well: they came with those words. So does redo. */
+/** Undo of what other words were next over brings back the settings as well: they came with those words. So does redo. */
 export const undoStep: Change = (state) => {
   const back = step(undo)(state);
-  return back.aside && back !== state && back.history.present === back.aside.work
-    ? { ...withSettings(back, back.aside), aside: null, ahead: standing(state) }
+  return back.replaced && back !== state && back.history.present === back.replaced.prompt
+    ? { ...withSettings(back, back.replaced), replaced: null, replacement: writtenDraft(state) }
     : back;
 };
 export const redoStep: Change = (state) => {
   const again = step(redo)(state);
-  return again.ahead && again !== state && again.history.present === again.ahead.work
-    ? { ...withSettings(again, again.ahead), aside: standing(state), ahead: null }
+  return again.replacement && again !== state && again.history.present === again.replacement.prompt
+    ? { ...withSettings(again, again.replacement), replaced: writtenDraft(state), replacement: null }
     : again;
 };
 
@@ -135,26 +135,26 @@ export const leaveFileOut =
   (state) => ({ ...state, refusals: [...state.refusals, refusal].slice(-12) });
 
 /** Files of this name are tried again: what was said of the last try is over. */
-export const forgiveName =
+export const clearRefusalsOf =
   (name: string): Change =>
   (state) => ({ ...state, refusals: state.refusals.filter((refusal) => refusal.name !== name) });
 
 export const clearLeftOut =
   (id: string): Change =>
   (state) => ({ ...state, refusals: state.refusals.filter((refusal) => refusal.id !== id) });
-export const tellCut =
-  (cut: ComposerState["cut"]): Change =>
-  (state) => ({ ...state, cut });
+export const setTruncated =
+  (truncated: ComposerState["truncated"]): Change =>
+  (state) => ({ ...state, truncated });
 
 export const announce =
-  (said: string): Change =>
-  (state) => ({ ...state, said });
+  (announcement: string): Change =>
+  (state) => ({ ...state, announcement });
 
-const lay =
-  ({ work: shown, settings, assets }: ComposerSnapshot): Change =>
+const show =
+  ({ prompt: shown, settings, assets }: ComposerSnapshot): Change =>
   (state) => {
-    const laid = editDocument(() => shown)(state);
-    return { ...laid, settings, assets: { ...state.assets, ...assets } };
+    const next = editDocument(() => shown)(state);
+    return { ...next, settings, assets: { ...state.assets, ...assets } };
   };
 
 /** Shows a draft of the server as one step, so that undo still has what stood here. */
@@ -163,13 +163,13 @@ export const applyDraft =
   (state) => {
     const { open, by, seq } = draft.content;
     return {
-      ...lay(fromDraft(draft))(state),
+      ...show(fromDraft(draft))(state),
       draft: { base: draft.version, open, by, seq, other: null, fresh: false },
     };
   };
 
 /** Somebody else wrote the draft meanwhile: the user chooses. */
-export const meetDraft =
+export const showConflict =
   (other: DraftView): Change =>
   (state) => ({ ...state, draft: { ...state.draft, other } });
 
@@ -184,24 +184,24 @@ export const backOnline: Change = (state) =>
 
 const isBare = ({ doc, images }: on.PromptDocument): boolean => doc.length === 0 && images.length === 0;
 
-/** Lays other words over these in one step, which undo takes back. What stood here is set aside, not lost. */
+/** Lays other words over these in one step, which undo takes back. What stood here is set replaced, not lost. */
 export const replaceContent =
-  (desktop: ComposerSnapshot, open: OpenDraft | null): Change =>
+  (snapshot: ComposerSnapshot, open: OpenDraft | null): Change =>
   (state) => {
-    const aside = isBare(state.history.present) ? null : standing(state);
-    return { ...lay(desktop)(state), aside, filling: null, draft: { ...state.draft, open, fresh: true } };
+    const replaced = isBare(state.history.present) ? null : writtenDraft(state);
+    return { ...show(snapshot)(state), replaced, filling: null, draft: { ...state.draft, open, fresh: true } };
   };
 
 /** Loads what was sent once. It is a video of its own: a named draft that is open stays as it was. */
 export const loadSeed = (seed: ComposerSeed): Change => replaceContent(fromSeed(seed), null);
 
 export const restoreReplaced: Change = (state) =>
-  state.aside
+  state.replaced
     ? {
-        ...lay({ ...state.aside, assets: {} })(state),
-        draft: { ...state.draft, open: state.aside.open },
-        aside: null,
+        ...show({ ...state.replaced, assets: {} })(state),
+        draft: { ...state.draft, open: state.replaced.open },
+        replaced: null,
       }
     : state;
 
-export const dismissReplaced: Change = (state) => ({ ...state, aside: null });
+export const dismissReplaced: Change = (state) => ({ ...state, replaced: null });

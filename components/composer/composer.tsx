@@ -25,9 +25,9 @@ import { initialState } from "./initial-state";
 import { useComposerEffects } from "./use-composer-effects";
 import { useMounted } from "./use-mounted";
 
-const DropZone = lazyPart(() => import("@/components/composer/images/drop-zone"), { unasked: "silent" });
-const Opened = lazyPart(() => import("@/components/composer/commands/command-host"), { unasked: "told" });
-const DraftNotice = lazyPart(() => import("@/components/composer/drafts/draft-notice"), { unasked: "silent" });
+const DropZone = lazyPart(() => import("@/components/composer/images/drop-zone"), { eager: "silent" });
+const Opened = lazyPart(() => import("@/components/composer/commands/command-host"), { eager: "visible" });
+const DraftNotice = lazyPart(() => import("@/components/composer/drafts/draft-notice"), { eager: "silent" });
 
 type Props = {
   /** Whose draft this is. */

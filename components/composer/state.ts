@@ -38,7 +38,7 @@ type DraftState = {
 export type LeftOutFile = { id: string; name: string; reason: UploadReason };
 
 /** Words and images with what was chosen for them. */
-export type Standing = { work: PromptDocument; settings: SettingsState; open: OpenDraft | null };
+export type WrittenDraft = { prompt: PromptDocument; settings: SettingsState; open: OpenDraft | null };
 
 export type ErrorField = "prompt" | "images" | "ratio" | "duration" | "model" | "form";
 
@@ -53,19 +53,19 @@ export type ComposerState = {
   refusals: readonly LeftOutFile[];
   draft: DraftState;
   /** What stood here before another video's words were loaded, while it can be brought back. */
-  aside: Standing | null;
+  replaced: WrittenDraft | null;
   /** The other words, once undo took them back, for redo. */
-  ahead: Standing | null;
+  replacement: WrittenDraft | null;
   /** A template is being filled in; `roles` are the images that it wants. */
   filling: { roles: readonly Role[] } | null;
   /** Of how many characters of the last paste the prompt took how many, until it is changed. */
-  cut: { kept: number; given: number } | null;
+  truncated: { kept: number; given: number } | null;
   /** Keys of the messages `errors`, such as `field.prompt_empty`. */
   errors: Partial<Record<ErrorField, string>>;
   /** A submit is on its way: the next one would be a double click. */
   sending: boolean;
   /** What a screen reader is told next. */
-  said: string;
+  announcement: string;
 };
 
 export const documentOf = (state: ComposerState): PromptDocument => state.history.present;

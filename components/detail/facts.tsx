@@ -15,7 +15,7 @@ export async function Facts({ generation }: { generation: GenerationDetail }) {
     [t("model"), generation.model],
   ];
   if (video) {
-    facts.push([t("frame"), `${generation.width} × ${generation.height}`]);
+    facts.push([t("resolution"), `${generation.width} × ${generation.height}`]);
     facts.push([
       t("size"),
       format.number(video.bytes / 1_000_000, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }),

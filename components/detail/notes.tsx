@@ -40,7 +40,7 @@ export function Notes({ id, notes }: { id: string; notes: NotesView }) {
           const tags = readTags(text("tags"));
           act(
             () => saveNote({ id, title: text("title"), note: text("note"), tags }),
-            () => showToast(t("kept")),
+            () => showToast(t("saved")),
           );
         }}
       >
@@ -77,7 +77,7 @@ export function Notes({ id, notes }: { id: string; notes: NotesView }) {
           />
         </label>
         <Button type="submit" busy={busy} className="self-start">
-          {t("keep")}
+          {t("save")}
         </Button>
       </form>
     </section>

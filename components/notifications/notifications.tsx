@@ -49,7 +49,7 @@ export function Notifications({ who, since }: { who: string; since: string }) {
     if (!one || finished.length === 0) return;
     const action =
       more.length === 0
-        ? { label: t(one.made ? "watch" : "look"), run: () => open(one.id) }
+        ? { label: t(one.made ? "watch" : "details"), run: () => open(one.id) }
         : { label: t("all"), run: () => router.push(going.length > 0 ? "/gallery" : all) };
     toast({ key: KEY, text: sentence(shown.current), action });
   };

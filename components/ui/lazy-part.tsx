@@ -16,7 +16,7 @@ type Options = {
    * It comes with the page and not with a click, so it is also tried again by itself. `silent`: and nobody sees it before
    * it is used, so nothing is said.
    */
-  unasked?: "told" | "silent";
+  eager?: "visible" | "silent";
   /** Shown while it is loading. */
   waiting?: ReactNode;
 };
@@ -41,18 +41,18 @@ type Source<Props> = Options & {
 };
 
 function Loaded<Props extends object>({ source, props }: { source: Source<Props>; props: Props }) {
-  const { load, place, unasked, waiting = null, Part } = source;
+  const { load, place, eager, waiting = null, Part } = source;
   const [, setHere] = useState(Part !== null);
   const [failed, setFailed] = useState(false);
   const [tried, setTried] = useState(0);
   useEffect(() => {
     if (source.Part) return setHere(true);
-    const fail = () => unasked === "silent" || setFailed(true);
-    (unasked && tried === 0 ? keepTrying(load, fail) : load()).then((loaded) => {
+    const fail = () => eager === "silent" || setFailed(true);
+    (eager && tried === 0 ? keepTrying(load, fail) : load()).then((loaded) => {
       source.Part = loaded.default;
       setHere(true);
     }, fail);
-  }, [source, load, unasked, tried]);
+  }, [source, load, eager, tried]);
   if (Part) return <Part {...props} />;
   if (!failed) return waiting;
   const again = () => {

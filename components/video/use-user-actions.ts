@@ -20,7 +20,7 @@ const show = ({ generation }: { generation: GenerationView }) => publishChange({
 
 export function useCancel({ id }: GenerationView) {
   const { busy, act } = useAction();
-  return { busy, takeBack: () => act(() => cancelGeneration({ id }), show) };
+  return { busy, cancel: () => act(() => cancelGeneration({ id }), show) };
 }
 
 export function useTryAgain({ id }: GenerationView) {

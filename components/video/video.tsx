@@ -5,7 +5,7 @@ import { lazyPart } from "@/components/ui/lazy-part";
 import { useFullscreen } from "@/components/video/player/fullscreen";
 import type { GenerationView } from "@/lib/generations/view";
 
-const Controls = lazyPart(() => import("@/components/video/player/controls"), { unasked: "silent" });
+const Controls = lazyPart(() => import("@/components/video/player/controls"), { eager: "silent" });
 
 type VideoProps = { video: GenerationView; label: string };
 

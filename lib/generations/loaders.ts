@@ -98,13 +98,13 @@ export async function loadForCompose(id: string, without?: number): Promise<Comp
 export async function loadSpent(): Promise<{
   day: string;
   month: string;
-  dayCap: string | null;
-  monthCap: string | null;
+  dayLimit: string | null;
+  monthLimit: string | null;
 }> {
   const user = await requireUser();
   const { db, creditLimits } = getServices();
   const used = await spent(db, { userId: user.id, at: dbNow() });
-  return { ...used, dayCap: creditLimits.userDay ?? null, monthCap: creditLimits.userMonth ?? null };
+  return { ...used, dayLimit: creditLimits.userDay ?? null, monthLimit: creditLimits.userMonth ?? null };
 }
 
 /** What a render of each duration is expected to cost, in the provider's credits. */

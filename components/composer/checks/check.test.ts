@@ -8,14 +8,14 @@ import {
 import { DEFAULTS } from "@/lib/generations/settings";
 import { blocks, check, RULES } from "./check";
 
-const sheet = (text: string, images = 0, settings: Partial<typeof DEFAULTS> = {}) => {
-  let work: PromptDocument = EMPTY_DOCUMENT;
+const input = (text: string, images = 0, settings: Partial<typeof DEFAULTS> = {}) => {
+  let prompt: PromptDocument = EMPTY_DOCUMENT;
   for (let at = 1; at <= images; at++) {
-    work = appendImage(work, { key: `k${at}`, name: `${at}.png`, alias: null });
+    prompt = appendImage(prompt, { key: `k${at}`, name: `${at}.png`, alias: null });
   }
-  return { work: replace(work, 0, 0, [text]), settings: { ...DEFAULTS, ...settings } };
+  return { prompt: replace(prompt, 0, 0, [text]), settings: { ...DEFAULTS, ...settings } };
 };
-const found = (...args: Parameters<typeof sheet>) => check(sheet(...args)).map((finding) => finding.rule);
+const found = (...args: Parameters<typeof input>) => check(input(...args)).map((finding) => finding.rule);
 
 test("a plain good prompt is left in peace", () => {
   expect(found("A woman as in @image1 is the character who walks through rain. Slow push-in.", 1)).toEqual([]);
@@ -27,17 +27,17 @@ test("only a mention without its image blocks", () => {
 });
 
 test("an image that the prompt never speaks of is told, and can be mentioned in one click", () => {
-  const [finding] = check(sheet("rain", 1));
+  const [finding] = check(input("rain", 1));
   expect(finding).toMatchObject({ rule: "image_unmentioned", fixes: [{ do: "roles", keys: ["k1"] }] });
 });
 
 test("a mention that says nothing about its image is told where it stands", () => {
-  const [finding] = check(sheet("Rain falls, @image1 runs", 1));
+  const [finding] = check(input("Rain falls, @image1 runs", 1));
   expect(finding).toMatchObject({ rule: "bare_mention", place: [12, 13], fixes: [{ do: "roles", keys: ["k1"] }] });
 });
 
 test("shots that do not fit are told with the length that would", () => {
-  const [finding] = check(sheet("0-3s: rain\n3-8s: a door opens", 0, { duration: 5 }));
+  const [finding] = check(input("0-3s: rain\n3-8s: a door opens", 0, { duration: 5 }));
   expect(finding).toMatchObject({
     rule: "shots_over",
     fixes: [
@@ -50,7 +50,7 @@ test("shots that do not fit are told with the length that would", () => {
 });
 
 test("shots that leave a part of the video open are told, and can fill it", () => {
-  const [finding] = check(sheet("0-2s: rain\n2-5s: a door opens", 0, { duration: 10 }));
+  const [finding] = check(input("0-2s: rain\n2-5s: a door opens", 0, { duration: 10 }));
   expect(finding).toMatchObject({ rule: "shots_short", fixes: [{ do: "stretch", duration: 10 }] });
 });
 
@@ -67,7 +67,7 @@ test("a move whose name holds another one's is one move", () => {
 });
 
 test("a hole of a template that nobody filled is told, and its suggestion can be kept in one click", () => {
-  const [finding] = check(sheet("A [red] kite in [the rain]"));
+  const [finding] = check(input("A [red] kite in [the rain]"));
   expect(finding).toMatchObject({ rule: "placeholder", place: [2, 7], values: { count: 2 } });
   expect(finding?.fixes).toEqual([{ do: "put", from: 2, to: 7, text: "red" }]);
 });

@@ -32,7 +32,7 @@ export default function Checks() {
       seen = now;
       clearTimeout(timer);
       timer = setTimeout(
-        () => setFindings(check({ work: documentOf(store.get()), settings: store.get().settings })),
+        () => setFindings(check({ prompt: documentOf(store.get()), settings: store.get().settings })),
         CALM,
       );
     };
@@ -73,7 +73,7 @@ export default function Checks() {
                         className={LINK}
                         onClick={() => {
                           mend(fix);
-                          store.set(announce(t("mended")));
+                          store.set(announce(t("fixed")));
                         }}
                       >
                         {fix.do === "stretch" ? t("stretch") : messageFor(t, `${rule}.fix`, values)}

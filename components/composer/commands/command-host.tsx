@@ -42,10 +42,10 @@ export default function CommandHost({ estimates }: { estimates: Record<Duration,
     return () => window.removeEventListener("keydown", press);
   });
 
-  const Sheet = opened?.at === "sheet" ? DIALOGS[opened.sheet] : null;
+  const Dialog = opened?.at === "dialog" ? DIALOGS[opened.dialog] : null;
   return (
     <>
-      {Sheet && <Sheet estimates={estimates} onClose={() => composer.open.set(closeAbove("sheet"))} />}
+      {Dialog && <Dialog estimates={estimates} onClose={() => composer.open.set(closeAbove("dialog"))} />}
       {opened?.at === "menu" && (
         <ActionMenu anchor={opened.anchor} onRun={run} onClose={() => composer.open.set(closeAbove("menu"))} />
       )}

@@ -5,7 +5,7 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import { anchorPopover, type PopoverAnchor } from "@/components/ui/anchor-popover";
 import { shortcutKey } from "@/components/ui/shortcut-key";
 import { COMMANDS, type Command, commandOf, offered } from "./commands";
-import { KeyCaps } from "./key-caps";
+import { ShortcutKeys } from "./shortcut-keys";
 
 type Props = { anchor: PopoverAnchor; onRun: (action: Command) => void; onClose: () => void };
 
@@ -64,7 +64,7 @@ export default function CommandMenu({ anchor, onRun, onClose }: Props) {
           className="flex min-h-11 w-full items-center gap-4 rounded-sm px-2.5 text-left text-sm hover:bg-sunken focus-visible:bg-sunken focus-visible:outline-none lg:min-h-9"
         >
           <span className="min-w-0 grow truncate">{t(`does.${action.id}`)}</span>
-          <KeyCaps keys={action.keys} className="shrink-0" />
+          <ShortcutKeys keys={action.keys} className="shrink-0" />
         </button>
       ))}
     </div>

@@ -1,4 +1,4 @@
-import { applyDraft, choose, meetDraft, rebase } from "@/components/composer/changes";
+import { applyDraft, choose, rebase, showConflict } from "@/components/composer/changes";
 import { type ComposerState, documentOf, type SettingsState } from "@/components/composer/state";
 import type { Store } from "@/components/ui/store";
 import type { DraftView } from "@/lib/prompts/drafts/content";
@@ -67,7 +67,7 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
         else if (sameContent(answer.other.content, content) || isOurs(answer.other)) {
           store.set(rebase(answer.other.version));
         } else {
-          store.set(meetDraft(answer.other));
+          store.set(showConflict(answer.other));
           return false;
         }
         break;
@@ -171,12 +171,12 @@ function recall(store: Store<ComposerState>, mirror: DraftView): void {
   const server: DraftView = { ...mirror, version: draft.base, content: { ...sent, by: draft.by ?? "" } };
   // Words that were typed while this was being loaded are the newest of all, and the mirror's are not to be lost.
   if (documentOf(now).doc !== documentOf(begun).doc || documentOf(now).images !== documentOf(begun).images) {
-    store.set(meetDraft({ ...mirror, version: draft.base }));
+    store.set(showConflict({ ...mirror, version: draft.base }));
     return;
   }
   store.set(applyDraft({ ...mirror, version: draft.base }));
   store.set(choose(chosenSince(begun.settings, now.settings)));
-  if (!same && draft.base > mirror.version) store.set(meetDraft(server));
+  if (!same && draft.base > mirror.version) store.set(showConflict(server));
 }
 
 const chosenSince = (begun: SettingsState, now: SettingsState): Partial<SettingsState> => ({

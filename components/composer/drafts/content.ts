@@ -4,7 +4,7 @@ import { type Asset, type ComposerState, documentOf, type SettingsState } from "
 import type { DraftContent, DraftImage, DraftView } from "@/lib/prompts/drafts/content";
 import { keepable } from "@/lib/text/keepable";
 
-export type ComposerSnapshot = { work: PromptDocument; settings: SettingsState; assets: Record<string, Asset> };
+export type ComposerSnapshot = { prompt: PromptDocument; settings: SettingsState; assets: Record<string, Asset> };
 
 /** What of the composer is kept. */
 export function toContent(state: ComposerState, by: string, seq: number): DraftContent {
@@ -45,7 +45,7 @@ export function fromDraft({ content, views }: DraftView): ComposerSnapshot {
   const images = content.images.map(image);
   const gone = content.gone.map(image);
   return {
-    work: { doc: tidy(content.doc), images, gone, caret: 0, from: content.from },
+    prompt: { doc: tidy(content.doc), images, gone, caret: 0, from: content.from },
     settings: content.settings,
     assets,
   };

@@ -4,7 +4,7 @@ import type { ChipLook } from "./chip";
 export type ChipWords = {
   /** "Image 2: hero" and "Image that was removed: hero". */
   spoken(values: { number: number; name: string }): string;
-  spokenLost(values: { name: string }): string;
+  spokenRemoved(values: { name: string }): string;
 };
 
 /** How the mention of an image looks now. */
@@ -21,5 +21,5 @@ export function lookOf(state: ComposerState, key: string, words: ChipWords): Chi
   }
   const lost = gone.find((one) => one.key === key);
   const name = lost?.alias ?? lost?.name ?? "?";
-  return { number: null, label: name, spoken: words.spokenLost({ name }), thumb: null };
+  return { number: null, label: name, spoken: words.spokenRemoved({ name }), thumb: null };
 }

@@ -1,4 +1,4 @@
-import { editDocument, redoStep, tellCut, undoStep } from "@/components/composer/changes";
+import { editDocument, redoStep, setTruncated, undoStep } from "@/components/composer/changes";
 import type { PromptDocument } from "@/components/composer/prompt/prompt-document";
 import type { Kind } from "@/components/composer/prompt/undo-history";
 import { describeShot, shotDocument } from "@/components/composer/shots/edit-shots";
@@ -8,11 +8,11 @@ import type { Store } from "@/components/ui/store";
 /** What an editor writes on: the whole prompt, or a piece of it. Undo is always the whole prompt's. */
 export type EditorDocument = {
   get(): PromptDocument;
-  change(change: (work: PromptDocument) => PromptDocument, kind?: Kind): void;
+  change(change: (prompt: PromptDocument) => PromptDocument, kind?: Kind): void;
   /** What the whole prompt would become by a change. */
-  tried(change: (work: PromptDocument) => PromptDocument): PromptDocument;
+  tried(change: (prompt: PromptDocument) => PromptDocument): PromptDocument;
   /** Tells that of `given` characters only `kept` were put in. */
-  cut(kept: number, given: number): void;
+  truncated(kept: number, given: number): void;
   undo(): void;
   redo(): void;
   /** Enter does nothing. */
@@ -24,12 +24,12 @@ type State = Store<ComposerState>;
 /** `whole` says what a change of this page makes of the whole prompt. */
 const pageOf = (
   store: State,
-  whole: (work: PromptDocument, change: (page: PromptDocument) => PromptDocument) => PromptDocument,
+  whole: (prompt: PromptDocument, change: (page: PromptDocument) => PromptDocument) => PromptDocument,
 ) => ({
   change: (change: (page: PromptDocument) => PromptDocument, kind?: Kind) =>
     store.set(editDocument((now) => whole(now, change), kind)),
   tried: (change: (page: PromptDocument) => PromptDocument) => whole(documentOf(store.get()), change),
-  cut: (kept: number, given: number) => store.set(tellCut({ kept, given })),
+  truncated: (kept: number, given: number) => store.set(setTruncated({ kept, given })),
   undo: () => store.set(undoStep),
   redo: () => store.set(redoStep),
 });

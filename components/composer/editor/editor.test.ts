@@ -33,7 +33,7 @@ class Carried {
 
 const words = {
   spoken: ({ number, name }: { number: number; name: string }) => `Image ${number}: ${name}`,
-  spokenLost: ({ name }: { name: string }) => `Removed: ${name}`,
+  spokenRemoved: ({ name }: { name: string }) => `Removed: ${name}`,
 };
 
 let root: HTMLElement;
@@ -52,7 +52,7 @@ beforeEach(() => {
   document.body.append(root);
   store = createStore(initialState(null));
   const image = (key: string) => ({ key, name: `${key}.png`, alias: null });
-  store.set(editDocument(() => ["a", "b"].reduce((work, key) => appendImage(work, image(key)), EMPTY_DOCUMENT)));
+  store.set(editDocument(() => ["a", "b"].reduce((prompt, key) => appendImage(prompt, image(key)), EMPTY_DOCUMENT)));
   view = createStore(CLOSED);
 });
 afterEach(() => {
@@ -356,8 +356,8 @@ describe("clipboard", () => {
     open();
     select(0);
     clipboard("paste", new Carried({ "text/plain": "a".repeat(9_000) }));
-    expect(store.get().cut).toMatchObject({ given: 9_000 });
-    expect(text().length).toBe(store.get().cut?.kept);
+    expect(store.get().truncated).toMatchObject({ given: 9_000 });
+    expect(text().length).toBe(store.get().truncated?.kept);
   });
 });
 

@@ -139,7 +139,7 @@ export function createEditor(
     const put = (part: PromptText) => (now: PromptDocument) => replace(now, from, to, part);
     const kept = fitting(piece, (part) => page.tried(put(part)));
     page.change(put(kept));
-    if (docLength(kept) < docLength(piece)) page.cut(docLength(kept), docLength(piece));
+    if (docLength(kept) < docLength(piece)) page.truncated(docLength(kept), docLength(piece));
     return true;
   }
 
@@ -174,7 +174,7 @@ export function createEditor(
     const current = page.get();
     // Some engines tell of the caret before they tell what was typed.
     if ((now.focus !== current.caret || now.anchor !== now.focus) && sameDoc(readDoc(root), shown)) {
-      page.change((work) => ({ ...work, caret: now.focus }));
+      page.change((prompt) => ({ ...prompt, caret: now.focus }));
     }
     if (view.get().menu) menu.look(current, now.focus, false);
     // While somebody writes on behind a mention, its image would stand in the way of the words.

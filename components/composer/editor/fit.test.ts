@@ -12,7 +12,7 @@ import { MAX_PROMPT } from "@/lib/generations/settings";
 import { fitting } from "./fit";
 
 const start = appendImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null });
-const into = (work: PromptDocument, at: number) => (piece: PromptText) => replace(work, at, at, piece);
+const into = (prompt: PromptDocument, at: number) => (piece: PromptText) => replace(prompt, at, at, piece);
 const sent = (text: string, put = into(start, 0)) => sentText(put(fitting([text], put)));
 
 test("a paste that fits is put in whole", () => {
@@ -35,8 +35,8 @@ test.each([
 });
 
 test("what stands there already counts, and only what is pasted is cut", () => {
-  const work = replace(start, 0, 0, ["0-2s: rain\n2-5s: "]);
-  const put = (piece: PromptText) => describeShot(work, 1, (part) => replace(part, 0, 0, piece));
+  const prompt = replace(start, 0, 0, ["0-2s: rain\n2-5s: "]);
+  const put = (piece: PromptText) => describeShot(prompt, 1, (part) => replace(part, 0, 0, piece));
   const kept = fitting(["a".repeat(5_000)], put);
   expect(docLength(kept)).toBe(MAX_PROMPT - "0-2s: rain\n2-5s: ".length);
   const full = replace(start, 0, 0, ["b".repeat(MAX_PROMPT)]);

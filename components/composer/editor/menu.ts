@@ -10,7 +10,7 @@ export function cornerOf(box: DOMRect): Corner {
 
 export type MentionMenu = {
   /** Looks whether a mention is being written at the caret; `opens` is false when the caret only passes by. */
-  look(work: PromptDocument, caret: number, opens: boolean): void;
+  look(prompt: PromptDocument, caret: number, opens: boolean): void;
   /** True when the key belonged to the list. */
   key(event: KeyboardEvent): boolean;
   close(): void;
@@ -27,13 +27,13 @@ export function createMenu(
   const set = (menu: EditorView["menu"]) => view.set((now) => (now.menu === menu ? now : { ...now, menu }));
   const close = () => set(null);
   return {
-    look(work, caret, opens) {
-      const query = queryAt(work.doc, caret);
+    look(prompt, caret, opens) {
+      const query = queryAt(prompt.doc, caret);
       const open = view.get().menu;
       if (!query || (!opens && open?.query.from !== query.from)) return close();
       if (query.from === refused) return;
       refused = -1;
-      const options = matching(work.images, query.text).map((image) => image.key);
+      const options = matching(prompt.images, query.text).map((image) => image.key);
       if (options.length === 0) return close();
       const { node, offset } = pointAt(root, query.from);
       const range = root.ownerDocument.createRange();

@@ -97,7 +97,7 @@ export default function ImageCard({ image, index, count }: Props) {
         <span className="grow" />
         <button
           type="button"
-          aria-label={t("images.takeOff", { name: image.alias ?? image.name })}
+          aria-label={t("images.removeNamed", { name: image.alias ?? image.name })}
           className={QUIET}
           onClick={() => uploads.remove(image.key)}
         >

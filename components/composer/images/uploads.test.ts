@@ -50,14 +50,14 @@ beforeEach(() => sent.splice(0));
 
 test("a part takes the place of its image, under the key that the prompt mentions", async () => {
   const { store, uploads, asset } = composer();
-  uploads.cut("k1", part());
+  uploads.crop("k1", part());
   (await next(1)).answer({ ok: true, image: view("part") });
   await uploads.settled();
   expect(asset()).toMatchObject({ at: "kept", view: { id: "part" }, whole: { id: "whole" } });
   expect(documentOf(store.get()).images.map(({ key }) => key)).toEqual(["k1"]);
 
   // Cut once more, the whole is still the first one.
-  uploads.cut("k1", part());
+  uploads.crop("k1", part());
   (await next(2)).answer({ ok: true, image: view("other part") });
   await uploads.settled();
   expect(uploads.restore("k1")).toBe(true);
@@ -67,7 +67,7 @@ test("a part takes the place of its image, under the key that the prompt mention
 
 test("a part that is refused gives way to its whole, and says why", async () => {
   const { store, uploads, asset } = composer();
-  uploads.cut("k1", part());
+  uploads.crop("k1", part());
   (await next(1)).answer(no("quota"));
   await uploads.settled();
   expect(asset()).toMatchObject({ at: "kept", view: { id: "whole" } });
@@ -76,7 +76,7 @@ test("a part that is refused gives way to its whole, and says why", async () => 
 
 test("stopping the upload of a part brings the whole back, whatever is answered later", async () => {
   const { store, uploads, asset } = composer();
-  uploads.cut("k1", part());
+  uploads.crop("k1", part());
   const first = await next(1);
   uploads.remove("k1");
   expect(first.signal.aborted).toBe(true);
@@ -86,10 +86,10 @@ test("stopping the upload of a part brings the whole back, whatever is answered 
   expect(documentOf(store.get()).images).toHaveLength(1);
 
   // At once cut anew: the end of the first has nothing to say about the second.
-  uploads.cut("k1", part());
+  uploads.crop("k1", part());
   const second = await next(2);
   uploads.restore("k1");
-  uploads.cut("k1", part());
+  uploads.crop("k1", part());
   (await next(3)).answer({ ok: true, image: view("part") });
   expect(second.signal.aborted).toBe(true);
   await uploads.settled();

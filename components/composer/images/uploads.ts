@@ -1,6 +1,6 @@
 import {
   addImage,
-  forgiveName,
+  clearRefusalsOf,
   leaveFileOut,
   removeImage,
   removeImageForGood,
@@ -26,7 +26,7 @@ const SETTING_OUT = { at: "uploading", preview: null, progress: null } as const;
 export type Uploads = {
   add(sources: readonly Source[]): void;
   /** Puts a part of an image in its place, under its key: what mentions it means the part. */
-  cut(key: string, part: File): void;
+  crop(key: string, part: File): void;
   /** Puts the whole image back in the place of its part; false when it is whole. */
   restore(key: string): boolean;
   /** Takes the image off the sheet; stops its upload if that is still running. A part gives way to its whole. */
@@ -155,11 +155,11 @@ export function createUploads(store: Store<ComposerState>): Uploads {
 
   return {
     add(added) {
-      for (const { name } of added) store.set(forgiveName(name));
+      for (const { name } of added) store.set(clearRefusalsOf(name));
       standby.push(...added);
       next();
     },
-    cut(key, part) {
+    crop(key, part) {
       const asset = store.get().assets[key];
       if (asset?.at !== "kept") return;
       store.set(setAsset(key, { ...SETTING_OUT, whole: asset.whole ?? asset.view }));

@@ -54,7 +54,7 @@ function layTemplate(
   const doc = parse(text, keysOf({ images }));
   const settings = { ...state.settings, ...part };
   const caret = docLength(doc);
-  store.set(replaceContent({ work: { doc, images, gone: [], caret }, settings, assets: {} }, state.draft.open));
+  store.set(replaceContent({ prompt: { doc, images, gone: [], caret }, settings, assets: {} }, state.draft.open));
   store.set(fillIn({ roles }));
   const [from, to] = placeholderAfter(doc, 0) ?? [caret, caret];
   editor.select(from, to);
@@ -88,7 +88,7 @@ async function switchTo(
     const draft = await fetchDraft(to.id);
     const { settings } = store.get();
     close();
-    store.set(openDraft(open, draft ? fromDraft(draft) : { work: EMPTY_DOCUMENT, settings, assets: {} }));
+    store.set(openDraft(open, draft ? fromDraft(draft) : { prompt: EMPTY_DOCUMENT, settings, assets: {} }));
   } catch {
     return "offline";
   }

@@ -7,7 +7,7 @@ import type { Entry } from "./entries";
 import { ImageStrip } from "./image-strip";
 import { TemplateText } from "./template-text";
 
-/** What it asks for: its words, how many images and for what, its shape, its length and its shots. */
+/** What it asks for: its words, how many images and for what, its ratio, its duration and its shots. */
 export function Details({ entry }: { entry: Entry }) {
   const t = useTranslations("compose.library");
   const format = useFormatter();
@@ -31,7 +31,7 @@ export function Details({ entry }: { entry: Entry }) {
       return (
         <>
           <Facts ratio={draft.ratio} duration={draft.duration} images={draft.images.length} />
-          <Prints images={draft.images} />
+          <Thumbnails images={draft.images} />
           {draft.text === "" ? <p className="text-faint text-sm">{t("blank")}</p> : <TemplateText text={draft.text} />}
         </>
       );
@@ -44,7 +44,7 @@ export function Details({ entry }: { entry: Entry }) {
             {t("lastSent", { at: format.dateTime(new Date(sent.at), { dateStyle: "medium", timeStyle: "short" }) })}
           </p>
           <Facts ratio={sent.ratio} duration={sent.duration} images={sent.images.length} />
-          <Prints images={sent.images} />
+          <Thumbnails images={sent.images} />
           <TemplateText text={sent.prompt} />
         </>
       );
@@ -83,7 +83,7 @@ function Wanted({ roles }: { roles: readonly Role[] }) {
   );
 }
 
-function Prints({ images }: { images: readonly ImageView[] }) {
+function Thumbnails({ images }: { images: readonly ImageView[] }) {
   const t = useTranslations("compose.images");
   if (images.length === 0) return null;
   return (

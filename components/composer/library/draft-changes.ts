@@ -6,18 +6,18 @@ import type { ComposerState } from "../state";
 
 /** Shows another draft. Its steps are its own: undo must not write the one before over it. */
 export const openDraft =
-  (open: OpenDraft | null, { work: present, settings, assets }: ComposerSnapshot): Change =>
+  (open: OpenDraft | null, { prompt: present, settings, assets }: ComposerSnapshot): Change =>
   (state) => ({
     ...state,
     history: begin(present),
     settings,
     assets: { ...state.assets, ...assets },
     draft: { ...state.draft, open, fresh: true },
-    aside: null,
-    ahead: null,
+    replaced: null,
+    replacement: null,
     filling: null,
     errors: {},
-    cut: null,
+    truncated: null,
   });
 
 /** What stands here is this draft from now on, or has no name any more. */

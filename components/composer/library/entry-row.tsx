@@ -81,14 +81,14 @@ function Look({ entry }: { entry: Entry }) {
       if (first) return <img src={first.thumbUrl} alt="" loading="lazy" className={box} />;
       return (
         <span className={`${box} grid place-items-center text-faint`}>
-          <span className="max-h-6 max-w-6 rounded-[2px] border-[1.5px] border-current" style={shape(ratio)} />
+          <span className="max-h-6 max-w-6 rounded-[2px] border-[1.5px] border-current" style={ratioStyle(ratio)} />
         </span>
       );
     }
   }
 }
 
-function shape(ratio: string) {
+function ratioStyle(ratio: string) {
   const [across = 1, down = 1] = ratio.split(":").map(Number);
   const wide = across >= down;
   return { aspectRatio: `${across} / ${down}`, width: wide ? 24 : undefined, height: wide ? undefined : 24 };

@@ -7,7 +7,7 @@ export function ImageStrip({ starter: { frames, ratio } }: { starter: Starter })
   const t = useTranslations("compose.library");
   const ends = frames.map((_frame, at) => frames.slice(0, at + 1).reduce((sum, { seconds }) => sum + seconds, 0));
   return (
-    <ol aria-label={t("strip")} className="flex gap-px overflow-hidden rounded-md">
+    <ol aria-label={t("shots")} className="flex gap-px overflow-hidden rounded-md">
       {frames.map((frame, at) => (
         <li key={ends[at]} className="min-w-0" style={{ flex: `${frame.seconds} 1 0` }}>
           <div className="flex h-24 items-center justify-center overflow-hidden bg-surface py-1.5 text-soft sm:h-28">

@@ -56,7 +56,7 @@ export function Preview({ entry, busy, onTake, onInsert, onBack, onChanged, onNo
         <EntryNameForm
           label={t("name")}
           initial={own.name}
-          submit={t("keepName")}
+          submit={t("saveName")}
           cancel={() => setRenaming(false)}
           onName={async (name) => {
             const answer = await keeping.rename(own, name);
@@ -88,7 +88,7 @@ export function Preview({ entry, busy, onTake, onInsert, onBack, onChanged, onNo
         )}
         {entry.kind === "sent" && (
           <button type="button" className={QUIET} onClick={() => void keep(title, entry.sent.prompt)}>
-            {t("keep")}
+            {t("savePrompt")}
           </button>
         )}
         {own && (

@@ -47,7 +47,7 @@ export default function MentionCard({ view, onStay, onLeave }: Props) {
       </p>
       {number === 0 && (
         <>
-          <p className="px-0.5 text-danger text-xs">{t("lost")}</p>
+          <p className="px-0.5 text-danger text-xs">{t("removed")}</p>
           <MissingMentionActions image={image} />
         </>
       )}

@@ -12,7 +12,7 @@ export function MissingMentions() {
   const gone = useComposer((state) => documentOf(state).gone);
   return gone.map((image) => (
     <div key={image.key} className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-sm text-sm">
-      <p className="min-w-0 truncate text-danger">{t("lostNamed", { name: image.alias ?? image.name })}</p>
+      <p className="min-w-0 truncate text-danger">{t("removedNamed", { name: image.alias ?? image.name })}</p>
       <MissingMentionActions image={image} />
     </div>
   ));
@@ -29,7 +29,7 @@ export function MissingMentionActions({ image }: { image: Image }) {
         className={button}
         onClick={() => store.set(editDocument((now) => restoreImage(now, image.key)))}
       >
-        {t("putBack")}
+        {t("restore")}
       </button>
       <button
         type="button"

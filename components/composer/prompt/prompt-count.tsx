@@ -15,7 +15,7 @@ export function PromptCount() {
     const { length } = sentText(documentOf(state));
     return length > MAX_PROMPT - NEAR ? length : 0;
   });
-  const cut = useComposer((state) => state.cut);
+  const truncated = useComposer((state) => state.truncated);
   return (
     <>
       {count > 0 && (
@@ -24,7 +24,7 @@ export function PromptCount() {
         </p>
       )}
       <p role="status" className="text-making text-sm empty:hidden">
-        {cut && t("cut", { ...cut, most: MAX_PROMPT })}
+        {truncated && t("truncated", { ...truncated, most: MAX_PROMPT })}
       </p>
     </>
   );

@@ -20,32 +20,32 @@ export type PromptDocument = {
 
 export const EMPTY_DOCUMENT: PromptDocument = { doc: [], images: [], gone: [], caret: 0 };
 
-export const keysOf = (work: Pick<PromptDocument, "images">): string[] => work.images.map((image) => image.key);
+export const keysOf = (prompt: Pick<PromptDocument, "images">): string[] => prompt.images.map((image) => image.key);
 
 /** Every change ends here: what is written is bound, and only images that are still spoken of are remembered. */
-function settle(work: PromptDocument, doc: PromptText, caret: number, typing = false): PromptDocument {
-  const bound = bind(doc, keysOf(work), caret, typing);
-  const gone = work.gone.filter((image) => mentioned(bound.doc, image.key));
-  const empty = bound.doc.length === 0 && work.images.length === 0;
+function settle(prompt: PromptDocument, doc: PromptText, caret: number, typing = false): PromptDocument {
+  const bound = bind(doc, keysOf(prompt), caret, typing);
+  const gone = prompt.gone.filter((image) => mentioned(bound.doc, image.key));
+  const empty = bound.doc.length === 0 && prompt.images.length === 0;
   return {
-    ...work,
+    ...prompt,
     // On an empty sheet something new begins.
-    from: empty ? undefined : work.from,
-    doc: sameDoc(bound.doc, work.doc) ? work.doc : bound.doc,
-    gone: gone.length === work.gone.length ? work.gone : gone,
+    from: empty ? undefined : prompt.from,
+    doc: sameDoc(bound.doc, prompt.doc) ? prompt.doc : bound.doc,
+    gone: gone.length === prompt.gone.length ? prompt.gone : gone,
     caret: Math.max(0, Math.min(docLength(bound.doc), bound.caret)),
   };
 }
 
 /** What the user typed, as the editor read it. */
-export const write = (work: PromptDocument, doc: PromptText, caret: number): PromptDocument =>
-  settle(work, doc, caret, true);
+export const write = (prompt: PromptDocument, doc: PromptText, caret: number): PromptDocument =>
+  settle(prompt, doc, caret, true);
 
-export const replace = (work: PromptDocument, from: number, to: number, put: PromptText): PromptDocument =>
-  settle(work, splice(work.doc, from, to, put), from + docLength(put), true);
+export const replace = (prompt: PromptDocument, from: number, to: number, put: PromptText): PromptDocument =>
+  settle(prompt, splice(prompt.doc, from, to, put), from + docLength(put), true);
 
-export const insertMention = (work: PromptDocument, from: number, to: number, key: string): PromptDocument =>
-  keysOf(work).includes(key) ? replace(work, from, to, [{ key }, ...spaceAfter(work.doc, from, to)]) : work;
+export const insertMention = (prompt: PromptDocument, from: number, to: number, key: string): PromptDocument =>
+  keysOf(prompt).includes(key) ? replace(prompt, from, to, [{ key }, ...spaceAfter(prompt.doc, from, to)]) : prompt;
 
 /** A space after a mention where a word may follow; none before a mark, and none in a language that has none. */
 function spaceAfter(doc: PromptText, from: number, to: number): PromptText {
@@ -56,41 +56,41 @@ function spaceAfter(doc: PromptText, from: number, to: number): PromptText {
 const charBefore = (doc: PromptText, place: number): string => charsOf(doc).slice(Math.max(0, place - 1), place);
 const charAfter = (doc: PromptText, place: number): string => charsOf(doc).slice(place, place + 1);
 
-export const appendImage = (work: PromptDocument, image: Image): PromptDocument =>
-  work.images.length >= MAX_IMAGES || keysOf(work).includes(image.key)
-    ? work
-    : settle({ ...work, images: [...work.images, image] }, work.doc, work.caret);
+export const appendImage = (prompt: PromptDocument, image: Image): PromptDocument =>
+  prompt.images.length >= MAX_IMAGES || keysOf(prompt).includes(image.key)
+    ? prompt
+    : settle({ ...prompt, images: [...prompt.images, image] }, prompt.doc, prompt.caret);
 
 /** Takes an image off the sheet. Its mentions stay and show that they lost it: the sentence around them still stands. */
-export function deleteImage(work: PromptDocument, key: string): PromptDocument {
-  const image = work.images.find((one) => one.key === key);
-  if (!image) return work;
-  const { doc, caret } = bind(work.doc, keysOf(work), work.caret);
-  const images = work.images.filter((one) => one !== image);
-  return settle({ ...work, images, gone: [...work.gone, image] }, doc, caret);
+export function deleteImage(prompt: PromptDocument, key: string): PromptDocument {
+  const image = prompt.images.find((one) => one.key === key);
+  if (!image) return prompt;
+  const { doc, caret } = bind(prompt.doc, keysOf(prompt), prompt.caret);
+  const images = prompt.images.filter((one) => one !== image);
+  return settle({ ...prompt, images, gone: [...prompt.gone, image] }, doc, caret);
 }
 
 /** Brings a removed image back to the end of the sheet; all its mentions mean it again. */
-export function restoreImage(work: PromptDocument, key: string): PromptDocument {
-  const image = work.gone.find((one) => one.key === key);
-  if (!image || work.images.length >= MAX_IMAGES) return work;
-  const gone = work.gone.filter((one) => one !== image);
-  return settle({ ...work, images: [...work.images, image], gone }, work.doc, work.caret);
+export function restoreImage(prompt: PromptDocument, key: string): PromptDocument {
+  const image = prompt.gone.find((one) => one.key === key);
+  if (!image || prompt.images.length >= MAX_IMAGES) return prompt;
+  const gone = prompt.gone.filter((one) => one !== image);
+  return settle({ ...prompt, images: [...prompt.images, image], gone }, prompt.doc, prompt.caret);
 }
 
-export const deleteMentions = (work: PromptDocument, key: string): PromptDocument =>
-  settle(work, without(work.doc, key), work.caret);
+export const deleteMentions = (prompt: PromptDocument, key: string): PromptDocument =>
+  settle(prompt, without(prompt.doc, key), prompt.caret);
 
 /** Moves an image to a place counted from 0; places outside the sheet mean its ends. Mentions follow by themselves. */
-export function reorderImage(work: PromptDocument, key: string, to: number): PromptDocument {
-  const image = work.images.find((one) => one.key === key);
-  if (!image) return work;
-  const others = work.images.filter((one) => one !== image);
+export function reorderImage(prompt: PromptDocument, key: string, to: number): PromptDocument {
+  const image = prompt.images.find((one) => one.key === key);
+  if (!image) return prompt;
+  const others = prompt.images.filter((one) => one !== image);
   const place = Math.max(0, Math.min(others.length, to));
-  if (work.images[place] === image) return work;
+  if (prompt.images[place] === image) return prompt;
   // First bound by the old numbers, or what is still text would mean another image by the new ones.
   return {
-    ...settle(work, work.doc, work.caret),
+    ...settle(prompt, prompt.doc, prompt.caret),
     images: [...others.slice(0, place), image, ...others.slice(place)],
   };
 }
@@ -101,7 +101,7 @@ export function cleanAlias(alias: string): string | null {
   return isVisible(clean) ? clean : null;
 }
 
-export const renameImage = (work: PromptDocument, key: string, alias: string): PromptDocument => ({
-  ...work,
-  images: work.images.map((image) => (image.key === key ? { ...image, alias: cleanAlias(alias) } : image)),
+export const renameImage = (prompt: PromptDocument, key: string, alias: string): PromptDocument => ({
+  ...prompt,
+  images: prompt.images.map((image) => (image.key === key ? { ...image, alias: cleanAlias(alias) } : image)),
 });

@@ -16,8 +16,8 @@ import { MissingMentions } from "./missing-mentions";
 import { PromptBox } from "./prompt-box";
 import { PromptCount } from "./prompt-count";
 
-const MentionList = lazyPart(() => import("./mention-list"), { unasked: "silent" });
-const MentionCard = lazyPart(() => import("./mention-card"), { unasked: "silent" });
+const MentionList = lazyPart(() => import("./mention-list"), { eager: "silent" });
+const MentionCard = lazyPart(() => import("./mention-card"), { eager: "silent" });
 
 type Editor = ReturnType<typeof import("@/components/composer/editor/editor").createEditor>;
 
@@ -32,7 +32,7 @@ export function PromptField() {
   const [view] = useState(() => createStore<EditorView>(CLOSED));
   const [words] = useState<ChipWords>(() => ({
     spoken: (values) => t("mention.spoken", values),
-    spokenLost: (values) => t("mention.spokenLost", values),
+    spokenRemoved: (values) => t("mention.spokenRemoved", values),
   }));
   const [html] = useState(() => toHtml(documentOf(store.get()).doc, (key) => lookOf(store.get(), key, words)));
 

@@ -6,7 +6,7 @@ import { ROLES } from "./roles";
 import { serialize } from "./serialize";
 
 const phrases = Object.fromEntries(ROLES.map((role) => [role, ` is the ${role}.`])) as RolePhrases;
-const sent = (work: PromptDocument) => serialize(work.doc, keysOf(work));
+const sent = (prompt: PromptDocument) => serialize(prompt.doc, keysOf(prompt));
 const start = replace(appendImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }), 0, 0, ["Rain falls."]);
 
 test("a role is written where it can be read", () => {
@@ -30,7 +30,7 @@ test("where the user was writing stays where it was", () => {
 });
 
 test("the role that is shown is the one that the prompt gives, whatever was deleted, changed or taken back", () => {
-  const shown = (work: PromptDocument) => roleIn(work.doc, "a", phrases);
+  const shown = (prompt: PromptDocument) => roleIn(prompt.doc, "a", phrases);
   const given = giveRole(start, "a", "character", phrases);
   expect(shown(given)).toBe("character");
   expect(shown(replace(given, 11, 34, []))).toBeNull();

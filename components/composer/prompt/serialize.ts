@@ -8,9 +8,9 @@ import type { PromptText } from "./prompt-text";
 export const serialize = (doc: PromptText, keys: readonly string[]): string =>
   spell(bind(doc, keys).doc.map((part) => (typeof part === "string" ? part : keys.indexOf(part.key) + 1 || null)));
 
-/** What is sent of a work: the count, "What will be sent" and the request all read it here. */
-export const sentText = (work: Pick<PromptDocument, "doc" | "images">): string =>
-  keepable(serialize(work.doc, keysOf(work))).trim();
+/** What is sent of a prompt: the count, "What will be sent" and the request all read it here. */
+export const sentText = (prompt: Pick<PromptDocument, "doc" | "images">): string =>
+  keepable(serialize(prompt.doc, keysOf(prompt))).trim();
 
 /** The way back: whatever was sent is read as the same mentions, and would be sent as it was. */
 export const parse = (text: string, keys: readonly string[]): PromptText => bind(text === "" ? [] : [text], keys).doc;

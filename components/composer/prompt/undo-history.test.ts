@@ -16,25 +16,26 @@ import { advance, begin, type History, type Kind, redo, undo } from "./undo-hist
 function hand(start: PromptDocument = EMPTY_DOCUMENT) {
   let history = begin(start);
   let now = 0;
-  const change = (next: (work: PromptDocument) => PromptDocument, kind: Kind = "once") => {
+  const change = (next: (prompt: PromptDocument) => PromptDocument, kind: Kind = "once") => {
     now += 50;
     history = advance(history, next(history.present), kind, now);
   };
-  const press = (sign: string) => change((work) => replace(work, work.caret, work.caret, [sign]), "type");
+  const press = (sign: string) => change((prompt) => replace(prompt, prompt.caret, prompt.caret, [sign]), "type");
   return {
     type: (text: string) => Array.from(text).forEach(press),
     back: (times = 1) => {
-      for (let at = 0; at < times; at++) change((work) => replace(work, work.caret - 1, work.caret, []), "type");
+      for (let at = 0; at < times; at++)
+        change((prompt) => replace(prompt, prompt.caret - 1, prompt.caret, []), "type");
     },
-    caret: (to: number) => change((work) => ({ ...work, caret: to })),
-    over: (from: number, to: number, sign: string) => change((work) => replace(work, from, to, [sign]), "type"),
-    paste: (text: string) => change((work) => replace(work, work.caret, work.caret, [text])),
+    caret: (to: number) => change((prompt) => ({ ...prompt, caret: to })),
+    over: (from: number, to: number, sign: string) => change((prompt) => replace(prompt, from, to, [sign]), "type"),
+    paste: (text: string) => change((prompt) => replace(prompt, prompt.caret, prompt.caret, [text])),
     compose: (...steps: string[]) => {
       const from = history.present.caret;
       let length = 0;
       for (const [at, text] of steps.entries()) {
         const to = from + length;
-        change((work) => replace(work, from, to, [text]), at === steps.length - 1 ? "composed" : "compose");
+        change((prompt) => replace(prompt, from, to, [text]), at === steps.length - 1 ? "composed" : "compose");
         length = text.length;
       }
     },
@@ -133,7 +134,7 @@ describe("one undo takes back", () => {
     const user = hand(appendImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }));
     user.type("see @image1");
     user.type(" now");
-    user.change((work) => insertMention(work, work.caret, work.caret, "a"));
+    user.change((prompt) => insertMention(prompt, prompt.caret, prompt.caret, "a"));
     user.back(2);
     expect(undone(user)).toEqual([
       "see @image1 now @image1",
@@ -176,8 +177,8 @@ test("redo returns exactly: words, caret and images", () => {
     fc.constant((who: User) => who.history.present.caret > 0 && who.back()),
     fc
       .constantFrom("x", "y")
-      .map((key) => (who: User) => who.change((work) => appendImage(work, { key, name: key, alias: null }))),
-    fc.constantFrom("x", "y").map((key) => (who: User) => who.change((work) => deleteImage(work, key))),
+      .map((key) => (who: User) => who.change((prompt) => appendImage(prompt, { key, name: key, alias: null }))),
+    fc.constantFrom("x", "y").map((key) => (who: User) => who.change((prompt) => deleteImage(prompt, key))),
   );
   fc.assert(
     fc.property(fc.array(act, { maxLength: 30 }), fc.nat({ max: 40 }), (acts, times) => {

@@ -126,8 +126,8 @@ export function redo(history: History): History {
 export function forgetImage(history: History, key: string): History {
   const others = (images: PromptDocument["images"]) => images.filter((image) => image.key !== key);
   const knows = ({ images, gone }: PromptDocument) => [...images, ...gone].some((image) => image.key === key);
-  const clean = (work: PromptDocument): PromptDocument =>
-    knows(work) ? { ...work, images: others(work.images), gone: others(work.gone) } : work;
+  const clean = (prompt: PromptDocument): PromptDocument =>
+    knows(prompt) ? { ...prompt, images: others(prompt.images), gone: others(prompt.gone) } : prompt;
   return {
     ...history,
     past: history.past.map(clean),

@@ -64,7 +64,7 @@ export function ShotBlock({ strip, scale, index, chosen, onChoose }: Props) {
     >
       <span className="font-semibold text-sm">{index + 1}</span>
       <span className="timecode hidden opacity-80 @min-[2.75rem]:block">
-        {t("length", { seconds: seconds(cut.to - cut.from) })}
+        {t("duration", { seconds: seconds(cut.to - cut.from) })}
       </span>
     </button>
   );

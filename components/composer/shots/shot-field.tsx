@@ -21,7 +21,7 @@ export function ShotField({ index, label }: { index: number; label: string }) {
   const [view] = useState(() => createStore<EditorView>(CLOSED));
   const [words] = useState<ChipWords>(() => ({
     spoken: (values) => t("mention.spoken", values),
-    spokenLost: (values) => t("mention.spokenLost", values),
+    spokenRemoved: (values) => t("mention.spokenRemoved", values),
   }));
   const [page] = useState(() => shotPromptDocument(store, index));
   const [html] = useState(() => toHtml(page.get().doc, (key) => lookOf(store.get(), key, words)));

@@ -21,7 +21,7 @@ export function TimelineBar({ chosen, onChoose }: Props) {
   const share = (seconds: number) => `${(seconds / scale) * 100}%`;
   return (
     <div className="px-1">
-      <ol ref={strip} aria-label={t("shots.strip")} className="relative h-16 select-none rounded-sm bg-sunken">
+      <ol ref={strip} aria-label={t("shots.list")} className="relative h-16 select-none rounded-sm bg-sunken">
         {timeline.cuts.map((cut, index) => (
           <li
             // A shot has no name of its own: it is the one at this place.

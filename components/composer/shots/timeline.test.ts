@@ -9,8 +9,8 @@ import { readTimeline, type ShotTimeline, writeTimeline } from "./timeline";
 import { endOf } from "./times";
 
 const KEYS = ["a", "b", "c"];
-const sheet: PromptDocument = KEYS.reduce(
-  (work, key) => appendImage(work, { key, name: key, alias: null }),
+const withImages: PromptDocument = KEYS.reduce(
+  (prompt, key) => appendImage(prompt, { key, name: key, alias: null }),
   EMPTY_DOCUMENT,
 );
 
@@ -35,7 +35,10 @@ const shot = fc
   .map(([written, body, gap]): PromptText => [written, ...body, gap]);
 const prompt: fc.Arbitrary<PromptText> = fc
   .tuple(words, fc.array(shot, { maxLength: 6 }), fc.constantFrom("", "\nStyle: 35 mm, ", "\n"), words)
-  .map(([before, shots, line, after]) => write(sheet, tidy([...before, "\n", ...shots.flat(), line, ...after]), 0).doc);
+  .map(
+    ([before, shots, line, after]) =>
+      write(withImages, tidy([...before, "\n", ...shots.flat(), line, ...after]), 0).doc,
+  );
 
 type Edit = (timeline: ShotTimeline) => ShotTimeline;
 const at = fc.integer({ min: 0, max: 6 });
@@ -92,8 +95,8 @@ test("what the timeline writes, it reads again", () => {
 test("no edit of the timeline loses a word, an image or what stands around the shots", () => {
   fc.assert(
     fc.property(prompt, fc.array(keepsAll, { minLength: 1, maxLength: 8 }), (doc, edits) => {
-      const before = { ...sheet, doc };
-      const after = edits.reduce((work, edit) => editShots(work, edit), before);
+      const before = { ...withImages, doc };
+      const after = edits.reduce((prompt, edit) => editShots(prompt, edit), before);
       const [was, is] = [readTimeline(before.doc), readTimeline(after.doc)];
       expect(
         mentions(after.doc)

@@ -1,5 +1,5 @@
 import type { History } from "@/components/composer/prompt/undo-history";
-import { workFrom, editDocument as workStep } from "../changes";
+import { editDocumentFrom, editDocument as workStep } from "../changes";
 import { useComposer, useComposerContext } from "../context";
 import { documentOf } from "../state";
 import { editShots } from "./edit-shots";
@@ -18,7 +18,7 @@ export function useTimeline() {
       store.set(workStep((now) => editShots(now, change), kind)),
     /** One step from where a drag began. */
     drag: (base: History, change: (timeline: ShotTimeline) => ShotTimeline) =>
-      store.set(workFrom(base, (now) => editShots(now, change))),
+      store.set(editDocumentFrom(base, (now) => editShots(now, change))),
     now: () => store.get().history,
   };
 }

@@ -16,21 +16,21 @@ export type ComposeRequest = {
 };
 
 /** Whether an image is spoken of that is not on the sheet, as a mention or as a written number. */
-function lostMention(work: PromptDocument): boolean {
-  const lost = mentions(work.doc).some(({ key }) => !work.images.some((image) => image.key === key));
-  return lost || unbound(work).length > 0;
+function lostMention(prompt: PromptDocument): boolean {
+  const lost = mentions(prompt.doc).some(({ key }) => !prompt.images.some((image) => image.key === key));
+  return lost || unbound(prompt).length > 0;
 }
 
 /** What is sent, or the sentences that say why nothing can be. Every image must be at the server by now. */
 export function toComposeRequest(
   state: ComposerState,
 ): { ok: true; request: ComposeRequest } | { ok: false; errors: ComposerState["errors"] } {
-  const work = documentOf(state);
-  const { images, from } = work;
-  const prompt = sentText(work);
-  if (!isVisible(prompt)) return { ok: false, errors: { prompt: "field.prompt_empty" } };
-  if (prompt.length > MAX_PROMPT) return { ok: false, errors: { prompt: "field.prompt_long" } };
-  if (lostMention(work)) return { ok: false, errors: { prompt: "field.mention_missing" } };
+  const prompt = documentOf(state);
+  const { images, from } = prompt;
+  const text = sentText(prompt);
+  if (!isVisible(text)) return { ok: false, errors: { prompt: "field.prompt_empty" } };
+  if (text.length > MAX_PROMPT) return { ok: false, errors: { prompt: "field.prompt_long" } };
+  if (lostMention(prompt)) return { ok: false, errors: { prompt: "field.mention_missing" } };
   if (images.length > MAX_IMAGES) return { ok: false, errors: { images: "field.too_many_images" } };
   const imageIds: string[] = [];
   for (const { key } of images) {
@@ -39,7 +39,7 @@ export function toComposeRequest(
     if (asset?.at !== "kept") return { ok: false, errors: { images: "field.image_not_uploaded" } };
     imageIds.push(asset.view.id);
   }
-  return { ok: true, request: { prompt, imageIds, ...state.settings, ...(from && { madeFrom: from }) } };
+  return { ok: true, request: { prompt: text, imageIds, ...state.settings, ...(from && { madeFrom: from }) } };
 }
 
 /** The fields of the action's failure beside our own fields; what belongs to none of them goes above the button. */

@@ -12,7 +12,7 @@ vi.mock("@/lib/generations/actions", () => ({ submitBatch: submit }));
 
 const uploads = {
   add() {},
-  cut() {},
+  crop() {},
   restore: () => false,
   remove() {},
   retry() {},
@@ -72,7 +72,7 @@ test("a batch is one call, and the next submit makes one again", async () => {
   await send();
   expect(submit).toHaveBeenCalledTimes(1);
   expect(submit.mock.calls[0]?.[0].variations).toEqual(Array(3).fill({ ratio: "16:9", duration: 5 }));
-  expect(store.get().said).toBe("3 sent");
+  expect(store.get().announcement).toBe("3 sent");
   expect(store.get().batchMode).toBe("1");
 });
 

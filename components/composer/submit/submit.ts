@@ -37,13 +37,13 @@ export function createSubmitter(
     for (const generation of answer.generations) publishChange({ kind: "put", generation });
     // A batch is meant once: the next submit makes one generation again.
     const count = answer.generations.length;
-    store.set((state) => ({ ...announce(words.sent(count))(state), batchMode: "1", aside: null, refusals: [] }));
+    store.set((state) => ({ ...announce(words.sent(count))(state), batchMode: "1", replaced: null, refusals: [] }));
     stop({});
   }
 
   return async () => {
     if (store.get().sending) return;
-    store.set((state) => ({ ...state, sending: true, errors: {}, said: "" }));
+    store.set((state) => ({ ...state, sending: true, errors: {}, announcement: "" }));
     await editor.ready();
     await uploads.settled();
     const made = toComposeRequest(store.get());

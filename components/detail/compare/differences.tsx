@@ -19,7 +19,7 @@ export async function Differences({ videos }: { videos: ComparedVideo[] }) {
     { name: detail("ratio"), of: (video) => video.ratio },
     { name: detail("duration"), of: (video) => detail("seconds", { count: video.duration }) },
     { name: detail("model"), of: (video) => video.model },
-    { name: detail("frame"), of: (video) => `${video.width} × ${video.height}` },
+    { name: detail("resolution"), of: (video) => `${video.width} × ${video.height}` },
     {
       name: detail("charged"),
       of: ({ consumed }) =>

@@ -11,7 +11,7 @@ export function ImportDone({ report }: { report: ImportReport }) {
     <>
       <p className="text-lg">{t("imported", { count: report.imported })}</p>
       {report.known > 0 && <p className="text-soft">{t("known", { count: report.known })}</p>}
-      {report.cut && <p className="text-danger">{t("cut")}</p>}
+      {report.cut && <p className="text-danger">{t("truncated")}</p>}
       {report.problems.length > 0 && (
         <section aria-labelledby="problems" className="flex flex-col gap-2 rounded-md bg-surface p-4">
           <h2 id="problems" className="font-medium">
@@ -33,7 +33,7 @@ export function ImportDone({ report }: { report: ImportReport }) {
         href="/gallery"
         className="inline-flex min-h-11 items-center text-lamp-text underline-offset-4 hover:underline"
       >
-        {t("look")}
+        {t("openGallery")}
       </Link>
     </>
   );

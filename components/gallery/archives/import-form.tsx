@@ -36,7 +36,7 @@ export function ImportForm() {
       <div role="status" className="flex flex-col gap-3">
         {state.step === "sending" && (
           <label className="flex flex-col gap-2 text-sm text-soft">
-            {state.share < 1 ? t("sending") : t("taking")}
+            {state.share < 1 ? t("uploading") : t("importing")}
             <progress
               value={state.share < 1 ? state.share : undefined}
               className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunken accent-lamp [&::-moz-progress-bar]:bg-lamp [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-lamp"

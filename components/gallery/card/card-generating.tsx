@@ -15,7 +15,7 @@ import { ProgressGlow } from "./progress-glow";
 export function CardGenerating({ generation }: { generation: GenerationView }) {
   const t = useTranslations("gallery");
   const states = useTranslations("states");
-  const { busy, takeBack } = useCancel(generation);
+  const { busy, cancel } = useCancel(generation);
   // A card has room for one sentence: the one that says most.
   const trying = useTrying(generation).at(-1);
   return (
@@ -33,8 +33,8 @@ export function CardGenerating({ generation }: { generation: GenerationView }) {
       </p>
       {generation.state === "saving" && trying && <CardSaving generation={generation} />}
       {generation.state === "queued" && (
-        <CardButton onClick={takeBack} disabled={busy}>
-          {t("takeBack")}
+        <CardButton onClick={cancel} disabled={busy}>
+          {t("cancel")}
         </CardButton>
       )}
     </div>

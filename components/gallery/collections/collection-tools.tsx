@@ -29,7 +29,7 @@ export function CollectionTools({ id, name }: { id: string; name: string }) {
         for (const { id } of undo) publishChange({ kind: "gone", id });
         if (changed === 0) return;
         sayUndo(
-          t("takenOut", { count: changed, name }),
+          t("removed", { count: changed, name }),
           () => undoTakeOut({ collectionId: id, places: undo }),
           // The list is held in the browser by its pages: the plainest way to the old order is to ask anew.
           () => window.location.reload(),
@@ -63,7 +63,7 @@ export function CollectionTools({ id, name }: { id: string; name: string }) {
       </form>
       {choosing && (
         <Button busy={busy} onClick={takeOut}>
-          {t("takeOut")}
+          {t("remove")}
         </Button>
       )}
       <Link href={`/gallery/collections/${id}/arrange`} className={buttonClass()}>

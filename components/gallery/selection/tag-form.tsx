@@ -30,7 +30,7 @@ export function TagForm({ onDone }: { onDone: () => void }) {
           () => editTags({ selection: selection(), ...change }),
           ({ changed, undo }) => {
             onDone();
-            const said = t(away ? "taken" : "given", { count: changed });
+            const said = t(away ? "removed" : "added", { count: changed });
             if (changed === 0) showToast(said);
             else sayUndo(said, undo && (() => undoTag({ before: undo, ...change })));
           },
@@ -50,11 +50,11 @@ export function TagForm({ onDone }: { onDone: () => void }) {
         />
       </label>
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="lamp" busy={busy} value="give">
-          {t("give")}
+        <Button type="submit" look="lamp" busy={busy} value="add">
+          {t("add")}
         </Button>
         <Button type="submit" busy={busy} value="away">
-          {t("take")}
+          {t("remove")}
         </Button>
       </div>
     </form>

@@ -22,9 +22,9 @@ export function useFavorite() {
       ({ changed, undo }) => {
         done?.();
         publishChange({ kind: "many" });
-        const said = t(on ? "marked" : "unmarked", { count: changed });
+        const said = t(on ? "favorited" : "unfavorited", { count: changed });
         if (changed > 0) sayUndo(said, undo && (() => favorite({ selection: { ids: undo }, on: !on })));
-        else showToast(said, on ? { label: t("unmark"), onClick: () => void mark(chosen, false) } : undefined);
+        else showToast(said, on ? { label: t("unfavorite"), onClick: () => void mark(chosen, false) } : undefined);
       },
     );
   };

@@ -10,7 +10,7 @@ type Props = {
   whole: ImageSize;
   label: string;
   describedBy: string;
-  told: string;
+  valueText: string;
   onChange: (box: CropArea) => void;
 };
 
@@ -34,8 +34,8 @@ const WAYS: Record<string, readonly [number, number]> = {
 /** The plus key without Shift is an equals sign on many keyboards. */
 const GROWTH: Record<string, number> = { "+": 1.05, "=": 1.05, "-": 1 / 1.05 };
 
-/** The frame over the image, `told` being where it is in words: dragged by its middle, made larger by its corners, and both by keys. */
-export function CropBox({ box, whole, label, describedBy, told, onChange }: Props) {
+/** The frame over the image, `valueText` being where it is in words: dragged by its middle, made larger by its corners, and both by keys. */
+export function CropBox({ box, whole, label, describedBy, valueText, onChange }: Props) {
   const t = useTranslations("compose.crop");
 
   /** Follows one pointer from here; `change` gets the way it went, in pixels of the image. */
@@ -94,7 +94,7 @@ export function CropBox({ box, whole, label, describedBy, told, onChange }: Prop
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.round((box.width / whole.width) * 100)}
-      aria-valuetext={told}
+      aria-valuetext={valueText}
       onKeyDown={onKeyDown}
       onPointerDown={drag((across, down) => movedBox(box, across, down, whole))}
       style={place}

@@ -22,9 +22,9 @@ export function CropChoice({ imageKey }: { imageKey: string }) {
   if (asset?.at !== "kept") return null;
   // A part is cut anew from its whole: cut from itself it could only become smaller.
   const image = asset.whole ?? asset.view;
-  const shape = ratioOf(ratio);
-  const done = hasRatio(asset.view, shape);
-  const small = narrowest(shape) > widest(image, shape);
+  const wanted = ratioOf(ratio);
+  const done = hasRatio(asset.view, wanted);
+  const small = narrowest(wanted) > widest(image, wanted);
   return (
     <div className="flex flex-col empty:hidden">
       {!done && small && <p className="px-2 py-1.5 text-faint text-xs">{t("small", { ratio })}</p>}

@@ -18,7 +18,7 @@ import { starters as zh } from "./zh";
 /** The composer after a starter was used and its images were added. */
 function laid({ text, roles }: Starter): PromptDocument {
   const images = roles.reduce<PromptDocument>(
-    (work, _role, at) => appendImage(work, { key: `k${at}`, name: `${at}.png`, alias: null }),
+    (prompt, _role, at) => appendImage(prompt, { key: `k${at}`, name: `${at}.png`, alias: null }),
     EMPTY_DOCUMENT,
   );
   return replace(images, 0, 0, parse(text, keysOf(images)));
@@ -57,9 +57,9 @@ describe.each([
 
     // Filled with what its holes suggest, no check has anything to say.
     const settings = { ...DEFAULTS, ratio, duration };
-    expect(check({ work: laid({ ...starter, text: filled(text) }), settings })).toEqual([]);
+    expect(check({ prompt: laid({ ...starter, text: filled(text) }), settings })).toEqual([]);
     // As it is, nothing but the holes is told.
-    const told = new Set(check({ work: laid(starter), settings }).map(({ rule }) => rule));
+    const told = new Set(check({ prompt: laid(starter), settings }).map(({ rule }) => rule));
     expect([...told]).toEqual(["placeholder"]);
   });
 
