@@ -1,4 +1,6 @@
-/** Nine small scenes as light alone: sky over ground, each with the sun elsewhere. The fifth is the one on the screen. */
+/**
+ * Nine small scenes as light alone: sky over ground, each with the sun elsewhere. The fifth is the one on the screen.
+ */
 const SCENES = [
   ["20% 30%", "#5b6ea8", "#27314f", "#141a2b"],
   ["50% 25%", "#7d8fb5", "#3b4a63", "#161d29"],
@@ -24,7 +26,9 @@ const LEAN = [
   "origin-top-left -rotate-x-38 rotate-y-38",
 ] as const;
 
-/** A still from the screening room: eight images fold into the ninth, and the ninth is lit. Always dark, as cinemas are. */
+/**
+ * A still from the screening room: eight images fold into the ninth, and the ninth is lit. Always dark, as cinemas are.
+ */
 export function AuthArt() {
   return (
     <div aria-hidden="true" className="relative size-full overflow-hidden bg-[#0a0c12]">

@@ -2,7 +2,10 @@
 
 import { CircleAlert } from "lucide-react";
 
-/** What went wrong with a whole form. The region is always there, because one that appears with its text is not read out. */
+/**
+ * What went wrong with a whole form. The region is always there, because one that appears with its text is not read
+ * out.
+ */
 export function FormErrorText({ message }: { message?: string }) {
   return (
     <div role="alert" className="empty:-mb-4">

@@ -3,8 +3,8 @@ import type { FieldError, FormError } from "@/lib/accounts/form-state";
 import { ATTEMPTS, NAME_MAX, PASSWORD } from "@/lib/auth/limits";
 
 /**
- * The sentences a form may have to say, handed to it as props: a browser needs these few, not a catalogue. `attempts` is
- * the limit that the form may meet.
+ * The sentences a form may have to say, handed to it as props: a browser needs these few, not a catalogue. `attempts`
+ * is the limit that the form may meet.
  */
 export async function formMessages(attempts: { windowMs: number } = ATTEMPTS.account): Promise<{
   errors: Record<FormError, string>;

@@ -2,7 +2,10 @@ import { getFormatter, getNow, getTimeZone, getTranslations } from "next-intl/se
 import { Button } from "@/components/ui/button";
 import { timeZoneAction } from "@/lib/accounts/actions";
 
-/** By which clock this user's days are told, and what it shows now. The system's own list: its zones are found by typing. */
+/**
+ * By which clock this user's days are told, and what it shows now. The system's own list: its zones are found by
+ * typing.
+ */
 export async function TimeZone() {
   const [t, account, format, zone, now] = await Promise.all([
     getTranslations("account.timeZone"),

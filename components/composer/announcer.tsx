@@ -2,7 +2,7 @@
 
 import { useComposer } from "./context";
 
-/** Says to a screen reader what others see happen. */
+/** Announces to screen readers what sighted users see happen. */
 export function Announcer() {
   const announcement = useComposer((state) => state.announcement);
   return (

@@ -8,10 +8,10 @@ import type { DraftView, OpenDraft } from "@/lib/prompts/drafts/content";
 import { fromSeed } from "./initial-state";
 import type { Asset, ComposerState, LeftOutFile, SettingsState, WrittenDraft } from "./state";
 
-/** Every change of the composer as a pure function, so that a rule about it can be tested without a browser. */
+/** Every composer change is a pure function, so its rules can be tested without a browser. */
 export type Change = (state: ComposerState) => ComposerState;
 
-/** A sentence beside a field goes away when the field changes: it was about what stood there before. */
+/** Clears a field's error when the field changes: the error was about the previous value. */
 const fresh = (before: History, after: History, errors: ComposerState["errors"]): ComposerState["errors"] => {
   if (before.present.images !== after.present.images) return {};
   return before.present.doc === after.present.doc ? errors : { ...errors, prompt: undefined, form: undefined };
@@ -31,11 +31,11 @@ const step =
         };
   };
 
-/** One step of the prompt, which undo takes back, or a part of the last one. */
+/** One undo step, or a continuation of the last one. */
 export const editDocument = (change: (prompt: on.PromptDocument) => on.PromptDocument, kind: Kind = "once"): Change =>
   step((history) => advance(history, change(history.present), kind, Date.now()));
 
-/** One step from `base`, whatever was shown since: a drag is drawn many times and taken back once. */
+/** One undo step starting from `base`, no matter what was shown since: a drag renders many times but undoes once. */
 export const editDocumentFrom = (base: History, change: (prompt: on.PromptDocument) => on.PromptDocument): Change =>
   step(() => advance(base, change(base.present), "once", Date.now()));
 
@@ -51,7 +51,7 @@ const withSettings = (state: ComposerState, { settings, open }: WrittenDraft): C
   draft: { ...state.draft, open },
 });
 
-/** Undo of what other words were next over brings back the settings as well: they came with those words. So does redo. */
+/** Undo also restores the settings that loaded content replaced, because they came with it. So does redo. */
 export const undoStep: Change = (state) => {
   const back = step(undo)(state);
   return back.replaced && back !== state && back.history.present === back.replaced.prompt
@@ -69,7 +69,7 @@ export const choose =
   (part: Partial<SettingsState>): Change =>
   (state) => ({ ...state, settings: { ...state.settings, ...part }, errors: without(state.errors, part) });
 
-/** What was said of these settings, and of the whole: `over_budget` may be over with fewer seconds. */
+/** Clears errors about these settings and about the whole form: fewer seconds may fit the budget again. */
 const without = (errors: ComposerState["errors"], part: Partial<SettingsState>): ComposerState["errors"] => ({
   ...errors,
   ...Object.fromEntries(Object.keys(part).map((field) => [field, undefined])),
@@ -93,18 +93,18 @@ export const addImage =
           assets: { ...state.assets, [image.key]: asset },
         });
 
-/** The whole of which it is a part stays known until `asset` says otherwise. */
+/** Keeps the whole image of a cropped part until `asset` replaces it. */
 export const setAsset =
   (key: string, asset: Asset): Change =>
   (state) => {
     const before = state.assets[key];
     if (!before) return state;
     const assets = { ...state.assets, [key]: { whole: before.whole, ...asset } };
-    // An image that had not reached the server may be there now.
+    // An image that hadn't reached the server may be there now.
     return { ...state, assets, errors: { ...state.errors, images: undefined } };
   };
 
-/** There is a place again: that there was none, or that it was there twice, is over. */
+/** Removing an image frees a place, so "too many" and "duplicate" refusals no longer apply. */
 export const removeImage =
   (key: string): Change =>
   (state) => {
@@ -117,7 +117,7 @@ const PLACES = new Set(["tenth", "duplicate"]);
 export const moveImage = (key: string, to: number): Change =>
   editDocument((now) => on.reorderImage(now, key, to), "carry");
 
-/** Out of the sheet, out of every step back, as if it had never been added: its file was refused. */
+/** Removes an image and all traces of it in the undo history, because its file was refused. */
 export const removeImageForGood =
   (key: string): Change =>
   (state) => {
@@ -134,7 +134,7 @@ export const leaveFileOut =
   (refusal: LeftOutFile): Change =>
   (state) => ({ ...state, refusals: [...state.refusals, refusal].slice(-12) });
 
-/** Files of this name are tried again: what was said of the last try is over. */
+/** A file of this name is being retried, so refusals from the last try no longer apply. */
 export const clearRefusalsOf =
   (name: string): Change =>
   (state) => ({ ...state, refusals: state.refusals.filter((refusal) => refusal.name !== name) });
@@ -157,7 +157,7 @@ const show =
     return { ...next, settings, assets: { ...state.assets, ...assets } };
   };
 
-/** Shows a draft of the server as one step, so that undo still has what stood here. */
+/** Shows a draft from the server as one step, so that undo can restore what it replaces. */
 export const applyDraft =
   (draft: DraftView): Change =>
   (state) => {
@@ -168,23 +168,23 @@ export const applyDraft =
     };
   };
 
-/** Somebody else wrote the draft meanwhile: the user chooses. */
+/** Another page wrote the draft: the user chooses which version to keep. */
 export const showConflict =
   (other: DraftView): Change =>
   (state) => ({ ...state, draft: { ...state.draft, other } });
 
-/** The server has version `base` now, and what stands here goes over it. */
+/** The server now has version `base`; the next write replaces it. */
 export const rebase =
   (base: number): Change =>
   (state) => ({ ...state, draft: { ...state.draft, base, other: null } });
 
-/** The browser is online again: that it was not is over. */
+/** The browser is back online, so the offline error no longer applies. */
 export const backOnline: Change = (state) =>
   state.errors.form === "offline" ? { ...state, errors: { ...state.errors, form: undefined } } : state;
 
 const isBare = ({ doc, images }: on.PromptDocument): boolean => doc.length === 0 && images.length === 0;
 
-/** Lays other words over these in one step, which undo takes back. What stood here is set replaced, not lost. */
+/** Replaces the content in one undo step and keeps the old content in `replaced`. */
 export const replaceContent =
   (snapshot: ComposerSnapshot, open: OpenDraft | null): Change =>
   (state) => {
@@ -192,7 +192,7 @@ export const replaceContent =
     return { ...show(snapshot)(state), replaced, filling: null, draft: { ...state.draft, open, fresh: true } };
   };
 
-/** Loads what was sent once. It is a video of its own: a named draft that is open stays as it was. */
+/** Loads the prompt of an earlier generation as a new unnamed draft, so that an open named draft stays unchanged. */
 export const loadSeed = (seed: ComposerSeed): Change => replaceContent(fromSeed(seed), null);
 
 export const restoreReplaced: Change = (state) =>

@@ -20,10 +20,9 @@ type Props = {
 };
 
 /**
- * On a wide screen the composer stands left and what it makes flows at the right; on a phone the results are above and
- * the composer in reach of the thumb. `from` is the generation whose prompt, images and settings are used again, if
- * wanted without one of its images (from 1); `remix` is somebody's shared video to start from instead; `frame` is an image
- * that was taken out of a video.
+ * On a wide screen the composer is on the left and its videos on the right; on a phone the videos are above and the
+ * composer within reach of the thumb. `from` is the generation to use again, optionally without one of its images (from
+ * 1); `remix` is a shared video to start from; `frame` is an image taken from a video.
  */
 export async function ComposePage({ owner, from, without, remix, frame, children }: Props) {
   const [t, estimates, draft, used, brought] = await Promise.all([

@@ -8,7 +8,7 @@ import { DEFAULTS } from "@/lib/generations/settings";
 import type { DraftView } from "@/lib/prompts/drafts/content";
 import type { ComposerState } from "./state";
 
-/** What was sent once, as a beginning. */
+/** An earlier generation's prompt as a starting point. */
 export function fromSeed(seed: ComposerSeed): ComposerSnapshot {
   const images = seed.images.map(({ id, name }) => ({ key: id, name, alias: null }));
   const doc = parse(seed.prompt, keysOf({ images }));

@@ -6,8 +6,8 @@ import type { GenerationView } from "@/lib/generations/view";
 const goesOn = ({ state, stalled }: GenerationView) => isOpen(state) && state !== "unconfirmed" && !stalled;
 
 /**
- * All of the batch that this one belongs to, once the last of it has finished; null while some of it is still being made.
- * A batch is told of once: as many toasts as it has videos would stand over each other.
+ * All of the batch that this one belongs to, once the last of it has finished; null while some of it is still being
+ * made. A batch is told of once: as many toasts as it has videos would stand over each other.
  */
 export async function finishedBatch(generation: GenerationView): Promise<GenerationView[] | null> {
   if (!generation.batchId) return [generation];

@@ -30,7 +30,10 @@ function alone<T>(who: string, work: () => T): Promise<T> {
   return navigator.locks.request(memoryKey(who), async () => work());
 }
 
-/** Whether this tab is the first to tell of them, as `key`. `away`: nobody looks, so they are kept for whoever comes back. */
+/**
+ * Whether this tab is the first to tell of them, as `key`. `away`: nobody looks, so they are kept for whoever comes
+ * back.
+ */
 export async function claimNotification(
   who: string,
   key: string,

@@ -12,8 +12,8 @@ const never = () => false as const;
 
 /**
  * Says that the server was updated since this page was opened, and offers to load it anew; that is never done unasked.
- * `build` made this page. Noticed by itself it is a toast that stays; met by a click it is a dialog, because a click may
- * come from another dialog, and what stands behind one cannot be pressed.
+ * `build` made this page. Noticed by itself it is a toast that stays; met by a click it is a dialog, because a click
+ * may come from another dialog, and what stands behind one cannot be pressed.
  */
 export function Updated({ build }: { build: string }) {
   const t = useTranslations("notifications.update");

@@ -6,9 +6,9 @@ import { hearServerTime } from "@/components/ui/server-time";
 import { tellTimeZone } from "@/lib/preferences/actions";
 
 /**
- * Between this device's clock and the server's: learns what the server's shows (`now`), and tells it the zone of this one
- * where the page was drawn by another (`zone`). `told` is what this browser told before: an account that keeps another
- * zone is not asked again.
+ * Between this device's clock and the server's: learns what the server's shows (`now`), and tells it the zone of this
+ * one where the page was drawn by another (`zone`). `told` is what this browser told before: an account that keeps
+ * another zone is not asked again.
  */
 export function Clock({ now, zone, told }: { now: number; zone: string; told: string | null }) {
   // While drawing, since whatever shows an age asks in its first effect.

@@ -8,14 +8,16 @@ import { isAwayDigest, lastWords } from "@/lib/i18n/last-words";
 const never = () => () => undefined;
 const pageLanguage = () => document.documentElement.lang || navigator.language;
 
-/** Milliseconds until a page that the database left is loaded anew, which then waits for it (lib/server/away-page.ts). */
+/**
+ * Milliseconds until a page that the database left is loaded anew, which then waits for it (lib/server/away-page.ts).
+ */
 const RELOAD = 8_000;
 
 type Props = { error: Error & { digest?: string }; retry: () => void };
 
 /**
- * The page for what should not have happened: says so plainly, and offers the two ways on. `retry` asks the server again;
- * Next's `reset` only draws the same failed answer once more.
+ * The page for what should not have happened: says so plainly, and offers the two ways on. `retry` asks the server
+ * again; Next's `reset` only draws the same failed answer once more.
  */
 export function ErrorScreen({ error, retry }: Props) {
   const words = lastWords(useSyncExternalStore(never, pageLanguage, () => "en"));

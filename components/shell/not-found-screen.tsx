@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
 
-/** Says that there is nothing at this address. A plain link: it stands on pages for strangers too, which load no router. */
+/**
+ * Says that there is nothing at this address. A plain link: it stands on pages for strangers too, which load no router.
+ */
 export async function NotFoundScreen() {
   const t = await getTranslations("errors.page");
   return (

@@ -7,10 +7,10 @@ const GAP = 4;
 const EDGE = 8;
 
 /**
- * Holds an open popover to its button until the returned function is called: on the preferred side, if it fits there, else
- * where there is more room; its edge at that edge of the button which is nearer to the window's, and inside the window.
- * By script and not by CSS anchors: what a popover's button is without a name differs between browsers and changed within
- * one, and then the popover stands in another corner.
+ * Holds an open popover to its button until the returned function is called: on the preferred side, if it fits there,
+ * else where there is more room; its edge at that edge of the button which is nearer to the window's, and inside the
+ * window. By script and not by CSS anchors: what a popover's button is without a name differs between browsers and
+ * changed within one, and then the popover stands in another corner.
  */
 export function anchorPopover(panel: HTMLElement, anchor: PopoverAnchor, prefer: Side = "below"): () => void {
   const place = () => {
@@ -49,7 +49,10 @@ export function anchorPopover(panel: HTMLElement, anchor: PopoverAnchor, prefer:
   return () => cancelAnimationFrame(frame);
 }
 
-/** The button that opens a popover: of several, which a phone and a screen have in different places, the one pressed or seen. */
+/**
+ * The button that opens a popover: of several, which a phone and a screen have in different places, the one pressed or
+ * seen.
+ */
 export function buttonOf(panel: HTMLElement): Element | undefined {
   const buttons = [...document.querySelectorAll(`[popovertarget="${CSS.escape(panel.id)}"]`)];
   const seen = buttons.filter((button) => button.getBoundingClientRect().width > 0);

@@ -10,8 +10,8 @@ type Props = { words: { unreachable: string; outdated: string; reload: string };
 type State = { trouble: "unreachable" | "outdated" | null; caught: boolean };
 
 /**
- * Around forms whose action is the server's own, which are there before any script: when its call fails without an answer,
- * the form stands there again with a sentence above it, and the page is not replaced by the error page.
+ * Around forms whose action is the server's own, which are there before any script: when its call fails without an
+ * answer, the form stands there again with a sentence above it, and the page is not replaced by the error page.
  */
 export class FormGuard extends Component<Props, State> {
   state: State = { trouble: null, caught: false };

@@ -8,13 +8,13 @@ import { reload } from "./reload";
 
 type Options = {
   /**
-   * `here` (the default): stands in the page where it is asked for. `above`: opens above the page, and so does what is said
-   * instead of it; its `onClose` closes both.
+   * `here` (the default): stands in the page where it is asked for. `above`: opens above the page, and so does what is
+   * said instead of it; its `onClose` closes both.
    */
   place?: "here" | "above";
   /**
-   * It comes with the page and not with a click, so it is also tried again by itself. `silent`: and nobody sees it before
-   * it is used, so nothing is said.
+   * It comes with the page and not with a click, so it is also tried again by itself. `silent`: and nobody sees it
+   * before it is used, so nothing is said.
    */
   eager?: "visible" | "silent";
   /** Shown while it is loading. */
@@ -22,8 +22,8 @@ type Options = {
 };
 
 /**
- * A part of the page that is loaded when it is first drawn. When it cannot be loaded, its place says so and offers to try
- * again; React's own lazy() would replace the whole page by the error page, and remember the failure for good. The
+ * A part of the page that is loaded when it is first drawn. When it cannot be loaded, its place says so and offers to
+ * try again; React's own lazy() would replace the whole page by the error page, and remember the failure for good. The
  * messages `errors` must be there.
  */
 export function lazyPart<Props extends object>(
@@ -64,7 +64,9 @@ function Loaded<Props extends object>({ source, props }: { source: Source<Props>
   return place === "above" ? <Above onClose={onClose}>{missing}</Above> : missing;
 }
 
-/** After an update the old part is there no more, and only the page can be loaded anew: offered from the second time on. */
+/**
+ * After an update the old part is there no more, and only the page can be loaded anew: offered from the second time on.
+ */
 function Missing({ again, more }: { again: () => void; more: boolean }) {
   const t = useTranslations("errors");
   return (

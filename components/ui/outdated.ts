@@ -1,6 +1,8 @@
 import { createStore } from "./store";
 
-/** How this page stands to the server: `noticed` by itself, or `met` by a click that the server could not know any more. */
+/**
+ * How this page stands to the server: `noticed` by itself, or `met` by a click that the server could not know any more.
+ */
 type Outdated = false | "noticed" | "met";
 
 const store = createStore<Outdated>(false);

@@ -4,7 +4,8 @@ let told = 0;
 
 /**
  * Takes down what the server's clock showed when it drew the page. Ages are told by that clock: this device's may be
- * wrong by hours. What came with the page's own document was true when its first byte arrived, anything later is true now.
+ * wrong by hours. What came with the page's own document was true when its first byte arrived, anything later is true
+ * now.
  */
 export function hearServerTime(now: number): void {
   if (now === told) return;

@@ -30,8 +30,8 @@ type Said = {
 
 /**
  * Says a sentence at the edge of the page, read out by screen readers, with at most one thing to press. With something
- * to press it stays 10 s, otherwise 5; at most three at a time, the oldest goes. The same sentence is there once, unless
- * there is something to press with it: each way back leads somewhere else. Returns its id.
+ * to press it stays 10 s, otherwise 5; at most three at a time, the oldest goes. The same sentence is there once,
+ * unless there is something to press with it: each way back leads somewhere else. Returns its id.
  */
 export function toast({ text, action, key, stays = false }: Said): number {
   const leaveAt = stays ? Number.POSITIVE_INFINITY : Date.now() + (action ? 10_000 : 5_000);

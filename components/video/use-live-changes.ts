@@ -8,7 +8,10 @@ import type { GenerationView } from "@/lib/generations/view";
 import { fetchByIds } from "./fetch-generations";
 import { useHidden } from "./use-hidden";
 
-/** Milliseconds between two looks at what is open: watched, in a tab nobody looks at, and while changes come by themselves. */
+/**
+ * Milliseconds between two looks at what is open: watched, in a tab nobody looks at, and while changes come by
+ * themselves.
+ */
 const WATCHED = 2_500;
 const HIDDEN = 20_000;
 const LIVE = 30_000;

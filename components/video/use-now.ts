@@ -28,7 +28,10 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Milliseconds since 1970 by the server's clock, moving once a second; 0 on the server, where a clock would never agree with the browser's. */
+/**
+ * Milliseconds since 1970 by the server's clock, moving once a second; 0 on the server, where a clock would never agree
+ * with the browser's.
+ */
 export const useNow = (): number =>
   useSyncExternalStore(
     subscribe,

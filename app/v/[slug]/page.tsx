@@ -18,7 +18,10 @@ export async function generateMetadata({ params }: PageProps<"/v/[slug]">): Prom
   return { title: { absolute: t(`${shown.kind}_title`) } };
 }
 
-/** A stranger's page. Its status (404 for what never was or has no video left, 410 for what was taken back or is over) is set by the proxy. */
+/**
+ * A stranger's page. Its status (404 for what never was or has no video left, 410 for what was taken back or is over)
+ * is set by the proxy.
+ */
 export default async function SharePage({ params, searchParams }: PageProps<"/v/[slug]">) {
   const { slug } = await params;
   const shown = await loadShared(slug);

@@ -12,7 +12,7 @@ import { BRANDS, CAMERA_MOVES, FACES, JOBS } from "./vocabulary";
 
 export type CheckInput = { prompt: PromptDocument; settings: SettingsState };
 
-/** What can be done about it in one click. */
+/** What one click can do about a finding. */
 export type Fix =
   | { do: "delete"; from: number; to: number }
   | { do: "put"; from: number; to: number; text: string }
@@ -20,10 +20,10 @@ export type Fix =
   | { do: "duration"; duration: Duration }
   | { do: "stretch"; duration: Duration };
 
-/** Something to look at before paying. `place` is where in the prompt. */
+/** Something to look at before paying. `place` is its position in the prompt. */
 export type Finding = {
   rule: RuleId;
-  /** For telling two findings of one rule apart. */
+  /** Distinguishes two findings of one rule. */
   id: string;
   values: Record<string, string | number>;
   place: [number, number] | null;
@@ -49,9 +49,9 @@ type Rule = { id: RuleId; blocks: boolean; source: string; find(input: CheckInpu
 const MOST_HELPFUL_IMAGES = 5;
 const WORDS = 1_000;
 const CHINESE = 500;
-/** Seconds under which a shot is cut before it is seen. */
+/** Seconds below which a shot is too short to take in. */
 const SHORTEST_SHOT = 2;
-/** Characters around a mention in which its job is looked for. */
+/** How many characters around a mention are searched for the image's role. */
 const NEARBY = 60;
 
 const nameOf = (image: Image, number: number) => image.alias ?? `image${number}`;
@@ -67,7 +67,7 @@ function matches(chars: string, patterns: readonly RegExp[], id: string): Omit<F
   return [];
 }
 
-/** What is looked at before money is spent. Only what the provider would surely refuse blocks. */
+/** Checks before money is spent. Only what the provider would certainly refuse blocks the submit. */
 export const RULES: readonly Rule[] = [
   {
     id: "mention_missing",
@@ -84,7 +84,7 @@ export const RULES: readonly Rule[] = [
   {
     id: "placeholder",
     blocks: false,
-    source: "our own templates: what stands in brackets is a suggestion that nobody has looked at yet",
+    source: "our own templates: the text in brackets is a suggestion that the user hasn't reviewed yet",
     find: ({ prompt }) => {
       const chars = charsOf(prompt.doc);
       const [first, ...more] = placeholdersIn(chars);
@@ -109,7 +109,7 @@ export const RULES: readonly Rule[] = [
   {
     id: "shots_over",
     blocks: false,
-    source: "the model videos the length that is asked for; what is planned after it is lost",
+    source: "the model generates the chosen duration; later shots are lost",
     find: ({ prompt, settings: { duration } }) => {
       const timeline = readTimeline(prompt.doc);
       const end = endOf(timeline);
@@ -124,7 +124,7 @@ export const RULES: readonly Rule[] = [
   {
     id: "shots_short",
     blocks: false,
-    source: "the model fills what is not planned with something of its own",
+    source: "the model fills unplanned seconds with something of its own",
     find: ({ prompt, settings: { duration } }) => {
       const last = shotsOf(prompt.doc).at(-1);
       const end = endOf(readTimeline(prompt.doc));
@@ -167,7 +167,7 @@ export const RULES: readonly Rule[] = [
   {
     id: "image_unmentioned",
     blocks: false,
-    source: "the model's guides: a reference that the text does not speak of is mixed in anywhere or left out",
+    source: "the model's guides: an image that the text doesn't mention is used anywhere or ignored",
     find: ({ prompt }) => {
       const silent = prompt.images.filter((image) => mentionPositions(prompt.doc, image.key).length === 0);
       if (silent.length === 0) return [];
@@ -179,13 +179,13 @@ export const RULES: readonly Rule[] = [
   {
     id: "bare_mention",
     blocks: false,
-    source: "the model's guides: give each reference a job; a bare mention is weak",
+    source: "the model's guides: give each image a role; a bare mention is weak",
     find: ({ prompt }) => {
       const chars = charsOf(prompt.doc);
       const bare = prompt.images.filter((image) => {
         const places = mentionPositions(prompt.doc, image.key);
-        const told = places.some((place) => JOBS.test(chars.slice(Math.max(0, place - NEARBY), place + NEARBY)));
-        return places.length > 0 && !told;
+        const hasJob = places.some((place) => JOBS.test(chars.slice(Math.max(0, place - NEARBY), place + NEARBY)));
+        return places.length > 0 && !hasJob;
       });
       const [first] = bare;
       if (!first) return [];
@@ -207,7 +207,7 @@ export const RULES: readonly Rule[] = [
   {
     id: "long",
     blocks: false,
-    source: "recommended by the model's maker: at most 1,000 English words or 500 Chinese characters",
+    source: "recommended by the model's developer: at most 1,000 English words or 500 Chinese characters",
     find: ({ prompt }) => {
       const text = sentText(prompt);
       const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;

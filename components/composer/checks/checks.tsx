@@ -9,11 +9,11 @@ import { documentOf } from "../state";
 import { blocks, check, type Finding } from "./check";
 import { useFix } from "./use-fix";
 
-/** Milliseconds after the last key: a check that speaks while a word is being written is noise. */
+/** Milliseconds after the last key: findings that appear while a word is being typed are noise. */
 const CALM = 700;
 const SHOWN = 3;
 
-/** What is worth a look before paying: quiet, each with its reason, its place and, where there is one, its remedy. */
+/** Findings worth a look before paying, each with its reason, its position and, where possible, a fix. */
 export default function Checks() {
   const t = useTranslations("compose.checks");
   const { store, editor } = useComposerContext();

@@ -5,7 +5,7 @@ import { lazyPart } from "@/components/ui/lazy-part";
 
 const Checks = lazyPart(() => import("./checks"), { eager: "visible" });
 
-/** The checks come after the page: nobody has written anything yet, and their words are many. */
+/** Loaded after the page: nothing is written yet, and the word lists are large. */
 export function LazyChecks() {
   const mounted = useMounted();
   return (

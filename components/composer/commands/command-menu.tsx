@@ -12,7 +12,7 @@ type Props = { anchor: PopoverAnchor; onRun: (action: Command) => void; onClose:
 /** Pixels. */
 const WIDTH = 288;
 
-/** Everything that can be done, each with its key. Arrows move; a key that is shown works here as anywhere. */
+/** All commands with their shortcuts, which also work here. Arrow keys move. */
 export default function CommandMenu({ anchor, onRun, onClose }: Props) {
   const t = useTranslations("compose.tools");
   const menu = useRef<HTMLDivElement>(null);
@@ -25,7 +25,7 @@ export default function CommandMenu({ anchor, onRun, onClose }: Props) {
   }, [anchor]);
 
   const run = (action: Command) => {
-    // Closed first: it gives the focus back, which the action may want elsewhere.
+    // Close first: closing returns the focus, which the command may want elsewhere.
     menu.current?.hidePopover();
     onRun(action);
   };

@@ -1,7 +1,7 @@
 import type { PopoverAnchor } from "@/components/ui/anchor-popover";
 import type { DialogId } from "./dialog-props";
 
-/** What stands open: a dialog or the menu of actions above the composer, and within it the timeline of shots. */
+/** What is open: a dialog or the menu above the composer, and the timeline of shots inside it. */
 export type OpenState = {
   above: { at: "dialog"; dialog: DialogId } | { at: "menu"; anchor: PopoverAnchor } | null;
   shots: boolean;
@@ -16,7 +16,7 @@ export const openDialog =
 export const openMenu =
   (anchor: PopoverAnchor): Change =>
   (now) => ({ ...now, above: { at: "menu", anchor } });
-/** Closes only what is meant: the menu tells that it is closed when what was chosen in it may be open already. */
+/** Closes only the named kind: when the menu closes, the dialog of the chosen command may already be open. */
 export const closeAbove =
   (at: "dialog" | "menu"): Change =>
   (now) =>

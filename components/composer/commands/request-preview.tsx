@@ -14,7 +14,7 @@ import { CommandDialog } from "./command-dialog";
 
 type Props = { estimates: Record<Duration, string>; onClose: () => void };
 
-/** The request as the provider will read it, word for word: nothing about it is hidden. */
+/** The request exactly as the provider will read it. */
 export default function RequestPreview({ estimates, onClose }: Props) {
   const t = useTranslations("compose");
   const prompt = useComposer(documentOf);
@@ -67,7 +67,7 @@ export default function RequestPreview({ estimates, onClose }: Props) {
   );
 }
 
-/** Equal videos as one line: "16:9 · 5" twice is `{ "16:9 · 5" → 2 }`. */
+/** Groups equal videos: "16:9 · 5" twice is `{ "16:9 · 5" → 2 }`. */
 function countVideos(plan: ReturnType<typeof expandBatch>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { ratio, duration } of plan) {

@@ -2,7 +2,7 @@
 
 import { useKeyLabel } from "@/components/ui/use-key-label";
 
-/** The keys of an action as they are printed on this keyboard. */
+/** A command's keys as labeled on this keyboard. */
 export function ShortcutKeys({ keys, className = "" }: { keys: readonly string[]; className?: string }) {
   const label = useKeyLabel();
   return (

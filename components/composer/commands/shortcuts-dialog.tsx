@@ -5,7 +5,7 @@ import { CommandDialog } from "./command-dialog";
 import { COMMANDS } from "./commands";
 import { ShortcutKeys } from "./shortcut-keys";
 
-/** Every key that does something here. */
+/** All keyboard shortcuts of the composer. */
 export default function ComposerShortcuts({ onClose }: { onClose: () => void }) {
   const t = useTranslations("compose.tools");
   return (

@@ -10,7 +10,7 @@ const FillBar = lazyPart(() => import("@/components/composer/library/fill-bar"))
 
 const BUTTON = "min-h-9 rounded-sm bg-sunken px-2.5 text-sm text-ink hover:text-lamp-text";
 
-/** Which draft this is; and when two pages wrote it, or other words took its place, both ways on side by side. */
+/** Names the open draft; after a conflict or a replacement, offers both versions. */
 export default function DraftNotice() {
   const t = useTranslations("compose.draft");
   const { store, open } = useComposerContext();

@@ -3,11 +3,11 @@ import type { DraftContent, DraftView } from "@/lib/prompts/drafts/content";
 export type DraftAnswer =
   | { at: "kept"; version: number }
   | { at: "taken"; other: DraftView | null }
-  /** No answer, or one that another try may change. */
+  /** No answer, or one that a retry may change. */
   | { at: "unreachable" }
   | { at: "refused" };
 
-/** Writes the draft. `leaving`: the page is closing and nobody will read the answer. */
+/** Writes the draft. `leaving`: the page is closing and nothing will read the answer. */
 export async function putDraft(
   base: number,
   content: DraftContent,
@@ -29,7 +29,7 @@ export async function putDraft(
   }
 }
 
-/** The draft as the server has it now, or null when it cannot be had. */
+/** The server's current draft, or null when it can't be loaded. */
 export async function getDraft(): Promise<DraftView | null> {
   try {
     const response = await fetch("/api/drafts");

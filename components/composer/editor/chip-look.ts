@@ -2,7 +2,7 @@ import { type ComposerState, documentOf } from "@/components/composer/state";
 import type { ChipLook } from "./chip";
 
 export type ChipWords = {
-  /** "Image 2: hero" and "Image that was removed: hero". */
+  /** "Image 2: hero" and "Removed image: hero". */
   spoken(values: { number: number; name: string }): string;
   spokenRemoved(values: { name: string }): string;
 };

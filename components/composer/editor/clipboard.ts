@@ -4,7 +4,7 @@ import type { PromptText } from "@/components/composer/prompt/prompt-text";
 import { sliceDoc } from "@/components/composer/prompt/prompt-text";
 import { serialize } from "@/components/composer/prompt/serialize";
 
-/** Beside the plain text, so that a mention cut here and put in there stays this image after a reorder between. */
+/** A format beside the plain text, so that a mention that is cut and pasted keeps its image after a reorder. */
 const OWN = "application/x-ninefold-prompt";
 
 export function copyTo(clipboard: DataTransfer, prompt: PromptDocument, from: number, to: number): void {
@@ -13,7 +13,7 @@ export function copyTo(clipboard: DataTransfer, prompt: PromptDocument, from: nu
   clipboard.setData(OWN, JSON.stringify(piece));
 }
 
-/** What a paste or a drop puts in, or null when it holds no text. Mentions of images that are not here are left out. */
+/** The content of a paste or drop, or null when it has no text. Mentions of unknown images are left out. */
 export function pasteFrom(clipboard: DataTransfer, prompt: PromptDocument): PromptText | null {
   const own = readOwn(clipboard.getData(OWN), new Set([...prompt.images, ...prompt.gone].map(({ key }) => key)));
   if (own) return own;

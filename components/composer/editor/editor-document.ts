@@ -5,23 +5,23 @@ import { describeShot, shotDocument } from "@/components/composer/shots/edit-sho
 import { type ComposerState, documentOf } from "@/components/composer/state";
 import type { Store } from "@/components/ui/store";
 
-/** What an editor writes on: the whole prompt, or a piece of it. Undo is always the whole prompt's. */
+/** What an editor edits: the whole prompt or one shot. Undo always covers the whole prompt. */
 export type EditorDocument = {
   get(): PromptDocument;
   change(change: (prompt: PromptDocument) => PromptDocument, kind?: Kind): void;
-  /** What the whole prompt would become by a change. */
+  /** The whole prompt after a change. */
   tried(change: (prompt: PromptDocument) => PromptDocument): PromptDocument;
-  /** Tells that of `given` characters only `kept` were put in. */
+  /** Reports that only `kept` of `given` characters were inserted. */
   truncated(kept: number, given: number): void;
   undo(): void;
   redo(): void;
-  /** Enter does nothing. */
+  /** Ignores Enter. */
   oneLine: boolean;
 };
 
 type State = Store<ComposerState>;
 
-/** `whole` says what a change of this page makes of the whole prompt. */
+/** `whole` turns a change of this part into the whole prompt. */
 const pageOf = (
   store: State,
   whole: (prompt: PromptDocument, change: (page: PromptDocument) => PromptDocument) => PromptDocument,

@@ -11,7 +11,7 @@ import { MAX_IMAGES } from "@/lib/generations/settings";
 const PLACE = "flex items-center justify-center rounded-md bg-sunken text-soft transition-colors hover:text-ink";
 const TILE = "aspect-square h-fit w-18 shrink-0 lg:w-auto";
 
-/** The next empty place of the contact sheet, and the way to images of before. With none yet it says what they are for. */
+/** The next empty place in the list of images, and the button for earlier images. While empty, says what they do. */
 export function AddImages({ empty }: { empty: boolean }) {
   const t = useTranslations("compose.images");
   const { uploads, open } = useComposerContext();
@@ -40,7 +40,7 @@ export function AddImages({ empty }: { empty: boolean }) {
         className="sr-only"
         onChange={(event) => {
           uploads.add([...(event.target.files ?? [])]);
-          // The same file chosen again must count as a change.
+          // Choosing the same file again must fire a change event.
           event.target.value = "";
         }}
       />

@@ -5,7 +5,7 @@ import { requestId } from "@/components/video/request-id";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 import type { ImageView } from "@/lib/generations/view";
 
-/** The ids of the images on the sheet whose files are at the server. */
+/** The ids of the composer's images that are on the server. */
 export function imageIdsInUse(state: ComposerState): string[] {
   return documentOf(state).images.flatMap(({ key }) => {
     const asset = state.assets[key];
@@ -13,7 +13,7 @@ export function imageIdsInUse(state: ComposerState): string[] {
   });
 }
 
-/** Lays images that are at the server already on the sheet. Why one has no place there is told like that of a file. */
+/** Adds images that are already on the server. An image without a place is refused like a file. */
 export function addStoredImages(store: Store<ComposerState>, views: readonly ImageView[]): void {
   for (const view of views) {
     const { name } = view;

@@ -2,7 +2,7 @@
 
 import { useComposer } from "@/components/composer/context";
 
-/** The image small, from the server or still from this device. Says nothing by itself: its words stand beside it. */
+/** A small version of the image, from the server or this device. Decorative: the text beside it names the image. */
 export function ImageThumbnail({ imageKey, className = "" }: { imageKey: string; className?: string }) {
   const asset = useComposer((state) => state.assets[imageKey]);
   const source = asset?.preview ?? (asset?.at === "kept" ? asset.view.thumbUrl : null);

@@ -24,7 +24,7 @@ beforeEach(() => asked.splice(0));
 const nth = (at: number): Promise<Asked> =>
   vi.waitFor(() => {
     const one = asked[at];
-    if (!one) throw new Error("nothing was asked for");
+    if (!one) throw new Error("there is no such request");
     return one;
   });
 const at = (...names: string[]) => names.map((name) => ({ name, address: `https://example.com/${name}` }));
@@ -36,7 +36,7 @@ function composer() {
   return { store, uploads, names: () => documentOf(store.get()).images.map(({ name }) => name) };
 }
 
-/** Answers the first `count` as their names say. */
+/** Answers the first `count` requests as their names say. */
 async function answerAll(count: number) {
   for (let place = 0; place < count; place++) {
     const { address, answer } = await nth(place);
@@ -46,7 +46,7 @@ async function answerAll(count: number) {
   }
 }
 
-test("a file that is refused does not take the place of a good one behind it", async () => {
+test("a refused file doesn't take the place of a good one after it", async () => {
   const { store, uploads, names } = composer();
   uploads.add(at("bad", "bad too", "bad again", ...numbers(1, 9)));
   await answerAll(12);
@@ -55,7 +55,7 @@ test("a file that is refused does not take the place of a good one behind it", a
   expect(store.get().refusals.map(({ reason }) => reason.code)).toEqual(Array(3).fill("not_an_image"));
 });
 
-test("the same image twice gives its place to the next", async () => {
+test("the same image twice leaves a place for the next", async () => {
   const { uploads, names } = composer();
   uploads.add(at("1", "1", ...numbers(2, 9)));
   await answerAll(10);
@@ -63,7 +63,7 @@ test("the same image twice gives its place to the next", async () => {
   expect(names()).toEqual(numbers(1, 9));
 });
 
-test("what has no place among nine good ones is told once that is certain, and no longer than it is so", async () => {
+test("files without a place are reported once that is certain, and only while it is true", async () => {
   const { store, uploads, names } = composer();
   uploads.add(at("bad", ...numbers(1, 10)));
   expect(store.get().refusals).toEqual([]);
@@ -80,7 +80,7 @@ test("what has no place among nine good ones is told once that is certain, and n
   await uploads.settled();
 });
 
-test("what a broken connection stopped goes on once it is back, and nothing else", async () => {
+test("only uploads stopped by a lost connection resume when it returns", async () => {
   const { store, uploads } = composer();
   uploads.add(at("1", "2"));
   (await nth(0)).breakOff();

@@ -18,7 +18,7 @@ vi.mock("./upload-source", () => ({
       sent.push({ source, signal, answer });
     }),
 }));
-// A browser whose database cannot be opened, as in some private windows.
+// A browser whose database can't be opened, as in some private windows.
 vi.stubGlobal("indexedDB", {
   open() {
     const opening: { onerror?: () => void } = {};
@@ -48,7 +48,7 @@ const next = async (count: number): Promise<Sent> => {
 
 beforeEach(() => sent.splice(0));
 
-test("a part takes the place of its image, under the key that the prompt mentions", async () => {
+test("a cropped part replaces its image under the same key, so mentions follow", async () => {
   const { store, uploads, asset } = composer();
   uploads.crop("k1", part());
   (await next(1)).answer({ ok: true, image: view("part") });
@@ -56,7 +56,7 @@ test("a part takes the place of its image, under the key that the prompt mention
   expect(asset()).toMatchObject({ at: "kept", view: { id: "part" }, whole: { id: "whole" } });
   expect(documentOf(store.get()).images.map(({ key }) => key)).toEqual(["k1"]);
 
-  // Cut once more, the whole is still the first one.
+  // When cropped again, the whole image is still the original.
   uploads.crop("k1", part());
   (await next(2)).answer({ ok: true, image: view("other part") });
   await uploads.settled();
@@ -65,7 +65,7 @@ test("a part takes the place of its image, under the key that the prompt mention
   expect(uploads.restore("k1")).toBe(false);
 });
 
-test("a part that is refused gives way to its whole, and says why", async () => {
+test("a refused part gives way to its whole image, and says why", async () => {
   const { store, uploads, asset } = composer();
   uploads.crop("k1", part());
   (await next(1)).answer(no("quota"));
@@ -74,7 +74,7 @@ test("a part that is refused gives way to its whole, and says why", async () => 
   expect(store.get().refusals).toMatchObject([{ reason: { code: "quota" } }]);
 });
 
-test("stopping the upload of a part brings the whole back, whatever is answered later", async () => {
+test("stopping the upload of a part restores the whole image, whatever the answer", async () => {
   const { store, uploads, asset } = composer();
   uploads.crop("k1", part());
   const first = await next(1);
@@ -85,7 +85,7 @@ test("stopping the upload of a part brings the whole back, whatever is answered 
   expect(asset()).toMatchObject({ at: "kept", view: { id: "whole" } });
   expect(documentOf(store.get()).images).toHaveLength(1);
 
-  // At once cut anew: the end of the first has nothing to say about the second.
+  // Cropped again immediately: the end of the first upload must not affect the second.
   uploads.crop("k1", part());
   const second = await next(2);
   uploads.restore("k1");
@@ -96,7 +96,7 @@ test("stopping the upload of a part brings the whole back, whatever is answered 
   expect(asset()).toMatchObject({ at: "kept", view: { id: "part" } });
 });
 
-test("an address that did not answer can be tried again, one that is refused is not kept", async () => {
+test("a URL that didn't answer can be retried; a refused one isn't kept", async () => {
   const { store, uploads } = composer();
   uploads.add([{ name: "fox.jpg", address: "https://example.com/fox.jpg" }]);
   const key = documentOf(store.get()).images[1]?.key ?? "";

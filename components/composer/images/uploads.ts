@@ -15,30 +15,30 @@ import { requestId } from "@/components/video/request-id";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 import { PASSING, type Source } from "./source";
 
-/** Loaded after the page: nobody adds an image before seeing it. */
+/** Loaded after the page: an image can only be added once it is visible. */
 const pendingFiles = () => keepTrying(() => import("@/components/composer/drafts/pending-files"));
 
-/** More at once would only share the same line, and the first image would appear later. */
+/** Concurrent uploads: more would share the bandwidth and delay the first image. */
 const AT_ONCE = 3;
 
 const SETTING_OUT = { at: "uploading", preview: null, progress: null } as const;
 
 export type Uploads = {
   add(sources: readonly Source[]): void;
-  /** Puts a part of an image in its place, under its key: what mentions it means the part. */
+  /** Replaces an image with its cropped part under the same key, so that its mentions mean the part. */
   crop(key: string, part: File): void;
-  /** Puts the whole image back in the place of its part; false when it is whole. */
+  /** Restores the whole image of a part; false when it already is whole. */
   restore(key: string): boolean;
-  /** Takes the image off the sheet; stops its upload if that is still running. A part gives way to its whole. */
+  /** Removes an image and stops its upload. A part that is still uploading is replaced by its whole image instead. */
   remove(key: string): void;
   retry(key: string): void;
-  /** Goes on with what a reload or a crash interrupted. */
+  /** Resumes what a reload or crash interrupted. */
   resume(): Promise<void>;
-  /** Goes on with what a broken connection interrupted. */
+  /** Resumes what a lost connection interrupted. */
   online(): void;
-  /** Settles when this browser keeps what is not at the server yet, so that a reload goes on with it. */
+  /** Resolves when this browser has stored the unfinished uploads, so that a reload can resume them. */
   kept(): Promise<unknown>;
-  /** Settles when nothing is on its way any more. */
+  /** Resolves when no upload is running. */
   settled(): Promise<void>;
 };
 
@@ -46,7 +46,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
   const sources = new Map<string, Source>();
   const running = new Map<string, AbortController>();
   const waiting: string[] = [];
-  /** Those that have no place while files are on their way that may yet be refused and give theirs up. */
+  /** Files beyond the last place, waiting for a running upload to be refused and free one. */
   const standby: Source[] = [];
   let onSettled: (() => void)[] = [];
   let keeping: Promise<unknown> = Promise.resolve();
@@ -69,12 +69,12 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     while (running.size < AT_ONCE) {
       const key = waiting.shift();
       if (!key) break;
-      // Given up meanwhile, or waiting twice because it was cut anew.
+      // Removed meanwhile, or queued twice because it was cropped again.
       if (!sources.has(key) || running.has(key)) continue;
       const stop = new AbortController();
       running.set(key, stop);
       void run(key, stop)
-        // A part of this program that could not be loaded: the network is away.
+        // A script couldn't be loaded, so the network is down.
         .catch(() => running.get(key) === stop && put(key, { at: "stopped", preview: null, reason: "offline" }))
         .finally(() => {
           if (running.get(key) === stop) running.delete(key);
@@ -96,7 +96,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
       preview = way.preview;
       if (!stop.signal.aborted) put(key, { at: "uploading", ...way });
     });
-    // Given up for the whole image, which is there again.
+    // The whole image has been restored.
     if (running.get(key) === stop) settle(key, source.name, preview, answer);
   }
 
@@ -107,7 +107,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
         const asset = state.assets[image.key];
         return image.key !== key && asset?.at === "kept" && asset.view.id === answer.image.id;
       });
-      // The server knows an image by its bytes: the same one twice would spend two of nine places.
+      // The server identifies images by their bytes: a duplicate would use up one of nine places.
       if (twin) {
         drop(key, name, { code: "duplicate", values: {} });
         return;
@@ -125,7 +125,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     refused(name, reason);
   }
 
-  /** What was cut out of an image is given up for the whole, which is at the server already. */
+  /** Replaces a cropped part with its whole image, which is already on the server. */
   function restore(key: string): boolean {
     const whole = store.get().assets[key]?.whole;
     if (!whole) return false;

@@ -7,7 +7,7 @@ import type { Entry } from "./entries";
 import { ImageStrip } from "./image-strip";
 import { TemplateText } from "./template-text";
 
-/** What it asks for: its words, how many images and for what, its ratio, its duration and its shots. */
+/** What the entry contains: text, images and their roles, ratio, duration and shots. */
 export function Details({ entry }: { entry: Entry }) {
   const t = useTranslations("compose.library");
   const format = useFormatter();
@@ -63,7 +63,7 @@ function Facts({ ratio, duration, images }: { ratio: string; duration: number; i
   );
 }
 
-/** The images that a starter waits for, as empty prints with their number and their job. */
+/** The images that a template needs, as numbered empty tiles with their roles. */
 function Wanted({ roles }: { roles: readonly Role[] }) {
   const t = useTranslations("compose");
   if (roles.length === 0) return null;

@@ -10,7 +10,7 @@ import { useTitle } from "./use-title";
 
 type Props = { entry: Entry; active: boolean; onChoose: () => void; onTake: () => void };
 
-/** One thing to take up: how it looks, what it is called and how it begins. */
+/** One entry: its preview, name and first words. */
 export function EntryRow({ entry, active, onChoose, onTake }: Props) {
   const t = useTranslations("compose.library");
   const title = useTitle()(entry);
@@ -22,7 +22,7 @@ export function EntryRow({ entry, active, onChoose, onTake }: Props) {
       role="option"
       tabIndex={-1}
       aria-selected={active}
-      // A click must not take the focus out of the search.
+      // A click must not move the focus out of the search.
       onPointerDown={(event) => event.preventDefault()}
       onClick={onChoose}
       onDoubleClick={onTake}

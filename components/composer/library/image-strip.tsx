@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Starter } from "@/components/composer/library/starters/starter";
 import { StarterDrawing } from "./starter-drawing";
 
-/** The video as it will be cut: each shot as wide as it lasts, drawn, and said in words below. */
+/** A storyboard of the video: each shot as wide as it is long, drawn, with a description below. */
 export function ImageStrip({ starter: { frames, ratio } }: { starter: Starter }) {
   const t = useTranslations("compose.library");
   const ends = frames.map((_frame, at) => frames.slice(0, at + 1).reduce((sum, { seconds }) => sum + seconds, 0));

@@ -26,7 +26,7 @@ type Props = {
 const QUIET =
   "min-h-11 rounded-md bg-sunken px-4 text-sm hover:text-lamp-text disabled:opacity-60 md:min-h-10 whitespace-nowrap";
 
-/** What the chosen one asks for, and everything that can be done with it. */
+/** The chosen entry in full, with all its actions. */
 export function Preview({ entry, busy, onTake, onInsert, onBack, onChanged, onNote }: Props) {
   const t = useTranslations("compose.library");
   const { store } = useComposerContext();

@@ -18,7 +18,7 @@ import {
 import { fetchLibrary, fetchSent, sentAddress } from "./fetch-library";
 import type { Starter } from "./starters/starter";
 
-/** Milliseconds of silence after which the server is asked for what was typed. */
+/** Milliseconds without typing before the server is queried. */
 const PAUSE = 200;
 const still = { revalidateOnFocus: false, revalidateIfStale: true } as const;
 
@@ -27,7 +27,7 @@ const STARTERS: Record<string, () => Promise<{ starters: readonly Starter[] }>> 
   zh: () => import("./starters/zh"),
 };
 
-/** Everything in the library that a search leaves, group by group. */
+/** The library's entries that match a search, by group. */
 export function useLibrary(query: string, shown: ShownEntry) {
   const language = useLocale();
   const open = useComposer((state) => state.draft.open);
@@ -73,7 +73,7 @@ export function useLibrary(query: string, shown: ShownEntry) {
   };
 }
 
-/** What was typed, once nobody types any more. */
+/** The typed text, once typing pauses. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text);
   useEffect(() => {

@@ -4,7 +4,9 @@ import type { PromptText } from "./prompt-text";
 export type Query = { from: number; to: number; text: string };
 type Named = { key: string; name: string; alias: string | null };
 
-/** The `@…` that is being written right before the caret, or null. Long ones are an address or a sentence, not a wish. */
+/** The unfinished `@…` right before the caret, or null. Long ones are an address or a sentence. */
+ * The `@…` that is being written right before the caret, or null. Long ones are an address or a sentence, not a wish.
+ */
 export function queryAt(doc: PromptText, caret: number): Query | null {
   let at = 0;
   for (const part of doc) {
@@ -16,7 +18,7 @@ export function queryAt(doc: PromptText, caret: number): Query | null {
     at = end;
   }
   return null;
-}
+/** The images that match a query by number, alias or file name; prefix matches come first. */
 
 /** The images that a query may mean, by number, given name or file name; those that begin with it come first. */
 export function matching<Image extends Named>(images: readonly Image[], query: string): Image[] {

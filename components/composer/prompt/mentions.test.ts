@@ -21,7 +21,7 @@ import { docLength, mentions, type PromptText } from "./prompt-text";
 import { parse, serialize } from "./serialize";
 import { advance, begin, type History, redo, undo } from "./undo-history";
 
-/** What people and clipboards put in: words, mentions as they are spelled elsewhere, digits that could stick to one. */
+/** What users type and paste: words, mentions in other services' spellings, digits that could attach to a mention. */
 const text = fc.array(
   fc.constantFrom(
     "a",
@@ -74,7 +74,7 @@ const steps = fc.array(step, { maxLength: 40 });
 
 const play = (todo: { run: Step }[]): PromptDocument => todo.reduce((prompt, { run }) => run(prompt), EMPTY_DOCUMENT);
 
-test("whatever is done, every mention knows its image, on the sheet or gone from it", () => {
+test("after any changes, every mention has its image, present or removed", () => {
   fc.assert(
     fc.property(steps, (todo) => {
       const prompt = play(todo);
@@ -88,7 +88,7 @@ test("whatever is done, every mention knows its image, on the sheet or gone from
   );
 });
 
-test("what is sent and read back is what was written", () => {
+test("sent text is read back into the same document", () => {
   fc.assert(
     fc.property(steps, (todo) => {
       const prompt = play(todo);
@@ -102,7 +102,7 @@ test("what is sent and read back is what was written", () => {
   );
 });
 
-test("a new order of the images changes numbers, never which images are meant", () => {
+test("reordering images changes numbers, never which images are mentioned", () => {
   fc.assert(
     fc.property(steps, fc.array(fc.tuple(key, place), { minLength: 1, maxLength: 6 }), (todo, moves) => {
       const before = play(todo);
@@ -115,7 +115,7 @@ test("a new order of the images changes numbers, never which images are meant", 
   );
 });
 
-test("undo goes back through every step, and redo returns", () => {
+test("undo reverts every step, and redo restores it", () => {
   fc.assert(
     fc.property(steps, (todo) => {
       const stations: History[] = [begin(EMPTY_DOCUMENT)];
@@ -140,7 +140,7 @@ test("undo goes back through every step, and redo returns", () => {
   );
 });
 
-test("an image that is removed and put back is meant by the same mentions", () => {
+test("the mentions of a removed image refer to it again once it is restored", () => {
   const prompt = play([
     { run: (w) => appendImage(w, { key: "a", name: "a", alias: null }) },
     { run: (w) => appendImage(w, { key: "b", name: "b", alias: null }) },
@@ -152,26 +152,26 @@ test("an image that is removed and put back is meant by the same mentions", () =
   expect(serialize(back.doc, keysOf(back))).toBe("@image2 meets @image1");
 });
 
-test("a written number becomes a mention when its image comes", () => {
+test("a written number becomes a mention when its image is added", () => {
   const early = replace(EMPTY_DOCUMENT, 0, 0, ["see @image1 and @image2"]);
   const one = appendImage(early, { key: "a", name: "a", alias: null });
   expect(one.doc).toEqual(["see ", { key: "a" }, " and @image2"]);
 });
 
-test("the caret stays behind what was just written when it turns into a mention", () => {
+test("the caret stays after text that turns into a mention", () => {
   const doc: PromptText = ["see @image1 now"];
   expect(bind(doc, ["a"], 11)).toEqual({ doc: ["see ", { key: "a" }, " now"], caret: 5 });
   expect(bind(doc, ["a"], 15).caret).toBe(9);
   expect(bind(doc, ["a"], 3).caret).toBe(3);
 });
 
-test("a digit typed right behind a mention does not become another image", () => {
+test("a digit typed right after a mention doesn't make it another image", () => {
   const prompt = write(appendImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }), [{ key: "a" }, "0 men"], 2);
   expect(serialize(prompt.doc, ["a"])).toBe("@image1 0 men");
   expect(prompt.caret).toBe(2);
 });
 
-/** Typed sign by sign, as the editor hands it over. */
+/** Typed character by character, as the editor reports it. */
 const typed = (text: string) =>
   Array.from(text).reduce(
     (prompt, sign) => replace(prompt, prompt.caret, prompt.caret, [sign]),
@@ -194,6 +194,6 @@ test.each([
   }
 });
 
-test("a name keeps the marks of its letters", () => {
+test("an alias keeps the diacritics of its letters", () => {
   expect(["हिन्दी", "ช้าง", "שָׁלוֹם", "a b!"].map(cleanAlias)).toEqual(["हिन्दी", "ช้าง", "שָׁלוֹם", "ab"]);
 });

@@ -6,7 +6,7 @@ import { useComposer, useComposerContext } from "@/components/composer/context";
 import { documentOf } from "@/components/composer/state";
 import { deleteMentions, type Image, restoreImage } from "./prompt-document";
 
-/** Mentions whose image was taken off the sheet. They block sending, so both ways out stand right here. */
+/** Mentions of removed images. They block the submit, so both fixes are offered here. */
 export function MissingMentions() {
   const t = useTranslations("compose.mention");
   const gone = useComposer((state) => documentOf(state).gone);

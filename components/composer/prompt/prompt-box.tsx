@@ -7,7 +7,7 @@ import { useView } from "./use-view";
 
 type Props = {
   ref: Ref<HTMLDivElement>;
-  /** Where nothing else needs to find it, none. */
+  /** Omitted when nothing refers to it. */
   id?: string;
   html: string;
   view: Store<EditorView>;
@@ -16,12 +16,12 @@ type Props = {
   oneLine?: boolean;
   wrong?: boolean;
   describedBy?: string;
-  /** The size of its letters, which the placeholder has too, and the look of its frame. */
+  /** The text size, shared with the placeholder, and the look of the frame. */
   letters: string;
   frame: string;
 };
 
-/** The element that is written in. Its content belongs to the editor: React only knows its frame. */
+/** The editable element. The editor owns its content; React renders only the element itself. */
 export function PromptBox({
   ref,
   id,

@@ -6,7 +6,7 @@ import { documentOf } from "@/components/composer/state";
 import { MAX_PROMPT } from "@/lib/generations/settings";
 import { sentText } from "./serialize";
 
-/** Characters before the limit at which the count appears; earlier it would only distract. */
+/** The count appears this many characters before the limit; earlier it would only distract. */
 const NEAR = 400;
 
 export function PromptCount() {

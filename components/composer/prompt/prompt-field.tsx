@@ -21,7 +21,7 @@ const MentionCard = lazyPart(() => import("./mention-card"), { eager: "silent" }
 
 type Editor = ReturnType<typeof import("@/components/composer/editor/editor").createEditor>;
 
-/** The prompt: text in which images are spoken of. What is sent of it is always plain text. */
+/** The prompt field, with mentions of images. What is sent is always plain text. */
 export function PromptField() {
   const t = useTranslations("compose");
   const { store, editor } = useComposerContext();
@@ -39,7 +39,7 @@ export function PromptField() {
   useEffect(() => {
     let over = false;
     let leave: () => void = () => undefined;
-    // The element can be written in before its editor is loaded: the editor then takes over what it finds.
+    // The element can be typed in before the editor is loaded; the editor then reads its text.
     const parts = () =>
       Promise.all([
         import("@/components/composer/editor/editor"),

@@ -4,8 +4,8 @@ import { type RolePhrases, roleIn } from "./role-in";
 import type { Role } from "./roles";
 
 /**
- * Gives an image its role and writes it into the prompt as a sentence at its end, where it can be read and changed. The
- * sentence of the role before goes, if nobody has touched it. `null` takes the role away.
+ * Gives an image a role by adding a sentence at the end of the prompt, which the user can edit. The previous role's
+ * sentence is removed if it wasn't edited. `null` removes the role.
  */
 export function giveRole(prompt: PromptDocument, key: string, role: Role | null, phrases: RolePhrases): PromptDocument {
   if (!prompt.images.some((one) => one.key === key)) return prompt;

@@ -12,7 +12,7 @@ import {
 import { serialize } from "./serialize";
 import { advance, begin, type History, type Kind, redo, undo } from "./undo-history";
 
-/** A user at the keys: every sign 50 ms after the last one. */
+/** A user who types a character every 50 ms. */
 function hand(start: PromptDocument = EMPTY_DOCUMENT) {
   let history = begin(start);
   let now = 0;
@@ -60,7 +60,7 @@ function hand(start: PromptDocument = EMPTY_DOCUMENT) {
 
 type User = ReturnType<typeof hand>;
 
-/** What stands there after each undo, to the first sheet. */
+/** The text after each undo, back to the start. */
 function undone(user: User): string[] {
   const seen: string[] = [];
   while (user.history.past.length > 0) {
@@ -70,14 +70,14 @@ function undone(user: User): string[] {
   return seen;
 }
 
-describe("one undo takes back", () => {
-  test("a word, however quickly all of them were typed", () => {
+describe("one undo reverts", () => {
+  test("a word, even when all were typed quickly", () => {
     const user = hand();
     user.type("One two  three.");
     expect(undone(user)).toEqual(["One two", "One", ""]);
   });
 
-  test("what was typed where the caret was moved to, then the line, its break and its words", () => {
+  test("text typed at a new caret position, then the line, its break and its words", () => {
     const user = hand();
     user.type("One two.");
     user.wait();
@@ -97,7 +97,7 @@ describe("one undo takes back", () => {
     ]);
   });
 
-  test("what was typed again at the same place after the caret was away", () => {
+  test("text typed at the same position after the caret moved away and back", () => {
     const user = hand();
     user.type("rain");
     user.caret(1);
@@ -114,7 +114,7 @@ describe("one undo takes back", () => {
     expect(undone(user)).toEqual(["rai", "raim", ""]);
   });
 
-  test("what was deleted, a word at a time", () => {
+  test("deleted text, a word at a time", () => {
     const user = hand(replace(EMPTY_DOCUMENT, 0, 0, ["One two three"]));
     user.caret(13);
     user.back(9);
@@ -122,7 +122,7 @@ describe("one undo takes back", () => {
     expect(undone(user)).toEqual(["One two ", "One two three"]);
   });
 
-  test("a paste, and the words around it", () => {
+  test("a paste, apart from the words around it", () => {
     const user = hand();
     user.type("a");
     user.paste("b c d");
@@ -130,7 +130,7 @@ describe("one undo takes back", () => {
     expect(undone(user)).toEqual(["ab c d", "a", ""]);
   });
 
-  test("a mention together with the sign that made it, and nothing before it", () => {
+  test("a mention together with the character that completed it, and nothing before it", () => {
     const user = hand(appendImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }));
     user.type("see @image1");
     user.type(" now");
@@ -146,7 +146,7 @@ describe("one undo takes back", () => {
     ]);
   });
 
-  test("what replaced a selection, with what was written on behind it", () => {
+  test("the replacement of a selection, with what was typed after it", () => {
     const user = hand(replace(EMPTY_DOCUMENT, 0, 0, ["red kite"]));
     user.caret(3);
     user.over(0, 3, "b");
@@ -154,7 +154,7 @@ describe("one undo takes back", () => {
     expect(undone(user)).toEqual(["red kite"]);
   });
 
-  test("what one run of an input method wrote", () => {
+  test("one composition of an input method", () => {
     const user = hand();
     user.type("a");
     user.compose("n", "ni", "你", "你好");
@@ -162,7 +162,7 @@ describe("one undo takes back", () => {
     expect(undone(user)).toEqual(["a你好", "a", ""]);
   });
 
-  test("nothing of an input method that was called off", () => {
+  test("nothing of a canceled composition", () => {
     const user = hand();
     user.type("a");
     user.compose("n", "ni", "");
@@ -170,7 +170,7 @@ describe("one undo takes back", () => {
   });
 });
 
-test("redo returns exactly: words, caret and images", () => {
+test("redo restores text, caret and images exactly", () => {
   const act = fc.oneof(
     fc.constantFrom("a", "b c", "\n", "@image1", "雨").map((text) => (who: User) => who.type(text)),
     fc.nat({ max: 9 }).map((to) => (who: User) => who.caret(Math.min(to, who.history.present.caret))),
@@ -194,7 +194,7 @@ test("redo returns exactly: words, caret and images", () => {
   );
 });
 
-test("undo brings the caret back to where the step began", () => {
+test("undo returns the caret to where the step began", () => {
   const user = hand();
   user.type("Second line");
   user.caret(3);
@@ -205,7 +205,7 @@ test("undo brings the caret back to where the step began", () => {
   expect(user.history.present.caret).toBe(6);
 });
 
-test("letters after a pause are another step", () => {
+test("typing after a pause starts a new step", () => {
   const user = hand();
   user.type("rain");
   user.wait();

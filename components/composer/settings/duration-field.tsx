@@ -7,12 +7,12 @@ import { FieldErrorText } from "@/components/composer/submit/field-error";
 import { DURATIONS } from "@/lib/generations/settings";
 import { useChoice } from "./use-choice";
 
-/** The holes along both edges of a video, cut out so that whatever lies below shows through. */
+/** Perforations along both edges, cut out so that the background shows through. */
 const PERFORATIONS =
   "before:absolute before:inset-x-1 before:top-1 before:h-1 before:bg-[repeating-linear-gradient(90deg,var(--surface)_0_6px,transparent_6px_12px)] " +
   "after:absolute after:inset-x-1 after:bottom-1 after:h-1 after:bg-[repeating-linear-gradient(90deg,var(--surface)_0_6px,transparent_6px_12px)]";
 
-/** Three lengths of video, each as long as it runs. */
+/** The three durations, each drawn in proportion. */
 export function DurationField() {
   const t = useTranslations("compose");
   const { store } = useComposerContext();

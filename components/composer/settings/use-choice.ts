@@ -1,9 +1,8 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 
 /**
- * A group of radio buttons whose press is never lost. The page can be pressed before React has taken it over: a choice
- * made by then is read from the page, and one made in the very moment of taking over comes as a click without a
- * change, which React would undo without a word.
+ * A radio group that never loses a click. Before hydration, the choice is read from the page; a click during hydration
+ * arrives without a change event, and React would silently revert it.
  */
 export function useChoice<Value extends string | number>(
   values: readonly Value[],

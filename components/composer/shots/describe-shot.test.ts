@@ -14,7 +14,7 @@ import { readTimeline } from "./timeline";
 const start = (text: string): PromptDocument =>
   replace(appendImage(EMPTY_DOCUMENT, { key: "hero", name: "hero.jpg", alias: null }), 0, 0, [text]);
 
-test("letters typed into a shot one by one stand in the prompt as they were typed", () => {
+test("letters typed into a shot appear in the prompt as typed", () => {
   const typed = fc.array(fc.constantFrom("a", " ", ".", "雨", ",", "é"), { maxLength: 12 });
   const from = fc.constantFrom("0-3s: \n3-5s: b", "Shot 1 (3s): Shot 2 (2s): b", "0-3s: x. 3-5s: y\nStyle", "0-5s:");
   fc.assert(
@@ -33,14 +33,14 @@ test("letters typed into a shot one by one stand in the prompt as they were type
   );
 });
 
-test("an image that is mentioned in a shot is meant by the prompt, and others keep theirs", () => {
+test("an image mentioned in a shot is mentioned in the prompt, and other mentions stay", () => {
   const prompt = start("@image1 is the hero.\n0-3s: runs\n3-5s: stops");
   const told = describeShot(prompt, 1, (part) => insertMention(part, 0, 0, "hero"));
   expect(charsOf(told.doc)).toBe("\ufffc is the hero.\n0-3s: runs\n3-5s: \ufffc stops");
   expect(told.caret).toBe(charsOf(told.doc).length - "stops".length);
 });
 
-test("what is pasted into a shot stays on its line", () => {
+test("text pasted into a shot stays on one line", () => {
   const told = describeShot(start("0-3s: a\nStyle"), 0, (part) => replace(part, 1, 1, ["\nb\nc"]));
   expect(charsOf(told.doc)).toBe("0-3s: a b c\nStyle");
 });

@@ -10,7 +10,7 @@ import { useTimeline } from "./use-timeline";
 
 type Props = { strip: RefObject<HTMLElement | null>; scale: number; index: number };
 
-/** The end of a shot, which is dragged, or moved by arrows: half a second, a second with Page Up and Page Down. */
+/** The end of a shot: dragged, or moved by half a second with arrow keys and a second with Page Up and Page Down. */
 export function Edge({ strip, scale, index }: Props) {
   const t = useTranslations("compose.shots");
   const { timeline, duration, edit, drag } = useTimeline();

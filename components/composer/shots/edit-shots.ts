@@ -2,21 +2,21 @@ import { type PromptDocument, write } from "@/components/composer/prompt/prompt-
 import { docLength, sliceDoc } from "@/components/composer/prompt/prompt-text";
 import { bodyPlace, readTimeline, type ShotTimeline, writeTimeline } from "./timeline";
 
-/** The prompt with its shots changed: the same document, so that undo, the draft and the prompt all follow. */
+/** The prompt with edited shots: they are the same text, so undo and drafts include them. */
 export function editShots(prompt: PromptDocument, edit: (timeline: ShotTimeline) => ShotTimeline): PromptDocument {
   const timeline = readTimeline(prompt.doc);
   const edited = edit(timeline);
   return edited === timeline ? prompt : write(prompt, writeTimeline(edited), prompt.caret);
 }
 
-/** The description of one shot as if it were all that is written; an empty one when the shot is not there. */
+/** The description of one shot as a document of its own; empty when the shot doesn't exist. */
 export function shotDocument(prompt: PromptDocument, index: number): PromptDocument {
   const place = bodyPlace(prompt.doc, index);
   const doc = place ? sliceDoc(prompt.doc, ...place) : [];
   return { ...prompt, doc, caret: Math.max(0, Math.min(docLength(doc), prompt.caret - (place?.[0] ?? 0))) };
 }
 
-/** Does to the description of a shot what the text editor does to a prompt. It stays one line: a new one would end it. */
+/** Applies an editor's change to the description of a shot, which stays one line: a line break would end it. */
 export function describeShot(
   prompt: PromptDocument,
   index: number,
@@ -31,7 +31,7 @@ export function describeShot(
   const timeline = readTimeline(prompt.doc);
   const cuts = timeline.cuts.map((cut, at) => {
     if (at !== index) return cut;
-    // Without a gap, the next space that is typed would be taken for it and seem lost.
+    // Without a gap, the next typed space would become the gap and seem lost.
     return { ...cut, body: line, gap: cut.gap || (at < timeline.cuts.length - 1 ? " " : "") };
   });
   return write(prompt, writeTimeline({ ...timeline, cuts }), place[0] + next.caret);

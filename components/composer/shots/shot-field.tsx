@@ -12,7 +12,7 @@ import { createStore } from "@/components/ui/store";
 import { useComposerContext } from "../context";
 import { createEditor } from "../editor/editor";
 
-/** What happens in one shot: the same text as in the prompt, with the same images in it. */
+/** The text of one shot: part of the prompt, with the same images. */
 export function ShotField({ index, label }: { index: number; label: string }) {
   const t = useTranslations("compose");
   const { store, editor } = useComposerContext();
@@ -32,7 +32,7 @@ export function ShotField({ index, label }: { index: number; label: string }) {
     const made = createEditor(element, store, page, view, words);
     live.current = made;
     let giveBack: (() => void) | null = null;
-    // Buttons and images that are pressed in between leave the caret with the shot; only the prompt takes it back.
+    // Clicks on buttons and images leave the caret with the shot; only the prompt field takes it back.
     const watch = ({ target }: FocusEvent) => {
       if (target === element) giveBack ??= editor.lend(made);
       else if (target instanceof HTMLElement && target.isContentEditable) {

@@ -10,7 +10,7 @@ import { useTimeline } from "./use-timeline";
 
 type Props = { chosen: number; onChoose: Choose };
 
-/** The video as a strip: each shot as long as it runs, with an edge to drag at its end and the seconds below. */
+/** The video as a bar: each shot as wide as it is long, with an edge to drag and the seconds below. */
 export function TimelineBar({ chosen, onChoose }: Props) {
   const t = useTranslations("compose");
   const strip = useRef<HTMLOListElement>(null);
@@ -24,7 +24,7 @@ export function TimelineBar({ chosen, onChoose }: Props) {
       <ol ref={strip} aria-label={t("shots.list")} className="relative h-16 select-none rounded-sm bg-sunken">
         {timeline.cuts.map((cut, index) => (
           <li
-            // A shot has no name of its own: it is the one at this place.
+            // Shots have no id: their index identifies them.
             key={`segment-${index.toString()}`}
             className="@container absolute inset-y-0"
             style={{ left: share(cut.from), width: share(Math.max(0.2, cut.to - cut.from)) }}

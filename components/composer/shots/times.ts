@@ -1,7 +1,7 @@
 import { retime, tellsLength } from "./head";
 import type { Cut, ShotTimeline } from "./timeline";
 
-/** Seconds. Shorter than this a shot is a flicker; times snap to half seconds, as long as there are not too many shots. */
+/** Seconds. A shorter shot would only flicker. Times snap to half seconds, unless there are too many shots. */
 export const SHORTEST = 1;
 export const GRID = 0.5;
 
@@ -11,10 +11,10 @@ export const tidyTime = (value: number): number => Math.round(value * 100) / 100
 
 export const endOf = ({ cuts }: ShotTimeline): number => tidyTime(Math.max(0, ...cuts.map((cut) => cut.to)));
 
-/** Whether shots end with the video; three times 1.67 s are five. */
+/** Whether shots end with the video; three times 1.67 s count as five. */
 export const fills = (end: number, duration: number): boolean => Math.abs(end - duration) < 0.1;
 
-/** The shots with new times, and the heads that tell them. Heads whose times stay are not touched. */
+/** The shots with new times and matching heads. Heads whose times don't change aren't rewritten. */
 export function retimed(
   timeline: ShotTimeline,
   times: readonly { from: number; to: number }[],
@@ -34,7 +34,7 @@ export function retimed(
   return { ...timeline, cuts };
 }
 
-/** Lengths laid one after the other from `start`, with `gaps` behind each. */
+/** Durations laid end to end from `start`, each followed by its gap. */
 export function placed(
   lengths: readonly number[],
   start: number,

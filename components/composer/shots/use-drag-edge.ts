@@ -2,12 +2,12 @@ import { type MouseEvent, type PointerEvent, type RefObject, useRef, useState } 
 import { useComposerContext } from "@/components/composer/context";
 import type { History } from "@/components/composer/prompt/undo-history";
 
-/** Pixels that a pointer travels before it drags: less is a click. */
+/** Pixels of travel before a drag starts: less is a click. */
 const TRAVEL = 4;
 
 type Grip = { base: History; x: number; dragging: boolean };
 
-/** Dragging along the strip: tells where the pointer is, from 0 to 1 of its width, and the work as it was at the start. */
+/** Dragging along the timeline: reports the pointer from 0 to 1 of its width, and the history before the drag. */
 export function useDragEdge(strip: RefObject<HTMLElement | null>, onDrag: (base: History, share: number) => void) {
   const { store } = useComposerContext();
   const grip = useRef<Grip | null>(null);
@@ -38,7 +38,7 @@ export function useDragEdge(strip: RefObject<HTMLElement | null>, onDrag: (base:
       },
       onPointerUp: letGo,
       onPointerCancel: letGo,
-      /** The click that ends a drag is none. */
+      /** The click that ends a drag doesn't count. */
       onClickCapture(event: MouseEvent) {
         if (dragged.current) event.stopPropagation();
         dragged.current = false;

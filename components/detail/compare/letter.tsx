@@ -7,5 +7,7 @@ export const Letter = ({ at }: { at: number }) => (
   </span>
 );
 
-/** As many columns as the videos stand in on a wide screen: four make a square, since in a row each would be a stamp. */
+/**
+ * As many columns as the videos stand in on a wide screen: four make a square, since in a row each would be a stamp.
+ */
 export const COLUMNS = ["", "", "md:grid-cols-2", "md:grid-cols-3", "md:grid-cols-2"] as const;

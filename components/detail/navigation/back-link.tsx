@@ -6,7 +6,9 @@ import type { ReactNode } from "react";
 
 type Props = { to: { pathname: string; search: string }; children: ReactNode };
 
-/** Up to where the video was opened. Coming from there it goes back in the history, to the same card at the same height. */
+/**
+ * Up to where the video was opened. Coming from there it goes back in the history, to the same card at the same height.
+ */
 export function BackLink({ to, children }: Props) {
   return (
     <Link

@@ -97,7 +97,9 @@ export class BlockMap {
     return this.tops;
   }
 
-  /** Most blocks of a long month were never drawn: their estimate is multiplied, and only what was measured is added. */
+  /**
+   * Most blocks of a long month were never drawn: their estimate is multiplied, and only what was measured is added.
+   */
   private monthHeight({ month, n }: MonthCount): number {
     const runs = Math.ceil(n / SLICE_SIZE);
     if (runs === 0) return 0;

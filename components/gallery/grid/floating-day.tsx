@@ -9,8 +9,8 @@ const LINGER = 1_200;
 const BELOW = 96;
 
 /**
- * Tells the day of what is on top while a busy month goes by. It floats, because headings between the rows would make the
- * height of what nobody has loaded depend on its days, and a gallery is laid out from its counts alone.
+ * Tells the day of what is on top while a busy month goes by. It floats, because headings between the rows would make
+ * the height of what nobody has loaded depend on its days, and a gallery is laid out from its counts alone.
  */
 export function FloatingDay({ box }: { box: RefObject<HTMLElement | null> }) {
   const locale = useLocale();
@@ -52,7 +52,9 @@ export function FloatingDay({ box }: { box: RefObject<HTMLElement | null> }) {
   );
 }
 
-/** When the video was made that stands on top of the screen; undefined between two of them and at the gallery's own top. */
+/**
+ * When the video was made that stands on top of the screen; undefined between two of them and at the gallery's own top.
+ */
 function dayAt(grid: HTMLElement | null): string | undefined {
   const bounds = grid?.getBoundingClientRect();
   if (!bounds || bounds.top > 0) return undefined;

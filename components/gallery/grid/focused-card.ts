@@ -23,7 +23,9 @@ export function focusCard(id: string, order: readonly string[] = held?.order ?? 
 
 export const setEntry = (id: string | null): void => entry.set(() => id);
 
-/** Whether Tab stops at this card and at what it offers: the whole grid is one stop, its cards are reached by arrows. */
+/**
+ * Whether Tab stops at this card and at what it offers: the whole grid is one stop, its cards are reached by arrows.
+ */
 export const useTabStop = (id: string): boolean =>
   useSyncExternalStore(
     entry.subscribe,

@@ -22,8 +22,8 @@ type MonthGridProps = {
 
 /**
  * The part of a month that is near the screen, under the month's name. For assistive technology it is a grid with a row
- * per video: rows as they wrap on the screen depend on its width and cannot be counted, videos can. A grid, because in a
- * list a screen reader keeps single letters such as X for itself.
+ * per video: rows as they wrap on the screen depend on its width and cannot be counted, videos can. A grid, because in
+ * a list a screen reader keeps single letters such as X for itself.
  */
 export function MonthGrid({ name, help, rows, blocks, shift, itemsOf, before, onHeight }: MonthGridProps) {
   const at = (top: number) =>

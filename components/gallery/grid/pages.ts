@@ -39,7 +39,9 @@ export function newer(known: GenerationView, change: GenerationView): Generation
   return change;
 }
 
-/** Puts newer knowledge of a generation where it stands; one that is not here yet goes on top if it is newer than all. */
+/**
+ * Puts newer knowledge of a generation where it stands; one that is not here yet goes on top if it is newer than all.
+ */
 export function upsert(pages: readonly GalleryPage[], generation: GenerationView): GalleryPage[] {
   const known = pages.some((page) => page.items.some((item) => item.id === generation.id));
   if (known) {
@@ -59,8 +61,8 @@ export const remove = (pages: readonly GalleryPage[], id: string): GalleryPage[]
   pages.map((page) => ({ ...page, items: page.items.filter((item) => item.id !== id) }));
 
 /**
- * Lays a fresh first page over pages loaded earlier: what it brings is newer, what it no longer has within its reach was
- * deleted. When the two no longer touch there would be a hole between them, so the old pages go.
+ * Lays a fresh first page over pages loaded earlier: what it brings is newer, what it no longer has within its reach
+ * was deleted. When the two no longer touch there would be a hole between them, so the old pages go.
  */
 export function refreshHead(pages: readonly GalleryPage[], head: GalleryPage): GalleryPage[] {
   const old = flatten(pages);

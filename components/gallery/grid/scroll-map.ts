@@ -2,9 +2,9 @@
 export const TALLEST = 6_000_000;
 
 /**
- * Joins the scroll bar of a page of bounded height to a gallery of any height. `place` is the gallery's pixel at the top
- * of the screen, `bar` the page's. Small movements count pixel by pixel; a leap of the bar leads to the same share of the
- * gallery. So a wheel moves as far as ever, and the end of the bar is the end of the gallery.
+ * Joins the scroll bar of a page of bounded height to a gallery of any height. `place` is the gallery's pixel at the
+ * top of the screen, `bar` the page's. Small movements count pixel by pixel; a leap of the bar leads to the same share
+ * of the gallery. So a wheel moves as far as ever, and the end of the bar is the end of the gallery.
  */
 export class ScrollMap {
   place = 0;

@@ -5,8 +5,9 @@ import { cardOrder } from "./card-order";
 import { blurCard, focusCard, focusedCard, neighbor, setEntry } from "./focused-card";
 
 /**
- * Keeps the focus in the grid while cards come, move to another row of the page's tree and go: browsers drop it onto the
- * body when its element is taken out. `isThere` tells a deleted video from one that only left the page by scrolling.
+ * Keeps the focus in the grid while cards come, move to another row of the page's tree and go: browsers drop it onto
+ * the body when its element is taken out. `isThere` tells a deleted video from one that only left the page by
+ * scrolling.
  */
 export function useFocusedCard(box: RefObject<HTMLElement | null>, isThere: (id: string) => boolean): void {
   useEffect(() => {

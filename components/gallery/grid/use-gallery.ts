@@ -10,7 +10,9 @@ import { flatten, refreshHead, remove, upsert } from "./pages";
 
 const still = { revalidateOnFocus: false, revalidateIfStale: false, revalidateFirstPage: false } as const;
 
-/** The gallery as this page knows it: the server's first page, older ones on demand, kept up to date while one is open. */
+/**
+ * The gallery as this page knows it: the server's first page, older ones on demand, kept up to date while one is open.
+ */
 export function useGallery(initial: GalleryPage, before?: string) {
   const start = before ? `/api/generations?cursor=${encodeURIComponent(before)}` : "/api/generations";
   const pages = useSWRInfinite<GalleryPage>(

@@ -13,8 +13,8 @@ const isDirection = (key: string): key is Direction => key.startsWith("Arrow");
 const TOOLS: Record<string, string> = { x: "data-choose", f: "data-favorite" };
 
 /**
- * Arrow keys move between cards as they stand on the screen, letters press what a card offers, and Delete bins: all that
- * is chosen when the card is among it, else the card.
+ * Arrow keys move between cards as they stand on the screen, letters press what a card offers, and Delete bins: all
+ * that is chosen when the card is among it, else the card.
  */
 export function useGridKeys(box: RefObject<HTMLElement | null>): void {
   const throwAway = useTrash();

@@ -2,15 +2,18 @@ import { cardSpots } from "@/components/gallery/grid/card-order";
 import { isSelected, put } from "./selection";
 import type { Spot } from "./span";
 
-/** Pixels that a click may tremble before it draws a frame, and how near to an edge the gallery begins to move along. */
+/**
+ * Pixels that a click may tremble before it draws a frame, and how near to an edge the gallery begins to move along.
+ */
 const TREMBLE = 6;
 const EDGE = 48;
 
 type Band = { left: number; right: number; top: number; bottom: number };
 
 /**
- * Draws a frame with the mouse and chooses what it touches. `place` is the gallery's pixel at the top of the screen: the
- * frame's first corner stays where it began in the gallery while this moves. Fingers are left to scroll. Returns how to stop.
+ * Draws a frame with the mouse and chooses what it touches. `place` is the gallery's pixel at the top of the screen:
+ * the frame's first corner stays where it began in the gallery while this moves. Fingers are left to scroll. Returns
+ * how to stop.
  */
 export function drawRubberBand(
   grid: HTMLElement,

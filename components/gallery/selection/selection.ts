@@ -5,8 +5,8 @@ import { createStore } from "@/components/ui/store";
 import { addSpan, isWithin, type Span, type Spot, spanOf, WHOLE } from "./span";
 
 /**
- * Which videos are chosen: all within spans of the view, loaded or not, and besides single ones: those within a span are
- * left out of it, those outside are added.
+ * Which videos are chosen: all within spans of the view, loaded or not, and besides single ones: those within a span
+ * are left out of it, those outside are added.
  */
 export type SelectedSet = {
   /** The query whose videos stand newest first in this page; null where an order was made by hand. */
@@ -48,7 +48,9 @@ export function put(spots: readonly Spot[], on: boolean): void {
   set({ ...get(), single, last: spots.at(-1) ?? get().last });
 }
 
-/** From the one chosen last to this one; `order` is what stands in the page, for views whose order only the page knows. */
+/**
+ * From the one chosen last to this one; `order` is what stands in the page, for views whose order only the page knows.
+ */
 export function selectTo(spot: Spot, order: () => readonly Spot[]): void {
   if (get().view !== null) {
     const span = spanOf(get().last ?? spot, spot);

@@ -6,7 +6,9 @@ import { LinkPicker } from "./link-picker";
 import { LinkRow } from "./link-row";
 import { ShareMessages } from "./share-messages";
 
-/** Every link with its state and counts. The rows are made on the server; only the picking of many runs in the browser. */
+/**
+ * Every link with its state and counts. The rows are made on the server; only the picking of many runs in the browser.
+ */
 export async function AllLinks({ links }: { links: ShareView[] }) {
   const t = await getTranslations("share.links");
   if (links.length === 0) {

@@ -1,7 +1,9 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ShareView } from "@/lib/shares/view";
 
-/** Where the link stands, in a few words: works (until when), over, taken back, video gone; and whether it is locked. */
+/**
+ * Where the link stands, in a few words: works (until when), over, taken back, video gone; and whether it is locked.
+ */
 export async function LinkStateBadge({ link }: { link: ShareView }) {
   const t = await getTranslations("share.link");
   const format = await getFormatter();

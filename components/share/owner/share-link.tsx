@@ -19,7 +19,9 @@ type Props = {
   onFailed: (code: CallCode) => void;
 };
 
-/** One link on its video's page: its address, whether it shows the prompt, and its end. The rest has a page of its own. */
+/**
+ * One link on its video's page: its address, whether it shows the prompt, and its end. The rest has a page of its own.
+ */
 export function ShareLink({ link, label, onChange, onRevoked, onFailed }: Props) {
   const t = useTranslations("share.panel");
   const [, run] = useTransition();

@@ -12,7 +12,9 @@ import { PublicFooter } from "./public-footer";
 import { SharedVideoPlayer } from "./shared-video";
 import { VideoNotes } from "./video-notes";
 
-/** What a stranger gets: the video, as large as the window allows, and nothing beside it that its owner did not choose. */
+/**
+ * What a stranger gets: the video, as large as the window allows, and nothing beside it that its owner did not choose.
+ */
 export async function SharedVideoPage({ shown }: { shown: Extract<SharedPage, { kind: "open" }> }) {
   const { link, playKey } = shown;
   const t = await getTranslations("share");

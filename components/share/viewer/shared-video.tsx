@@ -6,8 +6,8 @@ type Props = { video: SharedVideo; label: string; className?: string; options?: 
 
 /**
  * The browser's own player: it needs no script, knows the keyboard, and speaks the visitor's language. Its frame takes
- * the video's shape before a byte of it has come, so that nothing moves afterwards. Nothing of the video is loaded before
- * the page is drawn, unless there is no other image of it.
+ * the video's shape before a byte of it has come, so that nothing moves afterwards. Nothing of the video is loaded
+ * before the page is drawn, unless there is no other image of it.
  */
 export async function SharedVideoPlayer({ video, label, className = "", options }: Props) {
   const t = await getTranslations("share");

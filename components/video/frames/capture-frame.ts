@@ -29,7 +29,9 @@ export async function captureFrame(url: string, at: number | "last"): Promise<Ca
   }
 }
 
-/** At least as large as an image has to be: a video from another model may be smaller, and its frame would be refused. */
+/**
+ * At least as large as an image has to be: a video from another model may be smaller, and its frame would be refused.
+ */
 function draw(video: HTMLVideoElement): Promise<Blob | null> {
   const { videoWidth, videoHeight } = video;
   const grown = Math.max(1, IMAGE_POLICY.minSide / Math.min(videoWidth, videoHeight));

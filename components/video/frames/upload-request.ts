@@ -31,7 +31,9 @@ export function readUploadAnswer(status: number, body: unknown): UploadAnswer {
   return no("unexpected");
 }
 
-/** A name as a header can carry it. Half a surrogate pair, which a cut name may end in, would make the encoder throw. */
+/**
+ * A name as a header can carry it. Half a surrogate pair, which a cut name may end in, would make the encoder throw.
+ */
 export const headerName = (name: string): string =>
   encodeURIComponent(name.slice(0, 200).replace(/\p{Surrogate}/gu, "\ufffd"));
 
@@ -39,8 +41,8 @@ export const headerName = (name: string): string =>
 const SILENT = 120_000;
 
 /**
- * Sends one image. XMLHttpRequest, because fetch cannot tell how much has gone out. `onProgress` gets 0 to 1. `video`: the
- * id of one's own video that the image is a frame of.
+ * Sends one image. XMLHttpRequest, because fetch cannot tell how much has gone out. `onProgress` gets 0 to 1. `video`:
+ * the id of one's own video that the image is a frame of.
  */
 export function sendImage(
   blob: Blob,

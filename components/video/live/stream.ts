@@ -1,7 +1,10 @@
 import { DOUBT_MS, SILENCE_MS } from "@/lib/generations/limits";
 import type { GenerationView } from "@/lib/generations/view";
 
-/** What a stream brings: that it lives and of which build the server is, or a generation that changed, with the number of the change. */
+/**
+ * What a stream brings: that it lives and of which build the server is, or a generation that changed, with the number
+ * of the change.
+ */
 export type StreamMessage =
   | { kind: "beat"; build: string }
   | { kind: "generation"; id: number; generation: GenerationView };

@@ -4,8 +4,8 @@ import { useEffect, useSyncExternalStore } from "react";
 import { createStore } from "@/components/ui/store";
 
 /**
- * The whole screen for a video. The page itself goes full screen and the player fills the page, so that one can go on to
- * the next video without falling back; where a browser has no full screen (a phone), filling the page has to do.
+ * The whole screen for a video. The page itself goes full screen and the player fills the page, so that one can go on
+ * to the next video without falling back; where a browser has no full screen (a phone), filling the page has to do.
  */
 const full = createStore(false);
 let players = 0;

@@ -5,7 +5,9 @@ import { type RefObject, useEffect, useState } from "react";
 /** Milliseconds without a movement after which the controls step aside. */
 const STILL = 2_500;
 
-/** Whether nobody has moved, pressed or touched anything for a while, while `watching` and with no focus inside `box`. */
+/**
+ * Whether nobody has moved, pressed or touched anything for a while, while `watching` and with no focus inside `box`.
+ */
 export function useIdle(box: RefObject<HTMLElement | null>, watching: boolean): boolean {
   const [idle, setIdle] = useState(false);
   useEffect(() => {

@@ -13,7 +13,7 @@ import { type CropArea, largest, narrowest, ratioOf, resized, rounded, widest } 
 
 type Props = { imageKey: string; image: ImageView; ratio: Ratio; onClose: () => void };
 
-/** The whole image with a frame of the chosen ratio over it. What it cuts out takes the image's place. */
+/** The whole image with a crop area of the chosen ratio. The cropped part replaces the image. */
 export default function CropDialog({ imageKey, image, ratio, onClose }: Props) {
   const t = useTranslations("compose.crop");
   const { uploads } = useComposerContext();

@@ -13,7 +13,7 @@ import { addressIn, nameOfAddress } from "@/lib/images/address-name";
 import { AddressOffer } from "./address-offer";
 import { EarlierList } from "./earlier-list";
 
-/** One's own images to be used again, several at once; the same field takes the address of one on the web. */
+/** The user's earlier images, several selectable at once; the search field also takes an image URL. */
 export default function EarlierDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("compose.earlier");
   const { store, uploads } = useComposerContext();
@@ -26,7 +26,7 @@ export default function EarlierDialog({ onClose }: { onClose: () => void }) {
   const address = addressIn(text);
 
   useEffect(() => {
-    // Under a finger it would bring up a keyboard over the images that one came for.
+    // On touch screens, focus would open a keyboard over the images.
     if (window.matchMedia("(pointer: fine)").matches) field.current?.focus();
   }, []);
 
@@ -42,7 +42,7 @@ export default function EarlierDialog({ onClose }: { onClose: () => void }) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
-    // The form around it would be sent, and a video be paid for.
+    // Enter would submit the surrounding form and pay for a video.
     event.preventDefault();
     fetchIt();
   };

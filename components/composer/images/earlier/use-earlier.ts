@@ -5,10 +5,10 @@ import type { EarlierPage } from "@/lib/images/earlier";
 type Earlier = { at: "loading" | "ready" | "failed"; items: readonly ImageView[]; next: string | null };
 
 const NONE: Earlier = { at: "loading", items: [], next: null };
-/** Milliseconds without a key before a search is asked for. */
+/** Milliseconds without a key before a search is sent. */
 const PAUSE = 200;
 
-/** A user's own images whose name holds `search`, page by page. */
+/** A user's images whose names contain `search`, page by page. */
 export function useEarlier(search: string): Earlier & { more: () => void } {
   const [earlier, setEarlier] = useState(NONE);
   const [asked, ask] = useState<{ search: string; cursor: string | null; before: readonly ImageView[] }>();
@@ -21,7 +21,7 @@ export function useEarlier(search: string): Earlier & { more: () => void } {
   useEffect(() => {
     if (!asked) return;
     const stop = new AbortController();
-    // What is shown stays until the answer is there: a list that blinks at every letter cannot be read.
+    // Keep the current results until the answer arrives: a list that blinks at every letter can't be read.
     setEarlier((now) => ({ ...now, at: "loading" }));
     fetchPage(asked.search, asked.cursor, stop.signal).then(
       ({ items, nextCursor }) => setEarlier({ at: "ready", items: [...asked.before, ...items], next: nextCursor }),

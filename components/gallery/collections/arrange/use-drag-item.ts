@@ -2,7 +2,10 @@
 
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
 
-/** Pixels a mouse must travel, and milliseconds a finger must rest, before a video is lifted: less is a click or a scroll. */
+/**
+ * Pixels a mouse must travel, and milliseconds a finger must rest, before a video is lifted: less is a click or a
+ * scroll.
+ */
 const TRAVEL = 5;
 const REST = 220;
 
