@@ -8,23 +8,20 @@ import type { GenerationView } from "@/lib/generations/view";
 import { fetchByIds } from "./fetch-generations";
 import { useHidden } from "./use-hidden";
 
-/**
- * Milliseconds between two looks at what is open: watched, in a tab nobody looks at, and while changes come by
- * themselves.
- */
+/** Milliseconds between polls: while visible, while hidden, and while the stream is connected. */
 const WATCHED = 2_500;
 const HIDDEN = 20_000;
 const LIVE = 30_000;
-/** Ids in one look; the API takes no more. */
+/** Ids per poll; the API accepts no more. */
 const MOST_WATCHED = 50;
 const NOTHING = { items: [] };
 
-/** Keeps asking about those of `items` that are not finished, and tells what it hears. */
+/** Polls the unfinished ones among `items` and publishes their changes. */
 export function useLiveChanges(items: readonly GenerationView[], tell: (change: GenerationView[]) => void) {
   const open = items.filter((item) => isOpen(item.state)).slice(0, MOST_WATCHED);
   const hidden = useHidden();
   const up = useLiveUp();
-  // The key stays the same while the ids come and go: a new key would ask at once what an event has just told.
+  // The key stays the same while the ids change: a new key would immediately poll what an event just reported.
   const look = useSWR(
     open.length > 0 ? "open generations" : null,
     () => fetchByIds(`/api/generations?ids=${open.map((item) => item.id).join(",")}`),
@@ -40,7 +37,7 @@ export function useLiveChanges(items: readonly GenerationView[], tell: (change: 
     },
   );
   const lookNow = look.mutate;
-  // What happened before the stream was there, or while it was not, it does not tell.
+  // Events before the stream connected, or while it was down, were missed.
   useEffect(() => {
     if (up) void lookNow();
   }, [up, lookNow]);

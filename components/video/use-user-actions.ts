@@ -44,11 +44,11 @@ export function useDownloadAgain({ id }: GenerationView) {
   };
 }
 
-/** The ways on for an unconfirmed submit. */
+/** The options for an unconfirmed submit. */
 export function useUnconfirmed({ id }: GenerationView, onDone?: () => void) {
   const t = useTranslations("gallery.unconfirmed");
   const { busy, act } = useAction();
-  // One id for as long as the choices are open: a double press must not buy two renders.
+  // One id while the options are open: a double click must not pay for two generations.
   const [press] = useState(requestId);
   return {
     busy,

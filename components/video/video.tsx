@@ -10,8 +10,8 @@ const Controls = lazyPart(() => import("@/components/video/player/controls"), { 
 type VideoProps = { video: GenerationView; label: string };
 
 /**
- * The video in its own ratio as large as the room allows, and under it what one does with it. Until our controls are
- * loaded the browser's own are there, so that it plays with no script at all.
+ * The video in its own ratio, as large as fits, with its actions below. Until our controls are loaded, the browser's
+ * own controls are shown, so that it plays without a script.
  */
 export function Video({ video, label }: VideoProps) {
   const [element, setElement] = useState<HTMLVideoElement | null>(null);

@@ -198,7 +198,7 @@ export const RULES: readonly Rule[] = [
   {
     id: "many_images",
     blocks: false,
-    source: "the model's guides: 4 or 5 references usually prompt best",
+    source: "the model's guides: 4 or 5 images usually work best",
     find: ({ prompt }) =>
       prompt.images.length > MOST_HELPFUL_IMAGES
         ? [{ id: "", values: { count: prompt.images.length, best: MOST_HELPFUL_IMAGES }, place: null, fixes: [] }]

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ImportReport } from "@/lib/archives/problem";
 
-/** What came of an archive: how many videos, and by name what could not be taken and why. */
+/** The result of an import: how many videos were added, and which items weren't and why. */
 export function ImportDone({ report }: { report: ImportReport }) {
   const t = useTranslations("gallery.import");
   return (

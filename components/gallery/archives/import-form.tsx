@@ -8,7 +8,7 @@ import { type Sending, sendArchive } from "./send-archive";
 
 type State = { step: "idle" } | { step: "sending"; share: number } | Extract<Sending, { step: "done" | "failed" }>;
 
-/** Takes an archive from this computer, tells how far it is, and what came of it. */
+/** Uploads an archive from this computer and shows its progress and result. */
 export function ImportForm() {
   const t = useTranslations("gallery.import");
   const [state, setState] = useState<State>({ step: "idle" });

@@ -13,11 +13,11 @@ import { isVisible } from "@/lib/text/visible";
 
 const load = async (url: string): Promise<{ items: CollectionView[] }> => {
   const response = await fetch(url);
-  if (!response.ok) throw new Error("the collections could not be read");
+  if (!response.ok) throw new Error("the collections could not be loaded");
   return response.json();
 };
 
-/** Puts what is chosen into one of the collections, or into a new one. */
+/** Adds the selected videos to a collection or to a new one. */
 export function CollectForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations("gallery.collect");
   const { data } = useSWR("/api/gallery/collections", load);

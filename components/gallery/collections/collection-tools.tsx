@@ -12,7 +12,7 @@ import { publishChange } from "@/components/video/changes";
 import { deleteCollection, renameCollection, takeFromCollection } from "@/lib/gallery/actions";
 import { undoTakeOut } from "@/lib/gallery/undo/actions";
 
-/** Renames and dissolves a collection, and takes videos out of it; the videos themselves stay. */
+/** Renames and deletes a collection and removes videos from it; the videos themselves stay. */
 export function CollectionTools({ id, name }: { id: string; name: string }) {
   const t = useTranslations("gallery.collections");
   const router = useRouter();
@@ -31,7 +31,7 @@ export function CollectionTools({ id, name }: { id: string; name: string }) {
         sayUndo(
           t("removed", { count: changed, name }),
           () => undoTakeOut({ collectionId: id, places: undo }),
-          // The list is held in the browser by its pages: the plainest way to the old order is to ask anew.
+          // The list is cached in the browser by pages: reloading is the simplest way to restore the order.
           () => window.location.reload(),
         );
       },

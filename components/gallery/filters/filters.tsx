@@ -5,7 +5,7 @@ import { loadGalleryCounts, loadStatusGroups } from "@/lib/gallery/loaders";
 import { FilterBar } from "./filter-bar";
 import { SavedViews } from "./saved-views";
 
-/** What there is to filter by, with how many of each, and views kept for later. An empty gallery has nothing to ask. */
+/** The filters with their counts, and the saved views. Hidden in an empty gallery. */
 export async function Filters({ filter }: { filter: GalleryFilter }) {
   const [counts, shelves, { gallery, errors }] = await Promise.all([
     loadGalleryCounts(filter),

@@ -12,7 +12,7 @@ import { createSavedView, deleteSavedView, renameSavedView } from "@/lib/gallery
 import type { SavedView } from "@/lib/gallery/saved-views/saved-view";
 import { isVisible } from "@/lib/text/visible";
 
-/** Names the present view, or gives a saved one another name or gives it up. */
+/** Saves the current view under a name, or renames or deletes a saved one. */
 export default function SavedViewDialog({
   view,
   query,

@@ -4,8 +4,8 @@ import styles from "./tiles.module.css";
 type TilesProps = { label?: string; filled?: boolean; children: ReactNode };
 
 /**
- * Frames in justified rows, every frame in its own ratio: a list under its label, or without one a part of a grid.
- * `filled` when more frames follow below it.
+ * Tiles in justified rows, each in its own ratio: a labeled list, or without a label a part of a grid. `filled` when
+ * more tiles follow.
  */
 export function Tiles({ label, filled = false, children }: TilesProps) {
   const look = `${styles.rows} ${filled ? styles.filled : ""}`;
@@ -36,9 +36,9 @@ export function Tile({ children, ...size }: TileProps) {
   );
 }
 
-/** A frame as a row of a grid. `place` counts from 1, whichever part of the grid is in the page. */
+/** A tile as a row of a grid. `place` counts from 1 across the whole grid, not only the rendered part. */
 export function TileRow({ place, chosen, children, ...size }: TileProps & { place: number; chosen?: boolean }) {
-  // A table's own elements would bring a table's layout; rows that wrap by their shapes need plain boxes.
+  // Table elements would bring a table's layout; rows that wrap by ratio need plain boxes.
   const row: HTMLAttributes<HTMLDivElement> = { role: "row", "aria-rowindex": place, "aria-selected": chosen };
   return (
     <div {...row} className={styles.frame} style={shape(size)}>
@@ -50,7 +50,7 @@ export function TileRow({ place, chosen, children, ...size }: TileProps & { plac
 }
 const cell: HTMLAttributes<HTMLDivElement> = { role: "gridcell" };
 
-/** What stands where frames will be, in a plausible mix of shapes. */
+/** Placeholders in a plausible mix of ratios. */
 export function TilesSkeleton({ count = 12 }: { count?: number }) {
   const shapes = [
     [16, 9],

@@ -9,12 +9,12 @@ import { spotOf } from "./card-order";
 type Direction = "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight";
 const isDirection = (key: string): key is Direction => key.startsWith("Arrow");
 
-/** Letters that click what a card offers in its corners. */
+/** Letters that click a card's tools. */
 const TOOLS: Record<string, string> = { x: "data-choose", f: "data-favorite" };
 
 /**
- * Arrow keys move between cards as they stand on the screen, letters press what a card offers, and Delete bins: all
- * that is chosen when the card is among it, else the card.
+ * Arrow keys move between cards by their position on the screen, letters click a card's tools, and Delete moves to the
+ * trash: the whole selection when the card is part of it, else the card.
  */
 export function useGridKeys(box: RefObject<HTMLElement | null>): void {
   const throwAway = useTrash();
@@ -47,7 +47,7 @@ function move(grid: HTMLElement, from: HTMLElement, direction: Direction, again:
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
   } else if (again && (direction === "ArrowDown" || direction === "ArrowUp")) {
-    // What stands beyond is not in the page yet: bring it nearer and look once more.
+    // The next card isn't rendered yet: scroll it closer and try again.
     window.scrollBy({ top: (direction === "ArrowDown" ? 0.5 : -0.5) * window.innerHeight, behavior: "instant" });
     setTimeout(() => from.isConnected && move(grid, from, direction, false), 250);
   }

@@ -20,7 +20,7 @@ const ShareChosen = lazyPart(() => import("./share-selection"));
 
 type Asking = "collect" | "tag" | "share";
 
-/** What can be done with everything that is chosen, in reach of the thumb. */
+/** The actions for all selected videos, within reach of the thumb. */
 export default function BulkTools({ total }: { total: number | null }) {
   const t = useTranslations("gallery.bulk");
   const count = useSelectedCount(total);
@@ -29,7 +29,7 @@ export default function BulkTools({ total }: { total: number | null }) {
   const throwAway = useTrash();
   const archive = useRef<HTMLFormElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
-  /** `round` counts the openings: each begins with an empty form. */
+  /** `round` counts the openings: each starts with an empty form. */
   const [asking, setAsking] = useState<{ what: Asking; round: number }>({ what: "collect", round: 0 });
   const idle = busy || count?.n === 0;
 

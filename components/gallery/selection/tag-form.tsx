@@ -11,7 +11,7 @@ import { undoTag } from "@/lib/gallery/undo/actions";
 import { selection } from "./selection";
 import { useUndoToast } from "./use-undo-toast";
 
-/** Gives tags to all that is chosen, or takes them from it; the other tags of each video stay. */
+/** Adds tags to all selected videos or removes them; other tags stay. */
 export function TagForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations("gallery.tagging");
   const { busy, act } = useAction();

@@ -9,8 +9,8 @@ import type { clearSelection, Selection } from "./selection";
 import { useUndoToast } from "./use-undo-toast";
 
 /**
- * Marks videos as favorites, or takes the mark from them. What this page shows is only part of what is chosen, so the
- * server tells whether all were favorites already; then the way back is offered instead of taken.
+ * Adds videos to the favorites or removes them. The page shows only part of the selection, so the server reports
+ * whether all were favorites already; then removing them is offered instead of done.
  */
 export function useFavorite() {
   const t = useTranslations("gallery.bulk");
