@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { loadSpent } from "@/lib/generations/loaders";
 
-/** What this user's renders have cost or hold back, beside what they may. */
+/** The credits that this user's generations have cost or reserved, and their limits. */
 export async function CreditsUsed() {
   const [t, format, used] = await Promise.all([getTranslations("account.credits"), getFormatter(), loadSpent()]);
   const amount = (credits: string) => format.number(Number(credits), { maximumFractionDigits: 6 });

@@ -4,13 +4,13 @@ import { CompareLink } from "@/components/detail/compare/compare-link";
 import { loadBatch } from "@/lib/gallery/batch";
 import type { GenerationDetail, GenerationView } from "@/lib/generations/view";
 
-/** What tells the videos of one submit apart. */
+/** What differs between the videos of one batch. */
 function difference(videos: readonly GenerationView[]): "ratio" | "duration" | "variation" {
   if (new Set(videos.map(({ ratio }) => ratio)).size > 1) return "ratio";
   return new Set(videos.map(({ duration }) => duration)).size > 1 ? "duration" : "variation";
 }
 
-/** The other videos of the same submit, in the order in which they were asked for. */
+/** The other videos of the same batch, in the order in which they were submitted. */
 export async function BatchStrip({ generation: { id, batchId } }: { generation: GenerationDetail }) {
   const videos = await loadBatch(batchId);
   if (videos.length < 2 || batchId === null) return null;

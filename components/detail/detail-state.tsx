@@ -19,7 +19,7 @@ import type { GenerationDetail } from "@/lib/generations/view";
 const button =
   "mt-2 min-h-11 w-fit rounded-md bg-raised px-4 font-medium text-sm shadow-[0_0_0_1px_var(--line)] disabled:opacity-60";
 
-/** What is on the screen while there is no video: how far it is, or why there will be none and what can be done. */
+/** Shown while there is no video: the progress, or why it failed and what can be done. */
 export function DetailState({ generation }: { generation: GenerationDetail }) {
   const states = useTranslations("states");
   const { state } = generation;

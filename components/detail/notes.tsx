@@ -13,7 +13,7 @@ import { readTags } from "@/lib/gallery/tags";
 
 const field = "min-h-11 w-full rounded-md bg-sunken px-3 text-sm";
 
-/** What a user adds to a video: a title, tags and a note, all found by the search, and whether it is a favorite. */
+/** A user's title, tags and note for a video, all searchable, and whether it is a favorite. */
 export function Notes({ id, notes }: { id: string; notes: NotesView }) {
   const t = useTranslations("gallery.notes");
   const { busy, act } = useAction();

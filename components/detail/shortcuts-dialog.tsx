@@ -20,7 +20,7 @@ const KEYS = [
   { id: "keys", keys: ["?"] },
 ] as const;
 
-/** Every key that does something beside a video. */
+/** All keyboard shortcuts of the video page. */
 export default function DetailShortcuts({ onClose }: { onClose: () => void }) {
   const t = useTranslations("look");
   const label = useKeyLabel();

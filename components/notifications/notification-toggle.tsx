@@ -8,7 +8,7 @@ import { onNotificationSetting, readNotificationSetting, toggleNotifications } f
 
 const ICONS = { on: BellRing, off: BellIcon, denied: BellOff } as const;
 
-/** Whether the system tells when a video finishes and no tab is in view. Nothing is asked before it is pressed. */
+/** Turns system notifications on and off. Asks for permission only when clicked. */
 export function NotificationToggle() {
   const t = useTranslations("notifications.toggle");
   const setting = useSyncExternalStore(onNotificationSetting, readNotificationSetting, () => "off" as const);
@@ -29,7 +29,7 @@ export function NotificationToggle() {
   );
 }
 
-/** A user may close the browser's question without an answer: then it stays off. */
+/** The user may dismiss the browser's permission prompt without an answer: then it stays off. */
 async function pressed(): Promise<"on" | "off" | "denied"> {
   const setting = await toggleNotifications();
   return setting === "unsupported" ? "off" : setting;

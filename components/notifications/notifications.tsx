@@ -14,25 +14,25 @@ import { addUnseen, claimNotification, type Finished, memoryKey, takeUnseen } fr
 import { notify } from "./system-notifications";
 import { setTabBadge } from "./tab-badge";
 
-/** Tabs that nobody looks at wait so long, so that one that somebody looks at is the one to tell. */
+/** Milliseconds that hidden tabs wait, so that a visible one notifies first. */
 const AFTER_YOU_MS = 400;
-/** Of the one toast that tells what finished. */
+/** The key of the single toast for finished videos. */
 const KEY = "finished";
 
 /**
- * Tells that a video finished, once over all tabs of the user `who`: where somebody looks, by a toast; else by the
- * tabs' titles and icons, by the system where that is wanted, and by a toast on coming back. `since` is the server's
- * moment of this page: what had finished by then is on it already.
+ * Notifies once per browser that a video of the user `who` finished: in a visible tab by a toast; else in the tabs'
+ * titles and icons, by a system notification if enabled, and by a toast on return. `since` is the server's time of this
+ * page: videos that had finished by then are already on it.
  */
 export function Notifications({ who, since }: { who: string; since: string }) {
   const t = useTranslations("notifications");
   const router = useRouter();
-  // A page that is fetched again has a later moment; this tab has been here since the first.
+  // A refreshed page has a later time; this tab has been open since the first one.
   const [from] = useState(since);
 
-  // What the toast that is shown tells of: another video that finishes is told by the same one.
+  // The videos of the visible toast: another finished video is added to it.
   const shown = useRef<Finished[]>([]);
-  // What finished is heard of again whenever something about it changes.
+  // A finished video is published again whenever something about it changes.
   const heard = useRef(new Set<string>());
 
   const open = (id: string) => router.push(`/gallery/${id}` as Route);
@@ -61,7 +61,7 @@ export function Notifications({ who, since }: { who: string; since: string }) {
     if (!first) return;
     if (document.hidden) await new Promise((resolve) => setTimeout(resolve, AFTER_YOU_MS));
     const away = document.hidden;
-    // By how many: one that was waited for and finishes later is told of as well.
+    // By count: a stalled member that finishes later is notified as well.
     const key = finished.length === 1 ? first.id : `${generation.batchId} ${finished.length}`;
     if (!(await claimNotification(who, key, finished, away))) return;
     if (!away) {

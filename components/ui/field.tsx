@@ -2,7 +2,7 @@ import { type ComponentProps, useId } from "react";
 
 type FieldProps = Omit<ComponentProps<"input">, "id"> & { label: string; hint?: string; error?: string };
 
-/** A labelled input with its hint and its error, tied together for screen readers; it runs as the words in it do. */
+/** A labeled input with its hint and error, linked for screen readers; its direction follows its text. */
 export function Field({ label, hint, error, className = "", ...input }: FieldProps) {
   const id = useId();
   const told = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");

@@ -8,13 +8,13 @@ import { reload } from "./reload";
 
 type Options = {
   /**
-   * `here` (the default): stands in the page where it is asked for. `above`: opens above the page, and so does what is
-   * said instead of it; its `onClose` closes both.
+   * `here` (the default): rendered in place. `above`: opens above the page, and so does its error message; its
+   * `onClose` closes both.
    */
   place?: "here" | "above";
   /**
-   * It comes with the page and not with a click, so it is also tried again by itself. `silent`: and nobody sees it
-   * before it is used, so nothing is said.
+   * Loads with the page and not on a click, so it is also retried automatically. `silent`: users don't see it before
+   * they use it, so a failure isn't shown.
    */
   eager?: "visible" | "silent";
   /** Shown while it is loading. */
@@ -22,9 +22,9 @@ type Options = {
 };
 
 /**
- * A part of the page that is loaded when it is first drawn. When it cannot be loaded, its place says so and offers to
- * try again; React's own lazy() would replace the whole page by the error page, and remember the failure for good. The
- * messages `errors` must be there.
+ * A component that is loaded when it is first rendered. When it can't be loaded, its place says so and offers a retry;
+ * React's own lazy() would replace the whole page with the error page and cache the failure for good. Requires the
+ * messages `errors`.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
@@ -36,7 +36,7 @@ export function lazyPart<Props extends object>(
 
 type Source<Props> = Options & {
   load: () => Promise<{ default: ComponentType<Props> }>;
-  /** Once it is here it is here for every place that draws it. */
+  /** Once loaded, it is available to every instance. */
   Part: ComponentType<Props> | null;
 };
 
@@ -64,9 +64,7 @@ function Loaded<Props extends object>({ source, props }: { source: Source<Props>
   return place === "above" ? <Above onClose={onClose}>{missing}</Above> : missing;
 }
 
-/**
- * After an update the old part is there no more, and only the page can be loaded anew: offered from the second time on.
- */
+/** After an update, the old file no longer exists and only a reload helps: offered from the second failure on. */
 function Missing({ again, more }: { again: () => void; more: boolean }) {
   const t = useTranslations("errors");
   return (
@@ -89,7 +87,7 @@ function Above({ onClose, children }: { onClose?: () => void; children: ReactNod
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    // Closed before it is taken away, or the focus would not go back to where it was.
+    // Closed before it is removed, or the focus wouldn't return to where it was.
     return () => element?.close();
   }, []);
   return (

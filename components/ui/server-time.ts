@@ -3,9 +3,8 @@ let ahead = 0;
 let told = 0;
 
 /**
- * Takes down what the server's clock showed when it drew the page. Ages are told by that clock: this device's may be
- * wrong by hours. What came with the page's own document was true when its first byte arrived, anything later is true
- * now.
+ * Stores the server's time when it rendered the page. Ages use that clock, because this device's may be wrong by hours.
+ * The time in the document was true when its first byte arrived; a later one is true now.
  */
 export function hearServerTime(now: number): void {
   if (now === told) return;
@@ -15,5 +14,5 @@ export function hearServerTime(now: number): void {
   told = now;
 }
 
-/** Milliseconds since 1970 by the server's clock. */
+/** The server's time in milliseconds. */
 export const serverNow = (): number => Date.now() + ahead;

@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: PageProps<"/embed/[slug]">): 
   };
 }
 
-/** The one page that other sites may frame. A password is never asked for in here: a frame cannot prove whose it is. */
+/** The only page that other sites may frame. It never asks for a password: a frame can't prove whose it is. */
 export default async function EmbedPage({ params, searchParams }: PageProps<"/embed/[slug]">) {
   const { slug } = await params;
   const shown = await loadEmbedded(slug);

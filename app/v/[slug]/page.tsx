@@ -19,8 +19,8 @@ export async function generateMetadata({ params }: PageProps<"/v/[slug]">): Prom
 }
 
 /**
- * A stranger's page. Its status (404 for what never was or has no video left, 410 for what was taken back or is over)
- * is set by the proxy.
+ * A shared page for visitors. The proxy sets its status: 404 for a link that never existed or has no video left, 410
+ * for one that was revoked or has expired.
  */
 export default async function SharePage({ params, searchParams }: PageProps<"/v/[slug]">) {
   const { slug } = await params;

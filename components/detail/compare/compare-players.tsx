@@ -10,7 +10,7 @@ import { promptStart } from "@/components/video/prompt-start";
 import type { ComparedVideo } from "@/lib/gallery/compare";
 import { COLUMNS, Letter, letterOf } from "./letter";
 
-/** Videos that run as one, with one set of controls; one of them is heard. */
+/** Several videos in sync with one set of controls; one of them has sound. */
 export function ComparePlayers({ videos }: { videos: ComparedVideo[] }) {
   const t = useTranslations("look.compare");
   const box = useRef<HTMLDivElement>(null);
@@ -26,7 +26,7 @@ export function ComparePlayers({ videos }: { videos: ComparedVideo[] }) {
   }, [ids]);
   useEffect(() => controller?.listenTo(heard), [controller, heard]);
 
-  // Four stand two above two, and the controls still fit under them.
+  // Four are in two rows, and the controls still fit below.
   const room = videos.length === 4 ? "md:[--room:27dvh]" : "md:[--room:60dvh]";
   return (
     <div className="rounded-lg bg-sunken">

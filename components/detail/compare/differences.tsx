@@ -7,7 +7,7 @@ import { letterOf } from "./letter";
 
 type Fact = { name: string; of: (video: ComparedVideo) => string; show?: (video: ComparedVideo) => ReactNode };
 
-/** Images and settings in a table that shows only what differs. */
+/** A table of the images and settings that differ. */
 export async function Differences({ videos }: { videos: ComparedVideo[] }) {
   const [t, detail] = await Promise.all([getTranslations("look.compare"), getTranslations("detail")]);
   const facts: Fact[] = [

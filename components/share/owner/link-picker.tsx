@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import type { CallCode } from "@/components/ui/call-action";
 import { RevokeButton } from "./revoke-button";
 
-/** Picks many of the links drawn by the server inside it, by their boxes, and ends them together. */
+/** Selects several of the server-rendered links inside it and revokes them together. */
 export function LinkPicker({ children }: { children: ReactNode }) {
   const t = useTranslations("share.links");
   const tell = useTranslations("errors");

@@ -8,7 +8,7 @@ import { type CallCode, callAction } from "@/components/ui/call-action";
 import { renewShare } from "@/lib/shares/actions";
 import { RevokeButton } from "./revoke-button";
 
-/** Ends the link, or ends it and goes on with the same under a new address. */
+/** Revokes the link, or resets it: the same settings under a new URL. */
 export function LinkRevoke({ slug }: { slug: string }) {
   const t = useTranslations("share.link");
   const tell = useTranslations("errors");

@@ -11,7 +11,7 @@ const SWITCHES = ["showPrompt", "showImages", "showSettings", "allowDownload", "
 
 type Switches = Record<(typeof SWITCHES)[number], boolean>;
 
-/** What a link shows and allows. A switch holds from the moment it is thrown. */
+/** What a link shows and allows. A switch takes effect immediately. */
 export function LinkSwitches({ link }: { link: ShareView }) {
   const t = useTranslations("share.link");
   const tell = useTranslations("errors");

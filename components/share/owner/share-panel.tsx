@@ -12,7 +12,7 @@ import { ShareLink } from "./share-link";
 
 type Props = { of: "video" | "collection"; id: string; links: ShareView[] };
 
-/** Makes links to one video or collection and keeps the list of them. */
+/** Creates links to one video or collection and lists them. */
 export function SharePanel({ of, id, links: first }: Props) {
   const t = useTranslations("share.panel");
   const tell = useTranslations("errors");

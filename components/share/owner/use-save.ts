@@ -11,7 +11,7 @@ import type { ShareView } from "@/lib/shares/view";
 
 type Change = Omit<Parameters<typeof updateShare>[0] & object, "slug">;
 
-/** Saves a change of one link and keeps what to say about it: `note` when it is saved, `trouble` when it is not. */
+/** Saves a change of one link and keeps the result message: `note` on success, `trouble` on failure. */
 export function useSave(slug: string, onSaved?: (link: ShareView) => void) {
   const t = useTranslations("share.link");
   const tell = useTranslations("errors");
@@ -26,7 +26,7 @@ export function useSave(slug: string, onSaved?: (link: ShareView) => void) {
       if (changed.ok) {
         setSaid({ note: t("saved") });
         onSaved?.(changed.share);
-        // What the server drew of the link (where it stands, its code) tells of the time before.
+        // The server-rendered parts of the link (its state, its code) are outdated now.
         router.refresh();
       } else {
         const field = Object.values(changed.error.fields ?? {})[0];
