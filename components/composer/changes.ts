@@ -12,7 +12,7 @@ import type { Asset, ComposerState, LeftOutFile, SettingsState, WrittenDraft } f
 export type Change = (state: ComposerState) => ComposerState;
 
 /** Clears a field's error when the field changes: the error was about the previous value. */
-const fresh = (before: History, after: History, errors: ComposerState["errors"]): ComposerState["errors"] => {
+const currentErrors = (before: History, after: History, errors: ComposerState["errors"]): ComposerState["errors"] => {
   if (before.present.images !== after.present.images) return {};
   return before.present.doc === after.present.doc ? errors : { ...errors, prompt: undefined, form: undefined };
 };
@@ -26,7 +26,7 @@ const step =
       : {
           ...state,
           history,
-          errors: fresh(state.history, history, state.errors),
+          errors: currentErrors(state.history, history, state.errors),
           truncated: history.present.doc === state.history.present.doc ? state.truncated : null,
         };
   };
@@ -81,12 +81,12 @@ export const setBatchMode =
   (state) => ({ ...state, batchMode, errors: without(state.errors, {}) });
 
 /** How many more images fit. */
-export const room = (state: ComposerState): number => MAX_IMAGES - state.history.present.images.length;
+export const freePlaces = (state: ComposerState): number => MAX_IMAGES - state.history.present.images.length;
 
 export const addImage =
   (image: on.Image, asset: Asset): Change =>
   (state) =>
-    room(state) <= 0
+    freePlaces(state) <= 0
       ? state
       : editDocument((now) => on.appendImage(now, image))({
           ...state,

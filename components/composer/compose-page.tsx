@@ -29,7 +29,7 @@ export async function ComposePage({ owner, from, without, remix, frame, children
     getTranslations("compose"),
     loadEstimates(),
     loadDraft(),
-    remix ? loadForRemix(remix) : from ? loadForCompose(from, without) : goesOn(frame),
+    remix ? loadForRemix(remix) : from ? loadForCompose(from, without) : seedFromFrame(frame),
     frame?.as === "image" ? loadImage(frame.id) : null,
   ]);
   return (
@@ -54,7 +54,7 @@ export async function ComposePage({ owner, from, without, remix, frame, children
   );
 }
 
-async function goesOn(frame: FrameAddress | null): Promise<ComposerSeed | null> {
+async function seedFromFrame(frame: FrameAddress | null): Promise<ComposerSeed | null> {
   if (frame?.as !== "continue") return null;
   const [t, seed] = await Promise.all([getTranslations("compose.roles.first_frame"), loadContinuation(frame.id)]);
   return seed && { ...seed, prompt: `@image1${t("phrase")}\n` };

@@ -45,7 +45,7 @@ export async function BatchStrip({ generation: { id, batchId } }: { generation: 
               aria-label={t("one", { what: words(video, at), state: states(video.stalled ? "stalled" : video.state) })}
               className="group flex flex-col gap-1 text-soft hover:text-ink aria-[current]:text-lamp-text"
             >
-              <Still video={video} />
+              <Thumbnail video={video} />
               <span className="timecode text-center">{words(video, at)}</span>
             </Link>
           </li>
@@ -55,7 +55,7 @@ export async function BatchStrip({ generation: { id, batchId } }: { generation: 
   );
 }
 
-async function Still({ video }: { video: GenerationView }) {
+async function Thumbnail({ video }: { video: GenerationView }) {
   const states = await getTranslations("states");
   const { posterUrl, placeholder, width, height, state, stalled } = video;
   return (

@@ -1,6 +1,6 @@
 "use client";
 
-import { Heart } from "lucide-react";
+import { Heart as FavoriteIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -17,10 +17,10 @@ const field = "min-h-11 w-full rounded-md bg-sunken px-3 text-sm";
 export function Notes({ id, notes }: { id: string; notes: NotesView }) {
   const t = useTranslations("gallery.notes");
   const { busy, act } = useAction();
-  const [marked, setMarked] = useState(notes.favorite);
-  function mark() {
-    setMarked(!marked);
-    act(() => favorite({ selection: { ids: [id] }, on: !marked }));
+  const [isFavorite, setIsFavorite] = useState(notes.favorite);
+  function toggleFavorite() {
+    setIsFavorite(!isFavorite);
+    act(() => favorite({ selection: { ids: [id] }, on: !isFavorite }));
   }
   return (
     <section aria-labelledby="notes">
@@ -28,8 +28,8 @@ export function Notes({ id, notes }: { id: string; notes: NotesView }) {
         <h2 id="notes" className="text-faint text-sm">
           {t("title")}
         </h2>
-        <Button look="plain" aria-pressed={marked} onClick={mark}>
-          <Heart aria-hidden="true" className={`size-4 ${marked ? "fill-lamp text-lamp-text" : ""}`} />
+        <Button look="plain" aria-pressed={isFavorite} onClick={toggleFavorite}>
+          <FavoriteIcon aria-hidden="true" className={`size-4 ${isFavorite ? "fill-lamp text-lamp-text" : ""}`} />
           {t("favorite")}
         </Button>
       </div>

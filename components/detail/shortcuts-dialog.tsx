@@ -26,10 +26,10 @@ export default function DetailShortcuts({ onClose }: { onClose: () => void }) {
   const label = useKeyLabel();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    const sheet = dialog.current;
-    sheet?.showModal();
-    sheet?.addEventListener("close", onClose);
-    return () => sheet?.removeEventListener("close", onClose);
+    const element = dialog.current;
+    element?.showModal();
+    element?.addEventListener("close", onClose);
+    return () => element?.removeEventListener("close", onClose);
   }, [onClose]);
   return (
     <Dialog ref={dialog} title={t("keys.title")} close={t("close")}>

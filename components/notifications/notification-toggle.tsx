@@ -1,12 +1,12 @@
 "use client";
 
-import { Bell as BellIcon, BellOff, BellRing } from "lucide-react";
+import { BellOff as DeniedIcon, Bell as OffIcon, BellRing as OnIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { toast } from "@/components/ui/toast";
 import { onNotificationSetting, readNotificationSetting, toggleNotifications } from "./system-notifications";
 
-const ICONS = { on: BellRing, off: BellIcon, denied: BellOff } as const;
+const ICONS = { on: OnIcon, off: OffIcon, denied: DeniedIcon } as const;
 
 /** Turns system notifications on and off. Asks for permission only when clicked. */
 export function NotificationToggle() {
@@ -14,11 +14,11 @@ export function NotificationToggle() {
   const setting = useSyncExternalStore(onNotificationSetting, readNotificationSetting, () => "off" as const);
   if (setting === "unsupported") return null;
   const Icon = ICONS[setting];
-  const press = async () => toast({ text: t(setting === "denied" ? "denied" : `now.${await pressed()}`) });
+  const toggle = async () => toast({ text: t(setting === "denied" ? "denied" : `now.${await toggled()}`) });
   return (
     <button
       type="button"
-      onClick={press}
+      onClick={toggle}
       aria-pressed={setting === "on"}
       aria-label={t("label")}
       title={t(setting)}
@@ -30,7 +30,7 @@ export function NotificationToggle() {
 }
 
 /** The user may dismiss the browser's permission prompt without an answer: then it stays off. */
-async function pressed(): Promise<"on" | "off" | "denied"> {
+async function toggled(): Promise<"on" | "off" | "denied"> {
   const setting = await toggleNotifications();
   return setting === "unsupported" ? "off" : setting;
 }

@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import { callAction } from "@/components/ui/call-action";
-import { hearServerTime } from "@/components/ui/server-time";
+import { setServerTime } from "@/components/ui/server-time";
 import { tellTimeZone } from "@/lib/preferences/actions";
 
 /**
@@ -11,7 +11,7 @@ import { tellTimeZone } from "@/lib/preferences/actions";
  */
 export function Clock({ now, zone, told }: { now: number; zone: string; told: string | null }) {
   // During render, because components that show an age read it in their first effect.
-  if (typeof window !== "undefined") hearServerTime(now);
+  if (typeof window !== "undefined") setServerTime(now);
   useEffect(() => {
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     // If it fails, the next page reports it.

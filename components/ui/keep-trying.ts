@@ -15,12 +15,12 @@ export async function keepTrying<Part>(load: () => Promise<Part>, onFailed?: () 
       onFailed?.();
       if (tried >= TRIES) throw error;
     }
-    await untilAgain(Math.min(FIRST_PAUSE_MS * 2 ** (tried - 1), LAST_PAUSE_MS));
+    await waitToRetry(Math.min(FIRST_PAUSE_MS * 2 ** (tried - 1), LAST_PAUSE_MS));
   }
 }
 
 /** Waits for the pause, or offline for the network. */
-const untilAgain = (pause: number): Promise<void> =>
+const waitToRetry = (pause: number): Promise<void> =>
   new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);

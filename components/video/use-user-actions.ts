@@ -49,7 +49,7 @@ export function useUnconfirmed({ id }: GenerationView, onDone?: () => void) {
   const t = useTranslations("gallery.unconfirmed");
   const { busy, act } = useAction();
   // One id while the options are open: a double click must not pay for two generations.
-  const [press] = useState(requestId);
+  const [resendId] = useState(requestId);
   return {
     busy,
     check: () =>
@@ -71,7 +71,7 @@ export function useUnconfirmed({ id }: GenerationView, onDone?: () => void) {
       ),
     sendAgain: () =>
       act(
-        () => sendAgain({ id, requestId: press }),
+        () => sendAgain({ id, requestId: resendId }),
         (result) => {
           show(result);
           onDone?.();

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Card } from "@/components/gallery/card/card";
 import { GalleryEmpty } from "@/components/gallery/gallery-empty";
 import { Tiles } from "@/components/gallery/grid/tiles";
-import { EmptyPlayer } from "@/components/share/viewer/empty-player";
+import { EmptyPlayer } from "@/components/share/visitor/empty-player";
 import { NotFoundScreen } from "@/components/shell/not-found-screen";
 import { Toaster } from "@/components/ui/toaster";
 import { Prompt } from "@/components/video/prompt";

@@ -19,7 +19,7 @@ export default function Checks() {
   const { store, editor } = useComposerContext();
   const [findings, setFindings] = useState<Finding[]>([]);
   const [all, setAll] = useState(false);
-  const mend = useFix();
+  const applyFix = useFix();
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -72,7 +72,7 @@ export default function Checks() {
                         type="button"
                         className={LINK}
                         onClick={() => {
-                          mend(fix);
+                          applyFix(fix);
                           store.set(announce(t("fixed")));
                         }}
                       >

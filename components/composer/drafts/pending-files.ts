@@ -11,7 +11,7 @@ type Kept = { file: Source; at: number };
 
 function run<Value>(
   mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => IDBRequest<Value> | null,
+  operation: (store: IDBObjectStore) => IDBRequest<Value> | null,
 ): Promise<Value | null> {
   return new Promise((resolve) => {
     const opening = indexedDB.open("ninefold-uploads", 1);
@@ -21,10 +21,10 @@ function run<Value>(
     opening.onsuccess = () => {
       const database = opening.result;
       const transaction = database.transaction(STORE, mode);
-      const asked = work(transaction.objectStore(STORE));
+      const request = operation(transaction.objectStore(STORE));
       transaction.oncomplete = () => {
         database.close();
-        resolve(asked ? asked.result : null);
+        resolve(request ? request.result : null);
       };
       transaction.onabort = () => {
         database.close();

@@ -1,4 +1,4 @@
-import { addImage, leaveFileOut, room } from "@/components/composer/changes";
+import { addImage, freePlaces, leaveFileOut } from "@/components/composer/changes";
 import { type ComposerState, documentOf } from "@/components/composer/state";
 import type { Store } from "@/components/ui/store";
 import { requestId } from "@/components/video/request-id";
@@ -18,7 +18,7 @@ export function addStoredImages(store: Store<ComposerState>, views: readonly Ima
   for (const view of views) {
     const { name } = view;
     const state = store.get();
-    const no = imageIdsInUse(state).includes(view.id) ? "duplicate" : room(state) <= 0 ? "tenth" : null;
+    const no = imageIdsInUse(state).includes(view.id) ? "duplicate" : freePlaces(state) <= 0 ? "tenth" : null;
     store.set(
       no === null
         ? addImage({ key: requestId(), name, alias: null }, { at: "kept", view, preview: null })

@@ -4,12 +4,12 @@ import { documentOf } from "@/components/composer/state";
 import { createStore } from "@/components/ui/store";
 import { createUploads } from "./uploads";
 
-type Asked = { address: string; answer: (status: number, body: object) => void; breakOff: () => void };
-const asked: Asked[] = [];
+type SentRequest = { address: string; answer: (status: number, body: object) => void; breakOff: () => void };
+const requests: SentRequest[] = [];
 vi.stubGlobal("fetch", (_: string, { body }: { body: string }) => {
   return new Promise<Response>((resolve, reject) => {
     const answer = (status: number, json: object) => resolve(Response.json(json, { status }));
-    asked.push({ address: JSON.parse(body).address, answer, breakOff: () => reject(new TypeError("no network")) });
+    requests.push({ address: JSON.parse(body).address, answer, breakOff: () => reject(new TypeError("no network")) });
   });
 });
 vi.stubGlobal("indexedDB", {
@@ -19,11 +19,11 @@ vi.stubGlobal("indexedDB", {
     return opening;
   },
 });
-beforeEach(() => asked.splice(0));
+beforeEach(() => requests.splice(0));
 
-const nth = (at: number): Promise<Asked> =>
+const nth = (at: number): Promise<SentRequest> =>
   vi.waitFor(() => {
-    const one = asked[at];
+    const one = requests[at];
     if (!one) throw new Error("there is no such request");
     return one;
   });
@@ -70,12 +70,12 @@ test("files without a place are reported once that is certain, and only while it
   await answerAll(10);
   await uploads.settled();
   expect(names()).toEqual(numbers(1, 9));
-  const told = () => store.get().refusals.map(({ name, reason }) => `${name}: ${reason.code}`);
-  expect(told()).toEqual(["bad: not_an_image", "10: tenth"]);
+  const refusals = () => store.get().refusals.map(({ name, reason }) => `${name}: ${reason.code}`);
+  expect(refusals()).toEqual(["bad: not_an_image", "10: tenth"]);
   uploads.remove(documentOf(store.get()).images[0]?.key ?? "");
-  expect(told()).toEqual(["bad: not_an_image"]);
+  expect(refusals()).toEqual(["bad: not_an_image"]);
   uploads.add(at("bad"));
-  expect(told()).toEqual([]);
+  expect(refusals()).toEqual([]);
   await answerAll(11);
   await uploads.settled();
 });

@@ -1,10 +1,10 @@
 import {
   addImage,
   clearRefusalsOf,
+  freePlaces,
   leaveFileOut,
   removeImage,
   removeImageForGood,
-  room,
   setAsset,
 } from "@/components/composer/changes";
 import { type Asset, type ComposerState, documentOf, type LeftOutFile } from "@/components/composer/state";
@@ -47,7 +47,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
   const running = new Map<string, AbortController>();
   const waiting: string[] = [];
   /** Files beyond the last place, waiting for a running upload to be refused and free one. */
-  const standby: Source[] = [];
+  const beyondLimit: Source[] = [];
   let onSettled: (() => void)[] = [];
   let keeping: Promise<unknown> = Promise.resolve();
 
@@ -62,8 +62,8 @@ export function createUploads(store: Store<ComposerState>): Uploads {
   };
 
   function next(): void {
-    while (standby.length > 0 && (room(store.get()) > 0 || running.size + waiting.length === 0)) {
-      const source = standby.shift();
+    while (beyondLimit.length > 0 && (freePlaces(store.get()) > 0 || running.size + waiting.length === 0)) {
+      const source = beyondLimit.shift();
       if (source) place(source);
     }
     while (running.size < AT_ONCE) {
@@ -138,7 +138,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
 
   function place(source: Source): void {
     const { name } = source;
-    if (room(store.get()) <= 0) {
+    if (freePlaces(store.get()) <= 0) {
       refused(name, { code: "tenth", values: { max: MAX_IMAGES } });
       return;
     }
@@ -156,7 +156,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
   return {
     add(added) {
       for (const { name } of added) store.set(clearRefusalsOf(name));
-      standby.push(...added);
+      beyondLimit.push(...added);
       next();
     },
     crop(key, part) {

@@ -20,11 +20,11 @@ export const fetchSent = (address: string): Promise<HistoryPage> => read<History
 /** The URL of the page of sent prompts after `previous`, or null when there is none. */
 export function sentAddress(query: string, previous: HistoryPage | null): string | null {
   if (previous && !previous.nextCursor) return null;
-  const asked = new URLSearchParams({
+  const params = new URLSearchParams({
     ...(query && { q: query }),
     ...(previous && { cursor: previous.nextCursor ?? "" }),
   });
-  return `/api/library/sent?${asked}`;
+  return `/api/library/sent?${params}`;
 }
 
 /** A draft by id; null for the unnamed draft while it is empty. Throws when it can't be loaded. */

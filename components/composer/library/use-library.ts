@@ -31,7 +31,7 @@ const STARTERS: Record<string, () => Promise<{ starters: readonly Starter[] }>> 
 export function useLibrary(query: string, shown: ShownEntry) {
   const language = useLocale();
   const open = useComposer((state) => state.draft.open);
-  const asked = useSettled(query.trim());
+  const settled = useSettled(query.trim());
   const own = useSWR("library", fetchLibrary, still);
   const written = useSWR(
     ["starters", language],
@@ -41,7 +41,7 @@ export function useLibrary(query: string, shown: ShownEntry) {
       revalidateIfStale: false,
     },
   );
-  const sent = useSWRInfinite((_index, previous) => sentAddress(asked, previous), fetchSent, {
+  const sent = useSWRInfinite((_index, previous) => sentAddress(settled, previous), fetchSent, {
     ...still,
     keepPreviousData: true,
   });
@@ -58,7 +58,7 @@ export function useLibrary(query: string, shown: ShownEntry) {
     groups: kinds
       .map((kind) => ({ kind, entries: kind === "sent" ? groups.sent : groups[kind].filter((e) => matches(e, query)) }))
       .filter(({ entries }) => entries.length > 0),
-    loading: own.isLoading || written.isLoading || sent.isLoading || asked !== query.trim(),
+    loading: own.isLoading || written.isLoading || sent.isLoading || settled !== query.trim(),
     trouble: Boolean(own.error ?? sent.error ?? written.error),
     older:
       kinds.includes("sent") && last?.nextCursor

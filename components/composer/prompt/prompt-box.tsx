@@ -32,7 +32,7 @@ export function PromptBox({
   oneLine = false,
   letters,
   frame,
-  ...told
+  ...rest
 }: Props) {
   const active = useView(view, (now) => now.menu?.options[now.menu.active] ?? null);
   return (
@@ -46,8 +46,8 @@ export function PromptBox({
         aria-multiline={!oneLine}
         aria-label={label}
         aria-placeholder={placeholder}
-        aria-invalid={told.wrong}
-        aria-describedby={told.describedBy}
+        aria-invalid={rest.wrong}
+        aria-describedby={rest.describedBy}
         aria-autocomplete="list"
         aria-controls={active === null ? undefined : MENTION_MENU_ID}
         aria-activedescendant={active === null ? undefined : mentionOptionId(active)}

@@ -10,7 +10,7 @@ import type { Role } from "./roles";
 export function giveRole(prompt: PromptDocument, key: string, role: Role | null, phrases: RolePhrases): PromptDocument {
   if (!prompt.images.some((one) => one.key === key)) return prompt;
   const before = roleIn(prompt.doc, key, phrases);
-  const next = before === null ? prompt : takePhrase(prompt, key, phrases[before]);
+  const next = before === null ? prompt : removePhrase(prompt, key, phrases[before]);
   if (role === null) return next;
   const end = docLength(next.doc);
   const sentence: PromptText = [end === 0 || endsInNewLine(next.doc) ? "" : "\n", { key }, phrases[role]];
@@ -18,7 +18,7 @@ export function giveRole(prompt: PromptDocument, key: string, role: Role | null,
   return { ...written, caret: prompt.caret <= end ? prompt.caret : written.caret };
 }
 
-function takePhrase(prompt: PromptDocument, key: string, phrase: string): PromptDocument {
+function removePhrase(prompt: PromptDocument, key: string, phrase: string): PromptDocument {
   for (const place of mentionPositions(prompt.doc, key)) {
     const after = sliceDoc(prompt.doc, place + 1, place + 1 + phrase.length);
     if (after.length !== 1 || after[0] !== phrase) continue;

@@ -39,7 +39,7 @@ export function advance(history: History, next: PromptDocument, kind: Kind, now:
     // The caret moved: typing there starts a new step, so that undo returns the caret to where it began.
     return rests ? history : { ...history, present: { ...present, caret: next.caret }, last: null };
   }
-  const { joins, run } = goOn(last, present, next, kind, now);
+  const { joins, run } = extend(last, present, next, kind, now);
   const before = past.at(-1);
   // A canceled composition must not leave an empty step.
   if (joins && before && same(before, next)) {
@@ -48,7 +48,7 @@ export function advance(history: History, next: PromptDocument, kind: Kind, now:
   return { past: joins ? past : [...past, present].slice(-DEPTH), present: next, future: [], last: run };
 }
 
-function goOn(
+function extend(
   last: Run | null,
   present: PromptDocument,
   next: PromptDocument,

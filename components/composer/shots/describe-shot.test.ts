@@ -35,12 +35,12 @@ test("letters typed into a shot appear in the prompt as typed", () => {
 
 test("an image mentioned in a shot is mentioned in the prompt, and other mentions stay", () => {
   const prompt = start("@image1 is the hero.\n0-3s: runs\n3-5s: stops");
-  const told = describeShot(prompt, 1, (part) => insertMention(part, 0, 0, "hero"));
-  expect(charsOf(told.doc)).toBe("\ufffc is the hero.\n0-3s: runs\n3-5s: \ufffc stops");
-  expect(told.caret).toBe(charsOf(told.doc).length - "stops".length);
+  const described = describeShot(prompt, 1, (part) => insertMention(part, 0, 0, "hero"));
+  expect(charsOf(described.doc)).toBe("\ufffc is the hero.\n0-3s: runs\n3-5s: \ufffc stops");
+  expect(described.caret).toBe(charsOf(described.doc).length - "stops".length);
 });
 
 test("text pasted into a shot stays on one line", () => {
-  const told = describeShot(start("0-3s: a\nStyle"), 0, (part) => replace(part, 1, 1, ["\nb\nc"]));
-  expect(charsOf(told.doc)).toBe("0-3s: a b c\nStyle");
+  const described = describeShot(start("0-3s: a\nStyle"), 0, (part) => replace(part, 1, 1, ["\nb\nc"]));
+  expect(charsOf(described.doc)).toBe("0-3s: a b c\nStyle");
 });

@@ -29,10 +29,10 @@ export function stretch(timeline: ShotTimeline, duration: number): ShotTimeline 
   const { cuts } = timeline;
   const fine = cuts.length * GRID <= duration ? GRID : 0.1;
   const whole = cuts.reduce((sum, cut) => sum + durationOf(cut), 0);
-  let [told, start] = [0, 0];
+  let [elapsed, start] = [0, 0];
   const times = cuts.map((cut, at) => {
-    told += whole > 0 ? durationOf(cut) : 1;
-    const share = (told / (whole > 0 ? whole : cuts.length)) * duration;
+    elapsed += whole > 0 ? durationOf(cut) : 1;
+    const share = (elapsed / (whole > 0 ? whole : cuts.length)) * duration;
     const left = cuts.length - 1 - at;
     const to = left === 0 ? duration : Math.min(duration - left * fine, Math.max(start + fine, snap(share, fine)));
     const time = { from: start, to: tidyTime(to) };

@@ -24,7 +24,7 @@ export const wordIn = (body: PromptText, words: readonly string[]): string | nul
 export function putWord(body: PromptText, word: string, words: readonly string[], place: "start" | "end"): PromptText {
   const there = find(charsOf(body), words);
   if (there && there.word !== word) return splice(body, there.from, there.to, [word]);
-  if (there) return takeOut(body, there.from, there.to);
+  if (there) return removeWords(body, there.from, there.to);
   const [stop, space] = CHINESE.test(word) ? ["。", ""] : [".", " "];
   if (place === "start") return splice(body, 0, 0, [docLength(body) > 0 ? `${word}${stop}${space}` : `${word}${stop}`]);
   const chars = charsOf(body).trimEnd();
@@ -33,7 +33,7 @@ export function putWord(body: PromptText, word: string, words: readonly string[]
 }
 
 /** Removes words with their period and the extra space. */
-function takeOut(body: PromptText, from: number, to: number): PromptText {
+function removeWords(body: PromptText, from: number, to: number): PromptText {
   const after = /^[.。,，]?[ \t]*/.exec(charsOf(sliceDoc(body, to, docLength(body))))?.[0].length ?? 0;
   const rest = splice(body, from, to + after, []);
   const chars = charsOf(rest);

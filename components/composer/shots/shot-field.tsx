@@ -31,19 +31,19 @@ export function ShotField({ index, label }: { index: number; label: string }) {
     if (!element) return;
     const made = createEditor(element, store, page, view, words);
     live.current = made;
-    let giveBack: (() => void) | null = null;
+    let release: (() => void) | null = null;
     // Clicks on buttons and images leave the caret with the shot; only the prompt field takes it back.
     const watch = ({ target }: FocusEvent) => {
-      if (target === element) giveBack ??= editor.lend(made);
+      if (target === element) release ??= editor.lend(made);
       else if (target instanceof HTMLElement && target.isContentEditable) {
-        giveBack?.();
-        giveBack = null;
+        release?.();
+        release = null;
       }
     };
     document.addEventListener("focusin", watch);
     return () => {
       document.removeEventListener("focusin", watch);
-      giveBack?.();
+      release?.();
       made.destroy();
       live.current = null;
     };

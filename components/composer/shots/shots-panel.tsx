@@ -118,7 +118,7 @@ type Place = "field" | "segment";
 
 /** Focuses the chosen shot or its text, or the add button when there is no shot. */
 function focusOn(panel: HTMLElement | null, place: Place): void {
-  const wish = place === "field" ? "[role=textbox]" : "[data-shot][aria-pressed=true]";
-  const element = panel?.querySelector<HTMLElement>(wish) ?? panel?.querySelector<HTMLElement>("[data-add-shot]");
+  const selector = place === "field" ? "[role=textbox]" : "[data-shot][aria-pressed=true]";
+  const element = panel?.querySelector<HTMLElement>(selector) ?? panel?.querySelector<HTMLElement>("[data-add-shot]");
   element?.focus({ preventScroll: true });
 }

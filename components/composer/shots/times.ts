@@ -36,12 +36,12 @@ export function retimed(
 
 /** Durations laid end to end from `start`, each followed by its gap. */
 export function placed(
-  lengths: readonly number[],
+  durations: readonly number[],
   start: number,
   gaps: readonly number[] = [],
 ): { from: number; to: number }[] {
   let clock = start;
-  return lengths.map((length, at) => {
+  return durations.map((length, at) => {
     const from = tidyTime(clock);
     const to = tidyTime(from + length);
     clock = to + (gaps[at] ?? 0);

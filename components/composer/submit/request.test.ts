@@ -87,9 +87,9 @@ test("a field's error is cleared when the field changes", () => {
 });
 
 describe("an error is cleared when its cause is gone", () => {
-  const told = (errors: ComposerState["errors"]) => (state: ComposerState) => ({ ...state, errors });
+  const withErrors = (errors: ComposerState["errors"]) => (state: ComposerState) => ({ ...state, errors });
   const leftOf = (errors: ComposerState["errors"], ...changes: Parameters<typeof apply>) =>
-    Object.entries(apply(kept("a"), words("see @image1"), removeImage("a"), told(errors), ...changes).errors)
+    Object.entries(apply(kept("a"), words("see @image1"), removeImage("a"), withErrors(errors), ...changes).errors)
       .filter(([, key]) => key !== undefined)
       .map(([field]) => field);
   const all = { prompt: "field.mention_missing", images: "field.image_not_uploaded", form: "offline" };

@@ -27,8 +27,8 @@ function middle(a: Uint16Array, b: Uint16Array, atA: number, atB: number): Pair[
     return at < 0 ? [] : [[atA, atB + at]];
   }
   const half = Math.floor(a.length / 2);
-  const top = lengths(a.subarray(0, half), b);
-  const bottom = lengths(a.slice(half).reverse(), b.slice().reverse());
+  const top = prefixLengths(a.subarray(0, half), b);
+  const bottom = prefixLengths(a.slice(half).reverse(), b.slice().reverse());
   let [cut, best] = [0, -1];
   for (let at = 0; at <= b.length; at++) {
     const together = (top[at] ?? 0) + (bottom[b.length - at] ?? 0);
@@ -42,7 +42,7 @@ function middle(a: Uint16Array, b: Uint16Array, atA: number, atB: number): Pair[
 }
 
 /** The length of the common subsequence of `a` and each prefix of `b`. One row is enough: it is updated in place. */
-function lengths(a: Uint16Array, b: Uint16Array): Uint16Array {
+function prefixLengths(a: Uint16Array, b: Uint16Array): Uint16Array {
   const row = new Uint16Array(b.length + 1);
   for (const one of a) {
     let [diagonal, left] = [0, 0];

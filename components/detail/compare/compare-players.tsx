@@ -15,7 +15,7 @@ export function ComparePlayers({ videos }: { videos: ComparedVideo[] }) {
   const t = useTranslations("look.compare");
   const box = useRef<HTMLDivElement>(null);
   const [controller, setController] = useState<PlayerController | null>(null);
-  const [heard, setHeard] = useState(0);
+  const [audible, setAudible] = useState(0);
   const ids = videos.map(({ id }) => id).join();
 
   useEffect(() => {
@@ -24,7 +24,7 @@ export function ComparePlayers({ videos }: { videos: ComparedVideo[] }) {
     setController(made);
     return () => made.close();
   }, [ids]);
-  useEffect(() => controller?.listenTo(heard), [controller, heard]);
+  useEffect(() => controller?.listenTo(audible), [controller, audible]);
 
   // Four are in two rows, and the controls still fit below.
   const room = videos.length === 4 ? "md:[--room:27dvh]" : "md:[--room:60dvh]";
@@ -37,7 +37,7 @@ export function ComparePlayers({ videos }: { videos: ComparedVideo[] }) {
               src={video.video.url}
               poster={video.posterUrl ?? undefined}
               controls={!controller}
-              muted={at !== heard}
+              muted={at !== audible}
               playsInline
               preload="auto"
               aria-label={t("video", { letter: letterOf(at) })}
@@ -56,13 +56,13 @@ export function ComparePlayers({ videos }: { videos: ComparedVideo[] }) {
               </Link>
               <button
                 type="button"
-                aria-pressed={at === heard}
+                aria-pressed={at === audible}
                 aria-label={t("hear", { letter: letterOf(at) })}
                 title={t("hear", { letter: letterOf(at) })}
-                onClick={() => setHeard(at)}
+                onClick={() => setAudible(at)}
                 className="grid size-11 shrink-0 place-items-center rounded-md text-faint hover:text-ink aria-pressed:text-lamp-text"
               >
-                {at === heard ? (
+                {at === audible ? (
                   <Volume2 aria-hidden="true" className="size-4.5" />
                 ) : (
                   <VolumeX aria-hidden="true" className="size-4.5" />

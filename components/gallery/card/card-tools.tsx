@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, Heart } from "lucide-react";
+import { Check, Heart as FavoriteIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cardSpots } from "@/components/gallery/grid/card-order";
 import { useTabStop } from "@/components/gallery/grid/focused-card";
@@ -56,7 +56,7 @@ export function CardTools({ generation, name }: { generation: GenerationView; na
         onClick={mark}
         className={`${spot} right-1 bottom-1 bg-black/50 text-white ${on ? "" : `${hidden} pointer-coarse:hidden`}`}
       >
-        <Heart aria-hidden="true" className={`size-4 ${on ? "fill-lamp text-lamp" : ""}`} />
+        <FavoriteIcon aria-hidden="true" className={`size-4 ${on ? "fill-lamp text-lamp" : ""}`} />
       </button>
     </>
   );

@@ -9,7 +9,7 @@ export function ProgressGlow({ since }: { since: string }) {
     <div
       aria-hidden="true"
       ref={(layer) => {
-        // Set here and not while rendering: the value would differ in every render.
+        // Set here and not while rendering: the value would differ whenever React renders.
         if (layer) layer.style.animationDelay = `${Math.min(0, Date.parse(since) - serverNow())}ms`;
       }}
       className={`pointer-events-none absolute inset-0 ${styles.gather}`}

@@ -22,7 +22,7 @@ export function CollectForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations("gallery.collect");
   const { data } = useSWR("/api/gallery/collections", load);
   const { busy, act } = useAction();
-  const sayUndo = useUndoToast();
+  const showUndo = useUndoToast();
   function add(collectionId: string, name: string, made: boolean) {
     act(
       () => addToCollection({ collectionId, selection: selection() }),
@@ -30,7 +30,7 @@ export function CollectForm({ onDone }: { onDone: () => void }) {
         onDone();
         const said = t("added", { count: changed, name });
         if (changed === 0) showToast(said);
-        else sayUndo(said, undo && (() => undoCollect({ collectionId, ids: undo, made })));
+        else showUndo(said, undo && (() => undoCollect({ collectionId, ids: undo, made })));
       },
     );
   }

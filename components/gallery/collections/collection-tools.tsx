@@ -18,7 +18,7 @@ export function CollectionTools({ id, name }: { id: string; name: string }) {
   const router = useRouter();
   const { busy, act } = useAction();
   const choosing = useSelecting();
-  const sayUndo = useUndoToast();
+  const showUndo = useUndoToast();
   function takeOut() {
     const chosen = selection();
     if (!("ids" in chosen)) return;
@@ -28,7 +28,7 @@ export function CollectionTools({ id, name }: { id: string; name: string }) {
         clearSelection();
         for (const { id } of undo) publishChange({ kind: "gone", id });
         if (changed === 0) return;
-        sayUndo(
+        showUndo(
           t("removed", { count: changed, name }),
           () => undoTakeOut({ collectionId: id, places: undo }),
           // The list is cached in the browser by pages: reloading is the simplest way to restore the order.

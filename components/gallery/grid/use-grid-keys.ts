@@ -17,10 +17,10 @@ const TOOLS: Record<string, string> = { x: "data-choose", f: "data-favorite" };
  * trash: the whole selection when the card is part of it, else the card.
  */
 export function useGridKeys(box: RefObject<HTMLElement | null>): void {
-  const throwAway = useTrash();
-  const bin = useEffectEvent((card: HTMLElement) => {
+  const moveToTrash = useTrash();
+  const deleteCard = useEffectEvent((card: HTMLElement) => {
     const spot = spotOf(card);
-    void (isSelected(spot) ? throwAway(selection(), clearSelection) : throwAway({ ids: [spot.id] }));
+    void (isSelected(spot) ? moveToTrash(selection(), clearSelection) : moveToTrash({ ids: [spot.id] }));
   });
   useEffect(() => {
     const grid = box.current;
@@ -30,7 +30,7 @@ export function useGridKeys(box: RefObject<HTMLElement | null>): void {
       if (!card || event.altKey || event.ctrlKey || event.metaKey) return;
       const tool = TOOLS[shortcutKey(event)];
       if (isDirection(event.key)) move(grid, card, event.key, true);
-      else if (event.key === "Delete" || event.key === "Backspace") bin(card);
+      else if (event.key === "Delete" || event.key === "Backspace") deleteCard(card);
       else if (tool) grid.querySelector<HTMLElement>(`[${tool}="${card.dataset.card}"]`)?.click();
       else return;
       event.preventDefault();

@@ -1,6 +1,6 @@
 "use client";
 
-import { Download, FolderPlus, Heart, Link2, Tags, Trash2, X } from "lucide-react";
+import { Download, Heart as FavoriteIcon, FolderPlus, Link2, Tags, Trash2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState, useTransition } from "react";
 import { CollectForm } from "@/components/gallery/collections/collect-form";
@@ -67,7 +67,7 @@ export default function BulkTools({ total }: { total: number | null }) {
           label={t("favorite")}
           idle={idle}
           onClick={() => start(() => mark(selection(), true, clearSelection))}
-          icon={Heart}
+          icon={FavoriteIcon}
         />
         <BulkTool label={t("collect")} idle={idle} onClick={() => ask("collect")} icon={FolderPlus} />
         <BulkTool label={t("tag")} idle={idle} onClick={() => ask("tag")} icon={Tags} />

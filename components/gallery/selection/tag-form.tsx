@@ -15,7 +15,7 @@ import { useUndoToast } from "./use-undo-toast";
 export function TagForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations("gallery.tagging");
   const { busy, act } = useAction();
-  const sayUndo = useUndoToast();
+  const showUndo = useUndoToast();
   return (
     <form
       className="flex flex-col gap-3"
@@ -32,7 +32,7 @@ export function TagForm({ onDone }: { onDone: () => void }) {
             onDone();
             const said = t(away ? "removed" : "added", { count: changed });
             if (changed === 0) showToast(said);
-            else sayUndo(said, undo && (() => undoTag({ before: undo, ...change })));
+            else showUndo(said, undo && (() => undoTag({ before: undo, ...change })));
           },
         );
       }}

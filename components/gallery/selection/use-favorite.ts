@@ -15,7 +15,7 @@ import { useUndoToast } from "./use-undo-toast";
 export function useFavorite() {
   const t = useTranslations("gallery.bulk");
   const attempt = useRunAction();
-  const sayUndo = useUndoToast();
+  const showUndo = useUndoToast();
   return function mark(chosen: Selection, on: boolean, done?: typeof clearSelection): Promise<void> {
     return attempt(
       () => favorite({ selection: chosen, on }),
@@ -23,7 +23,7 @@ export function useFavorite() {
         done?.();
         publishChange({ kind: "many" });
         const said = t(on ? "favorited" : "unfavorited", { count: changed });
-        if (changed > 0) sayUndo(said, undo && (() => favorite({ selection: { ids: undo }, on: !on })));
+        if (changed > 0) showUndo(said, undo && (() => favorite({ selection: { ids: undo }, on: !on })));
         else showToast(said, on ? { label: t("unfavorite"), onClick: () => void mark(chosen, false) } : undefined);
       },
     );

@@ -13,7 +13,7 @@ import { TRASH_DAYS } from "@/lib/gallery/limits";
 export function useTrash() {
   const t = useTranslations("gallery.bulk");
   const attempt = useRunAction();
-  const sayUndo = useUndoToast();
+  const showUndo = useUndoToast();
   return (chosen: Selection, done?: typeof clearSelection) => {
     const [only, more] = "ids" in chosen ? chosen.ids : [];
     const single = only !== undefined && more === undefined ? only : null;
@@ -25,7 +25,7 @@ export function useTrash() {
         publishChange(single ? { kind: "gone", id: single } : { kind: "many" });
         // The second of two clicks changed nothing and reports nothing.
         if (trashed === 0) return;
-        sayUndo(
+        showUndo(
           t("trashed", { count: trashed, days: TRASH_DAYS }),
           () => undoTrash({ at }),
           () => had && focusCard(had),

@@ -14,7 +14,7 @@ type Change = Omit<Parameters<typeof updateShare>[0] & object, "slug">;
 /** Saves a change of one link and keeps the result message: `note` on success, `trouble` on failure. */
 export function useSave(slug: string, onSaved?: (link: ShareView) => void) {
   const t = useTranslations("share.link");
-  const tell = useTranslations("errors");
+  const errorText = useTranslations("errors");
   const router = useRouter();
   const [said, setSaid] = useState<{ note?: string; trouble?: string }>({});
   const [busy, run] = useTransition();
@@ -30,7 +30,9 @@ export function useSave(slug: string, onSaved?: (link: ShareView) => void) {
         router.refresh();
       } else {
         const field = Object.values(changed.error.fields ?? {})[0];
-        setSaid({ trouble: messageFor(t, `trouble.${field}`, { min: LINK.passwordMin }) ?? tell(changed.error.code) });
+        setSaid({
+          trouble: messageFor(t, `trouble.${field}`, { min: LINK.passwordMin }) ?? errorText(changed.error.code),
+        });
       }
     });
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { room } from "@/components/composer/changes";
+import { freePlaces } from "@/components/composer/changes";
 import { CommandDialog } from "@/components/composer/commands/command-dialog";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { addStoredImages, imageIdsInUse } from "@/components/composer/images/add-stored-images";
@@ -21,7 +21,7 @@ export default function EarlierDialog({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState<readonly ImageView[]>([]);
   const field = useRef<HTMLInputElement>(null);
   const here = useComposer((state) => imageIdsInUse(state).join()).split(",");
-  const left = useComposer(room) - chosen.length;
+  const left = useComposer(freePlaces) - chosen.length;
   const isAddress = /^https?:/i.test(text.trim());
   const address = addressIn(text);
 

@@ -59,8 +59,8 @@ describe.each([
     const settings = { ...DEFAULTS, ratio, duration };
     expect(check({ prompt: laid({ ...starter, text: filled(text) }), settings })).toEqual([]);
     // Unfilled, only the placeholders are found.
-    const told = new Set(check({ prompt: laid(starter), settings }).map(({ rule }) => rule));
-    expect([...told]).toEqual(["placeholder"]);
+    const found = new Set(check({ prompt: laid(starter), settings }).map(({ rule }) => rule));
+    expect([...found]).toEqual(["placeholder"]);
   });
 
   test("they are written in their language", () => {

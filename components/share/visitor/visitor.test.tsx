@@ -3,6 +3,7 @@ import type { Generation } from "@/db/schema/generations";
 import type { ReferenceImage } from "@/db/schema/images";
 import type { Share } from "@/db/schema/shares";
 import { en, htmlOf } from "@/e2e/fixtures/component";
+import { GUESSES } from "@/lib/shares/limits";
 import { sharedLink } from "@/lib/shares/shared-view";
 import { PasswordPage } from "./password-page";
 import { RevokedPage } from "./revoked-page";
@@ -59,7 +60,7 @@ const page = (changes: Partial<Share> = {}, { signedIn = false, byOwner = false,
 test("shared page: with everything off, it has the video and nothing about its owner", async () => {
   const html = await page({}, { signedIn: true });
   expect(html).toContain(`src="/api/files/shared/${SLUG}/video"`);
-  const hidden = ["quicksilver", "seedance", "21:9", "download=1", "/reference", "remix=", "harbour", "a-secret-id"];
+  const hidden = ["quicksilver", "seedance", "21:9", "download=1", "/image", "remix=", "harbour", "a-secret-id"];
   for (const secret of [...hidden, "posters/", "for my eyes", en.share.yours])
     expect(html, secret).not.toContain(secret);
   expect(html).toContain("nodownload");
@@ -74,7 +75,7 @@ test("shared page: everything that is on is shown, and remixing only to signed-i
     "Watch the wings.",
     "download=1",
   ];
-  for (const words of [...shown, "/reference?image=1"]) expect(html, words).toContain(words);
+  for (const words of [...shown, "/image?image=1"]) expect(html, words).toContain(words);
   expect(html).not.toContain("remix=");
   expect(html).not.toContain("nodownload");
   expect(await page(everything, { signedIn: true })).toContain(`/?remix=${SLUG}&amp;video=1`);
@@ -114,17 +115,19 @@ test("shared page: every script has the page's nonce", async () => {
   for (const script of scripts) expect(script).toContain('nonce="n0nce"');
 });
 
+const wrong = en.share.locked_wrong;
+const wait = en.share.locked_wait.replace("{minutes}", String(GUESSES.link.windowMs / 60_000));
 test.each([
   [undefined, null],
-  ["wrong", en.share.locked_wrong],
-  ["wait", en.share.locked_wait],
+  ["wrong", wrong],
+  ["wait", wait],
   ["nonsense", null],
 ])("password page: after %s it says what to do, and works without scripts", async (trouble, said) => {
   const html = await htmlOf(<PasswordPage slug={SLUG} trouble={trouble} />);
   expect(html).toMatch(
     new RegExp(`<form[^>]* action="/v/${SLUG}/unlock"[^>]* method="post"|method="post" action="/v/`),
   );
-  for (const words of [en.share.locked_wrong, en.share.locked_wait]) expect(html.includes(words)).toBe(words === said);
+  for (const words of [wrong, wait]) expect(html.includes(words)).toBe(words === said);
   expect(html.includes('aria-invalid="true"')).toBe(said !== null);
 });
 
