@@ -15,7 +15,7 @@ export function fromSeed(seed: ComposerSeed): ComposerSnapshot {
   return {
     prompt: { doc, images, gone: [], caret: docLength(doc), from: seed.from },
     settings: { ratio: seed.ratio, duration: seed.duration, model: seed.model },
-    assets: Object.fromEntries(seed.images.map((view) => [view.id, { at: "kept", view, preview: null }])),
+    assets: Object.fromEntries(seed.images.map((view) => [view.id, { at: "uploaded", view, preview: null }])),
   };
 }
 

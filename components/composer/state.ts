@@ -16,7 +16,7 @@ export type SettingsState = { ratio: Ratio; duration: Duration; model: string };
 export type Asset = { whole?: ImageView } & (
   | { at: "uploading"; preview: string | null; progress: number | null }
   | { at: "stopped"; preview: string | null; reason: string }
-  | { at: "kept"; view: ImageView; preview: string | null }
+  | { at: "uploaded"; view: ImageView; preview: string | null }
 );
 
 /** The composer's relation to the draft on the server. */

@@ -222,7 +222,7 @@ describe("system notifications", () => {
     expect(document.querySelector("button")).toBeNull();
   });
 
-  test("notifications: when on, a video that finishes in a hidden tab is notified by the system, and a click opens it", async () => {
+  test("notifications: when on, the system notifies of a video that finishes in a hidden tab, and a click opens it", async () => {
     await mount(
       <>
         <NotificationToggle />

@@ -7,15 +7,15 @@ import { tellTimeZone } from "@/lib/preferences/actions";
 
 /**
  * Reads the server's time (`now`), and reports this browser's time zone when the page was rendered in another one
- * (`zone`). `told` is what this browser reported before: an account that keeps another zone isn't asked again.
+ * (`zone`). `reported` is what this browser reported before: an account that keeps another zone isn't asked again.
  */
-export function Clock({ now, zone, told }: { now: number; zone: string; told: string | null }) {
+export function Clock({ now, zone, reported }: { now: number; zone: string; reported: string | null }) {
   // During render, because components that show an age read it in their first effect.
   if (typeof window !== "undefined") setServerTime(now);
   useEffect(() => {
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     // If it fails, the next page reports it.
-    if (here && here !== zone && here !== told) void callAction(() => tellTimeZone(here));
-  }, [zone, told]);
+    if (here && here !== zone && here !== reported) void callAction(() => tellTimeZone(here));
+  }, [zone, reported]);
   return null;
 }

@@ -5,5 +5,5 @@ import { Clock } from "./clock";
 /** Sends the server's time to the browser, and the browser's time zone to the server. */
 export async function Clocks() {
   const [now, zone, told] = await Promise.all([getNow(), getTimeZone(), browserTimeZone()]);
-  return <Clock now={now.getTime()} zone={zone} told={told} />;
+  return <Clock now={now.getTime()} zone={zone} reported={told} />;
 }

@@ -35,8 +35,8 @@ export function anchorPopover(panel: HTMLElement, anchor: PopoverAnchor, prefer:
   };
   panel.style.overflowY = "auto";
   place();
-  // Measured in every frame while it is open: the button moves when the page scrolls or loads or the window changes, the
-  // panel grows with its content, and no event covers all of these.
+  // Measured in every frame while it is open: the button moves when the page scrolls or loads or the window changes,
+  // the panel grows with its content, and no event covers all of these.
   let last = "";
   const follow = () => {
     const { left, top, width, height } = anchor.getBoundingClientRect();

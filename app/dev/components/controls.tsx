@@ -70,6 +70,6 @@ export function Layers() {
 /** Throws while rendering, to show the page's error screen. */
 export function Failing() {
   const [failing, setFailing] = useState(false);
-  if (failing) throw new Error("thrown on purpose");
+  if (failing) throw new Error("thrown by the development page");
   return <Button onClick={() => setFailing(true)}>Make this page fail</Button>;
 }

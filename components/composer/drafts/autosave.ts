@@ -37,7 +37,7 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
   const view = (): DraftView => {
     const state = store.get();
     const views = Object.values(state.assets).flatMap((asset) =>
-      [asset.whole, asset.at === "kept" ? asset.view : null].filter((one) => one != null),
+      [asset.whole, asset.at === "uploaded" ? asset.view : null].filter((one) => one != null),
     );
     return { version: state.draft.base, content: toContent(state, pageId(), nextWrite()), views };
   };
@@ -58,10 +58,10 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
     if (own.signal.aborted) return false;
     writing = null;
     switch (answer.at) {
-      case "kept":
+      case "saved":
         store.set(rebase(answer.version));
         break;
-      case "taken":
+      case "conflict":
         dirty = true;
         if (answer.other === null) store.set(rebase(0));
         else if (sameContent(answer.other.content, content) || isOurs(answer.other)) {
@@ -79,7 +79,7 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
         return false;
     }
     if (dirty) later(PAUSE);
-    return answer.at === "kept";
+    return answer.at === "saved";
   }
 
   const go = (): Promise<boolean> => {
@@ -189,7 +189,7 @@ const chosenSince = (begun: SettingsState, now: SettingsState): Partial<Settings
 const parts = (state: ComposerState): unknown[] => {
   const { doc, images, gone } = documentOf(state);
   const files = Object.values(state.assets)
-    .map((asset) => (asset.at === "kept" ? asset.view.id : ""))
+    .map((asset) => (asset.at === "uploaded" ? asset.view.id : ""))
     .join();
   return [doc, images, gone, state.settings, state.draft.open, files];
 };

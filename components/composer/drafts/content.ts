@@ -13,7 +13,7 @@ export function toContent(state: ComposerState, by: string, seq: number): DraftC
     const asset = state.assets[image.key];
     // Until a cropped part is uploaded, the draft stores its whole image.
     const whole = asset?.whole?.id ?? null;
-    const kept = asset?.at === "kept";
+    const kept = asset?.at === "uploaded";
     return { ...image, imageId: kept ? asset.view.id : whole, wholeId: kept ? whole : null };
   };
   return {
@@ -38,7 +38,7 @@ export function fromDraft({ content, views }: DraftView): ComposerSnapshot {
   const image = ({ key, name, alias, imageId, wholeId }: DraftImage): Image => {
     const view = views.find((one) => one.id === imageId);
     assets[key] = view
-      ? { at: "kept", view, preview: null, whole: views.find((one) => one.id === wholeId) }
+      ? { at: "uploaded", view, preview: null, whole: views.find((one) => one.id === wholeId) }
       : { at: "stopped", preview: null, reason: imageId === null ? "left" : "missing" };
     return { key, name, alias };
   };

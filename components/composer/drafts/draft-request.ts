@@ -1,8 +1,8 @@
 import type { DraftContent, DraftView } from "@/lib/prompts/drafts/content";
 
 export type DraftAnswer =
-  | { at: "kept"; version: number }
-  | { at: "taken"; other: DraftView | null }
+  | { at: "saved"; version: number }
+  | { at: "conflict"; other: DraftView | null }
   /** No answer, or one that a retry may change. */
   | { at: "unreachable" }
   | { at: "refused" };
@@ -21,8 +21,8 @@ export async function putDraft(
       keepalive: options.leaving === true,
       signal: options.signal,
     });
-    if (response.ok) return { at: "kept", version: (await response.json()).version };
-    if (response.status === 409) return { at: "taken", other: (await response.json()).other };
+    if (response.ok) return { at: "saved", version: (await response.json()).version };
+    if (response.status === 409) return { at: "conflict", other: (await response.json()).other };
     return { at: response.status >= 500 ? "unreachable" : "refused" };
   } catch {
     return { at: "unreachable" };

@@ -11,7 +11,7 @@ export type ChipWords = {
 export function lookOf(state: ComposerState, key: string, words: ChipWords): ChipLook {
   const { images, gone } = documentOf(state);
   const asset = state.assets[key];
-  const thumb = asset?.preview ?? (asset?.at === "kept" ? asset.view.thumbUrl : null);
+  const thumb = asset?.preview ?? (asset?.at === "uploaded" ? asset.view.thumbUrl : null);
   const place = images.findIndex((image) => image.key === key);
   const image = images[place];
   if (image) {

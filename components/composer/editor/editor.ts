@@ -43,7 +43,7 @@ export function createEditor(
   const focused = () => root.ownerDocument.activeElement === root;
 
   /** Reads what the browser wrote into the document. */
-  function take(kind: "type" | "compose" | "composed"): void {
+  function readInput(kind: "type" | "compose" | "composed"): void {
     typedAt = performance.now();
     near.hide();
     const doc = readDoc(root);
@@ -184,7 +184,7 @@ export function createEditor(
   const stop = new AbortController();
   const on = <Name extends keyof HTMLElementEventMap>(name: Name, run: (event: HTMLElementEventMap[Name]) => void) =>
     root.addEventListener(name, run, { signal: stop.signal });
-  on("input", () => take(composing ? "compose" : "type"));
+  on("input", () => readInput(composing ? "compose" : "type"));
   on("beforeinput", beforeInput);
   on("keydown", keyDown);
   on("copy", (event) => cut(event, false));
@@ -201,7 +201,7 @@ export function createEditor(
   });
   on("compositionend", () => {
     composing = false;
-    take("composed");
+    readInput("composed");
     show();
   });
   on("blur", () => {
@@ -216,7 +216,7 @@ export function createEditor(
   const unsubscribe = store.subscribe(show);
 
   // The user may have typed before this script ran.
-  if (!sameDoc(shown, page.get().doc)) take("type");
+  if (!sameDoc(shown, page.get().doc)) readInput("type");
   show();
 
   return {

@@ -16,7 +16,7 @@ export function AddImages({ empty }: { empty: boolean }) {
   const t = useTranslations("compose.images");
   const { uploads, open } = useComposerContext();
   const input = useRef<HTMLInputElement>(null);
-  const shape = empty ? "min-h-18 min-w-0 grow flex-row justify-start gap-3 px-4 lg:col-span-4" : TILE;
+  const look = empty ? "min-h-18 min-w-0 grow flex-row justify-start gap-3 px-4 lg:col-span-4" : TILE;
   return (
     <>
       <button
@@ -25,7 +25,7 @@ export function AddImages({ empty }: { empty: boolean }) {
         aria-label={t("add")}
         aria-describedby={errorId("images")}
         onClick={() => input.current?.click()}
-        className={`${PLACE} ${shape}`}
+        className={`${PLACE} ${look}`}
       >
         <ImagePlus aria-hidden className="size-5 shrink-0" strokeWidth={1.5} />
         {empty && <span className="text-left text-sm">{t("invite", { max: MAX_IMAGES })}</span>}

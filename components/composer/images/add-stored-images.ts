@@ -9,7 +9,7 @@ import type { ImageView } from "@/lib/generations/view";
 export function imageIdsInUse(state: ComposerState): string[] {
   return documentOf(state).images.flatMap(({ key }) => {
     const asset = state.assets[key];
-    return asset?.at === "kept" ? [asset.view.id] : [];
+    return asset?.at === "uploaded" ? [asset.view.id] : [];
   });
 }
 
@@ -21,7 +21,7 @@ export function addStoredImages(store: Store<ComposerState>, views: readonly Ima
     const no = imageIdsInUse(state).includes(view.id) ? "duplicate" : freePlaces(state) <= 0 ? "tenth" : null;
     store.set(
       no === null
-        ? addImage({ key: requestId(), name, alias: null }, { at: "kept", view, preview: null })
+        ? addImage({ key: requestId(), name, alias: null }, { at: "uploaded", view, preview: null })
         : leaveFileOut({ id: requestId(), name, reason: { code: no, values: { max: MAX_IMAGES } } }),
     );
   }

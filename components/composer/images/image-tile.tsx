@@ -64,7 +64,7 @@ export function ImageTile({ image, index, count, lifted, carried, ...pointer }: 
             {number}
           </span>
         </button>
-        {asset && asset.at !== "kept" && <UploadOverlay asset={asset} name={image.name} />}
+        {asset && asset.at !== "uploaded" && <UploadOverlay asset={asset} name={image.name} />}
         {asset?.at === "stopped" && (
           <button
             type="button"

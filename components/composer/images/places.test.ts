@@ -90,5 +90,5 @@ test("only uploads stopped by a lost connection resume when it returns", async (
   uploads.online();
   (await nth(2)).answer(201, { image: { id: "1", thumbUrl: "" } });
   await uploads.settled();
-  expect(Object.values(store.get().assets)).toMatchObject([{ at: "kept" }, { reason: "address_dead" }]);
+  expect(Object.values(store.get().assets)).toMatchObject([{ at: "uploaded" }, { reason: "address_dead" }]);
 });

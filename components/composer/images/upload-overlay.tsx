@@ -5,7 +5,7 @@ import type { Asset } from "@/components/composer/state";
 import { messageFor } from "@/lib/i18n/message-for";
 
 /** Covers an image that isn't uploaded yet: its progress, or why it stopped. */
-export function UploadOverlay({ asset, name }: { asset: Exclude<Asset, { at: "kept" }>; name: string }) {
+export function UploadOverlay({ asset, name }: { asset: Exclude<Asset, { at: "uploaded" }>; name: string }) {
   const t = useTranslations();
   if (asset.at === "stopped") {
     return (

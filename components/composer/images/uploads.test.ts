@@ -34,7 +34,7 @@ const part = () => new File(["part"], "part.jpg");
 function composer() {
   const store = createStore(initialState(null));
   const image = { key: "k1", name: "whole.jpg", alias: null };
-  store.set(addImage(image, { at: "kept", view: view("whole"), preview: null }));
+  store.set(addImage(image, { at: "uploaded", view: view("whole"), preview: null }));
   const uploads = createUploads(store);
   return { store, uploads, asset: (key = "k1") => store.get().assets[key] };
 }
@@ -53,7 +53,7 @@ test("a cropped part replaces its image under the same key, so mentions follow",
   uploads.crop("k1", part());
   (await next(1)).answer({ ok: true, image: view("part") });
   await uploads.settled();
-  expect(asset()).toMatchObject({ at: "kept", view: { id: "part" }, whole: { id: "whole" } });
+  expect(asset()).toMatchObject({ at: "uploaded", view: { id: "part" }, whole: { id: "whole" } });
   expect(documentOf(store.get()).images.map(({ key }) => key)).toEqual(["k1"]);
 
   // When cropped again, the whole image is still the original.
@@ -61,7 +61,7 @@ test("a cropped part replaces its image under the same key, so mentions follow",
   (await next(2)).answer({ ok: true, image: view("other part") });
   await uploads.settled();
   expect(uploads.restore("k1")).toBe(true);
-  expect(asset()).toMatchObject({ at: "kept", view: { id: "whole" }, whole: undefined });
+  expect(asset()).toMatchObject({ at: "uploaded", view: { id: "whole" }, whole: undefined });
   expect(uploads.restore("k1")).toBe(false);
 });
 
@@ -70,7 +70,7 @@ test("a refused part gives way to its whole image, and says why", async () => {
   uploads.crop("k1", part());
   (await next(1)).answer(no("quota"));
   await uploads.settled();
-  expect(asset()).toMatchObject({ at: "kept", view: { id: "whole" } });
+  expect(asset()).toMatchObject({ at: "uploaded", view: { id: "whole" } });
   expect(store.get().refusals).toMatchObject([{ reason: { code: "quota" } }]);
 });
 
@@ -80,9 +80,9 @@ test("stopping the upload of a part restores the whole image, whatever the answe
   const first = await next(1);
   uploads.remove("k1");
   expect(first.signal.aborted).toBe(true);
-  expect(asset()).toMatchObject({ at: "kept", view: { id: "whole" } });
+  expect(asset()).toMatchObject({ at: "uploaded", view: { id: "whole" } });
   await uploads.settled();
-  expect(asset()).toMatchObject({ at: "kept", view: { id: "whole" } });
+  expect(asset()).toMatchObject({ at: "uploaded", view: { id: "whole" } });
   expect(documentOf(store.get()).images).toHaveLength(1);
 
   // Cropped again immediately: the end of the first upload must not affect the second.
@@ -93,7 +93,7 @@ test("stopping the upload of a part restores the whole image, whatever the answe
   (await next(3)).answer({ ok: true, image: view("part") });
   expect(second.signal.aborted).toBe(true);
   await uploads.settled();
-  expect(asset()).toMatchObject({ at: "kept", view: { id: "part" } });
+  expect(asset()).toMatchObject({ at: "uploaded", view: { id: "part" } });
 });
 
 test("a URL that didn't answer can be retried; a refused one isn't kept", async () => {

@@ -21,7 +21,7 @@ const pendingFiles = () => keepTrying(() => import("@/components/composer/drafts
 /** Concurrent uploads: more would share the bandwidth and delay the first image. */
 const AT_ONCE = 3;
 
-const SETTING_OUT = { at: "uploading", preview: null, progress: null } as const;
+const UPLOAD_STARTED = { at: "uploading", preview: null, progress: null } as const;
 
 export type Uploads = {
   add(sources: readonly Source[]): void;
@@ -56,15 +56,15 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     sources.delete(key);
     void pendingFiles().then(({ dropFile }) => dropFile(key));
   };
-  const refused = (name: string, reason: UploadReason): void => {
+  const reportRefusal = (name: string, reason: UploadReason): void => {
     const refusal: LeftOutFile = { id: requestId(), name, reason };
     store.set(leaveFileOut(refusal));
   };
 
-  function next(): void {
+  function startNext(): void {
     while (beyondLimit.length > 0 && (freePlaces(store.get()) > 0 || running.size + waiting.length === 0)) {
       const source = beyondLimit.shift();
-      if (source) place(source);
+      if (source) addSource(source);
     }
     while (running.size < AT_ONCE) {
       const key = waiting.shift();
@@ -78,7 +78,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
         .catch(() => running.get(key) === stop && put(key, { at: "stopped", preview: null, reason: "offline" }))
         .finally(() => {
           if (running.get(key) === stop) running.delete(key);
-          next();
+          startNext();
         });
     }
     if (running.size === 0 && waiting.length === 0) {
@@ -103,26 +103,26 @@ export function createUploads(store: Store<ComposerState>): Uploads {
   function settle(key: string, name: string, preview: string | null, answer: UploadAnswer): void {
     if (answer.ok) {
       const state = store.get();
-      const twin = documentOf(state).images.some((image) => {
+      const isDuplicate = documentOf(state).images.some((image) => {
         const asset = state.assets[image.key];
-        return image.key !== key && asset?.at === "kept" && asset.view.id === answer.image.id;
+        return image.key !== key && asset?.at === "uploaded" && asset.view.id === answer.image.id;
       });
       // The server identifies images by their bytes: a duplicate would use up one of nine places.
-      if (twin) {
-        drop(key, name, { code: "duplicate", values: {} });
+      if (isDuplicate) {
+        refuse(key, name, { code: "duplicate", values: {} });
         return;
       }
       forgetSource(key);
-      put(key, { at: "kept", view: answer.image, preview });
+      put(key, { at: "uploaded", view: answer.image, preview });
     } else if (PASSING.has(answer.reason.code)) {
       put(key, { at: "stopped", preview, reason: answer.reason.code });
-    } else drop(key, name, answer.reason);
+    } else refuse(key, name, answer.reason);
   }
 
-  function drop(key: string, name: string, reason: UploadReason): void {
+  function refuse(key: string, name: string, reason: UploadReason): void {
     forgetSource(key);
     if (!restore(key)) store.set(removeImageForGood(key));
-    refused(name, reason);
+    reportRefusal(name, reason);
   }
 
   /** Replaces a cropped part with its whole image, which is already on the server. */
@@ -132,18 +132,18 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     running.get(key)?.abort();
     running.delete(key);
     forgetSource(key);
-    store.set(setAsset(key, { at: "kept", view: whole, preview: null, whole: undefined }));
+    store.set(setAsset(key, { at: "uploaded", view: whole, preview: null, whole: undefined }));
     return true;
   }
 
-  function place(source: Source): void {
+  function addSource(source: Source): void {
     const { name } = source;
     if (freePlaces(store.get()) <= 0) {
-      refused(name, { code: "tenth", values: { max: MAX_IMAGES } });
+      reportRefusal(name, { code: "tenth", values: { max: MAX_IMAGES } });
       return;
     }
     const key = requestId();
-    store.set(addImage({ key, name, alias: null }, { ...SETTING_OUT }));
+    store.set(addImage({ key, name, alias: null }, { ...UPLOAD_STARTED }));
     queue(key, source);
   }
 
@@ -157,14 +157,14 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     add(added) {
       for (const { name } of added) store.set(clearRefusalsOf(name));
       beyondLimit.push(...added);
-      next();
+      startNext();
     },
     crop(key, part) {
       const asset = store.get().assets[key];
-      if (asset?.at !== "kept") return;
-      store.set(setAsset(key, { ...SETTING_OUT, whole: asset.whole ?? asset.view }));
+      if (asset?.at !== "uploaded") return;
+      store.set(setAsset(key, { ...UPLOAD_STARTED, whole: asset.whole ?? asset.view }));
       queue(key, part);
-      next();
+      startNext();
     },
     restore,
     remove(key) {
@@ -174,9 +174,9 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     },
     retry(key) {
       if (!sources.has(key) || running.has(key) || waiting.includes(key)) return;
-      put(key, { ...SETTING_OUT });
+      put(key, { ...UPLOAD_STARTED });
       waiting.push(key);
-      next();
+      startNext();
     },
     async resume() {
       const { dropOldFiles, findFile } = await pendingFiles();

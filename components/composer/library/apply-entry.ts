@@ -31,19 +31,19 @@ export async function applyEntry(composer: ComposerContext, entry: Entry, close:
       return null;
     case "saved":
       close();
-      layTemplate(composer, entry.saved.text, [], {});
+      loadTemplate(composer, entry.saved.text, [], {});
       return null;
     case "starters": {
       const { text, roles, ratio, duration } = entry.starter;
       close();
-      layTemplate(composer, text, roles, { ratio, duration });
+      loadTemplate(composer, text, roles, { ratio, duration });
       return null;
     }
   }
 }
 
 /** Replaces the text and keeps the images, which become `@image1` and so on. */
-function layTemplate(
+function loadTemplate(
   { store, editor }: ComposerContext,
   text: string,
   roles: readonly Role[],

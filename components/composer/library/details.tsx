@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { Role } from "@/components/composer/prompt/roles";
 import type { ImageView } from "@/lib/generations/view";
 import type { Entry } from "./entries";
-import { ImageStrip } from "./image-strip";
+import { Storyboard } from "./storyboard";
 import { TemplateText } from "./template-text";
 
 /** What the entry contains: text, images and their roles, ratio, duration and shots. */
@@ -17,7 +17,7 @@ export function Details({ entry }: { entry: Entry }) {
       return (
         <>
           <p className="-mt-2 text-soft text-sm">{starter.about}</p>
-          <ImageStrip starter={starter} />
+          <Storyboard starter={starter} />
           <Facts ratio={starter.ratio} duration={starter.duration} images={starter.roles.length} />
           <Wanted roles={starter.roles} />
           <TemplateText text={starter.text} />

@@ -13,12 +13,12 @@ type Props = {
   shown: ShownEntry;
   active: Entry | null;
   onChoose: (entry: Entry) => void;
-  onTake: (entry: Entry) => void;
+  onUse: (entry: Entry) => void;
   onKey: (event: KeyboardEvent) => void;
 };
 
 /** The library as one grouped list; sent prompts load as the list scrolls. */
-export function EntryList({ library, query, shown, active, onChoose, onTake, onKey }: Props) {
+export function EntryList({ library, query, shown, active, onChoose, onUse, onKey }: Props) {
   const t = useTranslations("compose.library");
   const { groups, loading, trouble, older } = library;
   const key = active?.key;
@@ -49,7 +49,7 @@ export function EntryList({ library, query, shown, active, onChoose, onTake, onK
                 entry={entry}
                 active={entry.key === key}
                 onChoose={() => onChoose(entry)}
-                onTake={() => onTake(entry)}
+                onUse={() => onUse(entry)}
               />
             ))}
           </fieldset>

@@ -8,10 +8,10 @@ import { entryOptionId } from "./list-keys";
 import { StarterDrawing } from "./starter-drawing";
 import { useTitle } from "./use-title";
 
-type Props = { entry: Entry; active: boolean; onChoose: () => void; onTake: () => void };
+type Props = { entry: Entry; active: boolean; onChoose: () => void; onUse: () => void };
 
 /** One entry: its preview, name and first words. */
-export function EntryRow({ entry, active, onChoose, onTake }: Props) {
+export function EntryRow({ entry, active, onChoose, onUse }: Props) {
   const t = useTranslations("compose.library");
   const title = useTitle()(entry);
   const open = useComposer((state) => state.draft.open);
@@ -25,8 +25,8 @@ export function EntryRow({ entry, active, onChoose, onTake }: Props) {
       // A click must not move the focus out of the search.
       onPointerDown={(event) => event.preventDefault()}
       onClick={onChoose}
-      onDoubleClick={onTake}
-      onKeyDown={(event) => event.key === "Enter" && onTake()}
+      onDoubleClick={onUse}
+      onKeyDown={(event) => event.key === "Enter" && onUse()}
       className="flex min-h-14 cursor-pointer items-center gap-3 rounded-md px-3 py-1.5 hover:bg-sunken aria-selected:bg-sunken aria-selected:shadow-[inset_2px_0_0_var(--lamp)]"
     >
       <Look entry={entry} />

@@ -79,7 +79,7 @@ export default function LibraryPanel({ onClose }: { onClose: () => void }) {
               setChosen(entry.key);
               setOpened(true);
             }}
-            onTake={(entry) => void take(entry)}
+            onUse={(entry) => void take(entry)}
             onKey={keys}
           />
         </div>
@@ -89,7 +89,7 @@ export default function LibraryPanel({ onClose }: { onClose: () => void }) {
               key={active.key}
               entry={active}
               busy={busy}
-              onTake={() => void take(active)}
+              onUse={() => void take(active)}
               onInsert={(text) => {
                 close();
                 insertText(composer, text);

@@ -16,7 +16,7 @@ export type History = {
 export type Kind = "type" | "compose" | "composed" | "carry" | "once";
 
 /** A step that can be extended: when it last changed, and which part of the text it wrote. */
-type Run = { kind: "put" | "take" | "compose" | "carry"; at: number; from: number; to: number; blank: boolean };
+type Run = { kind: "insert" | "delete" | "compose" | "carry"; at: number; from: number; to: number; blank: boolean };
 
 /** The maximum number of undo steps. */
 const DEPTH = 500;
@@ -77,13 +77,13 @@ function typed(
   at: number,
 ): { joins: boolean; run: Run | null } {
   const { from, gone, put } = difference(present, next);
-  const kind = put === "" ? "take" : "put";
+  const kind = put === "" ? "delete" : "insert";
   const end = from + gone.length;
   const text = put === "" ? gone : put;
   const blank = /^\s+$/.test(text);
   const joins =
     last?.kind === kind &&
-    (kind === "take" ? end === last.to || from === last.to : end === last.to && (gone === "" || from >= last.from)) &&
+    (kind === "delete" ? end === last.to || from === last.to : end === last.to && (gone === "" || from >= last.from)) &&
     (last.blank || !/\s/.test(text)) &&
     !text.includes("\n") &&
     !gone.endsWith("\ufffc");

@@ -10,15 +10,15 @@ export function useChoice<Value extends string | number>(
   choose: (value: Value) => void,
 ) {
   const group = useRef<HTMLDivElement>(null);
-  const take = (value: Value) => () => value !== chosen && choose(value);
-  const takeEarly = useEffectEvent(() => {
+  const select = (value: Value) => () => value !== chosen && choose(value);
+  const selectEarly = useEffectEvent(() => {
     const pressed = group.current?.querySelector<HTMLInputElement>("input:checked")?.value;
     const value = values.find((one) => String(one) === pressed);
-    if (value !== undefined) take(value)();
+    if (value !== undefined) select(value)();
   });
-  useEffect(() => takeEarly(), []);
+  useEffect(() => selectEarly(), []);
   return {
     group,
-    radio: (value: Value) => ({ value, checked: chosen === value, onChange: take(value), onClick: take(value) }),
+    radio: (value: Value) => ({ value, checked: chosen === value, onChange: select(value), onClick: select(value) }),
   };
 }

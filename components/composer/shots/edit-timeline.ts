@@ -1,4 +1,4 @@
-import { headLike, tellsLength } from "./head";
+import { givesDuration, headLike } from "./head";
 import type { Cut, ShotTimeline } from "./timeline";
 import { durationOf, endOf, placed, retimed, SHORTEST, snap, tidyTime } from "./times";
 
@@ -10,7 +10,7 @@ export function moveCut(timeline: ShotTimeline, from: number, to: number): ShotT
   if (!cut || place === from) return timeline;
   const others = cuts.filter((one) => one !== cut);
   const moved = [...others.slice(0, place), cut, ...others.slice(place)];
-  const plain = !cuts.some((one) => tellsLength(one.head));
+  const plain = !cuts.some((one) => givesDuration(one.head));
   const pauses = cuts.map((one, at) => (plain ? Math.max(0, (cuts[at + 1]?.from ?? one.to) - one.to) : 0));
   const times = placed(moved.map(durationOf), cuts[0]?.from ?? 0, pauses);
   const next = { ...timeline, cuts: moved.map((one, at) => ({ ...one, gap: cuts[at]?.gap ?? "" })) };

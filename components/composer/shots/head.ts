@@ -2,11 +2,11 @@
 export const seconds = (value: number): string => String(Math.round(value * 100) / 100);
 
 /** Whether the head gives a duration (`Shot 2 (3s):`), so that the shot starts where the previous one ends. */
-export const tellsLength = (head: string): boolean => /[(（]/.test(head);
+export const givesDuration = (head: string): boolean => /[(（]/.test(head);
 
 /** Rewrites a head's times and keeps the user's format. `place`, from 1, replaces the number of a numbered head. */
 export function retime(head: string, from: number, to: number, place: number): string {
-  const numbers = tellsLength(head) ? [String(place), seconds(to - from)] : [seconds(from), seconds(to)];
+  const numbers = givesDuration(head) ? [String(place), seconds(to - from)] : [seconds(from), seconds(to)];
   return head.replace(/\d+(?:\.\d+)?/g, (number) => numbers.shift() ?? number);
 }
 

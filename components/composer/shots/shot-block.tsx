@@ -11,7 +11,7 @@ import { type Choose, useMoves } from "./use-moves";
 import { useTimeline } from "./use-timeline";
 
 type Props = {
-  strip: RefObject<HTMLElement | null>;
+  bar: RefObject<HTMLElement | null>;
   /** Seconds across the whole timeline. */
   scale: number;
   index: number;
@@ -20,12 +20,12 @@ type Props = {
 };
 
 /** One shot on the timeline: click to choose, drag or Shift and an arrow to move, Delete to remove. */
-export function ShotBlock({ strip, scale, index, chosen, onChoose }: Props) {
+export function ShotBlock({ bar, scale, index, chosen, onChoose }: Props) {
   const t = useTranslations("compose.shots");
   const moves = useMoves(onChoose);
   const { timeline, drag } = useTimeline();
   const cut = timeline.cuts[index];
-  const grip = useDragEdge(strip, (base, share) => {
+  const grip = useDragEdge(bar, (base, share) => {
     // By the shots as they were when the drag began: the shots that made room must not change the target.
     const before = readTimeline(base.present.doc).cuts;
     const place = before.findIndex((one) => share * scale < one.to);

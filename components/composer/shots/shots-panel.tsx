@@ -31,7 +31,7 @@ export default function ShotsPanel() {
   useEffect(() => {
     const before = document.activeElement;
     panel.current?.scrollIntoView({ block: "nearest" });
-    focusOn(panel.current, "segment");
+    focusOn(panel.current, "shot");
     // Closing returns the focus to the prompt.
     return () => {
       if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
@@ -46,7 +46,7 @@ export default function ShotsPanel() {
   const choose = (index: number, focus = false) => {
     setWanted(index);
     // The focus follows a moved shot and isn't lost with a removed one.
-    if (focus) focusNext.current = "segment";
+    if (focus) focusNext.current = "shot";
   };
   const add = () => {
     const added = addCut(timeline, chosen, duration);
@@ -77,7 +77,7 @@ export default function ShotsPanel() {
             onClick={() => {
               edit((now) => stretch(now, duration));
               // The button disappears once it has nothing to do.
-              focusNext.current = "segment";
+              focusNext.current = "shot";
             }}
           >
             {t("stretch", { duration })}
@@ -114,7 +114,7 @@ export default function ShotsPanel() {
   );
 }
 
-type Place = "field" | "segment";
+type Place = "field" | "shot";
 
 /** Focuses the chosen shot or its text, or the add button when there is no shot. */
 function focusOn(panel: HTMLElement | null, place: Place): void {

@@ -1,4 +1,4 @@
-import { retime, tellsLength } from "./head";
+import { givesDuration, retime } from "./head";
 import type { Cut, ShotTimeline } from "./timeline";
 
 /** Seconds. A shorter shot would only flicker. Times snap to half seconds, unless there are too many shots. */
@@ -23,13 +23,13 @@ export function retimed(
   let clock = 0;
   const cuts = timeline.cuts.map((cut, at) => {
     const time = times[at] ?? cut;
-    const from = tellsLength(cut.head) ? clock : time.from;
+    const from = givesDuration(cut.head) ? clock : time.from;
     const to = tidyTime(from + time.to - time.from);
     clock = to;
     const same = from === cut.from && to === cut.to;
     if (same && !renumber) return cut;
     const place = renumber ? at + 1 : Number(/\d+/.exec(cut.head)?.[0]);
-    return { ...cut, from, to, head: same && !tellsLength(cut.head) ? cut.head : retime(cut.head, from, to, place) };
+    return { ...cut, from, to, head: same && !givesDuration(cut.head) ? cut.head : retime(cut.head, from, to, place) };
   });
   return { ...timeline, cuts };
 }

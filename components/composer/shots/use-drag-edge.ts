@@ -8,7 +8,7 @@ const TRAVEL = 4;
 type Grip = { base: History; x: number; dragging: boolean };
 
 /** Dragging along the timeline: reports the pointer from 0 to 1 of its width, and the history before the drag. */
-export function useDragEdge(strip: RefObject<HTMLElement | null>, onDrag: (base: History, share: number) => void) {
+export function useDragEdge(bar: RefObject<HTMLElement | null>, onDrag: (base: History, share: number) => void) {
   const { store } = useComposerContext();
   const grip = useRef<Grip | null>(null);
   const [dragging, setDragging] = useState(false);
@@ -27,7 +27,7 @@ export function useDragEdge(strip: RefObject<HTMLElement | null>, onDrag: (base:
       },
       onPointerMove(event: PointerEvent<HTMLElement>) {
         const held = grip.current;
-        const box = strip.current?.getBoundingClientRect();
+        const box = bar.current?.getBoundingClientRect();
         if (!held || !box || (!held.dragging && Math.abs(event.clientX - held.x) < TRAVEL)) return;
         if (!held.dragging) {
           held.dragging = true;

@@ -21,7 +21,7 @@ const apply = (...changes: ((state: ComposerState) => ComposerState)[]) =>
   changes.reduce((state, change) => change(state), initialState(null));
 const words = (text: string) => editDocument((now) => replace(now, 0, 99, [text]));
 const kept = (key: string) =>
-  addImage({ key, name: key, alias: null }, { at: "kept", view: view(`id-${key}`), preview: null });
+  addImage({ key, name: key, alias: null }, { at: "uploaded", view: view(`id-${key}`), preview: null });
 
 test("images are sent in their order", () => {
   const made = toComposeRequest(apply(words(" rain "), kept("a"), kept("b"), kept("c"), moveImage("c", 0)));
@@ -62,7 +62,7 @@ test("a tenth image isn't added", () => {
 
 test("an upload that finishes after its image was refused changes nothing", () => {
   const before = apply(kept("a"), removeImageForGood("a"));
-  expect(setAsset("a", { at: "kept", view: view("x"), preview: null })(before)).toBe(before);
+  expect(setAsset("a", { at: "uploaded", view: view("x"), preview: null })(before)).toBe(before);
 });
 
 test("a mention without its image is never sent, however it is written", () => {
@@ -101,7 +101,7 @@ describe("an error is cleared when its cause is gone", () => {
         editDocument((now) => restoreImage(now, "a")),
       ),
     ).toEqual([]);
-    expect(leftOf(all, setAsset("a", { at: "kept", view: view("x"), preview: null }))).toEqual(["prompt", "form"]);
+    expect(leftOf(all, setAsset("a", { at: "uploaded", view: view("x"), preview: null }))).toEqual(["prompt", "form"]);
   });
 
   test("a browser that is online again", () => {

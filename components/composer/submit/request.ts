@@ -36,7 +36,7 @@ export function toComposeRequest(
   for (const { key } of images) {
     const asset = state.assets[key];
     // Silently leaving it out would change the number of every later image.
-    if (asset?.at !== "kept") return { ok: false, errors: { images: "field.image_not_uploaded" } };
+    if (asset?.at !== "uploaded") return { ok: false, errors: { images: "field.image_not_uploaded" } };
     imageIds.push(asset.view.id);
   }
   return { ok: true, request: { prompt: text, imageIds, ...state.settings, ...(from && { madeFrom: from }) } };

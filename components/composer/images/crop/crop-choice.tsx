@@ -19,7 +19,7 @@ export function CropChoice({ imageKey }: { imageKey: string }) {
   const asset = useComposer((state) => state.assets[imageKey]);
   const ratio = useComposer((state) => state.settings.ratio);
   const [open, setOpen] = useState(false);
-  if (asset?.at !== "kept") return null;
+  if (asset?.at !== "uploaded") return null;
   // A part is cropped from its whole image again: cropped from itself it could only shrink.
   const image = asset.whole ?? asset.view;
   const wanted = ratioOf(ratio);

@@ -3,7 +3,7 @@ import type { Starter } from "@/components/composer/library/starters/starter";
 import { StarterDrawing } from "./starter-drawing";
 
 /** A storyboard of the video: each shot as wide as it is long, drawn, with a description below. */
-export function ImageStrip({ starter: { frames, ratio } }: { starter: Starter }) {
+export function Storyboard({ starter: { frames, ratio } }: { starter: Starter }) {
   const t = useTranslations("compose.library");
   const ends = frames.map((_frame, at) => frames.slice(0, at + 1).reduce((sum, { seconds }) => sum + seconds, 0));
   return (
