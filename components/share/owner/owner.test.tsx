@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { control, en, mount, press, shown, unmountAll, words } from "@/e2e/fixtures/component";
 import { shareOf as link } from "@/e2e/fixtures/share-view";
 import * as actions from "@/lib/shares/actions";
+import { LINK } from "@/lib/shares/limits";
 import { LinkExpiry } from "./link-expiry";
 import { LinkPassword } from "./link-password";
 import { LinkPicker } from "./link-picker";
@@ -104,7 +105,7 @@ test("link password: it can be set and removed, is never shown, and a short one 
     error: { code: "invalid", fields: { password: "link_password_short" } },
   });
   await set("abcd", settings.password_set);
-  expect(shown()).toContain(settings.trouble.link_password_short);
+  expect(shown()).toContain(settings.trouble.link_password_short.replace("{min}", String(LINK.passwordMin)));
   answers.updateShare.mockResolvedValueOnce({ ok: true, share: link({ hasPassword: true }) });
   await set("open sesame", settings.password_set);
   expect(answers.updateShare).toHaveBeenLastCalledWith({ slug: link().slug, password: "open sesame" });
