@@ -1,6 +1,6 @@
 import localFont from "next/font/local";
 
-/** Latin only: Chinese comes from the system's own face, which no download could match for size. */
+/** Latin only: Chinese uses the system's font, which no download could match for size. */
 export const sans = localFont({
   src: "../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2",
   variable: "--font-instrument",

@@ -3,7 +3,7 @@
 import { ErrorScreen } from "@/components/shell/error-screen";
 import "./globals.css";
 
-/** When the layout itself broke. It brings its own document, and knows nothing of the user but their browser. */
+/** Shown when the layout itself failed. It renders its own document and knows only the browser's language. */
 export default function GlobalError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   return (
     <html lang="en">

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-/** The color of the browser's own bar follows the user's choice, as the page does. */
+/** The color of the browser's toolbar follows the user's theme. */
 export async function generateViewport(): Promise<Viewport> {
   const theme = await readTheme();
   const byTheSystem = [

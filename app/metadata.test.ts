@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { sourceFiles } from "@/lib/cli/source-files.mjs";
 
-/** The functions of lib that a page calls in `generateMetadata` and again for itself. */
+/** The lib functions that a page calls in `generateMetadata` and again in its body. */
 function loadedTwice(page: string): { name: string; module: string }[] {
   const [, metadata = "", rest = ""] = /function generateMetadata(.+?)\n}\n(.*)$/s.exec(page) ?? [];
   return [...page.matchAll(/import \{([^}]+)\} from "@\/(lib\/[^"]+)"/g)].flatMap(([, names = "", module = ""]) =>
@@ -14,7 +14,7 @@ function loadedTwice(page: string): { name: string; module: string }[] {
   );
 }
 
-test("pages: what a page and its metadata both load is loaded once for a request", async () => {
+test("pages: what a page and its metadata both load is loaded once per request", async () => {
   const pages = await sourceFiles(/^page\.tsx$/);
   const twice = pages.flatMap(({ file, text }) => loadedTwice(text).map((loaded) => ({ file, ...loaded })));
   expect(twice.map(({ name }) => name)).toContain("loadCollectionPage");

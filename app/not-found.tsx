@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { NotFoundScreen } from "@/components/shell/not-found-screen";
 import { Logo } from "@/components/ui/logo";
 
-/** Without the instance's head: whatever stands here is loaded with every page, those for strangers too. */
+/** Without the header: this is loaded with every page, including those for visitors. */
 export default async function NotFound() {
   const t = await getTranslations();
   return (

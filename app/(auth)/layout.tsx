@@ -9,7 +9,7 @@ import { Clocks } from "@/components/shell/clocks";
 import { SimulatedBanner } from "@/components/shell/simulated-banner";
 import { Logo } from "@/components/ui/logo";
 
-/** The way in: the room on one side, the door on the other; on a phone the room is a strip above the door. */
+/** The sign-in pages: an image on one side and the form on the other; on a phone the image is above. */
 export default async function AuthLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations();
   return (

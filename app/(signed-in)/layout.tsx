@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
 import { Toaster } from "@/components/ui/toaster";
 
-/** One layout for all places of the instance, so that moving between them keeps the head where it is. */
+/** One layout for all signed-in pages, so that navigation keeps the header. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations("common");
   return (

@@ -12,7 +12,7 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-/** The composer and what it makes; for somebody who is not signed in, what this place is. */
+/** The composer and its videos, or the landing page for visitors. */
 export default async function Page({ searchParams }: PageProps<"/">) {
   const [user, query] = await Promise.all([getUser(), searchParams]);
   const { from, without } = query;

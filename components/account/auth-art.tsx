@@ -1,4 +1,4 @@
-/** Nine small scenes as light alone: sky over ground, each with the sun elsewhere. The fifth is the one on the screen. */
+/** Nine small scenes: sky above ground, each with the sun in a different place. The fifth is the one on the screen. */
 const SCENES = [
   ["20% 30%", "#5b6ea8", "#27314f", "#141a2b"],
   ["50% 25%", "#7d8fb5", "#3b4a63", "#161d29"],
@@ -11,7 +11,7 @@ const SCENES = [
   ["80% 75%", "#8d6a86", "#403050", "#171322"],
 ] as const;
 
-/** How each tile leans: the outer ones are still folding in towards the screen. */
+/** How each tile is tilted: the outer ones are still folding in toward the screen. */
 const LEAN = [
   "origin-bottom-right rotate-x-38 -rotate-y-38",
   "origin-bottom rotate-x-38",
@@ -24,7 +24,7 @@ const LEAN = [
   "origin-top-left -rotate-x-38 rotate-y-38",
 ] as const;
 
-/** A still from the screening room: eight images fold into the ninth, and the ninth is lit. Always dark, as cinemas are. */
+/** A cinema scene: eight images fold into the ninth, which is lit. Dark in both themes. */
 export function AuthArt() {
   return (
     <div aria-hidden="true" className="relative size-full overflow-hidden bg-[#0a0c12]">
@@ -53,7 +53,7 @@ export function AuthArt() {
   );
 }
 
-/** The backs of the front rows, a little of the screen's light on their rims. */
+/** The seat backs of the front rows, with some of the screen's light on their edges. */
 function Seats() {
   return (
     <div className="absolute inset-x-0 bottom-0 flex flex-col">

@@ -24,12 +24,12 @@ type AuthFormProps = {
   kind: "signIn" | "signUp";
   next: string;
   words: AuthFormMessages;
-  /** A sentence to begin with: what went wrong on the way back from GitHub, say. */
+  /** An initial message, such as an error from GitHub. */
   trouble?: string;
   children?: ReactNode;
 };
 
-/** E-mail and password, to sign in or to sign up. Works as a plain form before any script has run. */
+/** Email and password, to sign in or to sign up. Works as a plain form before any script has run. */
 export function AuthForm({ action, kind, next, words, trouble, children }: AuthFormProps) {
   const [state, submit, busy] = useActionState(action, EMPTY);
   const errorOf = (field: string) => {

@@ -13,7 +13,7 @@ type AuthPageProps = { kind: "signIn" | "signUp"; next: string; providers: Provi
 
 const CALLBACK_ERRORS = ["OAuthAccountNotLinked", "NoEmail", "EmailUnverified", "AccessDenied"] as const;
 
-/** Signing in and signing up are one page with other words: the same user, a minute apart. */
+/** The sign-in and sign-up pages, which differ only in their messages. */
 export async function AuthPage({ kind, next, providers, error }: AuthPageProps) {
   const t = await getTranslations("auth");
   const words = {

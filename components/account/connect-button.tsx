@@ -8,7 +8,7 @@ import { FormErrorText } from "./form-error";
 
 type ConnectButtonProps = { provider: string; label: string; text: string; trouble: string };
 
-/** Coming back from the service while signed in is what connects it to this account. */
+/** Connects a service to this account: the return from the service while signed in does it. */
 export function ConnectButton({ provider, label, text, trouble }: ConnectButtonProps) {
   const [state, submit, busy] = useActionState(signInWithAction, EMPTY);
   return (

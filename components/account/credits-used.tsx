@@ -1,15 +1,17 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { loadSpent } from "@/lib/generations/loaders";
 
-/** What this user's renders have cost or hold back, beside what they may. */
+/** The credits that this user's generations have cost or reserved, and their limits. */
 export async function CreditsUsed() {
   const [t, format, used] = await Promise.all([getTranslations("account.credits"), getFormatter(), loadSpent()]);
   const amount = (credits: string) => format.number(Number(credits), { maximumFractionDigits: 6 });
-  const row = (label: string, credits: string, max: string | null) => (
+  const row = (label: string, credits: string, limit: string | null) => (
     <div className="flex items-baseline justify-between gap-4">
       <dt className="text-soft">{label}</dt>
       <dd className="tabular-nums">
-        {max === null ? t("used", { used: amount(credits) }) : t("usedOf", { used: amount(credits), max: amount(max) })}
+        {limit === null
+          ? t("used", { used: amount(credits) })
+          : t("usedOf", { used: amount(credits), limit: amount(limit) })}
       </dd>
     </div>
   );

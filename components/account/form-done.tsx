@@ -1,6 +1,6 @@
 import { Check } from "lucide-react";
 
-/** That a form was kept. Always there, because a live region that comes with its words is not read out. */
+/** A form's success message. Always rendered: a live region that appears with its text isn't announced. */
 export function FormDone({ message }: { message?: string }) {
   return (
     <p role="status" className="flex min-h-5 items-center gap-2 text-soft text-sm">

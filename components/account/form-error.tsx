@@ -2,7 +2,7 @@
 
 import { CircleAlert } from "lucide-react";
 
-/** What went wrong with a whole form. The region is always there, because one that appears with its text is not read out. */
+/** A form's error message. Always rendered: a live region that appears with its text isn't announced. */
 export function FormErrorText({ message }: { message?: string }) {
   return (
     <div role="alert" className="empty:-mb-4">

@@ -2,10 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { FieldError, FormError } from "@/lib/accounts/form-state";
 import { ATTEMPTS, NAME_MAX, PASSWORD } from "@/lib/auth/limits";
 
-/**
- * The sentences a form may have to say, handed to it as props: a browser needs these few, not a catalogue. `attempts` is
- * the limit that the form may meet.
- */
+/** The messages that a form may need, passed as props: the browser needs only these. `attempts` is the form's limit. */
 export async function formMessages(attempts: { windowMs: number } = ATTEMPTS.account): Promise<{
   errors: Record<FormError, string>;
   fields: Record<FieldError, string>;

@@ -8,13 +8,13 @@ type PasswordFieldProps = {
   label: string;
   name: string;
   autoComplete: "current-password" | "new-password";
-  /** What the button with the eye says. */
+  /** The labels of the button that shows the password. */
   show: string;
   hint?: string;
   error?: string;
 };
 
-/** A password, which can be looked at while typing. It is never sent back by the server, so it is typed anew. */
+/** A password field whose text can be shown. The server never sends it back, so it has to be typed again. */
 export function PasswordField({ show, ...field }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;

@@ -12,7 +12,7 @@ const MARKS = { github: GitHubMark, google: GoogleMark, oidc: KeyRound } as cons
 
 export type ProviderChoice = { id: keyof typeof MARKS; label: string };
 
-/** One button for each service that is switched on. */
+/** One button for each configured service. */
 export function ProviderButtons({
   choices,
   next,

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 import { GuardedForms } from "@/components/shell/guarded-forms";
 
-/** One matter of the account: what it is at the left, what can be done about it at the right. */
+/** One section of the account page: its title on the left, its controls on the right. */
 export function Section({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
   const id = useId();
   return (

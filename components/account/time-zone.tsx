@@ -2,7 +2,7 @@ import { getFormatter, getNow, getTimeZone, getTranslations } from "next-intl/se
 import { Button } from "@/components/ui/button";
 import { timeZoneAction } from "@/lib/accounts/actions";
 
-/** By which clock this user's days are told, and what it shows now. The system's own list: its zones are found by typing. */
+/** The user's time zone and its current time. A native select, because typing finds an entry. */
 export async function TimeZone() {
   const [t, account, format, zone, now] = await Promise.all([
     getTranslations("account.timeZone"),
@@ -17,7 +17,7 @@ export async function TimeZone() {
       <label className="flex flex-col gap-1.5 font-medium text-sm">
         {t("label")}
         <select
-          // A form is reset after its action, to the choice with which the list was first drawn.
+          // A form is reset after its action, to the option that was selected when the list was first rendered.
           key={zone}
           name="timeZone"
           defaultValue={zone}

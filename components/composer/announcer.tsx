@@ -2,12 +2,12 @@
 
 import { useComposer } from "./context";
 
-/** Says to a screen reader what others see happen. */
+/** Announces to screen readers what sighted users see happen. */
 export function Announcer() {
-  const said = useComposer((state) => state.said);
+  const announcement = useComposer((state) => state.announcement);
   return (
     <p role="status" className="sr-only">
-      {said}
+      {announcement}
     </p>
   );
 }

@@ -12,16 +12,16 @@ const RAIN = { id: "0f4ce19a-9d3f-4d9e-8f64-1f3f8d1b2c3d", name: "Rain" };
 const type = (text: string) => editDocument((now) => replace(now, now.caret, now.caret, [text]));
 const written = (state: ComposerState) => documentOf(state).doc.join("");
 const laid = (text: string) => ({
-  work: { ...EMPTY_DOCUMENT, doc: [text], caret: text.length },
+  prompt: { ...EMPTY_DOCUMENT, doc: [text], caret: text.length },
   settings: { ...DEFAULTS, ratio: "9:16" as const, duration: 15 as const },
   assets: {},
 });
 const seed: ComposerSeed = { prompt: "sent once", images: [], ratio: "1:1", duration: 10, model: DEFAULTS.model };
 
-describe("other words over what was written", () => {
+describe("replacing the content", () => {
   const old = type("an old idea")(initialState(null));
 
-  test("undo brings back the words and the settings that stood there", () => {
+  test("undo restores the replaced words and settings", () => {
     const template = replaceContent(laid("a [kite]"), null)(old);
     expect(written(template)).toBe("a [kite]");
     expect(template.settings.ratio).toBe("9:16");
@@ -29,19 +29,19 @@ describe("other words over what was written", () => {
     const back = undoStep(undoStep(filled));
     expect(written(back)).toBe("an old idea");
     expect(back.settings).toEqual(DEFAULTS);
-    expect(back.aside).toBeNull();
+    expect(back.replaced).toBeNull();
     const again = redoStep(back);
     expect(written(again)).toBe("a [kite]");
     expect(again.settings.ratio).toBe("9:16");
     expect(undoStep(again).settings).toEqual(DEFAULTS);
   });
 
-  test("undo of what was typed later leaves the settings as they are", () => {
+  test("undoing later typing leaves the settings unchanged", () => {
     const filled = type(" flies")(replaceContent(laid("a [kite]"), null)(old));
     expect(undoStep(filled).settings.ratio).toBe("9:16");
   });
 
-  test("a video that is taken up again leaves a named draft as it was, and the way back leads into it", () => {
+  test("loading a used-again prompt leaves a named draft unchanged, and restoring reopens it", () => {
     const named = { ...old, draft: { ...old.draft, open: RAIN } };
     const again = loadSeed(seed)(named);
     expect(toContent(again, "page", 1).open).toBeNull();
@@ -50,16 +50,16 @@ describe("other words over what was written", () => {
   });
 });
 
-test("another draft has steps of its own: undo never writes the one before over it", () => {
+test("each draft has its own history: undo never restores another draft's text", () => {
   const old = type("an old idea")(initialState(null));
   const opened = openDraft(RAIN, laid("rain"))(old);
   expect(written(undoStep(opened))).toBe("rain");
   expect(toContent(opened, "page", 1).open).toEqual(RAIN);
 });
 
-test("a page that takes over what another wrote takes over which draft it is", () => {
+test("a page that loads another page's draft also takes over its name", () => {
   const content = { ...toContent(initialState(null), "other", 4), open: RAIN, doc: ["theirs"] };
   const state = applyDraft({ version: 7, content, views: [] })(initialState(null));
   expect(state.draft).toMatchObject({ base: 7, open: RAIN, by: "other" });
-  expect(fromDraft({ version: 7, content, views: [] }).work.doc).toEqual(["theirs"]);
+  expect(fromDraft({ version: 7, content, views: [] }).prompt.doc).toEqual(["theirs"]);
 });

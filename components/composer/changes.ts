@@ -6,13 +6,13 @@ import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 import type { DraftView, OpenDraft } from "@/lib/prompts/drafts/content";
 import { fromSeed } from "./initial-state";
-import type { Asset, ComposerState, LeftOutFile, SettingsState, Standing } from "./state";
+import type { Asset, ComposerState, LeftOutFile, SettingsState, WrittenDraft } from "./state";
 
-/** Every change of the composer as a pure function, so that a rule about it can be tested without a browser. */
+/** Every composer change is a pure function, so its rules can be tested without a browser. */
 export type Change = (state: ComposerState) => ComposerState;
 
-/** A sentence beside a field goes away when the field changes: it was about what stood there before. */
-const fresh = (before: History, after: History, errors: ComposerState["errors"]): ComposerState["errors"] => {
+/** Clears a field's error when the field changes: the error was about the previous value. */
+const currentErrors = (before: History, after: History, errors: ComposerState["errors"]): ComposerState["errors"] => {
   if (before.present.images !== after.present.images) return {};
   return before.present.doc === after.present.doc ? errors : { ...errors, prompt: undefined, form: undefined };
 };
@@ -26,42 +26,42 @@ const step =
       : {
           ...state,
           history,
-          errors: fresh(state.history, history, state.errors),
-          cut: history.present.doc === state.history.present.doc ? state.cut : null,
+          errors: currentErrors(state.history, history, state.errors),
+          truncated: history.present.doc === state.history.present.doc ? state.truncated : null,
         };
   };
 
-/** One step of the work, which undo takes back, or a part of the last one. */
-export const editDocument = (change: (work: on.PromptDocument) => on.PromptDocument, kind: Kind = "once"): Change =>
+/** One undo step, or a continuation of the last one. */
+export const editDocument = (change: (prompt: on.PromptDocument) => on.PromptDocument, kind: Kind = "once"): Change =>
   step((history) => advance(history, change(history.present), kind, Date.now()));
 
-/** One step from `base`, whatever was shown since: a drag is drawn many times and taken back once. */
-export const workFrom = (base: History, change: (work: on.PromptDocument) => on.PromptDocument): Change =>
+/** One undo step starting from `base`, no matter what was shown since: a drag renders many times but undoes once. */
+export const editDocumentFrom = (base: History, change: (prompt: on.PromptDocument) => on.PromptDocument): Change =>
   step(() => advance(base, change(base.present), "once", Date.now()));
 
-const standing = ({ history, settings, draft }: ComposerState): Standing => ({
-  work: history.present,
+const writtenDraft = ({ history, settings, draft }: ComposerState): WrittenDraft => ({
+  prompt: history.present,
   settings,
   open: draft.open,
 });
 
-const withSettings = (state: ComposerState, { settings, open }: Standing): ComposerState => ({
+const withSettings = (state: ComposerState, { settings, open }: WrittenDraft): ComposerState => ({
   ...state,
   settings,
   draft: { ...state.draft, open },
 });
 
-/** Undo of what other words were laid over brings back the settings as well: they came with those words. So does redo. */
+/** Undo also restores the settings that loaded content replaced, because they came with it. So does redo. */
 export const undoStep: Change = (state) => {
   const back = step(undo)(state);
-  return back.aside && back !== state && back.history.present === back.aside.work
-    ? { ...withSettings(back, back.aside), aside: null, ahead: standing(state) }
+  return back.replaced && back !== state && back.history.present === back.replaced.prompt
+    ? { ...withSettings(back, back.replaced), replaced: null, replacement: writtenDraft(state) }
     : back;
 };
 export const redoStep: Change = (state) => {
   const again = step(redo)(state);
-  return again.ahead && again !== state && again.history.present === again.ahead.work
-    ? { ...withSettings(again, again.ahead), aside: standing(state), ahead: null }
+  return again.replacement && again !== state && again.history.present === again.replacement.prompt
+    ? { ...withSettings(again, again.replacement), replaced: writtenDraft(state), replacement: null }
     : again;
 };
 
@@ -69,7 +69,7 @@ export const choose =
   (part: Partial<SettingsState>): Change =>
   (state) => ({ ...state, settings: { ...state.settings, ...part }, errors: without(state.errors, part) });
 
-/** What was said of these settings, and of the whole: `over_budget` may be over with fewer seconds. */
+/** Clears errors about these settings and about the whole form: fewer seconds may fit the budget again. */
 const without = (errors: ComposerState["errors"], part: Partial<SettingsState>): ComposerState["errors"] => ({
   ...errors,
   ...Object.fromEntries(Object.keys(part).map((field) => [field, undefined])),
@@ -81,30 +81,30 @@ export const setBatchMode =
   (state) => ({ ...state, batchMode, errors: without(state.errors, {}) });
 
 /** How many more images fit. */
-export const room = (state: ComposerState): number => MAX_IMAGES - state.history.present.images.length;
+export const freePlaces = (state: ComposerState): number => MAX_IMAGES - state.history.present.images.length;
 
 export const addImage =
   (image: on.Image, asset: Asset): Change =>
   (state) =>
-    room(state) <= 0
+    freePlaces(state) <= 0
       ? state
       : editDocument((now) => on.appendImage(now, image))({
           ...state,
           assets: { ...state.assets, [image.key]: asset },
         });
 
-/** The whole of which it is a part stays known until `asset` says otherwise. */
+/** Keeps the whole image of a cropped part until `asset` replaces it. */
 export const setAsset =
   (key: string, asset: Asset): Change =>
   (state) => {
     const before = state.assets[key];
     if (!before) return state;
     const assets = { ...state.assets, [key]: { whole: before.whole, ...asset } };
-    // An image that had not reached the server may be there now.
+    // An image that hadn't reached the server may be there now.
     return { ...state, assets, errors: { ...state.errors, images: undefined } };
   };
 
-/** There is a place again: that there was none, or that it was there twice, is over. */
+/** Removing an image frees a place, so "too many" and "duplicate" refusals no longer apply. */
 export const removeImage =
   (key: string): Change =>
   (state) => {
@@ -117,7 +117,7 @@ const PLACES = new Set(["tenth", "duplicate"]);
 export const moveImage = (key: string, to: number): Change =>
   editDocument((now) => on.reorderImage(now, key, to), "carry");
 
-/** Out of the sheet, out of every step back, as if it had never been added: its file was refused. */
+/** Removes an image and all traces of it in the undo history, because its file was refused. */
 export const removeImageForGood =
   (key: string): Change =>
   (state) => {
@@ -134,74 +134,74 @@ export const leaveFileOut =
   (refusal: LeftOutFile): Change =>
   (state) => ({ ...state, refusals: [...state.refusals, refusal].slice(-12) });
 
-/** Files of this name are tried again: what was said of the last try is over. */
-export const forgiveName =
+/** A file of this name is being retried, so refusals from the last try no longer apply. */
+export const clearRefusalsOf =
   (name: string): Change =>
   (state) => ({ ...state, refusals: state.refusals.filter((refusal) => refusal.name !== name) });
 
 export const clearLeftOut =
   (id: string): Change =>
   (state) => ({ ...state, refusals: state.refusals.filter((refusal) => refusal.id !== id) });
-export const tellCut =
-  (cut: ComposerState["cut"]): Change =>
-  (state) => ({ ...state, cut });
+export const setTruncated =
+  (truncated: ComposerState["truncated"]): Change =>
+  (state) => ({ ...state, truncated });
 
 export const announce =
-  (said: string): Change =>
-  (state) => ({ ...state, said });
+  (announcement: string): Change =>
+  (state) => ({ ...state, announcement });
 
-const lay =
-  ({ work: shown, settings, assets }: ComposerSnapshot): Change =>
+const show =
+  ({ prompt: shown, settings, assets }: ComposerSnapshot): Change =>
   (state) => {
-    const laid = editDocument(() => shown)(state);
-    return { ...laid, settings, assets: { ...state.assets, ...assets } };
+    const next = editDocument(() => shown)(state);
+    return { ...next, settings, assets: { ...state.assets, ...assets } };
   };
 
-/** Shows a draft of the server as one step, so that undo still has what stood here. */
+/** Shows a draft from the server as one step, so that undo can restore what it replaces. */
 export const applyDraft =
   (draft: DraftView): Change =>
   (state) => {
     const { open, by, seq } = draft.content;
     return {
-      ...lay(fromDraft(draft))(state),
+      ...show(fromDraft(draft))(state),
       draft: { base: draft.version, open, by, seq, other: null, fresh: false },
     };
   };
 
-/** Somebody else wrote the draft meanwhile: the user chooses. */
-export const meetDraft =
+/** Another page wrote the draft: the user chooses which version to keep. */
+export const showConflict =
   (other: DraftView): Change =>
   (state) => ({ ...state, draft: { ...state.draft, other } });
 
-/** The server has version `base` now, and what stands here goes over it. */
+/** The server now has version `base`; the next write replaces it. */
 export const rebase =
   (base: number): Change =>
   (state) => ({ ...state, draft: { ...state.draft, base, other: null } });
 
-/** The browser is online again: that it was not is over. */
+/** The browser is back online, so the offline error no longer applies. */
 export const backOnline: Change = (state) =>
   state.errors.form === "offline" ? { ...state, errors: { ...state.errors, form: undefined } } : state;
 
 const isBare = ({ doc, images }: on.PromptDocument): boolean => doc.length === 0 && images.length === 0;
 
-/** Lays other words over these in one step, which undo takes back. What stood here is set aside, not lost. */
+/** Replaces the content in one undo step and keeps the old content in `replaced`. */
 export const replaceContent =
-  (desktop: ComposerSnapshot, open: OpenDraft | null): Change =>
+  (snapshot: ComposerSnapshot, open: OpenDraft | null): Change =>
   (state) => {
-    const aside = isBare(state.history.present) ? null : standing(state);
-    return { ...lay(desktop)(state), aside, filling: null, draft: { ...state.draft, open, fresh: true } };
+    const replaced = isBare(state.history.present) ? null : writtenDraft(state);
+    return { ...show(snapshot)(state), replaced, filling: null, draft: { ...state.draft, open, fresh: true } };
   };
 
-/** Loads what was sent once. It is a video of its own: a named draft that is open stays as it was. */
+/** Loads the prompt of an earlier generation as a new unnamed draft, so that an open named draft stays unchanged. */
 export const loadSeed = (seed: ComposerSeed): Change => replaceContent(fromSeed(seed), null);
 
 export const restoreReplaced: Change = (state) =>
-  state.aside
+  state.replaced
     ? {
-        ...lay({ ...state.aside, assets: {} })(state),
-        draft: { ...state.draft, open: state.aside.open },
-        aside: null,
+        ...show({ ...state.replaced, assets: {} })(state),
+        draft: { ...state.draft, open: state.replaced.open },
+        replaced: null,
       }
     : state;
 
-export const dismissReplaced: Change = (state) => ({ ...state, aside: null });
+export const dismissReplaced: Change = (state) => ({ ...state, replaced: null });

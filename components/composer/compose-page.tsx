@@ -20,17 +20,16 @@ type Props = {
 };
 
 /**
- * On a wide screen the composer stands left and what it makes flows at the right; on a phone the results are above and
- * the composer in reach of the thumb. `from` is the generation whose prompt, images and settings are used again, if
- * wanted without one of its images (from 1); `remix` is somebody's shared video to start from instead; `frame` is an image
- * that was taken out of a video.
+ * On a wide screen the composer is on the left and its videos on the right; on a phone the videos are above and the
+ * composer within reach of the thumb. `from` is the generation to use again, optionally without one of its images (from
+ * 1); `remix` is a shared video to start from; `frame` is an image taken from a video.
  */
 export async function ComposePage({ owner, from, without, remix, frame, children }: Props) {
   const [t, estimates, draft, used, brought] = await Promise.all([
     getTranslations("compose"),
     loadEstimates(),
     loadDraft(),
-    remix ? loadForRemix(remix) : from ? loadForCompose(from, without) : goesOn(frame),
+    remix ? loadForRemix(remix) : from ? loadForCompose(from, without) : seedFromFrame(frame),
     frame?.as === "image" ? loadImage(frame.id) : null,
   ]);
   return (
@@ -55,7 +54,7 @@ export async function ComposePage({ owner, from, without, remix, frame, children
   );
 }
 
-async function goesOn(frame: FrameAddress | null): Promise<ComposerSeed | null> {
+async function seedFromFrame(frame: FrameAddress | null): Promise<ComposerSeed | null> {
   if (frame?.as !== "continue") return null;
   const [t, seed] = await Promise.all([getTranslations("compose.roles.first_frame"), loadContinuation(frame.id)]);
   return seed && { ...seed, prompt: `@image1${t("phrase")}\n` };

@@ -25,22 +25,22 @@ import { initialState } from "./initial-state";
 import { useComposerEffects } from "./use-composer-effects";
 import { useMounted } from "./use-mounted";
 
-const DropZone = lazyPart(() => import("@/components/composer/images/drop-zone"), { unasked: "silent" });
-const Opened = lazyPart(() => import("@/components/composer/commands/command-host"), { unasked: "told" });
-const DraftNotice = lazyPart(() => import("@/components/composer/drafts/draft-notice"), { unasked: "silent" });
+const DropZone = lazyPart(() => import("@/components/composer/images/drop-zone"), { eager: "silent" });
+const Opened = lazyPart(() => import("@/components/composer/commands/command-host"), { eager: "visible" });
+const DraftNotice = lazyPart(() => import("@/components/composer/drafts/draft-notice"), { eager: "silent" });
 
 type Props = {
-  /** Whose draft this is. */
+  /** The user who owns the draft. */
   owner: string;
   draft: DraftView | null;
   seed: ComposerSeed | null;
-  /** An image kept on another page, to lie beside those that are here. */
+  /** An image kept on another page, to add to those that are here. */
   brought: ImageView | null;
   estimates: Record<Duration, string>;
   models: readonly ModelChoice[];
 };
 
-/** Where a video is asked for. What is typed never leaves it: not on a failure, and not when it was sent. */
+/** Where prompts are written and submitted. The text survives a failed submit as well as a successful one. */
 export function Composer({ owner, draft, seed, brought, estimates, models }: Props) {
   const t = useTranslations("compose");
   const [composer] = useState(() => {

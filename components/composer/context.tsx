@@ -21,11 +21,11 @@ export const ComposerProvider = Context.Provider;
 
 export function useComposerContext(): ComposerContext {
   const composer = useContext(Context);
-  if (!composer) throw new Error("This part stands outside of a composer.");
+  if (!composer) throw new Error("useComposerContext must be used inside <ComposerProvider>");
   return composer;
 }
 
-/** A slice of the composer. `select` must return the same value for the same state: pick, never build. */
+/** A slice of the composer's state. `select` must return the same value for the same state: pick, don't build. */
 export function useComposer<Slice>(select: (state: ComposerState) => Slice): Slice {
   const { store } = useComposerContext();
   const read = () => select(store.get());

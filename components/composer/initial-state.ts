@@ -8,23 +8,23 @@ import { DEFAULTS } from "@/lib/generations/settings";
 import type { DraftView } from "@/lib/prompts/drafts/content";
 import type { ComposerState } from "./state";
 
-/** What was sent once, as a beginning. */
+/** An earlier generation's prompt as a starting point. */
 export function fromSeed(seed: ComposerSeed): ComposerSnapshot {
   const images = seed.images.map(({ id, name }) => ({ key: id, name, alias: null }));
   const doc = parse(seed.prompt, keysOf({ images }));
   return {
-    work: { doc, images, gone: [], caret: docLength(doc), from: seed.from },
+    prompt: { doc, images, gone: [], caret: docLength(doc), from: seed.from },
     settings: { ratio: seed.ratio, duration: seed.duration, model: seed.model },
-    assets: Object.fromEntries(seed.images.map((view) => [view.id, { at: "kept", view, preview: null }])),
+    assets: Object.fromEntries(seed.images.map((view) => [view.id, { at: "uploaded", view, preview: null }])),
   };
 }
 
 export function initialState(draft: DraftView | null): ComposerState {
-  const { work, settings, assets }: ComposerSnapshot = draft
+  const { prompt, settings, assets }: ComposerSnapshot = draft
     ? fromDraft(draft)
-    : { work: EMPTY_DOCUMENT, settings: DEFAULTS, assets: {} };
+    : { prompt: EMPTY_DOCUMENT, settings: DEFAULTS, assets: {} };
   return {
-    history: begin(work),
+    history: begin(prompt),
     settings,
     batchMode: "1",
     assets,
@@ -36,13 +36,13 @@ export function initialState(draft: DraftView | null): ComposerState {
       other: null,
       fresh: false,
     },
-    aside: null,
-    ahead: null,
+    replaced: null,
+    replacement: null,
     filling: null,
     refusals: [],
     errors: {},
-    cut: null,
+    truncated: null,
     sending: false,
-    said: "",
+    announcement: "",
   };
 }

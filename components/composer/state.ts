@@ -10,62 +10,62 @@ import type { DraftView, OpenDraft } from "@/lib/prompts/drafts/content";
 export type SettingsState = { ratio: Ratio; duration: Duration; model: string };
 
 /**
- * Where the file of an image is on its way to the server. `progress` is 0 to 1, null while it cannot be told. `whole`:
- * the image that this is a part of.
+ * The upload state of an image. `progress` is 0 to 1, or null while unknown. `whole` is the image that this one was
+ * cropped from.
  */
 export type Asset = { whole?: ImageView } & (
   | { at: "uploading"; preview: string | null; progress: number | null }
   | { at: "stopped"; preview: string | null; reason: string }
-  | { at: "kept"; view: ImageView; preview: string | null }
+  | { at: "uploaded"; view: ImageView; preview: string | null }
 );
 
-/** How the composer stands to the draft at the server. */
+/** The composer's relation to the draft on the server. */
 type DraftState = {
-  /** The version that we know; 0 before there is any. */
+  /** The version that we know; 0 before there is one. */
   base: number;
-  /** The named draft that this is; null for the one without a name. */
+  /** The open named draft; null for the unnamed one. */
   open: OpenDraft | null;
-  /** Who wrote that version and as which of its writes. */
+  /** The page that wrote that version, and the number of its write. */
   by: string | null;
   seq: number;
-  /** Somebody else's version, while the user has not chosen between the two. */
+  /** Another page's version, until the user chooses between the two. */
   other: DraftView | null;
-  /** What is shown has not been the draft yet. */
+  /** The content hasn't been saved as this draft yet. */
   fresh: boolean;
 };
 
-/** A file that did not become an image. */
+/** A file that wasn't added. */
 export type LeftOutFile = { id: string; name: string; reason: UploadReason };
 
-/** Words and images with what was chosen for them. */
-export type Standing = { work: PromptDocument; settings: SettingsState; open: OpenDraft | null };
+/** The prompt with its settings and draft. */
+export type WrittenDraft = { prompt: PromptDocument; settings: SettingsState; open: OpenDraft | null };
 
 export type ErrorField = "prompt" | "images" | "ratio" | "duration" | "model" | "form";
 
 export type ComposerState = {
-  /** The words and the images, with the way back. */
+  /** The prompt with its undo history. */
   history: History;
   settings: SettingsState;
-  /** How many videos the next click makes. */
+  /** How many videos the next submit generates. */
   batchMode: BatchMode;
-  /** By the images' keys; kept when an image is removed, so that it can be put back. */
+  /** By image key; kept for removed images, so that they can be restored. */
   assets: Readonly<Record<string, Asset>>;
   refusals: readonly LeftOutFile[];
   draft: DraftState;
-  /** What stood here before another video's words were loaded, while it can be brought back. */
-  aside: Standing | null;
-  /** The other words, once undo took them back, for redo. */
-  ahead: Standing | null;
-  /** A template is being filled in; `roles` are the images that it wants. */
+  /** The content before another prompt was loaded, while it can be restored. */
+  replaced: WrittenDraft | null;
+  /** The loaded content that undo removed, for redo. */
+  replacement: WrittenDraft | null;
+  /** A template is being filled in; `roles` are the images that it needs. */
   filling: { roles: readonly Role[] } | null;
-  /** Of how many characters of the last paste the prompt took how many, until it is changed. */
-  cut: { kept: number; given: number } | null;
+  /** How many characters of the last paste fit, until the text changes. */
+  truncated: { kept: number; given: number } | null;
   /** Keys of the messages `errors`, such as `field.prompt_empty`. */
   errors: Partial<Record<ErrorField, string>>;
-  /** A submit is on its way: the next one would be a double click. */
+  /** A submit is in progress: another one would be a double click. */
   sending: boolean;
-  /** What a screen reader is told next. */
-  said: string;
+  /** The next announcement for screen readers. */
+  announcement: string;
 };
 
 export const documentOf = (state: ComposerState): PromptDocument => state.history.present;

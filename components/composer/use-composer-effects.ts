@@ -7,7 +7,7 @@ import { backOnline, loadSeed } from "./changes";
 import type { ComposerContext } from "./context";
 import { documentOf } from "./state";
 
-/** What begins and ends with the composer: the draft is kept, uploads go on, "Use again" is loaded once. */
+/** The composer's lifetime: saves the draft, resumes uploads, loads "Use again" once. */
 export function useComposerEffects(
   composer: ComposerContext,
   owner: string,
@@ -23,9 +23,9 @@ export function useComposerEffects(
     if (!seed) return;
     if (used.current !== seed) store.set(loadSeed(seed));
     used.current = seed;
-    // The address has done its work; a reload must show the draft as it is then, not load the same words again.
+    // The address has been used; a reload must show the current draft instead of loading the prompt again.
     window.history.replaceState(null, "", "/");
-    // Its words are begun and wait to be gone on with, behind them.
+    // Place the caret at the end, ready to continue.
     const { caret } = documentOf(store.get());
     if (seed.firstFrame) void editor.ready().then(() => editor.select(caret, caret));
   }, [store, editor, seed]);
@@ -33,7 +33,7 @@ export function useComposerEffects(
   useEffect(() => {
     let stop: (() => void) | null = null;
     let over = false;
-    // Loaded after the page, which is there to be seen and written in first.
+    // Loaded after the page, which must be visible and usable first.
     started.current = keepTrying(() => import("@/components/composer/drafts/autosave")).then(
       ({ startAutosave, flushDraft }) => {
         if (over) return;
@@ -64,7 +64,7 @@ export function useComposerEffects(
   useEffect(() => {
     if (!brought || laid.current === brought) return;
     laid.current = brought;
-    // Only when the draft is whole: what the tab had of it may be more than the server sent.
+    // Only once the draft is complete: the tab's copy may have more than the server sent.
     void Promise.all([
       keepTrying(() => import("@/components/composer/images/add-stored-images")),
       started.current,

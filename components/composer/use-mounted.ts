@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 
 const never = () => () => undefined;
 
-/** False on the server and in the first drawing of the browser, which must be equal to the server's. */
+/** False on the server and in the first client render, which must match the server's. */
 export const useMounted = (): boolean =>
   useSyncExternalStore(
     never,

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Nine contact prints, 60 units a side, drawn as plain shapes: together they hold everything that the video shows. */
+/** Nine drawn images, 60 units a side: together they contain everything that the video shows. */
 export const SCENES: readonly { name: string; draw: ReactNode }[] = [
   {
     name: "sun",

@@ -3,7 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { DURATIONS, MAX_IMAGES } from "@/lib/generations/settings";
 import { SCENES } from "./welcome-scenes";
 
-/** The first thing a stranger sees: what this place makes, shown rather than told, and the two ways in. */
+/** The landing page: shows what Ninefold makes, with links to sign up and sign in. */
 export async function Welcome() {
   const t = await getTranslations("compose.welcome");
   const durations = (await getFormatter()).list(DURATIONS.map(String), { type: "disjunction" });
@@ -51,7 +51,7 @@ export async function Welcome() {
   );
 }
 
-/** All nine in one image: the road runs through the dunes to the town, under the moon, to the lit door. */
+/** All nine images in one video frame: the road through the dunes to the town, under the moon, to the lit door. */
 function Video() {
   return (
     <>

@@ -4,13 +4,13 @@ import { CompareLink } from "@/components/detail/compare/compare-link";
 import { loadBatch } from "@/lib/gallery/batch";
 import type { GenerationDetail, GenerationView } from "@/lib/generations/view";
 
-/** What tells the videos of one submit apart. */
-function difference(videos: readonly GenerationView[]): "ratio" | "duration" | "take" {
+/** What differs between the videos of one batch. */
+function difference(videos: readonly GenerationView[]): "ratio" | "duration" | "variation" {
   if (new Set(videos.map(({ ratio }) => ratio)).size > 1) return "ratio";
-  return new Set(videos.map(({ duration }) => duration)).size > 1 ? "duration" : "take";
+  return new Set(videos.map(({ duration }) => duration)).size > 1 ? "duration" : "variation";
 }
 
-/** The other videos of the same submit, in the order in which they were asked for. */
+/** The other videos of the same batch, in the order in which they were submitted. */
 export async function BatchStrip({ generation: { id, batchId } }: { generation: GenerationDetail }) {
   const videos = await loadBatch(batchId);
   if (videos.length < 2 || batchId === null) return null;
@@ -18,13 +18,13 @@ export async function BatchStrip({ generation: { id, batchId } }: { generation: 
   const differs = difference(videos);
   const words = (video: GenerationView, at: number) => {
     if (differs === "ratio") return video.ratio;
-    return differs === "duration" ? t("seconds", { count: video.duration }) : t("take", { number: at + 1 });
+    return differs === "duration" ? t("seconds", { count: video.duration }) : t("variation", { number: at + 1 });
   };
   return (
     <section aria-labelledby="batch">
       <div className="mb-2 flex flex-wrap items-center gap-x-4">
         <h2 id="batch" className="grow text-faint text-sm">
-          {t(differs === "take" ? "takes" : differs, { count: videos.length })}
+          {t(differs === "variation" ? "variations" : differs, { count: videos.length })}
         </h2>
         <Link
           href={{ pathname: "/gallery", query: { batch: batchId } }}
@@ -45,7 +45,7 @@ export async function BatchStrip({ generation: { id, batchId } }: { generation: 
               aria-label={t("one", { what: words(video, at), state: states(video.stalled ? "stalled" : video.state) })}
               className="group flex flex-col gap-1 text-soft hover:text-ink aria-[current]:text-lamp-text"
             >
-              <Still video={video} />
+              <Thumbnail video={video} />
               <span className="timecode text-center">{words(video, at)}</span>
             </Link>
           </li>
@@ -55,7 +55,7 @@ export async function BatchStrip({ generation: { id, batchId } }: { generation: 
   );
 }
 
-async function Still({ video }: { video: GenerationView }) {
+async function Thumbnail({ video }: { video: GenerationView }) {
   const states = await getTranslations("states");
   const { posterUrl, placeholder, width, height, state, stalled } = video;
   return (

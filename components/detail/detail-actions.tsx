@@ -14,7 +14,7 @@ import type { GenerationDetail } from "@/lib/generations/view";
 const quiet =
   "inline-flex min-h-11 items-center gap-2 rounded-md bg-raised px-4 text-sm font-medium hover:bg-surface disabled:opacity-60";
 
-/** What can be done with a generation, the likeliest first. */
+/** The actions for a generation, the most likely first. */
 export function DetailActions({ generation }: { generation: GenerationDetail }) {
   const t = useTranslations("gallery.actions");
   const router = useRouter();

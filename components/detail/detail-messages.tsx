@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 
-/** Hands the browser the words of the player and of what stands beside a video. */
+/** Sends the browser the messages of the player and of the page around it. */
 export async function DetailMessages({ children }: { children: ReactNode }) {
   const { look, gallery, states, failures, errors } = await getMessages();
   return (

@@ -5,7 +5,7 @@ import { Video } from "@/components/video/video";
 import type { GenerationDetail } from "@/lib/generations/view";
 import { DetailState } from "./detail-state";
 
-/** The screen: the video in its own ratio as large as the room allows, or what stands in its place. */
+/** The video in its own ratio, as large as fits, or the state that replaces it. */
 export async function DetailScreen({ generation }: { generation: GenerationDetail }) {
   const t = await getTranslations("detail");
   const { width, height, video, state, stalled, lastTrouble } = generation;
@@ -14,7 +14,7 @@ export async function DetailScreen({ generation }: { generation: GenerationDetai
     width: `min(100%, calc(74dvh * ${(width / height).toFixed(4)}))`,
     backgroundColor: generation.placeholder ?? undefined,
   };
-  // Words need their own room: in its own ratio a wide video on a phone would cut them off.
+  // Text needs its own height: in a wide ratio, a phone would cut it off.
   const ended = state === "failed" || state === "unconfirmed" || state === "canceled";
   const words = stalled || ended || (state === "saving" && lastTrouble !== null);
   return (

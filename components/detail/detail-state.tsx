@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { stalledAt } from "@/components/gallery/card/card-attention";
+import { stalledStep } from "@/components/gallery/card/card-attention";
 import { ProgressGlow } from "@/components/gallery/card/progress-glow";
 import { Elapsed } from "@/components/video/elapsed";
 import { QueueOrder } from "@/components/video/queue-order";
@@ -19,7 +19,7 @@ import type { GenerationDetail } from "@/lib/generations/view";
 const button =
   "mt-2 min-h-11 w-fit rounded-md bg-raised px-4 font-medium text-sm shadow-[0_0_0_1px_var(--line)] disabled:opacity-60";
 
-/** What is on the screen while there is no video: how far it is, or why there will be none and what can be done. */
+/** Shown while there is no video: the progress, or why it failed and what can be done. */
 export function DetailState({ generation }: { generation: GenerationDetail }) {
   const states = useTranslations("states");
   const { state } = generation;
@@ -44,7 +44,7 @@ export function DetailState({ generation }: { generation: GenerationDetail }) {
 function Making({ generation }: { generation: GenerationDetail }) {
   const t = useTranslations("gallery");
   const states = useTranslations("states");
-  const { busy, takeBack } = useCancel(generation);
+  const { busy, cancel } = useCancel(generation);
   const download = useDownloadAgain(generation);
   const trying = useTrying(generation);
   const since = generation.sentAt ?? generation.createdAt;
@@ -79,8 +79,8 @@ function Making({ generation }: { generation: GenerationDetail }) {
       {generation.state === "queued" && (
         <>
           <QueueOrder id={generation.id} />
-          <button type="button" className={`relative ${button}`} onClick={takeBack} disabled={busy}>
-            {t("takeBack")}
+          <button type="button" className={`relative ${button}`} onClick={cancel} disabled={busy}>
+            {t("cancel")}
           </button>
         </>
       )}
@@ -96,7 +96,7 @@ function Stalled({ generation }: { generation: GenerationDetail }) {
     <div className="flex flex-col gap-2">
       <h2 className="font-semibold text-lamp-text text-xl">{states("stalled")}</h2>
       <p className="max-w-prose text-soft">
-        {t(`stalled.${stalledAt(generation.state)}`, { hours: VIDEO_LIFE_MS / 3_600_000 })}
+        {t(`stalled.${stalledStep(generation.state)}`, { hours: VIDEO_LIFE_MS / 3_600_000 })}
       </p>
       {generation.lastTrouble && <p className="break-words font-mono text-faint text-xs">{generation.lastTrouble}</p>}
       <button type="button" className={button} onClick={tryAgain} disabled={busy}>

@@ -14,7 +14,7 @@ import { Lineage } from "./lineage";
 import { Notes } from "./notes";
 import { StateTimeline } from "./timeline";
 
-/** One generation with everything that is known of it. */
+/** One generation with all its details. */
 export async function Detail({ generation }: { generation: GenerationDetail }) {
   const { id, state, stalled, lastTrouble } = generation;
   const [t, notes] = await Promise.all([getTranslations("detail"), loadNotes(generation.id, generation.title)]);

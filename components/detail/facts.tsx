@@ -3,7 +3,7 @@ import { RelativeTime } from "@/components/video/relative-time";
 import { plainDecimal } from "@/lib/generations/decimal";
 import type { GenerationDetail } from "@/lib/generations/view";
 
-/** Settings, size and cost: what was asked for and what it came to. */
+/** Settings, size and cost: what was requested and what resulted. */
 export async function Facts({ generation }: { generation: GenerationDetail }) {
   const [t, format] = await Promise.all([getTranslations("detail"), getFormatter()]);
   const credits = (amount: string) => t("credits", { amount: plainDecimal(amount), count: Number(amount) });
@@ -15,7 +15,7 @@ export async function Facts({ generation }: { generation: GenerationDetail }) {
     [t("model"), generation.model],
   ];
   if (video) {
-    facts.push([t("frame"), `${generation.width} × ${generation.height}`]);
+    facts.push([t("resolution"), `${generation.width} × ${generation.height}`]);
     facts.push([
       t("size"),
       format.number(video.bytes / 1_000_000, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }),

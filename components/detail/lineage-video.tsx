@@ -6,7 +6,7 @@ import type { GenerationView } from "@/lib/generations/view";
 
 type Props = { video: GenerationView; here: boolean; kind?: LineageKind | null; again?: boolean };
 
-/** One video of a family: its poster made small, how it came about, and the way there. */
+/** One related video: its thumbnail, how it was made, and a link to it. */
 export async function LineageVideo({ video, here, kind, again }: Props) {
   const [t, states] = await Promise.all([getTranslations("look.lineage"), getTranslations("states")]);
   const notes = [

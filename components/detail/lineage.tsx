@@ -5,7 +5,7 @@ import type { LineageNode } from "@/lib/gallery/lineage-tree";
 import type { GenerationView } from "@/lib/generations/view";
 import { LineageVideo } from "./lineage-video";
 
-/** What a video was made from, tried again as and continued by, as a tree to walk. */
+/** The videos that a video was made from, retried as and continued by, as a tree of links. */
 export async function Lineage({ id }: { id: string }) {
   const [t, trees] = await Promise.all([getTranslations("look.lineage"), loadLineage(id)]);
   if (trees.length === 0) return null;
@@ -39,7 +39,7 @@ function Branch({ nodes, here }: { nodes: LineageNode<GenerationView>[]; here: s
   );
 }
 
-/** The video itself first, then those that stand next to it: what one would compare it with. */
+/** The video itself first, then its closest relatives: what a user would compare it with. */
 function near(trees: LineageNode<GenerationView>[], id: string): GenerationView[] {
   const found: GenerationView[] = [];
   const walk = (node: LineageNode<GenerationView>) => {

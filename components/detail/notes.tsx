@@ -1,6 +1,6 @@
 "use client";
 
-import { Heart } from "lucide-react";
+import { Heart as FavoriteIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -13,14 +13,14 @@ import { readTags } from "@/lib/gallery/tags";
 
 const field = "min-h-11 w-full rounded-md bg-sunken px-3 text-sm";
 
-/** What a user adds to a video: a title, tags and a note, all found by the search, and whether it is a favorite. */
+/** A user's title, tags and note for a video, all searchable, and whether it is a favorite. */
 export function Notes({ id, notes }: { id: string; notes: NotesView }) {
   const t = useTranslations("gallery.notes");
   const { busy, act } = useAction();
-  const [marked, setMarked] = useState(notes.favorite);
-  function mark() {
-    setMarked(!marked);
-    act(() => favorite({ selection: { ids: [id] }, on: !marked }));
+  const [isFavorite, setIsFavorite] = useState(notes.favorite);
+  function toggleFavorite() {
+    setIsFavorite(!isFavorite);
+    act(() => favorite({ selection: { ids: [id] }, on: !isFavorite }));
   }
   return (
     <section aria-labelledby="notes">
@@ -28,8 +28,8 @@ export function Notes({ id, notes }: { id: string; notes: NotesView }) {
         <h2 id="notes" className="text-faint text-sm">
           {t("title")}
         </h2>
-        <Button look="plain" aria-pressed={marked} onClick={mark}>
-          <Heart aria-hidden="true" className={`size-4 ${marked ? "fill-lamp text-lamp-text" : ""}`} />
+        <Button look="plain" aria-pressed={isFavorite} onClick={toggleFavorite}>
+          <FavoriteIcon aria-hidden="true" className={`size-4 ${isFavorite ? "fill-lamp text-lamp-text" : ""}`} />
           {t("favorite")}
         </Button>
       </div>
@@ -40,7 +40,7 @@ export function Notes({ id, notes }: { id: string; notes: NotesView }) {
           const tags = readTags(text("tags"));
           act(
             () => saveNote({ id, title: text("title"), note: text("note"), tags }),
-            () => showToast(t("kept")),
+            () => showToast(t("saved")),
           );
         }}
       >
@@ -77,7 +77,7 @@ export function Notes({ id, notes }: { id: string; notes: NotesView }) {
           />
         </label>
         <Button type="submit" busy={busy} className="self-start">
-          {t("keep")}
+          {t("save")}
         </Button>
       </form>
     </section>

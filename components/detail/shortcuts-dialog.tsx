@@ -20,16 +20,16 @@ const KEYS = [
   { id: "keys", keys: ["?"] },
 ] as const;
 
-/** Every key that does something beside a video. */
+/** All keyboard shortcuts of the video page. */
 export default function DetailShortcuts({ onClose }: { onClose: () => void }) {
   const t = useTranslations("look");
   const label = useKeyLabel();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    const sheet = dialog.current;
-    sheet?.showModal();
-    sheet?.addEventListener("close", onClose);
-    return () => sheet?.removeEventListener("close", onClose);
+    const element = dialog.current;
+    element?.showModal();
+    element?.addEventListener("close", onClose);
+    return () => element?.removeEventListener("close", onClose);
   }, [onClose]);
   return (
     <Dialog ref={dialog} title={t("keys.title")} close={t("close")}>

@@ -3,7 +3,7 @@ import { RelativeTime } from "@/components/video/relative-time";
 import { timecode } from "@/components/video/timecode";
 import type { TransitionView } from "@/lib/generations/view";
 
-/** Every change of state with its time, and how long each took. */
+/** Every state change with its time and duration. */
 export async function StateTimeline({ moments }: { moments: TransitionView[] }) {
   const [t, states] = await Promise.all([getTranslations("detail"), getTranslations("states")]);
   if (moments.length === 0) return null;

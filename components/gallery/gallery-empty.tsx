@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import styles from "@/components/gallery/grid/tiles.module.css";
 
-/** A dark screen and one lamp: what this place is for, and the one thing to press. */
+/** An empty gallery: what it is for, and a link to the composer. */
 export function GalleryEmpty() {
   const t = useTranslations("gallery.empty");
   return (

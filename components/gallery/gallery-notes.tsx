@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useOnline } from "@/components/ui/use-online";
 
-/** What keeps this page from being up to date, said once, below what is still there to look at. */
+/** Says why this page may be out of date, below the content that is still shown. */
 export function GalleryNotes({ trouble, retry }: { trouble: boolean; retry: () => void }) {
   const t = useTranslations("gallery");
   const online = useOnline();

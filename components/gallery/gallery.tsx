@@ -6,7 +6,7 @@ import { VideoMessages } from "@/components/video/video-messages";
 import { type GalleryFilter, isCountable, writeFilter } from "@/lib/gallery/filter";
 import { loadGallery, loadTop } from "@/lib/gallery/loaders";
 
-/** A user's videos under a filter, newest first; what the server draws needs no script. */
+/** A user's videos under a filter, newest first; the server-rendered list works without scripts. */
 export async function Gallery({ filter, before }: { filter: GalleryFilter; before?: string }) {
   const query = writeFilter(filter);
   if (isCountable(filter) && !before) {

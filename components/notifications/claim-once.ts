@@ -1,11 +1,11 @@
-/** How long a claim is remembered: no video is told of later than this after it finished. */
+/** How long a claim is stored: no video is notified later than this after it finished. */
 const REMEMBERED_MS = 2 * 24 * 60 * 60_000;
 const STORE = "told";
 
 /**
- * Whether this tab is the first to claim `key`, over all tabs of this browser. By IndexedDB, whose transactions stand
- * in one line: localStorage may show a tab an old value for a while after another tab wrote, lock or no lock. True
- * where there is no IndexedDB, because telling twice is better than not at all.
+ * Whether this tab is the first of this browser to claim `key`. Uses IndexedDB, whose transactions are serialized:
+ * after another tab wrote, localStorage may return an old value for a while, even inside a lock. True without
+ * IndexedDB, because notifying twice is better than not at all.
  */
 export async function claimOnce(key: string): Promise<boolean> {
   try {
@@ -35,7 +35,7 @@ function addOnce(db: IDBDatabase, key: string): Promise<boolean> {
     const store = change.objectStore(STORE);
     let first = true;
     store.add(Date.now(), key).onerror = (event) => {
-      // There already. Left alone, the error would take the whole transaction back.
+      // The key exists. Without preventDefault, the error would abort the whole transaction.
       event.preventDefault();
       first = false;
     };

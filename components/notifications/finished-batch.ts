@@ -2,12 +2,12 @@ import { fetchPage } from "@/components/video/fetch-generations";
 import { isOpen } from "@/lib/generations/lifecycle/states";
 import type { GenerationView } from "@/lib/generations/view";
 
-/** What does not go on without the user is not waited for. */
+/** States that don't continue without the user aren't waited for. */
 const goesOn = ({ state, stalled }: GenerationView) => isOpen(state) && state !== "unconfirmed" && !stalled;
 
 /**
- * All of the batch that this one belongs to, once the last of it has finished; null while some of it is still being made.
- * A batch is told of once: as many toasts as it has videos would stand over each other.
+ * The batch of a generation once its last member has finished; null while some are still being generated. A batch gets
+ * one notification, because a toast per video would pile up.
  */
 export async function finishedBatch(generation: GenerationView): Promise<GenerationView[] | null> {
   if (!generation.batchId) return [generation];

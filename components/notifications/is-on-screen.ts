@@ -1,4 +1,4 @@
-/** Whether a generation is before the user's eyes: on its own page, or as a card that is on screen. */
+/** Whether the user can see a generation: on its own page, or as a card on the screen. */
 export function isOnScreen(id: string): boolean {
   const path = `/gallery/${id}`;
   if (location.pathname === path) return true;

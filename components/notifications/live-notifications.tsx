@@ -6,7 +6,7 @@ import { NotificationToggle } from "./notification-toggle";
 import { Notifications } from "./notifications";
 import { Updated } from "./update-notice";
 
-/** Connects a page of the instance to what happens, and tells of what finished. What it shows of itself is a small bell. */
+/** Connects a page to live changes and notifies when videos finish. Renders only the notification toggle. */
 export function LiveNotifications({ user }: { user: SignedInUser }) {
   return (
     <NotificationMessages>

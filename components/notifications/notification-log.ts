@@ -1,10 +1,10 @@
 import { claimOnce } from "./claim-once";
 
-/** Something that finished while nobody looked. */
+/** A video that finished while no tab was visible. */
 export type Finished = { id: string; name: string; made: boolean };
 
 const MOST_AWAY = 99;
-/** Under it the tabs of one user keep what finished while nobody looked. */
+/** The storage key under which a user's tabs keep what finished unseen. */
 export const memoryKey = (who: string): string => `ninefold-away-${who}`;
 
 function read(who: string): Finished[] {
@@ -20,17 +20,17 @@ function write(who: string, away: Finished[]): void {
   try {
     localStorage.setItem(memoryKey(who), JSON.stringify(away));
   } catch {
-    // No room, or no storage at all: then nothing waits for who comes back; the gallery shows it.
+    // Storage is full or unavailable: nothing is kept for later; the gallery shows it.
   }
 }
 
-/** Two tabs that write at once must not lose what the other wrote. */
+/** Serializes writes, so that two tabs don't overwrite each other's entries. */
 function alone<T>(who: string, work: () => T): Promise<T> {
   if (!("locks" in navigator)) return Promise.resolve(work());
   return navigator.locks.request(memoryKey(who), async () => work());
 }
 
-/** Whether this tab is the first to tell of them, as `key`. `away`: nobody looks, so they are kept for whoever comes back. */
+/** Whether this tab is the first to notify for `key`. `away`: no tab is visible, so the entries are kept for later. */
 export async function claimNotification(
   who: string,
   key: string,
@@ -44,7 +44,7 @@ export async function claimNotification(
 
 export const addUnseen = (who: string): number => read(who).length;
 
-/** Somebody is back: what finished meanwhile, once for all tabs. */
+/** The user is back: returns what finished meanwhile, once for all tabs. */
 export function takeUnseen(who: string): Promise<Finished[]> {
   return alone(who, () => {
     const away = read(who);

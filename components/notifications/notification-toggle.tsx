@@ -1,24 +1,24 @@
 "use client";
 
-import { Bell as BellIcon, BellOff, BellRing } from "lucide-react";
+import { BellOff as DeniedIcon, Bell as OffIcon, BellRing as OnIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { toast } from "@/components/ui/toast";
 import { onNotificationSetting, readNotificationSetting, toggleNotifications } from "./system-notifications";
 
-const ICONS = { on: BellRing, off: BellIcon, denied: BellOff } as const;
+const ICONS = { on: OnIcon, off: OffIcon, denied: DeniedIcon } as const;
 
-/** Whether the system tells when a video finishes and no tab is in view. Nothing is asked before it is pressed. */
+/** Turns system notifications on and off. Asks for permission only when clicked. */
 export function NotificationToggle() {
   const t = useTranslations("notifications.toggle");
   const setting = useSyncExternalStore(onNotificationSetting, readNotificationSetting, () => "off" as const);
   if (setting === "unsupported") return null;
   const Icon = ICONS[setting];
-  const press = async () => toast({ text: t(setting === "denied" ? "denied" : `now.${await pressed()}`) });
+  const toggle = async () => toast({ text: t(setting === "denied" ? "denied" : `now.${await toggled()}`) });
   return (
     <button
       type="button"
-      onClick={press}
+      onClick={toggle}
       aria-pressed={setting === "on"}
       aria-label={t("label")}
       title={t(setting)}
@@ -29,8 +29,8 @@ export function NotificationToggle() {
   );
 }
 
-/** A user may close the browser's question without an answer: then it stays off. */
-async function pressed(): Promise<"on" | "off" | "denied"> {
+/** The user may dismiss the browser's permission prompt without an answer: then it stays off. */
+async function toggled(): Promise<"on" | "off" | "denied"> {
   const setting = await toggleNotifications();
   return setting === "unsupported" ? "off" : setting;
 }

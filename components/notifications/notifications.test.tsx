@@ -36,7 +36,7 @@ const look = (away: boolean) =>
     hidden = away;
     document.dispatchEvent(new Event("visibilitychange"));
   });
-/** Hears of it, and waits until whoever should be told was told. */
+/** Publishes a change and waits until all notifications are shown. */
 const hear = (...generations: GenerationView[]) =>
   act(async () => {
     for (const generation of generations) live.heard(generation);
@@ -59,10 +59,10 @@ afterEach(async () => {
   vi.resetAllMocks();
 });
 
-describe("a video that finishes", () => {
+describe("a finished video", () => {
   const open = () => mount(<Notifications who="ada" since={SINCE} />);
 
-  test("notifications: before somebody's eyes it is a toast that leads to it", async () => {
+  test("notifications: on a visible page it is a toast that links to the video", async () => {
     await open();
     const kite = made();
     await hear(kite);
@@ -72,13 +72,13 @@ describe("a video that finishes", () => {
     expect(document.title).toBe("Gallery");
   });
 
-  test("notifications: a failure is called one, and goes by its title", async () => {
+  test("notifications: a failure is named as one, with the video's title", async () => {
     await open();
     await hear(made({ state: "failed", title: "Kite" }));
     expect(toasts()).toEqual([words("notifications.failed", { name: "Kite" })]);
   });
 
-  test("notifications: the same one is told once, however often it changes afterwards", async () => {
+  test("notifications: each video is notified once, however often it changes afterwards", async () => {
     await open();
     const kite = made();
     await hear(kite, kite);
@@ -86,7 +86,7 @@ describe("a video that finishes", () => {
     expect(toasts()).toHaveLength(1);
   });
 
-  test("notifications: nothing is told of what the page shows already, was finished before, or was canceled", async () => {
+  test("notifications: nothing is shown for a video on the screen, finished earlier, or canceled", async () => {
     await open();
     const card = document.createElement("a");
     const seen = made();
@@ -102,7 +102,7 @@ describe("a video that finishes", () => {
     expect(toasts()).toEqual([]);
   });
 
-  test("notifications: several stand in one toast, which counts them and leads to the gallery", async () => {
+  test("notifications: several videos share one toast that counts them and links to the gallery", async () => {
     await open();
     await hear(made(), made({ state: "failed" }), made());
     expect(toasts()).toEqual([words("notifications.several", { ready: 2, failed: 1 })]);
@@ -110,7 +110,7 @@ describe("a video that finishes", () => {
     expect(router.push).toHaveBeenCalledWith("/gallery");
   });
 
-  test("notifications: a batch is told once, when its last video has finished", async () => {
+  test("notifications: a batch is notified once, when its last video has finished", async () => {
     await open();
     const [one, two] = [made({ batchId: "batch" }), made({ batchId: "batch" })];
     let items = [one, { ...two, state: "rendering", finishedAt: null }];
@@ -122,7 +122,7 @@ describe("a video that finishes", () => {
     expect(toasts()).toEqual([words("notifications.several", { ready: 2, failed: 0 })]);
   });
 
-  test("notifications: out of view it is counted in the tab, kept, and told on coming back", async () => {
+  test("notifications: in a hidden tab it is counted in the title, kept, and shown on return", async () => {
     await open();
     await look(true);
     await hear(made(), made({ prompt: "A blue kite" }));
@@ -137,10 +137,10 @@ describe("a video that finishes", () => {
   });
 });
 
-describe("what finished while nobody looked", () => {
+describe("videos that finished unseen", () => {
   const finished = (id: string) => [{ id, name: id, made: true }];
 
-  test("notifications: it is kept for each user apart, and taken once", async () => {
+  test("notifications: they are kept per user and read once", async () => {
     await claimNotification("ada", "one", finished("one"), true);
     await claimNotification("bob", "two", finished("two"), true);
     expect(addUnseen("ada")).toBe(1);
@@ -149,14 +149,14 @@ describe("what finished while nobody looked", () => {
     expect(addUnseen("bob")).toBe(1);
   });
 
-  test("notifications: it stays bounded, and the newest stay", async () => {
+  test("notifications: their number is limited, and the newest stay", async () => {
     for (let at = 0; at < 120; at += 1) await claimNotification("ada", `${at}`, finished(`${at}`), true);
     const kept = await takeUnseen("ada");
     expect(kept).toHaveLength(99);
     expect(kept.at(-1)?.id).toBe("119");
   });
 
-  test("notifications: a storage that is full, forbidden or holds something else is as good as empty", async () => {
+  test("notifications: full, forbidden or corrupt storage counts as empty", async () => {
     localStorage.setItem(memoryKey("ada"), "{broken");
     expect(addUnseen("ada")).toBe(0);
     localStorage.setItem(memoryKey("ada"), '"text"');
@@ -168,7 +168,7 @@ describe("what finished while nobody looked", () => {
   });
 });
 
-describe("notifications of the system", () => {
+describe("system notifications", () => {
   const sent: { title: string; body?: string; onclick?: () => void }[] = [];
   class SystemNotification {
     static permission = "default";
@@ -196,7 +196,7 @@ describe("notifications of the system", () => {
   });
   const isOn = () => control(toggle.label).getAttribute("aria-pressed");
 
-  test("notifications: the browser is asked by a click alone, and another press turns them off", async () => {
+  test("notifications: permission is requested only by a click, and another click turns them off", async () => {
     await mount(<NotificationToggle />);
     expect(isOn()).toBe("false");
     expect(SystemNotification.requestPermission).not.toHaveBeenCalled();
@@ -208,7 +208,7 @@ describe("notifications of the system", () => {
     expect(toasts()).toContain(toggle.now.off);
   });
 
-  test("notifications: where the browser says no, the button says how to allow them", async () => {
+  test("notifications: when the browser blocks them, the button says how to allow them", async () => {
     SystemNotification.answer = "denied";
     await mount(<NotificationToggle />);
     await press(toggle.label);
@@ -216,13 +216,13 @@ describe("notifications of the system", () => {
     expect(toasts()).toEqual([toggle.now.denied]);
   });
 
-  test("notifications: where a browser has none there is no button", async () => {
+  test("notifications: without browser support there is no button", async () => {
     vi.stubGlobal("Notification", undefined);
     await mount(<NotificationToggle />);
     expect(document.querySelector("button")).toBeNull();
   });
 
-  test("notifications: once they are on, what finishes out of view is told by the system, and a click leads there", async () => {
+  test("notifications: when on, the system notifies of a video that finishes in a hidden tab, and a click opens it", async () => {
     await mount(
       <>
         <NotificationToggle />

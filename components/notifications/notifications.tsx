@@ -14,26 +14,26 @@ import { addUnseen, claimNotification, type Finished, memoryKey, takeUnseen } fr
 import { notify } from "./system-notifications";
 import { setTabBadge } from "./tab-badge";
 
-/** Tabs that nobody looks at wait so long, so that one that somebody looks at is the one to tell. */
-const AFTER_YOU_MS = 400;
-/** Of the one toast that tells what finished. */
+/** Milliseconds that hidden tabs wait, so that a visible one notifies first. */
+const HIDDEN_DELAY_MS = 400;
+/** The key of the single toast for finished videos. */
 const KEY = "finished";
 
 /**
- * Tells that a video finished, once over all tabs of the user `who`: where somebody looks, by a toast; else by the
- * tabs' titles and icons, by the system where that is wanted, and by a toast on coming back. `since` is the server's
- * moment of this page: what had finished by then is on it already.
+ * Notifies once per browser that a video of the user `who` finished: in a visible tab by a toast; else in the tabs'
+ * titles and icons, by a system notification if enabled, and by a toast on return. `since` is the server's time of this
+ * page: videos that had finished by then are already on it.
  */
 export function Notifications({ who, since }: { who: string; since: string }) {
   const t = useTranslations("notifications");
   const router = useRouter();
-  // A page that is fetched again has a later moment; this tab has been here since the first.
+  // A refreshed page has a later time; this tab has been open since the first one.
   const [from] = useState(since);
 
-  // What the toast that is shown tells of: another video that finishes is told by the same one.
+  // The videos of the visible toast: another finished video is added to it.
   const shown = useRef<Finished[]>([]);
-  // What finished is heard of again whenever something about it changes.
-  const heard = useRef(new Set<string>());
+  // A finished video is published again whenever something about it changes.
+  const published = useRef(new Set<string>());
 
   const open = (id: string) => router.push(`/gallery/${id}` as Route);
   const sentence = (finished: Finished[]) => {
@@ -42,31 +42,31 @@ export function Notifications({ who, since }: { who: string; since: string }) {
     const ready = finished.filter(({ made }) => made).length;
     return t("several", { ready, failed: finished.length - ready }).trim();
   };
-  const sayAll = (finished: Finished[], all: Route) => {
-    const going = current().some(({ key }) => key === KEY) ? shown.current : [];
-    shown.current = [...going, ...finished];
+  const showFinished = (finished: Finished[], all: Route) => {
+    const visible = current().some(({ key }) => key === KEY) ? shown.current : [];
+    shown.current = [...visible, ...finished];
     const [one, ...more] = shown.current;
     if (!one || finished.length === 0) return;
     const action =
       more.length === 0
-        ? { label: t(one.made ? "watch" : "look"), run: () => open(one.id) }
-        : { label: t("all"), run: () => router.push(going.length > 0 ? "/gallery" : all) };
+        ? { label: t(one.made ? "watch" : "details"), run: () => open(one.id) }
+        : { label: t("all"), run: () => router.push(visible.length > 0 ? "/gallery" : all) };
     toast({ key: KEY, text: sentence(shown.current), action });
   };
 
-  const tell = async (generation: GenerationView) => {
+  const notifyFinished = async (generation: GenerationView) => {
     const batch = await finishedBatch(generation);
     const finished = batch?.flatMap((one) => finishedOf(one) ?? []) ?? [];
     const [first] = finished;
     if (!first) return;
-    if (document.hidden) await new Promise((resolve) => setTimeout(resolve, AFTER_YOU_MS));
+    if (document.hidden) await new Promise((resolve) => setTimeout(resolve, HIDDEN_DELAY_MS));
     const away = document.hidden;
-    // By how many: one that was waited for and finishes later is told of as well.
+    // By count: a stalled member that finishes later is notified as well.
     const key = finished.length === 1 ? first.id : `${generation.batchId} ${finished.length}`;
     if (!(await claimNotification(who, key, finished, away))) return;
     if (!away) {
       const all = `/gallery?batch=${generation.batchId}` as Route;
-      if (finished.some(({ id }) => !isOnScreen(id))) sayAll(finished, all);
+      if (finished.some(({ id }) => !isOnScreen(id))) showFinished(finished, all);
       return;
     }
     setTabBadge(addUnseen(who));
@@ -79,12 +79,12 @@ export function Notifications({ who, since }: { who: string; since: string }) {
 
   useLive((generation) => {
     const { id, finishedAt } = generation;
-    if (finishedAt === null || finishedAt <= from || heard.current.has(id)) return;
-    heard.current.add(id);
-    void tell(generation);
+    if (finishedAt === null || finishedAt <= from || published.current.has(id)) return;
+    published.current.add(id);
+    void notifyFinished(generation);
   });
 
-  const look = useEffectEvent(async () => {
+  const showUnseen = useEffectEvent(async () => {
     if (document.hidden) {
       setTabBadge(addUnseen(who));
       return;
@@ -92,19 +92,19 @@ export function Notifications({ who, since }: { who: string; since: string }) {
     const away = await takeUnseen(who);
     setTabBadge(0);
     const unseen = away.filter(({ id }) => !isOnScreen(id));
-    if (unseen.length < 2) return sayAll(unseen, "/gallery");
+    if (unseen.length < 2) return showFinished(unseen, "/gallery");
     const action = { label: t("all"), run: () => router.push("/gallery") };
     toast({ text: t("away", { count: unseen.length }), action });
   });
 
   useEffect(() => {
     const onStorage = (event: StorageEvent) => {
-      if (event.key === memoryKey(who)) void look();
+      if (event.key === memoryKey(who)) void showUnseen();
     };
-    const onVisible = () => void look();
+    const onVisible = () => void showUnseen();
     document.addEventListener("visibilitychange", onVisible);
     window.addEventListener("storage", onStorage);
-    void look();
+    void showUnseen();
     return () => {
       document.removeEventListener("visibilitychange", onVisible);
       window.removeEventListener("storage", onStorage);

@@ -1,11 +1,11 @@
-/** Whether the user wants the system's notifications in this browser, and whether the browser lets us. */
+/** Whether the user wants system notifications in this browser, and whether the browser allows them. */
 export type NotificationSetting = "on" | "off" | "denied" | "unsupported";
 
 const KEY = "ninefold-bell";
 const listeners = new Set<() => void>();
 
 export function readNotificationSetting(): NotificationSetting {
-  // Android has the name only: there a notification needs a service worker.
+  // Android has the API in name only: notifications there need a service worker.
   if (typeof Notification === "undefined" || /Android/.test(navigator.userAgent)) return "unsupported";
   if (Notification.permission === "denied") return "denied";
   return Notification.permission === "granted" && wanted() ? "on" : "off";
@@ -28,20 +28,20 @@ export function onNotificationSetting(listener: () => void): () => void {
   };
 }
 
-/** Turns it over. Asks the browser's permission, so only ever by a click. Answers what came of it. */
+/** Toggles them and returns the new state. Requests permission, so only call it on a click. */
 export async function toggleNotifications(): Promise<NotificationSetting> {
   const on = readNotificationSetting() === "on";
   if (!on) await Notification.requestPermission();
   try {
     localStorage.setItem(KEY, on ? "off" : "on");
   } catch {
-    // Then it is forgotten with the page.
+    // Not stored: the choice lasts until the page is closed.
   }
   for (const listener of listeners) listener();
   return readNotificationSetting();
 }
 
-/** Tells through the system, if that is wanted and allowed. `open` runs when it is pressed. */
+/** Shows a system notification if enabled and allowed. `open` runs when it is clicked. */
 export function notify({ id, title, body }: { id: string; title: string; body: string }, open: () => void): void {
   if (readNotificationSetting() !== "on") return;
   try {
@@ -52,6 +52,6 @@ export function notify({ id, title, body }: { id: string; title: string; body: s
       open();
     };
   } catch {
-    // A browser that has it in name only. The title and the icon have told already.
+    // A browser that has the API in name only. The title and icon already show it.
   }
 }

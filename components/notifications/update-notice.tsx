@@ -11,15 +11,15 @@ import { onBuild } from "@/components/video/live/hub";
 const never = () => false as const;
 
 /**
- * Says that the server was updated since this page was opened, and offers to load it anew; that is never done unasked.
- * `build` made this page. Noticed by itself it is a toast that stays; met by a click it is a dialog, because a click may
- * come from another dialog, and what stands behind one cannot be pressed.
+ * Says that the server was updated since this page was opened, and offers to reload; it never reloads by itself.
+ * `build` is the build of this page. When noticed automatically it is a toast that stays; after a click it is a dialog,
+ * because the click may come from another dialog, and a toast behind that can't be clicked.
  */
 export function Updated({ build }: { build: string }) {
   const t = useTranslations("notifications.update");
   const outdated = useSyncExternalStore(onOutdated, isOutdated, never);
   const dialog = useRef<HTMLDialogElement>(null);
-  // Parts of the page that are fetched again come from the newer server; what runs here stays what was opened.
+  // Refetched parts come from the newer server; the running script is still the one that was opened.
   const [own] = useState(build);
   useEffect(() => onBuild((served) => compareBuilds(own, served)), [own]);
 

@@ -12,7 +12,7 @@ export const MENU_ID = "account-menu";
 
 const ROW =
   "flex min-h-11 w-full items-center gap-3 rounded-md px-3 text-sm hover:bg-[color-mix(in_oklab,transparent,var(--ink)_7%)]";
-/** Without a script: at the head on a wide screen, above the bar at the foot on a phone. */
+/** Works without a script: in the header on a wide screen, above the bottom bar on a phone. */
 const PLACE =
   "inset-auto right-3 bottom-[calc(var(--bottom-bar,0px)+0.5rem)] w-[min(20rem,calc(100vw-1.5rem))] md:top-13 md:right-4 md:bottom-auto";
 

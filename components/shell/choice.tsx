@@ -8,7 +8,7 @@ type ChoiceProps = {
   options: { value: string; label: string; icon?: ReactNode; lang?: string }[];
 };
 
-/** A few choices side by side, each its own button of a plain form: it works before any script has run. */
+/** A few options side by side, each a button of a plain form, so that it works before any script has run. */
 export function Choice({ label, name, action, chosen, options }: ChoiceProps) {
   return (
     <form action={action} className="flex flex-col gap-1.5">

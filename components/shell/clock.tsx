@@ -2,21 +2,20 @@
 
 import { useEffect } from "react";
 import { callAction } from "@/components/ui/call-action";
-import { hearServerTime } from "@/components/ui/server-time";
+import { setServerTime } from "@/components/ui/server-time";
 import { reportTimeZone } from "@/lib/preferences/actions";
 
 /**
- * Between this device's clock and the server's: learns what the server's shows (`now`), and tells it the zone of this one
- * where the page was drawn by another (`zone`). `told` is what this browser told before: an account that keeps another
- * zone is not asked again.
+ * Reads the server's time (`now`), and reports this browser's time zone when the page was rendered in another one
+ * (`zone`). `reported` is what this browser reported before: an account that keeps another zone isn't asked again.
  */
-export function Clock({ now, zone, told }: { now: number; zone: string; told: string | null }) {
-  // While drawing, since whatever shows an age asks in its first effect.
-  if (typeof window !== "undefined") hearServerTime(now);
+export function Clock({ now, zone, reported }: { now: number; zone: string; reported: string | null }) {
+  // During render, because components that show an age read it in their first effect.
+  if (typeof window !== "undefined") setServerTime(now);
   useEffect(() => {
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    // What does not arrive is told by the next page.
-    if (here && here !== zone && here !== told) void callAction(() => reportTimeZone(here));
-  }, [zone, told]);
+    // If it fails, the next page reports it.
+    if (here && here !== zone && here !== reported) void callAction(() => reportTimeZone(here));
+  }, [zone, reported]);
   return null;
 }

@@ -2,8 +2,8 @@ import { getNow, getTimeZone } from "next-intl/server";
 import { browserTimeZone } from "@/lib/preferences/read";
 import { Clock } from "./clock";
 
-/** The server's clock for the browser, and the browser's zone for the server. */
+/** Sends the server's time to the browser, and the browser's time zone to the server. */
 export async function Clocks() {
   const [now, zone, told] = await Promise.all([getNow(), getTimeZone(), browserTimeZone()]);
-  return <Clock now={now.getTime()} zone={zone} told={told} />;
+  return <Clock now={now.getTime()} zone={zone} reported={told} />;
 }

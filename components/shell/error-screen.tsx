@@ -8,14 +8,14 @@ import { isAwayDigest, lastWords } from "@/lib/i18n/last-words";
 const never = () => () => undefined;
 const pageLanguage = () => document.documentElement.lang || navigator.language;
 
-/** Milliseconds until a page that the database left is loaded anew, which then waits for it (lib/server/away-page.ts). */
+/** Milliseconds until a page without a database reloads, which then waits for it (lib/server/away-page.ts). */
 const RELOAD = 8_000;
 
 type Props = { error: Error & { digest?: string }; retry: () => void };
 
 /**
- * The page for what should not have happened: says so plainly, and offers the two ways on. `retry` asks the server again;
- * Next's `reset` only draws the same failed answer once more.
+ * The page for unexpected errors, with two ways forward. `retry` asks the server again; Next's `reset` would only
+ * render the same failed answer.
  */
 export function ErrorScreen({ error, retry }: Props) {
   const words = lastWords(useSyncExternalStore(never, pageLanguage, () => "en"));
@@ -24,7 +24,7 @@ export function ErrorScreen({ error, retry }: Props) {
     const timer = away ? setTimeout(() => location.reload(), RELOAD) : undefined;
     return () => clearTimeout(timer);
   }, [away]);
-  // Drawn again, a page whose parts did not come or are not at the server any more would only break again.
+  // Rendering again would only fail again if scripts didn't load or are no longer on the server.
   const stale = error.name === "ChunkLoadError" || unstable_isUnrecognizedActionError(error);
   return (
     <main className="mx-auto flex min-h-[70dvh] max-w-md flex-col items-center justify-center gap-4 px-6 py-16 text-center">
@@ -36,7 +36,7 @@ export function ErrorScreen({ error, retry }: Props) {
         <button type="button" onClick={stale ? () => window.location.reload() : retry} className={buttonClass("lamp")}>
           {words.again}
         </button>
-        {/* A plain link: a broken page is best left by loading the next one anew. */}
+        {/* A plain link: a full page load is the best way out of a broken page. */}
         <a href="/" className={buttonClass("quiet")}>
           {words.home}
         </a>

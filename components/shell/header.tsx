@@ -19,7 +19,7 @@ const PLACES = [
   { href: "/gallery" as Route, word: "gallery", Icon: Video },
 ] as const;
 
-/** The head of the instance; on a phone its places move to a bar at the foot, where the thumb is. */
+/** The header; on a phone its links move to a bar at the bottom, within reach of the thumb. */
 export async function Header() {
   const [t, user] = await Promise.all([getTranslations(), getUser()]);
   return (

@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 
 type NavLinkProps = { href: Route; icon: ReactNode; children: ReactNode; className: string };
 
-/** A link that knows whether it leads to where one is. "/" is only itself; "/gallery" is also each of its videos. */
+/** A link that marks the current page. "/" matches only itself; "/gallery" also matches each of its videos. */
 export function NavLink({ href, icon, children, className }: NavLinkProps) {
   const here = usePathname();
   const place: string = href;

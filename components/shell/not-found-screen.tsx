@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
 
-/** Says that there is nothing at this address. A plain link: it stands on pages for strangers too, which load no router. */
+/** Says that the page doesn't exist. A plain link, because pages for visitors load no router. */
 export async function NotFoundScreen() {
   const t = await getTranslations("errors.page");
   return (
@@ -16,7 +16,7 @@ export async function NotFoundScreen() {
   );
 }
 
-/** Nine seats; the one in the middle is free and has the light. */
+/** Nine seats; the one in the middle is free and lit. */
 function EmptySeat() {
   const seats = Array.from({ length: 9 }, (_, seat) => seat);
   return (

@@ -6,7 +6,7 @@ import { THEMES } from "@/lib/preferences/theme";
 import { Choice } from "./choice";
 
 const ICONS = { system: Monitor, dark: Moon, light: Sun } as const;
-/** Each language by its own name, in its own script: whoever looks for it can read that. */
+/** Each language by its own name in its own script, so that its readers recognize it. */
 const LANGUAGES = [
   { value: "en", label: "English", lang: "en" },
   { value: "zh", label: "中文", lang: "zh" },

@@ -5,7 +5,7 @@ import { Clocks } from "./clocks";
 import { Header } from "./header";
 import { SimulatedBanner } from "./simulated-banner";
 
-/** The instance around a page. `--bottom-bar` is how much of a phone's foot the bar takes; what sticks there sits on it. */
+/** The layout around a page. `--bottom-bar` is the height of a phone's bottom bar; sticky elements are above it. */
 export async function Shell({ children }: { children: ReactNode }) {
   const [t, user] = await Promise.all([getTranslations("common"), getUser()]);
   const bar = user ? "[--bottom-bar:calc(3.25rem+env(safe-area-inset-bottom))] md:[--bottom-bar:0px]" : "";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { env } from "@/env";
 
-/** Nobody may take a simulated video for a rendered one. */
+/** Says that videos are simulated, so that no user takes them for real ones. */
 export async function SimulatedBanner() {
   if (!env.NINEFOLD_SIMULATED) return null;
   const t = await getTranslations("nav");

@@ -1,23 +1,23 @@
-/** What a popover is held to: mostly the button that opens it. */
+/** What a popover is attached to: usually the button that opens it. */
 export type PopoverAnchor = Pick<Element, "getBoundingClientRect">;
 type Side = "below" | "above";
 
-/** Pixels: between a popover and its button, and from the window's edges. */
+/** Pixels between a popover and its button, and from the window's edges. */
 const GAP = 4;
 const EDGE = 8;
 
 /**
- * Holds an open popover to its button until the returned function is called: on the preferred side, if it fits there, else
- * where there is more room; its edge at that edge of the button which is nearer to the window's, and inside the window.
- * By script and not by CSS anchors: what a popover's button is without a name differs between browsers and changed within
- * one, and then the popover stands in another corner.
+ * Keeps an open popover at its button until the returned function is called: on the preferred side if it fits, else on
+ * the side with more room, aligned with the button's edge that is nearer to the window's, and inside the window. By
+ * script and not by CSS anchors: browsers differ, and changed, in what the implicit anchor is, and then the popover is
+ * in a corner.
  */
 export function anchorPopover(panel: HTMLElement, anchor: PopoverAnchor, prefer: Side = "below"): () => void {
   const place = () => {
     const at = anchor.getBoundingClientRect();
     const { clientWidth } = document.documentElement;
     const { innerHeight } = window;
-    // Before it is shown it has no size; drawn it is only once this is done.
+    // It has no size before it is shown; it is painted only after this.
     const closed = !panel.matches(":popover-open");
     if (closed) panel.style.display = "block";
     const { offsetWidth, scrollHeight } = panel;
@@ -35,8 +35,8 @@ export function anchorPopover(panel: HTMLElement, anchor: PopoverAnchor, prefer:
   };
   panel.style.overflowY = "auto";
   place();
-  // Looked at with every frame while it is open: a button moves with what scrolls, with what is loaded above it and with the
-  // window, a panel grows when its content has come, and no event tells of all of these.
+  // Measured in every frame while it is open: the button moves when the page scrolls or loads or the window changes,
+  // the panel grows with its content, and no event covers all of these.
   let last = "";
   const follow = () => {
     const { left, top, width, height } = anchor.getBoundingClientRect();
@@ -49,7 +49,7 @@ export function anchorPopover(panel: HTMLElement, anchor: PopoverAnchor, prefer:
   return () => cancelAnimationFrame(frame);
 }
 
-/** The button that opens a popover: of several, which a phone and a screen have in different places, the one pressed or seen. */
+/** The button that opens a popover: of several for phones and larger screens, the clicked or visible one. */
 export function buttonOf(panel: HTMLElement): Element | undefined {
   const buttons = [...document.querySelectorAll(`[popovertarget="${CSS.escape(panel.id)}"]`)];
   const seen = buttons.filter((button) => button.getBoundingClientRect().width > 0);

@@ -16,12 +16,12 @@ beforeEach(() => {
   compareBuilds("a", "a");
 });
 
-test("an answer is passed on, whatever it is", async () => {
+test("an answer is returned, whatever it is", async () => {
   expect(await callAction(async () => ({ ok: true, n: 1 }))).toEqual({ ok: true, n: 1 });
   expect(await callAction(async () => ({ ok: false, error: { code: "conflict" } }))).toMatchObject({ ok: false });
 });
 
-test("an updated server, an absent one and one that failed are told apart", async () => {
+test("an updated server, an unreachable one and one that failed have different codes", async () => {
   expect(await code(new TypeError("Failed to fetch"))).toBe("unreachable");
   expect(await code(new Error("An unexpected response was received from the server."))).toBe("unreachable");
   expect(await code(Object.assign(new Error("It threw."), { digest: "123" }))).toBe("unexpected");
@@ -30,11 +30,11 @@ test("an updated server, an absent one and one that failed are told apart", asyn
   expect(isOutdated()).toBe("met");
 });
 
-test("a redirect is no failure", async () => {
+test("a redirect isn't a failure", async () => {
   await expect(callAction(async () => redirect("/"))).rejects.toThrow("NEXT_REDIRECT");
 });
 
-test("the page is outdated while the server names another build than its own", () => {
+test("the page is outdated while the server reports another build", () => {
   compareBuilds("a", "b");
   expect(isOutdated()).toBe("noticed");
   compareBuilds("a", "a");
@@ -49,8 +49,8 @@ test("the page is outdated while the server names another build than its own", (
   }
 });
 
-/** What calls an action in a browser, but for forms that work without a script and stand in a FormGuard. */
-test("no part of the page calls an action past the one door", () => {
+/** The wrappers for actions; forms that work without a script use a FormGuard. */
+test("every component calls actions through a wrapper", () => {
   const root = path.resolve(import.meta.dirname, "..");
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
     (name) => /\.tsx?$/.test(name) && !name.includes(".test."),

@@ -2,14 +2,14 @@ import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navig
 import type { ErrorCode } from "@/lib/http/errors";
 import { meetOutdated } from "./outdated";
 
-/** Why an action gave no answer: this page is older than the server, or nothing came back. Keys of `errors`. */
+/** Why an action returned nothing: this page is older than the server, or nothing came back. Keys of `errors`. */
 export type CallCode = ErrorCode | "outdated" | "unreachable";
 
 type Unanswered = { ok: false; error: { code: CallCode; fields?: undefined } };
 
 /**
- * Calls an action of the server, through the one place that knows how such a call can fail without an answer. Uncaught
- * it would replace the page by the error page; taken for a broken network, an updated server would be asked forever.
+ * Calls a server action and handles every way it can fail without an answer. An uncaught failure would replace the page
+ * with the error page; mistaken for a network error, an updated server would be retried forever.
  */
 export async function callAction<Answer>(call: () => Promise<Answer>): Promise<Answer | Unanswered> {
   try {
@@ -21,12 +21,12 @@ export async function callAction<Answer>(call: () => Promise<Answer>): Promise<A
   }
 }
 
-/** Says it to the page as well, when the page is outdated. */
+/** Also reports an outdated page. */
 export function codeOf(error: unknown): CallCode {
   if (unstable_isUnrecognizedActionError(error)) {
     meetOutdated();
     return "outdated";
   }
-  // What the server threw itself comes with the number under which it logged it.
+  // An error thrown on the server has the digest under which the server logged it.
   return error instanceof Error && "digest" in error ? "unexpected" : "unreachable";
 }

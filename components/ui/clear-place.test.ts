@@ -12,18 +12,18 @@ const spot = (left: number, top: number, width: number, height: number, weight =
 });
 const place = (spots: PressableSpot[], lefts = [12]) => clearPlace(toast, phone, lefts, spots);
 
-test("with nothing to press it stands at the foot", () => {
+test("without buttons around it is at the bottom", () => {
   expect(place([])).toEqual({ left: 12, right: 378, top: 778, bottom: 832 });
 });
 
-test("it stands over a bar at the foot, and over two", () => {
+test("it is above a bar at the bottom, and above two", () => {
   const bar = spot(8, 730, 374, 94);
   expect(place([bar]).bottom).toBeLessThanOrEqual(726);
   expect(place([bar]).bottom).toBeGreaterThan(710);
   expect(place([bar, spot(8, 600, 374, 100)]).bottom).toBeLessThanOrEqual(596);
 });
 
-test("it goes aside before it goes far up", () => {
+test("it moves sideways rather than far up", () => {
   const column = Array.from({ length: 20 }, (_, at) => spot(900, at * 40, 500, 36));
   const box = clearPlace(
     { width: 384, height: 54 },
@@ -35,13 +35,13 @@ test("it goes aside before it goes far up", () => {
   expect(box.bottom).toBeGreaterThan(780);
 });
 
-test("a card may be covered, a button on it rather not", () => {
+test("it may cover a card, but avoids its buttons", () => {
   const card = spot(12, 300, 366, 532, 0.02);
   expect(place([card]).bottom).toBe(832);
   expect(place([card, spot(300, 780, 44, 44)]).bottom).toBeLessThanOrEqual(776);
 });
 
-test("where everything is covered with buttons it covers the fewest, and stays in the window", () => {
+test("when everything is covered with buttons, it covers the fewest and stays in the window", () => {
   const rows = Array.from({ length: 90 }, (_, at) => spot(12, at * 10, 366, 9));
   const box = place(rows);
   expect(box.top).toBeGreaterThanOrEqual(phone.top);

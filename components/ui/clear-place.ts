@@ -1,16 +1,16 @@
 /** In pixels of the window. */
 export type ScreenBox = { left: number; top: number; right: number; bottom: number };
-/** Something that may have to be pressed; `weight` 1 is a button, less is what has room beside. */
+/** Something clickable; `weight` 1 is a button, less is something with free space around its content. */
 export type PressableSpot = ScreenBox & { weight: number };
 type Size = { width: number; height: number };
 
-/** Pixels between two places that are tried, and around what is not to be covered. */
+/** Pixels between two candidate positions, and around what must not be covered. */
 const STEP = 8;
 const AIR = 4;
-/** Pixels of distance from the foot of the window that are as bad as a covered button. */
+/** Pixels of distance from the bottom of the window that are as bad as a covered button. */
 const AS_BAD = 10_000;
 
-/** How much of what can be pressed a box would cover. */
+/** How much clickable weight a box would cover. */
 export function coverage(box: ScreenBox, spots: readonly PressableSpot[]): number {
   let sum = 0;
   for (const spot of spots) {
@@ -25,8 +25,8 @@ export function coverage(box: ScreenBox, spots: readonly PressableSpot[]): numbe
 }
 
 /**
- * The place in `room` for a box of `size`, its left edge at one of `lefts`, where it covers the least of what can be
- * pressed: as near to the foot as that allows, and at the earlier one of `lefts` when two are as good.
+ * The position in `room` for a box of `size`, with its left edge at one of `lefts`, that covers the least clickable
+ * weight, as close to the bottom as that allows; earlier `lefts` win a tie.
  */
 export function clearPlace(
   size: Size,

@@ -4,16 +4,16 @@ import { X } from "lucide-react";
 import { type ReactNode, type RefObject, useId } from "react";
 
 type DialogProps = {
-  /** Open it with `ref.current?.showModal()`: the browser then keeps focus inside and gives it back afterwards. */
+  /** Open it with `ref.current?.showModal()`: the browser then traps the focus and restores it afterwards. */
   ref: RefObject<HTMLDialogElement | null>;
   title: string;
-  /** What the closing button says. */
+  /** The label of the close button. */
   close: string;
   children: ReactNode;
   className?: string;
 };
 
-/** A modal made of the browser's own <dialog>: Escape, a click beside it and the button all close it. */
+/** A modal based on the native <dialog>: Escape, a click outside and the button all close it. */
 export function Dialog({ ref, title, close, children, className = "max-w-md" }: DialogProps) {
   const id = useId();
   return (

@@ -10,15 +10,15 @@ type Props = { words: { unreachable: string; outdated: string; reload: string };
 type State = { trouble: "unreachable" | "outdated" | null; caught: boolean };
 
 /**
- * Around forms whose action is the server's own, which are there before any script: when its call fails without an answer,
- * the form stands there again with a sentence above it, and the page is not replaced by the error page.
+ * Wraps forms that post to server actions before any script runs: when a call fails without an answer, the form is
+ * shown again with a message above it, instead of the error page.
  */
 export class FormGuard extends Component<Props, State> {
   state: State = { trouble: null, caught: false };
 
   static getDerivedStateFromError(error: unknown): State {
     unstable_rethrow(error);
-    // fetch() rejects with a TypeError and nothing else; any other error is a fault of ours and not of the network.
+    // fetch() rejects only with a TypeError; any other error is a bug and not a network failure.
     const trouble = unstable_isUnrecognizedActionError(error) ? "outdated" : "unreachable";
     if (trouble === "unreachable" && !(error instanceof TypeError)) throw error;
     return { trouble, caught: true };

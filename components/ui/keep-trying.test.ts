@@ -14,7 +14,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Fails so often, then is there. */
+/** Fails so many times, then succeeds. */
 const part = (failures: number) => {
   let left = failures;
   return vi.fn(async () => {
@@ -24,7 +24,7 @@ const part = (failures: number) => {
   });
 };
 
-test("a part that did not come is asked for again, ever less often", async () => {
+test("a part that failed to load is retried at growing intervals", async () => {
   const load = part(3);
   const failed = vi.fn();
   const loading = keepTrying(load, failed);
@@ -37,7 +37,7 @@ test("a part that did not come is asked for again, ever less often", async () =>
   expect(failed).toHaveBeenCalledTimes(3);
 });
 
-test("without a network it waits for one, however long, and then asks at once", async () => {
+test("offline, it waits for the network, however long, and then retries immediately", async () => {
   network.onLine = false;
   const load = part(1);
   const loading = keepTrying(load);
@@ -47,7 +47,7 @@ test("without a network it waits for one, however long, and then asks at once", 
   expect(await loading).toBe("here");
 });
 
-test("what a server has no more is given up", async () => {
+test("it gives up on what the server no longer has", async () => {
   const load = part(1_000);
   const loading = keepTrying(load).catch((error: Error) => error.message);
   await vi.advanceTimersByTimeAsync(60 * 60_000);

@@ -1,8 +1,8 @@
 import { placeOf } from "./shortcut-key";
 
 /**
- * What stands on the key that runs a shortcut, by the signs that a keyboard's keys write (`KeyW` → `ц`): the shortcut
- * itself on Latin keyboards, where the sign decides, and what is printed on its place on others.
+ * The label of a shortcut's key, from the keyboard's layout map (`KeyW` → `ц`): the shortcut itself on Latin keyboards,
+ * where the character decides, and the label at the key's position on others.
  */
 export function keyLabel(shortcut: string, layout: ReadonlyMap<string, string>): string {
   const place = placeOf(shortcut);

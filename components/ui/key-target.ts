@@ -1,4 +1,4 @@
-/** Whether a key belongs to what has the focus (a field, a slider, a dialog) or to another combination of keys. */
+/** Whether a key belongs to the focused element (a field, a slider, a dialog) or to a key combination. */
 export function isTaken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;
   const { target } = event;
@@ -6,6 +6,6 @@ export function isTaken(event: KeyboardEvent): boolean {
   return target.isContentEditable || target.closest("input, textarea, select, dialog, [role=slider]") !== null;
 }
 
-/** Whether Space would press what has the focus. A link is not pressed by it. */
+/** Whether Space would activate the focused element. It doesn't activate links. */
 export const isPressable = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest("button, summary") !== null;

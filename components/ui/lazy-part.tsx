@@ -8,23 +8,23 @@ import { reload } from "./reload";
 
 type Options = {
   /**
-   * `here` (the default): stands in the page where it is asked for. `above`: opens above the page, and so does what is said
-   * instead of it; its `onClose` closes both.
+   * `here` (the default): rendered in place. `above`: opens above the page, and so does its error message; its
+   * `onClose` closes both.
    */
   place?: "here" | "above";
   /**
-   * It comes with the page and not with a click, so it is also tried again by itself. `silent`: and nobody sees it before
-   * it is used, so nothing is said.
+   * Loads with the page and not on a click, so it is also retried automatically. `silent`: users don't see it before
+   * they use it, so a failure isn't shown.
    */
-  unasked?: "told" | "silent";
+  eager?: "visible" | "silent";
   /** Shown while it is loading. */
   waiting?: ReactNode;
 };
 
 /**
- * A part of the page that is loaded when it is first drawn. When it cannot be loaded, its place says so and offers to try
- * again; React's own lazy() would replace the whole page by the error page, and remember the failure for good. The
- * messages `errors` must be there.
+ * A component that is loaded when it is first rendered. When it can't be loaded, its place says so and offers a retry;
+ * React's own lazy() would replace the whole page with the error page and cache the failure for good. Requires the
+ * messages `errors`.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
@@ -36,23 +36,23 @@ export function lazyPart<Props extends object>(
 
 type Source<Props> = Options & {
   load: () => Promise<{ default: ComponentType<Props> }>;
-  /** Once it is here it is here for every place that draws it. */
+  /** Once loaded, it is available to every instance. */
   Part: ComponentType<Props> | null;
 };
 
 function Loaded<Props extends object>({ source, props }: { source: Source<Props>; props: Props }) {
-  const { load, place, unasked, waiting = null, Part } = source;
+  const { load, place, eager, waiting = null, Part } = source;
   const [, setHere] = useState(Part !== null);
   const [failed, setFailed] = useState(false);
   const [tried, setTried] = useState(0);
   useEffect(() => {
     if (source.Part) return setHere(true);
-    const fail = () => unasked === "silent" || setFailed(true);
-    (unasked && tried === 0 ? keepTrying(load, fail) : load()).then((loaded) => {
+    const fail = () => eager === "silent" || setFailed(true);
+    (eager && tried === 0 ? keepTrying(load, fail) : load()).then((loaded) => {
       source.Part = loaded.default;
       setHere(true);
     }, fail);
-  }, [source, load, unasked, tried]);
+  }, [source, load, eager, tried]);
   if (Part) return <Part {...props} />;
   if (!failed) return waiting;
   const again = () => {
@@ -64,7 +64,7 @@ function Loaded<Props extends object>({ source, props }: { source: Source<Props>
   return place === "above" ? <Above onClose={onClose}>{missing}</Above> : missing;
 }
 
-/** After an update the old part is there no more, and only the page can be loaded anew: offered from the second time on. */
+/** After an update, the old file no longer exists and only a reload helps: offered from the second failure on. */
 function Missing({ again, more }: { again: () => void; more: boolean }) {
   const t = useTranslations("errors");
   return (
@@ -87,7 +87,7 @@ function Above({ onClose, children }: { onClose?: () => void; children: ReactNod
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    // Closed before it is taken away, or the focus would not go back to where it was.
+    // Closed before it is removed, or the focus wouldn't return to where it was.
     return () => element?.close();
   }, []);
   return (

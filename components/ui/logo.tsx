@@ -2,8 +2,8 @@ const CELL = 8.4;
 const STEP = 9.8;
 
 /**
- * The mark: a contact sheet of nine, whose right column and bottom row lean in and fold into the frame in its middle.
- * The frame is lit by the lamp; the others are ink that fades along the fold. Also app/icon.svg.
+ * The logo: nine squares, whose right column and bottom row lean in and fold into the middle one, which is lit. The
+ * others fade along the fold. Also app/icon.svg.
  */
 const TILES = [
   { x: 0, y: 0, ink: 1 },

@@ -6,9 +6,9 @@ import { anchorPopover, buttonOf } from "./anchor-popover";
 type MenuProps = { id: string; label: string; children: ReactNode; className?: string };
 
 /**
- * A panel that a button with `popoverTarget={id}` opens, at that button: the browser brings Escape, the click beside it
- * and focus. `className` gives its width, and its place until the script is there. A followed link closes it, because a
- * layout that stays would keep it open over the next page.
+ * A panel that a button with `popoverTarget={id}` opens next to it: the browser handles Escape, clicks outside and
+ * focus. `className` sets its width, and its position until the script has loaded. Following a link closes it, because
+ * a persistent layout would keep it open over the next page.
  */
 export function Menu({ id, label, children, className = "" }: MenuProps) {
   const panel = useRef<HTMLElement>(null);
@@ -19,7 +19,7 @@ export function Menu({ id, label, children, className = "" }: MenuProps) {
     letGo.current = button && panel.current ? anchorPopover(panel.current, button) : undefined;
   };
   useEffect(() => {
-    // Opened before this script was there.
+    // Opened before this script loaded.
     const button = panel.current?.matches(":popover-open") ? buttonOf(panel.current) : undefined;
     if (button && panel.current) letGo.current ??= anchorPopover(panel.current, button);
     return () => letGo.current?.();

@@ -4,8 +4,8 @@ const BUTTONS =
   'button, input, select, textarea, summary, label, [contenteditable="true"], [role="slider"], nav a, header a';
 
 /**
- * What can be pressed in the window now. A card is a large link with much room beside its middle, and so is a video: they
- * weigh little, with what is in them.
+ * The clickable elements in the window. Cards and videos are large targets with free space around their content, so
+ * they weigh little, but their buttons count in full.
  */
 export function pressable(except: Element): PressableSpot[] {
   const spots: PressableSpot[] = [];

@@ -1,8 +1,8 @@
-/** Milliseconds: what cannot be kept by then is left to the page's own farewell. */
+/** Milliseconds: what isn't saved by then is left to the page's own unload handlers. */
 const PATIENCE = 3_000;
 const keepers = new Set<() => Promise<unknown>>();
 
-/** Has `keep` run before the page is loaded anew by our own button. Returns the way to stop. */
+/** Runs `keep` before our own button reloads the page. Returns an unsubscribe function. */
 export function beforeReload(keep: () => Promise<unknown>): () => void {
   keepers.add(keep);
   return () => {
@@ -10,9 +10,9 @@ export function beforeReload(keep: () => Promise<unknown>): () => void {
   };
 }
 
-/** Loads the page anew once what was typed and added is kept. Only ever at a click. */
+/** Reloads the page once drafts and uploads are saved. Only call it on a click. */
 export async function reload(): Promise<void> {
-  // The browser would show its own page instead of this one.
+  // Otherwise the browser would show its own offline page.
   if (!navigator.onLine) return;
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   await Promise.race([Promise.allSettled([...keepers].map((keep) => keep())), late]);

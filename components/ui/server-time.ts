@@ -1,18 +1,18 @@
 /** Milliseconds by which the server's clock is ahead of this device's. */
 let ahead = 0;
-let told = 0;
+let latest = 0;
 
 /**
- * Takes down what the server's clock showed when it drew the page. Ages are told by that clock: this device's may be
- * wrong by hours. What came with the page's own document was true when its first byte arrived, anything later is true now.
+ * Stores the server's time when it rendered the page. Ages use that clock, because this device's may be wrong by hours.
+ * The time in the document was true when its first byte arrived; a later one is true now.
  */
-export function hearServerTime(now: number): void {
-  if (now === told) return;
-  const [page] = told === 0 ? performance.getEntriesByType("navigation") : [];
+export function setServerTime(now: number): void {
+  if (now === latest) return;
+  const [page] = latest === 0 ? performance.getEntriesByType("navigation") : [];
   const since = page instanceof PerformanceNavigationTiming ? performance.now() - page.responseStart : 0;
   ahead = now + since - Date.now();
-  told = now;
+  latest = now;
 }
 
-/** Milliseconds since 1970 by the server's clock. */
+/** The server's time in milliseconds. */
 export const serverNow = (): number => Date.now() + ahead;

@@ -4,7 +4,7 @@ import { shortcutKey } from "./shortcut-key";
 
 const press = (key: string, code: string, shiftKey = false) => shortcutKey({ key, code, shiftKey });
 
-describe("which shortcut a pressed key is", () => {
+describe("the shortcut of a pressed key", () => {
   test.each([
     ["Russian", "л", "KeyK", "k"],
     ["Russian with Shift", "Л", "KeyK", "k"],
@@ -37,7 +37,7 @@ describe("which shortcut a pressed key is", () => {
     expect(press(key, code)).toBe(shortcut);
   });
 
-  test("a sign that is written is that sign, wherever it stands", () => {
+  test("a typed symbol is that symbol, wherever its key is", () => {
     expect(press("?", "Digit7", true)).toBe("?");
     expect(press("/", "Digit7", true)).toBe("/");
     expect(press("؟", "Slash", true)).toBe("?");
@@ -46,7 +46,7 @@ describe("which shortcut a pressed key is", () => {
     expect(press("Б", "Comma", true)).toBe("<");
   });
 
-  test("a sign on a letter's key is the letter on a Hebrew keyboard, and the sign on a Dvorak one", () => {
+  test("a symbol on a letter's key is the letter on a Hebrew keyboard, and the symbol on a Dvorak one", () => {
     press("ש", "KeyA");
     expect(press("'", "KeyW")).toBe("w");
     press("a", "KeyA");
@@ -54,7 +54,7 @@ describe("which shortcut a pressed key is", () => {
     expect(press("'", "KeyQ")).toBe("'");
   });
 
-  test("keys with names keep them", () => {
+  test("named keys keep their names", () => {
     expect(["ArrowLeft", "Escape", "F2", "Home", "Dead", "Process"].map((key) => press(key, "KeyK"))).toEqual([
       ...["arrowleft", "escape", "f2", "home", "dead", "process"],
     ]);
@@ -62,18 +62,18 @@ describe("which shortcut a pressed key is", () => {
   });
 });
 
-describe("how a keyboard shows a shortcut", () => {
+describe("the label of a shortcut", () => {
   const russian = new Map([
     ["KeyW", "ц"],
     ["Comma", "б"],
     ["Slash", "."],
   ]);
-  test("by its own letters, and with Shift where the sign needs it", () => {
+  test("it uses the keyboard's letters, with Shift where the symbol needs it", () => {
     expect(["W", ",", "<", "/", "Home", "Ctrl/⌘"].map((key) => keyLabel(key, russian))).toEqual([
       ...["Ц", "Б", "⇧Б", "/", "Home", "Ctrl/⌘"],
     ]);
   });
-  test("as it is on Latin keyboards and where no layout is known", () => {
+  test("it stays unchanged on Latin keyboards and where the layout is unknown", () => {
     expect(keyLabel("A", new Map([["KeyA", "q"]]))).toBe("A");
     expect(keyLabel("W", new Map())).toBe("W");
   });

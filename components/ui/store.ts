@@ -1,13 +1,13 @@
 /**
- * A value outside React that components read by slices. Typing changes it on every key; kept in React state, each key
- * would draw the tiles, the settings and the button again.
+ * A value outside React that components read by slices. Typing changes it on every key; in React state, every key would
+ * re-render the tiles, the settings and the button.
  */
 export type Store<State> = {
-  /** What it began with: what differs from it was changed since. */
+  /** Its initial value, to detect changes. */
   readonly initial: State;
   get(): State;
   set(change: (state: State) => State): void;
-  /** Calls `listener` after every change; returns the way to stop. */
+  /** Calls `listener` after every change; returns an unsubscribe function. */
   subscribe(listener: () => void): () => void;
 };
 

@@ -2,7 +2,7 @@ import { type ComponentProps, useId } from "react";
 
 type SwitchProps = Omit<ComponentProps<"input">, "id" | "type"> & { label: string; hint?: string };
 
-/** A checkbox drawn as a switch: it works in a plain form, by keyboard, and beside others. */
+/** A checkbox styled as a switch: it works in a plain form and by keyboard. */
 export function Switch({ label, hint, className = "", ...input }: SwitchProps) {
   const id = useId();
   return (

@@ -8,20 +8,20 @@ beforeEach(() => {
   for (const { id } of current()) dismiss(id);
 });
 
-test("the same sentence is there once, and is there for longer", () => {
+test("the same message is shown once, for longer", () => {
   const id = toast({ text: "Kept." });
   expect(toast({ text: "Kept." })).toBe(id);
   toast({ text: "Deleted." });
   expect(texts()).toEqual(["Kept.", "Deleted."]);
 });
 
-test("two ways back are two toasts, though they say the same", () => {
+test("two undo actions are two toasts, even with the same message", () => {
   toast({ text: "1 video deleted.", action: action() });
   toast({ text: "1 video deleted.", action: action() });
   expect(texts()).toEqual(["1 video deleted.", "1 video deleted."]);
 });
 
-test("what has a key takes the place of what had it before", () => {
+test("a toast replaces the one with the same key", () => {
   const id = toast({ key: "finished", text: "Ready: a", action: action("Watch") });
   toast({ text: "Kept." });
   expect(toast({ key: "finished", text: "2 videos are ready.", action: action("Show them") })).toBe(id);
@@ -29,7 +29,7 @@ test("what has a key takes the place of what had it before", () => {
   expect(current()[0]?.action?.label).toBe("Show them");
 });
 
-test("of four the oldest goes, unless it stays until it is dismissed", () => {
+test("of four the oldest is removed, unless it stays until it is dismissed", () => {
   const stays = toast({ key: "updated", text: "Updated.", stays: true });
   for (const text of ["one", "two", "three"]) toast({ text });
   expect(texts()).toEqual(["Updated.", "two", "three"]);

@@ -10,7 +10,7 @@ export type Toast = {
   leaveAt: number;
 };
 
-/** More would be a list, and nobody reads a list that goes away. */
+/** More would be a list, and nobody reads a list that disappears. */
 const MOST = 3;
 
 const store = createStore<readonly Toast[]>([]);
@@ -23,15 +23,15 @@ export const current = store.get;
 type Said = {
   text: string;
   action?: ToastAction;
-  /** Takes the place of the one with the same key, while that is shown. */
+  /** Replaces the toast with the same key, while that is shown. */
   key?: string;
   stays?: boolean;
 };
 
 /**
- * Says a sentence at the edge of the page, read out by screen readers, with at most one thing to press. With something
- * to press it stays 10 s, otherwise 5; at most three at a time, the oldest goes. The same sentence is there once, unless
- * there is something to press with it: each way back leads somewhere else. Returns its id.
+ * Shows a message at the edge of the page, announced by screen readers, with at most one action. It stays 10 s with an
+ * action, otherwise 5; at most three are shown, and the oldest goes first. The same message is shown once, except with
+ * an action: each undo reverts something else. Returns its id.
  */
 export function toast({ text, action, key, stays = false }: Said): number {
   const leaveAt = stays ? Number.POSITIVE_INFINITY : Date.now() + (action ? 10_000 : 5_000);
@@ -50,6 +50,6 @@ export function toast({ text, action, key, stays = false }: Said): number {
 
 export const dismiss = (id: number): void => change(current().filter((toast) => toast.id !== id));
 
-/** Somebody is looking at them (pointer or focus on the stack), so all get time again. */
+/** Pointer or focus is on the stack, so every toast gets its full time again. */
 export const lengthen = (ms: number): void =>
   change(current().map((toast) => ({ ...toast, leaveAt: Math.max(toast.leaveAt, Date.now() + ms) })));

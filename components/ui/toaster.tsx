@@ -7,15 +7,15 @@ import { pressable } from "./pressable";
 import { current, dismiss, lengthen, subscribeToToasts, type Toast } from "./toast";
 
 const NONE: readonly Toast[] = [];
-/** Pixels: from the window's edges, and of the head of the page. */
+/** Pixels from the window's edges and the page's header. */
 const EDGE = 12;
 const HEAD = 60;
-/** Milliseconds between two looks at what they cover: bars come and go while they are shown. */
+/** Milliseconds between two checks of what they cover: bars come and go meanwhile. */
 const LOOK = 300;
 
 /**
- * Where toasts appear: over nothing that has to be pressed, as near to the foot of the page as that allows. Once in the
- * studio's layout; it is always there, because a live region that comes late is not read.
+ * Where toasts appear: not over anything clickable, as close to the bottom of the page as that allows. Once per layout
+ * and always rendered, because a live region that is added late isn't announced.
  */
 export function Toaster({ label, close }: { label: string; close: string }) {
   const toasts = useSyncExternalStore(subscribeToToasts, current, () => NONE);
@@ -34,9 +34,9 @@ export function Toaster({ label, close }: { label: string; close: string }) {
     return () => clearTimeout(timer);
   }, [toasts, held]);
   useLayoutEffect(() => {
-    // The next one looks for its place anew.
+    // The next one looks for a new place.
     if (toasts.length === 0 && stack.current) stack.current.style.bottom = "";
-    // Under somebody's pointer or keys they stay where they are.
+    // Under a pointer or focus they stay where they are.
     if (toasts.length === 0 || held) return;
     const look = () => stack.current && move(stack.current);
     look();
@@ -49,7 +49,7 @@ export function Toaster({ label, close }: { label: string; close: string }) {
     setHeld(false);
     lengthen(3_000);
   };
-  /** Whoever dismisses one by keyboard goes on with the next, or where they were before. */
+  /** After a toast is dismissed by keyboard, the focus moves to the next one or back to where it was. */
   const away = (id: number) => {
     const inside = stack.current?.contains(document.activeElement);
     dismiss(id);
@@ -103,7 +103,7 @@ export function Toaster({ label, close }: { label: string; close: string }) {
   );
 }
 
-/** Moves only when something better is gained: what somebody is about to press must not run away. */
+/** Moves only for a better place: a button must not move away as the user is about to click it. */
 function move(stack: HTMLElement): void {
   const { clientWidth } = document.documentElement;
   const { innerHeight } = window;
@@ -122,7 +122,7 @@ type ButtonProps = { toast: Toast; action: NonNullable<Toast["action"]>; release
 
 function ToastButton({ toast, action, release }: ButtonProps) {
   const press = () => {
-    // The focus is left to the action: what an undo brings back takes it, which it must not do from somewhere else.
+    // The action handles the focus: what an undo restores takes it, and must not take it from elsewhere.
     dismiss(toast.id);
     release();
     action.run();

@@ -5,7 +5,7 @@ import type { Failure } from "@/lib/http/errors";
 import type { Result } from "@/lib/http/result";
 import { useRunAction } from "./use-run-action";
 
-/** Runs one action of the server at a time: a second click while one is on its way does nothing. */
+/** Runs one server action at a time: a second click while one is running does nothing. */
 export function useAction() {
   const attempt = useRunAction();
   const [busy, start] = useTransition();

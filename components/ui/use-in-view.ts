@@ -20,7 +20,7 @@ function watch(element: Element, callback: (seen: boolean) => void): () => void 
   };
 }
 
-/** Whether the element is on screen or nearly. One observer serves the whole page. */
+/** Whether the element is on or near the screen. One observer serves the whole page. */
 export function useInView(ref: RefObject<Element | null>, wanted: boolean): boolean {
   const [seen, setSeen] = useState(false);
   useEffect(() => (wanted && ref.current ? watch(ref.current, setSeen) : undefined), [ref, wanted]);

@@ -5,7 +5,7 @@ import { keyLabel } from "./key-label";
 import { createStore } from "./store";
 
 type Layout = ReadonlyMap<string, string>;
-/** Only Chromium has it; it is in no type library. */
+/** Only in Chromium and missing from the type libraries. */
 type WithLayout = { keyboard?: { getLayoutMap?: () => Promise<Layout> } };
 
 const nobodys: Layout = new Map();
@@ -15,7 +15,7 @@ function subscribe(listener: () => void): () => void {
   if (!layout.get()) {
     layout.set(() => nobodys);
     const read = (navigator as WithLayout).keyboard?.getLayoutMap?.();
-    // Refused inside a frame: the letters then stand as they are.
+    // Refused inside a frame: the shortcuts are shown unchanged.
     read?.then(
       (known) => layout.set(() => known),
       () => undefined,
@@ -24,7 +24,7 @@ function subscribe(listener: () => void): () => void {
   return layout.subscribe(listener);
 }
 
-/** How this keyboard shows a shortcut's key. */
+/** The label of a shortcut on this keyboard. */
 export function useKeyLabel(): (shortcut: string) => string {
   const known = useSyncExternalStore(
     subscribe,

@@ -6,13 +6,13 @@ import type { Result } from "@/lib/http/result";
 import { callAction } from "./call-action";
 import { showToast } from "./show-toast";
 
-/** Runs an action of the server; a failure becomes a sentence, never a silence. */
+/** Runs a server action and shows a message when it fails. */
 export function useRunAction() {
   const errors = useTranslations("errors");
   return async <Value>(run: () => Promise<Result<Value, Failure>>, done?: (value: Value) => void): Promise<void> => {
     const result = await callAction(run);
     if (result.ok) done?.(result);
-    // An outdated page is told by its own notice, with the way on.
+    // An outdated page has its own notice.
     else if (result.error.code !== "outdated") showToast(errors(result.error.code));
   };
 }

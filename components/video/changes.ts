@@ -1,6 +1,6 @@
 import type { GenerationView } from "@/lib/generations/view";
 
-/** `many`: more changed at once than is worth telling one by one. */
+/** `many`: more changed at once than can be sent one by one. */
 export type GenerationChange =
   | { kind: "put"; generation: GenerationView }
   | { kind: "gone"; id: string }
@@ -8,7 +8,7 @@ export type GenerationChange =
 
 const listeners = new Set<(change: GenerationChange) => void>();
 
-/** Tells every gallery in this page. The composer, the repairs of a card and a live stream all speak through here. */
+/** Notifies every gallery on this page. The composer, card actions and the live stream all report changes here. */
 export function publishChange(change: GenerationChange): void {
   for (const listener of listeners) listener(change);
 }

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { timecode } from "./timecode";
 import { useNow } from "./use-now";
 
-/** Time since a moment as minutes and seconds. Not announced: a screen reader would say nothing else. */
+/** Time since a moment as minutes and seconds. Not a live region: a screen reader would announce every second. */
 export function Elapsed({ since }: { since: string }) {
   const t = useTranslations("gallery");
   const now = useNow();

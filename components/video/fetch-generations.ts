@@ -10,12 +10,12 @@ async function get<Answer>(url: string, signal?: AbortSignal): Promise<Answer> {
 
 export const fetchPage = (url: string): Promise<GalleryPage> => get<GalleryPage>(url);
 
-/** The newest knowledge of these generations; deleted or foreign ones are simply not among the answer. */
+/** The current state of these generations; deleted ones and other users' are missing from the answer. */
 export const fetchByIds = (url: string): Promise<{ items: GenerationView[] }> => get(url);
 
 export const fetchCounts = (url: string): Promise<GalleryCounts> => get(url);
 
-/** How many videos a stretch of a view holds; `more` when there are more than anybody counts. */
+/** How many videos a span of a view contains; `more` when counting stopped early. */
 export function fetchSpanCount(
   query: string,
   [newest, oldest]: [string | null, string | null],

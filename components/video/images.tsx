@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ImageView } from "@/lib/generations/view";
 
-/** The images as contact prints, numbered as the prompt counts them. */
+/** The images as thumbnails, numbered as in the prompt. */
 export async function VideoImages({ images }: { images: ImageView[] }) {
   if (images.length === 0) return null;
   const t = await getTranslations("detail");

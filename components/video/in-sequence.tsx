@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext } from "react";
 
 const Search = createContext("");
 
-/** The query that a video's address takes along, so that what comes before and after it is known there. */
+/** The query string to add to a video's URL, so that its page knows the previous and next videos. */
 export const useSequenceSearch = (): string => useContext(Search);
 
 export function InSequence({ search, children }: { search: string; children: ReactNode }) {

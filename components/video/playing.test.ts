@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { MAX_PLAYING, takePlace } from "./playing";
 
-test("no more than four videos play at once: the oldest gives way", () => {
+test("at most four videos play at once: the oldest stops", () => {
   const stopped: number[] = [];
   const back = [1, 2, 3, 4, 5, 6].map((video) => takePlace(() => stopped.push(video)));
   expect(MAX_PLAYING).toBe(4);
@@ -9,7 +9,7 @@ test("no more than four videos play at once: the oldest gives way", () => {
   for (const giveBack of back) giveBack();
 });
 
-test("a video that ended by itself makes room", () => {
+test("a video that reached its end frees a place", () => {
   const stopped: number[] = [];
   const back = [1, 2, 3, 4].map((video) => takePlace(() => stopped.push(video)));
   back[0]?.();

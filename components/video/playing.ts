@@ -1,9 +1,11 @@
-/** More players than this at once make a page stutter; the one that has played longest gives way. */
+/** More players than this at once make a page stutter; the one that has played longest is stopped. */
 export const MAX_PLAYING = 4;
 
 const playing: (() => void)[] = [];
 
-/** Takes one of the places to play. `stop` is called when a newer player needs it. Returns how to give it back. */
+/**
+ * Takes one of the places to play. `stop` is called when a newer player needs it. Returns a function that releases it.
+ */
 export function takePlace(stop: () => void): () => void {
   playing.push(stop);
   while (playing.length > MAX_PLAYING) playing.shift()?.();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { promptParts } from "./prompt-parts";
 
-test("mentions become prints, and together the parts are the prompt again", () => {
+test("mentions become thumbnails, and the joined parts are the prompt again", () => {
   const prompt = "Let @image1 dance with @image2.";
   const parts = promptParts(prompt, 2);
   expect(parts.map((part) => part.kind)).toEqual(["text", "image", "text", "image", "text"]);
@@ -12,6 +12,6 @@ test("a mention without its image stays text, and so does a longer number", () =
   expect(promptParts("@image3 and @image12", 2)).toEqual([{ kind: "text", text: "@image3 and @image12" }]);
 });
 
-test("mentions work right beside Chinese words", () => {
+test("mentions work right next to Chinese words", () => {
   expect(promptParts("让@image1跳舞", 1).map((part) => part.text)).toEqual(["让", "@image1", "跳舞"]);
 });

@@ -2,7 +2,7 @@ import { cutAt, mentionsIn } from "@/lib/generations/mentions";
 
 export type PromptPart = { kind: "text"; text: string } | { kind: "image"; number: number; text: string };
 
-/** Cuts a prompt at its mentions `@image1` … `@image9`. A number with no image behind it stays text. */
+/** Splits a prompt at its mentions `@image1` … `@image9`. A number without an image stays text. */
 export const promptParts = (prompt: string, images: number): PromptPart[] =>
   cutAt(
     prompt,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { promptStart } from "./prompt-start";
 
-test("a short prompt names its card as it is, on one line", () => {
+test("a short prompt is used whole, on one line", () => {
   expect(promptStart("  a fox\n runs ")).toBe("a fox runs");
 });
 

@@ -1,4 +1,4 @@
-/** The beginning of a prompt on one line, cut between words where there are words, to name a card with. */
+/** The start of a prompt on one line, cut between words where there are words; names a card. */
 export function promptStart(prompt: string, most = 80): string {
   const line = prompt.replace(/\s+/g, " ").trim();
   if (line.length <= most) return line;

@@ -1,7 +1,7 @@
 import type { GenerationView } from "@/lib/generations/view";
 import { promptParts } from "./prompt-parts";
 
-/** The prompt as it was written; each mention is the image itself, made small. */
+/** The prompt with each mention shown as a thumbnail of its image. */
 export function Prompt({ generation }: { generation: GenerationView }) {
   let offset = 0;
   return (
@@ -14,7 +14,7 @@ export function Prompt({ generation }: { generation: GenerationView }) {
         return (
           <span
             key={key}
-            // Of its own direction, so that a prompt that begins with an image runs as its words do.
+            // Isolates the direction, so that a prompt that begins with an image follows its text.
             dir="ltr"
             className="mx-0.5 inline-flex items-baseline gap-1 whitespace-nowrap rounded-sm bg-raised px-1"
           >

@@ -8,7 +8,7 @@ import { reorderQueue } from "@/lib/generations/actions";
 
 const look = "grid size-11 place-content-center rounded-md bg-raised text-soft hover:text-ink disabled:opacity-60";
 
-/** What waits can go earlier or later, as long as it is not sent. */
+/** Moves a queued generation earlier or later, until it is sent. */
 export function QueueOrder({ id }: { id: string }) {
   const t = useTranslations("gallery.queue");
   const { busy, act } = useAction();

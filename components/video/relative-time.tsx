@@ -2,7 +2,7 @@
 
 import { useLocale, useTimeZone } from "next-intl";
 
-/** A moment by the clock of the user's account: the same on the server, on every device and in what they download. */
+/** A time in the account's time zone: the same on the server, on every device and in downloads. */
 export function RelativeTime({ at, exact = false }: { at: string; exact?: boolean }) {
   const text = new Intl.DateTimeFormat(useLocale(), {
     ...(exact ? { timeStyle: "medium" } : { dateStyle: "medium", timeStyle: "short" }),

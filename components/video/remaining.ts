@@ -1,14 +1,14 @@
 import type { TimeRange } from "@/lib/generations/time-left";
 
-/** How a range of time is told: `seconds` or `minutes` from `low` to `high`, or that it already takes longer than usual. */
+/** How remaining time is shown: from `low` to `high` in `seconds` or `minutes`, or later than usual. */
 export type Remaining = { kind: "late" } | { kind: "seconds" | "minutes"; low: number; high: number };
 
-/** Below this a range in seconds says more than "0–1 min". */
+/** Below this, a range in seconds says more than "0–1 min". */
 const IN_SECONDS = 90;
 
 /**
- * What is left of a render that has run for `elapsed` seconds. Told coarsely (steps of 5 s, then of a minute), because a
- * range that changes with every second claims to know more than it does.
+ * The remaining time of a generation that has run for `elapsed` seconds. Coarse (steps of 5 s, then of a minute),
+ * because a range that changes every second would claim more precision than there is.
  */
 export function remaining({ likely, late }: TimeRange, elapsed: number): Remaining {
   if (elapsed >= late) return { kind: "late" };

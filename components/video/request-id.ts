@@ -1,4 +1,4 @@
-/** A fresh UUID. `crypto.randomUUID` is missing where the instance is opened over plain http on a home network. */
+/** A fresh UUID. `crypto.randomUUID` is missing when the server is opened over plain http on a home network. */
 export function requestId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const hex = [...bytes].map((byte, at) => {

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { GenerationView } from "@/lib/generations/view";
 
-/** A filter seldom says which image it refused: one submit composes the same again without one of them. */
+/** Filters rarely say which image they refused: each button composes the same request without one of the images. */
 export function RetryWithoutImage({ generation }: { generation: GenerationView }) {
   const t = useTranslations("failures.without");
   return (

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { GenerationView } from "@/lib/generations/view";
 import { RelativeTime } from "./relative-time";
 
-/** Where the provider keeps a video that is not ours yet, and until when: its owner may fetch it by hand. */
+/** The provider's URL of a video that isn't saved yet, and its expiry: the user can download it manually. */
 export function SourceAddress({ source }: { source: NonNullable<GenerationView["source"]> }) {
   const t = useTranslations("gallery");
   return (

@@ -10,7 +10,7 @@ import { useHidden } from "./use-hidden";
 
 type Followed = Pick<GenerationView, "id" | "state" | "stalled" | "lastTrouble">;
 
-/** Watches one open generation and asks the server for the page again when it has moved on. */
+/** Polls one open generation and reloads the page's data when its state has changed. */
 export function StatusPoller({ id, state, stalled, lastTrouble }: Followed) {
   const router = useRouter();
   const hidden = useHidden();

@@ -5,7 +5,7 @@ import type { GenerationView } from "@/lib/generations/view";
 import { remaining } from "./remaining";
 import { useNow } from "./use-now";
 
-/** How long it may still take, as a range; nothing where nothing is known. Not announced with each change. */
+/** The remaining time as a range; nothing while unknown. Not a live region. */
 export function TimeLeft({ generation: { state, sentAt, timeRange } }: { generation: GenerationView }) {
   const t = useTranslations("gallery.left");
   const now = useNow();

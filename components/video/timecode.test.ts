@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { timecode } from "./timecode";
 
-test("elapsed time reads as minutes and seconds", () => {
+test("elapsed time is formatted as minutes and seconds", () => {
   expect([0, 7_999, 60_000, 754_000, 4_500_000].map(timecode)).toEqual(["0:00", "0:07", "1:00", "12:34", "75:00"]);
 });
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { plainDecimal } from "@/lib/generations/decimal";
 import type { GenerationView } from "@/lib/generations/view";
 
-/** One sentence on what a failure cost; "nobody knows" is said as such. */
+/** One sentence on what a failure cost, or that the cost is unknown. */
 export function useCharged(generation: GenerationView): string {
   const t = useTranslations("failures.charged");
   const charged = generation.failure?.charged ?? null;

@@ -7,7 +7,7 @@ function subscribe(changed: () => void): () => void {
   return () => document.removeEventListener("visibilitychange", changed);
 }
 
-/** Whether nobody looks at this tab. */
+/** Whether this tab is hidden. */
 export const useHidden = (): boolean =>
   useSyncExternalStore(
     subscribe,

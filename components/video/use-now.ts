@@ -12,7 +12,7 @@ function tick(): void {
   for (const listener of listeners) listener();
 }
 
-/** One clock for all that counts seconds, stopped when nothing counts. */
+/** One shared clock for everything that counts seconds; stopped when nothing does. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   if (!timer) {
@@ -28,7 +28,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Milliseconds since 1970 by the server's clock, moving once a second; 0 on the server, where a clock would never agree with the browser's. */
+/** The server's time in milliseconds, updated every second; 0 during server rendering, where it would never match. */
 export const useNow = (): number =>
   useSyncExternalStore(
     subscribe,

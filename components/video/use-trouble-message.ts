@@ -5,8 +5,8 @@ import { REASON_LIMITS } from "@/lib/generations/lifecycle/our-reason";
 import type { GenerationView } from "@/lib/generations/view";
 
 /**
- * What is being tried again, for a submit that never arrived also that it cost nothing; then why, where that is known. No
- * sentence while all goes well.
+ * What is being retried, and why where known; for an unsent submit also that nothing was charged. Null when all is
+ * well.
  */
 export function useTrying({ state, lastTrouble, trouble }: GenerationView): string[] {
   const t = useTranslations("gallery");

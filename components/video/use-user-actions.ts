@@ -20,7 +20,7 @@ const show = ({ generation }: { generation: GenerationView }) => publishChange({
 
 export function useCancel({ id }: GenerationView) {
   const { busy, act } = useAction();
-  return { busy, takeBack: () => act(() => cancelGeneration({ id }), show) };
+  return { busy, cancel: () => act(() => cancelGeneration({ id }), show) };
 }
 
 export function useTryAgain({ id }: GenerationView) {
@@ -44,12 +44,12 @@ export function useDownloadAgain({ id }: GenerationView) {
   };
 }
 
-/** The ways on for an unconfirmed submit. */
+/** The options for an unconfirmed submit. */
 export function useUnconfirmed({ id }: GenerationView, onDone?: () => void) {
   const t = useTranslations("gallery.unconfirmed");
   const { busy, act } = useAction();
-  // One id for as long as the choices are open: a double press must not buy two renders.
-  const [press] = useState(requestId);
+  // One id while the options are open: a double click must not pay for two generations.
+  const [resendId] = useState(requestId);
   return {
     busy,
     check: () =>
@@ -71,7 +71,7 @@ export function useUnconfirmed({ id }: GenerationView, onDone?: () => void) {
       ),
     sendAgain: () =>
       act(
-        () => sendAgain({ id, requestId: press }),
+        () => sendAgain({ id, requestId: resendId }),
         (result) => {
           show(result);
           onDone?.();

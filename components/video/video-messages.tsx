@@ -2,11 +2,11 @@ import { NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 
-/** Places beside the grid. Their words travel only to where `also` asks for them: a page carries its words twice. */
+/** Optional namespaces, included only for `also`: a page contains its messages twice. */
 const BESIDE = ["actions", "arrange", "collections", "filters", "import", "notes", "trash", "views"] as const;
 type Beside = (typeof BESIDE)[number];
 
-/** Hands the browser the words that a gallery needs, and no others. */
+/** Sends the browser only the messages that a gallery needs. */
 export async function VideoMessages({ also, children }: { also?: Beside; children: ReactNode }) {
   const { gallery, states, failures, errors, share } = await getMessages();
   const own = Object.entries(gallery).filter(([name]) => name === also || !BESIDE.some((beside) => beside === name));

@@ -5,13 +5,13 @@ import { lazyPart } from "@/components/ui/lazy-part";
 import { useFullscreen } from "@/components/video/player/fullscreen";
 import type { GenerationView } from "@/lib/generations/view";
 
-const Controls = lazyPart(() => import("@/components/video/player/controls"), { unasked: "silent" });
+const Controls = lazyPart(() => import("@/components/video/player/controls"), { eager: "silent" });
 
 type VideoProps = { video: GenerationView; label: string };
 
 /**
- * The video in its own ratio as large as the room allows, and under it what one does with it. Until our controls are
- * loaded the browser's own are there, so that it plays with no script at all.
+ * The video in its own ratio, as large as fits, with its actions below. Until our controls are loaded, the browser's
+ * own controls are shown, so that it plays without a script.
  */
 export function Video({ video, label }: VideoProps) {
   const [element, setElement] = useState<HTMLVideoElement | null>(null);

@@ -4,7 +4,8 @@ import { expect, test } from "@/e2e/fixtures/test";
 
 test("component page: production answers 404, and no file of the build contains its code", async ({ request }) => {
   expect((await request.get("/dev/components")).status()).toBe(404);
-  const [words] = /made to fail/.exec(await readFile("app/dev/components/controls.tsx", "utf8")) ?? [];
+  const [words] =
+    /thrown by the development page/.exec(await readFile("app/dev/components/controls.tsx", "utf8")) ?? [];
   expect(words).toBeDefined();
   const built = ["static", "server"].map((folder) => path.join(".next", folder));
   const files = (await Promise.all(built.map((folder) => readdir(folder, { recursive: true, withFileTypes: true }))))

@@ -38,9 +38,12 @@ test.each([
   expect(kept.header).toMatchObject({ format: "jpeg", width: 800, height: 600, space: "srgb", channels: 3 });
 });
 
-test.each(Object.entries(images.unsupportedFiles))("%s is refused as an image, whatever its name says", async (_, make) => {
-  expect(await take(await make())).toMatchObject({ refused: "not_an_image", values: { name: "a file.jpg" } });
-});
+test.each(Object.entries(images.unsupportedFiles))(
+  "%s is refused as an image, whatever its name says",
+  async (_, make) => {
+    expect(await take(await make())).toMatchObject({ refused: "not_an_image", values: { name: "a file.jpg" } });
+  },
+);
 
 test.each<[string, () => Promise<Buffer>, string]>([
   ["an empty file", async () => Buffer.alloc(0), "empty"],

@@ -7,7 +7,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
 }
 
-/** `error` is what a service said when somebody tried to connect it. */
+/** `error` is the code of a failed attempt to connect a service. */
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
   const t = await getTranslations();
   const { error } = await searchParams;

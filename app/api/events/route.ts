@@ -6,9 +6,9 @@ import { getServices } from "@/lib/generations/services";
 
 export const dynamic = "force-dynamic";
 
-/** What happens to the user's generations, as it happens. */
+/** Streams the changes of the user's generations. */
 export const GET = authedRoute(async (user, request) => {
-  // The browser's own retry sends the header; a page that opens a stream anew cannot, and asks by `?after=`.
+  // The browser's own retry sends the header; a page that opens a new stream can't, and uses `?after=`.
   const heard = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("after");
   const last = Number.parseInt(heard ?? "", 10);
   const stream = liveStream(
@@ -25,7 +25,7 @@ export const GET = authedRoute(async (user, request) => {
     headers: {
       "content-type": "text/event-stream; charset=utf-8",
       "cache-control": "no-store, no-transform",
-      // nginx would otherwise hold events back until its buffer is full.
+      // Otherwise nginx would hold events back until its buffer is full.
       "x-accel-buffering": "no",
     },
   });

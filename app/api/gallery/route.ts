@@ -4,7 +4,7 @@ import { loadGallery, loadSlice } from "@/lib/gallery/loaders";
 import { errorResponse, privateHeaders } from "@/lib/http/responses";
 
 /**
- * The user's gallery under a filter (`?q=&state=…`): a page of `{ items, nextCursor }` from `cursor` on, or with
+ * The user's gallery under a filter (`?q=&state=…`): a page of `{ items, nextCursor }` starting at `cursor`, or with
  * `month` and `run` that run of a month as `{ items }`.
  */
 export const GET = authedRoute(async (_user, request) => {

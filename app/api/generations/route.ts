@@ -5,10 +5,10 @@ import { privateHeaders } from "@/lib/http/responses";
 
 export const dynamic = "force-dynamic";
 
-/** How many cards a page can ask to be refreshed at once. */
+/** How many cards a page can refresh at once. */
 const MAX_IDS = 200;
 
-/** `?cursor=` answers a page, `?ids=a,b` those of the user's among them. */
+/** `?cursor=` returns a page; `?ids=a,b` returns those of the user's generations. */
 export const GET = authedRoute(async (user, request) => {
   const query = new URL(request.url).searchParams;
   const ids = query.get("ids");

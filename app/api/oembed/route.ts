@@ -5,7 +5,7 @@ import { failureResponse } from "@/lib/http/responses";
 import { log } from "@/lib/log";
 import { answerOembed } from "@/lib/shares/embed/answer-oembed";
 
-/** Tells other sites how to frame a link (oembed.com): `?url=…&format=json|xml&maxwidth=…&maxheight=…`. */
+/** Tells other sites how to embed a link (oembed.com): `?url=…&format=json|xml&maxwidth=…&maxheight=…`. */
 export async function GET(request: Request): Promise<Response> {
   try {
     const url = new URL(request.url);

@@ -1,6 +1,6 @@
 export const dynamic = "force-dynamic";
 
-/** Takes a request and does nothing: what this server's own work comes to, beside which callbacks are measured. */
+/** Accepts a request and does nothing: the baseline that callbacks are measured against. */
 export function POST(): Response {
   return new Response(null, { status: 204 });
 }

@@ -67,9 +67,9 @@ export function Layers() {
   );
 }
 
-/** Throws while it is drawn, so that the page's error screen is seen. */
+/** Throws while rendering, to show the page's error screen. */
 export function Failing() {
   const [failing, setFailing] = useState(false);
-  if (failing) throw new Error("made to fail");
+  if (failing) throw new Error("thrown by the development page");
   return <Button onClick={() => setFailing(true)}>Make this page fail</Button>;
 }

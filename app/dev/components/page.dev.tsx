@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Card } from "@/components/gallery/card/card";
 import { GalleryEmpty } from "@/components/gallery/gallery-empty";
 import { Tiles } from "@/components/gallery/grid/tiles";
-import { EmptyPlayer } from "@/components/share/viewer/empty-player";
+import { EmptyPlayer } from "@/components/share/visitor/empty-player";
 import { NotFoundScreen } from "@/components/shell/not-found-screen";
 import { Toaster } from "@/components/ui/toaster";
 import { Prompt } from "@/components/video/prompt";
@@ -13,8 +13,8 @@ import { samples } from "./samples";
 const IMAGE = { id: "image", url: "/icon.svg", thumbUrl: "/icon.svg", width: 64, height: 64, name: "icon.svg" };
 
 /**
- * Every component in every state, for whoever changes one. A route in development only: next.config.ts reads the ending
- * `.dev.tsx` there and nowhere else, so that neither the address nor its code exists in a build.
+ * Every component in every state, for development. next.config.ts includes the extension `.dev.tsx` in development
+ * only, so that neither the route nor its code exists in a build.
  */
 export default function ComponentsPage() {
   const [first] = samples;

@@ -57,7 +57,7 @@ const ready: Partial<GenerationView> = {
   consumed: "0.5",
 };
 
-/** Every state of a card, and what makes each of them hard to draw. */
+/** Every state of a card, with the content that is hardest to lay out. */
 export const samples: Sample[] = [
   ...(Object.keys(NEXT) as State[])
     .filter((state) => !isTerminal(state) || state === "canceled")

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { EmbedNotice } from "@/components/share/viewer/embed-notice";
-import { EmbedPlayer } from "@/components/share/viewer/embed-page";
+import { EmbedNotice } from "@/components/share/visitor/embed-notice";
+import { EmbedPlayer } from "@/components/share/visitor/embed-page";
 import { env } from "@/env";
 import { playerOptions } from "@/lib/shares/embed/player-options";
 import { linkTitle } from "@/lib/shares/link-text";
@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: PageProps<"/embed/[slug]">): 
   };
 }
 
-/** The one page that other sites may frame. A password is never asked for in here: a frame cannot prove whose it is. */
+/** The only page that other sites may frame. It never asks for a password: a frame can't prove whose it is. */
 export default async function EmbedPage({ params, searchParams }: PageProps<"/embed/[slug]">) {
   const { slug } = await params;
   const shown = await loadEmbedded(slug);

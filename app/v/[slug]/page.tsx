@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { after } from "next/server";
 import { getTranslations } from "next-intl/server";
-import { LinkNotFoundPage } from "@/components/share/viewer/not-found-page";
-import { PasswordPage } from "@/components/share/viewer/password-page";
-import { RevokedPage } from "@/components/share/viewer/revoked-page";
-import { SharedVideoPage } from "@/components/share/viewer/shared-video-page";
+import { LinkNotFoundPage } from "@/components/share/visitor/not-found-page";
+import { PasswordPage } from "@/components/share/visitor/password-page";
+import { RevokedPage } from "@/components/share/visitor/revoked-page";
+import { SharedVideoPage } from "@/components/share/visitor/shared-video-page";
 import { env } from "@/env";
 import { countView } from "@/lib/shares/count";
 import { openGraph } from "@/lib/shares/embed/open-graph";
@@ -18,7 +18,10 @@ export async function generateMetadata({ params }: PageProps<"/v/[slug]">): Prom
   return { title: { absolute: t(`${shown.kind}_title`) } };
 }
 
-/** A stranger's page. Its status (404 for what never was or has no video left, 410 for what was taken back or is over) is set by the proxy. */
+/**
+ * A shared page for visitors. The proxy sets its status: 404 for a link that never existed or has no video left, 410
+ * for one that was revoked or has expired.
+ */
 export default async function SharePage({ params, searchParams }: PageProps<"/v/[slug]">) {
   const { slug } = await params;
   const shown = await loadShared(slug);

@@ -8,16 +8,16 @@ import {
 import { DEFAULTS } from "@/lib/generations/settings";
 import { blocks, check, RULES } from "./check";
 
-const sheet = (text: string, images = 0, settings: Partial<typeof DEFAULTS> = {}) => {
-  let work: PromptDocument = EMPTY_DOCUMENT;
+const input = (text: string, images = 0, settings: Partial<typeof DEFAULTS> = {}) => {
+  let prompt: PromptDocument = EMPTY_DOCUMENT;
   for (let at = 1; at <= images; at++) {
-    work = appendImage(work, { key: `k${at}`, name: `${at}.png`, alias: null });
+    prompt = appendImage(prompt, { key: `k${at}`, name: `${at}.png`, alias: null });
   }
-  return { work: replace(work, 0, 0, [text]), settings: { ...DEFAULTS, ...settings } };
+  return { prompt: replace(prompt, 0, 0, [text]), settings: { ...DEFAULTS, ...settings } };
 };
-const found = (...args: Parameters<typeof sheet>) => check(sheet(...args)).map((finding) => finding.rule);
+const found = (...args: Parameters<typeof input>) => check(input(...args)).map((finding) => finding.rule);
 
-test("a plain good prompt is left in peace", () => {
+test("a good prompt has no findings", () => {
   expect(found("A woman as in @image1 is the character who walks through rain. Slow push-in.", 1)).toEqual([]);
 });
 
@@ -26,18 +26,18 @@ test("only a mention without its image blocks", () => {
   expect(RULES.filter((rule) => blocks(rule.id)).map((rule) => rule.id)).toEqual(["mention_missing"]);
 });
 
-test("an image that the prompt never speaks of is told, and can be mentioned in one click", () => {
-  const [finding] = check(sheet("rain", 1));
+test("an unmentioned image is found and can be mentioned in one click", () => {
+  const [finding] = check(input("rain", 1));
   expect(finding).toMatchObject({ rule: "image_unmentioned", fixes: [{ do: "roles", keys: ["k1"] }] });
 });
 
-test("a mention that says nothing about its image is told where it stands", () => {
-  const [finding] = check(sheet("Rain falls, @image1 runs", 1));
+test("a mention without a role is found at its position", () => {
+  const [finding] = check(input("Rain falls, @image1 runs", 1));
   expect(finding).toMatchObject({ rule: "bare_mention", place: [12, 13], fixes: [{ do: "roles", keys: ["k1"] }] });
 });
 
-test("shots that do not fit are told with the length that would", () => {
-  const [finding] = check(sheet("0-3s: rain\n3-8s: a door opens", 0, { duration: 5 }));
+test("shots that are too long are found, with the duration that would fit", () => {
+  const [finding] = check(input("0-3s: rain\n3-8s: a door opens", 0, { duration: 5 }));
   expect(finding).toMatchObject({
     rule: "shots_over",
     fixes: [
@@ -49,35 +49,35 @@ test("shots that do not fit are told with the length that would", () => {
   expect(found("0-1s: a\n1-2s: b\n2-3s: c\n3-5s: d", 0, { duration: 5 })).toEqual(["shots_crowded"]);
 });
 
-test("shots that leave a part of the video open are told, and can fill it", () => {
-  const [finding] = check(sheet("0-2s: rain\n2-5s: a door opens", 0, { duration: 10 }));
+test("shots that end before the video are found and can be stretched", () => {
+  const [finding] = check(input("0-2s: rain\n2-5s: a door opens", 0, { duration: 10 }));
   expect(finding).toMatchObject({ rule: "shots_short", fixes: [{ do: "stretch", duration: 10 }] });
 });
 
-test("two camera moves in one shot are told, one in each of two shots are not", () => {
+test("two camera moves in one shot are found; one in each of two shots are fine", () => {
   expect(found("Slow push-in, then the camera pans left")).toEqual(["camera_moves"]);
   expect(found("0-2s: slow push-in\n2-5s: pan left", 0)).toEqual([]);
   expect(found("镜头推近，然后环绕人物")).toEqual(["camera_moves"]);
 });
 
-test("a move whose name holds another one's is one move", () => {
+test("a camera move whose name contains another counts once", () => {
   expect(found("A slow dolly zoom")).toEqual([]);
   expect(found("希区柯克变焦")).toEqual([]);
   expect(found("0-2s: whip pan to the door\n2-5s: static", 0)).toEqual([]);
 });
 
-test("a hole of a template that nobody filled is told, and its suggestion can be kept in one click", () => {
-  const [finding] = check(sheet("A [red] kite in [the rain]"));
+test("an unfilled placeholder is found, and its suggestion can be kept in one click", () => {
+  const [finding] = check(input("A [red] kite in [the rain]"));
   expect(finding).toMatchObject({ rule: "placeholder", place: [2, 7], values: { count: 2 } });
   expect(finding?.fixes).toEqual([{ do: "put", from: 2, to: 7, text: "red" }]);
 });
 
-test("what the filters usually refuse is told before it costs a try", () => {
+test("words that the filters usually block are found before they cost a try", () => {
   expect(found("Spiderman drinks Coca-Cola")).toEqual(["brand"]);
   expect(found("一位明星走过街道")).toEqual(["face"]);
 });
 
-test("length is counted in words or in Chinese characters, whichever the prompt is written in", () => {
+test("length is counted in words or in Chinese characters, depending on the language of the prompt", () => {
   expect(found("雨".repeat(501))).toEqual(["long"]);
   expect(found("rain ".repeat(600))).toEqual([]);
 });

@@ -10,9 +10,9 @@ import { endOf, fills } from "../shots/times";
 import type { SettingsState } from "../state";
 import { BRANDS, CAMERA_MOVES, FACES, JOBS } from "./vocabulary";
 
-export type CheckInput = { work: PromptDocument; settings: SettingsState };
+export type CheckInput = { prompt: PromptDocument; settings: SettingsState };
 
-/** What can be done about it in one click. */
+/** What one click can do about a finding. */
 export type Fix =
   | { do: "delete"; from: number; to: number }
   | { do: "put"; from: number; to: number; text: string }
@@ -20,10 +20,10 @@ export type Fix =
   | { do: "duration"; duration: Duration }
   | { do: "stretch"; duration: Duration };
 
-/** Something to look at before paying. `place` is where in the prompt. */
+/** Something to look at before paying. `place` is its position in the prompt. */
 export type Finding = {
   rule: RuleId;
-  /** For telling two findings of one rule apart. */
+  /** Distinguishes two findings of one rule. */
   id: string;
   values: Record<string, string | number>;
   place: [number, number] | null;
@@ -44,14 +44,14 @@ export type RuleId =
   | "face"
   | "brand";
 
-type Rule = { id: RuleId; blocks: boolean; source: string; find(sheet: CheckInput): Omit<Finding, "rule">[] };
+type Rule = { id: RuleId; blocks: boolean; source: string; find(input: CheckInput): Omit<Finding, "rule">[] };
 
 const MOST_HELPFUL_IMAGES = 5;
 const WORDS = 1_000;
 const CHINESE = 500;
-/** Seconds under which a shot is cut before it is seen. */
+/** Seconds below which a shot is too short to take in. */
 const SHORTEST_SHOT = 2;
-/** Characters around a mention in which its job is looked for. */
+/** How many characters around a mention are searched for the image's role. */
 const NEARBY = 60;
 
 const nameOf = (image: Image, number: number) => image.alias ?? `image${number}`;
@@ -67,16 +67,16 @@ function matches(chars: string, patterns: readonly RegExp[], id: string): Omit<F
   return [];
 }
 
-/** What is looked at before money is spent. Only what the provider would surely refuse blocks. */
+/** Checks before money is spent. Only what the provider would certainly refuse blocks the submit. */
 export const RULES: readonly Rule[] = [
   {
     id: "mention_missing",
     blocks: true,
     source: "the provider numbers the images of the request from 1; a number beyond them has no image",
-    find: ({ work }) =>
-      unbound(work).map(({ from, to }) => ({
+    find: ({ prompt }) =>
+      unbound(prompt).map(({ from, to }) => ({
         id: String(from),
-        values: { words: charsOf(work.doc).slice(from, to), count: work.images.length },
+        values: { words: charsOf(prompt.doc).slice(from, to), count: prompt.images.length },
         place: [from, to],
         fixes: [{ do: "delete", from, to }],
       })),
@@ -84,9 +84,9 @@ export const RULES: readonly Rule[] = [
   {
     id: "placeholder",
     blocks: false,
-    source: "our own templates: what stands in brackets is a suggestion that nobody has looked at yet",
-    find: ({ work }) => {
-      const chars = charsOf(work.doc);
+    source: "our own templates: the text in brackets is a suggestion that the user hasn't reviewed yet",
+    find: ({ prompt }) => {
+      const chars = charsOf(prompt.doc);
       const [first, ...more] = placeholdersIn(chars);
       if (!first) return [];
       const words = chars.slice(first[0] + 1, first[1] - 1);
@@ -98,22 +98,22 @@ export const RULES: readonly Rule[] = [
     id: "face",
     blocks: false,
     source: "the provider's filters refuse realistic faces of real people, in images and in words",
-    find: ({ work }) => matches(charsOf(work.doc), FACES, "face"),
+    find: ({ prompt }) => matches(charsOf(prompt.doc), FACES, "face"),
   },
   {
     id: "brand",
     blocks: false,
     source: "the provider's filters refuse brands and protected characters",
-    find: ({ work }) => matches(charsOf(work.doc), BRANDS, "brand"),
+    find: ({ prompt }) => matches(charsOf(prompt.doc), BRANDS, "brand"),
   },
   {
     id: "shots_over",
     blocks: false,
-    source: "the model videos the length that is asked for; what is planned after it is lost",
-    find: ({ work, settings: { duration } }) => {
-      const timeline = readTimeline(work.doc);
+    source: "the model generates the chosen duration; later shots are lost",
+    find: ({ prompt, settings: { duration } }) => {
+      const timeline = readTimeline(prompt.doc);
       const end = endOf(timeline);
-      const over = shotsOf(work.doc).find((shot) => shot.to > duration);
+      const over = shotsOf(prompt.doc).find((shot) => shot.to > duration);
       if (!over || fills(end, duration)) return [];
       const fits = DURATIONS.find((choice) => choice >= end);
       const stretch: Fix = { do: "stretch", duration };
@@ -124,10 +124,10 @@ export const RULES: readonly Rule[] = [
   {
     id: "shots_short",
     blocks: false,
-    source: "the model fills what is not planned with something of its own",
-    find: ({ work, settings: { duration } }) => {
-      const last = shotsOf(work.doc).at(-1);
-      const end = endOf(readTimeline(work.doc));
+    source: "the model fills unplanned seconds with something of its own",
+    find: ({ prompt, settings: { duration } }) => {
+      const last = shotsOf(prompt.doc).at(-1);
+      const end = endOf(readTimeline(prompt.doc));
       if (!last || end >= duration || fills(end, duration)) return [];
       return [{ id: "", values: { end, duration }, place: last.head, fixes: [{ do: "stretch", duration }] }];
     },
@@ -136,8 +136,8 @@ export const RULES: readonly Rule[] = [
     id: "shots_crowded",
     blocks: false,
     source: "the model's guides: 2 to 3 seconds for each shot",
-    find: ({ work, settings }) => {
-      const shots = shotsOf(work.doc);
+    find: ({ prompt, settings }) => {
+      const shots = shotsOf(prompt.doc);
       const [first] = shots;
       if (!first || shots.length < 2 || shots.length * SHORTEST_SHOT <= settings.duration) return [];
       const needed = shots.length * SHORTEST_SHOT;
@@ -150,9 +150,9 @@ export const RULES: readonly Rule[] = [
     id: "camera_moves",
     blocks: false,
     source: "the model's guides: one camera move for each shot",
-    find: ({ work }) => {
-      const chars = charsOf(work.doc);
-      const shots = shotsOf(work.doc);
+    find: ({ prompt }) => {
+      const chars = charsOf(prompt.doc);
+      const shots = shotsOf(prompt.doc);
       const scenes: [number, number][] = shots.length > 0 ? shots.map((shot) => shot.body) : [[0, chars.length]];
       return scenes.flatMap(([from, to]) => {
         const scene = chars.slice(from, to);
@@ -167,11 +167,11 @@ export const RULES: readonly Rule[] = [
   {
     id: "image_unmentioned",
     blocks: false,
-    source: "the model's guides: a reference that the text does not speak of is mixed in anywhere or left out",
-    find: ({ work }) => {
-      const silent = work.images.filter((image) => mentionPositions(work.doc, image.key).length === 0);
+    source: "the model's guides: an image that the text doesn't mention is used anywhere or ignored",
+    find: ({ prompt }) => {
+      const silent = prompt.images.filter((image) => mentionPositions(prompt.doc, image.key).length === 0);
       if (silent.length === 0) return [];
-      const numbers = silent.map((image) => work.images.indexOf(image) + 1).join(", ");
+      const numbers = silent.map((image) => prompt.images.indexOf(image) + 1).join(", ");
       const fix: Fix = { do: "roles", keys: silent.map((image) => image.key) };
       return [{ id: "", values: { numbers, count: silent.length }, place: null, fixes: [fix] }];
     },
@@ -179,18 +179,18 @@ export const RULES: readonly Rule[] = [
   {
     id: "bare_mention",
     blocks: false,
-    source: "the model's guides: give each reference a job; a bare mention is weak",
-    find: ({ work }) => {
-      const chars = charsOf(work.doc);
-      const bare = work.images.filter((image) => {
-        const places = mentionPositions(work.doc, image.key);
-        const told = places.some((place) => JOBS.test(chars.slice(Math.max(0, place - NEARBY), place + NEARBY)));
-        return places.length > 0 && !told;
+    source: "the model's guides: give each image a role; a bare mention is weak",
+    find: ({ prompt }) => {
+      const chars = charsOf(prompt.doc);
+      const bare = prompt.images.filter((image) => {
+        const places = mentionPositions(prompt.doc, image.key);
+        const hasJob = places.some((place) => JOBS.test(chars.slice(Math.max(0, place - NEARBY), place + NEARBY)));
+        return places.length > 0 && !hasJob;
       });
       const [first] = bare;
       if (!first) return [];
-      const [at = 0] = mentionPositions(work.doc, first.key);
-      const names = bare.map((image) => nameOf(image, work.images.indexOf(image) + 1)).join(", ");
+      const [at = 0] = mentionPositions(prompt.doc, first.key);
+      const names = bare.map((image) => nameOf(image, prompt.images.indexOf(image) + 1)).join(", ");
       const fix: Fix = { do: "roles", keys: bare.map((image) => image.key) };
       return [{ id: "", values: { names, count: bare.length }, place: [at, at + 1], fixes: [fix] }];
     },
@@ -198,18 +198,18 @@ export const RULES: readonly Rule[] = [
   {
     id: "many_images",
     blocks: false,
-    source: "the model's guides: 4 or 5 references usually work best",
-    find: ({ work }) =>
-      work.images.length > MOST_HELPFUL_IMAGES
-        ? [{ id: "", values: { count: work.images.length, best: MOST_HELPFUL_IMAGES }, place: null, fixes: [] }]
+    source: "the model's guides: 4 or 5 images usually work best",
+    find: ({ prompt }) =>
+      prompt.images.length > MOST_HELPFUL_IMAGES
+        ? [{ id: "", values: { count: prompt.images.length, best: MOST_HELPFUL_IMAGES }, place: null, fixes: [] }]
         : [],
   },
   {
     id: "long",
     blocks: false,
-    source: "recommended by the model's maker: at most 1,000 English words or 500 Chinese characters",
-    find: ({ work }) => {
-      const text = sentText(work);
+    source: "recommended by the model's developer: at most 1,000 English words or 500 Chinese characters",
+    find: ({ prompt }) => {
+      const text = sentText(prompt);
       const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;
       const words = text.match(/[\p{Script=Latin}\p{M}\d]+/gu)?.length ?? 0;
       if (text.length > MAX_PROMPT || (chinese <= CHINESE && words <= WORDS)) return [];
@@ -220,7 +220,7 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
-export const check = (sheet: CheckInput): Finding[] =>
-  RULES.flatMap((rule) => rule.find(sheet).map((finding) => ({ rule: rule.id, ...finding })));
+export const check = (input: CheckInput): Finding[] =>
+  RULES.flatMap((rule) => rule.find(input).map((finding) => ({ rule: rule.id, ...finding })));
 
 export const blocks = (id: RuleId): boolean => RULES.some((rule) => rule.id === id && rule.blocks);

@@ -9,17 +9,17 @@ import { documentOf } from "../state";
 import { blocks, check, type Finding } from "./check";
 import { useFix } from "./use-fix";
 
-/** Milliseconds after the last key: a check that speaks while a word is being written is noise. */
+/** Milliseconds after the last key: findings that appear while a word is being typed are noise. */
 const CALM = 700;
 const SHOWN = 3;
 
-/** What is worth a look before paying: quiet, each with its reason, its place and, where there is one, its remedy. */
+/** Findings worth a look before paying, each with its reason, its position and, where possible, a fix. */
 export default function Checks() {
   const t = useTranslations("compose.checks");
   const { store, editor } = useComposerContext();
   const [findings, setFindings] = useState<Finding[]>([]);
   const [all, setAll] = useState(false);
-  const mend = useFix();
+  const applyFix = useFix();
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -32,7 +32,7 @@ export default function Checks() {
       seen = now;
       clearTimeout(timer);
       timer = setTimeout(
-        () => setFindings(check({ work: documentOf(store.get()), settings: store.get().settings })),
+        () => setFindings(check({ prompt: documentOf(store.get()), settings: store.get().settings })),
         CALM,
       );
     };
@@ -72,8 +72,8 @@ export default function Checks() {
                         type="button"
                         className={LINK}
                         onClick={() => {
-                          mend(fix);
-                          store.set(announce(t("mended")));
+                          applyFix(fix);
+                          store.set(announce(t("fixed")));
                         }}
                       >
                         {fix.do === "stretch" ? t("stretch") : messageFor(t, `${rule}.fix`, values)}

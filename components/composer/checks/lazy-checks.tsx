@@ -3,9 +3,9 @@
 import { useMounted } from "@/components/composer/use-mounted";
 import { lazyPart } from "@/components/ui/lazy-part";
 
-const Checks = lazyPart(() => import("./checks"), { unasked: "told" });
+const Checks = lazyPart(() => import("./checks"), { eager: "visible" });
 
-/** The checks come after the page: nobody has written anything yet, and their words are many. */
+/** Loaded after the page: nothing is written yet, and the word lists are large. */
 export function LazyChecks() {
   const mounted = useMounted();
   return (

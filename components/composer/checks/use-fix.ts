@@ -8,7 +8,7 @@ import { stretch } from "@/components/composer/shots/durations";
 import { editShots } from "@/components/composer/shots/edit-shots";
 import type { Fix } from "./check";
 
-/** The remedy of a check, as one step that undo takes back. */
+/** Applies a finding's fix as one undo step. */
 export function useFix(): (fix: Fix) => void {
   const { store } = useComposerContext();
   const phrases = useRolePhrases();

@@ -1,5 +1,5 @@
 /**
- * Words that the checks listen for, in the languages of the page. Data, and never complete: a check only ever advises.
+ * Words that the checks look for, in the page's languages. The lists can't be complete, so a check only advises.
  * source: the model's guides to camera moves; resellers' lists of what its filters refuse (real faces, brands,
  * protected characters)
  */
@@ -26,6 +26,6 @@ export const BRANDS: readonly RegExp[] = [
   /迪士尼|漫威|星球大战|哈利波特|宝可梦|皮卡丘|米老鼠|蜘蛛侠|蝙蝠侠|奥特曼|龙猫|耐克|阿迪达斯|可口可乐|麦当劳|星巴克|特斯拉|法拉利/,
 ];
 
-/** Around a mention, these say what the image is for. */
+/** Near a mention, these words say what the image is for. */
 export const JOBS =
   /\bas (?:the|a|an|its)?\b|\bis (?:the|a|an)\b|\b(?:character|style|scene|background|object|product|composition|framing|frame|look|wears?|wearing|palette|colou?rs?|setting|location|hero|heroine)\b|作为|是|角色|主角|风格|场景|背景|物体|产品|构图|首帧|尾帧|第一帧|最后一帧|参考/i;

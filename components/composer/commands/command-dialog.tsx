@@ -6,7 +6,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 
 type Props = { title: string; onClose: () => void; children: ReactNode };
 
-/** A sheet above the page: from the foot of a phone, in the middle of a screen. Escape and a click beside it close it. */
+/** A dialog at the bottom of a phone or in the middle of a larger screen. Escape and a click outside close it. */
 export function CommandDialog({ title, onClose, children }: Props) {
   const t = useTranslations("compose.tools");
   const dialog = useRef<HTMLDialogElement>(null);

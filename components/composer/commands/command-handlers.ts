@@ -2,7 +2,7 @@ import { redoStep, undoStep } from "@/components/composer/changes";
 import type { ComposerContext } from "@/components/composer/context";
 import { showShots } from "./open-state";
 
-/** What an action does at once, without a sheet. */
+/** What a command does immediately, without a dialog. */
 export const COMMAND_HANDLERS = {
   generate: () => document.querySelector<HTMLElement>("#compose-prompt")?.closest("form")?.requestSubmit(),
   prompt: ({ editor }: ComposerContext) => editor.focus(),

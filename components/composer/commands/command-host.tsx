@@ -16,7 +16,7 @@ import { closeAbove, openDialog, openMenu } from "./open-state";
 
 const ActionMenu = lazyPart(() => import("./command-menu"), { place: "above" });
 
-/** Hears the keys of the actions, and shows what they open. What is opened is loaded when it is. */
+/** Handles the shortcuts of the commands and shows what they open; each dialog is loaded when it opens. */
 export default function CommandHost({ estimates }: { estimates: Record<Duration, string> }) {
   const composer = useComposerContext();
   const opened = useView(composer.open, (now) => now.above);
@@ -42,10 +42,10 @@ export default function CommandHost({ estimates }: { estimates: Record<Duration,
     return () => window.removeEventListener("keydown", press);
   });
 
-  const Sheet = opened?.at === "sheet" ? DIALOGS[opened.sheet] : null;
+  const Dialog = opened?.at === "dialog" ? DIALOGS[opened.dialog] : null;
   return (
     <>
-      {Sheet && <Sheet estimates={estimates} onClose={() => composer.open.set(closeAbove("sheet"))} />}
+      {Dialog && <Dialog estimates={estimates} onClose={() => composer.open.set(closeAbove("dialog"))} />}
       {opened?.at === "menu" && (
         <ActionMenu anchor={opened.anchor} onRun={run} onClose={() => composer.open.set(closeAbove("menu"))} />
       )}
@@ -53,7 +53,7 @@ export default function CommandHost({ estimates }: { estimates: Record<Duration,
   );
 }
 
-/** The button of the menu that can be seen: a phone has it elsewhere than a screen. */
+/** The visible menu button: phones and larger screens have it in different places. */
 function menuAnchor(): PopoverAnchor {
   const buttons = [...document.querySelectorAll(`[${OPENS_MENU}]`)];
   return buttons.find((button) => button.getBoundingClientRect().width > 0) ?? document.body;

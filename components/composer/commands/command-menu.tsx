@@ -5,14 +5,14 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import { anchorPopover, type PopoverAnchor } from "@/components/ui/anchor-popover";
 import { shortcutKey } from "@/components/ui/shortcut-key";
 import { COMMANDS, type Command, commandOf, offered } from "./commands";
-import { KeyCaps } from "./key-caps";
+import { ShortcutKeys } from "./shortcut-keys";
 
 type Props = { anchor: PopoverAnchor; onRun: (action: Command) => void; onClose: () => void };
 
 /** Pixels. */
 const WIDTH = 288;
 
-/** Everything that can be done, each with its key. Arrows move; a key that is shown works here as anywhere. */
+/** All commands with their shortcuts, which also work here. Arrow keys move. */
 export default function CommandMenu({ anchor, onRun, onClose }: Props) {
   const t = useTranslations("compose.tools");
   const menu = useRef<HTMLDivElement>(null);
@@ -25,7 +25,7 @@ export default function CommandMenu({ anchor, onRun, onClose }: Props) {
   }, [anchor]);
 
   const run = (action: Command) => {
-    // Closed first: it gives the focus back, which the action may want elsewhere.
+    // Close first: closing returns the focus, which the command may want elsewhere.
     menu.current?.hidePopover();
     onRun(action);
   };
@@ -64,7 +64,7 @@ export default function CommandMenu({ anchor, onRun, onClose }: Props) {
           className="flex min-h-11 w-full items-center gap-4 rounded-sm px-2.5 text-left text-sm hover:bg-sunken focus-visible:bg-sunken focus-visible:outline-none lg:min-h-9"
         >
           <span className="min-w-0 grow truncate">{t(`does.${action.id}`)}</span>
-          <KeyCaps keys={action.keys} className="shrink-0" />
+          <ShortcutKeys keys={action.keys} className="shrink-0" />
         </button>
       ))}
     </div>

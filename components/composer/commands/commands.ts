@@ -4,10 +4,9 @@ import type { DialogId } from "./dialog-props";
 export type Command = { id: string; keys: readonly string[]; opens?: DialogId; does?: HandledCommandId };
 
 /**
- * Everything that can be done in the composer, one line each: the menu and the sheet of keys read them in this order. A key
- * that is one sign runs its line while nothing is being written. `opens` is a dialog of dialogs.ts, `does` a handler of
- * command-handlers.ts; a line with neither belongs to the place that has the focus, and is only listed. Its words are
- * `compose.tools.does.<id>`.
+ * All composer commands, in the order in which the menu and the shortcuts dialog list them. A key of one character runs
+ * its command while no field has the focus. `opens` is a dialog of dialogs.ts, `does` a handler of command-handlers.ts;
+ * a command with neither depends on the focused element and is only listed. Messages: `compose.tools.does.<id>`.
  */
 export const COMMANDS = [
   { id: "generate", keys: ["Ctrl/⌘", "↵"], does: "generate" },
@@ -25,10 +24,10 @@ export const COMMANDS = [
   { id: "menu", keys: ["Ctrl/⌘", "K"] },
   { id: "keys", keys: ["?"], opens: "keys" },
 ] as const satisfies readonly Command[];
-/** What can be pressed in the menu. */
+/** Whether the menu can run it. */
 export const offered = (action: Command): boolean => action.opens !== undefined || action.does !== undefined;
 
-/** The action of a pressed key, as `shortcutKey` names it. */
+/** The command of a pressed key, as `shortcutKey` names it. */
 export function commandOf(key: string): Command | undefined {
   if (key.length !== 1) return undefined;
   return COMMANDS.find(({ keys }) => keys.length === 1 && keys[0]?.toLowerCase() === key.toLowerCase());

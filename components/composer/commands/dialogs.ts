@@ -3,7 +3,7 @@ import type { DialogId, DialogProps } from "./dialog-props";
 
 const above = { place: "above" } as const;
 
-/** What opens above the page; each is loaded when it is first opened. */
+/** The composer's dialogs; each is loaded when it is first opened. */
 export const DIALOGS = {
   earlier: lazyPart<DialogProps>(() => import("@/components/composer/images/earlier/earlier-dialog"), above),
   library: lazyPart<DialogProps>(() => import("@/components/composer/library/library-panel"), above),

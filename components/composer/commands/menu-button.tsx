@@ -7,7 +7,7 @@ import { useComposerContext } from "@/components/composer/context";
 import { useKeyLabel } from "@/components/ui/use-key-label";
 import { openMenu } from "./open-state";
 
-/** Marks the buttons under which the menu may open. */
+/** Marks the buttons that the menu can open under. */
 export const OPENS_MENU = "data-opens-menu";
 
 export function MenuButton({ className, children }: { className: string; children: ReactNode }) {

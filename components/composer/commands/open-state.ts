@@ -1,9 +1,9 @@
 import type { PopoverAnchor } from "@/components/ui/anchor-popover";
 import type { DialogId } from "./dialog-props";
 
-/** What stands open: a sheet or the menu of actions above the composer, and within it the timeline of shots. */
+/** What is open: a dialog or the menu above the composer, and the timeline of shots inside it. */
 export type OpenState = {
-  above: { at: "sheet"; sheet: DialogId } | { at: "menu"; anchor: PopoverAnchor } | null;
+  above: { at: "dialog"; dialog: DialogId } | { at: "menu"; anchor: PopoverAnchor } | null;
   shots: boolean;
 };
 
@@ -11,14 +11,14 @@ export const NOTHING: OpenState = { above: null, shots: false };
 
 type Change = (now: OpenState) => OpenState;
 export const openDialog =
-  (sheet: DialogId): Change =>
-  (now) => ({ ...now, above: { at: "sheet", sheet } });
+  (dialog: DialogId): Change =>
+  (now) => ({ ...now, above: { at: "dialog", dialog } });
 export const openMenu =
   (anchor: PopoverAnchor): Change =>
   (now) => ({ ...now, above: { at: "menu", anchor } });
-/** Closes only what is meant: the menu tells that it is closed when what was chosen in it may be open already. */
+/** Closes only the named kind: when the menu closes, the dialog of the chosen command may already be open. */
 export const closeAbove =
-  (at: "sheet" | "menu"): Change =>
+  (at: "dialog" | "menu"): Change =>
   (now) =>
     now.above?.at === at ? { ...now, above: null } : now;
 export const showShots =

@@ -14,13 +14,13 @@ import { CommandDialog } from "./command-dialog";
 
 type Props = { estimates: Record<Duration, string>; onClose: () => void };
 
-/** The request as the provider will read it, word for word: nothing about it is hidden. */
+/** The request exactly as the provider will read it. */
 export default function RequestPreview({ estimates, onClose }: Props) {
   const t = useTranslations("compose");
-  const work = useComposer(documentOf);
+  const prompt = useComposer(documentOf);
   const settings = useComposer((state) => state.settings);
   const batchMode = useComposer((state) => state.batchMode);
-  const text = sentText(work);
+  const text = sentText(prompt);
   const plan = expandBatch(settings, batchMode);
   const credits = plainDecimal(sumDecimals(plan.map((video) => estimates[video.duration])));
   return (
@@ -34,9 +34,9 @@ export default function RequestPreview({ estimates, onClose }: Props) {
             {!isVisible(text) ? <span className="text-faint">{t("tools.nothing")}</span> : <Spoken text={text} />}
           </p>
         </section>
-        {work.images.length > 0 && (
+        {prompt.images.length > 0 && (
           <ol aria-label={t("images.list")} className="grid grid-cols-3 gap-3 sm:grid-cols-5">
-            {work.images.map((image, at) => (
+            {prompt.images.map((image, at) => (
               <li key={image.key} className="min-w-0">
                 <ImageThumbnail imageKey={image.key} className="aspect-square w-full" />
                 <p className="timecode pt-1 text-lamp-text">@image{at + 1}</p>
@@ -67,7 +67,7 @@ export default function RequestPreview({ estimates, onClose }: Props) {
   );
 }
 
-/** Equal videos as one line: "16:9 · 5" twice is `{ "16:9 · 5" → 2 }`. */
+/** Groups equal videos: "16:9 · 5" twice is `{ "16:9 · 5" → 2 }`. */
 function countVideos(plan: ReturnType<typeof expandBatch>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { ratio, duration } of plan) {

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { CommandDialog } from "./command-dialog";
 import { COMMANDS } from "./commands";
-import { KeyCaps } from "./key-caps";
+import { ShortcutKeys } from "./shortcut-keys";
 
-/** Every key that does something here. */
+/** All keyboard shortcuts of the composer. */
 export default function ComposerShortcuts({ onClose }: { onClose: () => void }) {
   const t = useTranslations("compose.tools");
   return (
@@ -15,7 +15,7 @@ export default function ComposerShortcuts({ onClose }: { onClose: () => void }) 
           <div key={id} className="contents">
             <dt className="text-soft">{t(`does.${id}`)}</dt>
             <dd>
-              <KeyCaps keys={keys} className="justify-end" />
+              <ShortcutKeys keys={keys} className="justify-end" />
             </dd>
           </div>
         ))}

@@ -12,7 +12,7 @@ const TOOL =
   "flex min-h-11 items-center gap-1.5 rounded-md px-2.5 text-faint text-sm hover:bg-raised hover:text-ink lg:min-h-9";
 const SMALL = "grid size-11 place-items-center rounded-md text-soft";
 
-/** What is wanted often enough for a button of its own; everything else is in the menu. `small` is without words. */
+/** Buttons for the most frequent commands; the menu has the rest. `small` hides the labels. */
 export function Tools({ small = false }: { small?: boolean }) {
   const t = useTranslations("compose.tools");
   const { open } = useComposerContext();

@@ -1,4 +1,4 @@
-import { applyDraft, choose, meetDraft, rebase } from "@/components/composer/changes";
+import { applyDraft, choose, rebase, showConflict } from "@/components/composer/changes";
 import { type ComposerState, documentOf, type SettingsState } from "@/components/composer/state";
 import type { Store } from "@/components/ui/store";
 import type { DraftView } from "@/lib/prompts/drafts/content";
@@ -7,24 +7,24 @@ import { getDraft, putDraft } from "./draft-request";
 import { takeLocalCopy, writeLocalCopy } from "./local-copy";
 import { nextWrite, pageId } from "./page-id";
 
-/** Milliseconds: from the last change to the write, and between tries when the server is away. */
+/** Milliseconds from the last change to the write, and between tries while the server can't be reached. */
 const PAUSE = 600;
 const AWAY = 5_000;
-/** And in which a closed page's last write may still come in. */
+/** Milliseconds in which the last write of a closed page may still arrive. */
 const ARRIVING = 20_000;
 
-/** Writes tried before another draft may take this one's place: the first may only learn the version. */
+/** Write attempts before another draft replaces this one: the first may only learn the current version. */
 const TRIES = 3;
 
 let current: (() => Promise<boolean>) | null = null;
 
-/** Writes the draft now, changed or not. False when it could not be kept, or somebody has to choose between two. */
+/** Writes the draft now. False when it couldn't be saved, or when the user has to choose between two versions. */
 export const flushDraft = async (): Promise<boolean> => (await current?.()) ?? false;
 
-/** The page before this one in the same tab: what it wrote last is ours, and may still be arriving. */
+/** The previous page of this tab: its last write is ours and may still be arriving. */
 let before: { by: string; at: number } | null = null;
 
-/** Keeps the draft at the server as it changes. Returns the way to stop, which writes what is still unwritten. */
+/** Saves the draft as it changes. Returns a function that stops saving and writes what is still unsaved. */
 export function startAutosave(store: Store<ComposerState>, owner: string): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: AbortController | null = null;
@@ -37,7 +37,7 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
   const view = (): DraftView => {
     const state = store.get();
     const views = Object.values(state.assets).flatMap((asset) =>
-      [asset.whole, asset.at === "kept" ? asset.view : null].filter((one) => one != null),
+      [asset.whole, asset.at === "uploaded" ? asset.view : null].filter((one) => one != null),
     );
     return { version: state.draft.base, content: toContent(state, pageId(), nextWrite()), views };
   };
@@ -47,7 +47,7 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
     timer = setTimeout(() => void go(), pause);
   };
 
-  /** One write, if anything is to be written and none is on its way. Answers whether the server has it now. */
+  /** Writes once if anything changed and no write is running. Resolves to whether the server is up to date. */
   async function write(): Promise<boolean> {
     if (!dirty || writing || store.get().draft.other) return false;
     const { version, content } = view();
@@ -58,16 +58,16 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
     if (own.signal.aborted) return false;
     writing = null;
     switch (answer.at) {
-      case "kept":
+      case "saved":
         store.set(rebase(answer.version));
         break;
-      case "taken":
+      case "conflict":
         dirty = true;
         if (answer.other === null) store.set(rebase(0));
         else if (sameContent(answer.other.content, content) || isOurs(answer.other)) {
           store.set(rebase(answer.other.version));
         } else {
-          store.set(meetDraft(answer.other));
+          store.set(showConflict(answer.other));
           return false;
         }
         break;
@@ -79,7 +79,7 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
         return false;
     }
     if (dirty) later(PAUSE);
-    return answer.at === "kept";
+    return answer.at === "saved";
   }
 
   const go = (): Promise<boolean> => {
@@ -97,7 +97,7 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
     return false;
   }
 
-  /** The page goes: the tab keeps a copy, and the server is sent what it has not yet. */
+  /** When the page closes, the tab keeps a copy and the server is sent what it doesn't have yet. */
   function leave(): void {
     const now = view();
     writeLocalCopy(owner, now);
@@ -120,7 +120,7 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
     later(PAUSE);
   }
 
-  /** Coming back to a tab in which nothing was changed: what another one wrote meanwhile is simply shown. */
+  /** On return to a tab without unsaved changes, shows what another page wrote meanwhile. */
   async function comeBack(): Promise<void> {
     if (document.visibilityState === "hidden") {
       writeLocalCopy(owner, view());
@@ -159,7 +159,7 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
   };
 }
 
-/** What the tab had against what the server sent: the newer of one writer wins, two writers are shown to the user. */
+/** Compares the tab's copy with the server's: one writer's newer version wins; two writers are shown to the user. */
 function recall(store: Store<ComposerState>, mirror: DraftView): void {
   const begun = store.initial;
   const now = store.get();
@@ -169,14 +169,14 @@ function recall(store: Store<ComposerState>, mirror: DraftView): void {
   const same = draft.by === mirror.content.by;
   if (same && draft.seq >= mirror.content.seq) return;
   const server: DraftView = { ...mirror, version: draft.base, content: { ...sent, by: draft.by ?? "" } };
-  // Words that were typed while this was being loaded are the newest of all, and the mirror's are not to be lost.
+  // Words typed while this loaded are newest, but the copy's words must not be lost either.
   if (documentOf(now).doc !== documentOf(begun).doc || documentOf(now).images !== documentOf(begun).images) {
-    store.set(meetDraft({ ...mirror, version: draft.base }));
+    store.set(showConflict({ ...mirror, version: draft.base }));
     return;
   }
   store.set(applyDraft({ ...mirror, version: draft.base }));
   store.set(choose(chosenSince(begun.settings, now.settings)));
-  if (!same && draft.base > mirror.version) store.set(meetDraft(server));
+  if (!same && draft.base > mirror.version) store.set(showConflict(server));
 }
 
 const chosenSince = (begun: SettingsState, now: SettingsState): Partial<SettingsState> => ({
@@ -185,11 +185,11 @@ const chosenSince = (begun: SettingsState, now: SettingsState): Partial<Settings
   ...(now.model === begun.model ? {} : { model: now.model }),
 });
 
-/** What is kept, part by part: equal parts mean that nothing is to be written. */
+/** The saved parts: equal parts mean that there is nothing to write. */
 const parts = (state: ComposerState): unknown[] => {
   const { doc, images, gone } = documentOf(state);
   const files = Object.values(state.assets)
-    .map((asset) => (asset.at === "kept" ? asset.view.id : ""))
+    .map((asset) => (asset.at === "uploaded" ? asset.view.id : ""))
     .join();
   return [doc, images, gone, state.settings, state.draft.open, files];
 };

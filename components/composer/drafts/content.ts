@@ -4,16 +4,16 @@ import { type Asset, type ComposerState, documentOf, type SettingsState } from "
 import type { DraftContent, DraftImage, DraftView } from "@/lib/prompts/drafts/content";
 import { keepable } from "@/lib/text/keepable";
 
-export type ComposerSnapshot = { work: PromptDocument; settings: SettingsState; assets: Record<string, Asset> };
+export type ComposerSnapshot = { prompt: PromptDocument; settings: SettingsState; assets: Record<string, Asset> };
 
-/** What of the composer is kept. */
+/** The part of the composer's state that a draft stores. */
 export function toContent(state: ComposerState, by: string, seq: number): DraftContent {
   const { doc, images, gone, from } = documentOf(state);
   const kept = (image: Image): DraftImage => {
     const asset = state.assets[image.key];
-    // Until a part has arrived, its whole is what there is.
+    // Until a cropped part is uploaded, the draft stores its whole image.
     const whole = asset?.whole?.id ?? null;
-    const kept = asset?.at === "kept";
+    const kept = asset?.at === "uploaded";
     return { ...image, imageId: kept ? asset.view.id : whole, wholeId: kept ? whole : null };
   };
   return {
@@ -28,24 +28,24 @@ export function toContent(state: ComposerState, by: string, seq: number): DraftC
   };
 }
 
-/** Whether two drafts hold the same, whoever wrote them. */
+/** Whether two drafts have the same content, no matter who wrote them. */
 export const sameContent = (a: DraftContent, b: DraftContent): boolean =>
   JSON.stringify({ ...a, by: "", seq: 0 }) === JSON.stringify({ ...b, by: "", seq: 0 });
 
-/** A kept draft as a composer can show it. An image whose file never arrived waits for it under the reason `left`. */
+/** A stored draft as the composer shows it. An image whose file never arrived is marked as stopped with `left`. */
 export function fromDraft({ content, views }: DraftView): ComposerSnapshot {
   const assets: Record<string, Asset> = {};
   const image = ({ key, name, alias, imageId, wholeId }: DraftImage): Image => {
     const view = views.find((one) => one.id === imageId);
     assets[key] = view
-      ? { at: "kept", view, preview: null, whole: views.find((one) => one.id === wholeId) }
+      ? { at: "uploaded", view, preview: null, whole: views.find((one) => one.id === wholeId) }
       : { at: "stopped", preview: null, reason: imageId === null ? "left" : "missing" };
     return { key, name, alias };
   };
   const images = content.images.map(image);
   const gone = content.gone.map(image);
   return {
-    work: { doc: tidy(content.doc), images, gone, caret: 0, from: content.from },
+    prompt: { doc: tidy(content.doc), images, gone, caret: 0, from: content.from },
     settings: content.settings,
     assets,
   };

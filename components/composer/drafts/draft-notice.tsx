@@ -10,13 +10,13 @@ const FillBar = lazyPart(() => import("@/components/composer/library/fill-bar"))
 
 const BUTTON = "min-h-9 rounded-sm bg-sunken px-2.5 text-sm text-ink hover:text-lamp-text";
 
-/** Which draft this is; and when two pages wrote it, or other words took its place, both ways on side by side. */
+/** Names the open draft; after a conflict or a replacement, offers both versions. */
 export default function DraftNotice() {
   const t = useTranslations("compose.draft");
   const { store, open } = useComposerContext();
   const other = useComposer((state) => state.draft.other);
   const named = useComposer((state) => state.draft.open);
-  const aside = useComposer((state) => state.aside !== null);
+  const replaced = useComposer((state) => state.replaced !== null);
   const filling = useComposer((state) => state.filling);
   return (
     <>
@@ -40,14 +40,14 @@ export default function DraftNotice() {
               {t("theirs")}
             </button>
           </div>
-        ) : aside ? (
+        ) : replaced ? (
           <div className="flex flex-wrap items-center gap-2 rounded-md bg-raised p-3 text-sm">
-            <p className="grow basis-52 text-soft">{t("aside")}</p>
+            <p className="grow basis-52 text-soft">{t("replaced")}</p>
             <button type="button" className={BUTTON} onClick={() => store.set(restoreReplaced)}>
-              {t("bringBack")}
+              {t("restore")}
             </button>
             <button type="button" className={BUTTON} onClick={() => store.set(dismissReplaced)}>
-              {t("letGo")}
+              {t("dismiss")}
             </button>
           </div>
         ) : null}

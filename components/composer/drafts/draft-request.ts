@@ -1,13 +1,13 @@
 import type { DraftContent, DraftView } from "@/lib/prompts/drafts/content";
 
 export type DraftAnswer =
-  | { at: "kept"; version: number }
-  | { at: "taken"; other: DraftView | null }
-  /** No answer, or one that another try may change. */
+  | { at: "saved"; version: number }
+  | { at: "conflict"; other: DraftView | null }
+  /** No answer, or one that a retry may change. */
   | { at: "unreachable" }
   | { at: "refused" };
 
-/** Writes the draft. `leaving`: the page is closing and nobody will read the answer. */
+/** Writes the draft. `leaving`: the page is closing and nothing will read the answer. */
 export async function putDraft(
   base: number,
   content: DraftContent,
@@ -21,15 +21,15 @@ export async function putDraft(
       keepalive: options.leaving === true,
       signal: options.signal,
     });
-    if (response.ok) return { at: "kept", version: (await response.json()).version };
-    if (response.status === 409) return { at: "taken", other: (await response.json()).other };
+    if (response.ok) return { at: "saved", version: (await response.json()).version };
+    if (response.status === 409) return { at: "conflict", other: (await response.json()).other };
     return { at: response.status >= 500 ? "unreachable" : "refused" };
   } catch {
     return { at: "unreachable" };
   }
 }
 
-/** The draft as the server has it now, or null when it cannot be had. */
+/** The server's current draft, or null when it can't be loaded. */
 export async function getDraft(): Promise<DraftView | null> {
   try {
     const response = await fetch("/api/drafts");

@@ -1,8 +1,8 @@
 import type { DraftView } from "@/lib/prompts/drafts/content";
 
 /**
- * What this tab had when it was closed or reloaded. The server gets it as well, but a reload may ask for the page before
- * that write arrives. Kept by the tab alone, so that nothing stays on a shared computer.
+ * The draft of this tab when it was closed or reloaded. The server gets it as well, but a reload may request the page
+ * before that write arrives. Kept in sessionStorage, so that nothing remains on a shared computer.
  */
 const KEY = "ninefold:draft";
 
@@ -10,11 +10,11 @@ export function writeLocalCopy(owner: string, draft: DraftView): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify({ owner, draft }));
   } catch {
-    // Full or forbidden: the server's copy remains.
+    // Storage full or forbidden: the server's copy remains.
   }
 }
 
-/** Takes it away with the reading: a second tab made from this one must not think it its own. */
+/** Reads and removes the copy, so that a duplicate of this tab doesn't take it for its own. */
 export function takeLocalCopy(owner: string): DraftView | null {
   try {
     const text = sessionStorage.getItem(KEY);

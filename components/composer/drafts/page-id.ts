@@ -3,13 +3,13 @@ import { requestId } from "@/components/video/request-id";
 let id: string | null = null;
 let count = 0;
 
-/** This page among all that may write the draft, from its load to its end. */
+/** Identifies this page load among all pages that may write the draft. */
 export function pageId(): string {
   id ??= requestId();
   return id;
 }
 
-/** Counts this page's writes, so that a late one is known to be older. */
+/** Numbers this page's writes, so that a late one is recognized as older. */
 export function nextWrite(): number {
   count += 1;
   return count;

@@ -1,8 +1,8 @@
 import type { Source } from "@/components/composer/images/source";
 
 /**
- * Files and addresses that are not at the server yet, kept by the browser so that a reload or a crash in the middle of nine uploads
- * goes on with them. What nobody comes back for is thrown away after a day.
+ * Files and URLs that haven't reached the server yet, stored in the browser so that a reload or crash during uploads
+ * can resume them. Unclaimed ones are deleted after a day.
  */
 const STORE = "files";
 const LIFE = 24 * 60 * 60_000;
@@ -11,20 +11,20 @@ type Kept = { file: Source; at: number };
 
 function run<Value>(
   mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => IDBRequest<Value> | null,
+  operation: (store: IDBObjectStore) => IDBRequest<Value> | null,
 ): Promise<Value | null> {
   return new Promise((resolve) => {
     const opening = indexedDB.open("ninefold-uploads", 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
-    // Private windows may have no database: then a reload loses unfinished uploads, and nothing else.
+    // Private windows may have no database: then a reload only loses unfinished uploads.
     opening.onerror = () => resolve(null);
     opening.onsuccess = () => {
       const database = opening.result;
       const transaction = database.transaction(STORE, mode);
-      const asked = work(transaction.objectStore(STORE));
+      const request = operation(transaction.objectStore(STORE));
       transaction.oncomplete = () => {
         database.close();
-        resolve(asked ? asked.result : null);
+        resolve(request ? request.result : null);
       };
       transaction.onabort = () => {
         database.close();

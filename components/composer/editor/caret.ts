@@ -1,12 +1,12 @@
 import { type Token, walk } from "./walk-nodes";
 
-/** Places in the document: where the selection began and where it is now. */
+/** Positions in the document: where the selection began and where it is now. */
 export type CaretRange = { anchor: number; focus: number };
 
 export const ends = (span: CaretRange): [from: number, to: number] =>
   span.anchor <= span.focus ? [span.anchor, span.focus] : [span.focus, span.anchor];
 
-/** The selection inside of the editor, or null when it is elsewhere. */
+/** The selection inside the editor, or null when it is elsewhere. */
 export function caretRange(root: HTMLElement): CaretRange | null {
   const selection = root.ownerDocument.getSelection();
   if (!selection?.anchorNode || !selection.focusNode || !root.contains(selection.anchorNode)) return null;
@@ -17,7 +17,7 @@ export function caretRange(root: HTMLElement): CaretRange | null {
   };
 }
 
-/** A point of the DOM as a place in the document. */
+/** Converts a DOM point to a position in the document. */
 function offsetOf(root: HTMLElement, tokens: readonly Token[], node: Node, offset: number): number {
   const last = tokens.at(-1);
   const end = last ? last.start + last.length : 0;
@@ -28,7 +28,7 @@ function offsetOf(root: HTMLElement, tokens: readonly Token[], node: Node, offse
   const inside = tokens.find((one) => one.kind === "chip" && one.node.contains(node));
   if (inside) return inside.start + (offset > 0 ? 1 : 0);
   if (!root.contains(node)) return end;
-  // Between the children of an element: the first token at or after the child that the point stands before.
+  // Between an element's children: the first token at or after the child that the point precedes.
   const child = node.childNodes[offset];
   if (child) {
     const at = tokens.find((one) => one.node === child || child.contains(one.node));
@@ -38,7 +38,7 @@ function offsetOf(root: HTMLElement, tokens: readonly Token[], node: Node, offse
   return before ? before.start + before.length : end;
 }
 
-/** The point of the DOM for a place. Text is preferred: between two chips there is none, and the parent has to do. */
+/** Converts a position to a DOM point, preferably in text; between two chips there is none, so the parent has to do. */
 export function pointAt(root: HTMLElement, place: number): { node: Node; offset: number } {
   const tokens = walk(root);
   for (const token of tokens) {

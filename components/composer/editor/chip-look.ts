@@ -2,16 +2,16 @@ import { type ComposerState, documentOf } from "@/components/composer/state";
 import type { ChipLook } from "./chip";
 
 export type ChipWords = {
-  /** "Image 2: hero" and "Image that was removed: hero". */
+  /** "Image 2: hero" and "Removed image: hero". */
   spoken(values: { number: number; name: string }): string;
-  spokenLost(values: { name: string }): string;
+  spokenRemoved(values: { name: string }): string;
 };
 
 /** How the mention of an image looks now. */
 export function lookOf(state: ComposerState, key: string, words: ChipWords): ChipLook {
   const { images, gone } = documentOf(state);
   const asset = state.assets[key];
-  const thumb = asset?.preview ?? (asset?.at === "kept" ? asset.view.thumbUrl : null);
+  const thumb = asset?.preview ?? (asset?.at === "uploaded" ? asset.view.thumbUrl : null);
   const place = images.findIndex((image) => image.key === key);
   const image = images[place];
   if (image) {
@@ -21,5 +21,5 @@ export function lookOf(state: ComposerState, key: string, words: ChipWords): Chi
   }
   const lost = gone.find((one) => one.key === key);
   const name = lost?.alias ?? lost?.name ?? "?";
-  return { number: null, label: name, spoken: words.spokenLost({ name }), thumb: null };
+  return { number: null, label: name, spoken: words.spokenRemoved({ name }), thumb: null };
 }

@@ -1,8 +1,8 @@
-/** How a mention looks: a small contact print with its number and what the image is called. */
+/** How a mention looks: a small thumbnail with the image's number and name. */
 export type ChipLook = {
   number: number | null;
   label: string;
-  /** What a screen reader says for it. */
+  /** Its label for screen readers. */
   spoken: string;
   thumb: string | null;
 };
@@ -14,7 +14,7 @@ export function makeChip(document: Document, key: string, look: ChipLook): HTMLE
   const chip = document.createElement("span");
   chip.className = CHIP;
   chip.contentEditable = "false";
-  // Of its own direction: the words beside it tell which way the text runs.
+  // Isolates its direction: the words around it decide which way the text runs.
   chip.dir = "ltr";
   chip.dataset.key = key;
   const image = document.createElement("img");
@@ -28,7 +28,7 @@ export function makeChip(document: Document, key: string, look: ChipLook): HTMLE
   return chip;
 }
 
-/** Only what changed is touched: a chip is painted again for every image that moves. */
+/** Changes only what differs: every chip is repainted whenever an image moves. */
 export function paintChip(chip: HTMLElement, look: ChipLook): void {
   const [image, label] = chip.children;
   if (!(image instanceof HTMLImageElement) || !(label instanceof HTMLElement)) return;

@@ -4,18 +4,18 @@ import type { PromptText } from "@/components/composer/prompt/prompt-text";
 import { sliceDoc } from "@/components/composer/prompt/prompt-text";
 import { serialize } from "@/components/composer/prompt/serialize";
 
-/** Beside the plain text, so that a mention cut here and put in there stays this image after a reorder between. */
+/** A format beside the plain text, so that a mention that is cut and pasted keeps its image after a reorder. */
 const OWN = "application/x-ninefold-prompt";
 
-export function copyTo(clipboard: DataTransfer, work: PromptDocument, from: number, to: number): void {
-  const piece = sliceDoc(work.doc, from, to);
-  clipboard.setData("text/plain", serialize(piece, keysOf(work)));
+export function copyTo(clipboard: DataTransfer, prompt: PromptDocument, from: number, to: number): void {
+  const piece = sliceDoc(prompt.doc, from, to);
+  clipboard.setData("text/plain", serialize(piece, keysOf(prompt)));
   clipboard.setData(OWN, JSON.stringify(piece));
 }
 
-/** What a paste or a drop puts in, or null when it holds no text. Mentions of images that are not here are left out. */
-export function pasteFrom(clipboard: DataTransfer, work: PromptDocument): PromptText | null {
-  const own = readOwn(clipboard.getData(OWN), new Set([...work.images, ...work.gone].map(({ key }) => key)));
+/** The content of a paste or drop, or null when it has no text. Mentions of unknown images are left out. */
+export function pasteFrom(clipboard: DataTransfer, prompt: PromptDocument): PromptText | null {
+  const own = readOwn(clipboard.getData(OWN), new Set([...prompt.images, ...prompt.gone].map(({ key }) => key)));
   if (own) return own;
   const text = wordsIn(clipboard);
   return text === "" ? null : [text.replace(/\r\n?/g, "\n").replaceAll("\u00a0", " ")];

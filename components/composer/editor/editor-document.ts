@@ -1,35 +1,35 @@
-import { editDocument, redoStep, tellCut, undoStep } from "@/components/composer/changes";
+import { editDocument, redoStep, setTruncated, undoStep } from "@/components/composer/changes";
 import type { PromptDocument } from "@/components/composer/prompt/prompt-document";
 import type { Kind } from "@/components/composer/prompt/undo-history";
 import { describeShot, shotDocument } from "@/components/composer/shots/edit-shots";
 import { type ComposerState, documentOf } from "@/components/composer/state";
 import type { Store } from "@/components/ui/store";
 
-/** What an editor writes on: the whole prompt, or a piece of it. Undo is always the whole prompt's. */
+/** What an editor edits: the whole prompt or one shot. Undo always covers the whole prompt. */
 export type EditorDocument = {
   get(): PromptDocument;
-  change(change: (work: PromptDocument) => PromptDocument, kind?: Kind): void;
-  /** What the whole prompt would become by a change. */
-  tried(change: (work: PromptDocument) => PromptDocument): PromptDocument;
-  /** Tells that of `given` characters only `kept` were put in. */
-  cut(kept: number, given: number): void;
+  change(change: (prompt: PromptDocument) => PromptDocument, kind?: Kind): void;
+  /** The whole prompt after a change. */
+  tried(change: (prompt: PromptDocument) => PromptDocument): PromptDocument;
+  /** Reports that only `kept` of `given` characters were inserted. */
+  truncated(kept: number, given: number): void;
   undo(): void;
   redo(): void;
-  /** Enter does nothing. */
+  /** Ignores Enter. */
   oneLine: boolean;
 };
 
 type State = Store<ComposerState>;
 
-/** `whole` says what a change of this page makes of the whole prompt. */
+/** `whole` turns a change of this part into the whole prompt. */
 const pageOf = (
   store: State,
-  whole: (work: PromptDocument, change: (page: PromptDocument) => PromptDocument) => PromptDocument,
+  whole: (prompt: PromptDocument, change: (page: PromptDocument) => PromptDocument) => PromptDocument,
 ) => ({
   change: (change: (page: PromptDocument) => PromptDocument, kind?: Kind) =>
     store.set(editDocument((now) => whole(now, change), kind)),
   tried: (change: (page: PromptDocument) => PromptDocument) => whole(documentOf(store.get()), change),
-  cut: (kept: number, given: number) => store.set(tellCut({ kept, given })),
+  truncated: (kept: number, given: number) => store.set(setTruncated({ kept, given })),
   undo: () => store.set(undoStep),
   redo: () => store.set(redoStep),
 });

@@ -1,20 +1,20 @@
-/** What other parts of the composer may ask of the text. */
+/** What other parts of the composer may do with the editor. */
 export type EditorHandle = {
-  /** Puts the mention of an image where the caret is or was. */
+  /** Inserts a mention of an image at the current or last caret. */
   mention(key: string): void;
   insert(text: string): void;
-  /** Begins a mention at the caret: the list of images opens. */
+  /** Starts a mention at the caret, which opens the list of images. */
   ask(): void;
   select(from: number, to: number): void;
   focus(): void;
 };
 
-/** The text comes and goes with its element; the tiles and the checks speak to whichever is there. */
+/** A stable handle: the editor comes and goes with its element, while tiles and checks keep this one. */
 export type EditorRef = EditorHandle & {
   attach(handle: EditorHandle): () => void;
-  /** Lends the caret to a piece of the text: images that are pressed go where was written last. Returns the way back. */
+  /** Directs inserts to a shot's editor, so that clicked images go where the user wrote last. Returns the reverse. */
   lend(handle: Pick<EditorHandle, "mention" | "insert" | "ask">): () => void;
-  /** Settles once the text is read: somebody may write and press Generate before the editor is loaded. */
+  /** Resolves once the text is read: Generate may be clicked before the editor is loaded. */
   ready(): Promise<void>;
 };
 

@@ -19,7 +19,7 @@ import { promptDocument, shotPromptDocument } from "./editor-document";
 import { CLOSED, type EditorView } from "./menu-view";
 import { toHtml } from "./to-html";
 
-/** Holds what a clipboard carries, as a browser's DataTransfer does: this DOM has none. */
+/** A clipboard like the browser's DataTransfer, which jsdom lacks. */
 class Carried {
   readonly files: File[] = [];
   private readonly texts = new Map<string, string>();
@@ -33,7 +33,7 @@ class Carried {
 
 const words = {
   spoken: ({ number, name }: { number: number; name: string }) => `Image ${number}: ${name}`,
-  spokenLost: ({ name }: { name: string }) => `Removed: ${name}`,
+  spokenRemoved: ({ name }: { name: string }) => `Removed: ${name}`,
 };
 
 let root: HTMLElement;
@@ -42,7 +42,7 @@ let view: Store<EditorView>;
 let editor: ReturnType<typeof createEditor>;
 
 beforeAll(() => {
-  // Nothing is laid out here, so that everything is nowhere.
+  // jsdom has no layout, so every box is empty.
   Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
   Range.prototype.getBoundingClientRect = () => new DOMRect();
 });
@@ -52,7 +52,7 @@ beforeEach(() => {
   document.body.append(root);
   store = createStore(initialState(null));
   const image = (key: string) => ({ key, name: `${key}.png`, alias: null });
-  store.set(editDocument(() => ["a", "b"].reduce((work, key) => appendImage(work, image(key)), EMPTY_DOCUMENT)));
+  store.set(editDocument(() => ["a", "b"].reduce((prompt, key) => appendImage(prompt, image(key)), EMPTY_DOCUMENT)));
   view = createStore(CLOSED);
 });
 afterEach(() => {
@@ -60,7 +60,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-/** Opens an editor over what the server drew of `doc`, or over what somebody typed there meanwhile. */
+/** Opens an editor over the server's HTML of `doc`, or over what was typed there before it loaded. */
 function open(doc: PromptText = [], html?: string): void {
   store.set(editDocument((now) => replace(now, 0, 0, doc)));
   root.innerHTML = html ?? toHtml(doc, (one) => lookOf(store.get(), one, words));
@@ -84,7 +84,7 @@ function beforeInput(inputType: string, carried?: Carried): boolean {
   if (carried) Object.defineProperty(event, "dataTransfer", { value: carried });
   return !root.dispatchEvent(event);
 }
-/** What a browser does with a key: it asks, changes its own DOM at the selection, and tells. */
+/** Types as a browser does: fires beforeinput, changes the DOM at the selection, fires input. */
 function type(letters: string): void {
   for (const letter of letters) {
     if (beforeInput("insertText")) continue;
@@ -102,12 +102,12 @@ function clipboard(kind: "copy" | "cut" | "paste", carried: Carried): boolean {
 }
 
 describe("input", () => {
-  test("editor: what was typed before its script ran is taken over", () => {
+  test("editor: text typed before its script ran is kept", () => {
     open([], "typed early<br>");
     expect(text()).toBe("typed early");
   });
 
-  test("editor: typed letters are the document's, and an empty one is marked as empty", () => {
+  test("editor: typed letters reach the document, and an empty editor is marked as empty", () => {
     open();
     expect(root.hasAttribute("data-empty")).toBe(true);
     select(0);
@@ -116,7 +116,7 @@ describe("input", () => {
     expect(root.hasAttribute("data-empty")).toBe(false);
   });
 
-  test("editor: a mention that is typed becomes one element with its image's name", () => {
+  test("editor: a typed mention becomes one element with its image's name", () => {
     open();
     select(0);
     type("@image2 walks");
@@ -125,7 +125,7 @@ describe("input", () => {
     expect(root.querySelector("[data-key]")?.textContent).toBe("image2");
   });
 
-  test("editor: a mention follows its image to another place, and says when it is gone", () => {
+  test("editor: a mention follows its image to another place and shows when the image is removed", () => {
     open([{ key: "b" }, " walks"]);
     const mention = root.querySelector("[data-key]");
     store.set(editDocument((now) => reorderImage(now, "b", 0)));
@@ -135,7 +135,7 @@ describe("input", () => {
     expect(mention?.getAttribute("aria-label")).toBe("Removed: b.png");
   });
 
-  test("editor: Enter is a line, in the prompt alone", () => {
+  test("editor: Enter adds a line in the prompt, but not in a shot", () => {
     open(["ab"]);
     select(1);
     expect(beforeInput("insertParagraph")).toBe(true);
@@ -162,7 +162,7 @@ describe("input", () => {
     expect(text()).toBe("a*c");
   });
 
-  test("editor: a browser's own bold and its own undo never reach the text", () => {
+  test("editor: the browser's own bold and undo never change the text", () => {
     open(["ab"]);
     expect(beforeInput("formatBold")).toBe(true);
     select(2);
@@ -173,7 +173,7 @@ describe("input", () => {
     expect(text()).toBe("abc");
   });
 
-  test("editor: blocks that a browser or an extension nested are read as lines and written flat", () => {
+  test("editor: blocks nested by a browser or an extension are read as lines and written flat", () => {
     open(["a"]);
     root.innerHTML = "a<div>b<b>c</b></div>";
     root.dispatchEvent(new InputEvent("input", { bubbles: true }));
@@ -181,7 +181,7 @@ describe("input", () => {
     expect([...root.children].map(({ tagName }) => tagName)).toEqual(["BR"]);
   });
 
-  test("editor: a no-break space of the browser is a plain one", () => {
+  test("editor: a no-break space from the browser becomes a plain space", () => {
     open();
     root.innerHTML = "a&nbsp; b<br>";
     root.dispatchEvent(new InputEvent("input", { bubbles: true }));
@@ -190,7 +190,7 @@ describe("input", () => {
 });
 
 describe("selection", () => {
-  test.each([0, 1, 2, 3, 4])("editor: a caret at %i of text and two mentions is read where it was set", (place) => {
+  test.each([0, 1, 2, 3, 4])("editor: a caret at %i in text with two mentions is read where it was set", (place) => {
     open(["a", { key: "a" }, { key: "b" }, "c"]);
     select(place);
     expect(caretRange(root)).toEqual({ anchor: place, focus: place });
@@ -204,7 +204,7 @@ describe("selection", () => {
     expect(text()).toBe("axd");
   });
 
-  test("editor: a caret inside of a mention stands before or behind it", () => {
+  test("editor: a caret inside a mention moves before or after it", () => {
     open(["a", { key: "b" }, "c"]);
     const label = root.querySelector("[data-key] span")?.firstChild;
     document.getSelection()?.collapse(label ?? null, 0);
@@ -213,7 +213,7 @@ describe("selection", () => {
     expect(caretRange(root)?.focus).toBe(2);
   });
 
-  test("editor: a selection elsewhere is none of this editor, and what is put in goes where the caret was", () => {
+  test("editor: a selection outside the editor is ignored, and inserted text goes to the last caret", () => {
     open(["ab"]);
     select(1);
     const other = document.body.appendChild(document.createElement("p"));
@@ -225,7 +225,7 @@ describe("selection", () => {
     expect(document.activeElement).toBe(root);
   });
 
-  test("editor: a stretch can be selected and is replaced by what is typed", () => {
+  test("editor: typing replaces the selection", () => {
     open(["a red kite"]);
     editor.select(2, 5);
     type("b");
@@ -241,7 +241,7 @@ describe("input method", () => {
   const begin = () => root.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
   const end = () => root.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true }));
 
-  test("editor: while something is composed its DOM is left alone, whatever else changes", () => {
+  test("editor: the DOM isn't changed during a composition, whatever else changes", () => {
     open(["a", { key: "b" }]);
     select(1);
     begin();
@@ -254,7 +254,7 @@ describe("input method", () => {
     expect(text()).toBe("a**");
   });
 
-  test("editor: what was composed is one step back", () => {
+  test("editor: one composition is one undo step", () => {
     open(["雨"]);
     select(1);
     begin();
@@ -265,7 +265,7 @@ describe("input method", () => {
     expect(text()).toBe("雨");
   });
 
-  test("editor: keys and deletions belong to the input method until it ends", () => {
+  test("editor: keys and deletions belong to the input method until the composition ends", () => {
     open(["a", { key: "b" }, "c"]);
     select(2);
     begin();
@@ -276,7 +276,7 @@ describe("input method", () => {
     expect(text()).toBe("ac");
   });
 
-  test("editor: an input method that never says that it ended is over when the field is left", () => {
+  test("editor: a composition without an end event ends when the field loses focus", () => {
     open(["a"]);
     begin();
     root.blur();
@@ -286,7 +286,7 @@ describe("input method", () => {
 });
 
 describe("clipboard", () => {
-  test("editor: a copied mention is plain text for others, and the same image here after a reorder", () => {
+  test("editor: a copied mention is plain text elsewhere, and keeps its image here after a reorder", () => {
     open(["see ", { key: "b" }, " walk"]);
     select(0, 5);
     const carried = new Carried();
@@ -299,7 +299,7 @@ describe("clipboard", () => {
     expect(doc()).toEqual(["see ", { key: "b" }, " walksee ", { key: "b" }]);
   });
 
-  test("editor: what is cut is gone, and undo brings it back", () => {
+  test("editor: cut text is removed, and undo restores it", () => {
     open(["abcd"]);
     select(3, 1);
     const carried = new Carried();
@@ -309,7 +309,7 @@ describe("clipboard", () => {
     expect(text()).toBe("abcd");
   });
 
-  test("editor: nothing selected leaves the clipboard as it is", () => {
+  test("editor: copying without a selection leaves the clipboard unchanged", () => {
     open(["abcd"]);
     select(2);
     const carried = new Carried({ "text/plain": "kept" });
@@ -317,7 +317,7 @@ describe("clipboard", () => {
     expect([carried.getData("text/plain"), text()]).toEqual(["kept", "abcd"]);
   });
 
-  test("editor: pasted text comes without its style, with plain lines and with its mentions", () => {
+  test("editor: pasted text loses its style and keeps plain lines and mentions", () => {
     open(["ab"]);
     select(1);
     const carried = new Carried({ "text/plain": "x\r\n@image1\u00a0y", "text/html": "<b>x</b>" });
@@ -326,7 +326,7 @@ describe("clipboard", () => {
     expect(root.querySelector("b")).toBeNull();
   });
 
-  test("editor: of a foreign clipboard no mention is believed that names an image which is not here", () => {
+  test("editor: a pasted mention of an unknown image is left out", () => {
     open();
     select(0);
     const own = (parts: unknown) => new Carried({ "application/x-ninefold-prompt": JSON.stringify(parts) });
@@ -338,31 +338,31 @@ describe("clipboard", () => {
     expect(text()).toBe("a *b");
   });
 
-  test("editor: styled content without text is kept out, and files go on to the page", () => {
+  test("editor: styled content without text is kept out, and files go to the page", () => {
     open(["ab"]);
     expect(clipboard("paste", new Carried({ "text/html": "<img>" }))).toBe(true);
     expect(clipboard("paste", new Carried({}, [new File([], "a.png", { type: "image/png" })]))).toBe(false);
     expect(text()).toBe("ab");
   });
 
-  test("editor: dropped text goes where it is dropped, as text", () => {
+  test("editor: dropped text is inserted as text at the drop position", () => {
     open(["ab"]);
     select(1);
     expect(beforeInput("insertFromDrop", new Carried({ "text/plain": "x" }))).toBe(true);
     expect(text()).toBe("axb");
   });
 
-  test("editor: of a paste that is too long it is said how much was taken", () => {
+  test("editor: a paste that is too long reports how much was inserted", () => {
     open();
     select(0);
     clipboard("paste", new Carried({ "text/plain": "a".repeat(9_000) }));
-    expect(store.get().cut).toMatchObject({ given: 9_000 });
-    expect(text().length).toBe(store.get().cut?.kept);
+    expect(store.get().truncated).toMatchObject({ given: 9_000 });
+    expect(text().length).toBe(store.get().truncated?.kept);
   });
 });
 
 describe("the list of mentions", () => {
-  test("editor: @ opens the list, arrows move in it, Enter takes, and the caret stands behind", () => {
+  test("editor: @ opens the list, arrow keys move, Enter inserts, and the caret follows the mention", () => {
     open();
     select(0);
     type("see @");
@@ -374,7 +374,7 @@ describe("the list of mentions", () => {
     expect(caretRange(root)?.focus).toBe(6);
   });
 
-  test("editor: Escape closes the list until another mention is begun", () => {
+  test("editor: Escape closes the list until another mention begins", () => {
     open();
     select(0);
     type("@im");
@@ -385,7 +385,7 @@ describe("the list of mentions", () => {
     expect(view.get().menu).not.toBeNull();
   });
 
-  test("editor: keys are the text's own while no list is open", () => {
+  test("editor: keys go to the text while no list is open", () => {
     open(["ab"]);
     for (const name of ["ArrowDown", "Enter", "Tab", "Escape"]) expect(key(name)).toBe(false);
   });

@@ -17,13 +17,13 @@ import { revealCaret } from "./reveal-caret";
 import { isFlat } from "./walk-nodes";
 import { paintChips, writeDoc } from "./write-document";
 
-/** Milliseconds after a key in which the caret moved because of it. */
+/** Milliseconds after a key in which a caret move counts as its effect. */
 const WRITING = 200;
 
 /**
- * Keeps an editable element and the document the same. The browser types (so that every input method, spelling aid
- * and voice works) and we read what it wrote; what we change ourselves we write into its DOM, but never while an
- * input method is composing: it would lose its place.
+ * Keeps an editable element and the document in sync. The browser does the typing, so that input methods, spell check
+ * and dictation work, and we read the result. Our own changes are written into the DOM, except while an input method is
+ * composing: it would lose its place.
  */
 export function createEditor(
   root: HTMLElement,
@@ -42,8 +42,8 @@ export function createEditor(
   const near = createMentionKeys(root, view);
   const focused = () => root.ownerDocument.activeElement === root;
 
-  /** Takes over what the browser wrote. */
-  function take(kind: "type" | "compose" | "composed"): void {
+  /** Reads what the browser wrote into the document. */
+  function readInput(kind: "type" | "compose" | "composed"): void {
     typedAt = performance.now();
     near.hide();
     const doc = readDoc(root);
@@ -54,7 +54,7 @@ export function createEditor(
     if (!raw) menu.look(page.get(), span.focus, true);
   }
 
-  /** Shows what the document has become. */
+  /** Writes the changed document into the DOM. */
   function show(): void {
     if (composing) return;
     const state = store.get();
@@ -112,7 +112,7 @@ export function createEditor(
         break;
       case "deleteContentBackward":
       case "deleteContentForward": {
-        // Engines disagree on how a chip is deleted: one step takes it, as it takes a letter.
+        // Browsers disagree on how to delete a chip: one key press deletes it, like a letter.
         const back = event.inputType === "deleteContentBackward";
         const at = back ? from - 1 : from;
         if (from !== to || !isChip(at)) break;
@@ -139,7 +139,7 @@ export function createEditor(
     const put = (part: PromptText) => (now: PromptDocument) => replace(now, from, to, part);
     const kept = fitting(piece, (part) => page.tried(put(part)));
     page.change(put(kept));
-    if (docLength(kept) < docLength(piece)) page.cut(docLength(kept), docLength(piece));
+    if (docLength(kept) < docLength(piece)) page.truncated(docLength(kept), docLength(piece));
     return true;
   }
 
@@ -172,19 +172,19 @@ export function createEditor(
     if (!now || !focused()) return;
     span = now;
     const current = page.get();
-    // Some engines tell of the caret before they tell what was typed.
+    // Some browsers report the caret before the input.
     if ((now.focus !== current.caret || now.anchor !== now.focus) && sameDoc(readDoc(root), shown)) {
-      page.change((work) => ({ ...work, caret: now.focus }));
+      page.change((prompt) => ({ ...prompt, caret: now.focus }));
     }
     if (view.get().menu) menu.look(current, now.focus, false);
-    // While somebody writes on behind a mention, its image would stand in the way of the words.
+    // While the user types after a mention, the image card would cover the text.
     if (performance.now() - typedAt > WRITING) near.caret(current.doc, now.focus);
   }
 
   const stop = new AbortController();
   const on = <Name extends keyof HTMLElementEventMap>(name: Name, run: (event: HTMLElementEventMap[Name]) => void) =>
     root.addEventListener(name, run, { signal: stop.signal });
-  on("input", () => take(composing ? "compose" : "type"));
+  on("input", () => readInput(composing ? "compose" : "type"));
   on("beforeinput", beforeInput);
   on("keydown", keyDown);
   on("copy", (event) => cut(event, false));
@@ -192,7 +192,7 @@ export function createEditor(
   on("paste", (event) => {
     span = caretRange(root) ?? span;
     if (event.clipboardData && paste(event.clipboardData)) event.preventDefault();
-    // Images go on to the page, which takes them; the rest (styled text) must not get in.
+    // The page handles images; everything else (styled text) is kept out.
     else if (!event.clipboardData?.files.length) event.preventDefault();
   });
   on("compositionstart", () => {
@@ -201,7 +201,7 @@ export function createEditor(
   });
   on("compositionend", () => {
     composing = false;
-    take("composed");
+    readInput("composed");
     show();
   });
   on("blur", () => {
@@ -215,8 +215,8 @@ export function createEditor(
   root.ownerDocument.addEventListener("selectionchange", selectionChange, { signal: stop.signal });
   const unsubscribe = store.subscribe(show);
 
-  // Somebody may have typed before this script ran.
-  if (!sameDoc(shown, page.get().doc)) take("type");
+  // The user may have typed before this script ran.
+  if (!sameDoc(shown, page.get().doc)) readInput("type");
   show();
 
   return {

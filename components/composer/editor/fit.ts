@@ -5,8 +5,8 @@ import { mentionsIn } from "@/lib/generations/mentions";
 import { MAX_PROMPT } from "@/lib/generations/settings";
 
 /**
- * As much of a paste as a prompt holds, counted as the server counts it: UTF-16 units of what is sent. Nothing is cut inside
- * of a sign or a mention. `put` is what the prompt would become with a piece of it.
+ * The part of a paste that fits the prompt, counted as the server counts it: UTF-16 units of what is sent. Never cuts
+ * inside a character or a mention. `put` is the prompt with a piece inserted.
  */
 export function fitting(piece: PromptText, put: (piece: PromptText) => PromptDocument): PromptText {
   const fits = (length: number) => sentText(put(sliceDoc(piece, 0, length))).length <= MAX_PROMPT;

@@ -4,10 +4,10 @@ import { cornerOf } from "./menu";
 import type { EditorView } from "./menu-view";
 import { walk } from "./walk-nodes";
 
-/** Milliseconds in which the pointer may cross from a mention to what it opened. */
+/** Milliseconds in which the pointer may cross from a mention to its card. */
 const CROSSING = 250;
 
-/** Tells which mention is looked at: the one under the pointer, else the one beside the caret. */
+/** Tracks the active mention: the one under the pointer, else the one next to the caret. */
 export function createMentionKeys(root: HTMLElement, view: Store<EditorView>) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const show = (chip: HTMLElement | null) => {
@@ -28,7 +28,7 @@ export function createMentionKeys(root: HTMLElement, view: Store<EditorView>) {
     },
     hide: () => show(null),
     stay: () => clearTimeout(timer),
-    /** Whether the caret touches a mention; cheap for the caret that does not. */
+    /** Whether the caret touches a mention; cheap when it doesn't. */
     caret(doc: PromptText, place: number) {
       let at = 0;
       const touched = doc.some((part) => {

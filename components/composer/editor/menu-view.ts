@@ -1,12 +1,12 @@
 import type { Query } from "@/components/composer/prompt/mention-query";
 
-/** A corner of the window, in pixels, at which something opens. */
+/** A position in the window, in pixels, where a popup opens. */
 export type Corner = { left: number; top: number; bottom: number };
 
-/** What stands open around the text. */
+/** What is open around the text. */
 export type EditorView = {
   menu: { query: Query; options: readonly string[]; active: number; at: Corner } | null;
-  /** The mention under the pointer or beside the caret. */
+  /** The mention under the pointer or next to the caret. */
   near: { key: string; at: Corner } | null;
 };
 

@@ -9,31 +9,31 @@ export function cornerOf(box: DOMRect): Corner {
 }
 
 export type MentionMenu = {
-  /** Looks whether a mention is being written at the caret; `opens` is false when the caret only passes by. */
-  look(work: PromptDocument, caret: number, opens: boolean): void;
-  /** True when the key belonged to the list. */
+  /** Checks for an unfinished mention at the caret; `opens` is false when the caret only passes by. */
+  look(prompt: PromptDocument, caret: number, opens: boolean): void;
+  /** True when the list handled the key. */
   key(event: KeyboardEvent): boolean;
   close(): void;
 };
 
-/** The list of images while an `@…` is written. The caret stays in the text; the list is moved through from there. */
+/** The list of images while an `@…` is typed. The caret stays in the text, whose keys move through the list. */
 export function createMenu(
   root: HTMLElement,
   view: Store<EditorView>,
   choose: (key: string, from: number, to: number) => void,
 ): MentionMenu {
-  /** Where a list was closed by Escape: it stays closed until another mention is begun. */
+  /** Where Escape closed the list: it stays closed until another mention begins. */
   let refused = -1;
   const set = (menu: EditorView["menu"]) => view.set((now) => (now.menu === menu ? now : { ...now, menu }));
   const close = () => set(null);
   return {
-    look(work, caret, opens) {
-      const query = queryAt(work.doc, caret);
+    look(prompt, caret, opens) {
+      const query = queryAt(prompt.doc, caret);
       const open = view.get().menu;
       if (!query || (!opens && open?.query.from !== query.from)) return close();
       if (query.from === refused) return;
       refused = -1;
-      const options = matching(work.images, query.text).map((image) => image.key);
+      const options = matching(prompt.images, query.text).map((image) => image.key);
       if (options.length === 0) return close();
       const { node, offset } = pointAt(root, query.from);
       const range = root.ownerDocument.createRange();

@@ -6,7 +6,7 @@ export const readDoc = (root: HTMLElement): PromptText => tidy(walk(root).map(pa
 function partOf(token: Token): string | { key: string } {
   switch (token.kind) {
     case "text":
-      // Browsers put a no-break space where two plain ones would fold; the provider has no use for it.
+      // Browsers insert a no-break space where two plain ones would collapse; the provider doesn't need it.
       return token.node.data.replaceAll("\u00a0", " ");
     case "chip":
       return { key: token.key };

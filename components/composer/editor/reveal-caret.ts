@@ -1,4 +1,4 @@
-/** Scrolls the text so that the caret is seen; browsers do it for what they typed, not for what a script put in. */
+/** Scrolls the caret into view; browsers do it for typing, but not after a script inserts text. */
 export function revealCaret(root: HTMLElement): void {
   const selection = root.ownerDocument.getSelection();
   if (!selection || selection.rangeCount === 0) return;

@@ -4,8 +4,8 @@ import { CHIP, type ChipLook } from "./chip";
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
 /**
- * The document as the server sends it. It goes in as HTML and not as React's children: React would throw away what
- * somebody typed before its scripts ran.
+ * The document as server-rendered HTML. It isn't rendered as React children, because hydration would discard what the
+ * user typed before the scripts ran.
  */
 export function toHtml(doc: PromptText, lookOf: (key: string) => ChipLook): string {
   const parts = doc.map((part) => {

@@ -1,4 +1,4 @@
-/** What an editor's DOM holds, in reading order. `length` is in characters of the document; a chip is one. */
+/** The editor's DOM content in reading order. `length` is in characters of the document; a chip counts as one. */
 export type Token =
   | { kind: "text"; node: Text; start: number; length: number }
   | { kind: "chip"; node: HTMLElement; key: string; start: number; length: 1 }
@@ -7,8 +7,8 @@ export type Token =
 export const keyOf = (node: Node): string | null => (node instanceof HTMLElement && node.dataset.key) || null;
 
 /**
- * Reads whatever the browser made of the editor. It should be flat text and chips with one `<br>` at the end (which
- * gives the last line its height and is no character), but an autocorrection or an extension may nest it.
+ * Reads the editor's DOM, whatever the browser made of it. It should be flat text and chips with one trailing `<br>`
+ * (which gives the last line its height and isn't a character), but autocorrect or an extension may nest elements.
  */
 export function walk(root: HTMLElement): Token[] {
   const tokens: Token[] = [];
@@ -27,7 +27,7 @@ export function walk(root: HTMLElement): Token[] {
         tokens.push({ kind: "break", node, start, length });
         start += length;
       } else if (node instanceof HTMLElement) {
-        // A block that the browser made for a new line.
+        // A block that the browser created for a new line.
         if (start > 0 && /^(div|p|li)$/i.test(node.tagName)) {
           tokens.push({ kind: "break", node, start, length: 1 });
           start += 1;
@@ -40,7 +40,7 @@ export function walk(root: HTMLElement): Token[] {
   return tokens;
 }
 
-/** Whether it is the flat shape that the editor itself writes. */
+/** Whether the DOM is flat, as the editor itself writes it. */
 export const isFlat = (root: HTMLElement): boolean =>
   root.lastChild instanceof HTMLBRElement &&
   [...root.childNodes].every((node) =>

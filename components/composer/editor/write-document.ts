@@ -3,8 +3,8 @@ import { type ChipLook, makeChip, paintChip } from "./chip";
 import { keyOf } from "./walk-nodes";
 
 /**
- * Makes the editor show a document, touching only what differs: a node that stays keeps the caret, the spelling marks
- * and the loaded thumbnail. Ends with the `<br>` without which an empty last line or a last chip has no place for a caret.
+ * Updates the DOM to show a document, changing only what differs: kept nodes keep the caret, the spelling marks and the
+ * loaded thumbnail. Ends with a `<br>`, without which the caret can't enter an empty last line or follow a chip.
  */
 export function writeDoc(root: HTMLElement, doc: PromptText, lookOf: (key: string) => ChipLook): void {
   const { ownerDocument } = root;
@@ -22,7 +22,7 @@ export function writeDoc(root: HTMLElement, doc: PromptText, lookOf: (key: strin
       at = at.nextSibling;
       continue;
     }
-    // Most edits take out one text or put in one chip; looking one node ahead keeps the rest of the line as it is.
+    // Most edits remove one text or insert one chip; looking one node ahead leaves the rest of the line unchanged.
     const next: ChildNode | null = at?.nextSibling ?? null;
     if (at && next && keyOf(next) === part.key && next instanceof HTMLElement) {
       at.remove();

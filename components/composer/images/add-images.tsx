@@ -11,12 +11,12 @@ import { MAX_IMAGES } from "@/lib/generations/settings";
 const PLACE = "flex items-center justify-center rounded-md bg-sunken text-soft transition-colors hover:text-ink";
 const TILE = "aspect-square h-fit w-18 shrink-0 lg:w-auto";
 
-/** The next empty place of the contact sheet, and the way to images of before. With none yet it says what they are for. */
+/** The next empty place in the list of images, and the button for earlier images. While empty, says what they do. */
 export function AddImages({ empty }: { empty: boolean }) {
   const t = useTranslations("compose.images");
   const { uploads, open } = useComposerContext();
   const input = useRef<HTMLInputElement>(null);
-  const shape = empty ? "min-h-18 min-w-0 grow flex-row justify-start gap-3 px-4 lg:col-span-4" : TILE;
+  const look = empty ? "min-h-18 min-w-0 grow flex-row justify-start gap-3 px-4 lg:col-span-4" : TILE;
   return (
     <>
       <button
@@ -25,7 +25,7 @@ export function AddImages({ empty }: { empty: boolean }) {
         aria-label={t("add")}
         aria-describedby={errorId("images")}
         onClick={() => input.current?.click()}
-        className={`${PLACE} ${shape}`}
+        className={`${PLACE} ${look}`}
       >
         <ImagePlus aria-hidden className="size-5 shrink-0" strokeWidth={1.5} />
         {empty && <span className="text-left text-sm">{t("invite", { max: MAX_IMAGES })}</span>}
@@ -40,7 +40,7 @@ export function AddImages({ empty }: { empty: boolean }) {
         className="sr-only"
         onChange={(event) => {
           uploads.add([...(event.target.files ?? [])]);
-          // The same file chosen again must count as a change.
+          // Choosing the same file again must fire a change event.
           event.target.value = "";
         }}
       />

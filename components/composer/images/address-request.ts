@@ -1,6 +1,6 @@
 import { readUploadAnswer, type UploadAnswer } from "@/components/video/frames/upload-request";
 
-/** Has the server fetch the image at an address. Called off, it ends at the server as well. */
+/** Has the server fetch the image at a URL. Aborting also stops the server. */
 export async function sendAddress(address: string, signal: AbortSignal): Promise<UploadAnswer> {
   try {
     const response = await fetch("/api/images/address", {

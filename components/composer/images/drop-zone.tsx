@@ -10,11 +10,11 @@ import { addressesIn, imagesIn, inlineImage } from "./transfer";
 
 const source = (address: string): Source => inlineImage(address) ?? { name: nameOfAddress(address), address };
 
-/** Where a dragged link means its words: a field, other than the prompt, which asks for images too. */
+/** Whether a dragged link belongs to the element: a field other than the prompt, which also takes images. */
 const isField = (target: EventTarget | null): boolean =>
   isWriting(target) && !(target instanceof HTMLElement && target.isContentEditable);
 
-/** The address of an image, pasted where nothing is being written; on the images themselves any https address. */
+/** A pasted image URL, outside of fields; on the list of images, any https URL. */
 function pastedAddress({ target, clipboardData }: ClipboardEvent): Source[] {
   if (isWriting(target)) return [];
   const plain = !(target instanceof Element && target.closest("[data-images]"));
@@ -22,16 +22,16 @@ function pastedAddress({ target, clipboardData }: ClipboardEvent): Source[] {
   return address === null ? [] : [source(address)];
 }
 
-/** Images may be dropped anywhere on the page and pasted from anywhere in it. */
+/** Images can be dropped and pasted anywhere on the page. */
 export default function DropZone() {
   const t = useTranslations("compose");
   const { uploads, editor } = useComposerContext();
   const [over, setOver] = useState(false);
 
   useEffect(() => {
-    // dragenter and dragleave also fire for every child that is crossed: only their balance says who left the page.
+    // dragenter and dragleave also fire for every child element: only their balance shows when the pointer leaves.
     let depth = 0;
-    // What is dragged about within this page is not brought to it.
+    // Elements dragged within the page aren't files.
     let own = false;
     const carries = ({ dataTransfer, target }: DragEvent) =>
       !own &&
@@ -54,7 +54,7 @@ export default function DropZone() {
       depth = 0;
       setOver(false);
       if (!carries(event) || !event.dataTransfer) return;
-      // Else the browser would leave the page and open what was dropped.
+      // Otherwise the browser would leave the page and open the dropped file.
       event.preventDefault();
       const files = [...event.dataTransfer.files];
       if (files.length > 0) return uploads.add(files);
@@ -72,7 +72,7 @@ export default function DropZone() {
     const stop = new AbortController();
     const options = { signal: stop.signal };
     window.addEventListener("dragstart", () => (own = true), options);
-    // Not only "dragend": it never comes when the dragged element goes from the page meanwhile.
+    // Not only "dragend": it never fires when the dragged element is removed from the page.
     for (const end of ["dragend", "pointermove"]) window.addEventListener(end, () => (own = false), options);
     window.addEventListener("dragenter", enter, options);
     window.addEventListener("dragleave", leave, options);

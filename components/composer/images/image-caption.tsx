@@ -15,7 +15,7 @@ const WIDTH = 272;
 
 type Props = { image: Image; index: number; count: number };
 
-/** Under a print: its name and its role, which opens what can be changed about it. */
+/** Below a thumbnail: the image's name and role, which open a card to change them. */
 export function ImageCaption({ image, index, count }: Props) {
   const t = useTranslations("compose");
   const id = useId();
@@ -29,7 +29,7 @@ export function ImageCaption({ image, index, count }: Props) {
 
   const hold = (shown: boolean) => {
     letGo.current?.();
-    // Above the print, because below it a phone has its keyboard and a screen its end.
+    // Above the thumbnail, because a phone's keyboard or the edge of the screen is below it.
     letGo.current =
       shown && card.current && button.current ? anchorPopover(card.current, button.current, "above") : undefined;
   };

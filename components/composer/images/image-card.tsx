@@ -18,7 +18,7 @@ type Props = { image: Image; index: number; count: number };
 
 const QUIET = "grid size-11 place-items-center rounded-sm text-soft hover:bg-sunken hover:text-ink disabled:opacity-40";
 
-/** What one image is called and what it is for, and what else can be done with it. */
+/** An image's name and role, and its other actions. */
 export default function ImageCard({ image, index, count }: Props) {
   const t = useTranslations("compose");
   const { store, uploads } = useComposerContext();
@@ -51,7 +51,7 @@ export default function ImageCard({ image, index, count }: Props) {
             setAlias(event.target.value);
             store.set(editDocument((now) => renameImage(now, image.key, event.target.value), "carry"));
           }}
-          // A form would be sent by it, and a video be paid for.
+          // Enter would submit the surrounding form and pay for a video.
           onKeyDown={(event) => event.key === "Enter" && !event.ctrlKey && !event.metaKey && event.preventDefault()}
           className="min-h-11 w-full bg-transparent outline-none placeholder:text-faint"
         />
@@ -97,7 +97,7 @@ export default function ImageCard({ image, index, count }: Props) {
         <span className="grow" />
         <button
           type="button"
-          aria-label={t("images.takeOff", { name: image.alias ?? image.name })}
+          aria-label={t("images.removeNamed", { name: image.alias ?? image.name })}
           className={QUIET}
           onClick={() => uploads.remove(image.key)}
         >

@@ -11,7 +11,7 @@ import { ImageTile } from "./image-tile";
 import { LeftOutFiles } from "./left-out-files";
 import { useReorder } from "./use-reorder";
 
-/** The contact sheet: up to nine numbered prints, in the order in which the prompt counts them. */
+/** Up to nine numbered images, in the order in which the prompt counts them. */
 export function ImageList() {
   const t = useTranslations("compose.images");
   const images = useComposer((state) => documentOf(state).images);

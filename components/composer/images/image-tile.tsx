@@ -22,7 +22,7 @@ type Props = {
   onPointerCancel: PointerEventHandler;
 };
 
-/** One contact print: its number in the corner, removable, and movable by pointer or with Shift and an arrow key. */
+/** One image with its number; can be removed, and moved by pointer or with Shift and an arrow key. */
 export function ImageTile({ image, index, count, lifted, carried, ...pointer }: Props) {
   const t = useTranslations("compose.images");
   const { store, uploads, editor } = useComposerContext();
@@ -64,7 +64,7 @@ export function ImageTile({ image, index, count, lifted, carried, ...pointer }: 
             {number}
           </span>
         </button>
-        {asset && asset.at !== "kept" && <UploadOverlay asset={asset} name={image.name} />}
+        {asset && asset.at !== "uploaded" && <UploadOverlay asset={asset} name={image.name} />}
         {asset?.at === "stopped" && (
           <button
             type="button"

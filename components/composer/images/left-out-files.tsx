@@ -8,7 +8,7 @@ import type { LeftOutFile } from "@/components/composer/state";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 import { messageFor } from "@/lib/i18n/message-for";
 
-/** Files that did not become images, each by its name and with its reason; the others are not touched by it. */
+/** Files that weren't added, each with its reason; they don't affect the others. */
 export function LeftOutFiles() {
   const t = useTranslations();
   const { store } = useComposerContext();

@@ -4,12 +4,12 @@ import { documentOf } from "@/components/composer/state";
 import { createStore } from "@/components/ui/store";
 import { createUploads } from "./uploads";
 
-type Asked = { address: string; answer: (status: number, body: object) => void; breakOff: () => void };
-const asked: Asked[] = [];
+type SentRequest = { address: string; answer: (status: number, body: object) => void; breakOff: () => void };
+const requests: SentRequest[] = [];
 vi.stubGlobal("fetch", (_: string, { body }: { body: string }) => {
   return new Promise<Response>((resolve, reject) => {
     const answer = (status: number, json: object) => resolve(Response.json(json, { status }));
-    asked.push({ address: JSON.parse(body).address, answer, breakOff: () => reject(new TypeError("no network")) });
+    requests.push({ address: JSON.parse(body).address, answer, breakOff: () => reject(new TypeError("no network")) });
   });
 });
 vi.stubGlobal("indexedDB", {
@@ -19,12 +19,12 @@ vi.stubGlobal("indexedDB", {
     return opening;
   },
 });
-beforeEach(() => asked.splice(0));
+beforeEach(() => requests.splice(0));
 
-const nth = (at: number): Promise<Asked> =>
+const nth = (at: number): Promise<SentRequest> =>
   vi.waitFor(() => {
-    const one = asked[at];
-    if (!one) throw new Error("nothing was asked for");
+    const one = requests[at];
+    if (!one) throw new Error("there is no such request");
     return one;
   });
 const at = (...names: string[]) => names.map((name) => ({ name, address: `https://example.com/${name}` }));
@@ -36,7 +36,7 @@ function composer() {
   return { store, uploads, names: () => documentOf(store.get()).images.map(({ name }) => name) };
 }
 
-/** Answers the first `count` as their names say. */
+/** Answers the first `count` requests as their names say. */
 async function answerAll(count: number) {
   for (let place = 0; place < count; place++) {
     const { address, answer } = await nth(place);
@@ -46,7 +46,7 @@ async function answerAll(count: number) {
   }
 }
 
-test("a file that is refused does not take the place of a good one behind it", async () => {
+test("a refused file doesn't take the place of a good one after it", async () => {
   const { store, uploads, names } = composer();
   uploads.add(at("bad", "bad too", "bad again", ...numbers(1, 9)));
   await answerAll(12);
@@ -55,7 +55,7 @@ test("a file that is refused does not take the place of a good one behind it", a
   expect(store.get().refusals.map(({ reason }) => reason.code)).toEqual(Array(3).fill("not_an_image"));
 });
 
-test("the same image twice gives its place to the next", async () => {
+test("the same image twice leaves a place for the next", async () => {
   const { uploads, names } = composer();
   uploads.add(at("1", "1", ...numbers(2, 9)));
   await answerAll(10);
@@ -63,24 +63,24 @@ test("the same image twice gives its place to the next", async () => {
   expect(names()).toEqual(numbers(1, 9));
 });
 
-test("what has no place among nine good ones is told once that is certain, and no longer than it is so", async () => {
+test("files without a place are reported once that is certain, and only while it is true", async () => {
   const { store, uploads, names } = composer();
   uploads.add(at("bad", ...numbers(1, 10)));
   expect(store.get().refusals).toEqual([]);
   await answerAll(10);
   await uploads.settled();
   expect(names()).toEqual(numbers(1, 9));
-  const told = () => store.get().refusals.map(({ name, reason }) => `${name}: ${reason.code}`);
-  expect(told()).toEqual(["bad: not_an_image", "10: tenth"]);
+  const refusals = () => store.get().refusals.map(({ name, reason }) => `${name}: ${reason.code}`);
+  expect(refusals()).toEqual(["bad: not_an_image", "10: tenth"]);
   uploads.remove(documentOf(store.get()).images[0]?.key ?? "");
-  expect(told()).toEqual(["bad: not_an_image"]);
+  expect(refusals()).toEqual(["bad: not_an_image"]);
   uploads.add(at("bad"));
-  expect(told()).toEqual([]);
+  expect(refusals()).toEqual([]);
   await answerAll(11);
   await uploads.settled();
 });
 
-test("what a broken connection stopped goes on once it is back, and nothing else", async () => {
+test("only uploads stopped by a lost connection resume when it returns", async () => {
   const { store, uploads } = composer();
   uploads.add(at("1", "2"));
   (await nth(0)).breakOff();
@@ -90,5 +90,5 @@ test("what a broken connection stopped goes on once it is back, and nothing else
   uploads.online();
   (await nth(2)).answer(201, { image: { id: "1", thumbUrl: "" } });
   await uploads.settled();
-  expect(Object.values(store.get().assets)).toMatchObject([{ at: "kept" }, { reason: "address_dead" }]);
+  expect(Object.values(store.get().assets)).toMatchObject([{ at: "uploaded" }, { reason: "address_dead" }]);
 });

@@ -2,9 +2,9 @@ import type { UploadReason } from "@/components/video/frames/upload-request";
 import { fitWithin, IMAGE_POLICY, sizeLimits, sizeProblem } from "@/lib/images/limits";
 import { formatOf, isHeic } from "@/lib/images/magic";
 
-/** Canvas quality: below it, JPEG blocks would be copied into the video. */
+/** Canvas quality: lower, and JPEG blocks would show up in the video. */
 const QUALITY = 0.92;
-/** What each kind is drawn anew as; no browser writes AVIF, and WebP keeps what can be seen through. */
+/** The format to re-encode each kind in: browsers can't write AVIF, and WebP keeps transparency. */
 const DRAWN = { jpeg: "image/jpeg", png: "image/png", webp: "image/webp", avif: "image/webp" } as const;
 
 const refused = (code: string, values: UploadReason["values"] = {}) => ({
@@ -15,9 +15,8 @@ const tooLarge = (bytes: number, most: number) =>
   refused("too_large", { megabytes: Math.ceil(bytes / 1_000_000), most: most / 1_000_000 });
 
 /**
- * An image of at most 2048 px a side in one of the kinds that the server reads. A small one passes as it is: encoding it
- * again would only lose. So does one that this browser cannot decode and the server may. The server checks all of it once
- * more.
+ * Scales an image to at most 2048 px a side, in a format that the server reads. Small images pass unchanged, because
+ * re-encoding only loses quality, and so do images that this browser can't decode. The server checks everything again.
  */
 export async function shrink(file: Blob): Promise<{ ok: true; blob: Blob } | { ok: false; reason: UploadReason }> {
   const { maxBytes, maxGivenBytes, keptSide } = IMAGE_POLICY;
@@ -32,7 +31,7 @@ export async function shrink(file: Blob): Promise<{ ok: true; blob: Blob } | { o
     bitmap = await createImageBitmap(file);
   } catch {
     if (!format) return refused("heic");
-    // Damaged, or only too large for this browser: the server can tell.
+    // Damaged, or only too large for this browser: the server decides.
     return file.size > maxBytes ? tooLarge(file.size, maxBytes) : asItIs();
   }
   try {

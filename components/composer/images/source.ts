@@ -1,7 +1,7 @@
-/** A file of this device, or the https address of an image that the server fetches. */
+/** A file of this device, or the https URL of an image that the server fetches. */
 export type Source = File | { name: string; address: string };
 
-/** Worth another try from the same source; every other answer is about the image itself. */
+/** Errors worth retrying with the same source; all others are about the image itself. */
 export const PASSING = new Set([
   "offline",
   "stopped",

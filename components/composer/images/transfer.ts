@@ -1,8 +1,8 @@
 import { isVisible } from "@/lib/text/visible";
 
 /**
- * The words of a paste or a drop. Office programs lay an image of a text beside the text; file managers lay the names of
- * files beside the files, which are no words.
+ * The text of a paste or drop. Office programs add a rendered image to copied text; file managers add file names to
+ * copied files, which aren't text.
  */
 export function wordsIn(data: DataTransfer): string {
   const text = data.getData("text/plain");
@@ -11,11 +11,11 @@ export function wordsIn(data: DataTransfer): string {
   return names.size > 0 && lines.every((line) => names.has(line.trim().split(/[/\\]/).at(-1) ?? "")) ? "" : text;
 }
 
-/** The images that a paste means: none where it carries words. */
+/** The images of a paste; none when it has text. */
 export const imagesIn = (data: DataTransfer): File[] =>
   wordsIn(data) === "" ? [...data.files].filter((file) => file.type.startsWith("image/")) : [];
 
-/** What was dragged in from another page: the address of its image, not of where that leads, and else of the link. */
+/** The URLs of something dragged from another page: its image, and its link. */
 export function addressesIn(data: DataTransfer): { image: string | null; link: string | null } {
   const page = new DOMParser().parseFromString(data.getData("text/html"), "text/html");
   const links = data.getData("text/uri-list").split(/\r?\n/);
@@ -25,7 +25,7 @@ export function addressesIn(data: DataTransfer): { image: string | null; link: s
   };
 }
 
-/** The file that an address holds in itself, as small images of search pages do; null for any other address. */
+/** The file inside a data URL, which search pages use for thumbnails; null for any other URL. */
 export function inlineImage(address: string): File | null {
   const [, type = "", base64 = ""] = /^data:(image\/[a-z+.-]+);base64,([a-z0-9+/=]+)$/i.exec(address) ?? [];
   if (base64 === "") return null;

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import type { Asset } from "@/components/composer/state";
 import { messageFor } from "@/lib/i18n/message-for";
 
-/** Over a print whose file is not at the server yet: how far it is, or why it stopped. */
-export function UploadOverlay({ asset, name }: { asset: Exclude<Asset, { at: "kept" }>; name: string }) {
+/** Covers an image that isn't uploaded yet: its progress, or why it stopped. */
+export function UploadOverlay({ asset, name }: { asset: Exclude<Asset, { at: "uploaded" }>; name: string }) {
   const t = useTranslations();
   if (asset.at === "stopped") {
     return (

@@ -4,7 +4,7 @@ import type { Source } from "./source";
 
 type Way = Extract<Asset, { at: "uploading" }>;
 
-/** Brings an image to the server from wherever it is. `show` is told how far it is, and how it looks once that is known. */
+/** Uploads an image from its source. `show` gets the progress, and the preview once it is known. */
 export async function uploadSource(
   source: Source,
   signal: AbortSignal,
@@ -17,7 +17,7 @@ export async function uploadSource(
   const { shrink } = await import("./shrink");
   const small = await shrink(source);
   if (!small.ok) return small;
-  // Called off meanwhile: a request begun now would never hear of it.
+  // Already aborted: a request started now wouldn't notice.
   if (signal.aborted) return { ok: false, reason: { code: "stopped", values: {} } };
   const preview = URL.createObjectURL(small.blob);
   show({ preview, progress: 0 });

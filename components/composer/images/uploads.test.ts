@@ -18,7 +18,7 @@ vi.mock("./upload-source", () => ({
       sent.push({ source, signal, answer });
     }),
 }));
-// A browser whose database cannot be opened, as in some private windows.
+// A browser whose database can't be opened, as in some private windows.
 vi.stubGlobal("indexedDB", {
   open() {
     const opening: { onerror?: () => void } = {};
@@ -34,7 +34,7 @@ const part = () => new File(["part"], "part.jpg");
 function composer() {
   const store = createStore(initialState(null));
   const image = { key: "k1", name: "whole.jpg", alias: null };
-  store.set(addImage(image, { at: "kept", view: view("whole"), preview: null }));
+  store.set(addImage(image, { at: "uploaded", view: view("whole"), preview: null }));
   const uploads = createUploads(store);
   return { store, uploads, asset: (key = "k1") => store.get().assets[key] };
 }
@@ -48,55 +48,55 @@ const next = async (count: number): Promise<Sent> => {
 
 beforeEach(() => sent.splice(0));
 
-test("a part takes the place of its image, under the key that the prompt mentions", async () => {
+test("a cropped part replaces its image under the same key, so mentions follow", async () => {
   const { store, uploads, asset } = composer();
-  uploads.cut("k1", part());
+  uploads.crop("k1", part());
   (await next(1)).answer({ ok: true, image: view("part") });
   await uploads.settled();
-  expect(asset()).toMatchObject({ at: "kept", view: { id: "part" }, whole: { id: "whole" } });
+  expect(asset()).toMatchObject({ at: "uploaded", view: { id: "part" }, whole: { id: "whole" } });
   expect(documentOf(store.get()).images.map(({ key }) => key)).toEqual(["k1"]);
 
-  // Cut once more, the whole is still the first one.
-  uploads.cut("k1", part());
+  // When cropped again, the whole image is still the original.
+  uploads.crop("k1", part());
   (await next(2)).answer({ ok: true, image: view("other part") });
   await uploads.settled();
   expect(uploads.restore("k1")).toBe(true);
-  expect(asset()).toMatchObject({ at: "kept", view: { id: "whole" }, whole: undefined });
+  expect(asset()).toMatchObject({ at: "uploaded", view: { id: "whole" }, whole: undefined });
   expect(uploads.restore("k1")).toBe(false);
 });
 
-test("a part that is refused gives way to its whole, and says why", async () => {
+test("a refused part gives way to its whole image, and says why", async () => {
   const { store, uploads, asset } = composer();
-  uploads.cut("k1", part());
+  uploads.crop("k1", part());
   (await next(1)).answer(no("quota"));
   await uploads.settled();
-  expect(asset()).toMatchObject({ at: "kept", view: { id: "whole" } });
+  expect(asset()).toMatchObject({ at: "uploaded", view: { id: "whole" } });
   expect(store.get().refusals).toMatchObject([{ reason: { code: "quota" } }]);
 });
 
-test("stopping the upload of a part brings the whole back, whatever is answered later", async () => {
+test("stopping the upload of a part restores the whole image, whatever the answer", async () => {
   const { store, uploads, asset } = composer();
-  uploads.cut("k1", part());
+  uploads.crop("k1", part());
   const first = await next(1);
   uploads.remove("k1");
   expect(first.signal.aborted).toBe(true);
-  expect(asset()).toMatchObject({ at: "kept", view: { id: "whole" } });
+  expect(asset()).toMatchObject({ at: "uploaded", view: { id: "whole" } });
   await uploads.settled();
-  expect(asset()).toMatchObject({ at: "kept", view: { id: "whole" } });
+  expect(asset()).toMatchObject({ at: "uploaded", view: { id: "whole" } });
   expect(documentOf(store.get()).images).toHaveLength(1);
 
-  // At once cut anew: the end of the first has nothing to say about the second.
-  uploads.cut("k1", part());
+  // Cropped again immediately: the end of the first upload must not affect the second.
+  uploads.crop("k1", part());
   const second = await next(2);
   uploads.restore("k1");
-  uploads.cut("k1", part());
+  uploads.crop("k1", part());
   (await next(3)).answer({ ok: true, image: view("part") });
   expect(second.signal.aborted).toBe(true);
   await uploads.settled();
-  expect(asset()).toMatchObject({ at: "kept", view: { id: "part" } });
+  expect(asset()).toMatchObject({ at: "uploaded", view: { id: "part" } });
 });
 
-test("an address that did not answer can be tried again, one that is refused is not kept", async () => {
+test("a URL that didn't answer can be retried; a refused one isn't kept", async () => {
   const { store, uploads } = composer();
   uploads.add([{ name: "fox.jpg", address: "https://example.com/fox.jpg" }]);
   const key = documentOf(store.get()).images[1]?.key ?? "";

@@ -1,10 +1,10 @@
 import {
   addImage,
-  forgiveName,
+  clearRefusalsOf,
+  freePlaces,
   leaveFileOut,
   removeImage,
   removeImageForGood,
-  room,
   setAsset,
 } from "@/components/composer/changes";
 import { type Asset, type ComposerState, documentOf, type LeftOutFile } from "@/components/composer/state";
@@ -15,30 +15,30 @@ import { requestId } from "@/components/video/request-id";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 import { PASSING, type Source } from "./source";
 
-/** Loaded after the page: nobody adds an image before seeing it. */
+/** Loaded after the page: an image can only be added once it is visible. */
 const pendingFiles = () => keepTrying(() => import("@/components/composer/drafts/pending-files"));
 
-/** More at once would only share the same line, and the first image would appear later. */
+/** Concurrent uploads: more would share the bandwidth and delay the first image. */
 const AT_ONCE = 3;
 
-const SETTING_OUT = { at: "uploading", preview: null, progress: null } as const;
+const UPLOAD_STARTED = { at: "uploading", preview: null, progress: null } as const;
 
 export type Uploads = {
   add(sources: readonly Source[]): void;
-  /** Puts a part of an image in its place, under its key: what mentions it means the part. */
-  cut(key: string, part: File): void;
-  /** Puts the whole image back in the place of its part; false when it is whole. */
+  /** Replaces an image with its cropped part under the same key, so that its mentions mean the part. */
+  crop(key: string, part: File): void;
+  /** Restores the whole image of a part; false when it already is whole. */
   restore(key: string): boolean;
-  /** Takes the image off the sheet; stops its upload if that is still running. A part gives way to its whole. */
+  /** Removes an image and stops its upload. A part that is still uploading is replaced by its whole image instead. */
   remove(key: string): void;
   retry(key: string): void;
-  /** Goes on with what a reload or a crash interrupted. */
+  /** Resumes what a reload or crash interrupted. */
   resume(): Promise<void>;
-  /** Goes on with what a broken connection interrupted. */
+  /** Resumes what a lost connection interrupted. */
   online(): void;
-  /** Settles when this browser keeps what is not at the server yet, so that a reload goes on with it. */
+  /** Resolves when this browser has stored the unfinished uploads, so that a reload can resume them. */
   kept(): Promise<unknown>;
-  /** Settles when nothing is on its way any more. */
+  /** Resolves when no upload is running. */
   settled(): Promise<void>;
 };
 
@@ -46,8 +46,8 @@ export function createUploads(store: Store<ComposerState>): Uploads {
   const sources = new Map<string, Source>();
   const running = new Map<string, AbortController>();
   const waiting: string[] = [];
-  /** Those that have no place while files are on their way that may yet be refused and give theirs up. */
-  const standby: Source[] = [];
+  /** Files beyond the last place, waiting for a running upload to be refused and free one. */
+  const beyondLimit: Source[] = [];
   let onSettled: (() => void)[] = [];
   let keeping: Promise<unknown> = Promise.resolve();
 
@@ -56,29 +56,29 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     sources.delete(key);
     void pendingFiles().then(({ dropFile }) => dropFile(key));
   };
-  const refused = (name: string, reason: UploadReason): void => {
+  const reportRefusal = (name: string, reason: UploadReason): void => {
     const refusal: LeftOutFile = { id: requestId(), name, reason };
     store.set(leaveFileOut(refusal));
   };
 
-  function next(): void {
-    while (standby.length > 0 && (room(store.get()) > 0 || running.size + waiting.length === 0)) {
-      const source = standby.shift();
-      if (source) place(source);
+  function startNext(): void {
+    while (beyondLimit.length > 0 && (freePlaces(store.get()) > 0 || running.size + waiting.length === 0)) {
+      const source = beyondLimit.shift();
+      if (source) addSource(source);
     }
     while (running.size < AT_ONCE) {
       const key = waiting.shift();
       if (!key) break;
-      // Given up meanwhile, or waiting twice because it was cut anew.
+      // Removed meanwhile, or queued twice because it was cropped again.
       if (!sources.has(key) || running.has(key)) continue;
       const stop = new AbortController();
       running.set(key, stop);
       void run(key, stop)
-        // A part of this program that could not be loaded: the network is away.
+        // A script couldn't be loaded, so the network is down.
         .catch(() => running.get(key) === stop && put(key, { at: "stopped", preview: null, reason: "offline" }))
         .finally(() => {
           if (running.get(key) === stop) running.delete(key);
-          next();
+          startNext();
         });
     }
     if (running.size === 0 && waiting.length === 0) {
@@ -96,54 +96,54 @@ export function createUploads(store: Store<ComposerState>): Uploads {
       preview = way.preview;
       if (!stop.signal.aborted) put(key, { at: "uploading", ...way });
     });
-    // Given up for the whole image, which is there again.
+    // The whole image has been restored.
     if (running.get(key) === stop) settle(key, source.name, preview, answer);
   }
 
   function settle(key: string, name: string, preview: string | null, answer: UploadAnswer): void {
     if (answer.ok) {
       const state = store.get();
-      const twin = documentOf(state).images.some((image) => {
+      const isDuplicate = documentOf(state).images.some((image) => {
         const asset = state.assets[image.key];
-        return image.key !== key && asset?.at === "kept" && asset.view.id === answer.image.id;
+        return image.key !== key && asset?.at === "uploaded" && asset.view.id === answer.image.id;
       });
-      // The server knows an image by its bytes: the same one twice would spend two of nine places.
-      if (twin) {
-        drop(key, name, { code: "duplicate", values: {} });
+      // The server identifies images by their bytes: a duplicate would use up one of nine places.
+      if (isDuplicate) {
+        refuse(key, name, { code: "duplicate", values: {} });
         return;
       }
       forgetSource(key);
-      put(key, { at: "kept", view: answer.image, preview });
+      put(key, { at: "uploaded", view: answer.image, preview });
     } else if (PASSING.has(answer.reason.code)) {
       put(key, { at: "stopped", preview, reason: answer.reason.code });
-    } else drop(key, name, answer.reason);
+    } else refuse(key, name, answer.reason);
   }
 
-  function drop(key: string, name: string, reason: UploadReason): void {
+  function refuse(key: string, name: string, reason: UploadReason): void {
     forgetSource(key);
     if (!restore(key)) store.set(removeImageForGood(key));
-    refused(name, reason);
+    reportRefusal(name, reason);
   }
 
-  /** What was cut out of an image is given up for the whole, which is at the server already. */
+  /** Replaces a cropped part with its whole image, which is already on the server. */
   function restore(key: string): boolean {
     const whole = store.get().assets[key]?.whole;
     if (!whole) return false;
     running.get(key)?.abort();
     running.delete(key);
     forgetSource(key);
-    store.set(setAsset(key, { at: "kept", view: whole, preview: null, whole: undefined }));
+    store.set(setAsset(key, { at: "uploaded", view: whole, preview: null, whole: undefined }));
     return true;
   }
 
-  function place(source: Source): void {
+  function addSource(source: Source): void {
     const { name } = source;
-    if (room(store.get()) <= 0) {
-      refused(name, { code: "tenth", values: { max: MAX_IMAGES } });
+    if (freePlaces(store.get()) <= 0) {
+      reportRefusal(name, { code: "tenth", values: { max: MAX_IMAGES } });
       return;
     }
     const key = requestId();
-    store.set(addImage({ key, name, alias: null }, { ...SETTING_OUT }));
+    store.set(addImage({ key, name, alias: null }, { ...UPLOAD_STARTED }));
     queue(key, source);
   }
 
@@ -155,16 +155,16 @@ export function createUploads(store: Store<ComposerState>): Uploads {
 
   return {
     add(added) {
-      for (const { name } of added) store.set(forgiveName(name));
-      standby.push(...added);
-      next();
+      for (const { name } of added) store.set(clearRefusalsOf(name));
+      beyondLimit.push(...added);
+      startNext();
     },
-    cut(key, part) {
+    crop(key, part) {
       const asset = store.get().assets[key];
-      if (asset?.at !== "kept") return;
-      store.set(setAsset(key, { ...SETTING_OUT, whole: asset.whole ?? asset.view }));
+      if (asset?.at !== "uploaded") return;
+      store.set(setAsset(key, { ...UPLOAD_STARTED, whole: asset.whole ?? asset.view }));
       queue(key, part);
-      next();
+      startNext();
     },
     restore,
     remove(key) {
@@ -174,9 +174,9 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     },
     retry(key) {
       if (!sources.has(key) || running.has(key) || waiting.includes(key)) return;
-      put(key, { ...SETTING_OUT });
+      put(key, { ...UPLOAD_STARTED });
       waiting.push(key);
-      next();
+      startNext();
     },
     async resume() {
       const { dropOldFiles, findFile } = await pendingFiles();

@@ -2,21 +2,21 @@ import { type PointerEvent, type RefObject, useEffect, useRef, useState } from "
 import { moveImage } from "@/components/composer/changes";
 import { useComposerContext } from "@/components/composer/context";
 
-/** Pixels a mouse must travel, and milliseconds a finger must rest, before a print is lifted: less is a click or a scroll. */
+/** Mouse travel in pixels, and touch time in milliseconds, before an image is lifted: less is a click or a scroll. */
 const TRAVEL = 5;
 const REST = 220;
 
 type Grip = { key: string; pointer: number; x: number; y: number; timer?: ReturnType<typeof setTimeout> };
 
-/** Reordering by pointer. The others make room while the print is carried, so that what is seen is what will be. */
+/** Reordering by pointer. The other images make room during the drag, which shows the result. */
 export function useReorder(list: RefObject<HTMLUListElement | null>) {
   const { store } = useComposerContext();
   const [lifted, setLifted] = useState<string | null>(null);
   const grip = useRef<Grip | null>(null);
   const carrying = useRef(false);
 
-  // A strip that can scroll takes the finger away with the first move, unless that move is refused; React's own
-  // listeners are passive and cannot.
+  // A scrollable list takes over the touch at the first move, unless that move's default is prevented. React's own
+  // touch listeners are passive and can't do that.
   useEffect(() => {
     const strip = list.current;
     const hold = (event: TouchEvent) => carrying.current && event.cancelable && event.preventDefault();
@@ -25,7 +25,7 @@ export function useReorder(list: RefObject<HTMLUListElement | null>) {
   }, [list]);
 
   const lift = (element: HTMLElement, held: Grip) => {
-    // A pointer that is already up again cannot be captured.
+    // A pointer that is already up can't be captured.
     try {
       element.setPointerCapture(held.pointer);
     } catch {
@@ -39,7 +39,7 @@ export function useReorder(list: RefObject<HTMLUListElement | null>) {
     clearTimeout(grip.current?.timer);
     grip.current = null;
     setLifted(null);
-    // The click that ends a drag must not count as one; it comes right after this event.
+    // The click that ends a drag must not count; it fires right after this event.
     setTimeout(() => {
       carrying.current = false;
     });
@@ -67,17 +67,17 @@ export function useReorder(list: RefObject<HTMLUListElement | null>) {
     },
     onPointerUp: letGo,
     onPointerCancel: letGo,
-    /** True while a print is carried: the click that follows belongs to the drag. */
+    /** True during a drag: the click that follows belongs to it. */
     carried: () => carrying.current,
   });
   return { lifted, handlers };
 }
 
-/** The place of the print under a point, counted from 0. */
+/** The index of the image under a point. */
 function placeAt(list: HTMLUListElement | null, x: number, y: number): number | null {
-  const prints = [...(list?.children ?? [])];
-  const place = prints.findIndex((print) => {
-    const box = print.getBoundingClientRect();
+  const tiles = [...(list?.children ?? [])];
+  const place = tiles.findIndex((tile) => {
+    const box = tile.getBoundingClientRect();
     return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
   });
   return place < 0 ? null : place;

@@ -13,12 +13,12 @@ import { type Entry, isOpenDraft } from "./entries";
 import { fetchDraft } from "./fetch-library";
 import { placeholderAfter } from "./placeholders";
 
-/** Why nothing was changed: a key of the messages `compose.library.trouble`. */
+/** Why nothing changed: a key of the messages `compose.library.trouble`. */
 export type Trouble = "conflict" | "offline";
 
 /**
- * Puts what was chosen where it is written, in one step that undo takes back. `close` is called first: the page behind
- * an open dialog takes no focus. Answers why it could not be done; then nothing was touched and nothing is closed.
+ * Loads the chosen entry into the composer in one undo step. Calls `close` first, because the page behind an open
+ * dialog can't take the focus. Resolves to the reason when nothing was changed; the dialog then stays open.
  */
 export async function applyEntry(composer: ComposerContext, entry: Entry, close: () => void): Promise<Trouble | null> {
   switch (entry.kind) {
@@ -31,19 +31,19 @@ export async function applyEntry(composer: ComposerContext, entry: Entry, close:
       return null;
     case "saved":
       close();
-      layTemplate(composer, entry.saved.text, [], {});
+      loadTemplate(composer, entry.saved.text, [], {});
       return null;
     case "starters": {
       const { text, roles, ratio, duration } = entry.starter;
       close();
-      layTemplate(composer, text, roles, { ratio, duration });
+      loadTemplate(composer, text, roles, { ratio, duration });
       return null;
     }
   }
 }
 
-/** Words over what was written; the images that are there stay and are what `@image1` means. */
-function layTemplate(
+/** Replaces the text and keeps the images, which become `@image1` and so on. */
+function loadTemplate(
   { store, editor }: ComposerContext,
   text: string,
   roles: readonly Role[],
@@ -54,13 +54,13 @@ function layTemplate(
   const doc = parse(text, keysOf({ images }));
   const settings = { ...state.settings, ...part };
   const caret = docLength(doc);
-  store.set(replaceContent({ work: { doc, images, gone: [], caret }, settings, assets: {} }, state.draft.open));
+  store.set(replaceContent({ prompt: { doc, images, gone: [], caret }, settings, assets: {} }, state.draft.open));
   store.set(fillIn({ roles }));
   const [from, to] = placeholderAfter(doc, 0) ?? [caret, caret];
   editor.select(from, to);
 }
 
-/** Puts a text in where the caret is or was, beside what is written. */
+/** Inserts text at the current or last caret. */
 export function insertText({ store, editor }: ComposerContext, text: string): void {
   const length = docLength(parse(text, keysOf(documentOf(store.get()))));
   editor.insert(text);
@@ -70,7 +70,7 @@ export function insertText({ store, editor }: ComposerContext, text: string): vo
   if (placeholder && placeholder[1] <= caret) editor.select(placeholder[0], placeholder[1]);
 }
 
-/** Opens another draft once this one, with all its images, is safely kept. */
+/** Opens another draft once this one and all its images are saved. */
 async function switchTo(
   { store, uploads, editor }: ComposerContext,
   to: { id: string; name: string | null },
@@ -88,7 +88,7 @@ async function switchTo(
     const draft = await fetchDraft(to.id);
     const { settings } = store.get();
     close();
-    store.set(openDraft(open, draft ? fromDraft(draft) : { work: EMPTY_DOCUMENT, settings, assets: {} }));
+    store.set(openDraft(open, draft ? fromDraft(draft) : { prompt: EMPTY_DOCUMENT, settings, assets: {} }));
   } catch {
     return "offline";
   }

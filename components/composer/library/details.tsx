@@ -4,10 +4,10 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { Role } from "@/components/composer/prompt/roles";
 import type { ImageView } from "@/lib/generations/view";
 import type { Entry } from "./entries";
-import { ImageStrip } from "./image-strip";
+import { Storyboard } from "./storyboard";
 import { TemplateText } from "./template-text";
 
-/** What it asks for: its words, how many images and for what, its shape, its length and its shots. */
+/** What the entry contains: text, images and their roles, ratio, duration and shots. */
 export function Details({ entry }: { entry: Entry }) {
   const t = useTranslations("compose.library");
   const format = useFormatter();
@@ -17,7 +17,7 @@ export function Details({ entry }: { entry: Entry }) {
       return (
         <>
           <p className="-mt-2 text-soft text-sm">{starter.about}</p>
-          <ImageStrip starter={starter} />
+          <Storyboard starter={starter} />
           <Facts ratio={starter.ratio} duration={starter.duration} images={starter.roles.length} />
           <Wanted roles={starter.roles} />
           <TemplateText text={starter.text} />
@@ -31,7 +31,7 @@ export function Details({ entry }: { entry: Entry }) {
       return (
         <>
           <Facts ratio={draft.ratio} duration={draft.duration} images={draft.images.length} />
-          <Prints images={draft.images} />
+          <Thumbnails images={draft.images} />
           {draft.text === "" ? <p className="text-faint text-sm">{t("blank")}</p> : <TemplateText text={draft.text} />}
         </>
       );
@@ -44,7 +44,7 @@ export function Details({ entry }: { entry: Entry }) {
             {t("lastSent", { at: format.dateTime(new Date(sent.at), { dateStyle: "medium", timeStyle: "short" }) })}
           </p>
           <Facts ratio={sent.ratio} duration={sent.duration} images={sent.images.length} />
-          <Prints images={sent.images} />
+          <Thumbnails images={sent.images} />
           <TemplateText text={sent.prompt} />
         </>
       );
@@ -63,7 +63,7 @@ function Facts({ ratio, duration, images }: { ratio: string; duration: number; i
   );
 }
 
-/** The images that a starter waits for, as empty prints with their number and their job. */
+/** The images that a template needs, as numbered empty tiles with their roles. */
 function Wanted({ roles }: { roles: readonly Role[] }) {
   const t = useTranslations("compose");
   if (roles.length === 0) return null;
@@ -83,7 +83,7 @@ function Wanted({ roles }: { roles: readonly Role[] }) {
   );
 }
 
-function Prints({ images }: { images: readonly ImageView[] }) {
+function Thumbnails({ images }: { images: readonly ImageView[] }) {
   const t = useTranslations("compose.images");
   if (images.length === 0) return null;
   return (

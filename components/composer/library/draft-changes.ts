@@ -4,28 +4,28 @@ import type { OpenDraft } from "@/lib/prompts/drafts/content";
 import type { Change } from "../changes";
 import type { ComposerState } from "../state";
 
-/** Shows another draft. Its steps are its own: undo must not write the one before over it. */
+/** Shows another draft with its own history: undo must not write the previous draft over it. */
 export const openDraft =
-  (open: OpenDraft | null, { work: present, settings, assets }: ComposerSnapshot): Change =>
+  (open: OpenDraft | null, { prompt: present, settings, assets }: ComposerSnapshot): Change =>
   (state) => ({
     ...state,
     history: begin(present),
     settings,
     assets: { ...state.assets, ...assets },
     draft: { ...state.draft, open, fresh: true },
-    aside: null,
-    ahead: null,
+    replaced: null,
+    replacement: null,
     filling: null,
     errors: {},
-    cut: null,
+    truncated: null,
   });
 
-/** What stands here is this draft from now on, or has no name any more. */
+/** Gives the current draft a name, or takes it away. */
 export const nameDraft =
   (open: OpenDraft | null): Change =>
   (state) => ({ ...state, draft: { ...state.draft, open } });
 
-/** The words hold holes, which Tab goes through until this ends. */
+/** Starts or ends filling in placeholders, during which Tab moves between them. */
 export const fillIn =
   (filling: ComposerState["filling"]): Change =>
   (state) => ({ ...state, filling });

@@ -4,7 +4,7 @@ import type { SavedPromptView } from "@/lib/prompts/saved-prompts";
 import { folded } from "@/lib/text/folded";
 import type { Starter } from "./starters/starter";
 
-/** What stands in the library, each with a key of its own. */
+/** An entry of the library, with a unique key. */
 export type Entry =
   | { kind: "drafts"; key: string; draft: DraftCard }
   | { kind: "saved"; key: string; saved: SavedPromptView }
@@ -20,7 +20,7 @@ export const savedEntry = (saved: SavedPromptView): Entry => ({ kind: "saved", k
 export const starterEntry = (starter: Starter): Entry => ({ kind: "starters", key: `starter-${starter.id}`, starter });
 export const sentEntry = (sent: HistoryView): Entry => ({ kind: "sent", key: `sent-${sent.id}`, sent });
 
-/** The words by which it is found. What was sent is looked for at the server. */
+/** The text that a search looks through. Sent prompts are searched on the server. */
 function searchTextOf(entry: Entry): string {
   switch (entry.kind) {
     case "drafts":
@@ -34,7 +34,7 @@ function searchTextOf(entry: Entry): string {
   }
 }
 
-/** Whether it holds every word that was typed, in any order; parts of words count. */
+/** Whether the entry contains every word of the query, in any order; parts of words count. */
 export function matches(entry: Entry, query: string): boolean {
   const words = folded(searchTextOf(entry));
   return folded(query)
@@ -42,13 +42,13 @@ export function matches(entry: Entry, query: string): boolean {
     .every((word) => words.includes(word));
 }
 
-/** The draft that is open now stands in the list as such; the empty one without a name is offered while another is open. */
+/** Adds the open draft to the list, and while a named draft is open the unnamed one, even when it is empty. */
 export function withUnnamed(drafts: readonly DraftCard[], open: { id: string } | null): DraftCard[] {
   if (open === null || drafts.some(({ id }) => id === UNNAMED)) return [...drafts];
   const empty = { id: UNNAMED, name: null, text: "", images: [], ratio: "16:9", duration: 5, at: "" } as const;
   return [...drafts, { ...empty, images: [] }];
 }
 
-/** Whether a draft of the list is the one that is being written. */
+/** Whether a listed draft is the open one. */
 export const isOpenDraft = (draft: { id: string; name: string | null }, open: { id: string } | null): boolean =>
   open ? open.id === draft.id : draft.name === null;

@@ -13,12 +13,12 @@ type Props = {
   shown: ShownEntry;
   active: Entry | null;
   onChoose: (entry: Entry) => void;
-  onTake: (entry: Entry) => void;
+  onUse: (entry: Entry) => void;
   onKey: (event: KeyboardEvent) => void;
 };
 
-/** The library as one list in groups; what was sent goes on for as long as one scrolls. */
-export function EntryList({ library, query, shown, active, onChoose, onTake, onKey }: Props) {
+/** The library as one grouped list; sent prompts load as the list scrolls. */
+export function EntryList({ library, query, shown, active, onChoose, onUse, onKey }: Props) {
   const t = useTranslations("compose.library");
   const { groups, loading, trouble, older } = library;
   const key = active?.key;
@@ -32,7 +32,7 @@ export function EntryList({ library, query, shown, active, onChoose, onTake, onK
         role="listbox"
         aria-label={t("list")}
         aria-busy={loading}
-        // What scrolls must be reached by a keyboard in every browser.
+        // Scrollable areas must be focusable in every browser.
         tabIndex={0}
         aria-activedescendant={key ? entryOptionId(key) : undefined}
         onKeyDown={onKey}
@@ -49,7 +49,7 @@ export function EntryList({ library, query, shown, active, onChoose, onTake, onK
                 entry={entry}
                 active={entry.key === key}
                 onChoose={() => onChoose(entry)}
-                onTake={() => onTake(entry)}
+                onUse={() => onUse(entry)}
               />
             ))}
           </fieldset>
@@ -74,7 +74,7 @@ export function EntryList({ library, query, shown, active, onChoose, onTake, onK
   );
 }
 
-/** Asks for more as soon as it is seen, and when it is pressed. */
+/** Loads more when it scrolls into view or is clicked. */
 function Older({ onSeen, label }: { onSeen: () => void; label: string }) {
   const button = useRef<HTMLButtonElement>(null);
   const seen = useRef(onSeen);

@@ -8,10 +8,10 @@ import { entryOptionId } from "./list-keys";
 import { StarterDrawing } from "./starter-drawing";
 import { useTitle } from "./use-title";
 
-type Props = { entry: Entry; active: boolean; onChoose: () => void; onTake: () => void };
+type Props = { entry: Entry; active: boolean; onChoose: () => void; onUse: () => void };
 
-/** One thing to take up: how it looks, what it is called and how it begins. */
-export function EntryRow({ entry, active, onChoose, onTake }: Props) {
+/** One entry: its preview, name and first words. */
+export function EntryRow({ entry, active, onChoose, onUse }: Props) {
   const t = useTranslations("compose.library");
   const title = useTitle()(entry);
   const open = useComposer((state) => state.draft.open);
@@ -22,11 +22,11 @@ export function EntryRow({ entry, active, onChoose, onTake }: Props) {
       role="option"
       tabIndex={-1}
       aria-selected={active}
-      // A click must not take the focus out of the search.
+      // A click must not move the focus out of the search.
       onPointerDown={(event) => event.preventDefault()}
       onClick={onChoose}
-      onDoubleClick={onTake}
-      onKeyDown={(event) => event.key === "Enter" && onTake()}
+      onDoubleClick={onUse}
+      onKeyDown={(event) => event.key === "Enter" && onUse()}
       className="flex min-h-14 cursor-pointer items-center gap-3 rounded-md px-3 py-1.5 hover:bg-sunken aria-selected:bg-sunken aria-selected:shadow-[inset_2px_0_0_var(--lamp)]"
     >
       <Look entry={entry} />
@@ -81,14 +81,14 @@ function Look({ entry }: { entry: Entry }) {
       if (first) return <img src={first.thumbUrl} alt="" loading="lazy" className={box} />;
       return (
         <span className={`${box} grid place-items-center text-faint`}>
-          <span className="max-h-6 max-w-6 rounded-[2px] border-[1.5px] border-current" style={shape(ratio)} />
+          <span className="max-h-6 max-w-6 rounded-[2px] border-[1.5px] border-current" style={ratioStyle(ratio)} />
         </span>
       );
     }
   }
 }
 
-function shape(ratio: string) {
+function ratioStyle(ratio: string) {
   const [across = 1, down = 1] = ratio.split(":").map(Number);
   const wide = across >= down;
   return { aspectRatio: `${across} / ${down}`, width: wide ? 24 : undefined, height: wide ? undefined : 24 };

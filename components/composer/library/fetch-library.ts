@@ -9,7 +9,7 @@ async function read<Answer>(address: string): Promise<Answer> {
   return response.json();
 }
 
-/** Drafts and kept prompts; what is being written is written down first, or it would stand in the list as it was. */
+/** Drafts and saved prompts. Saves the current draft first, or the list would show an old version of it. */
 export async function fetchLibrary(): Promise<LibraryView> {
   await flushDraft();
   return read<LibraryView>("/api/library");
@@ -17,17 +17,17 @@ export async function fetchLibrary(): Promise<LibraryView> {
 
 export const fetchSent = (address: string): Promise<HistoryPage> => read<HistoryPage>(address);
 
-/** The address of a page of what was sent, after `previous`; null when there is none. */
+/** The URL of the page of sent prompts after `previous`, or null when there is none. */
 export function sentAddress(query: string, previous: HistoryPage | null): string | null {
   if (previous && !previous.nextCursor) return null;
-  const asked = new URLSearchParams({
+  const params = new URLSearchParams({
     ...(query && { q: query }),
     ...(previous && { cursor: previous.nextCursor ?? "" }),
   });
-  return `/api/library/sent?${asked}`;
+  return `/api/library/sent?${params}`;
 }
 
-/** A draft by its address; null for the one without a name while it is empty. Throws when it cannot be had. */
+/** A draft by id; null for the unnamed draft while it is empty. Throws when it can't be loaded. */
 export async function fetchDraft(id: string): Promise<DraftView | null> {
   return (await read<{ draft: DraftView | null }>(`/api/drafts/${id}`)).draft;
 }

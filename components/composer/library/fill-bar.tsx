@@ -13,8 +13,8 @@ const BUTTON = "min-h-9 rounded-sm bg-sunken px-2.5 text-sm text-ink hover:text-
 const NOWHERE: CaretRange = { anchor: 0, focus: 0 };
 
 /**
- * While a template is filled in: what is left, and Tab from hole to hole. Tab leaves the text behind the last one, and
- * Escape gives it its usual meaning back, so that nobody is held in the field.
+ * While a template is being filled in: the placeholders that are left, and Tab from one to the next. After the last one
+ * Tab leaves the field, and Escape restores its usual meaning, so that the keyboard isn't trapped.
  */
 export default function FillBar({ roles }: { roles: readonly Role[] }) {
   const t = useTranslations("compose");

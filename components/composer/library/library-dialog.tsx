@@ -8,14 +8,14 @@ import { createPortal } from "react-dom";
 type Props = { ref: RefObject<HTMLDialogElement | null>; title: string; onClose: () => void; children: ReactNode };
 
 /**
- * A room of its own above the page: all of a phone, the middle of a screen. It hangs on the body, because its fields must
- * not be the composer's: Enter in one of them would send the prompt. What happens in it stays in it.
+ * A dialog that fills a phone and is centered on larger screens. It is rendered in the body, outside of the composer's
+ * form: Enter in one of its fields would submit the prompt. Events inside it don't reach the page.
  */
 export function LibraryDialog({ ref, title, onClose, children }: Props) {
   const t = useTranslations("compose.tools");
   useEffect(() => {
     ref.current?.showModal();
-    // It opens to be searched; by itself it would give its focus to the closing button.
+    // Focus the search; by default, the close button would get the focus.
     ref.current?.querySelector<HTMLElement>("[data-first]")?.focus();
   }, [ref]);
   return createPortal(

@@ -15,8 +15,8 @@ import { SearchField } from "./search-field";
 import { useLibrary } from "./use-library";
 
 /**
- * Drafts, kept prompts, starters and what was sent, in one list that typing searches. The keys stay in the search field:
- * up and down choose, Enter takes; the chosen one is shown beside the list with what else can be done with it.
+ * Drafts, saved prompts, templates and sent prompts in one searchable list. The focus stays in the search field: up and
+ * down choose, Enter applies. A preview of the chosen entry with all its actions is next to the list.
  */
 export default function LibraryPanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("compose.library");
@@ -32,7 +32,7 @@ export default function LibraryPanel({ onClose }: { onClose: () => void }) {
   const entries = library.groups.flatMap((group) => group.entries);
   const active = entries.find(({ key }) => key === chosen) ?? entries[0] ?? null;
 
-  // Wanted at once when a template is taken: somebody may press Tab before it would have come.
+  // Loaded early: the user may press Tab right after choosing a template.
   useEffect(() => void import("./fill-bar").catch(() => undefined), []);
 
   const close = () => dialog.current?.close();
@@ -79,7 +79,7 @@ export default function LibraryPanel({ onClose }: { onClose: () => void }) {
               setChosen(entry.key);
               setOpened(true);
             }}
-            onTake={(entry) => void take(entry)}
+            onUse={(entry) => void take(entry)}
             onKey={keys}
           />
         </div>
@@ -89,7 +89,7 @@ export default function LibraryPanel({ onClose }: { onClose: () => void }) {
               key={active.key}
               entry={active}
               busy={busy}
-              onTake={() => void take(active)}
+              onUse={() => void take(active)}
               onInsert={(text) => {
                 close();
                 insertText(composer, text);

@@ -1,12 +1,12 @@
 import type { KeyboardEvent } from "react";
 
-/** The list that the search field moves through, and its options. */
+/** The ids of the list that the search field controls, and of its options. */
 export const LIST_ID = "compose-library";
 export const entryOptionId = (key: string): string => `${LIST_ID}-${key}`;
 
 const MOVES: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
 
-/** The keys that move through the list and take from it, in the search field and in the list alike. */
+/** The keys that move through the list and choose from it, in the search field and in the list. */
 export const listKeys =
   (move: (by: number) => void, take: () => void) =>
   (event: KeyboardEvent): void => {

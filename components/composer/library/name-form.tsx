@@ -9,16 +9,16 @@ type Props = {
   initial: string;
   submit: string;
   cancel?: () => void;
-  /** Answers with a sentence when the name cannot be taken, else null. */
+  /** Resolves to a message when the name is refused, else null. */
   onName: (name: string) => Promise<string | null>;
-  /** Another thing that the name may be given to. */
+  /** A second way to submit the name. */
   more?: (name: string, settle: (answer: Promise<string | null>) => void) => ReactNode;
 };
 
 export const FORM_BUTTON =
   "min-h-11 rounded-md bg-sunken px-3.5 text-sm hover:text-lamp-text disabled:opacity-60 md:min-h-10 whitespace-nowrap";
 
-/** A name and what takes it; a refusal says why beside the field, and what was typed stays. */
+/** A form for a name; a refusal is shown next to the field, which keeps its text. */
 export function EntryNameForm({ label, initial, submit, cancel, onName, more }: Props) {
   const t = useTranslations("compose.library");
   const id = useId();

@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 
-/** A sentence about what was just done, with the way back where there is one. */
+/** A message about the last action, with an undo where there is one. */
 export type NoteWords = { text: string; wrong?: boolean; undo?: () => void };
 
-/** Milliseconds; one with a way back stays until the next. */
+/** Milliseconds; a message with an undo stays until the next one. */
 const STAYS = 6_000;
 
-/** What happened, said inside of the dialog: what stands behind it is not read out and cannot be pressed. */
+/** A toast inside the dialog: toasts behind a modal dialog aren't announced and can't be clicked. */
 export function Note({ note, onGone }: { note: NoteWords | null; onGone: () => void }) {
   const t = useTranslations("compose.library");
   useEffect(() => {

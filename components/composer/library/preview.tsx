@@ -16,7 +16,7 @@ import { useTitle } from "./use-title";
 type Props = {
   entry: Entry;
   busy: boolean;
-  onTake: () => void;
+  onUse: () => void;
   onInsert: (text: string) => void;
   onBack: () => void;
   onChanged: () => void;
@@ -26,8 +26,8 @@ type Props = {
 const QUIET =
   "min-h-11 rounded-md bg-sunken px-4 text-sm hover:text-lamp-text disabled:opacity-60 md:min-h-10 whitespace-nowrap";
 
-/** What the chosen one asks for, and everything that can be done with it. */
-export function Preview({ entry, busy, onTake, onInsert, onBack, onChanged, onNote }: Props) {
+/** The chosen entry in full, with all its actions. */
+export function Preview({ entry, busy, onUse, onInsert, onBack, onChanged, onNote }: Props) {
   const t = useTranslations("compose.library");
   const { store } = useComposerContext();
   const title = useTitle()(entry);
@@ -56,7 +56,7 @@ export function Preview({ entry, busy, onTake, onInsert, onBack, onChanged, onNo
         <EntryNameForm
           label={t("name")}
           initial={own.name}
-          submit={t("keepName")}
+          submit={t("saveName")}
           cancel={() => setRenaming(false)}
           onName={async (name) => {
             const answer = await keeping.rename(own, name);
@@ -75,7 +75,7 @@ export function Preview({ entry, busy, onTake, onInsert, onBack, onChanged, onNo
           <button
             type="button"
             disabled={busy}
-            onClick={onTake}
+            onClick={onUse}
             className="min-h-11 rounded-md bg-lamp px-5 font-semibold text-lamp-ink text-sm hover:brightness-105 disabled:opacity-60 md:min-h-10"
           >
             {t(`use.${entry.kind}`)}
@@ -88,7 +88,7 @@ export function Preview({ entry, busy, onTake, onInsert, onBack, onChanged, onNo
         )}
         {entry.kind === "sent" && (
           <button type="button" className={QUIET} onClick={() => void keep(title, entry.sent.prompt)}>
-            {t("keep")}
+            {t("savePrompt")}
           </button>
         )}
         {own && (

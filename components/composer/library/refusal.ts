@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { FIELD_LIMITS } from "@/components/composer/submit/field-limits";
 import { messageFor } from "@/lib/i18n/message-for";
 
-/** The sentence for a refusal: that of its field, where one is to blame. */
+/** The message for a refusal: that of the field, where one is at fault. */
 export function useRefusal(): (answer: { error: { code: string; fields?: Record<string, string> } }) => string {
   const t = useTranslations("errors");
   return ({ error: { code, fields } }) => {

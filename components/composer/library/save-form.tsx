@@ -8,10 +8,10 @@ import { EntryNameForm, FORM_BUTTON } from "./name-form";
 import type { NoteWords } from "./note";
 import { useLibraryMutations } from "./use-library-mutations";
 
-/** Letters of the first line that become the name which is suggested. */
+/** Characters of the first line that are suggested as the name. */
 const SUGGESTED = 40;
 
-/** Keeps what is being written: as words to use again, or as a draft that goes on with its images and settings. */
+/** Saves what is being written, as a prompt to reuse or as a draft with its images and settings. */
 export function SaveForm({ onSaved, onNote }: { onSaved: () => void; onNote: (note: NoteWords) => void }) {
   const t = useTranslations("compose.library");
   const { store } = useComposerContext();

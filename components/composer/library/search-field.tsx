@@ -15,7 +15,7 @@ type Props = {
   onKey: (event: KeyboardEvent) => void;
 };
 
-/** What is typed here searches everything; the keys move through the list without leaving the field. */
+/** Searches the whole library; its keys move through the list without moving the focus. */
 export function SearchField({ query, shown, active, onQuery, onShown, onKey }: Props) {
   const t = useTranslations("compose.library");
   return (

@@ -2,7 +2,7 @@ import type { CameraMove, ShotSize, StarterFrame } from "@/components/composer/l
 
 const HEIGHT = 54;
 
-/** One frame of a storyboard in pencil: how much of somebody is seen, and where the camera goes. */
+/** One frame of a pencil storyboard: the shot size and the camera move. */
 export function StarterDrawing({ frame, ratio }: { frame: StarterFrame; ratio: string }) {
   const [across = 1, down = 1] = ratio.split(":").map(Number);
   const width = Math.round((HEIGHT * across) / down);
@@ -19,11 +19,11 @@ export function StarterDrawing({ frame, ratio }: { frame: StarterFrame; ratio: s
   );
 }
 
-/** Drawn around x = 0, from the top of the frame (0) to its foot (54). */
+/** Drawn around x = 0, from the top of the frame (0) to its bottom (54). */
 function Subject({ size, width }: { size: ShotSize; width: number }) {
   const [left, right] = [-width / 2, width / 2];
   const ground = (y: number) => <path d={`M${left} ${y}H${right}V54H${left}Z`} fill="currentColor" opacity=".16" />;
-  const user = (head: number, radius: number) => (
+  const figure = (head: number, radius: number) => (
     <g fill="currentColor" opacity=".75">
       <circle cy={head} r={radius} />
       <path
@@ -56,13 +56,13 @@ function Subject({ size, width }: { size: ShotSize; width: number }) {
         </>
       );
     case "medium":
-      return user(18, 7);
+      return figure(18, 7);
     case "close":
-      return user(24, 14);
+      return figure(24, 14);
     case "over":
       return (
         <>
-          <g transform="translate(7 0)">{user(19, 6)}</g>
+          <g transform="translate(7 0)">{figure(19, 6)}</g>
           <path d={`M${left} 54V24q9-13 20 0q7 6 8 30z`} fill="currentColor" opacity=".35" />
         </>
       );
@@ -85,7 +85,7 @@ function Subject({ size, width }: { size: ShotSize; width: number }) {
   }
 }
 
-/** The camera's way, in the frame's own corner or along its edge. A camera that stands still draws nothing. */
+/** The path of the camera, in the frame's corner or along its edge. A static camera draws nothing. */
 function Arrow({ move, width }: { move: CameraMove; width: number }) {
   const [mid, edge] = [width / 2, 5];
   switch (move) {
@@ -110,7 +110,7 @@ function Arrow({ move, width }: { move: CameraMove; width: number }) {
   }
 }
 
-/** Four short strokes from the corners, `from` the edge on; a negative `by` points outwards. */
+/** Four short lines at the corners, `from` the edge inward; a negative `by` points outward. */
 function corners(width: number, from: number, by: number): string {
   const head = by > 0 ? -2.5 : 2.5;
   const one = (x: number, y: number, sx: number, sy: number) => {

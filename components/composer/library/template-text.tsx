@@ -12,7 +12,7 @@ const LOOKS = {
   mention: "text-lamp-text",
 };
 
-/** The words of a prompt; what is to be filled in stands out. */
+/** A prompt's text with its mentions and placeholders highlighted. */
 export function TemplateText({ text }: { text: string }) {
   return (
     <p dir="auto" className="wrap-anywhere whitespace-pre-wrap text-pretty text-base text-soft leading-relaxed">

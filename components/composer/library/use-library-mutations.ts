@@ -9,12 +9,12 @@ import type { Entry } from "./entries";
 import type { NoteWords } from "./note";
 import { useRefusal } from "./refusal";
 
-/** Something in the library that is the user's own and has a name. */
+/** A named draft or saved prompt of the user. */
 export type Own = { kind: "drafts" | "saved"; id: string; name: string };
 export type Renamed = { ok: true; id: string; name: string };
 type Announced = { onChanged: () => void; onNote: (note: NoteWords) => void };
 
-/** Keeping, naming, deleting and taking that back. What is refused is answered as a sentence. */
+/** Saves, renames and deletes entries, with undo. Refusals resolve to a message. */
 export function useLibraryMutations({ onChanged, onNote }: Announced) {
   const t = useTranslations("compose.library");
   const { store } = useComposerContext();
@@ -46,7 +46,7 @@ export function useLibraryMutations({ onChanged, onNote }: Announced) {
     onChanged();
   }
 
-  /** Keeps words as a prompt; a long first line becomes a short name. Answers with a sentence when it cannot. */
+  /** Saves a prompt; a long first line is shortened for the name. Resolves to a message on failure. */
   async function save(name: string, text: string): Promise<string | null> {
     const answer = await callAction(() => savePrompt({ name: name.slice(0, 60), text }));
     if (answer.ok) onNote({ text: t("saved", { name: name.slice(0, 60) }) });
@@ -54,7 +54,7 @@ export function useLibraryMutations({ onChanged, onNote }: Announced) {
     return answer.ok ? null : refusal(answer);
   }
 
-  /** What is being written gets a name and is a draft of its own from now on. */
+  /** Names the current draft, which becomes a draft of its own. */
   async function saveAs(name: string): Promise<string | null> {
     if (!(await flushDraft())) return t(`trouble.${store.get().draft.other ? "conflict" : "offline"}`);
     const answer = await callAction(() => saveDraftAs({ name }));

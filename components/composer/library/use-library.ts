@@ -18,7 +18,7 @@ import {
 import { fetchLibrary, fetchSent, sentAddress } from "./fetch-library";
 import type { Starter } from "./starters/starter";
 
-/** Milliseconds of silence after which the server is asked for what was typed. */
+/** Milliseconds without typing before the server is queried. */
 const PAUSE = 200;
 const still = { revalidateOnFocus: false, revalidateIfStale: true } as const;
 
@@ -27,11 +27,11 @@ const STARTERS: Record<string, () => Promise<{ starters: readonly Starter[] }>> 
   zh: () => import("./starters/zh"),
 };
 
-/** Everything in the library that a search leaves, group by group. */
+/** The library's entries that match a search, by group. */
 export function useLibrary(query: string, shown: ShownEntry) {
   const language = useLocale();
   const open = useComposer((state) => state.draft.open);
-  const asked = useSettled(query.trim());
+  const settled = useSettled(query.trim());
   const own = useSWR("library", fetchLibrary, still);
   const written = useSWR(
     ["starters", language],
@@ -41,7 +41,7 @@ export function useLibrary(query: string, shown: ShownEntry) {
       revalidateIfStale: false,
     },
   );
-  const sent = useSWRInfinite((_index, previous) => sentAddress(asked, previous), fetchSent, {
+  const sent = useSWRInfinite((_index, previous) => sentAddress(settled, previous), fetchSent, {
     ...still,
     keepPreviousData: true,
   });
@@ -58,7 +58,7 @@ export function useLibrary(query: string, shown: ShownEntry) {
     groups: kinds
       .map((kind) => ({ kind, entries: kind === "sent" ? groups.sent : groups[kind].filter((e) => matches(e, query)) }))
       .filter(({ entries }) => entries.length > 0),
-    loading: own.isLoading || written.isLoading || sent.isLoading || asked !== query.trim(),
+    loading: own.isLoading || written.isLoading || sent.isLoading || settled !== query.trim(),
     trouble: Boolean(own.error ?? sent.error ?? written.error),
     older:
       kinds.includes("sent") && last?.nextCursor
@@ -73,7 +73,7 @@ export function useLibrary(query: string, shown: ShownEntry) {
   };
 }
 
-/** What was typed, once nobody types any more. */
+/** The typed text, once typing pauses. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Entry } from "./entries";
 
-/** What an entry is called; what was sent is called by how it begins. */
+/** An entry's title; a sent prompt's title is its first words. */
 export function useTitle(): (entry: Entry) => string {
   const t = useTranslations("compose.library");
   return (entry) => {

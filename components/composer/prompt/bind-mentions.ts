@@ -2,10 +2,10 @@ import { mayBecomeAddress, mentionsIn, type Written } from "@/lib/generations/me
 import { charsOf, type Mention, type PromptText, tidy } from "./prompt-text";
 
 /**
- * Turns every written `@image3` that means an image on the sheet into a mention of that image. The provider would
- * read the text as image 3 whichever that is after the next reorder; a mention goes with its image. Numbers that
- * have no image stay text until they get one, and so does, while somebody is `typing`, what may become an e-mail address.
- * `caret` is a place in the document and is carried along.
+ * Turns every written `@image3` that refers to an existing image into a mention of that image. As text, it would mean
+ * another image after a reorder; a mention stays with its image. Numbers without an image stay text until they get one,
+ * and while `typing`, so does anything that may become an email address. `caret` is a position in the document and
+ * moves with the text.
  */
 export function bind(
   doc: PromptText,
@@ -39,6 +39,6 @@ export function bind(
   return { doc: tidy(out), caret: moved };
 }
 
-/** The written mentions that mean no image on the sheet, by their places in the document. */
+/** Written mentions without an image, by their positions in the document. */
 export const unbound = ({ doc, images }: { doc: PromptText; images: readonly unknown[] }): Written[] =>
   mentionsIn(charsOf(doc)).filter(({ number }) => images[number - 1] === undefined);

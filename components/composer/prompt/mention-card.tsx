@@ -13,7 +13,7 @@ type Props = { view: Store<EditorView>; onStay: () => void; onLeave: () => void 
 
 const WIDTH = 184;
 
-/** The image that a mention means, large enough to know it, while the pointer or the caret is at the mention. */
+/** A larger view of a mention's image while the pointer or caret is at the mention. */
 export default function MentionCard({ view, onStay, onLeave }: Props) {
   const t = useTranslations("compose.mention");
   const near = useView(view, (now) => (now.menu ? null : now.near));
@@ -47,7 +47,7 @@ export default function MentionCard({ view, onStay, onLeave }: Props) {
       </p>
       {number === 0 && (
         <>
-          <p className="px-0.5 text-danger text-xs">{t("lost")}</p>
+          <p className="px-0.5 text-danger text-xs">{t("removed")}</p>
           <MissingMentionActions image={image} />
         </>
       )}

@@ -10,10 +10,10 @@ import { documentOf } from "@/components/composer/state";
 import type { Store } from "@/components/ui/store";
 import { useView } from "./use-view";
 
-/** Pixels; a list that has less room below the line opens above it. */
+/** Pixels; with less room below the line, the list opens above it. */
 const HEIGHT = 260;
 
-/** The images that an `@…` may mean. The keys stay with the text; here is only what they move through. */
+/** The images that an `@…` may mean. The text field keeps the focus and its keys move through the list. */
 export default function MentionList({ view, onChoose }: { view: Store<EditorView>; onChoose: (key: string) => void }) {
   const t = useTranslations("compose.mention");
   const { store } = useComposerContext();
@@ -56,7 +56,7 @@ export default function MentionList({ view, onChoose }: { view: Store<EditorView
             role="option"
             tabIndex={-1}
             aria-selected={key === active}
-            // A click must not take the caret out of the text.
+            // A click must not move the caret out of the text.
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => onChoose(key)}
             onKeyDown={(event) => event.key === "Enter" && onChoose(key)}

@@ -4,7 +4,7 @@ import type { PromptText } from "./prompt-text";
 export type Query = { from: number; to: number; text: string };
 type Named = { key: string; name: string; alias: string | null };
 
-/** The `@…` that is being written right before the caret, or null. Long ones are an address or a sentence, not a wish. */
+/** The unfinished `@…` right before the caret, or null. Long ones are an address or a sentence. */
 export function queryAt(doc: PromptText, caret: number): Query | null {
   let at = 0;
   for (const part of doc) {
@@ -18,15 +18,15 @@ export function queryAt(doc: PromptText, caret: number): Query | null {
   return null;
 }
 
-/** The images that a query may mean, by number, given name or file name; those that begin with it come first. */
+/** The images that match a query by number, alias or file name; prefix matches come first. */
 export function matching<Image extends Named>(images: readonly Image[], query: string): Image[] {
-  const wish = folded(query);
+  const wanted = folded(query);
   const rank = (image: Image, at: number): number => {
     const words = [`${at + 1}`, `image${at + 1}`, `图${at + 1}`, `图片${at + 1}`, image.alias ?? "", image.name].map(
       folded,
     );
-    if (words.some((word) => word !== "" && word.startsWith(wish))) return 0;
-    return words.some((word) => word.includes(wish)) ? 1 : 2;
+    if (words.some((word) => word !== "" && word.startsWith(wanted))) return 0;
+    return words.some((word) => word.includes(wanted)) ? 1 : 2;
   };
   return images
     .map((image, at) => ({ image, rank: rank(image, at) }))

@@ -21,7 +21,7 @@ import { docLength, mentions, type PromptText } from "./prompt-text";
 import { parse, serialize } from "./serialize";
 import { advance, begin, type History, redo, undo } from "./undo-history";
 
-/** What people and clipboards put in: words, mentions as they are spelled elsewhere, digits that could stick to one. */
+/** What users type and paste: words, mentions in other services' spellings, digits that could attach to a mention. */
 const text = fc.array(
   fc.constantFrom(
     "a",
@@ -44,10 +44,10 @@ const text = fc.array(
   { maxLength: 5 },
 );
 
-type Step = (work: PromptDocument) => PromptDocument;
+type Step = (prompt: PromptDocument) => PromptDocument;
 const place = fc.nat({ max: 40 });
 const key = fc.nat({ max: 11 }).map((at) => `k${at}`);
-const clip = (work: PromptDocument, at: number) => Math.min(at, docLength(work.doc));
+const clip = (prompt: PromptDocument, at: number) => Math.min(at, docLength(prompt.doc));
 
 const step: fc.Arbitrary<{ name: string; run: Step }> = fc.oneof(
   key.map((k) => ({ name: `add ${k}`, run: (w: PromptDocument) => appendImage(w, { key: k, name: k, alias: null }) })),
@@ -72,50 +72,50 @@ const step: fc.Arbitrary<{ name: string; run: Step }> = fc.oneof(
 );
 const steps = fc.array(step, { maxLength: 40 });
 
-const play = (todo: { run: Step }[]): PromptDocument => todo.reduce((work, { run }) => run(work), EMPTY_DOCUMENT);
+const play = (todo: { run: Step }[]): PromptDocument => todo.reduce((prompt, { run }) => run(prompt), EMPTY_DOCUMENT);
 
-test("whatever is done, every mention knows its image, on the sheet or gone from it", () => {
+test("after any changes, every mention has its image, present or removed", () => {
   fc.assert(
     fc.property(steps, (todo) => {
-      const work = play(todo);
-      const known = new Set([...work.images, ...work.gone].map((image) => image.key));
-      for (const mention of mentions(work.doc)) expect(known).toContain(mention.key);
-      expect(new Set(keysOf(work)).size).toBe(work.images.length);
-      expect(work.images.length).toBeLessThanOrEqual(9);
-      expect(work.caret).toBeLessThanOrEqual(docLength(work.doc));
+      const prompt = play(todo);
+      const known = new Set([...prompt.images, ...prompt.gone].map((image) => image.key));
+      for (const mention of mentions(prompt.doc)) expect(known).toContain(mention.key);
+      expect(new Set(keysOf(prompt)).size).toBe(prompt.images.length);
+      expect(prompt.images.length).toBeLessThanOrEqual(9);
+      expect(prompt.caret).toBeLessThanOrEqual(docLength(prompt.doc));
     }),
     { numRuns: 500 },
   );
 });
 
-test("what is sent and read back is what was written", () => {
+test("sent text is read back into the same document", () => {
   fc.assert(
     fc.property(steps, (todo) => {
-      const work = play(todo);
-      fc.pre(work.gone.length === 0);
-      const sent = serialize(work.doc, keysOf(work));
-      const read = parse(sent, keysOf(work));
-      expect(mentions(read)).toEqual(mentions(bind(work.doc, keysOf(work)).doc));
-      expect(serialize(read, keysOf(work))).toBe(sent);
+      const prompt = play(todo);
+      fc.pre(prompt.gone.length === 0);
+      const sent = serialize(prompt.doc, keysOf(prompt));
+      const read = parse(sent, keysOf(prompt));
+      expect(mentions(read)).toEqual(mentions(bind(prompt.doc, keysOf(prompt)).doc));
+      expect(serialize(read, keysOf(prompt))).toBe(sent);
     }),
     { numRuns: 500 },
   );
 });
 
-test("a new order of the images changes numbers, never which images are meant", () => {
+test("reordering images changes numbers, never which images are mentioned", () => {
   fc.assert(
     fc.property(steps, fc.array(fc.tuple(key, place), { minLength: 1, maxLength: 6 }), (todo, moves) => {
       const before = play(todo);
-      const after = moves.reduce((work, [k, to]) => reorderImage(work, k, to), before);
-      const meant = (work: PromptDocument) =>
-        mentionsIn(serialize(work.doc, keysOf(work))).map(({ number }) => keysOf(work)[number - 1]);
+      const after = moves.reduce((prompt, [k, to]) => reorderImage(prompt, k, to), before);
+      const meant = (prompt: PromptDocument) =>
+        mentionsIn(serialize(prompt.doc, keysOf(prompt))).map(({ number }) => keysOf(prompt)[number - 1]);
       expect(meant(after)).toEqual(meant(before));
     }),
     { numRuns: 500 },
   );
 });
 
-test("undo goes back through every step, and redo returns", () => {
+test("undo reverts every step, and redo restores it", () => {
   fc.assert(
     fc.property(steps, (todo) => {
       const stations: History[] = [begin(EMPTY_DOCUMENT)];
@@ -140,41 +140,41 @@ test("undo goes back through every step, and redo returns", () => {
   );
 });
 
-test("an image that is removed and put back is meant by the same mentions", () => {
-  const work = play([
+test("the mentions of a removed image refer to it again once it is restored", () => {
+  const prompt = play([
     { run: (w) => appendImage(w, { key: "a", name: "a", alias: null }) },
     { run: (w) => appendImage(w, { key: "b", name: "b", alias: null }) },
     { run: (w) => replace(w, 0, 0, ["@image1 meets @image2"]) },
   ]);
-  const removed = deleteImage(work, "a");
+  const removed = deleteImage(prompt, "a");
   expect(serialize(removed.doc, keysOf(removed))).toBe("@image? meets @image1");
   const back = restoreImage(removed, "a");
   expect(serialize(back.doc, keysOf(back))).toBe("@image2 meets @image1");
 });
 
-test("a written number becomes a mention when its image comes", () => {
+test("a written number becomes a mention when its image is added", () => {
   const early = replace(EMPTY_DOCUMENT, 0, 0, ["see @image1 and @image2"]);
   const one = appendImage(early, { key: "a", name: "a", alias: null });
   expect(one.doc).toEqual(["see ", { key: "a" }, " and @image2"]);
 });
 
-test("the caret stays behind what was just written when it turns into a mention", () => {
+test("the caret stays after text that turns into a mention", () => {
   const doc: PromptText = ["see @image1 now"];
   expect(bind(doc, ["a"], 11)).toEqual({ doc: ["see ", { key: "a" }, " now"], caret: 5 });
   expect(bind(doc, ["a"], 15).caret).toBe(9);
   expect(bind(doc, ["a"], 3).caret).toBe(3);
 });
 
-test("a digit typed right behind a mention does not become another image", () => {
-  const work = write(appendImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }), [{ key: "a" }, "0 men"], 2);
-  expect(serialize(work.doc, ["a"])).toBe("@image1 0 men");
-  expect(work.caret).toBe(2);
+test("a digit typed right after a mention doesn't make it another image", () => {
+  const prompt = write(appendImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }), [{ key: "a" }, "0 men"], 2);
+  expect(serialize(prompt.doc, ["a"])).toBe("@image1 0 men");
+  expect(prompt.caret).toBe(2);
 });
 
-/** Typed sign by sign, as the editor hands it over. */
+/** Typed character by character, as the editor reports it. */
 const typed = (text: string) =>
   Array.from(text).reduce(
-    (work, sign) => replace(work, work.caret, work.caret, [sign]),
+    (prompt, sign) => replace(prompt, prompt.caret, prompt.caret, [sign]),
     appendImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }),
   );
 
@@ -188,12 +188,12 @@ test.each([
   ["me@image1.com and @image1", "me@image1.com and @image1", 1],
   ["@image1@image1", "@image1 @image1", 2],
 ])("%s is sent as %s, typed as well as pasted", (text, sent, count) => {
-  for (const work of [typed(text), replace(typed(""), 0, 0, [text]), { ...typed(""), doc: parse(text, ["a"]) }]) {
-    expect(serialize(work.doc, ["a"])).toBe(sent);
+  for (const prompt of [typed(text), replace(typed(""), 0, 0, [text]), { ...typed(""), doc: parse(text, ["a"]) }]) {
+    expect(serialize(prompt.doc, ["a"])).toBe(sent);
     expect(mentions(parse(sent, ["a"]))).toHaveLength(count);
   }
 });
 
-test("a name keeps the marks of its letters", () => {
+test("an alias keeps the diacritics of its letters", () => {
   expect(["हिन्दी", "ช้าง", "שָׁלוֹם", "a b!"].map(cleanAlias)).toEqual(["हिन्दी", "ช้าง", "שָׁלוֹם", "ab"]);
 });

@@ -6,13 +6,13 @@ import { useComposer, useComposerContext } from "@/components/composer/context";
 import { documentOf } from "@/components/composer/state";
 import { deleteMentions, type Image, restoreImage } from "./prompt-document";
 
-/** Mentions whose image was taken off the sheet. They block sending, so both ways out stand right here. */
+/** Mentions of removed images. They block the submit, so both fixes are offered here. */
 export function MissingMentions() {
   const t = useTranslations("compose.mention");
   const gone = useComposer((state) => documentOf(state).gone);
   return gone.map((image) => (
     <div key={image.key} className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-sm text-sm">
-      <p className="min-w-0 truncate text-danger">{t("lostNamed", { name: image.alias ?? image.name })}</p>
+      <p className="min-w-0 truncate text-danger">{t("removedNamed", { name: image.alias ?? image.name })}</p>
       <MissingMentionActions image={image} />
     </div>
   ));
@@ -29,7 +29,7 @@ export function MissingMentionActions({ image }: { image: Image }) {
         className={button}
         onClick={() => store.set(editDocument((now) => restoreImage(now, image.key)))}
       >
-        {t("putBack")}
+        {t("restore")}
       </button>
       <button
         type="button"

@@ -7,7 +7,7 @@ import { useView } from "./use-view";
 
 type Props = {
   ref: Ref<HTMLDivElement>;
-  /** Where nothing else needs to find it, none. */
+  /** Omitted when nothing refers to it. */
   id?: string;
   html: string;
   view: Store<EditorView>;
@@ -16,12 +16,12 @@ type Props = {
   oneLine?: boolean;
   wrong?: boolean;
   describedBy?: string;
-  /** The size of its letters, which the placeholder has too, and the look of its frame. */
+  /** The text size, shared with the placeholder, and the look of the frame. */
   letters: string;
   frame: string;
 };
 
-/** The element that is written in. Its content belongs to the editor: React only knows its frame. */
+/** The editable element. The editor owns its content; React renders only the element itself. */
 export function PromptBox({
   ref,
   id,
@@ -32,7 +32,7 @@ export function PromptBox({
   oneLine = false,
   letters,
   frame,
-  ...told
+  ...rest
 }: Props) {
   const active = useView(view, (now) => now.menu?.options[now.menu.active] ?? null);
   return (
@@ -46,8 +46,8 @@ export function PromptBox({
         aria-multiline={!oneLine}
         aria-label={label}
         aria-placeholder={placeholder}
-        aria-invalid={told.wrong}
-        aria-describedby={told.describedBy}
+        aria-invalid={rest.wrong}
+        aria-describedby={rest.describedBy}
         aria-autocomplete="list"
         aria-controls={active === null ? undefined : MENTION_MENU_ID}
         aria-activedescendant={active === null ? undefined : mentionOptionId(active)}

@@ -6,7 +6,7 @@ import { documentOf } from "@/components/composer/state";
 import { MAX_PROMPT } from "@/lib/generations/settings";
 import { sentText } from "./serialize";
 
-/** Characters before the limit at which the count appears; earlier it would only distract. */
+/** The count appears this many characters before the limit; earlier it would only distract. */
 const NEAR = 400;
 
 export function PromptCount() {
@@ -15,7 +15,7 @@ export function PromptCount() {
     const { length } = sentText(documentOf(state));
     return length > MAX_PROMPT - NEAR ? length : 0;
   });
-  const cut = useComposer((state) => state.cut);
+  const truncated = useComposer((state) => state.truncated);
   return (
     <>
       {count > 0 && (
@@ -24,7 +24,7 @@ export function PromptCount() {
         </p>
       )}
       <p role="status" className="text-making text-sm empty:hidden">
-        {cut && t("cut", { ...cut, most: MAX_PROMPT })}
+        {truncated && t("truncated", { ...truncated, most: MAX_PROMPT })}
       </p>
     </>
   );

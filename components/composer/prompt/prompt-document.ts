@@ -3,51 +3,51 @@ import { isVisible } from "@/lib/text/visible";
 import { bind } from "./bind-mentions";
 import { charsOf, docLength, mentioned, type PromptText, sameDoc, splice, without } from "./prompt-text";
 
-/** An image on the sheet. The key never changes; `alias` is what its owner calls it, without the @. */
+/** An image of the composer. The key never changes; `alias` is the user's name for it, without the @. */
 export type Image = { key: string; name: string; alias: string | null };
 
-/** What undo goes back through: the words, the images, and the images that are gone but still spoken of. */
+/** What undo restores: the text, the images, and the removed images that are still mentioned. */
 export type PromptDocument = {
   doc: PromptText;
   /** In the order in which the prompt counts them: images[0] is @image1. */
   images: readonly Image[];
   gone: readonly Image[];
-  /** Where the next word goes. */
+  /** Where the next character goes. */
   caret: number;
-  /** The video whose words and images this began with. */
+  /** The generation whose prompt and images this started from. */
   from?: string;
 };
 
 export const EMPTY_DOCUMENT: PromptDocument = { doc: [], images: [], gone: [], caret: 0 };
 
-export const keysOf = (work: Pick<PromptDocument, "images">): string[] => work.images.map((image) => image.key);
+export const keysOf = (prompt: Pick<PromptDocument, "images">): string[] => prompt.images.map((image) => image.key);
 
-/** Every change ends here: what is written is bound, and only images that are still spoken of are remembered. */
-function settle(work: PromptDocument, doc: PromptText, caret: number, typing = false): PromptDocument {
-  const bound = bind(doc, keysOf(work), caret, typing);
-  const gone = work.gone.filter((image) => mentioned(bound.doc, image.key));
-  const empty = bound.doc.length === 0 && work.images.length === 0;
+/** Every change ends here: binds written mentions and forgets removed images that are no longer mentioned. */
+function settle(prompt: PromptDocument, doc: PromptText, caret: number, typing = false): PromptDocument {
+  const bound = bind(doc, keysOf(prompt), caret, typing);
+  const gone = prompt.gone.filter((image) => mentioned(bound.doc, image.key));
+  const empty = bound.doc.length === 0 && prompt.images.length === 0;
   return {
-    ...work,
-    // On an empty sheet something new begins.
-    from: empty ? undefined : work.from,
-    doc: sameDoc(bound.doc, work.doc) ? work.doc : bound.doc,
-    gone: gone.length === work.gone.length ? work.gone : gone,
+    ...prompt,
+    // An empty composer starts something new.
+    from: empty ? undefined : prompt.from,
+    doc: sameDoc(bound.doc, prompt.doc) ? prompt.doc : bound.doc,
+    gone: gone.length === prompt.gone.length ? prompt.gone : gone,
     caret: Math.max(0, Math.min(docLength(bound.doc), bound.caret)),
   };
 }
 
-/** What the user typed, as the editor read it. */
-export const write = (work: PromptDocument, doc: PromptText, caret: number): PromptDocument =>
-  settle(work, doc, caret, true);
+/** The document after typing, as the editor read it. */
+export const write = (prompt: PromptDocument, doc: PromptText, caret: number): PromptDocument =>
+  settle(prompt, doc, caret, true);
 
-export const replace = (work: PromptDocument, from: number, to: number, put: PromptText): PromptDocument =>
-  settle(work, splice(work.doc, from, to, put), from + docLength(put), true);
+export const replace = (prompt: PromptDocument, from: number, to: number, put: PromptText): PromptDocument =>
+  settle(prompt, splice(prompt.doc, from, to, put), from + docLength(put), true);
 
-export const insertMention = (work: PromptDocument, from: number, to: number, key: string): PromptDocument =>
-  keysOf(work).includes(key) ? replace(work, from, to, [{ key }, ...spaceAfter(work.doc, from, to)]) : work;
+export const insertMention = (prompt: PromptDocument, from: number, to: number, key: string): PromptDocument =>
+  keysOf(prompt).includes(key) ? replace(prompt, from, to, [{ key }, ...spaceAfter(prompt.doc, from, to)]) : prompt;
 
-/** A space after a mention where a word may follow; none before a mark, and none in a language that has none. */
+/** A space after a mention where a word may follow; none before punctuation or in Chinese text. */
 function spaceAfter(doc: PromptText, from: number, to: number): PromptText {
   const chinese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、]$/u;
   return chinese.test(charBefore(doc, from)) || /^[\s,.;:!?)，。、；：！？）]/u.test(charAfter(doc, to)) ? [] : [" "];
@@ -56,52 +56,52 @@ function spaceAfter(doc: PromptText, from: number, to: number): PromptText {
 const charBefore = (doc: PromptText, place: number): string => charsOf(doc).slice(Math.max(0, place - 1), place);
 const charAfter = (doc: PromptText, place: number): string => charsOf(doc).slice(place, place + 1);
 
-export const appendImage = (work: PromptDocument, image: Image): PromptDocument =>
-  work.images.length >= MAX_IMAGES || keysOf(work).includes(image.key)
-    ? work
-    : settle({ ...work, images: [...work.images, image] }, work.doc, work.caret);
+export const appendImage = (prompt: PromptDocument, image: Image): PromptDocument =>
+  prompt.images.length >= MAX_IMAGES || keysOf(prompt).includes(image.key)
+    ? prompt
+    : settle({ ...prompt, images: [...prompt.images, image] }, prompt.doc, prompt.caret);
 
-/** Takes an image off the sheet. Its mentions stay and show that they lost it: the sentence around them still stands. */
-export function deleteImage(work: PromptDocument, key: string): PromptDocument {
-  const image = work.images.find((one) => one.key === key);
-  if (!image) return work;
-  const { doc, caret } = bind(work.doc, keysOf(work), work.caret);
-  const images = work.images.filter((one) => one !== image);
-  return settle({ ...work, images, gone: [...work.gone, image] }, doc, caret);
+/** Removes an image. Its mentions stay and show that it is missing: the sentence around them is still useful. */
+export function deleteImage(prompt: PromptDocument, key: string): PromptDocument {
+  const image = prompt.images.find((one) => one.key === key);
+  if (!image) return prompt;
+  const { doc, caret } = bind(prompt.doc, keysOf(prompt), prompt.caret);
+  const images = prompt.images.filter((one) => one !== image);
+  return settle({ ...prompt, images, gone: [...prompt.gone, image] }, doc, caret);
 }
 
-/** Brings a removed image back to the end of the sheet; all its mentions mean it again. */
-export function restoreImage(work: PromptDocument, key: string): PromptDocument {
-  const image = work.gone.find((one) => one.key === key);
-  if (!image || work.images.length >= MAX_IMAGES) return work;
-  const gone = work.gone.filter((one) => one !== image);
-  return settle({ ...work, images: [...work.images, image], gone }, work.doc, work.caret);
+/** Adds a removed image at the end again; its mentions refer to it again. */
+export function restoreImage(prompt: PromptDocument, key: string): PromptDocument {
+  const image = prompt.gone.find((one) => one.key === key);
+  if (!image || prompt.images.length >= MAX_IMAGES) return prompt;
+  const gone = prompt.gone.filter((one) => one !== image);
+  return settle({ ...prompt, images: [...prompt.images, image], gone }, prompt.doc, prompt.caret);
 }
 
-export const deleteMentions = (work: PromptDocument, key: string): PromptDocument =>
-  settle(work, without(work.doc, key), work.caret);
+export const deleteMentions = (prompt: PromptDocument, key: string): PromptDocument =>
+  settle(prompt, without(prompt.doc, key), prompt.caret);
 
-/** Moves an image to a place counted from 0; places outside the sheet mean its ends. Mentions follow by themselves. */
-export function reorderImage(work: PromptDocument, key: string, to: number): PromptDocument {
-  const image = work.images.find((one) => one.key === key);
-  if (!image) return work;
-  const others = work.images.filter((one) => one !== image);
+/** Moves an image to an index, clamped to the list. Mentions follow. */
+export function reorderImage(prompt: PromptDocument, key: string, to: number): PromptDocument {
+  const image = prompt.images.find((one) => one.key === key);
+  if (!image) return prompt;
+  const others = prompt.images.filter((one) => one !== image);
   const place = Math.max(0, Math.min(others.length, to));
-  if (work.images[place] === image) return work;
-  // First bound by the old numbers, or what is still text would mean another image by the new ones.
+  if (prompt.images[place] === image) return prompt;
+  // Bind by the old numbers first, or text mentions would mean other images under the new ones.
   return {
-    ...settle(work, work.doc, work.caret),
+    ...settle(prompt, prompt.doc, prompt.caret),
     images: [...others.slice(0, place), image, ...others.slice(place)],
   };
 }
 
-/** Letters with their marks, digits and dashes of any language; 24 units at most. A name that nobody can see is none. */
+/** Letters with their marks, digits and dashes in any language; at most 24 code units. Null when nothing is visible. */
 export function cleanAlias(alias: string): string | null {
   const clean = alias.replace(/[^\p{L}\p{M}\p{N}_-]/gu, "").slice(0, 24);
   return isVisible(clean) ? clean : null;
 }
 
-export const renameImage = (work: PromptDocument, key: string, alias: string): PromptDocument => ({
-  ...work,
-  images: work.images.map((image) => (image.key === key ? { ...image, alias: cleanAlias(alias) } : image)),
+export const renameImage = (prompt: PromptDocument, key: string, alias: string): PromptDocument => ({
+  ...prompt,
+  images: prompt.images.map((image) => (image.key === key ? { ...image, alias: cleanAlias(alias) } : image)),
 });

@@ -16,12 +16,12 @@ import { MissingMentions } from "./missing-mentions";
 import { PromptBox } from "./prompt-box";
 import { PromptCount } from "./prompt-count";
 
-const MentionList = lazyPart(() => import("./mention-list"), { unasked: "silent" });
-const MentionCard = lazyPart(() => import("./mention-card"), { unasked: "silent" });
+const MentionList = lazyPart(() => import("./mention-list"), { eager: "silent" });
+const MentionCard = lazyPart(() => import("./mention-card"), { eager: "silent" });
 
 type Editor = ReturnType<typeof import("@/components/composer/editor/editor").createEditor>;
 
-/** The prompt: text in which images are spoken of. What is sent of it is always plain text. */
+/** The prompt field, with mentions of images. What is sent is always plain text. */
 export function PromptField() {
   const t = useTranslations("compose");
   const { store, editor } = useComposerContext();
@@ -32,14 +32,14 @@ export function PromptField() {
   const [view] = useState(() => createStore<EditorView>(CLOSED));
   const [words] = useState<ChipWords>(() => ({
     spoken: (values) => t("mention.spoken", values),
-    spokenLost: (values) => t("mention.spokenLost", values),
+    spokenRemoved: (values) => t("mention.spokenRemoved", values),
   }));
   const [html] = useState(() => toHtml(documentOf(store.get()).doc, (key) => lookOf(store.get(), key, words)));
 
   useEffect(() => {
     let over = false;
     let leave: () => void = () => undefined;
-    // The element can be written in before its editor is loaded: the editor then takes over what it finds.
+    // The element can be typed in before the editor is loaded; the editor then reads its text.
     const parts = () =>
       Promise.all([
         import("@/components/composer/editor/editor"),

@@ -1,15 +1,15 @@
-/** The mention of an image, by the image's key: whatever number the image has today, it stays this image. */
+/** A mention by the image's key: it refers to this image, whatever its current number. */
 export type Mention = { key: string };
 
 /**
- * What is written: text and mentions in order. In its tidy form no text is empty and no two texts touch. Places are
- * counted in characters (UTF-16 units, as the browser counts), and a mention is one.
+ * Text and mentions in order. In tidy form no text is empty and no two texts are adjacent. Positions are counted in
+ * UTF-16 code units, as in the browser; a mention counts as one.
  */
 export type PromptText = readonly (string | Mention)[];
 
 const lengthOf = (part: string | Mention): number => (typeof part === "string" ? part.length : 1);
 
-/** The document as one line of characters in which a mention is one. */
+/** The document as one string, in which a mention is one character. */
 export const charsOf = (doc: PromptText): string =>
   doc.map((part) => (typeof part === "string" ? part : "\ufffc")).join("");
 
@@ -55,7 +55,7 @@ export const mentions = (doc: PromptText): Mention[] => doc.filter((part) => typ
 export const mentioned = (doc: PromptText, key: string): boolean =>
   mentions(doc).some((mention) => mention.key === key);
 
-/** The places at which an image is mentioned. */
+/** The positions at which an image is mentioned. */
 export function mentionPositions(doc: PromptText, key: string): number[] {
   const places: number[] = [];
   let at = 0;

@@ -6,31 +6,31 @@ import { ROLES } from "./roles";
 import { serialize } from "./serialize";
 
 const phrases = Object.fromEntries(ROLES.map((role) => [role, ` is the ${role}.`])) as RolePhrases;
-const sent = (work: PromptDocument) => serialize(work.doc, keysOf(work));
+const sent = (prompt: PromptDocument) => serialize(prompt.doc, keysOf(prompt));
 const start = replace(appendImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }), 0, 0, ["Rain falls."]);
 
-test("a role is written where it can be read", () => {
+test("a role is written into the prompt", () => {
   expect(sent(giveRole(start, "a", "character", phrases))).toBe("Rain falls.\n@image1 is the character.");
 });
 
-test("another role takes the place of the first, and none takes it away", () => {
+test("another role replaces the first, and no role removes it", () => {
   const style = giveRole(giveRole(start, "a", "character", phrases), "a", "style", phrases);
   expect(sent(style)).toBe("Rain falls.\n@image1 is the style.");
   expect(sent(giveRole(style, "a", null, phrases))).toBe("Rain falls.");
 });
 
-test("a sentence that its writer has changed stays", () => {
+test("an edited role sentence stays", () => {
   const given = giveRole(start, "a", "character", phrases);
   const changed = replace(given, 17, 20, ["was a"]);
   expect(sent(giveRole(changed, "a", "scene", phrases))).toContain("is was a character");
 });
 
-test("where the user was writing stays where it was", () => {
+test("the caret stays where the user was writing", () => {
   expect(giveRole({ ...start, caret: 4 }, "a", "character", phrases).caret).toBe(4);
 });
 
-test("the role that is shown is the one that the prompt gives, whatever was deleted, changed or taken back", () => {
-  const shown = (work: PromptDocument) => roleIn(work.doc, "a", phrases);
+test("the displayed role matches the prompt after any deletion, change or undo", () => {
+  const shown = (prompt: PromptDocument) => roleIn(prompt.doc, "a", phrases);
   const given = giveRole(start, "a", "character", phrases);
   expect(shown(given)).toBe("character");
   expect(shown(replace(given, 11, 34, []))).toBeNull();

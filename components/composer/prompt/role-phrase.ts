@@ -4,31 +4,31 @@ import { type RolePhrases, roleIn } from "./role-in";
 import type { Role } from "./roles";
 
 /**
- * Gives an image its role and writes it into the prompt as a sentence at its end, where it can be read and changed. The
- * sentence of the role before goes, if nobody has touched it. `null` takes the role away.
+ * Gives an image a role by adding a sentence at the end of the prompt, which the user can edit. The previous role's
+ * sentence is removed if it wasn't edited. `null` removes the role.
  */
-export function giveRole(work: PromptDocument, key: string, role: Role | null, phrases: RolePhrases): PromptDocument {
-  if (!work.images.some((one) => one.key === key)) return work;
-  const before = roleIn(work.doc, key, phrases);
-  const next = before === null ? work : takePhrase(work, key, phrases[before]);
+export function giveRole(prompt: PromptDocument, key: string, role: Role | null, phrases: RolePhrases): PromptDocument {
+  if (!prompt.images.some((one) => one.key === key)) return prompt;
+  const before = roleIn(prompt.doc, key, phrases);
+  const next = before === null ? prompt : removePhrase(prompt, key, phrases[before]);
   if (role === null) return next;
   const end = docLength(next.doc);
   const sentence: PromptText = [end === 0 || endsInNewLine(next.doc) ? "" : "\n", { key }, phrases[role]];
   const written = replace(next, end, end, sentence);
-  return { ...written, caret: work.caret <= end ? work.caret : written.caret };
+  return { ...written, caret: prompt.caret <= end ? prompt.caret : written.caret };
 }
 
-function takePhrase(work: PromptDocument, key: string, phrase: string): PromptDocument {
-  for (const place of mentionPositions(work.doc, key)) {
-    const after = sliceDoc(work.doc, place + 1, place + 1 + phrase.length);
+function removePhrase(prompt: PromptDocument, key: string, phrase: string): PromptDocument {
+  for (const place of mentionPositions(prompt.doc, key)) {
+    const after = sliceDoc(prompt.doc, place + 1, place + 1 + phrase.length);
     if (after.length !== 1 || after[0] !== phrase) continue;
-    const before = sliceDoc(work.doc, Math.max(0, place - 1), place)[0];
+    const before = sliceDoc(prompt.doc, Math.max(0, place - 1), place)[0];
     const from = before === "\n" ? place - 1 : place;
     const to = place + 1 + phrase.length;
-    const caret = work.caret <= from ? work.caret : Math.max(from, work.caret - (to - from));
-    return { ...work, doc: splice(work.doc, from, to, []), caret };
+    const caret = prompt.caret <= from ? prompt.caret : Math.max(from, prompt.caret - (to - from));
+    return { ...prompt, doc: splice(prompt.doc, from, to, []), caret };
   }
-  return work;
+  return prompt;
 }
 
 const endsInNewLine = (doc: PromptText): boolean => {

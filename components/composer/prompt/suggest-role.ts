@@ -2,7 +2,7 @@ import type { Image, PromptDocument } from "./prompt-document";
 import { type RolePhrases, roleIn } from "./role-in";
 import type { Role } from "./roles";
 
-/** What the name of a file gives away about its image. */
+/** Roles suggested by words in a file's name. */
 const HINTS: readonly [Role, RegExp][] = [
   ["style", /style|palette|mood|look|texture|风格|色调/i],
   ["scene", /scene|back(?:ground|drop)|location|street|room|land|sky|interior|exterior|场景|背景|街|房间/i],
@@ -12,8 +12,8 @@ const HINTS: readonly [Role, RegExp][] = [
 ];
 
 /**
- * The role that it has, else a first guess: by the file's name, else a character while there is none, else the scene. A
- * user corrects it in one click.
+ * The image's role, else a guess: by its file name, else the character while there is none, else the scene. The user
+ * can correct it in one click.
  */
 export function suggestRole(image: Image, { doc, images }: PromptDocument, phrases: RolePhrases): Role {
   const given = roleIn(doc, image.key, phrases);

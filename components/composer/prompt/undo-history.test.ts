@@ -12,29 +12,30 @@ import {
 import { serialize } from "./serialize";
 import { advance, begin, type History, type Kind, redo, undo } from "./undo-history";
 
-/** A user at the keys: every sign 50 ms after the last one. */
+/** A user who types a character every 50 ms. */
 function hand(start: PromptDocument = EMPTY_DOCUMENT) {
   let history = begin(start);
   let now = 0;
-  const change = (next: (work: PromptDocument) => PromptDocument, kind: Kind = "once") => {
+  const change = (next: (prompt: PromptDocument) => PromptDocument, kind: Kind = "once") => {
     now += 50;
     history = advance(history, next(history.present), kind, now);
   };
-  const press = (sign: string) => change((work) => replace(work, work.caret, work.caret, [sign]), "type");
+  const press = (sign: string) => change((prompt) => replace(prompt, prompt.caret, prompt.caret, [sign]), "type");
   return {
     type: (text: string) => Array.from(text).forEach(press),
     back: (times = 1) => {
-      for (let at = 0; at < times; at++) change((work) => replace(work, work.caret - 1, work.caret, []), "type");
+      for (let at = 0; at < times; at++)
+        change((prompt) => replace(prompt, prompt.caret - 1, prompt.caret, []), "type");
     },
-    caret: (to: number) => change((work) => ({ ...work, caret: to })),
-    over: (from: number, to: number, sign: string) => change((work) => replace(work, from, to, [sign]), "type"),
-    paste: (text: string) => change((work) => replace(work, work.caret, work.caret, [text])),
+    caret: (to: number) => change((prompt) => ({ ...prompt, caret: to })),
+    over: (from: number, to: number, sign: string) => change((prompt) => replace(prompt, from, to, [sign]), "type"),
+    paste: (text: string) => change((prompt) => replace(prompt, prompt.caret, prompt.caret, [text])),
     compose: (...steps: string[]) => {
       const from = history.present.caret;
       let length = 0;
       for (const [at, text] of steps.entries()) {
         const to = from + length;
-        change((work) => replace(work, from, to, [text]), at === steps.length - 1 ? "composed" : "compose");
+        change((prompt) => replace(prompt, from, to, [text]), at === steps.length - 1 ? "composed" : "compose");
         length = text.length;
       }
     },
@@ -59,7 +60,7 @@ function hand(start: PromptDocument = EMPTY_DOCUMENT) {
 
 type User = ReturnType<typeof hand>;
 
-/** What stands there after each undo, to the first sheet. */
+/** The text after each undo, back to the start. */
 function undone(user: User): string[] {
   const seen: string[] = [];
   while (user.history.past.length > 0) {
@@ -69,14 +70,14 @@ function undone(user: User): string[] {
   return seen;
 }
 
-describe("one undo takes back", () => {
-  test("a word, however quickly all of them were typed", () => {
+describe("one undo reverts", () => {
+  test("a word, even when all were typed quickly", () => {
     const user = hand();
     user.type("One two  three.");
     expect(undone(user)).toEqual(["One two", "One", ""]);
   });
 
-  test("what was typed where the caret was moved to, then the line, its break and its words", () => {
+  test("text typed at a new caret position, then the line, its break and its words", () => {
     const user = hand();
     user.type("One two.");
     user.wait();
@@ -96,7 +97,7 @@ describe("one undo takes back", () => {
     ]);
   });
 
-  test("what was typed again at the same place after the caret was away", () => {
+  test("text typed at the same position after the caret moved away and back", () => {
     const user = hand();
     user.type("rain");
     user.caret(1);
@@ -113,7 +114,7 @@ describe("one undo takes back", () => {
     expect(undone(user)).toEqual(["rai", "raim", ""]);
   });
 
-  test("what was deleted, a word at a time", () => {
+  test("deleted text, a word at a time", () => {
     const user = hand(replace(EMPTY_DOCUMENT, 0, 0, ["One two three"]));
     user.caret(13);
     user.back(9);
@@ -121,7 +122,7 @@ describe("one undo takes back", () => {
     expect(undone(user)).toEqual(["One two ", "One two three"]);
   });
 
-  test("a paste, and the words around it", () => {
+  test("a paste, apart from the words around it", () => {
     const user = hand();
     user.type("a");
     user.paste("b c d");
@@ -129,11 +130,11 @@ describe("one undo takes back", () => {
     expect(undone(user)).toEqual(["ab c d", "a", ""]);
   });
 
-  test("a mention together with the sign that made it, and nothing before it", () => {
+  test("a mention together with the character that completed it, and nothing before it", () => {
     const user = hand(appendImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null }));
     user.type("see @image1");
     user.type(" now");
-    user.change((work) => insertMention(work, work.caret, work.caret, "a"));
+    user.change((prompt) => insertMention(prompt, prompt.caret, prompt.caret, "a"));
     user.back(2);
     expect(undone(user)).toEqual([
       "see @image1 now @image1",
@@ -145,7 +146,7 @@ describe("one undo takes back", () => {
     ]);
   });
 
-  test("what replaced a selection, with what was written on behind it", () => {
+  test("the replacement of a selection, with what was typed after it", () => {
     const user = hand(replace(EMPTY_DOCUMENT, 0, 0, ["red kite"]));
     user.caret(3);
     user.over(0, 3, "b");
@@ -153,7 +154,7 @@ describe("one undo takes back", () => {
     expect(undone(user)).toEqual(["red kite"]);
   });
 
-  test("what one run of an input method wrote", () => {
+  test("one composition of an input method", () => {
     const user = hand();
     user.type("a");
     user.compose("n", "ni", "你", "你好");
@@ -161,7 +162,7 @@ describe("one undo takes back", () => {
     expect(undone(user)).toEqual(["a你好", "a", ""]);
   });
 
-  test("nothing of an input method that was called off", () => {
+  test("nothing of a canceled composition", () => {
     const user = hand();
     user.type("a");
     user.compose("n", "ni", "");
@@ -169,15 +170,15 @@ describe("one undo takes back", () => {
   });
 });
 
-test("redo returns exactly: words, caret and images", () => {
+test("redo restores text, caret and images exactly", () => {
   const act = fc.oneof(
     fc.constantFrom("a", "b c", "\n", "@image1", "雨").map((text) => (who: User) => who.type(text)),
     fc.nat({ max: 9 }).map((to) => (who: User) => who.caret(Math.min(to, who.history.present.caret))),
     fc.constant((who: User) => who.history.present.caret > 0 && who.back()),
     fc
       .constantFrom("x", "y")
-      .map((key) => (who: User) => who.change((work) => appendImage(work, { key, name: key, alias: null }))),
-    fc.constantFrom("x", "y").map((key) => (who: User) => who.change((work) => deleteImage(work, key))),
+      .map((key) => (who: User) => who.change((prompt) => appendImage(prompt, { key, name: key, alias: null }))),
+    fc.constantFrom("x", "y").map((key) => (who: User) => who.change((prompt) => deleteImage(prompt, key))),
   );
   fc.assert(
     fc.property(fc.array(act, { maxLength: 30 }), fc.nat({ max: 40 }), (acts, times) => {
@@ -193,7 +194,7 @@ test("redo returns exactly: words, caret and images", () => {
   );
 });
 
-test("undo brings the caret back to where the step began", () => {
+test("undo returns the caret to where the step began", () => {
   const user = hand();
   user.type("Second line");
   user.caret(3);
@@ -204,7 +205,7 @@ test("undo brings the caret back to where the step began", () => {
   expect(user.history.present.caret).toBe(6);
 });
 
-test("letters after a pause are another step", () => {
+test("typing after a pause starts a new step", () => {
   const user = hand();
   user.type("rain");
   user.wait();

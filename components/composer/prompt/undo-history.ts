@@ -5,22 +5,22 @@ export type History = {
   past: readonly PromptDocument[];
   present: PromptDocument;
   future: readonly PromptDocument[];
-  /** The step that the next change may still belong to. */
+  /** The step that the next change may extend. */
   last: Run | null;
 };
 
 /**
- * How a change was made. `type`: by a key. `compose`: an input method writes and rewrites, up to `composed`. `carry`: a
- * gesture that changes the same thing many times. `once`: always a step of its own.
+ * How a change was made. `type`: by a key. `compose`: by an input method that is still rewriting, until `composed`.
+ * `carry`: by a gesture that changes the same thing repeatedly. `once`: always its own step.
  */
 export type Kind = "type" | "compose" | "composed" | "carry" | "once";
 
-/** A step that goes on: since when it rests, and what of the text it has written. */
-type Run = { kind: "put" | "take" | "compose" | "carry"; at: number; from: number; to: number; blank: boolean };
+/** A step that can be extended: when it last changed, and which part of the text it wrote. */
+type Run = { kind: "insert" | "delete" | "compose" | "carry"; at: number; from: number; to: number; blank: boolean };
 
-/** Steps that are kept. */
+/** The maximum number of undo steps. */
 const DEPTH = 500;
-/** Milliseconds without a key after which typing begins a new step. */
+/** Milliseconds without a key after which typing starts a new step. */
 const BREATH = 900;
 
 export const begin = (present: PromptDocument): History => ({ past: [], present, future: [], last: null });
@@ -29,26 +29,26 @@ const same = (a: PromptDocument, b: PromptDocument): boolean =>
   sameDoc(a.doc, b.doc) && a.images === b.images && a.gone === b.gone;
 
 /**
- * Takes a change as a step back, or as the rest of the last one. What is typed is one step up to the end of a word or of a
- * line, up to a mention, until the caret was moved and until something is deleted, and so is what is deleted.
+ * Adds a change as a new step or to the last one. A step of typing ends at a word, a line break, a mention, a caret
+ * move or a deletion; deletions are grouped in the same way.
  */
 export function advance(history: History, next: PromptDocument, kind: Kind, now: number): History {
   const { past, present, last } = history;
   if (same(next, present)) {
     const rests = next.caret === present.caret && (last === null || kind === "type" || kind === "compose");
-    // The caret was moved: what is typed there is another step, and undo brings the caret back to where it began.
+    // The caret moved: typing there starts a new step, so that undo returns the caret to where it began.
     return rests ? history : { ...history, present: { ...present, caret: next.caret }, last: null };
   }
-  const { joins, run } = goOn(last, present, next, kind, now);
+  const { joins, run } = extend(last, present, next, kind, now);
   const before = past.at(-1);
-  // An input method that was called off leaves no step that changes nothing.
+  // A canceled composition must not leave an empty step.
   if (joins && before && same(before, next)) {
     return { past: past.slice(0, -1), present: { ...before, caret: next.caret }, future: [], last: null };
   }
   return { past: joins ? past : [...past, present].slice(-DEPTH), present: next, future: [], last: run };
 }
 
-function goOn(
+function extend(
   last: Run | null,
   present: PromptDocument,
   next: PromptDocument,
@@ -77,23 +77,23 @@ function typed(
   at: number,
 ): { joins: boolean; run: Run | null } {
   const { from, gone, put } = difference(present, next);
-  const kind = put === "" ? "take" : "put";
+  const kind = put === "" ? "delete" : "insert";
   const end = from + gone.length;
   const text = put === "" ? gone : put;
   const blank = /^\s+$/.test(text);
   const joins =
     last?.kind === kind &&
-    (kind === "take" ? end === last.to || from === last.to : end === last.to && (gone === "" || from >= last.from)) &&
+    (kind === "delete" ? end === last.to || from === last.to : end === last.to && (gone === "" || from >= last.from)) &&
     (last.blank || !/\s/.test(text)) &&
     !text.includes("\n") &&
     !gone.endsWith("\ufffc");
-  // Behind a line, a mention or several words at once something new begins.
+  // A new step starts after a line break, a mention or several words inserted at once.
   const ends = /[\n\ufffc]/.test(text) || (!blank && /\s/.test(text));
   const run = { kind, at, from: joins ? Math.min(last.from, from) : from, to: next.caret, blank } as const;
   return { joins, run: ends ? null : run };
 }
 
-/** What was put where, and what for. Of equal letters side by side, those at the caret. */
+/** The replaced range and its new text. Among equal letters side by side, the ones at the caret. */
 function difference(before: PromptDocument, after: PromptDocument): { from: number; gone: string; put: string } {
   const [a, b] = [charsOf(before.doc), charsOf(after.doc)];
   let tail = 0;
@@ -122,12 +122,12 @@ export function redo(history: History): History {
   return { past: [...history.past, history.present], present: after, future, last: null };
 }
 
-/** Takes an image out of every step: its file was refused, and undo must not bring back what cannot be sent. */
+/** Removes an image from every step: its file was refused, and undo must not restore what can't be sent. */
 export function forgetImage(history: History, key: string): History {
   const others = (images: PromptDocument["images"]) => images.filter((image) => image.key !== key);
   const knows = ({ images, gone }: PromptDocument) => [...images, ...gone].some((image) => image.key === key);
-  const clean = (work: PromptDocument): PromptDocument =>
-    knows(work) ? { ...work, images: others(work.images), gone: others(work.gone) } : work;
+  const clean = (prompt: PromptDocument): PromptDocument =>
+    knows(prompt) ? { ...prompt, images: others(prompt.images), gone: others(prompt.gone) } : prompt;
   return {
     ...history,
     past: history.past.map(clean),

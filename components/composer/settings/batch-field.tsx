@@ -7,7 +7,7 @@ import { useComposer, useComposerContext } from "@/components/composer/context";
 import { BATCH_MODES, isBatchMode } from "@/components/composer/submit/batch-mode";
 import { DURATIONS, RATIOS } from "@/lib/generations/settings";
 
-/** How many videos the click makes; the platform's own list, because it is known on every phone. */
+/** How many videos to generate: a native select, because every phone's own picker is familiar. */
 export function BatchField() {
   const t = useTranslations("compose.batch");
   const { store } = useComposerContext();

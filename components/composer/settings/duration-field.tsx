@@ -7,12 +7,12 @@ import { FieldErrorText } from "@/components/composer/submit/field-error";
 import { DURATIONS } from "@/lib/generations/settings";
 import { useChoice } from "./use-choice";
 
-/** The holes along both edges of a video, cut out so that whatever lies below shows through. */
-const HOLES =
+/** Perforations along both edges, cut out so that the background shows through. */
+const PERFORATIONS =
   "before:absolute before:inset-x-1 before:top-1 before:h-1 before:bg-[repeating-linear-gradient(90deg,var(--surface)_0_6px,transparent_6px_12px)] " +
   "after:absolute after:inset-x-1 after:bottom-1 after:h-1 after:bg-[repeating-linear-gradient(90deg,var(--surface)_0_6px,transparent_6px_12px)]";
 
-/** Three lengths of video, each as long as it runs. */
+/** The three durations, each drawn in proportion. */
 export function DurationField() {
   const t = useTranslations("compose");
   const { store } = useComposerContext();
@@ -26,7 +26,7 @@ export function DurationField() {
           <label
             key={duration}
             style={{ flexGrow: duration, flexBasis: 0 }}
-            className={`relative grid h-12 min-w-14 place-items-center overflow-hidden rounded-sm bg-sunken text-faint transition-colors hover:text-ink has-checked:bg-ink has-checked:text-ground has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-lamp-text ${HOLES}`}
+            className={`relative grid h-12 min-w-14 place-items-center overflow-hidden rounded-sm bg-sunken text-faint transition-colors hover:text-ink has-checked:bg-ink has-checked:text-ground has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-lamp-text ${PERFORATIONS}`}
           >
             <input
               type="radio"

@@ -7,7 +7,7 @@ import { FieldErrorText } from "@/components/composer/submit/field-error";
 import { RATIOS, type Ratio } from "@/lib/generations/settings";
 import { useChoice } from "./use-choice";
 
-/** Each shape drawn with the same area, as the videos have: pixels of the drawing. */
+/** Pixels of the drawing: every ratio has the same area, as the videos do. */
 function drawn(ratio: Ratio): { width: number; height: number } {
   const [across = 1, down = 1] = ratio.split(":").map(Number);
   const side = 20;

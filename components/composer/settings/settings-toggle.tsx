@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useComposer } from "@/components/composer/context";
 import { SETTINGS } from "./settings";
 
-/** On a phone: what is chosen, in one line that opens the choices. */
+/** On phones: the current settings in one line that opens them. */
 export function SettingsToggle({ open, onToggle }: { open: boolean; onToggle: () => void }) {
   const t = useTranslations("compose");
   const ratio = useComposer((state) => state.settings.ratio);

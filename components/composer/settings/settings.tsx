@@ -7,7 +7,7 @@ import { RatioField } from "./ratio-field";
 
 export const SETTINGS = "compose-settings";
 
-/** Shape, length and model. On a phone they fold away: what is being made needs the height more than they do. */
+/** Ratio, duration and model. On phones they collapse: the videos need the height more. */
 export function Settings({ open }: { open: boolean }) {
   return (
     <div id={SETTINGS} className={`${open ? "flex" : "hidden"} flex-col gap-3 lg:flex lg:gap-5`}>

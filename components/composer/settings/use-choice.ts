@@ -1,9 +1,8 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 
 /**
- * A group of radio buttons whose press is never lost. The page can be pressed before React has taken it over: a choice
- * made by then is read from the page, and one made in the very moment of taking over comes as a click without a
- * change, which React would undo without a word.
+ * A radio group that never loses a click. Before hydration, the choice is read from the page; a click during hydration
+ * arrives without a change event, and React would silently revert it.
  */
 export function useChoice<Value extends string | number>(
   values: readonly Value[],
@@ -11,15 +10,15 @@ export function useChoice<Value extends string | number>(
   choose: (value: Value) => void,
 ) {
   const group = useRef<HTMLDivElement>(null);
-  const take = (value: Value) => () => value !== chosen && choose(value);
-  const takeEarly = useEffectEvent(() => {
+  const select = (value: Value) => () => value !== chosen && choose(value);
+  const selectEarly = useEffectEvent(() => {
     const pressed = group.current?.querySelector<HTMLInputElement>("input:checked")?.value;
     const value = values.find((one) => String(one) === pressed);
-    if (value !== undefined) take(value)();
+    if (value !== undefined) select(value)();
   });
-  useEffect(() => takeEarly(), []);
+  useEffect(() => selectEarly(), []);
   return {
     group,
-    radio: (value: Value) => ({ value, checked: chosen === value, onChange: take(value), onClick: take(value) }),
+    radio: (value: Value) => ({ value, checked: chosen === value, onChange: select(value), onClick: select(value) }),
   };
 }

@@ -1,7 +1,7 @@
 import type { ShotTimeline } from "./timeline";
 import { durationOf, GRID, retimed, SHORTEST, snap, tidyTime } from "./times";
 
-/** The seconds between which the end of a shot can be moved: what it takes, it takes from its neighbor. */
+/** The range in seconds for the end of a shot; the time comes from the next shot. */
 export function endRange({ cuts }: ShotTimeline, index: number, duration: number): [number, number] {
   const [cut, next] = [cuts[index], cuts[index + 1]];
   if (!cut) return [0, 0];
@@ -11,7 +11,7 @@ export function endRange({ cuts }: ShotTimeline, index: number, duration: number
   return [least, Math.max(cut.to, most)];
 }
 
-/** Moves the end of a shot; a neighbor that begins there goes along. */
+/** Moves the end of a shot; an adjacent next shot starts there. */
 export function moveEnd(timeline: ShotTimeline, index: number, to: number, duration: number): ShotTimeline {
   const [least, most] = endRange(timeline, index, duration);
   const end = tidyTime(Math.min(most, Math.max(least, snap(to))));
@@ -24,15 +24,15 @@ export function moveEnd(timeline: ShotTimeline, index: number, to: number, durat
   return retimed(timeline, times);
 }
 
-/** Makes the shots fill the video, each in its share. */
+/** Scales the shots to fill the video, keeping their proportions. */
 export function stretch(timeline: ShotTimeline, duration: number): ShotTimeline {
   const { cuts } = timeline;
   const fine = cuts.length * GRID <= duration ? GRID : 0.1;
   const whole = cuts.reduce((sum, cut) => sum + durationOf(cut), 0);
-  let [told, start] = [0, 0];
+  let [elapsed, start] = [0, 0];
   const times = cuts.map((cut, at) => {
-    told += whole > 0 ? durationOf(cut) : 1;
-    const share = (told / (whole > 0 ? whole : cuts.length)) * duration;
+    elapsed += whole > 0 ? durationOf(cut) : 1;
+    const share = (elapsed / (whole > 0 ? whole : cuts.length)) * duration;
     const left = cuts.length - 1 - at;
     const to = left === 0 ? duration : Math.min(duration - left * fine, Math.max(start + fine, snap(share, fine)));
     const time = { from: start, to: tidyTime(to) };

@@ -8,13 +8,13 @@ import { GRID } from "./times";
 import { useDragEdge } from "./use-drag-edge";
 import { useTimeline } from "./use-timeline";
 
-type Props = { strip: RefObject<HTMLElement | null>; scale: number; index: number };
+type Props = { bar: RefObject<HTMLElement | null>; scale: number; index: number };
 
-/** The end of a shot, which is dragged, or moved by arrows: half a second, a second with Page Up and Page Down. */
-export function Edge({ strip, scale, index }: Props) {
+/** The end of a shot: dragged, or moved by half a second with arrow keys and a second with Page Up and Page Down. */
+export function Edge({ bar, scale, index }: Props) {
   const t = useTranslations("compose.shots");
   const { timeline, duration, edit, drag } = useTimeline();
-  const grip = useDragEdge(strip, (base, share) =>
+  const grip = useDragEdge(bar, (base, share) =>
     drag(base, (before) => moveEnd(before, index, share * scale, duration)),
   );
   const cut = timeline.cuts[index];

@@ -2,37 +2,37 @@ import { type PromptDocument, write } from "@/components/composer/prompt/prompt-
 import { docLength, sliceDoc } from "@/components/composer/prompt/prompt-text";
 import { bodyPlace, readTimeline, type ShotTimeline, writeTimeline } from "./timeline";
 
-/** The work with its shots changed: the same document, so that undo, the draft and the prompt all follow. */
-export function editShots(work: PromptDocument, edit: (timeline: ShotTimeline) => ShotTimeline): PromptDocument {
-  const timeline = readTimeline(work.doc);
+/** The prompt with edited shots: they are the same text, so undo and drafts include them. */
+export function editShots(prompt: PromptDocument, edit: (timeline: ShotTimeline) => ShotTimeline): PromptDocument {
+  const timeline = readTimeline(prompt.doc);
   const edited = edit(timeline);
-  return edited === timeline ? work : write(work, writeTimeline(edited), work.caret);
+  return edited === timeline ? prompt : write(prompt, writeTimeline(edited), prompt.caret);
 }
 
-/** The description of one shot as if it were all that is written; an empty one when the shot is not there. */
-export function shotDocument(work: PromptDocument, index: number): PromptDocument {
-  const place = bodyPlace(work.doc, index);
-  const doc = place ? sliceDoc(work.doc, ...place) : [];
-  return { ...work, doc, caret: Math.max(0, Math.min(docLength(doc), work.caret - (place?.[0] ?? 0))) };
+/** The description of one shot as a document of its own; empty when the shot doesn't exist. */
+export function shotDocument(prompt: PromptDocument, index: number): PromptDocument {
+  const place = bodyPlace(prompt.doc, index);
+  const doc = place ? sliceDoc(prompt.doc, ...place) : [];
+  return { ...prompt, doc, caret: Math.max(0, Math.min(docLength(doc), prompt.caret - (place?.[0] ?? 0))) };
 }
 
-/** Does to the description of a shot what the text editor does to a prompt. It stays one line: a new one would end it. */
+/** Applies an editor's change to the description of a shot, which stays one line: a line break would end it. */
 export function describeShot(
-  work: PromptDocument,
+  prompt: PromptDocument,
   index: number,
   change: (part: PromptDocument) => PromptDocument,
 ): PromptDocument {
-  const place = bodyPlace(work.doc, index);
-  if (!place) return work;
-  const part = shotDocument(work, index);
+  const place = bodyPlace(prompt.doc, index);
+  if (!place) return prompt;
+  const part = shotDocument(prompt, index);
   const next = change(part);
-  if (next.doc === part.doc) return next.caret === part.caret ? work : { ...work, caret: place[0] + next.caret };
+  if (next.doc === part.doc) return next.caret === part.caret ? prompt : { ...prompt, caret: place[0] + next.caret };
   const line = next.doc.map((piece) => (typeof piece === "string" ? piece.replaceAll("\n", " ") : piece));
-  const timeline = readTimeline(work.doc);
+  const timeline = readTimeline(prompt.doc);
   const cuts = timeline.cuts.map((cut, at) => {
     if (at !== index) return cut;
-    // Without a gap, the next space that is typed would be taken for it and seem lost.
+    // Without a gap, the next typed space would become the gap and seem lost.
     return { ...cut, body: line, gap: cut.gap || (at < timeline.cuts.length - 1 ? " " : "") };
   });
-  return write(work, writeTimeline({ ...timeline, cuts }), place[0] + next.caret);
+  return write(prompt, writeTimeline({ ...timeline, cuts }), place[0] + next.caret);
 }

@@ -1,8 +1,8 @@
-import { headLike, tellsLength } from "./head";
+import { givesDuration, headLike } from "./head";
 import type { Cut, ShotTimeline } from "./timeline";
 import { durationOf, endOf, placed, retimed, SHORTEST, snap, tidyTime } from "./times";
 
-/** Takes a shot to another place. Each keeps its length, and pauses stay where they were. */
+/** Moves a shot to another index. Shots keep their durations and gaps keep their places. */
 export function moveCut(timeline: ShotTimeline, from: number, to: number): ShotTimeline {
   const { cuts } = timeline;
   const cut = cuts[from];
@@ -10,14 +10,14 @@ export function moveCut(timeline: ShotTimeline, from: number, to: number): ShotT
   if (!cut || place === from) return timeline;
   const others = cuts.filter((one) => one !== cut);
   const moved = [...others.slice(0, place), cut, ...others.slice(place)];
-  const plain = !cuts.some((one) => tellsLength(one.head));
+  const plain = !cuts.some((one) => givesDuration(one.head));
   const pauses = cuts.map((one, at) => (plain ? Math.max(0, (cuts[at + 1]?.from ?? one.to) - one.to) : 0));
   const times = placed(moved.map(durationOf), cuts[0]?.from ?? 0, pauses);
   const next = { ...timeline, cuts: moved.map((one, at) => ({ ...one, gap: cuts[at]?.gap ?? "" })) };
   return retimed(next, times, true);
 }
 
-/** Takes a shot out with what it says; the one before it (or after, when it was the first) gets its time. */
+/** Removes a shot with its text; the previous shot (or the next, for the first) gets its time. */
 export function removeCut(timeline: ShotTimeline, index: number): ShotTimeline {
   const { cuts } = timeline;
   const gone = cuts[index];
@@ -33,7 +33,7 @@ export function removeCut(timeline: ShotTimeline, index: number): ShotTimeline {
   return retimed({ ...timeline, cuts: left }, times, true);
 }
 
-/** The shot that a new one is taken out of: the chosen one if it can be shared, else the longest; -1 when none can. */
+/** The shot to split for a new one: the chosen one if it is long enough, else the longest; -1 when none is. */
 function shared(cuts: readonly Cut[], chosen: number): number {
   const can = (at: number) => cuts.slice(at, at + 1).some((cut) => at >= 0 && durationOf(cut) >= 2 * SHORTEST);
   if (can(chosen)) return chosen;
@@ -41,13 +41,13 @@ function shared(cuts: readonly Cut[], chosen: number): number {
   return can(longest) ? longest : -1;
 }
 
-/** Whether there is time for one more. */
+/** Whether there is time for another shot. */
 export const hasRoom = (timeline: ShotTimeline, duration: number): boolean =>
   timeline.cuts.length === 0 || duration - endOf(timeline) >= SHORTEST || shared(timeline.cuts, -1) >= 0;
 
 /**
- * Adds an empty shot: the first fills the video, the next fills what is left of it, and then each takes the second half
- * of the chosen one. Answers with its place, or null when there is no time for it.
+ * Adds an empty shot: the first fills the video, the second fills what is left, and each later one takes the second
+ * half of the chosen shot. Returns its index, or null when there is no time for it.
  */
 export function addCut(
   timeline: ShotTimeline,
@@ -86,7 +86,7 @@ function insert(timeline: ShotTimeline, at: number, { from, to }: { from: number
   return retimed({ ...timeline, before: opened, cuts: all }, all, true);
 }
 
-/** Shots stand below what was written before them. */
+/** Shots start on a new line after the text before them. */
 function startOnNewLine(before: ShotTimeline["before"]): ShotTimeline["before"] {
   const last = before.at(-1);
   return last === undefined || (typeof last === "string" && last.endsWith("\n")) ? before : [...before, "\n"];

@@ -6,7 +6,7 @@ import { lazyPart } from "@/components/ui/lazy-part";
 
 const ShotsPanel = lazyPart(() => import("./shots-panel"), { waiting: <div className="h-40" /> });
 
-/** The timeline comes with the click that opens it. */
+/** The timeline, loaded when it is opened. */
 export function LazyShots() {
   const { open } = useComposerContext();
   const shown = useView(open, (now) => now.shots);

@@ -1,20 +1,20 @@
 import { charsOf, type PromptText } from "@/components/composer/prompt/prompt-text";
 
 /**
- * A shot as it is written. Seconds; `head` is where its time stands in the document and `body` its description. A body
- * ends where the next shot begins. The last one ends with its line: what follows (the style, what an image is for) is
- * about the whole video.
+ * A shot in the prompt, in seconds. `head` is the position of its times and `body` of its description. A body ends
+ * where the next shot begins. The last one ends with its line: text after that (style, roles) applies to the whole
+ * video.
  */
 export type Shot = { from: number; to: number; head: [number, number]; body: [number, number] };
 
 const NUMBER = "(\\d+(?:\\.\\d+)?)";
-/** `0-3s:` and `Shot 2 (3s):`, as the model's guides write them, with the marks that a Chinese keyboard gives. */
+/** `0-3s:` and `Shot 2 (3s):` as in the model's guides, also with Chinese punctuation. */
 const HEAD = new RegExp(
   `(?<![\\w.])(?:${NUMBER}\\s*[-–—~]\\s*${NUMBER}\\s*(?:s|sec|秒)|(?:shot|镜头)\\s*\\d+\\s*[(（]\\s*${NUMBER}\\s*(?:s|sec|秒)\\s*[)）])\\s*[:：][ \\t]*`,
   "gi",
 );
 
-/** The shots of a prompt in the order in which they stand; empty when it is written without. */
+/** The shots of a prompt in order; empty when it has none. */
 export function shotsOf(doc: PromptText): Shot[] {
   const chars = charsOf(doc);
   const heads = [...chars.matchAll(HEAD)];

@@ -8,7 +8,7 @@ const CHINESE = ["全景", "特写", "大特写"];
 const size = (text: string, word: string) => charsOf(putWord([text], word, SIZES, "start"));
 const move = (text: string, word: string) => charsOf(putWord([text], word, MOVES, "end"));
 
-test("a size begins a shot and a move ends it, each as a sentence", () => {
+test("a size starts a shot and a move ends it, each as a sentence", () => {
   expect(size("She runs.", "Wide shot")).toBe("Wide shot. She runs.");
   expect(move("She runs.", "Orbit")).toBe("She runs. Orbit.");
   expect(move("She runs", "Orbit")).toBe("She runs. Orbit.");
@@ -16,20 +16,20 @@ test("a size begins a shot and a move ends it, each as a sentence", () => {
   expect(charsOf(putWord(["她奔跑"], "特写", CHINESE, "start"))).toBe("特写。她奔跑");
 });
 
-test("another word of the kind takes the place of the first, and the same one goes", () => {
+test("another word of the same kind replaces the first, and the same word removes it", () => {
   expect(size("Wide shot. She runs.", "Close-up")).toBe("Close-up. She runs.");
   expect(size("Wide shot. She runs.", "Wide shot")).toBe("She runs.");
   expect(move("She runs. Orbit.", "Orbit")).toBe("She runs.");
   expect(move(move("She runs.", "Orbit"), "Slow push-in")).toBe("She runs. Slow push-in.");
 });
 
-test("a word within another is not taken for it", () => {
+test("a word inside another word doesn't count", () => {
   expect(wordIn(["extreme close-up of a ring"], SIZES)).toBe("Extreme close-up");
   expect(wordIn(["an orbiter"], MOVES)).toBeNull();
   expect(wordIn(["大特写。戒指"], CHINESE)).toBe("大特写");
 });
 
-test("mentions stay where they were", () => {
+test("mentions keep their positions", () => {
   const body = ["", { key: "hero" }, " runs. Orbit."].slice(1);
   expect(putWord(body, "Wide shot", SIZES, "start")).toEqual(["Wide shot. ", { key: "hero" }, " runs. Orbit."]);
   expect(putWord(body, "Orbit", MOVES, "end")).toEqual([{ key: "hero" }, " runs."]);

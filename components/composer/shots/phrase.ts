@@ -2,7 +2,7 @@ import { charsOf, docLength, type PromptText, sliceDoc, splice } from "@/compone
 
 const CHINESE = /\p{Script=Han}/u;
 
-/** One of the words where it stands in a description, as a sentence of its own or within one; the longest counts. */
+/** Finds one of the words in a description, as its own sentence or within one; the longest match wins. */
 function find(chars: string, words: readonly string[]): { word: string; from: number; to: number } | null {
   const longest = [...words].sort((a, b) => b.length - a.length);
   const match = new RegExp(`(?<![\\p{Script=Latin}-])(?:${longest.join("|")})(?![\\p{Script=Latin}-])`, "iu").exec(
@@ -13,18 +13,18 @@ function find(chars: string, words: readonly string[]): { word: string; from: nu
   return { word, from: match.index, to: match.index + match[0].length };
 }
 
-/** The word of a kind that a description holds, or null. */
+/** The word of a kind in a description, or null. */
 export const wordIn = (body: PromptText, words: readonly string[]): string | null =>
   find(charsOf(body), words)?.word ?? null;
 
 /**
- * Writes a word into the description of a shot as a short sentence, at its start or its end. Another of the same kind
- * makes room for it, because a shot has one size and one move; the same one is taken out again.
+ * Adds a word to a shot's description as a short sentence at its start or end. It replaces another word of the same
+ * kind, because a shot has one size and one move; the same word is removed.
  */
 export function putWord(body: PromptText, word: string, words: readonly string[], place: "start" | "end"): PromptText {
   const there = find(charsOf(body), words);
   if (there && there.word !== word) return splice(body, there.from, there.to, [word]);
-  if (there) return takeOut(body, there.from, there.to);
+  if (there) return removeWords(body, there.from, there.to);
   const [stop, space] = CHINESE.test(word) ? ["。", ""] : [".", " "];
   if (place === "start") return splice(body, 0, 0, [docLength(body) > 0 ? `${word}${stop}${space}` : `${word}${stop}`]);
   const chars = charsOf(body).trimEnd();
@@ -32,8 +32,8 @@ export function putWord(body: PromptText, word: string, words: readonly string[]
   return splice(body, chars.length, docLength(body), [`${joint}${word}${stop}`]);
 }
 
-/** Takes words out with their full stop and the space that would be left twice. */
-function takeOut(body: PromptText, from: number, to: number): PromptText {
+/** Removes words with their period and the extra space. */
+function removeWords(body: PromptText, from: number, to: number): PromptText {
   const after = /^[.。,，]?[ \t]*/.exec(charsOf(sliceDoc(body, to, docLength(body))))?.[0].length ?? 0;
   const rest = splice(body, from, to + after, []);
   const chars = charsOf(rest);

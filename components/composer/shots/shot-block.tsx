@@ -11,22 +11,22 @@ import { type Choose, useMoves } from "./use-moves";
 import { useTimeline } from "./use-timeline";
 
 type Props = {
-  strip: RefObject<HTMLElement | null>;
-  /** Seconds from one end of the strip to the other. */
+  bar: RefObject<HTMLElement | null>;
+  /** Seconds across the whole timeline. */
   scale: number;
   index: number;
   chosen: boolean;
   onChoose: Choose;
 };
 
-/** One shot on the strip: chosen by a click, carried by a drag or by Shift and an arrow, removed by Delete. */
-export function ShotBlock({ strip, scale, index, chosen, onChoose }: Props) {
+/** One shot on the timeline: click to choose, drag or Shift and an arrow to move, Delete to remove. */
+export function ShotBlock({ bar, scale, index, chosen, onChoose }: Props) {
   const t = useTranslations("compose.shots");
   const moves = useMoves(onChoose);
   const { timeline, drag } = useTimeline();
   const cut = timeline.cuts[index];
-  const grip = useDragEdge(strip, (base, share) => {
-    // By the shots as they stood when it was lifted: those that made room must not change where it goes.
+  const grip = useDragEdge(bar, (base, share) => {
+    // By the shots as they were when the drag began: the shots that made room must not change the target.
     const before = readTimeline(base.present.doc).cuts;
     const place = before.findIndex((one) => share * scale < one.to);
     const to = place < 0 ? before.length - 1 : place;
@@ -64,7 +64,7 @@ export function ShotBlock({ strip, scale, index, chosen, onChoose }: Props) {
     >
       <span className="font-semibold text-sm">{index + 1}</span>
       <span className="timecode hidden opacity-80 @min-[2.75rem]:block">
-        {t("length", { seconds: seconds(cut.to - cut.from) })}
+        {t("duration", { seconds: seconds(cut.to - cut.from) })}
       </span>
     </button>
   );

@@ -11,7 +11,7 @@ import { WordButtons } from "./word-buttons";
 const QUIET =
   "grid size-11 place-items-center rounded-sm text-soft hover:bg-raised hover:text-ink aria-disabled:opacity-40 lg:size-9";
 
-/** The chosen shot: what happens in it, its size and its move, its place among the others. */
+/** The chosen shot: its text, size, camera move and order. */
 export function ShotDetail({ index, onChoose }: { index: number; onChoose: Choose }) {
   const t = useTranslations("compose.shots");
   const moves = useMoves(onChoose);

@@ -12,7 +12,7 @@ import { createStore } from "@/components/ui/store";
 import { useComposerContext } from "../context";
 import { createEditor } from "../editor/editor";
 
-/** What happens in one shot: the same text as in the prompt, with the same images in it. */
+/** The text of one shot: part of the prompt, with the same images. */
 export function ShotField({ index, label }: { index: number; label: string }) {
   const t = useTranslations("compose");
   const { store, editor } = useComposerContext();
@@ -21,7 +21,7 @@ export function ShotField({ index, label }: { index: number; label: string }) {
   const [view] = useState(() => createStore<EditorView>(CLOSED));
   const [words] = useState<ChipWords>(() => ({
     spoken: (values) => t("mention.spoken", values),
-    spokenLost: (values) => t("mention.spokenLost", values),
+    spokenRemoved: (values) => t("mention.spokenRemoved", values),
   }));
   const [page] = useState(() => shotPromptDocument(store, index));
   const [html] = useState(() => toHtml(page.get().doc, (key) => lookOf(store.get(), key, words)));
@@ -31,19 +31,19 @@ export function ShotField({ index, label }: { index: number; label: string }) {
     if (!element) return;
     const made = createEditor(element, store, page, view, words);
     live.current = made;
-    let giveBack: (() => void) | null = null;
-    // Buttons and images that are pressed in between leave the caret with the shot; only the prompt takes it back.
+    let release: (() => void) | null = null;
+    // Clicks on buttons and images leave the caret with the shot; only the prompt field takes it back.
     const watch = ({ target }: FocusEvent) => {
-      if (target === element) giveBack ??= editor.lend(made);
+      if (target === element) release ??= editor.lend(made);
       else if (target instanceof HTMLElement && target.isContentEditable) {
-        giveBack?.();
-        giveBack = null;
+        release?.();
+        release = null;
       }
     };
     document.addEventListener("focusin", watch);
     return () => {
       document.removeEventListener("focusin", watch);
-      giveBack?.();
+      release?.();
       made.destroy();
       live.current = null;
     };

@@ -17,7 +17,7 @@ import { useTimeline } from "./use-timeline";
 
 const QUIET = "flex min-h-11 items-center gap-1.5 rounded-md px-2.5 text-sm hover:bg-raised lg:min-h-9";
 
-/** The shots of the prompt as a timeline. It is the same text: what is changed in one is changed in the other. */
+/** The prompt's shots as a timeline. It edits the same text as the prompt field. */
 export default function ShotsPanel() {
   const t = useTranslations("compose.shots");
   const { store, open } = useComposerContext();
@@ -31,8 +31,8 @@ export default function ShotsPanel() {
   useEffect(() => {
     const before = document.activeElement;
     panel.current?.scrollIntoView({ block: "nearest" });
-    focusOn(panel.current, "segment");
-    // Who closes it goes on where they were.
+    focusOn(panel.current, "shot");
+    // Closing returns the focus to the prompt.
     return () => {
       if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
     };
@@ -45,8 +45,8 @@ export default function ShotsPanel() {
 
   const choose = (index: number, focus = false) => {
     setWanted(index);
-    // The focus goes with the shot that is carried, and is not lost with one that is removed.
-    if (focus) focusNext.current = "segment";
+    // The focus follows a moved shot and isn't lost with a removed one.
+    if (focus) focusNext.current = "shot";
   };
   const add = () => {
     const added = addCut(timeline, chosen, duration);
@@ -76,8 +76,8 @@ export default function ShotsPanel() {
             className={`${QUIET} text-lamp-text`}
             onClick={() => {
               edit((now) => stretch(now, duration));
-              // The button has nothing more to do and goes.
-              focusNext.current = "segment";
+              // The button disappears once it has nothing to do.
+              focusNext.current = "shot";
             }}
           >
             {t("stretch", { duration })}
@@ -114,11 +114,11 @@ export default function ShotsPanel() {
   );
 }
 
-type Place = "field" | "segment";
+type Place = "field" | "shot";
 
-/** The chosen shot on the strip or its description; the button that adds one while there is none. */
+/** Focuses the chosen shot or its text, or the add button when there is no shot. */
 function focusOn(panel: HTMLElement | null, place: Place): void {
-  const wish = place === "field" ? "[role=textbox]" : "[data-shot][aria-pressed=true]";
-  const element = panel?.querySelector<HTMLElement>(wish) ?? panel?.querySelector<HTMLElement>("[data-add-shot]");
+  const selector = place === "field" ? "[role=textbox]" : "[data-shot][aria-pressed=true]";
+  const element = panel?.querySelector<HTMLElement>(selector) ?? panel?.querySelector<HTMLElement>("[data-add-shot]");
   element?.focus({ preventScroll: true });
 }

@@ -10,10 +10,10 @@ import { useTimeline } from "./use-timeline";
 
 type Props = { chosen: number; onChoose: Choose };
 
-/** The video as a strip: each shot as long as it runs, with an edge to drag at its end and the seconds below. */
+/** The video as a bar: each shot as wide as it is long, with an edge to drag and the seconds below. */
 export function TimelineBar({ chosen, onChoose }: Props) {
   const t = useTranslations("compose");
-  const strip = useRef<HTMLOListElement>(null);
+  const bar = useRef<HTMLOListElement>(null);
   const { timeline, duration } = useTimeline();
   const scale = Math.max(duration, endOf(timeline));
   const every = scale > 10 ? 5 : 1;
@@ -21,16 +21,16 @@ export function TimelineBar({ chosen, onChoose }: Props) {
   const share = (seconds: number) => `${(seconds / scale) * 100}%`;
   return (
     <div className="px-1">
-      <ol ref={strip} aria-label={t("shots.strip")} className="relative h-16 select-none rounded-sm bg-sunken">
+      <ol ref={bar} aria-label={t("shots.list")} className="relative h-16 select-none rounded-sm bg-sunken">
         {timeline.cuts.map((cut, index) => (
           <li
-            // A shot has no name of its own: it is the one at this place.
+            // Shots have no id: their index identifies them.
             key={`segment-${index.toString()}`}
             className="@container absolute inset-y-0"
             style={{ left: share(cut.from), width: share(Math.max(0.2, cut.to - cut.from)) }}
           >
-            <ShotBlock strip={strip} scale={scale} index={index} chosen={index === chosen} onChoose={onChoose} />
-            <Edge strip={strip} scale={scale} index={index} />
+            <ShotBlock bar={bar} scale={scale} index={index} chosen={index === chosen} onChoose={onChoose} />
+            <Edge bar={bar} scale={scale} index={index} />
           </li>
         ))}
         {scale > duration && (

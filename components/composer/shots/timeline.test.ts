@@ -9,12 +9,12 @@ import { readTimeline, type ShotTimeline, writeTimeline } from "./timeline";
 import { endOf } from "./times";
 
 const KEYS = ["a", "b", "c"];
-const sheet: PromptDocument = KEYS.reduce(
-  (work, key) => appendImage(work, { key, name: key, alias: null }),
+const withImages: PromptDocument = KEYS.reduce(
+  (prompt, key) => appendImage(prompt, { key, name: key, alias: null }),
   EMPTY_DOCUMENT,
 );
 
-/** Words and mentions as they stand around shots; none of them makes a head by itself. */
+/** Text and mentions around shots; none of it looks like a head. */
 const words = fc
   .array(
     fc.oneof(
@@ -35,7 +35,10 @@ const shot = fc
   .map(([written, body, gap]): PromptText => [written, ...body, gap]);
 const prompt: fc.Arbitrary<PromptText> = fc
   .tuple(words, fc.array(shot, { maxLength: 6 }), fc.constantFrom("", "\nStyle: 35 mm, ", "\n"), words)
-  .map(([before, shots, line, after]) => write(sheet, tidy([...before, "\n", ...shots.flat(), line, ...after]), 0).doc);
+  .map(
+    ([before, shots, line, after]) =>
+      write(withImages, tidy([...before, "\n", ...shots.flat(), line, ...after]), 0).doc,
+  );
 
 type Edit = (timeline: ShotTimeline) => ShotTimeline;
 const at = fc.integer({ min: 0, max: 6 });
@@ -59,7 +62,7 @@ const keepsAll: fc.Arbitrary<Edit> = fc.oneof(
   ),
 );
 
-/** The bodies in any order, without the white space that only keeps shots apart. */
+/** The bodies in any order, without the whitespace that separates shots. */
 const bodies = (timeline: ShotTimeline) =>
   timeline.cuts
     .map(({ body }) =>
@@ -69,7 +72,7 @@ const bodies = (timeline: ShotTimeline) =>
     .sort();
 const plain = (doc: PromptText) => charsOf(doc).replaceAll(/\s/g, "");
 
-test("a prompt that is read into the timeline and written back is the same, character by character", () => {
+test("reading a prompt into the timeline and writing it back changes no character", () => {
   fc.assert(
     fc.property(prompt, (doc) => {
       expect(writeTimeline(readTimeline(doc))).toEqual(doc);
@@ -78,7 +81,7 @@ test("a prompt that is read into the timeline and written back is the same, char
   );
 });
 
-test("what the timeline writes, it reads again", () => {
+test("the timeline reads what it writes", () => {
   fc.assert(
     fc.property(prompt, fc.array(keepsAll, { maxLength: 6 }), (doc, edits) => {
       const edited = edits.reduce((timeline, edit) => edit(timeline), readTimeline(doc));
@@ -89,11 +92,11 @@ test("what the timeline writes, it reads again", () => {
   );
 });
 
-test("no edit of the timeline loses a word, an image or what stands around the shots", () => {
+test("no timeline edit loses a word, an image or the text around the shots", () => {
   fc.assert(
     fc.property(prompt, fc.array(keepsAll, { minLength: 1, maxLength: 8 }), (doc, edits) => {
-      const before = { ...sheet, doc };
-      const after = edits.reduce((work, edit) => editShots(work, edit), before);
+      const before = { ...withImages, doc };
+      const after = edits.reduce((prompt, edit) => editShots(prompt, edit), before);
       const [was, is] = [readTimeline(before.doc), readTimeline(after.doc)];
       expect(
         mentions(after.doc)
@@ -114,25 +117,25 @@ test("no edit of the timeline loses a word, an image or what stands around the s
 
 const lines = (text: string, edit: Edit) => charsOf(writeTimeline(edit(readTimeline([text]))));
 
-test("a shot that is made longer takes its time from the next one", () => {
+test("a longer shot takes its time from the next one", () => {
   const text = "Rain.\n0-3s: a\n3-5s: b\nStyle: video";
   expect(lines(text, (t) => moveEnd(t, 0, 3.6, 5))).toBe("Rain.\n0-3.5s: a\n3.5-5s: b\nStyle: video");
   expect(lines(text, (t) => moveEnd(t, 0, 9, 5))).toBe("Rain.\n0-4s: a\n4-5s: b\nStyle: video");
   expect(lines(text, (t) => moveEnd(t, 1, 9, 10))).toBe("Rain.\n0-3s: a\n3-9s: b\nStyle: video");
 });
 
-test("shots change places with what they say and how long they are", () => {
+test("shots trade places with their text and durations", () => {
   expect(lines("0-3s: a\n3-5s: b\nStyle", (t) => moveCut(t, 1, 0))).toBe("0-2s: b\n2-5s: a\nStyle");
   expect(lines("Shot 1 (3s): a. Shot 2 (2s): b", (t) => moveCut(t, 0, 1))).toBe("Shot 1 (2s): b Shot 2 (3s): a.");
 });
 
-test("a shot that is removed leaves its time to its neighbor", () => {
+test("a removed shot leaves its time to its neighbor", () => {
   expect(lines("0-2s: a\n2-4s: b\n4-5s: c", (t) => removeCut(t, 1))).toBe("0-4s: a\n4-5s: c");
   expect(lines("0-2s: a\n2-4s: b\n\nStyle", (t) => removeCut(t, 0))).toBe("0-4s: b\n\nStyle");
   expect(lines("镜头1（3秒）：雨。镜头2（2秒）：门", (t) => removeCut(t, 1))).toBe("镜头1（5秒）：雨。");
 });
 
-test("shots are added in the manner of the others until there is no time for one more", () => {
+test("new shots follow the format of the others until there is no time for one more", () => {
   expect(lines("Rain falls.", (t) => addCut(t, 0, 5)?.timeline ?? t)).toBe("Rain falls.\n0-5s: ");
   expect(lines("0-3s: a\nStyle", (t) => addCut(t, 0, 5)?.timeline ?? t)).toBe("0-3s: a\n3-5s: \nStyle");
   expect(lines("镜头1（5秒）：雨", (t) => addCut(t, 0, 5)?.timeline ?? t)).toBe("镜头1（2.5秒）：雨\n镜头2（2.5秒）：");
@@ -142,7 +145,7 @@ test("shots are added in the manner of the others until there is no time for one
   expect(endOf(timeline)).toBe(5);
 });
 
-test("shots are stretched to the video and squeezed into it, each in its share", () => {
+test("shots stretch or shrink in proportion to fit the video", () => {
   expect(lines("0-2s: a\n2-5s: b", (t) => stretch(t, 10))).toBe("0-4s: a\n4-10s: b");
   expect(lines("0-9s: a\n9-14s: b", (t) => stretch(t, 5))).toBe("0-3s: a\n3-5s: b");
 });

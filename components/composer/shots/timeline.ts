@@ -1,13 +1,13 @@
 import { charsOf, docLength, type PromptText, sliceDoc, tidy } from "@/components/composer/prompt/prompt-text";
 import { shotsOf } from "./parse";
 
-/** A shot with all that is written of it: `head` such as `0-3s: `, and `gap`, the white space before the next one. */
+/** A shot with all its text: `head` such as `0-3s: `, and `gap`, the whitespace before the next one. */
 export type Cut = { from: number; to: number; head: string; body: PromptText; gap: string };
 
-/** A prompt taken apart. Put together again without a change it is the same, character by character. */
+/** A prompt split into shots. Joined without a change, it is the same, character by character. */
 export type ShotTimeline = { before: PromptText; cuts: readonly Cut[]; after: PromptText };
 
-/** What of a body only keeps it apart from the next shot: its line breaks, or else one space. */
+/** The end of a body that only separates it from the next shot: its line breaks, or else one space. */
 const GAP = /(?:\n\s*|[ \t])$/;
 
 export function readTimeline(doc: PromptText): ShotTimeline {
@@ -32,8 +32,8 @@ export function readTimeline(doc: PromptText): ShotTimeline {
 }
 
 /**
- * The way back: `writeTimeline(readTimeline(doc))` is `doc`. Shots that an edit brought together without anything
- * between them get a space, because `rain3-5s:` is no shot.
+ * The inverse: `writeTimeline(readTimeline(doc))` is `doc`. Shots that an edit made adjacent get a space in between,
+ * because `rain3-5s:` isn't a shot.
  */
 export function writeTimeline({ before, cuts, after }: ShotTimeline): PromptText {
   const parts: PromptText[] = [before];
@@ -44,7 +44,7 @@ export function writeTimeline({ before, cuts, after }: ShotTimeline): PromptText
   return tidy([...parts.flat(), ...after]);
 }
 
-/** Where the description of a shot stands in the document that the timeline makes, without its gap. */
+/** Where the description of a shot is in the document that the timeline writes, without its gap. */
 export function bodyPlace(doc: PromptText, index: number): [number, number] | null {
   const shot = shotsOf(doc)[index];
   const cut = readTimeline(doc).cuts[index];

@@ -1,7 +1,7 @@
-import { retime, tellsLength } from "./head";
+import { givesDuration, retime } from "./head";
 import type { Cut, ShotTimeline } from "./timeline";
 
-/** Seconds. Shorter than this a shot is a flicker; times snap to half seconds, as long as there are not too many shots. */
+/** Seconds. A shorter shot would only flicker. Times snap to half seconds, unless there are too many shots. */
 export const SHORTEST = 1;
 export const GRID = 0.5;
 
@@ -11,10 +11,10 @@ export const tidyTime = (value: number): number => Math.round(value * 100) / 100
 
 export const endOf = ({ cuts }: ShotTimeline): number => tidyTime(Math.max(0, ...cuts.map((cut) => cut.to)));
 
-/** Whether shots end with the video; three times 1.67 s are five. */
+/** Whether shots end with the video; three times 1.67 s count as five. */
 export const fills = (end: number, duration: number): boolean => Math.abs(end - duration) < 0.1;
 
-/** The shots with new times, and the heads that tell them. Heads whose times stay are not touched. */
+/** The shots with new times and matching heads. Heads whose times don't change aren't rewritten. */
 export function retimed(
   timeline: ShotTimeline,
   times: readonly { from: number; to: number }[],
@@ -23,25 +23,25 @@ export function retimed(
   let clock = 0;
   const cuts = timeline.cuts.map((cut, at) => {
     const time = times[at] ?? cut;
-    const from = tellsLength(cut.head) ? clock : time.from;
+    const from = givesDuration(cut.head) ? clock : time.from;
     const to = tidyTime(from + time.to - time.from);
     clock = to;
     const same = from === cut.from && to === cut.to;
     if (same && !renumber) return cut;
     const place = renumber ? at + 1 : Number(/\d+/.exec(cut.head)?.[0]);
-    return { ...cut, from, to, head: same && !tellsLength(cut.head) ? cut.head : retime(cut.head, from, to, place) };
+    return { ...cut, from, to, head: same && !givesDuration(cut.head) ? cut.head : retime(cut.head, from, to, place) };
   });
   return { ...timeline, cuts };
 }
 
-/** Lengths laid one after the other from `start`, with `gaps` behind each. */
+/** Durations laid end to end from `start`, each followed by its gap. */
 export function placed(
-  lengths: readonly number[],
+  durations: readonly number[],
   start: number,
   gaps: readonly number[] = [],
 ): { from: number; to: number }[] {
   let clock = start;
-  return lengths.map((length, at) => {
+  return durations.map((length, at) => {
     const from = tidyTime(clock);
     const to = tidyTime(from + length);
     clock = to + (gaps[at] ?? 0);

@@ -2,13 +2,13 @@ import { type MouseEvent, type PointerEvent, type RefObject, useRef, useState } 
 import { useComposerContext } from "@/components/composer/context";
 import type { History } from "@/components/composer/prompt/undo-history";
 
-/** Pixels that a pointer travels before it drags: less is a click. */
+/** Pixels of travel before a drag starts: less is a click. */
 const TRAVEL = 4;
 
 type Grip = { base: History; x: number; dragging: boolean };
 
-/** Dragging along the strip: tells where the pointer is, from 0 to 1 of its width, and the work as it was at the start. */
-export function useDragEdge(strip: RefObject<HTMLElement | null>, onDrag: (base: History, share: number) => void) {
+/** Dragging along the timeline: reports the pointer from 0 to 1 of its width, and the history before the drag. */
+export function useDragEdge(bar: RefObject<HTMLElement | null>, onDrag: (base: History, share: number) => void) {
   const { store } = useComposerContext();
   const grip = useRef<Grip | null>(null);
   const [dragging, setDragging] = useState(false);
@@ -27,7 +27,7 @@ export function useDragEdge(strip: RefObject<HTMLElement | null>, onDrag: (base:
       },
       onPointerMove(event: PointerEvent<HTMLElement>) {
         const held = grip.current;
-        const box = strip.current?.getBoundingClientRect();
+        const box = bar.current?.getBoundingClientRect();
         if (!held || !box || (!held.dragging && Math.abs(event.clientX - held.x) < TRAVEL)) return;
         if (!held.dragging) {
           held.dragging = true;
@@ -38,7 +38,7 @@ export function useDragEdge(strip: RefObject<HTMLElement | null>, onDrag: (base:
       },
       onPointerUp: letGo,
       onPointerCancel: letGo,
-      /** The click that ends a drag is none. */
+      /** The click that ends a drag doesn't count. */
       onClickCapture(event: MouseEvent) {
         if (dragged.current) event.stopPropagation();
         dragged.current = false;

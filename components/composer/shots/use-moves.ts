@@ -4,10 +4,10 @@ import { useComposerContext } from "../context";
 import { moveCut, removeCut } from "./edit-timeline";
 import { useTimeline } from "./use-timeline";
 
-/** `focus` moves the focus along. */
+/** `focus` also moves the focus. */
 export type Choose = (index: number, focus?: boolean) => void;
 
-/** What buttons and keys do to a shot among the others; a screen reader is told, and what was chosen goes along. */
+/** Moves and removes shots by buttons and keys; announces the result and keeps the choice on the shot. */
 export function useMoves(onChoose: Choose) {
   const t = useTranslations("compose.shots");
   const { store } = useComposerContext();

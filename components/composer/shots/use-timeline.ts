@@ -1,11 +1,11 @@
 import type { History } from "@/components/composer/prompt/undo-history";
-import { workFrom, editDocument as workStep } from "../changes";
+import { editDocumentFrom, editDocument as workStep } from "../changes";
 import { useComposer, useComposerContext } from "../context";
 import { documentOf } from "../state";
 import { editShots } from "./edit-shots";
 import { readTimeline, type ShotTimeline } from "./timeline";
 
-/** The shots as they are written now, and the way to change them. */
+/** The current shots, and ways to change them. */
 export function useTimeline() {
   const { store } = useComposerContext();
   const doc = useComposer((state) => documentOf(state).doc);
@@ -13,12 +13,12 @@ export function useTimeline() {
   return {
     timeline: readTimeline(doc),
     duration,
-    /** One step; those of one kind that follow in one breath are one. */
+    /** One undo step; quick changes of the same kind share one. */
     edit: (change: (timeline: ShotTimeline) => ShotTimeline, kind: "carry" | "once" = "once") =>
       store.set(workStep((now) => editShots(now, change), kind)),
-    /** One step from where a drag began. */
+    /** One undo step from the start of a drag. */
     drag: (base: History, change: (timeline: ShotTimeline) => ShotTimeline) =>
-      store.set(workFrom(base, (now) => editShots(now, change))),
+      store.set(editDocumentFrom(base, (now) => editShots(now, change))),
     now: () => store.get().history,
   };
 }

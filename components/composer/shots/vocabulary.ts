@@ -1,6 +1,6 @@
 /**
- * What the model understands of sizes and camera moves; its guides name these, and ask for one move in each shot. The
- * words are `compose.shots.words.<id>`, because a prompt is written in the language of its page.
+ * The shot sizes and camera moves that the model's guides name; they recommend one move per shot. The words are in
+ * `compose.shots.words.<id>`, because a prompt is written in the page's language.
  */
 export const VOCABULARY = {
   size: ["wide", "medium", "close", "extreme", "shoulder", "pov"],

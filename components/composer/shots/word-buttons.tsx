@@ -12,7 +12,7 @@ import { VOCABULARY, type VocabularyKind } from "./vocabulary";
 
 type Props = { kind: VocabularyKind; index: number; body: PromptText };
 
-/** Sizes or camera moves as words: a click writes one into the shot, another press takes it out. */
+/** Sizes or camera moves: a click adds the word to the shot, another click removes it. */
 export function WordButtons({ kind, index, body }: Props) {
   const t = useTranslations("compose.shots");
   const { store } = useComposerContext();

@@ -1,6 +1,6 @@
 import { DURATIONS, type Duration, RATIOS, type Ratio } from "@/lib/generations/settings";
 
-/** How many videos one submit asks for: the same words again, or once in every shape or length. */
+/** How many videos one submit generates: variations, or one per ratio or duration. */
 export const BATCH_MODES = ["1", "2", "3", "4", "ratios", "durations"] as const;
 export type BatchMode = (typeof BATCH_MODES)[number];
 

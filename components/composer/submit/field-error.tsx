@@ -8,7 +8,7 @@ import { FIELD_LIMITS } from "./field-limits";
 
 export const errorId = (field: ErrorField): string => `compose-${field}-error`;
 
-/** The sentence beside a field. The live region stands there before it has words, or some readers would not say them. */
+/** A field's error. The live region exists before it has text, or some screen readers wouldn't announce it. */
 export function FieldErrorText({ field }: { field: ErrorField }) {
   const t = useTranslations("errors");
   const key = useComposer((state) => state.errors[field]);

@@ -13,7 +13,7 @@ import { FieldErrorText } from "./field-error";
 
 type Props = { estimates: Record<Duration, string>; open: boolean; onToggle: () => void };
 
-/** What it will cost, and the one thing to press; on a phone also the way to the settings and the tools. */
+/** The estimate and the Generate button; on phones also the settings and the tools. */
 export function GenerateBar({ estimates, open, onToggle }: Props) {
   const t = useTranslations("compose");
   const settings = useComposer((state) => state.settings);

@@ -21,14 +21,14 @@ const apply = (...changes: ((state: ComposerState) => ComposerState)[]) =>
   changes.reduce((state, change) => change(state), initialState(null));
 const words = (text: string) => editDocument((now) => replace(now, 0, 99, [text]));
 const kept = (key: string) =>
-  addImage({ key, name: key, alias: null }, { at: "kept", view: view(`id-${key}`), preview: null });
+  addImage({ key, name: key, alias: null }, { at: "uploaded", view: view(`id-${key}`), preview: null });
 
-test("images are sent in the order in which they lie", () => {
+test("images are sent in their order", () => {
   const made = toComposeRequest(apply(words(" rain "), kept("a"), kept("b"), kept("c"), moveImage("c", 0)));
   expect(made.ok && made.request).toMatchObject({ prompt: "rain", imageIds: ["id-c", "id-a", "id-b"] });
 });
 
-test("what was used again is named with the request, until the sheet was empty in between", () => {
+test("the source generation is sent with the request, until the composer was empty in between", () => {
   const seed = {
     prompt: "rain",
     images: [],
@@ -46,23 +46,23 @@ test("what was used again is named with the request, until the sheet was empty i
   expect(used(words(""), words("snow"))).toBeUndefined();
 });
 
-test("an empty prompt is told beside the prompt and nothing is sent", () => {
+test("an empty prompt is an error at the prompt, and nothing is sent", () => {
   expect(toComposeRequest(apply(words(" \n")))).toEqual({ ok: false, errors: { prompt: "field.prompt_empty" } });
 });
 
-test("an image that did not arrive stops the request: left out, the others would change their numbers", () => {
+test("an unfinished upload stops the request: without it, the other images would change numbers", () => {
   const lost = addImage({ key: "b", name: "b", alias: null }, { at: "stopped", preview: null, reason: "offline" });
   expect(toComposeRequest(apply(words("rain"), kept("a"), lost)).ok).toBe(false);
 });
 
-test("a tenth image has no place", () => {
+test("a tenth image isn't added", () => {
   const state = apply(...Array.from({ length: 10 }, (_, at) => kept(`k${at}`)));
   expect(documentOf(state).images).toHaveLength(9);
 });
 
-test("an answer for an image that was refused meanwhile changes nothing", () => {
+test("an upload that finishes after its image was refused changes nothing", () => {
   const before = apply(kept("a"), removeImageForGood("a"));
-  expect(setAsset("a", { at: "kept", view: view("x"), preview: null })(before)).toBe(before);
+  expect(setAsset("a", { at: "uploaded", view: view("x"), preview: null })(before)).toBe(before);
 });
 
 test("a mention without its image is never sent, however it is written", () => {
@@ -71,7 +71,7 @@ test("a mention without its image is never sent, however it is written", () => {
   expect(toComposeRequest(apply(kept("a"), words("see @image1"))).ok).toBe(true);
 });
 
-test("a print moved past an end stops there", () => {
+test("an image moved past an end stops there", () => {
   const order = (state: ComposerState) =>
     documentOf(state)
       .images.map((image) => image.key)
@@ -80,28 +80,28 @@ test("a print moved past an end stops there", () => {
   expect(order(apply(kept("a"), kept("b"), kept("c"), moveImage("c", -4)))).toBe("cab");
 });
 
-test("the sentence beside a field goes when the field changes", () => {
+test("a field's error is cleared when the field changes", () => {
   const state = apply((s) => ({ ...s, errors: { prompt: "field.prompt_empty", images: "x" } }), words("a"));
   expect(state.errors.prompt).toBeUndefined();
   expect(state.errors.images).toBe("x");
 });
 
-describe("a sentence goes when its cause is gone", () => {
-  const told = (errors: ComposerState["errors"]) => (state: ComposerState) => ({ ...state, errors });
+describe("an error is cleared when its cause is gone", () => {
+  const withErrors = (errors: ComposerState["errors"]) => (state: ComposerState) => ({ ...state, errors });
   const leftOf = (errors: ComposerState["errors"], ...changes: Parameters<typeof apply>) =>
-    Object.entries(apply(kept("a"), words("see @image1"), removeImage("a"), told(errors), ...changes).errors)
+    Object.entries(apply(kept("a"), words("see @image1"), removeImage("a"), withErrors(errors), ...changes).errors)
       .filter(([, key]) => key !== undefined)
       .map(([field]) => field);
   const all = { prompt: "field.mention_missing", images: "field.image_not_uploaded", form: "offline" };
 
-  test("an image that was put back, and one that is at the server now", () => {
+  test("an image that was restored, and one that finished uploading", () => {
     expect(
       leftOf(
         all,
         editDocument((now) => restoreImage(now, "a")),
       ),
     ).toEqual([]);
-    expect(leftOf(all, setAsset("a", { at: "kept", view: view("x"), preview: null }))).toEqual(["prompt", "form"]);
+    expect(leftOf(all, setAsset("a", { at: "uploaded", view: view("x"), preview: null }))).toEqual(["prompt", "form"]);
   });
 
   test("a browser that is online again", () => {
@@ -109,14 +109,14 @@ describe("a sentence goes when its cause is gone", () => {
     expect(leftOf({ form: "over_budget" }, backOnline)).toEqual(["form"]);
   });
 
-  test("a choice that was changed", () => {
+  test("a changed setting", () => {
     expect(leftOf({ ratio: "field.ratio", duration: "field.duration" }, choose({ ratio: "1:1" }))).toEqual([
       "duration",
     ]);
     expect(leftOf({ form: "over_budget" }, setBatchMode("1"))).toEqual([]);
   });
 
-  test("not for a caret that moved", () => {
+  test("not for a caret move", () => {
     expect(
       leftOf(
         all,
@@ -130,12 +130,12 @@ test.each(["\u200b", "\u3164 \u00ad", "\u2800"])("a prompt of which nothing can 
   expect(toComposeRequest(apply(words(text)))).toEqual({ ok: false, errors: { prompt: "field.prompt_empty" } });
 });
 
-test("what is still text where the user writes is sent as the mention that it is", () => {
+test("text that looks like a mention is sent as a mention", () => {
   const made = toComposeRequest(apply(kept("a"), words("x@image1")));
   expect(made.ok && made.request.prompt).toBe("x @image1");
 });
 
-test("the action's fields come to stand beside ours", () => {
+test("the server's field errors map to ours", () => {
   expect(toErrors({ code: "invalid", fields: { imageIds: "image_missing" } })).toEqual({
     images: "field.image_missing",
   });

@@ -15,34 +15,34 @@ export type ComposeRequest = {
   madeFrom?: string;
 };
 
-/** Whether an image is spoken of that is not on the sheet, as a mention or as a written number. */
-function lostMention(work: PromptDocument): boolean {
-  const lost = mentions(work.doc).some(({ key }) => !work.images.some((image) => image.key === key));
-  return lost || unbound(work).length > 0;
+/** Whether the prompt refers to a missing image, as a mention or as a written number. */
+function lostMention(prompt: PromptDocument): boolean {
+  const lost = mentions(prompt.doc).some(({ key }) => !prompt.images.some((image) => image.key === key));
+  return lost || unbound(prompt).length > 0;
 }
 
-/** What is sent, or the sentences that say why nothing can be. Every image must be at the server by now. */
+/** The request, or the errors that prevent it. Every image must be on the server by now. */
 export function toComposeRequest(
   state: ComposerState,
 ): { ok: true; request: ComposeRequest } | { ok: false; errors: ComposerState["errors"] } {
-  const work = documentOf(state);
-  const { images, from } = work;
-  const prompt = sentText(work);
-  if (!isVisible(prompt)) return { ok: false, errors: { prompt: "field.prompt_empty" } };
-  if (prompt.length > MAX_PROMPT) return { ok: false, errors: { prompt: "field.prompt_long" } };
-  if (lostMention(work)) return { ok: false, errors: { prompt: "field.mention_missing" } };
+  const prompt = documentOf(state);
+  const { images, from } = prompt;
+  const text = sentText(prompt);
+  if (!isVisible(text)) return { ok: false, errors: { prompt: "field.prompt_empty" } };
+  if (text.length > MAX_PROMPT) return { ok: false, errors: { prompt: "field.prompt_long" } };
+  if (lostMention(prompt)) return { ok: false, errors: { prompt: "field.mention_missing" } };
   if (images.length > MAX_IMAGES) return { ok: false, errors: { images: "field.too_many_images" } };
   const imageIds: string[] = [];
   for (const { key } of images) {
     const asset = state.assets[key];
-    // Left out silently, every later image would change its number.
-    if (asset?.at !== "kept") return { ok: false, errors: { images: "field.image_not_uploaded" } };
+    // Silently leaving it out would change the number of every later image.
+    if (asset?.at !== "uploaded") return { ok: false, errors: { images: "field.image_not_uploaded" } };
     imageIds.push(asset.view.id);
   }
-  return { ok: true, request: { prompt, imageIds, ...state.settings, ...(from && { madeFrom: from }) } };
+  return { ok: true, request: { prompt: text, imageIds, ...state.settings, ...(from && { madeFrom: from }) } };
 }
 
-/** The fields of the action's failure beside our own fields; what belongs to none of them goes above the button. */
+/** Maps the server's field errors to ours; errors without a field go above the button. */
 export function toErrors(failure: { code: string; fields?: Record<string, string> }): ComposerState["errors"] {
   const errors: ComposerState["errors"] = {};
   for (const [field, key] of Object.entries(failure.fields ?? {})) {

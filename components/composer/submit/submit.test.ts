@@ -12,7 +12,7 @@ vi.mock("@/lib/generations/actions", () => ({ submitBatch: submit }));
 
 const uploads = {
   add() {},
-  cut() {},
+  crop() {},
   restore: () => false,
   remove() {},
   retry() {},
@@ -40,13 +40,13 @@ beforeEach(() => {
     .mockImplementation(async ({ variations }) => ({ ok: true, generations: variations.map(() => ({ id: "g" })) }));
 });
 
-test("a double click asks for one video", async () => {
+test("a double click submits once", async () => {
   const { send } = composer();
   await Promise.all([send(), send()]);
   expect(submit).toHaveBeenCalledTimes(1);
 });
 
-test("a submit after an answer is a new wish, one without an answer is the same", async () => {
+test("a submit after an answer is new; a submit without an answer is repeated", async () => {
   const { send } = composer();
   await send();
   submit.mockRejectedValueOnce(new Error("network"));
@@ -57,7 +57,7 @@ test("a submit after an answer is a new wish, one without an answer is the same"
   expect(again).toBe(lost);
 });
 
-test("changed words are never sent under the id of the old ones", async () => {
+test("changed text is never sent under an old id", async () => {
   const { store, send } = composer();
   submit.mockRejectedValueOnce(new Error("network"));
   await send();
@@ -66,17 +66,17 @@ test("changed words are never sent under the id of the old ones", async () => {
   expect(new Set(ids()).size).toBe(2);
 });
 
-test("a batch is one call, and the next submit makes one again", async () => {
+test("a batch is one call, and the next submit makes one video again", async () => {
   const { store, send } = composer();
   store.set(setBatchMode("3"));
   await send();
   expect(submit).toHaveBeenCalledTimes(1);
   expect(submit.mock.calls[0]?.[0].variations).toEqual(Array(3).fill({ ratio: "16:9", duration: 5 }));
-  expect(store.get().said).toBe("3 sent");
+  expect(store.get().announcement).toBe("3 sent");
   expect(store.get().batchMode).toBe("1");
 });
 
-test("a batch whose answer broke off is asked for again under the same id, all of it", async () => {
+test("a batch without an answer is repeated in full under the same id", async () => {
   const { store, send } = composer();
   store.set(setBatchMode("3"));
   submit.mockRejectedValueOnce(new Error("network"));
@@ -94,7 +94,7 @@ test("a refusal says why and loses nothing", async () => {
   expect(store.get().history.present.doc).toEqual(["rain"]);
 });
 
-test("what was sent takes the notes about files that were left out with it", async () => {
+test("a successful submit clears the messages about files that were left out", async () => {
   const { store, send } = composer();
   store.set(leaveFileOut({ id: "1", name: "notes.txt", reason: { code: "not_an_image", values: {} } }));
   await send();

@@ -11,8 +11,8 @@ import { type ComposeRequest, toComposeRequest, toErrors } from "./request";
 export type SubmitMessages = { sent(count: number): string };
 
 /**
- * One submit has one id, so that the server answers a repetition with the first one: the id is kept while an answer is
- * missing (the request may have arrived) and as long as the same is asked for.
+ * Each submit has one id, so that the server answers a repetition with the first result. The id is kept while no answer
+ * arrived (the request may have) and the content is unchanged.
  */
 export function createSubmitter(
   { store, uploads, editor }: ComposerContext,
@@ -35,15 +35,15 @@ export function createSubmitter(
     unanswered = null;
     if (!answer.ok) return stop(toErrors(answer.error));
     for (const generation of answer.generations) publishChange({ kind: "put", generation });
-    // A batch is meant once: the next submit makes one generation again.
+    // A batch mode applies once: the next submit makes one generation again.
     const count = answer.generations.length;
-    store.set((state) => ({ ...announce(words.sent(count))(state), batchMode: "1", aside: null, refusals: [] }));
+    store.set((state) => ({ ...announce(words.sent(count))(state), batchMode: "1", replaced: null, refusals: [] }));
     stop({});
   }
 
   return async () => {
     if (store.get().sending) return;
-    store.set((state) => ({ ...state, sending: true, errors: {}, said: "" }));
+    store.set((state) => ({ ...state, sending: true, errors: {}, announcement: "" }));
     await editor.ready();
     await uploads.settled();
     const made = toComposeRequest(store.get());

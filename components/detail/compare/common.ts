@@ -1,9 +1,9 @@
-/** Pairs of places that stand for the same in both, in order: `[in a, in b]`. */
+/** Pairs of equal elements in order, as indexes: `[in a, in b]`. */
 export type Pair = readonly [number, number];
 
 /**
- * The longest common run of two lists of numbers by Hirschberg's way: halves one list, finds where the other has to be
- * cut, and goes on in both parts, so that memory grows with one list and not with the product of both.
+ * The longest common subsequence of two lists of numbers by Hirschberg's algorithm: halves one list, finds where to
+ * split the other, and recurses, so that memory grows with one list and not with the product of both.
  */
 export function commonPairs(a: Uint16Array, b: Uint16Array, atA = 0, atB = 0): Pair[] {
   let [start, end] = [0, 0];
@@ -27,8 +27,8 @@ function middle(a: Uint16Array, b: Uint16Array, atA: number, atB: number): Pair[
     return at < 0 ? [] : [[atA, atB + at]];
   }
   const half = Math.floor(a.length / 2);
-  const top = lengths(a.subarray(0, half), b);
-  const bottom = lengths(a.slice(half).reverse(), b.slice().reverse());
+  const top = prefixLengths(a.subarray(0, half), b);
+  const bottom = prefixLengths(a.slice(half).reverse(), b.slice().reverse());
   let [cut, best] = [0, -1];
   for (let at = 0; at <= b.length; at++) {
     const together = (top[at] ?? 0) + (bottom[b.length - at] ?? 0);
@@ -41,8 +41,8 @@ function middle(a: Uint16Array, b: Uint16Array, atA: number, atB: number): Pair[
   ];
 }
 
-/** How much of `a` is common with each beginning of `b`. One row is enough: it is written over from the left. */
-function lengths(a: Uint16Array, b: Uint16Array): Uint16Array {
+/** The length of the common subsequence of `a` and each prefix of `b`. One row is enough: it is updated in place. */
+function prefixLengths(a: Uint16Array, b: Uint16Array): Uint16Array {
   const row = new Uint16Array(b.length + 1);
   for (const one of a) {
     let [diagonal, left] = [0, 0];

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { MAX_COMPARED, MIN_COMPARED } from "@/lib/gallery/compare";
 import type { GenerationView } from "@/lib/generations/view";
 
-/** Sets the finished ones of these videos side by side, the first four of them. */
+/** Links to a comparison of the first four finished videos among these. */
 export async function CompareLink({ videos }: { videos: readonly GenerationView[] }) {
   const t = await getTranslations("look.compare");
   const ready = videos.filter((video) => video.video).slice(0, MAX_COMPARED);

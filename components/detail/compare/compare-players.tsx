@@ -10,12 +10,12 @@ import { promptStart } from "@/components/video/prompt-start";
 import type { ComparedVideo } from "@/lib/gallery/compare";
 import { COLUMNS, Letter, letterOf } from "./letter";
 
-/** Videos that run as one, with one set of controls; one of them is heard. */
+/** Several videos in sync with one set of controls; one of them has sound. */
 export function ComparePlayers({ videos }: { videos: ComparedVideo[] }) {
   const t = useTranslations("look.compare");
   const box = useRef<HTMLDivElement>(null);
   const [controller, setController] = useState<PlayerController | null>(null);
-  const [heard, setHeard] = useState(0);
+  const [audible, setAudible] = useState(0);
   const ids = videos.map(({ id }) => id).join();
 
   useEffect(() => {
@@ -24,9 +24,9 @@ export function ComparePlayers({ videos }: { videos: ComparedVideo[] }) {
     setController(made);
     return () => made.close();
   }, [ids]);
-  useEffect(() => controller?.listenTo(heard), [controller, heard]);
+  useEffect(() => controller?.listenTo(audible), [controller, audible]);
 
-  // Four stand two above two, and the controls still fit under them.
+  // Four are in two rows, and the controls still fit below.
   const room = videos.length === 4 ? "md:[--room:27dvh]" : "md:[--room:60dvh]";
   return (
     <div className="rounded-lg bg-sunken">
@@ -37,7 +37,7 @@ export function ComparePlayers({ videos }: { videos: ComparedVideo[] }) {
               src={video.video.url}
               poster={video.posterUrl ?? undefined}
               controls={!controller}
-              muted={at !== heard}
+              muted={at !== audible}
               playsInline
               preload="auto"
               aria-label={t("video", { letter: letterOf(at) })}
@@ -56,13 +56,13 @@ export function ComparePlayers({ videos }: { videos: ComparedVideo[] }) {
               </Link>
               <button
                 type="button"
-                aria-pressed={at === heard}
+                aria-pressed={at === audible}
                 aria-label={t("hear", { letter: letterOf(at) })}
                 title={t("hear", { letter: letterOf(at) })}
-                onClick={() => setHeard(at)}
+                onClick={() => setAudible(at)}
                 className="grid size-11 shrink-0 place-items-center rounded-md text-faint hover:text-ink aria-pressed:text-lamp-text"
               >
-                {at === heard ? (
+                {at === audible ? (
                   <Volume2 aria-hidden="true" className="size-4.5" />
                 ) : (
                   <VolumeX aria-hidden="true" className="size-4.5" />

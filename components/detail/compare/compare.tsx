@@ -4,7 +4,7 @@ import { ComparePlayers } from "./compare-players";
 import { Differences } from "./differences";
 import { PromptChanges } from "./prompt-changes";
 
-/** Two to four videos side by side, run as one, and under them how their words and settings differ. */
+/** Two to four videos side by side and in sync, with the differences of their prompts and settings below. */
 export function Compare({ videos }: { videos: ComparedVideo[] }) {
   return (
     <>

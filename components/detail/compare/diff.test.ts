@@ -5,7 +5,7 @@ import { diff, tokens } from "./diff";
 const shown = (before: string, after: string) =>
   diff(before, after).map(({ kind, text }) => `${{ same: "", gone: "-", new: "+" }[kind]}${text.trim()}`);
 
-test("only the words that changed are marked", () => {
+test("only changed words are marked", () => {
   expect(shown("A keeper rows to the lighthouse", "A keeper rows slowly to the lighthouse")).toEqual([
     "A keeper rows",
     "+slowly",
@@ -22,18 +22,18 @@ test("only the words that changed are marked", () => {
   expect(shown("see @image1 turn", "see @image2 turn")).toEqual(["see", "-@image1", "+@image2", "turn"]);
 });
 
-test("Chinese is compared by the character", () => {
+test("Chinese is compared by character", () => {
   expect(shown("城市夜晚的雨", "城市清晨的雨")).toEqual(["城市", "-夜晚", "+清晨", "的雨"]);
   expect(tokens("让@image1跳舞")).toEqual(["让", "@image1", "跳", "舞"]);
 });
 
-test("the same is the same, and nothing in common is said at once", () => {
+test("equal texts have no difference, and unrelated texts are replaced whole", () => {
   expect(shown("rain", "rain")).toEqual(["rain"]);
   expect(shown("", "rain")).toEqual(["+rain"]);
   expect(shown("one two", "drei vier")).toEqual(["-one two", "+drei vier"]);
 });
 
-test("no word is lost or invented: both texts can be read out of the difference", () => {
+test("no word is lost or invented: both texts can be rebuilt from the difference", () => {
   const words = fc.array(fc.constantFrom("a ", "red ", "fox ", "雨", "夜", ", ", "\n", "@image1 ", "it's "), {
     maxLength: 40,
   });
@@ -49,7 +49,7 @@ test("no word is lost or invented: both texts can be read out of the difference"
   );
 });
 
-test("two of the longest prompts with nothing in common are compared in no time one would notice", () => {
+test("two of the longest prompts without anything in common are compared without a noticeable delay", () => {
   const text = (from: number) =>
     Array.from({ length: 4_000 }, (_, at) => String.fromCodePoint(from + (at % 900))).join("");
   const start = performance.now();
@@ -58,7 +58,7 @@ test("two of the longest prompts with nothing in common are compared in no time 
   expect(performance.now() - start).toBeLessThan(1_000);
 });
 
-test("a word with marks is one word", () => {
+test("a word with diacritics is one word", () => {
   expect(tokens("हिन्दी में")).toEqual(["हिन्दी ", "में"]);
   expect(tokens("ช้าง cafe\u0301")).toEqual(["ช้าง ", "cafe\u0301"]);
 });

@@ -2,16 +2,13 @@ import { commonPairs } from "./common";
 
 export type DiffPart = { kind: "same" | "gone" | "new"; text: string };
 
-/**
- * Words with the spaces after them, each Chinese or Japanese character for itself, each sign for itself: what a user
- * takes for one thing.
- */
+/** Splits into words with their trailing spaces, single Chinese or Japanese characters, and single symbols. */
 const TOKEN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|@?[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_'’-](?<![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]))*\s*|\s+|[^\s]\s*/gu;
 
 export const tokens = (text: string): string[] => text.match(TOKEN) ?? [];
 
-/** What became of the first text in the second. Neighbors of one kind are joined; spaces alone are no difference. */
+/** The changes from the first text to the second. Neighbors of one kind are joined; spaces alone don't count. */
 export function diff(before: string, after: string): DiffPart[] {
   const [a, b] = [tokens(before), tokens(after)];
   const numbers = new Map<string, number>();

@@ -7,7 +7,7 @@ import { letterOf } from "./letter";
 
 type Fact = { name: string; of: (video: ComparedVideo) => string; show?: (video: ComparedVideo) => ReactNode };
 
-/** Images and settings in a table that shows only what differs. */
+/** A table of the images and settings that differ. */
 export async function Differences({ videos }: { videos: ComparedVideo[] }) {
   const [t, detail] = await Promise.all([getTranslations("look.compare"), getTranslations("detail")]);
   const facts: Fact[] = [
@@ -19,7 +19,7 @@ export async function Differences({ videos }: { videos: ComparedVideo[] }) {
     { name: detail("ratio"), of: (video) => video.ratio },
     { name: detail("duration"), of: (video) => detail("seconds", { count: video.duration }) },
     { name: detail("model"), of: (video) => video.model },
-    { name: detail("frame"), of: (video) => `${video.width} × ${video.height}` },
+    { name: detail("resolution"), of: (video) => `${video.width} × ${video.height}` },
     {
       name: detail("charged"),
       of: ({ consumed }) =>

@@ -1,4 +1,4 @@
-/** What a video is called beside the others: A, B, C or D. */
+/** A video's label in the comparison: A, B, C or D. */
 export const letterOf = (at: number): string => "ABCD"[at] ?? "";
 
 export const Letter = ({ at }: { at: number }) => (
@@ -7,5 +7,5 @@ export const Letter = ({ at }: { at: number }) => (
   </span>
 );
 
-/** As many columns as the videos stand in on a wide screen: four make a square, since in a row each would be a stamp. */
+/** The number of columns on a wide screen: four make a square, because in one row each would be tiny. */
 export const COLUMNS = ["", "", "md:grid-cols-2", "md:grid-cols-3", "md:grid-cols-2"] as const;

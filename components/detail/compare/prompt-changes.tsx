@@ -9,7 +9,7 @@ const LOOKS = {
   new: ["ins", "bg-making/15 text-making underline-offset-4"],
 } as const;
 
-/** The first prompt as it is, and what became of it in the others: struck out what went, underlined what came. */
+/** The first prompt, and the changes in the others: removed text struck through, added text underlined. */
 export async function PromptChanges({ videos }: { videos: ComparedVideo[] }) {
   const t = await getTranslations("look.compare");
   const [first, ...others] = videos;
@@ -56,7 +56,7 @@ async function Changes({ before, after }: { before: string; after: string }) {
     return (
       <Fragment key={key}>
         <Mark className={`decoration-2 ${look}`}>
-          {/* Not every screen reader tells <del> from <ins>, so the word is there too. */}
+          {/* Not every screen reader distinguishes <del> from <ins>, so the words say it too. */}
           <bdi className="sr-only">{t(kind)} </bdi>
           {words}
         </Mark>

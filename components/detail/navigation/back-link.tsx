@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 
 type Props = { to: { pathname: string; search: string }; children: ReactNode };
 
-/** Up to where the video was opened. Coming from there it goes back in the history, to the same card at the same height. */
+/** Back to where the video was opened. Goes back in the history when possible, which keeps the scroll position. */
 export function BackLink({ to, children }: Props) {
   return (
     <Link
@@ -25,7 +25,7 @@ export function BackLink({ to, children }: Props) {
   );
 }
 
-/** Whether the page before this one is that place. Browsers that do not tell just follow the link. */
+/** Whether the previous history entry is that page. Browsers without the API just follow the link. */
 function isBefore(to: Props["to"]): boolean {
   if (!("navigation" in window)) return false;
   const { currentEntry } = window.navigation;

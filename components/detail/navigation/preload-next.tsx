@@ -4,10 +4,10 @@ import { useEffect, useState } from "react";
 import { preload } from "react-dom";
 import type { GenerationView } from "@/lib/generations/view";
 
-/** After this, in milliseconds, the video on the screen has what it needs. */
+/** Milliseconds after which the current video has loaded what it needs. */
 const LATER = 700;
 
-/** Fetches what the next video begins with, its poster and its length, once this one stands. */
+/** Preloads the next video's poster and metadata once the current one is ready. */
 export function PreloadNext({ video }: { video: GenerationView }) {
   const [warm, setWarm] = useState(false);
   useEffect(() => {

@@ -15,25 +15,25 @@ import { PreloadNext } from "./preload-next";
 const DetailShortcuts = lazyPart(() => import("@/components/detail/shortcuts-dialog"), { place: "above" });
 
 type Props = { id: string; previous: GenerationView | null; next: GenerationView | null; search: string };
-/** The button that had the focus when it was pressed. */
+/** The button that had the focus when it was clicked. */
 let held: Way | null = null;
 
 const spot = "grid size-11 place-items-center rounded-md text-soft hover:bg-raised hover:text-ink";
 
-/** The way to the videos beside this one. They are links, so that they work before any script does. */
+/** Links to the previous and next videos. They are plain links, so that they work without a script. */
 export function PrevNextNav({ id, previous, next, search }: Props) {
   const t = useTranslations("look");
   const nav = useRef<HTMLElement>(null);
   const [keys, setKeys] = useState(false);
 
   useEffect(() => {
-    // The page is another one: whoever moved with the keyboard goes on from the same button.
+    // The page has changed: keyboard users continue from the same button.
     if (!held || !cameFromAdjacent(id)) return;
     nav.current?.querySelector<HTMLElement>(`[data-look="${held}"]`)?.focus({ preventScroll: true });
   }, [id]);
 
   const press = useEffectEvent((event: KeyboardEvent) => {
-    // An open menu is what Escape closes.
+    // Escape closes an open menu first.
     if (isTaken(event) || document.querySelector(":popover-open")) return;
     const acts: Record<string, () => void> = {
       arrowleft: () => go("previous"),
@@ -62,7 +62,7 @@ export function PrevNextNav({ id, previous, next, search }: Props) {
       );
     return (
       <Link
-        // What was looked at last is where Back leads from, not every video on the way.
+        // Replaced, so that Back leaves from the last video instead of stepping through all of them.
         replace
         prefetch={false}
         href={{ pathname: `/gallery/${video.id}`, search }}

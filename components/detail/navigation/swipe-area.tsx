@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { go } from "@/components/video/navigation-memory";
 import { useSwipe } from "./use-swipe";
 
-/** A finger's stroke over the screen goes to the video beside it; the page still scrolls up and down. */
+/** A horizontal swipe goes to the previous or next video; the page still scrolls vertically. */
 export function SwipeArea({ children, className = "" }: { children: ReactNode; className?: string }) {
   const { shift, handlers } = useSwipe(go);
   return (

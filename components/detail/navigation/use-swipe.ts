@@ -3,19 +3,19 @@
 import { type TouchEvent, useRef, useState } from "react";
 import type { Way } from "@/components/video/navigation-memory";
 
-/** How far a finger goes before it counts, in pixels, and how much flatter than steep. */
+/** The minimum distance of a swipe in pixels, and how much more horizontal than vertical it must be. */
 const FAR = 56;
 const FLAT = 1.6;
-/** What is held this close to the edge is the system's own way back. */
+/** Touches this close to the edge are the system's own back gesture. */
 const EDGE = 24;
 
-/** Which way a finger's path leads; null when it scrolls, zooms or was too short. Left brings the next. */
+/** The direction of a swipe; null when it scrolls, zooms or is too short. Left opens the next video. */
 export function swipeOf(x: number, y: number): Way | null {
   if (Math.abs(x) < FAR || Math.abs(x) < Math.abs(y) * FLAT) return null;
   return x < 0 ? "next" : "previous";
 }
 
-/** Follows one finger; `shift` is how far the image went along with it. */
+/** Follows one finger; `shift` is how far the video moved with it. */
 export function useSwipe(onSwipe: (way: Way) => void) {
   const start = useRef<{ x: number; y: number } | null>(null);
   const [shift, setShift] = useState(0);

@@ -4,14 +4,14 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ImportReport } from "@/lib/archives/problem";
 
-/** What came of an archive: how many videos, and by name what could not be taken and why. */
+/** The result of an import: how many videos were added, and which items weren't and why. */
 export function ImportDone({ report }: { report: ImportReport }) {
   const t = useTranslations("gallery.import");
   return (
     <>
       <p className="text-lg">{t("imported", { count: report.imported })}</p>
       {report.known > 0 && <p className="text-soft">{t("known", { count: report.known })}</p>}
-      {report.cut && <p className="text-danger">{t("cut")}</p>}
+      {report.cut && <p className="text-danger">{t("truncated")}</p>}
       {report.problems.length > 0 && (
         <section aria-labelledby="problems" className="flex flex-col gap-2 rounded-md bg-surface p-4">
           <h2 id="problems" className="font-medium">
@@ -33,7 +33,7 @@ export function ImportDone({ report }: { report: ImportReport }) {
         href="/gallery"
         className="inline-flex min-h-11 items-center text-lamp-text underline-offset-4 hover:underline"
       >
-        {t("look")}
+        {t("openGallery")}
       </Link>
     </>
   );

@@ -8,7 +8,7 @@ import { type Sending, sendArchive } from "./send-archive";
 
 type State = { step: "idle" } | { step: "sending"; share: number } | Extract<Sending, { step: "done" | "failed" }>;
 
-/** Takes an archive from this computer, tells how far it is, and what came of it. */
+/** Uploads an archive from this computer and shows its progress and result. */
 export function ImportForm() {
   const t = useTranslations("gallery.import");
   const [state, setState] = useState<State>({ step: "idle" });
@@ -36,7 +36,7 @@ export function ImportForm() {
       <div role="status" className="flex flex-col gap-3">
         {state.step === "sending" && (
           <label className="flex flex-col gap-2 text-sm text-soft">
-            {state.share < 1 ? t("sending") : t("taking")}
+            {state.share < 1 ? t("uploading") : t("importing")}
             <progress
               value={state.share < 1 ? state.share : undefined}
               className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunken accent-lamp [&::-moz-progress-bar]:bg-lamp [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-lamp"

@@ -6,8 +6,8 @@ export type Sending =
   | { step: "failed"; why: "not_ours" | "busy" | "no_room" | "stalled" | "broke" };
 
 /**
- * Sends an archive to the instance, straight from the disk. An XMLHttpRequest, because `fetch` does not tell how far an
- * upload is. `share` is 1 while the instance reads what has arrived.
+ * Uploads an archive straight from the disk. Uses XMLHttpRequest, because `fetch` doesn't report upload progress.
+ * `share` is 1 while the server processes the uploaded file.
  */
 export function sendArchive(archive: File, tell: (change: Sending) => void): void {
   const request = new XMLHttpRequest();

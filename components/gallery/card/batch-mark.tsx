@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { GenerationView } from "@/lib/generations/view";
 
-/** Which of its click a video is, and the way to all of them. */
+/** A video's number in its batch, linked to the whole batch. */
 export function BatchMark({ generation, tabIndex }: { generation: GenerationView; tabIndex?: number }) {
   const { batch, batchId } = generation;
   const t = useTranslations("gallery");

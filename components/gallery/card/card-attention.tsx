@@ -6,7 +6,7 @@ import { VIDEO_LIFE_MS } from "@/lib/generations/lifecycle/download-times";
 import type { GenerationView } from "@/lib/generations/view";
 import { CardButton } from "./card-button";
 
-/** Automatic tries have ended; nothing is lost, and its owner can start them again. */
+/** Automatic retries have stopped. Nothing is lost, and the owner can start them again. */
 export function CardAttention({ generation }: { generation: GenerationView }) {
   const t = useTranslations("gallery");
   const states = useTranslations("states");
@@ -15,7 +15,7 @@ export function CardAttention({ generation }: { generation: GenerationView }) {
     <div className="absolute inset-0 flex flex-col justify-end gap-1 p-2.5 @min-[14rem]:p-3">
       <p className="font-medium text-lamp-text text-sm">{states("stalled")}</p>
       <p className="line-clamp-3 text-soft text-xs @max-[14rem]:hidden">
-        {t(`stalled.${stalledAt(generation.state)}`, { hours: VIDEO_LIFE_MS / 3_600_000 })}
+        {t(`stalled.${stalledStep(generation.state)}`, { hours: VIDEO_LIFE_MS / 3_600_000 })}
       </p>
       <CardButton onClick={tryAgain} disabled={busy}>
         {t("tryAgain")}
@@ -24,8 +24,8 @@ export function CardAttention({ generation }: { generation: GenerationView }) {
   );
 }
 
-/** What could not be done, as a key of `gallery.stalled`. */
-export function stalledAt(state: GenerationView["state"]): "sending" | "asking" | "saving" {
-  if (state === "saving") return "saving";
-  return state === "queued" || state === "submitting" ? "sending" : "asking";
+/** The step that could not be done, as a key of `gallery.stalled`. */
+export function stalledStep(state: GenerationView["state"]): "submit" | "poll" | "download" {
+  if (state === "saving") return "download";
+  return state === "queued" || state === "submitting" ? "submit" : "poll";
 }

@@ -6,7 +6,7 @@ import { promptStart } from "@/components/video/prompt-start";
 import type { GenerationView } from "@/lib/generations/view";
 import { cardLinkLook } from "./card-button";
 
-/** Taken back before it was sent: nothing was spent, and the prompt is still there to use. */
+/** Canceled before it was sent: nothing was spent, and the prompt can be used again. */
 export function CardCanceled({ generation }: { generation: GenerationView }) {
   const t = useTranslations("gallery");
   const states = useTranslations("states");

@@ -6,7 +6,7 @@ import { useCharged } from "@/components/video/use-charged";
 import type { GenerationView } from "@/lib/generations/view";
 import { cardLinkLook } from "./card-button";
 
-/** A failure says its cause in the frame where the video would have been, what it cost, and the way on. */
+/** A failed generation: the cause, the cost and the next steps. */
 export function CardFailed({ generation }: { generation: GenerationView }) {
   const t = useTranslations("gallery");
   const failures = useTranslations("failures");

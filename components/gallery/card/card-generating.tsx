@@ -11,12 +11,12 @@ import { CardButton } from "./card-button";
 import { CardSaving } from "./card-saving";
 import { ProgressGlow } from "./progress-glow";
 
-/** A render on its way: a frame of the right shape that gathers light, how long it has taken, and what happens now. */
+/** A running generation: a glow in the video's ratio, the elapsed time and the current state. */
 export function CardGenerating({ generation }: { generation: GenerationView }) {
   const t = useTranslations("gallery");
   const states = useTranslations("states");
-  const { busy, takeBack } = useCancel(generation);
-  // A card has room for one sentence: the one that says most.
+  const { busy, cancel } = useCancel(generation);
+  // A card has room for one sentence: show the most useful one.
   const trying = useTrying(generation).at(-1);
   return (
     <div className="absolute inset-0 flex flex-col justify-end gap-1 p-2.5 @min-[14rem]:p-3">
@@ -33,8 +33,8 @@ export function CardGenerating({ generation }: { generation: GenerationView }) {
       </p>
       {generation.state === "saving" && trying && <CardSaving generation={generation} />}
       {generation.state === "queued" && (
-        <CardButton onClick={takeBack} disabled={busy}>
-          {t("takeBack")}
+        <CardButton onClick={cancel} disabled={busy}>
+          {t("cancel")}
         </CardButton>
       )}
     </div>

@@ -5,7 +5,7 @@ import { useDownloadAgain } from "@/components/video/use-user-actions";
 import type { GenerationView } from "@/lib/generations/view";
 import { CardButton, cardLinkLook } from "./card-button";
 
-/** What its owner can do about a download that fails: try at once, or fetch the file by hand while its address lives. */
+/** What the user can do about a failing download: retry now, or save the file from the provider while its URL works. */
 export function CardSaving({ generation }: { generation: GenerationView }) {
   const t = useTranslations("gallery");
   const { busy, downloadAgain } = useDownloadAgain(generation);

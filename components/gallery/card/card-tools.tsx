@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, Heart } from "lucide-react";
+import { Check, Heart as FavoriteIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cardSpots } from "@/components/gallery/grid/card-order";
 import { useTabStop } from "@/components/gallery/grid/focused-card";
@@ -14,7 +14,7 @@ const spot =
   "absolute z-20 grid size-8 place-items-center rounded-full transition-opacity duration-150 pointer-coarse:size-11";
 const hidden = "opacity-0 group-hover:opacity-100 group-focus-within:opacity-100";
 
-/** What a card offers in its corners: to be chosen, and to be marked as a favorite. */
+/** The tools in a card's corners: select and favorite. */
 export function CardTools({ generation, name }: { generation: GenerationView; name: string }) {
   const t = useTranslations("gallery.tools");
   const chosen = useSelected(generation);
@@ -25,7 +25,7 @@ export function CardTools({ generation, name }: { generation: GenerationView; na
   function mark() {
     const show = () => publishChange({ kind: "put", generation: { ...generation, favorite: !on } });
     show();
-    // Once more when it is done: a page that was asked for in between still came without it.
+    // Refetch again when it is done: a page requested in between doesn't have it yet.
     act(() => favorite({ selection: { ids: [generation.id] }, on: !on }), show);
   }
   return (
@@ -56,7 +56,7 @@ export function CardTools({ generation, name }: { generation: GenerationView; na
         onClick={mark}
         className={`${spot} right-1 bottom-1 bg-black/50 text-white ${on ? "" : `${hidden} pointer-coarse:hidden`}`}
       >
-        <Heart aria-hidden="true" className={`size-4 ${on ? "fill-lamp text-lamp" : ""}`} />
+        <FavoriteIcon aria-hidden="true" className={`size-4 ${on ? "fill-lamp text-lamp" : ""}`} />
       </button>
     </>
   );

@@ -6,7 +6,7 @@ import { Unconfirmed } from "@/components/video/unconfirmed";
 import type { GenerationView } from "@/lib/generations/view";
 import { CardButton } from "./card-button";
 
-/** Sent, and no usable answer: it may be accepted and billed, so nothing happens by itself. The choices open on top. */
+/** Sent without a usable answer: it may be accepted and billed, so nothing is retried automatically. */
 export function CardUnconfirmed({ generation }: { generation: GenerationView }) {
   const t = useTranslations("gallery");
   const states = useTranslations("states");

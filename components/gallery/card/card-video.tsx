@@ -8,7 +8,7 @@ import { useCapturePoster } from "@/components/video/posters/use-capture-poster"
 import { promptStart } from "@/components/video/prompt-start";
 import type { GenerationView } from "@/lib/generations/view";
 
-/** A finished video: its poster, and on hover or focus the video itself, silent and in a loop. */
+/** A finished video: its poster, and on hover or focus the video, muted and looping. */
 export function CardVideo({ generation, playing }: { generation: GenerationView; playing: boolean }) {
   const t = useTranslations("gallery");
   const frame = useRef<HTMLDivElement>(null);
@@ -16,7 +16,7 @@ export function CardVideo({ generation, playing }: { generation: GenerationView;
   const [moving, setMoving] = useState(false);
   const [broken, setBroken] = useState(false);
   const poster = broken ? null : generation.posterUrl;
-  // Without a poster the video's own first image stands in, and only where somebody can see it.
+  // Without a poster, the video's first frame is shown, and only loaded while visible.
   const seen = useInView(frame, poster === null);
   useCapturePoster(generation, seen);
   const url = generation.video?.url;

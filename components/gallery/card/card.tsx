@@ -26,11 +26,11 @@ const MORE_BESIDE = `${MORE} mr-9`;
 
 type CardProps = {
   generation: GenerationView;
-  /** Where it stands in a grid, from 1; left out where it stands in a list that only shows. */
+  /** Its position in a grid, from 1; omitted in a plain list. */
   place?: number;
 };
 
-/** One generation as a frame of its own shape, from the click to the video, or to why there is none. */
+/** One generation in its own ratio: generating, finished or failed. */
 export function Card({ generation, place }: CardProps) {
   const t = useTranslations("gallery");
   const search = useSequenceSearch();
@@ -41,7 +41,7 @@ export function Card({ generation, place }: CardProps) {
   const inGrid = place !== undefined;
   const choosing = useSelecting() && inGrid;
   const chosen = useSelected(generation) && inGrid;
-  // What a card offers is built when somebody comes near: for a page of cards it is half of what there is to draw.
+  // The tools are rendered when the pointer or focus comes near: on a page of cards they are half of the elements.
   const near = pointed || focused;
   const reached = useTabStop(generation.id);
   const tabIndex = reached || !inGrid ? undefined : -1;
@@ -69,7 +69,7 @@ export function Card({ generation, place }: CardProps) {
         data-at={generation.createdAt}
         aria-label={t("card", { prompt: name, state })}
         onClick={(event) => {
-          // Once something is chosen, a click on a card chooses too; and with Shift it always does.
+          // While videos are selected, a click on a card selects; with Shift it always does.
           if (!choosing && !(inGrid && event.shiftKey)) return;
           event.preventDefault();
           if (event.shiftKey) selectTo(generation, cardSpots);

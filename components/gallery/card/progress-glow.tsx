@@ -3,13 +3,13 @@
 import styles from "@/components/gallery/grid/tiles.module.css";
 import { serverNow } from "@/components/ui/server-time";
 
-/** Light that has been gathering since a moment: a reload or another tab finds it as bright as it was. */
+/** A glow that grows from a start time, so that a reload or another tab shows the same brightness. */
 export function ProgressGlow({ since }: { since: string }) {
   return (
     <div
       aria-hidden="true"
       ref={(layer) => {
-        // Set here and not while rendering: it would be another with each drawing.
+        // Set here and not while rendering: the value would differ whenever React renders.
         if (layer) layer.style.animationDelay = `${Math.min(0, Date.parse(since) - serverNow())}ms`;
       }}
       className={`pointer-events-none absolute inset-0 ${styles.gather}`}

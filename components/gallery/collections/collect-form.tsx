@@ -13,16 +13,16 @@ import { isVisible } from "@/lib/text/visible";
 
 const load = async (url: string): Promise<{ items: CollectionView[] }> => {
   const response = await fetch(url);
-  if (!response.ok) throw new Error("the collections could not be read");
+  if (!response.ok) throw new Error("the collections could not be loaded");
   return response.json();
 };
 
-/** Puts what is chosen into one of the collections, or into a new one. */
+/** Adds the selected videos to a collection or to a new one. */
 export function CollectForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations("gallery.collect");
   const { data } = useSWR("/api/gallery/collections", load);
   const { busy, act } = useAction();
-  const sayUndo = useUndoToast();
+  const showUndo = useUndoToast();
   function add(collectionId: string, name: string, made: boolean) {
     act(
       () => addToCollection({ collectionId, selection: selection() }),
@@ -30,7 +30,7 @@ export function CollectForm({ onDone }: { onDone: () => void }) {
         onDone();
         const said = t("added", { count: changed, name });
         if (changed === 0) showToast(said);
-        else sayUndo(said, undo && (() => undoAddToCollection({ collectionId, ids: undo, made })));
+        else showUndo(said, undo && (() => undoAddToCollection({ collectionId, ids: undo, made })));
       },
     );
   }

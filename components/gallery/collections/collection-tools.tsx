@@ -12,13 +12,13 @@ import { publishChange } from "@/components/video/changes";
 import { deleteCollection, removeFromCollection, renameCollection } from "@/lib/gallery/actions";
 import { undoRemoveFromCollection } from "@/lib/gallery/undo/actions";
 
-/** Renames and dissolves a collection, and takes videos out of it; the videos themselves stay. */
+/** Renames and deletes a collection and removes videos from it; the videos themselves stay. */
 export function CollectionTools({ id, name }: { id: string; name: string }) {
   const t = useTranslations("gallery.collections");
   const router = useRouter();
   const { busy, act } = useAction();
   const choosing = useSelecting();
-  const sayUndo = useUndoToast();
+  const showUndo = useUndoToast();
   function takeOut() {
     const chosen = selection();
     if (!("ids" in chosen)) return;
@@ -28,10 +28,10 @@ export function CollectionTools({ id, name }: { id: string; name: string }) {
         clearSelection();
         for (const { id } of undo) publishChange({ kind: "gone", id });
         if (changed === 0) return;
-        sayUndo(
-          t("takenOut", { count: changed, name }),
+        showUndo(
+          t("removed", { count: changed, name }),
           () => undoRemoveFromCollection({ collectionId: id, places: undo }),
-          // The list is held in the browser by its pages: the plainest way to the old order is to ask anew.
+          // The list is cached in the browser by pages: reloading is the simplest way to restore the order.
           () => window.location.reload(),
         );
       },
@@ -63,7 +63,7 @@ export function CollectionTools({ id, name }: { id: string; name: string }) {
       </form>
       {choosing && (
         <Button busy={busy} onClick={takeOut}>
-          {t("takeOut")}
+          {t("remove")}
         </Button>
       )}
       <Link href={`/gallery/collections/${id}/arrange`} className={buttonClass()}>

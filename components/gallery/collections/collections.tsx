@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { loadCollections } from "@/lib/gallery/collections";
 
-/** A user's collections with their covers; they are made where videos are chosen. */
+/** A user's collections with their covers; they are created from selected videos. */
 export async function Collections() {
   const [items, t] = await Promise.all([loadCollections(), getTranslations("gallery.collections")]);
   if (items.length === 0) return <p className="py-16 text-center text-soft">{t("empty")}</p>;

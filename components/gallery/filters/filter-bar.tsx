@@ -13,10 +13,10 @@ import { FilterToggle } from "./filter-toggle";
 
 type FilterBarProps = { filter: GalleryFilter; counts: GalleryCounts; collections: { id: string; name: string }[] };
 
-/** Search and filters, drawn by the server with each view; only the form around them has a script. */
+/** Search and filters, rendered by the server with each view; only the form around them needs a script. */
 export function FilterBar({ filter, counts, collections }: FilterBarProps) {
   const t = useTranslations("gallery.filters");
-  // Fields that are chosen begin anew with each choice; what is being typed is left alone.
+  // Select fields are reset by every choice; text fields keep what is being typed.
   const choice = writeFilter({ ...filter, q: undefined, costFrom: undefined, costTo: undefined });
   return (
     <FilterForm label={t("title")} shown={writeFilter(filter)}>

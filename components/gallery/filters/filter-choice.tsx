@@ -1,9 +1,9 @@
 import { useLocale } from "next-intl";
 
-/** `n` where it is known how many it would show. */
+/** `n` is how many videos it would show, where that is known. */
 type Option = { value: string; label: string; n?: number };
 
-/** One of several, with how many each would show. The system's own list: it is at home on every phone. */
+/** A native select with counts, so that every phone shows its own picker. */
 export function FilterChoice(props: { name: string; label: string; value?: string; options: Option[] }) {
   const number = new Intl.NumberFormat(useLocale());
   return (

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-/** The least and the most that a video may have cost, in credits. */
+/** The minimum and maximum cost of a video, in credits. */
 export function FilterCost({ from, to }: { from?: string; to?: string }) {
   const t = useTranslations("gallery.filters");
   return (

@@ -1,4 +1,4 @@
-/** The first or the last day to show. */
+/** The first or last day to show. */
 export function FilterDay({ name, label, value }: { name: string; label: string; value?: string }) {
   return (
     <label

@@ -4,22 +4,22 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useTransition } from "react";
 
-/** Milliseconds of silence after which what was typed is looked for. */
+/** Milliseconds without typing before the search runs. */
 const PAUSE = 250;
-/** Fields that are written letter by letter. */
+/** Fields that are typed in. */
 const TYPED = ["q", "costFrom", "costTo"] as const;
 
-/** `shown` is the view that stands below, as its address says it. */
+/** `shown` is the query of the current view. */
 type FilterFormProps = { label: string; shown: string; children: ReactNode };
 
-/** A plain form of the address, until this script makes the address follow each change. */
+/** A plain GET form; the script navigates on each change. */
 export function FilterForm({ label, shown, children }: FilterFormProps) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [busy, start] = useTransition();
 
-  // Back and Forward change the address under the form, which keeps what was typed unless it is told.
+  // Back and Forward change the URL without resetting the form, so typed fields are set here.
   useEffect(() => {
     if (timer.current !== undefined) return;
     const values = new URLSearchParams(shown);
@@ -37,7 +37,7 @@ export function FilterForm({ label, shown, children }: FilterFormProps) {
         if (!form.current?.checkValidity()) return;
         const next = queryOf(form.current);
         if (next === shown) return;
-        // The first letters open a new view, to which Back leads out; the next ones only refine it.
+        // The first letters open a new view that Back returns from; further ones only refine it.
         const values = new URLSearchParams(shown);
         const refines = typed && TYPED.some((name) => values.has(name));
         const address = `/gallery${next && "?"}${next}` as Route;
@@ -66,7 +66,7 @@ export function FilterForm({ label, shown, children }: FilterFormProps) {
   );
 }
 
-/** What was filled in. The fields stand in the order of `writeFilter`, so that the same view has one address. */
+/** The filled-in fields, in the order of `writeFilter`, so that the same view always has the same URL. */
 function queryOf(form: HTMLFormElement): string {
   const query = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {

@@ -7,16 +7,16 @@ import { FilterDay } from "./filter-day";
 
 type FilterMoreProps = {
   filter: GalleryFilter;
-  /** How many videos each model made. */
+  /** How many videos each model has generated. */
   models: Record<string, number>;
   collections: { id: string; name: string }[];
-  /** All that is chosen and not typed; fields of choice begin anew with it. */
+  /** All filters that are chosen and not typed; select fields are reset when it changes. */
   choice: string;
 };
 
 /**
- * What is seldom filtered by: days, cost, model, collection. The browser's own <details>, so that it opens without a
- * script; on a phone it opens at the bottom, for the row of filters scrolls there and would cut it off.
+ * The less frequent filters: days, cost, model, collection. A native <details>, so that it opens without a script; on a
+ * phone it opens at the bottom, because the scrolling row of filters would clip it.
  */
 export function FilterMore({ filter, choice, models, collections }: FilterMoreProps) {
   const t = useTranslations("gallery.filters");

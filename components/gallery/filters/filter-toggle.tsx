@@ -1,6 +1,6 @@
 import { useLocale } from "next-intl";
 
-/** One kind on or off, with how many there are. */
+/** A checkbox filter with its count. */
 export function FilterToggle({ name, label, n, on }: { name: string; label: string; n: number; on?: true }) {
   const number = new Intl.NumberFormat(useLocale());
   return (

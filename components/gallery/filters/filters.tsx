@@ -5,9 +5,9 @@ import { loadGalleryCounts, loadStatusGroups } from "@/lib/gallery/loaders";
 import { FilterBar } from "./filter-bar";
 import { SavedViews } from "./saved-views";
 
-/** What there is to filter by, with how many of each, and views kept for later. An empty gallery has nothing to ask. */
+/** The filters with their counts, and the saved views. Hidden in an empty gallery. */
 export async function Filters({ filter }: { filter: GalleryFilter }) {
-  const [counts, shelves, { gallery, errors }] = await Promise.all([
+  const [counts, { collections, views: savedViews }, { gallery, errors }] = await Promise.all([
     loadGalleryCounts(filter),
     loadStatusGroups(),
     getMessages(),
@@ -17,8 +17,8 @@ export async function Filters({ filter }: { filter: GalleryFilter }) {
   if (!some && isEverything(filter)) return null;
   return (
     <NextIntlClientProvider messages={{ gallery: { views, close }, errors }}>
-      <FilterBar filter={filter} counts={counts} collections={shelves.collections} />
-      <SavedViews views={shelves.views} query={writeFilter(filter)} />
+      <FilterBar filter={filter} counts={counts} collections={collections} />
+      <SavedViews views={savedViews} query={writeFilter(filter)} />
     </NextIntlClientProvider>
   );
 }

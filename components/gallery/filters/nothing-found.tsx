@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
-/** A filter that meets nothing, and the way back to everything. */
+/** Shown when a filter has no matches, with a link that clears it. */
 export function NothingFound() {
   const t = useTranslations("gallery.nothing");
   return (

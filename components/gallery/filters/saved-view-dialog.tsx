@@ -12,7 +12,7 @@ import { createSavedView, deleteSavedView, renameSavedView } from "@/lib/gallery
 import type { SavedView } from "@/lib/gallery/saved-views/saved-view";
 import { isVisible } from "@/lib/text/visible";
 
-/** Names the present view, or gives a saved one another name or gives it up. */
+/** Saves the current view under a name, or renames or deletes a saved one. */
 export default function SavedViewDialog({
   view,
   query,
@@ -62,7 +62,7 @@ export default function SavedViewDialog({
       () => {
         done();
         const undo = () => act(() => createSavedView({ name, query }), router.refresh);
-        showToast(t("dropped", { name }), { label: t("undo"), onClick: undo });
+        showToast(t("deleted", { name }), { label: t("undo"), onClick: undo });
       },
     );
   }
@@ -93,11 +93,11 @@ export default function SavedViewDialog({
         </label>
         <div className="flex flex-wrap gap-2">
           <Button type="submit" look="lamp" busy={busy}>
-            {view ? t("rename") : t("keep")}
+            {view ? t("rename") : t("saveName")}
           </Button>
           {view && (
             <Button look="danger" busy={busy} onClick={() => drop(view)}>
-              {t("drop")}
+              {t("delete")}
             </Button>
           )}
         </div>

@@ -10,7 +10,7 @@ import type { SavedView } from "@/lib/gallery/saved-views/saved-view";
 
 const ViewDialog = lazyPart(() => import("./saved-view-dialog"), { place: "above" });
 
-/** Searches that a user keeps under names, and the way to keep the present one. */
+/** The user's saved views, and a button that saves the current one. */
 export function SavedViews({ views, query }: { views: SavedView[]; query: string }) {
   const t = useTranslations("gallery.views");
   const [open, setOpen] = useState(false);

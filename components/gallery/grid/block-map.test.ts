@@ -9,8 +9,8 @@ const months = [
   { month: 202512, n: 1 },
 ];
 
-describe("where blocks stand", () => {
-  test("months follow each other under their headings, the newest videos first", () => {
+describe("block positions", () => {
+  test("months follow each other under their headings, newest videos first", () => {
     const map = new BlockMap(months, estimate);
     expect(map.between(0, 10_000).map(({ month, run, count, top }) => [month, run, count, top])).toEqual([
       [202611, 1, 6, 0],
@@ -23,12 +23,12 @@ describe("where blocks stand", () => {
     expect(map.monthTop(202601)).toBe(620);
   });
 
-  test("a screen finds the blocks it touches and no others", () => {
+  test("only the blocks that touch the screen are found", () => {
     const map = new BlockMap(months, estimate);
     expect(map.between(350, 400).map((block) => block.month)).toEqual([202610]);
   });
 
-  test("a new video grows the newest run and leaves the names of all others", () => {
+  test("a new video extends the newest run and keeps the names of all others", () => {
     const before = new BlockMap(months, estimate).between(0, 10_000).map((block) => `${block.month}:${block.run}`);
     const grown = [{ month: 202611, n: 31 }, ...months.slice(1)];
     expect(new BlockMap(grown, estimate).between(0, 10_000).map((block) => `${block.month}:${block.run}`)).toEqual(
@@ -36,7 +36,7 @@ describe("where blocks stand", () => {
     );
   });
 
-  test("what was measured moves what stands below it", () => {
+  test("a measured block moves everything below it", () => {
     const map = new BlockMap(months, estimate);
     expect(map.measure({ month: 202611, run: 0, count: SLICE_SIZE }, 300)).toBe(true);
     expect(map.measure({ month: 202611, run: 0, count: SLICE_SIZE }, 300)).toBe(false);
@@ -45,12 +45,12 @@ describe("where blocks stand", () => {
     expect(new BlockMap(months, estimate, map).height).toBe(map.height);
   });
 
-  test("each block knows how many videos stand before it", () => {
+  test("each block knows how many videos precede it", () => {
     const map = new BlockMap(months, estimate);
     expect(map.between(0, 10_000).map((block) => map.before(block))).toEqual([0, 6, 30, 54]);
   });
 
-  test("a million videos are mapped in the time of a frame", () => {
+  test("a million videos are mapped within one frame", () => {
     const many = Array.from({ length: 120 }, (_, at) => ({ month: 203_000 - at, n: 8_334 }));
     const map = new BlockMap(many, estimate);
     const started = performance.now();

@@ -1,18 +1,18 @@
 import type { MonthCount } from "@/lib/gallery/counts";
 import { type MonthSlice, SLICE_SIZE } from "@/lib/gallery/month-slices";
 
-/** A run with its place; `heading` when it is the first that its month shows. */
+/** A run with its position; `heading` when it is the first run of its month. */
 export type Block = MonthSlice & { top: number; height: number; heading: boolean };
 
 export type Estimate = { block: (count: number) => number; heading: number };
 
 /**
- * Where every block of a gallery stands, in pixels from its top, however many there are. Heights are estimates until a
- * block was drawn and measured.
+ * The position of every block of a gallery of any size, in pixels from its top. Heights are estimates until a block is
+ * rendered and measured.
  */
 export class BlockMap {
   private readonly measured = new Map<number, Map<number, { count: number; height: number }>>();
-  /** Where each month begins, and at the end where the last one ends; empty until asked for. */
+  /** Where each month begins, and finally where the last one ends; computed on demand. */
   private tops: number[] = [];
 
   constructor(
@@ -23,7 +23,7 @@ export class BlockMap {
     if (known) for (const [month, runs] of known.measured) this.measured.set(month, new Map(runs));
   }
 
-  /** Remembers how tall a block turned out. Returns whether that moves anything. */
+  /** Stores a block's measured height. Returns whether that moves anything. */
   measure({ month, run, count }: Pick<Block, "month" | "run" | "count">, height: number): boolean {
     if (Math.abs(this.blockHeight(month, run, count) - height) < 0.5) return false;
     const runs = this.measured.get(month) ?? new Map<number, { count: number; height: number }>();
@@ -36,7 +36,7 @@ export class BlockMap {
     return this.monthTops().at(-1) ?? 0;
   }
 
-  /** Every block that touches the stretch from `from` to `to`, from top to bottom, at most `most`. */
+  /** The blocks that touch the range from `from` to `to`, top to bottom, at most `most`. */
   between(from: number, to: number, most = Number.POSITIVE_INFINITY): Block[] {
     const found: Block[] = [];
     const tops = this.monthTops();
@@ -52,7 +52,7 @@ export class BlockMap {
     return found;
   }
 
-  /** A block by its name; null when the gallery no longer has it. */
+  /** A block by name; null when the gallery no longer has it. */
   find(month: number, run: number): Block | null {
     const at = this.months.findIndex((entry) => entry.month === month);
     const entry = this.months[at];
@@ -61,13 +61,13 @@ export class BlockMap {
     return null;
   }
 
-  /** Where a month's heading stands; of the next older one when it has no videos. */
+  /** The position of a month's heading, or of the next older month's when it has no videos. */
   monthTop(month: number): number {
     const at = this.months.findIndex((entry) => entry.month <= month);
     return this.monthTops()[at < 0 ? this.months.length : at] ?? 0;
   }
 
-  /** How many videos stand before this block. */
+  /** How many videos precede this block. */
   before(block: Pick<Block, "month" | "run">): number {
     let count = 0;
     for (const entry of this.months) {
@@ -97,7 +97,7 @@ export class BlockMap {
     return this.tops;
   }
 
-  /** Most blocks of a long month were never drawn: their estimate is multiplied, and only what was measured is added. */
+  /** Most blocks of a long month are never rendered: multiplies their estimate and adds only the measured heights. */
   private monthHeight({ month, n }: MonthCount): number {
     const runs = Math.ceil(n / SLICE_SIZE);
     if (runs === 0) return 0;

@@ -1,9 +1,9 @@
 import type { Spot } from "@/components/gallery/selection/span";
 
-/** The ids of the cards that are in the page, in their order. */
+/** The ids of the rendered cards, in order. */
 export const cardOrder = (within: ParentNode = document): string[] => cardSpots(within).map(({ id }) => id);
 
-/** The cards that are in the page, in their order. */
+/** The rendered cards, in order. */
 export const cardSpots = (within: ParentNode = document): Spot[] =>
   [...within.querySelectorAll<HTMLElement>("[data-card]")].map(spotOf);
 

@@ -13,7 +13,7 @@ import type { Block } from "./block-map";
 import { type GalleryCacheStart, useGalleryCache } from "./use-gallery-cache";
 import { VirtualGrid } from "./virtual-grid";
 
-/** A gallery whose numbers are known: any of its months can be reached at once. */
+/** A gallery whose monthly counts are known, so that any month can be reached immediately. */
 export function CountedGrid({ query, start }: { query: string; start: GalleryCacheStart }) {
   const t = useTranslations("gallery");
   const { archive, counts, recount } = useGalleryCache(query, start);

@@ -1,16 +1,16 @@
 import type { Estimate } from "./block-map";
 
-/** The same steps as in frames.module.css: how tall a row is meant to be, and the gap, by the width of the room. */
+/** The same breakpoints as in tiles.module.css: row height and gap by the width of the container. */
 const STEPS = [
   { from: 1024, row: 216, gap: 12 },
   { from: 640, row: 176, gap: 10 },
   { from: 0, row: 144, gap: 8 },
 ] as const;
 
-/** A month's heading, and what stands between two runs. */
+/** The height of a month's heading, and the gap between two runs. */
 export const HEADING = 52;
 
-/** How tall runs will probably be, from the mean ratio of what is known, until each was drawn and measured. */
+/** Estimates the height of runs from the mean of the known ratios, until each is rendered and measured. */
 export function estimateFor(aspect: number, headings: boolean): (width: number) => Estimate {
   return (width) => {
     const { row, gap } = STEPS.find((step) => width >= step.from) ?? STEPS[2];

@@ -3,14 +3,14 @@
 import { useLocale, useTimeZone } from "next-intl";
 import { type RefObject, useEffect, useRef, useState } from "react";
 
-/** Milliseconds after the last scroll for which the day is told. */
+/** Milliseconds after the last scroll for which the day is shown. */
 const LINGER = 1_200;
-/** Where the eye reads first: below the instance's head, at the left edge of the grid. */
+/** Where readers look first: below the header, at the left edge of the grid. */
 const BELOW = 96;
 
 /**
- * Tells the day of what is on top while a busy month goes by. It floats, because headings between the rows would make the
- * height of what nobody has loaded depend on its days, and a gallery is laid out from its counts alone.
+ * Shows the day of the topmost videos during scrolling. It floats, because headings between the rows would make the
+ * height of unloaded runs depend on their days, while the layout is computed from counts alone.
  */
 export function FloatingDay({ box }: { box: RefObject<HTMLElement | null> }) {
   const locale = useLocale();
@@ -52,7 +52,7 @@ export function FloatingDay({ box }: { box: RefObject<HTMLElement | null> }) {
   );
 }
 
-/** When the video was made that stands on top of the screen; undefined between two of them and at the gallery's own top. */
+/** The creation time of the topmost video on the screen; undefined between two videos and at the top of the gallery. */
 function dayAt(grid: HTMLElement | null): string | undefined {
   const bounds = grid?.getBoundingClientRect();
   if (!bounds || bounds.top > 0) return undefined;

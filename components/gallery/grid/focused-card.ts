@@ -3,11 +3,11 @@
 import { useSyncExternalStore } from "react";
 import { createStore } from "@/components/ui/store";
 
-/** The card that has the focus or had it last, and how the cards stood around it. */
+/** The card that has or last had the focus, and the order of the cards around it. */
 type Held = { id: string; order: readonly string[] };
 
 let held: Held | null = null;
-/** Where Tab enters the grid; null until a card had the focus, and then every card can be reached by Tab. */
+/** Where Tab enters the grid; null until a card had the focus, and until then Tab reaches every card. */
 const entry = createStore<string | null>(null);
 
 export const focusedCard = (): Held | null => held;
@@ -15,7 +15,7 @@ export const blurCard = (): void => {
   held = null;
 };
 
-/** This card shall have the focus: now, or once it is in the page (a video that comes back from the bin). */
+/** Moves the focus to this card now, or once it is rendered (a video restored from the trash). */
 export function focusCard(id: string, order: readonly string[] = held?.order ?? []): void {
   held = { id, order };
   setEntry(id);
@@ -23,7 +23,7 @@ export function focusCard(id: string, order: readonly string[] = held?.order ?? 
 
 export const setEntry = (id: string | null): void => entry.set(() => id);
 
-/** Whether Tab stops at this card and at what it offers: the whole grid is one stop, its cards are reached by arrows. */
+/** Whether Tab stops at this card and its tools: the whole grid is one stop, and arrow keys move within it. */
 export const useTabStop = (id: string): boolean =>
   useSyncExternalStore(
     entry.subscribe,
@@ -31,7 +31,7 @@ export const useTabStop = (id: string): boolean =>
     () => true,
   );
 
-/** The card that stands nearest to the one that left: the next one, else the one before it. */
+/** The nearest card to one that left: the next one, else the previous one. */
 export function neighbor({ id, order }: Held, here: ReadonlySet<string>): string | undefined {
   const at = order.indexOf(id);
   if (at < 0) return undefined;

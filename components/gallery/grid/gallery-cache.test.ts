@@ -8,7 +8,7 @@ const video = (id: string, state = "ready") => ({ id, state }) as GenerationView
 const run = (number: number, count: number): MonthSlice => ({ month: 202611, run: number, count });
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-test("a run is asked for once, and again only when it has grown", async () => {
+test("a run is fetched once, and again only when it has grown", async () => {
   const fetchRun = vi.fn(async ({ count }: MonthSlice) => Array.from({ length: count }, (_, at) => video(`f${at}`)));
   const archive = new GalleryCache(fetchRun, { months: months(2), runs: [] });
   archive.want([run(0, 2)]);
@@ -23,7 +23,7 @@ test("a run is asked for once, and again only when it has grown", async () => {
   expect(archive.get(run(0, 3))).toHaveLength(3);
 });
 
-test("what was flung past is no longer waited for", async () => {
+test("runs that were scrolled past are no longer fetched", async () => {
   const signals: AbortSignal[] = [];
   const archive = new GalleryCache(
     (_, signal) => {
@@ -37,7 +37,7 @@ test("what was flung past is no longer waited for", async () => {
   expect(signals.map((signal) => signal.aborted)).toEqual([true, false]);
 });
 
-test("a change is put where it stands, and says when it stands nowhere", () => {
+test("a change updates a loaded video and reports whether it was loaded", () => {
   const archive = new GalleryCache(async () => [], {
     months: months(2),
     runs: [{ ...run(0, 2), items: [video("b"), video("a")] }],
@@ -47,7 +47,7 @@ test("a change is put where it stands, and says when it stands nowhere", () => {
   expect(archive.put(video("z"))).toBe(false);
 });
 
-test("a favorite that is marked while the page asks anew stays marked", async () => {
+test("a favorite set during a refetch stays set", async () => {
   const before = [{ ...video("b"), favorite: false }, video("a")];
   const archive = new GalleryCache(async () => before.map((item) => ({ ...item })), {
     months: months(2),
@@ -60,7 +60,7 @@ test("a favorite that is marked while the page asks anew stays marked", async ()
   expect(archive.get(run(0, 2))?.map((item) => item.favorite)).toEqual([true, undefined]);
 });
 
-test("an answer that was on its way when everything changed does not pass for the new one", async () => {
+test("an answer from before a change doesn't count as current", async () => {
   const answers: ((items: GenerationView[]) => void)[] = [];
   const archive = new GalleryCache(() => new Promise((answer) => answers.push(answer)), {
     months: months(1),
@@ -77,7 +77,7 @@ test("an answer that was on its way when everything changed does not pass for th
   expect(archive.get(run(0, 1))?.map(({ id }) => id)).toEqual(["a"]);
 });
 
-test("a deleted video leaves at once, and the runs it moved are asked for again", async () => {
+test("a deleted video leaves immediately, and the runs it shifted are fetched again", async () => {
   const fetchRun = vi.fn(async () => [video("b")]);
   const archive = new GalleryCache(fetchRun, {
     months: months(2),
@@ -90,7 +90,7 @@ test("a deleted video leaves at once, and the runs it moved are asked for again"
   expect(fetchRun).toHaveBeenCalledTimes(1);
 });
 
-test("memory stays bounded however far one scrolls", async () => {
+test("memory stays bounded however far the user scrolls", async () => {
   const archive = new GalleryCache(async ({ count }) => Array.from({ length: count }, (_, at) => video(`f${at}`)), {
     months: months(24_000),
     runs: [],
@@ -104,7 +104,7 @@ test("memory stays bounded however far one scrolls", async () => {
   expect(archive.get(run(199, 24))).not.toBeNull();
 });
 
-test("a failed request says so and is tried when next wanted", async () => {
+test("a failed request is reported and retried when next needed", async () => {
   let works = false;
   const archive = new GalleryCache(async () => (works ? [video("a")] : Promise.reject(new Error("down"))), {
     months: months(1),

@@ -4,14 +4,14 @@ import type { GenerationView } from "@/lib/generations/view";
 import { newer } from "./pages";
 
 export type SliceItems = MonthSlice & { items: GenerationView[] };
-/** `count` is what was asked for: when rows and counts disagree for a moment, asking again and again would not help. */
+/** `count` is the requested count: when rows and counts briefly disagree, fetching again would never end. */
 type Held = { items: GenerationView[]; count: number; stale: boolean };
 
 /** Runs kept in memory; about 1,500 videos. */
 const MOST = 64;
 const nameOf = (run: Pick<MonthSlice, "month" | "run">): string => `${run.month}:${run.run}`;
 
-/** The loaded part of a gallery of any size. It draws nothing and knows no scrolling; `fetchRun` brings one run. */
+/** The loaded part of a gallery of any size, independent of rendering and scrolling. `fetchRun` loads one run. */
 export class GalleryCache {
   version = 0;
   months: readonly MonthCount[];
@@ -33,15 +33,15 @@ export class GalleryCache {
     return () => this.listeners.delete(listener);
   };
 
-  /** The videos of a run, or null when they are not here yet. */
+  /** The videos of a run, or null when they aren't loaded yet. */
   get(run: MonthSlice): GenerationView[] | null {
     return this.held.get(nameOf(run))?.items ?? null;
   }
 
-  /** Whether a video is among what is loaded, in the page or not. */
+  /** Whether a video is loaded, rendered or not. */
   has = (id: string): boolean => [...this.held.values()].some(({ items }) => items.some((item) => item.id === id));
 
-  /** Asks for what is missing or out of date among these runs, and no longer for anything else. */
+  /** Fetches what is missing or stale among these runs, and aborts everything else. */
   want(runs: readonly MonthSlice[]): void {
     const names = new Set(runs.map(nameOf));
     for (const name of this.coming.keys()) if (!names.has(name)) this.forget(name);
@@ -52,7 +52,7 @@ export class GalleryCache {
     }
   }
 
-  /** Newer knowledge of a video where it stands. Returns whether it is loaded here at all. */
+  /** Updates a video in place. Returns whether it is loaded at all. */
   put(generation: GenerationView): boolean {
     for (const [name, held] of this.held) {
       const at = held.items.findIndex((item) => item.id === generation.id);
@@ -65,7 +65,7 @@ export class GalleryCache {
     return false;
   }
 
-  /** A video left: everything newer in its month moves by one place, so those runs have to be asked for again. */
+  /** Removes a video: everything newer in its month shifts by one, so those runs have to be fetched again. */
   remove(id: string): void {
     for (const [name, held] of this.held) {
       if (!held.items.some((item) => item.id === id)) continue;
@@ -77,7 +77,7 @@ export class GalleryCache {
     }
   }
 
-  /** New counts. A month that has fewer videos than before was changed somewhere in its middle. */
+  /** Sets new counts. A month with fewer videos than before changed somewhere in its middle. */
   setMonths(months: readonly MonthCount[]): void {
     const before = new Map(this.months.map(({ month, n }) => [month, n]));
     for (const { month, n } of months) if (n < (before.get(month) ?? 0)) this.spoil(month, 0);
@@ -85,13 +85,13 @@ export class GalleryCache {
     this.tell();
   }
 
-  /** A run that was loaded elsewhere, at the end. */
+  /** Adds a run that was loaded elsewhere, at the end. */
   add({ items, ...run }: SliceItems): void {
     this.touch(nameOf(run), { items, count: run.count, stale: false });
     this.setMonths([...this.months, { month: run.month, n: run.count }]);
   }
 
-  /** Anything may have changed: what is shown is asked for again, and stays until the answer is there. */
+  /** Anything may have changed: shown runs are fetched again and stay until the answer arrives. */
   doubt(): void {
     for (const [name, held] of this.held) this.held.set(name, { ...held, stale: true });
     for (const name of this.coming.keys()) this.forget(name);
@@ -112,7 +112,7 @@ export class GalleryCache {
     }
   }
 
-  /** An answer that is on its way says how it was before, and would pass for how it is now. */
+  /** Aborts a pending answer, which would show an earlier state as the current one. */
   private forget(name: string): void {
     this.coming.get(name)?.abort();
     this.coming.delete(name);
@@ -125,7 +125,7 @@ export class GalleryCache {
     try {
       const answer = await this.fetchRun(run, request.signal);
       if (request.signal.aborted) return;
-      // What was put here meanwhile is a change that this answer, on its way already, does not know.
+      // A change made during the request is newer than its answer.
       const put = new Map((this.get(run) ?? []).filter((item) => !asked.has(item)).map((item) => [item.id, item]));
       const items = answer.map((item) => newer(item, put.get(item.id) ?? item));
       this.touch(nameOf(run), { items, count: run.count, stale: false });
@@ -140,7 +140,7 @@ export class GalleryCache {
     }
   }
 
-  /** What was looked at last leaves last. */
+  /** Marks a run as used most recently; the least recent ones are dropped first. */
   private touch(name: string, held: Held): void {
     this.held.delete(name);
     this.held.set(name, held);

@@ -8,12 +8,12 @@ import { MonthSliceCards } from "./month-slice";
 
 type MonthGridProps = {
   name: string;
-  /** Id of the sentence that tells the keys. */
+  /** Id of the text that explains the keys. */
   help: string;
-  /** How many videos it has, in the page or not; -1 when nobody knows. */
+  /** How many videos it has, rendered or not; -1 when unknown. */
   rows: number;
   blocks: readonly Block[];
-  /** From a block's place in the gallery to its place in the page; null while blocks stand in the page's own flow. */
+  /** From a block's position in the gallery to the page; null while blocks are in the page's own flow. */
   shift: number | null;
   itemsOf: (block: Block) => GenerationView[] | null;
   before: (block: Block) => number;
@@ -21,9 +21,9 @@ type MonthGridProps = {
 };
 
 /**
- * The part of a month that is near the screen, under the month's name. For assistive technology it is a grid with a row
- * per video: rows as they wrap on the screen depend on its width and cannot be counted, videos can. A grid, because in a
- * list a screen reader keeps single letters such as X for itself.
+ * The part of a month that is near the screen, under the month's name. For assistive technology it is a grid with one
+ * row per video, because the visible rows depend on the screen's width. A grid and not a list, because screen readers
+ * in a list keep single letters such as X for themselves.
  */
 export function MonthGrid({ name, help, rows, blocks, shift, itemsOf, before, onHeight }: MonthGridProps) {
   const at = (top: number) =>

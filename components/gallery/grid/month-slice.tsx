@@ -10,16 +10,16 @@ import { Tiles } from "./tiles";
 type RunOfCardsProps = {
   block: Block;
   items: GenerationView[] | null;
-  /** How many stand before it in its grid. */
+  /** How many videos precede it in its grid. */
   before: number;
-  /** Drawn by the server: it has to be there at once. What scrolls into sight is drawn when nothing is more urgent. */
+  /** Server-rendered blocks must appear immediately; others render when nothing is more urgent. */
   eager: boolean;
   onHeight: (height: number) => void;
 };
 
-/** Some videos of one month in rows. Room is kept while they load. */
+/** Some videos of one month in rows. Their space is reserved while they load. */
 export function MonthSliceCards({ block, items, before, eager, onHeight }: RunOfCardsProps) {
-  // The grid around it is drawn with every step of a scroll, the cards only when they change.
+  // The grid around it renders with every scroll step, the cards only when they change.
   "use memo";
   const rows = useRef<HTMLDivElement>(null);
   const tell = useEffectEvent(onHeight);

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useInView } from "@/components/ui/use-in-view";
 
-/** Older videos come by themselves when this is reached; before the script is there it is a plain link to them. */
+/** Loads older videos when it scrolls into view; without a script it is a plain link to them. */
 export function Older(props: { cursor: string; query: string; loading: boolean; loadMore: () => void }) {
   const t = useTranslations("gallery");
   const box = useRef<HTMLDivElement>(null);

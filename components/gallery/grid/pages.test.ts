@@ -38,7 +38,7 @@ const page = (seconds: number[], nextCursor: string | null = "older"): GalleryPa
 const ids = (pages: GalleryPage[]) => flatten(pages).map((item) => item.id);
 
 describe("the loaded pages", () => {
-  test("a change that does not know of the click keep what is known of it", () => {
+  test("a change without the batch keeps the known batch", () => {
     const second = { ...made(5), batch: { at: 2, of: 4 } };
     const [after] = upsert([{ items: [second], nextCursor: null }], { ...made(5), title: "Named" });
     expect(after?.items[0]).toMatchObject({ title: "Named", batch: { at: 2, of: 4 } });
@@ -46,7 +46,7 @@ describe("the loaded pages", () => {
     expect(early?.items[0]?.batch).toEqual({ at: 2, of: 4 });
   });
 
-  test("a late answer does not take a finished video or its poster away again", () => {
+  test("a late answer doesn't remove a finished video or its poster", () => {
     const finished = { ...made(5), posterUrl: "/poster", placeholder: "#102030" };
     expect(upsert([page([5])], made(5, "rendering"))[0]?.items[0]?.state).toBe("ready");
     const known = [{ items: [finished], nextCursor: null }];
@@ -57,7 +57,7 @@ describe("the loaded pages", () => {
     });
   });
 
-  test("the submit's own answer, overtaken by an event, does not put a video back into the queue", () => {
+  test("a submit's answer that arrives after an event doesn't put the video back in the queue", () => {
     for (const state of ["submitting", "rendering", "saving"] as const) {
       expect(upsert(upsert([page([5])], made(6, state)), made(6, "queued"))[0]?.items[0]?.state).toBe(state);
     }
@@ -65,37 +65,37 @@ describe("the loaded pages", () => {
     expect(upsert([{ items: [made(6, "submitting")], nextCursor: null }], back)[0]?.items[0]).toBe(back);
   });
 
-  test("a just submitted video stands on top at once", () => {
+  test("a newly submitted video appears at the top immediately", () => {
     expect(ids(upsert([page([5, 4]), page([3, 2])], made(6)))).toEqual(["g6", "g5", "g4", "g3", "g2"]);
   });
 
-  test("a change of a video changes it where it stands", () => {
+  test("a changed video is updated in place", () => {
     const pages = upsert([page([5, 4]), page([3, 2])], made(3, "failed"));
     expect(ids(pages)).toEqual(["g5", "g4", "g3", "g2"]);
     expect(flatten(pages)[2]?.state).toBe("failed");
   });
 
-  test("a change of a video that is not loaded yet does not put it out of order", () => {
+  test("a change of a video that isn't loaded yet doesn't break the order", () => {
     expect(ids(upsert([page([5, 4])], made(1)))).toEqual(["g5", "g4"]);
   });
 
-  test("a video that two pages both hold is shown once", () => {
+  test("a video on two pages is shown once", () => {
     expect(ids([page([5, 4]), page([4, 3])])).toEqual(["g5", "g4", "g3"]);
   });
 
-  test("a deleted video leaves, the others stay in order", () => {
+  test("a deleted video is removed and the order stays", () => {
     expect(ids(remove([page([5, 4]), page([3])], "g4"))).toEqual(["g5", "g3"]);
   });
 
-  test("a fresh first page brings what is new and takes what was deleted, and keeps what was loaded below", () => {
+  test("a fresh first page adds new videos, removes deleted ones and keeps the pages below", () => {
     expect(ids(refreshHead([page([5, 4, 3]), page([2, 1])], page([6, 5, 3])))).toEqual(["g6", "g5", "g3", "g2", "g1"]);
   });
 
-  test("a fresh first page that no longer touches the old ones leaves no hole", () => {
+  test("a fresh first page that no longer overlaps the old pages leaves no gap", () => {
     expect(ids(refreshHead([page([5, 4]), page([3, 2])], page([9, 8])))).toEqual(["g9", "g8"]);
   });
 
-  test("a fresh first page that is the whole gallery is the whole gallery", () => {
+  test("a fresh first page with the whole gallery replaces everything", () => {
     expect(ids(refreshHead([page([5, 4]), page([3, 2])], page([5, 3], null)))).toEqual(["g5", "g3"]);
   });
 });

@@ -3,14 +3,14 @@ import type { GalleryPage, GenerationView } from "@/lib/generations/view";
 const newestFirst = (a: GenerationView, b: GenerationView): number =>
   a.createdAt === b.createdAt ? b.id.localeCompare(a.id) : b.createdAt.localeCompare(a.createdAt);
 
-/** Every generation of the loaded pages once, in their order. A page that moved meanwhile may repeat one. */
+/** Every generation of the loaded pages once, in order. Pages that shifted between requests may overlap. */
 export function flatten(pages: readonly GalleryPage[]): GenerationView[] {
   const seen = new Map<string, GenerationView>();
   for (const page of pages) for (const item of page.items) if (!seen.has(item.id)) seen.set(item.id, item);
   return [...seen.values()];
 }
 
-/** How far along a generation is. A submit that provably never left goes back to the queue; nothing else goes back. */
+/** How far a generation has progressed. Only a submit that provably wasn't sent goes back to the queue. */
 const PROGRESS: Record<GenerationView["state"], number> = {
   queued: 0,
   submitting: 0,
@@ -23,8 +23,8 @@ const PROGRESS: Record<GenerationView["state"], number> = {
 };
 
 /**
- * Which of two views of a generation to show. An answer that was overtaken by an event on its way, such as that of the
- * submit itself, tells of a moment that is over; and a poster is not taken away again.
+ * Which of two views of a generation to show. An answer that an event overtook, such as the submit's own, is outdated,
+ * and a poster is never removed again.
  */
 export function newer(known: GenerationView, change: GenerationView): GenerationView {
   if (PROGRESS[change.state] < PROGRESS[known.state]) return known;
@@ -32,14 +32,14 @@ export function newer(known: GenerationView, change: GenerationView): Generation
   if (begins && known.state === "submitting") return known;
   if (change.favorite === undefined && known.favorite !== undefined)
     return newer(known, { ...change, favorite: known.favorite });
-  // While a click is still being sent, the server has not heard of its last videos.
+  // While a batch is still being submitted, the server doesn't know its last videos.
   if (known.batch && (change.batch?.of ?? 0) < known.batch.of) return newer(known, { ...change, batch: known.batch });
   if (known.posterUrl && !change.posterUrl)
     return { ...change, posterUrl: known.posterUrl, placeholder: known.placeholder };
   return change;
 }
 
-/** Puts newer knowledge of a generation where it stands; one that is not here yet goes on top if it is newer than all. */
+/** Updates a generation in place; an unknown one goes to the top if it is newer than all others. */
 export function upsert(pages: readonly GalleryPage[], generation: GenerationView): GalleryPage[] {
   const known = pages.some((page) => page.items.some((item) => item.id === generation.id));
   if (known) {
@@ -59,14 +59,14 @@ export const remove = (pages: readonly GalleryPage[], id: string): GalleryPage[]
   pages.map((page) => ({ ...page, items: page.items.filter((item) => item.id !== id) }));
 
 /**
- * Lays a fresh first page over pages loaded earlier: what it brings is newer, what it no longer has within its reach was
- * deleted. When the two no longer touch there would be a hole between them, so the old pages go.
+ * Merges a fresh first page into the loaded pages: it is newer, and videos missing within its range were deleted. When
+ * it no longer overlaps the old pages, there would be a gap, so the old pages are dropped.
  */
 export function refreshHead(pages: readonly GalleryPage[], head: GalleryPage): GalleryPage[] {
   const old = flatten(pages);
   const last = head.items.at(-1);
   const known = new Map(old.map((item) => [item.id, item]));
-  // Events may have overtaken this page on its way here.
+  // Events may be newer than this page.
   const items = head.items.map((item) => newer(known.get(item.id) ?? item, item));
   if (!last || !head.nextCursor || !known.has(last.id)) return [{ ...head, items }];
   const fresh = new Map(head.items.map((item) => [item.id, item]));

@@ -1,10 +1,10 @@
-/** Taller pages are cut off by browsers: Firefox stops at 17.8 million pixels, Safari earlier on some screens. */
+/** Browsers cut off taller pages: Firefox at 17.8 million pixels, Safari earlier on some screens. */
 export const TALLEST = 6_000_000;
 
 /**
- * Joins the scroll bar of a page of bounded height to a gallery of any height. `place` is the gallery's pixel at the top
- * of the screen, `bar` the page's. Small movements count pixel by pixel; a leap of the bar leads to the same share of the
- * gallery. So a wheel moves as far as ever, and the end of the bar is the end of the gallery.
+ * Maps the scroll bar of a page of limited height to a gallery of any height. `place` is the gallery pixel at the top
+ * of the screen, `bar` the page's scroll offset. Small movements map pixel by pixel; a jump of the bar leads to the
+ * same share of the gallery. So the wheel scrolls as usual, and the end of the bar is the end of the gallery.
  */
 export class ScrollMap {
   place = 0;
@@ -15,12 +15,12 @@ export class ScrollMap {
     private readonly screen: number,
   ) {}
 
-  /** The height that the page has to have for the gallery. */
+  /** The height that the page needs for the gallery. */
   get page(): number {
     return Math.min(this.gallery, TALLEST);
   }
 
-  /** What to add to a gallery position so that it is drawn at its place in the page. */
+  /** What to add to a gallery position to get its position in the page. */
   get shift(): number {
     return this.bar - this.place;
   }
@@ -32,7 +32,7 @@ export class ScrollMap {
     return Math.max(0, this.page - this.screen);
   }
 
-  /** The user moved the bar. */
+  /** The user scrolled. */
   moved(bar: number): void {
     const by = bar - this.bar;
     this.bar = bar;
@@ -42,12 +42,12 @@ export class ScrollMap {
     else this.place = (bar / this.lastBar) * this.lastPlace;
   }
 
-  /** Something wants to stand here; the bar has to follow with `settle`. */
+  /** Scrolls to a gallery position; the bar follows with `settle`. */
   goTo(place: number): void {
     this.place = clamp(place, 0, this.lastPlace);
   }
 
-  /** The gallery turned out another height. Who stands at its end stays there: then it returns true. */
+  /** Updates the gallery's height. Returns true when the user is at the end, who then stays there. */
   resize(gallery: number): boolean {
     const before = this.lastPlace;
     const ended = this.place > 0 && this.place >= before - 1;
@@ -56,7 +56,7 @@ export class ScrollMap {
     return ended;
   }
 
-  /** Where the bar belongs for the present place. Set when nothing moves, it changes nothing that is seen. */
+  /** Where the bar belongs for the current position. Setting it at rest changes nothing on the screen. */
   settle(): number {
     if (this.place > 0) this.bar = this.lastPlace === 0 ? 0 : (this.place / this.lastPlace) * this.lastBar;
     return this.bar;

@@ -9,14 +9,14 @@ type ScrubberProps = {
   /** Newest first. */
   months: readonly MonthCount[];
   now: number;
-  /** Where the screen stands and where a month begins, from 0 at the newest to 1 at the oldest. */
+  /** The position of the screen and of each month, from 0 at the newest to 1 at the oldest. */
   share: number;
   shareOf: (month: number) => number;
   toMonth: (month: number) => void;
   toShare: (share: number) => void;
 };
 
-/** A rail of years beside the gallery that leads to any month: drawn with a pointer, stepped with arrow keys. */
+/** A timeline beside the gallery that jumps to any month: dragged with a pointer, stepped with arrow keys. */
 export function Scrubber({ months, now, share, shareOf, toMonth, toShare }: ScrubberProps) {
   const t = useTranslations("gallery");
   const locale = useLocale();

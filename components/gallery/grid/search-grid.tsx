@@ -15,7 +15,7 @@ import { VirtualGrid } from "./virtual-grid";
 
 type FoundGridProps = { source?: string; query: string; first: GalleryPage; before?: string };
 
-/** What a search found, or a collection holds: page after page as far as one scrolls. */
+/** The results of a search, or the videos of a collection, page by page during scrolling. */
 export function SearchGrid({ source, query, first, before }: FoundGridProps) {
   const sequence = useSequence(source ?? `/api/gallery?${query}`, first, before);
   const { archive } = sequence;

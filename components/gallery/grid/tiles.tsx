@@ -4,8 +4,8 @@ import styles from "./tiles.module.css";
 type TilesProps = { label?: string; filled?: boolean; children: ReactNode };
 
 /**
- * Frames in justified rows, every frame in its own ratio: a list under its label, or without one a part of a grid.
- * `filled` when more frames follow below it.
+ * Tiles in justified rows, each in its own ratio: a labeled list, or without a label a part of a grid. `filled` when
+ * more tiles follow.
  */
 export function Tiles({ label, filled = false, children }: TilesProps) {
   const look = `${styles.rows} ${filled ? styles.filled : ""}`;
@@ -24,24 +24,24 @@ export function Tiles({ label, filled = false, children }: TilesProps) {
 
 type TileProps = { width: number; height: number; children: ReactNode };
 
-const shape = ({ width, height }: Pick<TileProps, "width" | "height">): CSSProperties & Record<"--a", string> => ({
+const ratioStyle = ({ width, height }: Pick<TileProps, "width" | "height">): CSSProperties & Record<"--a", string> => ({
   "--a": (width / height).toFixed(4),
 });
 
 export function Tile({ children, ...size }: TileProps) {
   return (
-    <li className={styles.frame} style={shape(size)}>
+    <li className={styles.tile} style={ratioStyle(size)}>
       {children}
     </li>
   );
 }
 
-/** A frame as a row of a grid. `place` counts from 1, whichever part of the grid is in the page. */
+/** A tile as a row of a grid. `place` counts from 1 across the whole grid, not only the rendered part. */
 export function TileRow({ place, chosen, children, ...size }: TileProps & { place: number; chosen?: boolean }) {
-  // A table's own elements would bring a table's layout; rows that wrap by their shapes need plain boxes.
+  // Table elements would bring a table's layout; rows that wrap by ratio need plain boxes.
   const row: HTMLAttributes<HTMLDivElement> = { role: "row", "aria-rowindex": place, "aria-selected": chosen };
   return (
-    <div {...row} className={styles.frame} style={shape(size)}>
+    <div {...row} className={styles.tile} style={ratioStyle(size)}>
       <div {...cell} className="size-full">
         {children}
       </div>
@@ -50,9 +50,9 @@ export function TileRow({ place, chosen, children, ...size }: TileProps & { plac
 }
 const cell: HTMLAttributes<HTMLDivElement> = { role: "gridcell" };
 
-/** What stands where frames will be, in a plausible mix of shapes. */
+/** Placeholders in a plausible mix of ratios. */
 export function TilesSkeleton({ count = 12 }: { count?: number }) {
-  const shapes = [
+  const sizes = [
     [16, 9],
     [9, 16],
     [16, 9],
@@ -64,11 +64,11 @@ export function TilesSkeleton({ count = 12 }: { count?: number }) {
     <div className={styles.room} aria-hidden="true">
       <div className={styles.rows}>
         {Array.from({ length: count }, (_, at) => ({
-          name: `still ${at}`,
-          shape: shapes[at % shapes.length] ?? shapes[0],
-        })).map(({ name, shape: [width, height] }) => {
+          name: `tile ${at}`,
+          size: sizes[at % sizes.length] ?? sizes[0],
+        })).map(({ name, size: [width, height] }) => {
           return (
-            <div key={name} className={styles.frame} style={shape({ width, height })}>
+            <div key={name} className={styles.tile} style={ratioStyle({ width, height })}>
               <div className={`size-full rounded-sm bg-sunken ${styles.breathe}`} />
             </div>
           );

@@ -5,8 +5,8 @@ import { cardOrder } from "./card-order";
 import { blurCard, focusCard, focusedCard, neighbor, setEntry } from "./focused-card";
 
 /**
- * Keeps the focus in the grid while cards come, move to another row of the page's tree and go: browsers drop it onto the
- * body when its element is taken out. `isThere` tells a deleted video from one that only left the page by scrolling.
+ * Keeps the focus in the grid while cards are added, moved and removed: browsers move it to the body when its element
+ * is removed. `isThere` distinguishes a deleted video from one that only scrolled out of the page.
  */
 export function useFocusedCard(box: RefObject<HTMLElement | null>, isThere: (id: string) => boolean): void {
   useEffect(() => {
@@ -31,7 +31,7 @@ export function useFocusedCard(box: RefObject<HTMLElement | null>, isThere: (id:
       const order = cardOrder(grid);
       const here = new Set(order);
       const next = here.has(held.id) || isThere(held.id) ? held.id : neighbor(held, here);
-      // A grid whose one stop for Tab is not in the page could not be entered at all.
+      // If the only Tab stop of a grid weren't rendered, Tab couldn't enter the grid.
       if (!next || !here.has(next)) return setEntry(null);
       focusCard(next, order);
       if (document.activeElement === document.body) find(next)?.focus({ preventScroll: true });

@@ -7,12 +7,12 @@ import { fetchCounts, fetchRun } from "@/components/video/fetch-generations";
 import type { GalleryCounts } from "@/lib/gallery/counts";
 import { GalleryCache, type SliceItems } from "./gallery-cache";
 
-/** Milliseconds between two looks at the counts, for what other devices make. */
+/** Milliseconds between two polls of the counts, for changes from other devices. */
 const RECOUNT = 30_000;
 
 export type GalleryCacheStart = { counts: GalleryCounts; runs: SliceItems[] };
 
-/** The loaded part of the gallery under a filter (`query`), kept in step with what happens, and its counts. */
+/** The loaded part of the gallery under a filter (`query`), kept up to date, and its counts. */
 export function useGalleryCache(query: string, start: GalleryCacheStart) {
   const [archive] = useState(
     () =>
@@ -32,8 +32,8 @@ export function useGalleryCache(query: string, start: GalleryCacheStart) {
     revalidateIfStale: false,
     revalidateOnMount: false,
     focusThrottleInterval: RECOUNT,
-    // Told even when nothing seems to have changed: undone quickly, a deletion leaves the counts as they were before it,
-    // but the archive has counted it.
+    // Updated even when nothing seems to have changed: after a deletion is undone quickly, the counts are the same as
+    // before, but the cache has already counted the deletion.
     onSuccess: ({ months }) => archive.setMonths(months),
   });
 

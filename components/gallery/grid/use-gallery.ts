@@ -10,7 +10,7 @@ import { flatten, refreshHead, remove, upsert } from "./pages";
 
 const still = { revalidateOnFocus: false, revalidateIfStale: false, revalidateFirstPage: false } as const;
 
-/** The gallery as this page knows it: the server's first page, older ones on demand, kept up to date while one is open. */
+/** The gallery as this page knows it: the server's first page and older ones on demand, kept up to date. */
 export function useGallery(initial: GalleryPage, before?: string) {
   const start = before ? `/api/generations?cursor=${encodeURIComponent(before)}` : "/api/generations";
   const pages = useSWRInfinite<GalleryPage>(
@@ -23,7 +23,7 @@ export function useGallery(initial: GalleryPage, before?: string) {
   );
   const { mutate, data = [initial] } = pages;
 
-  // Coming back to this page, what was loaded earlier is still in memory and older than what the server just sent.
+  // After a return to this page, earlier pages in memory are older than what the server just sent.
   useEffect(() => {
     void mutate((known) => (known ? refreshHead(known, initial) : [initial]), { revalidate: false });
   }, [mutate, initial]);

@@ -9,18 +9,18 @@ import { spotOf } from "./card-order";
 type Direction = "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight";
 const isDirection = (key: string): key is Direction => key.startsWith("Arrow");
 
-/** Letters that click what a card offers in its corners. */
+/** Letters that click a card's tools. */
 const TOOLS: Record<string, string> = { x: "data-choose", f: "data-favorite" };
 
 /**
- * Arrow keys move between cards as they stand on the screen, letters press what a card offers, and Delete bins: all that
- * is chosen when the card is among it, else the card.
+ * Arrow keys move between cards by their position on the screen, letters click a card's tools, and Delete moves to the
+ * trash: the whole selection when the card is part of it, else the card.
  */
 export function useGridKeys(box: RefObject<HTMLElement | null>): void {
-  const throwAway = useTrash();
-  const bin = useEffectEvent((card: HTMLElement) => {
+  const moveToTrash = useTrash();
+  const deleteCard = useEffectEvent((card: HTMLElement) => {
     const spot = spotOf(card);
-    void (isSelected(spot) ? throwAway(selection(), clearSelection) : throwAway({ ids: [spot.id] }));
+    void (isSelected(spot) ? moveToTrash(selection(), clearSelection) : moveToTrash({ ids: [spot.id] }));
   });
   useEffect(() => {
     const grid = box.current;
@@ -30,7 +30,7 @@ export function useGridKeys(box: RefObject<HTMLElement | null>): void {
       if (!card || event.altKey || event.ctrlKey || event.metaKey) return;
       const tool = TOOLS[shortcutKey(event)];
       if (isDirection(event.key)) move(grid, card, event.key, true);
-      else if (event.key === "Delete" || event.key === "Backspace") bin(card);
+      else if (event.key === "Delete" || event.key === "Backspace") deleteCard(card);
       else if (tool) grid.querySelector<HTMLElement>(`[${tool}="${card.dataset.card}"]`)?.click();
       else return;
       event.preventDefault();
@@ -47,7 +47,7 @@ function move(grid: HTMLElement, from: HTMLElement, direction: Direction, again:
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
   } else if (again && (direction === "ArrowDown" || direction === "ArrowUp")) {
-    // What stands beyond is not in the page yet: bring it nearer and look once more.
+    // The next card isn't rendered yet: scroll it closer and try again.
     window.scrollBy({ top: (direction === "ArrowDown" ? 0.5 : -0.5) * window.innerHeight, behavior: "instant" });
     setTimeout(() => from.isConnected && move(grid, from, direction, false), 250);
   }

@@ -5,7 +5,7 @@ import type { ScrollAnchor } from "./use-virtual-scroll";
 
 type Place = { goToAnchor: (anchor: ScrollAnchor) => void; anchor: () => ScrollAnchor | null; drawn: object | null };
 
-/** Remembers with the page's entry in the history what stood on top, so that Back returns to the same card. */
+/** Stores the topmost video in the history entry, so that Back returns to the same card. */
 export function useRestoreScroll({ goToAnchor, anchor, drawn }: Place): void {
   const restore = useEffectEvent(() => {
     const known: unknown = window.history.state?.gallery;
@@ -21,7 +21,7 @@ export function useRestoreScroll({ goToAnchor, anchor, drawn }: Place): void {
   });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    // The browser remembers a place of the bar, and what stood there may have moved.
+    // The browser restores a scroll offset, but the content there may have moved.
     window.history.scrollRestoration = "manual";
     const onScroll = () => {
       clearTimeout(timer);

@@ -6,13 +6,13 @@ import type { MonthSlice } from "@/lib/gallery/month-slices";
 import type { GalleryPage } from "@/lib/generations/view";
 import { GalleryCache } from "./gallery-cache";
 
-/** Pages stand where months stand in a counted gallery: page 0 is the first, as if it were the latest month. */
+/** Pages replace months in a search: page 0 is the first, like the latest month. */
 const FIRST = 900_000;
 
-/** Pages whose number nobody knows beforehand: the words of a search, the days of a range. */
+/** Views whose total isn't known in advance: text searches and date ranges. */
 class Sequence {
   readonly archive: GalleryCache;
-  /** Where each page begins; the last one is not loaded yet, and null when there is none. */
+  /** Where each page begins; the last one isn't loaded yet, and is null when there is none. */
   private readonly cursors: (string | null | undefined)[];
   private busy = false;
 
@@ -57,7 +57,7 @@ class Sequence {
   }
 }
 
-/** `source` is the address of the first page, with its question mark. */
+/** `source` is the URL of the first page, including its question mark. */
 export function useSequence(source: string, first: GalleryPage, before?: string) {
   const [sequence] = useState(
     () => new Sequence((cursor) => `${source}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`, first, before),

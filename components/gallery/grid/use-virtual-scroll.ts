@@ -6,15 +6,15 @@ import type { MonthCount } from "@/lib/gallery/counts";
 import { type Block, BlockMap, type Estimate } from "./block-map";
 import { ScrollMap } from "./scroll-map";
 
-/** Drawn above and below the screen, in pixels, and never more blocks than this: 5 × 24 cards. */
+/** Pixels rendered above and below the screen, and the maximum number of blocks: 5 × 24 cards. */
 const MARGIN = 350;
 const MOST_BLOCKS = 5;
-/** The bar is put where it belongs once nothing moved for so long. */
+/** Milliseconds without movement before the scroll bar is settled. */
 const REST = 140;
 
 export type ScrollAnchor = { month: number; run: number; offset: number };
 
-/** Which blocks stand on the screen and where, while the page scrolls, grows and is measured. */
+/** Which blocks are on the screen and where, as the page scrolls, grows and is measured. */
 export function useVirtualScroll(
   box: RefObject<HTMLElement | null>,
   months: readonly MonthCount[],
@@ -40,7 +40,7 @@ export function useVirtualScroll(
     setDrawn((now) => (now && same(now, next) ? now : next));
   });
 
-  /** Does something that moves blocks, without moving what is looked at. */
+  /** Runs a change that moves blocks without moving what the user sees. */
   const keeping = useEffectEvent((change: () => boolean) => {
     const [blocks, bar] = [map.current, scroll.current];
     if (!blocks || !bar) return;
@@ -48,7 +48,7 @@ export function useVirtualScroll(
     if (!change() || !map.current) return;
     if (bar.resize(map.current.height)) return draw();
     const now = held && map.current.find(held.month, held.run);
-    // A block that grew at its newer end pushed what is looked at down by as much.
+    // A block that grew at its newer end pushed the visible content down by as much.
     if (held && now) bar.place += now.top + (now.count === held.count ? 0 : now.height - held.height) - held.top;
     draw();
   });
@@ -85,7 +85,7 @@ export function useVirtualScroll(
     draw();
   });
 
-  // Before the first paint: what the server drew in the page's flow is measured and then stands where it stood.
+  // Before the first paint: measures the server-rendered blocks and positions them where they were.
   useLayoutEffect(() => start(), []);
 
   useLayoutEffect(() => {

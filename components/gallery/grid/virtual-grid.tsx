@@ -20,18 +20,18 @@ import { useVirtualScroll } from "./use-virtual-scroll";
 type TallGridProps = {
   archive: GalleryCache;
   months: readonly MonthCount[];
-  /** What the server drew, in the page's own flow until the browser has measured it. */
+  /** The server-rendered content, in the page's flow until the browser has measured it. */
   first: readonly SliceItems[];
-  /** Whether months are months: each then is a grid under its name. */
+  /** Whether months are real months: each is then a grid under its name. */
   headings: boolean;
-  /** Called with what is on the screen, when it has come to rest. */
+  /** Called with what is on the screen once scrolling has stopped. */
   onShown: (blocks: readonly Block[]) => void;
 };
 
-/** Runs that are skipped within this time are not asked for. */
+/** Milliseconds: runs that are scrolled past faster aren't fetched. */
 const DWELL = 70;
 
-/** A gallery of any height, of which only what is near the screen is in the page. */
+/** A gallery of any height that renders only what is near the screen. */
 export function VirtualGrid({ archive, months, first, headings, onShown }: TallGridProps) {
   const t = useTranslations("gallery");
   const locale = useLocale();
@@ -51,7 +51,7 @@ export function VirtualGrid({ archive, months, first, headings, onShown }: TallG
       archive.want(blocks);
       onShown(blocks);
     }, DWELL);
-    // What went out of date meanwhile is asked for again; what just failed waits for the user or the next scroll.
+    // Stale runs are fetched again; failed ones wait for the user or the next scroll.
     const stop = archive.subscribe(() => archive.failed || archive.want(blocks));
     return () => {
       clearTimeout(timer);
@@ -100,7 +100,7 @@ export function VirtualGrid({ archive, months, first, headings, onShown }: TallG
   );
 }
 
-/** Blocks that follow each other and share a grid: those of a month, or all. */
+/** Consecutive blocks that share a grid: those of a month, or all. */
 function gridsOf(blocks: readonly Block[], byMonth: boolean): { month: number; blocks: Block[] }[] {
   const grids: { month: number; blocks: Block[] }[] = [];
   for (const block of blocks) {

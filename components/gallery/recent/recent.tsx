@@ -3,7 +3,7 @@ import { VideoMessages } from "@/components/video/video-messages";
 import { loadGalleryPage } from "@/lib/generations/loaders";
 import { RecentFeed } from "./recent-feed";
 
-/** The newest results beside the composer; what is submitted appears here at once through the gallery's feed. */
+/** The newest videos beside the composer; submitted ones appear immediately through the gallery's feed. */
 export async function Recent() {
   const [page, t] = await Promise.all([loadGalleryPage(), getTranslations("gallery")]);
   return (

@@ -5,7 +5,7 @@ import { useSelecting } from "./selection";
 
 const BulkTools = lazyPart(() => import("./bulk-tools"));
 
-/** What can be done with everything that is chosen; fetched when something is. */
+/** The toolbar for selected videos; loaded with the first selection. */
 export function BulkBar({ total }: { total: number | null }) {
   return (
     useSelecting() && (

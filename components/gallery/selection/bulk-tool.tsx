@@ -5,11 +5,11 @@ type BulkToolProps = {
   idle: boolean;
   onClick: () => void;
   icon: LucideIcon;
-  /** Its sign says enough, whatever room there is. */
+  /** Shows only the icon, at any width. */
   bare?: boolean;
 };
 
-/** A thing to do with many videos: its sign, and its words where there is room for them. */
+/** A bulk action: its icon, and its label where there is room. */
 export function BulkTool({ label, idle, onClick, icon: Icon, bare }: BulkToolProps) {
   return (
     <button

@@ -1,6 +1,6 @@
 "use client";
 
-import { Download, FolderPlus, Heart, Link2, Tags, Trash2, X } from "lucide-react";
+import { Download, Heart as FavoriteIcon, FolderPlus, Link2, Tags, Trash2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState, useTransition } from "react";
 import { CollectForm } from "@/components/gallery/collections/collect-form";
@@ -20,7 +20,7 @@ const ShareChosen = lazyPart(() => import("./share-selection"));
 
 type Asking = "collect" | "tag" | "share";
 
-/** What can be done with everything that is chosen, in reach of the thumb. */
+/** The actions for all selected videos, within reach of the thumb. */
 export default function BulkTools({ total }: { total: number | null }) {
   const t = useTranslations("gallery.bulk");
   const count = useSelectedCount(total);
@@ -29,7 +29,7 @@ export default function BulkTools({ total }: { total: number | null }) {
   const throwAway = useTrash();
   const archive = useRef<HTMLFormElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
-  /** `round` counts the openings: each begins with an empty form. */
+  /** `round` counts the openings: each starts with an empty form. */
   const [asking, setAsking] = useState<{ what: Asking; round: number }>({ what: "collect", round: 0 });
   const idle = busy || count?.n === 0;
 
@@ -67,7 +67,7 @@ export default function BulkTools({ total }: { total: number | null }) {
           label={t("favorite")}
           idle={idle}
           onClick={() => start(() => mark(selection(), true, clearSelection))}
-          icon={Heart}
+          icon={FavoriteIcon}
         />
         <BulkTool label={t("collect")} idle={idle} onClick={() => ask("collect")} icon={FolderPlus} />
         <BulkTool label={t("tag")} idle={idle} onClick={() => ask("tag")} icon={Tags} />

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useComparable } from "./selection";
 
-/** Shown while two to four videos are chosen one by one. */
+/** Shown while two to four videos are selected individually. */
 export function CompareButton() {
   const t = useTranslations("gallery.bulk");
   const ids = useComparable();

@@ -2,15 +2,16 @@ import { cardSpots } from "@/components/gallery/grid/card-order";
 import { isSelected, put } from "./selection";
 import type { Spot } from "./span";
 
-/** Pixels that a click may tremble before it draws a frame, and how near to an edge the gallery begins to move along. */
+/** Pixels of travel before a click draws a selection rectangle, and the distance from an edge that starts scrolling. */
 const TREMBLE = 6;
 const EDGE = 48;
 
 type Band = { left: number; right: number; top: number; bottom: number };
 
 /**
- * Draws a frame with the mouse and chooses what it touches. `place` is the gallery's pixel at the top of the screen: the
- * frame's first corner stays where it began in the gallery while this moves. Fingers are left to scroll. Returns how to stop.
+ * Draws a rectangle with the mouse and selects the cards it touches. `place` is the gallery pixel at the top of the
+ * screen: the first corner stays at its place in the gallery while the page scrolls. Touch input still scrolls. Returns
+ * a function that removes the listeners.
  */
 export function drawRubberBand(
   grid: HTMLElement,
@@ -21,7 +22,7 @@ export function drawRubberBand(
   const from = { x: start.clientX, y: start.clientY + place() };
   const box = document.createElement("div");
   box.className = "pointer-events-none fixed z-40 rounded-sm bg-lamp/20 outline-2 outline-lamp";
-  /** What this frame has chosen: drawn smaller, it gives up these and nothing else. */
+  /** What this rectangle has selected: making it smaller deselects only these. */
   const caught = new Map<string, Spot>();
   let pointer = { x: start.clientX, y: start.clientY };
   let frame = 0;
@@ -69,7 +70,7 @@ export function drawRubberBand(
     tick();
   }
   function onClick(event: MouseEvent): void {
-    // The click that ends a frame is no press on the card under it.
+    // The click that ends the rectangle doesn't count as a click on the card below.
     if (frame !== 0) {
       event.preventDefault();
       event.stopPropagation();
@@ -86,7 +87,7 @@ export function drawRubberBand(
   const { signal } = listening;
   window.addEventListener("pointermove", onMove, { signal });
   window.addEventListener("pointercancel", stop, { signal });
-  // The click follows the release at once, where there is one; a release elsewhere brings none.
+  // The click, if any, immediately follows pointerup; a release elsewhere fires none.
   window.addEventListener("pointerup", () => setTimeout(stop), { signal });
   window.addEventListener("click", onClick, { signal, capture: true });
   window.addEventListener("keydown", (event) => event.key === "Escape" && stop(), { signal });

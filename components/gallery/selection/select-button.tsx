@@ -2,7 +2,7 @@
 
 import { clearSelection, startSelecting, useSelecting } from "./selection";
 
-/** Begins choosing, for fingers: a mouse finds the circles on the cards, a keyboard has X. */
+/** Starts selecting on touch screens: mice use the circles on the cards, keyboards use X. */
 export function SelectButton({ label }: { label: string }) {
   const choosing = useSelecting();
   return (

@@ -5,8 +5,8 @@ import { shortcutKey } from "@/components/ui/shortcut-key";
 import { clearSelection, enterView, selectAll } from "./selection";
 
 /**
- * What is chosen belongs to this view. Ctrl or Cmd with A chooses all that its filter shows, loaded or not; Escape gives
- * everything up. `query` is null where the order was made by hand.
+ * The selection belongs to this view. Ctrl or Cmd with A selects everything that its filter shows, loaded or not;
+ * Escape clears the selection. `query` is null in manually ordered views.
  */
 export function SelectionShortcuts({ query }: { query: string | null }) {
   useEffect(() => {

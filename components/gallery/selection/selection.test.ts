@@ -8,14 +8,14 @@ const at = (minute: number) => ({
 const nothing = () => [];
 beforeEach(() => enterView("state=failed"));
 
-test("videos are chosen one by one and given up again", () => {
+test("videos are selected and deselected individually", () => {
   toggle(at(1));
   toggle(at(2));
   toggle(at(1));
   expect(selection()).toEqual({ ids: ["v2"] });
 });
 
-test("a range between two videos holds what was never loaded between them", () => {
+test("a range includes videos that were never loaded", () => {
   toggle(at(40));
   selectTo(at(10), nothing);
   expect(isSelected(at(25))).toBe(true);
@@ -23,7 +23,7 @@ test("a range between two videos holds what was never loaded between them", () =
   expect(selection()).toEqual({ query: "state=failed", spans: [["v40", "v10"]], except: [], also: [] });
 });
 
-test("single videos are taken out of a range and added beside it", () => {
+test("single videos are removed from a range and added outside of it", () => {
   toggle(at(40));
   selectTo(at(10), nothing);
   toggle(at(25));
@@ -32,13 +32,13 @@ test("single videos are taken out of a range and added beside it", () => {
   expect(selection()).toMatchObject({ except: ["v25"], also: ["v50"] });
 });
 
-test("all that a filter shows is chosen without knowing it, and some can be left out", () => {
+test("selecting all needs no loaded videos, and some can be deselected", () => {
   selectAll();
   toggle(at(1));
   expect(selection()).toEqual({ query: "state=failed", spans: [[null, null]], except: ["v1"], also: [] });
 });
 
-test("where the order was made by hand, a range goes by what stands in the page", () => {
+test("in a manually ordered view, a range follows the order on the page", () => {
   enterView(null);
   const order = [at(3), at(1), at(4), at(2)];
   toggle(at(2));
@@ -48,13 +48,13 @@ test("where the order was made by hand, a range goes by what stands in the page"
   expect(selection()).toEqual({ ids: ["v2", "v1", "v4"] });
 });
 
-test("drawing a frame around videos chooses them, and drawing it smaller gives them up", () => {
+test("a rectangle selects videos, and making it smaller deselects them", () => {
   put([at(1), at(2), at(3)], true);
   put([at(3)], false);
   expect(selection()).toEqual({ ids: ["v1", "v2"] });
 });
 
-test("another view begins with nothing chosen", () => {
+test("another view starts without a selection", () => {
   selectAll();
   enterView("q=fox");
   expect(selection()).toEqual({ ids: [] });

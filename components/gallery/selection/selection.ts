@@ -5,16 +5,16 @@ import { createStore } from "@/components/ui/store";
 import { addSpan, isWithin, type Span, type Spot, spanOf, WHOLE } from "./span";
 
 /**
- * Which videos are chosen: all within spans of the view, loaded or not, and besides single ones: those within a span are
- * left out of it, those outside are added.
+ * The selected videos: spans of the view, loaded or not, and individual videos: inside a span they are excluded,
+ * outside they are included.
  */
 export type SelectedSet = {
-  /** The query whose videos stand newest first in this page; null where an order was made by hand. */
+  /** The query whose videos this page shows newest first; null in a manually ordered view. */
   view: string | null;
   spans: readonly Span[];
   single: ReadonlyMap<string, Spot>;
   last: Spot | null;
-  /** Whether a click on a card chooses it, with nothing chosen yet. */
+  /** Whether a click on a card selects it even without a selection. */
   on: boolean;
 };
 
@@ -30,7 +30,7 @@ const spanned = (spot: Spot, { spans }: SelectedSet): boolean => spans.some((spa
 const has = (spot: Spot): boolean => get().single.has(spot.id) !== spanned(spot, get());
 const some = (): boolean => get().on || get().spans.length > 0 || get().single.size > 0;
 
-/** What is chosen belongs to one view of the gallery and ends with it. */
+/** The selection belongs to one view of the gallery and ends with it. */
 export const enterView = (view: string | null): void => set({ ...NONE, view });
 
 export function toggle(spot: Spot): void {
@@ -39,7 +39,7 @@ export function toggle(spot: Spot): void {
   set({ ...get(), single, last: spot });
 }
 
-/** Chooses each of these, or gives each up. */
+/** Selects or deselects each of these. */
 export function put(spots: readonly Spot[], on: boolean): void {
   const wrong = spots.filter((spot) => has(spot) !== on);
   if (wrong.length === 0) return;
@@ -48,7 +48,7 @@ export function put(spots: readonly Spot[], on: boolean): void {
   set({ ...get(), single, last: spots.at(-1) ?? get().last });
 }
 
-/** From the one chosen last to this one; `order` is what stands in the page, for views whose order only the page knows. */
+/** Selects from the last selected video to this one; `order` is used for views whose order only the page knows. */
 export function selectTo(spot: Spot, order: () => readonly Spot[]): void {
   if (get().view !== null) {
     const span = spanOf(get().last ?? spot, spot);
@@ -69,11 +69,11 @@ export function selectAll(): void {
   const { view } = get();
   if (view !== null) set({ ...NONE, view, spans: [WHOLE] });
 }
-/** From now on a click on a card chooses it, which is how it is done with a finger. */
+/** From now on a click on a card selects it, as on touch screens. */
 export const startSelecting = (): void => set({ ...get(), on: true });
 export const clearSelection = (): void => set({ ...NONE, view: get().view });
 
-/** What the server is asked about. */
+/** What the server is queried for. */
 export function selectionOf(chosen: SelectedSet): Selection {
   const { view, spans, single } = chosen;
   const spots = [...single.values()];
@@ -85,10 +85,10 @@ export function selectionOf(chosen: SelectedSet): Selection {
     also: spots.filter((spot) => !spanned(spot, chosen)).map(({ id }) => id),
   };
 }
-/** The same for what is chosen at this moment. */
+/** The same for the current selection. */
 export const selection = (): Selection => selectionOf(get());
 
-/** Whether this card is among what is chosen, asked once. */
+/** Whether this card is selected, read once. */
 export const isSelected = has;
 
 export const useSelected = (spot: Spot): boolean =>
@@ -98,7 +98,7 @@ export const useSelected = (spot: Spot): boolean =>
     () => false,
   );
 export const useSelecting = (): boolean => useSyncExternalStore(subscribe, some, () => false);
-/** The ids of two to four videos that were chosen one by one, as an address names them; else nothing. */
+/** The ids of two to four individually selected videos, for the URL; else null. */
 export const useComparable = (): string =>
   useSyncExternalStore(
     subscribe,
@@ -108,5 +108,5 @@ export const useComparable = (): string =>
         : "",
     () => "",
   );
-/** Everything about what is chosen, as one value that changes with it. */
+/** The whole selection as one value that changes with it. */
 export const useSelectedSet = (): SelectedSet => useSyncExternalStore(subscribe, get, () => NONE);

@@ -15,7 +15,7 @@ import type { Selection } from "./selection";
 
 type Props = { selection: () => Selection; count: number };
 
-/** Makes one link of everything that is chosen, and offers to copy it. `count` is Infinity where nobody counted. */
+/** Creates one share link for the selection and offers to copy it. `count` is Infinity when unknown. */
 export default function ShareSelection({ selection, count }: Props) {
   const t = useTranslations("share.chosen");
   const tell = useTranslations("errors");

@@ -1,21 +1,21 @@
-/** Where a video stands in a gallery: newest first, and of one moment the greater id first. */
+/** A video's position in a gallery: newest first, and at the same time the greater id first. */
 export type Spot = { id: string; createdAt: string };
 
-/** All videos from the newer to the older of two, both included; null is the gallery's own end. */
+/** All videos between two, inclusive, from newer to older; null is the end of the gallery. */
 export type Span = { newest: Spot | null; oldest: Spot | null };
 
-/** Everything, without knowing what that is. */
+/** Everything, without listing it. */
 export const WHOLE: Span = { newest: null, oldest: null };
 
 const isNewer = (a: Spot, b: Spot): boolean => (a.createdAt === b.createdAt ? a.id > b.id : a.createdAt > b.createdAt);
 
-/** The span between two videos, in whichever order they were pressed. */
+/** The span between two videos, clicked in either order. */
 export const spanOf = (a: Spot, b: Spot): Span => (isNewer(a, b) ? { newest: a, oldest: b } : { newest: b, oldest: a });
 
 export const isWithin = ({ newest, oldest }: Span, spot: Spot): boolean =>
   !(newest && isNewer(spot, newest)) && !(oldest && isNewer(oldest, spot));
 
-/** Adds a span to others that do not touch each other; those that it touches become one with it. */
+/** Adds a span and merges it with the ones that it touches. */
 export function addSpan(spans: readonly Span[], added: Span): Span[] {
   const apart = spans.filter((span) => !touch(span, added));
   const merged = spans

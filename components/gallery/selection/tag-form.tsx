@@ -11,11 +11,11 @@ import { undoTag } from "@/lib/gallery/undo/actions";
 import { selection } from "./selection";
 import { useUndoToast } from "./use-undo-toast";
 
-/** Gives tags to all that is chosen, or takes them from it; the other tags of each video stay. */
+/** Adds tags to all selected videos or removes them; other tags stay. */
 export function TagForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations("gallery.tagging");
   const { busy, act } = useAction();
-  const sayUndo = useUndoToast();
+  const showUndo = useUndoToast();
   return (
     <form
       className="flex flex-col gap-3"
@@ -30,9 +30,9 @@ export function TagForm({ onDone }: { onDone: () => void }) {
           () => editTags({ selection: selection(), ...change }),
           ({ changed, undo }) => {
             onDone();
-            const said = t(away ? "taken" : "given", { count: changed });
+            const said = t(away ? "removed" : "added", { count: changed });
             if (changed === 0) showToast(said);
-            else sayUndo(said, undo && (() => undoTag({ before: undo, ...change })));
+            else showUndo(said, undo && (() => undoTag({ before: undo, ...change })));
           },
         );
       }}
@@ -50,11 +50,11 @@ export function TagForm({ onDone }: { onDone: () => void }) {
         />
       </label>
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="lamp" busy={busy} value="give">
-          {t("give")}
+        <Button type="submit" look="lamp" busy={busy} value="add">
+          {t("add")}
         </Button>
         <Button type="submit" busy={busy} value="away">
-          {t("take")}
+          {t("remove")}
         </Button>
       </div>
     </form>

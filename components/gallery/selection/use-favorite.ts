@@ -9,22 +9,22 @@ import type { clearSelection, Selection } from "./selection";
 import { useUndoToast } from "./use-undo-toast";
 
 /**
- * Marks videos as favorites, or takes the mark from them. What this page shows is only part of what is chosen, so the
- * server tells whether all were favorites already; then the way back is offered instead of taken.
+ * Adds videos to the favorites or removes them. The page shows only part of the selection, so the server reports
+ * whether all were favorites already; then removing them is offered instead of done.
  */
 export function useFavorite() {
   const t = useTranslations("gallery.bulk");
   const attempt = useRunAction();
-  const sayUndo = useUndoToast();
+  const showUndo = useUndoToast();
   return function mark(chosen: Selection, on: boolean, done?: typeof clearSelection): Promise<void> {
     return attempt(
       () => favorite({ selection: chosen, on }),
       ({ changed, undo }) => {
         done?.();
         publishChange({ kind: "many" });
-        const said = t(on ? "marked" : "unmarked", { count: changed });
-        if (changed > 0) sayUndo(said, undo && (() => favorite({ selection: { ids: undo }, on: !on })));
-        else showToast(said, on ? { label: t("unmark"), onClick: () => void mark(chosen, false) } : undefined);
+        const said = t(on ? "favorited" : "unfavorited", { count: changed });
+        if (changed > 0) showUndo(said, undo && (() => favorite({ selection: { ids: undo }, on: !on })));
+        else showToast(said, on ? { label: t("unfavorite"), onClick: () => void mark(chosen, false) } : undefined);
       },
     );
   };

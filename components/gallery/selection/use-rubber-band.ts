@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useEffectEvent } from "react";
 import { keepTrying } from "@/components/ui/keep-trying";
 
-/** Lets a mouse choose by drawing a frame over cards. What draws it is fetched when a mouse first comes near. */
+/** Selects cards by drawing a rectangle with the mouse. The code is loaded when a mouse first comes near. */
 export function useRubberBand(box: RefObject<HTMLElement | null>, place: () => number): void {
   const at = useEffectEvent(place);
   useEffect(() => {

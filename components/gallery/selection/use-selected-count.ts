@@ -4,10 +4,10 @@ import useSWRImmutable from "swr/immutable";
 import { fetchSpanCount } from "@/components/video/fetch-generations";
 import { selectionOf, useSelectedSet } from "./selection";
 
-/** How many videos are chosen: `n` of them, or more than that; null while it is being counted. */
+/** The number of selected videos: `n`, or more than that; null while counting. */
 export type SelectedCount = { n: number; more: boolean } | null;
 
-/** `total` is how many the view holds, null when nobody counted. */
+/** `total` is the number of videos in the view, or null when unknown. */
 export function useSelectedCount(total: number | null): SelectedCount {
   const chosen = useSelectedSet();
   const now = selectionOf(chosen);

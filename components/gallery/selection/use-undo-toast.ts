@@ -8,8 +8,8 @@ import type { Failure } from "@/lib/http/errors";
 import type { Result } from "@/lib/http/result";
 
 /**
- * Says what an action did, with a way back; `back` is null where it changed more than can be taken back. `done` runs before
- * the galleries in this page look anew.
+ * Shows an action's result with an undo; `back` is null when too much changed to be undone. `done` runs before the
+ * galleries on this page refetch.
  */
 export function useUndoToast() {
   const t = useTranslations("gallery.bulk");

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { useAction } from "@/components/ui/use-action";
 import { emptyTrash } from "@/lib/gallery/actions";
 
-/** Asks once more: this is the one thing here that cannot be undone. */
+/** Asks for confirmation: this is the only action here that can't be undone. */
 export function EmptyTrash() {
   const t = useTranslations("gallery.trash");
   const router = useRouter();

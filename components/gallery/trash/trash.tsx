@@ -5,7 +5,7 @@ import { loadTrash } from "@/lib/gallery/trash-loader";
 import { EmptyTrash } from "./empty-trash";
 import { TrashItem } from "./trash-item";
 
-/** What was deleted in the last thirty days, and can come back. */
+/** Videos deleted in the last thirty days, which can be restored. */
 export async function Trash() {
   const [items, t] = await Promise.all([loadTrash(), getTranslations("gallery.trash")]);
   if (items.length === 0) return <p className="py-16 text-center text-soft">{t("empty")}</p>;

@@ -9,11 +9,11 @@ import { publishChange } from "@/components/video/changes";
 import { moveToTrash, undoTrash } from "@/lib/gallery/actions";
 import { TRASH_DAYS } from "@/lib/gallery/limits";
 
-/** Puts videos into the bin and says so, with a way back that also brings back the focus. */
+/** Moves videos to the trash and reports it, with an undo that also restores the focus. */
 export function useTrash() {
   const t = useTranslations("gallery.bulk");
   const attempt = useRunAction();
-  const sayUndo = useUndoToast();
+  const showUndo = useUndoToast();
   return (chosen: Selection, done?: typeof clearSelection) => {
     const [only, more] = "ids" in chosen ? chosen.ids : [];
     const single = only !== undefined && more === undefined ? only : null;
@@ -23,9 +23,9 @@ export function useTrash() {
       ({ trashed, at }) => {
         done?.();
         publishChange(single ? { kind: "gone", id: single } : { kind: "many" });
-        // Pressed twice, the second click found nothing to do and has nothing to say.
+        // The second of two clicks changed nothing and reports nothing.
         if (trashed === 0) return;
-        sayUndo(
+        showUndo(
           t("trashed", { count: trashed, days: TRASH_DAYS }),
           () => undoTrash({ at }),
           () => had && focusCard(had),

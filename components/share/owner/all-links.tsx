@@ -6,7 +6,7 @@ import { LinkPicker } from "./link-picker";
 import { LinkRow } from "./link-row";
 import { ShareMessages } from "./share-messages";
 
-/** Every link with its state and counts. The rows are made on the server; only the picking of many runs in the browser. */
+/** Every link with its state and counts. The rows are rendered by the server; only the selection is client code. */
 export async function AllLinks({ links }: { links: ShareView[] }) {
   const t = await getTranslations("share.links");
   if (links.length === 0) {

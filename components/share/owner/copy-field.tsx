@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 
-/** Text to take away. Where the clipboard is not allowed (plain http, a strict browser) it is selected instead. */
+/** Text to copy. Where the clipboard isn't allowed (plain http, strict browsers), it is selected instead. */
 export function CopyField({ label, value, action }: { label: string; value: string; action: string }) {
   const t = useTranslations("share.panel");
   const id = useId();

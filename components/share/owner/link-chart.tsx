@@ -5,7 +5,7 @@ const WIDE = 10;
 const GAP = 3;
 const HIGH = 72;
 
-/** Looks (tall, quiet) and plays (within them, lit) of the last days. The same numbers stand in a table for who cannot see it. */
+/** Views (tall bars) and plays (lit bars inside them) by day. A table has the same numbers for screen readers. */
 export async function LinkChart({ counts }: { counts: DayCount[] }) {
   const t = await getTranslations("share.link");
   const format = await getFormatter();

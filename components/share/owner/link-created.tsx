@@ -6,13 +6,13 @@ import { buttonClass } from "@/components/ui/button";
 import type { ShareView } from "@/lib/shares/view";
 import { CopyField } from "./copy-field";
 
-/** A fresh link, to take away. `left` counts what was chosen and is not in it. */
+/** A new link to copy. `left` counts the selected videos that aren't part of it. */
 export function LinkCreated({ link, left }: { link: ShareView; left: number }) {
   const t = useTranslations("share.chosen");
   const panel = useTranslations("share.panel");
   return (
     <div className="flex flex-col gap-3">
-      {/* The click that made it has gone from the page: without this the focus would fall to the page's top. */}
+      {/* The clicked button is gone: without this, the focus would move to the top of the page. */}
       <p tabIndex={-1} ref={(said) => said?.focus()} className="text-sm text-soft outline-none">
         {t("made", { count: link.videos })} {left > 0 ? t("left", { count: left }) : null}
       </p>

@@ -4,7 +4,7 @@ import { embedCode, markdownCode } from "@/lib/shares/embed/embed-code";
 import type { ShareView } from "@/lib/shares/view";
 import { CopyField } from "./copy-field";
 
-/** The link in every form in which it is sent: address, player for a page, Markdown, and a code for a camera. */
+/** The link in every form: URL, embed code, Markdown and QR code. */
 export async function LinkEmbed({ link }: { link: ShareView }) {
   const t = await getTranslations("share.link");
   const share = await getTranslations("share");

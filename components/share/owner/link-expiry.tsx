@@ -8,7 +8,7 @@ import type { ShareView } from "@/lib/shares/view";
 import { SavedNote } from "./saved-note";
 import { useSave } from "./use-save";
 
-/** When the link stops by itself, by the clock of its owner's account: this device may be in another time zone. */
+/** When the link expires, in the time zone of its owner's account: this device may be in another one. */
 export function LinkExpiry({ link }: { link: ShareView }) {
   const t = useTranslations("share.link");
   const zone = useTimeZone() ?? "UTC";
@@ -17,7 +17,7 @@ export function LinkExpiry({ link }: { link: ShareView }) {
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    // Some browsers write seconds too.
+    // Some browsers include seconds.
     const chosen = String(new FormData(event.currentTarget).get("ends")).slice(0, 16);
     if (chosen) save({ endsLocally: chosen });
   };

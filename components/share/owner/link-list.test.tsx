@@ -6,7 +6,7 @@ import type { ShareView } from "@/lib/shares/view";
 import { AllLinks } from "./all-links";
 
 vi.mock("next-intl/server", () => import("@/e2e/fixtures/intl-server"));
-// On a server the language comes with the request.
+// On a server, the language comes with the request.
 vi.mock("next-intl", async (original) => {
   const intl = await original<typeof import("next-intl")>();
   const Provider = intl.NextIntlClientProvider;
@@ -20,7 +20,7 @@ vi.mock("@/lib/shares/actions", () => ({ revokeShares: vi.fn() }));
 
 const { link: said, links } = en.share;
 
-test("link list: without links it leads to the gallery, where links are made", async () => {
+test("link list: without links it points to the gallery, where links are created", async () => {
   const html = await htmlOf(<AllLinks links={[]} />);
   expect(html).toContain(links.empty);
   expect(html).toContain('href="/gallery"');
@@ -40,7 +40,7 @@ test.each<[string, Partial<ShareView>, string[]]>([
   expect(ways.some((words) => html.includes(words))).toBe(true);
 });
 
-test("link list: a revoked link cannot be picked to be revoked again", async () => {
+test("link list: a revoked link can't be selected for revoking", async () => {
   const revoked = link({ state: "revoked", slug: "over", name: "Old" });
   const html = await htmlOf(<AllLinks links={[link({ name: "New" }), revoked]} />);
   expect(html.match(/type="checkbox"/g)).toHaveLength(1);
@@ -48,7 +48,7 @@ test("link list: a revoked link cannot be picked to be revoked again", async () 
   expect(html).toContain('href="/links/over"');
 });
 
-test("link list: a link is called by its name, else its title, its collection, its video's prompt", async () => {
+test("link list: a link is titled by its name, else its title, its collection, its video's prompt", async () => {
   const cover = { prompt: "A prompt", posterUrl: null, placeholder: null, width: 16, height: 9 };
   const all = { name: "A name", title: "A title", collection: "A collection", cover };
   const titles = [{}, { name: null }, { name: null, title: null }, { name: null, title: null, collection: null }];

@@ -12,7 +12,7 @@ import { LinkTextForm } from "./link-text-form";
 import { LinkThumbnail } from "./link-thumbnail";
 import { ShareMessages } from "./share-messages";
 
-/** Everything an owner may know and change of one link. */
+/** Everything an owner can see and change about one link. */
 export async function LinkPage({ link }: { link: ShareView }) {
   const t = await getTranslations("share.link");
   const counts = await loadShareCounts(link.slug);

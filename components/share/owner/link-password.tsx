@@ -9,7 +9,7 @@ import type { ShareView } from "@/lib/shares/view";
 import { SavedNote } from "./saved-note";
 import { useSave } from "./use-save";
 
-/** Sets, changes or takes away the link's password. Whoever had the old one is asked again at once. */
+/** Sets, changes or removes the link's password. Visitors with the old password are asked again immediately. */
 export function LinkPassword({ link }: { link: ShareView }) {
   const t = useTranslations("share.link");
   const [has, setHas] = useState(link.hasPassword);

@@ -7,18 +7,18 @@ import { Button } from "@/components/ui/button";
 import type { CallCode } from "@/components/ui/call-action";
 import { RevokeButton } from "./revoke-button";
 
-/** Picks many of the links drawn by the server inside it, by their boxes, and ends them together. */
+/** Selects several of the server-rendered links inside it and revokes them together. */
 export function LinkPicker({ children }: { children: ReactNode }) {
   const t = useTranslations("share.links");
-  const tell = useTranslations("errors");
+  const errorText = useTranslations("errors");
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const [picked, setPicked] = useState<string[]>([]);
+  const [selected, setSelected] = useState<string[]>([]);
   const [trouble, setTrouble] = useState<CallCode | null>(null);
 
   const boxes = () => Array.from(form.current?.querySelectorAll<HTMLInputElement>('input[name="slug"]') ?? []);
-  const read = () => setPicked(boxes().flatMap((box) => (box.checked ? [box.value] : [])));
-  const pickAll = (on: boolean) => {
+  const read = () => setSelected(boxes().flatMap((box) => (box.checked ? [box.value] : [])));
+  const selectAll = (on: boolean) => {
     for (const box of boxes()) box.checked = on;
     read();
   };
@@ -26,18 +26,18 @@ export function LinkPicker({ children }: { children: ReactNode }) {
   return (
     <form ref={form} onChange={read} onSubmit={(event) => event.preventDefault()}>
       <div className="sticky top-0 z-20 flex min-h-15 flex-wrap items-center gap-2 bg-ground py-2">
-        <Button look="plain" onClick={() => pickAll(picked.length === 0)}>
-          {picked.length === 0 ? t("pick_all") : t("pick_none")}
+        <Button look="plain" onClick={() => selectAll(selected.length === 0)}>
+          {selected.length === 0 ? t("pick_all") : t("pick_none")}
         </Button>
         <p role="status" className="text-sm text-soft">
-          {picked.length > 0 ? t("picked", { count: picked.length }) : null}
+          {selected.length > 0 ? t("picked", { count: selected.length }) : null}
         </p>
-        {picked.length > 0 ? (
+        {selected.length > 0 ? (
           <RevokeButton
-            key={picked.join()}
-            slugs={picked}
+            key={selected.join()}
+            slugs={selected}
             onRevoked={() => {
-              setPicked([]);
+              setSelected([]);
               setTrouble(null);
               router.refresh();
             }}
@@ -45,7 +45,7 @@ export function LinkPicker({ children }: { children: ReactNode }) {
           />
         ) : null}
         <p role="alert" className="text-danger text-sm">
-          {trouble ? tell(trouble) : null}
+          {trouble ? errorText(trouble) : null}
         </p>
       </div>
       {children}

@@ -8,10 +8,10 @@ import { type CallCode, callAction } from "@/components/ui/call-action";
 import { renewShare } from "@/lib/shares/actions";
 import { RevokeButton } from "./revoke-button";
 
-/** Ends the link, or ends it and goes on with the same under a new address. */
+/** Revokes the link, or resets it: the same settings under a new URL. */
 export function LinkRevoke({ slug }: { slug: string }) {
   const t = useTranslations("share.link");
-  const tell = useTranslations("errors");
+  const errorText = useTranslations("errors");
   const router = useRouter();
   const [trouble, setTrouble] = useState<CallCode | null>(null);
   const [busy, run] = useTransition();
@@ -34,7 +34,7 @@ export function LinkRevoke({ slug }: { slug: string }) {
         <RevokeButton slugs={[slug]} onRevoked={() => router.refresh()} onFailed={setTrouble} />
       </div>
       <p role="alert" className="text-danger text-sm">
-        {trouble ? tell(trouble) : null}
+        {trouble ? errorText(trouble) : null}
       </p>
     </section>
   );

@@ -4,7 +4,7 @@ import type { ShareView } from "@/lib/shares/view";
 import { LinkStateBadge } from "./link-state";
 import { LinkThumbnail } from "./link-thumbnail";
 
-/** One link in the list of all. Its box is named so that the picker's form finds it; over is over, and has no box. */
+/** One link in the list. Its checkbox belongs to the picker's form; revoked and expired links have none. */
 export async function LinkRow({ link }: { link: ShareView }) {
   const t = await getTranslations("share.links");
   const title =

@@ -1,13 +1,13 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ShareView } from "@/lib/shares/view";
 
-/** Where the link stands, in a few words: works (until when), over, taken back, video gone; and whether it is locked. */
+/** The link's state in a few words: active (until when), expired, revoked, video deleted; and whether it is locked. */
 export async function LinkStateBadge({ link }: { link: ShareView }) {
   const t = await getTranslations("share.link");
   const format = await getFormatter();
   const date = link.endsAt ? format.dateTime(new Date(link.endsAt), { dateStyle: "medium", timeStyle: "short" }) : null;
   const state = link.state === "gone" && link.collection !== null ? "empty" : link.state;
-  /** What it is called then says nothing of its collection. */
+  /** The title already names its collection. */
   const named = link.name ?? link.title;
   const said = [
     state === "active" && date ? t("state_until", { date }) : t(`state_${state}`),

@@ -11,18 +11,18 @@ const SWITCHES = ["showPrompt", "showImages", "showSettings", "allowDownload", "
 
 type Switches = Record<(typeof SWITCHES)[number], boolean>;
 
-/** What a link shows and allows. A switch holds from the moment it is thrown. */
+/** What a link shows and allows. A switch takes effect immediately. */
 export function LinkSwitches({ link }: { link: ShareView }) {
   const t = useTranslations("share.link");
-  const tell = useTranslations("errors");
+  const errorText = useTranslations("errors");
   const [saved, setSaved] = useState<Switches>(link);
-  const [shown, throwNow] = useOptimistic(saved, (now, thrown: Partial<Switches>) => ({ ...now, ...thrown }));
+  const [shown, setNow] = useOptimistic(saved, (now, changed: Partial<Switches>) => ({ ...now, ...changed }));
   const [trouble, setTrouble] = useState<CallCode | null>(null);
   const [, run] = useTransition();
 
   const flip = (name: keyof Switches, on: boolean) =>
     run(async () => {
-      throwNow({ [name]: on });
+      setNow({ [name]: on });
       const changed = await callAction(() => updateShare({ slug: link.slug, [name]: on }));
       setTrouble(changed.ok ? null : changed.error.code);
       if (changed.ok) setSaved(changed.share);
@@ -42,7 +42,7 @@ export function LinkSwitches({ link }: { link: ShareView }) {
         />
       ))}
       <p role="alert" className="text-danger text-sm">
-        {trouble ? tell(trouble) : null}
+        {trouble ? errorText(trouble) : null}
       </p>
     </fieldset>
   );

@@ -9,7 +9,7 @@ import type { ShareView } from "@/lib/shares/view";
 import { SavedNote } from "./saved-note";
 import { useSave } from "./use-save";
 
-/** The link's words: a name for its owner, a title and a note for those who follow it. */
+/** The link's texts: a name for its owner, a title and a note for visitors. */
 export function LinkTextForm({ link }: { link: ShareView }) {
   const t = useTranslations("share.link");
   const { save, busy, note, trouble } = useSave(link.slug);

@@ -1,6 +1,6 @@
 import type { ShareView } from "@/lib/shares/view";
 
-/** The link's first video, small and in its own shape. An empty dark frame where it is in the bin. */
+/** The link's first video as a thumbnail in its own ratio; empty when the video is in the trash. */
 export function LinkThumbnail({ link }: { link: ShareView }) {
   const video = link.cover;
   return (

@@ -30,7 +30,7 @@ afterEach(unmountAll);
 
 const isOn = (name: string) => (control(name) as HTMLInputElement).checked;
 
-test("share panel: a new link stands first, and one that cannot be made is explained", async () => {
+test("share panel: a new link is listed first, and a failure is explained", async () => {
   await mount(<SharePanel of="video" id="video" links={[link()]} />);
   answers.createShare.mockResolvedValueOnce({ ok: true, share: link({ slug: "new", name: "For Bob" }) });
   await press(panel.create_another);
@@ -43,7 +43,7 @@ test("share panel: a new link stands first, and one that cannot be made is expla
   expect(shown()).toContain(en.errors.not_found);
 });
 
-test("share panel: a server that does not answer is no reason to lose the page", async () => {
+test("share panel: a server that doesn't answer doesn't break the page", async () => {
   await mount(<SharePanel of="collection" id="collection" links={[]} />);
   answers.shareCollection.mockRejectedValueOnce(new TypeError("Failed to fetch"));
   await press(panel.create_collection);
@@ -51,7 +51,7 @@ test("share panel: a server that does not answer is no reason to lose the page",
   expect(control(panel.create_collection)).toBeInstanceOf(HTMLButtonElement);
 });
 
-test("share panel: a link is revoked only after a second click, and is gone then", async () => {
+test("share panel: a link is revoked only after a second click, and then disappears", async () => {
   await mount(<SharePanel of="video" id="video" links={[link()]} />);
   const revoke = words("share.panel.revoke", { count: 1 });
   await press(revoke);
@@ -66,7 +66,7 @@ test("share panel: a link is revoked only after a second click, and is gone then
   expect(shown()).toContain(panel.revoked);
 });
 
-test("share panel: the address is copied, or selected where the clipboard is shut", async () => {
+test("share panel: the URL is copied, or selected when the clipboard is blocked", async () => {
   await mount(<SharePanel of="video" id="video" links={[link()]} />);
   const writeText = vi.fn().mockResolvedValueOnce(undefined).mockRejectedValueOnce(new Error("not allowed"));
   vi.stubGlobal("navigator", { ...navigator, clipboard: { writeText } });
@@ -80,7 +80,7 @@ test("share panel: the address is copied, or selected where the clipboard is shu
   vi.unstubAllGlobals();
 });
 
-test("link switches: one that the server refuses goes back and says why", async () => {
+test("link switches: a refused switch reverts and says why", async () => {
   await mount(<LinkSwitches link={link()} />);
   answers.updateShare.mockResolvedValueOnce({ ok: true, share: link({ showPrompt: true }) });
   await press(settings.showPrompt);
@@ -117,7 +117,7 @@ test("link password: it can be set and removed, is never shown, and a short one 
   expect(control(settings.password_set)).toBeTruthy();
 });
 
-test("link expiry: it is set and removed by the owner's clock, whose time zone is named", async () => {
+test("link expiry: it is set and removed in the owner's time zone, which is named", async () => {
   await mount(<LinkExpiry link={link({ endsLocally: "2026-11-22T18:30" })} />);
   expect(shown()).toContain("Asia/Shanghai");
   const field = control(settings.ends) as HTMLInputElement;
@@ -132,7 +132,7 @@ test("link expiry: it is set and removed by the owner's clock, whose time zone i
   expect((control(settings.ends) as HTMLInputElement).value).toBe("");
 });
 
-test("link list: picked links are revoked together, and another pick asks again", async () => {
+test("link list: selected links are revoked together, and another selection asks again", async () => {
   const box = (slug: string) => <input key={slug} type="checkbox" name="slug" value={slug} aria-label={slug} />;
   await mount(<LinkPicker>{["one", "two"].map(box)}</LinkPicker>);
   await press(list.pick_all);

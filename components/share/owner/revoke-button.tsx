@@ -8,7 +8,7 @@ import { revokeShares } from "@/lib/shares/actions";
 
 type Props = { slugs: string[]; disabled?: boolean; onRevoked: () => void; onFailed: (code: CallCode) => void };
 
-/** Ends links after a second click, in place: what it does is said beside it, and nothing covers the page. */
+/** Revokes links after a second click in place; the consequences are next to it, and nothing covers the page. */
 export function RevokeButton({ slugs, disabled, onRevoked, onFailed }: Props) {
   const t = useTranslations("share.panel");
   const [sure, setSure] = useState(false);
@@ -33,7 +33,7 @@ export function RevokeButton({ slugs, disabled, onRevoked, onFailed }: Props) {
     <fieldset className="flex w-full flex-col gap-2">
       <legend className="mb-2 text-sm">{t("revoke_text", { count: slugs.length })}</legend>
       <div className="flex flex-wrap gap-2">
-        {/* The click that asked has gone from the page: without this the focus would fall to its top. */}
+        {/* The clicked button is gone: without this, the focus would move to the top of the page. */}
         <Button look="danger" busy={busy} onClick={revoke} ref={(button) => button?.focus()}>
           {t("revoke_sure")}
         </Button>

@@ -1,4 +1,4 @@
-/** Says below a form what came of it. Two places, because a failure interrupts a screen reader and a success waits. */
+/** A form's result below it. Two live regions, because a failure interrupts a screen reader and a success waits. */
 export function SavedNote({ note, trouble }: { note?: string; trouble?: string }) {
   return (
     <>

@@ -4,7 +4,7 @@ import { ShareDialog } from "./share-dialog";
 import { ShareMessages } from "./share-messages";
 import { SharePanel } from "./share-panel";
 
-/** The button on a collection's page behind which its links are. */
+/** The button on a collection's page that opens its links. */
 export async function ShareCollection({ id }: { id: string }) {
   const [links, t] = await Promise.all([loadCollectionShares(id), getTranslations("share.panel")]);
   return (

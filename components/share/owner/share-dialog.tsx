@@ -7,7 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 
 type Props = { label: string; title: string; close: string; children: ReactNode };
 
-/** A button and what opens from it, for places that have no room for the links themselves. */
+/** A button and its dialog, for places without room for the links themselves. */
 export function ShareDialog({ label, title, close, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   return (

@@ -19,7 +19,7 @@ type Props = {
   onFailed: (code: CallCode) => void;
 };
 
-/** One link on its video's page: its address, whether it shows the prompt, and its end. The rest has a page of its own. */
+/** One link on its video's page: its URL, whether it shows the prompt, and revoking. Its own page has the rest. */
 export function ShareLink({ link, label, onChange, onRevoked, onFailed }: Props) {
   const t = useTranslations("share.panel");
   const [, run] = useTransition();
@@ -42,7 +42,7 @@ export function ShareLink({ link, label, onChange, onRevoked, onFailed }: Props)
           {name}
         </p>
       ) : null}
-      {/* On a video's page: changing this link changes it for the other videos too. */}
+      {/* On a video's page: changing this link also affects its other videos. */}
       {link.videos > 1 ? <p className="text-sm text-soft">{t("shows_videos", { count: link.videos })}</p> : null}
       {link.state === "expired" ? <p className="text-sm text-soft">{t("ended")}</p> : null}
       <CopyField label={label} value={link.url} action={t("copy")} />

@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 
-/** Hands the browser the words of an owner's link controls, and no others. */
+/** Sends the browser only the messages of the owner's link controls. */
 export async function ShareMessages({ children }: { children: ReactNode }) {
   const { share, errors } = await getMessages();
   return (

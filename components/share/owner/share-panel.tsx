@@ -12,14 +12,14 @@ import { ShareLink } from "./share-link";
 
 type Props = { of: "video" | "collection"; id: string; links: ShareView[] };
 
-/** Makes links to one video or collection and keeps the list of them. */
+/** Creates links to one video or collection and lists them. */
 export function SharePanel({ of, id, links: first }: Props) {
   const t = useTranslations("share.panel");
-  const tell = useTranslations("errors");
+  const errorText = useTranslations("errors");
   const [links, setLinks] = useState(first);
   const [note, setNote] = useState<string | null>(null);
   const [making, make] = useTransition();
-  const failed = (code: CallCode) => setNote(tell(code));
+  const failed = (code: CallCode) => setNote(errorText(code));
 
   const create = () =>
     make(async () => {

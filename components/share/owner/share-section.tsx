@@ -3,7 +3,7 @@ import { loadShares } from "@/lib/shares/loaders";
 import { ShareMessages } from "./share-messages";
 import { SharePanel } from "./share-panel";
 
-/** The links of one's own video, to stand on its page. */
+/** The links of the user's own video, on its page. */
 export async function ShareSection({ generationId }: { generationId: string }) {
   const [links, t] = await Promise.all([loadShares(generationId), getTranslations("share.panel")]);
   return (

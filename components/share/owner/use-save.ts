@@ -11,10 +11,10 @@ import type { ShareView } from "@/lib/shares/view";
 
 type Change = Omit<Parameters<typeof updateShare>[0] & object, "slug">;
 
-/** Saves a change of one link and keeps what to say about it: `note` when it is saved, `trouble` when it is not. */
+/** Saves a change of one link and keeps the result message: `note` on success, `trouble` on failure. */
 export function useSave(slug: string, onSaved?: (link: ShareView) => void) {
   const t = useTranslations("share.link");
-  const tell = useTranslations("errors");
+  const errorText = useTranslations("errors");
   const router = useRouter();
   const [said, setSaid] = useState<{ note?: string; trouble?: string }>({});
   const [busy, run] = useTransition();
@@ -26,11 +26,13 @@ export function useSave(slug: string, onSaved?: (link: ShareView) => void) {
       if (changed.ok) {
         setSaid({ note: t("saved") });
         onSaved?.(changed.share);
-        // What the server drew of the link (where it stands, its code) tells of the time before.
+        // The server-rendered parts of the link (its state, its code) are outdated now.
         router.refresh();
       } else {
         const field = Object.values(changed.error.fields ?? {})[0];
-        setSaid({ trouble: messageFor(t, `trouble.${field}`, { min: LINK.passwordMin }) ?? tell(changed.error.code) });
+        setSaid({
+          trouble: messageFor(t, `trouble.${field}`, { min: LINK.passwordMin }) ?? errorText(changed.error.code),
+        });
       }
     });
 

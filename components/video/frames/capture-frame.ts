@@ -1,22 +1,22 @@
 import { fitWithin, IMAGE_POLICY } from "@/lib/images/limits";
 import { withVideo } from "./video-element";
 
-/** The very end shows nothing in some browsers. Less than a frame of any video. */
+/** Seconds before the end, less than one frame: at the very end some browsers show nothing. */
 const BEFORE_END = 0.015;
-/** Of the JPEG. It is encoded once more by the server, so it starts nearly without loss. */
+/** JPEG quality: the server encodes it once more, so it starts nearly lossless. */
 const QUALITY = 0.95;
 
-/** `moment`: seconds from the beginning at which the image stands. */
+/** `moment`: seconds from the beginning of the frame. */
 export type CapturedFrame = { image: Blob; moment: number };
 
-/** The image that a player shows just now, whole and in the video's own size; null while it shows none. */
+/** The frame that a player shows now, in the video's full size; null while it shows none. */
 export async function shownFrame(video: HTMLVideoElement): Promise<CapturedFrame | null> {
   const moment = video.currentTime;
   const image = video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA ? await draw(video) : null;
   return image && { image, moment };
 }
 
-/** The image of a video at a moment in seconds, or its last one; null when this browser cannot show the video. */
+/** The frame of a video at a time in seconds, or its last one; null when this browser can't show the video. */
 export async function captureFrame(url: string, at: number | "last"): Promise<CapturedFrame | null> {
   try {
     return await withVideo(url, async ({ video, length, seek }) => {
@@ -29,7 +29,7 @@ export async function captureFrame(url: string, at: number | "last"): Promise<Ca
   }
 }
 
-/** At least as large as an image has to be: a video from another model may be smaller, and its frame would be refused. */
+/** At least the minimum size of an image: another model's video may be smaller, and its frame would be refused. */
 function draw(video: HTMLVideoElement): Promise<Blob | null> {
   const { videoWidth, videoHeight } = video;
   const grown = Math.max(1, IMAGE_POLICY.minSide / Math.min(videoWidth, videoHeight));

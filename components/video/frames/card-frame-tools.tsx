@@ -10,7 +10,7 @@ const CardMenu = lazyPart(() => import("./card-menu"), { place: "above" });
 
 type Props = { generation: GenerationView; name: string; className: string; tabIndex?: number };
 
-/** The corner of a finished video that opens what its frames are good for. */
+/** A button in the corner of a finished video that opens the actions for its frames. */
 export function CardFrameTools({ generation, name, className, tabIndex }: Props) {
   const t = useTranslations("gallery.frames");
   const [open, setOpen] = useState<{ anchor: HTMLElement; moment: number } | null>(null);
@@ -25,7 +25,7 @@ export function CardFrameTools({ generation, name, className, tabIndex }: Props)
         aria-haspopup="true"
         aria-expanded={open !== null}
         onClick={({ currentTarget: anchor }) => {
-          // The video in the card begins anew as soon as the pointer leaves it.
+          // The video in the card restarts as soon as the pointer leaves it.
           const moment = anchor.closest("article")?.querySelector("video")?.currentTime ?? 0;
           setOpen({ anchor, moment });
         }}

@@ -8,7 +8,7 @@ import { timecode } from "@/components/video/timecode";
 import type { OwnVideo } from "./save-frame";
 import { useFrameTools } from "./use-frame-tools";
 
-/** `moment`: seconds into the video at which it was opened. */
+/** `moment`: seconds into the video when the menu was opened. */
 type Props = { video: OwnVideo; anchor: HTMLElement; moment: number; onClose: () => void };
 
 const LINE =

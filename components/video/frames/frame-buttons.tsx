@@ -6,7 +6,7 @@ import { findPlayer } from "./find-player";
 import type { OwnVideo } from "./save-frame";
 import { useFrameTools } from "./use-frame-tools";
 
-/** Under a video of one's own: what its images are good for. */
+/** Below the user's own video: actions for its frames. */
 export function FrameButtons({ video, className }: { video: OwnVideo; className: string }) {
   const t = useTranslations("gallery.frames");
   const { busy, take, goOn } = useFrameTools(video);

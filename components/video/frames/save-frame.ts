@@ -3,15 +3,15 @@ import { timecode } from "@/components/video/timecode";
 import type { ImageView } from "@/lib/generations/view";
 import { type CapturedFrame, captureFrame, shownFrame } from "./capture-frame";
 
-/** A video of one's own. `name` is what its frames are called after. */
+/** The user's own video. `name` is used to name its frames. */
 export type OwnVideo = { id: string; url: string; name: string };
 
-/** Which image of it: the one that a player shows, that of a moment in seconds, or the last. */
+/** Which frame: the one a player shows, the one at a time in seconds, or the last. */
 export type Wanted = HTMLVideoElement | number | "last";
 
 export type SavedFrame = { ok: true; image: ImageView } | { ok: false; error: "unreadable" | "offline" | "refused" };
 
-/** Takes an image out of a video and keeps it like any upload, with the video that it came from. */
+/** Saves a frame of a video like an upload, linked to its video. */
 export async function saveFrame(video: OwnVideo, wanted: Wanted): Promise<SavedFrame> {
   const frame = await take(video.url, wanted);
   if (!frame) return { ok: false, error: "unreadable" };
@@ -24,6 +24,6 @@ export async function saveFrame(video: OwnVideo, wanted: Wanted): Promise<SavedF
 
 async function take(url: string, wanted: Wanted): Promise<CapturedFrame | null> {
   if (!(wanted instanceof HTMLVideoElement)) return captureFrame(url, wanted);
-  // A player that has shown nothing yet stands at its beginning.
+  // A player that hasn't shown a frame yet is at its beginning.
   return (await shownFrame(wanted)) ?? captureFrame(url, wanted.currentTime);
 }

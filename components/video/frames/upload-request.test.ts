@@ -3,11 +3,11 @@ import { headerName, readUploadAnswer } from "./upload-request";
 
 const image = { id: "r1", url: "/u", thumbUrl: "/t", width: 640, height: 480, name: "a.jpg" };
 
-test("a kept image is taken from the answer", () => {
+test("an accepted image is read from the answer", () => {
   expect(readUploadAnswer(201, { image })).toEqual({ ok: true, image });
 });
 
-test("a refusal keeps its code and what fills its sentence", () => {
+test("a refusal keeps its code and its message's values", () => {
   expect(readUploadAnswer(400, { error: { code: "too_small", values: { width: 20, odd: {} } } })).toEqual({
     ok: false,
     reason: { code: "too_small", values: { width: 20 } },
@@ -23,7 +23,7 @@ test.each([
   expect(readUploadAnswer(status, body)).toEqual({ ok: false, reason: { code: "unexpected", values: {} } });
 });
 
-test("a name that was cut in the middle of a character still fits a header", () => {
+test("a name cut in the middle of a character still fits a header", () => {
   expect(headerName(`${"a".repeat(199)}😀.png`)).toMatch(/^a{199}%EF%BF%BD$/);
   expect(decodeURIComponent(headerName("雨夜.png"))).toBe("雨夜.png");
 });

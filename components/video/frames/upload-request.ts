@@ -1,7 +1,9 @@
 import type { ImageView } from "@/lib/generations/view";
 
-/** The code is that of POST /api/images; `offline` when no answer came, `stopped` when it was called off. */
-/** Why a file cannot be an image: a key of the messages `imageErrors` or `compose.refused`, and what fills its gaps. */
+/**
+ * Why a file can't become an image: a key of the messages `imageErrors` or `compose.refused`, and its values. The code
+ * is that of POST /api/images; `offline` when no answer came, `stopped` when it was aborted.
+ */
 export type UploadReason = { code: string; values: Record<string, string | number> };
 
 export type UploadAnswer = { ok: true; image: ImageView } | { ok: false; reason: UploadReason };
@@ -19,7 +21,7 @@ const plain = (values: unknown): UploadReason["values"] =>
 const isView = (value: unknown): value is ImageView =>
   typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" && "thumbUrl" in value;
 
-/** Reads the server's answer; anything that is not one of ours, such as a proxy's page, is `unexpected`. */
+/** Parses the server's answer; anything else, such as a proxy's page, is `unexpected`. */
 export function readUploadAnswer(status: number, body: unknown): UploadAnswer {
   if (typeof body === "object" && body !== null) {
     if (status < 300 && "image" in body && isView(body.image)) return { ok: true, image: body.image };
@@ -31,16 +33,16 @@ export function readUploadAnswer(status: number, body: unknown): UploadAnswer {
   return no("unexpected");
 }
 
-/** A name as a header can carry it. Half a surrogate pair, which a cut name may end in, would make the encoder throw. */
+/** Encodes a name for a header. A cut name may end in half a surrogate pair, which would make the encoder throw. */
 export const headerName = (name: string): string =>
   encodeURIComponent(name.slice(0, 200).replace(/\p{Surrogate}/gu, "\ufffd"));
 
-/** Milliseconds in which nothing goes out and no answer comes. */
+/** Milliseconds without upload progress and without an answer. */
 const SILENT = 120_000;
 
 /**
- * Sends one image. XMLHttpRequest, because fetch cannot tell how much has gone out. `onProgress` gets 0 to 1. `video`: the
- * id of one's own video that the image is a frame of.
+ * Uploads one image. Uses XMLHttpRequest, because fetch doesn't report upload progress. `onProgress` gets 0 to 1.
+ * `video`: the id of the user's own video that the image is a frame of.
  */
 export function sendImage(
   blob: Blob,
@@ -52,7 +54,7 @@ export function sendImage(
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("POST", "/api/images");
-    // A slow connection is given its time, a dead one is not.
+    // A slow connection gets its time, a dead one doesn't.
     let silence: ReturnType<typeof setTimeout>;
     const moved = () => {
       clearTimeout(silence);

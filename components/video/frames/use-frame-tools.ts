@@ -7,8 +7,8 @@ import { showToast } from "@/components/ui/show-toast";
 import type { OwnVideo, Wanted } from "./save-frame";
 
 /**
- * Brings a frame of one's own video to the composer: beside the images that are there, or as the first frame of a video
- * that goes on from it. What reads videos is loaded at the submit.
+ * Sends a frame of the user's own video to the composer: as another image, or as the first frame of a video that
+ * continues it. The code that reads videos is loaded at the click.
  */
 export function useFrameTools(video: OwnVideo) {
   const t = useTranslations("gallery.frames");

@@ -2,13 +2,13 @@ const PATIENCE_MS = 20_000;
 
 export type OpenVideo = {
   video: HTMLVideoElement;
-  /** Seconds; 0 when the file does not tell. */
+  /** Seconds; 0 when the file doesn't say. */
   length: number;
-  /** Shows the image of a moment, in seconds. */
+  /** Seeks to a time in seconds. */
   seek(moment: number): Promise<void>;
 };
 
-/** Opens a video of our own origin that nobody sees, for its images. Throws when it cannot be shown in time. */
+/** Opens a video of our own origin in a hidden element to read its frames. Throws when it can't be shown in time. */
 export async function withVideo<Value>(url: string, work: (open: OpenVideo) => Promise<Value>): Promise<Value> {
   const video = document.createElement("video");
   video.muted = true;
@@ -27,7 +27,7 @@ export async function withVideo<Value>(url: string, work: (open: OpenVideo) => P
       },
     });
   } finally {
-    // Without this the browser goes on loading what nobody will see.
+    // Otherwise the browser would continue loading the video.
     video.removeAttribute("src");
     video.load();
   }

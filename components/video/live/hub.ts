@@ -3,11 +3,11 @@ import type { GenerationView } from "@/lib/generations/view";
 import { leadOnce } from "./leader";
 import { openStream, type StreamMessage } from "./stream";
 
-/** What tabs tell each other. `who`: a new tab asks whether anyone is listening to the server. */
+/** Messages between tabs. `who`: a new tab asks whether another one is connected to the server. */
 type Word = StreamMessage | { kind: "up"; is: boolean } | { kind: "who" };
 
 let up = false;
-/** The newest change this tab knows of; whoever leads next begins after it. */
+/** The newest change that this tab knows; the next leader continues after it. */
 let last: number | null = null;
 const upListeners = new Set<() => void>();
 const buildListeners = new Set<(build: string) => void>();
@@ -30,13 +30,13 @@ function take(message: StreamMessage): void {
 
 export const isUp = (): boolean => up;
 
-/** Calls `listener` when the stream comes up or goes down. Returns how to stop. */
+/** Calls `listener` when the stream connects or disconnects. Returns an unsubscribe function. */
 export function onUp(listener: () => void): () => void {
   upListeners.add(listener);
   return () => upListeners.delete(listener);
 }
 
-/** Calls `listener` with the name of the build that the server is of, again and again. Returns how to stop. */
+/** Calls `listener` with the server's build id, repeatedly. Returns an unsubscribe function. */
 export function onBuild(listener: (build: string) => void): () => void {
   buildListeners.add(listener);
   return () => {
@@ -44,19 +44,19 @@ export function onBuild(listener: (build: string) => void): () => void {
   };
 }
 
-/** Calls `listener` with every generation that changed, as it is now. Returns how to stop. */
+/** Calls `listener` with every generation that changed. Returns an unsubscribe function. */
 export function onGeneration(listener: (generation: GenerationView) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /**
- * Connects this tab: one tab of a browser listens to the server, the others listen to it. `who` is the user: tabs of
- * somebody else who signed in to this browser must hear nothing of theirs. Returns how to stop.
+ * Connects this tab: one tab of a browser streams from the server, and the others get its messages. `who` is the user:
+ * tabs of another user signed in to this browser must not receive them. Returns a function that disconnects.
  */
 export function connectToServer(who: string): () => void {
   let stop = join(who);
-  // A page that the browser keeps for going back must let go of the stream, and takes it up when it is shown again.
+  // A page in the back/forward cache must close the stream and reopen it when shown again.
   const hide = () => stop();
   const show = (event: PageTransitionEvent) => {
     if (event.persisted) stop = join(who);

@@ -1,10 +1,10 @@
 /**
- * Runs `lead` in one tab of those with the same `name`; when that tab goes, the next one takes over at once. Returns
- * how to step down. A browser holds six connections to a server without HTTP/2: seven tabs with a stream each would
- * leave none for the pages themselves.
+ * Runs `lead` in one of the tabs with the same `name`; when that tab closes, the next one takes over. Returns a
+ * function that steps down. Without HTTP/2, a browser opens at most six connections to a server: seven tabs with a
+ * stream each would leave none for the pages.
  */
 export function leadOnce(name: string, lead: () => () => void): () => void {
-  // Only pages from https or localhost have locks.
+  // Locks exist only on https and localhost.
   if (!("locks" in navigator)) return leadWhileSeen(lead);
   const given = new AbortController();
   let end = () => {};
@@ -24,7 +24,7 @@ export function leadOnce(name: string, lead: () => () => void): () => void {
   };
 }
 
-/** Without locks every tab leads for itself, but only while somebody looks at it, which is seldom more than one. */
+/** Without locks, every tab leads for itself while it is visible, which is rarely more than one. */
 function leadWhileSeen(lead: () => () => void): () => void {
   let stop: (() => void) | undefined;
   const change = () => {

@@ -1,13 +1,13 @@
 import { DOUBT_MS, SILENCE_MS } from "@/lib/generations/limits";
 import type { GenerationView } from "@/lib/generations/view";
 
-/** What a stream brings: that it lives and of which build the server is, or a generation that changed, with the number of the change. */
+/** An event of the stream: a heartbeat with the server's build, or a changed generation with its change number. */
 export type StreamMessage =
   | { kind: "beat"; build: string }
   | { kind: "generation"; id: number; generation: GenerationView };
 
 export type StreamOptions = {
-  /** The last change that was heard of, so that a new stream begins after it. */
+  /** The last received change, so that a new stream continues after it. */
   after(): number | null;
   heard(message: StreamMessage): void;
   up(is: boolean): void;
@@ -18,8 +18,9 @@ const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 60_000;
 
 /**
- * Listens to the server and mends itself: after a break, a refusal, a sleep, a change of network. Returns how to stop.
- * The browser's own retry keeps working on breaks; what it gives up on, and what it cannot notice, is done here.
+ * Streams changes from the server and reconnects after errors, refusals, sleep and network changes. Returns a function
+ * that disconnects. The browser's own retry handles broken connections; this handles what it gives up on or can't
+ * notice.
  */
 export function openStream(options: StreamOptions): () => void {
   let source: EventSource | undefined;
@@ -53,7 +54,7 @@ export function openStream(options: StreamOptions): () => void {
     options.heard(message);
   }
 
-  /** Refused, not broken: signed out, or a server that is starting. Asked again, ever less often. */
+  /** Refused: signed out, or the server is starting. Retried with increasing delays. */
   function again(): void {
     clearTimeout(retry);
     retry = setTimeout(open, retryMs);
@@ -66,7 +67,7 @@ export function openStream(options: StreamOptions): () => void {
   }
   const refused = () => source?.readyState === EventSource.CLOSED;
   const silent = (forMs: number) => Date.now() - heardAt >= forMs;
-  // Date.now goes on while a machine sleeps, so the first tick after waking up finds the stream silent for too long.
+  // Date.now continues during sleep, so the first tick after waking finds the stream silent for too long.
   const watch = setInterval(() => {
     if (!refused() && silent(SILENCE_MS)) reopen();
   }, LOOK_MS);

@@ -4,11 +4,11 @@ import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import type { GenerationView } from "@/lib/generations/view";
 import { isUp, onGeneration, onUp } from "./hub";
 
-/** Calls `changed` with each of the user's generations that changes, as it is now. It may be told the same twice. */
+/** Calls `changed` with each changed generation of the user. The same change may arrive twice. */
 export function useLive(changed: (generation: GenerationView) => void): void {
   const heard = useEffectEvent(changed);
   useEffect(() => onGeneration(heard), []);
 }
 
-/** Whether changes come by themselves; while they do not, a page that shows something unfinished has to ask. */
+/** Whether changes arrive by themselves; while they don't, a page with unfinished videos has to poll. */
 export const useLiveUp = (): boolean => useSyncExternalStore(onUp, isUp, () => false);

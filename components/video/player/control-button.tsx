@@ -5,7 +5,7 @@ import { useKeyLabel } from "@/components/ui/use-key-label";
 
 type Props = ComponentProps<"button"> & { label: string; shortcut?: string };
 
-/** A button of the controls: an image on it, its words for whoever cannot see it, its key for whoever asks. */
+/** A control with an icon, a label for screen readers and a tooltip with its shortcut. */
 export function ControlButton({ label, shortcut, className = "", children, ...rest }: Props) {
   const shown = useKeyLabel();
   return (

@@ -3,7 +3,7 @@ import { stepped, USUAL_RATE } from "./frames";
 import { playerPreferences } from "./player-preferences";
 import { leaderOf, syncTo } from "./sync-leader";
 
-/** What the controls show. Seconds; `frames` a second. */
+/** What the controls show. Times in seconds; `frames` per second. */
 export type PlayerState = {
   playing: boolean;
   time: number;
@@ -18,8 +18,8 @@ export type PlayerState = {
 const EVENTS = ["play", "pause", "seeked", "seeking", "timeupdate", "durationchange", "ended", "volumechange"] as const;
 
 /**
- * One video, or several that run as one: the longest leads, the others are held to it frame by frame. Only the one that
- * was chosen is heard.
+ * Controls one video, or several in sync: the longest leads and the others follow frame by frame. Only the chosen one
+ * has sound.
  */
 export class PlayerController {
   private state: PlayerState;
@@ -59,16 +59,16 @@ export class PlayerController {
     if (duration > 0 && time >= duration - 0.02) this.seek(0);
     else if (this.videos.length > 1) this.seek(time);
     for (const video of this.videos) {
-      // Played at its end, a shorter video would begin again by itself.
+      // At its end, play() would restart a shorter video.
       if (video !== this.leader && this.state.time >= video.duration - 0.02) continue;
-      // Refused while nobody has pressed anything, or when the page goes away: the button then simply says so.
+      // Refused without a user gesture, or when the page is closed: the button then shows that it is paused.
       void video.play().catch(() => undefined);
     }
   }
 
   pause(): void {
     for (const video of this.videos) video.pause();
-    // What runs together also has to stand together.
+    // Videos that play in sync must also pause in sync.
     const at = this.leader?.currentTime;
     if (at !== undefined && this.videos.length > 1) this.seek(at);
   }
@@ -79,7 +79,7 @@ export class PlayerController {
     this.set({ time: to });
   }
 
-  /** So many frames on or back. A video that is stepped through stands still. */
+  /** Steps by so many frames and pauses. */
   step(frames: number): void {
     if (this.state.playing) for (const video of this.videos) video.pause();
     this.seek(stepped(this.leader?.currentTime ?? 0, frames, this.state.frames, this.state.duration));
@@ -91,7 +91,7 @@ export class PlayerController {
     this.apply();
   }
 
-  /** Which of several is heard. */
+  /** Which of several videos has sound. */
   listenTo(index: number): void {
     this.heard = index;
     this.apply();

@@ -14,11 +14,11 @@ import { useIdle } from "./use-idle";
 type Props = {
   id: string;
   video: HTMLVideoElement;
-  /** Called once these controls are up and the browser's own can go. */
+  /** Called once these controls are shown and the browser's own can be hidden. */
   onUp: () => void;
 };
 
-/** The controls of one video. They replace the browser's own, which work until these are loaded. */
+/** The controls of one video. They replace the browser's own, which are there until these are loaded. */
 export default function Controls({ id, video, onUp }: Props) {
   const t = useTranslations("look.player");
   const box = useRef<HTMLDivElement>(null);
@@ -96,7 +96,7 @@ const toggleFull = (): void => {
 };
 
 async function togglePip(video: HTMLVideoElement): Promise<void> {
-  // Refused by the browser's settings or before the video has its first image: there is nothing to tell.
+  // Refused by the browser's settings or before the first frame: there is nothing to report.
   if (document.pictureInPictureElement) await document.exitPictureInPicture().catch(() => undefined);
   else await video.requestPictureInPicture?.().catch(() => undefined);
 }

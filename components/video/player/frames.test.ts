@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { frameAt, middleOf, nextSpeed, rateFrom, stepped, videoTime } from "./frames";
 
-test("every frame of a video is reached by stepping, on and back, and none twice", () => {
+test("stepping in both directions reaches every frame of a video once", () => {
   fc.assert(
     fc.property(
       fc.constantFrom(12, 23.976, 24, 25, 29.97, 30, 60),
@@ -26,14 +26,14 @@ test("every frame of a video is reached by stepping, on and back, and none twice
   );
 });
 
-test("a browser that keeps time a hair short still shows the frame that was meant", () => {
+test("a browser whose time is slightly too small still shows the intended frame", () => {
   for (let frame = 0; frame < 360; frame++) {
     expect(frameAt(frame / 24 - 0.0001, 24)).toBe(frame);
     expect(frameAt(middleOf(frame, 24), 24)).toBe(frame);
   }
 });
 
-test("a time is told in minutes, seconds and frames", () => {
+test("a time is formatted as minutes, seconds and frames", () => {
   expect(videoTime(0, 24)).toBe("0:00:00");
   expect(videoTime(4 + 11.5 / 24, 24)).toBe("0:04:11");
   expect(videoTime(61, 30)).toBe("1:01:00");
@@ -41,7 +41,7 @@ test("a time is told in minutes, seconds and frames", () => {
   expect(videoTime(Number.NaN, 24)).toBe("0:00:00");
 });
 
-test("the rate of a video is told from its frames, and not from too few or from noise", () => {
+test("the frame rate is measured from frames, but not from too few or from noise", () => {
   expect(rateFrom([1 / 24, 1 / 24, 1 / 24, 2 / 24, 1 / 24])).toBe(24);
   expect(rateFrom([0.0833, 0.0834, 0.0833, 0.0833])).toBe(12);
   expect(rateFrom([1 / 30, 1 / 30, 1 / 30, 1 / 30])).toBe(30);
@@ -49,7 +49,7 @@ test("the rate of a video is told from its frames, and not from too few or from 
   expect(rateFrom([0, 0, -1, 3])).toBeNull();
 });
 
-test("speeds go one by one and stop at their ends", () => {
+test("speeds change one by one and stop at the ends", () => {
   expect(nextSpeed(1, 1)).toBe(1.25);
   expect(nextSpeed(1, -1)).toBe(0.75);
   expect(nextSpeed(2, 1)).toBe(2);

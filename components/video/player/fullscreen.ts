@@ -4,8 +4,8 @@ import { useEffect, useSyncExternalStore } from "react";
 import { createStore } from "@/components/ui/store";
 
 /**
- * The whole screen for a video. The page itself goes full screen and the player fills the page, so that one can go on to
- * the next video without falling back; where a browser has no full screen (a phone), filling the page has to do.
+ * Full screen for a video. The whole page goes full screen and the player fills it, so that the user can go to the next
+ * video without leaving full screen. Browsers without full screen (phones) only fill the page.
  */
 const full = createStore(false);
 let players = 0;
@@ -14,7 +14,7 @@ function set(next: boolean): void {
   if (full.get() === next) return;
   const { style } = document.documentElement;
   style.overflow = next ? "hidden" : "";
-  // Room kept for a bar that is gone would stay as a strip beside the video.
+  // The space reserved for a hidden scroll bar would remain as a strip next to the video.
   style.scrollbarGutter = next ? "auto" : "";
   full.set(() => next);
 }
@@ -28,7 +28,7 @@ export function enterFullscreen(): void {
   if (!document.fullscreenElement) void document.documentElement.requestFullscreen?.().catch(() => undefined);
 }
 
-/** Returns whether there was anything to leave. */
+/** Returns whether full screen was active. */
 export function leaveFullscreen(): boolean {
   const was = full.get();
   set(false);
@@ -46,7 +46,7 @@ export function useFullscreen(): boolean {
     players += 1;
     return () => {
       players -= 1;
-      // The next video takes over at once; when none does, the page must not stay without its bars.
+      // The next video takes over immediately; if none does, the page must get its bars back.
       setTimeout(() => players === 0 && leaveFullscreen(), 300);
     };
   }, []);

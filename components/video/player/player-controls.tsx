@@ -13,17 +13,17 @@ import { Volume } from "./volume";
 
 type Props = {
   controller: PlayerController;
-  /** More buttons, at the end: full screen and the like. */
+  /** More buttons at the end: full screen and so on. */
   children?: ReactNode;
   /** More keys. */
   keys?: Record<string, () => void>;
 };
 
-/** One set of controls, for one video or for several that run as one. */
+/** One set of controls for one video, or for several in sync. */
 export function PlayerControls({ controller, children, keys = {} }: Props) {
   const t = useTranslations("look.player");
   const label = useKeyLabel();
-  // Read piece by piece, so that a running video draws its slider anew and not all of its buttons.
+  // Read separately, so that a playing video re-renders its slider but not all of its buttons.
   const playing = useSyncExternalStore(
     controller.subscribe,
     () => controller.get().playing,

@@ -1,2 +1,2 @@
-/** How a user likes to watch; kept from one video to the next, and forgotten with the page. */
+/** Playback preferences, kept from video to video until the page is closed. */
 export const playerPreferences = { speed: 1, loop: true, muted: false, volume: 1, playing: false };

@@ -6,7 +6,7 @@ import type { PlayerController } from "./controller";
 import { videoTime } from "./frames";
 import styles from "./scrub.module.css";
 
-/** Where the video is, to the frame. It alone is drawn anew while the video runs. */
+/** The position in the video, to the frame. The only part that re-renders during playback. */
 export function Scrub({ controller }: { controller: PlayerController }) {
   const t = useTranslations("look.player");
   const { time, duration, frames } = useSyncExternalStore(controller.subscribe, controller.get, controller.get);

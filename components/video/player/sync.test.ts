@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { correction } from "./sync";
 
-/** Two videos in a world without a clock of its own: what the correction asks for is done 60 times a second. */
+/** Two simulated videos: the correction runs 60 times a second. */
 function drift(start: number, pace: number, speed: number, seconds: number): number {
   let [own, leader, rate] = [start, 0, speed];
   for (let tick = 0; tick < seconds * 60; tick++) {
@@ -15,7 +15,7 @@ function drift(start: number, pace: number, speed: number, seconds: number): num
   return Math.abs(own - leader);
 }
 
-test("videos that began apart, or run unevenly, are within two frames of each other after a second", () => {
+test("videos that start apart or play unevenly are within two frames of each other after a second", () => {
   fc.assert(
     fc.property(
       fc.double({ min: -3, max: 3, noNaN: true }),
@@ -28,7 +28,7 @@ test("videos that began apart, or run unevenly, are within two frames of each ot
   );
 });
 
-test("what runs together is left alone, and what is a little off never jumps", () => {
+test("videos in sync aren't corrected, and a small offset never causes a jump", () => {
   expect(correction(1, 1.01, 1)).toEqual({ rate: 1 });
   const late = correction(1, 1.06, 1);
   expect("rate" in late && late.rate).toBeGreaterThan(1);

@@ -2,17 +2,17 @@
 
 import { type RefObject, useEffect, useState } from "react";
 
-/** Milliseconds without a movement after which the controls step aside. */
+/** Milliseconds without input after which the controls are hidden. */
 const STILL = 2_500;
 
-/** Whether nobody has moved, pressed or touched anything for a while, while `watching` and with no focus inside `box`. */
+/** Whether there was no movement, key or touch for a while, while `watching` and without focus inside `box`. */
 export function useIdle(box: RefObject<HTMLElement | null>, watching: boolean): boolean {
   const [idle, setIdle] = useState(false);
   useEffect(() => {
     if (!watching) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const rest = () => {
-      // What holds the focus of a keyboard is never taken off the screen.
+      // Controls with keyboard focus are never hidden.
       if (box.current?.querySelector(":focus-visible, :hover")) wake();
       else setIdle(true);
     };

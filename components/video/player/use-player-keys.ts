@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent } from "react";
 import { isPressable, isTaken } from "@/components/ui/key-target";
 import { shortcutKey } from "@/components/ui/shortcut-key";
 
-/** Keys for the whole page, since a video is what it is about; never while something is written, slid or pressed. */
+/** Player shortcuts for the whole page; ignored while the user types, drags a slider or presses a button. */
 export function usePlayerKeys(acts: Record<string, () => void>): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (isTaken(event) || (event.key === " " && isPressable(event.target))) return;

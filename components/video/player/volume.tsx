@@ -7,7 +7,7 @@ import { ControlButton } from "./control-button";
 import type { PlayerController } from "./controller";
 import styles from "./scrub.module.css";
 
-/** Sound on and off; how loud is for a mouse, since a phone has buttons for it and lets no page do it. */
+/** Mute, and a volume slider for mice only: phones have buttons for it and don't let pages set the volume. */
 export function Volume({ controller }: { controller: PlayerController }) {
   const t = useTranslations("look.player");
   const muted = useSyncExternalStore(

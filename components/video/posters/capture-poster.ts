@@ -6,8 +6,8 @@ const tried = new Set<string>();
 let turn: Promise<void> = Promise.resolve();
 
 /**
- * Takes a still of one's own video and sends it as its poster: once a page, one video at a time. A failure is nobody's
- * business: the video plays without a poster, and another visit tries again.
+ * Captures a poster of the user's own video and uploads it: once per page, one video at a time. Failures are ignored:
+ * the video plays without a poster, and another visit tries again.
  */
 export function capturePoster(id: string, url: string): Promise<void> {
   if (!tried.has(id)) {
@@ -19,7 +19,7 @@ export function capturePoster(id: string, url: string): Promise<void> {
 
 async function send(id: string, url: string): Promise<void> {
   const still = await captureVideoFrame(url);
-  // What a hidden tab draws may be black; when it is looked at again, it tries again.
+  // A hidden tab may draw black frames; it tries again once it is visible.
   if (!still) return void tried.delete(id);
   const response = await fetch(`/api/generations/${id}/poster`, {
     method: "POST",

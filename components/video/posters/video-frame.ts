@@ -1,11 +1,11 @@
 import { withVideo } from "@/components/video/frames/video-element";
 
-/** The largest still that the server keeps; more would be sent for nothing. */
+/** The largest poster that the server stores. */
 const FIT = { width: 960, height: 1_280 };
-/** Below this mean a still is a black card: a video that fades in. */
+/** Mean brightness below which a frame counts as black: a video that fades in. */
 const DARK = 12;
 
-/** A JPEG of an early moment of a video that is not black; null when this browser cannot show the video just now. */
+/** A JPEG of an early frame that isn't black; null when this browser can't show the video now. */
 export async function captureVideoFrame(url: string): Promise<Blob | null> {
   if (document.hidden) return null;
   try {

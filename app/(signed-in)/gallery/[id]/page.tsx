@@ -12,12 +12,12 @@ import { loadGeneration } from "@/lib/generations/loaders";
 
 export async function generateMetadata({ params }: PageProps<"/gallery/[id]">): Promise<Metadata> {
   const generation = await loadGeneration((await params).id);
-  // Thrown here already, so that the answer is a true 404: later the first bytes would have gone out as 200.
+  // Thrown here so that the answer is a real 404: later, the first bytes would have been sent with 200.
   if (!generation) notFound();
   return { title: generation.title ?? promptStart(generation.prompt, 60) };
 }
 
-/** One video; its address also says what it was opened from, and so what comes before and after it. */
+/** One video; its query string says which view it was opened from, and so which videos are next to it. */
 export default async function GenerationPage({ params, searchParams }: PageProps<"/gallery/[id]">) {
   const [generation, query, t] = await Promise.all([
     params.then(({ id }) => loadGeneration(id)),

@@ -8,7 +8,7 @@ import { loadCompared, MIN_COMPARED } from "@/lib/gallery/compare";
 const idsOf = async (query: PageProps<"/gallery/compare">["searchParams"]) => [(await query).ids].flat()[0] ?? "";
 
 export async function generateMetadata({ searchParams }: PageProps<"/gallery/compare">): Promise<Metadata> {
-  // Thrown here already, so that the answer is a true 404: later the first bytes would have gone out as 200.
+  // Thrown here so that the answer is a real 404: later, the first bytes would have been sent with 200.
   if ((await loadCompared(await idsOf(searchParams))).length < MIN_COMPARED) notFound();
   return { title: (await getTranslations("look.compare"))("title") };
 }

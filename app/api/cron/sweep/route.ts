@@ -9,7 +9,7 @@ export const maxDuration = 60;
 
 const digest = (text: string) => createHash("sha256").update(text).digest();
 
-/** The sweep for hosts where no process lives between requests. Without CRON_SECRET this door is shut. */
+/** The sweep for hosts where no process runs between requests. Disabled without CRON_SECRET. */
 export async function GET(request: Request): Promise<Response> {
   const given = request.headers.get("authorization") ?? "";
   const open = env.CRON_SECRET && timingSafeEqual(digest(given), digest(`Bearer ${env.CRON_SECRET}`));

@@ -3,7 +3,7 @@ import { loadSpanCount } from "@/lib/gallery/loaders";
 import { spanSchema } from "@/lib/gallery/selection";
 import { errorResponse, privateHeaders } from "@/lib/http/responses";
 
-/** How many videos stand from `newest` to `oldest` (ids, both included; an absent one is the gallery's end) under a filter. */
+/** How many videos a filter shows from `newest` to `oldest` (ids, inclusive; omitted: the end of the gallery). */
 export const GET = authedRoute(async (_user, request) => {
   const query = new URL(request.url).searchParams;
   const ends = spanSchema.safeParse([query.get("newest"), query.get("oldest")]);

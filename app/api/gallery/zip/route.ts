@@ -8,7 +8,7 @@ import { parseJson, readForm } from "@/lib/http/body";
 import { errorResponse } from "@/lib/http/responses";
 import { dayIn } from "@/lib/text/time-zone";
 
-/** A form with `selection` as JSON answers a ZIP of those videos, written while it is read. */
+/** Streams a ZIP of the videos in a form's `selection` (JSON). */
 export const POST = authedRoute(async (user, request) => {
   const form = await readForm(request, MAX_SELECTION_BYTES);
   if (form === null) return errorResponse("too_large");

@@ -4,10 +4,10 @@ import { countPlay } from "@/lib/shares/count";
 
 const LONGEST = 200;
 
-/** A page tells that its video was started. The answer is the same whatever was counted, so that it tells nothing. */
+/** A page reports that its video was started. The answer is always the same, so that it reveals nothing. */
 export async function POST(request: Request, { params }: RouteContext<"/api/plays/[slug]">): Promise<Response> {
   try {
-    // Who leaves in the middle of saying so has said nothing.
+    // The visitor left before the report was complete.
     const key = await readBody(request, LONGEST).catch(() => null);
     if (key !== null) await countPlay((await params).slug, key.toString(), request.headers);
   } catch (error) {

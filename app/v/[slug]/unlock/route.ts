@@ -5,7 +5,7 @@ import { keyCookie, keyCookieOptions } from "@/lib/shares/page-cookie";
 import { isSlug } from "@/lib/shares/slug";
 import { unlock } from "@/lib/shares/unlock";
 
-/** Takes the password from a plain form, so that it works without a script, and leads back to the page. */
+/** Accepts the password from a plain form, so that it works without a script, and redirects back to the page. */
 export async function POST(request: Request, { params }: RouteContext<"/v/[slug]/unlock">): Promise<Response> {
   const { slug } = await params;
   const back = (trouble?: string) =>
@@ -31,7 +31,7 @@ export async function POST(request: Request, { params }: RouteContext<"/v/[slug]
     }
   } catch (error) {
     log.error("a link could not be unlocked", error);
-    // While the database is away the page says so.
+    // While the database is unreachable, the page says so.
     return back();
   }
 }

@@ -10,11 +10,11 @@ type Props = {
   whole: ImageSize;
   label: string;
   describedBy: string;
-  told: string;
+  valueText: string;
   onChange: (box: CropArea) => void;
 };
 
-/** Shares of the box: where each corner is. */
+/** The position of each corner, as shares of the box. */
 const CORNERS = [
   { x: 0, y: 0, look: "top-0 left-0 cursor-nwse-resize border-t-4 border-l-4" },
   { x: 1, y: 0, look: "top-0 right-0 cursor-nesw-resize border-t-4 border-r-4" },
@@ -22,7 +22,7 @@ const CORNERS = [
   { x: 1, y: 1, look: "right-0 bottom-0 cursor-nwse-resize border-r-4 border-b-4" },
 ] as const;
 
-/** Pixels of the image that an arrow key goes, and with Shift. */
+/** Image pixels per arrow key, and per arrow key with Shift. */
 const STEP = 8;
 const LEAP = 64;
 const WAYS: Record<string, readonly [number, number]> = {
@@ -31,14 +31,14 @@ const WAYS: Record<string, readonly [number, number]> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 };
-/** The plus key without Shift is an equals sign on many keyboards. */
+/** On many keyboards, the plus key without Shift types an equals sign. */
 const GROWTH: Record<string, number> = { "+": 1.05, "=": 1.05, "-": 1 / 1.05 };
 
-/** The frame over the image, `told` being where it is in words: dragged by its middle, made larger by its corners, and both by keys. */
-export function CropBox({ box, whole, label, describedBy, told, onChange }: Props) {
+/** The crop area. Its middle moves it and its corners resize it, by pointer and by keys. `valueText` describes it. */
+export function CropBox({ box, whole, label, describedBy, valueText, onChange }: Props) {
   const t = useTranslations("compose.crop");
 
-  /** Follows one pointer from here; `change` gets the way it went, in pixels of the image. */
+  /** Follows one pointer from here; `change` gets the distance in pixels of the image. */
   const drag = (change: (across: number, down: number) => CropArea) => (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
     event.stopPropagation();
@@ -63,7 +63,7 @@ export function CropBox({ box, whole, label, describedBy, told, onChange }: Prop
       const ratio = box.width / box.height;
       const wider = x === 1 ? across : -across;
       const higher = (y === 1 ? down : -down) * ratio;
-      // Whichever way the hand goes farther leads.
+      // The axis with the longer movement decides.
       const by = Math.abs(wider) > Math.abs(higher) ? wider : higher;
       return resized(box, box.width + by, whole, { x: 1 - x, y: 1 - y });
     });
@@ -94,7 +94,7 @@ export function CropBox({ box, whole, label, describedBy, told, onChange }: Prop
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.round((box.width / whole.width) * 100)}
-      aria-valuetext={told}
+      aria-valuetext={valueText}
       onKeyDown={onKeyDown}
       onPointerDown={drag((across, down) => movedBox(box, across, down, whole))}
       style={place}

@@ -12,19 +12,19 @@ const CropDialog = lazyPart(() => import("./crop-dialog"), { place: "above" });
 const LINE =
   "flex min-h-11 w-full items-center gap-2.5 rounded-sm px-2 text-left text-sm text-soft hover:bg-sunken hover:text-ink";
 
-/** On an image's card: cut it to the video's ratio, and back. Nothing while its file is on its way, or has the ratio. */
+/** Crops an image to the video's ratio, and back. Hidden during its upload or when it already has the ratio. */
 export function CropChoice({ imageKey }: { imageKey: string }) {
   const t = useTranslations("compose.crop");
   const { uploads } = useComposerContext();
   const asset = useComposer((state) => state.assets[imageKey]);
   const ratio = useComposer((state) => state.settings.ratio);
   const [open, setOpen] = useState(false);
-  if (asset?.at !== "kept") return null;
-  // A part is cut anew from its whole: cut from itself it could only become smaller.
+  if (asset?.at !== "uploaded") return null;
+  // A part is cropped from its whole image again: cropped from itself it could only shrink.
   const image = asset.whole ?? asset.view;
-  const shape = ratioOf(ratio);
-  const done = hasRatio(asset.view, shape);
-  const small = narrowest(shape) > widest(image, shape);
+  const wanted = ratioOf(ratio);
+  const done = hasRatio(asset.view, wanted);
+  const small = narrowest(wanted) > widest(image, wanted);
   return (
     <div className="flex flex-col empty:hidden">
       {!done && small && <p className="px-2 py-1.5 text-faint text-xs">{t("small", { ratio })}</p>}

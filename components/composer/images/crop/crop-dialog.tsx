@@ -13,22 +13,22 @@ import { type CropArea, largest, narrowest, ratioOf, resized, rounded, widest } 
 
 type Props = { imageKey: string; image: ImageView; ratio: Ratio; onClose: () => void };
 
-/** The whole image with a frame of the chosen ratio over it. What it cuts out takes the image's place. */
+/** The whole image with a crop area of the chosen ratio. The cropped part replaces the image. */
 export default function CropDialog({ imageKey, image, ratio, onClose }: Props) {
   const t = useTranslations("compose.crop");
   const { uploads } = useComposerContext();
   const id = useId();
-  const shape = ratioOf(ratio);
-  const [box, setBox] = useState<CropArea>(() => largest(image, shape));
+  const wanted = ratioOf(ratio);
+  const [box, setBox] = useState<CropArea>(() => largest(image, wanted));
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
 
-  async function cut() {
+  async function crop() {
     setBusy(true);
     setFailed(false);
     try {
       const { cropImage } = await import("./crop-image");
-      uploads.cut(imageKey, await cropImage(image, rounded(box, image)));
+      uploads.crop(imageKey, await cropImage(image, rounded(box, image)));
       showToast(t("cropped", { ratio }), { label: t("undo"), onClick: () => uploads.restore(imageKey) });
       onClose();
     } catch {
@@ -57,7 +57,7 @@ export default function CropDialog({ imageKey, image, ratio, onClose }: Props) {
               whole={image}
               label={t("frame", { ratio })}
               describedBy={id}
-              told={t("at", { width, height, left: share(left, image.width), top: share(top, image.height) })}
+              valueText={t("at", { width, height, left: share(left, image.width), top: share(top, image.height) })}
               onChange={setBox}
             />
           </div>
@@ -66,8 +66,8 @@ export default function CropDialog({ imageKey, image, ratio, onClose }: Props) {
           {t("size")}
           <input
             type="range"
-            min={Math.ceil(narrowest(shape))}
-            max={Math.floor(widest(image, shape))}
+            min={Math.ceil(narrowest(wanted))}
+            max={Math.floor(widest(image, wanted))}
             value={Math.round(box.width)}
             aria-valuetext={`${width} × ${height}`}
             onChange={(event) => setBox(resized(box, Number(event.target.value), image))}
@@ -89,7 +89,7 @@ export default function CropDialog({ imageKey, image, ratio, onClose }: Props) {
           <Button look="plain" onClick={onClose}>
             {t("cancel")}
           </Button>
-          <Button look="lamp" busy={busy} onClick={() => void cut()}>
+          <Button look="lamp" busy={busy} onClick={() => void crop()}>
             {t("done")}
           </Button>
         </div>

@@ -1,10 +1,10 @@
 import type { ImageView } from "@/lib/generations/view";
 import type { CropArea } from "./geometry";
 
-/** As in an upload: below it, JPEG blocks would be copied into the video. */
+/** The same quality as uploads: lower, and JPEG blocks would show up in the video. */
 const QUALITY = 0.95;
 
-/** The part of one's own image as a file, whole pixels for whole pixels. Throws when the image cannot be read. */
+/** Crops an image to a file at its full resolution. Throws when the image can't be read. */
 export async function cropImage(image: ImageView, box: CropArea): Promise<File> {
   const response = await fetch(image.url);
   if (!response.ok) throw new Error(`the image answered ${response.status}`);
@@ -15,10 +15,10 @@ export async function cropImage(image: ImageView, box: CropArea): Promise<File> 
     canvas.width = box.width;
     canvas.height = box.height;
     canvas.getContext("2d")?.drawImage(bitmap, 0, 0);
-    // What can be seen through stays so.
+    // Keep transparency.
     const type = whole.type === "image/webp" ? "image/png" : "image/jpeg";
     const part = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, QUALITY));
-    if (!part) throw new Error("nothing was drawn");
+    if (!part) throw new Error("the canvas produced no file");
     return new File([part], image.name, { type });
   } finally {
     bitmap.close();

@@ -4,24 +4,24 @@ import { RATIOS } from "@/lib/generations/settings";
 import { IMAGE_POLICY } from "@/lib/images/limits";
 import { hasRatio, largest, movedBox, narrowest, ratioOf, resized, rounded, widest } from "./geometry";
 
-test("the first frame is the largest of its ratio, from the middle", () => {
+test("the first crop area is the largest of its ratio, centered", () => {
   expect(largest({ width: 2000, height: 1000 }, 1)).toEqual({ width: 1000, height: 1000, left: 500, top: 0 });
   expect(largest({ width: 900, height: 1600 }, 16 / 9)).toEqual({ width: 900, height: 506.25, left: 0, top: 546.875 });
 });
 
-test("a frame stops at the edge and keeps its size", () => {
+test("a crop area stops at the edge and keeps its size", () => {
   const whole = { width: 1600, height: 900 };
   expect(movedBox(largest(whole, 1), 9_999, -9_999, whole)).toEqual({ width: 900, height: 900, left: 700, top: 0 });
 });
 
-test("a corner that is dragged leaves the opposite corner where it is", () => {
+test("dragging a corner leaves the opposite corner in place", () => {
   const whole = { width: 2000, height: 2000 };
   const box = { width: 800, height: 800, left: 600, top: 600 };
   expect(resized(box, 1000, whole, { x: 0, y: 0 })).toEqual({ width: 1000, height: 1000, left: 600, top: 600 });
   expect(resized(box, 1000, whole, { x: 1, y: 1 })).toEqual({ width: 1000, height: 1000, left: 400, top: 400 });
 });
 
-test("whatever is done to it, a frame stays in the image, in its ratio, and large enough for the model", () => {
+test("after any change, a crop area stays inside the image, in its ratio, and large enough for the model", () => {
   const side = fc.integer({ min: IMAGE_POLICY.minSide, max: IMAGE_POLICY.keptSide });
   const number = fc.double({ min: -5_000, max: 5_000, noNaN: true });
   const share = fc.constantFrom(0, 0.5, 1);
@@ -46,7 +46,7 @@ test("whatever is done to it, a frame stays in the image, in its ratio, and larg
   );
 });
 
-test("an image that has the ratio but for a pixel needs no crop", () => {
+test("an image within a pixel of the ratio needs no crop", () => {
   expect(hasRatio({ width: 1920, height: 1080 }, 16 / 9)).toBe(true);
   expect(hasRatio({ width: 1366, height: 768 }, 16 / 9)).toBe(true);
   expect(hasRatio({ width: 1280, height: 800 }, 16 / 9)).toBe(false);

@@ -1,6 +1,6 @@
 import { IMAGE_POLICY, type ImageSize } from "@/lib/images/limits";
 
-/** A part of an image, in the image's own pixels. */
+/** A part of an image, in the image's pixels. */
 export type CropArea = ImageSize & { left: number; top: number };
 
 export const ratioOf = (text: string): number => {
@@ -10,23 +10,23 @@ export const ratioOf = (text: string): number => {
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
 
-/** The widest a part of this ratio can be. */
+/** The widest possible crop in this ratio. */
 export const widest = (whole: ImageSize, ratio: number): number => Math.min(whole.width, whole.height * ratio);
 
-/** The narrowest that the model still takes. Larger than `widest` when the image is too small to be cropped so. */
+/** The narrowest crop that the model takes. Larger than `widest` when the image is too small to be cropped. */
 export const narrowest = (ratio: number): number => IMAGE_POLICY.minSide * Math.max(1, ratio);
 
-/** Within a pixel or two of the ratio there is nothing to take away. */
+/** Within a pixel or two of the ratio, there is nothing to crop. */
 export const hasRatio = ({ width, height }: ImageSize, ratio: number): boolean => Math.abs(width - height * ratio) < 2;
 
-/** The largest part of the ratio, from the middle. */
+/** The largest crop in the ratio, centered. */
 export function largest(whole: ImageSize, ratio: number): CropArea {
   const width = widest(whole, ratio);
   const height = width / ratio;
   return { width, height, left: (whole.width - width) / 2, top: (whole.height - height) / 2 };
 }
 
-/** Moved by so many pixels, and no farther than the image goes. */
+/** Moved by so many pixels, stopping at the image's edges. */
 export const movedBox = (box: CropArea, across: number, down: number, whole: ImageSize): CropArea => ({
   ...box,
   left: clamp(box.left + across, 0, whole.width - box.width),
@@ -34,8 +34,8 @@ export const movedBox = (box: CropArea, across: number, down: number, whole: Ima
 });
 
 /**
- * Made so wide around a point that stays where it is, given as a share of the box: 0.5, 0.5 is its middle, 0, 0 its upper
- * left corner. Held within the image and above the smallest the model takes.
+ * Resizes to `width` around a fixed point, given as a share of the box: 0.5, 0.5 is its middle and 0, 0 its top left
+ * corner. Stays within the image and above the minimum of the model.
  */
 export function resized(box: CropArea, width: number, whole: ImageSize, anchor = { x: 0.5, y: 0.5 }): CropArea {
   const ratio = box.width / box.height;

@@ -6,7 +6,7 @@ import { MAX_IMAGES } from "@/lib/generations/settings";
 
 type Props = { address: string | null; full: boolean; onFetch: () => void };
 
-/** What stands in the field is an address: what would come from there, or why nothing can. */
+/** The field holds a URL: shows what would be fetched, or why it can't be. */
 export function AddressOffer({ address, full, onFetch }: Props) {
   const t = useTranslations("compose.earlier");
   if (!address || full) {

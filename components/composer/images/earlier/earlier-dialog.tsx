@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { room } from "@/components/composer/changes";
+import { freePlaces } from "@/components/composer/changes";
 import { CommandDialog } from "@/components/composer/commands/command-dialog";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { addStoredImages, imageIdsInUse } from "@/components/composer/images/add-stored-images";
@@ -13,7 +13,7 @@ import { addressIn, nameOfAddress } from "@/lib/images/address-name";
 import { AddressOffer } from "./address-offer";
 import { EarlierList } from "./earlier-list";
 
-/** One's own images to be used again, several at once; the same field takes the address of one on the web. */
+/** The user's earlier images, several selectable at once; the search field also takes an image URL. */
 export default function EarlierDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("compose.earlier");
   const { store, uploads } = useComposerContext();
@@ -21,12 +21,12 @@ export default function EarlierDialog({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState<readonly ImageView[]>([]);
   const field = useRef<HTMLInputElement>(null);
   const here = useComposer((state) => imageIdsInUse(state).join()).split(",");
-  const left = useComposer(room) - chosen.length;
+  const left = useComposer(freePlaces) - chosen.length;
   const isAddress = /^https?:/i.test(text.trim());
   const address = addressIn(text);
 
   useEffect(() => {
-    // Under a finger it would bring up a keyboard over the images that one came for.
+    // On touch screens, focus would open a keyboard over the images.
     if (window.matchMedia("(pointer: fine)").matches) field.current?.focus();
   }, []);
 
@@ -42,7 +42,7 @@ export default function EarlierDialog({ onClose }: { onClose: () => void }) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
-    // The form around it would be sent, and a video be paid for.
+    // Enter would submit the surrounding form and pay for a video.
     event.preventDefault();
     fetchIt();
   };

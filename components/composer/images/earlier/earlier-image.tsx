@@ -6,14 +6,14 @@ import type { ImageView } from "@/lib/generations/view";
 
 type Props = {
   image: ImageView;
-  /** It lies on the composer's sheet already. */
+  /** Already among the composer's images. */
   here: boolean;
   chosen: boolean;
   full: boolean;
   onToggle: (image: ImageView) => void;
 };
 
-/** One print that can be chosen. One that cannot keeps its place among the keys and says why. */
+/** A selectable image. One that can't be selected stays focusable and says why. */
 export function EarlierImage({ image, here, chosen, full, onToggle }: Props) {
   const t = useTranslations("compose.earlier");
   const blocked = here || (full && !chosen);
@@ -26,7 +26,7 @@ export function EarlierImage({ image, here, chosen, full, onToggle }: Props) {
           aria-disabled={blocked}
           aria-label={here ? `${image.name}, ${t("here")}` : image.name}
           onChange={() => blocked || onToggle(image)}
-          // A form would be sent by it.
+          // Keeps it from submitting a form.
           onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
           className="absolute inset-0 z-10 size-full cursor-pointer opacity-0 aria-disabled:cursor-default"
         />

@@ -9,7 +9,7 @@ import { useEarlier } from "./use-earlier";
 
 type Props = {
   search: string;
-  /** The ids of those on the composer's sheet. */
+  /** The ids of the composer's images. */
   here: readonly string[];
   chosen: readonly ImageView[];
   full: boolean;
@@ -18,7 +18,7 @@ type Props = {
 
 const EMPTY_TILES = Array.from({ length: 10 }, (_, at) => at);
 
-/** A user's own images as prints to choose from, with their loading, their lack and their failure. */
+/** A user's own images to choose from, with loading, empty and failed states. */
 export function EarlierList({ search, here, chosen, full, onToggle }: Props) {
   const t = useTranslations("compose.earlier");
   const { at, items, next, more } = useEarlier(search);

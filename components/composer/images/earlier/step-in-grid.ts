@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from "react";
 
-/** Arrow keys walk over the boxes of a grid as they stand on the screen. */
+/** Moves through the checkboxes of a grid with the arrow keys, by their position on the screen. */
 export function stepInGrid(event: KeyboardEvent<HTMLElement>): void {
   const boxes = [...event.currentTarget.querySelectorAll("input")];
   const at = boxes.indexOf(event.target as HTMLInputElement);

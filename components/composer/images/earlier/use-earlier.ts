@@ -5,33 +5,36 @@ import type { EarlierPage } from "@/lib/images/earlier";
 type Earlier = { at: "loading" | "ready" | "failed"; items: readonly ImageView[]; next: string | null };
 
 const NONE: Earlier = { at: "loading", items: [], next: null };
-/** Milliseconds without a key before a search is asked for. */
+/** Milliseconds without a key before a search is sent. */
 const PAUSE = 200;
 
-/** A user's own images whose name holds `search`, page by page. */
+/** A user's images whose names contain `search`, page by page. */
 export function useEarlier(search: string): Earlier & { more: () => void } {
   const [earlier, setEarlier] = useState(NONE);
-  const [asked, ask] = useState<{ search: string; cursor: string | null; before: readonly ImageView[] }>();
+  const [request, setRequest] = useState<{ search: string; cursor: string | null; before: readonly ImageView[] }>();
 
   useEffect(() => {
-    const soon = setTimeout(() => ask({ search, cursor: null, before: [] }), search === "" ? 0 : PAUSE);
+    const soon = setTimeout(() => setRequest({ search, cursor: null, before: [] }), search === "" ? 0 : PAUSE);
     return () => clearTimeout(soon);
   }, [search]);
 
   useEffect(() => {
-    if (!asked) return;
+    if (!request) return;
     const stop = new AbortController();
-    // What is shown stays until the answer is there: a list that blinks at every letter cannot be read.
+    // Keep the current results until the answer arrives: a list that blinks at every letter can't be read.
     setEarlier((now) => ({ ...now, at: "loading" }));
-    fetchPage(asked.search, asked.cursor, stop.signal).then(
-      ({ items, nextCursor }) => setEarlier({ at: "ready", items: [...asked.before, ...items], next: nextCursor }),
+    fetchPage(request.search, request.cursor, stop.signal).then(
+      ({ items, nextCursor }) => setEarlier({ at: "ready", items: [...request.before, ...items], next: nextCursor }),
       () => stop.signal.aborted || setEarlier((now) => ({ ...now, at: "failed" })),
     );
     return () => stop.abort();
-  }, [asked]);
+  }, [request]);
 
   const { items, next } = earlier;
-  const more = useCallback(() => ask({ search, cursor: next, before: next ? items : [] }), [search, next, items]);
+  const more = useCallback(
+    () => setRequest({ search, cursor: next, before: next ? items : [] }),
+    [search, next, items],
+  );
   return { ...earlier, more };
 }
 

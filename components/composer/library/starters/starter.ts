@@ -1,18 +1,18 @@
 import type { Role } from "@/components/composer/prompt/roles";
 import type { Duration, Ratio } from "@/lib/generations/settings";
 
-/** How much of a person or a thing a shot shows, from far to near; `hands` and `overhead` are drawn as what they are. */
+/** How much of a subject a shot shows, from far to near; `detail` draws hands, and `overhead` looks from above. */
 export type ShotSize = "wide" | "full" | "medium" | "close" | "detail" | "over" | "overhead";
 
-/** What the camera does in a shot. */
+/** The camera move in a shot. */
 export type CameraMove = "still" | "in" | "out" | "pan" | "track" | "orbit" | "up" | "down" | "hand";
 
-/** One frame of a starter's storyboard: seconds it lasts, what it shows and how. */
+/** One frame of a template's storyboard: its duration in seconds, shot size and camera move. */
 export type StarterFrame = { seconds: number; size: ShotSize; move: CameraMove };
 
 /**
- * A prompt to begin with. `text` holds what there is to fill in as `[holes]` and counts the images that it wants,
- * whose jobs are `roles`, as `@image1` and so on. The frames last as long as the video.
+ * A prompt template. `text` has `[placeholders]` to fill in and mentions the images it needs as `@image1` and so on;
+ * their roles are `roles`. The frames add up to the duration of the video.
  */
 export type Starter = {
   id: string;

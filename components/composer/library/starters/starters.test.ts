@@ -15,10 +15,10 @@ import { starters as en } from "./en";
 import type { Starter } from "./starter";
 import { starters as zh } from "./zh";
 
-/** The composer after a starter was used and its images were added. */
+/** The composer after a template was applied and its images were added. */
 function laid({ text, roles }: Starter): PromptDocument {
   const images = roles.reduce<PromptDocument>(
-    (work, _role, at) => appendImage(work, { key: `k${at}`, name: `${at}.png`, alias: null }),
+    (prompt, _role, at) => appendImage(prompt, { key: `k${at}`, name: `${at}.png`, alias: null }),
     EMPTY_DOCUMENT,
   );
   return replace(images, 0, 0, parse(text, keysOf(images)));
@@ -30,7 +30,7 @@ describe.each([
   ["en", en],
   ["zh", zh],
 ] as const)("the starters in %s", (language, starters) => {
-  test("there are a dozen, each under its own name", () => {
+  test("there are a dozen, each with a unique name", () => {
     expect(starters).toHaveLength(12);
     for (const field of ["id", "name", "text"] as const) {
       expect(new Set(starters.map((starter) => starter[field])).size).toBe(12);
@@ -43,24 +43,24 @@ describe.each([
     expect(roles.length).toBeLessThanOrEqual(MAX_IMAGES);
     expect(new Set(numbers(text))).toEqual(new Set(roles.map((_role, at) => at + 1)));
 
-    // Every bracket is part of a hole that can be filled in.
+    // Every bracket belongs to a placeholder.
     expect(placeholdersIn(text).length).toBeGreaterThanOrEqual(2);
     const placeholders = placeholdersIn(text).map(([from, to]) => text.slice(from, to));
     expect(new Set(placeholders).size, "nobody fills in the same twice").toBe(placeholders.length);
     expect(filled(text)).not.toMatch(/[[\]【】［］]/);
 
-    // What is drawn lasts as long as the video, and is cut where the text says so.
+    // The storyboard lasts as long as the video and cuts where the text does.
     expect(frames.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(duration);
     const ends = frames.map((_frame, at) => frames.slice(0, at + 1).reduce((sum, { seconds }) => sum + seconds, 0));
     const shots = shotsOf(laid(starter).doc);
     expect(shots.map(({ to }) => to)).toEqual(frames.length > 1 ? ends : []);
 
-    // Filled with what its holes suggest, no check has anything to say.
+    // Filled with its suggestions, it passes every check.
     const settings = { ...DEFAULTS, ratio, duration };
-    expect(check({ work: laid({ ...starter, text: filled(text) }), settings })).toEqual([]);
-    // As it is, nothing but the holes is told.
-    const told = new Set(check({ work: laid(starter), settings }).map(({ rule }) => rule));
-    expect([...told]).toEqual(["placeholder"]);
+    expect(check({ prompt: laid({ ...starter, text: filled(text) }), settings })).toEqual([]);
+    // Unfilled, only the placeholders are found.
+    const found = new Set(check({ prompt: laid(starter), settings }).map(({ rule }) => rule));
+    expect([...found]).toEqual(["placeholder"]);
   });
 
   test("they are written in their language", () => {

@@ -21,7 +21,7 @@ type ArrangeItemProps = {
 const tool =
   "grid size-11 place-items-center rounded-md text-soft hover:bg-raised hover:text-ink aria-disabled:opacity-30 aria-pressed:text-lamp-text md:size-9";
 
-/** One video with its place: carried by mouse or finger, moved by two buttons, and made the cover by a third. */
+/** One video of the list: dragged by mouse or finger, moved by two buttons, or made the cover by a third. */
 export function ArrangeItem(props: ArrangeItemProps) {
   const t = useTranslations("gallery.arrange");
   const { item, name, place, last, lifted, cover } = props;

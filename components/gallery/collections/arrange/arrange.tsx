@@ -14,11 +14,11 @@ type ArrangeProps = {
   collectionId: string;
   first: GenerationView[];
   cover: string | null;
-  /** What stands behind the last of these in a longer collection. */
+  /** The first video after these in a longer collection. */
   followedBy: string | null;
 };
 
-/** A collection's videos to be put in order by hand, and one of them to stand for it. Each change is kept at once. */
+/** Reorders a collection's videos and chooses its cover. Every change is saved immediately. */
 export function Arrange({ collectionId, first, cover, followedBy }: ArrangeProps) {
   const t = useTranslations("gallery.arrange");
   const attempt = useRunAction();

@@ -1,4 +1,4 @@
-/** The same list with one item at another place. */
+/** The list with one item moved to another index. */
 export function movedItem<Item extends { id: string }>(items: readonly Item[], id: string, to: number): Item[] {
   const from = items.findIndex((item) => item.id === id);
   const item = items[from];
@@ -7,6 +7,6 @@ export function movedItem<Item extends { id: string }>(items: readonly Item[], i
   return items.toSpliced(from, 1).toSpliced(place, 0, item);
 }
 
-/** Before which item another one stands; null when it is the last. */
+/** The item after another one; null for the last. */
 export const followerOf = (items: readonly { id: string }[], id: string): string | null =>
   items[items.findIndex((item) => item.id === id) + 1]?.id ?? null;

@@ -2,19 +2,19 @@
 
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
 
-/** Pixels a mouse must travel, and milliseconds a finger must rest, before a video is lifted: less is a click or a scroll. */
+/** Mouse travel in pixels, and touch time in milliseconds, before a video is lifted: less is a click or a scroll. */
 const TRAVEL = 5;
 const REST = 220;
 
 type Grip = { id: string; x: number; y: number; lifted: boolean; timer?: ReturnType<typeof setTimeout> };
 type Carry = { move: (id: string, place: number) => void; drop: (id: string) => void };
 
-/** Carries an item of a list to another place; the others make room meanwhile, so that what is seen is what will be. */
+/** Drags an item of a list to another place; the others make room during the drag, which shows the result. */
 export function useDragItem(list: RefObject<HTMLElement | null>, { move, drop }: Carry) {
   const [lifted, setLifted] = useState<string | null>(null);
   const grip = useRef<Grip | null>(null);
 
-  // A page that scrolls takes the finger away with the first move, unless that move is refused; React's listeners cannot.
+  // A scrolling page takes over the touch at the first move unless its default is prevented; React's listeners can't.
   useEffect(() => {
     const element = list.current;
     const hold = (event: TouchEvent) => grip.current?.lifted && event.cancelable && event.preventDefault();
@@ -68,7 +68,7 @@ export function useDragItem(list: RefObject<HTMLElement | null>, { move, drop }:
   return { lifted, handlers };
 }
 
-/** The place of the item under a point, counted from 0. */
+/** The index of the item under a point. */
 function placeAt(list: HTMLElement | null, x: number, y: number): number | null {
   const place = [...(list?.children ?? [])].findIndex((item) => {
     const box = item.getBoundingClientRect();

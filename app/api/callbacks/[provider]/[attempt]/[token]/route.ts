@@ -8,14 +8,16 @@ import { log } from "@/lib/log";
 
 export const dynamic = "force-dynamic";
 
-/** More than any callback that is read: what is only long is read to its end, so that its sender hears our answer. */
+/**
+ * More than any callback that is parsed: a body that is only too long is read to its end, so its sender gets a reply.
+ */
 const MAX_BODY_BYTES = 512 * 1024;
 
 type Context = { params: Promise<{ provider: string; attempt: string; token: string }> };
 
 /**
- * The provider rings, in whatever form. It is answered before anything is asked or fetched: the tightest of its kind
- * waits 5 s. A body that is too long or breaks off says nothing, but that somebody rang is known all the same.
+ * A callback from the provider, in any format. It is answered before any query or download: the strictest provider
+ * waits 5 s. The content of a body that is too long or breaks off is ignored, but the callback itself still counts.
  */
 async function answer(request: Request, { params }: Context): Promise<Response> {
   const { attempt, token } = await params;
@@ -34,7 +36,7 @@ async function answer(request: Request, { params }: Context): Promise<Response> 
     log.error("a callback could not be recorded", error);
     return undefined;
   });
-  // Not recorded: the provider should ring again.
+  // Not recorded: the provider should call again.
   if (generation === undefined) return new Response(null, { status: 503, headers: RETRY_AFTER });
   if (generation === null) return new Response(null, { status: 404 });
   after(() => stepSoon(services, generation));

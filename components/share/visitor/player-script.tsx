@@ -3,9 +3,9 @@
 import { useEffect } from "react";
 
 /**
- * What a page for strangers does once it is drawn. Its first video learns its length, for which the line was not to be
- * shared with the image. And that a video was started is reported once: the link and a number, no cookie, nothing about
- * who. `playKey` is null where that is not counted.
+ * The script of a shared page. It loads the first video's metadata only now, so that the poster didn't compete with it,
+ * and reports once that a video was started: the link and a number, no cookie, nothing about the visitor. `playKey` is
+ * null where plays aren't counted.
  */
 export function PlayerScript({ slug, playKey }: { slug: string; playKey: string | null }) {
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
-/** The last line of a page for strangers. A plain link: a router would cost more script than the page may have. */
+/** The footer of a shared page. A plain link: a router would exceed the page's script budget. */
 export async function PublicFooter() {
   const t = await getTranslations("share");
   const common = await getTranslations("common");

@@ -5,7 +5,7 @@ import type { SharedLink } from "@/lib/shares/shared-view";
 import { PlayerScript } from "./player-script";
 import { SharedVideoPlayer } from "./shared-video";
 
-/** The player alone, as large as the frame that another site gives it. Several videos stand below each other. */
+/** Only the player, as large as the embed. Several videos are below each other. */
 export async function EmbedPlayer({
   link,
   playKey,

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { EmptyPlayer } from "./empty-player";
 import { PublicFooter } from "./public-footer";
 
-/** The room when no video plays: why, in a sentence, and perhaps what to do. */
+/** Shown when there is no video to play: why, and possibly what to do. */
 export function NoVideos({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col px-4 sm:px-8">

@@ -2,12 +2,12 @@ import { useTranslations } from "next-intl";
 import type { Starter } from "@/components/composer/library/starters/starter";
 import { StarterDrawing } from "./starter-drawing";
 
-/** The video as it will be cut: each shot as wide as it lasts, drawn, and said in words below. */
-export function ImageStrip({ starter: { frames, ratio } }: { starter: Starter }) {
+/** A storyboard of the video: each shot as wide as it is long, drawn, with a description below. */
+export function Storyboard({ starter: { frames, ratio } }: { starter: Starter }) {
   const t = useTranslations("compose.library");
   const ends = frames.map((_frame, at) => frames.slice(0, at + 1).reduce((sum, { seconds }) => sum + seconds, 0));
   return (
-    <ol aria-label={t("strip")} className="flex gap-px overflow-hidden rounded-md">
+    <ol aria-label={t("shots")} className="flex gap-px overflow-hidden rounded-md">
       {frames.map((frame, at) => (
         <li key={ends[at]} className="min-w-0" style={{ flex: `${frame.seconds} 1 0` }}>
           <div className="flex h-24 items-center justify-center overflow-hidden bg-surface py-1.5 text-soft sm:h-28">

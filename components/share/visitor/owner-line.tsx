@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
-/** Tells the owner that this is the strangers' page, and leads to what they may change. Nobody else gets this line. */
+/** Tells the owner that this is their shared page, with a link to its settings. Only the owner sees it. */
 export async function OwnerLine({ slug }: { slug: string }) {
   const t = await getTranslations("share");
   return (

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { SharedImage } from "@/lib/shares/shared-view";
 
-/** The reference images, numbered as the prompt counts them. */
+/** The images, numbered as in the prompt. */
 export async function SharedImages({ images }: { images: SharedImage[] }) {
   const t = await getTranslations("share");
   return (

@@ -2,8 +2,8 @@
 
 import { useKeyLabel } from "@/components/ui/use-key-label";
 
-/** The keys of an action as they are printed on this keyboard. */
-export function KeyCaps({ keys, className = "" }: { keys: readonly string[]; className?: string }) {
+/** A command's keys as labeled on this keyboard. */
+export function ShortcutKeys({ keys, className = "" }: { keys: readonly string[]; className?: string }) {
   const label = useKeyLabel();
   return (
     <span className={`flex gap-1 ${className}`}>

@@ -6,7 +6,7 @@ import { SharedImages } from "./shared-images";
 
 type Props = { video: SharedVideo; signedIn: boolean };
 
-/** What the owner chose to show beside a video; nothing at all where that is nothing. */
+/** What the owner chose to show beside a video; nothing when that is nothing. */
 export async function VideoNotes({ video, signedIn }: Props) {
   const t = await getTranslations("share");
   const remixUrl = signedIn ? video.remixUrl : null;

@@ -1,7 +1,6 @@
 /**
- * The light that the video throws into the room: its poster in a few pixels, drawn large. No blur and no mask, which
- * cost a phone more than the rest of the page. It ends with the video's lower edge, since words below must keep
- * their contrast whatever the video's colors are.
+ * A glow behind the video: its poster in a few pixels, scaled up. No blur and no mask, which cost a phone more than the
+ * rest of the page. It ends at the video's bottom edge, so that the text below keeps its contrast with any video.
  */
 export function PosterGlow({ glow }: { glow: string }) {
   return (

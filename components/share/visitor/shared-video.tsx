@@ -5,9 +5,8 @@ import type { SharedVideo } from "@/lib/shares/shared-view";
 type Props = { video: SharedVideo; label: string; className?: string; options?: PlayerOptions };
 
 /**
- * The browser's own player: it needs no script, knows the keyboard, and speaks the visitor's language. Its frame takes
- * the video's shape before a byte of it has come, so that nothing moves afterwards. Nothing of the video is loaded before
- * the page is drawn, unless there is no other image of it.
+ * The browser's own player: it needs no script, supports the keyboard, and uses the visitor's language. Its size is
+ * known before the video loads, so that nothing moves afterwards. The video isn't preloaded unless it has no poster.
  */
 export async function SharedVideoPlayer({ video, label, className = "", options }: Props) {
   const t = await getTranslations("share");
@@ -29,7 +28,7 @@ export async function SharedVideoPlayer({ video, label, className = "", options 
       style={{
         aspectRatio: `${video.width} / ${video.height}`,
         backgroundColor: video.placeholder ?? undefined,
-        // Seen until the poster has come, on a slow line seconds later.
+        // Visible until the poster has loaded, which can take seconds on a slow connection.
         backgroundImage: video.preview ? `url(${video.preview})` : undefined,
       }}
     >

@@ -12,7 +12,7 @@ import { PublicFooter } from "./public-footer";
 import { SharedVideoPlayer } from "./shared-video";
 import { VideoNotes } from "./video-notes";
 
-/** What a stranger gets: the video, as large as the window allows, and nothing beside it that its owner did not choose. */
+/** The page for visitors: the video, as large as the window allows, and only what its owner chose to show. */
 export async function SharedVideoPage({ shown }: { shown: Extract<SharedPage, { kind: "open" }> }) {
   const { link, playKey } = shown;
   const t = await getTranslations("share");
@@ -65,10 +65,10 @@ export async function SharedVideoPage({ shown }: { shown: Extract<SharedPage, { 
   );
 }
 
-/** Room for the words below a video. */
+/** The height reserved for the text below a video. */
 const WORDS = "13rem";
 const aspect = ({ width, height }: SharedVideo): string => (width / height).toFixed(4);
 const widthOf = (video: SharedVideo): string => `min(100%, (100svh - ${WORDS}) * ${aspect(video)})`;
-/** A little above the middle, by its own shape and not by what stands below: words that arrive later move nothing. */
+/** Slightly above the middle, depending only on its own ratio: text that loads later moves nothing. */
 const heightAbove = (video: SharedVideo): string =>
   `max(0px, (100svh - ${WORDS} - ${widthOf(video)} / ${aspect(video)}) / 3)`;

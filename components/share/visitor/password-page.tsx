@@ -4,7 +4,7 @@ import { Field } from "@/components/ui/field";
 import { GUESSES, LINK } from "@/lib/shares/limits";
 import { NoVideos } from "./no-videos";
 
-/** Asks for the link's password with a plain form, which needs no script. */
+/** Asks for the link's password with a plain form that needs no script. */
 export async function PasswordPage({ slug, trouble }: { slug: string; trouble: string | string[] | undefined }) {
   const t = await getTranslations("share");
   const minutes = GUESSES.link.windowMs / 60_000;

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
 
-/** What a frame on another site says instead of a video. */
+/** Shown in an embed instead of a video. */
 export async function EmbedNotice({ kind, href }: { kind: "missing" | "ended" | "locked"; href?: string }) {
   const t = await getTranslations("share");
   return (

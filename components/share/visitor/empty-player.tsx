@@ -1,4 +1,4 @@
-/** A dark screen with the lamp's beam falling on nothing. */
+/** A dark player with nothing to play. */
 export function EmptyPlayer() {
   return (
     <svg viewBox="0 0 240 150" className="w-60" aria-hidden="true">

@@ -3,6 +3,7 @@ import type { Generation } from "@/db/schema/generations";
 import type { ReferenceImage } from "@/db/schema/images";
 import type { Share } from "@/db/schema/shares";
 import { en, htmlOf } from "@/e2e/fixtures/component";
+import { GUESSES } from "@/lib/shares/limits";
 import { sharedLink } from "@/lib/shares/shared-view";
 import { PasswordPage } from "./password-page";
 import { RevokedPage } from "./revoked-page";
@@ -56,16 +57,16 @@ const page = (changes: Partial<Share> = {}, { signedIn = false, byOwner = false,
   );
 };
 
-test("shared page: with nothing switched on it holds the video and nothing that tells of its owner", async () => {
+test("shared page: with everything off, it has the video and nothing about its owner", async () => {
   const html = await page({}, { signedIn: true });
   expect(html).toContain(`src="/api/files/shared/${SLUG}/video"`);
-  const hidden = ["quicksilver", "seedance", "21:9", "download=1", "/image?", "remix=", "harbour", "a-secret-id"];
+  const hidden = ["quicksilver", "seedance", "21:9", "download=1", "/image", "remix=", "harbour", "a-secret-id"];
   for (const secret of [...hidden, "posters/", "for my eyes", en.share.yours])
     expect(html, secret).not.toContain(secret);
   expect(html).toContain("nodownload");
 });
 
-test("shared page: what is switched on is there, and making one's own only for who is signed in", async () => {
+test("shared page: everything that is on is shown, and remixing only to signed-in visitors", async () => {
   const html = await page(everything);
   const shown = [
     "A quicksilver heron",
@@ -80,21 +81,21 @@ test("shared page: what is switched on is there, and making one's own only for w
   expect(await page(everything, { signedIn: true })).toContain(`/?remix=${SLUG}&amp;video=1`);
 });
 
-test("shared page: the day is the owner's, and text of a stranger's cannot become markup", async () => {
+test("shared page: dates use the owner's time zone, and text can't become markup", async () => {
   const html = await page({ title: "<script>alert(1)</script>", note: "</script><img>" });
   expect(html).toContain("November 23, 2026");
   expect(html).not.toContain("<script>alert(1)");
   expect(html).not.toContain("</script><img>");
 });
 
-test("shared page: several videos are told apart, each at its own address", async () => {
+test("shared page: several videos are numbered, each with its own URL", async () => {
   const html = await page({}, { videos: 2 });
   expect(html.match(/<video/g)).toHaveLength(2);
   expect(html).toContain(`/${SLUG}/video?video=2`);
   expect(new Set(html.match(/aria-label="[^"]*"/g)).size).toBe(2);
 });
 
-test("shared page: behind a password its files carry the key, and nothing is told to other sites", async () => {
+test("shared page: with a password, its file URLs carry the key, and other sites learn nothing", async () => {
   expect(await page()).toContain("application/ld+json");
   const html = await page({ passwordHash: "hash" });
   expect(html).not.toContain("application/ld+json");
@@ -102,31 +103,31 @@ test("shared page: behind a password its files carry the key, and nothing is tol
   expect(html).not.toContain("hash");
 });
 
-test("shared page: its owner is told that it is theirs, and where it is changed", async () => {
+test("shared page: its owner is told that it is theirs, with a link to its settings", async () => {
   const html = await page({}, { byOwner: true, signedIn: true });
   expect(html).toContain(en.share.yours);
   expect(html).toContain(`href="/links/${SLUG}"`);
 });
 
-test("shared page: every script carries the page's nonce", async () => {
+test("shared page: every script has the page's nonce", async () => {
   const scripts = (await page(everything)).match(/<script[^>]*>/g) ?? [];
   expect(scripts).not.toEqual([]);
   for (const script of scripts) expect(script).toContain('nonce="n0nce"');
 });
 
-const [WRONG, WAIT] = [en.share.locked_wrong, en.share.locked_wait.split("{")[0] ?? ""];
-
+const wrong = en.share.locked_wrong;
+const wait = en.share.locked_wait.replace("{minutes}", String(GUESSES.link.windowMs / 60_000));
 test.each([
   [undefined, null],
-  ["wrong", WRONG],
-  ["wait", WAIT],
+  ["wrong", wrong],
+  ["wait", wait],
   ["nonsense", null],
 ])("password page: after %s it says what to do, and works without scripts", async (trouble, said) => {
   const html = await htmlOf(<PasswordPage slug={SLUG} trouble={trouble} />);
   expect(html).toMatch(
     new RegExp(`<form[^>]* action="/v/${SLUG}/unlock"[^>]* method="post"|method="post" action="/v/`),
   );
-  for (const words of [WRONG, WAIT]) expect(html.includes(words)).toBe(words === said);
+  for (const words of [wrong, wait]) expect(html.includes(words)).toBe(words === said);
   expect(html.includes('aria-invalid="true"')).toBe(said !== null);
 });
 
