@@ -42,6 +42,7 @@ export const stages = [
   check("types", [binaries.next, "typegen"], [binaries.tsc, "--noEmit", "--incremental", "false"]),
   check("lint", [binaries.biome, "check", "."]),
   check("structure", [inRoot("lib/cli/check-structure.mjs")]),
+  check("words", [inRoot("lib/cli/check-words.mjs")]),
   check("unused", [binaries.knip, "--no-config-hints"]),
   vitest("unit", "unit"),
   vitest("slow", "slow"),
