@@ -250,7 +250,8 @@ test("forms: a body of 300 MB is refused and uses no memory", async () => {
   try {
     for (const [address, headers, status] of [
       ["/api/gallery/zip", long, 413],
-      ["/api/gallery/zip", { ...long, origin: "https://evil.example" }, 401],
+      // Refused unread: the client of another site may see 401 or a broken connection.
+      ["/api/gallery/zip", { ...long, origin: "https://evil.example" }, null],
       ["/api/drafts", long, 405],
       [`/v/${owner.slug}/unlock`, long, 303],
       ["/sign-in", { ...long, "content-type": "multipart/form-data; boundary=x" }, null],
