@@ -41,7 +41,7 @@ export async function countKinds(
     .where(and(eq(galleryCounts.userId, key.userId), eq(galleryCounts.deleted, false)));
   const begun = new Set(counted.flatMap(({ month }) => [month, monthAfter(month)]));
   const hours = [...begun].flatMap((month) => between(month, key.startOf(month)));
-  const kind = sql.raw("status_group, ratio, duration, model, images, shared, favorite");
+  const kind = sql.raw("ratio, duration, model, images, shared, favorite");
   const moved = sql`union all select source, null, null, null, null, null, null, null, n, target
     from (values ${sql.join(hours, sql`, `)}) hours (source, target, since, until), lateral (
       select count(*)::integer as n from gallery_entries where user_id = ${key.userId} and deleted_at is null
@@ -49,8 +49,8 @@ export async function countKinds(
     ) found`;
   const rows = await rowsOf<MonthKind & { target: number | null }>(
     db,
-    sql`select month, ${kind}, sum(n)::integer as n, null::integer as target
-      from gallery_counts where user_id = ${key.userId} and not deleted group by month, ${kind} having sum(n) > 0
+    sql`select month, status_group as "statusGroup", ${kind}, sum(n)::integer as n, null::integer as target
+      from gallery_counts where user_id = ${key.userId} and not deleted group by month, status_group, ${kind} having sum(n) > 0
       ${hours.length > 0 ? moved : sql``}`,
   );
   return {

@@ -344,7 +344,7 @@ describe("a provider whose video arrives", () => {
   test("keeps the ledger correct, however the video arrived", async () => {
     // Each instance of the table had files of its own, which were checked above.
     const found = await breaches({ db: world.services.db, storage: world.services.storage, tasks: [] });
-    expect(found.filter((breach) => !breach.endsWith("its file is not there"))).toEqual([]);
+    expect(found.filter((breach) => !breach.endsWith("its file is missing"))).toEqual([]);
   });
 });
 
