@@ -37,8 +37,8 @@ export async function ofVitest(file, stage, ran) {
 }
 
 /**
- * Counts Playwright's JSON report. A test that passed only on a second try is listed; with `strict`, as in CI, it
- * counts as failed, because nobody reads the list of a run that passed.
+ * Counts Playwright's JSON report. A test that passed only on a second try is listed; with `strict`, as in
+ * the workflow, it counts as failed, because nobody reads the list of a run that passed.
  * @param {string} file @param {Ran} ran @param {{ strict: boolean }} options @returns {Promise<Tally>}
  */
 export async function ofPlaywright(file, ran, { strict }) {
