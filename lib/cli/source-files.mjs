@@ -2,7 +2,17 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { root } from "./root.mjs";
 
-const SKIPPED = new Set(["node_modules", ".next", ".git", ".data", "test-results", "migrations", "public"]);
+const SKIPPED = new Set([
+  "node_modules",
+  ".next",
+  ".git",
+  ".data",
+  "test-results",
+  "reports",
+  "coverage",
+  "migrations",
+  "public",
+]);
 const CODE = /\.(?:ts|tsx|mjs)$/;
 
 /**
