@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { jpeg, png } from "@/e2e/fixtures/images";
+import { flat, jpeg, png } from "@/e2e/fixtures/images";
 import { expect, test } from "@/e2e/fixtures/test";
 
 const prompt = (page: Page) => page.getByRole("textbox", { name: "Prompt" });
@@ -58,7 +58,7 @@ const written = (page: Page) =>
 
 test("paste: text that comes with an image of itself is pasted as text, in every field", async ({ user: { page } }) => {
   // Each has its own size, because an image that is already added is not added again.
-  const imageOf = async (width: number) => ({ name: "image.png", bytes: await png(width, 480) });
+  const imageOf = async (width: number) => ({ name: "image.png", bytes: await flat(width, 480) });
   const cells = { "text/plain": "Shot\tSeconds\nRain\t3", "text/html": "<table><tr><td>Shot</td></tr></table>" };
   const letter = {
     "text/plain": " and wind",
