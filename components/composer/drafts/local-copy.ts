@@ -1,4 +1,4 @@
-import type { DraftView } from "@/lib/prompts/drafts/content";
+import { type DraftView, withCurrentNames } from "@/lib/prompts/drafts/content";
 
 /**
  * The draft of this tab when it was closed or reloaded. The server gets it as well, but a reload may request the page
@@ -20,7 +20,8 @@ export function takeLocalCopy(owner: string): DraftView | null {
     const text = sessionStorage.getItem(KEY);
     sessionStorage.removeItem(KEY);
     const kept: { owner: string; draft: DraftView } | null = text === null ? null : JSON.parse(text);
-    return kept?.owner === owner && Array.isArray(kept.draft.content.doc) ? kept.draft : null;
+    if (kept?.owner !== owner || !Array.isArray(kept.draft.content.doc)) return null;
+    return { ...kept.draft, content: withCurrentNames(kept.draft.content) as DraftView["content"] };
   } catch {
     return null;
   }

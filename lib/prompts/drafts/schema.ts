@@ -3,25 +3,16 @@ import { DEFAULTS, type Duration, isDuration, isRatio, MAX_IMAGES, type Ratio } 
 import { MAX_PROMPT_NAME } from "@/lib/prompts/limits";
 import { isModel } from "@/lib/provider/models";
 import { isVisible } from "@/lib/text/visible";
-import type { DraftContent } from "./content";
+import { type DraftContent, withCurrentNames } from "./content";
 
 const key = z.string().min(1).max(64);
-/** Drafts of version 0.1, in databases and in pages that are still open, use these names. */
-const renamed =
-  (names: Record<string, string>) =>
-  (value: unknown): unknown => {
-    if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, held]) => [names[name] ?? name, held]));
-  };
-
-const imageFields = z.object({
+const image = z.object({
   key,
   name: z.string().max(300),
   alias: z.string().max(40).nullable().catch(null),
   imageId: z.string().max(64).nullable(),
   wholeId: z.string().max(64).nullable().catch(null),
 });
-const image = z.preprocess(renamed({ referenceId: "imageId" }), imageFields);
 
 const contentFields = z.object({
   open: z
@@ -42,6 +33,6 @@ const contentFields = z.object({
 });
 
 /** A draft may contain what cannot be submitted (too long, no prompt yet): it is unfinished work, not a request. */
-export const draftContent: z.ZodType<DraftContent> = z.preprocess(renamed({ pictures: "images" }), contentFields);
+export const draftContent: z.ZodType<DraftContent> = z.preprocess(withCurrentNames, contentFields);
 
 export const draftWrite = z.object({ base: z.number().int().min(0), content: draftContent });
