@@ -33,6 +33,13 @@ export const OLD_MANIFEST = { favorite: "favourite", images: "references" };
 /** Folders of stored files. New files go into the current one; nothing moves the old ones. */
 export const OLD_FOLDERS = { images: "references" };
 
+/** Variables of the environment. The server names the ones that are set in its log. */
+export const OLD_VARIABLES = {
+  GENERATIONS_AT_ONCE: "RENDERS_AT_ONCE",
+  CREDITS_USER_DAY: "CREDITS_PERSON_DAY",
+  CREDITS_USER_MONTH: "CREDITS_PERSON_MONTH",
+};
+
 /** First lines of what is signed. These are still written: with another one, no address given out would open. */
 export const SIGNED_AS = { image: "reference", video: "shared film" };
 

@@ -42,13 +42,13 @@ const ALLOWED = [
   [/^e2e\/fixtures\/upgrade\//, /./],
   [/\bupgrade\.(?:spec|int\.test)\.ts$/, /poster\|reference|"Best with pictures"/],
   [/^README\.md$|^package\.json$/, /\b[Aa] studio for making videos\b/],
-  [/./, /\/bin\b|\bbin\/|"bin"|CREDITS_PERSON|server-reference-manifest/],
+  [/./, /\/bin\b|\bbin\/|"bin"|server-reference-manifest/],
   [/./, /picture-?in-?picture|groupOfPictures|toColourspace|<picture|referrer/i],
   [/^package-lock\.json$/, /./],
   [/^(?:lib\/cli\/|lib\/simulator\/main\.ts|knip\.json)/, /print/i],
   [/\.(?:mjs|ts)$/, /\/bin\/|"bin"\}/],
-  // Variables of the environment, and the provider's own messages.
-  [/./, /CREDITS_PERSON_|real person/],
+  // The provider's own messages.
+  [/./, /real person/],
   [/^lib\/old-names(?:\.test)?\.ts$/, /./],
   [/^lib\/archives\/import\.int\.test\.ts$/, /favourite|reference-1/],
   // Names from outside: keys, icons, what is stored in browsers, words looked for in prompts.

@@ -138,7 +138,7 @@ async function publishUpdate(services: Services, { id, userId, state }: Generati
 
 /** A slot may be free now: submits the first in this user's queue without awaiting it. */
 async function sendNext(services: Services, userId: string): Promise<void> {
-  for (const id of await wakeQueue(services.db, { userId, slots: services.rendersAtOnce })) {
+  for (const id of await wakeQueue(services.db, { userId, slots: services.generationsAtOnce })) {
     void step(services, id).catch((error) =>
       log.error("the next generation in the queue could not be submitted", error, { generation: id }),
     );
