@@ -30,6 +30,9 @@ export const OLD_ARCHIVE = { "manifest.json": "about.json", image: "reference" }
 /** Fields of an archive's manifest. */
 export const OLD_MANIFEST = { favorite: "favourite", images: "references" };
 
+/** Fields of a task in the simulator's file. */
+export const OLD_TASK = { variation: "take" };
+
 /** Folders of stored files. New files go into the current one; nothing moves the old ones. */
 export const OLD_FOLDERS = { images: "references" };
 

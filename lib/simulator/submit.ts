@@ -7,7 +7,7 @@ import { validate } from "./validate";
 import { readScript } from "./words";
 
 /** After this many different videos of one prompt, they repeat. */
-const TAKES = 6;
+const VARIATIONS = 6;
 
 type Deps = {
   store: TaskStore;
@@ -29,8 +29,8 @@ export async function answerSubmit(body: string, { store, faults, callbacks, ren
   if (script.has("submit-500")) return errorReply(500, "internal server error");
   if (script.has("submit-html")) return gatewayPage;
 
-  const take = store.all().filter(({ prompt }) => prompt === checked.submission.prompt).length % TAKES;
-  const task = await store.add(planTask(checked.submission, take, renderMs, Date.now()));
+  const variation = store.all().filter(({ prompt }) => prompt === checked.submission.prompt).length % VARIATIONS;
+  const task = await store.add(planTask(checked.submission, variation, renderMs, Date.now()));
   begin(task);
   if (script.has("early-callback")) await callbacks.sendOnce(task);
 
