@@ -1,7 +1,13 @@
 import "server-only";
 import { dbNow } from "@/db/clock";
 import { spent } from "@/db/generations/budget-queries";
-import { findGeneration, listByIds, listGenerations, withImages } from "@/db/generations/generation-queries";
+import {
+  findGeneration,
+  listByIds,
+  listGenerations,
+  listImages,
+  withImages,
+} from "@/db/generations/generation-queries";
 import { listTransitions } from "@/db/generations/transition-queries";
 import { authedLoader } from "@/lib/auth/authed-loader";
 import { estimates } from "@/lib/generations/admission/estimate";
@@ -52,11 +58,11 @@ export const loadGeneration = authedLoader(async (user, id: string): Promise<Gen
   const { db } = getServices();
   const row = await findGeneration(db, { userId: user.id, id });
   if (!row || row.deletedAt) return null;
-  const [[loaded], timeline] = await Promise.all([
-    withImages(db, [row]),
+  const [images, timeline] = await Promise.all([
+    listImages(db, row),
     listTransitions(db, { userId: user.id, generationId: id }),
   ]);
-  const [view] = await viewsWithTime(getServices(), [{ row, images: loaded?.images ?? [] }]);
+  const [view] = await viewsWithTime(getServices(), [{ row, images }]);
   if (!view) throw new Error("a generation without a view");
   return {
     ...view,
@@ -79,8 +85,7 @@ export const loadForCompose = authedLoader(async (user, id: string, without?: nu
   const { db } = getServices();
   const row = await findGeneration(db, { userId: user.id, id });
   if (!row) return null;
-  const [loaded] = await withImages(db, [row]);
-  const whole = composerSeed({ row, images: loaded?.images ?? [] });
+  const whole = composerSeed({ row, images: await listImages(db, row) });
   if (without === undefined || without < 1 || without > whole.images.length) return whole;
   return {
     ...whole,

@@ -1,5 +1,5 @@
 import "server-only";
-import { withImages } from "@/db/generations/generation-queries";
+import { listImages } from "@/db/generations/generation-queries";
 import { findVideo } from "@/db/generations/video-queries";
 import type { Generation } from "@/db/schema/generations";
 import type { Services } from "@/lib/generations/services";
@@ -34,8 +34,7 @@ export async function receivePoster(
   if (still === null) return errorResponse("invalid");
   const row = await savePoster(services, video.id, still);
   if (row === null) return errorResponse("conflict");
-  const [loaded] = await withImages(services.db, [row]);
-  const generation = generationView(row, loaded?.images ?? []);
+  const generation = generationView(row, await listImages(services.db, row));
   return Response.json({ generation }, { status: 201, headers: privateHeaders });
 }
 

@@ -1,15 +1,14 @@
 import "server-only";
 import { buffer } from "node:stream/consumers";
 import { getDb } from "@/db/client";
-import { withImages } from "@/db/generations/generation-queries";
+import { listImages } from "@/db/generations/generation-queries";
 import type { ReferenceImage } from "@/db/schema/images";
 import { readShared } from "@/db/shares/shared-video-queries";
 import { authedLoader } from "@/lib/auth/authed-loader";
-import type { ComposerSeed } from "@/lib/generations/composer-seed";
-import { DEFAULTS, isDuration, isRatio } from "@/lib/generations/settings";
+import { type ComposerSeed, offeredSettings } from "@/lib/generations/composer-seed";
+import { DEFAULTS } from "@/lib/generations/settings";
 import { imageView } from "@/lib/generations/view";
 import { storeImage } from "@/lib/images/store";
-import { isModel } from "@/lib/provider/models";
 import { getStorage } from "@/lib/storage/open-storage";
 import { openLink } from "./open-link";
 import type { RemixAddress } from "./remix-address";
@@ -27,9 +26,8 @@ export const loadForRemix = authedLoader(
     const [video] = id ? await readShared(getDb(), [id]) : [];
     if (!video) return null;
     const { showPrompt, showImages, showSettings } = opened.share;
-    const [loaded] = showImages ? await withImages(getDb(), [video]) : [];
     const own: ReferenceImage[] = [];
-    for (const image of loaded?.images ?? []) {
+    for (const image of showImages ? await listImages(getDb(), video) : []) {
       const copied = await copyImage(image, user.id);
       // Skipping one would make every later number mean another image.
       if (!copied) break;
@@ -38,9 +36,7 @@ export const loadForRemix = authedLoader(
     return {
       prompt: showPrompt ? video.prompt : "",
       images: own.map(imageView),
-      ratio: showSettings && isRatio(video.ratio) ? video.ratio : DEFAULTS.ratio,
-      duration: showSettings && isDuration(video.duration) ? video.duration : DEFAULTS.duration,
-      model: showSettings && isModel(video.model) ? video.model : DEFAULTS.model,
+      ...(showSettings ? offeredSettings(video) : DEFAULTS),
     };
   },
 );
