@@ -2,7 +2,7 @@
 
 import { after } from "next/server";
 import { z } from "zod";
-import { findGeneration, type GenerationWithImages, withImages } from "@/db/generations/generation-queries";
+import { findGeneration, type GenerationWithImages, listImages } from "@/db/generations/generation-queries";
 import { authedAction } from "@/lib/auth/authed-action";
 import { admit } from "@/lib/generations/admission/admit";
 import { composeSchema } from "@/lib/generations/admission/schema";
@@ -86,7 +86,7 @@ function admittedViews(admitted: GenerationWithImages[]): GenerationView[] {
   const of = admitted.length;
   return admitted.map(({ row, images }, index) => ({
     ...generationView(row, images),
-    ...(of > 1 && { set: { at: index + 1, of } }),
+    batch: of > 1 ? { at: index + 1, of } : undefined,
   }));
 }
 
@@ -94,6 +94,5 @@ async function view(userId: string, id: string) {
   const { db } = getServices();
   const row = await findGeneration(db, { userId, id });
   if (!row) return failure("not_found");
-  const [loaded] = await withImages(db, [row]);
-  return { ok: true as const, generation: generationView(row, loaded?.images ?? []) };
+  return { ok: true as const, generation: generationView(row, await listImages(db, row)) };
 }
