@@ -104,7 +104,7 @@ export async function withImages(db: Db, rows: Generation[]): Promise<Generation
 }
 
 /** The images of one row, in the prompt's order. */
-export async function listImages(db: Db, row: Generation): Promise<ReferenceImage[]> {
+export async function readImages(db: Db, row: Generation): Promise<ReferenceImage[]> {
   return (await withImages(db, [row]))[0]?.images ?? [];
 }
 

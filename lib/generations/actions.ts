@@ -2,7 +2,7 @@
 
 import { after } from "next/server";
 import { z } from "zod";
-import { findGeneration, type GenerationWithImages, listImages } from "@/db/generations/generation-queries";
+import { findGeneration, type GenerationWithImages, readImages } from "@/db/generations/generation-queries";
 import { authedAction } from "@/lib/auth/authed-action";
 import { admit } from "@/lib/generations/admission/admit";
 import { composeSchema } from "@/lib/generations/admission/schema";
@@ -94,5 +94,5 @@ async function view(userId: string, id: string) {
   const { db } = getServices();
   const row = await findGeneration(db, { userId, id });
   if (!row) return failure("not_found");
-  return { ok: true as const, generation: generationView(row, await listImages(db, row)) };
+  return { ok: true as const, generation: generationView(row, await readImages(db, row)) };
 }

@@ -5,7 +5,7 @@ import {
   findGeneration,
   listByIds,
   listGenerations,
-  listImages,
+  readImages,
   withImages,
 } from "@/db/generations/generation-queries";
 import { listTransitions } from "@/db/generations/transition-queries";
@@ -59,7 +59,7 @@ export const loadGeneration = authedLoader(async (user, id: string): Promise<Gen
   const row = await findGeneration(db, { userId: user.id, id });
   if (!row || row.deletedAt) return null;
   const [images, timeline] = await Promise.all([
-    listImages(db, row),
+    readImages(db, row),
     listTransitions(db, { userId: user.id, generationId: id }),
   ]);
   const [view] = await viewsWithTime(getServices(), [{ row, images }]);
@@ -85,7 +85,7 @@ export const loadForCompose = authedLoader(async (user, id: string, without?: nu
   const { db } = getServices();
   const row = await findGeneration(db, { userId: user.id, id });
   if (!row) return null;
-  const whole = composerSeed({ row, images: await listImages(db, row) });
+  const whole = composerSeed({ row, images: await readImages(db, row) });
   if (without === undefined || without < 1 || without > whole.images.length) return whole;
   return {
     ...whole,

@@ -1,5 +1,5 @@
 import "server-only";
-import { listImages } from "@/db/generations/generation-queries";
+import { readImages } from "@/db/generations/generation-queries";
 import { findVideo } from "@/db/generations/video-queries";
 import type { Generation } from "@/db/schema/generations";
 import type { Services } from "@/lib/generations/services";
@@ -34,7 +34,7 @@ export async function receivePoster(
   if (still === null) return errorResponse("invalid");
   const row = await savePoster(services, video.id, still);
   if (row === null) return errorResponse("conflict");
-  const generation = generationView(row, await listImages(services.db, row));
+  const generation = generationView(row, await readImages(services.db, row));
   return Response.json({ generation }, { status: 201, headers: privateHeaders });
 }
 

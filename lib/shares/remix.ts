@@ -1,7 +1,7 @@
 import "server-only";
 import { buffer } from "node:stream/consumers";
 import { getDb } from "@/db/client";
-import { listImages } from "@/db/generations/generation-queries";
+import { readImages } from "@/db/generations/generation-queries";
 import type { ReferenceImage } from "@/db/schema/images";
 import { readShared } from "@/db/shares/shared-video-queries";
 import { authedLoader } from "@/lib/auth/authed-loader";
@@ -27,7 +27,7 @@ export const loadForRemix = authedLoader(
     if (!video) return null;
     const { showPrompt, showImages, showSettings } = opened.share;
     const own: ReferenceImage[] = [];
-    for (const image of showImages ? await listImages(getDb(), video) : []) {
+    for (const image of showImages ? await readImages(getDb(), video) : []) {
       const copied = await copyImage(image, user.id);
       // Skipping one would make every later number mean another image.
       if (!copied) break;

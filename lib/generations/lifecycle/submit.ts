@@ -1,6 +1,6 @@
 import { dbNow } from "@/db/clock";
 import { lockUser } from "@/db/generations/budget-queries";
-import { listImages } from "@/db/generations/generation-queries";
+import { readImages } from "@/db/generations/generation-queries";
 import { sendable } from "@/db/generations/queue-queries";
 import { insertAttempt, settleAttempt } from "@/db/generations/submit-attempt-queries";
 import type { FailureClass, Generation } from "@/db/schema/generations";
@@ -26,7 +26,7 @@ const FIRST_POLL_MS = 5_000;
 export async function submitNow(services: Services, row: Generation): Promise<StepResult> {
   const attempt = { id: crypto.randomUUID(), token: newToken() };
   // Before the attempt: an unreadable image must not look like a generation that may have been charged.
-  const request = await toSubmitRequest(services, row, await listImages(services.db, row), attempt);
+  const request = await toSubmitRequest(services, row, await readImages(services.db, row), attempt);
 
   const sending = await transition(services, {
     id: row.id,
