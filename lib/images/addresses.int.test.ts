@@ -55,7 +55,7 @@ function ask(address: unknown, { allowOrigin, mayFetch = true, signal }: Asked =
   });
   const deps = { db: database.db, storage: createLocalDisk(root), mayFetch: async () => mayFetch };
   const allow = allowOrigin ? [{ kind: "origin" as const, origin: allowOrigin }] : [];
-  return receiveAddress({ ...deps, guard: { allow } }, ada, request);
+  return receiveAddress({ ...deps, guard: { allow } }, { userId: ada, request });
 }
 
 async function refused(response: Response, status: number, code: string): Promise<void> {

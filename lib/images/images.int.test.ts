@@ -53,7 +53,7 @@ function upload(userId: string, body: Buffer | ReadableStream, headers: Record<s
     duplex: "half",
     headers: { "x-file-name": encodeURIComponent("狐.png"), ...headers },
   };
-  return receiveImage(deps(), userId, new Request(`${appUrl}/api/images`, init as RequestInit));
+  return receiveImage(deps(), { userId, request: new Request(`${appUrl}/api/images`, init as RequestInit) });
 }
 
 async function uploaded(userId: string, bytes: Buffer) {
@@ -133,10 +133,12 @@ test("a signed-out visitor, another user and an invented id get the same empty 4
 test("the provider fetches an image by its signed address without a session, until it expires", async () => {
   const { id } = await uploaded(ada, await images.jpeg());
   const other = await uploaded(ada, await images.flat(500, 500));
-  const valid = signedImageUrl(appUrl, secret, id, new Date(Date.now() + 60_000));
+  const valid = signedImageUrl({ origin: appUrl, secret, id, expiresAt: new Date(Date.now() + 60_000) });
   expect((await look(valid, null)).status).toBe(200);
   expect((await look(valid.replace(id, other.id), null)).status).toBe(404);
-  expect((await look(signedImageUrl(appUrl, secret, id, new Date(Date.now() - 1_000)), null)).status).toBe(404);
+  expect(
+    (await look(signedImageUrl({ origin: appUrl, secret, id, expiresAt: new Date(Date.now() - 1_000) }), null)).status,
+  ).toBe(404);
 });
 
 test("the same image twice is one image, even when both arrive at once; another user's is separate", async () => {

@@ -195,7 +195,7 @@ function send(userId: string, id: string, body: Uint8Array) {
     method: "POST",
     body: Buffer.from(body),
   });
-  return receivePoster(services(), userId, request, id);
+  return receivePoster(services(), { userId, id, request });
 }
 
 test("without ffmpeg the owner's browser sends a frame, which is re-encoded within 60 kB", async () => {

@@ -21,9 +21,7 @@ const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  */
 export async function receivePoster(
   services: Pick<Services, "db" | "storage" | "publish">,
-  userId: string,
-  request: Request,
-  id: string,
+  { userId, id, request }: { userId: string; id: string; request: Request },
 ): Promise<Response> {
   const video = ID.test(id) ? await findVideo(services.db, { userId, id }) : null;
   if (!video) return errorResponse("not_found");

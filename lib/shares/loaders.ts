@@ -7,7 +7,6 @@ import { env } from "@/env";
 import { authedLoader } from "@/lib/auth/authed-loader";
 import { dayAfter, dayIn } from "@/lib/text/time-zone";
 import { readOwnShare } from "./own-share";
-import { isSlug } from "./slug";
 import { type ShareView, shareView } from "./view";
 
 /** The unrevoked links that show one of the user's videos, newest first. */
@@ -30,8 +29,8 @@ export const loadAllShares = authedLoader(async (user): Promise<ShareView[]> => 
 
 /** One of the user's links; null when it is not theirs. */
 export const loadShare = authedLoader(async (user, slug: string): Promise<ShareView | null> => {
-  const found = isSlug(slug) ? await readOwnShare(user.id, slug) : null;
-  return found?.ok ? found.share : null;
+  const found = await readOwnShare({ userId: user.id, slug });
+  return found.ok ? found.share : null;
 });
 
 const DAYS = 30;
