@@ -5,10 +5,10 @@ import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { findImage, imageUsage } from "@/db/images/image-queries";
-import { users } from "@/db/schema/accounts";
 import { generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import * as images from "@/e2e/fixtures/images";
+import { addUser } from "@/e2e/fixtures/rows";
 import { signedImageUrl } from "@/lib/generations/lifecycle/signed-image-url";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import { type Storage, StorageError } from "@/lib/storage/storage";
@@ -36,11 +36,7 @@ beforeEach(async () => {
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-async function user(): Promise<string> {
-  const id = randomUUID();
-  await database.db.insert(users).values({ id, email: `${id}@ninefold.test` });
-  return id;
-}
+const user = () => addUser(database.db);
 
 const deps = () => ({ db: database.db, storage, secret });
 const files = async () =>
