@@ -20,7 +20,13 @@ test("pages: what a page and its metadata both load is loaded once per request",
   expect(twice.map(({ name }) => name)).toContain("loadCollectionPage");
   const uncached = twice.filter(({ name, module }) => {
     const file = [`${module}.ts`, `${module}.tsx`].find((candidate) => existsSync(candidate));
-    return !file || !new RegExp(`export const ${name} = cache\\(`).test(readFileSync(file, "utf8"));
+    return !file || !new RegExp(`export const ${name} = (authedLoader|cache)\\(`).test(readFileSync(file, "utf8"));
   });
   expect(uncached).toEqual([]);
+});
+
+test("loaders: only the wrapper asks for the user, so that none is left uncached", async () => {
+  const lib = (await sourceFiles(/\.ts$/)).filter(({ file }) => /^lib\/(?!auth\/)/.test(file));
+  const askers = lib.filter(({ file, text }) => !file.endsWith("/actions.ts") && text.includes("requireUser("));
+  expect(askers.map(({ file }) => file)).toEqual([]);
 });

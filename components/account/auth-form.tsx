@@ -3,11 +3,12 @@
 import { type ReactNode, useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { EMPTY, type FieldError, type FormError, type FormState } from "@/lib/accounts/form-state";
+import { EMPTY, type FormState } from "@/lib/accounts/form-state";
 import { FormErrorText } from "./form-error";
+import type { FormMessages } from "./form-messages";
 import { PasswordField } from "./password-field";
 
-type AuthFormMessages = {
+type AuthFormMessages = FormMessages & {
   email: string;
   password: string;
   passwordHint?: string;
@@ -15,8 +16,6 @@ type AuthFormMessages = {
   nameHint?: string;
   show: string;
   submit: string;
-  errors: Record<FormError, string>;
-  fields: Record<FieldError, string>;
 };
 
 type AuthFormProps = {

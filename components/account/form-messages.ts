@@ -2,11 +2,10 @@ import { getTranslations } from "next-intl/server";
 import type { FieldError, FormError } from "@/lib/accounts/form-state";
 import { ATTEMPTS, NAME_MAX, PASSWORD } from "@/lib/auth/limits";
 
+export type FormMessages = { errors: Record<FormError, string>; fields: Record<FieldError, string> };
+
 /** The messages that a form may need, passed as props: the browser needs only these. `attempts` is the form's limit. */
-export async function formMessages(attempts: { windowMs: number } = ATTEMPTS.account): Promise<{
-  errors: Record<FormError, string>;
-  fields: Record<FieldError, string>;
-}> {
+export async function formMessages(attempts: { windowMs: number } = ATTEMPTS.account): Promise<FormMessages> {
   const t = await getTranslations("auth");
   return {
     errors: {

@@ -4,22 +4,21 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { renameAction } from "@/lib/accounts/actions";
-import { EMPTY, type FieldError, type FormError } from "@/lib/accounts/form-state";
+import { EMPTY } from "@/lib/accounts/form-state";
 import { FormDone } from "./form-done";
 import { FormErrorText } from "./form-error";
+import type { FormMessages } from "./form-messages";
 
 type NameFormProps = {
   name: string;
   email: string;
-  words: {
+  words: FormMessages & {
     name: string;
     nameHint: string;
     email: string;
     emailHint: string;
     save: string;
     saved: string;
-    errors: Record<FormError, string>;
-    fields: Record<FieldError, string>;
   };
 };
 

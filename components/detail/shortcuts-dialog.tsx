@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { useKeyLabel } from "@/components/ui/use-key-label";
 
@@ -24,15 +23,8 @@ const KEYS = [
 export default function DetailShortcuts({ onClose }: { onClose: () => void }) {
   const t = useTranslations("look");
   const label = useKeyLabel();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    element?.addEventListener("close", onClose);
-    return () => element?.removeEventListener("close", onClose);
-  }, [onClose]);
   return (
-    <Dialog ref={dialog} title={t("keys.title")} close={t("close")}>
+    <Dialog title={t("keys.title")} close={t("close")} onClose={onClose}>
       <dl className="grid grid-cols-[1fr_auto] items-center gap-x-6 gap-y-2.5 text-sm">
         {KEYS.map(({ id, keys }) => (
           <div key={id} className="contents">

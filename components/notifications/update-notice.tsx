@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
 import { compareBuilds, isOutdated, onOutdated, putOff } from "@/components/ui/outdated";
 import { reload } from "@/components/ui/reload";
 import { dismiss, toast } from "@/components/ui/toast";
@@ -18,7 +19,6 @@ const never = () => false as const;
 export function Updated({ build }: { build: string }) {
   const t = useTranslations("notifications.update");
   const outdated = useSyncExternalStore(onOutdated, isOutdated, never);
-  const dialog = useRef<HTMLDialogElement>(null);
   // Refetched parts come from the newer server; the running script is still the one that was opened.
   const [own] = useState(build);
   useEffect(() => onBuild((served) => compareBuilds(own, served)), [own]);
@@ -27,21 +27,15 @@ export function Updated({ build }: { build: string }) {
     toast({ key: "updated", text: t("said"), action: { label: t("reload"), run: () => void reload() }, stays: true }),
   );
   useEffect(() => {
-    if (outdated === "met") dialog.current?.showModal();
     if (outdated !== "noticed") return;
     const id = say();
     return () => dismiss(id);
   }, [outdated]);
 
+  if (outdated !== "met") return null;
   return (
-    <dialog
-      ref={dialog}
-      onClose={putOff}
-      aria-labelledby="updated"
-      closedby="any"
-      className="m-auto w-[calc(100%-2rem)] max-w-md rounded-lg bg-raised p-5 text-ink shadow-(--shadow)"
-    >
-      <p id="updated">{t("met")}</p>
+    <Dialog title={t("met")} onClose={putOff}>
+      <p>{t("met")}</p>
       <form method="dialog" className="mt-4 flex justify-end gap-2">
         <button type="submit" className={buttonClass("plain")}>
           {t("later")}
@@ -50,6 +44,6 @@ export function Updated({ build }: { build: string }) {
           {t("reload")}
         </button>
       </form>
-    </dialog>
+    </Dialog>
   );
 }

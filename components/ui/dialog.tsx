@@ -1,43 +1,70 @@
 "use client";
 
 import { X } from "lucide-react";
-import { type ReactNode, type RefObject, useId } from "react";
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 
-type DialogProps = {
-  /** Open it with `ref.current?.showModal()`: the browser then traps the focus and restores it afterwards. */
-  ref: RefObject<HTMLDialogElement | null>;
-  title: string;
-  /** The label of the close button. */
-  close: string;
-  children: ReactNode;
-  className?: string;
+/** `bottom`: at the bottom of a phone. `full`: fills a phone, and its children scroll on their own. */
+const PLACES = {
+  center: "max-h-[86dvh] w-[calc(100%-2rem)] max-w-lg rounded-lg",
+  bottom: "mb-0 max-h-[86dvh] w-full max-w-xl rounded-t-lg sm:mb-auto sm:rounded-lg",
+  full: "h-dvh max-h-none w-full max-w-none md:h-[min(88dvh,50rem)] md:w-[min(94vw,68rem)] md:rounded-lg",
 };
 
-/** A modal based on the native <dialog>: Escape, a click outside and the button all close it. */
-export function Dialog({ ref, title, close, children, className = "max-w-md" }: DialogProps) {
-  const id = useId();
+type DialogProps = {
+  title: string;
+  /** The label of the close button; without it there is no header, and `title` only names the dialog. */
+  close?: string;
+  /** Called when it was closed: stop rendering it. */
+  onClose: () => void;
+  children: ReactNode;
+  place?: keyof typeof PLACES;
+  /** False keeps what was done inside while it is closed. */
+  open?: boolean;
+  /** To close it before the focus is set elsewhere. */
+  ref?: RefObject<HTMLDialogElement | null>;
+};
+
+/**
+ * A modal, open when it is rendered. The native <dialog> keeps the focus and restores it afterwards; Escape,
+ * a click outside and the button close it. What is pressed or submitted inside doesn't reach the page.
+ */
+export function Dialog({ title, close, onClose, children, place = "center", open = true, ref }: DialogProps) {
+  const own = useRef<HTMLDialogElement>(null);
+  const dialog = ref ?? own;
+  useLayoutEffect(() => {
+    const element = open ? dialog.current : null;
+    element?.showModal();
+    // Closed before it is removed, or the focus wouldn't return to where it was.
+    return () => element?.close();
+  }, [dialog, open]);
   return (
     <dialog
-      ref={ref}
-      aria-labelledby={id}
+      ref={dialog}
+      aria-label={title}
       closedby="any"
-      className={`m-auto w-[calc(100%-2rem)] rounded-lg bg-surface p-6 text-ink shadow-(--shadow) ${className}`}
+      onClose={() => dialog.current?.open || onClose()}
+      onKeyDown={(event) => event.stopPropagation()}
+      onSubmit={(event) => event.stopPropagation()}
+      className={`m-auto flex-col overflow-hidden bg-surface text-ink shadow-(--shadow) open:flex ${PLACES[place]}`}
     >
-      <div className="mb-4 flex items-start justify-between gap-4">
-        <h2 id={id} className="font-semibold text-lg">
-          {title}
-        </h2>
-        <form method="dialog">
+      {close && (
+        <header className="flex items-center gap-3 py-2 pr-3 pl-5">
+          <h2 className="grow font-semibold text-lg">{title}</h2>
           <button
+            type="button"
             aria-label={close}
-            className="-m-2 grid size-11 place-items-center rounded-md text-faint hover:text-ink"
-            type="submit"
+            onClick={() => dialog.current?.close()}
+            className="grid size-11 shrink-0 place-items-center rounded-md text-soft hover:text-ink"
           >
-            <X aria-hidden="true" className="size-4.5" />
+            <X aria-hidden="true" className="size-5" />
           </button>
-        </form>
-      </div>
-      {children}
+        </header>
+      )}
+      {place === "full" ? (
+        children
+      ) : (
+        <div className={`min-h-0 overflow-y-auto px-5 pb-6 ${close ? "pt-1" : "pt-6"}`}>{children}</div>
+      )}
     </dialog>
   );
 }

@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ComponentType, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { buttonClass } from "./button";
+import { Dialog } from "./dialog";
 import { keepTrying } from "./keep-trying";
 import { reload } from "./reload";
 
@@ -83,21 +84,9 @@ function Missing({ again, more }: { again: () => void; more: boolean }) {
 }
 
 function Above({ onClose, children }: { onClose?: () => void; children: ReactNode }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    // Closed before it is removed, or the focus wouldn't return to where it was.
-    return () => element?.close();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      closedby="any"
-      onClose={() => dialog.current?.open || onClose?.()}
-      className="m-auto w-[calc(100%-2rem)] max-w-md rounded-lg bg-raised p-2 text-ink shadow-(--shadow)"
-    >
+    <Dialog title={useTranslations("errors")("part")} onClose={() => onClose?.()}>
       {children}
-    </dialog>
+    </Dialog>
   );
 }

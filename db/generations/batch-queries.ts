@@ -10,7 +10,7 @@ const MOST = 24;
 
 /** The videos of a batch that are not in the trash, in the order in which they were submitted. */
 export async function batchIds(db: Db, key: { userId: string; batchId: string }): Promise<string[]> {
-  const found = await places(db, key.userId, [key.batchId], sql`where at <= ${MOST}`);
+  const found = await places(db, { userId: key.userId, batchIds: [key.batchId] }, sql`where at <= ${MOST}`);
   return found.map(({ id }) => id);
 }
 
@@ -20,16 +20,16 @@ export async function positionsInBatches(
   key: { userId: string; batchIds: string[]; ids: string[] },
 ): Promise<BatchPosition[]> {
   if (key.batchIds.length === 0) return [];
-  return places(db, key.userId, key.batchIds, sql`where id = any(${textArray(key.ids)})`);
+  return places(db, key, sql`where id = any(${textArray(key.ids)})`);
 }
 
-async function places(db: Db, userId: string, batchIds: string[], among: SQL): Promise<BatchPosition[]> {
+async function places(db: Db, key: { userId: string; batchIds: string[] }, among: SQL): Promise<BatchPosition[]> {
   return rowsOf<BatchPosition>(
     db,
     sql`select id, at, "of" from (
       select id, created_at, (row_number() over taken)::integer as at, (count(*) over (partition by batch_id))::integer as "of"
       from generations
-      where batch_id = any(${textArray(batchIds)}) and user_id = ${userId} and deleted_at is null
+      where batch_id = any(${textArray(key.batchIds)}) and user_id = ${key.userId} and deleted_at is null
       window taken as (partition by batch_id order by created_at, id)
     ) placed ${among} order by created_at, id`,
   );

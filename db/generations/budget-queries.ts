@@ -10,7 +10,8 @@ export type CreditLimits = { userDay?: string; userMonth?: string; instanceDay?:
 type Period = { scope: string; period: string; max: string | undefined };
 
 /** The four counters that a generation touches, always in the same order so that two admissions cannot deadlock. */
-function periods(userId: string, at: Date, creditLimits: CreditLimits = {}): Period[] {
+function periods(of: { userId: string; at: Date; creditLimits?: CreditLimits }): Period[] {
+  const { userId, at, creditLimits = {} } = of;
   const day = at.toISOString().slice(0, 10);
   const month = day.slice(0, 7);
   return [
@@ -29,7 +30,7 @@ export async function reserveBudget(
   db: Db,
   order: { userId: string; amount: string; at: Date; creditLimits: CreditLimits },
 ): Promise<boolean> {
-  const wanted = periods(order.userId, order.at, order.creditLimits);
+  const wanted = periods(order);
   const rows = sql.join(
     wanted.map(({ scope, period, max }) => sql`(${scope}::text, ${period}::text, ${max ?? null}::numeric)`),
     sql`, `,
@@ -57,7 +58,7 @@ async function adjustBudget(
   db: Db,
   change: { userId: string; at: Date; amount: ReturnType<typeof sql> },
 ): Promise<void> {
-  for (const { scope, period } of periods(change.userId, change.at)) {
+  for (const { scope, period } of periods(change)) {
     await db
       .update(budgets)
       .set({ used: sql`${budgets.used} + ${change.amount}` })

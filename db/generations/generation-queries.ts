@@ -103,6 +103,11 @@ export async function withImages(db: Db, rows: Generation[]): Promise<Generation
   return rows.map((row) => ({ row, images: byGeneration.get(row.id) ?? [] }));
 }
 
+/** The images of one row, in the prompt's order. */
+export async function readImages(db: Db, row: Generation): Promise<ReferenceImage[]> {
+  return (await withImages(db, [row]))[0]?.images ?? [];
+}
+
 /** A page of the gallery, newest first, that starts after `before` (exclusive). */
 export async function listGenerations(
   db: Db,

@@ -9,10 +9,10 @@ import {
   removeCollection,
 } from "@/db/gallery/collection-queries";
 import { findVideo } from "@/db/generations/video-queries";
-import { users } from "@/db/schema/accounts";
 import { galleryEntries } from "@/db/schema/gallery";
 import { generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { addGeneration, addUser } from "@/e2e/fixtures/rows";
 import { addToCount, listCounts } from "./share-count-queries";
 import {
   changeShare,
@@ -30,33 +30,10 @@ let other = "";
 
 const slug = () => randomUUID().replaceAll("-", "").slice(0, 22);
 
-async function user(): Promise<string> {
-  const [row] = await database.db
-    .insert(users)
-    .values({ email: `${randomUUID()}@example.com` })
-    .returning();
-  return row!.id;
-}
+const user = () => addUser(database.db);
 
-async function video(userId: string, change: Partial<typeof generations.$inferInsert> = {}): Promise<string> {
-  const [row] = await database.db
-    .insert(generations)
-    .values({
-      userId,
-      requestId: randomUUID(),
-      state: "ready",
-      prompt: "A fox",
-      model: "seedance-2.0",
-      ratio: "16:9",
-      duration: 5,
-      estimate: "0.5",
-      videoKey: "videos/x.mp4",
-      videoSha256: "0".repeat(64),
-      ...change,
-    })
-    .returning();
-  return row!.id;
-}
+const video = (userId: string, change: Partial<typeof generations.$inferInsert> = {}) =>
+  addGeneration(database.db, { userId, prompt: "A fox", state: "ready", ...change });
 
 async function collection(userId: string, ids: string[]): Promise<string> {
   const { id } = await createCollection(database.db, { userId, name: "Cuts" });

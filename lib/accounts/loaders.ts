@@ -1,8 +1,8 @@
 import { getDb } from "@/db/client";
 import "server-only";
 import { findUser, listProviders, listSessions } from "@/db/accounts/account-queries";
+import { authedLoader } from "@/lib/auth/authed-loader";
 import { configuredProviders, type ProviderId } from "@/lib/auth/providers";
-import { requireUser } from "@/lib/auth/session";
 import { deviceOf } from "./device";
 
 export type SessionView = {
@@ -23,8 +23,7 @@ export type AccountView = {
 };
 
 /** The signed-in user's own account; the session in use comes first. */
-export async function loadAccount(): Promise<AccountView> {
-  const user = await requireUser();
+export const loadAccount = authedLoader(async (user): Promise<AccountView> => {
   const [account, rows, linked] = await Promise.all([
     findUser(getDb(), { userId: user.id }),
     listSessions(getDb(), { userId: user.id }),
@@ -44,4 +43,4 @@ export async function loadAccount(): Promise<AccountView> {
     sessions: sessions.sort((a, b) => Number(b.here) - Number(a.here)),
     providers: configuredProviders().map((id) => ({ id, linked: linked.includes(id) })),
   };
-}
+});

@@ -7,9 +7,7 @@ import { hashPassword, passwordTrouble } from "@/lib/auth/password";
 import { networkFromHeaders } from "@/lib/http/network";
 import { consumeRateLimit } from "@/lib/http/rate-limit";
 import type { Result } from "@/lib/http/result";
-import type { FieldError } from "./form-state";
-
-export type SignUpFailure = { code: "too_many" } | { code: "fields"; fields: Record<string, FieldError> };
+import type { FieldError, FormState } from "./form-state";
 
 /**
  * Creates an account. An existing address is no failure here: the caller continues by signing in with the same
@@ -21,16 +19,16 @@ export async function signUp(asked: {
   email: string;
   password: string;
   headers: Headers;
-}): Promise<Result<{ made: boolean }, SignUpFailure>> {
+}): Promise<Result<{ made: boolean }, FormState>> {
   const email = normalizeEmail(asked.email);
   const trouble = passwordTrouble(asked.password);
   const fields: Record<string, FieldError> = {};
   if (!email) fields.email = "email";
   if (trouble) fields.password = trouble;
   if (asked.name.length > NAME_MAX) fields.name = "name_long";
-  if (!email || Object.keys(fields).length > 0) return { ok: false, error: { code: "fields", fields } };
+  if (!email || Object.keys(fields).length > 0) return { ok: false, error: { fields } };
   const { allowed } = await consumeRateLimit("sign-up", networkFromHeaders(asked.headers), ATTEMPTS.signUp);
-  if (!allowed) return { ok: false, error: { code: "too_many" } };
+  if (!allowed) return { ok: false, error: { error: "too_many" } };
   const passwordHash = await hashPassword(asked.password);
   const made = await insertUser(getDb(), { email, name: asked.name || null, passwordHash });
   return { ok: true, made: made !== null };

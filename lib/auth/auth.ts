@@ -71,7 +71,7 @@ function makeConfig(): NextAuthConfig {
       jwt: async ({ token, user }) => {
         if (!user?.id) return token;
         await endSessionOfCookie();
-        const sid = await openSession(user.id, (await headers()).get("user-agent"));
+        const sid = await openSession({ userId: user.id, userAgent: (await headers()).get("user-agent") });
         // The cookie contains nothing about the user: it names a row, and the row is looked up each time.
         return { sid, sub: sid };
       },

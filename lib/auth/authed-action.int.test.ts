@@ -4,6 +4,8 @@ import { form, Visitor } from "@/e2e/fixtures/page-visitor";
 
 vi.mock("next/headers", async () => (await import("@/e2e/fixtures/page-visitor")).headersOfVisitor());
 vi.mock("next/cache", () => ({ refresh: () => undefined }));
+// What is admitted here stays queued.
+vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => undefined }));
 
 let database: TestDatabase;
 const visitor = new Visitor();
@@ -39,4 +41,19 @@ test.each(BAD)("no action accepts %j in any field", async (bad) => {
 test("a name in a plain form is stored without unstorable characters", async () => {
   const { getUser } = await import("./session");
   expect((await visitor.does(() => getUser())).answer).toMatchObject({ name: "Ada" });
+});
+
+test("an admitted batch is answered with each video's position, and a video alone with none", async () => {
+  const { submitBatch } = await import("@/lib/generations/actions");
+  const positions = async (count: number) => {
+    const variations = Array.from({ length: count }, () => ({ ratio: "16:9", duration: 5 }));
+    const wish = { requestId: crypto.randomUUID(), prompt: "A kite", imageIds: [], variations, model: "seedance-2.0" };
+    const { answer } = await visitor.does(() => submitBatch(wish));
+    return answer?.ok && answer.generations.map(({ batch }) => batch);
+  };
+  expect(await positions(2)).toEqual([
+    { at: 1, of: 2 },
+    { at: 2, of: 2 },
+  ]);
+  expect(await positions(1)).toEqual([undefined]);
 });

@@ -4,7 +4,7 @@ import { deleteSession, findSession, insertSession } from "@/db/accounts/account
 import { SESSION_DAYS } from "./limits";
 import { sessionIdOfCookie } from "./session-cookie";
 
-export const openSession = (userId: string, userAgent: string | null): Promise<string> =>
+export const openSession = ({ userId, userAgent }: { userId: string; userAgent: string | null }): Promise<string> =>
   insertSession(getDb(), { userId, userAgent: userAgent?.slice(0, 300) ?? null, days: SESSION_DAYS });
 
 /**

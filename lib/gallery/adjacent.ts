@@ -3,7 +3,7 @@ import { getDb } from "@/db/client";
 import type { Db } from "@/db/database";
 import { type AdjacentIds, adjacentEntries, adjacentItems } from "@/db/gallery/adjacent-queries";
 import { readInOrder } from "@/db/gallery/gallery-queries";
-import { requireUser } from "@/lib/auth/session";
+import { authedLoader } from "@/lib/auth/authed-loader";
 import { type GenerationView, generationView } from "@/lib/generations/view";
 import { toEntryFilter } from "./page";
 import type { Sequence } from "./sequence";
@@ -25,8 +25,7 @@ async function sidesOf(db: Db, at: { userId: string; sequence: Sequence; here: H
 }
 
 /** The neighbors of the user's video in the sequence it was opened from, found by keyset in the database. */
-export async function loadAdjacent(here: Here, sequence: Sequence): Promise<AdjacentVideos> {
-  const user = await requireUser();
+export const loadAdjacent = authedLoader(async (user, here: Here, sequence: Sequence): Promise<AdjacentVideos> => {
   const sides = await sidesOf(getDb(), { userId: user.id, sequence, here });
   const ids = [sides.previous, sides.next].flatMap((id) => id ?? []);
   const rows = await readInOrder(getDb(), { userId: user.id, ids });
@@ -35,4 +34,4 @@ export async function loadAdjacent(here: Here, sequence: Sequence): Promise<Adja
     return row ? generationView(row, []) : null;
   };
   return { previous: view(sides.previous), next: view(sides.next) };
-}
+});

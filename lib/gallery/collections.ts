@@ -1,8 +1,7 @@
 import "server-only";
-import { cache } from "react";
 import { getDb } from "@/db/client";
 import { findCollection, listCollections, pageOfCollection } from "@/db/gallery/collection-queries";
-import { requireUser } from "@/lib/auth/session";
+import { authedLoader } from "@/lib/auth/authed-loader";
 import type { GalleryPage, GenerationView } from "@/lib/generations/view";
 import { GALLERY_PAGE_SIZE, viewsOf } from "./page";
 
@@ -11,8 +10,7 @@ type CoverView = { posterUrl: string | null; placeholder: string | null };
 /** A collection as the browser gets it. */
 export type CollectionView = { id: string; name: string; n: number; cover: CoverView | null };
 
-export async function loadCollections(): Promise<CollectionView[]> {
-  const user = await requireUser();
+export const loadCollections = authedLoader(async (user): Promise<CollectionView[]> => {
   const listed = await listCollections(getDb(), { userId: user.id });
   const shown = await viewsOf(getDb(), {
     userId: user.id,
@@ -20,7 +18,7 @@ export async function loadCollections(): Promise<CollectionView[]> {
   });
   const covers = new Map(shown.map(({ id, posterUrl, placeholder }) => [id, { posterUrl, placeholder }]));
   return listed.map(({ id, name, n, shownId }) => ({ id, name, n, cover: covers.get(shownId ?? "") ?? null }));
-}
+});
 
 /** Videos that can be arranged on one page; a longer collection is arranged part by part. */
 const ARRANGED = 300;
@@ -28,8 +26,7 @@ const ARRANGED = 300;
 type Arrangement = { name: string; coverId: string | null; items: GenerationView[]; followedBy: string | null };
 
 /** A collection to arrange, and what follows the loaded part; null when it is not the user's. */
-export const loadArrangement = cache(async (id: string): Promise<Arrangement | null> => {
-  const user = await requireUser();
+export const loadArrangement = authedLoader(async (user, id: string): Promise<Arrangement | null> => {
   const collection = await findCollection(getDb(), { userId: user.id, id });
   if (!collection) return null;
   const found = await pageOfCollection(getDb(), { userId: user.id, collectionId: id, limit: ARRANGED + 1 });
@@ -40,24 +37,25 @@ export const loadArrangement = cache(async (id: string): Promise<Arrangement | n
 type CollectionPage = GalleryPage & { name: string };
 
 /** A page of a collection in its manual order; null when it is not the user's. */
-export const loadCollectionPage = cache(async (id: string, cursor?: string): Promise<CollectionPage | null> => {
-  const user = await requireUser();
-  const collection = await findCollection(getDb(), { userId: user.id, id });
-  if (!collection) return null;
-  const found = await pageOfCollection(getDb(), {
-    userId: user.id,
-    collectionId: id,
-    after: cursor ? readPlace(cursor) : undefined,
-    limit: GALLERY_PAGE_SIZE + 1,
-  });
-  const shown = found.slice(0, GALLERY_PAGE_SIZE);
-  const last = shown.at(-1);
-  return {
-    name: collection.name,
-    items: await viewsOf(getDb(), { userId: user.id, places: shown }),
-    nextCursor: found.length > GALLERY_PAGE_SIZE && last ? `${last.position}_${last.id}` : null,
-  };
-});
+export const loadCollectionPage = authedLoader(
+  async (user, id: string, cursor?: string): Promise<CollectionPage | null> => {
+    const collection = await findCollection(getDb(), { userId: user.id, id });
+    if (!collection) return null;
+    const found = await pageOfCollection(getDb(), {
+      userId: user.id,
+      collectionId: id,
+      after: cursor ? readPlace(cursor) : undefined,
+      limit: GALLERY_PAGE_SIZE + 1,
+    });
+    const shown = found.slice(0, GALLERY_PAGE_SIZE);
+    const last = shown.at(-1);
+    return {
+      name: collection.name,
+      items: await viewsOf(getDb(), { userId: user.id, places: shown }),
+      nextCursor: found.length > GALLERY_PAGE_SIZE && last ? `${last.position}_${last.id}` : null,
+    };
+  },
+);
 
 function readPlace(cursor: string): { position: number; id: string } | undefined {
   const [position = "", id = ""] = cursor.slice(0, 100).split("_");

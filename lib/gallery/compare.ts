@@ -1,6 +1,5 @@
 import "server-only";
-import { cache } from "react";
-import { requireUser } from "@/lib/auth/session";
+import { authedLoader } from "@/lib/auth/authed-loader";
 import { generationsByIds } from "@/lib/generations/loaders";
 import { getServices } from "@/lib/generations/services";
 import type { GenerationView } from "@/lib/generations/view";
@@ -16,8 +15,7 @@ export const readIds = (ids: string): string[] =>
   [...new Set(ids.slice(0, 400).split(","))].filter((id) => /^[0-9a-f-]{36}$/.test(id)).slice(0, MAX_COMPARED);
 
 /** The user's finished videos of an address, in its order. Foreign, unknown and unfinished ones are left out. */
-export const loadCompared = cache(async (ids: string): Promise<ComparedVideo[]> => {
-  const user = await requireUser();
+export const loadCompared = authedLoader(async (user, ids: string): Promise<ComparedVideo[]> => {
   const asked = readIds(ids);
   const found = await generationsByIds(getServices(), { userId: user.id, ids: asked });
   return asked.flatMap((id) => {

@@ -3,7 +3,7 @@ import { getDb } from "@/db/client";
 import type { Db } from "@/db/database";
 import { readInOrder } from "@/db/gallery/gallery-queries";
 import { type LineageLink, linksDown, linksUp } from "@/db/gallery/lineage-queries";
-import { requireUser } from "@/lib/auth/session";
+import { authedLoader } from "@/lib/auth/authed-loader";
 import { type GenerationView, generationView } from "@/lib/generations/view";
 import { type LineageNode, relativesOf, treesOf } from "./lineage-tree";
 
@@ -32,10 +32,7 @@ export async function lineageOf(
   return videos.length > 1 ? treesOf(links, videos) : [];
 }
 
-export async function loadLineage(id: string): Promise<LineageNode<GenerationView>[]> {
-  const user = await requireUser();
-  return lineageOf(getDb(), { userId: user.id, id });
-}
+export const loadLineage = authedLoader((user, id: string) => lineageOf(getDb(), { userId: user.id, id }));
 
 async function follow(
   from: string,

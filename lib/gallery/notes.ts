@@ -1,13 +1,12 @@
 import "server-only";
 import { getDb } from "@/db/client";
 import { readEntries } from "@/db/gallery/entry-queries";
-import { requireUser } from "@/lib/auth/session";
+import { authedLoader } from "@/lib/auth/authed-loader";
 
 /** What a user added to a video. */
 export type NotesView = { title: string; note: string; tags: string[]; favorite: boolean };
 
-export async function loadNotes(id: string, title: string | null): Promise<NotesView> {
-  const user = await requireUser();
+export const loadNotes = authedLoader(async (user, id: string, title: string | null): Promise<NotesView> => {
   const [entry] = await readEntries(getDb(), { userId: user.id, ids: [id] });
   return {
     title: title ?? "",
@@ -15,4 +14,4 @@ export async function loadNotes(id: string, title: string | null): Promise<Notes
     tags: entry?.tags ?? [],
     favorite: entry?.favorite ?? false,
   };
-}
+});

@@ -3,7 +3,7 @@ import { after } from "next/server";
 import { getDb } from "@/db/client";
 import { dbNow } from "@/db/clock";
 import { listTrash } from "@/db/gallery/entry-queries";
-import { requireUser } from "@/lib/auth/session";
+import { authedLoader } from "@/lib/auth/authed-loader";
 import { getServices } from "@/lib/generations/services";
 import type { GenerationView } from "@/lib/generations/view";
 import { log } from "@/lib/log";
@@ -19,8 +19,7 @@ const DAY = 86_400_000;
 /** `daysLeft` by the owner's calendar: 0 is deleted today. */
 export type TrashedVideo = { generation: GenerationView; daysLeft: number };
 
-export async function loadTrash(): Promise<TrashedVideo[]> {
-  const user = await requireUser();
+export const loadTrash = authedLoader(async (user): Promise<TrashedVideo[]> => {
   const listed = await listTrash(getDb(), { userId: user.id, limit: SHOWN });
   const now = dbNow();
   const left = new Map(
@@ -34,4 +33,4 @@ export async function loadTrash(): Promise<TrashedVideo[]> {
   );
   const views = await viewsOf(getDb(), { userId: user.id, places: listed });
   return views.map((generation) => ({ generation, daysLeft: left.get(generation.id) ?? 0 }));
-}
+});

@@ -2,7 +2,7 @@
 
 import { after } from "next/server";
 import { z } from "zod";
-import { findGeneration, type GenerationWithImages, withImages } from "@/db/generations/generation-queries";
+import { findGeneration, type GenerationWithImages, readImages } from "@/db/generations/generation-queries";
 import { authedAction } from "@/lib/auth/authed-action";
 import { admit } from "@/lib/generations/admission/admit";
 import { composeSchema } from "@/lib/generations/admission/schema";
@@ -31,7 +31,7 @@ export const submitBatch = authedAction(composeSchema, async (user, input) => {
 /** Cancels a queued generation before it is submitted; nothing was charged. */
 export const cancelGeneration = authedAction(one, async (user, { id }) => {
   const done = await cancel(getServices(), { userId: user.id, id });
-  return done ? view(user.id, id) : failure("conflict");
+  return done ? view({ userId: user.id, id }) : failure("conflict");
 });
 
 /** Moves a generation earlier (-1) or later (1) in the user's own queue. */
@@ -46,7 +46,7 @@ export const reorderQueue = authedAction(
 /** Polls the provider now, whatever the row is waiting for. */
 export const checkAgain = authedAction(one, async (user, { id }) => {
   const done = await checkNow(getServices(), { userId: user.id, id });
-  return done ? view(user.id, id) : failure("not_found");
+  return done ? view({ userId: user.id, id }) : failure("not_found");
 });
 
 /** Lets a stalled row be tried again. */
@@ -56,7 +56,7 @@ export const tryAgain = checkAgain;
 export const downloadAgain = authedAction(one, async (user, { id }) => {
   if (!(await downloadNow(getServices(), { userId: user.id, id }))) return failure("conflict");
   after(() => stepSoon(getServices(), id));
-  return view(user.id, id);
+  return view({ userId: user.id, id });
 });
 
 /**
@@ -76,7 +76,7 @@ export const recoverTask = authedAction(
   }),
   async (user, input) => {
     const recovered = await recoverByTaskId(getServices(), { userId: user.id, ...input });
-    return recovered.ok ? view(user.id, input.id) : recovered;
+    return recovered.ok ? view({ userId: user.id, id: input.id }) : recovered;
   },
 );
 
@@ -86,14 +86,13 @@ function admittedViews(admitted: GenerationWithImages[]): GenerationView[] {
   const of = admitted.length;
   return admitted.map(({ row, images }, index) => ({
     ...generationView(row, images),
-    ...(of > 1 && { set: { at: index + 1, of } }),
+    batch: of > 1 ? { at: index + 1, of } : undefined,
   }));
 }
 
-async function view(userId: string, id: string) {
+async function view(key: { userId: string; id: string }) {
   const { db } = getServices();
-  const row = await findGeneration(db, { userId, id });
+  const row = await findGeneration(db, key);
   if (!row) return failure("not_found");
-  const [loaded] = await withImages(db, [row]);
-  return { ok: true as const, generation: generationView(row, loaded?.images ?? []) };
+  return { ok: true as const, generation: generationView(row, await readImages(db, row)) };
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { setTrashed } from "@/db/gallery/entry-queries";
-import { users } from "@/db/schema/accounts";
 import { generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { addUser } from "@/e2e/fixtures/rows";
 import { filteredPage } from "@/lib/gallery/page";
 import { loadBatchOf, withBatchPositions } from "./batches";
 
@@ -12,13 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-async function somebody(): Promise<string> {
-  const [user] = await database.db
-    .insert(users)
-    .values({ email: `${crypto.randomUUID()}@example.com` })
-    .returning();
-  return user!.id;
-}
+const somebody = () => addUser(database.db);
 
 /** A submit of this many variations, a second apart, all due in this order. */
 async function insertSubmit(userId: string, batchId: string | null, variations: number): Promise<string[]> {

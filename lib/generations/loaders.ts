@@ -1,10 +1,15 @@
 import "server-only";
-import { cache } from "react";
 import { dbNow } from "@/db/clock";
 import { spent } from "@/db/generations/budget-queries";
-import { findGeneration, listByIds, listGenerations, withImages } from "@/db/generations/generation-queries";
+import {
+  findGeneration,
+  listByIds,
+  listGenerations,
+  readImages,
+  withImages,
+} from "@/db/generations/generation-queries";
 import { listTransitions } from "@/db/generations/transition-queries";
-import { getUser, requireUser } from "@/lib/auth/session";
+import { authedLoader } from "@/lib/auth/authed-loader";
 import { estimates } from "@/lib/generations/admission/estimate";
 import { MODELS } from "@/lib/provider/models";
 import { withBatchPositions } from "./batches";
@@ -34,10 +39,9 @@ export async function galleryPage(
   };
 }
 
-export async function loadGalleryPage(cursor?: string, limit?: number): Promise<GalleryPage> {
-  const user = await requireUser();
-  return galleryPage(getServices(), { userId: user.id, cursor, limit });
-}
+export const loadGalleryPage = authedLoader((user, cursor?: string, limit?: number) =>
+  galleryPage(getServices(), { userId: user.id, cursor, limit }),
+);
 
 /** The user's own generations among these ids, to refresh what a page shows. */
 export async function generationsByIds(
@@ -50,16 +54,15 @@ export async function generationsByIds(
 }
 
 /** One generation with its timeline, or null when it is not the user's or is in the trash. */
-export const loadGeneration = cache(async (id: string): Promise<GenerationDetail | null> => {
-  const user = await requireUser();
+export const loadGeneration = authedLoader(async (user, id: string): Promise<GenerationDetail | null> => {
   const { db } = getServices();
   const row = await findGeneration(db, { userId: user.id, id });
   if (!row || row.deletedAt) return null;
-  const [[loaded], timeline] = await Promise.all([
-    withImages(db, [row]),
+  const [images, timeline] = await Promise.all([
+    readImages(db, row),
     listTransitions(db, { userId: user.id, generationId: id }),
   ]);
-  const [view] = await viewsWithTime(getServices(), [{ row, images: loaded?.images ?? [] }]);
+  const [view] = await viewsWithTime(getServices(), [{ row, images }]);
   if (!view) throw new Error("a generation without a view");
   return {
     ...view,
@@ -78,34 +81,25 @@ export const loadGeneration = cache(async (id: string): Promise<GenerationDetail
  * What "Use again" puts back into the composer; null when it is not the user's. With `without`, one image (from 1) is
  * left out, to find the one that a filter refuses.
  */
-export async function loadForCompose(id: string, without?: number): Promise<ComposerSeed | null> {
-  const user = await getUser();
-  if (!user) return null;
+export const loadForCompose = authedLoader(async (user, id: string, without?: number): Promise<ComposerSeed | null> => {
   const { db } = getServices();
   const row = await findGeneration(db, { userId: user.id, id });
   if (!row) return null;
-  const [loaded] = await withImages(db, [row]);
-  const whole = composerSeed({ row, images: loaded?.images ?? [] });
+  const whole = composerSeed({ row, images: await readImages(db, row) });
   if (without === undefined || without < 1 || without > whole.images.length) return whole;
   return {
     ...whole,
     prompt: leaveOut(whole.prompt, without),
     images: whole.images.toSpliced(without - 1, 1),
   };
-}
+});
 
 /** Credits reserved or spent by the user today and this month (UTC), with their limits; null where there is none. */
-export async function loadSpent(): Promise<{
-  day: string;
-  month: string;
-  dayLimit: string | null;
-  monthLimit: string | null;
-}> {
-  const user = await requireUser();
+export const loadSpent = authedLoader(async (user) => {
   const { db, creditLimits } = getServices();
   const used = await spent(db, { userId: user.id, at: dbNow() });
   return { ...used, dayLimit: creditLimits.userDay ?? null, monthLimit: creditLimits.userMonth ?? null };
-}
+});
 
 /** The estimated cost of a generation of each duration, in the provider's credits. */
 export async function loadEstimates(): Promise<Record<Duration, string>> {

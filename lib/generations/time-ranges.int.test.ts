@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { withImages } from "@/db/generations/generation-queries";
-import { users } from "@/db/schema/accounts";
 import { type Generation, generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { addUser } from "@/e2e/fixtures/rows";
 import { knownTimeRange, viewsWithTime } from "./time-ranges";
 
 let database: TestDatabase;
@@ -11,8 +11,7 @@ let ada: string;
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  ada = randomUUID();
-  await database.db.insert(users).values({ id: ada, email: `${ada}@ninefold.test` });
+  ada = await addUser(database.db);
 });
 afterAll(() => database.close());
 

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -6,9 +5,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { findImage, imageUsage } from "@/db/images/image-queries";
-import { users } from "@/db/schema/accounts";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import * as images from "@/e2e/fixtures/images";
+import { addUser } from "@/e2e/fixtures/rows";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import { receiveAddress } from "./receive-address";
 
@@ -21,8 +20,7 @@ const stops: (() => void)[] = [];
 beforeAll(async () => {
   database = await openTestDatabase();
   root = await mkdtemp(path.join(tmpdir(), "addresses-"));
-  ada = randomUUID();
-  await database.db.insert(users).values({ id: ada, email: `${ada}@ninefold.test` });
+  ada = await addUser(database.db);
 });
 afterEach(async () => {
   for (const stop of stops.splice(0)) stop();
@@ -55,7 +53,7 @@ function ask(address: unknown, { allowOrigin, mayFetch = true, signal }: Asked =
   });
   const deps = { db: database.db, storage: createLocalDisk(root), mayFetch: async () => mayFetch };
   const allow = allowOrigin ? [{ kind: "origin" as const, origin: allowOrigin }] : [];
-  return receiveAddress({ ...deps, guard: { allow } }, ada, request);
+  return receiveAddress({ ...deps, guard: { allow } }, { userId: ada, request });
 }
 
 async function refused(response: Response, status: number, code: string): Promise<void> {

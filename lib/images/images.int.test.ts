@@ -5,10 +5,10 @@ import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { findImage, imageUsage } from "@/db/images/image-queries";
-import { users } from "@/db/schema/accounts";
 import { generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import * as images from "@/e2e/fixtures/images";
+import { addUser } from "@/e2e/fixtures/rows";
 import { signedImageUrl } from "@/lib/generations/lifecycle/signed-image-url";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import { type Storage, StorageError } from "@/lib/storage/storage";
@@ -36,11 +36,7 @@ beforeEach(async () => {
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-async function user(): Promise<string> {
-  const id = randomUUID();
-  await database.db.insert(users).values({ id, email: `${id}@ninefold.test` });
-  return id;
-}
+const user = () => addUser(database.db);
 
 const deps = () => ({ db: database.db, storage, secret });
 const files = async () =>
@@ -53,7 +49,7 @@ function upload(userId: string, body: Buffer | ReadableStream, headers: Record<s
     duplex: "half",
     headers: { "x-file-name": encodeURIComponent("狐.png"), ...headers },
   };
-  return receiveImage(deps(), userId, new Request(`${appUrl}/api/images`, init as RequestInit));
+  return receiveImage(deps(), { userId, request: new Request(`${appUrl}/api/images`, init as RequestInit) });
 }
 
 async function uploaded(userId: string, bytes: Buffer) {
@@ -133,10 +129,12 @@ test("a signed-out visitor, another user and an invented id get the same empty 4
 test("the provider fetches an image by its signed address without a session, until it expires", async () => {
   const { id } = await uploaded(ada, await images.jpeg());
   const other = await uploaded(ada, await images.flat(500, 500));
-  const valid = signedImageUrl(appUrl, secret, id, new Date(Date.now() + 60_000));
+  const valid = signedImageUrl({ origin: appUrl, secret, id, expiresAt: new Date(Date.now() + 60_000) });
   expect((await look(valid, null)).status).toBe(200);
   expect((await look(valid.replace(id, other.id), null)).status).toBe(404);
-  expect((await look(signedImageUrl(appUrl, secret, id, new Date(Date.now() - 1_000)), null)).status).toBe(404);
+  expect(
+    (await look(signedImageUrl({ origin: appUrl, secret, id, expiresAt: new Date(Date.now() - 1_000) }), null)).status,
+  ).toBe(404);
 });
 
 test("the same image twice is one image, even when both arrive at once; another user's is separate", async () => {

@@ -14,7 +14,7 @@ import { serveImage } from "./serve";
 
 /** Receives an image from a signed-in user. */
 export function uploadImage(user: { id: string }, request: Request): Promise<Response> {
-  return receiveImage({ db: getDb(), storage: getStorage() }, user.id, request);
+  return receiveImage({ db: getDb(), storage: getStorage() }, { userId: user.id, request });
 }
 
 /** Downloads the image at an address that a signed-in user gives. */
@@ -22,7 +22,7 @@ export function uploadFromAddress(user: { id: string }, request: Request): Promi
   const mayFetch = async () => (await consumeRateLimit("image-address", user.id, ADDRESS_POLICY.attempts)).allowed;
   const guard = { allow: env.FETCH_ALLOW };
   const deps = { db: getDb(), storage: getStorage(), mayFetch, guard };
-  return receiveAddress(deps, user.id, request);
+  return receiveAddress(deps, { userId: user.id, request });
 }
 
 /** A signed-in user's own images: `?q=` for a part of the name, `?cursor=` for the next page. */

@@ -22,12 +22,15 @@ const wish = z.object({ address: z.string().max(ADDRESS_POLICY.longest).trim() }
  * Answers `{ address }`: the image at that https address is downloaded and stored like an upload. 201 with
  * `{ image }`, or 4xx with `{ ok: false, error: { code, values } }`, whose message is `imageErrors.<code>`.
  */
-export async function receiveAddress(deps: Deps, userId: string, request: Request): Promise<Response> {
+export async function receiveAddress(
+  deps: Deps,
+  { userId, request }: { userId: string; request: Request },
+): Promise<Response> {
   const asked = wish.safeParse(parseJson((await readBody(request, 4 * ADDRESS_POLICY.longest))?.toString() ?? ""));
   if (!asked.success) return imageRefusal({ code: "address_bad", values: { name: "" } });
   if (!(await deps.mayFetch())) return imageRefusal({ code: "too_many", values: {} });
   try {
-    const stored = await fetchWhole(deps, userId, asked.data.address, request.signal);
+    const stored = await fetchWhole(deps, { userId, address: asked.data.address, signal: request.signal });
     if (!stored.ok) return imageRefusal(stored.error);
     return Response.json({ image: imageView(stored.image) }, { status: 201, headers: privateHeaders });
   } catch (error) {
@@ -38,7 +41,8 @@ export async function receiveAddress(deps: Deps, userId: string, request: Reques
 }
 
 /** A truncated answer says nothing about the image: it is requested again, and only complete ones are stored. */
-async function fetchWhole(deps: Deps, userId: string, address: string, signal: AbortSignal) {
+async function fetchWhole(deps: Deps, wanted: { userId: string; address: string; signal: AbortSignal }) {
+  const { userId, address, signal } = wanted;
   for (let left = ADDRESS_POLICY.tries - 1; ; left--) {
     const fetched = await fetchAddress(address, { ...deps.guard, signal });
     const stored = fetched.ok ? await storeImage(deps, { userId, ...fetched }) : fetched;

@@ -13,7 +13,10 @@ import { type ImageDeps, storeImage } from "./store";
  * id of the user's own video that it is a frame of. 201 with `{ image }`, or 4xx with
  * `{ ok: false, error: { code, values } }`, whose message is `imageErrors.<code>`.
  */
-export async function receiveImage(deps: ImageDeps, userId: string, request: Request): Promise<Response> {
+export async function receiveImage(
+  deps: ImageDeps,
+  { userId, request }: { userId: string; request: Request },
+): Promise<Response> {
   const name = imageName(nameFromHeader(request.headers.get("x-file-name")));
   const fromGeneration = request.headers.get("x-from-generation") ?? undefined;
   if (fromGeneration !== undefined && !(await findGeneration(deps.db, { userId, id: fromGeneration }))) {

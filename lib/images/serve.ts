@@ -36,7 +36,7 @@ export async function serveImage(
 
   async function permitted(): Promise<ReferenceImage | null> {
     if (!ID.test(id)) return null;
-    if (query.has("signature")) return isSignedFor(query, secret, id, dbNow()) ? findSignedImage(db, id) : null;
+    if (query.has("signature")) return isSignedFor(query, { secret, id }, dbNow()) ? findSignedImage(db, id) : null;
     const user = await signedIn();
     return user === null ? null : findImage(db, { userId: user.id, id });
   }

@@ -5,10 +5,10 @@ import path from "node:path";
 import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { users } from "@/db/schema/accounts";
 import { type Generation, generations, transitions } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { fakeFfmpeg } from "@/e2e/fixtures/fake-ffmpeg";
+import { addUser } from "@/e2e/fixtures/rows";
 import { publish, subscribe } from "@/lib/generations/live/events";
 import type { GenerationView } from "@/lib/generations/view";
 import { createLocalDisk } from "@/lib/storage/local-disk";
@@ -49,11 +49,7 @@ const png = (...size: Parameters<typeof still>) =>
     .png()
     .toBuffer();
 
-async function user(): Promise<string> {
-  const id = randomUUID();
-  await database.db.insert(users).values({ id, email: `${id}@ninefold.test` });
-  return id;
-}
+const user = () => addUser(database.db);
 
 async function video(userId = ada, more: Partial<Generation> = {}): Promise<Generation> {
   const videoKey = `videos/${randomUUID()}.mp4`;
@@ -195,7 +191,7 @@ function send(userId: string, id: string, body: Uint8Array) {
     method: "POST",
     body: Buffer.from(body),
   });
-  return receivePoster(services(), userId, request, id);
+  return receivePoster(services(), { userId, id, request });
 }
 
 test("without ffmpeg the owner's browser sends a frame, which is re-encoded within 60 kB", async () => {

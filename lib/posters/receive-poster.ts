@@ -1,5 +1,5 @@
 import "server-only";
-import { withImages } from "@/db/generations/generation-queries";
+import { readImages } from "@/db/generations/generation-queries";
 import { findVideo } from "@/db/generations/video-queries";
 import type { Generation } from "@/db/schema/generations";
 import type { Services } from "@/lib/generations/services";
@@ -21,9 +21,7 @@ const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  */
 export async function receivePoster(
   services: Pick<Services, "db" | "storage" | "publish">,
-  userId: string,
-  request: Request,
-  id: string,
+  { userId, id, request }: { userId: string; id: string; request: Request },
 ): Promise<Response> {
   const video = ID.test(id) ? await findVideo(services.db, { userId, id }) : null;
   if (!video) return errorResponse("not_found");
@@ -34,8 +32,7 @@ export async function receivePoster(
   if (still === null) return errorResponse("invalid");
   const row = await savePoster(services, video.id, still);
   if (row === null) return errorResponse("conflict");
-  const [loaded] = await withImages(services.db, [row]);
-  const generation = generationView(row, loaded?.images ?? []);
+  const generation = generationView(row, await readImages(services.db, row));
   return Response.json({ generation }, { status: 201, headers: privateHeaders });
 }
 

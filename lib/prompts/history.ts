@@ -35,15 +35,15 @@ export async function promptHistory(
     for (const place of walked) {
       if (newest.has(place.id)) ids.push(place.id);
       before = place;
-      if (ids.length === limit) return { items: await views(db, userId, ids), nextCursor: encodeCursor(place) };
+      if (ids.length === limit) return { items: await views(db, { userId, ids }), nextCursor: encodeCursor(place) };
     }
-    if (walked.length < STEP) return { items: await views(db, userId, ids), nextCursor: null };
+    if (walked.length < STEP) return { items: await views(db, { userId, ids }), nextCursor: null };
   }
-  return { items: await views(db, userId, ids), nextCursor: before ? encodeCursor(before) : null };
+  return { items: await views(db, { userId, ids }), nextCursor: before ? encodeCursor(before) : null };
 }
 
-async function views(db: Db, userId: string, ids: string[]): Promise<HistoryView[]> {
-  const rows = await withImages(db, await readInOrder(db, { userId, ids }));
+async function views(db: Db, key: { userId: string; ids: string[] }): Promise<HistoryView[]> {
+  const rows = await withImages(db, await readInOrder(db, key));
   return rows.map((loaded) => ({
     ...composerSeed(loaded),
     id: loaded.row.id,

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { setTrashed } from "@/db/gallery/entry-queries";
 import { deleteSavedPrompt, renameSavedPrompt } from "@/db/prompts/saved-prompt-queries";
-import { users } from "@/db/schema/accounts";
 import { generations } from "@/db/schema/generations";
 import { savedPrompts } from "@/db/schema/prompts";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { addUser } from "@/e2e/fixtures/rows";
 import { promptHistory } from "./history";
 import { MAX_SAVED } from "./limits";
 import { createSavedPrompt, restoreSavedPromptOf, savedPromptsOf } from "./saved-prompts";
@@ -15,13 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-async function somebody(): Promise<string> {
-  const [user] = await database.db
-    .insert(users)
-    .values({ email: `${crypto.randomUUID()}@example.com` })
-    .returning();
-  return user!.id;
-}
+const somebody = () => addUser(database.db);
 
 let second = 0;
 /** Submits these texts, one a second. Returns their ids. */

@@ -15,13 +15,13 @@ import { makeSlug } from "./slug";
 /** Makes a link to the user's finished videos. It shows only the videos until its owner switches more on. */
 export const createShare = authedAction(createSchema, async (user, { generationIds }) => {
   const made = await insertShare(getDb(), { userId: user.id, generationIds, slug: makeSlug() });
-  return made ? readOwnShare(user.id, made.slug) : failure("not_found");
+  return made ? readOwnShare({ userId: user.id, slug: made.slug }) : failure("not_found");
 });
 
 /** The same for the current and future videos of one of the user's collections. */
 export const shareCollection = authedAction(z.object({ collectionId: z.uuid() }), async (user, { collectionId }) => {
   const made = await insertCollectionShare(getDb(), { userId: user.id, collectionId, slug: makeSlug() });
-  return made ? readOwnShare(user.id, made.slug) : failure("not_found");
+  return made ? readOwnShare({ userId: user.id, slug: made.slug }) : failure("not_found");
 });
 
 /** One link of all finished videos among those selected; `left` counts the others. */
@@ -31,7 +31,7 @@ export const shareSelection = authedAction(chosenSchema, async (user, { selectio
   if (chosen.ids.length === 0) return failure("invalid", { selection: "no_video" });
   const values = { userId: user.id, generationIds: chosen.ids, slug: makeSlug(), title };
   const made = await insertShare(getDb(), values);
-  const read = made ? await readOwnShare(user.id, made.slug) : failure("not_found");
+  const read = made ? await readOwnShare({ userId: user.id, slug: made.slug }) : failure("not_found");
   return read.ok ? { ...read, left: chosen.left } : read;
 });
 
@@ -42,7 +42,7 @@ export const updateShare = authedAction(
     const passwordHash = typeof password === "string" ? await hashPassword(password) : password;
     const endsAt = typeof endsLocally === "string" ? momentAt(endsLocally, user.timeZone) : endsLocally;
     const changed = await changeShare(getDb(), { userId: user.id, slug }, { ...change, endsAt, passwordHash });
-    return changed ? readOwnShare(user.id, slug) : failure("not_found");
+    return changed ? readOwnShare({ userId: user.id, slug }) : failure("not_found");
   },
 );
 
@@ -55,5 +55,5 @@ export const revokeShares = authedAction(slugsSchema, async (user, { slugs }) =>
 /** Revokes a link and makes an equal one under a new address, for when too many people know the old one. */
 export const renewShare = authedAction(z.object({ slug: slugSchema }), async (user, { slug }) => {
   const renewed = await replaceShare(getDb(), { userId: user.id, slug, newSlug: makeSlug() });
-  return renewed ? readOwnShare(user.id, renewed.slug) : failure("not_found");
+  return renewed ? readOwnShare({ userId: user.id, slug: renewed.slug }) : failure("not_found");
 });

@@ -1,21 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { users } from "@/db/schema/accounts";
 import { generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { addUser } from "@/e2e/fixtures/rows";
 import { chosenVideos } from "./chosen-videos";
 import { LINK } from "./limits";
 
 let database: TestDatabase;
 let owner = "";
 
-async function user(): Promise<string> {
-  const [row] = await database.db
-    .insert(users)
-    .values({ email: `${randomUUID()}@example.com` })
-    .returning();
-  return row!.id;
-}
+const user = () => addUser(database.db);
 
 async function videos(userId: string, count: number, state: "ready" | "rendering" = "ready"): Promise<string[]> {
   const values = Array.from({ length: count }, () => ({

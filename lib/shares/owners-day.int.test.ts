@@ -62,7 +62,7 @@ test.each([
   });
   await app.count.countView({ shareId: opened.share.id, zone: opened.zone }, browser);
   vi.useRealTimers();
-  const counts = (await owner.does(() => app.loaders.loadShareCounts(opened.share.slug, 30, now))).answer ?? [];
+  const counts = (await owner.does(() => app.loaders.loadShareCounts(opened.share.slug, now))).answer ?? [];
   expect(counts.at(-1)).toEqual({ day, views: 1, plays: 0 });
   expect(counts).toHaveLength(30);
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { getDb } from "@/db/client";
-import { withImages } from "@/db/generations/generation-queries";
+import { readImages } from "@/db/generations/generation-queries";
 import type { Generation } from "@/db/schema/generations";
 import { readShared } from "@/db/shares/shared-video-queries";
 import { noFile, wantsDownload } from "@/lib/files/answers";
@@ -46,8 +46,7 @@ function names({ share, zone, videos }: Open, video: Generation) {
 
 async function imageFile({ share }: Open, video: Generation, place: number): Promise<ServedFile | null> {
   if (!share.showImages) return null;
-  const [loaded] = await withImages(getDb(), [video]);
-  const image = loaded?.images[place - 1];
+  const image = (await readImages(getDb(), video))[place - 1];
   if (!image) return null;
   return {
     key: image.storageKey,

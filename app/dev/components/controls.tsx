@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Button, type ButtonLook } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -41,24 +41,22 @@ export function Fields() {
 }
 
 export function Layers() {
-  const short = useRef<HTMLDialogElement>(null);
-  const long = useRef<HTMLDialogElement>(null);
+  const [dialog, setDialog] = useState<"short" | "long" | null>(null);
   return (
     <div className="flex flex-wrap gap-2">
-      <Button onClick={() => short.current?.showModal()}>Dialog</Button>
-      <Button onClick={() => long.current?.showModal()}>Long dialog</Button>
+      <Button onClick={() => setDialog("short")}>Dialog</Button>
+      <Button onClick={() => setDialog("long")}>Long dialog</Button>
       <Button popoverTarget="sample-menu">Menu</Button>
       <Button onClick={() => showToast("Saved.")}>Toast</Button>
       <Button onClick={() => showToast("Moved to the trash.", { label: "Undo", onClick: () => showToast("Back.") })}>
         Toast with an action
       </Button>
       <Button onClick={() => toast({ text: LONG, stays: true })}>Long toast that stays</Button>
-      <Dialog ref={short} title="Dialog" close="Close">
-        One sentence.
-      </Dialog>
-      <Dialog ref={long} title={LONG} close="Close">
-        {LONG.repeat(20)}
-      </Dialog>
+      {dialog && (
+        <Dialog title={dialog === "long" ? LONG : "Dialog"} close="Close" onClose={() => setDialog(null)}>
+          {dialog === "long" ? LONG.repeat(20) : "One sentence."}
+        </Dialog>
+      )}
       <Menu id="sample-menu" label="Menu" className="w-48">
         <Button look="plain">One thing</Button>
         <Button look="danger">Another</Button>

@@ -1,40 +1,11 @@
 import { isTerminal, NEXT, type State } from "@/lib/generations/lifecycle/states";
+import { SAMPLE_VIEW } from "@/lib/generations/sample-view";
 import type { GenerationView } from "@/lib/generations/view";
-
-const base: GenerationView = {
-  id: "sample",
-  state: "ready",
-  title: null,
-  prompt: "A lighthouse in fog, the lamp turns slowly, wide shot",
-  model: "seedance-2.0",
-  ratio: "16:9",
-  duration: 5,
-  width: 1280,
-  height: 720,
-  createdAt: "2026-01-01T12:00:00.000Z",
-  sentAt: "2026-01-01T12:00:02.000Z",
-  finishedAt: null,
-  images: [],
-  video: null,
-  posterUrl: null,
-  placeholder: null,
-  estimate: "0.5",
-  consumed: null,
-  failure: null,
-  stalled: false,
-  lastTrouble: null,
-  trouble: null,
-  source: null,
-  calledBack: false,
-  retryOf: null,
-  batchId: null,
-  timeRange: null,
-};
 
 type Sample = { what: string; generation: GenerationView };
 const sample = (what: string, change: Partial<GenerationView>): Sample => ({
   what,
-  generation: { ...base, id: what.replaceAll(" ", "-"), ...change },
+  generation: { ...SAMPLE_VIEW, id: what.replaceAll(" ", "-"), ...change },
 });
 type Failure = NonNullable<GenerationView["failure"]>;
 const failed = (failure: Failure): Partial<GenerationView> => ({ state: "failed", failure });

@@ -1,11 +1,11 @@
 "use client";
 
-import { useEffect } from "react";
 import { useComposerContext } from "@/components/composer/context";
 import { useView } from "@/components/composer/prompt/use-view";
 import type { PopoverAnchor } from "@/components/ui/anchor-popover";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { shortcutKey } from "@/components/ui/shortcut-key";
+import { useWindowKeys } from "@/components/ui/use-window-keys";
 import type { Duration } from "@/lib/generations/settings";
 import { COMMAND_HANDLERS } from "./command-handlers";
 import { type Command, commandOf } from "./commands";
@@ -25,21 +25,17 @@ export default function CommandHost({ estimates }: { estimates: Record<Duration,
     else if (action.does) COMMAND_HANDLERS[action.does](composer);
   };
 
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.altKey || event.defaultPrevented || event.isComposing || inDialog(event.target)) return;
-      if (event.ctrlKey || event.metaKey) {
-        if (event.shiftKey || shortcutKey(event) !== "k") return;
-        event.preventDefault();
-        return composer.open.set(openMenu(menuAnchor()));
-      }
-      const action = isWriting(event.target) ? undefined : commandOf(shortcutKey(event));
-      if (!action) return;
+  useWindowKeys((event) => {
+    if (event.altKey || event.defaultPrevented || event.isComposing || inDialog(event.target)) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (event.shiftKey || shortcutKey(event) !== "k") return;
       event.preventDefault();
-      run(action);
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
+      return composer.open.set(openMenu(menuAnchor()));
+    }
+    const action = isWriting(event.target) ? undefined : commandOf(shortcutKey(event));
+    if (!action) return;
+    event.preventDefault();
+    run(action);
   });
 
   const Dialog = opened?.at === "dialog" ? DIALOGS[opened.dialog] : null;

@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { useComposerContext } from "@/components/composer/context";
+import { Dialog } from "@/components/ui/dialog";
 import { applyItem, insertText } from "./apply-item";
 import { ItemList } from "./item-list";
-import { LibraryDialog } from "./library-dialog";
 import type { LibraryItem, ShownKind } from "./library-item";
 import { listKeys } from "./list-keys";
 import { Note, type NoteWords } from "./note";
@@ -20,6 +21,7 @@ import { useLibrary } from "./use-library";
  */
 export default function LibraryPanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("compose.library");
+  const tools = useTranslations("compose.tools");
   const composer = useComposerContext();
   const dialog = useRef<HTMLDialogElement>(null);
   const [query, setQuery] = useState("");
@@ -32,8 +34,12 @@ export default function LibraryPanel({ onClose }: { onClose: () => void }) {
   const items = library.groups.flatMap((group) => group.items);
   const active = items.find(({ key }) => key === chosen) ?? items[0] ?? null;
 
-  // Loaded early: the user may press Tab right after choosing a template.
-  useEffect(() => void import("./fill-bar").catch(() => undefined), []);
+  useEffect(() => {
+    // By default, the close button would get the focus.
+    dialog.current?.querySelector("input")?.focus();
+    // Loaded early: the user may press Tab right after choosing a template.
+    import("./fill-bar").catch(() => undefined);
+  }, []);
 
   const close = () => dialog.current?.close();
   async function apply(item: LibraryItem) {
@@ -50,8 +56,9 @@ export default function LibraryPanel({ onClose }: { onClose: () => void }) {
   };
   const keys = listKeys(move, () => active && void apply(active));
   const onPhone = opened ? "max-md:hidden" : "";
-  return (
-    <LibraryDialog ref={dialog} title={t("title")} onClose={onClose}>
+  // In the body, outside of the composer's form: Enter in one of its fields would submit the prompt.
+  return createPortal(
+    <Dialog ref={dialog} title={t("title")} close={tools("close")} onClose={onClose} place="full">
       <div className={onPhone}>
         <SearchField
           query={query}
@@ -105,6 +112,7 @@ export default function LibraryPanel({ onClose }: { onClose: () => void }) {
       <div className={onPhone}>
         <SaveForm onSaved={library.refresh} onNote={setNote} />
       </div>
-    </LibraryDialog>
+    </Dialog>,
+    document.body,
   );
 }

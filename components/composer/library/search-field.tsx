@@ -34,7 +34,6 @@ export function SearchField({ query, shown, active, onQuery, onShown, onKey }: P
           value={query}
           onChange={(event) => onQuery(event.target.value)}
           onKeyDown={onKey}
-          data-first
           maxLength={200}
           placeholder={t("search")}
           autoComplete="off"

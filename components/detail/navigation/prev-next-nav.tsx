@@ -3,10 +3,11 @@
 import { ChevronLeft, ChevronRight, Keyboard } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { isTaken } from "@/components/ui/key-target";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { shortcutKey } from "@/components/ui/shortcut-key";
+import { useWindowKeys } from "@/components/ui/use-window-keys";
 import { cameFromAdjacent, go, rememberDirection, type Way } from "@/components/video/navigation-memory";
 import { leaveFullscreen } from "@/components/video/player/fullscreen";
 import type { GenerationView } from "@/lib/generations/view";
@@ -32,7 +33,7 @@ export function PrevNextNav({ id, previous, next, search }: Props) {
     nav.current?.querySelector<HTMLElement>(`[data-look="${held}"]`)?.focus({ preventScroll: true });
   }, [id]);
 
-  const press = useEffectEvent((event: KeyboardEvent) => {
+  useWindowKeys((event) => {
     // Escape closes an open menu first.
     if (isTaken(event) || document.querySelector(":popover-open")) return;
     const acts: Record<string, () => void> = {
@@ -46,11 +47,6 @@ export function PrevNextNav({ id, previous, next, search }: Props) {
     event.preventDefault();
     act();
   });
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => press(event);
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, []);
 
   const arrow = (way: Way, video: GenerationView | null) => {
     const icon = way === "next" ? <ChevronRight className="size-5" /> : <ChevronLeft className="size-5" />;

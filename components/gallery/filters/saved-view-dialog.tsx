@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { showToast } from "@/components/ui/show-toast";
@@ -26,16 +25,9 @@ export default function SavedViewDialog({
   const gallery = useTranslations("gallery");
   const router = useRouter();
   const { busy, act } = useAction();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    element?.addEventListener("close", onClose);
-    return () => element?.removeEventListener("close", onClose);
-  }, [onClose]);
 
   function done() {
-    dialog.current?.close();
+    onClose();
     router.refresh();
   }
   function keep(name: string) {
@@ -68,7 +60,7 @@ export default function SavedViewDialog({
   }
 
   return (
-    <Dialog ref={dialog} title={view ? t("change") : t("save")} close={gallery("close")}>
+    <Dialog title={view ? t("change") : t("save")} close={gallery("close")} onClose={onClose}>
       <form
         className="flex flex-col gap-4"
         onSubmit={(event) => {

@@ -1,3 +1,4 @@
+import type { GenerationChange } from "@/components/video/changes";
 import type { MonthCount } from "@/lib/gallery/counts";
 import type { MonthSlice } from "@/lib/gallery/month-slices";
 import type { GenerationView } from "@/lib/generations/view";
@@ -51,6 +52,11 @@ export class GalleryCache {
       else if (!this.coming.has(nameOf(run))) void this.load(run);
     }
   }
+
+  apply = (change: GenerationChange): unknown => {
+    if (change.kind === "many") return this.doubt();
+    return change.kind === "gone" ? this.remove(change.id) : this.put(change.generation);
+  };
 
   /** Updates a video in place. Returns whether it is loaded at all. */
   put(generation: GenerationView): boolean {

@@ -1,35 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { SAMPLE_VIEW } from "@/lib/generations/sample-view";
 import type { GalleryPage, GenerationView } from "@/lib/generations/view";
 import { flatten, refreshHead, remove, upsert } from "./pages";
 
 const made = (second: number, state: GenerationView["state"] = "ready"): GenerationView => ({
+  ...SAMPLE_VIEW,
   id: `g${second}`,
   state,
-  title: null,
-  prompt: `take ${second}`,
-  model: "seedance-2.0",
-  ratio: "16:9",
-  duration: 5,
-  width: 1280,
-  height: 720,
   createdAt: new Date(Date.UTC(2026, 10, 22, 12, 0, second)).toISOString(),
-  sentAt: null,
-  finishedAt: null,
-  images: [],
-  video: null,
-  posterUrl: null,
-  placeholder: null,
-  estimate: "0.5",
-  consumed: null,
-  failure: null,
-  stalled: false,
-  lastTrouble: null,
-  trouble: null,
-  source: null,
-  calledBack: false,
-  retryOf: null,
-  batchId: null,
-  timeRange: null,
 });
 const page = (seconds: number[], nextCursor: string | null = "older"): GalleryPage => ({
   items: seconds.map((second) => made(second)),

@@ -24,15 +24,7 @@ export function SearchGrid({ source, query, first, before }: FoundGridProps) {
   const look = useLiveChanges(watched, (change) => {
     for (const generation of change) archive.put(generation);
   });
-  useEffect(
-    () =>
-      subscribeToChanges((change) => {
-        if (change.kind === "many") archive.doubt();
-        else if (change.kind === "gone") archive.remove(change.id);
-        else archive.put(change.generation);
-      }),
-    [archive],
-  );
+  useEffect(() => subscribeToChanges(archive.apply), [archive]);
   if (archive.months.length === 0) return <NothingFound />;
   const runs = [{ month: archive.months[0]?.month ?? 0, run: 0, count: first.items.length, items: first.items }];
   return (

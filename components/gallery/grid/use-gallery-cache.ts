@@ -41,9 +41,7 @@ export function useGalleryCache(query: string, start: GalleryCacheStart) {
   useEffect(
     () =>
       subscribeToChanges((change) => {
-        if (change.kind === "many") archive.doubt();
-        else if (change.kind === "gone") archive.remove(change.id);
-        else archive.put(change.generation);
+        archive.apply(change);
         void recount();
       }),
     [archive, recount],

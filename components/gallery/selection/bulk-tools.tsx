@@ -28,19 +28,13 @@ export default function BulkTools({ total }: { total: number | null }) {
   const mark = useFavorite();
   const throwAway = useTrash();
   const archive = useRef<HTMLFormElement>(null);
-  const dialog = useRef<HTMLDialogElement>(null);
-  /** `round` counts the openings: each starts with an empty form. */
-  const [asking, setAsking] = useState<{ what: Asking; round: number }>({ what: "collect", round: 0 });
+  const [asking, setAsking] = useState<Asking | null>(null);
   const idle = busy || count?.n === 0;
 
   function finish() {
-    dialog.current?.close();
+    setAsking(null);
     clearSelection();
     publishChange({ kind: "many" });
-  }
-  function ask(what: Asking) {
-    setAsking({ what, round: asking.round + 1 });
-    dialog.current?.showModal();
   }
   function download() {
     const field = archive.current?.elements.namedItem("selection");
@@ -69,9 +63,9 @@ export default function BulkTools({ total }: { total: number | null }) {
           onClick={() => start(() => mark(selection(), true, clearSelection))}
           icon={FavoriteIcon}
         />
-        <BulkTool label={t("collect")} idle={idle} onClick={() => ask("collect")} icon={FolderPlus} />
-        <BulkTool label={t("tag")} idle={idle} onClick={() => ask("tag")} icon={Tags} />
-        <BulkTool label={t("share")} idle={idle} onClick={() => ask("share")} icon={Link2} />
+        <BulkTool label={t("collect")} idle={idle} onClick={() => setAsking("collect")} icon={FolderPlus} />
+        <BulkTool label={t("tag")} idle={idle} onClick={() => setAsking("tag")} icon={Tags} />
+        <BulkTool label={t("share")} idle={idle} onClick={() => setAsking("share")} icon={Link2} />
         <BulkTool label={t("download")} idle={idle} onClick={download} icon={Download} />
         <BulkTool
           label={t("delete")}
@@ -83,9 +77,11 @@ export default function BulkTools({ total }: { total: number | null }) {
       <form ref={archive} method="post" action="/api/gallery/zip" hidden>
         <input type="hidden" name="selection" />
       </form>
-      <Dialog ref={dialog} title={t(asking.what)} close={t("close")}>
-        {asking.round > 0 && <Asked key={asking.round} what={asking.what} count={count} onDone={finish} />}
-      </Dialog>
+      {asking && (
+        <Dialog title={t(asking)} close={t("close")} onClose={() => setAsking(null)}>
+          <Asked what={asking} count={count} onDone={finish} />
+        </Dialog>
+      )}
     </section>
   );
 }

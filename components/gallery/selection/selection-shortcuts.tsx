@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { shortcutKey } from "@/components/ui/shortcut-key";
+import { useWindowKeys } from "@/components/ui/use-window-keys";
 import { clearSelection, enterView, selectAll } from "./selection";
 
 /**
@@ -13,17 +14,13 @@ export function SelectionShortcuts({ query }: { query: string | null }) {
     enterView(query);
     return () => enterView(null);
   }, [query]);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const inside = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, dialog");
-      if (inside) return;
-      if (event.key === "Escape") clearSelection();
-      if (shortcutKey(event) !== "a" || !(event.ctrlKey || event.metaKey) || query === null) return;
-      event.preventDefault();
-      selectAll();
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, [query]);
+  useWindowKeys((event) => {
+    const inside = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, dialog");
+    if (inside) return;
+    if (event.key === "Escape") clearSelection();
+    if (shortcutKey(event) !== "a" || !(event.ctrlKey || event.metaKey) || query === null) return;
+    event.preventDefault();
+    selectAll();
+  });
   return null;
 }

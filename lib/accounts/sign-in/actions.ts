@@ -35,9 +35,7 @@ export async function signUpAction(_: FormState, form: FormData): Promise<FormSt
   const password = secretOf(form, "password");
   try {
     const made = await signUp({ ...values, password, headers: await headers() });
-    if (!made.ok) {
-      return made.error.code === "fields" ? { fields: made.error.fields, values } : { error: "too_many", values };
-    }
+    if (!made.ok) return { ...made.error, values };
     await runAuth("callback/credentials", { email: values.email, password });
   } catch (error) {
     unstable_rethrow(error);

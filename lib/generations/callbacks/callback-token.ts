@@ -10,5 +10,5 @@ export function tokenMatches(token: string, hash: string): boolean {
   return timingSafeEqual(Buffer.from(hashToken(token), "hex"), Buffer.from(hash, "hex"));
 }
 
-export const callbackUrl = (origin: string, provider: string, attemptId: string, token: string): string =>
-  `${origin}/api/callbacks/${provider}/${attemptId}/${token}`;
+export const callbackUrl = (of: { origin: string; provider: string; attempt: { id: string; token: string } }): string =>
+  `${of.origin}/api/callbacks/${of.provider}/${of.attempt.id}/${of.attempt.token}`;

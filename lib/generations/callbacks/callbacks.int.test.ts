@@ -55,7 +55,7 @@ async function hungSubmit(prompt: string) {
     imageUrls: [],
     duration: 5,
     ratio: "16:9",
-    callbackUrl: callbackUrl("http://127.0.0.1:9", "defapi", attempt.id, attempt.token),
+    callbackUrl: callbackUrl({ origin: "http://127.0.0.1:9", provider: "defapi", attempt }),
   });
   if (made.kind !== "accepted") throw new Error("the simulator refused");
   const body = JSON.stringify({ data: { task_id: made.taskId } });

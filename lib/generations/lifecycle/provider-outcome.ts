@@ -28,7 +28,7 @@ export async function toSubmitRequest(
   const expiresAt = new Date(dbNow().getTime() + IMAGE_LIFE_MS);
   const imageUrls = await Promise.all(
     images.map((image) =>
-      origin ? signedImageUrl(origin, secret, image.id, expiresAt) : dataUri(services.storage, image),
+      origin ? signedImageUrl({ origin, secret, id: image.id, expiresAt }) : dataUri(services.storage, image),
     ),
   );
   return {
@@ -37,7 +37,7 @@ export async function toSubmitRequest(
     imageUrls,
     duration: row.duration,
     ratio: row.ratio,
-    callbackUrl: calls ? callbackUrl(calls, provider.name, attempt.id, attempt.token) : undefined,
+    callbackUrl: calls ? callbackUrl({ origin: calls, provider: provider.name, attempt }) : undefined,
   };
 }
 

@@ -5,22 +5,23 @@ const secret = "a secret of this instance";
 const id = "8b5f6a0e-9d36-4a1e-9c57-0d8a3f0a4b11";
 const now = new Date("2026-11-22T10:00:00Z");
 const soon = new Date("2026-11-22T11:00:00Z");
-const query = () => new URL(signedImageUrl("https://ninefold.test", secret, id, soon)).searchParams;
+const query = () =>
+  new URL(signedImageUrl({ origin: "https://ninefold.test", secret, id, expiresAt: soon })).searchParams;
 
 test("a signed address opens its image until it expires", () => {
-  const url = new URL(signedImageUrl("https://ninefold.test", secret, id, soon));
+  const url = new URL(signedImageUrl({ origin: "https://ninefold.test", secret, id, expiresAt: soon }));
   expect(url.origin + url.pathname).toBe(`https://ninefold.test/api/files/image/${id}`);
-  expect(isSignedFor(url.searchParams, secret, id, now)).toBe(true);
-  expect(isSignedFor(url.searchParams, secret, id, new Date(soon.getTime() - 1))).toBe(true);
-  expect(isSignedFor(url.searchParams, secret, id, soon)).toBe(false);
+  expect(isSignedFor(url.searchParams, { secret, id }, now)).toBe(true);
+  expect(isSignedFor(url.searchParams, { secret, id }, new Date(soon.getTime() - 1))).toBe(true);
+  expect(isSignedFor(url.searchParams, { secret, id }, soon)).toBe(false);
 });
 
 test("a signature opens no other image, with no other secret, and with no other expiry", () => {
-  expect(isSignedFor(query(), secret, "8b5f6a0e-9d36-4a1e-9c57-0d8a3f0a4b12", now)).toBe(false);
-  expect(isSignedFor(query(), "another secret", id, now)).toBe(false);
+  expect(isSignedFor(query(), { secret, id: "8b5f6a0e-9d36-4a1e-9c57-0d8a3f0a4b12" }, now)).toBe(false);
+  expect(isSignedFor(query(), { secret: "another secret", id }, now)).toBe(false);
   const later = query();
   later.set("expires", String(Number(later.get("expires")) + 1));
-  expect(isSignedFor(later, secret, id, now)).toBe(false);
+  expect(isSignedFor(later, { secret, id }, now)).toBe(false);
 });
 
 test.each(["", "0", "-1", "1e99", "0x7fffffff", " 99999999999", "099999999999", "9999999999999", "Infinity", "NaN"])(
@@ -28,7 +29,7 @@ test.each(["", "0", "-1", "1e99", "0x7fffffff", " 99999999999", "099999999999", 
   (expires) => {
     const tampered = query();
     tampered.set("expires", expires);
-    expect(isSignedFor(tampered, secret, id, now)).toBe(false);
+    expect(isSignedFor(tampered, { secret, id }, now)).toBe(false);
   },
 );
 
@@ -44,7 +45,7 @@ test("a truncated, changed, long or missing signature opens nothing", () => {
   ]) {
     const tampered = query();
     tampered.set("signature", bad);
-    expect(isSignedFor(tampered, secret, id, now)).toBe(false);
+    expect(isSignedFor(tampered, { secret, id }, now)).toBe(false);
   }
-  expect(isSignedFor(new URLSearchParams(), secret, id, now)).toBe(false);
+  expect(isSignedFor(new URLSearchParams(), { secret, id }, now)).toBe(false);
 });

@@ -5,22 +5,22 @@ import { SIGNED_AS } from "@/lib/old-names";
  * An address at which the provider, which has no session, may fetch one image until `expiresAt`. It opens that one
  * image and nothing else.
  */
-export function signedImageUrl(appUrl: string, secret: string, id: string, expiresAt: Date): string {
-  const expires = Math.floor(expiresAt.getTime() / 1000);
-  return `${appUrl}/api/files/image/${id}?expires=${expires}&signature=${signature(secret, id, expires)}`;
+export function signedImageUrl(of: { origin: string; secret: string; id: string; expiresAt: Date }): string {
+  const expires = Math.floor(of.expiresAt.getTime() / 1000);
+  return `${of.origin}/api/files/image/${of.id}?expires=${expires}&signature=${signature({ ...of, expires })}`;
 }
 
 /** Whether a request's query opens the image `id` at `now`. Compares in constant time. */
-export function isSignedFor(query: URLSearchParams, secret: string, id: string, now: Date): boolean {
+export function isSignedFor(query: URLSearchParams, key: { secret: string; id: string }, now: Date): boolean {
   const expires = query.get("expires") ?? "";
   // One spelling only: otherwise "007" and "7" would be two addresses with one signature.
   if (!/^[1-9]\d{0,11}$/.test(expires) || Number(expires) * 1000 <= now.getTime()) return false;
   const given = Buffer.from(query.get("signature") ?? "", "utf8");
-  const wanted = Buffer.from(signature(secret, id, Number(expires)), "utf8");
+  const wanted = Buffer.from(signature({ ...key, expires: Number(expires) }), "utf8");
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
-function signature(secret: string, id: string, expires: number): string {
+function signature({ secret, id, expires }: { secret: string; id: string; expires: number }): string {
   // The first line separates this signature from everything else that the same secret signs.
   return createHmac("sha256", secret).update(`${SIGNED_AS.image}\n${id}\n${expires}`).digest("base64url");
 }

@@ -1,6 +1,6 @@
 import { dbNow } from "@/db/clock";
 import { lockUser } from "@/db/generations/budget-queries";
-import { withImages } from "@/db/generations/generation-queries";
+import { readImages } from "@/db/generations/generation-queries";
 import { sendable } from "@/db/generations/queue-queries";
 import { insertAttempt, settleAttempt } from "@/db/generations/submit-attempt-queries";
 import type { FailureClass, Generation } from "@/db/schema/generations";
@@ -25,9 +25,8 @@ const FIRST_POLL_MS = 5_000;
  */
 export async function submitNow(services: Services, row: Generation): Promise<StepResult> {
   const attempt = { id: crypto.randomUUID(), token: newToken() };
-  const [loaded] = await withImages(services.db, [row]);
   // Before the attempt: an unreadable image must not look like a generation that may have been charged.
-  const request = await toSubmitRequest(services, row, loaded?.images ?? [], attempt);
+  const request = await toSubmitRequest(services, row, await readImages(services.db, row), attempt);
 
   const sending = await transition(services, {
     id: row.id,

@@ -1,6 +1,6 @@
 import { dbNow } from "@/db/clock";
 import { lockUser } from "@/db/generations/budget-queries";
-import { findGeneration, type GenerationWithImages, isTaskHeld, withImages } from "@/db/generations/generation-queries";
+import { findGeneration, type GenerationWithImages, isTaskHeld, readImages } from "@/db/generations/generation-queries";
 import { markDue } from "@/db/generations/lifecycle-queries";
 import { listQueue, orderQueue } from "@/db/generations/queue-queries";
 import { latestAttempt, recordCallback } from "@/db/generations/submit-attempt-queries";
@@ -81,8 +81,7 @@ export async function submitAnother(
   const { ratios, durations, models } = services.provider.capabilities;
   const offered = Object.hasOwn(ratios, ratio) && durations.includes(duration) && Object.hasOwn(models, model);
   if (!offered) return failure("invalid");
-  const [loaded] = await withImages(services.db, [row]);
-  const imageIds = (loaded?.images ?? []).map((image) => image.id);
+  const imageIds = (await readImages(services.db, row)).map((image) => image.id);
   return admit(services, {
     userId: key.userId,
     requestId: key.requestId,

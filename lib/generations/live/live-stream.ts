@@ -74,7 +74,7 @@ export function liveStream(
       signal.addEventListener("abort", end);
       write(`retry: 2000\n${beat}`);
       if (user.lastEventId !== null) {
-        void replay(services, user.userId, user.lastEventId, deliver);
+        void replay(services, { userId: user.userId, after: user.lastEventId }, deliver);
       }
     },
     cancel() {
@@ -85,11 +85,10 @@ export function liveStream(
 
 async function replay(
   services: Pick<Services, "db">,
-  userId: string,
-  after: number,
+  since: { userId: string; after: number },
   deliver: (event: { id: number; generationId: string }) => void,
 ): Promise<void> {
-  const missed = await listTransitionsSince(services.db, { userId, after, limit: REPLAY_LIMIT });
+  const missed = await listTransitionsSince(services.db, { ...since, limit: REPLAY_LIMIT });
   // The newest transition of each generation is enough: a view is the row's whole current state.
   const newest = new Map(missed.map((line) => [line.generationId, line]));
   for (const line of [...newest.values()].sort((a, b) => a.id - b.id)) deliver(line);

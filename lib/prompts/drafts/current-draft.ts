@@ -16,16 +16,13 @@ export const currentDraft = (db: Db, { userId }: { userId: string }): Promise<Dr
 /** A draft with its images, or null when there is none, or when an older version stored it in another form. */
 export async function readDraft(db: Db, { userId, id }: { userId: string; id: string }): Promise<DraftView | null> {
   const row = await findDraft(db, { userId, id });
-  const content = draftContent.safeParse(row?.content);
-  return row && content.success ? withViews(db, userId, row.version, content.data) : null;
-}
-
-async function withViews(db: Db, userId: string, version: number, content: DraftContent): Promise<DraftView> {
+  const content = draftContent.safeParse(row?.content).data;
+  if (!row || !content) return null;
   const ids = [...content.images, ...content.gone].flatMap(({ imageId, wholeId }) =>
     [imageId, wholeId].filter((id) => id !== null),
   );
   const rows = await listImages(db, { userId, ids });
-  return { version, content, views: rows.map(imageView) };
+  return { version: row.version, content, views: rows.map(imageView) };
 }
 
 /** Saves a page's draft, or returns what another page wrote meanwhile. */

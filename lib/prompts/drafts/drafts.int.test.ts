@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { users } from "@/db/schema/accounts";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { addUser } from "@/e2e/fixtures/rows";
 import { DEFAULTS } from "@/lib/generations/settings";
 import type { DraftContent } from "./content";
 import { currentDraft, saveDraft } from "./current-draft";
@@ -11,11 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-async function somebody(): Promise<string> {
-  const email = `${crypto.randomUUID()}@example.com`;
-  const [user] = await database.db.insert(users).values({ email }).returning();
-  return user!.id;
-}
+const somebody = () => addUser(database.db);
 
 const content = (words: string, by: string, seq: number): DraftContent => ({
   open: null,

@@ -33,7 +33,7 @@ export async function writeDraftPlace(
   db: Db,
   { userId, content, before }: { userId: string; content: DraftContent; before: OpenDraft | null },
 ): Promise<void> {
-  if (before && content.open === null) await rescueUnnamed(db, userId, content);
+  if (before && content.open === null) await rescueUnnamed(db, { userId, content });
   const place = { userId, id: draftPlace(userId, content.open), content };
   if (await overwriteDraft(db, place)) return;
   // A page may invent ids; the current draft contains its text in any case.
@@ -45,8 +45,9 @@ export async function writeDraftPlace(
  * A video was reused while a named draft was open: its prompt becomes the unnamed draft, and the text that was there is
  * saved under a name instead of being overwritten.
  */
-async function rescueUnnamed(db: Db, userId: string, content: DraftContent): Promise<void> {
-  const waiting = await contentOf(db, userId, null);
+async function rescueUnnamed(db: Db, { userId, content }: { userId: string; content: DraftContent }): Promise<void> {
+  const row = await findDraft(db, { userId, id: draftPlace(userId, null) });
+  const waiting = draftContent.safeParse(row?.content).data;
   if (!waiting || isEmpty(waiting) || sameWords(waiting, content)) return;
   if ((await countNamedDrafts(db, { userId })) >= MAX_DRAFTS) return;
   const open = { id: crypto.randomUUID(), name: nameOf(plainTextOf(waiting)) };
@@ -57,11 +58,6 @@ const nameOf = (text: string): string => {
   const name = text.trim().slice(0, 40).trim();
   return isVisible(name) ? name : "…";
 };
-
-async function contentOf(db: Db, userId: string, open: { id: string } | null): Promise<DraftContent | null> {
-  const row = await findDraft(db, { userId, id: draftPlace(userId, open) });
-  return draftContent.safeParse(row?.content).data ?? null;
-}
 
 const isEmpty = ({ doc, images }: DraftContent): boolean => doc.length === 0 && images.length === 0;
 const sameWords = (a: DraftContent, b: DraftContent): boolean =>

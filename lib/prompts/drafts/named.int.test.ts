@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { setDraftDeleted, updateDraftName } from "@/db/prompts/draft-queries";
-import { users } from "@/db/schema/accounts";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { addUser } from "@/e2e/fixtures/rows";
 import { DEFAULTS } from "@/lib/generations/settings";
 import { MAX_DRAFTS } from "@/lib/prompts/limits";
 import type { DraftContent, OpenDraft } from "./content";
@@ -17,11 +17,7 @@ afterAll(() => database.close());
 /** A user at a composer: writes text as the draft that is open. */
 async function writer() {
   const { db } = database;
-  const [user] = await db
-    .insert(users)
-    .values({ email: `${crypto.randomUUID()}@example.com` })
-    .returning();
-  const id = user!.id;
+  const id = await addUser(db);
   let seq = 0;
   const content = (words: string, open: OpenDraft | null): DraftContent => {
     seq += 1;

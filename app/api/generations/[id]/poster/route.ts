@@ -3,5 +3,5 @@ import { getServices } from "@/lib/generations/services";
 import { receivePoster } from "@/lib/posters/receive-poster";
 
 export const POST = authedRoute<{ id: string }>((user, request, { id }) =>
-  receivePoster(getServices(), user.id, request, id),
+  receivePoster(getServices(), { userId: user.id, id, request }),
 );

@@ -1,0 +1,32 @@
+import type { GenerationView } from "./view";
+
+/** For tests and the page of all components. */
+export const SAMPLE_VIEW: GenerationView = {
+  id: "sample",
+  state: "ready",
+  title: null,
+  prompt: "A lighthouse in fog, the lamp turns slowly, wide shot",
+  model: "seedance-2.0",
+  ratio: "16:9",
+  duration: 5,
+  width: 1280,
+  height: 720,
+  createdAt: "2026-01-01T12:00:00.000Z",
+  sentAt: "2026-01-01T12:00:02.000Z",
+  finishedAt: null,
+  images: [],
+  video: null,
+  posterUrl: null,
+  placeholder: null,
+  estimate: "0.5",
+  consumed: null,
+  failure: null,
+  stalled: false,
+  lastTrouble: null,
+  trouble: null,
+  source: null,
+  calledBack: false,
+  retryOf: null,
+  batchId: null,
+  timeRange: null,
+};
