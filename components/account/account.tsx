@@ -1,11 +1,11 @@
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { GuardedForms } from "@/components/shell/guarded-forms";
 import { Preferences } from "@/components/shell/preferences";
 import { Button } from "@/components/ui/button";
 import { loadAccount } from "@/lib/accounts/loaders";
 import { signOutAction } from "@/lib/accounts/sign-in/actions";
 import { PASSWORD } from "@/lib/auth/limits";
-import { CreditsUsed } from "./credits-used";
+import { loadSpent } from "@/lib/generations/loaders";
 import { formMessages } from "./form-messages";
 import { LinkedAccounts } from "./linked-accounts";
 import { NameForm } from "./name-form";
@@ -81,5 +81,27 @@ export async function Account() {
         </form>
       </GuardedForms>
     </>
+  );
+}
+
+/** The credits that this user's generations have cost or reserved, and their limits. */
+async function CreditsUsed() {
+  const [t, format, used] = await Promise.all([getTranslations("account.credits"), getFormatter(), loadSpent()]);
+  const amount = (credits: string) => format.number(Number(credits), { maximumFractionDigits: 6 });
+  const row = (label: string, credits: string, limit: string | null) => (
+    <div className="flex items-baseline justify-between gap-4">
+      <dt className="text-soft">{label}</dt>
+      <dd className="tabular-nums">
+        {limit === null
+          ? t("used", { used: amount(credits) })
+          : t("usedOf", { used: amount(credits), limit: amount(limit) })}
+      </dd>
+    </div>
+  );
+  return (
+    <dl className="flex flex-col gap-2">
+      {row(t("today"), used.day, used.dayLimit)}
+      {row(t("month"), used.month, used.monthLimit)}
+    </dl>
   );
 }
