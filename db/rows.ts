@@ -1,4 +1,4 @@
-import type { SQL } from "drizzle-orm";
+import { and, type Column, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "./database";
 
 /** The rows of a raw query, which the two drivers wrap differently. Timestamps and bigints come as text. */
@@ -6,3 +6,20 @@ export async function rowsOf<Row>(db: Db, query: SQL): Promise<Row[]> {
   const answer: unknown = await db.execute(query);
   return (answer as { rows: Row[] }).rows;
 }
+
+/** Values as a Postgres array. */
+export const textArray = (values: string[]): SQL =>
+  sql`array[${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )}]::text[]`;
+
+/** A query's first row, or null. */
+export const firstOf = async <Row>(query: PromiseLike<Row[]>): Promise<Row | null> => (await query)[0] ?? null;
+
+/** Whether a query found or changed a row. */
+export const hasRows = async (query: PromiseLike<unknown[]>): Promise<boolean> => (await query).length > 0;
+
+/** The condition for one row of a table, if it belongs to this user. */
+export const ownRow = (table: { id: Column; userId: Column }, key: { id: string; userId: string }) =>
+  and(eq(table.id, key.id), eq(table.userId, key.userId));

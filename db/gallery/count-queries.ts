@@ -77,11 +77,7 @@ function between(month: number, theirs: Date): SQL[] {
 
 /** Replaces a user's long journal by its sums. One statement: a reader sees either the lines or their sums. */
 export async function sumUp(db: Db, { userId }: { userId: string }): Promise<boolean> {
-  const [length] = await db
-    .select({ lines: sql<number>`count(*)::integer` })
-    .from(galleryCounts)
-    .where(eq(galleryCounts.userId, userId));
-  if (!length || length.lines < LONG) return false;
+  if ((await db.$count(galleryCounts, eq(galleryCounts.userId, userId))) < LONG) return false;
   await db.execute(sql`with taken as (delete from gallery_counts where user_id = ${userId} returning *)
     insert into gallery_counts (user_id, month, status_group, ratio, duration, model, images, shared, favorite, deleted, n)
       select user_id, month, status_group, ratio, duration, model, images, shared, favorite, deleted, sum(n)

@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { rowsOf } from "@/db/rows";
+import { rowsOf, textArray } from "@/db/rows";
 import { galleryEntries, type StatusGroup } from "@/db/schema/gallery";
 import { type Generation, generations } from "@/db/schema/generations";
 
@@ -208,12 +208,6 @@ function within({ from, to, batch }: EntryFilter, { userId, before, after, span 
 }
 
 const place = ({ createdAt, id }: EntryPlace): SQL => sql`(${createdAt.toISOString()}::timestamptz, ${id})`;
-
-export const textArray = (values: string[]): SQL =>
-  sql`array[${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )}]::text[]`;
 
 async function rows(db: Db, query: SQL): Promise<EntryPlace[]> {
   const found = await rowsOf<{ generation_id: string; created_at: string | Date }>(db, query);

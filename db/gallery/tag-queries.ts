@@ -1,7 +1,7 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { textArray } from "@/db/rows";
 import { galleryEntries } from "@/db/schema/gallery";
-import { textArray } from "./gallery-queries";
 
 /** Where a video would get more than `most` tags, the last ones are left out. */
 export type TagChange = { add: string[]; remove: string[]; most: number };

@@ -1,7 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { textArray } from "@/db/gallery/gallery-queries";
-import { rowsOf } from "@/db/rows";
+import { rowsOf, textArray } from "@/db/rows";
 
 /** A video's position in its batch, counted from 1. */
 export type BatchPosition = { id: string; at: number; of: number };

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { textArray } from "@/db/gallery/gallery-queries";
-import { rowsOf } from "@/db/rows";
+import { rowsOf, textArray } from "@/db/rows";
 
 /** A user's videos whose prompt was not submitted again later. Videos in the trash count as never submitted. */
 export async function newestOfTexts(db: Db, key: { userId: string; ids: string[] }): Promise<Set<string>> {
