@@ -1,4 +1,5 @@
-import { getTranslations } from "next-intl/server";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { loadEstimates, loadForCompose, offeredModels } from "@/lib/generations/loaders";
@@ -7,7 +8,6 @@ import { loadDraft } from "@/lib/prompts/drafts/loaders";
 import { loadForRemix } from "@/lib/shares/remix";
 import type { RemixAddress } from "@/lib/shares/remix-address";
 import { Composer } from "./composer";
-import { ComposerMessages } from "./composer-messages";
 import type { FrameAddress } from "./frame-address";
 
 type Props = {
@@ -58,4 +58,10 @@ async function seedFromFrame(frame: FrameAddress | null): Promise<ComposerSeed |
   if (frame?.as !== "continue") return null;
   const [t, seed] = await Promise.all([getTranslations("compose.roles.first_frame"), loadContinuation(frame.id)]);
   return seed && { ...seed, prompt: `@image1${t("phrase")}\n` };
+}
+
+/** Sends the browser only the messages that the composer needs. */
+async function ComposerMessages({ children }: { children: ReactNode }) {
+  const { compose, imageErrors, errors } = await getMessages();
+  return <NextIntlClientProvider messages={{ compose, imageErrors, errors }}>{children}</NextIntlClientProvider>;
 }
