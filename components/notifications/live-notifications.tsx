@@ -1,7 +1,9 @@
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Live } from "@/components/video/live/live";
 import { env } from "@/env";
 import type { SignedInUser } from "@/lib/auth/session";
-import { NotificationMessages } from "./notification-messages";
 import { NotificationToggle } from "./notification-toggle";
 import { Notifications } from "./notifications";
 import { Updated } from "./update-notice";
@@ -16,4 +18,10 @@ export function LiveNotifications({ user }: { user: SignedInUser }) {
       <NotificationToggle />
     </NotificationMessages>
   );
+}
+
+/** Sends the browser only the messages of notifications. */
+async function NotificationMessages({ children }: { children: ReactNode }) {
+  const { notifications } = await getMessages();
+  return <NextIntlClientProvider messages={{ notifications }}>{children}</NextIntlClientProvider>;
 }
