@@ -4,11 +4,12 @@ import type { CallbackSender } from "./callbacks";
 import { answerControl } from "./control";
 import type { FaultSource } from "./faults";
 import { serveSimulatedVideo } from "./files";
-import { balanceAnswer, createQuery } from "./query";
+import { taskAnswer } from "./plan";
 import type { Renderer } from "./renderer/renderer";
-import { errorReply, type Reply, readRequestBody, writeReply } from "./reply";
+import { errorReply, gatewayPage, json, type Reply, readRequestBody, writeReply } from "./reply";
 import { answerSubmit } from "./submit";
 import type { SimTask, TaskStore } from "./tasks";
+import { readScript } from "./words";
 
 const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
 
@@ -72,4 +73,34 @@ function keyTrouble(header: string | undefined, key: string | undefined): string
   if (given === undefined) return "API key is missing";
   const right = key === undefined ? /^dk-.+/.test(given) : given === key;
   return right ? null : "API key is invalid";
+}
+
+/** Answers queries about tasks, and counts them, for prompts that spoil the first few answers. */
+function createQuery(store: TaskStore, origin: () => string) {
+  const asked = new Map<string, number>();
+
+  return (taskId: string | null): Reply => {
+    if (!taskId) return errorReply(400, "task_id is required");
+    const task = store.get(taskId);
+    if (!task) return errorReply(404, "task not found");
+    const now = Date.now();
+    const times = (asked.get(taskId) ?? 0) + 1;
+    asked.set(taskId, times);
+    const script = readScript(task.prompt);
+    if (now - task.acceptedAt < (script.get("query-404") ?? 0) * 1_000) return errorReply(404, "task not found");
+    if (times <= (script.get("query-500") ?? 0)) return errorReply(500, "internal server error");
+    if (times <= (script.get("query-html") ?? 0)) return gatewayPage;
+    return json(taskAnswer(task, origin(), now));
+  };
+}
+
+/** The account's balance: a hundred credits, less what tasks have cost. In millionths, because money is not a float. */
+function balanceAnswer(store: TaskStore): Reply {
+  const spent = store
+    .all()
+    .filter((task) => task.finishedAt !== null)
+    .reduce((sum, task) => sum + BigInt(task.price.replace(".", "")), 0n);
+  const left = 100_000_000n - spent;
+  const digits = (left < 0n ? 0n : left).toString().padStart(7, "0");
+  return json({ code: 0, message: "ok", data: { credit: `${digits.slice(0, -6)}.${digits.slice(-6)}` } });
 }
