@@ -2,6 +2,7 @@ import { type FaultSource, faultsSchema } from "./faults";
 import { simulatedStatus } from "./plan";
 import { errorReply, json, type Reply } from "./reply";
 import type { TaskStore } from "./tasks";
+import { parseJson } from "./validate";
 
 /**
  * Controls for fault tests, available only on request: `POST /__control` sets the fault profile, and
@@ -40,12 +41,4 @@ function listTasks(store: TaskStore) {
     consumed: task.finishedAt === null ? "0.000000" : task.price,
     submits: task.callbackUrl === null ? 1 : (submits.get(task.callbackUrl) ?? 1),
   }));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

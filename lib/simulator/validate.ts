@@ -81,7 +81,8 @@ function isImage(address: string): boolean {
   return data.length > 0 && !/[^A-Za-z0-9+/=]/.test(data);
 }
 
-function parseJson(body: string): unknown {
+/** Undefined for anything but JSON. */
+export function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
