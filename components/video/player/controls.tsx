@@ -36,11 +36,11 @@ export default function Controls({ id, video, onUp }: Props) {
       event.preventDefault();
       made.toggle();
     };
-    video.addEventListener("click", onClick);
-    video.addEventListener("dblclick", toggleFull);
+    const leaving = new AbortController();
+    video.addEventListener("click", onClick, { signal: leaving.signal });
+    video.addEventListener("dblclick", toggleFull, { signal: leaving.signal });
     return () => {
-      video.removeEventListener("click", onClick);
-      video.removeEventListener("dblclick", toggleFull);
+      leaving.abort();
       made.close();
     };
   }, [id, video, onUp]);

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type CSSProperties, type ReactNode, useSyncExternalStore } from "react";
 import { useKeyLabel } from "@/components/ui/use-key-label";
 import { ControlButton } from "./control-button";
-import type { PlayerController } from "./controller";
+import { type PlayerController, usePlayerState } from "./controller";
 import { nextSpeed, SPEEDS, videoTime } from "./frames";
 import styles from "./scrub.module.css";
 import { usePlayerKeys } from "./use-player-keys";
@@ -23,22 +23,9 @@ type Props = {
 export function PlayerControls({ controller, children, keys = {} }: Props) {
   const t = useTranslations("look.player");
   const label = useKeyLabel();
-  // Read separately, so that a playing video re-renders its slider but not all of its buttons.
-  const playing = useSyncExternalStore(
-    controller.subscribe,
-    () => controller.get().playing,
-    () => false,
-  );
-  const loop = useSyncExternalStore(
-    controller.subscribe,
-    () => controller.get().loop,
-    () => true,
-  );
-  const speed = useSyncExternalStore(
-    controller.subscribe,
-    () => controller.get().speed,
-    () => 1,
-  );
+  const playing = usePlayerState(controller, "playing");
+  const loop = usePlayerState(controller, "loop");
+  const speed = usePlayerState(controller, "speed");
   const { seek, step } = {
     seek: (by: number) => controller.seek(controller.get().time + by),
     step: (by: number) => controller.step(by),
