@@ -3,27 +3,16 @@
 import { type ReactNode, useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { EMPTY, type FieldError, type FormError, type FormState } from "@/lib/accounts/form-state";
+import { EMPTY, type FormState } from "@/lib/accounts/form-state";
 import { FormErrorText } from "./form-error";
+import type { FormWords } from "./form-messages";
 import { PasswordField } from "./password-field";
-
-type AuthFormMessages = {
-  email: string;
-  password: string;
-  passwordHint?: string;
-  name?: string;
-  nameHint?: string;
-  show: string;
-  submit: string;
-  errors: Record<FormError, string>;
-  fields: Record<FieldError, string>;
-};
 
 type AuthFormProps = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   kind: "signIn" | "signUp";
   next: string;
-  words: AuthFormMessages;
+  words: FormWords<"email" | "password" | "show" | "submit"> & Partial<FormWords<"passwordHint" | "name" | "nameHint">>;
   /** An initial message, such as an error from GitHub. */
   trouble?: string;
   children?: ReactNode;

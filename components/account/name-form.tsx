@@ -4,23 +4,15 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { renameAction } from "@/lib/accounts/actions";
-import { EMPTY, type FieldError, type FormError } from "@/lib/accounts/form-state";
+import { EMPTY } from "@/lib/accounts/form-state";
 import { FormDone } from "./form-done";
 import { FormErrorText } from "./form-error";
+import type { FormWords } from "./form-messages";
 
 type NameFormProps = {
   name: string;
   email: string;
-  words: {
-    name: string;
-    nameHint: string;
-    email: string;
-    emailHint: string;
-    save: string;
-    saved: string;
-    errors: Record<FormError, string>;
-    fields: Record<FieldError, string>;
-  };
+  words: FormWords<"name" | "nameHint" | "email" | "emailHint" | "save" | "saved">;
 };
 
 export function NameForm({ name, email, words }: NameFormProps) {

@@ -3,24 +3,16 @@
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { changePasswordAction } from "@/lib/accounts/actions";
-import { EMPTY, type FieldError, type FormError } from "@/lib/accounts/form-state";
+import { EMPTY } from "@/lib/accounts/form-state";
 import { FormDone } from "./form-done";
 import { FormErrorText } from "./form-error";
+import type { FormWords } from "./form-messages";
 import { PasswordField } from "./password-field";
 
 type PasswordFormProps = {
   hasPassword: boolean;
   email: string;
-  words: {
-    current: string;
-    new: string;
-    hint: string;
-    show: string;
-    submit: string;
-    done: string;
-    errors: Record<FormError, string>;
-    fields: Record<FieldError, string>;
-  };
+  words: FormWords<"current" | "new" | "hint" | "show" | "submit" | "done">;
 };
 
 export function PasswordForm({ hasPassword, email, words }: PasswordFormProps) {

@@ -9,18 +9,10 @@ import { FormErrorText } from "./form-error";
 
 const MARKS = { github: GitHubMark, google: GoogleMark, oidc: KeyRound } as const;
 
-export type ProviderChoice = { id: keyof typeof MARKS; label: string };
+type Props = { choices: { id: keyof typeof MARKS; label: string }[]; next: string; trouble: string };
 
 /** One button for each configured service. */
-export function ProviderButtons({
-  choices,
-  next,
-  trouble,
-}: {
-  choices: ProviderChoice[];
-  next: string;
-  trouble: string;
-}) {
+export function ProviderButtons({ choices, next, trouble }: Props) {
   const [state, submit, busy] = useActionState(signInWithAction, EMPTY);
   return (
     <form action={submit} className="flex flex-col gap-2.5">
