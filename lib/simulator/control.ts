@@ -2,7 +2,7 @@ import { type FaultSource, faultsSchema } from "./faults";
 import { simulatedStatus } from "./plan";
 import { errorReply, json, type Reply } from "./reply";
 import type { TaskStore } from "./tasks";
-import { parseJson } from "./validate";
+import { jsonOf } from "./validate";
 
 /**
  * Controls for fault tests, available only on request: `POST /__control` sets the fault profile, and
@@ -13,7 +13,7 @@ export function answerControl(address: string, body: string, store: TaskStore, f
     case "GET /__control":
       return json(faults.get());
     case "POST /__control": {
-      const profile = faultsSchema.safeParse(parseJson(body));
+      const profile = faultsSchema.safeParse(jsonOf(body));
       if (!profile.success) return errorReply(400, profile.error.message);
       faults.set(profile.data);
       return json(faults.get());
