@@ -27,6 +27,7 @@ const ids = z.array(z.uuid("invalid")).min(1).max(MAX_SELECTION);
 const name = z.string().trim().refine(isVisible).max(MAX_NAME);
 const tags = z.array(z.string().trim().refine(isVisible).max(MAX_TAG)).max(MAX_TAGS);
 const one = z.object({ id: z.uuid("invalid") });
+const found = (done: boolean) => (done ? { ok: true as const } : failure("not_found"));
 
 /** Undone by calling it again with `on` reversed, for the ids that it returned as changed. */
 export const favorite = authedAction(
@@ -49,7 +50,7 @@ export const saveNote = authedAction(
   async (user, { title, ...input }) => {
     const tags = [...new Set(input.tags)];
     const done = await setNote(getDb(), { userId: user.id, ...input, title: isVisible(title) ? title : null, tags });
-    return done ? { ok: true } : failure("not_found");
+    return found(done);
   },
 );
 
@@ -94,15 +95,13 @@ export const makeCollection = authedAction(z.object({ name }), async (user, inpu
   return { ok: true, id };
 });
 
-export const renameCollection = authedAction(one.extend({ name }), async (user, input) => {
-  const done = await changeCollection(getDb(), { userId: user.id, ...input });
-  return done ? { ok: true } : failure("not_found");
-});
+export const renameCollection = authedAction(one.extend({ name }), async (user, input) =>
+  found(await changeCollection(getDb(), { userId: user.id, ...input })),
+);
 
-export const deleteCollection = authedAction(one, async (user, input) => {
-  const done = await removeCollection(getDb(), { userId: user.id, ...input });
-  return done ? { ok: true } : failure("not_found");
-});
+export const deleteCollection = authedAction(one, async (user, input) =>
+  found(await removeCollection(getDb(), { userId: user.id, ...input })),
+);
 
 export const addToCollection = authedAction(
   z.object({ collectionId: z.uuid(), selection: selectionSchema }),
@@ -121,14 +120,10 @@ export const removeFromCollection = authedAction(z.object({ collectionId: z.uuid
 
 export const moveInCollection = authedAction(
   z.object({ collectionId: z.uuid(), id: z.uuid(), beforeId: z.uuid().nullable() }),
-  async (user, input) => {
-    const done = await placeBefore(getDb(), { userId: user.id, ...input });
-    return done ? { ok: true } : failure("not_found");
-  },
+  async (user, input) => found(await placeBefore(getDb(), { userId: user.id, ...input })),
 );
 
 /** Makes one of its videos the cover of a collection. */
-export const chooseCover = authedAction(one.extend({ coverId: z.uuid() }), async (user, input) => {
-  const done = await setCover(getDb(), { userId: user.id, ...input });
-  return done ? { ok: true } : failure("not_found");
-});
+export const chooseCover = authedAction(one.extend({ coverId: z.uuid() }), async (user, input) =>
+  found(await setCover(getDb(), { userId: user.id, ...input })),
+);
