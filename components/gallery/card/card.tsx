@@ -12,12 +12,9 @@ import { useSequenceSearch } from "@/components/video/in-sequence";
 import { promptStart } from "@/components/video/prompt-start";
 import type { GenerationView } from "@/lib/generations/view";
 import { BatchMark } from "./batch-mark";
-import { CardAttention } from "./card-attention";
-import { CardCanceled } from "./card-canceled";
-import { CardFailed } from "./card-failed";
 import { CardGenerating } from "./card-generating";
+import { CardAttention, CardCanceled, CardFailed, CardUnconfirmed } from "./card-notices";
 import { CardTools } from "./card-tools";
-import { CardUnconfirmed } from "./card-unconfirmed";
 import { CardVideo } from "./card-video";
 
 const MORE =
