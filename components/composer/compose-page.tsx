@@ -1,6 +1,6 @@
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Messages } from "@/components/ui/messages";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { loadEstimates, loadForCompose, offeredModels } from "@/lib/generations/loaders";
 import { loadContinuation, loadImage } from "@/lib/images/composer-seed";
@@ -39,7 +39,7 @@ export async function ComposePage({ owner, from, without, remix, frame, children
         {children}
       </section>
       <div className="sticky bottom-(--bottom-bar) z-20 order-2 flex max-h-[calc(86dvh-var(--bottom-bar))] min-w-0 flex-col lg:top-16 lg:order-1 lg:max-h-[calc(100dvh-7rem)]">
-        <ComposerMessages>
+        <Messages pick={({ compose, imageErrors, errors }) => ({ compose, imageErrors, errors })}>
           <Composer
             owner={owner}
             draft={draft}
@@ -48,7 +48,7 @@ export async function ComposePage({ owner, from, without, remix, frame, children
             estimates={estimates}
             models={offeredModels()}
           />
-        </ComposerMessages>
+        </Messages>
       </div>
     </main>
   );
@@ -58,10 +58,4 @@ async function seedFromFrame(frame: FrameAddress | null): Promise<ComposerSeed |
   if (frame?.as !== "continue") return null;
   const [t, seed] = await Promise.all([getTranslations("compose.roles.first_frame"), loadContinuation(frame.id)]);
   return seed && { ...seed, prompt: `@image1${t("phrase")}\n` };
-}
-
-/** Sends the browser only the messages that the composer needs. */
-async function ComposerMessages({ children }: { children: ReactNode }) {
-  const { compose, imageErrors, errors } = await getMessages();
-  return <NextIntlClientProvider messages={{ compose, imageErrors, errors }}>{children}</NextIntlClientProvider>;
 }
