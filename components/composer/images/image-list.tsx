@@ -3,22 +3,23 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { clearLeftOut } from "@/components/composer/changes";
+import { clearLeftOut, moveImage } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { documentOf, type LeftOutFile } from "@/components/composer/state";
 import { FieldErrorText } from "@/components/composer/submit/field-error";
+import { useDragItem } from "@/components/ui/use-drag-item";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 import { messageFor } from "@/lib/i18n/message-for";
 import { AddImages } from "./add-images";
 import { ImageTile } from "./image-tile";
-import { useReorder } from "./use-reorder";
 
 /** Up to nine numbered images, in the order in which the prompt counts them. */
 export function ImageList() {
   const t = useTranslations("compose.images");
   const images = useComposer((state) => documentOf(state).images);
   const list = useRef<HTMLUListElement>(null);
-  const reorder = useReorder(list);
+  const { store } = useComposerContext();
+  const reorder = useDragItem(list, { move: (key, place) => store.set(moveImage(key, place)) });
   return (
     <div data-images className="flex flex-col gap-2">
       <div className="-mx-4 flex overflow-x-auto px-4 pb-0.5 [scrollbar-width:none] sm:mx-0 sm:px-0 lg:overflow-visible">
@@ -31,6 +32,7 @@ export function ImageList() {
                 index={index}
                 count={images.length}
                 lifted={reorder.lifted === image.key}
+                carried={reorder.carried}
                 {...reorder.handlers(image.key)}
               />
             ))}

@@ -3,12 +3,12 @@
 import { ArrowLeft, ArrowRight, Image } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type HTMLAttributes, useRef, useState } from "react";
+import { useDragItem } from "@/components/ui/use-drag-item";
 import { useRunAction } from "@/components/ui/use-run-action";
 import { promptStart } from "@/components/video/prompt-start";
 import { chooseCover, moveInCollection } from "@/lib/gallery/actions";
 import type { GenerationView } from "@/lib/generations/view";
 import { followerOf, movedItem } from "./order";
-import { useDragItem } from "./use-drag-item";
 
 type ArrangeProps = {
   collectionId: string;
@@ -29,6 +29,7 @@ export function Arrange({ collectionId, first, cover, followedBy }: ArrangeProps
   const carry = useDragItem(list, {
     move: (id, place) => setItems((now) => (now[place]?.id === id ? now : movedItem(now, id, place))),
     drop: (id) => keep(id, items),
+    except: "button",
   });
 
   function keep(id: string, order: readonly GenerationView[]) {
@@ -87,6 +88,11 @@ type ArrangeItemProps = {
 const tool =
   "grid size-11 place-items-center rounded-md text-soft hover:bg-raised hover:text-ink aria-disabled:opacity-30 aria-pressed:text-lamp-text md:size-9";
 
+const STEPS = [
+  { by: -1, label: "earlier", Icon: ArrowLeft },
+  { by: 1, label: "later", Icon: ArrowRight },
+] as const;
+
 /** One video of the list: dragged by mouse or finger, moved by two buttons, or made the cover by a third. */
 function ArrangeItem(props: ArrangeItemProps) {
   const t = useTranslations("gallery.arrange");
@@ -118,24 +124,21 @@ function ArrangeItem(props: ArrangeItemProps) {
         {name}
       </p>
       <div className="flex p-1">
-        <button
-          type="button"
-          aria-label={t("earlier", { name })}
-          aria-disabled={place === 0}
-          onClick={() => place > 0 && props.onStep(-1)}
-          className={tool}
-        >
-          <ArrowLeft aria-hidden="true" className="size-4" />
-        </button>
-        <button
-          type="button"
-          aria-label={t("later", { name })}
-          aria-disabled={last}
-          onClick={() => !last && props.onStep(1)}
-          className={tool}
-        >
-          <ArrowRight aria-hidden="true" className="size-4" />
-        </button>
+        {STEPS.map(({ by, label, Icon }) => {
+          const end = by < 0 ? place === 0 : last;
+          return (
+            <button
+              key={label}
+              type="button"
+              aria-label={t(label, { name })}
+              aria-disabled={end}
+              onClick={() => end || props.onStep(by)}
+              className={tool}
+            >
+              <Icon aria-hidden="true" className="size-4" />
+            </button>
+          );
+        })}
         <button
           type="button"
           aria-label={t("makeCover", { name })}
