@@ -18,8 +18,9 @@ import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import type { Duration, ModelChoice } from "@/lib/generations/settings";
 import type { ImageView } from "@/lib/generations/view";
 import type { DraftView } from "@/lib/prompts/drafts/content";
+import { Announcer } from "./announcer";
 import { loadSeed } from "./changes";
-import { ComposerProvider, useComposer } from "./context";
+import { ComposerProvider } from "./context";
 import { initialState } from "./initial-state";
 import { useComposerEffects } from "./use-composer-effects";
 import { useMounted } from "./use-mounted";
@@ -81,15 +82,5 @@ export function Composer({ owner, draft, seed, brought, estimates, models }: Pro
         <Announcer />
       </form>
     </ComposerProvider>
-  );
-}
-
-/** Announces to screen readers what sighted users see happen. */
-function Announcer() {
-  const announcement = useComposer((state) => state.announcement);
-  return (
-    <p role="status" className="sr-only">
-      {announcement}
-    </p>
   );
 }

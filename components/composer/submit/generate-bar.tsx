@@ -1,15 +1,14 @@
 "use client";
 
-import { ChevronDown, ChevronsUpDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { setBatchMode } from "@/components/composer/changes";
 import { Tools } from "@/components/composer/commands/tools";
-import { useComposer, useComposerContext } from "@/components/composer/context";
+import { useComposer } from "@/components/composer/context";
+import { BatchField } from "@/components/composer/settings/batch-field";
 import { ModelField } from "@/components/composer/settings/model-field";
-import { SETTINGS } from "@/components/composer/settings/settings";
+import { SettingsToggle } from "@/components/composer/settings/settings-toggle";
 import { plainDecimal, sumDecimals } from "@/lib/generations/decimal";
-import { DURATIONS, type Duration, RATIOS } from "@/lib/generations/settings";
-import { BATCH_MODES, expandBatch, isBatchMode } from "./batch-mode";
+import type { Duration } from "@/lib/generations/settings";
+import { expandBatch } from "./batch-mode";
 import { FieldErrorText } from "./field-error";
 
 type Props = { estimates: Record<Duration, string>; open: boolean; onToggle: () => void };
@@ -48,54 +47,5 @@ export function GenerateBar({ estimates, open, onToggle }: Props) {
         </button>
       </div>
     </div>
-  );
-}
-
-/** How many videos to generate: a native select, because every phone's own picker is familiar. */
-function BatchField() {
-  const t = useTranslations("compose.batch");
-  const { store } = useComposerContext();
-  const batchMode = useComposer((state) => state.batchMode);
-  return (
-    <div className="relative shrink-0 rounded-md bg-raised text-soft text-sm focus-within:text-ink hover:text-ink">
-      <select
-        aria-label={t("label")}
-        value={batchMode}
-        onChange={(event) => isBatchMode(event.target.value) && store.set(setBatchMode(event.target.value))}
-        className="min-h-12 max-w-28 appearance-none rounded-md bg-transparent py-0 pr-8 pl-3"
-      >
-        {BATCH_MODES.map((one) => (
-          <option key={one} value={one} className="bg-raised text-ink">
-            {t(`of.${one}`, { count: one === "ratios" ? RATIOS.length : DURATIONS.length })}
-          </option>
-        ))}
-      </select>
-      <ChevronsUpDown
-        aria-hidden
-        className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-faint"
-      />
-    </div>
-  );
-}
-
-/** On phones: the current settings in one line that opens them. */
-function SettingsToggle({ open, onToggle }: { open: boolean; onToggle: () => void }) {
-  const t = useTranslations("compose");
-  const ratio = useComposer((state) => state.settings.ratio);
-  const duration = useComposer((state) => state.settings.duration);
-  return (
-    <button
-      type="button"
-      aria-expanded={open}
-      aria-controls={SETTINGS}
-      onClick={onToggle}
-      className="-ml-2 flex min-h-11 w-fit items-center gap-1.5 whitespace-nowrap rounded-md px-2 text-ink text-sm lg:hidden"
-    >
-      <span className="sr-only">{t("settings")}</span>
-      <span className="timecode">
-        {ratio} · {t("duration.seconds", { seconds: duration })}
-      </span>
-      <ChevronDown aria-hidden className={`size-4 text-faint transition-transform ${open ? "" : "rotate-180"}`} />
-    </button>
   );
 }
