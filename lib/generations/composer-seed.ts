@@ -1,4 +1,5 @@
 import type { GenerationWithImages } from "@/db/generations/generation-queries";
+import type { Generation } from "@/db/schema/generations";
 import { isModel } from "@/lib/provider/models";
 import { DEFAULTS, type Duration, isDuration, isRatio, type Ratio } from "./settings";
 import { type ImageView, imageView } from "./view";
@@ -16,12 +17,17 @@ export type ComposerSeed = {
   from?: string;
 };
 
-/** What was submitted. A setting that is no longer offered becomes the default. */
+/** A video's settings; one that is no longer offered becomes the default. */
+export const offeredSettings = ({ ratio, duration, model }: Pick<Generation, "ratio" | "duration" | "model">) => ({
+  ratio: isRatio(ratio) ? ratio : DEFAULTS.ratio,
+  duration: isDuration(duration) ? duration : DEFAULTS.duration,
+  model: isModel(model) ? model : DEFAULTS.model,
+});
+
+/** What was submitted. */
 export const composerSeed = ({ row, images }: GenerationWithImages): ComposerSeed => ({
   prompt: row.prompt,
   images: images.map(imageView),
-  ratio: isRatio(row.ratio) ? row.ratio : DEFAULTS.ratio,
-  duration: isDuration(row.duration) ? row.duration : DEFAULTS.duration,
-  model: isModel(row.model) ? row.model : DEFAULTS.model,
+  ...offeredSettings(row),
   from: row.id,
 });

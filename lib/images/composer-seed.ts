@@ -3,10 +3,8 @@ import { getDb } from "@/db/client";
 import { findGeneration } from "@/db/generations/generation-queries";
 import { findImage } from "@/db/images/image-queries";
 import { getUser } from "@/lib/auth/session";
-import type { ComposerSeed } from "@/lib/generations/composer-seed";
-import { DEFAULTS, isDuration, isRatio } from "@/lib/generations/settings";
+import { type ComposerSeed, offeredSettings } from "@/lib/generations/composer-seed";
 import { type ImageView, imageView } from "@/lib/generations/view";
-import { isModel } from "@/lib/provider/models";
 
 /** An image that another page stored for the composer; null when it is not the user's. */
 export async function loadImage(id: string): Promise<ImageView | null> {
@@ -30,8 +28,6 @@ export async function loadContinuation(id: string): Promise<ComposerSeed | null>
     prompt: "",
     images: [imageView(frame)],
     firstFrame: true,
-    ratio: isRatio(video.ratio) ? video.ratio : DEFAULTS.ratio,
-    duration: isDuration(video.duration) ? video.duration : DEFAULTS.duration,
-    model: isModel(video.model) ? video.model : DEFAULTS.model,
+    ...offeredSettings(video),
   };
 }

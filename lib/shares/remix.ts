@@ -5,11 +5,10 @@ import { withImages } from "@/db/generations/generation-queries";
 import type { ReferenceImage } from "@/db/schema/images";
 import { readShared } from "@/db/shares/shared-video-queries";
 import { getUser } from "@/lib/auth/session";
-import type { ComposerSeed } from "@/lib/generations/composer-seed";
-import { DEFAULTS, isDuration, isRatio } from "@/lib/generations/settings";
+import { type ComposerSeed, offeredSettings } from "@/lib/generations/composer-seed";
+import { DEFAULTS } from "@/lib/generations/settings";
 import { imageView } from "@/lib/generations/view";
 import { storeImage } from "@/lib/images/store";
-import { isModel } from "@/lib/provider/models";
 import { getStorage } from "@/lib/storage/open-storage";
 import { openLink } from "./open-link";
 import type { RemixAddress } from "./remix-address";
@@ -39,9 +38,7 @@ export async function loadForRemix({ slug, video: named, key }: RemixAddress): P
   return {
     prompt: showPrompt ? video.prompt : "",
     images: own.map(imageView),
-    ratio: showSettings && isRatio(video.ratio) ? video.ratio : DEFAULTS.ratio,
-    duration: showSettings && isDuration(video.duration) ? video.duration : DEFAULTS.duration,
-    model: showSettings && isModel(video.model) ? video.model : DEFAULTS.model,
+    ...(showSettings ? offeredSettings(video) : DEFAULTS),
   };
 }
 
