@@ -1,21 +1,11 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
-import { galleryCounts, type StatusGroup } from "@/db/schema/gallery";
+import { galleryCounts } from "@/db/schema/gallery";
 import { conditions, type EntryFilter } from "./gallery-queries";
 
-/** The number of videos of one kind, in one month or in total. */
-type CountedKind = {
-  statusGroup: StatusGroup;
-  ratio: string;
-  duration: number;
-  model: string;
-  images: boolean;
-  shared: boolean;
-  favorite: boolean;
-  n: number;
-};
-export type MonthKind = CountedKind & { month: number };
+/** The number of videos of one kind in one month. */
+export type MonthKind = Omit<typeof galleryCounts.$inferSelect, "id" | "userId" | "deleted">;
 
 /** Number of journal lines from which summing them up pays off. */
 const LONG = 5_000;
