@@ -3,11 +3,10 @@
 import { ChevronLeft, ChevronRight, Keyboard } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { preload } from "react-dom";
-import { isTaken } from "@/components/ui/key-target";
 import { lazyPart } from "@/components/ui/lazy-part";
-import { shortcutKey } from "@/components/ui/shortcut-key";
+import { usePageKeys } from "@/components/ui/use-page-keys";
 import { cameFromAdjacent, go, rememberDirection, type Way } from "@/components/video/navigation-memory";
 import { leaveFullscreen } from "@/components/video/player/fullscreen";
 import type { GenerationView } from "@/lib/generations/view";
@@ -32,25 +31,16 @@ export function PrevNextNav({ id, previous, next, search }: Props) {
     nav.current?.querySelector<HTMLElement>(`[data-look="${held}"]`)?.focus({ preventScroll: true });
   }, [id]);
 
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    // Escape closes an open menu first.
-    if (isTaken(event) || document.querySelector(":popover-open")) return;
-    const acts: Record<string, () => void> = {
+  usePageKeys(
+    {
       arrowleft: () => go("previous"),
       arrowright: () => go("next"),
       escape: () => leaveFullscreen() || document.querySelector<HTMLElement>('[data-look="back"]')?.click(),
       "?": () => setKeys(true),
-    };
-    const act = acts[shortcutKey(event)];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  });
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => press(event);
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, []);
+    },
+    // Escape closes an open menu first.
+    () => document.querySelector(":popover-open") !== null,
+  );
 
   const arrow = (way: Way, video: GenerationView | null) => {
     const icon = way === "next" ? <ChevronRight className="size-5" /> : <ChevronLeft className="size-5" />;

@@ -4,11 +4,11 @@ import { Pause, Play, Repeat, StepBack, StepForward } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type CSSProperties, type ReactNode, useSyncExternalStore } from "react";
 import { useKeyLabel } from "@/components/ui/use-key-label";
+import { usePageKeys } from "@/components/ui/use-page-keys";
 import { ControlButton } from "./control-button";
 import { type PlayerController, usePlayerState } from "./controller";
 import { nextSpeed, SPEEDS, videoTime } from "./frames";
 import styles from "./scrub.module.css";
-import { usePlayerKeys } from "./use-player-keys";
 import { Volume } from "./volume";
 
 type Props = {
@@ -31,7 +31,7 @@ export function PlayerControls({ controller, children, keys = {} }: Props) {
     step: (by: number) => controller.step(by),
   };
 
-  usePlayerKeys({
+  usePageKeys({
     " ": controller.toggle,
     k: controller.toggle,
     ",": () => step(-1),

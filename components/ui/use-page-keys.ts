@@ -1,13 +1,13 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { isPressable, isTaken } from "@/components/ui/key-target";
-import { shortcutKey } from "@/components/ui/shortcut-key";
+import { isPressable, isTaken } from "./key-target";
+import { shortcutKey } from "./shortcut-key";
 
-/** Player shortcuts for the whole page; ignored while the user types, drags a slider or presses a button. */
-export function usePlayerKeys(acts: Record<string, () => void>): void {
+/** Shortcuts of the whole page; ignored while the user types, drags a slider, presses a button or `isOff` says so. */
+export function usePageKeys(acts: Record<string, () => void>, isOff = () => false): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (isTaken(event) || (event.key === " " && isPressable(event.target))) return;
+    if (isTaken(event) || (event.key === " " && isPressable(event.target)) || isOff()) return;
     const act = acts[shortcutKey(event)];
     if (!act) return;
     event.preventDefault();
