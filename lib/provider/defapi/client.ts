@@ -1,10 +1,18 @@
-import { type PollResult, type Provider, SUBMIT_TIMEOUT_MS } from "../port";
-import { answerError, effectiveStatus, exchangeError, readAnswer, refusalCode, soundsLikeNotFound } from "./answer";
+import { type PollResult, type Provider, SUBMIT_TIMEOUT_MS, type SubmitRequest, type SubmitResult } from "../port";
+import {
+  answerError,
+  effectiveStatus,
+  exchangeError,
+  readAnswer,
+  refusalCode,
+  soundsLikeNotFound,
+  soundsLikeServerTrouble,
+} from "./answer";
 import { parseCallbackTaskId } from "./callback-body";
 import { DEFAPI_CAPABILITIES } from "./capabilities";
-import { userSchema } from "./contract";
+import { submittedSchema, userSchema } from "./contract";
+import { codeOfStatus } from "./errors";
 import { exchange, type HttpAnswer } from "./exchange";
-import { submit } from "./submit";
 import { createTarget, type DefapiTarget } from "./target";
 import { readTask } from "./task";
 
@@ -37,10 +45,10 @@ async function query(target: DefapiTarget, taskId: string, timeoutMs: number): P
   url.searchParams.set("task_id", taskId);
   const outcome = await exchange({ method: "GET", url, headers: target.headers, timeoutMs });
   if (!outcome.ok) return { kind: "error", error: exchangeError(outcome, target.apiKey) };
-  return classify(outcome, taskId, target.apiKey);
+  return pollResultOf(outcome, taskId, target.apiKey);
 }
 
-function classify(http: HttpAnswer, taskId: string, apiKey: string): PollResult {
+function pollResultOf(http: HttpAnswer, taskId: string, apiKey: string): PollResult {
   const answer = readAnswer(http);
   // A proxy's 404 page indicates a wrong address, not a missing task.
   if (!answer.readable) {
@@ -69,4 +77,59 @@ async function balance(target: DefapiTarget, timeoutMs: number): Promise<string 
   const answer = readAnswer(outcome);
   const user = answer.readable ? userSchema.safeParse(answer.data) : null;
   return user?.success ? user.data.credit : null;
+}
+
+/**
+ * Submits a request for a video: exactly once, because every copy that the provider receives is billed. Resolves to the
+ * outcome and never throws.
+ */
+async function submit(target: DefapiTarget, request: SubmitRequest, timeoutMs: number): Promise<SubmitResult> {
+  const body = Buffer.from(JSON.stringify(toBody(request)));
+  const { maxRequestBytes } = DEFAPI_CAPABILITIES;
+  if (body.byteLength > maxRequestBytes) {
+    const message = `The images are too large to send: over ${maxRequestBytes / 1024 / 1024} MB in all`;
+    return { kind: "refused", error: { code: "bad_request", status: null, message, retryAfterMs: null } };
+  }
+  const outcome = await exchange({
+    method: "POST",
+    url: target.url("/api/video/seedance/gen"),
+    headers: { ...target.headers, "content-type": "application/json" },
+    body,
+    timeoutMs,
+  });
+  if (outcome.ok) return submitResultOf(outcome, target.apiKey);
+  return { kind: outcome.sent ? "unknown" : "not_sent", error: exchangeError(outcome, target.apiKey) };
+}
+
+function toBody({ model, text, imageUrls, duration, ratio, callbackUrl }: SubmitRequest) {
+  const images = imageUrls.map((url) => ({ type: "image_url", image_url: { url } }));
+  return {
+    model,
+    content: [{ type: "text", text }, ...images],
+    duration,
+    ratio,
+    ...(callbackUrl === undefined ? {} : { callback_url: callbackUrl }),
+  };
+}
+
+/** Anything but a clear yes or no is "unknown": taking a "maybe" for a "no" is how one generation is bought twice. */
+function submitResultOf(http: HttpAnswer, apiKey: string): SubmitResult {
+  const answer = readAnswer(http);
+  const unknown = (code: ReturnType<typeof codeOfStatus>): SubmitResult => ({
+    kind: "unknown",
+    error: answerError(answer, code, http, apiKey),
+  });
+  if (answer.status === 429) return { kind: "not_sent", error: answerError(answer, "rate_limited", http, apiKey) };
+  if (!answer.readable) return unknown(answer.status >= 500 ? codeOfStatus(answer.status) : "nonsense");
+
+  const fine = answer.status >= 200 && answer.status <= 299;
+  const task = submittedSchema.safeParse(Array.isArray(answer.data) ? answer.data[0] : answer.data);
+  if (fine && task.success) return { kind: "accepted", taskId: task.data.task_id };
+
+  const meant = effectiveStatus(answer);
+  if (meant < 400) return unknown("nonsense");
+  if (meant === 429) return { kind: "not_sent", error: answerError(answer, "rate_limited", http, apiKey) };
+  if (meant >= 500 || meant === 408 || meant === 499) return unknown(codeOfStatus(meant));
+  if (fine && soundsLikeServerTrouble(answer.words)) return unknown("server");
+  return { kind: "refused", error: answerError(answer, refusalCode(answer), http, apiKey) };
 }
