@@ -16,7 +16,7 @@ import { restoreMoment, setFavorite, setNote, setTrashed } from "@/db/gallery/en
 import { changeTags } from "@/db/gallery/tag-queries";
 import { authedAction } from "@/lib/auth/authed-action";
 import { getServices } from "@/lib/generations/services";
-import { failure } from "@/lib/http/errors";
+import { foundOrNot } from "@/lib/http/errors";
 import { isVisible } from "@/lib/text/visible";
 import { changeEach } from "./changed";
 import { MAX_NAME, MAX_NOTE, MAX_SELECTION, MAX_TAG, MAX_TAGS, MAX_UNDO, MAX_UNDO_TAGS } from "./limits";
@@ -27,7 +27,6 @@ const ids = z.array(z.uuid("invalid")).min(1).max(MAX_SELECTION);
 const name = z.string().trim().refine(isVisible).max(MAX_NAME);
 const tags = z.array(z.string().trim().refine(isVisible).max(MAX_TAG)).max(MAX_TAGS);
 const one = z.object({ id: z.uuid("invalid") });
-const found = (done: boolean) => (done ? { ok: true as const } : failure("not_found"));
 
 /** Undone by calling it again with `on` reversed, for the ids that it returned as changed. */
 export const favorite = authedAction(
@@ -50,7 +49,7 @@ export const saveNote = authedAction(
   async (user, { title, ...input }) => {
     const tags = [...new Set(input.tags)];
     const done = await setNote(getDb(), { userId: user.id, ...input, title: isVisible(title) ? title : null, tags });
-    return found(done);
+    return foundOrNot(done);
   },
 );
 
@@ -96,11 +95,11 @@ export const makeCollection = authedAction(z.object({ name }), async (user, inpu
 });
 
 export const renameCollection = authedAction(one.extend({ name }), async (user, input) =>
-  found(await changeCollection(getDb(), { userId: user.id, ...input })),
+  foundOrNot(await changeCollection(getDb(), { userId: user.id, ...input })),
 );
 
 export const deleteCollection = authedAction(one, async (user, input) =>
-  found(await removeCollection(getDb(), { userId: user.id, ...input })),
+  foundOrNot(await removeCollection(getDb(), { userId: user.id, ...input })),
 );
 
 export const addToCollection = authedAction(
@@ -120,10 +119,10 @@ export const removeFromCollection = authedAction(z.object({ collectionId: z.uuid
 
 export const moveInCollection = authedAction(
   z.object({ collectionId: z.uuid(), id: z.uuid(), beforeId: z.uuid().nullable() }),
-  async (user, input) => found(await placeBefore(getDb(), { userId: user.id, ...input })),
+  async (user, input) => foundOrNot(await placeBefore(getDb(), { userId: user.id, ...input })),
 );
 
 /** Makes one of its videos the cover of a collection. */
 export const chooseCover = authedAction(one.extend({ coverId: z.uuid() }), async (user, input) =>
-  found(await setCover(getDb(), { userId: user.id, ...input })),
+  foundOrNot(await setCover(getDb(), { userId: user.id, ...input })),
 );
