@@ -14,18 +14,10 @@ import { CardButton, cardLinkLook } from "./card-button";
 
 type Props = { generation: GenerationView };
 
+type NoticeProps = { title: string; color: string; text?: string; children: ReactNode };
+
 /** Why there is no video, in a color of its own, and what the user can do about it. */
-function Notice({
-  title,
-  color,
-  text,
-  children,
-}: {
-  title: string;
-  color: string;
-  text?: string;
-  children: ReactNode;
-}) {
+function Notice({ title, color, text, children }: NoticeProps) {
   return (
     <div className="absolute inset-0 flex flex-col justify-end gap-1 p-2.5 @min-[14rem]:p-3">
       <p className={`font-medium text-sm ${color}`}>{title}</p>

@@ -6,16 +6,10 @@ import type { SharedLink } from "@/lib/shares/shared-view";
 import { PlayerScript } from "./player-script";
 import { SharedVideoPlayer } from "./shared-video";
 
+type Props = { link: SharedLink; playKey: string | null; options: PlayerOptions };
+
 /** Only the player, as large as the embed. Several videos are below each other. */
-export async function EmbedPlayer({
-  link,
-  playKey,
-  options,
-}: {
-  link: SharedLink;
-  playKey: string | null;
-  options: PlayerOptions;
-}) {
+export async function EmbedPlayer({ link, playKey, options }: Props) {
   const t = await getTranslations("share");
   return (
     <main className="bg-black">
