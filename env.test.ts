@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { OLD_VARIABLES } from "@/lib/old-names";
 import { parseEnv, variables } from "./env";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
@@ -20,8 +21,8 @@ test.each([
   ],
   ["PORT", " 8080 ", { PORT: 8080, appUrl: "http://localhost:8080" }],
   ["PORT", '""', { PORT: 3000 }],
-  ["RENDERS_AT_ONCE", "50", { RENDERS_AT_ONCE: 50 }],
-  ["CREDITS_PERSON_DAY", "0", { CREDITS_PERSON_DAY: "0" }],
+  ["GENERATIONS_AT_ONCE", "50", { GENERATIONS_AT_ONCE: 50 }],
+  ["CREDITS_USER_DAY", "0", { CREDITS_USER_DAY: "0" }],
   ["DATA_DIR", "/srv/My Videos/ninefold~1", { DATA_DIR: "/srv/My Videos/ninefold~1" }],
   ["CRON_SECRET", "abc/def+0123456789==", { CRON_SECRET: "abc/def+0123456789==" }],
   ["AUTH_SECRET", `${SECRET}\r`, { AUTH_SECRET: SECRET }],
@@ -59,12 +60,13 @@ test.each([
   ["PORT", "0x50"],
   ["PORT", "80.5"],
   ["PORT", "eighty"],
-  ["RENDERS_AT_ONCE", "0"],
+  ["GENERATIONS_AT_ONCE", "0"],
+  ["GENERATIONS_AT_ONCE", "51"],
+  ["GENERATIONS_AT_ONCE", "1e1"],
   ["RENDERS_AT_ONCE", "51"],
-  ["RENDERS_AT_ONCE", "1e1"],
   ["CREDITS_PER_SECOND", "1e3"],
-  ["CREDITS_PERSON_DAY", "-1"],
-  ["CREDITS_PERSON_MONTH", "12,5"],
+  ["CREDITS_USER_DAY", "-1"],
+  ["CREDITS_USER_MONTH", "12,5"],
   ["CREDITS_INSTANCE_DAY", "ten"],
   ["CREDITS_INSTANCE_MONTH", "Infinity"],
   ["DATA_DIR", "~/ninefold"],
@@ -112,6 +114,30 @@ test.each([
 
 test("environment: a value of only spaces or quotes counts as unset", () => {
   expect(parseEnv({ DEFAPI_API_KEY: "  ", APP_URL: '""', CRON_SECRET: "\r\n" })).toEqual(parseEnv({}));
+});
+
+test("environment: a variable's old name is understood and reported, and is not needed twice", () => {
+  const renamed = [{ name: "GENERATIONS_AT_ONCE", old: "RENDERS_AT_ONCE" }];
+  expect(parseEnv({ RENDERS_AT_ONCE: " 7 " })).toMatchObject({ GENERATIONS_AT_ONCE: 7, renamed });
+  expect(parseEnv({ RENDERS_AT_ONCE: "7", GENERATIONS_AT_ONCE: "7" })).toMatchObject({
+    GENERATIONS_AT_ONCE: 7,
+    renamed,
+  });
+  expect(parseEnv({ RENDERS_AT_ONCE: "", GENERATIONS_AT_ONCE: "7" }).renamed).toEqual([]);
+});
+
+test("environment: two values under a variable's two names are refused, by name and without the values", () => {
+  expect(() => parseEnv({ RENDERS_AT_ONCE: "7", GENERATIONS_AT_ONCE: "8" })).toThrow(
+    "The environment is not usable: RENDERS_AT_ONCE must be removed: it is the old name of GENERATIONS_AT_ONCE, which has another value.",
+  );
+});
+
+test("environment: every old name is of a variable that exists", () => {
+  const names = variables.map(({ name }) => name);
+  for (const [name, old] of Object.entries(OLD_VARIABLES)) {
+    expect(names).toContain(name);
+    expect(names).not.toContain(old);
+  }
 });
 
 test("environment: every bad variable is named at once", () => {

@@ -1,6 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { parseDatabaseUrl } from "@/db/connection/database-url";
+import { OLD_VARIABLES } from "@/lib/old-names";
 import { type FetchPlace, parseFetchAllow } from "@/lib/safe-fetch/allow";
 
 /**
@@ -167,14 +168,14 @@ const shape = z.object({
   NINEFOLD_SIMULATED: z.stringbool({ error: "must be 1 or 0" }).default(false),
   /** Set by the launcher, to tell its own server from any other on the port. */
   NINEFOLD_START: token,
-  RENDERS_AT_ONCE: whole(1, 50)
+  GENERATIONS_AT_ONCE: whole(1, 50)
     .default(3)
     .describe("How many generations of one user may be at the provider at the same time. More of them wait."),
   CREDITS_PER_SECOND: credits
     .default("0.1")
     .describe("The provider's credits per second of video, until there is a history to estimate from."),
-  CREDITS_PERSON_DAY: credits.describe("The most credits that one user may spend in a day."),
-  CREDITS_PERSON_MONTH: credits.describe("The most credits that one user may spend in a month."),
+  CREDITS_USER_DAY: credits.describe("The most credits that one user may spend in a day."),
+  CREDITS_USER_MONTH: credits.describe("The most credits that one user may spend in a month."),
   CREDITS_INSTANCE_DAY: credits.describe("The most credits that all users together may spend in a day."),
   CREDITS_INSTANCE_MONTH: credits.describe("The most credits that all users together may spend in a month."),
   FETCH_ALLOW: fetchAllow
@@ -201,10 +202,14 @@ export const variables = Object.entries(shape.shape).map(([name, schema]) => {
   return { name, description: schema.description, preset: String(preset ?? "") };
 });
 
+type Renamed = { old: string; name: string };
+
 export type Env = z.infer<typeof shape> & {
   appUrl: string;
   /** The database's address without a pooler, and the variable that it came from. */
   directDatabase?: { name: string; url: string };
+  /** The variables that are set under an old name. */
+  renamed: Renamed[];
   /** The id of the build that this server serves; empty in development. */
   build: string;
 };
@@ -237,13 +242,31 @@ const bare = (value: string) =>
     .replace(/^(["'])(.*)\1$/s, "$2")
     .trim();
 
+/** Names each variable as it was written. */
+const reasonsOf = ({ issues }: z.ZodError, given: Record<string, string>, renamed: Renamed[]): string[] =>
+  issues.map(({ path, message }) => {
+    const name = path.join(".");
+    const written = given[name] === undefined ? renamed.find((variable) => variable.name === name)?.old : name;
+    return `${written ?? name} ${message}`;
+  });
+
 /** Parses an environment. Throws one Error whose message names every bad variable and why, and never a value. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const values = Object.entries(source).map(([name, value]) => [name, bare(value ?? "")]);
-  const parsed = shape.safeParse(Object.fromEntries(values.filter(([, value]) => value !== "")));
-  const reasons = parsed.success
-    ? missing(parsed.data)
-    : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  const values = Object.entries(source).map(([name, value]) => [name, bare(value ?? "")] as const);
+  const given = Object.fromEntries(values.filter(([, value]) => value !== ""));
+  const renamed = Object.entries(OLD_VARIABLES)
+    .map(([name, old]) => ({ name, old }))
+    .filter(({ old }) => given[old] !== undefined);
+  const parsed = shape.safeParse({
+    ...Object.fromEntries(renamed.map(({ name, old }) => [name, given[old]])),
+    ...given,
+  });
+  const reasons = [
+    ...renamed
+      .filter(({ name, old }) => (given[name] ?? given[old]) !== given[old])
+      .map(({ name, old }) => `${old} must be removed: it is the old name of ${name}, which has another value`),
+    ...(parsed.success ? missing(parsed.data) : reasonsOf(parsed.error, given, renamed)),
+  ];
   if (!parsed.success || reasons.length > 0) throw new Error(`The environment is not usable: ${reasons.join("; ")}.`);
   const directDatabase = (["DATABASE_URL_DIRECT", "DATABASE_URL_UNPOOLED", "POSTGRES_URL_NON_POOLING"] as const)
     .map((name) => ({ name, url: parsed.data[name] ?? "" }))
@@ -253,6 +276,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     ...parsed.data,
     appUrl: APP_URL ?? `http://localhost:${PORT}`,
     directDatabase,
+    renamed,
     build: NEXT_DEPLOYMENT_ID ?? VERCEL_DEPLOYMENT_ID ?? "",
   };
 }

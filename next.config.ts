@@ -9,6 +9,7 @@ import { buildId } from "./lib/cli/build-id.mjs";
 import { root } from "./lib/cli/root.mjs";
 
 import { STATIC_HEADERS, UNFRAMED } from "./lib/http/security-headers";
+import { OLD_FILES, OLD_PAGES } from "./lib/old-names";
 
 const withNextIntl = createNextIntlPlugin({
   requestConfig: "./lib/server/i18n-request.ts",
@@ -32,13 +33,10 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // A proxy may send another Host than users type, or omit its port. Read at each start.
   experimental: { serverActions: { allowedOrigins: [new URL(env.appUrl).host] } },
-  // Addresses of version 0.1: bookmarks, and image addresses that the provider still has.
-  redirects: async () => [{ source: "/gallery/bin", destination: "/gallery/trash", permanent: true }],
-  rewrites: async () => [
-    { source: "/api/files/reference/:id", destination: "/api/files/image/:id" },
-    { source: "/api/files/shared/:slug/reference", destination: "/api/files/shared/:slug/image" },
-    { source: "/api/references/:path*", destination: "/api/images/:path*" },
-  ],
+  redirects: async () =>
+    Object.entries(OLD_PAGES).map(([destination, source]) => ({ source, destination, permanent: true })),
+  rewrites: async () =>
+    Object.entries(OLD_FILES).map(([now, old]) => ({ source: `${old}/:path*`, destination: `${now}/:path*` })),
   headers: async () => [{ source: "/:path*", headers: STATIC_HEADERS }, UNFRAMED],
 };
 

@@ -7,12 +7,8 @@ export async function rowsOf<Row>(db: Db, query: SQL): Promise<Row[]> {
   return (answer as { rows: Row[] }).rows;
 }
 
-/** Values as a Postgres array. */
-export const textArray = (values: string[]): SQL =>
-  sql`array[${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )}]::text[]`;
+/** One array parameter, where `inArray` would write a statement with as many parameters as values. */
+export const textArray = (values: string[]): SQL => sql`${sql.param(values)}::text[]`;
 
 /** A query's first row, or null. */
 export const firstOf = async <Row>(query: PromiseLike<Row[]>): Promise<Row | null> => (await query)[0] ?? null;

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { firstOf } from "@/db/rows";
+import { firstOf, textArray } from "@/db/rows";
 import { type Generation, generations, type State, type Transition, transitions } from "@/db/schema/generations";
 
 /** The lease of a row: its holder works on the row; after a crash the lease expires. */
@@ -64,7 +64,7 @@ export async function markDue(db: Db, ids: string[]): Promise<void> {
   const calledBack = db
     .select({ id: generations.id })
     .from(generations)
-    .where(and(inArray(generations.id, ids), isNotNull(generations.dueAt)))
+    .where(and(sql`${generations.id} = any(${textArray(ids)})`, isNotNull(generations.dueAt)))
     .orderBy(asc(generations.id))
     .for("update");
   await db

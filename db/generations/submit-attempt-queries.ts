@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { firstOf } from "@/db/rows";
+import { firstOf, textArray } from "@/db/rows";
 import { type AttemptOutcome, generations, type SubmitAttempt, submitAttempts } from "@/db/schema/generations";
 
 /** Written before the socket opens. Throws on a second live attempt of one generation: the index allows one. */
@@ -35,7 +35,7 @@ export async function findTokens(db: Db, ids: string[]) {
     })
     .from(submitAttempts)
     .innerJoin(generations, eq(generations.id, submitAttempts.generationId))
-    .where(inArray(submitAttempts.id, ids));
+    .where(sql`${submitAttempts.id} = any(${textArray(ids)})`);
 }
 
 /** Records a callback for this attempt, perhaps with a task id. The first id stays. */

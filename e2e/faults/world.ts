@@ -57,7 +57,7 @@ export async function openWorld({ renderMs = 300, servers: count = 1, environmen
         DATABASE_URL: databaseGate.url,
         DEFAPI_BASE_URL: providerGate.url,
         DATA_DIR: dataDir,
-        RENDERS_AT_ONCE: "50",
+        GENERATIONS_AT_ONCE: "50",
         ...environment,
         ...options.each?.(server),
       }),

@@ -29,7 +29,7 @@ export async function drawScenes(count = SCENES.length): Promise<Scene[]> {
     const frame = await drawFrame(prompt, ratio);
     const poster = await encodePoster(frame);
     if (poster === null) throw new Error("the renderer drew an unreadable frame");
-    const video = await drawLoop({ prompt, take: 0, ratio, small: true });
+    const video = await drawLoop({ prompt, variation: 0, ratio, small: true });
     scenes.push({ prompt, ratio, frame, poster, video, size: sizeOf(ratio, true) });
   }
   return scenes;
@@ -37,7 +37,7 @@ export async function drawScenes(count = SCENES.length): Promise<Scene[]> {
 
 async function drawFrame(prompt: string, ratio: Ratio): Promise<Buffer> {
   const { width, height } = sizeOf(ratio, false);
-  const [frame] = drawFrames({ prompt, take: 0, ratio, small: false }, 1);
+  const [frame] = drawFrames({ prompt, variation: 0, ratio, small: false }, 1);
   if (!frame) throw new Error("the renderer drew nothing");
   return sharp(rgbOf(frame, width, height), { raw: { width, height, channels: 3 } })
     .png({ compressionLevel: 1 })

@@ -1,5 +1,6 @@
 import { insertImported, isVideoKnown } from "@/db/archives/import-queries";
 import type { Services } from "@/lib/generations/services";
+import { acceptOldNames, OLD_ARCHIVE } from "@/lib/old-names";
 import { importImages, importPoster, importVideoFile } from "./import-files";
 import { IMPORT_POLICY } from "./limits";
 import { type Manifest, readManifest } from "./manifest";
@@ -20,8 +21,7 @@ export async function importVideo(
     outcome: "refused",
     problems: [{ name: folder.name, code }],
   });
-  // Version 0.1 called it about.json.
-  const file = folder.files.get("manifest.json") ?? folder.files.get("about.json");
+  const file = acceptOldNames((name) => folder.files.get(name), OLD_ARCHIVE)("manifest.json");
   if (!file) return refuse("no_manifest");
   const bytes = await readFile(file, IMPORT_POLICY.maxManifest);
   const manifest = bytes && readManifest(bytes);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { FAILURE_CLASSES } from "@/db/schema/generations";
 import { MAX_NAME, MAX_NOTE, MAX_TAG, MAX_TAGS } from "@/lib/gallery/limits";
 import { DURATIONS, MAX_IMAGES, MAX_PROMPT, RATIOS } from "@/lib/generations/settings";
+import { OLD_ARCHIVE, OLD_MANIFEST, withCurrentNames } from "@/lib/old-names";
 import { isVisible } from "@/lib/text/visible";
 
 /** Postgres rejects a NUL in a text. */
@@ -16,6 +17,8 @@ const moment = z.iso
   .datetime()
   .transform((value) => new Date(value))
   .refine((at) => at.getTime() > Date.UTC(2020, 0, 1) && at.getTime() < Date.now() + 86_400_000);
+
+const IMAGE_FILE = new RegExp(`^(?:image|${OLD_ARCHIVE.image})-[1-9]\\.(?:jpeg|png|webp)$`);
 
 /**
  * The manifest of a video as `export.ts` writes it, from an untrusted source. The provider's task id is ignored: a task
@@ -42,16 +45,14 @@ const manifestSchema = z.object({
   sentAt: moment.nullable(),
   finishedAt: moment.nullable(),
   video: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }).nullable(),
-  images: z.array(z.string().regex(/^(?:image|reference)-[1-9]\.(?:jpeg|png|webp)$/)).max(MAX_IMAGES),
+  images: z.array(z.string().regex(IMAGE_FILE)).max(MAX_IMAGES),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
 /** Null for anything that no instance would have written. */
 export function readManifest(bytes: Buffer): Manifest | null {
   try {
-    const { favourite, references, ...rest } = JSON.parse(bytes.toString("utf8"));
-    // Version 0.1 wrote the two under other names.
-    return manifestSchema.parse({ favorite: favourite, images: references, ...rest });
+    return manifestSchema.parse(withCurrentNames(JSON.parse(bytes.toString("utf8")), OLD_MANIFEST));
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { NEXT } from "@/lib/generations/lifecycle/states";
-import { layers } from "./rooms.mjs";
+import { layers } from "./modules.mjs";
 
 const page = readFileSync("docs/architecture.md", "utf8");
 
@@ -11,9 +11,9 @@ test("architecture: the lifecycle diagram has the transitions of the code and no
   expect(drawn.toSorted()).toEqual(allowed.toSorted());
 });
 
-test("architecture: the diagram of rooms has those of the check, in their order", () => {
-  for (const [layer, { rooms }] of Object.entries(layers)) {
-    const drawn = [...page.matchAll(new RegExp(`\\b${layer}_([\\w-]+)\\[`, "g"))].map(([, room]) => room);
-    expect(drawn).toEqual(rooms);
+test("architecture: the diagram of modules has those of the check, in their order", () => {
+  for (const [layer, { modules }] of Object.entries(layers)) {
+    const drawn = [...page.matchAll(new RegExp(`\\b${layer}_([\\w-]+)\\[`, "g"))].map(([, module]) => module);
+    expect(drawn).toEqual(modules);
   }
 });

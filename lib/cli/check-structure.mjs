@@ -1,8 +1,9 @@
 /**
- * `npm run check:structure`: rooms, layers, cycles, folder sizes and names, with figures. Exits with 1 on a violation.
+ * `npm run check:structure`: modules, layers, cycles, folder sizes and names, with figures. Exits with 1 on a
+ * violation.
  */
 import path from "node:path";
-import { layerOrder, layers, MAX_FILES } from "./rooms.mjs";
+import { layerOrder, layers, MAX_FILES } from "./modules.mjs";
 import { importsOf, sourceFiles } from "./source-files.mjs";
 
 /** @typedef {{ file: string, text: string }} Source */
@@ -12,14 +13,14 @@ const isTest = (/** @type {string} */ file) => /\.test\.tsx?$/.test(file) || fil
 /** A test belongs to the file that it tests. @param {string} name */
 const tested = (name) => name.replace(/\.(?:int\.|postgres\.)?test\./, ".");
 
-/** The layer of a file, and the depth of its room in it: 0 is the top. @param {string} file */
+/** The layer of a file, and the depth of its module in it: 0 is the top. @param {string} file */
 function placeOf(file) {
   const [layer = "", second = ""] = file.split("/");
   const known = layers[layer];
   if (!known) return { layer, depth: -1 };
   const isRoot = path.posix.dirname(file) === layer;
-  const room = isRoot ? known.files[tested(second)] : second;
-  return { layer, depth: room ? known.rooms.indexOf(room) : Number.POSITIVE_INFINITY };
+  const module = isRoot ? known.files[tested(second)] : second;
+  return { layer, depth: module ? known.modules.indexOf(module) : Number.POSITIVE_INFINITY };
 }
 
 /** @param {Map<string, string[]>} graph */
@@ -34,7 +35,7 @@ function forbiddenImports(graph) {
       if (up && layerOrder.includes(from.layer) && layerOrder.includes(to.layer) && !isTest(file))
         problems.push(`${file} imports ${target}, from a layer above`);
       if (from.layer === to.layer && from.depth > to.depth && !isTest(file) && layers[from.layer])
-        problems.push(`${file} imports ${target}, from a room above`);
+        problems.push(`${file} imports ${target}, from a module above`);
     }
   }
   return problems;
@@ -68,18 +69,18 @@ function cycles(graph) {
   return found;
 }
 
-/** Root folders contain only listed files, and only listed rooms. @param {Source[]} files */
+/** Root folders contain only listed files, and only listed modules. @param {Source[]} files */
 function unlistedFiles(files) {
   return files.flatMap(({ file }) => {
     const [layer = "", second = ""] = file.split("/");
     const known = layers[layer];
     if (!known) return [];
-    if (path.posix.dirname(file) === layer) return tested(second) in known.files ? [] : [`${file} belongs into a room`];
-    return known.rooms.includes(second) ? [] : [`${file} stands in a room that lib/cli/rooms.mjs does not list`];
+    if (path.posix.dirname(file) === layer) return tested(second) in known.files ? [] : [`${file} belongs in a module`];
+    return known.modules.includes(second) ? [] : [`${file} is in a module that lib/cli/modules.mjs does not list`];
   });
 }
 
-/** In a room of lib, gates have fixed names: only these files may look up the user. @param {Source[]} files */
+/** In a module of lib, gates have fixed names: only these files may look up the user. @param {Source[]} files */
 function roles(files) {
   return files.flatMap(({ file, text }) => {
     if (!file.startsWith("lib/") || isTest(file)) return [];

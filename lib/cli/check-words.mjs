@@ -40,24 +40,20 @@ const RETIRED = [
 const ALLOWED = [
   [/^docs\/(?:glossary|decisions\/0050[\w-]+)\.md$|^CHANGELOG\.md$|^lib\/cli\/check-words\.mjs$/, /./],
   [/^e2e\/fixtures\/upgrade\//, /./],
-  [/^e2e\/browser\/upgrade\.spec\.ts$/, /poster\|reference|"Best with pictures"/],
+  [/\bupgrade\.(?:spec|int\.test)\.ts$/, /poster\|reference|"Best with pictures"/],
   [/^README\.md$|^package\.json$/, /\b[Aa] studio for making videos\b/],
-  [/./, /\/bin\b|\bbin\/|"bin"|CREDITS_PERSON|server-reference-manifest/],
+  [/./, /\/bin\b|\bbin\/|"bin"|server-reference-manifest/],
   [/./, /picture-?in-?picture|groupOfPictures|toColourspace|<picture|referrer/i],
   [/^package-lock\.json$/, /./],
   [/^(?:lib\/cli\/|lib\/simulator\/main\.ts|knip\.json)/, /print/i],
   [/\.(?:mjs|ts)$/, /\/bin\/|"bin"\}/],
-  // Variables of the environment, and the provider's own messages.
-  [/./, /CREDITS_PERSON_|real person/],
-  // Names of version 0.1, in stored data and in addresses that were given out.
-  [
-    /^lib\/(?:archives|prompts|shares|storage|gallery\/filter|generations\/lifecycle\/signed|server)|^next\.config/,
-    /favourite|references?\b|referenceId|pictures?"|pictures:|query\.film|`film`|"film"|shared film|gallery\/bin/,
-  ],
-  // Names from outside: keys, icons, what is stored in browsers, addresses of version 0.1, words looked for in prompts.
+  // The provider's own messages.
+  [/./, /real person/],
+  [/^lib\/old-names(?:\.test)?\.ts$/, /./],
+  [/^lib\/archives\/import\.int\.test\.ts$/, /favourite|reference-1/],
+  // Names from outside: keys, icons, what is stored in browsers, words looked for in prompts.
   [/./, /caps ?lock|"ninefold-bell"|ReferenceImage\b/i],
   [/^components\//, /from "lucide-react"/],
-  [/^components\/composer\/frame-address\.ts$/, /\bpicture\b/],
   [/^components\/composer\/(?:checks\/vocabulary|library\/starters\/en)\.ts$/, /\bperson\b|bell buoy/],
 ];
 

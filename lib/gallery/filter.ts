@@ -1,5 +1,6 @@
 import type { StatusGroup } from "@/db/schema/gallery";
 import { DURATIONS, type Duration, isRatio, type Ratio } from "@/lib/generations/settings";
+import { acceptOldNames, OLD_FILTER } from "@/lib/old-names";
 
 /** Repeated because components import this file, which must not pull in the schema; the compiler compares the two. */
 const groups: Record<StatusGroup, true> = { open: true, ready: true, failed: true, canceled: true };
@@ -37,12 +38,9 @@ const isModelName = (value: string): boolean => /^[\w.-]{1,60}$/.test(value);
 const isDay = (value: string): boolean =>
   /^20\d\d-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
 
-/** The names of these parameters in bookmarks and saved views of version 0.1. */
-const BEFORE: Record<string, string> = { favorite: "favourite", images: "pictures", batch: "set" };
-
 /** Reads a filter from an address. Unknown parameters are left out: an old bookmark shows more, never an error. */
 export function readFilter(given: (name: string) => string | null | undefined): GalleryFilter {
-  const get = (name: string) => given(name) ?? given(BEFORE[name] ?? name);
+  const get = acceptOldNames(given, OLD_FILTER);
   const text = (name: string) => get(name) ?? "";
   const [q, state, ratio, seconds] = [
     text("q").trim().slice(0, MAX_SEARCH),

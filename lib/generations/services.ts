@@ -29,7 +29,7 @@ export type Services = {
   /** Where the provider fetches images, or null when they must be part of the request. */
   imageOrigin: string | null;
   secret: string;
-  rendersAtOnce: number;
+  generationsAtOnce: number;
   creditsPerSecond: string;
   creditLimits: CreditLimits;
   publish(event: GenerationEvent): void;
@@ -55,11 +55,11 @@ function createServices(): Services {
     callbackOrigin: reachable || isPrivateOrigin(provider.origin) ? env.appUrl : null,
     imageOrigin: reachable ? env.appUrl : null,
     secret: authSecret(),
-    rendersAtOnce: env.RENDERS_AT_ONCE,
+    generationsAtOnce: env.GENERATIONS_AT_ONCE,
     creditsPerSecond: env.CREDITS_PER_SECOND,
     creditLimits: {
-      userDay: env.CREDITS_PERSON_DAY,
-      userMonth: env.CREDITS_PERSON_MONTH,
+      userDay: env.CREDITS_USER_DAY,
+      userMonth: env.CREDITS_USER_MONTH,
       instanceDay: env.CREDITS_INSTANCE_DAY,
       instanceMonth: env.CREDITS_INSTANCE_MONTH,
     },

@@ -81,7 +81,7 @@ test("a line of data: the simulator accepts it and renders its size and its dura
   const read = validate(JSON.stringify({ ...added, content }));
   if (!read.ok) throw new Error(read.message);
   const { ratio, duration, prompt } = read.submission;
-  const video = await repeatLoop(await drawLoop({ prompt, take: 0, ratio, small: true }), duration);
+  const video = await repeatLoop(await drawLoop({ prompt, variation: 0, ratio, small: true }), duration);
   const input = new Input({ source: new BufferSource(video), formats: [MP4] });
   const track = await input.getPrimaryVideoTrack();
   expect({ width: track?.displayWidth, height: track?.displayHeight }).toEqual({ width: 340, height: 170 });

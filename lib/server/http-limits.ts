@@ -7,6 +7,7 @@ import { RETRY_AFTER } from "@/lib/http/away";
 import { ERROR_STATUS } from "@/lib/http/errors";
 import { STALLED } from "@/lib/i18n/last-words";
 import { localeFromHeader } from "@/lib/i18n/locales";
+import { OLD_FILES } from "@/lib/old-names";
 
 type Limits = {
   /** How long a body may be silent. */
@@ -27,7 +28,7 @@ type Limits = {
 const LIMITS: Limits = { silentMs: 60_000, wholeMs: 300_000, lingerMs: 30_000, everyMs: 5_000, idleMs: 130_000 };
 
 /** Addresses that accept large files: an archive of 20 GB, or 30 MB over a slow mobile connection. */
-const UPLOADS = /^\/api\/(gallery\/import|images|references)\/?(\?|$)/;
+const UPLOADS = new RegExp(`^(?:/api/gallery/import|/api/images|${OLD_FILES["/api/images"]})/?(?:\\?|$)`);
 
 type Started = { request: IncomingMessage; response: ServerResponse; socket: Socket; server: Server };
 

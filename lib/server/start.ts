@@ -22,6 +22,8 @@ import { closeContents, closeDataDir } from "./private-data";
  * one-line error, because a partly working instance loses generations.
  */
 export async function startServer(): Promise<void> {
+  for (const { old, name } of env.renamed)
+    log.warn(`${old} is now called ${name}. Rename it: a later version will not read the old name.`);
   recordPeers();
   limitRequests();
   // From here on, new files are readable by this user only, including PGlite's, which sets no mode.

@@ -5,6 +5,7 @@ import type { Generation } from "@/db/schema/generations";
 import { readShared } from "@/db/shares/shared-video-queries";
 import { noFile, wantsDownload } from "@/lib/files/answers";
 import { videoFile } from "@/lib/files/video-file";
+import { acceptOldNames, OLD_PARAMETERS } from "@/lib/old-names";
 import { getStorage } from "@/lib/storage/open-storage";
 import { type ServedFile, serveFile } from "@/lib/storage/serve-file";
 import { dayIn } from "@/lib/text/time-zone";
@@ -22,17 +23,16 @@ type Open = Extract<OpenedLink, { kind: "open" }>;
  */
 export async function serveShared(request: Request, part: SharedPart, slug: string): Promise<Response> {
   const { searchParams } = new URL(request.url);
-  /** Addresses of version 0.1 have the parameter's older name. */
-  const asked = (name: string, before: string) => searchParams.get(name) ?? searchParams.get(before);
+  const asked = acceptOldNames((name) => searchParams.get(name), OLD_PARAMETERS);
   const opened = await openLink(slug, { purpose: "file", key: searchParams.get("key") });
   if (opened.kind === "ended") return noFile(410);
   if (opened.kind !== "open") return noFile();
-  const id = videoNamed(opened, asked("video", "film"));
+  const id = videoNamed(opened, asked("video"));
   const [video] = id ? await readShared(getDb(), [id]) : [];
   if (!video || (wantsDownload(request) && !opened.share.allowDownload)) return noFile();
   const file =
     part === "image"
-      ? await imageFile(opened, video, Number(asked("image", "picture") ?? "1"))
+      ? await imageFile(opened, video, Number(asked("image") ?? "1"))
       : videoFile(video, part, { ...names(opened, video), download: wantsDownload(request), shared: true });
   return file ? serveFile(request, getStorage(), file) : noFile();
 }

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { Share } from "@/db/schema/shares";
 import type { SharedVideoRow } from "@/db/shares/shared-video-queries";
+import { SIGNED_AS } from "@/lib/old-names";
 import { authSecret } from "@/lib/secret";
 
 /** The video of an address that names none. */
@@ -12,9 +13,8 @@ export const FIRST = "1";
  */
 export function videoHandle(share: Pick<Share, "id">, { place, id }: SharedVideoRow): string {
   if (place !== null) return String(place);
-  // This label is part of every address that was ever shared: it must never change.
   return createHmac("sha256", authSecret())
-    .update(["shared film", share.id, id].join("\n"))
+    .update([SIGNED_AS.video, share.id, id].join("\n"))
     .digest("base64url")
     .slice(0, 16);
 }

@@ -10,7 +10,12 @@ const EMPTY =
 const INTERNAL = "Internal error: the video generation service timed out, please try again later.";
 
 /** A task's outcome, decided when it is accepted: `renderMs` is the wait for five seconds of video. */
-export function planTask(submission: Submission, take: number, renderMs: number, now: number): Omit<SimTask, "id"> {
+export function planTask(
+  submission: Submission,
+  variation: number,
+  renderMs: number,
+  now: number,
+): Omit<SimTask, "id"> {
   const script = readScript(submission.prompt);
   const usual = renderMs * (1 + (submission.duration - 5) / 20);
   const slow = script.get("slow");
@@ -18,7 +23,7 @@ export function planTask(submission: Submission, take: number, renderMs: number,
   const price = `${Math.floor(submission.duration / 10)}.${submission.duration % 10}00000`;
   const task = {
     ...submission,
-    take,
+    variation,
     acceptedAt: now,
     endsAt: script.has("hang") ? null : now + wait,
     end: "success" as const,

@@ -107,7 +107,7 @@ function balanceAnswer(store: TaskStore): Reply {
 }
 
 /** After this many different videos of one prompt, they repeat. */
-const TAKES = 6;
+const VARIATIONS = 6;
 
 /** Answers a submit. Words in the prompt decide first, then the fault profile. */
 async function answerSubmit(body: string, { store, faults, callbacks, renderMs, begin }: Deps): Promise<Reply> {
@@ -120,8 +120,8 @@ async function answerSubmit(body: string, { store, faults, callbacks, renderMs, 
   if (script.has("submit-500")) return errorReply(500, "internal server error");
   if (script.has("submit-html")) return gatewayPage;
 
-  const take = store.all().filter(({ prompt }) => prompt === checked.submission.prompt).length % TAKES;
-  const task = await store.add(planTask(checked.submission, take, renderMs, Date.now()));
+  const variation = store.all().filter(({ prompt }) => prompt === checked.submission.prompt).length % VARIATIONS;
+  const task = await store.add(planTask(checked.submission, variation, renderMs, Date.now()));
   begin(task);
   if (script.has("early-callback")) await callbacks.sendOnce(task);
 

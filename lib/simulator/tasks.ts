@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { OLD_TASK, withCurrentNames } from "../old-names";
 import { ratios } from "./validate";
 
 const KEPT_MS = 7 * 24 * 60 * 60_000;
@@ -15,7 +16,7 @@ const taskSchema = z.object({
   ratio: z.enum(ratios),
   callbackUrl: z.string().nullable(),
   /** How many earlier tasks had the same prompt: the model never makes the same video twice, so neither do we. */
-  take: z.number().default(0),
+  variation: z.number().default(0),
   acceptedAt: z.number(),
   /** When it will be done, in epoch milliseconds; null for a task that hangs. */
   endsAt: z.number().nullable(),
@@ -59,7 +60,7 @@ async function load(file: string): Promise<SimTask[]> {
   const since = Date.now() - KEPT_MS;
   return z
     .array(taskSchema)
-    .parse(JSON.parse(text))
+    .parse(withCurrentNames(JSON.parse(text), OLD_TASK))
     .filter((task) => task.acceptedAt > since);
 }
 

@@ -1,10 +1,8 @@
+import { OLD_FOLDERS } from "@/lib/old-names";
 import { StorageError } from "./storage";
 
-/**
- * The folders of stored files; `references` has the images of version 0.1. A driver creates them at the start, so that
- * a write never has to create one.
- */
-export const FOLDERS = ["videos", "posters", "images", "references", "thumbs", "marks"] as const;
+/** The folders of stored files. A driver creates them at the start, so that a write never has to create one. */
+export const FOLDERS = ["videos", "posters", "images", OLD_FOLDERS.images, "thumbs", "marks"] as const;
 
 const KEY = new RegExp(
   `^(?:${FOLDERS.join("|")})/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\.(?:mp4|webp|jpg|png|txt)$`,

@@ -1,4 +1,5 @@
-import { type DraftView, withCurrentNames } from "@/lib/prompts/drafts/content";
+import { OLD_DRAFT, withCurrentNames } from "@/lib/old-names";
+import type { DraftView } from "@/lib/prompts/drafts/content";
 
 /**
  * The draft of this tab when it was closed or reloaded. The server gets it as well, but a reload may request the page
@@ -21,7 +22,7 @@ export function takeLocalCopy(owner: string): DraftView | null {
     sessionStorage.removeItem(KEY);
     const kept: { owner: string; draft: DraftView } | null = text === null ? null : JSON.parse(text);
     if (kept?.owner !== owner || !Array.isArray(kept.draft.content.doc)) return null;
-    return { ...kept.draft, content: withCurrentNames(kept.draft.content) as DraftView["content"] };
+    return { ...kept.draft, content: withCurrentNames(kept.draft.content, OLD_DRAFT) as DraftView["content"] };
   } catch {
     return null;
   }

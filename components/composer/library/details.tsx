@@ -3,17 +3,17 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { Role } from "@/components/composer/prompt/roles";
 import type { ImageView } from "@/lib/generations/view";
-import type { Entry } from "./entries";
+import type { LibraryItem } from "./library-item";
 import { Storyboard } from "./storyboard";
 import { TemplateText } from "./template-text";
 
-/** What the entry contains: text, images and their roles, ratio, duration and shots. */
-export function Details({ entry }: { entry: Entry }) {
+/** What the item contains: text, images and their roles, ratio, duration and shots. */
+export function Details({ item }: { item: LibraryItem }) {
   const t = useTranslations("compose.library");
   const format = useFormatter();
-  switch (entry.kind) {
+  switch (item.kind) {
     case "starters": {
-      const { starter } = entry;
+      const { starter } = item;
       return (
         <>
           <p className="-mt-2 text-soft text-sm">{starter.about}</p>
@@ -25,9 +25,9 @@ export function Details({ entry }: { entry: Entry }) {
       );
     }
     case "saved":
-      return <TemplateText text={entry.saved.text} />;
+      return <TemplateText text={item.saved.text} />;
     case "drafts": {
-      const { draft } = entry;
+      const { draft } = item;
       return (
         <>
           <Facts ratio={draft.ratio} duration={draft.duration} images={draft.images.length} />
@@ -37,7 +37,7 @@ export function Details({ entry }: { entry: Entry }) {
       );
     }
     case "sent": {
-      const { sent } = entry;
+      const { sent } = item;
       return (
         <>
           <p className="-mt-2 text-faint text-sm">

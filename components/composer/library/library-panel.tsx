@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useComposerContext } from "@/components/composer/context";
-import { applyEntry, insertText } from "./apply-entry";
-import type { Entry, ShownEntry } from "./entries";
-import { EntryList } from "./entry-list";
+import { applyItem, insertText } from "./apply-item";
+import { ItemList } from "./item-list";
 import { LibraryDialog } from "./library-dialog";
+import type { LibraryItem, ShownKind } from "./library-item";
 import { listKeys } from "./list-keys";
 import { Note, type NoteWords } from "./note";
 import { Preview } from "./preview";
@@ -16,39 +16,39 @@ import { useLibrary } from "./use-library";
 
 /**
  * Drafts, saved prompts, templates and sent prompts in one searchable list. The focus stays in the search field: up and
- * down choose, Enter applies. A preview of the chosen entry with all its actions is next to the list.
+ * down choose, Enter applies. A preview of the chosen item with all its actions is next to the list.
  */
 export default function LibraryPanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("compose.library");
   const composer = useComposerContext();
   const dialog = useRef<HTMLDialogElement>(null);
   const [query, setQuery] = useState("");
-  const [shown, setShown] = useState<ShownEntry>("all");
+  const [shown, setShown] = useState<ShownKind>("all");
   const [chosen, setChosen] = useState<string | null>(null);
   const [opened, setOpened] = useState(false);
   const [note, setNote] = useState<NoteWords | null>(null);
   const [busy, setBusy] = useState(false);
   const library = useLibrary(query, shown);
-  const entries = library.groups.flatMap((group) => group.entries);
-  const active = entries.find(({ key }) => key === chosen) ?? entries[0] ?? null;
+  const items = library.groups.flatMap((group) => group.items);
+  const active = items.find(({ key }) => key === chosen) ?? items[0] ?? null;
 
   // Loaded early: the user may press Tab right after choosing a template.
   useEffect(() => void import("./fill-bar").catch(() => undefined), []);
 
   const close = () => dialog.current?.close();
-  async function take(entry: Entry) {
+  async function apply(item: LibraryItem) {
     if (busy) return;
     setBusy(true);
-    const trouble = await applyEntry(composer, entry, close);
+    const trouble = await applyItem(composer, item, close);
     setBusy(false);
     if (trouble) setNote({ text: t(`trouble.${trouble}`), wrong: true });
   }
   const move = (by: number) => {
-    const at = active ? entries.indexOf(active) : -1;
-    setChosen(entries[Math.max(0, Math.min(entries.length - 1, at + by))]?.key ?? null);
-    if (by > 0 && at + by >= entries.length) library.older?.load();
+    const at = active ? items.indexOf(active) : -1;
+    setChosen(items[Math.max(0, Math.min(items.length - 1, at + by))]?.key ?? null);
+    if (by > 0 && at + by >= items.length) library.older?.load();
   };
-  const keys = listKeys(move, () => active && void take(active));
+  const keys = listKeys(move, () => active && void apply(active));
   const onPhone = opened ? "max-md:hidden" : "";
   return (
     <LibraryDialog ref={dialog} title={t("title")} onClose={onClose}>
@@ -70,16 +70,16 @@ export default function LibraryPanel({ onClose }: { onClose: () => void }) {
       </div>
       <div className="grid min-h-0 grow md:grid-cols-[minmax(0,23rem)_minmax(0,1fr)]">
         <div className={`min-h-0 overflow-y-auto px-2 pb-3 ${onPhone}`}>
-          <EntryList
+          <ItemList
             library={library}
             query={query}
             shown={shown}
             active={active}
-            onChoose={(entry) => {
-              setChosen(entry.key);
+            onChoose={(item) => {
+              setChosen(item.key);
               setOpened(true);
             }}
-            onUse={(entry) => void take(entry)}
+            onUse={(item) => void apply(item)}
             onKey={keys}
           />
         </div>
@@ -87,9 +87,9 @@ export default function LibraryPanel({ onClose }: { onClose: () => void }) {
           {active && (
             <Preview
               key={active.key}
-              entry={active}
+              item={active}
               busy={busy}
-              onUse={() => void take(active)}
+              onUse={() => void apply(active)}
               onInsert={(text) => {
                 close();
                 insertText(composer, text);

@@ -7,14 +7,14 @@ import { useComposer, useComposerContext } from "../context";
 import { documentOf } from "../state";
 import { Details } from "./details";
 import { nameDraft } from "./draft-changes";
-import { type Entry, isOpenDraft } from "./entries";
-import { EntryNameForm } from "./name-form";
+import { ItemNameForm } from "./item-name-form";
+import { isOpenDraft, type LibraryItem } from "./library-item";
 import type { NoteWords } from "./note";
 import { type Renamed, useLibraryMutations } from "./use-library-mutations";
 import { useTitle } from "./use-title";
 
 type Props = {
-  entry: Entry;
+  item: LibraryItem;
   busy: boolean;
   onUse: () => void;
   onInsert: (text: string) => void;
@@ -26,17 +26,17 @@ type Props = {
 const QUIET =
   "min-h-11 rounded-md bg-sunken px-4 text-sm hover:text-lamp-text disabled:opacity-60 md:min-h-10 whitespace-nowrap";
 
-/** The chosen entry in full, with all its actions. */
-export function Preview({ entry, busy, onUse, onInsert, onBack, onChanged, onNote }: Props) {
+/** The chosen item in full, with all its actions. */
+export function Preview({ item, busy, onUse, onInsert, onBack, onChanged, onNote }: Props) {
   const t = useTranslations("compose.library");
   const { store } = useComposerContext();
-  const title = useTitle()(entry);
+  const title = useTitle()(item);
   const [renaming, setRenaming] = useState(false);
   const written = useComposer((state) => documentOf(state).doc.length > 0);
   const open = useComposer((state) => state.draft.open);
   const keeping = useLibraryMutations({ onChanged, onNote });
-  const own = keeping.ownOf(entry);
-  const now = entry.kind === "drafts" && isOpenDraft(entry.draft, open);
+  const own = keeping.ownOf(item);
+  const now = item.kind === "drafts" && isOpenDraft(item.draft, open);
 
   function renamed({ id, name }: Renamed) {
     setRenaming(false);
@@ -53,7 +53,7 @@ export function Preview({ entry, busy, onUse, onInsert, onBack, onChanged, onNot
         {t("back")}
       </button>
       {own && renaming ? (
-        <EntryNameForm
+        <ItemNameForm
           label={t("name")}
           initial={own.name}
           submit={t("saveName")}
@@ -69,7 +69,7 @@ export function Preview({ entry, busy, onUse, onInsert, onBack, onChanged, onNot
           {title}
         </h3>
       )}
-      <Details entry={entry} />
+      <Details item={item} />
       <div className="sticky bottom-0 mt-auto flex flex-wrap items-center gap-2 bg-raised py-3">
         {!now && (
           <button
@@ -78,16 +78,16 @@ export function Preview({ entry, busy, onUse, onInsert, onBack, onChanged, onNot
             onClick={onUse}
             className="min-h-11 rounded-md bg-lamp px-5 font-semibold text-lamp-ink text-sm hover:brightness-105 disabled:opacity-60 md:min-h-10"
           >
-            {t(`use.${entry.kind}`)}
+            {t(`use.${item.kind}`)}
           </button>
         )}
-        {entry.kind === "saved" && written && (
-          <button type="button" className={QUIET} onClick={() => onInsert(entry.saved.text)}>
+        {item.kind === "saved" && written && (
+          <button type="button" className={QUIET} onClick={() => onInsert(item.saved.text)}>
             {t("insert")}
           </button>
         )}
-        {entry.kind === "sent" && (
-          <button type="button" className={QUIET} onClick={() => void keep(title, entry.sent.prompt)}>
+        {item.kind === "sent" && (
+          <button type="button" className={QUIET} onClick={() => void keep(title, item.sent.prompt)}>
             {t("savePrompt")}
           </button>
         )}
@@ -101,7 +101,7 @@ export function Preview({ entry, busy, onUse, onInsert, onBack, onChanged, onNot
             </button>
           </>
         )}
-        {written && (entry.kind === "saved" || entry.kind === "starters") && (
+        {written && (item.kind === "saved" || item.kind === "starters") && (
           <p className="w-full text-faint text-xs">{t("replaces")}</p>
         )}
         {now && own && <p className="w-full text-faint text-xs">{t("nowHint")}</p>}

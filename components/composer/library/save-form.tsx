@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { sentText } from "@/components/composer/prompt/serialize";
 import { useComposer, useComposerContext } from "../context";
 import { documentOf } from "../state";
-import { EntryNameForm, FORM_BUTTON } from "./name-form";
+import { FORM_BUTTON, ItemNameForm } from "./item-name-form";
 import type { NoteWords } from "./note";
 import { useLibraryMutations } from "./use-library-mutations";
 
@@ -23,7 +23,7 @@ export function SaveForm({ onSaved, onNote }: { onSaved: () => void; onNote: (no
   return (
     <section aria-label={t("save.title")} className="border-line border-t px-5 py-3">
       <p className="mb-1.5 text-faint text-xs">{t("save.title")}</p>
-      <EntryNameForm
+      <ItemNameForm
         label={t("name")}
         initial={first.slice(0, SUGGESTED).trim()}
         submit={t("save.prompt")}

@@ -3,15 +3,15 @@
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
-import { type Entry, KINDS, type ShownEntry } from "./entries";
-import { entryOptionId, LIST_ID } from "./list-keys";
+import { KINDS, type LibraryItem, type ShownKind } from "./library-item";
+import { LIST_ID, optionId } from "./list-keys";
 
 type Props = {
   query: string;
-  shown: ShownEntry;
-  active: Entry | null;
+  shown: ShownKind;
+  active: LibraryItem | null;
   onQuery: (query: string) => void;
-  onShown: (shown: ShownEntry) => void;
+  onShown: (shown: ShownKind) => void;
   onKey: (event: KeyboardEvent) => void;
 };
 
@@ -30,7 +30,7 @@ export function SearchField({ query, shown, active, onQuery, onShown, onKey }: P
           aria-expanded
           aria-controls={LIST_ID}
           aria-autocomplete="list"
-          aria-activedescendant={active ? entryOptionId(active.key) : undefined}
+          aria-activedescendant={active ? optionId(active.key) : undefined}
           value={query}
           onChange={(event) => onQuery(event.target.value)}
           onKeyDown={onKey}

@@ -5,7 +5,7 @@ import { callAction } from "@/components/ui/call-action";
 import { deletePrompt, renamePrompt, restorePrompt, savePrompt } from "@/lib/prompts/actions";
 import { deleteDraft, renameDraft, restoreDraft, saveDraftAs } from "@/lib/prompts/drafts/actions";
 import { nameDraft } from "./draft-changes";
-import type { Entry } from "./entries";
+import type { LibraryItem } from "./library-item";
 import type { NoteWords } from "./note";
 import { useRefusal } from "./refusal";
 
@@ -14,16 +14,16 @@ export type Own = { kind: "drafts" | "saved"; id: string; name: string };
 export type Renamed = { ok: true; id: string; name: string };
 type Announced = { onChanged: () => void; onNote: (note: NoteWords) => void };
 
-/** Saves, renames and deletes entries, with undo. Refusals resolve to a message. */
+/** Saves, renames and deletes items, with undo. Refusals resolve to a message. */
 export function useLibraryMutations({ onChanged, onNote }: Announced) {
   const t = useTranslations("compose.library");
   const { store } = useComposerContext();
   const refusal = useRefusal();
 
-  function ownOf(entry: Entry): Own | null {
-    if (entry.kind === "saved") return { kind: "saved", id: entry.saved.id, name: entry.saved.name };
-    if (entry.kind !== "drafts" || entry.draft.name === null) return null;
-    return { kind: "drafts", id: entry.draft.id, name: entry.draft.name };
+  function ownOf(item: LibraryItem): Own | null {
+    if (item.kind === "saved") return { kind: "saved", id: item.saved.id, name: item.saved.name };
+    if (item.kind !== "drafts" || item.draft.name === null) return null;
+    return { kind: "drafts", id: item.draft.id, name: item.draft.name };
   }
 
   async function rename(own: Own, name: string): Promise<Renamed | { ok: false; words: string }> {

@@ -3,19 +3,19 @@ import { useEffect, useState } from "react";
 import useSWR from "swr";
 import useSWRInfinite from "swr/infinite";
 import { useComposer } from "../context";
-import {
-  draftEntry,
-  type Entry,
-  type EntryKind,
-  KINDS,
-  matches,
-  type ShownEntry,
-  savedEntry,
-  sentEntry,
-  starterEntry,
-  withUnnamed,
-} from "./entries";
 import { fetchLibrary, fetchSent, sentAddress } from "./fetch-library";
+import {
+  draftItem,
+  type ItemKind,
+  KINDS,
+  type LibraryItem,
+  matches,
+  type ShownKind,
+  savedItem,
+  sentItem,
+  starterItem,
+  withUnnamed,
+} from "./library-item";
 import type { Starter } from "./starters/starter";
 
 /** Milliseconds without typing before the server is queried. */
@@ -27,8 +27,8 @@ const STARTERS: Record<string, () => Promise<{ starters: readonly Starter[] }>> 
   zh: () => import("./starters/zh"),
 };
 
-/** The library's entries that match a search, by group. */
-export function useLibrary(query: string, shown: ShownEntry) {
+/** The library's items that match a search, by group. */
+export function useLibrary(query: string, shown: ShownKind) {
   const language = useLocale();
   const open = useComposer((state) => state.draft.open);
   const settled = useSettled(query.trim());
@@ -46,18 +46,21 @@ export function useLibrary(query: string, shown: ShownEntry) {
     keepPreviousData: true,
   });
 
-  const groups: Record<EntryKind, Entry[]> = {
-    drafts: own.data ? withUnnamed(own.data.drafts, open).map(draftEntry) : [],
-    saved: (own.data?.saved ?? []).map(savedEntry),
-    starters: (written.data ?? []).map(starterEntry),
-    sent: (sent.data ?? []).flatMap(({ items }) => items).map(sentEntry),
+  const groups: Record<ItemKind, LibraryItem[]> = {
+    drafts: own.data ? withUnnamed(own.data.drafts, open).map(draftItem) : [],
+    saved: (own.data?.saved ?? []).map(savedItem),
+    starters: (written.data ?? []).map(starterItem),
+    sent: (sent.data ?? []).flatMap(({ items }) => items).map(sentItem),
   };
   const kinds = KINDS.filter((kind) => shown === "all" || shown === kind);
   const last = sent.data?.at(-1);
   return {
     groups: kinds
-      .map((kind) => ({ kind, entries: kind === "sent" ? groups.sent : groups[kind].filter((e) => matches(e, query)) }))
-      .filter(({ entries }) => entries.length > 0),
+      .map((kind) => ({
+        kind,
+        items: kind === "sent" ? groups.sent : groups[kind].filter((item) => matches(item, query)),
+      }))
+      .filter(({ items }) => items.length > 0),
     loading: own.isLoading || written.isLoading || sent.isLoading || settled !== query.trim(),
     trouble: Boolean(own.error ?? sent.error ?? written.error),
     older:

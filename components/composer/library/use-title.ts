@@ -1,19 +1,19 @@
 import { useTranslations } from "next-intl";
-import type { Entry } from "./entries";
+import type { LibraryItem } from "./library-item";
 
-/** An entry's title; a sent prompt's title is its first words. */
-export function useTitle(): (entry: Entry) => string {
+/** An item's title; a sent prompt's title is its first words. */
+export function useTitle(): (item: LibraryItem) => string {
   const t = useTranslations("compose.library");
-  return (entry) => {
-    switch (entry.kind) {
+  return (item) => {
+    switch (item.kind) {
       case "drafts":
-        return entry.draft.name ?? t(entry.draft.at === "" ? "fresh" : "unnamed");
+        return item.draft.name ?? t(item.draft.at === "" ? "fresh" : "unnamed");
       case "saved":
-        return entry.saved.name;
+        return item.saved.name;
       case "starters":
-        return entry.starter.name;
+        return item.starter.name;
       case "sent":
-        return entry.sent.prompt.trim().split("\n")[0] ?? "";
+        return item.sent.prompt.trim().split("\n")[0] ?? "";
     }
   };
 }

@@ -45,7 +45,7 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
     callbackOrigin: "http://ninefold.test",
     imageOrigin: null,
     secret: "a secret for tests that is long enough",
-    rendersAtOnce: SLOTS,
+    generationsAtOnce: SLOTS,
     creditsPerSecond: "0.1",
     creditLimits: {},
     publish: () => undefined,

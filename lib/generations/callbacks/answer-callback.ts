@@ -35,7 +35,7 @@ const callbacks = new WeakMap<Db, (call: ReadableCall) => Promise<string | null>
 function callback(db: Db): (call: ReadableCall) => Promise<string | null> {
   const known = callbacks.get(db);
   if (known) return known;
-  const made = coalesce((calls: ReadableCall[]) => answerAll(db, calls));
+  const made = coalesce((calls: ReadableCall[]) => answerAll(db, calls), { most: 100, atOnce: 2 });
   callbacks.set(db, made);
   return made;
 }

@@ -3,21 +3,27 @@ import { coalesce } from "./coalesce";
 
 test("concurrent calls share a few runs, and each gets its own answer", async () => {
   const runs: number[] = [];
-  const double = coalesce(async (all: number[]) => {
-    runs.push(all.length);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    return all.map((n) => n * 2);
-  }, 10);
+  const double = coalesce(
+    async (all: number[]) => {
+      runs.push(all.length);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return all.map((n) => n * 2);
+    },
+    { most: 10, atOnce: 1 },
+  );
   const answers = await Promise.all(Array.from({ length: 25 }, (_, n) => double(n)));
   expect(answers).toEqual(Array.from({ length: 25 }, (_, n) => n * 2));
   expect(runs).toEqual([1, 10, 10, 4]);
 });
 
 test("a failed run rejects only the calls that shared it", async () => {
-  const sometimes = coalesce(async (all: number[]) => {
-    if (all.includes(1)) throw new Error("down");
-    return all;
-  }, 1);
+  const sometimes = coalesce(
+    async (all: number[]) => {
+      if (all.includes(1)) throw new Error("down");
+      return all;
+    },
+    { most: 1, atOnce: 1 },
+  );
   const answers = await Promise.allSettled([0, 1, 2].map(sometimes));
   expect(answers.map((answer) => answer.status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
   expect(await sometimes(3)).toBe(3);

@@ -1,14 +1,19 @@
 type Waiting<In, Out> = { input: In; resolve: (out: Out) => void; reject: (error: unknown) => void };
 
 /**
- * Calls that arrive during a run share the next run, so that a burst costs a few statements and a single call does not
- * wait. `run` returns one result per input, in order; when it throws, all calls that share it reject.
+ * Calls that arrive while `atOnce` runs are under way share the next run of up to `most`, so that a burst costs a few
+ * statements and a single call does not wait. `run` returns one result per input, in order; when it throws, all calls
+ * that share it reject.
  */
-export function coalesce<In, Out>(run: (all: In[]) => Promise<Out[]>, most = 100): (input: In) => Promise<Out> {
+export function coalesce<In, Out>(
+  run: (all: In[]) => Promise<Out[]>,
+  { most, atOnce }: { most: number; atOnce: number },
+): (input: In) => Promise<Out> {
   const waiting: Waiting<In, Out>[] = [];
-  let busy = false;
+  let running = 0;
 
   async function flush(): Promise<void> {
+    running += 1;
     while (waiting.length > 0) {
       const share = waiting.splice(0, most);
       try {
@@ -18,14 +23,12 @@ export function coalesce<In, Out>(run: (all: In[]) => Promise<Out[]>, most = 100
         for (const { reject } of share) reject(error);
       }
     }
-    busy = false;
+    running -= 1;
   }
 
   return (input) =>
     new Promise((resolve, reject) => {
       waiting.push({ input, resolve, reject });
-      if (busy) return;
-      busy = true;
-      void flush();
+      if (running < atOnce) void flush();
     });
 }

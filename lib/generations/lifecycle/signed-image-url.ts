@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { SIGNED_AS } from "@/lib/old-names";
 
 /**
  * An address at which the provider, which has no session, may fetch one image until `expiresAt`. It opens that one
@@ -21,5 +22,5 @@ export function isSignedFor(query: URLSearchParams, secret: string, id: string, 
 
 function signature(secret: string, id: string, expires: number): string {
   // The first line separates this signature from everything else that the same secret signs.
-  return createHmac("sha256", secret).update(`reference\n${id}\n${expires}`).digest("base64url");
+  return createHmac("sha256", secret).update(`${SIGNED_AS.image}\n${id}\n${expires}`).digest("base64url");
 }

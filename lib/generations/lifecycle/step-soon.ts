@@ -5,13 +5,14 @@ import { step } from "./step";
 
 /** Few at once: in a burst, answering callbacks comes first, and the sweep helps with the due rows. */
 const AT_ONCE = 4;
-/** This many waiting, the last of them this recent (in ms), is a burst: each next step then waits as long. */
+/** This many waiting, the last of them this recent (in ms), is a burst: until it is over, steps are left to the sweep. */
 const MANY = 20;
 const RECENT_MS = 100;
+const PAUSE_MS = 500;
 
 const waiting = new Set<string>();
 let busy = 0;
-let rangAt = 0;
+let latestAt = 0;
 
 /**
  * Steps a row that a callback or a user made due. If the process dies first, the sweep does it, because the row is due
@@ -19,7 +20,7 @@ let rangAt = 0;
  */
 export async function stepSoon(services: Services, id: string): Promise<void> {
   waiting.add(id);
-  rangAt = Date.now();
+  latestAt = Date.now();
   if (busy < AT_ONCE) await work(services);
 }
 
@@ -27,7 +28,7 @@ async function work(services: Services): Promise<void> {
   busy += 1;
   for (const id of waiting) {
     waiting.delete(id);
-    if (waiting.size > MANY && Date.now() - rangAt < RECENT_MS) await wait(RECENT_MS);
+    if (waiting.size > MANY && Date.now() - latestAt < RECENT_MS) await wait(PAUSE_MS);
     await step(services, id).catch((error) => log.error("a step failed", error, { generation: id }));
   }
   busy -= 1;

@@ -129,7 +129,7 @@ export async function applyStepResult(services: Services, row: Generation, resul
 
 /** A slot may be free now: submits the first in this user's queue without awaiting it. */
 async function sendNext(services: Services, userId: string): Promise<void> {
-  for (const id of await wakeQueue(services.db, { userId, slots: services.rendersAtOnce })) {
+  for (const id of await wakeQueue(services.db, { userId, slots: services.generationsAtOnce })) {
     void step(services, id).catch((error) =>
       log.error("the next generation in the queue could not be submitted", error, { generation: id }),
     );

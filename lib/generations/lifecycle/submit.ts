@@ -38,7 +38,7 @@ export async function submitNow(services: Services, row: Generation): Promise<St
     set: { sentAt: dbNow(), failures: row.failures },
     also: async (tx) => {
       await lockUser(tx, { userId: row.userId });
-      const head = await sendable(tx, { userId: row.userId, slots: services.rendersAtOnce });
+      const head = await sendable(tx, { userId: row.userId, slots: services.generationsAtOnce });
       if (!head.includes(row.id)) return false;
       await insertAttempt(tx, { id: attempt.id, generationId: row.id, tokenHash: hashToken(attempt.token) });
       return true;

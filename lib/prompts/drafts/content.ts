@@ -55,17 +55,3 @@ export type DraftCard = {
 
 /** Bytes of one draft in a request: what a closing page may still send. */
 export const MAX_DRAFT_BYTES = 60_000;
-
-const renamed = (value: unknown, from: string, to: string): unknown =>
-  typeof value === "object" && value !== null
-    ? Object.fromEntries(Object.entries(value).map(([name, held]) => [name === from ? to : name, held]))
-    : value;
-const imagesOf = (list: unknown): unknown =>
-  Array.isArray(list) ? list.map((image) => renamed(image, "referenceId", "imageId")) : list;
-
-/** A draft that version 0.1 left in a database, in a tab or in a page that is still open, with the field names of now. */
-export function withCurrentNames(content: unknown): unknown {
-  const draft = renamed(content, "pictures", "images");
-  if (typeof draft !== "object" || draft === null || !("images" in draft) || !("gone" in draft)) return draft;
-  return { ...draft, images: imagesOf(draft.images), gone: imagesOf(draft.gone) };
-}

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { DEFAULTS, type Duration, isDuration, isRatio, MAX_IMAGES, type Ratio } from "@/lib/generations/settings";
+import { OLD_DRAFT, withCurrentNames } from "@/lib/old-names";
 import { MAX_PROMPT_NAME } from "@/lib/prompts/limits";
 import { isModel } from "@/lib/provider/models";
 import { isVisible } from "@/lib/text/visible";
-import { type DraftContent, withCurrentNames } from "./content";
+import type { DraftContent } from "./content";
 
 const key = z.string().min(1).max(64);
 const image = z.object({
@@ -33,6 +34,9 @@ const contentFields = z.object({
 });
 
 /** A draft may contain what cannot be submitted (too long, no prompt yet): it is unfinished work, not a request. */
-export const draftContent: z.ZodType<DraftContent> = z.preprocess(withCurrentNames, contentFields);
+export const draftContent: z.ZodType<DraftContent> = z.preprocess(
+  (content) => withCurrentNames(content, OLD_DRAFT),
+  contentFields,
+);
 
 export const draftWrite = z.object({ base: z.number().int().min(0), content: draftContent });

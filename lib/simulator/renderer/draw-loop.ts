@@ -12,7 +12,7 @@ import { sizeOf } from "./sizes";
 const SECONDS = 5;
 const FPS = 12;
 
-export type LoopOrder = Pick<VideoOrder, "prompt" | "take" | "ratio" | "small">;
+export type LoopOrder = Pick<VideoOrder, "prompt" | "variation" | "ratio" | "small">;
 
 /** Renders the seamless loop of a prompt as an MP4. Takes a second or two of CPU: not for a server's own thread. */
 export function drawLoop(order: LoopOrder): Promise<Uint8Array> {
@@ -21,9 +21,12 @@ export function drawLoop(order: LoopOrder): Promise<Uint8Array> {
 }
 
 /** The frames of a loop, as planar YUV. Each is overwritten by the next. */
-export function* drawFrames({ prompt, take, ratio, small }: LoopOrder, frames = FPS * SECONDS): Generator<Uint8Array> {
+export function* drawFrames(
+  { prompt, variation, ratio, small }: LoopOrder,
+  frames = FPS * SECONDS,
+): Generator<Uint8Array> {
   const { width, height } = sizeOf(ratio, small);
-  const recipe = readRecipe(prompt, take);
+  const recipe = readRecipe(prompt, variation);
   const plate = createPlate(width / 2, height / 2);
   const paint = createScene(plate, recipe);
   const develop = createDeveloper(plate, random(recipe.seed));

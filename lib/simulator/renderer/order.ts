@@ -5,7 +5,7 @@ export type VideoOrder = {
   dir: string;
   prompt: string;
   /** Which of several videos of the same prompt. */
-  take: number;
+  variation: number;
   ratio: SimulatedRatio;
   /** Seconds. */
   duration: number;

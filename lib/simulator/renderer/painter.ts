@@ -25,15 +25,15 @@ function report(message: VideoReport): void {
   process.send?.(message);
 }
 
-async function carryOut({ n, dir, prompt, take, ratio, duration, small }: VideoOrder): Promise<VideoReport> {
+async function carryOut({ n, dir, prompt, variation, ratio, duration, small }: VideoOrder): Promise<VideoReport> {
   const key = createHash("sha256")
-    .update(JSON.stringify([prompt, take, ratio, small]))
+    .update(JSON.stringify([prompt, variation, ratio, small]))
     .digest("hex")
     .slice(0, 24);
   const loop = path.join(dir, `${key}.loop.mp4`);
   const file = path.join(dir, `${key}-${duration}.mp4`);
   if (existsSync(file)) return { n, file };
-  if (!existsSync(loop)) await keep(loop, await drawLoop({ prompt, take, ratio, small }));
+  if (!existsSync(loop)) await keep(loop, await drawLoop({ prompt, variation, ratio, small }));
   await keep(file, await repeatLoop(await readFile(loop), duration));
   return { n, file };
 }

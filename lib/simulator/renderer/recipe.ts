@@ -50,8 +50,8 @@ const usual: Record<SceneName, readonly PaletteName[]> = {
 };
 
 /** What to draw for a prompt: always the same for the same prompt and variant. */
-export function readRecipe(prompt: string, take = 0): Recipe {
-  const seed = createHash("sha256").update(`${prompt}#${take}`).digest().readUInt32LE(0);
+export function readRecipe(prompt: string, variation = 0): Recipe {
+  const seed = createHash("sha256").update(`${prompt}#${variation}`).digest().readUInt32LE(0);
   const draw = random(seed);
   const pick = <T>(list: readonly T[], otherwise: T): T => list[Math.floor(draw() * list.length)] ?? otherwise;
   const drawn = pick(sceneNames, "ridges");

@@ -6,8 +6,8 @@ import { readRecipe } from "./recipe";
 import { repeatLoop } from "./repeat-loop";
 import { sizeOf } from "./sizes";
 
-const first = (prompt: string, take = 0) => {
-  for (const frame of drawFrames({ prompt, take, ratio: "16:9", small: true }, 4)) return frame.slice();
+const first = (prompt: string, variation = 0) => {
+  for (const frame of drawFrames({ prompt, variation, ratio: "16:9", small: true }, 4)) return frame.slice();
   throw new Error("no frame");
 };
 
@@ -17,7 +17,7 @@ const apart = (a: Uint8Array, b: Uint8Array) =>
 
 test("a video has the size of its ratio, the requested duration, and its index first", async () => {
   const ratio = "21:9";
-  const loop = await drawLoop({ prompt: "A pier", take: 0, ratio, small: true });
+  const loop = await drawLoop({ prompt: "A pier", variation: 0, ratio, small: true });
   for (const duration of [5, 10, 15]) {
     const video = await repeatLoop(loop, duration);
     const names = Buffer.from(video).toString("latin1");
@@ -70,7 +70,8 @@ test.each([
 ])("%s moves, and ends where it began", (prompt) => {
   const frames: Uint8Array[] = [];
   const count = 20;
-  for (const frame of drawFrames({ prompt, take: 0, ratio: "1:1", small: true }, count)) frames.push(frame.slice());
+  for (const frame of drawFrames({ prompt, variation: 0, ratio: "1:1", small: true }, count))
+    frames.push(frame.slice());
   const between = (a: number, b: number) => apart(frames[a]!, frames[b]!);
   expect(between(0, count / 2)).toBeGreaterThan(1);
   expect(between(count - 1, 0), "no jump at the seam").toBeLessThan(between(0, 1) * 1.5 + 0.5);

@@ -6,7 +6,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { VideoOrder, VideoReport } from "./order";
 
-type RenderedVideo = Pick<VideoOrder, "prompt" | "take" | "ratio" | "duration">;
+type RenderedVideo = Pick<VideoOrder, "prompt" | "variation" | "ratio" | "duration">;
 
 export type Renderer = {
   /** The path of a complete video that never changes. The same video is rendered once. */
@@ -36,8 +36,8 @@ export async function createRenderer({ dir: given, small, oneVideo, keptMs }: Re
   const draw = createPainter();
 
   return {
-    video({ prompt, take, ratio, duration }) {
-      const scene = oneVideo ? { prompt: "one video for all", take: 0 } : { prompt, take };
+    video({ prompt, variation, ratio, duration }) {
+      const scene = oneVideo ? { prompt: "one video for all", variation: 0 } : { prompt, variation };
       const order = { dir, ...scene, ratio, duration, small };
       const key = JSON.stringify(order);
       let video = drawn.get(key);

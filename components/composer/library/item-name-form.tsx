@@ -19,7 +19,7 @@ export const FORM_BUTTON =
   "min-h-11 rounded-md bg-sunken px-3.5 text-sm hover:text-lamp-text disabled:opacity-60 md:min-h-10 whitespace-nowrap";
 
 /** A form for a name; a refusal is shown next to the field, which keeps its text. */
-export function EntryNameForm({ label, initial, submit, cancel, onName, more }: Props) {
+export function ItemNameForm({ label, initial, submit, cancel, onName, more }: Props) {
   const t = useTranslations("compose.library");
   const id = useId();
   const [name, setName] = useState(initial);

@@ -9,32 +9,36 @@ import { parse } from "@/components/composer/prompt/serialize";
 import { documentOf, type SettingsState } from "@/components/composer/state";
 import type { OpenDraft } from "@/lib/prompts/drafts/content";
 import { fillIn, openDraft } from "./draft-changes";
-import { type Entry, isOpenDraft } from "./entries";
 import { fetchDraft } from "./fetch-library";
+import { isOpenDraft, type LibraryItem } from "./library-item";
 import { placeholderAfter } from "./placeholders";
 
 /** Why nothing changed: a key of the messages `compose.library.trouble`. */
 export type Trouble = "conflict" | "offline";
 
 /**
- * Loads the chosen entry into the composer in one undo step. Calls `close` first, because the page behind an open
+ * Loads the chosen item into the composer in one undo step. Calls `close` first, because the page behind an open
  * dialog can't take the focus. Resolves to the reason when nothing was changed; the dialog then stays open.
  */
-export async function applyEntry(composer: ComposerContext, entry: Entry, close: () => void): Promise<Trouble | null> {
-  switch (entry.kind) {
+export async function applyItem(
+  composer: ComposerContext,
+  item: LibraryItem,
+  close: () => void,
+): Promise<Trouble | null> {
+  switch (item.kind) {
     case "drafts":
-      return switchTo(composer, { id: entry.draft.id, name: entry.draft.name }, close);
+      return switchTo(composer, { id: item.draft.id, name: item.draft.name }, close);
     case "sent":
       close();
-      composer.store.set(loadSeed(entry.sent));
+      composer.store.set(loadSeed(item.sent));
       composer.editor.focus();
       return null;
     case "saved":
       close();
-      loadTemplate(composer, entry.saved.text, [], {});
+      loadTemplate(composer, item.saved.text, [], {});
       return null;
     case "starters": {
-      const { text, roles, ratio, duration } = entry.starter;
+      const { text, roles, ratio, duration } = item.starter;
       close();
       loadTemplate(composer, text, roles, { ratio, duration });
       return null;

@@ -3,22 +3,22 @@
 import { Bookmark } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useComposer } from "../context";
-import { type Entry, isOpenDraft } from "./entries";
-import { entryOptionId } from "./list-keys";
+import { isOpenDraft, type LibraryItem } from "./library-item";
+import { optionId } from "./list-keys";
 import { StarterDrawing } from "./starter-drawing";
 import { useTitle } from "./use-title";
 
-type Props = { entry: Entry; active: boolean; onChoose: () => void; onUse: () => void };
+type Props = { item: LibraryItem; active: boolean; onChoose: () => void; onUse: () => void };
 
-/** One entry: its preview, name and first words. */
-export function EntryRow({ entry, active, onChoose, onUse }: Props) {
+/** One item: its preview, name and first words. */
+export function ItemRow({ item, active, onChoose, onUse }: Props) {
   const t = useTranslations("compose.library");
-  const title = useTitle()(entry);
+  const title = useTitle()(item);
   const open = useComposer((state) => state.draft.open);
-  const now = entry.kind === "drafts" && isOpenDraft(entry.draft, open);
+  const now = item.kind === "drafts" && isOpenDraft(item.draft, open);
   return (
     <div
-      id={entryOptionId(entry.key)}
+      id={optionId(item.key)}
       role="option"
       tabIndex={-1}
       aria-selected={active}
@@ -29,7 +29,7 @@ export function EntryRow({ entry, active, onChoose, onUse }: Props) {
       onKeyDown={(event) => event.key === "Enter" && onUse()}
       className="flex min-h-14 cursor-pointer items-center gap-3 rounded-md px-3 py-1.5 hover:bg-sunken aria-selected:bg-sunken aria-selected:shadow-[inset_2px_0_0_var(--lamp)]"
     >
-      <Look entry={entry} />
+      <Look item={item} />
       <span className="min-w-0 grow">
         <span className="flex items-baseline gap-2">
           <span dir="auto" className="truncate text-sm">
@@ -38,31 +38,31 @@ export function EntryRow({ entry, active, onChoose, onUse }: Props) {
           {now && <span className="shrink-0 text-lamp-text text-xs">{t("now")}</span>}
         </span>
         <span dir="auto" className="block truncate text-faint text-xs">
-          {beginning(entry)}
+          {beginning(item)}
         </span>
       </span>
     </div>
   );
 }
 
-function beginning(entry: Entry): string {
-  switch (entry.kind) {
+function beginning(item: LibraryItem): string {
+  switch (item.kind) {
     case "drafts":
-      return entry.draft.text;
+      return item.draft.text;
     case "saved":
-      return entry.saved.text;
+      return item.saved.text;
     case "starters":
-      return entry.starter.about;
+      return item.starter.about;
     case "sent":
-      return `${entry.sent.ratio} · ${entry.sent.duration} s`;
+      return `${item.sent.ratio} · ${item.sent.duration} s`;
   }
 }
 
-function Look({ entry }: { entry: Entry }) {
+function Look({ item }: { item: LibraryItem }) {
   const box = "size-10 shrink-0 rounded-sm bg-raised object-cover";
-  switch (entry.kind) {
+  switch (item.kind) {
     case "starters": {
-      const [first] = entry.starter.frames;
+      const [first] = item.starter.frames;
       return (
         <span className={`${box} grid place-items-center overflow-hidden text-soft`}>
           {first && <StarterDrawing frame={first} ratio="1:1" />}
@@ -76,7 +76,7 @@ function Look({ entry }: { entry: Entry }) {
         </span>
       );
     default: {
-      const { images, ratio } = entry.kind === "drafts" ? entry.draft : entry.sent;
+      const { images, ratio } = item.kind === "drafts" ? item.draft : item.sent;
       const [first] = images;
       if (first) return <img src={first.thumbUrl} alt="" loading="lazy" className={box} />;
       return (

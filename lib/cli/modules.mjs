@@ -1,16 +1,16 @@
 /**
- * The rooms of each layer, from top to bottom. A file may import from its own room and from rooms below it, never from
- * one above. `files` are at the root of the layer because they belong to no noun; every room may use them, unless they
- * belong to a room, which is named then.
- * @type {Record<string, { rooms: string[], files: Record<string, string | null> }>}
+ * The modules of each layer, from top to bottom: one folder each. A file may import from its own module and from modules
+ * below it, never from one above. `files` are at the root of the layer because they belong to no noun; every module may
+ * use them, unless they belong to a module, which is named then.
+ * @type {Record<string, { modules: string[], files: Record<string, string | null> }>}
  */
 export const layers = {
   components: {
-    rooms: ["composer", "detail", "gallery", "share", "account", "shell", "notifications", "video", "ui"],
+    modules: ["composer", "detail", "gallery", "share", "account", "shell", "notifications", "video", "ui"],
     files: {},
   },
   lib: {
-    rooms: [
+    modules: [
       "server",
       "archives",
       "shares",
@@ -33,10 +33,10 @@ export const layers = {
       "text",
       "cli",
     ],
-    files: { "log.ts": null, "secret.ts": null },
+    files: { "log.ts": null, "old-names.ts": null, "secret.ts": null },
   },
   db: {
-    rooms: [
+    modules: [
       "archives",
       "shares",
       "prompts",

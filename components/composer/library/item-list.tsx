@@ -2,28 +2,28 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import type { Entry, ShownEntry } from "./entries";
-import { EntryRow } from "./entry-row";
-import { entryOptionId, LIST_ID } from "./list-keys";
+import { ItemRow } from "./item-row";
+import type { LibraryItem, ShownKind } from "./library-item";
+import { LIST_ID, optionId } from "./list-keys";
 import type { useLibrary } from "./use-library";
 
 type Props = {
   library: ReturnType<typeof useLibrary>;
   query: string;
-  shown: ShownEntry;
-  active: Entry | null;
-  onChoose: (entry: Entry) => void;
-  onUse: (entry: Entry) => void;
+  shown: ShownKind;
+  active: LibraryItem | null;
+  onChoose: (item: LibraryItem) => void;
+  onUse: (item: LibraryItem) => void;
   onKey: (event: KeyboardEvent) => void;
 };
 
 /** The library as one grouped list; sent prompts load as the list scrolls. */
-export function EntryList({ library, query, shown, active, onChoose, onUse, onKey }: Props) {
+export function ItemList({ library, query, shown, active, onChoose, onUse, onKey }: Props) {
   const t = useTranslations("compose.library");
   const { groups, loading, trouble, older } = library;
   const key = active?.key;
   useEffect(() => {
-    if (key) document.getElementById(entryOptionId(key))?.scrollIntoView({ block: "nearest" });
+    if (key) document.getElementById(optionId(key))?.scrollIntoView({ block: "nearest" });
   }, [key]);
   return (
     <>
@@ -34,22 +34,22 @@ export function EntryList({ library, query, shown, active, onChoose, onUse, onKe
         aria-busy={loading}
         // Scrollable areas must be focusable in every browser.
         tabIndex={0}
-        aria-activedescendant={key ? entryOptionId(key) : undefined}
+        aria-activedescendant={key ? optionId(key) : undefined}
         onKeyDown={onKey}
         className="rounded-md focus-visible:-outline-offset-2"
       >
-        {groups.map(({ kind, entries }) => (
+        {groups.map(({ kind, items }) => (
           <fieldset key={kind} className="min-w-0" aria-label={t(`kinds.${kind}`)}>
             <div aria-hidden className="px-3 pt-3 pb-1 font-medium text-faint text-xs">
               {t(`kinds.${kind}`)}
             </div>
-            {entries.map((entry) => (
-              <EntryRow
-                key={entry.key}
-                entry={entry}
-                active={entry.key === key}
-                onChoose={() => onChoose(entry)}
-                onUse={() => onUse(entry)}
+            {items.map((item) => (
+              <ItemRow
+                key={item.key}
+                item={item}
+                active={item.key === key}
+                onChoose={() => onChoose(item)}
+                onUse={() => onUse(item)}
               />
             ))}
           </fieldset>

@@ -4,39 +4,43 @@ import type { SavedPromptView } from "@/lib/prompts/saved-prompts";
 import { folded } from "@/lib/text/folded";
 import type { Starter } from "./starters/starter";
 
-/** An entry of the library, with a unique key. */
-export type Entry =
+/** An item of the library, with a unique key. */
+export type LibraryItem =
   | { kind: "drafts"; key: string; draft: DraftCard }
   | { kind: "saved"; key: string; saved: SavedPromptView }
   | { kind: "starters"; key: string; starter: Starter }
   | { kind: "sent"; key: string; sent: HistoryView };
 
 export const KINDS = ["drafts", "saved", "starters", "sent"] as const;
-export type EntryKind = (typeof KINDS)[number];
-export type ShownEntry = EntryKind | "all";
+export type ItemKind = (typeof KINDS)[number];
+export type ShownKind = ItemKind | "all";
 
-export const draftEntry = (draft: DraftCard): Entry => ({ kind: "drafts", key: `draft-${draft.id}`, draft });
-export const savedEntry = (saved: SavedPromptView): Entry => ({ kind: "saved", key: `saved-${saved.id}`, saved });
-export const starterEntry = (starter: Starter): Entry => ({ kind: "starters", key: `starter-${starter.id}`, starter });
-export const sentEntry = (sent: HistoryView): Entry => ({ kind: "sent", key: `sent-${sent.id}`, sent });
+export const draftItem = (draft: DraftCard): LibraryItem => ({ kind: "drafts", key: `draft-${draft.id}`, draft });
+export const savedItem = (saved: SavedPromptView): LibraryItem => ({ kind: "saved", key: `saved-${saved.id}`, saved });
+export const starterItem = (starter: Starter): LibraryItem => ({
+  kind: "starters",
+  key: `starter-${starter.id}`,
+  starter,
+});
+export const sentItem = (sent: HistoryView): LibraryItem => ({ kind: "sent", key: `sent-${sent.id}`, sent });
 
 /** The text that a search looks through. Sent prompts are searched on the server. */
-function searchTextOf(entry: Entry): string {
-  switch (entry.kind) {
+function searchTextOf(item: LibraryItem): string {
+  switch (item.kind) {
     case "drafts":
-      return `${entry.draft.name ?? ""} ${entry.draft.text}`;
+      return `${item.draft.name ?? ""} ${item.draft.text}`;
     case "saved":
-      return `${entry.saved.name} ${entry.saved.text}`;
+      return `${item.saved.name} ${item.saved.text}`;
     case "starters":
-      return `${entry.starter.name} ${entry.starter.about} ${entry.starter.text}`;
+      return `${item.starter.name} ${item.starter.about} ${item.starter.text}`;
     case "sent":
-      return entry.sent.prompt;
+      return item.sent.prompt;
   }
 }
 
-/** Whether the entry contains every word of the query, in any order; parts of words count. */
-export function matches(entry: Entry, query: string): boolean {
-  const words = folded(searchTextOf(entry));
+/** Whether the item contains every word of the query, in any order; parts of words count. */
+export function matches(item: LibraryItem, query: string): boolean {
+  const words = folded(searchTextOf(item));
   return folded(query)
     .split(/\s+/)
     .every((word) => words.includes(word));
