@@ -1,13 +1,14 @@
-import { getTranslations } from "next-intl/server";
+import { Check } from "lucide-react";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { GuardedForms } from "@/components/shell/guarded-forms";
 import { Preferences } from "@/components/shell/preferences";
 import { Button } from "@/components/ui/button";
-import { loadAccount } from "@/lib/accounts/loaders";
+import { type AccountView, loadAccount } from "@/lib/accounts/loaders";
 import { signOutAction } from "@/lib/accounts/sign-in/actions";
 import { PASSWORD } from "@/lib/auth/limits";
-import { CreditsUsed } from "./credits-used";
+import { loadSpent } from "@/lib/generations/loaders";
+import { ConnectButton } from "./connect-button";
 import { formMessages } from "./form-messages";
-import { LinkedAccounts } from "./linked-accounts";
 import { NameForm } from "./name-form";
 import { PasswordForm } from "./password-form";
 import { Section } from "./section";
@@ -81,5 +82,53 @@ export async function Account() {
         </form>
       </GuardedForms>
     </>
+  );
+}
+
+/** The credits that this user's generations have cost or reserved, and their limits. */
+async function CreditsUsed() {
+  const [t, format, used] = await Promise.all([getTranslations("account.credits"), getFormatter(), loadSpent()]);
+  const amount = (credits: string) => format.number(Number(credits), { maximumFractionDigits: 6 });
+  const row = (label: string, credits: string, limit: string | null) => (
+    <div className="flex items-baseline justify-between gap-4">
+      <dt className="text-soft">{label}</dt>
+      <dd className="tabular-nums">
+        {limit === null
+          ? t("used", { used: amount(credits) })
+          : t("usedOf", { used: amount(credits), limit: amount(limit) })}
+      </dd>
+    </div>
+  );
+  return (
+    <dl className="flex flex-col gap-2">
+      {row(t("today"), used.day, used.dayLimit)}
+      {row(t("month"), used.month, used.monthLimit)}
+    </dl>
+  );
+}
+
+async function LinkedAccounts({ providers, trouble }: { providers: AccountView["providers"]; trouble: string }) {
+  const t = await getTranslations("account.linked");
+  return (
+    <ul className="-my-2 flex flex-col">
+      {providers.map(({ id, linked }) => (
+        <li key={id} className="flex min-h-15 items-center justify-between gap-4 py-2 text-sm">
+          {t(id)}
+          {linked ? (
+            <span className="inline-flex items-center gap-2 text-soft">
+              <Check aria-hidden="true" className="size-4 text-lamp-text" />
+              {t("connected")}
+            </span>
+          ) : (
+            <ConnectButton
+              provider={id}
+              label={t("connectLabel", { name: t(id) })}
+              text={t("connect")}
+              trouble={trouble}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

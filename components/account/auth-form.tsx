@@ -5,24 +5,14 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { EMPTY, type FormState } from "@/lib/accounts/form-state";
 import { FormErrorText } from "./form-error";
-import type { FormMessages } from "./form-messages";
+import type { FormWords } from "./form-messages";
 import { PasswordField } from "./password-field";
-
-type AuthFormMessages = FormMessages & {
-  email: string;
-  password: string;
-  passwordHint?: string;
-  name?: string;
-  nameHint?: string;
-  show: string;
-  submit: string;
-};
 
 type AuthFormProps = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   kind: "signIn" | "signUp";
   next: string;
-  words: AuthFormMessages;
+  words: FormWords<"email" | "password" | "show" | "submit"> & Partial<FormWords<"passwordHint" | "name" | "nameHint">>;
   /** An initial message, such as an error from GitHub. */
   trouble?: string;
   children?: ReactNode;

@@ -1,21 +1,30 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { GuardedForms } from "@/components/shell/guarded-forms";
 import { signInAction, signUpAction } from "@/lib/accounts/sign-in/actions";
 import { ATTEMPTS, PASSWORD } from "@/lib/auth/limits";
-import type { ProviderId } from "@/lib/auth/providers";
+import { safeNext } from "@/lib/auth/next-path";
+import { configuredProviders } from "@/lib/auth/providers";
+import { getUser } from "@/lib/auth/session";
 import { AuthForm } from "./auth-form";
 import { formMessages } from "./form-messages";
 import { ProviderButtons } from "./provider-buttons";
 
-type AuthPageProps = { kind: "signIn" | "signUp"; next: string; providers: ProviderId[]; error?: string };
+type AuthPageProps = { kind: "signIn" | "signUp"; searchParams: PageProps<"/sign-in">["searchParams"] };
 
 const CALLBACK_ERRORS = ["OAuthAccountNotLinked", "NoEmail", "EmailUnverified", "AccessDenied"] as const;
 
 /** The sign-in and sign-up pages, which differ only in their messages. */
-export async function AuthPage({ kind, next, providers, error }: AuthPageProps) {
+export async function AuthPage({ kind, searchParams }: AuthPageProps) {
+  const query = await searchParams;
+  const next = safeNext(query.next);
+  const error = typeof query.error === "string" ? query.error : undefined;
+  // Connecting a service while signed in also fails to this page.
+  if (await getUser()) redirect(error ? `/account?error=${encodeURIComponent(error)}` : next);
   const t = await getTranslations("auth");
+  const providers = configuredProviders();
   const words = {
     ...(await formMessages(ATTEMPTS[kind === "signUp" ? "signUp" : "account"])),
     email: t("email"),
@@ -28,8 +37,8 @@ export async function AuthPage({ kind, next, providers, error }: AuthPageProps) 
       nameHint: t("nameHint"),
     }),
   };
-  const query = next === "/" ? "" : `?next=${encodeURIComponent(next)}`;
-  const there = (kind === "signIn" ? `/sign-up${query}` : `/sign-in${query}`) as Route;
+  const goesOn = next === "/" ? "" : `?next=${encodeURIComponent(next)}`;
+  const there = (kind === "signIn" ? `/sign-up${goesOn}` : `/sign-in${goesOn}`) as Route;
   const trouble = error && t(`callback.${CALLBACK_ERRORS.find((known) => known === error) ?? "other"}`);
   return (
     <GuardedForms>

@@ -2,10 +2,12 @@ import { getTranslations } from "next-intl/server";
 import type { FieldError, FormError } from "@/lib/accounts/form-state";
 import { ATTEMPTS, NAME_MAX, PASSWORD } from "@/lib/auth/limits";
 
-export type FormMessages = { errors: Record<FormError, string>; fields: Record<FieldError, string> };
+type Errors = { errors: Record<FormError, string>; fields: Record<FieldError, string> };
+/** The texts of a form: its own, by name, and those of its errors. */
+export type FormWords<Name extends string> = Errors & Record<Name, string>;
 
 /** The messages that a form may need, passed as props: the browser needs only these. `attempts` is the form's limit. */
-export async function formMessages(attempts: { windowMs: number } = ATTEMPTS.account): Promise<FormMessages> {
+export async function formMessages(attempts: { windowMs: number } = ATTEMPTS.account): Promise<Errors> {
   const t = await getTranslations("auth");
   return {
     errors: {

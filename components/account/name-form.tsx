@@ -7,19 +7,12 @@ import { renameAction } from "@/lib/accounts/actions";
 import { EMPTY } from "@/lib/accounts/form-state";
 import { FormDone } from "./form-done";
 import { FormErrorText } from "./form-error";
-import type { FormMessages } from "./form-messages";
+import type { FormWords } from "./form-messages";
 
 type NameFormProps = {
   name: string;
   email: string;
-  words: FormMessages & {
-    name: string;
-    nameHint: string;
-    email: string;
-    emailHint: string;
-    save: string;
-    saved: string;
-  };
+  words: FormWords<"name" | "nameHint" | "email" | "emailHint" | "save" | "saved">;
 };
 
 export function NameForm({ name, email, words }: NameFormProps) {

@@ -6,20 +6,13 @@ import { changePasswordAction } from "@/lib/accounts/actions";
 import { EMPTY } from "@/lib/accounts/form-state";
 import { FormDone } from "./form-done";
 import { FormErrorText } from "./form-error";
-import type { FormMessages } from "./form-messages";
+import type { FormWords } from "./form-messages";
 import { PasswordField } from "./password-field";
 
 type PasswordFormProps = {
   hasPassword: boolean;
   email: string;
-  words: FormMessages & {
-    current: string;
-    new: string;
-    hint: string;
-    show: string;
-    submit: string;
-    done: string;
-  };
+  words: FormWords<"current" | "new" | "hint" | "show" | "submit" | "done">;
 };
 
 export function PasswordForm({ hasPassword, email, words }: PasswordFormProps) {

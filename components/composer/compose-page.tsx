@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Messages } from "@/components/ui/messages";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { loadEstimates, loadForCompose, offeredModels } from "@/lib/generations/loaders";
 import { loadContinuation, loadImage } from "@/lib/images/composer-seed";
@@ -7,7 +8,6 @@ import { loadDraft } from "@/lib/prompts/drafts/loaders";
 import { loadForRemix } from "@/lib/shares/remix";
 import type { RemixAddress } from "@/lib/shares/remix-address";
 import { Composer } from "./composer";
-import { ComposerMessages } from "./composer-messages";
 import type { FrameAddress } from "./frame-address";
 
 type Props = {
@@ -39,7 +39,7 @@ export async function ComposePage({ owner, from, without, remix, frame, children
         {children}
       </section>
       <div className="sticky bottom-(--bottom-bar) z-20 order-2 flex max-h-[calc(86dvh-var(--bottom-bar))] min-w-0 flex-col lg:top-16 lg:order-1 lg:max-h-[calc(100dvh-7rem)]">
-        <ComposerMessages>
+        <Messages pick={({ compose, imageErrors, errors }) => ({ compose, imageErrors, errors })}>
           <Composer
             owner={owner}
             draft={draft}
@@ -48,7 +48,7 @@ export async function ComposePage({ owner, from, without, remix, frame, children
             estimates={estimates}
             models={offeredModels()}
           />
-        </ComposerMessages>
+        </Messages>
       </div>
     </main>
   );

@@ -31,10 +31,10 @@ export async function Welcome() {
       </div>
       <div aria-hidden className="flex flex-col gap-3">
         <ol className="grid grid-cols-9 gap-1 rounded-sm bg-black p-1.5 sm:gap-1.5 sm:p-2">
-          {SCENES.map((scene, index) => (
-            <li key={scene.name} className="relative">
+          {Object.entries(SCENES).map(([name, drawing], index) => (
+            <li key={name} className="relative">
               <svg viewBox="0 0 60 60" className="aspect-square w-full rounded-[2px]" role="presentation">
-                {scene.draw}
+                {drawing}
               </svg>
               <span className="timecode hidden pt-0.5 text-[#ffc867] leading-4 sm:block">{index + 1}</span>
             </li>

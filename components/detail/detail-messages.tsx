@@ -1,11 +1,9 @@
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Messages } from "@/components/ui/messages";
 
 /** Sends the browser the messages of the player and of the page around it. */
-export async function DetailMessages({ children }: { children: ReactNode }) {
-  const { look, gallery, states, failures, errors } = await getMessages();
-  return (
-    <NextIntlClientProvider messages={{ look, gallery, states, failures, errors }}>{children}</NextIntlClientProvider>
-  );
-}
+export const DetailMessages = ({ children }: { children: ReactNode }) => (
+  <Messages pick={({ look, gallery, states, failures, errors }) => ({ look, gallery, states, failures, errors })}>
+    {children}
+  </Messages>
+);

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { stalledStep } from "@/components/gallery/card/card-attention";
 import { ProgressGlow } from "@/components/gallery/card/progress-glow";
 import { Elapsed } from "@/components/video/elapsed";
 import { QueueOrder } from "@/components/video/queue-order";
@@ -10,7 +9,7 @@ import { SourceAddress } from "@/components/video/source-address";
 import { TimeLeft } from "@/components/video/time-left";
 import { Unconfirmed } from "@/components/video/unconfirmed";
 import { useCharged } from "@/components/video/use-charged";
-import { useTrying } from "@/components/video/use-trouble-message";
+import { stalledStep, useTrying } from "@/components/video/use-trouble-message";
 import { useCancel, useDownloadAgain, useTryAgain } from "@/components/video/use-user-actions";
 import { VIDEO_LIFE_MS } from "@/lib/generations/lifecycle/download-times";
 import { REASON_LIMITS } from "@/lib/generations/lifecycle/our-reason";

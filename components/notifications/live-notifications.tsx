@@ -1,7 +1,7 @@
+import { Messages } from "@/components/ui/messages";
 import { Live } from "@/components/video/live/live";
 import { env } from "@/env";
 import type { SignedInUser } from "@/lib/auth/session";
-import { NotificationMessages } from "./notification-messages";
 import { NotificationToggle } from "./notification-toggle";
 import { Notifications } from "./notifications";
 import { Updated } from "./update-notice";
@@ -9,11 +9,11 @@ import { Updated } from "./update-notice";
 /** Connects a page to live changes and notifies when videos finish. Renders only the notification toggle. */
 export function LiveNotifications({ user }: { user: SignedInUser }) {
   return (
-    <NotificationMessages>
+    <Messages pick={({ notifications }) => ({ notifications })}>
       <Live who={user.id} />
       <Notifications who={user.id} since={new Date().toISOString()} />
       <Updated build={env.build} />
       <NotificationToggle />
-    </NotificationMessages>
+    </Messages>
   );
 }

@@ -5,10 +5,11 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { current, toast } from "@/components/ui/toast";
+import { fetchPage } from "@/components/video/fetch-generations";
 import { useLive } from "@/components/video/live/use-live";
 import { promptStart } from "@/components/video/prompt-start";
+import { isOpen } from "@/lib/generations/lifecycle/states";
 import type { GenerationView } from "@/lib/generations/view";
-import { finishedBatch } from "./finished-batch";
 import { isOnScreen } from "./is-on-screen";
 import { addUnseen, claimNotification, type Finished, memoryKey, takeUnseen } from "./notification-log";
 import { notify } from "./system-notifications";
@@ -117,4 +118,21 @@ function finishedOf({ id, state, title, prompt }: GenerationView): Finished | nu
   return state === "ready" || state === "failed"
     ? { id, name: title ?? promptStart(prompt, 60), made: state === "ready" }
     : null;
+}
+
+/** States that don't continue without the user aren't waited for. */
+const goesOn = ({ state, stalled }: GenerationView) => isOpen(state) && state !== "unconfirmed" && !stalled;
+
+/**
+ * The batch of a generation once its last member has finished; null while some are still being generated. A batch gets
+ * one notification, because a toast per video would pile up.
+ */
+async function finishedBatch(generation: GenerationView): Promise<GenerationView[] | null> {
+  if (!generation.batchId) return [generation];
+  try {
+    const { items } = await fetchPage(`/api/gallery?batch=${generation.batchId}`);
+    return items.some(goesOn) ? null : items;
+  } catch {
+    return [generation];
+  }
 }

@@ -16,3 +16,9 @@ export function useTrying({ state, lastTrouble, trouble }: GenerationView): stri
   if (state !== "saving") return [t("trying")];
   return [t("tryingToSave"), ...(trouble ? [why(trouble.code, { ...REASON_LIMITS, status: trouble.status })] : [])];
 }
+
+/** The step that could not be done, as a key of `gallery.stalled`. */
+export function stalledStep(state: GenerationView["state"]): "submit" | "poll" | "download" {
+  if (state === "saving") return "download";
+  return state === "queued" || state === "submitting" ? "submit" : "poll";
+}

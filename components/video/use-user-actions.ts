@@ -16,7 +16,14 @@ import type { GenerationView } from "@/lib/generations/view";
 import { publishChange } from "./changes";
 import { requestId } from "./request-id";
 
-const show = ({ generation }: { generation: GenerationView }) => publishChange({ kind: "put", generation });
+type Answer = { generation: GenerationView };
+const show = ({ generation }: Answer) => publishChange({ kind: "put", generation });
+/** Shows the changed generation, says so, and goes on. */
+const showAndSay = (said: string, then?: () => void) => (answer: Answer) => {
+  show(answer);
+  showToast(said);
+  then?.();
+};
 
 export function useCancel({ id }: GenerationView) {
   const { busy, act } = useAction();
@@ -31,17 +38,7 @@ export function useTryAgain({ id }: GenerationView) {
 export function useDownloadAgain({ id }: GenerationView) {
   const t = useTranslations("gallery");
   const { busy, act } = useAction();
-  return {
-    busy,
-    downloadAgain: () =>
-      act(
-        () => downloadAgain({ id }),
-        (result) => {
-          show(result);
-          showToast(t("downloading"));
-        },
-      ),
-  };
+  return { busy, downloadAgain: () => act(() => downloadAgain({ id }), showAndSay(t("downloading"))) };
 }
 
 /** The options for an unconfirmed submit. */
@@ -52,23 +49,8 @@ export function useUnconfirmed({ id }: GenerationView, onDone?: () => void) {
   const [resendId] = useState(requestId);
   return {
     busy,
-    check: () =>
-      act(
-        () => checkAgain({ id }),
-        (result) => {
-          show(result);
-          showToast(t("checking"));
-        },
-      ),
-    recover: (taskId: string) =>
-      act(
-        () => recoverTask({ id, taskId }),
-        (result) => {
-          show(result);
-          showToast(t("recovered"));
-          onDone?.();
-        },
-      ),
+    check: () => act(() => checkAgain({ id }), showAndSay(t("checking"))),
+    recover: (taskId: string) => act(() => recoverTask({ id, taskId }), showAndSay(t("recovered"), onDone)),
     sendAgain: () =>
       act(
         () => sendAgain({ id, requestId: resendId }),

@@ -1,21 +1,19 @@
 import { and, desc, eq, gt, isNull, lt, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { firstOf, hasRows, ownRow } from "@/db/rows";
 import { accounts, sessions, type User, users } from "@/db/schema/accounts";
 
 export async function findUserByEmail(db: Db, { email }: { email: string }): Promise<User | null> {
-  const [user] = await db.select().from(users).where(eq(users.email, email)).limit(1);
-  return user ?? null;
+  return firstOf(db.select().from(users).where(eq(users.email, email)).limit(1));
 }
 
 export async function findUser(db: Db, { userId }: { userId: string }): Promise<User | null> {
-  const [user] = await db.select().from(users).where(eq(users.id, userId)).limit(1);
-  return user ?? null;
+  return firstOf(db.select().from(users).where(eq(users.id, userId)).limit(1));
 }
 
 /** Null when the address is already in use: the unique index decides, because an earlier lookup could be stale. */
 export async function insertUser(db: Db, user: { email: string; name: string | null; passwordHash: string }) {
-  const [made] = await db.insert(users).values(user).onConflictDoNothing().returning({ id: users.id });
-  return made ?? null;
+  return firstOf(db.insert(users).values(user).onConflictDoNothing().returning({ id: users.id }));
 }
 
 export async function setName(db: Db, { userId, name }: { userId: string; name: string | null }): Promise<void> {
@@ -49,12 +47,7 @@ export async function saveFirstTimeZone(
  */
 export async function setPassword(
   db: Db,
-  change: {
-    userId: string;
-    from: string | null;
-    to: string;
-    keep: string;
-  },
+  change: { userId: string; from: string | null; to: string; keep: string },
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     const unchanged = sql`${users.passwordHash} is not distinct from ${change.from}`;
@@ -64,7 +57,7 @@ export async function setPassword(
       .where(and(eq(users.id, change.userId), unchanged))
       .returning({ id: users.id });
     if (changed.length === 0) return false;
-    await tx.delete(sessions).where(and(eq(sessions.userId, change.userId), ne(sessions.id, change.keep)));
+    await deleteOtherSessions(tx, change);
     return true;
   });
 }
@@ -81,16 +74,13 @@ export async function insertSession(db: Db, session: { userId: string; userAgent
 
 /** The user of a session that has neither been ended nor expired. */
 export async function findSession(db: Db, { sessionId }: { sessionId: string }) {
-  const [found] = await db
-    .select({
-      user: { id: users.id, email: users.email, name: users.name, image: users.image, timeZone: users.timeZone },
-      lastSeenAt: sessions.lastSeenAt,
-    })
+  const { id, email, name, image, timeZone } = users;
+  const query = db
+    .select({ user: { id, email, name, image, timeZone }, lastSeenAt: sessions.lastSeenAt })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, sql`now()`)))
-    .limit(1);
-  return found ?? null;
+    .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, sql`now()`)));
+  return firstOf(query.limit(1));
 }
 
 /** Several requests may find the session stale at once; only the first one writes. */
@@ -118,11 +108,12 @@ export async function deleteSession(
   db: Db,
   { userId, sessionId }: { userId: string; sessionId: string },
 ): Promise<boolean> {
-  const gone = await db
-    .delete(sessions)
-    .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)))
-    .returning({ id: sessions.id });
-  return gone.length > 0;
+  return hasRows(
+    db
+      .delete(sessions)
+      .where(ownRow(sessions, { id: sessionId, userId }))
+      .returning(),
+  );
 }
 
 export async function deleteOtherSessions(db: Db, { userId, keep }: { userId: string; keep: string }): Promise<void> {

@@ -7,28 +7,11 @@ import { generationImages } from "@/db/schema/images";
 /** A video that was made elsewhere, as it is recorded here. `sourceId` is its id on the other instance. */
 export type ImportedVideo = Pick<
   typeof generations.$inferInsert,
-  | "title"
-  | "prompt"
-  | "model"
-  | "ratio"
-  | "duration"
-  | "estimate"
-  | "consumed"
-  | "failureClass"
-  | "failureReason"
-  | "failureCharged"
-  | "videoKey"
-  | "videoBytes"
-  | "videoSha256"
-  | "videoWidth"
-  | "videoHeight"
-  | "posterKey"
-  | "posterSha256"
-  | "posterBytes"
-  | "placeholder"
-  | "createdAt"
-  | "sentAt"
-  | "finishedAt"
+  | ("title" | "prompt" | "model" | "ratio" | "duration" | "estimate" | "consumed")
+  | ("failureClass" | "failureReason" | "failureCharged")
+  | ("videoKey" | "videoBytes" | "videoSha256" | "videoWidth" | "videoHeight")
+  | ("posterKey" | "posterSha256" | "posterBytes" | "placeholder")
+  | ("createdAt" | "sentAt" | "finishedAt")
 > & {
   userId: string;
   sourceId: string;

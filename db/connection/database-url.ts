@@ -31,43 +31,14 @@ const SSL_WORDS: Record<string, SslMode> = { true: "require", "1": "require", fa
  * Parameters that mean something to other clients, or that would override what every connection of ours sets. Passed
  * on, they would become session parameters, and Postgres rejects names that it does not know.
  */
-const IGNORED_PARAMETERS = new Set([
-  "pgbouncer",
-  "supa",
-  "workaround",
-  "pool_timeout",
-  "pool_mode",
-  "socket_timeout",
-  "connect_timeout",
-  "max_idle_connection_lifetime",
-  "max_connection_lifetime",
-  "statement_cache_size",
-  "prepared_statements",
-  "prepare",
-  "sslaccept",
-  "sslcompression",
-  "sslsni",
-  "sslcrl",
-  "sslcrldir",
-  "ssl_min_protocol_version",
-  "ssl_max_protocol_version",
-  "uselibpqcompat",
-  "gssencmode",
-  "krbsrvname",
-  "keepalives",
-  "keepalives_idle",
-  "keepalives_interval",
-  "keepalives_count",
-  "tcp_user_timeout",
-  "load_balance_hosts",
-  "fallback_application_name",
-  "client_encoding",
-  "datestyle",
-  "timezone",
-  "statement_timeout",
-  "lock_timeout",
-  "idle_in_transaction_session_timeout",
-]);
+const IGNORED_PARAMETERS = new Set(
+  `pgbouncer supa workaround pool_timeout pool_mode socket_timeout connect_timeout max_idle_connection_lifetime
+   max_connection_lifetime statement_cache_size prepared_statements prepare sslaccept sslcompression sslsni
+   sslcrl sslcrldir ssl_min_protocol_version ssl_max_protocol_version uselibpqcompat gssencmode krbsrvname
+   keepalives keepalives_idle keepalives_interval keepalives_count tcp_user_timeout load_balance_hosts
+   fallback_application_name client_encoding datestyle timezone statement_timeout lock_timeout
+   idle_in_transaction_session_timeout`.split(/\s+/),
+);
 
 const AUTHORITY =
   /^(?<host>\[[\da-f:.]+\]|[^\s@:/?#,[\]]*)(?::(?<port>\d{1,5}))?(?:\/(?<database>[^?#@]*))?(?:\?(?<query>(?:[\w.-]+=[^&#]*(?:&|$))*))?$/i;

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { firstOf, hasRows, ownRow, textArray } from "@/db/rows";
 import { type Collection, collectionItems, collections, galleryEntries } from "@/db/schema/gallery";
 import { shares } from "@/db/schema/shares";
 
@@ -36,11 +37,7 @@ export async function collectionNames(db: Db, { userId }: { userId: string }): P
 }
 
 export async function findCollection(db: Db, key: { userId: string; id: string }): Promise<Collection | null> {
-  const [row] = await db
-    .select()
-    .from(collections)
-    .where(and(eq(collections.id, key.id), eq(collections.userId, key.userId)));
-  return row ?? null;
+  return firstOf(db.select().from(collections).where(ownRow(collections, key)));
 }
 
 export async function createCollection(db: Db, input: { userId: string; name: string }): Promise<Collection> {
@@ -50,13 +47,7 @@ export async function createCollection(db: Db, input: { userId: string; name: st
 }
 
 export async function changeCollection(db: Db, key: { userId: string; id: string; name: string }): Promise<boolean> {
-  const { userId, id, ...values } = key;
-  const changed = await db
-    .update(collections)
-    .set(values)
-    .where(and(eq(collections.id, id), eq(collections.userId, userId)))
-    .returning({ id: collections.id });
-  return changed.length > 0;
+  return hasRows(db.update(collections).set({ name: key.name }).where(ownRow(collections, key)).returning());
 }
 
 /** Its share links end with it: visitors see that the link was revoked. */
@@ -66,22 +57,8 @@ export function removeCollection(db: Db, key: { userId: string; id: string }): P
       .update(shares)
       .set({ revokedAt: sql`now()` })
       .where(and(eq(shares.collectionId, key.id), eq(shares.userId, key.userId), isNull(shares.revokedAt)));
-    const gone = await tx
-      .delete(collections)
-      .where(and(eq(collections.id, key.id), eq(collections.userId, key.userId)))
-      .returning({ id: collections.id });
-    return gone.length > 0;
+    return hasRows(tx.delete(collections).where(ownRow(collections, key)).returning());
   });
-}
-
-/** Which of a user's collections contain this video. */
-export async function collectionsOf(db: Db, key: { userId: string; generationId: string }): Promise<string[]> {
-  const rows = await db
-    .select({ id: collectionItems.collectionId })
-    .from(collectionItems)
-    .innerJoin(collections, eq(collections.id, collectionItems.collectionId))
-    .where(and(eq(collections.userId, key.userId), eq(collectionItems.generationId, key.generationId)));
-  return rows.map(({ id }) => id);
 }
 
 /** Appends a user's videos in the given order. Skips foreign ids and videos already in it. Returns the added ids. */
@@ -151,10 +128,7 @@ export async function placeBefore(
   if (after - before < NEAREST) {
     const order = others.map(({ id }) => id).toSpliced(at, 0, key.id);
     await db.execute(sql`update collection_items i set position = place.at
-      from unnest(array[${sql.join(
-        order.map((id) => sql`${id}`),
-        sql`, `,
-      )}]::text[]) with ordinality place(id, at)
+      from unnest(${textArray(order)}) with ordinality place(id, at)
       where i.collection_id = ${key.collectionId} and i.generation_id = place.id`);
     return true;
   }
@@ -167,19 +141,16 @@ export async function placeBefore(
 
 /** Makes one of a collection's own videos its cover. */
 export async function setCover(db: Db, key: { userId: string; id: string; coverId: string }): Promise<boolean> {
-  const changed = await db
-    .update(collections)
-    .set({ coverId: key.coverId })
-    .where(
-      and(
-        eq(collections.id, key.id),
-        eq(collections.userId, key.userId),
-        sql`exists (select 1 from collection_items i
-          where i.collection_id = ${collections.id} and i.generation_id = ${key.coverId})`,
-      ),
-    )
-    .returning({ id: collections.id });
-  return changed.length > 0;
+  const inIt = sql`exists (select 1 from collection_items i
+    where i.collection_id = ${collections.id} and i.generation_id = ${key.coverId})`;
+  const { coverId } = key;
+  return hasRows(
+    db
+      .update(collections)
+      .set({ coverId })
+      .where(and(ownRow(collections, key), inIt))
+      .returning(),
+  );
 }
 
 /** A page of a collection in its order, after `after` (exclusive). */

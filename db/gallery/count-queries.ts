@@ -1,21 +1,11 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
-import { galleryCounts, type StatusGroup } from "@/db/schema/gallery";
+import { galleryCounts } from "@/db/schema/gallery";
 import { conditions, type EntryFilter } from "./gallery-queries";
 
-/** The number of videos of one kind, in one month or in total. */
-type CountedKind = {
-  statusGroup: StatusGroup;
-  ratio: string;
-  duration: number;
-  model: string;
-  images: boolean;
-  shared: boolean;
-  favorite: boolean;
-  n: number;
-};
-export type MonthKind = CountedKind & { month: number };
+/** The number of videos of one kind in one month. */
+export type MonthKind = Omit<typeof galleryCounts.$inferSelect, "id" | "userId" | "deleted">;
 
 /** Number of journal lines from which summing them up pays off. */
 const LONG = 5_000;
@@ -77,11 +67,7 @@ function between(month: number, theirs: Date): SQL[] {
 
 /** Replaces a user's long journal by its sums. One statement: a reader sees either the lines or their sums. */
 export async function sumUp(db: Db, { userId }: { userId: string }): Promise<boolean> {
-  const [length] = await db
-    .select({ lines: sql<number>`count(*)::integer` })
-    .from(galleryCounts)
-    .where(eq(galleryCounts.userId, userId));
-  if (!length || length.lines < LONG) return false;
+  if ((await db.$count(galleryCounts, eq(galleryCounts.userId, userId))) < LONG) return false;
   await db.execute(sql`with taken as (delete from gallery_counts where user_id = ${userId} returning *)
     insert into gallery_counts (user_id, month, status_group, ratio, duration, model, images, shared, favorite, deleted, n)
       select user_id, month, status_group, ratio, duration, model, images, shared, favorite, deleted, sum(n)

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { ownRow } from "@/db/rows";
 import { type GalleryEntry, galleryEntries } from "@/db/schema/gallery";
 import { generations } from "@/db/schema/generations";
 
@@ -33,10 +34,7 @@ export async function setNote(
       .where(own({ userId: key.userId, ids: [key.id] }))
       .returning({ id: galleryEntries.generationId });
     if (changed.length === 0) return false;
-    await tx
-      .update(generations)
-      .set({ title: key.title })
-      .where(and(eq(generations.id, key.id), eq(generations.userId, key.userId)));
+    await tx.update(generations).set({ title: key.title }).where(ownRow(generations, key));
     return true;
   });
 }

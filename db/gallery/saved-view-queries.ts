@@ -1,11 +1,11 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { hasRows, ownRow } from "@/db/rows";
 import { savedViews } from "@/db/schema/gallery";
 
 export type SavedView = { id: string; name: string; query: string };
 
 const shown = { id: savedViews.id, name: savedViews.name, query: savedViews.query };
-const own = (key: { userId: string; id: string }) => and(eq(savedViews.id, key.id), eq(savedViews.userId, key.userId));
 
 /** A user's saved views by name. */
 export async function listViews(db: Db, { userId }: { userId: string }): Promise<SavedView[]> {
@@ -23,15 +23,9 @@ export async function saveView(
     .values(values)
     .onConflictDoUpdate({ target: [savedViews.userId, savedViews.name], set: { query: values.query } })
     .returning(shown);
-  const [held] = await db
-    .select({ n: sql<number>`count(*)::integer` })
-    .from(savedViews)
-    .where(eq(savedViews.userId, values.userId));
-  if (saved && held && held.n > most) {
-    await db.delete(savedViews).where(own({ userId: values.userId, id: saved.id }));
-    return null;
-  }
-  return saved ?? null;
+  if (!saved || (await db.$count(savedViews, eq(savedViews.userId, values.userId))) <= most) return saved ?? null;
+  await db.delete(savedViews).where(ownRow(savedViews, { userId: values.userId, id: saved.id }));
+  return null;
 }
 
 /** "taken" when another view has this name. */
@@ -44,11 +38,11 @@ export async function renameView(
     .from(savedViews)
     .where(and(eq(savedViews.userId, key.userId), eq(savedViews.name, key.name)));
   if (others.some(({ id }) => id !== key.id)) return "taken";
-  const changed = await db.update(savedViews).set({ name: key.name }).where(own(key)).returning({ id: savedViews.id });
-  return changed.length > 0 ? "renamed" : "missing";
+  const { name } = key;
+  const isRenamed = await hasRows(db.update(savedViews).set({ name }).where(ownRow(savedViews, key)).returning());
+  return isRenamed ? "renamed" : "missing";
 }
 
 export async function removeView(db: Db, key: { userId: string; id: string }): Promise<boolean> {
-  const gone = await db.delete(savedViews).where(own(key)).returning({ id: savedViews.id });
-  return gone.length > 0;
+  return hasRows(db.delete(savedViews).where(ownRow(savedViews, key)).returning());
 }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { firstOf, hasRows, ownRow } from "@/db/rows";
 import { type Generation, generations, transitions } from "@/db/schema/generations";
 import { generationImages, images, type ReferenceImage } from "@/db/schema/images";
 
@@ -69,23 +70,17 @@ export async function findByRequest(
 
 /** The owner's generation, including a deleted one. */
 export async function findGeneration(db: Db, key: { userId: string; id: string }): Promise<Generation | null> {
-  const [row] = await db
-    .select()
-    .from(generations)
-    .where(and(eq(generations.id, key.id), eq(generations.userId, key.userId)));
-  return row ?? null;
+  return firstOf(db.select().from(generations).where(ownRow(generations, key)));
 }
 
 /** For the lifecycle only, which acts for any owner. */
 export async function readGeneration(db: Db, id: string): Promise<Generation | null> {
-  const [row] = await db.select().from(generations).where(eq(generations.id, id));
-  return row ?? null;
+  return firstOf(db.select().from(generations).where(eq(generations.id, id)));
 }
 
 /** Whether any user's generation already holds this task. */
 export async function isTaskHeld(db: Db, taskId: string): Promise<boolean> {
-  const held = await db.select({ id: generations.id }).from(generations).where(eq(generations.taskId, taskId));
-  return held.length > 0;
+  return hasRows(db.select({ id: generations.id }).from(generations).where(eq(generations.taskId, taskId)));
 }
 
 /** Adds each row's images in the prompt's order, with one query for all rows. */

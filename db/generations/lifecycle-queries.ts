@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { textArray } from "@/db/rows";
+import { firstOf, textArray } from "@/db/rows";
 import { type Generation, generations, type State, type Transition, transitions } from "@/db/schema/generations";
 
 /** The lease of a row: its holder works on the row; after a crash the lease expires. */
@@ -9,15 +9,12 @@ const leased = (leaseMs: number) => {
   return { leaseUntil: until, dueAt: until };
 };
 const free = or(isNull(generations.leaseUntil), lte(generations.leaseUntil, sql`now()`));
+const isDue = and(lte(generations.dueAt, sql`now()`), isNull(generations.stalledAt), free);
 
 /** Leases one row if a step is due and nobody else holds it. */
 export async function claimGeneration(db: Db, key: { id: string; leaseMs: number }): Promise<Generation | null> {
-  const [row] = await db
-    .update(generations)
-    .set(leased(key.leaseMs))
-    .where(and(eq(generations.id, key.id), lte(generations.dueAt, sql`now()`), isNull(generations.stalledAt), free))
-    .returning();
-  return row ?? null;
+  const due = and(eq(generations.id, key.id), isDue);
+  return firstOf(db.update(generations).set(leased(key.leaseMs)).where(due).returning());
 }
 
 /** Leases up to `limit` due rows, each to one process only, whatever the number of processes. */
@@ -25,7 +22,7 @@ export async function claimDue(db: Db, options: { limit: number; leaseMs: number
   const due = db
     .select({ id: generations.id })
     .from(generations)
-    .where(and(lte(generations.dueAt, sql`now()`), isNull(generations.stalledAt), free))
+    .where(isDue)
     .orderBy(asc(generations.dueAt))
     .limit(options.limit)
     .for("update", { skipLocked: true });

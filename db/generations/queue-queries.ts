@@ -10,18 +10,10 @@ const OCCUPYING: State[] = ["submitting", "rendering"];
  * that holds the user's row, or two senders would count the same free slot.
  */
 export async function sendable(db: Db, key: { userId: string; slots: number }): Promise<string[]> {
-  const [occupied] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(generations)
-    .where(and(eq(generations.userId, key.userId), inArray(generations.state, OCCUPYING)));
-  const slots = key.slots - (occupied?.count ?? 0);
+  const occupied = and(eq(generations.userId, key.userId), inArray(generations.state, OCCUPYING));
+  const slots = key.slots - (await db.$count(generations, occupied));
   if (slots <= 0) return [];
-  const first = await db
-    .select({ id: generations.id })
-    .from(generations)
-    .where(and(eq(generations.userId, key.userId), eq(generations.state, "queued")))
-    .orderBy(asc(generations.queueRank), asc(generations.createdAt), asc(generations.id))
-    .limit(slots);
+  const first = await queueOf(db, key.userId).limit(slots);
   return first.map((row) => row.id);
 }
 
@@ -39,12 +31,15 @@ export async function wakeQueue(db: Db, key: { userId: string; slots: number }):
 
 /** A user's queue, in the order in which it will be submitted. */
 export async function listQueue(db: Db, { userId }: { userId: string }): Promise<{ id: string; queueRank: number }[]> {
-  return db
+  return queueOf(db, userId);
+}
+
+const queueOf = (db: Db, userId: string) =>
+  db
     .select({ id: generations.id, queueRank: generations.queueRank })
     .from(generations)
     .where(and(eq(generations.userId, userId), eq(generations.state, "queued")))
     .orderBy(asc(generations.queueRank), asc(generations.createdAt), asc(generations.id));
-}
 
 /** Orders a user's queue as in `ids`. Rows that were submitted meanwhile are left alone. */
 export async function orderQueue(db: Db, key: { userId: string; ids: string[] }): Promise<void> {

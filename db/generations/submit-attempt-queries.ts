@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { textArray } from "@/db/rows";
+import { firstOf, textArray } from "@/db/rows";
 import { type AttemptOutcome, generations, type SubmitAttempt, submitAttempts } from "@/db/schema/generations";
 
 /** Written before the socket opens. Throws on a second live attempt of one generation: the index allows one. */
@@ -55,11 +55,8 @@ export async function dropHint(db: Db, id: string): Promise<void> {
 
 /** The attempt that is on the wire, unknown or accepted; else the newest one. */
 export async function latestAttempt(db: Db, generationId: string): Promise<SubmitAttempt | null> {
-  const [attempt] = await db
-    .select()
-    .from(submitAttempts)
-    .where(eq(submitAttempts.generationId, generationId))
-    .orderBy(desc(sql`${submitAttempts.outcome} in ('pending','accepted','unknown')`), desc(submitAttempts.createdAt))
-    .limit(1);
-  return attempt ?? null;
+  const of = eq(submitAttempts.generationId, generationId);
+  const alive = desc(sql`${submitAttempts.outcome} in ('pending','accepted','unknown')`);
+  const newest = desc(submitAttempts.createdAt);
+  return firstOf(db.select().from(submitAttempts).where(of).orderBy(alive, newest).limit(1));
 }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { firstOf } from "@/db/rows";
 import { type Transition, transitions } from "@/db/schema/generations";
 
 export async function listTransitions(db: Db, key: { userId: string; generationId: string }): Promise<Transition[]> {
@@ -44,11 +45,6 @@ export async function listLatestTransitions(db: Db, span: { withinMs: number; li
 
 /** A generation's newest transition, whose id events about other changes of it carry. */
 export async function lastTransition(db: Db, generationId: string): Promise<Transition | null> {
-  const [row] = await db
-    .select()
-    .from(transitions)
-    .where(eq(transitions.generationId, generationId))
-    .orderBy(desc(transitions.id))
-    .limit(1);
-  return row ?? null;
+  const of = eq(transitions.generationId, generationId);
+  return firstOf(db.select().from(transitions).where(of).orderBy(desc(transitions.id)).limit(1));
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { firstOf } from "@/db/rows";
 import { type Generation, generations } from "@/db/schema/generations";
 
 /** This user's finished videos among `ids` that are not in the trash; foreign ids are left out. */
@@ -18,6 +19,5 @@ export function findVideos(db: Db, where: { userId: string; ids: string[] }): Pr
 }
 
 export async function findVideo(db: Db, where: { userId: string; id: string }): Promise<Generation | null> {
-  const [video] = await findVideos(db, { userId: where.userId, ids: [where.id] });
-  return video ?? null;
+  return firstOf(findVideos(db, { userId: where.userId, ids: [where.id] }));
 }

@@ -1,13 +1,10 @@
 import { and, count, desc, eq, inArray, sql, sum } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { firstOf, ownRow } from "@/db/rows";
 import { images, type ReferenceImage } from "@/db/schema/images";
 
 export async function findImage(db: Db, key: { userId: string; id: string }): Promise<ReferenceImage | null> {
-  const [row] = await db
-    .select()
-    .from(images)
-    .where(and(eq(images.id, key.id), eq(images.userId, key.userId)));
-  return row ?? null;
+  return firstOf(db.select().from(images).where(ownRow(images, key)));
 }
 
 /** The owner's images among `ids`; foreign and unknown ids are left out. */
@@ -43,8 +40,7 @@ export async function pageImages(
 
 /** An image by its id alone: only for an address that this instance signed, which replaces the owner check. */
 export async function findSignedImage(db: Db, id: string): Promise<ReferenceImage | null> {
-  const [row] = await db.select().from(images).where(eq(images.id, id));
-  return row ?? null;
+  return firstOf(db.select().from(images).where(eq(images.id, id)));
 }
 
 /** The owner's image with exactly these bytes. */
@@ -52,21 +48,14 @@ export async function findImageByBytes(
   db: Db,
   key: { userId: string; sha256: string },
 ): Promise<ReferenceImage | null> {
-  const [row] = await db
-    .select()
-    .from(images)
-    .where(and(eq(images.userId, key.userId), eq(images.sha256, key.sha256)));
-  return row ?? null;
+  const same = and(eq(images.userId, key.userId), eq(images.sha256, key.sha256));
+  return firstOf(db.select().from(images).where(same));
 }
 
 /** Records an image, or returns null when its owner already has these bytes: two tabs may send one file at once. */
 export async function insertImage(db: Db, row: typeof images.$inferInsert): Promise<ReferenceImage | null> {
-  const [inserted] = await db
-    .insert(images)
-    .values(row)
-    .onConflictDoNothing({ target: [images.userId, images.sha256] })
-    .returning();
-  return inserted ?? null;
+  const target = [images.userId, images.sha256];
+  return firstOf(db.insert(images).values(row).onConflictDoNothing({ target }).returning());
 }
 
 /** The number and total bytes of a user's images. */

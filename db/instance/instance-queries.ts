@@ -1,4 +1,5 @@
 import type { Db } from "@/db/database";
+import { hasRows } from "@/db/rows";
 import { instance } from "@/db/schema/instance";
 
 /** The name of the file that identifies this database's file store; null before the first start. */
@@ -9,6 +10,5 @@ export async function findMark(db: Db): Promise<string | null> {
 
 /** Stores the first mark for good. False when another server was quicker. */
 export async function insertMark(db: Db, mark: string): Promise<boolean> {
-  const made = await db.insert(instance).values({ mark }).onConflictDoNothing().returning({ mark: instance.mark });
-  return made.length > 0;
+  return hasRows(db.insert(instance).values({ mark }).onConflictDoNothing().returning());
 }

@@ -1,22 +1,16 @@
 import { and, asc, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { firstOf } from "@/db/rows";
 import { type Generation, generations } from "@/db/schema/generations";
 
 export type PosterOnRecord = { key: string; sha256: string; bytes: number; placeholder: string };
 
 /** Records the poster of a finished video that has none yet; null when there is one already, or no such video. */
 export async function setPoster(db: Db, id: string, poster: PosterOnRecord): Promise<Generation | null> {
-  const [row] = await db
-    .update(generations)
-    .set({
-      posterKey: poster.key,
-      posterSha256: poster.sha256,
-      posterBytes: poster.bytes,
-      placeholder: poster.placeholder,
-    })
-    .where(and(eq(generations.id, id), eq(generations.state, "ready"), isNull(generations.posterKey)))
-    .returning();
-  return row ?? null;
+  const { key: posterKey, sha256: posterSha256, bytes: posterBytes, placeholder } = poster;
+  const missing = and(eq(generations.id, id), eq(generations.state, "ready"), isNull(generations.posterKey));
+  const set = { posterKey, posterSha256, posterBytes, placeholder };
+  return firstOf(db.update(generations).set(set).where(missing).returning());
 }
 
 /** All users' finished videos without a poster, by id from `after` on, so that a walk through them ends. */

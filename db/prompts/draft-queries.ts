@@ -1,17 +1,16 @@
-import { and, count, desc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { firstOf, hasRows, ownRow } from "@/db/rows";
 import { drafts } from "@/db/schema/prompts";
 
 export type Draft = typeof drafts.$inferSelect;
 
 const named = (key: { userId: string }) => and(eq(drafts.userId, key.userId), isNotNull(drafts.name));
+const current = (key: { userId: string }) => and(named(key), isNull(drafts.deletedAt));
 
 export async function findDraft(db: Db, key: { userId: string; id: string }): Promise<Draft | null> {
-  const [row] = await db
-    .select()
-    .from(drafts)
-    .where(and(eq(drafts.id, key.id), eq(drafts.userId, key.userId), isNull(drafts.deletedAt)));
-  return row ?? null;
+  const here = and(ownRow(drafts, key), isNull(drafts.deletedAt));
+  return firstOf(db.select().from(drafts).where(here));
 }
 
 /**
@@ -35,19 +34,16 @@ export async function writeDraft(
   const [written] = await db
     .update(drafts)
     .set({ content, version: sql`${drafts.version} + 1`, updatedAt: sql`now()` })
-    .where(and(eq(drafts.id, id), eq(drafts.userId, userId), or(eq(drafts.version, base), own)))
+    .where(and(ownRow(drafts, draft), or(eq(drafts.version, base), own)))
     .returning();
   return written?.version ?? null;
 }
 
 /** Overwrites a draft whatever it contains, and restores one that was deleted meanwhile. False when there is none. */
 export async function overwriteDraft(db: Db, draft: { userId: string; id: string; content: object }): Promise<boolean> {
-  const written = await db
-    .update(drafts)
-    .set({ content: draft.content, deletedAt: null, version: sql`${drafts.version} + 1`, updatedAt: sql`now()` })
-    .where(and(eq(drafts.id, draft.id), eq(drafts.userId, draft.userId)))
-    .returning({ id: drafts.id });
-  return written.length > 0;
+  const { content } = draft;
+  const set = { content, deletedAt: null, version: sql`${drafts.version} + 1`, updatedAt: sql`now()` };
+  return hasRows(db.update(drafts).set(set).where(ownRow(drafts, draft)).returning());
 }
 
 /** Inserts a draft that does not exist yet. */
@@ -60,44 +56,28 @@ export async function insertDraft(
 
 /** A user's named drafts, the most recently written first. */
 export async function listNamedDrafts(db: Db, key: { userId: string; limit: number }): Promise<Draft[]> {
-  return db
-    .select()
-    .from(drafts)
-    .where(and(named(key), isNull(drafts.deletedAt)))
-    .orderBy(desc(drafts.updatedAt), desc(drafts.id))
-    .limit(key.limit);
+  return db.select().from(drafts).where(current(key)).orderBy(desc(drafts.updatedAt), desc(drafts.id)).limit(key.limit);
 }
 
 export async function countNamedDrafts(db: Db, key: { userId: string }): Promise<number> {
-  const [row] = await db
-    .select({ n: count() })
-    .from(drafts)
-    .where(and(named(key), isNull(drafts.deletedAt)));
-  return row?.n ?? 0;
+  return db.$count(drafts, current(key));
 }
 
 export async function updateDraftName(db: Db, key: { userId: string; id: string; name: string }): Promise<boolean> {
-  const changed = await db
-    .update(drafts)
-    .set({ name: key.name })
-    .where(and(named(key), eq(drafts.id, key.id), isNull(drafts.deletedAt)))
-    .returning({ id: drafts.id });
-  return changed.length > 0;
+  const here = and(current(key), eq(drafts.id, key.id));
+  return hasRows(db.update(drafts).set({ name: key.name }).where(here).returning());
 }
 
 /** Deletes a named draft (`deleted`), or restores it. Returns whether anything changed. */
 export async function setDraftDeleted(db: Db, key: { userId: string; id: string; deleted: boolean }): Promise<boolean> {
-  const changed = await db
-    .update(drafts)
-    .set({ deletedAt: key.deleted ? sql`now()` : null })
-    .where(and(named(key), eq(drafts.id, key.id), key.deleted ? isNull(drafts.deletedAt) : isNotNull(drafts.deletedAt)))
-    .returning({ id: drafts.id });
-  return changed.length > 0;
+  const [from, deletedAt] = key.deleted ? [isNull, sql`now()`] : [isNotNull, null];
+  const other = and(named(key), eq(drafts.id, key.id), from(drafts.deletedAt));
+  return hasRows(db.update(drafts).set({ deletedAt }).where(other).returning());
 }
 
 /** Deletes a draft for good. */
 export async function dropDraft(db: Db, key: { userId: string; id: string }): Promise<void> {
-  await db.delete(drafts).where(and(eq(drafts.id, key.id), eq(drafts.userId, key.userId)));
+  await db.delete(drafts).where(ownRow(drafts, key));
 }
 
 /** For the cleanup: deletions older than a day. */

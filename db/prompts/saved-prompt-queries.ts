@@ -1,28 +1,26 @@
-import { and, count, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { firstOf, hasRows, ownRow } from "@/db/rows";
 import { savedPrompts } from "@/db/schema/prompts";
 
 export type SavedPrompt = typeof savedPrompts.$inferSelect;
 
-const here = (key: { userId: string; id: string }) =>
-  and(eq(savedPrompts.id, key.id), eq(savedPrompts.userId, key.userId), isNull(savedPrompts.deletedAt));
+const here = (key: { userId: string; id: string }) => and(ownRow(savedPrompts, key), isNull(savedPrompts.deletedAt));
+const current = ({ userId }: { userId: string }) =>
+  and(eq(savedPrompts.userId, userId), isNull(savedPrompts.deletedAt));
 
 /** A user's saved prompts, newest first. */
 export async function listSavedPrompts(db: Db, key: { userId: string; limit: number }): Promise<SavedPrompt[]> {
   return db
     .select()
     .from(savedPrompts)
-    .where(and(eq(savedPrompts.userId, key.userId), isNull(savedPrompts.deletedAt)))
+    .where(current(key))
     .orderBy(desc(savedPrompts.createdAt), desc(savedPrompts.id))
     .limit(key.limit);
 }
 
 export async function countSavedPrompts(db: Db, key: { userId: string }): Promise<number> {
-  const [row] = await db
-    .select({ n: count() })
-    .from(savedPrompts)
-    .where(and(eq(savedPrompts.userId, key.userId), isNull(savedPrompts.deletedAt)));
-  return row?.n ?? 0;
+  return db.$count(savedPrompts, current(key));
 }
 
 export async function insertSavedPrompt(
@@ -38,23 +36,17 @@ export async function renameSavedPrompt(
   db: Db,
   key: { userId: string; id: string; name: string },
 ): Promise<SavedPrompt | null> {
-  const [row] = await db.update(savedPrompts).set({ name: key.name }).where(here(key)).returning();
-  return row ?? null;
+  return firstOf(db.update(savedPrompts).set({ name: key.name }).where(here(key)).returning());
 }
 
 export async function deleteSavedPrompt(db: Db, key: { userId: string; id: string }): Promise<boolean> {
-  const gone = await db.update(savedPrompts).set({ deletedAt: sql`now()` }).where(here(key)).returning();
-  return gone.length > 0;
+  return hasRows(db.update(savedPrompts).set({ deletedAt: sql`now()` }).where(here(key)).returning());
 }
 
 /** Undoes a deletion; null when there is none, or it is too old. */
 export async function restoreSavedPrompt(db: Db, key: { userId: string; id: string }): Promise<SavedPrompt | null> {
-  const [row] = await db
-    .update(savedPrompts)
-    .set({ deletedAt: null })
-    .where(and(eq(savedPrompts.id, key.id), eq(savedPrompts.userId, key.userId), isNotNull(savedPrompts.deletedAt)))
-    .returning();
-  return row ?? null;
+  const deleted = and(ownRow(savedPrompts, key), isNotNull(savedPrompts.deletedAt));
+  return firstOf(db.update(savedPrompts).set({ deletedAt: null }).where(deleted).returning());
 }
 
 /** For the cleanup: deletions older than a day. */

@@ -15,12 +15,16 @@ export const users = pgTable("users", {
   createdAt: createdAt(),
 });
 
+/** The user to whom a row belongs: it is deleted with them. */
+export const ownerId = () =>
+  text("user_id")
+    .notNull()
+    .references(() => users.id, { onDelete: "cascade" });
+
 export const accounts = pgTable(
   "accounts",
   {
-    userId: text("user_id")
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: ownerId(),
     type: text("type").$type<"oauth" | "oidc" | "email" | "webauthn">().notNull(),
     provider: text("provider").notNull(),
     providerAccountId: text("provider_account_id").notNull(),
@@ -40,9 +44,7 @@ export const sessions = pgTable(
   "sessions",
   {
     id: id(),
-    userId: text("user_id")
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: ownerId(),
     userAgent: text("user_agent"),
     createdAt: createdAt(),
     lastSeenAt: moment("last_seen_at").notNull().default(sql`now()`),
@@ -59,5 +61,3 @@ export const rateLimits = pgTable("rate_limits", {
 });
 
 export type User = typeof users.$inferSelect;
-
-export type Session = typeof sessions.$inferSelect;

@@ -11,9 +11,9 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { users } from "./accounts";
+import { ownerId } from "./accounts";
 import { createdAt, credits, id, moment } from "./columns";
-import { generations } from "./generations";
+import { generations, ofGeneration } from "./generations";
 
 /** The gallery's status filter. Unfinished states are one group, so that results do not vanish while a user looks. */
 export const STATUS_GROUPS = ["open", "ready", "failed", "canceled"] as const;
@@ -30,9 +30,7 @@ export const galleryEntries = pgTable(
     generationId: text("generation_id")
       .primaryKey()
       .references(() => generations.id, { onDelete: "cascade" }),
-    userId: text("user_id")
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: ownerId(),
     createdAt: moment("created_at").notNull(),
     /**
      * 202611, in UTC whatever the user's time zone: the word index lists its matches by month, so that they can be read
@@ -97,9 +95,7 @@ export const collections = pgTable(
   "collections",
   {
     id: id(),
-    userId: text("user_id")
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: ownerId(),
     name: text("name").notNull(),
     coverId: text("cover_id").references(() => generations.id, { onDelete: "set null" }),
     createdAt: createdAt(),
@@ -113,9 +109,7 @@ export const collectionItems = pgTable(
     collectionId: text("collection_id")
       .notNull()
       .references(() => collections.id, { onDelete: "cascade" }),
-    generationId: text("generation_id")
-      .notNull()
-      .references(() => generations.id, { onDelete: "cascade" }),
+    generationId: ofGeneration(),
     /** Smaller comes first; a video put between two others gets the middle of their positions. */
     position: doublePrecision("position").notNull(),
     addedAt: moment("added_at").notNull().default(sql`now()`),
@@ -132,9 +126,7 @@ export const savedViews = pgTable(
   "saved_views",
   {
     id: id(),
-    userId: text("user_id")
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: ownerId(),
     name: text("name").notNull(),
     query: text("query").notNull(),
     createdAt: createdAt(),

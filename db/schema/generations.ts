@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigserial, boolean, check, index, integer, pgTable, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { users } from "./accounts";
+import { ownerId } from "./accounts";
 import { createdAt, credits, id, moment } from "./columns";
 
 export const STATES = [
@@ -34,9 +34,7 @@ export const generations = pgTable(
   "generations",
   {
     id: id(),
-    userId: text("user_id")
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: ownerId(),
     /** Created by the browser for one submit, so that a double click makes one generation. */
     requestId: text("request_id").notNull(),
     state: text("state").$type<State>().notNull().default("queued"),
@@ -129,7 +127,11 @@ export const generations = pgTable(
   ],
 );
 
-/** The images of a generation in the order in which the prompt counts them. */
+/** The generation to which a row belongs: it is deleted with it. */
+export const ofGeneration = () =>
+  text("generation_id")
+    .notNull()
+    .references(() => generations.id, { onDelete: "cascade" });
 
 export type AttemptOutcome = "pending" | "accepted" | "refused" | "not_sent" | "unknown";
 
@@ -138,9 +140,7 @@ export const submitAttempts = pgTable(
   "submit_attempts",
   {
     id: id(),
-    generationId: text("generation_id")
-      .notNull()
-      .references(() => generations.id, { onDelete: "cascade" }),
+    generationId: ofGeneration(),
     tokenHash: text("token_hash").notNull(),
     outcome: text("outcome").$type<AttemptOutcome>().notNull().default("pending"),
     taskId: text("task_id"),
@@ -165,9 +165,7 @@ export const transitions = pgTable(
   "transitions",
   {
     id: bigserial("id", { mode: "number" }).primaryKey(),
-    generationId: text("generation_id")
-      .notNull()
-      .references(() => generations.id, { onDelete: "cascade" }),
+    generationId: ofGeneration(),
     userId: text("user_id").notNull(),
     from: text("from_state").$type<State>(),
     to: text("to_state").$type<State>().notNull(),

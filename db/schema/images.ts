@@ -10,18 +10,16 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { users } from "./accounts";
+import { ownerId } from "./accounts";
 import { createdAt, id } from "./columns";
-import { generations } from "./generations";
+import { generations, ofGeneration } from "./generations";
 
 /** Images that users uploaded, re-encoded by us. The same bytes of one user are one row. */
 export const images = pgTable(
   "images",
   {
     id: id(),
-    userId: text("user_id")
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: ownerId(),
     storageKey: text("storage_key").notNull(),
     thumbKey: text("thumb_key").notNull(),
     sha256: text("sha256").notNull(),
@@ -41,12 +39,11 @@ export const images = pgTable(
   ],
 );
 
+/** The images of a generation in the order in which the prompt counts them. */
 export const generationImages = pgTable(
   "generation_images",
   {
-    generationId: text("generation_id")
-      .notNull()
-      .references(() => generations.id, { onDelete: "cascade" }),
+    generationId: ofGeneration(),
     position: smallint("position").notNull(),
     imageId: text("image_id")
       .notNull()
@@ -62,5 +59,3 @@ export const generationImages = pgTable(
 );
 
 export type ReferenceImage = typeof images.$inferSelect;
-
-export type GenerationImage = typeof generationImages.$inferSelect;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
-import { users } from "./accounts";
+import { ownerId } from "./accounts";
 import { createdAt, id, moment } from "./columns";
 
 /** What a user is writing, saved as it changes so that a reload or another device finds it again. */
@@ -8,9 +8,7 @@ export const drafts = pgTable(
   "drafts",
   {
     id: id(),
-    userId: text("user_id")
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: ownerId(),
     name: text("name"),
     content: jsonb("content").notNull(),
     version: integer("version").notNull().default(1),
@@ -26,9 +24,7 @@ export const savedPrompts = pgTable(
   "saved_prompts",
   {
     id: id(),
-    userId: text("user_id")
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: ownerId(),
     name: text("name").notNull(),
     text: text("text").notNull(),
     createdAt: createdAt(),

@@ -11,10 +11,10 @@ import {
   smallint,
   text,
 } from "drizzle-orm/pg-core";
-import { users } from "./accounts";
+import { ownerId } from "./accounts";
 import { createdAt, id, moment } from "./columns";
 import { collections } from "./gallery";
-import { generations } from "./generations";
+import { ofGeneration } from "./generations";
 
 /**
  * A share link to one or several videos. It shows only the videos until its owner switches more on, and each request
@@ -25,9 +25,7 @@ export const shares = pgTable(
   {
     id: id(),
     slug: text("slug").notNull().unique(),
-    userId: text("user_id")
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: ownerId(),
     /** Shows this collection's current videos; null for a link of chosen videos, and once the collection is deleted. */
     collectionId: text("collection_id").references((): AnyPgColumn => collections.id, { onDelete: "set null" }),
     /** For its owner only, to tell several links of one video apart. */
@@ -61,9 +59,7 @@ export const shareVideos = pgTable(
       .notNull()
       .references(() => shares.id, { onDelete: "cascade" }),
     position: smallint("position").notNull(),
-    generationId: text("generation_id")
-      .notNull()
-      .references(() => generations.id, { onDelete: "cascade" }),
+    generationId: ofGeneration(),
   },
   (table) => [
     primaryKey({ columns: [table.shareId, table.position] }),

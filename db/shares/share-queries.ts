@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { findCollection } from "@/db/gallery/collection-queries";
 import { findVideos } from "@/db/generations/video-queries";
+import { firstOf } from "@/db/rows";
 import { users } from "@/db/schema/accounts";
 import { collectionItems, collections } from "@/db/schema/gallery";
 import type { Generation } from "@/db/schema/generations";
@@ -9,22 +10,7 @@ import { type Share, shareCounts, shares, shareVideos } from "@/db/schema/shares
 import { coversOf, type SharedVideoRow, videosOf } from "./shared-video-queries";
 
 /** What an owner may change about a link. */
-export type ShareChange = Partial<
-  Pick<
-    Share,
-    | "name"
-    | "title"
-    | "note"
-    | "showPrompt"
-    | "showImages"
-    | "showSettings"
-    | "allowDownload"
-    | "allowRemix"
-    | "indexable"
-    | "passwordHash"
-    | "endsAt"
-  >
->;
+export type ShareChange = Partial<Omit<Share, "id" | "slug" | "userId" | "collectionId" | "createdAt" | "revokedAt">>;
 
 /** `collection` is the name of the one it shows; `videos` is how many it shows now, and `cover` the first of them. */
 export type OwnedShare = {
@@ -64,8 +50,7 @@ export async function insertCollectionShare(
   input: { userId: string; collectionId: string; slug: string },
 ): Promise<Share | null> {
   if (!(await findCollection(db, { userId: input.userId, id: input.collectionId }))) return null;
-  const [share] = await db.insert(shares).values(input).returning();
-  return share ?? null;
+  return firstOf(db.insert(shares).values(input).returning());
 }
 
 /** Changes a link; null when it is not theirs or was revoked. */
@@ -74,12 +59,8 @@ export async function changeShare(
   where: { userId: string; slug: string },
   change: ShareChange,
 ): Promise<Share | null> {
-  const [row] = await db
-    .update(shares)
-    .set(change)
-    .where(owned({ userId: where.userId, slugs: [where.slug] }))
-    .returning();
-  return row ?? null;
+  const one = owned({ userId: where.userId, slugs: [where.slug] });
+  return firstOf(db.update(shares).set(change).where(one).returning());
 }
 
 /** Revokes links for good and returns which; those that are not theirs or were already revoked are left out. */

@@ -23,7 +23,7 @@ import { storeImage } from "@/lib/images/store";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import type { Storage } from "@/lib/storage/storage";
 import { exportFiles } from "./export";
-import { importArchive } from "./import-archive";
+import { importArchive } from "./receive-import";
 import { type ZipFile, zipStream } from "./zip-stream";
 
 /** The instance that made the videos, and another one: each has its own files. */

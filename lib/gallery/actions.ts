@@ -16,7 +16,7 @@ import { restoreMoment, setFavorite, setNote, setTrashed } from "@/db/gallery/en
 import { changeTags } from "@/db/gallery/tag-queries";
 import { authedAction } from "@/lib/auth/authed-action";
 import { getServices } from "@/lib/generations/services";
-import { failure } from "@/lib/http/errors";
+import { foundOrNot } from "@/lib/http/errors";
 import { isVisible } from "@/lib/text/visible";
 import { changeEach } from "./changed";
 import { MAX_NAME, MAX_NOTE, MAX_SELECTION, MAX_TAG, MAX_TAGS, MAX_UNDO, MAX_UNDO_TAGS } from "./limits";
@@ -49,7 +49,7 @@ export const saveNote = authedAction(
   async (user, { title, ...input }) => {
     const tags = [...new Set(input.tags)];
     const done = await setNote(getDb(), { userId: user.id, ...input, title: isVisible(title) ? title : null, tags });
-    return done ? { ok: true } : failure("not_found");
+    return foundOrNot(done);
   },
 );
 
@@ -94,15 +94,13 @@ export const makeCollection = authedAction(z.object({ name }), async (user, inpu
   return { ok: true, id };
 });
 
-export const renameCollection = authedAction(one.extend({ name }), async (user, input) => {
-  const done = await changeCollection(getDb(), { userId: user.id, ...input });
-  return done ? { ok: true } : failure("not_found");
-});
+export const renameCollection = authedAction(one.extend({ name }), async (user, input) =>
+  foundOrNot(await changeCollection(getDb(), { userId: user.id, ...input })),
+);
 
-export const deleteCollection = authedAction(one, async (user, input) => {
-  const done = await removeCollection(getDb(), { userId: user.id, ...input });
-  return done ? { ok: true } : failure("not_found");
-});
+export const deleteCollection = authedAction(one, async (user, input) =>
+  foundOrNot(await removeCollection(getDb(), { userId: user.id, ...input })),
+);
 
 export const addToCollection = authedAction(
   z.object({ collectionId: z.uuid(), selection: selectionSchema }),
@@ -121,14 +119,10 @@ export const removeFromCollection = authedAction(z.object({ collectionId: z.uuid
 
 export const moveInCollection = authedAction(
   z.object({ collectionId: z.uuid(), id: z.uuid(), beforeId: z.uuid().nullable() }),
-  async (user, input) => {
-    const done = await placeBefore(getDb(), { userId: user.id, ...input });
-    return done ? { ok: true } : failure("not_found");
-  },
+  async (user, input) => foundOrNot(await placeBefore(getDb(), { userId: user.id, ...input })),
 );
 
 /** Makes one of its videos the cover of a collection. */
-export const chooseCover = authedAction(one.extend({ coverId: z.uuid() }), async (user, input) => {
-  const done = await setCover(getDb(), { userId: user.id, ...input });
-  return done ? { ok: true } : failure("not_found");
-});
+export const chooseCover = authedAction(one.extend({ coverId: z.uuid() }), async (user, input) =>
+  foundOrNot(await setCover(getDb(), { userId: user.id, ...input })),
+);

@@ -5,19 +5,12 @@ import { type GalleryFilter, STATUS_GROUP_NAMES } from "./filter";
 export type MonthCount = { month: number; n: number };
 
 /** The number of videos in a view, by month, and the number that each other option of a filter would show. */
-export type GalleryCounts = {
-  total: number;
-  months: MonthCount[];
-  state: Record<string, number>;
-  ratio: Record<string, number>;
-  duration: Record<string, number>;
-  model: Record<string, number>;
-  favorite: number;
-  images: number;
-  shared: number;
-};
+export type GalleryCounts = { total: number; months: MonthCount[] } & Record<Choice, Record<string, number>> &
+  Record<Toggle, number>;
 
-type Field = "state" | "ratio" | "duration" | "model" | "favorite" | "images" | "shared";
+type Choice = "state" | "ratio" | "duration" | "model";
+type Toggle = "favorite" | "images" | "shared";
+type Field = Choice | Toggle;
 
 const TESTS: Record<Field, (filter: GalleryFilter, kind: MonthKind) => boolean> = {
   state: (filter, kind) => !filter.state || filter.state === kind.statusGroup,
@@ -83,25 +76,10 @@ function addMonth(months: MonthCount[], { month, n }: MonthKind): void {
 }
 
 function addChoice(counts: GalleryCounts, field: Field, kind: MonthKind): void {
-  switch (field) {
-    case "state":
-      counts.state[kind.statusGroup] = (counts.state[kind.statusGroup] ?? 0) + kind.n;
-      return;
-    case "ratio":
-      counts.ratio[kind.ratio] = (counts.ratio[kind.ratio] ?? 0) + kind.n;
-      return;
-    case "duration":
-      counts.duration[kind.duration] = (counts.duration[kind.duration] ?? 0) + kind.n;
-      return;
-    case "model":
-      counts.model[kind.model] = (counts.model[kind.model] ?? 0) + kind.n;
-      return;
-    case "favorite":
-    case "images":
-    case "shared":
-      if (kind[field]) counts[field] += kind.n;
-      return;
-    default:
-      field satisfies never;
+  if (field === "favorite" || field === "images" || field === "shared") {
+    if (kind[field]) counts[field] += kind.n;
+    return;
   }
+  const option = field === "state" ? kind.statusGroup : kind[field];
+  counts[field][option] = (counts[field][option] ?? 0) + kind.n;
 }

@@ -17,7 +17,7 @@ export type ComposerSeed = {
   from?: string;
 };
 
-/** A setting that is no longer offered becomes the default. */
+/** A video's settings; one that is no longer offered becomes the default. */
 export const offeredSettings = ({ ratio, duration, model }: Pick<Generation, "ratio" | "duration" | "model">) => ({
   ratio: isRatio(ratio) ? ratio : DEFAULTS.ratio,
   duration: isDuration(duration) ? duration : DEFAULTS.duration,

@@ -8,24 +8,13 @@ import { dimensionsOf } from "./settings";
 import type { TimeRange } from "./time-left";
 
 /** An image as the browser gets it. `url` and `thumbUrl` are accessible only to its owner. */
-export type ImageView = {
-  id: string;
-  url: string;
-  thumbUrl: string;
-  width: number;
-  height: number;
-  name: string;
-};
+export type ImageView = Pick<ReferenceImage, "id" | "width" | "height" | "name"> & { url: string; thumbUrl: string };
 
 /** A generation as the browser gets it. Times are ISO strings, credits are exact decimals, sizes are pixels. */
-export type GenerationView = {
-  id: string;
-  state: State;
-  title: string | null;
-  prompt: string;
-  model: string;
-  ratio: string;
-  duration: number;
+export type GenerationView = Pick<
+  Generation,
+  "id" | "state" | "title" | "prompt" | "model" | "ratio" | "duration" | "placeholder" | "retryOf" | "batchId"
+> & {
   width: number;
   height: number;
   createdAt: string;
@@ -35,7 +24,6 @@ export type GenerationView = {
   images: ImageView[];
   video: { url: string; downloadUrl: string; bytes: number } | null;
   posterUrl: string | null;
-  placeholder: string | null;
   /** The provider's credits. */
   estimate: string;
   consumed: string | null;
@@ -56,8 +44,6 @@ export type GenerationView = {
   source: { address: string; until: string } | null;
   /** While unconfirmed: the provider called back, so it accepted the submit, but named no usable task. */
   calledBack: boolean;
-  retryOf: string | null;
-  batchId: string | null;
   /** Its position in its batch, from 1; set where a list or a page asked for it. */
   batch?: { at: number; of: number };
   /** Set where a gallery asked for it. */

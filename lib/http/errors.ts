@@ -20,6 +20,9 @@ export type ErrorCode = keyof typeof ERROR_STATUS;
 /** A failure that belongs to a field names it by its key; values of `fields` are keys of `errors.field`. */
 export type Failure = { code: ErrorCode; fields?: Record<string, string> };
 
+/** The answer to a change that found its row, or did not. */
+export const foundOrNot = (found: boolean) => (found ? { ok: true as const } : failure("not_found"));
+
 export const failure = (code: ErrorCode, fields?: Record<string, string>): { ok: false; error: Failure } => ({
   ok: false,
   error: fields ? { code, fields } : { code },

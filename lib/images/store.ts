@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/database";
 import { findImageByBytes, imageUsage, insertImage } from "@/db/images/image-queries";
 import type { ReferenceImage } from "@/db/schema/images";
-import { type Storage, StorageError } from "@/lib/storage/storage";
+import { bodyOf, type Storage, StorageError } from "@/lib/storage/storage";
 import { checkImage } from "./check-image";
 import { imageName } from "./file-name";
 import type { ImageProblem } from "./problem";
@@ -67,9 +67,6 @@ async function keep(
 }
 
 async function write(storage: Storage, key: string, bytes: Buffer, contentType: string): Promise<void> {
-  const body = (async function* () {
-    yield bytes;
-  })();
-  const put = await storage.put(key, body, { contentType, maxBytes: bytes.byteLength });
+  const put = await storage.put(key, bodyOf(bytes), { contentType, maxBytes: bytes.byteLength });
   if (!put.ok) throw new StorageError("The store counted more bytes than it was given.");
 }

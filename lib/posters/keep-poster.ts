@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { lastTransition } from "@/db/generations/transition-queries";
 import { setPoster } from "@/db/posters/poster-queries";
 import type { Generation } from "@/db/schema/generations";
+import { publishUpdate } from "@/lib/generations/lifecycle/transition";
 import type { Services } from "@/lib/generations/services";
+import { bodyOf } from "@/lib/storage/storage";
 import type { EncodedPoster } from "./encode-poster";
 import { POSTER_POLICY } from "./limits";
 
@@ -13,13 +14,8 @@ export async function savePoster(
   poster: EncodedPoster,
 ): Promise<Generation | null> {
   const key = `posters/${randomUUID()}.webp`;
-  const body = (async function* () {
-    yield poster.bytes;
-  })();
-  const stored = await services.storage.put(key, body, {
-    contentType: "image/webp",
-    maxBytes: POSTER_POLICY.maxBytes,
-  });
+  const limits = { contentType: "image/webp", maxBytes: POSTER_POLICY.maxBytes };
+  const stored = await services.storage.put(key, bodyOf(poster.bytes), limits);
   if (!stored.ok) return null;
   const row = await setPoster(services.db, generationId, {
     key,
@@ -34,8 +30,6 @@ export async function savePoster(
     await services.storage.remove(key);
     return null;
   }
-  // No change of state, so the event carries the last transition's id: a page that resumes from it misses nothing.
-  const last = await lastTransition(services.db, row.id);
-  if (last) services.publish({ id: last.id, userId: row.userId, generationId: row.id, from: row.state, to: row.state });
+  await publishUpdate(services, row);
   return row;
 }

@@ -5,7 +5,7 @@ import { getDb } from "@/db/client";
 import { deleteSavedPrompt, renameSavedPrompt } from "@/db/prompts/saved-prompt-queries";
 import { authedAction } from "@/lib/auth/authed-action";
 import { MAX_PROMPT } from "@/lib/generations/settings";
-import { failure } from "@/lib/http/errors";
+import { failure, foundOrNot } from "@/lib/http/errors";
 import { isVisible } from "@/lib/text/visible";
 import { givenName } from "./names";
 import { createSavedPrompt, restoreSavedPromptOf, savedPromptView } from "./saved-prompts";
@@ -27,10 +27,9 @@ export const renamePrompt = authedAction(one.extend({ name: givenName }), async 
 });
 
 /** Can be undone for a day. */
-export const deletePrompt = authedAction(one, async (user, { id }) => {
-  const done = await deleteSavedPrompt(getDb(), { userId: user.id, id });
-  return done ? { ok: true } : failure("not_found");
-});
+export const deletePrompt = authedAction(one, async (user, { id }) =>
+  foundOrNot(await deleteSavedPrompt(getDb(), { userId: user.id, id })),
+);
 
 export const restorePrompt = authedAction(one, (user, { id }) =>
   restoreSavedPromptOf(getDb(), { userId: user.id, id }),

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from "node:http";
 import type { FetchAllow } from "./allow";
-import { guardedBody } from "./body";
 import { type DecodeOptions, decoded } from "./decode";
 import { type FetchGuardCode, FetchGuardError } from "./error";
 import type { Resolve } from "./lookup";
@@ -97,4 +96,38 @@ const wholeLengthOf = (response: IncomingMessage): number | null =>
 
 function numberOf(digits: string | undefined): number | null {
   return digits !== undefined && /^\d{1,15}$/.test(digits) ? Number(digits) : null;
+}
+
+/**
+ * The bytes of an answer, counted as they come: a server may declare one length and send another, or never stop. Fewer
+ * than `expected` (null: not declared) are an incomplete answer, even if it ended properly.
+ * Throws FetchGuardError (or the caller's abort reason). The connection is closed however the reading ends.
+ */
+async function* guardedBody(
+  response: IncomingMessage,
+  { maxBytes, expected }: { maxBytes: number; expected: number | null },
+  watch: Watch,
+): AsyncGenerator<Uint8Array, void> {
+  const chunks: AsyncIterator<Buffer> = response[Symbol.asyncIterator]();
+  let bytes = 0;
+  try {
+    for (;;) {
+      watch.waiting();
+      const step = await chunks.next();
+      watch.resting();
+      if (step.done) {
+        if (expected !== null && bytes < expected) throw new FetchGuardError("cut_short");
+        return;
+      }
+      bytes += step.value.byteLength;
+      if (bytes > maxBytes) throw new FetchGuardError("too_large");
+      yield step.value;
+    }
+  } catch (error) {
+    if (watch.signal.aborted) throw watch.signal.reason;
+    throw error instanceof FetchGuardError ? error : new FetchGuardError("cut_short");
+  } finally {
+    watch.end();
+    response.destroy();
+  }
 }

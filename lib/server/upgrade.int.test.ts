@@ -25,7 +25,7 @@ let [ada, dataDir] = ["", ""];
 let drop: () => Promise<void>;
 
 const modules = async () => ({
-  archives: await import("@/lib/archives/import-archive"),
+  archives: await import("@/lib/archives/receive-import"),
   drafts: await import("@/lib/prompts/drafts/current-draft"),
   named: await import("@/lib/prompts/drafts/named-drafts"),
   draftSchema: await import("@/lib/prompts/drafts/schema"),

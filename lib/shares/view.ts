@@ -1,23 +1,18 @@
 import { dbNow } from "@/db/clock";
+import type { Share } from "@/db/schema/shares";
 import type { OwnedShare } from "@/db/shares/share-queries";
 import { dimensionsOf } from "@/lib/generations/settings";
 import { knownZone, wallTime } from "@/lib/text/time-zone";
 import { type LinkState, linkState } from "./link-state";
 
 /** A link as its owner gets it. Times are ISO strings. The password itself is stored nowhere. */
-export type ShareView = {
-  slug: string;
+export type ShareView = Pick<
+  Share,
+  | ("slug" | "name" | "title" | "note")
+  | ("showPrompt" | "showImages" | "showSettings" | "allowDownload" | "allowRemix" | "indexable")
+> & {
   url: string;
   state: LinkState;
-  name: string | null;
-  title: string | null;
-  note: string | null;
-  showPrompt: boolean;
-  showImages: boolean;
-  showSettings: boolean;
-  allowDownload: boolean;
-  allowRemix: boolean;
-  indexable: boolean;
   hasPassword: boolean;
   endsAt: string | null;
   /** The same in the owner's time zone: `2026-11-22T18:30`. */

@@ -9,15 +9,7 @@ const ANSWER_TIMEOUT_MS = 10_000;
 const HELD_MS = 300;
 const HELD_MOST = 20;
 
-export type CallbackSender = {
-  /**
-   * Sends a finished task's callback, as often and as late as prompt and faults say. Resolves when it arrived or was
-   * given up.
-   */
-  send(task: SimTask): Promise<void>;
-  /** One attempt for a task in its current state. */
-  sendOnce(task: SimTask): Promise<boolean>;
-};
+export type CallbackSender = ReturnType<typeof createCallbackSender>;
 
 type CallbackSenderOptions = {
   store: TaskStore;
@@ -29,13 +21,7 @@ type CallbackSenderOptions = {
 };
 
 /** Sends callbacks: unsigned, with the body of a query's answer, as services of this kind do. */
-export function createCallbackSender({
-  store,
-  faults,
-  origin,
-  triesMs,
-  signal,
-}: CallbackSenderOptions): CallbackSender {
+export function createCallbackSender({ store, faults, origin, triesMs, signal }: CallbackSenderOptions) {
   const held: Array<() => Promise<void>> = [];
   let release: NodeJS.Timeout | undefined;
 
@@ -86,8 +72,13 @@ export function createCallbackSender({
   }
 
   return {
-    sendOnce: (task) => post(task),
-    async send(task) {
+    /** One attempt for a task in its current state. */
+    sendOnce: (task: SimTask) => post(task),
+    /**
+     * Sends a finished task's callback, as often and as late as prompt and faults say. Resolves when it arrived or was
+     * given up.
+     */
+    async send(task: SimTask): Promise<void> {
       const script = readScript(task.prompt);
       const lost = faults.losesCallback() || script.has("no-callback");
       const { duplicateCallbacks, reverseCallbacks } = faults.get();

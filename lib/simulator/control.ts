@@ -2,6 +2,7 @@ import { type FaultSource, faultsSchema } from "./faults";
 import { simulatedStatus } from "./plan";
 import { errorReply, json, type Reply } from "./reply";
 import type { TaskStore } from "./tasks";
+import { jsonOf } from "./validate";
 
 /**
  * Controls for fault tests, available only on request: `POST /__control` sets the fault profile, and
@@ -12,7 +13,7 @@ export function answerControl(address: string, body: string, store: TaskStore, f
     case "GET /__control":
       return json(faults.get());
     case "POST /__control": {
-      const profile = faultsSchema.safeParse(parseJson(body));
+      const profile = faultsSchema.safeParse(jsonOf(body));
       if (!profile.success) return errorReply(400, profile.error.message);
       faults.set(profile.data);
       return json(faults.get());
@@ -40,12 +41,4 @@ function listTasks(store: TaskStore) {
     consumed: task.finishedAt === null ? "0.000000" : task.price,
     submits: task.callbackUrl === null ? 1 : (submits.get(task.callbackUrl) ?? 1),
   }));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
+import { listener } from "@/e2e/fixtures/callback-listener";
 import { createDefapi } from "../provider/defapi/client";
-import { listener } from "../provider/defapi/testing/listener";
 import { createFaults, type Faults } from "./faults";
 import { type SimulatorOptions, startSimulator } from "./server";
 

@@ -24,26 +24,21 @@ export const faultsSchema = z.strictObject({
 export type Faults = z.infer<typeof faultsSchema>;
 export type SubmitFault = "none" | "reset" | "hang" | "500" | "no-id";
 
-export type FaultSource = {
-  get(): Faults;
-  /** Replaces the whole profile; omitted faults are switched off, and the seed starts over. */
-  set(profile: Partial<Faults>): void;
-  submit(): SubmitFault;
-  losesCallback(): boolean;
-};
+export type FaultSource = ReturnType<typeof createFaults>;
 
 /** `script` chooses a submit's fault by its number (from 1) before the shares do, for tests that need it exact. */
-export function createFaults(profile: Partial<Faults>, script?: (n: number) => SubmitFault | undefined): FaultSource {
+export function createFaults(profile: Partial<Faults>, script?: (n: number) => SubmitFault | undefined) {
   let faults = faultsSchema.parse(profile);
   let draw = random(faults.seed);
   let submits = 0;
   return {
     get: () => faults,
-    set(next) {
+    /** Replaces the whole profile; omitted faults are switched off, and the seed starts over. */
+    set(next: Partial<Faults>): void {
       faults = faultsSchema.parse(next);
       draw = random(faults.seed);
     },
-    submit() {
+    submit(): SubmitFault {
       submits += 1;
       const scripted = script?.(submits);
       if (scripted) return scripted;

@@ -4,8 +4,8 @@ import os from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { expect, onTestFinished, test } from "vitest";
+import { listener } from "@/e2e/fixtures/callback-listener";
 import { createDefapi } from "../provider/defapi/client";
-import { listener } from "../provider/defapi/testing/listener";
 
 const root = path.resolve(import.meta.dirname, "../..");
 

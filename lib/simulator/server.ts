@@ -6,7 +6,7 @@ import { createFaults, type Faults, type SubmitFault } from "./faults";
 import { createRenderer } from "./renderer/renderer";
 import { createRoutes } from "./routes";
 import { createRunner } from "./run";
-import { createTaskStore, type SimTask } from "./tasks";
+import { createTaskStore } from "./tasks";
 
 export type SimulatorOptions = {
   /** 0, the default, takes a free one. */
@@ -32,15 +32,10 @@ export type SimulatorOptions = {
   submitFault?: (n: number) => SubmitFault | undefined;
 };
 
-export type Simulator = {
-  url: string;
-  tasks(): readonly SimTask[];
-  setFaults(faults: Partial<Faults>): void;
-  close(): Promise<void>;
-};
+export type Simulator = Awaited<ReturnType<typeof startSimulator>>;
 
 /** Starts a simulated provider. Rejects when the port is in use. */
-export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+export async function startSimulator(options: SimulatorOptions = {}) {
   const { port = 0, host = "127.0.0.1", dataDir, renderMs = 12_000, videoTtlMs = 24 * 60 * 60_000 } = options;
   const closing = new AbortController();
   const { signal } = closing;
@@ -92,7 +87,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     url,
     tasks: store.all,
     setFaults: faults.set,
-    async close() {
+    async close(): Promise<void> {
       closing.abort();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();

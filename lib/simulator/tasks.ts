@@ -31,24 +31,19 @@ const taskSchema = z.object({
 
 export type SimTask = z.infer<typeof taskSchema>;
 
-export type TaskStore = {
-  all(): SimTask[];
-  get(id: string): SimTask | undefined;
-  /** Resolves once the tasks in their current state are on disk. */
-  save(): Promise<void>;
-  add(task: Omit<SimTask, "id">): Promise<SimTask>;
-};
+export type TaskStore = Awaited<ReturnType<typeof createTaskStore>>;
 
 /** The tasks, in memory and in a file under `dataDir`, so that a restarted simulator has forgotten nothing. */
-export async function createTaskStore(dataDir: string | undefined): Promise<TaskStore> {
+export async function createTaskStore(dataDir: string | undefined) {
   const file = dataDir === undefined ? null : path.join(dataDir, "simulator-tasks.json");
   const tasks = new Map((file ? await load(file) : []).map((task) => [task.id, task]));
   const save = file ? coalesced(() => write(file, [...tasks.values()])) : async () => {};
   return {
     all: () => [...tasks.values()],
-    get: (id) => tasks.get(id),
+    get: (id: string) => tasks.get(id),
+    /** Resolves once the tasks in their current state are on disk. */
     save,
-    async add(task) {
+    async add(task: Omit<SimTask, "id">): Promise<SimTask> {
       const added = { id: `ta${randomUUID()}`, ...task };
       tasks.set(added.id, added);
       await save();

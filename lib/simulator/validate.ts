@@ -51,7 +51,7 @@ export type Submission = {
 
 /** What a submit's body asks for, or the first error in it. */
 export function validate(body: string): { ok: true; submission: Submission } | { ok: false; message: string } {
-  const parsed = submission.safeParse(parseJson(body));
+  const parsed = submission.safeParse(jsonOf(body));
   if (!parsed.success) return { ok: false, message: parsed.error.issues[0]?.message ?? "invalid parameters" };
   const { model, content, duration, ratio, callback_url } = parsed.data;
   const prompt = content
@@ -81,7 +81,8 @@ function isImage(address: string): boolean {
   return data.length > 0 && !/[^A-Za-z0-9+/=]/.test(data);
 }
 
-function parseJson(body: string): unknown {
+/** Undefined for anything but JSON. */
+export function jsonOf(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { listener } from "@/e2e/fixtures/callback-listener";
 import { createDefapi } from "../provider/defapi/client";
-import { listener } from "../provider/defapi/testing/listener";
 import type { Task } from "../provider/port";
 import { type Simulator, startSimulator } from "./server";
 import { readScript } from "./words";

@@ -1,6 +1,6 @@
 import type { Database, Db } from "@/db/database";
 import { findMark, insertMark } from "@/db/instance/instance-queries";
-import type { Storage } from "./storage";
+import { bodyOf, type Storage } from "./storage";
 
 export const STRANGE_FILES =
   'The files of this server are not those of its database, so many files would be missing. Servers that share DATABASE_URL must also share their files: one DATA_DIR, or one store. See "More than one server" in the README';
@@ -25,10 +25,8 @@ export async function filesBelong({ db, channel }: Pick<Database, "db" | "channe
 /** The file first: once its name is in the database, the file exists. */
 async function leaveMark(db: Db, storage: Storage): Promise<string> {
   const mark = `marks/${crypto.randomUUID()}.txt`;
-  const body = (async function* () {
-    yield Buffer.from("Ninefold knows by this file which database these files belong to. Keep it with them.\n");
-  })();
-  await storage.put(mark, body, { contentType: "text/plain", maxBytes: 1_000 });
+  const note = "Ninefold knows by this file which database these files belong to. Keep it with them.\n";
+  await storage.put(mark, bodyOf(Buffer.from(note)), { contentType: "text/plain", maxBytes: 1_000 });
   if (await insertMark(db, mark)) return mark;
   await storage.remove(mark);
   return (await findMark(db)) ?? mark;

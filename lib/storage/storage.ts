@@ -23,6 +23,11 @@ export type ByteRange = { start: number; end: number };
 /** `bytes` is the size of the whole file, whatever the range. `contentType` is null where the store keeps none. */
 export type StoredFile = { body: ReadableStream<Uint8Array>; bytes: number; contentType: string | null };
 
+/** Bytes in memory as a body. */
+export async function* bodyOf(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {
+  yield bytes;
+}
+
 /** The store is at fault, not the caller. The message is one line without paths, addresses or secrets. */
 export class StorageError extends Error {
   override name = "StorageError";

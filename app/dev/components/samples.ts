@@ -9,18 +9,10 @@ const sample = (what: string, change: Partial<GenerationView>): Sample => ({
 });
 type Failure = NonNullable<GenerationView["failure"]>;
 const failed = (failure: Failure): Partial<GenerationView> => ({ state: "failed", failure });
-const reasons: Record<Failure["class"], string | null> = {
-  moderation_text: "The prompt was refused.",
-  moderation_image: "An image was refused.",
-  moderation_output: "The result was refused.",
-  bad_input: "A field was out of range.",
-  account: "The balance is too low.",
-  provider: "Internal error",
-  no_video: "Upstream returned no video.",
-  bad_file: null,
-  expired: null,
-  ours: null,
-};
+const causes: Failure["class"][] = [
+  ...(["moderation_text", "moderation_image", "moderation_output", "bad_input", "account"] as const),
+  ...(["provider", "no_video", "bad_file", "expired", "ours"] as const),
+];
 const ready: Partial<GenerationView> = {
   state: "ready",
   posterUrl: "/icon.svg",
@@ -36,8 +28,8 @@ export const samples: Sample[] = [
   sample("rendering with a known duration", { state: "rendering", timeRange: { likely: 40, late: 120 } }),
   sample("unconfirmed and called back", { state: "unconfirmed", calledBack: true }),
   sample("needs attention", { state: "saving", stalled: true, lastTrouble: "the provider's address did not answer" }),
-  ...(Object.keys(reasons) as Failure["class"][]).map((kind) =>
-    sample(`failed ${kind}`, failed({ class: kind, reason: reasons[kind], ours: null, charged: false })),
+  ...causes.map((kind) =>
+    sample(`failed ${kind}`, failed({ class: kind, reason: "The provider's words.", ours: null, charged: false })),
   ),
   sample("failed and charged", failed({ class: "provider", reason: null, ours: null, charged: true })),
   sample("failed and nobody knows", failed({ class: "expired", reason: null, ours: null, charged: null })),

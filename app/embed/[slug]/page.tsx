@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { EmbedNotice } from "@/components/share/visitor/embed-notice";
-import { EmbedPlayer } from "@/components/share/visitor/embed-page";
+import { EmbedNotice, EmbedPlayer } from "@/components/share/visitor/embed-page";
 import { env } from "@/env";
 import { playerOptions } from "@/lib/shares/embed/player-options";
 import { linkTitle } from "@/lib/shares/link-text";

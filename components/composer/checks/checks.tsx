@@ -2,12 +2,18 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { choose, editDocument } from "@/components/composer/changes";
+import { replace } from "@/components/composer/prompt/prompt-document";
+import { giveRole } from "@/components/composer/prompt/role-phrase";
+import { suggestRole } from "@/components/composer/prompt/suggest-role";
+import { useRolePhrases } from "@/components/composer/prompt/use-role-phrases";
+import { stretch } from "@/components/composer/shots/durations";
+import { editShots } from "@/components/composer/shots/edit-shots";
 import { messageFor } from "@/lib/i18n/message-for";
 import { announce } from "../changes";
 import { useComposerContext } from "../context";
 import { documentOf } from "../state";
-import { blocks, check, type Finding } from "./check";
-import { useFix } from "./use-fix";
+import { blocks, check, type Finding, type Fix } from "./check";
 
 /** Milliseconds after the last key: findings that appear while a word is being typed are noise. */
 const CALM = 700;
@@ -96,3 +102,30 @@ export default function Checks() {
 }
 
 const LINK = "rounded-sm py-0.5 text-lamp-text underline-offset-4 hover:underline whitespace-nowrap";
+
+/** Applies a finding's fix as one undo step. */
+function useFix(): (fix: Fix) => void {
+  const { store } = useComposerContext();
+  const phrases = useRolePhrases();
+  return (fix) => {
+    switch (fix.do) {
+      case "delete":
+        return store.set(editDocument((now) => replace(now, fix.from, fix.to, [])));
+      case "put":
+        return store.set(editDocument((now) => replace(now, fix.from, fix.to, [fix.text])));
+      case "roles":
+        return store.set(
+          editDocument((now) =>
+            fix.keys.reduce((before, key) => {
+              const image = before.images.find((one) => one.key === key);
+              return image ? giveRole(before, key, suggestRole(image, before, phrases), phrases) : before;
+            }, now),
+          ),
+        );
+      case "stretch":
+        return store.set(editDocument((now) => editShots(now, (timeline) => stretch(timeline, fix.duration))));
+      case "duration":
+        return store.set(choose({ duration: fix.duration }));
+    }
+  };
+}

@@ -12,9 +12,10 @@ import { useMounted } from "@/components/composer/use-mounted";
 import { keepTrying } from "@/components/ui/keep-trying";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { createStore } from "@/components/ui/store";
+import { MAX_PROMPT } from "@/lib/generations/settings";
 import { MissingMentions } from "./missing-mentions";
 import { PromptBox } from "./prompt-box";
-import { PromptCount } from "./prompt-count";
+import { sentText } from "./serialize";
 
 const MentionList = lazyPart(() => import("./mention-list"), { eager: "silent" });
 const MentionCard = lazyPart(() => import("./mention-card"), { eager: "silent" });
@@ -86,5 +87,29 @@ export function PromptField() {
         </>
       )}
     </div>
+  );
+}
+
+/** The count appears this many characters before the limit; earlier it would only distract. */
+const NEAR = 400;
+
+function PromptCount() {
+  const t = useTranslations("compose.prompt");
+  const count = useComposer((state) => {
+    const { length } = sentText(documentOf(state));
+    return length > MAX_PROMPT - NEAR ? length : 0;
+  });
+  const truncated = useComposer((state) => state.truncated);
+  return (
+    <>
+      {count > 0 && (
+        <p className={`timecode self-end ${count > MAX_PROMPT ? "text-danger" : "text-faint"}`}>
+          {t("count", { count, most: MAX_PROMPT })}
+        </p>
+      )}
+      <p role="status" className="text-making text-sm empty:hidden">
+        {truncated && t("truncated", { ...truncated, most: MAX_PROMPT })}
+      </p>
+    </>
   );
 }

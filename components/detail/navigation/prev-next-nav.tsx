@@ -4,14 +4,12 @@ import { ChevronLeft, ChevronRight, Keyboard } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { isTaken } from "@/components/ui/key-target";
+import { preload } from "react-dom";
 import { lazyPart } from "@/components/ui/lazy-part";
-import { shortcutKey } from "@/components/ui/shortcut-key";
-import { useWindowKeys } from "@/components/ui/use-window-keys";
+import { usePageKeys } from "@/components/ui/use-page-keys";
 import { cameFromAdjacent, go, rememberDirection, type Way } from "@/components/video/navigation-memory";
 import { leaveFullscreen } from "@/components/video/player/fullscreen";
 import type { GenerationView } from "@/lib/generations/view";
-import { PreloadNext } from "./preload-next";
 
 const DetailShortcuts = lazyPart(() => import("@/components/detail/shortcuts-dialog"), { place: "above" });
 
@@ -33,20 +31,16 @@ export function PrevNextNav({ id, previous, next, search }: Props) {
     nav.current?.querySelector<HTMLElement>(`[data-look="${held}"]`)?.focus({ preventScroll: true });
   }, [id]);
 
-  useWindowKeys((event) => {
-    // Escape closes an open menu first.
-    if (isTaken(event) || document.querySelector(":popover-open")) return;
-    const acts: Record<string, () => void> = {
+  usePageKeys(
+    {
       arrowleft: () => go("previous"),
       arrowright: () => go("next"),
       escape: () => leaveFullscreen() || document.querySelector<HTMLElement>('[data-look="back"]')?.click(),
       "?": () => setKeys(true),
-    };
-    const act = acts[shortcutKey(event)];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  });
+    },
+    // Escape closes an open menu first.
+    () => document.querySelector(":popover-open") !== null,
+  );
 
   const arrow = (way: Way, video: GenerationView | null) => {
     const icon = way === "next" ? <ChevronRight className="size-5" /> : <ChevronLeft className="size-5" />;
@@ -93,5 +87,29 @@ export function PrevNextNav({ id, previous, next, search }: Props) {
       {next && <PreloadNext key={next.id} video={next} />}
       {keys && <DetailShortcuts onClose={() => setKeys(false)} />}
     </nav>
+  );
+}
+
+/** Milliseconds after which the current video has loaded what it needs. */
+const LATER = 700;
+
+/** Preloads the next video's poster and metadata once the current one is ready. */
+function PreloadNext({ video }: { video: GenerationView }) {
+  const [warm, setWarm] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setWarm(!savesData()), LATER);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!warm) return null;
+  if (video.posterUrl) preload(video.posterUrl, { as: "image" });
+  return video.video ? (
+    <video src={video.video.url} preload="metadata" muted playsInline hidden aria-hidden="true" tabIndex={-1} />
+  ) : null;
+}
+
+function savesData(): boolean {
+  const connection: unknown = "connection" in navigator ? navigator.connection : null;
+  return (
+    typeof connection === "object" && connection !== null && "saveData" in connection && connection.saveData === true
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { swipeOf } from "./use-swipe";
+import { swipeOf } from "./swipe-area";
 
 test("a swipe to the left opens the next video, to the right the previous one", () => {
   expect(swipeOf(-120, 8)).toBe("next");

@@ -5,10 +5,9 @@ import { Elapsed } from "@/components/video/elapsed";
 import { promptStart } from "@/components/video/prompt-start";
 import { TimeLeft } from "@/components/video/time-left";
 import { useTrying } from "@/components/video/use-trouble-message";
-import { useCancel } from "@/components/video/use-user-actions";
+import { useCancel, useDownloadAgain } from "@/components/video/use-user-actions";
 import type { GenerationView } from "@/lib/generations/view";
-import { CardButton } from "./card-button";
-import { CardSaving } from "./card-saving";
+import { CardButton, cardLinkLook } from "./card-button";
 import { ProgressGlow } from "./progress-glow";
 
 /** A running generation: a glow in the video's ratio, the elapsed time and the current state. */
@@ -36,6 +35,24 @@ export function CardGenerating({ generation }: { generation: GenerationView }) {
         <CardButton onClick={cancel} disabled={busy}>
           {t("cancel")}
         </CardButton>
+      )}
+    </div>
+  );
+}
+
+/** What the user can do about a failing download: retry now, or save the file from the provider while its URL works. */
+function CardSaving({ generation }: { generation: GenerationView }) {
+  const t = useTranslations("gallery");
+  const { busy, downloadAgain } = useDownloadAgain(generation);
+  return (
+    <div className="flex flex-wrap gap-1.5">
+      <CardButton onClick={downloadAgain} disabled={busy}>
+        {t("downloadAgain")}
+      </CardButton>
+      {generation.source && (
+        <a href={generation.source.address} target="_blank" rel="noreferrer" className={cardLinkLook}>
+          {t("atProvider")}
+        </a>
       )}
     </div>
   );

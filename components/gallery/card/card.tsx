@@ -1,5 +1,6 @@
 "use client";
 
+import { Layers } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -11,13 +12,9 @@ import { CardFrameTools } from "@/components/video/frames/card-frame-tools";
 import { useSequenceSearch } from "@/components/video/in-sequence";
 import { promptStart } from "@/components/video/prompt-start";
 import type { GenerationView } from "@/lib/generations/view";
-import { BatchMark } from "./batch-mark";
-import { CardAttention } from "./card-attention";
-import { CardCanceled } from "./card-canceled";
-import { CardFailed } from "./card-failed";
 import { CardGenerating } from "./card-generating";
+import { CardAttention, CardCanceled, CardFailed, CardUnconfirmed } from "./card-notices";
 import { CardTools } from "./card-tools";
-import { CardUnconfirmed } from "./card-unconfirmed";
 import { CardVideo } from "./card-video";
 
 const MORE =
@@ -122,4 +119,24 @@ function CardBody({ generation, playing }: { generation: GenerationView; playing
     default:
       return generation.state satisfies never;
   }
+}
+
+/** A video's number in its batch, linked to the whole batch. */
+function BatchMark({ generation, tabIndex }: { generation: GenerationView; tabIndex?: number }) {
+  const { batch, batchId } = generation;
+  const t = useTranslations("gallery");
+  if (!batch || !batchId) return null;
+  return (
+    <Link
+      href={{ pathname: "/gallery", query: { batch: batchId } }}
+      prefetch={false}
+      tabIndex={tabIndex}
+      aria-label={t("batch", batch)}
+      title={t("batch", batch)}
+      className="timecode absolute top-8 right-1.5 z-20 flex items-center gap-1 rounded-sm bg-black/60 px-1.5 py-0.5 text-white hover:bg-black/80 pointer-coarse:before:absolute pointer-coarse:before:-inset-3"
+    >
+      <Layers aria-hidden="true" className="size-3" />
+      {batch.at}/{batch.of}
+    </Link>
+  );
 }

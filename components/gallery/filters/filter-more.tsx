@@ -2,8 +2,6 @@ import { SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { GalleryFilter } from "@/lib/gallery/filter";
 import { FilterChoice } from "./filter-choice";
-import { FilterCost } from "./filter-cost";
-import { FilterDay } from "./filter-day";
 
 type FilterMoreProps = {
   filter: GalleryFilter;
@@ -57,5 +55,50 @@ export function FilterMore({ filter, choice, models, collections }: FilterMorePr
         )}
       </div>
     </details>
+  );
+}
+
+/** The first or last day to show. */
+function FilterDay({ name, label, value }: { name: string; label: string; value?: string }) {
+  return (
+    <label
+      className={`inline-flex min-h-11 shrink-0 items-center gap-1.5 rounded-md px-2.5 text-sm md:min-h-10 ${
+        value ? "bg-lamp font-medium text-lamp-ink" : "text-soft"
+      }`}
+    >
+      {label}
+      <input type="date" name={name} defaultValue={value} className="bg-transparent text-sm tabular-nums" />
+    </label>
+  );
+}
+
+/** The minimum and maximum cost of a video, in credits. */
+function FilterCost({ from, to }: { from?: string; to?: string }) {
+  const t = useTranslations("gallery.filters");
+  return (
+    <fieldset>
+      <legend className="mb-1.5 text-faint text-xs">{t("cost")}</legend>
+      <div className="grid grid-cols-2 gap-2">
+        {[["costFrom", t("costFrom"), from] as const, ["costTo", t("costTo"), to] as const].map(
+          ([name, label, value]) => (
+            <label
+              key={name}
+              className="flex min-h-11 items-center gap-2 rounded-md bg-surface px-3 text-sm md:min-h-10"
+            >
+              <span className="text-soft">{label}</span>
+              <input
+                name={name}
+                dir="ltr"
+                defaultValue={value}
+                inputMode="decimal"
+                pattern="\d{1,9}(\.\d{1,6})?"
+                autoComplete="off"
+                className="w-full min-w-0 bg-transparent tabular-nums invalid:text-danger"
+              />
+            </label>
+          ),
+        )}
+      </div>
+    </fieldset>
   );
 }

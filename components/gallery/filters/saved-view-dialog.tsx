@@ -11,16 +11,10 @@ import { createSavedView, deleteSavedView, renameSavedView } from "@/lib/gallery
 import type { SavedView } from "@/lib/gallery/saved-views/saved-view";
 import { isVisible } from "@/lib/text/visible";
 
+type Props = { view?: SavedView; query: string; onClose: () => void };
+
 /** Saves the current view under a name, or renames or deletes a saved one. */
-export default function SavedViewDialog({
-  view,
-  query,
-  onClose,
-}: {
-  view?: SavedView;
-  query: string;
-  onClose: () => void;
-}) {
+export default function SavedViewDialog({ view, query, onClose }: Props) {
   const t = useTranslations("gallery.views");
   const gallery = useTranslations("gallery");
   const router = useRouter();

@@ -1,6 +1,7 @@
 "use client";
 
-import { Download, Heart as FavoriteIcon, FolderPlus, Link2, Tags, Trash2, X } from "lucide-react";
+import { Columns2, Download, Heart as FavoriteIcon, FolderPlus, Link2, Tags, Trash2, X } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useRef, useState, useTransition } from "react";
 import { CollectForm } from "@/components/gallery/collections/collect-form";
@@ -8,13 +9,14 @@ import { useTrash } from "@/components/gallery/trash/use-trash";
 import { Dialog } from "@/components/ui/dialog";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { showToast } from "@/components/ui/show-toast";
+import { useRunAction } from "@/components/ui/use-run-action";
 import { publishChange } from "@/components/video/changes";
+import { favorite } from "@/lib/gallery/actions";
 import { BulkTool } from "./bulk-tool";
-import { CompareButton } from "./compare-button";
-import { clearSelection, selection } from "./selection";
+import { clearSelection, type Selection, selection, useComparable } from "./selection";
 import { TagForm } from "./tag-form";
-import { useFavorite } from "./use-favorite";
 import { type SelectedCount, useSelectedCount } from "./use-selected-count";
+import { useUndoToast } from "./use-undo-toast";
 
 const ShareChosen = lazyPart(() => import("./share-selection"));
 
@@ -97,4 +99,45 @@ function Asked({ what, count, onDone }: { what: Asking; count: SelectedCount; on
     default:
       return what satisfies never;
   }
+}
+
+/**
+ * Adds videos to the favorites or removes them. The page shows only part of the selection, so the server reports
+ * whether all were favorites already; then removing them is offered instead of done.
+ */
+function useFavorite() {
+  const t = useTranslations("gallery.bulk");
+  const attempt = useRunAction();
+  const showUndo = useUndoToast();
+  return function mark(chosen: Selection, on: boolean, done?: typeof clearSelection): Promise<void> {
+    return attempt(
+      () => favorite({ selection: chosen, on }),
+      ({ changed, undo }) => {
+        done?.();
+        publishChange({ kind: "many" });
+        const said = t(on ? "favorited" : "unfavorited", { count: changed });
+        if (changed > 0) showUndo(said, undo && (() => favorite({ selection: { ids: undo }, on: !on })));
+        else showToast(said, on ? { label: t("unfavorite"), onClick: () => void mark(chosen, false) } : undefined);
+      },
+    );
+  };
+}
+
+/** Shown while two to four videos are selected individually. */
+function CompareButton() {
+  const t = useTranslations("gallery.bulk");
+  const ids = useComparable();
+  if (!ids) return null;
+  return (
+    <Link
+      href={{ pathname: "/gallery/compare", query: { ids } }}
+      prefetch={false}
+      aria-label={t("compare")}
+      title={t("compare")}
+      className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 whitespace-nowrap rounded-md px-2.5 text-sm hover:bg-surface"
+    >
+      <Columns2 aria-hidden="true" className="size-5 sm:size-4" />
+      <span className="hidden xl:inline">{t("compare")}</span>
+    </Link>
+  );
 }

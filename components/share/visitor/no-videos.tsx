@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { EmptyPlayer } from "./empty-player";
 import { PublicFooter } from "./public-footer";
@@ -15,4 +16,16 @@ export function NoVideos({ title, text, children }: { title: string; text: strin
       <PublicFooter />
     </div>
   );
+}
+
+/** For a revoked or expired link: it worked once, so the visitor did nothing wrong. */
+export async function RevokedPage({ why }: { why: "revoked" | "expired" }) {
+  const t = await getTranslations("share");
+  return <NoVideos title={t("ended_title")} text={t(`ended_${why}`)} />;
+}
+
+/** For a link that never existed or whose video is gone. */
+export async function LinkNotFoundPage() {
+  const t = await getTranslations("share");
+  return <NoVideos title={t("missing_title")} text={t("missing_text")} />;
 }

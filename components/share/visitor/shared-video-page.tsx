@@ -5,7 +5,6 @@ import { jsonLd } from "@/lib/shares/embed/json-ld";
 import { linkTitle } from "@/lib/shares/link-text";
 import type { SharedPage } from "@/lib/shares/load-shared";
 import type { SharedVideo } from "@/lib/shares/shared-view";
-import { OwnerLine } from "./owner-line";
 import { PlayerScript } from "./player-script";
 import { PosterGlow } from "./poster-glow";
 import { PublicFooter } from "./public-footer";
@@ -72,3 +71,19 @@ const widthOf = (video: SharedVideo): string => `min(100%, (100svh - ${WORDS}) *
 /** Slightly above the middle, depending only on its own ratio: text that loads later moves nothing. */
 const heightAbove = (video: SharedVideo): string =>
   `max(0px, (100svh - ${WORDS} - ${widthOf(video)} / ${aspect(video)}) / 3)`;
+
+/** Tells the owner that this is their shared page, with a link to its settings. Only the owner sees it. */
+async function OwnerLine({ slug }: { slug: string }) {
+  const t = await getTranslations("share");
+  return (
+    <header className="flex flex-wrap items-center justify-center gap-x-3 pt-3 text-sm text-soft">
+      <p>{t("yours")}</p>
+      <a
+        href={`/links/${slug}`}
+        className="inline-flex min-h-11 items-center rounded-sm text-lamp-text underline underline-offset-4"
+      >
+        {t("yours_change")}
+      </a>
+    </header>
+  );
+}

@@ -5,8 +5,8 @@ import type { Share } from "@/db/schema/shares";
 import { en, htmlOf } from "@/e2e/fixtures/component";
 import { GUESSES } from "@/lib/shares/limits";
 import { sharedLink } from "@/lib/shares/shared-view";
+import { RevokedPage } from "./no-videos";
 import { PasswordPage } from "./password-page";
-import { RevokedPage } from "./revoked-page";
 import { SharedVideoPage } from "./shared-video-page";
 
 vi.mock("next-intl/server", () => import("@/e2e/fixtures/intl-server"));

@@ -2,7 +2,6 @@
 
 import { Frame, StepForward } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { findPlayer } from "./find-player";
 import type { OwnVideo } from "./save-frame";
 import { useFrameTools } from "./use-frame-tools";
 
@@ -23,3 +22,7 @@ export function FrameButtons({ video, className }: { video: OwnVideo; className:
     </>
   );
 }
+
+/** The player of a video on this page, by the video's URL; not a card's muted loop. Null while there is none. */
+const findPlayer = (url: string): HTMLVideoElement | null =>
+  document.querySelector<HTMLVideoElement>(`video[src="${CSS.escape(url)}"]:not([aria-hidden="true"])`);

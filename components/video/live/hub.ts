@@ -1,3 +1,4 @@
+import { createStore } from "@/components/ui/store";
 import { SILENCE_MS } from "@/lib/generations/limits";
 import type { GenerationView } from "@/lib/generations/view";
 import { leadOnce } from "./leader";
@@ -6,18 +7,13 @@ import { openStream, type StreamMessage } from "./stream";
 /** Messages between tabs. `who`: a new tab asks whether another one is connected to the server. */
 type Word = StreamMessage | { kind: "up"; is: boolean } | { kind: "who" };
 
-let up = false;
+const up = createStore(false);
 /** The newest change that this tab knows; the next leader continues after it. */
 let last: number | null = null;
-const upListeners = new Set<() => void>();
 const buildListeners = new Set<(build: string) => void>();
 const listeners = new Set<(generation: GenerationView) => void>();
 
-function setUp(is: boolean): void {
-  if (up === is) return;
-  up = is;
-  for (const listener of upListeners) listener();
-}
+const setUp = (is: boolean): void => up.set(() => is);
 
 function take(message: StreamMessage): void {
   if (message.kind === "beat") {
@@ -28,13 +24,9 @@ function take(message: StreamMessage): void {
   for (const listener of listeners) listener(message.generation);
 }
 
-export const isUp = (): boolean => up;
-
+export const isUp = up.get;
 /** Calls `listener` when the stream connects or disconnects. Returns an unsubscribe function. */
-export function onUp(listener: () => void): () => void {
-  upListeners.add(listener);
-  return () => upListeners.delete(listener);
-}
+export const onUp = up.subscribe;
 
 /** Calls `listener` with the server's build id, repeatedly. Returns an unsubscribe function. */
 export function onBuild(listener: (build: string) => void): () => void {
@@ -83,7 +75,7 @@ function join(who: string): () => void {
 
   channel.onmessage = ({ data: word }: MessageEvent<Word>) => {
     if (word.kind === "who") {
-      if (leading) say({ kind: "up", is: up });
+      if (leading) say({ kind: "up", is: isUp() });
       return;
     }
     if (leading) return;
@@ -104,7 +96,7 @@ function join(who: string): () => void {
         take(message);
       },
       up: (is) => {
-        if (is !== up) say({ kind: "up", is });
+        if (is !== isUp()) say({ kind: "up", is });
         setUp(is);
       },
     });

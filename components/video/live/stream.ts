@@ -74,19 +74,17 @@ export function openStream(options: StreamOptions): () => void {
   const onVisible = () => {
     if (!document.hidden && (refused() || silent(DOUBT_MS))) reopen();
   };
-  const onOnline = () => reopen();
-  const onOffline = () => options.up(false);
-  document.addEventListener("visibilitychange", onVisible);
-  window.addEventListener("online", onOnline);
-  window.addEventListener("offline", onOffline);
+  const closing = new AbortController();
+  const { signal } = closing;
+  document.addEventListener("visibilitychange", onVisible, { signal });
+  window.addEventListener("online", reopen, { signal });
+  window.addEventListener("offline", () => options.up(false), { signal });
   open();
 
   return () => {
     clearInterval(watch);
     clearTimeout(retry);
-    document.removeEventListener("visibilitychange", onVisible);
-    window.removeEventListener("online", onOnline);
-    window.removeEventListener("offline", onOffline);
+    closing.abort();
     source?.close();
     options.up(false);
   };

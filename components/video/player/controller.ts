@@ -1,3 +1,5 @@
+import { useSyncExternalStore } from "react";
+import { createStore } from "@/components/ui/store";
 import { measureRate } from "./frame-rate";
 import { stepped, USUAL_RATE } from "./frames";
 import { playerPreferences } from "./player-preferences";
@@ -22,35 +24,29 @@ const EVENTS = ["play", "pause", "seeked", "seeking", "timeupdate", "durationcha
  * has sound.
  */
 export class PlayerController {
-  private state: PlayerState;
+  private readonly store = createStore<PlayerState>({
+    ...playerPreferences,
+    ...{ playing: false, time: 0, duration: 0, frames: USUAL_RATE },
+  });
   private heard = 0;
   private beat = 0;
-  private readonly listeners = new Set<() => void>();
-  private readonly stops: (() => void)[] = [];
+  private readonly closing = new AbortController();
+  private stopMeasuring: (() => void) | undefined;
 
   constructor(private readonly videos: readonly HTMLVideoElement[]) {
-    const { speed, loop, muted, volume } = playerPreferences;
-    const frames = USUAL_RATE;
-    this.state = { playing: false, time: 0, duration: 0, speed, loop, muted, volume, frames };
+    const { signal } = this.closing;
     for (const video of videos) {
-      for (const event of EVENTS) {
-        video.addEventListener(event, this.look);
-        this.stops.push(() => video.removeEventListener(event, this.look));
-      }
-      video.addEventListener("ended", this.atEnd);
-      this.stops.push(() => video.removeEventListener("ended", this.atEnd));
+      for (const event of EVENTS) video.addEventListener(event, this.look, { signal });
+      video.addEventListener("ended", this.atEnd, { signal });
     }
     const [first] = videos;
-    if (first) this.stops.push(measureRate(first, (rate) => this.set({ frames: rate })));
+    if (first) this.stopMeasuring = measureRate(first, (rate) => this.set({ frames: rate }));
     this.apply();
     this.look();
   }
 
-  readonly get = (): PlayerState => this.state;
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  readonly get = (): PlayerState => this.store.get();
+  readonly subscribe = (listener: () => void): (() => void) => this.store.subscribe(listener);
 
   readonly toggle = (): void => (this.state.playing ? this.pause() : this.play());
 
@@ -99,7 +95,12 @@ export class PlayerController {
 
   close(): void {
     cancelAnimationFrame(this.beat);
-    for (const stop of this.stops) stop();
+    this.closing.abort();
+    this.stopMeasuring?.();
+  }
+
+  private get state(): PlayerState {
+    return this.store.get();
   }
 
   private get leader(): HTMLVideoElement | undefined {
@@ -142,9 +143,19 @@ export class PlayerController {
   };
 
   private set(part: Partial<PlayerState>): void {
-    const next = { ...this.state, ...part };
-    if (Object.entries(part).every(([name, value]) => Object.is(this.state[name as keyof PlayerState], value))) return;
-    this.state = next;
-    for (const listener of this.listeners) listener();
+    const { state } = this;
+    if (Object.entries(part).every(([name, value]) => Object.is(state[name as keyof PlayerState], value))) return;
+    this.store.set(() => ({ ...state, ...part }));
   }
 }
+
+/** One value of a player, read alone: a playing video re-renders its slider but not all of its buttons. */
+export const usePlayerState = <Name extends keyof PlayerState>(
+  player: PlayerController,
+  name: Name,
+): PlayerState[Name] =>
+  useSyncExternalStore(
+    player.subscribe,
+    () => player.get()[name],
+    () => player.get()[name],
+  );

@@ -2,13 +2,13 @@
 
 import { Pause, Play, Repeat, StepBack, StepForward } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useSyncExternalStore } from "react";
+import { type CSSProperties, type ReactNode, useSyncExternalStore } from "react";
 import { useKeyLabel } from "@/components/ui/use-key-label";
+import { usePageKeys } from "@/components/ui/use-page-keys";
 import { ControlButton } from "./control-button";
-import type { PlayerController } from "./controller";
-import { nextSpeed, SPEEDS } from "./frames";
-import { Scrub } from "./scrub";
-import { usePlayerKeys } from "./use-player-keys";
+import { type PlayerController, usePlayerState } from "./controller";
+import { nextSpeed, SPEEDS, videoTime } from "./frames";
+import styles from "./scrub.module.css";
 import { Volume } from "./volume";
 
 type Props = {
@@ -23,28 +23,15 @@ type Props = {
 export function PlayerControls({ controller, children, keys = {} }: Props) {
   const t = useTranslations("look.player");
   const label = useKeyLabel();
-  // Read separately, so that a playing video re-renders its slider but not all of its buttons.
-  const playing = useSyncExternalStore(
-    controller.subscribe,
-    () => controller.get().playing,
-    () => false,
-  );
-  const loop = useSyncExternalStore(
-    controller.subscribe,
-    () => controller.get().loop,
-    () => true,
-  );
-  const speed = useSyncExternalStore(
-    controller.subscribe,
-    () => controller.get().speed,
-    () => 1,
-  );
+  const playing = usePlayerState(controller, "playing");
+  const loop = usePlayerState(controller, "loop");
+  const speed = usePlayerState(controller, "speed");
   const { seek, step } = {
     seek: (by: number) => controller.seek(controller.get().time + by),
     step: (by: number) => controller.step(by),
   };
 
-  usePlayerKeys({
+  usePageKeys({
     " ": controller.toggle,
     k: controller.toggle,
     ",": () => step(-1),
@@ -108,5 +95,34 @@ export function PlayerControls({ controller, children, keys = {} }: Props) {
         </div>
       </div>
     </fieldset>
+  );
+}
+
+/** The position in the video, to the frame. The only part that re-renders during playback. */
+function Scrub({ controller }: { controller: PlayerController }) {
+  const t = useTranslations("look.player");
+  const { time, duration, frames } = useSyncExternalStore(controller.subscribe, controller.get, controller.get);
+  const share = duration > 0 ? Math.min(1, time / duration) : 0;
+  const [now, all] = [videoTime(time, frames), videoTime(duration, frames)];
+  const fill: CSSProperties & Record<"--share", string> = { "--share": `${(share * 100).toFixed(2)}%` };
+  return (
+    <div className="flex min-w-0 grow items-center gap-2.5">
+      <span className="timecode w-13 shrink-0" data-time>
+        {now}
+      </span>
+      <input
+        type="range"
+        min={0}
+        max={duration || 1}
+        step={1 / frames}
+        value={time}
+        onChange={(event) => controller.seek(event.target.valueAsNumber)}
+        aria-label={t("place")}
+        aria-valuetext={t("placeOf", { now, all })}
+        className={styles.scrub}
+        style={fill}
+      />
+      <span className="timecode w-13 shrink-0 text-right opacity-75">{all}</span>
+    </div>
   );
 }

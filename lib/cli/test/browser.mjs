@@ -15,7 +15,7 @@ const inMacs = [
  * download cannot play H.264, which is what the instance's videos are.
  * @returns {Promise<string | undefined>} the program, or undefined for the one Playwright has downloaded
  */
-export async function findBrowser() {
+async function findBrowser() {
   const there = await installed();
   if (there) return there;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
@@ -34,6 +34,12 @@ export async function findBrowser() {
   throw new StartRefusal(
     `${tail(done.output)}\nNo browser was found. Install Chrome or Chromium, or set CHROME_PATH to one.`,
   );
+}
+
+/** Names the browser to the tests. */
+export async function browserEnvironment() {
+  const chrome = await findBrowser();
+  return chrome ? { CHROME_PATH: chrome } : {};
 }
 
 async function installed() {

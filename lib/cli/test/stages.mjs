@@ -4,7 +4,7 @@ import { captureOutput } from "../child.mjs";
 import { print } from "../output.mjs";
 import { binaries, inRoot } from "../root.mjs";
 import { buildIfStale } from "../start/build.mjs";
-import { findBrowser } from "./browser.mjs";
+import { browserEnvironment } from "./browser.mjs";
 import { failedStage, ofPlaywright, ofVitest, passedStage } from "./tally.mjs";
 
 /**
@@ -62,8 +62,7 @@ export const stages = [
       await buildIfStale();
       const file = path.join(reports, "faults.json");
       const figures = path.join(reports, "faults.txt");
-      const chrome = await findBrowser();
-      const env = { ...process.env, FAULTS_FIGURES: figures, ...(chrome ? { CHROME_PATH: chrome } : {}) };
+      const env = { ...process.env, FAULTS_FIGURES: figures, ...(await browserEnvironment()) };
       const tool = [binaries.vitest, "run", "--project", "faults", "--reporter=json", `--outputFile=${file}`];
       const ran = await captureOutput(tool, { env, within: minutes(20) });
       for (const line of (await readFile(figures, "utf8").catch(() => "")).split("\n")) if (line) print(`  ${line}`);
@@ -75,9 +74,8 @@ export const stages = [
     run: async (reports) => {
       // Without a fresh build the tests would test an old one.
       await buildIfStale();
-      const chrome = await findBrowser();
       const file = path.join(reports, "browser.json");
-      const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(chrome ? { CHROME_PATH: chrome } : {}) };
+      const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(await browserEnvironment()) };
       return ofPlaywright(
         file,
         await captureOutput([binaries.playwright, "test", "--reporter=json"], { env, within: minutes(40) }),

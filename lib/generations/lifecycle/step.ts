@@ -1,7 +1,6 @@
 import { readGeneration } from "@/db/generations/generation-queries";
 import { claimGeneration, releaseLease, renewLease } from "@/db/generations/lifecycle-queries";
 import { wakeQueue } from "@/db/generations/queue-queries";
-import { lastTransition } from "@/db/generations/transition-queries";
 import type { Generation } from "@/db/schema/generations";
 import type { Services } from "@/lib/generations/services";
 import { log } from "@/lib/log";
@@ -12,7 +11,7 @@ import { recover } from "./recover";
 import { isTerminal, NEXT, type State } from "./states";
 import type { StepResult } from "./step-result";
 import { submitNow } from "./submit";
-import { transition } from "./transition";
+import { publishUpdate, transition } from "./transition";
 
 /** A process that has not renewed its lease for this long is dead, and another one takes over. */
 export const LEASE_MS = 30_000;
@@ -126,14 +125,6 @@ export async function applyStepResult(services: Services, row: Generation, resul
       }
     }
   }
-}
-
-/**
- * Announces a change that is no transition, with the last transition's id: a page that resumes from it misses nothing.
- */
-async function publishUpdate(services: Services, { id, userId, state }: Generation): Promise<void> {
-  const last = await lastTransition(services.db, id);
-  if (last) services.publish({ id: last.id, userId, generationId: id, from: state, to: state });
 }
 
 /** A slot may be free now: submits the first in this user's queue without awaiting it. */

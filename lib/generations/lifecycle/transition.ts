@@ -1,6 +1,7 @@
 import type { Db } from "@/db/database";
 import { settle } from "@/db/generations/budget-queries";
 import { applyTransition, type TransitionChange } from "@/db/generations/lifecycle-queries";
+import { lastTransition } from "@/db/generations/transition-queries";
 import type { Generation } from "@/db/schema/generations";
 import type { Services } from "@/lib/generations/services";
 import { NEXT } from "./states";
@@ -47,4 +48,15 @@ export async function transition(
     if (error instanceof CalledOff) return null;
     throw error;
   }
+}
+
+/**
+ * Announces a change that is no transition, with the last transition's id: a page that resumes from it misses nothing.
+ */
+export async function publishUpdate(
+  services: Pick<Services, "db" | "publish">,
+  { id, userId, state }: Generation,
+): Promise<void> {
+  const last = await lastTransition(services.db, id);
+  if (last) services.publish({ id: last.id, userId, generationId: id, from: state, to: state });
 }

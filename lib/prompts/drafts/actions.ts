@@ -4,7 +4,7 @@ import { z } from "zod";
 import { getDb } from "@/db/client";
 import { updateDraftName as rename, setDraftDeleted } from "@/db/prompts/draft-queries";
 import { authedAction } from "@/lib/auth/authed-action";
-import { failure } from "@/lib/http/errors";
+import { failure, foundOrNot } from "@/lib/http/errors";
 import { givenName } from "@/lib/prompts/names";
 import { currentDraft } from "./current-draft";
 import { restoreDraftOf, saveAs } from "./named-drafts";
@@ -17,15 +17,13 @@ export const saveDraftAs = authedAction(z.object({ name: givenName }), async (us
   return current ? saveAs(getDb(), { userId: user.id, name, current: current.content }) : failure("not_found");
 });
 
-export const renameDraft = authedAction(one.extend({ name: givenName }), async (user, input) => {
-  const done = await rename(getDb(), { userId: user.id, ...input });
-  return done ? { ok: true } : failure("not_found");
-});
+export const renameDraft = authedAction(one.extend({ name: givenName }), async (user, input) =>
+  foundOrNot(await rename(getDb(), { userId: user.id, ...input })),
+);
 
 /** Can be undone for a day. */
-export const deleteDraft = authedAction(one, async (user, { id }) => {
-  const done = await setDraftDeleted(getDb(), { userId: user.id, id, deleted: true });
-  return done ? { ok: true } : failure("not_found");
-});
+export const deleteDraft = authedAction(one, async (user, { id }) =>
+  foundOrNot(await setDraftDeleted(getDb(), { userId: user.id, id, deleted: true })),
+);
 
 export const restoreDraft = authedAction(one, (user, { id }) => restoreDraftOf(getDb(), { userId: user.id, id }));

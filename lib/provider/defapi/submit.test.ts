@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { answers, closedPort, rawServer } from "@/e2e/fixtures/raw-server";
 import type { SubmitRequest } from "../port";
 import { createDefapi } from "./client";
-import { answers, closedPort, rawServer } from "./testing/raw-server";
 
 const KEY = "dk-0123456789abcdef";
 const TASK = "ta12345678-1234-1234-1234-123456789abc";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { BackToGallery } from "@/components/detail/back-to-gallery";
 import { ImportForm } from "@/components/gallery/archives/import-form";
+import { Messages } from "@/components/ui/messages";
 import { requireUser } from "@/lib/auth/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,15 +11,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ImportPage() {
   await requireUser();
-  const [t, { gallery, errors }] = await Promise.all([getTranslations("gallery.import"), getMessages()]);
+  const t = await getTranslations("gallery.import");
   return (
     <main className="mx-auto max-w-2xl px-4 pt-2 pb-20 sm:px-6">
       <BackToGallery />
       <h1 className="mb-2 font-semibold text-2xl">{t("title")}</h1>
       <p className="mb-6 max-w-prose text-pretty text-soft">{t("intro")}</p>
-      <NextIntlClientProvider messages={{ gallery: { import: gallery.import }, errors }}>
+      <Messages pick={({ gallery, errors }) => ({ gallery: { import: gallery.import }, errors })}>
         <ImportForm />
-      </NextIntlClientProvider>
+      </Messages>
     </main>
   );
 }

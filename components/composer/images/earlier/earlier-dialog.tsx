@@ -1,5 +1,6 @@
 "use client";
 
+import { Link2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { freePlaces } from "@/components/composer/changes";
@@ -10,7 +11,6 @@ import { buttonClass } from "@/components/ui/button";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 import type { ImageView } from "@/lib/generations/view";
 import { addressIn, nameOfAddress } from "@/lib/images/address-name";
-import { AddressOffer } from "./address-offer";
 import { EarlierList } from "./earlier-list";
 
 /** The user's earlier images, several selectable at once; the search field also takes an image URL. */
@@ -89,5 +89,32 @@ export default function EarlierDialog({ onClose }: { onClose: () => void }) {
         </div>
       )}
     </CommandDialog>
+  );
+}
+
+type Props = { address: string | null; full: boolean; onFetch: () => void };
+
+/** The field holds a URL: shows what would be fetched, or why it can't be. */
+function AddressOffer({ address, full, onFetch }: Props) {
+  const t = useTranslations("compose.earlier");
+  if (!address || full) {
+    return (
+      <p role="status" className="py-6 text-soft text-sm">
+        {full ? t("room", { room: 0, max: MAX_IMAGES }) : t("insecure")}
+      </p>
+    );
+  }
+  return (
+    <button
+      type="button"
+      onClick={onFetch}
+      className="flex min-h-16 w-full items-center gap-3 rounded-md bg-raised px-4 py-3 text-left shadow-[inset_0_0_0_1px_var(--line)] hover:bg-sunken"
+    >
+      <Link2 aria-hidden className="size-5 shrink-0 text-lamp-text" />
+      <span className="min-w-0">
+        <span className="block font-medium text-sm">{t("fetch")}</span>
+        <span className="block truncate text-faint text-sm">{t("from", { host: new URL(address).hostname })}</span>
+      </span>
+    </button>
   );
 }

@@ -1,16 +1,17 @@
-import { type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
-import { moveImage } from "@/components/composer/changes";
-import { useComposerContext } from "@/components/composer/context";
+"use client";
 
-/** Mouse travel in pixels, and touch time in milliseconds, before an image is lifted: less is a click or a scroll. */
+import { type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
+
+/** Mouse travel in pixels, and touch time in milliseconds, before an item is lifted: less is a click or a scroll. */
 const TRAVEL = 5;
 const REST = 220;
 
-type Grip = { key: string; pointer: number; x: number; y: number; timer?: ReturnType<typeof setTimeout> };
+type Grip = { id: string; pointer: number; x: number; y: number; timer?: ReturnType<typeof setTimeout> };
+/** `move` runs at each new place, `drop` at the end. What matches `except` drags nothing. */
+type Carry = { move: (id: string, place: number) => void; drop?: (id: string) => void; except?: string };
 
-/** Reordering by pointer. The other images make room during the drag, which shows the result. */
-export function useReorder(list: RefObject<HTMLUListElement | null>) {
-  const { store } = useComposerContext();
+/** Drags an item of a list to another place; the others make room during the drag, which shows the result. */
+export function useDragItem(list: RefObject<HTMLElement | null>, { move, drop, except }: Carry) {
   const [lifted, setLifted] = useState<string | null>(null);
   const grip = useRef<Grip | null>(null);
   const carrying = useRef(false);
@@ -18,13 +19,14 @@ export function useReorder(list: RefObject<HTMLUListElement | null>) {
   // A scrollable list takes over the touch at the first move, unless that move's default is prevented. React's own
   // touch listeners are passive and can't do that.
   useEffect(() => {
-    const strip = list.current;
+    const element = list.current;
     const hold = (event: TouchEvent) => carrying.current && event.cancelable && event.preventDefault();
-    strip?.addEventListener("touchmove", hold, { passive: false });
-    return () => strip?.removeEventListener("touchmove", hold);
+    element?.addEventListener("touchmove", hold, { passive: false });
+    return () => element?.removeEventListener("touchmove", hold);
   }, [list]);
 
   const lift = (element: HTMLElement, held: Grip) => {
+    if (!element.isConnected || grip.current !== held) return;
     // A pointer that is already up can't be captured.
     try {
       element.setPointerCapture(held.pointer);
@@ -32,24 +34,27 @@ export function useReorder(list: RefObject<HTMLUListElement | null>) {
       return;
     }
     carrying.current = true;
-    setLifted(held.key);
+    setLifted(held.id);
   };
 
   const letGo = () => {
-    clearTimeout(grip.current?.timer);
+    const held = grip.current;
+    clearTimeout(held?.timer);
     grip.current = null;
     setLifted(null);
+    if (held && carrying.current) drop?.(held.id);
     // The click that ends a drag must not count; it fires right after this event.
     setTimeout(() => {
       carrying.current = false;
     });
   };
 
-  const handlers = (key: string) => ({
+  const handlers = (id: string) => ({
     onPointerDown(event: PointerEvent<HTMLElement>) {
-      if (event.button !== 0 || !event.isPrimary) return;
-      const held: Grip = { key, pointer: event.pointerId, x: event.clientX, y: event.clientY };
-      const element = event.currentTarget;
+      const { currentTarget: element, target, pointerId: pointer, clientX: x, clientY: y } = event;
+      const barred = except !== undefined && target instanceof Element && target.closest(except);
+      if (event.button !== 0 || !event.isPrimary || barred) return;
+      const held: Grip = { id, pointer, x, y };
       if (event.pointerType !== "mouse") held.timer = setTimeout(() => lift(element, held), REST);
       grip.current = held;
     },
@@ -63,21 +68,19 @@ export function useReorder(list: RefObject<HTMLUListElement | null>) {
         return;
       }
       const place = placeAt(list.current, event.clientX, event.clientY);
-      if (place !== null) store.set(moveImage(held.key, place));
+      if (place !== null) move(held.id, place);
     },
     onPointerUp: letGo,
     onPointerCancel: letGo,
-    /** True during a drag: the click that follows belongs to it. */
-    carried: () => carrying.current,
   });
-  return { lifted, handlers };
+  /** `carried` is true during a drag: the click that follows belongs to it. */
+  return { lifted, handlers, carried: () => carrying.current };
 }
 
-/** The index of the image under a point. */
-function placeAt(list: HTMLUListElement | null, x: number, y: number): number | null {
-  const tiles = [...(list?.children ?? [])];
-  const place = tiles.findIndex((tile) => {
-    const box = tile.getBoundingClientRect();
+/** The index of the item under a point. */
+function placeAt(list: HTMLElement | null, x: number, y: number): number | null {
+  const place = [...(list?.children ?? [])].findIndex((item) => {
+    const box = item.getBoundingClientRect();
     return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
   });
   return place < 0 ? null : place;
