@@ -30,25 +30,25 @@ export function Composer({ estimates, folded }: Props) {
   const composer = useComposerContext();
   const [send] = useState(() => lazySubmitter(composer, { sent: (count) => t("sent", { count }) }));
   const mounted = useMounted();
-  const sheet = useFold(folded);
+  const line = useFold(folded);
   const submit = async () => {
     await send();
-    if (Object.values(composer.store.get().errors).some(Boolean)) sheet.open();
-    else sheet.fold();
+    if (Object.values(composer.store.get().errors).some(Boolean)) line.open();
+    else line.fold();
   };
   return (
     <form
-      ref={sheet.form}
-      data-folded={sheet.folded ? "" : undefined}
+      ref={line.form}
+      data-folded={line.folded ? "" : undefined}
       aria-label={t("form")}
       noValidate
-      onFocus={sheet.onFocus}
+      onFocus={line.onFocus}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
       }}
       onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.defaultPrevented) sheet.fold();
+        if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector(":popover-open")) line.fold();
         if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
         event.preventDefault();
         void submit();
@@ -68,7 +68,7 @@ export function Composer({ estimates, folded }: Props) {
       <button
         type="button"
         aria-label={t("fold")}
-        onClick={sheet.fold}
+        onClick={line.fold}
         className="order-first grid min-h-11 shrink-0 place-items-center text-faint hover:text-ink lg:hidden folded:hidden"
       >
         <ChevronDown aria-hidden className="size-5" />

@@ -38,7 +38,7 @@ export function StageVideo({ generation, onNewest }: Props) {
             <DetailState generation={generation} />
           </div>
         ) : (
-          <Video video={generation} label={t("compose.stage.video")} room={ROOM} inPage>
+          <Video video={generation} label={name} room={ROOM} inPage>
             <DetailState generation={generation} />
           </Video>
         )}

@@ -15,6 +15,8 @@ export function StarterButton({ starter, children }: { starter: Starter; childre
   return (
     <button
       type="button"
+      aria-labelledby={`starter-${starter.id}`}
+      aria-describedby={`starter-${starter.id}-about`}
       onClick={() => void use()}
       className="flex size-full flex-col gap-0.5 rounded-lg bg-surface p-3 text-left transition-colors hover:bg-raised"
     >

@@ -21,17 +21,21 @@ export async function Starters() {
           <li key={starter.id}>
             <StarterButton starter={starter}>
               <Storyline starter={starter} />
-              <span className="font-medium">{starter.name}</span>
-              <span className="text-pretty text-soft text-sm">{starter.about}</span>
-              <span className="mt-auto flex flex-wrap items-center gap-1.5 pt-2 text-soft text-xs">
-                {starter.roles.map(numbered).map(({ number, role }) => (
-                  <span key={number} className="rounded-sm border border-line border-dashed px-1.5 py-0.5">
-                    {number} · {t(`roles.${role}.name`)}
+              <span id={`starter-${starter.id}`} className="font-medium">
+                {starter.name}
+              </span>
+              <span id={`starter-${starter.id}-about`} className="flex grow flex-col text-pretty text-soft text-sm">
+                {starter.about}
+                <span className="mt-auto flex flex-wrap items-center gap-1.5 pt-2 text-soft text-xs">
+                  {starter.roles.map(numbered).map(({ number, role }) => (
+                    <span key={number} className="rounded-sm border border-line border-dashed px-1.5 py-0.5">
+                      {number} · {t(`roles.${role}.name`)}
+                    </span>
+                  ))}
+                  {starter.roles.length === 0 && <span className="py-0.5">{t("library.images", { count: 0 })}</span>}
+                  <span className="timecode ml-auto text-faint">
+                    {starter.ratio} · {t("library.seconds", { count: starter.duration })}
                   </span>
-                ))}
-                {starter.roles.length === 0 && <span className="py-0.5">{t("library.images", { count: 0 })}</span>}
-                <span className="timecode ml-auto text-faint">
-                  {starter.ratio} · {t("library.seconds", { count: starter.duration })}
                 </span>
               </span>
             </StarterButton>

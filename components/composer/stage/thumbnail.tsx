@@ -36,7 +36,7 @@ export function Thumbnail({ generation, label, number, count = 1, current, onCho
           onChoose(id);
         }}
         style={{ aspectRatio: `${width} / ${height}`, backgroundColor: placeholder ?? undefined }}
-        className="relative grid h-18 min-w-11 place-items-center overflow-hidden rounded-sm bg-sunken opacity-75 ring-lamp ring-offset-2 ring-offset-ground transition-opacity hover:opacity-100 focus-visible:opacity-100 aria-[current]:opacity-100 aria-[current]:ring-2 xl:h-22"
+        className="relative grid h-18 min-w-11 place-items-center overflow-hidden rounded-sm bg-sunken ring-lamp ring-offset-2 ring-offset-ground aria-[current]:ring-2 xl:h-22"
       >
         {posterUrl ? (
           <img

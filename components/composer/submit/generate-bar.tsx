@@ -41,9 +41,7 @@ export function GenerateBar({ estimates }: { estimates: Record<Duration, string>
         className="flex min-h-12 flex-wrap items-center justify-center gap-x-1.5 rounded-md bg-lamp px-4 text-lamp-ink transition-[filter,opacity] hover:brightness-105 active:brightness-95 aria-disabled:opacity-70 folded:max-w-44 folded:flex-col folded:gap-0"
       >
         <span className="font-semibold">{sending ? t("sending") : t("generate", { count: videos.length })}</span>
-        <span aria-hidden className="folded:hidden">
-          ·
-        </span>
+        <span className="folded:hidden">·</span>
         <span className="text-sm folded:text-xs">{about}</span>
       </button>
     </div>
