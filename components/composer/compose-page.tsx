@@ -44,7 +44,7 @@ export async function ComposePage({ owner, from, without, remix, frame, children
       <ComposerHost owner={owner} draft={draft} seed={used} brought={brought} models={offeredModels()}>
         <main className="flex min-h-[calc(100dvh-3.5rem-var(--bottom-bar))] flex-col [--composer:26rem] lg:grid lg:grid-cols-[var(--composer)_minmax(0,1fr)] lg:items-start lg:gap-8 lg:px-8 lg:pt-2 lg:pb-8 xl:[--composer:28rem] 2xl:[--composer:30rem]">
           <h1 className="sr-only">{t("title")}</h1>
-          <Composer estimates={estimates} folded={!used && !brought} />
+          <Composer estimates={estimates} brought={used ?? brought} />
           <div className="min-w-0 grow px-4 pb-6 lg:p-0">{children}</div>
         </main>
       </ComposerHost>

@@ -19,36 +19,41 @@ const DropZone = lazyPart(() => import("@/components/composer/images/drop-zone")
 const Opened = lazyPart(() => import("@/components/composer/commands/command-host"), { eager: "visible" });
 const DraftNotice = lazyPart(() => import("@/components/composer/drafts/draft-notice"), { eager: "silent" });
 
-type Props = { estimates: Record<Duration, string>; folded: boolean };
+type Props = {
+  estimates: Record<Duration, string>;
+  /** A prompt or an image from another page. */
+  brought: object | null;
+};
 
 /**
- * Where prompts are written and submitted. The text survives a failed submit as well as a successful one. `folded`: on a
- * small screen it begins as one line. What is written scrolls on its own, so that Generate never covers it.
+ * Where prompts are written and submitted. The text survives a failed submit as well as a successful one. What is
+ * written scrolls on its own, so that Generate never covers it; on a small screen all of it folds to one folding.
  */
-export function Composer({ estimates, folded }: Props) {
+export function Composer({ estimates, brought }: Props) {
   const t = useTranslations("compose");
   const composer = useComposerContext();
   const [send] = useState(() => lazySubmitter(composer, { sent: (count) => t("sent", { count }) }));
   const mounted = useMounted();
-  const line = useFold(folded);
+  const folding = useFold(brought);
   const submit = async () => {
     await send();
-    if (Object.values(composer.store.get().errors).some(Boolean)) line.open();
-    else line.fold();
+    if (Object.values(composer.store.get().errors).some(Boolean)) folding.open();
+    else folding.fold();
   };
   return (
     <form
-      ref={line.form}
-      data-folded={line.folded ? "" : undefined}
+      ref={folding.form}
+      data-folded={folding.folded ? "" : undefined}
       aria-label={t("form")}
       noValidate
-      onFocus={line.onFocus}
+      onFocus={folding.onFocus}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
       }}
       onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector(":popover-open")) line.fold();
+        if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector(":popover-open"))
+          folding.fold();
         if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
         event.preventDefault();
         void submit();
@@ -68,7 +73,7 @@ export function Composer({ estimates, folded }: Props) {
       <button
         type="button"
         aria-label={t("fold")}
-        onClick={line.fold}
+        onClick={folding.fold}
         className="order-first grid min-h-11 shrink-0 place-items-center text-faint hover:text-ink lg:hidden folded:hidden"
       >
         <ChevronDown aria-hidden className="size-5" />

@@ -4,12 +4,15 @@ import { type FocusEvent, useEffect, useEffectEvent, useRef, useState } from "re
 const WIDE = "(min-width: 64rem)";
 
 /**
- * Whether the composer is one line on a small screen. Using it opens it; scrolling the page folds it. The page also
- * scrolls when a keyboard appears, so gestures count and not the position.
+ * Whether the composer is one line on a small screen. Using it opens it, and so does what is `brought` from elsewhere;
+ * scrolling the page folds it. The page also scrolls when a keyboard appears, so gestures count and not the position.
  */
-export function useFold(initial: boolean) {
+export function useFold(brought: object | null) {
   const form = useRef<HTMLFormElement>(null);
-  const [folded, set] = useState(initial);
+  const [folded, set] = useState(!brought);
+  useEffect(() => {
+    if (brought) set(false);
+  }, [brought]);
   const fold = () => {
     if (matchMedia(WIDE).matches) return;
     const { activeElement } = document;

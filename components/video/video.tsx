@@ -36,7 +36,10 @@ export function Video({ video, label, room = "[--room:56dvh] md:[--room:68dvh]",
   return (
     <div className={full ? "fixed inset-0 z-60 scheme-dark bg-black" : `flex flex-col ${room}`}>
       <div className={full ? "size-full" : "grid min-h-[var(--steady,0px)] place-items-center"}>
-        <div className={full ? "size-full" : "grid overflow-clip rounded-md"} style={full ? undefined : frame}>
+        <div
+          className={full ? "size-full" : `overflow-clip rounded-md ${video.video ? "" : "grid"}`}
+          style={full ? undefined : frame}
+        >
           {video.video ? (
             <video
               ref={setElement}

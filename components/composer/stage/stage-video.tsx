@@ -58,7 +58,7 @@ export function StageVideo({ generation, onNewest }: Props) {
             {t("compose.stage.newest")}
           </button>
         )}
-        <span className="timecode px-2 text-faint">
+        <span className="timecode px-2 text-faint max-sm:hidden">
           {ratio} · {t("gallery.seconds", { count: duration })}
         </span>
         <Link
