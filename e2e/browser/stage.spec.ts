@@ -19,7 +19,7 @@ const nineImages = () =>
     })),
   );
 
-/** Whether a press in its middle would reach the element. */
+/** Whether a click in its middle would reach the element. */
 const isOnTop = (element: Locator) =>
   element.evaluate((element) => {
     const { left, top, width, height } = element.getBoundingClientRect();

@@ -21,7 +21,8 @@ export function Thumbnail({ generation, label, number, count = 1, current, onCho
   const t = useTranslations();
   const { id, width, height, posterUrl, placeholder, stalled } = generation;
   const state = t(`states.${stalled ? "stalled" : generation.state}`);
-  const prompt = label ?? generation.title ?? promptStart(generation.prompt);
+  const name = label ?? generation.title ?? promptStart(generation.prompt);
+  const prompt = count > 1 ? `${name}, ${t("gallery.total", { count })}` : name;
   return (
     <li className="shrink-0">
       <Link
