@@ -15,10 +15,12 @@ type Props = {
   video: HTMLVideoElement;
   /** Called once these controls are shown and the browser's own can be hidden. */
   onUp: () => void;
+  /** The video has no neighbors, and the keys work only while these controls have the focus. */
+  inPage?: boolean;
 };
 
 /** The controls of one video. They replace the browser's own, which are there until these are loaded. */
-export default function Controls({ id, video, onUp }: Props) {
+export default function Controls({ id, video, onUp, inPage = false }: Props) {
   const t = useTranslations("look.player");
   const box = useRef<HTMLDivElement>(null);
   const [controller, setController] = useState<PlayerController | null>(null);
@@ -61,8 +63,12 @@ export default function Controls({ id, video, onUp }: Props) {
           : "mx-auto w-full max-w-4xl text-ink"
       }
     >
-      <PlayerControls controller={controller} keys={{ f: toggleFull, p: () => void togglePip(video) }}>
-        {full && (
+      <PlayerControls
+        controller={controller}
+        keys={{ f: toggleFull, p: () => void togglePip(video) }}
+        areKeysOff={() => inPage && !full && !box.current?.contains(document.activeElement)}
+      >
+        {full && !inPage && (
           <>
             <ControlButton label={t("previous")} shortcut="←" onClick={() => go("previous")}>
               <ChevronLeft aria-hidden="true" className="size-5" />
