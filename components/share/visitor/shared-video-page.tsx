@@ -19,13 +19,14 @@ import { VideoNotes } from "./video-notes";
 /** The page for visitors: one video, as large as the window allows, and only what its owner chose to show. */
 export async function SharedVideoPage({ shown }: { shown: Extract<SharedPage, { kind: "open" }> }) {
   const { link, first } = shown;
+  const poster = link.videos[first]?.posterUrl;
+  if (poster) preload(poster, { as: "image", fetchPriority: "high" });
   const t = await getTranslations("share");
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const several = link.videos.length > 1;
   const below = several ? "18rem" : "13rem";
   const size = stageSize(link.videos, below);
-  const [glow, poster] = [several ? null : link.videos[0]?.glow, link.videos[first]?.posterUrl];
-  if (poster) preload(poster, { as: "image", fetchPriority: "high" });
+  const glow = several ? null : link.videos[0]?.glow;
   return (
     <div className="flex min-h-dvh flex-col overflow-clip px-4 sm:px-8">
       {shown.byOwner ? <OwnerLine slug={link.slug} /> : null}
@@ -38,6 +39,7 @@ export async function SharedVideoPage({ shown }: { shown: Extract<SharedPage, { 
             first={first}
             labels={await playerLabels()}
             size={size}
+            className="rounded-md bg-sunken shadow-(--shadow)"
             glow={glow ? <PosterGlow glow={glow} /> : null}
             notes={link.videos.map((video) => (
               <VideoNotes key={video.handle} video={video} signedIn={shown.signedIn} />

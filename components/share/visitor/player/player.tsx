@@ -54,7 +54,10 @@ export function Player({ element, duration, labels, mark, children }: Props) {
 
   const fade = `transition-opacity duration-150 ${idle ? "pointer-events-none opacity-0" : ""}`;
   return (
-    <div ref={box} className={`@container relative size-full overflow-hidden text-white ${idle ? "cursor-none" : ""}`}>
+    <div
+      ref={box}
+      className={`@container absolute inset-0 overflow-hidden rounded-[inherit] text-white ${idle ? "cursor-none" : ""}`}
+    >
       {children(playback === null)}
       {mark ? (
         <p

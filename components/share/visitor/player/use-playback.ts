@@ -20,7 +20,7 @@ export function usePlayback(element: RefObject<HTMLVideoElement | null>): Playba
         untouched: video.paused && (video.currentTime === 0 || video.ended),
         muted: video.muted,
         waiting: !video.paused && !video.ended && video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA,
-        failed: video.error !== null,
+        failed: Boolean(video.error),
       });
     const closing = new AbortController();
     for (const event of EVENTS) video.addEventListener(event, look, { signal: closing.signal });
