@@ -2,7 +2,7 @@ import "server-only";
 import { buffer } from "node:stream/consumers";
 import { drawPosterJpeg } from "@/lib/posters/poster-jpeg";
 import { getStorage } from "@/lib/storage/open-storage";
-import type { Readable, ServedFile } from "@/lib/storage/serve-file";
+import type { FileSource, ServedFile } from "@/lib/storage/serve-file";
 
 /** With `maxJpegBytes` each, a server keeps at most 16 MB of them. */
 const REMEMBERED = 64;
@@ -13,7 +13,7 @@ const known = new Map<string, Promise<Buffer<ArrayBuffer> | null>>();
  * Made once, however many ask at the same moment, and remembered: a poster never changes under its hash. Null when the
  * store has no such poster.
  */
-export async function posterJpeg(poster: ServedFile): Promise<{ file: ServedFile; storage: Readable } | null> {
+export async function posterJpeg(poster: ServedFile): Promise<{ file: ServedFile; storage: FileSource } | null> {
   const drawing = known.get(poster.etag) ?? draw(poster.key);
   if (!known.has(poster.etag)) {
     const [oldest] = known.keys();
@@ -46,7 +46,7 @@ async function draw(key: string): Promise<Buffer<ArrayBuffer> | null> {
   return stored && drawPosterJpeg(await buffer(stored.body));
 }
 
-const inMemory = (bytes: Buffer<ArrayBuffer>): Readable => ({
+const inMemory = (bytes: Buffer<ArrayBuffer>): FileSource => ({
   open: async (_, range) => ({
     body: new Blob([range ? bytes.subarray(range.start, range.end + 1) : bytes]).stream(),
     bytes: bytes.byteLength,

@@ -2,7 +2,7 @@ import { ListVideo } from "lucide-react";
 import { type CSSProperties, useEffect, useRef } from "react";
 import { timecode } from "@/components/video/timecode";
 import type { PlayerLabels } from "./player-labels";
-import type { StageVideo } from "./stage";
+import type { StageVideo } from "./stage-videos";
 
 type Props = {
   videos: StageVideo[];

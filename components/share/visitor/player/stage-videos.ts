@@ -1,7 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { timecode } from "@/components/video/timecode";
 import type { SharedVideo } from "@/lib/shares/shared-view";
-import type { StageVideo } from "./stage";
+
+/** `label` names the player, `place` the item of the filmstrip. */
+export type StageVideo = { label: string; place: string } & Pick<
+  SharedVideo,
+  "handle" | "videoUrl" | "downloadUrl" | "posterUrl" | "preview" | "placeholder" | "width" | "height" | "duration"
+>;
 
 /** What the player needs of a link's videos, with their names. */
 export async function stageVideos(videos: SharedVideo[]): Promise<StageVideo[]> {

@@ -3,7 +3,8 @@ import { act } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { control, mount, press, shown, unmountAll } from "@/e2e/fixtures/component";
 import type { PlayerLabels } from "./player-labels";
-import { Stage, type StageVideo } from "./stage";
+import { Stage } from "./stage";
+import type { StageVideo } from "./stage-videos";
 
 const labels: PlayerLabels = {
   ...{ title: "Controls", play: "Play", pause: "Pause", place: "Position", mute: "Mute", full: "Full screen" },

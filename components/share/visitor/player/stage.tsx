@@ -2,16 +2,10 @@
 
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from "react";
 import type { PlayerOptions } from "@/lib/shares/embed/player-options";
-import type { SharedVideo } from "@/lib/shares/shared-view";
 import { Filmstrip } from "./filmstrip";
 import { Player } from "./player";
 import type { PlayerLabels } from "./player-labels";
-
-/** `label` names the player, `place` the item of the filmstrip. */
-export type StageVideo = { label: string; place: string } & Pick<
-  SharedVideo,
-  "handle" | "videoUrl" | "downloadUrl" | "posterUrl" | "preview" | "placeholder" | "width" | "height" | "duration"
->;
+import type { StageVideo } from "./stage-videos";
 
 type Props = {
   slug: string;
