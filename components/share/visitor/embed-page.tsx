@@ -15,7 +15,7 @@ export async function EmbedPlayer({ shown, options }: Props) {
   const { link } = shown;
   const t = await getTranslations("share");
   return (
-    <main className="scheme-dark flex h-dvh flex-col items-center overflow-y-auto bg-black text-ink">
+    <main data-embed className="scheme-dark flex h-dvh flex-col items-center overflow-y-auto bg-black text-ink">
       <h1 dir="auto" className="sr-only">
         {linkTitle(link, t)}
       </h1>

@@ -30,12 +30,12 @@ export function Filmstrip({ videos, at, labels, playsAll, ready, width, onChoose
   }, [at]);
 
   return (
-    <div className="flex items-center gap-2 pt-3" style={{ width: `max(${width}, min(100%, 42rem))` }}>
-      <ol
-        ref={list}
-        aria-label={labels.videos}
-        className="relative me-auto flex min-w-0 gap-2 overflow-x-auto scroll-smooth p-1"
-      >
+    <nav
+      aria-label={labels.videos}
+      className="flex items-center gap-2 pt-3"
+      style={{ width: `max(${width}, min(100%, 42rem))` }}
+    >
+      <ol ref={list} className="relative me-auto flex min-w-0 gap-2 overflow-x-auto scroll-smooth p-1">
         {videos.map((video, index) => (
           <li key={video.handle} className="shrink-0">
             <a
@@ -76,6 +76,6 @@ export function Filmstrip({ videos, at, labels, playsAll, ready, width, onChoose
         <ListVideo aria-hidden="true" className="size-4" />
         {labels.playAll}
       </button>
-    </div>
+    </nav>
   );
 }

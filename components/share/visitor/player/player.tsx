@@ -56,7 +56,7 @@ export function Player({ element, duration, labels, mark, children }: Props) {
   return (
     <div
       ref={box}
-      className={`@container absolute inset-0 overflow-hidden rounded-[inherit] text-white ${idle ? "cursor-none" : ""}`}
+      className={`@container absolute inset-0 overflow-hidden rounded-[inherit] text-white [&:fullscreen]:rounded-none ${idle ? "cursor-none" : ""}`}
     >
       {children(playback === null)}
       {mark ? (
@@ -97,7 +97,7 @@ export function Player({ element, duration, labels, mark, children }: Props) {
           <fieldset
             ref={bar}
             aria-label={labels.title}
-            className={`absolute inset-x-0 bottom-0 flex min-w-0 items-center bg-linear-to-t from-black/80 to-transparent px-1 pt-6 ${fade}`}
+            className={`absolute inset-x-0 bottom-0 flex min-w-0 items-center gap-1 bg-linear-to-t from-black/80 to-transparent px-1 pt-6 ${fade}`}
           >
             <Control label={playing ? labels.pause : labels.play} onClick={toggle}>
               {playing ? <Pause className="size-5 fill-current" /> : <Play className="size-5 fill-current" />}

@@ -90,12 +90,12 @@ export function Stage({ slug, playKey, videos, first, labels, options, mark, siz
               height={video.height}
               onPlay={report}
               onEnded={onEnded}
-              className="absolute inset-0 block size-full bg-center bg-contain bg-no-repeat object-contain"
-              style={{
-                backgroundColor: video.placeholder ?? undefined,
+              className="absolute inset-0 block size-full bg-[color-mix(in_oklab,var(--tint)_35%,black)] bg-center bg-contain bg-no-repeat object-contain in-[:fullscreen]:bg-black"
+              style={tinted({
+                "--tint": video.placeholder ?? "black",
                 // Visible until the poster has loaded, which can take seconds on a slow connection.
                 backgroundImage: video.preview ? `url(${video.preview})` : undefined,
-              }}
+              })}
             >
               {labels.noPlayer} <a href={video.videoUrl}>{labels.openFile}</a>
             </video>
@@ -114,6 +114,8 @@ export function Stage({ slug, playKey, videos, first, labels, options, mark, siz
     </>
   );
 }
+
+const tinted = (style: CSSProperties & Record<"--tint", string>) => style;
 
 /** Reports once that a video was started: the link and a number, no cookie, nothing about the visitor. */
 function usePlayReport(slug: string, playKey: string | null): () => void {
