@@ -17,7 +17,7 @@ export function usePlayback(element: RefObject<HTMLVideoElement | null>): Playba
     const look = () =>
       setPlayback({
         playing: !video.paused && !video.ended,
-        untouched: video.paused && (video.currentTime === 0 || video.ended),
+        untouched: video.paused && (video.played.length === 0 || video.ended),
         muted: video.muted,
         waiting: !video.paused && !video.ended && video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA,
         failed: Boolean(video.error),
