@@ -10,25 +10,22 @@ const Controls = lazyPart(() => import("@/components/video/player/controls"), { 
 type VideoProps = { video: GenerationView; label: string };
 
 /**
- * The video in its own ratio, as large as fits, with its actions below. Until our controls are loaded, the browser's
- * own controls are shown, so that it plays without a script.
+ * The video as large as fits, with its controls below. Until ours are loaded, the browser's own controls are shown, so
+ * that it plays without a script.
  */
 export function Video({ video, label }: VideoProps) {
   const [element, setElement] = useState<HTMLVideoElement | null>(null);
   const [up, setUp] = useState(false);
   const [onUp] = useState(() => () => setUp(true));
   const full = useFullscreen();
-  const { width, height } = video;
-  const frame: CSSProperties = {
-    aspectRatio: `${width} / ${height}`,
-    width: `min(100%, calc(var(--room) * ${(width / height).toFixed(4)}))`,
-    backgroundColor: video.placeholder ?? undefined,
-  };
+  const ratio: CSSProperties & Record<"--ratio", string> = { "--ratio": `${video.width} / ${video.height}` };
   return (
-    <div
-      className={full ? "fixed inset-0 z-60 scheme-dark bg-black" : "flex flex-col [--room:56dvh] md:[--room:68dvh]"}
-    >
-      <div className={full ? "size-full" : "mx-auto overflow-hidden rounded-md"} style={full ? undefined : frame}>
+    <div className={full ? "fixed inset-0 z-60 flex flex-col scheme-dark bg-black" : "flex min-h-0 grow flex-col"}>
+      <div
+        // As high as its ratio makes it, until it takes the room that it is given.
+        className={`relative min-h-0 ${full ? "grow" : "aspect-(--ratio) max-h-[62dvh] lg:aspect-auto lg:max-h-none lg:grow"}`}
+        style={ratio}
+      >
         <video
           ref={setElement}
           src={video.video?.url}
@@ -38,7 +35,7 @@ export function Video({ video, label }: VideoProps) {
           playsInline
           preload="metadata"
           aria-label={label}
-          className="size-full object-contain"
+          className="absolute inset-0 size-full object-contain"
         />
       </div>
       <div className={full ? "contents" : "min-h-25"}>

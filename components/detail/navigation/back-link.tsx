@@ -12,6 +12,8 @@ export function BackLink({ to, children }: Props) {
     <Link
       href={{ pathname: to.pathname, search: to.search }}
       data-look="back"
+      // The gallery behind a lightbox stays where it is.
+      scroll={false}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey || !isBefore(to)) return;
         event.preventDefault();
