@@ -47,7 +47,11 @@ export async function Detail({ generation, sequence }: { generation: GenerationD
         <DetailScreen generation={generation} />
         <div className="lg:col-start-2 lg:overflow-y-auto lg:overscroll-contain">
           <div className={`${RAIL} flex flex-col gap-6 pt-3 pb-16 lg:pt-1 lg:pb-8`}>
-            <h1 dir="auto" className={title ? "text-balance break-words font-semibold text-lg leading-7" : "sr-only"}>
+            <h1
+              id="video-title"
+              dir="auto"
+              className={title ? "text-balance break-words font-semibold text-lg leading-7" : "sr-only"}
+            >
               {videoTitle(generation)}
             </h1>
             <DetailActions

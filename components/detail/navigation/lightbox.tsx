@@ -3,17 +3,17 @@
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
 
+/** The id of the heading in what is shown: `Detail` and the page for a missing video have it. */
+const TITLE = "video-title";
+
 /**
  * Shows a video above the page that it was opened from, which stays as it is. Not by showModal(): toasts and full screen
  * would be behind it.
  */
-export function Lightbox({ label, children }: { label: string; children: ReactNode }) {
+export function Lightbox({ children }: { children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const shown = useRef("");
   const path = usePathname();
-  useEffect(() => {
-    shown.current = path.split("/").at(-1) ?? "";
-  }, [path]);
   useEffect(() => {
     const opener = document.activeElement;
     const behind = besides(dialog.current);
@@ -27,15 +27,17 @@ export function Lightbox({ label, children }: { label: string; children: ReactNo
     };
   }, []);
   useEffect(() => {
-    // Where a key or a removed button leaves the focus on the page, as when the next video is shown.
-    if (path && !dialog.current?.contains(document.activeElement)) dialog.current?.querySelector("a")?.focus();
+    shown.current = path.split("/").at(-1) ?? "";
+    dialog.current?.scrollTo(0, 0);
+    // The focus was in the page behind it, or on what was removed with the last video.
+    if (!dialog.current?.contains(document.activeElement)) dialog.current?.querySelector("a")?.focus();
   }, [path]);
   return (
     <dialog
       ref={dialog}
       open
       aria-modal="true"
-      aria-label={label}
+      aria-labelledby={TITLE}
       data-keeps-card
       className="fixed inset-0 z-40 m-0 size-full max-h-none max-w-none overflow-y-auto overscroll-contain bg-ground p-0 text-ink [--bottom-bar:0px] [--top:0px]"
     >

@@ -77,7 +77,7 @@ type ShareLinkProps = {
 function ShareLink({ link, label, onChange, onRevoked, onFailed }: ShareLinkProps) {
   const t = useTranslations("share.panel");
   const [, run] = useTransition();
-  const canSend = useSyncExternalStore(never, hasShareSheet, () => false);
+  const canSend = useSyncExternalStore(never, canSendNatively, () => false);
   const [shows, showNow] = useOptimistic(link.showPrompt);
 
   const name = link.name ?? link.title ?? link.collection;
@@ -129,9 +129,9 @@ function ShareLink({ link, label, onChange, onRevoked, onFailed }: ShareLinkProp
 const never = () => () => undefined;
 
 /** On touch screens: with a mouse, copying is quicker than the system's dialog. */
-const hasShareSheet = (): boolean => "share" in navigator && matchMedia("(pointer: coarse)").matches;
+const canSendNatively = (): boolean => "share" in navigator && matchMedia("(pointer: coarse)").matches;
 
 async function send(url: string, title?: string): Promise<void> {
-  // Also rejects when the user closes the sheet.
+  // Also rejects when the user closes it.
   await navigator.share({ url, title }).catch(() => undefined);
 }

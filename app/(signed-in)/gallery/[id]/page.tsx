@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Detail } from "@/components/detail/detail";
 import { videoTitle } from "@/components/detail/video-title";
+import { env } from "@/env";
 import { readSequence } from "@/lib/gallery/sequence";
 import { loadGeneration } from "@/lib/generations/loaders";
 
@@ -17,7 +18,8 @@ export default async function GenerationPage({ params, searchParams }: PageProps
   const [generation, query] = await Promise.all([params.then(({ id }) => loadGeneration(id)), searchParams]);
   if (!generation) notFound();
   return (
-    <main className="[--top:3.5rem]">
+    // The header, and where videos are simulated the line above it.
+    <main className={`[--top:3.5rem] ${env.NINEFOLD_SIMULATED ? "lg:[--top:5.75rem]" : ""}`}>
       <Detail generation={generation} sequence={readSequence((name) => [query[name]].flat()[0])} />
     </main>
   );
