@@ -9,7 +9,7 @@ export async function DetailScreen({ generation }: { generation: GenerationDetai
   const t = await getTranslations("detail");
   const { video, state, stalled } = generation;
   return (
-    <SwipeArea className="flex min-h-0 flex-col overflow-hidden bg-sunken text-ink scheme-dark lg:col-start-1 lg:row-span-2 lg:row-start-1">
+    <SwipeArea className="stage flex min-h-0 flex-col overflow-hidden bg-sunken text-ink lg:col-start-1 lg:row-span-2 lg:row-start-1">
       {video && state === "ready" && !stalled ? (
         <Video video={generation} label={t("video")} />
       ) : (

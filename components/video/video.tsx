@@ -20,7 +20,7 @@ export function Video({ video, label }: VideoProps) {
   const full = useFullscreen();
   const ratio: CSSProperties & Record<"--ratio", string> = { "--ratio": `${video.width} / ${video.height}` };
   return (
-    <div className={full ? "fixed inset-0 z-60 flex flex-col scheme-dark bg-black" : "flex min-h-0 grow flex-col"}>
+    <div className={full ? "fixed inset-0 z-60 flex flex-col bg-black" : "flex min-h-0 grow flex-col"}>
       <div
         // As high as its ratio makes it, until it takes the room that it is given.
         className={`relative min-h-0 ${full ? "grow" : "aspect-(--ratio) max-h-[62dvh] lg:aspect-auto lg:max-h-none lg:grow"}`}
