@@ -21,14 +21,15 @@ export function Lightbox({ children }: { children: ReactNode }) {
     return () => {
       for (const element of behind) element.inert = false;
       // The card of the last video, which need not be the first one.
-      const card = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(shown.current)}"]`);
+      const cards = [...document.querySelectorAll<HTMLElement>("[data-card]")];
+      const card = cards.find((one) => one.dataset.card === shown.current);
       card?.scrollIntoView({ block: "nearest" });
       (card ?? (opener instanceof HTMLElement ? opener : null))?.focus({ preventScroll: true });
     };
   }, []);
   useEffect(() => {
     shown.current = path.split("/").at(-1) ?? "";
-    dialog.current?.scrollTo(0, 0);
+    if (dialog.current) dialog.current.scrollTop = 0;
     // The focus was in the page behind it, or on what was removed with the last video.
     if (!dialog.current?.contains(document.activeElement)) dialog.current?.querySelector("a")?.focus();
   }, [path]);

@@ -2,12 +2,15 @@
 
 import { type PointerEvent, type ReactNode, useRef, useState } from "react";
 import { go, type Way } from "@/components/video/navigation-memory";
+import { useFullscreen } from "@/components/video/player/fullscreen";
 
 /** A horizontal swipe goes to the previous or next video; the page still scrolls vertically and zooms. */
 export function SwipeArea({ children, className = "" }: { children: ReactNode; className?: string }) {
-  const { shift, handlers } = useSwipe(go);
+  const swipe = useSwipe(go);
+  // What fills the window would be moved into this element.
+  const shift = useFullscreen() ? 0 : swipe.shift;
   return (
-    <div {...handlers} className={`touch-pan-y touch-pinch-zoom ${className}`}>
+    <div {...swipe.handlers} className={`touch-pan-y touch-pinch-zoom ${className}`}>
       <div
         className={`flex min-h-0 grow flex-col ${
           shift === 0 ? "motion-safe:transition-[translate] motion-safe:duration-150" : "motion-reduce:translate-none!"
