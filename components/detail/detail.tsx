@@ -37,7 +37,8 @@ export async function Detail({ generation, sequence }: { generation: GenerationD
   return (
     <DetailMessages>
       <StatusPoller id={id} state={state} stalled={stalled} lastTrouble={lastTrouble} />
-      <div className="lg:grid lg:h-[calc(100dvh-var(--top))] lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_minmax(0,1fr)]">
+      {/* In a lightbox it scrolls by itself: were it moved up, the router would scroll the page behind it to the top. */}
+      <div className="in-[dialog]:h-dvh in-[dialog]:overflow-y-auto in-[dialog]:overscroll-contain lg:grid lg:h-[calc(100dvh-var(--top))] lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_minmax(0,1fr)]">
         <div className="sticky top-(--top) z-20 bg-ground lg:static lg:col-start-2">
           <div className={`${RAIL} flex items-center justify-between py-1`}>
             <BackLink to={sequenceAddress(sequence)}>{t("back")}</BackLink>

@@ -132,6 +132,25 @@ test("lightbox: a video opens above the gallery, which keeps its place and gets 
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(card("A second kite")).toBeFocused();
 
+  // On a phone, a long video page is scrolled; the next video is shown from its top, and the gallery doesn't move.
+  await page.setViewportSize({ width: 390, height: 600 });
+  await card("A second kite").click();
+  const scrolled = async (prompt: string) => {
+    await expect(page.getByRole("dialog", { name: prompt })).toBeVisible();
+    await expect(video(page)).toBeInViewport();
+    await page.getByRole("button", { name: "Save", exact: true }).scrollIntoViewIfNeeded();
+    await expect(video(page)).not.toBeInViewport();
+  };
+  const held = await place();
+  await scrolled("A second kite");
+  await page.getByRole("link", { name: "Next video" }).click();
+  await scrolled("A first kite");
+  await page.getByRole("link", { name: "Previous video" }).click();
+  await expect(page.getByRole("dialog", { name: "A second kite" })).toBeVisible();
+  await page.getByRole("dialog").getByRole("link", { name: "Gallery" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  expect(await place()).toBe(held);
+
   // A deleted video closes it too, and its card is gone.
   await card("A first kite").click();
   await page.getByRole("dialog", { name: "A first kite" }).getByRole("button", { name: "Delete" }).click();

@@ -29,7 +29,6 @@ export function Lightbox({ children }: { children: ReactNode }) {
   }, []);
   useEffect(() => {
     shown.current = path.split("/").at(-1) ?? "";
-    if (dialog.current) dialog.current.scrollTop = 0;
     // The focus was in the page behind it, or on what was removed with the last video.
     if (!dialog.current?.contains(document.activeElement)) dialog.current?.querySelector("a")?.focus();
   }, [path]);
@@ -40,7 +39,7 @@ export function Lightbox({ children }: { children: ReactNode }) {
       aria-modal="true"
       aria-labelledby={TITLE}
       data-keeps-card
-      className="fixed inset-0 z-40 m-0 size-full max-h-none max-w-none overflow-y-auto overscroll-contain bg-ground p-0 text-ink [--bottom-bar:0px] [--top:0px]"
+      className="fixed inset-0 z-40 m-0 size-full max-h-none max-w-none overflow-hidden bg-ground p-0 text-ink [--bottom-bar:0px] [--top:0px]"
     >
       {children}
     </dialog>
