@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { LazyChecks } from "@/components/composer/checks/lazy-checks";
+import { StatusLine } from "@/components/composer/checks/status-line";
 import { NOTHING, type OpenState } from "@/components/composer/commands/open-state";
 import { createEditorRef } from "@/components/composer/editor/editor-handle";
 import { ImageList } from "@/components/composer/images/image-list";
@@ -18,7 +18,6 @@ import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import type { Duration, ModelChoice } from "@/lib/generations/settings";
 import type { ImageView } from "@/lib/generations/view";
 import type { DraftView } from "@/lib/prompts/drafts/content";
-import { Announcer } from "./announcer";
 import { loadSeed } from "./changes";
 import { ComposerProvider } from "./context";
 import { initialState } from "./initial-state";
@@ -74,12 +73,13 @@ export function Composer({ owner, draft, seed, brought, estimates, models }: Pro
           <PromptField />
           <LazyShots />
           <ImageList />
-          <LazyChecks />
           <Settings open={settingsOpen} />
+        </div>
+        <div className="px-4 sm:px-5">
+          <StatusLine />
         </div>
         <GenerateBar estimates={estimates} open={settingsOpen} onToggle={() => setSettingsOpen(!settingsOpen)} />
         {mounted && <Opened estimates={estimates} />}
-        <Announcer />
       </form>
     </ComposerProvider>
   );

@@ -2,8 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { freePlaces } from "@/components/composer/changes";
 import { isWriting } from "@/components/composer/commands/is-writing";
-import { useComposerContext } from "@/components/composer/context";
+import { useComposer, useComposerContext } from "@/components/composer/context";
+import { MAX_IMAGES } from "@/lib/generations/settings";
 import { addressIn, nameOfAddress } from "@/lib/images/address-name";
 import type { Source } from "./source";
 import { addressesIn, imagesIn, inlineImage } from "./transfer";
@@ -27,6 +29,7 @@ export default function DropZone() {
   const t = useTranslations("compose");
   const { uploads, editor } = useComposerContext();
   const [over, setOver] = useState(false);
+  const room = useComposer(freePlaces);
 
   useEffect(() => {
     // dragenter and dragleave also fire for every child element: only their balance shows when the pointer leaves.
@@ -85,7 +88,11 @@ export default function DropZone() {
   if (!over) return null;
   return (
     <div className="pointer-events-none fixed inset-0 z-40 grid place-items-center bg-ground/80 p-6 backdrop-blur-sm">
-      <p className="rounded-lg border-2 border-lamp border-dashed px-10 py-8 text-xl">{t("images.drop")}</p>
+      {room > 0 ? (
+        <p className="rounded-lg border-2 border-lamp border-dashed px-10 py-8 text-xl">{t("images.drop", { room })}</p>
+      ) : (
+        <p className="rounded-lg bg-raised px-10 py-8 text-xl">{t("images.full", { max: MAX_IMAGES })}</p>
+      )}
     </div>
   );
 }

@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { choose } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
-import { FieldErrorText } from "@/components/composer/submit/field-error";
 
 export function ModelField() {
   const t = useTranslations("compose");
@@ -24,7 +23,6 @@ export function ModelField() {
           </option>
         ))}
       </select>
-      <FieldErrorText field="model" />
     </>
   );
 }

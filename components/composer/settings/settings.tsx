@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { choose } from "@/components/composer/changes";
 import { Tools } from "@/components/composer/commands/tools";
 import { useComposer, useComposerContext } from "@/components/composer/context";
-import { FieldErrorText } from "@/components/composer/submit/field-error";
 import { DURATIONS, RATIOS, type Ratio } from "@/lib/generations/settings";
 import { ModelField } from "./model-field";
 import { useChoice } from "./use-choice";
@@ -61,7 +60,6 @@ function DurationField() {
           </label>
         ))}
       </div>
-      <FieldErrorText field="duration" />
     </fieldset>
   );
 }
@@ -110,7 +108,6 @@ function RatioField() {
           </label>
         ))}
       </div>
-      <FieldErrorText field="ratio" />
     </fieldset>
   );
 }

@@ -9,7 +9,6 @@ import { SettingsToggle } from "@/components/composer/settings/settings-toggle";
 import { plainDecimal, sumDecimals } from "@/lib/generations/decimal";
 import type { Duration } from "@/lib/generations/settings";
 import { expandBatch } from "./batch-mode";
-import { FieldErrorText } from "./field-error";
 
 type Props = { estimates: Record<Duration, string>; open: boolean; onToggle: () => void };
 
@@ -22,7 +21,6 @@ export function GenerateBar({ estimates, open, onToggle }: Props) {
   const credits = plainDecimal(sumDecimals(expandBatch(settings, batchMode).map((video) => estimates[video.duration])));
   return (
     <div className="flex flex-col gap-2 px-4 pt-2 pb-4 sm:px-5">
-      <FieldErrorText field="form" />
       <div className="-my-1 flex items-center justify-between lg:hidden">
         <SettingsToggle open={open} onToggle={onToggle} />
         <Tools small />

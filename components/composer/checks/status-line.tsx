@@ -1,0 +1,22 @@
+"use client";
+
+import { lazyPart } from "@/components/ui/lazy-part";
+import { useComposer } from "../context";
+import { useMounted } from "../use-mounted";
+
+const Status = lazyPart(() => import("./status-messages"), { eager: "visible" });
+
+/**
+ * The one place where the composer says something: the most important sentence with its fix, and for screen readers
+ * also what others see happen. Its height is kept while empty, so that Generate doesn't move away from the pointer.
+ */
+export function StatusLine() {
+  const announcement = useComposer((state) => state.announcement);
+  const mounted = useMounted();
+  return (
+    <div role="status" aria-atomic="false" className="flex flex-col justify-center lg:min-h-10">
+      <p className="sr-only">{announcement}</p>
+      {mounted && <Status />}
+    </div>
+  );
+}
