@@ -93,10 +93,12 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     if (!source) return;
     const { uploadSource } = await import("./upload-source");
     let preview: string | null = null;
-    const answer = await uploadSource(source, stop.signal, (way) => {
+    const show = (way: Pick<Extract<Asset, { at: "uploading" }>, "preview" | "progress">) => {
       preview = way.preview;
       if (!stop.signal.aborted) put(key, { at: "uploading", ...way });
-    });
+    };
+    const cropped = store.get().assets[key]?.whole !== undefined;
+    const answer = await uploadSource(source, stop.signal, show, cropped);
     // The whole image has been restored.
     if (running.get(key) === stop) settle(key, source.name, preview, answer);
   }

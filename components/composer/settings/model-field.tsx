@@ -9,20 +9,18 @@ export function ModelField() {
   const { store, models } = useComposerContext();
   const model = useComposer((state) => state.settings.model);
   return (
-    <>
-      <select
-        name="model"
-        aria-label={t("model")}
-        value={model}
-        onChange={(event) => store.set(choose({ model: event.target.value }))}
-        className="-mx-1 w-fit max-w-full appearance-none truncate rounded-sm bg-transparent px-1 text-sm text-soft"
-      >
-        {models.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </>
+    <select
+      name="model"
+      aria-label={t("model")}
+      value={model}
+      onChange={(event) => store.set(choose({ model: event.target.value }))}
+      className="-mx-1 w-fit max-w-full appearance-none truncate rounded-sm bg-transparent px-1 text-sm text-soft"
+    >
+      {models.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }
