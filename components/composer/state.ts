@@ -39,7 +39,7 @@ export type LeftOutFile = { id: string; name: string; reason: UploadReason };
 /** The prompt with its settings and draft. */
 export type WrittenDraft = { prompt: PromptDocument; settings: SettingsState; open: OpenDraft | null };
 
-export type ErrorField = "prompt" | "images" | "ratio" | "duration" | "model" | "form";
+type ErrorField = "prompt" | "images" | "ratio" | "duration" | "model" | "form";
 
 export type ComposerState = {
   /** The prompt with its undo history. */

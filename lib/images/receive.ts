@@ -28,7 +28,13 @@ export async function receiveImage(
     const values = { name, ...tooLargeValues(Math.max(claimed, IMAGE_POLICY.maxBytes + 1)) };
     return imageRefusal({ code: "too_large", values });
   }
-  const stored = await storeImage(deps, { userId, bytes, name, fromGeneration, cropped: request.headers.has("x-cropped") });
+  const stored = await storeImage(deps, {
+    userId,
+    bytes,
+    name,
+    fromGeneration,
+    cropped: request.headers.has("x-cropped"),
+  });
   if (!stored.ok) return imageRefusal(stored.error);
   return Response.json({ image: imageView(stored.image) }, { status: 201, headers: privateHeaders });
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useComposer } from "../context";
 import { useMounted } from "../use-mounted";
@@ -12,9 +13,10 @@ const Status = lazyPart(() => import("./status-messages"), { eager: "visible" })
  */
 export function StatusLine() {
   const announcement = useComposer((state) => state.announcement);
+  const t = useTranslations("compose.status");
   const mounted = useMounted();
   return (
-    <div role="status" aria-atomic="false" className="flex flex-col justify-center lg:min-h-10">
+    <div role="status" aria-label={t("list")} aria-atomic="false" className="flex flex-col justify-center lg:min-h-10">
       <p className="sr-only">{announcement}</p>
       {mounted && <Status />}
     </div>

@@ -2,9 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { freePlaces } from "@/components/composer/changes";
+import { freePlaces, leaveFileOut } from "@/components/composer/changes";
 import { isWriting } from "@/components/composer/commands/is-writing";
 import { useComposer, useComposerContext } from "@/components/composer/context";
+import { requestId } from "@/components/video/request-id";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 import { addressIn, nameOfAddress } from "@/lib/images/address-name";
 import type { Source } from "./source";
@@ -27,7 +28,7 @@ function pastedAddress({ target, clipboardData }: ClipboardEvent): Source[] {
 /** Images can be dropped and pasted anywhere on the page. */
 export default function DropZone() {
   const t = useTranslations("compose");
-  const { uploads, editor } = useComposerContext();
+  const { store, uploads, editor } = useComposerContext();
   const [over, setOver] = useState(false);
   const room = useComposer(freePlaces);
 
@@ -64,6 +65,7 @@ export default function DropZone() {
       const { image, link } = addressesIn(event.dataTransfer);
       if (image === null && link !== null && isWriting(event.target)) editor.insert(link);
       else if (image !== null || link !== null) uploads.add([source(image ?? link ?? "")]);
+      else store.set(leaveFileOut({ id: requestId(), name: "", reason: { code: "address_bad", values: {} } }));
     };
     const paste = (event: ClipboardEvent) => {
       const files = event.clipboardData ? imagesIn(event.clipboardData) : [];
@@ -83,7 +85,7 @@ export default function DropZone() {
     window.addEventListener("drop", drop, options);
     window.addEventListener("paste", paste, options);
     return () => stop.abort();
-  }, [uploads, editor]);
+  }, [store, uploads, editor]);
 
   if (!over) return null;
   return (

@@ -16,7 +16,7 @@ const PLAIN = "shadow-[inset_0_0_0_1px_var(--line)] group-hover:bg-sunken";
 const ASKED = "bg-lamp/10 text-lamp-text shadow-[inset_0_0_0_1.5px_var(--lamp)] group-hover:bg-lamp/20";
 const LABEL = "block truncate px-0.5 pt-1 pb-0.5";
 
-/** The places without an image, and the button for earlier images. A press adds an image for that place. */
+/** The places without an image, and the button for earlier images. A click adds an image for that place. */
 export function EmptySlots() {
   const t = useTranslations("compose");
   const { uploads, open } = useComposerContext();
