@@ -23,6 +23,7 @@ const TONES: Record<StatusKind, string> = {
   stopped: RED,
   leftOut: RED,
   truncated: "text-making",
+  removed: "text-soft",
   filling: "text-soft",
   replaced: "text-soft",
   finding: "text-soft",

@@ -9,6 +9,7 @@ import {
   setAsset,
   setTruncated,
   showConflict,
+  undoStep,
 } from "@/components/composer/changes";
 import { toContent } from "@/components/composer/drafts/content";
 import { initialState } from "@/components/composer/initial-state";
@@ -102,6 +103,14 @@ test("status: a removed image is one message with its way back, also after a fai
     },
   ]);
   expect(status(editDocument((now) => restoreImage(now, "a"))(removed))).toEqual([]);
+});
+
+test("status: an image that nothing mentions can be put back until something else happens", () => {
+  const removed = play(image("a"), image("b"), removeImage("a"));
+  expect(status(removed)[0]).toMatchObject({ kind: "removed", values: { name: "a.jpg" }, actions: [{ do: "undo" }] });
+  expect(documentOf(undoStep(removed)).images.map(({ key }) => key)).toEqual(["a", "b"]);
+  expect(kinds(undoStep(removed))).not.toContain("removed");
+  expect(kinds(type("rain")(removed))).not.toContain("removed");
 });
 
 test("status: a removed image offers no way back while all nine places are used", () => {

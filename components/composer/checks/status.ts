@@ -1,4 +1,5 @@
 import { placeholdersOf } from "@/components/composer/library/placeholders";
+import { keysOf } from "@/components/composer/prompt/prompt-document";
 import { FIELD_LIMITS } from "@/components/composer/submit/field-limits";
 import { MAX_IMAGES, MAX_PROMPT } from "@/lib/generations/settings";
 import { type ComposerState, documentOf, type LeftOutFile } from "../state";
@@ -118,6 +119,15 @@ const SOURCES = {
   },
   truncated: ({ state: { truncated } }) =>
     truncated ? [say("compose.prompt.truncated", { ...truncated, most: MAX_PROMPT }, [{ do: "undo" }])] : [],
+  // On a phone, this is the only undo at hand.
+  removed: ({ state }) => {
+    const { past, present } = state.history;
+    const before = past.at(-1);
+    const known = new Set([...keysOf(present), ...present.gone.map(({ key }) => key)]);
+    const [image, ...more] = before?.images.filter(({ key }) => !known.has(key)) ?? [];
+    const only = image && more.length === 0 && before?.doc === present.doc;
+    return only ? [say("compose.images.removed", { name: image.alias ?? image.name }, [{ do: "undo" }])] : [];
+  },
   filling: ({ state }) => {
     const count = state.filling ? placeholdersOf(documentOf(state).doc).length : 0;
     return count > 0 ? [say("compose.library.fill.left", { count }, [{ do: "next" }])] : [];

@@ -91,7 +91,8 @@ export function useAct(): (action: StatusAction) => void {
         return action.keys.forEach(uploads.remove);
       default: {
         const wanted = change(action);
-        if (wanted) store.set((state) => announce(t("fixed"))(wanted(state)));
+        if (wanted) store.set(wanted);
+        if (wanted && action.do !== "undo" && action.do !== "mine") store.set(announce(t("fixed")));
       }
     }
   };
