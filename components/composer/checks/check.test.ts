@@ -36,6 +36,7 @@ test("all mentions without an image are one finding, which asks for the images o
 test("an unmentioned image is found and can be mentioned in one click", () => {
   const [finding] = check(input("rain", 1));
   expect(finding).toMatchObject({ rule: "image_unmentioned", fixes: [{ do: "roles", keys: ["k1"] }] });
+  expect(check(input("@image2 is the style", 9))[0]?.values).toMatchObject({ numbers: "1, 3–9", count: 8 });
 });
 
 test("a mention without a role is found at its position", () => {

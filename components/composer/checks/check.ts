@@ -57,6 +57,17 @@ const NEARBY = 60;
 
 const nameOf = (image: Image, number: number) => image.alias ?? `image${number}`;
 
+/** Ascending numbers as a person writes them: `1, 3–6, 9`. */
+function ranges(numbers: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === number - 1) run.push(number);
+    else runs.push([number]);
+  }
+  return runs.map((run) => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.join(", "))).join(", ");
+}
+
 function matches(chars: string, patterns: readonly RegExp[], id: string): Omit<Finding, "rule">[] {
   for (const pattern of patterns) {
     const match = pattern.exec(chars);
@@ -84,7 +95,7 @@ export const RULES: readonly Rule[] = [
       return [
         {
           id: "",
-          values: { numbers: numbers.join(", "), count: numbers.length },
+          values: { numbers: ranges(numbers), count: numbers.length },
           place: [first.from, first.to],
           fixes: fits ? [{ do: "add" }, unmention] : [unmention],
         },
@@ -181,7 +192,7 @@ export const RULES: readonly Rule[] = [
     find: ({ prompt }) => {
       const silent = prompt.images.filter((image) => mentionPositions(prompt.doc, image.key).length === 0);
       if (silent.length === 0) return [];
-      const numbers = silent.map((image) => prompt.images.indexOf(image) + 1).join(", ");
+      const numbers = ranges(silent.map((image) => prompt.images.indexOf(image) + 1));
       const fix: Fix = { do: "roles", keys: silent.map((image) => image.key) };
       return [{ id: "", values: { numbers, count: silent.length }, place: null, fixes: [fix] }];
     },

@@ -83,7 +83,7 @@ export function EmptySlots() {
         onClick={() => open.set(openDialog("earlier"))}
         className={CELL}
       >
-        <span className={`${FRAME} bg-sunken`}>
+        <span className={`${FRAME} ${PLAIN}`}>
           <Images aria-hidden className="size-4" />
         </span>
         <span className={LABEL}>{t("images.earlierShort")}</span>
