@@ -57,7 +57,7 @@ const NEARBY = 60;
 
 const nameOf = (image: Image, number: number) => image.alias ?? `image${number}`;
 
-/** Ascending numbers as a person writes them: `1, 3–6, 9`. */
+/** Ascending numbers with runs shortened: `1, 3–6, 9`. */
 function ranges(numbers: readonly number[]): string {
   const runs: number[][] = [];
   for (const number of numbers) {

@@ -16,7 +16,12 @@ export function StatusLine() {
   const t = useTranslations("compose.status");
   const mounted = useMounted();
   return (
-    <div role="status" aria-label={t("list")} aria-atomic="false" className="flex flex-col justify-center lg:min-h-10">
+    <div
+      role="status"
+      aria-label={t("list")}
+      aria-atomic="false"
+      className="flex flex-col justify-center pb-2 lg:min-h-11 folded:sr-only"
+    >
       <p className="sr-only">{announcement}</p>
       {mounted && <Status />}
     </div>

@@ -63,7 +63,7 @@ export function PromptField() {
   }, [store, editor, view, words]);
 
   return (
-    <div className="flex flex-col gap-1.5">
+    <>
       <PromptBox
         ref={root}
         id="compose-prompt"
@@ -73,17 +73,19 @@ export function PromptField() {
         placeholder={t("prompt.placeholder")}
         wrong={wrong}
         describedBy={wrong ? STATUS_ID : undefined}
-        letters="text-lg"
-        frame="max-h-[30dvh] min-h-16 lg:max-h-[40dvh] lg:min-h-44"
+        letters="text-lg folded:truncate"
+        frame="folded:max-h-8"
       />
-      <PromptCount />
+      <div className="contents folded:hidden">
+        <PromptCount />
+      </div>
       {mounted && (
         <>
           <MentionList view={view} onChoose={(key) => live.current?.choose(key)} />
           <MentionCard view={view} onStay={() => live.current?.stay()} onLeave={() => live.current?.leave()} />
         </>
       )}
-    </div>
+    </>
   );
 }
 

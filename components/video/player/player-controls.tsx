@@ -17,10 +17,11 @@ type Props = {
   children?: ReactNode;
   /** More keys. */
   keys?: Record<string, () => void>;
+  areKeysOff?: () => boolean;
 };
 
 /** One set of controls for one video, or for several in sync. */
-export function PlayerControls({ controller, children, keys = {} }: Props) {
+export function PlayerControls({ controller, children, keys = {}, areKeysOff }: Props) {
   const t = useTranslations("look.player");
   const label = useKeyLabel();
   const playing = usePlayerState(controller, "playing");
@@ -31,21 +32,24 @@ export function PlayerControls({ controller, children, keys = {} }: Props) {
     step: (by: number) => controller.step(by),
   };
 
-  usePageKeys({
-    " ": controller.toggle,
-    k: controller.toggle,
-    ",": () => step(-1),
-    ".": () => step(1),
-    j: () => seek(-1),
-    l: () => seek(1),
-    home: () => controller.seek(0),
-    end: () => controller.seek(controller.get().duration),
-    "<": () => controller.change({ speed: nextSpeed(controller.get().speed, -1) }),
-    ">": () => controller.change({ speed: nextSpeed(controller.get().speed, 1) }),
-    r: () => controller.change({ loop: !controller.get().loop }),
-    m: () => controller.change({ muted: !controller.get().muted }),
-    ...keys,
-  });
+  usePageKeys(
+    {
+      " ": controller.toggle,
+      k: controller.toggle,
+      ",": () => step(-1),
+      ".": () => step(1),
+      j: () => seek(-1),
+      l: () => seek(1),
+      home: () => controller.seek(0),
+      end: () => controller.seek(controller.get().duration),
+      "<": () => controller.change({ speed: nextSpeed(controller.get().speed, -1) }),
+      ">": () => controller.change({ speed: nextSpeed(controller.get().speed, 1) }),
+      r: () => controller.change({ loop: !controller.get().loop }),
+      m: () => controller.change({ muted: !controller.get().muted }),
+      ...keys,
+    },
+    areKeysOff,
+  );
 
   return (
     <fieldset aria-label={t("title")} className="flex min-w-0 flex-col px-1.5 pb-1 sm:px-2">
