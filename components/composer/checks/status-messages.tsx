@@ -28,7 +28,7 @@ const TONES: Record<StatusKind, string> = {
   replaced: "text-soft",
   finding: "text-soft",
 };
-const BUTTON = "min-h-11 whitespace-nowrap rounded-sm px-2 text-lamp-text hover:bg-raised lg:min-h-9";
+const BUTTON = "folded:hidden min-h-11 whitespace-nowrap rounded-sm px-2 text-lamp-text hover:bg-raised lg:min-h-9";
 
 /** The most important message in one line; the others behind their number. */
 export default function StatusMessages() {
@@ -107,7 +107,7 @@ function Dismiss({ message, onDismiss }: { message: StatusMessage; onDismiss: (k
       type="button"
       aria-label={t("dismiss")}
       title={t("dismiss")}
-      className="grid size-11 shrink-0 place-items-center rounded-sm text-faint hover:text-ink lg:size-9"
+      className="grid size-11 shrink-0 place-items-center rounded-sm text-faint hover:text-ink lg:size-9 folded:hidden"
       onClick={() => onDismiss(message.kind)}
     >
       <X aria-hidden className="size-4" />
