@@ -83,12 +83,13 @@ export const setBatchMode =
 /** How many more images fit. */
 export const freePlaces = (state: ComposerState): number => MAX_IMAGES - state.history.present.images.length;
 
+/** `slot`: the number in the prompt, counted from 1, that the image was added for. */
 export const addImage =
-  (image: on.Image, asset: Asset): Change =>
+  (image: on.Image, asset: Asset, slot?: number): Change =>
   (state) =>
     freePlaces(state) <= 0
       ? state
-      : editDocument((now) => on.appendImage(now, image))({
+      : editDocument((now) => on.appendImage(now, image, slot))({
           ...state,
           assets: { ...state.assets, [image.key]: asset },
         });
@@ -139,9 +140,8 @@ export const clearRefusalsOf =
   (name: string): Change =>
   (state) => ({ ...state, refusals: state.refusals.filter((refusal) => refusal.name !== name) });
 
-export const clearLeftOut =
-  (id: string): Change =>
-  (state) => ({ ...state, refusals: state.refusals.filter((refusal) => refusal.id !== id) });
+export const clearLeftOut: Change = (state) => ({ ...state, refusals: [] });
+
 export const setTruncated =
   (truncated: ComposerState["truncated"]): Change =>
   (state) => ({ ...state, truncated });
@@ -173,14 +173,14 @@ export const showConflict =
   (other: DraftView): Change =>
   (state) => ({ ...state, draft: { ...state.draft, other } });
 
+/** The server answers again, so the offline error no longer applies. */
+export const backOnline: Change = (state) =>
+  state.errors.form === "offline" ? { ...state, errors: { ...state.errors, form: undefined } } : state;
+
 /** The server now has version `base`; the next write replaces it. */
 export const rebase =
   (base: number): Change =>
-  (state) => ({ ...state, draft: { ...state.draft, base, other: null } });
-
-/** The browser is back online, so the offline error no longer applies. */
-export const backOnline: Change = (state) =>
-  state.errors.form === "offline" ? { ...state, errors: { ...state.errors, form: undefined } } : state;
+  (state) => ({ ...backOnline(state), draft: { ...state.draft, base, other: null } });
 
 const isBare = ({ doc, images }: on.PromptDocument): boolean => doc.length === 0 && images.length === 0;
 
@@ -189,7 +189,7 @@ export const replaceContent =
   (snapshot: ComposerSnapshot, open: OpenDraft | null): Change =>
   (state) => {
     const replaced = isBare(state.history.present) ? null : writtenDraft(state);
-    return { ...show(snapshot)(state), replaced, filling: null, draft: { ...state.draft, open, fresh: true } };
+    return { ...show(snapshot)(state), replaced, filling: false, draft: { ...state.draft, open, fresh: true } };
   };
 
 /** Loads the prompt of an earlier generation as a new unnamed draft, so that an open named draft stays unchanged. */

@@ -10,7 +10,6 @@ import { GenerateBar } from "@/components/composer/submit/generate-bar";
 import { lazySubmitter } from "@/components/composer/submit/lazy-submit";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { Duration } from "@/lib/generations/settings";
-import { Announcer } from "./announcer";
 import { useComposerContext } from "./context";
 import { useFold } from "./use-fold";
 import { useMounted } from "./use-mounted";
@@ -79,7 +78,6 @@ export function Composer({ estimates, brought }: Props) {
         <ChevronDown aria-hidden className="size-5" />
       </button>
       {mounted && <Opened estimates={estimates} />}
-      <Announcer />
     </form>
   );
 }

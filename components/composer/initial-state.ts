@@ -38,7 +38,7 @@ export function initialState(draft: DraftView | null): ComposerState {
     },
     replaced: null,
     replacement: null,
-    filling: null,
+    filling: false,
     refusals: [],
     errors: {},
     truncated: null,

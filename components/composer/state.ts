@@ -1,5 +1,4 @@
 import type { PromptDocument } from "@/components/composer/prompt/prompt-document";
-import type { Role } from "@/components/composer/prompt/roles";
 import type { History } from "@/components/composer/prompt/undo-history";
 import type { BatchMode } from "@/components/composer/submit/batch-mode";
 import type { UploadReason } from "@/components/video/frames/upload-request";
@@ -40,7 +39,7 @@ export type LeftOutFile = { id: string; name: string; reason: UploadReason };
 /** The prompt with its settings and draft. */
 export type WrittenDraft = { prompt: PromptDocument; settings: SettingsState; open: OpenDraft | null };
 
-export type ErrorField = "prompt" | "images" | "ratio" | "duration" | "model" | "form";
+type ErrorField = "prompt" | "images" | "ratio" | "duration" | "model" | "form";
 
 export type ComposerState = {
   /** The prompt with its undo history. */
@@ -56,8 +55,8 @@ export type ComposerState = {
   replaced: WrittenDraft | null;
   /** The loaded content that undo removed, for redo. */
   replacement: WrittenDraft | null;
-  /** A template is being filled in; `roles` are the images that it needs. */
-  filling: { roles: readonly Role[] } | null;
+  /** A template is being filled in: Tab moves between its placeholders. */
+  filling: boolean;
   /** How many characters of the last paste fit, until the text changes. */
   truncated: { kept: number; given: number } | null;
   /** Keys of the messages `errors`, such as `field.prompt_empty`. */

@@ -16,7 +16,7 @@ export async function listImages(db: Db, key: { userId: string; ids: string[] })
     .where(and(eq(images.userId, key.userId), inArray(images.id, key.ids)));
 }
 
-/** The owner's images before a position, newest first; with `search`, only those whose name contains it, normalized. */
+/** The owner's images before a position, newest first, without cropped parts; with `search`, only those whose name contains it, normalized. */
 export async function pageImages(
   db: Db,
   page: { userId: string; before?: { createdAt: Date; id: string }; search?: string; limit: number },
@@ -28,6 +28,7 @@ export async function pageImages(
     .where(
       and(
         eq(images.userId, userId),
+        eq(images.cropped, false),
         before &&
           sql`(${images.createdAt}, ${images.id}) < (${before.createdAt.toISOString()}::timestamptz, ${before.id})`,
         // Not a pattern, so that a % in the search matches a % in a name.
@@ -56,6 +57,11 @@ export async function findImageByBytes(
 export async function insertImage(db: Db, row: typeof images.$inferInsert): Promise<ReferenceImage | null> {
   const target = [images.userId, images.sha256];
   return firstOf(db.insert(images).values(row).onConflictDoNothing({ target }).returning());
+}
+
+/** Lists an image that was stored as a part of another one: its owner now uploaded it by itself. */
+export async function listWhole(db: Db, key: { userId: string; id: string }): Promise<void> {
+  await db.update(images).set({ cropped: false }).where(ownRow(images, key));
 }
 
 /** The number and total bytes of a user's images. */

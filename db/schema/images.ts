@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
+  boolean,
   check,
   index,
   integer,
@@ -30,6 +31,8 @@ export const images = pgTable(
     name: text("name").notNull(),
     /** The video of the same user that this image is a frame of. */
     fromGeneration: text("from_generation").references((): AnyPgColumn => generations.id, { onDelete: "set null" }),
+    /** A part of another image, which is listed instead of it. */
+    cropped: boolean("cropped").notNull().default(false),
     createdAt: createdAt(),
   },
   (table) => [

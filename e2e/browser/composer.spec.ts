@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { showSettings } from "@/e2e/fixtures/compose";
+import { openMessages, showSettings, status } from "@/e2e/fixtures/compose";
 import { jpeg } from "@/e2e/fixtures/images";
 import { expect, signUp, test } from "@/e2e/fixtures/test";
 
@@ -56,16 +56,19 @@ test("composer: mentions, order and submit work by keyboard alone", async ({ use
   await page.keyboard.press("Delete");
   await prompt(page).focus();
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByRole("alert").filter({ hasText: "mentions an image that isn’t there" })).toBeVisible();
-  await page.getByRole("button", { name: "Restore image" }).first().focus();
+  await expect(status(page)).toContainText("still-2.jpg is mentioned but was removed.");
+  await status(page).getByRole("button", { name: "Restore image" }).focus();
   await page.keyboard.press("Enter");
-  expect(await written(page)).toBe("Rain. @image3 walks to @image2 slowly");
+  // It is back where it was.
+  await expect(page.getByRole("button", { name: "Image 1: still-2.jpg" })).toBeVisible();
+  await expect(status(page)).not.toContainText("removed");
+  expect(await written(page)).toBe("Rain. @image1 walks to @image3 slowly");
 
   await prompt(page).focus();
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("Sent. It’s at the top of your recent videos.")).toBeAttached();
   // The prompt stays for the next generation.
-  expect(await written(page)).toBe("Rain. @image3 walks to @image2 slowly");
+  expect(await written(page)).toBe("Rain. @image1 walks to @image3 slowly");
 });
 
 test("undo: it reverts words, mentions and removed images, one step at a time", async ({ user: { page } }) => {
@@ -187,25 +190,55 @@ test("images: an unusable file is refused by name and the others stay", async ({
   const empty = { name: "empty.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(0) };
   const tiny = { name: "tiny.jpg", mimeType: "image/jpeg", buffer: await jpeg(40, 40, "#333333") };
   await page.getByLabel("Image files").setInputFiles([notes, ...good, empty, tiny]);
-  const refusals = page.getByRole("log", { name: "Files not added" });
-  await expect(refusals).toContainText("notes.png");
-  await expect(refusals).toContainText("empty.jpg");
-  await expect(refusals).toContainText("tiny.jpg");
+  await expect(status(page)).toContainText("3 files weren’t added.");
+  const messages = await openMessages(page);
+  const refusals = messages.getByRole("list", { name: "Files not added" }).getByRole("listitem");
+  for (const name of ["notes.png", "empty.jpg", "tiny.jpg"]) {
+    await expect(refusals.filter({ hasText: name })).toBeVisible();
+  }
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await expect(imageCards(page)).toHaveCount(2);
+  await page.keyboard.press("Escape");
+  await status(page).getByRole("button", { name: "Dismiss" }).click();
+  await expect(status(page)).not.toContainText("weren’t added");
 });
 
-test("images: a tenth image is refused by name", async ({ user: { page } }) => {
+test("images: a template asks for its images in their slots, and an image gets the role of its slot", async ({
+  user: { page },
+}) => {
+  await prompt(page).fill("@image1 is the character. @image2 is the scene.");
+  await expect(page.getByRole("button", { name: "Add image 1: Character" })).toBeVisible();
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Add image 2: Scene" }).click();
+  await (await choosing).setFiles(await images(1));
+  await expect(page.getByRole("button", { name: /^Name and role of image 1/ })).toHaveText("Scene");
+  expect(await written(page)).toBe("@image2 is the character. @image1 is the scene.");
+  await expect(page.getByRole("button", { name: "Add image 2: Character" })).toBeVisible();
+  await expect(status(page)).toContainText("Image 2 is mentioned but wasn’t added.");
+  // All that is missing can be added from there as well.
+  const again = page.waitForEvent("filechooser");
+  await status(page).getByRole("button", { name: "Add images" }).click();
+  await (await again).setFiles((await images(2)).slice(1));
+  await expect(page.getByRole("button", { name: /^Name and role of image 2/ })).toHaveText("Character");
+  await expect(status(page)).not.toContainText("mentioned");
+});
+
+test("images: a tenth image is refused by name, and the page says so before the drop", async ({ user: { page } }) => {
   await addImages(page, 9);
   const tenth = { name: "tenth.jpg", mimeType: "image/jpeg", buffer: await jpeg(500, 500, "#eeeeee") };
   await page.evaluate(
     async (bytes) => {
       const data = new DataTransfer();
       data.items.add(new File([new Uint8Array(bytes)], "tenth.jpg", { type: "image/jpeg" }));
+      window.dispatchEvent(new DragEvent("dragenter", { dataTransfer: data, bubbles: true, cancelable: true }));
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      if (!document.body.textContent?.includes("All 9 images are used.")) throw new Error("no word about the places");
       window.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
     },
     [...tenth.buffer],
   );
-  await expect(page.getByRole("log", { name: "Files not added" })).toContainText("tenth.jpg");
+  await expect(status(page)).toContainText("tenth.jpg wasn’t added.");
   await expect(imageCards(page)).toHaveCount(9);
 });
 

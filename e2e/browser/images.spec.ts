@@ -100,4 +100,9 @@ test("images: one can be cropped to the ratio in place, and restored", async ({ 
   await card.click();
   await page.getByRole("button", { name: "Use the whole image" }).click();
   await expect.poll(first).toEqual({ size: "800 × 600", whole: false });
+
+  // The part is no image of its own.
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Earlier images, or an image URL" }).click();
+  await expect(page.getByRole("dialog", { name: "Earlier images" }).getByRole("checkbox")).toHaveCount(3);
 });

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { cardOf, generate } from "@/e2e/fixtures/compose";
+import { cardOf, generate, status } from "@/e2e/fixtures/compose";
 import { type Gateway, openGateway } from "@/e2e/fixtures/gateway";
 import { test as base, expect, type User } from "@/e2e/fixtures/test";
 import { inRoot } from "@/lib/cli/root.mjs";
@@ -118,11 +118,11 @@ test("updates: Generate on an outdated page says so, keeps the draft and sends n
   await expect(dialog).toBeVisible();
   expect(calls()).toBe(1);
   await dialog.getByRole("button", { name: "Later" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "Ninefold was updated" })).toBeVisible();
+  await expect(status(page)).toContainText("Ninefold was updated");
   // Text typed since the last save is kept as well.
   await prompt(page).pressSequentially(" at noon");
   await page.getByRole("region", { name: "Notifications" }).getByRole("button", { name: "Reload" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "Ninefold was updated" })).toHaveCount(0);
+  await expect(status(page)).not.toContainText("Ninefold was updated");
   await expect(prompt(page)).toContainText("at noon");
   await expect(cardOf(page, "A kite over the quarry")).toHaveCount(0);
   gateway.onRequest = () => undefined;

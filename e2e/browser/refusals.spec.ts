@@ -1,5 +1,5 @@
 import { truncate, writeFile } from "node:fs/promises";
-import { cardOf, generate, showSettings, threeImages, write } from "@/e2e/fixtures/compose";
+import { cardOf, generate, openMessages, showSettings, status, threeImages, write } from "@/e2e/fixtures/compose";
 import { avif, cutShort, flat, gif, jpeg, pngClaiming } from "@/e2e/fixtures/images";
 import { expect, test } from "@/e2e/fixtures/test";
 
@@ -52,7 +52,8 @@ test("images: an unusable file is refused by name with the reason, and the good 
       file("good.jpg", await jpeg()),
     ],
   });
-  const log = page.getByRole("log", { name: "Files not added" });
+  await expect(status(page)).toContainText("6 files weren’t added.");
+  const list = await openMessages(page);
   for (const sentence of [
     "disguised.jpg isn’t a JPEG, PNG, WebP, or AVIF image.",
     "empty.jpg is empty",
@@ -61,7 +62,7 @@ test("images: an unusable file is refused by name with the reason, and the good 
     "tiny.png has 200 × 200 pixels",
     "ribbon.png is too long and narrow.",
   ]) {
-    await expect(log.getByText(sentence)).toBeVisible();
+    await expect(list.getByText(sentence)).toBeVisible();
   }
   await expect(page.getByRole("button", { name: "Image 1: good.jpg" })).toBeVisible();
   await expect(page.getByRole("button", { name: /^Image \d:/ })).toHaveCount(1);
@@ -99,10 +100,7 @@ for (const [what, from, to, sentence] of [
   ["ratio", '"16:9"', '"7:3"', "Choose one of the aspect ratios listed."],
   ["duration", '"duration":5', '"duration":7', "Choose one of the durations listed."],
 ] as const) {
-  test(`submit: an invalid ${what} shows an error beside its field, and nothing is sent`, async ({
-    user: { page },
-    app,
-  }) => {
+  test(`submit: an invalid ${what} shows an error, and nothing is sent`, async ({ user: { page }, app }) => {
     const prompt = `An invalid ${what}`;
     await write(page, { prompt });
     await page.route("**/*", async (route) => {

@@ -12,6 +12,7 @@ import { addUser } from "@/e2e/fixtures/rows";
 import { signedImageUrl } from "@/lib/generations/lifecycle/signed-image-url";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import { type Storage, StorageError } from "@/lib/storage/storage";
+import { earlierPage } from "./earlier";
 import { receiveImage } from "./receive";
 import { serveImage } from "./serve";
 import { storeImage } from "./store";
@@ -173,6 +174,20 @@ test("a body over 30 MB is refused while it streams, and never held in memory", 
   expect(response.status).toBe(413);
   expect(await response.json()).toMatchObject({ error: { code: "too_large", values: { most: 30 } } });
   expect(sent).toBeLessThan(70_000_000);
+});
+
+test("a cropped part is not listed beside its whole image, until it is uploaded by itself", async () => {
+  const whole = await uploaded(ada, await images.jpeg());
+  const part = await images.flat(640, 360);
+  const cut = await upload(ada, part, { "x-cropped": "1" });
+  const { id } = (await cut.json()).image;
+  const listed = async () => (await earlierPage(database.db, { userId: ada })).items.map((image) => image.id);
+  expect(await listed()).toEqual([whole.id]);
+  // A part of which the whole was there already stays listed, too.
+  await upload(ada, await images.jpeg(), { "x-cropped": "1" });
+  expect(await listed()).toEqual([whole.id]);
+  expect((await uploaded(ada, part)).id).toBe(id);
+  expect(await listed()).toEqual([id, whole.id]);
 });
 
 test("a frame records its video, if that video is the user's own", async () => {

@@ -10,7 +10,7 @@ import { type ImageDeps, storeImage } from "./store";
 
 /**
  * Answers an upload: the body is the file's bytes, `x-file-name` its percent-encoded name, and `x-from-generation` the
- * id of the user's own video that it is a frame of. 201 with `{ image }`, or 4xx with
+ * id of the user's own video that it is a frame of. With `x-cropped` it is a part of another image. 201 with `{ image }`, or 4xx with
  * `{ ok: false, error: { code, values } }`, whose message is `imageErrors.<code>`.
  */
 export async function receiveImage(
@@ -28,7 +28,13 @@ export async function receiveImage(
     const values = { name, ...tooLargeValues(Math.max(claimed, IMAGE_POLICY.maxBytes + 1)) };
     return imageRefusal({ code: "too_large", values });
   }
-  const stored = await storeImage(deps, { userId, bytes, name, fromGeneration });
+  const stored = await storeImage(deps, {
+    userId,
+    bytes,
+    name,
+    fromGeneration,
+    cropped: request.headers.has("x-cropped"),
+  });
   if (!stored.ok) return imageRefusal(stored.error);
   return Response.json({ image: imageView(stored.image) }, { status: 201, headers: privateHeaders });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/database";
-import { findImageByBytes, imageUsage, insertImage } from "@/db/images/image-queries";
+import { findImageByBytes, imageUsage, insertImage, listWhole } from "@/db/images/image-queries";
 import type { ReferenceImage } from "@/db/schema/images";
 import { bodyOf, type Storage, StorageError } from "@/lib/storage/storage";
 import { checkImage } from "./check-image";
@@ -17,13 +17,14 @@ const QUOTA: Quota = { count: 5_000, bytes: 10_000_000_000 };
 /**
  * Stores an image for its owner: checked by its bytes and re-encoded. The same image again returns the existing row. A
  * refused one leaves nothing behind. `fromGeneration`: the video that it is a frame of, already known to be the user's
- * own. Throws when the store or the database fails.
+ * own. `cropped`: a part of another of their images, which is listed instead of it. Throws when the store or the
+ * database fails.
  */
 export async function storeImage(
   { db, storage, quota = QUOTA }: ImageDeps,
-  upload: { userId: string; bytes: Buffer; name: string; fromGeneration?: string },
+  upload: { userId: string; bytes: Buffer; name: string; fromGeneration?: string; cropped?: boolean },
 ): Promise<{ ok: true; image: ReferenceImage } | { ok: false; error: ImageProblem }> {
-  const { userId, bytes, fromGeneration = null } = upload;
+  const { userId, bytes, fromGeneration = null, cropped = false } = upload;
   const name = imageName(upload.name);
   const checked = await checkImage(bytes, name);
   if (!checked.ok) return checked;
@@ -31,18 +32,21 @@ export async function storeImage(
   if (encoded === null) return { ok: false, error: { code: "truncated", values: { name } } };
 
   const known = await findImageByBytes(db, { userId, sha256: encoded.sha256 });
-  if (known !== null) return { ok: true, image: known };
+  if (known !== null) {
+    if (known.cropped && !cropped) await listWhole(db, { userId, id: known.id });
+    return { ok: true, image: known };
+  }
   const used = await imageUsage(db, { userId });
   if (used.count >= quota.count || used.bytes + encoded.bytes.byteLength > quota.bytes) {
     return { ok: false, error: { code: "quota", values: { name } } };
   }
-  return { ok: true, image: await keep({ db, storage }, { userId, name, fromGeneration, encoded }) };
+  return { ok: true, image: await keep({ db, storage }, { userId, name, fromGeneration, cropped, encoded }) };
 }
 
 /** Files first, the row last: a row always has its files. If the row cannot be written, the files are deleted. */
 async function keep(
   { db, storage }: ImageDeps,
-  image: { userId: string; name: string; fromGeneration: string | null; encoded: EncodedImage },
+  image: { userId: string; name: string; fromGeneration: string | null; cropped: boolean; encoded: EncodedImage },
 ): Promise<ReferenceImage> {
   const { encoded, ...owned } = image;
   const { userId } = owned;

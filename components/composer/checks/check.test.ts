@@ -26,9 +26,17 @@ test("only a mention without its image blocks", () => {
   expect(RULES.filter((rule) => blocks(rule.id)).map((rule) => rule.id)).toEqual(["mention_missing"]);
 });
 
+test("all mentions without an image are one finding, which asks for the images or deletes the mentions", () => {
+  const [finding, ...more] = check(input("@image2 as the scene, @image1 is the style, @image2", 0));
+  expect(more).toEqual([]);
+  expect(finding).toMatchObject({ values: { numbers: "1, 2", count: 2 }, fixes: [{ do: "add" }, { do: "unmention" }] });
+  expect(check(input("see @image12 as the scene"))[0]?.fixes.map((fix) => fix.do)).toEqual(["unmention"]);
+});
+
 test("an unmentioned image is found and can be mentioned in one click", () => {
   const [finding] = check(input("rain", 1));
   expect(finding).toMatchObject({ rule: "image_unmentioned", fixes: [{ do: "roles", keys: ["k1"] }] });
+  expect(check(input("@image2 is the style", 9))[0]?.values).toMatchObject({ numbers: "1, 3–9", count: 8 });
 });
 
 test("a mention without a role is found at its position", () => {

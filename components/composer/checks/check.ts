@@ -3,7 +3,7 @@ import { unbound } from "@/components/composer/prompt/bind-mentions";
 import type { Image, PromptDocument } from "@/components/composer/prompt/prompt-document";
 import { charsOf, mentionPositions } from "@/components/composer/prompt/prompt-text";
 import { sentText } from "@/components/composer/prompt/serialize";
-import { DURATIONS, type Duration, MAX_PROMPT } from "@/lib/generations/settings";
+import { DURATIONS, type Duration, MAX_IMAGES, MAX_PROMPT } from "@/lib/generations/settings";
 import { shotsOf } from "../shots/parse";
 import { readTimeline } from "../shots/timeline";
 import { endOf, fills } from "../shots/times";
@@ -14,7 +14,8 @@ export type CheckInput = { prompt: PromptDocument; settings: SettingsState };
 
 /** What one click can do about a finding. */
 export type Fix =
-  | { do: "delete"; from: number; to: number }
+  | { do: "add" }
+  | { do: "unmention"; places: [number, number][] }
   | { do: "put"; from: number; to: number; text: string }
   | { do: "roles"; keys: string[] }
   | { do: "duration"; duration: Duration }
@@ -56,6 +57,17 @@ const NEARBY = 60;
 
 const nameOf = (image: Image, number: number) => image.alias ?? `image${number}`;
 
+/** Ascending numbers with runs shortened: `1, 3–6, 9`. */
+function ranges(numbers: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === number - 1) run.push(number);
+    else runs.push([number]);
+  }
+  return runs.map((run) => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.join(", "))).join(", ");
+}
+
 function matches(chars: string, patterns: readonly RegExp[], id: string): Omit<Finding, "rule">[] {
   for (const pattern of patterns) {
     const match = pattern.exec(chars);
@@ -73,13 +85,22 @@ export const RULES: readonly Rule[] = [
     id: "mention_missing",
     blocks: true,
     source: "the provider numbers the images of the request from 1; a number beyond them has no image",
-    find: ({ prompt }) =>
-      unbound(prompt).map(({ from, to }) => ({
-        id: String(from),
-        values: { words: charsOf(prompt.doc).slice(from, to), count: prompt.images.length },
-        place: [from, to],
-        fixes: [{ do: "delete", from, to }],
-      })),
+    find: ({ prompt }) => {
+      const lost = unbound(prompt);
+      const [first] = lost;
+      if (!first) return [];
+      const numbers = [...new Set(lost.map(({ number }) => number))].toSorted((a, b) => a - b);
+      const unmention: Fix = { do: "unmention", places: lost.map(({ from, to }) => [from, to]) };
+      const fits = numbers.some((number) => number <= MAX_IMAGES);
+      return [
+        {
+          id: "",
+          values: { numbers: ranges(numbers), count: numbers.length },
+          place: [first.from, first.to],
+          fixes: fits ? [{ do: "add" }, unmention] : [unmention],
+        },
+      ];
+    },
   },
   {
     id: "placeholder",
@@ -171,7 +192,7 @@ export const RULES: readonly Rule[] = [
     find: ({ prompt }) => {
       const silent = prompt.images.filter((image) => mentionPositions(prompt.doc, image.key).length === 0);
       if (silent.length === 0) return [];
-      const numbers = silent.map((image) => prompt.images.indexOf(image) + 1).join(", ");
+      const numbers = ranges(silent.map((image) => prompt.images.indexOf(image) + 1));
       const fix: Fix = { do: "roles", keys: silent.map((image) => image.key) };
       return [{ id: "", values: { numbers, count: silent.length }, place: null, fixes: [fix] }];
     },

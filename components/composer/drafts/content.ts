@@ -1,4 +1,4 @@
-import type { Image, PromptDocument } from "@/components/composer/prompt/prompt-document";
+import type { PromptDocument, RemovedImage } from "@/components/composer/prompt/prompt-document";
 import { tidy } from "@/components/composer/prompt/prompt-text";
 import { type Asset, type ComposerState, documentOf, type SettingsState } from "@/components/composer/state";
 import type { DraftContent, DraftImage, DraftView } from "@/lib/prompts/drafts/content";
@@ -9,7 +9,7 @@ export type ComposerSnapshot = { prompt: PromptDocument; settings: SettingsState
 /** The part of the composer's state that a draft stores. */
 export function toContent(state: ComposerState, by: string, seq: number): DraftContent {
   const { doc, images, gone, from } = documentOf(state);
-  const kept = (image: Image): DraftImage => {
+  const kept = (image: RemovedImage): DraftImage => {
     const asset = state.assets[image.key];
     // Until a cropped part is uploaded, the draft stores its whole image.
     const whole = asset?.whole?.id ?? null;
@@ -35,12 +35,12 @@ export const sameContent = (a: DraftContent, b: DraftContent): boolean =>
 /** A stored draft as the composer shows it. An image whose file never arrived is marked as stopped with `left`. */
 export function fromDraft({ content, views }: DraftView): ComposerSnapshot {
   const assets: Record<string, Asset> = {};
-  const image = ({ key, name, alias, imageId, wholeId }: DraftImage): Image => {
+  const image = ({ key, name, alias, imageId, wholeId, place }: DraftImage): RemovedImage => {
     const view = views.find((one) => one.id === imageId);
     assets[key] = view
       ? { at: "uploaded", view, preview: null, whole: views.find((one) => one.id === wholeId) }
       : { at: "stopped", preview: null, reason: imageId === null ? "left" : "missing" };
-    return { key, name, alias };
+    return place === undefined ? { key, name, alias } : { key, name, alias, place };
   };
   const images = content.images.map(image);
   const gone = content.gone.map(image);

@@ -2,8 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { freePlaces, leaveFileOut } from "@/components/composer/changes";
 import { isWriting } from "@/components/composer/commands/is-writing";
-import { useComposerContext } from "@/components/composer/context";
+import { useComposer, useComposerContext } from "@/components/composer/context";
+import { requestId } from "@/components/video/request-id";
+import { MAX_IMAGES } from "@/lib/generations/settings";
 import { addressIn, nameOfAddress } from "@/lib/images/address-name";
 import type { Source } from "./source";
 import { addressesIn, imagesIn, inlineImage } from "./transfer";
@@ -25,8 +28,9 @@ function pastedAddress({ target, clipboardData }: ClipboardEvent): Source[] {
 /** Images can be dropped and pasted anywhere on the page. */
 export default function DropZone() {
   const t = useTranslations("compose");
-  const { uploads, editor } = useComposerContext();
+  const { store, uploads, editor } = useComposerContext();
   const [over, setOver] = useState(false);
+  const room = useComposer(freePlaces);
 
   useEffect(() => {
     // dragenter and dragleave also fire for every child element: only their balance shows when the pointer leaves.
@@ -61,6 +65,7 @@ export default function DropZone() {
       const { image, link } = addressesIn(event.dataTransfer);
       if (image === null && link !== null && isWriting(event.target)) editor.insert(link);
       else if (image !== null || link !== null) uploads.add([source(image ?? link ?? "")]);
+      else store.set(leaveFileOut({ id: requestId(), name: "", reason: { code: "address_bad", values: {} } }));
     };
     const paste = (event: ClipboardEvent) => {
       const files = event.clipboardData ? imagesIn(event.clipboardData) : [];
@@ -80,12 +85,16 @@ export default function DropZone() {
     window.addEventListener("drop", drop, options);
     window.addEventListener("paste", paste, options);
     return () => stop.abort();
-  }, [uploads, editor]);
+  }, [store, uploads, editor]);
 
   if (!over) return null;
   return (
     <div className="pointer-events-none fixed inset-0 z-40 grid place-items-center bg-ground/80 p-6 backdrop-blur-sm">
-      <p className="rounded-lg border-2 border-lamp border-dashed px-10 py-8 text-xl">{t("images.drop")}</p>
+      {room > 0 ? (
+        <p className="rounded-lg border-2 border-lamp border-dashed px-10 py-8 text-xl">{t("images.drop", { room })}</p>
+      ) : (
+        <p className="rounded-lg bg-raised px-10 py-8 text-xl">{t("images.full", { max: MAX_IMAGES })}</p>
+      )}
     </div>
   );
 }

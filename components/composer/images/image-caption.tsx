@@ -5,7 +5,6 @@ import { useEffect, useId, useRef, useState } from "react";
 import { useComposer } from "@/components/composer/context";
 import type { Image } from "@/components/composer/prompt/prompt-document";
 import { roleIn } from "@/components/composer/prompt/role-in";
-import { useRolePhrases } from "@/components/composer/prompt/use-role-phrases";
 import { documentOf } from "@/components/composer/state";
 import { anchorPopover } from "@/components/ui/anchor-popover";
 import { lazyPart } from "@/components/ui/lazy-part";
@@ -22,8 +21,7 @@ export function ImageCaption({ image, index, count }: Props) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const card = useRef<HTMLDivElement>(null);
-  const phrases = useRolePhrases();
-  const role = useComposer((state) => roleIn(documentOf(state).doc, image.key, phrases));
+  const role = useComposer((state) => roleIn(documentOf(state).doc, image.key));
   const words = [image.alias && `@${image.alias}`, role && t(`roles.${role}.name`)].filter(Boolean);
   const letGo = useRef<() => void>(undefined);
 
@@ -42,7 +40,7 @@ export function ImageCaption({ image, index, count }: Props) {
         dir="auto"
         popoverTarget={id}
         aria-label={t("images.details", { number: index + 1, words: words.join(", ") })}
-        className="block w-full truncate rounded-sm px-0.5 pt-1 pb-0.5 text-start text-faint text-xs hover:text-ink"
+        className={`block w-full truncate rounded-sm px-0.5 pt-1 pb-0.5 text-start text-xs hover:text-ink ${words.length > 0 ? "text-soft" : "text-faint"}`}
       >
         {words.length > 0 ? words.join(" · ") : t("images.unnamed")}
       </button>

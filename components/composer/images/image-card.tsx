@@ -26,8 +26,8 @@ export default function ImageCard({ image, index, count }: Props) {
   const phrases = useRolePhrases();
   const [alias, setAlias] = useState(image.alias ?? "");
   const id = useId();
-  const given = useComposer((state) => roleIn(documentOf(state).doc, image.key, phrases));
-  const suggested = given === null ? suggestRole(image, documentOf(store.get()), phrases) : null;
+  const given = useComposer((state) => roleIn(documentOf(state).doc, image.key));
+  const suggested = given === null ? suggestRole(image, documentOf(store.get())) : null;
   const move = (to: number) => store.set(moveImage(image.key, to));
   return (
     <div className="flex flex-col gap-3">

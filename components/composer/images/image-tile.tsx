@@ -48,7 +48,7 @@ export function ImageTile({ image, index, count, lifted, carried, ...pointer }: 
     <li className="w-18 shrink-0 lg:w-auto lg:min-w-0">
       <div
         data-lifted={lifted || undefined}
-        className={`group relative aspect-square rounded-md transition-transform ${lifted ? "z-10 scale-105 shadow-(--shadow) ring-2 ring-lamp" : ""}`}
+        className={`group relative aspect-[4/3] rounded-md transition-transform ${lifted ? "z-10 scale-105 shadow-(--shadow) ring-2 ring-lamp" : ""}`}
       >
         <button
           type="button"
@@ -97,7 +97,7 @@ function UploadOverlay({ asset, name }: { asset: Exclude<Asset, { at: "uploaded"
   const t = useTranslations();
   if (asset.at === "stopped") {
     return (
-      <span role="alert" className="pointer-events-none absolute inset-0 rounded-md bg-danger/40 ring-2 ring-danger">
+      <span className="pointer-events-none absolute inset-0 rounded-md bg-danger/40 ring-2 ring-danger">
         <span className="sr-only">
           {name}: {messageFor(t, `compose.stopped.${asset.reason}`) ?? t("errors.unexpected")}
         </span>

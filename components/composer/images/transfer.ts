@@ -15,12 +15,13 @@ export function wordsIn(data: DataTransfer): string {
 export const imagesIn = (data: DataTransfer): File[] =>
   wordsIn(data) === "" ? [...data.files].filter((file) => file.type.startsWith("image/")) : [];
 
-/** The URLs of something dragged from another page: its image, and its link. */
+/** The URLs of something dragged from another page: its image, and its link. Others mean something only to that page. */
 export function addressesIn(data: DataTransfer): { image: string | null; link: string | null } {
   const page = new DOMParser().parseFromString(data.getData("text/html"), "text/html");
   const links = data.getData("text/uri-list").split(/\r?\n/);
+  const image = page.querySelector("img")?.getAttribute("src") ?? "";
   return {
-    image: page.querySelector("img")?.getAttribute("src") || null,
+    image: /^(?:https?|data):/i.test(image) ? image : null,
     link: links.find((line) => line !== "" && !line.startsWith("#")) ?? null,
   };
 }

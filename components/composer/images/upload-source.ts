@@ -4,11 +4,12 @@ import type { Source } from "./source";
 
 type Way = Extract<Asset, { at: "uploading" }>;
 
-/** Uploads an image from its source. `show` gets the progress, and the preview once it is known. */
+/** Uploads an image from its source, or with `cropped` a part of another image. `show` gets the progress, and the preview once it is known. */
 export async function uploadSource(
   source: Source,
   signal: AbortSignal,
   show: (way: Pick<Way, "preview" | "progress">) => void,
+  cropped: boolean,
 ): Promise<UploadAnswer> {
   if (!(source instanceof File)) {
     const { sendAddress } = await import("./address-request");
@@ -21,5 +22,5 @@ export async function uploadSource(
   if (signal.aborted) return { ok: false, reason: { code: "stopped", values: {} } };
   const preview = URL.createObjectURL(small.blob);
   show({ preview, progress: 0 });
-  return sendImage(small.blob, source.name, signal, (progress) => show({ preview, progress }));
+  return sendImage(small.blob, source.name, signal, (progress) => show({ preview, progress }), { cropped });
 }

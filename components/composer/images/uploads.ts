@@ -24,7 +24,8 @@ const AT_ONCE = 3;
 const UPLOAD_STARTED = { at: "uploading", preview: null, progress: null } as const;
 
 export type Uploads = {
-  add(sources: readonly Source[]): void;
+  /** `slot`: the number in the prompt, counted from 1, that the first of them is for. */
+  add(sources: readonly Source[], slot?: number): void;
   /** Replaces an image with its cropped part under the same key, so that its mentions mean the part. */
   crop(key: string, part: File): void;
   /** Restores the whole image of a part; false when it already is whole. */
@@ -47,7 +48,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
   const running = new Map<string, AbortController>();
   const waiting: string[] = [];
   /** Files beyond the last place, waiting for a running upload to be refused and free one. */
-  const beyondLimit: Source[] = [];
+  const beyondLimit: { source: Source; slot?: number }[] = [];
   let onSettled: (() => void)[] = [];
   let keeping: Promise<unknown> = Promise.resolve();
 
@@ -63,8 +64,8 @@ export function createUploads(store: Store<ComposerState>): Uploads {
 
   function startNext(): void {
     while (beyondLimit.length > 0 && (freePlaces(store.get()) > 0 || running.size + waiting.length === 0)) {
-      const source = beyondLimit.shift();
-      if (source) addSource(source);
+      const next = beyondLimit.shift();
+      if (next) addSource(next.source, next.slot);
     }
     while (running.size < AT_ONCE) {
       const key = waiting.shift();
@@ -92,10 +93,12 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     if (!source) return;
     const { uploadSource } = await import("./upload-source");
     let preview: string | null = null;
-    const answer = await uploadSource(source, stop.signal, (way) => {
+    const show = (way: Pick<Extract<Asset, { at: "uploading" }>, "preview" | "progress">) => {
       preview = way.preview;
       if (!stop.signal.aborted) put(key, { at: "uploading", ...way });
-    });
+    };
+    const cropped = store.get().assets[key]?.whole !== undefined;
+    const answer = await uploadSource(source, stop.signal, show, cropped);
     // The whole image has been restored.
     if (running.get(key) === stop) settle(key, source.name, preview, answer);
   }
@@ -136,14 +139,14 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     return true;
   }
 
-  function addSource(source: Source): void {
+  function addSource(source: Source, slot?: number): void {
     const { name } = source;
     if (freePlaces(store.get()) <= 0) {
       reportRefusal(name, { code: "tenth", values: { max: MAX_IMAGES } });
       return;
     }
     const key = requestId();
-    store.set(addImage({ key, name, alias: null }, { ...UPLOAD_STARTED }));
+    store.set(addImage({ key, name, alias: null }, { ...UPLOAD_STARTED }, slot));
     queue(key, source);
   }
 
@@ -154,9 +157,9 @@ export function createUploads(store: Store<ComposerState>): Uploads {
   }
 
   return {
-    add(added) {
+    add(added, slot) {
       for (const { name } of added) store.set(clearRefusalsOf(name));
-      beyondLimit.push(...added);
+      beyondLimit.push(...added.map((source, at) => ({ source, slot: at === 0 ? slot : undefined })));
       startNext();
     },
     crop(key, part) {

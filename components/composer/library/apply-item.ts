@@ -4,7 +4,6 @@ import { flushDraft } from "@/components/composer/drafts/autosave";
 import { fromDraft } from "@/components/composer/drafts/content";
 import { EMPTY_DOCUMENT, keysOf } from "@/components/composer/prompt/prompt-document";
 import { docLength } from "@/components/composer/prompt/prompt-text";
-import type { Role } from "@/components/composer/prompt/roles";
 import { parse } from "@/components/composer/prompt/serialize";
 import { documentOf, type SettingsState } from "@/components/composer/state";
 import type { OpenDraft } from "@/lib/prompts/drafts/content";
@@ -35,31 +34,26 @@ export async function applyItem(
       return null;
     case "saved":
       close();
-      loadTemplate(composer, item.saved.text, [], {});
+      loadTemplate(composer, item.saved.text, {});
       return null;
     case "starters": {
-      const { text, roles, ratio, duration } = item.starter;
+      const { text, ratio, duration } = item.starter;
       close();
-      loadTemplate(composer, text, roles, { ratio, duration });
+      loadTemplate(composer, text, { ratio, duration });
       return null;
     }
   }
 }
 
 /** Replaces the text and keeps the images, which become `@image1` and so on. */
-function loadTemplate(
-  { store, editor }: ComposerContext,
-  text: string,
-  roles: readonly Role[],
-  part: Partial<SettingsState>,
-): void {
+function loadTemplate({ store, editor }: ComposerContext, text: string, part: Partial<SettingsState>): void {
   const state = store.get();
   const { images } = documentOf(state);
   const doc = parse(text, keysOf({ images }));
   const settings = { ...state.settings, ...part };
   const caret = docLength(doc);
   store.set(replaceContent({ prompt: { doc, images, gone: [], caret }, settings, assets: {} }, state.draft.open));
-  store.set(fillIn({ roles }));
+  store.set(fillIn(true));
   const [from, to] = placeholderAfter(doc, 0) ?? [caret, caret];
   editor.select(from, to);
 }
@@ -68,7 +62,7 @@ function loadTemplate(
 export function insertText({ store, editor }: ComposerContext, text: string): void {
   const length = docLength(parse(text, keysOf(documentOf(store.get()))));
   editor.insert(text);
-  store.set(fillIn({ roles: [] }));
+  store.set(fillIn(true));
   const { doc, caret } = documentOf(store.get());
   const placeholder = placeholderAfter(doc, Math.max(0, caret - length));
   if (placeholder && placeholder[1] <= caret) editor.select(placeholder[0], placeholder[1]);

@@ -2,7 +2,6 @@ import type { ComposerSnapshot } from "@/components/composer/drafts/content";
 import { begin } from "@/components/composer/prompt/undo-history";
 import type { OpenDraft } from "@/lib/prompts/drafts/content";
 import type { Change } from "../changes";
-import type { ComposerState } from "../state";
 
 /** Shows another draft with its own history: undo must not write the previous draft over it. */
 export const openDraft =
@@ -15,7 +14,7 @@ export const openDraft =
     draft: { ...state.draft, open, fresh: true },
     replaced: null,
     replacement: null,
-    filling: null,
+    filling: false,
     errors: {},
     truncated: null,
   });
@@ -27,5 +26,5 @@ export const nameDraft =
 
 /** Starts or ends filling in placeholders, during which Tab moves between them. */
 export const fillIn =
-  (filling: ComposerState["filling"]): Change =>
+  (filling: boolean): Change =>
   (state) => ({ ...state, filling });

@@ -37,8 +37,6 @@ export default function LibraryPanel({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     // By default, the close button would get the focus.
     dialog.current?.querySelector("input")?.focus();
-    // Loaded early: the user may press Tab right after choosing a template.
-    import("./fill-bar").catch(() => undefined);
   }, []);
 
   const close = () => dialog.current?.close();

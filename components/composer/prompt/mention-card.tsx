@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useComposer } from "@/components/composer/context";
+import { editDocument } from "@/components/composer/changes";
+import { useComposer, useComposerContext } from "@/components/composer/context";
 import type { EditorView } from "@/components/composer/editor/menu-view";
 import { ImageThumbnail } from "@/components/composer/images/image-thumbnail";
 import { documentOf } from "@/components/composer/state";
 import type { Store } from "@/components/ui/store";
-import { MissingMentionActions } from "./missing-mentions";
+import { deleteMentions, type Image, restoreImage } from "./prompt-document";
 import { useView } from "./use-view";
 
 type Props = { view: Store<EditorView>; onStay: () => void; onLeave: () => void };
@@ -51,6 +52,30 @@ export default function MentionCard({ view, onStay, onLeave }: Props) {
           <MissingMentionActions image={image} />
         </>
       )}
+    </div>
+  );
+}
+
+function MissingMentionActions({ image }: { image: Image }) {
+  const t = useTranslations("compose.mention");
+  const { store } = useComposerContext();
+  const button = "min-h-8 rounded-sm px-2 text-sm bg-sunken hover:text-lamp-text";
+  return (
+    <div className="flex flex-wrap gap-1.5">
+      <button
+        type="button"
+        className={button}
+        onClick={() => store.set(editDocument((now) => restoreImage(now, image.key)))}
+      >
+        {t("restore")}
+      </button>
+      <button
+        type="button"
+        className={button}
+        onClick={() => store.set(editDocument((now) => deleteMentions(now, image.key)))}
+      >
+        {t("delete")}
+      </button>
     </div>
   );
 }

@@ -149,7 +149,25 @@ test("the mentions of a removed image refer to it again once it is restored", ()
   const removed = deleteImage(prompt, "a");
   expect(serialize(removed.doc, keysOf(removed))).toBe("@image? meets @image1");
   const back = restoreImage(removed, "a");
-  expect(serialize(back.doc, keysOf(back))).toBe("@image2 meets @image1");
+  expect(serialize(back.doc, keysOf(back))).toBe("@image1 meets @image2");
+});
+
+test("removed images return to their old places, in any order", () => {
+  const all = ["a", "b", "c", "d"].map((key) => (w: PromptDocument) => appendImage(w, { key, name: key, alias: null }));
+  const prompt = play([
+    ...all.map((run) => ({ run })),
+    { run: (w) => replace(w, 0, 0, ["@image1@image2@image3@image4"]) },
+  ]);
+  fc.assert(
+    fc.property(fc.shuffledSubarray(keysOf(prompt)), fc.nat(), (removed, seed) => {
+      const order = removed.toSorted(
+        (x, y) => ((x.charCodeAt(0) * (seed + 7)) % 5) - ((y.charCodeAt(0) * (seed + 7)) % 5),
+      );
+      const back = order.reduce(restoreImage, removed.reduce(deleteImage, prompt));
+      expect(back.images).toEqual(prompt.images);
+      expect(back.gone).toEqual([]);
+    }),
+  );
 });
 
 test("a written number becomes a mention when its image is added", () => {

@@ -1,17 +1,21 @@
 import { MAX_IMAGES } from "@/lib/generations/settings";
 import { isVisible } from "@/lib/text/visible";
+import { shiftAsked } from "./asked-slots";
 import { bind } from "./bind-mentions";
 import { charsOf, docLength, mentioned, type PromptText, sameDoc, splice, without } from "./prompt-text";
 
 /** An image of the composer. The key never changes; `alias` is the user's name for it, without the @. */
 export type Image = { key: string; name: string; alias: string | null };
 
+/** A removed image. `place` is its index among the images and the removed ones, to return to. */
+export type RemovedImage = Image & { place?: number };
+
 /** What undo restores: the text, the images, and the removed images that are still mentioned. */
 export type PromptDocument = {
   doc: PromptText;
   /** In the order in which the prompt counts them: images[0] is @image1. */
   images: readonly Image[];
-  gone: readonly Image[];
+  gone: readonly RemovedImage[];
   /** Where the next character goes. */
   caret: number;
   /** The generation whose prompt and images this started from. */
@@ -56,10 +60,12 @@ function spaceAfter(doc: PromptText, from: number, to: number): PromptText {
 const charBefore = (doc: PromptText, place: number): string => charsOf(doc).slice(Math.max(0, place - 1), place);
 const charAfter = (doc: PromptText, place: number): string => charsOf(doc).slice(place, place + 1);
 
-export const appendImage = (prompt: PromptDocument, image: Image): PromptDocument =>
-  prompt.images.length >= MAX_IMAGES || keysOf(prompt).includes(image.key)
-    ? prompt
-    : settle({ ...prompt, images: [...prompt.images, image] }, prompt.doc, prompt.caret);
+/** Adds an image at the end. `slot`: the number in the prompt, counted from 1, that it was added for. */
+export function appendImage(prompt: PromptDocument, image: Image, slot = 0): PromptDocument {
+  if (prompt.images.length >= MAX_IMAGES || keysOf(prompt).includes(image.key)) return prompt;
+  const images = [...prompt.images, image];
+  return settle({ ...prompt, images }, shiftAsked(prompt.doc, slot, images.length), prompt.caret);
+}
 
 /** Removes an image. Its mentions stay and show that it is missing: the sentence around them is still useful. */
 export function deleteImage(prompt: PromptDocument, key: string): PromptDocument {
@@ -67,15 +73,21 @@ export function deleteImage(prompt: PromptDocument, key: string): PromptDocument
   if (!image) return prompt;
   const { doc, caret } = bind(prompt.doc, keysOf(prompt), prompt.caret);
   const images = prompt.images.filter((one) => one !== image);
-  return settle({ ...prompt, images, gone: [...prompt.gone, image] }, doc, caret);
+  let place = prompt.images.indexOf(image);
+  for (const before of prompt.gone.map((one) => one.place ?? MAX_IMAGES).toSorted()) if (before <= place) place += 1;
+  return settle({ ...prompt, images, gone: [...prompt.gone, { ...image, place }] }, doc, caret);
 }
 
-/** Adds a removed image at the end again; its mentions refer to it again. */
+/** Returns a removed image to its place; its mentions refer to it again. */
 export function restoreImage(prompt: PromptDocument, key: string): PromptDocument {
-  const image = prompt.gone.find((one) => one.key === key);
-  if (!image || prompt.images.length >= MAX_IMAGES) return prompt;
-  const gone = prompt.gone.filter((one) => one !== image);
-  return settle({ ...prompt, images: [...prompt.images, image], gone }, prompt.doc, prompt.caret);
+  const removed = prompt.gone.find((one) => one.key === key);
+  if (!removed || prompt.images.length >= MAX_IMAGES) return prompt;
+  const { place = MAX_IMAGES, ...image } = removed;
+  const gone = prompt.gone.filter((one) => one !== removed);
+  const at = place - gone.filter((one) => (one.place ?? MAX_IMAGES) < place).length;
+  // Bind by the old numbers first, or text mentions would mean other images under the new ones.
+  const { doc, caret } = bind(prompt.doc, keysOf(prompt), prompt.caret);
+  return settle({ ...prompt, images: prompt.images.toSpliced(at, 0, image), gone }, doc, caret);
 }
 
 export const deleteMentions = (prompt: PromptDocument, key: string): PromptDocument =>

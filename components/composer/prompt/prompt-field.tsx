@@ -2,18 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { STATUS_ID } from "@/components/composer/checks/status-id";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { type ChipWords, lookOf } from "@/components/composer/editor/chip-look";
 import { CLOSED, type EditorView } from "@/components/composer/editor/menu-view";
 import { toHtml } from "@/components/composer/editor/to-html";
 import { documentOf } from "@/components/composer/state";
-import { errorId, FieldErrorText } from "@/components/composer/submit/field-error";
 import { useMounted } from "@/components/composer/use-mounted";
 import { keepTrying } from "@/components/ui/keep-trying";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { createStore } from "@/components/ui/store";
 import { MAX_PROMPT } from "@/lib/generations/settings";
-import { MissingMentions } from "./missing-mentions";
 import { PromptBox } from "./prompt-box";
 import { sentText } from "./serialize";
 
@@ -73,14 +72,12 @@ export function PromptField() {
         label={t("prompt.label")}
         placeholder={t("prompt.placeholder")}
         wrong={wrong}
-        describedBy={errorId("prompt")}
+        describedBy={wrong ? STATUS_ID : undefined}
         letters="text-lg folded:truncate"
         frame="folded:max-h-8"
       />
       <div className="contents folded:hidden">
         <PromptCount />
-        <FieldErrorText field="prompt" />
-        <MissingMentions />
       </div>
       {mounted && (
         <>
@@ -101,17 +98,10 @@ function PromptCount() {
     const { length } = sentText(documentOf(state));
     return length > MAX_PROMPT - NEAR ? length : 0;
   });
-  const truncated = useComposer((state) => state.truncated);
+  if (count === 0) return null;
   return (
-    <>
-      {count > 0 && (
-        <p className={`timecode self-end ${count > MAX_PROMPT ? "text-danger" : "text-faint"}`}>
-          {t("count", { count, most: MAX_PROMPT })}
-        </p>
-      )}
-      <p role="status" className="text-making text-sm empty:hidden">
-        {truncated && t("truncated", { ...truncated, most: MAX_PROMPT })}
-      </p>
-    </>
+    <p className={`timecode self-end ${count > MAX_PROMPT ? "text-danger" : "text-faint"}`}>
+      {t("count", { count, most: MAX_PROMPT })}
+    </p>
   );
 }

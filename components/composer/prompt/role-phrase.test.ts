@@ -25,12 +25,20 @@ test("an edited role sentence stays", () => {
   expect(sent(giveRole(changed, "a", "scene", phrases))).toContain("is was a character");
 });
 
+test("of a sentence with more words, such as a template's, only the role changes", () => {
+  const own = replace(start, 0, 11, ["@image1 is the object: keep its label."]);
+  const scene = giveRole(own, "a", "scene", phrases);
+  expect(sent(scene)).toBe("@image1 is the scene: keep its label.");
+  expect(roleIn(scene.doc, "a")).toBe("scene");
+  expect(sent(giveRole(own, "a", null, phrases))).toBe("@image1: keep its label.");
+});
+
 test("the caret stays where the user was writing", () => {
   expect(giveRole({ ...start, caret: 4 }, "a", "character", phrases).caret).toBe(4);
 });
 
 test("the displayed role matches the prompt after any deletion, change or undo", () => {
-  const shown = (prompt: PromptDocument) => roleIn(prompt.doc, "a", phrases);
+  const shown = (prompt: PromptDocument) => roleIn(prompt.doc, "a");
   const given = giveRole(start, "a", "character", phrases);
   expect(shown(given)).toBe("character");
   expect(shown(replace(given, 11, 34, []))).toBeNull();

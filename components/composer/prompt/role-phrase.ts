@@ -1,21 +1,31 @@
 import { type PromptDocument, replace } from "./prompt-document";
-import { docLength, type Mention, mentionPositions, type PromptText, sliceDoc, splice } from "./prompt-text";
-import { type RolePhrases, roleIn } from "./role-in";
+import { charsOf, docLength, type Mention, mentionPositions, type PromptText, sliceDoc, splice } from "./prompt-text";
+import { type RolePhrases, roleAt, roleIn } from "./role-in";
 import type { Role } from "./roles";
 
 /**
  * Gives an image a role by adding a sentence at the end of the prompt, which the user can edit. The previous role's
- * sentence is removed if it wasn't edited. `null` removes the role.
+ * sentence is removed; of an edited one, only the words that name the role change. `null` removes the role.
  */
 export function giveRole(prompt: PromptDocument, key: string, role: Role | null, phrases: RolePhrases): PromptDocument {
   if (!prompt.images.some((one) => one.key === key)) return prompt;
-  const before = roleIn(prompt.doc, key, phrases);
+  const before = roleIn(prompt.doc, key);
   const next = before === null ? prompt : removePhrase(prompt, key, phrases[before]);
+  if (before !== null && next === prompt) return reword(prompt, key, role && roleAt(phrases[role], 0));
   if (role === null) return next;
   const end = docLength(next.doc);
   const sentence: PromptText = [end === 0 || endsInNewLine(next.doc) ? "" : "\n", { key }, phrases[role]];
   const written = replace(next, end, end, sentence);
   return { ...written, caret: prompt.caret <= end ? prompt.caret : written.caret };
+}
+
+/** Changes the words that name the role and keeps what the user wrote about it. */
+function reword(prompt: PromptDocument, key: string, to: { words: string } | null): PromptDocument {
+  for (const place of mentionPositions(prompt.doc, key)) {
+    const found = roleAt(charsOf(prompt.doc), place + 1);
+    if (found) return replace(prompt, place + 1, place + 1 + found.words.length, [to?.words ?? ""]);
+  }
+  return prompt;
 }
 
 function removePhrase(prompt: PromptDocument, key: string, phrase: string): PromptDocument {

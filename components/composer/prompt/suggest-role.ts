@@ -1,5 +1,5 @@
 import type { Image, PromptDocument } from "./prompt-document";
-import { type RolePhrases, roleIn } from "./role-in";
+import { roleIn } from "./role-in";
 import type { Role } from "./roles";
 
 /** Roles suggested by words in a file's name. */
@@ -15,10 +15,10 @@ const HINTS: readonly [Role, RegExp][] = [
  * The image's role, else a guess: by its file name, else the character while there is none, else the scene. The user
  * can correct it in one click.
  */
-export function suggestRole(image: Image, { doc, images }: PromptDocument, phrases: RolePhrases): Role {
-  const given = roleIn(doc, image.key, phrases);
+export function suggestRole(image: Image, { doc, images }: PromptDocument): Role {
+  const given = roleIn(doc, image.key);
   if (given) return given;
   const hint = HINTS.find(([, words]) => words.test(`${image.alias ?? ""} ${image.name}`));
   if (hint) return hint[0];
-  return images.some((one) => roleIn(doc, one.key, phrases) === "character") ? "scene" : "character";
+  return images.some((one) => roleIn(doc, one.key) === "character") ? "scene" : "character";
 }

@@ -1,5 +1,5 @@
 import type { PromptDocument } from "./prompt-document";
-import { charsOf, sameDoc } from "./prompt-text";
+import { charsOf, docLength, type PromptText, sameDoc, sliceDoc, tidy } from "./prompt-text";
 
 export type History = {
   past: readonly PromptDocument[];
@@ -122,12 +122,25 @@ export function redo(history: History): History {
   return { past: [...history.past, history.present], present: after, future, last: null };
 }
 
-/** Removes an image from every step: its file was refused, and undo must not restore what can't be sent. */
+/**
+ * Removes an image from every step: its file was refused, and undo must not restore what can't be sent. Its mentions
+ * become text again that asks for the next image, as they were before it was added.
+ */
 export function forgetImage(history: History, key: string): History {
-  const others = (images: PromptDocument["images"]) => images.filter((image) => image.key !== key);
-  const knows = ({ images, gone }: PromptDocument) => [...images, ...gone].some((image) => image.key === key);
-  const clean = (prompt: PromptDocument): PromptDocument =>
-    knows(prompt) ? { ...prompt, images: others(prompt.images), gone: others(prompt.gone) } : prompt;
+  const clean = (prompt: PromptDocument): PromptDocument => {
+    const { doc, images, gone } = prompt;
+    if (![...images, ...gone].some((image) => image.key === key)) return prompt;
+    const others = images.filter((image) => image.key !== key);
+    const asking = (text: PromptText) =>
+      tidy(text.map((part) => (typeof part !== "string" && part.key === key ? `@image${others.length + 1}` : part)));
+    return {
+      ...prompt,
+      doc: asking(doc),
+      images: others,
+      gone: gone.filter((image) => image.key !== key),
+      caret: docLength(asking(sliceDoc(doc, 0, prompt.caret))),
+    };
+  };
   return {
     ...history,
     past: history.past.map(clean),

@@ -1,6 +1,6 @@
 import { givesDuration, headLike } from "./head";
 import type { Cut, ShotTimeline } from "./timeline";
-import { durationOf, endOf, placed, retimed, SHORTEST, snap, tidyTime } from "./times";
+import { durationOf, endOf, fills, GRID, placed, retimed, SHORTEST, snap, tidyTime } from "./times";
 
 /** Moves a shot to another index. Shots keep their durations and gaps keep their places. */
 export function moveCut(timeline: ShotTimeline, from: number, to: number): ShotTimeline {
@@ -41,13 +41,23 @@ function shared(cuts: readonly Cut[], chosen: number): number {
   return can(longest) ? longest : -1;
 }
 
+/** Whether the shots share the video evenly, so that one more can share it too. */
+function isEven({ cuts }: ShotTimeline, duration: number): boolean {
+  const durations = cuts.map(durationOf);
+  const fine = Math.max(...durations) - Math.min(...durations) <= GRID;
+  return fine && fills(endOf({ cuts }), duration) && duration >= (cuts.length + 1) * SHORTEST;
+}
+
 /** Whether there is time for another shot. */
 export const hasRoom = (timeline: ShotTimeline, duration: number): boolean =>
-  timeline.cuts.length === 0 || duration - endOf(timeline) >= SHORTEST || shared(timeline.cuts, -1) >= 0;
+  timeline.cuts.length === 0 ||
+  duration - endOf(timeline) >= SHORTEST ||
+  isEven(timeline, duration) ||
+  shared(timeline.cuts, -1) >= 0;
 
 /**
- * Adds an empty shot: the first fills the video, the second fills what is left, and each later one takes the second
- * half of the chosen shot. Returns its index, or null when there is no time for it.
+ * Adds an empty shot: the first fills the video, and the next fills what is left. Shots that share the video evenly
+ * still do so afterwards; of others, the chosen one is halved. Returns its index, or null when there is no time for it.
  */
 export function addCut(
   timeline: ShotTimeline,
@@ -59,6 +69,14 @@ export function addCut(
   if (cuts.length === 0) return { timeline: insert(timeline, 0, { from: 0, to: duration }), index: 0 };
   if (duration - end >= SHORTEST) {
     return { timeline: insert(timeline, cuts.length, { from: end, to: duration }), index: cuts.length };
+  }
+  if (isEven(timeline, duration)) {
+    const index = chosen < 0 ? cuts.length : Math.min(chosen + 1, cuts.length);
+    const { from, to } = cuts[index - 1] ?? { from: 0, to: duration };
+    const more = insert(timeline, index, { from: index === cuts.length ? to : from, to });
+    const edge = (at: number) => (at > cuts.length ? duration : snap((at * duration) / (cuts.length + 1)));
+    const times = more.cuts.map((_cut, at) => ({ from: edge(at), to: edge(at + 1) }));
+    return { timeline: retimed(more, times, true), index };
   }
   const at = shared(cuts, chosen);
   const cut = cuts[at];

@@ -145,6 +145,27 @@ test("new shots follow the format of the others until there is no time for one m
   expect(endOf(timeline)).toBe(5);
 });
 
+test("added shots share the time evenly until one has a time of its own", () => {
+  const added = (count: number, duration: number, from = readTimeline([])) => {
+    let timeline = from;
+    for (let at = 0; at < count; at++) {
+      const next = addCut(timeline, timeline.cuts.length - 1, duration);
+      if (!next) throw new Error(`no time for shot ${at + 1}`);
+      expect(next.index).toBe(timeline.cuts.length);
+      timeline = next.timeline;
+    }
+    return timeline.cuts.map((cut) => cut.to - cut.from);
+  };
+  expect(added(3, 15)).toEqual([5, 5, 5]);
+  expect(added(3, 5)).toEqual([1.5, 2, 1.5]);
+  expect(added(5, 5)).toEqual([1, 1, 1, 1, 1]);
+  expect(added(4, 10).every((seconds) => seconds >= 2 && seconds <= 3)).toBe(true);
+  expect(added(1, 10, readTimeline(["0-8s: a\n8-10s: b"]))).toEqual([8, 1, 1]);
+  expect(lines("0-5s: a\n5-10s: b\nStyle", (t) => addCut(t, 0, 10)?.timeline ?? t)).toBe(
+    "0-3.5s: a\n3.5-6.5s: \n6.5-10s: b\nStyle",
+  );
+});
+
 test("shots stretch or shrink in proportion to fit the video", () => {
   expect(lines("0-2s: a\n2-5s: b", (t) => stretch(t, 10))).toBe("0-4s: a\n4-10s: b");
   expect(lines("0-9s: a\n9-14s: b", (t) => stretch(t, 5))).toBe("0-3s: a\n3-5s: b");

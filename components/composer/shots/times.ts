@@ -9,7 +9,8 @@ export const durationOf = (cut: Cut): number => Math.max(0, cut.to - cut.from);
 export const snap = (value: number, grid = GRID): number => Math.round(value / grid) * grid;
 export const tidyTime = (value: number): number => Math.round(value * 100) / 100;
 
-export const endOf = ({ cuts }: ShotTimeline): number => tidyTime(Math.max(0, ...cuts.map((cut) => cut.to)));
+export const endOf = ({ cuts }: Pick<ShotTimeline, "cuts">): number =>
+  tidyTime(Math.max(0, ...cuts.map((cut) => cut.to)));
 
 /** Whether shots end with the video; three times 1.67 s count as five. */
 export const fills = (end: number, duration: number): boolean => Math.abs(end - duration) < 0.1;

@@ -1,14 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { LazyChecks } from "@/components/composer/checks/lazy-checks";
+import { StatusLine } from "@/components/composer/checks/status-line";
 import { Tools } from "@/components/composer/commands/tools";
 import { useComposer } from "@/components/composer/context";
 import { Settings } from "@/components/composer/settings/settings";
 import { plainDecimal, sumDecimals } from "@/lib/generations/decimal";
 import type { Duration } from "@/lib/generations/settings";
 import { expandBatch } from "./batch-mode";
-import { FieldErrorText } from "./field-error";
 
 /** The tools, the settings, what is wrong, and the Generate button with its estimate. Folded, only the button. */
 export function GenerateBar({ estimates }: { estimates: Record<Duration, string> }) {
@@ -24,13 +23,8 @@ export function GenerateBar({ estimates }: { estimates: Record<Duration, string>
       <div className="folded:hidden">
         <Tools />
         <Settings />
-        <div className="flex flex-col gap-1 pb-2">
-          <LazyChecks />
-          {(["ratio", "duration", "model", "form"] as const).map((field) => (
-            <FieldErrorText key={field} field={field} />
-          ))}
-        </div>
       </div>
+      <StatusLine />
       <output aria-label={t("estimate.label")} className="sr-only">
         {about}
       </output>

@@ -17,7 +17,7 @@ export async function saveFrame(video: OwnVideo, wanted: Wanted): Promise<SavedF
   if (!frame) return { ok: false, error: "unreadable" };
   const { sendImage } = await import("./upload-request");
   const name = `${promptStart(video.name, 40)} ${timecode(frame.moment * 1000).replace(":", "-")}.jpg`;
-  const answer = await sendImage(frame.image, name, new AbortController().signal, undefined, video.id);
+  const answer = await sendImage(frame.image, name, new AbortController().signal, undefined, { video: video.id });
   if (answer.ok) return { ok: true, image: answer.image };
   return { ok: false, error: answer.reason.code === "offline" ? "offline" : "refused" };
 }

@@ -42,14 +42,14 @@ const SILENT = 120_000;
 
 /**
  * Uploads one image. Uses XMLHttpRequest, because fetch doesn't report upload progress. `onProgress` gets 0 to 1.
- * `video`: the id of the user's own video that the image is a frame of.
+ * `video`: the id of the user's own video that the image is a frame of; `cropped`: it is a part of another image.
  */
 export function sendImage(
   blob: Blob,
   name: string,
   signal: AbortSignal,
   onProgress: (progress: number) => void = () => undefined,
-  video?: string,
+  { video, cropped = false }: { video?: string; cropped?: boolean } = {},
 ): Promise<UploadAnswer> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
@@ -64,6 +64,7 @@ export function sendImage(
     request.responseType = "json";
     request.setRequestHeader("x-file-name", headerName(name));
     if (video !== undefined) request.setRequestHeader("x-from-generation", video);
+    if (cropped) request.setRequestHeader("x-cropped", "1");
     request.upload.onprogress = (event) => {
       moved();
       if (event.lengthComputable) onProgress(event.loaded / event.total);

@@ -11,6 +11,8 @@ export type DraftImage = {
   alias: string | null;
   imageId: string | null;
   wholeId: string | null;
+  /** Of a removed image: its index among the images and the removed ones, to return to. */
+  place?: number;
 };
 
 /** A named draft. */

@@ -13,6 +13,7 @@ const image = z.object({
   alias: z.string().max(40).nullable().catch(null),
   imageId: z.string().max(64).nullable(),
   wholeId: z.string().max(64).nullable().catch(null),
+  place: z.number().int().min(0).max(60).optional().catch(undefined),
 });
 
 const contentFields = z.object({

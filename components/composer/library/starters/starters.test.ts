@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { filled, placeholdersIn } from "@/components/composer/library/placeholders";
+import { emptySlots } from "@/components/composer/prompt/asked-slots";
 import {
   appendImage,
   EMPTY_DOCUMENT,
@@ -42,6 +43,10 @@ describe.each([
     expect(DIMENSIONS[ratio]).toBeDefined();
     expect(roles.length).toBeLessThanOrEqual(MAX_IMAGES);
     expect(new Set(numbers(text))).toEqual(new Set(roles.map((_role, at) => at + 1)));
+
+    // The slots are labeled by what will be sent.
+    const slots = emptySlots({ doc: [text], images: [] }).filter(({ asked }) => asked);
+    expect(slots.map(({ role }) => role)).toEqual(roles);
 
     // Every bracket belongs to a placeholder.
     expect(placeholdersIn(text).length).toBeGreaterThanOrEqual(2);

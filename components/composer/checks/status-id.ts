@@ -1,0 +1,2 @@
+/** The sentence that describes a field whose error is the most important message. */
+export const STATUS_ID = "compose-status";

@@ -1,0 +1,1 @@
+ALTER TABLE "images" ADD COLUMN "cropped" boolean DEFAULT false NOT NULL;
