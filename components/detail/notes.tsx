@@ -6,7 +6,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/show-toast";
 import { useAction } from "@/components/ui/use-action";
-import { favorite, saveNote } from "@/lib/gallery/actions";
+import { useFavorite } from "@/components/video/use-favorite";
+import { saveNote } from "@/lib/gallery/actions";
 import { MAX_NAME, MAX_NOTE, MAX_TAG, MAX_TAGS } from "@/lib/gallery/limits";
 import type { NotesView } from "@/lib/gallery/notes";
 import { readTags } from "@/lib/gallery/tags";
@@ -18,17 +19,14 @@ export function Notes({ id, notes }: { id: string; notes: NotesView }) {
   const t = useTranslations("gallery.notes");
   const { busy, act } = useAction();
   const [isFavorite, setIsFavorite] = useState(notes.favorite);
-  function toggleFavorite() {
-    setIsFavorite(!isFavorite);
-    act(() => favorite({ selection: { ids: [id] }, on: !isFavorite }));
-  }
+  const mark = useFavorite(id);
   return (
     <section aria-labelledby="notes">
       <div className="mb-2 flex items-center justify-between">
         <h2 id="notes" className="text-faint text-sm">
           {t("title")}
         </h2>
-        <Button look="plain" aria-pressed={isFavorite} onClick={toggleFavorite}>
+        <Button look="plain" aria-pressed={isFavorite} onClick={() => void mark(!isFavorite, setIsFavorite)}>
           <FavoriteIcon aria-hidden="true" className={`size-4 ${isFavorite ? "fill-lamp text-lamp-text" : ""}`} />
           {t("favorite")}
         </Button>
