@@ -10,12 +10,14 @@ const NONE: readonly Toast[] = [];
 /** Pixels from the window's edges and the page's header. */
 const EDGE = 12;
 const HEAD = 60;
+/** Narrower windows, in pixels, have their bars at the bottom, and toasts under the header. */
+const NARROW = 768;
 /** Milliseconds between two checks of what they cover: bars come and go meanwhile. */
 const LOOK = 300;
 
 /**
- * Where toasts appear: not over anything clickable, as close to the bottom of the page as that allows. Once per layout
- * and always rendered, because a live region that is added late isn't announced.
+ * Where toasts appear: not over a bar or anything clickable, as close to the bottom of the window as that allows, on a
+ * phone to the header. Once per layout and always rendered, because a live region that is added late isn't announced.
  */
 export function Toaster({ label, close }: { label: string; close: string }) {
   const toasts = useSyncExternalStore(subscribeToToasts, current, () => NONE);
@@ -35,7 +37,7 @@ export function Toaster({ label, close }: { label: string; close: string }) {
   }, [toasts, held]);
   useLayoutEffect(() => {
     // The next one looks for a new place.
-    if (toasts.length === 0 && stack.current) stack.current.style.bottom = "";
+    if (toasts.length === 0 && stack.current) stack.current.style.inset = "";
     // Under a pointer or focus they stay where they are.
     if (toasts.length === 0 || held) return;
     const look = () => stack.current && move(stack.current);
@@ -78,7 +80,8 @@ export function Toaster({ label, close }: { label: string; close: string }) {
       onKeyDown={onKeyDown}
       className="pointer-events-none fixed z-50 flex w-[min(24rem,calc(100%-1.5rem))] flex-col gap-2"
     >
-      <div role="status" className="contents">
+      {/* Not atomic: with each new toast, the ones above it would be read again. */}
+      <div role="status" aria-atomic={false} className="contents">
         {toasts.map((toast) => (
           <div
             key={toast.id}
@@ -111,11 +114,12 @@ function move(stack: HTMLElement): void {
   const spots = pressable(stack);
   const room = { left: EDGE, top: HEAD, right: clientWidth - EDGE, bottom: innerHeight - EDGE };
   const lefts = [room.right - now.width, room.left, (clientWidth - now.width) / 2];
-  const best = clearPlace(now, room, lefts, spots);
-  const placed = stack.style.bottom !== "" && now.top >= room.top && now.right <= clientWidth;
-  if (placed && coverage(now, spots) < coverage(best, spots) + 0.5) return;
-  stack.style.left = `${best.left}px`;
-  stack.style.bottom = `${innerHeight - best.bottom}px`;
+  const edge = clientWidth < NARROW ? "top" : "bottom";
+  const best = clearPlace(now, room, { lefts, edge }, spots);
+  const isPlaced = stack.style[edge] !== "" && now.top >= room.top && now.bottom <= innerHeight;
+  if (isPlaced && now.right <= clientWidth && coverage(now, spots) < coverage(best, spots) + 0.5) return;
+  const away = edge === "top" ? best.top : innerHeight - best.bottom;
+  stack.style.inset = edge === "top" ? `${away}px auto auto ${best.left}px` : `auto auto ${away}px ${best.left}px`;
 }
 
 type ButtonProps = { toast: Toast; action: NonNullable<Toast["action"]>; release: () => void };

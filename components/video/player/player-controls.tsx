@@ -48,7 +48,7 @@ export function PlayerControls({ controller, children, keys = {} }: Props) {
   });
 
   return (
-    <fieldset aria-label={t("title")} className="flex min-w-0 flex-col px-1.5 pb-1 sm:px-2">
+    <fieldset data-bar="" aria-label={t("title")} className="flex min-w-0 flex-col px-1.5 pb-1 sm:px-2">
       <div className="px-1.5">
         <Scrub controller={controller} />
       </div>
