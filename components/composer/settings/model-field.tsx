@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { choose } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { FieldErrorText } from "@/components/composer/submit/field-error";
+import { Select } from "@/components/ui/select";
 
 export function ModelField() {
   const t = useTranslations("compose");
@@ -11,19 +12,20 @@ export function ModelField() {
   const model = useComposer((state) => state.settings.model);
   return (
     <>
-      <select
+      <Select
+        look="plain"
         name="model"
         aria-label={t("model")}
         value={model}
         onChange={(event) => store.set(choose({ model: event.target.value }))}
-        className="-mx-1 w-fit max-w-full appearance-none truncate rounded-sm bg-transparent px-1 text-sm text-soft"
+        className="-mx-1 w-fit"
       >
         {models.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>
         ))}
-      </select>
+      </Select>
       <FieldErrorText field="model" />
     </>
   );

@@ -78,12 +78,13 @@ export function PlayerControls({ controller, children, keys = {} }: Props) {
           >
             <Repeat aria-hidden="true" className="size-4.5" />
           </ControlButton>
+          {/* Without the arrow of a select: it is one of a row of buttons. */}
           <select
             aria-label={t("speed")}
             title={`${t("speed")} (${label("<")} ${label(">")})`}
             value={speed}
             onChange={(event) => controller.change({ speed: Number(event.target.value) })}
-            className="timecode h-11 rounded-md bg-transparent px-1 text-center opacity-85 hover:opacity-100 *:bg-raised *:text-ink"
+            className="timecode h-11 min-w-11 appearance-none rounded-md bg-transparent px-1 text-center opacity-85 hover:bg-current/10 hover:opacity-100 *:bg-raised *:text-ink"
           >
             {SPEEDS.map((one) => (
               <option key={one} value={one}>

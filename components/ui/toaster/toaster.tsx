@@ -2,9 +2,9 @@
 
 import { X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { current, dismiss, lengthen, subscribeToToasts, type Toast } from "@/components/ui/toast";
 import { clearPlace, coverage } from "./clear-place";
 import { pressable } from "./pressable";
-import { current, dismiss, lengthen, subscribeToToasts, type Toast } from "./toast";
 
 const NONE: readonly Toast[] = [];
 /** Pixels from the window's edges and the page's header. */
