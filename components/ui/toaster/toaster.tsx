@@ -116,7 +116,7 @@ function move(stack: HTMLElement): void {
   const lefts = [room.right - now.width, room.left, (clientWidth - now.width) / 2];
   const edge = clientWidth < NARROW ? "top" : "bottom";
   const best = clearPlace(now, room, { lefts, edge }, spots);
-  const isPlaced = stack.style[edge] !== "" && now.top >= room.top && now.bottom <= innerHeight;
+  const isPlaced = /px$/.test(stack.style[edge]) && now.top >= room.top && now.bottom <= innerHeight;
   if (isPlaced && now.right <= clientWidth && coverage(now, spots) < coverage(best, spots) + 0.5) return;
   const away = edge === "top" ? best.top : innerHeight - best.bottom;
   stack.style.inset = edge === "top" ? `${away}px auto auto ${best.left}px` : `auto auto ${away}px ${best.left}px`;
