@@ -1,7 +1,7 @@
 "use client";
 
 import { Eye, EyeOff } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Field } from "@/components/ui/field";
 
 type PasswordFieldProps = {
@@ -23,11 +23,15 @@ type PasswordFieldProps = {
 export function PasswordField({ show, done, ...field }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
   const [typed, setTyped] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+  // What was typed or filled in before this script ran raised no event here.
+  useEffect(() => setTyped(input.current?.value ?? ""), []);
   const Icon = shown ? EyeOff : Eye;
   return (
     <div className="relative">
       <Field
         {...field}
+        ref={input}
         type={shown ? "text" : "password"}
         defaultValue={done ? "" : typed}
         onChange={(event) => setTyped(event.target.value)}
