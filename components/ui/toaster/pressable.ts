@@ -13,7 +13,9 @@ const BAR = 4;
 export function pressable(except: Element): PressableSpot[] {
   const spots: PressableSpot[] = [];
   const bars = new Map<Element, Element | null>();
-  for (const element of document.querySelectorAll(`${BUTTONS}, a, video`)) {
+  // Outside a modal dialog nothing is clickable.
+  const page = except.closest("dialog") ?? document;
+  for (const element of page.querySelectorAll(`${BUTTONS}, a, video`)) {
     const spot = seen(element);
     if (!spot || except.contains(element)) continue;
     const isButton = element.matches(BUTTONS);

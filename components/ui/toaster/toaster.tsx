@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { createStore } from "@/components/ui/store";
 import { current, dismiss, lengthen, subscribeToToasts, type Toast } from "@/components/ui/toast";
 import { clearPlace, coverage } from "./clear-place";
 import { pressable } from "./pressable";
@@ -15,12 +16,37 @@ const NARROW = 768;
 /** Milliseconds between two checks of what they cover: bars come and go meanwhile. */
 const LOOK = 300;
 
+type Labels = { label: string; close: string };
+/** The toasters of the page. Everything outside an open modal dialog is inert, so the last one shows the toasts. */
+const toasters = createStore<readonly Labels[]>([]);
+
+/** For a modal dialog: shows the toasts while it is open, named as the page's own. */
+export function DialogToaster() {
+  const page = useSyncExternalStore(
+    toasters.subscribe,
+    () => toasters.get()[0],
+    () => undefined,
+  );
+  return page ? <Toaster {...page} /> : null;
+}
+
 /**
  * Where toasts appear: not over a bar or anything clickable, as close to the bottom of the window as that allows, on a
  * phone to the header. Once per layout and always rendered, because a live region that is added late isn't announced.
  */
-export function Toaster({ label, close }: { label: string; close: string }) {
-  const toasts = useSyncExternalStore(subscribeToToasts, current, () => NONE);
+export function Toaster({ label, close }: Labels) {
+  const [own] = useState<Labels>({ label, close });
+  useLayoutEffect(() => {
+    toasters.set((all) => [...all, own]);
+    return () => toasters.set((all) => all.filter((one) => one !== own));
+  }, [own]);
+  const isLast = useSyncExternalStore(
+    toasters.subscribe,
+    () => toasters.get().at(-1) === own,
+    () => false,
+  );
+  const all = useSyncExternalStore(subscribeToToasts, current, () => NONE);
+  const toasts = isLast ? all : NONE;
   const stack = useRef<HTMLElement>(null);
   const before = useRef<Element | null>(null);
   const [held, setHeld] = useState(false);
@@ -64,12 +90,14 @@ export function Toaster({ label, close }: { label: string; close: string }) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || !(event.target instanceof Element)) return;
     event.stopPropagation();
+    // Or the dialog around it would close as well.
+    event.preventDefault();
     away(Number(event.target.closest<HTMLElement>("[data-toast]")?.dataset.toast));
   };
   return (
     <section
       ref={stack}
-      aria-label={label}
+      aria-label={isLast ? label : undefined}
       onPointerEnter={hold}
       onPointerLeave={release}
       onFocus={(event) => {
