@@ -57,6 +57,8 @@ export default defineConfig({
           environment: "node",
           include: ["{lib,db,app,components}/**/*.test.{ts,tsx}", "*.test.ts"],
           exclude: ["**/*.int.test.ts", "**/*.postgres.test.ts", "node_modules/**", ...slow],
+          isolate: false,
+          setupFiles: ["e2e/fixtures/unit-setup.ts"],
           testTimeout: 20_000,
         },
       },

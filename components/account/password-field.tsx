@@ -1,7 +1,7 @@
 "use client";
 
 import { Eye, EyeOff } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Field } from "@/components/ui/field";
 
 type PasswordFieldProps = {
@@ -12,15 +12,33 @@ type PasswordFieldProps = {
   show: string;
   hint?: string;
   error?: string;
+  /** The password was accepted: the form's reset empties the field. */
+  done?: boolean;
 };
 
-/** A password field whose text can be shown. The server never sends it back, so it has to be typed again. */
-export function PasswordField({ show, ...field }: PasswordFieldProps) {
+/**
+ * A password field whose text can be shown. A form is reset after its action, to each field's default, and the server
+ * never sends a password back: without a default, a refused password would have to be typed again.
+ */
+export function PasswordField({ show, done, ...field }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
+  const [typed, setTyped] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+  // What was typed or filled in before this script ran raised no event here.
+  useEffect(() => setTyped(input.current?.value ?? ""), []);
   const Icon = shown ? EyeOff : Eye;
   return (
     <div className="relative">
-      <Field {...field} type={shown ? "text" : "password"} required spellCheck={false} autoCapitalize="none" />
+      <Field
+        {...field}
+        ref={input}
+        type={shown ? "text" : "password"}
+        defaultValue={done ? "" : typed}
+        onChange={(event) => setTyped(event.target.value)}
+        required
+        spellCheck={false}
+        autoCapitalize="none"
+      />
       <button
         type="button"
         aria-label={show}

@@ -31,6 +31,7 @@ export function PasswordForm({ hasPassword, email, words }: PasswordFormProps) {
           label={words.current}
           show={words.show}
           error={errorOf("current")}
+          done={state.done}
           name="current"
           autoComplete="current-password"
         />
@@ -40,6 +41,7 @@ export function PasswordForm({ hasPassword, email, words }: PasswordFormProps) {
         hint={words.hint}
         show={words.show}
         error={errorOf("password")}
+        done={state.done}
         name="password"
         autoComplete="new-password"
       />

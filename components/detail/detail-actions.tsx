@@ -11,7 +11,8 @@ import { publishChange } from "@/components/video/changes";
 import type { OwnVideo } from "@/components/video/frames/save-frame";
 import { useFrameTools } from "@/components/video/frames/use-frame-tools";
 import { goBack } from "@/components/video/navigation-memory";
-import { favorite as mark, moveToTrash, restore } from "@/lib/gallery/actions";
+import { useFavorite } from "@/components/video/use-favorite";
+import { moveToTrash, restore } from "@/lib/gallery/actions";
 import type { GenerationDetail } from "@/lib/generations/view";
 import { ACTION } from "./action-look";
 
@@ -65,15 +66,14 @@ function Continue({ video }: { video: OwnVideo }) {
 
 function Favorite({ generation, first }: { generation: GenerationDetail; first: boolean }) {
   const t = useTranslations("gallery.notes");
-  const { act } = useAction();
   const [on, setOn] = useState(first);
-  function toggle() {
-    setOn(!on);
-    const show = () => publishChange({ kind: "put", generation: { ...generation, favorite: !on } });
-    act(() => mark({ selection: { ids: [generation.id] }, on: !on }), show);
-  }
+  const mark = useFavorite(generation.id);
+  const show = (favorite: boolean) => {
+    setOn(favorite);
+    publishChange({ kind: "put", generation: { ...generation, favorite } });
+  };
   return (
-    <button type="button" aria-pressed={on} onClick={toggle} className={ACTION}>
+    <button type="button" aria-pressed={on} onClick={() => void mark(!on, show)} className={ACTION}>
       <FavoriteIcon aria-hidden="true" className={on ? "fill-lamp text-lamp-text" : ""} />
       {t("favorite")}
     </button>

@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { RelativeTime } from "@/components/video/relative-time";
 import { plainDecimal } from "@/lib/generations/decimal";
 import type { GenerationDetail } from "@/lib/generations/view";
+import { modelName } from "@/lib/provider/models";
 
 /** Settings, size and cost: what was requested and what resulted. */
 export async function Facts({ generation }: { generation: GenerationDetail }) {
@@ -12,7 +13,7 @@ export async function Facts({ generation }: { generation: GenerationDetail }) {
     [t("made"), <RelativeTime key="made" at={generation.createdAt} />],
     [t("ratio"), generation.ratio],
     [t("duration"), t("seconds", { count: generation.duration })],
-    [t("model"), generation.model],
+    [t("model"), modelName(generation.model)],
   ];
   if (video) {
     facts.push([t("resolution"), `${generation.width} × ${generation.height}`]);

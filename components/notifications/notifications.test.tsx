@@ -119,7 +119,34 @@ describe("a finished video", () => {
     expect(toasts()).toEqual([]);
     items = [one, two];
     await hear(two);
-    expect(toasts()).toEqual([words("notifications.several", { ready: 2, failed: 0 })]);
+    expect(toasts()).toEqual(["2 videos ready"]);
+    expect(current()[0]?.action?.label).toBe(en.notifications.watch);
+    current()[0]?.action?.run();
+    expect(router.push).toHaveBeenCalledWith(`/gallery/${one.id}?batch=batch`);
+  });
+
+  test("notifications: a batch whose stalled member finishes later is counted once in its toast", async () => {
+    await open();
+    const [one, two, three] = [made({ batchId: "batch" }), made({ batchId: "batch" }), made({ batchId: "batch" })];
+    let items = [one, two, { ...three, state: "submitting", stalled: true, finishedAt: null }];
+    vi.stubGlobal("fetch", async () => Response.json({ items, nextCursor: null }));
+    await hear(one, two);
+    expect(toasts()).toEqual(["2 videos ready"]);
+    items = [one, two, { ...three, state: "failed", finishedAt: LATER }];
+    await hear({ ...three, state: "failed" });
+    expect(toasts()).toEqual(["2 videos ready, 1 failed"]);
+  });
+
+  test("notifications: nothing is shown for a batch of which one is on the screen", async () => {
+    await open();
+    const [one, two] = [made({ batchId: "batch" }), made({ batchId: "batch" })];
+    vi.stubGlobal("fetch", async () => Response.json({ items: [one, two], nextCursor: null }));
+    const card = document.createElement("a");
+    card.href = `/gallery/${two.id}?batch=batch`;
+    card.getBoundingClientRect = () => new DOMRect(0, 0, 100, 100);
+    document.body.append(card);
+    await hear(one, two);
+    expect(toasts()).toEqual([]);
   });
 
   test("notifications: in a hidden tab it is counted in the title, kept, and shown on return", async () => {
@@ -131,6 +158,9 @@ describe("a finished video", () => {
     expect(toasts()).toEqual([]);
     await look(false);
     expect(toasts()).toEqual([words("notifications.away", { count: 2 })]);
+    // Another one joins this toast instead of a second one.
+    await hear(made());
+    expect(toasts()).toEqual(["3 videos ready"]);
     expect(document.title).toBe("Gallery");
     expect(document.querySelector('link[rel="icon"]')).toBeNull();
     expect(localStorage.getItem(memoryKey("ada"))).toBe("[]");

@@ -41,18 +41,31 @@ export function Notifications({ who, since }: { who: string; since: string }) {
     const [one, ...more] = finished;
     if (one && more.length === 0) return t(one.made ? "ready" : "failed", { name: one.name });
     const ready = finished.filter(({ made }) => made).length;
-    return t("several", { ready, failed: finished.length - ready }).trim();
+    return t("several", { ready, failed: finished.length - ready });
   };
-  const showFinished = (finished: Finished[], all: Route) => {
+  /** `batchId` is the batch of all of them; a toast that already shows other videos is about several. */
+  const showFinished = (finished: Finished[], batchId: string | null = null) => {
     const visible = current().some(({ key }) => key === KEY) ? shown.current : [];
-    shown.current = [...visible, ...finished];
+    // A batch is notified again when a stalled member finishes after all.
+    const others = visible.filter((other) => finished.every(({ id }) => id !== other.id));
+    shown.current = [...others, ...finished];
     const [one, ...more] = shown.current;
     if (!one || finished.length === 0) return;
-    const action =
-      more.length === 0
-        ? { label: t(one.made ? "watch" : "details"), run: () => open(one.id) }
-        : { label: t("all"), run: () => router.push(visible.length > 0 ? "/gallery" : all) };
-    toast({ key: KEY, text: sentence(shown.current), action });
+    toast({
+      key: KEY,
+      text: sentence(shown.current),
+      action: actionFor([one, ...more], others.length > 0 ? null : batchId),
+    });
+  };
+  const actionFor = (finished: [Finished, ...Finished[]], batchId: string | null) => {
+    const best = finished.find(({ made }) => made) ?? finished[0];
+    if (finished.length > 1 && !batchId) return { label: t("all"), run: () => router.push("/gallery") };
+    // With its batch in the address, the previous and next videos are those of the batch.
+    const batch = finished.length > 1 ? `?batch=${batchId}` : "";
+    return {
+      label: t(best.made ? "watch" : "details"),
+      run: () => router.push(`/gallery/${best.id}${batch}` as Route),
+    };
   };
 
   const notifyFinished = async (generation: GenerationView) => {
@@ -66,8 +79,7 @@ export function Notifications({ who, since }: { who: string; since: string }) {
     const key = finished.length === 1 ? first.id : `${generation.batchId} ${finished.length}`;
     if (!(await claimNotification(who, key, finished, away))) return;
     if (!away) {
-      const all = `/gallery?batch=${generation.batchId}` as Route;
-      if (finished.some(({ id }) => !isOnScreen(id))) showFinished(finished, all);
+      if (!finished.some(({ id }) => isOnScreen(id))) showFinished(finished, generation.batchId);
       return;
     }
     setTabBadge(addUnseen(who));
@@ -93,9 +105,10 @@ export function Notifications({ who, since }: { who: string; since: string }) {
     const away = await takeUnseen(who);
     setTabBadge(0);
     const unseen = away.filter(({ id }) => !isOnScreen(id));
-    if (unseen.length < 2) return showFinished(unseen, "/gallery");
+    if (unseen.length < 2) return showFinished(unseen);
+    shown.current = unseen;
     const action = { label: t("all"), run: () => router.push("/gallery") };
-    toast({ text: t("away", { count: unseen.length }), action });
+    toast({ key: KEY, text: t("away", { count: unseen.length }), action });
   });
 
   useEffect(() => {

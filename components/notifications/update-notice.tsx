@@ -14,7 +14,7 @@ const never = () => false as const;
 /**
  * Says that the server was updated since this page was opened, and offers to reload; it never reloads by itself.
  * `build` is the build of this page. When noticed automatically it is a toast that stays; after a click it is a dialog,
- * because the click may come from another dialog, and a toast behind that can't be clicked.
+ * because the user waits for what was clicked and didn't happen.
  */
 export function Updated({ build }: { build: string }) {
   const t = useTranslations("notifications.update");

@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
+import { DialogToaster } from "./toaster/toaster";
 
 /** `bottom`: at the bottom of a phone. `full`: fills a phone, and its children scroll on their own. */
 const PLACES = {
@@ -65,6 +66,7 @@ export function Dialog({ title, close, onClose, children, place = "center", open
       ) : (
         <div className={`min-h-0 overflow-y-auto px-5 pb-6 ${close ? "pt-1" : "pt-6"}`}>{children}</div>
       )}
+      {open && <DialogToaster />}
     </dialog>
   );
 }

@@ -55,6 +55,21 @@ test("shortcuts: the gallery and the player use physical keys, and Latin layouts
     on = !on;
     await expect(favorite).toHaveAttribute("aria-pressed", String(on));
   }
+  // Pressed again while the first one is under way, the last one counts, also after a reload.
+  await page.route("**/gallery*", async (route) => {
+    if (route.request().method() === "POST") await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.continue();
+  });
+  const sent = () => page.waitForResponse((response) => response.request().method() === "POST");
+  const first = sent();
+  for (let count = 0; count < 2; count += 1) await page.keyboard.press("f");
+  await expect(favorite).toHaveAttribute("aria-pressed", String(on));
+  await first;
+  await sent();
+  await page.unroute("**/gallery*");
+  await page.reload();
+  await card.focus();
+  await expect(favorite).toHaveAttribute("aria-pressed", String(on));
   // On AZERTY the key in the position of Q types an a: Ctrl with it selects all. The one in the position of A does not.
   await press(page, "q", "KeyA", CONTROL);
   await expect(page.getByText("1 selected")).toHaveCount(0);

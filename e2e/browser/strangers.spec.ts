@@ -72,3 +72,17 @@ test("sign-in: an unknown email and a wrong password show the same message", asy
   }
   expect(messages[0]).toBe(messages[1]);
 });
+
+test("sign-up: a password that is too short stays in its field, to be made longer", async ({ page }) => {
+  await page.goto("/sign-up");
+  await page.getByLabel("Email").fill(`${crypto.randomUUID().slice(0, 12)}@example.com`);
+  const password = page.getByLabel("Password", { exact: true });
+  await password.fill("a lamp");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(password).toHaveAccessibleDescription(/Use at least \d+ characters\./);
+  await expect(password).toHaveValue("a lamp");
+  await password.press("End");
+  await password.pressSequentially(" behind nine images");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByRole("textbox", { name: "Prompt" })).toBeVisible();
+});

@@ -46,10 +46,26 @@ async function expectFree(page: Page, targets: Locator[], name: string): Promise
   }
 }
 
+/** Expects that toasts are beside the whole of a bar: its text and its gaps are not free either. */
+async function expectApart(page: Page, bar: Locator, name: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        if ((await messages(page).locator("p").count()) === 0) await showToasts(page);
+        const [toast, box] = [await messages(page).boundingBox(), await bar.boundingBox()];
+        if (!toast || !box || toast.height === 0) return "no toast";
+        const below = toast.y >= box.y + box.height || toast.y + toast.height <= box.y;
+        return below || toast.x >= box.x + box.width || toast.x + toast.width <= box.x ? "apart" : "over it";
+      },
+      { message: name },
+    )
+    .toBe("apart");
+}
+
 const SIZES = [
   { width: 390, height: 844 },
   { width: 1440, height: 900 },
-];
+] as const;
 
 test("toasts: they never cover controls", async ({ user: { page }, context }) => {
   test.setTimeout(240_000);
@@ -76,6 +92,7 @@ test("toasts: they never cover controls", async ({ user: { page }, context }) =>
     const bar = page.getByRole("region", { name: "Selected videos" });
     await expect(bar.getByRole("button", { name: "Delete", exact: true })).toBeVisible();
     await expectFree(page, await bar.getByRole("button").all(), `the bar${at}`);
+    await expectApart(page, bar, `the bar${at}`);
     await page.keyboard.press("Escape");
 
     await page.goto(address);
@@ -83,6 +100,7 @@ test("toasts: they never cover controls", async ({ user: { page }, context }) =>
     await expect(player.getByRole("button", { name: "Play", exact: true })).toBeVisible();
     await expectFree(page, await player.getByRole("button").all(), `the player${at}`);
     await expectFree(page, [player.getByRole("slider").first()], `the player${at}`);
+    await expectApart(page, player, `the player${at}`);
     if (size.width < 500)
       await expectFree(
         page,
@@ -119,6 +137,23 @@ test("toasts: they stay under the pointer, close by key, and never take the focu
   await expect(name).toBeFocused();
 });
 
+test("toasts: on a phone they are under the header, elsewhere at the bottom", async ({ user: { page }, context }) => {
+  await context.grantPermissions(["notifications"]);
+  await page.goto("/gallery/trash");
+  for (const [size, from, to] of [
+    [SIZES[0], 0, 0.5],
+    [SIZES[1], 0.5, 1],
+  ] as const) {
+    await page.setViewportSize(size);
+    await showToasts(page);
+    const box = await messages(page).boundingBox();
+    expect(box?.y).toBeGreaterThan(size.height * from);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(size.height * to);
+    const header = await page.getByRole("banner").boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0));
+  }
+});
+
 test("toasts: the same message appears once", async ({ user: { page }, context }) => {
   await context.grantPermissions(["notifications"]);
   await page.goto("/account");
@@ -147,9 +182,9 @@ test("toasts: a batch shows one toast, once all of it is ready", async ({ user: 
   // The page that shows the videos is closed, so the other page shows the toast.
   await page.waitForTimeout(2_000);
   await page.goto("about:blank");
-  await expect(messages(elsewhere).getByText("4 videos are ready.")).toBeVisible({ timeout: 60_000 });
+  await expect(messages(elsewhere).getByText("4 videos ready")).toBeVisible({ timeout: 60_000 });
   await elsewhere.waitForTimeout(3_000);
   expect(await elsewhere.evaluate(() => (window as unknown as { toasts: string[] }).toasts.length)).toBe(1);
-  await messages(elsewhere).getByRole("button", { name: "Show all" }).click();
-  await expect(elsewhere).toHaveURL(/\/gallery\?batch=/);
+  await messages(elsewhere).getByRole("button", { name: "Watch" }).click();
+  await expect(elsewhere).toHaveURL(/\/gallery\/[^/?]+\?batch=/);
 });

@@ -67,3 +67,15 @@ test("messages: every key is used somewhere", () => {
   const unused = [...english.keys()].filter((key) => !asked.some((pattern) => pattern.test(key)));
   expect(unused).toEqual([]);
 });
+
+test("messages: a setting has the same name where it is chosen, searched for and reported", () => {
+  for (const { compose, gallery, detail } of [en, zh]) {
+    const chosen = [compose.ratio.label, compose.duration.label, compose.model];
+    expect([detail.ratio, detail.duration, detail.model]).toEqual(chosen);
+    const { ratio, duration, model } = gallery.filters;
+    for (const [at, filter] of [ratio, duration, model].entries())
+      expect(filter.toLowerCase()).toContain(chosen[at]?.toLowerCase());
+    const seconds = compose.duration.seconds.replace("{seconds}", "{count}");
+    expect([gallery.filters.seconds, detail.seconds]).toEqual([seconds, seconds]);
+  }
+});

@@ -22,3 +22,13 @@ test("models: MODELS adds to the provider's own, for the form, the list and the 
   expect(composeSchema.safeParse({ ...wish, model: "constructor" }).success).toBe(false);
   expect(Object.keys(openProvider().capabilities.models)).toHaveLength(3);
 });
+
+test("models: each is named as where it is chosen, and one that is gone by its id", async () => {
+  const { modelName } = await import("./models");
+  expect(["seedance-2.0", "vendor/pro", "seedance-1.0", "constructor"].map(modelName)).toEqual([
+    "Seedance 2.0",
+    "vendor/pro",
+    "seedance-1.0",
+    "constructor",
+  ]);
+});

@@ -5,11 +5,13 @@ import { Button, type ButtonLook } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Menu } from "@/components/ui/menu";
+import { Select } from "@/components/ui/select";
 import { showToast } from "@/components/ui/show-toast";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
 
 const LOOKS: ButtonLook[] = ["lamp", "quiet", "plain", "danger"];
+const SELECTS = ["field", "button", "pressed", "raised", "plain"] as const;
 const LONG = "A sentence that goes on for longer than anybody would write one, and then a little further. ".repeat(3);
 
 export function Buttons() {
@@ -33,6 +35,15 @@ export function Fields() {
       <Field label="With a hint" hint="What it is for" defaultValue="Value" />
       <Field label="Wrong" error="What is wrong and what to do" defaultValue="Value" />
       <Field label="Read only" readOnly defaultValue={LONG} />
+      <p className="flex flex-wrap items-center gap-2">
+        {SELECTS.map((look) => (
+          <Select key={look} look={look} aria-label={look}>
+            <option>{look}</option>
+            <option>{LONG}</option>
+          </Select>
+        ))}
+        <Button>quiet</Button>
+      </p>
       <Switch label="Off" />
       <Switch label="On" hint="What it does" defaultChecked />
       <Switch label="Disabled" disabled />

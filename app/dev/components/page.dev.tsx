@@ -4,7 +4,7 @@ import { GalleryEmpty } from "@/components/gallery/gallery-empty";
 import { Tiles } from "@/components/gallery/grid/tiles";
 import { EmptyPlayer } from "@/components/share/visitor/empty-player";
 import { NotFoundScreen } from "@/components/shell/not-found-screen";
-import { Toaster } from "@/components/ui/toaster";
+import { Toaster } from "@/components/ui/toaster/toaster";
 import { Prompt } from "@/components/video/prompt";
 import { VideoMessages } from "@/components/video/video-messages";
 import { Buttons, Failing, Fields, Layers } from "./controls";

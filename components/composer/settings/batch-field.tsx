@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { setBatchMode } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { BATCH_MODES, isBatchMode } from "@/components/composer/submit/batch-mode";
+import { Select } from "@/components/ui/select";
 import { DURATIONS, RATIOS } from "@/lib/generations/settings";
-import { SelectField } from "./select-field";
 
 /** How many videos to generate. */
 export function BatchField() {
@@ -13,16 +13,18 @@ export function BatchField() {
   const { store } = useComposerContext();
   const batchMode = useComposer((state) => state.batchMode);
   return (
-    <SelectField
-      label={t("label")}
+    <Select
+      look="raised"
+      className="grow basis-36"
+      aria-label={t("label")}
       value={batchMode}
-      onChoose={(mode) => isBatchMode(mode) && store.set(setBatchMode(mode))}
+      onChange={({ target }) => isBatchMode(target.value) && store.set(setBatchMode(target.value))}
     >
       {BATCH_MODES.map((one) => (
-        <option key={one} value={one} className="bg-raised text-ink">
+        <option key={one} value={one}>
           {t(`of.${one}`, { count: one === "ratios" ? RATIOS.length : DURATIONS.length })}
         </option>
       ))}
-    </SelectField>
+    </Select>
   );
 }

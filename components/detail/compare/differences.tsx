@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { ComparedVideo } from "@/lib/gallery/compare";
 import { plainDecimal } from "@/lib/generations/decimal";
 import type { ImageView } from "@/lib/generations/view";
+import { modelName } from "@/lib/provider/models";
 import { letterOf } from "./letter";
 
 type Fact = { name: string; of: (video: ComparedVideo) => string; show?: (video: ComparedVideo) => ReactNode };
@@ -18,7 +19,7 @@ export async function Differences({ videos }: { videos: ComparedVideo[] }) {
     },
     { name: detail("ratio"), of: (video) => video.ratio },
     { name: detail("duration"), of: (video) => detail("seconds", { count: video.duration }) },
-    { name: detail("model"), of: (video) => video.model },
+    { name: detail("model"), of: (video) => modelName(video.model) },
     { name: detail("resolution"), of: (video) => `${video.width} × ${video.height}` },
     {
       name: detail("charged"),

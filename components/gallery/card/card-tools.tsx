@@ -5,9 +5,8 @@ import { useTranslations } from "next-intl";
 import { cardSpots } from "@/components/gallery/grid/card-order";
 import { useTabStop } from "@/components/gallery/grid/focused-card";
 import { selectTo, toggle, useSelected, useSelecting } from "@/components/gallery/selection/selection";
-import { useAction } from "@/components/ui/use-action";
 import { publishChange } from "@/components/video/changes";
-import { favorite } from "@/lib/gallery/actions";
+import { useFavorite } from "@/components/video/use-favorite";
 import type { GenerationView } from "@/lib/generations/view";
 
 const spot =
@@ -19,15 +18,11 @@ export function CardTools({ generation, name }: { generation: GenerationView; na
   const t = useTranslations("gallery.tools");
   const chosen = useSelected(generation);
   const choosing = useSelecting();
-  const { act } = useAction();
+  const mark = useFavorite(generation.id);
   const tabIndex = useTabStop(generation.id) ? undefined : -1;
   const on = generation.favorite === true;
-  function mark() {
-    const show = () => publishChange({ kind: "put", generation: { ...generation, favorite: !on } });
-    show();
-    // Refetch again when it is done: a page requested in between doesn't have it yet.
-    act(() => favorite({ selection: { ids: [generation.id] }, on: !on }), show);
-  }
+  // Shown again when it is done: a page requested in between doesn't have it yet.
+  const show = (favorite: boolean) => publishChange({ kind: "put", generation: { ...generation, favorite } });
   return (
     <>
       <button
@@ -53,7 +48,7 @@ export function CardTools({ generation, name }: { generation: GenerationView; na
         aria-label={t("favorite", { name })}
         tabIndex={tabIndex}
         data-favorite={generation.id}
-        onClick={mark}
+        onClick={() => void mark(!on, show)}
         className={`${spot} right-1 bottom-1 bg-black/50 text-white ${on ? "" : `${hidden} pointer-coarse:hidden`}`}
       >
         <FavoriteIcon aria-hidden="true" className={`size-4 ${on ? "fill-lamp text-lamp" : ""}`} />

@@ -1,6 +1,7 @@
 import { SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { GalleryFilter } from "@/lib/gallery/filter";
+import { modelName } from "@/lib/provider/models";
 import { FilterChoice } from "./filter-choice";
 
 type FilterMoreProps = {
@@ -42,7 +43,7 @@ export function FilterMore({ filter, choice, models, collections }: FilterMorePr
           name="model"
           label={t("model")}
           value={model}
-          options={Object.entries(models).map(([name, n]) => ({ value: name, label: name, n }))}
+          options={Object.entries(models).map(([id, n]) => ({ value: id, label: modelName(id), n }))}
         />
         {(collections.length > 0 || collection) && (
           <FilterChoice

@@ -53,7 +53,7 @@ export function PlayerControls({ controller, children, keys = {}, areKeysOff }: 
   );
 
   return (
-    <fieldset aria-label={t("title")} className="flex min-w-0 flex-col px-1.5 pb-1 sm:px-2">
+    <fieldset data-bar="" aria-label={t("title")} className="flex min-w-0 flex-col px-1.5 pb-1 sm:px-2">
       <div className="px-1.5">
         <Scrub controller={controller} />
       </div>
@@ -83,12 +83,13 @@ export function PlayerControls({ controller, children, keys = {}, areKeysOff }: 
           >
             <Repeat aria-hidden="true" className="size-4.5" />
           </ControlButton>
+          {/* Without the arrow of a select: it is one of a row of buttons. */}
           <select
             aria-label={t("speed")}
             title={`${t("speed")} (${label("<")} ${label(">")})`}
             value={speed}
             onChange={(event) => controller.change({ speed: Number(event.target.value) })}
-            className="timecode h-11 rounded-md bg-transparent px-1 text-center opacity-85 hover:opacity-100 *:bg-raised *:text-ink"
+            className="timecode h-11 min-w-11 appearance-none rounded-md bg-transparent px-1 text-center opacity-85 hover:bg-current/10 hover:opacity-100 *:bg-raised *:text-ink"
           >
             {SPEEDS.map((one) => (
               <option key={one} value={one}>

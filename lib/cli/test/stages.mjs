@@ -2,9 +2,10 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { captureOutput } from "../child.mjs";
 import { print } from "../output.mjs";
-import { binaries, inRoot } from "../root.mjs";
+import { binaries } from "../root.mjs";
 import { buildIfStale } from "../start/build.mjs";
 import { browserEnvironment } from "./browser.mjs";
+import { checks } from "./checks.mjs";
 import { failedStage, ofPlaywright, ofVitest, passedStage } from "./tally.mjs";
 
 /**
@@ -14,8 +15,8 @@ import { failedStage, ofPlaywright, ofVitest, passedStage } from "./tally.mjs";
 
 const minutes = (/** @type {number} */ count) => count * 60_000;
 
-/** A tool that passes or fails as a whole: one check. @type {(name: string, ...tools: string[][]) => Stage} */
-const check = (name, ...tools) => ({
+/** A tool that passes or fails as a whole: one check. @type {(name: string, tools: string[][]) => Stage} */
+const check = (name, tools) => ({
   name,
   run: async () => {
     for (const tool of tools) {
@@ -38,12 +39,7 @@ const vitest = (name, project) => ({
 
 /** Every stage, ordered so that mistakes are found soonest. @type {Stage[]} */
 export const stages = [
-  // Not incremental: the compiler's cache of generated routes outlives them, and new pages then do not exist for it.
-  check("types", [binaries.next, "typegen"], [binaries.tsc, "--noEmit", "--incremental", "false"]),
-  check("lint", [binaries.biome, "check", "."]),
-  check("structure", [inRoot("lib/cli/check-structure.mjs")]),
-  check("words", [inRoot("lib/cli/check-words.mjs")]),
-  check("unused", [binaries.knip, "--no-config-hints"]),
+  ...Object.entries(checks).map(([name, tools]) => check(name, tools)),
   vitest("unit", "unit"),
   vitest("slow", "slow"),
   vitest("pglite", "integration-pglite"),

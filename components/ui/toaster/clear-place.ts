@@ -7,7 +7,7 @@ type Size = { width: number; height: number };
 /** Pixels between two candidate positions, and around what must not be covered. */
 const STEP = 8;
 const AIR = 4;
-/** Pixels of distance from the bottom of the window that are as bad as a covered button. */
+/** Pixels of distance from the preferred edge of the window that are as bad as a covered button. */
 const AS_BAD = 10_000;
 
 /** How much clickable weight a box would cover. */
@@ -26,27 +26,25 @@ export function coverage(box: ScreenBox, spots: readonly PressableSpot[]): numbe
 
 /**
  * The position in `room` for a box of `size`, with its left edge at one of `lefts`, that covers the least clickable
- * weight, as close to the bottom as that allows; earlier `lefts` win a tie.
+ * weight, as close to the preferred `edge` as that allows; earlier `lefts` win a tie.
  */
 export function clearPlace(
   size: Size,
   room: ScreenBox,
-  lefts: readonly number[],
+  { lefts, edge }: { lefts: readonly number[]; edge: "top" | "bottom" },
   spots: readonly PressableSpot[],
 ): ScreenBox {
-  const at = (left: number, bottom: number): ScreenBox => ({
-    left,
-    bottom,
-    right: left + size.width,
-    top: bottom - size.height,
-  });
-  let best = at(lefts[0] ?? room.left, room.bottom);
+  const at = (left: number, away: number): ScreenBox => {
+    const top = edge === "top" ? room.top + away : room.bottom - away - size.height;
+    return { left, top, right: left + size.width, bottom: top + size.height };
+  };
+  let best = at(lefts[0] ?? room.left, 0);
   let least = Number.POSITIVE_INFINITY;
-  for (let up = 0; up === 0 || room.bottom - up - size.height >= room.top; up += STEP) {
-    if (up / AS_BAD >= least) break;
+  for (let away = 0; away === 0 || away + size.height <= room.bottom - room.top; away += STEP) {
+    if (away / AS_BAD >= least) break;
     for (const left of lefts) {
-      const box = at(left, room.bottom - up);
-      const cost = coverage(box, spots) + up / AS_BAD;
+      const box = at(left, away);
+      const cost = coverage(box, spots) + away / AS_BAD;
       if (cost >= least) continue;
       best = box;
       least = cost;

@@ -2,23 +2,51 @@
 
 import { X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { createStore } from "@/components/ui/store";
+import { current, dismiss, lengthen, subscribeToToasts, type Toast } from "@/components/ui/toast";
 import { clearPlace, coverage } from "./clear-place";
 import { pressable } from "./pressable";
-import { current, dismiss, lengthen, subscribeToToasts, type Toast } from "./toast";
 
 const NONE: readonly Toast[] = [];
 /** Pixels from the window's edges and the page's header. */
 const EDGE = 12;
 const HEAD = 60;
+/** Narrower windows, in pixels, have their bars at the bottom, and toasts under the header. */
+const NARROW = 768;
 /** Milliseconds between two checks of what they cover: bars come and go meanwhile. */
 const LOOK = 300;
 
+type Labels = { label: string; close: string };
+/** The toasters of the page. Everything outside an open modal dialog is inert, so the last one shows the toasts. */
+const toasters = createStore<readonly Labels[]>([]);
+
+/** For a modal dialog: shows the toasts while it is open, named as the page's own. */
+export function DialogToaster() {
+  const page = useSyncExternalStore(
+    toasters.subscribe,
+    () => toasters.get()[0],
+    () => undefined,
+  );
+  return page ? <Toaster {...page} /> : null;
+}
+
 /**
- * Where toasts appear: not over anything clickable, as close to the bottom of the page as that allows. Once per layout
- * and always rendered, because a live region that is added late isn't announced.
+ * Where toasts appear: not over a bar or anything clickable, as close to the bottom of the window as that allows, on a
+ * phone to the header. Once per layout and always rendered, because a live region that is added late isn't announced.
  */
-export function Toaster({ label, close }: { label: string; close: string }) {
-  const toasts = useSyncExternalStore(subscribeToToasts, current, () => NONE);
+export function Toaster({ label, close }: Labels) {
+  const [own] = useState<Labels>({ label, close });
+  useLayoutEffect(() => {
+    toasters.set((all) => [...all, own]);
+    return () => toasters.set((all) => all.filter((one) => one !== own));
+  }, [own]);
+  const isLast = useSyncExternalStore(
+    toasters.subscribe,
+    () => toasters.get().at(-1) === own,
+    () => false,
+  );
+  const all = useSyncExternalStore(subscribeToToasts, current, () => NONE);
+  const toasts = isLast ? all : NONE;
   const stack = useRef<HTMLElement>(null);
   const before = useRef<Element | null>(null);
   const [held, setHeld] = useState(false);
@@ -35,7 +63,7 @@ export function Toaster({ label, close }: { label: string; close: string }) {
   }, [toasts, held]);
   useLayoutEffect(() => {
     // The next one looks for a new place.
-    if (toasts.length === 0 && stack.current) stack.current.style.bottom = "";
+    if (toasts.length === 0 && stack.current) stack.current.style.inset = "";
     // Under a pointer or focus they stay where they are.
     if (toasts.length === 0 || held) return;
     const look = () => stack.current && move(stack.current);
@@ -62,12 +90,14 @@ export function Toaster({ label, close }: { label: string; close: string }) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || !(event.target instanceof Element)) return;
     event.stopPropagation();
+    // Or the dialog around it would close as well.
+    event.preventDefault();
     away(Number(event.target.closest<HTMLElement>("[data-toast]")?.dataset.toast));
   };
   return (
     <section
       ref={stack}
-      aria-label={label}
+      aria-label={isLast ? label : undefined}
       onPointerEnter={hold}
       onPointerLeave={release}
       onFocus={(event) => {
@@ -78,7 +108,8 @@ export function Toaster({ label, close }: { label: string; close: string }) {
       onKeyDown={onKeyDown}
       className="pointer-events-none fixed z-50 flex w-[min(24rem,calc(100%-1.5rem))] flex-col gap-2"
     >
-      <div role="status" className="contents">
+      {/* Not atomic: with each new toast, the ones above it would be read again. */}
+      <div role="status" aria-atomic={false} className="contents">
         {toasts.map((toast) => (
           <div
             key={toast.id}
@@ -111,11 +142,12 @@ function move(stack: HTMLElement): void {
   const spots = pressable(stack);
   const room = { left: EDGE, top: HEAD, right: clientWidth - EDGE, bottom: innerHeight - EDGE };
   const lefts = [room.right - now.width, room.left, (clientWidth - now.width) / 2];
-  const best = clearPlace(now, room, lefts, spots);
-  const placed = stack.style.bottom !== "" && now.top >= room.top && now.right <= clientWidth;
-  if (placed && coverage(now, spots) < coverage(best, spots) + 0.5) return;
-  stack.style.left = `${best.left}px`;
-  stack.style.bottom = `${innerHeight - best.bottom}px`;
+  const edge = clientWidth < NARROW ? "top" : "bottom";
+  const best = clearPlace(now, room, { lefts, edge }, spots);
+  const isPlaced = /px$/.test(stack.style[edge]) && now.top >= room.top && now.bottom <= innerHeight;
+  if (isPlaced && now.right <= clientWidth && coverage(now, spots) < coverage(best, spots) + 0.5) return;
+  const away = edge === "top" ? best.top : innerHeight - best.bottom;
+  stack.style.inset = edge === "top" ? `${away}px auto auto ${best.left}px` : `auto auto ${away}px ${best.left}px`;
 }
 
 type ButtonProps = { toast: Toast; action: NonNullable<Toast["action"]>; release: () => void };

@@ -10,7 +10,8 @@ const spot = (left: number, top: number, width: number, height: number, weight =
   bottom: top + height,
   weight,
 });
-const place = (spots: PressableSpot[], lefts = [12]) => clearPlace(toast, phone, lefts, spots);
+const place = (spots: PressableSpot[], edge: "top" | "bottom" = "bottom") =>
+  clearPlace(toast, phone, { lefts: [12], edge }, spots);
 
 test("without buttons around it is at the bottom", () => {
   expect(place([])).toEqual({ left: 12, right: 378, top: 778, bottom: 832 });
@@ -23,12 +24,19 @@ test("it is above a bar at the bottom, and above two", () => {
   expect(place([bar, spot(8, 600, 374, 100)]).bottom).toBeLessThanOrEqual(596);
 });
 
+test("from the top it is under the header, and under what is there", () => {
+  expect(place([], "top")).toEqual({ left: 12, right: 378, top: 60, bottom: 114 });
+  const filters = spot(8, 64, 374, 44);
+  expect(place([filters], "top").top).toBeGreaterThanOrEqual(112);
+  expect(place([filters], "top").top).toBeLessThan(122);
+});
+
 test("it moves sideways rather than far up", () => {
   const column = Array.from({ length: 20 }, (_, at) => spot(900, at * 40, 500, 36));
   const box = clearPlace(
     { width: 384, height: 54 },
     { left: 12, top: 60, right: 1428, bottom: 888 },
-    [1044, 12],
+    { lefts: [1044, 12], edge: "bottom" },
     column,
   );
   expect(coverage(box, column)).toBe(0);
