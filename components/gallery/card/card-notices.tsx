@@ -28,6 +28,15 @@ function Notice({ title, color, text, children }: NoticeProps) {
   );
 }
 
+/** What was asked for, where there is no video to tell it. */
+function CardPrompt({ generation }: Props) {
+  return (
+    <p dir="auto" className="line-clamp-2 text-soft text-xs @max-[8rem]:hidden">
+      {generation.title ?? promptStart(generation.prompt, 120)}
+    </p>
+  );
+}
+
 function ComposeAgain({ generation, label }: Props & { label: string }) {
   return (
     <Link
@@ -61,9 +70,7 @@ export function CardCanceled({ generation }: Props) {
   const title = useTranslations("states")("canceled");
   return (
     <Notice title={title} color="text-soft">
-      <p dir="auto" className="line-clamp-2 text-faint text-xs @max-[8rem]:hidden">
-        {promptStart(generation.prompt, 120)}
-      </p>
+      <CardPrompt generation={generation} />
       <ComposeAgain generation={generation} label={t("useAgain")} />
     </Notice>
   );
@@ -77,6 +84,7 @@ export function CardFailed({ generation }: Props) {
   const cause = generation.failure?.class ?? "provider";
   return (
     <Notice title={failures(`${cause}.title`)} color="text-danger" text={failures(`${cause}.body`)}>
+      <CardPrompt generation={generation} />
       <p className="text-faint text-xs">{charged}</p>
       <ComposeAgain generation={generation} label={t("editAgain")} />
     </Notice>

@@ -8,8 +8,8 @@ import { SelectionShortcuts } from "@/components/gallery/selection/selection-sho
 import { subscribeToChanges } from "@/components/video/changes";
 import { useLiveChanges } from "@/components/video/use-live-changes";
 import type { GalleryPage } from "@/lib/generations/view";
-import type { Block } from "./block-map";
 import { Older } from "./older";
+import type { Block } from "./rows/block-map";
 import { useSequence } from "./use-sequence";
 import { VirtualGrid } from "./virtual-grid";
 
@@ -19,6 +19,8 @@ type FoundGridProps = { source?: string; query: string; first: GalleryPage; befo
 export function SearchGrid({ source, query, first, before }: FoundGridProps) {
   const sequence = useSequence(source ?? `/api/gallery?${query}`, first, before);
   const { archive } = sequence;
+  // A collection has its own order, and the page of a batch shows all of it.
+  const stacks = source === undefined && (new URLSearchParams(query).has("batch") ? "open" : true);
   const [shown, setShown] = useState<readonly Block[]>([]);
   const watched = shown.flatMap((run) => archive.get(run) ?? []);
   const look = useLiveChanges(watched, (change) => {
@@ -29,7 +31,15 @@ export function SearchGrid({ source, query, first, before }: FoundGridProps) {
   const runs = [{ month: archive.months[0]?.month ?? 0, run: 0, count: first.items.length, items: first.items }];
   return (
     <>
-      <VirtualGrid archive={archive} months={archive.months} first={runs} headings={false} onShown={setShown} />
+      <VirtualGrid
+        archive={archive}
+        first={runs}
+        total={null}
+        headings={false}
+        stacks={stacks}
+        more={sequence.more !== null}
+        onShown={setShown}
+      />
       {sequence.more && (
         <Older
           cursor={sequence.more}

@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useEffectEvent } from "react";
 import { clearSelection, isSelected, selection } from "@/components/gallery/selection/selection";
 import { useTrash } from "@/components/gallery/trash/use-trash";
 import { shortcutKey } from "@/components/ui/shortcut-key";
-import { spotOf } from "./card-order";
+import { spotsOf } from "./card-order";
 
 type Direction = "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight";
 const isDirection = (key: string): key is Direction => key.startsWith("Arrow");
@@ -19,8 +19,9 @@ const TOOLS: Record<string, string> = { x: "data-choose", f: "data-favorite" };
 export function useGridKeys(box: RefObject<HTMLElement | null>): void {
   const moveToTrash = useTrash();
   const deleteCard = useEffectEvent((card: HTMLElement) => {
-    const spot = spotOf(card);
-    void (isSelected(spot) ? moveToTrash(selection(), clearSelection) : moveToTrash({ ids: [spot.id] }));
+    const spots = spotsOf(card);
+    if (spots.every(isSelected)) void moveToTrash(selection(), clearSelection);
+    else void moveToTrash({ ids: spots.map(({ id }) => id) });
   });
   useEffect(() => {
     const grid = box.current;

@@ -17,7 +17,7 @@ export function boundsFor(width: number): Bounds {
   const gap = width < 640 ? 8 : width < 1024 ? 10 : 12;
   const target = 180 + 0.045 * width;
   const high = width < 480 ? width / TALLEST + 1 : target * 1.5;
-  let low = Math.min(target * 0.7, high * 0.32);
+  let low = Math.min(target * 0.7, high * 0.32, width / WIDEST);
   for (let cards = 1; cards * TALLEST * high < width - (cards - 1) * gap; cards++) {
     low = Math.min(low, (width - cards * gap) / ((width - (cards - 1) * gap) / high + WIDEST));
   }
