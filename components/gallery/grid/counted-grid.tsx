@@ -29,9 +29,10 @@ export function CountedGrid({ query, start }: { query: string; start: GalleryCac
         {t("total", { count: counts.total })}
       </p>
       <VirtualGrid
+        label={t("list")}
         archive={archive}
         first={start.runs}
-        total={counts.total}
+        total={archive.months.reduce((sum, { n }) => sum + n, 0)}
         headings
         stacks
         more={false}

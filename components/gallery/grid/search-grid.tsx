@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { NothingFound } from "@/components/gallery/filters/nothing-found";
 import { GalleryNotes } from "@/components/gallery/gallery-notes";
@@ -17,6 +18,7 @@ type FoundGridProps = { source?: string; query: string; first: GalleryPage; befo
 
 /** The results of a search, or the videos of a collection, page by page during scrolling. */
 export function SearchGrid({ source, query, first, before }: FoundGridProps) {
+  const t = useTranslations("gallery");
   const sequence = useSequence(source ?? `/api/gallery?${query}`, first, before);
   const { archive } = sequence;
   // A collection has its own order, and the page of a batch shows all of it.
@@ -32,6 +34,7 @@ export function SearchGrid({ source, query, first, before }: FoundGridProps) {
   return (
     <>
       <VirtualGrid
+        label={t(source === undefined ? "list" : "listInOrder")}
         archive={archive}
         first={runs}
         total={null}

@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, use
 import { flushSync } from "react-dom";
 import { type Drawn, drawnAt, sameDrawn } from "./rows/drawn";
 import type { Estimate } from "./rows/estimate";
-import { placeOf, type Reading, readingAt } from "./rows/reading-position";
+import { placeOfReading, type Reading, readingAt } from "./rows/reading-position";
 import { RowMap, type Shown } from "./rows/row-map";
 import { ScrollMap } from "./scroll-map";
 
@@ -63,7 +63,7 @@ export function useVirtualScroll(
     const found = id !== undefined && now.topOf(id) !== undefined ? sought.current : null;
     if (found) sought.current = null;
     const held = found ?? reading;
-    if (held) bar.place = placeOf(now, held) ?? bar.place;
+    if (held) bar.place = placeOfReading(now, held) ?? bar.place;
     draw();
   });
 
@@ -75,7 +75,7 @@ export function useVirtualScroll(
     scroll.current = new ScrollMap(now.height, window.innerHeight);
     scroll.current.moved(window.scrollY - top());
     const reading = before && readingAt(before, place, window.innerHeight);
-    const held = reading && placeOf(now, reading);
+    const held = reading && placeOfReading(now, reading);
     if (held) scroll.current.goTo(held);
     draw();
   });
@@ -128,7 +128,7 @@ export function useVirtualScroll(
       if (!now) return;
       const reading = { videos: [{ id, below: above }], block: { month, run, below } };
       if (now.topOf(id) === undefined) sought.current = reading;
-      const place = placeOf(now, reading);
+      const place = placeOfReading(now, reading);
       if (place !== undefined) goTo(place);
     },
     anchor: (): ScrollAnchor | null => {

@@ -18,6 +18,7 @@ import { useRestoreScroll } from "./use-restore-scroll";
 import { useVirtualScroll } from "./use-virtual-scroll";
 
 type VirtualGridProps = {
+  label: string;
   archive: GalleryCache;
   /** The server-rendered content, in the page's flow until the browser has measured it. */
   first: readonly SliceItems[];
@@ -41,7 +42,7 @@ const DWELL = 70;
  * per video, because the visible rows depend on the screen's width. A grid and not a list, because screen readers in a
  * list keep single letters such as X for themselves.
  */
-export function VirtualGrid({ archive, first, total, headings, stacks, more, onShown }: VirtualGridProps) {
+export function VirtualGrid({ label, archive, first, total, headings, stacks, more, onShown }: VirtualGridProps) {
   const t = useTranslations("gallery");
   const locale = useLocale();
   const help = useId();
@@ -89,7 +90,7 @@ export function VirtualGrid({ archive, first, total, headings, stacks, more, onS
         {t("keys")}
       </p>
       <GridRows
-        label={t("list")}
+        label={label}
         help={help}
         total={total}
         inFlow={inFlow}

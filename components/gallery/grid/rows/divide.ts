@@ -1,7 +1,7 @@
 import { type Bounds, fillHeight } from "./bounds";
 
 /** Rows as [first, end) of each; what is before `start` or from `end` on has too few cards for a row. */
-export type Division = { start: number; end: number; rows: [number, number][] };
+type Division = { start: number; end: number; rows: [number, number][] };
 
 /**
  * Divides cards into rows that all fill the width, with heights as near to the target as the mix allows. With `above`

@@ -47,7 +47,7 @@ function expectRows({ seed, width, units }: Pick<Case, "seed" | "width" | "units
     const ratios = units.slice(from, to).reduce((sum, { ratio }) => sum + ratio, 0);
     const reached = ratios * height + (to - from - 1) * bounds.gap;
     if (reached > width + 0.01) problems.push(`row ${at} is wider than the page`);
-    if (full && reached < width - 0.01) problems.push(`row ${at} has a hole`);
+    if (full && reached < width - 0.01) problems.push(`row ${at} ends before the page`);
     if (!full && (at < rows.length - 1 || edges.below)) problems.push(`row ${at} is short before the end`);
     if (height < bounds.low || height > bounds.high) problems.push(`row ${at} is ${height} px high`);
     if (!full && width < 480) problems.push("a row on a phone is short");
@@ -58,7 +58,7 @@ function expectRows({ seed, width, units }: Pick<Case, "seed" | "width" | "units
 const keysOf = (units: readonly RowUnit[], rows: readonly Row[]): string[][] =>
   rows.filter(({ full }) => full).map(({ from, to }) => units.slice(from, to).map(({ key }) => key));
 
-test("rows: no hole before the end, heights within bounds and order kept, for any mix of ratios and any width", () => {
+test("rows: no gap before the end, heights within bounds and order kept, for any mix of ratios and any width", () => {
   for (let seed = 0; seed < RUNS; seed++) {
     const one = caseOf(seed);
     expectRows(one, layoutRows(one.units, boundsFor(one.width), WHOLE));
@@ -151,7 +151,7 @@ test("rows: a lone card fills a phone's width and is never stretched on a large 
   for (const ratio of RATIOS) {
     const [phone] = layoutRows([{ key: "only", ratio }], boundsFor(358), WHOLE);
     expect((phone?.height ?? 0) * ratio).toBeCloseTo(358);
-    const [desk] = layoutRows([{ key: "only", ratio }], boundsFor(1_392), WHOLE);
-    expect(desk?.height).toBe(boundsFor(1_392).target);
+    const [wide] = layoutRows([{ key: "only", ratio }], boundsFor(1_392), WHOLE);
+    expect(wide?.height).toBe(boundsFor(1_392).target);
   }
 });

@@ -14,7 +14,7 @@ export function readingAt(map: RowMap, place: number, screen: number): Reading |
 }
 
 /** The place at which the same is where it was; undefined when none of it is left. */
-export function placeOf(map: RowMap, { videos, block }: Reading): number | undefined {
+export function placeOfReading(map: RowMap, { videos, block }: Reading): number | undefined {
   for (const { id, below } of videos) {
     const top = map.topOf(id);
     if (top !== undefined) return top - below;

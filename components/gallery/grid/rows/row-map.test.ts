@@ -5,7 +5,7 @@ import { SLICE_SIZE } from "@/lib/gallery/month-slices";
 import type { GenerationView } from "@/lib/generations/view";
 import { boundsFor } from "./bounds";
 import { estimateFor, HEADING } from "./estimate";
-import { placeOf, readingAt } from "./reading-position";
+import { placeOfReading, readingAt } from "./reading-position";
 import { RowMap, type Shown } from "./row-map";
 
 const SIZES = [
@@ -70,7 +70,7 @@ function randomGallery(seed: number) {
   return { random, videos, width: 288 + random(2_200) };
 }
 
-test("row map: rows run across slices and months, without a hole before the end", () => {
+test("row map: rows run across slices and months, without a gap before the end", () => {
   for (let seed = 0; seed < 150; seed++) {
     const { videos, width } = randomGallery(seed);
     const { months, slices } = galleryOf(videos);
@@ -113,7 +113,7 @@ test("row map: what is read stays where it is while slices load around it and a 
       const reading = readingAt(map, place, SCREEN);
       if (!reading) throw new Error("nothing is read");
       const held = reading.videos.find(({ id }) => next.topOf(id) !== undefined);
-      place = placeOf(next, reading) ?? Number.NaN;
+      place = placeOfReading(next, reading) ?? Number.NaN;
       map = next;
       if (held) expect((next.topOf(held.id) ?? 0) - place, `seed ${seed}`).toBeCloseTo(held.below);
       expect(seen().length).toBeGreaterThan(0);

@@ -15,7 +15,7 @@ export type Shown = UnitOptions & {
 };
 
 /** `room`: the width up to the next month that begins in its row, for the name of its own. */
-export type PlacedUnit = { unit: GridUnit; left: number; width: number; room: number };
+type PlacedUnit = { unit: GridUnit; left: number; width: number; room: number };
 /** `height` is that of the cards; names of months, if any, are above them. Pixels from the gallery's top. */
 export type PlacedRow = { top: number; heading: number; height: number; full: boolean; cells: PlacedUnit[] };
 
