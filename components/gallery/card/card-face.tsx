@@ -2,10 +2,9 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { cardSpots } from "@/components/gallery/grid/card-order";
 import { useTabStop } from "@/components/gallery/grid/focused-card";
-import type { Opened } from "@/components/gallery/grid/rows/stack-units";
 import { selectTo, toggle, useSelected, useSelecting } from "@/components/gallery/selection/selection";
 import { CardFrameTools } from "@/components/video/frames/card-frame-tools";
 import { useSequenceSearch } from "@/components/video/in-sequence";
@@ -14,8 +13,6 @@ import type { GenerationView } from "@/lib/generations/view";
 import { BatchMark } from "./batch-mark";
 import { CardBody } from "./card-body";
 import { CardTools } from "./card-tools";
-import { OpenedTools } from "./opened-tools";
-import { useKeepBest } from "./use-keep-best";
 
 const MORE =
   "absolute right-1 bottom-1 z-20 grid size-8 place-items-center rounded-full opacity-0 transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden";
@@ -25,19 +22,18 @@ type CardFaceProps = {
   generation: GenerationView;
   /** Whether it can be selected and is one of many that Tab stops at once. */
   inGrid?: boolean;
-  /** The open stack that it is part of. */
-  opened?: Opened | null;
+  /** Its variation in the open stack that it is part of, and the tools for it. */
+  opened?: { stack: string; at: number; of: number; tools: ReactNode };
 };
 
 /** One generation, as large as its place: generating, finished or failed. */
-export function CardFace({ generation, inGrid = false, opened = null }: CardFaceProps) {
+export function CardFace({ generation, inGrid = false, opened }: CardFaceProps) {
   const t = useTranslations("gallery");
   const search = useSequenceSearch();
   const states = useTranslations("states");
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
   const [started, setStarted] = useState(false);
-  const keepBest = useKeepBest();
   const choosing = useSelecting() && inGrid;
   const chosen = useSelected(generation) && inGrid;
   // The tools are rendered when the pointer or focus comes near: on a page of cards they are half of the elements.
@@ -47,11 +43,12 @@ export function CardFace({ generation, inGrid = false, opened = null }: CardFace
   const name = generation.title ?? promptStart(generation.prompt);
   const state = generation.stalled ? states("stalled") : states(generation.state);
   const label = opened
-    ? t("stack.card", { prompt: name, state, at: opened.at, of: opened.videos.length })
+    ? t("stack.card", { prompt: name, state, at: opened.at, of: opened.of })
     : t("card", { prompt: name, state });
   return (
     <article
       data-state={generation.state}
+      data-stacked={opened ? "" : undefined}
       className="group @container relative size-full overflow-hidden rounded-sm bg-sunken focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-lamp-text"
       onPointerEnter={(event) => setPointed(event.pointerType === "mouse")}
       onPointerLeave={() => setPointed(false)}
@@ -69,6 +66,7 @@ export function CardFace({ generation, inGrid = false, opened = null }: CardFace
         tabIndex={tabIndex}
         data-card={generation.id}
         data-at={generation.createdAt}
+        data-opened={opened?.stack}
         aria-label={label}
         onClick={(event) => {
           // While videos are selected, a click on a card selects; with Shift it always does.
@@ -78,11 +76,9 @@ export function CardFace({ generation, inGrid = false, opened = null }: CardFace
           else toggle(generation);
         }}
         onKeyDown={(event) => {
-          const kept = opened?.videos[Number(event.key) - 1];
-          if (kept && !event.ctrlKey && !event.metaKey && !event.altKey) void keepBest(opened.videos, kept);
-          else if (event.key === " ") setStarted(!started);
-          else return;
+          if (event.key !== " ") return;
           event.preventDefault();
+          setStarted(!started);
         }}
         className={`absolute inset-0 z-10 rounded-sm outline-none ${chosen ? "ring-4 ring-lamp ring-inset" : ""}`}
       />
@@ -95,11 +91,7 @@ export function CardFace({ generation, inGrid = false, opened = null }: CardFace
         />
       )}
       {inGrid && (near || choosing || generation.favorite) && <CardTools generation={generation} name={name} />}
-      {opened ? (
-        <OpenedTools opened={opened} generation={generation} tabIndex={tabIndex} />
-      ) : (
-        <BatchMark generation={generation} tabIndex={tabIndex} />
-      )}
+      {opened ? opened.tools : <BatchMark generation={generation} tabIndex={tabIndex} />}
     </article>
   );
 }

@@ -33,6 +33,7 @@ export function StackCard({ videos }: { videos: readonly GenerationView[] }) {
   return (
     <article
       data-state={cover.state}
+      data-stacked=""
       className="group relative size-full pt-2.5"
       onPointerEnter={(event) => setNear(event.pointerType === "mouse")}
       onPointerLeave={() => setNear(false)}

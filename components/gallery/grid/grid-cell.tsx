@@ -2,6 +2,7 @@
 
 import { type CSSProperties, type HTMLAttributes, useDeferredValue } from "react";
 import { CardFace } from "@/components/gallery/card/card-face";
+import { OpenedTools } from "@/components/gallery/card/opened-tools";
 import { StackCard } from "@/components/gallery/card/stack-card";
 import { useSelected, useSelecting } from "@/components/gallery/selection/selection";
 import type { GridUnit } from "./rows/stack-units";
@@ -47,7 +48,7 @@ export function GridCell({ unit, name, left, top, width, height, room }: GridCel
       <div {...cell} className="h-full">
         {name && (
           <h2
-            className={`flex h-11 items-end truncate pb-2 font-medium text-base text-soft ${inFlow ? "" : "absolute start-0 bottom-full"}`}
+            className={`h-11 whitespace-nowrap pt-3 font-medium text-base text-soft ${inFlow ? "" : "absolute start-0 bottom-full truncate"}`}
             style={inFlow ? undefined : { width: room }}
           >
             {name}
@@ -66,5 +67,9 @@ function Content({ unit: { videos, opened } }: { unit: GridUnit }) {
   "use memo";
   const [only, other] = videos;
   if (!only) return null;
-  return other ? <StackCard videos={videos} /> : <CardFace generation={only} inGrid opened={opened} />;
+  if (other) return <StackCard videos={videos} />;
+  const stack = opened?.videos[0]?.id;
+  if (!opened || !stack) return <CardFace generation={only} inGrid />;
+  const tools = <OpenedTools opened={opened} stack={stack} generation={only} />;
+  return <CardFace generation={only} inGrid opened={{ stack, at: opened.at, of: opened.videos.length, tools }} />;
 }

@@ -18,7 +18,7 @@ type GridRowsProps = {
   inFlow: readonly GridUnit[];
   drawn: Drawn | null;
   missing: readonly Block[];
-  monthName: (month: number, room: number) => string;
+  monthName: (month: number, room?: number) => string;
 };
 
 /** The cards near the screen, each at its place, and gray rows where they aren't loaded yet. */
@@ -49,7 +49,7 @@ export function GridRows({ label, help, total, inFlow, drawn, missing, monthName
         style={drawn ? { top: drawn.top } : undefined}
       >
         {drawn
-          ? drawn.rows.map((row) =>
+          ? drawn.rows.flatMap((row) =>
               row.cells.map(({ unit, left, width, room }) => (
                 <GridCell
                   key={unit.key}
@@ -64,7 +64,7 @@ export function GridRows({ label, help, total, inFlow, drawn, missing, monthName
               )),
             )
           : inFlow.map((unit) => (
-              <GridCell key={unit.key} unit={unit} name={unit.month === null ? null : monthName(unit.month, 0)} />
+              <GridCell key={unit.key} unit={unit} name={unit.month === null ? null : monthName(unit.month)} />
             ))}
       </div>
     </div>

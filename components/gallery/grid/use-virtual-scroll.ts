@@ -74,9 +74,9 @@ export function useVirtualScroll(
     map.current = now;
     scroll.current = new ScrollMap(now.height, window.innerHeight);
     scroll.current.moved(window.scrollY - top());
-    const reading = before && readingAt(before, place, window.innerHeight);
-    const held = reading && placeOfReading(now, reading);
-    if (held) scroll.current.goTo(held);
+    const reading = before && before.width !== width && readingAt(before, place, window.innerHeight);
+    const held = reading ? placeOfReading(now, reading) : undefined;
+    if (held !== undefined) scroll.current.goTo(held);
     draw();
   });
 
