@@ -49,7 +49,7 @@ export function CardFace({ generation, inGrid = false, opened }: CardFaceProps) 
     <article
       data-state={generation.state}
       data-stacked={opened ? "" : undefined}
-      className="group @container relative size-full overflow-hidden rounded-sm bg-sunken focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-lamp-text"
+      className="group relative size-full [container-type:size] overflow-hidden rounded-sm bg-sunken focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-lamp-text"
       onPointerEnter={(event) => setPointed(event.pointerType === "mouse")}
       onPointerLeave={() => setPointed(false)}
       onFocus={() => setFocused(true)}

@@ -43,7 +43,7 @@ export function StackCard({ videos }: { videos: readonly GenerationView[] }) {
       <span aria-hidden="true" className={`${EDGE} inset-x-2.5 top-1.25 bg-ink/30`} />
       <div
         inert
-        className="@container relative size-full overflow-hidden rounded-sm bg-sunken shadow-[0_0_0_2px_var(--ground)]"
+        className="relative size-full overflow-hidden [container-type:size] rounded-sm bg-sunken shadow-[0_0_0_2px_var(--ground)]"
       >
         <CardBody generation={cover} playing={near || started} />
       </div>
