@@ -53,6 +53,7 @@ test("accessibility: pages with videos in several states pass in both themes and
   for (const address of ["/gallery", ...addresses]) await inspect(page, address ?? "");
 
   await page.goto(addresses[1] ?? "");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
   await page.getByRole("button", { name: "Create link" }).click();
   const link = await page.getByLabel("Link to this video").inputValue();
   await inspectHere(page, "a video with a link");
@@ -65,6 +66,8 @@ test("accessibility: a video can be generated and opened by keyboard alone", asy
   await tabTo(page, "Prompt");
   await expect(prompt).toBeFocused();
   await page.keyboard.type("A hand that never leaves the keys [sim:fast]");
+  await tabTo(page, "Settings");
+  await page.keyboard.press("Enter");
   await tabTo(page, "16:9");
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("radio", { name: "9:16", exact: true })).toBeChecked();

@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from "react";
 import { preload } from "react-dom";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { usePageKeys } from "@/components/ui/use-page-keys";
-import { cameFromAdjacent, go, rememberDirection, type Way } from "@/components/video/navigation-memory";
+import { cameFromAdjacent, go, goBack, rememberDirection, type Way } from "@/components/video/navigation-memory";
 import { leaveFullscreen } from "@/components/video/player/fullscreen";
 import type { GenerationView } from "@/lib/generations/view";
 
@@ -35,7 +35,7 @@ export function PrevNextNav({ id, previous, next, search }: Props) {
     {
       arrowleft: () => go("previous"),
       arrowright: () => go("next"),
-      escape: () => leaveFullscreen() || document.querySelector<HTMLElement>('[data-look="back"]')?.click(),
+      escape: () => leaveFullscreen() || goBack(),
       "?": () => setKeys(true),
     },
     // Escape closes an open menu first.

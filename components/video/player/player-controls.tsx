@@ -5,9 +5,10 @@ import { useTranslations } from "next-intl";
 import { type CSSProperties, type ReactNode, useSyncExternalStore } from "react";
 import { useKeyLabel } from "@/components/ui/use-key-label";
 import { usePageKeys } from "@/components/ui/use-page-keys";
+import { timecode } from "@/components/video/timecode";
 import { ControlButton } from "./control-button";
 import { type PlayerController, usePlayerState } from "./controller";
-import { nextSpeed, SPEEDS, videoTime } from "./frames";
+import { frameTime, nextSpeed, SPEEDS } from "./frames";
 import styles from "./scrub.module.css";
 import { Volume } from "./volume";
 
@@ -17,10 +18,11 @@ type Props = {
   children?: ReactNode;
   /** More keys. */
   keys?: Record<string, () => void>;
+  areKeysOff?: () => boolean;
 };
 
 /** One set of controls for one video, or for several in sync. */
-export function PlayerControls({ controller, children, keys = {} }: Props) {
+export function PlayerControls({ controller, children, keys = {}, areKeysOff }: Props) {
   const t = useTranslations("look.player");
   const label = useKeyLabel();
   const playing = usePlayerState(controller, "playing");
@@ -31,21 +33,24 @@ export function PlayerControls({ controller, children, keys = {} }: Props) {
     step: (by: number) => controller.step(by),
   };
 
-  usePageKeys({
-    " ": controller.toggle,
-    k: controller.toggle,
-    ",": () => step(-1),
-    ".": () => step(1),
-    j: () => seek(-1),
-    l: () => seek(1),
-    home: () => controller.seek(0),
-    end: () => controller.seek(controller.get().duration),
-    "<": () => controller.change({ speed: nextSpeed(controller.get().speed, -1) }),
-    ">": () => controller.change({ speed: nextSpeed(controller.get().speed, 1) }),
-    r: () => controller.change({ loop: !controller.get().loop }),
-    m: () => controller.change({ muted: !controller.get().muted }),
-    ...keys,
-  });
+  usePageKeys(
+    {
+      " ": controller.toggle,
+      k: controller.toggle,
+      ",": () => step(-1),
+      ".": () => step(1),
+      j: () => seek(-1),
+      l: () => seek(1),
+      home: () => controller.seek(0),
+      end: () => controller.seek(controller.get().duration),
+      "<": () => controller.change({ speed: nextSpeed(controller.get().speed, -1) }),
+      ">": () => controller.change({ speed: nextSpeed(controller.get().speed, 1) }),
+      r: () => controller.change({ loop: !controller.get().loop }),
+      m: () => controller.change({ muted: !controller.get().muted }),
+      ...keys,
+    },
+    areKeysOff,
+  );
 
   return (
     <fieldset aria-label={t("title")} className="flex min-w-0 flex-col px-1.5 pb-1 sm:px-2">
@@ -103,11 +108,11 @@ function Scrub({ controller }: { controller: PlayerController }) {
   const t = useTranslations("look.player");
   const { time, duration, frames } = useSyncExternalStore(controller.subscribe, controller.get, controller.get);
   const share = duration > 0 ? Math.min(1, time / duration) : 0;
-  const [now, all] = [videoTime(time, frames), videoTime(duration, frames)];
+  const [now, all] = [frameTime(time, frames), timecode(Math.round(duration * 1000))];
   const fill: CSSProperties & Record<"--share", string> = { "--share": `${(share * 100).toFixed(2)}%` };
   return (
     <div className="flex min-w-0 grow items-center gap-2.5">
-      <span className="timecode w-13 shrink-0" data-time>
+      <span className="timecode w-20 shrink-0 whitespace-nowrap" data-time>
         {now}
       </span>
       <input
@@ -122,7 +127,7 @@ function Scrub({ controller }: { controller: PlayerController }) {
         className={styles.scrub}
         style={fill}
       />
-      <span className="timecode w-13 shrink-0 text-right opacity-75">{all}</span>
+      <span className="timecode shrink-0 text-right opacity-75">{all}</span>
     </div>
   );
 }
