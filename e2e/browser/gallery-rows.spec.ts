@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { generate, write } from "@/e2e/fixtures/compose";
+import { generate, showSettings, write } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 
 const WIDTHS = [320, 390, 640, 768, 1_024, 1_440, 2_560];
@@ -48,6 +48,7 @@ test("gallery: a batch is one card that opens in place, in the order asked for, 
 }) => {
   test.slow();
   await write(page, { prompt: "Three views of a mill [sim:fast]", ratio: "16:9", duration: 5 });
+  await showSettings(page);
   await page.getByRole("combobox", { name: "Variations" }).selectOption("3");
   await page.getByRole("button", { name: "Generate" }).click();
   await expect(page.getByText("3 videos sent.")).toBeAttached();
