@@ -133,6 +133,7 @@ test("a video in the trash disappears from its links, and returns with undo", as
   await db.update(generations).set({ deletedAt: new Date() }).where(eq(generations.id, id));
   expect((await findShare(db, share!.slug))?.videos).toEqual([]);
   expect(await findVideo(db, { userId: owner, id })).toBeNull();
+  expect(await findVideo(db, { userId: owner, id, trashed: true })).not.toBeNull();
   await db.update(generations).set({ deletedAt: null }).where(eq(generations.id, id));
   expect((await findShare(db, share!.slug))?.videos).toHaveLength(1);
 });

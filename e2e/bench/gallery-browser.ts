@@ -31,22 +31,20 @@ export async function benchBrowser(url: string, cookie: Cookie, db: Db, userId: 
       page.evaluate(() => {
         const cards = [...document.querySelectorAll<HTMLElement>("[data-card]")];
         const first = cards.find((card) => card.getBoundingClientRect().top >= 0);
-        const [month] = first?.closest<HTMLElement>("[data-run]")?.dataset.run?.split(":") ?? [];
         const place = first?.closest("[role=row]")?.ariaRowIndex;
         const memory = Reflect.get(performance, "memory") as { usedJSHeapSize: number };
         return {
           cards: cards.length,
           id: first?.dataset.card,
-          month: Number(month),
           place: Number(place),
           heap: memory.usedJSHeapSize / 1e6,
         };
       });
-    const expected = async ({ month, place }: { month: number; place: number }) => {
+    const expected = async ({ place }: { place: number }) => {
       const [row] = await rowsOf<{ id: string }>(
         db,
         sql`select generation_id as id from gallery_entries
-        where user_id = ${userId} and month = ${month} and deleted_at is null
+        where user_id = ${userId} and deleted_at is null
         order by created_at desc, generation_id desc offset ${place - 1} limit 1`,
       );
       return row?.id;

@@ -66,12 +66,15 @@ test("gallery: moving, playing, selecting and deleting work by keyboard and mous
   const bar = page.getByRole("region", { name: "Selected videos" });
   await bar.getByRole("button", { name: "Favorite" }).click();
   await expect(page.getByText("2 new favorites.")).toBeVisible();
+  await expect(page.getByText("3 selected")).toBeVisible();
   await expect(favorite("A tin soldier")).toHaveAttribute("aria-pressed", "true");
   await page.getByRole("button", { name: "Undo" }).last().click();
   // A video that is not a favorite shows the button only on hover or focus.
   await expect(favorite("A tin soldier").and(grid.locator("[aria-pressed=true]"))).toHaveCount(0);
   await expect(favorite("A copper kettle")).toHaveAttribute("aria-pressed", "true");
 
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("3 selected")).toHaveCount(0);
   const [from, to] = [await soldier.boundingBox(), await lantern.boundingBox()];
   if (!from || !to) throw new Error("the cards must be on the screen");
   await page.mouse.move(from.x + 40, from.y + 40);
@@ -84,6 +87,7 @@ test("gallery: moving, playing, selecting and deleting work by keyboard and mous
   await page.getByLabel("Tags, separated by commas").fill("night");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByText("2 videos have new tags.")).toBeVisible();
+  await expect(page.getByText("2 selected")).toBeVisible();
   await page.getByRole("searchbox").fill("night");
   await expect(kettle).toHaveCount(0);
   await expect(lantern).toBeVisible();

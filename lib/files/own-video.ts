@@ -13,13 +13,13 @@ const id = z.uuid();
 
 /**
  * Serves a user's own video. A signed-out visitor, another user's video, an unfinished one, one in the trash and an
- * unknown one all get the same empty 404, so that an id reveals nothing.
+ * unknown one all get the same empty 404, so that an id reveals nothing. The page of the trash shows posters.
  */
 export async function serveOwnVideo(request: Request, part: VideoPart, given: string): Promise<Response> {
   const user = await getUser();
   const asked = id.safeParse(given);
   if (!user || !asked.success) return noFile();
-  const video = await findVideo(getDb(), { userId: user.id, id: asked.data });
+  const video = await findVideo(getDb(), { userId: user.id, id: asked.data, trashed: part === "poster" });
   const words = video?.title || video?.prompt || "";
   const file =
     video &&

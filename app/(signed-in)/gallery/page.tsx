@@ -18,7 +18,7 @@ export default async function GalleryPage({ searchParams }: PageProps<"/gallery"
   const value = (name: string) => [query[name]].flat()[0];
   const filter = readFilter(value);
   return (
-    <main className="mx-auto max-w-[110rem] px-4 pt-4 pb-20 sm:px-6 md:pr-12">
+    <main className="px-4 pt-4 pb-20 sm:px-6 md:pr-12 lg:pl-8">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6">
         <h1 className="font-semibold text-2xl">{t("title")}</h1>
         <nav aria-label={t("places")} className="flex gap-1 text-sm">

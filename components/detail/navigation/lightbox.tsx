@@ -22,7 +22,9 @@ export function Lightbox({ children }: { children: ReactNode }) {
       for (const element of behind) element.inert = false;
       // The card of the last video, which need not be the first one.
       const cards = [...document.querySelectorAll<HTMLElement>("[data-card]")];
-      const card = cards.find((one) => one.dataset.card === shown.current);
+      const card = cards.find(
+        ({ dataset }) => dataset.card === shown.current || dataset.stack?.includes(shown.current),
+      );
       card?.scrollIntoView({ block: "nearest" });
       (card ?? (opener instanceof HTMLElement ? opener : null))?.focus({ preventScroll: true });
     };

@@ -20,7 +20,7 @@ export function CardGenerating({ generation }: { generation: GenerationView }) {
   return (
     <div className="absolute inset-0 flex flex-col justify-end gap-1 p-2.5 @min-[14rem]:p-3">
       {generation.state !== "queued" && <ProgressGlow since={generation.sentAt ?? generation.createdAt} />}
-      <p className="absolute top-2.5 right-3">
+      <p className="absolute top-2.5 right-3 group-data-stacked:hidden">
         <Elapsed since={generation.sentAt ?? generation.createdAt} />
       </p>
       <p className="relative font-medium text-making text-sm">{states(generation.state)}</p>

@@ -21,10 +21,28 @@ type NoticeProps = { title: string; color: string; text?: string; children: Reac
 function Notice({ title, color, text, children }: NoticeProps) {
   return (
     <div className="absolute inset-0 flex flex-col justify-end gap-1 p-2.5 @min-[14rem]:p-3">
-      <p className={`font-medium text-sm ${color}`}>{title}</p>
-      {text && <p className="line-clamp-3 text-soft text-xs @max-[14rem]:hidden">{text}</p>}
+      <p className={`line-clamp-2 font-medium text-sm ${color}`} title={text}>
+        {title}
+      </p>
+      {text && (
+        <p className="line-clamp-3 text-soft text-xs @max-[14rem]:hidden [@container(max-height:12rem)]:hidden">
+          {text}
+        </p>
+      )}
       {children}
     </div>
+  );
+}
+
+/** What was asked for, where there is no video to tell it. */
+function CardPrompt({ generation }: Props) {
+  return (
+    <p
+      dir="auto"
+      className="line-clamp-2 text-soft text-xs @max-[8rem]:hidden [@container(max-height:9rem)]:line-clamp-1"
+    >
+      {generation.title ?? promptStart(generation.prompt, 120)}
+    </p>
   );
 }
 
@@ -61,9 +79,7 @@ export function CardCanceled({ generation }: Props) {
   const title = useTranslations("states")("canceled");
   return (
     <Notice title={title} color="text-soft">
-      <p dir="auto" className="line-clamp-2 text-faint text-xs @max-[8rem]:hidden">
-        {promptStart(generation.prompt, 120)}
-      </p>
+      <CardPrompt generation={generation} />
       <ComposeAgain generation={generation} label={t("useAgain")} />
     </Notice>
   );
@@ -77,6 +93,7 @@ export function CardFailed({ generation }: Props) {
   const cause = generation.failure?.class ?? "provider";
   return (
     <Notice title={failures(`${cause}.title`)} color="text-danger" text={failures(`${cause}.body`)}>
+      <CardPrompt generation={generation} />
       <p className="text-faint text-xs">{charged}</p>
       <ComposeAgain generation={generation} label={t("editAgain")} />
     </Notice>

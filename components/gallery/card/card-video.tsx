@@ -72,7 +72,7 @@ export function CardVideo({ generation, playing }: { generation: GenerationView;
           {generation.title ?? promptStart(generation.prompt, 120)}
         </p>
       </div>
-      <span className="timecode absolute top-1.5 right-1.5 rounded-sm bg-black/60 px-1.5 py-0.5 text-white">
+      <span className="timecode absolute top-1.5 right-1.5 rounded-sm bg-black/60 px-1.5 py-0.5 text-white opacity-0 transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100 group-data-stacked:hidden">
         {t("seconds", { count: generation.duration })}
       </span>
     </div>

@@ -7,7 +7,7 @@ export async function Collections() {
   const [items, t] = await Promise.all([loadCollections(), getTranslations("gallery.collections")]);
   if (items.length === 0) return <p className="py-16 text-center text-soft">{t("empty")}</p>;
   return (
-    <ul className="grid grid-cols-2 gap-4 sm:grid-cols-3">
+    <ul className="grid grid-cols-2 gap-4 sm:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]">
       {items.map(({ id, name, n, cover }) => (
         <li key={id}>
           <Link href={`/gallery/collections/${id}`} className="group block rounded-md">

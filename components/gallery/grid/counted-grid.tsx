@@ -9,7 +9,7 @@ import { BulkBar } from "@/components/gallery/selection/bulk-bar";
 import { SelectionShortcuts } from "@/components/gallery/selection/selection-shortcuts";
 import { useLiveChanges } from "@/components/video/use-live-changes";
 import type { GenerationView } from "@/lib/generations/view";
-import type { Block } from "./block-map";
+import type { Block } from "./rows/block-map";
 import { type GalleryCacheStart, useGalleryCache } from "./use-gallery-cache";
 import { VirtualGrid } from "./virtual-grid";
 
@@ -28,7 +28,16 @@ export function CountedGrid({ query, start }: { query: string; start: GalleryCac
       <p className="sr-only" role="status">
         {t("total", { count: counts.total })}
       </p>
-      <VirtualGrid archive={archive} months={archive.months} first={start.runs} headings onShown={setShown} />
+      <VirtualGrid
+        label={t("list")}
+        archive={archive}
+        first={start.runs}
+        total={archive.months.reduce((sum, { n }) => sum + n, 0)}
+        headings
+        stacks
+        more={false}
+        onShown={setShown}
+      />
       <BulkBar total={counts.total} />
       <SelectionShortcuts query={query} />
       <GalleryNotes

@@ -20,6 +20,7 @@ export class GalleryCache {
   private readonly held = new Map<string, Held>();
   private readonly coming = new Map<string, AbortController>();
   private readonly listeners = new Set<() => unknown>();
+  private snapshot: readonly SliceItems[] | null = null;
 
   constructor(
     private readonly fetchRun: (run: MonthSlice, signal: AbortSignal) => Promise<GenerationView[]>,
@@ -37,6 +38,15 @@ export class GalleryCache {
   /** The videos of a run, or null when they aren't loaded yet. */
   get(run: MonthSlice): GenerationView[] | null {
     return this.held.get(nameOf(run))?.items ?? null;
+  }
+
+  /** Everything that is loaded; the same array until something changes. */
+  get loaded(): readonly SliceItems[] {
+    this.snapshot ??= [...this.held].map(([name, { items, count }]) => {
+      const [month = 0, run = 0] = name.split(":").map(Number);
+      return { month, run, count, items };
+    });
+    return this.snapshot;
   }
 
   /** Whether a video is loaded, rendered or not. */
@@ -158,6 +168,7 @@ export class GalleryCache {
 
   private tell(): void {
     this.version += 1;
+    this.snapshot = null;
     for (const listener of this.listeners) listener();
   }
 }

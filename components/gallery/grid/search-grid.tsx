@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { NothingFound } from "@/components/gallery/filters/nothing-found";
 import { GalleryNotes } from "@/components/gallery/gallery-notes";
@@ -8,8 +9,8 @@ import { SelectionShortcuts } from "@/components/gallery/selection/selection-sho
 import { subscribeToChanges } from "@/components/video/changes";
 import { useLiveChanges } from "@/components/video/use-live-changes";
 import type { GalleryPage } from "@/lib/generations/view";
-import type { Block } from "./block-map";
 import { Older } from "./older";
+import type { Block } from "./rows/block-map";
 import { useSequence } from "./use-sequence";
 import { VirtualGrid } from "./virtual-grid";
 
@@ -17,8 +18,11 @@ type FoundGridProps = { source?: string; query: string; first: GalleryPage; befo
 
 /** The results of a search, or the videos of a collection, page by page during scrolling. */
 export function SearchGrid({ source, query, first, before }: FoundGridProps) {
+  const t = useTranslations("gallery");
   const sequence = useSequence(source ?? `/api/gallery?${query}`, first, before);
   const { archive } = sequence;
+  // A collection has its own order, and the page of a batch shows all of it.
+  const stacks = source === undefined && (new URLSearchParams(query).has("batch") ? "open" : true);
   const [shown, setShown] = useState<readonly Block[]>([]);
   const watched = shown.flatMap((run) => archive.get(run) ?? []);
   const look = useLiveChanges(watched, (change) => {
@@ -29,7 +33,16 @@ export function SearchGrid({ source, query, first, before }: FoundGridProps) {
   const runs = [{ month: archive.months[0]?.month ?? 0, run: 0, count: first.items.length, items: first.items }];
   return (
     <>
-      <VirtualGrid archive={archive} months={archive.months} first={runs} headings={false} onShown={setShown} />
+      <VirtualGrid
+        label={t(source === undefined ? "list" : "listInOrder")}
+        archive={archive}
+        first={runs}
+        total={null}
+        headings={false}
+        stacks={stacks}
+        more={sequence.more !== null}
+        onShown={setShown}
+      />
       {sequence.more && (
         <Older
           cursor={sequence.more}

@@ -1,23 +1,13 @@
-import type { CSSProperties, HTMLAttributes, ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import styles from "./tiles.module.css";
 
-type TilesProps = { label?: string; filled?: boolean; children: ReactNode };
-
-/**
- * Tiles in justified rows, each in its own ratio: a labeled list, or without a label a part of a grid. `filled` when
- * more tiles follow.
- */
-export function Tiles({ label, filled = false, children }: TilesProps) {
-  const look = `${styles.rows} ${filled ? styles.filled : ""}`;
+/** A list of tiles in justified rows, each in its own ratio. */
+export function Tiles({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className={styles.room}>
-      {label === undefined ? (
-        <div className={look}>{children}</div>
-      ) : (
-        <ul aria-label={label} className={look}>
-          {children}
-        </ul>
-      )}
+      <ul aria-label={label} className={styles.rows}>
+        {children}
+      </ul>
     </div>
   );
 }
@@ -35,20 +25,6 @@ export function Tile({ children, ...size }: TileProps) {
     </li>
   );
 }
-
-/** A tile as a row of a grid. `place` counts from 1 across the whole grid, not only the rendered part. */
-export function TileRow({ place, chosen, children, ...size }: TileProps & { place: number; chosen?: boolean }) {
-  // Table elements would bring a table's layout; rows that wrap by ratio need plain boxes.
-  const row: HTMLAttributes<HTMLDivElement> = { role: "row", "aria-rowindex": place, "aria-selected": chosen };
-  return (
-    <div {...row} className={styles.tile} style={ratioStyle(size)}>
-      <div {...cell} className="size-full">
-        {children}
-      </div>
-    </div>
-  );
-}
-const cell: HTMLAttributes<HTMLDivElement> = { role: "gridcell" };
 
 /** Placeholders in a plausible mix of ratios. */
 export function TilesSkeleton({ count = 12 }: { count?: number }) {

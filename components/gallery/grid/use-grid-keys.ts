@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useEffectEvent } from "react";
 import { clearSelection, isSelected, selection } from "@/components/gallery/selection/selection";
 import { useTrash } from "@/components/gallery/trash/use-trash";
 import { shortcutKey } from "@/components/ui/shortcut-key";
-import { spotOf } from "./card-order";
+import { spotsOf } from "./card-order";
 
 type Direction = "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight";
 const isDirection = (key: string): key is Direction => key.startsWith("Arrow");
@@ -13,14 +13,16 @@ const isDirection = (key: string): key is Direction => key.startsWith("Arrow");
 const TOOLS: Record<string, string> = { x: "data-choose", f: "data-favorite" };
 
 /**
- * Arrow keys move between cards by their position on the screen, letters click a card's tools, and Delete moves to the
- * trash: the whole selection when the card is part of it, else the card.
+ * Arrow keys move between cards by their position on the screen, letters click a card's tools, a digit keeps that
+ * variation of an open stack, and Delete moves to the trash: the whole selection when the card is part of it, else the
+ * card.
  */
 export function useGridKeys(box: RefObject<HTMLElement | null>): void {
   const moveToTrash = useTrash();
   const deleteCard = useEffectEvent((card: HTMLElement) => {
-    const spot = spotOf(card);
-    void (isSelected(spot) ? moveToTrash(selection(), clearSelection) : moveToTrash({ ids: [spot.id] }));
+    const spots = spotsOf(card);
+    if (spots.every(isSelected)) void moveToTrash(selection(), clearSelection);
+    else void moveToTrash({ ids: spots.map(({ id }) => id) });
   });
   useEffect(() => {
     const grid = box.current;
@@ -29,8 +31,11 @@ export function useGridKeys(box: RefObject<HTMLElement | null>): void {
       const card = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>("[data-card]") : null;
       if (!card || event.altKey || event.ctrlKey || event.metaKey) return;
       const tool = TOOLS[shortcutKey(event)];
+      const { opened } = card.dataset;
       if (isDirection(event.key)) move(grid, card, event.key, true);
       else if (event.key === "Delete" || event.key === "Backspace") deleteCard(card);
+      else if (opened && /^[1-9]$/.test(event.key))
+        grid.querySelector<HTMLElement>(`[data-keep="${opened} ${event.key}"]`)?.click();
       else if (tool) grid.querySelector<HTMLElement>(`[${tool}="${card.dataset.card}"]`)?.click();
       else return;
       event.preventDefault();

@@ -38,6 +38,6 @@ export function useRestoreScroll({ goToAnchor, anchor, drawn }: Place): void {
 
 function isAnchor(value: unknown): value is ScrollAnchor {
   if (typeof value !== "object" || value === null) return false;
-  const { month, run, offset } = value as Record<string, unknown>;
-  return [month, run, offset].every((part) => typeof part === "number" && Number.isFinite(part));
+  const { month, run, below, id, above } = value as Record<string, unknown>;
+  return typeof id === "string" && [month, run, below, above].every((part) => Number.isFinite(part));
 }

@@ -2,62 +2,36 @@
 
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import type { MonthCount } from "@/lib/gallery/counts";
-import { type Block, BlockMap, type Estimate } from "./block-map";
+import { type Drawn, drawnAt, sameDrawn } from "./rows/drawn";
+import type { Estimate } from "./rows/estimate";
+import { placeOfReading, type Reading, readingAt } from "./rows/reading-position";
+import { RowMap, type Shown } from "./rows/row-map";
 import { ScrollMap } from "./scroll-map";
 
-/** Pixels rendered above and below the screen, and the maximum number of blocks: 5 × 24 cards. */
-const MARGIN = 350;
-const MOST_BLOCKS = 5;
 /** Milliseconds without movement before the scroll bar is settled. */
 const REST = 140;
 
-export type ScrollAnchor = { month: number; run: number; offset: number };
+/** What was at the top of the screen, small enough for the history. */
+export type ScrollAnchor = { month: number; run: number; below: number; id: string; above: number };
 
-/** Which blocks are on the screen and where, as the page scrolls, grows and is measured. */
+/** Which rows are on the screen and where, as the page scrolls and what it shows grows and changes. */
 export function useVirtualScroll(
   box: RefObject<HTMLElement | null>,
-  months: readonly MonthCount[],
+  shown: Shown,
   estimateFor: (width: number) => Estimate,
 ) {
-  const [drawn, setDrawn] = useState<{ blocks: Block[]; shift: number; page: number; share: number } | null>(null);
-  const map = useRef<BlockMap>(null);
+  const [drawn, setDrawn] = useState<Drawn | null>(null);
+  const map = useRef<RowMap>(null);
   const scroll = useRef<ScrollMap>(null);
-  const width = useRef(0);
+  /** Where to return to once that is loaded. */
+  const sought = useRef<Reading>(null);
 
   const top = useEffectEvent(() => (box.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
 
   const draw = useEffectEvent(() => {
-    const [blocks, bar] = [map.current, scroll.current];
-    if (!blocks || !bar) return;
-    const from = bar.place - MARGIN;
-    const next = {
-      blocks: blocks.between(from, bar.place + window.innerHeight + MARGIN, MOST_BLOCKS),
-      shift: Math.round(bar.shift),
-      page: bar.page,
-      share: blocks.height > 0 ? bar.place / blocks.height : 0,
-    };
-    setDrawn((now) => (now && same(now, next) ? now : next));
-  });
-
-  /** Runs a change that moves blocks without moving what the user sees. */
-  const keeping = useEffectEvent((change: () => boolean) => {
-    const [blocks, bar] = [map.current, scroll.current];
-    if (!blocks || !bar) return;
-    const held = bar.place > 0 ? blocks.between(bar.place, bar.place + window.innerHeight, 1)[0] : undefined;
-    if (!change() || !map.current) return;
-    if (bar.resize(map.current.height)) return draw();
-    const now = held && map.current.find(held.month, held.run);
-    // A block that grew at its newer end pushed the visible content down by as much.
-    if (held && now) bar.place += now.top + (now.count === held.count ? 0 : now.height - held.height) - held.top;
-    draw();
-  });
-
-  const goTo = useEffectEvent((place: number) => {
-    const bar = scroll.current;
-    if (!bar) return;
-    bar.goTo(place);
-    rest();
+    if (!map.current || !scroll.current) return;
+    const next = drawnAt(map.current, window.innerHeight, scroll.current);
+    setDrawn((now) => (now && sameDrawn(now, next) ? now : next));
   });
 
   const rest = useEffectEvent(() => {
@@ -72,47 +46,73 @@ export function useVirtualScroll(
     draw();
   });
 
-  const start = useEffectEvent(() => {
-    width.current = box.current?.clientWidth ?? 0;
-    const blocks = new BlockMap(months, estimateFor(width.current));
-    for (const element of box.current?.querySelectorAll<HTMLElement>("[data-run]") ?? []) {
-      const [month = 0, run = 0, count = 0] = (element.dataset.run ?? "").split(":").map(Number);
-      blocks.measure({ month, run, count }, element.offsetHeight);
-    }
-    map.current = blocks;
-    scroll.current = new ScrollMap(blocks.height, window.innerHeight);
-    scroll.current.moved(window.scrollY - top());
+  const goTo = useEffectEvent((place: number) => {
+    scroll.current?.goTo(place);
+    rest();
+  });
+
+  /** Lays out what is shown now, without moving what the user reads. */
+  const layOut = useEffectEvent((content: Shown, estimate: typeof estimateFor) => {
+    const [before, bar] = [map.current, scroll.current];
+    if (!before || !bar) return;
+    const reading = readingAt(before, bar.place, window.innerHeight);
+    const now = new RowMap(content, before.width, estimate(before.width), before);
+    map.current = now;
+    if (bar.resize(now.height)) return draw();
+    const id = sought.current?.videos[0]?.id;
+    const found = id !== undefined && now.topOf(id) !== undefined ? sought.current : null;
+    if (found) sought.current = null;
+    const held = found ?? reading;
+    if (held) bar.place = placeOfReading(now, held) ?? bar.place;
     draw();
   });
 
-  // Before the first paint: measures the server-rendered blocks and positions them where they were.
+  const start = useEffectEvent(() => {
+    const [before, place] = [map.current, scroll.current?.place ?? 0];
+    const width = box.current?.clientWidth ?? 0;
+    const now = new RowMap(shown, width, estimateFor(width), before ?? undefined);
+    map.current = now;
+    scroll.current = new ScrollMap(now.height, window.innerHeight);
+    scroll.current.moved(window.scrollY - top());
+    const reading = before && before.width !== width && readingAt(before, place, window.innerHeight);
+    const held = reading ? placeOfReading(now, reading) : undefined;
+    if (held !== undefined) scroll.current.goTo(held);
+    draw();
+  });
+
+  // Before the first paint: positions the server-rendered cards.
   useLayoutEffect(() => start(), []);
 
-  useLayoutEffect(() => {
-    keeping(() => {
-      map.current = new BlockMap(months, estimateFor(width.current), map.current ?? undefined);
-      return true;
-    });
-  }, [months, estimateFor]);
+  useLayoutEffect(() => layOut(shown, estimateFor), [shown, estimateFor]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const onScroll = () => {
-      scroll.current?.moved(window.scrollY - top());
-      draw();
+    const settleSoon = () => {
       clearTimeout(timer);
       timer = setTimeout(rest, REST);
     };
+    const onScroll = () => {
+      const to = window.scrollY - top();
+      // The user went elsewhere before the place to return to was loaded.
+      if (Math.abs(to - (scroll.current?.bar ?? 0)) > 1) sought.current = null;
+      scroll.current?.moved(to);
+      draw();
+      settleSoon();
+    };
+    const onResize = () => {
+      start();
+      settleSoon();
+    };
     const resized = new ResizeObserver(() => {
-      if (box.current?.clientWidth !== width.current) start();
+      if (box.current?.clientWidth !== map.current?.width) onResize();
     });
     window.addEventListener("scroll", onScroll, { passive: true });
-    window.addEventListener("resize", start);
+    window.addEventListener("resize", onResize);
     if (box.current) resized.observe(box.current);
     return () => {
       clearTimeout(timer);
       window.removeEventListener("scroll", onScroll);
-      window.removeEventListener("resize", start);
+      window.removeEventListener("resize", onResize);
       resized.disconnect();
     };
   }, [box]);
@@ -121,36 +121,21 @@ export function useVirtualScroll(
     drawn,
     /** The gallery's pixel at the top of the screen. */
     place: () => scroll.current?.place ?? 0,
-    measure: (block: Block, height: number) => keeping(() => map.current?.measure(block, height) ?? false),
-    goToMonth: (month: number) => goTo(map.current?.monthTop(month) ?? 0),
+    goToMonth: (month: number) => goTo(map.current?.blocks.monthTop(month) ?? 0),
     goToShare: (share: number) => goTo(share * (map.current?.height ?? 0)),
-    goToAnchor: ({ month, run, offset }: ScrollAnchor) => {
-      const block = map.current?.find(month, run);
-      if (block) goTo(block.top + offset);
+    goToAnchor: ({ month, run, below, id, above }: ScrollAnchor) => {
+      const now = map.current;
+      if (!now) return;
+      const reading = { videos: [{ id, below: above }], block: { month, run, below } };
+      if (now.topOf(id) === undefined) sought.current = reading;
+      const place = placeOfReading(now, reading);
+      if (place !== undefined) goTo(place);
     },
     anchor: (): ScrollAnchor | null => {
-      const place = scroll.current?.place ?? 0;
-      const [block] = place > 0 ? (map.current?.between(place, place + 1, 1) ?? []) : [];
-      return block ? { month: block.month, run: block.run, offset: place - block.top } : null;
+      const reading = map.current && readingAt(map.current, scroll.current?.place ?? 0, window.innerHeight);
+      const [video] = reading?.videos ?? [];
+      return reading ? { ...reading.block, id: video?.id ?? "", above: video?.below ?? 0 } : null;
     },
-    before: (block: Block) => map.current?.before(block) ?? 0,
-    monthShare: (month: number) => (map.current?.height ? map.current.monthTop(month) / map.current.height : 0),
+    monthShare: (month: number) => (map.current?.height ? map.current.blocks.monthTop(month) / map.current.height : 0),
   };
 }
-
-type Drawn = { blocks: Block[]; shift: number; page: number; share: number };
-
-const same = (a: Drawn, b: Drawn): boolean =>
-  a.shift === b.shift &&
-  a.page === b.page &&
-  a.blocks.length === b.blocks.length &&
-  a.blocks.every((block, at) => {
-    const other = b.blocks[at];
-    return (
-      other?.month === block.month &&
-      other.run === block.run &&
-      other.count === block.count &&
-      other.top === block.top &&
-      other.height === block.height
-    );
-  });

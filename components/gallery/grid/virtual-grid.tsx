@@ -1,29 +1,35 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { useRubberBand } from "@/components/gallery/selection/use-rubber-band";
-import type { MonthCount } from "@/lib/gallery/counts";
-import { SLICE_SIZE } from "@/lib/gallery/month-slices";
-import type { Block } from "./block-map";
-import { estimateFor, meanAspect } from "./estimate-height";
 import { FloatingDay } from "./floating-day";
 import type { GalleryCache, SliceItems } from "./gallery-cache";
-import { MonthGrid } from "./month-grid";
+import { GridRows } from "./grid-rows";
 import { monthName } from "./month-name";
+import { useOpenStacks } from "./open-stacks";
+import type { Block } from "./rows/block-map";
+import { estimateFor } from "./rows/estimate";
+import { stackUnits, type UnitSlice } from "./rows/stack-units";
 import { Scrubber } from "./scrubber";
 import { useFocusedCard } from "./use-focused-card";
 import { useGridKeys } from "./use-grid-keys";
 import { useRestoreScroll } from "./use-restore-scroll";
 import { useVirtualScroll } from "./use-virtual-scroll";
 
-type TallGridProps = {
+type VirtualGridProps = {
+  label: string;
   archive: GalleryCache;
-  months: readonly MonthCount[];
   /** The server-rendered content, in the page's flow until the browser has measured it. */
   first: readonly SliceItems[];
-  /** Whether months are real months: each is then a grid under its name. */
+  /** How many videos it has, loaded or not; null when unknown. */
+  total: number | null;
+  /** Whether months are real months, whose names are shown. */
   headings: boolean;
+  /** Whether the videos of a batch form a stack, and whether all stacks are open. */
+  stacks: boolean | "open";
+  /** Whether older videos follow that no month counts yet. */
+  more: boolean;
   /** Called with what is on the screen once scrolling has stopped. */
   onShown: (blocks: readonly Block[]) => void;
 };
@@ -31,19 +37,38 @@ type TallGridProps = {
 /** Milliseconds: runs that are scrolled past faster aren't fetched. */
 const DWELL = 70;
 
-/** A gallery of any height that renders only what is near the screen. */
-export function VirtualGrid({ archive, months, first, headings, onShown }: TallGridProps) {
+/**
+ * A gallery of any height that renders only what is near the screen. For assistive technology it is a grid with one row
+ * per video, because the visible rows depend on the screen's width. A grid and not a list, because screen readers in a
+ * list keep single letters such as X for themselves.
+ */
+export function VirtualGrid({ label, archive, first, total, headings, stacks, more, onShown }: VirtualGridProps) {
   const t = useTranslations("gallery");
   const locale = useLocale();
   const help = useId();
   const box = useRef<HTMLDivElement>(null);
-  const [estimate] = useState(() => estimateFor(meanAspect(first.flatMap((run) => run.items)), headings));
-  const scroll = useVirtualScroll(box, months, estimate);
+  const opened = useOpenStacks();
+  const stacked = stacks !== false;
+  const open = stacks === "open" ? ("all" as const) : opened;
+  const loaded = useSyncExternalStore(
+    archive.subscribe,
+    () => archive.loaded,
+    () => archive.loaded,
+  );
+  const { months } = archive;
+  const [inFlow] = useState(() => stackUnits(inOrder(first), { headings, stacks: stacked, open }));
+  const [estimate] = useState(() => estimateFor(inFlow, headings));
+  const shown = useMemo(
+    () => ({ months, loaded, headings, stacks: stacked, more, open }),
+    [months, loaded, headings, stacked, more, open],
+  );
+  const scroll = useVirtualScroll(box, shown, estimate);
   useRestoreScroll(scroll);
   useGridKeys(box);
   useFocusedCard(box, archive.has);
   useRubberBand(box, scroll.place);
-  const blocks = scroll.drawn?.blocks;
+  const drawn = scroll.drawn;
+  const blocks = drawn?.blocks;
 
   useEffect(() => {
     if (!blocks) return;
@@ -59,32 +84,20 @@ export function VirtualGrid({ archive, months, first, headings, onShown }: TallG
     };
   }, [archive, blocks, onShown]);
 
-  const drawn = scroll.drawn;
-  const inFlow: Block[] = first.map(({ items: _, ...run }, at) => ({
-    ...run,
-    top: 0,
-    height: 0,
-    heading: headings && first[at - 1]?.month !== run.month,
-  }));
-  const counts = new Map(months.map(({ month, n }) => [month, n]));
   return (
     <div ref={box} className="relative" style={drawn ? { height: drawn.page } : undefined}>
       <p id={help} hidden>
         {t("keys")}
       </p>
-      {gridsOf(drawn?.blocks ?? inFlow, headings).map((grid) => (
-        <MonthGrid
-          key={grid.month}
-          name={headings ? monthName(grid.month, locale) : t("list")}
-          help={help}
-          rows={headings ? (counts.get(grid.month) ?? 0) : -1}
-          blocks={grid.blocks}
-          shift={drawn?.shift ?? null}
-          itemsOf={(block) => archive.get(block)}
-          before={(block) => (headings ? newerInMonth(block, counts) : scroll.before(block))}
-          onHeight={scroll.measure}
-        />
-      ))}
+      <GridRows
+        label={label}
+        help={help}
+        total={total}
+        inFlow={inFlow}
+        drawn={drawn}
+        missing={blocks?.filter((block) => archive.get(block) === null) ?? []}
+        monthName={(month, room) => monthName(month, locale, room)}
+      />
       {headings && <FloatingDay box={box} />}
       {headings && months.length > 1 && drawn && (
         <Scrubber
@@ -100,18 +113,12 @@ export function VirtualGrid({ archive, months, first, headings, onShown }: TallG
   );
 }
 
-/** Consecutive blocks that share a grid: those of a month, or all. */
-function gridsOf(blocks: readonly Block[], byMonth: boolean): { month: number; blocks: Block[] }[] {
-  const grids: { month: number; blocks: Block[] }[] = [];
-  for (const block of blocks) {
-    const month = byMonth ? block.month : 0;
-    const last = grids.at(-1);
-    if (last?.month === month) last.blocks.push(block);
-    else grids.push({ month, blocks: [block] });
-  }
-  return grids;
+/** The first slices as they follow each other from the top. */
+function inOrder(first: readonly SliceItems[]): UnitSlice[] {
+  let before = 0;
+  return first.map(({ month, items }, at) => {
+    const slice = { month, items, before, starts: first[at - 1]?.month !== month };
+    before += items.length;
+    return slice;
+  });
 }
-
-/** How many videos of its month are newer than a run, which is counted from the oldest. */
-const newerInMonth = ({ month, run }: Block, counts: ReadonlyMap<number, number>): number =>
-  Math.max(0, (counts.get(month) ?? 0) - (run + 1) * SLICE_SIZE);

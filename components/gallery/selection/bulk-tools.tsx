@@ -33,9 +33,9 @@ export default function BulkTools({ total }: { total: number | null }) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const idle = busy || count?.n === 0;
 
+  /** The selection stays, for what is to be done with the same videos next. */
   function finish() {
     setAsking(null);
-    clearSelection();
     publishChange({ kind: "many" });
   }
   function download() {
@@ -62,7 +62,7 @@ export default function BulkTools({ total }: { total: number | null }) {
         <BulkTool
           label={t("favorite")}
           idle={idle}
-          onClick={() => start(() => mark(selection(), true, clearSelection))}
+          onClick={() => start(() => mark(selection(), true))}
           icon={FavoriteIcon}
         />
         <BulkTool label={t("collect")} idle={idle} onClick={() => setAsking("collect")} icon={FolderPlus} />
@@ -109,11 +109,10 @@ function useFavorite() {
   const t = useTranslations("gallery.bulk");
   const attempt = useRunAction();
   const showUndo = useUndoToast();
-  return function mark(chosen: Selection, on: boolean, done?: typeof clearSelection): Promise<void> {
+  return function mark(chosen: Selection, on: boolean): Promise<void> {
     return attempt(
       () => favorite({ selection: chosen, on }),
       ({ changed, undo }) => {
-        done?.();
         publishChange({ kind: "many" });
         const said = t(on ? "favorited" : "unfavorited", { count: changed });
         if (changed > 0) showUndo(said, undo && (() => favorite({ selection: { ids: undo }, on: !on })));

@@ -1,4 +1,4 @@
-import { cardSpots } from "@/components/gallery/grid/card-order";
+import { spotsOf } from "@/components/gallery/grid/card-order";
 import { isSelected, put } from "./selection";
 import type { Spot } from "./span";
 
@@ -45,11 +45,12 @@ export function drawRubberBand(
       height: `${now.bottom - now.top}px`,
     });
     const [inside, outside]: [Spot[], Spot[]] = [[], []];
-    const cards = [...grid.querySelectorAll<HTMLElement>("[data-card]")];
-    for (const [at, spot] of cardSpots(grid).entries()) {
-      const touched = touches(now, cards[at]?.getBoundingClientRect());
-      if (touched && !isSelected(spot)) inside.push(spot);
-      else if (!touched && caught.has(spot.id)) outside.push(spot);
+    for (const card of grid.querySelectorAll<HTMLElement>("[data-card]")) {
+      const touched = touches(now, card.getBoundingClientRect());
+      for (const spot of spotsOf(card)) {
+        if (touched && !isSelected(spot)) inside.push(spot);
+        else if (!touched && caught.has(spot.id)) outside.push(spot);
+      }
     }
     for (const spot of inside) caught.set(spot.id, spot);
     for (const { id } of outside) caught.delete(id);
@@ -94,9 +95,5 @@ export function drawRubberBand(
   return stop;
 }
 
-const touches = (band: Band, card?: DOMRect): boolean =>
-  card !== undefined &&
-  card.left < band.right &&
-  card.right > band.left &&
-  card.top < band.bottom &&
-  card.bottom > band.top;
+const touches = (band: Band, card: DOMRect): boolean =>
+  card.left < band.right && card.right > band.left && card.top < band.bottom && card.bottom > band.top;

@@ -20,7 +20,9 @@ export function useRubberBand(box: RefObject<HTMLElement | null>, place: () => n
     };
     const onPress = (event: PointerEvent) => {
       const plain = event.pointerType === "mouse" && event.button === 0 && !event.ctrlKey && !event.metaKey;
-      const tool = event.target instanceof Element && event.target.closest("button, a:not([data-card]), [role=slider]");
+      const tool =
+        event.target instanceof Element &&
+        event.target.closest("button:not([data-card]), a:not([data-card]), [role=slider]");
       if (!plain || tool || !draw) return;
       stop?.();
       stop = draw(grid, event, at, () => {

@@ -9,39 +9,50 @@ import type { GenerationView } from "@/lib/generations/view";
 
 export function TrashItem({ generation, daysLeft }: { generation: GenerationView; daysLeft: number }) {
   const t = useTranslations("gallery.trash");
+  const states = useTranslations("states");
   const router = useRouter();
   const { busy, act } = useAction();
   const name = generation.title ?? promptStart(generation.prompt);
+  const { posterUrl, placeholder, state } = generation;
   return (
-    <li className="flex items-center gap-3 rounded-md bg-surface p-2">
+    <li className="flex min-w-0 flex-col gap-2">
       <span
-        aria-hidden="true"
-        className="h-12 shrink-0 rounded-sm bg-sunken"
-        style={{
-          aspectRatio: `${generation.width} / ${generation.height}`,
-          backgroundColor: generation.placeholder ?? undefined,
-        }}
-      />
-      <span className="min-w-0 flex-1">
-        <span dir="auto" className="line-clamp-1 text-sm">
-          {name}
-        </span>
-        <span className="text-faint text-xs">{t("left", { count: daysLeft })}</span>
-      </span>
-      <button
-        type="button"
-        disabled={busy}
-        aria-label={t("restoreName", { name })}
-        onClick={() =>
-          act(
-            () => restore({ ids: [generation.id] }),
-            () => router.refresh(),
-          )
-        }
-        className="min-h-11 shrink-0 rounded-md bg-raised px-4 font-medium text-sm disabled:opacity-60"
+        className="relative grid aspect-video place-items-center overflow-hidden rounded-md bg-sunken text-faint text-sm"
+        style={placeholder ? { backgroundColor: placeholder } : undefined}
       >
-        {t("restore")}
-      </button>
+        {state !== "ready" && states(state)}
+        {posterUrl && (
+          <img
+            src={posterUrl}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            className="absolute inset-0 size-full object-contain"
+          />
+        )}
+      </span>
+      <span className="flex items-start gap-2">
+        <span className="min-w-0 flex-1">
+          <span dir="auto" className="line-clamp-1 text-sm">
+            {name}
+          </span>
+          <span className="text-faint text-xs">{t("left", { count: daysLeft })}</span>
+        </span>
+        <button
+          type="button"
+          disabled={busy}
+          aria-label={t("restoreName", { name })}
+          onClick={() =>
+            act(
+              () => restore({ ids: [generation.id] }),
+              () => router.refresh(),
+            )
+          }
+          className="min-h-11 shrink-0 rounded-md px-3 font-medium text-lamp-text text-sm hover:bg-surface disabled:opacity-60 md:min-h-8"
+        >
+          {t("restore")}
+        </button>
+      </span>
     </li>
   );
 }

@@ -15,7 +15,7 @@ export async function Trash() {
         {t("intro", { days: TRASH_DAYS })}
         <EmptyTrash />
       </p>
-      <ul className="flex flex-col gap-1">
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-x-4 gap-y-6">
         {items.map(({ generation, daysLeft }) => (
           <TrashItem key={generation.id} generation={generation} daysLeft={daysLeft} />
         ))}

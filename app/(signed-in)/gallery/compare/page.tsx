@@ -18,7 +18,7 @@ export default async function ComparePage({ searchParams }: PageProps<"/gallery/
   if (videos.length < MIN_COMPARED) notFound();
   const t = await getTranslations("look.compare");
   return (
-    <main className="mx-auto max-w-[110rem] px-4 pt-2 pb-20 sm:px-6">
+    <main className="px-4 pt-2 pb-20 sm:px-6 lg:px-8">
       <BackToGallery />
       <h1 className="sr-only">{t("title")}</h1>
       <Compare videos={videos} />

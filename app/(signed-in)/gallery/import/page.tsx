@@ -13,7 +13,7 @@ export default async function ImportPage() {
   await requireUser();
   const t = await getTranslations("gallery.import");
   return (
-    <main className="mx-auto max-w-2xl px-4 pt-2 pb-20 sm:px-6">
+    <main className="px-4 pt-2 pb-20 sm:px-6 lg:px-8">
       <BackToGallery />
       <h1 className="mb-2 font-semibold text-2xl">{t("title")}</h1>
       <p className="mb-6 max-w-prose text-pretty text-soft">{t("intro")}</p>

@@ -12,7 +12,7 @@ export default async function TrashPage() {
   await requireUser();
   const t = await getTranslations("gallery.trash");
   return (
-    <main className="mx-auto max-w-3xl px-4 pt-2 pb-20 sm:px-6">
+    <main className="px-4 pt-2 pb-20 sm:px-6 lg:px-8">
       <BackToGallery />
       <h1 className="mb-3 font-semibold text-2xl">{t("title")}</h1>
       <Trash />

@@ -52,7 +52,7 @@ export function Arrange({ collectionId, first, cover, followedBy }: ArrangeProps
       <p role="status" className="sr-only">
         {said}
       </p>
-      <ol ref={list} className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
+      <ol ref={list} className="grid grid-cols-2 gap-3 sm:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]">
         {items.map((item, at) => (
           <ArrangeItem
             key={item.id}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { BackToGallery } from "@/components/detail/back-to-gallery";
 import { CollectionTools } from "@/components/gallery/collections/collection-tools";
 import { SearchGrid } from "@/components/gallery/grid/search-grid";
@@ -17,15 +18,18 @@ export async function generateMetadata({ params }: PageProps<"/gallery/collectio
 
 export default async function CollectionPage({ params }: PageProps<"/gallery/collections/[id]">) {
   const { id } = await params;
-  const page = await loadCollectionPage(id);
+  const [page, t] = await Promise.all([loadCollectionPage(id), getTranslations("gallery.collections")]);
   if (!page) notFound();
   return (
-    <main className="mx-auto max-w-[110rem] px-4 pt-2 pb-20 sm:px-6">
+    <main className="px-4 pt-2 pb-20 sm:px-6 lg:px-8">
       <BackToGallery />
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <h1 dir="auto" className="min-w-0 break-words font-semibold text-2xl">
-          {page.name}
-        </h1>
+        <div className="min-w-0">
+          <h1 dir="auto" className="break-words font-semibold text-2xl">
+            {page.name}
+          </h1>
+          <p className="text-soft text-sm">{t("order")}</p>
+        </div>
         <ShareCollection id={id} />
       </div>
       <VideoMessages also="collections">

@@ -19,7 +19,7 @@ export default async function ArrangePage({ params }: PageProps<"/gallery/collec
   if (!collection) notFound();
   const { name, items, coverId, followedBy } = collection;
   return (
-    <main className="mx-auto max-w-6xl px-4 pt-4 pb-20 sm:px-6">
+    <main className="px-4 pt-4 pb-20 sm:px-6 lg:px-8">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
         <h1 className="min-w-0 break-words font-semibold text-2xl">{t("title", { name })}</h1>
         <Link href={`/gallery/collections/${id}`} className={buttonClass("lamp")}>

@@ -1,14 +1,13 @@
 import type { MonthCount } from "@/lib/gallery/counts";
 import { type MonthSlice, SLICE_SIZE } from "@/lib/gallery/month-slices";
+import type { Estimate } from "./estimate";
 
 /** A run with its position; `heading` when it is the first run of its month. */
 export type Block = MonthSlice & { top: number; height: number; heading: boolean };
 
-export type Estimate = { block: (count: number) => number; heading: number };
-
 /**
  * The position of every block of a gallery of any size, in pixels from its top. Heights are estimates until a block is
- * rendered and measured.
+ * loaded and laid out.
  */
 export class BlockMap {
   private readonly measured = new Map<number, Map<number, { count: number; height: number }>>();
@@ -23,13 +22,11 @@ export class BlockMap {
     if (known) for (const [month, runs] of known.measured) this.measured.set(month, new Map(runs));
   }
 
-  /** Stores a block's measured height. Returns whether that moves anything. */
-  measure({ month, run, count }: Pick<Block, "month" | "run" | "count">, height: number): boolean {
-    if (Math.abs(this.blockHeight(month, run, count) - height) < 0.5) return false;
+  /** Stores a block's height, with the name of a month that begins in it. */
+  measure({ month, run, count }: MonthSlice, height: number): void {
     const runs = this.measured.get(month) ?? new Map<number, { count: number; height: number }>();
     this.measured.set(month, runs.set(run, { count, height }));
     this.tops = [];
-    return true;
   }
 
   get height(): number {
@@ -83,7 +80,7 @@ export class BlockMap {
     for (let run = runs - 1; run >= 0; run--) {
       const heading = run === runs - 1;
       const count = heading ? n - run * SLICE_SIZE : SLICE_SIZE;
-      const height = this.blockHeight(month, run, count) + (heading ? this.estimate.heading : 0);
+      const height = this.blockHeight({ month, run, count }, heading);
       yield { month, run, count, top, height, heading };
       top += height;
     }
@@ -104,15 +101,16 @@ export class BlockMap {
     const newest = n - (runs - 1) * SLICE_SIZE;
     let height = this.estimate.heading + (runs - 1) * this.estimate.block(SLICE_SIZE) + this.estimate.block(newest);
     for (const [run, known] of this.measured.get(month) ?? []) {
-      if (known.count === (run === runs - 1 ? newest : SLICE_SIZE) && run < runs) {
-        height += known.height - this.estimate.block(known.count);
+      const heading = run === runs - 1;
+      if (known.count === (heading ? newest : SLICE_SIZE) && run < runs) {
+        height += known.height - this.estimate.block(known.count) - (heading ? this.estimate.heading : 0);
       }
     }
     return height;
   }
 
-  private blockHeight(month: number, run: number, count: number): number {
+  private blockHeight({ month, run, count }: MonthSlice, heading: boolean): number {
     const known = this.measured.get(month)?.get(run);
-    return known?.count === count ? known.height : this.estimate.block(count);
+    return known?.count === count ? known.height : this.estimate.block(count) + (heading ? this.estimate.heading : 0);
   }
 }

@@ -1,0 +1,97 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { cardSpots } from "@/components/gallery/grid/card-order";
+import { useTabStop } from "@/components/gallery/grid/focused-card";
+import { selectTo, toggle, useSelected, useSelecting } from "@/components/gallery/selection/selection";
+import { CardFrameTools } from "@/components/video/frames/card-frame-tools";
+import { useSequenceSearch } from "@/components/video/in-sequence";
+import { promptStart } from "@/components/video/prompt-start";
+import type { GenerationView } from "@/lib/generations/view";
+import { BatchMark } from "./batch-mark";
+import { CardBody } from "./card-body";
+import { CardTools } from "./card-tools";
+
+const MORE =
+  "absolute right-1 bottom-1 z-20 grid size-8 place-items-center rounded-full opacity-0 transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden";
+const MORE_BESIDE = `${MORE} mr-9`;
+
+type CardFaceProps = {
+  generation: GenerationView;
+  /** Whether it can be selected and is one of many that Tab stops at once. */
+  inGrid?: boolean;
+  /** Its variation in the open stack that it is part of, and the tools for it. */
+  opened?: { stack: string; at: number; of: number; tools: ReactNode };
+};
+
+/** One generation, as large as its place: generating, finished or failed. */
+export function CardFace({ generation, inGrid = false, opened }: CardFaceProps) {
+  const t = useTranslations("gallery");
+  const search = useSequenceSearch();
+  const states = useTranslations("states");
+  const [pointed, setPointed] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const [started, setStarted] = useState(false);
+  const choosing = useSelecting() && inGrid;
+  const chosen = useSelected(generation) && inGrid;
+  // The tools are rendered when the pointer or focus comes near: on a page of cards they are half of the elements.
+  const near = pointed || focused;
+  const reached = useTabStop(generation.id);
+  const tabIndex = reached || !inGrid ? undefined : -1;
+  const name = generation.title ?? promptStart(generation.prompt);
+  const state = generation.stalled ? states("stalled") : states(generation.state);
+  const label = opened
+    ? t("stack.card", { prompt: name, state, at: opened.at, of: opened.of })
+    : t("card", { prompt: name, state });
+  return (
+    <article
+      data-state={generation.state}
+      data-stacked={opened ? "" : undefined}
+      className="group relative size-full [container-type:size] overflow-hidden rounded-sm bg-sunken focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-lamp-text"
+      onPointerEnter={(event) => setPointed(event.pointerType === "mouse")}
+      onPointerLeave={() => setPointed(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        setStarted(false);
+        setFocused(currentTarget.contains(relatedTarget));
+      }}
+    >
+      <CardBody generation={generation} playing={pointed || started} />
+      <Link
+        href={{ pathname: `/gallery/${generation.id}`, search }}
+        prefetch={false}
+        draggable={false}
+        tabIndex={tabIndex}
+        data-card={generation.id}
+        data-at={generation.createdAt}
+        data-opened={opened?.stack}
+        aria-label={label}
+        onClick={(event) => {
+          // While videos are selected, a click on a card selects; with Shift it always does.
+          if (!choosing && !(inGrid && event.shiftKey)) return;
+          event.preventDefault();
+          if (event.shiftKey) selectTo(generation, cardSpots);
+          else toggle(generation);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== " ") return;
+          event.preventDefault();
+          setStarted(!started);
+        }}
+        className={`absolute inset-0 z-10 rounded-sm outline-none ${chosen ? "ring-4 ring-lamp ring-inset" : ""}`}
+      />
+      {near && (
+        <CardFrameTools
+          generation={generation}
+          name={name}
+          className={inGrid ? MORE_BESIDE : MORE}
+          tabIndex={tabIndex}
+        />
+      )}
+      {inGrid && (near || choosing || generation.favorite) && <CardTools generation={generation} name={name} />}
+      {opened ? opened.tools : <BatchMark generation={generation} tabIndex={tabIndex} />}
+    </article>
+  );
+}

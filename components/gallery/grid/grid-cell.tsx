@@ -1,0 +1,75 @@
+"use client";
+
+import { type CSSProperties, type HTMLAttributes, useDeferredValue } from "react";
+import { CardFace } from "@/components/gallery/card/card-face";
+import { OpenedTools } from "@/components/gallery/card/opened-tools";
+import { StackCard } from "@/components/gallery/card/stack-card";
+import { useSelected, useSelecting } from "@/components/gallery/selection/selection";
+import type { GridUnit } from "./rows/stack-units";
+import styles from "./tiles.module.css";
+
+type GridCellProps = {
+  unit: GridUnit;
+  /** The month that begins with it. */
+  name: string | null;
+  /** Its place in pixels; without, it is in the page's own flow. */
+  left?: number;
+  top?: number;
+  width?: number;
+  height?: number;
+  /** Pixels for the month's name. */
+  room?: number;
+};
+
+const cell: HTMLAttributes<HTMLDivElement> = { role: "gridcell" };
+
+/** A card or a stack as a row of the grid. `aria-rowindex` counts from 1 in the whole gallery, rendered or not. */
+export function GridCell({ unit, name, left, top, width, height, room }: GridCellProps) {
+  // The grid around it renders with every scroll step, the card only when it changes.
+  "use memo";
+  const inFlow = top === undefined;
+  // Server-rendered cards must appear immediately; others render when nothing is more urgent.
+  const shown = useDeferredValue(unit, inFlow ? unit : null);
+  const [video] = unit.videos;
+  const choosing = useSelecting();
+  const chosen = useSelected({ id: video?.id ?? "", createdAt: video?.createdAt ?? "" });
+  const row: HTMLAttributes<HTMLDivElement> = {
+    role: "row",
+    "aria-rowindex": unit.place,
+    "aria-selected": choosing ? chosen : undefined,
+  };
+  const ratio: CSSProperties & Record<"--a", string> = { "--a": unit.ratio.toFixed(4) };
+  return (
+    <div
+      {...row}
+      className={inFlow ? styles.cell : "absolute"}
+      style={inFlow ? ratio : { insetInlineStart: left, top, width, height }}
+    >
+      <div {...cell} className="h-full">
+        {name && (
+          <h2
+            className={`h-11 whitespace-nowrap pt-3 font-medium text-base text-soft ${inFlow ? "" : "absolute start-0 bottom-full truncate"}`}
+            style={inFlow ? undefined : { width: room }}
+          >
+            {name}
+          </h2>
+        )}
+        <div className={inFlow ? "relative aspect-(--a)" : "relative h-full"}>
+          {shown ? <Content unit={shown} /> : <div className="size-full rounded-sm bg-sunken" />}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Content({ unit: { videos, opened } }: { unit: GridUnit }) {
+  // Every layout has new units of the same videos.
+  "use memo";
+  const [only, other] = videos;
+  if (!only) return null;
+  if (other) return <StackCard videos={videos} />;
+  const stack = opened?.videos[0]?.id;
+  if (!opened || !stack) return <CardFace generation={only} inGrid />;
+  const tools = <OpenedTools opened={opened} stack={stack} generation={only} />;
+  return <CardFace generation={only} inGrid opened={{ stack, at: opened.at, of: opened.videos.length, tools }} />;
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import type { HTMLAttributes } from "react";
+import { GridCell } from "./grid-cell";
+import type { Block } from "./rows/block-map";
+import type { Drawn } from "./rows/drawn";
+import { sliceKey } from "./rows/row-map";
+import type { GridUnit } from "./rows/stack-units";
+import styles from "./tiles.module.css";
+
+type GridRowsProps = {
+  label: string;
+  /** Id of the text that explains the keys. */
+  help: string;
+  /** How many videos it has, rendered or not; null when unknown. */
+  total: number | null;
+  /** The server-rendered cards, shown in the page's own flow until their places are known. */
+  inFlow: readonly GridUnit[];
+  drawn: Drawn | null;
+  missing: readonly Block[];
+  monthName: (month: number, room?: number) => string;
+};
+
+/** The cards near the screen, each at its place, and gray rows where they aren't loaded yet. */
+export function GridRows({ label, help, total, inFlow, drawn, missing, monthName }: GridRowsProps) {
+  const grid: HTMLAttributes<HTMLDivElement> = {
+    role: "grid",
+    "aria-label": label,
+    "aria-describedby": help,
+    "aria-rowcount": total ?? -1,
+    "aria-colcount": 1,
+    "aria-multiselectable": true,
+  };
+  return (
+    <div className={styles.room}>
+      {drawn
+        ? missing.map((block) => (
+            <div
+              key={sliceKey(block)}
+              aria-hidden="true"
+              className="absolute inset-x-0 rounded-sm bg-[repeating-linear-gradient(to_bottom,var(--sunken)_0_13rem,transparent_13rem_13.75rem)] opacity-60"
+              style={{ top: block.top - drawn.base + drawn.top, height: Math.max(0, block.height - 12) }}
+            />
+          ))
+        : null}
+      <div
+        {...grid}
+        className={drawn ? "absolute inset-x-0" : styles.rows}
+        style={drawn ? { top: drawn.top } : undefined}
+      >
+        {drawn
+          ? drawn.rows.flatMap((row) =>
+              row.cells.map(({ unit, left, width, room }) => (
+                <GridCell
+                  key={unit.key}
+                  unit={unit}
+                  name={unit.month === null ? null : monthName(unit.month, room)}
+                  left={left}
+                  top={row.top + row.heading - drawn.base}
+                  width={width}
+                  height={row.height}
+                  room={room}
+                />
+              )),
+            )
+          : inFlow.map((unit) => (
+              <GridCell key={unit.key} unit={unit} name={unit.month === null ? null : monthName(unit.month)} />
+            ))}
+      </div>
+    </div>
+  );
+}
