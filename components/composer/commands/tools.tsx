@@ -6,7 +6,10 @@ import { useComposerContext } from "@/components/composer/context";
 import { useView } from "@/components/composer/prompt/use-view";
 import { useKeyLabel } from "@/components/ui/use-key-label";
 import { MenuButton } from "./menu-button";
+import { openLibrary } from "./open-library";
 import { openDialog, showShots } from "./open-state";
+import { showRequest } from "./show-request";
+import { toggleShots } from "./toggle-shots";
 
 const TOOL =
   "flex min-h-11 items-center gap-1.5 rounded-md px-2.5 text-faint text-sm hover:bg-raised hover:text-ink lg:min-h-9";
@@ -25,8 +28,8 @@ export function Tools({ small = false }: { small?: boolean }) {
       <button
         type="button"
         className={look}
-        aria-keyshortcuts="l"
-        title={`${t("library")} (${label("L")})`}
+        aria-keyshortcuts={openLibrary.keys[0].toLowerCase()}
+        title={`${t("library")} (${label(openLibrary.keys[0])})`}
         onClick={() => open.set(openDialog("library"))}
       >
         <LibraryBig aria-hidden className="size-4" />
@@ -35,9 +38,9 @@ export function Tools({ small = false }: { small?: boolean }) {
       <button
         type="button"
         className={look}
-        aria-keyshortcuts="s"
+        aria-keyshortcuts={toggleShots.keys[0].toLowerCase()}
         aria-expanded={shots}
-        title={`${t("shots")} (${label("S")})`}
+        title={`${t("shots")} (${label(toggleShots.keys[0])})`}
         onClick={() => open.set(showShots(!shots))}
       >
         <Clapperboard aria-hidden className="size-4" />
@@ -46,8 +49,8 @@ export function Tools({ small = false }: { small?: boolean }) {
       <button
         type="button"
         className={look}
-        aria-keyshortcuts="w"
-        title={`${t("sent")} (${label("W")})`}
+        aria-keyshortcuts={showRequest.keys[0].toLowerCase()}
+        title={`${t("sent")} (${label(showRequest.keys[0])})`}
         onClick={() => open.set(openDialog("sent"))}
       >
         <Eye aria-hidden className="size-4" />

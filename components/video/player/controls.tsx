@@ -3,10 +3,14 @@
 import { ChevronLeft, ChevronRight, Maximize, Minimize, PictureInPicture2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { usePageCommands } from "@/components/commands/page-commands";
 import { cameFromAdjacent, go } from "@/components/video/navigation-memory";
+import { fullScreen } from "./commands/full-screen";
+import { pictureInPicture } from "./commands/picture-in-picture";
+import { VIDEO_COMMANDS } from "./commands/player-commands";
 import { ControlButton } from "./control-button";
 import { PlayerController } from "./controller";
-import { enterFullscreen, leaveFullscreen, useFullscreen } from "./fullscreen";
+import { useFullscreen } from "./fullscreen";
 import { PlayerControls } from "./player-controls";
 import { playerPreferences } from "./player-preferences";
 
@@ -21,6 +25,7 @@ type Props = {
 export default function Controls({ id, video, onUp }: Props) {
   const t = useTranslations("look.player");
   const box = useRef<HTMLDivElement>(null);
+  usePageCommands(VIDEO_COMMANDS, video);
   const [controller, setController] = useState<PlayerController | null>(null);
   const full = useFullscreen();
 
@@ -37,7 +42,7 @@ export default function Controls({ id, video, onUp }: Props) {
     };
     const leaving = new AbortController();
     video.addEventListener("click", onClick, { signal: leaving.signal });
-    video.addEventListener("dblclick", toggleFull, { signal: leaving.signal });
+    video.addEventListener("dblclick", () => fullScreen.run(video), { signal: leaving.signal });
     return () => {
       leaving.abort();
       made.close();
@@ -61,7 +66,7 @@ export default function Controls({ id, video, onUp }: Props) {
           : "mx-auto w-full max-w-4xl text-ink"
       }
     >
-      <PlayerControls controller={controller} keys={{ f: toggleFull, p: () => void togglePip(video) }}>
+      <PlayerControls controller={controller}>
         {full && (
           <>
             <ControlButton label={t("previous")} shortcut="←" onClick={() => go("previous")}>
@@ -73,11 +78,20 @@ export default function Controls({ id, video, onUp }: Props) {
           </>
         )}
         {small && (
-          <ControlButton label={t("pip")} shortcut="P" className="max-sm:hidden" onClick={() => void togglePip(video)}>
+          <ControlButton
+            label={t("pip")}
+            shortcut={pictureInPicture.keys[0]}
+            className="max-sm:hidden"
+            onClick={() => pictureInPicture.run(video)}
+          >
             <PictureInPicture2 aria-hidden="true" className="size-4.5" />
           </ControlButton>
         )}
-        <ControlButton label={full ? t("leaveFull") : t("full")} shortcut="F" onClick={toggleFull}>
+        <ControlButton
+          label={full ? t("leaveFull") : t("full")}
+          shortcut={fullScreen.keys[0]}
+          onClick={() => fullScreen.run(video)}
+        >
           {full ? (
             <Minimize aria-hidden="true" className="size-4.5" />
           ) : (
@@ -90,15 +104,6 @@ export default function Controls({ id, video, onUp }: Props) {
 }
 
 const never = () => () => {};
-const toggleFull = (): void => {
-  if (!leaveFullscreen()) enterFullscreen();
-};
-
-async function togglePip(video: HTMLVideoElement): Promise<void> {
-  // Refused by the browser's settings or before the first frame: there is nothing to report.
-  if (document.pictureInPictureElement) await document.exitPictureInPicture().catch(() => undefined);
-  else await video.requestPictureInPicture?.().catch(() => undefined);
-}
 
 /** Milliseconds without input after which the controls are hidden. */
 const STILL = 2_500;

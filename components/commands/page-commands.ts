@@ -1,0 +1,35 @@
+"use client";
+
+import { useEffect } from "react";
+import { isPressable, isTaken } from "@/components/ui/key-target";
+import { shortcutKey } from "@/components/ui/shortcut-key";
+import { createStore } from "@/components/ui/store";
+import { useWindowKeys } from "@/components/ui/use-window-keys";
+import { type Command, singleKeys } from "./command";
+
+/** What the open page offers to the palette and to the list of shortcuts. */
+export const pageCommands = createStore<readonly Command[]>([]);
+
+/**
+ * Offers commands while the calling component is mounted, and runs them by their keys; ignored while the user types,
+ * drags a slider or presses a button. Both arguments must be stable: they are compared by identity.
+ */
+export function usePageCommands<Context>(commands: readonly Command<Context>[], context: Context): void {
+  useEffect(() => {
+    const bound = commands.map((command): Command => {
+      const { run, when } = command;
+      return run ? { ...command, run: () => run(context), when: () => when?.(context) ?? true } : command;
+    });
+    pageCommands.set((now) => [...now, ...bound]);
+    return () => pageCommands.set((now) => now.filter((one) => !bound.includes(one)));
+  }, [commands, context]);
+
+  useWindowKeys((event) => {
+    if (isTaken(event) || (event.key === " " && isPressable(event.target))) return;
+    const key = shortcutKey(event);
+    const command = commands.find((one) => one.run && singleKeys(one).includes(key) && (one.when?.(context) ?? true));
+    if (!command) return;
+    event.preventDefault();
+    command.run?.(context);
+  });
+}
