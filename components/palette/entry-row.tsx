@@ -24,7 +24,7 @@ export function EntryRow({ entry, active, onUse }: Props) {
       onPointerDown={(event) => event.preventDefault()}
       onClick={onUse}
       onKeyDown={(event) => event.key === "Enter" && onUse()}
-      className={`${ROW} scroll-mt-11 cursor-pointer gap-3 rounded-md text-sm hover:bg-ink/5 aria-selected:bg-[color-mix(in_oklch,var(--lamp)_15%,transparent)] aria-selected:shadow-[inset_2px_0_0_var(--lamp)]`}
+      className={`${ROW} scroll-mt-11 list-option gap-3 rounded-md text-sm`}
     >
       <span className="grid w-8 shrink-0 place-items-center text-faint">{look}</span>
       <span dir="auto" className={`min-w-0 truncate ${about ? "sm:max-w-[60%] sm:shrink-0" : "grow"}`}>

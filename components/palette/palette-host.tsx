@@ -19,7 +19,7 @@ export function PaletteHost() {
   const dialog = useStore(opened);
   useWindowKeys((event) => {
     if (event.defaultPrevented || event.altKey || event.isComposing) return;
-    if (event.target instanceof Element && event.target.closest("dialog")) return;
+    if (event.target instanceof Element && event.target.closest("dialog:modal")) return;
     const key = shortcutKey(event);
     const combined = (event.ctrlKey || event.metaKey) && !event.shiftKey;
     if (combined ? key !== PALETTE_KEY : isTaken(event) || !singleKeys(showShortcuts).includes(key)) return;

@@ -6,6 +6,7 @@ export const endSelection: Command<string | null> = {
   id: "select_none",
   Icon: X,
   keys: ["Esc"],
-  when: isSelecting,
+  // A video that was opened above the gallery closes first.
+  when: () => isSelecting() && !document.querySelector("dialog[open]"),
   run: clearSelection,
 };
