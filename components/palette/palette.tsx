@@ -1,11 +1,11 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { shortcutKey } from "@/components/ui/shortcut-key";
-import { openPalette } from "./commands/open-palette";
+import { PALETTE_KEYS } from "./commands/keys";
 import { type Entry, rankEntries } from "./entry";
 import { ENTRY_LIST_ID, EntryRow, entryId, ROW } from "./entry-row";
 import { recentKeys, rememberKey } from "./recent";
@@ -40,8 +40,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const by = MOVES[event.key];
-    const again =
-      (event.ctrlKey || event.metaKey) && shortcutKey(event.nativeEvent) === openPalette.keys[1].toLowerCase();
+    const again = (event.ctrlKey || event.metaKey) && shortcutKey(event.nativeEvent) === PALETTE_KEYS[1].toLowerCase();
     if (by === undefined && event.key !== "Enter" && !again) return;
     event.preventDefault();
     if (again) dialog.current?.close();
@@ -51,29 +50,39 @@ export default function Palette({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog ref={dialog} title={t("title")} place="top" onClose={onClose}>
-      <label className="flex shrink-0 items-center gap-3 px-5 text-faint">
-        <Search aria-hidden="true" className="size-4.5 shrink-0" />
-        <span className="sr-only">{t("search")}</span>
-        <input
-          type="text"
-          dir="auto"
-          role="combobox"
-          aria-expanded
-          aria-controls={ENTRY_LIST_ID}
-          aria-autocomplete="list"
-          aria-activedescendant={shown ? entryId(shown) : undefined}
-          autoComplete="off"
-          spellCheck={false}
-          value={query}
-          placeholder={t("search")}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setChosen(null);
-          }}
-          onKeyDown={press}
-          className="h-14 min-w-0 grow bg-transparent text-base text-ink outline-none placeholder:text-faint"
-        />
-      </label>
+      <div className="flex shrink-0 items-center">
+        <label className="flex min-w-0 grow items-center gap-3 pl-5 text-faint">
+          <Search aria-hidden="true" className="size-4.5 shrink-0" />
+          <span className="sr-only">{t("search")}</span>
+          <input
+            type="text"
+            dir="auto"
+            role="combobox"
+            aria-expanded
+            aria-controls={ENTRY_LIST_ID}
+            aria-autocomplete="list"
+            aria-activedescendant={shown ? entryId(shown) : undefined}
+            autoComplete="off"
+            spellCheck={false}
+            value={query}
+            placeholder={t("search")}
+            onChange={(event) => {
+              setQuery(event.target.value);
+              setChosen(null);
+            }}
+            onKeyDown={press}
+            className="h-14 min-w-0 grow bg-transparent text-base text-ink outline-none placeholder:text-faint"
+          />
+        </label>
+        <button
+          type="button"
+          aria-label={t("close")}
+          onClick={() => dialog.current?.close()}
+          className="mr-1.5 grid size-11 shrink-0 place-items-center rounded-md text-faint hover:text-ink"
+        >
+          <X aria-hidden="true" className="size-4.5" />
+        </button>
+      </div>
       <div className="min-h-0 px-2 pb-2">
         <div
           id={ENTRY_LIST_ID}

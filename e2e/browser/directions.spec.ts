@@ -24,7 +24,11 @@ test("text direction: Arabic and Hebrew run right to left wherever they are show
   await prompt.fill(ARABIC);
   await expectRightToLeft(prompt);
   await page.keyboard.press("Control+k");
+  const find = page.getByRole("combobox", { name: "Search videos, pages and actions" });
+  await find.fill(HEBREW);
+  await expectRightToLeft(find);
   await page.keyboard.press("Escape");
+  await expect(find).toHaveCount(0);
   const card = await generate(page, { prompt: `${ARABIC} [sim:fast]`, ratio: "16:9", duration: 5 });
   await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
   const second = await generate(page, { prompt: `${HEBREW} [sim:fast]`, ratio: "16:9", duration: 5 });
@@ -91,9 +95,9 @@ test("text direction: Arabic and Hebrew run right to left wherever they are show
     await expect(library).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 20_000 });
   await expectRightToLeft(library.getByRole("option").getByText(ARABIC));
-  const find = library.getByRole("combobox");
-  await find.fill("שועל");
-  await expectRightToLeft(find);
+  const findItem = library.getByRole("combobox");
+  await findItem.fill("שועל");
+  await expectRightToLeft(findItem);
 });
 
 test("text direction: Latin text runs left to right", async ({ user: { page } }) => {
