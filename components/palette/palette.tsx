@@ -50,7 +50,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog ref={dialog} title={t("title")} place="top" onClose={onClose}>
-      <div className="flex shrink-0 items-center">
+      <div className="flex shrink-0 items-center pt-1.5">
         <label className="flex min-w-0 grow items-center gap-3 pl-5 text-faint">
           <Search aria-hidden="true" className="size-4.5 shrink-0" />
           <span className="sr-only">{t("search")}</span>
@@ -71,7 +71,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
               setChosen(null);
             }}
             onKeyDown={press}
-            className="h-14 min-w-0 grow bg-transparent text-base text-ink outline-none placeholder:text-faint"
+            className="h-12 min-w-0 grow bg-transparent text-base text-ink outline-none placeholder:text-faint"
           />
         </label>
         <button
