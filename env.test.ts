@@ -26,6 +26,8 @@ test.each([
   ["DATA_DIR", "/srv/My Videos/ninefold~1", { DATA_DIR: "/srv/My Videos/ninefold~1" }],
   ["CRON_SECRET", "abc/def+0123456789==", { CRON_SECRET: "abc/def+0123456789==" }],
   ["AUTH_SECRET", `${SECRET}\r`, { AUTH_SECRET: SECRET }],
+  ["AI_DISCLOSURE", " Made with AI \r", { AI_DISCLOSURE: "Made with AI" }],
+  ["AI_DISCLOSURE", '""', { AI_DISCLOSURE: "" }],
   ["NINEFOLD_SIMULATED", "1", { NINEFOLD_SIMULATED: true }],
 ])("environment: %s=%j is used", (name, value, expected) => {
   expect(parseEnv({ [name]: value })).toMatchObject(expected);
@@ -88,6 +90,8 @@ test.each([
   ["AUTH_GITHUB_ID", "an id"],
   ["AUTH_GOOGLE_SECRET", "hunter2…"],
   ["NINEFOLD_SIMULATED", "perhaps"],
+  ["AI_DISCLOSURE", "hunter2\nhunter2"],
+  ["AI_DISCLOSURE", "hunter2".repeat(30)],
   ["DATABASE_URL", "mysql://me:hunter2@db/ninefold"],
 ])("environment: %s=%j is refused in one line that names it and does not repeat it", (name, value) => {
   let said = "";

@@ -178,6 +178,13 @@ const shape = z.object({
   CREDITS_USER_MONTH: credits.describe("The most credits that one user may spend in a month."),
   CREDITS_INSTANCE_DAY: credits.describe("The most credits that all users together may spend in a day."),
   CREDITS_INSTANCE_MONTH: credits.describe("The most credits that all users together may spend in a month."),
+  AI_DISCLOSURE: z
+    .string()
+    .regex(/^[^\p{Cc}]{0,200}$/u, "must be one line of at most 200 characters")
+    .optional()
+    .describe(
+      "What shared videos say about being made with AI, in any language. Without it, Ninefold's words; empty, none.",
+    ),
   FETCH_ALLOW: fetchAllow
     .default([])
     .describe("Hosts, ranges and origins that videos and images may be fetched from although the guard refuses them."),
@@ -242,6 +249,9 @@ const bare = (value: string) =>
     .replace(/^(["'])(.*)\1$/s, "$2")
     .trim();
 
+/** Variables of which an empty value means something; any other one is then as good as absent. */
+const MAY_BE_EMPTY = ["AI_DISCLOSURE"];
+
 /** Names each variable as it was written. */
 const reasonsOf = ({ issues }: z.ZodError, given: Record<string, string>, renamed: Renamed[]): string[] =>
   issues.map(({ path, message }) => {
@@ -253,7 +263,9 @@ const reasonsOf = ({ issues }: z.ZodError, given: Record<string, string>, rename
 /** Parses an environment. Throws one Error whose message names every bad variable and why, and never a value. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const values = Object.entries(source).map(([name, value]) => [name, bare(value ?? "")] as const);
-  const given = Object.fromEntries(values.filter(([, value]) => value !== ""));
+  const given = Object.fromEntries(
+    values.filter(([name, value]) => value !== "" || (MAY_BE_EMPTY.includes(name) && source[name] !== undefined)),
+  );
   const renamed = Object.entries(OLD_VARIABLES)
     .map(([name, old]) => ({ name, old }))
     .filter(({ old }) => given[old] !== undefined);

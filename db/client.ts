@@ -25,7 +25,7 @@ export function openDatabase({ url, dataDir, ...options }: Options): Database {
   const migrations = options.migrations ?? path.join(process.cwd(), "db", "migrations");
   if (url) return openPostgres({ ...options, url, migrations });
   const release = takeLock(dataDir);
-  const client = new PGlite(path.join(dataDir, "pglite"));
+  const client = new PGlite(path.join(dataDir, "pglite"), { startParams: START_PARAMS });
   const db = new PgDatabase(dialect, new ProvenSession(client), undefined);
   return {
     db,
@@ -40,6 +40,8 @@ export function openDatabase({ url, dataDir, ...options }: Options): Database {
 }
 
 const dialect = new PgDialect();
+/** PGlite's default of 128 MB is taken from the memory of the server as soon as the database is used. */
+const START_PARAMS = [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB"];
 type None = Record<string, never>;
 
 /** The embedded database does not report a commit that became a rollback, so a check runs before the commit. */

@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { ComposePage } from "@/components/composer/compose-page";
 import { frameAddress } from "@/components/composer/frame-address";
+import { StageSection } from "@/components/composer/stage/stage-section";
 import { Welcome } from "@/components/composer/welcome";
-import { Recent } from "@/components/gallery/recent/recent";
 import { getUser } from "@/lib/auth/session";
 import { remixAddress } from "@/lib/shares/remix-address";
 
@@ -26,7 +26,7 @@ export default async function Page({ searchParams }: PageProps<"/">) {
       frame={frameAddress(query)}
     >
       <Suspense>
-        <Recent />
+        <StageSection />
       </Suspense>
     </ComposePage>
   );

@@ -12,24 +12,31 @@ export const pageCommands = createStore<readonly Command[]>([]);
 
 /**
  * Offers commands while the calling component is mounted, and runs them by their keys; ignored while the user types,
- * drags a slider or presses a button. Both arguments must be stable: they are compared by identity.
+ * drags a slider or presses a button. Commands and context must be stable: they are compared by identity. With `only`,
+ * the keys work only then, before those of the rest of the page, and the commands are not offered.
  */
-export function usePageCommands<Context>(commands: readonly Command<Context>[], context: Context): void {
+export function usePageCommands<Context>(
+  commands: readonly Command<Context>[],
+  context: Context,
+  only?: () => boolean,
+): void {
+  const offered = only === undefined;
   useEffect(() => {
+    if (!offered) return;
     const bound = commands.map((command): Command => {
       const { run, when } = command;
       return run ? { ...command, run: () => run(context), when: () => when?.(context) ?? true } : command;
     });
     pageCommands.set((now) => [...now, ...bound]);
     return () => pageCommands.set((now) => now.filter((one) => !bound.includes(one)));
-  }, [commands, context]);
+  }, [commands, context, offered]);
 
   useWindowKeys((event) => {
-    if (isTaken(event) || (event.key === " " && isPressable(event.target))) return;
+    if (isTaken(event) || (event.key === " " && isPressable(event.target)) || only?.() === false) return;
     const key = shortcutKey(event);
     const command = commands.find((one) => one.run && singleKeys(one).includes(key) && (one.when?.(context) ?? true));
     if (!command) return;
     event.preventDefault();
     command.run?.(context);
-  });
+  }, !offered);
 }

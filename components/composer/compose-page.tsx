@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Messages } from "@/components/ui/messages";
+import { galleryMessages } from "@/components/video/video-messages";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { loadEstimates, loadForCompose, offeredModels } from "@/lib/generations/loaders";
 import { loadContinuation, loadImage } from "@/lib/images/composer-seed";
@@ -8,6 +9,7 @@ import { loadDraft } from "@/lib/prompts/drafts/loaders";
 import { loadForRemix } from "@/lib/shares/remix";
 import type { RemixAddress } from "@/lib/shares/remix-address";
 import { Composer } from "./composer";
+import { ComposerHost } from "./composer-host";
 import type { FrameAddress } from "./frame-address";
 
 type Props = {
@@ -20,9 +22,9 @@ type Props = {
 };
 
 /**
- * On a wide screen the composer is on the left and its videos on the right; on a phone the videos are above and the
- * composer within reach of the thumb. `from` is the generation to use again, optionally without one of its images (from
- * 1); `remix` is a shared video to start from; `frame` is an image taken from a video.
+ * On a large screen the composer is on the left and its videos on the right; on a small one the videos are above and the
+ * composer is one line within reach of the thumb. `from` is the generation to use again, optionally without one of its
+ * images (from 1); `remix` is a shared video to start from; `frame` is an image taken from a video.
  */
 export async function ComposePage({ owner, from, without, remix, frame, children }: Props) {
   const [t, estimates, draft, used, brought] = await Promise.all([
@@ -33,24 +35,20 @@ export async function ComposePage({ owner, from, without, remix, frame, children
     frame?.as === "image" ? loadImage(frame.id) : null,
   ]);
   return (
-    <main className="flex min-h-[calc(100dvh-3.5rem-var(--bottom-bar))] flex-col lg:grid lg:grid-cols-[minmax(26rem,34rem)_minmax(0,1fr)] lg:items-start lg:gap-8 lg:px-8 lg:pt-2 lg:pb-8">
-      <h1 className="sr-only">{t("title")}</h1>
-      <section aria-label={t("results")} className="order-1 min-w-0 grow px-4 pb-6 lg:order-2 lg:px-0">
-        {children}
-      </section>
-      <div className="sticky bottom-(--bottom-bar) z-20 order-2 flex max-h-[calc(86dvh-var(--bottom-bar))] min-w-0 flex-col lg:top-16 lg:order-1 lg:max-h-[calc(100dvh-7rem)]">
-        <Messages pick={({ compose, imageErrors, errors }) => ({ compose, imageErrors, errors })}>
-          <Composer
-            owner={owner}
-            draft={draft}
-            seed={used}
-            brought={brought}
-            estimates={estimates}
-            models={offeredModels()}
-          />
-        </Messages>
-      </div>
-    </main>
+    <Messages
+      pick={({ compose: { welcome, ...compose }, imageErrors, errors, states, failures, gallery, look }) => ({
+        ...{ compose, imageErrors, errors, states, failures, look: { player: look.player } },
+        gallery: galleryMessages(gallery, "actions"),
+      })}
+    >
+      <ComposerHost owner={owner} draft={draft} seed={used} brought={brought} models={offeredModels()}>
+        <main className="flex min-h-[calc(100dvh-3.5rem-var(--bottom-bar))] flex-col [--composer:26rem] lg:grid lg:grid-cols-[var(--composer)_minmax(0,1fr)] lg:items-start lg:gap-8 lg:px-8 lg:pt-2 lg:pb-8 xl:[--composer:28rem] 2xl:[--composer:30rem]">
+          <h1 className="sr-only">{t("title")}</h1>
+          <Composer estimates={estimates} brought={used ?? brought} />
+          <div className="min-w-0 grow px-4 pb-6 lg:p-0">{children}</div>
+        </main>
+      </ComposerHost>
+    </Messages>
   );
 }
 

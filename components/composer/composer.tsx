@@ -1,28 +1,18 @@
 "use client";
 
+import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { LazyChecks } from "@/components/composer/checks/lazy-checks";
-import { NOTHING, type OpenState } from "@/components/composer/commands/open-state";
-import { createEditorRef } from "@/components/composer/editor/editor-handle";
 import { ImageList } from "@/components/composer/images/image-list";
-import { createUploads } from "@/components/composer/images/uploads";
 import { PromptField } from "@/components/composer/prompt/prompt-field";
-import { Settings } from "@/components/composer/settings/settings";
 import { LazyShots } from "@/components/composer/shots/lazy-shots";
 import { GenerateBar } from "@/components/composer/submit/generate-bar";
 import { lazySubmitter } from "@/components/composer/submit/lazy-submit";
 import { lazyPart } from "@/components/ui/lazy-part";
-import { createStore } from "@/components/ui/store";
-import type { ComposerSeed } from "@/lib/generations/composer-seed";
-import type { Duration, ModelChoice } from "@/lib/generations/settings";
-import type { ImageView } from "@/lib/generations/view";
-import type { DraftView } from "@/lib/prompts/drafts/content";
+import type { Duration } from "@/lib/generations/settings";
 import { Announcer } from "./announcer";
-import { loadSeed } from "./changes";
-import { ComposerProvider } from "./context";
-import { initialState } from "./initial-state";
-import { useComposerEffects } from "./use-composer-effects";
+import { useComposerContext } from "./context";
+import { useFold } from "./use-fold";
 import { useMounted } from "./use-mounted";
 
 const DropZone = lazyPart(() => import("@/components/composer/images/drop-zone"), { eager: "silent" });
@@ -30,57 +20,66 @@ const Opened = lazyPart(() => import("@/components/composer/commands/command-hos
 const DraftNotice = lazyPart(() => import("@/components/composer/drafts/draft-notice"), { eager: "silent" });
 
 type Props = {
-  /** The user who owns the draft. */
-  owner: string;
-  draft: DraftView | null;
-  seed: ComposerSeed | null;
-  /** An image kept on another page, to add to those that are here. */
-  brought: ImageView | null;
   estimates: Record<Duration, string>;
-  models: readonly ModelChoice[];
+  /** A prompt or an image from another page. */
+  brought: object | null;
 };
 
-/** Where prompts are written and submitted. The text survives a failed submit as well as a successful one. */
-export function Composer({ owner, draft, seed, brought, estimates, models }: Props) {
+/**
+ * Where prompts are written and submitted. The text survives a failed submit as well as a successful one. What is
+ * written scrolls on its own, so that Generate never covers it; on a small screen all of it folds to one folding.
+ */
+export function Composer({ estimates, brought }: Props) {
   const t = useTranslations("compose");
-  const [composer] = useState(() => {
-    const store = createStore(seed ? loadSeed(seed)(initialState(draft)) : initialState(draft));
-    const uploads = createUploads(store);
-    return { store, uploads, editor: createEditorRef(), open: createStore<OpenState>(NOTHING), models };
-  });
-  useComposerEffects(composer, owner, seed, brought);
+  const composer = useComposerContext();
   const [send] = useState(() => lazySubmitter(composer, { sent: (count) => t("sent", { count }) }));
   const mounted = useMounted();
-  const [settingsOpen, setSettingsOpen] = useState(false);
+  const folding = useFold(brought);
+  const submit = async () => {
+    await send();
+    if (Object.values(composer.store.get().errors).some(Boolean)) folding.open();
+    else folding.fold();
+  };
   return (
-    <ComposerProvider value={composer}>
-      <form
-        aria-label={t("form")}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
-          event.preventDefault();
-          void send();
-        }}
-        className="flex min-h-0 flex-col rounded-t-lg bg-surface shadow-(--shadow) lg:rounded-lg"
-      >
-        {mounted && <DropZone />}
-        <div className="flex min-h-0 flex-col gap-3 overflow-y-auto p-4 sm:p-5 lg:gap-5">
-          {mounted && <DraftNotice />}
-          <PromptField />
+    <form
+      ref={folding.form}
+      data-folded={folding.folded ? "" : undefined}
+      aria-label={t("form")}
+      noValidate
+      onFocus={folding.onFocus}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector(":popover-open"))
+          folding.fold();
+        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        void submit();
+      }}
+      className="sticky bottom-(--bottom-bar) z-20 order-2 flex max-h-[calc(86dvh-var(--bottom-bar))] min-w-0 flex-col rounded-t-lg bg-surface shadow-(--shadow) lg:top-16 lg:order-none lg:max-h-[calc(100dvh-7rem)] lg:rounded-lg folded:flex-row folded:items-center short:overflow-y-auto"
+    >
+      {mounted && <DropZone />}
+      <div className="flex min-h-0 min-w-0 grow flex-col gap-3 overflow-y-auto p-4 pt-0 sm:px-5 lg:gap-4 lg:pt-5 folded:overflow-hidden folded:py-2 short:min-h-fit short:overflow-visible">
+        <div className="contents folded:hidden">{mounted && <DraftNotice />}</div>
+        <PromptField />
+        <div className="contents folded:hidden">
           <LazyShots />
           <ImageList />
-          <LazyChecks />
-          <Settings open={settingsOpen} />
         </div>
-        <GenerateBar estimates={estimates} open={settingsOpen} onToggle={() => setSettingsOpen(!settingsOpen)} />
-        {mounted && <Opened estimates={estimates} />}
-        <Announcer />
-      </form>
-    </ComposerProvider>
+      </div>
+      <GenerateBar estimates={estimates} />
+      <button
+        type="button"
+        aria-label={t("fold")}
+        onClick={folding.fold}
+        className="order-first grid min-h-11 shrink-0 place-items-center text-faint hover:text-ink lg:hidden folded:hidden"
+      >
+        <ChevronDown aria-hidden className="size-5" />
+      </button>
+      {mounted && <Opened estimates={estimates} />}
+      <Announcer />
+    </form>
   );
 }

@@ -13,13 +13,13 @@ import { stalledStep, useTrying } from "@/components/video/use-trouble-message";
 import { useCancel, useDownloadAgain, useTryAgain } from "@/components/video/use-user-actions";
 import { VIDEO_LIFE_MS } from "@/lib/generations/lifecycle/download-times";
 import { REASON_LIMITS } from "@/lib/generations/lifecycle/our-reason";
-import type { GenerationDetail } from "@/lib/generations/view";
+import type { GenerationView } from "@/lib/generations/view";
 
 const button =
   "mt-2 min-h-11 w-fit rounded-md bg-raised px-4 font-medium text-sm shadow-[0_0_0_1px_var(--line)] disabled:opacity-60";
 
 /** Shown while there is no video: the progress, or why it failed and what can be done. */
-export function DetailState({ generation }: { generation: GenerationDetail }) {
+export function DetailState({ generation }: { generation: GenerationView }) {
   const states = useTranslations("states");
   const { state } = generation;
   if (generation.stalled) return <Stalled generation={generation} />;
@@ -40,7 +40,7 @@ export function DetailState({ generation }: { generation: GenerationDetail }) {
   return <Making generation={generation} />;
 }
 
-function Making({ generation }: { generation: GenerationDetail }) {
+function Making({ generation }: { generation: GenerationView }) {
   const t = useTranslations("gallery");
   const states = useTranslations("states");
   const { busy, cancel } = useCancel(generation);
@@ -87,7 +87,7 @@ function Making({ generation }: { generation: GenerationDetail }) {
   );
 }
 
-function Stalled({ generation }: { generation: GenerationDetail }) {
+function Stalled({ generation }: { generation: GenerationView }) {
   const t = useTranslations("gallery");
   const states = useTranslations("states");
   const { busy, tryAgain } = useTryAgain(generation);
@@ -105,7 +105,7 @@ function Stalled({ generation }: { generation: GenerationDetail }) {
   );
 }
 
-function Failed({ generation }: { generation: GenerationDetail }) {
+function Failed({ generation }: { generation: GenerationView }) {
   const t = useTranslations("failures");
   const charged = useCharged(generation);
   const cause = generation.failure?.class ?? "provider";

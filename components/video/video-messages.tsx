@@ -5,14 +5,19 @@ import { Messages } from "@/components/ui/messages";
 const BESIDE = ["actions", "arrange", "collections", "filters", "import", "notes", "trash", "views"] as const;
 type Beside = (typeof BESIDE)[number];
 
+/** The messages of a list of videos: `gallery`, without the optional namespaces but `also`. */
+export const galleryMessages = (gallery: object, also?: Beside) =>
+  Object.fromEntries(
+    Object.entries(gallery).filter(([name]) => name === also || !BESIDE.some((beside) => beside === name)),
+  );
+
 /** Sends the browser only the messages that a gallery needs. */
 export function VideoMessages({ also, children }: { also?: Beside; children: ReactNode }) {
-  const isShown = ([name]: [string, unknown]) => name === also || !BESIDE.some((beside) => beside === name);
   return (
     <Messages
       pick={({ gallery, states, failures, errors, share: { chosen, panel } }) => ({
         ...{ states, failures, errors, share: { chosen, panel } },
-        gallery: Object.fromEntries(Object.entries(gallery).filter(isShown)),
+        gallery: galleryMessages(gallery, also),
       })}
     >
       {children}

@@ -65,6 +65,8 @@ test("accessibility: a video can be generated and opened by keyboard alone", asy
   await tabTo(page, "Prompt");
   await expect(prompt).toBeFocused();
   await page.keyboard.type("A hand that never leaves the keys [sim:fast]");
+  await tabTo(page, "Settings");
+  await page.keyboard.press("Enter");
   await tabTo(page, "16:9");
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("radio", { name: "9:16", exact: true })).toBeChecked();

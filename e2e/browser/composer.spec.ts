@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { showSettings } from "@/e2e/fixtures/compose";
 import { jpeg } from "@/e2e/fixtures/images";
 import { expect, signUp, test } from "@/e2e/fixtures/test";
 
@@ -161,6 +162,7 @@ test("composer: touch reorders images and mentions one", async ({ browser, baseU
   });
   const page = await phone.newPage();
   await signUp(page);
+  await prompt(page).tap();
   // More images than fit: their list scrolls, and must not scroll while one is dragged.
   await addImages(page, 6);
   await page.getByRole("button", { name: "Image 1: still-1.jpg" }).tap();
@@ -209,8 +211,12 @@ test("images: a tenth image is refused by name", async ({ user: { page } }) => {
 
 test("batch: two variations cost twice and are shown together", async ({ user: { page } }) => {
   await prompt(page).fill("Two views of the sea");
+  await expect(page.getByRole("button", { name: "Generate · about 0.5 credits" })).toBeVisible();
+  await showSettings(page);
   await page.getByRole("combobox", { name: "Variations" }).selectOption("2");
   await expect(page.getByRole("status", { name: "Estimate" })).toContainText("1 credit");
+  await expect(page.getByRole("button", { name: "Generate 2 · about 1 credit" })).toBeVisible();
+  await expect(page.locator("summary")).toContainText("16:9 · 5 s · Seedance 2.0 · 2 variations");
   await page.getByRole("button", { name: "Generate" }).click();
   await expect(page.getByText("2 videos sent.")).toBeAttached();
   const { items } = await (await page.request.get("/api/generations")).json();
@@ -219,6 +225,7 @@ test("batch: two variations cost twice and are shown together", async ({ user: {
   await prompt(page).fill("And one alone");
   await page.getByRole("button", { name: "Generate" }).click();
   await expect(page.getByRole("link", { name: /^And one alone/ })).toBeVisible();
+  await page.goto("/gallery");
   await page.getByRole("link", { name: "Variation 2 of 2. Show the batch." }).click();
   await expect(page.getByRole("checkbox", { name: "One batch" })).toBeChecked();
   await expect(page.getByRole("link", { name: /^Two views of the sea/ })).toHaveCount(2);
@@ -262,11 +269,13 @@ test("composer: a choice made before the scripts have loaded is kept", async ({ 
     await route.continue();
   });
   await page.goto("/", { waitUntil: "commit" });
+  await showSettings(page);
   await page.getByRole("radio", { name: "9:16" }).click();
   const saved = page.waitForResponse((answer) => answer.url().includes("/api/drafts") && answer.ok());
   release();
   await saved;
   await page.unrouteAll({ behavior: "wait" });
   await page.reload();
+  await showSettings(page);
   await expect(page.getByRole("radio", { name: "9:16" })).toBeChecked();
 });

@@ -81,6 +81,7 @@ test("detail: keys, buttons and swipes move between videos, and frames can be st
 test("compare: two videos play in sync, and only their differences are shown", async ({ user: { page } }) => {
   await generateAll(page, ["A keeper rows to the lighthouse"]);
   await cardOf(page, "A keeper rows to the lighthouse").click();
+  await expect(page).toHaveURL(/\/gallery\//);
   await page.getByRole("link", { name: "Use again" }).click();
   await generateAll(page, ["A keeper rows slowly to the lighthouse"]);
 

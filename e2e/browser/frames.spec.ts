@@ -1,4 +1,4 @@
-import { generate } from "@/e2e/fixtures/compose";
+import { generate, showSettings } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 
 test("frames: a video's frame becomes an image, and its last frame starts the next video", async ({
@@ -36,6 +36,7 @@ test("frames: a video's frame becomes an image, and its last frame starts the ne
   await expect(prompt).toBeFocused();
   await page.keyboard.type("It glides away");
   await expect(prompt).toContainText("is the first frame.\nIt glides away");
+  await showSettings(page);
   await expect(page.getByRole("radio", { name: "9:16" })).toBeChecked();
   await expect(page.getByRole("radio", { name: "10 s" })).toBeChecked();
   // The earlier draft can be restored.

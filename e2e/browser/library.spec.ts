@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { showSettings } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 
 const prompt = (page: Page) => page.getByRole("textbox", { name: "Prompt" });
@@ -18,6 +19,7 @@ async function open(page: Page): Promise<void> {
 test("library: a template is found, loaded and filled in by keyboard, and undo restores the earlier prompt", async ({
   user: { page },
 }) => {
+  await showSettings(page);
   await prompt(page).fill("An old idea");
   await open(page);
   await page.keyboard.type("cooked upright");

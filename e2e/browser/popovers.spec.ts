@@ -60,6 +60,8 @@ test("popovers: every one opens at its button, at every width", async ({ user: {
     await page.setViewportSize({ width, height: width < 800 ? 844 : 900 });
     await page.keyboard.press("Escape");
 
+    // On a small screen, the composer is one line until it is used.
+    await page.getByRole("textbox", { name: "Prompt" }).focus();
     const caption = visible(page.getByRole("button", { name: /^Name and role of image 1/ }));
     await caption.click();
     await expect(page.locator(":popover-open").getByRole("textbox").first()).toBeVisible();

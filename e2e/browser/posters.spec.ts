@@ -29,10 +29,10 @@ on(async () => "/nowhere")(
     });
     const card = await generate(page, { prompt: "A paper boat on a river of ink" });
     await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
-    const poster = page.locator('article img[src^="/api/files/poster/"]');
-    await expect(poster).toBeVisible({ timeout: 30_000 });
+    const player = page.locator('article video[poster^="/api/files/poster/"]');
+    await expect(player).toBeVisible({ timeout: 30_000 });
 
-    const answer = await page.request.get((await poster.getAttribute("src")) ?? "");
+    const answer = await page.request.get((await player.getAttribute("poster")) ?? "");
     expect(answer.headers()["content-type"]).toBe("image/webp");
     const bytes = await answer.body();
     expect(bytes.byteLength).toBeLessThanOrEqual(60_000);
@@ -43,7 +43,7 @@ on(async () => "/nowhere")(
     expect(Math.max(...channels.map(({ mean }) => mean))).toBeGreaterThan(12);
 
     await page.goto("/gallery");
-    await expect(poster).toBeVisible();
+    await expect(page.locator('article img[src^="/api/files/poster/"]')).toBeVisible();
     await page.waitForTimeout(6_000);
     expect(uploads).toBe(1);
   },
@@ -58,9 +58,9 @@ on(async () => (await fakeFfmpeg('cat "$here/frame"', await frame.png().toBuffer
     });
     const card = await generate(page, { prompt: "A kite over a tin roof" });
     await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
-    const poster = page.locator('article img[src^="/api/files/poster/"]');
-    await expect(poster).toBeVisible({ timeout: 10_000 });
-    const bytes = await (await page.request.get((await poster.getAttribute("src")) ?? "")).body();
+    const player = page.locator('article video[poster^="/api/files/poster/"]');
+    await expect(player).toBeVisible({ timeout: 10_000 });
+    const bytes = await (await page.request.get((await player.getAttribute("poster")) ?? "")).body();
     const [red, green, blue] = (await sharp(bytes).stats()).channels.map(({ mean }) => Math.round(mean));
     expect(Math.hypot((red ?? 0) - color.r, (green ?? 0) - color.g, (blue ?? 0) - color.b)).toBeLessThan(12);
     await page.waitForTimeout(5_000);

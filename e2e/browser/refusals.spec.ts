@@ -1,5 +1,5 @@
 import { truncate, writeFile } from "node:fs/promises";
-import { cardOf, generate, threeImages, write } from "@/e2e/fixtures/compose";
+import { cardOf, generate, showSettings, threeImages, write } from "@/e2e/fixtures/compose";
 import { avif, cutShort, flat, gif, jpeg, pngClaiming } from "@/e2e/fixtures/images";
 import { expect, test } from "@/e2e/fixtures/test";
 
@@ -9,6 +9,7 @@ const tasksOf = async (simulatorUrl: string, prompt: string) => {
 };
 
 test("submit: an empty prompt shows an error beside it, and nothing is sent", async ({ user: { page } }) => {
+  await showSettings(page);
   await page.getByRole("radio", { name: "1:1" }).check({ force: true });
   await page.getByRole("button", { name: "Generate" }).click();
   await expect(page.getByText("Write a prompt first.")).toBeVisible();
@@ -139,6 +140,7 @@ for (const [word, title, cost] of [
     const link = await generate(page, { prompt, images: (await threeImages()).slice(0, 1) });
     await expect(link).toHaveAccessibleName(/Failed/, { timeout: 90_000 });
     await link.click();
+    await expect(page).toHaveURL(/\/gallery\//);
     const screen = page.getByRole("main");
     await expect(screen.getByText(title).first()).toBeVisible();
     await expect(screen.getByText(cost).first()).toBeVisible();
@@ -160,6 +162,7 @@ test("download: one that keeps failing stays in Saving, shows the reason and lin
   await expect(card.getByText(why)).toBeVisible({ timeout: 20_000 });
   await expect(card.getByRole("link", { name: "Open at the provider" })).toHaveAttribute("href", /^http:\/\/169\.254/);
   await link.click();
+  await expect(page).toHaveURL(/\/gallery\//);
   const screen = page.getByRole("main");
   await expect(screen.getByText(why)).toBeVisible();
   await expect(screen.getByRole("link", { name: "Open at the provider" })).toHaveText(/^http:\/\/169\.254/);

@@ -4,10 +4,12 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Locator } from "@playwright/test";
 import { generate } from "@/e2e/fixtures/compose";
 import {
+  collect,
   generateVideo,
   openSettings,
   selectVideo,
   setLinkOption,
+  shareCollection,
   shareVideo,
   slugOf,
 } from "@/e2e/fixtures/shared-video";
@@ -121,12 +123,72 @@ test("share: videos selected in the gallery become one link", async ({ user, bro
   const visit = await visitor(browser);
   await visit.goto(link);
   await expect(visit.getByRole("heading", { name: "Two for Friday" })).toBeVisible();
-  await expect(visit.getByLabel(/Shared video \d/)).toHaveCount(2);
+  await expect(visit.getByLabel(/^Shared video \d/)).toHaveCount(1);
+  const strip = visit.getByRole("navigation", { name: "All videos" });
+  await expect(strip.getByRole("link")).toHaveCount(2);
+  await strip.getByRole("link", { name: "Video 2, 0:05" }).click();
   await playVideo(visit.getByLabel("Shared video 2"));
+  await expect(visit).toHaveURL(/\?video=2$/);
   for (const prompt of prompts) await expect(visit.getByText(prompt)).toHaveCount(0);
   const saved = visit.waitForEvent("download");
-  await visit.getByRole("link", { name: "Download" }).last().click();
+  await visit.getByRole("link", { name: "Download" }).click();
   expect((await saved).suggestedFilename()).toMatch(/^Two for Friday 2 \d{4}-\d\d-\d\d\.mp4$/);
+});
+
+test("share: our player is worked by keys and buttons, and Play all goes on to the next video", async ({
+  user,
+  browser,
+}) => {
+  const { page } = user;
+  for (const prompt of ["A kite over dunes", "A boat in fog"]) {
+    const card = await generate(page, { prompt, ratio: "16:9", duration: 5 });
+    await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  }
+  await collect(page, ["A kite over dunes", "A boat in fog"], "Screening");
+  const visit = await visitor(browser);
+  await visit.goto(await shareCollection(page));
+  const controls = visit.getByRole("group", { name: "Player controls" });
+  const video = visit.locator("video");
+  const state = () => video.evaluate(({ paused, muted }: HTMLVideoElement) => ({ paused, muted }));
+  await expect(controls).toBeVisible();
+  await expect(video).not.toHaveAttribute("controls");
+  await expect(controls.getByText("0:00 / 0:05")).toBeVisible();
+  const box = await video.boundingBox();
+
+  await visit.keyboard.press("m");
+  await visit.keyboard.press("k");
+  await expect.poll(state).toEqual({ paused: false, muted: true });
+  await controls.getByRole("button", { name: "Pause" }).click();
+  await expect.poll(state).toEqual({ paused: true, muted: true });
+  await visit.keyboard.press("f");
+  await expect.poll(() => visit.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+  await controls.getByRole("button", { name: "Exit full screen" }).click();
+  await expect.poll(() => visit.evaluate(() => document.fullscreenElement === null)).toBe(true);
+
+  await visit.getByRole("button", { name: "Play all" }).click();
+  await controls.getByRole("slider", { name: "Position" }).press("End");
+  await expect(visit.getByLabel("Shared video 2")).toBeVisible();
+  await expect.poll(() => video.evaluate(({ currentTime }: HTMLVideoElement) => currentTime)).toBeGreaterThan(0.2);
+  // Nothing moved.
+  expect(await video.boundingBox()).toEqual(box);
+});
+
+test("share: without JavaScript, the filmstrip's links put their video on the stage", async ({ user, browser }) => {
+  const { page } = user;
+  for (const prompt of ["A kite over dunes", "A boat in fog"]) {
+    const card = await generate(page, { prompt, ratio: "16:9", duration: 5 });
+    await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  }
+  await collect(page, ["A kite over dunes", "A boat in fog"], "Screening");
+  const link = await shareCollection(page);
+  const visit = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await visit.goto(link);
+  await expect(visit.locator("video")).toHaveAttribute("controls", "");
+  const first = await visit.locator("video").getAttribute("src");
+  await visit.getByRole("link", { name: /^Video 2/ }).click();
+  await expect(visit.getByLabel("Shared video 2")).toHaveAttribute("controls", "");
+  expect(await visit.locator("video").getAttribute("src")).not.toBe(first);
+  await expect(visit.getByRole("link", { name: /^Video 2/ })).toHaveAttribute("aria-current", "true");
 });
 
 test("share: without JavaScript, the video has its aspect ratio and its poster", async ({ user, browser }) => {

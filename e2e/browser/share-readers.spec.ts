@@ -23,7 +23,12 @@ test("share: independent parsers find title, image, player and size of a video",
   const unfurled = await unfurl(link);
   expect(unfurled.title).toBe("The <heron> & the lamp");
   expect(unfurled.open_graph).toMatchObject({ title: "The <heron> & the lamp", type: "video.other", url: link });
-  expect(unfurled.open_graph.images?.[0]).toMatchObject({ url: `${files}/poster`, width: 320, height: 180 });
+  expect(unfurled.open_graph.images?.[0]).toMatchObject({
+    url: `${files}/poster?format=jpeg`,
+    type: "image/jpeg",
+    width: 320,
+    height: 180,
+  });
   expect(unfurled.open_graph.videos?.[0]).toMatchObject({
     url: `${files}/video`,
     type: "video/mp4",
@@ -33,9 +38,19 @@ test("share: independent parsers find title, image, player and size of a video",
   expect(unfurled.twitter_card.players?.[0]).toMatchObject({ url: embed, width: 320, height: 180 });
   expect(unfurled.oEmbed).toMatchObject({ type: "video", width: 320, height: 180 });
 
+  const preview = await fetch(`${files}/poster?format=jpeg`);
+  expect(preview.headers.get("content-type")).toBe("image/jpeg");
+  expect(Buffer.from(await preview.arrayBuffer()).subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
+
   const html = await (await fetch(link)).text();
+  expect(html).toContain("Made with AI");
+  expect(html).toContain("trainedAlgorithmicMedia");
   const scraped = await metascraper([metascraperTitle(), metascraperImage(), metascraperVideo()])({ url: link, html });
-  expect(scraped).toEqual({ title: "The <heron> & the lamp", image: `${files}/poster`, video: `${files}/video` });
+  expect(scraped).toEqual({
+    title: "The <heron> & the lamp",
+    image: `${files}/poster?format=jpeg`,
+    video: `${files}/video`,
+  });
 
   const oembed = await extract(link, { maxwidth: 160 });
   expect(oembed).toMatchObject({ type: "video", title: "The <heron> & the lamp", width: 160, height: 90 });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { generate, threeImages } from "@/e2e/fixtures/compose";
+import { generate, showSettings, threeImages } from "@/e2e/fixtures/compose";
 import { openSettings, SECRET, setLinkOption, shareVideo, slugOf } from "@/e2e/fixtures/shared-video";
 import { expect, signUp, test } from "@/e2e/fixtures/test";
 
@@ -12,6 +12,7 @@ async function expectEmptyComposer(page: Page) {
   await expect(prompt(page)).toBeVisible();
   expect(await page.content()).not.toContain(SECRET.prompt);
   await expect(images(page)).toHaveCount(0);
+  await showSettings(page);
   await expect(setting(page, "9:16")).not.toBeChecked();
   await expect(setting(page, "10 s")).not.toBeChecked();
 }
@@ -46,6 +47,7 @@ test("remix: Make your own starts with what the link shows, and with nothing els
   await expect(prompt(other)).toContainText(`A ${SECRET.prompt} of`);
   await expect(prompt(other).getByRole("img")).toHaveCount(1);
   await expect(images(other)).toHaveCount(3);
+  await showSettings(other);
   await expect(setting(other, "9:16")).toBeChecked();
   await expect(setting(other, "10 s")).toBeChecked();
   // The images are copies that stay, without the owner's file names.

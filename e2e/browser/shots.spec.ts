@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { showSettings } from "@/e2e/fixtures/compose";
 import { jpeg } from "@/e2e/fixtures/images";
 import { expect, test } from "@/e2e/fixtures/test";
 
@@ -62,6 +63,7 @@ test("shots: adding, moving and deleting shots works by keyboard alone", async (
   expect(await written(page)).toBe("Storm.\n0-5s: Waves on @image2");
   await page.keyboard.press("Control+z");
   await expect(timeline(page).getByRole("slider")).toHaveCount(2);
+  await showSettings(page);
   await page.getByRole("radio", { name: "10 s", exact: true }).focus();
   await page.keyboard.press("Space");
   await timeline(page).getByRole("button", { name: "Fill the 10 s" }).focus();

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { cardOf, generate, write } from "@/e2e/fixtures/compose";
+import { cardOf, generate, showSettings, write } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 
 const messages = (page: Page) => page.getByRole("region", { name: "Notifications" });
@@ -129,6 +129,7 @@ test("toasts: a batch shows one toast, once all of it is ready", async ({ user: 
   const elsewhere = await context.newPage();
   await page.goto("/");
   await write(page, { prompt: "Four gulls on a roof [sim:fast]" });
+  await showSettings(page);
   await page.getByLabel("Variations").selectOption("4");
   await elsewhere.goto("/account");
   await elsewhere.evaluate(() => {

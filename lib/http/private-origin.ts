@@ -8,7 +8,16 @@ const PRIVATE_SUFFIXES = [".localhost", ".local", ".internal", ".test", ".exampl
  * the public DNS does not serve. A remote provider could neither call it back nor fetch images from it.
  */
 export function isPrivateOrigin(address: string): boolean {
-  const host = new URL(address).hostname.replace(/^\[|\]$/g, "").toLowerCase();
+  const host = hostOf(address);
   if (ipaddr.isValid(host)) return ipaddr.process(host).range() !== "unicast";
   return !host.includes(".") || PRIVATE_SUFFIXES.some((suffix) => host.endsWith(suffix));
 }
+
+/** Whether an address means the very machine on which it is opened, so that it leads elsewhere on any other one. */
+export function isLoopbackOrigin(address: string): boolean {
+  const host = hostOf(address);
+  if (ipaddr.isValid(host)) return ipaddr.process(host).range() === "loopback";
+  return host === "localhost" || host.endsWith(".localhost");
+}
+
+const hostOf = (address: string): string => new URL(address).hostname.replace(/^\[|\]$/g, "").toLowerCase();

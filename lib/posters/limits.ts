@@ -2,6 +2,8 @@
 export const POSTER_POLICY = {
   /** Bytes of the stored WebP: a gallery page of 24 stays under a megabyte and a half. */
   maxBytes: 60_000,
+  /** Bytes of a poster as JPEG: some chats show no larger preview. */
+  maxJpegBytes: 250_000,
   maxWidth: 960,
   maxHeight: 1_280,
   /** A browser's frame before it is re-encoded. */

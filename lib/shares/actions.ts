@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { getDb } from "@/db/client";
+import { dbNow } from "@/db/clock";
 import { changeShare, endShares, insertCollectionShare, insertShare, replaceShare } from "@/db/shares/share-queries";
 import { authedAction } from "@/lib/auth/authed-action";
 import { hashPassword } from "@/lib/auth/password";
@@ -39,8 +40,9 @@ export const shareSelection = authedAction(chosenSchema, async (user, { selectio
 export const updateShare = authedAction(
   changeSchema.extend({ slug: slugSchema }),
   async (user, { slug, password, endsLocally, ...change }) => {
-    const passwordHash = typeof password === "string" ? await hashPassword(password) : password;
     const endsAt = typeof endsLocally === "string" ? momentAt(endsLocally, user.timeZone) : endsLocally;
+    if (endsAt && endsAt <= dbNow()) return failure("invalid", { endsLocally: "ends_past" });
+    const passwordHash = typeof password === "string" ? await hashPassword(password) : password;
     const changed = await changeShare(getDb(), { userId: user.id, slug }, { ...change, endsAt, passwordHash });
     return changed ? readOwnShare({ userId: user.id, slug }) : failure("not_found");
   },

@@ -1,7 +1,7 @@
 import type { SharedLink } from "./shared-view";
 
 export type LinkTexts = (
-  key: "video" | "videos" | "description" | "poster_alt",
+  key: "video" | "videos" | "description" | "poster_alt" | "ai_made",
   values?: { seconds: number },
 ) => string;
 

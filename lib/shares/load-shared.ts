@@ -24,6 +24,8 @@ export type SharedPage =
   | {
       kind: "open";
       link: SharedLink;
+      /** The index of the video that the visitor asked for, else 0. */
+      first: number;
       shareId: string;
       zone: string;
       playKey: string | null;
@@ -31,17 +33,26 @@ export type SharedPage =
       signedIn: boolean;
     };
 
-/** What this visitor gets to see of a link. Once per request, although page and metadata both ask. */
-export const loadShared = cache(async (slug: string): Promise<SharedPage> => {
+type Handle = string | string[] | undefined;
+
+/**
+ * What this visitor gets to see of a link, with the video of this handle on the stage. Once per request, although page
+ * and metadata both ask.
+ */
+export const loadShared = cache(async (slug: string, video: Handle): Promise<SharedPage> => {
   const [user, jar] = await Promise.all([getUser(), cookies()]);
   const key = jar.get(keyCookie(slug))?.value;
-  return show(slug, { key, userId: user?.id ?? null });
+  return show(slug, video, { key, userId: user?.id ?? null });
 });
 
 /** The same for a frame on another site, which gets no cookie and must never ask for a password. */
-export const loadEmbedded = cache((slug: string): Promise<SharedPage> => show(slug, { key: null, userId: null }));
+export const loadEmbedded = cache(
+  (slug: string, video?: Handle): Promise<SharedPage> => show(slug, video, { key: null, userId: null }),
+);
 
-async function show(slug: string, proof: { key?: string | null; userId: string | null }): Promise<SharedPage> {
+type Visitor = { key?: string | null; userId: string | null };
+
+async function show(slug: string, video: Handle, proof: Visitor): Promise<SharedPage> {
   const opened = await openLink(slug, { purpose: "page", ...proof });
   switch (opened.kind) {
     case "missing":
@@ -56,20 +67,27 @@ async function show(slug: string, proof: { key?: string | null; userId: string |
         videos.map(({ id }) => id),
       );
       const handles = new Map(videos.map((video) => [video.id, videoHandle(share, video)]));
-      // Previews and the first paint show only the first video, and each poster is a file to open.
-      const [loaded, first] = await Promise.all([
+      const first = Math.max(
+        0,
+        rows.findIndex(({ id }) => handles.get(id) === video),
+      );
+      // Metadata describes the first video and the first paint shows one: each poster is a file to open.
+      const drawn = rows.filter((_, index) => index === 0 || index === first);
+      const [loaded, previews] = await Promise.all([
         withImages(getDb(), rows),
-        rows[0] ? loadPosterPreview(rows[0]) : null,
+        Promise.all(drawn.map(async (row) => [row.id, await loadPosterPreview(row)] as const)),
       ]);
-      const named = loaded.map((video, index) => ({
+      const previewOf = new Map(previews);
+      const named = loaded.map((video) => ({
         ...video,
         handle: handles.get(video.row.id) ?? FIRST,
-        preview: index === 0 ? first : null,
+        preview: previewOf.get(video.row.id) ?? null,
       }));
       const key = share.passwordHash === null ? null : makeKey(share, "file", dbNow());
       return {
         kind: "open",
         link: sharedLink(share, zone, named, key),
+        first,
         shareId: share.id,
         zone,
         playKey: byOwner ? null : makeKey(share, "count", dbNow()),

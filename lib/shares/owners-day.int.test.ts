@@ -19,6 +19,7 @@ const modules = async () => ({
   loaders: await import("./loaders"),
   open: await import("./open-link"),
   view: await import("./shared-view"),
+  zone: await import("@/lib/text/time-zone"),
 });
 let app: Awaited<ReturnType<typeof modules>>;
 
@@ -69,4 +70,25 @@ test.each([
   const change = { slug: opened.share.slug, endsLocally: "2026-12-01T23:59" };
   const changed = (await owner.does(() => app.actions.updateShare(change))).answer;
   expect(changed).toMatchObject({ ok: true, share: { endsAt: end, endsLocally: "2026-12-01T23:59" } });
+});
+
+test("an end that has passed by its owner's clock is refused, and the link stays as it is", async () => {
+  const { db } = database;
+  const owner = new Visitor();
+  const email = `${crypto.randomUUID()}@example.com`;
+  await owner.does(() => app.accounts.signUpAction({}, form({ email, password: "nine folded images", next: "/" })));
+  const userId = (await db.select().from(users)).find((user) => user.email === email)?.id ?? "";
+  await setTimeZone(getDb(), { userId, timeZone: "Pacific/Kiritimati" });
+  const videoId = await addGeneration(db, { userId, prompt: "a fox", state: "ready" });
+  const share = await insertShare(db, { userId, generationIds: [videoId], slug: crypto.randomUUID().slice(0, 22) });
+  const end = async (endsLocally: string) =>
+    (await owner.does(() => app.actions.updateShare({ slug: share?.slug ?? "", endsLocally }))).answer;
+
+  const refused = (code: string) => ({ ok: false, error: { code: "invalid", fields: { endsLocally: code } } });
+  const wall = (away: number) => app.zone.wallTime(new Date(Date.now() + away), "Pacific/Kiritimati");
+  expect(await end(wall(-120_000))).toEqual(refused("ends_past"));
+  expect(await end("")).toEqual(refused("ends_missing"));
+  expect(await end(wall(120_000))).toMatchObject({ ok: true, share: { state: "active", endsLocally: wall(120_000) } });
+  expect(await end(wall(-120_000))).toEqual(refused("ends_past"));
+  expect((await app.open.openLink(share?.slug ?? "", { purpose: "page" })).kind).toBe("open");
 });

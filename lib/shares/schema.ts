@@ -29,8 +29,8 @@ export const changeSchema = z.object({
   /** In the owner's time zone: `2026-11-22T18:30`. */
   endsLocally: z
     .string()
-    .regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d$/)
-    .refine((text) => !Number.isNaN(Date.parse(`${text}Z`)))
+    .regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d$/, "ends_missing")
+    .refine((text) => !Number.isNaN(Date.parse(`${text}Z`)), "ends_missing")
     .nullable()
     .optional(),
   password: z

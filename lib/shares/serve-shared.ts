@@ -10,6 +10,7 @@ import { getStorage } from "@/lib/storage/open-storage";
 import { type ServedFile, serveFile } from "@/lib/storage/serve-file";
 import { dayIn } from "@/lib/text/time-zone";
 import { type OpenedLink, openLink } from "./open-link";
+import { posterJpeg } from "./poster-jpeg";
 import { videoNamed } from "./video-handle";
 
 export type SharedPart = "video" | "poster" | "image";
@@ -17,8 +18,8 @@ export type SharedPart = "video" | "poster" | "image";
 type Open = Extract<OpenedLink, { kind: "open" }>;
 
 /**
- * Serves one file of a link to anyone who may open it: `?video=` names a video, `?image=3` one of its images, and
- * `?key=` opens a link that has a password. A revoked or expired link answers 410; everything else gets the empty 404
+ * Serves one file of a link to anyone who may open it: `?video=` names a video, `?image=3` one of its images,
+ * `?format=jpeg` makes a poster a JPEG, and `?key=` opens a link that has a password. A revoked or expired link answers 410; everything else gets the empty 404
  * of a link that never existed.
  */
 export async function serveShared(request: Request, part: SharedPart, slug: string): Promise<Response> {
@@ -34,7 +35,10 @@ export async function serveShared(request: Request, part: SharedPart, slug: stri
     part === "image"
       ? await imageFile(opened, video, Number(asked("image") ?? "1"))
       : videoFile(video, part, { ...names(opened, video), download: wantsDownload(request), shared: true });
-  return file ? serveFile(request, getStorage(), file) : noFile();
+  if (!file) return noFile();
+  if (part !== "poster" || searchParams.get("format") !== "jpeg") return serveFile(request, getStorage(), file);
+  const jpeg = await posterJpeg(file);
+  return jpeg ? serveFile(request, jpeg.storage, jpeg.file) : noFile();
 }
 
 /** Downloads are named by the link's title (several with their position), or by the prompt if strangers may read it. */

@@ -11,9 +11,13 @@ export type SharedImage = { url: string; width: number; height: number };
  * A video as visitors get it. Addresses are paths of this origin; Open Graph, oEmbed and JSON-LD make them absolute.
  */
 export type SharedVideo = {
+  /** Its name in addresses: the page at `?video=<handle>` shows it first. */
+  handle: string;
   videoUrl: string;
   downloadUrl: string | null;
   posterUrl: string | null;
+  /** The same as JPEG, for the previews of chats and sites that show no WebP. */
+  posterJpegUrl: string | null;
   /** In pixels; null when it is not known. */
   posterSize: PosterPreview["size"] | null;
   /** A small poster as a `data:` address inside the page. */
@@ -77,9 +81,11 @@ function sharedVideo(share: Share, { row, images, handle, preview }: Named, key:
   };
   const remix = new URLSearchParams({ remix: share.slug, video: handle, ...(key && { key }) });
   return {
+    handle,
     videoUrl: file("video"),
     downloadUrl: share.allowDownload ? file("video", { download: "1" }) : null,
     posterUrl: row.posterKey ? file("poster") : null,
+    posterJpegUrl: row.posterKey ? file("poster", { format: "jpeg" }) : null,
     posterSize: preview?.size ?? null,
     preview: preview?.small ?? null,
     glow: preview?.glow ?? null,

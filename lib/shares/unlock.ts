@@ -8,7 +8,7 @@ import { GUESSES, LINK } from "./limits";
 import { openLink } from "./open-link";
 
 /** `none`: there is nothing to unlock. */
-export type Unlocked = { kind: "key"; key: string } | { kind: "wrong" } | { kind: "wait" } | { kind: "none" };
+export type Unlocked = { kind: "key"; key: string } | { kind: "wrong" | "empty" | "wait" } | { kind: "none" };
 
 /**
  * Tries a password on a link. Wrong ones are counted per network and link, and per link over all networks; the hash is
@@ -17,6 +17,8 @@ export type Unlocked = { kind: "key"; key: string } | { kind: "wrong" } | { kind
 export async function unlock(slug: string, password: unknown, headers: Headers): Promise<Unlocked> {
   const opened = await openLink(slug, { purpose: "page" });
   if (opened.kind !== "locked") return { kind: "none" };
+  // No guess.
+  if (password === "") return { kind: "empty" };
   const { share } = opened;
   const network = await consumeRateLimit("link-network", `${share.id} ${networkFromHeaders(headers)}`, GUESSES.network);
   if (!network.allowed) return { kind: "wait" };

@@ -2,6 +2,7 @@ import { dbNow } from "@/db/clock";
 import type { Share } from "@/db/schema/shares";
 import type { OwnedShare } from "@/db/shares/share-queries";
 import { dimensionsOf } from "@/lib/generations/settings";
+import { isLoopbackOrigin, isPrivateOrigin } from "@/lib/http/private-origin";
 import { knownZone, wallTime } from "@/lib/text/time-zone";
 import { type LinkState, linkState } from "./link-state";
 
@@ -12,6 +13,8 @@ export type ShareView = Pick<
   | ("showPrompt" | "showImages" | "showSettings" | "allowDownload" | "allowRemix" | "indexable")
 > & {
   url: string;
+  /** Who can open the address at all: only this computer, only the network around it, or anyone. */
+  reach: "computer" | "network" | "anyone";
   state: LinkState;
   hasPassword: boolean;
   endsAt: string | null;
@@ -39,6 +42,7 @@ export function shareView(owned: OwnedShare, origin: string, now = dbNow()): Sha
   return {
     slug: share.slug,
     url: `${origin}/v/${share.slug}`,
+    reach: isLoopbackOrigin(origin) ? "computer" : isPrivateOrigin(origin) ? "network" : "anyone",
     state: linkState(share, videos, now),
     name: share.name,
     title: share.title,

@@ -18,11 +18,14 @@ export type ServedFile = {
   crossOrigin?: "same-origin" | "same-site" | "cross-origin";
 };
 
+/** What is needed of a store. */
+export type FileSource = Pick<Storage, "open" | "stat">;
+
 /**
  * Answers GET and HEAD for one stored file: conditions, a single byte range, and headers under which a file can only be
  * displayed, whatever its bytes claim to be. 404 when the store no longer has it.
  */
-export async function serveFile(request: Request, storage: Storage, file: ServedFile): Promise<Response> {
+export async function serveFile(request: Request, storage: FileSource, file: ServedFile): Promise<Response> {
   const etag = file.etag.startsWith('"') ? file.etag : `"${file.etag}"`;
   const validators: Validators = { etag, lastModified: file.lastModified };
   const headers = headersOf(file, etag);
@@ -55,7 +58,7 @@ export async function serveFile(request: Request, storage: Storage, file: Served
   }
 }
 
-async function send(storage: Storage, file: ServedFile, range: ByteRange, status: 200 | 206, headers: Headers) {
+async function send(storage: FileSource, file: ServedFile, range: ByteRange, status: 200 | 206, headers: Headers) {
   const stored = await storage.open(file.key, status === 206 ? range : undefined);
   if (stored === null) return missing();
   if (stored.bytes !== file.bytes) {
@@ -67,7 +70,7 @@ async function send(storage: Storage, file: ServedFile, range: ByteRange, status
   return new Response(stored.body, { status, headers });
 }
 
-async function head(storage: Storage, file: ServedFile): Promise<boolean> {
+async function head(storage: FileSource, file: ServedFile): Promise<boolean> {
   return (await storage.stat(file.key)) !== null;
 }
 

@@ -6,8 +6,8 @@ import { playerOptions } from "@/lib/shares/embed/player-options";
 import { linkTitle } from "@/lib/shares/link-text";
 import { loadEmbedded } from "@/lib/shares/load-shared";
 
-export async function generateMetadata({ params }: PageProps<"/embed/[slug]">): Promise<Metadata> {
-  const shown = await loadEmbedded((await params).slug);
+export async function generateMetadata({ params, searchParams }: PageProps<"/embed/[slug]">): Promise<Metadata> {
+  const shown = await loadEmbedded((await params).slug, (await searchParams).video);
   const t = await getTranslations("share");
   return {
     title: { absolute: shown.kind === "open" ? linkTitle(shown.link, t) : t(`${shown.kind}_title`) },
@@ -19,7 +19,8 @@ export async function generateMetadata({ params }: PageProps<"/embed/[slug]">): 
 /** The only page that other sites may frame. It never asks for a password: a frame can't prove whose it is. */
 export default async function EmbedPage({ params, searchParams }: PageProps<"/embed/[slug]">) {
   const { slug } = await params;
-  const shown = await loadEmbedded(slug);
+  const query = await searchParams;
+  const shown = await loadEmbedded(slug, query.video);
   switch (shown.kind) {
     case "missing":
     case "ended":
@@ -27,6 +28,6 @@ export default async function EmbedPage({ params, searchParams }: PageProps<"/em
     case "locked":
       return <EmbedNotice kind="locked" href={`/v/${slug}`} />;
     case "open":
-      return <EmbedPlayer link={shown.link} playKey={shown.playKey} options={playerOptions(await searchParams)} />;
+      return <EmbedPlayer shown={shown} options={playerOptions(query)} />;
   }
 }

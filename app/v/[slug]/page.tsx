@@ -10,8 +10,8 @@ import { countView } from "@/lib/shares/count";
 import { openGraph } from "@/lib/shares/embed/open-graph";
 import { loadShared } from "@/lib/shares/load-shared";
 
-export async function generateMetadata({ params }: PageProps<"/v/[slug]">): Promise<Metadata> {
-  const shown = await loadShared((await params).slug);
+export async function generateMetadata({ params, searchParams }: PageProps<"/v/[slug]">): Promise<Metadata> {
+  const shown = await loadShared((await params).slug, (await searchParams).video);
   const t = await getTranslations("share");
   if (shown.kind === "open") return openGraph(shown.link, env.appUrl, t);
   return { title: { absolute: t(`${shown.kind}_title`) } };
@@ -23,14 +23,15 @@ export async function generateMetadata({ params }: PageProps<"/v/[slug]">): Prom
  */
 export default async function SharePage({ params, searchParams }: PageProps<"/v/[slug]">) {
   const { slug } = await params;
-  const shown = await loadShared(slug);
+  const { video, trouble } = await searchParams;
+  const shown = await loadShared(slug, video);
   switch (shown.kind) {
     case "missing":
       return <LinkNotFoundPage />;
     case "ended":
       return <RevokedPage why={shown.why} />;
     case "locked":
-      return <PasswordPage slug={slug} trouble={(await searchParams).trouble} />;
+      return <PasswordPage slug={slug} trouble={trouble} />;
     case "open": {
       const asked = new Headers(await headers());
       if (!shown.byOwner) after(() => countView(shown, asked));

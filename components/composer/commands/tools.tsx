@@ -12,53 +12,48 @@ import { showRequest } from "./show-request";
 import { toggleShots } from "./toggle-shots";
 
 const TOOL =
-  "flex min-h-11 items-center gap-1.5 rounded-md px-2.5 text-faint text-sm hover:bg-raised hover:text-ink lg:min-h-9";
-const SMALL = "grid size-11 place-items-center rounded-md text-soft";
+  "flex min-h-11 flex-col items-center justify-center gap-0.5 rounded-md px-1 text-center text-faint text-xs leading-tight hover:bg-raised hover:text-ink lg:min-h-9 lg:flex-row lg:gap-1.5 lg:px-2.5 lg:text-sm";
 
-/** Buttons for the most frequent commands; the menu has the rest. `small` hides the labels. */
-export function Tools({ small = false }: { small?: boolean }) {
+/** Buttons for the most frequent commands; the menu has the rest. */
+export function Tools() {
   const t = useTranslations("compose.tools");
   const { open } = useComposerContext();
   const label = useKeyLabel();
   const shots = useView(open, (now) => now.shots);
-  const look = small ? SMALL : TOOL;
-  const words = small ? "sr-only" : "";
   return (
-    <div className="-mx-2.5 flex flex-wrap">
+    <div className="-mx-2.5 grid grid-cols-4 lg:flex lg:flex-wrap">
       <button
         type="button"
-        className={look}
+        className={TOOL}
         aria-keyshortcuts={openLibrary.keys[0].toLowerCase()}
         title={`${t("library")} (${label(openLibrary.keys[0])})`}
         onClick={() => open.set(openDialog("library"))}
       >
         <LibraryBig aria-hidden className="size-4" />
-        <span className={words}>{t("library")}</span>
+        {t("library")}
       </button>
       <button
         type="button"
-        className={look}
+        className={TOOL}
         aria-keyshortcuts={toggleShots.keys[0].toLowerCase()}
         aria-expanded={shots}
         title={`${t("shots")} (${label(toggleShots.keys[0])})`}
         onClick={() => open.set(showShots(!shots))}
       >
         <Clapperboard aria-hidden className="size-4" />
-        <span className={words}>{t("shots")}</span>
+        {t("shots")}
       </button>
       <button
         type="button"
-        className={look}
+        className={TOOL}
         aria-keyshortcuts={showRequest.keys[0].toLowerCase()}
         title={`${t("sent")} (${label(showRequest.keys[0])})`}
         onClick={() => open.set(openDialog("sent"))}
       >
         <Eye aria-hidden className="size-4" />
-        <span className={words}>{t("sent")}</span>
+        {t("sent")}
       </button>
-      <MenuButton className={look}>
-        <span className={words}>{t("menu")}</span>
-      </MenuButton>
+      <MenuButton className={TOOL}>{t("menu")}</MenuButton>
     </div>
   );
 }

@@ -36,7 +36,9 @@ export function PromptBox({
 }: Props) {
   const active = useView(view, (now) => now.menu?.options[now.menu.active] ?? null);
   return (
-    <div className="grid *:[grid-area:1/1]">
+    <div
+      className={`grid grid-rows-[minmax(0,1fr)] *:[grid-area:1/1] ${oneLine ? "" : "min-h-24 lg:min-h-32 folded:min-h-0"}`}
+    >
       <div
         ref={ref}
         id={id}

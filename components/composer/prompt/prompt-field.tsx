@@ -64,7 +64,7 @@ export function PromptField() {
   }, [store, editor, view, words]);
 
   return (
-    <div className="flex flex-col gap-1.5">
+    <>
       <PromptBox
         ref={root}
         id="compose-prompt"
@@ -74,19 +74,21 @@ export function PromptField() {
         placeholder={t("prompt.placeholder")}
         wrong={wrong}
         describedBy={errorId("prompt")}
-        letters="text-lg"
-        frame="max-h-[30dvh] min-h-16 lg:max-h-[40dvh] lg:min-h-44"
+        letters="text-lg folded:truncate"
+        frame="folded:max-h-8"
       />
-      <PromptCount />
-      <FieldErrorText field="prompt" />
-      <MissingMentions />
+      <div className="contents folded:hidden">
+        <PromptCount />
+        <FieldErrorText field="prompt" />
+        <MissingMentions />
+      </div>
       {mounted && (
         <>
           <MentionList view={view} onChoose={(key) => live.current?.choose(key)} />
           <MentionCard view={view} onStay={() => live.current?.stay()} onLeave={() => live.current?.leave()} />
         </>
       )}
-    </div>
+    </>
   );
 }
 

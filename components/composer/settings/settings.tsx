@@ -1,30 +1,54 @@
 "use client";
 
+import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { choose } from "@/components/composer/changes";
-import { Tools } from "@/components/composer/commands/tools";
 import { useComposer, useComposerContext } from "@/components/composer/context";
-import { FieldErrorText } from "@/components/composer/submit/field-error";
+import { expandBatch } from "@/components/composer/submit/batch-mode";
 import { DURATIONS, RATIOS, type Ratio } from "@/lib/generations/settings";
+import { BatchField } from "./batch-field";
 import { ModelField } from "./model-field";
 import { useChoice } from "./use-choice";
 
-export const SETTINGS = "compose-settings";
-
-/** Ratio, duration and model. On phones they collapse: the videos need the height more. */
-export function Settings({ open }: { open: boolean }) {
+/** The settings as one line that says what they are; opened, the choices. Works before the scripts are loaded. */
+export function Settings() {
+  const t = useTranslations("compose");
   return (
-    <div id={SETTINGS} className={`${open ? "flex" : "hidden"} flex-col gap-3 lg:flex lg:gap-5`}>
-      <RatioField />
-      <DurationField />
-      <div className="hidden lg:block">
-        <Tools />
+    <details className="group/settings -mx-2.5">
+      <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-md px-2.5 text-sm text-soft hover:bg-raised hover:text-ink lg:min-h-9 [&::-webkit-details-marker]:hidden">
+        <span className="sr-only">{t("settings")}</span>
+        <SettingsLine />
+        <ChevronDown
+          aria-hidden
+          className="ml-auto size-4 shrink-0 text-faint transition-transform group-open/settings:rotate-180"
+        />
+      </summary>
+      <div className="flex flex-col gap-3 px-2.5 pt-1 pb-3">
+        <RatioField />
+        <DurationField />
+        <div className="flex flex-wrap items-center gap-2">
+          <ModelField />
+          <BatchField />
+        </div>
       </div>
-      <div className="lg:hidden">
-        <ModelField />
-      </div>
-    </div>
+    </details>
   );
+}
+
+/** "16:9 · 5 s · Seedance 2.0 · 4 variations" */
+function SettingsLine() {
+  const t = useTranslations("compose");
+  const { models } = useComposerContext();
+  const { ratio, duration, model } = useComposer((state) => state.settings);
+  const batchMode = useComposer((state) => state.batchMode);
+  const count = expandBatch({ ratio, duration }, batchMode).length;
+  const line = [
+    batchMode === "ratios" ? null : ratio,
+    batchMode === "durations" ? null : t("duration.seconds", { seconds: duration }),
+    models.find(({ id }) => id === model)?.name,
+    t(`batch.of.${batchMode}`, { count }),
+  ];
+  return <span className="truncate">{line.filter(Boolean).join(" · ")}</span>;
 }
 
 /** Perforations along both edges, cut out so that the background shows through. */
@@ -61,7 +85,6 @@ function DurationField() {
           </label>
         ))}
       </div>
-      <FieldErrorText field="duration" />
     </fieldset>
   );
 }
@@ -110,7 +133,6 @@ function RatioField() {
           </label>
         ))}
       </div>
-      <FieldErrorText field="ratio" />
     </fieldset>
   );
 }

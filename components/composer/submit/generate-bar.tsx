@@ -1,51 +1,49 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { LazyChecks } from "@/components/composer/checks/lazy-checks";
 import { Tools } from "@/components/composer/commands/tools";
 import { useComposer } from "@/components/composer/context";
-import { BatchField } from "@/components/composer/settings/batch-field";
-import { ModelField } from "@/components/composer/settings/model-field";
-import { SettingsToggle } from "@/components/composer/settings/settings-toggle";
+import { Settings } from "@/components/composer/settings/settings";
 import { plainDecimal, sumDecimals } from "@/lib/generations/decimal";
 import type { Duration } from "@/lib/generations/settings";
 import { expandBatch } from "./batch-mode";
 import { FieldErrorText } from "./field-error";
 
-type Props = { estimates: Record<Duration, string>; open: boolean; onToggle: () => void };
-
-/** The estimate and the Generate button; on phones also the settings and the tools. */
-export function GenerateBar({ estimates, open, onToggle }: Props) {
+/** The tools, the settings, what is wrong, and the Generate button with its estimate. Folded, only the button. */
+export function GenerateBar({ estimates }: { estimates: Record<Duration, string> }) {
   const t = useTranslations("compose");
   const settings = useComposer((state) => state.settings);
   const batchMode = useComposer((state) => state.batchMode);
   const sending = useComposer((state) => state.sending);
-  const credits = plainDecimal(sumDecimals(expandBatch(settings, batchMode).map((video) => estimates[video.duration])));
+  const videos = expandBatch(settings, batchMode);
+  const credits = plainDecimal(sumDecimals(videos.map((video) => estimates[video.duration])));
+  const about = t("estimate.about", { credits, count: Number(credits) });
   return (
-    <div className="flex flex-col gap-2 px-4 pt-2 pb-4 sm:px-5">
-      <FieldErrorText field="form" />
-      <div className="-my-1 flex items-center justify-between lg:hidden">
-        <SettingsToggle open={open} onToggle={onToggle} />
-        <Tools small />
-      </div>
-      <div className="flex items-center gap-2">
-        <div className="flex min-w-0 grow flex-col text-sm">
-          <div className="hidden lg:block">
-            <ModelField />
-          </div>
-          <output aria-label={t("estimate.label")} className="timecode text-soft leading-tight">
-            {t("estimate.about", { credits, count: Number(credits) })}
-          </output>
+    <div className="flex shrink-0 flex-col px-4 pb-4 sm:px-5 lg:pb-5 folded:py-2 folded:pl-0">
+      <div className="folded:hidden">
+        <Tools />
+        <Settings />
+        <div className="flex flex-col gap-1 pb-2">
+          <LazyChecks />
+          {(["ratio", "duration", "model", "form"] as const).map((field) => (
+            <FieldErrorText key={field} field={field} />
+          ))}
         </div>
-        <BatchField />
-        <button
-          type="submit"
-          aria-disabled={sending}
-          aria-keyshortcuts="Control+Enter Meta+Enter"
-          className="min-h-12 shrink-0 rounded-md bg-lamp px-5 font-semibold text-lamp-ink transition-[filter,opacity] hover:brightness-105 active:brightness-95 aria-disabled:opacity-70 sm:px-7"
-        >
-          {t(sending ? "sending" : "generate")}
-        </button>
       </div>
+      <output aria-label={t("estimate.label")} className="sr-only">
+        {about}
+      </output>
+      <button
+        type="submit"
+        aria-disabled={sending}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        className="flex min-h-12 flex-wrap items-center justify-center gap-x-1.5 rounded-md bg-lamp px-4 text-lamp-ink transition-[filter,opacity] hover:brightness-105 active:brightness-95 aria-disabled:opacity-70 folded:max-w-44 folded:flex-col folded:gap-0"
+      >
+        <span className="font-semibold">{sending ? t("sending") : t("generate", { count: videos.length })}</span>
+        <span className="folded:hidden">·</span>
+        <span className="text-sm folded:text-xs">{about}</span>
+      </button>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 
-/** Text to copy. Where the clipboard isn't allowed (plain http, strict browsers), it is selected instead. */
+/** Text to copy. Where the browser doesn't allow that, it stays selected, to be copied by hand. */
 export function CopyField({ label, value, action }: { label: string; value: string; action: string }) {
   const t = useTranslations("share.panel");
   const id = useId();
@@ -24,7 +24,8 @@ export function CopyField({ label, value, action }: { label: string; value: stri
       setDone("copied");
     } catch {
       field.current?.select();
-      setDone("selected");
+      // Over plain http, as in a home network, there is no clipboard, but the old command still works.
+      setDone(document.execCommand?.("copy") ? "copied" : "selected");
     }
   };
 

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button";
 import type { ShareView } from "@/lib/shares/view";
 import { CopyField } from "./copy-field";
+import { LinkReach } from "./link-reach";
 
 /** A new link to copy. `left` counts the selected videos that aren't part of it. */
 export function LinkCreated({ link, left }: { link: ShareView; left: number }) {
@@ -17,6 +18,7 @@ export function LinkCreated({ link, left }: { link: ShareView; left: number }) {
         {t("made", { count: link.videos })} {left > 0 ? t("left", { count: left }) : null}
       </p>
       <CopyField label={t("address")} value={link.url} action={panel("copy")} />
+      <LinkReach reach={link.reach} />
       <div className="flex flex-wrap gap-2">
         <a href={link.url} target="_blank" rel="noreferrer" className={buttonClass("plain")}>
           {panel("open")}

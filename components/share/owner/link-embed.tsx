@@ -3,6 +3,7 @@ import { buttonClass } from "@/components/ui/button";
 import { embedCode, markdownCode } from "@/lib/shares/embed/embed-code";
 import type { ShareView } from "@/lib/shares/view";
 import { CopyField } from "./copy-field";
+import { LinkReach } from "./link-reach";
 
 /** The link in every form: URL, embed code, Markdown and QR code. */
 export async function LinkEmbed({ link }: { link: ShareView }) {
@@ -17,7 +18,8 @@ export async function LinkEmbed({ link }: { link: ShareView }) {
     width: video?.width ?? 1280,
     height: video?.height ?? 720,
   });
-  const poster = video?.posterUrl && !link.hasPassword ? `${origin}/api/files/shared/${link.slug}/poster` : null;
+  const poster =
+    video?.posterUrl && !link.hasPassword ? `${origin}/api/files/shared/${link.slug}/poster?format=jpeg` : null;
   return (
     <section className="flex flex-col gap-4 sm:flex-row-reverse sm:items-start sm:gap-6">
       <div className="flex shrink-0 flex-col items-center gap-2">
@@ -34,6 +36,7 @@ export async function LinkEmbed({ link }: { link: ShareView }) {
       </div>
       <div className="flex min-w-0 grow flex-col gap-2">
         <CopyField label={t("address")} value={link.url} action={t("copy_link")} />
+        <LinkReach reach={link.reach} />
         <CopyField label={t("embed")} value={code} action={t("copy_embed")} />
         <CopyField
           label={t("markdown")}

@@ -17,13 +17,12 @@ export function LinkExpiry({ link }: { link: ShareView }) {
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    // Some browsers include seconds.
-    const chosen = String(new FormData(event.currentTarget).get("ends")).slice(0, 16);
-    if (chosen) save({ endsLocally: chosen });
+    // Some browsers include seconds. An empty field is refused in our words, not in the browser's.
+    save({ endsLocally: String(new FormData(event.currentTarget).get("ends")).slice(0, 16) });
   };
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-3">
+    <form noValidate onSubmit={submit} className="flex flex-col gap-3">
       <Field
         key={ends}
         label={t("ends")}
@@ -31,6 +30,7 @@ export function LinkExpiry({ link }: { link: ShareView }) {
         name="ends"
         type="datetime-local"
         required
+        aria-invalid={trouble ? true : undefined}
         defaultValue={ends ?? ""}
       />
       <div className="flex flex-wrap items-center gap-3">

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { LINK } from "@/lib/shares/limits";
@@ -13,16 +13,20 @@ import { useSave } from "./use-save";
 export function LinkPassword({ link }: { link: ShareView }) {
   const t = useTranslations("share.link");
   const [has, setHas] = useState(link.hasPassword);
-  const { save, busy, note, trouble } = useSave(link.slug, (saved) => setHas(saved.hasPassword));
+  const form = useRef<HTMLFormElement>(null);
+  const { save, busy, note, trouble } = useSave(link.slug, (saved) => {
+    setHas(saved.hasPassword);
+    // A refused password stays in its field, to be made longer.
+    form.current?.reset();
+  });
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     save({ password: new FormData(event.currentTarget).get("password") });
-    event.currentTarget.reset();
   };
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-3">
+    <form ref={form} noValidate onSubmit={submit} className="flex flex-col gap-3">
       <Field
         label={has ? t("password_new") : t("password")}
         hint={has ? t("password_on") : t("password_hint", { min: LINK.passwordMin })}
@@ -30,6 +34,7 @@ export function LinkPassword({ link }: { link: ShareView }) {
         type="password"
         autoComplete="new-password"
         required
+        aria-invalid={trouble ? true : undefined}
         minLength={LINK.passwordMin}
         maxLength={LINK.passwordMax}
       />

@@ -104,8 +104,9 @@ test("link password: it can be set and removed, is never shown, and a short one 
     ok: false,
     error: { code: "invalid", fields: { password: "link_password_short" } },
   });
-  await set("abcd", settings.password_set);
+  await set("abc", settings.password_set);
   expect(shown()).toContain(settings.trouble.link_password_short.replace("{min}", String(LINK.passwordMin)));
+  expect([field()?.value, field()?.getAttribute("aria-invalid")]).toEqual(["abc", "true"]);
   answers.updateShare.mockResolvedValueOnce({ ok: true, share: link({ hasPassword: true }) });
   await set("open sesame", settings.password_set);
   expect(answers.updateShare).toHaveBeenLastCalledWith({ slug: link().slug, password: "open sesame" });
@@ -131,6 +132,27 @@ test("link expiry: it is set and removed in the owner's time zone, which is name
   expect(answers.updateShare).toHaveBeenLastCalledWith({ slug: link().slug, endsLocally: null });
   expect((control(settings.ends) as HTMLInputElement).value).toBe("");
 });
+
+test("link expiry: a time that has passed is explained and stays in its field", async () => {
+  await mount(<LinkExpiry link={link()} />);
+  const field = control(settings.ends) as HTMLInputElement;
+  field.value = "2026-01-01T00:00";
+  const fields = { endsLocally: "ends_past" };
+  answers.updateShare.mockResolvedValueOnce({ ok: false, error: { code: "invalid", fields } });
+  await press(settings.ends_set);
+  expect(shown()).toContain(settings.trouble.ends_past);
+  expect((control(settings.ends) as HTMLInputElement).value).toBe("2026-01-01T00:00");
+});
+
+test.each(["computer", "network"] as const)(
+  "share panel: an address that only works on this %s says so",
+  async (reach) => {
+    await mount(<SharePanel of="video" id="video" links={[link({ reach }), link({ slug: "public" })]} />);
+    const [first, second] = document.querySelectorAll("li");
+    expect(first?.textContent).toContain(panel[`near_${reach}`]);
+    expect(second?.textContent).not.toContain("APP_URL");
+  },
+);
 
 test("link list: selected links are revoked together, and another selection asks again", async () => {
   const box = (slug: string) => <input key={slug} type="checkbox" name="slug" value={slug} aria-label={slug} />;

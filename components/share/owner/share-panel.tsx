@@ -11,6 +11,7 @@ import { createShare, shareCollection, updateShare } from "@/lib/shares/actions"
 import { LINK } from "@/lib/shares/limits";
 import type { ShareView } from "@/lib/shares/view";
 import { CopyField } from "./copy-field";
+import { LinkReach } from "./link-reach";
 import { RevokeButton } from "./revoke-button";
 
 type Props = { of: "video" | "collection"; id: string; links: ShareView[] };
@@ -100,6 +101,7 @@ function ShareLink({ link, label, onChange, onRevoked, onFailed }: ShareLinkProp
       {link.videos > 1 ? <p className="text-sm text-soft">{t("shows_videos", { count: link.videos })}</p> : null}
       {link.state === "expired" ? <p className="text-sm text-soft">{t("ended")}</p> : null}
       <CopyField label={label} value={link.url} action={t("copy")} />
+      <LinkReach reach={link.reach} />
       <Switch
         label={t("show_prompt")}
         hint={t("show_prompt_hint")}

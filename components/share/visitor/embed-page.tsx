@@ -1,31 +1,35 @@
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
+import { aiDisclosure } from "@/lib/shares/ai-disclosure";
 import type { PlayerOptions } from "@/lib/shares/embed/player-options";
 import { linkTitle } from "@/lib/shares/link-text";
-import type { SharedLink } from "@/lib/shares/shared-view";
-import { PlayerScript } from "./player-script";
-import { SharedVideoPlayer } from "./shared-video";
+import type { SharedPage } from "@/lib/shares/load-shared";
+import { playerLabels } from "./player/player-labels";
+import { Stage } from "./player/stage";
+import { stageVideos } from "./player/stage-videos";
 
-type Props = { link: SharedLink; playKey: string | null; options: PlayerOptions };
+type Props = { shown: Extract<SharedPage, { kind: "open" }>; options: PlayerOptions };
 
-/** Only the player, as large as the embed. Several videos are below each other. */
-export async function EmbedPlayer({ link, playKey, options }: Props) {
+/** Only the player, as large as the embed, with its filmstrip where there are several videos. Dark on any site. */
+export async function EmbedPlayer({ shown, options }: Props) {
+  const { link } = shown;
   const t = await getTranslations("share");
   return (
-    <main className="bg-black">
+    <main data-embed className="scheme-dark flex h-dvh flex-col items-center overflow-y-auto bg-black text-ink">
       <h1 dir="auto" className="sr-only">
         {linkTitle(link, t)}
       </h1>
-      {link.videos.map((video, index) => (
-        <SharedVideoPlayer
-          key={video.videoUrl}
-          video={video}
-          label={link.videos.length > 1 ? t("play_label_of", { place: index + 1 }) : t("play_label")}
-          className="h-dvh w-full object-contain"
-          options={index === 0 ? options : undefined}
-        />
-      ))}
-      <PlayerScript slug={link.slug} playKey={playKey} />
+      <Stage
+        slug={link.slug}
+        playKey={shown.playKey}
+        videos={await stageVideos(link.videos)}
+        first={shown.first}
+        labels={await playerLabels()}
+        options={options}
+        mark={aiDisclosure(t)}
+        size={{ width: "100%" }}
+        className="min-h-40 grow"
+      />
     </main>
   );
 }

@@ -8,14 +8,22 @@ import { NoVideos } from "./no-videos";
 export async function PasswordPage({ slug, trouble }: { slug: string; trouble: string | string[] | undefined }) {
   const t = await getTranslations("share");
   const minutes = GUESSES.link.windowMs / 60_000;
-  const error =
-    trouble === "wrong" ? t("locked_wrong") : trouble === "wait" ? t("locked_wait", { minutes }) : undefined;
+  const errors = new Map([
+    ["empty", t("locked_empty")],
+    ["wrong", t("locked_wrong")],
+    ["wait", t("locked_wait", { minutes })],
+  ]);
   return (
     <NoVideos title={t("locked_title")} text={t("locked_text")}>
-      <form method="post" action={`/v/${slug}/unlock`} className="mt-6 flex w-full max-w-xs flex-col gap-3 text-left">
+      <form
+        noValidate
+        method="post"
+        action={`/v/${slug}/unlock`}
+        className="mt-6 flex w-full max-w-xs flex-col gap-3 text-left"
+      >
         <Field
           label={t("locked_label")}
-          error={error}
+          error={errors.get(String(trouble))}
           type="password"
           name="password"
           required

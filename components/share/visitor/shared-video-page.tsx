@@ -1,57 +1,53 @@
 import { headers } from "next/headers";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { preload } from "react-dom";
+import { timecode } from "@/components/video/timecode";
 import { env } from "@/env";
+import { aiDisclosure } from "@/lib/shares/ai-disclosure";
 import { jsonLd } from "@/lib/shares/embed/json-ld";
 import { linkTitle } from "@/lib/shares/link-text";
 import type { SharedPage } from "@/lib/shares/load-shared";
-import type { SharedVideo } from "@/lib/shares/shared-view";
-import { PlayerScript } from "./player-script";
+import type { SharedLink } from "@/lib/shares/shared-view";
+import { playerLabels } from "./player/player-labels";
+import { Stage } from "./player/stage";
+import { spaceAbove, stageSize } from "./player/stage-size";
+import { stageVideos } from "./player/stage-videos";
 import { PosterGlow } from "./poster-glow";
 import { PublicFooter } from "./public-footer";
-import { SharedVideoPlayer } from "./shared-video";
 import { VideoNotes } from "./video-notes";
 
-/** The page for visitors: the video, as large as the window allows, and only what its owner chose to show. */
+/** The page for visitors: one video, as large as the window allows, and only what its owner chose to show. */
 export async function SharedVideoPage({ shown }: { shown: Extract<SharedPage, { kind: "open" }> }) {
-  const { link, playKey } = shown;
+  const { link, first } = shown;
+  const poster = link.videos[first]?.posterUrl;
+  if (poster) preload(poster, { as: "image", fetchPriority: "high" });
   const t = await getTranslations("share");
-  const format = await getFormatter();
-  const date = format.dateTime(new Date(link.sharedOn), { dateStyle: "long", timeZone: "UTC" });
   const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const several = link.videos.length > 1;
+  const below = several ? "18rem" : "13rem";
+  const size = stageSize(link.videos, below);
+  const glow = several ? null : link.videos[0]?.glow;
   return (
     <div className="flex min-h-dvh flex-col overflow-clip px-4 sm:px-8">
       {shown.byOwner ? <OwnerLine slug={link.slug} /> : null}
-      <main className="mx-auto flex w-full max-w-[96rem] grow flex-col items-center gap-12 pt-6 sm:pt-10">
-        {link.videos.map((video, index) => (
-          <article
-            key={video.videoUrl}
-            className="flex w-full flex-col items-center"
-            style={index === 0 ? { paddingTop: heightAbove(video) } : undefined}
+      <main className="mx-auto w-full max-w-[96rem] grow pt-4 sm:pt-10">
+        <div className="flex flex-col items-center" style={{ paddingTop: spaceAbove(size, below) }}>
+          <Stage
+            slug={link.slug}
+            playKey={shown.playKey}
+            videos={await stageVideos(link.videos)}
+            first={first}
+            labels={await playerLabels()}
+            size={size}
+            className="rounded-md bg-sunken shadow-(--shadow)"
+            glow={glow ? <PosterGlow glow={glow} /> : null}
+            notes={link.videos.map((video) => (
+              <VideoNotes key={video.handle} video={video} signedIn={shown.signedIn} />
+            ))}
           >
-            <div className="relative isolate" style={{ width: widthOf(video) }}>
-              {video.glow ? <PosterGlow glow={video.glow} /> : null}
-              <SharedVideoPlayer
-                video={video}
-                label={link.videos.length > 1 ? t("play_label_of", { place: index + 1 }) : t("play_label")}
-                className="h-auto w-full rounded-md bg-sunken shadow-(--shadow)"
-              />
-            </div>
-            {index === 0 ? (
-              <header className="mt-6 w-full max-w-2xl text-center sm:mt-8">
-                <h1 dir="auto" className="text-balance text-lg [overflow-wrap:anywhere]">
-                  {linkTitle(link, t)}
-                </h1>
-                <p className="mt-1 text-sm text-soft">{t("shared", { date })}</p>
-                {link.note ? (
-                  <p dir="auto" className="mt-4 whitespace-pre-wrap text-start text-soft [overflow-wrap:anywhere]">
-                    {link.note}
-                  </p>
-                ) : null}
-              </header>
-            ) : null}
-            <VideoNotes video={video} signedIn={shown.signedIn} />
-          </article>
-        ))}
+            <LinkText link={link} />
+          </Stage>
+        </div>
       </main>
       <PublicFooter />
       {link.unfolds ? (
@@ -59,18 +55,38 @@ export async function SharedVideoPage({ shown }: { shown: Extract<SharedPage, { 
           {jsonLd(link, env.appUrl, t)}
         </script>
       ) : null}
-      <PlayerScript slug={link.slug} playKey={playKey} />
     </div>
   );
 }
 
-/** The height reserved for the text below a video. */
-const WORDS = "13rem";
-const aspect = ({ width, height }: SharedVideo): string => (width / height).toFixed(4);
-const widthOf = (video: SharedVideo): string => `min(100%, (100svh - ${WORDS}) * ${aspect(video)})`;
-/** Slightly above the middle, depending only on its own ratio: text that loads later moves nothing. */
-const heightAbove = (video: SharedVideo): string =>
-  `max(0px, (100svh - ${WORDS} - ${widthOf(video)} / ${aspect(video)}) / 3)`;
+/** The owner's title and note, and what a visitor should know about the video. */
+async function LinkText({ link }: { link: SharedLink }) {
+  const t = await getTranslations("share");
+  const format = await getFormatter();
+  const date = format.dateTime(new Date(link.sharedOn), { dateStyle: "long", timeZone: "UTC" });
+  const seconds = link.videos.reduce((sum, { duration }) => sum + duration, 0);
+  const facts = [
+    t("shared", { date }),
+    link.videos.length > 1 ? t("all", { count: link.videos.length, time: timecode(seconds * 1000) }) : null,
+    aiDisclosure(t),
+  ];
+  return (
+    <header className="mt-6 w-full max-w-2xl text-center sm:mt-8">
+      <h1 dir="auto" className="text-balance font-semibold text-xl tracking-tight [overflow-wrap:anywhere] sm:text-2xl">
+        {linkTitle(link, t)}
+      </h1>
+      <p className="mt-2 text-sm text-soft">{facts.filter(Boolean).join(" · ")}</p>
+      {link.note ? (
+        <p
+          dir="auto"
+          className="mx-auto mt-5 w-fit max-w-prose whitespace-pre-wrap text-pretty text-start leading-7 [overflow-wrap:anywhere]"
+        >
+          {link.note}
+        </p>
+      ) : null}
+    </header>
+  );
+}
 
 /** Tells the owner that this is their shared page, with a link to its settings. Only the owner sees it. */
 async function OwnerLine({ slug }: { slug: string }) {

@@ -10,7 +10,7 @@ export async function VideoNotes({ video, signedIn }: Props) {
   const t = await getTranslations("share");
   const remixUrl = signedIn ? video.remixUrl : null;
   return (
-    <div className="mt-6 flex w-full max-w-2xl flex-col gap-8 empty:hidden">
+    <div className="mx-auto mt-6 flex w-full max-w-2xl flex-col gap-8 empty:hidden">
       {video.downloadUrl || remixUrl ? (
         <div className="flex flex-wrap justify-center gap-2">
           {video.downloadUrl ? (

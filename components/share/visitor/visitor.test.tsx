@@ -3,8 +3,10 @@ import type { Generation } from "@/db/schema/generations";
 import type { ReferenceImage } from "@/db/schema/images";
 import type { Share } from "@/db/schema/shares";
 import { en, htmlOf } from "@/e2e/fixtures/component";
+import { env } from "@/env";
 import { GUESSES } from "@/lib/shares/limits";
 import { sharedLink } from "@/lib/shares/shared-view";
+import { EmbedPlayer } from "./embed-page";
 import { RevokedPage } from "./no-videos";
 import { PasswordPage } from "./password-page";
 import { SharedVideoPage } from "./shared-video-page";
@@ -41,7 +43,7 @@ const everything = {
   ...{ title: "A heron for you", note: "Watch the wings." },
 };
 
-const page = (changes: Partial<Share> = {}, { signedIn = false, byOwner = false, videos = 1 } = {}) => {
+const page = (changes: Partial<Share> = {}, { signedIn = false, byOwner = false, videos = 1, first = 0 } = {}) => {
   const share = { ...nothing, ...changes };
   const named = Array.from({ length: videos }, (_, at) => ({
     row,
@@ -52,9 +54,16 @@ const page = (changes: Partial<Share> = {}, { signedIn = false, byOwner = false,
   const link = sharedLink(share, "Asia/Shanghai", named, share.passwordHash && "key");
   return htmlOf(
     <SharedVideoPage
-      shown={{ kind: "open", shareId: "share", zone: "Asia/Shanghai", link, playKey: "play", signedIn, byOwner }}
+      shown={{ kind: "open", shareId: "share", zone: "Asia/Shanghai", link, first, playKey: "play", signedIn, byOwner }}
     />,
   );
+};
+
+const embed = async () => {
+  const link = sharedLink(nothing, "UTC", [{ row, images: [], handle: "1", preview: null }], null);
+  const shown = { shareId: "share", zone: "UTC", playKey: null, signedIn: false, byOwner: false };
+  const options = { autoplay: false, muted: false, loop: false, start: 0 };
+  return htmlOf(<EmbedPlayer shown={{ kind: "open", link, first: 0, ...shown }} options={options} />);
 };
 
 test("shared page: with everything off, it has the video and nothing about its owner", async () => {
@@ -88,11 +97,51 @@ test("shared page: dates use the owner's time zone, and text can't become markup
   expect(html).not.toContain("</script><img>");
 });
 
-test("shared page: several videos are numbered, each with its own URL", async () => {
-  const html = await page({}, { videos: 2 });
-  expect(html.match(/<video/g)).toHaveLength(2);
-  expect(html).toContain(`/${SLUG}/video?video=2`);
-  expect(new Set(html.match(/aria-label="[^"]*"/g)).size).toBe(2);
+test("shared page: of several videos one is on the stage, and each has a link that puts it there", async () => {
+  const html = await page({ showPrompt: true }, { videos: 3, first: 1 });
+  expect(html.match(/<video/g)).toHaveLength(1);
+  expect(html).toContain(`src="/api/files/shared/${SLUG}/video?video=2"`);
+  expect(html.match(/href="\?video=\d"/g)).toEqual(['href="?video=1"', 'href="?video=2"', 'href="?video=3"']);
+  expect(html).toMatch(/aria-label="Video 2, 0:10" aria-current="true"|aria-current="true"[^>]* href="\?video=2"/);
+  // Only what belongs to the video on the stage is shown.
+  expect(html.match(/<div hidden="" class="w-full">/g)).toHaveLength(2);
+});
+
+test("shared page: a link of one video has no filmstrip", async () => {
+  const html = await page();
+  expect(html).not.toContain(en.share.strip);
+  expect(html).not.toContain(en.share.play_all);
+});
+
+test("shared page: without a script there are the browser's own controls, and the poster is asked for at once", async () => {
+  const html = await page();
+  expect(html).toMatch(/<video controls=""/);
+  expect(html).toMatch(/<link rel="preload" href="[^"]*\/poster" as="image"/);
+  expect(html).not.toContain(en.look.player.title);
+});
+
+test("shared page: it says that the video was made with AI, to people and to programs", async () => {
+  const html = await page();
+  expect(html).toContain(`November 23, 2026 · ${en.share.ai_made}`);
+  expect(html).toContain(
+    '"digitalSourceType":"https://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"',
+  );
+});
+
+test("shared page: the words about AI are the instance's, or none where they are set but empty", async () => {
+  env.AI_DISCLOSURE = "Synthesized by the harbor museum";
+  expect(await page()).toContain("2026 · Synthesized by the harbor museum");
+  env.AI_DISCLOSURE = "";
+  const html = await page();
+  delete env.AI_DISCLOSURE;
+  expect(html).not.toContain(en.share.ai_made);
+  expect(html).toContain("digitalSourceType");
+});
+
+test("embed: one video fills it, and it says that the video was made with AI", async () => {
+  const html = await embed();
+  expect(html.match(/<video/g)).toHaveLength(1);
+  expect(html).toContain(`>${en.share.ai_made}<`);
 });
 
 test("shared page: with a password, its file URLs carry the key, and other sites learn nothing", async () => {
@@ -119,6 +168,7 @@ const wrong = en.share.locked_wrong;
 const wait = en.share.locked_wait.replace("{minutes}", String(GUESSES.link.windowMs / 60_000));
 test.each([
   [undefined, null],
+  ["empty", en.share.locked_empty],
   ["wrong", wrong],
   ["wait", wait],
   ["nonsense", null],
@@ -127,7 +177,8 @@ test.each([
   expect(html).toMatch(
     new RegExp(`<form[^>]* action="/v/${SLUG}/unlock"[^>]* method="post"|method="post" action="/v/`),
   );
-  for (const words of [wrong, wait]) expect(html.includes(words)).toBe(words === said);
+  expect(html).toMatch(/<form[^>]* novalidate/i);
+  for (const words of [wrong, wait, en.share.locked_empty]) expect(html.includes(words)).toBe(words === said);
   expect(html.includes('aria-invalid="true"')).toBe(said !== null);
 });
 

@@ -8,10 +8,17 @@ import type { GenerationView } from "@/lib/generations/view";
 
 const CardMenu = lazyPart(() => import("./card-menu"), { place: "above" });
 
-type Props = { generation: GenerationView; name: string; className: string; tabIndex?: number };
+type Props = {
+  generation: GenerationView;
+  name: string;
+  className: string;
+  /** Its colors; by default those that can be read on any video. */
+  look?: string;
+  tabIndex?: number;
+};
 
-/** A button in the corner of a finished video that opens the actions for its frames. */
-export function CardFrameTools({ generation, name, className, tabIndex }: Props) {
+/** A button, usually in the corner of a finished video, that opens the actions for its frames. */
+export function CardFrameTools({ generation, name, className, look = "bg-black/50 text-white", tabIndex }: Props) {
   const t = useTranslations("gallery.frames");
   const [open, setOpen] = useState<{ anchor: HTMLElement; moment: number } | null>(null);
   if (generation.state !== "ready" || !generation.video) return null;
@@ -29,7 +36,7 @@ export function CardFrameTools({ generation, name, className, tabIndex }: Props)
           const moment = anchor.closest("article")?.querySelector("video")?.currentTime ?? 0;
           setOpen({ anchor, moment });
         }}
-        className={`${className} bg-black/50 text-white`}
+        className={`${className} ${look}`}
       >
         <Ellipsis aria-hidden="true" className="size-4" />
       </button>

@@ -2,7 +2,7 @@
 
 import { ChevronLeft, ChevronRight, Maximize, Minimize, PictureInPicture2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { usePageCommands } from "@/components/commands/page-commands";
 import { cameFromAdjacent, go } from "@/components/video/navigation-memory";
 import { fullScreen } from "./commands/full-screen";
@@ -13,21 +13,25 @@ import { PlayerController } from "./controller";
 import { useFullscreen } from "./fullscreen";
 import { PlayerControls } from "./player-controls";
 import { playerPreferences } from "./player-preferences";
+import { useIdle } from "./use-idle";
 
 type Props = {
   id: string;
   video: HTMLVideoElement;
   /** Called once these controls are shown and the browser's own can be hidden. */
   onUp: () => void;
+  /** The video has no neighbors, and the keys work only while these controls have the focus. */
+  inPage?: boolean;
 };
 
 /** The controls of one video. They replace the browser's own, which are there until these are loaded. */
-export default function Controls({ id, video, onUp }: Props) {
+export default function Controls({ id, video, onUp, inPage = false }: Props) {
   const t = useTranslations("look.player");
   const box = useRef<HTMLDivElement>(null);
-  usePageCommands(VIDEO_COMMANDS, video);
   const [controller, setController] = useState<PlayerController | null>(null);
   const full = useFullscreen();
+  const only = inPage ? () => full || box.current?.contains(document.activeElement) === true : undefined;
+  usePageCommands(VIDEO_COMMANDS, video, only);
 
   useEffect(() => {
     const goesOn =
@@ -66,8 +70,8 @@ export default function Controls({ id, video, onUp }: Props) {
           : "mx-auto w-full max-w-4xl text-ink"
       }
     >
-      <PlayerControls controller={controller}>
-        {full && (
+      <PlayerControls controller={controller} only={only}>
+        {full && !inPage && (
           <>
             <ControlButton label={t("previous")} shortcut="←" onClick={() => go("previous")}>
               <ChevronLeft aria-hidden="true" className="size-5" />
@@ -104,34 +108,3 @@ export default function Controls({ id, video, onUp }: Props) {
 }
 
 const never = () => () => {};
-
-/** Milliseconds without input after which the controls are hidden. */
-const STILL = 2_500;
-
-/** Whether there was no movement, key or touch for a while, while `watching` and without focus inside `box`. */
-function useIdle(box: RefObject<HTMLElement | null>, watching: boolean): boolean {
-  const [idle, setIdle] = useState(false);
-  useEffect(() => {
-    if (!watching) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const rest = () => {
-      // Controls with keyboard focus are never hidden.
-      if (box.current?.querySelector(":focus-visible, :hover")) wake();
-      else setIdle(true);
-    };
-    const wake = () => {
-      setIdle(false);
-      clearTimeout(timer);
-      timer = setTimeout(rest, STILL);
-    };
-    const events = ["pointermove", "pointerdown", "keydown", "focusin"] as const;
-    for (const event of events) window.addEventListener(event, wake, { passive: true });
-    wake();
-    return () => {
-      clearTimeout(timer);
-      for (const event of events) window.removeEventListener(event, wake);
-      setIdle(false);
-    };
-  }, [box, watching]);
-  return idle;
-}

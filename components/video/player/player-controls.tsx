@@ -21,16 +21,18 @@ type Props = {
   controller: PlayerController;
   /** More buttons at the end: full screen and so on. */
   children?: ReactNode;
+  /** When the keys work, if not always: another part of the page has its own. */
+  only?: () => boolean;
 };
 
 /** One set of controls for one video, or for several in sync. */
-export function PlayerControls({ controller, children }: Props) {
+export function PlayerControls({ controller, children, only }: Props) {
   const t = useTranslations("look.player");
   const label = useKeyLabel();
   const playing = usePlayerState(controller, "playing");
   const loop = usePlayerState(controller, "loop");
   const speed = usePlayerState(controller, "speed");
-  usePageCommands(PLAYER_COMMANDS, controller);
+  usePageCommands(PLAYER_COMMANDS, controller, only);
 
   return (
     <fieldset aria-label={t("title")} className="flex min-w-0 flex-col px-1.5 pb-1 sm:px-2">

@@ -9,7 +9,7 @@ export function embedCode({ address, title, width, height }: Framed): string {
     `width="${width}" height="${height}"`,
     `title="${escapeMarkup(title)}"`,
     'style="border:0;max-width:100%" loading="lazy"',
-    'allow="autoplay; fullscreen; image-in-image" allowfullscreen',
+    'allow="autoplay; fullscreen; picture-in-picture" allowfullscreen',
   ];
   return `<iframe ${words.join(" ")}></iframe>`;
 }

@@ -1,3 +1,4 @@
+import { DIGITAL_SOURCE_TYPE } from "@/lib/shares/ai-disclosure";
 import { type LinkTexts, linkDescription, linkTitle } from "@/lib/shares/link-text";
 import type { SharedLink } from "@/lib/shares/shared-view";
 
@@ -12,9 +13,10 @@ export function jsonLd(link: SharedLink, origin: string, t: LinkTexts): string {
     duration: `PT${video.duration}S`,
     contentUrl: absolute(video.videoUrl),
     embedUrl: absolute(link.embedUrl),
-    thumbnailUrl: video.posterUrl ? [absolute(video.posterUrl)] : undefined,
+    thumbnailUrl: video.posterJpegUrl ? [absolute(video.posterJpegUrl)] : undefined,
     width: video.width,
     height: video.height,
+    digitalSourceType: DIGITAL_SOURCE_TYPE,
   }));
   // An end tag anywhere in the text would end the script element.
   return JSON.stringify({ "@context": "https://schema.org", "@graph": videos }).replaceAll("<", "\\u003c");

@@ -4,9 +4,11 @@ import { embedCode, markdownCode } from "./embed-code";
 import { fitted, oembed, oembedXml, slugOfAddress } from "./oembed";
 
 const video: SharedVideo = {
+  handle: "1",
   videoUrl: "/api/files/shared/s/video",
   downloadUrl: null,
   posterUrl: "/api/files/shared/s/poster",
+  posterJpegUrl: "/api/files/shared/s/poster?format=jpeg",
   posterSize: { width: 960, height: 540 },
   preview: null,
   glow: null,
@@ -61,9 +63,11 @@ test("an oEmbed answer says what a site needs to frame the player", () => {
     type: "video",
     width: 640,
     height: 360,
-    thumbnail_url: "https://videos.example/api/files/shared/s/poster",
+    thumbnail_url: "https://videos.example/api/files/shared/s/poster?format=jpeg",
     thumbnail_width: 960,
     thumbnail_height: 540,
+    digital_source_type: "https://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
+    ai_disclosure: "ai_made",
     html: expect.stringContaining('src="https://videos.example/embed/s" width="640" height="360"'),
   });
 });

@@ -1,4 +1,5 @@
 import { intendedPath, isReadable } from "@/lib/http/address";
+import { aiDisclosure, DIGITAL_SOURCE_TYPE } from "@/lib/shares/ai-disclosure";
 import { type LinkTexts, linkTitle } from "@/lib/shares/link-text";
 import type { SharedLink } from "@/lib/shares/shared-view";
 import { slugOfPath } from "@/lib/shares/slug";
@@ -36,11 +37,12 @@ export function oembed(
   if (!video) return null;
   const title = linkTitle(link, t);
   const size = fitted(video, most);
+  const disclosure = aiDisclosure(t);
   // The standard requires a thumbnail's size, or no thumbnail.
   const poster: OEmbed =
-    video.posterUrl && video.posterSize
+    video.posterJpegUrl && video.posterSize
       ? {
-          thumbnail_url: new URL(video.posterUrl, origin).href,
+          thumbnail_url: new URL(video.posterJpegUrl, origin).href,
           thumbnail_width: video.posterSize.width,
           thumbnail_height: video.posterSize.height,
         }
@@ -53,6 +55,8 @@ export function oembed(
     provider_url: origin,
     // Short, because its owner may revoke the link.
     cache_age: 300,
+    digital_source_type: DIGITAL_SOURCE_TYPE,
+    ...(disclosure && { ai_disclosure: disclosure }),
     ...poster,
     ...size,
     html: embedCode({ address: new URL(link.embedUrl, origin).href, title, ...size }),

@@ -21,8 +21,8 @@ export function openGraph(link: SharedLink, origin: string, t: LinkTexts): Metad
   const video = link.videos[0];
   if (!video || !link.unfolds) return common;
   const size = { width: video.width, height: video.height };
-  const images = video.posterUrl
-    ? [{ url: absolute(video.posterUrl), type: "image/webp", alt: t("poster_alt"), ...video.posterSize }]
+  const images = video.posterJpegUrl
+    ? [{ url: absolute(video.posterJpegUrl), type: "image/jpeg", alt: t("poster_alt"), ...video.posterSize }]
     : [];
   const stream = absolute(video.videoUrl);
   const player = absolute(link.embedUrl);
@@ -48,7 +48,7 @@ export function openGraph(link: SharedLink, origin: string, t: LinkTexts): Metad
       ],
     },
     // A player card without an image is rejected, or shown empty.
-    twitter: video.posterUrl
+    twitter: video.posterJpegUrl
       ? { card: "player", title, description, images, players: [{ playerUrl: player, streamUrl: stream, ...size }] }
       : { card: "summary", title, description },
   };

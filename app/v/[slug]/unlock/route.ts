@@ -24,6 +24,7 @@ export async function POST(request: Request, { params }: RouteContext<"/v/[slug]
         (await cookies()).set(keyCookie(slug), unlocked.key, keyCookieOptions(slug));
         return back();
       case "wrong":
+      case "empty":
       case "wait":
         return back(unlocked.kind);
       case "none":

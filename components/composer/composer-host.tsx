@@ -1,0 +1,37 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { NOTHING, type OpenState } from "@/components/composer/commands/open-state";
+import { createEditorRef } from "@/components/composer/editor/editor-handle";
+import { createUploads } from "@/components/composer/images/uploads";
+import { createStore } from "@/components/ui/store";
+import type { ComposerSeed } from "@/lib/generations/composer-seed";
+import type { ModelChoice } from "@/lib/generations/settings";
+import type { ImageView } from "@/lib/generations/view";
+import type { DraftView } from "@/lib/prompts/drafts/content";
+import { loadSeed } from "./changes";
+import { ComposerProvider } from "./context";
+import { initialState } from "./initial-state";
+import { useComposerEffects } from "./use-composer-effects";
+
+type Props = {
+  /** The user who owns the draft. */
+  owner: string;
+  draft: DraftView | null;
+  seed: ComposerSeed | null;
+  /** An image kept on another page, to add to those that are here. */
+  brought: ImageView | null;
+  models: readonly ModelChoice[];
+  children: ReactNode;
+};
+
+/** Keeps the composer's state for the form and for what is beside it, such as the starters. */
+export function ComposerHost({ owner, draft, seed, brought, models, children }: Props) {
+  const [composer] = useState(() => {
+    const store = createStore(seed ? loadSeed(seed)(initialState(draft)) : initialState(draft));
+    const uploads = createUploads(store);
+    return { store, uploads, editor: createEditorRef(), open: createStore<OpenState>(NOTHING), models };
+  });
+  useComposerEffects(composer, owner, seed, brought);
+  return <ComposerProvider value={composer}>{children}</ComposerProvider>;
+}

@@ -1,0 +1,72 @@
+import { Layers } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { promptStart } from "@/components/video/prompt-start";
+import type { GenerationView } from "@/lib/generations/view";
+
+type Props = {
+  generation: GenerationView;
+  /** Instead of its prompt. */
+  label?: string;
+  /** Its place in its batch, from 1. */
+  number?: number;
+  /** How many videos it stands for. */
+  count?: number;
+  current: boolean;
+  onChoose: (id: string) => void;
+};
+
+/** A small poster that puts its video on stage; opened in a new tab, or without a script, a link to its page. */
+export function Thumbnail({ generation, label, number, count = 1, current, onChoose }: Props) {
+  const t = useTranslations();
+  const { id, width, height, posterUrl, placeholder, stalled } = generation;
+  const state = t(`states.${stalled ? "stalled" : generation.state}`);
+  const name = label ?? generation.title ?? promptStart(generation.prompt);
+  const prompt = count > 1 ? `${name}, ${t("gallery.total", { count })}` : name;
+  return (
+    <li className="shrink-0">
+      <Link
+        href={{ pathname: `/gallery/${id}` }}
+        prefetch={false}
+        data-card={id}
+        aria-label={t("gallery.card", { prompt, state })}
+        aria-current={current || undefined}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+          event.preventDefault();
+          onChoose(id);
+        }}
+        style={{ aspectRatio: `${width} / ${height}`, backgroundColor: placeholder ?? undefined }}
+        className="relative grid h-18 min-w-11 place-items-center overflow-hidden rounded-sm bg-sunken ring-lamp ring-offset-2 ring-offset-ground aria-[current]:ring-2 xl:h-22"
+      >
+        {posterUrl ? (
+          <img
+            src={posterUrl}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            className="absolute inset-0 size-full object-cover"
+          />
+        ) : (
+          generation.state !== "ready" && (
+            <span
+              aria-hidden
+              className={`wrap-anywhere px-1 text-center text-xs ${generation.state === "failed" ? "text-danger" : "text-making"}`}
+            >
+              {state}
+            </span>
+          )
+        )}
+        {(number ?? (count > 1 ? count : null)) !== null && (
+          <span
+            aria-hidden
+            className="timecode absolute top-1 left-1 flex items-center gap-1 rounded-sm bg-black/60 px-1 text-white"
+          >
+            {count > 1 && <Layers className="size-3" />}
+            {number ?? count}
+          </span>
+        )}
+      </Link>
+    </li>
+  );
+}
