@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/env";
 import { PATH_HEADER } from "@/lib/auth/next-path";
+import { lightboxPath } from "@/lib/gallery/lightbox-path";
 import { intendedPath, isReadable } from "@/lib/http/address";
 import { contentSecurityPolicy, framedBy, STRICT_TRANSPORT } from "@/lib/http/security-headers";
 import { isLocale, LOCALE_COOKIE, localeFromHeader } from "@/lib/i18n/locales";
@@ -44,11 +45,19 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const response =
     status === 503
       ? awayPage({ ...preferencesOf(request), nonce })
-      : NextResponse.next({ status, request: { headers: passed } });
+      : pageResponse(request, { status, request: { headers: passed } });
   response.headers.set("content-security-policy", policy);
   const secure = env.appUrl.startsWith("https:") || request.headers.get("x-forwarded-proto") === "https";
   if (secure) response.headers.set("strict-transport-security", STRICT_TRANSPORT);
   return response;
+}
+
+function pageResponse(request: NextRequest, init: { status: number; request: { headers: Headers } }): NextResponse {
+  const lightbox = lightboxPath(request.nextUrl.pathname, request.headers.get("next-url"));
+  if (!lightbox) return NextResponse.next(init);
+  const url = request.nextUrl.clone();
+  url.pathname = lightbox;
+  return NextResponse.rewrite(url, init);
 }
 
 /** The language and theme for a page that is made here, read as the pages themselves read them. */

@@ -22,7 +22,7 @@ export async function BatchStrip({ generation: { id, batchId } }: { generation: 
   };
   return (
     <section aria-labelledby="batch">
-      <div className="mb-2 flex flex-wrap items-center gap-x-4">
+      <div className="mb-1 flex flex-wrap items-center gap-x-4">
         <h2 id="batch" className="grow text-faint text-sm">
           {t(differs === "variation" ? "variations" : differs, { count: videos.length })}
         </h2>
@@ -60,7 +60,7 @@ async function Thumbnail({ video }: { video: GenerationView }) {
   const { posterUrl, placeholder, width, height, state, stalled } = video;
   return (
     <span
-      className="grid h-20 min-w-14 place-items-center overflow-hidden rounded-sm bg-sunken ring-lamp ring-offset-2 ring-offset-ground group-aria-[current]:ring-2 sm:h-24"
+      className="grid h-16 min-w-12 place-items-center overflow-hidden rounded-sm bg-sunken ring-lamp ring-offset-2 ring-offset-ground group-aria-[current]:ring-2"
       style={{ aspectRatio: `${width} / ${height}`, backgroundColor: placeholder ?? undefined }}
     >
       {posterUrl ? (

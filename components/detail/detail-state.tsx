@@ -48,7 +48,7 @@ function Making({ generation }: { generation: GenerationView }) {
   const trying = useTrying(generation);
   const since = generation.sentAt ?? generation.createdAt;
   return (
-    <div className="relative grid min-h-40 place-content-center justify-items-center gap-1 p-6 text-center">
+    <div className="grid place-content-center justify-items-center gap-1 text-center">
       {generation.state !== "queued" && <ProgressGlow since={since} />}
       <p role="status" className="relative font-semibold text-making text-xl">
         {states(generation.state)}

@@ -26,11 +26,11 @@ export async function Lineage({ id }: { id: string }) {
 function Branch({ nodes, here }: { nodes: LineageNode<GenerationView>[]; here: string }) {
   return (
     <ul className="flex flex-col gap-1">
-      {nodes.map(({ video, kind, again, children }) => (
+      {nodes.map(({ video, kind, children }) => (
         <li key={video.id} className="min-w-0">
-          <LineageVideo video={video} here={video.id === here} kind={kind} again={again} />
+          <LineageVideo video={video} here={video.id === here} kind={kind} />
           {children.length > 0 && (
-            <div className="mt-1 ml-5 border-line border-l pl-3 sm:ml-8 sm:pl-4">
+            <div className="mt-1 ml-4 border-line border-l pl-2">
               <Branch nodes={children} here={here} />
             </div>
           )}
@@ -54,17 +54,12 @@ function near(trees: LineageNode<GenerationView>[], id: string): GenerationView[
   );
 }
 
-type Props = { video: GenerationView; here: boolean; kind?: LineageKind | null; again?: boolean };
+type Props = { video: GenerationView; here: boolean; kind?: LineageKind | null };
 
 /** One related video: its thumbnail, how it was made, and a link to it. */
-async function LineageVideo({ video, here, kind, again }: Props) {
+async function LineageVideo({ video, here, kind }: Props) {
   const [t, states] = await Promise.all([getTranslations("look.lineage"), getTranslations("states")]);
-  const notes = [
-    kind && t(kind),
-    here && t("here"),
-    again && t("again"),
-    video.state !== "ready" && states(video.state),
-  ];
+  const notes = [kind && t(kind), here && t("here"), video.state !== "ready" && states(video.state)];
   return (
     <Link
       href={`/gallery/${video.id}`}

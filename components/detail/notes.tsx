@@ -1,38 +1,25 @@
 "use client";
 
-import { Heart as FavoriteIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/show-toast";
 import { useAction } from "@/components/ui/use-action";
-import { favorite, saveNote } from "@/lib/gallery/actions";
+import { saveNote } from "@/lib/gallery/actions";
 import { MAX_NAME, MAX_NOTE, MAX_TAG, MAX_TAGS } from "@/lib/gallery/limits";
 import type { NotesView } from "@/lib/gallery/notes";
 import { readTags } from "@/lib/gallery/tags";
 
 const field = "min-h-11 w-full rounded-md bg-sunken px-3 text-sm";
 
-/** A user's title, tags and note for a video, all searchable, and whether it is a favorite. */
+/** A user's title, tags and note for a video, all searchable. */
 export function Notes({ id, notes }: { id: string; notes: NotesView }) {
   const t = useTranslations("gallery.notes");
   const { busy, act } = useAction();
-  const [isFavorite, setIsFavorite] = useState(notes.favorite);
-  function toggleFavorite() {
-    setIsFavorite(!isFavorite);
-    act(() => favorite({ selection: { ids: [id] }, on: !isFavorite }));
-  }
   return (
     <section aria-labelledby="notes">
-      <div className="mb-2 flex items-center justify-between">
-        <h2 id="notes" className="text-faint text-sm">
-          {t("title")}
-        </h2>
-        <Button look="plain" aria-pressed={isFavorite} onClick={toggleFavorite}>
-          <FavoriteIcon aria-hidden="true" className={`size-4 ${isFavorite ? "fill-lamp text-lamp-text" : ""}`} />
-          {t("favorite")}
-        </Button>
-      </div>
+      <h2 id="notes" className="mb-2 text-faint text-sm">
+        {t("title")}
+      </h2>
       <form
         className="flex flex-col gap-3"
         action={(form) => {

@@ -1,9 +1,9 @@
-/** Whether a key belongs to the focused element (a field, a slider, a dialog) or to a key combination. */
+/** Whether a key belongs to the focused element (a field, a slider) or to a key combination. */
 export function isTaken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.closest("input, textarea, select, dialog, [role=slider]") !== null;
+  return target.isContentEditable || target.closest("input, textarea, select, [role=slider]") !== null;
 }
 
 /** Whether Space would activate the focused element. It doesn't activate links. */

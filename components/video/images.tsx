@@ -10,19 +10,21 @@ export async function VideoImages({ images }: { images: ImageView[] }) {
       <h2 id="images" className="mb-2 text-faint text-sm">
         {t("images")}
       </h2>
-      <ol className="flex flex-wrap gap-3">
+      <ol className="grid grid-cols-5 gap-2">
         {images.map((image, at) => (
           <li key={image.id} className="relative">
-            <a href={image.url} target="_blank" rel="noreferrer" className="block rounded-sm bg-raised p-1 pb-5">
+            <a href={image.url} target="_blank" rel="noreferrer" className="block rounded-sm">
               <img
                 src={image.thumbUrl}
                 alt={t("image", { number: at + 1, name: image.name })}
                 loading="lazy"
-                className="h-24 w-auto rounded-[3px]"
-                style={{ aspectRatio: `${image.width} / ${image.height}` }}
+                className="aspect-square w-full rounded-sm bg-sunken object-cover"
               />
             </a>
-            <span aria-hidden="true" className="timecode absolute bottom-0.5 left-2 text-soft">
+            <span
+              aria-hidden="true"
+              className="timecode pointer-events-none absolute bottom-1 left-1 rounded-[3px] bg-black/60 px-1 text-white"
+            >
               {at + 1}
             </span>
           </li>

@@ -10,7 +10,10 @@ export function rememberDirection(to: string): void {
 /** Whether this video was reached from its neighbor. */
 export const cameFromAdjacent = (id: string): boolean => moved?.to === id && performance.now() - moved.at < 10_000;
 
+const click = (look: Way | "back"): void => document.querySelector<HTMLElement>(`a[data-look="${look}"]`)?.click();
+
 /** Clicks the previous or next link. Keys and swipes use it too, so that there is one way to navigate. */
-export function go(way: Way): void {
-  document.querySelector<HTMLElement>(`a[data-look="${way}"]`)?.click();
-}
+export const go = (way: Way): void => click(way);
+
+/** Leaves a video for the page that it was opened from, or closes its lightbox. */
+export const goBack = (): void => click("back");

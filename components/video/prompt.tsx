@@ -5,7 +5,7 @@ import { promptParts } from "./prompt-parts";
 export function Prompt({ generation }: { generation: GenerationView }) {
   let offset = 0;
   return (
-    <p dir="auto" className="whitespace-pre-wrap text-pretty break-words text-lg">
+    <p dir="auto" className="whitespace-pre-wrap text-pretty break-words text-[0.9375rem] leading-6">
       {promptParts(generation.prompt, generation.images.length).map((part) => {
         const key = offset;
         offset += part.text.length;
@@ -19,7 +19,7 @@ export function Prompt({ generation }: { generation: GenerationView }) {
             className="mx-0.5 inline-flex items-baseline gap-1 whitespace-nowrap rounded-sm bg-raised px-1"
           >
             <img src={image.thumbUrl} alt="" className="size-[1.1em] translate-y-[0.2em] rounded-[3px] object-cover" />
-            <span className="text-base text-soft">{part.text}</span>
+            <span className="text-sm text-soft">{part.text}</span>
           </span>
         );
       })}

@@ -10,7 +10,10 @@ const Controls = lazyPart(() => import("@/components/video/player/controls"), { 
 type VideoProps = {
   video: GenerationView;
   label: string;
-  /** Classes that set `--room`, the greatest height, and optionally `--steady`, a height to keep for any ratio. */
+  /**
+   * Classes that set `--room`, the greatest height, and optionally `--steady`, a height to keep for any ratio. Without
+   * them the video fills its place.
+   */
   room?: string;
   /** The page is about more than this video: the keys work while its controls have the focus. */
   inPage?: boolean;
@@ -18,27 +21,34 @@ type VideoProps = {
   children?: ReactNode;
 };
 
+const IN_ROOM = "grid overflow-clip rounded-md";
+/** As high as its ratio makes it, until it takes the room that it is given. */
+const FILLING = "min-h-0 aspect-(--ratio) max-h-[62dvh] lg:aspect-auto lg:max-h-none lg:grow";
+
 /**
- * The video in its own ratio, as large as fits, with its actions below. Until our controls are loaded, the browser's
- * own controls are shown, so that it plays without a script.
+ * The video as large as fits, with its controls below. Until ours are loaded, the browser's own controls are shown, so
+ * that it plays without a script.
  */
-export function Video({ video, label, room = "[--room:56dvh] md:[--room:68dvh]", inPage, children }: VideoProps) {
+export function Video({ video, label, room, inPage, children }: VideoProps) {
   const [element, setElement] = useState<HTMLVideoElement | null>(null);
   const [up, setUp] = useState(false);
   const [onUp] = useState(() => () => setUp(true));
   const full = useFullscreen();
-  const { width, height } = video;
-  const frame: CSSProperties = {
-    aspectRatio: `${width} / ${height}`,
-    width: `min(100%, calc(var(--room) * ${(width / height).toFixed(4)}))`,
-    backgroundColor: video.placeholder ?? undefined,
+  const ratio = video.width / video.height;
+  const size: CSSProperties & Record<"--ratio", number> = {
+    "--ratio": ratio,
+    ...(room && {
+      aspectRatio: ratio,
+      width: `min(100%, calc(var(--room) * ${ratio.toFixed(4)}))`,
+      backgroundColor: video.placeholder ?? undefined,
+    }),
   };
   return (
-    <div className={full ? "fixed inset-0 z-60 scheme-dark bg-black" : `flex flex-col ${room}`}>
-      <div className={full ? "size-full" : "grid min-h-[var(--steady,0px)] place-items-center"}>
+    <div className={full ? "fixed inset-0 z-60 flex flex-col bg-black" : `flex flex-col ${room ?? "min-h-0 grow"}`}>
+      <div className={full || !room ? "contents" : "grid min-h-[var(--steady,0px)] place-items-center"}>
         <div
-          className={full ? "size-full" : `overflow-clip rounded-md ${video.video ? "" : "grid"}`}
-          style={full ? undefined : frame}
+          className={full ? "relative min-h-0 grow" : `relative ${room ? IN_ROOM : FILLING}`}
+          style={full ? undefined : size}
         >
           {video.video ? (
             <video
@@ -50,7 +60,7 @@ export function Video({ video, label, room = "[--room:56dvh] md:[--room:68dvh]",
               playsInline
               preload="metadata"
               aria-label={label}
-              className="size-full object-contain"
+              className="absolute inset-0 size-full object-contain"
             />
           ) : (
             children

@@ -53,6 +53,7 @@ test("accessibility: pages with videos in several states pass in both themes and
   for (const address of ["/gallery", ...addresses]) await inspect(page, address ?? "");
 
   await page.goto(addresses[1] ?? "");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
   await page.getByRole("button", { name: "Create link" }).click();
   const link = await page.getByLabel("Link to this video").inputValue();
   await inspectHere(page, "a video with a link");

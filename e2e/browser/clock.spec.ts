@@ -53,7 +53,7 @@ async function timeOf(page: Page, day: string, prompt: string): Promise<string> 
   await page.goto(`/gallery?from=${day}&to=${day}`);
   await page.getByRole("link", { name: prompt }).click();
   await expect(page.getByRole("heading", { level: 1, name: prompt })).toBeAttached();
-  return (await page.locator("time[datetime]").first().textContent()) ?? "";
+  return (await page.getByRole("dialog", { name: prompt }).locator("time[datetime]").first().textContent()) ?? "";
 }
 
 test.describe("in Shanghai", () => {

@@ -20,17 +20,17 @@ async function swipe(on: Locator, by: number): Promise<void> {
   await on.evaluate((element, by) => {
     const box = element.getBoundingClientRect();
     const [from, y] = [box.left + box.width / 2, box.top + box.height / 2];
-    const dispatch = (type: string, x: number) => {
-      const touch = new Touch({ identifier: 1, target: element, clientX: x, clientY: y });
-      const touches = type === "touchend" ? [] : [touch];
+    const dispatch = (type: string, x: number) =>
       element.dispatchEvent(
-        new TouchEvent(type, { bubbles: true, cancelable: true, touches, changedTouches: [touch] }),
+        new PointerEvent(type, {
+          ...{ bubbles: true, pointerId: 2, pointerType: "touch", isPrimary: true },
+          ...{ clientX: x, clientY: y },
+        }),
       );
-    };
-    dispatch("touchstart", from);
-    dispatch("touchmove", from + by / 2);
-    dispatch("touchmove", from + by);
-    dispatch("touchend", from + by);
+    dispatch("pointerdown", from);
+    dispatch("pointermove", from + by / 2);
+    dispatch("pointermove", from + by);
+    dispatch("pointerup", from + by);
   }, by);
 }
 
@@ -72,10 +72,147 @@ test("detail: keys, buttons and swipes move between videos, and frames can be st
   await expect(heading(page, /A zeppelin at dawn/)).toBeAttached();
   await swipe(video(page), 160);
   await expect(heading(page, /A zeppelin at dusk/)).toBeAttached();
+  // The player's slider is dragged, not swiped.
+  await swipe(page.getByRole("slider", { name: "Position" }), -160);
+  await expect(page.getByRole("link", { name: "Next video" })).toHaveAttribute("href", /\?q=zeppelin$/);
+  await expect(heading(page, /A zeppelin at dusk/)).toBeAttached();
 
   // After any number of videos, Back returns to the gallery with its search.
   await page.goBack();
   await expect(page).toHaveURL(/\/gallery\?q=zeppelin$/);
+});
+
+test("lightbox: a video opens above the gallery, which keeps its place and gets the focus back", async ({
+  user: { page },
+}) => {
+  const prompts = ["A first kite", "A second kite", "A third kite"];
+  await generateAll(page, prompts);
+  await page.setViewportSize({ width: 1024, height: 400 });
+  await page.goto("/gallery");
+  const card = (prompt: string) => page.locator(`[data-card][aria-label^="${prompt}"]`);
+  const ids = await Promise.all(prompts.map((prompt) => card(prompt).getAttribute("data-card")));
+  await page.evaluate(() => window.scrollTo(0, 60));
+  const place = () => page.evaluate(() => window.scrollY);
+  const before = await place();
+  const entries = await page.evaluate(() => history.length);
+
+  await card("A third kite").focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "A third kite" });
+  await expect(dialog).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/gallery/${ids[2]}$`));
+  await expect(page).toHaveTitle(/^A third kite/);
+  // The gallery is behind it, unchanged and out of reach.
+  await expect(card("A third kite")).toBeAttached();
+  expect(await page.evaluate(() => document.querySelector("main")?.closest("[inert]") !== null)).toBe(true);
+  expect(await place()).toBe(before);
+  // Its keys are the player's, and the gallery's do nothing.
+  await expect(dialog.getByRole("button", { name: "Mute" })).toBeVisible();
+  await page.keyboard.press("m");
+  await expect(dialog.getByRole("button", { name: "Mute" })).toHaveAttribute("aria-pressed", "true");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("m");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("dialog", { name: "A second kite" })).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("dialog", { name: "A first kite" })).toBeVisible();
+  expect(await page.evaluate(() => history.length)).toBe(entries + 1);
+
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page).toHaveURL(/\/gallery$/);
+  await expect(card("A first kite")).toBeFocused();
+  await expect(page.getByText(/selected/)).toHaveCount(0);
+  expect(await page.evaluate(() => document.querySelector("[inert]"))).toBeNull();
+
+  // Back closes it as well, and leaves the focus where it was opened.
+  await card("A second kite").click();
+  await expect(page.getByRole("dialog", { name: "A second kite" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(card("A second kite")).toBeFocused();
+
+  // On a phone, a long video page is scrolled; the next video is shown from its top, and the gallery doesn't move.
+  await page.setViewportSize({ width: 390, height: 600 });
+  await card("A second kite").click();
+  const scrolled = async (prompt: string) => {
+    await expect(page.getByRole("dialog", { name: prompt })).toBeVisible();
+    await expect(video(page)).toBeInViewport();
+    await page.getByRole("button", { name: "Save", exact: true }).scrollIntoViewIfNeeded();
+    await expect(video(page)).not.toBeInViewport();
+  };
+  const held = await place();
+  await scrolled("A second kite");
+  await page.getByRole("link", { name: "Next video" }).click();
+  await scrolled("A first kite");
+  await page.getByRole("link", { name: "Previous video" }).click();
+  await expect(page.getByRole("dialog", { name: "A second kite" })).toBeVisible();
+  await page.getByRole("dialog").getByRole("link", { name: "Gallery" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  expect(await place()).toBe(held);
+
+  // A deleted video closes it too, and its card is gone.
+  await card("A first kite").click();
+  await page.getByRole("dialog", { name: "A first kite" }).getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(card("A first kite")).toHaveCount(0);
+});
+
+test("lightbox: reloaded, a video has its own page, and the gallery's other pages are pages", async ({
+  user: { page },
+}) => {
+  await generateAll(page, ["A lamp in a well", "A clock in a well"]);
+  await page.goto("/gallery");
+  await page.getByRole("link", { name: /^A clock in a well/ }).click();
+  await expect(page.getByRole("dialog", { name: "A clock in a well" })).toBeVisible();
+  await page.reload();
+  await expect(heading(page, /A clock in a well/)).toBeAttached();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1, name: "Gallery" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Next video" }).click();
+  await expect(heading(page, /A lamp in a well/)).toBeAttached();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+
+  for (const name of ["Trash", "Collections", "Import"]) {
+    await page.goto("/gallery");
+    await page.getByRole("navigation", { name: "More" }).getByRole("link", { name }).click();
+    await expect(page).toHaveURL(new RegExp(`/gallery/${name.toLowerCase()}$`));
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  }
+  expect((await page.goto("/gallery/7b0e9d52-0000-4000-8000-000000000000/nothing"))?.status()).toBe(404);
+});
+
+test("detail: the video and what is done with it fit the window, in its rail or above it", async ({
+  user: { page },
+}) => {
+  await generateAll(page, ["A cart of oranges crosses the square"]);
+  const address = (await cardOf(page, "A cart of oranges").getAttribute("href")) ?? "";
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(address);
+  await expect(page.getByRole("button", { name: "One frame forward" })).toBeVisible();
+  for (const name of ["Share", "Favorite", "Continue from the last frame", "Delete", "Use this frame"]) {
+    await expect(page.getByRole("button", { name, exact: true })).toBeInViewport({ ratio: 1 });
+  }
+  for (const name of ["Download", "Use again"]) {
+    await expect(page.getByRole("link", { name, exact: true })).toBeInViewport({ ratio: 1 });
+  }
+  await expect(page.getByRole("region", { name: "Prompt" })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("region", { name: "Details" })).toBeInViewport({ ratio: 1 });
+  const box = await video(page).boundingBox();
+  expect(box?.width).toBeGreaterThan(1440 - 22 * 16 - 20);
+  expect(box?.height).toBeGreaterThan(600);
+  // Ten seconds are 0:10, and a moment has its frame.
+  await expect(page.getByText("0:05", { exact: true }).first()).toBeVisible();
+  await page.keyboard.press(".");
+  await expect(page.getByText("0:00 · f01", { exact: true })).toBeVisible();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(video(page)).toBeInViewport({ ratio: 1 });
+  for (const name of ["Share", "Favorite"]) {
+    await expect(page.getByRole("button", { name, exact: true })).toBeInViewport({ ratio: 1 });
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 });
 
 test("compare: two videos play in sync, and only their differences are shown", async ({ user: { page } }) => {

@@ -138,12 +138,14 @@ test("updates: other actions on an outdated page say so and keep the page", asyn
   forgetActions(gateway);
   const dialog = page.getByRole("dialog").filter({ hasText: "Ninefold was updated" });
   for (const name of ["Favorite", "Save", "Create link"]) {
+    if (name === "Create link") await page.getByRole("button", { name: "Share", exact: true }).click();
     await page.getByRole("button", { name, exact: true }).last().click();
     await expect(dialog, name).toBeVisible();
     await dialog.getByRole("button", { name: "Later" }).click();
     await expect(errorPage(page)).toHaveCount(0);
     await expect(page.getByLabel("Video", { exact: true })).toBeVisible();
   }
+  await page.getByRole("dialog", { name: "Share this video" }).getByRole("button", { name: "Close" }).click();
   // A form in the page's header, and one on the account page.
   await page.getByRole("button", { name: "Account menu" }).first().click();
   await page.getByRole("button", { name: "Dark" }).click();

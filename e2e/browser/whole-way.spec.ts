@@ -19,9 +19,11 @@ test("whole way: a user generates a video from a prompt and three images, finds 
   await expect(page).toHaveURL(/\/gallery\/[^/]+$/);
   const video = page.getByLabel("Video", { exact: true });
   expect(await playVideo(video)).toEqual({ width: 180, height: 320, seconds: 5 });
-  await expect(page.getByText("9:16", { exact: true })).toBeVisible();
-  await expect(page.getByRole("img", { name: /^@image\d: (harbor|keeper|light)/ })).toHaveCount(3);
+  const opened = page.getByRole("dialog", { name: /^A keeper rows/ });
+  await expect(opened.getByText("9:16", { exact: true })).toBeVisible();
+  await expect(opened.getByRole("img", { name: /^@image\d: (harbor|keeper|light)/ })).toHaveCount(3);
 
+  await page.getByRole("button", { name: "Share", exact: true }).click();
   await page.getByRole("button", { name: "Create link" }).click();
   const link = await page.getByLabel("Link to this video").inputValue();
   expect(link).toMatch(new RegExp(`^${app.url}/v/[\\w-]{16,}$`));

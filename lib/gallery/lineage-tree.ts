@@ -2,12 +2,11 @@ import type { LineageLink } from "@/db/gallery/lineage-queries";
 
 export type LineageKind = LineageLink["kind"];
 
-/** A video with its descendants. `again`: it is also listed further up, with all its descendants. */
+/** A video with its descendants. */
 export type LineageNode<Video> = {
   video: Video;
   /** Its relation to its parent in the tree; null at the top. */
   kind: LineageKind | null;
-  again: boolean;
   children: LineageNode<Video>[];
 };
 
@@ -33,8 +32,8 @@ export function relativesOf<Video extends { id: string }>(
 }
 
 /**
- * A family as trees from its oldest video down. A video with two parents is listed under both, and its descendants
- * under the first only; a cycle, which only manual edits of the database could make, ends where it closes.
+ * A family as trees from its oldest video down. No video is listed twice: one with two parents is under the first of
+ * them only, and a cycle, which only manual edits of the database could make, ends where it closes.
  */
 export function treesOf<Video extends Dated>(
   links: readonly LineageLink[],
@@ -50,25 +49,19 @@ export function treesOf<Video extends Dated>(
   }
   const drawn = new Set<string>();
   const byAge = (a: Video, b: Video) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id);
-  const draw = (video: Video, kind: LineageKind | null): LineageNode<Video> => {
-    const again = drawn.has(video.id);
+  const draw = (video: Video, kind: LineageKind | null): LineageNode<Video>[] => {
+    if (drawn.has(video.id)) return [];
     drawn.add(video.id);
-    const under = again ? [] : [...(kindOf.get(video.id) ?? [])];
-    const children = under.flatMap(([id, how]) => {
+    const under = [...(kindOf.get(video.id) ?? [])].flatMap(([id, how]) => {
       const child = byId.get(id);
       return child ? [{ child, how }] : [];
     });
-    return {
-      video,
-      kind,
-      again,
-      children: children.sort((a, b) => byAge(a.child, b.child)).map(({ child, how }) => draw(child, how)),
-    };
+    under.sort((a, b) => byAge(a.child, b.child));
+    return [{ video, kind, children: under.flatMap(({ child, how }) => draw(child, how)) }];
   };
   const isChild = new Set(known.map(({ child }) => child));
   const roots = videos.filter(({ id }) => !isChild.has(id)).sort(byAge);
-  const trees = roots.map((video) => draw(video, null));
+  const trees = roots.flatMap((video) => draw(video, null));
   // Every video of a cycle has a parent, so none of them is a root.
-  for (const video of videos.toSorted(byAge)) if (!drawn.has(video.id)) trees.push(draw(video, null));
-  return trees;
+  return [...trees, ...videos.toSorted(byAge).flatMap((video) => draw(video, null))];
 }

@@ -12,8 +12,10 @@ export function BackLink({ to, children }: Props) {
     <Link
       href={{ pathname: to.pathname, search: to.search }}
       data-look="back"
+      // The gallery behind a lightbox stays where it is.
+      scroll={false}
       onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey || !isBefore(to)) return;
+        if (event.ctrlKey || event.metaKey || event.shiftKey || !isBefore(to.pathname)) return;
         event.preventDefault();
         window.history.back();
       }}
@@ -25,12 +27,10 @@ export function BackLink({ to, children }: Props) {
   );
 }
 
-/** Whether the previous history entry is that page. Browsers without the API just follow the link. */
-function isBefore(to: Props["to"]): boolean {
+/** Whether the previous history entry is that page, under any query. Browsers without the API just follow the link. */
+function isBefore(pathname: string): boolean {
   if (!("navigation" in window)) return false;
   const { currentEntry } = window.navigation;
   const before = window.navigation.entries()[(currentEntry?.index ?? 0) - 1]?.url;
-  if (!before) return false;
-  const { pathname, search } = new URL(before);
-  return pathname === to.pathname && search.replace(/^\?/, "") === to.search;
+  return before !== undefined && before !== null && new URL(before).pathname === pathname;
 }

@@ -1,17 +1,20 @@
 "use client";
 
-import { type ReactNode, type TouchEvent, useRef, useState } from "react";
+import { type PointerEvent, type ReactNode, useRef, useState } from "react";
 import { go, type Way } from "@/components/video/navigation-memory";
+import { useFullscreen } from "@/components/video/player/fullscreen";
 
-/** A horizontal swipe goes to the previous or next video; the page still scrolls vertically. */
+/** A horizontal swipe goes to the previous or next video; the page still scrolls vertically and zooms. */
 export function SwipeArea({ children, className = "" }: { children: ReactNode; className?: string }) {
-  const { shift, handlers } = useSwipe(go);
+  const swipe = useSwipe(go);
+  // What fills the window would be moved into this element.
+  const shift = useFullscreen() ? 0 : swipe.shift;
   return (
-    <div {...handlers} className={`touch-pan-y ${className}`}>
+    <div {...swipe.handlers} className={`touch-pan-y touch-pinch-zoom ${className}`}>
       <div
-        className={
+        className={`flex min-h-0 grow flex-col ${
           shift === 0 ? "motion-safe:transition-[translate] motion-safe:duration-150" : "motion-reduce:translate-none!"
-        }
+        }`}
         style={shift === 0 ? undefined : { translate: `${shift * 0.6}px` }}
       >
         {children}
@@ -34,40 +37,40 @@ export function swipeOf(x: number, y: number): Way | null {
 
 /** Follows one finger; `shift` is how far the video moved with it. */
 function useSwipe(onSwipe: (way: Way) => void) {
-  const start = useRef<{ x: number; y: number } | null>(null);
+  const start = useRef<{ id: number; x: number; y: number } | null>(null);
   const [shift, setShift] = useState(0);
   const end = () => {
     start.current = null;
     setShift(0);
   };
+  /** How far the followed finger has moved; null for any other pointer. */
+  const moved = ({ pointerId, clientX, clientY }: PointerEvent) =>
+    start.current?.id === pointerId ? { x: clientX - start.current.x, y: clientY - start.current.y } : null;
   return {
     shift,
     handlers: {
-      onTouchStart(event: TouchEvent) {
-        const touch = event.touches[0];
-        const own = event.target instanceof HTMLElement && event.target.closest("input, button, a, select");
-        const edge = touch && (touch.clientX < EDGE || touch.clientX > window.innerWidth - EDGE);
+      onPointerDown(event: PointerEvent) {
+        if (event.pointerType !== "touch") return;
+        // A second finger zooms.
+        if (!event.isPrimary) return end();
+        const own = event.target instanceof Element && event.target.closest("input, button, a, select");
+        const edge = event.clientX < EDGE || event.clientX > window.innerWidth - EDGE;
         const zoomed = (window.visualViewport?.scale ?? 1) > 1.01;
-        start.current =
-          touch && event.touches.length === 1 && !own && !edge && !zoomed
-            ? { x: touch.clientX, y: touch.clientY }
-            : null;
+        start.current = own || edge || zoomed ? null : { id: event.pointerId, x: event.clientX, y: event.clientY };
       },
-      onTouchMove(event: TouchEvent) {
-        const touch = event.touches[0];
-        if (!touch || !start.current) return;
-        if (event.touches.length > 1) return end();
-        const [x, y] = [touch.clientX - start.current.x, touch.clientY - start.current.y];
-        setShift(Math.abs(x) > Math.abs(y) * FLAT ? x : 0);
+      onPointerMove(event: PointerEvent) {
+        const by = moved(event);
+        if (by) setShift(Math.abs(by.x) > Math.abs(by.y) * FLAT ? by.x : 0);
       },
-      onTouchEnd(event: TouchEvent) {
-        const touch = event.changedTouches[0];
-        const way =
-          touch && start.current ? swipeOf(touch.clientX - start.current.x, touch.clientY - start.current.y) : null;
+      onPointerUp(event: PointerEvent) {
+        const by = moved(event);
+        if (!by) return;
         end();
+        const way = swipeOf(by.x, by.y);
         if (way) onSwipe(way);
       },
-      onTouchCancel: end,
+      // The browser took over: it scrolls or zooms.
+      onPointerCancel: end,
     },
   };
 }

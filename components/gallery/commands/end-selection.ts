@@ -1,12 +1,12 @@
 import { X } from "lucide-react";
 import type { Command } from "@/components/commands/command";
 import { clearSelection, isSelecting } from "@/components/gallery/selection/selection";
+import { isCovered } from "./is-covered";
 
 export const endSelection: Command<string | null> = {
   id: "select_none",
   Icon: X,
   keys: ["Esc"],
-  // A video that was opened above the gallery closes first.
-  when: () => isSelecting() && !document.querySelector("dialog[open]"),
+  when: () => isSelecting() && !isCovered(),
   run: clearSelection,
 };

@@ -80,6 +80,16 @@ test("share panel: the URL is copied, or selected when the clipboard is blocked"
   vi.unstubAllGlobals();
 });
 
+test("share panel: on a touch screen, a link is sent with the system's dialog, which may be closed", async () => {
+  const share = vi.fn().mockRejectedValue(new DOMException("closed", "AbortError"));
+  vi.stubGlobal("navigator", { ...navigator, share });
+  vi.stubGlobal("matchMedia", (query: string) => ({ matches: query === "(pointer: coarse)" }));
+  await mount(<SharePanel of="video" id="video" links={[link({ name: "For Bob" })]} />);
+  await press(panel.send);
+  expect(share).toHaveBeenCalledWith({ url: link().url, title: "For Bob" });
+  vi.unstubAllGlobals();
+});
+
 test("link switches: a refused switch reverts and says why", async () => {
   await mount(<LinkSwitches link={link()} />);
   answers.updateShare.mockResolvedValueOnce({ ok: true, share: link({ showPrompt: true }) });

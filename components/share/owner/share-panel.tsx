@@ -1,9 +1,9 @@
 "use client";
 
-import { Link2 } from "lucide-react";
+import { Link2, Share as SendIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useOptimistic, useState, useTransition } from "react";
+import { useOptimistic, useState, useSyncExternalStore, useTransition } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { type CallCode, callAction } from "@/components/ui/call-action";
 import { Switch } from "@/components/ui/switch";
@@ -78,6 +78,7 @@ type ShareLinkProps = {
 function ShareLink({ link, label, onChange, onRevoked, onFailed }: ShareLinkProps) {
   const t = useTranslations("share.panel");
   const [, run] = useTransition();
+  const canSend = useSyncExternalStore(never, canSendNatively, () => false);
   const [shows, showNow] = useOptimistic(link.showPrompt);
 
   const name = link.name ?? link.title ?? link.collection;
@@ -109,6 +110,12 @@ function ShareLink({ link, label, onChange, onRevoked, onFailed }: ShareLinkProp
         onChange={(event) => show(event.target.checked)}
       />
       <div className="flex flex-wrap gap-2">
+        {canSend && (
+          <Button onClick={() => void send(link.url, name ?? undefined)}>
+            <SendIcon aria-hidden="true" className="size-4" />
+            {t("send")}
+          </Button>
+        )}
         <a href={link.url} target="_blank" rel="noreferrer" className={buttonClass("plain")}>
           {t("open")}
         </a>
@@ -119,4 +126,14 @@ function ShareLink({ link, label, onChange, onRevoked, onFailed }: ShareLinkProp
       </div>
     </li>
   );
+}
+
+const never = () => () => undefined;
+
+/** On touch screens: with a mouse, copying is quicker than the system's dialog. */
+const canSendNatively = (): boolean => "share" in navigator && matchMedia("(pointer: coarse)").matches;
+
+async function send(url: string, title?: string): Promise<void> {
+  // Also rejects when the user closes it.
+  await navigator.share({ url, title }).catch(() => undefined);
 }

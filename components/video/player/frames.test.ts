@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { frameAt, middleOf, nextSpeed, rateFrom, stepped, videoTime } from "./frames";
+import { frameAt, frameTime, middleOf, nextSpeed, rateFrom, stepped } from "./frames";
 
 test("stepping in both directions reaches every frame of a video once", () => {
   fc.assert(
@@ -33,12 +33,12 @@ test("a browser whose time is slightly too small still shows the intended frame"
   }
 });
 
-test("a time is formatted as minutes, seconds and frames", () => {
-  expect(videoTime(0, 24)).toBe("0:00:00");
-  expect(videoTime(4 + 11.5 / 24, 24)).toBe("0:04:11");
-  expect(videoTime(61, 30)).toBe("1:01:00");
-  expect(videoTime(14.99999, 24)).toBe("0:15:00");
-  expect(videoTime(Number.NaN, 24)).toBe("0:00:00");
+test("a time is formatted as minutes, seconds and the frame within the second", () => {
+  expect(frameTime(0, 24)).toBe("0:00 · f00");
+  expect(frameTime(4 + 11.5 / 24, 24)).toBe("0:04 · f11");
+  expect(frameTime(61, 30)).toBe("1:01 · f00");
+  expect(frameTime(14.99999, 24)).toBe("0:15 · f00");
+  expect(frameTime(Number.NaN, 24)).toBe("0:00 · f00");
 });
 
 test("the frame rate is measured from frames, but not from too few or from noise", () => {

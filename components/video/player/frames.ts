@@ -1,3 +1,5 @@
+import { timecode } from "@/components/video/timecode";
+
 /** Frames per second, until the video's own rate is known. */
 export const USUAL_RATE = 24;
 
@@ -20,14 +22,12 @@ export function stepped(seconds: number, by: number, rate: number, duration: num
   return Math.min(duration, middleOf(frame, rate));
 }
 
-/** Minutes, seconds and frames: 0:04:11. */
-export function videoTime(seconds: number, rate: number): string {
+/** Minutes, seconds and the frame within the second: 0:04 · f11. */
+export function frameTime(seconds: number, rate: number): string {
   const whole = Number.isFinite(seconds) ? Math.max(0, seconds) : 0;
   const second = Math.floor(whole + 0.0005);
   const frame = Math.min(Math.ceil(rate) - 1, Math.max(0, frameAt(whole - second, rate)));
-  return [Math.floor(second / 60), second % 60, frame]
-    .map((part, at) => (at === 0 ? String(part) : String(part).padStart(2, "0")))
-    .join(":");
+  return `${timecode(second * 1000)} · f${String(frame).padStart(2, "0")}`;
 }
 
 /** The next speed, faster (1) or slower (-1). */

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type CSSProperties, type ReactNode, useSyncExternalStore } from "react";
 import { usePageCommands } from "@/components/commands/page-commands";
 import { useKeyLabel } from "@/components/ui/use-key-label";
+import { timecode } from "@/components/video/timecode";
 import { faster } from "./commands/faster";
 import { loop as loopCommand } from "./commands/loop";
 import { nextFrame } from "./commands/next-frame";
@@ -13,7 +14,7 @@ import { previousFrame } from "./commands/previous-frame";
 import { slower } from "./commands/slower";
 import { ControlButton } from "./control-button";
 import { type PlayerController, usePlayerState } from "./controller";
-import { SPEEDS, videoTime } from "./frames";
+import { frameTime, SPEEDS } from "./frames";
 import styles from "./scrub.module.css";
 import { Volume } from "./volume";
 
@@ -94,11 +95,11 @@ function Scrub({ controller }: { controller: PlayerController }) {
   const t = useTranslations("look.player");
   const { time, duration, frames } = useSyncExternalStore(controller.subscribe, controller.get, controller.get);
   const share = duration > 0 ? Math.min(1, time / duration) : 0;
-  const [now, all] = [videoTime(time, frames), videoTime(duration, frames)];
+  const [now, all] = [frameTime(time, frames), timecode(Math.round(duration * 1000))];
   const fill: CSSProperties & Record<"--share", string> = { "--share": `${(share * 100).toFixed(2)}%` };
   return (
     <div className="flex min-w-0 grow items-center gap-2.5">
-      <span className="timecode w-13 shrink-0" data-time>
+      <span className="timecode w-20 shrink-0 whitespace-nowrap" data-time>
         {now}
       </span>
       <input
@@ -113,7 +114,7 @@ function Scrub({ controller }: { controller: PlayerController }) {
         className={styles.scrub}
         style={fill}
       />
-      <span className="timecode w-13 shrink-0 text-right opacity-75">{all}</span>
+      <span className="timecode shrink-0 text-right opacity-75">{all}</span>
     </div>
   );
 }

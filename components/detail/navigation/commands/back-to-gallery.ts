@@ -1,5 +1,6 @@
 import { ArrowLeft } from "lucide-react";
 import type { Command } from "@/components/commands/command";
+import { goBack } from "@/components/video/navigation-memory";
 import { leaveFullscreen } from "@/components/video/player/fullscreen";
 
 export const backToGallery: Command = {
@@ -8,5 +9,5 @@ export const backToGallery: Command = {
   keys: ["Esc"],
   // Escape closes an open menu first.
   when: () => document.querySelector(":popover-open") === null,
-  run: () => leaveFullscreen() || document.querySelector<HTMLElement>('[data-look="back"]')?.click(),
+  run: () => leaveFullscreen() || goBack(),
 };

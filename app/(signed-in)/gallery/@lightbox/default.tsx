@@ -1,0 +1,4 @@
+/** No video is open above the gallery. */
+export default function NoLightbox() {
+  return null;
+}

@@ -1,0 +1,4 @@
+import NoLightbox from "./default";
+
+// Without a page for the new address, a slot would keep showing the last one.
+export default NoLightbox;
