@@ -1,4 +1,4 @@
-import { and, type Column, eq, type SQL, sql } from "drizzle-orm";
+import { and, type Column, eq, ilike, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "./database";
 
 /** The rows of a raw query, which the two drivers wrap differently. Timestamps and bigints come as text. */
@@ -19,3 +19,7 @@ export const hasRows = async (query: PromiseLike<unknown[]>): Promise<boolean> =
 /** The condition for one row of a table, if it belongs to this user. */
 export const ownRow = (table: { id: Column; userId: Column }, key: { id: string; userId: string }) =>
   and(eq(table.id, key.id), eq(table.userId, key.userId));
+
+/** Whether one of these columns contains a text, in any case; always true for an empty text. */
+export const contains = (columns: Column[], text = ""): SQL | undefined =>
+  text === "" ? undefined : or(...columns.map((column) => ilike(column, `%${text.replace(/[\\%_]/g, "\\$&")}%`)));

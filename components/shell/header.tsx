@@ -1,4 +1,4 @@
-import { CircleUser, PenLine, SlidersHorizontal, Video } from "lucide-react";
+import { CircleUser, PenLine, Search, SlidersHorizontal, Video } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -8,6 +8,7 @@ import { Logo } from "@/components/ui/logo";
 import { getUser } from "@/lib/auth/session";
 import { AccountMenu, MENU_ID } from "./account-menu";
 import { NavLink } from "./nav-link";
+import { PaletteButton } from "./palette-button";
 
 const TOP =
   "inline-flex min-h-10 items-center gap-2 rounded-md px-3 text-sm text-soft transition-colors duration-150 hover:text-ink aria-[current]:text-ink aria-[current]:bg-surface";
@@ -39,7 +40,12 @@ export async function Header() {
         ) : null}
         <div className="ml-auto flex items-center gap-2">
           {user ? (
-            <LiveNotifications user={user} />
+            <>
+              <PaletteButton label={t("commands.title")}>
+                <Search aria-hidden="true" className="size-4.5" />
+              </PaletteButton>
+              <LiveNotifications user={user} />
+            </>
           ) : (
             <Link href={"/sign-in" as Route} className={buttonClass("quiet")}>
               {t("nav.signIn")}

@@ -4,11 +4,15 @@ import { X } from "lucide-react";
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import { DialogToaster } from "./toaster/toaster";
 
-/** `bottom`: at the bottom of a phone. `full`: fills a phone, and its children scroll on their own. */
+/**
+ * `bottom`: at the bottom of a phone. `full`: fills a phone. `top`: its upper edge stays where it is while its list
+ * grows and shrinks. The children of the last two scroll on their own.
+ */
 const PLACES = {
   center: "max-h-[86dvh] w-[calc(100%-2rem)] max-w-lg rounded-lg",
   bottom: "mb-0 max-h-[86dvh] w-full max-w-xl rounded-t-lg sm:mb-auto sm:rounded-lg",
   full: "h-dvh max-h-none w-full max-w-none md:h-[min(88dvh,50rem)] md:w-[min(94vw,68rem)] md:rounded-lg",
+  top: "mt-[max(0.5rem,10dvh)] mb-auto w-[calc(100%-1rem)] max-w-xl rounded-lg",
 };
 
 type DialogProps = {
@@ -61,7 +65,7 @@ export function Dialog({ title, close, onClose, children, place = "center", open
           </button>
         </header>
       )}
-      {place === "full" ? (
+      {place === "full" || place === "top" ? (
         children
       ) : (
         <div className={`min-h-0 overflow-y-auto px-5 pb-6 ${close ? "pt-1" : "pt-6"}`}>{children}</div>

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { firstOf, hasRows, ownRow, textArray } from "@/db/rows";
+import { contains, firstOf, hasRows, ownRow, textArray } from "@/db/rows";
 import { type Collection, collectionItems, collections, galleryEntries } from "@/db/schema/gallery";
 import { shares } from "@/db/schema/shares";
 
@@ -27,13 +27,17 @@ export async function listCollections(db: Db, { userId }: { userId: string }): P
     .orderBy(desc(collections.createdAt), desc(collections.id));
 }
 
-/** The names of a user's collections for a menu, newest first. */
-export async function collectionNames(db: Db, { userId }: { userId: string }): Promise<{ id: string; name: string }[]> {
-  return db
+/** The names of a user's collections for a menu, newest first: all of them, or those that contain a text. */
+export async function collectionNames(
+  db: Db,
+  { userId, q, limit }: { userId: string; q?: string; limit?: number },
+): Promise<{ id: string; name: string }[]> {
+  const found = db
     .select({ id: collections.id, name: collections.name })
     .from(collections)
-    .where(eq(collections.userId, userId))
+    .where(and(eq(collections.userId, userId), contains([collections.name], q)))
     .orderBy(desc(collections.createdAt), desc(collections.id));
+  return limit ? found.limit(limit) : found;
 }
 
 export async function findCollection(db: Db, key: { userId: string; id: string }): Promise<Collection | null> {

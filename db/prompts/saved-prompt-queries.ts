@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { firstOf, hasRows, ownRow } from "@/db/rows";
+import { contains, firstOf, hasRows, ownRow } from "@/db/rows";
 import { savedPrompts } from "@/db/schema/prompts";
 
 export type SavedPrompt = typeof savedPrompts.$inferSelect;
@@ -9,12 +9,15 @@ const here = (key: { userId: string; id: string }) => and(ownRow(savedPrompts, k
 const current = ({ userId }: { userId: string }) =>
   and(eq(savedPrompts.userId, userId), isNull(savedPrompts.deletedAt));
 
-/** A user's saved prompts, newest first. */
-export async function listSavedPrompts(db: Db, key: { userId: string; limit: number }): Promise<SavedPrompt[]> {
+/** A user's saved prompts, newest first: all of them, or those whose name or text contains a text. */
+export async function listSavedPrompts(
+  db: Db,
+  key: { userId: string; q?: string; limit: number },
+): Promise<SavedPrompt[]> {
   return db
     .select()
     .from(savedPrompts)
-    .where(current(key))
+    .where(and(current(key), contains([savedPrompts.name, savedPrompts.text], key.q)))
     .orderBy(desc(savedPrompts.createdAt), desc(savedPrompts.id))
     .limit(key.limit);
 }

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { findCollection } from "@/db/gallery/collection-queries";
 import { findVideos } from "@/db/generations/video-queries";
-import { firstOf } from "@/db/rows";
+import { contains, firstOf } from "@/db/rows";
 import { users } from "@/db/schema/accounts";
 import { collectionItems, collections } from "@/db/schema/gallery";
 import type { Generation } from "@/db/schema/generations";
@@ -97,12 +97,12 @@ export function replaceShare(db: Db, where: { userId: string; slug: string; newS
 }
 
 /**
- * A user's links with their counts, newest first: all of them, one of them, or the unrevoked ones that show this video
- * or this collection.
+ * A user's links with their counts, newest first: all of them, one of them, the unrevoked ones that show this video or
+ * this collection, or those whose names contain a text.
  */
 export async function listShares(
   db: Db,
-  where: { userId: string; generationId?: string; collectionId?: string; slug?: string; limit?: number },
+  where: { userId: string; generationId?: string; collectionId?: string; slug?: string; q?: string; limit?: number },
 ): Promise<OwnedShare[]> {
   const rows = await db
     .select({ share: shares, timeZone: users.timeZone, collection: collections.name })
@@ -113,6 +113,7 @@ export async function listShares(
       and(
         eq(shares.userId, where.userId),
         where.slug ? eq(shares.slug, where.slug) : undefined,
+        contains([shares.name, shares.title, collections.name], where.q),
         where.collectionId ? and(isNull(shares.revokedAt), eq(shares.collectionId, where.collectionId)) : undefined,
         where.generationId ? and(isNull(shares.revokedAt), shows(db, where.generationId)) : undefined,
       ),

@@ -25,8 +25,10 @@ test("shortcuts: the composer uses physical keys on layouts that are not Latin",
     await test.step(name, async () => {
       await page.locator("body").click({ position: { x: 2, y: 2 } });
       await press(page, k, "KeyK", CONTROL);
-      await expect(page.getByRole("menu")).toBeVisible();
+      const palette = page.getByRole("dialog", { name: "Search and actions" });
+      await expect(palette).toBeVisible();
       await page.keyboard.press("Escape");
+      await expect(palette).toHaveCount(0);
       await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
       await press(page, w, "KeyW");
       await expect(page.getByRole("dialog")).toBeVisible();

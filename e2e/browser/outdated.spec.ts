@@ -82,7 +82,7 @@ test("lazy parts: offline, each shows an error in its place, and loads once the 
   await expect(page.getByRole("dialog", { name: "What will be sent" })).toContainText("winds the clock");
   await page.keyboard.press("Escape");
   await page.locator("body").press("Control+k");
-  await expect(page.getByRole("menu")).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Search and actions" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(prompt(page)).toHaveText("A lighthouse keeper winds the clock");
 });

@@ -24,10 +24,12 @@ test("shots: adding, moving and deleting shots works by keyboard alone", async (
   await prompt(page).focus();
   await page.keyboard.type("Storm.");
 
-  // From the prompt: open the menu, then the shots by their letter.
+  // From the prompt: open the palette, then the shots by their name.
   await page.keyboard.press("Control+k");
-  await expect(page.getByRole("menuitem", { name: /Generate/ })).toBeFocused();
-  await page.keyboard.press("s");
+  await expect(page.getByRole("combobox", { name: "Search videos, pages and actions" })).toBeFocused();
+  await page.keyboard.type("shots");
+  await expect(page.getByRole("option", { selected: true })).toHaveAccessibleName(/^Show or hide the shots/);
+  await page.keyboard.press("Enter");
   await expect(timeline(page).getByRole("button", { name: "Add a shot" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(timeline(page).getByRole("textbox", { name: "Shot 1, 0 to 5 s" })).toBeFocused();
@@ -72,14 +74,14 @@ test("shots: adding, moving and deleting shots works by keyboard alone", async (
 });
 
 for (const colorScheme of ["dark", "light"] as const) {
-  test(`accessibility: the timeline and the menu pass in the ${colorScheme} theme`, async ({ user: { page } }) => {
+  test(`accessibility: the timeline and the palette pass in the ${colorScheme} theme`, async ({ user: { page } }) => {
     await page.emulateMedia({ colorScheme });
     await prompt(page).fill("Rain. 0-3s: a door opens\n3-9s: the sea");
     await page.getByRole("button", { name: "Shots" }).click();
     await expect(timeline(page).getByRole("slider")).toHaveCount(2);
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     await page.keyboard.press("Control+k");
-    await expect(page.getByRole("menu")).toBeVisible();
+    await expect(page.getByRole("dialog", { name: "Search and actions" })).toBeVisible();
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   });
 }

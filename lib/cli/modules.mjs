@@ -6,12 +6,25 @@
  */
 export const layers = {
   components: {
-    modules: ["composer", "detail", "gallery", "share", "account", "shell", "notifications", "video", "ui"],
+    modules: [
+      "palette",
+      "composer",
+      "detail",
+      "gallery",
+      "share",
+      "account",
+      "shell",
+      "notifications",
+      "video",
+      "commands",
+      "ui",
+    ],
     files: {},
   },
   lib: {
     modules: [
       "server",
+      "search",
       "archives",
       "shares",
       "prompts",

@@ -1,4 +1,4 @@
-const LOCALES = ["en", "zh"] as const;
+export const LOCALES = ["en", "zh"] as const;
 export type Locale = (typeof LOCALES)[number];
 export const LOCALE_COOKIE = "ninefold-locale";
 

@@ -33,7 +33,7 @@ export function useActionLabel(): (action: StatusAction, message: StatusMessage)
       case "next":
         return t("compose.library.fill.next");
       case "undo":
-        return t("compose.tools.does.undo");
+        return t("compose.library.undo");
       case "mine":
         return t("compose.draft.mine");
       case "theirs":

@@ -8,5 +8,4 @@ export const DIALOGS = {
   earlier: lazyPart<DialogProps>(() => import("@/components/composer/images/earlier/earlier-dialog"), above),
   library: lazyPart<DialogProps>(() => import("@/components/composer/library/library-panel"), above),
   sent: lazyPart<DialogProps>(() => import("./request-preview"), above),
-  keys: lazyPart<DialogProps>(() => import("./shortcuts-dialog"), above),
 } as const satisfies Record<DialogId, unknown>;

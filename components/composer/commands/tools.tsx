@@ -6,7 +6,10 @@ import { useComposerContext } from "@/components/composer/context";
 import { useView } from "@/components/composer/prompt/use-view";
 import { useKeyLabel } from "@/components/ui/use-key-label";
 import { MenuButton } from "./menu-button";
+import { openLibrary } from "./open-library";
 import { openDialog, showShots } from "./open-state";
+import { showRequest } from "./show-request";
+import { toggleShots } from "./toggle-shots";
 
 const TOOL =
   "flex min-h-11 flex-col items-center justify-center gap-0.5 rounded-md px-1 text-center text-faint text-xs leading-tight hover:bg-raised hover:text-ink lg:min-h-9 lg:flex-row lg:gap-1.5 lg:px-2.5 lg:text-sm";
@@ -22,8 +25,8 @@ export function Tools() {
       <button
         type="button"
         className={TOOL}
-        aria-keyshortcuts="l"
-        title={`${t("library")} (${label("L")})`}
+        aria-keyshortcuts={openLibrary.keys[0].toLowerCase()}
+        title={`${t("library")} (${label(openLibrary.keys[0])})`}
         onClick={() => open.set(openDialog("library"))}
       >
         <LibraryBig aria-hidden className="size-4" />
@@ -32,9 +35,9 @@ export function Tools() {
       <button
         type="button"
         className={TOOL}
-        aria-keyshortcuts="s"
+        aria-keyshortcuts={toggleShots.keys[0].toLowerCase()}
         aria-expanded={shots}
-        title={`${t("shots")} (${label("S")})`}
+        title={`${t("shots")} (${label(toggleShots.keys[0])})`}
         onClick={() => open.set(showShots(!shots))}
       >
         <Clapperboard aria-hidden className="size-4" />
@@ -43,8 +46,8 @@ export function Tools() {
       <button
         type="button"
         className={TOOL}
-        aria-keyshortcuts="w"
-        title={`${t("sent")} (${label("W")})`}
+        aria-keyshortcuts={showRequest.keys[0].toLowerCase()}
+        title={`${t("sent")} (${label(showRequest.keys[0])})`}
         onClick={() => open.set(openDialog("sent"))}
       >
         <Eye aria-hidden className="size-4" />

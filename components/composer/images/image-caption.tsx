@@ -27,9 +27,9 @@ export function ImageCaption({ image, index, count }: Props) {
 
   const hold = (shown: boolean) => {
     letGo.current?.();
-    // Above the thumbnail, because a phone's keyboard or the edge of the screen is below it.
-    letGo.current =
-      shown && card.current && button.current ? anchorPopover(card.current, button.current, "above") : undefined;
+    // Above the thumbnail, because a phone's keyboard or the edge of the screen is below it; never over it.
+    const tile = button.current?.closest("li");
+    letGo.current = shown && card.current && tile ? anchorPopover(card.current, tile, "above") : undefined;
   };
   useEffect(() => () => letGo.current?.(), []);
   return (

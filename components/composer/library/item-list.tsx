@@ -40,7 +40,7 @@ export function ItemList({ library, query, shown, active, onChoose, onUse, onKey
       >
         {groups.map(({ kind, items }) => (
           <fieldset key={kind} className="min-w-0" aria-label={t(`kinds.${kind}`)}>
-            <div aria-hidden className="px-3 pt-3 pb-1 font-medium text-faint text-xs">
+            <div aria-hidden className="flex h-12 snap-start items-end px-3 pb-2 font-medium text-faint text-xs">
               {t(`kinds.${kind}`)}
             </div>
             {items.map((item) => (
@@ -90,7 +90,7 @@ function Older({ onSeen, label }: { onSeen: () => void; label: string }) {
       ref={button}
       type="button"
       onClick={onSeen}
-      className="min-h-11 w-full px-3 text-left text-lamp-text text-sm"
+      className="h-12 w-full snap-start px-3 text-left text-lamp-text text-sm"
     >
       {label}
     </button>

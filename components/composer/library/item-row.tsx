@@ -27,7 +27,7 @@ export function ItemRow({ item, active, onChoose, onUse }: Props) {
       onClick={onChoose}
       onDoubleClick={onUse}
       onKeyDown={(event) => event.key === "Enter" && onUse()}
-      className="flex min-h-14 cursor-pointer items-center gap-3 rounded-md px-3 py-1.5 hover:bg-sunken aria-selected:bg-sunken aria-selected:shadow-[inset_2px_0_0_var(--lamp)]"
+      className="list-option flex h-12 snap-start scroll-mt-12 items-center gap-3 rounded-md px-3"
     >
       <Look item={item} />
       <span className="min-w-0 grow">
@@ -59,7 +59,7 @@ function beginning(item: LibraryItem): string {
 }
 
 function Look({ item }: { item: LibraryItem }) {
-  const box = "size-10 shrink-0 rounded-sm bg-raised object-cover";
+  const box = "size-9 shrink-0 rounded-sm bg-raised object-cover";
   switch (item.kind) {
     case "starters": {
       const [first] = item.starter.frames;

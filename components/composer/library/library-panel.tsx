@@ -74,19 +74,22 @@ export default function LibraryPanel({ onClose }: { onClose: () => void }) {
         />
       </div>
       <div className="grid min-h-0 grow md:grid-cols-[minmax(0,23rem)_minmax(0,1fr)]">
-        <div className={`min-h-0 overflow-y-auto px-2 pb-3 ${onPhone}`}>
-          <ItemList
-            library={library}
-            query={query}
-            shown={shown}
-            active={active}
-            onChoose={(item) => {
-              setChosen(item.key);
-              setOpened(true);
-            }}
-            onUse={(item) => void apply(item)}
-            onKey={keys}
-          />
+        {/* As high as whole rows, so that none is cut: headings are as high as rows. */}
+        <div className={`min-h-0 px-2 [container-type:size] ${onPhone}`}>
+          <div className="max-h-[round(down,100cqh,3rem)] snap-y snap-mandatory overflow-y-auto">
+            <ItemList
+              library={library}
+              query={query}
+              shown={shown}
+              active={active}
+              onChoose={(item) => {
+                setChosen(item.key);
+                setOpened(true);
+              }}
+              onUse={(item) => void apply(item)}
+              onKey={keys}
+            />
+          </div>
         </div>
         <div className={`min-h-0 overflow-y-auto bg-raised md:rounded-tl-lg ${opened ? "" : "max-md:hidden"}`}>
           {active && (

@@ -1,7 +1,7 @@
 import { useLocale } from "next-intl";
-import { useEffect, useState } from "react";
 import useSWR from "swr";
 import useSWRInfinite from "swr/infinite";
+import { useSettled } from "@/components/ui/use-settled";
 import { useComposer } from "../context";
 import { fetchLibrary, fetchSent, sentAddress } from "./fetch-library";
 import {
@@ -16,16 +16,9 @@ import {
   starterItem,
   withUnnamed,
 } from "./library-item";
-import type { Starter } from "./starters/starter";
+import { loadStarters } from "./load-starters";
 
-/** Milliseconds without typing before the server is queried. */
-const PAUSE = 200;
 const still = { revalidateOnFocus: false, revalidateIfStale: true } as const;
-
-const STARTERS: Record<string, () => Promise<{ starters: readonly Starter[] }>> = {
-  en: () => import("./starters/en"),
-  zh: () => import("./starters/zh"),
-};
 
 /** The library's items that match a search, by group. */
 export function useLibrary(query: string, shown: ShownKind) {
@@ -33,14 +26,7 @@ export function useLibrary(query: string, shown: ShownKind) {
   const open = useComposer((state) => state.draft.open);
   const settled = useSettled(query.trim());
   const own = useSWR("library", fetchLibrary, still);
-  const written = useSWR(
-    ["starters", language],
-    async () => (await (STARTERS[language] ?? STARTERS.en)?.())?.starters,
-    {
-      ...still,
-      revalidateIfStale: false,
-    },
-  );
+  const written = useSWR(["starters", language], () => loadStarters(language), { ...still, revalidateIfStale: false });
   const sent = useSWRInfinite((_index, previous) => sentAddress(settled, previous), fetchSent, {
     ...still,
     keepPreviousData: true,
@@ -74,14 +60,4 @@ export function useLibrary(query: string, shown: ShownKind) {
       void written.mutate();
     },
   };
-}
-
-/** The typed text, once typing pauses. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
 }

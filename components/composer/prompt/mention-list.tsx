@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { announce } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { type EditorView, MENTION_MENU_ID, mentionOptionId } from "@/components/composer/editor/menu-view";
@@ -10,8 +10,12 @@ import { documentOf } from "@/components/composer/state";
 import type { Store } from "@/components/ui/store";
 import { useView } from "./use-view";
 
-/** Pixels; with less room below the line, the list opens above it. */
-const HEIGHT = 260;
+/** Pixels: of a row, and around the list. */
+const ROW = 44;
+const PADDING = 4;
+const GAP = 6;
+/** More rows scroll. */
+const MOST_ROWS = 6;
 
 /** The images that an `@…` may mean. The text field keeps the focus and its keys move through the list. */
 export default function MentionList({ view, onChoose }: { view: Store<EditorView>; onChoose: (key: string) => void }) {
@@ -19,7 +23,6 @@ export default function MentionList({ view, onChoose }: { view: Store<EditorView
   const { store } = useComposerContext();
   const menu = useView(view, (now) => now.menu);
   const images = useComposer((state) => documentOf(state).images);
-  const list = useRef<HTMLDivElement>(null);
   const count = menu?.options.length ?? 0;
   const active = menu?.options[menu.active];
 
@@ -31,45 +34,54 @@ export default function MentionList({ view, onChoose }: { view: Store<EditorView
   }, [active]);
 
   if (!menu) return null;
-  const above = menu.at.bottom + HEIGHT > window.innerHeight && menu.at.top > HEIGHT;
+  const around = GAP + 2 * PADDING;
+  const room = { below: window.innerHeight - menu.at.bottom - around, above: menu.at.top - around };
+  const wanted = Math.min(count, MOST_ROWS) * ROW;
+  const above = wanted > room.below && room.above > room.below;
+  const rows = Math.floor(Math.min(wanted, above ? room.above : room.below) / ROW);
   return (
     <div
-      ref={list}
-      id={MENTION_MENU_ID}
-      role="listbox"
-      aria-label={t("list")}
       style={{
         left: Math.max(8, Math.min(menu.at.left - 8, window.innerWidth - 264)),
-        ...(above ? { bottom: window.innerHeight - menu.at.top + 6 } : { top: menu.at.bottom + 6 }),
-        maxHeight: HEIGHT,
+        ...(above ? { bottom: window.innerHeight - menu.at.top + GAP } : { top: menu.at.bottom + GAP }),
+        padding: PADDING,
       }}
-      className="fixed z-50 w-64 overflow-y-auto rounded-md bg-raised p-1 shadow-(--shadow) ring-1 ring-line"
+      className="fixed z-50 w-64 rounded-md bg-raised shadow-(--shadow) ring-1 ring-line"
     >
-      {menu.options.map((key) => {
-        const number = images.findIndex((image) => image.key === key) + 1;
-        const image = images[number - 1];
-        if (!image) return null;
-        return (
-          <div
-            key={key}
-            id={mentionOptionId(key)}
-            role="option"
-            tabIndex={-1}
-            aria-selected={key === active}
-            // A click must not move the caret out of the text.
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => onChoose(key)}
-            onKeyDown={(event) => event.key === "Enter" && onChoose(key)}
-            className="flex min-h-11 cursor-pointer items-center gap-2.5 rounded-sm px-1.5 text-sm hover:bg-sunken aria-selected:bg-sunken"
-          >
-            <ImageThumbnail imageKey={key} className="size-8" />
-            <span className="timecode text-lamp-text">{number}</span>
-            <span dir="auto" className="min-w-0 truncate">
-              {image.alias ? `@${image.alias}` : image.name}
-            </span>
-          </div>
-        );
-      })}
+      <div
+        id={MENTION_MENU_ID}
+        role="listbox"
+        aria-label={t("list")}
+        // Whole rows, so that none is cut.
+        style={{ maxHeight: Math.max(1, rows) * ROW }}
+        className="snap-y snap-mandatory overflow-y-auto"
+      >
+        {menu.options.map((key) => {
+          const number = images.findIndex((image) => image.key === key) + 1;
+          const image = images[number - 1];
+          if (!image) return null;
+          return (
+            <div
+              key={key}
+              id={mentionOptionId(key)}
+              role="option"
+              tabIndex={-1}
+              aria-selected={key === active}
+              // A click must not move the caret out of the text.
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => onChoose(key)}
+              onKeyDown={(event) => event.key === "Enter" && onChoose(key)}
+              className="list-option flex h-11 snap-start items-center gap-2.5 rounded-sm px-1.5 text-sm"
+            >
+              <ImageThumbnail imageKey={key} className="size-8" />
+              <span className="timecode text-lamp-text">{number}</span>
+              <span dir="auto" className="min-w-0 truncate">
+                {image.alias ? `@${image.alias}` : image.name}
+              </span>
+            </div>
+          );
+        })}
+      </div>
     </div>
   );
 }

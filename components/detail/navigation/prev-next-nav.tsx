@@ -5,13 +5,11 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { preload } from "react-dom";
-import { lazyPart } from "@/components/ui/lazy-part";
-import { usePageKeys } from "@/components/ui/use-page-keys";
-import { cameFromAdjacent, go, goBack, rememberDirection, type Way } from "@/components/video/navigation-memory";
-import { leaveFullscreen } from "@/components/video/player/fullscreen";
+import { usePageCommands } from "@/components/commands/page-commands";
+import { open } from "@/components/commands/palette-state";
+import { cameFromAdjacent, rememberDirection, type Way } from "@/components/video/navigation-memory";
 import type { GenerationView } from "@/lib/generations/view";
-
-const DetailShortcuts = lazyPart(() => import("@/components/detail/shortcuts-dialog"), { place: "above" });
+import { DETAIL_COMMANDS } from "./commands/detail-commands";
 
 type Props = { id: string; previous: GenerationView | null; next: GenerationView | null; search: string };
 /** The button that had the focus when it was clicked. */
@@ -23,7 +21,6 @@ const spot = "grid size-11 place-items-center rounded-md text-soft hover:bg-rais
 export function PrevNextNav({ id, previous, next, search }: Props) {
   const t = useTranslations("look");
   const nav = useRef<HTMLElement>(null);
-  const [keys, setKeys] = useState(false);
 
   useEffect(() => {
     // The page has changed: keyboard users continue from the same button.
@@ -31,16 +28,7 @@ export function PrevNextNav({ id, previous, next, search }: Props) {
     nav.current?.querySelector<HTMLElement>(`[data-look="${held}"]`)?.focus({ preventScroll: true });
   }, [id]);
 
-  usePageKeys(
-    {
-      arrowleft: () => go("previous"),
-      arrowright: () => go("next"),
-      escape: () => leaveFullscreen() || goBack(),
-      "?": () => setKeys(true),
-    },
-    // Escape closes an open menu first.
-    () => document.querySelector(":popover-open") !== null,
-  );
+  usePageCommands(DETAIL_COMMANDS, undefined);
 
   const arrow = (way: Way, video: GenerationView | null) => {
     const icon = way === "next" ? <ChevronRight className="size-5" /> : <ChevronLeft className="size-5" />;
@@ -77,7 +65,7 @@ export function PrevNextNav({ id, previous, next, search }: Props) {
         aria-label={t("keys.title")}
         title={`${t("keys.title")} (?)`}
         aria-keyshortcuts="?"
-        onClick={() => setKeys(true)}
+        onClick={() => open("shortcuts")}
         className={`${spot} pointer-coarse:hidden`}
       >
         <Keyboard aria-hidden="true" className="size-4.5" />
@@ -85,7 +73,6 @@ export function PrevNextNav({ id, previous, next, search }: Props) {
       {arrow("previous", previous)}
       {arrow("next", next)}
       {next && <PreloadNext key={next.id} video={next} />}
-      {keys && <DetailShortcuts onClose={() => setKeys(false)} />}
     </nav>
   );
 }

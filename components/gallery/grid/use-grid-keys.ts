@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent } from "react";
+import { favoriteCard, selectCard } from "@/components/gallery/commands/card-keys";
 import { clearSelection, isSelected, selection } from "@/components/gallery/selection/selection";
 import { useTrash } from "@/components/gallery/trash/use-trash";
 import { shortcutKey } from "@/components/ui/shortcut-key";
@@ -10,7 +11,10 @@ type Direction = "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight";
 const isDirection = (key: string): key is Direction => key.startsWith("Arrow");
 
 /** Letters that click a card's tools. */
-const TOOLS: Record<string, string> = { x: "data-choose", f: "data-favorite" };
+const TOOLS: Record<string, string> = {
+  [selectCard.keys[0].toLowerCase()]: "data-choose",
+  [favoriteCard.keys[0].toLowerCase()]: "data-favorite",
+};
 
 /**
  * Arrow keys move between cards by their position on the screen, letters click a card's tools, a digit keeps that

@@ -28,7 +28,7 @@ const set = (next: SelectedSet): void => change(() => next);
 
 const spanned = (spot: Spot, { spans }: SelectedSet): boolean => spans.some((span) => isWithin(span, spot));
 const has = (spot: Spot): boolean => get().single.has(spot.id) !== spanned(spot, get());
-const some = (): boolean => get().on || get().spans.length > 0 || get().single.size > 0;
+export const isSelecting = (): boolean => get().on || get().spans.length > 0 || get().single.size > 0;
 
 /** The selection belongs to one view of the gallery and ends with it. */
 export const enterView = (view: string | null): void => set({ ...NONE, view });
@@ -97,7 +97,7 @@ export const useSelected = (spot: Spot): boolean =>
     () => has(spot),
     () => false,
   );
-export const useSelecting = (): boolean => useSyncExternalStore(subscribe, some, () => false);
+export const useSelecting = (): boolean => useSyncExternalStore(subscribe, isSelecting, () => false);
 /** The ids of two to four individually selected videos, for the URL; else null. */
 export const useComparable = (): string =>
   useSyncExternalStore(

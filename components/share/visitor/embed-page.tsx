@@ -5,8 +5,8 @@ import type { PlayerOptions } from "@/lib/shares/embed/player-options";
 import { linkTitle } from "@/lib/shares/link-text";
 import type { SharedPage } from "@/lib/shares/load-shared";
 import { playerLabels } from "./player/player-labels";
-import { Stage } from "./player/stage";
-import { stageVideos } from "./player/stage-videos";
+import { visitorVideos } from "./player/visitor-videos";
+import { VisitorStage } from "./player/visitor-stage";
 
 type Props = { shown: Extract<SharedPage, { kind: "open" }>; options: PlayerOptions };
 
@@ -19,10 +19,10 @@ export async function EmbedPlayer({ shown, options }: Props) {
       <h1 dir="auto" className="sr-only">
         {linkTitle(link, t)}
       </h1>
-      <Stage
+      <VisitorStage
         slug={link.slug}
         playKey={shown.playKey}
-        videos={await stageVideos(link.videos)}
+        videos={await visitorVideos(link.videos)}
         first={shown.first}
         labels={await playerLabels()}
         options={options}

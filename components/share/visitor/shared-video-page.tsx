@@ -9,9 +9,9 @@ import { linkTitle } from "@/lib/shares/link-text";
 import type { SharedPage } from "@/lib/shares/load-shared";
 import type { SharedLink } from "@/lib/shares/shared-view";
 import { playerLabels } from "./player/player-labels";
-import { Stage } from "./player/stage";
 import { spaceAbove, stageSize } from "./player/stage-size";
-import { stageVideos } from "./player/stage-videos";
+import { visitorVideos } from "./player/visitor-videos";
+import { VisitorStage } from "./player/visitor-stage";
 import { PosterGlow } from "./poster-glow";
 import { PublicFooter } from "./public-footer";
 import { VideoNotes } from "./video-notes";
@@ -32,10 +32,10 @@ export async function SharedVideoPage({ shown }: { shown: Extract<SharedPage, { 
       {shown.byOwner ? <OwnerLine slug={link.slug} /> : null}
       <main className="mx-auto w-full max-w-[96rem] grow pt-4 sm:pt-10">
         <div className="flex flex-col items-center" style={{ paddingTop: spaceAbove(size, below) }}>
-          <Stage
+          <VisitorStage
             slug={link.slug}
             playKey={shown.playKey}
-            videos={await stageVideos(link.videos)}
+            videos={await visitorVideos(link.videos)}
             first={first}
             labels={await playerLabels()}
             size={size}
@@ -46,7 +46,7 @@ export async function SharedVideoPage({ shown }: { shown: Extract<SharedPage, { 
             ))}
           >
             <LinkText link={link} />
-          </Stage>
+          </VisitorStage>
         </div>
       </main>
       <PublicFooter />

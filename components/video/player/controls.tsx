@@ -3,10 +3,14 @@
 import { ChevronLeft, ChevronRight, Maximize, Minimize, PictureInPicture2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { usePageCommands } from "@/components/commands/page-commands";
 import { cameFromAdjacent, go } from "@/components/video/navigation-memory";
+import { fullScreen } from "./commands/full-screen";
+import { pictureInPicture } from "./commands/picture-in-picture";
+import { VIDEO_COMMANDS } from "./commands/player-commands";
 import { ControlButton } from "./control-button";
 import { PlayerController } from "./controller";
-import { enterFullscreen, leaveFullscreen, useFullscreen } from "./fullscreen";
+import { useFullscreen } from "./fullscreen";
 import { PlayerControls } from "./player-controls";
 import { playerPreferences } from "./player-preferences";
 import { useIdle } from "./use-idle";
@@ -26,6 +30,8 @@ export default function Controls({ id, video, onUp, inPage = false }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [controller, setController] = useState<PlayerController | null>(null);
   const full = useFullscreen();
+  const only = inPage ? () => full || box.current?.contains(document.activeElement) === true : undefined;
+  usePageCommands(VIDEO_COMMANDS, video, only);
 
   useEffect(() => {
     const goesOn =
@@ -40,7 +46,7 @@ export default function Controls({ id, video, onUp, inPage = false }: Props) {
     };
     const leaving = new AbortController();
     video.addEventListener("click", onClick, { signal: leaving.signal });
-    video.addEventListener("dblclick", toggleFull, { signal: leaving.signal });
+    video.addEventListener("dblclick", () => fullScreen.run(video), { signal: leaving.signal });
     return () => {
       leaving.abort();
       made.close();
@@ -64,11 +70,7 @@ export default function Controls({ id, video, onUp, inPage = false }: Props) {
           : "mx-auto w-full max-w-4xl text-ink"
       }
     >
-      <PlayerControls
-        controller={controller}
-        keys={{ f: toggleFull, p: () => void togglePip(video) }}
-        areKeysOff={() => inPage && !full && !box.current?.contains(document.activeElement)}
-      >
+      <PlayerControls controller={controller} only={only}>
         {full && !inPage && (
           <>
             <ControlButton label={t("previous")} shortcut="←" onClick={() => go("previous")}>
@@ -80,11 +82,20 @@ export default function Controls({ id, video, onUp, inPage = false }: Props) {
           </>
         )}
         {small && (
-          <ControlButton label={t("pip")} shortcut="P" className="max-sm:hidden" onClick={() => void togglePip(video)}>
+          <ControlButton
+            label={t("pip")}
+            shortcut={pictureInPicture.keys[0]}
+            className="max-sm:hidden"
+            onClick={() => pictureInPicture.run(video)}
+          >
             <PictureInPicture2 aria-hidden="true" className="size-4.5" />
           </ControlButton>
         )}
-        <ControlButton label={full ? t("leaveFull") : t("full")} shortcut="F" onClick={toggleFull}>
+        <ControlButton
+          label={full ? t("leaveFull") : t("full")}
+          shortcut={fullScreen.keys[0]}
+          onClick={() => fullScreen.run(video)}
+        >
           {full ? (
             <Minimize aria-hidden="true" className="size-4.5" />
           ) : (
@@ -97,12 +108,3 @@ export default function Controls({ id, video, onUp, inPage = false }: Props) {
 }
 
 const never = () => () => {};
-const toggleFull = (): void => {
-  if (!leaveFullscreen()) enterFullscreen();
-};
-
-async function togglePip(video: HTMLVideoElement): Promise<void> {
-  // Refused by the browser's settings or before the first frame: there is nothing to report.
-  if (document.pictureInPictureElement) await document.exitPictureInPicture().catch(() => undefined);
-  else await video.requestPictureInPicture?.().catch(() => undefined);
-}

@@ -3,12 +3,18 @@
 import { Pause, Play, Repeat, StepBack, StepForward } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type CSSProperties, type ReactNode, useSyncExternalStore } from "react";
+import { usePageCommands } from "@/components/commands/page-commands";
 import { useKeyLabel } from "@/components/ui/use-key-label";
-import { usePageKeys } from "@/components/ui/use-page-keys";
 import { timecode } from "@/components/video/timecode";
+import { faster } from "./commands/faster";
+import { loop as loopCommand } from "./commands/loop";
+import { nextFrame } from "./commands/next-frame";
+import { PLAYER_COMMANDS } from "./commands/player-commands";
+import { previousFrame } from "./commands/previous-frame";
+import { slower } from "./commands/slower";
 import { ControlButton } from "./control-button";
 import { type PlayerController, usePlayerState } from "./controller";
-import { frameTime, nextSpeed, SPEEDS } from "./frames";
+import { frameTime, SPEEDS } from "./frames";
 import styles from "./scrub.module.css";
 import { Volume } from "./volume";
 
@@ -16,41 +22,18 @@ type Props = {
   controller: PlayerController;
   /** More buttons at the end: full screen and so on. */
   children?: ReactNode;
-  /** More keys. */
-  keys?: Record<string, () => void>;
-  areKeysOff?: () => boolean;
+  /** When the keys work, if not always: another part of the page has its own. */
+  only?: () => boolean;
 };
 
 /** One set of controls for one video, or for several in sync. */
-export function PlayerControls({ controller, children, keys = {}, areKeysOff }: Props) {
+export function PlayerControls({ controller, children, only }: Props) {
   const t = useTranslations("look.player");
   const label = useKeyLabel();
   const playing = usePlayerState(controller, "playing");
   const loop = usePlayerState(controller, "loop");
   const speed = usePlayerState(controller, "speed");
-  const { seek, step } = {
-    seek: (by: number) => controller.seek(controller.get().time + by),
-    step: (by: number) => controller.step(by),
-  };
-
-  usePageKeys(
-    {
-      " ": controller.toggle,
-      k: controller.toggle,
-      ",": () => step(-1),
-      ".": () => step(1),
-      j: () => seek(-1),
-      l: () => seek(1),
-      home: () => controller.seek(0),
-      end: () => controller.seek(controller.get().duration),
-      "<": () => controller.change({ speed: nextSpeed(controller.get().speed, -1) }),
-      ">": () => controller.change({ speed: nextSpeed(controller.get().speed, 1) }),
-      r: () => controller.change({ loop: !controller.get().loop }),
-      m: () => controller.change({ muted: !controller.get().muted }),
-      ...keys,
-    },
-    areKeysOff,
-  );
+  usePageCommands(PLAYER_COMMANDS, controller, only);
 
   return (
     <fieldset data-bar="" aria-label={t("title")} className="flex min-w-0 flex-col px-1.5 pb-1 sm:px-2">
@@ -59,7 +42,11 @@ export function PlayerControls({ controller, children, keys = {}, areKeysOff }: 
       </div>
       <div className="-mt-1 flex flex-wrap items-center justify-between">
         <div className="flex items-center">
-          <ControlButton label={t("back")} shortcut="," onClick={() => step(-1)}>
+          <ControlButton
+            label={t("back")}
+            shortcut={previousFrame.keys[0]}
+            onClick={() => previousFrame.run(controller)}
+          >
             <StepBack aria-hidden="true" className="size-4.5" />
           </ControlButton>
           <ControlButton label={playing ? t("pause") : t("play")} shortcut={t("space")} onClick={controller.toggle}>
@@ -69,7 +56,7 @@ export function PlayerControls({ controller, children, keys = {}, areKeysOff }: 
               <Play aria-hidden="true" className="size-5.5 fill-current" />
             )}
           </ControlButton>
-          <ControlButton label={t("on")} shortcut="." onClick={() => step(1)}>
+          <ControlButton label={t("on")} shortcut={nextFrame.keys[0]} onClick={() => nextFrame.run(controller)}>
             <StepForward aria-hidden="true" className="size-4.5" />
           </ControlButton>
           <Volume controller={controller} />
@@ -77,16 +64,16 @@ export function PlayerControls({ controller, children, keys = {}, areKeysOff }: 
         <div className="flex grow flex-wrap items-center justify-end">
           <ControlButton
             label={t("loop")}
-            shortcut="R"
+            shortcut={loopCommand.keys[0]}
             aria-pressed={loop}
-            onClick={() => controller.change({ loop: !loop })}
+            onClick={() => loopCommand.run(controller)}
           >
             <Repeat aria-hidden="true" className="size-4.5" />
           </ControlButton>
           {/* Without the arrow of a select: it is one of a row of buttons. */}
           <select
             aria-label={t("speed")}
-            title={`${t("speed")} (${label("<")} ${label(">")})`}
+            title={`${t("speed")} (${label(slower.keys[0])} ${label(faster.keys[0])})`}
             value={speed}
             onChange={(event) => controller.change({ speed: Number(event.target.value) })}
             className="timecode h-11 min-w-11 appearance-none rounded-md bg-transparent px-1 text-center opacity-85 hover:bg-current/10 hover:opacity-100 *:bg-raised *:text-ink"

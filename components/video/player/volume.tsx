@@ -3,6 +3,7 @@
 import { Volume2, VolumeX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
+import { mute } from "./commands/mute";
 import { ControlButton } from "./control-button";
 import { type PlayerController, usePlayerState } from "./controller";
 import styles from "./scrub.module.css";
@@ -18,9 +19,9 @@ export function Volume({ controller }: { controller: PlayerController }) {
     <>
       <ControlButton
         label={t("mute")}
-        shortcut="M"
+        shortcut={mute.keys[0]}
         aria-pressed={muted}
-        onClick={() => controller.change({ muted: !muted })}
+        onClick={() => mute.run(controller)}
       >
         {loud === 0 ? (
           <VolumeX aria-hidden="true" className="size-4.5" />

@@ -2,10 +2,10 @@ import { ListVideo } from "lucide-react";
 import { type CSSProperties, useEffect, useRef } from "react";
 import { timecode } from "@/components/video/timecode";
 import type { PlayerLabels } from "./player-labels";
-import type { StageVideo } from "./stage-videos";
+import type { VisitorVideo } from "./visitor-videos";
 
 type Props = {
-  videos: StageVideo[];
+  videos: VisitorVideo[];
   /** The index of the video on the stage. */
   at: number;
   labels: PlayerLabels;

@@ -5,13 +5,13 @@ import type { PlayerOptions } from "@/lib/shares/embed/player-options";
 import { Filmstrip } from "./filmstrip";
 import { Player } from "./player";
 import type { PlayerLabels } from "./player-labels";
-import type { StageVideo } from "./stage-videos";
+import type { VisitorVideo } from "./visitor-videos";
 
 type Props = {
   slug: string;
   /** Reports that a video was started; null where plays aren't counted. */
   playKey: string | null;
-  videos: StageVideo[];
+  videos: VisitorVideo[];
   /** The index of the video to begin with. */
   first: number;
   labels: PlayerLabels;
@@ -28,7 +28,18 @@ type Props = {
 };
 
 /** The videos of a link: one large on the stage and, where there are several, all of them in a filmstrip below. */
-export function Stage({ slug, playKey, videos, first, labels, options, mark, size, notes = [], ...rest }: Props) {
+export function VisitorStage({
+  slug,
+  playKey,
+  videos,
+  first,
+  labels,
+  options,
+  mark,
+  size,
+  notes = [],
+  ...rest
+}: Props) {
   const element = useRef<HTMLVideoElement>(null);
   const [at, setAt] = useState(first);
   const [playsAll, setPlaysAll] = useState(false);

@@ -3,22 +3,22 @@ import { act } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { control, mount, press, shown, unmountAll } from "@/e2e/fixtures/component";
 import type { PlayerLabels } from "./player-labels";
-import { Stage } from "./stage";
-import type { StageVideo } from "./stage-videos";
+import { VisitorStage } from "./visitor-stage";
+import type { VisitorVideo } from "./visitor-videos";
 
 const labels: PlayerLabels = {
   ...{ title: "Controls", play: "Play", pause: "Pause", place: "Position", mute: "Mute", full: "Full screen" },
   ...{ leaveFull: "Exit full screen", failed: "It failed", videos: "All videos", playAll: "Play all" },
   ...{ noPlayer: "No player.", openFile: "Open the file" },
 };
-const video = (handle: string): StageVideo => ({
+const video = (handle: string): VisitorVideo => ({
   ...{ handle, label: `Shared video ${handle}`, place: `Video ${handle}`, videoUrl: `/${handle}.mp4` },
   ...{ downloadUrl: null, posterUrl: `/${handle}.webp`, preview: null, placeholder: null },
   ...{ width: 640, height: 360, duration: 10 },
 });
 const stage = (handles: string[]) =>
   mount(
-    <Stage
+    <VisitorStage
       slug="slug"
       playKey="key"
       videos={handles.map(video)}

@@ -1,8 +1,8 @@
 import { Client } from "pg";
 import { expect, test } from "vitest";
+import { openDatabase } from "@/db/client";
 import { createOldDatabase, type DatabasePlace, emptyDatabase } from "@/e2e/fixtures/old-database";
 import { until } from "@/e2e/fixtures/until";
-import { openDatabase } from "./client";
 
 async function onOldDatabase(run: (place: DatabasePlace, admin: Client) => Promise<void>): Promise<void> {
   const { place, drop } = await emptyDatabase();

@@ -3,13 +3,13 @@ import { timecode } from "@/components/video/timecode";
 import type { SharedVideo } from "@/lib/shares/shared-view";
 
 /** `label` names the player, `place` the item of the filmstrip. */
-export type StageVideo = { label: string; place: string } & Pick<
+export type VisitorVideo = { label: string; place: string } & Pick<
   SharedVideo,
   "handle" | "videoUrl" | "downloadUrl" | "posterUrl" | "preview" | "placeholder" | "width" | "height" | "duration"
 >;
 
 /** What the player needs of a link's videos, with their names. */
-export async function stageVideos(videos: SharedVideo[]): Promise<StageVideo[]> {
+export async function visitorVideos(videos: SharedVideo[]): Promise<VisitorVideo[]> {
   const t = await getTranslations("share");
   return videos.map((video, index) => ({
     label: videos.length > 1 ? t("play_label_of", { place: index + 1 }) : t("play_label"),

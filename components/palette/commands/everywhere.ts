@@ -1,0 +1,11 @@
+import type { Route } from "next";
+import type { Command } from "@/components/commands/command";
+
+/** What the commands of every page work with. */
+export type Everywhere = {
+  go: (address: Route) => void;
+  language: string;
+  /** Calls one of the actions of the preferences with a value. */
+  prefer: (action: (form: FormData) => Promise<void>, name: string, value: string) => void;
+};
+export type EverywhereCommand = Command<Everywhere>;

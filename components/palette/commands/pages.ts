@@ -1,0 +1,21 @@
+import { CircleUser, FolderOpen, Import, Link2, type LucideIcon, PenLine, Trash2, Video } from "lucide-react";
+import type { Route } from "next";
+import type { CommandId } from "@/components/commands/command";
+import type { EverywhereCommand } from "./everywhere";
+
+const page = (id: CommandId, Icon: LucideIcon, address: Route): EverywhereCommand => ({
+  id,
+  Icon,
+  run: ({ go }) => go(address),
+});
+
+/** Pages that need no more than their address. */
+export const PAGES: readonly EverywhereCommand[] = [
+  page("page_compose", PenLine, "/"),
+  page("page_gallery", Video, "/gallery"),
+  page("page_collections", FolderOpen, "/gallery/collections"),
+  page("page_import", Import, "/gallery/import"),
+  page("page_trash", Trash2, "/gallery/trash"),
+  page("page_links", Link2, "/links"),
+  page("page_account", CircleUser, "/account"),
+];
