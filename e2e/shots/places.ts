@@ -6,7 +6,7 @@ const AT = {
   email: "input[type=email]",
   password: "input[type=password]",
   submit: "form:has(input[type=password]) button[type=submit]",
-  card: "[data-card] a[href^='/gallery/']",
+  card: "a[data-card]",
   account: "button[popovertarget=account-menu]",
 };
 
@@ -61,7 +61,7 @@ export const PLACES: Place[] = [
   page("gallery", "/gallery"),
   page("lightbox", "/gallery", {
     who: "owner",
-    act: (page) => page.locator(AT.card).first().click(),
+    act: (page) => page.locator(AT.card).nth(1).click(),
   }),
   of("video", ({ video }) => `/gallery/${video}`),
   of("compare", ({ compared }) => `/gallery/compare?ids=${compared}`),

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/database";
-import { insertDraft } from "@/db/prompts/draft-queries";
 import type { generations } from "@/db/schema/generations";
 import {
   changeShare,
@@ -13,7 +12,7 @@ import { addGeneration } from "@/e2e/fixtures/rows";
 import { hashPassword } from "@/lib/auth/password";
 import { DEFAULTS } from "@/lib/generations/settings";
 import type { DraftContent } from "@/lib/prompts/drafts/content";
-import { draftPlace } from "@/lib/prompts/drafts/named-drafts";
+import { saveDraft } from "@/lib/prompts/drafts/current-draft";
 import { makeSlug } from "@/lib/shares/slug";
 
 type Given = Partial<typeof generations.$inferInsert> & { prompt: string };
@@ -54,9 +53,10 @@ export function accountWriter(db: Db, userId: string) {
   }
 
   /** What the composer opens with. */
-  function draft(content: Pick<DraftContent, "doc" | "images" | "gone">): Promise<void> {
+  async function draft(content: Pick<DraftContent, "doc" | "images" | "gone">): Promise<void> {
     const all: DraftContent = { open: null, ...content, settings: DEFAULTS, by: randomUUID(), seq: 1 };
-    return insertDraft(db, { userId, id: draftPlace(userId, null), name: null, content: all });
+    const saved = await saveDraft(db, { userId, write: { base: 0, content: all } });
+    if (!saved.ok) throw new Error("the draft was not saved");
   }
 
   return { generation, links, draft };

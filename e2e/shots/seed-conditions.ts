@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/database";
 import { createCollection, insertItems, listCollections } from "@/db/gallery/collection-queries";
-import { setNote } from "@/db/gallery/entry-queries";
+import { setNote, setTrashed } from "@/db/gallery/entry-queries";
 import { reserveBudget } from "@/db/generations/budget-queries";
 import { users } from "@/db/schema/accounts";
 import { FAILURE_CLASSES, generations } from "@/db/schema/generations";
@@ -52,7 +52,11 @@ export async function seedFull(world: World): Promise<Account> {
   const userId = (await db.select().from(users)).find(({ email }) => email === ACCOUNT.email)?.id;
   if (!userId) throw new Error("the account was not created");
   const write = accountWriter(db, userId);
-  const own = (await db.select().from(generations)).filter((row) => row.userId === userId && row.state === "ready");
+  const rows = (await db.select().from(generations)).filter((row) => row.userId === userId);
+  const own = rows.filter((row) => row.state === "ready" && row.deletedAt === null);
+  // Of what has no video, one is left: the first rows are looked at most.
+  const without = rows.filter(({ state }) => state !== "ready" && state !== "rendering").map(({ id }) => id);
+  await setTrashed(db, { userId, ids: without, at: new Date() });
   const video = own.find((row) => row.batchId !== null && row.prompt.includes("@image2"))?.id;
   const collection = (await listCollections(db, { userId })).toSorted((a, b) => b.n - a.n)[0]?.id;
   if (!video || !collection) throw new Error("the seed has no batch with images or no collection");

@@ -1,4 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
+import type { Cookie } from "@/e2e/bench/cookie";
 import { LOCALE_COOKIE, type Locale } from "@/lib/i18n/locales";
 import { THEME_COOKIE, type Theme } from "@/lib/preferences/theme";
 import type { Place } from "./places";
@@ -39,7 +40,7 @@ export async function visit<Result>(
   try {
     context.setDefaultTimeout(20_000);
     const account = seeded.accounts[condition];
-    const cookies = [
+    const cookies: Cookie[] = [
       { name: LOCALE_COOKIE, value: lang },
       { name: THEME_COOKIE, value: theme },
     ];
@@ -60,9 +61,12 @@ export async function visit<Result>(
 /** Waits until fonts and visible images are there and nothing moves any more, but never long: a live page is never done. */
 async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(300);
+  // Images that are not shown, or are below the window, may never be loaded.
   const isDrawn = () =>
     document.fonts.status === "loaded" &&
-    [...document.images].every((image) => image.complete || image.getBoundingClientRect().top > window.innerHeight);
+    [...document.images].every(
+      (image) => image.complete || !image.checkVisibility() || image.getBoundingClientRect().top > window.innerHeight,
+    );
   await page.waitForFunction(isDrawn, undefined, { timeout: 5_000 }).catch(() => undefined);
   await page.waitForTimeout(200);
 }
