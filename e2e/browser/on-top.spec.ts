@@ -25,7 +25,7 @@ const covered = (page: Page) =>
       const { width, height } = element.getBoundingClientRect();
       return width > 4 && height > 4 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     };
-    const describe = (element: Element) => {
+    const nameOf = (element: Element) => {
       const words = element.getAttribute("aria-label") ?? element.textContent ?? "";
       return `${element.tagName.toLowerCase()} “${words.replace(/\s+/g, " ").trim().slice(0, 60)}”`;
     };
@@ -44,7 +44,7 @@ const covered = (page: Page) =>
       seen += 1;
       const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
       const isOnTop = hit !== null && (pressed.contains(hit) || hit.closest("label")?.control === element);
-      if (!isOnTop) problems.push(`${describe(element)} is under ${hit ? describe(hit) : "the edge of the window"}`);
+      if (!isOnTop) problems.push(`${nameOf(element)} is under ${hit ? nameOf(hit) : "the edge of the window"}`);
     }
     return { seen, problems };
   });
