@@ -6,10 +6,10 @@ import { chromium, type Page } from "@playwright/test";
 import pLimit from "p-limit";
 import { print } from "@/lib/cli/output.mjs";
 import { inRoot } from "@/lib/cli/root.mjs";
+import { fileOf, makeOverview } from "./overview";
 import { PLACES } from "./places";
 import { CONDITIONS } from "./seeded";
 import { startSeededApp } from "./seeded-app";
-import { fileOf, makeSheet } from "./sheet";
 import { type Look, visit, WINDOWS } from "./visit";
 
 /**
@@ -93,7 +93,7 @@ try {
     const cell = (violations: string[] | undefined) =>
       violations?.length === 0 ? "✓" : violations ? [...new Set(violations)].join(" ") : "–";
     print(`${place.name.padEnd(20)}${conditions.map((condition) => cell(found.get(condition)).padEnd(24)).join("")}`);
-    await makeSheet(
+    await makeOverview(
       browser,
       folder,
       place.name,
@@ -105,5 +105,5 @@ try {
   await started.stop();
 }
 for (const problem of problems) print(`✗ ${problem}`);
-print(`${problems.length} problems; the contact sheets are in ${path.relative(process.cwd(), folder) || "."}`);
+print(`${problems.length} problems; the photographs are in ${path.relative(process.cwd(), folder) || "."}`);
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -6,7 +6,7 @@ import { createLocalDisk } from "@/lib/storage/local-disk";
 import { seedFailing, seedFull, seedSparse } from "./seed-conditions";
 import type { Seeded } from "./seeded";
 
-/** `seed.ts FOLDER` fills a data folder whose database no server has open, and prints what there is. */
+/** `seed.ts FOLDER` fills a data folder whose database no server has open, and writes what there is to stdout. */
 const [dataDir = ""] = process.argv.slice(2);
 const database = openDatabase({ dataDir });
 await database.migrate();

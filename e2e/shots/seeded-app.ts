@@ -10,7 +10,7 @@ import { copyDatabase } from "@/lib/cli/start/database.mjs";
 import type { Seeded } from "./seeded";
 
 /** What one account may spend in a day: the seed's failing one has spent almost all of it. */
-export const CREDITS_USER_DAY = "40";
+const CREDITS_USER_DAY = "40";
 
 export type SeededApp = {
   seeded: Seeded;

@@ -7,8 +7,8 @@ import { checkNode } from "./start/node-version.mjs";
 import { browserEnvironment } from "./test/browser.mjs";
 
 /**
- * `npm run shots`: photographs of every page in every condition, theme, width and language, with one contact sheet for
- * each page, in .shots. `npm run shots -- gallery --width 390 --lang zh` takes only those.
+ * `npm run shots`: photographs of every page in every condition, theme, width and language, with one overview of each
+ * page, in .shots. `npm run shots -- gallery --width 390 --lang zh` takes only those.
  */
 await run(async () => {
   checkNode();

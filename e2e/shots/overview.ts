@@ -12,7 +12,7 @@ export const fileOf = ({ place, condition, lang, theme, width }: Look) =>
   path.join(place.name, `${condition}-${lang}-${theme}-${width}.jpg`);
 
 /** Composes the photographs of one place to one image: a row for a condition and language. Returns its file. */
-export async function makeSheet(browser: Browser, folder: string, name: string, looks: Look[]): Promise<string> {
+export async function makeOverview(browser: Browser, folder: string, name: string, looks: Look[]): Promise<string> {
   const rows = CONDITIONS.flatMap((condition) =>
     [...new Set(looks.map(({ lang }) => lang))].map((lang) =>
       looks.filter((look) => look.condition === condition && look.lang === lang),
