@@ -5,12 +5,13 @@ import { setNote, setTrashed } from "@/db/gallery/entry-queries";
 import { reserveBudget } from "@/db/generations/budget-queries";
 import { users } from "@/db/schema/accounts";
 import { FAILURE_CLASSES, generations } from "@/db/schema/generations";
+import { images } from "@/db/schema/images";
 import { cookieOf } from "@/e2e/bench/cookie";
-import { jpeg } from "@/e2e/fixtures/images";
+import { flat } from "@/e2e/fixtures/images";
 import { addUser } from "@/e2e/fixtures/rows";
 import { ACCOUNT, seedDevelopment } from "@/e2e/seed/development-seed";
 import { drawScenes } from "@/e2e/seed/scenes";
-import { RATIOS } from "@/lib/generations/settings";
+import { MAX_IMAGES, RATIOS } from "@/lib/generations/settings";
 import { storeImage } from "@/lib/images/store";
 import { bodyOf, type Storage } from "@/lib/storage/storage";
 import { accountWriter } from "./seed-account";
@@ -62,15 +63,18 @@ export async function seedFull(world: World): Promise<Account> {
   if (!video || !collection) throw new Error("the seed has no batch with images or no collection");
   await setNote(db, { userId, id: video, title: TITLE, note: NOTE, tags: ["lighthouse", "night", "片尾"] });
 
-  const images = [];
-  for (const [at, { name, width, height, color }] of NINE.entries()) {
-    const bytes = await jpeg(width, height, color);
-    const stored = await storeImage(world, { userId, bytes, name: `${name}.jpg` });
+  for (const color of ["#c8a032", "#323264", "#a83264"]) {
+    const stored = await storeImage(world, {
+      userId,
+      bytes: await flat(640, 960, color),
+      name: `a-long-name-${color}.png`,
+    });
     if (!stored.ok) throw new Error(`an image was refused: ${stored.error.code}`);
-    images.push({ key: `image-${at}`, name: `${name}.jpg`, alias: null, imageId: stored.image.id, wholeId: null });
   }
-  const doc = ["Dusk. ", ...images.flatMap(({ key }) => [{ key }, " beside "]), "the sea. 0-2s: the lamp is lit"];
-  await write.draft({ doc, images, gone: [] });
+  const nine = (await db.select().from(images)).filter((row) => row.userId === userId).slice(0, MAX_IMAGES);
+  const added = nine.map(({ id, name }) => ({ key: id, name, alias: null, imageId: id, wholeId: null }));
+  const doc = ["Dusk. ", ...added.flatMap(({ key }) => [{ key }, " beside "]), "the sea. 0-2s: the lamp is lit"];
+  await write.draft({ doc, images: added, gone: [] });
   const links = await write.links(
     { video, collection },
     { ...ALL_ON, title: TITLE, note: NOTE, name: "Festival" },
@@ -84,10 +88,6 @@ export async function seedFull(world: World): Promise<Account> {
     ...links,
   };
 }
-
-const NINE = ["#a86432", "#3264a8", "#32a864", "#a83264", "#64a832", "#6432a8", "#c8a032", "#323264", "#a0a0a0"].map(
-  (color, at) => ({ color, name: `harbor-at-dusk-${at + 1}`, width: 640 + 40 * at, height: at % 3 === 1 ? 960 : 600 }),
-);
 
 /** Every way to fail, videos whose files are lost, and a draft that cannot be sent. */
 export async function seedFailing({ db }: World): Promise<Account> {
