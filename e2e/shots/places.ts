@@ -6,6 +6,7 @@ const AT = {
   email: "input[type=email]",
   password: "input[type=password]",
   submit: "form:has(input[type=password]) button[type=submit]",
+  refusal: "[role=alert]:not(:empty)",
   card: "a[data-card]",
   account: "button[popovertarget=account-menu]",
 };
@@ -48,7 +49,17 @@ async function fillIn(page: Page, condition: Condition): Promise<void> {
     .locator(AT.password)
     .first()
     .fill(condition === "failing" ? "short" : "a lamp behind nine images");
-  if (condition === "failing") await page.locator(AT.submit).first().click();
+  if (condition === "failing") await submit(page);
+}
+
+/** Without a refusal there is nothing to wait for: the photograph shows it. */
+async function submit(page: Page): Promise<void> {
+  await page.locator(AT.submit).first().click();
+  await page
+    .locator(AT.refusal)
+    .first()
+    .waitFor({ timeout: 5_000 })
+    .catch(() => undefined);
 }
 
 /** Every page, and what opens over one. */
@@ -61,7 +72,10 @@ export const PLACES: Place[] = [
   page("gallery", "/gallery"),
   page("lightbox", "/gallery", {
     who: "owner",
-    act: (page) => page.locator(AT.card).nth(1).click(),
+    async act(page) {
+      await page.locator(AT.card).nth(1).click();
+      await page.waitForURL(/\/gallery\/[0-9a-f-]{36}/);
+    },
   }),
   of("video", ({ video }) => `/gallery/${video}`),
   of("compare", ({ compared }) => `/gallery/compare?ids=${compared}`),
@@ -82,7 +96,7 @@ export const PLACES: Place[] = [
     async act(page, condition) {
       if (condition === "empty") return;
       await page.locator(AT.password).fill("not the password");
-      if (condition === "failing") await page.locator(AT.submit).click();
+      if (condition === "failing") await submit(page);
     },
   }),
   shared("gone", ({ endedLink }) => `/v/${endedLink}`),
