@@ -6,6 +6,7 @@ const AT = {
   email: "input[type=email]",
   password: "input[type=password]",
   submit: "form:has(input[type=password]) button[type=submit]",
+  opened: "[role=menu], [role=dialog], dialog[open]",
   refusal: "[role=alert]:not(:empty)",
   card: "a[data-card]",
   account: "button[popovertarget=account-menu]",
@@ -62,10 +63,19 @@ async function submit(page: Page): Promise<void> {
     .catch(() => undefined);
 }
 
+/** The first key may come before the page listens. */
+async function openPalette(page: Page): Promise<void> {
+  const opened = page.locator(AT.opened).filter({ visible: true });
+  for (let tries = 0; tries < 10 && (await opened.count()) === 0; tries++) {
+    await page.keyboard.press("Control+k");
+    await page.waitForTimeout(300);
+  }
+}
+
 /** Every page, and what opens over one. */
 export const PLACES: Place[] = [
   page("compose", "/"),
-  page("palette", "/", { act: (page) => page.keyboard.press("Control+k") }),
+  page("palette", "/", { act: openPalette }),
   page("account-menu", "/gallery", {
     act: (page) => page.locator(AT.account).filter({ visible: true }).first().click(),
   }),
