@@ -57,10 +57,12 @@ export async function seedFull(world: World): Promise<Account> {
   const own = rows.filter((row) => row.state === "ready" && row.deletedAt === null);
   // Of what has no video, one is left: the first rows are looked at most.
   const without = rows.filter(({ state }) => state !== "ready" && state !== "rendering").map(({ id }) => id);
-  await setTrashed(db, { userId, ids: without, at: new Date() });
+  await setTrashed(db, { userId, ids: without, at: new Date(Date.now() - 86_400_000) });
   const video = own.find((row) => row.batchId !== null && row.prompt.includes("@image2"))?.id;
   const collection = (await listCollections(db, { userId })).toSorted((a, b) => b.n - a.n)[0]?.id;
   if (!video || !collection) throw new Error("the seed has no batch with images or no collection");
+  const trashed = own.filter(({ id, posterKey }) => posterKey && id !== video).slice(-6);
+  await setTrashed(db, { userId, ids: trashed.map(({ id }) => id), at: new Date() });
   await setNote(db, { userId, id: video, title: TITLE, note: NOTE, tags: ["lighthouse", "night", "片尾"] });
 
   for (const color of ["#c8a032", "#323264", "#a83264"]) {
@@ -115,6 +117,8 @@ export async function seedFailing({ db }: World): Promise<Account> {
     ),
   );
   await write.generation({ prompt, state: "canceled", finishedAt: new Date() });
+  const lostToo = await write.generation({ prompt, state: "ready", finishedAt: new Date() });
+  await setTrashed(db, { userId, ids: [lostToo], at: new Date(Date.now() - 29 * 86_400_000) });
   const lost = [];
   for (const ratio of ["9:16", "16:9"] as const)
     lost.push(await write.generation({ prompt, ratio, state: "ready", finishedAt: new Date() }));
