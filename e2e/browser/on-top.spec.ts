@@ -36,20 +36,28 @@ const covered = (page: Page) =>
       const [label] = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
       const pressed = isSeen(element) ? element : label;
       if (!pressed || !isSeen(pressed) || element.closest("[inert]")) continue;
-      pressed.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-      await new Promise(requestAnimationFrame);
-      // The gallery unmounts what is far away.
-      const box = pressed.getClientRects()[0];
-      if (!box) continue;
       seen += 1;
-      const at = (right: number, down: number) =>
-        document.elementFromPoint(box.x + box.width * right, box.y + box.height * down);
-      const isOwn = (hit: Element | null) =>
-        hit !== null && (pressed.contains(hit) || hit.closest("label")?.control === element);
-      const hit = at(0.5, 0.5);
-      // A small button may lie on a large one of the same item.
-      const isBeside = hit?.closest("button")?.closest("li, article")?.contains(pressed) && isOwn(at(0.2, 0.2));
-      const isOnTop = isOwn(hit) || isBeside;
+      let hit: Element | null = null;
+      let isOnTop = false;
+      // As a user would, scrolls on to where a bar at the top or the bottom does not cover it.
+      for (const by of [0, 0.25, -0.25]) {
+        pressed.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+        window.scrollBy({ top: by * window.innerHeight, behavior: "instant" });
+        await new Promise(requestAnimationFrame);
+        // The gallery unmounts what is far away.
+        const box = pressed.getClientRects()[0];
+        isOnTop = !box;
+        if (!box) break;
+        const at = (right: number, down: number) =>
+          document.elementFromPoint(box.x + box.width * right, box.y + box.height * down);
+        const isOwn = (hit: Element | null) =>
+          hit !== null && (pressed.contains(hit) || hit.closest("label")?.control === element);
+        hit = at(0.5, 0.5);
+        // A small button may lie on a large one of the same item.
+        const isBeside = hit?.closest("button")?.closest("li, article")?.contains(pressed) && isOwn(at(0.2, 0.2));
+        isOnTop = isOwn(hit) || Boolean(isBeside);
+        if (isOnTop) break;
+      }
       if (!isOnTop) problems.push(`${nameOf(element)} is under ${hit ? nameOf(hit) : "the edge of the window"}`);
     }
     return { seen, problems };

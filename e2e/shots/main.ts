@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
 import { chromium, type Page } from "@playwright/test";
 import pLimit from "p-limit";
-import { print } from "@/lib/cli/output.mjs";
+import { print, run } from "@/lib/cli/output.mjs";
 import { inRoot } from "@/lib/cli/root.mjs";
 import { fileOf, makeOverview } from "./overview";
 import { PLACES } from "./places";
@@ -30,7 +30,10 @@ const { positionals, values } = parseArgs({
 /** The asked ones of a list, in its order; all of them when none was asked for. */
 function chosen<Value extends string | number>(what: string, all: readonly Value[], asked: string[] = []): Value[] {
   const unknown = asked.find((one) => !all.some((known) => String(known) === one));
-  if (unknown !== undefined) throw new Error(`There is no ${what} ${unknown}, only ${all.join(", ")}.`);
+  if (unknown !== undefined) {
+    process.stderr.write(`There is no ${what} ${unknown}, only ${all.join(", ")}.\n`);
+    process.exit(1);
+  }
   return all.filter((one) => asked.length === 0 || asked.includes(String(one)));
 }
 
@@ -62,48 +65,54 @@ async function photograph(page: Page, look: Look): Promise<string[] | null> {
   return violations.map(({ id }) => id);
 }
 
-const started = await startSeededApp();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROME_PATH || undefined,
-  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-});
-try {
-  const limit = pLimit(2);
-  print(`${"axe".padEnd(20)}${conditions.map((condition) => condition.padEnd(24)).join("")}`);
-  for (const place of PLACES.filter(({ name }) => names.includes(name))) {
-    const looks = conditions.flatMap((condition) =>
-      langs.flatMap((lang) =>
-        themes.flatMap((theme) => widths.map((width): Look => ({ place, condition, theme, width, lang }))),
-      ),
-    );
-    const found = new Map<string, string[]>();
-    const taken: Look[] = [];
-    const take = async (look: Look) => {
-      const violations = await visit(browser, started, look, (page) => photograph(page, look));
-      taken.push(look);
-      if (violations) found.set(look.condition, [...(found.get(look.condition) ?? []), ...violations]);
-    };
-    await Promise.all(
-      looks.map((look) =>
-        limit(() =>
-          take(look).catch((error) => void problems.push(`${fileOf(look)}: ${error.message.split("\n")[0]}`)),
+/** Returns the exit code. */
+async function photographAll(): Promise<number> {
+  const started = await startSeededApp();
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROME_PATH || undefined,
+    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+  });
+  try {
+    const limit = pLimit(2);
+    print(`${"axe".padEnd(20)}${conditions.map((condition) => condition.padEnd(24)).join("")}`);
+    for (const place of PLACES.filter(({ name }) => names.includes(name))) {
+      const looks = conditions.flatMap((condition) =>
+        langs.flatMap((lang) =>
+          themes.flatMap((theme) => widths.map((width): Look => ({ place, condition, theme, width, lang }))),
         ),
-      ),
-    );
-    const cell = (violations: string[] | undefined) =>
-      violations?.length === 0 ? "✓" : violations ? [...new Set(violations)].join(" ") : "–";
-    print(`${place.name.padEnd(20)}${conditions.map((condition) => cell(found.get(condition)).padEnd(24)).join("")}`);
-    await makeOverview(
-      browser,
-      folder,
-      place.name,
-      looks.filter((look) => taken.includes(look)),
-    );
+      );
+      const found = new Map<string, string[]>();
+      const taken: Look[] = [];
+      const take = async (look: Look) => {
+        const violations = await visit(browser, started, look, (page) => photograph(page, look));
+        taken.push(look);
+        if (violations) found.set(look.condition, [...(found.get(look.condition) ?? []), ...violations]);
+      };
+      await Promise.all(
+        looks.map((look) =>
+          limit(() =>
+            take(look).catch((error) => void problems.push(`${fileOf(look)}: ${error.message.split("\n")[0]}`)),
+          ),
+        ),
+      );
+      const cell = (violations: string[] | undefined) =>
+        violations?.length === 0 ? "✓" : violations ? [...new Set(violations)].join(" ") : "–";
+      print(`${place.name.padEnd(20)}${conditions.map((condition) => cell(found.get(condition)).padEnd(24)).join("")}`);
+      if (taken.length > 0)
+        await makeOverview(
+          browser,
+          folder,
+          place.name,
+          looks.filter((look) => taken.includes(look)),
+        );
+    }
+  } finally {
+    await browser.close();
+    await started.stop();
   }
-} finally {
-  await browser.close();
-  await started.stop();
+  for (const problem of problems) print(`✗ ${problem}`);
+  print(`${problems.length} problems; the photographs are in ${path.relative(process.cwd(), folder) || "."}`);
+  return problems.length > 0 ? 1 : 0;
 }
-for (const problem of problems) print(`✗ ${problem}`);
-print(`${problems.length} problems; the photographs are in ${path.relative(process.cwd(), folder) || "."}`);
-process.exitCode = problems.length > 0 ? 1 : 0;
+
+await run(photographAll);
