@@ -106,6 +106,17 @@ export default defineConfig({
           disableConsoleIntercept: true,
         },
       },
+      {
+        resolve: { alias },
+        test: {
+          // On the existing build, in the browsers that `npm test other-browsers` found.
+          name: "other-browsers",
+          environment: "node",
+          include: ["e2e/other-browsers/*.browsers.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
       integration("integration-pglite", "pglite"),
       integration("integration-postgres", "postgres"),
     ],

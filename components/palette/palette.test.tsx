@@ -120,7 +120,7 @@ test("shortcuts: a key of the page runs its command, a question mark lists it, a
   await mount(
     <>
       <Page />
-      <textarea />
+      <textarea dir="auto" />
     </>,
   );
   const area = document.querySelector("textarea") as HTMLTextAreaElement;

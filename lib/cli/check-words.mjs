@@ -46,7 +46,7 @@ const ALLOWED = [
   [/./, /\/bin\b|\bbin\/|"bin"|server-reference-manifest/],
   [/./, /picture-?in-?picture|groupOfPictures|toColourspace|<picture|referrer/i],
   [/^package-lock\.json$/, /./],
-  [/^(?:lib\/cli\/|lib\/simulator\/main\.ts|knip\.json)/, /print/i],
+  [/^(?:lib\/cli\/|lib\/simulator\/main\.ts|e2e\/shots\/main\.ts|knip\.json)/, /print/i],
   [/\.(?:mjs|ts)$/, /\/bin\/|"bin"\}/],
   // The provider's own messages.
   [/./, /real person/],

@@ -8,6 +8,7 @@ const SKIPPED = new Set([
   ".git",
   ".data",
   "test-results",
+  ".shots",
   "reports",
   "coverage",
   "migrations",

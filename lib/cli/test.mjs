@@ -45,7 +45,7 @@ function printReport(name, { passed, failures, skipped }, took) {
   const counts = [`${passed} passed`, `${failures.length} failed`, ...(skipped ? [`${skipped} skipped`] : [])].join(
     ", ",
   );
-  print(`${failures.length === 0 ? "✓" : "✗"} ${name.padEnd(9)} ${counts} (${(took / 1000).toFixed(1)} s)`);
+  print(`${failures.length === 0 ? "✓" : "✗"} ${name.padEnd(14)} ${counts} (${(took / 1000).toFixed(1)} s)`);
   for (const failure of failures) {
     print(`\n  ✗ ${failure.name}`);
     print(shorten(failure.detail).replace(/^/gm, "    "));

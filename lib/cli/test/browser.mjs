@@ -3,6 +3,7 @@ import path from "node:path";
 import { captureOutput } from "../child.mjs";
 import { print, StartRefusal } from "../output.mjs";
 import { binaries } from "../root.mjs";
+import { aptInstall, tail } from "./apt.mjs";
 
 const names = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome"];
 const inMacs = [
@@ -18,16 +19,9 @@ const inMacs = [
 async function findBrowser() {
   const there = await installed();
   if (there) return there;
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    print("Installing Chromium…");
-    const options = { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
-    const apt = (/** @type {string[]} */ args) => captureOutput(args, { program: "apt-get", ...options });
-    await apt(["-q", "update"]);
-    const done = await apt(["-q", "install", "-y", "--no-install-recommends", "chromium"]);
-    const got = await installed();
-    if (got) return got;
-    print(`${tail(done.output)}\nChromium could not be installed by apt-get.`);
-  }
+  await aptInstall("Chromium", ["chromium"]);
+  const got = await installed();
+  if (got) return got;
   print("Downloading Playwright's browser…");
   const done = await captureOutput([binaries.playwright, "install", "chromium"]);
   if (done.code === 0) return undefined;
@@ -52,6 +46,3 @@ async function installed() {
   }
   return undefined;
 }
-
-/** @param {string} output */
-const tail = (output) => output.trim().split("\n").slice(-12).join("\n");

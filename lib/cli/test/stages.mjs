@@ -6,6 +6,7 @@ import { binaries } from "../root.mjs";
 import { buildIfStale } from "../start/build.mjs";
 import { browserEnvironment } from "./browser.mjs";
 import { checks } from "./checks.mjs";
+import { findOtherBrowsers } from "./other-browsers.mjs";
 import { failedStage, ofPlaywright, ofVitest, passedStage } from "./tally.mjs";
 
 /**
@@ -77,6 +78,21 @@ export const stages = [
         await captureOutput([binaries.playwright, "test", "--reporter=json"], { env, within: minutes(40) }),
         { strict: Boolean(process.env.FAIL_ON_RETRY) },
       );
+    },
+  },
+  {
+    // The main path in Firefox and WebKit, as far as they are here or can be installed.
+    name: "other-browsers",
+    run: async (reports) => {
+      const { env: found, skipped } = await findOtherBrowsers();
+      for (const reason of skipped) print(`  skipped: ${reason}`);
+      if (Object.keys(found).length === 0) return { ...passedStage(0), skipped: skipped.length };
+      await buildIfStale();
+      const file = path.join(reports, "other-browsers.json");
+      const tool = [binaries.vitest, "run", "--project", "other-browsers", "--reporter=json", `--outputFile=${file}`];
+      const ran = await captureOutput(tool, { env: { ...process.env, ...found }, within: minutes(15) });
+      const tally = await ofVitest(file, "other-browsers", ran);
+      return { ...tally, skipped: tally.skipped + skipped.length };
     },
   },
 ];
