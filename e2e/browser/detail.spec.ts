@@ -65,7 +65,8 @@ test("detail: keys, buttons and swipes move between videos, and frames can be st
   await page.keyboard.press("ArrowRight");
   await expect(heading(page, /A zeppelin at dawn/)).toBeAttached();
   await expect(page.getByRole("link", { name: "Next video" })).toHaveCount(0);
-  expect(await page.locator("video").count()).toBeLessThanOrEqual(2);
+  // At most the video and what is fetched of its neighbor; a card behind it may have one of its own.
+  expect(await page.getByRole("dialog").locator("video").count()).toBeLessThanOrEqual(2);
   await page.getByRole("link", { name: "Previous video" }).click();
   await expect(heading(page, /A zeppelin at dusk/)).toBeAttached();
   await swipe(video(page), -160);
@@ -93,10 +94,11 @@ test("lightbox: a video opens above the gallery, which keeps its place and gets 
   const ids = await Promise.all(prompts.map((prompt) => card(prompt).getAttribute("data-card")));
   await page.evaluate(() => window.scrollTo(0, 60));
   const place = () => page.evaluate(() => window.scrollY);
-  const before = await place();
   const entries = await page.evaluate(() => history.length);
 
+  // Focus may scroll the card into view; what opens above the gallery may not.
   await card("A third kite").focus();
+  const before = await place();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "A third kite" });
   await expect(dialog).toBeVisible();

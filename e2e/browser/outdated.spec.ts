@@ -145,7 +145,7 @@ test("updates: other actions on an outdated page say so and keep the page", asyn
     await expect(errorPage(page)).toHaveCount(0);
     await expect(page.getByLabel("Video", { exact: true })).toBeVisible();
   }
-  await page.getByRole("dialog", { name: "Share this video" }).getByRole("button", { name: "Close" }).click();
+  await page.getByRole("dialog", { name: "Share this video" }).getByRole("button", { name: "Close" }).first().click();
   // A form in the page's header, and one on the account page.
   await page.getByRole("button", { name: "Account menu" }).first().click();
   await page.getByRole("button", { name: "Dark" }).click();

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { generate } from "@/e2e/fixtures/compose";
+import { generate, showSettings } from "@/e2e/fixtures/compose";
 import { jpeg } from "@/e2e/fixtures/images";
 import { expect, test } from "@/e2e/fixtures/test";
 
@@ -68,6 +68,7 @@ test("palette: pages, videos, templates, appearance and language are found and u
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/$/);
   await expect(page.getByRole("textbox", { name: "Prompt" })).toContainText("Vertical food video");
+  await showSettings(page);
   await expect(page.getByRole("radio", { name: "9:16", exact: true })).toBeChecked();
 
   await find(page, "dark", /^Appearance: dark/);
@@ -151,7 +152,7 @@ test("lists: the mention list and the library cut no row, and tell the active ro
     Array.from({ length: 9 }, async (_, at) => ({
       name: `image-${at}.jpg`,
       mimeType: "image/jpeg",
-      buffer: await jpeg(64 + at, 64, "#a86432"),
+      buffer: await jpeg(640 + at, 480, "#a86432"),
     })),
   );
   await page.getByLabel("Image files").setInputFiles(files);
