@@ -1,6 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
 import { PLACES } from "@/e2e/shots/places";
-import { CONDITIONS } from "@/e2e/shots/seeded";
 import { type SeededApp, startSeededApp } from "@/e2e/shots/seeded-app";
 import { visit } from "@/e2e/shots/visit";
 
@@ -63,12 +62,18 @@ const covered = (page: Page) =>
     return { seen, problems };
   });
 
-for (const width of [390, 1440]) {
+/** Large screens show more beside each other, and small ones more above each other. */
+const WIDTHS = [
+  { width: 390, conditions: ["full", "failing"] },
+  { width: 1440, conditions: ["full"] },
+] as const;
+
+for (const { width, conditions } of WIDTHS) {
   test(`on top: what can be pressed on any page at ${width} px is covered by nothing`, async ({ browser }) => {
     test.setTimeout(900_000);
     let total = 0;
     for (const place of PLACES) {
-      for (const condition of CONDITIONS) {
+      for (const condition of conditions) {
         const look = { place, condition, width, theme: "dark", lang: "en" } as const;
         const { seen, problems } = await visit(browser, started, look, covered);
         expect.soft(problems, `${place.name}, ${condition}`).toEqual([]);
@@ -76,6 +81,6 @@ for (const width of [390, 1440]) {
       }
     }
     // Pages that failed to load would have nothing to press.
-    expect(total).toBeGreaterThan(PLACES.length * 20);
+    expect(total).toBeGreaterThan(PLACES.length * 10);
   });
 }

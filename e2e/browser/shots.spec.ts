@@ -28,7 +28,8 @@ test("shots: adding, moving and deleting shots works by keyboard alone", async (
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("combobox", { name: "Search videos, pages and actions" })).toBeFocused();
   await page.keyboard.type("shots");
-  await expect(page.getByRole("option", { selected: true })).toHaveAccessibleName(/^Show or hide the shots/);
+  const found = page.getByRole("dialog", { name: "Search and actions" }).getByRole("option", { selected: true });
+  await expect(found).toHaveAccessibleName(/^Show or hide the shots/);
   await page.keyboard.press("Enter");
   await expect(timeline(page).getByRole("button", { name: "Add a shot" })).toBeFocused();
   await page.keyboard.press("Enter");

@@ -168,6 +168,7 @@ test("toasts: a batch shows one toast, once all of it is ready", async ({ user: 
   await showSettings(page);
   await page.getByLabel("Variations").selectOption("4");
   await elsewhere.goto("/account");
+  await expect(elsewhere.getByLabel("Notifications", { exact: true })).toBeAttached();
   await elsewhere.evaluate(() => {
     const page = window as unknown as { toasts: string[] };
     page.toasts = [];

@@ -5,8 +5,8 @@ import type { PlayerOptions } from "@/lib/shares/embed/player-options";
 import { linkTitle } from "@/lib/shares/link-text";
 import type { SharedPage } from "@/lib/shares/load-shared";
 import { playerLabels } from "./player/player-labels";
-import { visitorVideos } from "./player/visitor-videos";
 import { VisitorStage } from "./player/visitor-stage";
+import { visitorVideos } from "./player/visitor-videos";
 
 type Props = { shown: Extract<SharedPage, { kind: "open" }>; options: PlayerOptions };
 

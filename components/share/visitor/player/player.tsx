@@ -68,32 +68,33 @@ export function Player({ element, duration, labels, mark, children }: Props) {
       ) : null}
       {playback === null ? null : (
         <>
-          {/* For a mouse and a finger. A keyboard has the button below, and the keys. */}
-          <button
-            type="button"
-            tabIndex={-1}
-            aria-hidden="true"
-            className="absolute inset-0 grid cursor-[inherit] place-items-center"
-            // A tap first shows the controls.
-            onPointerDown={(event) => {
-              woken.current = event.pointerType === "touch" && idle;
-            }}
-            onClick={() => (woken.current ? undefined : toggle())}
-            onDoubleClick={enlarge}
-          >
-            {untouched && !failed ? (
-              <span className="grid size-16 place-items-center rounded-full bg-lamp text-lamp-ink shadow-(--shadow)">
-                <Play className="ms-1 size-7 fill-current" />
-              </span>
-            ) : waiting ? (
-              <span className="size-10 animate-spin rounded-full border-3 border-current border-r-transparent opacity-80" />
-            ) : null}
-          </button>
           {failed ? (
             <p role="alert" className="absolute inset-0 grid place-items-center bg-black/75 p-6 text-center text-sm">
               {labels.failed}
             </p>
-          ) : null}
+          ) : (
+            // For a mouse and a finger. A keyboard has the button below, and the keys.
+            <button
+              type="button"
+              tabIndex={-1}
+              aria-hidden="true"
+              className="absolute inset-0 grid cursor-[inherit] place-items-center"
+              // A tap first shows the controls.
+              onPointerDown={(event) => {
+                woken.current = event.pointerType === "touch" && idle;
+              }}
+              onClick={() => (woken.current ? undefined : toggle())}
+              onDoubleClick={enlarge}
+            >
+              {untouched ? (
+                <span className="grid size-16 place-items-center rounded-full bg-lamp text-lamp-ink shadow-(--shadow)">
+                  <Play className="ms-1 size-7 fill-current" />
+                </span>
+              ) : waiting ? (
+                <span className="size-10 animate-spin rounded-full border-3 border-current border-r-transparent opacity-80" />
+              ) : null}
+            </button>
+          )}
           <fieldset
             ref={bar}
             aria-label={labels.title}
