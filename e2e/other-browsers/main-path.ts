@@ -15,6 +15,7 @@ const AT = {
   generate: { role: "button", name: "Generate" },
   card: { role: "link", name: "A keeper rows to" },
   video: { role: "video", name: "Video" },
+  share: { role: "button", name: "Share" },
   createLink: { role: "button", name: "Create link" },
   link: { role: "textbox", name: "Link to this video" },
   sharedVideo: { role: "video", name: "Shared video" },
@@ -61,6 +62,7 @@ export async function walkMainPath(browser: Driver, url: string, images: string[
   await appears(AT.video, 90_000);
   await plays(browser, AT.video);
 
+  await click(AT.share);
   await click(AT.createLink);
   await appears(AT.link);
   const link = await browser.look(AT.link, ([field]) => (field instanceof HTMLInputElement ? field.value : ""));
