@@ -10,8 +10,8 @@ import { type ImageDeps, storeImage } from "./store";
 
 /**
  * Answers an upload: the body is the file's bytes, `x-file-name` its percent-encoded name, and `x-from-generation` the
- * id of the user's own video that it is a frame of. With `x-cropped` it is a part of another image. 201 with `{ image }`, or 4xx with
- * `{ ok: false, error: { code, values } }`, whose message is `imageErrors.<code>`.
+ * id of the user's own video that it is a frame of. With `x-cropped` it is a part of another image. 201 with
+ * `{ image }`, or 4xx with `{ ok: false, error: { code, values } }`, whose message is `imageErrors.<code>`.
  */
 export async function receiveImage(
   deps: ImageDeps,

@@ -16,6 +16,23 @@ test("concurrent calls share a few runs, and each gets its own answer", async ()
   expect(runs).toEqual([1, 10, 10, 4]);
 });
 
+test("as many runs as allowed are under way together, and later calls wait for one of them", async () => {
+  let under = 0;
+  let most = 0;
+  const slow = coalesce(
+    async (all: number[]) => {
+      most = Math.max(most, ++under);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      under -= 1;
+      return all;
+    },
+    { most: 10, atOnce: 2 },
+  );
+  const asked = Array.from({ length: 25 }, (_, n) => n);
+  expect(await Promise.all(asked.map(slow))).toEqual(asked);
+  expect(most).toBe(2);
+});
+
 test("a failed run rejects only the calls that shared it", async () => {
   const sometimes = coalesce(
     async (all: number[]) => {
