@@ -2,8 +2,7 @@ import pLimit from "p-limit";
 import sharp, { type Sharp } from "sharp";
 import { IMAGE_POLICY, type ImageSize } from "./limits";
 
-// Untrusted files are decoded here, so only the decoders of our four formats are enabled: the others (SVG, PDF, TIFF,
-// …)
+// Untrusted files are decoded here, so only the decoders of our four formats are enabled: the others (SVG, PDF, TIFF)
 // are a larger attack surface than the rest of this program. "Heif" is AVIF only: the build has no HEIC codec.
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({
