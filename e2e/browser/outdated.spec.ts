@@ -114,7 +114,7 @@ test("updates: Generate on an outdated page says so, keeps the draft and sends n
   await writeDraft(page, "A kite over the quarry");
   const calls = forgetActions(gateway);
   await page.getByRole("button", { name: "Generate" }).click();
-  const dialog = page.getByRole("dialog").filter({ hasText: "Ninefold was updated" });
+  const dialog = page.getByRole("dialog", { name: /^Ninefold was updated/ });
   await expect(dialog).toBeVisible();
   expect(calls()).toBe(1);
   await dialog.getByRole("button", { name: "Later" }).click();
@@ -136,7 +136,7 @@ test("updates: other actions on an outdated page say so and keep the page", asyn
   await card.click();
   await expect(page).toHaveURL(/\/gallery\/[\w-]+$/);
   forgetActions(gateway);
-  const dialog = page.getByRole("dialog").filter({ hasText: "Ninefold was updated" });
+  const dialog = page.getByRole("dialog", { name: /^Ninefold was updated/ });
   for (const name of ["Favorite", "Save", "Create link"]) {
     if (name === "Create link") await page.getByRole("button", { name: "Share", exact: true }).click();
     await page.getByRole("button", { name, exact: true }).last().click();

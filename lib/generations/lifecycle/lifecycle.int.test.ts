@@ -225,8 +225,8 @@ describe("a submit without a usable answer", () => {
 
   test("of a process that died while sending becomes unconfirmed and is not resent", async () => {
     const { id } = await abandoned("the sender died");
-    await sweepOnce(world.services);
-    expect((await read(id)).state).toBe("unconfirmed");
+    // A queue woken by the generation before may hold this row's lease for a moment.
+    await becomes(id, "unconfirmed");
     expect(tasksFor("the sender died")).toHaveLength(0);
   });
 
