@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { captureOutput } from "@/lib/cli/child.mjs";
+import type { Cookie } from "./cookie";
 
 /**
  * Downloaded on demand instead of being a development dependency: with its own dependencies it is 200 packages and 185
@@ -15,14 +16,17 @@ const report = z.object({
 });
 
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
-export type Scores = Record<(typeof CATEGORIES)[number], number>;
 
-const SHIFT = "cumulative-layout-shift";
-/** The metrics of the performance score: milliseconds, and layout shift. */
-const METRICS = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", SHIFT];
+/**
+ * Scores from 0 to 100, and the metrics behind the first: largest contentful paint and blocking in milliseconds, and
+ * layout shift.
+ */
+export type Run = Record<(typeof CATEGORIES)[number], number> & { paint: number; blocking: number; shift: number };
 
-/** Lighthouse's scores for a page on its slow phone with a slow network, from 0 to 100. */
-export async function lighthouse(address: string, folder: string, tries = 3): Promise<Scores> {
+type Options = { cookie: Cookie | null; folder: string; tries?: number };
+
+/** One run of Lighthouse on its slow phone with a slow network. */
+export async function lighthouse(address: string, { cookie, folder, tries = 3 }: Options): Promise<Run> {
   const file = path.join(folder, "lighthouse.json");
   const flags = [
     `--only-categories=${CATEGORIES.join(",")}`,
@@ -30,22 +34,25 @@ export async function lighthouse(address: string, folder: string, tries = 3): Pr
     `--output-path=${file}`,
     "--quiet",
     "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage",
+    ...(cookie ? [`--extra-headers=${JSON.stringify({ Cookie: `${cookie.name}=${cookie.value}` })}`] : []),
   ];
   const { code, output } = await captureOutput(["--yes", "--ignore-scripts", LIGHTHOUSE, address, ...flags], {
     program: process.platform === "win32" ? "npx.cmd" : "npx",
     within: 300_000,
   });
   // Its browser sometimes starts the trace too late, which is not the page's fault.
-  if (code !== 0 && tries > 1) return lighthouse(address, folder, tries - 1);
+  if (code !== 0 && tries > 1) return lighthouse(address, { cookie, folder, tries: tries - 1 });
   if (code !== 0) throw new Error(`Lighthouse did not finish:\n${output}`);
   const { categories, audits } = report.parse(JSON.parse(await readFile(file, "utf8")));
-  const figures = METRICS.map((name) => `${name} ${audits[name]?.numericValue?.toFixed(name === SHIFT ? 3 : 0)}`);
-  console.log(`  ${figures.join("   ")}`);
   const score = (name: string) => Math.round((categories[name]?.score ?? 0) * 100);
+  const metric = (name: string) => audits[name]?.numericValue ?? Number.NaN;
   return {
     performance: score("performance"),
     accessibility: score("accessibility"),
     "best-practices": score("best-practices"),
     seo: score("seo"),
+    paint: metric("largest-contentful-paint"),
+    blocking: metric("total-blocking-time"),
+    shift: metric("cumulative-layout-shift"),
   };
 }

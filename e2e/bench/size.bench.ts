@@ -10,7 +10,7 @@ import { makeSlug } from "@/lib/shares/slug";
 import { BUDGETS, FLOOR, type Route } from "./budgets";
 import { type Cookie, cookieOf } from "./cookie";
 import { seedGallery } from "./gallery-seed";
-import { scriptsOf } from "./scripts";
+import { weigh } from "./page-weight";
 
 const KIB = 1_024;
 
@@ -58,13 +58,13 @@ async function pages(): Promise<Record<Route, { path: string; cookie: Cookie | n
 test("size: every page stays within its script budget", async () => {
   const kib = (bytes: number) => (bytes / KIB).toFixed(1).padStart(7);
   const problems: string[] = [];
-  const empty = await scriptsOf(browser, server.url, "/no/such/page", null);
+  const empty = await weigh(browser, server.url, "/no/such/page", null);
   console.log(`\n  first-load JavaScript, KiB of gzip, over an empty page (${kib(empty.first).trim()})\n`);
   console.log(`  ${"".padEnd(16)}  first   budget    later, on its own`);
   if (empty.status !== 404 || empty.first > FLOOR * KIB)
     problems.push(`an empty page: ${kib(empty.first)} of ${FLOOR}`);
   for (const [route, { path, cookie }] of Object.entries(await pages())) {
-    const scripts = await scriptsOf(browser, server.url, path, cookie);
+    const scripts = await weigh(browser, server.url, path, cookie);
     const over = scripts.first - empty.first;
     const budget = BUDGETS[route as Route];
     const fits = over <= budget * KIB;

@@ -3,8 +3,9 @@ import os from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { seedSharedVideo } from "@/e2e/bench/shared-video-seed";
+import { seedVideos, shareVideo } from "@/e2e/bench/video-seed";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { addUser } from "@/e2e/fixtures/rows";
 import { POSTER_POLICY } from "@/lib/posters/limits";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import type { Storage } from "@/lib/storage/storage";
@@ -19,7 +20,9 @@ let opened = 0;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "ninefold-test-"));
   database = await openTestDatabase();
-  slug = await seedSharedVideo(database.db, folder);
+  const userId = await addUser(database.db);
+  const [id = ""] = await seedVideos(database.db, folder, { userId, count: 1 });
+  slug = await shareVideo(database.db, { userId, id });
   const disk = createLocalDisk(folder);
   const open: Storage["open"] = (key, range) => {
     opened += 1;

@@ -2,16 +2,23 @@ import { gzipSync } from "node:zlib";
 import type { Browser } from "@playwright/test";
 import type { Cookie } from "./cookie";
 
-/** Gzipped bytes: the scripts in the served page (`first`), and those that the page loads afterwards on its own. */
-export type Scripts = { status: number; first: number; later: number };
+/**
+ * What a page loads with an empty cache within three seconds of its load event, unasked: the number of requests, the
+ * bytes of its HTML, and the gzipped bytes of the scripts named in its HTML (`first`) and of the others (`later`).
+ */
+export type Weight = { status: number; requests: number; html: number; first: number; later: number };
 
 /** Opens a page with an empty cache. Scripts for browsers without modules do not count. */
-export async function scriptsOf(browser: Browser, url: string, path: string, cookie: Cookie | null): Promise<Scripts> {
+export async function weigh(browser: Browser, url: string, path: string, cookie: Cookie | null): Promise<Weight> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   try {
     if (cookie) await context.addCookies([{ ...cookie, url }]);
     const page = await context.newPage();
     const loaded = new Map<string, Promise<number>>();
+    let requests = 0;
+    page.on("request", () => {
+      requests++;
+    });
     page.on("response", (response) => {
       if (response.request().resourceType() !== "script") return;
       loaded.set(
@@ -33,7 +40,7 @@ export async function scriptsOf(browser: Browser, url: string, path: string, coo
       if (named.has(address)) first += await size;
       else later += await size;
     }
-    return { status: response?.status() ?? 0, first, later };
+    return { status: response?.status() ?? 0, requests, html: Buffer.byteLength(html), first, later };
   } finally {
     await context.close();
   }
