@@ -13,12 +13,12 @@ const IDLE_MS = 60_000;
  * Listens where the provider is expected. The first connection starts the simulator; once it has nothing to do and
  * nobody is connected, it is stopped, and the next connection starts it again. It forgets nothing meanwhile: its tasks
  * are on disk. Connections are passed on, so that none arrives at a simulator that is about to end.
- * @param {string} dataDir @param {{ idleMs?: number }} [options]
+ * @param {string} dataDir @param {{ idleMs?: number, args?: string[] }} [options] args: further ones for the simulator
  * @returns {Promise<{ port: number, saved: () => Promise<void>, close: () => Promise<void> }>} saved: called once the
  *   server runs and owns the data folder, because a second start that is about to be refused must not move the first
  *   one's simulator
  */
-export async function offerSimulator(dataDir, { idleMs = IDLE_MS } = {}) {
+export async function offerSimulator(dataDir, { idleMs = IDLE_MS, args: more = [] } = {}) {
   const port = await simulatorPort(dataDir);
   const clients = new Set();
   /** @type {Promise<{ port: number, stop: () => Promise<unknown> }> | null} */
@@ -27,7 +27,7 @@ export async function offerSimulator(dataDir, { idleMs = IDLE_MS } = {}) {
   let left = Promise.resolve();
 
   function launch() {
-    const args = ["--origin", `http://127.0.0.1:${port}`, "--idle", String(idleMs)];
+    const args = ["--origin", `http://127.0.0.1:${port}`, "--idle", String(idleMs), ...more];
     const child = startSimulatorProcess({ dataDir, port: 0, args });
     let leaving = false;
     const leave = () => {
