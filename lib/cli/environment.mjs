@@ -30,8 +30,9 @@ export async function readEnvironment({ dev = false, sources }) {
  * @param {string} sources their hash
  */
 export async function bundleEnvironment(sources) {
-  const { build } = await import("esbuild");
-  await build({
+  const { buildSync } = await import("esbuild");
+  // Synchronously: otherwise its helper process would keep running as long as the server.
+  buildSync({
     entryPoints: [inRoot("lib/cli/print-environment.ts")],
     outfile: bundleOf(sources),
     bundle: true,
