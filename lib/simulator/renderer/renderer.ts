@@ -65,7 +65,7 @@ function createPainter() {
   let retirement: NodeJS.Timeout | undefined;
   let orders = 0;
 
-  /** Gives back the 100 MB that the encoder keeps. The process ends when it loses its channel. */
+  /** Gives back the 130 MB that the encoder and the compiler keep. The process ends when it loses its channel. */
   function retire() {
     const retired = painter;
     painter = null;
