@@ -16,14 +16,14 @@ const LEAVE_WITHIN = 10_000;
  * Turns this process into the server, until it is stopped: a launcher that waits for a server in a process of its own
  * would hold another 40 MB.
  * @param {{ port: number, dataDir: string, simulated: boolean, appUrl: string }} options
- * @returns {Promise<number>} the exit code, when it could not start; otherwise it does not return
+ * @returns {Promise<never>} a server that cannot start ends the process
  */
 export async function serve({ port, dataDir, simulated, appUrl }) {
   // Again: another process may have taken the port during the build.
   await checkPort(port);
   const startId = randomUUID();
   const simulator = simulated ? await offerSimulator(dataDir) : null;
-  endWhenTold(simulator);
+  const { isUp } = endWhenTold(simulator);
   const { AUTH_SECRET, DATA_DIR } = process.env;
   Object.assign(process.env, {
     NODE_ENV: "production",
@@ -42,7 +42,14 @@ export async function serve({ port, dataDir, simulated, appUrl }) {
   require("next");
   const { startServer } = require("next/dist/server/lib/start-server");
   await startServer({ dir: root, isDev: false, port });
-  await announceWhenReady({ port, appUrl, simulator, startId });
+  isUp();
+  try {
+    await announceWhenReady({ port, appUrl, simulator, startId });
+  } catch (error) {
+    // A server that is not healthy would keep this process alive.
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exit(1);
+  }
   return new Promise(() => {});
 }
 
@@ -61,18 +68,28 @@ async function builtConfig(appUrl) {
  * Next ends itself at SIGINT and SIGTERM, with 128 plus the signal's number, once its open answers are complete. A user
  * who stops a server has not met an error.
  * @param {{ close: () => Promise<void> } | null} simulator
+ * @returns {{ isUp: () => void }} to be called once Next receives signals
  */
 function endWhenTold(simulator) {
+  let up = false;
   void signalled().then(({ code }) => {
-    process.on("exit", () => {
-      process.exitCode = 0;
+    process.on("exit", (ended) => {
+      if (CLEAN_ENDS.includes(ended)) process.exitCode = 0;
     });
+    if (!up) return process.exit(0);
     void simulator?.close();
     // A closed terminal sends a signal that Next does not know.
     if (code === 129) process.kill(process.pid, "SIGTERM");
     setTimeout(() => {
       print("The server did not end in time and was ended.");
-      process.exit();
+      process.exit(0);
     }, LEAVE_WITHIN).unref();
   });
+  return {
+    isUp: () => {
+      up = true;
+    },
+  };
 }
+
+const CLEAN_ENDS = [130, 143];
