@@ -41,7 +41,6 @@ const config: NextConfig = {
     // Nothing reads them: the server runs without --enable-source-maps.
     turbopackSourceMaps: false,
     turbopackFileSystemCacheForBuild: false,
-    turbopackPluginRuntimeStrategy: "workerThreads",
   },
   redirects: async () =>
     Object.entries(OLD_PAGES).map(([destination, source]) => ({ source, destination, permanent: true })),
