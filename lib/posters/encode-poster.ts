@@ -1,5 +1,4 @@
-import sharp from "sharp";
-import { decode, inTurn } from "@/lib/images/decoder";
+import { decode, inTurn, sharp } from "@/lib/images/decoder";
 import { POSTER_POLICY } from "./limits";
 
 export type EncodedPoster = {

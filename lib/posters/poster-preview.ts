@@ -1,5 +1,4 @@
-import sharp from "sharp";
-import { decode } from "@/lib/images/decoder";
+import { decode, sharp } from "@/lib/images/decoder";
 
 export type PosterPreview = {
   /** Of the poster itself, in pixels. It may be smaller than the video. */

@@ -1,4 +1,3 @@
-import { CustomSource, Input, MP4, QTFF } from "mediabunny";
 import type { Storage } from "@/lib/storage/storage";
 
 /** A video's dimensions in pixels, as it is displayed. */
@@ -9,6 +8,8 @@ export type VideoDimensions = { width: number; height: number };
  * track, a broken index. Reads only the index, by ranges, so that the size of the video does not matter.
  */
 export async function probe(storage: Storage, key: string, bytes: number): Promise<VideoDimensions | null> {
+  // Loaded with the first video: no page needs it.
+  const { CustomSource, Input, MP4, QTFF } = await import("mediabunny");
   const source = new CustomSource({
     getSize: () => bytes,
     read: async (start, end) => {
