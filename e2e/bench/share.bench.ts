@@ -6,7 +6,7 @@ import { createServerProcess } from "@/e2e/faults/server-process";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { firstLoadScript } from "./first-load-script";
 import { lighthouse, type Scores } from "./lighthouse";
-import { seedSharedVideo } from "./shared-video-seed";
+import { seedVideos } from "./videos-seed";
 
 const RUNS = 5;
 const TARGETS: Scores = { performance: 98, accessibility: 100, "best-practices": 100, seo: 100 };
@@ -27,7 +27,7 @@ beforeAll(async () => {
     DEFAPI_BASE_URL: "http://127.0.0.1:9",
   });
   await server.start();
-  slug = await seedSharedVideo(database.db, path.join(folder, "files"));
+  ({ slug } = await seedVideos(database.db, path.join(folder, "files"), 1));
 }, 300_000);
 afterAll(async () => {
   await server?.stop();

@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { seedSharedVideo } from "@/e2e/bench/shared-video-seed";
+import { seedVideos } from "@/e2e/bench/videos-seed";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { POSTER_POLICY } from "@/lib/posters/limits";
 import { createLocalDisk } from "@/lib/storage/local-disk";
@@ -19,7 +19,7 @@ let opened = 0;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "ninefold-test-"));
   database = await openTestDatabase();
-  slug = await seedSharedVideo(database.db, folder);
+  ({ slug } = await seedVideos(database.db, folder, 1));
   const disk = createLocalDisk(folder);
   const open: Storage["open"] = (key, range) => {
     opened += 1;
