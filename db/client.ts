@@ -6,6 +6,7 @@ import { PgliteSession, type PgliteTransaction } from "drizzle-orm/pglite/sessio
 import { migrate } from "@/db/connection/migrate";
 import { openPostgres } from "@/db/connection/postgres";
 import { takeLock } from "@/db/embedded/lock";
+import { PreparedPglite } from "@/db/embedded/prepared-pglite";
 import { env } from "@/env";
 import type { Database, Db } from "./database";
 import { guardQueries } from "./query-error";
@@ -25,7 +26,7 @@ export function openDatabase({ url, dataDir, ...options }: Options): Database {
   const migrations = options.migrations ?? path.join(process.cwd(), "db", "migrations");
   if (url) return openPostgres({ ...options, url, migrations });
   const release = takeLock(dataDir);
-  const client = new PGlite(path.join(dataDir, "pglite"), { startParams: START_PARAMS });
+  const client = new PreparedPglite(path.join(dataDir, "pglite"), { startParams: START_PARAMS });
   const db = new PgDatabase(dialect, new ProvenSession(client), undefined);
   return {
     db,

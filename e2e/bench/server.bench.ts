@@ -13,8 +13,8 @@ import { seedVideos } from "./videos-seed";
 
 const VIDEOS = 60;
 const AT_ONCE = 20;
-const ROUNDS = 9;
-const PAGES = 100;
+const ROUNDS = 7;
+const PAGES = 60;
 /** Views by bots are not counted, and counting is part of a shared page. */
 const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36";
 

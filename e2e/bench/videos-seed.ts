@@ -11,6 +11,7 @@ import { makeSlug } from "@/lib/shares/slug";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 
 const PROMPTS = [
+  "A lamp turns above the harbor",
   "A red fox runs through fresh snow at dawn, tracking shot at its height",
   "霓虹灯下的雨夜街道，一把红伞慢慢走远，镜头缓缓推进",
   "Macro shot of ink unfolding in a glass of water, slow motion, studio light from the left, black background",
@@ -43,7 +44,7 @@ export async function seedVideos(db: Db, files: string, count: number): Promise<
       userId,
       requestId: randomUUID(),
       state: "ready",
-      prompt: at === 0 ? "A lamp turns above the harbor" : PROMPTS[at % PROMPTS.length],
+      prompt: PROMPTS[at % PROMPTS.length] ?? "",
       model: "seedance-2.0",
       ratio: "16:9",
       duration: 5,
