@@ -14,7 +14,7 @@ const PROMPTS = [
   "A lamp turns above the harbor",
   "A red fox runs through fresh snow at dawn, tracking shot at its height",
   "霓虹灯下的雨夜街道，一把红伞慢慢走远，镜头缓缓推进",
-  "Macro shot of ink unfolding in a glass of water, slow motion, studio light from the left, black background",
+  "Macro shot of ink unfolding in a glass of water, slow motion, soft light from the left, black background",
 ];
 const SIZE = { width: 1280, height: 720 };
 

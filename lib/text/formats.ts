@@ -8,6 +8,15 @@ export function numberFormat(locale: string): Intl.NumberFormat {
   return known;
 }
 
+const days = new Map<string, Intl.DateTimeFormat>();
+
+/** Days in a language of ours, named by their first moment in UTC: "November 26, 2026". */
+export function dayFormat(locale: string): Intl.DateTimeFormat {
+  const known = days.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  days.set(locale, known);
+  return known;
+}
+
 /** Months in a language of ours, named by their first moment in UTC: "November 2026", or "Nov 2026". */
 export function monthFormat(locale: string, month: "short" | "long"): Intl.DateTimeFormat {
   const key = `${locale} ${month}`;
