@@ -41,7 +41,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const query = searchParams.toString();
   passed.set(PATH_HEADER, query ? `${pathname}?${query}` : pathname);
 
-  const status = await pageStatus({ method: request.method, path: pathname });
+  const status = await pageStatus({ method: request.method, path: pathname, nonce });
   const response =
     status === 503
       ? awayPage({ ...preferencesOf(request), nonce })

@@ -18,3 +18,6 @@ export const BUDGETS = {
 export const FLOOR = 140;
 
 export type Route = keyof typeof BUDGETS;
+
+/** Pages a second with 60 videos, relative to an empty page of the same server: at least this share. */
+export const PAGE_RATES = { "/": 0.6, "/gallery": 0.55, "/v/[slug]": 0.8 } as const;

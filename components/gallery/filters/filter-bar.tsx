@@ -5,6 +5,7 @@ import { Fragment } from "react";
 import type { GalleryCounts } from "@/lib/gallery/counts";
 import { type GalleryFilter, isEverything, STATUS_GROUP_NAMES, writeFilter } from "@/lib/gallery/filter";
 import { DURATIONS, RATIOS } from "@/lib/generations/settings";
+import { numberFormat } from "@/lib/text/formats";
 import { FilterChoice } from "./filter-choice";
 import { FilterForm } from "./filter-form";
 import { FilterMore } from "./filter-more";
@@ -85,7 +86,7 @@ export function FilterBar({ filter, counts, collections }: FilterBarProps) {
 
 /** A checkbox filter with its count. */
 function FilterToggle({ name, label, n, on }: { name: string; label: string; n: number; on?: true }) {
-  const number = new Intl.NumberFormat(useLocale());
+  const number = numberFormat(useLocale());
   return (
     <label className="inline-flex min-h-11 shrink-0 cursor-pointer items-center gap-2 rounded-md bg-surface px-3 text-soft text-sm hover:text-ink has-checked:bg-lamp has-checked:font-medium has-checked:text-lamp-ink has-focus-visible:outline-2 has-focus-visible:outline-lamp-text has-focus-visible:outline-offset-2 md:min-h-10">
       <input type="checkbox" name={name} value="1" defaultChecked={on} className="sr-only" />
