@@ -16,5 +16,3 @@ export async function Filters({ filter }: { filter: GalleryFilter }) {
     </Messages>
   );
 }
-
-export const FiltersSkeleton = () => <div className="mb-4 h-11" />;

@@ -8,14 +8,29 @@ import { GalleryNotes } from "@/components/gallery/gallery-notes";
 import { BulkBar } from "@/components/gallery/selection/bulk-bar";
 import { SelectionShortcuts } from "@/components/gallery/selection/selection-shortcuts";
 import { useLiveChanges } from "@/components/video/use-live-changes";
+import type { GalleryCounts } from "@/lib/gallery/counts";
+import type { MonthSlice } from "@/lib/gallery/month-slices";
+import { type PackedView, unpackView } from "@/lib/generations/packed-view";
 import type { GenerationView } from "@/lib/generations/view";
 import type { Block } from "./rows/block-map";
-import { type GalleryCacheStart, useGalleryCache } from "./use-gallery-cache";
+import { useGalleryCache } from "./use-gallery-cache";
 import { VirtualGrid } from "./virtual-grid";
 
+type CountedGridProps = {
+  query: string;
+  counts: GalleryCounts;
+  runs: readonly (MonthSlice & { items: PackedView[] })[];
+  /** CSS pixels that the server lays out the grid for. */
+  width: number;
+};
+
 /** A gallery whose monthly counts are known, so that any month can be reached immediately. */
-export function CountedGrid({ query, start }: { query: string; start: GalleryCacheStart }) {
+export function CountedGrid({ query, width, ...served }: CountedGridProps) {
   const t = useTranslations("gallery");
+  const [start] = useState(() => ({
+    counts: served.counts,
+    runs: served.runs.map((run) => ({ ...run, items: run.items.map(unpackView) })),
+  }));
   const { archive, counts, recount } = useGalleryCache(query, start);
   const [shown, setShown] = useState<readonly Block[]>([]);
   const watched = (shown.length > 0 ? shown : start.runs).flatMap((run) => archive.get(run) ?? []);
@@ -32,6 +47,7 @@ export function CountedGrid({ query, start }: { query: string; start: GalleryCac
         label={t("list")}
         archive={archive}
         first={start.runs}
+        width={width}
         total={archive.months.reduce((sum, { n }) => sum + n, 0)}
         headings
         stacks

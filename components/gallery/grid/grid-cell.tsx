@@ -12,7 +12,8 @@ type GridCellProps = {
   unit: GridUnit;
   /** The month that begins with it. */
   name: string | null;
-  /** Its place in pixels; without, it is in the page's own flow. */
+  /** What makes it as large as its row needs in the page's own flow; without, it has a place in pixels. */
+  flow?: CSSProperties;
   left?: number;
   top?: number;
   width?: number;
@@ -24,10 +25,10 @@ type GridCellProps = {
 const cell: HTMLAttributes<HTMLDivElement> = { role: "gridcell" };
 
 /** A card or a stack as a row of the grid. `aria-rowindex` counts from 1 in the whole gallery, rendered or not. */
-export function GridCell({ unit, name, left, top, width, height, room }: GridCellProps) {
+export function GridCell({ unit, name, flow, left, top, width, height, room }: GridCellProps) {
   // The grid around it renders with every scroll step, the card only when it changes.
   "use memo";
-  const inFlow = top === undefined;
+  const inFlow = flow !== undefined;
   // Server-rendered cards must appear immediately; others render when nothing is more urgent.
   const shown = useDeferredValue(unit, inFlow ? unit : null);
   const [video] = unit.videos;
@@ -38,7 +39,7 @@ export function GridCell({ unit, name, left, top, width, height, room }: GridCel
     "aria-rowindex": unit.place,
     "aria-selected": choosing ? chosen : undefined,
   };
-  const ratio: CSSProperties & Record<"--a", string> = { "--a": unit.ratio.toFixed(4) };
+  const ratio: CSSProperties & Record<"--a", string> = { "--a": unit.ratio.toFixed(4), ...flow };
   return (
     <div
       {...row}

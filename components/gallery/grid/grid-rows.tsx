@@ -1,11 +1,10 @@
 "use client";
 
-import type { HTMLAttributes } from "react";
+import type { CSSProperties, HTMLAttributes } from "react";
 import { GridCell } from "./grid-cell";
 import type { Block } from "./rows/block-map";
 import type { Drawn } from "./rows/drawn";
-import { sliceKey } from "./rows/row-map";
-import type { GridUnit } from "./rows/stack-units";
+import { type PlacedRow, sliceKey } from "./rows/row-map";
 import styles from "./tiles.module.css";
 
 type GridRowsProps = {
@@ -14,15 +13,21 @@ type GridRowsProps = {
   help: string;
   /** How many videos it has, rendered or not; null when unknown. */
   total: number | null;
-  /** The server-rendered cards, shown in the page's own flow until their places are known. */
-  inFlow: readonly GridUnit[];
+  /** The rows that the server renders, in the page's own flow until the browser has measured it. */
+  served: readonly PlacedRow[];
   drawn: Drawn | null;
   missing: readonly Block[];
   monthName: (month: number, room?: number) => string;
 };
 
+/** What the style sheet needs to give a row's cards their widths: how many share a gap, and the sum of their ratios. */
+const inRow = (cells: PlacedRow["cells"]): CSSProperties & Record<"--n" | "--s", string> => ({
+  "--n": String(cells.length - 1),
+  "--s": cells.reduce((sum, { unit }) => sum + unit.ratio, 0).toFixed(4),
+});
+
 /** The cards near the screen, each at its place, and gray rows where they aren't loaded yet. */
-export function GridRows({ label, help, total, inFlow, drawn, missing, monthName }: GridRowsProps) {
+export function GridRows({ label, help, total, served, drawn, missing, monthName }: GridRowsProps) {
   const grid: HTMLAttributes<HTMLDivElement> = {
     role: "grid",
     "aria-label": label,
@@ -45,7 +50,7 @@ export function GridRows({ label, help, total, inFlow, drawn, missing, monthName
         : null}
       <div
         {...grid}
-        className={drawn ? "absolute inset-x-0" : styles.rows}
+        className={drawn ? "absolute inset-x-0" : styles.served}
         style={drawn ? { top: drawn.top } : undefined}
       >
         {drawn
@@ -63,9 +68,16 @@ export function GridRows({ label, help, total, inFlow, drawn, missing, monthName
                 />
               )),
             )
-          : inFlow.map((unit) => (
-              <GridCell key={unit.key} unit={unit} name={unit.month === null ? null : monthName(unit.month)} />
-            ))}
+          : served.flatMap(({ cells, height, full }) =>
+              cells.map(({ unit, room }) => (
+                <GridCell
+                  key={unit.key}
+                  unit={unit}
+                  name={unit.month === null ? null : monthName(unit.month, room)}
+                  flow={full ? inRow(cells) : { flex: `0 0 ${unit.ratio * height}px` }}
+                />
+              )),
+            )}
       </div>
     </div>
   );

@@ -8,17 +8,25 @@ import { BulkBar } from "@/components/gallery/selection/bulk-bar";
 import { SelectionShortcuts } from "@/components/gallery/selection/selection-shortcuts";
 import { subscribeToChanges } from "@/components/video/changes";
 import { useLiveChanges } from "@/components/video/use-live-changes";
-import type { GalleryPage } from "@/lib/generations/view";
+import { type PackedView, unpackView } from "@/lib/generations/packed-view";
 import { Older } from "./older";
 import type { Block } from "./rows/block-map";
 import { useSequence } from "./use-sequence";
 import { VirtualGrid } from "./virtual-grid";
 
-type FoundGridProps = { source?: string; query: string; first: GalleryPage; before?: string };
+type FoundGridProps = {
+  source?: string;
+  query: string;
+  first: { items: PackedView[]; nextCursor: string | null };
+  before?: string;
+  /** CSS pixels that the server lays out the grid for. */
+  width: number;
+};
 
 /** The results of a search, or the videos of a collection, page by page during scrolling. */
-export function SearchGrid({ source, query, first, before }: FoundGridProps) {
+export function SearchGrid({ source, query, before, width, ...served }: FoundGridProps) {
   const t = useTranslations("gallery");
+  const [first] = useState(() => ({ ...served.first, items: served.first.items.map(unpackView) }));
   const sequence = useSequence(source ?? `/api/gallery?${query}`, first, before);
   const { archive } = sequence;
   // A collection has its own order, and the page of a batch shows all of it.
@@ -37,6 +45,7 @@ export function SearchGrid({ source, query, first, before }: FoundGridProps) {
         label={t(source === undefined ? "list" : "listInOrder")}
         archive={archive}
         first={runs}
+        width={width}
         total={null}
         headings={false}
         stacks={stacks}

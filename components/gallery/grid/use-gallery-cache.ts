@@ -10,7 +10,7 @@ import { GalleryCache, type SliceItems } from "./gallery-cache";
 /** Milliseconds between two polls of the counts, for changes from other devices. */
 const RECOUNT = 30_000;
 
-export type GalleryCacheStart = { counts: GalleryCounts; runs: SliceItems[] };
+export type GalleryCacheStart = { counts: GalleryCounts; runs: readonly SliceItems[] };
 
 /** The loaded part of the gallery under a filter (`query`), kept up to date, and its counts. */
 export function useGalleryCache(query: string, start: GalleryCacheStart) {

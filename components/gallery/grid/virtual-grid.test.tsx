@@ -52,6 +52,7 @@ const grid = (archive: GalleryCache) => (
     label="Videos"
     archive={archive}
     first={archive.loaded}
+    width={400}
     total={items.length}
     headings
     stacks

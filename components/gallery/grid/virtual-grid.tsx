@@ -10,6 +10,7 @@ import { monthName } from "./month-name";
 import { useOpenStacks } from "./open-stacks";
 import type { Block } from "./rows/block-map";
 import { estimateFor } from "./rows/estimate";
+import { RowMap } from "./rows/row-map";
 import { stackUnits, type UnitSlice } from "./rows/stack-units";
 import { Scrubber } from "./scrubber";
 import { useFocusedCard } from "./use-focused-card";
@@ -20,8 +21,9 @@ import { useVirtualScroll } from "./use-virtual-scroll";
 type VirtualGridProps = {
   label: string;
   archive: GalleryCache;
-  /** The server-rendered content, in the page's flow until the browser has measured it. */
+  /** What the page begins with, and the width that the server lays it out for. */
   first: readonly SliceItems[];
+  width: number;
   /** How many videos it has, loaded or not; null when unknown. */
   total: number | null;
   /** Whether months are real months, whose names are shown. */
@@ -36,13 +38,16 @@ type VirtualGridProps = {
 
 /** Milliseconds: runs that are scrolled past faster aren't fetched. */
 const DWELL = 70;
+/** Pixels of a gallery that the server renders: what most screens show of it. The browser renders the rest. */
+const SERVED = 900;
 
 /**
  * A gallery of any height that renders only what is near the screen. For assistive technology it is a grid with one row
  * per video, because the visible rows depend on the screen's width. A grid and not a list, because screen readers in a
  * list keep single letters such as X for themselves.
  */
-export function VirtualGrid({ label, archive, first, total, headings, stacks, more, onShown }: VirtualGridProps) {
+export function VirtualGrid(props: VirtualGridProps) {
+  const { label, archive, first, total, headings, stacks, more, onShown } = props;
   const t = useTranslations("gallery");
   const locale = useLocale();
   const help = useId();
@@ -56,13 +61,15 @@ export function VirtualGrid({ label, archive, first, total, headings, stacks, mo
     () => archive.loaded,
   );
   const { months } = archive;
-  const [inFlow] = useState(() => stackUnits(inOrder(first), { headings, stacks: stacked, open }));
-  const [estimate] = useState(() => estimateFor(inFlow, headings));
+  const [estimate] = useState(() =>
+    estimateFor(stackUnits(inOrder(first), { headings, stacks: stacked, open }), headings),
+  );
   const shown = useMemo(
     () => ({ months, loaded, headings, stacks: stacked, more, open }),
     [months, loaded, headings, stacked, more, open],
   );
-  const scroll = useVirtualScroll(box, shown, estimate);
+  const [served] = useState(() => new RowMap(shown, props.width, estimate(props.width)));
+  const scroll = useVirtualScroll(box, shown, estimate, served);
   useRestoreScroll(scroll);
   useGridKeys(box);
   useFocusedCard(box, archive.has);
@@ -93,7 +100,7 @@ export function VirtualGrid({ label, archive, first, total, headings, stacks, mo
         label={label}
         help={help}
         total={total}
-        inFlow={inFlow}
+        served={total === null ? served.rows : served.between(0, SERVED)}
         drawn={drawn}
         missing={blocks?.filter((block) => archive.get(block) === null) ?? []}
         monthName={(month, room) => monthName(month, locale, room)}
