@@ -4,7 +4,6 @@ import type { ReferenceImage } from "@/db/schema/images";
 import { deadlineOf } from "@/lib/generations/lifecycle/download-times";
 import { decodeReason, type OurReason } from "@/lib/generations/lifecycle/our-reason";
 import { CALLED_BACK } from "@/lib/generations/lifecycle/step-result";
-import { posterFile, videoFile } from "./file-addresses";
 import { dimensionsOf } from "./settings";
 import type { TimeRange } from "./time-left";
 
@@ -91,8 +90,15 @@ export function generationView(
     sentAt: row.sentAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
     images: images.map(imageView),
-    video: row.state === "ready" ? videoFile(row.id, row.videoBytes ?? 0) : null,
-    posterUrl: row.posterKey ? posterFile(row.id) : null,
+    video:
+      row.state === "ready"
+        ? {
+            url: `/api/files/video/${row.id}`,
+            downloadUrl: `/api/files/video/${row.id}?download=1`,
+            bytes: row.videoBytes ?? 0,
+          }
+        : null,
+    posterUrl: row.posterKey ? `/api/files/poster/${row.id}` : null,
     placeholder: row.placeholder,
     estimate: row.estimate,
     consumed: row.consumed,

@@ -2,19 +2,20 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { NothingFound } from "@/components/gallery/filters/nothing-found";
-import { GalleryEmpty } from "@/components/gallery/gallery-empty";
 import { GalleryNotes } from "@/components/gallery/gallery-notes";
 import { BulkBar } from "@/components/gallery/selection/bulk-bar";
-import { SelectionShortcuts } from "@/components/gallery/selection/selection-shortcuts";
+import { servedPart } from "@/components/ui/lazy-part";
 import { useLiveChanges } from "@/components/video/use-live-changes";
 import type { GalleryCounts } from "@/lib/gallery/counts";
 import type { MonthSlice } from "@/lib/gallery/month-slices";
-import { type PackedView, unpackView } from "@/lib/generations/packed-view";
+import { type PackedView, unpackViews } from "@/lib/generations/packed-views";
 import type { GenerationView } from "@/lib/generations/view";
 import type { Block } from "./rows/block-map";
 import { useGalleryCache } from "./use-gallery-cache";
 import { VirtualGrid } from "./virtual-grid";
+
+const GalleryEmpty = servedPart(() => import("@/components/gallery/gallery-empty"));
+const NothingFound = servedPart(() => import("@/components/gallery/filters/nothing-found"));
 
 type CountedGridProps = {
   query: string;
@@ -29,7 +30,7 @@ export function CountedGrid({ query, width, ...served }: CountedGridProps) {
   const t = useTranslations("gallery");
   const [start] = useState(() => ({
     counts: served.counts,
-    runs: served.runs.map((run) => ({ ...run, items: run.items.map(unpackView) })),
+    runs: served.runs.map((run) => ({ ...run, items: unpackViews(run.items) })),
   }));
   const { archive, counts, recount } = useGalleryCache(query, start);
   const [shown, setShown] = useState<readonly Block[]>([]);
@@ -45,6 +46,7 @@ export function CountedGrid({ query, width, ...served }: CountedGridProps) {
       </p>
       <VirtualGrid
         label={t("list")}
+        query={query}
         archive={archive}
         first={start.runs}
         width={width}
@@ -55,9 +57,8 @@ export function CountedGrid({ query, width, ...served }: CountedGridProps) {
         onShown={setShown}
       />
       <BulkBar total={counts.total} />
-      <SelectionShortcuts query={query} />
       <GalleryNotes
-        trouble={archive.failed || Boolean(look.error)}
+        trouble={archive.failed || look.failed}
         retry={() => {
           archive.want(shown);
           recount();

@@ -2,11 +2,14 @@
 
 import { type CSSProperties, type HTMLAttributes, useDeferredValue } from "react";
 import { CardFace } from "@/components/gallery/card/card-face";
-import { OpenedTools } from "@/components/gallery/card/opened-tools";
 import { StackCard } from "@/components/gallery/card/stack-card";
 import { useSelected, useSelecting } from "@/components/gallery/selection/selection";
+import { withMessages } from "@/components/ui/all-messages";
+import { servedPart } from "@/components/ui/lazy-part";
 import type { GridUnit } from "./rows/stack-units";
 import styles from "./tiles.module.css";
+
+const OpenedTools = servedPart(withMessages(() => import("@/components/gallery/card/opened-tools")));
 
 type GridCellProps = {
   unit: GridUnit;
@@ -14,6 +17,8 @@ type GridCellProps = {
   name: string | null;
   /** What makes it as large as its row needs in the page's own flow; without, it has a place in pixels. */
   flow?: CSSProperties;
+  /** How its poster is loaded on the first screen. */
+  priority?: "high" | "auto";
   left?: number;
   top?: number;
   width?: number;
@@ -25,7 +30,7 @@ type GridCellProps = {
 const cell: HTMLAttributes<HTMLDivElement> = { role: "gridcell" };
 
 /** A card or a stack as a row of the grid. `aria-rowindex` counts from 1 in the whole gallery, rendered or not. */
-export function GridCell({ unit, name, flow, left, top, width, height, room }: GridCellProps) {
+export function GridCell({ unit, name, flow, priority, left, top, width, height, room }: GridCellProps) {
   // The grid around it renders with every scroll step, the card only when it changes.
   "use memo";
   const inFlow = flow !== undefined;
@@ -56,21 +61,22 @@ export function GridCell({ unit, name, flow, left, top, width, height, room }: G
           </h2>
         )}
         <div className={inFlow ? "relative aspect-(--a)" : "relative h-full"}>
-          {shown ? <Content unit={shown} /> : <div className="size-full rounded-sm bg-sunken" />}
+          {shown ? <Content unit={shown} priority={priority} /> : <div className="size-full rounded-sm bg-sunken" />}
         </div>
       </div>
     </div>
   );
 }
 
-function Content({ unit: { videos, opened } }: { unit: GridUnit }) {
+function Content({ unit: { videos, opened }, priority }: Pick<GridCellProps, "unit" | "priority">) {
   // Every layout has new units of the same videos.
   "use memo";
   const [only, other] = videos;
   if (!only) return null;
-  if (other) return <StackCard videos={videos} />;
+  if (other) return <StackCard videos={videos} priority={priority} />;
   const stack = opened?.videos[0]?.id;
-  if (!opened || !stack) return <CardFace generation={only} inGrid />;
+  if (!opened || !stack) return <CardFace generation={only} inGrid priority={priority} />;
   const tools = <OpenedTools opened={opened} stack={stack} generation={only} />;
-  return <CardFace generation={only} inGrid opened={{ stack, at: opened.at, of: opened.videos.length, tools }} />;
+  const variation = { stack, at: opened.at, of: opened.videos.length, tools };
+  return <CardFace generation={only} inGrid opened={variation} priority={priority} />;
 }

@@ -7,6 +7,9 @@ import type { Drawn } from "./rows/drawn";
 import { type PlacedRow, sliceKey } from "./rows/row-map";
 import styles from "./tiles.module.css";
 
+/** Pixels of a gallery that most screens show at first; the server renders no more of one whose counts are known. */
+export const FIRST_SCREEN = 900;
+
 type GridRowsProps = {
   label: string;
   /** Id of the text that explains the keys. */
@@ -68,12 +71,13 @@ export function GridRows({ label, help, total, served, drawn, missing, monthName
                 />
               )),
             )
-          : served.flatMap(({ cells, height, full }) =>
+          : served.flatMap(({ top, cells, height, full }) =>
               cells.map(({ unit, room }) => (
                 <GridCell
                   key={unit.key}
                   unit={unit}
                   name={unit.month === null ? null : monthName(unit.month, room)}
+                  priority={top === 0 ? "high" : top < FIRST_SCREEN ? "auto" : undefined}
                   flow={full ? inRow(cells) : { flex: `0 0 ${unit.ratio * height}px` }}
                 />
               )),

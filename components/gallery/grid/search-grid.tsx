@@ -2,17 +2,18 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { NothingFound } from "@/components/gallery/filters/nothing-found";
 import { GalleryNotes } from "@/components/gallery/gallery-notes";
 import { BulkBar } from "@/components/gallery/selection/bulk-bar";
-import { SelectionShortcuts } from "@/components/gallery/selection/selection-shortcuts";
+import { servedPart } from "@/components/ui/lazy-part";
 import { subscribeToChanges } from "@/components/video/changes";
 import { useLiveChanges } from "@/components/video/use-live-changes";
-import { type PackedView, unpackView } from "@/lib/generations/packed-view";
+import { type PackedView, unpackViews } from "@/lib/generations/packed-views";
 import { Older } from "./older";
 import type { Block } from "./rows/block-map";
 import { useSequence } from "./use-sequence";
 import { VirtualGrid } from "./virtual-grid";
+
+const NothingFound = servedPart(() => import("@/components/gallery/filters/nothing-found"));
 
 type FoundGridProps = {
   source?: string;
@@ -26,7 +27,7 @@ type FoundGridProps = {
 /** The results of a search, or the videos of a collection, page by page during scrolling. */
 export function SearchGrid({ source, query, before, width, ...served }: FoundGridProps) {
   const t = useTranslations("gallery");
-  const [first] = useState(() => ({ ...served.first, items: served.first.items.map(unpackView) }));
+  const [first] = useState(() => ({ ...served.first, items: unpackViews(served.first.items) }));
   const sequence = useSequence(source ?? `/api/gallery?${query}`, first, before);
   const { archive } = sequence;
   // A collection has its own order, and the page of a batch shows all of it.
@@ -43,6 +44,7 @@ export function SearchGrid({ source, query, before, width, ...served }: FoundGri
     <>
       <VirtualGrid
         label={t(source === undefined ? "list" : "listInOrder")}
+        query={source ? null : query}
         archive={archive}
         first={runs}
         width={width}
@@ -62,8 +64,7 @@ export function SearchGrid({ source, query, before, width, ...served }: FoundGri
         />
       )}
       <BulkBar total={null} />
-      <SelectionShortcuts query={source ? null : query} />
-      <GalleryNotes trouble={archive.failed || Boolean(look.error)} retry={() => void sequence.next()} />
+      <GalleryNotes trouble={archive.failed || look.failed} retry={() => void sequence.next()} />
     </>
   );
 }

@@ -2,24 +2,31 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { useRubberBand } from "@/components/gallery/selection/use-rubber-band";
-import { FloatingDay } from "./floating-day";
+import { enterView } from "@/components/gallery/selection/selection";
+import { withMessages } from "@/components/ui/all-messages";
+import { useUsed } from "@/components/ui/first-use";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { GalleryCache, SliceItems } from "./gallery-cache";
-import { GridRows } from "./grid-rows";
+import { FIRST_SCREEN, GridRows } from "./grid-rows";
 import { monthName } from "./month-name";
 import { useOpenStacks } from "./open-stacks";
 import type { Block } from "./rows/block-map";
 import { estimateFor } from "./rows/estimate";
 import { RowMap } from "./rows/row-map";
 import { stackUnits, type UnitSlice } from "./rows/stack-units";
-import { Scrubber } from "./scrubber";
-import { useFocusedCard } from "./use-focused-card";
-import { useGridKeys } from "./use-grid-keys";
+import { useEarlyKeys } from "./use-early-keys";
 import { useRestoreScroll } from "./use-restore-scroll";
 import { useVirtualScroll } from "./use-virtual-scroll";
 
+const GridTools = lazyPart(
+  withMessages(() => import("./grid-tools")),
+  { eager: "silent" },
+);
+
 type VirtualGridProps = {
   label: string;
+  /** The query of its view, which a selection belongs to; null where the order is manual. */
+  query: string | null;
   archive: GalleryCache;
   /** What the page begins with, and the width that the server lays it out for. */
   first: readonly SliceItems[];
@@ -38,8 +45,6 @@ type VirtualGridProps = {
 
 /** Milliseconds: runs that are scrolled past faster aren't fetched. */
 const DWELL = 70;
-/** Pixels of a gallery that the server renders: what most screens show of it. The browser renders the rest. */
-const SERVED = 900;
 
 /**
  * A gallery of any height that renders only what is near the screen. For assistive technology it is a grid with one row
@@ -47,7 +52,7 @@ const SERVED = 900;
  * list keep single letters such as X for themselves.
  */
 export function VirtualGrid(props: VirtualGridProps) {
-  const { label, archive, first, total, headings, stacks, more, onShown } = props;
+  const { label, query, archive, first, total, headings, stacks, more, onShown } = props;
   const t = useTranslations("gallery");
   const locale = useLocale();
   const help = useId();
@@ -71,9 +76,8 @@ export function VirtualGrid(props: VirtualGridProps) {
   const [served] = useState(() => new RowMap(shown, props.width, estimate(props.width)));
   const scroll = useVirtualScroll(box, shown, estimate, served);
   useRestoreScroll(scroll);
-  useGridKeys(box);
-  useFocusedCard(box, archive.has);
-  useRubberBand(box, scroll.place);
+  const onUp = useEarlyKeys(box);
+  const used = useUsed();
   const drawn = scroll.drawn;
   const blocks = drawn?.blocks;
 
@@ -91,6 +95,11 @@ export function VirtualGrid(props: VirtualGridProps) {
     };
   }, [archive, blocks, onShown]);
 
+  useEffect(() => {
+    enterView(query);
+    return () => enterView(null);
+  }, [query]);
+
   return (
     <div ref={box} className="relative" style={drawn ? { height: drawn.page } : undefined}>
       <p id={help} hidden>
@@ -100,20 +109,30 @@ export function VirtualGrid(props: VirtualGridProps) {
         label={label}
         help={help}
         total={total}
-        served={total === null ? served.rows : served.between(0, SERVED)}
+        served={total === null ? served.rows : served.between(0, FIRST_SCREEN)}
         drawn={drawn}
         missing={blocks?.filter((block) => archive.get(block) === null) ?? []}
         monthName={(month, room) => monthName(month, locale, room)}
       />
-      {headings && <FloatingDay box={box} />}
-      {headings && months.length > 1 && drawn && (
-        <Scrubber
-          months={months}
-          now={drawn.blocks[0]?.month ?? 0}
-          share={drawn.share}
-          shareOf={scroll.monthShare}
-          toMonth={scroll.goToMonth}
-          toShare={scroll.goToShare}
+      {used && drawn && (
+        <GridTools
+          box={box}
+          has={archive.has}
+          place={scroll.place}
+          query={query}
+          onUp={onUp}
+          scrubber={
+            headings
+              ? {
+                  months,
+                  now: drawn.blocks[0]?.month ?? 0,
+                  share: drawn.share,
+                  shareOf: scroll.monthShare,
+                  toMonth: scroll.goToMonth,
+                  toShare: scroll.goToShare,
+                }
+              : null
+          }
         />
       )}
     </div>

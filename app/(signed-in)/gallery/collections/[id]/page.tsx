@@ -9,7 +9,7 @@ import { InSequence } from "@/components/video/in-sequence";
 import { VideoMessages } from "@/components/video/video-messages";
 import { loadCollectionPage } from "@/lib/gallery/collections";
 import { writeSequence } from "@/lib/gallery/sequence";
-import { packView } from "@/lib/generations/packed-view";
+import { packViews } from "@/lib/generations/packed-views";
 import { readGridWidth } from "@/lib/preferences/read";
 
 export async function generateMetadata({ params }: PageProps<"/gallery/collections/[id]">): Promise<Metadata> {
@@ -44,7 +44,7 @@ export default async function CollectionPage({ params }: PageProps<"/gallery/col
           <SearchGrid
             source={`/api/gallery/collections?id=${encodeURIComponent(id)}`}
             query=""
-            first={{ items: page.items.map(packView), nextCursor: page.nextCursor }}
+            first={{ items: packViews(page.items), nextCursor: page.nextCursor }}
             width={width}
           />
         </InSequence>
