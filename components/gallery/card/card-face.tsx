@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { cardSpots } from "@/components/gallery/grid/card-order";
 import { useTabStop } from "@/components/gallery/grid/focused-card";
+import styles from "@/components/gallery/grid/tiles.module.css";
 import { selectTo, toggle, useSelected, useSelecting } from "@/components/gallery/selection/selection";
 import { withMessages } from "@/components/ui/all-messages";
 import { useUsed } from "@/components/ui/first-use";
@@ -54,7 +55,7 @@ export function CardFace({ generation, inGrid = false, opened, priority }: CardF
     <article
       data-state={generation.state}
       data-stacked={opened ? "" : undefined}
-      className="group relative size-full [container-type:size] overflow-hidden rounded-sm bg-sunken focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-lamp-text"
+      className={`group ${styles.card}`}
       onPointerEnter={(event) => setPointed(event.pointerType === "mouse")}
       onPointerLeave={() => setPointed(false)}
       onFocus={() => setFocused(true)}
@@ -85,7 +86,7 @@ export function CardFace({ generation, inGrid = false, opened, priority }: CardF
           event.preventDefault();
           setStarted(!started);
         }}
-        className={`absolute inset-0 z-10 rounded-sm outline-none ${chosen ? "ring-4 ring-lamp ring-inset" : ""}`}
+        className={`${styles.cover} ${chosen ? "ring-4 ring-lamp ring-inset" : ""}`}
       />
       {inGrid && generation.favorite && <FavoriteMark />}
       {(near || choosing || (inGrid && generation.favorite && used)) && (

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import styles from "@/components/gallery/grid/tiles.module.css";
 import { useInView } from "@/components/ui/use-in-view";
 import { takePlace } from "@/components/video/playing";
 import { useCapturePoster } from "@/components/video/posters/use-capture-poster";
@@ -48,7 +49,7 @@ export function CardVideo({ generation, playing, near, priority }: CardVideoProp
   return (
     <div
       ref={frame}
-      className="absolute inset-0"
+      className={styles.fill}
       style={generation.placeholder ? { backgroundColor: generation.placeholder } : undefined}
     >
       {poster && (
@@ -59,7 +60,7 @@ export function CardVideo({ generation, playing, near, priority }: CardVideoProp
           loading={priority ? "eager" : "lazy"}
           fetchPriority={priority}
           decoding="async"
-          className="absolute inset-0 size-full object-cover"
+          className={styles.fill}
         />
       )}
       {url && (playing || seen) && (
@@ -74,7 +75,7 @@ export function CardVideo({ generation, playing, near, priority }: CardVideoProp
           aria-hidden="true"
           preload={playing ? "auto" : "metadata"}
           onPlaying={() => setMoving(true)}
-          className={`absolute inset-0 size-full object-cover transition-opacity duration-150 ${
+          className={`${styles.fill} transition-opacity duration-150 ${
             moving || !poster ? "opacity-100" : "opacity-0"
           }`}
         />

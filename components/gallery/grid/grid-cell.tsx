@@ -48,14 +48,14 @@ export function GridCell({ unit, name, flow, priority, left, top, width, height,
   return (
     <div
       {...row}
-      className={inFlow ? styles.cell : "absolute"}
+      className={inFlow ? `${styles.cell} ${name ? "mt-11" : ""}` : "absolute"}
       style={inFlow ? ratio : { insetInlineStart: left, top, width, height }}
     >
       <div {...cell} className="h-full">
         {name && (
           <h2
-            className={`h-11 whitespace-nowrap pt-3 font-medium text-base text-soft ${inFlow ? "" : "absolute start-0 bottom-full truncate"}`}
-            style={inFlow ? undefined : { width: room }}
+            className="absolute start-0 bottom-full h-11 truncate pt-3 font-medium text-base text-soft"
+            style={{ width: room }}
           >
             {name}
           </h2>
