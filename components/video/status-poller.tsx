@@ -2,12 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { usePoll } from "@/components/ui/use-poll";
+
 import { useLive, useLiveUp } from "@/components/video/live/use-live";
 import { isOpen } from "@/lib/generations/lifecycle/states";
 import type { GenerationView } from "@/lib/generations/view";
 import { fetchByIds } from "./fetch-generations";
 import { useHidden } from "./use-hidden";
+import { usePoll } from "./use-poll";
 
 type Followed = Pick<GenerationView, "id" | "state" | "stalled" | "lastTrouble">;
 

@@ -1,12 +1,13 @@
 "use client";
 
 import { useEffect } from "react";
-import { usePoll } from "@/components/ui/use-poll";
+
 import { useLiveUp } from "@/components/video/live/use-live";
 import { isOpen } from "@/lib/generations/lifecycle/states";
 import type { GenerationView } from "@/lib/generations/view";
 import { fetchByIds } from "./fetch-generations";
 import { useHidden } from "./use-hidden";
+import { usePoll } from "./use-poll";
 
 /** Milliseconds between polls: while visible, while hidden, and while the stream is connected. */
 const VISIBLE = 2_500;

@@ -23,7 +23,7 @@ type GridRowsProps = {
   monthName: (month: number, room?: number) => string;
 };
 
-/** What the style sheet needs to give a row's cards their widths: how many share a gap, and the sum of their ratios. */
+/** What the CSS needs to give a row's cards their widths: how many share a gap, and the sum of their ratios. */
 const inRow = (cells: PlacedRow["cells"]): CSSProperties & Record<"--n" | "--s", string> => ({
   "--n": String(cells.length - 1),
   "--s": cells.reduce((sum, { unit }) => sum + unit.ratio, 0).toFixed(4),

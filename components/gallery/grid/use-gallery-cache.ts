@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { usePoll } from "@/components/ui/use-poll";
 import { subscribeToChanges } from "@/components/video/changes";
 import { fetchCounts, fetchRun } from "@/components/video/fetch-generations";
+import { usePoll } from "@/components/video/use-poll";
 import type { GalleryCounts } from "@/lib/gallery/counts";
 import { GalleryCache, type SliceItems } from "./gallery-cache";
 
