@@ -54,7 +54,7 @@ export function CardVideo({ generation, playing, near, priority }: CardVideoProp
     >
       {poster && (
         <img
-          src={poster}
+          src={`${poster}?size=card`}
           onError={() => setBroken(true)}
           alt=""
           loading={priority ? "eager" : "lazy"}
