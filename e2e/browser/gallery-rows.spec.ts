@@ -29,7 +29,19 @@ const rowProblems = (page: Page) =>
     });
   });
 
-test("gallery: every row but the last is as wide as the page, at any width", async ({ user: { page } }) => {
+/** Where each card is, in whole pixels. */
+const places = (page: Page) =>
+  page.getByRole("row").evaluateAll((rows) =>
+    rows.map((row) => {
+      const { left, top, width, height } = row.getBoundingClientRect();
+      return [left, top, width, height].map(Math.round);
+    }),
+  );
+
+test("gallery: every row but the last is as wide as the page, at any width, also without a script", async ({
+  user: { page },
+  browser,
+}) => {
   test.slow();
   for (const [at, ratio] of ["16:9", "9:16", "21:9", "1:1", "9:16", "16:9"].entries()) {
     const card = await generate(page, { prompt: `Scene ${at} of a mix [sim:fast]`, ratio, duration: 5 });
@@ -40,6 +52,29 @@ test("gallery: every row but the last is as wide as the page, at any width", asy
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 2_400 });
     await expect.poll(() => rowProblems(page), { message: `${width} px` }).toEqual([]);
+  }
+
+  // The server lays out the same rows, at the width that this browser has told, so that nothing moves when the script
+  // starts.
+  for (const width of [390, 1_440]) {
+    const viewport = { width, height: 2_400 };
+    await page.setViewportSize(viewport);
+    await page.reload();
+    await expect(page.getByRole("grid")).toHaveCSS("position", "absolute");
+    const cookie = async () => (await page.context().cookies()).find(({ name }) => name === "ninefold-grid")?.value;
+    const grid = await page.getByRole("grid").evaluate(({ clientWidth }) => String(clientWidth));
+    await expect.poll(cookie).toBe(grid);
+    const storageState = await page.context().storageState();
+    const plain = await browser.newContext({ viewport, storageState, javaScriptEnabled: false });
+    const served = await plain.newPage();
+    await served.goto(page.url());
+    await expect(served.getByRole("row")).toHaveCount(6);
+    const [before, after] = [await places(served), await places(page)];
+    for (const [at, place] of after.entries()) {
+      for (const [side, pixels] of place.entries())
+        expect(Math.abs(pixels - (before[at]?.[side] ?? 0)), `card ${at} at ${width} px`).toBeLessThan(2);
+    }
+    await plain.close();
   }
 });
 

@@ -53,7 +53,7 @@ export function useGallery(initial: GalleryPage, before?: string) {
     more: last?.nextCursor ?? null,
     loadMore: () => void pages.setSize((size) => size + 1),
     loading: pages.isLoading || (pages.size > 1 && data.length < pages.size),
-    trouble: Boolean(pages.error ?? look.error),
+    trouble: Boolean(pages.error) || look.failed,
     retry: () => void pages.mutate(),
   };
 }
