@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Messages } from "@/components/ui/messages";
-import { galleryMessages } from "@/components/video/video-messages";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { loadEstimates, loadForCompose, offeredModels } from "@/lib/generations/loaders";
 import { loadContinuation, loadImage } from "@/lib/images/composer-seed";
@@ -36,9 +35,15 @@ export async function ComposePage({ owner, from, without, remix, frame, children
   ]);
   return (
     <Messages
-      pick={({ compose: { welcome, ...compose }, imageErrors, errors, states, failures, gallery, look }) => ({
-        ...{ compose, imageErrors, errors, states, failures, look: { player: look.player } },
-        gallery: galleryMessages(gallery, "actions"),
+      pick={({ compose, errors: { part, again, reload }, states, gallery }) => ({
+        compose: shownFromStart(compose),
+        errors: { part, again, reload },
+        states,
+        gallery: {
+          ...{ card: gallery.card, seconds: gallery.seconds, total: gallery.total, actions: gallery.actions },
+          ...{ trouble: gallery.trouble, offline: gallery.offline, retry: gallery.retry },
+          frames: { menu: gallery.frames.menu },
+        },
       })}
     >
       <ComposerHost owner={owner} draft={draft} seed={used} brought={brought} models={offeredModels()}>
@@ -56,4 +61,35 @@ async function seedFromFrame(frame: FrameAddress | null): Promise<ComposerSeed |
   if (frame?.as !== "continue") return null;
   const [t, seed] = await Promise.all([getTranslations("compose.roles.first_frame"), loadContinuation(frame.id)]);
   return seed && { ...seed, prompt: `@image1${t("phrase")}\n` };
+}
+
+type Compose = typeof import("@/lib/i18n/messages/en.json")["compose"];
+
+/** Parts that load later bring their own messages. */
+function shownFromStart({ prompt, images, roles, mention, draft, status, stage, ...rest }: Compose) {
+  const { form, duration, model, estimate, generate, sending, sent, settings, batch, tools, fold } = rest;
+  return {
+    ...{
+      form,
+      duration,
+      model,
+      estimate,
+      generate,
+      sending,
+      sent,
+      settings,
+      batch,
+      tools,
+      fold,
+      prompt,
+      images,
+      stage,
+    },
+    roles: Object.fromEntries(
+      Object.entries(roles).map(([role, said]) => [role, typeof said === "object" ? { name: said.name } : said]),
+    ),
+    mention: { spoken: mention.spoken, spokenRemoved: mention.spokenRemoved },
+    draft: { open: draft.open },
+    status: { list: status.list },
+  };
 }

@@ -9,7 +9,7 @@ export const AUTH_PATH = "/api/auth";
 /** Decided by APP_URL and never by a header, so that the answer is the same for every request. */
 export const secureCookies = (): boolean => env.appUrl.startsWith("https:");
 
-const sessionCookie = (): string => (secureCookies() ? "__Secure-authjs.session-token" : "authjs.session-token");
+export const sessionCookie = (): string => (secureCookies() ? "__Secure-authjs.session-token" : "authjs.session-token");
 
 /** The session id in the cookie: signed by us and not expired. Does not check whether the session still exists. */
 export async function sessionIdOfCookie(): Promise<string | null> {

@@ -1,9 +1,11 @@
 "use client";
 
+import { useEffect } from "react";
 import { usePageCommands } from "@/components/commands/page-commands";
 import { useComposerContext } from "@/components/composer/context";
 import { requestedItem } from "@/components/composer/library/requested-item";
 import { useView } from "@/components/composer/prompt/use-view";
+import { pressEarlyKeys } from "@/components/ui/first-use";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useStore } from "@/components/ui/use-store";
 import type { Duration } from "@/lib/generations/settings";
@@ -21,6 +23,7 @@ export default function CommandHost({ estimates }: { estimates: Record<Duration,
   const dialog = useView(composer.open, (now) => now.dialog);
   const item = useStore(requestedItem);
   usePageCommands(COMPOSER_COMMANDS, composer);
+  useEffect(pressEarlyKeys, []);
 
   const Dialog = dialog && DIALOGS[dialog];
   return (
