@@ -63,7 +63,8 @@ export function Video({ video, label, room, inPage, children }: VideoProps) {
               controls={!up}
               loop
               playsInline
-              preload="metadata"
+              // On a page about more than this video its poster is enough until it is used.
+              preload={inPage && video.posterUrl && !used ? "none" : "metadata"}
               aria-label={label}
               className="absolute inset-0 size-full object-contain"
             />

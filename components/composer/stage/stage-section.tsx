@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { preload } from "react-dom";
 import { promptStart } from "@/components/video/prompt-start";
 import { loadGalleryPage } from "@/lib/generations/loaders";
 import { packViews } from "@/lib/generations/packed-views";
@@ -12,6 +13,9 @@ const SHOWN = 18;
 /** The newest videos, and the starters while there are none. */
 export async function StageSection() {
   const [page, t] = await Promise.all([loadGalleryPage(undefined, SHOWN), getTranslations("compose.stage")]);
+  const poster = page.items[0]?.posterUrl;
+  // The largest picture of the first screen; the browser would find it after the scripts.
+  if (poster) preload(poster, { as: "image", fetchPriority: "high" });
   return (
     <section aria-label={t("label")} className="min-w-0">
       <Stage initial={packViews(page.items.map(forStage))}>{page.items.length === 0 && <Starters />}</Stage>

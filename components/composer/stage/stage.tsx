@@ -58,7 +58,11 @@ export function Stage({ initial, children }: { initial: readonly PackedView[]; c
         <>
           <div className="mt-6 mb-2 flex min-h-11 items-center justify-between gap-4 text-sm">
             <h2 className="text-faint">{t("older")}</h2>
-            <Link href={{ pathname: "/gallery" }} className="py-2 text-lamp-text underline-offset-4 hover:underline">
+            <Link
+              href={{ pathname: "/gallery" }}
+              prefetch={false}
+              className="py-2 text-lamp-text underline-offset-4 hover:underline"
+            >
               {t("all")}
             </Link>
           </div>
