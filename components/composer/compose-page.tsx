@@ -9,6 +9,7 @@ import { loadForRemix } from "@/lib/shares/remix";
 import type { RemixAddress } from "@/lib/shares/remix-address";
 import { Composer } from "./composer";
 import { ComposerHost } from "./composer-host";
+import { firstMessages } from "./first-messages";
 import type { FrameAddress } from "./frame-address";
 
 type Props = {
@@ -34,18 +35,7 @@ export async function ComposePage({ owner, from, without, remix, frame, children
     frame?.as === "image" ? loadImage(frame.id) : null,
   ]);
   return (
-    <Messages
-      pick={({ compose, errors: { part, again, reload }, states, gallery }) => ({
-        compose: shownFromStart(compose),
-        errors: { part, again, reload },
-        states,
-        gallery: {
-          ...{ card: gallery.card, seconds: gallery.seconds, total: gallery.total, actions: gallery.actions },
-          ...{ trouble: gallery.trouble, offline: gallery.offline, retry: gallery.retry },
-          frames: { menu: gallery.frames.menu },
-        },
-      })}
-    >
+    <Messages pick={firstMessages}>
       <ComposerHost owner={owner} draft={draft} seed={used} brought={brought} models={offeredModels()}>
         <main className="flex min-h-[calc(100dvh-3.5rem-var(--bottom-bar))] flex-col [--composer:26rem] lg:grid lg:grid-cols-[var(--composer)_minmax(0,1fr)] lg:items-start lg:gap-8 lg:px-8 lg:pt-2 lg:pb-8 xl:[--composer:28rem] 2xl:[--composer:30rem]">
           <h1 className="sr-only">{t("title")}</h1>
@@ -61,35 +51,4 @@ async function seedFromFrame(frame: FrameAddress | null): Promise<ComposerSeed |
   if (frame?.as !== "continue") return null;
   const [t, seed] = await Promise.all([getTranslations("compose.roles.first_frame"), loadContinuation(frame.id)]);
   return seed && { ...seed, prompt: `@image1${t("phrase")}\n` };
-}
-
-type Compose = typeof import("@/lib/i18n/messages/en.json")["compose"];
-
-/** Parts that load later bring their own messages. */
-function shownFromStart({ prompt, images, roles, mention, draft, status, stage, ...rest }: Compose) {
-  const { form, duration, model, estimate, generate, sending, sent, settings, batch, tools, fold } = rest;
-  return {
-    ...{
-      form,
-      duration,
-      model,
-      estimate,
-      generate,
-      sending,
-      sent,
-      settings,
-      batch,
-      tools,
-      fold,
-      prompt,
-      images,
-      stage,
-    },
-    roles: Object.fromEntries(
-      Object.entries(roles).map(([role, said]) => [role, typeof said === "object" ? { name: said.name } : said]),
-    ),
-    mention: { spoken: mention.spoken, spokenRemoved: mention.spokenRemoved },
-    draft: { open: draft.open },
-    status: { list: status.list },
-  };
 }

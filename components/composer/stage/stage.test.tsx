@@ -43,7 +43,10 @@ test("stage: the starters are shown until the first submit", async () => {
 test("stage: a video takes the place of its progress, in the same box", async () => {
   await mountStage(made(4, { state: "rendering", video: null }));
   const box = document.querySelector<HTMLElement>("[style*=aspect-ratio]");
-  await vi.waitFor(() => act(async () => expect(box?.textContent).toContain("Generating")));
+  await vi.waitFor(async () => {
+    await act(async () => undefined);
+    expect(box?.textContent).toContain("Generating");
+  }, 10_000);
   await put(made(4));
   expect(box?.querySelector("video")?.getAttribute("src")).toBe(SAMPLE_VIEW.video?.url);
   expect(box?.isConnected).toBe(true);
