@@ -16,10 +16,6 @@ import type { Duration } from "@/lib/generations/settings";
 import { useComposerContext } from "./context";
 import { useFold } from "./use-fold";
 
-const DropZone = lazyPart(
-  withMessages(() => import("@/components/composer/images/drop-zone")),
-  { eager: "silent" },
-);
 const Opened = lazyPart(
   withMessages(() => import("@/components/composer/commands/command-host")),
   { eager: "visible" },
@@ -66,7 +62,6 @@ export function Composer({ estimates, brought }: Props) {
       }}
       className="sticky bottom-(--bottom-bar) z-20 order-2 flex max-h-[calc(86dvh-var(--bottom-bar))] min-w-0 flex-col rounded-t-lg bg-surface shadow-(--shadow) lg:top-16 lg:order-none lg:max-h-[calc(100dvh-7rem)] lg:rounded-lg folded:flex-row folded:items-center short:overflow-y-auto"
     >
-      {used && <DropZone />}
       <div className="flex min-h-0 min-w-0 grow flex-col gap-3 overflow-y-auto p-4 pt-0 sm:px-5 lg:gap-4 lg:pt-5 folded:overflow-hidden folded:py-2 short:min-h-fit short:overflow-visible">
         <div className="contents folded:hidden">
           <DraftNotice />

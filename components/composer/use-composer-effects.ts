@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { startUse, useUsed } from "@/components/ui/first-use";
+import { collectEarly, startUse, useUsed } from "@/components/ui/first-use";
 import { keepTrying } from "@/components/ui/keep-trying";
 import { beforeReload } from "@/components/ui/reload";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
@@ -28,6 +28,8 @@ export function useComposerEffects(
     if (seed || brought || doc.length + images.length + gone.length > 0 || hasLocalCopy()) startUse();
     return store.subscribe(startUse);
   }, [store, seed, brought]);
+
+  useEffect(collectEarly, []);
 
   useEffect(() => {
     if (!seed) return;
