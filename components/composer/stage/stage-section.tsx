@@ -14,7 +14,7 @@ const SHOWN = 18;
 export async function StageSection() {
   const [page, t] = await Promise.all([loadGalleryPage(undefined, SHOWN), getTranslations("compose.stage")]);
   const poster = page.items[0]?.posterUrl;
-  // The largest picture of the first screen; the browser would find it after the scripts.
+  // The largest image of the first screen; the browser would find it after the scripts.
   if (poster) preload(poster, { as: "image", fetchPriority: "high" });
   return (
     <section aria-label={t("label")} className="min-w-0">
