@@ -3,9 +3,8 @@
  * page can be used. Parts that load on a click do not count.
  */
 export const BUDGETS = {
-  // The same page to the build, signed in or out.
-  "/ signed out": 60,
-  "/": 60,
+  "/ signed out": 10,
+  "/": 45,
   "/gallery": 45,
   "/gallery/[id]": 45,
   "/links": 30,

@@ -9,7 +9,7 @@ export const AUTH_PATH = "/api/auth";
 /** Decided by APP_URL and never by a header, so that the answer is the same for every request. */
 export const secureCookies = (): boolean => env.appUrl.startsWith("https:");
 
-const sessionCookie = (): string => (secureCookies() ? "__Secure-authjs.session-token" : "authjs.session-token");
+export const sessionCookie = (): string => (secureCookies() ? "__Secure-authjs.session-token" : "authjs.session-token");
 
 const MOST_READ = 500;
 /** Session ids of cookies that were read before, and until when each is valid, in seconds. Decryption takes long. */
