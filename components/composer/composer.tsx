@@ -47,6 +47,9 @@ export function Composer({ estimates, brought }: Props) {
       ref={folding.form}
       data-folded={folding.folded ? "" : undefined}
       aria-label={t("form")}
+      // Pressed before this script runs, Generate does nothing; otherwise the browser would reload the page without
+      // what was written.
+      method="dialog"
       noValidate
       onFocus={folding.onFocus}
       onSubmit={(event) => {
