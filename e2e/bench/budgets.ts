@@ -6,8 +6,8 @@ export const BUDGETS = {
   // The same page to the build, signed in or out.
   "/ signed out": 60,
   "/": 60,
-  "/gallery": 45,
-  "/gallery/[id]": 45,
+  "/gallery": 41,
+  "/gallery/[id]": 31,
   "/links": 30,
   "/v/[slug]": 10,
   "/account": 30,
