@@ -5,8 +5,8 @@
 export const BUDGETS = {
   "/ signed out": 10,
   "/": 45,
-  "/gallery": 45,
-  "/gallery/[id]": 45,
+  "/gallery": 41,
+  "/gallery/[id]": 31,
   "/links": 30,
   "/v/[slug]": 10,
   "/account": 30,

@@ -64,6 +64,9 @@ test("gallery: every row but the last is as wide as the page, at any width, also
     const cookie = async () => (await page.context().cookies()).find(({ name }) => name === "ninefold-grid")?.value;
     const grid = await page.getByRole("grid").evaluate(({ clientWidth }) => String(clientWidth));
     await expect.poll(cookie).toBe(grid);
+    // Now the rows of this width, and not those of the last one that still fit.
+    await page.reload();
+    await expect(page.getByRole("grid")).toHaveCSS("position", "absolute");
     const storageState = await page.context().storageState();
     const plain = await browser.newContext({ viewport, storageState, javaScriptEnabled: false });
     const served = await plain.newPage();
