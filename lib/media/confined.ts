@@ -30,7 +30,7 @@ exec "$@"`;
 export function spawnConfined(
   [program, ...args]: [string, ...string[]],
   limits: Confinement,
-  options: { folder: string; environment: Record<string, string | undefined>; input: boolean },
+  options: { folder: string; environment: Record<string, string | undefined>; input: boolean; signal?: AbortSignal },
 ): ChildProcess {
   const start = [
     ...["-c", SCRIPT, "sh"],
@@ -41,6 +41,8 @@ export function spawnConfined(
     cwd: options.folder,
     env: { NODE_ENV: "production", ...options.environment },
     stdio: [options.input ? "pipe" : "ignore", "pipe", "ignore"],
+    signal: options.signal,
+    killSignal: "SIGKILL",
     windowsHide: true,
   });
 }

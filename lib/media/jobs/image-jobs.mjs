@@ -1,6 +1,6 @@
 import { decode, readHeader } from "./decoder.mjs";
 
-/** @typedef {import("./jobs.mjs").Result} Result */
+/** @typedef {import("./frames.mjs").Frame} Result */
 
 /** @param {Uint8Array} bytes @returns {Promise<Result>} */
 export async function readImageHeader(bytes) {

@@ -1,14 +1,11 @@
 import { drawImage, readImageHeader } from "./image-jobs.mjs";
-import { drawPoster, drawPosterJpeg, drawPosterPreview } from "./poster-jobs.mjs";
+import { drawPoster, encodePosterJpeg, encodePosterPreview } from "./poster-jobs.mjs";
 
-/**
- * What a media process can do with a file. Each throws when the file cannot be read.
- * @typedef {{ value: unknown, parts: Buffer<ArrayBuffer>[] }} Result
- */
+/** What a media process can do with a file. Each throws when the file cannot be read. */
 export const jobs = {
   header: readImageHeader,
   image: drawImage,
   poster: drawPoster,
-  posterJpeg: drawPosterJpeg,
-  posterPreview: drawPosterPreview,
+  posterJpeg: encodePosterJpeg,
+  posterPreview: encodePosterPreview,
 };

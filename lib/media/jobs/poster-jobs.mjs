@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { decode } from "./decoder.mjs";
 
-/** @typedef {import("./jobs.mjs").Result} Result */
+/** @typedef {import("./frames.mjs").Frame} Result */
 
 /** Grain and foliage can need more than the limit even at low quality; then the poster gets fewer pixels. */
 const POSTER_TRIES = [
@@ -43,7 +43,7 @@ export async function drawPoster(bytes, { maxWidth, maxHeight, maxBytes }) {
  * A poster as a JPEG with as many pixels, within `maxBytes` unless it is all grain.
  * @param {Uint8Array} bytes @param {{ maxBytes: number }} options @returns {Promise<Result>}
  */
-export async function drawPosterJpeg(bytes, { maxBytes }) {
+export async function encodePosterJpeg(bytes, { maxBytes }) {
   let jpeg = Buffer.alloc(0);
   for (const quality of [82, 70, 55, 40]) {
     jpeg = await decode(bytes).jpeg({ quality, mozjpeg: true }).toBuffer();
@@ -69,7 +69,7 @@ const FADE = Buffer.from(
  * `maxBytes`.
  * @param {Uint8Array} bytes @param {{ maxBytes: number }} options @returns {Promise<Result>}
  */
-export async function drawPosterPreview(bytes, { maxBytes }) {
+export async function encodePosterPreview(bytes, { maxBytes }) {
   const { width, height } = await decode(bytes).metadata();
   const drawn = await decode(bytes).resize(SMALL).png({ compressionLevel: 1 }).toBuffer();
   const lit = await decode(drawn).resize(GLOW).modulate({ saturation: 1.5 }).removeAlpha().raw().toBuffer();
