@@ -21,7 +21,10 @@ const MAX_WAITING_BYTES = 150_000_000;
  * when idle. A file that ends its process is never decoded in the server instead: only a host that cannot start the
  * process at all does that, and only Vercel may, where a server answers one request at a time.
  */
-export function createLane(limits: Confinement, { start = startMediaProcess, idleMs = IDLE_MS } = {}) {
+export function createLane(
+  limits: Confinement,
+  { start = startMediaProcess, idleMs = IDLE_MS, mayDecodeHere = Boolean(env.VERCEL) } = {},
+) {
   const inTurn = pLimit(1);
   let process: MediaProcess | null = null;
   let [waiting, served, isInside] = [0, 0, false];
@@ -32,7 +35,7 @@ export function createLane(limits: Confinement, { start = startMediaProcess, idl
     end();
     process = isInside ? null : await start(limits);
     if (process || isInside) return process;
-    if (!env.VERCEL) throw new Error("The process that reads images and posters could not be started.");
+    if (!mayDecodeHere) throw new Error("The process that reads images and posters could not be started.");
     isInside = true;
     log.warn("images are decoded in the server itself: this host starts no other process");
     return null;
@@ -50,8 +53,9 @@ export function createLane(limits: Confinement, { start = startMediaProcess, idl
     const before = served++;
     const answer = await running.run({ job, options }, file, allowed);
     // Perhaps an earlier file damaged the process, or it had ended: a new one tells whether it is this file.
-    if (!answer.ok && answer.error === "crashed" && before > 0) return once({ job, options, ...allowed }, file);
-    return answer;
+    if (answer.ok || answer.error !== "crashed") return answer;
+    end();
+    return before > 0 ? once({ job, options, ...allowed }, file) : answer;
   }
 
   return {

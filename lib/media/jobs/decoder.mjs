@@ -36,3 +36,14 @@ export function decode(bytes) {
     seconds: SECONDS,
   });
 }
+
+/**
+ * The same, in sRGB. A 16-bit image with a profile is converted to Display P3 by sharp: without naming the profile of
+ * the result, its numbers would be stored as if they were sRGB.
+ * @param {Uint8Array} bytes
+ */
+export async function decodeInSrgb(bytes) {
+  const { depth, hasProfile } = await readHeader(bytes);
+  const image = decode(bytes).toColourspace("srgb");
+  return depth === "ushort" && hasProfile ? image.withIccProfile("srgb", { attach: false }) : image;
+}

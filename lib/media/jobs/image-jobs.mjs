@@ -1,4 +1,4 @@
-import { decode, readHeader } from "./decoder.mjs";
+import { decode, decodeInSrgb, readHeader } from "./decoder.mjs";
 
 /** @typedef {import("./frames.mjs").Frame} Result */
 
@@ -17,9 +17,7 @@ export async function readImageHeader(bytes) {
  * @param {Uint8Array} bytes @param {{ size: Size, thumb: Size, alpha: boolean }} options @returns {Promise<Result>}
  */
 export async function drawImage(bytes, { size, thumb, alpha }) {
-  const drawn = decode(bytes)
-    .resize({ ...size, fit: "fill" })
-    .toColourspace("srgb");
+  const drawn = (await decodeInSrgb(bytes)).resize({ ...size, fit: "fill" });
   const image = await (alpha
     ? drawn.webp({ quality: 90, effort: 2 })
     : drawn.jpeg({ quality: 90, chromaSubsampling: "4:4:4" })

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { decode } from "./decoder.mjs";
+import { decode, decodeInSrgb } from "./decoder.mjs";
 
 /** @typedef {import("./frames.mjs").Frame} Result */
 
@@ -20,10 +20,9 @@ const POSTER_TRIES = [
  * @returns {Promise<Result>}
  */
 export async function drawPoster(bytes, { maxWidth, maxHeight, maxBytes }) {
-  const { data: raw, info } = await decode(bytes)
+  const { data: raw, info } = await (await decodeInSrgb(bytes))
     .resize({ width: maxWidth, height: maxHeight, fit: "inside", withoutEnlargement: true })
     .flatten({ background: "#000000" })
-    .toColourspace("srgb")
     .raw()
     .toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
