@@ -49,7 +49,7 @@ async function judgeVideo(file: Buffer): Promise<VideoEntry["verdict"] | "change
     size = found;
   };
   try {
-    for await (const bytes of wholeVideo(pieces(file), { seconds: 3, onSize })) passed.push(bytes);
+    for await (const bytes of wholeVideo(pieces(file), { seconds: 5, onSize })) passed.push(bytes);
     return Buffer.concat(passed).equals(file) ? size : "changed";
   } catch (error) {
     if (error instanceof NotAVideo) return "not_a_video";

@@ -49,11 +49,6 @@ export const videos: VideoEntry[] = [
   { name: "an MP4 with its index first", make: whole, verdict: SIZE },
   { name: "an MP4 with its index last", make: async () => (await kinds()).indexLast, verdict: SIZE },
   { name: "a fragmented MP4", make: async () => (await kinds()).fragments, verdict: SIZE },
-  {
-    name: "a fragmented MP4 without the table of its fragments",
-    make: async () => (await kinds()).openFragments,
-    verdict: SIZE,
-  },
   { name: "an MP4 whose frames go on to its end", make: async () => (await kinds()).toTheEnd, verdict: SIZE },
   { name: "an MP4 with a 64-bit size", make: async () => (await kinds()).wideSize, verdict: SIZE },
   { name: "an MP4 of HEVC", make: edited("avc1", -4, ...text("hvc1")), verdict: SIZE },
