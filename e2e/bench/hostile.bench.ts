@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
@@ -113,6 +113,8 @@ test("hostile files: each gets its verdict, and the server's memory stays as it 
     `  the server: ${mb(memory.idle)} idle, ${mb(memory.peak)} at most (${share.toFixed(2)} times; limit ${MAX_SHARE})`,
   );
   report(`  the media process: ${mb(memory.child)} at most, in ${memory.children} processes one after the other`);
+  // The decoders themselves: only the media process may have loaded them.
+  expect(await readFile(`/proc/${server.pid()}/maps`, "utf8")).not.toContain("libvips");
   expect(strange).toEqual([]);
   expect(share).toBeLessThanOrEqual(MAX_SHARE);
 });
