@@ -38,7 +38,7 @@ afterAll(async () => {
   if (dataDir) await rm(dataDir, { recursive: true, force: true });
 });
 
-/** A new person for each file: the limits per person are not what is measured. */
+/** A new user for each file: the limits per user are not what is measured. */
 async function post(address: string, body: Buffer): Promise<Record<string, unknown>> {
   const { name, value } = await cookieOf(database.db, await addUser(database.db));
   const headers = { cookie: `${name}=${value}`, origin: server.url, "x-file-name": "holiday.jpg" };
@@ -78,15 +78,15 @@ async function judgeVideo(file: Buffer) {
   return imported === 1 ? "whole" : (problems?.[0]?.code ?? "no answer");
 }
 
-test("hostile files: each gets its verdict, and the server's memory stays as it is", async () => {
+test("hostile files: each gets its outcome, and the server's memory stays as it is", async () => {
   const files = [
-    ...imageCorpus.map(({ name, make, verdict }) => ({
+    ...imageCorpus.map(({ name, make, outcome }) => ({
       ...{ name, make, judge: judgeImage },
-      expected: typeof verdict === "string" ? verdict : { width: verdict.width, height: verdict.height },
+      expected: typeof outcome === "string" ? outcome : { width: outcome.width, height: outcome.height },
     })),
-    ...videos.map(({ name, make, verdict }) => ({
+    ...videos.map(({ name, make, outcome }) => ({
       ...{ name, make, judge: judgeVideo },
-      expected: typeof verdict === "string" ? verdict : "whole",
+      expected: typeof outcome === "string" ? outcome : "whole",
     })),
   ];
   const first = files.find(({ name }) => name === "a baseline JPEG");
@@ -107,7 +107,7 @@ test("hostile files: each gets its verdict, and the server's memory stays as it 
   const share = memory.peak / memory.idle;
   const mb = (value: number) => `${Math.round(value)} MB`;
   report(`\n${files.length} hostile files: ${imageCorpus.length} images, ${videos.length} videos`);
-  report(`  with the expected verdict: ${files.length - strange.length}`);
+  report(`  with the expected outcome: ${files.length - strange.length}`);
   for (const line of strange) report(`  ${line}`);
   report(
     `  the server: ${mb(memory.idle)} idle, ${mb(memory.peak)} at most (${share.toFixed(2)} times; limit ${MAX_SHARE})`,

@@ -37,52 +37,52 @@ async function manyScans(): Promise<Buffer> {
 const zeros = (bytes: number) => deflateSync(Buffer.alloc(bytes));
 
 export const bombs: ImageEntry[] = [
-  { name: "a PNG of 101 megapixels in some hundred kilobytes", make: images.bomb, verdict: "too_many_pixels" },
+  { name: "a PNG of 101 megapixels in some hundred kilobytes", make: images.bomb, outcome: "too_many_pixels" },
   {
     name: "a PNG that claims 60,000 px a side",
     make: () => images.pngClaiming(60_000, 60_000),
-    verdict: "too_many_pixels",
+    outcome: "too_many_pixels",
   },
   {
     name: "a PNG that claims two billion px a side",
     make: () => images.pngClaiming(0x7fffffff, 0x7fffffff),
-    verdict: "truncated",
+    outcome: "truncated",
   },
-  { name: "a PNG that claims no pixels", make: () => images.pngClaiming(0, 0), verdict: "truncated" },
-  { name: "a PNG of one line of 30,000 px", make: () => images.pngClaiming(30_000, 1), verdict: "too_small" },
+  { name: "a PNG that claims no pixels", make: () => images.pngClaiming(0, 0), outcome: "truncated" },
+  { name: "a PNG of one line of 30,000 px", make: () => images.pngClaiming(30_000, 1), outcome: "too_small" },
   {
     name: "64 megapixels that have to be held as a whole",
     make: () => images.pngClaiming(8_000, 8_000, true),
-    verdict: "too_many_pixels",
+    outcome: "too_many_pixels",
   },
-  { name: "a JPEG that claims 65,500 px a side", make: () => jpegClaiming(65_500, 65_500), verdict: "too_many_pixels" },
+  { name: "a JPEG that claims 65,500 px a side", make: () => jpegClaiming(65_500, 65_500), outcome: "too_many_pixels" },
   {
     name: "a progressive JPEG that claims 15,000 px a side",
     make: () => jpegClaiming(15_000, 15_000, true),
-    verdict: "too_many_pixels",
+    outcome: "too_many_pixels",
   },
   // Only a warning of its decoder, as harmless files give too: the rest is gray.
   {
     name: "a JPEG that claims 9,000 px a side and has 400",
     make: () => jpegClaiming(9_000, 9_000),
-    verdict: { width: 2_048, height: 2_048 },
+    outcome: { width: 2_048, height: 2_048 },
   },
-  { name: "a JPEG with 2,000 scans", make: manyScans, verdict: "truncated" },
-  { name: "a WebP that claims 16,383 px a side", make: () => webpClaiming(16_383, 16_383), verdict: "truncated" },
+  { name: "a JPEG with 2,000 scans", make: manyScans, outcome: "truncated" },
+  { name: "a WebP that claims 16,383 px a side", make: () => webpClaiming(16_383, 16_383), outcome: "truncated" },
   {
     name: "an AVIF that claims 60,000 px a side",
     make: () => avifClaiming(60_000, 60_000),
-    verdict: "too_many_pixels",
+    outcome: "too_many_pixels",
   },
   {
     name: "an AVIF that claims 4,000 px a side and has 400",
     make: () => avifClaiming(4_000, 4_000),
-    verdict: "truncated",
+    outcome: "truncated",
   },
   {
     name: "a PNG whose pixels go on for 100 megabytes",
     make: () => rawPng({ width: 400, height: 300, depth: 8, color: 2 }, Buffer.alloc(100_000_000)),
-    verdict: { width: 400, height: 300 },
+    outcome: { width: 400, height: 300 },
   },
   {
     name: "a PNG with 20,000 pieces of pixels",
@@ -91,20 +91,20 @@ export const bombs: ImageEntry[] = [
       const empty = Array.from({ length: 20_000 }, () => pngChunk("IDAT", Buffer.alloc(0)));
       return withPngChunks(file, ...empty);
     },
-    verdict: "truncated",
+    outcome: "truncated",
   },
   {
     name: "a PNG whose pixels are no compressed data",
     make: async () => withPngChunks(await flat().png().toBuffer(), pngChunk("IDAT", Buffer.alloc(1_000, "x"))),
-    verdict: "truncated",
+    outcome: "truncated",
   },
   {
     name: "a PNG with its pixels twice",
     make: async () => withPngChunks(await flat().png().toBuffer(), pngChunk("IDAT", zeros(400 * 300 * 3 + 300))),
-    verdict: { width: 400, height: 300 },
+    outcome: { width: 400, height: 300 },
   },
-  { name: "an animated WebP", make: images.animatedWebp, verdict: "animated" },
-  { name: "an animated PNG", make: images.animatedPng, verdict: "animated" },
+  { name: "an animated WebP", make: images.animatedWebp, outcome: "animated" },
+  { name: "an animated PNG", make: images.animatedPng, outcome: "animated" },
   {
     name: "a WebP of 60 frames",
     make: async () => {
@@ -119,7 +119,7 @@ export const bombs: ImageEntry[] = [
         .webp({ lossless: true, effort: 0 })
         .toBuffer();
     },
-    verdict: "animated",
+    outcome: "animated",
   },
   {
     name: "an AVIF sequence",
@@ -127,13 +127,13 @@ export const bombs: ImageEntry[] = [
       const file = await flat().avif({ effort: 0 }).toBuffer();
       return Buffer.concat([file.subarray(0, 8), Buffer.from("avis"), file.subarray(12)]);
     },
-    verdict: "animated",
+    outcome: "animated",
   },
   {
     name: "a file over 30 MB",
     make: async () => Buffer.concat([await flat().jpeg().toBuffer(), Buffer.alloc(30_000_000)]),
-    verdict: "too_large",
+    outcome: "too_large",
   },
-  { name: "an image one pixel too narrow", make: () => flat(299, 400).png().toBuffer(), verdict: "too_small" },
-  { name: "an image too wide for its height", make: () => flat(1_300, 500).png().toBuffer(), verdict: "bad_aspect" },
+  { name: "an image one pixel too narrow", make: () => flat(299, 400).png().toBuffer(), outcome: "too_small" },
+  { name: "an image too wide for its height", make: () => flat(1_300, 500).png().toBuffer(), outcome: "bad_aspect" },
 ];

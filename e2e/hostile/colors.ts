@@ -26,7 +26,7 @@ const lines = (bytes: number, value: number[]) =>
 const accepted = (name: string, make: ImageEntry["make"], more: Partial<Stored> = { corner: RED }): ImageEntry => ({
   name,
   make,
-  verdict: { width, height, format: "jpeg", ...more },
+  outcome: { width, height, format: "jpeg", ...more },
 });
 
 /** Everything that a camera or a program may write, and the color that must come out. */
@@ -40,7 +40,7 @@ export const colors: ImageEntry[] = [
     "a CMYK JPEG with its profile",
     () => flat().toColourspace("cmyk").withIccProfile("cmyk").jpeg().toBuffer(),
     {
-      // What ink can print of that red.
+      // As close to that red as ink comes.
       corner: [211, 42, 23],
     },
   ),

@@ -36,13 +36,13 @@ async function expectStored(
   if (right) expect(await colorAt(stored.bytes, width - 20, 20)).toEqual(near(right));
 }
 
-test.each(imageCorpus.map((entry) => [entry.name, entry] as const))("%s", async (_, { make, verdict }) => {
+test.each(imageCorpus.map((entry) => [entry.name, entry] as const))("%s", async (_, { make, outcome }) => {
   const judged = await judgeImage(await make());
-  if (typeof verdict === "string" || typeof judged === "string") expect(judged).toBe(verdict);
-  else await expectStored(judged, verdict);
+  if (typeof outcome === "string" || typeof judged === "string") expect(judged).toBe(outcome);
+  else await expectStored(judged, outcome);
 });
 
-async function judgeVideo(file: Buffer): Promise<VideoEntry["verdict"] | "changed"> {
+async function judgeVideo(file: Buffer): Promise<VideoEntry["outcome"] | "changed"> {
   let size = { width: 0, height: 0 };
   const passed: Uint8Array[] = [];
   const onSize = (found: { width: number; height: number }) => {
@@ -62,8 +62,8 @@ async function* pieces(file: Buffer) {
   for (let at = 0; at < file.length; at += 65_536) yield file.subarray(at, at + 65_536);
 }
 
-test.each(videos.map((entry) => [entry.name, entry] as const))("%s", async (_, { make, verdict }) => {
-  expect(await judgeVideo(await make())).toEqual(verdict);
+test.each(videos.map((entry) => [entry.name, entry] as const))("%s", async (_, { make, outcome }) => {
+  expect(await judgeVideo(await make())).toEqual(outcome);
 });
 
 test("the corpus has at least eighty files, each with a name of its own", () => {

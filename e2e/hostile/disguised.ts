@@ -53,6 +53,6 @@ const beginnings: Record<string, () => Buffer> = {
 };
 
 export const disguised: ImageEntry[] = [
-  ...Object.entries(others).map(([name, make]) => ({ name, make, verdict: "not_an_image" as const })),
-  ...Object.entries(beginnings).map(([name, make]) => ({ name, make, verdict: "truncated" as const })),
+  ...Object.entries(others).map(([name, make]) => ({ name, make, outcome: "not_an_image" as const })),
+  ...Object.entries(beginnings).map(([name, make]) => ({ name, make, outcome: "truncated" as const })),
 ];

@@ -12,13 +12,13 @@ export type Stored = {
 };
 
 /** A file with what becomes of it: how it is stored, or the code of the sentence that refuses it. */
-export type ImageEntry = { name: string; make: () => Bytes; verdict: Stored | ImageProblemCode };
+export type ImageEntry = { name: string; make: () => Bytes; outcome: Stored | ImageProblemCode };
 
 /** "whole" is stored as it came; a whole video is displayed at this size. */
 export type VideoEntry = {
   name: string;
   make: () => Bytes;
-  verdict: { width: number; height: number } | "not_a_video" | "cut_short";
+  outcome: { width: number; height: number } | "not_a_video" | "cut_short";
 };
 
 /** In every piece of metadata of the corpus: what is stored must not contain it. */

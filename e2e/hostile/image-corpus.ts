@@ -2,10 +2,11 @@ import { bombs } from "./bombs";
 import { colors } from "./colors";
 import { disguised } from "./disguised";
 import type { ImageEntry } from "./entry";
-import { metadata, orientations } from "./metadata";
+import { metadata } from "./metadata";
+import { orientations } from "./orientations";
 import { truncated } from "./truncated";
 
-/** Images as an attacker, a camera or a broken disk makes them, each with its verdict. */
+/** Images as an attacker, a camera or a broken disk makes them, each with its outcome. */
 export const imageCorpus: ImageEntry[] = [
   ...disguised,
   ...bombs,

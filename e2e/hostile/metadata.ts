@@ -4,82 +4,14 @@ import * as images from "@/e2e/fixtures/images";
 import { colorProfile } from "./color-profile";
 import { jpegSegment, pngChunk, pngProfile, withJpegSegments, withPngChunks, withWebpChunk, zText } from "./containers";
 import { CANARY, type ImageEntry, type Stored } from "./entry";
+import { quarters } from "./orientations";
 
 const [width, height] = [400, 300];
-const [RED, GREEN, BLUE, WHITE] = [
-  [255, 0, 0],
-  [0, 255, 0],
-  [0, 0, 255],
-  [255, 255, 255],
-] as const;
 const PAGE = `<script>alert("${CANARY}")</script>`;
 const base = () => sharp({ create: { width, height, channels: 3, background: "#cc2200" } });
 const jpeg = () => base().jpeg().toBuffer();
 const png = () => base().png().toBuffer();
 const webp = () => base().webp().toBuffer();
-
-/** Red, green, blue and white, from the upper left to the lower right. */
-function quarters() {
-  const quarter = (color: string) => ({
-    create: { width: width / 2, height: height / 2, channels: 3 as const, background: color },
-  });
-  return base()
-    .composite([
-      { input: quarter("#ff0000"), left: 0, top: 0 },
-      { input: quarter("#00ff00"), left: width / 2, top: 0 },
-      { input: quarter("#0000ff"), left: 0, top: height / 2 },
-      { input: quarter("#ffffff"), left: width / 2, top: height / 2 },
-    ])
-    .removeAlpha();
-}
-
-/** The colors that are in the upper left and right once the orientation is applied. Source: Exif 2.32, 4.6.4. */
-const CORNERS = [
-  [RED, GREEN],
-  [GREEN, RED],
-  [WHITE, BLUE],
-  [BLUE, WHITE],
-  [RED, BLUE],
-  [BLUE, RED],
-  [WHITE, GREEN],
-  [GREEN, WHITE],
-] as const;
-
-const turned = (orientation: number): Stored => {
-  const [corner, right] = CORNERS[orientation - 1] ?? [RED, GREEN];
-  return orientation > 4 ? { width: height, height: width, corner, right } : { width, height, corner, right };
-};
-
-export const orientations: ImageEntry[] = [
-  ...CORNERS.map((_, at) => ({
-    name: `a JPEG of orientation ${at + 1}`,
-    make: () =>
-      quarters()
-        .withMetadata({ orientation: at + 1 })
-        .jpeg({ chromaSubsampling: "4:4:4" })
-        .toBuffer(),
-    verdict: turned(at + 1),
-  })),
-  {
-    name: "a PNG of orientation 6",
-    make: () => quarters().withMetadata({ orientation: 6 }).png().toBuffer(),
-    verdict: turned(6),
-  },
-  {
-    name: "a WebP of orientation 8",
-    make: () => quarters().withMetadata({ orientation: 8 }).webp({ lossless: true }).toBuffer(),
-    verdict: turned(8),
-  },
-  { name: "a JPEG of orientation 9, which there is not", make: () => withExif(9), verdict: turned(1) },
-];
-
-async function withExif(orientation: number): Promise<Buffer> {
-  const file = await quarters().withMetadata({ orientation: 3 }).jpeg({ chromaSubsampling: "4:4:4" }).toBuffer();
-  // The entry's tag, type and count, in the byte order that the library writes.
-  const entry = Buffer.from([0x12, 0x01, 0x03, 0x00, 0x01, 0x00, 0x00, 0x00]);
-  file[file.indexOf(entry) + 8] = orientation;
-  return file;
-}
 
 /** Exif whose next directory is itself. */
 const EXIF_LOOP = Buffer.from("Exif\0\0II*\0\x08\0\0\0\0\0\x08\0\0\0", "latin1");
@@ -89,7 +21,7 @@ const EXIF_LONG = Buffer.from("Exif\0\0MM\0*\0\0\0\x08\xff\xff\x01\x12\0\x03\0\0
 const stripped = (name: string, make: ImageEntry["make"], more: Partial<Stored> = {}): ImageEntry => ({
   name,
   make,
-  verdict: { width, height, corner: [204, 34, 0], ...more },
+  outcome: { width, height, corner: [204, 34, 0], ...more },
 });
 const text = (content: string) => Buffer.from(content, "latin1");
 
@@ -98,7 +30,7 @@ export const metadata: ImageEntry[] = [
   {
     name: "a phone's photo with its place and owner",
     make: () => images.phonePhoto(400, 300),
-    verdict: { width: 300, height: 400 },
+    outcome: { width: 300, height: 400 },
   },
   stripped("a JPEG with XMP", async () =>
     withJpegSegments(

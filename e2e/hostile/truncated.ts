@@ -37,18 +37,18 @@ export const truncated: ImageEntry[] = [
         const bytes = await make();
         return bytes.subarray(0, at(bytes));
       },
-      verdict: "truncated" as const,
+      outcome: "truncated" as const,
     })),
   ),
-  { name: "nothing", make: () => Buffer.alloc(0), verdict: "empty" },
-  { name: "a PNG with a changed byte", make: async () => changed(await formats.PNG(), 20_000), verdict: "truncated" },
+  { name: "nothing", make: () => Buffer.alloc(0), outcome: "empty" },
+  { name: "a PNG with a changed byte", make: async () => changed(await formats.PNG(), 20_000), outcome: "truncated" },
   {
     name: "a JPEG without its tables",
     make: async () => {
       const file = await formats.JPEG();
       return patched(file, segmentAt(file, 0xdb) + 1, 0xfe);
     },
-    verdict: "truncated",
+    outcome: "truncated",
   },
   {
     name: "a JPEG whose frame has 200 components",
@@ -56,7 +56,7 @@ export const truncated: ImageEntry[] = [
       const file = await formats.JPEG();
       return patched(file, segmentAt(file, 0xc0) + 9, 200);
     },
-    verdict: "truncated",
+    outcome: "truncated",
   },
   {
     name: "a WebP whose frame is noise",
@@ -64,7 +64,7 @@ export const truncated: ImageEntry[] = [
       const file = await formats.WebP();
       return Buffer.concat([file.subarray(0, 40), Buffer.alloc(file.length - 40, "noise")]);
     },
-    verdict: "truncated",
+    outcome: "truncated",
   },
   {
     name: "an AVIF whose items lie elsewhere",
@@ -72,7 +72,7 @@ export const truncated: ImageEntry[] = [
       const file = await formats.AVIF();
       return patched(file, file.indexOf("iloc") + 24, 0x7f, 0xff, 0xff, 0xff);
     },
-    verdict: "truncated",
+    outcome: "truncated",
   },
 ];
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { createLane, type LaneAnswer } from "./lane";
+import { CPU_SECONDS } from "./media-process";
 import { type PlainImage, plainImage } from "./plain-image";
 
 const pixels = z.number().int().min(1).max(0xffffffff);
@@ -28,9 +29,9 @@ const MS = JOB_SECONDS * 1_000;
  * large ones and never for small ones; what pages show, which are our own files, waits for neither.
  */
 const LANES = {
-  small: { dataMegabytes: 600, cpuSeconds: 300, fileMegabytes: 0 },
-  large: { dataMegabytes: JOB_MEGABYTES, cpuSeconds: 300, fileMegabytes: 0 },
-  pages: { dataMegabytes: 400, cpuSeconds: 300, fileMegabytes: 0 },
+  small: { dataMegabytes: 600, cpuSeconds: CPU_SECONDS, fileMegabytes: 0 },
+  large: { dataMegabytes: JOB_MEGABYTES, cpuSeconds: CPU_SECONDS, fileMegabytes: 0 },
+  pages: { dataMegabytes: 400, cpuSeconds: CPU_SECONDS, fileMegabytes: 0 },
 } as const;
 type LaneName = keyof typeof LANES;
 
@@ -95,9 +96,3 @@ export async function runJob<Job extends keyof typeof JOBS>(
   }
   return { ok: true, value: parsed.data as never, images: images.filter((image) => image !== null) };
 }
-
-/** The ids of the running processes, for measurements. */
-export const mediaProcesses = () =>
-  Object.values(lanes)
-    .map((lane) => lane.pid())
-    .filter((pid) => pid !== null);

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { rmdirSync } from "node:fs";
 import { frameOf, framesOf } from "./frames.mjs";
 import { jobs } from "./jobs.mjs";
 
@@ -28,5 +29,9 @@ async function answer({ job, options }, file) {
 await write(frameOf("ready"));
 for await (const { value, parts } of framesOf(process.stdin, () => MAX_BYTES))
   await write(await answer(/** @type {never} */ (value), parts[0] ?? Buffer.alloc(0)));
-// An abandoned decode must not outlive the server.
-process.exit(0);
+// The server ended, perhaps too suddenly to remove the folder. An abandoned decode must not outlive it either.
+try {
+  rmdirSync(process.cwd());
+} finally {
+  process.exit(0);
+}
