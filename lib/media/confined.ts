@@ -37,7 +37,8 @@ export function spawnConfined(
     ...[limits.cpuSeconds, limits.fileMegabytes * 2_048, limits.dataMegabytes * 1_024].map(String),
   ];
   const [file, argv] = process.platform === "win32" ? [program, args] : ["/bin/sh", [...start, program, ...args]];
-  return spawn(file, argv, {
+  // Without the comment, a build takes the program for a file of this project and traces all of it.
+  return spawn(/* turbopackIgnore: true */ file, argv, {
     cwd: options.folder,
     env: { NODE_ENV: "production", ...options.environment },
     stdio: [options.input ? "pipe" : "ignore", "pipe", "ignore"],
