@@ -35,7 +35,7 @@ const slow = [
   "lib/storage/**/*.test.ts",
   "lib/archives/zip64.test.ts",
   "lib/images/images.test.ts",
-  "lib/media/media-process.test.ts",
+  "lib/media/**/*.test.ts",
   "e2e/hostile/corpus.test.ts",
   "lib/provider/data-lines.test.ts",
   "lib/safe-fetch/safe-fetch.test.ts",

@@ -14,10 +14,12 @@ export type Confinement = {
 const FILES = 64;
 
 /**
- * A limit that the system does not know is left out: its complaint goes nowhere. With namespaces of its own, a process
- * has no network and cannot read the server's environment in /proc; containers often forbid them.
+ * A limit that the system does not know is left out: its complaint goes nowhere. When the machine runs out of memory,
+ * the kernel ends this process and not the server. With namespaces of its own, a process has no network and cannot read
+ * the server's environment in /proc; containers often forbid them.
  */
 const SCRIPT = `
+echo 1000 >/proc/self/oom_score_adj
 ulimit -c 0; ulimit -n ${FILES}; ulimit -t "$1"; ulimit -f "$2"; ulimit -d "$3"; shift 3
 if unshare -Un true; then exec unshare -Un -- "$@"; fi
 exec "$@"`;

@@ -26,15 +26,15 @@ export function createLane(
   { start = startMediaProcess, idleMs = IDLE_MS, mayDecodeHere = Boolean(env.VERCEL) } = {},
 ) {
   const inTurn = pLimit(1);
-  let process: MediaProcess | null = null;
+  let current: MediaProcess | null = null;
   let [waiting, served, isInside] = [0, 0, false];
   let idle: NodeJS.Timeout | undefined;
 
   async function ready(): Promise<MediaProcess | null> {
-    if (process && !(await process.isSpent())) return process;
+    if (current && !(await current.isSpent())) return current;
     end();
-    process = isInside ? null : await start(limits);
-    if (process || isInside) return process;
+    current = isInside ? null : await start(limits);
+    if (current || isInside) return current;
     if (!mayDecodeHere) throw new Error("The process that reads images and posters could not be started.");
     isInside = true;
     log.warn("images are decoded in the server itself: this host starts no other process");
@@ -42,8 +42,8 @@ export function createLane(
   }
 
   function end(): void {
-    process?.end();
-    process = null;
+    current?.end();
+    current = null;
     served = 0;
   }
 
@@ -76,7 +76,7 @@ export function createLane(
         if (inTurn.activeCount + inTurn.pendingCount === 0) idle = setTimeout(end, idleMs).unref();
       }
     },
-    pid: () => process?.pid ?? null,
+    pid: () => current?.pid ?? null,
     end,
   };
 }

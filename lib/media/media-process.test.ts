@@ -80,7 +80,8 @@ test.runIf(isLinux)("a media process has limits of memory, processor time, open 
     files: soft("Max open files"),
     written: soft("Max file size"),
     core: soft("Max core file size"),
-  }).toEqual({ data: String(600 * 1024 * 1024), cpu: "300", files: "64", written: "0", core: "0" });
+    firstToEnd: (await readFile(`/proc/${pid}/oom_score_adj`, "utf8")).trim(),
+  }).toEqual({ firstToEnd: "1000", data: String(600 * 1024 * 1024), cpu: "300", files: "64", written: "0", core: "0" });
 });
 
 test.runIf(isLinux)("a media process has a network of its own where the system allows that", async () => {
