@@ -130,6 +130,13 @@ test("a job that takes too long ends its process, and the next file gets a new o
   expect(one.pid()).not.toBe(before);
 });
 
+test("a stop of the server's group leaves the job that it waits for", async () => {
+  const one = await start();
+  const job = one.run(drawing, await image(3_000, 2_000), drawing);
+  process.kill(one.pid, "SIGTERM");
+  expect(await job).toMatchObject({ ok: true });
+});
+
 test("a process that died while it was idle is replaced without an error", async () => {
   const one = lane();
   await one.run(header, await image());

@@ -26,6 +26,9 @@ async function answer({ job, options }, file) {
   }
 }
 
+// They go to the server's whole group. It finishes what it has begun, and then ends this process by its pipe.
+for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => undefined);
+
 await write(frameOf("ready"));
 for await (const { value, parts } of framesOf(process.stdin, () => MAX_BYTES))
   await write(await answer(/** @type {never} */ (value), parts[0] ?? Buffer.alloc(0)));
