@@ -33,8 +33,18 @@ const config: NextConfig = {
   outputFileTracingIncludes: { "/**": ["./lib/media/jobs/*.mjs"] },
   // The optimizer caches images without checking links: a shared poster would remain after its link was revoked.
   images: { unoptimized: true },
-  // A proxy may send another Host than users type, or omit its port. Read at each start.
-  experimental: { serverActions: { allowedOrigins: [new URL(env.appUrl).host] } },
+  // The compiler of types alone takes as much memory as the build. `npm run check` and `npm test` run it.
+  typescript: { ignoreBuildErrors: true },
+  experimental: {
+    // A proxy may send another Host than users type, or omit its port. Read at each start.
+    serverActions: { allowedOrigins: [new URL(env.appUrl).host] },
+    // A server that starts would load every page into memory before it answers, with what only some of them need.
+    preloadEntriesOnStart: false,
+    // Nothing reads them: the server runs without --enable-source-maps.
+    turbopackSourceMaps: false,
+    // Another 120 MB on disk, and a minute of writing on a busy machine.
+    turbopackFileSystemCacheForBuild: false,
+  },
   redirects: async () =>
     Object.entries(OLD_PAGES).map(([destination, source]) => ({ source, destination, permanent: true })),
   rewrites: async () =>

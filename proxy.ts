@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/env";
 import { PATH_HEADER } from "@/lib/auth/next-path";
+import { sessionCookie } from "@/lib/auth/session-cookie";
 import { lightboxPath } from "@/lib/gallery/lightbox-path";
 import { intendedPath, isReadable } from "@/lib/http/address";
 import { contentSecurityPolicy, framedBy, STRICT_TRANSPORT } from "@/lib/http/security-headers";
@@ -41,7 +42,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const query = searchParams.toString();
   passed.set(PATH_HEADER, query ? `${pathname}?${query}` : pathname);
 
-  const status = await pageStatus({ method: request.method, path: pathname });
+  const status = await pageStatus({ method: request.method, path: pathname, nonce });
   const response =
     status === 503
       ? awayPage({ ...preferencesOf(request), nonce })
@@ -53,10 +54,12 @@ export async function proxy(request: NextRequest): Promise<Response> {
 }
 
 function pageResponse(request: NextRequest, init: { status: number; request: { headers: Headers } }): NextResponse {
-  const lightbox = lightboxPath(request.nextUrl.pathname, request.headers.get("next-url"));
-  if (!lightbox) return NextResponse.next(init);
+  const { pathname } = request.nextUrl;
+  const isVisitor = pathname === "/" && !request.cookies.has(sessionCookie());
+  const route = isVisitor ? "/welcome" : lightboxPath(pathname, request.headers.get("next-url"));
+  if (!route) return NextResponse.next(init);
   const url = request.nextUrl.clone();
-  url.pathname = lightbox;
+  url.pathname = route;
   return NextResponse.rewrite(url, init);
 }
 

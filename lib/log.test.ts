@@ -1,8 +1,15 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { log, redact } from "./log";
 
 const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-afterEach(() => write.mockClear());
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.runAllTimers();
+  vi.useRealTimers();
+  write.mockClear();
+});
+
+const lines = () => write.mock.calls.map(([line]) => JSON.parse(String(line)));
 
 test("a failure is one line with its reason", () => {
   const cause = new Error('relation "users" does not exist');
@@ -24,4 +31,31 @@ test.each([
   ["a password", "postgres://me:hunter2@db/ninefold", "hunter2"],
 ])("%s never reaches a log", (_, text, secret) => {
   expect(redact(text)).not.toContain(secret);
+});
+
+const missing = (file: number) => Object.assign(new Error(`no file ${file}`), { code: "ENOENT" });
+
+test("a thousand missing files are one line at once and one a minute with their number", () => {
+  for (let file = 0; file < 1_000; file++) log.often("a file is missing", missing(file), { file });
+  expect(lines()).toMatchObject([{ level: "error", message: "a file is missing", error: "no file 0", file: 0 }]);
+  vi.advanceTimersByTime(60_000);
+  expect(lines()).toHaveLength(2);
+  expect(lines()[1]).toMatchObject({ message: "a file is missing", error: "no file 999", times: 999 });
+  log.often("a file is missing", missing(1));
+  vi.advanceTimersByTime(60_000);
+  expect(lines()).toHaveLength(3);
+  expect(lines()[2]).toMatchObject({ times: 1 });
+  vi.advanceTimersByTime(600_000);
+  expect(lines()).toHaveLength(3);
+  log.often("a file is missing", missing(2));
+  expect(lines()[3]).not.toHaveProperty("times");
+});
+
+test("another kind of trouble has a line of its own, and endless kinds do not", () => {
+  log.often("a file is missing", missing(1));
+  log.often("a file is missing", Object.assign(new Error("full"), { code: "ENOSPC" }));
+  log.often("a step failed", new Error("Failed query", { cause: Object.assign(new Error("gone"), { code: "57P01" }) }));
+  expect(lines().map(({ error }) => error)).toEqual(["no file 1", "full", "Failed query (gone)"]);
+  for (let kind = 0; kind < 1_000; kind++) log.often(`trouble ${kind}`, new Error("any"));
+  expect(lines().length).toBeLessThan(210);
 });

@@ -21,10 +21,53 @@ function reasonOf(error: unknown): string {
   return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
 }
 
-/** One JSON line per event, on standard error. */
+/** How long the same kind of trouble is only counted after a line about it. */
+const QUIET_MS = 60_000;
+/** Kinds beyond this share one count, so that errors of endless variety take neither the log nor the memory. */
+const MOST_KINDS = 200;
+
+type Counted = { times: number; error: unknown; fields?: Fields };
+/** On globalThis: Next bundles routes apart, and each copy would write a line of its own. */
+const shared = globalThis as typeof globalThis & { ninefoldTroubles?: Map<string, Counted> };
+
+/** The message and the error's code: its text may name a file or a row, and each would be a kind of its own. */
+function kindOf(message: string, error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (!(cause instanceof Error)) return message;
+  return `${message}\n${"code" in cause ? String(cause.code) : cause.name}`;
+}
+
+/** Writes the first of its kind at once, and what follows within a minute as one line with its number. */
+function often(message: string, error: unknown, fields?: Fields): void {
+  shared.ninefoldTroubles ??= new Map();
+  const kinds = shared.ninefoldTroubles;
+  const own = kindOf(message, error);
+  const kind = kinds.size < MOST_KINDS || kinds.has(own) ? own : "others";
+  const counted = kinds.get(kind);
+  if (counted) {
+    kinds.set(kind, { times: counted.times + 1, error, fields });
+    return;
+  }
+  log.error(message, error, fields);
+  kinds.set(kind, { times: 0, error, fields });
+  const sumUp = () => {
+    const since = kinds.get(kind);
+    if (!since || since.times === 0) return void kinds.delete(kind);
+    log.error(message, since.error, { ...since.fields, times: since.times });
+    kinds.set(kind, { ...since, times: 0 });
+    setTimeout(sumUp, QUIET_MS).unref();
+  };
+  setTimeout(sumUp, QUIET_MS).unref();
+}
+
+/**
+ * One JSON line per event, on standard error. `often` is for what can happen many times a minute, such as for each row
+ * or request: at most one line a minute and kind, with the number of `times` since the line before.
+ */
 export const log = {
   info: (message: string, fields?: Fields) => write("info", message, fields),
   warn: (message: string, fields?: Fields) => write("warn", message, fields),
   error: (message: string, error: unknown, fields?: Fields) =>
     write("error", message, { ...fields, error: reasonOf(error) }),
+  often,
 };

@@ -13,7 +13,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     <>
       <Shell>{children}</Shell>
       {user && (
-        <Messages pick={({ commands, errors: { field: _fields, page: _page, ...errors } }) => ({ commands, errors })}>
+        <Messages pick={({ errors: { part, again, reload } }) => ({ errors: { part, again, reload } })}>
           <PaletteHost />
         </Messages>
       )}

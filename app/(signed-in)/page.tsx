@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { Suspense } from "react";
 import { ComposePage } from "@/components/composer/compose-page";
 import { frameAddress } from "@/components/composer/frame-address";
 import { StageSection } from "@/components/composer/stage/stage-section";
@@ -12,7 +11,7 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-/** The composer and its videos, or the landing page for visitors. */
+/** The composer and its videos, or the landing page once a session has ended. */
 export default async function Page({ searchParams }: PageProps<"/">) {
   const [user, query] = await Promise.all([getUser(), searchParams]);
   const { from, without } = query;
@@ -25,9 +24,7 @@ export default async function Page({ searchParams }: PageProps<"/">) {
       remix={remixAddress(query)}
       frame={frameAddress(query)}
     >
-      <Suspense>
-        <StageSection />
-      </Suspense>
+      <StageSection />
     </ComposePage>
   );
 }

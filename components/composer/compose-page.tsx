@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Messages } from "@/components/ui/messages";
-import { galleryMessages } from "@/components/video/video-messages";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { loadEstimates, loadForCompose, offeredModels } from "@/lib/generations/loaders";
 import { loadContinuation, loadImage } from "@/lib/images/composer-seed";
@@ -10,6 +9,7 @@ import { loadForRemix } from "@/lib/shares/remix";
 import type { RemixAddress } from "@/lib/shares/remix-address";
 import { Composer } from "./composer";
 import { ComposerHost } from "./composer-host";
+import { firstMessages } from "./first-messages";
 import type { FrameAddress } from "./frame-address";
 
 type Props = {
@@ -35,12 +35,7 @@ export async function ComposePage({ owner, from, without, remix, frame, children
     frame?.as === "image" ? loadImage(frame.id) : null,
   ]);
   return (
-    <Messages
-      pick={({ compose: { welcome, ...compose }, imageErrors, errors, states, failures, gallery, look }) => ({
-        ...{ compose, imageErrors, errors, states, failures, look: { player: look.player } },
-        gallery: galleryMessages(gallery, "actions"),
-      })}
-    >
+    <Messages pick={firstMessages}>
       <ComposerHost owner={owner} draft={draft} seed={used} brought={brought} models={offeredModels()}>
         <main className="flex min-h-[calc(100dvh-3.5rem-var(--bottom-bar))] flex-col [--composer:26rem] lg:grid lg:grid-cols-[var(--composer)_minmax(0,1fr)] lg:items-start lg:gap-8 lg:px-8 lg:pt-2 lg:pb-8 xl:[--composer:28rem] 2xl:[--composer:30rem]">
           <h1 className="sr-only">{t("title")}</h1>

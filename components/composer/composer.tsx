@@ -3,20 +3,23 @@
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DraftNotice } from "@/components/composer/drafts/draft-notice";
 import { ImageList } from "@/components/composer/images/image-list";
 import { PromptField } from "@/components/composer/prompt/prompt-field";
 import { LazyShots } from "@/components/composer/shots/lazy-shots";
 import { GenerateBar } from "@/components/composer/submit/generate-bar";
 import { lazySubmitter } from "@/components/composer/submit/lazy-submit";
+import { withMessages } from "@/components/ui/all-messages";
+import { useUsed } from "@/components/ui/first-use";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { Duration } from "@/lib/generations/settings";
 import { useComposerContext } from "./context";
 import { useFold } from "./use-fold";
-import { useMounted } from "./use-mounted";
 
-const DropZone = lazyPart(() => import("@/components/composer/images/drop-zone"), { eager: "silent" });
-const Opened = lazyPart(() => import("@/components/composer/commands/command-host"), { eager: "visible" });
-const DraftNotice = lazyPart(() => import("@/components/composer/drafts/draft-notice"), { eager: "silent" });
+const Opened = lazyPart(
+  withMessages(() => import("@/components/composer/commands/command-host")),
+  { eager: "visible" },
+);
 
 type Props = {
   estimates: Record<Duration, string>;
@@ -32,7 +35,7 @@ export function Composer({ estimates, brought }: Props) {
   const t = useTranslations("compose");
   const composer = useComposerContext();
   const [send] = useState(() => lazySubmitter(composer, { sent: (count) => t("sent", { count }) }));
-  const mounted = useMounted();
+  const used = useUsed();
   const folding = useFold(brought);
   const submit = async () => {
     await send();
@@ -44,6 +47,9 @@ export function Composer({ estimates, brought }: Props) {
       ref={folding.form}
       data-folded={folding.folded ? "" : undefined}
       aria-label={t("form")}
+      // Pressed before this script runs, Generate does nothing; otherwise the browser would reload the page without
+      // what was written.
+      method="dialog"
       noValidate
       onFocus={folding.onFocus}
       onSubmit={(event) => {
@@ -59,9 +65,10 @@ export function Composer({ estimates, brought }: Props) {
       }}
       className="sticky bottom-(--bottom-bar) z-20 order-2 flex max-h-[calc(86dvh-var(--bottom-bar))] min-w-0 flex-col rounded-t-lg bg-surface shadow-(--shadow) lg:top-16 lg:order-none lg:max-h-[calc(100dvh-7rem)] lg:rounded-lg folded:flex-row folded:items-center short:overflow-y-auto"
     >
-      {mounted && <DropZone />}
       <div className="flex min-h-0 min-w-0 grow flex-col gap-3 overflow-y-auto p-4 pt-0 sm:px-5 lg:gap-4 lg:pt-5 folded:overflow-hidden folded:py-2 short:min-h-fit short:overflow-visible">
-        <div className="contents folded:hidden">{mounted && <DraftNotice />}</div>
+        <div className="contents folded:hidden">
+          <DraftNotice />
+        </div>
         <PromptField />
         <div className="contents folded:hidden">
           <LazyShots />
@@ -77,7 +84,7 @@ export function Composer({ estimates, brought }: Props) {
       >
         <ChevronDown aria-hidden className="size-5" />
       </button>
-      {mounted && <Opened estimates={estimates} />}
+      {used && <Opened estimates={estimates} />}
     </form>
   );
 }

@@ -1,10 +1,12 @@
 import { useEffect, useRef } from "react";
+import { collectEarly, startUse, useUsed } from "@/components/ui/first-use";
 import { keepTrying } from "@/components/ui/keep-trying";
 import { beforeReload } from "@/components/ui/reload";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import type { ImageView } from "@/lib/generations/view";
 import { backOnline, loadSeed } from "./changes";
 import type { ComposerContext } from "./context";
+import { hasLocalCopy } from "./drafts/local-copy-key";
 import { documentOf } from "./state";
 
 /** The composer's lifetime: saves the draft, resumes uploads, loads "Use again" once. */
@@ -18,6 +20,16 @@ export function useComposerEffects(
   const used = useRef(seed);
   const laid = useRef<ImageView | null>(null);
   const started = useRef<Promise<void> | null>(null);
+  const isUsed = useUsed();
+
+  useEffect(() => {
+    const { doc, images, gone } = documentOf(store.initial);
+    // A draft has findings to show, and what came from elsewhere is to be saved.
+    if (seed || brought || doc.length + images.length + gone.length > 0 || hasLocalCopy()) startUse();
+    return store.subscribe(startUse);
+  }, [store, seed, brought]);
+
+  useEffect(collectEarly, []);
 
   useEffect(() => {
     if (!seed) return;
@@ -31,9 +43,9 @@ export function useComposerEffects(
   }, [store, editor, seed]);
 
   useEffect(() => {
+    if (!isUsed) return;
     let stop: (() => void) | null = null;
     let over = false;
-    // Loaded after the page, which must be visible and usable first.
     started.current = keepTrying(() => import("@/components/composer/drafts/autosave")).then(
       ({ startAutosave, flushDraft }) => {
         if (over) return;
@@ -50,7 +62,7 @@ export function useComposerEffects(
       over = true;
       stop?.();
     };
-  }, [store, uploads, owner]);
+  }, [store, uploads, owner, isUsed]);
 
   useEffect(() => {
     const online = () => {
@@ -62,7 +74,7 @@ export function useComposerEffects(
   }, [store, uploads]);
 
   useEffect(() => {
-    if (!brought || laid.current === brought) return;
+    if (!brought || !isUsed || laid.current === brought) return;
     laid.current = brought;
     // Only once the draft is complete: the tab's copy may have more than the server sent.
     void Promise.all([
@@ -72,5 +84,5 @@ export function useComposerEffects(
       addStoredImages(store, [brought]);
       window.history.replaceState(null, "", "/");
     });
-  }, [store, brought]);
+  }, [store, brought, isUsed]);
 }

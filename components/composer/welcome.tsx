@@ -1,9 +1,8 @@
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { DURATIONS, MAX_IMAGES } from "@/lib/generations/settings";
 import { SCENES } from "./welcome-scenes";
 
-/** The landing page: shows what Ninefold makes, with links to sign up and sign in. */
+/** The landing page: shows what Ninefold makes, with links to sign up and sign in. Plain ones: it needs no script. */
 export async function Welcome() {
   const t = await getTranslations("compose.welcome");
   const durations = (await getFormatter()).list(DURATIONS.map(String), { type: "disjunction" });
@@ -15,18 +14,18 @@ export async function Welcome() {
         </h1>
         <p className="max-w-[46ch] text-lg text-soft">{t("lead", { max: MAX_IMAGES, durations })}</p>
         <div className="flex flex-wrap items-center gap-3">
-          <Link
-            href={{ pathname: "/sign-up" }}
+          <a
+            href="/sign-up"
             className="grid min-h-12 place-items-center rounded-md bg-lamp px-6 font-semibold text-lamp-ink transition-[filter] hover:brightness-105 active:brightness-95"
           >
             {t("up")}
-          </Link>
-          <Link
-            href={{ pathname: "/sign-in" }}
+          </a>
+          <a
+            href="/sign-in"
             className="grid min-h-12 place-items-center rounded-md px-5 text-ink transition-colors hover:bg-surface"
           >
             {t("in")}
-          </Link>
+          </a>
         </div>
       </div>
       <div aria-hidden className="flex flex-col gap-3">

@@ -7,7 +7,7 @@ import { QueueOrder } from "@/components/video/queue-order";
 import { RetryWithoutImage } from "@/components/video/retry-without-image";
 import { SourceAddress } from "@/components/video/source-address";
 import { TimeLeft } from "@/components/video/time-left";
-import { Unconfirmed } from "@/components/video/unconfirmed";
+import Unconfirmed from "@/components/video/unconfirmed";
 import { useCharged } from "@/components/video/use-charged";
 import { stalledStep, useTrying } from "@/components/video/use-trouble-message";
 import { useCancel, useDownloadAgain, useTryAgain } from "@/components/video/use-user-actions";

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import styles from "@/components/gallery/grid/tiles.module.css";
 
 /** An empty gallery: what it is for, and a link to the composer. */
-export function GalleryEmpty() {
+export default function GalleryEmpty() {
   const t = useTranslations("gallery.empty");
   return (
     <section className="mx-auto flex max-w-xl flex-col items-center gap-5 py-10 text-center">

@@ -1,32 +1,48 @@
+import type { ComponentProps } from "react";
 import { CountedGrid } from "@/components/gallery/grid/counted-grid";
 import { SearchGrid } from "@/components/gallery/grid/search-grid";
-import { TilesSkeleton } from "@/components/gallery/grid/tiles";
+import { Messages } from "@/components/ui/messages";
 import { InSequence } from "@/components/video/in-sequence";
-import { VideoMessages } from "@/components/video/video-messages";
 import { type GalleryFilter, isCountable, writeFilter } from "@/lib/gallery/filter";
 import { loadGallery, loadTop } from "@/lib/gallery/loaders";
+import { packViews } from "@/lib/generations/packed-views";
+import { readGridWidth } from "@/lib/preferences/read";
 
 /** A user's videos under a filter, newest first; the server-rendered list works without scripts. */
 export async function Gallery({ filter, before }: { filter: GalleryFilter; before?: string }) {
-  const query = writeFilter(filter);
-  if (isCountable(filter) && !before) {
-    const start = await loadTop(filter);
-    return (
-      <VideoMessages>
-        <InSequence search={query}>
-          <CountedGrid key={query} query={query} start={start} />
-        </InSequence>
-      </VideoMessages>
-    );
-  }
-  const first = await loadGallery(filter, before);
   return (
-    <VideoMessages>
-      <InSequence search={query}>
-        <SearchGrid key={`${query} ${before}`} query={query} first={first} before={before} />
+    <Messages pick={shownFromStart}>
+      <InSequence search={writeFilter(filter)}>
+        {isCountable(filter) && !before ? <Counted filter={filter} /> : <Found filter={filter} before={before} />}
       </InSequence>
-    </VideoMessages>
+    </Messages>
   );
 }
 
-export const GallerySkeleton = () => <TilesSkeleton count={18} />;
+async function Counted({ filter }: { filter: GalleryFilter }) {
+  const query = writeFilter(filter);
+  const [{ counts, runs }, width] = await Promise.all([loadTop(filter), readGridWidth()]);
+  const packed = runs.map((run) => ({ ...run, items: packViews(run.items) }));
+  return <CountedGrid key={query} query={query} counts={counts} runs={packed} width={width} />;
+}
+
+async function Found({ filter, before }: { filter: GalleryFilter; before?: string }) {
+  const query = writeFilter(filter);
+  const [{ items, nextCursor }, width] = await Promise.all([loadGallery(filter, before), readGridWidth()]);
+  const first = { items: packViews(items), nextCursor };
+  return <SearchGrid key={`${query} ${before}`} query={query} first={first} before={before} width={width} />;
+}
+
+/** Parts that load later bring their own messages. */
+const shownFromStart: ComponentProps<typeof Messages>["pick"] = ({ gallery, states, failures, errors }) => {
+  const { why: _why, without: _without, ...causes } = failures;
+  const { list, listInOrder, total, keys, card, batch, seconds, editAgain, useAgain, ...rest } = gallery;
+  const { older, loading, trouble, offline, retry, stack, empty, nothing } = rest;
+  return {
+    ...{ states, failures: causes, errors: { part: errors.part, again: errors.again, reload: errors.reload } },
+    gallery: {
+      ...{ list, listInOrder, total, keys, card, batch, seconds, editAgain, useAgain, older, loading, trouble },
+      ...{ offline, retry, empty, nothing, stack: { card: stack.card, open: stack.open, choose: stack.choose } },
+    },
+  };
+};

@@ -1,6 +1,7 @@
 "use client";
 
 import { close, open, opened } from "@/components/commands/palette-state";
+import { withMessages } from "@/components/ui/all-messages";
 import { isTaken } from "@/components/ui/key-target";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { shortcutKey } from "@/components/ui/shortcut-key";
@@ -8,8 +9,14 @@ import { useStore } from "@/components/ui/use-store";
 import { useWindowKeys } from "@/components/ui/use-window-keys";
 import { PALETTE_KEYS, SHORTCUTS_KEYS } from "./commands/keys";
 
-const Palette = lazyPart(() => import("./palette"), { place: "above" });
-const ShortcutsDialog = lazyPart(() => import("./shortcuts-dialog"), { place: "above" });
+const Palette = lazyPart(
+  withMessages(() => import("./palette")),
+  { place: "above" },
+);
+const ShortcutsDialog = lazyPart(
+  withMessages(() => import("./shortcuts-dialog")),
+  { place: "above" },
+);
 
 /** Opens the palette and the list of shortcuts on every page; both are loaded when they are first opened. */
 export function PaletteHost() {

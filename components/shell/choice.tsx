@@ -25,7 +25,7 @@ export function Choice({ label, name, action, chosen, options }: ChoiceProps) {
               value={value}
               lang={lang}
               aria-pressed={value === chosen}
-              className="flex min-h-11 grow items-center justify-center gap-1.5 rounded-sm px-2.5 text-soft text-sm transition-colors duration-150 hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-[0_1px_2px_oklch(0%_0_0/0.15)] md:min-h-9"
+              className="choice"
             >
               {icon}
               {text}

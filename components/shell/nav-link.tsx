@@ -13,7 +13,12 @@ export function NavLink({ href, icon, children, className }: NavLinkProps) {
   const place: string = href;
   const inside = here === place || (place !== "/" && here.startsWith(`${place}/`));
   return (
-    <Link href={href} aria-current={inside ? (here === place ? "page" : "true") : undefined} className={className}>
+    <Link
+      href={href}
+      prefetch={false}
+      aria-current={inside ? (here === place ? "page" : "true") : undefined}
+      className={className}
+    >
       {icon}
       {children}
     </Link>

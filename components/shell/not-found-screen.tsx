@@ -16,19 +16,15 @@ export async function NotFoundScreen() {
   );
 }
 
-/** Nine seats; the one in the middle is free and lit. */
+const SEAT = "v-14a10 10 0 0 1 10-10h4a10 10 0 0 1 10 10v14z";
+
+/** Nine seats, in two paths, because each page contains this one; the one in the middle is free and lit. */
 function EmptySeat() {
-  const seats = Array.from({ length: 9 }, (_, seat) => seat);
+  const seats = [0, 29, 58].flatMap((down) => [4, 40, 76].map((right) => `M${right} ${down + 26}${SEAT}`));
   return (
     <svg viewBox="0 0 104 84" className="mb-2 w-36" aria-hidden="true" focusable="false">
-      {seats.map((seat) => (
-        <path
-          key={seat}
-          transform={`translate(${(seat % 3) * 36} ${Math.floor(seat / 3) * 29})`}
-          d="M4 26V12A10 10 0 0 1 14 2h4a10 10 0 0 1 10 10v14z"
-          fill={seat === 4 ? "var(--lamp)" : "var(--raised)"}
-        />
-      ))}
+      <path d={seats.join("")} fill="var(--raised)" />
+      <path d={seats[4]} fill="var(--lamp)" />
     </svg>
   );
 }

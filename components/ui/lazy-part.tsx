@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ComponentType, type ReactNode, useEffect, useState } from "react";
+import { type ComponentType, type ReactNode, Suspense, use, useEffect, useState } from "react";
 import { buttonClass } from "./button";
 import { Dialog } from "./dialog";
 import { keepTrying } from "./keep-trying";
@@ -27,16 +27,38 @@ type Options = {
  * React's own lazy() would replace the whole page with the error page and cache the failure for good. Requires the
  * messages `errors`.
  */
-export function lazyPart<Props extends object>(
-  load: () => Promise<{ default: ComponentType<Props> }>,
-  options: Options = {},
-): ComponentType<Props> {
+export function lazyPart<Props extends object>(load: Loader<Props>, options: Options = {}): ComponentType<Props> {
   const source: Source<Props> = { ...options, load, Part: null };
   return (props) => <Loaded source={source} props={props} />;
 }
 
+/**
+ * A component that is in the served page, complete, whose script is loaded when it is rendered. While that can't be
+ * loaded it stays as it was served.
+ */
+export function servedPart<Props extends object>(load: Loader<Props>): ComponentType<Props> {
+  const source: ServedSource<Props> = { load, loading: null };
+  return (props) => (
+    <Suspense>
+      <Served source={source} props={props} />
+    </Suspense>
+  );
+}
+
+type Loader<Props> = () => Promise<{ default: ComponentType<Props> }>;
+type ServedSource<Props> = { load: Loader<Props>; loading: ReturnType<Loader<Props>> | null };
+
+function Served<Props extends object>({ source, props }: { source: ServedSource<Props>; props: Props }) {
+  source.loading ??= keepTrying(source.load).catch(() => {
+    source.loading = null;
+    return { default: () => null };
+  });
+  const { default: Part } = use(source.loading);
+  return <Part {...props} />;
+}
+
 type Source<Props> = Options & {
-  load: () => Promise<{ default: ComponentType<Props> }>;
+  load: Loader<Props>;
   /** Once loaded, it is available to every instance. */
   Part: ComponentType<Props> | null;
 };

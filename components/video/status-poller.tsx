@@ -1,12 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import useSWR from "swr";
+import { useEffect } from "react";
+
 import { useLive, useLiveUp } from "@/components/video/live/use-live";
 import { isOpen } from "@/lib/generations/lifecycle/states";
 import type { GenerationView } from "@/lib/generations/view";
 import { fetchByIds } from "./fetch-generations";
 import { useHidden } from "./use-hidden";
+import { usePoll } from "./use-poll";
 
 type Followed = Pick<GenerationView, "id" | "state" | "stalled" | "lastTrouble">;
 
@@ -15,16 +17,22 @@ export function StatusPoller({ id, state, stalled, lastTrouble }: Followed) {
   const router = useRouter();
   const hidden = useHidden();
   const up = useLiveUp();
+  const open = isOpen(state);
   const compare = (now: GenerationView | undefined) => {
     if (now?.id !== id) return;
     if (now.state !== state || now.stalled !== stalled || now.lastTrouble !== lastTrouble) router.refresh();
   };
   useLive(compare);
-  useSWR(isOpen(state) ? `/api/generations?ids=${id}` : null, fetchByIds, {
-    refreshInterval: up ? 30_000 : hidden ? 20_000 : 2_000,
-    refreshWhenHidden: true,
-    revalidateOnFocus: !up,
-    onSuccess: ({ items }) => compare(items[0]),
+  const { pollNow } = usePoll({
+    load: () => fetchByIds(`/api/generations?ids=${id}`),
+    onAnswer: ({ items }) => compare(items[0]),
+    every: open ? (up ? 30_000 : hidden ? 20_000 : 2_000) : null,
+    hidden: true,
+    onReturn: !up,
   });
+  // What changed while the page was on its way.
+  useEffect(() => {
+    if (open) pollNow();
+  }, [open, pollNow]);
   return null;
 }

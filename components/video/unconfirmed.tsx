@@ -9,7 +9,7 @@ const choice =
   "min-h-11 rounded-md bg-surface px-3.5 text-left text-sm font-medium text-ink shadow-[0_0_0_1px_var(--line)] hover:bg-sunken disabled:opacity-60";
 
 /** The three options for an unconfirmed submit, and the risk of each. */
-export function Unconfirmed({ generation, onDone }: { generation: GenerationView; onDone?: () => void }) {
+export default function Unconfirmed({ generation, onDone }: { generation: GenerationView; onDone?: () => void }) {
   const t = useTranslations("gallery.unconfirmed");
   const { busy, check, sendAgain, recover } = useUnconfirmed(generation, onDone);
   const [sure, setSure] = useState(false);

@@ -6,7 +6,7 @@ const BESIDE = ["actions", "arrange", "collections", "filters", "import", "notes
 type Beside = (typeof BESIDE)[number];
 
 /** The messages of a list of videos: `gallery`, without the optional namespaces but `also`. */
-export const galleryMessages = (gallery: object, also?: Beside) =>
+const galleryMessages = (gallery: object, also?: Beside) =>
   Object.fromEntries(
     Object.entries(gallery).filter(([name]) => name === also || !BESIDE.some((beside) => beside === name)),
   );

@@ -1,11 +1,15 @@
 "use client";
 
 import { type CSSProperties, type ReactNode, useState } from "react";
+import { withMessages } from "@/components/ui/all-messages";
+import { useUsed } from "@/components/ui/first-use";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useFullscreen } from "@/components/video/player/fullscreen";
 import type { GenerationView } from "@/lib/generations/view";
 
-const Controls = lazyPart(() => import("@/components/video/player/controls"), { eager: "silent" });
+const load = () => import("@/components/video/player/controls");
+const Controls = lazyPart(load, { eager: "silent" });
+const ControlsOnUse = lazyPart(withMessages(load), { eager: "silent" });
 
 type VideoProps = {
   video: GenerationView;
@@ -15,7 +19,7 @@ type VideoProps = {
    * them the video fills its place.
    */
   room?: string;
-  /** The page is about more than this video: the keys work while its controls have the focus. */
+  /** The page is about more than this video: the keys work while its controls have the focus, which load on use. */
   inPage?: boolean;
   /** Shown in the same place until there is a video, so that nothing moves when it is ready. */
   children?: ReactNode;
@@ -34,6 +38,7 @@ export function Video({ video, label, room, inPage, children }: VideoProps) {
   const [up, setUp] = useState(false);
   const [onUp] = useState(() => () => setUp(true));
   const full = useFullscreen();
+  const used = useUsed();
   const ratio = video.width / video.height;
   const size: CSSProperties & Record<"--ratio", number> = {
     "--ratio": ratio,
@@ -58,7 +63,8 @@ export function Video({ video, label, room, inPage, children }: VideoProps) {
               controls={!up}
               loop
               playsInline
-              preload="metadata"
+              // On a page about more than this video its poster is enough until it is used.
+              preload={inPage && video.posterUrl && !used ? "none" : "metadata"}
               aria-label={label}
               className="absolute inset-0 size-full object-contain"
             />
@@ -68,7 +74,8 @@ export function Video({ video, label, room, inPage, children }: VideoProps) {
         </div>
       </div>
       <div className={full ? "contents" : "min-h-25"}>
-        {element && <Controls id={video.id} video={element} onUp={onUp} inPage={inPage} />}
+        {element && !inPage && <Controls id={video.id} video={element} onUp={onUp} />}
+        {element && inPage && used && <ControlsOnUse id={video.id} video={element} onUp={onUp} inPage />}
       </div>
     </div>
   );

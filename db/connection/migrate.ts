@@ -1,6 +1,9 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { sql } from "drizzle-orm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Db } from "@/db/database";
+import { isRefusal } from "@/db/errors";
 import { rowsOf } from "@/db/rows";
 
 /**
@@ -9,6 +12,7 @@ import { rowsOf } from "@/db/rows";
  * servers start at once, the first one migrates and the others wait. Keeps drizzle's own list of applied migrations.
  */
 export async function migrate(db: Db, folder: string): Promise<void> {
+  if (await isCurrent(db, folder)) return;
   const migrations = readMigrationFiles({ migrationsFolder: folder });
   await db.transaction(async (tx) => {
     await tx.execute(sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`);
@@ -37,6 +41,23 @@ export async function migrate(db: Db, folder: string): Promise<void> {
       );
     }
   });
+}
+
+/** Whether there is nothing to do, by one read: nearly every start finds the migrations of the one before. */
+async function isCurrent(db: Db, folder: string): Promise<boolean> {
+  const journal = JSON.parse(await readFile(path.join(folder, "meta", "_journal.json"), "utf8"));
+  const newest = Math.max(...journal.entries.map(({ when }: { when: number }) => when));
+  try {
+    const [last] = await rowsOf<{ at: string | null }>(
+      db,
+      sql`select max(created_at)::text as at from drizzle.__drizzle_migrations`,
+    );
+    return Number(last?.at ?? 0) >= newest;
+  } catch (error) {
+    // A new database has no such table.
+    if (error instanceof Error && isRefusal(error.cause)) return false;
+    throw error;
+  }
 }
 
 /** Whether this database has ever been migrated. */

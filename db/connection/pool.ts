@@ -16,6 +16,8 @@ const LIMITS = {
   statement_timeout: "5min",
   idle_in_transaction_session_timeout: "5min",
   lock_timeout: "0",
+  // Compiling a plan takes longer than any query of ours, and starts when a gallery is large enough.
+  jit: "off",
 };
 
 /** Parses the address in the environment variable `name`. Throws a one-line error that names the variable. */

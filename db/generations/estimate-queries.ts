@@ -1,5 +1,6 @@
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { rowsOf } from "@/db/rows";
 import { generations } from "@/db/schema/generations";
 import { generationImages } from "@/db/schema/images";
 
@@ -30,22 +31,22 @@ export async function recentGenerationSeconds(
 }
 
 /**
- * What the provider charged for the last generations of this duration, newest first, as exact decimals. Only for tasks
+ * What the provider charged for the last generations of each duration, newest first, as exact decimals. Only for tasks
  * that were submitted here: an imported video's recorded cost could skew everyone's estimates.
  */
-export async function recentCosts(db: Db, key: { duration: number; limit: number }): Promise<string[]> {
-  const rows = await db
-    .select({ consumed: generations.consumed })
-    .from(generations)
-    .where(
-      and(
-        eq(generations.state, "ready"),
-        eq(generations.duration, key.duration),
-        isNotNull(generations.consumed),
-        isNotNull(generations.taskId),
-      ),
-    )
-    .orderBy(desc(generations.finishedAt))
-    .limit(key.limit);
-  return rows.flatMap((row) => (row.consumed === null ? [] : [row.consumed]));
+export async function recentCosts(
+  db: Db,
+  key: { durations: readonly number[]; limit: number },
+): Promise<Map<number, string[]>> {
+  const rows = await rowsOf<{ duration: number; consumed: string }>(
+    db,
+    sql`select asked.duration, recent.consumed::text from unnest(${sql.param(key.durations)}::integer[]) asked (duration), lateral (
+      select consumed, finished_at from generations
+      where state = 'ready' and duration = asked.duration and consumed is not null and task_id is not null
+      order by finished_at desc limit ${key.limit}
+    ) recent order by recent.finished_at desc`,
+  );
+  const costs = new Map<number, string[]>(key.durations.map((duration) => [duration, []]));
+  for (const { duration, consumed } of rows) costs.get(duration)?.push(consumed);
+  return costs;
 }

@@ -2,14 +2,19 @@ import { and, asc, eq, gte, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { type ShareCount, shareCounts, shares } from "@/db/schema/shares";
 
-/** Adds one to a link's views or plays of a day (`2026-11-22`). One statement, so that no count is lost. */
-export async function addToCount(db: Db, at: { shareId: string; day: string }, what: "views" | "plays"): Promise<void> {
+/** Adds to a link's views or plays of a day (`2026-11-22`). One statement, so that no count is lost. */
+export async function addToCount(
+  db: Db,
+  at: { shareId: string; day: string },
+  what: "views" | "plays",
+  number: number,
+): Promise<void> {
   await db
     .insert(shareCounts)
-    .values({ ...at, [what]: 1 })
+    .values({ ...at, [what]: number })
     .onConflictDoUpdate({
       target: [shareCounts.shareId, shareCounts.day],
-      set: { [what]: sql`${shareCounts[what]} + 1` },
+      set: { [what]: sql`${shareCounts[what]} + ${number}` },
     });
 }
 

@@ -91,7 +91,7 @@ test("a user cannot change, revoke, replace, list or count another user's link",
   const generationId = await video(owner);
   const share = await insertShare(db, { userId: owner, generationIds: [generationId], slug: slug() });
   const where = { userId: other, slug: share!.slug };
-  await addToCount(db, { shareId: share!.id, day: "2026-11-22" }, "views");
+  await addToCount(db, { shareId: share!.id, day: "2026-11-22" }, "views", 1);
   expect(await changeShare(db, where, { showPrompt: true })).toBeNull();
   expect(await endShares(db, { userId: other, slugs: [share!.slug] })).toEqual([]);
   expect(await replaceShare(db, { ...where, newSlug: slug() })).toBeNull();
@@ -211,8 +211,10 @@ test("concurrent views on one day are all counted", async () => {
   const { db } = database;
   const share = await insertShare(db, { userId: owner, generationIds: [await video(owner)], slug: slug() });
   const at = { shareId: share!.id, day: "2026-11-22" };
-  await Promise.all(Array.from({ length: 40 }, (_, index) => addToCount(db, at, index % 4 === 0 ? "plays" : "views")));
-  await addToCount(db, { ...at, day: "2026-11-23" }, "views");
+  await Promise.all(
+    Array.from({ length: 40 }, (_, index) => addToCount(db, at, index % 4 === 0 ? "plays" : "views", 1)),
+  );
+  await addToCount(db, { ...at, day: "2026-11-23" }, "views", 1);
   const counts = await listCounts(db, { userId: owner, slug: share!.slug, since: "2026-11-22" });
   expect(counts).toEqual([
     { day: "2026-11-22", views: 30, plays: 10 },

@@ -6,25 +6,28 @@ import { type Generation, generations } from "@/db/schema/generations";
 import { type Share, shares, shareVideos } from "@/db/schema/shares";
 import { MAX_LINK_VIDEOS } from "./limits";
 
-/** `place` is fixed in a link of chosen videos; a collection can be reordered, so its videos have no fixed place. */
-export type SharedVideoRow = { place: number | null; id: string };
+/**
+ * `place` is fixed in a link of chosen videos; a collection can be reordered, so its videos have no fixed place. The
+ * poster is all that changes in a finished video.
+ */
+export type SharedVideoRow = { place: number | null; id: string; poster: string | null };
 
 const canBeShown = and(eq(generations.state, "ready"), isNull(generations.deletedAt));
 
 /**
- * What a link shows now, in order: the videos chosen for it, or those in its collection. Only their ids, because each
+ * What a link shows now, in order: the videos chosen for it, or those in its collection. Little of each, because every
  * range request for a video's file runs this.
  */
 export function videosOf(db: Db, share: Pick<Share, "id" | "userId" | "collectionId">): Promise<SharedVideoRow[]> {
   return share.collectionId === null
     ? db
-        .select({ place: shareVideos.position, id: generations.id })
+        .select({ place: shareVideos.position, id: generations.id, poster: generations.posterSha256 })
         .from(shareVideos)
         .innerJoin(generations, eq(generations.id, shareVideos.generationId))
         .where(and(eq(shareVideos.shareId, share.id), canBeShown))
         .orderBy(asc(shareVideos.position))
     : db
-        .select({ place: sql<null>`null`, id: generations.id })
+        .select({ place: sql<null>`null`, id: generations.id, poster: generations.posterSha256 })
         .from(collectionItems)
         .innerJoin(generations, eq(generations.id, collectionItems.generationId))
         .where(

@@ -26,6 +26,9 @@ export async function benchBrowser(url: string, cookie: Cookie, db: Db, userId: 
       }).observe({ entryTypes: ["longtask"] });
     });
     await page.goto(`${url}/gallery`);
+    // The timeline is loaded with the first movement.
+    await page.mouse.move(700, 400);
+    await page.mouse.move(700, 500);
     await page.getByRole("slider").waitFor();
     const read = () =>
       page.evaluate(() => {

@@ -29,7 +29,19 @@ const rowProblems = (page: Page) =>
     });
   });
 
-test("gallery: every row but the last is as wide as the page, at any width", async ({ user: { page } }) => {
+/** Where each card is, in whole pixels. */
+const places = (page: Page) =>
+  page.getByRole("row").evaluateAll((rows) =>
+    rows.map((row) => {
+      const { left, top, width, height } = row.getBoundingClientRect();
+      return [left, top, width, height].map(Math.round);
+    }),
+  );
+
+test("gallery: every row but the last is as wide as the page, at any width, also without a script", async ({
+  user: { page },
+  browser,
+}) => {
   test.slow();
   for (const [at, ratio] of ["16:9", "9:16", "21:9", "1:1", "9:16", "16:9"].entries()) {
     const card = await generate(page, { prompt: `Scene ${at} of a mix [sim:fast]`, ratio, duration: 5 });
@@ -40,6 +52,25 @@ test("gallery: every row but the last is as wide as the page, at any width", asy
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 2_400 });
     await expect.poll(() => rowProblems(page), { message: `${width} px` }).toEqual([]);
+  }
+
+  // The server guesses the width of a browser that it doesn't know. What it lays out stays when the script starts.
+  const { cookies, origins } = await page.context().storageState();
+  const storageState = { cookies: cookies.filter(({ name }) => name !== "ninefold-grid"), origins };
+  for (const [width, userAgent] of [[412, "A phone (Mobile)"] as const, [1_440, undefined] as const]) {
+    const seen: number[][][] = [];
+    for (const javaScriptEnabled of [false, true]) {
+      const options = { viewport: { width, height: 2_400 }, userAgent, storageState, javaScriptEnabled };
+      const visitor = await browser.newContext(options);
+      const visit = await visitor.newPage();
+      await visit.goto(page.url());
+      await expect(visit.getByRole("row")).toHaveCount(6);
+      if (javaScriptEnabled) await expect(visit.getByRole("grid")).toHaveCSS("position", "absolute");
+      seen.push(await places(visit));
+      await visitor.close();
+    }
+    const moved = seen[0]?.flatMap((place, at) => place.map((side, index) => side - (seen[1]?.[at]?.[index] ?? 0)));
+    expect(Math.max(...(moved ?? [9]).map(Math.abs)), `${width} px`).toBeLessThan(2);
   }
 });
 

@@ -49,7 +49,7 @@ async function guarded<Answer, Refusal>(
   } catch (error) {
     // Redirects are handled by the framework.
     unstable_rethrow(error);
-    log.error("an action failed", error);
+    log.often("an action failed", error);
     return refuse(codeOfSurprise(error));
   }
 }

@@ -26,7 +26,7 @@ export function authedRoute<Params = Record<string, never>>(
       // Redirects, and a loader's "not found", are handled by the framework.
       unstable_rethrow(error);
       // A client that disconnects during an upload aborts it, and nobody reads the answer.
-      if (!request.signal.aborted) log.error("a route failed", error, { path: new URL(request.url).pathname });
+      if (!request.signal.aborted) log.often("a route failed", error, { path: new URL(request.url).pathname });
       return failureResponse(error);
     }
   };

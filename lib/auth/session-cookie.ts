@@ -9,16 +9,25 @@ export const AUTH_PATH = "/api/auth";
 /** Decided by APP_URL and never by a header, so that the answer is the same for every request. */
 export const secureCookies = (): boolean => env.appUrl.startsWith("https:");
 
-const sessionCookie = (): string => (secureCookies() ? "__Secure-authjs.session-token" : "authjs.session-token");
+export const sessionCookie = (): string => (secureCookies() ? "__Secure-authjs.session-token" : "authjs.session-token");
+
+const MOST_READ = 500;
+/** Session ids of cookies that were read before, and until when each is valid, in seconds. Decryption takes long. */
+const read = new Map<string, { sid: string; until: number }>();
 
 /** The session id in the cookie: signed by us and not expired. Does not check whether the session still exists. */
 export async function sessionIdOfCookie(): Promise<string | null> {
   const name = sessionCookie();
   const token = (await cookies()).get(name)?.value;
   if (!token || token.length > 4096) return null;
+  const known = read.get(token);
+  if (known && known.until > Date.now() / 1000) return known.sid;
   try {
     const claims = await decode({ token, secret: authSecret(), salt: name });
-    return typeof claims?.sid === "string" ? claims.sid : null;
+    if (typeof claims?.sid !== "string") return null;
+    if (read.size >= MOST_READ) read.clear();
+    if (claims.exp) read.set(token, { sid: claims.sid, until: claims.exp });
+    return claims.sid;
   } catch {
     // Forged, truncated, or signed with an earlier secret.
     return null;

@@ -3,15 +3,15 @@ import { failedStep, print, run, StartRefusal } from "./output.mjs";
 import { inRoot } from "./root.mjs";
 import { copyDatabase } from "./start/database.mjs";
 import { prepare } from "./start/prepare.mjs";
-import { serve } from "./start/serve.mjs";
+import { serveDevelopment } from "./start/serve-development.mjs";
 
 /** `npm run dev`: the development server. `-- --seed 200` fills the instance first. */
 await run(async () => {
   const count = seedCount(process.argv.slice(2));
-  const { embedded, ...ready } = await prepare({ dev: true });
-  if (embedded) await copyDatabase(ready.dataDir);
+  const { embedded, serving } = await prepare({ dev: true });
+  if (embedded) await copyDatabase(serving.dataDir);
   if (count > 0) await seed(count);
-  return serve({ mode: "dev", ...ready });
+  return serveDevelopment(serving);
 });
 
 /** @param {string[]} args @returns {number} 0 without `--seed` */

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -8,20 +9,42 @@ import { inRoot, root } from "./root.mjs";
 /**
  * Reads the .env files as the server will and validates the result by env.ts, so that a bad value is reported before
  * anything is built or started. Call it only once the packages are installed.
- * @param {{ dev?: boolean }} [options]
+ * @param {{ dev?: boolean, sources: string }} options sources: the hash of the sources
  * @returns {Promise<{ port: number, dataDir: string, appUrl: string, hasKey: boolean, embedded: boolean }>}
  */
-export async function readEnvironment({ dev = false } = {}) {
+export async function readEnvironment({ dev = false, sources }) {
   for (const name of [".env", ".env.local", `.env.${mode(dev)}`, `.env.${mode(dev)}.local`])
     await checkText(inRoot(name));
   createRequire(import.meta.url)("@next/env").loadEnvConfig(root, dev, { info() {}, error: console.error });
-  // In a separate process: the TypeScript loader's helper keeps running as long as the process that used it.
-  const { code, output } = await captureOutput(["--import", "tsx", inRoot("lib/cli/print-environment.ts")], {
-    within: 30_000,
-  });
+  const bundle = bundleOf(sources);
+  // In a separate process: the TypeScript loader's helper keeps running as long as the process that used it, and what
+  // validates would stay in the memory of the server.
+  const file = existsSync(bundle) ? [bundle] : ["--import", "tsx", inRoot("lib/cli/print-environment.ts")];
+  const { code, output } = await captureOutput(file, { within: 30_000 });
   if (code === 0) return JSON.parse(output);
   throw new StartRefusal(output.match(/^Error: (.*)$/m)?.[1] ?? output.trim());
 }
+
+/**
+ * Compiles the validation of the environment beside the build: the TypeScript loader is half a second of each start.
+ * @param {string} sources their hash
+ */
+export async function bundleEnvironment(sources) {
+  const { buildSync } = await import("esbuild");
+  // Synchronously: otherwise its helper process would keep running as long as the server.
+  buildSync({
+    entryPoints: [inRoot("lib/cli/print-environment.ts")],
+    outfile: bundleOf(sources),
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    logLevel: "error",
+  });
+}
+
+/** @param {string} sources */
+const bundleOf = (sources) => inRoot(`.next/ninefold-environment-${sources.slice(0, 16)}.mjs`);
 
 const mode = (/** @type {boolean} */ dev) => (dev ? "development" : "production");
 

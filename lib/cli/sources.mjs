@@ -5,7 +5,7 @@ import { root } from "./root.mjs";
 
 const folders = ["app", "components", "db", "lib"];
 // Not part of the build: a changed test or launcher must not cost a minute of building.
-const outside = /\.test\.tsx?$|^lib\/cli\/|\.md$/;
+const outside = /\.test\.tsx?$|^lib\/cli\/(?!print-environment)|\.md$/;
 
 /**
  * One hash over all sources of the build. By content and not by time, so that a checkout that changes nothing builds

@@ -6,8 +6,8 @@ import { serve } from "./start/serve.mjs";
 
 /** `npm start`: from a fresh clone to a running instance. */
 await run(async () => {
-  const { embedded, ...ready } = await prepare();
-  await buildIfStale();
-  if (embedded) await copyDatabase(ready.dataDir);
-  return serve({ mode: "start", ...ready });
+  const { sources, embedded, serving } = await prepare();
+  await buildIfStale(sources);
+  if (embedded) await copyDatabase(serving.dataDir);
+  return serve(serving);
 });

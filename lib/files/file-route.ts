@@ -14,7 +14,7 @@ export function fileRoute<Key extends string>(key: Key, serve: Serve) {
       return withTrueLength(await serve(request, (await context.params)[key]));
     } catch (error) {
       // A client that disconnects while a file is opened gets no answer, and that is no error of ours.
-      if (!request.signal.aborted) log.error("a file could not be served", error);
+      if (!request.signal.aborted) log.often("a file could not be served", error);
       return failureResponse(error);
     }
   };

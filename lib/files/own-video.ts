@@ -4,7 +4,7 @@ import { getDb } from "@/db/client";
 import { findVideo } from "@/db/generations/video-queries";
 import { getUser } from "@/lib/auth/session";
 import { getStorage } from "@/lib/storage/open-storage";
-import { serveFile } from "@/lib/storage/serve-file";
+import { type FileSource, type ServedFile, serveFile } from "@/lib/storage/serve-file";
 import { dayIn } from "@/lib/text/time-zone";
 import { noFile, wantsDownload } from "./answers";
 import { type VideoPart, videoFile } from "./video-file";
@@ -13,9 +13,15 @@ const id = z.uuid();
 
 /**
  * Serves a user's own video. A signed-out visitor, another user's video, an unfinished one, one in the trash and an
- * unknown one all get the same empty 404, so that an id reveals nothing. The page of the trash shows posters.
+ * unknown one all get the same empty 404, so that an id reveals nothing. The page of the trash shows posters. With
+ * `redraw`, the file is served in another form.
  */
-export async function serveOwnVideo(request: Request, part: VideoPart, given: string): Promise<Response> {
+export async function serveOwnVideo(
+  request: Request,
+  part: VideoPart,
+  given: string,
+  redraw?: (file: ServedFile) => Promise<{ file: ServedFile; storage: FileSource } | null>,
+): Promise<Response> {
   const user = await getUser();
   const asked = id.safeParse(given);
   if (!user || !asked.success) return noFile();
@@ -29,5 +35,6 @@ export async function serveOwnVideo(request: Request, part: VideoPart, given: st
       download: wantsDownload(request),
       shared: false,
     });
-  return file ? serveFile(request, getStorage(), file) : noFile();
+  const served = file && (redraw ? await redraw(file) : { file, storage: getStorage() });
+  return served ? serveFile(request, served.storage, served.file) : noFile();
 }

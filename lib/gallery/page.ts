@@ -89,6 +89,11 @@ export async function topOf(
 
 export type LoadedSlice = MonthSlice & { items: GenerationView[] };
 
+/** UTF-16 units of a prompt: more than a card shows or says. */
+const PROMPT_START = 240;
+const startOf = (prompt: string): string => prompt.slice(0, PROMPT_START).replace(/[\ud800-\udbff]$/, "");
+
+/** Views for cards: of each prompt only the start, of a text that may be fifty times as long. */
 export async function viewsOf(
   db: Db,
   { userId, places }: { userId: string; places: { id: string }[] },
@@ -100,6 +105,9 @@ export async function viewsOf(
     cards.flatMap(({ row, hasImages }) => (hasImages ? [row] : [])),
   );
   const images = new Map(withTheirImages.map((loaded) => [loaded.row.id, loaded.images]));
-  const views = cards.map(({ row, favorite }) => ({ ...generationView(row, images.get(row.id) ?? []), favorite }));
+  const views = cards.map(({ row, favorite }) => ({
+    ...generationView({ ...row, prompt: startOf(row.prompt) }, images.get(row.id) ?? []),
+    favorite,
+  }));
   return withBatchPositions(db, { userId, views });
 }

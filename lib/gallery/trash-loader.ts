@@ -29,7 +29,7 @@ export const loadTrash = authedLoader(async (user): Promise<TrashedVideo[]> => {
     ]),
   );
   after(() =>
-    emptyTrashOf(getServices(), { userId: user.id }).catch((error) => log.error("the trash was not emptied", error)),
+    emptyTrashOf(getServices(), { userId: user.id }).catch((error) => log.often("the trash was not emptied", error)),
   );
   const views = await viewsOf(getDb(), { userId: user.id, places: listed });
   return views.map((generation) => ({ generation, daysLeft: left.get(generation.id) ?? 0 }));

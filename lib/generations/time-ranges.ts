@@ -23,7 +23,7 @@ export function knownTimeRange(
   const known = ranges.get(key);
   if (known && known.until > Date.now()) return known.range;
   const range = timeRange(services, like).catch((error) => {
-    log.error("how long generations take could not be read", error);
+    log.often("how long generations take could not be read", error);
     ranges.delete(key);
     return null;
   });

@@ -23,7 +23,7 @@ const MAX_WAITING_BYTES = 150_000_000;
  */
 export function createLane(
   limits: Confinement,
-  { start = startMediaProcess, idleMs = IDLE_MS, mayDecodeHere = Boolean(env.VERCEL) } = {},
+  { start = startMediaProcess, idleMs = IDLE_MS, mayDecodeHere = Boolean(env.VERCEL), maxWaiting = MAX_WAITING } = {},
 ) {
   const inTurn = pLimit(1);
   let current: MediaProcess | null = null;
@@ -60,7 +60,7 @@ export function createLane(
 
   return {
     async run(job: LaneJob, file: Uint8Array): Promise<LaneAnswer> {
-      if (inTurn.pendingCount >= MAX_WAITING || waiting + file.byteLength > MAX_WAITING_BYTES)
+      if (inTurn.pendingCount >= maxWaiting || waiting + file.byteLength > MAX_WAITING_BYTES)
         return { ok: false, error: "busy" };
       waiting += file.byteLength;
       clearTimeout(idle);

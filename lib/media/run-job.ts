@@ -44,6 +44,7 @@ const JOBS = {
     ms: MS,
     maxBytes: 1_000_000,
   },
+  posterCard: { value: NOTHING, ms: MS, maxBytes: 1_000_000 },
   posterJpeg: { value: NOTHING, ms: MS, maxBytes: 8_000_000 },
   posterPreview: { value: z.object({ width: pixels, height: pixels }), ms: MS, maxBytes: 100_000 },
 } as const;
@@ -52,6 +53,7 @@ type Options = {
   header: object;
   image: { size: Size; thumb: Size; alpha: boolean };
   poster: { maxWidth: number; maxHeight: number; maxBytes: number };
+  posterCard: { side: number };
   posterJpeg: { maxBytes: number };
   posterPreview: { maxBytes: number };
 };
@@ -67,7 +69,8 @@ const shared = globalThis as typeof globalThis & { ninefoldMedia?: Lanes };
 shared.ninefoldMedia ??= {
   small: createLane(LANES.small),
   large: createLane(LANES.large),
-  pages: createLane(LANES.pages),
+  // A screen of cards for each of many visitors, each drawn in some milliseconds.
+  pages: createLane(LANES.pages, { maxWaiting: 1_000 }),
 };
 const lanes = shared.ninefoldMedia;
 

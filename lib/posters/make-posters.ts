@@ -1,6 +1,7 @@
 import { readGeneration } from "@/db/generations/generation-queries";
 import { listWithoutPoster } from "@/db/posters/poster-queries";
 import type { Generation } from "@/db/schema/generations";
+import { backoff } from "@/lib/generations/lifecycle/backoff";
 import { subscribeHere } from "@/lib/generations/live/events";
 import type { Services } from "@/lib/generations/services";
 import { log } from "@/lib/log";
@@ -12,8 +13,8 @@ type PosterServices = Pick<Services, "db" | "storage" | "publish">;
 
 /** How often all videos without a poster are looked for: those of a crash, and those that failed. */
 const CATCH_UP_MS = 10 * 60_000;
-/** After this many failures the video is the cause, and its owner's browser may try instead. */
-const TRIES = 3;
+/** The delays until a video is tried again, in ms: a missing file costs one look a day, and a restored one is found. */
+const RETRY = { first: CATCH_UP_MS, most: 24 * 60 * 60_000 };
 
 /**
  * Makes the posters of finished videos while the server runs, one at a time; without ffmpeg it does nothing. A video is
@@ -22,7 +23,7 @@ const TRIES = 3;
 export function startPosters(services: PosterServices, find: () => Promise<Ffmpeg | null> = findFfmpeg): () => void {
   const stop = new AbortController();
   const fresh: string[] = [];
-  const failures = new Map<string, number>();
+  const failures = new Map<string, { times: number; until: number }>();
   let ffmpeg: Ffmpeg | null = null;
   let busy = false;
   /** The last id in the walk through all videos without a poster; null between two walks. */
@@ -40,7 +41,7 @@ export function startPosters(services: PosterServices, find: () => Promise<Ffmpe
         else if (id === undefined) break;
       }
     } catch (error) {
-      if (!stop.signal.aborted) log.error("posters could not be made", error);
+      if (!stop.signal.aborted) log.often("posters could not be made", error);
     } finally {
       busy = false;
     }
@@ -55,8 +56,8 @@ export function startPosters(services: PosterServices, find: () => Promise<Ffmpe
 
   async function one(row: Generation): Promise<void> {
     if (ffmpeg === null || row.state !== "ready" || row.videoKey === null || row.posterKey !== null) return;
-    const failed = failures.get(row.id) ?? 0;
-    if (failed >= TRIES) return;
+    const failed = failures.get(row.id);
+    if (failed && failed.until > Date.now()) return;
     try {
       const video = { key: row.videoKey, seconds: row.duration };
       const still = await extractVideoFrame({ storage: services.storage, ffmpeg }, video, stop.signal);
@@ -65,8 +66,9 @@ export function startPosters(services: PosterServices, find: () => Promise<Ffmpe
       failures.delete(row.id);
     } catch (error) {
       if (stop.signal.aborted) return;
-      failures.set(row.id, failed + 1);
-      log.error("a poster could not be made", error, { generation: row.id, failures: failed + 1 });
+      const times = (failed?.times ?? 0) + 1;
+      failures.set(row.id, { times, until: Date.now() + backoff(times, RETRY) });
+      log.often("a poster could not be made", error, { generation: row.id, failures: times });
     }
   }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { eq } from "drizzle-orm";
@@ -175,6 +175,31 @@ test.each([
   start(fake.path);
   await vi.waitFor(async () => expect(await readFile(fake.calls, "utf8")).toContain("-ss 0 "), 10_000);
   expect(await read(row.id)).toMatchObject({ state: "ready", posterKey: null, videoKey: row.videoKey });
+});
+
+test("a video whose file is missing is tried less and less often, and again when its file is back", async () => {
+  const fake = await withFfmpeg('cat "$here/frame"', await png());
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+  undo.push(() => vi.useRealTimers());
+  const row = await video();
+  const stored = await readFile(path.join(root, row.videoKey ?? ""));
+  await rm(path.join(root, row.videoKey ?? ""));
+  const open = vi.spyOn(storage, "open");
+  undo.push(() => open.mockRestore());
+  const walkFor = async (minutes: number) => {
+    for (let minute = 0; minute < minutes; minute += 10) {
+      vi.advanceTimersByTime(10 * 60_000);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  };
+  start(fake.path);
+  await vi.waitFor(() => expect(open).toHaveBeenCalled(), 5_000);
+  await walkFor(600);
+  expect(open.mock.calls.length).toBeGreaterThan(2);
+  expect(open.mock.calls.length).toBeLessThan(8);
+  await writeFile(path.join(root, row.videoKey ?? ""), stored);
+  await walkFor(2 * 24 * 60);
+  await vi.waitFor(async () => expect((await read(row.id)).posterKey).not.toBeNull(), 5_000);
 });
 
 test("an ffmpeg that hangs is killed when the server stops", async () => {

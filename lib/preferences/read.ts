@@ -1,6 +1,7 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { isTimeZone, ZONE_COOKIE } from "@/lib/text/time-zone";
+import { GRID_COOKIE, gridWidth } from "./grid-width";
 import { isTheme, THEME_COOKIE, type Theme } from "./theme";
 
 /** The user's theme. Read on the server, so that the first paint is right without a script before it. */
@@ -13,4 +14,10 @@ export async function readTheme(): Promise<Theme> {
 export async function browserTimeZone(): Promise<string | null> {
   const told = (await cookies()).get(ZONE_COOKIE)?.value;
   return isTimeZone(told) ? told : null;
+}
+
+/** The width in CSS pixels that the gallery's rows are rendered for. */
+export async function readGridWidth(): Promise<number> {
+  const [jar, sent] = await Promise.all([cookies(), headers()]);
+  return gridWidth(jar.get(GRID_COOKIE)?.value, sent.get("user-agent"));
 }

@@ -18,7 +18,7 @@ vi.mock("./defapi/capabilities", async (original) => {
 });
 
 // No history yet: estimates come from the environment.
-vi.mock("@/db/generations/estimate-queries", () => ({ recentCosts: async () => [] }));
+vi.mock("@/db/generations/estimate-queries", () => ({ recentCosts: async () => new Map() }));
 
 const added = { ratio: "2:1", duration: 18, model: "seedance-3.0" } as const;
 

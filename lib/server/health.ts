@@ -18,7 +18,7 @@ export async function checkHealth(): Promise<{ ok: boolean; database: boolean; s
       if (!belong) throw new Error(STRANGE_FILES);
     }),
   ]);
-  for (const answer of answers) if (answer.status === "rejected") log.error("not healthy", answer.reason);
+  for (const answer of answers) if (answer.status === "rejected") log.often("not healthy", answer.reason);
   const [database = false, storage = false, files = false] = answers.map((answer) => answer.status === "fulfilled");
   return { ok: database && storage && files, database, storage, files };
 }

@@ -8,12 +8,18 @@ import { slugOfPath } from "@/lib/shares/slug";
  * The status of a page, for the proxy to set, because a page cannot set its own. 503 while the database is unreachable,
  * except for a submitted form: its action reports what happened.
  */
-export async function pageStatus({ method, path }: { method: string; path: string }): Promise<200 | 404 | 410 | 503> {
+export async function pageStatus(asked: {
+  method: string;
+  path: string;
+  /** Of this request. */
+  nonce: string;
+}): Promise<200 | 404 | 410 | 503> {
+  const { method, path, nonce } = asked;
   if ((method === "GET" || method === "HEAD") && (await isAway())) return 503;
   const slug = slugOfPath(path);
   if (!slug) return 200;
   try {
-    return await linkStatus(slug);
+    return await linkStatus(slug, nonce);
   } catch (error) {
     if (isDatabaseDown(error)) return 503;
     throw error;

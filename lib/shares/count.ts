@@ -34,9 +34,27 @@ export async function countPlay(slug: string, key: string, headers: Headers): Pr
   await add({ shareId: found.share.id, zone: knownZone(found.timeZone) }, "plays");
 }
 
-/** On the owner's current day. After the owner changes time zone, days that were already counted stay as they are. */
+const waiting = new Map<string, number>();
+
+/**
+ * On the owner's current day. After the owner changes time zone, days that were already counted stay as they are. What
+ * comes while the same number is being written is written together afterwards: a popular link is one row, and its
+ * visitors would wait for each other.
+ */
 async function add({ shareId, zone }: { shareId: string; zone: string }, what: "views" | "plays"): Promise<void> {
-  await addToCount(getDb(), { shareId, day: dayIn(dbNow(), zone) }, what).catch((error) =>
-    log.error("a view or play of a link was not counted", error),
-  );
+  const day = dayIn(dbNow(), zone);
+  const key = `${shareId} ${day} ${what}`;
+  const ahead = waiting.get(key);
+  waiting.set(key, (ahead ?? 0) + 1);
+  if (ahead !== undefined) return;
+  try {
+    for (let number = waiting.get(key); number; number = waiting.get(key)) {
+      waiting.set(key, 0);
+      await addToCount(getDb(), { shareId, day }, what, number);
+    }
+  } catch (error) {
+    log.often("a view or play of a link was not counted", error);
+  } finally {
+    waiting.delete(key);
+  }
 }

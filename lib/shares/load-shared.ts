@@ -1,17 +1,14 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { getDb } from "@/db/client";
 import { dbNow } from "@/db/clock";
-import { withImages } from "@/db/generations/generation-queries";
-import { readShared } from "@/db/shares/shared-video-queries";
 import { getUser } from "@/lib/auth/session";
+import { describeLink } from "./describe-link";
+import { takeFoundLink } from "./found-link";
 import { makeKey } from "./key";
 import { openLink } from "./open-link";
 import { keyCookie } from "./page-cookie";
-import { loadPosterPreview } from "./poster-preview";
-import { type SharedLink, sharedLink } from "./shared-view";
-import { FIRST, videoHandle } from "./video-handle";
+import type { SharedLink } from "./shared-view";
 
 /**
  * What a page may show to this visitor. `shareId` and the owner's time zone stay on the server; `playKey` lets a page
@@ -53,7 +50,8 @@ export const loadEmbedded = cache(
 type Visitor = { key?: string | null; userId: string | null };
 
 async function show(slug: string, video: Handle, proof: Visitor): Promise<SharedPage> {
-  const opened = await openLink(slug, { purpose: "page", ...proof });
+  const found = takeFoundLink((await headers()).get("x-nonce"), slug);
+  const opened = await openLink(slug, { purpose: "page", ...proof }, found);
   switch (opened.kind) {
     case "missing":
     case "ended":
@@ -61,33 +59,15 @@ async function show(slug: string, video: Handle, proof: Visitor): Promise<Shared
     case "locked":
       return { kind: "locked" };
     case "open": {
-      const { share, zone, videos, byOwner } = opened;
-      const rows = await readShared(
-        getDb(),
-        videos.map(({ id }) => id),
-      );
-      const handles = new Map(videos.map((video) => [video.id, videoHandle(share, video)]));
-      const first = Math.max(
-        0,
-        rows.findIndex(({ id }) => handles.get(id) === video),
-      );
-      // Metadata describes the first video and the first paint shows one: each poster is a file to open.
-      const drawn = rows.filter((_, index) => index === 0 || index === first);
-      const [loaded, previews] = await Promise.all([
-        withImages(getDb(), rows),
-        Promise.all(drawn.map(async (row) => [row.id, await loadPosterPreview(row)] as const)),
-      ]);
-      const previewOf = new Map(previews);
-      const named = loaded.map((video) => ({
-        ...video,
-        handle: handles.get(video.row.id) ?? FIRST,
-        preview: previewOf.get(video.row.id) ?? null,
-      }));
-      const key = share.passwordHash === null ? null : makeKey(share, "file", dbNow());
+      const { share, zone, byOwner } = opened;
+      const link = await describeLink(opened, typeof video === "string" ? video : null);
       return {
         kind: "open",
-        link: sharedLink(share, zone, named, key),
-        first,
+        link,
+        first: Math.max(
+          0,
+          link.videos.findIndex(({ handle }) => handle === video),
+        ),
         shareId: share.id,
         zone,
         playKey: byOwner ? null : makeKey(share, "count", dbNow()),

@@ -2,12 +2,15 @@ import "server-only";
 import { getDb } from "@/db/client";
 import { dbNow } from "@/db/clock";
 import type { Share } from "@/db/schema/shares";
-import { findShare } from "@/db/shares/share-queries";
+import { type FoundShare, findShare } from "@/db/shares/share-queries";
 import type { SharedVideoRow } from "@/db/shares/shared-video-queries";
 import { knownZone } from "@/lib/text/time-zone";
 import { keyFits } from "./key";
 import { linkState } from "./link-state";
 import { isSlug } from "./slug";
+
+export const findLink = async (slug: string): Promise<FoundShare | null> =>
+  isSlug(slug) ? findShare(getDb(), slug) : null;
 
 /** What the visitor presents: a key from the page's cookie or a file's address, and their user id if signed in. */
 export type Proof = { purpose: "page" | "file"; key?: string | null; userId?: string | null };
@@ -22,9 +25,13 @@ export type OpenedLink =
   | { kind: "locked"; share: Share }
   | { kind: "open"; share: Share; zone: string; videos: SharedVideoRow[]; byOwner: boolean };
 
-/** The one check before everything that a link shows: its page, its frame, its files and its metadata. */
-export async function openLink(slug: string, proof: Proof, now = dbNow()): Promise<OpenedLink> {
-  const found = isSlug(slug) ? await findShare(getDb(), slug) : null;
+/**
+ * The one check before everything that a link shows: its page, its frame, its files and its metadata. `read` are the
+ * link's rows if the same request has read them already.
+ */
+export async function openLink(slug: string, proof: Proof, read?: FoundShare | null): Promise<OpenedLink> {
+  const now = dbNow();
+  const found = read === undefined ? await findLink(slug) : read;
   if (!found) return { kind: "missing" };
   const { share, videos } = found;
   const state = linkState(share, videos.length, now);

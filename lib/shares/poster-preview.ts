@@ -33,7 +33,7 @@ async function draw(key: string): Promise<PosterPreview | null> {
     return file && (await drawPosterPreview(await buffer(file.body)));
   } catch (error) {
     // The page is worth more than a preview.
-    log.error("a poster preview could not be made", error);
+    log.often("a poster preview could not be made", error);
     return null;
   }
 }

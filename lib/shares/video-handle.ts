@@ -11,7 +11,7 @@ export const FIRST = "1";
  * The name of a link's video in addresses: its place, where that is fixed. Places in a collection move, and an open
  * page would switch to another video while playing; there it is a hash of link and video, which reveals neither.
  */
-export function videoHandle(share: Pick<Share, "id">, { place, id }: SharedVideoRow): string {
+export function videoHandle(share: Pick<Share, "id">, { place, id }: Pick<SharedVideoRow, "place" | "id">): string {
   if (place !== null) return String(place);
   return createHmac("sha256", authSecret())
     .update([SIGNED_AS.video, share.id, id].join("\n"))
@@ -21,7 +21,7 @@ export function videoHandle(share: Pick<Share, "id">, { place, id }: SharedVideo
 
 /** The id of the video that an address names; without a name, the first place, or the current first of a collection. */
 export function videoNamed(
-  { share, videos }: { share: Pick<Share, "id" | "collectionId">; videos: SharedVideoRow[] },
+  { share, videos }: { share: Pick<Share, "id" | "collectionId">; videos: Pick<SharedVideoRow, "place" | "id">[] },
   handle: string | null,
 ): string | undefined {
   if (handle === null && share.collectionId !== null) return videos[0]?.id;

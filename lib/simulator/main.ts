@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
-import { startSimulator } from "./server";
+import { type Simulator, startSimulator } from "./server";
 
 /**
  * tsx lib/simulator/main.ts [--port N] [--data DIR] [--speed ms] [--key K] [--small] [--one-video] [--control]
- * [--with-parent]. Prints its address in one line; with --with-parent it ends when its standard input does.
+ * [--with-parent] [--origin ADDRESS] [--idle ms]. Prints its address in one line, and "idle" in another each time that
+ * it has had nothing to do for so long; with --with-parent it ends when its standard input does.
  */
 const { values } = parseArgs({
   options: {
@@ -15,6 +16,8 @@ const { values } = parseArgs({
     "one-video": { type: "boolean" },
     control: { type: "boolean" },
     "with-parent": { type: "boolean" },
+    origin: { type: "string" },
+    idle: { type: "string" },
   },
 });
 
@@ -29,7 +32,9 @@ try {
     small: values.small,
     oneVideo: values["one-video"],
     control: values.control,
+    origin: values.origin,
   });
+  if (values.idle) watchIdleness(simulator, whole("idle", values.idle, 24 * 60 * 60_000));
   let leaving = false;
   const leave = () => {
     if (leaving) return;
@@ -45,6 +50,12 @@ try {
 } catch (error) {
   console.error(`The simulator could not start: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);
+}
+
+function watchIdleness(simulator: Simulator, idleMs: number): void {
+  setInterval(() => {
+    if (simulator.idleSince() + idleMs < Date.now()) console.log("idle");
+  }, idleMs / 4).unref();
 }
 
 function whole(name: string, text: string, max: number): number {

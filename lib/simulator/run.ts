@@ -50,6 +50,10 @@ export function createRunner(store: TaskStore, services: Renderer, callbacks: Ca
   };
 }
 
+/** Whether a task still needs this process: to end on time, or to be called back. One that hangs needs nothing. */
+export const isOwed = ({ finishedAt, endsAt, calledBack }: SimTask): boolean =>
+  finishedAt === null ? endsAt !== null : !calledBack;
+
 function report(error: unknown): void {
   console.error("The simulator stumbled:", error);
 }

@@ -5,13 +5,15 @@ import { createCallbackSender } from "./callbacks";
 import { createFaults, type Faults, type SubmitFault } from "./faults";
 import { createRenderer } from "./renderer/renderer";
 import { createRoutes } from "./routes";
-import { createRunner } from "./run";
+import { createRunner, isOwed } from "./run";
 import { createTaskStore } from "./tasks";
 
 export type SimulatorOptions = {
   /** 0, the default, takes a free one. */
   port?: number;
   host?: string;
+  /** The address that is given out, when it is not the one that is listened on. */
+  origin?: string;
   /** Where tasks and videos are stored; without it, nothing outlives the simulator. */
   dataDir?: string;
   /** The only accepted key; without it, any that begins with dk-. */
@@ -40,7 +42,8 @@ export async function startSimulator(options: SimulatorOptions = {}) {
   const closing = new AbortController();
   const { signal } = closing;
   let url = "";
-  const origin = () => url;
+  const origin = () => options.origin ?? url;
+  let lastRequest = Date.now();
 
   const store = await createTaskStore(dataDir);
   const faults = createFaults(options.faults ?? {}, options.submitFault);
@@ -67,6 +70,7 @@ export async function startSimulator(options: SimulatorOptions = {}) {
   });
 
   const server = http.createServer((request: IncomingMessage, response: ServerResponse) => {
+    lastRequest = Date.now();
     response.on("error", () => {});
     route(request, response).catch((error: unknown) => {
       // A client that disconnected is no error of ours; after any other error the client must not hang.
@@ -87,6 +91,8 @@ export async function startSimulator(options: SimulatorOptions = {}) {
     url,
     tasks: store.all,
     setFaults: faults.set,
+    /** When it last had something to do, in epoch milliseconds: a request to answer, or a task that is not over. */
+    idleSince: () => (store.all().some(isOwed) ? Date.now() : lastRequest),
     async close(): Promise<void> {
       closing.abort();
       const closed = new Promise((resolve) => server.close(resolve));

@@ -1,3 +1,4 @@
+import { log } from "@/lib/log";
 import { partStillFits, precondition, type Validators } from "./conditional";
 import { contentDisposition } from "./content-disposition";
 import { parseRange } from "./range";
@@ -37,7 +38,7 @@ export async function serveFile(request: Request, storage: FileSource, file: Ser
   headers.set("Content-Type", file.contentType);
   headers.set("Content-Disposition", contentDisposition(file.disposition, file.filename));
   headers.set("Content-Length", String(file.bytes));
-  if (request.method === "HEAD") return (await head(storage, file)) ? new Response(null, { headers }) : missing();
+  if (request.method === "HEAD") return (await head(storage, file)) ? new Response(null, { headers }) : missing(file);
 
   // A range whose condition fails is ignored: the client gets the whole new file instead of a wrong splice.
   const range = parseRange(
@@ -60,7 +61,7 @@ export async function serveFile(request: Request, storage: FileSource, file: Ser
 
 async function send(storage: FileSource, file: ServedFile, range: ByteRange, status: 200 | 206, headers: Headers) {
   const stored = await storage.open(file.key, status === 206 ? range : undefined);
-  if (stored === null) return missing();
+  if (stored === null) return missing(file);
   if (stored.bytes !== file.bytes) {
     // The declared lengths would be wrong, and the player would wait for bytes that never come.
     await stored.body.cancel();
@@ -74,7 +75,9 @@ async function head(storage: FileSource, file: ServedFile): Promise<boolean> {
   return (await storage.stat(file.key)) !== null;
 }
 
-function missing(): Response {
+/** Its record says that it exists, so a folder was moved or a store lost it: the administrator has to know. */
+function missing({ key: file }: ServedFile): Response {
+  log.often("a stored file is missing", new Error("the store does not have it"), { file });
   return new Response(null, { status: 404, headers: { "Cache-Control": "no-store" } });
 }
 

@@ -12,7 +12,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
   const t = await getTranslations();
   const { error } = await searchParams;
   return (
-    <main className="mx-auto max-w-4xl px-4 pt-6 pb-16 sm:px-6">
+    <main className="max-w-4xl px-4 pt-4 pb-16 sm:px-6 lg:px-8">
       <h1 className="mb-2 font-semibold text-2xl">{t("account.title")}</h1>
       {error ? <FormErrorText message={t("account.linked.taken")} /> : null}
       <Account />

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { Suspense } from "react";
-import { Filters, FiltersSkeleton } from "@/components/gallery/filters/filters";
-import { Gallery, GallerySkeleton } from "@/components/gallery/gallery";
+import { Filters } from "@/components/gallery/filters/filters";
+import { Gallery } from "@/components/gallery/gallery";
 import { SelectButton } from "@/components/gallery/selection/select-button";
 import { requireUser } from "@/lib/auth/session";
 import { readFilter } from "@/lib/gallery/filter";
@@ -35,12 +34,9 @@ export default async function GalleryPage({ searchParams }: PageProps<"/gallery"
           <SelectButton label={t("select")} />
         </nav>
       </div>
-      <Suspense fallback={<FiltersSkeleton />}>
-        <Filters filter={filter} />
-      </Suspense>
-      <Suspense fallback={<GallerySkeleton />}>
-        <Gallery filter={filter} before={value("before")} />
-      </Suspense>
+      {/* Without a fallback that would come first: a browser without a script could not replace it. */}
+      <Filters filter={filter} />
+      <Gallery filter={filter} before={value("before")} />
     </main>
   );
 }

@@ -11,7 +11,7 @@ export default async function LinksPage() {
   const links = await loadAllShares();
   const t = await getTranslations("share.links");
   return (
-    <main className="mx-auto max-w-6xl px-4 pt-4 pb-20 sm:px-6">
+    <main className="max-w-6xl px-4 pt-4 pb-20 sm:px-6 lg:px-8">
       <h1 className="font-semibold text-2xl">{t("title")}</h1>
       <AllLinks links={links} />
     </main>

@@ -12,7 +12,7 @@ export async function GET(request: Request): Promise<Response> {
     if (!isReadable(url)) return new Response(null, { status: 400 });
     return await answerOembed(url.searchParams, env.appUrl, await getTranslations("share"));
   } catch (error) {
-    log.error("an oEmbed question could not be answered", error);
+    log.often("an oEmbed question could not be answered", error);
     return failureResponse(error);
   }
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Card } from "@/components/gallery/card/card";
-import { GalleryEmpty } from "@/components/gallery/gallery-empty";
+import GalleryEmpty from "@/components/gallery/gallery-empty";
 import { Tiles } from "@/components/gallery/grid/tiles";
 import { EmptyPlayer } from "@/components/share/visitor/empty-player";
 import { NotFoundScreen } from "@/components/shell/not-found-screen";

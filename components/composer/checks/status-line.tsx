@@ -1,11 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { withMessages } from "@/components/ui/all-messages";
+import { useUsed } from "@/components/ui/first-use";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useComposer } from "../context";
-import { useMounted } from "../use-mounted";
 
-const Status = lazyPart(() => import("./status-messages"), { eager: "visible" });
+const Status = lazyPart(
+  withMessages(() => import("./status-messages")),
+  { eager: "visible" },
+);
 
 /**
  * The one place where the composer says something: the most important sentence with its fix, and for screen readers
@@ -14,7 +18,7 @@ const Status = lazyPart(() => import("./status-messages"), { eager: "visible" })
 export function StatusLine() {
   const announcement = useComposer((state) => state.announcement);
   const t = useTranslations("compose.status");
-  const mounted = useMounted();
+  const used = useUsed();
   return (
     <div
       role="status"
@@ -23,7 +27,7 @@ export function StatusLine() {
       className="flex flex-col justify-center pb-2 lg:min-h-11 folded:sr-only"
     >
       <p className="sr-only">{announcement}</p>
-      {mounted && <Status />}
+      {used && <Status />}
     </div>
   );
 }

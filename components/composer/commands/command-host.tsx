@@ -1,9 +1,12 @@
 "use client";
 
+import { useEffect } from "react";
 import { usePageCommands } from "@/components/commands/page-commands";
 import { useComposerContext } from "@/components/composer/context";
+import { DropZone } from "@/components/composer/images/drop-zone";
 import { requestedItem } from "@/components/composer/library/requested-item";
 import { useView } from "@/components/composer/prompt/use-view";
+import { repeatEarly } from "@/components/ui/first-use";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useStore } from "@/components/ui/use-store";
 import type { Duration } from "@/lib/generations/settings";
@@ -21,10 +24,12 @@ export default function CommandHost({ estimates }: { estimates: Record<Duration,
   const dialog = useView(composer.open, (now) => now.dialog);
   const item = useStore(requestedItem);
   usePageCommands(COMPOSER_COMMANDS, composer);
+  useEffect(() => void composer.editor.ready().then(repeatEarly), [composer]);
 
   const Dialog = dialog && DIALOGS[dialog];
   return (
     <>
+      <DropZone />
       {Dialog && <Dialog estimates={estimates} onClose={() => composer.open.set(closeDialog)} />}
       {item && <ApplyRequested item={item} onClose={forget} />}
     </>

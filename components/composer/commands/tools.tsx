@@ -11,8 +11,7 @@ import { openDialog, showShots } from "./open-state";
 import { showRequest } from "./show-request";
 import { toggleShots } from "./toggle-shots";
 
-const TOOL =
-  "flex min-h-11 flex-col items-center justify-center gap-0.5 rounded-md px-1 text-center text-faint text-xs leading-tight hover:bg-raised hover:text-ink lg:min-h-9 lg:flex-row lg:gap-1.5 lg:px-2.5 lg:text-sm";
+const TOOL = "composer-tool";
 
 /** Buttons for the most frequent commands; the menu has the rest. */
 export function Tools() {

@@ -5,7 +5,7 @@ import { openDialog } from "@/components/composer/commands/open-state";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 
 /** Names the open draft. */
-export default function DraftNotice() {
+export function DraftNotice() {
   const t = useTranslations("compose.draft");
   const { open } = useComposerContext();
   const named = useComposer((state) => state.draft.open);

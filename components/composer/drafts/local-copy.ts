@@ -1,15 +1,14 @@
 import { OLD_DRAFT, withCurrentNames } from "@/lib/old-names";
 import type { DraftView } from "@/lib/prompts/drafts/content";
+import { LOCAL_COPY_KEY } from "./local-copy-key";
 
 /**
- * The draft of this tab when it was closed or reloaded. The server gets it as well, but a reload may request the page
- * before that write arrives. Kept in sessionStorage, so that nothing remains on a shared computer.
+ * Keeps the draft of this tab when it is closed or reloaded. The server gets it as well, but a reload may request the
+ * page before that write arrives. In sessionStorage, so that nothing remains on a shared computer.
  */
-const KEY = "ninefold:draft";
-
 export function writeLocalCopy(owner: string, draft: DraftView): void {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify({ owner, draft }));
+    sessionStorage.setItem(LOCAL_COPY_KEY, JSON.stringify({ owner, draft }));
   } catch {
     // Storage full or forbidden: the server's copy remains.
   }
@@ -18,8 +17,8 @@ export function writeLocalCopy(owner: string, draft: DraftView): void {
 /** Reads and removes the copy, so that a duplicate of this tab doesn't take it for its own. */
 export function takeLocalCopy(owner: string): DraftView | null {
   try {
-    const text = sessionStorage.getItem(KEY);
-    sessionStorage.removeItem(KEY);
+    const text = sessionStorage.getItem(LOCAL_COPY_KEY);
+    sessionStorage.removeItem(LOCAL_COPY_KEY);
     const kept: { owner: string; draft: DraftView } | null = text === null ? null : JSON.parse(text);
     if (kept?.owner !== owner || !Array.isArray(kept.draft.content.doc)) return null;
     return { ...kept.draft, content: withCurrentNames(kept.draft.content, OLD_DRAFT) as DraftView["content"] };

@@ -26,7 +26,7 @@ function pastedAddress({ target, clipboardData }: ClipboardEvent): Source[] {
 }
 
 /** Images can be dropped and pasted anywhere on the page. */
-export default function DropZone() {
+export function DropZone() {
   const t = useTranslations("compose");
   const { store, uploads, editor } = useComposerContext();
   const [over, setOver] = useState(false);

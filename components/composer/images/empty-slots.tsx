@@ -10,12 +10,6 @@ import { documentOf } from "@/components/composer/state";
 import { useDerived } from "@/components/composer/use-derived";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 
-const CELL = "group w-18 shrink-0 rounded-md text-left text-faint text-xs hover:text-ink lg:w-auto lg:min-w-0";
-const FRAME = "relative grid aspect-[4/3] place-items-center rounded-md transition-colors";
-const PLAIN = "shadow-[inset_0_0_0_1px_var(--line)] group-hover:bg-sunken";
-const ASKED = "bg-lamp/10 text-lamp-text shadow-[inset_0_0_0_1.5px_var(--lamp)] group-hover:bg-lamp/20";
-const LABEL = "block truncate px-0.5 pt-1 pb-0.5";
-
 /** The places without an image, and the button for earlier images. A click adds an image for that place. */
 export function EmptySlots() {
   const t = useTranslations("compose");
@@ -43,17 +37,17 @@ export function EmptySlots() {
                 : t("images.add")
             }
             title={asked ? undefined : t("images.invite", { max: MAX_IMAGES })}
-            className={CELL}
+            className="group slot"
             onClick={() => {
               chosen.current = number;
               input.current?.click();
             }}
           >
-            <span className={`${FRAME} ${asked ? ASKED : PLAIN}`}>
+            <span className={asked ? "slot-frame slot-asked" : "slot-frame slot-plain"}>
               {offered && <Plus aria-hidden className="size-4" />}
-              <span className="timecode absolute bottom-1 left-1.5 leading-4">{number}</span>
+              <span className="timecode slot-number">{number}</span>
             </span>
-            <span className={`${LABEL} ${asked ? "text-lamp-text" : ""}`}>
+            <span className={asked ? "slot-label text-lamp-text" : "slot-label"}>
               {role ? t(`roles.${role}.name`) : "\u00a0"}
             </span>
           </button>
@@ -81,12 +75,12 @@ export function EmptySlots() {
         aria-haspopup="dialog"
         aria-keyshortcuts="e"
         onClick={() => open.set(openDialog("earlier"))}
-        className={CELL}
+        className="group slot"
       >
-        <span className={`${FRAME} ${PLAIN}`}>
+        <span className="slot-frame slot-plain">
           <Images aria-hidden className="size-4" />
         </span>
-        <span className={LABEL}>{t("images.earlierShort")}</span>
+        <span className="slot-label">{t("images.earlierShort")}</span>
       </button>
     </>
   );

@@ -6,10 +6,14 @@ import { useComposer } from "@/components/composer/context";
 import type { Image } from "@/components/composer/prompt/prompt-document";
 import { roleIn } from "@/components/composer/prompt/role-in";
 import { documentOf } from "@/components/composer/state";
+import { withMessages } from "@/components/ui/all-messages";
 import { anchorPopover } from "@/components/ui/anchor-popover";
 import { lazyPart } from "@/components/ui/lazy-part";
 
-const ImageCard = lazyPart(() => import("./image-card"), { waiting: <div className="h-72" /> });
+const ImageCard = lazyPart(
+  withMessages(() => import("./image-card")),
+  { waiting: <div className="h-72" /> },
+);
 const WIDTH = 272;
 
 type Props = { image: Image; index: number; count: number };

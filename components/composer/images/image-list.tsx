@@ -2,20 +2,19 @@
 
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { moveImage } from "@/components/composer/changes";
-import { useComposer, useComposerContext } from "@/components/composer/context";
+import { useComposer } from "@/components/composer/context";
 import { documentOf } from "@/components/composer/state";
-import { useDragItem } from "@/components/ui/use-drag-item";
+import { withMessages } from "@/components/ui/all-messages";
+import { servedPart } from "@/components/ui/lazy-part";
 import { EmptySlots } from "./empty-slots";
-import { ImageTile } from "./image-tile";
+
+const ImageTiles = servedPart(withMessages(() => import("./image-tiles")));
 
 /** Nine numbered places: the images in the order in which the prompt counts them, then the empty ones. */
 export function ImageList() {
   const t = useTranslations("compose.images");
-  const images = useComposer((state) => documentOf(state).images);
+  const any = useComposer((state) => documentOf(state).images.length > 0);
   const list = useRef<HTMLUListElement>(null);
-  const { store } = useComposerContext();
-  const reorder = useDragItem(list, { move: (key, place) => store.set(moveImage(key, place)) });
   return (
     <div
       data-images
@@ -23,17 +22,7 @@ export function ImageList() {
     >
       <div className="flex w-full gap-2 lg:grid lg:grid-cols-5">
         <ul ref={list} aria-label={t("list")} className="contents">
-          {images.map((image, index) => (
-            <ImageTile
-              key={image.key}
-              image={image}
-              index={index}
-              count={images.length}
-              lifted={reorder.lifted === image.key}
-              carried={reorder.carried}
-              {...reorder.handlers(image.key)}
-            />
-          ))}
+          {any && <ImageTiles list={list} />}
         </ul>
         <EmptySlots />
       </div>

@@ -15,7 +15,7 @@ type Props = { view: Store<EditorView>; onStay: () => void; onLeave: () => void 
 const WIDTH = 184;
 
 /** A larger view of a mention's image while the pointer or caret is at the mention. */
-export default function MentionCard({ view, onStay, onLeave }: Props) {
+export function MentionCard({ view, onStay, onLeave }: Props) {
   const t = useTranslations("compose.mention");
   const near = useView(view, (now) => (now.menu ? null : now.near));
   const images = useComposer((state) => documentOf(state).images);

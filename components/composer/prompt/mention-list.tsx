@@ -18,7 +18,7 @@ const GAP = 6;
 const MOST_ROWS = 6;
 
 /** The images that an `@…` may mean. The text field keeps the focus and its keys move through the list. */
-export default function MentionList({ view, onChoose }: { view: Store<EditorView>; onChoose: (key: string) => void }) {
+export function MentionList({ view, onChoose }: { view: Store<EditorView>; onChoose: (key: string) => void }) {
   const t = useTranslations("compose.mention");
   const { store } = useComposerContext();
   const menu = useView(view, (now) => now.menu);

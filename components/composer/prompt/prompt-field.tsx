@@ -8,27 +8,26 @@ import { type ChipWords, lookOf } from "@/components/composer/editor/chip-look";
 import { CLOSED, type EditorView } from "@/components/composer/editor/menu-view";
 import { toHtml } from "@/components/composer/editor/to-html";
 import { documentOf } from "@/components/composer/state";
-import { useMounted } from "@/components/composer/use-mounted";
-import { keepTrying } from "@/components/ui/keep-trying";
+import { withMessages } from "@/components/ui/all-messages";
+import { startUse, useUsed } from "@/components/ui/first-use";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { createStore } from "@/components/ui/store";
 import { MAX_PROMPT } from "@/lib/generations/settings";
 import { PromptBox } from "./prompt-box";
 import { sentText } from "./serialize";
 
-const MentionList = lazyPart(() => import("./mention-list"), { eager: "silent" });
-const MentionCard = lazyPart(() => import("./mention-card"), { eager: "silent" });
-
-type Editor = ReturnType<typeof import("@/components/composer/editor/editor").createEditor>;
+const PromptParts = lazyPart(
+  withMessages(() => import("./prompt-parts")),
+  { eager: "silent" },
+);
 
 /** The prompt field, with mentions of images. What is sent is always plain text. */
 export function PromptField() {
   const t = useTranslations("compose");
-  const { store, editor } = useComposerContext();
+  const { store } = useComposerContext();
   const wrong = useComposer((state) => state.errors.prompt !== undefined);
-  const mounted = useMounted();
+  const used = useUsed();
   const root = useRef<HTMLDivElement>(null);
-  const live = useRef<Editor | null>(null);
   const [view] = useState(() => createStore<EditorView>(CLOSED));
   const [words] = useState<ChipWords>(() => ({
     spoken: (values) => t("mention.spoken", values),
@@ -37,30 +36,9 @@ export function PromptField() {
   const [html] = useState(() => toHtml(documentOf(store.get()).doc, (key) => lookOf(store.get(), key, words)));
 
   useEffect(() => {
-    let over = false;
-    let leave: () => void = () => undefined;
-    // The element can be typed in before the editor is loaded; the editor then reads its text.
-    const parts = () =>
-      Promise.all([
-        import("@/components/composer/editor/editor"),
-        import("@/components/composer/editor/editor-document"),
-      ]);
-    void keepTrying(parts).then(([{ createEditor }, { promptDocument }]) => {
-      if (over || !root.current) return;
-      const made = createEditor(root.current, store, promptDocument(store), view, words);
-      const detach = editor.attach(made);
-      live.current = made;
-      leave = () => {
-        detach();
-        made.destroy();
-        live.current = null;
-      };
-    });
-    return () => {
-      over = true;
-      leave();
-    };
-  }, [store, editor, view, words]);
+    // Typed before this script ran.
+    if (html === "<br>" && root.current?.textContent) startUse();
+  }, [html]);
 
   return (
     <>
@@ -79,12 +57,7 @@ export function PromptField() {
       <div className="contents folded:hidden">
         <PromptCount />
       </div>
-      {mounted && (
-        <>
-          <MentionList view={view} onChoose={(key) => live.current?.choose(key)} />
-          <MentionCard view={view} onStay={() => live.current?.stay()} onLeave={() => live.current?.leave()} />
-        </>
-      )}
+      {used && <PromptParts root={root} view={view} words={words} />}
     </>
   );
 }

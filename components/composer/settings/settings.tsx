@@ -51,11 +51,6 @@ function SettingsLine() {
   return <span className="truncate">{line.filter(Boolean).join(" · ")}</span>;
 }
 
-/** Perforations along both edges, cut out so that the background shows through. */
-const PERFORATIONS =
-  "before:absolute before:inset-x-1 before:top-1 before:h-1 before:bg-[repeating-linear-gradient(90deg,var(--surface)_0_6px,transparent_6px_12px)] " +
-  "after:absolute after:inset-x-1 after:bottom-1 after:h-1 after:bg-[repeating-linear-gradient(90deg,var(--surface)_0_6px,transparent_6px_12px)]";
-
 /** The three durations, each drawn in proportion. */
 function DurationField() {
   const t = useTranslations("compose");
@@ -67,17 +62,13 @@ function DurationField() {
       <legend className="sr-only">{t("duration.label")}</legend>
       <div ref={group} className="flex gap-1.5">
         {DURATIONS.map((duration) => (
-          <label
-            key={duration}
-            style={{ flexGrow: duration, flexBasis: 0 }}
-            className={`relative grid h-12 min-w-14 place-items-center overflow-hidden rounded-sm bg-sunken text-faint transition-colors hover:text-ink has-checked:bg-ink has-checked:text-ground has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-lamp-text ${PERFORATIONS}`}
-          >
+          <label key={duration} style={{ flexGrow: duration, flexBasis: 0 }} className="option-duration">
             <input
               type="radio"
               name="duration"
               aria-label={t("duration.seconds", { seconds: duration })}
               {...radio(duration)}
-              className="absolute inset-0 z-10 size-full cursor-pointer opacity-0"
+              className="option-input"
             />
             <span className="timecode" aria-hidden>
               {t("duration.seconds", { seconds: duration })}
@@ -110,17 +101,8 @@ function RatioField() {
         style={{ gridTemplateColumns: `repeat(${Math.min(RATIOS.length, 7)}, minmax(0, 1fr))` }}
       >
         {RATIOS.map((ratio) => (
-          <label
-            key={ratio}
-            className="group relative flex min-h-14 flex-col items-center justify-between gap-1.5 rounded-md px-1 pt-2.5 pb-1.5 text-faint transition-colors hover:text-ink has-checked:bg-raised has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-lamp-text"
-          >
-            <input
-              type="radio"
-              name="ratio"
-              aria-label={ratio}
-              {...radio(ratio)}
-              className="absolute inset-0 z-10 size-full cursor-pointer opacity-0"
-            />
+          <label key={ratio} className="group option-ratio">
+            <input type="radio" name="ratio" aria-label={ratio} {...radio(ratio)} className="option-input" />
             <span className="grid h-8 place-items-center" aria-hidden>
               <span
                 className="rounded-[3px] border-[1.5px] border-current transition-colors group-has-checked:bg-current"

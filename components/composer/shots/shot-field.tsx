@@ -6,7 +6,7 @@ import { type ChipWords, lookOf } from "@/components/composer/editor/chip-look";
 import { shotPromptDocument } from "@/components/composer/editor/editor-document";
 import { CLOSED, type EditorView } from "@/components/composer/editor/menu-view";
 import { toHtml } from "@/components/composer/editor/to-html";
-import MentionList from "@/components/composer/prompt/mention-list";
+import { MentionList } from "@/components/composer/prompt/mention-list";
 import { PromptBox } from "@/components/composer/prompt/prompt-box";
 import { createStore } from "@/components/ui/store";
 import { useComposerContext } from "../context";

@@ -1,14 +1,31 @@
 import { getTranslations } from "next-intl/server";
+import { preload } from "react-dom";
+import { promptStart } from "@/components/video/prompt-start";
 import { loadGalleryPage } from "@/lib/generations/loaders";
+import { packViews } from "@/lib/generations/packed-views";
+import type { GenerationView } from "@/lib/generations/view";
 import { Stage } from "./stage";
 import { Starters } from "./starters";
 
-/** The newest videos beside the composer, or starters while there is none. */
+/** Videos that the stage can show; the gallery has all of them. */
+const SHOWN = 18;
+
+/** The newest videos, and the starters while there are none. */
 export async function StageSection() {
-  const [page, t] = await Promise.all([loadGalleryPage(), getTranslations("compose.stage")]);
+  const [page, t] = await Promise.all([loadGalleryPage(undefined, SHOWN), getTranslations("compose.stage")]);
+  const poster = page.items[0]?.posterUrl;
+  // The largest image of the first screen; the browser would find it after the scripts.
+  if (poster) preload(poster, { as: "image", fetchPriority: "high" });
   return (
     <section aria-label={t("label")} className="min-w-0">
-      <Stage initial={page}>{page.items.length === 0 && <Starters />}</Stage>
+      <Stage initial={packViews(page.items.map(forStage))}>{page.items.length === 0 && <Starters />}</Stage>
     </section>
   );
 }
+
+/** Only what the stage shows of a video: a page contains it as markup as well. */
+const forStage = (view: GenerationView): GenerationView => ({
+  ...view,
+  prompt: promptStart(view.prompt, 120),
+  images: view.failure?.class === "moderation_image" ? view.images : [],
+});

@@ -3,12 +3,17 @@
 import { Download, RotateCcw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { DetailState } from "@/components/detail/detail-state";
+import { withMessages } from "@/components/ui/all-messages";
+import { servedPart } from "@/components/ui/lazy-part";
 import { CardFrameTools } from "@/components/video/frames/card-frame-tools";
 import { useCapturePoster } from "@/components/video/posters/use-capture-poster";
 import { promptStart } from "@/components/video/prompt-start";
 import { Video } from "@/components/video/video";
 import type { GenerationView } from "@/lib/generations/view";
+
+const DetailState = servedPart(
+  withMessages(async () => ({ default: (await import("@/components/detail/detail-state")).DetailState })),
+);
 
 /**
  * On a large screen the stage keeps one height, so that choosing another ratio moves nothing below it: that of a 16:9

@@ -3,6 +3,7 @@ import { act } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { publishChange } from "@/components/video/changes";
 import { control, mount, press, shown, unmountAll } from "@/e2e/fixtures/component";
+import { packViews } from "@/lib/generations/packed-views";
 import { SAMPLE_VIEW } from "@/lib/generations/sample-view";
 import type { GenerationView } from "@/lib/generations/view";
 import { Stage } from "./stage";
@@ -21,7 +22,7 @@ const made = (second: number, changes: Partial<GenerationView> = {}): Generation
 });
 const put = (generation: GenerationView) => act(async () => publishChange({ kind: "put", generation }));
 const onStage = () => document.querySelector("article a")?.getAttribute("href");
-const mountStage = (...items: GenerationView[]) => mount(<Stage initial={{ items, nextCursor: null }}>Starters</Stage>);
+const mountStage = (...items: GenerationView[]) => mount(<Stage initial={packViews(items)}>Starters</Stage>);
 
 beforeEach(() => {
   Element.prototype.scrollIntoView = vi.fn();
@@ -42,7 +43,10 @@ test("stage: the starters are shown until the first submit", async () => {
 test("stage: a video takes the place of its progress, in the same box", async () => {
   await mountStage(made(4, { state: "rendering", video: null }));
   const box = document.querySelector<HTMLElement>("[style*=aspect-ratio]");
-  expect(box?.textContent).toContain("Generating");
+  await vi.waitFor(async () => {
+    await act(async () => undefined);
+    expect(box?.textContent).toContain("Generating");
+  }, 10_000);
   await put(made(4));
   expect(box?.querySelector("video")?.getAttribute("src")).toBe(SAMPLE_VIEW.video?.url);
   expect(box?.isConnected).toBe(true);

@@ -4,19 +4,19 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { GalleryNotes } from "@/components/gallery/gallery-notes";
-import { useGallery } from "@/components/gallery/grid/use-gallery";
-import type { GalleryPage } from "@/lib/generations/view";
+import type { PackedView } from "@/lib/generations/packed-views";
 import { groupByBatch } from "./groups";
 import { StageVideo } from "./stage-video";
 import { Thumbnail } from "./thumbnail";
+import { useStageVideos } from "./use-stage-videos";
 
 /** Submits shown under the stage; the gallery has all of them. */
 const OLDER = 12;
 
 /** One video large, its batch below, and older ones under it. `children` is shown while there is none. */
-export function Stage({ initial, children }: { initial: GalleryPage; children: ReactNode }) {
+export function Stage({ initial, children }: { initial: readonly PackedView[]; children: ReactNode }) {
   const t = useTranslations("compose.stage");
-  const { items, trouble, retry } = useGallery(initial);
+  const { items, trouble, retry } = useStageVideos(initial);
   const place = useRef<HTMLDivElement>(null);
   // Chosen until the next submit: what was just asked for goes on stage.
   const [chosen, setChosen] = useState({ id: "", under: "" });
@@ -58,7 +58,11 @@ export function Stage({ initial, children }: { initial: GalleryPage; children: R
         <>
           <div className="mt-6 mb-2 flex min-h-11 items-center justify-between gap-4 text-sm">
             <h2 className="text-faint">{t("older")}</h2>
-            <Link href={{ pathname: "/gallery" }} className="py-2 text-lamp-text underline-offset-4 hover:underline">
+            <Link
+              href={{ pathname: "/gallery" }}
+              prefetch={false}
+              className="py-2 text-lamp-text underline-offset-4 hover:underline"
+            >
               {t("all")}
             </Link>
           </div>

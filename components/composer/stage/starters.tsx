@@ -19,7 +19,7 @@ export async function Starters() {
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,17rem),1fr))] gap-3">
         {starters.slice(0, SHOWN).map((starter) => (
           <li key={starter.id}>
-            <StarterButton starter={starter}>
+            <StarterButton id={starter.id}>
               <Storyline starter={starter} />
               <span id={`starter-${starter.id}`} className="font-medium">
                 {starter.name}

@@ -37,16 +37,10 @@ export function Thumbnail({ generation, label, number, count = 1, current, onCho
           onChoose(id);
         }}
         style={{ aspectRatio: `${width} / ${height}`, backgroundColor: placeholder ?? undefined }}
-        className="relative grid h-18 min-w-11 place-items-center overflow-hidden rounded-sm bg-sunken ring-lamp ring-offset-2 ring-offset-ground aria-[current]:ring-2 xl:h-22"
+        className="thumbnail"
       >
         {posterUrl ? (
-          <img
-            src={posterUrl}
-            alt=""
-            loading="lazy"
-            decoding="async"
-            className="absolute inset-0 size-full object-cover"
-          />
+          <img src={posterUrl} alt="" loading="lazy" decoding="async" className="thumbnail-poster" />
         ) : (
           generation.state !== "ready" && (
             <span

@@ -13,6 +13,7 @@ const TITLE = "video-title";
 export function Lightbox({ children }: { children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const shown = useRef("");
+  const first = useRef("");
   const path = usePathname();
   useEffect(() => {
     const opener = document.activeElement;
@@ -25,12 +26,14 @@ export function Lightbox({ children }: { children: ReactNode }) {
       const card = cards.find(
         ({ dataset }) => dataset.card === shown.current || dataset.stack?.includes(shown.current),
       );
-      card?.scrollIntoView({ block: "nearest" });
+      // The one that was opened is where it was, also when a part of it is outside the window.
+      if (shown.current !== first.current) card?.scrollIntoView({ block: "nearest" });
       (card ?? (opener instanceof HTMLElement ? opener : null))?.focus({ preventScroll: true });
     };
   }, []);
   useEffect(() => {
     shown.current = path.split("/").at(-1) ?? "";
+    first.current ||= shown.current;
     // The focus was in the page behind it, or on what was removed with the last video.
     if (!dialog.current?.contains(document.activeElement)) dialog.current?.querySelector("a")?.focus();
   }, [path]);

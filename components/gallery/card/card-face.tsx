@@ -5,18 +5,22 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { cardSpots } from "@/components/gallery/grid/card-order";
 import { useTabStop } from "@/components/gallery/grid/focused-card";
+import styles from "@/components/gallery/grid/tiles.module.css";
 import { selectTo, toggle, useSelected, useSelecting } from "@/components/gallery/selection/selection";
-import { CardFrameTools } from "@/components/video/frames/card-frame-tools";
+import { withMessages } from "@/components/ui/all-messages";
+import { useUsed } from "@/components/ui/first-use";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useSequenceSearch } from "@/components/video/in-sequence";
 import { promptStart } from "@/components/video/prompt-start";
 import type { GenerationView } from "@/lib/generations/view";
 import { BatchMark } from "./batch-mark";
 import { CardBody } from "./card-body";
-import { CardTools } from "./card-tools";
+import { FavoriteMark } from "./favorite-mark";
 
-const MORE =
-  "absolute right-1 bottom-1 z-20 grid size-8 place-items-center rounded-full opacity-0 transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden";
-const MORE_BESIDE = `${MORE} mr-9`;
+const NearTools = lazyPart(
+  withMessages(() => import("./near-tools")),
+  { eager: "silent" },
+);
 
 type CardFaceProps = {
   generation: GenerationView;
@@ -24,16 +28,18 @@ type CardFaceProps = {
   inGrid?: boolean;
   /** Its variation in the open stack that it is part of, and the tools for it. */
   opened?: { stack: string; at: number; of: number; tools: ReactNode };
+  priority?: "high" | "auto";
 };
 
 /** One generation, as large as its place: generating, finished or failed. */
-export function CardFace({ generation, inGrid = false, opened }: CardFaceProps) {
+export function CardFace({ generation, inGrid = false, opened, priority }: CardFaceProps) {
   const t = useTranslations("gallery");
   const search = useSequenceSearch();
   const states = useTranslations("states");
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
   const [started, setStarted] = useState(false);
+  const used = useUsed();
   const choosing = useSelecting() && inGrid;
   const chosen = useSelected(generation) && inGrid;
   // The tools are rendered when the pointer or focus comes near: on a page of cards they are half of the elements.
@@ -49,7 +55,7 @@ export function CardFace({ generation, inGrid = false, opened }: CardFaceProps) 
     <article
       data-state={generation.state}
       data-stacked={opened ? "" : undefined}
-      className="group relative size-full [container-type:size] overflow-hidden rounded-sm bg-sunken focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-lamp-text"
+      className={`group ${styles.card}`}
       onPointerEnter={(event) => setPointed(event.pointerType === "mouse")}
       onPointerLeave={() => setPointed(false)}
       onFocus={() => setFocused(true)}
@@ -58,7 +64,7 @@ export function CardFace({ generation, inGrid = false, opened }: CardFaceProps) 
         setFocused(currentTarget.contains(relatedTarget));
       }}
     >
-      <CardBody generation={generation} playing={pointed || started} />
+      <CardBody generation={generation} playing={pointed || started} near={near} priority={priority} />
       <Link
         href={{ pathname: `/gallery/${generation.id}`, search }}
         prefetch={false}
@@ -80,17 +86,12 @@ export function CardFace({ generation, inGrid = false, opened }: CardFaceProps) 
           event.preventDefault();
           setStarted(!started);
         }}
-        className={`absolute inset-0 z-10 rounded-sm outline-none ${chosen ? "ring-4 ring-lamp ring-inset" : ""}`}
+        className={`${styles.cover} ${chosen ? "ring-4 ring-lamp ring-inset" : ""}`}
       />
-      {near && (
-        <CardFrameTools
-          generation={generation}
-          name={name}
-          className={inGrid ? MORE_BESIDE : MORE}
-          tabIndex={tabIndex}
-        />
+      {inGrid && generation.favorite && <FavoriteMark />}
+      {(near || choosing || (inGrid && generation.favorite && used)) && (
+        <NearTools generation={generation} name={name} inGrid={inGrid} near={near} tabIndex={tabIndex} />
       )}
-      {inGrid && (near || choosing || generation.favorite) && <CardTools generation={generation} name={name} />}
       {opened ? opened.tools : <BatchMark generation={generation} tabIndex={tabIndex} />}
     </article>
   );

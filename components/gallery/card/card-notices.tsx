@@ -2,23 +2,18 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
-import { Dialog } from "@/components/ui/dialog";
+import type { ReactNode } from "react";
 import { promptStart } from "@/components/video/prompt-start";
-import { Unconfirmed } from "@/components/video/unconfirmed";
 import { useCharged } from "@/components/video/use-charged";
-import { stalledStep } from "@/components/video/use-trouble-message";
-import { useTryAgain } from "@/components/video/use-user-actions";
-import { VIDEO_LIFE_MS } from "@/lib/generations/lifecycle/download-times";
 import type { GenerationView } from "@/lib/generations/view";
-import { CardButton, cardLinkLook } from "./card-button";
+import { cardLinkLook } from "./card-button";
 
 type Props = { generation: GenerationView };
 
 type NoticeProps = { title: string; color: string; text?: string; children: ReactNode };
 
 /** Why there is no video, in a color of its own, and what the user can do about it. */
-function Notice({ title, color, text, children }: NoticeProps) {
+export function Notice({ title, color, text, children }: NoticeProps) {
   return (
     <div className="absolute inset-0 flex flex-col justify-end gap-1 p-2.5 @min-[14rem]:p-3">
       <p className={`line-clamp-2 font-medium text-sm ${color}`} title={text}>
@@ -58,21 +53,6 @@ function ComposeAgain({ generation, label }: Props & { label: string }) {
   );
 }
 
-/** Automatic retries have stopped. Nothing is lost, and the owner can start them again. */
-export function CardAttention({ generation }: Props) {
-  const t = useTranslations("gallery");
-  const title = useTranslations("states")("stalled");
-  const { busy, tryAgain } = useTryAgain(generation);
-  const text = t(`stalled.${stalledStep(generation.state)}`, { hours: VIDEO_LIFE_MS / 3_600_000 });
-  return (
-    <Notice title={title} color="text-lamp-text" text={text}>
-      <CardButton onClick={tryAgain} disabled={busy}>
-        {t("tryAgain")}
-      </CardButton>
-    </Notice>
-  );
-}
-
 /** Canceled before it was sent: nothing was spent, and the prompt can be used again. */
 export function CardCanceled({ generation }: Props) {
   const t = useTranslations("gallery");
@@ -96,27 +76,6 @@ export function CardFailed({ generation }: Props) {
       <CardPrompt generation={generation} />
       <p className="text-faint text-xs">{charged}</p>
       <ComposeAgain generation={generation} label={t("editAgain")} />
-    </Notice>
-  );
-}
-
-/** Sent without a usable answer: it may be accepted and billed, so nothing is retried automatically. */
-export function CardUnconfirmed({ generation }: Props) {
-  const t = useTranslations("gallery");
-  const title = useTranslations("states")("unconfirmed");
-  const [choosing, setChoosing] = useState(false);
-  const close = () => setChoosing(false);
-  const text = t(generation.calledBack ? "unconfirmed.calledBack.short" : "unconfirmed.short");
-  return (
-    <Notice title={title} color="text-lamp-text" text={text}>
-      <CardButton aria-haspopup="dialog" onClick={() => setChoosing(true)}>
-        {t("unconfirmed.choices")}
-      </CardButton>
-      {choosing && (
-        <Dialog title={title} close={t("close")} onClose={close}>
-          <Unconfirmed generation={generation} onDone={close} />
-        </Dialog>
-      )}
     </Notice>
   );
 }

@@ -49,9 +49,10 @@ export function CardTools({ generation, name }: { generation: GenerationView; na
         tabIndex={tabIndex}
         data-favorite={generation.id}
         onClick={() => void mark(!on, show)}
-        className={`${spot} right-1 bottom-1 bg-black/50 text-white ${on ? "" : `${hidden} pointer-coarse:hidden`}`}
+        className={`${spot} right-1 bottom-1 text-white ${on ? "" : `bg-black/50 ${hidden} pointer-coarse:hidden`}`}
       >
-        <FavoriteIcon aria-hidden="true" className={`size-4 ${on ? "fill-lamp text-lamp" : ""}`} />
+        {/* A favorite's mark is there already. */}
+        {!on && <FavoriteIcon aria-hidden="true" className="size-4" />}
       </button>
     </>
   );

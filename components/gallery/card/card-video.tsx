@@ -2,14 +2,26 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import styles from "@/components/gallery/grid/tiles.module.css";
 import { useInView } from "@/components/ui/use-in-view";
 import { takePlace } from "@/components/video/playing";
 import { useCapturePoster } from "@/components/video/posters/use-capture-poster";
 import { promptStart } from "@/components/video/prompt-start";
 import type { GenerationView } from "@/lib/generations/view";
 
+type CardVideoProps = {
+  generation: GenerationView;
+  playing: boolean;
+  /** Whether to say what it is, over the video. */
+  near: boolean;
+  /** How its poster is loaded where it is on the first screen; else when it comes near the screen. */
+  priority?: "high" | "auto";
+};
+
+const SHADE = "transition-opacity duration-150 starting:opacity-0";
+
 /** A finished video: its poster, and on hover or focus the video, muted and looping. */
-export function CardVideo({ generation, playing }: { generation: GenerationView; playing: boolean }) {
+export function CardVideo({ generation, playing, near, priority }: CardVideoProps) {
   const t = useTranslations("gallery");
   const frame = useRef<HTMLDivElement>(null);
   const element = useRef<HTMLVideoElement>(null);
@@ -37,17 +49,18 @@ export function CardVideo({ generation, playing }: { generation: GenerationView;
   return (
     <div
       ref={frame}
-      className="absolute inset-0"
+      className={styles.fill}
       style={generation.placeholder ? { backgroundColor: generation.placeholder } : undefined}
     >
       {poster && (
         <img
-          src={poster}
+          src={`${poster}?size=card`}
           onError={() => setBroken(true)}
           alt=""
-          loading="lazy"
+          loading={priority ? "eager" : "lazy"}
+          fetchPriority={priority}
           decoding="async"
-          className="absolute inset-0 size-full object-cover"
+          className={styles.fill}
         />
       )}
       {url && (playing || seen) && (
@@ -62,19 +75,27 @@ export function CardVideo({ generation, playing }: { generation: GenerationView;
           aria-hidden="true"
           preload={playing ? "auto" : "metadata"}
           onPlaying={() => setMoving(true)}
-          className={`absolute inset-0 size-full object-cover transition-opacity duration-150 ${
+          className={`${styles.fill} transition-opacity duration-150 ${
             moving || !poster ? "opacity-100" : "opacity-0"
           }`}
         />
       )}
-      <div className="absolute inset-x-0 bottom-0 flex items-end justify-between gap-2 bg-linear-to-t from-black/75 to-transparent p-2 pt-8 pr-20 text-white opacity-0 transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100">
-        <p dir="auto" className="line-clamp-2 text-xs">
-          {generation.title ?? promptStart(generation.prompt, 120)}
-        </p>
-      </div>
-      <span className="timecode absolute top-1.5 right-1.5 rounded-sm bg-black/60 px-1.5 py-0.5 text-white opacity-0 transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100 group-data-stacked:hidden">
-        {t("seconds", { count: generation.duration })}
-      </span>
+      {near && (
+        <>
+          <div
+            className={`absolute inset-x-0 bottom-0 flex items-end justify-between gap-2 bg-linear-to-t from-black/75 to-transparent p-2 pt-8 pr-20 text-white ${SHADE}`}
+          >
+            <p dir="auto" className="line-clamp-2 text-xs">
+              {generation.title ?? promptStart(generation.prompt, 120)}
+            </p>
+          </div>
+          <span
+            className={`timecode absolute top-1.5 right-1.5 rounded-sm bg-black/60 px-1.5 py-0.5 text-white group-data-stacked:hidden ${SHADE}`}
+          >
+            {t("seconds", { count: generation.duration })}
+          </span>
+        </>
+      )}
     </div>
   );
 }

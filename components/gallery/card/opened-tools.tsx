@@ -14,7 +14,7 @@ const CHIP = "timecode absolute top-1.5 right-1.5 z-20 rounded-sm bg-lamp px-1.5
 type OpenedToolsProps = { opened: Opened; stack: string; generation: GenerationView };
 
 /** On a video of an open stack: its number, which closes the stack, and "Keep this one". */
-export function OpenedTools({ opened: { batchId, videos, at }, stack, generation }: OpenedToolsProps) {
+export default function OpenedTools({ opened: { batchId, videos, at }, stack, generation }: OpenedToolsProps) {
   const t = useTranslations("gallery.stack");
   const keepBest = useKeepBest();
   const choosing = useSelecting();

@@ -15,7 +15,7 @@ import { CardBody } from "./card-body";
 const EDGE = "absolute h-4 rounded-t-sm";
 
 /** The videos of a batch as one card, which opens in place. `videos` are in the order in which they were submitted. */
-export function StackCard({ videos }: { videos: readonly GenerationView[] }) {
+export function StackCard({ videos, priority }: { videos: readonly GenerationView[]; priority?: "high" | "auto" }) {
   const t = useTranslations("gallery.stack");
   const [near, setNear] = useState(false);
   const [started, setStarted] = useState(false);
@@ -45,7 +45,7 @@ export function StackCard({ videos }: { videos: readonly GenerationView[] }) {
         inert
         className="relative size-full overflow-hidden [container-type:size] rounded-sm bg-sunken shadow-[0_0_0_2px_var(--ground)]"
       >
-        <CardBody generation={cover} playing={near || started} />
+        <CardBody generation={cover} playing={near || started} near={near} priority={priority} />
       </div>
       <button
         type="button"

@@ -5,9 +5,11 @@ import { Fragment } from "react";
 import type { GalleryCounts } from "@/lib/gallery/counts";
 import { type GalleryFilter, isEverything, STATUS_GROUP_NAMES, writeFilter } from "@/lib/gallery/filter";
 import { DURATIONS, RATIOS } from "@/lib/generations/settings";
+import { numberFormat } from "@/lib/text/formats";
 import { FilterChoice } from "./filter-choice";
 import { FilterForm } from "./filter-form";
 import { FilterMore } from "./filter-more";
+import styles from "./filters.module.css";
 
 type FilterBarProps = { filter: GalleryFilter; counts: GalleryCounts; collections: { id: string; name: string }[] };
 
@@ -85,9 +87,9 @@ export function FilterBar({ filter, counts, collections }: FilterBarProps) {
 
 /** A checkbox filter with its count. */
 function FilterToggle({ name, label, n, on }: { name: string; label: string; n: number; on?: true }) {
-  const number = new Intl.NumberFormat(useLocale());
+  const number = numberFormat(useLocale());
   return (
-    <label className="inline-flex min-h-11 shrink-0 cursor-pointer items-center gap-2 rounded-md bg-surface px-3 text-soft text-sm hover:text-ink has-checked:bg-lamp has-checked:font-medium has-checked:text-lamp-ink has-focus-visible:outline-2 has-focus-visible:outline-lamp-text has-focus-visible:outline-offset-2 md:min-h-10">
+    <label className={styles.toggle}>
       <input type="checkbox" name={name} value="1" defaultChecked={on} className="sr-only" />
       {label}
       <span className="timecode opacity-80">{number.format(n)}</span>
@@ -98,7 +100,7 @@ function FilterToggle({ name, label, n, on }: { name: string; label: string; n: 
 /** The filter for one batch. Shown only while active; unchecking it shows all videos again. */
 function FilterBatch({ batch, label }: { batch: string; label: string }) {
   return (
-    <label className="inline-flex min-h-11 shrink-0 cursor-pointer items-center gap-2 rounded-md bg-lamp px-3 font-medium text-lamp-ink text-sm has-focus-visible:outline-2 has-focus-visible:outline-lamp-text has-focus-visible:outline-offset-2 md:min-h-10">
+    <label className={styles.toggle}>
       <input type="checkbox" name="batch" value={batch} defaultChecked className="sr-only" />
       {label}
       <X aria-hidden="true" className="size-4" />

@@ -1,12 +1,13 @@
 import { useLocale } from "next-intl";
 import { Select } from "@/components/ui/select";
+import { numberFormat } from "@/lib/text/formats";
 
 /** `n` is how many videos it would show, where that is known. */
 type Option = { value: string; label: string; n?: number };
 
 /** A filter of several values, with counts. */
 export function FilterChoice(props: { name: string; label: string; value?: string; options: Option[] }) {
-  const number = new Intl.NumberFormat(useLocale());
+  const number = numberFormat(useLocale());
   return (
     <Select
       look={props.value ? "pressed" : "button"}

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { GalleryFilter } from "@/lib/gallery/filter";
 import { modelName } from "@/lib/provider/models";
 import { FilterChoice } from "./filter-choice";
+import styles from "./filters.module.css";
 
 type FilterMoreProps = {
   filter: GalleryFilter;
@@ -23,11 +24,7 @@ export function FilterMore({ filter, choice, models, collections }: FilterMorePr
   const active = [from ?? to, costFrom ?? costTo, model, collection].filter(Boolean).length;
   return (
     <details className="shrink-0 sm:relative">
-      <summary
-        className={`flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-md px-3 text-sm md:min-h-10 [&::-webkit-details-marker]:hidden ${
-          active > 0 ? "bg-lamp font-medium text-lamp-ink" : "bg-surface text-soft hover:text-ink"
-        }`}
-      >
+      <summary className={`list-none [&::-webkit-details-marker]:hidden ${active > 0 ? styles.chosen : styles.toggle}`}>
         <SlidersHorizontal aria-hidden="true" className="size-4" />
         {active > 0 ? t("moreActive", { count: active }) : t("more")}
       </summary>

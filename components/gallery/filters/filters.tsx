@@ -10,11 +10,14 @@ export async function Filters({ filter }: { filter: GalleryFilter }) {
   const some = Object.values(counts.state).some((n) => n > 0) || counts.total > 0;
   if (!some && isEverything(filter)) return null;
   return (
-    <Messages pick={({ gallery, errors }) => ({ gallery: { views: gallery.views, close: gallery.close }, errors })}>
+    <Messages
+      pick={({ gallery: { views }, errors }) => ({
+        gallery: { views: { title: views.title, save: views.save, change: views.change } },
+        errors: { part: errors.part, again: errors.again, reload: errors.reload },
+      })}
+    >
       <FilterBar filter={filter} counts={counts} collections={collections} />
       <SavedViews views={views} query={writeFilter(filter)} />
     </Messages>
   );
 }
-
-export const FiltersSkeleton = () => <div className="mb-4 h-11" />;

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 /** Shown when a filter has no matches, with a link that clears it. */
-export function NothingFound() {
+export default function NothingFound() {
   const t = useTranslations("gallery.nothing");
   return (
     <section className="mx-auto flex max-w-md flex-col items-center gap-3 py-16 text-center">

@@ -5,10 +5,14 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { withMessages } from "@/components/ui/all-messages";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { SavedView } from "@/lib/gallery/saved-views/saved-view";
 
-const ViewDialog = lazyPart(() => import("./saved-view-dialog"), { place: "above" });
+const ViewDialog = lazyPart(
+  withMessages(() => import("./saved-view-dialog")),
+  { place: "above" },
+);
 
 /** The user's saved views, and a button that saves the current one. */
 export function SavedViews({ views, query }: { views: SavedView[]; query: string }) {

@@ -2,20 +2,36 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { NothingFound } from "@/components/gallery/filters/nothing-found";
-import { GalleryEmpty } from "@/components/gallery/gallery-empty";
 import { GalleryNotes } from "@/components/gallery/gallery-notes";
 import { BulkBar } from "@/components/gallery/selection/bulk-bar";
-import { SelectionShortcuts } from "@/components/gallery/selection/selection-shortcuts";
+import { servedPart } from "@/components/ui/lazy-part";
 import { useLiveChanges } from "@/components/video/use-live-changes";
+import type { GalleryCounts } from "@/lib/gallery/counts";
+import type { MonthSlice } from "@/lib/gallery/month-slices";
+import { type PackedView, unpackViews } from "@/lib/generations/packed-views";
 import type { GenerationView } from "@/lib/generations/view";
 import type { Block } from "./rows/block-map";
-import { type GalleryCacheStart, useGalleryCache } from "./use-gallery-cache";
+import { useGalleryCache } from "./use-gallery-cache";
 import { VirtualGrid } from "./virtual-grid";
 
+const GalleryEmpty = servedPart(() => import("@/components/gallery/gallery-empty"));
+const NothingFound = servedPart(() => import("@/components/gallery/filters/nothing-found"));
+
+type CountedGridProps = {
+  query: string;
+  counts: GalleryCounts;
+  runs: readonly (MonthSlice & { items: PackedView[] })[];
+  /** CSS pixels that the server lays out the grid for. */
+  width: number;
+};
+
 /** A gallery whose monthly counts are known, so that any month can be reached immediately. */
-export function CountedGrid({ query, start }: { query: string; start: GalleryCacheStart }) {
+export function CountedGrid({ query, width, ...served }: CountedGridProps) {
   const t = useTranslations("gallery");
+  const [start] = useState(() => ({
+    counts: served.counts,
+    runs: served.runs.map((run) => ({ ...run, items: unpackViews(run.items) })),
+  }));
   const { archive, counts, recount } = useGalleryCache(query, start);
   const [shown, setShown] = useState<readonly Block[]>([]);
   const watched = (shown.length > 0 ? shown : start.runs).flatMap((run) => archive.get(run) ?? []);
@@ -30,8 +46,10 @@ export function CountedGrid({ query, start }: { query: string; start: GalleryCac
       </p>
       <VirtualGrid
         label={t("list")}
+        query={query}
         archive={archive}
         first={start.runs}
+        width={width}
         total={archive.months.reduce((sum, { n }) => sum + n, 0)}
         headings
         stacks
@@ -39,9 +57,8 @@ export function CountedGrid({ query, start }: { query: string; start: GalleryCac
         onShown={setShown}
       />
       <BulkBar total={counts.total} />
-      <SelectionShortcuts query={query} />
       <GalleryNotes
-        trouble={archive.failed || Boolean(look.error)}
+        trouble={archive.failed || look.failed}
         retry={() => {
           archive.want(shown);
           recount();

@@ -1,12 +1,14 @@
 "use client";
 
-import type { HTMLAttributes } from "react";
+import type { CSSProperties, HTMLAttributes } from "react";
 import { GridCell } from "./grid-cell";
 import type { Block } from "./rows/block-map";
 import type { Drawn } from "./rows/drawn";
-import { sliceKey } from "./rows/row-map";
-import type { GridUnit } from "./rows/stack-units";
+import { type PlacedRow, sliceKey } from "./rows/row-map";
 import styles from "./tiles.module.css";
+
+/** Pixels of a gallery that most screens show at first; the server renders no more of one whose counts are known. */
+export const FIRST_SCREEN = 900;
 
 type GridRowsProps = {
   label: string;
@@ -14,15 +16,21 @@ type GridRowsProps = {
   help: string;
   /** How many videos it has, rendered or not; null when unknown. */
   total: number | null;
-  /** The server-rendered cards, shown in the page's own flow until their places are known. */
-  inFlow: readonly GridUnit[];
+  /** The rows that the server renders, in the page's own flow until the browser has measured it. */
+  served: readonly PlacedRow[];
   drawn: Drawn | null;
   missing: readonly Block[];
   monthName: (month: number, room?: number) => string;
 };
 
+/** What the CSS needs to give a row's cards their widths: how many share a gap, and the sum of their ratios. */
+const inRow = (cells: PlacedRow["cells"]): CSSProperties & Record<"--n" | "--s", string> => ({
+  "--n": String(cells.length - 1),
+  "--s": cells.reduce((sum, { unit }) => sum + unit.ratio, 0).toFixed(4),
+});
+
 /** The cards near the screen, each at its place, and gray rows where they aren't loaded yet. */
-export function GridRows({ label, help, total, inFlow, drawn, missing, monthName }: GridRowsProps) {
+export function GridRows({ label, help, total, served, drawn, missing, monthName }: GridRowsProps) {
   const grid: HTMLAttributes<HTMLDivElement> = {
     role: "grid",
     "aria-label": label,
@@ -45,7 +53,7 @@ export function GridRows({ label, help, total, inFlow, drawn, missing, monthName
         : null}
       <div
         {...grid}
-        className={drawn ? "absolute inset-x-0" : styles.rows}
+        className={drawn ? "absolute inset-x-0" : styles.served}
         style={drawn ? { top: drawn.top } : undefined}
       >
         {drawn
@@ -63,9 +71,18 @@ export function GridRows({ label, help, total, inFlow, drawn, missing, monthName
                 />
               )),
             )
-          : inFlow.map((unit) => (
-              <GridCell key={unit.key} unit={unit} name={unit.month === null ? null : monthName(unit.month)} />
-            ))}
+          : served.flatMap(({ top, cells, height, full }) =>
+              cells.map(({ unit, room }) => (
+                <GridCell
+                  key={unit.key}
+                  unit={unit}
+                  name={unit.month === null ? null : monthName(unit.month, room)}
+                  room={room}
+                  priority={top === 0 ? "high" : top < FIRST_SCREEN ? "auto" : undefined}
+                  flow={full ? inRow(cells) : { flex: `0 0 ${unit.ratio * height}px` }}
+                />
+              )),
+            )}
       </div>
     </div>
   );

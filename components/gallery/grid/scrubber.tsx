@@ -5,7 +5,7 @@ import { type KeyboardEvent, type PointerEvent, useState } from "react";
 import type { MonthCount } from "@/lib/gallery/counts";
 import { monthName } from "./month-name";
 
-type ScrubberProps = {
+export type ScrubberProps = {
   /** Newest first. */
   months: readonly MonthCount[];
   now: number;

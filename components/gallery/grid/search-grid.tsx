@@ -2,23 +2,32 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { NothingFound } from "@/components/gallery/filters/nothing-found";
 import { GalleryNotes } from "@/components/gallery/gallery-notes";
 import { BulkBar } from "@/components/gallery/selection/bulk-bar";
-import { SelectionShortcuts } from "@/components/gallery/selection/selection-shortcuts";
+import { servedPart } from "@/components/ui/lazy-part";
 import { subscribeToChanges } from "@/components/video/changes";
 import { useLiveChanges } from "@/components/video/use-live-changes";
-import type { GalleryPage } from "@/lib/generations/view";
+import { type PackedView, unpackViews } from "@/lib/generations/packed-views";
 import { Older } from "./older";
 import type { Block } from "./rows/block-map";
 import { useSequence } from "./use-sequence";
 import { VirtualGrid } from "./virtual-grid";
 
-type FoundGridProps = { source?: string; query: string; first: GalleryPage; before?: string };
+const NothingFound = servedPart(() => import("@/components/gallery/filters/nothing-found"));
+
+type FoundGridProps = {
+  source?: string;
+  query: string;
+  first: { items: PackedView[]; nextCursor: string | null };
+  before?: string;
+  /** CSS pixels that the server lays out the grid for. */
+  width: number;
+};
 
 /** The results of a search, or the videos of a collection, page by page during scrolling. */
-export function SearchGrid({ source, query, first, before }: FoundGridProps) {
+export function SearchGrid({ source, query, before, width, ...served }: FoundGridProps) {
   const t = useTranslations("gallery");
+  const [first] = useState(() => ({ ...served.first, items: unpackViews(served.first.items) }));
   const sequence = useSequence(source ?? `/api/gallery?${query}`, first, before);
   const { archive } = sequence;
   // A collection has its own order, and the page of a batch shows all of it.
@@ -35,8 +44,10 @@ export function SearchGrid({ source, query, first, before }: FoundGridProps) {
     <>
       <VirtualGrid
         label={t(source === undefined ? "list" : "listInOrder")}
+        query={source ? null : query}
         archive={archive}
         first={runs}
+        width={width}
         total={null}
         headings={false}
         stacks={stacks}
@@ -53,8 +64,7 @@ export function SearchGrid({ source, query, first, before }: FoundGridProps) {
         />
       )}
       <BulkBar total={null} />
-      <SelectionShortcuts query={source ? null : query} />
-      <GalleryNotes trouble={archive.failed || Boolean(look.error)} retry={() => void sequence.next()} />
+      <GalleryNotes trouble={archive.failed || look.failed} retry={() => void sequence.next()} />
     </>
   );
 }

@@ -25,31 +25,3 @@ export function Tile({ children, ...size }: TileProps) {
     </li>
   );
 }
-
-/** Placeholders in a plausible mix of ratios. */
-export function TilesSkeleton({ count = 12 }: { count?: number }) {
-  const sizes = [
-    [16, 9],
-    [9, 16],
-    [16, 9],
-    [1, 1],
-    [21, 9],
-    [4, 3],
-  ] as const;
-  return (
-    <div className={styles.room} aria-hidden="true">
-      <div className={styles.rows}>
-        {Array.from({ length: count }, (_, at) => ({
-          name: `tile ${at}`,
-          size: sizes[at % sizes.length] ?? sizes[0],
-        })).map(({ name, size: [width, height] }) => {
-          return (
-            <div key={name} className={styles.tile} style={ratioStyle({ width, height })}>
-              <div className={`size-full rounded-sm bg-sunken ${styles.breathe}`} />
-            </div>
-          );
-        })}
-      </div>
-    </div>
-  );
-}

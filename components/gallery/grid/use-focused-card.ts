@@ -14,7 +14,7 @@ export function useFocusedCard(box: RefObject<HTMLElement | null>, isThere: (id:
     if (!grid) return;
     const find = (id: string) => grid.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`);
 
-    const onFocus = ({ target }: FocusEvent) => {
+    const onFocus = ({ target }: Pick<FocusEvent, "target">) => {
       if (!(target instanceof HTMLElement)) return;
       const card = grid.contains(target)
         ? target.closest("[data-state]")?.querySelector<HTMLElement>("[data-card]")
@@ -39,6 +39,8 @@ export function useFocusedCard(box: RefObject<HTMLElement | null>, isThere: (id:
     const observer = new MutationObserver(onChange);
     observer.observe(grid, { childList: true, subtree: true });
     document.addEventListener("focusin", onFocus);
+    // It may have come before this was loaded.
+    onFocus({ target: document.activeElement });
     document.addEventListener("pointerdown", onPress);
     return () => {
       observer.disconnect();

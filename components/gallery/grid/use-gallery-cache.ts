@@ -1,16 +1,19 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
-import useSWR from "swr";
 import { subscribeToChanges } from "@/components/video/changes";
 import { fetchCounts, fetchRun } from "@/components/video/fetch-generations";
+import { usePoll } from "@/components/video/use-poll";
 import type { GalleryCounts } from "@/lib/gallery/counts";
 import { GalleryCache, type SliceItems } from "./gallery-cache";
 
 /** Milliseconds between two polls of the counts, for changes from other devices. */
 const RECOUNT = 30_000;
 
-export type GalleryCacheStart = { counts: GalleryCounts; runs: SliceItems[] };
+/** Counts that a page began with. Back shows the same page again, whose counts are then old. */
+const used = new WeakSet<GalleryCounts>();
+
+export type GalleryCacheStart = { counts: GalleryCounts; runs: readonly SliceItems[] };
 
 /** The loaded part of the gallery under a filter (`query`), kept up to date, and its counts. */
 export function useGalleryCache(query: string, start: GalleryCacheStart) {
@@ -26,25 +29,29 @@ export function useGalleryCache(query: string, start: GalleryCacheStart) {
     () => archive.version,
     () => 0,
   );
-  const { data: counts = start.counts, mutate: recount } = useSWR(`/api/gallery/counts?${query}`, fetchCounts, {
-    fallbackData: start.counts,
-    refreshInterval: RECOUNT,
-    revalidateIfStale: false,
-    revalidateOnMount: false,
-    focusThrottleInterval: RECOUNT,
-    // Updated even when nothing seems to have changed: after a deletion is undone quickly, the counts are the same as
+  const [counts, setCounts] = useState(start.counts);
+  const { pollNow: recount } = usePoll({
+    load: () => fetchCounts(`/api/gallery/counts?${query}`),
+    every: RECOUNT,
+    // Applied even when nothing seems to have changed: after a deletion is undone quickly, the counts are the same as
     // before, but the cache has already counted the deletion.
-    onSuccess: ({ months }) => archive.setMonths(months),
+    onAnswer: (now) => {
+      archive.setMonths(now.months);
+      setCounts(now);
+    },
   });
 
-  useEffect(() => archive.setMonths(counts.months), [archive, counts]);
+  useEffect(() => {
+    if (used.has(start.counts)) recount();
+    used.add(start.counts);
+  }, [start, recount]);
   useEffect(
     () =>
       subscribeToChanges((change) => {
         archive.apply(change);
-        void recount();
+        recount();
       }),
     [archive, recount],
   );
-  return { archive, counts, recount: () => void recount() };
+  return { archive, counts, recount };
 }

@@ -38,15 +38,21 @@ export function useGridKeys(box: RefObject<HTMLElement | null>): void {
       const { opened } = card.dataset;
       if (isDirection(event.key)) move(grid, card, event.key, true);
       else if (event.key === "Delete" || event.key === "Backspace") deleteCard(card);
-      else if (opened && /^[1-9]$/.test(event.key))
-        grid.querySelector<HTMLElement>(`[data-keep="${opened} ${event.key}"]`)?.click();
-      else if (tool) grid.querySelector<HTMLElement>(`[${tool}="${card.dataset.card}"]`)?.click();
+      else if (opened && /^[1-9]$/.test(event.key)) press(grid, `[data-keep="${opened} ${event.key}"]`);
+      else if (tool) press(grid, `[${tool}="${card.dataset.card}"]`);
       else return;
       event.preventDefault();
     };
     grid.addEventListener("keydown", onKeyDown);
     return () => grid.removeEventListener("keydown", onKeyDown);
   }, [box]);
+}
+
+/** Clicks a tool, also one that is still loading. */
+function press(grid: HTMLElement, tool: string, tries = 40): void {
+  const found = grid.querySelector<HTMLElement>(tool);
+  if (found) found.click();
+  else if (tries > 0) setTimeout(() => press(grid, tool, tries - 1), 50);
 }
 
 function move(grid: HTMLElement, from: HTMLElement, direction: Direction, again: boolean): void {

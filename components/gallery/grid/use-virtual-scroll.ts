@@ -7,6 +7,7 @@ import type { Estimate } from "./rows/estimate";
 import { placeOfReading, type Reading, readingAt } from "./rows/reading-position";
 import { RowMap, type Shown } from "./rows/row-map";
 import { ScrollMap } from "./scroll-map";
+import { rememberWidth } from "./width-cookie";
 
 /** Milliseconds without movement before the scroll bar is settled. */
 const REST = 140;
@@ -14,11 +15,15 @@ const REST = 140;
 /** What was at the top of the screen, small enough for the history. */
 export type ScrollAnchor = { month: number; run: number; below: number; id: string; above: number };
 
-/** Which rows are on the screen and where, as the page scrolls and what it shows grows and changes. */
+/**
+ * Which rows are on the screen and where, as the page scrolls and what it shows grows and changes. `served` are the rows
+ * in the server's page: they stay even if the server did not know the width, so that nothing moves when this starts.
+ */
 export function useVirtualScroll(
   box: RefObject<HTMLElement | null>,
   shown: Shown,
   estimateFor: (width: number) => Estimate,
+  served: RowMap,
 ) {
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const map = useRef<RowMap>(null);
@@ -70,8 +75,9 @@ export function useVirtualScroll(
   const start = useEffectEvent(() => {
     const [before, place] = [map.current, scroll.current?.place ?? 0];
     const width = box.current?.clientWidth ?? 0;
-    const now = new RowMap(shown, width, estimateFor(width), before ?? undefined);
+    const now = new RowMap(shown, width, estimateFor(width), before ?? served, before ? undefined : true);
     map.current = now;
+    if (width !== served.width) rememberWidth(width);
     scroll.current = new ScrollMap(now.height, window.innerHeight);
     scroll.current.moved(window.scrollY - top());
     const reading = before && before.width !== width && readingAt(before, place, window.innerHeight);

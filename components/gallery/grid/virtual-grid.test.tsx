@@ -50,8 +50,10 @@ const cacheOf = () =>
 const grid = (archive: GalleryCache) => (
   <VirtualGrid
     label="Videos"
+    query=""
     archive={archive}
     first={archive.loaded}
+    width={400}
     total={items.length}
     headings
     stacks
@@ -73,10 +75,15 @@ test("gallery: a stack opens in place in the order asked for, and closes", async
   expect(cards()[3]?.getAttribute("aria-label")).toBe("Prompt c, Ready, variation 3 of 3");
   // Cards that stay are the same elements: a video that plays plays on, and the focus stays.
   expect(cards()[0]).toBe(kept);
-  await act(async () => {
-    cards()[2]?.focus();
-    document.querySelector<HTMLElement>("button[aria-expanded=true]")?.click();
-  });
+  // What an open stack and the keyboard need is loaded now.
+  await act(async () => cards()[2]?.focus());
+  const close = await vi.waitFor(async () => {
+    await act(async () => undefined);
+    const found = document.querySelector<HTMLElement>("button[aria-expanded=true]");
+    expect(found && document.querySelector("[data-choose]")).not.toBeNull();
+    return found;
+  }, 10_000);
+  await act(async () => close?.click());
   expect(cards()).toHaveLength(3);
   expect(document.activeElement).toBe(cards()[1]);
 });

@@ -2,26 +2,35 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { useRubberBand } from "@/components/gallery/selection/use-rubber-band";
-import { FloatingDay } from "./floating-day";
+import { enterView } from "@/components/gallery/selection/selection";
+import { withMessages } from "@/components/ui/all-messages";
+import { useUsed } from "@/components/ui/first-use";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { GalleryCache, SliceItems } from "./gallery-cache";
-import { GridRows } from "./grid-rows";
+import { FIRST_SCREEN, GridRows } from "./grid-rows";
 import { monthName } from "./month-name";
 import { useOpenStacks } from "./open-stacks";
 import type { Block } from "./rows/block-map";
 import { estimateFor } from "./rows/estimate";
+import { RowMap } from "./rows/row-map";
 import { stackUnits, type UnitSlice } from "./rows/stack-units";
-import { Scrubber } from "./scrubber";
-import { useFocusedCard } from "./use-focused-card";
-import { useGridKeys } from "./use-grid-keys";
+import { useEarlyKeys } from "./use-early-keys";
 import { useRestoreScroll } from "./use-restore-scroll";
 import { useVirtualScroll } from "./use-virtual-scroll";
 
+const GridTools = lazyPart(
+  withMessages(() => import("./grid-tools")),
+  { eager: "silent" },
+);
+
 type VirtualGridProps = {
   label: string;
+  /** The query of its view, which a selection belongs to; null where the order is manual. */
+  query: string | null;
   archive: GalleryCache;
-  /** The server-rendered content, in the page's flow until the browser has measured it. */
+  /** What the page begins with, and the width that the server lays it out for. */
   first: readonly SliceItems[];
+  width: number;
   /** How many videos it has, loaded or not; null when unknown. */
   total: number | null;
   /** Whether months are real months, whose names are shown. */
@@ -42,7 +51,8 @@ const DWELL = 70;
  * per video, because the visible rows depend on the screen's width. A grid and not a list, because screen readers in a
  * list keep single letters such as X for themselves.
  */
-export function VirtualGrid({ label, archive, first, total, headings, stacks, more, onShown }: VirtualGridProps) {
+export function VirtualGrid(props: VirtualGridProps) {
+  const { label, query, archive, first, total, headings, stacks, more, onShown } = props;
   const t = useTranslations("gallery");
   const locale = useLocale();
   const help = useId();
@@ -56,17 +66,18 @@ export function VirtualGrid({ label, archive, first, total, headings, stacks, mo
     () => archive.loaded,
   );
   const { months } = archive;
-  const [inFlow] = useState(() => stackUnits(inOrder(first), { headings, stacks: stacked, open }));
-  const [estimate] = useState(() => estimateFor(inFlow, headings));
+  const [estimate] = useState(() =>
+    estimateFor(stackUnits(inOrder(first), { headings, stacks: stacked, open }), headings),
+  );
   const shown = useMemo(
     () => ({ months, loaded, headings, stacks: stacked, more, open }),
     [months, loaded, headings, stacked, more, open],
   );
-  const scroll = useVirtualScroll(box, shown, estimate);
+  const [served] = useState(() => new RowMap(shown, props.width, estimate(props.width)));
+  const scroll = useVirtualScroll(box, shown, estimate, served);
   useRestoreScroll(scroll);
-  useGridKeys(box);
-  useFocusedCard(box, archive.has);
-  useRubberBand(box, scroll.place);
+  const onUp = useEarlyKeys(box);
+  const used = useUsed();
   const drawn = scroll.drawn;
   const blocks = drawn?.blocks;
 
@@ -84,6 +95,11 @@ export function VirtualGrid({ label, archive, first, total, headings, stacks, mo
     };
   }, [archive, blocks, onShown]);
 
+  useEffect(() => {
+    enterView(query);
+    return () => enterView(null);
+  }, [query]);
+
   return (
     <div ref={box} className="relative" style={drawn ? { height: drawn.page } : undefined}>
       <p id={help} hidden>
@@ -93,20 +109,30 @@ export function VirtualGrid({ label, archive, first, total, headings, stacks, mo
         label={label}
         help={help}
         total={total}
-        inFlow={inFlow}
+        served={total === null ? served.rows : served.between(0, FIRST_SCREEN)}
         drawn={drawn}
         missing={blocks?.filter((block) => archive.get(block) === null) ?? []}
         monthName={(month, room) => monthName(month, locale, room)}
       />
-      {headings && <FloatingDay box={box} />}
-      {headings && months.length > 1 && drawn && (
-        <Scrubber
-          months={months}
-          now={drawn.blocks[0]?.month ?? 0}
-          share={drawn.share}
-          shareOf={scroll.monthShare}
-          toMonth={scroll.goToMonth}
-          toShare={scroll.goToShare}
+      {used && drawn && (
+        <GridTools
+          box={box}
+          has={archive.has}
+          place={scroll.place}
+          query={query}
+          onUp={onUp}
+          scrubber={
+            headings
+              ? {
+                  months,
+                  now: drawn.blocks[0]?.month ?? 0,
+                  share: drawn.share,
+                  shareOf: scroll.monthShare,
+                  toMonth: scroll.goToMonth,
+                  toShare: scroll.goToShare,
+                }
+              : null
+          }
         />
       )}
     </div>

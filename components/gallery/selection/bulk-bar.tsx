@@ -1,9 +1,10 @@
 "use client";
 
+import { withMessages } from "@/components/ui/all-messages";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useSelecting } from "./selection";
 
-const BulkTools = lazyPart(() => import("./bulk-tools"));
+const BulkTools = lazyPart(withMessages(() => import("./bulk-tools")));
 
 /** The toolbar for selected videos; loaded with the first selection. */
 export function BulkBar({ total }: { total: number | null }) {

@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { preload } from "react-dom";
 import { timecode } from "@/components/video/timecode";
 import { env } from "@/env";
@@ -8,6 +8,7 @@ import { jsonLd } from "@/lib/shares/embed/json-ld";
 import { linkTitle } from "@/lib/shares/link-text";
 import type { SharedPage } from "@/lib/shares/load-shared";
 import type { SharedLink } from "@/lib/shares/shared-view";
+import { dayFormat } from "@/lib/text/formats";
 import { playerLabels } from "./player/player-labels";
 import { spaceAbove, stageSize } from "./player/stage-size";
 import { VisitorStage } from "./player/visitor-stage";
@@ -62,8 +63,7 @@ export async function SharedVideoPage({ shown }: { shown: Extract<SharedPage, { 
 /** The owner's title and note, and what a visitor should know about the video. */
 async function LinkText({ link }: { link: SharedLink }) {
   const t = await getTranslations("share");
-  const format = await getFormatter();
-  const date = format.dateTime(new Date(link.sharedOn), { dateStyle: "long", timeZone: "UTC" });
+  const date = dayFormat(await getLocale()).format(new Date(link.sharedOn));
   const seconds = link.videos.reduce((sum, { duration }) => sum + duration, 0);
   const facts = [
     t("shared", { date }),

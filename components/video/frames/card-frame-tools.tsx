@@ -3,10 +3,14 @@
 import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { withMessages } from "@/components/ui/all-messages";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { GenerationView } from "@/lib/generations/view";
 
-const CardMenu = lazyPart(() => import("./card-menu"), { place: "above" });
+const CardMenu = lazyPart(
+  withMessages(() => import("./card-menu")),
+  { place: "above" },
+);
 
 type Props = {
   generation: GenerationView;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { captureOutput } from "../child.mjs";
 import { failedStep, print } from "../output.mjs";
@@ -8,21 +8,41 @@ import { inRoot } from "../root.mjs";
 
 const mark = inRoot("node_modules/.ninefold-lock");
 
-/** Installs the packages when there are none, or when the lockfile has changed since they were installed. */
-export async function installIfMissing() {
-  const wanted = await fingerprint();
-  if (await isCurrent(wanted)) return;
+/** What is installed: what `npm start` builds and runs with, or also what only tests and checks need. @typedef {"run" | "all"} Extent */
+
+/** Packages without which the extent is not complete, whatever npm's own record says. @type {Record<Extent, string[]>} */
+const NEEDED = { run: ["next", "typescript", "tailwindcss"], all: ["next", "typescript", "tailwindcss", "vitest"] };
+
+/**
+ * Installs the packages when some of these are missing, or when the lockfile has changed since they were installed.
+ * @param {Extent} [extent] what is there already is not reduced
+ */
+export async function installIfMissing(extent = "all") {
+  const wanted = isThere("all") ? "all" : extent;
+  const lock = await fingerprint();
+  if (await isCurrent(lock, wanted)) return;
   print("Installing packages…");
-  // Everything, whatever NODE_ENV says: building needs the compiler and the styles. No package here needs an install
-  // script, so none may run one.
-  const npm = ["ci", "--include=dev", "--include=optional", "--ignore-scripts", "--no-audit", "--no-fund"];
+  // Whatever NODE_ENV says. No package here needs an install script, so none may run one.
+  const dev = wanted === "all" ? "--include=dev" : "--omit=dev";
+  const npm = ["ci", dev, "--include=optional", "--ignore-scripts", "--no-audit", "--no-fund"];
   const cli = process.env.npm_execpath;
   const ran = cli?.endsWith("js")
     ? await captureOutput([cli, ...npm])
     : await captureOutput(npm, { program: process.platform === "win32" ? "npm.cmd" : "npm" });
   if (ran.code !== 0) throw failedStep("The packages could not be installed", ran, "It needs about 800 MB of memory");
   await hydrateLinks();
-  await writeFile(mark, wanted);
+  if (wanted === "run") await removeSourceMaps();
+  await writeFile(mark, `${lock} ${wanted}`);
+}
+
+/** @param {Extent} extent */
+const isThere = (extent) => NEEDED[extent].every((name) => existsSync(inRoot("node_modules", name)));
+
+/** A quarter of what is installed, and nothing reads it: a server runs without --enable-source-maps. */
+async function removeSourceMaps() {
+  const modules = inRoot("node_modules");
+  for (const name of await readdir(modules, { recursive: true }))
+    if (/\.(js|cjs|mjs|css|ts|cts|mts)\.map$/.test(name)) await rm(path.join(modules, name), { force: true });
 }
 
 /** Includes the platform: a folder shared with a container contains native code of the other system. */
@@ -31,11 +51,11 @@ async function fingerprint() {
   return hash.update(await readFile(inRoot("package-lock.json"))).digest("hex");
 }
 
-/** @param {string} wanted */
-async function isCurrent(wanted) {
-  if (!["next", "typescript", "tailwindcss"].every((name) => existsSync(inRoot("node_modules", name)))) return false;
+/** @param {string} lock @param {Extent} wanted */
+async function isCurrent(lock, wanted) {
+  if (!isThere(wanted)) return false;
   const marked = await readFile(mark, "utf8").catch(() => null);
-  if (marked === wanted) return true;
+  if (marked === `${lock} all` || marked === `${lock} ${wanted}`) return true;
   // npm was run by hand: npm's own record is then newer than the lockfile and as good as our mark.
   const [installed, locked] = await Promise.all(
     ["node_modules/.package-lock.json", "package-lock.json"].map((name) => stat(inRoot(name)).catch(() => null)),
@@ -43,7 +63,7 @@ async function isCurrent(wanted) {
   if (!installed || !locked || installed.mtimeMs < locked.mtimeMs) return false;
   if (marked !== null && (await stat(mark)).mtimeMs > installed.mtimeMs) return false;
   await hydrateLinks();
-  await writeFile(mark, wanted);
+  await writeFile(mark, `${lock} ${wanted}`);
   return true;
 }
 

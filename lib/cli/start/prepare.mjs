@@ -1,5 +1,6 @@
 import path from "node:path";
 import { root } from "../root.mjs";
+import { sourcesHash } from "../sources.mjs";
 import { installIfMissing } from "./install.mjs";
 import { checkNode } from "./node-version.mjs";
 import { checkPort } from "./port.mjs";
@@ -10,13 +11,15 @@ import { checkPort } from "./port.mjs";
  */
 export async function prepare({ dev = false } = {}) {
   checkNode();
-  await installIfMissing();
+  await installIfMissing("run");
   // Imported only now, because it needs the installed packages.
   const { readEnvironment } = await import("../environment.mjs");
   const { checkDataDir } = await import("./data-dir.mjs");
-  const env = await readEnvironment({ dev });
+  const sources = await sourcesHash();
+  const env = await readEnvironment({ dev, sources });
   await checkPort(env.port);
   const dataDir = path.resolve(root, env.dataDir);
   await checkDataDir(dataDir);
-  return { port: env.port, dataDir, simulated: !env.hasKey, appUrl: env.appUrl, embedded: env.embedded };
+  const { port, hasKey, appUrl, embedded } = env;
+  return { sources, embedded, serving: { port, dataDir, simulated: !hasKey, appUrl } };
 }

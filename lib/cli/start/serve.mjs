@@ -1,75 +1,95 @@
 import { randomUUID } from "node:crypto";
-import { bySignal, ended, start, stop } from "../child.mjs";
-import { print, StartRefusal, signalled } from "../output.mjs";
-import { passOutput } from "../pass-output.mjs";
-import { binaries, inRoot } from "../root.mjs";
-import { becomesHealthy } from "./health.mjs";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { actionKey } from "../action-key.mjs";
+import { print, signalled } from "../output.mjs";
+import { hideGreeting } from "../pass-output.mjs";
+import { inRoot, root } from "../root.mjs";
+import { announceWhenReady } from "./announce.mjs";
 import { checkPort } from "./port.mjs";
-import { saveSimulatorPort, simulatedEnvironment, simulatorPort, startSimulatorProcess } from "./simulator.mjs";
+import { offerSimulator, simulatedEnvironment } from "./simulator.mjs";
+
+/** Milliseconds that the server may take to end. */
+const LEAVE_WITHIN = 10_000;
 
 /**
- * Runs the server, and the simulator when there is no key, until one of them ends or this process is stopped.
- * @param {{ mode: "start" | "dev", port: number, dataDir: string, simulated: boolean, appUrl: string }} options
- * @returns {Promise<number>} 0 when a user ended it, else the exit code of the process that ended first
+ * Turns this process into the server, until it is stopped: a launcher that waits for a server in a process of its own
+ * would hold another 40 MB.
+ * @param {{ port: number, dataDir: string, simulated: boolean, appUrl: string }} options
+ * @returns {Promise<never>} a server that cannot start ends the process
  */
-export async function serve({ mode, port, dataDir, simulated, appUrl }) {
+export async function serve({ port, dataDir, simulated, appUrl }) {
   // Again: another process may have taken the port during the build.
   await checkPort(port);
-  const told = signalled();
   const startId = randomUUID();
-  const simulatorAt = simulated ? await simulatorPort(dataDir) : null;
-  const simulator = simulatorAt ? startSimulatorProcess({ dataDir, port: simulatorAt }) : null;
-  const server = start(["--import", inRoot("lib/cli/with-parent.mjs"), binaries.next, mode, "-p", String(port)], {
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
-    env: {
-      ...process.env,
-      PORT: String(port),
-      NEXT_TELEMETRY_DISABLED: "1",
-      NINEFOLD_START: startId,
-      ...(simulatorAt ? simulatedEnvironment(simulatorAt) : {}),
-    },
+  const simulator = simulated ? await offerSimulator(dataDir) : null;
+  const { isUp } = endWhenTold(simulator);
+  const { AUTH_SECRET, DATA_DIR } = process.env;
+  Object.assign(process.env, {
+    NODE_ENV: "production",
+    PORT: String(port),
+    NEXT_TELEMETRY_DISABLED: "1",
+    NEXT_RUNTIME: "nodejs",
+    NINEFOLD_START: startId,
+    ...(simulator ? simulatedEnvironment(simulator.port) : {}),
+    __NEXT_PRIVATE_STANDALONE_CONFIG: JSON.stringify(await builtConfig(appUrl)),
   });
-  passOutput(server);
-
-  const over = new AbortController();
-  const ends = [
-    ended(server).then((code) => ({ code, who: "server" })),
-    told.then(({ code }) => ({ code, who: "user" })),
-    ...(simulator ? [ended(simulator).then((code) => ({ code: code || 1, who: "simulator" }))] : []),
-  ];
-  const first = Promise.race(ends).finally(() => over.abort());
-
-  const within = 180_000;
-  const health = { within, signal: over.signal, start: startId };
-  const healthy = await becomesHealthy(`http://127.0.0.1:${port}/api/health`, health);
-  if (healthy) {
-    if (simulatorAt) await saveSimulatorPort(dataDir, simulatorAt);
-    print(`Ninefold is ready on ${appUrl}`);
-    if (simulated)
-      print("There is no DEFAPI_API_KEY, so videos are simulated: nothing is sent and nothing costs anything.");
-  } else if (!over.signal.aborted) {
-    await Promise.all([stop(server), simulator && stop(simulator)]);
-    throw new StartRefusal(`Ninefold did not start within ${within / 1000} seconds.`);
+  process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= actionKey({ AUTH_SECRET, DATA_DIR }, root) ?? "";
+  process.chdir(root);
+  hideGreeting();
+  // What the `server.js` of a standalone build does.
+  const require = createRequire(inRoot("package.json"));
+  require("next");
+  const { startServer } = require("next/dist/server/lib/start-server");
+  await startServer({ dir: root, isDev: false, port });
+  isUp();
+  try {
+    await announceWhenReady({ port, appUrl, simulator, startId });
+  } catch (error) {
+    // A server that is not healthy would keep this process alive.
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exit(1);
   }
-
-  const { code, who } = await first;
-  const signal = (await Promise.race([told, { signal: undefined }])).signal ?? "SIGTERM";
-  const [serverCode] = await Promise.all([stop(server, { signal }), simulator && stop(simulator)]);
-  if (who === "simulator") {
-    throw new StartRefusal(
-      `The simulator ended${bySignal(simulator?.signalCode ?? null)}, so Ninefold was stopped.`,
-      code,
-    );
-  }
-  if (who === "server") {
-    if (server.signalCode) throw new StartRefusal(`The server was ended${bySignal(server.signalCode)}.`, code);
-    if (!healthy) await checkPort(port);
-    // A server that ends by itself with 0, without a signal, has failed to serve.
-    return code || 1;
-  }
-  if (server.signalCode === "SIGKILL") print("The server did not end in time and was killed.");
-  return cleanEnds.includes(serverCode) ? 0 : serverCode;
+  return new Promise(() => {});
 }
 
-/** Next.js ends with 128 plus the number of the signal it received. */
-const cleanEnds = [0, 130, 143];
+/**
+ * The configuration as the build resolved it, with what each start decides anew. Next would load next.config.ts by its
+ * compiler, which takes a second and 60 MB that it never gives back.
+ * @param {string} appUrl
+ */
+async function builtConfig(appUrl) {
+  const { config } = JSON.parse(await readFile(inRoot(".next/required-server-files.json"), "utf8"));
+  config.experimental.serverActions = { ...config.experimental.serverActions, allowedOrigins: [new URL(appUrl).host] };
+  return config;
+}
+
+/**
+ * Next ends itself at SIGINT and SIGTERM, with 128 plus the signal's number, once its open answers are complete. A user
+ * who stops a server has not met an error.
+ * @param {{ close: () => Promise<void> } | null} simulator
+ * @returns {{ isUp: () => void }} to be called once Next receives signals
+ */
+function endWhenTold(simulator) {
+  let up = false;
+  void signalled().then(({ code }) => {
+    process.on("exit", (ended) => {
+      if (CLEAN_ENDS.includes(ended)) process.exitCode = 0;
+    });
+    if (!up) return process.exit(0);
+    void simulator?.close();
+    // A closed terminal sends a signal that Next does not know.
+    if (code === 129) process.kill(process.pid, "SIGTERM");
+    setTimeout(() => {
+      print("The server did not end in time and was ended.");
+      process.exit(0);
+    }, LEAVE_WITHIN).unref();
+  });
+  return {
+    isUp: () => {
+      up = true;
+    },
+  };
+}
+
+const CLEAN_ENDS = [130, 143];

@@ -5,20 +5,28 @@ import { DURATIONS, type Duration } from "@/lib/generations/settings";
 
 /** Fewer costs than this are too few for a median; until then the configured credits per second apply. */
 const ENOUGH = 3;
+const LATEST = 50;
+
+type Needed = Pick<Services, "db" | "creditsPerSecond">;
 
 /**
  * The estimated cost of a generation of this duration, in the provider's credits: the median of this instance's own
  * last 50 costs for that duration, else CREDITS_PER_SECOND times the seconds. The provider has no price endpoint.
  */
-export async function estimate(services: Pick<Services, "db" | "creditsPerSecond">, duration: number): Promise<string> {
-  const charges = await recentCosts(services.db, { duration, limit: 50 });
-  const median = charges.length >= ENOUGH ? medianDecimal(charges) : null;
-  return median ?? fromMicros(toMicros(services.creditsPerSecond) * BigInt(duration));
+export async function estimate(services: Needed, duration: number): Promise<string> {
+  const costs = await recentCosts(services.db, { durations: [duration], limit: LATEST });
+  return estimateFrom(services, duration, costs.get(duration));
 }
 
-export async function estimates(
-  services: Pick<Services, "db" | "creditsPerSecond">,
-): Promise<Record<Duration, string>> {
-  const entries = await Promise.all(DURATIONS.map(async (duration) => [duration, await estimate(services, duration)]));
-  return Object.fromEntries(entries);
+/** The same for every duration that is offered, in one query. */
+export async function estimates(services: Needed): Promise<Record<Duration, string>> {
+  const costs = await recentCosts(services.db, { durations: DURATIONS, limit: LATEST });
+  return Object.fromEntries(
+    DURATIONS.map((duration) => [duration, estimateFrom(services, duration, costs.get(duration))]),
+  ) as Record<Duration, string>;
+}
+
+function estimateFrom({ creditsPerSecond }: Needed, duration: number, costs: string[] = []): string {
+  const median = costs.length >= ENOUGH ? medianDecimal(costs) : null;
+  return median ?? fromMicros(toMicros(creditsPerSecond) * BigInt(duration));
 }

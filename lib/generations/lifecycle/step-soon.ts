@@ -29,7 +29,7 @@ async function work(services: Services): Promise<void> {
   for (const id of waiting) {
     waiting.delete(id);
     if (waiting.size > MANY && Date.now() - latestAt < RECENT_MS) await wait(PAUSE_MS);
-    await step(services, id).catch((error) => log.error("a step failed", error, { generation: id }));
+    await step(services, id).catch((error) => log.often("a step failed", error, { generation: id }));
   }
   busy -= 1;
 }

@@ -70,7 +70,7 @@ async function resultOf(services: Services, row: Generation): Promise<StepResult
   try {
     return await owed(services, row);
   } catch (error) {
-    log.error("a step failed", error, { generation: row.id, state: row.state });
+    log.often("a step failed", error, { generation: row.id, state: row.state });
     return {
       kind: "wait",
       delayMs: backoff(row.failures + 1, { first: 1_000, most: 10 * 60_000 }),
@@ -131,7 +131,7 @@ export async function applyStepResult(services: Services, row: Generation, resul
 async function sendNext(services: Services, userId: string): Promise<void> {
   for (const id of await wakeQueue(services.db, { userId, slots: services.generationsAtOnce })) {
     void step(services, id).catch((error) =>
-      log.error("the next generation in the queue could not be submitted", error, { generation: id }),
+      log.often("the next generation in the queue could not be submitted", error, { generation: id }),
     );
   }
 }

@@ -21,7 +21,7 @@ async function stepSafely(services: Services, row: Parameters<typeof stepClaimed
   try {
     await stepClaimed(services, row);
   } catch (error) {
-    log.error("a due row could not be stepped", error, { generation: row.id, state: row.state });
+    log.often("a due row could not be stepped", error, { generation: row.id, state: row.state });
   }
 }
 
@@ -40,7 +40,7 @@ export function startSweep(services: Services): () => void {
         });
       }
     } catch (error) {
-      log.error("the sweep could not look for due rows", error);
+      log.often("the sweep could not look for due rows", error);
     } finally {
       claiming = false;
     }

@@ -47,7 +47,7 @@ export function publish(event: GenerationEvent): void {
   emitter.emit("local transition", event);
   channel
     ?.send(JSON.stringify({ ...event, self }))
-    .catch((error) => log.error("other servers were not notified", error));
+    .catch((error) => log.often("other servers were not notified", error));
 }
 
 /** Calls `listener` for every transition on any server and of any user. Returns a function that unsubscribes. */
@@ -113,7 +113,7 @@ export async function joinServers({ channel, db }: { channel: Channel | null; db
       }
       polledAt = now;
     } catch (error) {
-      log.error("other servers' transitions could not be polled", error);
+      log.often("other servers' transitions could not be polled", error);
     } finally {
       asking = false;
     }

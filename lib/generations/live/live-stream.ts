@@ -49,7 +49,7 @@ export function liveStream(
             const [view] = await generationsByIds(services, { userId: user.userId, ids: [event.generationId] });
             if (view) write(`id: ${event.id}\nevent: generation\ndata: ${JSON.stringify(view)}\n\n`);
           })
-          .catch((error) => log.error("an event could not be sent to a page", error));
+          .catch((error) => log.often("an event could not be sent to a page", error));
       };
       const stop = subscribe((event) => {
         if (event.userId === user.userId) deliver(event);

@@ -51,6 +51,15 @@ export async function encodePosterJpeg(bytes, { maxBytes }) {
   return { value: null, parts: [jpeg] };
 }
 
+/**
+ * A poster as large as a card: a WebP within a square.
+ * @param {Uint8Array} bytes @param {{ side: number }} options @returns {Promise<Result>}
+ */
+export async function encodePosterCard(bytes, { side }) {
+  const fit = /** @type {const} */ ({ width: side, height: side, fit: "inside", withoutEnlargement: true });
+  return { value: null, parts: [await decode(bytes).resize(fit).webp({ quality: 62, effort: 3 }).toBuffer()] };
+}
+
 /** As wide as a phone, in CSS pixels. */
 const SMALL = /** @type {const} */ ({ width: 400, height: 720, fit: "inside", withoutEnlargement: true });
 const GLOW = /** @type {const} */ ({ width: 24, height: 16, fit: "fill" });

@@ -6,6 +6,9 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { VideoOrder, VideoReport } from "./order";
 
+/** How long a painter without orders waits for the next, which would have to start another. */
+const RETIRE_MS = 10_000;
+
 type RenderedVideo = Pick<VideoOrder, "prompt" | "variation" | "ratio" | "duration">;
 
 export type Renderer = {
@@ -59,7 +62,15 @@ export async function createRenderer({ dir: given, small, oneVideo, keptMs }: Re
 function createPainter() {
   const waiting = new Map<number, { resolve: (file: string) => void; reject: (error: Error) => void }>();
   let painter: ReturnType<typeof fork> | null = null;
+  let retirement: NodeJS.Timeout | undefined;
   let orders = 0;
+
+  /** Gives back the 130 MB that the encoder and the compiler keep. The process ends when it loses its channel. */
+  function retire() {
+    const retired = painter;
+    painter = null;
+    retired?.disconnect();
+  }
 
   function start() {
     const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
@@ -72,10 +83,15 @@ function createPainter() {
       waiting.delete(n);
       if (file === null) order?.reject(new Error(error));
       else order?.resolve(file);
-      if (waiting.size === 0) rest(child);
+      if (waiting.size === 0) {
+        rest(child);
+        retirement = setTimeout(retire, RETIRE_MS).unref();
+      }
     });
     child.on("error", () => {});
     child.on("exit", () => {
+      // One that was retired had no orders left; those that wait are its successor's.
+      if (painter !== child) return;
       painter = null;
       for (const { reject } of waiting.values()) reject(new Error("the painter process ended"));
       waiting.clear();
@@ -84,6 +100,7 @@ function createPainter() {
   }
 
   function draw(order: Omit<VideoOrder, "n">): Promise<string> {
+    clearTimeout(retirement);
     painter ??= start();
     const child = painter;
     child.ref();

@@ -17,7 +17,7 @@ export default async function Page({ params }: PageProps<"/links/[slug]">) {
   if (!link) notFound();
   const t = await getTranslations("share.links");
   return (
-    <main className="mx-auto max-w-6xl px-4 pt-2 pb-20 sm:px-6">
+    <main className="max-w-6xl px-4 pt-2 pb-20 sm:px-6 lg:px-8">
       <Link href="/links" className="mb-4 inline-flex min-h-11 items-center gap-1.5 text-sm text-soft hover:text-ink">
         <ArrowLeft aria-hidden="true" className="size-4" />
         {t("title")}

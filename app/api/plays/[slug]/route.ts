@@ -11,7 +11,7 @@ export async function POST(request: Request, { params }: RouteContext<"/api/play
     const key = await readBody(request, LONGEST).catch(() => null);
     if (key !== null) await countPlay((await params).slug, key.toString(), request.headers);
   } catch (error) {
-    log.error("a play could not be counted", error);
+    log.often("a play could not be counted", error);
   }
   return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
 }

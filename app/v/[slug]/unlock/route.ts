@@ -31,7 +31,7 @@ export async function POST(request: Request, { params }: RouteContext<"/v/[slug]
         return back();
     }
   } catch (error) {
-    log.error("a link could not be unlocked", error);
+    log.often("a link could not be unlocked", error);
     // While the database is unreachable, the page says so.
     return back();
   }

@@ -97,6 +97,18 @@ test("row map: rows run across slices and months, without a gap before the end",
   }
 });
 
+test("row map: rows of another width stay where they are asked to and fit", () => {
+  const { months, slices } = galleryOf(randomGallery(7).videos);
+  const shown = shownOf(months, slices);
+  const rowsOf = (map: RowMap) => map.rows.map(({ cells }) => cells.map(({ unit }) => unit.key).join());
+  const served = mapOf(shown, 1_360);
+  const near = new RowMap(shown, 1_300, estimateFor([], true)(1_300), served, true);
+  expect(rowsOf(near)).toEqual(rowsOf(served));
+  const phone = new RowMap(shown, 380, estimateFor([], true)(380), served, true);
+  const { low, high } = boundsFor(380);
+  for (const { height, full } of phone.rows) expect(!full || (height >= low && height <= high)).toBe(true);
+});
+
 test("row map: what is read stays where it is while slices load around it and a video appears at the top", () => {
   for (let seed = 0; seed < 150; seed++) {
     const { random, videos, width } = randomGallery(seed);

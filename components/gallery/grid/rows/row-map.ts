@@ -24,17 +24,19 @@ export class RowMap {
   readonly blocks: BlockMap;
   readonly rows: readonly PlacedRow[];
 
-  /** With the map before, at the same width, the rows that are shown stay. */
+  /** With the map before, at the same width or where `keep` says so, the rows that are shown stay. */
   constructor(
     shown: Shown,
     readonly width: number,
     estimate: Estimate,
     before?: RowMap,
+    keep = before?.width === width,
   ) {
     const known = before?.width === width ? before : undefined;
     this.blocks = new BlockMap(shown.months, estimate, known?.blocks);
     const bounds = boundsFor(width);
-    const keys = known?.rows.flatMap((row) => (row.full ? [row.cells.map(({ unit }) => unit.key)] : [])) ?? [];
+    const rows = keep && before ? before.rows : [];
+    const keys = rows.flatMap((row) => (row.full ? [row.cells.map(({ unit }) => unit.key)] : []));
     const parts = adjacent(shown.months, shown.loaded).map((slices) => this.layOut(slices, shown, bounds, keys));
     this.rows = parts.flatMap(({ first, rows }) => {
       const start = this.blocks.find(first.month, first.run)?.top ?? 0;

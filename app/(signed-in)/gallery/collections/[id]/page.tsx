@@ -9,6 +9,8 @@ import { InSequence } from "@/components/video/in-sequence";
 import { VideoMessages } from "@/components/video/video-messages";
 import { loadCollectionPage } from "@/lib/gallery/collections";
 import { writeSequence } from "@/lib/gallery/sequence";
+import { packViews } from "@/lib/generations/packed-views";
+import { readGridWidth } from "@/lib/preferences/read";
 
 export async function generateMetadata({ params }: PageProps<"/gallery/collections/[id]">): Promise<Metadata> {
   const page = await loadCollectionPage((await params).id);
@@ -18,7 +20,11 @@ export async function generateMetadata({ params }: PageProps<"/gallery/collectio
 
 export default async function CollectionPage({ params }: PageProps<"/gallery/collections/[id]">) {
   const { id } = await params;
-  const [page, t] = await Promise.all([loadCollectionPage(id), getTranslations("gallery.collections")]);
+  const [page, t, width] = await Promise.all([
+    loadCollectionPage(id),
+    getTranslations("gallery.collections"),
+    readGridWidth(),
+  ]);
   if (!page) notFound();
   return (
     <main className="px-4 pt-2 pb-20 sm:px-6 lg:px-8">
@@ -35,7 +41,12 @@ export default async function CollectionPage({ params }: PageProps<"/gallery/col
       <VideoMessages also="collections">
         <CollectionTools id={id} name={page.name} />
         <InSequence search={writeSequence({ kind: "collection", id })}>
-          <SearchGrid source={`/api/gallery/collections?id=${encodeURIComponent(id)}`} query="" first={page} />
+          <SearchGrid
+            source={`/api/gallery/collections?id=${encodeURIComponent(id)}`}
+            query=""
+            first={{ items: packViews(page.items), nextCursor: page.nextCursor }}
+            width={width}
+          />
         </InSequence>
       </VideoMessages>
     </main>

@@ -33,7 +33,7 @@ async function answer(request: Request, { params }: Context): Promise<Response> 
     looks: method === "GET" || method === "HEAD",
   };
   const generation = await answerCallback(services, call).catch((error) => {
-    log.error("a callback could not be recorded", error);
+    log.often("a callback could not be recorded", error);
     return undefined;
   });
   // Not recorded: the provider should call again.

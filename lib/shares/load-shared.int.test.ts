@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { and, eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { setTrashed } from "@/db/gallery/entry-queries";
+import { setPoster } from "@/db/posters/poster-queries";
+import { shareCounts } from "@/db/schema/shares";
+import { changeShare, endShares, insertShare } from "@/db/shares/share-queries";
+import type { TestDatabase } from "@/e2e/fixtures/database";
+import { Visitor } from "@/e2e/fixtures/page-visitor";
+import { addGeneration, addUser } from "@/e2e/fixtures/rows";
+import { makeSlug } from "./slug";
+
+vi.mock("next/headers", async () => (await import("@/e2e/fixtures/page-visitor")).headersOfVisitor());
+
+let database: TestDatabase;
+let folder: string;
+let userId: string;
+const modules = async () => ({ load: await import("./load-shared"), count: await import("./count") });
+let app: Awaited<ReturnType<typeof modules>>;
+
+beforeAll(async () => {
+  vi.stubEnv("AUTH_SECRET", "a secret that is long enough for a test");
+  folder = await mkdtemp(path.join(os.tmpdir(), "ninefold-test-"));
+  const { openTestDatabase } = await import("@/e2e/fixtures/database");
+  const { createLocalDisk } = await import("@/lib/storage/local-disk");
+  database = await openTestDatabase();
+  Object.assign(globalThis, { ninefoldDatabase: database, ninefoldStorage: createLocalDisk(folder) });
+  app = await modules();
+  userId = await addUser(database.db);
+});
+afterAll(async () => {
+  await database.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function link(of = userId) {
+  const video = await addGeneration(database.db, { userId: of, prompt: "a heron lands", state: "ready" });
+  const share = await insertShare(database.db, { userId: of, generationIds: [video], slug: makeSlug() });
+  if (!share) throw new Error("no link");
+  return { slug: share.slug, id: share.id, video };
+}
+
+async function shown(slug: string) {
+  const { answer } = await new Visitor().does(() => app.load.loadShared(slug, undefined));
+  if (!answer) throw new Error("no answer");
+  return answer;
+}
+async function open(slug: string) {
+  const page = await shown(slug);
+  if (page.kind !== "open") throw new Error(`the link is ${page.kind}`);
+  return page.link;
+}
+
+test("shared page: what is shown is kept until the link or one of its videos changes", async () => {
+  const { slug, video } = await link();
+  const first = await open(slug);
+  expect(await open(slug)).toBe(first);
+  await changeShare(database.db, { userId, slug }, { title: "Herons", showPrompt: true });
+  expect(await open(slug)).toMatchObject({ title: "Herons", videos: [{ prompt: "a heron lands", posterUrl: null }] });
+  await changeShare(database.db, { userId, slug }, { showPrompt: false });
+  expect((await open(slug)).videos[0]?.prompt).toBeNull();
+  await setPoster(database.db, video, { key: "posters/none.webp", sha256: "sum", bytes: 1, placeholder: "#112233" });
+  expect((await open(slug)).videos[0]).toMatchObject({ placeholder: "#112233", posterUrl: expect.any(String) });
+});
+
+test("shared page: a kept link ends with the next request, for each reason", async () => {
+  const [revoked, expired, trashed, locked] = [await link(), await link(), await link(), await link()];
+  for (const { slug } of [revoked, expired, trashed, locked]) await open(slug);
+  await endShares(database.db, { userId, slugs: [revoked.slug] });
+  await changeShare(database.db, { userId, slug: expired.slug }, { endsAt: new Date(Date.now() - 1) });
+  await setTrashed(database.db, { userId, ids: [trashed.video], at: new Date() });
+  await changeShare(database.db, { userId, slug: locked.slug }, { passwordHash: "a hash" });
+  expect(await shown(revoked.slug)).toEqual({ kind: "ended", why: "revoked" });
+  expect(await shown(expired.slug)).toEqual({ kind: "ended", why: "expired" });
+  expect(await shown(trashed.slug)).toEqual({ kind: "missing" });
+  expect(await shown(locked.slug)).toEqual({ kind: "locked" });
+});
+
+test("shared page: no visitor gets another link's videos or its owner's view", async () => {
+  const other = await addUser(database.db);
+  const [own, theirs] = [await link(), await link(other)];
+  const [first, second] = [await open(own.slug), await open(theirs.slug)];
+  expect(first.pageUrl).toBe(`/v/${own.slug}`);
+  expect(second.pageUrl).toBe(`/v/${theirs.slug}`);
+  expect(JSON.stringify([first, second])).not.toMatch(new RegExp(`${userId}|${other}|${own.video}|${theirs.video}`));
+  expect(await shown(own.slug)).toMatchObject({ byOwner: false, signedIn: false });
+});
+
+test("shared page: views that arrive together are all counted", async () => {
+  const { id } = await link();
+  const headers = new Visitor().headers;
+  await Promise.all(Array.from({ length: 50 }, () => app.count.countView({ shareId: id, zone: "UTC" }, headers)));
+  const [row] = await database.db
+    .select()
+    .from(shareCounts)
+    .where(and(eq(shareCounts.shareId, id)));
+  expect(row).toMatchObject({ views: 50, plays: 0 });
+});
