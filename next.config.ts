@@ -29,6 +29,8 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // Native and WebAssembly code must be loaded from node_modules: bundled, it loses its binaries.
   serverExternalPackages: ["@electric-sql/pglite", "fs-native-extensions", "@node-rs/argon2", "sharp", "pg"],
+  // The media process is run by plain Node: no bundle contains it, and no import leads there.
+  outputFileTracingIncludes: { "/**": ["./lib/media/jobs/*.mjs"] },
   // The optimizer caches images without checking links: a shared poster would remain after its link was revoked.
   images: { unoptimized: true },
   // The compiler of types alone takes as much memory as the build. `npm run check` and `npm test` run it.

@@ -35,6 +35,8 @@ const slow = [
   "lib/storage/**/*.test.ts",
   "lib/archives/zip64.test.ts",
   "lib/images/images.test.ts",
+  "lib/media/**/*.test.ts",
+  "e2e/hostile/corpus.test.ts",
   "lib/provider/data-lines.test.ts",
   "lib/safe-fetch/safe-fetch.test.ts",
   "lib/server/http-limits.test.ts",

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { probe } from "@/lib/generations/lifecycle/probe";
 import type { Services } from "@/lib/generations/services";
 import { IMAGE_POLICY } from "@/lib/images/limits";
 import { storeImage } from "@/lib/images/store";
 import { encodePoster } from "@/lib/posters/encode-poster";
 import { POSTER_POLICY } from "@/lib/posters/limits";
+import type { VideoSize } from "@/lib/videos/display-size";
 import { MAX_VIDEO_BYTES } from "@/lib/videos/limits";
 import { NotAVideo, NotWhole, wholeVideo } from "@/lib/videos/whole-video";
 import type { ImportProblem, ImportProblemCode } from "./problem";
@@ -27,16 +27,18 @@ export async function importVideoFile(
   const key = `videos/${randomUUID()}.mp4`;
   try {
     const options = { contentType: "video/mp4", maxBytes: MAX_VIDEO_BYTES };
-    const stored = await storage.put(key, wholeVideo(bytesOf(file), { seconds }), options);
+    let size = { width: 0, height: 0 };
+    const onSize = (found: VideoSize) => {
+      size = found;
+    };
+    const stored = await storage.put(key, wholeVideo(bytesOf(file), { seconds, onSize }), options);
     if (!stored.ok) return refuse("not_a_video");
-    const same = stored.sha256 === sha256;
-    const frame = same ? await probe(storage, key, stored.bytes) : null;
-    if (!frame) {
+    if (stored.sha256 !== sha256) {
       await storage.remove(key);
-      return refuse(same ? "not_a_video" : "other_video");
+      return refuse("other_video");
     }
-    const size = { videoBytes: stored.bytes, videoWidth: frame.width, videoHeight: frame.height };
-    return { ok: true as const, file: { videoKey: key, videoSha256: sha256, ...size } };
+    const kept = { videoBytes: stored.bytes, videoWidth: size.width, videoHeight: size.height };
+    return { ok: true as const, file: { videoKey: key, videoSha256: sha256, ...kept } };
   } catch (error) {
     if (error instanceof NotAVideo) return refuse("not_a_video");
     if (error instanceof NotWhole) return refuse("cut_short");

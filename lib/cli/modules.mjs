@@ -37,6 +37,7 @@ export const layers = {
       "auth",
       "http",
       "storage",
+      "media",
       "videos",
       "simulator",
       "provider",

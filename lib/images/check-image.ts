@@ -1,7 +1,7 @@
-import { type ImageHeader, readHeader } from "./decoder";
+import { JOB_MEGABYTES, JOB_SECONDS, runJob } from "@/lib/media/run-job";
 import { IMAGE_POLICY, type ImageSize, sizeLimits, sizeProblem } from "./limits";
 import { formatOf, type ImageFormat, isAnimated } from "./magic";
-import type { ImageProblem, ImageProblemCode } from "./problem";
+import { type ImageProblem, type ImageProblemCode, unreadCode } from "./problem";
 
 /** `width` and `height` are pixels after the camera's rotation. */
 export type CheckedImage = ImageSize & { hasAlpha: boolean };
@@ -23,10 +23,12 @@ export async function checkImage(
   const format = formatOf(bytes);
   if (format === null) return refuse("not_an_image");
   if (isAnimated(bytes, format)) return refuse("animated");
-  const header = await readHeader(bytes).catch(() => null);
-  if (header === null || header.format !== (format === "avif" ? "heif" : format)) return refuse("truncated");
-  if ((header.pages ?? 1) > 1) return refuse("animated");
-  const { width, height } = header.autoOrient;
+  const read = await runJob("small", "header", bytes, {});
+  if (!read.ok) return refuse(unreadCode(read.error), COMPLEX_VALUES);
+  const header = read.value;
+  if (header.format !== (format === "avif" ? "heif" : format)) return refuse("truncated");
+  if (header.pages > 1) return refuse("animated");
+  const { width, height } = header;
   const most = mostPixels(header, format);
   if (width * height > most) {
     return refuse("too_many_pixels", { width, height, megapixels: Math.floor(most / 1_000_000) });
@@ -43,11 +45,17 @@ const HELD = 500_000_000;
  * Most images are resized line by line. A progressive one has to be decoded as a whole, and an AVIF takes several times
  * its size: 20 bytes a pixel, measured with 48 and with 100 megapixels.
  */
-function mostPixels({ isProgressive, channels, depth }: ImageHeader, format: ImageFormat): number {
+function mostPixels(
+  { isProgressive, channels, depth }: { isProgressive: boolean; channels: number; depth: string },
+  format: ImageFormat,
+): number {
   const each =
     format === "avif" ? 20 : isProgressive ? channels * (format === "jpeg" || depth === "ushort" ? 2 : 1) : 1;
   return Math.min(IMAGE_POLICY.maxPixels, HELD / each);
 }
+
+/** What the message about a file that is too complex names. */
+export const COMPLEX_VALUES = { seconds: JOB_SECONDS, megabytes: JOB_MEGABYTES };
 
 /** In megabytes, as messages show the limit. */
 export function tooLargeValues(bytes: number): { megabytes: number; most: number } {

@@ -1,3 +1,5 @@
+import type { MediaProblem } from "@/lib/media/run-job";
+
 /** Why an image was refused. The message is `imageErrors.<code>`. */
 export const IMAGE_PROBLEM_STATUS = {
   empty: 400,
@@ -5,6 +7,8 @@ export const IMAGE_PROBLEM_STATUS = {
   truncated: 400,
   too_large: 413,
   too_many_pixels: 400,
+  /** Reading it takes more time or memory than a file may. */
+  too_complex: 422,
   too_small: 400,
   bad_aspect: 400,
   animated: 400,
@@ -20,9 +24,15 @@ export const IMAGE_PROBLEM_STATUS = {
   address_slow: 422,
   address_large: 413,
   too_many: 429,
+  /** Too many files wait to be read. */
+  busy: 503,
 } as const;
 
 export type ImageProblemCode = keyof typeof IMAGE_PROBLEM_STATUS;
 
 /** `values` fill the message: always the file's `name`, and what was measured. */
 export type ImageProblem = { code: ImageProblemCode; values: Record<string, string | number> };
+
+/** Why a file could not be read, as a problem of the image. */
+export const unreadCode = (problem: MediaProblem): ImageProblemCode =>
+  problem === "unreadable" ? "truncated" : problem;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { type MediaProblem, runJob } from "@/lib/media/run-job";
 import type { CheckedImage } from "./check-image";
-import { decode, inTurnFor } from "./decoder";
 import { fitWithin, IMAGE_POLICY, type ImageSize } from "./limits";
 
 export type EncodedImage = ImageSize & {
@@ -13,44 +13,31 @@ export type EncodedImage = ImageSize & {
   thumb: Buffer;
 };
 
-/**
- * Re-encodes an image: upright, sRGB, 8 bits, at most 2048 px a side, and only its pixels: no location, camera or name,
- * and nothing that was hidden behind or between them. Null when its data is broken or truncated.
- *
- * Opaque images become JPEG, the format that every recipient can read and the fastest to encode; quality 90 without
- * chroma subsampling is beyond what the model can see. Those with transparency become WebP, because a PNG of that size
- * can be ten times as large and nine of them must fit in one request.
- */
-export function reEncode(bytes: Buffer, image: CheckedImage): Promise<EncodedImage | null> {
-  return inTurnFor(image, async () => {
-    const { width, height } = fitWithin(image, IMAGE_POLICY.keptSide);
-    const drawn = decode(bytes).resize({ width, height, fit: "fill" }).toColourspace("srgb");
-    const kind = image.hasAlpha
-      ? { contentType: "image/webp" as const, extension: "webp" as const }
-      : { contentType: "image/jpeg" as const, extension: "jpg" as const };
-    const written = image.hasAlpha
-      ? drawn.webp({ quality: 90, effort: 2 })
-      : drawn.jpeg({ quality: 90, chromaSubsampling: "4:4:4" });
-    const encoded = await orBroken(written.toBuffer());
-    if (encoded === null) return null;
-    const small = fitWithin({ width, height }, IMAGE_POLICY.thumbSide);
-    const thumb = await decode(encoded)
-      .resize({ ...small, fit: "fill" })
-      .webp({ quality: 80, effort: 2 })
-      .toBuffer();
-    const sha256 = createHash("sha256").update(encoded).digest("hex");
-    return { ...kind, bytes: encoded, width, height, sha256, thumb };
-  });
-}
+/** Pixels. Such images may take hundreds of megabytes while they are decoded, so they are one at a time. */
+const LARGE = 12_000_000;
 
 /**
- * Null for what the decoder rejects, which is the file's fault; a timeout may be ours and says nothing about the file.
+ * Re-encodes an image: upright, sRGB, 8 bits, at most 2048 px a side, and only its pixels: no location, camera or name,
+ * and nothing that was hidden behind or between them. Opaque images become JPEG, those with transparency WebP.
  */
-async function orBroken(work: Promise<Buffer>): Promise<Buffer | null> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof Error && error.message.includes("timeout")) throw error;
-    return null;
-  }
+export async function reEncode(
+  bytes: Buffer,
+  image: CheckedImage,
+): Promise<{ ok: true; encoded: EncodedImage } | { ok: false; error: MediaProblem }> {
+  const size = fitWithin(image, IMAGE_POLICY.keptSide);
+  const thumb = fitWithin(size, IMAGE_POLICY.thumbSide);
+  const lane = image.width * image.height > LARGE ? "large" : "small";
+  const drawn = await runJob(lane, "image", bytes, { size, thumb, alpha: image.hasAlpha });
+  if (!drawn.ok) return drawn;
+  const [stored, small] = drawn.images;
+  const format = image.hasAlpha ? "webp" : "jpeg";
+  if (stored?.format !== format || !isOf(stored, size) || small?.format !== "webp" || !isOf(small, thumb))
+    throw new Error("the media process drew another image");
+  const kind = image.hasAlpha
+    ? { contentType: "image/webp" as const, extension: "webp" as const }
+    : { contentType: "image/jpeg" as const, extension: "jpg" as const };
+  const sha256 = createHash("sha256").update(stored.bytes).digest("hex");
+  return { ok: true, encoded: { ...kind, ...size, bytes: stored.bytes, sha256, thumb: small.bytes } };
 }
+
+const isOf = (image: ImageSize, { width, height }: ImageSize) => image.width === width && image.height === height;

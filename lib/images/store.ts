@@ -3,9 +3,9 @@ import type { Db } from "@/db/database";
 import { findImageByBytes, imageUsage, insertImage, listWhole } from "@/db/images/image-queries";
 import type { ReferenceImage } from "@/db/schema/images";
 import { bodyOf, type Storage, StorageError } from "@/lib/storage/storage";
-import { checkImage } from "./check-image";
+import { COMPLEX_VALUES, checkImage } from "./check-image";
 import { imageName } from "./file-name";
-import type { ImageProblem } from "./problem";
+import { type ImageProblem, unreadCode } from "./problem";
 import { type EncodedImage, reEncode } from "./re-encode";
 
 export type ImageDeps = { db: Db; storage: Storage; quota?: Quota };
@@ -28,8 +28,9 @@ export async function storeImage(
   const name = imageName(upload.name);
   const checked = await checkImage(bytes, name);
   if (!checked.ok) return checked;
-  const encoded = await reEncode(bytes, checked.image);
-  if (encoded === null) return { ok: false, error: { code: "truncated", values: { name } } };
+  const drawn = await reEncode(bytes, checked.image);
+  if (!drawn.ok) return { ok: false, error: { code: unreadCode(drawn.error), values: { name, ...COMPLEX_VALUES } } };
+  const { encoded } = drawn;
 
   const known = await findImageByBytes(db, { userId, sha256: encoded.sha256 });
   if (known !== null) {

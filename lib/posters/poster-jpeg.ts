@@ -1,18 +1,13 @@
-import { decode, inTurn } from "@/lib/images/decoder";
+import { runJob } from "@/lib/media/run-job";
 import { POSTER_POLICY } from "./limits";
 
-const QUALITIES = [82, 70, 55, 40];
-
 /**
- * One of our own posters as a JPEG with as many pixels, within `maxJpegBytes` unless it is all grain. Only programs wait
- * for it, so it takes its turn. Throws when it is no image.
+ * One of our own posters as a JPEG with as many pixels, within `maxJpegBytes` unless it is all grain. Throws when it is
+ * no image.
  */
-export const drawPosterJpeg = (poster: Buffer): Promise<Buffer<ArrayBuffer>> =>
-  inTurn(async () => {
-    let jpeg: Buffer<ArrayBuffer> | undefined;
-    for (const quality of QUALITIES) {
-      jpeg = Buffer.from(await decode(poster).jpeg({ quality, mozjpeg: true }).toBuffer());
-      if (jpeg.byteLength <= POSTER_POLICY.maxJpegBytes) break;
-    }
-    return jpeg ?? Buffer.alloc(0);
-  });
+export async function drawPosterJpeg(poster: Buffer): Promise<Buffer<ArrayBuffer>> {
+  const drawn = await runJob("pages", "posterJpeg", poster, { maxBytes: POSTER_POLICY.maxJpegBytes });
+  const [jpeg] = drawn.ok ? drawn.images : [];
+  if (!jpeg) throw new Error(`a poster could not be drawn as JPEG: ${drawn.ok ? "without an image" : drawn.error}`);
+  return jpeg.bytes;
+}

@@ -135,11 +135,11 @@ test("videos that a crash left without a poster get one at the next start, one a
   expect(await readdir(fake.folder)).not.toContain("two");
 });
 
-test("ffmpeg gets the video as a local file, without our secrets", async () => {
+test("ffmpeg gets the video as a local file, without our secrets, within limits", async () => {
   process.env.NINEFOLD_TEST_SECRET = "do not tell";
   undo.push(() => delete process.env.NINEFOLD_TEST_SECRET);
   const fake = await withFfmpeg(
-    'env >> "$here/env"; for a; do f=$a; [ "${f%video.mp4}" != "$f" ] && cp "$f" "$here/video"; done; cat "$here/frame"',
+    'env >> "$here/env"; ulimit -t >> "$here/seconds"; for a; do f=$a; [ "${f%video.mp4}" != "$f" ] && cp "$f" "$here/video"; done; cat "$here/frame"',
     await png(),
   );
   const row = await video();
@@ -147,7 +147,11 @@ test("ffmpeg gets the video as a local file, without our secrets", async () => {
   await vi.waitFor(async () => expect((await read(row.id)).posterKey).not.toBeNull(), 5_000);
   expect(await readFile(path.join(fake.folder, "video"), "utf8")).toBe("the video");
   expect(await readFile(path.join(fake.folder, "env"), "utf8")).not.toContain("do not tell");
-  expect(await readFile(fake.calls, "utf8")).toContain("-nostdin");
+  expect(await readFile(path.join(fake.folder, "seconds"), "utf8")).toMatch(/^20\n/);
+  const [call = ""] = (await readFile(fake.calls, "utf8")).split("\n");
+  const [before = ""] = call.split(" -i ./video.mp4 ");
+  for (const option of ["-nostdin", "-protocol_whitelist file,pipe", "-f mov", "-codec_whitelist", "-max_pixels"])
+    expect(before).toContain(option);
 });
 
 test("a video that fades in from black gets a later frame", async () => {

@@ -7,8 +7,8 @@ import { dimensionsOf } from "@/lib/generations/settings";
 import { generationView } from "@/lib/generations/view";
 import { readBody } from "@/lib/http/body";
 import { errorResponse, privateHeaders } from "@/lib/http/responses";
-import { readHeader } from "@/lib/images/decoder";
-import { formatOf } from "@/lib/images/magic";
+import { formatOf, isAnimated } from "@/lib/images/magic";
+import { runJob } from "@/lib/media/run-job";
 import { encodePoster } from "./encode-poster";
 import { savePoster } from "./keep-poster";
 import { POSTER_POLICY } from "./limits";
@@ -39,9 +39,10 @@ export async function receivePoster(
 /** Judged by its bytes and header: a single image of a sane size, in the video's own ratio. */
 async function isStillOf(video: Generation, bytes: Buffer): Promise<boolean> {
   const format = formatOf(bytes);
-  const header = format && (await readHeader(bytes).catch(() => null));
-  if (!header || header.format !== format || (header.pages ?? 1) > 1) return false;
-  const { width, height } = header.autoOrient;
+  if (format === null || isAnimated(bytes, format)) return false;
+  const header = await runJob("small", "header", bytes, {});
+  if (!header.ok || header.value.format !== format || header.value.pages > 1) return false;
+  const { width, height } = header.value;
   if (Math.max(width, height) > POSTER_POLICY.maxUploadSide) return false;
   if (Math.min(width, height) < POSTER_POLICY.minUploadSide) return false;
   const promised = dimensionsOf(video);

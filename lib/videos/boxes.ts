@@ -4,18 +4,33 @@ export class BrokenIndex extends Error {}
 /** A box inside an index in memory. `start` and `end` delimit its payload in `bytes`. */
 export type Mp4Box = { type: string; start: number; end: number; bytes: Buffer };
 
-/** The boxes between two offsets of an index, in order. Each is at least as long as its header, so the loop ends. */
+/** A box of a real index has a few children; a run per frame of a fragment is the most. */
+const MAX_CHILDREN = 4_096;
+
+/**
+ * The boxes between two offsets of an index, in order. Each is at least as long as its header, so the loop ends. Only
+ * what a caller names is opened, so boxes inside boxes are never followed deeper than its path.
+ */
 function* boxesIn(bytes: Buffer, start: number, end: number): Generator<Mp4Box> {
   let at = start;
-  while (at + 8 <= end) {
-    const short = bytes.readUInt32BE(at);
-    const header = short === 1 ? 16 : 8;
-    if (at + header > end) throw new BrokenIndex();
-    const size = short === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : short === 0 ? end - at : short;
-    if (size < header || size > end - at) throw new BrokenIndex();
-    yield { type: bytes.toString("latin1", at + 4, at + 8), start: at + header, end: at + size, bytes };
-    at += size;
+  for (let children = 0; at + 8 <= end; children++) {
+    // Sixteen megabytes hold two million empty boxes, each of which would become an object.
+    if (children === MAX_CHILDREN) throw new BrokenIndex();
+    const box = boxAt(bytes, at, end);
+    yield box;
+    at = box.end;
   }
+}
+
+/** The box at an offset, which ends at `end` or before. */
+export function boxAt(bytes: Buffer, at: number, end: number): Mp4Box {
+  if (at + 8 > end) throw new BrokenIndex();
+  const short = bytes.readUInt32BE(at);
+  const header = short === 1 ? 16 : 8;
+  if (at + header > end) throw new BrokenIndex();
+  const size = short === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : short === 0 ? end - at : short;
+  if (size < header || size > end - at) throw new BrokenIndex();
+  return { type: bytes.toString("latin1", at + 4, at + 8), start: at + header, end: at + size, bytes };
 }
 
 export function childrenOf({ bytes, start, end }: Mp4Box, type: string): Mp4Box[] {

@@ -1,4 +1,5 @@
 import { BrokenIndex, childrenOf, fieldsOf, find, type Mp4Box } from "./boxes";
+import { displaySizeOf, type VideoSize } from "./display-size";
 
 /** What a part of an index says about one track. */
 type Samples = {
@@ -9,7 +10,8 @@ type Samples = {
 
 export type Track = {
   id: number;
-  isVideo: boolean;
+  /** Null for every other kind of track. */
+  size: VideoSize | null;
   /** Units per second. */
   timescale: number;
   samples: Samples;
@@ -25,7 +27,7 @@ export function tracksOf(moov: Mp4Box): Track[] {
     return {
       id: idOf(tkhd),
       timescale: timescaleOf(mdhd),
-      isVideo: handlerOf(hdlr) === "vide",
+      size: handlerOf(hdlr) === "vide" ? displaySizeOf(trak) : null,
       samples: samplesOf(stbl),
     };
   });

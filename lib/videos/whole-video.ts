@@ -1,4 +1,5 @@
 import { BrokenIndex, type Mp4Box } from "./boxes";
+import type { VideoSize } from "./display-size";
 import { endOfSegments, type FragmentPlan, fragmentsOf, planOf, secondsOf } from "./fragments";
 import { type Track, tracksOf } from "./sample-table";
 
@@ -27,24 +28,25 @@ export const beginsAsVideo = (head: Uint8Array): boolean =>
  * Passes the bytes of an MP4 through and reads its boxes on the way. After the last byte it throws NotAVideo or
  * NotWhole unless every declared box and every sample of the index is inside the file; a writer that discards a body
  * that throws thus never stores half a video, however its source ended. `seconds`: the requested duration, for
- * fragmented files that do not declare where they end. Memory: the largest index of the file, at most 16 MB. Source of
- * the format: ISO/IEC 14496-12.
+ * fragmented files that do not declare where they end. `onSize` receives the size at which the whole video is
+ * displayed. Memory: the largest index of the file, at most 16 MB. Source of the format: ISO/IEC 14496-12.
  */
 export async function* wholeVideo(
   body: AsyncIterable<Uint8Array>,
-  expected: { seconds: number },
+  expected: { seconds: number; onSize?: (size: VideoSize) => void },
 ): AsyncGenerator<Uint8Array> {
   const video = readVideo(expected.seconds);
   for await (const chunk of body) {
     orNotAVideo(() => video.read(chunk));
     yield chunk;
   }
-  orNotAVideo(() => video.end());
+  const size = orNotAVideo(() => video.end());
+  expected.onSize?.(size);
 }
 
-function orNotAVideo(read: () => void): void {
+function orNotAVideo<Value>(read: () => Value): Value {
   try {
-    read();
+    return read();
   } catch (error) {
     throw error instanceof BrokenIndex ? new NotAVideo("a broken index") : error;
   }
@@ -101,13 +103,13 @@ function readVideo(seconds: number) {
         if (open.left === 0) close();
       }
     },
-    end(): void {
+    end(): VideoSize {
       if (boxes === 0) throw new NotAVideo("too short to be any file");
       // Some writers pad with zeros; any other rest is a truncated header.
       if (header.some((byte) => byte !== 0)) throw new NotWhole("cut inside a header");
       if (open && open.left !== Number.POSITIVE_INFINITY) throw new NotWhole("cut inside a box");
       close();
-      index.judge(at);
+      return index.judge(at);
     },
   };
 }
@@ -151,18 +153,20 @@ function createIndex(expectedSeconds: number) {
           return;
       }
     },
-    judge(bytes: number): void {
+    judge(bytes: number): VideoSize {
       if (!tracks) throw new NotWhole("without an index");
       if (needed > bytes) throw new NotWhole("a sample lies behind the end");
-      const videos = tracks.filter((track) => track.isVideo);
-      if (videos.length === 0) throw new NotAVideo("no video in it");
-      if (videos.some((track) => track.samples.count > 0)) return;
+      const videos = tracks.filter(({ size }) => size !== null);
+      const size = videos[0]?.size;
+      if (!size) throw new NotAVideo("no video in it");
+      if (videos.some((track) => track.samples.count > 0)) return size;
       if (!plan) throw new NotAVideo("no frame in it");
       if (!videos.some((track) => counts.get(track.id))) throw new NotWhole("without a fragment");
       // When cut between two fragments, each is whole; only the expected duration shows that some are missing.
       const promised = plan.seconds || (closed ? 0 : expectedSeconds);
       const longest = Math.max(...tracks.map((track) => secondsOf(track, durations.get(track.id) ?? 0)));
       if (longest < promised * ENOUGH) throw new NotWhole("fragments are missing");
+      return size;
     },
   };
 }

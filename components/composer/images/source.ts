@@ -8,6 +8,7 @@ export const PASSING = new Set([
   "unexpected",
   "unavailable",
   "too_many",
+  "busy",
   "unauthorized",
   "address_dead",
   "address_cut",

@@ -3,12 +3,12 @@ import type { Generation } from "@/db/schema/generations";
 import type { Services } from "@/lib/generations/services";
 import { FetchGuardError } from "@/lib/safe-fetch/error";
 import { guardedFetch } from "@/lib/safe-fetch/safe-fetch";
+import type { VideoSize } from "@/lib/videos/display-size";
 import { MAX_VIDEO_BYTES } from "@/lib/videos/limits";
 import { beginsAsVideo, NotAVideo, NotWhole, wholeVideo } from "@/lib/videos/whole-video";
 import { backoff } from "./backoff";
 import { deadlineOf } from "./download-times";
 import { encodeReason, type OurReasonCode } from "./our-reason";
-import { probe } from "./probe";
 import { failedResult, type StepResult } from "./step-result";
 
 /**
@@ -36,16 +36,13 @@ export async function download(services: Services, row: Generation): Promise<Ste
   // A new name for each try: a slow try that lost must not overwrite or delete what the winner recorded.
   const key = `videos/${crypto.randomUUID()}.mp4`;
   try {
-    const stored = await services.storage.put(key, wholeVideo(answer.body, { seconds: row.duration }), {
-      contentType: "video/mp4",
-      maxBytes: MAX_VIDEO_BYTES,
-    });
+    let size = { width: 0, height: 0 };
+    const onSize = (found: VideoSize) => {
+      size = found;
+    };
+    const video = wholeVideo(answer.body, { seconds: row.duration, onSize });
+    const stored = await services.storage.put(key, video, { contentType: "video/mp4", maxBytes: MAX_VIDEO_BYTES });
     if (!stored.ok) return again(services, row, "too_large");
-    const frame = await probe(services.storage, key, stored.bytes);
-    if (!frame) {
-      await services.storage.remove(key);
-      return again(services, row, "not_a_video");
-    }
     return {
       kind: "transition",
       from: "saving",
@@ -55,8 +52,8 @@ export async function download(services: Services, row: Generation): Promise<Ste
         videoKey: key,
         videoBytes: stored.bytes,
         videoSha256: stored.sha256,
-        videoWidth: frame.width,
-        videoHeight: frame.height,
+        videoWidth: size.width,
+        videoHeight: size.height,
         finishedAt: dbNow(),
         sourceUrl: null,
       },
