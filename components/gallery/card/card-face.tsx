@@ -28,7 +28,7 @@ type CardFaceProps = {
   inGrid?: boolean;
   /** Its variation in the open stack that it is part of, and the tools for it. */
   opened?: { stack: string; at: number; of: number; tools: ReactNode };
-  priority?: "high" | "auto";
+  priority?: "high";
 };
 
 /** One generation, as large as its place: generating, finished or failed. */

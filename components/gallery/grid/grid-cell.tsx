@@ -18,7 +18,7 @@ type GridCellProps = {
   /** What makes it as large as its row needs in the page's own flow; without, it has a place in pixels. */
   flow?: CSSProperties;
   /** How its poster is loaded on the first screen. */
-  priority?: "high" | "auto";
+  priority?: "high";
   left?: number;
   top?: number;
   width?: number;
