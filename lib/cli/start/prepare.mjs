@@ -15,8 +15,9 @@ export async function prepare({ dev = false } = {}) {
   const { readEnvironment } = await import("../environment.mjs");
   const { checkDataDir } = await import("./data-dir.mjs");
   const env = await readEnvironment({ dev });
-  await checkPort(env.port);
+  await checkPort(env.port, env.host);
   const dataDir = path.resolve(root, env.dataDir);
   await checkDataDir(dataDir);
-  return { port: env.port, dataDir, simulated: !env.hasKey, appUrl: env.appUrl, embedded: env.embedded };
+  const { port, host, appUrl, embedded } = env;
+  return { port, host, dataDir, simulated: !env.hasKey, appUrl, embedded };
 }

@@ -9,17 +9,18 @@ import { saveSimulatorPort, simulatedEnvironment, simulatorPort, startSimulatorP
 
 /**
  * Runs the server, and the simulator when there is no key, until one of them ends or this process is stopped.
- * @param {{ mode: "start" | "dev", port: number, dataDir: string, simulated: boolean, appUrl: string }} options
+ * @param {{ mode: "start" | "dev", port: number, host?: string, dataDir: string, simulated: boolean, appUrl: string }} options
  * @returns {Promise<number>} 0 when a user ended it, else the exit code of the process that ended first
  */
-export async function serve({ mode, port, dataDir, simulated, appUrl }) {
+export async function serve({ mode, port, host, dataDir, simulated, appUrl }) {
   // Again: another process may have taken the port during the build.
-  await checkPort(port);
+  await checkPort(port, host);
   const told = signalled();
   const startId = randomUUID();
   const simulatorAt = simulated ? await simulatorPort(dataDir) : null;
   const simulator = simulatorAt ? startSimulatorProcess({ dataDir, port: simulatorAt }) : null;
-  const server = start(["--import", inRoot("lib/cli/with-parent.mjs"), binaries.next, mode, "-p", String(port)], {
+  const listen = ["-p", String(port), ...(host ? ["-H", host] : [])];
+  const server = start(["--import", inRoot("lib/cli/with-parent.mjs"), binaries.next, mode, ...listen], {
     stdio: ["ignore", "pipe", "inherit", "ipc"],
     env: {
       ...process.env,
@@ -41,7 +42,7 @@ export async function serve({ mode, port, dataDir, simulated, appUrl }) {
 
   const within = 180_000;
   const health = { within, signal: over.signal, start: startId };
-  const healthy = await becomesHealthy(`http://127.0.0.1:${port}/api/health`, health);
+  const healthy = await becomesHealthy(`http://${reachable(host)}:${port}/api/health`, health);
   if (healthy) {
     if (simulatorAt) await saveSimulatorPort(dataDir, simulatorAt);
     print(`Ninefold is ready on ${appUrl}`);
@@ -63,13 +64,19 @@ export async function serve({ mode, port, dataDir, simulated, appUrl }) {
   }
   if (who === "server") {
     if (server.signalCode) throw new StartRefusal(`The server was ended${bySignal(server.signalCode)}.`, code);
-    if (!healthy) await checkPort(port);
+    if (!healthy) await checkPort(port, host);
     // A server that ends by itself with 0, without a signal, has failed to serve.
     return code || 1;
   }
   if (server.signalCode === "SIGKILL") print("The server did not end in time and was killed.");
   return cleanEnds.includes(serverCode) ? 0 : serverCode;
 }
+
+/** Where this process reaches a server that listens there. @param {string} [host] */
+const reachable = (host) => {
+  if (!host || host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+};
 
 /** Next.js ends with 128 plus the number of the signal it received. */
 const cleanEnds = [0, 130, 143];
