@@ -1,7 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { parseDatabaseUrl } from "@/db/connection/database-url";
-import { isPrivateOrigin } from "@/lib/http/private-origin";
+import { isLoopbackOrigin, isPrivateOrigin } from "@/lib/http/private-origin";
 import { OLD_VARIABLES } from "@/lib/old-names";
 import { type FetchPlace, parseFetchAllow } from "@/lib/safe-fetch/allow";
 
@@ -246,6 +246,8 @@ type Renamed = { old: string; name: string };
 export type Env = z.infer<typeof shape> & {
   appUrl: string;
   signUp: SignUpRule;
+  /** The address to listen on; undefined: every one. */
+  listenOn?: string;
   /** The database's address without a pooler, and the variable that it came from. */
   directDatabase?: { name: string; url: string };
   /** The variables that are set under an old name. */
@@ -327,6 +329,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   return {
     ...parsed.data,
     appUrl,
+    // A home network's own address in APP_URL says that other devices are meant to reach it.
+    listenOn: parsed.data.HOST ?? (isLoopbackOrigin(appUrl) ? "127.0.0.1" : undefined),
     signUp: SIGN_UP ?? { kind: NINEFOLD_SIMULATED && isPrivateOrigin(appUrl) ? "open" : "first" },
     directDatabase,
     renamed,

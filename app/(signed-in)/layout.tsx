@@ -14,7 +14,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       <Shell>{children}</Shell>
       {user && (
         <Messages pick={({ commands, errors: { field: _fields, page: _page, ...errors } }) => ({ commands, errors })}>
-          <PaletteHost />
+          <PaletteHost admin={user.role === "admin"} />
         </Messages>
       )}
       <Toaster label={t("messages")} close={t("close")} />

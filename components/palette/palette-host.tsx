@@ -12,7 +12,7 @@ const Palette = lazyPart(() => import("./palette"), { place: "above" });
 const ShortcutsDialog = lazyPart(() => import("./shortcuts-dialog"), { place: "above" });
 
 /** Opens the palette and the list of shortcuts on every page; both are loaded when they are first opened. */
-export function PaletteHost() {
+export function PaletteHost({ admin = false }: { admin?: boolean }) {
   const dialog = useStore(opened);
   useWindowKeys((event) => {
     if (event.defaultPrevented || event.altKey || event.isComposing) return;
@@ -25,6 +25,6 @@ export function PaletteHost() {
     event.preventDefault();
     open(combined ? "palette" : "shortcuts");
   });
-  if (dialog === "palette") return <Palette onClose={() => close("palette")} />;
+  if (dialog === "palette") return <Palette admin={admin} onClose={() => close("palette")} />;
   return dialog && <ShortcutsDialog onClose={() => close("shortcuts")} />;
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { firstOf, hasRows } from "@/db/rows";
-import { type OneTimeLink, type Role, type User, users } from "@/db/schema/accounts";
+import { type OneTimeLink, type UserRole, type User, users } from "@/db/schema/accounts";
 import { findOneTimeLink, takeOneTimeLink } from "./one-time-link-queries";
 
 type NewUser = Pick<User, "email" | "name"> & Partial<Pick<User, "passwordHash" | "image">>;
@@ -24,7 +24,7 @@ export async function hasUsers(db: Db): Promise<boolean> {
 export async function registerUser<Refusal>(
   db: Db,
   { user, tokenHash }: { user: NewUser; tokenHash: string | null },
-  decide: (applicant: Applicant) => { ok: true; role: Role } | { ok: false; error: Refusal },
+  decide: (applicant: Applicant) => { ok: true; role: UserRole } | { ok: false; error: Refusal },
   tries = 2,
 ): Promise<Registered<Refusal>> {
   try {

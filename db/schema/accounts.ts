@@ -2,8 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { createdAt, credits, id, moment } from "./columns";
 
-export const ROLES = ["user", "admin"] as const;
-export type Role = (typeof ROLES)[number];
+export type UserRole = "user" | "admin";
 
 export const users = pgTable(
   "users",
@@ -17,7 +16,7 @@ export const users = pgTable(
     passwordHash: text("password_hash"),
     /** An IANA name such as `Asia/Shanghai`, for this user's days and months; null until a browser sent one. */
     timeZone: text("time_zone"),
-    role: text("role").$type<Role>().notNull().default("user"),
+    role: text("role").$type<UserRole>().notNull().default("user"),
     /** While set, the user cannot sign in, and none of their sessions counts. */
     disabledAt: moment("disabled_at"),
     /** The user's own limits, which replace CREDITS_USER_DAY and CREDITS_USER_MONTH; null: those apply. */
@@ -75,8 +74,7 @@ export const rateLimits = pgTable("rate_limits", {
   resetAt: moment("reset_at").notNull(),
 });
 
-export const LINK_KINDS = ["invitation", "password_reset"] as const;
-export type LinkKind = (typeof LINK_KINDS)[number];
+export type LinkKind = "invitation" | "password_reset";
 
 /**
  * Links that an administrator hands over and that work once: an invitation makes an account, a reset sets a password.
@@ -93,7 +91,7 @@ export const oneTimeLinks = pgTable(
     /** The only address that the invitation is for; null: anyone who has the link. */
     email: text("email"),
     /** What the invited user gets. */
-    role: text("role").$type<Role>().notNull().default("user"),
+    role: text("role").$type<UserRole>().notNull().default("user"),
     creditsDay: credits("credits_day"),
     creditsMonth: credits("credits_month"),
     /** Null when it was made by a command. */

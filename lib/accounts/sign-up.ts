@@ -2,7 +2,7 @@ import "server-only";
 import { normalizeEmail } from "@/lib/auth/email";
 import { ATTEMPTS, NAME_MAX } from "@/lib/auth/limits";
 import { hashPassword, passwordTrouble } from "@/lib/auth/password";
-import { mayRegister, register } from "@/lib/auth/register";
+import { mayRegister, registerAccount } from "@/lib/auth/register";
 import { networkFromHeaders } from "@/lib/http/network";
 import { consumeRateLimit } from "@/lib/http/rate-limit";
 import type { Result } from "@/lib/http/result";
@@ -35,7 +35,7 @@ export async function signUp(asked: {
   const refusal = await mayRegister({ ...by, email });
   if (refusal) return { ok: false, error: { error: refusal } };
   const passwordHash = await hashPassword(asked.password);
-  const made = await register({ ...by, user: { email, name: asked.name || null, passwordHash } });
+  const made = await registerAccount({ ...by, user: { email, name: asked.name || null, passwordHash } });
   if (made === "taken") return { ok: true, made: false };
   return "refused" in made ? { ok: false, error: { error: made.refused } } : { ok: true, made: true };
 }

@@ -15,7 +15,7 @@ import { checkPassword, type SignInFailure } from "./check-password";
 import { invitationOfCookie } from "./invitation-cookie";
 import { SESSION_DAYS } from "./limits";
 import { oauthProviders } from "./providers";
-import { mayRegister, register } from "./register";
+import { mayRegister, registerAccount } from "./register";
 import { AUTH_PATH, secureCookies } from "./session-cookie";
 import { endSessionOfCookie, hasSessionCookie, openSession } from "./session-rows";
 
@@ -44,7 +44,7 @@ async function userOfSession(sessionId: string) {
 async function createUser({ email, name = null, image = null }: AdapterUser): Promise<AdapterUser> {
   const invitation = await invitationOfCookie();
   const user = { email, name, image };
-  const made = await register({ user, invitation, method: "issuer", headers: await headers() });
+  const made = await registerAccount({ user, invitation, method: "issuer", headers: await headers() });
   // `signIn` below was asked first, so this is one of two sign-ups at the same moment.
   if (made === "taken" || "refused" in made) throw new Error("the account was not made");
   return made.user;

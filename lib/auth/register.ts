@@ -23,7 +23,7 @@ const decide = (invitation: string | null) => (applicant: Applicant) =>
   decideSignUp(env.signUp, { ...applicant, invited: invitation !== null, now: dbNow() });
 
 /** Adds an account, if the rule or its invitation lets it in. Every way to sign up ends here. */
-export async function register(asked: NewAccount): Promise<Registered<SignUpRefusal>> {
+export async function registerAccount(asked: NewAccount): Promise<Registered<SignUpRefusal>> {
   const { user, invitation, method, headers } = asked;
   const tokenHash = hashOneTimeToken(invitation);
   const result = await registerUser(getDb(), { user, tokenHash }, decide(invitation));
@@ -41,7 +41,7 @@ export async function register(asked: NewAccount): Promise<Registered<SignUpRefu
 const recordRefusal = ({ method, headers }: Pick<NewAccount, "method" | "headers">, reason: SignUpRefusal) =>
   recordEvent({ kind: "sign_up_refused", headers, detail: { method, reason } });
 
-/** Why an address would be refused now, or null; `register` decides again. An address in use is another matter. */
+/** Why an address would be refused now, or null; `registerAccount` decides again. An address in use is another matter. */
 export async function mayRegister(
   asked: { email: string } & Pick<NewAccount, "invitation" | "method" | "headers">,
 ): Promise<SignUpRefusal | null> {

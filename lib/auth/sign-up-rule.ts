@@ -1,5 +1,5 @@
 import type { Applicant } from "@/db/accounts/registration-queries";
-import type { Role } from "@/db/schema/accounts";
+import type { UserRole } from "@/db/schema/accounts";
 import type { SignUpRule } from "@/env";
 import type { Result } from "@/lib/http/result";
 import { stateOfOneTimeLink } from "./one-time-link-state";
@@ -22,7 +22,7 @@ export type SignUpRefusal = (typeof SIGN_UP_REFUSALS)[number];
 export function decideSignUp(
   rule: SignUpRule,
   asked: Applicant & { invited: boolean; now: Date },
-): Result<{ role: Role }, SignUpRefusal> {
+): Result<{ role: UserRole }, SignUpRefusal> {
   const { first, invitation, email } = asked;
   if (asked.invited) {
     if (!invitation) return { ok: false, error: "invitation_unknown" };

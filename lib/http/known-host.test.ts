@@ -24,7 +24,7 @@ test.each<[string, string | undefined, boolean]>([
   [LOCAL, "127.0.0.1:8080", true],
   [LOCAL, "192.168.1.4:3000", false],
   ["http://192.168.1.4:3000", "192.168.1.4:3000", true],
-  ["http://studio.local:3000", "studio.local:3000", true],
+  ["http://videos.local:3000", "videos.local:3000", true],
 ])("host: at %s, %s is answered: %s", (appUrl, host, known) => {
   expect(isKnownHost({ host, forwardedHost: undefined, peer: "127.0.0.1" }, { appUrl })).toBe(known);
 });
