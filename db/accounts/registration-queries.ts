@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { firstOf, hasRows } from "@/db/rows";
-import { type OneTimeLink, type UserRole, type User, users } from "@/db/schema/accounts";
+import { type OneTimeLink, type User, type UserRole, users } from "@/db/schema/accounts";
 import { findOneTimeLink, takeOneTimeLink } from "./one-time-link-queries";
 
 type NewUser = Pick<User, "email" | "name"> & Partial<Pick<User, "passwordHash" | "image">>;

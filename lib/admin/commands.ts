@@ -226,7 +226,7 @@ export const COMMANDS: Record<string, Command> = {
           event.id,
           event.at.toISOString(),
           event.kind,
-          `by ${actor ?? event.actorId ?? "-"}`,
+          `by ${actor ?? event.actorId ?? (event.detail.command ? "a command" : "a stranger")}`,
           event.subjectId ? `about ${subject ?? event.subjectId}` : null,
           JSON.stringify(event.detail),
         ]),
