@@ -57,8 +57,6 @@ export async function listAttention(_admin: Admin, db: Db, { limit }: { limit: n
     .limit(limit);
 }
 
-export type Attention = Awaited<ReturnType<typeof listAttention>>[number];
-
 /** Files that the rows name, in bytes. */
 export async function storageUse(
   _admin: Admin,

@@ -13,7 +13,7 @@ export const changed = (denied: AdminDenied | null): AdminChange =>
 const CREDITS = /^\d{1,12}(\.\d{1,6})?$/;
 
 /** An amount as it was typed: null for an empty one, which means no own limit. */
-export function readCredits(text: string): AdminChange<{ credits: string | null }> {
+function readCredits(text: string): AdminChange<{ credits: string | null }> {
   const typed = text.trim();
   if (typed === "") return { ok: true, credits: null };
   return CREDITS.test(typed) ? { ok: true, credits: typed } : { ok: false, error: "credits" };

@@ -12,7 +12,7 @@ export const effectiveLimits = (all: CreditLimits, { own, instance }: Pick<Submi
   instanceMonth: stricter(all.instanceMonth, instance.month),
 });
 
-export function stricter(one: string | undefined, other: string | null): string | undefined {
+function stricter(one: string | undefined, other: string | null): string | undefined {
   if (one === undefined || other === null) return one ?? other ?? undefined;
   return toMicros(other) < toMicros(one) ? other : one;
 }
