@@ -37,7 +37,7 @@ export async function UserDetail({ user }: { user: Loaded }) {
           <ActionForm key="disable" action={disableAction} about={about} submit={t("user.disable")} look="danger" />
         )}
       </Section>
-      <Section title={t("link")} lead={t("user.reset_lead")}>
+      <Section title={t("user.reset_title")} lead={t("user.reset_lead")}>
         <div className="flex flex-col gap-2">
           <ActionForm action={resetLinkAction} about={about} submit={t("user.reset")} link={t("link")} />
           <ActionForm action={revokeResetAction} about={about} submit={t("user.reset_revoke")} look="plain" />

@@ -1,21 +1,25 @@
 import { type App, startApp } from "@/e2e/fixtures/app-server";
-import { expect, signUp, test } from "@/e2e/fixtures/test";
-import { copyDatabase } from "@/lib/cli/start/database.mjs";
+import { test as base, expect, signUp } from "@/e2e/fixtures/test";
 
 const PASSWORD = "a lamp behind nine images";
 const PAGES = ["/admin", "/admin/users", "/admin/invitations", "/admin/log"];
 
-let own: App;
-test.beforeAll(async () => {
-  // A server of its own: the first account is the administrator's, and sign-up is closed afterwards.
-  own = await startApp({ env: { SIGN_UP: "first" }, prepare: copyDatabase });
+/** A server of its own: the first account is the administrator's, and sign-up is closed afterwards. */
+const test = base.extend<object, { app: App }>({
+  app: [
+    async ({ headless: _ }, use) => {
+      const app = await startApp({ env: { SIGN_UP: "first" } });
+      await use(app);
+      await app.stop();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
 });
-test.afterAll(() => own.stop());
-test.use({ baseURL: async ({ app: _ }, use) => use(own.url) });
 
 test("admin: the first account runs the server, invites a user, limits, stops and disables them", async ({
   page,
   browser,
+  app: own,
 }) => {
   const admin = await signUp(page);
   await page.getByRole("button", { name: "Account menu" }).first().click();
@@ -25,7 +29,7 @@ test("admin: the first account runs the server, invites a user, limits, stops an
   await page.getByRole("link", { name: "Invitations" }).click();
   await page.getByLabel("Only for this email").fill("grace@example.com");
   await page.getByRole("button", { name: "Make invitation" }).click();
-  const link = await page.getByLabel("Link").inputValue();
+  const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
   expect(link).toMatch(new RegExp(`^${own.url}/invite/[\\w-]{43}$`));
 
   // Without a script, and opened twice before it is used.
@@ -74,7 +78,7 @@ test("admin: the first account runs the server, invites a user, limits, stops an
 
   // A forgotten password.
   await page.getByRole("button", { name: "Make reset link" }).click();
-  const reset = await page.getByLabel("Link", { exact: true }).inputValue();
+  const reset = await page.getByRole("textbox", { name: "Link" }).inputValue();
   await grace.goto(reset);
   await grace.getByLabel("New password", { exact: true }).fill("another long password");
   await grace.getByRole("button", { name: "Set password" }).click();
@@ -99,8 +103,8 @@ test("admin: the first account runs the server, invites a user, limits, stops an
 
   await page.getByRole("navigation", { name: "Administration" }).getByRole("link", { name: "Audit log" }).click();
   for (const line of ["Submits resumed", "Password reset by link", "Account disabled", "Invitation used"])
-    await expect(page.getByText(line, { exact: true }).first()).toBeVisible();
-  await expect(page.getByText(admin.email).first()).toBeVisible();
+    await expect(page.getByRole("listitem").getByText(line, { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole("listitem").getByText(admin.email).first()).toBeVisible();
   expect(own.output()).not.toContain(link.split("/").at(-1));
   expect(own.output()).toContain('"event":"user_disabled"');
   await theirs.close();

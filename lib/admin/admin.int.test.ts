@@ -153,7 +153,7 @@ test("gate: an administrator who is disabled or no longer one is a stranger at o
   expect(await opens()).toBe(false);
 });
 
-test("disable: sessions end, the queue is canceled with its credits released, and a render at the provider is kept", async () => {
+test("disable: sessions end, the queue is canceled with its credits released, and a generation at the provider is kept", async () => {
   const userId = await world.user();
   const visitor = await browserOf(userId);
   const atProvider = await submitted(userId, "at the provider");
@@ -232,7 +232,7 @@ test("limits: a user's own replace everyone's, and the instance's can only be lo
   });
 });
 
-test("delete: the rows and the files of a user go, those of others stay, and a render at the provider keeps the account", async () => {
+test("delete: the rows and the files of a user go, those of others stay, and a generation at the provider keeps the account", async () => {
   const [userId, other] = [await world.user(), await world.user()];
   const [mine, theirs] = [await submitted(userId, "mine"), await submitted(other, "theirs")];
   await app.step.step(world.services, mine);

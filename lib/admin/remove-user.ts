@@ -11,7 +11,7 @@ const FILES_AT_ONCE = 100;
 
 /**
  * Deletes a user with all their data: files first, so that a deletion that stops halfway can be repeated. Refused while
- * renders of theirs are at the provider, because a task that was paid for must belong to somebody.
+ * generations of theirs are at the provider, because a task that was paid for must belong to somebody.
  */
 export async function removeUser(
   admin: Admin,

@@ -23,7 +23,7 @@ export const recordAct = (admin: Admin, { db }: Db, kind: EventKind, subjectId: 
   );
 
 /**
- * Signs a user out everywhere, keeps them from signing in, and cancels what is queued. Renders at the provider finish
+ * Signs a user out everywhere, keeps them from signing in, and cancels what is queued. Those at the provider finish
  * and are kept. Returns how many were canceled.
  */
 export async function disableUser(
