@@ -20,7 +20,7 @@ type Props = {
   children?: ReactNode;
 };
 
-/** A form of the administration with what came of it below. Works before any script has run. */
+/** A form of the administration with what came of it beside its button. Works before any script has run. */
 export function ActionForm({ action, about = {}, submit, label, look, link, children }: Props) {
   const [state, send, busy] = useActionState(action, null);
   return (
@@ -28,12 +28,14 @@ export function ActionForm({ action, about = {}, submit, label, look, link, chil
       {Object.entries(about).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {children}
-      <Button type="submit" look={look} busy={busy} aria-label={label}>
-        {submit}
-      </Button>
       <FormErrorText message={state?.ok === false ? state.text : undefined} />
-      <FormDone message={state?.ok ? state.text : undefined} />
+      {children}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button type="submit" look={look} busy={busy} aria-label={label}>
+          {submit}
+        </Button>
+        <FormDone message={state?.ok ? state.text : undefined} />
+      </div>
       {link && state?.link ? (
         <Field
           label={link}

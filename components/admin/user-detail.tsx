@@ -31,11 +31,12 @@ export async function UserDetail({ user }: { user: Loaded }) {
         <UserFacts user={user} />
       </Section>
       <Section title={t("user.access")} lead={t(disabledAt ? "user.enable_lead" : "user.disable_lead")}>
-        {disabledAt ? (
-          <ActionForm key="enable" action={enableAction} about={about} submit={t("user.enable")} />
-        ) : (
-          <ActionForm key="disable" action={disableAction} about={about} submit={t("user.disable")} look="danger" />
-        )}
+        <ActionForm
+          action={disabledAt ? enableAction : disableAction}
+          about={about}
+          submit={t(disabledAt ? "user.enable" : "user.disable")}
+          look={disabledAt ? "quiet" : "danger"}
+        />
       </Section>
       <Section title={t("user.reset_title")} lead={t("user.reset_lead")}>
         <div className="flex flex-col gap-2">

@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { type App, startApp } from "@/e2e/fixtures/app-server";
 import { test as base, expect, signUp } from "@/e2e/fixtures/test";
 
@@ -67,6 +68,7 @@ test("admin: the first account runs the server, invites a user, limits, stops an
   await expect(grace.getByText("0 of 2.5")).toBeVisible();
 
   await page.getByRole("button", { name: "Disable account" }).click();
+  await expect(page.getByText("Disabled. Nothing was queued.")).toBeVisible();
   await expect(page.getByText("nobody can sign in to it")).toBeVisible();
   await grace.goto("/account");
   await expect(grace).toHaveURL(/\/sign-in/);
@@ -107,6 +109,12 @@ test("admin: the first account runs the server, invites a user, limits, stops an
   await expect(page.getByRole("listitem").getByText(admin.email).first()).toBeVisible();
   expect(own.output()).not.toContain(link.split("/").at(-1));
   expect(own.output()).toContain('"event":"user_disabled"');
+
+  for (const address of PAGES) {
+    await page.goto(address);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect([address, violations.map(({ id }) => id)]).toEqual([address, []]);
+  }
   await theirs.close();
   await late.close();
 });
