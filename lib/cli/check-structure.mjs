@@ -88,7 +88,9 @@ function ungatedAdmin(files, graph) {
       return used && !from.test(file) && file !== "db/admin/actor.ts";
     }).map(({ why }) => `${file}: ${why}`);
     if (/^db\/admin\/.*-queries\.ts$/.test(file)) {
-      for (const [head, name] of text.matchAll(/^export (?:async function|const) (\w+)[^(]*\(\s*(?!\s|_?admin: Admin\b)/gm))
+      for (const [head, name] of text.matchAll(
+        /^export (?:async function|const) (\w+)[^(]*\(\s*(?!\s|_?admin: Admin\b)/gm,
+      ))
         if (head) problems.push(`${file}: ${name} takes no Admin`);
     }
     return problems;

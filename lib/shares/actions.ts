@@ -17,7 +17,8 @@ import { makeSlug } from "./slug";
 
 /** Without its slug, which is a secret. */
 const record = async (kind: "share_made" | "share_revoked", userId: string, links: number) => {
-  if (links > 0) await recordEvent({ kind, actorId: userId, subjectId: userId, headers: await headers(), detail: { links } });
+  if (links > 0)
+    await recordEvent({ kind, actorId: userId, subjectId: userId, headers: await headers(), detail: { links } });
 };
 
 /** Makes a link to the user's finished videos. It shows only the videos until its owner switches more on. */
