@@ -299,7 +299,7 @@ test("audit log: what administrators do is recorded with who and about whom, and
 });
 
 test("commands: what the pages can do, by the address of the account", async () => {
-  const userId = await world.user();
+  const [userId] = [await world.user(), await administrator()];
   const email = await emailOf(userId);
   const queued = await submitted(userId, "queued");
   expect(await command("users", email)).toMatch(new RegExp(`^${email}  user  seen never`));

@@ -3,7 +3,8 @@ import { getDatabase } from "@/db/client";
 import { setClock } from "@/db/clock";
 import type { Database } from "@/db/database";
 import { getServices } from "@/lib/generations/services";
-import { CommandError, runCommand } from "./commands";
+import { CommandError } from "./command";
+import { runCommand } from "./commands";
 
 /**
  * `npm run admin -- …`: what administrators can do in the pages, for the user of the machine who can run commands. With the
