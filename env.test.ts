@@ -29,6 +29,13 @@ test.each([
   ["AI_DISCLOSURE", " Made with AI \r", { AI_DISCLOSURE: "Made with AI" }],
   ["AI_DISCLOSURE", '""', { AI_DISCLOSURE: "" }],
   ["NINEFOLD_SIMULATED", "1", { NINEFOLD_SIMULATED: true }],
+  ["SIGN_UP", "Invite", { signUp: { kind: "invite" } }],
+  [
+    "SIGN_UP",
+    "domain:Example.com, team.example.org",
+    { signUp: { kind: "domain", domains: ["example.com", "team.example.org"] } },
+  ],
+  ["HOST", "::1", { listenOn: "::1" }],
 ])("environment: %s=%j is used", (name, value, expected) => {
   expect(parseEnv({ [name]: value })).toMatchObject(expected);
 });
@@ -90,6 +97,13 @@ test.each([
   ["AUTH_GITHUB_ID", "an id"],
   ["AUTH_GOOGLE_SECRET", "hunter2…"],
   ["NINEFOLD_SIMULATED", "perhaps"],
+  ["SIGN_UP", "everyone"],
+  ["SIGN_UP", "open:example.com"],
+  ["SIGN_UP", "domain:"],
+  ["SIGN_UP", "domain:example"],
+  ["SIGN_UP", "domain:hunter2@example.com"],
+  ["HOST", "http://hunter2.example"],
+  ["HOST", "-"],
   ["AI_DISCLOSURE", "hunter2\nhunter2"],
   ["AI_DISCLOSURE", "hunter2".repeat(30)],
   ["DATABASE_URL", "mysql://me:hunter2@db/ninefold"],
@@ -216,4 +230,28 @@ test("environment: the README's table and env.ts have the same variables and def
   for (const { name, preset } of documented.filter((variable) => variable.preset))
     expect(rows.find(({ names }) => names.includes(name))).toMatchObject({ preset: `\`${preset}\`` });
   expect(variables.filter(({ name }) => !namesIn(section).includes(name))).toEqual([]);
+});
+
+test.each([
+  [{}, "first", "127.0.0.1"],
+  [{ DEFAPI_API_KEY: "dk-abc" }, "first", "127.0.0.1"],
+  [{ NINEFOLD_SIMULATED: "1" }, "open", "127.0.0.1"],
+  [{ NINEFOLD_SIMULATED: "1", APP_URL: "http://192.168.1.4:3000" }, "open", undefined],
+  [{ NINEFOLD_SIMULATED: "1", APP_URL: "https://videos.example.com" }, "first", undefined],
+  [{ NINEFOLD_SIMULATED: "1", SIGN_UP: "invite" }, "invite", "127.0.0.1"],
+  [{ APP_URL: "https://videos.example.com" }, "first", undefined],
+  [{ APP_URL: "https://videos.example.com", HOST: "127.0.0.1" }, "first", "127.0.0.1"],
+  [{ HOST: "0.0.0.0" }, "first", "0.0.0.0"],
+])("environment: with %j, sign-up is %s and the server listens on %s", (given, kind, listenOn) => {
+  expect(parseEnv(given)).toMatchObject({ signUp: { kind }, listenOn });
+});
+
+test("environment: open sign-up with a real key needs a limit of credits for all users", () => {
+  const open = { SIGN_UP: "open", DEFAPI_API_KEY: "dk-abc" };
+  expect(() => parseEnv(open)).toThrow(
+    "The environment is not usable: CREDITS_INSTANCE_DAY or CREDITS_INSTANCE_MONTH must be given when SIGN_UP is open and DEFAPI_API_KEY is given.",
+  );
+  for (const limit of [{ CREDITS_INSTANCE_DAY: "5" }, { CREDITS_INSTANCE_MONTH: "50" }, { NINEFOLD_SIMULATED: "1" }])
+    expect(parseEnv({ ...open, ...limit }).signUp.kind).toBe("open");
+  expect(parseEnv({ SIGN_UP: "first", DEFAPI_API_KEY: "dk-abc" }).signUp.kind).toBe("first");
 });

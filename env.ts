@@ -1,6 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { parseDatabaseUrl } from "@/db/connection/database-url";
+import { isLoopbackOrigin, isPrivateOrigin } from "@/lib/http/private-origin";
 import { OLD_VARIABLES } from "@/lib/old-names";
 import { type FetchPlace, parseFetchAllow } from "@/lib/safe-fetch/allow";
 
@@ -115,6 +116,25 @@ const proxies = z.string().transform((value, context): number | IpRange[] => {
   return z.NEVER;
 });
 
+/** Who may make an account without an invitation; an invitation always lets its holder in. */
+export type SignUpRule = { kind: "first" | "invite" | "open" } | { kind: "domain"; domains: string[] };
+
+const signUp = z.string().transform((value, context): SignUpRule => {
+  const [kind = "", ...rest] = value.toLowerCase().split(":");
+  if (rest.length === 0 && (kind === "first" || kind === "invite" || kind === "open")) return { kind };
+  const domains = rest.join(":").split(/[\s,]+/);
+  if (
+    kind === "domain" &&
+    domains.every((name) => /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/.test(name))
+  )
+    return { kind, domains };
+  context.addIssue({
+    code: "custom",
+    message: "must be first, invite, open, or domain: with email domains such as domain:example.com,example.org",
+  });
+  return z.NEVER;
+});
+
 /** Variables with a description are for the administrator; the others are set by the launcher, framework or host. */
 const shape = z.object({
   DEFAPI_API_KEY: token.describe(
@@ -127,6 +147,13 @@ const shape = z.object({
   APP_URL: origin
     .optional()
     .describe("The address at which users and the provider reach this server: links and callbacks begin with it."),
+  HOST: z
+    .string()
+    .regex(/^(?=.*[a-z0-9])[a-z0-9.:-]+$/i, "must be an address of this machine such as 0.0.0.0 or 192.168.1.4")
+    .optional()
+    .describe(
+      "The address to listen on. Without it, 127.0.0.1 while APP_URL leads to this machine alone, else every one.",
+    ),
   PORT: whole(1, 65_535).default(3000).describe("The port to listen on."),
   TRUSTED_PROXIES: proxies
     .default(1)
@@ -151,6 +178,11 @@ const shape = z.object({
     .min(32, "must have at least 32 characters")
     .optional()
     .describe("At least 32 characters, needed with DATABASE_URL: openssl rand -base64 33"),
+  SIGN_UP: signUp
+    .optional()
+    .describe(
+      "Who may make an account: first (the first one is the administrator's, later ones need an invitation), invite, domain:example.com,example.org or open. Without it, first; open while videos are simulated at a private APP_URL.",
+    ),
   AUTH_GITHUB_ID: token.describe("Turns on signing in with GitHub."),
   AUTH_GITHUB_SECRET: token.describe("Goes with AUTH_GITHUB_ID."),
   AUTH_GOOGLE_ID: token.describe("Turns on signing in with Google."),
@@ -213,6 +245,9 @@ type Renamed = { old: string; name: string };
 
 export type Env = z.infer<typeof shape> & {
   appUrl: string;
+  signUp: SignUpRule;
+  /** The address to listen on; undefined: every one. */
+  listenOn?: string;
   /** The database's address without a pooler, and the variable that it came from. */
   directDatabase?: { name: string; url: string };
   /** The variables that are set under an old name. */
@@ -234,6 +269,12 @@ function missing(values: z.infer<typeof shape>): string[] {
     const absent = names.filter((name) => given && values[name] === undefined);
     return absent.map((name) => `${name} must be given when ${given} is`);
   });
+  // Strangers would spend the key's credits without an end.
+  const limited = values.CREDITS_INSTANCE_DAY ?? values.CREDITS_INSTANCE_MONTH;
+  if (values.SIGN_UP?.kind === "open" && values.DEFAPI_API_KEY && !values.NINEFOLD_SIMULATED && !limited)
+    halves.push(
+      "CREDITS_INSTANCE_DAY or CREDITS_INSTANCE_MONTH must be given when SIGN_UP is open and DEFAPI_API_KEY is given",
+    );
   // With DATABASE_URL several servers may share one database, and each would make its own secret.
   const unshared = values.DATABASE_URL && !values.AUTH_SECRET;
   return unshared ? [...halves, "AUTH_SECRET must be given when DATABASE_URL is"] : halves;
@@ -283,10 +324,14 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const directDatabase = (["DATABASE_URL_DIRECT", "DATABASE_URL_UNPOOLED", "POSTGRES_URL_NON_POOLING"] as const)
     .map((name) => ({ name, url: parsed.data[name] ?? "" }))
     .find(({ url }) => url !== "");
-  const { APP_URL, PORT, NEXT_DEPLOYMENT_ID, VERCEL_DEPLOYMENT_ID } = parsed.data;
+  const { APP_URL, PORT, NEXT_DEPLOYMENT_ID, VERCEL_DEPLOYMENT_ID, SIGN_UP, NINEFOLD_SIMULATED } = parsed.data;
+  const appUrl = APP_URL ?? `http://localhost:${PORT}`;
   return {
     ...parsed.data,
-    appUrl: APP_URL ?? `http://localhost:${PORT}`,
+    appUrl,
+    // A home network's own address in APP_URL says that other devices are meant to reach it.
+    listenOn: parsed.data.HOST ?? (isLoopbackOrigin(appUrl) ? "127.0.0.1" : undefined),
+    signUp: SIGN_UP ?? { kind: NINEFOLD_SIMULATED && isPrivateOrigin(appUrl) ? "open" : "first" },
     directDatabase,
     renamed,
     build: NEXT_DEPLOYMENT_ID ?? VERCEL_DEPLOYMENT_ID ?? "",

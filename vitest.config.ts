@@ -40,6 +40,7 @@ const slow = [
   "lib/provider/data-lines.test.ts",
   "lib/safe-fetch/safe-fetch.test.ts",
   "lib/server/http-limits.test.ts",
+  "lib/server/misdirected.test.ts",
 ];
 
 export default defineConfig({

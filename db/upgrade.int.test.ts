@@ -20,6 +20,37 @@ async function videos(db: Db): Promise<void> {
   }
 }
 
+/** Migrations before `0014_administration`. */
+const BEFORE_ADMINISTRATION = 14;
+
+test("the oldest account of an older release becomes its administrator, and nobody is disabled or limited", async () => {
+  const { place, drop } = await emptyDatabase();
+  try {
+    const old = openDatabase({ ...place, migrations: await firstMigrations(BEFORE_ADMINISTRATION, place.dataDir) });
+    await old.migrate();
+    await old.db.execute(sql`insert into users (id, email, created_at) values
+      ('b', 'late@example.com', '2026-03-01'), ('c', 'same@example.com', '2026-01-01'), ('a', 'first@example.com', '2026-01-01')`);
+    await old.db.execute(sql`insert into sessions (id, user_id, last_seen_at, expires_at) values
+      ('s1', 'b', '2026-04-01', now()), ('s2', 'b', '2026-05-01', now())`);
+    await old.close();
+
+    const now = await upgraded(place);
+    const rows = await rowsOf(
+      now.db,
+      sql`select id, role, disabled_at, credits_day, to_char(last_seen_at at time zone 'UTC', 'MM-DD') as seen from users order by id`,
+    );
+    const plain = { role: "user", disabled_at: null, credits_day: null, seen: null };
+    expect(rows).toEqual([
+      { id: "a", ...plain, role: "admin" },
+      { id: "b", ...plain, seen: "05-01" },
+      { id: "c", ...plain },
+    ]);
+    await now.close();
+  } finally {
+    await drop();
+  }
+});
+
 test("videos of an older release are found by the new rule, and no count changes", async () => {
   const { place, drop } = await emptyDatabase();
   const counts = async (db: Db) => rowsOf<{ n: number }>(db, sql`select sum(n)::integer as n from gallery_counts`);

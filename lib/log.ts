@@ -6,6 +6,7 @@ export function redact(text: string): string {
     .replace(/\b(dk-|vercel_blob_rw_)[\w-]+/g, "$1…")
     .replace(/(\/api\/callbacks\/[^/\s]+\/[^/\s]+\/)[\w-]+/g, "$1…")
     .replace(/(\/(?:v|embed|shared|plays|links)\/)[\w-]{22}/g, "$1…")
+    .replace(/(\/(?:invite|reset)\/)[\w-]{43}/g, "$1…")
     .replace(/(bearer\s+)\S+/gi, "$1…")
     .replace(/(postgres(?:ql)?:\/\/[^:/\s]+:)[^\s"]*@/g, "$1…@");
 }

@@ -14,7 +14,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       <Shell>{children}</Shell>
       {user && (
         <Messages pick={({ errors: { part, again, reload } }) => ({ errors: { part, again, reload } })}>
-          <PaletteHost />
+          <PaletteHost admin={user.role === "admin"} />
         </Messages>
       )}
       <Toaster label={t("messages")} close={t("close")} />

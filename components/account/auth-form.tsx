@@ -15,11 +15,14 @@ type AuthFormProps = {
   words: FormWords<"email" | "password" | "show" | "submit"> & Partial<FormWords<"passwordHint" | "name" | "nameHint">>;
   /** An initial message, such as an error from GitHub. */
   trouble?: string;
+  /** The token of an invitation, and the only address that it is for. */
+  invitation?: string;
+  invitedEmail?: string;
   children?: ReactNode;
 };
 
 /** Email and password, to sign in or to sign up. Works as a plain form before any script has run. */
-export function AuthForm({ action, kind, next, words, trouble, children }: AuthFormProps) {
+export function AuthForm({ action, kind, next, words, trouble, children, ...invited }: AuthFormProps) {
   const [state, submit, busy] = useActionState(action, EMPTY);
   const errorOf = (field: string) => {
     const error = state.fields?.[field];
@@ -29,6 +32,7 @@ export function AuthForm({ action, kind, next, words, trouble, children }: AuthF
     <form action={submit} className="flex flex-col gap-4" noValidate>
       <FormErrorText message={state.error ? words.errors[state.error] : trouble} />
       <input type="hidden" name="next" value={next} />
+      {invited.invitation ? <input type="hidden" name="invitation" value={invited.invitation} /> : null}
       {kind === "signUp" && words.name ? (
         <Field
           label={words.name}
@@ -51,7 +55,8 @@ export function AuthForm({ action, kind, next, words, trouble, children }: AuthF
         spellCheck={false}
         required
         maxLength={254}
-        defaultValue={state.values?.email}
+        defaultValue={invited.invitedEmail ?? state.values?.email}
+        readOnly={invited.invitedEmail !== undefined}
       />
       <PasswordField
         label={words.password}

@@ -2,7 +2,8 @@
 import { act } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { control, mount, press, shown, unmountAll } from "@/e2e/fixtures/component";
-import type { FormState } from "@/lib/accounts/form-state";
+import type { FormError, FormState } from "@/lib/accounts/form-state";
+import en from "@/lib/i18n/messages/en.json";
 import { PasswordForm } from "./password-form";
 
 const server = vi.hoisted(() => ({ answers: [] as FormState[], got: [] as string[] }));
@@ -23,7 +24,7 @@ const fields = {
   name_long: "",
 };
 const words = { current: "Now", new: "New", hint: "", show: "Show", submit: "Change", done: "Changed", fields };
-const errors = { wrong: "", too_many: "", taken: "", unexpected: "", signed_out: "", changed: "", provider: "" };
+const errors = Object.fromEntries(Object.keys(en.auth.errors).map((code) => [code, ""])) as Record<FormError, string>;
 
 const textIn = (name: string) => (control(name) as HTMLInputElement).value;
 const type = (name: string, text: string) =>

@@ -9,15 +9,21 @@ import { FormErrorText } from "./form-error";
 
 const MARKS = { github: GitHubMark, google: GoogleMark, oidc: KeyRound } as const;
 
-type Props = { choices: { id: keyof typeof MARKS; label: string }[]; next: string; trouble: string };
+type Props = {
+  choices: { id: keyof typeof MARKS; label: string }[];
+  next: string;
+  trouble: string;
+  invitation?: string;
+};
 
 /** One button for each configured service. */
-export function ProviderButtons({ choices, next, trouble }: Props) {
+export function ProviderButtons({ choices, next, trouble, invitation }: Props) {
   const [state, submit, busy] = useActionState(signInWithAction, EMPTY);
   return (
     <form action={submit} className="flex flex-col gap-2.5">
       <FormErrorText message={state.error ? trouble : undefined} />
       <input type="hidden" name="next" value={next} />
+      {invitation ? <input type="hidden" name="invitation" value={invitation} /> : null}
       {choices.map(({ id, label }) => {
         const Icon = MARKS[id];
         return (

@@ -19,7 +19,7 @@ const ShortcutsDialog = lazyPart(
 );
 
 /** Opens the palette and the list of shortcuts on every page; both are loaded when they are first opened. */
-export function PaletteHost() {
+export function PaletteHost({ admin = false }: { admin?: boolean }) {
   const dialog = useStore(opened);
   useWindowKeys((event) => {
     if (event.defaultPrevented || event.altKey || event.isComposing) return;
@@ -32,6 +32,6 @@ export function PaletteHost() {
     event.preventDefault();
     open(combined ? "palette" : "shortcuts");
   });
-  if (dialog === "palette") return <Palette onClose={() => close("palette")} />;
+  if (dialog === "palette") return <Palette admin={admin} onClose={() => close("palette")} />;
   return dialog && <ShortcutsDialog onClose={() => close("shortcuts")} />;
 }

@@ -15,14 +15,14 @@ import { useSearch } from "./use-search";
 const MOVES: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
 
 /** One list of everything: actions, pages, the user's own things. The focus stays in the search field. */
-export default function Palette({ onClose }: { onClose: () => void }) {
+export default function Palette({ admin, onClose }: { admin: boolean; onClose: () => void }) {
   const t = useTranslations("commands");
   const dialog = useRef<HTMLDialogElement>(null);
   const [query, setQuery] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
   const [recent] = useState(recentKeys);
   const { found, current, trouble, retry } = useSearch(query);
-  const groups = rankEntries(useEntries(found, current), query, recent);
+  const groups = rankEntries(useEntries(found, { current, admin }), query, recent);
   const entries = groups.flatMap((group) => group.entries);
   const active = entries.find(({ key }) => key === chosen) ?? entries[0];
   const shown = active?.key;

@@ -17,7 +17,10 @@ import { EVERYWHERE } from "./commands/everywhere-commands";
 import type { Entry, EntryKind } from "./entry";
 
 /** Everything that the palette can list now, in the order of each group. `current`: `found` is by the typed text. */
-export function useEntries(found: Found | undefined, current: boolean): Entry[] {
+export function useEntries(
+  found: Found | undefined,
+  { current, admin }: { current: boolean; admin: boolean },
+): Entry[] {
   const t = useTranslations("commands");
   const language = useLocale();
   const router = useRouter();
@@ -30,6 +33,7 @@ export function useEntries(found: Found | undefined, current: boolean): Entry[] 
   const everywhere: Everywhere = {
     go,
     language,
+    admin,
     prefer: (action, name, value) => {
       const form = new FormData();
       form.set(name, value);

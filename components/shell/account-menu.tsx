@@ -1,4 +1,4 @@
-import { Link2, LogOut, UserRound } from "lucide-react";
+import { Link2, LogOut, ShieldCheck, UserRound } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -40,6 +40,12 @@ export async function AccountMenu({ user }: { user: SignedInUser | null }) {
         <Link href={"/links" as Route} className={ROW}>
           <Link2 aria-hidden="true" className="size-4 text-faint" />
           {t("links")}
+        </Link>
+      ) : null}
+      {user?.role === "admin" ? (
+        <Link href={"/admin" as Route} className={ROW}>
+          <ShieldCheck aria-hidden="true" className="size-4 text-faint" />
+          {t("admin")}
         </Link>
       ) : null}
       <GuardedForms>

@@ -11,11 +11,6 @@ export async function findUser(db: Db, { userId }: { userId: string }): Promise<
   return firstOf(db.select().from(users).where(eq(users.id, userId)).limit(1));
 }
 
-/** Null when the address is already in use: the unique index decides, because an earlier lookup could be stale. */
-export async function insertUser(db: Db, user: { email: string; name: string | null; passwordHash: string }) {
-  return firstOf(db.insert(users).values(user).onConflictDoNothing().returning({ id: users.id }));
-}
-
 export async function setName(db: Db, { userId, name }: { userId: string; name: string | null }): Promise<void> {
   await db.update(users).set({ name }).where(eq(users.id, userId));
 }
@@ -69,17 +64,18 @@ export async function insertSession(db: Db, session: { userId: string; userAgent
     .values({ userId: session.userId, userAgent: session.userAgent, expiresAt })
     .returning({ id: sessions.id });
   if (!made) throw new Error("the session was not inserted");
+  await setSeen(db, session);
   return made.id;
 }
 
-/** The user of a session that has neither been ended nor expired. */
+/** The user of a session that has neither been ended nor expired, and whose account is not disabled. */
 export async function findSession(db: Db, { sessionId }: { sessionId: string }) {
-  const { id, email, name, image, timeZone } = users;
+  const { id, email, name, image, timeZone, role } = users;
   const query = db
-    .select({ user: { id, email, name, image, timeZone }, lastSeenAt: sessions.lastSeenAt })
+    .select({ user: { id, email, name, image, timeZone, role }, lastSeenAt: sessions.lastSeenAt })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, sql`now()`)));
+    .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, sql`now()`), isNull(users.disabledAt)));
   return firstOf(query.limit(1));
 }
 
@@ -89,10 +85,19 @@ export async function touchSession(
   { sessionId, staleAfterMs }: { sessionId: string; staleAfterMs: number },
 ): Promise<void> {
   const stale = sql`now() - ${staleAfterMs} * interval '1 millisecond'`;
-  await db
-    .update(sessions)
-    .set({ lastSeenAt: sql`now()` })
-    .where(and(eq(sessions.id, sessionId), lt(sessions.lastSeenAt, stale)));
+  const touched = await firstOf(
+    db
+      .update(sessions)
+      .set({ lastSeenAt: sql`now()` })
+      .where(and(eq(sessions.id, sessionId), lt(sessions.lastSeenAt, stale)))
+      .returning({ userId: sessions.userId }),
+  );
+  if (touched) await setSeen(db, touched);
+}
+
+/** Sessions end and are deleted; an administrator still sees when the user was last here. */
+async function setSeen(db: Db, { userId }: { userId: string }): Promise<void> {
+  await db.update(users).set({ lastSeenAt: sql`now()` }).where(eq(users.id, userId));
 }
 
 export async function listSessions(db: Db, { userId }: { userId: string }) {
@@ -118,6 +123,10 @@ export async function deleteSession(
 
 export async function deleteOtherSessions(db: Db, { userId, keep }: { userId: string; keep: string }): Promise<void> {
   await db.delete(sessions).where(and(eq(sessions.userId, userId), ne(sessions.id, keep)));
+}
+
+export async function deleteAllSessions(db: Db, { userId }: { userId: string }): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.userId, userId));
 }
 
 export async function deleteExpiredSessions(db: Db): Promise<void> {

@@ -3,6 +3,7 @@ import type { Db } from "@/db/database";
 import { users } from "@/db/schema/accounts";
 import { budgets, ledger } from "@/db/schema/credits";
 import { generations } from "@/db/schema/generations";
+import { instanceSettings } from "@/db/schema/instance";
 
 /** Limits in the provider's credits, as exact decimals; undefined means no limit. */
 export type CreditLimits = { userDay?: string; userMonth?: string; instanceDay?: string; instanceMonth?: string };
@@ -111,6 +112,47 @@ export async function settle(
 /** Locks the user's row until the transaction ends, so that only one process at a time counts their slots. */
 export async function lockUser(db: Db, { userId }: { userId: string }): Promise<void> {
   await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("update");
+}
+
+/** What an administrator decided about a user's submits. Credits are exact decimals; null: the environment's limit. */
+export type SubmitRules = {
+  disabled: boolean;
+  stopped: boolean;
+  own: { day: string | null; month: string | null };
+  instance: { day: string | null; month: string | null };
+};
+
+const rulesQuery = (db: Db, userId: string) =>
+  db
+    .select({
+      disabledAt: users.disabledAt,
+      day: users.creditsDay,
+      month: users.creditsMonth,
+      stoppedAt: instanceSettings.submitsStoppedAt,
+      instanceDay: instanceSettings.creditsDay,
+      instanceMonth: instanceSettings.creditsMonth,
+    })
+    .from(users)
+    .leftJoin(instanceSettings, eq(instanceSettings.one, true))
+    .where(eq(users.id, userId));
+
+type RulesRow = Awaited<ReturnType<typeof rulesQuery>>[number];
+
+const rulesOf = (row: RulesRow | undefined): SubmitRules => ({
+  // A user who was just deleted submits nothing either.
+  disabled: !row || row.disabledAt !== null,
+  stopped: row?.stoppedAt != null,
+  own: { day: row?.day ?? null, month: row?.month ?? null },
+  instance: { day: row?.instanceDay ?? null, month: row?.instanceMonth ?? null },
+});
+
+export async function readSubmitRules(db: Db, { userId }: { userId: string }): Promise<SubmitRules> {
+  return rulesOf((await rulesQuery(db, userId))[0]);
+}
+
+/** The same, holding the user's row as `lockUser` does: nobody is disabled between this and the commit. */
+export async function lockSubmitRules(db: Db, { userId }: { userId: string }): Promise<SubmitRules> {
+  return rulesOf((await rulesQuery(db, userId).for("update", { of: users }))[0]);
 }
 
 /** Credits held or spent by a user: today and this month, in UTC. */

@@ -1,19 +1,33 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { createdAt, id, moment } from "./columns";
+import { check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { createdAt, credits, id, moment } from "./columns";
 
-export const users = pgTable("users", {
-  id: id(),
-  name: text("name"),
-  email: text("email").notNull().unique(),
-  emailVerified: moment("email_verified"),
-  image: text("image"),
-  /** argon2id; null for users who only sign in with GitHub, Google or OIDC. */
-  passwordHash: text("password_hash"),
-  /** An IANA name such as `Asia/Shanghai`, for this user's days and months; null until a browser sent one. */
-  timeZone: text("time_zone"),
-  createdAt: createdAt(),
-});
+export type UserRole = "user" | "admin";
+
+export const users = pgTable(
+  "users",
+  {
+    id: id(),
+    name: text("name"),
+    email: text("email").notNull().unique(),
+    emailVerified: moment("email_verified"),
+    image: text("image"),
+    /** argon2id; null for users who only sign in with GitHub, Google or OIDC. */
+    passwordHash: text("password_hash"),
+    /** An IANA name such as `Asia/Shanghai`, for this user's days and months; null until a browser sent one. */
+    timeZone: text("time_zone"),
+    role: text("role").$type<UserRole>().notNull().default("user"),
+    /** While set, the user cannot sign in, and none of their sessions counts. */
+    disabledAt: moment("disabled_at"),
+    /** The user's own limits, which replace CREDITS_USER_DAY and CREDITS_USER_MONTH; null: those apply. */
+    creditsDay: credits("credits_day"),
+    creditsMonth: credits("credits_month"),
+    /** Up to five minutes old; null until the first sign-in. */
+    lastSeenAt: moment("last_seen_at"),
+    createdAt: createdAt(),
+  },
+  (table) => [check("users_role", sql`${table.role} in ('user','admin')`)],
+);
 
 /** The user to whom a row belongs: it is deleted with them. */
 export const ownerId = () =>
@@ -59,5 +73,43 @@ export const rateLimits = pgTable("rate_limits", {
   count: integer("count").notNull(),
   resetAt: moment("reset_at").notNull(),
 });
+
+export type LinkKind = "invitation" | "password_reset";
+
+/**
+ * Links that an administrator hands over and that work once: an invitation makes an account, a reset sets a password.
+ * Only the hash of the token in their address is stored.
+ */
+export const oneTimeLinks = pgTable(
+  "one_time_links",
+  {
+    id: id(),
+    kind: text("kind").$type<LinkKind>().notNull(),
+    tokenHash: text("token_hash").notNull().unique(),
+    /** Whose password is reset. */
+    userId: text("user_id").references(() => users.id, { onDelete: "cascade" }),
+    /** The only address that the invitation is for; null: anyone who has the link. */
+    email: text("email"),
+    /** What the invited user gets. */
+    role: text("role").$type<UserRole>().notNull().default("user"),
+    creditsDay: credits("credits_day"),
+    creditsMonth: credits("credits_month"),
+    /** Null when it was made by a command. */
+    createdBy: text("created_by").references(() => users.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+    expiresAt: moment("expires_at").notNull(),
+    usedAt: moment("used_at"),
+    usedBy: text("used_by").references(() => users.id, { onDelete: "set null" }),
+    revokedAt: moment("revoked_at"),
+  },
+  (table) => [
+    check("one_time_links_kind", sql`${table.kind} in ('invitation','password_reset')`),
+    check("one_time_links_reset_of", sql`${table.kind} <> 'password_reset' or ${table.userId} is not null`),
+    index("one_time_links_newest").on(table.kind, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index("one_time_links_user").on(table.userId).where(sql`${table.userId} is not null`),
+  ],
+);
+
+export type OneTimeLink = typeof oneTimeLinks.$inferSelect;
 
 export type User = typeof users.$inferSelect;

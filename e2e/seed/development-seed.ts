@@ -63,7 +63,7 @@ export async function seedDevelopment(world: World, count: number, draw = drawSc
   const passwordHash = await hashPassword(ACCOUNT.password);
   const [created] = await db
     .insert(users)
-    .values({ email: ACCOUNT.email, name: "Dev", passwordHash })
+    .values({ email: ACCOUNT.email, name: "Dev", passwordHash, role: "admin" })
     .onConflictDoNothing()
     .returning({ id: users.id });
   const [user] = await db.select({ id: users.id }).from(users).where(eq(users.email, ACCOUNT.email));

@@ -29,6 +29,7 @@ beforeAll(async () => {
   vi.stubEnv("AUTH_OIDC_ID", "ninefold");
   vi.stubEnv("AUTH_OIDC_SECRET", "issuer-secret");
   vi.stubEnv("APP_URL", "http://ninefold.test:4000");
+  vi.stubEnv("SIGN_UP", "open");
   // Only now: the environment is parsed at the first import.
   const { openTestDatabase } = await import("@/e2e/fixtures/database");
   database = await openTestDatabase();
@@ -213,7 +214,7 @@ test("two concurrent clicks of sign up make one account", async () => {
   const email = newAddress();
   const press = () =>
     import("./sign-up").then(({ signUp }) =>
-      signUp({ name: "", email, password: PASSWORD, headers: new Visitor().headers }),
+      signUp({ name: "", email, password: PASSWORD, invitation: null, headers: new Visitor().headers }),
     );
   const made = await Promise.all([press(), press(), press()]);
   expect(made.filter((result) => result.ok && result.made)).toHaveLength(1);

@@ -4,6 +4,7 @@ import { findUser, setPassword } from "@/db/accounts/account-queries";
 import { checkPassword } from "@/lib/auth/check-password";
 import { hashPassword, passwordTrouble } from "@/lib/auth/password";
 import type { SignedInUser } from "@/lib/auth/session";
+import { recordEvent } from "@/lib/security/events";
 import type { FormState } from "./form-state";
 
 /**
@@ -23,7 +24,7 @@ export async function changePassword(asked: {
   if (!account) return { error: "signed_out" };
   if (account.passwordHash !== null) {
     const checked = await checkPassword({ email: account.email, password: current, headers: asked.headers });
-    if (!checked.ok) return checked.error === "wrong" ? { fields: { current: "current" } } : { error: "too_many" };
+    if (!checked.ok) return checked.error === "wrong" ? { fields: { current: "current" } } : { error: checked.error };
     if (current === next) return { fields: { password: "password_same" } };
   }
   const to = await hashPassword(next);
@@ -33,5 +34,7 @@ export async function changePassword(asked: {
     to,
     keep: user.sessionId,
   });
-  return changed ? { done: true } : { error: "changed" };
+  if (!changed) return { error: "changed" };
+  await recordEvent({ kind: "password_changed", actorId: user.id, subjectId: user.id, headers: asked.headers });
+  return { done: true };
 }

@@ -1,3 +1,4 @@
+import type { SignUpRefusal } from "@/lib/auth/sign-up-rule";
 import { keepable } from "@/lib/text/keepable";
 import { isVisible } from "@/lib/text/visible";
 
@@ -12,7 +13,20 @@ export type FormState = {
   values?: Record<string, string>;
 };
 
-export type FormError = "wrong" | "too_many" | "taken" | "unexpected" | "signed_out" | "changed" | "provider";
+export type FormError =
+  | "wrong"
+  | "too_many"
+  | "disabled"
+  | "taken"
+  | "unexpected"
+  | "signed_out"
+  | "changed"
+  | "provider"
+  | SignUpRefusal
+  | "reset_unknown"
+  | "reset_used"
+  | "reset_revoked"
+  | "reset_expired";
 export type FieldError = "email" | "password_short" | "password_long" | "password_same" | "current" | "name_long";
 
 export const EMPTY: FormState = {};

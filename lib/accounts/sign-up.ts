@@ -1,9 +1,8 @@
-import { getDb } from "@/db/client";
 import "server-only";
-import { insertUser } from "@/db/accounts/account-queries";
 import { normalizeEmail } from "@/lib/auth/email";
 import { ATTEMPTS, NAME_MAX } from "@/lib/auth/limits";
 import { hashPassword, passwordTrouble } from "@/lib/auth/password";
+import { mayRegister, registerAccount } from "@/lib/auth/register";
 import { networkFromHeaders } from "@/lib/http/network";
 import { consumeRateLimit } from "@/lib/http/rate-limit";
 import type { Result } from "@/lib/http/result";
@@ -18,6 +17,8 @@ export async function signUp(asked: {
   name: string;
   email: string;
   password: string;
+  /** The token of an invitation; null without one. */
+  invitation: string | null;
   headers: Headers;
 }): Promise<Result<{ made: boolean }, FormState>> {
   const email = normalizeEmail(asked.email);
@@ -29,7 +30,12 @@ export async function signUp(asked: {
   if (!email || Object.keys(fields).length > 0) return { ok: false, error: { fields } };
   const { allowed } = await consumeRateLimit("sign-up", networkFromHeaders(asked.headers), ATTEMPTS.signUp);
   if (!allowed) return { ok: false, error: { error: "too_many" } };
+  const by = { invitation: asked.invitation, method: "password", headers: asked.headers };
+  // Before a hash is worked out for somebody who will be refused.
+  const refusal = await mayRegister({ ...by, email });
+  if (refusal) return { ok: false, error: { error: refusal } };
   const passwordHash = await hashPassword(asked.password);
-  const made = await insertUser(getDb(), { email, name: asked.name || null, passwordHash });
-  return { ok: true, made: made !== null };
+  const made = await registerAccount({ ...by, user: { email, name: asked.name || null, passwordHash } });
+  if (made === "taken") return { ok: true, made: false };
+  return "refused" in made ? { ok: false, error: { error: made.refused } } : { ok: true, made: true };
 }

@@ -3,17 +3,21 @@ import "server-only";
 import { Auth, raw, skipCSRFCheck } from "@auth/core";
 import { cookies, headers } from "next/headers";
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
+import type { AdapterUser } from "next-auth/adapters";
 import Credentials from "next-auth/providers/credentials";
 import { findSession } from "@/db/accounts/account-queries";
 import { authAdapter } from "@/db/accounts/auth-adapter";
 import { env } from "@/env";
 import { log } from "@/lib/log";
 import { authSecret } from "@/lib/secret";
+import { recordEvent } from "@/lib/security/events";
 import { checkPassword, type SignInFailure } from "./check-password";
+import { invitationOfCookie } from "./invitation-cookie";
 import { SESSION_DAYS } from "./limits";
 import { oauthProviders } from "./providers";
+import { mayRegister, registerAccount } from "./register";
 import { AUTH_PATH, secureCookies } from "./session-cookie";
-import { endSessionOfCookie, openSession } from "./session-rows";
+import { endSessionOfCookie, hasSessionCookie, openSession } from "./session-rows";
 
 /** next-auth wraps errors; the cause is inside. */
 function causeOf(error: Error): unknown {
@@ -36,6 +40,34 @@ async function userOfSession(sessionId: string) {
   return found ? { ...found.user, emailVerified: null } : null;
 }
 
+/** next-auth adds an account for each stranger whom an issuer sends; only those whom the rule lets in get one. */
+async function createUser({ email, name = null, image = null }: AdapterUser): Promise<AdapterUser> {
+  const invitation = await invitationOfCookie();
+  const user = { email, name, image };
+  const made = await registerAccount({ user, invitation, method: "issuer", headers: await headers() });
+  // `signIn` below was asked first, so this is one of two sign-ups at the same moment.
+  if (made === "taken" || "refused" in made) throw new Error("the account was not made");
+  return made.user;
+}
+
+/** Why somebody whom an issuer sends may not come in, as an address of the sign-in page; null when they may. */
+async function refusalOfIssued(user: object & { id?: string; email?: string | null }, provider: string) {
+  const said = (error: string) => `/sign-in?error=${error}`;
+  if (!user.email) return said("emailUnverified" in user ? "EmailUnverified" : "NoEmail");
+  const happened = { headers: await headers(), detail: { method: provider, reason: "disabled" } };
+  // A row of ours: this account at the issuer was used here before.
+  if ("disabledAt" in user) {
+    if (!user.disabledAt) return null;
+    await recordEvent({ ...happened, kind: "sign_in_failed", subjectId: user.id });
+    return said("Disabled");
+  }
+  // Connecting the issuer to the account that is signed in.
+  if (await hasSessionCookie()) return null;
+  const invitation = await invitationOfCookie();
+  const refusal = await mayRegister({ email: user.email, invitation, method: provider, headers: happened.headers });
+  return refusal && said(refusal);
+}
+
 function makeConfig(): NextAuthConfig {
   return {
     basePath: AUTH_PATH,
@@ -45,7 +77,7 @@ function makeConfig(): NextAuthConfig {
     session: { strategy: "jwt", maxAge: SESSION_DAYS * 86_400 },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     // Without this override a revoked cookie could still link an attacker's GitHub account to the user it named.
-    adapter: { ...authAdapter(), getUser: userOfSession },
+    adapter: { ...authAdapter(), getUser: userOfSession, createUser },
     providers: [
       Credentials({
         credentials: { email: {}, password: {} },
@@ -64,14 +96,16 @@ function makeConfig(): NextAuthConfig {
     callbacks: {
       // No linking by e-mail alone: anyone may have signed up here with somebody else's address (see CONTRIBUTING).
       // An existing user is found by the account at the issuer, and keeps the address that is stored here.
-      signIn: ({ account, user }) =>
-        account?.type === "credentials" ||
-        Boolean(user.email) ||
-        `/sign-in?error=${"emailUnverified" in user ? "EmailUnverified" : "NoEmail"}`,
-      jwt: async ({ token, user }) => {
+      signIn: async ({ account, user }) =>
+        account?.type === "credentials" || ((await refusalOfIssued(user, account?.provider ?? "")) ?? true),
+      jwt: async ({ token, user, account }) => {
         if (!user?.id) return token;
         await endSessionOfCookie();
-        const sid = await openSession({ userId: user.id, userAgent: (await headers()).get("user-agent") });
+        const incoming = await headers();
+        const sid = await openSession({ userId: user.id, userAgent: incoming.get("user-agent") });
+        const method = account?.type === "credentials" ? "password" : (account?.provider ?? "");
+        const by = { actorId: user.id, subjectId: user.id, headers: incoming, detail: { method } };
+        await recordEvent({ ...by, kind: "sign_in" });
         // The cookie contains nothing about the user: it names a row, and the row is looked up each time.
         return { sid, sub: sid };
       },

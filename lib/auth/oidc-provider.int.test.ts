@@ -27,6 +27,7 @@ beforeAll(async () => {
   vi.stubEnv("AUTH_OIDC_ID", client.id);
   vi.stubEnv("AUTH_OIDC_SECRET", client.secret);
   vi.stubEnv("APP_URL", SITE);
+  vi.stubEnv("SIGN_UP", "open");
   const { openTestDatabase } = await import("@/e2e/fixtures/database");
   database = await openTestDatabase();
   (globalThis as { ninefoldDatabase?: TestDatabase }).ninefoldDatabase = database;

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { findSession, saveFirstTimeZone, touchSession } from "@/db/accounts/account-queries";
 import { dbNow } from "@/db/clock";
+import type { UserRole } from "@/db/schema/accounts";
 import { browserTimeZone } from "@/lib/preferences/read";
 import { knownZone, UTC } from "@/lib/text/time-zone";
 import { SEEN_EVERY_MS } from "./limits";
@@ -17,6 +18,7 @@ export type SignedInUser = {
   email: string;
   name: string | null;
   image: string | null;
+  role: UserRole;
   timeZone: string;
   sessionId: string;
 };

@@ -69,6 +69,34 @@ function cycles(graph) {
   return found;
 }
 
+/** Who may import the queries of the administration, and who may make the `Admin` that each of them asks for. */
+const ADMIN = [
+  { target: /^db\/admin\//, from: /^(?:db|lib)\/admin\//, why: "only lib/admin may use db/admin" },
+  { name: "asAdmin", from: /^lib\/admin\/(?:gate|main)\.ts$/, why: "only the gate and the command make an Admin" },
+];
+
+/**
+ * No query of the administration can be called without a check of who asks: they are reachable from lib/admin alone,
+ * each takes an `Admin`, and only two files make one.
+ * @param {Source[]} files @param {Map<string, string[]>} graph
+ */
+function ungatedAdmin(files, graph) {
+  return files.flatMap(({ file, text }) => {
+    if (isTest(file)) return [];
+    const problems = ADMIN.filter(({ target, name, from }) => {
+      const used = target ? (graph.get(file) ?? []).some((it) => target.test(it)) : text.includes(`${name}(`);
+      return used && !from.test(file) && file !== "db/admin/actor.ts";
+    }).map(({ why }) => `${file}: ${why}`);
+    if (/^db\/admin\/.*-queries\.ts$/.test(file)) {
+      for (const [head, name] of text.matchAll(
+        /^export (?:async function|const) (\w+)[^(]*\(\s*(?!\s|_?admin: Admin\b)/gm,
+      ))
+        if (head) problems.push(`${file}: ${name} takes no Admin`);
+    }
+    return problems;
+  });
+}
+
 /** Root folders contain only listed files, and only listed modules. @param {Source[]} files */
 function unlistedFiles(files) {
   return files.flatMap(({ file }) => {
@@ -132,6 +160,7 @@ const problems = [
   ),
   ...unlistedFiles(files),
   ...roles(files),
+  ...ungatedAdmin(files, graph),
   ...[...widths].filter(([, count]) => count > MAX_FILES).map(([folder, count]) => `${folder} holds ${count} files`),
   ...ambiguousNames(files).map(([name, where]) => `${name} has ${where.size} meanings: ${[...where].join(", ")}`),
 ];

@@ -10,7 +10,7 @@ import { inRoot, root } from "./root.mjs";
  * Reads the .env files as the server will and validates the result by env.ts, so that a bad value is reported before
  * anything is built or started. Call it only once the packages are installed.
  * @param {{ dev?: boolean, sources: string }} options sources: the hash of the sources
- * @returns {Promise<{ port: number, dataDir: string, appUrl: string, hasKey: boolean, embedded: boolean }>}
+ * @returns {Promise<{ port: number, host?: string, dataDir: string, appUrl: string, hasKey: boolean, embedded: boolean }>}
  */
 export async function readEnvironment({ dev = false, sources }) {
   for (const name of [".env", ".env.local", `.env.${mode(dev)}`, `.env.${mode(dev)}.local`])

@@ -12,6 +12,7 @@ export const layers = {
       "detail",
       "gallery",
       "share",
+      "admin",
       "account",
       "shell",
       "notifications",
@@ -24,6 +25,7 @@ export const layers = {
   lib: {
     modules: [
       "server",
+      "admin",
       "search",
       "archives",
       "shares",
@@ -35,6 +37,7 @@ export const layers = {
       "files",
       "accounts",
       "auth",
+      "security",
       "http",
       "storage",
       "media",
@@ -51,6 +54,7 @@ export const layers = {
   },
   db: {
     modules: [
+      "admin",
       "archives",
       "shares",
       "prompts",
@@ -59,6 +63,7 @@ export const layers = {
       "gallery",
       "images",
       "accounts",
+      "security",
       "instance",
       "connection",
       "embedded",

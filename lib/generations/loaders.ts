@@ -1,6 +1,6 @@
 import "server-only";
 import { dbNow } from "@/db/clock";
-import { spent } from "@/db/generations/budget-queries";
+import { readSubmitRules, spent } from "@/db/generations/budget-queries";
 import {
   findGeneration,
   listByIds,
@@ -10,6 +10,7 @@ import {
 } from "@/db/generations/generation-queries";
 import { listTransitions } from "@/db/generations/transition-queries";
 import { authedLoader } from "@/lib/auth/authed-loader";
+import { effectiveLimits } from "@/lib/generations/admission/credit-limits";
 import { estimates } from "@/lib/generations/admission/estimate";
 import { MODELS } from "@/lib/provider/models";
 import { withBatchPositions } from "./batches";
@@ -97,8 +98,12 @@ export const loadForCompose = authedLoader(async (user, id: string, without?: nu
 /** Credits reserved or spent by the user today and this month (UTC), with their limits; null where there is none. */
 export const loadSpent = authedLoader(async (user) => {
   const { db, creditLimits } = getServices();
-  const used = await spent(db, { userId: user.id, at: dbNow() });
-  return { ...used, dayLimit: creditLimits.userDay ?? null, monthLimit: creditLimits.userMonth ?? null };
+  const [used, rules] = await Promise.all([
+    spent(db, { userId: user.id, at: dbNow() }),
+    readSubmitRules(db, { userId: user.id }),
+  ]);
+  const { userDay = null, userMonth = null } = effectiveLimits(creditLimits, rules);
+  return { ...used, dayLimit: userDay, monthLimit: userMonth };
 });
 
 /** The estimated cost of a generation of each duration, in the provider's credits. */

@@ -13,6 +13,7 @@ export const ERROR_STATUS = {
   unavailable: 503,
   unexpected: 500,
   over_budget: 402,
+  paused: 503,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

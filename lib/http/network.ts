@@ -39,6 +39,12 @@ export function networkFromHeaders(
   return networkOf(client) ?? networkOf(peer) ?? "unknown";
 }
 
+/** Whether the other end of a socket is a proxy in front of this server, whose headers count. */
+export function isTrustedProxy(peer: string, trusted = env.TRUSTED_PROXIES): boolean {
+  if (typeof trusted !== "number") return isProxy(peer, trusted);
+  return trusted > 0 && parse(peer)?.range() !== "unicast";
+}
+
 function byCount(forwarded: string[], peer: string | null, count: number): string | null | undefined {
   const direct = parse(peer)?.range() === "unicast";
   return direct || count === 0 ? peer : (forwarded.at(-count) ?? forwarded[0]);

@@ -5,7 +5,8 @@ import { clearRequests, countRequest, refundRequest } from "@/db/accounts/rate-l
 import { authSecret } from "@/lib/secret";
 
 export type Allowance = { limit: number; windowMs: number };
-export type RateLimit = { key: string; allowed: boolean; resetAt: Date };
+/** `justRefused`: this attempt is the first one that is not allowed. */
+export type RateLimit = { key: string; allowed: boolean; justRefused: boolean; resetAt: Date };
 
 /** Addresses of users and of networks are stored only as keyed hashes: the table must not list who visited. */
 const keyOf = (scope: string, subject: string) =>
@@ -22,7 +23,7 @@ export async function consumeRateLimit(
 ): Promise<RateLimit> {
   const key = keyOf(scope, subject);
   const { count, resetAt } = await countRequest(getDb(), { key, windowMs });
-  return { key, allowed: count <= limit, resetAt };
+  return { key, allowed: count <= limit, justRefused: count === limit + 1, resetAt };
 }
 
 /** The attempt succeeded and should not count. */

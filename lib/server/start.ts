@@ -15,6 +15,7 @@ import { startPosters } from "@/lib/posters/make-posters";
 import { filesBelong, STRANGE_FILES } from "@/lib/storage/mark";
 import { startCleanup } from "./cleanup";
 import { limitRequests } from "./http-limits";
+import { refuseOtherHosts } from "./misdirected";
 import { closeContents, closeDataDir } from "./private-data";
 
 /**
@@ -25,6 +26,7 @@ export async function startServer(): Promise<void> {
   for (const { old, name } of env.renamed)
     log.warn(`${old} is now called ${name}. Rename it: a later version will not read the old name.`);
   recordPeers();
+  refuseOtherHosts();
   limitRequests();
   // From here on, new files are readable by this user only, including PGlite's, which sets no mode.
   process.umask(0o077);

@@ -1,12 +1,22 @@
-import { CircleUser, FolderOpen, Import, Link2, type LucideIcon, PenLine, Trash2, Video } from "lucide-react";
+import {
+  CircleUser,
+  FolderOpen,
+  Import,
+  Link2,
+  type LucideIcon,
+  PenLine,
+  ShieldCheck,
+  Trash2,
+  Video,
+} from "lucide-react";
 import type { Route } from "next";
 import type { CommandId } from "@/components/commands/command";
-import type { EverywhereCommand } from "./everywhere";
+import type { Everywhere, EverywhereCommand } from "./everywhere";
 
-const page = (id: CommandId, Icon: LucideIcon, address: Route): EverywhereCommand => ({
+const page = (id: CommandId, Icon: LucideIcon, address: Route) => ({
   id,
   Icon,
-  run: ({ go }) => go(address),
+  run: ({ go }: Everywhere) => go(address),
 });
 
 /** Pages that need no more than their address. */
@@ -18,4 +28,5 @@ export const PAGES: readonly EverywhereCommand[] = [
   page("page_trash", Trash2, "/gallery/trash"),
   page("page_links", Link2, "/links"),
   page("page_account", CircleUser, "/account"),
+  { ...page("page_admin", ShieldCheck, "/admin" as Route), when: ({ admin }: Everywhere) => admin },
 ];

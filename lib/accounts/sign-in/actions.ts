@@ -6,6 +6,7 @@ import { AuthError } from "next-auth";
 import { type FormError, type FormState, secretOf, textOf } from "@/lib/accounts/form-state";
 import { signUp } from "@/lib/accounts/sign-up";
 import { runAuth } from "@/lib/auth/auth";
+import { setInvitationCookie } from "@/lib/auth/invitation-cookie";
 import { safeNext } from "@/lib/auth/next-path";
 import { configuredProviders } from "@/lib/auth/providers";
 import { dropSessionCookie } from "@/lib/auth/session-cookie";
@@ -14,10 +15,14 @@ import { log } from "@/lib/log";
 
 const reasonOf = (error: unknown): FormError => {
   const code = error instanceof AuthError && "code" in error ? error.code : null;
-  if (code === "wrong" || code === "too_many") return code;
+  if (code === "wrong" || code === "too_many" || code === "disabled") return code;
   log.error("signing in failed", error);
   return "unexpected";
 };
+
+/** The token in the address of the page that the form is on; null on a page without one. */
+const invitationIn = (form: FormData): string | null =>
+  form.has("invitation") ? textOf(form, "invitation", 100) : null;
 
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
   const email = textOf(form, "email");
@@ -34,7 +39,7 @@ export async function signUpAction(_: FormState, form: FormData): Promise<FormSt
   const values = { email: textOf(form, "email"), name: textOf(form, "name") };
   const password = secretOf(form, "password");
   try {
-    const made = await signUp({ ...values, password, headers: await headers() });
+    const made = await signUp({ ...values, password, invitation: invitationIn(form), headers: await headers() });
     if (!made.ok) return { ...made.error, values };
     await runAuth("callback/credentials", { email: values.email, password });
   } catch (error) {
@@ -51,6 +56,7 @@ export async function signInWithAction(_: FormState, form: FormData): Promise<Fo
   if (!provider) return { error: "provider" };
   let there: string;
   try {
+    await setInvitationCookie(invitationIn(form));
     there = await runAuth(`signin/${provider}`, { callbackUrl: safeNext(form.get("next")) });
   } catch (error) {
     unstable_rethrow(error);

@@ -1,3 +1,4 @@
+import http from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
@@ -10,10 +11,24 @@ import { setTimeout as sleep } from "node:timers/promises";
 export async function becomesHealthy(url, { within, signal, start }) {
   const until = Date.now() + within;
   while (Date.now() < until && !signal?.aborted) {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
-    await answer?.body?.cancel();
-    if (answer?.ok && (!start || answer.headers.get("x-ninefold-start") === start)) return true;
+    const answer = await ask(url);
+    if (answer?.statusCode === 200 && (!start || answer.headers["x-ninefold-start"] === start)) return true;
     await sleep(50);
   }
   return false;
 }
+
+/**
+ * Asks for this machine by name, which fetch cannot: the server may listen on an address that is not APP_URL's, and
+ * would refuse a request for that one.
+ * @param {string} url @returns {Promise<http.IncomingMessage | null>}
+ */
+const ask = (url) =>
+  new Promise((resolve) => {
+    const request = http.get(url, { headers: { host: "localhost" }, agent: false, timeout: 5_000 }, (answer) => {
+      answer.resume();
+      resolve(answer);
+    });
+    request.on("timeout", () => request.destroy());
+    request.on("error", () => resolve(null));
+  });

@@ -2,9 +2,9 @@ import net from "node:net";
 import { StartRefusal } from "../output.mjs";
 
 /**
- * Tries to listen on a port as the server will, on every address of this machine.
+ * Tries to listen on a port as the server will.
  * @param {number} port 0 asks for any free one
- * @param {string} [host]
+ * @param {string} [host] without it, on every address of this machine
  * @returns {Promise<{ ok: true, port: number } | { ok: false, error: string }>} error is a code such as EADDRINUSE
  */
 export function tryPort(port, host) {
@@ -21,10 +21,12 @@ export function tryPort(port, host) {
   });
 }
 
-/** Refuses a port on which the server could not listen. @param {number} port */
-export async function checkPort(port) {
-  const tried = await tryPort(port);
+/** Refuses a port or an address on which the server could not listen. @param {number} port @param {string} [host] */
+export async function checkPort(port, host) {
+  const tried = await tryPort(port, host);
   if (tried.ok) return;
+  if (host && ["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN"].includes(tried.error))
+    throw new StartRefusal(`HOST ${host} is no address of this machine. Set it to one, or remove it.`);
   if (tried.error === "EADDRINUSE")
     throw new StartRefusal(`Port ${port} is already taken. Stop what listens there, or set PORT to another one.`);
   throw new StartRefusal(`Port ${port} cannot be used (${tried.error}). Set PORT to another one.`);

@@ -17,9 +17,9 @@ export async function prepare({ dev = false } = {}) {
   const { checkDataDir } = await import("./data-dir.mjs");
   const sources = await sourcesHash();
   const env = await readEnvironment({ dev, sources });
-  await checkPort(env.port);
+  await checkPort(env.port, env.host);
   const dataDir = path.resolve(root, env.dataDir);
   await checkDataDir(dataDir);
-  const { port, hasKey, appUrl, embedded } = env;
-  return { sources, embedded, serving: { port, dataDir, simulated: !hasKey, appUrl } };
+  const { port, host, hasKey, appUrl, embedded } = env;
+  return { sources, embedded, serving: { port, host, dataDir, simulated: !hasKey, appUrl } };
 }

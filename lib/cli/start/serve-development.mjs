@@ -9,14 +9,15 @@ import { offerSimulator, simulatedEnvironment } from "./simulator.mjs";
 
 /**
  * Runs the development server in a process of its own, which it restarts at will, until it ends or this one is stopped.
- * @param {{ port: number, dataDir: string, simulated: boolean, appUrl: string }} options
+ * @param {{ port: number, host?: string, dataDir: string, simulated: boolean, appUrl: string }} options
  * @returns {Promise<number>} 0 when a user ended it, else the exit code of the server
  */
-export async function serveDevelopment({ port, dataDir, simulated, appUrl }) {
+export async function serveDevelopment({ port, host, dataDir, simulated, appUrl }) {
   const told = signalled();
   const startId = randomUUID();
   const simulator = simulated ? await offerSimulator(dataDir) : null;
-  const server = start(["--import", inRoot("lib/cli/with-parent.mjs"), binaries.next, "dev", "-p", String(port)], {
+  const listen = ["-p", String(port), ...(host ? ["-H", host] : [])];
+  const server = start(["--import", inRoot("lib/cli/with-parent.mjs"), binaries.next, "dev", ...listen], {
     stdio: ["ignore", "pipe", "inherit", "ipc"],
     env: {
       ...process.env,
@@ -34,11 +35,11 @@ export async function serveDevelopment({ port, dataDir, simulated, appUrl }) {
     told.then(({ code }) => ({ code, who: "user" })),
   ]).finally(() => over.abort());
   try {
-    const healthy = await announceWhenReady({ port, appUrl, simulator, startId, signal: over.signal });
+    const healthy = await announceWhenReady({ port, host, appUrl, simulator, startId, signal: over.signal });
     const { code, who } = await first;
     if (who === "server") {
       if (server.signalCode) throw new StartRefusal(`The server was ended${bySignal(server.signalCode)}.`, code);
-      if (!healthy) await checkPort(port);
+      if (!healthy) await checkPort(port, host);
       // A server that ends by itself with 0, without a signal, has failed to serve.
       return code || 1;
     }

@@ -15,12 +15,12 @@ const LEAVE_WITHIN = 10_000;
 /**
  * Turns this process into the server, until it is stopped: a launcher that waits for a server in a process of its own
  * would hold another 40 MB.
- * @param {{ port: number, dataDir: string, simulated: boolean, appUrl: string }} options
+ * @param {{ port: number, host?: string, dataDir: string, simulated: boolean, appUrl: string }} options
  * @returns {Promise<never>} a server that cannot start ends the process
  */
-export async function serve({ port, dataDir, simulated, appUrl }) {
+export async function serve({ port, host, dataDir, simulated, appUrl }) {
   // Again: another process may have taken the port during the build.
-  await checkPort(port);
+  await checkPort(port, host);
   const startId = randomUUID();
   const simulator = simulated ? await offerSimulator(dataDir) : null;
   const { isUp } = endWhenTold(simulator);
@@ -41,10 +41,10 @@ export async function serve({ port, dataDir, simulated, appUrl }) {
   const require = createRequire(inRoot("package.json"));
   require("next");
   const { startServer } = require("next/dist/server/lib/start-server");
-  await startServer({ dir: root, isDev: false, port });
+  await startServer({ dir: root, isDev: false, port, hostname: host });
   isUp();
   try {
-    await announceWhenReady({ port, appUrl, simulator, startId });
+    await announceWhenReady({ port, host, appUrl, simulator, startId });
   } catch (error) {
     // A server that is not healthy would keep this process alive.
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);

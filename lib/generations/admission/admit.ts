@@ -1,4 +1,4 @@
-import { reserve, reserveBudget } from "@/db/generations/budget-queries";
+import { lockSubmitRules, reserve, reserveBudget } from "@/db/generations/budget-queries";
 import { findByRequest, type GenerationWithImages, insertBatch, withImages } from "@/db/generations/generation-queries";
 import { listImages } from "@/db/images/image-queries";
 import { sumDecimals } from "@/lib/generations/decimal";
@@ -7,11 +7,16 @@ import type { Services } from "@/lib/generations/services";
 import { MAX_BATCH } from "@/lib/generations/settings";
 import { type Failure, failure } from "@/lib/http/errors";
 import type { Result } from "@/lib/http/result";
+import { effectiveLimits } from "./credit-limits";
 import { estimate } from "./estimate";
 import type { ComposeInput } from "./schema";
 
-/** Rolls the transaction back: a limit was exceeded, or this very submit was recorded a moment ago. */
-class NotAdmitted extends Error {}
+/** Rolls the transaction back; null: this very submit was recorded a moment ago. */
+class NotAdmitted extends Error {
+  constructor(readonly code: "over_budget" | "paused" | "unauthorized" | null) {
+    super("not admitted");
+  }
+}
 
 /**
  * Records one submit with the estimates of all its variations reserved, or says why not. Rows, images, reservations and
@@ -22,7 +27,7 @@ export async function admit(
   services: Pick<Services, "db" | "creditLimits" | "creditsPerSecond" | "publish">,
   { userId, ...input }: ComposeInput & { userId: string },
 ): Promise<Result<{ generations: GenerationWithImages[] }, Failure>> {
-  const { db, creditLimits } = services;
+  const { db } = services;
   const recorded = { userId, requestId: input.requestId, most: Math.max(MAX_BATCH, input.variations.length) };
   const again = await findByRequest(db, recorded);
   if (again.length > 0) return { ok: true, generations: await withImages(db, again) };
@@ -37,12 +42,15 @@ export async function admit(
   ]);
   try {
     const rows = await db.transaction(async (tx) => {
+      const rules = await lockSubmitRules(tx, { userId });
+      if (rules.disabled || rules.stopped) throw new NotAdmitted(rules.disabled ? "unauthorized" : "paused");
       const inserted = await insertBatch(tx, { ...input, ...origin, userId, variations });
       const [first] = inserted ?? [];
-      if (!inserted || !first) throw new NotAdmitted("again");
+      if (!inserted || !first) throw new NotAdmitted(null);
       const amount = sumDecimals(variations.map((variation) => variation.estimate));
+      const creditLimits = effectiveLimits(services.creditLimits, rules);
       const taken = await reserveBudget(tx, { userId, amount, at: first.createdAt, creditLimits });
-      if (!taken) throw new NotAdmitted("budget");
+      if (!taken) throw new NotAdmitted("over_budget");
       await reserve(
         tx,
         inserted.map((row) => ({ generationId: row.id, userId, amount: row.estimate })),
@@ -52,7 +60,7 @@ export async function admit(
     return { ok: true, generations: await withImages(db, rows) };
   } catch (error) {
     if (!(error instanceof NotAdmitted)) throw error;
-    if (error.message === "budget") return failure("over_budget");
+    if (error.code) return failure(error.code);
     const first = await findByRequest(db, recorded);
     return first.length > 0 ? { ok: true, generations: await withImages(db, first) } : failure("conflict");
   }

@@ -1,5 +1,5 @@
 import { dbNow } from "@/db/clock";
-import { lockUser } from "@/db/generations/budget-queries";
+import { lockSubmitRules, type SubmitRules } from "@/db/generations/budget-queries";
 import { readImages } from "@/db/generations/generation-queries";
 import { sendable } from "@/db/generations/queue-queries";
 import { insertAttempt, settleAttempt } from "@/db/generations/submit-attempt-queries";
@@ -13,7 +13,7 @@ import { classOfRefusal, reasonOf, toSubmitRequest, troubleOf } from "./provider
 import { failedResult, type StepResult } from "./step-result";
 import { transition } from "./transition";
 
-/** While the queue is full, also check by time, in case the wake-up for a free slot is lost. */
+/** While the queue is full or submits are stopped, check by time: no wake-up comes, or it may be lost. */
 const QUEUE_CHECK_MS = 15_000;
 /** Automatic retries of a submit that provably never arrived: about a minute, while a user waits. */
 const TRIES_UNREACHED = 5;
@@ -28,6 +28,7 @@ export async function submitNow(services: Services, row: Generation): Promise<St
   // Before the attempt: an unreadable image must not look like a generation that may have been charged.
   const request = await toSubmitRequest(services, row, await readImages(services.db, row), attempt);
 
+  let rules: SubmitRules | undefined;
   const sending = await transition(services, {
     id: row.id,
     from: "queued",
@@ -36,13 +37,15 @@ export async function submitNow(services: Services, row: Generation): Promise<St
     delayMs: SENDER_DEAD_MS,
     set: { sentAt: dbNow(), failures: row.failures },
     also: async (tx) => {
-      await lockUser(tx, { userId: row.userId });
+      rules = await lockSubmitRules(tx, { userId: row.userId });
+      if (rules.disabled || rules.stopped) return false;
       const head = await sendable(tx, { userId: row.userId, slots: services.generationsAtOnce });
       if (!head.includes(row.id)) return false;
       await insertAttempt(tx, { id: attempt.id, generationId: row.id, tokenHash: hashToken(attempt.token) });
       return true;
     },
   });
+  if (rules?.disabled) return canceled();
   if (!sending) return { kind: "wait", delayMs: QUEUE_CHECK_MS };
 
   const result = await services.provider.submit(request);
@@ -61,6 +64,16 @@ export async function submitNow(services: Services, row: Generation): Promise<St
       return unconfirmed(troubleOf(result.error));
   }
 }
+
+/** Its owner was disabled while it was on its way back into the queue. */
+const canceled = (): StepResult => ({
+  kind: "transition",
+  from: "queued",
+  to: "canceled",
+  delayMs: null,
+  set: { finishedAt: dbNow() },
+  settle: { kind: "release" },
+});
 
 export const accepted = (taskId: string, from: "submitting" | "unconfirmed"): StepResult => ({
   kind: "transition",

@@ -6,6 +6,7 @@ import { selectionSchema } from "@/lib/gallery/selection";
 import { getServices } from "@/lib/generations/services";
 import { parseJson, readForm } from "@/lib/http/body";
 import { errorResponse } from "@/lib/http/responses";
+import { recordEvent } from "@/lib/security/events";
 import { dayIn } from "@/lib/text/time-zone";
 
 /** Streams a ZIP of the videos in a form's `selection` (JSON). */
@@ -15,6 +16,7 @@ export const POST = authedRoute(async (user, request) => {
   const text = form.get("selection");
   const selection = selectionSchema.safeParse(typeof text === "string" ? parseJson(text) : null);
   if (!selection.success) return errorResponse("invalid");
+  await recordEvent({ kind: "exported", actorId: user.id, subjectId: user.id, headers: request.headers });
   const files = exportFiles(getServices(), { userId: user.id, selection: selection.data });
   return new Response(toStream(zipStream(files, user.timeZone)), {
     headers: {

@@ -1,0 +1,40 @@
+import "server-only";
+import { notFound, unstable_rethrow } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { type Admin, asAdmin } from "@/db/admin/actor";
+import { getUser } from "@/lib/auth/session";
+import { codeOfSurprise } from "@/lib/http/responses";
+import { log } from "@/lib/log";
+
+/**
+ * The administrator who asks. For everybody else, signed in or not, there is no such page: 404 instead of a redirect,
+ * so that nothing tells that there is one.
+ */
+export const requireAdmin = cache(async (): Promise<Admin> => {
+  const user = await getUser();
+  if (user?.role !== "admin") notFound();
+  return asAdmin(user.id);
+});
+
+/** Wraps every loader of the administration. */
+export const adminLoader = <Args extends unknown[], Data>(load: (admin: Admin, ...args: Args) => Promise<Data>) =>
+  cache(async (...args: Args): Promise<Data> => load(await requireAdmin(), ...args));
+
+/** What a form of the administration says after it was sent. `link` is shown once and can never be read again. */
+export type AdminState = { ok: boolean; text: string; link?: string } | null;
+
+/** Wraps every action of the administration: looks up who asks, and turns an exception into a sentence. */
+export const adminAction =
+  (run: (admin: Admin, form: FormData) => Promise<NonNullable<AdminState>>) =>
+  async (_: AdminState, form: FormData): Promise<AdminState> => {
+    const admin = await requireAdmin();
+    try {
+      return await run(admin, form);
+    } catch (error) {
+      unstable_rethrow(error);
+      log.error("an action of an administrator failed", error);
+      const t = await getTranslations("errors");
+      return { ok: false, text: t(codeOfSurprise(error)) };
+    }
+  };
