@@ -233,15 +233,15 @@ test("environment: the README's table and env.ts have the same variables and def
 });
 
 test.each([
-  [{}, "first", "127.0.0.1"],
-  [{ DEFAPI_API_KEY: "dk-abc" }, "first", "127.0.0.1"],
+  [{}, "open", "127.0.0.1"],
+  [{ DEFAPI_API_KEY: "dk-abc" }, "open", "127.0.0.1"],
   [{ NINEFOLD_SIMULATED: "1" }, "open", "127.0.0.1"],
   [{ NINEFOLD_SIMULATED: "1", APP_URL: "http://192.168.1.4:3000" }, "open", undefined],
-  [{ NINEFOLD_SIMULATED: "1", APP_URL: "https://videos.example.com" }, "first", undefined],
+  [{ SIGN_UP: "first" }, "first", "127.0.0.1"],
   [{ NINEFOLD_SIMULATED: "1", SIGN_UP: "invite" }, "invite", "127.0.0.1"],
-  [{ APP_URL: "https://videos.example.com" }, "first", undefined],
-  [{ APP_URL: "https://videos.example.com", HOST: "127.0.0.1" }, "first", "127.0.0.1"],
-  [{ HOST: "0.0.0.0" }, "first", "0.0.0.0"],
+  [{ APP_URL: "https://videos.example.com" }, "open", undefined],
+  [{ APP_URL: "https://videos.example.com", HOST: "127.0.0.1" }, "open", "127.0.0.1"],
+  [{ HOST: "0.0.0.0" }, "open", "0.0.0.0"],
 ])("environment: with %j, sign-up is %s and the server listens on %s", (given, kind, listenOn) => {
   expect(parseEnv(given)).toMatchObject({ signUp: { kind }, listenOn });
 });

@@ -1,7 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { parseDatabaseUrl } from "@/db/connection/database-url";
-import { isLoopbackOrigin, isPrivateOrigin } from "@/lib/http/private-origin";
+import { isLoopbackOrigin } from "@/lib/http/private-origin";
 import { OLD_VARIABLES } from "@/lib/old-names";
 import { type FetchPlace, parseFetchAllow } from "@/lib/safe-fetch/allow";
 
@@ -181,7 +181,7 @@ const shape = z.object({
   SIGN_UP: signUp
     .optional()
     .describe(
-      "Who may make an account: first (the first one is the administrator's, later ones need an invitation), invite, domain:example.com,example.org or open. Without it, first; open while videos are simulated at a private APP_URL.",
+      "Who may make an account: first (the first one is the administrator's, later ones need an invitation), invite, domain:example.com,example.org or open. Without it, anyone may, as in earlier versions.",
     ),
   AUTH_GITHUB_ID: token.describe("Turns on signing in with GitHub."),
   AUTH_GITHUB_SECRET: token.describe("Goes with AUTH_GITHUB_ID."),
@@ -324,14 +324,14 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const directDatabase = (["DATABASE_URL_DIRECT", "DATABASE_URL_UNPOOLED", "POSTGRES_URL_NON_POOLING"] as const)
     .map((name) => ({ name, url: parsed.data[name] ?? "" }))
     .find(({ url }) => url !== "");
-  const { APP_URL, PORT, NEXT_DEPLOYMENT_ID, VERCEL_DEPLOYMENT_ID, SIGN_UP, NINEFOLD_SIMULATED } = parsed.data;
+  const { APP_URL, PORT, NEXT_DEPLOYMENT_ID, VERCEL_DEPLOYMENT_ID, SIGN_UP } = parsed.data;
   const appUrl = APP_URL ?? `http://localhost:${PORT}`;
   return {
     ...parsed.data,
     appUrl,
     // A home network's own address in APP_URL says that other devices are meant to reach it.
     listenOn: parsed.data.HOST ?? (isLoopbackOrigin(appUrl) ? "127.0.0.1" : undefined),
-    signUp: SIGN_UP ?? { kind: NINEFOLD_SIMULATED && isPrivateOrigin(appUrl) ? "open" : "first" },
+    signUp: SIGN_UP ?? { kind: "open" },
     directDatabase,
     renamed,
     build: NEXT_DEPLOYMENT_ID ?? VERCEL_DEPLOYMENT_ID ?? "",
