@@ -29,7 +29,7 @@ type Props = {
 
 /**
  * Where prompts are written and submitted. The text survives a failed submit as well as a successful one. What is
- * written scrolls on its own, so that Generate never covers it; on a small screen all of it folds to one folding.
+ * written scrolls on its own, so that Generate never covers it; on a small screen all of it folds to one line.
  */
 export function Composer({ estimates, brought }: Props) {
   const t = useTranslations("compose");

@@ -26,6 +26,8 @@ type VideoProps = {
 };
 
 const IN_ROOM = "grid overflow-clip rounded-md";
+/** The frame in which the video will appear: its glow would end at an edge that nobody sees. */
+const AWAITED = "bg-surface shadow-[inset_0_0_0_1px_var(--line)]";
 /** As high as its ratio makes it, until it takes the room that it is given. */
 const FILLING = "min-h-0 aspect-(--ratio) max-h-[62dvh] lg:aspect-auto lg:max-h-none lg:grow";
 
@@ -52,7 +54,11 @@ export function Video({ video, label, room, inPage, children }: VideoProps) {
     <div className={full ? "fixed inset-0 z-60 flex flex-col bg-black" : `flex flex-col ${room ?? "min-h-0 grow"}`}>
       <div className={full || !room ? "contents" : "grid min-h-[var(--steady,0px)] place-items-center"}>
         <div
-          className={full ? "relative min-h-0 grow" : `relative ${room ? IN_ROOM : FILLING}`}
+          className={
+            full
+              ? "relative min-h-0 grow"
+              : `relative ${room ? IN_ROOM : FILLING} ${room && !video.video ? AWAITED : ""}`
+          }
           style={full ? undefined : size}
         >
           {video.video ? (
