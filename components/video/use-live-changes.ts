@@ -1,7 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
-
+import { useEffect, useEffectEvent } from "react";
 import { useLiveUp } from "@/components/video/live/use-live";
 import { isOpen } from "@/lib/generations/lifecycle/states";
 import type { GenerationView } from "@/lib/generations/view";
@@ -29,9 +28,11 @@ export function useLiveChanges(items: readonly GenerationView[], publish: (chang
     hidden: true,
     onReturn: !up,
   });
-  // Events before the stream connected, or while it was down, were missed.
+  const onUp = useEffectEvent(() => some && pollNow());
+  // Events before the stream connected, or while it was down, were missed. Not again with the next unfinished one: the
+  // stream itself reported that.
   useEffect(() => {
-    if (up && some) pollNow();
-  }, [up, some, pollNow]);
+    if (up) onUp();
+  }, [up]);
   return { failed: failed && some };
 }

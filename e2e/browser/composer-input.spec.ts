@@ -190,8 +190,11 @@ test("undo: it reverts words and typing pauses one by one, and redo restores tex
 });
 
 test("undo: a composition of an input method is one step", async ({ user: { page } }) => {
+  // Its draft is saved once the editor is loaded.
+  const saved = page.waitForResponse((answer) => answer.url().endsWith("/api/drafts") && answer.ok());
   await prompt(page).focus();
   await page.keyboard.type("a");
+  await saved;
   const session = await page.context().newCDPSession(page);
   for (const text of ["n", "ni", "你", "你好"]) {
     await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });

@@ -41,8 +41,9 @@ test("text direction: Arabic and Hebrew run right to left wherever they are show
   await page.goto("/gallery");
   const search = page.getByRole("searchbox", { name: "Search" });
   await search.fill("قطة");
-  await expectRightToLeft(search, page.locator("article p", { hasText: ARABIC }));
   await expect(page.getByRole("link", { name: ARABIC })).toHaveCount(1);
+  await page.getByRole("link", { name: ARABIC }).hover();
+  await expectRightToLeft(search, page.locator("article p", { hasText: ARABIC }));
   await page.goto("/gallery");
   const ids = await page
     .locator("[data-card]")
