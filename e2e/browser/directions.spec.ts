@@ -41,8 +41,11 @@ test("text direction: Arabic and Hebrew run right to left wherever they are show
   await page.goto("/gallery");
   const search = page.getByRole("searchbox", { name: "Search" });
   await search.fill("قطة");
+  await expect(page).toHaveURL(/[?&]q=/);
   await expect(page.getByRole("link", { name: ARABIC })).toHaveCount(1);
-  await page.getByRole("link", { name: ARABIC }).hover();
+  await expect(page.getByRole("link", { name: HEBREW })).toHaveCount(0);
+  // A card shows its prompt while the pointer or the focus is on it.
+  await page.getByRole("link", { name: ARABIC }).focus();
   await expectRightToLeft(search, page.locator("article p", { hasText: ARABIC }));
   await page.goto("/gallery");
   const ids = await page
