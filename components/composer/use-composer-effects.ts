@@ -46,23 +46,24 @@ export function useComposerEffects(
     if (!isUsed) return;
     let stop: (() => void) | null = null;
     let over = false;
-    started.current = keepTrying(() => import("@/components/composer/drafts/autosave")).then(
-      ({ startAutosave, flushDraft }) => {
-        if (over) return;
-        const stopSaving = startAutosave(store, owner);
-        const stopKeeping = beforeReload(() => Promise.all([flushDraft(), uploads.kept()]));
-        stop = () => {
-          stopKeeping();
-          stopSaving();
-        };
-        void uploads.resume();
-      },
-    );
+    // The editor first: it reads what was typed before it was loaded, and would take a tab's copy that is put into the
+    // composer meanwhile for older than the page.
+    const parts = Promise.all([keepTrying(() => import("@/components/composer/drafts/autosave")), editor.ready()]);
+    started.current = parts.then(([{ startAutosave, flushDraft }]) => {
+      if (over) return;
+      const stopSaving = startAutosave(store, owner);
+      const stopKeeping = beforeReload(() => Promise.all([flushDraft(), uploads.kept()]));
+      stop = () => {
+        stopKeeping();
+        stopSaving();
+      };
+      void uploads.resume();
+    });
     return () => {
       over = true;
       stop?.();
     };
-  }, [store, uploads, owner, isUsed]);
+  }, [store, editor, uploads, owner, isUsed]);
 
   useEffect(() => {
     const online = () => {

@@ -170,7 +170,7 @@ function recall(store: Store<ComposerState>, mirror: DraftView): void {
   if (same && draft.seq >= mirror.content.seq) return;
   const server: DraftView = { ...mirror, version: draft.base, content: { ...sent, by: draft.by ?? "" } };
   // Words typed while this loaded are newest, but the copy's words must not be lost either.
-  if (documentOf(now).doc !== documentOf(begun).doc || documentOf(now).images !== documentOf(begun).images) {
+  if (!sameContent({ ...toContent(now, "", 0), settings: sent.settings }, sent)) {
     store.set(showConflict({ ...mirror, version: draft.base }));
     return;
   }
