@@ -16,7 +16,7 @@ export async function Starters() {
     <>
       <h2 className="mb-1 text-pretty font-semibold text-xl">{t("stage.start")}</h2>
       <p className="mb-5 max-w-prose text-pretty text-soft">{t("stage.how")}</p>
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,17rem),1fr))] gap-3">
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,max(17rem,30%)),1fr))] gap-3">
         {starters.slice(0, SHOWN).map((starter) => (
           <li key={starter.id}>
             <StarterButton id={starter.id}>
