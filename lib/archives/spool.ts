@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, readdir, rm, stat, statfs } from "node:fs/promises";
+import { mkdir, rm, statfs } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { bodyChunks, unlessTooLarge } from "@/lib/http/body";
+import { removeOldFiles } from "@/lib/old-files";
 import { IMPORT_POLICY } from "./limits";
 
 const DAY = 86_400_000;
@@ -19,7 +20,7 @@ export async function spooled<Value>(
   use: (file: string) => Promise<Value>,
 ): Promise<Value | null> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await removeLeftovers(folder);
+  await removeOldFiles(folder, DAY);
   const room = await roomIn(folder);
   const file = path.join(folder, `${randomUUID()}.zip`);
   try {
@@ -38,13 +39,4 @@ export async function spooled<Value>(
 async function roomIn(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);
   return Math.min(IMPORT_POLICY.maxArchive, Math.max(0, (bavail * bsize - IMPORT_POLICY.spare) / 2));
-}
-
-/** What a killed process left behind. */
-async function removeLeftovers(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const file = path.join(folder, name);
-    const found = await stat(file).catch(() => null);
-    if (found && Date.now() - found.mtimeMs > DAY) await rm(file, { force: true });
-  }
 }

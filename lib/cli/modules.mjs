@@ -50,7 +50,7 @@ export const layers = {
       "text",
       "cli",
     ],
-    files: { "log.ts": null, "old-names.ts": null, "secret.ts": null },
+    files: { "log.ts": null, "old-files.ts": null, "old-names.ts": null, "secret.ts": null },
   },
   db: {
     modules: [

@@ -1,5 +1,6 @@
-import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
+import { mkdir, open } from "node:fs/promises";
 import path from "node:path";
+import { removeOldFiles } from "@/lib/old-files";
 import { FOLDERS } from "./keys";
 import { StorageError } from "./storage";
 
@@ -12,11 +13,7 @@ export async function prepareFolders(root: string, incoming: string): Promise<vo
   await disk(() => mkdir(incoming, { recursive: true, mode: 0o700 }));
   for (const folder of FOLDERS) await disk(() => mkdir(path.join(root, folder), { recursive: true, mode: 0o700 }));
   await syncFolder(root);
-  for (const name of await disk(() => readdir(incoming))) {
-    const leftover = path.join(incoming, name);
-    const found = await stat(leftover).catch(() => null);
-    if (found !== null && Date.now() - found.mtimeMs > HOUR) await rm(leftover, { force: true }).catch(() => {});
-  }
+  await disk(() => removeOldFiles(incoming, HOUR));
 }
 
 /** Flushes a folder's directory entries: without it a power cut can undo a rename whose file was flushed. */

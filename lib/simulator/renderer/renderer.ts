@@ -1,9 +1,10 @@
 import { fork } from "node:child_process";
-import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { removeOldFiles } from "../../old-files";
 import type { VideoOrder, VideoReport } from "./order";
 
 /** How long a painter without orders waits for the next, which would have to start another. */
@@ -34,7 +35,7 @@ type RendererOptions = {
 export async function createRenderer({ dir: given, small, oneVideo, keptMs }: RendererOptions): Promise<Renderer> {
   const dir = given ?? (await mkdtemp(path.join(os.tmpdir(), "ninefold-videos-")));
   await mkdir(dir, { recursive: true });
-  await sweep(dir, keptMs);
+  await removeOldFiles(dir, keptMs);
   const drawn = new Map<string, Promise<string>>();
   const draw = createPainter();
 
@@ -120,12 +121,4 @@ function createPainter() {
 function rest(child: ReturnType<typeof fork>) {
   child.unref();
   child.channel?.unref();
-}
-
-async function sweep(dir: string, keptMs: number): Promise<void> {
-  for (const name of await readdir(dir)) {
-    const file = path.join(dir, name);
-    const { mtimeMs } = await stat(file);
-    if (Date.now() - mtimeMs > keptMs) await rm(file, { force: true });
-  }
 }
