@@ -1,4 +1,7 @@
-/** Nothing but the root layout: what a page costs before it shows anything, for `npm run bench:server`. */
+/**
+ * Nothing but the root layout and a word: what a page costs before it shows anything, for `npm run bench:server` and
+ * `npm run bench:pages`.
+ */
 export default function EmptyPage() {
-  return null;
+  return <p>Empty</p>;
 }

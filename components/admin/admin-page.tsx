@@ -14,7 +14,7 @@ const PLACES = [
 export async function AdminPage({ title, children }: { title: string; children: ReactNode }) {
   const t = await getTranslations("admin");
   return (
-    <main className="mx-auto max-w-5xl px-4 pt-6 pb-16 sm:px-6">
+    <main className="max-w-5xl px-4 pt-4 pb-16 sm:px-6 lg:px-8">
       <nav aria-label={t("title")} className="-mx-3 mb-4 flex flex-wrap">
         {PLACES.map(([href, name]) => (
           <NavLink

@@ -48,6 +48,7 @@ export async function Instance() {
             <li key={id} className="py-2 text-sm">
               <Link
                 href={`/admin/users/${userId}` as Route}
+                prefetch={false}
                 className="inline-flex min-h-11 items-center underline-offset-4 hover:underline [overflow-wrap:anywhere]"
               >
                 {email}

@@ -30,6 +30,7 @@ export async function UserList({ search, cursor }: { search: string; cursor: str
             <div className="min-w-0 grow basis-60">
               <Link
                 href={`/admin/users/${id}` as Route}
+                prefetch={false}
                 dir="auto"
                 className="block truncate font-medium after:absolute after:inset-0 after:rounded-md"
               >

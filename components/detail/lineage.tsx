@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { CompareLink } from "@/components/detail/compare/compare-link";
+import { cardPoster } from "@/components/video/posters/card-poster";
 import { promptStart } from "@/components/video/prompt-start";
 import { loadLineage } from "@/lib/gallery/lineage";
 import type { LineageKind, LineageNode } from "@/lib/gallery/lineage-tree";
@@ -71,7 +72,9 @@ async function LineageVideo({ video, here, kind }: Props) {
         className="h-11 w-16 shrink-0 overflow-hidden rounded-sm bg-sunken"
         style={video.placeholder ? { backgroundColor: video.placeholder } : undefined}
       >
-        {video.posterUrl && <img src={video.posterUrl} alt="" loading="lazy" className="size-full object-cover" />}
+        {video.posterUrl && (
+          <img src={cardPoster(video.posterUrl)} alt="" loading="lazy" className="size-full object-cover" />
+        )}
       </span>
       <span className="min-w-0">
         <span dir="auto" className={`block truncate text-sm ${here ? "font-medium" : ""}`}>

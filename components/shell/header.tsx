@@ -26,7 +26,12 @@ export async function Header() {
   return (
     <>
       <header className="sticky top-0 z-30 flex h-14 items-center gap-6 bg-ground/90 px-4 backdrop-blur-md sm:px-6 lg:px-8">
-        <Link href={"/" as Route} aria-label={t("nav.home")} className="flex min-h-11 items-center rounded-md">
+        <Link
+          href={"/" as Route}
+          prefetch={false}
+          aria-label={t("nav.home")}
+          className="flex min-h-11 items-center rounded-md"
+        >
           <Logo name={t("common.name")} />
         </Link>
         {user ? (

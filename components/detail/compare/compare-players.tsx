@@ -49,6 +49,7 @@ export function ComparePlayers({ videos }: { videos: ComparedVideo[] }) {
               <Letter at={at} />
               <Link
                 href={`/gallery/${video.id}`}
+                prefetch={false}
                 dir="auto"
                 className="min-w-0 grow truncate py-2.5 text-sm underline-offset-4 hover:underline"
               >

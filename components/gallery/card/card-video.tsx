@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import styles from "@/components/gallery/grid/tiles.module.css";
 import { useInView } from "@/components/ui/use-in-view";
 import { takePlace } from "@/components/video/playing";
+import { cardPoster } from "@/components/video/posters/card-poster";
 import { useCapturePoster } from "@/components/video/posters/use-capture-poster";
 import { promptStart } from "@/components/video/prompt-start";
 import type { GenerationView } from "@/lib/generations/view";
@@ -54,12 +55,13 @@ export function CardVideo({ generation, playing, near, priority }: CardVideoProp
     >
       {poster && (
         <img
-          src={`${poster}?size=card`}
+          src={cardPoster(poster)}
           onError={() => setBroken(true)}
           alt=""
           loading={priority ? "eager" : "lazy"}
           fetchPriority={priority}
-          decoding="async"
+          // Decoded beside the first paint, the largest picture of the page would wait for the scripts.
+          decoding={priority ? "sync" : "async"}
           className={styles.fill}
         />
       )}

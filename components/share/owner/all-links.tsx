@@ -59,6 +59,7 @@ async function LinkRow({ link }: { link: ShareView }) {
       <div className="min-w-0 grow">
         <Link
           href={`/links/${link.slug}`}
+          prefetch={false}
           dir="auto"
           className="block truncate font-medium text-base after:absolute after:inset-0 after:rounded-md"
         >
