@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { CompareLink } from "@/components/detail/compare/compare-link";
-import { cardPoster } from "@/components/video/posters/card-poster";
+import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { loadBatch } from "@/lib/gallery/batch";
 import type { GenerationDetail, GenerationView } from "@/lib/generations/view";
 
@@ -65,7 +65,7 @@ async function Thumbnail({ video }: { video: GenerationView }) {
       style={{ aspectRatio: `${width} / ${height}`, backgroundColor: placeholder ?? undefined }}
     >
       {posterUrl ? (
-        <img src={cardPoster(posterUrl)} alt="" loading="lazy" className="size-full object-cover" />
+        <img src={cardPosterUrl(posterUrl)} alt="" loading="lazy" className="size-full object-cover" />
       ) : state === "ready" ? null : (
         <span className={`px-1 text-center text-xs ${state === "failed" ? "text-danger" : "text-making"}`}>
           {states(stalled ? "stalled" : state)}

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { CompareLink } from "@/components/detail/compare/compare-link";
-import { cardPoster } from "@/components/video/posters/card-poster";
+import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { promptStart } from "@/components/video/prompt-start";
 import { loadLineage } from "@/lib/gallery/lineage";
 import type { LineageKind, LineageNode } from "@/lib/gallery/lineage-tree";
@@ -73,7 +73,7 @@ async function LineageVideo({ video, here, kind }: Props) {
         style={video.placeholder ? { backgroundColor: video.placeholder } : undefined}
       >
         {video.posterUrl && (
-          <img src={cardPoster(video.posterUrl)} alt="" loading="lazy" className="size-full object-cover" />
+          <img src={cardPosterUrl(video.posterUrl)} alt="" loading="lazy" className="size-full object-cover" />
         )}
       </span>
       <span className="min-w-0">

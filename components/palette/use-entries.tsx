@@ -11,7 +11,7 @@ import { loadStarters } from "@/components/composer/library/load-starters";
 import { requestedItem } from "@/components/composer/library/requested-item";
 import { useRunAction } from "@/components/ui/use-run-action";
 import { useStore } from "@/components/ui/use-store";
-import { cardPoster } from "@/components/video/posters/card-poster";
+import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import type { Found } from "@/lib/search/search";
 import type { Everywhere } from "./commands/everywhere";
 import { EVERYWHERE } from "./commands/everywhere-commands";
@@ -71,7 +71,7 @@ export function useEntries(
           className="h-6 w-8 overflow-hidden rounded-[3px] bg-sunken"
           style={{ backgroundColor: placeholder ?? undefined }}
         >
-          {posterUrl && <img src={cardPoster(posterUrl)} alt="" loading="lazy" className="size-full object-cover" />}
+          {posterUrl && <img src={cardPosterUrl(posterUrl)} alt="" loading="lazy" className="size-full object-cover" />}
         </span>
       ),
       run: () => go(`/gallery/${id}` as Route),

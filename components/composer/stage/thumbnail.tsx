@@ -1,7 +1,7 @@
 import { Layers } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { cardPoster } from "@/components/video/posters/card-poster";
+import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { promptStart } from "@/components/video/prompt-start";
 import type { GenerationView } from "@/lib/generations/view";
 
@@ -41,7 +41,7 @@ export function Thumbnail({ generation, label, number, count = 1, current, onCho
         className="thumbnail"
       >
         {posterUrl ? (
-          <img src={cardPoster(posterUrl)} alt="" loading="lazy" decoding="async" className="thumbnail-poster" />
+          <img src={cardPosterUrl(posterUrl)} alt="" loading="lazy" decoding="async" className="thumbnail-poster" />
         ) : (
           generation.state !== "ready" && (
             <span

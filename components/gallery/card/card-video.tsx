@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import styles from "@/components/gallery/grid/tiles.module.css";
 import { useInView } from "@/components/ui/use-in-view";
 import { takePlace } from "@/components/video/playing";
-import { cardPoster } from "@/components/video/posters/card-poster";
+import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { useCapturePoster } from "@/components/video/posters/use-capture-poster";
 import { promptStart } from "@/components/video/prompt-start";
 import type { GenerationView } from "@/lib/generations/view";
@@ -55,7 +55,7 @@ export function CardVideo({ generation, playing, near, priority }: CardVideoProp
     >
       {poster && (
         <img
-          src={cardPoster(poster)}
+          src={cardPosterUrl(poster)}
           onError={() => setBroken(true)}
           alt=""
           loading={priority ? "eager" : "lazy"}

@@ -1,2 +1,2 @@
 /** The address of a poster as large as a card, of which a page may show dozens. Source: app/api/files/poster. */
-export const cardPoster = (posterUrl: string): string => `${posterUrl}?size=card`;
+export const cardPosterUrl = (posterUrl: string): string => `${posterUrl}?size=card`;
