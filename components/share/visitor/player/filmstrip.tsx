@@ -48,14 +48,21 @@ export function Filmstrip({ videos, at, labels, playsAll, ready, width, onChoose
                 event.preventDefault();
                 onChoose(index);
               }}
-              className="relative block h-16 min-w-11 overflow-hidden rounded-sm bg-sunken opacity-70 hover:opacity-100 aria-[current]:opacity-100 aria-[current]:outline-2 aria-[current]:outline-lamp aria-[current]:outline-offset-1"
+              className="group relative block h-16 min-w-11 overflow-hidden rounded-sm bg-sunken aria-[current]:outline-2 aria-[current]:outline-lamp aria-[current]:outline-offset-1"
               style={{
                 aspectRatio: `${video.width} / ${video.height}`,
                 backgroundColor: video.placeholder ?? undefined,
               }}
             >
               {video.posterUrl ? (
-                <img src={video.posterUrl} alt="" loading="lazy" decoding="async" className="size-full object-cover" />
+                // Only the picture is dimmed: its time must stay legible.
+                <img
+                  src={video.posterUrl}
+                  alt=""
+                  loading="lazy"
+                  decoding="async"
+                  className="size-full object-cover opacity-70 group-hover:opacity-100 group-aria-[current]:opacity-100"
+                />
               ) : null}
               <span
                 aria-hidden="true"
