@@ -4,8 +4,9 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AuthArt } from "@/components/account/auth-art";
-import { AccountMenu, MENU_ID } from "@/components/shell/account-menu";
 import { Clocks } from "@/components/shell/clocks";
+import { MENU_ID } from "@/components/shell/menu-place";
+import { SettingsMenu } from "@/components/shell/settings-menu";
 import { SimulatedBanner } from "@/components/shell/simulated-banner";
 import { Logo } from "@/components/ui/logo";
 
@@ -41,7 +42,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
           </main>
         </div>
       </div>
-      <AccountMenu user={null} />
+      <SettingsMenu />
     </>
   );
 }

@@ -1,12 +1,15 @@
 import { Check } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { GuardedForms } from "@/components/shell/guarded-forms";
 import { Preferences } from "@/components/shell/preferences";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { type AccountView, loadAccount } from "@/lib/accounts/loaders";
 import { signOutAction } from "@/lib/accounts/sign-in/actions";
 import { PASSWORD } from "@/lib/auth/limits";
 import { loadSpent } from "@/lib/generations/loaders";
+import { readTheme } from "@/lib/preferences/read";
 import { ConnectButton } from "./connect-button";
 import { formMessages } from "./form-messages";
 import { NameForm } from "./name-form";
@@ -16,11 +19,13 @@ import { Sessions } from "./sessions";
 import { TimeZone } from "./time-zone";
 
 export async function Account() {
-  const [account, t, said, auth] = await Promise.all([
+  const [account, theme, t, said, auth, nav] = await Promise.all([
     loadAccount(),
+    readTheme(),
     getTranslations("account"),
     formMessages(),
     getTranslations("auth"),
+    getTranslations("nav"),
   ]);
   const { hasPassword, email, providers } = account;
   return (
@@ -71,11 +76,15 @@ export async function Account() {
       ) : null}
       <Section title={t("look.title")}>
         <div className="max-w-sm">
-          <Preferences />
+          <Preferences theme={theme} />
         </div>
       </Section>
       <GuardedForms>
-        <form action={signOutAction} className="flex justify-end pt-2">
+        <form action={signOutAction} className="flex justify-end gap-2 pt-2">
+          {/* Without a script, the account menu leads here. */}
+          <Link href={"/links" as Route} prefetch={false} className={buttonClass("plain")}>
+            {nav("links")}
+          </Link>
           <Button type="submit" look="danger">
             {t("signOut")}
           </Button>

@@ -6,14 +6,20 @@ import { LiveNotifications } from "@/components/notifications/live-notifications
 import { buttonClass } from "@/components/ui/button";
 import { Logo } from "@/components/ui/logo";
 import { getUser } from "@/lib/auth/session";
-import { AccountMenu, MENU_ID } from "./account-menu";
+import { readTheme } from "@/lib/preferences/read";
+import { AccountButton } from "./account-button";
+import { AccountMenu } from "./account-menu";
+import { MENU_ID } from "./menu-place";
 import { NavLink } from "./nav-link";
 import { PaletteButton } from "./palette-button";
+import { SettingsMenu } from "./settings-menu";
 
 const TOP =
   "inline-flex min-h-10 items-center gap-2 rounded-md px-3 text-sm text-soft transition-colors duration-150 hover:text-ink aria-[current]:text-ink aria-[current]:bg-surface";
 const BOTTOM =
   "flex min-h-13 grow basis-0 flex-col items-center justify-center gap-0.5 text-xs text-faint aria-[current]:text-lamp-text";
+
+const ROUND = "size-11 place-items-center rounded-full text-soft hover:text-ink md:size-10";
 
 const PLACES = [
   { href: "/" as Route, word: "compose", Icon: PenLine },
@@ -22,7 +28,7 @@ const PLACES = [
 
 /** The header; on a phone its links move to a bar at the bottom, within reach of the thumb. */
 export async function Header() {
-  const [t, user] = await Promise.all([getTranslations(), getUser()]);
+  const [t, user, theme] = await Promise.all([getTranslations(), getUser(), readTheme()]);
   return (
     <>
       <header className="sticky top-0 z-30 flex h-14 items-center gap-6 bg-ground/90 px-4 backdrop-blur-md sm:px-6 lg:px-8">
@@ -56,18 +62,17 @@ export async function Header() {
               {t("nav.signIn")}
             </Link>
           )}
-          <button
-            type="button"
-            popoverTarget={MENU_ID}
-            className={`${user ? "hidden md:grid" : "grid"} size-11 place-items-center rounded-full text-soft hover:text-ink md:size-10`}
-          >
-            {user ? (
+          {user ? (
+            <AccountButton className={`hidden md:grid ${ROUND}`}>
               <Initial of={user.name ?? user.email} />
-            ) : (
+              <span className="sr-only">{t("nav.menu")}</span>
+            </AccountButton>
+          ) : (
+            <button type="button" popoverTarget={MENU_ID} className={`grid ${ROUND}`}>
               <SlidersHorizontal aria-hidden="true" className="size-4.5" />
-            )}
-            <span className="sr-only">{t(user ? "nav.menu" : "nav.settings")}</span>
-          </button>
+              <span className="sr-only">{t("nav.settings")}</span>
+            </button>
+          )}
         </div>
       </header>
       {user ? (
@@ -80,13 +85,23 @@ export async function Header() {
               {t(`nav.${word}`)}
             </NavLink>
           ))}
-          <button type="button" popoverTarget={MENU_ID} className={BOTTOM}>
+          <AccountButton className={BOTTOM}>
             <CircleUser aria-hidden="true" className="size-5" />
             {t("nav.account")}
-          </button>
+          </AccountButton>
         </nav>
       ) : null}
-      <AccountMenu user={user} />
+      {user ? (
+        <AccountMenu
+          label={t("nav.menu")}
+          name={user.name}
+          email={user.email}
+          admin={user.role === "admin"}
+          theme={theme}
+        />
+      ) : (
+        <SettingsMenu />
+      )}
     </>
   );
 }

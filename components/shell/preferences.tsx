@@ -1,8 +1,7 @@
 import { Monitor, Moon, Sun } from "lucide-react";
-import { getLocale, getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
 import { setLocale, setTheme } from "@/lib/preferences/actions";
-import { readTheme } from "@/lib/preferences/read";
-import { THEMES } from "@/lib/preferences/theme";
+import { THEMES, type Theme } from "@/lib/preferences/theme";
 import { Choice } from "./choice";
 
 const ICONS = { system: Monitor, dark: Moon, light: Sun } as const;
@@ -12,8 +11,8 @@ const LANGUAGES = [
   { value: "zh", label: "中文", lang: "zh" },
 ];
 
-export async function Preferences() {
-  const [t, theme, locale] = await Promise.all([getTranslations("nav"), readTheme(), getLocale()]);
+export function Preferences({ theme }: { theme: Theme }) {
+  const t = useTranslations("nav");
   const themes = THEMES.map((value) => {
     const Icon = ICONS[value];
     return { value, label: t(`themes.${value}`), icon: <Icon aria-hidden="true" className="size-4 shrink-0" /> };
@@ -21,7 +20,7 @@ export async function Preferences() {
   return (
     <div className="flex flex-col gap-3">
       <Choice label={t("theme")} name="theme" action={setTheme} chosen={theme} options={themes} />
-      <Choice label={t("language")} name="locale" action={setLocale} chosen={locale} options={LANGUAGES} />
+      <Choice label={t("language")} name="locale" action={setLocale} chosen={useLocale()} options={LANGUAGES} />
     </div>
   );
 }

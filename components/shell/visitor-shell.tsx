@@ -3,8 +3,9 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { Logo } from "@/components/ui/logo";
-import { AccountMenu, MENU_ID } from "./account-menu";
 import { Clocks } from "./clocks";
+import { MENU_ID } from "./menu-place";
+import { SettingsMenu } from "./settings-menu";
 import { SimulatedBanner } from "./simulated-banner";
 
 /** The layout around a page for visitors, with plain links: of their script, only the preferences need any. */
@@ -38,7 +39,7 @@ export async function VisitorShell({ children }: { children: ReactNode }) {
           </button>
         </div>
       </header>
-      <AccountMenu user={null} />
+      <SettingsMenu />
       <div id="content" tabIndex={-1} className="outline-none">
         {children}
       </div>

@@ -60,7 +60,7 @@ export function CardVideo({ generation, playing, near, priority }: CardVideoProp
           alt=""
           loading={priority ? "eager" : "lazy"}
           fetchPriority={priority}
-          // Decoded beside the first paint, the largest picture of the page would wait for the scripts.
+          // Decoded beside the first paint, the largest poster of the page would wait for the scripts.
           decoding={priority ? "sync" : "async"}
           className={styles.fill}
         />

@@ -55,7 +55,7 @@ export function Filmstrip({ videos, at, labels, playsAll, ready, width, onChoose
               }}
             >
               {video.posterUrl ? (
-                // Only the picture is dimmed: its time must stay legible.
+                // Only the poster is dimmed: its time must stay legible.
                 <img
                   src={video.posterUrl}
                   alt=""
