@@ -96,6 +96,20 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          // Every page, handler, action and file of the existing build, asked by everyone who may come.
+          name: "doors",
+          environment: "node",
+          include: ["e2e/doors/*.doors.ts"],
+          env: { TEST_DRIVER: "postgres" },
+          globalSetup: ["e2e/fixtures/postgres.ts"],
+          testTimeout: 10 * 60_000,
+          hookTimeout: 180_000,
+          disableConsoleIntercept: true,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
           // Times, not correctness: `npm run bench:gallery`, on the existing build.
           name: "bench",
           environment: "node",

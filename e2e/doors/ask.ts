@@ -1,0 +1,94 @@
+import { z } from "zod";
+import type { Outcome } from "./access";
+import type { BuiltAction } from "./build";
+import type { Ask, Door } from "./door";
+import type { Things } from "./things";
+
+export type Answer = { outcome: Outcome; status: number; text: string };
+
+/** Every way of asking at a door: a page is also asked as a navigation within the app does, and GET also as HEAD. */
+export function asksOf(door: Door, things: Things, actions: Map<string, BuiltAction>): Ask[] {
+  const asked = door.ask(things);
+  if (door.kind === "action") return [asAction(asked, actions.get(door.name))];
+  if (asked.method !== "GET") return [asked];
+  const head = { ...asked, method: "HEAD" };
+  const rsc = asked.address.includes("?") ? "&_rsc=1" : "?_rsc=1";
+  const navigation = { ...asked, address: asked.address + rsc, headers: { ...asked.headers, rsc: "1" } };
+  return door.kind === "page" ? [asked, head, navigation] : [asked, head];
+}
+
+function asAction(asked: Ask, built: BuiltAction | undefined): Ask {
+  if (!built) throw new Error("the build does not have this action");
+  const headers = { ...asked.headers, "next-action": built.id, accept: "text/x-component" };
+  return { ...asked, address: built.page, headers };
+}
+
+/** Asks once. Of a stream, the first part: it never ends by itself. */
+export async function ask(url: string, asked: Ask, visitor: Record<string, string>): Promise<Answer> {
+  const response = await fetch(url + asked.address, {
+    method: asked.method,
+    headers: { origin: url, "accept-language": "en", ...asked.headers, ...visitor },
+    body: asked.body,
+    redirect: "manual",
+    signal: AbortSignal.timeout(60_000),
+  });
+  const isStream = response.headers.get("content-type")?.startsWith("text/event-stream") ?? false;
+  const body = isStream ? await beginning(response) : await response.text();
+  // latin1 of a file's bytes would do as well: the canaries are plain letters.
+  const text = `${JSON.stringify([...response.headers])}\n${body}`;
+  const isAction = asked.headers?.["next-action"] !== undefined;
+  return {
+    outcome: isAction ? outcomeOfAction(response, body) : outcomeOf(response, body),
+    status: response.status,
+    text,
+  };
+}
+
+async function beginning(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return new TextDecoder().decode(first?.value);
+}
+
+const BY_STATUS: Record<number, Outcome> = {
+  400: "invalid",
+  401: "sign_in",
+  404: "not_found",
+  409: "conflict",
+  410: "ended",
+};
+
+const isWayIn = (location: string): boolean => /^(https?:\/\/[^/]+)?\/sign-in(\?next=|$)/.test(location);
+
+function outcomeOf({ status, headers }: Response, body: string): Outcome {
+  const location = headers.get("location");
+  if (location !== null && status < 400) return isWayIn(location) ? "sign_in" : "open";
+  if (status >= 400) return BY_STATUS[status] ?? String(status);
+  // What the page found out after its first bytes were sent.
+  if (/NEXT_REDIRECT;[a-z]+;\/sign-in/.test(body)) return "sign_in";
+  return /NEXT_HTTP_ERROR_FALLBACK;404/.test(body) ? "not_found" : "open";
+}
+
+const said = z.object({
+  ok: z.boolean().optional(),
+  done: z.boolean().optional(),
+  error: z.union([z.string(), z.object({ code: z.string() })]).optional(),
+  fields: z.unknown(),
+});
+
+function outcomeOfAction(response: Response, body: string): Outcome {
+  const [location] = (response.headers.get("x-action-redirect") ?? "").split(";");
+  if (location) return isWayIn(location) ? "sign_in" : "open";
+  // The first row of the answer names the row with what the action returned.
+  const row = /"a":"\$@([0-9a-f]+)"/.exec(body)?.[1];
+  const returned = new RegExp(`^${row}:(.*)$`, "m").exec(body)?.[1];
+  if (row === undefined || returned === undefined) return outcomeOf(response, body);
+  if (returned.startsWith("E")) return /FALLBACK;404/.test(returned) ? "not_found" : "unexpected";
+  const parsed = said.safeParse(JSON.parse(returned));
+  if (!parsed.success) return "open";
+  const { error, ok, fields } = parsed.data;
+  const code = typeof error === "string" ? error : error?.code;
+  if (code === "unauthorized" || code === "signed_out") return "sign_in";
+  return code ?? (ok === false || fields !== undefined ? "invalid" : "open");
+}
