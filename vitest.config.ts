@@ -34,6 +34,7 @@ const slow = [
   "lib/simulator/**/*.test.ts",
   "lib/storage/**/*.test.ts",
   "lib/archives/zip64.test.ts",
+  "lib/cli/advisories/**/*.test.ts",
   "lib/images/images.test.ts",
   "lib/media/**/*.test.ts",
   "e2e/hostile/corpus.test.ts",

@@ -20,7 +20,10 @@ const accounts: Door[] = [
     endOtherSessionsAction: [SIGNED_IN, () => new Form({}, false)],
   }),
   ...actions("lib/accounts/sign-in/actions.ts", {
-    signInAction: [everybody("wrong"), ({ email }) => new Form({ email, password: "not it at all" })],
+    signInAction: [
+      everybody("wrong"),
+      () => new Form({ email: `${randomUUID()}@example.com`, password: "not it at all" }),
+    ],
     signUpAction: [EVERYBODY, () => new Form({ email: `${randomUUID()}@example.com`, password: PASSWORD, name: "" })],
     signInWithAction: [everybody("provider"), () => new Form({ provider: "github" })],
     signOutAction: [everybody("sign_in"), () => new Form({}, false)],
@@ -43,7 +46,11 @@ const administration = actions("lib/admin/actions.ts", {
   revokeResetAction: [ADMINISTRATOR, ({ owner }) => new Form({ user: owner })],
   roleAction: [ADMINISTRATOR, ({ owner }) => new Form({ user: owner, role: "admin" })],
   userLimitsAction: [ADMINISTRATOR, ({ owner }) => new Form({ user: owner, day: "5", month: "50" })],
-  deleteUserAction: [ADMINISTRATOR, ({ owner, email }) => new Form({ user: owner, email })],
+  // Not while videos of theirs are at the provider.
+  deleteUserAction: [
+    { ...ADMINISTRATOR, administrator: "invalid" },
+    ({ owner, email }) => new Form({ user: owner, email }),
+  ],
   inviteAction: [ADMINISTRATOR, () => new Form({ email: "", role: "user", days: "7", day: "", month: "" })],
   revokeInvitationAction: [ADMINISTRATOR, ({ invitationId }) => new Form({ invitation: invitationId })],
   stopSubmitsAction: [ADMINISTRATOR, () => new Form({ submits: "resume" })],

@@ -12,26 +12,31 @@ export function asksOf(door: Door, things: Things, actions: Map<string, BuiltAct
   if (door.kind === "action") return [asAction(asked, actions.get(door.name))];
   if (asked.method !== "GET") return [asked];
   const head = { ...asked, method: "HEAD" };
-  const rsc = asked.address.includes("?") ? "&_rsc=1" : "?_rsc=1";
+  const rsc = asked.address.includes("?") ? "&_rsc" : "?_rsc";
   const navigation = { ...asked, address: asked.address + rsc, headers: { ...asked.headers, rsc: "1" } };
   return door.kind === "page" ? [asked, head, navigation] : [asked, head];
 }
 
 function asAction(asked: Ask, built: BuiltAction | undefined): Ask {
   if (!built) throw new Error("the build does not have this action");
-  const headers = { ...asked.headers, "next-action": built.id, accept: "text/x-component" };
+  // A visitor of the first page without any cookie is shown another one, which has no such action.
+  const cookie = "authjs.session-token=none";
+  const headers = { ...asked.headers, "next-action": built.id, accept: "text/x-component", cookie };
   return { ...asked, address: built.page, headers };
 }
 
 /** Asks once. Of a stream, the first part: it never ends by itself. */
 export async function ask(url: string, asked: Ask, visitor: Record<string, string>): Promise<Answer> {
-  const response = await fetch(url + asked.address, {
-    method: asked.method,
-    headers: { origin: url, "accept-language": "en", ...asked.headers, ...visitor },
-    body: asked.body,
-    redirect: "manual",
-    signal: AbortSignal.timeout(60_000),
-  });
+  const headers = { origin: url, "accept-language": "en", ...asked.headers, ...visitor };
+  const at = (address: string) =>
+    fetch(new URL(address, url), {
+      ...{ method: asked.method, headers, body: asked.body },
+      ...{ redirect: "manual", signal: AbortSignal.timeout(60_000) },
+    });
+  const first = await at(asked.address);
+  // A navigation is sent on once, to the address with the checksum of its headers.
+  const next = asked.headers?.rsc && first.status === 307 ? first.headers.get("location") : null;
+  const response = next?.includes("_rsc") && !isWayIn(next) ? await at(next) : first;
   const isStream = response.headers.get("content-type")?.startsWith("text/event-stream") ?? false;
   const body = isStream ? await beginning(response) : await response.text();
   // latin1 of a file's bytes would do as well: the canaries are plain letters.
@@ -74,7 +79,7 @@ const said = z.object({
   ok: z.boolean().optional(),
   done: z.boolean().optional(),
   error: z.union([z.string(), z.object({ code: z.string() })]).optional(),
-  fields: z.unknown(),
+  fields: z.unknown().optional(),
 });
 
 function outcomeOfAction(response: Response, body: string): Outcome {

@@ -81,7 +81,7 @@ const BOUNDARY = "----------------doors";
 function bodyOf(args: unknown): Pick<Ask, "headers" | "body"> {
   if (!(args instanceof Form))
     return { headers: { "content-type": "text/plain;charset=UTF-8" }, body: JSON.stringify([args]) };
-  const fields = Object.entries(args.fields).map(([name, value]) => [`1_${name}`, value]);
+  const fields = Object.entries(args.fields).map(([name, value]) => [`_1_${name}`, value]);
   const parts = [...fields, ["0", JSON.stringify(args.state ? [null, "$K1"] : ["$K1"])]];
   const body = parts.map(
     ([name, value]) => `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,

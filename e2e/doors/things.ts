@@ -6,6 +6,7 @@ import type { Db } from "@/db/database";
 import { createCollection, insertItems } from "@/db/gallery/collection-queries";
 import { setNote, setTrashed } from "@/db/gallery/entry-queries";
 import { saveView } from "@/db/gallery/saved-view-queries";
+import { reserve, reserveBudget } from "@/db/generations/budget-queries";
 import { insertDraft, setDraftDeleted } from "@/db/prompts/draft-queries";
 import { deleteSavedPrompt, insertSavedPrompt } from "@/db/prompts/saved-prompt-queries";
 import { sessions, users } from "@/db/schema/accounts";
@@ -57,7 +58,12 @@ export async function addThings(db: Db, storage: Storage) {
   await setTrashed(db, { ...own, ids: [trashed], at: new Date() });
   const image = await addImage(db, storage, owner);
   await db.insert(generationImages).values({ generationId: video, position: 1, imageId: image });
-  const open = (state: State) => addGeneration(db, { ...own, prompt: CANARIES.prompt, state, dueAt: null });
+  const open = async (state: State) => {
+    const id = await addGeneration(db, { ...own, prompt: CANARIES.prompt, state, dueAt: null });
+    await reserveBudget(db, { ...own, amount: "0.5", at: new Date(), creditLimits: {} });
+    await reserve(db, [{ ...own, generationId: id, amount: "0.5" }]);
+    return id;
+  };
   const [queued, behind, rendering] = [await open("queued"), await open("queued"), await open("rendering")];
   const [saving, unconfirmed] = [await open("saving"), await open("unconfirmed")];
 

@@ -1,6 +1,6 @@
 import type { Db } from "@/db/database";
 import type { Storage } from "@/lib/storage/storage";
-import { ADMINISTRATOR, type Outcome, VISITORS, type Visitor } from "./access";
+import { type Outcome, VISITORS, type Visitor } from "./access";
 import { type Answer, ask, asksOf } from "./ask";
 import type { BuiltAction } from "./build";
 import type { Door } from "./door";
@@ -59,6 +59,6 @@ const canariesIn = ({ text }: Answer): Canary[] =>
 /** An administrator sees who has an account, and nothing of what they made. */
 function mayShow(door: Door, visitor: Visitor, canary: Canary): boolean {
   const isAccount = canary === "email" || canary === "name";
-  if (isAccount && visitor === "administrator" && door.access === ADMINISTRATOR) return true;
+  if (isAccount && visitor === "administrator" && door.access.mayChange === "administrator") return true;
   return door.shows.includes(canary);
 }
