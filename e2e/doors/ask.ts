@@ -10,7 +10,8 @@ export type Answer = { outcome: Outcome; status: number; text: string };
 export function asksOf(door: Door, things: Things, actions: Map<string, BuiltAction>): Ask[] {
   const asked = door.ask(things);
   if (door.kind === "action") return [asAction(asked, actions.get(door.name))];
-  if (asked.method !== "GET") return [asked];
+  // A navigation's answer is in its body, so HEAD says nothing about it.
+  if (asked.method !== "GET" || asked.headers?.rsc) return [asked];
   const head = { ...asked, method: "HEAD" };
   const rsc = asked.address.includes("?") ? "&_rsc" : "?_rsc";
   const navigation = { ...asked, address: asked.address + rsc, headers: { ...asked.headers, rsc: "1" } };

@@ -9,7 +9,7 @@ export const pages: Door[] = [
   page("/sign-in", EVERYBODY),
   page("/sign-up", EVERYBODY),
   page("/invite/[token]", EVERYBODY, ({ invitation }) => `/invite/${invitation}`),
-  // Whoever has the link may set the password: it names the account.
+  // Anyone who has the link may set the password: it names the account.
   page("/reset/[token]", EVERYBODY, ({ reset }) => `/reset/${reset}`, { shows: ["email"] }),
   page("/account", SIGNED_IN),
   page("/gallery", SIGNED_IN),

@@ -1,9 +1,14 @@
+import { OLD_FILES } from "@/lib/old-names";
 import { EVERYBODY, everybody, NOBODY, OWNER, OWNER_UNSEEN, SIGNED_IN } from "./access";
 import { type Door, route, rule } from "./door";
 
 const json = { "content-type": "application/json" };
 const form = { "content-type": "application/x-www-form-urlencoded" };
 const formOf = (fields: Record<string, string>): string => new URLSearchParams(fields).toString();
+
+const OLD_SHARED = OLD_FILES["/api/files/shared/:slug/image"];
+/** How next.config.ts writes an old address and everything below it. */
+const below = (address: string): string => `${address}/:path*`;
 
 /** What a list answers to others has none of the owner's rows: the canaries show it. */
 export const routes: Door[] = [
@@ -63,8 +68,8 @@ export const routes: Door[] = [
   route("GET /api/files/poster/[id]", OWNER_UNSEEN, ({ video }) => `/api/files/poster/${video}`),
   route("GET /api/files/image/[id]", OWNER_UNSEEN, ({ image }) => `/api/files/image/${image}`),
   route("GET /api/files/image/[id]", NOBODY, ({ image }) => `/api/files/image/${image}?signature=A&until=9999999999`),
-  rule("/api/files/reference/:path*", OWNER_UNSEEN, ({ image }) => `/api/files/reference/${image}`),
-  rule("/api/references/:path*", SIGNED_IN, "/api/references"),
+  rule(below(OLD_FILES["/api/files/image"]), OWNER_UNSEEN, ({ image }) => `${OLD_FILES["/api/files/image"]}/${image}`),
+  rule(below(OLD_FILES["/api/images"]), SIGNED_IN, OLD_FILES["/api/images"]),
 
   // A link of chosen videos, which shows only the videos.
   route("GET /api/files/shared/[slug]/video", EVERYBODY, ({ link }) => `/api/files/shared/${link}/video`, {
@@ -74,7 +79,7 @@ export const routes: Door[] = [
     shows: ["poster"],
   }),
   route("GET /api/files/shared/[slug]/image", NOBODY, ({ link }) => `/api/files/shared/${link}/image`),
-  rule("/api/files/shared/:slug/reference/:path*", NOBODY, ({ link }) => `/api/files/shared/${link}/reference`),
+  rule(below(OLD_SHARED), NOBODY, ({ link }) => OLD_SHARED.replace(":slug", link)),
   ...["video", "poster", "image"].flatMap((part) => [
     route(`GET /api/files/shared/[slug]/${part}`, NOBODY, ({ locked }) => `/api/files/shared/${locked}/${part}`),
     route(`GET /api/files/shared/[slug]/${part}`, everybody("ended"), ({ revoked }) => {

@@ -34,3 +34,9 @@ test("host: the very first request for another name is answered 421 and reaches 
   expect((await ask("evil.example", "GET", "/api/health")).status).toBe(421);
   expect(handled).toEqual(["localhost:1"]);
 });
+
+test.each(["TRACE", "PROPFIND", "PURGE"])("method: %s is answered 405 and reaches no handler", async (method) => {
+  const before = handled.length;
+  expect(await ask("localhost", method, "/api/health")).toEqual({ status: 405, text: "" });
+  expect(handled.length).toBe(before);
+});

@@ -4,4 +4,4 @@
  * @typedef {{ id: string, until: string, why: string }} Accepted
  * @type {Accepted[]}
  */
-export const accepted = [];
+export const acceptedAdvisories = [];
