@@ -1,18 +1,23 @@
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import pLimit from "p-limit";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { generations } from "@/db/schema/generations";
 import { createServerProcess } from "@/e2e/faults/server-process";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { createLocalDisk } from "@/lib/storage/local-disk";
-import { VISITORS } from "./access";
+import { OWNER, VISITORS } from "./access";
 import { actionDoors } from "./action-doors";
 import { copyWithoutProxy, methodsOf, readBuild } from "./build";
+import { page } from "./door";
 import { files, pages, rules } from "./pages";
 import { routes } from "./routes";
 import { CANARIES } from "./things";
-import { expectedWithoutProxy, type Place, type Report, tryDoor } from "./try-door";
+import { expectedWithoutProxy, type Place, tryDoor } from "./try-door";
 
 /** Every door of the build and who may open it: a new door needs one line in the file that a failure names. */
 const DOORS = [...pages, ...files, ...rules, ...routes, ...actionDoors];
@@ -86,21 +91,39 @@ test("doors: the same without proxy.ts", async () => {
   await tryAll("without proxy.ts", await serve(folder));
 });
 
+test("doors: a server that shows the owner's data, changes it or lets everybody in is found out", async () => {
+  const leaky = http.createServer(async (request, response) => {
+    request.resume();
+    await database.db.update(generations).set({ title: "taken over" });
+    response.end(`1: ${CANARIES.prompt}`);
+  });
+  leaky.listen(0, "127.0.0.1");
+  await once(leaky, "listening");
+  const url = `http://127.0.0.1:${(leaky.address() as AddressInfo).port}`;
+  const door = page("/gallery/[id]", OWNER, ({ video }) => `/gallery/${video}`);
+  const { wrong, leaks } = await tryDoor(placeAt(url), door).finally(() => leaky.close());
+  expect(wrong).toContainEqual(expect.stringMatching(/ as other .*: open, not not_found$/));
+  expect(leaks).toContainEqual(expect.stringMatching(/ as other .*: shows the owner's prompt$/));
+  expect(leaks).toContainEqual(expect.stringMatching(/ as stranger: changed the owner's .*generations/));
+  expect(leaks.filter((leak) => leak.includes(" as owner"))).toEqual([]);
+});
+
+const placeAt = (url: string): Place => ({
+  ...{ url, db: database.db, storage: createLocalDisk(path.join(dataDir, "files")), actions: build.actions },
+  expected: (outcome) => outcome,
+});
+
 async function tryAll(name: string, url = servers[0]?.url ?? ""): Promise<void> {
-  const storage = createLocalDisk(path.join(dataDir, "files"));
-  const expected = name === "as served" ? (outcome: string) => outcome : expectedWithoutProxy;
-  const place: Place = { url, db: database.db, storage, actions: build.actions, expected };
+  const place = name === "as served" ? placeAt(url) : { ...placeAt(url), expected: expectedWithoutProxy };
   const limit = pLimit(3);
   const reports = await Promise.all(DOORS.map((door) => limit(() => tryDoor(place, door))));
-  const all: Report = {
-    asked: reports.reduce((sum, { asked }) => sum + asked, 0),
-    ...{ wrong: reports.flatMap(({ wrong }) => wrong), leaks: reports.flatMap(({ leaks }) => leaks) },
-    seen: reports.flatMap(({ seen }) => seen),
-  };
+  const asked = reports.reduce((sum, report) => sum + report.asked, 0);
+  const leaks = reports.flatMap((report) => report.leaks);
   console.log(
-    `${name}: ${new Set(DOORS.map((door) => door.name)).size} doors, ${DOORS.length} rows, ${VISITORS.length} visitors, ${all.asked} requests, ${all.leaks.length} leaks`,
+    `${name}: ${new Set(DOORS.map((door) => door.name)).size} doors, ${DOORS.length} rows, ${VISITORS.length} visitors, ${asked} requests, ${leaks.length} leaks`,
   );
-  expect({ leaks: all.leaks, wrong: all.wrong }).toEqual({ leaks: [], wrong: [] });
+  expect({ leaks, wrong: reports.flatMap(({ wrong }) => wrong) }).toEqual({ leaks: [], wrong: [] });
   // Otherwise not finding it elsewhere would mean nothing.
-  expect(Object.keys(CANARIES).filter((name) => !all.seen.includes(name))).toEqual([]);
+  const seen = new Set<string>(reports.flatMap((report) => report.seen));
+  expect(Object.keys(CANARIES).filter((canary) => !seen.has(canary))).toEqual([]);
 }

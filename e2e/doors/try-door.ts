@@ -47,8 +47,9 @@ export async function tryDoor(place: Place, door: Door): Promise<Report> {
     }
     if (visitor === door.access.mayChange) continue;
     const after = new Set(await ownersRows(place.db, things));
-    const changed = before.filter((row) => !after.has(row));
-    if (changed.length > 0) report.leaks.push(`${door.name} as ${visitor}: changed the owner's ${changed.join(", ")}`);
+    const changed = new Set(before.filter((row) => !after.has(row)).map((row) => row.split(" ", 1)[0]));
+    if (changed.size > 0)
+      report.leaks.push(`${door.name} as ${visitor}: changed the owner's ${[...changed].join(", ")}`);
   }
   return report;
 }
