@@ -17,7 +17,7 @@ import { page } from "./door";
 import { files, pages, rules } from "./pages";
 import { routes } from "./routes";
 import { CANARIES } from "./things";
-import { expectedWithoutProxy, type Place, tryDoor } from "./try-door";
+import { expectedWithoutProxy, leaksInLog, type Place, tryDoor } from "./try-door";
 
 /** Every door of the build and who may open it: a new door needs one line in the file that a failure names. */
 const DOORS = [...pages, ...files, ...rules, ...routes, ...actionDoors];
@@ -118,7 +118,7 @@ async function tryAll(name: string, url = servers[0]?.url ?? ""): Promise<void> 
   const limit = pLimit(3);
   const reports = await Promise.all(DOORS.map((door) => limit(() => tryDoor(place, door))));
   const asked = reports.reduce((sum, report) => sum + report.asked, 0);
-  const leaks = reports.flatMap((report) => report.leaks);
+  const leaks = [...reports.flatMap((report) => report.leaks), ...leaksInLog(servers.at(-1)?.output() ?? "")];
   console.log(
     `${name}: ${new Set(DOORS.map((door) => door.name)).size} doors, ${DOORS.length} rows, ${VISITORS.length} visitors, ${asked} requests, ${leaks.length} leaks`,
   );

@@ -13,6 +13,7 @@ import { sessions, users } from "@/db/schema/accounts";
 import type { State } from "@/db/schema/generations";
 import { generationImages, images } from "@/db/schema/images";
 import { changeShare, endShares, insertShare } from "@/db/shares/share-queries";
+import { AUTH_SECRET, PROVIDER_KEY } from "@/e2e/faults/server-process";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
 import { hashOneTimeToken, makeOneTimeToken } from "@/lib/auth/one-time-token";
 import { DEFAULTS } from "@/lib/generations/settings";
@@ -38,6 +39,9 @@ export const CANARIES = {
   image: "heron bytes of an image 7d1f",
 } as const;
 export type Canary = keyof typeof CANARIES;
+
+/** What nobody may ever see, not even the owner: the server's secrets, and hashes of passwords. */
+export const SECRETS = [AUTH_SECRET, PROVIDER_KEY, "$argon2"];
 
 /** Ids of what one owner has, one of each kind. */
 export type Things = Awaited<ReturnType<typeof addThings>>;

@@ -1,11 +1,11 @@
 import type { Db } from "@/db/database";
 import type { Storage } from "@/lib/storage/storage";
 import { type Outcome, VISITORS, type Visitor } from "./access";
-import { type Answer, ask, asksOf } from "./ask";
+import { ask, asksOf } from "./ask";
 import type { BuiltAction } from "./build";
 import type { Door } from "./door";
 import { ownersRows } from "./owners-rows";
-import { addThings, CANARIES, type Canary } from "./things";
+import { addThings, CANARIES, type Canary, SECRETS } from "./things";
 import { admitVisitor } from "./visitors";
 
 export type Place = {
@@ -39,7 +39,8 @@ export async function tryDoor(place: Place, door: Door): Promise<Report> {
       report.asked += 1;
       const expected = place.expected(door.access[visitor], door);
       if (answer.outcome !== expected) report.wrong.push(`${said}: ${answer.outcome}, not ${expected}`);
-      const found = canariesIn(answer);
+      if (SECRETS.some((secret) => answer.text.includes(secret))) report.leaks.push(`${said}: shows a secret`);
+      const found = canariesIn(answer.text);
       if (visitor === "owner") report.seen.push(...found);
       else
         for (const canary of found)
@@ -54,8 +55,14 @@ export async function tryDoor(place: Place, door: Door): Promise<Report> {
   return report;
 }
 
-const canariesIn = ({ text }: Answer): Canary[] =>
+const canariesIn = (text: string): Canary[] =>
   (Object.keys(CANARIES) as Canary[]).filter((canary) => text.includes(CANARIES[canary]));
+
+/** What a server wrote to its log and must not have. */
+export const leaksInLog = (output: string): string[] => [
+  ...canariesIn(output).map((canary) => `the log shows the owner's ${canary}`),
+  ...SECRETS.filter((secret) => output.includes(secret)).map(() => "the log shows a secret"),
+];
 
 /** An administrator sees who has an account, and nothing of what they made. */
 function mayShow(door: Door, visitor: Visitor, canary: Canary): boolean {

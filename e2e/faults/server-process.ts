@@ -5,6 +5,7 @@ import { becomesHealthy } from "@/lib/cli/start/health.mjs";
 import { freePort } from "@/lib/cli/start/port.mjs";
 
 export const AUTH_SECRET = "a secret of the fault tests, long enough";
+export const PROVIDER_KEY = "dk-faults";
 
 /**
  * A production server that keeps its address across restarts, of this build or of the one in `folder`. It is not started
@@ -35,7 +36,7 @@ export async function createServerProcess(environment: Record<string, string>, f
             PORT: String(port),
             APP_URL: url,
             AUTH_SECRET,
-            DEFAPI_API_KEY: "dk-faults",
+            DEFAPI_API_KEY: PROVIDER_KEY,
             ...environment,
           },
         },
