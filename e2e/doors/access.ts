@@ -1,4 +1,4 @@
-/** Everyone who may stand before a door. A revoked session has a cookie that was valid and a row that is gone. */
+/** Who may come to a door. A revoked session has a cookie that was valid and a row that is gone. */
 export const VISITORS = ["stranger", "revoked", "disabled", "other", "administrator", "owner"] as const;
 export type Visitor = (typeof VISITORS)[number];
 
@@ -8,8 +8,8 @@ export type Visitor = (typeof VISITORS)[number];
  */
 export type Outcome = string;
 
-/** `mayChange`: who may change the owner's data by this door. */
-export type Access = Record<Visitor, Outcome> & { mayChange: Visitor | null };
+/** `mayChange`: who may change the owner's data by this door. They ask last. */
+export type Access = Record<Visitor, Outcome> & { mayChange: Visitor };
 
 /** For a door that tells nobody apart. */
 export const everybody = (outcome: Outcome): Access => ({
@@ -32,7 +32,7 @@ export const SIGNED_IN = signedIn("open");
 /** For a door to a thing: for others it does not exist. */
 export const OWNER: Access = { ...signedIn("not_found"), owner: "open" };
 
-/** The same where an answer may reveal that one has to sign in. */
+/** The same where nobody is told to sign in either, so that an id reveals nothing. */
 export const OWNER_UNSEEN: Access = { ...NOBODY, owner: "open" };
 
 /** The same for an action that says `conflict` to a thing that is in no fitting state, and to one that is not theirs. */

@@ -4,7 +4,8 @@ import type { BuiltAction } from "./build";
 import type { Ask, Door } from "./door";
 import type { Things } from "./things";
 
-export type Answer = { outcome: Outcome; status: number; text: string };
+/** `text`: all of it, headers included. */
+type Answer = { outcome: Outcome; text: string };
 
 /** Every way of asking at a door: a page is also asked as a navigation within the app does, and GET also as HEAD. */
 export function asksOf(door: Door, things: Things, actions: Map<string, BuiltAction>): Ask[] {
@@ -40,14 +41,9 @@ export async function ask(url: string, asked: Ask, visitor: Record<string, strin
   const response = next?.includes("_rsc") && !isWayIn(next) ? await at(next) : first;
   const isStream = response.headers.get("content-type")?.startsWith("text/event-stream") ?? false;
   const body = isStream ? await beginning(response) : await response.text();
-  // latin1 of a file's bytes would do as well: the canaries are plain letters.
   const text = `${JSON.stringify([...response.headers])}\n${body}`;
   const isAction = asked.headers?.["next-action"] !== undefined;
-  return {
-    outcome: isAction ? outcomeOfAction(response, body) : outcomeOf(response, body),
-    status: response.status,
-    text,
-  };
+  return { outcome: isAction ? outcomeOfAction(response, body) : outcomeOf(response, body), text };
 }
 
 async function beginning(response: Response): Promise<string> {

@@ -1,7 +1,7 @@
 import type { Access } from "./access";
 import type { Canary, Things } from "./things";
 
-/** A request. `form` and `args` are an action's. */
+/** A request, without what makes it a visitor's. */
 export type Ask = {
   method: string;
   address: string;
@@ -10,7 +10,7 @@ export type Ask = {
 };
 
 export type Door = {
-  /** As the build's manifests name it; doors.ts may have several rows of one door. */
+  /** As build.ts names it. Several rows may be about one door. */
   name: string;
   kind: "page" | "route" | "action" | "file" | "rule";
   access: Access;
@@ -42,9 +42,9 @@ export function route(name: string, access: Access, at?: Address, { shows = [], 
   };
 }
 
-/** A file of the build or of public/, by its address. */
-export const file = (address: string): Omit<Door, "access"> => ({
-  ...{ name: `file ${address}`, kind: "file", shows: [] },
+/** A file of public/, by its address. */
+export const file = (address: string, access: Access): Door => ({
+  ...{ name: `file ${address}`, kind: "file", access, shows: [] },
   ask: () => ({ method: "GET", address }),
 });
 
@@ -77,7 +77,7 @@ export class Form {
 
 const BOUNDARY = "----------------doors";
 
-/** The arguments of an action as React sends them: JSON, or a form whose first part says where its fields are. */
+/** The arguments of an action as React sends them: JSON, or the fields of a form and a part that names them. */
 function bodyOf(args: unknown): Pick<Ask, "headers" | "body"> {
   if (!(args instanceof Form))
     return { headers: { "content-type": "text/plain;charset=UTF-8" }, body: JSON.stringify([args]) };

@@ -73,7 +73,7 @@ function toAdd(name: string): string {
     case "page":
       return `Add to e2e/doors/pages.ts, with who may: page("${last}", SIGNED_IN),`;
     case "file":
-      return `Add "${last}" to files in e2e/doors/pages.ts`;
+      return `Add to e2e/doors/pages.ts: file("${last}", EVERYBODY),`;
     case "rule":
       return `Add to e2e/doors/pages.ts, with the rights of where it leads: rule("${last}", SIGNED_IN, "${last}"),`;
     case "action":
@@ -88,7 +88,12 @@ test("doors: everyone gets what the list says, and nothing of the owner's", () =
 test("doors: the same without proxy.ts", async () => {
   const folder = await copyWithoutProxy();
   folders.push(folder);
-  await tryAll("without proxy.ts", await serve(folder));
+  const url = await serve(folder);
+  // The policy is the proxy's: this shows that there is none.
+  const policyAt = async (origin = "") => (await fetch(`${origin}/sign-in`)).headers.get("content-security-policy");
+  expect(await policyAt(url)).toBeNull();
+  expect(await policyAt(servers[0]?.url)).toContain("nonce-");
+  await tryAll("without proxy.ts", url);
 });
 
 test("doors: a server that shows the owner's data, changes it or lets everybody in is found out", async () => {

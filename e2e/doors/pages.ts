@@ -39,9 +39,12 @@ export const pages: Door[] = [
   page("/embed/[slug]", everybody("ended"), ({ revoked }) => `/embed/${revoked}`),
 ];
 
-export const files: Door[] = ["/icon-192.png", "/icon-512.png", "/readme/compose.png", "/readme/gallery.png"].map(
-  (address) => ({ ...file(address), access: EVERYBODY }),
-);
+export const files: Door[] = [
+  file("/icon-192.png", EVERYBODY),
+  file("/icon-512.png", EVERYBODY),
+  file("/readme/compose.png", EVERYBODY),
+  file("/readme/gallery.png", EVERYBODY),
+];
 
 /** What next.config.ts and the router lead elsewhere: the rights are those of the place it leads to. */
 export const rules: Door[] = [
