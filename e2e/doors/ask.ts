@@ -5,7 +5,7 @@ import type { Ask, Door } from "./door";
 import type { Things } from "./things";
 
 /** `text`: all of it, headers included. */
-type Answer = { outcome: Outcome; text: string };
+type Answer = { outcome: Outcome; text: string; cookies: string[] };
 
 /** Every way of asking at a door: a page is also asked as a navigation within the app does, and GET also as HEAD. */
 export function asksOf(door: Door, things: Things, actions: Map<string, BuiltAction>): Ask[] {
@@ -43,7 +43,8 @@ export async function ask(url: string, asked: Ask, visitor: Record<string, strin
   const body = isStream ? await beginning(response) : await response.text();
   const text = `${JSON.stringify([...response.headers])}\n${body}`;
   const isAction = asked.headers?.["next-action"] !== undefined;
-  return { outcome: isAction ? outcomeOfAction(response, body) : outcomeOf(response, body), text };
+  const cookies = response.headers.getSetCookie();
+  return { outcome: isAction ? outcomeOfAction(response, body) : outcomeOf(response, body), text, cookies };
 }
 
 async function beginning(response: Response): Promise<string> {

@@ -39,6 +39,11 @@ export async function tryDoor(place: Place, door: Door): Promise<Report> {
       report.asked += 1;
       const expected = place.expected(door.access[visitor], door);
       if (answer.outcome !== expected) report.wrong.push(`${said}: ${answer.outcome}, not ${expected}`);
+      const open = answer.cookies.filter(
+        (cookie) => !/; httponly/i.test(cookie) || !/; samesite=(lax|strict)/i.test(cookie),
+      );
+      for (const cookie of open)
+        report.wrong.push(`${said}: sets ${cookie.split("=", 1)[0]} for scripts or other sites`);
       if (SECRETS.some((secret) => answer.text.includes(secret))) report.leaks.push(`${said}: shows a secret`);
       const found = canariesIn(answer.text);
       if (visitor === "owner") report.seen.push(...found);
