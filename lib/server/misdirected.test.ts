@@ -35,8 +35,23 @@ test("host: the very first request for another name is answered 421 and reaches 
   expect(handled).toEqual(["localhost:1"]);
 });
 
-test.each(["TRACE", "PROPFIND", "PURGE"])("method: %s is answered 405 and reaches no handler", async (method) => {
+test.each([
+  ["TRACE", "/api/health"],
+  ["PROPFIND", "/"],
+  ["OPTIONS", "/_next/static/chunks/one.js"],
+  ["POST", "/icon-192.png?v=1"],
+])("method: %s of %s is answered 405 and reaches no handler", async (method, path) => {
   const before = handled.length;
-  expect(await ask("localhost", method, "/api/health")).toEqual({ status: 405, text: "" });
+  expect(await ask("localhost", method, path)).toEqual({ status: 405, text: "" });
   expect(handled.length).toBe(before);
+});
+
+test.each([
+  ["GET", "/_next/static/chunks/one.js"],
+  ["HEAD", "/icon-192.png"],
+  ["PUT", "/api/drafts"],
+  ["POST", "/v/abcdefghijklmnopqrstuv/unlock"],
+  ["OPTIONS", "/api/gallery?q=a.png"],
+])("method: %s of %s reaches its handler", async (method, path) => {
+  expect((await ask("localhost", method, path)).status).toBe(200);
 });

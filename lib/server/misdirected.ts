@@ -7,8 +7,15 @@ import { isKnownHost } from "@/lib/http/known-host";
 const ANSWER =
   "This server does not answer to this name. Its administrator can set APP_URL to the address that people use.\n";
 
-/** What a page, an action or a handler may have. Next throws on TRACE: a 500, and lines in the log for each request. */
-const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const READING = ["GET", "HEAD"];
+const METHODS = [...READING, "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+/**
+ * What a page, an action, a handler or a file may be asked for. To anything else Next answers 500, and to TRACE it also
+ * writes lines to the log.
+ */
+const methodsOf = ({ url = "" }: IncomingMessage): string[] =>
+  /^\/_next\/|\.[a-z]\w*$/.test(url.split("?", 1)[0] ?? "") ? READING : METHODS;
 
 /**
  * Answers 421 to every request for another host, of pages, actions, data and files alike, and 405 to a method that
@@ -27,8 +34,9 @@ export function refuseOtherHosts(isKnown: (request: IncomingMessage) => boolean 
       const [request, response] = args;
       if (name !== "request") return Reflect.apply(emit, this, [name, ...args]);
       if (!isKnown(request as IncomingMessage)) return refuse(response as ServerResponse, 421, ANSWER);
-      const { method = "" } = request as IncomingMessage;
-      if (!METHODS.includes(method)) return refuse(response as ServerResponse, 405, "", { allow: METHODS.join(", ") });
+      const methods = methodsOf(request as IncomingMessage);
+      if (!methods.includes((request as IncomingMessage).method ?? ""))
+        return refuse(response as ServerResponse, 405, "", { allow: methods.join(", ") });
       return Reflect.apply(emit, this, [name, ...args]);
     };
   });
