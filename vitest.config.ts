@@ -34,6 +34,7 @@ const slow = [
   "lib/simulator/**/*.test.ts",
   "lib/storage/**/*.test.ts",
   "lib/archives/zip64.test.ts",
+  "lib/cli/advisories/**/*.test.ts",
   "lib/images/images.test.ts",
   "lib/media/**/*.test.ts",
   "e2e/hostile/corpus.test.ts",
@@ -90,6 +91,20 @@ export default defineConfig({
           testTimeout: 45 * 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          disableConsoleIntercept: true,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          // Every page, handler, action and file of the existing build, asked by everyone who may come.
+          name: "doors",
+          environment: "node",
+          include: ["e2e/doors/*.doors.ts"],
+          env: { TEST_DRIVER: "postgres" },
+          globalSetup: ["e2e/fixtures/postgres.ts"],
+          testTimeout: 10 * 60_000,
+          hookTimeout: 180_000,
           disableConsoleIntercept: true,
         },
       },

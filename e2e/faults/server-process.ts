@@ -1,13 +1,17 @@
 import type { ChildProcess } from "node:child_process";
 import { ended, signalGroup, start, stop } from "@/lib/cli/child.mjs";
-import { binaries, inRoot } from "@/lib/cli/root.mjs";
+import { binaries, inRoot, root } from "@/lib/cli/root.mjs";
 import { becomesHealthy } from "@/lib/cli/start/health.mjs";
 import { freePort } from "@/lib/cli/start/port.mjs";
 
 export const AUTH_SECRET = "a secret of the fault tests, long enough";
+export const PROVIDER_KEY = "dk-faults";
 
-/** A production server of this build that keeps its address across restarts. It is not started yet. */
-export async function createServerProcess(environment: Record<string, string>) {
+/**
+ * A production server that keeps its address across restarts, of this build or of the one in `folder`. It is not started
+ * yet.
+ */
+export async function createServerProcess(environment: Record<string, string>, folder = root) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;
@@ -19,7 +23,7 @@ export async function createServerProcess(environment: Record<string, string>) {
     output: () => output,
     async start(): Promise<void> {
       const started = start(
-        ["--import", inRoot("lib/cli/with-parent.mjs"), binaries.next, "start", "-p", String(port)],
+        ["--import", inRoot("lib/cli/with-parent.mjs"), binaries.next, "start", folder, "-p", String(port)],
         {
           // The channel ties it to this process: if the tests are killed, the server exits too.
           stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -32,7 +36,7 @@ export async function createServerProcess(environment: Record<string, string>) {
             PORT: String(port),
             APP_URL: url,
             AUTH_SECRET,
-            DEFAPI_API_KEY: "dk-faults",
+            DEFAPI_API_KEY: PROVIDER_KEY,
             ...environment,
           },
         },

@@ -7,7 +7,7 @@ import { checkNode } from "./start/node-version.mjs";
 import { browserEnvironment } from "./test/browser.mjs";
 
 /**
- * `npm run test:faults` and `npm run bench:…`: one of vitest's projects on real servers of a fresh build and a real
+ * `npm run test:faults`, `npm run test:doors` and `npm run bench:…`: one of vitest's projects on real servers of a fresh build and a real
  * Postgres. Every fault at full size takes most of an hour; `npm run test:faults -- kills` runs one of them. The
  * benchmarks of the faults are named by `faults bench`.
  */
@@ -18,7 +18,7 @@ await run(async () => {
   const [project = "faults", ...args] = process.argv.slice(2);
   const isBench = args[0] === "bench";
   const faults = project === "faults" ? { FAULTS: isBench ? "bench" : "full" } : {};
-  const env = { ...process.env, ...faults, ...(await browserEnvironment()) };
+  const env = { ...process.env, ...faults, ...(project === "doors" ? {} : await browserEnvironment()) };
   const files = isBench ? args.slice(1) : args;
   return ended(start([binaries.vitest, "run", "--project", project, ...files], { env, stdio: "inherit" }));
 });

@@ -34,3 +34,24 @@ test("host: the very first request for another name is answered 421 and reaches 
   expect((await ask("evil.example", "GET", "/api/health")).status).toBe(421);
   expect(handled).toEqual(["localhost:1"]);
 });
+
+test.each([
+  ["TRACE", "/api/health"],
+  ["PROPFIND", "/"],
+  ["OPTIONS", "/_next/static/chunks/one.js"],
+  ["POST", "/icon-192.png?v=1"],
+])("method: %s of %s is answered 405 and reaches no handler", async (method, path) => {
+  const before = handled.length;
+  expect(await ask("localhost", method, path)).toEqual({ status: 405, text: "" });
+  expect(handled.length).toBe(before);
+});
+
+test.each([
+  ["GET", "/_next/static/chunks/one.js"],
+  ["HEAD", "/icon-192.png"],
+  ["PUT", "/api/drafts"],
+  ["POST", "/v/abcdefghijklmnopqrstuv/unlock"],
+  ["OPTIONS", "/api/gallery?q=a.png"],
+])("method: %s of %s reaches its handler", async (method, path) => {
+  expect((await ask("localhost", method, path)).status).toBe(200);
+});

@@ -7,10 +7,20 @@ import { isKnownHost } from "@/lib/http/known-host";
 const ANSWER =
   "This server does not answer to this name. Its administrator can set APP_URL to the address that people use.\n";
 
+const READING = ["GET", "HEAD"];
+const METHODS = [...READING, "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
 /**
- * Answers 421 to every request for another host, of pages, actions, data and files alike, before Next sees it. Next
- * makes the server and offers no setting, hence the channel on which Node reports each request; it reports one before
- * it is handled. Called once at the start, from lib/server/start.ts. On Vercel the platform knows its hosts.
+ * What a page, an action, a handler or a file may be asked for. To anything else Next answers 500, and to TRACE it also
+ * writes lines to the log.
+ */
+const methodsOf = ({ url = "" }: IncomingMessage): string[] =>
+  /^\/_next\/|\.[a-z]\w*$/.test(url.split("?", 1)[0] ?? "") ? READING : METHODS;
+
+/**
+ * Answers 421 to every request for another host, of pages, actions, data and files alike, and 405 to a method that
+ * nothing here has, before Next sees it. Next makes the server and offers no setting, hence the channel on which Node
+ * reports each request; it reports one before it is handled. Called once at the start, from lib/server/start.ts. On Vercel the platform knows its hosts.
  */
 export function refuseOtherHosts(isKnown: (request: IncomingMessage) => boolean = isForUs): void {
   if (env.VERCEL) return;
@@ -22,9 +32,12 @@ export function refuseOtherHosts(isKnown: (request: IncomingMessage) => boolean 
     const emit = server.emit;
     server.emit = function (this: Server, name: string | symbol, ...args: unknown[]): boolean {
       const [request, response] = args;
-      if (name !== "request" || isKnown(request as IncomingMessage)) return Reflect.apply(emit, this, [name, ...args]);
-      answer(response as ServerResponse);
-      return true;
+      if (name !== "request") return Reflect.apply(emit, this, [name, ...args]);
+      if (!isKnown(request as IncomingMessage)) return refuse(response as ServerResponse, 421, ANSWER);
+      const methods = methodsOf(request as IncomingMessage);
+      if (!methods.includes((request as IncomingMessage).method ?? ""))
+        return refuse(response as ServerResponse, 405, "", { allow: methods.join(", ") });
+      return Reflect.apply(emit, this, [name, ...args]);
     };
   });
 }
@@ -36,12 +49,14 @@ const isForUs = ({ headers, socket }: IncomingMessage): boolean => {
 };
 
 /** Closes the connection: a browser may keep using it for the other name. */
-function answer(response: ServerResponse): void {
-  response.writeHead(421, {
+function refuse(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): true {
+  response.writeHead(status, {
     "content-type": "text/plain; charset=utf-8",
     "x-content-type-options": "nosniff",
     "cache-control": "no-store",
     connection: "close",
+    ...headers,
   });
-  response.end(ANSWER);
+  response.end(text);
+  return true;
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { root } from "../root.mjs";
 import { sourcesHash } from "../sources.mjs";
+import { checkFloors } from "./floors.mjs";
 import { installIfMissing } from "./install.mjs";
 import { checkNode } from "./node-version.mjs";
 import { checkPort } from "./port.mjs";
@@ -12,6 +13,7 @@ import { checkPort } from "./port.mjs";
 export async function prepare({ dev = false } = {}) {
   checkNode();
   await installIfMissing("run");
+  await checkFloors();
   // Imported only now, because it needs the installed packages.
   const { readEnvironment } = await import("../environment.mjs");
   const { checkDataDir } = await import("./data-dir.mjs");

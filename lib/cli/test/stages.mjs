@@ -67,6 +67,18 @@ export const stages = [
     },
   },
   {
+    // Who may open each page, handler, action and file: all of `npm run test:doors`.
+    name: "doors",
+    run: async (reports) => {
+      await buildIfStale();
+      const file = path.join(reports, "doors.json");
+      const tool = [binaries.vitest, "run", "--project", "doors", "--reporter=json", `--outputFile=${file}`];
+      const ran = await captureOutput(tool, { within: minutes(20) });
+      for (const line of ran.output.split("\n")) if (/ doors, .* leaks$/.test(line)) print(`  ${line}`);
+      return ofVitest(file, "doors", ran);
+    },
+  },
+  {
     name: "browser",
     run: async (reports) => {
       // Without a fresh build the tests would test an old one.

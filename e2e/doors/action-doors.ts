@@ -1,0 +1,151 @@
+import { randomUUID } from "node:crypto";
+import { ADMINISTRATOR, EVERYBODY, everybody, OWNER, OWNER_OR_CONFLICT, SIGNED_IN } from "./access";
+import { actions, type Door, Form } from "./door";
+
+/** An action on a selection of videos takes any ids and changes those that are the visitor's own. */
+const OWN_OF_THESE = SIGNED_IN;
+
+const PASSWORD = "a lamp behind nine images";
+
+const accounts: Door[] = [
+  ...actions("lib/accounts/actions.ts", {
+    renameAction: [SIGNED_IN, () => new Form({ name: "Somebody" })],
+    timeZoneAction: [SIGNED_IN, () => new Form({ timeZone: "Asia/Shanghai" }, false)],
+    // A wrong current password; the others have none, and set their first.
+    changePasswordAction: [
+      { ...SIGNED_IN, owner: "invalid" },
+      () => new Form({ current: "not it at all", password: PASSWORD }),
+    ],
+    endSessionAction: [SIGNED_IN, ({ session }) => new Form({ session }, false)],
+    endOtherSessionsAction: [SIGNED_IN, () => new Form({}, false)],
+  }),
+  ...actions("lib/accounts/sign-in/actions.ts", {
+    signInAction: [
+      everybody("wrong"),
+      () => new Form({ email: `${randomUUID()}@example.com`, password: "not it at all" }),
+    ],
+    signUpAction: [EVERYBODY, () => new Form({ email: `${randomUUID()}@example.com`, password: PASSWORD, name: "" })],
+    signInWithAction: [everybody("provider"), () => new Form({ provider: "github" })],
+    signOutAction: [everybody("sign_in"), () => new Form({}, false)],
+  }),
+  ...actions("lib/accounts/reset/actions.ts", {
+    resetPasswordAction: [everybody("reset_unknown"), () => new Form({ token: "A".repeat(43), password: PASSWORD })],
+  }),
+  ...actions("lib/preferences/actions.ts", {
+    setTheme: [EVERYBODY, () => new Form({ theme: "dark" }, false)],
+    setLocale: [EVERYBODY, () => new Form({ locale: "zh" }, false)],
+    reportTimeZone: [EVERYBODY, () => "Asia/Shanghai"],
+  }),
+];
+
+const administration = actions("lib/admin/actions.ts", {
+  disableAction: [ADMINISTRATOR, ({ owner }) => new Form({ user: owner })],
+  enableAction: [ADMINISTRATOR, ({ owner }) => new Form({ user: owner })],
+  signOutUserAction: [ADMINISTRATOR, ({ owner }) => new Form({ user: owner })],
+  resetLinkAction: [ADMINISTRATOR, ({ owner }) => new Form({ user: owner })],
+  revokeResetAction: [ADMINISTRATOR, ({ owner }) => new Form({ user: owner })],
+  roleAction: [ADMINISTRATOR, ({ owner }) => new Form({ user: owner, role: "admin" })],
+  userLimitsAction: [ADMINISTRATOR, ({ owner }) => new Form({ user: owner, day: "5", month: "50" })],
+  // Not while videos of theirs are at the provider.
+  deleteUserAction: [
+    { ...ADMINISTRATOR, administrator: "invalid" },
+    ({ owner, email }) => new Form({ user: owner, email }),
+  ],
+  inviteAction: [ADMINISTRATOR, () => new Form({ email: "", role: "user", days: "7", day: "", month: "" })],
+  revokeInvitationAction: [ADMINISTRATOR, ({ invitationId }) => new Form({ invitation: invitationId })],
+  stopSubmitsAction: [ADMINISTRATOR, () => new Form({ submits: "resume" })],
+  instanceLimitsAction: [ADMINISTRATOR, () => new Form({ day: "100000", month: "100000" })],
+});
+
+const generations = actions("lib/generations/actions.ts", {
+  submitBatch: [SIGNED_IN, () => submitted([])],
+  cancelGeneration: [OWNER_OR_CONFLICT, ({ queued }) => ({ id: queued })],
+  reorderQueue: [OWNER_OR_CONFLICT, ({ queued }) => ({ id: queued, by: 1 })],
+  checkAgain: [OWNER, ({ rendering }) => ({ id: rendering })],
+  tryAgain: [OWNER, ({ rendering }) => ({ id: rendering })],
+  downloadAgain: [OWNER_OR_CONFLICT, ({ saving }) => ({ id: saving })],
+  sendAgain: [OWNER_OR_CONFLICT, ({ unconfirmed }) => ({ id: unconfirmed, requestId: randomUUID() })],
+  // The provider cannot be reached.
+  recoverTask: [
+    { ...OWNER_OR_CONFLICT, owner: "unavailable" },
+    ({ unconfirmed }) => ({ id: unconfirmed, taskId: "ta12345678-1234-1234-1234-123456789abc" }),
+  ],
+});
+
+const gallery = [
+  ...actions("lib/gallery/actions.ts", {
+    favorite: [OWN_OF_THESE, ({ video }) => ({ selection: { ids: [video] }, on: true })],
+    saveNote: [OWNER, ({ video }) => ({ id: video, title: "taken over", note: "", tags: [] })],
+    editTags: [OWN_OF_THESE, ({ video }) => ({ selection: { ids: [video] }, add: ["taken"], remove: [] })],
+    moveToTrash: [OWN_OF_THESE, ({ video }) => ({ selection: { ids: [video] } })],
+    undoTrash: [OWN_OF_THESE, () => ({ at: new Date().toISOString() })],
+    restore: [OWN_OF_THESE, ({ trashed }) => ({ ids: [trashed] })],
+    emptyTrash: [SIGNED_IN, () => ({})],
+    makeCollection: [SIGNED_IN, () => ({ name: "another" })],
+    renameCollection: [OWNER, ({ collection }) => ({ id: collection, name: "taken over" })],
+    deleteCollection: [OWNER, ({ collection }) => ({ id: collection })],
+    addToCollection: [
+      OWN_OF_THESE,
+      ({ collection, video }) => ({ collectionId: collection, selection: { ids: [video] } }),
+    ],
+    removeFromCollection: [OWN_OF_THESE, ({ collection, video }) => ({ collectionId: collection, ids: [video] })],
+    moveInCollection: [OWNER, ({ collection, video }) => ({ collectionId: collection, id: video, beforeId: null })],
+    chooseCover: [OWNER, ({ collection, second }) => ({ id: collection, coverId: second })],
+  }),
+  ...actions("lib/gallery/undo/actions.ts", {
+    undoTag: [OWN_OF_THESE, ({ video }) => ({ before: [{ id: video, tags: ["taken"] }], add: [], remove: ["x"] })],
+    undoAddToCollection: [
+      OWN_OF_THESE,
+      ({ collection, video }) => ({ collectionId: collection, ids: [video], made: true }),
+    ],
+    undoRemoveFromCollection: [
+      OWN_OF_THESE,
+      ({ collection, video }) => ({ collectionId: collection, places: [{ id: video, position: -1 }] }),
+    ],
+  }),
+  ...actions("lib/gallery/saved-views/actions.ts", {
+    createSavedView: [SIGNED_IN, () => ({ name: "another", query: "favorite=1" })],
+    renameSavedView: [OWNER, ({ view }) => ({ id: view, name: "taken over" })],
+    deleteSavedView: [OWNER, ({ view }) => ({ id: view })],
+  }),
+];
+
+const prompts = [
+  ...actions("lib/prompts/actions.ts", {
+    savePrompt: [SIGNED_IN, () => ({ name: "another", text: "a fox" })],
+    renamePrompt: [OWNER, ({ saved }) => ({ id: saved, name: "taken over" })],
+    deletePrompt: [OWNER, ({ saved }) => ({ id: saved })],
+    restorePrompt: [OWNER, ({ savedDeleted }) => ({ id: savedDeleted })],
+  }),
+  ...actions("lib/prompts/drafts/actions.ts", {
+    saveDraftAs: [{ ...SIGNED_IN, ...{ other: "not_found", administrator: "not_found", owner: "not_found" } }, named],
+    renameDraft: [OWNER, ({ draft }) => ({ id: draft, name: "taken over" })],
+    deleteDraft: [OWNER, ({ draft }) => ({ id: draft })],
+    restoreDraft: [OWNER, ({ draftDeleted }) => ({ id: draftDeleted })],
+  }),
+];
+
+const shares = actions("lib/shares/actions.ts", {
+  createShare: [OWNER, ({ video }) => ({ generationIds: [video] })],
+  shareCollection: [OWNER, ({ collection }) => ({ collectionId: collection })],
+  // Of what they selected, nothing is theirs.
+  shareSelection: [
+    { ...SIGNED_IN, other: "invalid", administrator: "invalid" },
+    ({ video }) => ({ selection: { ids: [video] }, title: null }),
+  ],
+  updateShare: [OWNER, ({ link }) => ({ slug: link, showPrompt: true })],
+  revokeShares: [OWN_OF_THESE, ({ link }) => ({ slugs: [link] })],
+  renewShare: [OWNER, ({ link }) => ({ slug: link })],
+});
+
+export const actionDoors: Door[] = [...accounts, ...administration, ...generations, ...gallery, ...prompts, ...shares];
+
+/** Nobody here has begun a draft. */
+function named() {
+  return { name: "another" };
+}
+
+function submitted(imageIds: string[]) {
+  const variations = [{ ratio: "16:9", duration: 5 }];
+  return { requestId: randomUUID(), prompt: "a fox", imageIds, variations, model: "seedance-2.0" };
+}
