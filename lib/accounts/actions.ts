@@ -14,7 +14,7 @@ import { type FormState, secretOf, textOf } from "./form-state";
 
 const refuse = (code: ErrorCode): FormState => ({ error: code === "unauthorized" ? "signed_out" : "unexpected" });
 
-export const renameAction = authedForm<FormState>(refuse, async (user, form) => {
+export const renameAction = authedForm<FormState>("account", refuse, async (user, form) => {
   const name = textOf(form, "name");
   if (name.length > NAME_MAX) return { fields: { name: "name_long" }, values: { name } };
   await setName(getDb(), { userId: user.id, name: name || null });
@@ -30,7 +30,7 @@ export async function timeZoneAction(form: FormData): Promise<void> {
   refresh();
 }
 
-export const changePasswordAction = authedForm<FormState>(refuse, async (user, form) => {
+export const changePasswordAction = authedForm<FormState>("account", refuse, async (user, form) => {
   const state = await changePassword({
     user,
     current: secretOf(form, "current"),

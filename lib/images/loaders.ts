@@ -2,11 +2,9 @@ import "server-only";
 import { getDb } from "@/db/client";
 import { env } from "@/env";
 import { getUser } from "@/lib/auth/session";
-import { consumeRateLimit } from "@/lib/http/rate-limit";
 import { privateHeaders } from "@/lib/http/responses";
 import { authSecret } from "@/lib/secret";
 import { getStorage } from "@/lib/storage/open-storage";
-import { ADDRESS_POLICY } from "./address-policy";
 import { earlierPage } from "./earlier";
 import { receiveImage } from "./receive";
 import { receiveAddress } from "./receive-address";
@@ -19,9 +17,8 @@ export function uploadImage(user: { id: string }, request: Request): Promise<Res
 
 /** Downloads the image at an address that a signed-in user gives. */
 export function uploadFromAddress(user: { id: string }, request: Request): Promise<Response> {
-  const mayFetch = async () => (await consumeRateLimit("image-address", user.id, ADDRESS_POLICY.attempts)).allowed;
   const guard = { allow: env.FETCH_ALLOW };
-  const deps = { db: getDb(), storage: getStorage(), mayFetch, guard };
+  const deps = { db: getDb(), storage: getStorage(), guard };
   return receiveAddress(deps, { userId: user.id, request });
 }
 

@@ -1,5 +1,9 @@
 import { cookies } from "next/headers";
+import { env } from "@/env";
 import { readForm } from "@/lib/http/body";
+import { checkNetwork } from "@/lib/http/check-limit";
+import { errorResponse } from "@/lib/http/responses";
+import { isSameOrigin } from "@/lib/http/same-origin";
 import { log } from "@/lib/log";
 import { keyCookie, keyCookieOptions } from "@/lib/shares/page-cookie";
 import { isSlug } from "@/lib/shares/slug";
@@ -17,6 +21,8 @@ export async function POST(request: Request, { params }: RouteContext<"/v/[slug]
       },
     });
   try {
+    if (!isSameOrigin(request, env.appUrl)) return errorResponse("unauthorized");
+    if (await checkNetwork("unlock", request.headers)) return back("wait");
     const form = await readForm(request, 16 * 1024);
     const unlocked = await unlock(slug, form?.get("password"), request.headers);
     switch (unlocked.kind) {
