@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/env";
 import { PATH_HEADER } from "@/lib/auth/next-path";
-import { sessionCookie } from "@/lib/auth/session-cookie";
+import { readSessionCookie } from "@/lib/auth/session-cookie";
 import { lightboxPath } from "@/lib/gallery/lightbox-path";
 import { intendedPath, isReadable } from "@/lib/http/address";
 import { contentSecurityPolicy, framedBy, STRICT_TRANSPORT } from "@/lib/http/security-headers";
@@ -55,7 +55,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 function pageResponse(request: NextRequest, init: { status: number; request: { headers: Headers } }): NextResponse {
   const { pathname } = request.nextUrl;
-  const isVisitor = pathname === "/" && !request.cookies.has(sessionCookie());
+  const isVisitor = pathname === "/" && readSessionCookie(request.cookies) === undefined;
   const route = isVisitor ? "/welcome" : lightboxPath(pathname, request.headers.get("next-url"));
   if (!route) return NextResponse.next(init);
   const url = request.nextUrl.clone();

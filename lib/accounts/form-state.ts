@@ -31,6 +31,11 @@ export type FieldError = "email" | "password_short" | "password_long" | "passwor
 
 export const EMPTY: FormState = {};
 
+/** What a form without an account says when it was not read. */
+export const refusal = (code: "unauthorized" | "too_many"): FormState => ({
+  error: code === "too_many" ? code : "unexpected",
+});
+
 /**
  * A text field of a form: trimmed, truncated and without unstorable characters, because anything can be posted; empty
  * when nothing of it is visible.

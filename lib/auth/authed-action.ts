@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { ZodType } from "zod";
 import { env } from "@/env";
-import { checkLimit, tooMany } from "@/lib/http/check-limit";
+import { checkLimit, checkNetwork, tooMany } from "@/lib/http/check-limit";
 import { type ErrorCode, type Failure, failure } from "@/lib/http/errors";
 import type { LimitName } from "@/lib/http/limits";
 import { codeOfSurprise } from "@/lib/http/responses";
@@ -11,7 +11,7 @@ import type { Result } from "@/lib/http/result";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { log } from "@/lib/log";
 import { isKeepable } from "@/lib/text/keepable";
-import { getUser, type SignedInUser } from "./session";
+import { getUser, requireUser, type SignedInUser } from "./session";
 
 /**
  * Wraps every mutation: requires a signed-in user on a page of ours, validates the input, counts it (`cost` times) by a
@@ -48,6 +48,31 @@ export function authedForm<State>(
 ): (before: State, form: FormData) => Promise<State> {
   return (_, form) =>
     guarded(refuse, async (user) => ((await checkLimit(limit, user.id)) ? refuse("too_many") : run(user, form)));
+}
+
+/** The same for a form of somebody without an account, counted by network. */
+export function openForm<State>(
+  limit: LimitName,
+  refuse: (code: "unauthorized" | "too_many") => State,
+  run: (form: FormData, incoming: Headers) => Promise<State>,
+): (before: State, form: FormData) => Promise<State> {
+  return async (_, form) => {
+    const incoming = await headers();
+    if (!isSameOrigin({ headers: incoming }, env.appUrl)) return refuse("unauthorized");
+    return (await checkNetwork(limit, incoming)) ? refuse("too_many") : run(form, incoming);
+  };
+}
+
+/** The same for a button whose answer is the page as it is then. One that comes too often changes nothing. */
+export function authedButton(
+  limit: LimitName,
+  run: (user: SignedInUser, form: FormData) => Promise<void>,
+): (form: FormData) => Promise<void> {
+  return async (form) => {
+    if (!isSameOrigin({ headers: await headers() }, env.appUrl)) return;
+    const user = await requireUser();
+    if (!(await checkLimit(limit, user.id))) await run(user, form);
+  };
 }
 
 async function guarded<Answer, Refusal>(

@@ -1,5 +1,5 @@
 import "server-only";
-import { getUser } from "@/lib/auth/session";
+import { sessionIdOfCookie } from "@/lib/auth/session-cookie";
 import { isReadable } from "@/lib/http/address";
 import { checkLimit, tooManyResponse } from "@/lib/http/check-limit";
 import type { LimitName } from "@/lib/http/limits";
@@ -12,7 +12,7 @@ import { withTrueLength } from "./trim-mp4";
 type Serve = (request: Request, name: string) => Promise<Response>;
 
 /**
- * Wraps file routes that check access themselves: counts the request, by user or else by network, and makes a plain
+ * Wraps file routes that check access themselves: counts the request, by session or else by network, and makes a plain
  * failure and a log line of an exception.
  */
 export function fileRoute<Key extends string>(limit: LimitName, key: Key, serve: Serve) {
@@ -21,7 +21,7 @@ export function fileRoute<Key extends string>(limit: LimitName, key: Key, serve:
       if (!isReadable(new URL(request.url))) return errorResponse("invalid");
       const name = (await context.params)[key];
       if (!isKeepable(name)) return errorResponse("invalid");
-      const reached = await checkLimit(limit, (await getUser())?.id ?? networkFromHeaders(request.headers));
+      const reached = await checkLimit(limit, (await sessionIdOfCookie()) ?? networkFromHeaders(request.headers));
       return reached ? await tooManyResponse(reached) : withTrueLength(await serve(request, name));
     } catch (error) {
       // A client that disconnects while a file is opened gets no answer, and that is no error of ours.

@@ -6,7 +6,7 @@ import { authSecret } from "@/lib/secret";
 import type { Allowance } from "./limits";
 
 /** `justRefused`: this attempt is the first one that is not allowed. */
-export type RateLimit = { key: string; allowed: boolean; justRefused: boolean; resetAt: Date };
+export type RateLimit = { key: string; count: number; allowed: boolean; justRefused: boolean; resetAt: Date };
 
 /** Addresses of users and of networks are stored only as keyed hashes: the table must not list who visited. */
 const keyOf = (scope: string, subject: string) =>
@@ -24,7 +24,7 @@ export async function consumeRateLimit(
 ): Promise<RateLimit> {
   const key = keyOf(scope, subject);
   const { count, resetAt } = await countRequest(getDb(), { key, windowMs, cost });
-  return { key, allowed: count <= limit, justRefused: count === limit + 1, resetAt };
+  return { key, count, allowed: count <= limit, justRefused: count === limit + 1, resetAt };
 }
 
 /** What was counted should not count. */

@@ -58,7 +58,7 @@ export const updateShare = authedAction(
   async (user, { slug, password, endsLocally, ...change }) => {
     const endsAt = typeof endsLocally === "string" ? momentAt(endsLocally, user.timeZone) : endsLocally;
     if (endsAt && endsAt <= dbNow()) return failure("invalid", { endsLocally: "ends_past" });
-    const passwordHash = typeof password === "string" ? await hashPassword(password) : password;
+    const passwordHash = typeof password === "string" ? await hashPassword(password, "links") : password;
     const changed = await changeShare(getDb(), { userId: user.id, slug }, { ...change, endsAt, passwordHash });
     return changed ? readOwnShare({ userId: user.id, slug }) : failure("not_found");
   },
