@@ -4,7 +4,7 @@ import { PATH_HEADER } from "@/lib/auth/next-path";
 import { readSessionCookie } from "@/lib/auth/session-cookie";
 import { lightboxPath } from "@/lib/gallery/lightbox-path";
 import { intendedPath, isReadable } from "@/lib/http/address";
-import { contentSecurityPolicy, framedBy, STRICT_TRANSPORT } from "@/lib/http/security-headers";
+import { contentSecurityPolicy, framedBy } from "@/lib/http/security-headers";
 import { isLocale, LOCALE_COOKIE, localeFromHeader } from "@/lib/i18n/locales";
 import { isTheme, THEME_COOKIE } from "@/lib/preferences/theme";
 import { awayPage } from "@/lib/server/away-page";
@@ -48,8 +48,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
       ? awayPage({ ...preferencesOf(request), nonce })
       : pageResponse(request, { status, request: { headers: passed } });
   response.headers.set("content-security-policy", policy);
-  const secure = env.appUrl.startsWith("https:") || request.headers.get("x-forwarded-proto") === "https";
-  if (secure) response.headers.set("strict-transport-security", STRICT_TRANSPORT);
   return response;
 }
 

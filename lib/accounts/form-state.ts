@@ -1,4 +1,5 @@
 import type { SignUpRefusal } from "@/lib/auth/sign-up-rule";
+import type { ErrorCode } from "@/lib/http/errors";
 import { keepable } from "@/lib/text/keepable";
 import { isVisible } from "@/lib/text/visible";
 
@@ -32,7 +33,7 @@ export type FieldError = "email" | "password_short" | "password_long" | "passwor
 export const EMPTY: FormState = {};
 
 /** What a form without an account says when it was not read. */
-export const refusal = (code: "unauthorized" | "too_many"): FormState => ({
+export const refusal = (code: ErrorCode): FormState => ({
   error: code === "too_many" ? code : "unexpected",
 });
 

@@ -53,13 +53,19 @@ export function authedForm<State>(
 /** The same for a form of somebody without an account, counted by network. */
 export function openForm<State>(
   limit: LimitName,
-  refuse: (code: "unauthorized" | "too_many") => State,
+  refuse: (code: ErrorCode) => State,
   run: (form: FormData, incoming: Headers) => Promise<State>,
 ): (before: State, form: FormData) => Promise<State> {
   return async (_, form) => {
-    const incoming = await headers();
-    if (!isSameOrigin({ headers: incoming }, env.appUrl)) return refuse("unauthorized");
-    return (await checkNetwork(limit, incoming)) ? refuse("too_many") : run(form, incoming);
+    try {
+      const incoming = await headers();
+      if (!isSameOrigin({ headers: incoming }, env.appUrl)) return refuse("unauthorized");
+      return (await checkNetwork(limit, incoming)) ? refuse("too_many") : await run(form, incoming);
+    } catch (error) {
+      unstable_rethrow(error);
+      log.often("a form could not be answered", error);
+      return refuse(codeOfSurprise(error));
+    }
   };
 }
 
