@@ -47,7 +47,7 @@ test("limits: videos are counted one by one, a batch that does not fit leaves ro
   expect(await checkLimit("submits", "ada", 2)).toBeNull();
   expect(await checkLimit("submits", "ada", 1)).toMatchObject({ limit: 10 });
   // A minute later.
-  await database.db.execute(sql`update rate_limits set reset_at = now() where count < 11 and key like 'submits:%'`);
+  await database.db.execute(sql`update rate_limits set reset_at = now() where key like 'submits:%'`);
   expect(await checkLimit("submits", "ada", 4)).toBeNull();
   expect(await checkLimit("submits", "ada", 1)).toMatchObject({ limit: 14, windowMs: 3_600_000 });
 });

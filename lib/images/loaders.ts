@@ -2,7 +2,8 @@ import "server-only";
 import { getDb } from "@/db/client";
 import { env } from "@/env";
 import { getUser } from "@/lib/auth/session";
-import { privateHeaders } from "@/lib/http/responses";
+import { inTurn } from "@/lib/http/in-turn";
+import { errorResponse, privateHeaders } from "@/lib/http/responses";
 import { authSecret } from "@/lib/secret";
 import { getStorage } from "@/lib/storage/open-storage";
 import { earlierPage } from "./earlier";
@@ -11,15 +12,16 @@ import { receiveAddress } from "./receive-address";
 import { serveImage } from "./serve";
 
 /** Receives an image from a signed-in user. */
-export function uploadImage(user: { id: string }, request: Request): Promise<Response> {
-  return receiveImage({ db: getDb(), storage: getStorage() }, { userId: user.id, request });
+export async function uploadImage(user: { id: string }, request: Request): Promise<Response> {
+  const deps = { db: getDb(), storage: getStorage() };
+  return (await inTurn(user.id, () => receiveImage(deps, { userId: user.id, request }))) ?? errorResponse("busy");
 }
 
 /** Downloads the image at an address that a signed-in user gives. */
-export function uploadFromAddress(user: { id: string }, request: Request): Promise<Response> {
+export async function uploadFromAddress(user: { id: string }, request: Request): Promise<Response> {
   const guard = { allow: env.FETCH_ALLOW };
   const deps = { db: getDb(), storage: getStorage(), guard };
-  return receiveAddress(deps, { userId: user.id, request });
+  return (await inTurn(user.id, () => receiveAddress(deps, { userId: user.id, request }))) ?? errorResponse("busy");
 }
 
 /** A signed-in user's own images: `?q=` for a part of the name, `?cursor=` for the next page. */

@@ -7,12 +7,14 @@ import { dbNow } from "@/db/clock";
 import { changeShare, endShares, insertCollectionShare, insertShare, replaceShare } from "@/db/shares/share-queries";
 import { authedAction } from "@/lib/auth/authed-action";
 import { hashPassword } from "@/lib/auth/password";
+import { MAX_IMAGES } from "@/lib/generations/settings";
 import { failure } from "@/lib/http/errors";
 import { recordEvent } from "@/lib/security/events";
 import { momentAt } from "@/lib/text/time-zone";
 import { chosenVideos } from "./chosen-videos";
 import { readOwnShare } from "./own-share";
-import { changeSchema, chosenSchema, createSchema, slugSchema, slugsSchema } from "./schema";
+import { copyForRemix } from "./remix";
+import { changeSchema, chosenSchema, createSchema, remixSchema, slugSchema, slugsSchema } from "./schema";
 import { makeSlug } from "./slug";
 
 /** Without its slug, which is a secret. */
@@ -78,3 +80,14 @@ export const renewShare = authedAction("links", z.object({ slug: slugSchema }), 
   await record("share_made", user.id, renewed ? 1 : 0);
   return renewed ? readOwnShare({ userId: user.id, slug: renewed.slug }) : failure("not_found");
 });
+
+/** What a shared video starts a new one with, its images copied to the user. */
+export const startRemix = authedAction(
+  "uploads",
+  remixSchema,
+  async (user, address) => {
+    const seed = await copyForRemix(user.id, address);
+    return seed ? { ok: true, seed } : failure("not_found");
+  },
+  () => MAX_IMAGES,
+);
