@@ -7,6 +7,7 @@ import { Composer } from "./composer";
 import { ComposerHost } from "./composer-host";
 
 vi.mock("@/lib/generations/actions", () => ({}));
+vi.mock("@/lib/shares/actions", () => ({}));
 // Drafts and files are kept in what only a browser has.
 vi.mock("./use-composer-effects", () => ({ useComposerEffects: () => undefined }));
 

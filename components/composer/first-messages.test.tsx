@@ -14,6 +14,7 @@ import { Stage } from "./stage/stage";
 
 vi.mock("next/navigation", async (original) => ({ ...(await original<object>()), useRouter: () => ({}) }));
 vi.mock("@/lib/generations/actions", () => ({}));
+vi.mock("@/lib/shares/actions", () => ({}));
 
 const image = { id: "i", url: "/i", thumbUrl: "/t", width: 9, height: 9, name: "hero.jpg" };
 const draft: DraftView = {

@@ -9,7 +9,7 @@ import { importVideo } from "./import-video";
 import { IMPORT_POLICY } from "./limits";
 import type { ImportReport } from "./problem";
 import { BadArchive, foldersOf } from "./read-archive";
-import { hasRoom, spooled } from "./spool";
+import { diskHasRoom, spooled } from "./spool";
 
 /** Another import began, because this one did not move for too long. */
 class Overtaken extends Error {}
@@ -29,7 +29,7 @@ export async function receiveImport(user: { id: string }, request: Request): Pro
   try {
     await goOn();
     const folder = path.resolve(/* turbopackIgnore: true */ env.DATA_DIR, "imports");
-    const mayKeep = (bytes: number) => hasRoom(folder, bytes);
+    const mayKeep = (bytes: number) => diskHasRoom(folder, bytes);
     const done = await spooled(folder, { request, moved: goOn }, async (file) => ({
       report: await importArchive(getServices(), { userId: user.id, path: file, goOn, hasRoom: mayKeep }),
     }));

@@ -48,7 +48,7 @@ async function* movingChunks(request: Request, room: number, moved: () => Promis
 }
 
 /** Whether the disk has room for this many bytes more, and some to spare. */
-export async function hasRoom(folder: string, bytes: number): Promise<boolean> {
+export async function diskHasRoom(folder: string, bytes: number): Promise<boolean> {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize - IMPORT_POLICY.spare > bytes;
 }
