@@ -213,7 +213,7 @@ const shape = z.object({
   VIDEOS_PER_MINUTE: whole(1, 100_000).default(30).describe("How many videos one user may start in a minute."),
   VIDEOS_PER_HOUR: whole(1, 100_000).default(200).describe("How many videos one user may start in an hour."),
   QUOTA_VIDEOS: whole(1, 100_000_000)
-    .default(20_000)
+    .default(100_000)
     .describe("The most videos that one user may have, in the trash and imported ones included."),
   QUOTA_IMAGES: whole(1, 100_000_000).default(5_000).describe("The most images that one user may have."),
   QUOTA_BYTES: bytes

@@ -76,16 +76,3 @@ test("limits: a refusal is 429, says when to come back, names the limit and lose
     },
   });
 });
-
-test("limits: counting a request takes less than 5 ms", async () => {
-  const { checkLimit } = await anotherServer();
-  await checkLimit("uploads", "ada");
-  const times: number[] = [];
-  for (let at = 0; at < 200; at++) {
-    const began = performance.now();
-    await checkLimit("links", `user ${at % 20}`);
-    times.push(performance.now() - began);
-  }
-  // The median: other work on the machine makes some of them slower.
-  expect(times.sort((a, b) => a - b)[100]).toBeLessThan(5);
-});

@@ -2,7 +2,7 @@ import "server-only";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { messageFor } from "@/lib/i18n/message-for";
 import { type Failure, failure } from "./errors";
-import { type Allowance, LIMITS, type LimitName } from "./limits";
+import { LIMITS, type Limit, type LimitName } from "./limits";
 import { networkFromHeaders } from "./network";
 import { consumeRateLimit, refundRateLimit } from "./rate-limit";
 import { errorResponse } from "./responses";
@@ -19,9 +19,13 @@ const MOST_TAKEN = 10_000;
  * allowed. Refused ones of more than one do not count, so that a smaller request may still fit.
  */
 export async function checkLimit(name: LimitName, subject: string, cost = 1): Promise<Reached | null> {
-  const { allowed, portion = 1 }: { allowed: Allowance[]; portion?: number } = LIMITS[name];
+  const { allowed, portion = 1, free = 0 }: Limit = LIMITS[name];
   const key = `${name}\n${subject}`;
-  if (portion > 1 && spendTaken(key)) return null;
+  if (spendTaken(key)) return null;
+  if (free > 0 && !taken.has(key)) {
+    keepTaken(key, { left: free - 1, until: Date.now() + allowed[0].windowMs });
+    return null;
+  }
   for (const [at, allowance] of allowed.entries()) {
     const wanted = portion > 1 ? portion : cost;
     // `submits` and `submits 2`: each window has a row of its own.
@@ -35,6 +39,7 @@ export async function checkLimit(name: LimitName, subject: string, cost = 1): Pr
 
 function spendTaken(key: string): boolean {
   const own = taken.get(key);
+  if (own && own.until <= Date.now()) taken.delete(key);
   if (!own || own.left === 0 || own.until <= Date.now()) return false;
   own.left -= 1;
   return true;

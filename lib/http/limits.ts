@@ -7,7 +7,7 @@ const HOUR = 60 * MINUTE;
 
 export type Allowance = { limit: number; windowMs: number };
 
-type Limit = {
+export type Limit = {
   /** Windows from the shortest to the longest: what a shorter one refuses does not count in a longer one. */
   allowed: [Allowance, ...Allowance[]];
   /**
@@ -15,6 +15,8 @@ type Limit = {
    * As many per process may be allowed too early, and what it has not used at the end of the window is lost.
    */
   portion?: number;
+  /** The first uses that each process lets pass without asking the database. */
+  free?: number;
 };
 
 const each = (limit: number, windowMs: number, portion?: number): Limit => ({
@@ -65,8 +67,8 @@ export const LIMITS = {
   plays: each(600, MINUTE, 10),
   unlock: each(120, MINUTE),
   sharedFiles: each(12_000, MINUTE, 100),
-  /** Of one submit. A provider that repeats itself is answered, but not worked for. */
-  callbacks: each(60, MINUTE),
+  /** Of one submit, which usually has one. A provider that repeats itself is answered, but not worked for. */
+  callbacks: { allowed: [{ limit: 60, windowMs: MINUTE }], free: 3 },
 } satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof LIMITS;
