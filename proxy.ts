@@ -73,9 +73,10 @@ function preferencesOf(request: NextRequest) {
 
 export const config = {
   // No route that reads a body: a matcher that covers an upload truncates it at 10 MB and still answers 200. An address
-  // of /api normally has no percent sign; one that does may be unreadable, and then Next itself would answer 500.
+  // of these routes normally has no percent sign; one that does may be unreadable, and then Next itself would answer 500.
   matcher: [
     "/((?!api/|v/[^/]+/unlock|_next/|icon|apple-icon|manifest\\.webmanifest|favicon\\.ico|robots\\.txt).*)",
     "/(api/[^%]*%.*)",
+    "/(v/[^/]*%[^/]*/unlock)",
   ],
 };
