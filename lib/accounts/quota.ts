@@ -7,7 +7,7 @@ import { env } from "@/env";
 export type Quota = { videos: number; images: number; bytes: number | null };
 
 /** The limits of one user. Everything that enforces or shows them asks here. */
-export const quotaOf = async (_userId: string): Promise<Quota> => ({
+const quotaOf = async (_userId: string): Promise<Quota> => ({
   videos: env.QUOTA_VIDEOS,
   images: env.QUOTA_IMAGES,
   bytes: env.QUOTA_BYTES ?? null,
