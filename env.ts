@@ -23,6 +23,11 @@ const whole = (least: number, most: number) =>
       `must be a whole number from ${least} to ${most}`,
     )
     .transform(Number);
+/** A size such as `500MB` or `20GB`, in bytes. */
+const bytes = z
+  .string()
+  .regex(/^\d{1,6}\s?[KMGT]B$/i, "must be a size such as 500MB or 20GB")
+  .transform((value) => Number.parseInt(value, 10) * 1_000 ** ("KMGT".indexOf(value.slice(-2, -1).toUpperCase()) + 1));
 const credits = z
   .string()
   .regex(/^\d{1,12}(\.\d{1,6})?$/, "must be a number of credits such as 12.5")
@@ -156,8 +161,10 @@ const shape = z.object({
     ),
   PORT: whole(1, 65_535).default(3000).describe("The port to listen on."),
   TRUSTED_PROXIES: proxies
-    .default(1)
-    .describe("The number of proxies in front of this server, or their addresses such as 10.0.0.2, 173.245.48.0/20."),
+    .default([])
+    .describe(
+      "The proxies in front of this server whose X-Forwarded headers count: their number, or their addresses such as 10.0.0.2, 173.245.48.0/20. Without it, only one on this machine.",
+    ),
   DATABASE_URL: databaseUrl.describe(
     "PostgreSQL, as postgres://user:password@host/database. Without it an embedded database under DATA_DIR.",
   ),
@@ -203,6 +210,15 @@ const shape = z.object({
   GENERATIONS_AT_ONCE: whole(1, 50)
     .default(3)
     .describe("How many generations of one user may be at the provider at the same time. More of them wait."),
+  VIDEOS_PER_MINUTE: whole(1, 100_000).default(30).describe("How many videos one user may start in a minute."),
+  VIDEOS_PER_HOUR: whole(1, 100_000).default(200).describe("How many videos one user may start in an hour."),
+  QUOTA_VIDEOS: whole(1, 100_000_000)
+    .default(100_000)
+    .describe("The most videos that one user may have, in the trash and imported ones included."),
+  QUOTA_IMAGES: whole(1, 100_000_000).default(5_000).describe("The most images that one user may have."),
+  QUOTA_BYTES: bytes
+    .optional()
+    .describe("The most storage that one user's videos, posters and images may take, such as 50GB."),
   CREDITS_PER_SECOND: credits
     .default("0.1")
     .describe("The provider's credits per second of video, until there is a history to estimate from."),
@@ -225,6 +241,8 @@ const shape = z.object({
     .regex(/^[A-Za-z0-9+/]{43}=$/, "must be 32 bytes in base64")
     .optional()
     .describe("32 bytes in base64, for builds made on another machine: openssl rand -base64 32"),
+  /** Set by the benches: opens /api/ping. */
+  NINEFOLD_BENCH: z.stringbool({ error: "must be 1 or 0" }).default(false),
   /** Set by the framework: names the build that this server serves. */
   NEXT_DEPLOYMENT_ID: token,
   VERCEL_DEPLOYMENT_ID: token,

@@ -1,10 +1,10 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/env";
 import { PATH_HEADER } from "@/lib/auth/next-path";
-import { sessionCookie } from "@/lib/auth/session-cookie";
+import { readSessionCookie } from "@/lib/auth/session-cookie";
 import { lightboxPath } from "@/lib/gallery/lightbox-path";
 import { intendedPath, isReadable } from "@/lib/http/address";
-import { contentSecurityPolicy, framedBy, STRICT_TRANSPORT } from "@/lib/http/security-headers";
+import { contentSecurityPolicy, framedBy } from "@/lib/http/security-headers";
 import { isLocale, LOCALE_COOKIE, localeFromHeader } from "@/lib/i18n/locales";
 import { isTheme, THEME_COOKIE } from "@/lib/preferences/theme";
 import { awayPage } from "@/lib/server/away-page";
@@ -48,14 +48,12 @@ export async function proxy(request: NextRequest): Promise<Response> {
       ? awayPage({ ...preferencesOf(request), nonce })
       : pageResponse(request, { status, request: { headers: passed } });
   response.headers.set("content-security-policy", policy);
-  const secure = env.appUrl.startsWith("https:") || request.headers.get("x-forwarded-proto") === "https";
-  if (secure) response.headers.set("strict-transport-security", STRICT_TRANSPORT);
   return response;
 }
 
 function pageResponse(request: NextRequest, init: { status: number; request: { headers: Headers } }): NextResponse {
   const { pathname } = request.nextUrl;
-  const isVisitor = pathname === "/" && !request.cookies.has(sessionCookie());
+  const isVisitor = pathname === "/" && readSessionCookie(request.cookies) === undefined;
   const route = isVisitor ? "/welcome" : lightboxPath(pathname, request.headers.get("next-url"));
   if (!route) return NextResponse.next(init);
   const url = request.nextUrl.clone();
@@ -75,9 +73,10 @@ function preferencesOf(request: NextRequest) {
 
 export const config = {
   // No route that reads a body: a matcher that covers an upload truncates it at 10 MB and still answers 200. An address
-  // of /api normally has no percent sign; one that does may be unreadable, and then Next itself would answer 500.
+  // of these routes normally has no percent sign; one that does may be unreadable, and then Next itself would answer 500.
   matcher: [
     "/((?!api/|v/[^/]+/unlock|_next/|icon|apple-icon|manifest\\.webmanifest|favicon\\.ico|robots\\.txt).*)",
     "/(api/[^%]*%.*)",
+    "/(v/[^/]*%[^/]*/unlock)",
   ],
 };

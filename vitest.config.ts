@@ -84,7 +84,9 @@ export default defineConfig({
           environment: "node",
           // Benchmarks need a quiet machine, so they run only on request: `npm run bench:callbacks`.
           include: [
-            process.env.FAULTS === "bench" ? "e2e/bench/{callback-rate,live-page}.bench.ts" : "e2e/faults/*.faults.ts",
+            process.env.FAULTS === "bench"
+              ? "e2e/bench/{callback-rate,live-page,sign-ins}.bench.ts"
+              : "e2e/faults/*.faults.ts",
           ],
           env: { TEST_DRIVER: "postgres" },
           globalSetup: ["e2e/fixtures/postgres.ts"],
@@ -115,7 +117,7 @@ export default defineConfig({
           name: "bench",
           environment: "node",
           include: ["e2e/bench/*.bench.ts"],
-          exclude: ["e2e/bench/{callback-rate,live-page}.bench.ts"],
+          exclude: ["e2e/bench/{callback-rate,live-page,sign-ins}.bench.ts"],
           env: { TEST_DRIVER: "postgres" },
           globalSetup: ["e2e/fixtures/postgres.ts"],
           testTimeout: 45 * 60_000,

@@ -33,6 +33,9 @@ export const OLD_MANIFEST = { favorite: "favourite", images: "references" };
 /** Fields of a task in the simulator's file. */
 export const OLD_TASK = { variation: "take" };
 
+/** The session cookie over https. */
+export const OLD_SESSION_COOKIE = "__Secure-authjs.session-token";
+
 /** Folders of stored files. New files go into the current one; nothing moves the old ones. */
 export const OLD_FOLDERS = { images: "references" };
 

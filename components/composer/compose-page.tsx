@@ -34,12 +34,14 @@ export async function ComposePage({ owner, from, without, remix, frame, children
     remix ? loadForRemix(remix) : from ? loadForCompose(from, without) : seedFromFrame(frame),
     frame?.as === "image" ? loadImage(frame.id) : null,
   ]);
+  const copied = used === "copy" ? remix : null;
+  const seed = used === "copy" ? null : used;
   return (
     <Messages pick={firstMessages}>
-      <ComposerHost owner={owner} draft={draft} seed={used} brought={brought} models={offeredModels()}>
+      <ComposerHost owner={owner} draft={draft} seed={seed} remix={copied} brought={brought} models={offeredModels()}>
         <main className="flex min-h-[calc(100dvh-3.5rem-var(--bottom-bar))] flex-col [--composer:26rem] lg:grid lg:grid-cols-[var(--composer)_minmax(0,1fr)] lg:items-start lg:gap-8 lg:px-8 lg:pt-2 lg:pb-8 xl:[--composer:28rem] 2xl:[--composer:30rem]">
           <h1 className="sr-only">{t("title")}</h1>
-          <Composer estimates={estimates} brought={used ?? brought} />
+          <Composer estimates={estimates} brought={seed ?? brought} />
           <div className="min-w-0 grow px-4 pb-6 lg:p-0">{children}</div>
         </main>
       </ComposerHost>

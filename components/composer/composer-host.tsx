@@ -9,16 +9,20 @@ import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import type { ModelChoice } from "@/lib/generations/settings";
 import type { ImageView } from "@/lib/generations/view";
 import type { DraftView } from "@/lib/prompts/drafts/content";
+import type { RemixAddress } from "@/lib/shares/remix-address";
 import { loadSeed } from "./changes";
 import { ComposerProvider } from "./context";
 import { initialState } from "./initial-state";
 import { useComposerEffects } from "./use-composer-effects";
+import { useRemix } from "./use-remix";
 
 type Props = {
   /** The user who owns the draft. */
   owner: string;
   draft: DraftView | null;
   seed: ComposerSeed | null;
+  /** A shared video to start from, whose images are copied first. */
+  remix: RemixAddress | null;
   /** An image kept on another page, to add to those that are here. */
   brought: ImageView | null;
   models: readonly ModelChoice[];
@@ -26,12 +30,13 @@ type Props = {
 };
 
 /** Keeps the composer's state for the form and for what is beside it, such as the starters. */
-export function ComposerHost({ owner, draft, seed, brought, models, children }: Props) {
+export function ComposerHost({ owner, draft, seed, remix, brought, models, children }: Props) {
   const [composer] = useState(() => {
     const store = createStore(seed ? loadSeed(seed)(initialState(draft)) : initialState(draft));
     const uploads = createUploads(store);
     return { store, uploads, editor: createEditorRef(), open: createStore<OpenState>(NOTHING), models };
   });
   useComposerEffects(composer, owner, seed, brought);
+  useRemix(composer.store, remix);
   return <ComposerProvider value={composer}>{children}</ComposerProvider>;
 }

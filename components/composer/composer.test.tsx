@@ -7,6 +7,7 @@ import { Composer } from "./composer";
 import { ComposerHost } from "./composer-host";
 
 vi.mock("@/lib/generations/actions", () => ({}));
+vi.mock("@/lib/shares/actions", () => ({}));
 // Drafts and files are kept in what only a browser has.
 vi.mock("./use-composer-effects", () => ({ useComposerEffects: () => undefined }));
 
@@ -29,7 +30,7 @@ beforeEach(async () => {
   vi.stubGlobal("matchMedia", () => ({ matches: wide }));
   const models = [{ id: DEFAULTS.model, name: "Seedance 2.0" }];
   await mount(
-    <ComposerHost owner="ada" draft={null} seed={null} brought={null} models={models}>
+    <ComposerHost owner="ada" draft={null} seed={null} remix={null} brought={null} models={models}>
       <Composer brought={null} estimates={{ 5: "0.5", 10: "1", 15: "1.5" }} />
       <p id="videos">Videos</p>
     </ComposerHost>,

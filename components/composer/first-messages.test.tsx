@@ -14,6 +14,7 @@ import { Stage } from "./stage/stage";
 
 vi.mock("next/navigation", async (original) => ({ ...(await original<object>()), useRouter: () => ({}) }));
 vi.mock("@/lib/generations/actions", () => ({}));
+vi.mock("@/lib/shares/actions", () => ({}));
 
 const image = { id: "i", url: "/i", thumbUrl: "/t", width: 9, height: 9, name: "hero.jpg" };
 const draft: DraftView = {
@@ -60,7 +61,7 @@ for (const [name, started] of Object.entries({ "an empty": null, "a named": draf
   test(`first messages: the composer of ${name} draft lacks none`, async () => {
     const models = [{ id: DEFAULTS.model, name: "Seedance 2.0" }];
     const composer = (
-      <ComposerHost owner="ada" draft={started} seed={null} brought={null} models={models}>
+      <ComposerHost owner="ada" draft={started} seed={null} remix={null} brought={null} models={models}>
         <Composer brought={null} estimates={{ 5: "0.5", 10: "1", 15: "1.5" }} />
       </ComposerHost>
     );

@@ -59,8 +59,8 @@ export type ComposerState = {
   filling: boolean;
   /** How many characters of the last paste fit, until the text changes. */
   truncated: { kept: number; given: number } | null;
-  /** Keys of the messages `errors`, such as `field.prompt_empty`. */
-  errors: Partial<Record<ErrorField, string>>;
+  /** Keys of the messages `errors`, such as `field.prompt_empty`; `said` is the server's sentence for `form`. */
+  errors: Partial<Record<ErrorField | "said", string>>;
   /** A submit is in progress: another one would be a double click. */
   sending: boolean;
   /** The next announcement for screen readers. */

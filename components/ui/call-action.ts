@@ -5,7 +5,10 @@ import { meetOutdated } from "./outdated";
 /** Why an action returned nothing: this page is older than the server, or nothing came back. Keys of `errors`. */
 export type CallCode = ErrorCode | "outdated" | "unreachable";
 
-type Unanswered = { ok: false; error: { code: CallCode; fields?: undefined } };
+/** A failure of an action; `message` says more than the sentence of its code. */
+export type CallError = { code: CallCode; message?: string };
+
+type Unanswered = { ok: false; error: { code: CallCode; fields?: undefined; message?: undefined } };
 
 /**
  * Calls a server action and handles every way it can fail without an answer. An uncaught failure would replace the page

@@ -13,6 +13,6 @@ export function useRunAction() {
     const result = await callAction(run);
     if (result.ok) done?.(result);
     // An outdated page has its own notice.
-    else if (result.error.code !== "outdated") showToast(errors(result.error.code));
+    else if (result.error.code !== "outdated") showToast(result.error.message ?? errors(result.error.code));
   };
 }

@@ -3,21 +3,21 @@ import type { Db } from "@/db/database";
 import { rateLimits } from "@/db/schema/accounts";
 
 /**
- * Counts one attempt and returns the number of attempts in the current window. One statement: read-then-write would let
+ * Counts `cost` attempts and returns the number of attempts in the current window. One statement: read-then-write would let
  * a burst of requests all read the same number. Uses the database's clock, so that several servers agree.
  */
 export async function countRequest(
   db: Db,
-  { key, windowMs }: { key: string; windowMs: number },
+  { key, windowMs, cost }: { key: string; windowMs: number; cost: number },
 ): Promise<{ count: number; resetAt: Date }> {
   const fresh = sql`now() + ${windowMs} * interval '1 millisecond'`;
   const [row] = await db
     .insert(rateLimits)
-    .values({ key, count: 1, resetAt: fresh })
+    .values({ key, count: cost, resetAt: fresh })
     .onConflictDoUpdate({
       target: rateLimits.key,
       set: {
-        count: sql`case when ${rateLimits.resetAt} <= now() then 1 else ${rateLimits.count} + 1 end`,
+        count: sql`case when ${rateLimits.resetAt} <= now() then excluded.count else ${rateLimits.count} + excluded.count end`,
         resetAt: sql`case when ${rateLimits.resetAt} <= now() then ${fresh} else ${rateLimits.resetAt} end`,
       },
     })
@@ -26,11 +26,11 @@ export async function countRequest(
   return row;
 }
 
-/** Gives one attempt back, for a request that turned out not to be one. */
-export async function refundRequest(db: Db, { key }: { key: string }): Promise<void> {
+/** Gives attempts back that turned out to be none. */
+export async function refundRequest(db: Db, { key, cost }: { key: string; cost: number }): Promise<void> {
   await db
     .update(rateLimits)
-    .set({ count: sql`greatest(${rateLimits.count} - 1, 0)` })
+    .set({ count: sql`greatest(${rateLimits.count} - ${cost}::int, 0)` })
     .where(eq(rateLimits.key, key));
 }
 

@@ -147,6 +147,7 @@ export async function setUserLimits(
 /** Deletes the row and all that belongs to it. What all users together spent stays counted. */
 export async function deleteUser(_admin: Admin, db: Db, { userId }: { userId: string }): Promise<Denied | null> {
   return unlessLast(db, userId, async (tx) => {
+    await tx.execute(sql`select set_config('statement_timeout', '0', true)`);
     // The ledger keeps a generation from being deleted.
     await tx.delete(ledger).where(eq(ledger.userId, userId));
     const gone = await hasRows(tx.delete(users).where(eq(users.id, userId)).returning({ id: users.id }));

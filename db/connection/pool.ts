@@ -13,7 +13,8 @@ const SILENCE_MS = 3_000;
 
 /** Set by every connection and, behind a pooler, by every transaction, whatever the host or role have set. */
 const LIMITS = {
-  statement_timeout: "5min",
+  // No page waits longer; migrations, and deleting a user with all that they have, lift it for their transaction.
+  statement_timeout: "30s",
   idle_in_transaction_session_timeout: "5min",
   lock_timeout: "0",
   // Compiling a plan takes longer than any query of ours, and starts when a gallery is large enough.

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, sql, sum } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { firstOf, ownRow } from "@/db/rows";
 import { images, type ReferenceImage } from "@/db/schema/images";
@@ -62,13 +62,4 @@ export async function insertImage(db: Db, row: typeof images.$inferInsert): Prom
 /** Lists an image that was stored as a part of another one: its owner now uploaded it by itself. */
 export async function listWhole(db: Db, key: { userId: string; id: string }): Promise<void> {
   await db.update(images).set({ cropped: false }).where(ownRow(images, key));
-}
-
-/** The number and total bytes of a user's images. */
-export async function imageUsage(db: Db, { userId }: { userId: string }): Promise<{ count: number; bytes: number }> {
-  const [usage] = await db
-    .select({ count: count(), bytes: sum(images.bytes) })
-    .from(images)
-    .where(eq(images.userId, userId));
-  return { count: usage?.count ?? 0, bytes: Number(usage?.bytes ?? 0) };
 }

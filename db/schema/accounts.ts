@@ -67,7 +67,10 @@ export const sessions = pgTable(
   (table) => [index("sessions_user").on(table.userId)],
 );
 
-/** Fixed windows of attempts, by a hashed key (address, network): sign-in, sign-up, share passwords. */
+/**
+ * Fixed windows of attempts, by a hashed key (user, address, network). Unlogged: a write costs no flush to the disk, and a
+ * crash of the database forgets the counts.
+ */
 export const rateLimits = pgTable("rate_limits", {
   key: text("key").primaryKey(),
   count: integer("count").notNull(),

@@ -26,3 +26,10 @@ export const instanceSettings = pgTable(
   },
   (table) => [check("instance_settings_one", sql`${table.one}`)],
 );
+
+/** What one holder at a time may do on the whole instance, until when. */
+export const leases = pgTable("leases", {
+  name: text("name").primaryKey(),
+  holder: text("holder").notNull(),
+  until: moment("until").notNull(),
+});

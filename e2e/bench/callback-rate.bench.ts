@@ -15,7 +15,7 @@ const CALLS = 6_000;
 const AT_ONCE = 32;
 
 test("callbacks: they are answered almost as fast as an empty request, and none that was accepted is lost", async () => {
-  const world = await openWorld({ renderMs: 600_000 });
+  const world = await openWorld({ renderMs: 600_000, environment: { NINEFOLD_BENCH: "1" } });
   try {
     const [server] = world.servers;
     if (!server) throw new Error("a server must be running");

@@ -32,10 +32,14 @@ test("headers: every response forbids content sniffing and limits the referrer",
   }
 });
 
-test("headers: strict transport security is sent only over https", async ({ request }) => {
-  expect((await request.get("/sign-in")).headers()["strict-transport-security"]).toBeUndefined();
-  const secure = await request.get("/sign-in", { headers: { "x-forwarded-proto": "https" } });
-  expect(secure.headers()["strict-transport-security"]).toMatch(/max-age=\d{7,}/);
+test("headers: strict transport security is sent only over https, with every answer, for this host alone", async ({
+  request,
+}) => {
+  for (const address of ["/sign-in", "/api/health", "/api/files/video/x", "/icon.svg", "/nowhere"]) {
+    expect((await request.get(address)).headers()["strict-transport-security"], address).toBeUndefined();
+    const secure = await request.get(address, { headers: { "x-forwarded-proto": "https" } });
+    expect(secure.headers()["strict-transport-security"], address).toBe("max-age=63072000");
+  }
 });
 
 test("headers: no page violates its own policy, and none contains a secret", async ({ user: { page }, app }) => {

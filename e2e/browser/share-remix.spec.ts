@@ -42,6 +42,11 @@ test("remix: Make your own starts with what the link shows, and with nothing els
   await expect(visitor.getByRole("link", { name: "Make your own from this" })).toHaveCount(0);
 
   for (const name of ["Prompt", "Reference images", "Settings"]) await setLinkOption(page, name, true);
+  const kept = async () =>
+    Promise.all(["/api/images", "/api/drafts"].map(async (path) => (await other.request.get(path)).json()));
+  const before = await kept();
+  await other.request.get(`/?remix=${slugOf(link)}&video=1`);
+  expect(await kept(), "opening the address changes nothing").toEqual(before);
   await other.goto(link);
   await remix.click();
   await expect(prompt(other)).toContainText(`A ${SECRET.prompt} of`);

@@ -28,7 +28,7 @@ export async function signedIn(
 const manifestSchema = z.object({ node: z.record(z.string(), z.object({ exportedName: z.string() })) });
 
 /** The id of a server action in this build. */
-async function actionId(name: string): Promise<string> {
+export async function actionId(name: string): Promise<string> {
   const text = await readFile(inRoot(".next/server/server-reference-manifest.json"), "utf8");
   const found = Object.entries(manifestSchema.parse(JSON.parse(text)).node).find(([, it]) => it.exportedName === name);
   if (!found) throw new Error(`this build has no action ${name}`);

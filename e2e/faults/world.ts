@@ -58,6 +58,9 @@ export async function openWorld({ renderMs = 300, servers: count = 1, environmen
         DEFAPI_BASE_URL: providerGate.url,
         DATA_DIR: dataDir,
         GENERATIONS_AT_ONCE: "50",
+        // One user of a test submits what many would.
+        VIDEOS_PER_MINUTE: "100000",
+        VIDEOS_PER_HOUR: "100000",
         ...environment,
         ...options.each?.(server),
       }),

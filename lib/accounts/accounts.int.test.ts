@@ -156,23 +156,61 @@ test("an unknown address takes as long as a wrong password", async () => {
   expect(ratio).toBeLessThan(2);
 });
 
-test("of forty concurrent guesses exactly five are checked, wherever they come from", async () => {
-  const { email } = await signedUp();
-  const guesses = Array.from({ length: 40 }, (_, guess) => new Visitor(`198.51.100.${guess}`));
+const guess = async (email: string, visitors: Visitor[]) => {
   const { checkPassword } = await import("@/lib/auth/check-password");
-  const answers = await Promise.all(
-    guesses.map(({ headers }) => checkPassword({ email, password: "not the password", headers })),
-  );
+  return (
+    await visitors[0]!.does(() =>
+      Promise.all(visitors.map(({ headers }) => checkPassword({ email, password: "not the password", headers }))),
+    )
+  ).answer!;
+};
+
+test("of forty concurrent guesses of one network exactly five are checked", async () => {
+  const { email } = await signedUp();
+  const answers = await guess(email, Array(40).fill(new Visitor("198.51.100.77")));
   expect(answers.filter((answer) => !answer.ok && answer.error === "wrong")).toHaveLength(5);
   expect(answers.filter((answer) => !answer.ok && answer.error === "too_many")).toHaveLength(35);
   // Not even the right one now: otherwise the refusals would reveal which guess was right.
   expect((await signIn(new Visitor("198.51.100.77"), email, PASSWORD)).answer?.error).toBe("too_many");
 });
 
+test("nobody can lock another out: guesses of many networks delay the owner, and not at all on a device of theirs", async () => {
+  const { email, visitor } = await signedUp();
+  const answers = await guess(
+    email,
+    Array.from({ length: 23 }, (_, at) => new Visitor(`198.51.100.${at}`)),
+  );
+  expect(answers.every((answer) => !answer.ok && answer.error === "wrong")).toBe(true);
+  const elsewhere = new Visitor("192.0.2.9");
+  const began = performance.now();
+  expect((await signIn(elsewhere, email, PASSWORD)).to).toBe("/gallery");
+  expect(performance.now() - began).toBeGreaterThan(1_900);
+  // Even from a network that is refused by now.
+  visitor.jar.delete("authjs.session-token");
+  await guess(email, Array(8).fill(new Visitor(visitor.address)));
+  const stranger = new Visitor(visitor.address);
+  expect((await signIn(stranger, email, PASSWORD)).answer?.error).toBe("too_many");
+  expect((await signIn(visitor, email, PASSWORD)).to).toBe("/gallery");
+});
+
+test("a device's own wrong passwords are counted, and its cookie is of use for no other account", async () => {
+  const { email, visitor } = await signedUp();
+  const other = await signedUp();
+  const errors = async (address: string, times: number) => {
+    let last: string | undefined;
+    for (let at = 0; at < times; at++) last = (await signIn(visitor, address, "not the password")).answer?.error;
+    return last;
+  };
+  expect(await errors(other.email, 6)).toBe("too_many");
+  expect(await errors(email, 10)).toBe("wrong");
+  expect(await errors(email, 1)).toBe("too_many");
+});
+
 test("one network cannot go through many addresses; all of a /64 is one network", async () => {
-  for (let guess = 0; guess < 5; guess++) {
-    const visitor = new Visitor(`2001:db8:1:2::${guess}`);
-    expect((await signIn(visitor, `x${guess}@example.com`, "not the password")).answer?.error).toBe("wrong");
+  const { ATTEMPTS } = await import("@/lib/auth/limits");
+  for (let at = 0; at < ATTEMPTS.network.limit; at++) {
+    const answer = await guess(`x${at}@example.com`, [new Visitor(`2001:db8:1:2::${at}`)]);
+    expect(answer).toEqual([{ ok: false, error: "wrong" }]);
   }
   const neighbor = new Visitor("2001:db8:1:2:ffff::9");
   expect((await signIn(neighbor, "x9@example.com", "not the password")).answer?.error).toBe("too_many");
@@ -196,7 +234,7 @@ test("the table of attempts contains neither users nor networks", async () => {
   await signIn(new Visitor("203.0.113.9"), "ada@example.com", "not the password");
   const naming = sql`select count(*) as n from rate_limits where key like '%ada%' or key like '%203.0%'`;
   expect(await count(naming)).toBe(0);
-  expect(await count(sql`select count(*) as n from rate_limits`)).toBe(2);
+  expect(await count(sql`select count(*) as n from rate_limits`)).toBe(4);
 });
 
 test("signing up with an existing address and another password creates nothing and reveals little", async () => {

@@ -4,17 +4,18 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { deleteOtherSessions, deleteSession, setName, setTimeZone } from "@/db/accounts/account-queries";
 import { getDb } from "@/db/client";
-import { authedForm } from "@/lib/auth/authed-action";
+import { authedButton, authedForm } from "@/lib/auth/authed-action";
 import { NAME_MAX } from "@/lib/auth/limits";
-import { requireUser } from "@/lib/auth/session";
 import type { ErrorCode } from "@/lib/http/errors";
 import { isTimeZone } from "@/lib/text/time-zone";
 import { changePassword } from "./change-password";
 import { type FormState, secretOf, textOf } from "./form-state";
 
-const refuse = (code: ErrorCode): FormState => ({ error: code === "unauthorized" ? "signed_out" : "unexpected" });
+const refuse = (code: ErrorCode): FormState => ({
+  error: code === "unauthorized" ? "signed_out" : code === "too_many" ? code : "unexpected",
+});
 
-export const renameAction = authedForm<FormState>(refuse, async (user, form) => {
+export const renameAction = authedForm<FormState>("account", refuse, async (user, form) => {
   const name = textOf(form, "name");
   if (name.length > NAME_MAX) return { fields: { name: "name_long" }, values: { name } };
   await setName(getDb(), { userId: user.id, name: name || null });
@@ -23,14 +24,13 @@ export const renameAction = authedForm<FormState>(refuse, async (user, form) => 
 });
 
 /** Silently ignores anything but a known zone: only a forged form sends it. */
-export async function timeZoneAction(form: FormData): Promise<void> {
-  const user = await requireUser();
+export const timeZoneAction = authedButton("account", async (user, form) => {
   const zone = form.get("timeZone");
   if (isTimeZone(zone)) await setTimeZone(getDb(), { userId: user.id, timeZone: zone });
   refresh();
-}
+});
 
-export const changePasswordAction = authedForm<FormState>(refuse, async (user, form) => {
+export const changePasswordAction = authedForm<FormState>("account", refuse, async (user, form) => {
   const state = await changePassword({
     user,
     current: secretOf(form, "current"),
@@ -42,16 +42,14 @@ export const changePasswordAction = authedForm<FormState>(refuse, async (user, f
 });
 
 /** Ends one of the user's own sessions. Ending the one in use is signing out. */
-export async function endSessionAction(form: FormData): Promise<void> {
-  const user = await requireUser();
+export const endSessionAction = authedButton("account", async (user, form) => {
   const sessionId = textOf(form, "session", 100);
   await deleteSession(getDb(), { userId: user.id, sessionId });
   if (sessionId === user.sessionId) redirect("/sign-in");
   refresh();
-}
+});
 
-export async function endOtherSessionsAction(): Promise<void> {
-  const user = await requireUser();
+export const endOtherSessionsAction = authedButton("account", async (user) => {
   await deleteOtherSessions(getDb(), { userId: user.id, keep: user.sessionId });
   refresh();
-}
+});

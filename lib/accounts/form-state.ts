@@ -1,4 +1,5 @@
 import type { SignUpRefusal } from "@/lib/auth/sign-up-rule";
+import type { ErrorCode } from "@/lib/http/errors";
 import { keepable } from "@/lib/text/keepable";
 import { isVisible } from "@/lib/text/visible";
 
@@ -30,6 +31,11 @@ export type FormError =
 export type FieldError = "email" | "password_short" | "password_long" | "password_same" | "current" | "name_long";
 
 export const EMPTY: FormState = {};
+
+/** What a form without an account says when it was not read. */
+export const refusal = (code: ErrorCode): FormState => ({
+  error: code === "too_many" ? code : "unexpected",
+});
 
 /**
  * A text field of a form: trimmed, truncated and without unstorable characters, because anything can be posted; empty

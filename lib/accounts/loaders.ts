@@ -4,6 +4,7 @@ import { findUser, listProviders, listSessions } from "@/db/accounts/account-que
 import { authedLoader } from "@/lib/auth/authed-loader";
 import { configuredProviders, type ProviderId } from "@/lib/auth/providers";
 import { deviceOf } from "./device";
+import { readUsage } from "./quota";
 
 export type SessionView = {
   id: string;
@@ -44,3 +45,6 @@ export const loadAccount = authedLoader(async (user): Promise<AccountView> => {
     providers: configuredProviders().map((id) => ({ id, linked: linked.includes(id) })),
   };
 });
+
+/** What the signed-in user has stored, and their limits. */
+export const loadUsage = authedLoader((user) => readUsage(getDb(), { userId: user.id }));

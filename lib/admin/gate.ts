@@ -1,10 +1,14 @@
 import "server-only";
+import { headers } from "next/headers";
 import { notFound, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { type Admin, asAdmin } from "@/db/admin/actor";
+import { env } from "@/env";
 import { getUser } from "@/lib/auth/session";
+import { checkLimit, tooMany } from "@/lib/http/check-limit";
 import { codeOfSurprise } from "@/lib/http/responses";
+import { isSameOrigin } from "@/lib/http/same-origin";
 import { log } from "@/lib/log";
 
 /**
@@ -30,6 +34,9 @@ export const adminAction =
   async (_: AdminState, form: FormData): Promise<AdminState> => {
     const admin = await requireAdmin();
     try {
+      if (!isSameOrigin({ headers: await headers() }, env.appUrl)) notFound();
+      const reached = await checkLimit("admin", admin.id ?? "");
+      if (reached) return { ok: false, text: (await tooMany(reached)).error.message ?? "" };
       return await run(admin, form);
     } catch (error) {
       unstable_rethrow(error);

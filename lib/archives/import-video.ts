@@ -1,4 +1,5 @@
 import { insertImported, isVideoKnown } from "@/db/archives/import-queries";
+import { isOverQuota } from "@/lib/accounts/quota";
 import type { Services } from "@/lib/generations/services";
 import { acceptOldNames, OLD_ARCHIVE } from "@/lib/old-names";
 import { importImages, importPoster, importVideoFile } from "./import-files";
@@ -30,6 +31,8 @@ export async function importVideo(
   const key = { userId, sourceId: manifest.id };
   if (await isVideoKnown(services.db, key)) return { outcome: "known", problems: [] };
 
+  const videoFile = folder.files.get("video.mp4");
+  if (await isOverQuota(services.db, { userId, videos: 1, bytes: videoFile?.bytes ?? 0 })) return refuse("over_quota");
   const named = { sha256: manifest.video?.sha256, seconds: manifest.duration };
   const video = manifest.state === "ready" ? await importVideoFile(services.storage, folder, named) : null;
   if (video && !video.ok) return refuse(video.error);

@@ -19,6 +19,7 @@ import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { jpeg } from "@/e2e/fixtures/images";
 import { addUser } from "@/e2e/fixtures/rows";
 import { tinyVideo } from "@/e2e/fixtures/tiny-video";
+import { env } from "@/env";
 import { storeImage } from "@/lib/images/store";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import type { Storage } from "@/lib/storage/storage";
@@ -291,6 +292,38 @@ describe("an archive from an unknown source", () => {
     expect(await importArchive(services(there), { userId: theirs, path: file })).toBeNull();
   });
 
+  test("an archive whose files share bytes is refused as a whole", async () => {
+    const { readFile } = await import("node:fs/promises");
+    const two = await archive(
+      files({
+        "a/manifest.json": manifest(),
+        "a/video.mp4": video,
+        "b/manifest.json": manifest(),
+        "b/video.mp4": video,
+      }),
+    );
+    const file = path.join(scratch, "shared.zip");
+    await writeFile(file, sharing(await readFile(two), "b/video.mp4", "a/video.mp4"));
+    expect(await importArchive(services(there), { userId: theirs, path: file })).toBeNull();
+    expect(await gallery()).toEqual([]);
+  });
+
+  test("a user without room for another video, and a disk without, get no further one", async () => {
+    const one = () => ({ "a/manifest.json": manifest(), "a/video.mp4": video });
+    const two = { ...one(), "b/manifest.json": manifest(), "b/video.mp4": video };
+    const path = await archive(files(two));
+    const report = await importArchive(services(there), { userId: theirs, path, hasRoom: async () => false });
+    expect(report).toMatchObject({ imported: 0, problems: [{ name: "a", code: "no_room" }] });
+    const usual = env.QUOTA_VIDEOS;
+    env.QUOTA_VIDEOS = 1;
+    try {
+      expect(await take(two)).toMatchObject({ imported: 1, problems: [{ name: "b", code: "over_quota" }] });
+      expect(await gallery()).toHaveLength(1);
+    } finally {
+      env.QUOTA_VIDEOS = usual;
+    }
+  });
+
   test("an archive that is truncated or not a ZIP is refused", async () => {
     const whole = await archive(files({ "a/manifest.json": manifest(), "a/video.mp4": video }));
     const { readFile } = await import("node:fs/promises");
@@ -303,6 +336,17 @@ describe("an archive from an unknown source", () => {
     expect(await importArchive(services(there), { userId: theirs, path: file })).toBeNull();
   });
 });
+
+/** The same ZIP, in which the data of `name` is that of `other`. */
+function sharing(zip: Buffer, name: string, other: string): Buffer {
+  const entryOf = (wanted: string) => {
+    for (let at = zip.indexOf("PK\x01\x02"); at >= 0; at = zip.indexOf("PK\x01\x02", at + 4))
+      if (zip.toString("latin1", at + 46, at + 46 + zip.readUInt16LE(at + 28)) === wanted) return at;
+    throw new Error(`${wanted} is not in the archive`);
+  };
+  zip.writeUInt32LE(zip.readUInt32LE(entryOf(other) + 42), entryOf(name) + 42);
+  return zip;
+}
 
 /** A ZIP of one file that compresses well: what other tools write, and what ZIP bombs are made of. */
 function bomb(name: string, bytes: Buffer): Buffer {

@@ -8,6 +8,11 @@ export const IMPORT_POLICY = {
   maxGrowth: 4,
   /** A video, its poster, nine images and its manifest, and what an operating system adds to a folder. */
   maxFilesPerFolder: 40,
+  /** Entries of an archive: those of ten thousand videos. */
+  maxEntries: 130_000,
+  /** How long an import may not move before another one may begin, and how often it says that it does. */
+  leaseMs: 120_000,
+  leaseBytes: 4_000_000,
   /** Problems listed by name; a longer list helps nobody. */
   maxProblems: 200,
 } as const;

@@ -8,7 +8,9 @@ export type ImportProblemCode =
   | "cut_short"
   | "other_video"
   | "bad_image"
-  | "broken";
+  | "broken"
+  | "over_quota"
+  | "no_room";
 
 /** `name` is a folder of the archive, or a file in one. */
 export type ImportProblem = { name: string; code: ImportProblemCode };

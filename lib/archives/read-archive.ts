@@ -16,9 +16,8 @@ export class BadArchive extends Error {
  * is ever held in memory as a whole. A folder whose files are not adjacent comes in parts. Names never become paths.
  */
 export async function* foldersOf(path: string): AsyncGenerator<ArchiveFolder> {
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true }).catch((error) => {
-    throw new BadArchive("not a ZIP", { cause: error });
-  });
+  await refuseOverlaps(path);
+  const zip = await openZip(path);
   try {
     const most = zip.fileSize * IMPORT_POLICY.maxGrowth;
     let claimed = 0;
@@ -42,6 +41,36 @@ export async function* foldersOf(path: string): AsyncGenerator<ArchiveFolder> {
     zip.close();
   }
 }
+
+const openZip = (path: string): Promise<ZipFile> =>
+  openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true }).catch((error) => {
+    throw new BadArchive("not a ZIP", { cause: error });
+  });
+
+/**
+ * Refuses an archive whose entries share bytes: a small file would unpack to a large one many times over. Also one with
+ * too many entries. Keeps two numbers of each entry.
+ */
+async function refuseOverlaps(path: string): Promise<void> {
+  const zip = await openZip(path);
+  const places: { start: number; end: number }[] = [];
+  try {
+    if (zip.entryCount > IMPORT_POLICY.maxEntries) throw new BadArchive("too many files");
+    for await (const { relativeOffsetOfLocalHeader: start, compressedSize } of entriesOf(zip)) {
+      places.push({ start, end: start + LOCAL_HEADER + compressedSize });
+    }
+  } catch (error) {
+    // What comes before a broken part is imported; it is found again then.
+    if (places.length === 0 || !(error instanceof BadArchive)) throw error;
+  } finally {
+    zip.close();
+  }
+  places.sort((a, b) => a.start - b.start);
+  if (places.some(({ start }, at) => start < (places[at - 1]?.end ?? 0))) throw new BadArchive("its files overlap");
+}
+
+/** The least bytes before an entry's data. Source: APPNOTE.TXT, 4.3.7 */
+const LOCAL_HEADER = 30;
 
 async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
   const entries = zip.eachEntry();

@@ -12,11 +12,12 @@ const DAY = 86_400_000;
 
 /**
  * Writes a body to a temporary file as it arrives, passes the file to `use`, and removes it whatever happens. A ZIP's
- * directory is at its end, so it cannot be read before it has arrived. Null when there is no room for it.
+ * directory is at its end, so it cannot be read before it has arrived. Calls `moved` from time to time while it arrives.
+ * Null when there is no room for it.
  */
 export async function spooled<Value>(
   folder: string,
-  request: Request,
+  { request, moved }: { request: Request; moved: () => Promise<void> },
   use: (file: string) => Promise<Value>,
 ): Promise<Value | null> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -26,13 +27,31 @@ export async function spooled<Value>(
   try {
     const whole = await unlessTooLarge(async () => {
       // A slow disk slows the sender down.
-      await pipeline(Readable.from(bodyChunks(request, room)), createWriteStream(file, { mode: 0o600 }));
+      await pipeline(Readable.from(movingChunks(request, room, moved)), createWriteStream(file, { mode: 0o600 }));
       return file;
     });
     return whole === null ? null : await use(whole);
   } finally {
     await rm(file, { force: true });
   }
+}
+
+async function* movingChunks(request: Request, room: number, moved: () => Promise<void>) {
+  let bytes = 0;
+  for await (const chunk of bodyChunks(request, room)) {
+    bytes += chunk.byteLength;
+    if (bytes >= IMPORT_POLICY.leaseBytes) {
+      bytes = 0;
+      await moved();
+    }
+    yield chunk;
+  }
+}
+
+/** Whether the disk has room for this many bytes more, and some to spare. */
+export async function diskHasRoom(folder: string, bytes: number): Promise<boolean> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize - IMPORT_POLICY.spare > bytes;
 }
 
 /** An archive is on disk twice while it is imported: as it came, and as what it contains. */

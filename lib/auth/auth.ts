@@ -4,6 +4,7 @@ import { Auth, raw, skipCSRFCheck } from "@auth/core";
 import { cookies, headers } from "next/headers";
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import type { AdapterUser } from "next-auth/adapters";
+import { decode, encode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { findSession } from "@/db/accounts/account-queries";
 import { authAdapter } from "@/db/accounts/auth-adapter";
@@ -16,7 +17,7 @@ import { invitationOfCookie } from "./invitation-cookie";
 import { SESSION_DAYS } from "./limits";
 import { oauthProviders } from "./providers";
 import { mayRegister, registerAccount } from "./register";
-import { AUTH_PATH, secureCookies } from "./session-cookie";
+import { AUTH_PATH, renamedCookies, secureCookies, sessionCookie, sessionSalt } from "./session-cookie";
 import { endSessionOfCookie, hasSessionCookie, openSession } from "./session-rows";
 
 /** next-auth wraps errors; the cause is inside. */
@@ -74,6 +75,11 @@ function makeConfig(): NextAuthConfig {
     secret: authSecret(),
     trustHost: true,
     useSecureCookies: secureCookies(),
+    cookies: { sessionToken: { name: sessionCookie() } },
+    jwt: {
+      encode: (given) => encode({ ...given, salt: sessionSalt() }),
+      decode: (given) => decode({ ...given, salt: sessionSalt() }),
+    },
     session: { strategy: "jwt", maxAge: SESSION_DAYS * 86_400 },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     // Without this override a revoked cookie could still link an attacker's GitHub account to the user it named.
@@ -140,7 +146,7 @@ export async function runAuth(step: `signin/${string}` | "callback/credentials",
   const incoming = new Headers(await headers());
   const request = new Request(`${env.appUrl}${AUTH_PATH}/${step}`, {
     method: "POST",
-    headers: { "content-type": "application/x-www-form-urlencoded", cookie: incoming.get("cookie") ?? "" },
+    headers: { "content-type": "application/x-www-form-urlencoded", cookie: renamedCookies(incoming.get("cookie")) },
     body: new URLSearchParams(form),
   });
   const answer = await Auth(request, { ...authConfig(), raw, skipCSRFCheck });

@@ -1,8 +1,11 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { generations } from "@/db/schema/generations";
 import type { TestDatabase } from "@/e2e/fixtures/database";
 import { form, Visitor } from "@/e2e/fixtures/page-visitor";
 
 vi.mock("next/headers", async () => (await import("@/e2e/fixtures/page-visitor")).headersOfVisitor());
+vi.mock("next-intl/server", () => import("@/e2e/fixtures/intl-server"));
 vi.mock("next/cache", () => ({ refresh: () => undefined }));
 // What is admitted here stays queued.
 vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => undefined }));
@@ -56,4 +59,48 @@ test("an admitted batch is answered with each video's position, and a video alon
     { at: 2, of: 2 },
   ]);
   expect(await positions(1)).toEqual([undefined]);
+});
+
+test("thirty videos a minute are accepted, and of a batch that would be more none is recorded", async () => {
+  const { submitBatch } = await import("@/lib/generations/actions");
+  const rows = () => database.db.select({ id: generations.id }).from(generations);
+  const submit = async (count: number) => {
+    const variations = Array.from({ length: count }, () => ({ ratio: "16:9", duration: 15 }));
+    const wish = { requestId: crypto.randomUUID(), prompt: "A kite", imageIds: [], variations, model: "seedance-2.0" };
+    return (await visitor.does(() => submitBatch(wish))).answer;
+  };
+  let refused = await submit(4);
+  for (let more = 0; more < 14 && refused?.ok; more++) refused = await submit(4);
+  expect(refused).toMatchObject({
+    ok: false,
+    error: { code: "too_many", message: expect.stringMatching(/^You can start 30 videos a minute\. .*kept/) },
+  });
+  const recorded = (await rows()).length;
+  expect(recorded).toBeGreaterThan(26);
+  expect(recorded).toBeLessThan(31);
+});
+
+test("a submit beyond the quota is refused, and nothing is recorded or reserved", async () => {
+  const { submitBatch } = await import("@/lib/generations/actions");
+  const { env } = await import("@/env");
+  await database.db.execute(sql`delete from rate_limits`);
+  const rows = () => database.db.select({ id: generations.id }).from(generations);
+  const before = await rows();
+  env.QUOTA_VIDEOS = before.length + 1;
+  const variations = [0, 1].map(() => ({ ratio: "16:9", duration: 5 }));
+  const wish = { requestId: crypto.randomUUID(), prompt: "A kite", imageIds: [], variations, model: "seedance-2.0" };
+  const { answer } = await visitor.does(() => submitBatch(wish));
+  expect(answer).toEqual({ ok: false, error: { code: "over_quota" } });
+  expect(await rows()).toEqual(before);
+});
+
+test("a page of another site cannot run an action, with or without an Origin", async () => {
+  const { savePrompt } = await import("@/lib/prompts/actions");
+  const stranger = new Visitor();
+  for (const [name, value] of visitor.jar) stranger.jar.set(name, value);
+  for (const site of ["cross-site", "same-site", null]) {
+    vi.spyOn(stranger, "headers", "get").mockReturnValue(new Headers(site ? { "sec-fetch-site": site } : {}));
+    const { answer } = await stranger.does(() => savePrompt({ name: "theirs", text: "theirs" }));
+    expect(answer).toEqual({ ok: false, error: { code: "unauthorized" } });
+  }
 });

@@ -1,21 +1,29 @@
 import "server-only";
+import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { ZodType } from "zod";
+import { env } from "@/env";
+import { checkLimit, checkNetwork, tooMany } from "@/lib/http/check-limit";
 import { type ErrorCode, type Failure, failure } from "@/lib/http/errors";
+import type { LimitName } from "@/lib/http/limits";
 import { codeOfSurprise } from "@/lib/http/responses";
 import type { Result } from "@/lib/http/result";
+import { isSameOrigin } from "@/lib/http/same-origin";
 import { log } from "@/lib/log";
 import { isKeepable } from "@/lib/text/keepable";
-import { getUser, type SignedInUser } from "./session";
+import { getUser, requireUser, type SignedInUser } from "./session";
 
 /**
- * Wraps every mutation: requires a signed-in user, validates the input, and turns an exception into a plain failure.
+ * Wraps every mutation: requires a signed-in user on a page of ours, validates the input, counts it (`cost` times) by a
+ * limit, and turns an exception into a plain failure.
  * An action is a public POST endpoint, so nothing is trusted because a page rendered its form.
  * A schema's message is a key of `errors.field` in the messages.
  */
 export function authedAction<Input, Output extends object>(
+  limit: LimitName,
   schema: ZodType<Input>,
   run: (user: SignedInUser, input: Input) => Promise<Result<Output, Failure>>,
+  cost: (input: Input) => number = () => 1,
 ): (input: unknown) => Promise<Result<Output, Failure>> {
   return (raw) =>
     guarded(failure, async (user) => {
@@ -25,7 +33,8 @@ export function authedAction<Input, Output extends object>(
         const fields = Object.fromEntries(parsed.error.issues.map((issue) => [fieldOf(issue.path), issue.message]));
         return failure("invalid", fields);
       }
-      return run(user, parsed.data);
+      const reached = await checkLimit(limit, user.id, cost(parsed.data));
+      return reached ? tooMany(reached) : run(user, parsed.data);
     });
 }
 
@@ -33,10 +42,43 @@ export function authedAction<Input, Output extends object>(
  * The same for a form that works without JavaScript: `run` reads its fields, and `refuse` puts a code into its state.
  */
 export function authedForm<State>(
+  limit: LimitName,
   refuse: (code: ErrorCode) => State,
   run: (user: SignedInUser, form: FormData) => Promise<State>,
 ): (before: State, form: FormData) => Promise<State> {
-  return (_, form) => guarded(refuse, (user) => run(user, form));
+  return (_, form) =>
+    guarded(refuse, async (user) => ((await checkLimit(limit, user.id)) ? refuse("too_many") : run(user, form)));
+}
+
+/** The same for a form of somebody without an account, counted by network. */
+export function openForm<State>(
+  limit: LimitName,
+  refuse: (code: ErrorCode) => State,
+  run: (form: FormData, incoming: Headers) => Promise<State>,
+): (before: State, form: FormData) => Promise<State> {
+  return async (_, form) => {
+    try {
+      const incoming = await headers();
+      if (!isSameOrigin({ headers: incoming }, env.appUrl)) return refuse("unauthorized");
+      return (await checkNetwork(limit, incoming)) ? refuse("too_many") : await run(form, incoming);
+    } catch (error) {
+      unstable_rethrow(error);
+      log.often("a form could not be answered", error);
+      return refuse(codeOfSurprise(error));
+    }
+  };
+}
+
+/** The same for a button whose answer is the page as it is then. One that comes too often changes nothing. */
+export function authedButton(
+  limit: LimitName,
+  run: (user: SignedInUser, form: FormData) => Promise<void>,
+): (form: FormData) => Promise<void> {
+  return async (form) => {
+    if (!isSameOrigin({ headers: await headers() }, env.appUrl)) return;
+    const user = await requireUser();
+    if (!(await checkLimit(limit, user.id))) await run(user, form);
+  };
 }
 
 async function guarded<Answer, Refusal>(
@@ -44,6 +86,8 @@ async function guarded<Answer, Refusal>(
   run: (user: SignedInUser) => Promise<Answer>,
 ): Promise<Answer | Refusal> {
   try {
+    // Next lets a request without an Origin pass.
+    if (!isSameOrigin({ headers: await headers() }, env.appUrl)) return refuse("unauthorized");
     const user = await getUser();
     return user ? await run(user) : refuse("unauthorized");
   } catch (error) {

@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { expect, test, vi } from "vitest";
 
 const user = vi.hoisted(() => ({ now: null as { id: string } | null }));
+vi.mock("@/lib/http/check-limit", () => ({ checkLimit: async () => null, tooManyResponse: () => undefined }));
 vi.mock("./session", () => ({ getUser: async () => user.now }));
 
 const { authedRoute } = await import("./authed-route");
@@ -9,7 +10,7 @@ const context = { params: Promise.resolve({}) };
 const ask = (method: string, headers: Record<string, string> = {}) =>
   new Request("http://localhost:3000/api/thing", { method, headers });
 const ran = vi.fn(async (who: { id: string }) => Response.json({ who: who.id }));
-const route = authedRoute(ran);
+const route = authedRoute("changes", ran);
 
 test("route: passes the signed-in user on, and refuses a signed-out request with the common error body", async () => {
   user.now = null;
@@ -35,9 +36,9 @@ test.each(["POST", "PUT", "PATCH", "DELETE"])(
 
 test("route: a redirect goes on to the framework, and any other exception is a plain failure", async () => {
   user.now = { id: "ada" };
-  const moved = authedRoute(async () => redirect("/sign-in"));
+  const moved = authedRoute("changes", async () => redirect("/sign-in"));
   await expect(moved(ask("GET"), context)).rejects.toThrow("NEXT_REDIRECT");
-  const broken = authedRoute(async () => {
+  const broken = authedRoute("changes", async () => {
     throw new Error("secret detail");
   });
   const answer = await broken(ask("GET"), context);

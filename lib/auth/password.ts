@@ -5,15 +5,18 @@ import { PASSWORD } from "./limits";
 
 /** argon2id as OWASP recommends: 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-const AT_ONCE = 2;
-const MOST_WAITING = 64;
+const MOST_WAITING = 256;
 
-const limit = pLimit(AT_ONCE);
+/**
+ * Each hash takes 19 MiB and a core: they wait in two queues of one at a time, so that a visitor who tries passwords of
+ * links never keeps anybody from signing in, and that pages are answered meanwhile.
+ */
+const queues = { accounts: pLimit(1), links: pLimit(1) };
+type Queue = keyof typeof queues;
 
-/** Each hash takes 19 MiB and a core: concurrent sign-ins are queued, and refused once the queue is full. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (limit.pendingCount >= MOST_WAITING) throw new Error("too many passwords are being checked");
-  return limit(work);
+async function inTurn<T>(queue: Queue, work: () => Promise<T>): Promise<T> {
+  if (queues[queue].pendingCount >= MOST_WAITING) throw new Error("too many passwords are being checked");
+  return queues[queue](work);
 }
 
 /** NIST SP 800-63B: normalized, so that the same password typed on another keyboard gives the same bytes. */
@@ -25,7 +28,8 @@ export function passwordTrouble(password: string): "password_short" | "password_
   return [...password].length < PASSWORD.min ? "password_short" : null;
 }
 
-export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(bytes(password), COST));
+export const hashPassword = (password: string, queue: Queue = "accounts"): Promise<string> =>
+  inTurn(queue, () => hash(bytes(password), COST));
 
 let decoy: Promise<string> | undefined;
 
@@ -33,9 +37,13 @@ let decoy: Promise<string> | undefined;
  * Whether `password` matches `stored`. Without a stored hash (an unknown address, or a GitHub-only user) a hash that
  * matches nothing is checked instead, so that the answer takes as long as it does for an existing user.
  */
-export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
+export async function verifyPassword(
+  stored: string | null,
+  password: string,
+  queue: Queue = "accounts",
+): Promise<boolean> {
   decoy ??= hashPassword(crypto.randomUUID());
   const against = stored ?? (await decoy);
-  const matches = await inTurn(() => verify(against, bytes(password)));
+  const matches = await inTurn(queue, () => verify(against, bytes(password)));
   return matches && stored !== null;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { decode } from "next-auth/jwt";
 import { env } from "@/env";
+import { OLD_SESSION_COOKIE } from "@/lib/old-names";
 import { authSecret } from "@/lib/secret";
 
 export const AUTH_PATH = "/api/auth";
@@ -9,7 +10,31 @@ export const AUTH_PATH = "/api/auth";
 /** Decided by APP_URL and never by a header, so that the answer is the same for every request. */
 export const secureCookies = (): boolean => env.appUrl.startsWith("https:");
 
-export const sessionCookie = (): string => (secureCookies() ? "__Secure-authjs.session-token" : "authjs.session-token");
+/** The name of a cookie for all of this host: over https its prefix keeps other hosts of the domain from setting it. */
+export const hostCookie = (name: string): string => (secureCookies() ? `__Host-${name}` : name);
+
+export const sessionCookie = (): string => hostCookie("authjs.session-token");
+
+/** Its earlier name over https: browsers keep such a cookie for a month. */
+const oldSessionCookie = (): string | null => (secureCookies() ? OLD_SESSION_COOKIE : null);
+
+/** What encrypts the cookie besides the secret: the same under both names, so that an update signs nobody out. */
+export const sessionSalt = (): string => oldSessionCookie() ?? sessionCookie();
+
+/** A Cookie header as next-auth reads it, with the current name in place of the old one. */
+export function renamedCookies(header: string | null): string {
+  const old = oldSessionCookie();
+  if (header === null || old === null || header.includes(`${sessionCookie()}=`)) return header ?? "";
+  return header.replace(`${old}=`, `${sessionCookie()}=`);
+}
+
+type Jar = { get(name: string): { value: string } | undefined };
+
+/** The session cookie under its name, else under its old one. */
+export const readSessionCookie = (jar: Jar): string | undefined => {
+  const old = oldSessionCookie();
+  return jar.get(sessionCookie())?.value ?? (old === null ? undefined : jar.get(old)?.value);
+};
 
 const MOST_READ = 500;
 /** Session ids of cookies that were read before, and until when each is valid, in seconds. Decryption takes long. */
@@ -17,13 +42,12 @@ const read = new Map<string, { sid: string; until: number }>();
 
 /** The session id in the cookie: signed by us and not expired. Does not check whether the session still exists. */
 export async function sessionIdOfCookie(): Promise<string | null> {
-  const name = sessionCookie();
-  const token = (await cookies()).get(name)?.value;
+  const token = readSessionCookie(await cookies());
   if (!token || token.length > 4096) return null;
   const known = read.get(token);
   if (known && known.until > Date.now() / 1000) return known.sid;
   try {
-    const claims = await decode({ token, secret: authSecret(), salt: name });
+    const claims = await decode({ token, secret: authSecret(), salt: sessionSalt() });
     if (typeof claims?.sid !== "string") return null;
     if (read.size >= MOST_READ) read.clear();
     if (claims.exp) read.set(token, { sid: claims.sid, until: claims.exp });
@@ -34,8 +58,9 @@ export async function sessionIdOfCookie(): Promise<string | null> {
   }
 }
 
-/** With the same attributes it was set with: a browser ignores a "__Secure-" cookie that comes without Secure. */
+/** With the same attributes it was set with: a browser ignores a cookie with a prefix that comes without Secure. */
 export async function dropSessionCookie(): Promise<void> {
   const attributes = { httpOnly: true, sameSite: "lax", path: "/", secure: secureCookies(), maxAge: 0 } as const;
-  (await cookies()).set(sessionCookie(), "", attributes);
+  const jar = await cookies();
+  for (const name of [sessionCookie(), oldSessionCookie()]) if (name) jar.set(name, "", attributes);
 }

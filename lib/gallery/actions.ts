@@ -30,6 +30,7 @@ const one = z.object({ id: z.uuid("invalid") });
 
 /** Undone by calling it again with `on` reversed, for the ids that it returned as changed. */
 export const favorite = authedAction(
+  "changes",
   z.object({ selection: selectionSchema, on: z.boolean() }),
   async (user, { selection, on }) => ({
     ok: true,
@@ -41,6 +42,7 @@ export const favorite = authedAction(
 
 /** Title, note and tags of one video; an empty title falls back to the start of the prompt. */
 export const saveNote = authedAction(
+  "changes",
   one.extend({
     title: z.string().trim().max(MAX_NAME),
     note: z.string().max(MAX_NOTE),
@@ -54,6 +56,7 @@ export const saveNote = authedAction(
 );
 
 export const editTags = authedAction(
+  "changes",
   z.object({ selection: selectionSchema, add: tags, remove: tags }),
   async (user, { selection, ...tags }) => ({
     ok: true,
@@ -64,45 +67,50 @@ export const editTags = authedAction(
 );
 
 /** All videos get the same time, by which one action restores all of them. */
-export const moveToTrash = authedAction(z.object({ selection: selectionSchema }), async (user, { selection }) => {
-  const at = dbNow();
-  let trashed = 0;
-  for await (const some of portions(getDb(), { userId: user.id, selection })) {
-    trashed += (await setTrashed(getDb(), { userId: user.id, ids: some, at })).length;
-  }
-  return { ok: true, trashed, at: at.toISOString() };
-});
+export const moveToTrash = authedAction(
+  "changes",
+  z.object({ selection: selectionSchema }),
+  async (user, { selection }) => {
+    const at = dbNow();
+    let trashed = 0;
+    for await (const some of portions(getDb(), { userId: user.id, selection })) {
+      trashed += (await setTrashed(getDb(), { userId: user.id, ids: some, at })).length;
+    }
+    return { ok: true, trashed, at: at.toISOString() };
+  },
+);
 
-export const undoTrash = authedAction(z.object({ at: z.iso.datetime() }), async (user, { at }) => {
+export const undoTrash = authedAction("changes", z.object({ at: z.iso.datetime() }), async (user, { at }) => {
   await restoreMoment(getDb(), { userId: user.id, at: new Date(at) });
   return { ok: true };
 });
 
-export const restore = authedAction(z.object({ ids }), async (user, input) => ({
+export const restore = authedAction("changes", z.object({ ids }), async (user, input) => ({
   ok: true,
   ids: await setTrashed(getDb(), { userId: user.id, ...input, at: null }),
 }));
 
 /** Deletes everything in the trash for good, whatever time it had left. */
-export const emptyTrash = authedAction(z.object({}), async (user) => ({
+export const emptyTrash = authedAction("changes", z.object({}), async (user) => ({
   ok: true,
   removed: await emptyTrashOf(getServices(), { userId: user.id, all: true }),
 }));
 
-export const makeCollection = authedAction(z.object({ name }), async (user, input) => {
+export const makeCollection = authedAction("collections", z.object({ name }), async (user, input) => {
   const { id } = await createCollection(getDb(), { userId: user.id, name: input.name });
   return { ok: true, id };
 });
 
-export const renameCollection = authedAction(one.extend({ name }), async (user, input) =>
+export const renameCollection = authedAction("collections", one.extend({ name }), async (user, input) =>
   foundOrNot(await changeCollection(getDb(), { userId: user.id, ...input })),
 );
 
-export const deleteCollection = authedAction(one, async (user, input) =>
+export const deleteCollection = authedAction("collections", one, async (user, input) =>
   foundOrNot(await removeCollection(getDb(), { userId: user.id, ...input })),
 );
 
 export const addToCollection = authedAction(
+  "collections",
   z.object({ collectionId: z.uuid(), selection: selectionSchema }),
   async (user, { collectionId, selection }) => ({
     ok: true,
@@ -112,17 +120,22 @@ export const addToCollection = authedAction(
   }),
 );
 
-export const removeFromCollection = authedAction(z.object({ collectionId: z.uuid(), ids }), async (user, input) => {
-  const places = await deleteItems(getDb(), { userId: user.id, ...input });
-  return { ok: true, changed: places.length, undo: places };
-});
+export const removeFromCollection = authedAction(
+  "collections",
+  z.object({ collectionId: z.uuid(), ids }),
+  async (user, input) => {
+    const places = await deleteItems(getDb(), { userId: user.id, ...input });
+    return { ok: true, changed: places.length, undo: places };
+  },
+);
 
 export const moveInCollection = authedAction(
+  "collections",
   z.object({ collectionId: z.uuid(), id: z.uuid(), beforeId: z.uuid().nullable() }),
   async (user, input) => foundOrNot(await placeBefore(getDb(), { userId: user.id, ...input })),
 );
 
 /** Makes one of its videos the cover of a collection. */
-export const chooseCover = authedAction(one.extend({ coverId: z.uuid() }), async (user, input) =>
+export const chooseCover = authedAction("collections", one.extend({ coverId: z.uuid() }), async (user, input) =>
   foundOrNot(await setCover(getDb(), { userId: user.id, ...input })),
 );

@@ -23,19 +23,25 @@ import { type GenerationView, generationView } from "./view";
 const one = z.object({ id: z.uuid("invalid") });
 
 /** Records all variations with their estimates reserved, or none of them, and then submits them in order. */
-export const submitBatch = authedAction(composeSchema, async (user, input) => {
-  const admitted = await admit(getServices(), { userId: user.id, ...input });
-  return admitted.ok ? { ok: true, generations: admittedViews(admitted.generations) } : admitted;
-});
+export const submitBatch = authedAction(
+  "submits",
+  composeSchema,
+  async (user, input) => {
+    const admitted = await admit(getServices(), { userId: user.id, ...input });
+    return admitted.ok ? { ok: true, generations: admittedViews(admitted.generations) } : admitted;
+  },
+  ({ variations }) => variations.length,
+);
 
 /** Cancels a queued generation before it is submitted; nothing was charged. */
-export const cancelGeneration = authedAction(one, async (user, { id }) => {
+export const cancelGeneration = authedAction("changes", one, async (user, { id }) => {
   const done = await cancel(getServices(), { userId: user.id, id });
   return done ? view({ userId: user.id, id }) : failure("conflict");
 });
 
 /** Moves a generation earlier (-1) or later (1) in the user's own queue. */
 export const reorderQueue = authedAction(
+  "changes",
   one.extend({ by: z.union([z.literal(-1), z.literal(1)]) }),
   async (user, input) => {
     const moved = await reorder(getServices(), { userId: user.id, ...input });
@@ -44,7 +50,7 @@ export const reorderQueue = authedAction(
 );
 
 /** Polls the provider now, whatever the row is waiting for. */
-export const checkAgain = authedAction(one, async (user, { id }) => {
+export const checkAgain = authedAction("checks", one, async (user, { id }) => {
   const done = await checkNow(getServices(), { userId: user.id, id });
   return done ? view({ userId: user.id, id }) : failure("not_found");
 });
@@ -53,7 +59,7 @@ export const checkAgain = authedAction(one, async (user, { id }) => {
 export const tryAgain = checkAgain;
 
 /** Retries a download now, whatever it is waiting for. */
-export const downloadAgain = authedAction(one, async (user, { id }) => {
+export const downloadAgain = authedAction("checks", one, async (user, { id }) => {
   if (!(await downloadNow(getServices(), { userId: user.id, id }))) return failure("conflict");
   after(() => stepSoon(getServices(), id));
   return view({ userId: user.id, id });
@@ -62,7 +68,7 @@ export const downloadAgain = authedAction(one, async (user, { id }) => {
 /**
  * Submits an unconfirmed generation again as a new one. The old one stays: should it turn up after all, both are kept.
  */
-export const sendAgain = authedAction(one.extend({ requestId: z.uuid("invalid") }), async (user, input) => {
+export const sendAgain = authedAction("submits", one.extend({ requestId: z.uuid("invalid") }), async (user, input) => {
   const admitted = await submitAnother(getServices(), { userId: user.id, ...input });
   if (!admitted.ok) return admitted;
   const [generation] = admittedViews(admitted.generations);
@@ -71,6 +77,7 @@ export const sendAgain = authedAction(one.extend({ requestId: z.uuid("invalid") 
 
 /** The user found the task id: it is polled with our own key before it is trusted. */
 export const recoverTask = authedAction(
+  "checks",
   one.extend({
     taskId: z.string().trim().regex(TASK_ID, "task_id"),
   }),

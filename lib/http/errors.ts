@@ -14,12 +14,17 @@ export const ERROR_STATUS = {
   unexpected: 500,
   over_budget: 402,
   paused: 503,
+  over_quota: 409,
+  busy: 503,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
-/** A failure that belongs to a field names it by its key; values of `fields` are keys of `errors.field`. */
-export type Failure = { code: ErrorCode; fields?: Record<string, string> };
+/**
+ * A failure that belongs to a field names it by its key; values of `fields` are keys of `errors.field`. `message` is a
+ * sentence in the user's language, which says more than that of the code; `seconds` is when to try again.
+ */
+export type Failure = { code: ErrorCode; fields?: Record<string, string>; message?: string; seconds?: number };
 
 /** The answer to a change that found its row, or did not. */
 export const foundOrNot = (found: boolean) => (found ? { ok: true as const } : failure("not_found"));

@@ -31,7 +31,8 @@ test.each<[string, string | undefined, boolean]>([
 
 test.each<[string, string, string, string | undefined, boolean]>([
   ["a proxy on this machine", PUBLIC, "127.0.0.1", undefined, true],
-  ["a proxy on a private address", PUBLIC, "10.0.0.5", undefined, true],
+  ["a proxy on a private address, by number", PUBLIC, "10.0.0.5", "1", true],
+  ["a private address that was not named", PUBLIC, "10.0.0.5", undefined, false],
   ["a listed proxy", PUBLIC, "173.245.48.9", "173.245.48.0/20", true],
   ["a stranger", PUBLIC, "8.8.8.8", undefined, false],
   ["a private address that is not listed", PUBLIC, "10.0.0.5", "10.0.0.9", false],

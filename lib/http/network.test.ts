@@ -19,6 +19,8 @@ test("a household's IPv6 addresses are one network, and each IPv4 address is its
 
 test("a client that connects directly cannot fake its network", () => {
   expect(from("198.51.100.1", "8.8.8.8")).toBe("8.8.8.8");
+  expect(from("198.51.100.1", "10.0.0.5")).toBe("10.0.0.5");
+  expect(from("198.51.100.1", "::ffff:172.18.0.1")).toBe("172.18.0.1");
 });
 
 test("behind a proxy only the address that the proxy itself saw counts", () => {

@@ -22,16 +22,15 @@ export function networkOf(address: string | null | undefined): string | null {
 /**
  * The network that a request comes from. `peer` is the other end of the socket; each proxy appended the address that it
  * saw to X-Forwarded-For, and everything before that came from outside and may be forged.
- * - Proxies given by their addresses: from the peer back, the first address that is not one of them. This machine's own
- *   are always trusted, since no remote client has them.
- * - A number of proxies (1 by default): that many entries from the end. A peer with a public address is no proxy but
- *   the
- *   client itself, unless proxies are given by their addresses. Where no peer is known (Vercel), the platform wrote the
- *   header.
+ * - Proxies given by their addresses (none by default): from the peer back, the first address that is not one of them.
+ *   This machine's own are always trusted, since no remote client has them.
+ * - A number of proxies: that many entries from the end. A peer with a public address is no proxy but the client itself,
+ *   unless proxies are given by their addresses.
+ * On Vercel the platform writes the header, and the peer is a part of it.
  */
 export function networkFromHeaders(
   headers: Headers,
-  { trusted = env.TRUSTED_PROXIES, knownPeers = peersAreKnown() } = {},
+  { trusted = env.TRUSTED_PROXIES, knownPeers = peersAreKnown() && !env.VERCEL } = {},
 ): string {
   const peer = knownPeers ? headers.get(PEER_HEADER) : null;
   const forwarded = (headers.get("x-forwarded-for") ?? "").split(",").filter((hop) => hop.trim() !== "");

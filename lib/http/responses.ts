@@ -5,9 +5,9 @@ import { ERROR_STATUS, type ErrorCode, failure } from "./errors";
 
 export const privateHeaders = { "cache-control": "private, no-store" };
 
-/** A failure as an answer of the API, in the same form as an action's: `{ ok: false, error: { code } }`. */
-export const errorResponse = (code: ErrorCode): Response =>
-  Response.json(failure(code), {
+/** A failure as an answer of the API, in the same form as an action's: `{ ok: false, error: { code, message } }`. */
+export const errorResponse = (code: ErrorCode, message?: string): Response =>
+  Response.json(message ? { ok: false, error: { code, message } } : failure(code), {
     status: ERROR_STATUS[code],
     headers: code === "unavailable" ? { ...privateHeaders, ...RETRY_AFTER } : privateHeaders,
   });

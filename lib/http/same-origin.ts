@@ -3,7 +3,7 @@
  * cookie is also sent with another site's form. Browsers name the origin in headers that no page can forge; a request
  * without them is refused.
  */
-export function isSameOrigin(request: Request, appUrl: string): boolean {
+export function isSameOrigin(request: Pick<Request, "headers">, appUrl: string): boolean {
   const site = request.headers.get("sec-fetch-site");
   if (site !== null) return site === "same-origin";
   const origin = request.headers.get("origin");

@@ -49,5 +49,8 @@ export const STATIC_HEADERS = [
 /** For browsers without frame-ancestors; on every page except the one that may be framed. */
 export const UNFRAMED = { source: "/((?!embed/).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] };
 
-/** Only over https: over plain http browsers ignore it, and on localhost it would break the next project. */
-export const STRICT_TRANSPORT = "max-age=63072000; includeSubDomains";
+/**
+ * Only over https: over plain http browsers ignore it, and on localhost it would break the next project. Without
+ * includeSubDomains: other hosts of the domain are not ours to decide about.
+ */
+export const STRICT_TRANSPORT = "max-age=63072000";

@@ -1,8 +1,6 @@
 import type { FetchGuardCode } from "@/lib/safe-fetch/error";
 import type { ImageProblemCode } from "./problem";
 
-const MINUTE = 60_000;
-
 /** Limits on fetching an image from an address. Its size and ratio have the same limits as any image's. */
 export const ADDRESS_POLICY = {
   /** Characters. */
@@ -13,8 +11,6 @@ export const ADDRESS_POLICY = {
   /** How often a truncated download is retried while its user waits. */
   tries: 3,
   againMs: 300,
-  /** Per user: enough for a mood board, too few for scanning other people's servers. */
-  attempts: { limit: 60, windowMs: 10 * MINUTE },
 } as const;
 
 /** How a refused or broken fetch is reported; private addresses are not revealed to exist. */

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { findImage, imageUsage } from "@/db/images/image-queries";
+import { bytesOwned, countOwned } from "@/db/accounts/usage-queries";
+import { findImage } from "@/db/images/image-queries";
 import { generations } from "@/db/schema/generations";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import * as images from "@/e2e/fixtures/images";
@@ -159,7 +160,7 @@ test.each<[string, () => Promise<Buffer>, number, string]>([
   expect(response.status).toBe(status);
   expect(await response.json()).toMatchObject({ error: { code, values: { name: "狐.png" } } });
   expect(await files()).toEqual([]);
-  expect(await imageUsage(database.db, { userId: ada })).toEqual({ count: 0, bytes: 0 });
+  expect((await countOwned(database.db, { userId: ada })).images).toBe(0);
 });
 
 test("a body over 30 MB is refused while it streams, and never held in memory", async () => {
@@ -223,10 +224,10 @@ test("a frame records its video, if that video is the user's own", async () => {
 test("a user at the image limit cannot add a new image, but can upload an existing one again", async () => {
   const known = await images.jpeg();
   const { id } = await uploaded(ada, known);
-  const { bytes } = await imageUsage(database.db, { userId: ada });
+  const bytes = await bytesOwned(database.db, { userId: ada });
   for (const quota of [
-    { count: 1, bytes: 1e9 },
-    { count: 9, bytes: bytes + 10 },
+    { videos: 0, images: 1, bytes: 1e9 },
+    { videos: 0, images: 9, bytes: bytes + 10 },
   ]) {
     const keep = async (image: Buffer) =>
       storeImage({ ...deps(), quota }, { userId: ada, bytes: image, name: "new.png" });
@@ -247,7 +248,7 @@ test("a store that fails halfway leaves neither a row nor a file", async () => {
   };
   await expect(upload(ada, await images.jpeg())).rejects.toThrow("full");
   expect(await files()).toEqual([]);
-  expect((await imageUsage(database.db, { userId: ada })).count).toBe(0);
+  expect((await countOwned(database.db, { userId: ada })).images).toBe(0);
 });
 
 test("an image of a deleted user is not stored", async () => {

@@ -2,27 +2,26 @@ import "server-only";
 import { getDb } from "@/db/client";
 import { env } from "@/env";
 import { getUser } from "@/lib/auth/session";
-import { consumeRateLimit } from "@/lib/http/rate-limit";
-import { privateHeaders } from "@/lib/http/responses";
+import { inTurn } from "@/lib/http/in-turn";
+import { errorResponse, privateHeaders } from "@/lib/http/responses";
 import { authSecret } from "@/lib/secret";
 import { getStorage } from "@/lib/storage/open-storage";
-import { ADDRESS_POLICY } from "./address-policy";
 import { earlierPage } from "./earlier";
 import { receiveImage } from "./receive";
 import { receiveAddress } from "./receive-address";
 import { serveImage } from "./serve";
 
 /** Receives an image from a signed-in user. */
-export function uploadImage(user: { id: string }, request: Request): Promise<Response> {
-  return receiveImage({ db: getDb(), storage: getStorage() }, { userId: user.id, request });
+export async function uploadImage(user: { id: string }, request: Request): Promise<Response> {
+  const deps = { db: getDb(), storage: getStorage() };
+  return (await inTurn(user.id, () => receiveImage(deps, { userId: user.id, request }))) ?? errorResponse("busy");
 }
 
 /** Downloads the image at an address that a signed-in user gives. */
-export function uploadFromAddress(user: { id: string }, request: Request): Promise<Response> {
-  const mayFetch = async () => (await consumeRateLimit("image-address", user.id, ADDRESS_POLICY.attempts)).allowed;
+export async function uploadFromAddress(user: { id: string }, request: Request): Promise<Response> {
   const guard = { allow: env.FETCH_ALLOW };
-  const deps = { db: getDb(), storage: getStorage(), mayFetch, guard };
-  return receiveAddress(deps, { userId: user.id, request });
+  const deps = { db: getDb(), storage: getStorage(), guard };
+  return (await inTurn(user.id, () => receiveAddress(deps, { userId: user.id, request }))) ?? errorResponse("busy");
 }
 
 /** A signed-in user's own images: `?q=` for a part of the name, `?cursor=` for the next page. */

@@ -23,7 +23,6 @@ export const IMAGE_PROBLEM_STATUS = {
   address_cut: 422,
   address_slow: 422,
   address_large: 413,
-  too_many: 429,
   /** Too many files wait to be read. */
   busy: 503,
 } as const;

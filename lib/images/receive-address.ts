@@ -14,8 +14,6 @@ import type { ImageProblem } from "./problem";
 import { type ImageDeps, storeImage } from "./store";
 
 type Deps = ImageDeps & {
-  /** Counts one fetch of this user; false when there were too many. */
-  mayFetch: () => Promise<boolean>;
   /** For tests: how names resolve, and an origin that is allowed. */
   guard?: Pick<GuardedFetchOptions, "allow" | "lookup">;
 };
@@ -32,7 +30,6 @@ export async function receiveAddress(
 ): Promise<Response> {
   const asked = wish.safeParse(parseJson((await readBody(request, 4 * ADDRESS_POLICY.longest))?.toString() ?? ""));
   if (!asked.success) return imageRefusal({ code: "address_bad", values: { name: "" } });
-  if (!(await deps.mayFetch())) return imageRefusal({ code: "too_many", values: {} });
   try {
     const stored = await fetchWhole(deps, { userId, address: asked.data.address, signal: request.signal });
     if (!stored.ok) return imageRefusal(stored.error);

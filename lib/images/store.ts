@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/database";
-import { findImageByBytes, imageUsage, insertImage, listWhole } from "@/db/images/image-queries";
+import { findImageByBytes, insertImage, listWhole } from "@/db/images/image-queries";
 import type { ReferenceImage } from "@/db/schema/images";
+import { isOverQuota, type Quota } from "@/lib/accounts/quota";
 import { bodyOf, type Storage, StorageError } from "@/lib/storage/storage";
 import { COMPLEX_VALUES, checkImage } from "./check-image";
 import { imageName } from "./file-name";
@@ -9,10 +10,6 @@ import { type ImageProblem, unreadCode } from "./problem";
 import { type EncodedImage, reEncode } from "./re-encode";
 
 export type ImageDeps = { db: Db; storage: Storage; quota?: Quota };
-type Quota = { count: number; bytes: number };
-
-/** The most that one user may store. Not exact: concurrent uploads may each see the last free place. */
-const QUOTA: Quota = { count: 5_000, bytes: 10_000_000_000 };
 
 /**
  * Stores an image for its owner: checked by its bytes and re-encoded. The same image again returns the existing row. A
@@ -21,7 +18,7 @@ const QUOTA: Quota = { count: 5_000, bytes: 10_000_000_000 };
  * database fails.
  */
 export async function storeImage(
-  { db, storage, quota = QUOTA }: ImageDeps,
+  { db, storage, quota }: ImageDeps,
   upload: { userId: string; bytes: Buffer; name: string; fromGeneration?: string; cropped?: boolean },
 ): Promise<{ ok: true; image: ReferenceImage } | { ok: false; error: ImageProblem }> {
   const { userId, bytes, fromGeneration = null, cropped = false } = upload;
@@ -37,8 +34,7 @@ export async function storeImage(
     if (known.cropped && !cropped) await listWhole(db, { userId, id: known.id });
     return { ok: true, image: known };
   }
-  const used = await imageUsage(db, { userId });
-  if (used.count >= quota.count || used.bytes + encoded.bytes.byteLength > quota.bytes) {
+  if (await isOverQuota(db, { userId, images: 1, bytes: encoded.bytes.byteLength }, quota)) {
     return { ok: false, error: { code: "quota", values: { name } } };
   }
   return { ok: true, image: await keep({ db, storage }, { userId, name, fromGeneration, cropped, encoded }) };

@@ -18,6 +18,7 @@ import { startCleanup } from "./cleanup";
 import { limitRequests } from "./http-limits";
 import { refuseOtherHosts } from "./misdirected";
 import { closeContents, closeDataDir } from "./private-data";
+import { requireSecureTransport } from "./strict-transport";
 
 /**
  * Starts the server: database migrated, storage writable, sweep running. An unusable part ends the process with a
@@ -33,6 +34,7 @@ export async function startServer(): Promise<void> {
   recordPeers();
   refuseOtherHosts();
   limitRequests();
+  requireSecureTransport();
   // From here on, new files are readable by this user only, including PGlite's, which sets no mode.
   process.umask(0o077);
   try {

@@ -6,7 +6,8 @@ export const LINK = {
   title: 120,
   note: 1_000,
   videos: MAX_LINK_VIDEOS,
-  passwordMin: 4,
+  /** Links with shorter ones keep working. */
+  passwordMin: 8,
   passwordMax: 200,
 } as const;
 

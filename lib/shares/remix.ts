@@ -2,6 +2,7 @@ import "server-only";
 import { buffer } from "node:stream/consumers";
 import { getDb } from "@/db/client";
 import { readImages } from "@/db/generations/generation-queries";
+import type { Generation } from "@/db/schema/generations";
 import type { ReferenceImage } from "@/db/schema/images";
 import { readShared } from "@/db/shares/shared-video-queries";
 import { authedLoader } from "@/lib/auth/authed-loader";
@@ -14,32 +15,49 @@ import { openLink } from "./open-link";
 import type { RemixAddress } from "./remix-address";
 import { videoNamed } from "./video-handle";
 
+type Found = { video: Generation; images: ReferenceImage[]; show: { prompt: boolean; settings: boolean } };
+
+/** What the link lets a signed-in user start from; null when it allows nothing. */
+async function findForRemix(userId: string, { slug, video: named, key }: RemixAddress): Promise<Found | null> {
+  const opened = await openLink(slug, { purpose: "file", key, userId });
+  if (opened.kind !== "open" || !opened.share.allowRemix) return null;
+  const id = videoNamed(opened, named);
+  const [video] = id ? await readShared(getDb(), [id]) : [];
+  if (!video) return null;
+  const { showPrompt, showImages, showSettings } = opened.share;
+  const images = showImages ? await readImages(getDb(), video) : [];
+  return { video, images, show: { prompt: showPrompt, settings: showSettings } };
+}
+
+const seedOf = ({ video, show }: Found, images: ReferenceImage[]): ComposerSeed => ({
+  prompt: show.prompt ? video.prompt : "",
+  images: images.map(imageView),
+  ...(show.settings ? offeredSettings(video) : DEFAULTS),
+});
+
 /**
- * What a signed-in user may start from: the prompt, images and settings, as far as the link shows them. The images are
- * copied to the user, so that they outlive the link. Null when the link allows none of this.
+ * What a signed-in user may start from: the prompt, images and settings, as far as the link shows them. `copy`: there
+ * are images of another user, which `copyForRemix` has to copy first; opening an address changes nothing.
  */
-export const loadForRemix = authedLoader(
-  async (user, { slug, video: named, key }: RemixAddress): Promise<ComposerSeed | null> => {
-    const opened = await openLink(slug, { purpose: "file", key, userId: user.id });
-    if (opened.kind !== "open" || !opened.share.allowRemix) return null;
-    const id = videoNamed(opened, named);
-    const [video] = id ? await readShared(getDb(), [id]) : [];
-    if (!video) return null;
-    const { showPrompt, showImages, showSettings } = opened.share;
-    const own: ReferenceImage[] = [];
-    for (const image of showImages ? await readImages(getDb(), video) : []) {
-      const copied = await copyImage(image, user.id);
-      // Skipping one would make every later number mean another image.
-      if (!copied) break;
-      own.push(copied);
-    }
-    return {
-      prompt: showPrompt ? video.prompt : "",
-      images: own.map(imageView),
-      ...(showSettings ? offeredSettings(video) : DEFAULTS),
-    };
-  },
-);
+export const loadForRemix = authedLoader(async (user, address: RemixAddress): Promise<ComposerSeed | "copy" | null> => {
+  const found = await findForRemix(user.id, address);
+  if (!found) return null;
+  return found.images.every(({ userId }) => userId === user.id) ? seedOf(found, found.images) : "copy";
+});
+
+/** The same with the images copied to the user, so that they outlive the link. */
+export async function copyForRemix(userId: string, address: RemixAddress): Promise<ComposerSeed | null> {
+  const found = await findForRemix(userId, address);
+  if (!found) return null;
+  const own: ReferenceImage[] = [];
+  for (const image of found.images) {
+    const copied = await copyImage(image, userId);
+    // Skipping one would make every later number mean another image.
+    if (!copied) break;
+    own.push(copied);
+  }
+  return seedOf(found, own);
+}
 
 async function copyImage(image: ReferenceImage, userId: string): Promise<ReferenceImage | null> {
   if (image.userId === userId) return image;

@@ -52,3 +52,10 @@ export const createSchema = z.object({
 export const chosenSchema = z.object({ selection: selectionSchema, title: words(LINK.title) });
 
 export const slugsSchema = z.object({ slugs: z.array(slugSchema).min(1).max(500) });
+
+/** A shared video as `remixAddress` reads it. */
+export const remixSchema = z.object({
+  slug: slugSchema,
+  video: z.string().max(100).nullable(),
+  key: z.string().max(200).nullable(),
+});

@@ -25,7 +25,7 @@ export async function unlock(slug: string, password: unknown, headers: Headers):
   const link = await consumeRateLimit("link", share.id, GUESSES.link);
   if (!link.allowed) return { kind: "wait" };
   const given = typeof password === "string" && password.length <= LINK.passwordMax ? password : "";
-  if (!(await verifyPassword(share.passwordHash, given))) return { kind: "wrong" };
+  if (!(await verifyPassword(share.passwordHash, given, "links"))) return { kind: "wrong" };
   await Promise.all([clearRateLimit(network), refundRateLimit(link)]);
   return { kind: "key", key: makeKey(share, "page", dbNow()) };
 }

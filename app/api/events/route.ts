@@ -7,7 +7,7 @@ import { getServices } from "@/lib/generations/services";
 export const dynamic = "force-dynamic";
 
 /** Streams the changes of the user's generations. */
-export const GET = authedRoute(async (user, request) => {
+export const GET = authedRoute("streams", async (user, request) => {
   // The browser's own retry sends the header; a page that opens a new stream can't, and uses `?after=`.
   const heard = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("after");
   const last = Number.parseInt(heard ?? "", 10);

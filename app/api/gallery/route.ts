@@ -7,7 +7,7 @@ import { errorResponse, privateHeaders } from "@/lib/http/responses";
  * The user's gallery under a filter (`?q=&state=…`): a page of `{ items, nextCursor }` starting at `cursor`, or with
  * `month` and `run` that run of a month as `{ items }`.
  */
-export const GET = authedRoute(async (_user, request) => {
+export const GET = authedRoute("reads", async (_user, request) => {
   const query = new URL(request.url).searchParams;
   const filter = readFilter((name) => query.get(name));
   const month = query.get("month");

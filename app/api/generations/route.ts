@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic";
 const MAX_IDS = 200;
 
 /** `?cursor=` returns a page; `?ids=a,b` returns those of the user's generations. */
-export const GET = authedRoute(async (user, request) => {
+export const GET = authedRoute("reads", async (user, request) => {
   const query = new URL(request.url).searchParams;
   const ids = query.get("ids");
   const answer =

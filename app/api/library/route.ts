@@ -3,4 +3,4 @@ import { answerLibrary } from "@/lib/prompts/library";
 
 export const dynamic = "force-dynamic";
 
-export const GET = authedRoute(answerLibrary);
+export const GET = authedRoute("reads", answerLibrary);

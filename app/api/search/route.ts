@@ -3,4 +3,4 @@ import { answerSearch } from "@/lib/search/search";
 
 export const dynamic = "force-dynamic";
 
-export const GET = authedRoute(answerSearch);
+export const GET = authedRoute("search", answerSearch);

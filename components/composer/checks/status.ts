@@ -80,11 +80,12 @@ const SOURCES = {
       ...(gone.length + missingIn(findings).length > 0 ? ["field.mention_missing"] : []),
       ...(stoppedUploads(state).size > 0 ? ["field.image_not_uploaded"] : []),
     ]);
-    return Object.entries(state.errors).flatMap(([id, key]) =>
-      key && !saidBelow.has(key)
-        ? [{ id, keys: [`errors.${key}`, "errors.unexpected"], values: FIELD_LIMITS, actions: [] }]
-        : [],
-    );
+    const { said, ...errors } = state.errors;
+    return Object.entries(errors).flatMap(([id, key]) => {
+      if (!key || saidBelow.has(key)) return [];
+      if (id === "form" && said) return [{ ...say("errors.said", { said }), id }];
+      return [{ id, keys: [`errors.${key}`, "errors.unexpected"], values: FIELD_LIMITS, actions: [] }];
+    });
   },
   missing: ({ state, findings }) => {
     const { doc, gone, images } = documentOf(state);

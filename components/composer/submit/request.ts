@@ -42,8 +42,15 @@ export function toComposeRequest(
   return { ok: true, request: { prompt: text, imageIds, ...state.settings, ...(from && { madeFrom: from }) } };
 }
 
-/** Maps the server's field errors to ours; errors without a field go above the button. */
-export function toErrors(failure: { code: string; fields?: Record<string, string> }): ComposerState["errors"] {
+/**
+ * Maps the server's field errors to ours; errors without a field go above the button, in the server's own words if it
+ * has any.
+ */
+export function toErrors(failure: {
+  code: string;
+  message?: string;
+  fields?: Record<string, string>;
+}): ComposerState["errors"] {
   const errors: ComposerState["errors"] = {};
   for (const [field, key] of Object.entries(failure.fields ?? {})) {
     const known = field === "imageIds" ? "images" : field;
@@ -59,5 +66,5 @@ export function toErrors(failure: { code: string; fields?: Record<string, string
         errors.form = failure.code;
     }
   }
-  return Object.keys(errors).length > 0 ? errors : { form: failure.code };
+  return Object.keys(errors).length > 0 ? errors : { form: failure.code, said: failure.message };
 }

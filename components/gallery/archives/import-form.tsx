@@ -45,7 +45,7 @@ export function ImportForm() {
           </label>
         )}
         {state.step === "done" && <ImportDone report={state.report} />}
-        {state.step === "failed" && <p className="text-danger">{t(`failed.${state.why}`)}</p>}
+        {state.step === "failed" && <p className="text-danger">{state.said ?? t(`failed.${state.why}`)}</p>}
       </div>
     </div>
   );

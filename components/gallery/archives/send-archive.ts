@@ -3,7 +3,7 @@ import type { ImportReport } from "@/lib/archives/problem";
 export type Sending =
   | { step: "sending"; share: number }
   | { step: "done"; report: ImportReport }
-  | { step: "failed"; why: "not_ours" | "busy" | "no_room" | "stalled" | "broke" };
+  | { step: "failed"; why: "not_ours" | "busy" | "no_room" | "stalled" | "broke"; said?: string };
 
 /**
  * Uploads an archive straight from the disk. Uses XMLHttpRequest, because `fetch` doesn't report upload progress.
@@ -19,7 +19,8 @@ export function sendArchive(archive: File, tell: (change: Sending) => void): voi
   request.onerror = () => tell({ step: "failed", why: "broke" });
   request.onload = () => {
     if (request.status === 200) tell({ step: "done", report: request.response as ImportReport });
-    else tell({ step: "failed", why: REASONS[request.status] ?? "broke" });
+    // A limit says by itself when to go on.
+    else tell({ step: "failed", why: REASONS[request.status] ?? "broke", said: request.response?.error?.message });
   };
   request.send(archive);
 }

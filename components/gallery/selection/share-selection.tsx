@@ -33,7 +33,9 @@ export default function ShareSelection({ selection, count }: Props) {
       const answer = await callAction(() => shareSelection({ selection: selection(), title }));
       if (answer.ok) return setMade(answer);
       const field = answer.error.fields?.selection;
-      setTrouble((field && messageFor(t, field, { max: LINK.videos })) || tell(answer.error.code));
+      setTrouble(
+        (field && messageFor(t, field, { max: LINK.videos })) || answer.error.message || tell(answer.error.code),
+      );
     });
   };
 

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { CallCode } from "@/components/ui/call-action";
+import type { CallError } from "@/components/ui/call-action";
 import { RevokeButton } from "./revoke-button";
 
 /** Selects several of the server-rendered links inside it and revokes them together. */
@@ -14,7 +14,7 @@ export function LinkPicker({ children }: { children: ReactNode }) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [selected, setSelected] = useState<string[]>([]);
-  const [trouble, setTrouble] = useState<CallCode | null>(null);
+  const [trouble, setTrouble] = useState<CallError | null>(null);
 
   const boxes = () => Array.from(form.current?.querySelectorAll<HTMLInputElement>('input[name="slug"]') ?? []);
   const read = () => setSelected(boxes().flatMap((box) => (box.checked ? [box.value] : [])));
@@ -45,7 +45,7 @@ export function LinkPicker({ children }: { children: ReactNode }) {
           />
         ) : null}
         <p role="alert" className="text-danger text-sm">
-          {trouble ? errorText(trouble) : null}
+          {trouble ? (trouble.message ?? errorText(trouble.code)) : null}
         </p>
       </div>
       {children}

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
-import { type CallCode, callAction } from "@/components/ui/call-action";
+import { type CallError, callAction } from "@/components/ui/call-action";
 import { renewShare } from "@/lib/shares/actions";
 import { RevokeButton } from "./revoke-button";
 
@@ -13,14 +13,14 @@ export function LinkRevoke({ slug }: { slug: string }) {
   const t = useTranslations("share.link");
   const errorText = useTranslations("errors");
   const router = useRouter();
-  const [trouble, setTrouble] = useState<CallCode | null>(null);
+  const [trouble, setTrouble] = useState<CallError | null>(null);
   const [busy, run] = useTransition();
 
   const renew = () =>
     run(async () => {
       const renewed = await callAction(() => renewShare({ slug }));
       if (renewed.ok) router.replace(`/links/${renewed.share.slug}`);
-      else setTrouble(renewed.error.code);
+      else setTrouble(renewed.error);
     });
 
   return (
@@ -34,7 +34,7 @@ export function LinkRevoke({ slug }: { slug: string }) {
         <RevokeButton slugs={[slug]} onRevoked={() => router.refresh()} onFailed={setTrouble} />
       </div>
       <p role="alert" className="text-danger text-sm">
-        {trouble ? errorText(trouble) : null}
+        {trouble ? (trouble.message ?? errorText(trouble.code)) : null}
       </p>
     </section>
   );

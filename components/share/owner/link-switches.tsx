@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useOptimistic, useState, useTransition } from "react";
-import { type CallCode, callAction } from "@/components/ui/call-action";
+import { type CallError, callAction } from "@/components/ui/call-action";
 import { Switch } from "@/components/ui/switch";
 import { updateShare } from "@/lib/shares/actions";
 import type { ShareView } from "@/lib/shares/view";
@@ -17,14 +17,14 @@ export function LinkSwitches({ link }: { link: ShareView }) {
   const errorText = useTranslations("errors");
   const [saved, setSaved] = useState<Switches>(link);
   const [shown, setNow] = useOptimistic(saved, (now, changed: Partial<Switches>) => ({ ...now, ...changed }));
-  const [trouble, setTrouble] = useState<CallCode | null>(null);
+  const [trouble, setTrouble] = useState<CallError | null>(null);
   const [, run] = useTransition();
 
   const flip = (name: keyof Switches, on: boolean) =>
     run(async () => {
       setNow({ [name]: on });
       const changed = await callAction(() => updateShare({ slug: link.slug, [name]: on }));
-      setTrouble(changed.ok ? null : changed.error.code);
+      setTrouble(changed.ok ? null : changed.error);
       if (changed.ok) setSaved(changed.share);
     });
 
@@ -42,7 +42,7 @@ export function LinkSwitches({ link }: { link: ShareView }) {
         />
       ))}
       <p role="alert" className="text-danger text-sm">
-        {trouble ? errorText(trouble) : null}
+        {trouble ? (trouble.message ?? errorText(trouble.code)) : null}
       </p>
     </fieldset>
   );

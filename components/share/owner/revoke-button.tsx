@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
-import { type CallCode, callAction } from "@/components/ui/call-action";
+import { type CallError, callAction } from "@/components/ui/call-action";
 import { revokeShares } from "@/lib/shares/actions";
 
-type Props = { slugs: string[]; disabled?: boolean; onRevoked: () => void; onFailed: (code: CallCode) => void };
+type Props = { slugs: string[]; disabled?: boolean; onRevoked: () => void; onFailed: (error: CallError) => void };
 
 /** Revokes links after a second click in place; the consequences are next to it, and nothing covers the page. */
 export function RevokeButton({ slugs, disabled, onRevoked, onFailed }: Props) {
@@ -19,7 +19,7 @@ export function RevokeButton({ slugs, disabled, onRevoked, onFailed }: Props) {
       const ended = await callAction(() => revokeShares({ slugs }));
       setSure(false);
       if (ended.ok) onRevoked();
-      else onFailed(ended.error.code);
+      else onFailed(ended.error);
     });
 
   if (!sure) {

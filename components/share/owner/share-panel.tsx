@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useOptimistic, useState, useSyncExternalStore, useTransition } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
-import { type CallCode, callAction } from "@/components/ui/call-action";
+import { type CallError, callAction } from "@/components/ui/call-action";
 import { Switch } from "@/components/ui/switch";
 import { createShare, shareCollection, updateShare } from "@/lib/shares/actions";
 import { LINK } from "@/lib/shares/limits";
@@ -23,7 +23,7 @@ export function SharePanel({ of, id, links: first }: Props) {
   const [links, setLinks] = useState(first);
   const [note, setNote] = useState<string | null>(null);
   const [making, make] = useTransition();
-  const failed = (code: CallCode) => setNote(errorText(code));
+  const failed = (error: CallError) => setNote(error.message ?? errorText(error.code));
 
   const create = () =>
     make(async () => {
@@ -32,7 +32,7 @@ export function SharePanel({ of, id, links: first }: Props) {
         of === "video" ? createShare({ generationIds: [id] }) : shareCollection({ collectionId: id }),
       );
       if (made.ok) setLinks((now) => [made.share, ...now]);
-      else failed(made.error.code);
+      else failed(made.error);
     });
 
   return (
@@ -71,7 +71,7 @@ type ShareLinkProps = {
   label: string;
   onChange: (link: ShareView) => void;
   onRevoked: () => void;
-  onFailed: (code: CallCode) => void;
+  onFailed: (error: CallError) => void;
 };
 
 /** One link on its video's page: its URL, whether it shows the prompt, and revoking. Its own page has the rest. */
@@ -88,7 +88,7 @@ function ShareLink({ link, label, onChange, onRevoked, onFailed }: ShareLinkProp
       showNow(showPrompt);
       const changed = await callAction(() => updateShare({ slug: link.slug, showPrompt }));
       if (changed.ok) onChange(changed.share);
-      else onFailed(changed.error.code);
+      else onFailed(changed.error);
     });
 
   return (

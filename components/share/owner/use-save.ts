@@ -31,7 +31,10 @@ export function useSave(slug: string, onSaved?: (link: ShareView) => void) {
       } else {
         const field = Object.values(changed.error.fields ?? {})[0];
         setSaid({
-          trouble: messageFor(t, `trouble.${field}`, { min: LINK.passwordMin }) ?? errorText(changed.error.code),
+          trouble:
+            messageFor(t, `trouble.${field}`, { min: LINK.passwordMin }) ??
+            changed.error.message ??
+            errorText(changed.error.code),
         });
       }
     });

@@ -1,11 +1,11 @@
 "use server";
 import type { Route } from "next";
-import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { resetPassword } from "@/db/accounts/one-time-link-queries";
 import { getDb } from "@/db/client";
-import { type FormState, secretOf, textOf } from "@/lib/accounts/form-state";
+import { type FormState, refusal, secretOf, textOf } from "@/lib/accounts/form-state";
 import { readReset } from "@/lib/accounts/one-time-links/read-link";
+import { openForm } from "@/lib/auth/authed-action";
 import { ATTEMPTS } from "@/lib/auth/limits";
 import { hashPassword, passwordTrouble } from "@/lib/auth/password";
 import { networkFromHeaders } from "@/lib/http/network";
@@ -14,9 +14,9 @@ import { log } from "@/lib/log";
 import { recordEvent } from "@/lib/security/events";
 
 /** Sets a new password by a one-time link, and ends every session of the account. */
-export async function resetPasswordAction(_: FormState, form: FormData): Promise<FormState> {
+export const resetPasswordAction = openForm<FormState>("signIn", refusal, async (form, incoming) => {
   try {
-    const refused = await reset(textOf(form, "token", 100), secretOf(form, "password"), await headers());
+    const refused = await reset(textOf(form, "token", 100), secretOf(form, "password"), incoming);
     if (refused) return refused;
   } catch (error) {
     unstable_rethrow(error);
@@ -24,7 +24,7 @@ export async function resetPasswordAction(_: FormState, form: FormData): Promise
     return { error: "unexpected" };
   }
   redirect("/sign-in?reset=done" as Route);
-}
+});
 
 async function reset(token: string, password: string, incoming: Headers): Promise<FormState | null> {
   const { allowed } = await consumeRateLimit("reset", networkFromHeaders(incoming), ATTEMPTS.reset);

@@ -1,11 +1,13 @@
 "use server";
 import type { Route } from "next";
-import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { AuthError } from "next-auth";
-import { type FormError, type FormState, secretOf, textOf } from "@/lib/accounts/form-state";
+import { type FormError, type FormState, refusal, secretOf, textOf } from "@/lib/accounts/form-state";
 import { signUp } from "@/lib/accounts/sign-up";
 import { runAuth } from "@/lib/auth/auth";
+import { openForm } from "@/lib/auth/authed-action";
+import { keepDevice } from "@/lib/auth/device-cookie";
+import { normalizeEmail } from "@/lib/auth/email";
 import { setInvitationCookie } from "@/lib/auth/invitation-cookie";
 import { safeNext } from "@/lib/auth/next-path";
 import { configuredProviders } from "@/lib/auth/providers";
@@ -24,34 +26,40 @@ const reasonOf = (error: unknown): FormError => {
 const invitationIn = (form: FormData): string | null =>
   form.has("invitation") ? textOf(form, "invitation", 100) : null;
 
-export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
+export const signInAction = openForm<FormState>("signIn", refusal, async (form) => {
   const email = textOf(form, "email");
   try {
-    await runAuth("callback/credentials", { email, password: secretOf(form, "password") });
+    await signIn(email, secretOf(form, "password"));
   } catch (error) {
     unstable_rethrow(error);
     return { error: reasonOf(error), values: { email } };
   }
   redirect(safeNext(form.get("next")));
+});
+
+async function signIn(given: string, password: string): Promise<void> {
+  await runAuth("callback/credentials", { email: given, password });
+  const email = normalizeEmail(given);
+  if (email) await keepDevice(email);
 }
 
-export async function signUpAction(_: FormState, form: FormData): Promise<FormState> {
+export const signUpAction = openForm<FormState>("signIn", refusal, async (form, incoming) => {
   const values = { email: textOf(form, "email"), name: textOf(form, "name") };
   const password = secretOf(form, "password");
   try {
-    const made = await signUp({ ...values, password, invitation: invitationIn(form), headers: await headers() });
+    const made = await signUp({ ...values, password, invitation: invitationIn(form), headers: incoming });
     if (!made.ok) return { ...made.error, values };
-    await runAuth("callback/credentials", { email: values.email, password });
+    await signIn(values.email, password);
   } catch (error) {
     unstable_rethrow(error);
     const reason = reasonOf(error);
     return { error: reason === "wrong" ? "taken" : reason, values };
   }
   redirect(safeNext(form.get("next")));
-}
+});
 
 /** Sends the browser to GitHub, Google or the OIDC issuer. The provider's id is the value of the clicked button. */
-export async function signInWithAction(_: FormState, form: FormData): Promise<FormState> {
+export const signInWithAction = openForm<FormState>("signIn", refusal, async (form) => {
   const provider = configuredProviders().find((id) => id === form.get("provider"));
   if (!provider) return { error: "provider" };
   let there: string;
@@ -64,7 +72,7 @@ export async function signInWithAction(_: FormState, form: FormData): Promise<Fo
     return { error: "provider" };
   }
   redirect(there as Route);
-}
+});
 
 /** Deletes the row first: if the database fails, the user sees it and does not merely look signed out. */
 export async function signOutAction(): Promise<void> {

@@ -23,17 +23,17 @@ const query = z
   .transform(writeFilter);
 
 /** `saved` is null when the user has reached the limit. */
-export const createSavedView = authedAction(z.object({ name, query }), async (user, input) => ({
+export const createSavedView = authedAction("changes", z.object({ name, query }), async (user, input) => ({
   ok: true,
   saved: await saveView(getDb(), { userId: user.id, ...input, most: MAX_VIEWS }),
 }));
 
-export const renameSavedView = authedAction(one.extend({ name }), async (user, input) => {
+export const renameSavedView = authedAction("changes", one.extend({ name }), async (user, input) => {
   const outcome = await renameView(getDb(), { userId: user.id, ...input });
   return outcome === "missing" ? failure("not_found") : { ok: true, taken: outcome === "taken" };
 });
 
-export const deleteSavedView = authedAction(one, async (user, input) => {
+export const deleteSavedView = authedAction("changes", one, async (user, input) => {
   const done = await removeView(getDb(), { userId: user.id, ...input });
   return done ? { ok: true } : failure("not_found");
 });

@@ -13,6 +13,7 @@ const tags = z.array(z.string().min(1).max(MAX_TAG)).max(MAX_TAGS);
 
 /** Restores the previous tags of the videos that one change of tags reached. */
 export const undoTag = authedAction(
+  "changes",
   z.object({ before: z.array(z.object({ id, tags })).min(1).max(MAX_UNDO_TAGS), add: tags, remove: tags }),
   async (user, input) => {
     await restoreTags(getDb(), { userId: user.id, ...input, most: MAX_TAGS });
@@ -22,6 +23,7 @@ export const undoTag = authedAction(
 
 /** Removes from a collection what one action added; a collection that the same action made is removed with it. */
 export const undoAddToCollection = authedAction(
+  "collections",
   z.object({ collectionId: id, ids: z.array(id).min(1).max(MAX_UNDO), made: z.boolean() }),
   async (user, { made, ...input }) => {
     await deleteItems(getDb(), { userId: user.id, ...input });
@@ -34,6 +36,7 @@ const position = z.number().min(-1e12).max(1e12);
 
 /** Puts back into a collection what one action removed, each at its old place. */
 export const undoRemoveFromCollection = authedAction(
+  "collections",
   z.object({ collectionId: id, places: z.array(z.object({ id, position })).min(1).max(MAX_UNDO) }),
   async (user, input) => {
     await restoreItems(getDb(), { userId: user.id, ...input });

@@ -1,6 +1,7 @@
 import { lockSubmitRules, reserve, reserveBudget } from "@/db/generations/budget-queries";
 import { findByRequest, type GenerationWithImages, insertBatch, withImages } from "@/db/generations/generation-queries";
 import { listImages } from "@/db/images/image-queries";
+import { isOverQuota } from "@/lib/accounts/quota";
 import { sumDecimals } from "@/lib/generations/decimal";
 import { resolveParent } from "@/lib/generations/parent";
 import type { Services } from "@/lib/generations/services";
@@ -13,7 +14,7 @@ import type { ComposeInput } from "./schema";
 
 /** Rolls the transaction back; null: this very submit was recorded a moment ago. */
 class NotAdmitted extends Error {
-  constructor(readonly code: "over_budget" | "paused" | "unauthorized" | null) {
+  constructor(readonly code: "over_budget" | "over_quota" | "paused" | "unauthorized" | null) {
     super("not admitted");
   }
 }
@@ -44,6 +45,7 @@ export async function admit(
     const rows = await db.transaction(async (tx) => {
       const rules = await lockSubmitRules(tx, { userId });
       if (rules.disabled || rules.stopped) throw new NotAdmitted(rules.disabled ? "unauthorized" : "paused");
+      if (await isOverQuota(tx, { userId, videos: variations.length })) throw new NotAdmitted("over_quota");
       const inserted = await insertBatch(tx, { ...input, ...origin, userId, variations });
       const [first] = inserted ?? [];
       if (!inserted || !first) throw new NotAdmitted(null);

@@ -2,27 +2,43 @@ import { listTransitionsSince } from "@/db/generations/transition-queries";
 import { BEAT_MS } from "@/lib/generations/limits";
 import { generationsByIds } from "@/lib/generations/loaders";
 import type { Services } from "@/lib/generations/services";
+import { MOST_STREAMS } from "@/lib/http/limits";
 import { log } from "@/lib/log";
 import { type GenerationEvent, subscribe } from "./events";
 
 const REPLAY_LIMIT = 500;
 
-const shared = globalThis as typeof globalThis & { ninefoldStreams?: Set<() => void> };
+/** How to end each open stream, and whose it is, the oldest first. */
+type OpenStreams = Map<() => void, { userId: string; tellWait: () => void }>;
 
-function openStreams(): Set<() => void> {
-  shared.ninefoldStreams ??= new Set();
+const shared = globalThis as typeof globalThis & { ninefoldStreams?: OpenStreams };
+
+function openStreams(): OpenStreams {
+  shared.ninefoldStreams ??= new Map();
   return shared.ninefoldStreams;
+}
+
+/** How long a page waits whose stream was ended for a newer one: at once, the two would end each other forever. */
+const WAIT_MS = 60_000;
+
+/** Ends the user's oldest streams until there is room for one more: those are of tabs long forgotten, or dead. */
+function makeRoom(userId: string): void {
+  const own = [...openStreams()].filter(([, stream]) => stream.userId === userId);
+  for (const [end, { tellWait }] of own.slice(0, Math.max(0, own.length - MOST_STREAMS + 1))) {
+    tellWait();
+    end();
+  }
 }
 
 /** Ends every stream: an open one keeps the process alive after SIGTERM. The pages reconnect by themselves. */
 export function closeStreams(): void {
-  for (const close of openStreams()) close();
+  for (const close of openStreams().keys()) close();
 }
 
 /**
  * One user's generations as server-sent events: `generation` carries the changed view, so that a page need not load it;
  * `beat` says that the stream is alive, and names the build that serves it, so that a page opened before an update
- * notices it. After a reconnect, what was missed since `lastEventId` comes first.
+ * notices it. A user has 12 at most: a newer one ends the oldest. After a reconnect, what was missed since `lastEventId` comes first.
  */
 export function liveStream(
   services: Pick<Services, "db">,
@@ -70,7 +86,8 @@ export function liveStream(
           // The other side has just closed it.
         }
       };
-      openStreams().add(end);
+      makeRoom(user.userId);
+      openStreams().set(end, { userId: user.userId, tellWait: () => write(`retry: ${WAIT_MS}\n\n`) });
       signal.addEventListener("abort", end);
       write(`retry: 2000\n${beat}`);
       if (user.lastEventId !== null) {

@@ -12,18 +12,20 @@ import { restoreDraftOf, saveAs } from "./named-drafts";
 const one = z.object({ id: z.uuid("invalid") });
 
 /** Names the current draft; the page saved its latest text just before. */
-export const saveDraftAs = authedAction(z.object({ name: givenName }), async (user, { name }) => {
+export const saveDraftAs = authedAction("library", z.object({ name: givenName }), async (user, { name }) => {
   const current = await currentDraft(getDb(), { userId: user.id });
   return current ? saveAs(getDb(), { userId: user.id, name, current: current.content }) : failure("not_found");
 });
 
-export const renameDraft = authedAction(one.extend({ name: givenName }), async (user, input) =>
+export const renameDraft = authedAction("library", one.extend({ name: givenName }), async (user, input) =>
   foundOrNot(await rename(getDb(), { userId: user.id, ...input })),
 );
 
 /** Can be undone for a day. */
-export const deleteDraft = authedAction(one, async (user, { id }) =>
+export const deleteDraft = authedAction("library", one, async (user, { id }) =>
   foundOrNot(await setDraftDeleted(getDb(), { userId: user.id, id, deleted: true })),
 );
 
-export const restoreDraft = authedAction(one, (user, { id }) => restoreDraftOf(getDb(), { userId: user.id, id }));
+export const restoreDraft = authedAction("library", one, (user, { id }) =>
+  restoreDraftOf(getDb(), { userId: user.id, id }),
+);

@@ -10,7 +10,7 @@ import { recordEvent } from "@/lib/security/events";
 import { dayIn } from "@/lib/text/time-zone";
 
 /** Streams a ZIP of the videos in a form's `selection` (JSON). */
-export const POST = authedRoute(async (user, request) => {
+export const POST = authedRoute("exports", async (user, request) => {
   const form = await readForm(request, MAX_SELECTION_BYTES);
   if (form === null) return errorResponse("too_large");
   const text = form.get("selection");

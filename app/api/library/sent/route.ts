@@ -3,4 +3,4 @@ import { answerHistory } from "@/lib/prompts/library";
 
 export const dynamic = "force-dynamic";
 
-export const GET = authedRoute(answerHistory);
+export const GET = authedRoute("reads", answerHistory);

@@ -1,9 +1,15 @@
 import { cookies } from "next/headers";
+import { env } from "@/env";
+import { isReadable } from "@/lib/http/address";
 import { readForm } from "@/lib/http/body";
+import { checkNetwork } from "@/lib/http/check-limit";
+import { errorResponse } from "@/lib/http/responses";
+import { isSameOrigin } from "@/lib/http/same-origin";
 import { log } from "@/lib/log";
 import { keyCookie, keyCookieOptions } from "@/lib/shares/page-cookie";
 import { isSlug } from "@/lib/shares/slug";
 import { unlock } from "@/lib/shares/unlock";
+import { isKeepable } from "@/lib/text/keepable";
 
 /** Accepts the password from a plain form, so that it works without a script, and redirects back to the page. */
 export async function POST(request: Request, { params }: RouteContext<"/v/[slug]/unlock">): Promise<Response> {
@@ -17,7 +23,11 @@ export async function POST(request: Request, { params }: RouteContext<"/v/[slug]
       },
     });
   try {
+    if (!isReadable(new URL(request.url))) return errorResponse("invalid");
+    if (!isSameOrigin(request, env.appUrl)) return errorResponse("unauthorized");
+    if (await checkNetwork("unlock", request.headers)) return back("wait");
     const form = await readForm(request, 16 * 1024);
+    if (!isKeepable(form?.get("password"))) return errorResponse("invalid");
     const unlocked = await unlock(slug, form?.get("password"), request.headers);
     switch (unlocked.kind) {
       case "key":

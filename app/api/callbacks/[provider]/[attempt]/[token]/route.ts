@@ -4,6 +4,7 @@ import { stepSoon } from "@/lib/generations/lifecycle/step-soon";
 import { getServices } from "@/lib/generations/services";
 import { RETRY_AFTER } from "@/lib/http/away";
 import { readBody } from "@/lib/http/body";
+import { checkLimit, tooManyResponse } from "@/lib/http/check-limit";
 import { log } from "@/lib/log";
 
 export const dynamic = "force-dynamic";
@@ -39,6 +40,9 @@ async function answer(request: Request, { params }: Context): Promise<Response> 
   // Not recorded: the provider should call again.
   if (generation === undefined) return new Response(null, { status: 503, headers: RETRY_AFTER });
   if (generation === null) return new Response(null, { status: 404 });
+  // Recorded all the same: only the work that it causes is limited, and the sweep does it later.
+  const reached = await checkLimit("callbacks", attempt);
+  if (reached) return tooManyResponse(reached);
   after(() => stepSoon(services, generation));
   return new Response(null, { status: 204 });
 }

@@ -1,5 +1,5 @@
 import { fileRoute } from "@/lib/files/file-route";
 import { serveShared } from "@/lib/shares/serve-shared";
 
-export const GET = fileRoute("slug", (request, slug) => serveShared(request, "image", slug));
+export const GET = fileRoute("sharedFiles", "slug", (request, slug) => serveShared(request, "image", slug));
 export const HEAD = GET;
