@@ -135,6 +135,14 @@ const signUp = z.string().transform((value, context): SignUpRule => {
   return z.NEVER;
 });
 
+/** Without its value, which contains a password. */
+const smtpUrl = z
+  .string()
+  .refine(
+    (value) => /^smtps?:\/\/\S+$/.test(value) && URL.canParse(value) && new URL(value).hostname !== "",
+    "must be the address of a mail server, such as smtps://user:password@mail.example.com",
+  );
+
 /** Variables with a description are for the administrator; the others are set by the launcher, framework or host. */
 const shape = z.object({
   DEFAPI_API_KEY: token.describe(
@@ -178,6 +186,25 @@ const shape = z.object({
     .min(32, "must have at least 32 characters")
     .optional()
     .describe("At least 32 characters, needed with DATABASE_URL: openssl rand -base64 33"),
+  AUTH_SECRET_PREVIOUS: z
+    .string()
+    .min(32, "must have at least 32 characters")
+    .optional()
+    .describe("The secret before this one: what it signed or encrypted keeps working until it is removed here."),
+  PASSWORD_SIGN_IN: z
+    .stringbool({ error: "must be on or off" })
+    .default(true)
+    .describe("off: users sign in with the services below or with a passkey, and no longer with a password."),
+  SMTP_URL: smtpUrl
+    .optional()
+    .describe(
+      "The mail server, as smtps://user:password@host. With it, users reset passwords by email and verify their address.",
+    ),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\p{Cc}]*[^\s<>@]+@[^\s<>@]+>?$/u, "must be an address such as Ninefold <videos@example.com>")
+    .optional()
+    .describe("The sender of mail. Goes with SMTP_URL."),
   SIGN_UP: signUp
     .optional()
     .describe(
@@ -261,6 +288,7 @@ const together = [
   ["AUTH_GITHUB_ID", "AUTH_GITHUB_SECRET"],
   ["AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"],
   ["AUTH_OIDC_ISSUER", "AUTH_OIDC_ID", "AUTH_OIDC_SECRET"],
+  ["SMTP_URL", "MAIL_FROM"],
 ] as const;
 
 function missing(values: z.infer<typeof shape>): string[] {
@@ -275,6 +303,8 @@ function missing(values: z.infer<typeof shape>): string[] {
     halves.push(
       "CREDITS_INSTANCE_DAY or CREDITS_INSTANCE_MONTH must be given when SIGN_UP is open and DEFAPI_API_KEY is given",
     );
+  if (!values.PASSWORD_SIGN_IN && !values.AUTH_GITHUB_ID && !values.AUTH_GOOGLE_ID && !values.AUTH_OIDC_ISSUER)
+    halves.push("AUTH_GITHUB_ID, AUTH_GOOGLE_ID or AUTH_OIDC_ISSUER must be given when PASSWORD_SIGN_IN is off");
   // With DATABASE_URL several servers may share one database, and each would make its own secret.
   const unshared = values.DATABASE_URL && !values.AUTH_SECRET;
   return unshared ? [...halves, "AUTH_SECRET must be given when DATABASE_URL is"] : halves;

@@ -9,7 +9,7 @@ import { normalizeEmail } from "./email";
 import { ATTEMPTS, PASSWORD } from "./limits";
 import { verifyPassword } from "./password";
 
-export type SignInFailure = "wrong" | "too_many" | "disabled";
+type SignInFailure = "wrong" | "too_many" | "disabled";
 
 /**
  * Checks an address and a password. An unknown address takes the same path as a wrong password: counted, looked up,
@@ -20,7 +20,7 @@ export async function checkPassword(asked: {
   email: unknown;
   password: unknown;
   headers: Headers;
-}): Promise<Result<{ userId: string }, SignInFailure>> {
+}): Promise<Result<{ userId: string; secondFactor: boolean }, SignInFailure>> {
   const email = normalizeEmail(asked.email);
   const password = typeof asked.password === "string" ? asked.password : "";
   const network = await consumeRateLimit("sign-in-network", networkFromHeaders(asked.headers), ATTEMPTS.network);
@@ -40,5 +40,5 @@ export async function checkPassword(asked: {
   }
   // The network keeps its other failures: signing in to one's own account must not erase guesses at others.
   await Promise.all([clearRateLimit(account), refundRateLimit(network)]);
-  return { ok: true, userId: user.id };
+  return { ok: true, userId: user.id, secondFactor: user.secondFactor };
 }

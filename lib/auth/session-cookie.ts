@@ -1,8 +1,9 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { decode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 import { env } from "@/env";
-import { authSecret } from "@/lib/secret";
+import { authSecrets } from "@/lib/secret";
+import { SESSION_DAYS } from "./limits";
 
 export const AUTH_PATH = "/api/auth";
 
@@ -23,19 +24,28 @@ export async function sessionIdOfCookie(): Promise<string | null> {
   const known = read.get(token);
   if (known && known.until > Date.now() / 1000) return known.sid;
   try {
-    const claims = await decode({ token, secret: authSecret(), salt: name });
+    const claims = await decode({ token, secret: authSecrets(), salt: name });
     if (typeof claims?.sid !== "string") return null;
     if (read.size >= MOST_READ) read.clear();
     if (claims.exp) read.set(token, { sid: claims.sid, until: claims.exp });
     return claims.sid;
   } catch {
-    // Forged, truncated, or signed with an earlier secret.
+    // Forged, truncated, or signed with a secret that is no longer known.
     return null;
   }
 }
 
+const attributes = () => ({ httpOnly: true, sameSite: "lax", path: "/", secure: secureCookies() }) as const;
+
+/** Gives this browser a cookie that names a session, as next-auth writes it. */
+export async function setSessionCookie(token: { sid: string; sub: string }): Promise<void> {
+  const name = sessionCookie();
+  const maxAge = SESSION_DAYS * 86_400;
+  const value = await encode({ token, secret: authSecrets(), salt: name, maxAge });
+  (await cookies()).set(name, value, { ...attributes(), maxAge });
+}
+
 /** With the same attributes it was set with: a browser ignores a "__Secure-" cookie that comes without Secure. */
 export async function dropSessionCookie(): Promise<void> {
-  const attributes = { httpOnly: true, sameSite: "lax", path: "/", secure: secureCookies(), maxAge: 0 } as const;
-  (await cookies()).set(sessionCookie(), "", attributes);
+  (await cookies()).set(sessionCookie(), "", { ...attributes(), maxAge: 0 });
 }

@@ -4,7 +4,7 @@ import { env } from "@/env";
 import { getUser } from "@/lib/auth/session";
 import { consumeRateLimit } from "@/lib/http/rate-limit";
 import { privateHeaders } from "@/lib/http/responses";
-import { authSecret } from "@/lib/secret";
+import { authSecrets } from "@/lib/secret";
 import { getStorage } from "@/lib/storage/open-storage";
 import { ADDRESS_POLICY } from "./address-policy";
 import { earlierPage } from "./earlier";
@@ -34,5 +34,5 @@ export async function listEarlier(user: { id: string }, request: Request): Promi
 
 /** Serves an image to its owner, or to the provider by a signed address. */
 export function downloadImage(request: Request, id: string): Promise<Response> {
-  return serveImage({ db: getDb(), storage: getStorage(), secret: authSecret(), signedIn: getUser }, request, id);
+  return serveImage({ db: getDb(), storage: getStorage(), secrets: authSecrets(), signedIn: getUser }, request, id);
 }
