@@ -5,8 +5,8 @@ import { Select } from "@/components/ui/select";
 import { inviteAction, revokeInvitationAction } from "@/lib/admin/actions";
 import { loadInvitations } from "@/lib/admin/loaders";
 import { LINK_DAYS } from "@/lib/auth/limits";
-import { ActionForm } from "./action-form";
-import { LimitFields } from "./limit-fields";
+import { ActionForm } from "@/components/account/action-form";
+import { LimitFields } from "@/components/account/limit-fields";
 
 const DAYS = LINK_DAYS.invitation;
 

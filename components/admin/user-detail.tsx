@@ -12,10 +12,10 @@ import {
   userLimitsAction,
 } from "@/lib/admin/actions";
 import type { loadUser } from "@/lib/admin/loaders";
-import { ActionForm } from "./action-form";
+import { ActionForm } from "@/components/account/action-form";
 import { CreditsChart } from "./credits-chart";
 import { EventList } from "./event-list";
-import { LimitFields } from "./limit-fields";
+import { LimitFields } from "@/components/account/limit-fields";
 import { UserFacts } from "./user-facts";
 
 type Loaded = NonNullable<Awaited<ReturnType<typeof loadUser>>>;

@@ -35,7 +35,8 @@ export const recoveryCodes = pgTable(
   (table) => [primaryKey({ columns: [table.userId, table.codeHash] })],
 );
 
-export type ChallengePurpose = "sign_in" | "second_factor" | "register" | "confirm";
+/** `second_factor`: the password was right, and a passkey or a code must follow. The others are asked of a passkey. */
+export type ChallengePurpose = "second_factor" | "sign_in" | "after_password" | "register" | "confirm";
 
 /**
  * What a browser was just asked to sign, or which user has given their password and still owes a second factor. Named by

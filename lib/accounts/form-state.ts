@@ -22,14 +22,32 @@ export type FormError =
   | "signed_out"
   | "changed"
   | "provider"
+  | "password_off"
+  | "code_wrong"
+  | "challenge_old"
+  | "email_taken"
   | SignUpRefusal
   | "reset_unknown"
   | "reset_used"
   | "reset_revoked"
   | "reset_expired";
-export type FieldError = "email" | "password_short" | "password_long" | "password_same" | "current" | "name_long";
+export type FieldError =
+  | "email"
+  | "password_short"
+  | "password_long"
+  | "password_common"
+  | "password_personal"
+  | "password_same"
+  | "current"
+  | "name_long";
 
 export const EMPTY: FormState = {};
+
+/**
+ * What a form says after it was sent, in the user's language. `link` and `codes` are shown once and can never be read
+ * again.
+ */
+export type FormAnswer = { ok: boolean; text: string; link?: string; codes?: string[] } | null;
 
 /**
  * A text field of a form: trimmed, truncated and without unstorable characters, because anything can be posted; empty

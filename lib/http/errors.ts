@@ -14,6 +14,7 @@ export const ERROR_STATUS = {
   unexpected: 500,
   over_budget: 402,
   paused: 503,
+  unverified: 403,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

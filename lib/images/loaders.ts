@@ -1,6 +1,7 @@
 import "server-only";
 import { getDb } from "@/db/client";
 import { env } from "@/env";
+import { authedLoader } from "@/lib/auth/authed-loader";
 import { getUser } from "@/lib/auth/session";
 import { consumeRateLimit } from "@/lib/http/rate-limit";
 import { privateHeaders } from "@/lib/http/responses";
@@ -31,6 +32,11 @@ export async function listEarlier(user: { id: string }, request: Request): Promi
   const page = { userId: user.id, cursor: query.get("cursor"), search: query.get("q") };
   return Response.json(await earlierPage(getDb(), page), { headers: privateHeaders });
 }
+
+/** The same for the page where they are deleted. */
+export const loadImages = authedLoader((user, cursor: string | null) =>
+  earlierPage(getDb(), { userId: user.id, cursor, search: null }),
+);
 
 /** Serves an image to its owner, or to the provider by a signed address. */
 export function downloadImage(request: Request, id: string): Promise<Response> {

@@ -2,16 +2,51 @@
 import type { Route } from "next";
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
+import { after } from "next/server";
+import { getLocale } from "next-intl/server";
+import { findUser, findUserByEmail } from "@/db/accounts/account-queries";
 import { resetPassword } from "@/db/accounts/one-time-link-queries";
 import { getDb } from "@/db/client";
+import { env } from "@/env";
 import { type FormState, secretOf, textOf } from "@/lib/accounts/form-state";
+import { mailLink } from "@/lib/accounts/mailed-link";
 import { readReset } from "@/lib/accounts/one-time-links/read-link";
+import { normalizeEmail } from "@/lib/auth/email";
 import { ATTEMPTS } from "@/lib/auth/limits";
 import { hashPassword, passwordTrouble } from "@/lib/auth/password";
 import { networkFromHeaders } from "@/lib/http/network";
 import { consumeRateLimit } from "@/lib/http/rate-limit";
+import { localeOf } from "@/lib/i18n/locales";
 import { log } from "@/lib/log";
+import { canMail } from "@/lib/mail/send-mail";
 import { recordEvent } from "@/lib/security/events";
+
+/**
+ * Mails a link by which a password is reset. The answer is the same, and comes as fast, for an address without an
+ * account: it is looked up after the answer.
+ */
+export async function requestResetAction(_: FormState, form: FormData): Promise<FormState> {
+  const email = textOf(form, "email");
+  const known = normalizeEmail(email);
+  if (!known) return { fields: { email: "email" }, values: { email } };
+  if (!canMail() || !env.PASSWORD_SIGN_IN) return { error: "password_off", values: { email } };
+  try {
+    const incoming = await headers();
+    const { allowed } = await consumeRateLimit("mail-network", networkFromHeaders(incoming), ATTEMPTS.mailNetwork);
+    if (!allowed) return { error: "too_many", values: { email } };
+    const locale = localeOf(await getLocale());
+    after(async () => {
+      const user = await findUserByEmail(getDb(), { email: known });
+      if (!user || user.disabledAt) return;
+      await mailLink("reset", { userId: user.id, email: known, locale });
+      await recordEvent({ kind: "reset_requested", subjectId: user.id, headers: incoming });
+    });
+  } catch (error) {
+    log.error("a reset link was not sent", error);
+    return { error: "unexpected", values: { email } };
+  }
+  return { done: true, values: { email } };
+}
 
 /** Sets a new password by a one-time link, and ends every session of the account. */
 export async function resetPasswordAction(_: FormState, form: FormData): Promise<FormState> {
@@ -31,7 +66,7 @@ async function reset(token: string, password: string, incoming: Headers): Promis
   if (!allowed) return { error: "too_many" };
   const { state, link } = await readReset(token);
   if (state !== "open" || !link) return { error: `reset_${state === "open" ? "unknown" : state}` };
-  const trouble = passwordTrouble(password);
+  const trouble = await passwordTrouble(password, (await findUser(getDb(), link)) ?? {});
   if (trouble) return { fields: { password: trouble } };
   const done = await resetPassword(getDb(), { link, passwordHash: await hashPassword(password) });
   if (!done) return { error: "reset_used" };

@@ -1,0 +1,32 @@
+import "server-only";
+import type { Route } from "next";
+import { redirect, unstable_rethrow } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { getUser, type SignedInUser } from "@/lib/auth/session";
+import { codeOfSurprise } from "@/lib/http/responses";
+import { log } from "@/lib/log";
+import type { FormAnswer } from "./form-state";
+
+/** Where users prove again who they are. */
+export const CONFIRM_PAGE = "/account/confirm" as Route;
+
+type Run = (user: SignedInUser, form: FormData) => Promise<NonNullable<FormAnswer>>;
+
+/** Wraps a form of the account's pages: requires a signed-in user, and turns an exception into a sentence. */
+export const answeredForm =
+  (run: Run) =>
+  async (_: FormAnswer, form: FormData): Promise<FormAnswer> => {
+    try {
+      const user = await getUser();
+      if (!user) return { ok: false, text: (await getTranslations("auth"))("errors.signed_out") };
+      return await run(user, form);
+    } catch (error) {
+      unstable_rethrow(error);
+      log.often("an account was not changed", error);
+      return { ok: false, text: (await getTranslations("errors"))(codeOfSurprise(error)) };
+    }
+  };
+
+/** The same for what matters for security: who has not proved a moment ago who they are is sent to do so. */
+export const confirmedForm = (run: Run) =>
+  answeredForm(async (user, form) => (user.confirmed ? run(user, form) : redirect(CONFIRM_PAGE)));
