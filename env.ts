@@ -193,7 +193,7 @@ const shape = z.object({
     .describe("The secret before this one: what it signed or encrypted keeps working until it is removed here."),
   PASSWORD_SIGN_IN: z
     .stringbool({ error: "must be on or off" })
-    .default(true)
+    .optional()
     .describe("off: users sign in with the services below or with a passkey, and no longer with a password."),
   SMTP_URL: smtpUrl
     .optional()
@@ -273,6 +273,8 @@ type Renamed = { old: string; name: string };
 export type Env = z.infer<typeof shape> & {
   appUrl: string;
   signUp: SignUpRule;
+  /** Whether users sign in with a password. */
+  passwordSignIn: boolean;
   /** The address to listen on; undefined: every one. */
   listenOn?: string;
   /** The database's address without a pooler, and the variable that it came from. */
@@ -303,7 +305,7 @@ function missing(values: z.infer<typeof shape>): string[] {
     halves.push(
       "CREDITS_INSTANCE_DAY or CREDITS_INSTANCE_MONTH must be given when SIGN_UP is open and DEFAPI_API_KEY is given",
     );
-  if (!values.PASSWORD_SIGN_IN && !values.AUTH_GITHUB_ID && !values.AUTH_GOOGLE_ID && !values.AUTH_OIDC_ISSUER)
+  if (values.PASSWORD_SIGN_IN === false && !values.AUTH_GITHUB_ID && !values.AUTH_GOOGLE_ID && !values.AUTH_OIDC_ISSUER)
     halves.push("AUTH_GITHUB_ID, AUTH_GOOGLE_ID or AUTH_OIDC_ISSUER must be given when PASSWORD_SIGN_IN is off");
   // With DATABASE_URL several servers may share one database, and each would make its own secret.
   const unshared = values.DATABASE_URL && !values.AUTH_SECRET;
@@ -361,6 +363,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     appUrl,
     // A home network's own address in APP_URL says that other devices are meant to reach it.
     listenOn: parsed.data.HOST ?? (isLoopbackOrigin(appUrl) ? "127.0.0.1" : undefined),
+    passwordSignIn: parsed.data.PASSWORD_SIGN_IN ?? true,
     signUp: SIGN_UP ?? { kind: "open" },
     directDatabase,
     renamed,

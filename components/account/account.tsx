@@ -41,7 +41,7 @@ export async function Account() {
       <Section title={t("address.title")} lead={t("emailHint")}>
         <EmailAddress {...account} />
       </Section>
-      {env.PASSWORD_SIGN_IN ? (
+      {env.passwordSignIn ? (
         <Section title={t("password.title")} lead={t(hasPassword ? "password.lead" : "password.none")}>
           <Password account={account} said={said} />
         </Section>

@@ -85,10 +85,10 @@ export async function AuthPage({ kind, searchParams, invited }: AuthPageProps) {
             trouble={words.errors.provider}
             invitation={invited?.token}
           />
-          {env.PASSWORD_SIGN_IN ? <Or text={t("or")} /> : null}
+          {env.passwordSignIn ? <Or text={t("or")} /> : null}
         </>
       ) : null}
-      {env.PASSWORD_SIGN_IN ? (
+      {env.passwordSignIn ? (
         <AuthForm
           action={kind === "signIn" ? signInAction : signUpAction}
           kind={kind}
@@ -110,7 +110,7 @@ export async function AuthPage({ kind, searchParams, invited }: AuthPageProps) {
           />
         </div>
       ) : null}
-      {kind === "signIn" && env.PASSWORD_SIGN_IN ? (
+      {kind === "signIn" && env.passwordSignIn ? (
         <p className="mt-4 text-sm">
           <Link href={"/forgot" as Route} className={LINK}>
             {t("forgot.link")}

@@ -21,7 +21,7 @@ export async function Confirm() {
       <h1 className="font-semibold text-2xl tracking-tight">{t("confirm.title")}</h1>
       <p className="mt-2 mb-7 text-soft">{t("confirm.lead", { minutes: CONFIRMED_MS / 60_000 })}</p>
       <div className="flex flex-col gap-5">
-        {account.hasPassword && env.PASSWORD_SIGN_IN ? (
+        {account.hasPassword && env.passwordSignIn ? (
           <SmallForm
             action={confirmAction}
             about={{ next: NEXT }}

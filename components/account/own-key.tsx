@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Field } from "@/components/ui/field";
-import { ownKeyLimitsAction, removeOwnKeyAction, storeOwnKeyAction } from "@/lib/generations/own-key/actions";
 import type { loadOwnKey } from "@/lib/generations/loaders";
+import { ownKeyLimitsAction, removeOwnKeyAction, storeOwnKeyAction } from "@/lib/generations/own-key/actions";
 import { ActionForm } from "./action-form";
 import { Confirmed } from "./confirmed";
 import { CreditsUsed } from "./credits-used";

@@ -20,7 +20,7 @@ export function PasskeyButton({ purpose, next, words }: Props) {
   const use = () =>
     start(async () => {
       setError(undefined);
-      setError(await usePasskey(purpose, next, words));
+      setError(await answerWithPasskey(purpose, next, words));
     });
   return (
     <div className="flex flex-col gap-4 [@media(scripting:none)]:hidden">
@@ -34,7 +34,11 @@ export function PasskeyButton({ purpose, next, words }: Props) {
 }
 
 /** Returns what went wrong; otherwise the page is left. */
-async function usePasskey(purpose: Props["purpose"], next: string, words: Props["words"]): Promise<string | undefined> {
+async function answerWithPasskey(
+  purpose: Props["purpose"],
+  next: string,
+  words: Props["words"],
+): Promise<string | undefined> {
   try {
     const asked = await passkeyOptionsAction(purpose);
     if (!asked.ok) return words.errors[asked.error];

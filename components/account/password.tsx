@@ -16,7 +16,9 @@ export async function Password({ account, said }: { account: AccountView; said: 
   const { hasPassword, email, sessions, providers } = account;
   const others = sessions
     .filter(({ here }) => !here)
-    .map((it) => devices("device", { browser: it.browser ?? devices("browser"), system: it.system ?? devices("system") }));
+    .map((it) =>
+      devices("device", { browser: it.browser ?? devices("browser"), system: it.system ?? devices("system") }),
+    );
   const words = {
     ...said,
     current: t("current"),

@@ -1,12 +1,12 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { getFormatter, getNow, getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/account/action-form";
+import { LimitFields } from "@/components/account/limit-fields";
 import { Section } from "@/components/account/section";
 import { instanceLimitsAction, ownKeysAction, stopSubmitsAction } from "@/lib/admin/actions";
 import { loadInstance } from "@/lib/admin/loaders";
-import { ActionForm } from "@/components/account/action-form";
 import { CreditsChart } from "./credits-chart";
-import { LimitFields } from "@/components/account/limit-fields";
 import { Megabytes } from "./megabytes";
 
 /** What holds for everyone: the switch, limits, what needs attention, storage. */

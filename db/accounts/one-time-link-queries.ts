@@ -30,7 +30,10 @@ export async function takeOneTimeLink(db: Db, { id, usedBy }: { id: string; used
 /** Records a link that is mailed to a user. It lasts `minutes`. */
 export async function insertMailedLink(
   db: Db,
-  { minutes, ...link }: { kind: "password_reset" | "email"; tokenHash: string; userId: string; email: string; minutes: number },
+  {
+    minutes,
+    ...link
+  }: { kind: "password_reset" | "email"; tokenHash: string; userId: string; email: string; minutes: number },
 ): Promise<void> {
   const expiresAt = sql`now() + ${minutes} * interval '1 minute'`;
   await db.insert(oneTimeLinks).values({ ...link, createdBy: link.userId, expiresAt });

@@ -94,7 +94,7 @@ export async function findChallenge(db: Db, key: ChallengeKey) {
   return firstOf(db.select().from(challenges).where(named(key)).limit(1));
 }
 
-/** Takes a challenge: whoever presents it again finds none. */
+/** Takes a challenge: presented again, it is gone. */
 export async function takeChallenge(db: Db, key: ChallengeKey) {
   return firstOf(db.delete(challenges).where(named(key)).returning());
 }

@@ -26,10 +26,7 @@ async function unlessLast(
       );
       if (!user || !(await remove(tx))) return "not_found";
       const keys = await tx.$count(passkeys, eq(passkeys.userId, userId));
-      const linked = await tx
-        .select({ provider: accounts.provider })
-        .from(accounts)
-        .where(eq(accounts.userId, userId));
+      const linked = await tx.select({ provider: accounts.provider }).from(accounts).where(eq(accounts.userId, userId));
       const others = linked.some(({ provider }) => offered.providers.includes(provider));
       if (keys === 0 && !others && !(offered.password && user.hash !== null)) throw new LastWayIn();
       if (keys === 0) {

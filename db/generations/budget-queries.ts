@@ -69,10 +69,7 @@ export async function reserveBudget(
   return taken?.count === wanted.length;
 }
 
-async function adjustBudget(
-  db: Db,
-  change: Payer & { at: Date; amount: ReturnType<typeof sql> },
-): Promise<void> {
+async function adjustBudget(db: Db, change: Payer & { at: Date; amount: ReturnType<typeof sql> }): Promise<void> {
   for (const { scope, period } of periods(change)) {
     await db
       .update(budgets)
@@ -188,10 +185,7 @@ export async function lockSubmitRules(db: Db, { userId }: { userId: string }): P
 }
 
 /** Credits held or spent by a user, or with their own key: today and this month, in UTC. */
-export async function spent(
-  db: Db,
-  key: Payer & { at: Date },
-): Promise<{ day: string; month: string }> {
+export async function spent(db: Db, key: Payer & { at: Date }): Promise<{ day: string; month: string }> {
   const scope = key.providerKeyId === null ? `user:${key.userId}` : keyScope(key.providerKeyId);
   const day = key.at.toISOString().slice(0, 10);
   const month = day.slice(0, 7);

@@ -8,7 +8,9 @@ import { lockUser } from "./budget-queries";
 
 /** Whether users may store keys of their own here. */
 export async function areOwnKeysAllowed(db: Db): Promise<boolean> {
-  return (await firstOf(db.select({ ownKeys: instanceSettings.ownKeys }).from(instanceSettings).limit(1)))?.ownKeys ?? false;
+  return (
+    (await firstOf(db.select({ ownKeys: instanceSettings.ownKeys }).from(instanceSettings).limit(1)))?.ownKeys ?? false
+  );
 }
 
 /** The user's key in use, or null. */

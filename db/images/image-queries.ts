@@ -39,7 +39,7 @@ export async function isImageNeeded(db: Db, key: { userId: string; id: string })
  * Forgets an image whose files are gone. Where generations used it, an empty row keeps its place, because the prompt
  * counts them. The hash makes room for the same file to be uploaded again.
  */
-export async function forgetImage(db: Db, key: { userId: string; id: string }): Promise<void> {
+export async function emptyImage(db: Db, key: { userId: string; id: string }): Promise<void> {
   await db.transaction(async (tx) => {
     const empty = { deletedAt: sql`now()`, name: "–", sha256: key.id, bytes: 0 };
     await tx.update(images).set(empty).where(ownRow(images, key));

@@ -18,14 +18,14 @@ const ENDED: State[] = ["ready", "failed", "canceled"];
 /** What a user would lose. */
 export async function countOwned(db: Db, { userId }: { userId: string }) {
   const mine = eq(generations.userId, userId);
-  const [videos, pictures, links, saved, atProvider] = await Promise.all([
+  const [videos, ownImages, links, saved, atProvider] = await Promise.all([
     db.$count(generations, and(mine, isNotNull(generations.videoKey))),
     db.$count(images, eq(images.userId, userId)),
     db.$count(shares, and(eq(shares.userId, userId), isNull(shares.revokedAt))),
     db.$count(savedPrompts, and(eq(savedPrompts.userId, userId), isNull(savedPrompts.deletedAt))),
     db.$count(generations, and(mine, inArray(generations.state, AT_PROVIDER))),
   ]);
-  return { videos, images: pictures, links, saved, atProvider };
+  return { videos, images: ownImages, links, saved, atProvider };
 }
 
 export async function listQueued(db: Db, { userId }: { userId: string }): Promise<string[]> {

@@ -214,7 +214,7 @@ test("two concurrent clicks of sign up make one account", async () => {
   const email = newAddress();
   const press = () =>
     import("./sign-up").then(({ signUp }) =>
-      signUp({ name: "", email, password: PASSWORD, invitation: null, headers: new Visitor().headers }),
+      signUp({ name: "", email, password: PASSWORD, invitation: null, headers: new Visitor().headers, locale: "en" }),
     );
   const made = await Promise.all([press(), press(), press()]);
   expect(made.filter((result) => result.ok && result.made)).toHaveLength(1);

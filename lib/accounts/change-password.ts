@@ -24,7 +24,7 @@ export async function changePassword(asked: {
   providers: string[];
 }): Promise<FormState> {
   const { user, current, next } = asked;
-  if (!env.PASSWORD_SIGN_IN) return { error: "password_off" };
+  if (!env.passwordSignIn) return { error: "password_off" };
   const trouble = await passwordTrouble(next, user);
   if (trouble) return { fields: { password: trouble } };
   const account = await findUser(getDb(), { userId: user.id });

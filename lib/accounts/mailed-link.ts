@@ -13,7 +13,7 @@ const LINKS = {
   verify: { kind: "email", path: "verify", minutes: MAIL_MINUTES.email },
 } as const;
 
-/** Whether one more mail may go to this address. Whoever asks, its owner must not be flooded. */
+/** Whether one more mail may go to this address. Anybody can ask, and its owner must not be flooded. */
 const mayMail = async (email: string) => (await consumeRateLimit("mail", email, ATTEMPTS.mail)).allowed;
 
 /** Records a link for a user and mails it. The database keeps the hash of its token. False when nothing was sent. */

@@ -4,6 +4,6 @@ import { configuredProviders } from "@/lib/auth/providers";
 
 /** What this server offers to sign in with, passkeys aside. */
 export const waysIn = (): { password: boolean; providers: string[] } => ({
-  password: env.PASSWORD_SIGN_IN,
+  password: env.passwordSignIn,
   providers: configuredProviders(),
 });

@@ -100,10 +100,14 @@ export const USER_COMMANDS: Record<string, AdminCommand> = {
     },
     { options: ["day", "month"], usage: "[--day CREDITS] [--month CREDITS]" },
   ),
-  verify: about("verify", "Takes a user's address as verified, when no mail reaches them.", async (admin, services, user) => {
-    settled(await verifyUser(admin, services, user));
-    return "Verified.";
-  }),
+  verify: about(
+    "verify",
+    "Takes a user's address as verified, when no mail reaches them.",
+    async (admin, services, user) => {
+      settled(await verifyUser(admin, services, user));
+      return "Verified.";
+    },
+  ),
   delete: about(
     "delete",
     "Deletes a user with all their videos, images and links.",

@@ -76,9 +76,7 @@ function makeConfig(): NextAuthConfig {
       // An existing user is found by the account at the issuer, and keeps the address that is stored here.
       signIn: async ({ account, user }) => (await refusalOfIssued(user, account?.provider ?? "")) ?? true,
       jwt: async ({ token, user, account }) =>
-        user?.id
-          ? openSession({ userId: user.id, method: account?.provider ?? "", headers: await headers() })
-          : token,
+        user?.id ? openSession({ userId: user.id, method: account?.provider ?? "", headers: await headers() }) : token,
       session: ({ session }) => ({ expires: session.expires }),
     },
     logger: {

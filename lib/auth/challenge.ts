@@ -30,7 +30,7 @@ export const makeChallenge = (asked: Asked): Promise<string> => ask(COOKIE.chall
 /** What this browser was asked for this purpose. It is gone afterwards, so that no answer counts twice. */
 export async function answeredChallenge(purpose: ChallengePurpose) {
   const tokenHash = await hashInCookie(COOKIE.challenge);
-  return tokenHash && takeChallenge(getDb(), { tokenHash, purpose });
+  return tokenHash === null ? null : takeChallenge(getDb(), { tokenHash, purpose });
 }
 
 /** Remembers that this browser's user gave the right password, and still owes a second factor. */

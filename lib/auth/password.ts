@@ -23,8 +23,8 @@ const bytes = (password: string) => password.normalize("NFKC");
 export type PasswordTrouble = "password_short" | "password_long" | "password_common" | "password_personal";
 
 /**
- * Why this cannot be a password, or null. Counted in graphemes, so that 密码 is two. `about`: the person's name and
- * e-mail, which whoever guesses knows.
+ * Why this cannot be a password, or null. Counted in graphemes, so that 密码 is two. `about`: the user's name and
+ * e-mail, which are guessed first.
  */
 export async function passwordTrouble(
   password: string,
@@ -44,9 +44,11 @@ const LEFT = 8;
 /** Whether the password is little else than one of these. Short names are part of many words. */
 function isPersonal(password: string, texts: (string | null | undefined)[]): boolean {
   const typed = plain(password);
-  return texts.map((text) => plain(text ?? "")).some((text) => {
-    return text.length >= 4 && typed.includes(text) && typed.replaceAll(text, "").length < LEFT;
-  });
+  return texts
+    .map((text) => plain(text ?? ""))
+    .some((text) => {
+      return text.length >= 4 && typed.includes(text) && typed.replaceAll(text, "").length < LEFT;
+    });
 }
 
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(bytes(password), COST));

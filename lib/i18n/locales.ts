@@ -4,8 +4,6 @@ export const LOCALE_COOKIE = "ninefold-locale";
 
 export const isLocale = (value: string | undefined): value is Locale => LOCALES.some((locale) => locale === value);
 
-export const localeOf = (value: string | undefined): Locale => (isLocale(value) ? value : "en");
-
 /** The first supported language of an Accept-Language header, by its quality values; English otherwise. */
 export function localeFromHeader(header: string | null): Locale {
   const wanted = (header ?? "")

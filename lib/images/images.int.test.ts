@@ -39,7 +39,7 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 
 const user = () => addUser(database.db);
 
-const deps = () => ({ db: database.db, storage, secret });
+const deps = () => ({ db: database.db, storage });
 const files = async () =>
   (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
 
@@ -70,7 +70,7 @@ const look = (url: string, userId: string | null, init: RequestInit = {}) => {
   const { pathname } = new URL(url, appUrl);
   const user = async () => (userId === null ? null : { id: userId });
   return serveImage(
-    { ...deps(), signedIn: user },
+    { ...deps(), secrets: [secret], signedIn: user },
     new Request(new URL(url, appUrl), init),
     pathname.split("/").at(-1) ?? "",
   );

@@ -13,8 +13,7 @@ const WAIT_MS = 20_000;
 /** Whether this server can write to its users. */
 export const canMail = (): boolean => env.SMTP_URL !== undefined;
 
-const escaped = (text: string) =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
+const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 
 /**
  * Sends a message in a user's language, as text and as simple HTML, with nothing in it that is fetched. Resolves to

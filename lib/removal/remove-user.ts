@@ -20,8 +20,7 @@ const FILES_AT_ONCE = 100;
 /** Nothing is added to a disabled user's queue, so one pass is enough. Returns how many were canceled. */
 export async function cancelQueued(services: Services, { userId }: { userId: string }): Promise<number> {
   let canceled = 0;
-  for (const id of await listQueued(services.db, { userId }))
-    if (await cancel(services, { userId, id })) canceled += 1;
+  for (const id of await listQueued(services.db, { userId })) if (await cancel(services, { userId, id })) canceled += 1;
   return canceled;
 }
 

@@ -16,8 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Asks for a reset link by email; where the server sends none, says who makes one. */
 export default async function ForgotPage() {
   const t = await getTranslations("auth");
-  if (!canMail() || !env.PASSWORD_SIGN_IN) {
-    const text = t(env.PASSWORD_SIGN_IN ? "forgot.ask" : "errors.password_off");
+  if (!canMail() || !env.passwordSignIn) {
+    const text = t(env.passwordSignIn ? "forgot.ask" : "errors.password_off");
     return <LinkTrouble title={t("forgot.title")} text={text} />;
   }
   return (

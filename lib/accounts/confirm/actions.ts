@@ -15,7 +15,7 @@ import { recordEvent } from "@/lib/security/events";
 export const confirmAction = authedForm<FormState>(
   (code) => ({ error: code === "unauthorized" ? "signed_out" : "unexpected" }),
   async (user, form) => {
-    if (!env.PASSWORD_SIGN_IN) return { error: "password_off" };
+    if (!env.passwordSignIn) return { error: "password_off" };
     const incoming = await headers();
     const checked = await checkPassword({ email: user.email, password: secretOf(form, "password"), headers: incoming });
     const by = { actorId: user.id, subjectId: user.id, headers: incoming };

@@ -4,7 +4,7 @@ import type { Route } from "next";
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { findUser, findUserByEmail } from "@/db/accounts/account-queries";
 import { setEmail, verifyEmail } from "@/db/accounts/one-time-link-queries";
 import { getDb } from "@/db/client";
@@ -18,17 +18,16 @@ import { ATTEMPTS } from "@/lib/auth/limits";
 import { requireUser } from "@/lib/auth/session";
 import { networkFromHeaders } from "@/lib/http/network";
 import { consumeRateLimit } from "@/lib/http/rate-limit";
-import { localeOf } from "@/lib/i18n/locales";
 import { log } from "@/lib/log";
 import { canMail, sendMail } from "@/lib/mail/send-mail";
+import { localeOfRequest } from "@/lib/preferences/read";
 import { recordEvent } from "@/lib/security/events";
-
-const languageOfRequest = async () => localeOf(await getLocale());
 
 /** Sends the link that proves the user's address once more. */
 export async function resendVerificationAction(): Promise<void> {
   const user = await requireUser();
-  const sent = canMail() && (await mailLink("verify", { userId: user.id, email: user.email, locale: await languageOfRequest() }));
+  const sent =
+    canMail() && (await mailLink("verify", { userId: user.id, email: user.email, locale: await localeOfRequest() }));
   redirect(`/account?email=${sent ? "sent" : "unsent"}` as Route);
 }
 
@@ -43,7 +42,7 @@ export const changeEmailAction = confirmedForm(async (user, form) => {
   if (email === user.email) return { ok: false, text: t("same") };
   const taken = (await findUserByEmail(getDb(), { email })) !== null;
   if (canMail()) {
-    if (!taken) await mailLink("verify", { userId: user.id, email, locale: await languageOfRequest() });
+    if (!taken) await mailLink("verify", { userId: user.id, email, locale: await localeOfRequest() });
     return { ok: true, text: t("sent", { email }) };
   }
   if (taken) return { ok: false, text: t("taken") };
@@ -78,12 +77,12 @@ async function verify(token: string, incoming: Headers): Promise<FormState | nul
   const changed = before !== null && before.email !== link.email;
   const by = { actorId: link.userId, subjectId: link.userId, headers: incoming };
   await recordEvent({ ...by, kind: changed ? "email_changed" : "email_verified" });
-  // Whoever lost the account to somebody else must hear of it where they still read.
+  // A user who lost the account to somebody else must hear of it where they still read.
   if (changed)
     await sendMail({
       kind: "changed",
       to: before.email,
-      locale: await languageOfRequest(),
+      locale: await localeOfRequest(),
       values: { email: link.email, minutes: 0 },
       url: `${env.appUrl}/account`,
     });

@@ -16,7 +16,13 @@ import { authedAction } from "@/lib/auth/authed-action";
 import { owesSecondFactor, settleSecondFactor } from "@/lib/auth/challenge";
 import { ATTEMPTS } from "@/lib/auth/limits";
 import { safeNext } from "@/lib/auth/next-path";
-import { addPasskey, checkPasskey, newPasskeyQuestion, type PasskeyPurpose, passkeyQuestion } from "@/lib/auth/passkeys";
+import {
+  addPasskey,
+  checkPasskey,
+  newPasskeyQuestion,
+  type PasskeyPurpose,
+  passkeyQuestion,
+} from "@/lib/auth/passkeys";
 import { getUser } from "@/lib/auth/session";
 import { signInAs } from "@/lib/auth/session-rows";
 import { failure } from "@/lib/http/errors";
@@ -25,7 +31,7 @@ import { clearRateLimit, consumeRateLimit } from "@/lib/http/rate-limit";
 import type { Result } from "@/lib/http/result";
 import { log } from "@/lib/log";
 import { recordEvent } from "@/lib/security/events";
-import { makeRecoveryCodes, useRecoveryCode } from "./recovery-codes";
+import { makeRecoveryCodes, redeemRecoveryCode } from "./recovery-codes";
 import { answerSchema, newPasskeySchema, nothingSchema } from "./schema";
 
 const PURPOSES: readonly PasskeyPurpose[] = ["sign_in", "after_password", "confirm"];
@@ -113,7 +119,7 @@ export async function recoveryCodeAction(_: FormState, form: FormData): Promise<
     if (!limit.allowed) return { error: "too_many" };
     const incoming = await headers();
     const by = { actorId: userId, subjectId: userId, headers: incoming };
-    if (!(await useRecoveryCode(userId, textOf(form, "code", 100)))) {
+    if (!(await redeemRecoveryCode(userId, textOf(form, "code", 100)))) {
       await recordEvent({ ...by, actorId: null, kind: "sign_in_failed", detail: { method: "recovery code" } });
       return { error: "code_wrong" };
     }

@@ -28,5 +28,5 @@ export async function makeRecoveryCodes(userId: string): Promise<string[]> {
 }
 
 /** Uses one of a user's codes up. */
-export const useRecoveryCode = (userId: string, code: string): Promise<boolean> =>
+export const redeemRecoveryCode = (userId: string, code: string): Promise<boolean> =>
   takeRecoveryCode(getDb(), { userId, codeHash: hashOf(userId, code) });

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { PASSKEY_NAME_MAX } from "@/lib/auth/limits";
 
-const base64url = (most: number) => z.string().max(most).regex(/^[\w-]*$/);
+const base64url = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[\w-]*$/);
 const credential = { id: base64url(1_400), rawId: base64url(1_400), type: z.literal("public-key") };
 const extensions = z.object({}).default({});
 
@@ -27,7 +31,10 @@ export const newPasskeySchema = z.object({
     response: z.object({
       clientDataJSON: base64url(8_000),
       attestationObject: base64url(100_000),
-      transports: z.array(z.enum(["ble", "cable", "hybrid", "internal", "nfc", "smart-card", "usb"])).max(10).optional(),
+      transports: z
+        .array(z.enum(["ble", "cable", "hybrid", "internal", "nfc", "smart-card", "usb"]))
+        .max(10)
+        .optional(),
     }),
   }),
 });

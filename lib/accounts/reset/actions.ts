@@ -3,7 +3,6 @@ import type { Route } from "next";
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { after } from "next/server";
-import { getLocale } from "next-intl/server";
 import { findUser, findUserByEmail } from "@/db/accounts/account-queries";
 import { resetPassword } from "@/db/accounts/one-time-link-queries";
 import { getDb } from "@/db/client";
@@ -16,9 +15,9 @@ import { ATTEMPTS } from "@/lib/auth/limits";
 import { hashPassword, passwordTrouble } from "@/lib/auth/password";
 import { networkFromHeaders } from "@/lib/http/network";
 import { consumeRateLimit } from "@/lib/http/rate-limit";
-import { localeOf } from "@/lib/i18n/locales";
 import { log } from "@/lib/log";
 import { canMail } from "@/lib/mail/send-mail";
+import { localeOfRequest } from "@/lib/preferences/read";
 import { recordEvent } from "@/lib/security/events";
 
 /**
@@ -29,12 +28,12 @@ export async function requestResetAction(_: FormState, form: FormData): Promise<
   const email = textOf(form, "email");
   const known = normalizeEmail(email);
   if (!known) return { fields: { email: "email" }, values: { email } };
-  if (!canMail() || !env.PASSWORD_SIGN_IN) return { error: "password_off", values: { email } };
+  if (!canMail() || !env.passwordSignIn) return { error: "password_off", values: { email } };
   try {
     const incoming = await headers();
     const { allowed } = await consumeRateLimit("mail-network", networkFromHeaders(incoming), ATTEMPTS.mailNetwork);
     if (!allowed) return { error: "too_many", values: { email } };
-    const locale = localeOf(await getLocale());
+    const locale = await localeOfRequest();
     after(async () => {
       const user = await findUserByEmail(getDb(), { email: known });
       if (!user || user.disabledAt) return;

@@ -2,7 +2,6 @@
 import type { Route } from "next";
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
-import { getLocale } from "next-intl/server";
 import { env } from "@/env";
 import { type FormState, secretOf, textOf } from "@/lib/accounts/form-state";
 import { signUp } from "@/lib/accounts/sign-up";
@@ -14,8 +13,8 @@ import { safeNext } from "@/lib/auth/next-path";
 import { configuredProviders } from "@/lib/auth/providers";
 import { dropSessionCookie } from "@/lib/auth/session-cookie";
 import { endSessionOfCookie, signInAs } from "@/lib/auth/session-rows";
-import { localeOf } from "@/lib/i18n/locales";
 import { log } from "@/lib/log";
+import { localeOfRequest } from "@/lib/preferences/read";
 
 /** Signs in with a password. Returns what is wrong, or the page on which to go on. */
 async function withPassword(
@@ -40,7 +39,7 @@ async function guardedSignIn(
 ): Promise<FormState> {
   let outcome: FormState | Route;
   try {
-    outcome = env.PASSWORD_SIGN_IN ? await run() : { error: "password_off" };
+    outcome = env.passwordSignIn ? await run() : { error: "password_off" };
   } catch (error) {
     unstable_rethrow(error);
     log.error("signing in failed", error);
@@ -65,7 +64,7 @@ export async function signUpAction(_: FormState, form: FormData): Promise<FormSt
   const password = secretOf(form, "password");
   return guardedSignIn(values, async () => {
     const incoming = await headers();
-    const locale = localeOf(await getLocale());
+    const locale = await localeOfRequest();
     const made = await signUp({ ...values, password, invitation: invitationIn(form), headers: incoming, locale });
     if (!made.ok) return made.error;
     const next = safeNext(form.get("next"));

@@ -7,8 +7,9 @@ const NONCE = 12;
 const TAG = 16;
 const CIPHER = "aes-256-gcm";
 
-/** Names a secret without telling anything of it, so that a row says which one opens it. */
-const secretIdOf = (secret: string) => createHash("sha256").update(`ninefold secret\n${secret}`).digest("hex").slice(0, 12);
+/** Names a secret without revealing anything of it, so that a row says which one opens it. */
+const secretIdOf = (secret: string) =>
+  createHash("sha256").update(`ninefold secret\n${secret}`).digest("hex").slice(0, 12);
 
 const keyFrom = (secret: string) => Buffer.from(hkdfSync("sha256", secret, "", "ninefold provider keys", 32));
 
@@ -20,7 +21,10 @@ export const isSealedAnew = ({ secretId }: Pick<ProviderKey, "secretId">): boole
   secretId === secretIdOf(authSecrets()[0] ?? "");
 
 /** Encrypts a provider key for its row, with the current secret. */
-export function seal(apiKey: string, row: Pick<ProviderKey, "id" | "userId">): Pick<ProviderKey, "secretId" | "sealed"> {
+export function seal(
+  apiKey: string,
+  row: Pick<ProviderKey, "id" | "userId">,
+): Pick<ProviderKey, "secretId" | "sealed"> {
   const [secret = ""] = authSecrets();
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv(CIPHER, keyFrom(secret), nonce).setAAD(boundTo(row));
