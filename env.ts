@@ -1,7 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { parseDatabaseUrl } from "@/db/connection/database-url";
-import { isLoopbackOrigin } from "@/lib/http/private-origin";
+import { isLoopbackOrigin, isPrivateOrigin } from "@/lib/http/private-origin";
 import { OLD_VARIABLES } from "@/lib/old-names";
 import { type FetchPlace, parseFetchAllow } from "@/lib/safe-fetch/allow";
 
@@ -208,7 +208,7 @@ const shape = z.object({
   SIGN_UP: signUp
     .optional()
     .describe(
-      "Who may make an account: first (the first one is the administrator's, later ones need an invitation), invite, domain:example.com,example.org or open. Without it, anyone may, as in earlier versions.",
+      "Who may make an account: first (the first one is the administrator's, later ones need an invitation), invite, domain:example.com,example.org or open. Without it, first; while videos are simulated and APP_URL is private, open.",
     ),
   AUTH_GITHUB_ID: token.describe("Turns on signing in with GitHub."),
   AUTH_GITHUB_SECRET: token.describe("Goes with AUTH_GITHUB_ID."),
@@ -364,7 +364,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     // A home network's own address in APP_URL says that other devices are meant to reach it.
     listenOn: parsed.data.HOST ?? (isLoopbackOrigin(appUrl) ? "127.0.0.1" : undefined),
     passwordSignIn: parsed.data.PASSWORD_SIGN_IN ?? true,
-    signUp: SIGN_UP ?? { kind: "open" },
+    // Nothing costs anything there, and nobody else is near.
+    signUp: SIGN_UP ?? { kind: parsed.data.NINEFOLD_SIMULATED && isPrivateOrigin(appUrl) ? "open" : "first" },
     directDatabase,
     renamed,
     build: NEXT_DEPLOYMENT_ID ?? VERCEL_DEPLOYMENT_ID ?? "",

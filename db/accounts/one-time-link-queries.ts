@@ -40,7 +40,7 @@ export async function insertMailedLink(
 }
 
 /** Revokes what could still be used of a user's links of one kind. */
-export async function revokeLinks(db: Db, { userId, kind }: { userId: string; kind: LinkKind }): Promise<void> {
+async function revokeLinks(db: Db, { userId, kind }: { userId: string; kind: LinkKind }): Promise<void> {
   const open = and(isNull(oneTimeLinks.usedAt), isNull(oneTimeLinks.revokedAt));
   await db
     .update(oneTimeLinks)
