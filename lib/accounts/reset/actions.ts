@@ -61,6 +61,7 @@ export async function resetPasswordAction(_: FormState, form: FormData): Promise
 }
 
 async function reset(token: string, password: string, incoming: Headers): Promise<FormState | null> {
+  if (!env.passwordSignIn) return { error: "password_off" };
   const { allowed } = await consumeRateLimit("reset", networkFromHeaders(incoming), ATTEMPTS.reset);
   if (!allowed) return { error: "too_many" };
   const { state, link } = await readReset(token);
