@@ -344,6 +344,7 @@ test("commands: what the pages can do, by the address of the account", async () 
   expect(await command("log")).toContain("submits_resumed  by a command");
   expect(await command("attention")).toBe("None needs attention.");
   expect(await command("verify", email)).toBe("Verified.");
+  expect(await command("second-step-off", email)).toContain("signs in again");
   await expect(command("delete", email)).rejects.toThrow("Nothing was deleted");
   expect(await command("delete", email, "--confirm", email)).toBe("Deleted.");
   await expect(command("disable", email)).rejects.toThrow("There is no account");

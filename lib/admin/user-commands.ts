@@ -14,7 +14,16 @@ import {
   type TypedWords,
 } from "./command";
 import { makeResetLink, revokeResetLinks } from "./links";
-import { changeRole, changeUserLimits, deleteUser, disableUser, enableUser, signOutUser, verifyUser } from "./users";
+import {
+  changeRole,
+  changeUserLimits,
+  deleteUser,
+  disableUser,
+  dropSecondStep,
+  enableUser,
+  signOutUser,
+  verifyUser,
+} from "./users";
 
 async function userNamed(admin: Admin, { db }: Services, typed: string | undefined): Promise<{ userId: string }> {
   const email = normalizeEmail(typed);
@@ -106,6 +115,14 @@ export const USER_COMMANDS: Record<string, AdminCommand> = {
     async (admin, services, user) => {
       settled(await verifyUser(admin, services, user));
       return "Verified.";
+    },
+  ),
+  "second-step-off": about(
+    "second-step-off",
+    "Lets a user sign in with the password alone, when passkey and recovery codes are lost.",
+    async (admin, services, user) => {
+      settled(await dropSecondStep(admin, services, user));
+      return "The password alone signs in again.";
     },
   ),
   delete: about(

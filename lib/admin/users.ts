@@ -1,5 +1,6 @@
 import "server-only";
 import { deleteAllSessions } from "@/db/accounts/account-queries";
+import { setSecondFactor } from "@/db/accounts/passkey-queries";
 import type { Admin } from "@/db/admin/actor";
 import { findManagedUser, setDisabled, setRole, setUserLimits, setVerified } from "@/db/admin/user-admin-queries";
 import type { UserRole } from "@/db/schema/accounts";
@@ -54,6 +55,13 @@ export async function enableUser(admin: Admin, services: Db, { userId }: Subject
   const denied = await setDisabled(admin, services.db, { userId, disabled: false });
   if (!denied) await recordAct(admin, services, "user_enabled", userId);
   return changed(denied);
+}
+
+/** For a user who lost both the passkey and the codes: the password alone signs in again. */
+export async function dropSecondStep(admin: Admin, services: Db, { userId }: Subject): Promise<AdminChange> {
+  await setSecondFactor(services.db, { userId, on: false });
+  await recordAct(admin, services, "second_factor_off", userId);
+  return { ok: true };
 }
 
 /** Takes a user's address as verified. */
