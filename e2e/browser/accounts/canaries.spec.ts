@@ -104,7 +104,7 @@ test("canaries: no secret is in anything that is sent or logged, and no password
   await page.getByRole("button", { name: "Allow own keys" }).click();
   await expect(page.getByText("Users may store keys of their own.")).toBeVisible();
   await page.goto("/account");
-  await page.getByLabel("Provider key").fill(OWN_KEY);
+  await page.getByLabel("Provider key", { exact: true }).fill(OWN_KEY);
   await page.getByRole("button", { name: "Test and store key" }).click();
   await expect(page.getByText(`Key ending in ${OWN_KEY.slice(-4)}`)).toBeVisible();
   await page.goto("/");
