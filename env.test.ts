@@ -97,6 +97,11 @@ test.each([
   ["AUTH_GITHUB_ID", "an id"],
   ["AUTH_GOOGLE_SECRET", "hunter2…"],
   ["NINEFOLD_SIMULATED", "perhaps"],
+  ["SMTP_URL", "https://ninefold:hunter2@mail.example.com"],
+  ["SMTP_URL", "mail.example.com"],
+  ["MAIL_FROM", "Ninefold"],
+  ["PASSWORD_SIGN_IN", "perhaps"],
+  ["AUTH_SECRET_PREVIOUS", "hunter2"],
   ["SIGN_UP", "everyone"],
   ["SIGN_UP", "open:example.com"],
   ["SIGN_UP", "domain:"],
@@ -233,17 +238,25 @@ test("environment: the README's table and env.ts have the same variables and def
 });
 
 test.each([
-  [{}, "open", "127.0.0.1"],
-  [{ DEFAPI_API_KEY: "dk-abc" }, "open", "127.0.0.1"],
+  [{}, "first", "127.0.0.1"],
+  [{ DEFAPI_API_KEY: "dk-abc" }, "first", "127.0.0.1"],
   [{ NINEFOLD_SIMULATED: "1" }, "open", "127.0.0.1"],
   [{ NINEFOLD_SIMULATED: "1", APP_URL: "http://192.168.1.4:3000" }, "open", undefined],
   [{ SIGN_UP: "first" }, "first", "127.0.0.1"],
   [{ NINEFOLD_SIMULATED: "1", SIGN_UP: "invite" }, "invite", "127.0.0.1"],
-  [{ APP_URL: "https://videos.example.com" }, "open", undefined],
-  [{ APP_URL: "https://videos.example.com", HOST: "127.0.0.1" }, "open", "127.0.0.1"],
-  [{ HOST: "0.0.0.0" }, "open", "0.0.0.0"],
+  [{ NINEFOLD_SIMULATED: "1", APP_URL: "https://videos.example.com" }, "first", undefined],
+  [{ APP_URL: "https://videos.example.com" }, "first", undefined],
+  [{ APP_URL: "https://videos.example.com", HOST: "127.0.0.1" }, "first", "127.0.0.1"],
+  [{ HOST: "0.0.0.0" }, "first", "0.0.0.0"],
 ])("environment: with %j, sign-up is %s and the server listens on %s", (given, kind, listenOn) => {
   expect(parseEnv(given)).toMatchObject({ signUp: { kind }, listenOn });
+});
+
+test("environment: without passwords there is another way to sign in, and mail has a sender", () => {
+  expect(() => parseEnv({ PASSWORD_SIGN_IN: "off" })).toThrow("must be given when PASSWORD_SIGN_IN is off");
+  const issuer = { AUTH_OIDC_ISSUER: "https://id.example.com", AUTH_OIDC_ID: "a", AUTH_OIDC_SECRET: "b" };
+  expect(parseEnv({ PASSWORD_SIGN_IN: "off", ...issuer }).passwordSignIn).toBe(false);
+  expect(() => parseEnv({ SMTP_URL: "smtp://localhost" })).toThrow("MAIL_FROM must be given when SMTP_URL is");
 });
 
 test("environment: open sign-up with a real key needs a limit of credits for all users", () => {

@@ -1,7 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { parseDatabaseUrl } from "@/db/connection/database-url";
-import { isLoopbackOrigin } from "@/lib/http/private-origin";
+import { isLoopbackOrigin, isPrivateOrigin } from "@/lib/http/private-origin";
 import { OLD_VARIABLES } from "@/lib/old-names";
 import { type FetchPlace, parseFetchAllow } from "@/lib/safe-fetch/allow";
 
@@ -140,6 +140,14 @@ const signUp = z.string().transform((value, context): SignUpRule => {
   return z.NEVER;
 });
 
+/** Without its value, which contains a password. */
+const smtpUrl = z
+  .string()
+  .refine(
+    (value) => /^smtps?:\/\/\S+$/.test(value) && URL.canParse(value) && new URL(value).hostname !== "",
+    "must be the address of a mail server, such as smtps://user:password@mail.example.com",
+  );
+
 /** Variables with a description are for the administrator; the others are set by the launcher, framework or host. */
 const shape = z.object({
   DEFAPI_API_KEY: token.describe(
@@ -185,10 +193,29 @@ const shape = z.object({
     .min(32, "must have at least 32 characters")
     .optional()
     .describe("At least 32 characters, needed with DATABASE_URL: openssl rand -base64 33"),
+  AUTH_SECRET_PREVIOUS: z
+    .string()
+    .min(32, "must have at least 32 characters")
+    .optional()
+    .describe("The secret before this one: what it signed or encrypted keeps working until it is removed here."),
+  PASSWORD_SIGN_IN: z
+    .stringbool({ error: "must be on or off" })
+    .optional()
+    .describe("off: users sign in with the services below or with a passkey, and no longer with a password."),
+  SMTP_URL: smtpUrl
+    .optional()
+    .describe(
+      "The mail server, as smtps://user:password@host. With it, users reset passwords by email and verify their address.",
+    ),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\p{Cc}]*[^\s<>@]+@[^\s<>@]+>?$/u, "must be an address such as Ninefold <videos@example.com>")
+    .optional()
+    .describe("The sender of mail. Goes with SMTP_URL."),
   SIGN_UP: signUp
     .optional()
     .describe(
-      "Who may make an account: first (the first one is the administrator's, later ones need an invitation), invite, domain:example.com,example.org or open. Without it, anyone may, as in earlier versions.",
+      "Who may make an account: first (the first one is the administrator's, later ones need an invitation), invite, domain:example.com,example.org or open. Without it, first; while videos are simulated and APP_URL is private, open.",
     ),
   AUTH_GITHUB_ID: token.describe("Turns on signing in with GitHub."),
   AUTH_GITHUB_SECRET: token.describe("Goes with AUTH_GITHUB_ID."),
@@ -264,6 +291,8 @@ type Renamed = { old: string; name: string };
 export type Env = z.infer<typeof shape> & {
   appUrl: string;
   signUp: SignUpRule;
+  /** Whether users sign in with a password. */
+  passwordSignIn: boolean;
   /** The address to listen on; undefined: every one. */
   listenOn?: string;
   /** The database's address without a pooler, and the variable that it came from. */
@@ -279,6 +308,7 @@ const together = [
   ["AUTH_GITHUB_ID", "AUTH_GITHUB_SECRET"],
   ["AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"],
   ["AUTH_OIDC_ISSUER", "AUTH_OIDC_ID", "AUTH_OIDC_SECRET"],
+  ["SMTP_URL", "MAIL_FROM"],
 ] as const;
 
 function missing(values: z.infer<typeof shape>): string[] {
@@ -293,6 +323,8 @@ function missing(values: z.infer<typeof shape>): string[] {
     halves.push(
       "CREDITS_INSTANCE_DAY or CREDITS_INSTANCE_MONTH must be given when SIGN_UP is open and DEFAPI_API_KEY is given",
     );
+  if (values.PASSWORD_SIGN_IN === false && !values.AUTH_GITHUB_ID && !values.AUTH_GOOGLE_ID && !values.AUTH_OIDC_ISSUER)
+    halves.push("AUTH_GITHUB_ID, AUTH_GOOGLE_ID or AUTH_OIDC_ISSUER must be given when PASSWORD_SIGN_IN is off");
   // With DATABASE_URL several servers may share one database, and each would make its own secret.
   const unshared = values.DATABASE_URL && !values.AUTH_SECRET;
   return unshared ? [...halves, "AUTH_SECRET must be given when DATABASE_URL is"] : halves;
@@ -349,7 +381,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     appUrl,
     // A home network's own address in APP_URL says that other devices are meant to reach it.
     listenOn: parsed.data.HOST ?? (isLoopbackOrigin(appUrl) ? "127.0.0.1" : undefined),
-    signUp: SIGN_UP ?? { kind: "open" },
+    passwordSignIn: parsed.data.PASSWORD_SIGN_IN ?? true,
+    // Nothing costs anything there, and nobody else is near.
+    signUp: SIGN_UP ?? { kind: parsed.data.NINEFOLD_SIMULATED && isPrivateOrigin(appUrl) ? "open" : "first" },
     directDatabase,
     renamed,
     build: NEXT_DEPLOYMENT_ID ?? VERCEL_DEPLOYMENT_ID ?? "",

@@ -6,9 +6,9 @@ export function redact(text: string): string {
     .replace(/\b(dk-|vercel_blob_rw_)[\w-]+/g, "$1…")
     .replace(/(\/api\/callbacks\/[^/\s]+\/[^/\s]+\/)[\w-]+/g, "$1…")
     .replace(/(\/(?:v|embed|shared|plays|links)\/)[\w-]{22}/g, "$1…")
-    .replace(/(\/(?:invite|reset)\/)[\w-]{43}/g, "$1…")
+    .replace(/(\/(?:invite|reset|verify)\/)[\w-]{43}/g, "$1…")
     .replace(/(bearer\s+)\S+/gi, "$1…")
-    .replace(/(postgres(?:ql)?:\/\/[^:/\s]+:)[^\s"]*@/g, "$1…@");
+    .replace(/((?:postgres(?:ql)?|smtps?):\/\/[^:/\s]+:)[^\s"]*@/g, "$1…@");
 }
 
 function write(level: "info" | "warn" | "error", message: string, fields: Fields = {}): void {

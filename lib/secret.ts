@@ -14,6 +14,13 @@ export function authSecret(): string {
   return cached;
 }
 
+/**
+ * The secret with which new things are signed and encrypted, then the earlier one, with which what was made before is
+ * still read. New first.
+ */
+export const authSecrets = (): string[] =>
+  env.AUTH_SECRET_PREVIOUS === undefined ? [authSecret()] : [authSecret(), env.AUTH_SECRET_PREVIOUS];
+
 function keptSecret(folder: string): string {
   const file = path.join(folder, "auth-secret");
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -11,11 +11,10 @@ import type { FormWords } from "./form-messages";
 
 type NameFormProps = {
   name: string;
-  email: string;
-  words: FormWords<"name" | "nameHint" | "email" | "emailHint" | "save" | "saved">;
+  words: FormWords<"name" | "nameHint" | "save" | "saved">;
 };
 
-export function NameForm({ name, email, words }: NameFormProps) {
+export function NameForm({ name, words }: NameFormProps) {
   const [state, submit, busy] = useActionState(renameAction, EMPTY);
   const error = state.fields?.name;
   return (
@@ -30,7 +29,6 @@ export function NameForm({ name, email, words }: NameFormProps) {
         maxLength={80}
         defaultValue={state.values?.name ?? name}
       />
-      <Field label={words.email} hint={words.emailHint} type="email" value={email} readOnly autoComplete="username" />
       <div className="flex flex-wrap items-center gap-4">
         <Button type="submit" busy={busy}>
           {words.save}

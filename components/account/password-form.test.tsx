@@ -19,6 +19,8 @@ const fields = {
   email: "",
   password_short: "Too short",
   password_long: "",
+  password_common: "",
+  password_personal: "",
   password_same: "",
   current: "Wrong",
   name_long: "",

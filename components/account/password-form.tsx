@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { changePasswordAction } from "@/lib/accounts/actions";
 import { EMPTY } from "@/lib/accounts/form-state";
@@ -13,9 +13,11 @@ type PasswordFormProps = {
   hasPassword: boolean;
   email: string;
   words: FormWords<"current" | "new" | "hint" | "show" | "submit" | "done">;
+  /** What else the change may keep or end. */
+  children?: ReactNode;
 };
 
-export function PasswordForm({ hasPassword, email, words }: PasswordFormProps) {
+export function PasswordForm({ hasPassword, email, words, children }: PasswordFormProps) {
   const [state, submit, busy] = useActionState(changePasswordAction, EMPTY);
   const errorOf = (field: "current" | "password") => {
     const error = state.fields?.[field];
@@ -45,6 +47,7 @@ export function PasswordForm({ hasPassword, email, words }: PasswordFormProps) {
         name="password"
         autoComplete="new-password"
       />
+      {children}
       <div className="flex flex-wrap items-center gap-4">
         <Button type="submit" busy={busy}>
           {words.submit}

@@ -14,15 +14,18 @@ type Props = {
   next: string;
   trouble: string;
   invitation?: string;
+  /** The service shall ask who it is even when it knows the browser. */
+  again?: boolean;
 };
 
 /** One button for each configured service. */
-export function ProviderButtons({ choices, next, trouble, invitation }: Props) {
+export function ProviderButtons({ choices, next, trouble, invitation, again }: Props) {
   const [state, submit, busy] = useActionState(signInWithAction, EMPTY);
   return (
     <form action={submit} className="flex flex-col gap-2.5">
       <FormErrorText message={state.error ? trouble : undefined} />
       <input type="hidden" name="next" value={next} />
+      {again ? <input type="hidden" name="again" value="1" /> : null}
       {invitation ? <input type="hidden" name="invitation" value={invitation} /> : null}
       {choices.map(({ id, label }) => {
         const Icon = MARKS[id];

@@ -1,12 +1,12 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { getFormatter, getNow, getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/account/action-form";
+import { LimitFields } from "@/components/account/limit-fields";
 import { Section } from "@/components/account/section";
-import { instanceLimitsAction, stopSubmitsAction } from "@/lib/admin/actions";
+import { instanceLimitsAction, ownKeysAction, stopSubmitsAction } from "@/lib/admin/actions";
 import { loadInstance } from "@/lib/admin/loaders";
-import { ActionForm } from "./action-form";
 import { CreditsChart } from "./credits-chart";
-import { LimitFields } from "./limit-fields";
 import { Megabytes } from "./megabytes";
 
 /** What holds for everyone: the switch, limits, what needs attention, storage. */
@@ -37,6 +37,14 @@ export async function Instance() {
             environment={{ day: environment.instanceDay, month: environment.instanceMonth }}
           />
         </ActionForm>
+      </Section>
+      <Section title={t("own_keys.title")} lead={t("own_keys.lead")}>
+        <p className="mb-4 text-sm">{t(settings.ownKeys ? "own_keys.is_on" : "own_keys.is_off")}</p>
+        <ActionForm
+          action={ownKeysAction}
+          about={{ own_keys: settings.ownKeys ? "off" : "on" }}
+          submit={t(settings.ownKeys ? "own_keys.off" : "own_keys.on")}
+        />
       </Section>
       <Section title={t("credits.title")} lead={t("credits.lead")}>
         <CreditsChart days={days} />

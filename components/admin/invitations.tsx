@@ -1,12 +1,12 @@
 import { getFormatter, getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/account/action-form";
+import { LimitFields } from "@/components/account/limit-fields";
 import { Section } from "@/components/account/section";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { inviteAction, revokeInvitationAction } from "@/lib/admin/actions";
 import { loadInvitations } from "@/lib/admin/loaders";
 import { LINK_DAYS } from "@/lib/auth/limits";
-import { ActionForm } from "./action-form";
-import { LimitFields } from "./limit-fields";
 
 const DAYS = LINK_DAYS.invitation;
 

@@ -1,4 +1,6 @@
 import { getFormatter, getNow, getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/account/action-form";
+import { LimitFields } from "@/components/account/limit-fields";
 import { Section } from "@/components/account/section";
 import { Field } from "@/components/ui/field";
 import {
@@ -12,10 +14,8 @@ import {
   userLimitsAction,
 } from "@/lib/admin/actions";
 import type { loadUser } from "@/lib/admin/loaders";
-import { ActionForm } from "./action-form";
 import { CreditsChart } from "./credits-chart";
 import { EventList } from "./event-list";
-import { LimitFields } from "./limit-fields";
 import { UserFacts } from "./user-facts";
 
 type Loaded = NonNullable<Awaited<ReturnType<typeof loadUser>>>;

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { firstOf, hasRows, ownRow } from "@/db/rows";
 import { accounts, sessions, type User, users } from "@/db/schema/accounts";
@@ -37,12 +37,13 @@ export async function saveFirstTimeZone(
 }
 
 /**
- * Sets the password and ends every session except `keep`, in one transaction. Only while the old hash is still current,
- * so that of two concurrent changes one wins and the other one finds out.
+ * Sets the password, ends every session except `keep` and disconnects `providers`, in one transaction. Only while the
+ * old hash is still current, so that of two concurrent changes one wins and the other one finds out. `keep` null: every
+ * session stays.
  */
 export async function setPassword(
   db: Db,
-  change: { userId: string; from: string | null; to: string; keep: string },
+  change: { userId: string; from: string | null; to: string; keep: string | null; providers?: string[] },
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     const unchanged = sql`${users.passwordHash} is not distinct from ${change.from}`;
@@ -52,7 +53,10 @@ export async function setPassword(
       .where(and(eq(users.id, change.userId), unchanged))
       .returning({ id: users.id });
     if (changed.length === 0) return false;
-    await deleteOtherSessions(tx, change);
+    const { userId, keep, providers = [] } = change;
+    if (keep !== null) await deleteOtherSessions(tx, { userId, keep });
+    if (providers.length > 0)
+      await tx.delete(accounts).where(and(eq(accounts.userId, userId), inArray(accounts.provider, providers)));
     return true;
   });
 }
@@ -68,14 +72,22 @@ export async function insertSession(db: Db, session: { userId: string; userAgent
   return made.id;
 }
 
-/** The user of a session that has neither been ended nor expired, and whose account is not disabled. */
-export async function findSession(db: Db, { sessionId }: { sessionId: string }) {
+/** Neither expired nor unused for too long. */
+const alive = ({ idleDays }: { idleDays: number }) =>
+  and(gt(sessions.expiresAt, sql`now()`), gt(sessions.lastSeenAt, sql`now() - ${idleDays} * interval '1 day'`));
+
+/** The user of a session that has not ended in any way, and whose account is not disabled. */
+export async function findSession(db: Db, { sessionId, idleDays }: { sessionId: string; idleDays: number }) {
   const { id, email, name, image, timeZone, role } = users;
   const query = db
-    .select({ user: { id, email, name, image, timeZone, role }, lastSeenAt: sessions.lastSeenAt })
+    .select({
+      user: { id, email, name, image, timeZone, role },
+      lastSeenAt: sessions.lastSeenAt,
+      authenticatedAt: sessions.authenticatedAt,
+    })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, sql`now()`), isNull(users.disabledAt)));
+    .where(and(eq(sessions.id, sessionId), alive({ idleDays }), isNull(users.disabledAt)));
   return firstOf(query.limit(1));
 }
 
@@ -100,11 +112,19 @@ async function setSeen(db: Db, { userId }: { userId: string }): Promise<void> {
   await db.update(users).set({ lastSeenAt: sql`now()` }).where(eq(users.id, userId));
 }
 
-export async function listSessions(db: Db, { userId }: { userId: string }) {
+/** The user has just proved again who they are, in this session. */
+export async function setAuthenticated(db: Db, key: { userId: string; sessionId: string }): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ authenticatedAt: sql`now()` })
+    .where(ownRow(sessions, { id: key.sessionId, userId: key.userId }));
+}
+
+export async function listSessions(db: Db, { userId, idleDays }: { userId: string; idleDays: number }) {
   return db
     .select()
     .from(sessions)
-    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, sql`now()`)))
+    .where(and(eq(sessions.userId, userId), alive({ idleDays })))
     .orderBy(desc(sessions.lastSeenAt))
     .limit(100);
 }
@@ -129,8 +149,9 @@ export async function deleteAllSessions(db: Db, { userId }: { userId: string }):
   await db.delete(sessions).where(eq(sessions.userId, userId));
 }
 
-export async function deleteExpiredSessions(db: Db): Promise<void> {
-  await db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
+export async function deleteExpiredSessions(db: Db, { idleDays }: { idleDays: number }): Promise<void> {
+  const unused = lt(sessions.lastSeenAt, sql`now() - ${idleDays} * interval '1 day'`);
+  await db.delete(sessions).where(or(lt(sessions.expiresAt, sql`now()`), unused));
 }
 
 export async function listProviders(db: Db, { userId }: { userId: string }): Promise<string[]> {

@@ -4,7 +4,7 @@ import { firstOf, hasRows } from "@/db/rows";
 import { type OneTimeLink, type User, type UserRole, users } from "@/db/schema/accounts";
 import { findOneTimeLink, takeOneTimeLink } from "./one-time-link-queries";
 
-type NewUser = Pick<User, "email" | "name"> & Partial<Pick<User, "passwordHash" | "image">>;
+type NewUser = Pick<User, "email" | "name"> & Partial<Pick<User, "passwordHash" | "image" | "emailVerified">>;
 /** What a decision is made of: whether there is no account yet, and the invitation that was presented. */
 export type Applicant = { email: string; first: boolean; invitation: OneTimeLink | null };
 export type Registered<Refusal> = { user: User } | { refused: Refusal } | "taken";

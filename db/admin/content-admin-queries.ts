@@ -1,44 +1,9 @@
-import { and, asc, eq, gt, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
 import { users } from "@/db/schema/accounts";
-import { generations, type State } from "@/db/schema/generations";
-import { images } from "@/db/schema/images";
+import { generations } from "@/db/schema/generations";
 import type { Admin } from "./actor";
-
-/** States in which the provider may be at work, or its video is being fetched. */
-const AT_PROVIDER: State[] = ["submitting", "unconfirmed", "rendering", "saving"];
-
-export async function countAtProvider(_admin: Admin, db: Db, { userId }: { userId: string }): Promise<number> {
-  return db.$count(generations, and(eq(generations.userId, userId), inArray(generations.state, AT_PROVIDER)));
-}
-
-export async function listQueued(_admin: Admin, db: Db, { userId }: { userId: string }): Promise<string[]> {
-  const queued = and(eq(generations.userId, userId), eq(generations.state, "queued"));
-  return (await db.select({ id: generations.id }).from(generations).where(queued)).map(({ id }) => id);
-}
-
-/** Files of a user's videos, by id of the generation, after `after` (exclusive). */
-export async function listVideoFiles(_admin: Admin, db: Db, key: { userId: string; after: string; limit: number }) {
-  const { id, videoKey, posterKey } = generations;
-  return db
-    .select({ id, keys: sql<(string | null)[]>`array[${videoKey}, ${posterKey}]` })
-    .from(generations)
-    .where(and(eq(generations.userId, key.userId), gt(id, key.after), or(isNotNull(videoKey), isNotNull(posterKey))))
-    .orderBy(asc(id))
-    .limit(key.limit);
-}
-
-/** Files of a user's images, by id of the image, after `after` (exclusive). */
-export async function listImageFiles(_admin: Admin, db: Db, key: { userId: string; after: string; limit: number }) {
-  const { id, storageKey, thumbKey } = images;
-  return db
-    .select({ id, keys: sql<(string | null)[]>`array[${storageKey}, ${thumbKey}]` })
-    .from(images)
-    .where(and(eq(images.userId, key.userId), gt(id, key.after)))
-    .orderBy(asc(id))
-    .limit(key.limit);
-}
 
 /** Generations that need attention, oldest first: what is wrong and whose it is, and nothing of what they show. */
 export async function listAttention(_admin: Admin, db: Db, { limit }: { limit: number }) {

@@ -1,9 +1,10 @@
-import { and, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "@/db/database";
 import { firstOf, hasRows } from "@/db/rows";
 import { type LinkKind, type OneTimeLink, oneTimeLinks, users } from "@/db/schema/accounts";
 import { instanceSettings } from "@/db/schema/instance";
+import { type ProviderKey, providerKeys } from "@/db/schema/provider-keys";
 import { type EventKind, type SecurityEvent, securityEvents } from "@/db/schema/security";
 import type { Admin } from "./actor";
 
@@ -11,8 +12,8 @@ export type InstanceSettings = Omit<typeof instanceSettings.$inferSelect, "one">
 
 export async function readSettings(_admin: Admin, db: Db): Promise<InstanceSettings> {
   const row = await firstOf(db.select().from(instanceSettings).limit(1));
-  const { submitsStoppedAt = null, creditsDay = null, creditsMonth = null } = row ?? {};
-  return { submitsStoppedAt, creditsDay, creditsMonth };
+  const { submitsStoppedAt = null, creditsDay = null, creditsMonth = null, ownKeys = false } = row ?? {};
+  return { submitsStoppedAt, creditsDay, creditsMonth, ownKeys };
 }
 
 async function writeSettings(db: Db, set: Partial<Record<keyof InstanceSettings, unknown>>): Promise<void> {
@@ -22,6 +23,25 @@ async function writeSettings(db: Db, set: Partial<Record<keyof InstanceSettings,
 
 export const setSubmitsStopped = (_admin: Admin, db: Db, stopped: boolean): Promise<void> =>
   writeSettings(db, { submitsStoppedAt: stopped ? sql`now()` : null });
+
+export const setOwnKeys = (_admin: Admin, db: Db, ownKeys: boolean): Promise<void> => writeSettings(db, { ownKeys });
+
+/** Users' own provider keys, by id after `after` (exclusive), as they are stored. */
+export async function listSealedKeys(_admin: Admin, db: Db, { after, limit }: { after: string; limit: number }) {
+  return db.select().from(providerKeys).where(gt(providerKeys.id, after)).orderBy(asc(providerKeys.id)).limit(limit);
+}
+
+/** Stores a key under another secret, unless it changed meanwhile. */
+export async function reseal(
+  _admin: Admin,
+  db: Db,
+  { id, from, ...set }: Pick<ProviderKey, "id" | "secretId" | "sealed"> & { from: string },
+): Promise<void> {
+  await db
+    .update(providerKeys)
+    .set(set)
+    .where(and(eq(providerKeys.id, id), eq(providerKeys.sealed, from)));
+}
 
 /** Exact decimals; null: those of the environment. */
 export const setInstanceLimits = (

@@ -1,9 +1,8 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { type Denied, unlessLastAdmin } from "@/db/accounts/last-admin-query";
 import type { Db } from "@/db/database";
 import { hasRows, rowsOf } from "@/db/rows";
 import { type UserRole, users } from "@/db/schema/accounts";
-import { budgets, ledger } from "@/db/schema/credits";
-import { galleryCounts } from "@/db/schema/gallery";
 import type { Admin } from "./actor";
 
 /** A user as an administrator sees them: nothing of what they write or make, only how much. */
@@ -42,12 +41,12 @@ const userOf = (row: Row): ManagedUser => ({
   bytes: Number(row.bytes),
 });
 
-/** With `where` on the table `u`. Files of a video that left the trash for good are gone, its row is not. */
+/** With `where` on the table `u`, without deleted accounts. Files of a video that left the trash for good are gone, its row is not. */
 const managedUsers = (where: ReturnType<typeof sql>, limit: number) => sql`
   select u.id, u.name, u.email, u.role, u.disabled_at as "disabledAt", u.last_seen_at as "lastSeenAt",
     u.created_at as "createdAt", u.credits_day::text as "creditsDay", u.credits_month::text as "creditsMonth",
     v.videos, (v.bytes + i.bytes)::text as bytes, s.sessions, b.credits
-  from (select * from users u where ${where} order by u.created_at desc, u.id desc limit ${limit}) u
+  from (select * from users u where u.removed_at is null and ${where} order by u.created_at desc, u.id desc limit ${limit}) u
   cross join lateral (
     select count(g.video_key)::int as videos, coalesce(sum(g.video_bytes::bigint), 0) + coalesce(sum(g.poster_bytes::bigint), 0) as bytes
     from generations g join gallery_entries e on e.generation_id = g.id where g.user_id = u.id) v
@@ -93,25 +92,6 @@ export async function creditsByDay(
   );
 }
 
-export type Denied = "not_found" | "last_admin";
-
-/**
- * Changes a user so that they are no administrator who can sign in, unless they are the last one. Holds the rows of all
- * of them, so that two administrators cannot remove each other at once.
- */
-async function unlessLast(db: Db, userId: string, change: (tx: Db) => Promise<boolean>): Promise<Denied | null> {
-  return db.transaction(async (tx) => {
-    const admins = await tx
-      .select({ id: users.id })
-      .from(users)
-      .where(and(eq(users.role, "admin"), isNull(users.disabledAt)))
-      .orderBy(users.id)
-      .for("update");
-    if (admins.length === 1 && admins[0]?.id === userId) return "last_admin";
-    return (await change(tx)) ? null : "not_found";
-  });
-}
-
 export async function setRole(
   _admin: Admin,
   db: Db,
@@ -119,7 +99,7 @@ export async function setRole(
 ): Promise<Denied | null> {
   const change = (tx: Db) =>
     hasRows(tx.update(users).set({ role }).where(eq(users.id, userId)).returning({ id: users.id }));
-  return role === "admin" ? ((await change(db)) ? null : "not_found") : unlessLast(db, userId, change);
+  return role === "admin" ? ((await change(db)) ? null : "not_found") : unlessLastAdmin(db, userId, change);
 }
 
 export async function setDisabled(
@@ -130,7 +110,7 @@ export async function setDisabled(
   const disabledAt = disabled ? sql`coalesce(${users.disabledAt}, now())` : null;
   const change = (tx: Db) =>
     hasRows(tx.update(users).set({ disabledAt }).where(eq(users.id, userId)).returning({ id: users.id }));
-  return disabled ? unlessLast(db, userId, change) : (await change(db)) ? null : "not_found";
+  return disabled ? unlessLastAdmin(db, userId, change) : (await change(db)) ? null : "not_found";
 }
 
 /** Limits in credits, as exact decimals; null: those of the environment. */
@@ -144,16 +124,9 @@ export async function setUserLimits(
   return changed ? null : "not_found";
 }
 
-/** Deletes the row and all that belongs to it. What all users together spent stays counted. */
-export async function deleteUser(_admin: Admin, db: Db, { userId }: { userId: string }): Promise<Denied | null> {
-  return unlessLast(db, userId, async (tx) => {
-    await tx.execute(sql`select set_config('statement_timeout', '0', true)`);
-    // The ledger keeps a generation from being deleted.
-    await tx.delete(ledger).where(eq(ledger.userId, userId));
-    const gone = await hasRows(tx.delete(users).where(eq(users.id, userId)).returning({ id: users.id }));
-    await tx.delete(budgets).where(eq(budgets.scope, `user:${userId}`));
-    // Triggers write subtractions while the videos are deleted.
-    await tx.delete(galleryCounts).where(eq(galleryCounts.userId, userId));
-    return gone;
-  });
+export async function setVerified(_admin: Admin, db: Db, { userId }: { userId: string }): Promise<Denied | null> {
+  const set = { emailVerified: sql`coalesce(${users.emailVerified}, now())` };
+  return (await hasRows(db.update(users).set(set).where(eq(users.id, userId)).returning({ id: users.id })))
+    ? null
+    : "not_found";
 }

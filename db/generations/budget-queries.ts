@@ -1,20 +1,32 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { users } from "@/db/schema/accounts";
 import { budgets, ledger } from "@/db/schema/credits";
 import { generations } from "@/db/schema/generations";
 import { instanceSettings } from "@/db/schema/instance";
+import { providerKeys } from "@/db/schema/provider-keys";
 
 /** Limits in the provider's credits, as exact decimals; undefined means no limit. */
 export type CreditLimits = { userDay?: string; userMonth?: string; instanceDay?: string; instanceMonth?: string };
 
 type Period = { scope: string; period: string; max: string | undefined };
 
-/** The four counters that a generation touches, always in the same order so that two admissions cannot deadlock. */
-function periods(of: { userId: string; at: Date; creditLimits?: CreditLimits }): Period[] {
-  const { userId, at, creditLimits = {} } = of;
+/** Whose credits a generation costs: the instance's, or those of the user's own provider key. */
+type Payer = { userId: string; providerKeyId: string | null };
+
+/**
+ * The counters that a generation touches, always in the same order so that two admissions cannot deadlock. Paid with a
+ * user's own key, it counts for that key alone: what it costs is neither the instance's nor taken from its limits.
+ */
+function periods(of: Payer & { at: Date; creditLimits?: CreditLimits }): Period[] {
+  const { userId, providerKeyId, at, creditLimits = {} } = of;
   const day = at.toISOString().slice(0, 10);
   const month = day.slice(0, 7);
+  if (providerKeyId !== null)
+    return [
+      { scope: keyScope(providerKeyId), period: day, max: creditLimits.userDay },
+      { scope: keyScope(providerKeyId), period: month, max: creditLimits.userMonth },
+    ];
   return [
     { scope: "instance", period: day, max: creditLimits.instanceDay },
     { scope: "instance", period: month, max: creditLimits.instanceMonth },
@@ -23,13 +35,15 @@ function periods(of: { userId: string; at: Date; creditLimits?: CreditLimits }):
   ];
 }
 
+const keyScope = (providerKeyId: string) => `key:${providerKeyId}`;
+
 /**
- * Reserves `amount` in all four budgets in one conditional statement. False when any limit is exceeded: the caller must
+ * Reserves `amount` in all its budgets in one conditional statement. False when any limit is exceeded: the caller must
  * then roll its transaction back, because the other counters may have changed.
  */
 export async function reserveBudget(
   db: Db,
-  order: { userId: string; amount: string; at: Date; creditLimits: CreditLimits },
+  order: Payer & { amount: string; at: Date; creditLimits: CreditLimits },
 ): Promise<boolean> {
   const wanted = periods(order);
   const rows = sql.join(
@@ -55,10 +69,7 @@ export async function reserveBudget(
   return taken?.count === wanted.length;
 }
 
-async function adjustBudget(
-  db: Db,
-  change: { userId: string; at: Date; amount: ReturnType<typeof sql> },
-): Promise<void> {
+async function adjustBudget(db: Db, change: Payer & { at: Date; amount: ReturnType<typeof sql> }): Promise<void> {
   for (const { scope, period } of periods(change)) {
     await db
       .update(budgets)
@@ -98,12 +109,17 @@ export async function settle(
     .returning();
   if (!settled) return;
   const [row] = await db
-    .select({ createdAt: generations.createdAt, estimate: generations.estimate })
+    .select({
+      createdAt: generations.createdAt,
+      estimate: generations.estimate,
+      providerKeyId: generations.providerKeyId,
+    })
     .from(generations)
     .where(eq(generations.id, entry.generationId));
   if (!row) return;
   await adjustBudget(db, {
     userId: entry.userId,
+    providerKeyId: row.providerKeyId,
     at: row.createdAt,
     amount: sql`(${entry.kind === "capture" ? entry.charged : "0"}::numeric - ${row.estimate}::numeric)`,
   });
@@ -114,10 +130,15 @@ export async function lockUser(db: Db, { userId }: { userId: string }): Promise<
   await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("update");
 }
 
-/** What an administrator decided about a user's submits. Credits are exact decimals; null: the environment's limit. */
+/**
+ * What holds for a user's submits. Credits are exact decimals; null: the environment's limit. `key`: the user's own
+ * provider key with the limits that they set for it, while the instance allows such keys.
+ */
 export type SubmitRules = {
   disabled: boolean;
   stopped: boolean;
+  verified: boolean;
+  key: { id: string; day: string | null; month: string | null } | null;
   own: { day: string | null; month: string | null };
   instance: { day: string | null; month: string | null };
 };
@@ -126,6 +147,11 @@ const rulesQuery = (db: Db, userId: string) =>
   db
     .select({
       disabledAt: users.disabledAt,
+      emailVerified: users.emailVerified,
+      ownKeys: instanceSettings.ownKeys,
+      keyId: providerKeys.id,
+      keyDay: providerKeys.creditsDay,
+      keyMonth: providerKeys.creditsMonth,
       day: users.creditsDay,
       month: users.creditsMonth,
       stoppedAt: instanceSettings.submitsStoppedAt,
@@ -134,6 +160,7 @@ const rulesQuery = (db: Db, userId: string) =>
     })
     .from(users)
     .leftJoin(instanceSettings, eq(instanceSettings.one, true))
+    .leftJoin(providerKeys, and(eq(providerKeys.userId, users.id), isNull(providerKeys.removedAt)))
     .where(eq(users.id, userId));
 
 type RulesRow = Awaited<ReturnType<typeof rulesQuery>>[number];
@@ -142,6 +169,8 @@ const rulesOf = (row: RulesRow | undefined): SubmitRules => ({
   // A user who was just deleted submits nothing either.
   disabled: !row || row.disabledAt !== null,
   stopped: row?.stoppedAt != null,
+  verified: row?.emailVerified != null,
+  key: row?.ownKeys && row.keyId ? { id: row.keyId, day: row.keyDay, month: row.keyMonth } : null,
   own: { day: row?.day ?? null, month: row?.month ?? null },
   instance: { day: row?.instanceDay ?? null, month: row?.instanceMonth ?? null },
 });
@@ -155,9 +184,9 @@ export async function lockSubmitRules(db: Db, { userId }: { userId: string }): P
   return rulesOf((await rulesQuery(db, userId).for("update", { of: users }))[0]);
 }
 
-/** Credits held or spent by a user: today and this month, in UTC. */
-export async function spent(db: Db, key: { userId: string; at: Date }): Promise<{ day: string; month: string }> {
-  const scope = `user:${key.userId}`;
+/** Credits held or spent by a user, or with their own key: today and this month, in UTC. */
+export async function spent(db: Db, key: Payer & { at: Date }): Promise<{ day: string; month: string }> {
+  const scope = key.providerKeyId === null ? `user:${key.userId}` : keyScope(key.providerKeyId);
   const day = key.at.toISOString().slice(0, 10);
   const month = day.slice(0, 7);
   const rows = await db

@@ -8,7 +8,7 @@ export type GenerationWithImages = { row: Generation; images: ReferenceImage[] }
 
 /** A submit as it is recorded: its variations in their order, and what they have in common. */
 export type NewBatch = Pick<Generation, "userId" | "requestId" | "prompt" | "model"> &
-  Partial<Pick<Generation, "retryOf" | "madeFrom" | "createdAt">> & {
+  Partial<Pick<Generation, "retryOf" | "madeFrom" | "createdAt" | "providerKeyId">> & {
     imageIds: string[];
     variations: Pick<Generation, "ratio" | "duration" | "estimate">[];
   };

@@ -1,10 +1,54 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, notExists, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { firstOf, ownRow } from "@/db/rows";
-import { images, type ReferenceImage } from "@/db/schema/images";
+import { firstOf, hasRows, ownRow } from "@/db/rows";
+import { generations, type State } from "@/db/schema/generations";
+import { generationImages, images, type ReferenceImage } from "@/db/schema/images";
+
+const kept = isNull(images.deletedAt);
 
 export async function findImage(db: Db, key: { userId: string; id: string }): Promise<ReferenceImage | null> {
-  return firstOf(db.select().from(images).where(ownRow(images, key)));
+  return firstOf(
+    db
+      .select()
+      .from(images)
+      .where(and(ownRow(images, key), kept)),
+  );
+}
+
+const USING: State[] = ["queued", "submitting", "unconfirmed", "rendering"];
+
+/** Whether a generation that has not ended needs the image. */
+export async function isImageNeeded(db: Db, key: { userId: string; id: string }): Promise<boolean> {
+  return hasRows(
+    db
+      .select({ id: generations.id })
+      .from(generationImages)
+      .innerJoin(generations, eq(generations.id, generationImages.generationId))
+      .where(
+        and(
+          eq(generationImages.imageId, key.id),
+          eq(generations.userId, key.userId),
+          inArray(generations.state, USING),
+        ),
+      )
+      .limit(1),
+  );
+}
+
+/**
+ * Forgets an image whose files are gone. Where generations used it, an empty row keeps its place, because the prompt
+ * counts them. The hash makes room for the same file to be uploaded again.
+ */
+export async function emptyImage(db: Db, key: { userId: string; id: string }): Promise<void> {
+  await db.transaction(async (tx) => {
+    const empty = { deletedAt: sql`now()`, name: "–", sha256: key.id, bytes: 0 };
+    await tx.update(images).set(empty).where(ownRow(images, key));
+    const used = tx
+      .select({ id: generationImages.imageId })
+      .from(generationImages)
+      .where(eq(generationImages.imageId, key.id));
+    await tx.delete(images).where(and(ownRow(images, key), notExists(used)));
+  });
 }
 
 /** The owner's images among `ids`; foreign and unknown ids are left out. */
@@ -13,7 +57,7 @@ export async function listImages(db: Db, key: { userId: string; ids: string[] })
   return db
     .select()
     .from(images)
-    .where(and(eq(images.userId, key.userId), inArray(images.id, key.ids)));
+    .where(and(eq(images.userId, key.userId), inArray(images.id, key.ids), kept));
 }
 
 /** The owner's images before a position, newest first, without cropped parts; with `search`, only those whose name contains it, normalized. */
@@ -29,6 +73,7 @@ export async function pageImages(
       and(
         eq(images.userId, userId),
         eq(images.cropped, false),
+        kept,
         before &&
           sql`(${images.createdAt}, ${images.id}) < (${before.createdAt.toISOString()}::timestamptz, ${before.id})`,
         // Not a pattern, so that a % in the search matches a % in a name.
@@ -41,7 +86,12 @@ export async function pageImages(
 
 /** An image by its id alone: only for an address that this instance signed, which replaces the owner check. */
 export async function findSignedImage(db: Db, id: string): Promise<ReferenceImage | null> {
-  return firstOf(db.select().from(images).where(eq(images.id, id)));
+  return firstOf(
+    db
+      .select()
+      .from(images)
+      .where(and(eq(images.id, id), kept)),
+  );
 }
 
 /** The owner's image with exactly these bytes. */

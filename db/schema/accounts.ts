@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { createdAt, credits, id, moment } from "./columns";
 
 export type UserRole = "user" | "admin";
@@ -22,6 +22,10 @@ export const users = pgTable(
     /** The user's own limits, which replace CREDITS_USER_DAY and CREDITS_USER_MONTH; null: those apply. */
     creditsDay: credits("credits_day"),
     creditsMonth: credits("credits_month"),
+    /** Whether a password alone does not sign in: a passkey or a recovery code follows it. */
+    secondFactor: boolean("second_factor").notNull().default(false),
+    /** When the account was deleted, while a generation of it is still at the provider. Nothing else of it is left. */
+    removedAt: moment("removed_at"),
     /** Up to five minutes old; null until the first sign-in. */
     lastSeenAt: moment("last_seen_at"),
     createdAt: createdAt(),
@@ -63,6 +67,8 @@ export const sessions = pgTable(
     createdAt: createdAt(),
     lastSeenAt: moment("last_seen_at").notNull().default(sql`now()`),
     expiresAt: moment("expires_at").notNull(),
+    /** When its user last proved who they are: what matters for security asks for it again after a while. */
+    authenticatedAt: moment("authenticated_at").notNull().default(sql`now()`),
   },
   (table) => [index("sessions_user").on(table.userId)],
 );
@@ -77,11 +83,12 @@ export const rateLimits = pgTable("rate_limits", {
   resetAt: moment("reset_at").notNull(),
 });
 
-export type LinkKind = "invitation" | "password_reset";
+export type LinkKind = "invitation" | "password_reset" | "email";
 
 /**
- * Links that an administrator hands over and that work once: an invitation makes an account, a reset sets a password.
- * Only the hash of the token in their address is stored.
+ * Links that an administrator hands over, or that are mailed, and that work once: an invitation makes an account, a
+ * reset sets a password, and one of the kind `email` proves that an address is its user's. Only the hash of the token in
+ * their address is stored.
  */
 export const oneTimeLinks = pgTable(
   "one_time_links",
@@ -89,9 +96,9 @@ export const oneTimeLinks = pgTable(
     id: id(),
     kind: text("kind").$type<LinkKind>().notNull(),
     tokenHash: text("token_hash").notNull().unique(),
-    /** Whose password is reset. */
+    /** Whose password is reset, or whose address it is. */
     userId: text("user_id").references(() => users.id, { onDelete: "cascade" }),
-    /** The only address that the invitation is for; null: anyone who has the link. */
+    /** The only address that the invitation is for; null: anyone who has the link. Of a mailed link, where it was sent. */
     email: text("email"),
     /** What the invited user gets. */
     role: text("role").$type<UserRole>().notNull().default("user"),
@@ -106,8 +113,8 @@ export const oneTimeLinks = pgTable(
     revokedAt: moment("revoked_at"),
   },
   (table) => [
-    check("one_time_links_kind", sql`${table.kind} in ('invitation','password_reset')`),
-    check("one_time_links_reset_of", sql`${table.kind} <> 'password_reset' or ${table.userId} is not null`),
+    check("one_time_links_kind", sql`${table.kind} in ('invitation','password_reset','email')`),
+    check("one_time_links_reset_of", sql`${table.kind} = 'invitation' or ${table.userId} is not null`),
     index("one_time_links_newest").on(table.kind, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index("one_time_links_user").on(table.userId).where(sql`${table.userId} is not null`),
   ],

@@ -52,6 +52,8 @@ export const generations = pgTable(
     /** Order in this user's queue; smaller goes first. */
     queueRank: integer("queue_rank").notNull().default(0),
 
+    /** The user's own provider key that it is submitted with; null: the instance's. */
+    providerKeyId: text("provider_key_id"),
     taskId: text("task_id"),
     providerStatus: text("provider_status"),
     /** The provider's own address of the video. It expires within a day and is shown only to the owner. */

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { ownerId } from "./accounts";
-import { createdAt, id } from "./columns";
+import { createdAt, id, moment } from "./columns";
 import { generations, ofGeneration } from "./generations";
 
 /** Images that users uploaded, re-encoded by us. The same bytes of one user are one row. */
@@ -34,6 +34,8 @@ export const images = pgTable(
     /** A part of another image, which is listed instead of it. */
     cropped: boolean("cropped").notNull().default(false),
     createdAt: createdAt(),
+    /** Its files and name are gone; generations that used it still count it among their images. */
+    deletedAt: moment("deleted_at"),
   },
   (table) => [
     uniqueIndex("images_owner_bytes").on(table.userId, table.sha256),

@@ -23,6 +23,8 @@ export const instanceSettings = pgTable(
     /** Limits for all users together. They can only be stricter than those of the environment. */
     creditsDay: credits("credits_day"),
     creditsMonth: credits("credits_month"),
+    /** Whether users may store provider keys of their own. */
+    ownKeys: boolean("own_keys").notNull().default(false),
   },
   (table) => [check("instance_settings_one", sql`${table.one}`)],
 );

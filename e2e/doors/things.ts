@@ -64,7 +64,7 @@ export async function addThings(db: Db, storage: Storage) {
   await db.insert(generationImages).values({ generationId: video, position: 1, imageId: image });
   const open = async (state: State) => {
     const id = await addGeneration(db, { ...own, prompt: CANARIES.prompt, state, dueAt: null });
-    await reserveBudget(db, { ...own, amount: "0.5", at: new Date(), creditLimits: {} });
+    await reserveBudget(db, { ...own, providerKeyId: null, amount: "0.5", at: new Date(), creditLimits: {} });
     await reserve(db, [{ ...own, generationId: id, amount: "0.5" }]);
     return id;
   };

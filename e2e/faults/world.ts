@@ -88,14 +88,18 @@ export async function openWorld({ renderMs = 300, servers: count = 1, environmen
     },
     /** Returns the new generation's id. */
     async submit(userId: string, prompt: string): Promise<string> {
-      const admitted = await admitOne({ db, creditLimits, creditsPerSecond: "0.1", publish: () => undefined }, userId, {
-        requestId: randomUUID(),
-        prompt,
-        imageIds: [],
-        ratio: "16:9",
-        duration: 5,
-        model: "seedance-2.0",
-      });
+      const admitted = await admitOne(
+        { db, creditLimits, creditsPerSecond: "0.1", publish: () => undefined, verifiedOnly: false },
+        userId,
+        {
+          requestId: randomUUID(),
+          prompt,
+          imageIds: [],
+          ratio: "16:9",
+          duration: 5,
+          model: "seedance-2.0",
+        },
+      );
       if (!admitted.ok) throw new Error(`not admitted: ${admitted.error.code}`);
       return admitted.generation.row.id;
     },

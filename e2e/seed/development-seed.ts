@@ -120,7 +120,7 @@ async function addGeneration({ db, storage }: World, { userId, at, scenes, image
         createdAt,
       })) ?? [];
     if (!inserted) throw new Error("another seed is running");
-    await reserveBudget(tx, { userId, amount: estimate, at: createdAt, creditLimits: {} });
+    await reserveBudget(tx, { userId, providerKeyId: null, amount: estimate, at: createdAt, creditLimits: {} });
     await reserve(tx, [{ generationId: inserted.id, userId, amount: estimate }]);
     await tx
       .update(generations)

@@ -96,7 +96,7 @@ export async function seedFailing({ db }: World): Promise<Account> {
   const userId = await addUser(db);
   const write = accountWriter(db, userId);
   const soon = { creditLimits: {}, at: new Date() };
-  await reserveBudget(db, { userId, amount: "39.7", ...soon });
+  await reserveBudget(db, { userId, providerKeyId: null, amount: "39.7", ...soon });
   const prompt = "A lighthouse in a storm, the lamp fails and the sea comes closer";
   const trouble = { failures: 25, lastTrouble: "made up", stalledAt: new Date() };
   await write.generation({ prompt, state: "queued" });

@@ -8,6 +8,7 @@ import { form, Visitor } from "@/e2e/fixtures/page-visitor";
 
 vi.mock("next/headers", async () => (await import("@/e2e/fixtures/page-visitor")).headersOfVisitor());
 vi.mock("next/cache", () => ({ refresh: () => undefined }));
+vi.mock("next-intl/server", () => import("@/e2e/fixtures/intl-server"));
 
 const PASSWORD = "nine folded images";
 let database: TestDatabase;
@@ -252,7 +253,7 @@ test("two concurrent clicks of sign up make one account", async () => {
   const email = newAddress();
   const press = () =>
     import("./sign-up").then(({ signUp }) =>
-      signUp({ name: "", email, password: PASSWORD, invitation: null, headers: new Visitor().headers }),
+      signUp({ name: "", email, password: PASSWORD, invitation: null, headers: new Visitor().headers, locale: "en" }),
     );
   const made = await Promise.all([press(), press(), press()]);
   expect(made.filter((result) => result.ok && result.made)).toHaveLength(1);
@@ -294,6 +295,43 @@ test("a signed-in user connects an issuer, and can then sign in with it", async 
   const elsewhere = new Visitor();
   await throughIssuer(elsewhere);
   expect((await whoIs(elsewhere))?.id).toBe(me);
+});
+
+test("an issuer is connected only by a user who proved a moment ago who they are, and is disconnected unless it is the last way in", async () => {
+  const { email, visitor } = await signedUp();
+  const me = (await whoIs(visitor))?.id ?? "";
+  const ago = (minutes: number) =>
+    database.db.execute(
+      sql`update sessions set authenticated_at = now() - ${minutes} * interval '1 minute' where user_id = ${me}`,
+    );
+  issuer.user = { sub: "issuer-11", email: "eleven@example.com" };
+  await ago(11);
+  expect(await throughIssuer(visitor, "/account")).toContain("error=Unconfirmed");
+  const linked = sql`select count(*) as n from accounts where user_id = ${me}`;
+  expect(await count(linked)).toBe(0);
+  await ago(9);
+  await throughIssuer(visitor, "/account");
+  expect(await count(linked)).toBe(1);
+  const disconnect = async () => {
+    const { answer, to } = await visitor.does(() => app.account.disconnectAction(null, form({ provider: "oidc" })));
+    return to ?? answer?.ok;
+  };
+  await ago(11);
+  expect(await disconnect()).toBe("/account/confirm");
+  // Coming back from an issuer that is connected proves it too.
+  await throughIssuer(visitor, "/account");
+  await database.db.execute(sql`update users set password_hash = null where id = ${me}`);
+  expect(await disconnect()).toBe(false);
+  const set = form({ password: "a first long password" });
+  expect((await visitor.does(() => app.account.changePasswordAction({}, set))).answer).toEqual({ done: true });
+  expect(await disconnect()).toBe(true);
+  expect(await count(linked)).toBe(0);
+  // What somebody else may have connected goes with a password change.
+  await throughIssuer(visitor, "/account");
+  const change = form({ current: "a first long password", password: "a second long password", drop: "oidc" });
+  await visitor.does(() => app.account.changePasswordAction({}, change));
+  expect(await count(linked)).toBe(0);
+  expect((await signIn(new Visitor(), email, "a second long password")).to).toBe("/gallery");
 });
 
 test("a cookie whose session has ended cannot connect an issuer to that user", async () => {

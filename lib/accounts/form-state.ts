@@ -23,12 +23,24 @@ export type FormError =
   | "signed_out"
   | "changed"
   | "provider"
+  | "password_off"
+  | "code_wrong"
+  | "challenge_old"
+  | "email_taken"
   | SignUpRefusal
   | "reset_unknown"
   | "reset_used"
   | "reset_revoked"
   | "reset_expired";
-export type FieldError = "email" | "password_short" | "password_long" | "password_same" | "current" | "name_long";
+export type FieldError =
+  | "email"
+  | "password_short"
+  | "password_long"
+  | "password_common"
+  | "password_personal"
+  | "password_same"
+  | "current"
+  | "name_long";
 
 export const EMPTY: FormState = {};
 
@@ -36,6 +48,12 @@ export const EMPTY: FormState = {};
 export const refusal = (code: ErrorCode): FormState => ({
   error: code === "too_many" ? code : "unexpected",
 });
+
+/**
+ * What a form says after it was sent, in the user's language. `link` and `codes` are shown once and can never be read
+ * again.
+ */
+export type FormAnswer = { ok: boolean; text: string; link?: string; codes?: string[] } | null;
 
 /**
  * A text field of a form: trimmed, truncated and without unstorable characters, because anything can be posted; empty

@@ -6,7 +6,10 @@ import { mayRegister, registerAccount } from "@/lib/auth/register";
 import { networkFromHeaders } from "@/lib/http/network";
 import { consumeRateLimit } from "@/lib/http/rate-limit";
 import type { Result } from "@/lib/http/result";
+import type { Locale } from "@/lib/i18n/locales";
+import { canMail } from "@/lib/mail/send-mail";
 import type { FieldError, FormState } from "./form-state";
+import { mailLink } from "./mailed-link";
 
 /**
  * Creates an account. An existing address is no failure here: the caller continues by signing in with the same
@@ -20,9 +23,10 @@ export async function signUp(asked: {
   /** The token of an invitation; null without one. */
   invitation: string | null;
   headers: Headers;
+  locale: Locale;
 }): Promise<Result<{ made: boolean }, FormState>> {
   const email = normalizeEmail(asked.email);
-  const trouble = passwordTrouble(asked.password);
+  const trouble = await passwordTrouble(asked.password, { ...asked, email });
   const fields: Record<string, FieldError> = {};
   if (!email) fields.email = "email";
   if (trouble) fields.password = trouble;
@@ -37,5 +41,8 @@ export async function signUp(asked: {
   const passwordHash = await hashPassword(asked.password);
   const made = await registerAccount({ ...by, user: { email, name: asked.name || null, passwordHash } });
   if (made === "taken") return { ok: true, made: false };
-  return "refused" in made ? { ok: false, error: { error: made.refused } } : { ok: true, made: true };
+  if ("refused" in made) return { ok: false, error: { error: made.refused } };
+  // The account is there, whether or not the mail server is: the account page sends the link again.
+  if (canMail()) await mailLink("verify", { userId: made.user.id, email, locale: asked.locale });
+  return { ok: true, made: true };
 }

@@ -5,21 +5,20 @@ import { redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { Admin } from "@/db/admin/actor";
 import { findManagedUser } from "@/db/admin/user-admin-queries";
-import { textOf } from "@/lib/accounts/form-state";
+import { type FormAnswer, textOf } from "@/lib/accounts/form-state";
 import { normalizeEmail } from "@/lib/auth/email";
 import { getServices, type Services } from "@/lib/generations/services";
 import type { AdminChange } from "./change";
-import { type AdminState, adminAction } from "./gate";
-import { changeInstanceLimits, stopSubmits } from "./instance";
+import { adminAction } from "./gate";
+import { allowOwnKeys, changeInstanceLimits, stopSubmits } from "./instance";
 import { invite, makeResetLink, revokeInvitation, revokeResetLinks } from "./links";
-import { removeUser } from "./remove-user";
-import { changeRole, changeUserLimits, disableUser, enableUser, signOutUser } from "./users";
+import { changeRole, changeUserLimits, deleteUser, disableUser, enableUser, signOutUser } from "./users";
 
 /** What the form says next, and the page again as it now is. */
 async function said(
   change: AdminChange<{ url?: string; expiresAt?: Date; canceled?: number }>,
   done: Done,
-): Promise<NonNullable<AdminState>> {
+): Promise<NonNullable<FormAnswer>> {
   const [t, format] = await Promise.all([getTranslations("admin"), getFormatter()]);
   if (!change.ok) return { ok: false, text: t(`denied.${change.error}`) };
   refresh();
@@ -39,6 +38,8 @@ type Done =
   | "invited"
   | "revoked"
   | "stopped"
+  | "own_keys_on"
+  | "own_keys_off"
   | "resumed";
 
 const about = (
@@ -67,7 +68,7 @@ export const deleteUserAction = adminAction(async (admin, form) => {
   const user = await findManagedUser(admin, getServices().db, { id: textOf(form, "user", 100) });
   if (!user) return { ok: false, text: t("denied.not_found") };
   if (normalizeEmail(textOf(form, "email")) !== user.email) return { ok: false, text: t("denied.other_email") };
-  const gone = await removeUser(admin, getServices(), { userId: user.id });
+  const gone = await deleteUser(admin, getServices(), { userId: user.id });
   if (!gone.ok) return { ok: false, text: t(`denied.${gone.error}`) };
   redirect("/admin/users");
 });
@@ -92,6 +93,11 @@ export const revokeInvitationAction = adminAction(async (admin, form) =>
 export const stopSubmitsAction = adminAction(async (admin, form) => {
   const stop = textOf(form, "submits") === "stop";
   return said(await stopSubmits(admin, getServices(), stop), stop ? "stopped" : "resumed");
+});
+
+export const ownKeysAction = adminAction(async (admin, form) => {
+  const allowed = textOf(form, "own_keys") === "on";
+  return said(await allowOwnKeys(admin, getServices(), allowed), allowed ? "own_keys_on" : "own_keys_off");
 });
 
 export const instanceLimitsAction = adminAction(async (admin, form) =>

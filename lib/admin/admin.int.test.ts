@@ -21,14 +21,14 @@ vi.mock("next-intl/server", () => import("@/e2e/fixtures/intl-server"));
 
 const SECRET = "a secret that is long enough for a test";
 // The environment is read at the first import, before a test could set it.
-vi.mock("@/lib/secret", () => ({ authSecret: () => SECRET }));
+vi.mock("@/lib/secret", () => ({ authSecret: () => SECRET, authSecrets: () => [SECRET] }));
 const admin = asAdmin(null);
 const modules = async () => ({
   actions: await import("./actions"),
   loaders: await import("./loaders"),
   title: await import("./title"),
   users: await import("./users"),
-  remove: await import("./remove-user"),
+  removal: await import("@/lib/removal/remove-user"),
   instance: await import("./instance"),
   commands: await import("./commands"),
   session: await import("@/lib/auth/session"),
@@ -106,6 +106,7 @@ test("gate: every action, loader and title answers 404 to strangers and to users
     day: "1",
     month: "1",
     submits: "stop",
+    own_keys: "on",
     invitation: randomUUID(),
   });
   const doors: [string, () => Promise<unknown>][] = [
@@ -119,7 +120,7 @@ test("gate: every action, loader and title answers 404 to strangers and to users
     ["loadLog", () => app.loaders.loadLog("", "")],
     ["adminTitle", () => app.title.adminTitle("title")],
   ];
-  expect(doors.length).toBe(12 + Object.keys(app.loaders).length + 1);
+  expect(doors.length).toBe(13 + Object.keys(app.loaders).length + 1);
   const whole = () => rowsOf(world.services.db, sql`select * from users, instance_settings order by id`);
   const before = await whole();
   for (const visitor of [new Visitor(), await browserOf(user)]) {
@@ -232,11 +233,9 @@ test("limits: a user's own replace everyone's, and the instance's can only be lo
   });
 });
 
-test("delete: the rows and the files of a user go, those of others stay, and a generation at the provider keeps the account", async () => {
+test("delete: the rows and the files of a user go, and those of others stay", async () => {
   const [userId, other] = [await world.user(), await world.user()];
   const [mine, theirs] = [await submitted(userId, "mine"), await submitted(other, "theirs")];
-  await app.step.step(world.services, mine);
-  expect(await app.remove.removeUser(admin, world.services, { userId })).toEqual({ ok: false, error: "at_provider" });
   await sweepUntil(mine, "ready");
   await sweepUntil(theirs, "ready");
   const keysOf = async (id: string) => {
@@ -245,7 +244,7 @@ test("delete: the rows and the files of a user go, those of others stay, and a g
   };
   const [gone, kept] = [await keysOf(mine), await keysOf(theirs)];
   const queued = await submitted(userId, "queued");
-  expect(await app.remove.removeUser(admin, world.services, { userId })).toEqual({ ok: true });
+  expect(await app.users.deleteUser(admin, world.services, { userId })).toEqual({ ok: true, finished: true });
   expect(await world.services.storage.stat(gone)).toBeNull();
   expect(await world.services.storage.stat(kept)).not.toBeNull();
   expect([await stateOf(mine), await stateOf(queued), await stateOf(theirs)]).toEqual([undefined, undefined, "ready"]);
@@ -258,7 +257,33 @@ test("delete: the rows and the files of a user go, those of others stay, and a g
     const left = sql`select count(*)::int as n from ${sql.raw(table)} = ${userId}`;
     expect([table, await rowsOf(world.services.db, left)]).toEqual([table, [{ n: 0 }]]);
   }
-  expect(await app.remove.removeUser(admin, world.services, { userId })).toEqual({ ok: false, error: "not_found" });
+  expect(await app.users.deleteUser(admin, world.services, { userId })).toEqual({ ok: false, error: "not_found" });
+});
+
+test("delete: with a generation at the provider all else goes at once, and its video is dropped when its cost is known", async () => {
+  const userId = await world.user();
+  const ended = await submitted(userId, "ended");
+  await sweepUntil(ended, "ready");
+  const atProvider = await submitted(userId, "a secret prompt");
+  await app.step.step(world.services, atProvider);
+  const queued = await submitted(userId, "queued");
+  const visitor = await browserOf(userId);
+  expect(await app.users.deleteUser(admin, world.services, { userId })).toEqual({ ok: true, finished: false });
+  expect((await visitor.does(() => app.session.getUser())).answer).toBeNull();
+  expect([await stateOf(ended), await stateOf(queued)]).toEqual([undefined, undefined]);
+  const [left] = await world.services.db.select().from(users).where(eq(users.id, userId));
+  expect(left).toMatchObject({ email: `${userId}@removed.invalid`, name: null, passwordHash: null });
+  expect((await world.services.db.select().from(generations).where(eq(generations.id, atProvider)))[0]?.prompt).toBe(
+    "",
+  );
+  await app.removal.finishRemovals(world.services);
+  expect(await stateOf(atProvider)).toBe("rendering");
+  const captured = sql`select count(*)::int as n from ledger where generation_id = ${atProvider} and kind = 'capture'`;
+  await sweepUntil(atProvider, "ready");
+  expect(await rowsOf(world.services.db, captured)).toEqual([{ n: 1 }]);
+  await app.removal.finishRemovals(world.services);
+  expect(await world.services.db.$count(users, eq(users.id, userId))).toBe(0);
+  expect(await stateOf(atProvider)).toBeUndefined();
 });
 
 test("last administrator: they can be neither disabled, demoted nor deleted, not even two by each other at once", async () => {
@@ -274,7 +299,7 @@ test("last administrator: they can be neither disabled, demoted nor deleted, not
   const denied = { ok: false, error: "last_admin" };
   expect(await app.users.disableUser(admin, world.services, { userId })).toEqual(denied);
   expect(await app.users.changeRole(admin, world.services, { userId, role: "user" })).toEqual(denied);
-  expect(await app.remove.removeUser(admin, world.services, { userId })).toEqual(denied);
+  expect(await app.users.deleteUser(admin, world.services, { userId })).toEqual(denied);
 });
 
 test("audit log: what administrators do is recorded with who and about whom, and can be read page by page", async () => {
@@ -318,6 +343,8 @@ test("commands: what the pages can do, by the address of the account", async () 
   expect(await command("resume-submits")).toContain("possible again");
   expect(await command("log")).toContain("submits_resumed  by a command");
   expect(await command("attention")).toBe("None needs attention.");
+  expect(await command("verify", email)).toBe("Verified.");
+  expect(await command("second-step-off", email)).toContain("signs in again");
   await expect(command("delete", email)).rejects.toThrow("Nothing was deleted");
   expect(await command("delete", email, "--confirm", email)).toBe("Deleted.");
   await expect(command("disable", email)).rejects.toThrow("There is no account");

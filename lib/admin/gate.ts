@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { type Admin, asAdmin } from "@/db/admin/actor";
 import { env } from "@/env";
+import type { FormAnswer } from "@/lib/accounts/form-state";
 import { getUser } from "@/lib/auth/session";
 import { checkLimit, tooMany } from "@/lib/http/check-limit";
 import { codeOfSurprise } from "@/lib/http/responses";
@@ -25,13 +26,10 @@ export const requireAdmin = cache(async (): Promise<Admin> => {
 export const adminLoader = <Args extends unknown[], Data>(load: (admin: Admin, ...args: Args) => Promise<Data>) =>
   cache(async (...args: Args): Promise<Data> => load(await requireAdmin(), ...args));
 
-/** What a form of the administration says after it was sent. `link` is shown once and can never be read again. */
-export type AdminState = { ok: boolean; text: string; link?: string } | null;
-
 /** Wraps every action of the administration: looks up who asks, and turns an exception into a sentence. */
 export const adminAction =
-  (run: (admin: Admin, form: FormData) => Promise<NonNullable<AdminState>>) =>
-  async (_: AdminState, form: FormData): Promise<AdminState> => {
+  (run: (admin: Admin, form: FormData) => Promise<NonNullable<FormAnswer>>) =>
+  async (_: FormAnswer, form: FormData): Promise<FormAnswer> => {
     const admin = await requireAdmin();
     try {
       if (!isSameOrigin({ headers: await headers() }, env.appUrl)) notFound();

@@ -4,7 +4,7 @@ import { dbNow } from "@/db/clock";
 import { stateOfOneTimeLink } from "@/lib/auth/one-time-link-state";
 import { plainDecimal } from "@/lib/generations/decimal";
 import { type AdminCommand, CommandError, linesOf, megabytes, minuteOf, settled, shownLink } from "./command";
-import { changeInstanceLimits, stopSubmits } from "./instance";
+import { allowOwnKeys, changeInstanceLimits, rotateKeys, stopSubmits } from "./instance";
 import { invite, revokeInvitation } from "./links";
 
 export const INSTANCE_COMMANDS: Record<string, AdminCommand> = {
@@ -67,6 +67,25 @@ export const INSTANCE_COMMANDS: Record<string, AdminCommand> = {
     run: async (admin, services, { options: { day = "", month = "" } }) => {
       settled(await changeInstanceLimits(admin, services, { day, month }));
       return "Changed.";
+    },
+  },
+  "own-keys": {
+    usage: "own-keys on|off",
+    about: "Lets users store provider keys of their own, or no longer.",
+    args: 1,
+    run: async (admin, services, { args: [word] }) => {
+      if (word !== "on" && word !== "off") throw new CommandError("Usage: own-keys on|off");
+      settled(await allowOwnKeys(admin, services, word === "on"));
+      return word === "on" ? "Users may store keys of their own." : "No further keys are stored or used.";
+    },
+  },
+  "rotate-keys": {
+    usage: "rotate-keys",
+    about: "Encrypts users' provider keys with AUTH_SECRET, after which AUTH_SECRET_PREVIOUS can be removed.",
+    args: 0,
+    run: async (admin, services) => {
+      const { rotated, lost } = settled(await rotateKeys(admin, services));
+      return `${rotated} keys were encrypted anew.${lost > 0 ? ` ${lost} cannot be read with either secret.` : ""}`;
     },
   },
   attention: {

@@ -6,6 +6,7 @@ import { creditsByDay, findManagedUser, listManagedUsers } from "@/db/admin/user
 import { dbNow } from "@/db/clock";
 import { EVENT_KINDS } from "@/db/schema/security";
 import { deviceOf } from "@/lib/accounts/device";
+import { SESSION_IDLE_DAYS } from "@/lib/auth/limits";
 import { stateOfOneTimeLink } from "@/lib/auth/one-time-link-state";
 import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
 import { getServices } from "@/lib/generations/services";
@@ -37,7 +38,7 @@ export const loadUser = adminLoader(async (admin, id: string) => {
   const user = await findManagedUser(admin, db, { id });
   if (!user) return null;
   const [sessions, days, log] = await Promise.all([
-    listSessions(db, { userId: id }),
+    listSessions(db, { userId: id, idleDays: SESSION_IDLE_DAYS }),
     creditsByDay(admin, db, { scope: `user:${id}`, days: CHART_DAYS }),
     listEvents(admin, db, { before: null, kind: null, subjectId: id, limit: 10 }),
   ]);

@@ -14,8 +14,16 @@ import {
   type TypedWords,
 } from "./command";
 import { makeResetLink, revokeResetLinks } from "./links";
-import { removeUser } from "./remove-user";
-import { changeRole, changeUserLimits, disableUser, enableUser, signOutUser } from "./users";
+import {
+  changeRole,
+  changeUserLimits,
+  deleteUser,
+  disableUser,
+  dropSecondStep,
+  enableUser,
+  signOutUser,
+  verifyUser,
+} from "./users";
 
 async function userNamed(admin: Admin, { db }: Services, typed: string | undefined): Promise<{ userId: string }> {
   const email = normalizeEmail(typed);
@@ -101,14 +109,30 @@ export const USER_COMMANDS: Record<string, AdminCommand> = {
     },
     { options: ["day", "month"], usage: "[--day CREDITS] [--month CREDITS]" },
   ),
+  verify: about(
+    "verify",
+    "Takes a user's address as verified, when no mail reaches them.",
+    async (admin, services, user) => {
+      settled(await verifyUser(admin, services, user));
+      return "Verified.";
+    },
+  ),
+  "second-step-off": about(
+    "second-step-off",
+    "Lets a user sign in with the password alone, when passkey and recovery codes are lost.",
+    async (admin, services, user) => {
+      settled(await dropSecondStep(admin, services, user));
+      return "The password alone signs in again.";
+    },
+  ),
   delete: about(
     "delete",
     "Deletes a user with all their videos, images and links.",
     async (admin, services, user, { options: { confirm = "" }, args: [email] }) => {
       if (normalizeEmail(confirm) !== normalizeEmail(email))
         throw new CommandError("Nothing was deleted. Repeat the address with --confirm EMAIL.");
-      settled(await removeUser(admin, services, user));
-      return "Deleted.";
+      const { finished } = settled(await deleteUser(admin, services, user));
+      return finished ? "Deleted." : "Deleted, but for generations at the provider, which are dropped when they end.";
     },
     { options: ["confirm"], usage: "--confirm EMAIL" },
   ),

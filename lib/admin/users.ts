@@ -1,12 +1,12 @@
 import "server-only";
 import { deleteAllSessions } from "@/db/accounts/account-queries";
+import { setSecondFactor } from "@/db/accounts/passkey-queries";
 import type { Admin } from "@/db/admin/actor";
-import { listQueued } from "@/db/admin/content-admin-queries";
-import { setDisabled, setRole, setUserLimits } from "@/db/admin/user-admin-queries";
+import { findManagedUser, setDisabled, setRole, setUserLimits, setVerified } from "@/db/admin/user-admin-queries";
 import type { UserRole } from "@/db/schema/accounts";
 import type { EventDetail, EventKind } from "@/db/schema/security";
-import { cancel } from "@/lib/generations/lifecycle/user-actions";
 import type { Services } from "@/lib/generations/services";
+import { cancelQueued, removeUser } from "@/lib/removal/remove-user";
 import { recordEvent } from "@/lib/security/events";
 import { type AdminChange, changed, readLimits } from "./change";
 
@@ -34,22 +34,40 @@ export async function disableUser(
   const denied = await setDisabled(admin, services.db, { userId, disabled: true });
   if (denied) return { ok: false, error: denied };
   await deleteAllSessions(services.db, { userId });
-  const canceled = await cancelQueued(admin, services, { userId });
+  const canceled = await cancelQueued(services, { userId });
   await recordAct(admin, services, "user_disabled", userId, { canceled });
   return { ok: true, canceled };
 }
 
-/** Nothing is added to a disabled user's queue, so one pass is enough. */
-export async function cancelQueued(admin: Admin, services: Services, { userId }: Subject): Promise<number> {
-  let canceled = 0;
-  for (const id of await listQueued(admin, services.db, { userId }))
-    if (await cancel(services, { userId, id })) canceled += 1;
-  return canceled;
+/** Deletes a user with all their data, as they could themselves. */
+export async function deleteUser(
+  admin: Admin,
+  services: Services,
+  { userId }: Subject,
+): Promise<AdminChange<{ finished: boolean }>> {
+  if (!(await findManagedUser(admin, services.db, { id: userId }))) return { ok: false, error: "not_found" };
+  const removed = await removeUser(services, { userId });
+  if (removed.ok) await recordAct(admin, services, "user_deleted", userId);
+  return removed;
 }
 
 export async function enableUser(admin: Admin, services: Db, { userId }: Subject): Promise<AdminChange> {
   const denied = await setDisabled(admin, services.db, { userId, disabled: false });
   if (!denied) await recordAct(admin, services, "user_enabled", userId);
+  return changed(denied);
+}
+
+/** For a user who lost both the passkey and the codes: the password alone signs in again. */
+export async function dropSecondStep(admin: Admin, services: Db, { userId }: Subject): Promise<AdminChange> {
+  await setSecondFactor(services.db, { userId, on: false });
+  await recordAct(admin, services, "second_factor_off", userId);
+  return { ok: true };
+}
+
+/** Takes a user's address as verified. */
+export async function verifyUser(admin: Admin, services: Db, { userId }: Subject): Promise<AdminChange> {
+  const denied = await setVerified(admin, services.db, { userId });
+  if (!denied) await recordAct(admin, services, "email_verified", userId);
   return changed(denied);
 }
 

@@ -1,24 +1,21 @@
-import { getDb } from "@/db/client";
 import "server-only";
 import { Auth, raw, skipCSRFCheck } from "@auth/core";
 import { cookies, headers } from "next/headers";
-import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
+import NextAuth, { type NextAuthConfig } from "next-auth";
 import type { AdapterUser } from "next-auth/adapters";
 import { decode, encode } from "next-auth/jwt";
-import Credentials from "next-auth/providers/credentials";
-import { findSession } from "@/db/accounts/account-queries";
 import { authAdapter } from "@/db/accounts/auth-adapter";
+import { dbNow } from "@/db/clock";
 import { env } from "@/env";
 import { log } from "@/lib/log";
-import { authSecret } from "@/lib/secret";
+import { authSecrets } from "@/lib/secret";
 import { recordEvent } from "@/lib/security/events";
-import { checkPassword, type SignInFailure } from "./check-password";
 import { invitationOfCookie } from "./invitation-cookie";
 import { SESSION_DAYS } from "./limits";
-import { oauthProviders } from "./providers";
+import { oauthProviders, type ProviderId } from "./providers";
 import { mayRegister, registerAccount } from "./register";
 import { AUTH_PATH, renamedCookies, secureCookies, sessionCookie, sessionSalt } from "./session-cookie";
-import { endSessionOfCookie, hasSessionCookie, openSession } from "./session-rows";
+import { isConfirmed, openSession, sessionOf, sessionOfCookie } from "./session-rows";
 
 /** next-auth wraps errors; the cause is inside. */
 function causeOf(error: Error): unknown {
@@ -26,25 +23,19 @@ function causeOf(error: Error): unknown {
   return cause && typeof cause === "object" && "err" in cause ? cause.err : error;
 }
 
-class Refused extends CredentialsSignin {
-  constructor(code: SignInFailure) {
-    super();
-    this.code = code;
-  }
-}
-
 /**
  * next-auth keeps the user's id under `sub`. Ours is the session's row id, so the user is looked up through that row.
  */
 async function userOfSession(sessionId: string) {
-  const found = await findSession(getDb(), { sessionId });
+  const found = await sessionOf(sessionId);
   return found ? { ...found.user, emailVerified: null } : null;
 }
 
 /** next-auth adds an account for each stranger whom an issuer sends; only those whom the rule lets in get one. */
 async function createUser({ email, name = null, image = null }: AdapterUser): Promise<AdapterUser> {
   const invitation = await invitationOfCookie();
-  const user = { email, name, image };
+  // Those whose address the issuer does not vouch for came no further than `signIn` below.
+  const user = { email, name, image, emailVerified: dbNow() };
   const made = await registerAccount({ user, invitation, method: "issuer", headers: await headers() });
   // `signIn` below was asked first, so this is one of two sign-ups at the same moment.
   if (made === "taken" || "refused" in made) throw new Error("the account was not made");
@@ -62,8 +53,9 @@ async function refusalOfIssued(user: object & { id?: string; email?: string | nu
     await recordEvent({ ...happened, kind: "sign_in_failed", subjectId: user.id });
     return said("Disabled");
   }
-  // Connecting the issuer to the account that is signed in.
-  if (await hasSessionCookie()) return null;
+  // Connecting the issuer to the account that is signed in: from an unattended browser anyone could connect their own.
+  const session = await sessionOfCookie();
+  if (session) return isConfirmed(session) ? null : said("Unconfirmed");
   const invitation = await invitationOfCookie();
   const refusal = await mayRegister({ email: user.email, invitation, method: provider, headers: happened.headers });
   return refusal && said(refusal);
@@ -72,7 +64,7 @@ async function refusalOfIssued(user: object & { id?: string; email?: string | nu
 function makeConfig(): NextAuthConfig {
   return {
     basePath: AUTH_PATH,
-    secret: authSecret(),
+    secret: authSecrets(),
     trustHost: true,
     useSecureCookies: secureCookies(),
     cookies: { sessionToken: { name: sessionCookie() } },
@@ -84,44 +76,17 @@ function makeConfig(): NextAuthConfig {
     pages: { signIn: "/sign-in", error: "/sign-in" },
     // Without this override a revoked cookie could still link an attacker's GitHub account to the user it named.
     adapter: { ...authAdapter(), getUser: userOfSession, createUser },
-    providers: [
-      Credentials({
-        credentials: { email: {}, password: {} },
-        authorize: async (input) => {
-          const checked = await checkPassword({
-            email: input.email,
-            password: input.password,
-            headers: await headers(),
-          });
-          if (!checked.ok) throw new Refused(checked.error);
-          return { id: checked.userId };
-        },
-      }),
-      ...oauthProviders(),
-    ],
+    providers: oauthProviders(),
     callbacks: {
       // No linking by e-mail alone: anyone may have signed up here with somebody else's address (see CONTRIBUTING).
       // An existing user is found by the account at the issuer, and keeps the address that is stored here.
-      signIn: async ({ account, user }) =>
-        account?.type === "credentials" || ((await refusalOfIssued(user, account?.provider ?? "")) ?? true),
-      jwt: async ({ token, user, account }) => {
-        if (!user?.id) return token;
-        await endSessionOfCookie();
-        const incoming = await headers();
-        const sid = await openSession({ userId: user.id, userAgent: incoming.get("user-agent") });
-        const method = account?.type === "credentials" ? "password" : (account?.provider ?? "");
-        const by = { actorId: user.id, subjectId: user.id, headers: incoming, detail: { method } };
-        await recordEvent({ ...by, kind: "sign_in" });
-        // The cookie contains nothing about the user: it names a row, and the row is looked up each time.
-        return { sid, sub: sid };
-      },
+      signIn: async ({ account, user }) => (await refusalOfIssued(user, account?.provider ?? "")) ?? true,
+      jwt: async ({ token, user, account }) =>
+        user?.id ? openSession({ userId: user.id, method: account?.provider ?? "", headers: await headers() }) : token,
       session: ({ session }) => ({ expires: session.expires }),
     },
     logger: {
-      error: (error) => {
-        // A wrong password is no error of ours.
-        if (!(error instanceof CredentialsSignin)) log.error("sign-in failed", causeOf(error), { type: error.name });
-      },
+      error: (error) => log.error("sign-in failed", causeOf(error), { type: error.name }),
       warn: (code) => log.warn("next-auth warning", { code }),
       debug: () => undefined,
     },
@@ -138,16 +103,21 @@ const authConfig = (): NextAuthConfig => {
 export const { handlers } = NextAuth(authConfig);
 
 /**
- * Runs one of next-auth's steps from a server action and keeps its cookies; returns where the browser should go next.
+ * Sends the browser to a service from a server action, with next-auth's cookies; returns the service's address. With
+ * `again`, the service asks who it is even when it knows the browser.
  * Not next-auth's own `signIn`: that one builds the redirect address from the Host header, so a careless proxy could
  * make the provider send the user anywhere. Server actions check the origin, hence no CSRF token.
  */
-export async function runAuth(step: `signin/${string}` | "callback/credentials", form: Record<string, string>) {
+export async function startProvider(
+  provider: ProviderId,
+  { callbackUrl, again }: { callbackUrl: string; again: boolean },
+): Promise<string> {
   const incoming = new Headers(await headers());
-  const request = new Request(`${env.appUrl}${AUTH_PATH}/${step}`, {
+  const prompt = provider === "oidc" ? "login" : "select_account";
+  const request = new Request(`${env.appUrl}${AUTH_PATH}/signin/${provider}${again ? `?prompt=${prompt}` : ""}`, {
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded", cookie: renamedCookies(incoming.get("cookie")) },
-    body: new URLSearchParams(form),
+    body: new URLSearchParams({ callbackUrl }),
   });
   const answer = await Auth(request, { ...authConfig(), raw, skipCSRFCheck });
   const jar = await cookies();

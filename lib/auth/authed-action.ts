@@ -50,23 +50,33 @@ export function authedForm<State>(
     guarded(refuse, async (user) => ((await checkLimit(limit, user.id)) ? refuse("too_many") : run(user, form)));
 }
 
-/** The same for a form of somebody without an account, counted by network. */
+/** The same for somebody who is not signed in, counted by network: `run` parses its input. */
+export function openAction<Input, Answer>(
+  limit: LimitName,
+  refuse: (code: ErrorCode) => Answer,
+  run: (input: Input, incoming: Headers) => Promise<Answer>,
+): (input: Input) => Promise<Answer> {
+  return async (input) => {
+    try {
+      const incoming = await headers();
+      if (!isSameOrigin({ headers: incoming }, env.appUrl)) return refuse("unauthorized");
+      return (await checkNetwork(limit, incoming)) ? refuse("too_many") : await run(input, incoming);
+    } catch (error) {
+      unstable_rethrow(error);
+      log.often("an action failed", error);
+      return refuse(codeOfSurprise(error));
+    }
+  };
+}
+
+/** The same for a form. */
 export function openForm<State>(
   limit: LimitName,
   refuse: (code: ErrorCode) => State,
   run: (form: FormData, incoming: Headers) => Promise<State>,
 ): (before: State, form: FormData) => Promise<State> {
-  return async (_, form) => {
-    try {
-      const incoming = await headers();
-      if (!isSameOrigin({ headers: incoming }, env.appUrl)) return refuse("unauthorized");
-      return (await checkNetwork(limit, incoming)) ? refuse("too_many") : await run(form, incoming);
-    } catch (error) {
-      unstable_rethrow(error);
-      log.often("a form could not be answered", error);
-      return refuse(codeOfSurprise(error));
-    }
-  };
+  const answer = openAction(limit, refuse, run);
+  return (_, form) => answer(form);
 }
 
 /** The same for a button whose answer is the page as it is then. One that comes too often changes nothing. */

@@ -11,7 +11,7 @@ import { normalizeEmail } from "./email";
 import { ATTEMPTS, delayOf, PASSWORD } from "./limits";
 import { verifyPassword } from "./password";
 
-export type SignInFailure = "wrong" | "too_many" | "disabled";
+type SignInFailure = "wrong" | "too_many" | "disabled";
 
 type Counted = { strict: RateLimit; network?: RateLimit; everywhere?: RateLimit; scope: "network" | "account" };
 
@@ -25,7 +25,7 @@ export async function checkPassword(asked: {
   email: unknown;
   password: unknown;
   headers: Headers;
-}): Promise<Result<{ userId: string }, SignInFailure>> {
+}): Promise<Result<{ userId: string; secondFactor: boolean }, SignInFailure>> {
   const email = normalizeEmail(asked.email);
   const password = typeof asked.password === "string" ? asked.password : "";
   const { strict, network, everywhere, scope } = await count(email ?? "none", asked.headers);
@@ -49,7 +49,7 @@ export async function checkPassword(asked: {
     network && refundRateLimit(network),
     everywhere && refundRateLimit(everywhere),
   ]);
-  return { ok: true, userId: user.id };
+  return { ok: true, userId: user.id, secondFactor: user.secondFactor };
 }
 
 /** Counts an attempt before it is checked. A network that has failed too often is not counted for the address. */

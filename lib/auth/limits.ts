@@ -1,7 +1,18 @@
 /** Limits of accounts, shared by the form, the action and the tests. */
-export const PASSWORD = { min: 10, max: 200 } as const;
+export const PASSWORD = { min: 10, suggested: 15, max: 200 } as const;
 export const NAME_MAX = 80;
 export const SESSION_DAYS = 30;
+/** A session that was not used for so long has ended, whatever is left of its days. */
+export const SESSION_IDLE_DAYS = 14;
+/** How long a sign-in counts as proof of who it is, before what matters for security asks again. */
+export const CONFIRMED_MS = 10 * 60_000;
+export const RECOVERY_CODES = 10;
+export const PASSKEYS_MAX = 10;
+export const PASSKEY_NAME_MAX = 60;
+/** How long a browser may take to answer what it was asked to sign, or to give the second factor. */
+export const CHALLENGE_MINUTES = 5;
+/** How long mailed links work. */
+export const MAIL_MINUTES = { reset: 30, email: 24 * 60 } as const;
 /** How stale `last_seen_at` may get before a request writes it again. */
 export const SEEN_EVERY_MS = 5 * 60_000;
 
@@ -22,6 +33,15 @@ export const ATTEMPTS = {
   signUp: { limit: 100, windowMs: 60 * MINUTE },
   /** New passwords by a link from one network: each costs a hash. */
   reset: { limit: 20, windowMs: 15 * MINUTE },
+  /** Mails to one address, and mails that one network asks for. */
+  mail: { limit: 3, windowMs: 60 * MINUTE },
+  mailNetwork: { limit: 20, windowMs: 60 * MINUTE },
+  /** Questions to passkeys, and answers, from one network. */
+  passkey: { limit: 60, windowMs: 15 * MINUTE },
+  /** Wrong recovery codes of one account. */
+  recovery: { limit: 10, windowMs: 60 * MINUTE },
+  /** Provider keys that one user tests. */
+  key: { limit: 10, windowMs: 60 * MINUTE },
 } as const;
 
 /** How long the next attempts are delayed, doubling from the first to the longest. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
 import pLimit from "p-limit";
+import { isCommonPassword } from "./common-password";
 import { PASSWORD } from "./limits";
 
 /** argon2id as OWASP recommends: 19 MiB, two passes, one lane. */
@@ -22,10 +23,35 @@ async function inTurn<T>(queue: Queue, work: () => Promise<T>): Promise<T> {
 /** NIST SP 800-63B: normalized, so that the same password typed on another keyboard gives the same bytes. */
 const bytes = (password: string) => password.normalize("NFKC");
 
-/** Why this cannot be a password, or null. Counted in graphemes, so that 密码 is two. */
-export function passwordTrouble(password: string): "password_short" | "password_long" | null {
+export type PasswordTrouble = "password_short" | "password_long" | "password_common" | "password_personal";
+
+/**
+ * Why this cannot be a password, or null. Counted in graphemes, so that 密码 is two. `about`: the user's name and
+ * e-mail, which are guessed first.
+ */
+export async function passwordTrouble(
+  password: string,
+  about: { email?: string | null; name?: string | null } = {},
+): Promise<PasswordTrouble | null> {
   if (password.length > PASSWORD.max) return "password_long";
-  return [...password].length < PASSWORD.min ? "password_short" : null;
+  if ([...password].length < PASSWORD.min) return "password_short";
+  if (await isCommonPassword(password)) return "password_common";
+  return isPersonal(password, [about.name, about.email?.split("@")[0], about.email]) ? "password_personal" : null;
+}
+
+const LETTERS_AND_DIGITS = /[^\p{L}\p{N}]+/gu;
+const plain = (text: string) => text.normalize("NFKC").toLowerCase().replace(LETTERS_AND_DIGITS, "");
+/** Whatever is left beside a name must be a password by itself. */
+const LEFT = 8;
+
+/** Whether the password is little else than one of these. Short names are part of many words. */
+function isPersonal(password: string, texts: (string | null | undefined)[]): boolean {
+  const typed = plain(password);
+  return texts
+    .map((text) => plain(text ?? ""))
+    .some((text) => {
+      return text.length >= 4 && typed.includes(text) && typed.replaceAll(text, "").length < LEFT;
+    });
 }
 
 export const hashPassword = (password: string, queue: Queue = "accounts"): Promise<string> =>

@@ -1,9 +1,10 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { decode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 import { env } from "@/env";
 import { OLD_SESSION_COOKIE } from "@/lib/old-names";
-import { authSecret } from "@/lib/secret";
+import { authSecrets } from "@/lib/secret";
+import { SESSION_DAYS } from "./limits";
 
 export const AUTH_PATH = "/api/auth";
 
@@ -47,20 +48,28 @@ export async function sessionIdOfCookie(): Promise<string | null> {
   const known = read.get(token);
   if (known && known.until > Date.now() / 1000) return known.sid;
   try {
-    const claims = await decode({ token, secret: authSecret(), salt: sessionSalt() });
+    const claims = await decode({ token, secret: authSecrets(), salt: sessionSalt() });
     if (typeof claims?.sid !== "string") return null;
     if (read.size >= MOST_READ) read.clear();
     if (claims.exp) read.set(token, { sid: claims.sid, until: claims.exp });
     return claims.sid;
   } catch {
-    // Forged, truncated, or signed with an earlier secret.
+    // Forged, truncated, or signed with a secret that is no longer known.
     return null;
   }
 }
 
+const attributes = () => ({ httpOnly: true, sameSite: "lax", path: "/", secure: secureCookies() }) as const;
+
+/** Gives this browser a cookie that names a session, as next-auth writes it. */
+export async function setSessionCookie(token: { sid: string; sub: string }): Promise<void> {
+  const maxAge = SESSION_DAYS * 86_400;
+  const value = await encode({ token, secret: authSecrets(), salt: sessionSalt(), maxAge });
+  (await cookies()).set(sessionCookie(), value, { ...attributes(), maxAge });
+}
+
 /** With the same attributes it was set with: a browser ignores a cookie with a prefix that comes without Secure. */
 export async function dropSessionCookie(): Promise<void> {
-  const attributes = { httpOnly: true, sameSite: "lax", path: "/", secure: secureCookies(), maxAge: 0 } as const;
   const jar = await cookies();
-  for (const name of [sessionCookie(), oldSessionCookie()]) if (name) jar.set(name, "", attributes);
+  for (const name of [sessionCookie(), oldSessionCookie()]) if (name) jar.set(name, "", { ...attributes(), maxAge: 0 });
 }

@@ -3,7 +3,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { findSession, saveFirstTimeZone, touchSession } from "@/db/accounts/account-queries";
+import { saveFirstTimeZone, touchSession } from "@/db/accounts/account-queries";
 import { dbNow } from "@/db/clock";
 import type { UserRole } from "@/db/schema/accounts";
 import { browserTimeZone } from "@/lib/preferences/read";
@@ -11,6 +11,7 @@ import { knownZone, UTC } from "@/lib/text/time-zone";
 import { SEEN_EVERY_MS } from "./limits";
 import { PATH_HEADER, safeNext } from "./next-path";
 import { sessionIdOfCookie } from "./session-cookie";
+import { isConfirmed, sessionOf } from "./session-rows";
 
 /** The signed-in user and the time zone of their days: the account's, or UTC until a browser sent one. */
 export type SignedInUser = {
@@ -21,6 +22,8 @@ export type SignedInUser = {
   role: UserRole;
   timeZone: string;
   sessionId: string;
+  /** Whether they proved a moment ago who they are, as what matters for security asks. */
+  confirmed: boolean;
 };
 
 /**
@@ -29,11 +32,11 @@ export type SignedInUser = {
  */
 export const getUser = cache(async (): Promise<SignedInUser | null> => {
   const sessionId = await sessionIdOfCookie();
-  const found = sessionId ? await findSession(getDb(), { sessionId }) : null;
+  const found = sessionId ? await sessionOf(sessionId) : null;
   if (!sessionId || !found) return null;
   if (dbNow().getTime() - found.lastSeenAt.getTime() > SEEN_EVERY_MS)
     await touchSession(getDb(), { sessionId, staleAfterMs: SEEN_EVERY_MS });
-  return { ...found.user, timeZone: await zoneOf(found.user), sessionId };
+  return { ...found.user, timeZone: await zoneOf(found.user), sessionId, confirmed: isConfirmed(found) };
 });
 
 /** A user without a zone gets the first one that their browser sends, so that a second device shows the same days. */
@@ -55,5 +58,5 @@ export async function requireUser(): Promise<SignedInUser> {
 
 /** Whether a session is still valid, for connections that stay open, such as a stream. */
 export async function isSessionAlive(sessionId: string): Promise<boolean> {
-  return (await findSession(getDb(), { sessionId })) !== null;
+  return (await sessionOf(sessionId)) !== null;
 }

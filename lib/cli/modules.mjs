@@ -26,6 +26,7 @@ export const layers = {
     modules: [
       "server",
       "admin",
+      "removal",
       "search",
       "archives",
       "shares",
@@ -46,6 +47,7 @@ export const layers = {
       "provider",
       "safe-fetch",
       "preferences",
+      "mail",
       "i18n",
       "text",
       "cli",
@@ -55,6 +57,7 @@ export const layers = {
   db: {
     modules: [
       "admin",
+      "removal",
       "archives",
       "shares",
       "prompts",

@@ -29,6 +29,14 @@ export function medianDecimal(values: string[]): string | null {
   return middle === undefined ? null : fromMicros(middle);
 }
 
+const CREDITS = /^\d{1,12}(\.\d{1,6})?$/;
+
+/** An amount as it was typed: null for an empty one, undefined for anything else that is none. */
+export function typedCredits(text: string): string | null | undefined {
+  const typed = text.trim();
+  return typed === "" ? null : CREDITS.test(typed) ? typed : undefined;
+}
+
 /** For display, without trailing zeros: "0.500000" is "0.5", "3.000000" is "3". */
 export const plainDecimal = (amount: string): string =>
   amount.includes(".") ? amount.replace(/0+$/, "").replace(/\.$/, "") : amount;

@@ -8,6 +8,7 @@ import {
   readImages,
   withImages,
 } from "@/db/generations/generation-queries";
+import { areOwnKeysAllowed, findOwnKey } from "@/db/generations/provider-key-queries";
 import { listTransitions } from "@/db/generations/transition-queries";
 import { authedLoader } from "@/lib/auth/authed-loader";
 import { effectiveLimits } from "@/lib/generations/admission/credit-limits";
@@ -99,11 +100,20 @@ export const loadForCompose = authedLoader(async (user, id: string, without?: nu
 export const loadSpent = authedLoader(async (user) => {
   const { db, creditLimits } = getServices();
   const [used, rules] = await Promise.all([
-    spent(db, { userId: user.id, at: dbNow() }),
+    spent(db, { userId: user.id, providerKeyId: null, at: dbNow() }),
     readSubmitRules(db, { userId: user.id }),
   ]);
   const { userDay = null, userMonth = null } = effectiveLimits(creditLimits, rules);
   return { ...used, dayLimit: userDay, monthLimit: userMonth };
+});
+
+/** The user's own provider key as its page shows it: its last signs and what was spent with it, never the key. */
+export const loadOwnKey = authedLoader(async (user) => {
+  const { db } = getServices();
+  const [allowed, row] = await Promise.all([areOwnKeysAllowed(db), findOwnKey(db, { userId: user.id })]);
+  const used = row && (await spent(db, { userId: user.id, providerKeyId: row.id, at: dbNow() }));
+  const key = row && { lastFour: row.lastFour, day: row.creditsDay, month: row.creditsMonth, createdAt: row.createdAt };
+  return { allowed, key, used };
 });
 
 /** The estimated cost of a generation of each duration, in the provider's credits. */

@@ -6,6 +6,7 @@ import { env } from "@/env";
 import { DOWNLOAD_TIMES, type DownloadTimes } from "@/lib/generations/lifecycle/download-times";
 import { type GenerationEvent, publish } from "@/lib/generations/live/events";
 import { isPrivateOrigin } from "@/lib/http/private-origin";
+import { canMail } from "@/lib/mail/send-mail";
 import { openProvider } from "@/lib/provider/open-provider";
 import type { Provider } from "@/lib/provider/port";
 import type { FetchAllow } from "@/lib/safe-fetch/allow";
@@ -18,6 +19,10 @@ export type Services = {
   db: Db;
   storage: Storage;
   provider: Provider;
+  /** The same provider with another account's key. */
+  providerWith(apiKey: string): Provider;
+  /** Whether only users with a verified address may submit. */
+  verifiedOnly: boolean;
   /**
    * Private or plain-http origins that videos may be fetched from: the provider's own, and those the administrator
    * adds.
@@ -50,6 +55,8 @@ function createServices(): Services {
     db: getDb(),
     storage: getStorage(),
     provider,
+    providerWith: openProvider,
+    verifiedOnly: canMail(),
     fetchAllow: [{ kind: "origin", origin: provider.origin }, ...env.FETCH_ALLOW],
     download: DOWNLOAD_TIMES,
     callbackOrigin: reachable || isPrivateOrigin(provider.origin) ? env.appUrl : null,

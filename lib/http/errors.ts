@@ -16,6 +16,7 @@ export const ERROR_STATUS = {
   paused: 503,
   over_quota: 409,
   busy: 503,
+  unverified: 403,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { bytesOwned, countOwned } from "@/db/accounts/usage-queries";
 import { findImage } from "@/db/images/image-queries";
 import { generations } from "@/db/schema/generations";
+import { generationImages, images as imageRows } from "@/db/schema/images";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import * as images from "@/e2e/fixtures/images";
 import { addUser } from "@/e2e/fixtures/rows";
@@ -14,10 +16,12 @@ import { signedImageUrl } from "@/lib/generations/lifecycle/signed-image-url";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import { type Storage, StorageError } from "@/lib/storage/storage";
 import { earlierPage } from "./earlier";
+import { eraseImage } from "./erase-image";
 import { receiveImage } from "./receive";
 import { serveImage } from "./serve";
 import { storeImage } from "./store";
 
+const SETTINGS = { ratio: "16:9", duration: 5, model: "seedance-2.0" };
 const appUrl = "https://ninefold.test";
 const secret = "the secret of this instance";
 let database: TestDatabase;
@@ -40,7 +44,7 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 
 const user = () => addUser(database.db);
 
-const deps = () => ({ db: database.db, storage, secret });
+const deps = () => ({ db: database.db, storage });
 const files = async () =>
   (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
 
@@ -71,7 +75,7 @@ const look = (url: string, userId: string | null, init: RequestInit = {}) => {
   const { pathname } = new URL(url, appUrl);
   const user = async () => (userId === null ? null : { id: userId });
   return serveImage(
-    { ...deps(), signedIn: user },
+    { ...deps(), secrets: [secret], signedIn: user },
     new Request(new URL(url, appUrl), init),
     pathname.split("/").at(-1) ?? "",
   );
@@ -249,6 +253,31 @@ test("a store that fails halfway leaves neither a row nor a file", async () => {
   await expect(upload(ada, await images.jpeg())).rejects.toThrow("full");
   expect(await files()).toEqual([]);
   expect((await countOwned(database.db, { userId: ada })).images).toBe(0);
+});
+
+test("an image is deleted for good by its owner alone: files, name and address, and the same file can be added again", async () => {
+  const bytes = await images.jpeg();
+  const [image, other] = [await uploaded(ada, bytes), await uploaded(ada, await images.png(400, 400))];
+  const erase = (userId: string, id = image.id) => eraseImage(deps(), { userId, id });
+  expect(await erase(bob)).toEqual({ ok: false, error: "not_found" });
+  const before = (await files()).length;
+  const [generation] = await database.db
+    .insert(generations)
+    .values({ userId: ada, requestId: randomUUID(), prompt: "@image1", ...SETTINGS, estimate: "0.5" })
+    .returning();
+  await database.db.insert(generationImages).values({ generationId: generation!.id, position: 1, imageId: image.id });
+  expect(await erase(ada)).toEqual({ ok: false, error: "needed" });
+  await database.db.update(generations).set({ state: "canceled" }).where(eq(generations.id, generation!.id));
+  expect(await erase(ada)).toEqual({ ok: true });
+  expect((await files()).length).toBe(before - 2);
+  expect((await look(image.url, ada)).status).toBe(404);
+  expect((await earlierPage(database.db, { userId: ada })).items.map(({ id }) => id)).toEqual([other.id]);
+  // The generation's prompt still counts it.
+  const [left] = await database.db.select().from(imageRows).where(eq(imageRows.id, image.id));
+  expect(left).toMatchObject({ name: "–", bytes: 0 });
+  expect((await uploaded(ada, bytes)).id).not.toBe(image.id);
+  await erase(ada, other.id);
+  expect(await database.db.$count(imageRows, eq(imageRows.id, other.id))).toBe(0);
 });
 
 test("an image of a deleted user is not stored", async () => {

@@ -1,10 +1,11 @@
 import "server-only";
 import { getDb } from "@/db/client";
 import { env } from "@/env";
+import { authedLoader } from "@/lib/auth/authed-loader";
 import { getUser } from "@/lib/auth/session";
 import { inTurn } from "@/lib/http/in-turn";
 import { errorResponse, privateHeaders } from "@/lib/http/responses";
-import { authSecret } from "@/lib/secret";
+import { authSecrets } from "@/lib/secret";
 import { getStorage } from "@/lib/storage/open-storage";
 import { earlierPage } from "./earlier";
 import { receiveImage } from "./receive";
@@ -31,7 +32,12 @@ export async function listEarlier(user: { id: string }, request: Request): Promi
   return Response.json(await earlierPage(getDb(), page), { headers: privateHeaders });
 }
 
+/** The same for the page where they are deleted. */
+export const loadImages = authedLoader((user, cursor: string | null) =>
+  earlierPage(getDb(), { userId: user.id, cursor, search: null }),
+);
+
 /** Serves an image to its owner, or to the provider by a signed address. */
 export function downloadImage(request: Request, id: string): Promise<Response> {
-  return serveImage({ db: getDb(), storage: getStorage(), secret: authSecret(), signedIn: getUser }, request, id);
+  return serveImage({ db: getDb(), storage: getStorage(), secrets: authSecrets(), signedIn: getUser }, request, id);
 }

@@ -14,7 +14,7 @@ const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * address that we signed. Foreign, unknown and unsigned all get the same empty 404.
  */
 export async function serveImage(
-  { db, storage, secret, signedIn }: ImageDeps & { secret: string; signedIn: () => Promise<{ id: string } | null> },
+  { db, storage, secrets, signedIn }: ImageDeps & { secrets: string[]; signedIn: () => Promise<{ id: string } | null> },
   request: Request,
   id: string,
 ): Promise<Response> {
@@ -36,7 +36,7 @@ export async function serveImage(
 
   async function permitted(): Promise<ReferenceImage | null> {
     if (!ID.test(id)) return null;
-    if (query.has("signature")) return isSignedFor(query, { secret, id }, dbNow()) ? findSignedImage(db, id) : null;
+    if (query.has("signature")) return isSignedFor(query, { secrets, id }, dbNow()) ? findSignedImage(db, id) : null;
     const user = await signedIn();
     return user === null ? null : findImage(db, { userId: user.id, id });
   }

@@ -1,5 +1,6 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
+import { isLocale, LOCALE_COOKIE, type Locale, localeFromHeader } from "@/lib/i18n/locales";
 import { isTimeZone, ZONE_COOKIE } from "@/lib/text/time-zone";
 import { GRID_COOKIE, gridWidth } from "./grid-width";
 import { isTheme, THEME_COOKIE, type Theme } from "./theme";
@@ -20,4 +21,10 @@ export async function browserTimeZone(): Promise<string | null> {
 export async function readGridWidth(): Promise<number> {
   const [jar, sent] = await Promise.all([cookies(), headers()]);
   return gridWidth(jar.get(GRID_COOKIE)?.value, sent.get("user-agent"));
+}
+
+/** The language of this request: the user's own choice in a cookie, else what the browser prefers. */
+export async function localeOfRequest(): Promise<Locale> {
+  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
+  return isLocale(chosen) ? chosen : localeFromHeader((await headers()).get("accept-language"));
 }

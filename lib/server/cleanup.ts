@@ -1,17 +1,24 @@
 import { deleteExpiredSessions } from "@/db/accounts/account-queries";
+import { deleteOldChallenges } from "@/db/accounts/passkey-queries";
 import { deleteOldRateLimits } from "@/db/accounts/rate-limit-queries";
 import { getDb } from "@/db/client";
+import { purgeRemovedKeys } from "@/db/generations/provider-key-queries";
 import { purgeDrafts } from "@/db/prompts/draft-queries";
 import { purgeSavedPrompts } from "@/db/prompts/saved-prompt-queries";
+import { SESSION_IDLE_DAYS } from "@/lib/auth/limits";
 import { emptyExpiredTrash } from "@/lib/gallery/trash";
 import { getServices } from "@/lib/generations/services";
 import { log } from "@/lib/log";
+import { finishRemovals } from "@/lib/removal/remove-user";
 
 const EVERY_MS = 60 * 60_000;
 
 /** Removes expired sessions, old counts of attempts, videos a month in the trash, and prompts deleted a day ago. */
 export async function cleanUp(): Promise<void> {
-  await deleteExpiredSessions(getDb());
+  await deleteExpiredSessions(getDb(), { idleDays: SESSION_IDLE_DAYS });
+  await deleteOldChallenges(getDb());
+  await purgeRemovedKeys(getDb());
+  await finishRemovals(getServices());
   await deleteOldRateLimits(getDb());
   await emptyExpiredTrash(getServices());
   await purgeDrafts(getDb());

@@ -1,14 +1,11 @@
-import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { getUser } from "@/lib/auth/session";
-import { isLocale, LOCALE_COOKIE, localeFromHeader } from "@/lib/i18n/locales";
-import { browserTimeZone } from "@/lib/preferences/read";
+import { browserTimeZone, localeOfRequest } from "@/lib/preferences/read";
 import { UTC } from "@/lib/text/time-zone";
 
-/** The language of a request: the user's own choice in a cookie, else what the browser prefers; and their time zone. */
+/** The language and the time zone of a request. */
 export default getRequestConfig(async () => {
-  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
-  const locale = isLocale(chosen) ? chosen : localeFromHeader((await headers()).get("accept-language"));
+  const locale = await localeOfRequest();
   return {
     locale,
     messages: (await import(`../i18n/messages/${locale}.json`)).default,

@@ -10,7 +10,6 @@ import { joinServers } from "@/lib/generations/live/events";
 import { closeStreams } from "@/lib/generations/live/live-stream";
 import { getServices } from "@/lib/generations/services";
 import { recordPeers } from "@/lib/http/peer";
-import { isPrivateOrigin } from "@/lib/http/private-origin";
 import { log, redact } from "@/lib/log";
 import { startPosters } from "@/lib/posters/make-posters";
 import { filesBelong, STRANGE_FILES } from "@/lib/storage/mark";
@@ -27,10 +26,6 @@ import { requireSecureTransport } from "./strict-transport";
 export async function startServer(): Promise<void> {
   for (const { old, name } of env.renamed)
     log.warn(`${old} is now called ${name}. Rename it: a later version will not read the old name.`);
-  if (!env.SIGN_UP && env.DEFAPI_API_KEY && !env.NINEFOLD_SIMULATED && !isPrivateOrigin(env.appUrl))
-    log.warn(
-      "Anyone who reaches this server can make an account and spend credits. Set SIGN_UP, for example to first: then others need an invitation.",
-    );
   recordPeers();
   refuseOtherHosts();
   limitRequests();

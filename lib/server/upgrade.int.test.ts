@@ -16,7 +16,7 @@ import type { Storage } from "@/lib/storage/storage";
 // The environment is read at the first import, before a test could set it.
 vi.mock("@/lib/secret", async () => {
   const { left } = await import("@/e2e/fixtures/old-release");
-  return { authSecret: () => left.account.secret };
+  return { authSecret: () => left.account.secret, authSecrets: () => [left.account.secret] };
 });
 
 let database: Database;
@@ -178,7 +178,7 @@ test("upgrade: an image address that the provider already has still opens the im
   const id = address.pathname.split("/").at(-1) ?? "";
   const ask = (url: string) =>
     app.images.serveImage(
-      { db: database.db, storage, secret: left.account.secret, signedIn: async () => null },
+      { db: database.db, storage, secrets: [left.account.secret], signedIn: async () => null },
       new Request(url),
       id,
     );

@@ -1,7 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { keyFits, makeKey } from "./key";
 
-vi.mock("@/lib/secret", () => ({ authSecret: () => "a secret of this test alone, long enough" }));
+const secrets = vi.hoisted(() => ({ known: ["a secret of this test alone, long enough"] }));
+vi.mock("@/lib/secret", () => ({ authSecrets: () => secrets.known }));
 
 const link = { id: "one", passwordHash: "$argon2id$1" };
 const now = new Date("2026-11-22T12:00:00Z");
@@ -29,3 +30,14 @@ test.each([null, "", "x", key.slice(0, -1), `${key}A`, key.replace(/^\d/, "9"), 
     expect(keyFits(link, "file", forged, now)).toBe(false);
   },
 );
+
+test("a key made with the secret before this one opens its link, and new ones are made with the new secret", () => {
+  const before = secrets.known;
+  secrets.known = ["the secret of today, long enough", ...before];
+  expect(keyFits(link, "file", key, now)).toBe(true);
+  const made = makeKey(link, "file", now);
+  expect(made).not.toBe(key);
+  secrets.known = secrets.known.slice(0, 1);
+  expect([keyFits(link, "file", made, now), keyFits(link, "file", key, now)]).toEqual([true, false]);
+  secrets.known = before;
+});

@@ -1,7 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { FIRST, videoHandle, videoNamed } from "./video-handle";
 
-vi.mock("@/lib/secret", () => ({ authSecret: () => "a secret of this test alone, long enough" }));
+const secrets = vi.hoisted(() => ({ known: ["a secret of this test alone, long enough"] }));
+vi.mock("@/lib/secret", () => ({ authSecrets: () => secrets.known }));
 
 const link = { id: "link", collectionId: null };
 const live = { id: "live", collectionId: "cuts" };
@@ -38,4 +39,13 @@ test("a handle reveals neither video nor link, and opens no other link", () => {
 test("without a handle a collection's link shows its current first video", () => {
   expect(videoNamed({ share: live, videos: collected.toReversed() }, null)).toBe("heron");
   expect(videoNamed({ share: live, videos: [] }, null)).toBeUndefined();
+});
+
+test("a handle that was made with the secret before this one still names its video", () => {
+  const before = secrets.known;
+  const name = videoHandle(live, { place: null, id: "heron" });
+  secrets.known = ["the secret of today, long enough", ...before];
+  expect(videoHandle(live, { place: null, id: "heron" })).not.toBe(name);
+  expect(videoNamed({ share: live, videos: collected }, name)).toBe("heron");
+  secrets.known = before;
 });

@@ -40,6 +40,8 @@ export async function play(lane: Lane, ops: readonly Op[]): Promise<void> {
     db: life.db,
     storage,
     provider: provider.client,
+    providerWith: () => provider.client,
+    verifiedOnly: false,
     fetchAllow: [{ kind: "origin", origin: lane.videoOrigin }],
     download: DOWNLOAD_TIMES,
     callbackOrigin: "http://ninefold.test",

@@ -15,6 +15,17 @@ export async function readInvitation(token: string): Promise<Read> {
   return link ? { state: stateOfOneTimeLink(link, dbNow()), email: link.email } : { state: "unknown", email: null };
 }
 
+/** A link that proves an address: which one, and whose. */
+export async function readEmailLink(
+  token: string,
+): Promise<Read & { link: { id: string; userId: string; email: string } | null }> {
+  const tokenHash = hashOneTimeToken(token);
+  const found = tokenHash ? await findOneTimeLink(getDb(), { kind: "email", tokenHash }) : null;
+  const { userId = null, email = null, id = "" } = found ?? {};
+  if (!found || !userId || !email) return { state: "unknown", email: null, link: null };
+  return { state: stateOfOneTimeLink(found, dbNow()), email, link: { id, userId, email } };
+}
+
 /** A reset link, with the address of its account while it works. */
 export async function readReset(token: string): Promise<Read & { link: { id: string; userId: string } | null }> {
   const tokenHash = hashOneTimeToken(token);

@@ -8,13 +8,13 @@ import type { Services } from "@/lib/generations/services";
 import { MAX_BATCH } from "@/lib/generations/settings";
 import { type Failure, failure } from "@/lib/http/errors";
 import type { Result } from "@/lib/http/result";
-import { effectiveLimits } from "./credit-limits";
+import { limitsOf } from "./credit-limits";
 import { estimate } from "./estimate";
 import type { ComposeInput } from "./schema";
 
 /** Rolls the transaction back; null: this very submit was recorded a moment ago. */
 class NotAdmitted extends Error {
-  constructor(readonly code: "over_budget" | "over_quota" | "paused" | "unauthorized" | null) {
+  constructor(readonly code: "over_budget" | "over_quota" | "paused" | "unauthorized" | "unverified" | null) {
     super("not admitted");
   }
 }
@@ -25,7 +25,7 @@ class NotAdmitted extends Error {
  * (requestId) twice returns the first one's rows: a double click makes one batch.
  */
 export async function admit(
-  services: Pick<Services, "db" | "creditLimits" | "creditsPerSecond" | "publish">,
+  services: Pick<Services, "db" | "creditLimits" | "creditsPerSecond" | "publish" | "verifiedOnly">,
   { userId, ...input }: ComposeInput & { userId: string },
 ): Promise<Result<{ generations: GenerationWithImages[] }, Failure>> {
   const { db } = services;
@@ -45,13 +45,15 @@ export async function admit(
     const rows = await db.transaction(async (tx) => {
       const rules = await lockSubmitRules(tx, { userId });
       if (rules.disabled || rules.stopped) throw new NotAdmitted(rules.disabled ? "unauthorized" : "paused");
+      if (services.verifiedOnly && !rules.verified) throw new NotAdmitted("unverified");
       if (await isOverQuota(tx, { userId, videos: variations.length })) throw new NotAdmitted("over_quota");
-      const inserted = await insertBatch(tx, { ...input, ...origin, userId, variations });
+      const providerKeyId = rules.key?.id ?? null;
+      const inserted = await insertBatch(tx, { ...input, ...origin, userId, providerKeyId, variations });
       const [first] = inserted ?? [];
       if (!inserted || !first) throw new NotAdmitted(null);
       const amount = sumDecimals(variations.map((variation) => variation.estimate));
-      const creditLimits = effectiveLimits(services.creditLimits, rules);
-      const taken = await reserveBudget(tx, { userId, amount, at: first.createdAt, creditLimits });
+      const creditLimits = limitsOf(services.creditLimits, rules);
+      const taken = await reserveBudget(tx, { userId, providerKeyId, amount, at: first.createdAt, creditLimits });
       if (!taken) throw new NotAdmitted("over_budget");
       await reserve(
         tx,

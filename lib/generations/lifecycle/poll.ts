@@ -3,6 +3,7 @@ import { recordPoll } from "@/db/generations/lifecycle-queries";
 import type { Generation } from "@/db/schema/generations";
 import { isZero } from "@/lib/generations/decimal";
 import { GIVE_UP_MS } from "@/lib/generations/limits";
+import { providerOf } from "@/lib/generations/own-key/provider-of";
 import type { Services } from "@/lib/generations/services";
 import { backoff, pollDelay } from "./backoff";
 import { VIDEO_LIFE_MS } from "./download-times";
@@ -16,7 +17,7 @@ const TROUBLE = { first: 2_000, most: 10 * 60_000 };
 /** rendering → saving or failed, by the provider's answer when polled with our own key. */
 export async function poll(services: Services, row: Generation): Promise<StepResult> {
   if (!row.taskId) throw new Error("a generation without a task id");
-  const answer = await services.provider.poll(row.taskId);
+  const answer = await (await providerOf(services, row)).poll(row.taskId);
   const age = dbNow().getTime() - (row.sentAt ?? row.createdAt).getTime();
   const tooOld = age > GIVE_UP_MS;
   switch (answer.kind) {

@@ -3,6 +3,7 @@ import { isTaskHeld } from "@/db/generations/generation-queries";
 import { dropHint, latestAttempt, settleAttempt } from "@/db/generations/submit-attempt-queries";
 import type { Generation, SubmitAttempt } from "@/db/schema/generations";
 import { GIVE_UP_MS, SENDER_DEAD_MS } from "@/lib/generations/limits";
+import { providerOf } from "@/lib/generations/own-key/provider-of";
 import type { Services } from "@/lib/generations/services";
 import { backoff } from "./backoff";
 import { classOfReason, troubleOf } from "./provider-outcome";
@@ -73,7 +74,7 @@ async function attachTask(
     await dropHint(services.db, attempt.id);
     return null;
   }
-  const answer = await services.provider.poll(taskId);
+  const answer = await (await providerOf(services, row)).poll(taskId);
   switch (answer.kind) {
     case "task":
       await settleAttempt(services.db, { id: attempt.id, outcome: "accepted", taskId });

@@ -6,6 +6,7 @@ import { insertAttempt, settleAttempt } from "@/db/generations/submit-attempt-qu
 import type { FailureClass, Generation } from "@/db/schema/generations";
 import { hashToken, newToken } from "@/lib/generations/callbacks/callback-token";
 import { GIVE_UP_MS, SENDER_DEAD_MS } from "@/lib/generations/limits";
+import { providerOf } from "@/lib/generations/own-key/provider-of";
 import type { Services } from "@/lib/generations/services";
 import type { ProviderError } from "@/lib/provider/port";
 import { backoff } from "./backoff";
@@ -25,7 +26,8 @@ const FIRST_POLL_MS = 5_000;
  */
 export async function submitNow(services: Services, row: Generation): Promise<StepResult> {
   const attempt = { id: crypto.randomUUID(), token: newToken() };
-  // Before the attempt: an unreadable image must not look like a generation that may have been charged.
+  // Before the attempt: an unreadable image or key must not look like a generation that may have been charged.
+  const provider = await providerOf(services, row);
   const request = await toSubmitRequest(services, row, await readImages(services.db, row), attempt);
 
   let rules: SubmitRules | undefined;
@@ -48,7 +50,7 @@ export async function submitNow(services: Services, row: Generation): Promise<St
   if (rules?.disabled) return canceled();
   if (!sending) return { kind: "wait", delayMs: QUEUE_CHECK_MS };
 
-  const result = await services.provider.submit(request);
+  const result = await provider.submit(request);
   switch (result.kind) {
     case "accepted":
       await settleAttempt(services.db, { id: attempt.id, outcome: "accepted", taskId: result.taskId });

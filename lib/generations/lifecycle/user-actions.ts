@@ -5,6 +5,7 @@ import { markDue } from "@/db/generations/lifecycle-queries";
 import { listQueue, orderQueue } from "@/db/generations/queue-queries";
 import { latestAttempt, recordCallback } from "@/db/generations/submit-attempt-queries";
 import { admit } from "@/lib/generations/admission/admit";
+import { providerOf } from "@/lib/generations/own-key/provider-of";
 import type { Services } from "@/lib/generations/services";
 import { type Failure, failure } from "@/lib/http/errors";
 import type { Result } from "@/lib/http/result";
@@ -104,7 +105,7 @@ export async function recoverByTaskId(
   const row = await findGeneration(services.db, key);
   if (row?.state !== "unconfirmed") return failure("conflict");
   if (await isTaskHeld(services.db, key.taskId)) return failure("invalid", { taskId: "task_taken" });
-  const answer = await services.provider.poll(key.taskId);
+  const answer = await (await providerOf(services, row)).poll(key.taskId);
   if (answer.kind === "not_found") return failure("invalid", { taskId: "task_unknown" });
   if (answer.kind === "error") return failure("unavailable");
   const attempt = await latestAttempt(services.db, row.id);

@@ -21,7 +21,13 @@ afterAll(() => straight.close());
 
 /** Another server cancels a new generation, and publishes it with `publish`. */
 async function elsewhere(publish: (event: GenerationEvent) => void): Promise<string> {
-  const services = { db: straight.db, creditLimits: {}, creditsPerSecond: "0.1", publish: () => undefined };
+  const services = {
+    db: straight.db,
+    creditLimits: {},
+    creditsPerSecond: "0.1",
+    publish: () => undefined,
+    verifiedOnly: false,
+  };
   const admitted = await admitOne(services, userId, {
     requestId: crypto.randomUUID(),
     prompt: "a lighthouse",

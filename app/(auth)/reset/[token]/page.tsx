@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth"))("reset.title"), robots: { index: false } };
 }
 
-/** Sets a new password by a link from an administrator. Opening the page changes nothing; its form does. */
+/** Sets a new password by a link, mailed or from an administrator. Opening the page changes nothing; its form does. */
 export default async function ResetPage({ params }: PageProps<"/reset/[token]">) {
   const { token } = await params;
   const [t, { state, email }] = await Promise.all([getTranslations("auth"), readReset(token)]);
@@ -20,7 +20,7 @@ export default async function ResetPage({ params }: PageProps<"/reset/[token]">)
   const words = {
     ...(await formMessages(ATTEMPTS.reset)),
     password: t("reset.password"),
-    hint: t("passwordHint", { min: PASSWORD.min }),
+    hint: t("passwordHint", PASSWORD),
     show: t("showPassword"),
     submit: t("reset.submit"),
   };

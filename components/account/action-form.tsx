@@ -1,14 +1,14 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { FormDone } from "@/components/account/form-done";
-import { FormErrorText } from "@/components/account/form-error";
 import { Button, type ButtonLook } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import type { AdminState } from "@/lib/admin/gate";
+import type { FormAnswer } from "@/lib/accounts/form-state";
+import { FormDone } from "./form-done";
+import { FormErrorText } from "./form-error";
 
 type Props = {
-  action: (state: AdminState, form: FormData) => Promise<AdminState>;
+  action: (state: FormAnswer, form: FormData) => Promise<FormAnswer>;
   /** Hidden fields: what the form is about. */
   about?: Record<string, string>;
   submit: string;
@@ -20,7 +20,7 @@ type Props = {
   children?: ReactNode;
 };
 
-/** A form of the administration with what came of it beside its button. Works before any script has run. */
+/** A form with what came of it beside its button. Works before any script has run. */
 export function ActionForm({ action, about = {}, submit, label, look, link, children }: Props) {
   const [state, send, busy] = useActionState(action, null);
   return (
@@ -36,6 +36,13 @@ export function ActionForm({ action, about = {}, submit, label, look, link, chil
         </Button>
         <FormDone message={state?.ok ? state.text : undefined} />
       </div>
+      {state?.codes ? (
+        <ul className="grid w-full grid-cols-2 gap-x-6 gap-y-1 rounded-md bg-sunken p-4 font-mono text-sm" dir="ltr">
+          {state.codes.map((code) => (
+            <li key={code}>{code}</li>
+          ))}
+        </ul>
+      ) : null}
       {link && state?.link ? (
         <Field
           label={link}
