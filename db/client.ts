@@ -4,7 +4,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { PgDatabase, PgDialect } from "drizzle-orm/pg-core";
 import { PgliteSession, type PgliteTransaction } from "drizzle-orm/pglite/session";
-import { migrate } from "@/db/connection/migrate";
+import { isCurrent, migrate } from "@/db/connection/migrate";
 import { openPostgres } from "@/db/connection/postgres";
 import { takeLock } from "@/db/embedded/lock";
 import { PreparedPglite } from "@/db/embedded/prepared-pglite";
@@ -36,6 +36,7 @@ export function openDatabase({ url, dataDir, ...options }: Options): Database {
     db,
     channel: null,
     migrate: () => migrate(db, migrations),
+    isMigrated: () => isCurrent(db, migrations),
     isPooled: () => false,
     close: async () => {
       await client.close();

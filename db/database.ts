@@ -9,6 +9,8 @@ export type Database = {
   channel: Channel | null;
   /** Brings the tables up to date. Throws a one-line error when this database cannot be used. */
   migrate(): Promise<void>;
+  /** Whether the database has all migrations of this version, and no request needs to wait for one. */
+  isMigrated(): Promise<boolean>;
   /** Whether there is a pooler in between and no direct address. Known after `migrate`. */
   isPooled(): boolean;
   close(): Promise<void>;

@@ -300,7 +300,7 @@ const pages = () => [
   `/embed/${owner.slug}`,
 ];
 const routes = () => [
-  "/api/health",
+  "/api/ready",
   "/api/generations",
   "/api/gallery?state=ready",
   `/api/files/video/${owner.generation}`,
@@ -365,8 +365,8 @@ test("database down: every page and route answers 503, and no secret reaches the
   expect([unlocked.status, unlocked.headers.location]).toEqual([303, `/v/${owner.slug}`]);
 
   world.databaseGate.open();
-  const health = `${server.url}/api/health`;
-  await until("the server to notice", async () => (await sendRequest(health)).status === 200);
+  const ready = `${server.url}/api/ready`;
+  await until("the server to notice", async () => (await sendRequest(ready)).status === 200);
   for (const address of pages()) {
     // A signed-in user is redirected from there.
     const expected = address === "/sign-in" ? 307 : 200;

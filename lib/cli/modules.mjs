@@ -45,12 +45,13 @@ export const layers = {
       "simulator",
       "provider",
       "safe-fetch",
+      "metrics",
       "preferences",
       "i18n",
       "text",
       "cli",
     ],
-    files: { "log.ts": null, "old-names.ts": null, "secret.ts": null },
+    files: { "log.ts": null, "old-names.ts": null, "request-id.ts": null, "secret.ts": null },
   },
   db: {
     modules: [

@@ -1,10 +1,12 @@
 import { env } from "@/env";
+import { requestId } from "@/lib/request-id";
 import { createDefapi } from "./defapi/client";
 import { MODELS } from "./models";
 import type { Provider } from "./port";
+import { watched } from "./watched";
 
 /** This server's provider. A different one would be another folder, named here and in capabilities.ts. */
 export function openProvider(): Provider {
-  const client = createDefapi({ baseUrl: env.DEFAPI_BASE_URL, apiKey: env.DEFAPI_API_KEY ?? "" });
-  return { ...client, capabilities: { ...client.capabilities, models: MODELS } };
+  const client = createDefapi({ baseUrl: env.DEFAPI_BASE_URL, apiKey: env.DEFAPI_API_KEY ?? "", requestId });
+  return watched({ ...client, capabilities: { ...client.capabilities, models: MODELS } });
 }

@@ -1,32 +1,19 @@
 import "server-only";
-import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { env } from "@/env";
 import { isKnownHost } from "@/lib/http/known-host";
+import { aroundRequests } from "./around-requests";
 
 const ANSWER =
   "This server does not answer to this name. Its administrator can set APP_URL to the address that people use.\n";
 
 /**
- * Answers 421 to every request for another host, of pages, actions, data and files alike, before Next sees it. Next
- * makes the server and offers no setting, hence the channel on which Node reports each request; it reports one before
- * it is handled. Called once at the start, from lib/server/start.ts. On Vercel the platform knows its hosts.
+ * Answers 421 to every request for another host, of pages, actions, data and files alike, before Next sees it. Called
+ * once at the start, from lib/server/start.ts. On Vercel the platform knows its hosts.
  */
 export function refuseOtherHosts(isKnown: (request: IncomingMessage) => boolean = isForUs): void {
   if (env.VERCEL) return;
-  const guarded = new WeakSet<Server>();
-  subscribe("http.server.request.start", (message) => {
-    const { server } = message as { server: Server };
-    if (guarded.has(server)) return;
-    guarded.add(server);
-    const emit = server.emit;
-    server.emit = function (this: Server, name: string | symbol, ...args: unknown[]): boolean {
-      const [request, response] = args;
-      if (name !== "request" || isKnown(request as IncomingMessage)) return Reflect.apply(emit, this, [name, ...args]);
-      answer(response as ServerResponse);
-      return true;
-    };
-  });
+  aroundRequests((request, response, next) => (isKnown(request) ? next() : answer(response)));
 }
 
 const isForUs = ({ headers, socket }: IncomingMessage): boolean => {

@@ -14,6 +14,8 @@ function openStreams(): Set<() => void> {
   return shared.ninefoldStreams;
 }
 
+export const countStreams = (): number => openStreams().size;
+
 /** Ends every stream: an open one keeps the process alive after SIGTERM. The pages reconnect by themselves. */
 export function closeStreams(): void {
   for (const close of openStreams()) close();
