@@ -1,4 +1,4 @@
-import { requestId } from "./request-id";
+import { currentRequestId } from "./request-id";
 
 type Fields = Record<string, string | number | boolean | null | undefined>;
 
@@ -14,7 +14,7 @@ export function redact(text: string): string {
 }
 
 function write(level: "info" | "warn" | "error", message: string, fields: Fields = {}): void {
-  const line = JSON.stringify({ at: new Date().toISOString(), level, message, request: requestId(), ...fields });
+  const line = JSON.stringify({ at: new Date().toISOString(), level, message, request: currentRequestId(), ...fields });
   process.stderr.write(`${redact(line)}\n`);
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { readRequestId, requestId, withRequestId } from "./request-id";
+import { currentRequestId, readRequestId, withRequestId } from "./request-id";
 
 test.each([undefined, "", "short", 'a"b\nc-and-more', "x".repeat(101), ["12345678", "87654321"]])(
   "request id: %j is replaced by a new one",
@@ -12,8 +12,8 @@ test("request id: a proxy's own is kept, and two requests at once do not mix the
   const later = (id: string) =>
     withRequestId(id, async () => {
       await sleep(5);
-      return requestId();
+      return currentRequestId();
     });
   expect(await Promise.all([later("first-id"), later("second-id")])).toEqual(["first-id", "second-id"]);
-  expect(requestId()).toBeUndefined();
+  expect(currentRequestId()).toBeUndefined();
 });

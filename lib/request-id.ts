@@ -10,7 +10,7 @@ const current = shared.ninefoldRequestId;
 export const REQUEST_ID_HEADER = "x-request-id";
 
 /** The id of the request or of the background step that runs here; undefined outside of both. */
-export const requestId = (): string | undefined => current.getStore();
+export const currentRequestId = (): string | undefined => current.getStore();
 
 /** Runs something and all that it starts under this id. */
 export const withRequestId = <Result>(id: string, run: () => Result): Result => current.run(id, run);

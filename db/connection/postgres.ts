@@ -56,6 +56,7 @@ export function openPostgres(options: {
       },
       isListening: () => listener.isListening(),
     },
+    check: () => named("DATABASE_URL", () => inspect(db)),
     async migrate() {
       await named("DATABASE_URL", () => inspect(db));
       if (!options.direct || !direct) return named("DATABASE_URL", () => migrate(db, options.migrations));

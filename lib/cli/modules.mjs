@@ -24,6 +24,7 @@ export const layers = {
   },
   lib: {
     modules: [
+      "doctor",
       "server",
       "admin",
       "search",

@@ -1,5 +1,5 @@
 import { env } from "@/env";
-import { requestId } from "@/lib/request-id";
+import { currentRequestId } from "@/lib/request-id";
 import { createDefapi } from "./defapi/client";
 import { MODELS } from "./models";
 import type { Provider } from "./port";
@@ -7,6 +7,10 @@ import { watched } from "./watched";
 
 /** This server's provider. A different one would be another folder, named here and in capabilities.ts. */
 export function openProvider(): Provider {
-  const client = createDefapi({ baseUrl: env.DEFAPI_BASE_URL, apiKey: env.DEFAPI_API_KEY ?? "", requestId });
+  const client = createDefapi({
+    baseUrl: env.DEFAPI_BASE_URL,
+    apiKey: env.DEFAPI_API_KEY ?? "",
+    requestId: currentRequestId,
+  });
   return watched({ ...client, capabilities: { ...client.capabilities, models: MODELS } });
 }

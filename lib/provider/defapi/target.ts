@@ -3,7 +3,7 @@ export type DefapiTarget = { apiKey: string; headers: () => Record<string, strin
 
 /**
  * Throws when the address or the key could never be sent, without repeating the key. `requestId` names the request of
- * ours that a call belongs to, for whoever compares the provider's log with ours.
+ * ours that a call belongs to, to compare the provider's log with ours.
  */
 export function createTarget(
   baseUrl: string,
