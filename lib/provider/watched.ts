@@ -1,5 +1,7 @@
+import { trace } from "@opentelemetry/api";
 import { log } from "@/lib/log";
 import { metrics } from "@/lib/metrics/metrics";
+import { currentRequestId } from "@/lib/request-id";
 import type { Provider, ProviderError } from "./port";
 
 type Seen = { answers: boolean; at: number };
@@ -29,7 +31,10 @@ async function watch<Result extends { kind: string } | { kind: string; error: Pr
   run: () => Promise<Result>,
 ): Promise<Result> {
   const began = performance.now();
+  // Without a collector this does nothing.
+  const span = trace.getTracer("ninefold").startSpan(`provider ${call}`);
   const result = await run();
+  span.setAttributes({ "provider.result": result.kind, "request.id": currentRequestId() ?? "" }).end();
   const error = "error" in result ? result.error : null;
   const seconds = (performance.now() - began) / 1_000;
   shared.ninefoldProviderSeen = { answers: error === null || !SILENT.includes(error.code), at: performance.now() };

@@ -31,6 +31,10 @@ export async function startServer(): Promise<void> {
     log.warn(
       "Anyone who reaches this server can make an account and spend credits. Set SIGN_UP, for example to first: then others need an invitation.",
     );
+  if (env.OTEL_EXPORTER_OTLP_ENDPOINT) {
+    const { startTracing } = await import("./tracing");
+    startTracing();
+  }
   recordPeers();
   refuseOtherHosts();
   limitRequests();
