@@ -8,7 +8,7 @@ import { startProvider } from "./provider-process";
 import { newSubmit, signedIn, submitter } from "./visitor";
 import { openWorld, type World } from "./world";
 
-const TOKEN = "a token for the metrics";
+const TOKEN = "a-token-for-the-metrics";
 const REQUEST_ID = "trace-from-the-proxy-0001";
 
 let world: World;

@@ -1,4 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -111,13 +110,12 @@ test("stopping: a submit that is on its way still gets its answer, and no new on
 
 test("cluster: processes on one port restart one after another, and one that is killed is replaced, without a failed request", async () => {
   const world = await openWorld({ servers: 0, renderMs: 1_000 });
-  const dataDir = await mkdtemp(path.join(os.tmpdir(), "ninefold-cluster-"));
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const child = start([inRoot("lib/cli/start-cluster.mjs"), "2"], {
     env: {
       ...cleanEnvironment(),
-      ...{ PORT: String(port), DATA_DIR: dataDir, AUTH_SECRET, DEFAPI_API_KEY: "dk-faults" },
+      ...{ PORT: String(port), DATA_DIR: world.dataDir, AUTH_SECRET, DEFAPI_API_KEY: "dk-faults" },
       ...{ DATABASE_URL: world.databaseUrl, DEFAPI_BASE_URL: world.provider.url },
     },
   });
@@ -157,7 +155,6 @@ test("cluster: processes on one port restart one after another, and one that is 
     asking = false;
     await stop(child);
     await world.close();
-    await rm(dataDir, { recursive: true, force: true, maxRetries: 3 });
   }
 });
 
