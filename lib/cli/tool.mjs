@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readEnvironment } from "./environment.mjs";
-import { inRoot, root } from "./root.mjs";
+import { programArgs } from "./program.mjs";
+import { root } from "./root.mjs";
 import { sourcesHash } from "./sources.mjs";
 
 /**
@@ -10,7 +11,6 @@ import { sourcesHash } from "./sources.mjs";
  */
 export async function runTool(file) {
   await readEnvironment({ sources: await sourcesHash() });
-  // The condition allows loading server-only modules.
-  const tool = ["--conditions=react-server", "--import", "tsx", inRoot(file), ...process.argv.slice(2)];
+  const tool = [...programArgs(file, { server: true }), ...process.argv.slice(2)];
   return spawnSync(process.execPath, tool, { cwd: root, stdio: "inherit" }).status ?? 1;
 }
