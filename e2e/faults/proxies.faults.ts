@@ -122,7 +122,7 @@ async function* archive(): AsyncGenerator<Buffer> {
   async function* files() {
     for await (const { name, files } of foldersOf(exported))
       for (const [file, { open }] of files) yield { name: `${name}/${file}`, at: new Date(), body: open };
-    yield { name: "more/padding.bin", at: new Date(), body: async () => padding() };
+    yield { name: "more/padding.dat", at: new Date(), body: async () => padding() };
   }
   for await (const chunk of zipStream(files())) yield Buffer.from(chunk);
 }
