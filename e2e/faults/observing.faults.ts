@@ -2,9 +2,13 @@ import { once } from "node:events";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { captureOutput } from "@/lib/cli/child.mjs";
+import { inRoot } from "@/lib/cli/root.mjs";
+import { cleanEnvironment } from "../fixtures/clean-environment";
 import { openFrontProxy } from "../fixtures/front-proxy";
 import { until } from "../fixtures/until";
 import { startProvider } from "./provider-process";
+import { AUTH_SECRET } from "./server-process";
 import { newSubmit, signedIn, submitter } from "./visitor";
 import { openWorld, type World } from "./world";
 
@@ -13,6 +17,8 @@ const REQUEST_ID = "trace-from-the-proxy-0001";
 
 let world: World;
 let url: string;
+/** What the server under test was started with. */
+let environment: Record<string, string>;
 let provider: Awaited<ReturnType<typeof startProvider>>;
 /** Headers of calls to the provider, and addresses that the collector was sent. */
 const calls: http.IncomingHttpHeaders[] = [];
@@ -36,13 +42,19 @@ beforeAll(async () => {
   provider = await startProvider({ renderMs: 500 });
   const collector = await listen(({ url: path = "" }) => collected.push(path));
   const gate = await openFrontProxy(provider.url, { onRequest: ({ headers }) => calls.push(headers) });
-  world = await openWorld({
-    provider,
-    environment: {
-      ...{ METRICS_TOKEN: TOKEN, OTEL_EXPORTER_OTLP_ENDPOINT: collector, TRUSTED_PROXIES: "1" },
-      ...{ DEFAPI_BASE_URL: gate.url, FETCH_ALLOW: provider.url },
-    },
-  });
+  const ours = {
+    ...{ METRICS_TOKEN: TOKEN, OTEL_EXPORTER_OTLP_ENDPOINT: collector, TRUSTED_PROXIES: "1" },
+    ...{ DEFAPI_BASE_URL: gate.url, FETCH_ALLOW: provider.url },
+  };
+  world = await openWorld({ provider, environment: ours });
+  const { dataDir, databaseGate } = world;
+  environment = {
+    ...ours,
+    DATABASE_URL: databaseGate.url,
+    DATA_DIR: dataDir,
+    AUTH_SECRET,
+    DEFAPI_API_KEY: "dk-faults",
+  };
   url = world.servers[0]?.url ?? "";
 });
 afterAll(async () => {
@@ -103,6 +115,29 @@ test("request id: a proxy's own reaches the log and the provider; a stranger's r
 
 test("traces: requests are sent to the collector", async () => {
   await until("spans", async () => collected.includes("/v1/traces"), 30_000);
+});
+
+test("doctor: beside a running server it finds Postgres in order, and fails in one line once that is away", async () => {
+  const env = { ...cleanEnvironment(), ...environment, PORT: new URL(url).port, APP_URL: url };
+  const diagnose = () => captureOutput([inRoot("lib/cli/doctor.mjs")], { env, within: 120_000 });
+  const fine = await diagnose();
+  expect([fine.code, fine.output]).toEqual([
+    0,
+    expect.stringMatching(/ok +database +PostgreSQL answers and is up to date/),
+  ]);
+  expect(fine.output).toMatch(/ok +callbacks +this server answers at APP_URL|ok +callbacks +not used/);
+  world.databaseGate.shut();
+  try {
+    const away = await diagnose();
+    expect([away.code, away.output]).toEqual([
+      1,
+      expect.stringMatching(/^failed +database +DATABASE_URL leads to no/m),
+    ]);
+    expect(away.output).not.toContain(AUTH_SECRET);
+  } finally {
+    world.databaseGate.open();
+  }
+  await until("the server to be ready again", async () => (await fetch(`${url}/api/ready`)).status === 200, 30_000);
 });
 
 test("ready: without its database a server is alive and not ready, and says what fails and nothing more", async () => {
