@@ -45,7 +45,7 @@ async function follow(root: string) {
     const [, from, files = ""] = /^(?:--from=(\S+) )?(.*)$/.exec(words) ?? [];
     const names = files.split(/\s+/).slice(0, -1);
     for (const name of names) {
-      if (from) await cp(path.join(places[from] ?? "", name), to, { recursive: true });
+      if (from) await cp(path.join(places[from] ?? "", name), to, { recursive: true, verbatimSymlinks: true });
       else if (name === ".") await copySources(to);
       else await cp(inRoot(name), path.join(to, path.basename(name)));
     }

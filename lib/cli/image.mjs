@@ -1,4 +1,4 @@
-import { copyFile, cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, copyFile, cp, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { run, StartRefusal } from "./output.mjs";
 import { inRoot } from "./root.mjs";
@@ -29,7 +29,8 @@ await run(async () => {
   process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= BUILD_KEY;
   const sources = await sourcesHash();
   await buildIfStale(sources);
-  await cp(inRoot(".next/standalone"), target, { recursive: true });
+  // Its links are relative, and would otherwise point at this folder.
+  await cp(inRoot(".next/standalone"), target, { recursive: true, verbatimSymlinks: true });
   for (const folder of FOLDERS) await cp(inRoot(folder), path.join(target, folder), { recursive: true });
   await copyBeside(".next", target, (name) => name.startsWith("ninefold-environment-"));
   await copyBeside(".next/cache", target, (name) => name.startsWith("ninefold-database-"));
@@ -38,8 +39,19 @@ await run(async () => {
   await compile(target);
   for (const name of WHOLE) await copyPackage(name, target);
   await writeFile(path.join(target, "ninefold-image"), sources);
+  await openToAll(target);
   return 0;
 });
+
+/** The server runs as a user who owns none of this, and the prepared database is closed to others. @param {string} folder */
+async function openToAll(folder) {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) await openToAll(file);
+    else if (entry.isFile()) await chmod(file, (await stat(file)).mode | 0o444);
+  }
+}
 
 /** @param {string} folder @param {string} target @param {(name: string) => boolean} wanted */
 async function copyBeside(folder, target, wanted) {
