@@ -27,6 +27,8 @@ export const PURPOSES: Record<string, string> = {
   "@swc/core": "a dependency of next-intl, which precompiles the messages",
   "next-intl-swc-plugin-extractor": "a dependency of next-intl, which precompiles the messages",
   "drizzle-orm": "queries",
+  "@opentelemetry": "traces, loaded only where a collector is named",
+  "@vercel/otel": "traces, loaded only where a collector is named",
   lightningcss: "styles, while building",
   "react-dom": "pages",
   "h264-mp4-encoder": "encodes the simulator's videos",
