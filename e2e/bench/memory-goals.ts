@@ -27,6 +27,7 @@ export const PURPOSES: Record<string, string> = {
   "@swc/core": "a dependency of next-intl, which precompiles the messages",
   "next-intl-swc-plugin-extractor": "a dependency of next-intl, which precompiles the messages",
   "drizzle-orm": "queries",
+  bintrees: "a dependency of prom-client, which counts",
   "@opentelemetry": "traces, loaded only where a collector is named",
   "@vercel/otel": "traces, loaded only where a collector is named",
   lightningcss: "styles, while building",
