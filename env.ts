@@ -230,6 +230,17 @@ const shape = z.object({
     .regex(/^[\x21-\x7e]*$/, "must be plain letters, digits and signs, without spaces")
     .optional()
     .describe("The bearer token for /api/cron/sweep, at least 16 characters. Without it that address is closed."),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, "must have at least 16 characters")
+    .regex(/^[\x21-\x7e]*$/, "must be plain letters, digits and signs, without spaces")
+    .optional()
+    .describe("The bearer token for /api/metrics, at least 16 characters. Without it that address is closed."),
+  OTEL_EXPORTER_OTLP_ENDPOINT: base
+    .optional()
+    .describe("Sends traces to this OpenTelemetry collector by OTLP over HTTP, such as http://127.0.0.1:4318."),
+  /** Set by the launcher, which ends the server itself: Next would end it before the database is closed. */
+  NEXT_MANUAL_SIG_HANDLE: z.string().optional(),
   /** Set by the launcher when it started the simulator: the pages then say that videos are simulated. */
   NINEFOLD_SIMULATED: z.stringbool({ error: "must be 1 or 0" }).default(false),
   /** Set by the launcher, to tell its own server from any other on the port. */

@@ -17,6 +17,8 @@ const withNextIntl = createNextIntlPlugin({
 });
 
 const config: NextConfig = {
+  // Only for the container image: it copies what a server needs to .next/standalone, which `npm start` would not use.
+  output: process.env.NINEFOLD_STANDALONE === "1" ? "standalone" : undefined,
   // Only components with "use memo": compiled everywhere, it was a quarter of every page's own script.
   reactCompiler: { compilationMode: "annotation" },
   typedRoutes: true,
@@ -28,7 +30,14 @@ const config: NextConfig = {
   // Never stream the metadata after the head: link previews look for it there, under any user agent.
   htmlLimitedBots: /.*/,
   // Native and WebAssembly code must be loaded from node_modules: bundled, it loses its binaries.
-  serverExternalPackages: ["@electric-sql/pglite", "fs-native-extensions", "@node-rs/argon2", "sharp", "pg"],
+  serverExternalPackages: [
+    "@electric-sql/pglite",
+    "fs-native-extensions",
+    "@node-rs/argon2",
+    "sharp",
+    "pg",
+    "prom-client",
+  ],
   // The media process is run by plain Node: no bundle contains it, and no import leads there.
   outputFileTracingIncludes: { "/**": ["./lib/media/jobs/*.mjs"] },
   // The optimizer caches images without checking links: a shared poster would remain after its link was revoked.

@@ -38,6 +38,7 @@ const slow = [
   "lib/images/images.test.ts",
   "lib/media/**/*.test.ts",
   "e2e/hostile/corpus.test.ts",
+  "lib/doctor/**/*.test.ts",
   "lib/provider/data-lines.test.ts",
   "lib/safe-fetch/safe-fetch.test.ts",
   "lib/server/http-limits.test.ts",

@@ -4,7 +4,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { PgDatabase, PgDialect } from "drizzle-orm/pg-core";
 import { PgliteSession, type PgliteTransaction } from "drizzle-orm/pglite/session";
-import { migrate } from "@/db/connection/migrate";
+import { isCurrent, migrate } from "@/db/connection/migrate";
 import { openPostgres } from "@/db/connection/postgres";
 import { takeLock } from "@/db/embedded/lock";
 import { PreparedPglite } from "@/db/embedded/prepared-pglite";
@@ -35,7 +35,10 @@ export function openDatabase({ url, dataDir, ...options }: Options): Database {
   return {
     db,
     channel: null,
+    // Opening it is all that can fail.
+    check: async () => {},
     migrate: () => migrate(db, migrations),
+    isMigrated: () => isCurrent(db, migrations),
     isPooled: () => false,
     close: async () => {
       await client.close();

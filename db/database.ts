@@ -7,9 +7,13 @@ export type Database = {
   db: Db;
   /** Messages between the servers that share this database; null when there is only one server. */
   channel: Channel | null;
+  /** Throws a one-line error when this database cannot be used. Changes nothing. */
+  check(): Promise<void>;
   /** Brings the tables up to date. Throws a one-line error when this database cannot be used. */
   migrate(): Promise<void>;
-  /** Whether there is a pooler in between and no direct address. Known after `migrate`. */
+  /** Whether the database has all migrations of this version, and no request needs to wait for one. */
+  isMigrated(): Promise<boolean>;
+  /** Whether there is a pooler in between and no direct address. Known after `check` or `migrate`. */
   isPooled(): boolean;
   close(): Promise<void>;
 };

@@ -1,3 +1,5 @@
+import { currentRequestId } from "./request-id";
+
 type Fields = Record<string, string | number | boolean | null | undefined>;
 
 /** Keys, tokens, callback addresses and slugs of links must never reach a log, whatever the message. */
@@ -12,7 +14,7 @@ export function redact(text: string): string {
 }
 
 function write(level: "info" | "warn" | "error", message: string, fields: Fields = {}): void {
-  const line = JSON.stringify({ at: new Date().toISOString(), level, message, ...fields });
+  const line = JSON.stringify({ at: new Date().toISOString(), level, message, request: currentRequestId(), ...fields });
   process.stderr.write(`${redact(line)}\n`);
 }
 
@@ -62,7 +64,7 @@ function often(message: string, error: unknown, fields?: Fields): void {
 }
 
 /**
- * One JSON line per event, on standard error. `often` is for what can happen many times a minute, such as for each row
+ * One JSON line per event, on standard error, with the id of the request that led to it. `often` is for what can happen many times a minute, such as for each row
  * or request: at most one line a minute and kind, with the number of `times` since the line before.
  */
 export const log = {

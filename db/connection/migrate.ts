@@ -44,7 +44,7 @@ export async function migrate(db: Db, folder: string): Promise<void> {
 }
 
 /** Whether there is nothing to do, by one read: nearly every start finds the migrations of the one before. */
-async function isCurrent(db: Db, folder: string): Promise<boolean> {
+export async function isCurrent(db: Db, folder: string): Promise<boolean> {
   const journal = JSON.parse(await readFile(path.join(folder, "meta", "_journal.json"), "utf8"));
   const newest = Math.max(...journal.entries.map(({ when }: { when: number }) => when));
   try {

@@ -6,7 +6,7 @@ import type { Database, Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
 import type { DatabaseAddress } from "./database-url";
 import { createListener } from "./listener";
-import { isMigrated, migrate } from "./migrate";
+import { isCurrent, isMigrated, migrate } from "./migrate";
 import { addressOf, configOf, PatientPool } from "./pool";
 import { type Connections, inTransaction } from "./transaction";
 
@@ -56,6 +56,7 @@ export function openPostgres(options: {
       },
       isListening: () => listener.isListening(),
     },
+    check: () => named("DATABASE_URL", () => inspect(db)),
     async migrate() {
       await named("DATABASE_URL", () => inspect(db));
       if (!options.direct || !direct) return named("DATABASE_URL", () => migrate(db, options.migrations));
@@ -65,6 +66,7 @@ export function openPostgres(options: {
         if (!(await isMigrated(db))) throw new Error("it is not the one of DATABASE_URL.");
       });
     },
+    isMigrated: () => isCurrent(db, options.migrations),
     isPooled: () => pool.pooled && !direct,
     async close() {
       listener.close();

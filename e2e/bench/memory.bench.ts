@@ -55,7 +55,7 @@ async function launch(dataDir: string, more: Record<string, string> = {}) {
   const exited = new AbortController();
   void ended(child).then(() => exited.abort());
   const pid = child.pid ?? 0;
-  const healthy = becomesHealthy(`${url}/api/health`, { within: 180_000, signal: exited.signal });
+  const healthy = becomesHealthy(`${url}/api/ready`, { within: 180_000, signal: exited.signal });
   return { url, pid, healthy, seconds: () => (performance.now() - began) / 1_000, stop: () => stop(child) };
 }
 

@@ -2,17 +2,16 @@ import { execFileSync } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import http from "node:http";
-import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { chromium } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertShare } from "@/db/shares/share-queries";
 import { inRoot } from "@/lib/cli/root.mjs";
-import { type FrontProxy, openFrontProxy, openReadmeProxy, type ProxyOptions } from "../fixtures/front-proxy";
+import { type FrontProxy, openFrontProxy, type ProxyOptions } from "../fixtures/front-proxy";
 import { jpeg } from "../fixtures/images";
 import { until } from "../fixtures/until";
 import { scale } from "./scale";
+import { sendRequest, submitForm } from "./send-request";
 import { newSubmit, signedIn, submitter } from "./visitor";
 import { openWorld, type World } from "./world";
 
@@ -60,50 +59,16 @@ const behind = async (options?: ProxyOptions, target = server.url): Promise<stri
 
 const cookieOf = () => `${owner.cookie.name}=${owner.cookie.value}`;
 
-type Request = {
-  method?: string;
-  headers?: Record<string, string>;
-  body?: Iterable<Buffer> | AsyncIterable<Buffer> | string;
-  from?: string;
-};
-
-/** Sends one request with any Host, Origin and local address. */
-function sendRequest(url: string, { method = "GET", headers = {}, body, from }: Request = {}) {
-  return new Promise<{ status: number; headers: http.IncomingHttpHeaders; text: string }>((resolve, reject) => {
-    const request = http.request(url, { method, headers, agent: false, ...(from && { localAddress: from }) });
-    request.setTimeout(60_000, () => request.destroy(new Error("no answer")));
-    request.on("error", reject).on("response", (answer) => {
-      let text = "";
-      answer.setEncoding("utf8").on("data", (part: string) => {
-        text += part;
-      });
-      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }));
-    });
-    Readable.from(typeof body === "string" ? [body] : (body ?? [])).pipe(request);
-  });
-}
-
 /** Submits the sign-in form with a wrong password, as a browser without JavaScript does. */
-async function signIn(url: string, { origin = APP_URL, from = "127.0.0.1", forged = "" } = {}) {
-  const sent = { host: "videos.example.com", "accept-language": "en", ...(forged && { "x-forwarded-for": forged }) };
-  const page = await sendRequest(`${url}/sign-in`, { headers: sent, from });
-  const form = /<form[^>]*enctype="multipart\/form-data"[\s\S]*?<\/form>/i.exec(page.text)?.[0] ?? "";
-  const fields = [...form.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(
-    ([, name = "", value = ""]) => [name, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&")] as const,
+const signIn = (url: string, { origin = APP_URL, from = "127.0.0.1", forged = "" } = {}) =>
+  submitForm(
+    `${url}/sign-in`,
+    { email: `${randomUUID()}@example.com`, password: "not the password" },
+    {
+      headers: { host: HOST, origin, "accept-language": "en", ...(forged && { "x-forwarded-for": forged }) },
+      from,
+    },
   );
-  expect(fields.map(([name]) => name).join(" ")).toContain("$ACTION");
-  const boundary = randomUUID();
-  const all = [...fields, ["email", `${randomUUID()}@example.com`], ["password", "not the password"]] as const;
-  const parts = all.map(
-    ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-  );
-  return sendRequest(`${url}/sign-in`, {
-    method: "POST",
-    headers: { ...sent, origin, "content-type": `multipart/form-data; boundary=${boundary}` },
-    body: `${parts.join("")}--${boundary}--\r\n`,
-    from,
-  });
-}
 
 const WRONG = "Wrong email or password";
 const TOO_MANY = "Too many attempts";
@@ -153,27 +118,6 @@ test.each<[string, ProxyOptions]>([
       })
     ).status,
   ).toBe(401);
-});
-
-test("proxies: the README's nginx configuration passes forms, the event stream and uploads", async () => {
-  const proxy = await openReadmeProxy(server.url);
-  proxies.push(proxy);
-  expect(errorsOn(await signIn(proxy.url, { from: "127.0.4.1" }))).toEqual([WRONG]);
-  const port = new URL(proxy.url).port;
-  const own = await sendRequest(`${proxy.url}/sign-in`, { headers: { host: `ninefold.local:${port}` } });
-  // A name that is not APP_URL's.
-  expect(own.status).toBe(421);
-  const image = Buffer.alloc(30_000_000, 1);
-  const sent = { cookie: cookieOf(), origin: APP_URL, "content-type": "application/octet-stream" };
-  const refused = await sendRequest(`${proxy.url}/api/images`, { method: "POST", headers: sent, body: [image] });
-  // The upload arrived completely, and our own check refused it.
-  expect([refused.status, JSON.parse(refused.text).error.code]).toEqual([415, "not_an_image"]);
-  const stream = await fetch(`${proxy.url}/api/events`, {
-    headers: { cookie: cookieOf() },
-    signal: AbortSignal.timeout(20_000),
-  });
-  const first = await stream.body?.getReader().read();
-  expect(new TextDecoder().decode(first?.value)).toContain("event: beat");
 });
 
 test("proxies: behind two, sign-ins are counted by the real address, whatever the client claims", async () => {
@@ -300,7 +244,7 @@ const pages = () => [
   `/embed/${owner.slug}`,
 ];
 const routes = () => [
-  "/api/health",
+  "/api/ready",
   "/api/generations",
   "/api/gallery?state=ready",
   `/api/files/video/${owner.generation}`,
@@ -365,8 +309,8 @@ test("database down: every page and route answers 503, and no secret reaches the
   expect([unlocked.status, unlocked.headers.location]).toEqual([303, `/v/${owner.slug}`]);
 
   world.databaseGate.open();
-  const health = `${server.url}/api/health`;
-  await until("the server to notice", async () => (await sendRequest(health)).status === 200);
+  const ready = `${server.url}/api/ready`;
+  await until("the server to notice", async () => (await sendRequest(ready)).status === 200);
   for (const address of pages()) {
     // A signed-in user is redirected from there.
     const expected = address === "/sign-in" ? 307 : 200;

@@ -33,6 +33,7 @@ export async function createServerProcess(environment: Record<string, string>, f
             TMPDIR: process.env.TMPDIR,
             NODE_ENV: "production",
             NEXT_TELEMETRY_DISABLED: "1",
+            NEXT_MANUAL_SIG_HANDLE: "1",
             PORT: String(port),
             APP_URL: url,
             AUTH_SECRET,
@@ -49,7 +50,7 @@ export async function createServerProcess(environment: Record<string, string>, f
       }
       const exited = new AbortController();
       void ended(started).then(() => exited.abort());
-      if (await becomesHealthy(`${url}/api/health`, { within: 60_000, signal: exited.signal })) return;
+      if (await becomesHealthy(`${url}/api/ready`, { within: 60_000, signal: exited.signal })) return;
       throw new Error(`the server did not start:\n${output}`);
     },
     /** Immediately, without a shutdown. */

@@ -74,6 +74,8 @@ export async function openWorld({ renderMs = 300, servers: count = 1, environmen
   const world = {
     db,
     databaseUrl: database.url ?? "",
+    /** Where the files of all servers are. */
+    dataDir,
     provider,
     wire,
     servers,

@@ -53,7 +53,7 @@ const ALLOWED = [
   [/^lib\/old-names(?:\.test)?\.ts$/, /./],
   [/^lib\/archives\/import\.int\.test\.ts$/, /favourite|reference-1/],
   // Names from outside: keys, icons, what is stored in browsers, words looked for in prompts.
-  [/./, /caps ?lock|"ninefold-bell"|ReferenceImage\b/i],
+  [/./, /caps ?lock|cap_drop|"ninefold-bell"|ReferenceImage\b/i],
   [/^components\//, /from "lucide-react"/],
   [/^components\/composer\/(?:checks\/vocabulary|library\/starters\/en)\.ts$/, /\bperson\b|bell buoy/],
 ];

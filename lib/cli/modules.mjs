@@ -24,6 +24,7 @@ export const layers = {
   },
   lib: {
     modules: [
+      "doctor",
       "server",
       "admin",
       "removal",
@@ -46,13 +47,14 @@ export const layers = {
       "simulator",
       "provider",
       "safe-fetch",
+      "metrics",
       "preferences",
       "mail",
       "i18n",
       "text",
       "cli",
     ],
-    files: { "log.ts": null, "old-files.ts": null, "old-names.ts": null, "secret.ts": null },
+    files: { "log.ts": null, "old-files.ts": null, "old-names.ts": null, "request-id.ts": null, "secret.ts": null },
   },
   db: {
     modules: [

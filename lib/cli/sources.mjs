@@ -12,6 +12,9 @@ const outside = /\.test\.tsx?$|^lib\/cli\/(?!print-environment)|\.md$/;
  * nothing; by walking and not by git, which may be missing.
  */
 export async function sourcesHash() {
+  // A container image has no sources, and remembers the hash of those it was built from.
+  const built = await readFile(path.join(root, "ninefold-image"), "utf8").catch(() => null);
+  if (built) return built;
   const names = (await Promise.all([rootFiles(), ...folders.map(walk)])).flat().filter((name) => !outside.test(name));
   const contents = await Promise.all(names.map((name) => readFile(path.join(root, name))));
   const hash = createHash("sha256");

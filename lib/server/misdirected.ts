@@ -1,8 +1,8 @@
 import "server-only";
-import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { env } from "@/env";
 import { isKnownHost } from "@/lib/http/known-host";
+import { aroundRequests } from "./around-requests";
 
 const ANSWER =
   "This server does not answer to this name. Its administrator can set APP_URL to the address that people use.\n";
@@ -19,26 +19,15 @@ const methodsOf = ({ url = "" }: IncomingMessage): string[] =>
 
 /**
  * Answers 421 to every request for another host, of pages, actions, data and files alike, and 405 to a method that
- * nothing here has, before Next sees it. Next makes the server and offers no setting, hence the channel on which Node
- * reports each request; it reports one before it is handled. Called once at the start, from lib/server/start.ts. On Vercel the platform knows its hosts.
+ * nothing here has, before Next sees it. Called once at the start, from lib/server/start.ts. On Vercel the platform
+ * knows its hosts.
  */
 export function refuseOtherHosts(isKnown: (request: IncomingMessage) => boolean = isForUs): void {
   if (env.VERCEL) return;
-  const guarded = new WeakSet<Server>();
-  subscribe("http.server.request.start", (message) => {
-    const { server } = message as { server: Server };
-    if (guarded.has(server)) return;
-    guarded.add(server);
-    const emit = server.emit;
-    server.emit = function (this: Server, name: string | symbol, ...args: unknown[]): boolean {
-      const [request, response] = args;
-      if (name !== "request") return Reflect.apply(emit, this, [name, ...args]);
-      if (!isKnown(request as IncomingMessage)) return refuse(response as ServerResponse, 421, ANSWER);
-      const methods = methodsOf(request as IncomingMessage);
-      if (!methods.includes((request as IncomingMessage).method ?? ""))
-        return refuse(response as ServerResponse, 405, "", { allow: methods.join(", ") });
-      return Reflect.apply(emit, this, [name, ...args]);
-    };
+  aroundRequests((request, response, next) => {
+    if (!isKnown(request)) return refuse(response, 421, ANSWER);
+    const methods = methodsOf(request);
+    return methods.includes(request.method ?? "") ? next() : refuse(response, 405, "", { allow: methods.join(", ") });
   });
 }
 
@@ -49,7 +38,7 @@ const isForUs = ({ headers, socket }: IncomingMessage): boolean => {
 };
 
 /** Closes the connection: a browser may keep using it for the other name. */
-function refuse(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): true {
+function refuse(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
   response.writeHead(status, {
     "content-type": "text/plain; charset=utf-8",
     "x-content-type-options": "nosniff",
@@ -58,5 +47,4 @@ function refuse(response: ServerResponse, status: number, text: string, headers:
     ...headers,
   });
   response.end(text);
-  return true;
 }

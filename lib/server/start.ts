@@ -7,7 +7,6 @@ import type { Db } from "@/db/database";
 import { env } from "@/env";
 import { startSweep } from "@/lib/generations/lifecycle/sweep";
 import { joinServers } from "@/lib/generations/live/events";
-import { closeStreams } from "@/lib/generations/live/live-stream";
 import { getServices } from "@/lib/generations/services";
 import { recordPeers } from "@/lib/http/peer";
 import { log, redact } from "@/lib/log";
@@ -17,7 +16,9 @@ import { startCleanup } from "./cleanup";
 import { limitRequests } from "./http-limits";
 import { refuseOtherHosts } from "./misdirected";
 import { closeContents, closeDataDir } from "./private-data";
+import { stopWhenTold } from "./stop";
 import { requireSecureTransport } from "./strict-transport";
+import { traceRequests } from "./trace-requests";
 
 /**
  * Starts the server: database migrated, storage writable, sweep running. An unusable part ends the process with a
@@ -26,10 +27,15 @@ import { requireSecureTransport } from "./strict-transport";
 export async function startServer(): Promise<void> {
   for (const { old, name } of env.renamed)
     log.warn(`${old} is now called ${name}. Rename it: a later version will not read the old name.`);
+  if (env.OTEL_EXPORTER_OTLP_ENDPOINT) {
+    const { startTracing } = await import("./tracing");
+    startTracing();
+  }
   recordPeers();
   refuseOtherHosts();
   limitRequests();
   requireSecureTransport();
+  traceRequests();
   // From here on, new files are readable by this user only, including PGlite's, which sets no mode.
   process.umask(0o077);
   try {
@@ -53,7 +59,7 @@ export async function startServer(): Promise<void> {
     const work = [leave, stopClock];
     if (!env.VERCEL && belong) work.push(startSweep(services), startPosters(services), startCleanup());
     void closeContents(env.DATA_DIR);
-    closeOnExit(() => {
+    stopWhenTold(() => {
       for (const stop of work) stop();
     });
   } catch (error) {
@@ -83,16 +89,3 @@ const removeOptimizedImages = (): Promise<void> =>
   rm(path.join(/* turbopackIgnore: true */ process.cwd(), ".next/cache/images"), { recursive: true, force: true })
     // A read-only disk is no reason not to start: nothing serves these files.
     .catch((error) => log.warn("the cache of the image optimizer was not removed", { reason: String(error) }));
-
-/** PGlite keeps the process alive and its folder locked until it is closed. */
-function closeOnExit(stopWork: () => void): void {
-  const close = async () => {
-    stopWork();
-    closeStreams();
-    await getDatabase()
-      .close()
-      .catch((error) => log.error("the database did not close", error));
-  };
-  process.once("SIGTERM", close);
-  process.once("SIGINT", close);
-}

@@ -5,14 +5,14 @@ import { becomesHealthy } from "./health.mjs";
 const WITHIN = 180_000;
 
 /**
- * Waits until the server is healthy and then says where it is.
+ * Waits until the server is ready and then says where it is.
  * @param {{ port: number, host?: string, appUrl: string, startId: string, signal?: AbortSignal,
  *   simulator: { saved: () => Promise<void> } | null }} options
  * @returns {Promise<boolean>} false when the signal came first
  */
 export async function announceWhenReady({ port, host, appUrl, startId, signal, simulator }) {
   const health = { within: WITHIN, signal, start: startId };
-  if (!(await becomesHealthy(`http://${reachable(host)}:${port}/api/health`, health))) {
+  if (!(await becomesHealthy(`http://${reachable(host)}:${port}/api/ready`, health))) {
     if (signal?.aborted) return false;
     throw new StartRefusal(`Ninefold did not start within ${WITHIN / 1000} seconds.`);
   }

@@ -9,13 +9,15 @@ import { announceWhenReady } from "./announce.mjs";
 import { checkPort } from "./port.mjs";
 import { offerSimulator, simulatedEnvironment } from "./simulator.mjs";
 
-/** Milliseconds that the server may take to end. */
-const LEAVE_WITHIN = 10_000;
+/** Milliseconds that the server may take to end: less than the ten seconds after which Docker kills. */
+const LEAVE_WITHIN = 9_500;
+
+/** @typedef {{ port: number, host?: string, dataDir: string, simulated: boolean, appUrl: string }} Serving */
 
 /**
  * Turns this process into the server, until it is stopped: a launcher that waits for a server in a process of its own
  * would hold another 40 MB.
- * @param {{ port: number, host?: string, dataDir: string, simulated: boolean, appUrl: string }} options
+ * @param {Serving} options
  * @returns {Promise<never>} a server that cannot start ends the process
  */
 export async function serve({ port, host, dataDir, simulated, appUrl }) {
@@ -23,15 +25,32 @@ export async function serve({ port, host, dataDir, simulated, appUrl }) {
   await checkPort(port, host);
   const startId = randomUUID();
   const simulator = simulated ? await offerSimulator(dataDir) : null;
-  const { isUp } = endWhenTold(simulator);
+  if (simulator) Object.assign(process.env, simulatedEnvironment(simulator.port));
+  await becomeServer({ port, host, appUrl, startId });
+  try {
+    await announceWhenReady({ port, host, appUrl, simulator, startId });
+  } catch (error) {
+    // A server that is not healthy would keep this process alive.
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exit(1);
+  }
+  return new Promise(() => {});
+}
+
+/**
+ * Starts the server in this process. It ends the process when it is told to.
+ * @param {{ port: number, host?: string, appUrl: string, startId: string }} options
+ */
+export async function becomeServer({ port, host, appUrl, startId }) {
+  const { isUp } = endWhenTold();
   const { AUTH_SECRET, DATA_DIR } = process.env;
   Object.assign(process.env, {
     NODE_ENV: "production",
     PORT: String(port),
     NEXT_TELEMETRY_DISABLED: "1",
     NEXT_RUNTIME: "nodejs",
+    NEXT_MANUAL_SIG_HANDLE: "1",
     NINEFOLD_START: startId,
-    ...(simulator ? simulatedEnvironment(simulator.port) : {}),
     __NEXT_PRIVATE_STANDALONE_CONFIG: JSON.stringify(await builtConfig(appUrl)),
   });
   process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= actionKey({ AUTH_SECRET, DATA_DIR }, root) ?? "";
@@ -43,14 +62,6 @@ export async function serve({ port, host, dataDir, simulated, appUrl }) {
   const { startServer } = require("next/dist/server/lib/start-server");
   await startServer({ dir: root, isDev: false, port, hostname: host });
   isUp();
-  try {
-    await announceWhenReady({ port, host, appUrl, simulator, startId });
-  } catch (error) {
-    // A server that is not healthy would keep this process alive.
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-    process.exit(1);
-  }
-  return new Promise(() => {});
 }
 
 /**
@@ -65,20 +76,15 @@ async function builtConfig(appUrl) {
 }
 
 /**
- * Next ends itself at SIGINT and SIGTERM, with 128 plus the signal's number, once its open answers are complete. A user
- * who stops a server has not met an error.
- * @param {{ close: () => Promise<void> } | null} simulator
- * @returns {{ isUp: () => void }} to be called once Next receives signals
+ * The server ends itself in order at SIGINT and SIGTERM (lib/server/stop.ts). Here is what it does not know: that it has
+ * not started yet, and a deadline. The simulator ends with this process, so that a submit can still get its answer.
+ * @returns {{ isUp: () => void }} to be called once the server receives signals
  */
-function endWhenTold(simulator) {
+function endWhenTold() {
   let up = false;
   void signalled().then(({ code }) => {
-    process.on("exit", (ended) => {
-      if (CLEAN_ENDS.includes(ended)) process.exitCode = 0;
-    });
     if (!up) return process.exit(0);
-    void simulator?.close();
-    // A closed terminal sends a signal that Next does not know.
+    // A closed terminal sends a signal that the server does not know.
     if (code === 129) process.kill(process.pid, "SIGTERM");
     setTimeout(() => {
       print("The server did not end in time and was ended.");
@@ -91,5 +97,3 @@ function endWhenTold(simulator) {
     },
   };
 }
-
-const CLEAN_ENDS = [130, 143];

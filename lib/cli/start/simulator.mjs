@@ -4,6 +4,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { bySignal, ended, start, stop } from "../child.mjs";
 import { StartRefusal } from "../output.mjs";
+import { programArgs } from "../program.mjs";
 import { freePort, tryPort } from "./port.mjs";
 
 /** Longer than the server waits between two questions about an unfinished generation. */
@@ -105,10 +106,9 @@ async function simulatorPort(dataDir) {
  * @param {{ dataDir: string, port: number, args?: string[] }} options
  */
 export function startSimulatorProcess({ dataDir, port, args = [] }) {
-  const file = "lib/simulator/main.ts";
   const own = ["--port", String(port), "--data", path.join(dataDir, "simulator"), "--with-parent"];
   // Its standard input ties it to this process: it ends when that closes.
-  return start(["--import", "tsx", file, ...own, ...args], { stdio: ["pipe", "pipe", "inherit"] });
+  return start([...programArgs("lib/simulator/main.ts"), ...own, ...args], { stdio: ["pipe", "pipe", "inherit"] });
 }
 
 /** Environment variables that make the server use the simulator and say so in its pages. @param {number} port */

@@ -12,6 +12,7 @@ import { isTerminal, NEXT, type State } from "./states";
 import type { StepResult } from "./step-result";
 import { submitNow } from "./submit";
 import { publishUpdate, transition } from "./transition";
+import { holding, isHeld, isStopping } from "./work";
 
 /** A process that has not renewed its lease for this long is dead, and another one takes over. */
 export const LEASE_MS = 30_000;
@@ -36,8 +37,9 @@ const STEPS: Partial<Record<State, Step>> = {
   saving: download,
 };
 
-/** Runs the row's due step, unless another process holds its lease. */
+/** Runs the row's due step, unless another process holds its lease, or this one is about to end. */
 export async function step(services: Services, id: string): Promise<void> {
+  if (isStopping()) return;
   const row = await claimGeneration(services.db, { id, leaseMs: LEASE_MS });
   if (row) await stepClaimed(services, row);
 }
@@ -45,9 +47,14 @@ export async function step(services: Services, id: string): Promise<void> {
 /** Runs the due step of a leased row, and continues while the next step is due at once. */
 export async function stepClaimed(services: Services, claimed: Generation): Promise<void> {
   let row: Generation | null = claimed;
-  for (let steps = 0; row && steps < STEPS_AT_ONCE; steps++) {
-    await applyStepResult(services, row, await resultOf(services, row));
-    row = await claimGeneration(services.db, { id: claimed.id, leaseMs: LEASE_MS });
+  for (let steps = 0; row && steps < STEPS_AT_ONCE && !isStopping(); steps++) {
+    const held = row;
+    await holding(held, async () => {
+      const result = await resultOf(services, held);
+      // Another process may hold the row by now, and a lease that is released is anyone's.
+      if (isHeld(held) || result.kind === "transition") await applyStepResult(services, held, result);
+    });
+    row = isStopping() ? null : await claimGeneration(services.db, { id: claimed.id, leaseMs: LEASE_MS });
   }
   if (row)
     await releaseLease(services.db, {
@@ -65,7 +72,8 @@ async function resultOf(services: Services, row: Generation): Promise<StepResult
   const owed = STEPS[row.state];
   if (!owed) return { kind: "done" };
   const heartbeat = setInterval(() => {
-    renewLease(services.db, { id: row.id, state: row.state, leaseMs: LEASE_MS }).catch(() => undefined);
+    if (isHeld(row))
+      renewLease(services.db, { id: row.id, state: row.state, leaseMs: LEASE_MS }).catch(() => undefined);
   }, HEARTBEAT_MS);
   try {
     return await owed(services, row);

@@ -1,7 +1,9 @@
 import { claimDue } from "@/db/generations/lifecycle-queries";
 import type { Services } from "@/lib/generations/services";
 import { log } from "@/lib/log";
+import { readRequestId, withRequestId } from "@/lib/request-id";
 import { LEASE_MS, stepClaimed } from "./step";
+import { isStopping, recordSweep } from "./work";
 
 const TICK_MS = 1_000;
 /**
@@ -19,7 +21,8 @@ export async function sweepOnce(services: Services, limit = AT_ONCE): Promise<nu
 
 async function stepSafely(services: Services, row: Parameters<typeof stepClaimed>[1]): Promise<void> {
   try {
-    await stepClaimed(services, row);
+    // No request is behind it: the id joins the lines of one step, and the provider's log with them.
+    await withRequestId(readRequestId(undefined), () => stepClaimed(services, row));
   } catch (error) {
     log.often("a due row could not be stepped", error, { generation: row.id, state: row.state });
   }
@@ -30,10 +33,14 @@ export function startSweep(services: Services): () => void {
   let busy = 0;
   let claiming = false;
   const tick = async () => {
-    if (claiming || busy >= AT_ONCE) return;
+    if (claiming || isStopping()) return;
+    // Full is not stuck: each of these rows has its own end in time.
+    if (busy >= AT_ONCE) return recordSweep();
     claiming = true;
     try {
-      for (const row of await claimDue(services.db, { limit: AT_ONCE - busy, leaseMs: LEASE_MS })) {
+      const rows = await claimDue(services.db, { limit: AT_ONCE - busy, leaseMs: LEASE_MS });
+      recordSweep();
+      for (const row of rows) {
         busy++;
         void stepSafely(services, row).finally(() => {
           busy--;

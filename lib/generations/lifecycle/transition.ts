@@ -4,7 +4,9 @@ import { applyTransition, type TransitionChange } from "@/db/generations/lifecyc
 import { lastTransition } from "@/db/generations/transition-queries";
 import type { Generation } from "@/db/schema/generations";
 import type { Services } from "@/lib/generations/services";
-import { NEXT } from "./states";
+import { log } from "@/lib/log";
+import { metrics } from "@/lib/metrics/metrics";
+import { isTerminal, NEXT } from "./states";
 import type { Settlement } from "./step-result";
 
 export type TransitionRequest = TransitionChange & {
@@ -42,12 +44,22 @@ export async function transition(
       return done;
     });
     const { row, transition } = changed;
+    record(row, plain, settlement);
     services.publish({ id: transition.id, userId: row.userId, generationId: row.id, from: plain.from, to: plain.to });
     return row;
   } catch (error) {
     if (error instanceof CalledOff) return null;
     throw error;
   }
+}
+
+/** After the commit, so that nothing is counted that did not happen. */
+function record(row: Generation, { from, to }: TransitionChange, settlement: Settlement | undefined): void {
+  log.info("transition", { generation: row.id, from, to });
+  metrics().transitions.inc({ from, to });
+  if (settlement?.kind === "capture") metrics().charged.inc(Number(settlement.charged));
+  if (isTerminal(to) && row.finishedAt)
+    metrics().lifetimes.observe({ state: to }, (row.finishedAt.getTime() - row.createdAt.getTime()) / 1_000);
 }
 
 /**

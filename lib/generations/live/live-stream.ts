@@ -29,6 +29,7 @@ function makeRoom(userId: string): void {
     end();
   }
 }
+export const countStreams = (): number => openStreams().size;
 
 /** Ends every stream: an open one keeps the process alive after SIGTERM. The pages reconnect by themselves. */
 export function closeStreams(): void {

@@ -22,12 +22,14 @@ export type DefapiConfig = {
   apiKey: string;
   submitTimeoutMs?: number;
   queryTimeoutMs?: number;
+  /** The id that a call carries as X-Request-Id. */
+  requestId?: () => string | undefined;
 };
 
 /** The provider's client. Throws only on a wrong configuration. */
 export function createDefapi(config: DefapiConfig): Provider {
   const { submitTimeoutMs = SUBMIT_TIMEOUT_MS, queryTimeoutMs = 15_000 } = config;
-  const target = createTarget(config.baseUrl, config.apiKey);
+  const target = createTarget(config.baseUrl, config.apiKey, config.requestId);
   return {
     name: "defapi",
     origin: new URL(config.baseUrl).origin,
@@ -43,7 +45,7 @@ export function createDefapi(config: DefapiConfig): Provider {
 async function query(target: DefapiTarget, taskId: string, timeoutMs: number): Promise<PollResult> {
   const url = target.url("/api/task/query");
   url.searchParams.set("task_id", taskId);
-  const outcome = await exchange({ method: "GET", url, headers: target.headers, timeoutMs });
+  const outcome = await exchange({ method: "GET", url, headers: target.headers(), timeoutMs });
   if (!outcome.ok) return { kind: "error", error: exchangeError(outcome, target.apiKey) };
   return pollResultOf(outcome, taskId, target.apiKey);
 }
@@ -72,7 +74,7 @@ const statusCode = (status: number) => (status === 429 ? "rate_limited" : status
  * The account's credits as an exact decimal string. The endpoint is undocumented, so any trouble with it is just null.
  */
 async function balance(target: DefapiTarget, timeoutMs: number): Promise<string | null> {
-  const outcome = await exchange({ method: "GET", url: target.url("/api/user"), headers: target.headers, timeoutMs });
+  const outcome = await exchange({ method: "GET", url: target.url("/api/user"), headers: target.headers(), timeoutMs });
   if (!outcome.ok || outcome.status !== 200) return null;
   const answer = readAnswer(outcome);
   const user = answer.readable ? userSchema.safeParse(answer.data) : null;
@@ -93,7 +95,7 @@ async function submit(target: DefapiTarget, request: SubmitRequest, timeoutMs: n
   const outcome = await exchange({
     method: "POST",
     url: target.url("/api/video/seedance/gen"),
-    headers: { ...target.headers, "content-type": "application/json" },
+    headers: { ...target.headers(), "content-type": "application/json" },
     body,
     timeoutMs,
   });

@@ -1,4 +1,5 @@
 import { fork } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import os from "node:os";
@@ -74,9 +75,12 @@ function createPainter() {
   }
 
   function start() {
-    const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-    const child = fork(fileURLToPath(new URL("./painter.ts", import.meta.url)), [], {
-      execArgv: ["--import", tsx],
+    // In a container image both are compiled, and the painter is where its source was.
+    const compiled = fileURLToPath(new URL("./renderer/painter.mjs", import.meta.url));
+    const isCompiled = existsSync(compiled);
+    const tsx = () => pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+    const child = fork(isCompiled ? compiled : fileURLToPath(new URL("./painter.ts", import.meta.url)), [], {
+      execArgv: isCompiled ? [] : ["--import", tsx()],
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     child.on("message", ({ n, file, error }: VideoReport) => {
