@@ -1,6 +1,5 @@
 import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { FOLDERS } from "./keys";
 import { StorageError } from "./storage";
 
 const HOUR = 3_600_000;
@@ -8,9 +7,9 @@ const HOUR = 3_600_000;
 /**
  * Creates the folders and removes what a crashed write left behind. A recent leftover may still be growing: it stays.
  */
-export async function prepareFolders(root: string, incoming: string): Promise<void> {
+export async function prepareFolders(root: string, incoming: string, folders: readonly string[]): Promise<void> {
   await disk(() => mkdir(incoming, { recursive: true, mode: 0o700 }));
-  for (const folder of FOLDERS) await disk(() => mkdir(path.join(root, folder), { recursive: true, mode: 0o700 }));
+  for (const folder of folders) await disk(() => mkdir(path.join(root, folder), { recursive: true, mode: 0o700 }));
   await syncFolder(root);
   for (const name of await disk(() => readdir(incoming))) {
     const leftover = path.join(incoming, name);
