@@ -36,6 +36,11 @@ export function openDatabase({ url, dataDir, ...options }: Options): Database {
     db,
     channel: null,
     migrate: () => migrate(db, migrations),
+    snapshot: (read) =>
+      db.transaction(async (tx) => {
+        await tx.execute(sql`set transaction isolation level repeatable read, read only`);
+        return read(tx);
+      }),
     isPooled: () => false,
     close: async () => {
       await client.close();

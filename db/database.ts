@@ -9,6 +9,8 @@ export type Database = {
   channel: Channel | null;
   /** Brings the tables up to date. Throws a one-line error when this database cannot be used. */
   migrate(): Promise<void>;
+  /** Runs `read` in a read-only transaction that sees everything as it was at one moment. */
+  snapshot<Result>(read: (db: Db) => Promise<Result>): Promise<Result>;
   /** Whether there is a pooler in between and no direct address. Known after `migrate`. */
   isPooled(): boolean;
   close(): Promise<void>;

@@ -6,6 +6,7 @@ import { instanceLimitsAction, stopSubmitsAction } from "@/lib/admin/actions";
 import { loadInstance } from "@/lib/admin/loaders";
 import { ActionForm } from "./action-form";
 import { CreditsChart } from "./credits-chart";
+import { LastBackup } from "./last-backup";
 import { LimitFields } from "./limit-fields";
 import { Megabytes } from "./megabytes";
 
@@ -79,6 +80,7 @@ export async function Instance() {
           </div>
         </dl>
       </Section>
+      <LastBackup />
       <p className="text-faint text-sm">
         {t.rich("cli", { code: (text) => <code className="rounded-sm bg-sunken px-1.5 py-0.5">{text}</code> })}
       </p>

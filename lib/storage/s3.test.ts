@@ -42,7 +42,7 @@ async function between(see: (request: http.IncomingMessage, response: http.Serve
   });
   await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
   const endpoint = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-  return { endpoint, stop: () => (proxy.closeAllConnections(), proxy.close()) };
+  return { endpoint, stop: () => void proxy.close().closeAllConnections() };
 }
 const behind = (endpoint: string, over: Partial<S3Config> = {}) =>
   createS3({ ...server.config("videos-of-ada"), endpoint, ...over });
