@@ -6,7 +6,7 @@ import { isInUse } from "@/db/embedded/lock";
 import { env } from "@/env";
 import { settleStore } from "@/lib/storage/settle-store";
 import { askServer } from "./requests";
-import { runJob, sentenceOf } from "./run-job";
+import { runBackupCommand, sentenceOf } from "./run-backup-command";
 
 /**
  * `npm run backup`, `restore` and `storage`, on the settings of `npm start`. With the embedded database in use, the
@@ -33,7 +33,7 @@ async function main(words: string[]): Promise<boolean> {
       await settleStore(database.db);
     }
     await setClock(database.db);
-    return await runJob({ database, report, signal: stop.signal }, words);
+    return await runBackupCommand({ database, report, signal: stop.signal }, words);
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`);
     return false;

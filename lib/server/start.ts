@@ -6,7 +6,7 @@ import { setClock } from "@/db/clock";
 import type { Db } from "@/db/database";
 import { env } from "@/env";
 import { startTaking } from "@/lib/backup/requests";
-import { commandsOn } from "@/lib/backup/run-job";
+import { commandsOn } from "@/lib/backup/run-backup-command";
 import { startBackups } from "@/lib/backup/schedule";
 import { startSweep } from "@/lib/generations/lifecycle/sweep";
 import { joinServers } from "@/lib/generations/live/events";

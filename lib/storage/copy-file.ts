@@ -45,8 +45,10 @@ export async function copyFile(
   if (there !== null && there.sha256 === (sha256 ?? (await hashOf(from, key))?.sha256 ?? there.sha256)) return "there";
   const sent = await transfer(from, to, key);
   if (sent === null) return "missing";
-  if (sent.sha256 !== (sha256 ?? sent.sha256))
+  if (sent.sha256 !== (sha256 ?? sent.sha256)) {
+    await to.remove(key);
     throw new StorageError(`${key} is damaged: its hash is not the one on record.`);
+  }
   if ((await hashOf(to, key))?.sha256 !== sent.sha256) throw new StorageError(`${key} did not arrive whole.`);
   return "copied";
 }

@@ -32,7 +32,7 @@ npm run storage -- clear --store disk|s3|blob
  * Runs what was typed after `npm run`: backup, restore or storage. Returns whether it succeeded. Throws CommandError
  * when it was not understood.
  */
-export async function runJob({ database, report, signal }: RunningJob, words: string[]): Promise<boolean> {
+export async function runBackupCommand({ database, report, signal }: RunningJob, words: string[]): Promise<boolean> {
   const [name = "", ...rest] = words;
   const { args, options } = readWords(rest);
   const job = { db: database.db, report, signal };
@@ -96,7 +96,7 @@ export const commandsOn =
   async (words: string[], report: (line: string) => void, signal: AbortSignal): Promise<boolean> => {
     try {
       if (words[0] === "restore") throw new CommandError("Stop the server to restore.");
-      return await runJob({ database, report, signal }, words);
+      return await runBackupCommand({ database, report, signal }, words);
     } catch (error) {
       report(sentenceOf(error));
       return false;
