@@ -238,7 +238,7 @@ test("environment: .env.example lists the documented variables with their defaul
 
 test("environment: the README's table and env.ts have the same variables and defaults", () => {
   const [, section = ""] = readFileSync("README.md", "utf8").match(/^## Environment\n(.*?)^## /ms) ?? [];
-  const namesIn = (text: string) => [...text.matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, name]) => name);
+  const namesIn = (text: string) => [...text.matchAll(/`([A-Z][A-Z0-9_]+)`/g)].map(([, name]) => name);
   const rows = [...section.matchAll(/^\| (`.*?) \| (.*?) \|/gm)].map(([, names = "", preset = ""]) => ({
     names: namesIn(names),
     preset,

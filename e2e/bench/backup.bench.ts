@@ -77,10 +77,11 @@ async function command(place: Place, words: string[], more: Record<string, strin
   return { code, ms: performance.now() - began };
 }
 
-/** The same, killed at points that spread over the time that it takes, and then to its end. */
+/** The same, killed at points over all of the time that it takes, and then to its end. */
 async function killedAtTenPoints(name: string, fullMs: number, run: (killMs?: number) => ReturnType<typeof command>) {
   let killed = 0;
-  for (let point = 1; point <= KILLS; point++) killed += (await run((fullMs * point) / (KILLS + 1))).code === 137 ? 1 : 0;
+  for (let point = 1; point <= KILLS; point++)
+    killed += (await run((fullMs * point) / (KILLS + 1))).code === 137 ? 1 : 0;
   const last = await run();
   console.info(`${name}: ${Math.round(fullMs)} ms whole, killed ${killed} times, then ${Math.round(last.ms)} ms`);
   expect(killed).toBeGreaterThan(KILLS / 2);
@@ -110,7 +111,9 @@ test("test:backup: 300 videos, while submits run, on both databases and stores, 
 
   const rows = await rowsIn(world.database);
   const hashes = await filesIn(world.services.storage);
-  await killedAtTenPoints("backup", first.ms, (killMs) => command(here, ["backup", "--to", "s3://backups/a"], {}, killMs));
+  await killedAtTenPoints("backup", first.ms, (killMs) =>
+    command(here, ["backup", "--to", "s3://backups/a"], {}, killMs),
+  );
 
   // Postgres and disk → embedded and S3.
   const embedded: Place = { dataDir: path.join(folder, "embedded") };

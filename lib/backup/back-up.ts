@@ -12,7 +12,7 @@ import type { Job } from "@/lib/storage/move-files";
 import { bodyOf, type Storage, StorageError } from "@/lib/storage/storage";
 import packageJson from "@/package.json";
 import { copyContents } from "./copy-contents";
-import { type BackupFile, FORMAT, idOf, type BackupManifest, partKey } from "./manifest";
+import { type BackupFile, type BackupManifest, FORMAT, idOf, partKey } from "./manifest";
 import { prune } from "./prune";
 import { entriesOf, listBackups } from "./read-backup";
 import { bytesOfFile, type Snapshot, takeSnapshot } from "./take-snapshot";

@@ -189,7 +189,9 @@ test("restore: one that was interrupted is finished by the next", async () => {
   };
   const options = { migrations, store: "disk" as const, target: at("halfway"), ...silent };
   await withDatabase(empty.place, async ({ db }) => {
-    await expect(restoreBackup({ db, ...options, storage: stopping, signal: stop.signal })).rejects.toThrow("interrupted");
+    await expect(restoreBackup({ db, ...options, storage: stopping, signal: stop.signal })).rejects.toThrow(
+      "interrupted",
+    );
   });
   await withDatabase(empty.place, ({ db }) => restoreBackup({ db, ...options, storage }));
   expect(await filesIn(storage)).toEqual(await filesIn(world.services.storage));

@@ -3,7 +3,7 @@ import type { NamedFile } from "@/db/instance/place-queries";
 import { hashOf, transferAs } from "@/lib/storage/copy-file";
 import type { Job } from "@/lib/storage/move-files";
 import { type Storage, StorageError } from "@/lib/storage/storage";
-import { contentKey, type BackupFile } from "./manifest";
+import { type BackupFile, contentKey } from "./manifest";
 
 const AT_ONCE = 4;
 const REPORT_MS = 5_000;

@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { type Storage, StorageError } from "@/lib/storage/storage";
-import { type BackupFile, backupFileSchema, type BackupManifest, manifestSchema, partKey } from "./manifest";
+import { type BackupFile, type BackupManifest, backupFileSchema, manifestSchema, partKey } from "./manifest";
 
 const MANIFEST_BYTES = 100_000_000;
 

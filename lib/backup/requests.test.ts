@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => rm(dataDir, { recursive: true, force: true }));
 const never = new AbortController().signal;
 
-test("requests: the server runs the words of a command, which prints what it says and leaves no file", async () => {
+test("requests: the server runs the words of a command, which shows what it says and leaves no file", async () => {
   const stop = startTaking(dataDir, async (words, report) => {
     report(`ran ${words.join(" ")}`);
     report("postgres://ada:secret@host/db");

@@ -8,8 +8,8 @@ import { hashOf, transferAs } from "@/lib/storage/copy-file";
 import { FILE_KEYS } from "@/lib/storage/keys";
 import type { Job } from "@/lib/storage/move-files";
 import { type Storage, StorageError } from "@/lib/storage/storage";
-import { contentKey, type BackupFile, type BackupManifest, partKey } from "./manifest";
-import { entriesOf, isWhole, readLines, listBackups, readBackupManifest } from "./read-backup";
+import { type BackupFile, type BackupManifest, contentKey, partKey } from "./manifest";
+import { entriesOf, isWhole, listBackups, readBackupManifest, readLines } from "./read-backup";
 
 const AT_ONCE = 4;
 
@@ -90,7 +90,13 @@ async function refuseOthers(storage: Storage, entries: BackupFile[]): Promise<vo
         throw new StorageError("The file store is not empty. Restore into an empty folder or bucket.");
 }
 
-async function verify(target: Storage, id: string, manifest: BackupManifest, entries: BackupFile[], signal: AbortSignal) {
+async function verify(
+  target: Storage,
+  id: string,
+  manifest: BackupManifest,
+  entries: BackupFile[],
+  signal: AbortSignal,
+) {
   const parts = [
     { key: partKey(id, "rows.gz"), sha256: manifest.rows.sha256 },
     { key: partKey(id, "files.gz"), sha256: manifest.files.sha256 },
