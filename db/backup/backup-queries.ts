@@ -4,7 +4,7 @@ import { firstOf, hasRows, rowsOf } from "@/db/rows";
 import { backups } from "@/db/schema/instance";
 
 /** A running backup that was silent for this long was interrupted. */
-const SILENT = sql`interval '2 minutes'`;
+const SILENT = sql`interval '20 seconds'`;
 
 /**
  * Claims the only place for a running backup. False when another one runs on any server, or when one was begun in the

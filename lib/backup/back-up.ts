@@ -19,7 +19,7 @@ import { bytesOfFile, type Snapshot, takeSnapshot } from "./take-snapshot";
 
 /** Files that are deleted while a backup runs make it look at the rows again. */
 const SNAPSHOTS = 5;
-const ALIVE_MS = 20_000;
+const ALIVE_MS = 4_000;
 const DELETING_MS = 2_000;
 const MOST_BYTES = 2 ** 40;
 
@@ -39,7 +39,7 @@ export async function backUp({ database, storage, target, quietSeconds = 1, ...j
   const { db } = database;
   const id = idOf(dbNow());
   if (!(await claimBackup(db, { id, quietSeconds }))) {
-    job.report("Another backup is running.");
+    job.report("Another backup is running, or was interrupted in the last 20 seconds.");
     return false;
   }
   const timer = setInterval(() => void renewBackup(db, { id }).catch(() => {}), ALIVE_MS);
