@@ -1,7 +1,9 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { applyMigrations } from "@/db/connection/migrate";
 import type { Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
+import { generations } from "@/db/schema/generations";
+import { instanceSettings } from "@/db/schema/instance";
 import { tablesOf } from "./dump";
 
 /** Rows of one statement, and their size in characters. */
@@ -111,6 +113,18 @@ async function withoutRules<Result>(tx: Db, run: () => Promise<Result>): Promise
   for (const { tab, name, rule } of keys)
     await tx.execute(sql.raw(`alter table ${tab} add constraint ${name} ${rule}`));
   return result;
+}
+
+/**
+ * Stops all submits where generations are queued: the server that the backup is of may have sent them since. Returns how
+ * many there are.
+ */
+export async function holdQueued(tx: Db): Promise<number> {
+  const queued = await tx.$count(generations, eq(generations.state, "queued"));
+  if (queued === 0) return 0;
+  const stopped = { submitsStoppedAt: sql`now()` };
+  await tx.insert(instanceSettings).values(stopped).onConflictDoUpdate({ target: instanceSettings.one, set: stopped });
+  return queued;
 }
 
 /** Whether there is nothing in this database, not even our tables. */

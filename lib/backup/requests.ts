@@ -44,7 +44,7 @@ export function startTaking(dataDir: string, run: Run): () => void {
 }
 
 async function take(folder: string, id: string, run: Run, serverEnds: AbortSignal): Promise<void> {
-  const file = (ending: string) => path.join(folder, `${id}.${ending}`);
+  const file = (ending: string) => path.join(/* turbopackIgnore: true */ folder, `${id}.${ending}`);
   const asked = await stat(file("json"));
   if (Date.now() - asked.mtimeMs > OLD_MS) return rm(file("json"), { force: true });
   const words: unknown = JSON.parse(await readFile(file("json"), "utf8"));
@@ -81,8 +81,8 @@ export async function askServer(
   const folder = folderOf(dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const id = randomUUID();
-  const file = (ending: string) => path.join(folder, `${id}.${ending}`);
-  const read = (ending: string) => readFile(file(ending), "utf8").catch(() => null);
+  const file = (ending: string) => path.join(/* turbopackIgnore: true */ folder, `${id}.${ending}`);
+  const read = (ending: string) => readFile(/* turbopackIgnore: true */ file(ending), "utf8").catch(() => null);
   await writeFile(file("part"), JSON.stringify(words), { mode: 0o600 });
   await rename(file("part"), file("json"));
   const asked = performance.now();

@@ -1,5 +1,5 @@
 import pLimit from "p-limit";
-import { isEmpty, loadRows } from "@/db/backup/load";
+import { holdQueued, isEmpty, loadRows } from "@/db/backup/load";
 import { momentsOf } from "@/db/connection/migrate";
 import type { Db } from "@/db/database";
 import { settlePlace } from "@/db/instance/place-queries";
@@ -64,6 +64,7 @@ export async function restoreBackup({
     if (sent?.sha256 !== sha256) throw new StorageError(`${key} did not arrive whole.`);
   });
   signal.throwIfAborted();
+  let queued = 0;
   await loadRows(db, {
     lines: readLines(target, partKey(id, "rows.gz")),
     migration: manifest.migration,
@@ -72,10 +73,15 @@ export async function restoreBackup({
       const short = manifest.tables.find(({ name, rows }) => (counts[name] ?? 0) !== rows);
       if (short) throw new StorageError(`The backup has not all rows of ${short.name}.`);
       await settlePlace(tx, store);
+      queued = await holdQueued(tx);
     },
   });
   report(`Restored: ${manifest.tables.reduce((sum, { rows }) => sum + rows, 0)} rows and ${entries.length} files.`);
   if (manifest.missing.length > 0) report(`${manifest.missing.length} files were lost before the backup was made.`);
+  if (queued > 0)
+    report(
+      `${queued} generations are queued that may have been sent since. Nothing is submitted until they are canceled, or \`npm run admin -- resume-submits\`.`,
+    );
   report(
     "Secrets are not part of a backup. With the old AUTH_SECRET, or the old DATA_DIR/auth-secret, everyone stays signed in.",
   );

@@ -51,7 +51,7 @@ export function openStore(name: StoreName): Storage {
 }
 
 const unset = (store: string, variable: string) =>
-  new StorageError(`The files of this database are in ${store}, and ${variable} is not set. Set it again.`);
+  new StorageError(`Files are or should be in ${store}, and ${variable} is not set. Set it and restart the server.`);
 
 /** How a bucket is reached. Throws StorageError where the environment does not say it. */
 export function s3Config(bucket: string, prefix = ""): S3Config {
