@@ -21,6 +21,7 @@ import {
   upgraded,
 } from "@/e2e/fixtures/old-database";
 import { openTestApp, type TestApp } from "@/e2e/fixtures/test-app";
+import { until } from "@/e2e/fixtures/until";
 import { sweepOnce } from "@/lib/generations/lifecycle/sweep";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import type { Storage } from "@/lib/storage/storage";
@@ -28,6 +29,7 @@ import { backUp } from "./back-up";
 import { BACKUP_KEYS, partKey } from "./manifest";
 import { entriesOf, listBackups, readBackupManifest, readLines } from "./read-backup";
 import { restoreBackup } from "./restore-backup";
+import { startBackups } from "./schedule";
 
 const migrations = path.join(process.cwd(), "db/migrations");
 let world: TestApp;
@@ -215,4 +217,23 @@ test("backups: one runs at a time on all servers, and one that was interrupted i
   await finishBackup(db, { id: "d" }, { files: 1, bytes: 2, newBytes: 3 });
   expect(await claimBackup(db, { id: "e", quietSeconds: 3_600 })).toBe(false);
   expect((await lastBackups(db)).complete?.id).toBe("d");
+});
+
+test("backups: the server makes the one that is due at its start, and none until the next is due", async () => {
+  const { db } = world.database;
+  await db.delete(backups);
+  const scheduled = {
+    database: world.database,
+    storage: world.services.storage,
+    place: { kind: "folder" as const, path: path.join(folder, "scheduled") },
+    time: "03:30",
+  };
+  const stop = startBackups(scheduled);
+  await until("the backup", async () => (await lastBackups(db)).complete);
+  stop();
+  expect((await listBackups(at("scheduled"))).complete.length).toBe(1);
+  const again = startBackups(scheduled);
+  await nextSecond();
+  again();
+  expect(await db.$count(backups)).toBe(1);
 });

@@ -42,8 +42,8 @@ export async function copyContents(files: NamedFile[], entries: Map<string, Back
       report(`${key} is damaged: its hash is not the one on record.`);
       return keep({ key, sha256: sent.sha256 });
     }
+    if (contents.get(sent.sha256) !== sent.bytes) newBytes += sent.bytes;
     contents.set(sent.sha256, sent.bytes);
-    newBytes += sent.bytes;
     return { key, ...sent };
   }
 
