@@ -24,7 +24,8 @@ beforeAll(async () => {
   const ada = await world.user();
   for (const prompt of ["one", "two", "three"]) await submit(world.services, ada, prompt);
   await finishAll(world.services);
-});
+  // The first time on a machine installs the S3 server.
+}, 240_000);
 afterAll(async () => {
   await world.close();
   await s3.stop();
@@ -55,4 +56,4 @@ test("backup: from Postgres and a disk to the embedded database and S3, and back
     expect(await filesIn(disk)).toEqual(hashes);
   });
   await empty.drop();
-});
+}, 120_000);

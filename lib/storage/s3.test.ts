@@ -12,9 +12,12 @@ const options = { contentType: "video/mp4", maxBytes: 50_000_000 };
 let server: Awaited<ReturnType<typeof startS3Server>>;
 let storage: Storage;
 
+/** The first time on a machine installs it. */
+const INSTALL_MS = 180_000;
+
 beforeAll(async () => {
   server = await startS3Server("videos-of-ada", "other");
-});
+}, INSTALL_MS);
 afterAll(() => server.stop());
 beforeEach(() => {
   storage = createS3(server.config("videos-of-ada"));
