@@ -173,6 +173,15 @@ test.each([
   ["DATABASE_URL_DIRECT", "postgres://x:hunter2@h/z?schema=videos", "schema"],
   ["POSTGRES_URL_NON_POOLING", "postgres://x:hunter2@h/z?sslmode=maybe", "sslmode"],
   ["DATABASE_POOL", "none", "DATABASE_POOL"],
+  ["S3_BUCKET", "hunter2", "S3_ENDPOINT must be given when S3_BUCKET is"],
+  ["S3_ENDPOINT", "https://hunter2@s3.example.com", "must be an address without credentials"],
+  ["S3_SECRET_ACCESS_KEY", "hunter2", "S3_ACCESS_KEY_ID must be given when S3_SECRET_ACCESS_KEY is"],
+  ["S3_PATH_STYLE", "hunter2", "must be true or false"],
+  ["BACKUP_SCHEDULE", "24:00", "must be a time of day such as 03:30"],
+  ["BACKUP_SCHEDULE", "03:30", "BACKUP_TO must be given when BACKUP_SCHEDULE is"],
+  ["BACKUP_TO", "ftp://x:hunter2@h", "must be the path of a folder, or s3://"],
+  ["BACKUP_TO", "~/hunter2", "must be the path of a folder, or s3://"],
+  ["BACKUP_TO", "s3://hunter2", "S3_ENDPOINT must be given when BACKUP_TO begins with s3://"],
 ])("environment: an unusable %s is named, without its value", (name, value, reason) => {
   const parse = () => parseEnv({ [name]: value });
   expect(parse).toThrow(name);
@@ -188,6 +197,14 @@ test("environment: the direct address is the first of its names that is set, and
     name: "DATABASE_URL_DIRECT",
     url,
   });
+});
+
+test("environment: BACKUP_TO is a folder or a place in a bucket", () => {
+  const keys = { S3_ENDPOINT: "https://s3.example.com", S3_ACCESS_KEY_ID: "a", S3_SECRET_ACCESS_KEY: "b" };
+  const place = (text: string) => parseEnv({ ...keys, BACKUP_TO: text }).BACKUP_TO;
+  expect(place("/mnt/backups")).toEqual({ kind: "folder", path: "/mnt/backups" });
+  expect(place("s3://backups")).toEqual({ kind: "s3", bucket: "backups", prefix: "" });
+  expect(place("s3://backups/ninefold/a/")).toEqual({ kind: "s3", bucket: "backups", prefix: "ninefold/a/" });
 });
 
 const places = (list: string) => parseEnv({ FETCH_ALLOW: list }).FETCH_ALLOW;
@@ -226,7 +243,7 @@ test("environment: .env.example lists the documented variables with their defaul
 
 test("environment: the README's table and env.ts have the same variables and defaults", () => {
   const [, section = ""] = readFileSync("README.md", "utf8").match(/^## Environment\n(.*?)^## /ms) ?? [];
-  const namesIn = (text: string) => [...text.matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, name]) => name);
+  const namesIn = (text: string) => [...text.matchAll(/`([A-Z][A-Z0-9_]+)`/g)].map(([, name]) => name);
   const rows = [...section.matchAll(/^\| (`.*?) \| (.*?) \|/gm)].map(([, names = "", preset = ""]) => ({
     names: namesIn(names),
     preset,

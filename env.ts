@@ -1,6 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { parseDatabaseUrl } from "@/db/connection/database-url";
+import { type BackupPlace, parseBackupPlace } from "@/lib/backup/place";
 import { isLoopbackOrigin, isPrivateOrigin } from "@/lib/http/private-origin";
 import { OLD_VARIABLES } from "@/lib/old-names";
 import { type FetchPlace, parseFetchAllow } from "@/lib/safe-fetch/allow";
@@ -121,6 +122,16 @@ const proxies = z.string().transform((value, context): number | IpRange[] => {
   return z.NEVER;
 });
 
+const backupPlace = z.string().transform((value, context): BackupPlace => {
+  const place = parseBackupPlace(value);
+  if (place) return place;
+  context.addIssue({
+    code: "custom",
+    message: "must be the path of a folder, or s3:// with a bucket and perhaps a prefix such as s3://backups/ninefold",
+  });
+  return z.NEVER;
+});
+
 /** Who may make an account without an invitation; an invitation always lets its holder in. */
 export type SignUpRule = { kind: "first" | "invite" | "open" } | { kind: "domain"; domains: string[] };
 
@@ -188,6 +199,29 @@ const shape = z.object({
     .optional()
     .describe("Keeps files in Vercel Blob instead of on disk under DATA_DIR."),
   VERCEL_BLOB_API_URL: base.optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]{1,254}$/, "must be the name of a bucket")
+    .optional()
+    .describe("Keeps files in this private bucket of an S3-compatible store instead of on disk under DATA_DIR."),
+  S3_ENDPOINT: base
+    .optional()
+    .describe("The store's address without the bucket, such as https://s3.eu-central-1.amazonaws.com."),
+  S3_REGION: token.default("us-east-1").describe("The bucket's region; many stores take any."),
+  S3_ACCESS_KEY_ID: token.describe("A key that may list the bucket, and read, write and delete in it."),
+  S3_SECRET_ACCESS_KEY: token.describe("Goes with S3_ACCESS_KEY_ID."),
+  S3_PATH_STYLE: z
+    .stringbool({ error: "must be true or false" })
+    .default(true)
+    .describe("Whether the bucket is in the path; false: in the host's name, as a few stores demand."),
+  BACKUP_TO: backupPlace
+    .optional()
+    .describe("Where backups are kept: a folder, or s3://bucket/prefix with S3_ENDPOINT and its keys."),
+  BACKUP_SCHEDULE: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time of day such as 03:30")
+    .optional()
+    .describe("When the server makes its daily backup to BACKUP_TO, in the time zone of the machine (TZ)."),
   AUTH_SECRET: z
     .string()
     .min(32, "must have at least 32 characters")
@@ -320,6 +354,13 @@ const together = [
   ["AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"],
   ["AUTH_OIDC_ISSUER", "AUTH_OIDC_ID", "AUTH_OIDC_SECRET"],
   ["SMTP_URL", "MAIL_FROM"],
+  ["S3_ENDPOINT", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"],
+] as const;
+
+/** What the first one cannot do without. */
+const needs = [
+  ["S3_BUCKET", "S3_ENDPOINT"],
+  ["BACKUP_SCHEDULE", "BACKUP_TO"],
 ] as const;
 
 function missing(values: z.infer<typeof shape>): string[] {
@@ -328,6 +369,11 @@ function missing(values: z.infer<typeof shape>): string[] {
     const absent = names.filter((name) => given && values[name] === undefined);
     return absent.map((name) => `${name} must be given when ${given} is`);
   });
+  for (const [given, needed] of needs)
+    if (values[given] !== undefined && values[needed] === undefined)
+      halves.push(`${needed} must be given when ${given} is`);
+  if (values.BACKUP_TO?.kind === "s3" && values.S3_ENDPOINT === undefined && values.S3_BUCKET === undefined)
+    halves.push("S3_ENDPOINT must be given when BACKUP_TO begins with s3://");
   // Strangers would spend the key's credits without an end.
   const limited = values.CREDITS_INSTANCE_DAY ?? values.CREDITS_INSTANCE_MONTH;
   if (values.SIGN_UP?.kind === "open" && values.DEFAPI_API_KEY && !values.NINEFOLD_SIMULATED && !limited)

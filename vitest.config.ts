@@ -43,6 +43,7 @@ const slow = [
   "lib/safe-fetch/safe-fetch.test.ts",
   "lib/server/http-limits.test.ts",
   "lib/server/misdirected.test.ts",
+  "lib/backup/requests.test.ts",
 ];
 
 export default defineConfig({

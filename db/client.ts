@@ -39,6 +39,11 @@ export function openDatabase({ url, dataDir, ...options }: Options): Database {
     check: async () => {},
     migrate: () => migrate(db, migrations),
     isMigrated: () => isCurrent(db, migrations),
+    snapshot: (read) =>
+      db.transaction(async (tx) => {
+        await tx.execute(sql`set transaction isolation level repeatable read, read only`);
+        return read(tx);
+      }),
     isPooled: () => false,
     close: async () => {
       await client.close();

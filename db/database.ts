@@ -13,6 +13,8 @@ export type Database = {
   migrate(): Promise<void>;
   /** Whether the database has all migrations of this version, and no request needs to wait for one. */
   isMigrated(): Promise<boolean>;
+  /** Runs `read` in a read-only transaction that sees everything as it was at one moment. */
+  snapshot<Result>(read: (db: Db) => Promise<Result>): Promise<Result>;
   /** Whether there is a pooler in between and no direct address. Known after `check` or `migrate`. */
   isPooled(): boolean;
   close(): Promise<void>;

@@ -7,6 +7,7 @@ import { Section } from "@/components/account/section";
 import { instanceLimitsAction, ownKeysAction, stopSubmitsAction } from "@/lib/admin/actions";
 import { loadInstance } from "@/lib/admin/loaders";
 import { CreditsChart } from "./credits-chart";
+import { LastBackup } from "./last-backup";
 import { Megabytes } from "./megabytes";
 
 /** What holds for everyone: the switch, limits, what needs attention, storage. */
@@ -88,6 +89,7 @@ export async function Instance() {
           </div>
         </dl>
       </Section>
+      <LastBackup />
       <p className="text-faint text-sm">
         {t.rich("cli", { code: (text) => <code className="rounded-sm bg-sunken px-1.5 py-0.5">{text}</code> })}
       </p>

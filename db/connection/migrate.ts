@@ -12,8 +12,13 @@ import { rowsOf } from "@/db/rows";
  * servers start at once, the first one migrates and the others wait. Keeps drizzle's own list of applied migrations.
  */
 export async function migrate(db: Db, folder: string): Promise<void> {
-  if (await isCurrent(db, folder)) return;
-  const migrations = readMigrationFiles({ migrationsFolder: folder });
+  if (!(await isCurrent(db, folder))) await applyMigrations(db, folder);
+}
+
+/** The same, also inside a transaction of a new database. Those after `until`, the moment of one, are left out. */
+export async function applyMigrations(db: Db, folder: string, until = Number.POSITIVE_INFINITY): Promise<void> {
+  const all = readMigrationFiles({ migrationsFolder: folder });
+  const migrations = all.filter(({ folderMillis }) => folderMillis <= until);
   await db.transaction(async (tx) => {
     await tx.execute(sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`);
     // Ends with the transaction: behind a pooler, a session lock could be released on another connection.
@@ -42,6 +47,10 @@ export async function migrate(db: Db, folder: string): Promise<void> {
     }
   });
 }
+
+/** The moments of the migrations in `folder`, oldest first. */
+export const momentsOf = (folder: string): number[] =>
+  readMigrationFiles({ migrationsFolder: folder }).map(({ folderMillis }) => folderMillis);
 
 /** Whether there is nothing to do, by one read: nearly every start finds the migrations of the one before. */
 export async function isCurrent(db: Db, folder: string): Promise<boolean> {

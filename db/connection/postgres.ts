@@ -1,17 +1,24 @@
 import { sql } from "drizzle-orm";
 import { NodePgSession, NodePgTransaction } from "drizzle-orm/node-postgres/session";
 import { PgDatabase, PgDialect } from "drizzle-orm/pg-core";
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 import type { Database, Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
 import type { DatabaseAddress } from "./database-url";
 import { createListener } from "./listener";
 import { isCurrent, isMigrated, migrate } from "./migrate";
 import { addressOf, configOf, PatientPool } from "./pool";
-import { type Connections, inTransaction } from "./transaction";
+import { type Connections, inSnapshot, inTransaction } from "./transaction";
 
 const CHANNEL = "ninefold";
 const dialect = new PgDialect();
+
+const transactionOn = (client: PoolClient) =>
+  new NodePgTransaction<Record<string, never>, Record<string, never>>(
+    dialect,
+    new NodePgSession(client, dialect, undefined),
+    undefined,
+  );
 
 /** drizzle's session, with verified commits. Statements have no names, because poolers do not keep them. */
 class ProvenSession extends NodePgSession<Record<string, never>, Record<string, never>> {
@@ -21,9 +28,7 @@ class ProvenSession extends NodePgSession<Record<string, never>, Record<string, 
   override transaction<Result>(
     run: (tx: NodePgTransaction<Record<string, never>, Record<string, never>>) => Promise<Result>,
   ): Promise<Result> {
-    return inTransaction(this.connections, (client) =>
-      run(new NodePgTransaction(dialect, new NodePgSession(client, dialect, undefined), undefined)),
-    );
+    return inTransaction(this.connections, (client) => run(transactionOn(client)));
   }
 }
 
@@ -67,6 +72,7 @@ export function openPostgres(options: {
       });
     },
     isMigrated: () => isCurrent(db, options.migrations),
+    snapshot: (read) => inSnapshot(pool, (client) => read(transactionOn(client))),
     isPooled: () => pool.pooled && !direct,
     async close() {
       listener.close();

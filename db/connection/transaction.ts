@@ -34,6 +34,24 @@ export async function inTransaction<Result>(
   throw committed === false ? lost : new OutcomeUnknown("nobody knows whether a commit was made", { cause: lost });
 }
 
+/** Runs `read` in a transaction that changes nothing, so how it ends does not matter. */
+export async function inSnapshot<Result>(pool: Connections, read: (client: PoolClient) => Promise<Result>) {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const breaks = (error: Error) => {
+    broken ??= error;
+  };
+  client.on("error", breaks);
+  try {
+    await client.query("begin isolation level repeatable read read only");
+    return await read(client);
+  } finally {
+    await client.query("rollback").catch(breaks);
+    client.off("error", breaks);
+    client.release(broken);
+  }
+}
+
 /** Asks on another connection, so only after this one was released: the pool may have just one. */
 async function attempt<Result>(pool: Connections, run: (client: PoolClient) => Promise<Result>) {
   const client = await pool.connect();

@@ -1,4 +1,14 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
@@ -37,6 +47,15 @@ export function takeLock(dataDir: string): Release {
     rmSync(note, { force: true });
     release();
   };
+}
+
+/** Whether another process has the embedded database open. */
+export function isInUse(dataDir: string): boolean {
+  const file = path.join(dataDir, "pglite", "ninefold.lock");
+  if (!existsSync(file)) return false;
+  const release = lock(file, dataDir);
+  release?.();
+  return release === null;
 }
 
 function readNote(file: string): { holder: string; place: string } {

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, pgTable, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { createdAt, credits, moment } from "./columns";
 
 /** One row that names the file store of this database: the store contains a file of that name. */
@@ -34,4 +34,33 @@ export const leases = pgTable("leases", {
   name: text("name").primaryKey(),
   holder: text("holder").notNull(),
   until: moment("until").notNull(),
+});
+
+export const STORES = ["disk", "s3", "blob"] as const;
+export type StoreName = (typeof STORES)[number];
+
+/** One row that says where the files are, so that servers with different settings cannot disagree about it. */
+export const filePlace = pgTable(
+  "file_place",
+  {
+    one: boolean("one").primaryKey().default(true),
+    store: text("store").$type<StoreName>().notNull(),
+    /** While files are moved: where those are that are not in `store` yet. */
+    movingFrom: text("moving_from").$type<StoreName>(),
+  },
+  (table) => [check("file_place_one", sql`${table.one}`)],
+);
+
+/** Backups that this server made or tried to make. They are not part of a backup. */
+export const backups = pgTable("backups", {
+  id: text("id").primaryKey(),
+  startedAt: moment("started_at").notNull().default(sql`now()`),
+  /** Renewed while it runs: one that has been silent for long was interrupted. */
+  aliveAt: moment("alive_at").notNull().default(sql`now()`),
+  finishedAt: moment("finished_at"),
+  files: integer("files"),
+  /** Size of everything that it consists of, and what of it was new, in bytes. */
+  bytes: bigint("bytes", { mode: "number" }),
+  newBytes: bigint("new_bytes", { mode: "number" }),
+  error: text("error"),
 });

@@ -3,11 +3,14 @@ import { listSessions } from "@/db/accounts/account-queries";
 import { listAttention, storageUse } from "@/db/admin/content-admin-queries";
 import { listEvents, listInvitations, readSettings } from "@/db/admin/instance-admin-queries";
 import { creditsByDay, findManagedUser, listManagedUsers } from "@/db/admin/user-admin-queries";
+import { lastBackups } from "@/db/backup/backup-queries";
 import { dbNow } from "@/db/clock";
 import { EVENT_KINDS } from "@/db/schema/security";
+import { env } from "@/env";
 import { deviceOf } from "@/lib/accounts/device";
 import { SESSION_IDLE_DAYS } from "@/lib/auth/limits";
 import { stateOfOneTimeLink } from "@/lib/auth/one-time-link-state";
+import { isOverdue } from "@/lib/backup/due";
 import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
 import { getServices } from "@/lib/generations/services";
 import { adminLoader } from "./gate";
@@ -71,13 +74,22 @@ export const loadInvitations = adminLoader(async (admin) => {
 
 export const loadInstance = adminLoader(async (admin) => {
   const { db, creditLimits } = getServices();
-  const [settings, attention, storage, days] = await Promise.all([
+  const [settings, attention, storage, days, backups] = await Promise.all([
     readSettings(admin, db),
     listAttention(admin, db, { limit: ATTENTION }),
     storageUse(admin, db),
     creditsByDay(admin, db, { scope: "instance", days: CHART_DAYS }),
+    lastBackups(db),
   ]);
-  return { settings, attention, storage, days, environment: creditLimits };
+  const { complete, tried } = backups;
+  const backup = {
+    complete,
+    /** Why the newest one did not work, if it did not. */
+    error: tried?.error ?? null,
+    scheduled: env.BACKUP_SCHEDULE ?? null,
+    overdue: env.BACKUP_SCHEDULE !== undefined && isOverdue(complete?.finishedAt ?? null, dbNow()),
+  };
+  return { settings, attention, storage, days, backup, environment: creditLimits };
 });
 
 /** A page of the audit log; an unknown kind or cursor is ignored. */

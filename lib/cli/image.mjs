@@ -8,6 +8,7 @@ import { buildIfStale } from "./start/build.mjs";
 /** TypeScript programs that run beside the server; the image has no compiler for them. */
 const PROGRAMS = [
   "lib/admin/main.ts",
+  "lib/backup/main.ts",
   "lib/doctor/main.ts",
   "lib/simulator/main.ts",
   "lib/simulator/renderer/painter.ts",

@@ -5,6 +5,9 @@ import { getDatabase } from "@/db/client";
 import { setClock } from "@/db/clock";
 import type { Db } from "@/db/database";
 import { env } from "@/env";
+import { startTaking } from "@/lib/backup/requests";
+import { commandsOn } from "@/lib/backup/run-backup-command";
+import { startBackups } from "@/lib/backup/schedule";
 import { startSweep } from "@/lib/generations/lifecycle/sweep";
 import { joinServers } from "@/lib/generations/live/events";
 import { getServices } from "@/lib/generations/services";
@@ -12,6 +15,7 @@ import { recordPeers } from "@/lib/http/peer";
 import { log, redact } from "@/lib/log";
 import { startPosters } from "@/lib/posters/make-posters";
 import { filesBelong, STRANGE_FILES } from "@/lib/storage/mark";
+import { settleStore } from "@/lib/storage/settle-store";
 import { startCleanup } from "./cleanup";
 import { limitRequests } from "./http-limits";
 import { refuseOtherHosts } from "./misdirected";
@@ -49,6 +53,7 @@ export async function startServer(): Promise<void> {
         "DATABASE_URL leads through a pooler, so changes of other servers are polled each second. Set DATABASE_URL_DIRECT to the database's own address to hear it at once.",
       );
     }
+    await settleStore(database.db);
     const services = getServices();
     await services.storage.check();
     const belong = await filesBelong(database, services.storage);
@@ -58,6 +63,12 @@ export async function startServer(): Promise<void> {
     // On Vercel no process lives between requests: there the cron route sweeps.
     const work = [leave, stopClock];
     if (!env.VERCEL && belong) work.push(startSweep(services), startPosters(services), startCleanup());
+    if (!env.VERCEL && env.BACKUP_TO && env.BACKUP_SCHEDULE) {
+      const { storage } = services;
+      work.push(startBackups({ database, storage, place: env.BACKUP_TO, time: env.BACKUP_SCHEDULE }));
+    }
+    // Commands cannot open a database that this process holds.
+    if (database.channel === null) work.push(startTaking(env.DATA_DIR, commandsOn(database)));
     void closeContents(env.DATA_DIR);
     stopWhenTold(() => {
       for (const stop of work) stop();

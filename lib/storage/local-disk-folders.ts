@@ -1,7 +1,6 @@
 import { mkdir, open } from "node:fs/promises";
 import path from "node:path";
 import { removeOldFiles } from "@/lib/old-files";
-import { FOLDERS } from "./keys";
 import { StorageError } from "./storage";
 
 const HOUR = 3_600_000;
@@ -9,9 +8,9 @@ const HOUR = 3_600_000;
 /**
  * Creates the folders and removes what a crashed write left behind. A recent leftover may still be growing: it stays.
  */
-export async function prepareFolders(root: string, incoming: string): Promise<void> {
+export async function prepareFolders(root: string, incoming: string, folders: readonly string[]): Promise<void> {
   await disk(() => mkdir(incoming, { recursive: true, mode: 0o700 }));
-  for (const folder of FOLDERS) await disk(() => mkdir(path.join(root, folder), { recursive: true, mode: 0o700 }));
+  for (const folder of folders) await disk(() => mkdir(path.join(root, folder), { recursive: true, mode: 0o700 }));
   await syncFolder(root);
   await disk(() => removeOldFiles(incoming, HOUR));
 }

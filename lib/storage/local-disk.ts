@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { open, rename, rm, stat } from "node:fs/promises";
+import { open, opendir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { assertKey } from "./keys";
+import { assertKey, FILE_KEYS, type Keys } from "./keys";
 import { disk, isMissing, prepareFolders, syncFolder } from "./local-disk-folders";
 import { metered, TooLarge } from "./metered";
 import { readOnDemand } from "./read-on-demand";
@@ -11,15 +11,15 @@ import type { ByteRange, PutOptions, PutResult, Storage, StoredFile } from "./st
  * Files in a folder of this machine. A write goes to a temporary file on the same disk, is flushed, and is only then
  * renamed, so that a crash or a power cut leaves either the whole file or none.
  */
-export function createLocalDisk(root: string): Storage {
+export function createLocalDisk(root: string, keys: Keys = FILE_KEYS): Storage {
   const incoming = path.join(root, ".incoming");
   const pathOf = (key: string) => {
-    assertKey(key);
+    assertKey(key, keys);
     return path.join(root, key);
   };
   let prepared: Promise<void> | undefined;
   const ready = () => {
-    prepared ??= prepareFolders(root, incoming).catch((error) => {
+    prepared ??= prepareFolders(root, incoming, keys.folders).catch((error) => {
       prepared = undefined; // A disk that was full or read-only may have been mended since.
       throw error;
     });
@@ -64,6 +64,14 @@ export function createLocalDisk(root: string): Storage {
     },
     async remove(key) {
       await disk(() => rm(pathOf(key), { force: true }));
+    },
+    async *list(folder) {
+      const found = await orNull(() => opendir(path.join(root, folder)));
+      for await (const entry of found ?? []) {
+        const key = `${folder}/${entry.name}`;
+        const file = keys.pattern.test(key) ? await orNull(() => stat(path.join(root, key))) : null;
+        if (file?.isFile()) yield { key, bytes: file.size };
+      }
     },
     async check() {
       await ready();

@@ -1,4 +1,4 @@
-/** What a driver must do. There are two drivers: local-disk.ts and vercel-blob.ts. */
+/** What a driver must do. The drivers are local-disk.ts, s3.ts and vercel-blob.ts. */
 export interface Storage {
   /**
    * Streams `body` to `key` atomically: nothing is readable at `key` until all of it is stored, and a failed, aborted
@@ -12,6 +12,8 @@ export interface Storage {
   stat(key: string): Promise<{ bytes: number } | null>;
   /** Removes a file. A missing file is no error. */
   remove(key: string): Promise<void>;
+  /** All files of one folder, such as `videos`, in no order; what is not ours is left out. */
+  list(folder: string): AsyncIterable<ListedFile>;
   /** Proves that the store is writable. Throws StorageError with one line that the administrator can act on. */
   check(): Promise<void>;
 }
@@ -22,6 +24,8 @@ export type PutResult = { ok: true; bytes: number; sha256: string } | { ok: fals
 export type ByteRange = { start: number; end: number };
 /** `bytes` is the size of the whole file, whatever the range. `contentType` is null where the store keeps none. */
 export type StoredFile = { body: ReadableStream<Uint8Array>; bytes: number; contentType: string | null };
+
+export type ListedFile = { key: string; bytes: number };
 
 /** Bytes in memory as a body. */
 export async function* bodyOf(bytes: Uint8Array): AsyncGenerator<Uint8Array, void> {

@@ -1,8 +1,8 @@
-import { createMultipartUploader, del, head, put } from "@vercel/blob";
-import { assertKey } from "./keys";
+import { createMultipartUploader, del, head, list, put } from "@vercel/blob";
+import { assertKey, FILE_KEYS } from "./keys";
 import { metered, TooLarge } from "./metered";
+import { inParts } from "./parts";
 import type { PutOptions, PutResult, Storage } from "./storage";
-import { inParts } from "./vercel-blob-parts";
 import { createBlobReader } from "./vercel-blob-read";
 import { bounded, orNull } from "./vercel-blob-time";
 
@@ -65,6 +65,16 @@ export function createVercelBlob({ token, apiUrl, callMs = CALL }: VercelBlobCon
       assertKey(key);
       reader.forget(key);
       await orNull(bounded(callMs, (abortSignal) => del(key, { token, abortSignal })));
+    },
+    async *list(folder) {
+      for (let cursor: string | undefined; ; ) {
+        const options = { prefix: `${folder}/`, token, ...(cursor && { cursor }) };
+        const page = await bounded(callMs, (abortSignal) => list({ ...options, abortSignal }));
+        for (const { pathname, size } of page.blobs)
+          if (FILE_KEYS.pattern.test(pathname)) yield { key: pathname, bytes: size };
+        cursor = page.hasMore ? page.cursor : undefined;
+        if (!cursor) return;
+      }
     },
     async check() {
       // A write, because a public store reads well and refuses private files. Cached, because each one is billed.

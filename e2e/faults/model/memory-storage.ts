@@ -26,6 +26,9 @@ export function createMemoryStorage(): Storage {
     async remove(key) {
       files.delete(key);
     },
+    async *list(folder) {
+      for (const [key, { length }] of files) if (key.startsWith(`${folder}/`)) yield { key, bytes: length };
+    },
     check: async () => undefined,
   };
 }
