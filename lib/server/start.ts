@@ -17,6 +17,7 @@ import { filesBelong, STRANGE_FILES } from "@/lib/storage/mark";
 import { startCleanup } from "./cleanup";
 import { limitRequests } from "./http-limits";
 import { refuseOtherHosts } from "./misdirected";
+import { paceSignIns } from "./pace-sign-ins";
 import { closeContents, closeDataDir } from "./private-data";
 import { requireSecureTransport } from "./strict-transport";
 
@@ -34,6 +35,7 @@ export async function startServer(): Promise<void> {
   recordPeers();
   refuseOtherHosts();
   limitRequests();
+  paceSignIns();
   requireSecureTransport();
   // From here on, new files are readable by this user only, including PGlite's, which sets no mode.
   process.umask(0o077);
