@@ -5,11 +5,11 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 /** Forms that anyone may send and that check a password. */
 const PASSWORD_FORMS = /^\/(?:sign-in|sign-up|reset\b|invite\b|v\/[^/]+\/unlock)/;
 
-/** A form keeps its place until it is answered, but never longer than this: some are delayed on purpose. */
-const PACE = { atOnce: 2, longestMs: 150, mostWaiting: 500 };
+/** A form keeps its turn until it is answered, but never longer than this: some are delayed on purpose. */
+const PACE = { atOnce: 1, longestMs: 150, mostWaiting: 500 };
 
 /**
- * Begins with few password forms at a time: as many as are sent at once would otherwise keep the processor and the
+ * Begins with one password form at a time: as many as are sent at once would otherwise keep the processor and the
  * database's connections from all other pages. The bodies of those that wait stay in their sockets. Next makes the
  * server and offers no setting, hence the channel on which Node reports each request. Called once at the start, from
  * lib/server/start.ts.
