@@ -44,6 +44,7 @@ const slow = [
   "lib/server/http-limits.test.ts",
   "lib/server/misdirected.test.ts",
   "lib/backup/requests.test.ts",
+  "lib/server/pace-sign-ins.test.ts",
 ];
 
 export default defineConfig({

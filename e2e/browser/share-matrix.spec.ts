@@ -225,7 +225,9 @@ test("share: after too many wrong passwords, even the right one has to wait", as
   await save(page, "Set password");
   const guesser = await playwright.request.newContext({ baseURL: app.url });
   const guess = async (password: string) =>
-    (await guesser.post(`/v/${slug}/unlock`, { form: { password }, maxRedirects: 0 })).headers().location;
+    (
+      await guesser.post(`/v/${slug}/unlock`, { form: { password }, headers: { origin: app.url }, maxRedirects: 0 })
+    ).headers().location;
   for (let attempt = 0; attempt < 10; attempt++)
     expect(await guess(`guess ${attempt}`)).toBe(`/v/${slug}?trouble=wrong`);
   expect(await guess("amber lamp")).toBe(`/v/${slug}?trouble=wait`);

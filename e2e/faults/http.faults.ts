@@ -304,7 +304,7 @@ test("database down: every page and route answers 503, and no secret reaches the
   const unlocked = await sendRequest(`${server.url}/v/${owner.slug}/unlock`, {
     method: "POST",
     body: `password=${SECRET}`,
-    headers: { "content-type": "application/x-www-form-urlencoded" },
+    headers: { "content-type": "application/x-www-form-urlencoded", origin: APP_URL },
   });
   expect([unlocked.status, unlocked.headers.location]).toEqual([303, `/v/${owner.slug}`]);
 

@@ -2,7 +2,7 @@ import "server-only";
 import pLimit, { type LimitFunction } from "p-limit";
 
 /** Files of one user that are in memory at once, and how many more may wait for that. */
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 const MOST_WAITING = 60;
 
 const queues = new Map<string, LimitFunction>();

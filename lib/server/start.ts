@@ -19,6 +19,7 @@ import { settleStore } from "@/lib/storage/settle-store";
 import { startCleanup } from "./cleanup";
 import { limitRequests } from "./http-limits";
 import { refuseOtherHosts } from "./misdirected";
+import { paceSignIns } from "./pace-sign-ins";
 import { closeContents, closeDataDir } from "./private-data";
 import { stopWhenTold } from "./stop";
 import { requireSecureTransport } from "./strict-transport";
@@ -38,6 +39,7 @@ export async function startServer(): Promise<void> {
   recordPeers();
   refuseOtherHosts();
   limitRequests();
+  paceSignIns();
   requireSecureTransport();
   traceRequests();
   // From here on, new files are readable by this user only, including PGlite's, which sets no mode.
