@@ -31,7 +31,7 @@ export async function Passkeys({ passkeys, sessions, confirmed }: Props) {
   return (
     <>
       {passkeys.length === 0 ? <p className="text-soft text-sm">{t("none")}</p> : null}
-      <ul className="-my-2 flex flex-col">
+      <ul className="-my-2 flex flex-col empty:hidden">
         {passkeys.map(({ id, name, backedUp, createdAt, lastUsedAt }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 py-2">
             <div className="min-w-0">
