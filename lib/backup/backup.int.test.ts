@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat, truncate } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { claimBackup, finishBackup, lastBackups } from "@/db/backup/backup-queries";
 import { dumpRows } from "@/db/backup/dump";
 import { loadRows } from "@/db/backup/load";
@@ -32,6 +32,8 @@ import { restoreBackup } from "./restore-backup";
 import { startBackups } from "./schedule";
 
 const migrations = path.join(process.cwd(), "db/migrations");
+/** The embedded database takes many seconds to be made anew on a busy machine. */
+vi.setConfig({ testTimeout: 120_000 });
 let world: TestApp;
 let folder: string;
 let ada: string;
@@ -42,7 +44,7 @@ beforeAll(async () => {
   ada = await world.user();
   for (const prompt of ["one", "two", "three"]) await submit(world.services, ada, prompt);
   await finishAll(world.services);
-});
+}, 180_000);
 afterAll(async () => {
   await world.close();
   await rm(folder, { recursive: true, force: true });
