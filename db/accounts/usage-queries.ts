@@ -10,7 +10,7 @@ export async function countOwned(db: Db, { userId }: { userId: string }): Promis
   const [row] = await rowsOf<{ videos: number; images: number }>(
     db,
     sql`select (select coalesce(sum(n), 0)::int from gallery_counts where user_id = ${userId}) as videos,
-      (select count(*)::int from images where user_id = ${userId}) as images`,
+      (select count(*)::int from images where user_id = ${userId} and deleted_at is null) as images`,
   );
   return { videos: row?.videos ?? 0, images: row?.images ?? 0 };
 }

@@ -16,11 +16,11 @@ const AT_PROVIDER: State[] = ["submitting", "unconfirmed", "rendering", "saving"
 const ENDED: State[] = ["ready", "failed", "canceled"];
 
 /** What a user would lose. */
-export async function countOwned(db: Db, { userId }: { userId: string }) {
+export async function countBelongings(db: Db, { userId }: { userId: string }) {
   const mine = eq(generations.userId, userId);
   const [videos, ownImages, links, saved, atProvider] = await Promise.all([
     db.$count(generations, and(mine, isNotNull(generations.videoKey))),
-    db.$count(images, eq(images.userId, userId)),
+    db.$count(images, and(eq(images.userId, userId), isNull(images.deletedAt))),
     db.$count(shares, and(eq(shares.userId, userId), isNull(shares.revokedAt))),
     db.$count(savedPrompts, and(eq(savedPrompts.userId, userId), isNull(savedPrompts.deletedAt))),
     db.$count(generations, and(mine, inArray(generations.state, AT_PROVIDER))),

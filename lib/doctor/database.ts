@@ -6,7 +6,7 @@ import type { Database } from "@/db/database";
 import { takeLock } from "@/db/embedded/lock";
 import { findMark } from "@/db/instance/instance-queries";
 import { env } from "@/env";
-import { askServer } from "./ask-server";
+import { callOwnServer } from "./call-own-server";
 import { type Diagnosis, failed, ok, warning } from "./diagnosis";
 
 /** A request waits for the database's clock, by which links expire: more than this is noticed. */
@@ -52,7 +52,7 @@ async function checkEmbedded(): Promise<Diagnosis> {
     takeLock(env.DATA_DIR)();
     return ok("embedded, and no server is using it");
   } catch (error) {
-    const server = await askServer("/api/ready");
+    const server = await callOwnServer("/api/ready");
     if (server?.status === 200) return ok("embedded, in use by the running server, which is ready");
     if (server?.status === 503)
       return failed("embedded, in use by the running server, which is not ready: see its log");

@@ -3,7 +3,7 @@ import { env } from "@/env";
 import { isPrivateOrigin } from "@/lib/http/private-origin";
 import { openProvider } from "@/lib/provider/open-provider";
 import { getStorage } from "@/lib/storage/open-storage";
-import { askServer } from "./ask-server";
+import { callOwnServer } from "./call-own-server";
 import { type Diagnosis, failed, ok, warning } from "./diagnosis";
 
 const WITHIN_MS = 10_000;
@@ -25,7 +25,7 @@ export async function checkProvider(): Promise<Diagnosis> {
 export async function checkCallbacks(): Promise<Diagnosis> {
   if (isPrivateOrigin(env.appUrl) && env.DEFAPI_API_KEY)
     return ok("not used: APP_URL is private, so finished videos are found by polling");
-  if (!(await askServer("/api/health"))) return warning("not checked: start the server first");
+  if (!(await callOwnServer("/api/health"))) return warning("not checked: start the server first");
   const answer = await fetch(`${env.appUrl}/api/health`, {
     redirect: "manual",
     signal: AbortSignal.timeout(WITHIN_MS),
