@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { callAction } from "@/components/ui/call-action";
 import { Field } from "@/components/ui/field";
 import { addPasskeyAction, newPasskeyOptionsAction } from "@/lib/accounts/passkeys/actions";
 import { FormDone } from "./form-done";
@@ -42,11 +43,11 @@ export function AddPasskey({ words, preset, longest }: Props) {
 
 async function addPasskey(name: string, words: Words): Promise<{ ok: boolean; text: string }> {
   try {
-    const asked = await newPasskeyOptionsAction(null);
+    const asked = await callAction(() => newPasskeyOptionsAction(null));
     if (!asked.ok) return { ok: false, text: words.failed };
     const { startRegistration } = await import("@simplewebauthn/browser");
     const response = await startRegistration({ optionsJSON: asked.options });
-    const added = await addPasskeyAction({ name, response });
+    const added = await callAction(() => addPasskeyAction({ name, response }));
     if (added.ok) return { ok: true, text: words.added };
     return { ok: false, text: added.error.code === "conflict" ? words.exists : words.failed };
   } catch (error) {

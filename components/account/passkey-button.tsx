@@ -3,6 +3,8 @@
 import { Fingerprint } from "lucide-react";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { type CallError, callAction } from "@/components/ui/call-action";
+import type { FormError } from "@/lib/accounts/form-state";
 import { passkeyAnswerAction, passkeyOptionsAction } from "@/lib/accounts/passkeys/actions";
 import { FormErrorText } from "./form-error";
 import type { FormWords } from "./form-messages";
@@ -40,16 +42,20 @@ async function answerWithPasskey(
   words: Props["words"],
 ): Promise<string | undefined> {
   try {
-    const asked = await passkeyOptionsAction(purpose);
-    if (!asked.ok) return words.errors[asked.error];
+    const asked = await callAction(() => passkeyOptionsAction(purpose));
+    if (!asked.ok) return sentence(words, asked.error);
     const { startAuthentication } = await import("@simplewebauthn/browser");
     // Canceled, timed out, or there is no passkey on this device: browsers do not say which.
     const response = await startAuthentication({ optionsJSON: asked.options }).catch(() => null);
     if (!response) return words.canceled;
-    const answered = await passkeyAnswerAction({ purpose, response, next });
-    if (!answered.ok) return answered.error === "wrong" ? words.canceled : words.errors[answered.error];
+    const answered = await callAction(() => passkeyAnswerAction({ purpose, response, next }));
+    if (!answered.ok) return answered.error === "wrong" ? words.canceled : sentence(words, answered.error);
     window.location.assign(answered.to);
   } catch {
     return words.errors.unexpected;
   }
 }
+
+/** Without an answer, the error is a code of the call itself. */
+const sentence = (words: Props["words"], error: FormError | CallError): string =>
+  words.errors[typeof error === "string" ? error : "unexpected"];

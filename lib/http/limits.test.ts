@@ -14,7 +14,9 @@ const list = (folder: string) =>
 
 /** Doors without a limit, and why. */
 const WITHOUT: Record<string, string> = {
-  "app/api/health/route.ts GET": "monitors ask often; it writes nothing, and asks the database one cheap question",
+  "app/api/health/route.ts GET": "monitors ask often; it checks nothing",
+  "app/api/ready/route.ts GET": "monitors ask often; it checks at most once a second, whoever asks",
+  "app/api/metrics/route.ts GET": "closed without METRICS_TOKEN",
   "app/api/ping/route.ts POST": "closed except in benches",
   "app/api/cron/sweep/route.ts GET": "closed without CRON_SECRET",
   "lib/preferences/actions.ts setTheme": "keeps a cookie in the browser and nothing on the server",
