@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { ADMINISTRATOR, EVERYBODY, everybody, OWNER, OWNER_OR_CONFLICT, SIGNED_IN } from "./access";
+import { type Access, ADMINISTRATOR, EVERYBODY, everybody, OWNER, OWNER_OR_CONFLICT, SIGNED_IN } from "./access";
 import { actions, type Door, Form } from "./door";
 
 /** An action on a selection of videos takes any ids and changes those that are the visitor's own. */
 const OWN_OF_THESE = SIGNED_IN;
+
+/** A form of the account's pages: it says in words that nobody is signed in. */
+const ANSWERED: Access = { ...SIGNED_IN, ...{ stranger: "invalid", revoked: "invalid", disabled: "invalid" } };
+const REFUSED = everybody("invalid");
 
 const PASSWORD = "a lamp behind nine images";
 
@@ -16,6 +20,7 @@ const accounts: Door[] = [
       { ...SIGNED_IN, owner: "invalid" },
       () => new Form({ current: "not it at all", password: PASSWORD }),
     ],
+    disconnectAction: [ANSWERED, () => new Form({ provider: "github" })],
     endSessionAction: [SIGNED_IN, ({ session }) => new Form({ session }, false)],
     endOtherSessionsAction: [SIGNED_IN, () => new Form({}, false)],
   }),
@@ -29,7 +34,46 @@ const accounts: Door[] = [
     signOutAction: [everybody("sign_in"), () => new Form({}, false)],
   }),
   ...actions("lib/accounts/reset/actions.ts", {
+    requestResetAction: [everybody("password_off"), () => new Form({ email: `${randomUUID()}@example.com` })],
     resetPasswordAction: [everybody("reset_unknown"), () => new Form({ token: "A".repeat(43), password: PASSWORD })],
+  }),
+  ...actions("lib/accounts/confirm/actions.ts", {
+    confirmAction: [
+      { ...SIGNED_IN, other: "invalid", administrator: "invalid", owner: "invalid" },
+      () => new Form({ password: "not it at all" }),
+    ],
+  }),
+  ...actions("lib/accounts/email/actions.ts", {
+    changeEmailAction: [ANSWERED, () => new Form({ email: `${randomUUID()}@example.com` })],
+    verifyEmailAction: [everybody("reset_unknown"), () => new Form({ token: "A".repeat(43) })],
+    resendVerificationAction: [SIGNED_IN, () => new Form({}, false)],
+  }),
+  ...actions("lib/accounts/passkeys/actions.ts", {
+    passkeyOptionsAction: [EVERYBODY, () => "sign_in"],
+    passkeyAnswerAction: [everybody("challenge_old"), () => ({ purpose: "sign_in", response: {}, next: "/" })],
+    recoveryCodeAction: [everybody("challenge_old"), () => new Form({ code: "AAAA-AAAA-AAAA" })],
+    newPasskeyOptionsAction: [SIGNED_IN, () => null],
+    addPasskeyAction: [
+      { ...SIGNED_IN, other: "invalid", administrator: "invalid", owner: "invalid" },
+      () => ({ name: "another", response: {} }),
+    ],
+    removePasskeyAction: [ANSWERED, () => new Form({ passkey: "unknown" })],
+    recoveryCodesAction: [ANSWERED, () => new Form({})],
+    secondFactorAction: [REFUSED, () => new Form({ second: "on" })],
+  }),
+  ...actions("lib/generations/own-key/actions.ts", {
+    // The administrator allows none.
+    storeOwnKeyAction: [REFUSED, () => new Form({ key: "dk-another-0123456789" })],
+    ownKeyLimitsAction: [ANSWERED, () => new Form({ day: "", month: "" })],
+    removeOwnKeyAction: [ANSWERED, () => new Form({})],
+  }),
+  ...actions("lib/images/actions.ts", {
+    // Takes any id, and deletes an image of the visitor.
+    deleteImageAction: [ANSWERED, ({ image }) => new Form({ image })],
+  }),
+  ...actions("lib/removal/actions.ts", {
+    // Not the address of their own account.
+    deleteAccountAction: [REFUSED, () => new Form({ email: "nobody@example.com" })],
   }),
   ...actions("lib/preferences/actions.ts", {
     setTheme: [EVERYBODY, () => new Form({ theme: "dark" }, false)],
@@ -46,10 +90,11 @@ const administration = actions("lib/admin/actions.ts", {
   revokeResetAction: [ADMINISTRATOR, ({ owner }) => new Form({ user: owner })],
   roleAction: [ADMINISTRATOR, ({ owner }) => new Form({ user: owner, role: "admin" })],
   userLimitsAction: [ADMINISTRATOR, ({ owner }) => new Form({ user: owner, day: "5", month: "50" })],
-  // Not while videos of theirs are at the provider.
+  ownKeysAction: [ADMINISTRATOR, () => new Form({ own_keys: "off" })],
+  // Another address than the user's.
   deleteUserAction: [
     { ...ADMINISTRATOR, administrator: "invalid" },
-    ({ owner, email }) => new Form({ user: owner, email }),
+    ({ owner }) => new Form({ user: owner, email: "nobody@example.com" }),
   ],
   inviteAction: [ADMINISTRATOR, () => new Form({ email: "", role: "user", days: "7", day: "", month: "" })],
   revokeInvitationAction: [ADMINISTRATOR, ({ invitationId }) => new Form({ invitation: invitationId })],
@@ -136,6 +181,11 @@ const shares = actions("lib/shares/actions.ts", {
   updateShare: [OWNER, ({ link }) => ({ slug: link, showPrompt: true })],
   revokeShares: [OWN_OF_THESE, ({ link }) => ({ slugs: [link] })],
   renewShare: [OWNER, ({ link }) => ({ slug: link })],
+  // Its password was not given.
+  startRemix: [
+    { ...SIGNED_IN, ...{ other: "not_found", administrator: "not_found", owner: "not_found" } },
+    ({ locked }) => ({ slug: locked, video: null, key: null }),
+  ],
 });
 
 export const actionDoors: Door[] = [...accounts, ...administration, ...generations, ...gallery, ...prompts, ...shares];

@@ -31,7 +31,8 @@ const folders: string[] = [];
 async function serve(folder?: string): Promise<string> {
   // Nothing listens there: no submit leaves this machine.
   const provider = "http://127.0.0.1:9";
-  const environment = { DATABASE_URL: database.url ?? "", DATA_DIR: dataDir, DEFAPI_BASE_URL: provider };
+  const signUp = { SIGN_UP: "open", CREDITS_INSTANCE_DAY: "100000" };
+  const environment = { ...signUp, DATABASE_URL: database.url ?? "", DATA_DIR: dataDir, DEFAPI_BASE_URL: provider };
   const server = await createServerProcess(environment, folder);
   servers.push(server);
   await server.start();

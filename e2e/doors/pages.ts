@@ -11,7 +11,13 @@ export const pages: Door[] = [
   page("/invite/[token]", EVERYBODY, ({ invitation }) => `/invite/${invitation}`),
   // Anyone who has the link may set the password: it names the account.
   page("/reset/[token]", EVERYBODY, ({ reset }) => `/reset/${reset}`, { shows: ["email"] }),
+  page("/forgot", EVERYBODY),
+  page("/verify/[token]", EVERYBODY, `/verify/${"A".repeat(43)}`),
+  // Sends everybody back to /sign-in who has not given the right password a moment ago.
+  page("/sign-in/second", EVERYBODY),
   page("/account", SIGNED_IN),
+  page("/account/confirm", SIGNED_IN),
+  page("/account/images", SIGNED_IN),
   page("/gallery", SIGNED_IN),
   page("/gallery", SIGNED_IN, ({ video }) => `/gallery?q=heron&newest=${video}`),
   page("/gallery/[id]", OWNER, ({ video }) => `/gallery/${video}`),

@@ -16,8 +16,10 @@ export const routes: Door[] = [
   route("GET /apple-icon.png", EVERYBODY),
   route("GET /manifest.webmanifest", EVERYBODY),
   route("GET /api/health", EVERYBODY),
-  route("POST /api/ping", EVERYBODY),
-  // Closed without CRON_SECRET, and without a token that only the provider was told.
+  route("GET /api/ready", EVERYBODY),
+  // Closed except in benches, without METRICS_TOKEN, without CRON_SECRET, and without a token that only the provider was told.
+  route("POST /api/ping", NOBODY),
+  route("GET /api/metrics", NOBODY),
   route("GET /api/cron/sweep", NOBODY),
   ...["GET", "POST", "PUT", "PATCH"].map((method) =>
     route(`${method} /api/callbacks/[provider]/[attempt]/[token]`, NOBODY, ({ unconfirmed }) => {
