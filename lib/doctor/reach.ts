@@ -1,17 +1,22 @@
 import { z } from "zod";
+import { getDb } from "@/db/client";
+import { findPlace } from "@/db/instance/place-queries";
 import { env } from "@/env";
 import { isPrivateOrigin } from "@/lib/http/private-origin";
 import { openProvider } from "@/lib/provider/open-provider";
-import { getStorage } from "@/lib/storage/open-storage";
+import { openStore, preferredStore, STORE_NAMES } from "@/lib/storage/open-storage";
 import { callOwnServer } from "./call-own-server";
 import { type Diagnosis, failed, ok, warning } from "./diagnosis";
 
 const WITHIN_MS = 10_000;
 const healthSchema = z.object({ ok: z.literal(true), version: z.string() });
 
+/** The embedded database says where its files are to the server alone: there, the environment is asked. */
 export async function checkStorage(): Promise<Diagnosis> {
-  await getStorage().check();
-  return ok(env.BLOB_READ_WRITE_TOKEN ? "Vercel Blob can be written" : "files on disk under DATA_DIR can be written");
+  const place = env.DATABASE_URL ? await findPlace(getDb()) : null;
+  const store = place?.store ?? preferredStore();
+  await openStore(store).check();
+  return ok(`files in ${STORE_NAMES[store]} can be written`);
 }
 
 export async function checkProvider(): Promise<Diagnosis> {

@@ -15,7 +15,7 @@ const list = (folder: string) =>
 /** Doors without a limit, and why. */
 const WITHOUT: Record<string, string> = {
   "app/api/health/route.ts GET": "monitors ask often; it checks nothing",
-  "app/api/ready/route.ts GET": "monitors ask often; it checks at most once a second, whoever asks",
+  "app/api/ready/route.ts GET": "monitors ask often; it checks at most once a second",
   "app/api/metrics/route.ts GET": "closed without METRICS_TOKEN",
   "app/api/ping/route.ts POST": "closed except in benches",
   "app/api/cron/sweep/route.ts GET": "closed without CRON_SECRET",
