@@ -13,15 +13,15 @@ export async function StorageUsed() {
     return format.number(bytes / one, { style: "unit", unit, maximumFractionDigits: 1 });
   };
   const row = (label: string, amount: number, limit: number | null, words: (amount: number) => string) => (
-    <div className="flex flex-col gap-1">
-      <div className="flex items-baseline justify-between gap-4">
-        <dt className="text-soft">{label}</dt>
-        <dd className="tabular-nums">
-          {limit === null ? words(amount) : t("usedOf", { used: words(amount), most: words(limit) })}
-        </dd>
-      </div>
+    <div className="grid grid-cols-[1fr_auto] items-baseline gap-x-4 gap-y-1">
+      <dt className="text-soft">{label}</dt>
+      <dd className="tabular-nums">
+        {limit === null ? words(amount) : t("usedOf", { used: words(amount), most: words(limit) })}
+      </dd>
       {limit === null ? null : (
-        <meter aria-hidden="true" min={0} max={limit} high={limit * 0.9} value={amount} className="h-1.5 w-full" />
+        <dd aria-hidden="true" className="col-span-2 leading-none">
+          <meter min={0} max={limit} high={limit * 0.9} value={amount} className="h-1.5 w-full" />
+        </dd>
       )}
     </div>
   );

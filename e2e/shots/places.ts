@@ -97,6 +97,8 @@ export const PLACES: Place[] = [
   page("links", "/links"),
   of("link", ({ link }) => `/links/${link}`),
   page("account", "/account"),
+  page("account-images", "/account/images"),
+  page("confirm", "/account/confirm"),
   page("confirm", "/account/confirm"),
   page("images", "/account/images"),
   of("admin", () => "/admin"),
@@ -108,6 +110,8 @@ export const PLACES: Place[] = [
   page("start", "/", { who: "nobody" }),
   page("sign-in", "/sign-in", { who: "nobody", act: fillIn }),
   page("sign-up", "/sign-up", { who: "nobody", act: fillIn }),
+  page("forgot", "/forgot", { who: "nobody" }),
+  page("verify", "/verify/unknown", { who: "nobody" }),
   shared("shared-video", ({ link }) => `/v/${link}`),
   shared("shared-collection", ({ collectionLink }) => `/v/${collectionLink}`),
   shared("locked", ({ lockedLink }) => `/v/${lockedLink}`, {

@@ -1,5 +1,5 @@
 import "server-only";
-import { createTranslator } from "next-intl";
+import { createTranslator } from "use-intl/core";
 import { env } from "@/env";
 import type { Locale } from "@/lib/i18n/locales";
 import { log } from "@/lib/log";
