@@ -26,6 +26,7 @@ let app: Awaited<ReturnType<typeof modules>>;
 beforeAll(async () => {
   vi.stubEnv("AUTH_SECRET", "a secret that is long enough for a test");
   vi.stubEnv("APP_URL", "http://ninefold.test:4000");
+  vi.stubEnv("SIGN_UP", "open");
   const { openTestDatabase } = await import("@/e2e/fixtures/database");
   database = await openTestDatabase();
   (globalThis as { ninefoldDatabase?: TestDatabase }).ninefoldDatabase = database;
