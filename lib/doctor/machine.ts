@@ -1,7 +1,6 @@
 import { statfs } from "node:fs/promises";
 import path from "node:path";
 import { env } from "@/env";
-import { isPrivateOrigin } from "@/lib/http/private-origin";
 import { findFfmpeg } from "@/lib/posters/ffmpeg";
 import { type Diagnosis, failed, ok, warning } from "./diagnosis";
 
@@ -10,8 +9,6 @@ const GIGABYTE = 1e9;
 export async function checkEnvironment(): Promise<Diagnosis> {
   const renamed = env.renamed.map(({ old, name }) => `${old} is now ${name}`);
   if (renamed.length > 0) return warning(`${renamed.join("; ")}: a later version will not read the old name`);
-  if (!env.SIGN_UP && env.DEFAPI_API_KEY && !isPrivateOrigin(env.appUrl))
-    return warning("anyone may make an account and spend credits: set SIGN_UP, for example to first");
   return ok(`all values can be used; users reach this server at ${env.appUrl}`);
 }
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { setTimeZone } from "@/db/accounts/account-queries";
-import { getDb } from "@/db/client";
 import { users } from "@/db/schema/accounts";
 import { shares } from "@/db/schema/shares";
 import { insertShare } from "@/db/shares/share-queries";
@@ -48,7 +47,7 @@ test.each([
   const email = `${crypto.randomUUID()}@example.com`;
   await owner.does(() => app.accounts.signUpAction({}, form({ email, password: "nine folded images", next: "/" })));
   const userId = (await db.select().from(users)).find((user) => user.email === email)?.id ?? "";
-  await setTimeZone(getDb(), { userId, timeZone: zone });
+  await setTimeZone(database.db, { userId, timeZone: zone });
   const videoId = await addGeneration(db, { userId, prompt: "a fox", state: "ready" });
   const share = await insertShare(db, { userId, generationIds: [videoId], slug: crypto.randomUUID().slice(0, 22) });
   const now = new Date("2026-11-25T18:30:00Z");
@@ -79,7 +78,7 @@ test("an end that has passed by its owner's clock is refused, and the link stays
   const email = `${crypto.randomUUID()}@example.com`;
   await owner.does(() => app.accounts.signUpAction({}, form({ email, password: "nine folded images", next: "/" })));
   const userId = (await db.select().from(users)).find((user) => user.email === email)?.id ?? "";
-  await setTimeZone(getDb(), { userId, timeZone: "Pacific/Kiritimati" });
+  await setTimeZone(database.db, { userId, timeZone: "Pacific/Kiritimati" });
   const videoId = await addGeneration(db, { userId, prompt: "a fox", state: "ready" });
   const share = await insertShare(db, { userId, generationIds: [videoId], slug: crypto.randomUUID().slice(0, 22) });
   const end = async (endsLocally: string) =>
