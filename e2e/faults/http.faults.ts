@@ -60,10 +60,13 @@ const behind = async (options?: ProxyOptions, target = server.url): Promise<stri
 const cookieOf = () => `${owner.cookie.name}=${owner.cookie.value}`;
 
 /** Submits the sign-in form with a wrong password, as a browser without JavaScript does. */
-const signIn = (url: string, { origin = APP_URL, from = "127.0.0.1", forged = "" } = {}) =>
+const signIn = (
+  url: string,
+  { origin = APP_URL, from = "127.0.0.1", forged = "", email = `${randomUUID()}@example.com` } = {},
+) =>
   submitForm(
     `${url}/sign-in`,
-    { email: `${randomUUID()}@example.com`, password: "not the password" },
+    { email, password: "not the password" },
     {
       headers: { host: HOST, origin, "accept-language": "en", ...(forged && { "x-forwarded-for": forged }) },
       from,
@@ -122,14 +125,14 @@ test.each<[string, ProxyOptions]>([
 
 test("proxies: behind two, sign-ins are counted by the real address, whatever the client claims", async () => {
   const outer = await behind({}, await behind());
-  for (let attempt = 0; attempt < 5; attempt++) {
-    // Each attempt claims another address.
-    expect(errorsOn(await signIn(outer, { from: "127.0.5.1", forged: `203.0.113.${attempt}` }))).toEqual([WRONG]);
-  }
-  expect(errorsOn(await signIn(outer, { from: "127.0.5.1", forged: "203.0.113.99" }))).toEqual([TOO_MANY]);
+  const email = `${randomUUID()}@example.com`;
+  const attempt = async (from: string, forged?: string) => errorsOn(await signIn(outer, { email, from, forged }));
+  // Each attempt claims another address.
+  for (let n = 0; n < 5; n++) expect(await attempt("127.0.5.1", `203.0.113.${n}`)).toEqual([WRONG]);
+  expect(await attempt("127.0.5.1", "203.0.113.99")).toEqual([TOO_MANY]);
   // Clients from other addresses may still sign in, even one that claims the first address.
-  expect(errorsOn(await signIn(outer, { from: "127.0.5.2" }))).toEqual([WRONG]);
-  expect(errorsOn(await signIn(outer, { from: "127.0.5.3", forged: "127.0.5.1" }))).toEqual([WRONG]);
+  expect(await attempt("127.0.5.2")).toEqual([WRONG]);
+  expect(await attempt("127.0.5.3", "127.0.5.1")).toEqual([WRONG]);
 });
 
 test("uploads: one may take longer than Node's request limit while data keeps arriving", {

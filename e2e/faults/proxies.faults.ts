@@ -26,7 +26,9 @@ let folder: string;
 const open: FrontProxy[] = [];
 
 beforeAll(async () => {
-  world = await openWorld({ environment: { APP_URL, TRUSTED_PROXIES: "1" } });
+  world = await openWorld({
+    environment: { APP_URL, TRUSTED_PROXIES: "1", SIGN_UP: "open", CREDITS_INSTANCE_DAY: "100000" },
+  });
   const id = await world.user();
   const { name, value } = await signedIn(world, id, APP_URL);
   owner = { id, cookie: `${name}=${value}`, generation: await world.submit(id, "a lighthouse [sim:fast]") };
