@@ -225,9 +225,11 @@ test("compare: two videos play in sync, and only their differences are shown", a
   await generateAll(page, ["A keeper rows slowly to the lighthouse"]);
 
   await page.goto("/gallery");
-  for (const name of [/^A keeper rows to/, /^A keeper rows slowly/]) {
+  for (const [at, name] of [/^A keeper rows to/, /^A keeper rows slowly/].entries()) {
     await page.getByRole("link", { name }).focus();
     await page.keyboard.press("x");
+    // The order in which they are chosen is the order in which they are compared.
+    await expect(page.getByText(`${at + 1} selected`)).toBeVisible();
   }
   await page.getByRole("link", { name: "Compare" }).click();
   await expect(page).toHaveURL(/\/gallery\/compare\?ids=/);
