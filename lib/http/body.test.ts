@@ -30,6 +30,24 @@ test("a body within its limit is read whole, including the last byte", async () 
   expect((await readBody(new Request("https://ninefold.test/", { method: "POST" }), 4))?.toString()).toBe("");
 });
 
+test.each([undefined, "3", "300000"])("a body is read whole that announces %s bytes", async (announced) => {
+  const parts = [1, 70_000, 9, 130_000].map((length, at) => new Uint8Array(length).fill(at + 1));
+  const body = new ReadableStream({
+    start(controller) {
+      for (const part of parts) controller.enqueue(part);
+      controller.close();
+    },
+  });
+  const headers = announced === undefined ? {} : { "content-length": announced };
+  const request = new Request("http://ninefold.test/", {
+    method: "POST",
+    body,
+    headers,
+    duplex: "half",
+  } as RequestInit);
+  expect(await readBody(request, 1_000_000)).toEqual(Buffer.concat(parts));
+});
+
 test("an endless body is given up, and at most twice its limit is ever read", async () => {
   for (const read of [readBody, readForm]) {
     const { request, pulled } = sent(kilobyte);
