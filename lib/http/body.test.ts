@@ -45,7 +45,7 @@ test.each([undefined, "3", "300000"])("a body is read whole that announces %s by
     headers,
     duplex: "half",
   } as RequestInit);
-  expect(await readBody(request, 1_000_000)).toEqual(Buffer.concat(parts));
+  expect((await readBody(request, 1_000_000))?.equals(Buffer.concat(parts))).toBe(true);
 });
 
 test("an endless body is given up, and at most twice its limit is ever read", async () => {
