@@ -41,7 +41,9 @@ export function afterStep(known: Known, plans: Plans): State[] {
       return age >= SENDER_DEAD ? ["unconfirmed", ...(task ? recovered("submitting", known, plans) : [])] : [state];
     case "unconfirmed":
       if (known.orphan && task) {
-        return [state, ...recovered(state, known, PLAIN), ...recovered(state, known, plans)];
+        // Whose task its sender did not record, and nobody named, is given up like any other.
+        const givenUp: State[] = age >= DAY && !calledBack ? ["failed"] : [];
+        return [state, ...givenUp, ...recovered(state, known, PLAIN), ...recovered(state, known, plans)];
       }
       if (calledBack) return recovered("unconfirmed", known, plans);
       if (known.orphan) return [age >= DAY ? "failed" : state, "failed"];
