@@ -17,8 +17,8 @@ export async function removeOldFiles(folder: string, ms: number): Promise<void> 
   }
 }
 
-/** The time, in milliseconds, that the disk gives to a file written now. */
-async function diskClock(folder: string): Promise<number> {
+/** The time, in milliseconds, that the disk gives to a file written now into the folder. */
+export async function diskClock(folder: string): Promise<number> {
   const probe = path.join(folder, randomUUID());
   const file = await open(probe, "wx", 0o600);
   try {

@@ -6,8 +6,8 @@ import { env } from "@/env";
 /** The most that a user may have; null: no limit. */
 export type Quota = { videos: number; images: number; bytes: number | null };
 
-/** The limits of one user. Everything that enforces or shows them asks here. */
-const quotaOf = async (_userId: string): Promise<Quota> => ({
+/** The limits of each user. Everything that enforces or shows them asks here. */
+const quota = (): Quota => ({
   videos: env.QUOTA_VIDEOS,
   images: env.QUOTA_IMAGES,
   bytes: env.QUOTA_BYTES ?? null,
@@ -20,10 +20,9 @@ const quotaOf = async (_userId: string): Promise<Quota> => ({
 export async function isOverQuota(
   db: Db,
   { userId, ...more }: { userId: string } & Partial<Usage>,
-  quota?: Quota,
+  most = quota(),
 ): Promise<boolean> {
   const { videos = 0, images = 0, bytes = 0 } = more;
-  const most = quota ?? (await quotaOf(userId));
   const used = await countOwned(db, { userId });
   if (videos > 0 && used.videos + videos > most.videos) return true;
   if (images > 0 && used.images + images > most.images) return true;
@@ -32,10 +31,6 @@ export async function isOverQuota(
 
 /** What a user has, and how much of it they may have. */
 export async function readUsage(db: Db, { userId }: { userId: string }): Promise<{ used: Usage; most: Quota }> {
-  const [counts, bytes, most] = await Promise.all([
-    countOwned(db, { userId }),
-    bytesOwned(db, { userId }),
-    quotaOf(userId),
-  ]);
-  return { used: { ...counts, bytes }, most };
+  const [counts, bytes] = await Promise.all([countOwned(db, { userId }), bytesOwned(db, { userId })]);
+  return { used: { ...counts, bytes }, most: quota() };
 }

@@ -1,14 +1,17 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { askServer, startTaking } from "./requests";
 
 let dataDir: string;
 beforeEach(async () => {
   dataDir = await mkdtemp(path.join(os.tmpdir(), "ninefold-requests-"));
 });
-afterEach(() => rm(dataDir, { recursive: true, force: true }));
+afterEach(async () => {
+  vi.useRealTimers();
+  await rm(dataDir, { recursive: true, force: true });
+});
 const never = new AbortController().signal;
 
 test("requests: the server runs the words of a command, which shows what it says and leaves no file", async () => {
@@ -23,6 +26,13 @@ test("requests: the server runs the words of a command, which shows what it says
   expect(said.join("\n")).toBe("ran backup --to /x\npostgres://ada:…@host/db");
   expect(await ask("storage")).toBe(false);
   expect(await readdir(path.join(dataDir, "requests"))).toEqual([]);
+  stop();
+});
+
+test("requests: a server whose clock is a day ahead takes them too", async () => {
+  vi.useFakeTimers({ now: Date.now() + 26 * 3_600_000, toFake: ["Date"] });
+  const stop = startTaking(dataDir, async () => true);
+  expect(await askServer(dataDir, ["backup"], () => undefined, never)).toBe(true);
   stop();
 });
 

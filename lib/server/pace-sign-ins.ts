@@ -1,6 +1,7 @@
 import "server-only";
-import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { AsyncResource } from "node:async_hooks";
+import type { ServerResponse } from "node:http";
+import { aroundRequests } from "./around-requests";
 
 /** Forms that anyone may send and that check a password. */
 const PASSWORD_FORMS = /^\/(?:sign-in|sign-up|reset\b|invite\b|v\/[^/]+\/unlock)/;
@@ -10,13 +11,11 @@ const PACE = { atOnce: 1, longestMs: 150, mostWaiting: 500 };
 
 /**
  * Begins with one password form at a time: as many as are sent at once would otherwise keep the processor and the
- * database's connections from all other pages. The bodies of those that wait stay in their sockets. Next makes the
- * server and offers no setting, hence the channel on which Node reports each request. Called once at the start, from
- * lib/server/start.ts.
+ * database's connections from all other pages. The bodies of those that wait stay in their sockets. Called once at
+ * the start, from lib/server/start.ts.
  */
 export function paceSignIns({ atOnce, longestMs, mostWaiting } = PACE): void {
   const waiting: (() => void)[] = [];
-  const paced = new WeakSet<Server>();
   let begun = 0;
 
   const begin = (response: ServerResponse, handle: () => void) => {
@@ -32,19 +31,11 @@ export function paceSignIns({ atOnce, longestMs, mostWaiting } = PACE): void {
     handle();
   };
 
-  subscribe("http.server.request.start", (message) => {
-    const { server } = message as { server: Server };
-    if (paced.has(server)) return;
-    paced.add(server);
-    const emit = server.emit;
-    server.emit = function (this: Server, name: string | symbol, ...args: unknown[]): boolean {
-      const [request, response] = args as [IncomingMessage, ServerResponse];
-      const handle = () => Reflect.apply(emit, this, [name, ...args]);
-      if (name !== "request" || request.method !== "POST" || !PASSWORD_FORMS.test(request.url ?? "")) return handle();
-      if (begun < atOnce) begin(response, handle);
-      else if (waiting.length < mostWaiting) waiting.push(() => begin(response, handle));
-      else response.writeHead(503, { "retry-after": "5", "cache-control": "no-store" }).end();
-      return true;
-    };
+  aroundRequests(({ method, url = "" }, response, next) => {
+    if (method !== "POST" || !PASSWORD_FORMS.test(url)) return next();
+    if (begun < atOnce) return begin(response, next);
+    // Bound: begun when another one ends, it would run, and be logged, under that one's id.
+    if (waiting.length < mostWaiting) waiting.push(AsyncResource.bind(() => begin(response, next)));
+    else response.writeHead(503, { "retry-after": "5", "cache-control": "no-store" }).end();
   });
 }
