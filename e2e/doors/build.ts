@@ -75,15 +75,14 @@ export async function methodsOf(url: string, route: string): Promise<string[]> {
 
 /**
  * The same build in a folder from which the proxy is gone: its entry in the manifest by which the server finds it. All
- * else is the very code that is served otherwise. Returns the folder.
+ * else is the very code that is served otherwise. Copied, since the framework resolves next.config.ts's imports
+ * wrongly through links; only node_modules is linked. Returns the folder.
  */
 export async function copyWithoutProxy(): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "ninefold-no-proxy-"));
-  for (const name of await readdir(root))
-    if (name !== ".next" && name !== ".git") await symlink(inRoot(name), path.join(folder, name));
-  const from = inRoot(".next");
-  const filter = (file: string) => !["cache", "dev", "types"].includes(path.relative(from, file));
-  await cp(from, path.join(folder, ".next"), { recursive: true, filter });
+  const left = ["node_modules", ".git", ".data", ".next/cache", ".next/dev", ".next/types"].map((name) => inRoot(name));
+  await cp(root, folder, { recursive: true, filter: (file) => !left.includes(file) });
+  await symlink(inRoot("node_modules"), path.join(folder, "node_modules"));
   const manifest = path.join(folder, ".next/server/functions-config-manifest.json");
   const { functions, ...rest } = JSON.parse(await readFile(manifest, "utf8"));
   if (!functions["/_middleware"]) throw new Error("this build has no proxy.ts, or another manifest names it");
