@@ -1,5 +1,7 @@
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ComponentProps } from "react";
 import { CountedGrid } from "@/components/gallery/grid/counted-grid";
+import { namesOf } from "@/components/gallery/grid/month-name";
 import { SearchGrid } from "@/components/gallery/grid/search-grid";
 import { Messages } from "@/components/ui/messages";
 import { InSequence } from "@/components/video/in-sequence";
@@ -21,9 +23,14 @@ export async function Gallery({ filter, before }: { filter: GalleryFilter; befor
 
 async function Counted({ filter }: { filter: GalleryFilter }) {
   const query = writeFilter(filter);
-  const [{ counts, runs }, width] = await Promise.all([loadTop(filter), readGridWidth()]);
+  const [{ counts, runs }, width, t, locale] = await Promise.all([
+    ...([loadTop(filter), readGridWidth()] as const),
+    ...([getTranslations("gallery"), getLocale()] as const),
+  ]);
+  const names = namesOf([...new Set(runs.map(({ month }) => month))], locale);
+  const total = t("total", { count: counts.total });
   const packed = runs.map((run) => ({ ...run, items: packViews(run.items) }));
-  return <CountedGrid key={query} query={query} counts={counts} runs={packed} width={width} />;
+  return <CountedGrid key={query} {...{ query, counts, total, names, width }} runs={packed} />;
 }
 
 async function Found({ filter, before }: { filter: GalleryFilter; before?: string }) {

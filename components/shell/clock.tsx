@@ -2,20 +2,43 @@
 
 import { useEffect } from "react";
 import { callAction } from "@/components/ui/call-action";
+import { useUsed } from "@/components/ui/first-use";
 import { setServerTime } from "@/components/ui/server-time";
 import { reportTimeZone } from "@/lib/preferences/actions";
 
-/**
- * Reads the server's time (`now`), and reports this browser's time zone when the page was rendered in another one
- * (`zone`). `reported` is what this browser reported before: an account that keeps another zone isn't asked again.
- */
-export function Clock({ now, zone, reported }: { now: number; zone: string; reported: string | null }) {
+type ClockProps = {
+  /** The server's time, in milliseconds. */
+  now: number;
+  /** The time zone that the page was rendered in, and where its clocks stand: see `offsetsOf`. */
+  zone: string;
+  offsets: readonly { at: number; minutes: number }[];
+  /** What this browser reported before: an account that keeps another zone isn't asked again. */
+  reported: string | null;
+};
+
+/** Reads the server's time, and reports this browser's time zone when the page was rendered in another one. */
+export function Clock({ now, zone, offsets, reported }: ClockProps) {
   // During render, because components that show an age read it in their first effect.
   if (typeof window !== "undefined") setServerTime(now);
+  const used = useUsed();
   useEffect(() => {
-    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    // If it fails, the next page reports it.
-    if (here && here !== zone && here !== reported) void callAction(() => reportTimeZone(here));
-  }, [zone, reported]);
+    // The zone's name takes a slow phone a tenth of a second to find out: not while the page opens, nor without need.
+    if (!used || offsets.every(({ at, minutes }) => new Date(at).getTimezoneOffset() === -minutes)) return;
+    return whenIdle(() => {
+      const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      // If it fails, the next page reports it.
+      if (here && here !== zone && here !== reported) void callAction(() => reportTimeZone(here));
+    });
+  }, [used, offsets, zone, reported]);
   return null;
+}
+
+/** Safari has no idle callbacks. Returns how to cancel. */
+function whenIdle(run: () => void): () => void {
+  if (!("requestIdleCallback" in window)) {
+    const timer = setTimeout(run, 200);
+    return () => clearTimeout(timer);
+  }
+  const idle = requestIdleCallback(run, { timeout: 500 });
+  return () => cancelIdleCallback(idle);
 }

@@ -1,5 +1,3 @@
-"use client";
-
 import { useLocale, useTimeZone } from "next-intl";
 
 /** A time in the account's time zone: the same on the server, on every device and in downloads. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayAfter, dayIn, isTimeZone, knownZone, momentAt, monthStart, wallTime } from "./time-zone";
+import { dayAfter, dayIn, isTimeZone, knownZone, momentAt, monthStart, offsetsOf, wallTime } from "./time-zone";
 
 const iso = (wall: string, zone: string) => momentAt(wall, zone).toISOString();
 
@@ -12,6 +12,14 @@ test("a day follows the zone's own clocks", () => {
   expect(dayIn(new Date("2026-11-25T18:15:00Z"), "Asia/Kathmandu")).toBe("2026-11-26");
   expect(dayIn(new Date("2026-12-31T10:00:00Z"), "Pacific/Kiritimati")).toBe("2027-01-01");
   expect(dayIn(new Date("2026-11-26T11:59:59Z"), "Etc/GMT+12")).toBe("2026-11-25");
+});
+
+test("offsets tell zones apart that differ now or half a year later", () => {
+  const minutes = (zone: string) => offsetsOf(zone, new Date("2026-11-26T12:00:00Z")).map((one) => one.minutes);
+  expect(minutes("UTC")).toEqual([0, 0]);
+  expect(minutes("Europe/London")).toEqual([0, 60]);
+  expect(minutes("Asia/Kathmandu")).toEqual([345, 345]);
+  expect(minutes("America/New_York")).toEqual([-300, -240]);
 });
 
 test("a day begins when the zone's clocks show midnight", () => {

@@ -95,6 +95,16 @@ function offsetAt(at: number, zone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
 }
 
+/**
+ * The minutes by which a zone's clocks are ahead of UTC's, now and half a year later, and when those are: a browser whose
+ * clocks stand there at both times shows the same days.
+ */
+export const offsetsOf = (zone: string, now: Date): { at: number; minutes: number }[] =>
+  [0, 182].map((days) => {
+    const at = now.getTime() + days * DAY_MS;
+    return { at, minutes: offsetAt(at, zone) / 60_000 };
+  });
+
 /** 202611 as the first moment of November 2026. */
 export const monthStart = (month: number, zone: string): Date =>
   momentAt(`${Math.floor(month / 100)}-${two(month % 100)}-01`, zone);

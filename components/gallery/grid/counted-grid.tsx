@@ -10,6 +10,7 @@ import type { GalleryCounts } from "@/lib/gallery/counts";
 import type { MonthSlice } from "@/lib/gallery/month-slices";
 import { type PackedView, unpackViews } from "@/lib/generations/packed-views";
 import type { GenerationView } from "@/lib/generations/view";
+import { keepMonthNames, type MonthName } from "./month-name";
 import type { Block } from "./rows/block-map";
 import { useGalleryCache } from "./use-gallery-cache";
 import { VirtualGrid } from "./virtual-grid";
@@ -20,6 +21,9 @@ const NothingFound = servedPart(() => import("@/components/gallery/filters/nothi
 type CountedGridProps = {
   query: string;
   counts: GalleryCounts;
+  /** The sentence with their total, and the names of the months that are shown first. */
+  total: string;
+  names: readonly MonthName[];
   runs: readonly (MonthSlice & { items: PackedView[] })[];
   /** CSS pixels that the server lays out the grid for. */
   width: number;
@@ -28,10 +32,10 @@ type CountedGridProps = {
 /** A gallery whose monthly counts are known, so that any month can be reached immediately. */
 export function CountedGrid({ query, width, ...served }: CountedGridProps) {
   const t = useTranslations("gallery");
-  const [start] = useState(() => ({
-    counts: served.counts,
-    runs: served.runs.map((run) => ({ ...run, items: unpackViews(run.items) })),
-  }));
+  const [start] = useState(() => {
+    keepMonthNames(served.names);
+    return { counts: served.counts, runs: served.runs.map((run) => ({ ...run, items: unpackViews(run.items) })) };
+  });
   const { archive, counts, recount } = useGalleryCache(query, start);
   const [shown, setShown] = useState<readonly Block[]>([]);
   const watched = (shown.length > 0 ? shown : start.runs).flatMap((run) => archive.get(run) ?? []);
@@ -42,7 +46,7 @@ export function CountedGrid({ query, width, ...served }: CountedGridProps) {
   return (
     <>
       <p className="sr-only" role="status">
-        {t("total", { count: counts.total })}
+        {counts.total === start.counts.total ? served.total : t("total", { count: counts.total })}
       </p>
       <VirtualGrid
         label={t("list")}
