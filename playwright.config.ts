@@ -23,7 +23,9 @@ export default defineConfig({
     timezoneId: "Europe/Berlin",
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
-    trace: "retain-on-failure",
+    // A recording of the screen would cost more of the processor than many of the tests do.
+    trace: { mode: "retain-on-failure", screenshots: false },
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROME_PATH || undefined,
       // As root Chromium's sandbox cannot start; the pages it opens here are our own.

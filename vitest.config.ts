@@ -20,10 +20,9 @@ const integration = (name: string, driver: "pglite" | "postgres") => ({
     env: { TEST_DRIVER: driver },
     // It imports "next/headers" without an extension, which plain Node does not resolve; a bundler does.
     server: { deps: { inline: ["next-auth"] } },
-    globalSetup: driver === "postgres" ? ["e2e/fixtures/postgres.ts"] : [],
+    globalSetup: [`e2e/fixtures/${driver}.ts`],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    fileParallelism: false,
   },
 });
 
@@ -49,6 +48,8 @@ const slow = [
 
 export default defineConfig({
   test: {
+    // By itself vitest leaves one core unused, which is half of a machine with two.
+    maxWorkers: "100%",
     // `npm run coverage` also lists files that no unit test loads, as uncovered.
     coverage: {
       include: ["{app,components,db,lib}/**/*.{ts,tsx,mjs}"],
