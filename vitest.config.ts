@@ -20,7 +20,7 @@ const integration = (name: string, driver: "pglite" | "postgres") => ({
     env: { TEST_DRIVER: driver },
     // It imports "next/headers" without an extension, which plain Node does not resolve; a bundler does.
     server: { deps: { inline: ["next-auth"] } },
-    globalSetup: [`e2e/fixtures/${driver}.ts`],
+    globalSetup: [driver === "postgres" ? "e2e/fixtures/postgres.ts" : "e2e/setup/pglite.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
@@ -66,7 +66,7 @@ export default defineConfig({
           include: ["{lib,db,app,components}/**/*.test.{ts,tsx}", "*.test.ts"],
           exclude: ["**/*.int.test.ts", "**/*.postgres.test.ts", "node_modules/**", ...slow],
           isolate: false,
-          setupFiles: ["e2e/fixtures/unit-setup.ts"],
+          setupFiles: ["e2e/setup/unit.ts"],
           testTimeout: 20_000,
         },
       },
