@@ -7,6 +7,12 @@ const alias = {
   "server-only": path.resolve(import.meta.dirname, "e2e/fixtures/empty.ts"),
 };
 
+/**
+ * For tests that mostly wait. By itself vitest leaves a core unused, half of a machine with two; the unit tests keep
+ * that, because some measure times.
+ */
+const onEveryCore = { maxWorkers: "100%", sequence: { groupOrder: 1 } };
+
 const integration = (name: string, driver: "pglite" | "postgres") => ({
   resolve: { alias },
   test: {
@@ -23,6 +29,7 @@ const integration = (name: string, driver: "pglite" | "postgres") => ({
     globalSetup: [driver === "postgres" ? "e2e/fixtures/postgres.ts" : "e2e/setup/pglite.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    ...onEveryCore,
   },
 });
 
@@ -48,8 +55,6 @@ const slow = [
 
 export default defineConfig({
   test: {
-    // By itself vitest leaves one core unused, which is half of a machine with two.
-    maxWorkers: "100%",
     // `npm run coverage` also lists files that no unit test loads, as uncovered.
     coverage: {
       include: ["{app,components,db,lib}/**/*.{ts,tsx,mjs}"],
@@ -78,6 +83,7 @@ export default defineConfig({
           include: slow,
           exclude: ["**/*.int.test.ts", "**/*.postgres.test.ts"],
           testTimeout: 60_000,
+          ...onEveryCore,
         },
       },
       {
@@ -97,7 +103,7 @@ export default defineConfig({
           testTimeout: 45 * 60_000,
           hookTimeout: 120_000,
           // In `npm test` they mostly wait for what a killed server left to expire. Benchmarks and the full run measure.
-          fileParallelism: !process.env.FAULTS,
+          ...(process.env.FAULTS ? { fileParallelism: false } : onEveryCore),
           disableConsoleIntercept: true,
         },
       },
