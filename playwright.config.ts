@@ -8,11 +8,14 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: "e2e/browser",
   testMatch: "**/*.spec.ts",
-  // Each worker runs a server, a simulator and a browser of its own.
-  workers: 2,
+  // Each worker runs a server, a simulator and a browser of its own, which wait for half of their time: three of them
+  // occupy the two cores of a small machine.
+  workers: 3,
+  // Otherwise one worker would still have a long file to do when the others have ended.
+  fullyParallel: true,
   forbidOnly: true,
-  // Two servers, two simulators that render videos and two browsers share the machine: a test that a stall made late is
-  // retried, in a new worker and instance. The summary names the tests that needed it.
+  // Three servers, three simulators that render videos and three browsers share the machine: a test that a stall made
+  // late is retried, in a new worker and instance. The summary names the tests that needed it.
   retries: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
@@ -23,7 +26,9 @@ export default defineConfig({
     timezoneId: "Europe/Berlin",
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
-    trace: "retain-on-failure",
+    // A recording of the screen would cost more of the processor than many of the tests do.
+    trace: { mode: "retain-on-failure", screenshots: false },
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROME_PATH || undefined,
       // As root Chromium's sandbox cannot start; the pages it opens here are our own.

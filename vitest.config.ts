@@ -7,6 +7,12 @@ const alias = {
   "server-only": path.resolve(import.meta.dirname, "e2e/fixtures/empty.ts"),
 };
 
+/**
+ * For tests that mostly wait. By itself vitest leaves a core unused, half of a machine with two; the unit tests keep
+ * that, because some measure times.
+ */
+const onEveryCore = { maxWorkers: "100%", sequence: { groupOrder: 1 } };
+
 const integration = (name: string, driver: "pglite" | "postgres") => ({
   resolve: { alias },
   test: {
@@ -20,10 +26,10 @@ const integration = (name: string, driver: "pglite" | "postgres") => ({
     env: { TEST_DRIVER: driver },
     // It imports "next/headers" without an extension, which plain Node does not resolve; a bundler does.
     server: { deps: { inline: ["next-auth"] } },
-    globalSetup: driver === "postgres" ? ["e2e/fixtures/postgres.ts"] : [],
+    globalSetup: [driver === "postgres" ? "e2e/fixtures/postgres.ts" : "e2e/setup/pglite.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    fileParallelism: false,
+    ...onEveryCore,
   },
 });
 
@@ -65,7 +71,7 @@ export default defineConfig({
           include: ["{lib,db,app,components}/**/*.test.{ts,tsx}", "*.test.ts"],
           exclude: ["**/*.int.test.ts", "**/*.postgres.test.ts", "node_modules/**", ...slow],
           isolate: false,
-          setupFiles: ["e2e/fixtures/unit-setup.ts"],
+          setupFiles: ["e2e/setup/unit.ts"],
           testTimeout: 20_000,
         },
       },
@@ -77,6 +83,7 @@ export default defineConfig({
           include: slow,
           exclude: ["**/*.int.test.ts", "**/*.postgres.test.ts"],
           testTimeout: 60_000,
+          ...onEveryCore,
         },
       },
       {
@@ -95,7 +102,8 @@ export default defineConfig({
           globalSetup: ["e2e/fixtures/postgres.ts"],
           testTimeout: 45 * 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // In `npm test` they mostly wait for what a killed server left to expire. Benchmarks and the full run measure.
+          ...(process.env.FAULTS ? { fileParallelism: false } : onEveryCore),
           disableConsoleIntercept: true,
         },
       },

@@ -111,10 +111,11 @@ test("live: seven tabs share one stream, and another tab opens one when that tab
 });
 
 test("live: changes that happened offline appear once the page is online", async ({ user: { page }, context }) => {
-  const card = await generate(page, { prompt: "A video made in the dark" });
+  const card = await generate(page, { prompt: "A video made in the dark [sim:slow=4]" });
   await expect(card).toHaveAccessibleName(/Generating/);
   await context.setOffline(true);
-  await page.waitForTimeout(8_000);
+  const stateNow = async () => (await (await page.request.get("/api/generations")).json()).items[0]?.state;
+  await expect.poll(stateNow, { timeout: 60_000 }).toBe("ready");
   await context.setOffline(false);
   await expect(card).toHaveAccessibleName(/Ready/, { timeout: 5_000 });
 });

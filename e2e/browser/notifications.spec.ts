@@ -58,7 +58,9 @@ test("notifications: a video finished in the background counts in title and icon
 
   const plain = await page.title();
   const plainIcon = await icon(page);
-  const card = await generate(page, { prompt: "A letter arrives at night" });
+  // Long enough for both tabs to be hidden before it is ready.
+  const prompt = "A letter arrives at night [sim:slow=6]";
+  const card = await generate(page, { prompt });
   await setHidden(page, true);
   await setHidden(other, true);
   await expect(card).toHaveAccessibleName(/Ready/, { timeout: 30_000 });
@@ -68,7 +70,7 @@ test("notifications: a video finished in the background counts in title and icon
   }
   await expect
     .poll(async () => [...(await shown(page)), ...(await shown(other))])
-    .toEqual(["Your video is ready: A letter arrives at night"]);
+    .toEqual([`Your video is ready: ${prompt}`]);
 
   // Where the card is not on the screen, a toast reports it.
   await cardOf(other, "A letter arrives at night").evaluate((link) => link.closest("article")?.remove());

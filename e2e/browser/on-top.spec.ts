@@ -1,8 +1,11 @@
 import { expect, type Page, test } from "@playwright/test";
+import pLimit from "p-limit";
 import { PLACES } from "@/e2e/shots/places";
 import { type SeededApp, startSeededApp } from "@/e2e/shots/seeded-app";
 import { visit } from "@/e2e/shots/visit";
 
+// The tests share one server, whose start takes as long as many of their pages.
+test.describe.configure({ mode: "default" });
 let started: SeededApp;
 test.beforeAll(async () => {
   test.setTimeout(240_000);
@@ -72,14 +75,14 @@ for (const { width, conditions } of WIDTHS) {
   test(`on top: what can be pressed on any page at ${width} px is covered by nothing`, async ({ browser }) => {
     test.setTimeout(900_000);
     let total = 0;
-    for (const place of PLACES) {
-      for (const condition of conditions) {
-        const look = { place, condition, width, theme: "dark", lang: "en" } as const;
-        const { seen, problems } = await visit(browser, started, look, covered);
-        expect.soft(problems, `${place.name}, ${condition}`).toEqual([]);
-        total += seen;
-      }
-    }
+    const looks = PLACES.flatMap((place) => conditions.map((condition) => ({ place, condition })));
+    // While one page comes to rest, another is looked at.
+    await pLimit(2).map(looks, async ({ place, condition }) => {
+      const look = { place, condition, width, theme: "dark", lang: "en" } as const;
+      const { seen, problems } = await visit(browser, started, look, covered);
+      expect.soft(problems, `${place.name}, ${condition}`).toEqual([]);
+      total += seen;
+    });
     // Pages that failed to load would have nothing to press.
     expect(total).toBeGreaterThan(PLACES.length * 10);
   });

@@ -9,7 +9,7 @@ const on = (searchPath: () => Promise<string>) =>
   base.extend<object, { app: App }>({
     app: [
       async ({ headless: _ }, use) => {
-        const app = await startApp({ renderMs: 1_500, env: { PATH: await searchPath() } });
+        const app = await startApp({ env: { PATH: await searchPath() } });
         await use(app);
         await app.stop();
       },

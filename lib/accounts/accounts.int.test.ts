@@ -146,13 +146,15 @@ test("an unknown address takes as long as a wrong password", async () => {
   };
   const known: number[] = [];
   const unknown: number[] = [];
-  // Alternately, and the fastest of each: other load on the machine makes some of them slower, but none faster.
-  for (let round = 0; round < 20; round++) {
+  const fastest = () => Math.min(...unknown) / Math.min(...known);
+  // Alternately, and the fastest of each: other load on the machine makes some of them slower, but none faster. More
+  // rounds repair what load has done to one of them, and nothing else.
+  for (let round = 0; round < 20 || (round < 60 && Math.abs(Math.log2(fastest())) > 1); round++) {
     known.push(await timed(email));
     unknown.push(await timed("nobody@example.com"));
   }
   // Without the decoy hash the unknown address answers several times faster.
-  const ratio = Math.min(...unknown) / Math.min(...known);
+  const ratio = fastest();
   expect(ratio).toBeGreaterThan(0.5);
   expect(ratio).toBeLessThan(2);
 });

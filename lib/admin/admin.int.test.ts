@@ -264,7 +264,7 @@ test("delete: with a generation at the provider all else goes at once, and its v
   const userId = await world.user();
   const ended = await submitted(userId, "ended");
   await sweepUntil(ended, "ready");
-  const atProvider = await submitted(userId, "a secret prompt");
+  const atProvider = await submitted(userId, "a secret prompt [sim:slow=3]");
   await app.step.step(world.services, atProvider);
   const queued = await submitted(userId, "queued");
   const visitor = await browserOf(userId);
