@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDatabase } from "@/db/client";
 import { takeLock } from "@/db/embedded/lock";
 import { cleanEnvironment } from "@/e2e/fixtures/clean-environment";
 import { captureOutput } from "@/lib/cli/child.mjs";
@@ -70,8 +71,22 @@ test("doctor: an embedded database in use is left alone, and the server that has
     status = 200;
     release();
   }
-  expect((await diagnose({})).of.database).toBe("ok: embedded, and no server is using it");
+  expect((await diagnose({})).of.database).toBe("ok: embedded; the first start makes it in DATA_DIR");
 });
+
+test("doctor: an embedded database is opened, and one of a newer version of Ninefold or of PostgreSQL is named", async () => {
+  const database = openDatabase({ dataDir: folder });
+  await database.migrate();
+  await database.close();
+  expect((await diagnose({})).of.database).toBe("ok: embedded and not in use. It is up to date");
+  const newer = openDatabase({ dataDir: folder });
+  await newer.db.execute("insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 9999999999999)");
+  await newer.close();
+  const downgraded = await diagnose({});
+  expect([downgraded.code, downgraded.of.database]).toEqual([1, expect.stringContaining("newer version of Ninefold")]);
+  await writeFile(path.join(folder, "pglite/PG_VERSION"), "17\n");
+  expect((await diagnose({})).of.database).toMatch(/^failed: .* PostgreSQL 17's, .*npm run backup .* npm run restore/);
+}, 120_000);
 
 test("admin: the command reads the environment and lists what it can do", async () => {
   const { code, output } = await captureOutput([inRoot("lib/cli/admin.mjs"), "help"], { env: cleanEnvironment() });
