@@ -20,7 +20,7 @@ let origin: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "ninefold-doctor-"));
   server = http.createServer((request, response) => {
-    const health = { ok: true, version: "0.1.0" };
+    const health = { ok: true, version: "0.2.0" };
     const allowed = request.headers.authorization === `Bearer ${KEY}`;
     const account = allowed ? { code: 0, message: "ok", data: { credit: "12.5" } } : { code: 1, message: "no" };
     response.writeHead(request.url === "/api/user" && !allowed ? 401 : status, { "content-type": "application/json" });
@@ -73,6 +73,19 @@ test("doctor: an embedded database in use is left alone, and the server that has
   }
   expect((await diagnose({})).of.database).toBe("ok: embedded; the first start makes it in DATA_DIR");
 });
+
+test("doctor: on Vercel, what a function lacks is named, without opening anything on its disk", async () => {
+  const { code, of } = await diagnose({ VERCEL: "1" });
+  expect([code, of.vercel]).toEqual([1, expect.stringMatching(/^failed: DATABASE_URL is missing/)]);
+  const AUTH_SECRET = "a secret that is long enough for a test";
+  const set = { VERCEL: "1", DATABASE_URL: "postgres://127.0.0.1:9/none", AUTH_SECRET };
+  expect((await diagnose(set)).of.vercel).toMatch(/^failed: BLOB_READ_WRITE_TOKEN or S3_BUCKET is missing/);
+  const whole = { ...set, BLOB_READ_WRITE_TOKEN: "vercel_blob_rw_store_secret", VERCEL_BLOB_API_URL: origin };
+  expect((await diagnose(whole)).of.vercel).toMatch(/^failed: CRON_SECRET is missing/);
+  expect((await diagnose({ ...whole, CRON_SECRET: "long enough for a test" })).of.vercel).toMatch(
+    /^warning: .*BACKUP_TO/,
+  );
+}, 120_000);
 
 test("doctor: an embedded database is opened, and one of a newer version of Ninefold or of PostgreSQL is named", async () => {
   const database = openDatabase({ dataDir: folder });
