@@ -5,9 +5,9 @@ import { type Browser, chromium, expect as expectPage, type Page } from "@playwr
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startApp } from "@/e2e/fixtures/app-server";
 import { cardOf } from "@/e2e/fixtures/compose";
-import { expectedOf, installRelease, RELEASES } from "@/e2e/fixtures/kept-releases";
 import { emptyDatabase } from "@/e2e/fixtures/old-database";
 import { left } from "@/e2e/fixtures/old-release";
+import { expectedOf, installRelease, RELEASES } from "@/e2e/seed/kept-releases";
 import { captureOutput } from "@/lib/cli/child.mjs";
 import { binaries, inRoot, root } from "@/lib/cli/root.mjs";
 
@@ -99,7 +99,7 @@ async function buildNext(): Promise<string> {
   return folder;
 }
 
-test("upgrade: a page that was opened before an update keeps its draft, and its next press works", async () => {
+test("upgrade: a page that was opened before an update keeps its draft, and its next click works", async () => {
   const next = await buildNext();
   const newest = RELEASES.at(-1) ?? "";
   const { account } = await expectedOf(newest);

@@ -8,7 +8,6 @@ import { openDatabase } from "@/db/client";
 import type { Database } from "@/db/database";
 import { readGeneration } from "@/db/generations/generation-queries";
 import { listShares } from "@/db/shares/share-queries";
-import { type Expected, keptIn } from "@/e2e/fixtures/kept-releases";
 import { backUp } from "@/lib/backup/back-up";
 import { BACKUP_KEYS } from "@/lib/backup/manifest";
 import { readFilter } from "@/lib/gallery/filter";
@@ -18,6 +17,7 @@ import { openLink } from "@/lib/shares/open-link";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import { version } from "@/package.json";
 import { ACCOUNT, seedDevelopment } from "./development-seed";
+import { type Expected, keptIn } from "./kept-releases";
 import { drawScenes, type Scene } from "./scenes";
 
 /**
