@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type Browser, chromium, expect as expectPage, type Page } from "@playwright/test";
+import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startApp } from "@/e2e/fixtures/app-server";
 import { cardOf } from "@/e2e/fixtures/compose";
@@ -70,6 +71,7 @@ test.each(kinds)(
         const answer = await fetch(`${app.url}/v/${slug}`);
         expect(answer.status, slug).toBe(kind === "ended" ? 410 : 200);
       }
+      if (onPostgres?.place.url) await expectUnready(app.url, onPostgres.place.url);
     } finally {
       await page.context().close();
       await app.stop();
@@ -77,6 +79,23 @@ test.each(kinds)(
     }
   },
 );
+
+/** A newer version migrates the database of a server that still runs. */
+async function expectUnready(server: string, database: string): Promise<void> {
+  const client = new Client(database);
+  await client.connect();
+  await client.query("insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 9999999999999)");
+  await client.end();
+  await expect
+    .poll(
+      async () => {
+        const answer = await fetch(`${server}/api/ready`);
+        return { status: answer.status, ...((await answer.json()) as { migrations: boolean }) };
+      },
+      { timeout: 10_000 },
+    )
+    .toMatchObject({ status: 503, database: true, migrations: false });
+}
 
 /** The same sources with one changed sentence, built below this build, where the packages are found. Returns its folder. */
 async function buildNext(): Promise<string> {
@@ -86,6 +105,9 @@ async function buildNext(): Promise<string> {
   const out = ["node_modules", ".git", ".data", ".next", "package-lock.json"];
   for (const name of await readdir(root))
     if (!out.includes(name)) await cp(inRoot(name), path.join(folder, name), { recursive: true });
+  // The fonts are named by their path, and everything else is found from here upwards.
+  const fonts = "node_modules/@fontsource-variable";
+  await cp(inRoot(fonts), path.join(folder, fonts), { recursive: true });
   const messages = path.join(folder, "lib/i18n/messages/en.json");
   await writeFile(
     messages,

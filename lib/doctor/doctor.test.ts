@@ -1,10 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openDatabase } from "@/db/client";
 import { takeLock } from "@/db/embedded/lock";
 import { cleanEnvironment } from "@/e2e/fixtures/clean-environment";
 import { captureOutput } from "@/lib/cli/child.mjs";
@@ -73,33 +72,6 @@ test("doctor: an embedded database in use is left alone, and the server that has
   }
   expect((await diagnose({})).of.database).toBe("ok: embedded; the first start makes it in DATA_DIR");
 });
-
-test("doctor: on Vercel, what a function lacks is named, without opening anything on its disk", async () => {
-  const { code, of } = await diagnose({ VERCEL: "1" });
-  expect([code, of.vercel]).toEqual([1, expect.stringMatching(/^failed: DATABASE_URL is missing/)]);
-  const AUTH_SECRET = "a secret that is long enough for a test";
-  const set = { VERCEL: "1", DATABASE_URL: "postgres://127.0.0.1:9/none", AUTH_SECRET };
-  expect((await diagnose(set)).of.vercel).toMatch(/^failed: BLOB_READ_WRITE_TOKEN or S3_BUCKET is missing/);
-  const whole = { ...set, BLOB_READ_WRITE_TOKEN: "vercel_blob_rw_store_secret", VERCEL_BLOB_API_URL: origin };
-  expect((await diagnose(whole)).of.vercel).toMatch(/^failed: CRON_SECRET is missing/);
-  expect((await diagnose({ ...whole, CRON_SECRET: "long enough for a test" })).of.vercel).toMatch(
-    /^warning: .*BACKUP_TO/,
-  );
-}, 120_000);
-
-test("doctor: an embedded database is opened, and one of a newer version of Ninefold or of PostgreSQL is named", async () => {
-  const database = openDatabase({ dataDir: folder });
-  await database.migrate();
-  await database.close();
-  expect((await diagnose({})).of.database).toBe("ok: embedded and not in use. It is up to date");
-  const newer = openDatabase({ dataDir: folder });
-  await newer.db.execute("insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 9999999999999)");
-  await newer.close();
-  const downgraded = await diagnose({});
-  expect([downgraded.code, downgraded.of.database]).toEqual([1, expect.stringContaining("newer version of Ninefold")]);
-  await writeFile(path.join(folder, "pglite/PG_VERSION"), "17\n");
-  expect((await diagnose({})).of.database).toMatch(/^failed: .* PostgreSQL 17's, .*npm run backup .* npm run restore/);
-}, 120_000);
 
 test("admin: the command reads the environment and lists what it can do", async () => {
   const { code, output } = await captureOutput([inRoot("lib/cli/admin.mjs"), "help"], { env: cleanEnvironment() });
