@@ -134,14 +134,18 @@ test("upgrade: a page that was opened before an update keeps its draft, and its 
     await prompt.fill("A ferry leaves at dusk");
     await saved;
     await page.evaluate(() => Object.assign(window, { opened: "before" }));
+    const build = async () => ((await (await fetch(`${app.url}/api/health`)).json()) as { build: string }).build;
+    const before = await build();
     await app.kill9();
     await app.start(next);
-    // Its stream of events reconnects, and tells the build.
+    expect(await build()).not.toBe(before);
+    // Its stream of events tells the build; after a long start it would reconnect a minute later.
+    await page.evaluate(() => window.dispatchEvent(new Event("online")));
     await expectPage(page.getByText("Ninefold was updated. Your draft is kept.").first()).toBeVisible({
       timeout: 60_000,
     });
     await expectPage(prompt).toHaveText("A ferry leaves at dusk");
-    await page.getByRole("button", { name: "Generate", exact: true }).click();
+    await page.getByRole("button", { name: "Generate" }).click();
     await expectPage(cardOf(page, "A ferry leaves at dusk")).toBeVisible({ timeout: 60_000 });
     expect(await page.evaluate(() => Reflect.get(window, "opened"))).toBe("before");
   } finally {
