@@ -222,6 +222,10 @@ const shape = z.object({
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time of day such as 03:30")
     .optional()
     .describe("When the server makes its daily backup to BACKUP_TO, in the time zone of the machine (TZ)."),
+  BACKUP_BEFORE_UPDATE: z
+    .stringbool({ error: "must be on or off" })
+    .default(true)
+    .describe("off: an update that changes data begins without a backup of the database."),
   AUTH_SECRET: z
     .string()
     .min(32, "must have at least 32 characters")

@@ -4,8 +4,9 @@ import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { PgDatabase, PgDialect } from "drizzle-orm/pg-core";
 import { PgliteSession, type PgliteTransaction } from "drizzle-orm/pglite/session";
-import { isCurrent, migrate } from "@/db/connection/migrate";
+import { migrate, migrationState } from "@/db/connection/migrate";
 import { openPostgres } from "@/db/connection/postgres";
+import { refuseOtherMajor } from "@/db/embedded/folder-version";
 import { takeLock } from "@/db/embedded/lock";
 import { PreparedPglite } from "@/db/embedded/prepared-pglite";
 import { env } from "@/env";
@@ -26,6 +27,7 @@ guardQueries();
 export function openDatabase({ url, dataDir, ...options }: Options): Database {
   const migrations = options.migrations ?? path.join(process.cwd(), "db", "migrations");
   if (url) return openPostgres({ ...options, url, migrations });
+  refuseOtherMajor(dataDir);
   const release = takeLock(dataDir);
   // Before the WebAssembly is compiled. The optimizing compiler takes 30 to 50 MB and a second of every start; its code
   // runs a scan of a large table by a third faster, and a usual query not at all.
@@ -37,8 +39,8 @@ export function openDatabase({ url, dataDir, ...options }: Options): Database {
     channel: null,
     // Opening it is all that can fail.
     check: async () => {},
-    migrate: () => migrate(db, migrations),
-    isMigrated: () => isCurrent(db, migrations),
+    migrate: (beforeChange) => migrate(db, migrations, beforeChange),
+    migrationState: () => migrationState(db, migrations),
     snapshot: (read) =>
       db.transaction(async (tx) => {
         await tx.execute(sql`set transaction isolation level repeatable read, read only`);

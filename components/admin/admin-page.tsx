@@ -2,6 +2,7 @@ import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { NavLink } from "@/components/shell/nav-link";
+import { version } from "@/package.json";
 
 const PLACES = [
   ["/admin", "overview"],
@@ -30,6 +31,7 @@ export async function AdminPage({ title, children }: { title: string; children: 
       </nav>
       <h1 className="mb-2 font-semibold text-2xl [overflow-wrap:anywhere]">{title}</h1>
       {children}
+      <footer className="mt-8 text-faint text-xs">{t("version", { version })}</footer>
     </main>
   );
 }

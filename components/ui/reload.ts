@@ -10,7 +10,20 @@ export function beforeReload(keep: () => Promise<unknown>): () => void {
   };
 }
 
-/** Reloads the page once drafts and uploads are saved. Only call it on a click. */
+/** What a reload would lose: a dialog, a transfer, a video that plays, or what is marked so. */
+const LOSES = "dialog[open], progress, [data-unsaved]";
+
+/**
+ * Whether nobody looks at this page and nothing on it is under way. Never on one that was reloaded already: with servers
+ * of two builds it would be reloaded forever.
+ */
+export function isUnattended(): boolean {
+  const [opened] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (!document.hidden || opened?.type === "reload" || document.querySelector(LOSES)) return false;
+  return [...document.querySelectorAll("video")].every((video) => video.paused);
+}
+
+/** Reloads the page once drafts and uploads are saved. Only call it on a click, or where `isUnattended`. */
 export async function reload(): Promise<void> {
   // Otherwise the browser would show its own offline page.
   if (!navigator.onLine) return;

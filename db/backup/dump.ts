@@ -4,8 +4,11 @@ import { rowsOf } from "@/db/rows";
 
 /** Rows that are read at once. */
 const PAGE = 500;
-/** Not part of a backup: it tells about one server's backups and file store. */
+/** Not part of a backup: they tell about one server's backups and file store. */
 const OWN_TABLES = ["backups", "file_place"];
+
+/** `filesStay`: the rows will be used with the same file store. */
+type Options = { filesStay?: boolean };
 
 export type DumpedTable = { name: string; rows: number };
 
@@ -16,11 +19,12 @@ export type DumpedTable = { name: string; rows: number };
 export async function dumpRows(
   tx: Db,
   write: (lines: string) => Promise<void>,
+  { filesStay = false }: Options = {},
 ): Promise<{ tables: DumpedTable[]; migration: number }> {
   await tx.execute(sql`select set_config('statement_timeout', '0', true)`);
   const tables: DumpedTable[] = [];
   for (const name of await tablesOf(tx)) {
-    if (OWN_TABLES.includes(name)) continue;
+    if (OWN_TABLES.includes(name) && !(filesStay && name === "file_place")) continue;
     await tx.execute(
       sql`declare dumped no scroll cursor for select row_to_json(whole)::text as line from ${sql.identifier(name)} whole`,
     );

@@ -25,7 +25,7 @@ type Dump = {
 export async function loadRows(db: Db, { lines, migration, migrations, finish }: Dump): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`select set_config('statement_timeout', '0', true)`);
-    await applyMigrations(tx, migrations, migration);
+    await applyMigrations(tx, migrations, { until: migration });
     const counts = await withoutRules(tx, () => insertAll(tx, lines));
     await applyMigrations(tx, migrations);
     await finish(tx, counts);

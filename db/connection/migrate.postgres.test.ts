@@ -25,7 +25,12 @@ const tables = async (admin: Client) => {
 test("migration: several servers that start at once migrate the database once", async () => {
   await onOldDatabase(async (place, admin) => {
     const servers = Array.from({ length: 4 }, () => openDatabase(place));
-    await Promise.all(servers.map((server) => server.migrate()));
+    let backups = 0;
+    const before = async () => {
+      backups += 1;
+    };
+    await Promise.all(servers.map((server) => server.migrate(before)));
+    expect(backups).toBe(1);
     await Promise.all(servers.map((server) => server.close()));
     const list = await admin.query("select hash, count(*)::int from drizzle.__drizzle_migrations group by hash");
     expect(list.rows.filter(({ count }) => count !== 1)).toEqual([]);

@@ -2,11 +2,11 @@ import { sql } from "drizzle-orm";
 import { NodePgSession, NodePgTransaction } from "drizzle-orm/node-postgres/session";
 import { PgDatabase, PgDialect } from "drizzle-orm/pg-core";
 import type { Pool, PoolClient } from "pg";
-import type { Database, Db } from "@/db/database";
+import type { BeforeChange, Database, Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
 import type { DatabaseAddress } from "./database-url";
 import { createListener } from "./listener";
-import { isCurrent, isMigrated, migrate } from "./migrate";
+import { isMigrated, MigrationRefused, migrate, migrationState } from "./migrate";
 import { addressOf, configOf, PatientPool } from "./pool";
 import { type Connections, inSnapshot, inTransaction } from "./transaction";
 
@@ -62,16 +62,16 @@ export function openPostgres(options: {
       isListening: () => listener.isListening(),
     },
     check: () => named("DATABASE_URL", () => inspect(db)),
-    async migrate() {
+    async migrate(beforeChange) {
       await named("DATABASE_URL", () => inspect(db));
-      if (!options.direct || !direct) return named("DATABASE_URL", () => migrate(db, options.migrations));
+      if (!options.direct || !direct) return named("DATABASE_URL", () => migrate(db, options.migrations, beforeChange));
       const { name } = options.direct;
       await named(name, async () => {
-        await migrateOn(name, direct, options.migrations);
+        await migrateOn(name, direct, options.migrations, beforeChange);
         if (!(await isMigrated(db))) throw new Error("it is not the one of DATABASE_URL.");
       });
     },
-    isMigrated: () => isCurrent(db, options.migrations),
+    migrationState: () => migrationState(db, options.migrations),
     snapshot: (read) => inSnapshot(pool, (client) => read(transactionOn(client))),
     isPooled: () => pool.pooled && !direct,
     async close() {
@@ -82,10 +82,10 @@ export function openPostgres(options: {
   };
 }
 
-async function migrateOn(name: string, address: DatabaseAddress, folder: string): Promise<void> {
+async function migrateOn(name: string, address: DatabaseAddress, folder: string, beforeChange?: BeforeChange) {
   const pool = new PatientPool(name, address, 1);
   try {
-    await migrate(dbOn(pool), folder);
+    await migrate(dbOn(pool), folder, beforeChange);
   } finally {
     await pool.end();
   }
@@ -96,6 +96,7 @@ async function named(name: string, run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
+    if (error instanceof MigrationRefused) throw error;
     const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const { code, message } = reason as { code?: unknown; message?: unknown };
     throw new Error(`${name} leads to no database that can be used: ${message || code || String(reason)}`);

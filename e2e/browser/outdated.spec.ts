@@ -176,6 +176,36 @@ test("offline: an action shows its error where it was triggered", async ({ user:
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
+test("updates: a page that nobody looks at reloads by itself and keeps its draft, unless something would be lost", async ({
+  through: page,
+  gateway,
+}) => {
+  const build = await readFile(inRoot(".next/BUILD_ID"), "utf8");
+  let loads = 0;
+  page.on("load", () => {
+    loads += 1;
+  });
+  const leave = (hidden: boolean) =>
+    page.evaluate((away) => Object.defineProperty(document, "hidden", { configurable: true, get: () => away }), hidden);
+  const say = (there: boolean) =>
+    page.evaluate((on) => {
+      document.querySelector("[data-unsaved]")?.remove();
+      if (on) document.body.append(Object.assign(document.createElement("p"), { id: "held" }));
+      document.querySelector("#held")?.setAttribute("data-unsaved", "");
+    }, there);
+  await writeDraft(page, "A ferry leaves at dusk");
+  gateway.onEvents = (text) => text.replaceAll(`data: ${build}\n`, "data: 0123456789abcdef\n");
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(page.getByText("Ninefold was updated. Your draft is kept.").first()).toBeVisible();
+  await say(true);
+  await leave(true);
+  await page.waitForTimeout(24_000);
+  expect(loads).toBe(0);
+  await say(false);
+  await expect.poll(() => loads, { timeout: 40_000 }).toBe(1);
+  await expect(prompt(page)).toHaveText("A ferry leaves at dusk");
+});
+
 test("updates: an open page shows a notice, keeps working, and reloads only on request", async ({
   through: page,
   gateway,

@@ -2,6 +2,7 @@ import { asAdmin } from "@/db/admin/actor";
 import { getDatabase } from "@/db/client";
 import { setClock } from "@/db/clock";
 import type { Database } from "@/db/database";
+import { updateDatabase } from "@/lib/backup/update-database";
 import { getServices } from "@/lib/generations/services";
 import { CommandError } from "./command";
 import { runCommand } from "./commands";
@@ -18,7 +19,7 @@ async function main(words: string[]): Promise<void> {
     // Help needs no database, and must not be refused because the server has it.
     if (!["help", "--help", undefined].includes(words[0])) {
       database = getDatabase();
-      await database.migrate();
+      await updateDatabase(database);
       await setClock(database.db);
     }
     process.stdout.write(`${await runCommand(asAdmin(null), getServices, words)}\n`);

@@ -1,10 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import os from "node:os";
 import path from "node:path";
 import { endLease, takeLease } from "@/db/instance/lease-queries";
 import { env } from "@/env";
 import { getServices, type Services } from "@/lib/generations/services";
 import { errorResponse, privateHeaders } from "@/lib/http/responses";
+import { refuseLargeImport } from "./fits-function";
 import { importVideo } from "./import-video";
 import { IMPORT_POLICY } from "./limits";
 import type { ImportReport } from "./problem";
@@ -21,6 +23,8 @@ class Overtaken extends Error {}
  * moves keeps its turn only until somebody else wants one.
  */
 export async function receiveImport(user: { id: string }, request: Request): Promise<Response> {
+  const refusal = await refuseLargeImport(request);
+  if (refusal) return refusal;
   const { db } = getServices();
   const lease = { name: "import", holder: randomUUID() };
   const goOn = async () => {
@@ -28,7 +32,9 @@ export async function receiveImport(user: { id: string }, request: Request): Pro
   };
   try {
     await goOn();
-    const folder = path.resolve(/* turbopackIgnore: true */ env.DATA_DIR, "imports");
+    // The only folder that a function can write.
+    const base = env.VERCEL ? os.tmpdir() : env.DATA_DIR;
+    const folder = path.resolve(/* turbopackIgnore: true */ base, "imports");
     const mayKeep = (bytes: number) => diskHasRoom(folder, bytes);
     const done = await spooled(folder, { request, moved: goOn }, async (file) => ({
       report: await importArchive(getServices(), { userId: user.id, path: file, goOn, hasRoom: mayKeep }),

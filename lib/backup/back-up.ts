@@ -1,27 +1,26 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { gzipSync } from "node:zlib";
 import { claimBackup, finishBackup, renewBackup } from "@/db/backup/backup-queries";
 import { dbNow } from "@/db/clock";
 import type { Database } from "@/db/database";
 import { namedAmong } from "@/db/instance/place-queries";
 import { redact } from "@/lib/log";
 import type { Job } from "@/lib/storage/move-files";
-import { bodyOf, type Storage, StorageError } from "@/lib/storage/storage";
-import packageJson from "@/package.json";
+import { type Storage, StorageError } from "@/lib/storage/storage";
 import { copyContents } from "./copy-contents";
-import { type BackupFile, type BackupManifest, FORMAT, idOf, partKey } from "./manifest";
+import { keptIds } from "./keep";
+import { type BackupFile, idOf } from "./manifest";
 import { prune } from "./prune";
 import { entriesOf, listBackups } from "./read-backup";
-import { bytesOfFile, type Snapshot, takeSnapshot } from "./take-snapshot";
+import { type Snapshot, takeSnapshot } from "./take-snapshot";
+import { bytesOf, writeParts } from "./write-parts";
 
 /** Files that are deleted while a backup runs make it look at the rows again. */
 const SNAPSHOTS = 5;
 const ALIVE_MS = 4_000;
 const DELETING_MS = 2_000;
-const MOST_BYTES = 2 ** 40;
 
 type BackUp = Omit<Job, "db"> & {
   database: Pick<Database, "db" | "snapshot">;
@@ -94,27 +93,11 @@ async function make(options: BackUp & { id: string; folder: string }) {
 
   const entries = snapshot.named.flatMap(({ key }) => copied.get(key) ?? []);
   await verifyPresent(target, entries);
-  const rows = await put(target, partKey(id, "rows.gz"), bytesOfFile(snapshot.rows));
-  const list = path.join(folder, "files.gz");
-  await writeFile(list, gzipSync(entries.map((entry) => `${JSON.stringify(entry)}\n`).join("")), { mode: 0o600 });
-  const files = await put(target, partKey(id, "files.gz"), bytesOfFile(list));
-  const distinct = new Map(entries.map(({ sha256, bytes }) => [sha256, bytes]));
-  const fileBytes = [...distinct.values()].reduce((sum, bytes) => sum + bytes, 0);
-  const manifest: BackupManifest = {
-    format: FORMAT,
-    version: packageJson.version,
-    migration: snapshot.migration,
-    createdAt: dbNow().toISOString(),
-    tables: snapshot.tables,
-    rows,
-    files: { ...files, count: entries.length, fileBytes },
-    missing: lost,
-  };
-  const text = Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`);
-  await put(target, partKey(id, "manifest.json"), bodyOf(text));
-  await prune(target, id);
-  const lists = rows.bytes + files.bytes + text.byteLength;
-  return { files: entries.length, bytes: fileBytes + lists, newBytes: newBytes + lists };
+  const lists = await writeParts(target, id, { snapshot, folder, entries, missing: lost });
+  const { complete } = await listBackups(target);
+  await prune(target, keptIds(complete).add(id));
+  const contentBytes = bytesOf(entries);
+  return { files: entries.length, bytes: contentBytes + lists, newBytes: newBytes + lists };
 }
 
 /** Another server that uses the same place for its backups may have removed what was not in a list yet. */
@@ -123,10 +106,4 @@ async function verifyPresent(target: Storage, entries: BackupFile[]): Promise<vo
   for await (const { key, bytes } of target.list("files")) there.set(key.slice("files/".length), bytes);
   if (entries.some(({ sha256, bytes }) => there.get(sha256) !== bytes))
     throw new StorageError("Contents disappeared while the backup was made. Give each server a place of its own.");
-}
-
-async function put(target: Storage, key: string, body: AsyncIterable<Uint8Array>) {
-  const stored = await target.put(key, body, { contentType: "application/octet-stream", maxBytes: MOST_BYTES });
-  if (!stored.ok) throw new StorageError("A part of the backup is too large.");
-  return { sha256: stored.sha256, bytes: stored.bytes };
 }

@@ -7,6 +7,7 @@ import { env } from "@/env";
 import { settleStore } from "@/lib/storage/settle-store";
 import { askServer } from "./requests";
 import { runBackupCommand, sentenceOf } from "./run-backup-command";
+import { updateDatabase } from "./update-database";
 
 /**
  * `npm run backup`, `restore` and `storage`, on the settings of `npm start`. With the embedded database in use, the
@@ -29,7 +30,7 @@ async function main(words: string[]): Promise<boolean> {
     }
     database = getDatabase();
     if (!isRestore) {
-      await database.migrate();
+      await updateDatabase(database);
       await settleStore(database.db);
     }
     await setClock(database.db);

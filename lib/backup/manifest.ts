@@ -17,6 +17,8 @@ export const manifestSchema = z.object({
   files: part.extend({ count: z.number().int(), fileBytes: z.number().int() }),
   /** Files that rows name and the store had lost. */
   missing: z.array(z.string().max(200)),
+  /** Of rows alone, made before an update: restored, they name the files that are still in the store. */
+  filesStay: z.literal(true).optional(),
 });
 export type BackupManifest = z.infer<typeof manifestSchema>;
 

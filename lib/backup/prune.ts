@@ -1,12 +1,10 @@
 import type { Storage } from "@/lib/storage/storage";
-import { keptIds } from "./keep";
 import { partKey } from "./manifest";
 import { entriesOf, listBackups } from "./read-backup";
 
-/** Removes backups that the rule does not keep, what interrupted ones left behind, and contents that none needs. */
-export async function prune(target: Storage, newest: string): Promise<void> {
-  const { complete, all } = await listBackups(target);
-  const kept = keptIds(complete).add(newest);
+/** Removes backups that are not kept, what interrupted ones left behind, and contents that none needs. */
+export async function prune(target: Storage, kept: Set<string>): Promise<void> {
+  const { all } = await listBackups(target);
   for (const id of all) {
     if (kept.has(id)) continue;
     // The manifest first: without it the rest is no backup.

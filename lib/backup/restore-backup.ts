@@ -48,12 +48,14 @@ export async function restoreBackup({
     );
   if (!(await isEmpty(db)))
     throw new StorageError(
-      "The database is not empty. Restore into a new one: another DATA_DIR, or a new database at DATABASE_URL.",
+      manifest.filesStay
+        ? "The database is not empty. Rename the folder pglite in DATA_DIR, or set DATABASE_URL to a new database."
+        : "The database is not empty. Restore into a new one: another DATA_DIR, or a new database at DATABASE_URL.",
     );
   const entries: BackupFile[] = [];
   for await (const entry of entriesOf(target, id)) entries.push(entry);
   await storage.check();
-  await refuseOthers(storage, entries);
+  if (!manifest.filesStay) await refuseOthers(storage, entries);
   report(`Verifying the backup ${id} of Ninefold ${manifest.version}: ${entries.length} files.`);
   await verify(target, id, manifest, entries, signal);
   report("Every hash is right. Copying the files.");
@@ -77,6 +79,7 @@ export async function restoreBackup({
     },
   });
   report(`Restored: ${manifest.tables.reduce((sum, { rows }) => sum + rows, 0)} rows and ${entries.length} files.`);
+  if (manifest.filesStay) report("It was made before an update and has no files: those in the store are used.");
   if (manifest.missing.length > 0) report(`${manifest.missing.length} files were lost before the backup was made.`);
   if (queued > 0)
     report(

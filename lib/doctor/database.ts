@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { openDatabase } from "@/db/client";
 import { setClock } from "@/db/clock";
-import type { Database } from "@/db/database";
+import type { Database, MigrationState } from "@/db/database";
 import { takeLock } from "@/db/embedded/lock";
 import { findMark } from "@/db/instance/instance-queries";
 import { env } from "@/env";
@@ -14,7 +14,7 @@ const CLOCK_SECONDS = 60;
 
 export type Checks = Record<"database" | "pooler" | "clock", Diagnosis>;
 
-/** Changes nothing, and works while the server runs: the embedded database is not opened. */
+/** Changes nothing, and works while the server runs: the embedded database is then not opened. */
 export async function checkDatabase(): Promise<Checks> {
   if (!env.DATABASE_URL) {
     const unneeded = ok("no pooler: the database is embedded");
@@ -28,10 +28,10 @@ export async function checkDatabase(): Promise<Checks> {
   });
   try {
     await database.check();
-    const migrated = await database.isMigrated();
+    const state = await database.migrationState();
     return {
-      database: migrated ? ok("PostgreSQL answers and is up to date") : ok("PostgreSQL answers; the start migrates it"),
-      pooler: await checkPooler(database, migrated),
+      database: ofState("PostgreSQL answers. It", state),
+      pooler: await checkPooler(database, state !== "behind"),
       clock: await checkClock(database),
     };
   } catch (error) {
@@ -46,11 +46,24 @@ export async function checkDatabase(): Promise<Checks> {
   }
 }
 
+const ofState = (found: string, state: MigrationState): Diagnosis => {
+  if (state === "ahead") return failed(`${found} is of a newer version of Ninefold: start that one`);
+  return ok(state === "current" ? `${found} is up to date` : `${found} will be updated by the next start`);
+};
+
 async function checkEmbedded(): Promise<Diagnosis> {
-  if (!existsSync(path.join(env.DATA_DIR, "pglite"))) return ok("embedded; the first start makes it in DATA_DIR");
+  const folder = path.join(env.DATA_DIR, "pglite");
+  const absent = ok("embedded; the first start makes it in DATA_DIR");
+  if (!existsSync(folder)) return absent;
   try {
     takeLock(env.DATA_DIR)();
-    return ok("embedded, and no server is using it");
+    if (!existsSync(path.join(folder, "PG_VERSION"))) return absent;
+    const database = openDatabase({ dataDir: env.DATA_DIR });
+    try {
+      return ofState("embedded and not in use. It", await database.migrationState());
+    } finally {
+      await database.close();
+    }
   } catch (error) {
     const server = await callOwnServer("/api/ready");
     if (server?.status === 200) return ok("embedded, in use by the running server, which is ready");

@@ -6,6 +6,21 @@ import { type Diagnosis, failed, ok, warning } from "./diagnosis";
 
 const GIGABYTE = 1e9;
 
+/** What a deployment on Vercel lacks; asked with VERCEL=1 beside its variables. */
+export async function checkVercel(): Promise<Diagnosis> {
+  const { DATABASE_URL, BLOB_READ_WRITE_TOKEN, S3_BUCKET, CRON_SECRET, BACKUP_TO, BACKUP_SCHEDULE } = env;
+  if (!DATABASE_URL) return failed("DATABASE_URL is missing: a function has no disk for the embedded database");
+  if (!BLOB_READ_WRITE_TOKEN && !S3_BUCKET)
+    return failed("BLOB_READ_WRITE_TOKEN or S3_BUCKET is missing: a function has no disk for files");
+  if (!CRON_SECRET)
+    return failed("CRON_SECRET is missing: nobody may call /api/cron/sweep, so queued videos stay queued");
+  if (BACKUP_SCHEDULE)
+    return warning("BACKUP_SCHEDULE needs a process that stays: run npm run backup on another machine");
+  if (BACKUP_TO?.kind !== "s3")
+    return warning("updates begin without a backup: set BACKUP_TO to s3://…, or rely on your database's own history");
+  return ok("database, files, sweep and backups before updates are set");
+}
+
 export async function checkEnvironment(): Promise<Diagnosis> {
   const renamed = env.renamed.map(({ old, name }) => `${old} is now ${name}`);
   if (renamed.length > 0) return warning(`${renamed.join("; ")}: a later version will not read the old name`);

@@ -1,7 +1,8 @@
+import { env } from "@/env";
 import { redact } from "@/lib/log";
 import { checkDatabase } from "./database";
 import { type Diagnosis, failed } from "./diagnosis";
-import { checkDisk, checkEnvironment, checkFfmpeg, checkNodeVersion } from "./machine";
+import { checkDisk, checkEnvironment, checkFfmpeg, checkNodeVersion, checkVercel } from "./machine";
 import { checkCallbacks, checkProvider, checkStorage } from "./reach";
 
 let worst = 0;
@@ -28,5 +29,6 @@ await report("disk", checkDisk);
 await report("provider", checkProvider);
 await report("callbacks", checkCallbacks);
 await report("ffmpeg", checkFfmpeg);
+if (env.VERCEL !== undefined) await report("vercel", checkVercel);
 // Postgres keeps its idle connections open for a while.
 process.exit(worst);

@@ -4,7 +4,17 @@ import path from "node:path";
 import { log } from "@/lib/log";
 
 /** Ninefold's own entries in DATA_DIR. Nothing else there is changed: DATA_DIR may be a folder with other contents. */
-const OURS = ["action-key", "auth-secret", "files", "imports", "pglite", "pglite.lock", "requests", "simulator"];
+const OURS = [
+  "action-key",
+  "auth-secret",
+  "backups-before-updates",
+  "files",
+  "imports",
+  "pglite",
+  "pglite.lock",
+  "requests",
+  "simulator",
+];
 const MOUNT = "lost+found";
 const OTHERS = 0o077;
 const STICKY = 0o1000;

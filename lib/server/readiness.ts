@@ -40,8 +40,8 @@ async function findReadiness(): Promise<Readiness> {
   const database = getDatabase();
   const answers = await Promise.allSettled([
     ping(db),
-    database.isMigrated().then((migrated) => {
-      if (!migrated) throw new Error("the database lacks migrations of this version");
+    database.migrationState().then((state) => {
+      if (state !== "current") throw new Error(`the database is ${state} of this version's migrations`);
     }),
     storage.check(),
     filesBelong(database, storage).then((belong) => {

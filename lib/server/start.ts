@@ -8,6 +8,7 @@ import { env } from "@/env";
 import { startTaking } from "@/lib/backup/requests";
 import { commandsOn } from "@/lib/backup/run-backup-command";
 import { startBackups } from "@/lib/backup/schedule";
+import { updateDatabase } from "@/lib/backup/update-database";
 import { startSweep } from "@/lib/generations/lifecycle/sweep";
 import { joinServers } from "@/lib/generations/live/events";
 import { getServices } from "@/lib/generations/services";
@@ -48,7 +49,7 @@ export async function startServer(): Promise<void> {
     await closeDataDir(env.DATA_DIR);
     await removeOptimizedImages();
     const database = getDatabase();
-    await database.migrate();
+    await updateDatabase(database);
     const stopClock = await keepClock(database.db);
     if (database.isPooled()) {
       log.warn(

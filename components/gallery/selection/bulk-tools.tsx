@@ -49,6 +49,7 @@ export default function BulkTools({ total }: { total: number | null }) {
   return (
     <section
       aria-label={t("title")}
+      data-unsaved
       className="rounded-lg bg-raised p-1.5 shadow-(--shadow) sm:flex sm:items-center sm:gap-1"
     >
       <div className="flex items-center sm:gap-1">
