@@ -20,3 +20,6 @@ export type Route = keyof typeof BUDGETS;
 
 /** Pages a second with 60 videos, relative to an empty page of the same server: at least this share. */
 export const PAGE_RATES = { "/": 0.6, "/gallery": 0.55, "/v/[slug]": 0.8 } as const;
+
+/** Under load: MB a minute of each process; milliseconds in which a fault may fail requests; see load.bench.ts. */
+export const LOAD = { slope: 1, faultMs: 10_000, gain: 0.8 } as const;
