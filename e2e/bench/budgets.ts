@@ -23,3 +23,17 @@ export const PAGE_RATES = { "/": 0.6, "/gallery": 0.55, "/v/[slug]": 0.8 } as co
 
 /** Under load: MB a minute of each process; milliseconds in which a fault may fail requests; see load.bench.ts. */
 export const LOAD = { slope: 1, faultMs: 10_000, gain: 0.8 } as const;
+
+/** Processor time of server and Postgres together, at most so many times an empty page's; see costs.bench.ts. */
+export const COSTS = {
+  "empty page": 1,
+  compose: 3,
+  gallery: 3,
+  detail: 3,
+  "shared page": 3,
+  "MB of video played": 3,
+  poster: 20,
+  "MB of export": 3,
+  "submit to ready": 20,
+  "stream for a minute": 3,
+} as const;
