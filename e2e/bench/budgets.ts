@@ -37,3 +37,19 @@ export const COSTS = {
   "submit to ready": 20,
   "stream for a minute": 3,
 } as const;
+
+/** How many times as long a query may take with a million videos as with ten thousand; see growth.bench.ts. */
+export const GROWTH = {
+  "the sweep's look for due rows": 3,
+  "a callback's lookup": 3,
+  "a page of the gallery": 3,
+  "a video's timeline": 3,
+  "a stream opened again": 3,
+  "other servers' transitions": 3,
+  "the gallery's counts": 3,
+  "metrics of open generations": 3,
+  admission: 3,
+  // These read every video: of one user, and of all.
+  "the account's usage": 150,
+  "metrics of stored bytes": 150,
+} as const;

@@ -2,8 +2,8 @@
 export type Times = { median: number; p99: number };
 
 /** Runs something `times` times after a warm-up that does not count: connections, query plans and compiled code. */
-export async function timed(times: number, work: (round: number) => Promise<unknown>): Promise<Times> {
-  for (let round = 0; round < 50; round++) await work(round);
+export async function timed(times: number, work: (round: number) => Promise<unknown>, warmUp = 50): Promise<Times> {
+  for (let round = 0; round < warmUp; round++) await work(round);
   const took: number[] = [];
   for (let round = 0; round < times; round++) {
     const start = performance.now();

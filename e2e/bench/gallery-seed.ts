@@ -1,11 +1,27 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { rowsOf } from "@/db/rows";
 
 /**
  * Videos over three years, with words in two languages, one word in every 10,000th prompt and one word in a single
  * prompt.
  */
 export async function seedGallery(db: Db, userId: string, videos: number): Promise<void> {
+  await db.transaction(async (tx) => {
+    // Every connection has the limit of a page.
+    await tx.execute(sql`set local statement_timeout = 0`);
+    await insertVideos(tx, userId, videos);
+  });
+  const tables = await rowsOf<{ name: string }>(
+    db,
+    sql`select tablename as name from pg_tables where schemaname = 'public'`,
+  );
+  // Otherwise autovacuum starts a minute later, in the middle of the measurements, and reads and writes every table.
+  for (const { name } of tables) await db.execute(sql`vacuum (analyze) ${sql.identifier(name)}`);
+  await db.execute(sql`checkpoint`);
+}
+
+async function insertVideos(db: Db, userId: string, videos: number): Promise<void> {
   // Filling an index row by row takes ten times as long as building it at the end.
   await db.execute(sql`drop index if exists gallery_entries_words`);
   await db.execute(sql`
@@ -32,7 +48,4 @@ export async function seedGallery(db: Db, userId: string, videos: number): Promi
   await db.execute(sql`create index gallery_entries_words on gallery_entries
     using gin (gallery_tokens(user_id, month, words, gallery_kinds(status_group, ratio, duration, model, images, shared, favorite)))
     with (fastupdate = off)`);
-  // Otherwise autovacuum starts a minute later, in the middle of the measurements, and reads and writes every table.
-  await db.execute(sql`vacuum (analyze)`);
-  await db.execute(sql`checkpoint`);
 }

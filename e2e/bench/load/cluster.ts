@@ -5,9 +5,14 @@ import { until } from "../../fixtures/until";
 
 /** `npm run start:cluster`, once it is ready. */
 export async function startCluster(processes: number, environment: Record<string, string>) {
-  const child = start([inRoot("lib/cli/start-cluster.mjs"), String(processes)], {
-    env: { ...cleanEnvironment(), ...environment },
-  });
+  const child = start(
+    ["--import", inRoot("lib/cli/with-parent.mjs"), inRoot("lib/cli/start-cluster.mjs"), String(processes)],
+    {
+      // The channel ties it to this process: if the bench is killed, the cluster ends too.
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      env: { ...cleanEnvironment(), ...environment },
+    },
+  );
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding("utf8").on("data", (text: string) => {
