@@ -1,24 +1,24 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { rowsOf } from "@/db/rows";
 
 /**
  * Videos over three years, with words in two languages, one word in every 10,000th prompt and one word in a single
  * prompt.
  */
 export async function seedGallery(db: Db, userId: string, videos: number): Promise<void> {
-  await db.transaction(async (tx) => {
-    // Every connection has the limit of a page.
-    await tx.execute(sql`set local statement_timeout = 0`);
-    await insertVideos(tx, userId, videos);
+  await unhurried(db, async () => {
+    await insertVideos(db, userId, videos);
+    // Otherwise autovacuum starts a minute later, in the middle of the measurements, and reads and writes every table.
+    await db.execute(sql`vacuum (analyze)`);
   });
-  const tables = await rowsOf<{ name: string }>(
-    db,
-    sql`select tablename as name from pg_tables where schemaname = 'public'`,
-  );
-  // Otherwise autovacuum starts a minute later, in the middle of the measurements, and reads and writes every table.
-  for (const { name } of tables) await db.execute(sql`vacuum (analyze) ${sql.identifier(name)}`);
   await db.execute(sql`checkpoint`);
+}
+
+/** Lifts the limit that every connection has for its queries. Used one after another, they get the same connection. */
+export async function unhurried(db: Db, run: () => Promise<void>): Promise<void> {
+  await db.execute(sql`set statement_timeout = 0`);
+  await run();
+  await db.execute(sql`set statement_timeout = '30s'`);
 }
 
 async function insertVideos(db: Db, userId: string, videos: number): Promise<void> {

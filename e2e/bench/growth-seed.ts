@@ -1,15 +1,14 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { seedGallery } from "./gallery-seed";
+import { seedGallery, unhurried } from "./gallery-seed";
 
 /** Videos of one user with all that a submit to its end leaves behind: attempts, transitions and the ledger's lines. */
 export async function seedHistory(db: Db, userId: string, videos: number): Promise<void> {
   await seedGallery(db, userId, videos);
-  await db.transaction(async (tx) => {
-    await tx.execute(sql`set local statement_timeout = 0`);
-    await insertHistory(tx, userId);
+  await unhurried(db, async () => {
+    await insertHistory(db, userId);
+    await db.execute(sql`vacuum (analyze)`);
   });
-  await db.execute(sql`analyze`);
 }
 
 async function insertHistory(db: Db, userId: string): Promise<void> {
