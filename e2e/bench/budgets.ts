@@ -31,10 +31,11 @@ export const COSTS = {
   gallery: 3,
   detail: 3,
   "shared page": 3,
-  "MB of video played": 3,
-  poster: 20,
-  "MB of export": 3,
-  "submit to ready": 20,
+  "video file": 3,
+  /** With its share of starting the process that decodes it. */
+  poster: 45,
+  "MB of export": 6,
+  "submit to ready": 12,
   "stream for a minute": 3,
 } as const;
 
