@@ -4,28 +4,34 @@ import { rowsOf } from "@/db/rows";
 import { generations } from "@/db/schema/generations";
 import { generationImages } from "@/db/schema/images";
 
+/** So many of the newest are looked at: without an end, a rare kind is searched for among all videos that there are. */
+const LOOKED_AT = 1_000;
+
 /** Seconds that recent generations of this duration (and number of images) took at the provider, newest first. */
 export async function recentGenerationSeconds(
   db: Db,
   key: { duration: number; images?: number; limit: number },
 ): Promise<number[]> {
-  const rows = await db
-    .select({
-      seconds: sql<number>`extract(epoch from (${generations.renderedAt} - ${generations.sentAt}))::float8`,
-    })
+  const newest = db
+    .select()
     .from(generations)
+    .where(and(eq(generations.state, "ready"), eq(generations.duration, key.duration)))
+    .orderBy(desc(generations.finishedAt))
+    .limit(LOOKED_AT)
+    .as("newest");
+  const rows = await db
+    .select({ seconds: sql<number>`extract(epoch from (${newest.renderedAt} - ${newest.sentAt}))::float8` })
+    .from(newest)
     .where(
       and(
-        eq(generations.state, "ready"),
-        eq(generations.duration, key.duration),
-        isNotNull(generations.renderedAt),
-        isNotNull(generations.sentAt),
+        isNotNull(newest.renderedAt),
+        isNotNull(newest.sentAt),
         key.images === undefined
           ? undefined
-          : sql`(select count(*) from ${generationImages} where ${generationImages.generationId} = ${generations.id}) = ${key.images}`,
+          : sql`(select count(*) from ${generationImages} where ${generationImages.generationId} = ${newest.id}) = ${key.images}`,
       ),
     )
-    .orderBy(desc(generations.finishedAt))
+    .orderBy(desc(newest.finishedAt))
     .limit(key.limit);
   return rows.map((row) => row.seconds);
 }
@@ -41,9 +47,10 @@ export async function recentCosts(
   const rows = await rowsOf<{ duration: number; consumed: string }>(
     db,
     sql`select asked.duration, recent.consumed::text from unnest(${sql.param(key.durations)}::integer[]) asked (duration), lateral (
-      select consumed, finished_at from generations
-      where state = 'ready' and duration = asked.duration and consumed is not null and task_id is not null
-      order by finished_at desc limit ${key.limit}
+      select consumed, finished_at from (
+        select consumed, finished_at, task_id from generations
+        where state = 'ready' and duration = asked.duration order by finished_at desc limit ${LOOKED_AT}
+      ) newest where consumed is not null and task_id is not null order by finished_at desc limit ${key.limit}
     ) recent order by recent.finished_at desc`,
   );
   const costs = new Map<number, string[]>(key.durations.map((duration) => [duration, []]));

@@ -12,24 +12,22 @@ export async function listTransitions(db: Db, key: { userId: string; generationI
 }
 
 /**
- * A user's transitions after the given one, oldest first. Ids are assigned before the commit, so a lower one can become
- * visible after a higher one: the last seconds are always returned again, and receiving them twice is harmless.
+ * A user's transitions after the given one, oldest first; of more than `limit` only the newest. Ids are assigned before
+ * the commit, so a lower one can become visible after a higher one: the last seconds are always returned again, and
+ * receiving them twice is harmless.
  */
 export async function listTransitionsSince(
   db: Db,
   key: { userId: string; after: number; limit: number },
 ): Promise<Transition[]> {
+  const own = eq(transitions.userId, key.userId);
+  // The newest first, then filtered: read from the oldest on, each stream that opens again reads the whole history.
+  const newest = db.select().from(transitions).where(own).orderBy(desc(transitions.id)).limit(key.limit).as("newest");
   return db
     .select()
-    .from(transitions)
-    .where(
-      and(
-        eq(transitions.userId, key.userId),
-        or(gt(transitions.id, key.after), gt(transitions.at, sql`now() - interval '10 seconds'`)),
-      ),
-    )
-    .orderBy(asc(transitions.id))
-    .limit(key.limit);
+    .from(newest)
+    .where(or(gt(newest.id, key.after), gt(newest.at, sql`now() - interval '10 seconds'`)))
+    .orderBy(asc(newest.id));
 }
 
 /** All users' transitions of the last `withinMs`, oldest first, for synchronizing servers. */

@@ -6,6 +6,22 @@ import type { Db } from "@/db/database";
  * prompt.
  */
 export async function seedGallery(db: Db, userId: string, videos: number): Promise<void> {
+  await unhurried(db, async () => {
+    await insertVideos(db, userId, videos);
+    // Otherwise autovacuum starts a minute later, in the middle of the measurements, and reads and writes every table.
+    await db.execute(sql`vacuum (analyze)`);
+  });
+  await db.execute(sql`checkpoint`);
+}
+
+/** Lifts the limit that every connection has for its queries. Used one after another, they get the same connection. */
+export async function unhurried(db: Db, run: () => Promise<void>): Promise<void> {
+  await db.execute(sql`set statement_timeout = 0`);
+  await run();
+  await db.execute(sql`set statement_timeout = '30s'`);
+}
+
+async function insertVideos(db: Db, userId: string, videos: number): Promise<void> {
   // Filling an index row by row takes ten times as long as building it at the end.
   await db.execute(sql`drop index if exists gallery_entries_words`);
   await db.execute(sql`
@@ -32,7 +48,4 @@ export async function seedGallery(db: Db, userId: string, videos: number): Promi
   await db.execute(sql`create index gallery_entries_words on gallery_entries
     using gin (gallery_tokens(user_id, month, words, gallery_kinds(status_group, ratio, duration, model, images, shared, favorite)))
     with (fastupdate = off)`);
-  // Otherwise autovacuum starts a minute later, in the middle of the measurements, and reads and writes every table.
-  await db.execute(sql`vacuum (analyze)`);
-  await db.execute(sql`checkpoint`);
 }

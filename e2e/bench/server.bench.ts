@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import http from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -10,14 +9,11 @@ import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addUser } from "@/e2e/fixtures/rows";
 import { PAGE_RATES } from "./budgets";
 import { cookieOf } from "./cookie";
+import { pagesPerSecond } from "./page-rate";
 import { seedVideos, shareVideo } from "./video-seed";
 
 const VIDEOS = 60;
-const AT_ONCE = 20;
 const ROUNDS = 7;
-const PAGES = 60;
-/** Views by bots are not counted, and counting is part of a shared page. */
-const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36";
 
 type Route = keyof typeof PAGE_RATES;
 const routes = Object.keys(PAGE_RATES) as Route[];
@@ -80,27 +76,4 @@ async function seed(folder: string, postgres: TestDatabase | null): Promise<{ sl
   const { name, value } = await cookieOf(database.db, userId);
   if (!postgres) await database.close();
   return { slug, cookie: `${name}=${value}` };
-}
-
-/** Gets a page PAGES times over AT_ONCE keep-alive connections. Throws when an answer is not the page. */
-async function pagesPerSecond(address: string, cookie = ""): Promise<number> {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: AT_ONCE });
-  const headers = { cookie, "user-agent": BROWSER, accept: "text/html", "accept-language": "en" };
-  const get = () =>
-    new Promise<void>((resolve, reject) => {
-      http
-        .get(address, { agent, headers }, (response) => {
-          const ok = response.statusCode === 200;
-          response.resume().on("end", () => (ok ? resolve() : reject(new Error(`${address}: ${response.statusCode}`))));
-        })
-        .on("error", reject);
-    });
-  const startedAt = performance.now();
-  let left = PAGES;
-  const worker = async () => {
-    while (left-- > 0) await get();
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  agent.destroy();
-  return (1_000 * PAGES) / (performance.now() - startedAt);
 }

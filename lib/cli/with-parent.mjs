@@ -4,7 +4,7 @@
  * The development server also loads it into its own child, which would end at once: that child only waits for its
  * parent's messages.
  */
-if (process.argv[1]?.endsWith("next")) {
+if (/(?:next|start-cluster\.mjs)$/.test(process.argv[1] ?? "")) {
   process.channel?.unref();
   process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
 }
