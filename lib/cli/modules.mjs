@@ -32,6 +32,7 @@ export const layers = {
       "archives",
       "shares",
       "prompts",
+      "refine",
       "gallery",
       "posters",
       "images",
