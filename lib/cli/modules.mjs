@@ -18,6 +18,7 @@ export const layers = {
       "notifications",
       "video",
       "commands",
+      "refine",
       "ui",
     ],
     files: {},
