@@ -3,6 +3,7 @@ import { checkDatabase } from "./database";
 import { type Diagnosis, failed } from "./diagnosis";
 import { checkDisk, checkEnvironment, checkFfmpeg, checkNodeVersion } from "./machine";
 import { checkCallbacks, checkProvider, checkStorage } from "./reach";
+import { checkRefine } from "./refine";
 
 let worst = 0;
 
@@ -26,6 +27,7 @@ await report("clock", async () => clock);
 await report("storage", checkStorage);
 await report("disk", checkDisk);
 await report("provider", checkProvider);
+await report("refine", () => checkRefine());
 await report("callbacks", checkCallbacks);
 await report("ffmpeg", checkFfmpeg);
 // Postgres keeps its idle connections open for a while.
