@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import type { Problems } from "@/lib/refine/kept";
 
 /** What is wrong with a proposal. */
@@ -16,11 +17,12 @@ export function ProblemList({ problems: { missing, unknown, over } }: { problems
 function Line({ words, items }: { words: string; items: readonly string[] }) {
   return (
     <li className="wrap-anywhere">
-      {words}{" "}
+      {words}
       {items.map((item) => (
-        <bdi key={item} className="mr-2 font-mono">
-          {item}
-        </bdi>
+        <Fragment key={item}>
+          {" "}
+          <bdi className="font-mono">{item}</bdi>
+        </Fragment>
       ))}
     </li>
   );

@@ -16,6 +16,7 @@ test("diff: words that differ are changes, and nothing else is", () => {
     ["boat", "ship"],
     ["home", "away"],
   ]);
+  expect(changes(diffWords("A lighthouse", "At first light, a lighthouse"))).toEqual([["A", "At first light, a"]]);
   expect(diffWords("fog", "fog")).toEqual([{ same: "fog" }]);
   expect(diffWords("", "")).toEqual([]);
   expect(diffWords("", "fog")).toEqual([{ mine: "", theirs: "fog" }]);

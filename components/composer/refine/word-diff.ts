@@ -24,7 +24,8 @@ export function diffWords(mine: string, theirs: string): Piece[] {
   const [left, right] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
   const middle =
     left.length * right.length > MOST_CELLS ? [{ mine: left.join(""), theirs: right.join("") }] : aligned(left, right);
-  return joined([{ same: a.slice(0, head).join("") }, ...middle, { same: a.slice(a.length - tail).join("") }]);
+  const pieces = joined([{ same: a.slice(0, head).join("") }, ...middle, { same: a.slice(a.length - tail).join("") }]);
+  return joined(pieces.flatMap(trimmed));
 }
 
 /** The longest common subsequence, word by word. */
@@ -72,6 +73,17 @@ function joined(pieces: readonly Piece[]): Piece[] {
     else out.push(piece);
   }
   return out;
+}
+
+/** A change without the spaces that both sides begin and end with. */
+function trimmed(piece: Piece): Piece[] {
+  if ("same" in piece) return [piece];
+  const { mine, theirs } = piece;
+  const [lead = "", tail = ""] = [/^\s*/.exec(mine)?.[0], /\s*$/.exec(mine)?.[0]];
+  const [from, to] = [theirs.startsWith(lead) ? lead : "", theirs.endsWith(tail) && mine.trim() !== "" ? tail : ""];
+  if (theirs.length < from.length + to.length) return [piece];
+  const cut = (text: string) => text.slice(from.length, text.length - to.length);
+  return [{ same: from }, { mine: cut(mine), theirs: cut(theirs) }, { same: to }];
 }
 
 type Change = Extract<Piece, { mine: string }>;

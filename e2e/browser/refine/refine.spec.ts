@@ -23,7 +23,10 @@ async function inspect(page: Page, name: string): Promise<void> {
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`), `${name} in ${colorScheme}`).toEqual([]);
+    expect(
+      violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`),
+      `${name} in ${colorScheme}`,
+    ).toEqual([]);
   }
 }
 
@@ -160,7 +163,7 @@ test.describe("in Chinese on a phone", () => {
     await page.goto("/sign-up");
     await page.getByLabel("邮箱").fill(`${crypto.randomUUID().slice(0, 12)}@example.com`);
     await page.locator("input[type=password]").first().fill("a lamp behind nine images");
-    await page.getByRole("button", { name: "创建账户" }).click();
+    await page.getByRole("button", { name: "注册", exact: true }).click();
     const prompt = page.locator("#compose-prompt");
     await prompt.tap();
     await prompt.fill("雾中的灯塔");
