@@ -97,6 +97,11 @@ test.each([
   ["AUTH_GITHUB_ID", "an id"],
   ["AUTH_GOOGLE_SECRET", "hunter2…"],
   ["NINEFOLD_SIMULATED", "perhaps"],
+  ["REFINE_BASE_URL", "api.example.com/v1"],
+  ["REFINE_BASE_URL", "https://me:hunter2@api.example.com/v1"],
+  ["REFINE_API_KEY", "hunter2 hunter2"],
+  ["REFINE_MODEL", "a model"],
+  ["REFINES_PER_DAY", "0"],
   ["SMTP_URL", "https://ninefold:hunter2@mail.example.com"],
   ["SMTP_URL", "mail.example.com"],
   ["MAIL_FROM", "Ninefold"],
@@ -267,6 +272,27 @@ test.each([
   [{ HOST: "0.0.0.0" }, "first", "0.0.0.0"],
 ])("environment: with %j, sign-up is %s and the server listens on %s", (given, kind, listenOn) => {
   expect(parseEnv(given)).toMatchObject({ signUp: { kind }, listenOn });
+});
+
+test("environment: refining needs all of its variables, or the simulator, and its own come first", () => {
+  const own = { REFINE_BASE_URL: "https://api.example.com/v1/", REFINE_API_KEY: "sk-hunter2", REFINE_MODEL: "a/model" };
+  const service = { baseUrl: "https://api.example.com/v1", apiKey: "sk-hunter2", model: "a/model" };
+  const simulated = {
+    NINEFOLD_SIMULATED: "1",
+    DEFAPI_BASE_URL: "http://127.0.0.1:4010",
+    DEFAPI_API_KEY: "dk-simulator",
+  };
+  expect(parseEnv({}).refine).toBeNull();
+  expect(parseEnv({ DEFAPI_API_KEY: "dk-abc" }).refine).toBeNull();
+  expect(parseEnv(own).refine).toEqual(service);
+  expect(parseEnv({ ...own, ...simulated }).refine).toEqual(service);
+  expect(parseEnv(simulated).refine).toEqual({
+    baseUrl: "http://127.0.0.1:4010/v1",
+    apiKey: "dk-simulator",
+    model: "simulator",
+  });
+  for (const name of Object.keys(own))
+    expect(() => parseEnv({ ...own, [name]: "" })).toThrow(`${name} must be given when`);
 });
 
 test("environment: without passwords there is another way to sign in, and mail has a sender", () => {

@@ -165,6 +165,20 @@ const shape = z.object({
     "The provider's API key, from https://defapi.org. Without it a simulator replaces the provider.",
   ),
   DEFAPI_BASE_URL: base.default("https://api.defapi.org").describe("The provider's address."),
+  REFINE_BASE_URL: base
+    .optional()
+    .describe(
+      "An OpenAI-compatible service that rewrites and translates prompts and describes images, such as https://api.example.com/v1: /chat/completions is added. Prompts and images are sent to it when a user asks.",
+    ),
+  REFINE_API_KEY: token.describe("Goes with REFINE_BASE_URL."),
+  REFINE_MODEL: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, "must be the id of a model")
+    .optional()
+    .describe("Goes with REFINE_BASE_URL: the id of the model that is asked. Images need one that sees."),
+  REFINES_PER_DAY: whole(1, 100_000)
+    .default(200)
+    .describe("How often one user may have a prompt rewritten or translated, or an image described, in a day."),
   MODELS: models
     .optional()
     .describe("Models that the provider offers and this program does not know yet, by the id that is sent."),
@@ -335,10 +349,19 @@ export const variables = Object.entries(shape.shape).map(([name, schema]) => {
   return { name, description: schema.description, preset: String(preset ?? "") };
 });
 
+export type RefineService = {
+  /** `/chat/completions` is added. */
+  baseUrl: string;
+  apiKey: string;
+  model: string;
+};
+
 type Renamed = { old: string; name: string };
 
 export type Env = z.infer<typeof shape> & {
   appUrl: string;
+  /** The service that refines prompts; null: nothing is refined. */
+  refine: RefineService | null;
   signUp: SignUpRule;
   /** Whether users sign in with a password. */
   passwordSignIn: boolean;
@@ -358,6 +381,7 @@ const together = [
   ["AUTH_GOOGLE_ID", "AUTH_GOOGLE_SECRET"],
   ["AUTH_OIDC_ISSUER", "AUTH_OIDC_ID", "AUTH_OIDC_SECRET"],
   ["SMTP_URL", "MAIL_FROM"],
+  ["REFINE_BASE_URL", "REFINE_API_KEY", "REFINE_MODEL"],
   ["S3_ENDPOINT", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"],
 ] as const;
 
@@ -412,6 +436,14 @@ const reasonsOf = ({ issues }: z.ZodError, given: Record<string, string>, rename
     return `${written ?? name} ${message}`;
   });
 
+/** The service that the variables name; the simulator speaks its protocol as well. */
+function refineOf(values: z.infer<typeof shape>): RefineService | null {
+  const { REFINE_BASE_URL: baseUrl, REFINE_API_KEY: apiKey, REFINE_MODEL: model, DEFAPI_API_KEY } = values;
+  if (baseUrl && apiKey && model) return { baseUrl, apiKey, model };
+  if (!values.NINEFOLD_SIMULATED || !DEFAPI_API_KEY) return null;
+  return { baseUrl: `${values.DEFAPI_BASE_URL}/v1`, apiKey: DEFAPI_API_KEY, model: "simulator" };
+}
+
 /** Parses an environment. Throws one Error whose message names every bad variable and why, and never a value. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const values = Object.entries(source).map(([name, value]) => [name, bare(value ?? "")] as const);
@@ -440,6 +472,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   return {
     ...parsed.data,
     appUrl,
+    refine: refineOf(parsed.data),
     // A home network's own address in APP_URL says that other devices are meant to reach it.
     listenOn: parsed.data.HOST ?? (isLoopbackOrigin(appUrl) ? "127.0.0.1" : undefined),
     passwordSignIn: parsed.data.PASSWORD_SIGN_IN ?? true,

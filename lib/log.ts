@@ -6,6 +6,7 @@ type Fields = Record<string, string | number | boolean | null | undefined>;
 export function redact(text: string): string {
   return text
     .replace(/\b(dk-|vercel_blob_rw_)[\w-]+/g, "$1…")
+    .replace(/\b(sk-)[\w-]{16,}/g, "$1…")
     .replace(/(\/api\/callbacks\/[^/\s]+\/[^/\s]+\/)[\w-]+/g, "$1…")
     .replace(/(\/(?:v|embed|shared|plays|links)\/)[\w-]{22}/g, "$1…")
     .replace(/(\/(?:invite|reset|verify)\/)[\w-]{43}/g, "$1…")

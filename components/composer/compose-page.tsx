@@ -5,6 +5,7 @@ import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { loadEstimates, loadForCompose, offeredModels } from "@/lib/generations/loaders";
 import { loadContinuation, loadImage } from "@/lib/images/composer-seed";
 import { loadDraft } from "@/lib/prompts/drafts/loaders";
+import { refineModel } from "@/lib/refine/loaders";
 import { loadForRemix } from "@/lib/shares/remix";
 import type { RemixAddress } from "@/lib/shares/remix-address";
 import { Composer } from "./composer";
@@ -38,7 +39,15 @@ export async function ComposePage({ owner, from, without, remix, frame, children
   const seed = used === "copy" ? null : used;
   return (
     <Messages pick={firstMessages}>
-      <ComposerHost owner={owner} draft={draft} seed={seed} remix={copied} brought={brought} models={offeredModels()}>
+      <ComposerHost
+        owner={owner}
+        draft={draft}
+        seed={seed}
+        remix={copied}
+        brought={brought}
+        models={offeredModels()}
+        refine={refineModel()}
+      >
         <main className="flex min-h-[calc(100dvh-3.5rem-var(--bottom-bar))] flex-col [--composer:26rem] lg:grid lg:grid-cols-[var(--composer)_minmax(0,1fr)] lg:items-start lg:gap-8 lg:px-8 lg:pt-2 lg:pb-8 xl:[--composer:28rem] 2xl:[--composer:30rem]">
           <h1 className="sr-only">{t("title")}</h1>
           <Composer estimates={estimates} brought={seed ?? brought} />

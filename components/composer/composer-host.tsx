@@ -26,15 +26,16 @@ type Props = {
   /** An image kept on another page, to add to those that are here. */
   brought: ImageView | null;
   models: readonly ModelChoice[];
+  refine?: string | null;
   children: ReactNode;
 };
 
 /** Keeps the composer's state for the form and for what is beside it, such as the starters. */
-export function ComposerHost({ owner, draft, seed, remix, brought, models, children }: Props) {
+export function ComposerHost({ owner, draft, seed, remix, brought, models, refine, children }: Props) {
   const [composer] = useState(() => {
     const store = createStore(seed ? loadSeed(seed)(initialState(draft)) : initialState(draft));
     const uploads = createUploads(store);
-    return { store, uploads, editor: createEditorRef(), open: createStore<OpenState>(NOTHING), models };
+    return { store, uploads, editor: createEditorRef(), open: createStore<OpenState>(NOTHING), models, refine };
   });
   useComposerEffects(composer, owner, seed, brought);
   useRemix(composer.store, remix);

@@ -14,6 +14,8 @@ export type ComposerContext = {
   editor: EditorRef;
   open: Store<OpenState>;
   models: readonly ModelChoice[];
+  /** The model that refines prompts; null: nothing is refined. */
+  refine?: string | null;
 };
 
 const Context = createContext<ComposerContext | null>(null);

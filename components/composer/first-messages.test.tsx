@@ -61,7 +61,15 @@ for (const [name, started] of Object.entries({ "an empty": null, "a named": draf
   test(`first messages: the composer of ${name} draft lacks none`, async () => {
     const models = [{ id: DEFAULTS.model, name: "Seedance 2.0" }];
     const composer = (
-      <ComposerHost owner="ada" draft={started} seed={null} remix={null} brought={null} models={models}>
+      <ComposerHost
+        owner="ada"
+        draft={started}
+        seed={null}
+        remix={null}
+        brought={null}
+        models={models}
+        refine="simulator"
+      >
         <Composer brought={null} estimates={{ 5: "0.5", 10: "1", 15: "1.5" }} />
       </ComposerHost>
     );

@@ -16,7 +16,7 @@ import { copyWithoutProxy, methodsOf, readBuild } from "./build";
 import { page } from "./door";
 import { files, pages, rules } from "./pages";
 import { routes } from "./routes";
-import { CANARIES } from "./things";
+import { CANARIES, REFINE_KEY } from "./things";
 import { expectedWithoutProxy, leaksInLog, type Place, tryDoor } from "./try-door";
 
 /** Every door of the build and who may open it: a new door needs one line in the file that a failure names. */
@@ -31,8 +31,15 @@ const folders: string[] = [];
 async function serve(folder?: string): Promise<string> {
   // Nothing listens there: no submit leaves this machine.
   const provider = "http://127.0.0.1:9";
+  const refine = { REFINE_BASE_URL: provider, REFINE_API_KEY: REFINE_KEY, REFINE_MODEL: "none" };
   const signUp = { SIGN_UP: "open", CREDITS_INSTANCE_DAY: "100000" };
-  const environment = { ...signUp, DATABASE_URL: database.url ?? "", DATA_DIR: dataDir, DEFAPI_BASE_URL: provider };
+  const environment = {
+    ...signUp,
+    DATABASE_URL: database.url ?? "",
+    DATA_DIR: dataDir,
+    DEFAPI_BASE_URL: provider,
+    ...refine,
+  };
   const server = await createServerProcess(environment, folder);
   servers.push(server);
   await server.start();

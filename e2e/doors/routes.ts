@@ -62,6 +62,14 @@ export const routes: Door[] = [
   }),
   route("GET /api/library", SIGNED_IN),
   route("GET /api/library/sent", SIGNED_IN),
+  route("POST /api/refine", SIGNED_IN, undefined, {
+    headers: json,
+    body: () => JSON.stringify({ job: "rewrite", prompt: "fog", names: [], duration: 5 }),
+  }),
+  route("POST /api/refine", OWNER, undefined, {
+    headers: json,
+    body: ({ image }) => JSON.stringify({ job: "describe", imageId: image, to: "en" }),
+  }),
   route("GET /api/search", SIGNED_IN, "/api/search?q=heron"),
   route("GET /api/links/[slug]/qr", OWNER_UNSEEN, ({ link }) => `/api/links/${link}/qr`),
 

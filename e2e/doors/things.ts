@@ -41,7 +41,8 @@ export const CANARIES = {
 export type Canary = keyof typeof CANARIES;
 
 /** What nobody may ever see, not even the owner: the server's secrets, and hashes of passwords. */
-export const SECRETS = [AUTH_SECRET, PROVIDER_KEY, "$argon2"];
+export const REFINE_KEY = "sk-heron-refine-7d1f";
+export const SECRETS = [AUTH_SECRET, PROVIDER_KEY, REFINE_KEY, "$argon2"];
 
 /** Ids of what one owner has, one of each kind. */
 export type Things = Awaited<ReturnType<typeof addThings>>;

@@ -44,9 +44,10 @@ async function diagnose(set: Record<string, string>) {
 
 test("doctor: a good configuration is one line for each part, without the key, and exits with 0", async () => {
   const { code, output, of } = await diagnose({ DEFAPI_API_KEY: KEY, DEFAPI_BASE_URL: origin });
-  const names = "node environment database pooler clock storage disk provider callbacks ffmpeg";
+  const names = "node environment database pooler clock storage disk provider refine callbacks ffmpeg";
   expect(Object.keys(of).join(" ")).toBe(names);
   expect([code, of.provider]).toEqual([0, "ok: the key is accepted, and its account has 12.5 credits"]);
+  expect(of.refine).toMatch(/^ok: not set/);
   expect(output).not.toContain(KEY);
 });
 

@@ -4,6 +4,7 @@ import { checkDatabase } from "./database";
 import { type Diagnosis, failed } from "./diagnosis";
 import { checkDisk, checkEnvironment, checkFfmpeg, checkNodeVersion, checkVercel } from "./machine";
 import { checkCallbacks, checkProvider, checkStorage } from "./reach";
+import { checkRefine } from "./refine";
 
 let worst = 0;
 
@@ -27,6 +28,7 @@ await report("clock", async () => clock);
 await report("storage", checkStorage);
 await report("disk", checkDisk);
 await report("provider", checkProvider);
+await report("refine", () => checkRefine());
 await report("callbacks", checkCallbacks);
 await report("ffmpeg", checkFfmpeg);
 if (env.VERCEL !== undefined) await report("vercel", checkVercel);

@@ -60,7 +60,11 @@ export async function tooMany({ name, limit, windowMs, seconds }: Reached): Prom
   const [t, format] = await Promise.all([getTranslations("limits"), getFormatter()]);
   const window = t("window", { minutes: windowMs / 60_000 });
   const again =
-    seconds < 90 ? t("again_seconds", { number: seconds }) : t("again_minutes", { number: Math.ceil(seconds / 60) });
+    seconds < 90
+      ? t("again_seconds", { number: seconds })
+      : seconds < 2 * 3_600
+        ? t("again_minutes", { number: Math.ceil(seconds / 60) })
+        : t("again_hours", { number: Math.ceil(seconds / 3_600) });
   const refused = failure("too_many");
   const message = `${messageFor(t, name, { limit: format.number(limit), window })} ${again}`;
   return { ok: false, error: { ...refused.error, message, seconds } };

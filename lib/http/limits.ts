@@ -4,6 +4,7 @@ import { env } from "@/env";
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 export type Allowance = { limit: number; windowMs: number };
 
@@ -39,6 +40,13 @@ export const LIMITS = {
   },
   /** Each asks the provider. */
   checks: each(30, MINUTE),
+  /** Each asks the refine service, which the administrator pays for. */
+  refines: {
+    allowed: [
+      { limit: 20, windowMs: MINUTE },
+      { limit: env.REFINES_PER_DAY, windowMs: DAY },
+    ],
+  },
   uploads: {
     allowed: [
       { limit: 90, windowMs: MINUTE },

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CallbackSender } from "./callbacks";
+import { answerChat } from "./chat/answer-chat";
 import { answerControl } from "./control";
 import type { FaultSource } from "./faults";
 import { serveSimulatedVideo } from "./files";
@@ -57,8 +58,18 @@ export function createRoutes(deps: Deps) {
     }
   }
 
+  async function chat(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const trouble = keyTrouble(request.headers.authorization, deps.key);
+    const body = await readRequestBody(request, BODY_LIMIT_BYTES);
+    if (request.method !== "POST") return writeReply(response, errorReply(404, "no such address"));
+    if (trouble) return writeReply(response, errorReply(401, trouble));
+    if (body === null) return writeReply(response, errorReply(413, "the body is larger than 64 MB"));
+    return answerChat(body, response);
+  }
+
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? "/", "http://simulator");
+    if (url.pathname === "/v1/chat/completions") return chat(request, response);
     const [, id] = /^\/files\/([\w-]{1,100})\.mp4$/.exec(url.pathname) ?? [];
     if (id === undefined) return writeReply(response, await answer(request, url));
     const task = store.get(id);

@@ -48,6 +48,24 @@ const words = {
   "not-video": { does: "The video's address answers with an HTML page." },
   truncated: { does: "The video's connection breaks half way." },
   stalled: { does: "The video stops coming half way, with the connection left open." },
+
+  "refine-slow": { does: "Refining it: waits so many tenths of a second after each piece of the answer.", usual: 5 },
+  "refine-lose": { does: "Refining it: the answer has none of the mentions and quotes." },
+  "refine-lose-once": { does: "Refining it: the same, and when it is asked again it has them." },
+  "refine-unknown": { does: "Refining it: the answer mentions something that is not there." },
+  "refine-empty": { does: "Refining it: the answer is empty." },
+  "refine-endless": { does: "Refining it: the answer never ends." },
+  "refine-hang": { does: "Refining it: the answer never begins." },
+  "refine-cut": { does: "Refining it: the connection breaks halfway." },
+  "refine-error": { does: "Refining it: halfway, the answer contains an error." },
+  "refine-html": { does: "Refining it: the answer is an HTML page." },
+  "refine-401": { does: "Refining it: the key is refused." },
+  "refine-429": { does: "Refining it: it is turned away with 429." },
+  "refine-500": { does: "Refining it: it answers 500." },
+  "refine-thoughts": { does: "Refining it: thoughts, and no text." },
+  "refine-think": { does: "Refining it: thoughts and a code fence around the text." },
+  "refine-whole": { does: "Refining it: the answer comes at once instead of as a stream." },
+  "refine-odd": { does: "Refining it: a stream with other line ends, and without its last mark." },
 } as const satisfies Record<string, { does: string; usual?: number }>;
 
 type Word = keyof typeof words;

@@ -6,6 +6,7 @@ import { generate } from "./generate";
 import { mentionImage } from "./mention-image";
 import { openLibrary } from "./open-library";
 import { redoChange } from "./redo-change";
+import { refinePrompt } from "./refine-prompt";
 import { showRequest } from "./show-request";
 import { toggleShots } from "./toggle-shots";
 import { undoChange } from "./undo-change";
@@ -19,6 +20,7 @@ export const COMPOSER_COMMANDS: readonly ComposerCommand[] = [
   earlierImages,
   toggleShots,
   openLibrary,
+  refinePrompt,
   showRequest,
   undoChange,
   redoChange,

@@ -7,5 +7,6 @@ const above = { place: "above" } as const;
 export const DIALOGS = {
   earlier: lazyPart<DialogProps>(() => import("@/components/composer/images/earlier/earlier-dialog"), above),
   library: lazyPart<DialogProps>(() => import("@/components/composer/library/library-panel"), above),
+  refine: lazyPart<DialogProps>(() => import("@/components/composer/refine/refine-dialog"), above),
   sent: lazyPart<DialogProps>(() => import("./request-preview"), above),
 } as const satisfies Record<DialogId, unknown>;

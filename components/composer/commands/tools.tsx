@@ -1,6 +1,6 @@
 "use client";
 
-import { Clapperboard, Eye, LibraryBig } from "lucide-react";
+import { Clapperboard, Eye, LibraryBig, WandSparkles } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useComposerContext } from "@/components/composer/context";
 import { useView } from "@/components/composer/prompt/use-view";
@@ -8,6 +8,7 @@ import { useKeyLabel } from "@/components/ui/use-key-label";
 import { MenuButton } from "./menu-button";
 import { openLibrary } from "./open-library";
 import { openDialog, showShots } from "./open-state";
+import { refinePrompt } from "./refine-prompt";
 import { showRequest } from "./show-request";
 import { toggleShots } from "./toggle-shots";
 
@@ -16,11 +17,11 @@ const TOOL = "composer-tool";
 /** Buttons for the most frequent commands; the menu has the rest. */
 export function Tools() {
   const t = useTranslations("compose.tools");
-  const { open } = useComposerContext();
+  const { open, refine } = useComposerContext();
   const label = useKeyLabel();
   const shots = useView(open, (now) => now.shots);
   return (
-    <div className="-mx-2.5 grid grid-cols-4 lg:flex lg:flex-wrap">
+    <div className="-mx-2.5 grid auto-cols-fr grid-flow-col lg:flex lg:flex-wrap">
       <button
         type="button"
         className={TOOL}
@@ -42,6 +43,18 @@ export function Tools() {
         <Clapperboard aria-hidden className="size-4" />
         {t("shots")}
       </button>
+      {refine && (
+        <button
+          type="button"
+          className={TOOL}
+          aria-keyshortcuts={refinePrompt.keys[0].toLowerCase()}
+          title={`${t("refine")} (${label(refinePrompt.keys[0])})`}
+          onClick={() => open.set(openDialog("refine"))}
+        >
+          <WandSparkles aria-hidden className="size-4" />
+          {t("refine")}
+        </button>
+      )}
       <button
         type="button"
         className={TOOL}
