@@ -8,6 +8,7 @@ export const layers = {
   components: {
     modules: [
       "palette",
+      "elements",
       "composer",
       "detail",
       "gallery",
@@ -33,6 +34,7 @@ export const layers = {
       "shares",
       "prompts",
       "gallery",
+      "elements",
       "posters",
       "images",
       "generations",
@@ -63,6 +65,7 @@ export const layers = {
       "removal",
       "archives",
       "shares",
+      "elements",
       "prompts",
       "posters",
       "generations",
