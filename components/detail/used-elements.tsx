@@ -16,7 +16,11 @@ export async function UsedElements({ elements = [] }: { elements?: UsedElement[]
         {elements.map(({ id, name, kind }) => (
           <li key={name} className="flex min-h-11 items-center gap-1.5 md:min-h-8">
             {id ? (
-              <Link href={`/elements/${id}` as Route} dir="auto" className="text-lamp-text underline underline-offset-4">
+              <Link
+                href={`/elements/${id}` as Route}
+                dir="auto"
+                className="text-lamp-text underline underline-offset-4"
+              >
                 {name}
               </Link>
             ) : (

@@ -146,7 +146,10 @@ describe("an archive of this instance", () => {
     const report = await importArchive(services(there), { userId: theirs, path: file });
     expect(report).toMatchObject({ imported: 1, problems: [] });
     const [element] = await elementsOf(from.db, { userId: theirs });
-    expect(element).toMatchObject({ ...words, images: [{ shows: "face" }, { shows: "full_body", wakeWords: ["street"] }] });
+    expect(element).toMatchObject({
+      ...words,
+      images: [{ shows: "face" }, { shows: "full_body", wakeWords: ["street"] }],
+    });
     const [row] = await gallery();
     expect(row).toMatchObject({ template: "Mira (@image1) waits at {dawn|dusk}", choices: ["dawn"] });
     const snapshot = { name: "Mira", kind: "character", description: "short red hair", numbers: [1] };
