@@ -9,6 +9,8 @@ import { elements } from "@/db/schema/elements";
 import { images } from "@/db/schema/images";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
+import { filteredPage } from "@/lib/gallery/page";
+import { admit } from "@/lib/generations/admission/admit";
 import { resolveElements } from "@/lib/generations/admission/used-elements";
 import { createElementOf, elementOf, elementsOf, restoreElementOf, saveElementOf } from "./elements";
 import { MAX_ELEMENTS } from "./limits";
@@ -203,6 +205,46 @@ test("a submit cannot name a foreign, deleted or unknown element, nor an image t
   expect(await resolve(element.id, [1])).toMatchObject({ ok: true });
   await trashElement(database.db, key);
   expect(await resolve(element.id, [1])).toEqual(refused("element_missing"));
+});
+
+test("an admitted submit keeps its elements in all its variations, and the gallery finds them by it", async () => {
+  const { userId, imageId, key, element } = await withElement();
+  const services = {
+    db: database.db,
+    creditLimits: {},
+    creditsPerSecond: "0.1",
+    publish: async () => undefined,
+    verifiedOnly: false,
+  };
+  const input = {
+    userId,
+    requestId: crypto.randomUUID(),
+    prompt: "Mira (@image1) runs",
+    imageIds: [imageId],
+    variations: [5, 10].map((duration) => ({ ratio: "16:9", duration })),
+    model: "seedance-2.0",
+  };
+  const foreign = [{ id: (await withElement()).element.id, numbers: [1] }];
+  expect(await admit(services, { ...input, elements: foreign })).toMatchObject({
+    error: { fields: { elements: "element_missing" } },
+  });
+  await addGeneration(database.db, { userId, prompt: "another one" });
+  const admitted = await admit(services, { ...input, elements: [{ id: element.id, numbers: [1] }] });
+  if (!admitted.ok) throw new Error(JSON.stringify(admitted.error));
+  const ids = admitted.generations.map(({ row }) => row.id).sort();
+  const used = await listUsedElements(database.db, { userId, ids });
+  expect(used.map(({ generationId, name, numbers }) => ({ generationId, name, numbers }))).toEqual(
+    ids.map((generationId) => ({ generationId, name: "Mira", numbers: [1] })),
+  );
+  const found = await filteredPage(database.db, { userId, filter: { element: element.id } });
+  expect(found.items.map(({ id }) => id).sort()).toEqual(ids);
+  expect(await countVideosWith(database.db, key)).toBe(2);
+
+  const again = { ...input, requestId: crypto.randomUUID(), sameElementsAs: ids[0] };
+  const repeated = await admit(services, again);
+  expect(
+    await listUsedElements(database.db, { userId, ids: repeated.ok ? [repeated.generations[0]!.row.id] : [] }),
+  ).toMatchObject([{ name: "Mira", numbers: [1] }]);
 });
 
 test("deleting for good needs the trash, and only its owner's", async () => {
