@@ -153,7 +153,7 @@ test("elements: a name in use is refused in its place, and a deleted image leave
   await page
     .getByLabel(t.editor.upload)
     .first()
-    .setInputFiles((await threeImages()).slice(0, 1));
+    .setInputFiles((await threeImages()).slice(1, 2));
   await expect(page.getByRole("img", { name: /^Image 1: / })).toBeVisible();
   await name.press("Enter");
   await expect(page.getByText(errors.field.element_name_taken)).toBeVisible();
