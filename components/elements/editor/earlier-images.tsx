@@ -19,7 +19,6 @@ type Props = {
 /** The user's earlier images, several selectable at once. */
 export default function EarlierImages({ here, room, onAdd, onClose }: Props) {
   const t = useTranslations("elements.editor");
-  const earlier = useTranslations("compose.earlier");
   const [search, setSearch] = useState("");
   const [chosen, setChosen] = useState<readonly ImageView[]>([]);
   const left = room - chosen.length;
@@ -33,11 +32,12 @@ export default function EarlierImages({ here, room, onAdd, onClose }: Props) {
       <input
         type="search"
         dir="auto"
-        aria-label={earlier("label")}
+        aria-label={t("find")}
+        placeholder={t("find")}
         value={search}
         maxLength={120}
         onChange={(event) => setSearch(event.target.value)}
-        className="mb-3 min-h-11 w-full rounded-md bg-sunken px-3 text-base shadow-[inset_0_0_0_1px_var(--line)]"
+        className="mb-3 min-h-11 w-full rounded-md bg-sunken px-3 text-base shadow-[inset_0_0_0_1px_var(--line)] placeholder:text-faint"
       />
       <EarlierList search={search.trim()} here={here} chosen={chosen} full={left <= 0} onToggle={toggle} />
       <div className="sticky -bottom-6 -mb-6 flex items-center gap-3 bg-surface pt-3 pb-6">
