@@ -4,6 +4,7 @@ import type { Db } from "@/db/database";
 import { hasRows } from "@/db/rows";
 import { accounts, oneTimeLinks, sessions, users } from "@/db/schema/accounts";
 import { budgets, ledger } from "@/db/schema/credits";
+import { elements, generationElements } from "@/db/schema/elements";
 import { collections, galleryCounts, savedViews } from "@/db/schema/gallery";
 import { generations, type State } from "@/db/schema/generations";
 import { generationImages, images } from "@/db/schema/images";
@@ -46,6 +47,7 @@ const ROWS = [
   savedPrompts,
   savedViews,
   collections,
+  elements,
 ];
 
 /**
@@ -69,7 +71,10 @@ export async function endAccount(db: Db, { userId }: { userId: string }): Promis
     );
     for (const table of ROWS) await tx.delete(table).where(eq(table.userId, userId));
     // The provider needs neither to finish what it has.
-    await tx.update(generations).set({ prompt: "", title: null }).where(eq(generations.userId, userId));
+    const nothing = { prompt: "", title: null, template: null, choices: null };
+    await tx.update(generations).set(nothing).where(eq(generations.userId, userId));
+    const own = tx.select({ id: generations.id }).from(generations).where(eq(generations.userId, userId));
+    await tx.delete(generationElements).where(inArray(generationElements.generationId, own));
     const mine = tx.select({ id: images.id }).from(images).where(eq(images.userId, userId));
     await tx.delete(generationImages).where(inArray(generationImages.imageId, mine));
     return ended;

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigserial, boolean, check, index, integer, pgTable, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  bigserial,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { ownerId } from "./accounts";
 import { createdAt, credits, id, moment } from "./columns";
 
@@ -39,6 +50,10 @@ export const generations = pgTable(
     requestId: text("request_id").notNull(),
     state: text("state").$type<State>().notNull().default("queued"),
     prompt: text("prompt").notNull(),
+    /** The prompt before its choices were made, with `@image1`; the same for a whole batch. Null: it had none. */
+    template: text("template"),
+    /** What each choice group of the template became, in the order in which they appear. */
+    choices: jsonb("choices").$type<string[]>(),
     model: text("model").notNull(),
     ratio: text("ratio").notNull(),
     duration: smallint("duration").notNull(),

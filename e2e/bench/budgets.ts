@@ -7,6 +7,7 @@ export const BUDGETS = {
   "/": 45,
   "/gallery": 41,
   "/gallery/[id]": 31,
+  "/elements": 30,
   "/links": 30,
   "/v/[slug]": 10,
   "/account": 30,

@@ -48,6 +48,7 @@ async function pages(): Promise<Record<Route, { path: string; cookie: Cookie | n
     "/": { path: "/", cookie },
     "/gallery": { path: "/gallery", cookie },
     "/gallery/[id]": { path: `/gallery/${id}`, cookie },
+    "/elements": { path: "/elements", cookie },
     "/links": { path: "/links", cookie },
     "/v/[slug]": { path: `/v/${slug}`, cookie: null },
     "/account": { path: "/account", cookie },

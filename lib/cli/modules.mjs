@@ -8,6 +8,7 @@ export const layers = {
   components: {
     modules: [
       "palette",
+      "elements",
       "composer",
       "detail",
       "gallery",
@@ -34,6 +35,7 @@ export const layers = {
       "shares",
       "prompts",
       "refine",
+      "elements",
       "gallery",
       "posters",
       "images",
@@ -65,6 +67,7 @@ export const layers = {
       "removal",
       "archives",
       "shares",
+      "elements",
       "prompts",
       "posters",
       "generations",

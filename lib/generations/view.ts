@@ -1,4 +1,5 @@
 import { dbNow } from "@/db/clock";
+import type { ElementKind } from "@/db/schema/elements";
 import type { FailureClass, Generation, State } from "@/db/schema/generations";
 import type { ReferenceImage } from "@/db/schema/images";
 import { deadlineOf } from "@/lib/generations/lifecycle/download-times";
@@ -9,6 +10,9 @@ import type { TimeRange } from "./time-left";
 
 /** An image as the browser gets it. `url` and `thumbUrl` are accessible only to its owner. */
 export type ImageView = Pick<ReferenceImage, "id" | "width" | "height" | "name"> & { url: string; thumbUrl: string };
+
+/** An element that a generation was sent with, by its name of then. `id` is null when it was deleted for good. */
+export type UsedElement = { id: string | null; name: string; kind: ElementKind; numbers: number[] };
 
 /** A generation as the browser gets it. Times are ISO strings, credits are exact decimals, sizes are pixels. */
 export type GenerationView = Pick<
@@ -46,6 +50,8 @@ export type GenerationView = Pick<
   calledBack: boolean;
   /** Its position in its batch, from 1; set where a list or a page asked for it. */
   batch?: { at: number; of: number };
+  /** The elements that it was sent with; set where a page shows them. */
+  elements?: UsedElement[];
   /** Set where a gallery asked for it. */
   favorite?: boolean;
   /** Seconds from `sentAt` that similar videos took, while it is in progress; null without enough data. */

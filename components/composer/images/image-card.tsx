@@ -9,11 +9,11 @@ import { hasRatio, narrowest, ratioOf, widest } from "@/components/composer/imag
 import { type Image, renameImage } from "@/components/composer/prompt/prompt-document";
 import { roleIn } from "@/components/composer/prompt/role-in";
 import { giveRole } from "@/components/composer/prompt/role-phrase";
-import { ROLES } from "@/components/composer/prompt/roles";
 import { suggestRole } from "@/components/composer/prompt/suggest-role";
 import { useRolePhrases } from "@/components/composer/prompt/use-role-phrases";
 import { documentOf } from "@/components/composer/state";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { ROLES } from "@/lib/generations/roles";
 
 type Props = { image: Image; index: number; count: number };
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import type { Role } from "@/components/composer/prompt/roles";
+import type { Role } from "@/lib/generations/roles";
 import type { ImageView } from "@/lib/generations/view";
 import type { LibraryItem } from "./library-item";
 import { Storyboard } from "./storyboard";

@@ -1,8 +1,8 @@
 import { mentionsIn } from "@/lib/generations/mentions";
+import { ROLES, type Role } from "@/lib/generations/roles";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 import { charsOf, type PromptText, tidy } from "./prompt-text";
 import { roleAt, roleIn } from "./role-in";
-import { ROLES, type Role } from "./roles";
 
 type Images = readonly { key: string }[];
 

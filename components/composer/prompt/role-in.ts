@@ -1,5 +1,5 @@
+import { ROLES, type Role } from "@/lib/generations/roles";
 import { charsOf, mentionPositions, type PromptText } from "./prompt-text";
-import { ROLES, type Role } from "./roles";
 
 /** The sentence that follows a mention with a role, such as ` is the character.`, in the page's language. */
 export type RolePhrases = Record<Role, string>;

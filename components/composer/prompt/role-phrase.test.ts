@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { ROLES } from "@/lib/generations/roles";
 import { appendImage, EMPTY_DOCUMENT, keysOf, type PromptDocument, replace } from "./prompt-document";
 import { type RolePhrases, roleIn } from "./role-in";
 import { giveRole } from "./role-phrase";
-import { ROLES } from "./roles";
 import { serialize } from "./serialize";
 
 const phrases = Object.fromEntries(ROLES.map((role) => [role, ` is the ${role}.`])) as RolePhrases;

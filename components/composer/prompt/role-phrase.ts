@@ -1,7 +1,7 @@
+import type { Role } from "@/lib/generations/roles";
 import { type PromptDocument, replace } from "./prompt-document";
 import { charsOf, docLength, type Mention, mentionPositions, type PromptText, sliceDoc, splice } from "./prompt-text";
 import { type RolePhrases, roleAt, roleIn } from "./role-in";
-import type { Role } from "./roles";
 
 /**
  * Gives an image a role by adding a sentence at the end of the prompt, which the user can edit. The previous role's

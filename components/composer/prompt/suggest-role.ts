@@ -1,6 +1,6 @@
+import type { Role } from "@/lib/generations/roles";
 import type { Image, PromptDocument } from "./prompt-document";
 import { roleIn } from "./role-in";
-import type { Role } from "./roles";
 
 /** Roles suggested by words in a file's name. */
 const HINTS: readonly [Role, RegExp][] = [

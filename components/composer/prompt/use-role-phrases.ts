@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { ROLES } from "@/lib/generations/roles";
 import type { RolePhrases } from "./role-in";
-import { ROLES } from "./roles";
 
 export function useRolePhrases(): RolePhrases {
   const t = useTranslations("compose.roles");

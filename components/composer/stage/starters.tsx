@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { StarterDrawing } from "@/components/composer/library/starter-drawing";
 import type { Starter } from "@/components/composer/library/starters/starter";
-import type { Role } from "@/components/composer/prompt/roles";
+import type { Role } from "@/lib/generations/roles";
 import { StarterButton } from "./starter-button";
 
 const SHOWN = 6;

@@ -1,4 +1,4 @@
-import type { Role } from "@/components/composer/prompt/roles";
+import type { Role } from "@/lib/generations/roles";
 import type { Duration, Ratio } from "@/lib/generations/settings";
 
 /** How much of a subject a shot shows, from far to near; `detail` draws hands, and `overhead` looks from above. */
