@@ -182,9 +182,11 @@ function definition({ kind, role, description }: CastMember, words: Words): stri
 
 /** Words after a closed parenthesis need a space, unless their script has none. */
 const apart = (parts: readonly (string | number | null)[]): (string | number | null)[] =>
-  parts.map((part, at) =>
-    typeof part === "string" && parts[at - 1] === ")" && runsTogether("a", part) ? ` ${part}` : part,
-  );
+  parts
+    .filter((part) => part !== "")
+    .map((part, at, all) =>
+      typeof part === "string" && all[at - 1] === ")" && runsTogether("a", part) ? ` ${part}` : part,
+    );
 
 const END = /[.!?。！？\n]/;
 
