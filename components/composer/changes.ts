@@ -150,9 +150,9 @@ export const clearLeftOut: Change = (state) => ({ ...state, refusals: [] });
 export const setCast =
   (cast: Cast): Change =>
   (state) => {
-    if (cast.names === state.cast.names) return { ...state, cast };
+    if (cast.elements === state.cast.elements) return { ...state, cast };
     const bound = (prompt: on.PromptDocument, typing = false): on.PromptDocument => {
-      const next = on.settleNames(on.settleNames(prompt, state.cast.names, typing), cast.names, typing);
+      const next = on.settleNames(on.settleNames(prompt, state.cast.elements, typing), cast.elements, typing);
       return next.doc === prompt.doc ? prompt : next;
     };
     const { past, present, future } = state.history;

@@ -2,7 +2,8 @@ import type { Role } from "@/lib/generations/roles";
 import { mentionsIn, runsTogether, spell } from "@/lib/generations/mentions";
 import { folded } from "@/lib/text/folded";
 import { elementIdOf } from "./element-key";
-import type { ElementView, Shows } from "./view";
+import type { Shows } from "@/db/schema/elements";
+import type { ElementView } from "./view";
 
 /** What an expansion needs of an element; its images in their order of preference. */
 export type CastMember = Pick<ElementView, "id" | "name" | "kind" | "description" | "role"> & {

@@ -11,7 +11,7 @@ export type Sent = { text: string; images: ElementImage[]; elements: Expanded["u
 
 /** What is sent for a prompt: the count, the preview, the checks and the request all use it. */
 export function sentOf(prompt: PromptDocument, { cast, assets }: Pick<ComposerState, "cast" | "assets">): Sent {
-  const { doc, images, elements } = settleNames(prompt, cast.names);
+  const { doc, images, elements } = settleNames(prompt, cast.elements);
   const first = elements.length > 0 ? shotsOf(doc)[0] : undefined;
   const expanded = expandElements({
     doc,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { initialState } from "@/components/composer/initial-state";
 import {
   appendImage,
   EMPTY_DOCUMENT,
@@ -13,7 +14,7 @@ const input = (text: string, images = 0, settings: Partial<typeof DEFAULTS> = {}
   for (let at = 1; at <= images; at++) {
     prompt = appendImage(prompt, { key: `k${at}`, name: `${at}.png`, alias: null });
   }
-  return { prompt: replace(prompt, 0, 0, [text]), settings: { ...DEFAULTS, ...settings } };
+  return { ...initialState(null), prompt: replace(prompt, 0, 0, [text]), settings: { ...DEFAULTS, ...settings } };
 };
 const found = (...args: Parameters<typeof input>) => check(input(...args)).map((finding) => finding.rule);
 

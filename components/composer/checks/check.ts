@@ -1,16 +1,18 @@
+import { type Sent, sentOf } from "@/components/composer/cast/sent";
 import { placeholdersIn } from "@/components/composer/library/placeholders";
 import { unbound } from "@/components/composer/prompt/bind-mentions";
-import type { Image, PromptDocument } from "@/components/composer/prompt/prompt-document";
+import type { DocElement, Image, PromptDocument } from "@/components/composer/prompt/prompt-document";
 import { charsOf, mentionPositions } from "@/components/composer/prompt/prompt-text";
-import { sentText } from "@/components/composer/prompt/serialize";
 import { DURATIONS, type Duration, MAX_IMAGES, MAX_PROMPT } from "@/lib/generations/settings";
+import type { ElementImage } from "@/lib/elements/expand";
 import { shotsOf } from "../shots/parse";
 import { readTimeline } from "../shots/timeline";
 import { endOf, fills } from "../shots/times";
-import type { SettingsState } from "../state";
+import type { ComposerState } from "../state";
+import { CAST_RULES } from "./cast-rules";
 import { BRANDS, CAMERA_MOVES, FACES, JOBS } from "./vocabulary";
 
-export type CheckInput = { prompt: PromptDocument; settings: SettingsState };
+export type CheckInput = Pick<ComposerState, "settings" | "cast" | "assets"> & { prompt: PromptDocument };
 
 /** What one click can do about a finding. */
 export type Fix =
@@ -18,6 +20,8 @@ export type Fix =
   | { do: "unmention"; places: [number, number][] }
   | { do: "put"; from: number; to: number; text: string }
   | { do: "roles"; keys: string[] }
+  | { do: "leaveOut"; keys: string[] }
+  | { do: "leave"; choices: DocElement[] }
   | { do: "duration"; duration: Duration }
   | { do: "stretch"; duration: Duration };
 
@@ -28,6 +32,8 @@ export type Finding = {
   id: string;
   values: Record<string, string | number>;
   place: [number, number] | null;
+  /** The images of elements that the fix keeps, for the value `keeps` of the sentence. */
+  keeps?: { name: string; shows: ElementImage["shows"][] }[];
   fixes: readonly Fix[];
 };
 
@@ -43,9 +49,16 @@ export type RuleId =
   | "shots_crowded"
   | "camera_moves"
   | "face"
-  | "brand";
+  | "brand"
+  | "images_over"
+  | "element_gap"
+  | "element_asleep"
+  | "name_unknown"
+  | "person_views"
+  | "many_people";
 
-type Rule = { id: RuleId; blocks: boolean; source: string; find(input: CheckInput): Omit<Finding, "rule">[] };
+export type RuleInput = CheckInput & { sent: Sent };
+export type Rule = { id: RuleId; blocks: boolean; source: string; find(input: RuleInput): Omit<Finding, "rule">[] };
 
 const MOST_HELPFUL_IMAGES = 5;
 const WORDS = 1_000;
@@ -81,6 +94,7 @@ function matches(chars: string, patterns: readonly RegExp[], id: string): Omit<F
 
 /** Checks before money is spent. Only what the provider would certainly refuse blocks the submit. */
 export const RULES: readonly Rule[] = [
+  ...CAST_RULES,
   {
     id: "mention_missing",
     blocks: true,
@@ -193,8 +207,12 @@ export const RULES: readonly Rule[] = [
       const silent = prompt.images.filter((image) => mentionPositions(prompt.doc, image.key).length === 0);
       if (silent.length === 0) return [];
       const numbers = ranges(silent.map((image) => prompt.images.indexOf(image) + 1));
-      const fix: Fix = { do: "roles", keys: silent.map((image) => image.key) };
-      return [{ id: "", values: { numbers, count: silent.length }, place: null, fixes: [fix] }];
+      const keys = silent.map((image) => image.key);
+      const fixes: Fix[] = [
+        { do: "roles", keys },
+        { do: "leaveOut", keys },
+      ];
+      return [{ id: "", values: { numbers, count: silent.length }, place: null, fixes }];
     },
   },
   {
@@ -220,17 +238,18 @@ export const RULES: readonly Rule[] = [
     id: "many_images",
     blocks: false,
     source: "the model's guides: 4 or 5 images usually work best",
-    find: ({ prompt }) =>
-      prompt.images.length > MOST_HELPFUL_IMAGES
-        ? [{ id: "", values: { count: prompt.images.length, best: MOST_HELPFUL_IMAGES }, place: null, fixes: [] }]
-        : [],
+    find: ({ prompt, sent }) => {
+      const count = prompt.images.length + sent.images.length;
+      if (count <= MOST_HELPFUL_IMAGES || count > MAX_IMAGES) return [];
+      return [{ id: "", values: { count, best: MOST_HELPFUL_IMAGES }, place: null, fixes: [] }];
+    },
   },
   {
     id: "long",
     blocks: false,
     source: "recommended by the model's developer: at most 1,000 English words or 500 Chinese characters",
-    find: ({ prompt }) => {
-      const text = sentText(prompt);
+    find: ({ sent }) => {
+      const { text } = sent;
       const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;
       const words = text.match(/[\p{Script=Latin}\p{M}\d]+/gu)?.length ?? 0;
       if (text.length > MAX_PROMPT || (chinese <= CHINESE && words <= WORDS)) return [];
@@ -241,7 +260,9 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
-export const check = (input: CheckInput): Finding[] =>
-  RULES.flatMap((rule) => rule.find(input).map((finding) => ({ rule: rule.id, ...finding })));
+export function check(input: CheckInput): Finding[] {
+  const all = { ...input, sent: sentOf(input.prompt, input) };
+  return RULES.flatMap((rule) => rule.find(all).map((finding) => ({ rule: rule.id, ...finding })));
+}
 
 export const blocks = (id: RuleId): boolean => RULES.some((rule) => rule.id === id && rule.blocks);

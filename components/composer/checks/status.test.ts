@@ -56,7 +56,7 @@ test("status: the most important message comes first", () => {
     removeImage("fox"),
     leaveOut("notes.png"),
     setTruncated({ kept: 1, given: 2 }),
-    (now) => showConflict({ version: 2, content: toContent(now, "other", 1), views: [] })(now),
+    (now) => showConflict({ version: 2, content: toContent(now, "other", 1), views: [], elements: [] })(now),
     fail({ form: "over_budget" }),
   );
   expect(kinds(state, false)).toEqual([

@@ -14,7 +14,7 @@ import {
 } from "@/components/composer/changes";
 import { fillIn } from "@/components/composer/library/draft-changes";
 import { placeholderAfter } from "@/components/composer/library/placeholders";
-import { deleteMentions, replace, restoreImage } from "@/components/composer/prompt/prompt-document";
+import { deleteImage, deleteMentions, leaveImages, replace, restoreImage } from "@/components/composer/prompt/prompt-document";
 import { giveRole } from "@/components/composer/prompt/role-phrase";
 import { suggestRole } from "@/components/composer/prompt/suggest-role";
 import { useRolePhrases } from "@/components/composer/prompt/use-role-phrases";
@@ -54,6 +54,10 @@ export function useAct(): (action: StatusAction) => void {
             return image ? giveRole(before, key, suggestRole(image, before), phrases) : before;
           }, now),
         );
+      case "leaveOut":
+        return editDocument((now) => action.keys.reduce(deleteImage, now));
+      case "leave":
+        return editDocument((now) => leaveImages(now, action.choices));
       case "stretch":
         return editDocument((now) => editShots(now, (timeline) => stretch(timeline, action.duration)));
       case "duration":

@@ -34,6 +34,8 @@ class Carried {
 const words = {
   spoken: ({ number, name }: { number: number; name: string }) => `Image ${number}: ${name}`,
   spokenRemoved: ({ name }: { name: string }) => `Removed: ${name}`,
+  spokenElement: ({ name }: { name: string }) => `${name}, element`,
+  spokenGone: ({ name }: { name: string }) => `Gone: ${name}`,
 };
 
 let root: HTMLElement;

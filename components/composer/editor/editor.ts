@@ -54,7 +54,7 @@ export function createEditor(
     span = caretRange(root) ?? span;
     shown = doc;
     const raw = kind === "compose";
-    page.change((now) => (raw ? { ...now, doc, caret: span.focus } : write(now, doc, span.focus, cast().names)), kind);
+    page.change((now) => (raw ? { ...now, doc, caret: span.focus } : write(now, doc, span.focus, cast().elements)), kind);
     if (!raw) menu.look(page.get(), span.focus, true);
   }
 
@@ -92,7 +92,7 @@ export function createEditor(
 
   const put = (text: string) => {
     const [from, to] = ends(span);
-    page.change((now) => replace(now, from, to, [text], cast().names), text === "\n" ? "type" : "once");
+    page.change((now) => replace(now, from, to, [text], cast().elements), text === "\n" ? "type" : "once");
   };
 
   function beforeInput(event: InputEvent): void {
@@ -144,7 +144,7 @@ export function createEditor(
     const piece = pasteFrom(data, { prompt: page.get(), cast: cast() });
     if (!piece) return false;
     const [from, to] = ends(span);
-    const put = (part: PromptText) => (now: PromptDocument) => replace(now, from, to, part, cast().names);
+    const put = (part: PromptText) => (now: PromptDocument) => replace(now, from, to, part, cast().elements);
     const sent = (prompt: PromptDocument) => sentOf(prompt, store.get()).text;
     const kept = fitting(piece, (part) => page.tried(put(part)), sent);
     page.change(put(kept));

@@ -1,5 +1,5 @@
 import { elementKey } from "@/lib/elements/element-key";
-import { type ElementNames, elementMentionsIn } from "@/lib/elements/element-mentions";
+import { type ElementNames, elementMentionsIn } from "@/lib/elements/mentions";
 import { mayBecomeAddress, mentionsIn, type Written } from "@/lib/generations/mentions";
 import { charsOf, type Mention, type PromptText, tidy } from "./prompt-text";
 
@@ -34,9 +34,10 @@ export const bindNames = (
   typing = false,
 ): { doc: PromptText; caret: number } =>
   bindWritten(doc, caret, (part, place) =>
-    elementMentionsIn(part, names).flatMap(({ from, to, id }) =>
-      typing && from < place && place <= to ? [] : [{ from, to, key: elementKey(id) }],
-    ),
+    elementMentionsIn(part, names).flatMap(({ from, to, id }) => {
+      const unfinished = (from < place && place <= to) || mayBecomeAddress(part, { from, to }, place);
+      return typing && unfinished ? [] : [{ from, to, key: elementKey(id) }];
+    }),
   );
 
 /** `find` gets a text and where the caret is in it, and finds mentions that do not overlap. */

@@ -1,5 +1,5 @@
 import { elementIdOf, elementKey } from "@/lib/elements/element-key";
-import type { ElementNames } from "@/lib/elements/element-mentions";
+import type { ElementNames } from "@/lib/elements/mentions";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 import { isVisible } from "@/lib/text/visible";
 import { shiftAsked } from "./asked-slots";
@@ -33,7 +33,7 @@ export const EMPTY_DOCUMENT: PromptDocument = { doc: [], images: [], gone: [], e
 
 export const keysOf = (prompt: Pick<PromptDocument, "images">): string[] => prompt.images.map((image) => image.key);
 
-const NO_NAMES: ElementNames = new Map();
+const NO_NAMES: ElementNames = [];
 
 /** Every change ends here: binds written mentions and forgets removed images that are no longer mentioned. */
 function settle(

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { sentOf } from "@/components/composer/cast/sent";
 import { STATUS_ID } from "@/components/composer/checks/status-id";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { type ChipWords, lookOf } from "@/components/composer/editor/chip-look";
@@ -14,7 +15,6 @@ import { lazyPart } from "@/components/ui/lazy-part";
 import { createStore } from "@/components/ui/store";
 import { MAX_PROMPT } from "@/lib/generations/settings";
 import { PromptBox } from "./prompt-box";
-import { sentText } from "./serialize";
 
 const PromptParts = lazyPart(
   withMessages(() => import("./prompt-parts")),
@@ -32,6 +32,8 @@ export function PromptField() {
   const [words] = useState<ChipWords>(() => ({
     spoken: (values) => t("mention.spoken", values),
     spokenRemoved: (values) => t("mention.spokenRemoved", values),
+    spokenElement: (values) => t("mention.spokenElement", values),
+    spokenGone: (values) => t("mention.spokenGone", values),
   }));
   const [html] = useState(() => toHtml(documentOf(store.get()).doc, (key) => lookOf(store.get(), key, words)));
 
@@ -68,7 +70,7 @@ const NEAR = 400;
 function PromptCount() {
   const t = useTranslations("compose.prompt");
   const count = useComposer((state) => {
-    const { length } = sentText(documentOf(state));
+    const { length } = sentOf(documentOf(state), state).text;
     return length > MAX_PROMPT - NEAR ? length : 0;
   });
   if (count === 0) return null;
