@@ -1,3 +1,4 @@
+import { copyUsedElements, recordUsedElements } from "@/db/elements/used-element-queries";
 import { lockSubmitRules, reserve, reserveBudget } from "@/db/generations/budget-queries";
 import { findByRequest, type GenerationWithImages, insertBatch, withImages } from "@/db/generations/generation-queries";
 import { listImages } from "@/db/images/image-queries";
@@ -11,6 +12,7 @@ import type { Result } from "@/lib/http/result";
 import { limitsOf } from "./credit-limits";
 import { estimate } from "./estimate";
 import type { ComposeInput } from "./schema";
+import { type GivenElement, resolveElements } from "./used-elements";
 
 /** Rolls the transaction back; null: this very submit was recorded a moment ago. */
 class NotAdmitted extends Error {
@@ -26,7 +28,17 @@ class NotAdmitted extends Error {
  */
 export async function admit(
   services: Pick<Services, "db" | "creditLimits" | "creditsPerSecond" | "publish" | "verifiedOnly">,
-  { userId, ...input }: ComposeInput & { userId: string },
+  {
+    userId,
+    elements: given = [],
+    sameElementsAs,
+    ...input
+  }: ComposeInput & {
+    userId: string;
+    elements?: GivenElement[];
+    /** The generation that this one repeats, instead of `elements`. */
+    sameElementsAs?: string;
+  },
 ): Promise<Result<{ generations: GenerationWithImages[] }, Failure>> {
   const { db } = services;
   const recorded = { userId, requestId: input.requestId, most: Math.max(MAX_BATCH, input.variations.length) };
@@ -36,6 +48,8 @@ export async function admit(
   const images = await listImages(db, { userId, ids: input.imageIds });
   const owned = new Set(images.map((image) => image.id));
   if (input.imageIds.some((id) => !owned.has(id))) return failure("invalid", { imageIds: "image_missing" });
+  const resolved = await resolveElements(db, { userId, given, imageIds: input.imageIds });
+  if (!resolved.ok) return resolved;
 
   const [origin, variations] = await Promise.all([
     resolveParent(db, { userId, ...input }),
@@ -51,6 +65,10 @@ export async function admit(
       const inserted = await insertBatch(tx, { ...input, ...origin, userId, providerKeyId, variations });
       const [first] = inserted ?? [];
       if (!inserted || !first) throw new NotAdmitted(null);
+      const rows = inserted.map(({ id }) => ({ id, imageIds: input.imageIds }));
+      await recordUsedElements(tx, { userId, rows, used: resolved.elements });
+      if (sameElementsAs)
+        await copyUsedElements(tx, { userId, from: sameElementsAs, to: inserted.map(({ id }) => id) });
       const amount = sumDecimals(variations.map((variation) => variation.estimate));
       const creditLimits = limitsOf(services.creditLimits, rules);
       const taken = await reserveBudget(tx, { userId, providerKeyId, amount, at: first.createdAt, creditLimits });
