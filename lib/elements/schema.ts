@@ -38,6 +38,7 @@ export const elementSchema = z.object({
   tags: words(MAX_TAGS, MAX_TAG, "element_tags").default([]),
   images: z
     .array(elementImage, "image_missing")
+    .min(1, "element_no_image")
     .max(MAX_IMAGES, "too_many_images")
     .refine((images) => new Set(images.map(({ imageId }) => imageId)).size === images.length, "image_twice"),
 });
